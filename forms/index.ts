@@ -1,0 +1,42 @@
+/** The registry: every form and every network, each on one line. */
+import { questionsOf } from './kit/criteria.ts'
+import { type Form, pagesOf, type Service } from './kit/form.ts'
+import type { Network, NetworkForm } from './kit/network.ts'
+import { lcoAanvraag } from './lco-aanvraag.ts'
+import { aalst } from './networks/aalst.ts'
+import { limburg } from './networks/limburg.ts'
+import { vraag } from './vraag.ts'
+
+export const networks: readonly Network[] = [aalst, limburg]
+/** Who answers the phone for people who do not know which door is theirs. */
+export const frontDesk = { telefoon: aalst.telefoon, bereikbaar: aalst.bereikbaar } as const
+const forms: readonly Form[] = [lcoAanvraag, vraag]
+
+export const findNetwork = (slug: string): Network | undefined => networks.find((network) => network.slug === slug)
+export const findForm = (slug: string): Form | undefined => forms.find((form) => form.slug === slug)
+
+/** Every form of every network, in the order of the data files. */
+export const services: readonly Service[] = networks.flatMap((network) =>
+  Object.entries(network.forms).map(([slug, settings]) => assemble(network, slug, settings)),
+)
+
+export const findService = (network: string, form: string): Service | undefined =>
+  services.find((service) => service.network.slug === network && service.form.slug === form)
+
+/** A network's question form: offered beside each of its other forms, without criteria. */
+export const vraagService = ({ network, settings }: Service): Service =>
+  assemble(network, vraag.slug, { criteria: [], answerWithinWorkingDays: settings.answerWithinWorkingDays })
+
+/** Refuses a data file that names a form, question or offer that does not exist: a typing error must not reach people. */
+function assemble(network: Network, slug: string, settings: NetworkForm): Service {
+  const form = findForm(slug)
+  if (!form) throw new Error(`Network ${network.slug} names an unknown form: ${slug}`)
+  const known = new Set(form.pages.flatMap(({ questions }) => questions.map(({ name }) => name)))
+  for (const { name, rule, aanbod } of settings.criteria) {
+    const strange = questionsOf(rule).find((question) => !known.has(question))
+    if (strange) throw new Error(`Criterion ${name} of ${network.slug} asks an unknown question: ${strange}`)
+    if (!network.aanbod[aanbod])
+      throw new Error(`Criterion ${name} of ${network.slug} names an unknown offer: ${aanbod}`)
+  }
+  return { network, form, settings, pages: pagesOf(form, settings) }
+}

@@ -1,0 +1,80 @@
+/**
+ * Who qualifies, as data. Every rule answers yes, no or unknown (Kleene's three values): "weet ik niet" makes a
+ * request doubtful, never refused, and an alternative that holds settles it (domain.md §3.2, §4).
+ */
+import type { Answers } from './answers.ts'
+import { brusselsLocal } from './time.ts'
+
+export type Rule =
+  /** The answer is this one, or one of these. */
+  | { question: string; is: string | readonly string[] }
+  /** A number of at least this, or at least this many choices. */
+  | { question: string; atLeast: number }
+  | { anyOf: readonly Rule[] }
+  | { allOf: readonly Rule[] }
+  /** Until this local Brussels moment (`2021-01-01T00:00:00`) another rule holds; from then on, everybody. */
+  | { from: string; before: Rule }
+
+export interface Criterion {
+  /** The name in `data-criterium`, in counts and in tests. */
+  name: string
+  rule: Rule
+  /** On the start page: what must hold. */
+  eis: string
+  /** On the refusal page: why it does not fit. */
+  reden: string
+  /** Key of the network's offer that does fit. */
+  aanbod: string
+}
+
+export type Outcome = 'voldoet' | 'twijfel' | 'doorverwezen'
+
+export interface Judgement {
+  outcome: Outcome
+  unmet: readonly Criterion[]
+  /** Criteria nobody could answer: for the coordinator to look at. */
+  doubtful: readonly Criterion[]
+}
+
+/** All reasons at once: a person is never sent back for one thing and then for the next. */
+export function judge(criteria: readonly Criterion[], answers: Answers, now: Date): Judgement {
+  const verdicts = criteria.map((criterion) => ({ criterion, verdict: verdictOf(criterion.rule, answers, now) }))
+  const unmet = verdicts.filter(({ verdict }) => verdict === 'no').map(({ criterion }) => criterion)
+  const doubtful = verdicts.filter(({ verdict }) => verdict === 'unknown').map(({ criterion }) => criterion)
+  return { outcome: unmet.length > 0 ? 'doorverwezen' : doubtful.length > 0 ? 'twijfel' : 'voldoet', unmet, doubtful }
+}
+
+export const namesOf = (criteria: readonly Criterion[]): string[] => criteria.map(({ name }) => name)
+
+type Verdict = 'yes' | 'no' | 'unknown'
+
+function verdictOf(rule: Rule, answers: Answers, now: Date): Verdict {
+  if ('anyOf' in rule) return settle(rule.anyOf, 'yes', 'no', answers, now)
+  if ('allOf' in rule) return settle(rule.allOf, 'no', 'yes', answers, now)
+  if ('from' in rule) return brusselsLocal(now) >= rule.from ? 'yes' : verdictOf(rule.before, answers, now)
+  const answer = answers[rule.question]
+  if (answer === undefined || answer === 'weet_niet') return 'unknown'
+  if ('atLeast' in rule) {
+    const amount = typeof answer === 'number' ? answer : Array.isArray(answer) ? answer.length : 0
+    return amount >= rule.atLeast ? 'yes' : 'no'
+  }
+  return [rule.is].flat().includes(String(answer)) ? 'yes' : 'no'
+}
+
+/** `decisive` settles a list at once; otherwise one unknown leaves it unknown. */
+function settle(rules: readonly Rule[], decisive: Verdict, otherwise: Verdict, answers: Answers, now: Date): Verdict {
+  const verdicts = rules.map((rule) => verdictOf(rule, answers, now))
+  if (verdicts.includes(decisive)) return decisive
+  return verdicts.includes('unknown') ? 'unknown' : otherwise
+}
+
+/** Names of the questions a rule looks at: a network asks only what its criteria use. */
+export function questionsOf(rule: Rule): string[] {
+  if ('anyOf' in rule) return rule.anyOf.flatMap(questionsOf)
+  if ('allOf' in rule) return rule.allOf.flatMap(questionsOf)
+  if ('from' in rule) return questionsOf(rule.before)
+  return [rule.question]
+}
+
+/** Whether a rule surely holds; used to show a question only when another was answered a certain way. */
+export const holds = (rule: Rule, answers: Answers): boolean => verdictOf(rule, answers, new Date(0)) === 'yes'

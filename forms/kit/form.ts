@@ -1,0 +1,84 @@
+/** A form: what we ask in the order a person meets it, and the words around it. */
+import type { Answers } from './answers.ts'
+import { questionsOf } from './criteria.ts'
+import type { Network, NetworkForm } from './network.ts'
+import type { FieldError, RuleContext } from './parse.ts'
+import type { Question } from './questions.ts'
+
+/** A rule over several questions of one page: an error, or nothing. */
+export type PageRule = (answers: Answers, context: RuleContext) => FieldError | undefined
+
+export interface Page {
+  /** Last part of the address. */
+  slug: string
+  title: string
+  /** One or two sentences above the questions. */
+  intro?: string
+  questions: readonly Question[]
+  rules?: readonly PageRule[]
+  /** The page that decides who qualifies: only what the network's criteria use is asked on it. */
+  judges?: true
+  /** Answers that stop the request for now; everything is kept until the client agreed. */
+  pauses?: readonly Pause[]
+}
+
+export interface Pause {
+  question: string
+  is: string
+  title: string
+  text: string
+}
+
+/** A step in the receipt's "Wat gebeurt er nu?", with `{antwoordVoor}` filled in. */
+export interface NextStep {
+  lead: string
+  rest: string
+}
+
+export interface Form {
+  /** Second part of the address, and the key in a network's data. */
+  slug: string
+  /** Three letters before the reference, e.g. LCO. */
+  prefix: string
+  /** "LCO aanvraag": in lists and subjects for coordinators. */
+  naam: string
+  /** What the person sends: "aanvraag" in "Uw aanvraag is ontvangen". */
+  zelfstandigNaamwoord: string
+  /** What it is about: "een lokaal cliëntoverleg" in "uw aanvraag voor een lokaal cliëntoverleg". */
+  onderwerp: string
+  /** "een LCO" in "komt niet in aanmerking voor een LCO". */
+  kort: string
+  pages: readonly Page[]
+  /** Words of the start page; a form without one is reached from another form. */
+  start?: StartPage
+  /** "Wat gebeurt er nu?" on the receipt, after the sentence with the answer date. */
+  hierna: readonly string[]
+}
+
+export interface StartPage {
+  title: string
+  lead: string
+  /** On the home page's door. */
+  deur: { title: string; text: string; duur: string; go: string }
+  houKlaar: string
+  duur: string
+  lezers: string
+  letOp: readonly string[]
+}
+
+/** The pages a network asks: on the judging page only the questions its criteria use. */
+export function pagesOf(form: Form, { criteria }: NetworkForm): readonly Page[] {
+  const used = new Set(criteria.flatMap(({ rule }) => questionsOf(rule)))
+  return form.pages.map((page) =>
+    page.judges ? { ...page, questions: page.questions.filter(({ name }) => used.has(name)) } : page,
+  )
+}
+
+/** A form as one network runs it. */
+export interface Service {
+  network: Network
+  form: Form
+  settings: NetworkForm
+  /** The form's pages with what this network asks. */
+  pages: readonly Page[]
+}

@@ -1,0 +1,260 @@
+/** From what a browser sent to answers: one zod schema per question, every error at once, in Dutch. */
+import * as z from 'zod'
+import type { Answers, AnswerValue, RawInput, Row } from './answers.ts'
+import { normalizeEmail, normalizePhone } from './contact.ts'
+import { type Criterion, holds } from './criteria.ts'
+import type { Page } from './form.ts'
+import {
+  type ChoiceQuestion,
+  cellName,
+  perChoiceQuestions,
+  type Question,
+  type RowChoiceQuestion,
+  type RowsQuestion,
+  type TextQuestion,
+} from './questions.ts'
+import { cleanText, countCharacters, holdsNationalNumber, isBlank, isUnreadable } from './text.ts'
+
+/** An error at one field, in words that say what to do next. */
+export interface FieldError {
+  name: string
+  message: string
+}
+
+/** What a page rule may look at beside the answers. */
+export interface RuleContext {
+  criteria: readonly Criterion[]
+  now: Date
+}
+
+export interface ParsedPage {
+  answers: Answers
+  errors: readonly FieldError[]
+}
+
+/** Understands one page. `known` are the answers of the pages before it; the result holds this page's only. */
+export function parsePage(page: Page, raw: RawInput, known: Answers, context: RuleContext): ParsedPage {
+  const own: Record<string, AnswerValue> = {}
+  const errors: FieldError[] = []
+  for (const question of page.questions) {
+    if (question.when && !holds(question.when, { ...known, ...own })) continue
+    const parsed = parseQuestion(question, raw, { ...known, ...own })
+    Object.assign(own, parsed.answers)
+    errors.push(...parsed.errors)
+  }
+  // Rules over several questions speak only when each question by itself is understood.
+  if (errors.length === 0) {
+    for (const rule of page.rules ?? []) {
+      const error = rule({ ...known, ...own }, context)
+      if (error) errors.push(error)
+    }
+  }
+  return { answers: own, errors }
+}
+
+function parseQuestion(question: Question, raw: RawInput, answers: Answers): ParsedPage {
+  switch (question.kind) {
+    case 'rows':
+      return parseRows(question, raw)
+    case 'rowChoice':
+      return parseRowChoice(question, raw)
+    case 'perChoice':
+      return perChoiceQuestions(question, answers)
+        .map((field) => parseSingle(field, raw))
+        .reduce(merge, nothing)
+    default:
+      return parseSingle(question, raw)
+  }
+}
+
+const nothing: ParsedPage = { answers: {}, errors: [] }
+const merge = (a: ParsedPage, b: ParsedPage): ParsedPage => ({
+  answers: { ...a.answers, ...b.answers },
+  errors: [...a.errors, ...b.errors],
+})
+
+function parseSingle(question: TextQuestion | ChoiceQuestion, raw: RawInput, name = question.name): ParsedPage {
+  const values = raw.get(name) ?? []
+  const result = schemaOf(question).safeParse(question.kind === 'choices' ? values : (values[0] ?? ''))
+  if (!result.success)
+    return { answers: {}, errors: [{ name, message: result.error.issues[0]?.message ?? question.error }] }
+  return { answers: result.data === undefined ? {} : { [name]: result.data }, errors: [] }
+}
+
+type AnswerSchema = z.ZodType<string | number | string[] | undefined>
+
+const schemas = new WeakMap<Question, AnswerSchema>()
+
+/** Built at first use and kept: a definition is a constant. */
+function schemaOf(question: TextQuestion | ChoiceQuestion): AnswerSchema {
+  const known = schemas.get(question)
+  if (known) return known
+  const schema = buildSchema(question)
+  schemas.set(question, schema)
+  return schema
+}
+
+function buildSchema(question: TextQuestion | ChoiceQuestion): AnswerSchema {
+  const { error } = question
+  switch (question.kind) {
+    case 'choice':
+      return optionally(
+        question,
+        z.enum(
+          question.options.map(({ value }) => value),
+          { error },
+        ),
+      )
+    case 'choices': {
+      const choice = z.enum(
+        question.options.map(({ value }) => value),
+        { error },
+      )
+      return z
+        .array(choice, { error })
+        .min(question.optional ? 0 : 1, { error })
+        .transform((values) => [...new Set(values)])
+    }
+    case 'email':
+      return optionally(question, text.transform(orIssue(normalizeEmail, error)))
+    case 'phone':
+      return optionally(question, text.transform(orIssue(normalizePhone, error)))
+    case 'postcode':
+      return optionally(question, text.pipe(z.string().regex(/^[1-9]\d{3}$/, { error })))
+    case 'wholeNumber':
+      return optionally(
+        question,
+        text.pipe(
+          z
+            .string()
+            .regex(/^\d{1,2}$/, { error })
+            .transform(Number),
+        ),
+      )
+    case 'date':
+      return optionally(question, text.transform(orIssue(readDate, error)))
+    default:
+      return optionally(question, text.superRefine(writable(question.max ?? (question.kind === 'text' ? 200 : 5000))))
+  }
+}
+
+const text = z.string().transform(cleanText)
+
+/** Nothing visible typed: absent when optional, the question's own error otherwise. */
+function optionally(question: TextQuestion | ChoiceQuestion, schema: z.ZodType<string | number, string>): AnswerSchema {
+  return z.string().transform((typed, context): string | number | undefined => {
+    if (isBlank(typed)) {
+      if (!question.optional) context.addIssue({ code: 'custom', message: question.error })
+      return undefined
+    }
+    const result = schema.safeParse(typed)
+    if (result.success) return result.data
+    context.addIssue({ code: 'custom', message: result.error.issues[0]?.message ?? question.error })
+    return undefined
+  })
+}
+
+const orIssue =
+  (read: (text: string) => string | undefined, message: string) =>
+  (typed: string, context: z.RefinementCtx<string>): string => {
+    const value = read(typed)
+    if (value === undefined) context.addIssue({ code: 'custom', message })
+    return value ?? ''
+  }
+
+export const nationalNumberMessage = 'Vul geen rijksregisternummer in'
+
+const writable = (max: number) => (typed: string, context: z.RefinementCtx<string>) => {
+  const tooMany = countCharacters(typed) - max
+  const message = isUnreadable(typed)
+    ? 'Een teken in dit antwoord kunnen we niet lezen. Typ het opnieuw.'
+    : holdsNationalNumber(typed)
+      ? nationalNumberMessage
+      : tooMany > 0
+        ? `${tooMany} ${tooMany === 1 ? 'teken' : 'tekens'} te veel. U kunt hier hoogstens ${max.toLocaleString('nl-BE')} tekens schrijven.`
+        : undefined
+  if (message) context.addIssue({ code: 'custom', message })
+}
+
+/** A calendar date as people type it (21/5/2027, 21-05-2027) or as a browser sends it; undefined when it does not exist. */
+function readDate(typed: string): string | undefined {
+  const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed) ?? []
+  const [, day = isoDay, month = isoMonth, year = isoYear] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed) ?? []
+  if (!day || !month || !year) return undefined
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return z.iso.date().safeParse(date).success ? date : undefined
+}
+
+function parseRows(question: RowsQuestion, raw: RawInput): ParsedPage {
+  const rows: Row[] = []
+  const errors: FieldError[] = []
+  for (const index of filledRows(question, raw)) {
+    const parsed = question.columns
+      .map((column) => ({ column, result: parseSingle(column, raw, cellName(question.name, index, column.name)) }))
+      .map(({ column, result }) => {
+        errors.push(...result.errors)
+        return [column.name, Object.values(result.answers)[0]] as const
+      })
+    rows.push(Object.fromEntries(parsed.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))))
+  }
+  if (rows.length > question.max) {
+    errors.push({
+      name: cellName(question.name, question.max, question.columns[0]?.name ?? ''),
+      message: `Noem hoogstens ${question.max} diensten`,
+    })
+  }
+  if (rows.length === 0 && !question.optional) {
+    errors.push({ name: cellName(question.name, 0, question.columns[0]?.name ?? ''), message: question.error })
+  }
+  return { answers: { [question.name]: rows }, errors }
+}
+
+/** Numbers of the rows in which something visible is typed, in order. */
+function filledRows(question: RowsQuestion, raw: RawInput): number[] {
+  return rowNumbers(question, raw).filter((index) =>
+    question.columns.some(({ name }) => !isBlank(raw.get(cellName(question.name, index, name))?.[0] ?? '')),
+  )
+}
+
+/** Numbers of the rows the browser sent, filled or not. */
+export function rowNumbers({ name, columns }: RowsQuestion, raw: RawInput): number[] {
+  const numbers = Array.from({ length: 100 }, (_, index) => index)
+  return numbers.filter((index) => columns.some((column) => raw.has(cellName(name, index, column.name))))
+}
+
+/** The row's number among the filled rows, so that it still points at the same service when empty rows are gone. */
+function parseRowChoice(question: RowChoiceQuestion, raw: RawInput): ParsedPage {
+  const given = raw.get(question.name)?.[0] ?? ''
+  if (given === question.none.value) return { answers: { [question.name]: given }, errors: [] }
+  const position = /^\d{1,2}$/.test(given) ? filledRows(question.rows, raw).indexOf(Number(given)) : -1
+  return position >= 0
+    ? { answers: { [question.name]: String(position) }, errors: [] }
+    : { answers: {}, errors: [{ name: question.name, message: question.error }] }
+}
+
+/** Every field name a page can send, given the rows it sent; single-valued ones are false, `choices` true. */
+export function fieldsOf(page: Page, raw: RawInput): ReadonlyMap<string, boolean> {
+  const names = page.questions.flatMap((question): [string, boolean][] => {
+    switch (question.kind) {
+      case 'rows':
+        return rowNumbers(question, raw).flatMap((index) =>
+          question.columns.map(({ name }): [string, boolean] => [cellName(question.name, index, name), false]),
+        )
+      case 'perChoice':
+        return question.of.options.flatMap(({ value }) =>
+          question.fields.map(({ name }): [string, boolean] => [`${name}.${value}`, false]),
+        )
+      default:
+        return [[question.name, question.kind === 'choices']]
+    }
+  })
+  return new Map(names)
+}
+
+/** Fields whose text would put a national number in storage; looked for also in a page kept half-filled. */
+export function nationalNumberErrors(page: Page, raw: RawInput): FieldError[] {
+  const exempt = new Set(page.questions.filter(({ kind }) => kind === 'phone').map(({ name }) => name))
+  return [...raw]
+    .filter(([name, values]) => !exempt.has(name) && values.some(holdsNationalNumber))
+    .map(([name]) => ({ name, message: nationalNumberMessage }))
+}

@@ -1,0 +1,33 @@
+/** How far a half-filled form has come: recomputed from what was typed, so that a changed form or answer counts at once. */
+import type { Answers, RawInput } from './answers.ts'
+import { type Judgement, judge } from './criteria.ts'
+import type { Page, Pause, Service } from './form.ts'
+import { type FieldError, parsePage } from './parse.ts'
+
+export interface Progress {
+  /** Answers of every page understood so far, in order. */
+  answers: Answers
+  judgement: Judgement
+  /** The first page that still needs something; absent when all is ready to send. */
+  open?: { page: Page; errors: readonly FieldError[] }
+}
+
+/** Walks the pages in order until one needs something: an answer, a criterion, or the client's consent. */
+export function progressOf(service: Service, typed: (pageSlug: string) => RawInput, now: Date): Progress {
+  const { criteria } = service.settings
+  let answers: Answers = {}
+  for (const page of service.pages) {
+    const parsed = parsePage(page, typed(page.slug), answers, { criteria, now })
+    answers = { ...answers, ...parsed.answers }
+    const refused =
+      page.judges && parsed.errors.length === 0 && judge(criteria, answers, now).outcome === 'doorverwezen'
+    if (parsed.errors.length > 0 || refused || pausedBy(page, answers)) {
+      return { answers, judgement: judge(criteria, answers, now), open: { page, errors: parsed.errors } }
+    }
+  }
+  return { answers, judgement: judge(criteria, answers, now) }
+}
+
+/** The answer on this page that stops the request for now. */
+export const pausedBy = (page: Page, answers: Answers): Pause | undefined =>
+  page.pauses?.find(({ question, is }) => answers[question] === is)

@@ -1,0 +1,100 @@
+/** The kinds of question Loket can ask. Label, validation, summary and statistics all derive from one question. */
+import type { Answers, Row } from './answers.ts'
+import type { Rule } from './criteria.ts'
+
+export interface Option {
+  value: string
+  label: string
+  /** Choosing this leaves the form for another way of asking, e.g. a client who is called back. */
+  leadsTo?: 'vraag'
+}
+
+interface Asked {
+  /** Field name in the HTML form, key in the answers. */
+  name: string
+  label: string
+  hint?: string
+  /** What to do when it is missing or not understood. */
+  error: string
+  optional?: true
+  /** Asked only when this holds; on the same page it is shown and hidden by the style sheet alone. */
+  when?: Rule
+  /** The HTML autocomplete token (WCAG 1.3.5). */
+  autocomplete?: string
+  /** Shown unanswered each time the page is opened, because what it agrees to may have changed. */
+  askAgain?: true
+  /** Kept as an anonymous fact for the yearly trends. */
+  trend?: true
+}
+
+export interface TextQuestion extends Asked {
+  kind: 'text' | 'longText' | 'email' | 'phone' | 'postcode' | 'date' | 'wholeNumber'
+  /** Characters as a person counts them; 200 for one line, 5,000 for more unless set. */
+  max?: number
+}
+
+export interface ChoiceQuestion extends Asked {
+  /** `choice`: exactly one; `choices`: one or more. */
+  kind: 'choice' | 'choices'
+  options: readonly Option[]
+}
+
+/** A small table: one row per service at the table. Empty rows are ignored. */
+export interface RowsQuestion extends Asked {
+  kind: 'rows'
+  /** "Dienst": names each row. */
+  rowName: string
+  columns: readonly TextQuestion[]
+  max: number
+  /** Shown from the start, so that nobody has to ask for the first few. */
+  shown: number
+  /** Fills the first row with what is known already. */
+  firstRow?: (answers: Answers) => Row
+}
+
+/** One of the rows of another question on the same page, by its number from 0, or none of them yet. */
+export interface RowChoiceQuestion extends Asked {
+  kind: 'rowChoice'
+  rows: RowsQuestion
+  none: Option
+}
+
+/** The same long texts once per choice made earlier: `<field>.<choice>`. */
+export interface PerChoiceQuestion extends Asked {
+  kind: 'perChoice'
+  of: ChoiceQuestion
+  fields: readonly { name: string; label: string }[]
+  max: number
+}
+
+export type Question = TextQuestion | ChoiceQuestion | RowsQuestion | RowChoiceQuestion | PerChoiceQuestion
+
+export const yesNo: readonly Option[] = [
+  { value: 'ja', label: 'Ja' },
+  { value: 'nee', label: 'Nee' },
+]
+export const yesNoUnknown: readonly Option[] = [...yesNo, { value: 'weet_niet', label: 'Weet ik niet' }]
+
+/** `betrokkenen[2].dienst` */
+export const cellName = (rows: string, index: number, column: string): string => `${rows}[${index}].${column}`
+
+/** The long-text questions a perChoice question stands for, given the choices made. */
+export function perChoiceQuestions(
+  question: PerChoiceQuestion,
+  answers: Answers,
+): (TextQuestion & { group: string })[] {
+  const chosen = answers[question.of.name]
+  return question.of.options
+    .filter(({ value }) => Array.isArray(chosen) && chosen.includes(value))
+    .flatMap(({ value, label }) =>
+      question.fields.map((field) => ({
+        kind: 'longText' as const,
+        name: `${field.name}.${value}`,
+        label: field.label,
+        group: label,
+        error: question.error,
+        optional: true as const,
+        max: question.max,
+      })),
+    )
+}

@@ -1,0 +1,35 @@
+/** Text as people type it: cleaned once, counted as people count, and never a national number. */
+
+/** Composed (NFC), line ends as \n, no spaces around. */
+export const cleanText = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
+
+/** Nothing a person could see: only spaces and invisible format characters. */
+export const isBlank = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text)
+
+/** Control characters, and what a broken encoding leaves behind (functions/public/body.ts). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for.
+export const isUnreadable = (text: string): boolean => /[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/.test(text)
+
+const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' })
+
+/** Characters as a person counts them: a family emoji is one. */
+export const countCharacters = (text: string): number =>
+  // Counting code units is enough, and much faster, for text without marks, joiners or pairs.
+  /^[\n\u0020-\u007e\u00a0-\u02ff\u2010-\u201f\u20ac]*$/.test(text) ? text.length : [...graphemes.segment(text)].length
+
+const numberShape = /(?=(?<![\d])(\d{2})[.\s/-]?(\d{2})[.\s/-]?(\d{2})[.\s/-]{0,2}(\d{3})[.\s/-]{0,2}(\d{2})(?!\d))/g
+
+/**
+ * Whether the text holds a valid rijksregisternummer or bisnummer (Royal Decree of 3 April 1984): six digits of
+ * birth date, serial number, and 97 minus the remainder by 97, counted with a leading 2 for births from 2000.
+ * Digits after a `+` are a phone number (domain.md §3.8).
+ */
+export function holdsNationalNumber(text: string): boolean {
+  const withoutPhones = text.normalize('NFKC').replace(/\+[\d\s./()-]+/g, ' ')
+  for (const [, yy = '', mm = '', dd = '', serial = '', check] of withoutPhones.matchAll(numberShape)) {
+    const plausible = Number(mm) % 20 <= 12 && Number(mm) < 53 && Number(dd) <= 31
+    const digits = yy + mm + dd + serial
+    if (plausible && [digits, `2${digits}`].some((number) => 97 - (Number(number) % 97) === Number(check))) return true
+  }
+  return false
+}

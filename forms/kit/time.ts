@@ -1,0 +1,100 @@
+/**
+ * Time for people is Europe/Brussels; time in storage is ISO UTC (domain.md §3.9).
+ * A deadline is a local calendar date: comparing local text needs no time zone arithmetic and is right at both
+ * daylight-saving switches.
+ */
+
+const zone = 'Europe/Brussels'
+const localParts = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** An instant as local Brussels text, `2021-05-21T23:59:59`; sorts and compares as text. */
+export const brusselsLocal = (instant: Date): string => localParts.format(instant).replace(' ', 'T')
+
+/** The Brussels calendar date of an instant, `2021-05-21`. */
+export const brusselsDate = (instant: Date): string => brusselsLocal(instant).slice(0, 10)
+
+/** The Brussels calendar month of an instant, `2021-05`. */
+export const brusselsMonth = (instant: Date): string => brusselsLocal(instant).slice(0, 7)
+
+/** The Brussels clock hour of an instant, `2021-05-21T23`. */
+export const brusselsHour = (instant: Date): string => brusselsLocal(instant).slice(0, 13)
+
+const dateFormat = new Intl.DateTimeFormat('nl-BE', {
+  timeZone: 'UTC',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+
+/** A calendar date in words: `vrijdag 21 mei 2021`. */
+export const dateInWords = (date: string): string => dateFormat.format(new Date(`${date}T00:00:00Z`))
+
+/** The Brussels date of an instant in words. */
+export const dayInWords = (instant: Date): string => dateInWords(brusselsDate(instant))
+
+/** The Brussels clock time of an instant, Belgian style: `9.05 uur`. */
+export function timeInWords(instant: Date): string {
+  const [hour, minute] = brusselsLocal(instant).slice(11, 16).split(':')
+  return `${Number(hour)}.${minute} uur`
+}
+
+/** A calendar date some days later (or earlier). */
+export function addDays(date: string, days: number): string {
+  const day = new Date(`${date}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + days)
+  return day.toISOString().slice(0, 10)
+}
+
+/** The date `count` Belgian working days after `date`: weekends and legal holidays do not count. */
+export function addWorkingDays(date: string, count: number): string {
+  let day = date
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day)) left -= 1
+  }
+  return day
+}
+
+function isWorkingDay(date: string): boolean {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
+  return weekday !== 0 && weekday !== 6 && !legalHolidays(Number(date.slice(0, 4))).includes(date)
+}
+
+/** The ten Belgian legal holidays of a year (Royal Decree of 18 April 1974, art. 1). */
+export function legalHolidays(year: number): string[] {
+  const easter = easterSunday(year)
+  const fixed = ['01-01', '05-01', '07-21', '08-15', '11-01', '11-11', '12-25'].map((day) => `${year}-${day}`)
+  const movable = [1, 39, 50].map((days) => addDays(easter, days)) // Easter Monday, Ascension, Whit Monday
+  return [...fixed, ...movable].sort()
+}
+
+/** Gregorian Easter, the anonymous algorithm (Nature, 20 April 1876). */
+function easterSunday(year: number): string {
+  const a = year % 19
+  const b = Math.floor(year / 100)
+  const c = year % 100
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const m = Math.floor((a + 11 * h + 22 * l) / 451)
+  const month = Math.floor((h + l - 7 * m + 114) / 31)
+  const day = ((h + l - 7 * m + 114) % 31) + 1
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** An instant some seconds later. */
+export const addSeconds = (instant: Date, seconds: number): Date => new Date(instant.getTime() + seconds * 1000)
+
+export const secondsPerDay = 86_400
+
+/** Epoch seconds, the unit DynamoDB's time to live is counted in. */
+export const epochSeconds = (instant: Date): number => Math.floor(instant.getTime() / 1000)

@@ -1,0 +1,96 @@
+/**
+ * LCO Aalst: Lokaal Cliëntoverleg of Stad Aalst (shared/seeds/lco-aalst.txt). Postcodes are those of the city:
+ * Aalst, Hofstade, Gijzegem/Herdersem … People, phone numbers and mailboxes are invented for the demo.
+ */
+import { defaultRetention, type Network } from '../kit/network.ts'
+
+export const aalst: Network = {
+  slug: 'aalst',
+  naam: 'LCO Aalst',
+  plaats: 'Aalst',
+  telefoon: '053 00 00 00',
+  bereikbaar: 'ma–vr 9–12 en 13–16 uur',
+  triageEmail: 'aanvragen@lco-aalst.example',
+  plaatsvervangerEmail: 'plaatsvervanger@lco-aalst.example',
+  antwoordEmail: 'lco@lco-aalst.example',
+  verwerkingsverantwoordelijke: 'Stad en OCMW Aalst',
+  kleuren: { brand: '#0b5d57', brandDeep: '#083f3b', brandWash: '#e3f0ee', mark: '#d9603b' },
+  bewaartermijnen: defaultRetention,
+  aanbod: {
+    jac: {
+      naam: 'JAC Aalst',
+      uitleg: 'Het jongerenaanbod van het CAW luistert naar jongeren tot 25 jaar en zoekt mee naar hulp.',
+      telefoon: '053 00 00 11',
+    },
+    eigenOcmw: {
+      naam: 'Team onthaal van OCMW Aalst',
+      uitleg: 'Zoekt samen met u het OCMW of het cliëntoverleg van de gemeente van uw cliënt.',
+      telefoon: '053 00 00 12',
+    },
+    socialeDienst: {
+      naam: 'Sociale dienst van OCMW Aalst',
+      uitleg: 'Een maatschappelijk werker bekijkt de vraag met de cliënt en betrekt andere diensten als dat nodig is.',
+      telefoon: '053 00 00 13',
+    },
+    caw: {
+      naam: 'CAW Oost-Vlaanderen, onthaal Aalst',
+      uitleg: 'Helpt iedereen, ook zonder verblijfsvergunning. Gratis, en niemand anders krijgt het te horen.',
+      telefoon: '053 00 00 14',
+    },
+  },
+  forms: {
+    'lco-aanvraag': {
+      answerWithinWorkingDays: 5,
+      criteria: [
+        {
+          name: 'meerderjarig',
+          rule: { question: 'meerderjarig', is: 'ja' },
+          eis: 'De cliënt is meerderjarig.',
+          reden: 'Een LCO is hier voor meerderjarige cliënten.',
+          aanbod: 'jac',
+        },
+        {
+          name: 'werkgebied',
+          rule: {
+            anyOf: [
+              { question: 'postcode', is: ['9300', '9308', '9310', '9320'] },
+              { question: 'ocmw_client', is: 'ja' },
+            ],
+          },
+          eis: 'De cliënt woont in Aalst (9300, 9308, 9310 of 9320) of is gekend bij OCMW Aalst.',
+          reden: 'De cliënt woont buiten het werkgebied en is niet gekend bij OCMW Aalst.',
+          aanbod: 'eigenOcmw',
+        },
+        {
+          name: 'diensten',
+          rule: { question: 'aantal_diensten', atLeast: 2 },
+          eis: 'Minstens twee diensten zijn betrokken, uw eigen dienst telt mee.',
+          reden: 'Een LCO brengt minstens twee diensten samen.',
+          aanbod: 'socialeDienst',
+        },
+        {
+          name: 'verblijf',
+          rule: { question: 'verblijf', is: 'ja' },
+          eis: 'De cliënt heeft een geldige verblijfsvergunning of de Belgische nationaliteit.',
+          reden: 'Een LCO vraagt hier een geldige verblijfsvergunning. We geven uw antwoord aan niemand door.',
+          aanbod: 'caw',
+        },
+        {
+          name: 'levensdomeinen',
+          rule: { question: 'levensdomeinen', atLeast: 2 },
+          eis: 'Er zijn problemen op minstens twee levensdomeinen.',
+          reden: 'Een LCO is voor problemen op minstens twee levensdomeinen.',
+          aanbod: 'socialeDienst',
+        },
+        {
+          name: 'fase',
+          rule: { from: '2021-01-01T00:00:00', before: { question: 'aanvrager', is: 'ocmw_aalst' } },
+          eis: 'U bent als hulpverlener zelf betrokken bij deze cliënt.',
+          reden:
+            'Tot en met 31 december 2020 vragen alleen maatschappelijk werkers van OCMW Aalst aan. Vanaf 1 januari 2021 kan elke betrokken hulpverlener dat.',
+          aanbod: 'socialeDienst',
+        },
+      ],
+    },
+  },
+}

@@ -1,0 +1,57 @@
+/**
+ * LCO Limburg: the provincial project Aalst took its inspiration from (shared/seeds/lco-aalst.txt). Other criteria,
+ * other people, the same form. People, phone numbers and mailboxes are invented for the demo.
+ */
+import { defaultRetention, type Network } from '../kit/network.ts'
+
+export const limburg: Network = {
+  slug: 'limburg',
+  naam: 'LCO Limburg',
+  plaats: 'Limburg',
+  telefoon: '011 00 00 00',
+  bereikbaar: 'ma–do 9–12 uur',
+  triageEmail: 'aanvragen@lco-limburg.example',
+  plaatsvervangerEmail: 'plaatsvervanger@lco-limburg.example',
+  antwoordEmail: 'lco@lco-limburg.example',
+  verwerkingsverantwoordelijke: 'Welzijnsregio Limburg',
+  kleuren: { brand: '#3b4a8c', brandDeep: '#28335f', brandWash: '#e8ebf6', mark: '#c2571a' },
+  bewaartermijnen: defaultRetention,
+  aanbod: {
+    onthaal: {
+      naam: 'Onthaal van CAW Limburg',
+      uitleg: 'Bekijkt de vraag samen met u en de cliënt, ook als maar één dienst betrokken is.',
+      telefoon: '011 00 00 11',
+    },
+    coach: {
+      naam: 'Steunpunt cliëntoverleg Limburg',
+      uitleg: 'Denkt met u mee hoe u een overleg bespreekt met uw cliënt.',
+      telefoon: '011 00 00 12',
+    },
+  },
+  forms: {
+    'lco-aanvraag': {
+      answerWithinWorkingDays: 5,
+      criteria: [
+        {
+          name: 'meervoudig',
+          rule: {
+            anyOf: [
+              { question: 'levensdomeinen', atLeast: 3 },
+              { question: 'aantal_diensten', atLeast: 3 },
+            ],
+          },
+          eis: 'Er zijn problemen op minstens drie levensdomeinen, of minstens drie diensten zijn betrokken.',
+          reden: 'Een LCO is hier voor problemen op minstens drie levensdomeinen, of met minstens drie diensten.',
+          aanbod: 'onthaal',
+        },
+        {
+          name: 'akkoord',
+          rule: { question: 'akkoord_client', is: 'ja' },
+          eis: 'De cliënt gaat akkoord met een overleg.',
+          reden: 'Een LCO kan alleen als de cliënt akkoord gaat.',
+          aanbod: 'coach',
+        },
+      ],
+    },
+  },
+}

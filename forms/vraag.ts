@@ -1,0 +1,56 @@
+/**
+ * A vraag: one question to the coordinator, from a client, or from somebody whose request does not fit
+ * (domain.md §3.2). The refused answers do not travel with it.
+ */
+import type { Form } from './kit/form.ts'
+
+export const vraag: Form = {
+  slug: 'vraag',
+  prefix: 'VRG',
+  naam: 'Vraag',
+  zelfstandigNaamwoord: 'vraag',
+  onderwerp: 'de coördinator',
+  kort: 'een antwoord',
+  pages: [
+    {
+      slug: 'vraag',
+      title: 'Stel uw vraag aan de coördinator',
+      questions: [
+        {
+          kind: 'longText',
+          name: 'vraag',
+          label: 'Wat is uw vraag?',
+          hint: 'Een paar zinnen zijn genoeg. Schrijf geen volledige namen van cliënten.',
+          error: 'Vul uw vraag in',
+        },
+        { kind: 'text', name: 'naam', label: 'Uw naam', error: 'Vul uw naam in', autocomplete: 'name' },
+        {
+          kind: 'text',
+          name: 'organisatie',
+          label: 'Organisatie',
+          hint: 'Bent u zelf cliënt? Laat dit leeg.',
+          error: '',
+          optional: true,
+          autocomplete: 'organization',
+        },
+        {
+          kind: 'email',
+          name: 'email',
+          label: 'E-mailadres',
+          hint: 'Dan krijgt u een bevestiging. Geen e-mail? Laat dit leeg, wij bellen u.',
+          error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+          optional: true,
+          autocomplete: 'email',
+        },
+        {
+          kind: 'phone',
+          name: 'telefoon',
+          label: 'Telefoonnummer',
+          error: 'Vul een telefoonnummer in waarop we u bereiken',
+          autocomplete: 'tel',
+        },
+      ],
+    },
+  ],
+  hierna: ['Wij bellen of mailen u.'],
+}

@@ -1,0 +1,55 @@
+/**
+ * The only reader of process.env: parsed once per process, so that a missing or wrong setting stops the
+ * function at its start, with the name of the setting.
+ */
+import * as z from 'zod'
+
+const fromJson = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not JSON' })
+    return z.NEVER
+  }
+})
+
+const schemas = {
+  public: z.object({
+    /** Where people reach Loket, without a slash at the end. Links and the Origin check use this, never the Host header. */
+    LOKET_URL: z.url(),
+    LOKET_TABLE: z.string().min(1),
+    DRAFTS_TABLE: z.string().min(1),
+    /** Secrets Manager: {"linkKeys": …, "addressKey": …} (functions/shared/secrets.ts). */
+    SECRETS_ARN: z.string().min(1),
+    /** Public seal keys by network: {"aalst": {JWK}}. */
+    SEAL_KEYS: fromJson.pipe(
+      z.record(z.string(), z.looseObject({ kty: z.literal('RSA'), n: z.string(), e: z.string() })),
+    ),
+  }),
+  mailer: z.object({
+    LOKET_URL: z.url(),
+    LOKET_TABLE: z.string().min(1),
+    SECRETS_ARN: z.string().min(1),
+    /** The address all mail comes from, e.g. loket@mail.example.be */
+    MAIL_FROM: z.email(),
+    /** SES configuration set with TLS required. */
+    SES_CONFIGURATION_SET: z.string().min(1),
+  }),
+  clockwork: z.object({
+    LOKET_TABLE: z.string().min(1),
+    /** Name of the mailer function that gets what is due. */
+    MAILER_FUNCTION: z.string().min(1),
+  }),
+}
+
+type Schemas = typeof schemas
+
+/** The settings of one Lambda function; throws with every missing name when the deployment is wrong. */
+export function readConfig<Name extends keyof Schemas>(
+  name: Name,
+  env: NodeJS.ProcessEnv = process.env,
+): z.infer<Schemas[Name]> {
+  const parsed = schemas[name].safeParse(env)
+  if (!parsed.success) throw new Error(`Settings of ${name} are wrong: ${z.prettifyError(parsed.error)}`)
+  return parsed.data as z.infer<Schemas[Name]>
+}

@@ -1,0 +1,40 @@
+/**
+ * Personal links. A token is derived from an id and a key, so there is nothing to steal in storage:
+ * `<id>.<version>.<keyId>.<base64url(HMAC-SHA256(key, purpose ‖ id ‖ version))>` (domain.md §3.7).
+ * A higher version stored beside the id revokes; keys rotate by id.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+/** Each kind of link has its own purpose, so that one can never be used as another. */
+export type LinkPurpose = 'ontvangen' | 'status' | 'verder' | 'formulier'
+
+export interface LinkKeys {
+  /** Id of the key new links are made with. */
+  current: string
+  /** Every key that may still verify, base64, by id. */
+  keys: Readonly<Record<string, string>>
+}
+
+export interface LinkTarget {
+  id: string
+  version: number
+}
+
+export function linkToken(keys: LinkKeys, purpose: LinkPurpose, { id, version }: LinkTarget): string {
+  return [id, version, keys.current, mac(keys, keys.current, purpose, id, version)].join('.')
+}
+
+/** The target a token names, or undefined when it was not made by us for this purpose. The caller compares the version. */
+export function readLinkToken(keys: LinkKeys, purpose: LinkPurpose, token: string): LinkTarget | undefined {
+  const [, id, version, keyId, given] =
+    /^([A-Za-z0-9_-]{1,64})\.(\d{1,13})\.([A-Za-z0-9]{1,16})\.([\w-]{43})$/.exec(token) ?? []
+  if (!id || !version || !keyId || !given || !Object.hasOwn(keys.keys, keyId)) return undefined
+  // Compared as text: the last base64url character carries spare bits, decoding would accept four spellings.
+  const expected = mac(keys, keyId, purpose, id, Number(version))
+  return timingSafeEqual(Buffer.from(given), Buffer.from(expected)) ? { id, version: Number(version) } : undefined
+}
+
+function mac(keys: LinkKeys, keyId: string, purpose: LinkPurpose, id: string, version: number): string {
+  const key = Buffer.from(keys.keys[keyId] ?? '', 'base64')
+  return createHmac('sha256', key).update(`${purpose}\0${id}\0${version}`).digest('base64url')
+}

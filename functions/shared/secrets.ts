@@ -1,0 +1,64 @@
+/** The two secrets Loket keeps in Secrets Manager: keys of personal links, and the key that hides addresses. */
+import { createHmac } from 'node:crypto'
+import * as z from 'zod'
+import type { LinkKeys } from './links.ts'
+
+const linkKeysSchema = z
+  .object({ current: z.string(), keys: z.record(z.string(), z.base64()) })
+  .refine(({ current, keys }) => Object.hasOwn(keys, current), 'current names no key') satisfies z.ZodType<LinkKeys>
+
+export const secretsSchema = z.object({
+  linkKeys: linkKeysSchema,
+  /** Base64. Addresses are counted and compared by their HMAC with this key, never as themselves. */
+  addressKey: z.base64().min(1),
+})
+export type Secrets = z.infer<typeof secretsSchema>
+
+export type ReadSecrets = () => Promise<Secrets>
+
+/** So that a rotated key is in use everywhere within five minutes. */
+const refreshMs = 5 * 60_000
+
+/** Reads the secret `arn` at first use, and again every five minutes; while Secrets Manager fails, the last one read serves. */
+export function secretsFromManager(arn: string, now: () => Date): ReadSecrets {
+  let latest: { secrets: Secrets; readAt: number } | undefined
+  let reading: Promise<Secrets> | undefined
+
+  async function refresh(): Promise<Secrets> {
+    try {
+      const secrets = await fetchSecrets(arn)
+      latest = { secrets, readAt: now().getTime() }
+      return secrets
+    } catch (error) {
+      if (latest) return latest.secrets
+      throw error
+    } finally {
+      reading = undefined
+    }
+  }
+
+  return async () => {
+    if (latest && now().getTime() - latest.readAt < refreshMs) return latest.secrets
+    reading ??= refresh()
+    return reading
+  }
+}
+
+async function fetchSecrets(arn: string): Promise<Secrets> {
+  const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager')
+  const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: arn }))
+  return secretsSchema.parse(parseJson(SecretString))
+}
+
+/** The parser's own message quotes the text, and would put a piece of the secret in the log. */
+function parseJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    throw new Error('The secret holds no JSON')
+  }
+}
+
+/** HMAC-SHA256 (base64url) of an address, so that the same address is recognised without being kept. */
+export const addressHmac = (key: string, email: string): string =>
+  createHmac('sha256', Buffer.from(key, 'base64')).update(email.trim().toLowerCase()).digest('base64url')

@@ -1,0 +1,199 @@
+/**
+ * Half-filled forms: a table of their own, without stream or backups, so that what was never sent leaves no trace.
+ * Expired means unreadable at once, here, whatever the engine still holds (domain.md §3.9).
+ */
+import * as z from 'zod'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { Notification } from '../../../forms/kit/notifications.ts'
+import { epochSeconds } from '../../../forms/kit/time.ts'
+import type { Connection } from './dynamo.ts'
+import { addressKey, mailKey, refusalCountKey } from './keys.ts'
+import { addressItem, outboxItem } from './outbox-item.ts'
+import { type Cancelled, transact } from './transact.ts'
+
+const aboutDraft = {
+  id: z.string(),
+  network: z.string(),
+  form: z.string(),
+  /** SHA-256 of the secret in the cookie of the browser that may read it. */
+  browser: z.string(),
+  linkVersion: z.number(),
+  /** Epoch seconds. */
+  ttl: z.number(),
+}
+
+const draftSchema = z.object({
+  ...aboutDraft,
+  startedAt: z.iso.datetime(),
+  /** As typed, by page and field; understood anew each time it is read. */
+  pages: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
+  /** Raised by every write: a submit stores exactly what was read. */
+  revision: z.number(),
+  /** A link was mailed, and with it a warning planned. */
+  mailed: z.boolean(),
+  refusalCounted: z.boolean(),
+})
+export type Draft = z.infer<typeof draftSchema>
+
+/** What is left of a draft once sent: enough to give the same receipt again, for 14 days. */
+const sentSchema = z.object({ ...aboutDraft, sent: z.string() })
+export type SentDraft = z.infer<typeof sentSchema>
+
+const itemSchema = z.union([sentSchema, draftSchema])
+
+/** Id of the one warning mail a draft can have, so that a submit or a wipe takes it back. */
+const warningId = 'verloopt'
+
+export interface NewDraft {
+  id: string
+  network: string
+  form: string
+  browser: string
+  now: Date
+  /** Instant from which it can no longer be read. */
+  expiresAt: Date
+  /** What a page that came too late for an older draft brings along. */
+  typed?: { page: string; raw: RawInput }
+}
+
+export type Drafts = ReturnType<typeof createDrafts>
+
+export function createDrafts({ dynamo, tables }: Connection) {
+  const table = tables.drafts
+  const key = (id: string) => ({ TableName: table, Key: { id } })
+
+  /** Changes a draft that is still as it was read; undefined when it was sent, wiped or changed in between. */
+  async function change(
+    draft: Draft,
+    set: string,
+    values: Record<string, unknown>,
+    names: Record<string, string> = {},
+  ) {
+    const { client, UpdateCommand } = await dynamo()
+    try {
+      const { Attributes } = await client.send(
+        new UpdateCommand({ ...changing(draft, set, values, names), ReturnValues: 'ALL_NEW' }),
+      )
+      return draftSchema.parse(Attributes)
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return undefined
+      throw error
+    }
+  }
+
+  const changing = (
+    draft: Draft,
+    set: string,
+    values: Record<string, unknown>,
+    names: Record<string, string> = {},
+  ) => ({
+    ...key(draft.id),
+    UpdateExpression: `SET ${set}, revision = :next`,
+    ConditionExpression: 'revision = :revision',
+    ...(Object.keys(names).length > 0 ? { ExpressionAttributeNames: names } : {}),
+    ExpressionAttributeValues: { ...values, ':revision': draft.revision, ':next': draft.revision + 1 },
+  })
+
+  return {
+    async start({ id, network, form, browser, now, expiresAt, typed }: NewDraft): Promise<void> {
+      const { client, PutCommand } = await dynamo()
+      const draft: Draft = {
+        id,
+        network,
+        form,
+        browser,
+        linkVersion: 1,
+        startedAt: now.toISOString(),
+        ttl: epochSeconds(expiresAt),
+        pages: typed ? { [typed.page]: storable(typed.raw) } : {},
+        revision: 1,
+        mailed: false,
+        refusalCounted: false,
+      }
+      await client.send(
+        new PutCommand({ TableName: table, Item: draft, ConditionExpression: 'attribute_not_exists(id)' }),
+      )
+    },
+
+    async read(id: string, now: Date): Promise<Draft | SentDraft | undefined> {
+      const { client, GetCommand } = await dynamo()
+      const { Item } = await client.send(new GetCommand({ ...key(id), ConsistentRead: true }))
+      const item = Item && itemSchema.parse(Item)
+      return item && item.ttl > epochSeconds(now) ? item : undefined
+    },
+
+    /** Keeps what was typed on one page; `expiresAt` moves the end of the draft, never forward of it. */
+    savePage(draft: Draft, page: string, raw: RawInput, expiresAt?: Date) {
+      const ttl = Math.max(draft.ttl, expiresAt ? epochSeconds(expiresAt) : 0)
+      return change(
+        draft,
+        'pages.#page = :typed, #ttl = :ttl',
+        { ':typed': storable(raw), ':ttl': ttl },
+        { '#page': page, '#ttl': 'ttl' },
+      )
+    },
+
+    /** Counts a refusal once per draft, anonymously: month, network, form, criteria (domain.md §3.2). */
+    async countRefusal(draft: Draft, month: string, criteria: readonly string[]): Promise<void> {
+      if (draft.refusalCounted) return
+      await transact(dynamo, [
+        { Update: changing(draft, 'refusalCounted = :yes', { ':yes': true }) },
+        {
+          Update: {
+            TableName: tables.loket,
+            Key: refusalCountKey(draft.network, draft.form, month, [...criteria].sort().join('+')),
+            UpdateExpression: 'ADD amount :one',
+            ExpressionAttributeValues: { ':one': 1 },
+          },
+        },
+      ])
+    },
+
+    /** The browser that followed the mailed link is the one that may read on. */
+    takeOver: (draft: Draft, browser: string) => change(draft, 'browser = :browser', { ':browser': browser }),
+
+    /** Plans the mail with the link and the warning before the end, and keeps the draft until then. */
+    async mailLink(
+      draft: Draft,
+      { email, mailId, link, warning, now, expiresAt, warnAt }: LinkMail,
+    ): Promise<Cancelled | undefined> {
+      const ttl = epochSeconds(expiresAt)
+      const put = (Item: Record<string, unknown>) => ({ Put: { TableName: tables.loket, Item } })
+      return transact(dynamo, [
+        { Update: changing(draft, 'mailed = :yes, #ttl = :ttl', { ':yes': true, ':ttl': ttl }, { '#ttl': 'ttl' }) },
+        put(addressItem(draft.id, email, ttl)),
+        put(outboxItem({ subject: draft.id, mailId, notification: link, now })),
+        put(outboxItem({ subject: draft.id, mailId: warningId, notification: warning, now, dueAt: warnAt })),
+      ])
+    },
+
+    /** Wis en stop: everything typed is gone, and the mails about it. */
+    async wipe(draft: Draft): Promise<void> {
+      const { client, DeleteCommand } = await dynamo()
+      if (!draft.mailed) {
+        await client.send(new DeleteCommand(key(draft.id)))
+        return
+      }
+      await transact(dynamo, [{ Delete: key(draft.id) }, ...takeBackMails(tables.loket, draft.id)])
+    },
+  }
+}
+
+const storable = (raw: RawInput) => Object.fromEntries([...raw].map(([name, values]) => [name, [...values]]))
+
+/** What was typed on one page, as a browser would send it again. */
+export const typedOn = (draft: Draft, page: string): RawInput => new Map(Object.entries(draft.pages[page] ?? {}))
+
+export interface LinkMail {
+  email: string
+  mailId: string
+  link: Notification
+  warning: Notification
+  now: Date
+  expiresAt: Date
+  warnAt: Date
+}
+
+/** The address and the planned warning of a mailed draft: taken back when it is sent or wiped. */
+export const takeBackMails = (loket: string, draft: string) =>
+  [addressKey(draft), mailKey(draft, warningId)].map((Key) => ({ Delete: { TableName: loket, Key } }))

@@ -1,0 +1,48 @@
+/**
+ * The connection to DynamoDB. The SDK is loaded at first use, not at start: a page that needs no data
+ * answers without it (docs/decisions/005).
+ */
+export type Dynamo = Awaited<ReturnType<typeof load>>
+
+/** Names of the two tables (docs/decisions/003). */
+export interface Tables {
+  loket: string
+  drafts: string
+}
+
+export interface Connection {
+  dynamo: () => Promise<Dynamo>
+  tables: Tables
+}
+
+/** One lazy connection per process. Endpoint, region and credentials come from the SDK's own environment. */
+export function connect(tables: Tables): Connection {
+  let loading: Promise<Dynamo> | undefined
+  return {
+    tables,
+    dynamo: () => {
+      loading ??= load()
+      return loading
+    },
+  }
+}
+
+async function load() {
+  const [{ DynamoDBClient }, lib] = await Promise.all([
+    import('@aws-sdk/client-dynamodb'),
+    import('@aws-sdk/lib-dynamodb'),
+  ])
+  const {
+    DynamoDBDocumentClient,
+    GetCommand,
+    PutCommand,
+    UpdateCommand,
+    DeleteCommand,
+    QueryCommand,
+    TransactWriteCommand,
+  } = lib
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
+  return { client, GetCommand, PutCommand, UpdateCommand, DeleteCommand, QueryCommand, TransactWriteCommand }
+}

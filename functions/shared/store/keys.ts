@@ -1,0 +1,34 @@
+/**
+ * Every key of the table `loket`, in one place (single-table design, docs/decisions/003).
+ * pk/sk are the table key; `due`/`dueAt` the sparse index of everything that must happen at a time.
+ */
+
+export const dossierKey = (reference: string) => ({ pk: `DOSSIER#${reference}`, sk: 'DOSSIER' })
+export const answersKey = (reference: string) => ({ pk: `DOSSIER#${reference}`, sk: 'ANTWOORDEN' })
+/** Lines sort by time; the id keeps two in one millisecond apart. */
+export const auditKey = (reference: string, at: string, id: string) => ({
+  pk: `DOSSIER#${reference}`,
+  sk: `AUDIT#${at}#${id}`,
+})
+
+/** `subject` is a dossier's reference or a draft's id. The mailer may reach OUTBOX# keys only. */
+export const outboxPartition = 'OUTBOX#'
+export const mailPrefix = 'MAIL#'
+export const mailKey = (subject: string, mailId: string) => ({
+  pk: `${outboxPartition}${subject}`,
+  sk: `${mailPrefix}${mailId}`,
+})
+/** The typed address all mail about one subject goes to: kept once, so that it is corrected and erased once. */
+export const addressKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'ADRES' })
+/** Counters behind the mail caps; `scope` holds no address, only its HMAC. */
+export const capKey = (scope: string, period: string) => ({ pk: `${outboxPartition}PLAFOND#${scope}`, sk: period })
+
+/** Anonymous counts of refusals (domain.md §3.2). */
+export const refusalCountKey = (network: string, form: string, month: string, criteria: string) => ({
+  pk: `TELLING#${network}#${form}`,
+  sk: `${month}#${criteria}`,
+})
+
+/** Name and partition of the sparse index over `dueAt` (ISO UTC). */
+export const dueIndex = 'due'
+export const duePartition = 'due'

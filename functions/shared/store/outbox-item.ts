@@ -1,0 +1,74 @@
+/** One mail to be sent: what is stored, and the items a submit writes beside its dossier. */
+import * as z from 'zod'
+import { type Notification, notificationSchema } from '../../../forms/kit/notifications.ts'
+import { addressKey, duePartition, mailKey } from './keys.ts'
+
+/**
+ * `wacht` waits for `dueAt` (now, again or later); `verstuurd` was taken by SES; `aangehouden` is held for a person
+ * to look at; `mislukt` gave up after 72 hours. Held and failed mails stay visible until a person acts.
+ */
+export const mailStatus = z.enum(['wacht', 'verstuurd', 'aangehouden', 'mislukt'])
+export type MailStatus = z.infer<typeof mailStatus>
+
+/** Why a mail is held or failed. */
+export const holdReason = z.enum(['verdacht', 'dagplafond', 'overzicht', 'opgegeven', 'geen-adres'])
+export type HoldReason = z.infer<typeof holdReason>
+
+export const outboxItemSchema = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  subject: z.string(),
+  mailId: z.string(),
+  notification: notificationSchema,
+  status: mailStatus,
+  reason: holdReason.optional(),
+  attempts: z.number(),
+  createdAt: z.iso.datetime(),
+  /** When it first had to go out: how late it is counts from here, whatever happened to `dueAt` since. */
+  plannedAt: z.iso.datetime(),
+  /**
+   * ISO UTC; only while `wacht`: absent means nothing will happen by itself. A worker that takes the mail moves it
+   * forward (its lease), so a worker that dies makes the mail due again.
+   */
+  dueAt: z.iso.datetime().optional(),
+  sentAt: z.iso.datetime().optional(),
+  messageId: z.string().optional(),
+  /** Epoch seconds; the mail log is kept 365 days. */
+  ttl: z.number(),
+})
+export type OutboxItem = z.infer<typeof outboxItemSchema>
+
+const mailLogSeconds = 365 * 86_400
+
+export interface NewMail {
+  subject: string
+  mailId: string
+  notification: Notification
+  now: Date
+  /** Later than now for a mail that must wait, e.g. a warning. */
+  dueAt?: Date
+  /** Born held: visible, never sent by itself. */
+  held?: HoldReason
+}
+
+/** The item to put for a mail that must be sent. */
+export function outboxItem({ subject, mailId, notification, now, dueAt = now, held }: NewMail) {
+  return {
+    ...mailKey(subject, mailId),
+    subject,
+    mailId,
+    notification,
+    attempts: 0,
+    createdAt: now.toISOString(),
+    plannedAt: dueAt.toISOString(),
+    ttl: Math.floor(dueAt.getTime() / 1000) + mailLogSeconds,
+    ...(held
+      ? { status: 'aangehouden' as const, reason: held }
+      : { status: 'wacht' as const, due: duePartition, dueAt: dueAt.toISOString() }),
+  } satisfies OutboxItem & { due?: string }
+}
+
+/** The item that holds the typed address of a dossier or draft, read by the mailer when it sends. */
+export function addressItem(subject: string, email: string, ttl?: number) {
+  return { ...addressKey(subject), email, ...(ttl === undefined ? {} : { ttl }) }
+}

@@ -1,0 +1,182 @@
+/**
+ * The outbox: every mail that must be sent now, again or later, and the counters behind the mail caps. One mechanism
+ * for all three: a mail is due when its `dueAt` has come, and taking it moves `dueAt` forward by a lease.
+ */
+import * as z from 'zod'
+import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
+import type { Connection } from './dynamo.ts'
+import { addressKey, capKey, dueIndex, duePartition } from './keys.ts'
+import { type HoldReason, type NewMail, type OutboxItem, outboxItem, outboxItemSchema } from './outbox-item.ts'
+
+export interface MailKey {
+  pk: string
+  sk: string
+}
+
+/** Longer than one send can take (functions/mailer/ses.ts gives up after 10 s), shorter than a person would wait. */
+export const leaseSeconds = 60
+
+const duePage = 100
+
+const mailKeySchema = z.object({ pk: z.string(), sk: z.string() })
+const dueSchema = z.object({ dueAt: z.iso.datetime() })
+const addressSchema = z.object({ email: z.string(), ttl: z.number().optional() })
+const countSchema = z.object({ amount: z.number() })
+
+/** What happens to a mail after it was taken: attributes to write, and whether it still waits. */
+type Change = Partial<Pick<OutboxItem, 'status' | 'reason' | 'dueAt' | 'sentAt' | 'messageId'>>
+
+export type Outbox = ReturnType<typeof createOutbox>
+
+export function createOutbox({ dynamo, tables }: Connection) {
+  const table = { TableName: tables.loket }
+
+  /**
+   * Writes what became of a taken mail; false when another worker took it since (the lease ran out), then nothing
+   * is written. A mail that no longer waits leaves the due index.
+   */
+  async function settle(mail: OutboxItem, change: Change): Promise<boolean> {
+    const { client, UpdateCommand } = await dynamo()
+    const fields = Object.entries(change)
+    const stays = change.dueAt !== undefined
+    const update = new UpdateCommand({
+      ...table,
+      Key: { pk: mail.pk, sk: mail.sk },
+      ConditionExpression: '#status = :waits AND #attempts = :attempts',
+      UpdateExpression: `SET ${fields.map(([name]) => `#${name} = :${name}`).join(', ')}${stays ? '' : ' REMOVE #due, #dueAt'}`,
+      ExpressionAttributeNames: {
+        '#status': 'status',
+        '#attempts': 'attempts',
+        ...(stays ? {} : { '#due': 'due', '#dueAt': 'dueAt' }),
+        ...Object.fromEntries(fields.map(([name]) => [`#${name}`, name])),
+      },
+      ExpressionAttributeValues: {
+        ':waits': 'wacht',
+        ':attempts': mail.attempts,
+        ...Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
+      },
+    })
+    return unlessRefused(client.send(update).then(() => true))
+  }
+
+  /** Due instants up to `until`, oldest first; a sparse index, so only waiting mails are in it. */
+  async function queryDue(until: Date, limit: number, start?: Record<string, unknown>) {
+    const { client, QueryCommand } = await dynamo()
+    return client.send(
+      new QueryCommand({
+        ...table,
+        IndexName: dueIndex,
+        KeyConditionExpression: '#due = :due AND #dueAt <= :until',
+        ExpressionAttributeNames: { '#due': 'due', '#dueAt': 'dueAt' },
+        ExpressionAttributeValues: { ':due': duePartition, ':until': until.toISOString() },
+        Limit: limit,
+        ExclusiveStartKey: start,
+      }),
+    )
+  }
+
+  return {
+    /** Takes a due mail for `leaseSeconds`; undefined when it is not ours to send: sent, held, early, taken or gone. */
+    async claim({ pk, sk }: MailKey, now: Date): Promise<OutboxItem | undefined> {
+      const { client, UpdateCommand } = await dynamo()
+      const update = new UpdateCommand({
+        ...table,
+        Key: { pk, sk },
+        ConditionExpression: '#status = :waits AND #dueAt <= :now AND #ttl > :seconds',
+        UpdateExpression: 'SET #dueAt = :lease ADD #attempts :one',
+        ExpressionAttributeNames: { '#status': 'status', '#dueAt': 'dueAt', '#ttl': 'ttl', '#attempts': 'attempts' },
+        ExpressionAttributeValues: {
+          ':waits': 'wacht',
+          ':now': now.toISOString(),
+          ':seconds': epochSeconds(now),
+          ':lease': addSeconds(now, leaseSeconds).toISOString(),
+          ':one': 1,
+        },
+        ReturnValues: 'ALL_NEW',
+      })
+      const taken = await unlessRefused(client.send(update))
+      return taken ? outboxItemSchema.parse(taken.Attributes) : undefined
+    },
+
+    /** The typed address of a dossier or draft; undefined when erased or past its time. */
+    async address(subject: string, now: Date): Promise<string | undefined> {
+      const { client, GetCommand } = await dynamo()
+      const { Item } = await client.send(new GetCommand({ ...table, Key: addressKey(subject), ConsistentRead: true }))
+      if (!Item) return undefined
+      const { email, ttl } = addressSchema.parse(Item)
+      return ttl !== undefined && ttl <= epochSeconds(now) ? undefined : email
+    },
+
+    /** SES took it. False: another worker took it too, it may arrive twice. */
+    sent: (mail: OutboxItem, { now, messageId }: { now: Date; messageId: string }) =>
+      settle(mail, { status: 'verstuurd', sentAt: now.toISOString(), messageId }),
+
+    /** Not now; it becomes due again at this instant. */
+    retryAt: (mail: OutboxItem, dueAt: Date) => settle(mail, { dueAt: dueAt.toISOString() }),
+
+    /** Kept for a person to look at; never sent by itself. */
+    hold: (mail: OutboxItem, reason: HoldReason) => settle(mail, { status: 'aangehouden', reason }),
+
+    /** Given up; visible until a person acts. */
+    fail: (mail: OutboxItem, reason: HoldReason) => settle(mail, { status: 'mislukt', reason }),
+
+    /** Puts a mail in the outbox; false when this very mail is there already. */
+    async add(mail: NewMail): Promise<boolean> {
+      const { client, PutCommand } = await dynamo()
+      const put = new PutCommand({ ...table, Item: outboxItem(mail), ConditionExpression: 'attribute_not_exists(pk)' })
+      return unlessRefused(client.send(put).then(() => true))
+    },
+
+    /** Keys of what is due now, oldest first. */
+    async due(now: Date, limit: number): Promise<MailKey[]> {
+      const keys: MailKey[] = []
+      let start: Record<string, unknown> | undefined
+      do {
+        const page = await queryDue(now, Math.min(duePage, limit - keys.length), start)
+        keys.push(...z.array(mailKeySchema).parse(page.Items ?? []))
+        start = page.LastEvaluatedKey
+      } while (start && keys.length < limit)
+      return keys
+    },
+
+    /** The earliest instant at or before `until` at which a mail is due; for a clock that steps through time. */
+    async nextDue(until: Date): Promise<Date | undefined> {
+      const { Items = [] } = await queryDue(until, 1)
+      const [first] = z.array(dueSchema).parse(Items)
+      return first && new Date(first.dueAt)
+    },
+
+    /** Counts one more within a period and returns the new number; kept until `ttl` (epoch seconds). */
+    async count(scope: string, period: string, ttl: number): Promise<number> {
+      const { client, UpdateCommand } = await dynamo()
+      const { Attributes } = await client.send(
+        new UpdateCommand({
+          ...table,
+          Key: capKey(scope, period),
+          UpdateExpression: 'ADD #amount :one SET #ttl = :ttl',
+          ExpressionAttributeNames: { '#amount': 'amount', '#ttl': 'ttl' },
+          ExpressionAttributeValues: { ':one': 1, ':ttl': ttl },
+          ReturnValues: 'ALL_NEW',
+        }),
+      )
+      return countSchema.parse(Attributes).amount
+    },
+
+    /** How many were counted in a period. */
+    async counted(scope: string, period: string): Promise<number> {
+      const { client, GetCommand } = await dynamo()
+      const { Item } = await client.send(new GetCommand({ ...table, Key: capKey(scope, period), ConsistentRead: true }))
+      return Item ? countSchema.parse(Item).amount : 0
+    },
+  }
+}
+
+/** False when DynamoDB refused the write because its condition did not hold; every other error stays an error. */
+async function unlessRefused<Result>(write: Promise<Result>): Promise<Result | false> {
+  try {
+    return await write
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
+    throw error
+  }
+}

@@ -1,0 +1,42 @@
+/** One all-or-nothing write, with the engine's refusals turned into words (DynamoDB TransactWriteItems). */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import type { Connection } from './dynamo.ts'
+
+export type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>
+
+/** Positions of the items whose condition did not hold. */
+export interface Cancelled {
+  failedConditions: readonly number[]
+}
+
+const cancelledSchema = z.object({
+  name: z.literal('TransactionCanceledException'),
+  CancellationReasons: z.array(z.object({ Code: z.string().optional() })),
+})
+
+/** Tries that lost from a neighbour writing the same item at the same moment. */
+const attempts = 8
+
+/**
+ * Undefined when everything is written; the failed conditions when nothing is. A conflict with another transaction
+ * says nothing yet about the outcome, so it is tried again; outages throw.
+ */
+export async function transact(dynamo: Connection['dynamo'], items: TransactItems): Promise<Cancelled | undefined> {
+  const { client, TransactWriteCommand } = await dynamo()
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: items }))
+      return undefined
+    } catch (error) {
+      const cancelled = cancelledSchema.safeParse(error)
+      if (!cancelled.success) throw error
+      const codes = cancelled.data.CancellationReasons.map(({ Code }) => Code)
+      const failedConditions = codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []))
+      if (failedConditions.length > 0) return { failedConditions }
+      if (!codes.includes('TransactionConflict') || attempt === attempts) throw error
+      await wait(2 ** attempt * 5)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/** The style sheet, the font and the one script, with the hash of their bytes in the address: cached for ever, never stale. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Network } from '../../forms/kit/network.ts'
+
+export interface Asset {
+  path: string
+  type: string
+  body: Uint8Array<ArrayBuffer>
+}
+
+export interface Assets {
+  css: Asset
+  font: Asset
+  print: Asset
+  icon: Asset
+}
+
+export interface AssetFiles {
+  css: URL
+  font: URL
+  print: URL
+  icon: URL
+}
+
+/** Reads the files once, at start; each network's colours become a class of their own. */
+export function loadAssets(files: AssetFiles, networks: readonly Network[]): Assets {
+  const font = asset('atkinson', 'woff2', 'font/woff2', readFileSync(files.font))
+  const print = asset('print', 'js', 'text/javascript; charset=utf-8', readFileSync(files.print))
+  const icon = asset('loket', 'svg', 'image/svg+xml', readFileSync(files.icon))
+  const sheet = readFileSync(files.css, 'utf8').replace('FONT_URL', font.path) + networks.map(coloursOf).join('')
+  return { font, print, icon, css: asset('loket', 'css', 'text/css; charset=utf-8', Buffer.from(sheet)) }
+}
+
+const coloursOf = ({ slug, kleuren: { brand, brandDeep, brandWash, mark } }: Network): string =>
+  `.net-${slug}{--brand:${brand};--brand-deep:${brandDeep};--brand-wash:${brandWash};--mark:${mark}}`
+
+function asset(name: string, extension: string, type: string, bytes: Uint8Array): Asset {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
+  return { path: `/assets/${name}-${hash}.${extension}`, type, body: new Uint8Array(bytes) }
+}

@@ -1,0 +1,31 @@
+/** The browser's own secret: who holds the cookie may read the drafts it began, and nobody else. */
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+
+/** Seconds; as long as the longest draft. */
+const maxAge = 14 * 86_400
+
+const cookieName = (url: string): string => (url.startsWith('https:') ? '__Host-loket' : 'loket')
+
+/** Hash of the browser's secret, or undefined when it has none. */
+export function browserOf(c: Context, url: string): string | undefined {
+  const secret = getCookie(c, cookieName(url))
+  return secret && /^[\w-]{43}$/.test(secret) ? hash(secret) : undefined
+}
+
+/** Gives the browser its secret, kept when it has one (renewed, so that it lives as long as the new draft). */
+export function rememberBrowser(c: Context, url: string, random: (bytes: number) => Uint8Array): string {
+  const given = getCookie(c, cookieName(url))
+  const secret = given && /^[\w-]{43}$/.test(given) ? given : Buffer.from(random(32)).toString('base64url')
+  setCookie(c, cookieName(url), secret, {
+    path: '/',
+    httpOnly: true,
+    secure: url.startsWith('https:'),
+    sameSite: 'Lax',
+    maxAge,
+  })
+  return hash(secret)
+}
+
+const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64url')

@@ -1,0 +1,61 @@
+/** Which draft a request is about, and whether this browser may read it. */
+import type { Context } from 'hono'
+import { v7 as uuidv7 } from 'uuid'
+import type { Service } from '../../forms/kit/form.ts'
+import { addSeconds, secondsPerDay } from '../../forms/kit/time.ts'
+import type { Draft, SentDraft } from '../shared/store/drafts.ts'
+import { browserOf, rememberBrowser } from './browser.ts'
+import type { PublicDeps } from './deps.ts'
+
+export type Found =
+  | { kind: 'open'; draft: Draft }
+  | { kind: 'sent'; draft: SentDraft }
+  /** It was there and is erased: its id is old enough to tell. */
+  | { kind: 'expired' }
+  | { kind: 'unknown' }
+
+/** The draft in the address, for the browser that began it (or followed its mailed link). */
+export async function findDraft(c: Context, deps: PublicDeps, service: Service): Promise<Found> {
+  const id = c.req.param('draft') ?? ''
+  const now = deps.now()
+  const draft = await deps.drafts.read(id, now)
+  if (!draft) return startedAt(id) < addSeconds(now, -draftSeconds(service)) ? { kind: 'expired' } : { kind: 'unknown' }
+  const own =
+    draft.browser === browserOf(c, deps.url) &&
+    draft.network === service.network.slug &&
+    draft.form === service.form.slug
+  if (!own) return { kind: 'unknown' }
+  return 'sent' in draft ? { kind: 'sent', draft } : { kind: 'open', draft }
+}
+
+/** Begins a draft for this browser and gives its address. */
+export async function beginDraft(
+  c: Context,
+  deps: PublicDeps,
+  service: Service,
+  typed?: Parameters<PublicDeps['drafts']['start']>[0]['typed'],
+) {
+  const now = deps.now()
+  const id = uuidv7({ msecs: now.getTime(), random: deps.random(16) })
+  await deps.drafts.start({
+    id,
+    network: service.network.slug,
+    form: service.form.slug,
+    browser: rememberBrowser(c, deps.url, deps.random),
+    now,
+    expiresAt: addSeconds(now, draftSeconds(service)),
+    ...(typed ? { typed } : {}),
+  })
+  return draftPath(service, id)
+}
+
+export const servicePath = ({ network, form }: Service): string => `/${network.slug}/${form.slug}`
+export const draftPath = (service: Service, id: string): string => `${servicePath(service)}/d/${id}`
+
+const draftSeconds = ({ network }: Service): number => network.bewaartermijnen.draft * secondsPerDay
+
+/** A draft's id is a UUIDv7 (RFC 9562): its first 48 bits are the moment it began, in milliseconds. */
+const startedAt = (id: string): Date => new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16))
+
+/** The shape of a draft's id in an address. */
+export const draftParam = ':draft{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}'

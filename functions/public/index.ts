@@ -1,0 +1,44 @@
+/** Composition root of the Lambda `public`: real clock, real randomness, real tables, and nothing else. */
+import { randomBytes } from 'node:crypto'
+import { Logger } from '@aws-lambda-powertools/logger'
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
+import middy from '@middy/core'
+import { handle } from 'hono/aws-lambda'
+import { networks } from '../../forms/index.ts'
+import { readConfig } from '../shared/config.ts'
+import { createSeal } from '../shared/seal.ts'
+import { secretsFromManager } from '../shared/secrets.ts'
+import { createDossiers } from '../shared/store/dossiers.ts'
+import { createDrafts } from '../shared/store/drafts.ts'
+import { connect } from '../shared/store/dynamo.ts'
+import { createApp } from './app.tsx'
+import { loadAssets } from './assets.ts'
+
+const config = readConfig('public')
+const connection = connect({ loket: config.LOKET_TABLE, drafts: config.DRAFTS_TABLE })
+const logger = new Logger({ serviceName: 'public' })
+const now = () => new Date()
+
+const app = createApp({
+  url: config.LOKET_URL,
+  drafts: createDrafts(connection),
+  dossiers: createDossiers(connection),
+  seal: createSeal(config.SEAL_KEYS),
+  secrets: secretsFromManager(config.SECRETS_ARN, now),
+  // The bundler lays these beside the bundle (infra/constructs/loket-function.ts).
+  assets: loadAssets(
+    {
+      css: new URL('./assets/loket.css', import.meta.url),
+      font: new URL('./assets/atkinson.woff2', import.meta.url),
+      print: new URL('./assets/print.js', import.meta.url),
+      icon: new URL('./assets/icon.svg', import.meta.url),
+    },
+    networks,
+  ),
+  now,
+  random: randomBytes,
+  logFailure: (incident, error) =>
+    logger.error('request failed', { incident, error: error instanceof Error ? error.name : 'unknown' }),
+})
+
+export const handler = middy(handle(app)).use(injectLambdaContext(logger))

@@ -1,0 +1,76 @@
+/** Check your answers: everything as it will be sent, with a way back to each page. */
+import type { FC } from 'hono/jsx'
+import type { Answers } from '../../../forms/kit/answers.ts'
+import type { Judgement } from '../../../forms/kit/criteria.ts'
+import type { Page, Service } from '../../../forms/kit/form.ts'
+import { summarize } from '../../../forms/kit/summary.ts'
+import { Steps } from './form-page.tsx'
+import { type Frame, Layout } from './layout.tsx'
+import { Trap } from './problem.tsx'
+
+interface CheckPageProps extends Frame {
+  service: Service
+  answers: Answers
+  judgement: Judgement
+  draftPath: string
+}
+
+export const CheckPage: FC<CheckPageProps> = ({ assets, service, answers, judgement, draftPath }) => {
+  const { network, form, pages } = service
+  const title = 'Controleer uw antwoorden'
+  return (
+    <Layout assets={assets} network={network} title={`${title} · ${form.naam}`}>
+      <Steps current={pages.length} total={pages.length + 1} naam={form.naam} />
+      <h1>{title}</h1>
+      {judgement.outcome === 'twijfel' && (
+        <div class="note">
+          <p>Bij sommige vragen koos u “Weet ik niet”. Dat mag. De coördinator bekijkt dit met u.</p>
+        </div>
+      )}
+      {pages.map((page) => (
+        <PageAnswers page={page} answers={answers} editPath={`${draftPath}/${page.slug}`} />
+      ))}
+      <form method="post" action={`${draftPath}/controle`}>
+        <Trap />
+        <p>
+          {`Alleen de coördinatoren van ${network.naam} ${form.start?.lezers ?? ''} lezen deze antwoorden. We slaan ze versleuteld op.`}
+        </p>
+        <div class="row">
+          <button class="btn" data-next>
+            Verzenden
+          </button>
+          <a href={`${draftPath}/${pages.at(-1)?.slug}`}>Vorige</a>
+          <a href={`${draftPath}/later`}>Mail me een link om later verder te gaan</a>
+          <a href={`${draftPath}/wissen`}>Wis en stop</a>
+        </div>
+      </form>
+    </Layout>
+  )
+}
+
+const PageAnswers: FC<{ page: Page; answers: Answers; editPath: string }> = ({ page, answers, editPath }) => (
+  <section class="answers">
+    <div class="answers-head">
+      <h2>{page.title}</h2>
+      <a href={editPath}>
+        Wijzig<span class="hidden-visually">{`: ${page.title}`}</span>
+      </a>
+    </div>
+    <dl>
+      {summarize(page, answers).map(({ label, text }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>
+            {text.map((line, index) => (
+              <>
+                {index > 0 && <br />}
+                {/* Isolated, so that text in another direction cannot turn the page around. */}
+                <bdi>{line}</bdi>
+              </>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+)

@@ -1,0 +1,229 @@
+/** One component per kind of question: label, hint, error and input, wired together for screen readers. */
+import type { FC } from 'hono/jsx'
+import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
+import { type FieldError, rowNumbers } from '../../../forms/kit/parse.ts'
+import {
+  type ChoiceQuestion,
+  cellName,
+  type PerChoiceQuestion,
+  perChoiceQuestions,
+  type Question,
+  type RowChoiceQuestion,
+  type RowsQuestion,
+  type TextQuestion,
+} from '../../../forms/kit/questions.ts'
+
+/** What a field shows: what was typed, what is wrong with it, and what is known from earlier pages. */
+export interface FieldContext {
+  typed: RawInput
+  errors: readonly FieldError[]
+  answers: Answers
+  /** Names of questions on this page that another question on it depends on, with the answers that reveal it. */
+  reveals: ReadonlyMap<string, readonly string[]>
+}
+
+export const fieldId = (name: string): string => name.replace(/[^\w]+/g, '-').replace(/-$/, '')
+
+export const QuestionField: FC<{ question: Question; context: FieldContext }> = ({ question, context }) => {
+  switch (question.kind) {
+    case 'choice':
+    case 'choices':
+      return <ChoiceField question={question} context={context} />
+    case 'rows':
+      return <RowsField question={question} context={context} />
+    case 'rowChoice':
+      return <RowChoiceField question={question} context={context} />
+    case 'perChoice':
+      return <PerChoiceField question={question} context={context} />
+    default:
+      return <TextField question={question} context={context} />
+  }
+}
+
+interface TextFieldProps {
+  question: TextQuestion
+  context: FieldContext
+  /** Field name when it differs from the question's, as in a row. */
+  name?: string
+}
+
+const TextField: FC<TextFieldProps> = ({ question, context, name = question.name }) => {
+  const id = fieldId(name)
+  const error = context.errors.find((one) => one.name === name)
+  const value = context.typed.get(name)?.[0] ?? ''
+  const wiring = {
+    id,
+    name,
+    'aria-describedby': describedBy(id, question.hint, error),
+    'aria-invalid': error ? ('true' as const) : undefined,
+    // A shared computer must not remember what is said about a client.
+    autocomplete: question.autocomplete ?? 'off',
+  }
+  return (
+    <div class={classes('field', error && 'wrong', question.when && 'reveal')}>
+      <label for={id}>
+        {question.label}
+        {question.optional && <Optional />}
+      </label>
+      <HintAndError id={id} hint={question.hint} error={error} />
+      {question.kind === 'longText' ? (
+        // The line break keeps the first line of an answer that starts with one.
+        <textarea {...wiring}>{`\n${value}`}</textarea>
+      ) : (
+        <input {...wiring} {...inputKind[question.kind]} value={value} />
+      )}
+    </div>
+  )
+}
+
+const inputKind = {
+  text: { type: 'text' },
+  email: { type: 'email', spellcheck: false },
+  phone: { type: 'tel' },
+  postcode: { type: 'text', inputmode: 'numeric', class: 'short' },
+  wholeNumber: { type: 'text', inputmode: 'numeric', class: 'short' },
+  date: { type: 'text', class: 'short' },
+} as const
+
+const ChoiceField: FC<{ question: ChoiceQuestion; context: FieldContext }> = ({ question, context }) => (
+  <Choices
+    type={question.kind === 'choices' ? 'checkbox' : 'radio'}
+    question={question}
+    options={question.options}
+    chosen={question.askAgain ? [] : (context.typed.get(question.name) ?? [])}
+    context={context}
+  />
+)
+
+/** The rows of the same page, by number, or none of them. */
+const RowChoiceField: FC<{ question: RowChoiceQuestion; context: FieldContext }> = ({ question, context }) => {
+  const { rows } = question
+  const options = rowNumbers(rows, context.typed).map((index) => {
+    const typed = context.typed.get(cellName(rows.name, index, rows.columns[0]?.name ?? ''))?.[0]?.trim()
+    return { value: String(index), label: typed || `${rows.rowName} ${index + 1}` }
+  })
+  return (
+    <Choices
+      type="radio"
+      question={question}
+      options={[...options, question.none]}
+      chosen={context.typed.get(question.name) ?? []}
+      context={context}
+    />
+  )
+}
+
+interface ChoicesProps {
+  type: 'radio' | 'checkbox'
+  question: ChoiceQuestion | RowChoiceQuestion
+  options: readonly { value: string; label: string }[]
+  chosen: readonly string[]
+  context: FieldContext
+}
+
+const Choices: FC<ChoicesProps> = ({ type, question, options, chosen, context }) => {
+  const { name, hint } = question
+  const id = fieldId(name)
+  const error = context.errors.find((one) => one.name === name)
+  return (
+    <fieldset
+      class={classes('field', error && 'wrong', question.when && 'reveal')}
+      aria-describedby={describedBy(id, hint, error)}
+    >
+      <legend>
+        {question.label}
+        {question.optional && <Optional />}
+      </legend>
+      <HintAndError id={id} hint={hint} error={error} />
+      {options.map(({ value, label }, index) => {
+        // The first one carries the field's id, so that the error summary's link moves to it.
+        const optionId = index === 0 ? id : `${id}-${index}`
+        return (
+          <div class="choice">
+            <input
+              type={type}
+              id={optionId}
+              name={name}
+              value={value}
+              checked={chosen.includes(value)}
+              data-reveals={context.reveals.get(name)?.includes(value) ? true : undefined}
+            />
+            <label for={optionId}>{label}</label>
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+const RowsField: FC<{ question: RowsQuestion; context: FieldContext }> = ({ question, context }) => (
+  <fieldset class="field">
+    <legend>{question.label}</legend>
+    {question.hint && <p class="hint">{question.hint}</p>}
+    {rowNumbers(question, context.typed).map((index) => (
+      <fieldset class="table-row">
+        <legend>{`${question.rowName} ${index + 1}`}</legend>
+        <div class="cells">
+          {question.columns.map((column) => (
+            <TextField question={column} context={context} name={cellName(question.name, index, column.name)} />
+          ))}
+        </div>
+      </fieldset>
+    ))}
+    {rowNumbers(question, context.typed).length < question.max && (
+      <button class="link" name="actie" value="rij">
+        {`Nog een ${question.rowName.toLowerCase()}`}
+      </button>
+    )}
+  </fieldset>
+)
+
+const PerChoiceField: FC<{ question: PerChoiceQuestion; context: FieldContext }> = ({ question, context }) => {
+  const fields = perChoiceQuestions(question, context.answers)
+  const groups = [...new Set(fields.map(({ group }) => group))]
+  if (groups.length === 0) return null
+  return (
+    <fieldset class="field">
+      <legend>{question.label}</legend>
+      {question.hint && <p class="hint">{question.hint}</p>}
+      {groups.map((group) => (
+        <fieldset class="field domain">
+          <legend>{group.charAt(0).toUpperCase() + group.slice(1)}</legend>
+          {fields
+            .filter((field) => field.group === group)
+            .map(({ optional: _saidOnceInTheHint, ...field }) => (
+              <TextField question={field} context={context} />
+            ))}
+        </fieldset>
+      ))}
+    </fieldset>
+  )
+}
+
+const HintAndError: FC<{ id: string; hint: string | undefined; error: FieldError | undefined }> = ({
+  id,
+  hint,
+  error,
+}) => (
+  <>
+    {hint && (
+      <span class="hint" id={`${id}-uitleg`}>
+        {hint}
+      </span>
+    )}
+    {error && (
+      <span class="error" id={`${id}-fout`}>
+        <span class="hidden-visually">Fout: </span>
+        {error.message}
+      </span>
+    )}
+  </>
+)
+
+const Optional: FC = () => <span class="optional"> (niet verplicht)</span>
+
+const describedBy = (id: string, hint: string | undefined, error: FieldError | undefined): string | undefined =>
+  [hint && `${id}-uitleg`, error && `${id}-fout`].filter(Boolean).join(' ') || undefined
+
+const classes = (...names: (string | false | undefined | object)[]): string =>
+  names.filter((name) => typeof name === 'string').join(' ')

@@ -1,0 +1,105 @@
+/** One page of a form: where you are, what is wrong, the questions, and the ways on, back and out. */
+import type { FC } from 'hono/jsx'
+import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
+import type { Page, Service } from '../../../forms/kit/form.ts'
+import { type FieldError, rowNumbers } from '../../../forms/kit/parse.ts'
+import { cellName } from '../../../forms/kit/questions.ts'
+import { QuestionField } from './fields.tsx'
+import { type Frame, Layout } from './layout.tsx'
+import { ProblemSummary, Trap } from './problem.tsx'
+
+interface FormPageProps extends Frame {
+  service: Service
+  page: Page
+  typed: RawInput
+  answers: Answers
+  errors: readonly FieldError[]
+  /** Address of the draft, without a slash at the end. */
+  draftPath: string
+  /** The draft replaces one that was erased while somebody was typing. */
+  late: boolean
+}
+
+export const FormPage: FC<FormPageProps> = ({ service, page, typed, answers, errors, draftPath, late, assets }) => {
+  const { form, network, pages } = service
+  const position = pages.indexOf(page)
+  const previous = pages[position - 1]
+  const shown = withRows(page, typed, answers)
+  const context = { typed: shown, errors, answers, reveals: revealsOf(page) }
+  const here = `${draftPath}/${page.slug}`
+  return (
+    <Layout assets={assets} network={network} title={`${page.title} · ${form.naam}`} problem={errors.length > 0}>
+      <Steps current={position} total={pages.length + 1} naam={form.naam} />
+      <ProblemSummary errors={errors} />
+      {late && (
+        <div class="note" role="status">
+          <p>
+            Uw formulier stond te lang open, en we wisten de eerdere pagina’s om uw cliënt te beschermen. Wat u net
+            typte, is bewaard. Vul de andere pagina’s opnieuw in.
+          </p>
+        </div>
+      )}
+      <h1>{page.title}</h1>
+      {page.intro && <p class="lead">{page.intro}</p>}
+      <form class="sheet" method="post" action={here} novalidate>
+        {/* Enter in a field presses the first button of a form: that must not be "Nog een dienst". */}
+        {page.questions.some(({ kind }) => kind === 'rows') && (
+          // biome-ignore lint/a11y/noAriaHiddenOnFocusable: tabindex -1 keeps it out of reach; people use the button below.
+          <button class="hidden-visually" name="actie" value="volgende" tabindex={-1} aria-hidden="true" />
+        )}
+        {page.questions.map((question) => (
+          <QuestionField question={question} context={context} />
+        ))}
+        <Trap />
+        <div class="row">
+          <button class="btn" name="actie" value="volgende" data-next>
+            Volgende
+          </button>
+          <a href={previous ? `${draftPath}/${previous.slug}` : `/${network.slug}/${form.slug}`}>Vorige</a>
+        </div>
+        <div class="row apart">
+          <button class="link" name="actie" value="later">
+            Mail me een link om later verder te gaan
+          </button>
+          <a href={`${draftPath}/wissen`}>Wis en stop</a>
+        </div>
+      </form>
+    </Layout>
+  )
+}
+
+/** Where you are: in words for everybody, as a bar for the eye. */
+export const Steps: FC<{ current: number; total: number; naam: string }> = ({ current, total, naam }) => (
+  <>
+    <p class="eyebrow">{`${naam} · stap ${current + 1} van ${total}`}</p>
+    <ol class="steps" aria-hidden="true">
+      {Array.from({ length: total }, (_, index) => (
+        <li class={index < current ? 'done' : index === current ? 'now' : ''} />
+      ))}
+    </ol>
+  </>
+)
+
+/** The typed fields, with the first rows of a table shown from the start and its first row filled in. */
+function withRows(page: Page, typed: RawInput, answers: Answers): RawInput {
+  const shown = new Map(typed)
+  for (const question of page.questions) {
+    if (question.kind !== 'rows') continue
+    const untouched = rowNumbers(question, typed).length === 0
+    const first = untouched ? (question.firstRow?.(answers) ?? {}) : {}
+    for (let index = 0; index < question.shown; index += 1) {
+      for (const { name } of question.columns) {
+        const field = cellName(question.name, index, name)
+        if (!shown.has(field)) shown.set(field, [index === 0 ? (first[name] ?? '') : ''])
+      }
+    }
+  }
+  return shown
+}
+
+/** Which answers on this page make another question on it appear. */
+function revealsOf(page: Page): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    page.questions.flatMap(({ when }) => (when && 'is' in when ? [[when.question, [when.is].flat()] as const] : [])),
+  )
+}

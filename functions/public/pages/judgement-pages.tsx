@@ -1,0 +1,80 @@
+/** Pages that answer a request without an error: it does not fit here, or the client must agree first. */
+import type { FC } from 'hono/jsx'
+import type { Judgement } from '../../../forms/kit/criteria.ts'
+import type { Pause, Service } from '../../../forms/kit/form.ts'
+import { type Frame, Layout, Phone } from './layout.tsx'
+
+interface RefusalProps extends Frame {
+  service: Service
+  judgement: Judgement
+  draftPath: string
+}
+
+export const RefusalPage: FC<RefusalProps> = ({ assets, service, judgement, draftPath }) => {
+  const { network, form } = service
+  const judging = service.pages.find(({ judges }) => judges)
+  const title = `Deze aanvraag komt niet in aanmerking voor ${form.kort}`
+  return (
+    <Layout assets={assets} network={network} title={title}>
+      <div data-outcome="doorverwezen">
+        <h1>{title}</h1>
+        <p class="lead">Dat is geen oordeel over u of uw cliënt. U leest hier waarom, en wie wel kan helpen.</p>
+        <ul class="reasons">
+          {judgement.unmet.map(({ name, reden, aanbod }) => {
+            const offer = network.aanbod[aanbod]
+            return (
+              <li data-criterium={name}>
+                <p class="reason">{reden}</p>
+                {offer && (
+                  <p class="offer">
+                    Dit past wel: <strong>{offer.naam}</strong>, <Phone number={offer.telefoon} />
+                    <br />
+                    {offer.uitleg}
+                  </p>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+        <p class="row">
+          <a class="btn plain" href={`${draftPath}/${judging?.slug ?? ''}`}>
+            Wijzig uw antwoorden
+          </a>
+          <a class="btn plain" href={`/${network.slug}/${form.slug}/vraag`}>
+            Stel uw vraag toch aan de coördinator
+          </a>
+        </p>
+        <p class="hint">De coördinator krijgt deze antwoorden niet. We wissen ze binnen 24 uur.</p>
+      </div>
+    </Layout>
+  )
+}
+
+interface PauseProps extends Frame {
+  service: Service
+  pause: Pause
+  days: number
+  backTo: string
+  draftPath: string
+}
+
+export const PausePage: FC<PauseProps> = ({ assets, service, pause, days, backTo, draftPath }) => (
+  <Layout assets={assets} network={service.network} title={pause.title}>
+    <h1>{pause.title}</h1>
+    <p class="lead">{`${pause.text} Uw antwoorden blijven ${days} dagen bewaard.`}</p>
+    <p>
+      Laat u een link mailen. Zo gaat u verder zodra uw cliënt akkoord gaat, ook op een ander toestel. Zonder link kan
+      het alleen in deze browser.
+    </p>
+    <p class="row">
+      <a class="btn" href={`${draftPath}/later`}>
+        Mail me een link
+      </a>
+      <a href={backTo}>Mijn cliënt gaat akkoord, ga verder</a>
+      <a href={`${draftPath}/wissen`}>Wis en stop</a>
+    </p>
+    <p>
+      Vragen over het akkoord? Bel <Phone number={service.network.telefoon} />.
+    </p>
+  </Layout>
+)

@@ -1,0 +1,92 @@
+/** Stopping half-way: a link by mail to go on later, or everything wiped from a shared computer. */
+import type { FC } from 'hono/jsx'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { Service } from '../../../forms/kit/form.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import type { TextQuestion } from '../../../forms/kit/questions.ts'
+import { dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import { QuestionField } from './fields.tsx'
+import { type Frame, Layout } from './layout.tsx'
+import { ProblemSummary } from './problem.tsx'
+
+/** The one question of the page: where to mail the link. */
+export const laterQuestion: TextQuestion = {
+  kind: 'email',
+  name: 'email',
+  label: 'Naar welk e-mailadres mailen we de link?',
+  hint: 'Uw eigen werkadres. Geen gedeelde mailbox: wie de link heeft, kan uw antwoorden lezen.',
+  error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+  autocomplete: 'email',
+}
+
+interface LaterProps extends Frame {
+  service: Service
+  typed: RawInput
+  errors: readonly FieldError[]
+  draftPath: string
+  days: number
+}
+
+export const LaterPage: FC<LaterProps> = ({ assets, service, typed, errors, draftPath, days }) => (
+  <Layout assets={assets} network={service.network} title="Later verdergaan" problem={errors.length > 0}>
+    <ProblemSummary errors={errors} />
+    <h1>Later verdergaan</h1>
+    <p class="lead">{`Uw antwoorden zijn bewaard. Met de link gaat u binnen ${days} dagen verder, op elk toestel.`}</p>
+    <form class="sheet" method="post" action={`${draftPath}/later`} novalidate>
+      <QuestionField question={laterQuestion} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+      <div class="row">
+        <button class="btn">Mail me de link</button>
+        <a href={draftPath}>Toch nu verdergaan</a>
+      </div>
+    </form>
+  </Layout>
+)
+
+interface MailedProps extends Frame {
+  service: Service
+  draftPath: string
+  expiresAt: Date
+}
+
+export const MailedPage: FC<MailedProps> = ({ assets, service, draftPath, expiresAt }) => (
+  <Layout assets={assets} network={service.network} title="De link is onderweg">
+    <h1>De link is onderweg</h1>
+    <p class="lead">{`Kijk in uw mailbox. U kunt verdergaan tot ${dayInWords(expiresAt)} om ${timeInWords(expiresAt)}. Daarna wissen we uw antwoorden.`}</p>
+    <p>Uw aanvraag is nog niet verstuurd. U kunt dit venster nu sluiten.</p>
+    <p>
+      <a href={draftPath}>Toch nu verdergaan</a>
+    </p>
+  </Layout>
+)
+
+export const WipePage: FC<Frame & { service: Service; draftPath: string }> = ({ assets, service, draftPath }) => (
+  <Layout assets={assets} network={service.network} title="Wis en stop">
+    <h1>Wilt u alles wissen?</h1>
+    <p class="lead">We wissen wat u invulde. Dat kan niet ongedaan gemaakt worden.</p>
+    <form method="post" action={`${draftPath}/wissen`}>
+      <div class="row">
+        <button class="btn">Wis alles en stop</button>
+        <a href={draftPath}>Nee, ga verder</a>
+      </div>
+    </form>
+  </Layout>
+)
+
+interface ResumeProps extends Frame {
+  service: Service
+  path: string
+  expiresAt: Date
+}
+
+/** The mailed link: mail scanners open it too, so only the button goes on. */
+export const ResumePage: FC<ResumeProps> = ({ assets, service, path, expiresAt }) => (
+  <Layout assets={assets} network={service.network} title="Ga verder met uw aanvraag">
+    <h1>Ga verder met uw aanvraag</h1>
+    <p class="lead">{`Uw aanvraag is nog niet verstuurd. U kunt verdergaan tot ${dayInWords(expiresAt)} om ${timeInWords(expiresAt)}.`}</p>
+    <form method="post" action={path}>
+      <button class="btn" data-next>
+        Ga verder
+      </button>
+    </form>
+  </Layout>
+)

@@ -1,0 +1,87 @@
+/** The frame of every page: title, header with the network's name, footer with the phone. */
+import type { Child, FC } from 'hono/jsx'
+import { frontDesk } from '../../../forms/index.ts'
+import type { Network } from '../../../forms/kit/network.ts'
+import type { Assets } from '../assets.ts'
+
+export interface Frame {
+  assets: Assets
+  /** The network whose name, phone and colours the page carries. */
+  network?: Network | undefined
+}
+
+interface LayoutProps extends Frame {
+  title: string
+  /** Starts the title with "Fout:", so that a screen reader says it first. */
+  problem?: boolean
+  /** Loads the print button's script. */
+  printable?: boolean
+  children?: Child
+}
+
+export const Layout: FC<LayoutProps> = ({ assets, network, title, problem = false, printable = false, children }) => {
+  const { telefoon, bereikbaar } = network ?? frontDesk
+  return (
+    <html lang="nl-BE" class={network ? `net-${network.slug}` : undefined}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${problem ? 'Fout: ' : ''}${title} – Loket`}</title>
+        <link rel="preload" href={assets.font.path} as="font" type="font/woff2" crossorigin="" />
+        <link rel="stylesheet" href={assets.css.path} />
+        <link rel="icon" href={assets.icon.path} type="image/svg+xml" />
+        {printable && <script type="module" src={assets.print.path} />}
+      </head>
+      <body>
+        <a class="skip" href="#inhoud">
+          Naar de inhoud
+        </a>
+        <header class="top">
+          <div class="wrap">
+            <a class="brand" href="/">
+              <Arch />
+              Loket
+            </a>
+            {network && <span class="who">{network.plaats}</span>}
+            <span class="top-phone">
+              Hulp nodig? Bel <Phone number={telefoon} />
+            </span>
+          </div>
+        </header>
+        <main id="inhoud" tabindex={-1}>
+          <div class="wrap">{children}</div>
+        </main>
+        <footer class="foot">
+          <div class="wrap">
+            <span>
+              Vragen? Bel <Phone number={telefoon} />, {bereikbaar}
+            </span>
+            <a href="/privacy">Privacy</a>
+            <a href="/toegankelijkheid">Toegankelijkheid</a>
+          </div>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+/** A counter with an awning: the one ornament. */
+const Arch: FC = () => (
+  <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <path class="arch" d="M4 30V15a12 12 0 0 1 24 0v15z" />
+    <path class="arch-inside" d="M9 30V16a7 7 0 0 1 14 0v14z" />
+    <rect class="arch-counter" x="2" y="21" width="28" height="4" rx="1" />
+  </svg>
+)
+
+/** A phone number to tap. Numbers in data files are Belgian and start with 0. */
+export const Phone: FC<{ number: string }> = ({ number }) => (
+  <a href={`tel:+32${number.replace(/\D/g, '').slice(1)}`}>{number}</a>
+)
+
+/** "Is er nu gevaar? Bel 112." */
+export const Danger: FC = () => (
+  <>
+    Is er nu gevaar? Bel <a href="tel:112">112</a>.
+  </>
+)

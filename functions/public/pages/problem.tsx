@@ -1,0 +1,28 @@
+/** The error summary: says what is wrong, and each line moves to its field. */
+import type { FC } from 'hono/jsx'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import { fieldId } from './fields.tsx'
+
+export const ProblemSummary: FC<{ errors: readonly FieldError[] }> = ({ errors }) =>
+  errors.length === 0 ? null : (
+    <div class="problem" role="alert" tabindex={-1} autofocus>
+      <h2>Er is een probleem</h2>
+      <ul>
+        {errors.map(({ name, message }) => (
+          <li>
+            <a href={`#${fieldId(name)}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+
+/** Invisible to people, irresistible to machines (domain.md §3.11). */
+export const trapField = 'website'
+
+export const Trap: FC = () => (
+  <div class="trap" aria-hidden="true">
+    <label for={trapField}>Laat dit veld leeg</label>
+    <input type="text" id={trapField} name={trapField} tabindex={-1} autocomplete="off" />
+  </div>
+)

@@ -1,0 +1,55 @@
+/** The receipt: stored for certain, what happens next, and whom to call. Shows no answers, needs no cookie. */
+import type { FC } from 'hono/jsx'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Form } from '../../../forms/kit/form.ts'
+import type { Network } from '../../../forms/kit/network.ts'
+import { dateInWords } from '../../../forms/kit/time.ts'
+import { type Frame, Layout, Phone } from './layout.tsx'
+
+interface ReceiptProps extends Frame {
+  network: Network
+  form: Form
+  dossier: Dossier
+  statusPath: string
+}
+
+export const ReceiptPage: FC<ReceiptProps> = ({ assets, network, form, dossier, statusPath }) => {
+  const noun = form.zelfstandigNaamwoord
+  const title = `Uw ${noun} is ontvangen`
+  return (
+    <Layout assets={assets} network={network} title={title} printable>
+      <div class="receipt">
+        <h1>{title}</h1>
+        <p>Uw referentie</p>
+        <p class="ref" data-reference={dossier.reference}>
+          {dossier.reference}
+        </p>
+        {dossier.applicant ? (
+          <p>
+            We mailen u een bevestiging. Niets gekregen na 10 minuten? Bel <Phone number={network.telefoon} />. Uw{' '}
+            {noun} is zeker bewaard.
+          </p>
+        ) : (
+          <p>{`Uw ${noun} is zeker bewaard. Schrijf deze referentie op.`}</p>
+        )}
+      </div>
+      <h2>Wat gebeurt er nu?</h2>
+      <ol class="next">
+        <li>
+          De coördinator antwoordt vóór <strong>{dateInWords(dossier.answerBefore)}</strong>.
+        </li>
+        {form.hierna.map((step) => (
+          <li>{step}</li>
+        ))}
+      </ol>
+      <p class="row">
+        <a class="btn" href={statusPath}>
+          {`Volg uw ${noun}`}
+        </a>
+        <button class="btn plain" type="button" data-print hidden>
+          Druk af
+        </button>
+      </p>
+    </Layout>
+  )
+}

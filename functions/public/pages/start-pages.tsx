@@ -1,0 +1,86 @@
+/** The home page with its doors, and the start page of a form: what it is for, for whom, and what to have at hand. */
+import type { FC } from 'hono/jsx'
+import { frontDesk, services } from '../../../forms/index.ts'
+import type { Service } from '../../../forms/kit/form.ts'
+import { Danger, type Frame, Layout, Phone } from './layout.tsx'
+
+export const HomePage: FC<Frame> = ({ assets }) => (
+  <Layout assets={assets} title="Eén loket voor wie anderen helpt">
+    <h1>Eén loket voor wie anderen helpt</h1>
+    <p class="lead">
+      Vraag een overleg of ondersteuning aan. U weet meteen of u hier juist zit. Zo niet, dan wijzen we u de weg.
+    </p>
+    <ul class="doors">
+      {services.map(({ network, form }) =>
+        form.start ? (
+          <li class={`door net-${network.slug}`}>
+            <h2>{`${form.start.deur.title} ${network.plaats}`}</h2>
+            <p>{form.start.deur.text}</p>
+            <p class="hint">{`Voor hulpverleners · ${form.start.deur.duur}`}</p>
+            <a class="go" href={`/${network.slug}/${form.slug}`}>
+              {form.start.deur.go}
+              <span class="hidden-visually">{` in ${network.plaats}`}</span>
+            </a>
+          </li>
+        ) : null,
+      )}
+    </ul>
+    <p>
+      Weet u niet welke deur? Bel <Phone number={frontDesk.telefoon} />. <Danger />
+    </p>
+  </Layout>
+)
+
+export const StartPage: FC<Frame & { service: Service }> = ({ assets, service }) => {
+  const { network, form, settings } = service
+  const { start } = form
+  if (!start) return null
+  const path = `/${network.slug}/${form.slug}`
+  return (
+    <Layout assets={assets} network={network} title={start.title}>
+      <h1>{start.title}</h1>
+      <p class="lead">{start.lead}</p>
+      <dl class="facts">
+        <div>
+          <dt>Voor wie?</dt>
+          <dd>
+            <ul>
+              {settings.criteria.map(({ eis }) => (
+                <li>{eis}</li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+        <div>
+          <dt>Hou klaar</dt>
+          <dd>{start.houKlaar}</dd>
+        </div>
+        <div>
+          <dt>Hoelang?</dt>
+          <dd>{start.duur}</dd>
+        </div>
+        <div>
+          <dt>Wie leest dit?</dt>
+          <dd>{`De coördinatoren van ${network.naam} ${start.lezers}.`}</dd>
+        </div>
+      </dl>
+      <ul>
+        {start.letOp.map((line) => (
+          <li>{line}</li>
+        ))}
+        <li>
+          Dit is geen crisishulp. <Danger />
+        </li>
+        <li>
+          Bent u zelf cliënt? Bel <Phone number={network.telefoon} />, of{' '}
+          <a href={`${path}/vraag`}>laat ons u bellen</a>.
+        </li>
+      </ul>
+      <form method="post" action={path}>
+        <button class="btn" data-next>
+          Begin
+        </button>
+      </form>
+    </Layout>
+  )
+}

@@ -1,0 +1,110 @@
+/** Privacy and accessibility: what the law asks us to say, in words people read. */
+import type { FC } from 'hono/jsx'
+import { networks } from '../../../forms/index.ts'
+import { type Frame, Layout, Phone } from './layout.tsx'
+
+export const PrivacyPage: FC<Frame> = ({ assets }) => (
+  <Layout assets={assets} title="Privacy">
+    <div class="prose">
+      <h1>Privacy</h1>
+      <p class="lead">Wie hulp vraagt voor een gezin, vertelt ons veel. Dit doen we daarmee, en dit doen we niet.</p>
+
+      <h2>Wie is verantwoordelijk?</h2>
+      <p>Elk netwerk is zelf verantwoordelijk voor de aanvragen die het krijgt.</p>
+      <ul>
+        {networks.map(({ naam, verwerkingsverantwoordelijke, telefoon, antwoordEmail }) => (
+          <li>
+            <strong>{naam}</strong>: {verwerkingsverantwoordelijke}, <Phone number={telefoon} />,{' '}
+            <a href={`mailto:${antwoordEmail}`}>{antwoordEmail}</a>
+          </li>
+        ))}
+      </ul>
+
+      <h2>Wat vragen we, en waarom?</h2>
+      <ul>
+        <li>Uw naam, functie, organisatie, e-mailadres en telefoonnummer: om u te antwoorden.</li>
+        <li>
+          Initialen of een dossiernummer van de cliënt, nooit een volledige naam, geboortedatum of rijksregisternummer.
+        </li>
+        <li>De situatie en de vraag van de cliënt: om te zien welke hulp past en het overleg voor te bereiden.</li>
+        <li>Wie aan tafel zit: om alleen die mensen uit te nodigen met wie de cliënt akkoord gaat.</li>
+      </ul>
+      <p>
+        We verwerken dit voor een taak van algemeen belang (artikel 6.1.e AVG) en, voor gegevens over gezondheid of
+        hulpverlening, voor het beheer van sociale diensten (artikel 9.2.h AVG). De hulpverlener bespreekt de aanvraag
+        eerst met de cliënt. De cliënt mag altijd stoppen.
+      </p>
+
+      <h2>Wie leest het?</h2>
+      <p>
+        Alleen de coördinatoren van het netwerk waar u aanvraagt, en de casemanager die zij aanduiden. Zodra u verzendt,
+        versleutelen we uw antwoorden. De website zelf kan ze daarna niet meer lezen. In mails staan nooit antwoorden of
+        gegevens over de cliënt.
+      </p>
+
+      <h2>Hoelang bewaren we het?</h2>
+      <ul>
+        <li>Een formulier dat u niet verstuurt: 24 uur. Vroeg u een link om later verder te gaan: 14 dagen.</li>
+        <li>Past uw aanvraag niet: uw antwoorden worden binnen 24 uur gewist en naar niemand gestuurd.</li>
+        <li>Een afgesloten of doorverwezen aanvraag: 90 dagen.</li>
+        <li>Een gestopte aanvraag: de antwoorden 24 uur.</li>
+        <li>Het logboek van wie wat deed, zonder inhoud: een jaar.</li>
+      </ul>
+      <p>Voor jaarcijfers bewaren we anonieme tellingen. Daarin is niemand te herkennen.</p>
+
+      <h2>Cookies</h2>
+      <p>
+        Er is één cookie, met een toevallige code. Daardoor kan alleen uw browser een half ingevuld formulier verder
+        lezen. We meten niet wie u bent of wat u doet, en laden niets van andere bedrijven.
+      </p>
+
+      <h2>Uw rechten</h2>
+      <p>
+        U en uw cliënt mogen gegevens inkijken, laten verbeteren, laten wissen of de verwerking laten beperken. Bel of
+        mail het netwerk. Niet tevreden met het antwoord? Dien een klacht in bij de Vlaamse Toezichtcommissie of de
+        Gegevensbeschermingsautoriteit.
+      </p>
+      <p>Alle gegevens blijven in datacentra in de Europese Unie.</p>
+    </div>
+  </Layout>
+)
+
+export const AccessibilityPage: FC<Frame> = ({ assets }) => (
+  <Layout assets={assets} title="Toegankelijkheid">
+    <div class="prose">
+      <h1>Toegankelijkheid</h1>
+      <p class="lead">
+        Iedereen moet deze website kunnen gebruiken: met een schermlezer, met alleen een toetsenbord, op een kleine
+        telefoon, met sterk vergrote tekst.
+      </p>
+
+      <h2>Hoe toegankelijk is deze website?</h2>
+      <p>
+        We volgen de norm WCAG 2.2, niveau AA, zoals het bestuursdecreet van 7 december 2018 vraagt. Bij elke wijziging
+        testen we elke pagina automatisch, ook met fouten, ook zonder JavaScript en op 320 pixels breed. Dat vindt niet
+        alles. Een onafhankelijke toets door mensen met een beperking is nog niet gebeurd.
+      </p>
+
+      <h2>Wat weten we nog niet zeker?</h2>
+      <ul>
+        <li>Of de formulieren vlot werken met spraakbesturing.</li>
+        <li>Of alle woorden eenvoudig genoeg zijn voor wie Nederlands leert.</li>
+      </ul>
+
+      <h2>Lukt iets niet?</h2>
+      <p>Bel ons. Dan vullen we het formulier samen met u in, en lossen we het op.</p>
+      <ul>
+        {networks.map(({ naam, telefoon, antwoordEmail }) => (
+          <li>
+            <strong>{naam}</strong>: <Phone number={telefoon} />,{' '}
+            <a href={`mailto:${antwoordEmail}`}>{antwoordEmail}</a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        U krijgt binnen 10 werkdagen antwoord. Niet tevreden? De Vlaamse Ombudsdienst bekijkt uw klacht gratis: 1700.
+      </p>
+      <p class="hint">Opgemaakt op 21 november 2026, na een eigen beoordeling.</p>
+    </div>
+  </Layout>
+)

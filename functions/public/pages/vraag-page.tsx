@@ -1,0 +1,43 @@
+/** The question to the coordinator: one page, no draft, sent at once. */
+import type { FC } from 'hono/jsx'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { Page, Service } from '../../../forms/kit/form.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import { QuestionField } from './fields.tsx'
+import { Danger, type Frame, Layout, Phone } from './layout.tsx'
+import { ProblemSummary, Trap } from './problem.tsx'
+
+/** Hidden field that makes a second press of the button the same question, and tells how long the form was open. */
+export const formTokenField = 'formulier'
+
+interface VraagProps extends Frame {
+  service: Service
+  page: Page
+  path: string
+  token: string
+  typed: RawInput
+  errors: readonly FieldError[]
+}
+
+export const VraagPage: FC<VraagProps> = ({ assets, service, page, path, token, typed, errors }) => (
+  <Layout assets={assets} network={service.network} title={page.title} problem={errors.length > 0}>
+    <ProblemSummary errors={errors} />
+    <h1>{page.title}</h1>
+    <p class="lead">
+      Liever bellen? Bel <Phone number={service.network.telefoon} />, {service.network.bereikbaar}.
+    </p>
+    <p>
+      Bent u zelf cliënt? U hoeft geen aanvraag in te vullen. Laat uw nummer achter. Wij bellen u. <Danger />
+    </p>
+    <form class="sheet" method="post" action={path} novalidate>
+      <input type="hidden" name={formTokenField} value={token} />
+      {page.questions.map((question) => (
+        <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+      ))}
+      <Trap />
+      <button class="btn" data-next>
+        Verzenden
+      </button>
+    </form>
+  </Layout>
+)

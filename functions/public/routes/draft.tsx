@@ -1,0 +1,161 @@
+/** Filling in a form, page by page. Each POST: parse → decide → keep → go on. */
+import { type Context, Hono } from 'hono'
+import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
+import { judge, namesOf } from '../../../forms/kit/criteria.ts'
+import type { Page, Service } from '../../../forms/kit/form.ts'
+import { type FieldError, fieldsOf, nationalNumberErrors, parsePage } from '../../../forms/kit/parse.ts'
+import { pausedBy } from '../../../forms/kit/progress.ts'
+import { addSeconds, brusselsMonth, secondsPerDay } from '../../../forms/kit/time.ts'
+import { typedOn } from '../../shared/store/drafts.ts'
+import { pickFields, readBody } from '../body.ts'
+import type { PublicDeps } from '../deps.ts'
+import { beginDraft, draftParam, draftPath, findDraft, servicePath } from '../draft-access.ts'
+import { leavesForm, nextPath, openPath, progressBefore, progressOfDraft, withOneMoreRow } from '../draft-steps.ts'
+import { FormPage } from '../pages/form-page.tsx'
+import { PausePage, RefusalPage } from '../pages/judgement-pages.tsx'
+import { trapField } from '../pages/problem.tsx'
+import type { PlainAnswers } from '../plain-answers.tsx'
+
+/** A form's pages, under `/<network>/<form>`. */
+export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {
+  const routes = new Hono()
+  const { network, settings, pages } = service
+  const { assets, drafts } = deps
+
+  routes.post('/', async (c) => c.redirect(`${await beginDraft(c, deps, service)}/${pages[0]?.slug}`, 303))
+
+  routes.get('/d', (c) => c.redirect(servicePath(service), 303))
+
+  routes.get(`/d/${draftParam}`, async (c) => {
+    const found = await findDraft(c, deps, service)
+    return found.kind === 'open'
+      ? c.redirect(openPath(service, found.draft, deps.now()), 303)
+      : plain.closedDraft(c, service, found)
+  })
+
+  for (const page of pages) {
+    const path = `/d/${draftParam}/${page.slug}`
+
+    routes.get(path, async (c) => {
+      const found = await findDraft(c, deps, service)
+      if (found.kind !== 'open') return plain.closedDraft(c, service, found)
+      const { draft } = found
+      const { answers, open } = progressOfDraft(service, draft, deps.now())
+      // Nobody skips ahead: later pages depend on what comes before.
+      if (open && pages.indexOf(open.page) < pages.indexOf(page))
+        return c.redirect(openPath(service, draft, deps.now()), 303)
+      // Sent back from the check page: what still needs an answer is said at once.
+      const errors = c.req.query('nog') && open?.page === page ? open.errors : []
+      const late = c.req.query('opnieuw') !== undefined
+      return show(c, {
+        page,
+        path: draftPath(service, draft.id),
+        typed: typedOn(draft, page.slug),
+        answers,
+        errors,
+        late,
+      })
+    })
+
+    routes.post(path, async (c) => {
+      const body = await readBody(c)
+      const typed = body && pickFields(body, new Map([...fieldsOf(page, body), [trapField, false]]))
+      if (!body || !typed) return plain.unreadable(c)
+      const found = await findDraft(c, deps, service)
+      if (found.kind === 'expired') {
+        const again = await beginDraft(c, deps, service, { page: page.slug, raw: typed })
+        return c.redirect(`${again}/${pages[0]?.slug}?opnieuw=1`, 303)
+      }
+      if (found.kind !== 'open') return plain.closedDraft(c, service, found)
+      const { draft } = found
+      const path = draftPath(service, draft.id)
+      const now = deps.now()
+      if (leavesForm(page, typed)) return c.redirect(`${servicePath(service)}/vraag`, 303)
+
+      const before = progressBefore(service, page, draft, now)
+      if (before.open) return c.redirect(`${path}/${before.open.page.slug}`, 303)
+
+      const action = body.get('actie')?.[0]
+      if (action === 'later' || action === 'rij') {
+        const errors = nationalNumberErrors(page, typed)
+        if (errors.length > 0) return show(c, { page, path, typed, answers: before.answers, errors })
+        await drafts.savePage(draft, page.slug, action === 'rij' ? withOneMoreRow(page, typed) : typed)
+        return c.redirect(`${path}/${action === 'later' ? 'later' : page.slug}`, 303)
+      }
+
+      const parsed = parsePage(page, typed, before.answers, { criteria: settings.criteria, now })
+      const answers = { ...before.answers, ...parsed.answers }
+      if (parsed.errors.length > 0) return show(c, { page, path, typed, answers, errors: parsed.errors })
+
+      const pause = pausedBy(page, answers)
+      const { mailedDraft } = network.bewaartermijnen
+      const saved = await drafts.savePage(
+        draft,
+        page.slug,
+        typed,
+        pause && addSeconds(now, mailedDraft * secondsPerDay),
+      )
+      if (!saved) return c.redirect(path, 303) // Another tab was first: it shows where the draft is up to.
+
+      const judgement = judge(settings.criteria, answers, now)
+      if (page.judges && judgement.outcome === 'doorverwezen') {
+        await drafts.countRefusal(saved, brusselsMonth(now), namesOf(judgement.unmet))
+        return c.redirect(`${path}/uitkomst`, 303)
+      }
+      if (pause) return c.redirect(`${path}/wacht`, 303)
+      return c.redirect(nextPath(service, saved, page, now), 303)
+    })
+  }
+
+  /** Why it does not fit, and what does. A page of its own, so that the back button finds it again. */
+  routes.get(`/d/${draftParam}/uitkomst`, async (c) => {
+    const found = await findDraft(c, deps, service)
+    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
+    const path = draftPath(service, found.draft.id)
+    const { judgement } = progressOfDraft(service, found.draft, deps.now())
+    if (judgement.outcome !== 'doorverwezen') return c.redirect(path, 303)
+    return c.html(<RefusalPage assets={assets} service={service} judgement={judgement} draftPath={path} />)
+  })
+
+  routes.get(`/d/${draftParam}/wacht`, async (c) => {
+    const found = await findDraft(c, deps, service)
+    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
+    const path = draftPath(service, found.draft.id)
+    const { answers, open } = progressOfDraft(service, found.draft, deps.now())
+    const pause = open && pausedBy(open.page, answers)
+    if (!open || !pause) return c.redirect(path, 303)
+    const { mailedDraft } = network.bewaartermijnen
+    const backTo = `${path}/${open.page.slug}`
+    return c.html(
+      <PausePage assets={assets} service={service} pause={pause} days={mailedDraft} backTo={backTo} draftPath={path} />,
+    )
+  })
+
+  interface Shown {
+    page: Page
+    path: string
+    typed: RawInput
+    answers: Answers
+    errors: readonly FieldError[]
+    /** The page belongs to a draft that replaced an expired one. */
+    late?: boolean
+  }
+
+  function show(c: Context, { page, path, typed, answers, errors, late = false }: Shown) {
+    return c.html(
+      <FormPage
+        assets={assets}
+        service={service}
+        page={page}
+        typed={typed}
+        answers={answers}
+        errors={errors}
+        draftPath={path}
+        late={late}
+      />,
+      errors.length > 0 ? 422 : 200,
+    )
+  }
+
+  return routes
+}

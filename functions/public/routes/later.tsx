@@ -1,0 +1,112 @@
+/** Stopping half-way: the link by mail, and wiping everything. */
+import { type Context, Hono } from 'hono'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { Service } from '../../../forms/kit/form.ts'
+import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
+import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { typedOn } from '../../shared/store/drafts.ts'
+import { readBody } from '../body.ts'
+import { newId, type PublicDeps } from '../deps.ts'
+import { draftParam, draftPath, findDraft, servicePath } from '../draft-access.ts'
+import { LaterPage, laterQuestion, MailedPage, WipePage } from '../pages/later-pages.tsx'
+import { MessagePage } from '../pages/message-page.tsx'
+import type { PlainAnswers } from '../plain-answers.tsx'
+
+/** Days before the end of a mailed draft that its owner is warned. */
+const warnDaysBefore = 2
+
+const laterPage = { slug: 'later', title: 'Later verdergaan', questions: [laterQuestion] }
+
+export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {
+  const routes = new Hono()
+  const { network, form } = service
+  const { assets, drafts } = deps
+  const days = network.bewaartermijnen.mailedDraft
+
+  routes.get(`/d/${draftParam}/later`, async (c) => {
+    const found = await findDraft(c, deps, service)
+    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
+    // Whoever gave an address on an earlier page need not type it again.
+    const known = service.pages.flatMap(({ slug }) => typedOn(found.draft, slug).get(laterQuestion.name) ?? [])
+    return show(c, found.draft.id, new Map([[laterQuestion.name, known]]), [])
+  })
+
+  routes.post(`/d/${draftParam}/later`, async (c) => {
+    const typed = await readBody(c)
+    if (!typed) return plain.unreadable(c)
+    const found = await findDraft(c, deps, service)
+    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
+    const { draft } = found
+    const now = deps.now()
+    const { answers, errors } = parsePage(laterPage, typed, {}, { criteria: [], now })
+    if (errors.length > 0) return show(c, draft.id, typed, errors)
+    const expiresAt = addSeconds(now, days * secondsPerDay)
+    const about = {
+      to: 'aanvrager' as const,
+      network: network.slug,
+      form: form.slug,
+      draft: draft.id,
+      linkVersion: draft.linkVersion,
+      expiresAt: expiresAt.toISOString(),
+    }
+    await drafts.mailLink(draft, {
+      email: String(answers.email),
+      mailId: newId(deps),
+      link: { kind: 'verder', ...about },
+      warning: { kind: 'verloopt', ...about },
+      now,
+      expiresAt,
+      warnAt: addSeconds(expiresAt, -warnDaysBefore * secondsPerDay),
+    })
+    return c.redirect(`${draftPath(service, draft.id)}/gemaild`, 303)
+  })
+
+  routes.get(`/d/${draftParam}/gemaild`, async (c) => {
+    const found = await findDraft(c, deps, service)
+    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
+    const path = draftPath(service, found.draft.id)
+    if (!found.draft.mailed) return c.redirect(`${path}/later`, 303)
+    const expiresAt = new Date(found.draft.ttl * 1000)
+    return c.html(<MailedPage assets={assets} service={service} draftPath={path} expiresAt={expiresAt} />)
+  })
+
+  routes.get(`/d/${draftParam}/wissen`, async (c) => {
+    const found = await findDraft(c, deps, service)
+    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
+    return c.html(<WipePage assets={assets} service={service} draftPath={draftPath(service, found.draft.id)} />)
+  })
+
+  routes.post(`/d/${draftParam}/wissen`, async (c) => {
+    const found = await findDraft(c, deps, service)
+    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
+    await drafts.wipe(found.draft)
+    return c.redirect(`${servicePath(service)}/gewist`, 303)
+  })
+
+  routes.get('/gewist', (c) =>
+    c.html(
+      <MessagePage assets={assets} network={network} title="Alles is gewist.">
+        <p class="lead">Er is niets verstuurd en niets bewaard. U kunt dit venster sluiten.</p>
+        <p>
+          <a href={servicePath(service)}>Begin opnieuw</a>
+        </p>
+      </MessagePage>,
+    ),
+  )
+
+  function show(c: Context, draftId: string, typed: RawInput, errors: readonly FieldError[]) {
+    return c.html(
+      <LaterPage
+        assets={assets}
+        service={service}
+        typed={typed}
+        errors={errors}
+        draftPath={draftPath(service, draftId)}
+        days={days}
+      />,
+      errors.length > 0 ? 422 : 200,
+    )
+  }
+
+  return routes
+}

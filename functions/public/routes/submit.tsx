@@ -1,0 +1,68 @@
+/** The check page and the final POST: one read, one transaction, and always the same receipt. */
+import { Hono } from 'hono'
+import { namesOf } from '../../../forms/kit/criteria.ts'
+import type { Service } from '../../../forms/kit/form.ts'
+import { addSeconds, brusselsMonth } from '../../../forms/kit/time.ts'
+import { typedOn } from '../../shared/store/drafts.ts'
+import { readBody } from '../body.ts'
+import type { PublicDeps } from '../deps.ts'
+import { draftParam, draftPath, findDraft } from '../draft-access.ts'
+import { openPath, progressOfDraft } from '../draft-steps.ts'
+import { receiptPath } from '../links.ts'
+import { CheckPage } from '../pages/check-page.tsx'
+import { trapField } from '../pages/problem.tsx'
+import type { PlainAnswers } from '../plain-answers.tsx'
+import { storeSubmission } from '../store-submission.ts'
+
+/** Faster than this, in seconds, nobody fills in a form (domain.md §3.11). */
+export const humanSeconds = 3
+
+export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {
+  const routes = new Hono()
+  const path = `/d/${draftParam}/controle`
+
+  routes.get(path, async (c) => {
+    const found = await findDraft(c, deps, service)
+    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
+    const { draft } = found
+    const { answers, judgement, open } = progressOfDraft(service, draft, deps.now())
+    if (open) return c.redirect(`${openPath(service, draft, deps.now())}?nog=1`, 303)
+    return c.html(
+      <CheckPage
+        assets={deps.assets}
+        service={service}
+        answers={answers}
+        judgement={judgement}
+        draftPath={draftPath(service, draft.id)}
+      />,
+    )
+  })
+
+  routes.post(path, async (c) => {
+    const body = await readBody(c)
+    if (!body) return plain.unreadable(c)
+    // A neighbour that was first leaves either a receipt or a newer draft: look again, at most once per neighbour.
+    for (let look = 0; look < 5; look += 1) {
+      const found = await findDraft(c, deps, service)
+      if (found.kind === 'sent') return c.redirect(await receiptPath(deps.secrets, found.draft.sent), 303)
+      if (found.kind !== 'open') return plain.closedDraft(c, service, found)
+      const { draft } = found
+      const now = deps.now()
+      const { answers, judgement, open } = progressOfDraft(service, draft, now)
+      if (judgement.outcome === 'doorverwezen') {
+        await deps.drafts.countRefusal(draft, brusselsMonth(now), namesOf(judgement.unmet))
+        return c.redirect(`${draftPath(service, draft.id)}/uitkomst`, 303)
+      }
+      if (open) return c.redirect(`${openPath(service, draft, now)}?nog=1`, 303)
+      const trapped = [body, ...service.pages.map(({ slug }) => typedOn(draft, slug))].some(
+        (typed) => typed.get(trapField)?.[0],
+      )
+      const suspect = trapped || now < addSeconds(new Date(draft.startedAt), humanSeconds)
+      const reference = await storeSubmission(deps, { service, answers, judgement, suspect, origin: draft, now })
+      if (reference) return c.redirect(await receiptPath(deps.secrets, reference), 303)
+    }
+    throw new Error('The draft changed at every look')
+  })
+
+  return routes
+}

@@ -1,0 +1,30 @@
+/** Seals and stores what was decided. */
+
+import { makeReference } from '../../forms/kit/reference.ts'
+import type { SubmitInput } from '../../forms/kit/submit.ts'
+import { submit } from '../../forms/kit/submit.ts'
+import { addressHmac } from '../shared/secrets.ts'
+import type { Origin } from '../shared/store/dossiers.ts'
+import { newId, type PublicDeps } from './deps.ts'
+
+type Input = Omit<SubmitInput, 'reference'> & { origin: Origin }
+
+/** The new reference, or undefined when this form was sent already or changed since it was read. */
+export async function storeSubmission(deps: PublicDeps, { origin, ...input }: Input): Promise<string | undefined> {
+  const { network, form } = input.service
+  const reference = makeReference(form.prefix, deps.random(10))
+  const { dossier, email, notifications } = submit({ ...input, reference })
+  const { mailedDraft, audit } = network.bewaartermijnen
+  const stored = await deps.dossiers.submit({
+    origin,
+    dossier: { ...dossier, ...(email ? { applicant: addressHmac((await deps.secrets()).addressKey, email) } : {}) },
+    sealed: await deps.seal(network.slug, reference, input.answers),
+    email,
+    mails: notifications.map((mail) => ({ ...mail, mailId: newId(deps) })),
+    auditId: newId(deps),
+    now: input.now,
+    receiptDays: mailedDraft,
+    auditDays: audit,
+  })
+  return stored === 'stored' ? reference : undefined
+}

@@ -1,0 +1,9 @@
+/** Who one can sign in as on this machine (contract.md, Local sign-in). */
+export const demoPeople = [
+  'Coördinator Aalst',
+  'Casemanager Aalst',
+  'Coördinator OTA',
+  'Bemiddelaar OTA',
+  'Organisator',
+  'Buitenstaander',
+] as const

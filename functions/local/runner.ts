@@ -1,0 +1,184 @@
+/**
+ * Everything Loket needs on one machine, started and stopped in the right order. What Loket itself is, is plugged in
+ * (index.ts); nothing here knows a form, a page or a mail.
+ */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import { type Connection, connect } from '../shared/store/dynamo.ts'
+import type { MailKey } from '../shared/store/outbox.ts'
+import { pointAtLocalEngines } from './aws-environment.ts'
+import { type Clock, createClock } from './clock.ts'
+import { type DataFolder, takeDataFolder } from './data-folder.ts'
+import { type Engine, startDynamoDbLocal } from './dynamodb-local.ts'
+import { removeExpired } from './expiry.ts'
+import { startHeartbeat } from './heartbeat.ts'
+import { type LocalKeys, readLocalKeys } from './local-keys.ts'
+import { openMailFolder } from './mail-folder.ts'
+import type { LocalLink } from './pages.tsx'
+import { createLocalRoutes } from './routes.tsx'
+import { type App, startServer } from './server.ts'
+import { startSesEndpoint } from './ses-endpoint.ts'
+import { type LocalSettings, readLocalSettings } from './settings.ts'
+import { isStartProblem } from './start-problem.ts'
+import { startStreamReader } from './stream-reader.ts'
+import { createTables } from './tables.ts'
+import { createTimeMachine } from './time-machine.ts'
+
+/** What Loket is built from on this machine. */
+export interface Parts {
+  /** Where people reach it, without a slash at the end. */
+  url: string
+  clock: Clock
+  /** True when the clock shows the real time, so demo data must be in the future of today. */
+  today: boolean
+  connection: Connection
+  keys: LocalKeys
+}
+
+/** Loket itself. */
+export interface Plugged {
+  app: App
+  /** Sends these mails, as the stream and the sweep ask for them. */
+  deliver(keys: MailKey[]): Promise<unknown>
+  /** Delivers all that is due now. */
+  sweep(): Promise<unknown>
+  nextDue(until: Date): Promise<Date | undefined>
+  /** Pages to show on `/_local/`. */
+  links: readonly LocalLink[]
+  /** Demo people to show on `/_local/`. */
+  people: readonly string[]
+}
+
+export interface RunOptions {
+  env: NodeJS.ProcessEnv
+  /** Networks that need a seal key. */
+  networks: readonly string[]
+  plugIn(parts: Parts): Plugged | Promise<Plugged>
+}
+
+const tables = { loket: 'loket', drafts: 'drafts' }
+
+/** All must be gone within five seconds of SIGTERM. What is not done by then is on disk, or still in the outbox. */
+const stopMs = 4_500
+
+type Stop = () => Promise<void>
+
+/** Runs Loket until a signal ends it. */
+export async function run(options: RunOptions): Promise<void> {
+  /** How to stop what has been started, in the order of starting. */
+  const stops: Stop[] = []
+  let ending: Promise<never> | undefined
+  const end = (code: number): Promise<never> => {
+    ending ??= stopAll(started, stops, code)
+    return ending
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(0))
+
+  const started = start(options, stops, () => {
+    tell('The DynamoDB engine has stopped by itself; Loket stops too.')
+    return end(1)
+  })
+  try {
+    const { url } = await started
+    if (!ending) process.stdout.write(`Loket is ready: ${url}\n`)
+  } catch (error) {
+    tell(reasonOf(error))
+    await end(1)
+  }
+}
+
+/** Stops in the opposite order of starting. */
+async function stopAll(started: Promise<unknown>, stops: Stop[], code: number): Promise<never> {
+  // The engines watch this process: they end with it, also when this is the way out.
+  setTimeout(() => process.exit(code), stopMs)
+  await started.catch(() => {})
+  for (const stop of stops.reverse()) await stop().catch((error: unknown) => tell(`While stopping: ${error}`))
+  process.exit(code)
+}
+
+async function start({ env, networks, plugIn }: RunOptions, stops: Stop[], onEngineEnd: () => unknown) {
+  const settings = readLocalSettings(env)
+  const url = `http://localhost:${settings.port}`
+  const folder = await takeDataFolder(settings.dataFolder)
+  stops.push(folder.release)
+  const apps = Promise.withResolvers<{ loket: App; local: App }>()
+  apps.promise.catch(() => {}) // without a request nobody else would hear of it
+  const server = await startServer(settings.port, apps.promise)
+  // Before the port is ours nothing is cleared and nothing is started.
+  if (settings.fresh) await folder.clear()
+
+  const clock = createClock(settings.startAt)
+  const [engine, keys, mails] = await Promise.all([
+    startEngine(settings, folder, stops, onEngineEnd),
+    readLocalKeys(folder.keys, networks),
+    openMailFolder(folder.mails),
+  ])
+  const ses = await startSesEndpoint({ folder: mails, now: clock.now, random: Math.random })
+  stops.push(ses.stop)
+  pointAtLocalEngines({ ...engine, ses: ses.url }, env)
+
+  const dynamodb = new DynamoDBClient({})
+  await createTables(dynamodb, tables)
+  const connection = connect(tables)
+  const loket = await plugIn({ url, clock, today: settings.startAt === undefined, connection, keys })
+  const machine = createTimeMachine(clock, {
+    nextDue: loket.nextDue,
+    sweep: loket.sweep,
+    removeExpired: (now) => removeExpired(dynamodb, tables, now),
+  })
+  const onError = createErrorReport()
+  const stream = await startStreamReader({
+    table: tables.loket,
+    dynamodb,
+    streams: new DynamoDBStreamsClient({}),
+    onMails: (mailKeys) => machine.inTurn(() => loket.deliver(mailKeys)),
+    onError,
+  })
+  const heart = startHeartbeat({ machine, onError })
+  stops.push(stream.stop, heart.stop)
+  // People first: no request is taken that what follows would no longer serve.
+  stops.push(server.stop)
+
+  const { links, people } = loket
+  apps.resolve({
+    loket: loket.app,
+    local: createLocalRoutes({ clock, machine, mails, faults: ses.faults, links, people }),
+  })
+  return { url }
+}
+
+/** The endpoints of the engine: one that runs already, or our own. */
+async function startEngine({ engine }: LocalSettings, folder: DataFolder, stops: Stop[], onEnd: () => unknown) {
+  if (engine) return engine
+  const own: Engine = await startDynamoDbLocal({ folder: folder.dynamodb })
+  let asked = false
+  own.ended.then(() => {
+    if (!asked) onEnd()
+  })
+  stops.push(() => {
+    asked = true
+    return own.stop()
+  })
+  return { dynamodb: own.endpoint }
+}
+
+/** A problem of the person's own machine in one sentence; anything else is a bug, with its stack. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return isStartProblem(error) ? error.message : (error.stack ?? error.message)
+}
+
+/** Tells of errors of work that goes on by itself; the same one again and again is told once. */
+function createErrorReport() {
+  let told = ''
+  return (error: unknown): void => {
+    const line = `In the background: ${error}`
+    if (line !== told) tell(line)
+    told = line
+  }
+}
+
+/** One line for the person at the terminal. */
+const tell = (line: string): void => {
+  process.stderr.write(`${line}\n`)
+}

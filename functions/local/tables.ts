@@ -1,0 +1,67 @@
+/** The two tables on the local engine (docs/decisions/003). The engine deletes nothing: Loket's own clock does. */
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DescribeTableCommand,
+  type DynamoDBClient,
+  ResourceInUseException,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb'
+import type { Tables } from '../shared/store/dynamo.ts'
+import { dueIndex } from '../shared/store/keys.ts'
+import { startProblem } from './start-problem.ts'
+
+const definitions = ({ loket, drafts }: Tables) =>
+  [
+    {
+      TableName: loket,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: ['pk', 'sk', 'due', 'dueAt'].map((AttributeName) => ({
+        AttributeName,
+        AttributeType: 'S',
+      })),
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      StreamSpecification: { StreamEnabled: true, StreamViewType: 'KEYS_ONLY' },
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: dueIndex,
+          KeySchema: [
+            { AttributeName: 'due', KeyType: 'HASH' },
+            { AttributeName: 'dueAt', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+      ],
+    },
+    {
+      TableName: drafts,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+    },
+  ] satisfies CreateTableCommandInput[]
+
+/** Makes the tables that are absent; resolves when both can be used. */
+export async function createTables(client: DynamoDBClient, tables: Tables): Promise<void> {
+  await Promise.all(definitions(tables).map((definition) => createTable(client, definition)))
+}
+
+async function createTable(client: DynamoDBClient, definition: CreateTableCommandInput): Promise<void> {
+  const { TableName } = definition
+  try {
+    await client.send(new CreateTableCommand(definition))
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error
+  }
+  await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 }, { TableName })
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }))
+  const present = new Set(Table?.GlobalSecondaryIndexes?.map((index) => index.IndexName))
+  if (definition.GlobalSecondaryIndexes?.some((index) => !present.has(index.IndexName))) {
+    throw startProblem(
+      `The table ${TableName} was made by an older Loket. Start once with LOKET_FRESH=1 to begin empty.`,
+    )
+  }
+}

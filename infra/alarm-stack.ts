@@ -1,0 +1,89 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+import type { BaseStack } from './base-stack.ts'
+import type { ClockStack } from './clock-stack.ts'
+import { PeopleAlarm, type PeopleAlarmProps } from './constructs/people-alarm.ts'
+import { SealKeyGuard } from './constructs/seal-key-guard.ts'
+import type { MailStack } from './mail-stack.ts'
+import type { TableStack } from './table-stack.ts'
+import type { WebStack } from './web-stack.ts'
+
+interface AlarmStackProps extends StackProps {
+  base: BaseStack
+  tables: TableStack
+  web: WebStack
+  mail: MailStack
+  clock: ClockStack
+}
+
+const perFiveMinutes = { period: Duration.minutes(5), statistic: 'Sum' }
+
+/** Who is told when, and why that matters. A stream consumer brings its own alarm (constructs/stream-consumer.ts). */
+export class AlarmStack extends Stack {
+  constructor(scope: Construct, id: string, { base, tables, web, mail, clock, ...props }: AlarmStackProps) {
+    super(scope, id, props)
+    const alarm = (name: string, alarmProps: Omit<PeopleAlarmProps, 'topic'>) =>
+      new PeopleAlarm(this, name, { ...alarmProps, topic: base.alarmTopic })
+
+    alarm('ErrorPages', {
+      metric: web.api.metricServerError(perFiveMinutes),
+      forPeople: 'Somebody got an error page; what they sent is not stored and they were asked to phone.',
+      whatToDo: 'Read the log of `public`. Warn the networks when it goes on: their phones will ring.',
+    })
+    alarm('PublicThrottled', {
+      metric: web.public.metricThrottles(perFiveMinutes),
+      forPeople: 'People could not open a page or send a form, because too much came in at once.',
+      whatToDo: 'Look in the access log for a flood. None: ask AWS for more concurrency.',
+    })
+    alarm('MailerErrors', {
+      metric: mail.mailer.metricErrors(perFiveMinutes),
+      forPeople: 'Confirmations and triage mails leave late. Nothing is lost; each is tried again for 72 hours.',
+      whatToDo: 'Read the log of `mailer`. SES refuses: look at its account dashboard.',
+    })
+    alarm('MailsPostponed', {
+      metric: this.mailerLines(mail, 'Postponed', 'Mail postponed'),
+      threshold: 10,
+      periods: 3, // One address that is refused is no outage.
+      forPeople: 'Mail is not leaving: SES refuses or does not answer. Nothing is lost; receipts on screen still work.',
+      whatToDo: 'Look at the account dashboard of SES. After 72 hours mails are given up.',
+    })
+    alarm('MailGivenUp', {
+      metric: this.mailerLines(mail, 'GivenUp', 'Mail given up after 72 hours'),
+      forPeople: 'Somebody never got a confirmation, or a network does not know of a request.',
+      whatToDo: 'Find the reference in the log of `mailer` and have the network phone.',
+    })
+    alarm('MailerThrottled', {
+      metric: mail.mailer.metricThrottles(perFiveMinutes),
+      periods: 3, // A short outburst is no reason to wake anybody.
+      forPeople: 'Mail has been leaving late for a quarter of an hour: more comes in than the mailer may send.',
+      whatToDo: "Compare the mailer's reserved concurrency with the rate SES allows and raise it.",
+    })
+    alarm('ClockworkErrors', {
+      metric: clock.clockwork.metricErrors(perFiveMinutes),
+      periods: 2,
+      forPeople: 'Reminders and mails that must be tried again are standing still.',
+      whatToDo: 'Read the log of `clockwork`.',
+    })
+    alarm('ClockworkStopped', {
+      metric: clock.clockwork.metricInvocations(perFiveMinutes),
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+      forPeople: 'Nobody gets a reminder, and a mail that failed once is not tried again.',
+      whatToDo: 'Look in EventBridge Scheduler whether the schedule is enabled and its role still may invoke.',
+    })
+    new SealKeyGuard(this, 'SealKeyGuard', { sealKeys: tables.sealKeys, topic: base.alarmTopic })
+  }
+
+  /** The mailer catches what SES refuses, so only its log tells. */
+  private mailerLines({ mailer }: MailStack, name: string, message: string) {
+    const filter = new MetricFilter(this, `Mailer${name}`, {
+      logGroup: mailer.logGroup,
+      filterPattern: FilterPattern.stringValue('$.message', '=', message),
+      metricNamespace: this.stackName,
+      metricName: name,
+    })
+    return filter.metric(perFiveMinutes)
+  }
+}

@@ -1,0 +1,59 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler'
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
+import type { Construct } from 'constructs'
+import type { BaseStack } from './base-stack.ts'
+import { LoketFunction } from './constructs/loket-function.ts'
+import { mayQueryIndex } from './grants.ts'
+import type { TableStack } from './table-stack.ts'
+
+interface ClockStackProps extends StackProps {
+  base: BaseStack
+  tables: TableStack
+  mailer: LoketFunction
+}
+
+/** Time passes: every minute the clockwork looks for what is due and hands it to the mailer. */
+export class ClockStack extends Stack {
+  readonly clockwork: LoketFunction
+
+  constructor(scope: Construct, id: string, { base, tables, mailer, ...props }: ClockStackProps) {
+    super(scope, id, props)
+    this.clockwork = new LoketFunction(this, 'Clockwork', {
+      entry: 'functions/clockwork/index.ts',
+      description: 'Hands over what is due',
+      timeout: Duration.seconds(55), // Over before the next minute begins.
+      reservedConcurrency: 1, // Two sweeps at once would hand over the same mail.
+      logKey: base.operationsKey,
+      environment: { LOKET_TABLE: tables.loket.tableName, MAILER_FUNCTION: mailer.functionName },
+    })
+    mayQueryIndex(this.clockwork, tables.loket, 'due', 'due')
+    this.clockwork.addToRolePolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [mailer.functionArn] }),
+    )
+
+    new Schedule(this, 'EveryMinute', {
+      description: 'Loket: the clockwork',
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      target: new LambdaInvoke(this.clockwork, {
+        role: this.schedulerRole(),
+        retryAttempts: 0, // The next minute is the retry.
+        maxEventAge: Duration.minutes(1),
+      }),
+    })
+  }
+
+  /** Closed to CDK, which would add every version of the function by wildcard. */
+  private schedulerRole() {
+    const role = new Role(this, 'SchedulerRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    })
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.clockwork.functionArn] }),
+    )
+    return role.withoutPolicyUpdates()
+  }
+}

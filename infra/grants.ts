@@ -1,0 +1,74 @@
+/**
+ * Grants, spelled out. CDK's own (`table.grantReadData`, `key.grantDecrypt`) give more than a function needs and use
+ * wildcards; with these a stack reads as the list of what its function may do.
+ */
+import { Stack } from 'aws-cdk-lib'
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import type { InitialSecret } from './constructs/initial-secret.ts'
+
+/** Actions on single items. A TransactWriteItems is allowed by the actions it consists of. */
+type ItemAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
+
+/** These actions on the items of a table; with `partitions` (patterns like `OUTBOX#*`) only on keys that match one. */
+export function mayUseItems(fn: LambdaFunction, table: TableV2, actions: ItemAction[], partitions?: string[]) {
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resources: [table.tableArn],
+      ...(partitions ? { conditions: onlyPartitions(partitions) } : {}),
+    }),
+  )
+  mayUseTableKey(fn, table)
+}
+
+/** Queries of one partition of one index; the table itself stays out of reach. */
+export function mayQueryIndex(fn: LambdaFunction, table: TableV2, index: string, partition: string) {
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:Query'],
+      resources: [`${table.tableArn}/index/${index}`],
+      conditions: onlyPartitions([partition]),
+    }),
+  )
+  mayUseTableKey(fn, table)
+}
+
+/** Reads one secret. */
+export function mayReadSecret(fn: LambdaFunction, secret: InitialSecret) {
+  fn.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }))
+  mayUseKey(fn, secret.encryptionKey, 'secretsmanager', ['kms:Decrypt'])
+}
+
+/** Uses a key, but only through a service that encrypts with it: the function itself can never decrypt with the key. */
+export function mayUseKey(fn: LambdaFunction, key: IKey, service: 'dynamodb' | 'secretsmanager', actions: string[]) {
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions,
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `${service}.${Stack.of(fn).region}.amazonaws.com` } },
+    }),
+  )
+}
+
+/** DynamoDB asks for its table key in the caller's name, also to read a stream. */
+export function mayUseTableKey(fn: LambdaFunction, { encryptionKey }: TableV2) {
+  if (!encryptionKey) throw new Error('A table of Loket has a key of our own')
+  const actions = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo']
+  mayUseKey(
+    fn,
+    encryptionKey,
+    'dynamodb',
+    actions.map((action) => `kms:${action}`),
+  )
+}
+
+/** ForAllValues is true for a request without keys, so Null asks that there are some. */
+function onlyPartitions(patterns: string[]) {
+  return {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  }
+}

@@ -1,0 +1,75 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { FilterRule } from 'aws-cdk-lib/aws-lambda'
+import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses'
+import type { Construct } from 'constructs'
+import type { BaseStack } from './base-stack.ts'
+import { LoketFunction } from './constructs/loket-function.ts'
+import { StreamConsumer } from './constructs/stream-consumer.ts'
+import { mayReadSecret, mayUseItems } from './grants.ts'
+import type { Stage as LoketStage } from './stages.ts'
+import type { TableStack } from './table-stack.ts'
+
+interface MailStackProps extends StackProps {
+  stage: LoketStage
+  base: BaseStack
+  tables: TableStack
+}
+
+/** A mail that was put in the outbox leaves within seconds: stream → mailer → SES. */
+export class MailStack extends Stack {
+  readonly mailer: LoketFunction
+
+  constructor(scope: Construct, id: string, { stage, base, tables, ...props }: MailStackProps) {
+    super(scope, id, props)
+    const configurationSet = new ConfigurationSet(this, 'Mail', { tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE })
+    // The DNS records for DKIM and MAIL FROM: `aws sesv2 get-email-identity --email-identity <mail domain>`.
+    const identity = new EmailIdentity(this, 'Identity', {
+      identity: Identity.domain(stage.mailDomain),
+      mailFromDomain: `bounce.${stage.mailDomain}`,
+      configurationSet,
+    })
+
+    this.mailer = new LoketFunction(this, 'Mailer', {
+      entry: 'functions/mailer/index.ts',
+      description: 'Sends what is in the outbox',
+      timeout: Duration.minutes(5), // The sweep hands over 25 mails, and SES may take 10 s to fail each.
+      memorySize: 1024,
+      reservedConcurrency: 5, // Keeps an outburst near the rate SES allows; what is throttled here comes back.
+      logKey: base.operationsKey,
+      environment: {
+        LOKET_URL: stage.url,
+        LOKET_TABLE: tables.loket.tableName,
+        SECRETS_ARN: tables.secret.secretArn,
+        MAIL_FROM: stage.mailFrom,
+        SES_CONFIGURATION_SET: configurationSet.configurationSetName,
+      },
+    })
+    mayUseItems(this.mailer, tables.loket, ['GetItem', 'PutItem', 'UpdateItem'], ['OUTBOX#*'])
+    mayReadSecret(this.mailer, tables.secret)
+    this.mailer.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['ses:SendRawEmail'],
+        resources: [identity.emailIdentityArn, this.arnOf(configurationSet)],
+        conditions: { StringEquals: { 'ses:FromAddress': stage.mailFrom } },
+      }),
+    )
+
+    new StreamConsumer(this, 'Outbox', {
+      table: tables.loket,
+      consumer: this.mailer,
+      filter: {
+        eventName: FilterRule.isEqual('INSERT'),
+        dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('OUTBOX#') }, sk: { S: FilterRule.beginsWith('MAIL#') } } },
+      },
+      errorImpact:
+        'A confirmation or triage mail did not leave at once. Nothing is lost: the clockwork tries it again.',
+      whatToDo: 'Read the errors in the log of the mailer. Empty the queue when the mail shows as sent.',
+      alarmTopic: base.alarmTopic,
+    })
+  }
+
+  private arnOf({ configurationSetName }: ConfigurationSet) {
+    return this.formatArn({ service: 'ses', resource: 'configuration-set', resourceName: configurationSetName })
+  }
+}

@@ -1,0 +1,67 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { AttributeType, ProjectionType, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { Construct } from 'constructs'
+import type { BaseStack } from './base-stack.ts'
+import { HouseKey } from './constructs/house-key.ts'
+import { InitialSecret } from './constructs/initial-secret.ts'
+import { SealKeys } from './constructs/seal-keys.ts'
+import type { Stage } from './stages.ts'
+
+interface TableStackProps extends StackProps {
+  stage: Stage
+  base: BaseStack
+}
+
+const text = (name: string) => ({ name, type: AttributeType.STRING })
+
+/** Everything that must not be lost: the two tables and the keys. Change with care. */
+export class TableStack extends Stack {
+  readonly drafts: TableV2
+  readonly loket: TableV2
+  readonly secret: InitialSecret
+  readonly sealKeys: SealKeys
+
+  constructor(scope: Construct, id: string, { stage, base, ...props }: TableStackProps) {
+    super(scope, id, { ...props, terminationProtection: stage.protectStacks })
+    const dataKey = new HouseKey(this, 'DataKey', { description: 'Loket: the two tables and the secret' })
+    const encryption = TableEncryptionV2.customerManagedKey(dataKey)
+
+    // Unsent answers, readable by `public` until the person sends or a day passes. No stream and no backups, so that
+    // what was never sent leaves no trace; for the same reason it goes when its stack goes.
+    this.drafts = new TableV2(this, 'Drafts', {
+      partitionKey: text('id'),
+      timeToLiveAttribute: 'ttl',
+      encryption,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+
+    // Dossiers, mail, audit: one table. Its stream carries keys only, never what people wrote.
+    this.loket = new TableV2(this, 'Loket', {
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      timeToLiveAttribute: 'ttl',
+      dynamoStream: StreamViewType.KEYS_ONLY,
+      // Sparse: only what must happen at a time has `due`.
+      globalSecondaryIndexes: [
+        {
+          indexName: 'due',
+          partitionKey: text('due'),
+          sortKey: text('dueAt'),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+      ],
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      encryption,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+
+    this.secret = new InitialSecret(this, 'Secret', {
+      description: 'Loket: keys of the links in mail and of address hashes',
+      encryptionKey: dataKey,
+      logKey: base.operationsKey,
+    })
+    this.sealKeys = new SealKeys(this, 'SealKeys', { networks: stage.networks })
+  }
+}

@@ -1,0 +1,106 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+import type { BaseStack } from './base-stack.ts'
+import { LoketFunction } from './constructs/loket-function.ts'
+import { PublicSealKeys } from './constructs/public-seal-keys.ts'
+import { mayReadSecret, mayUseItems } from './grants.ts'
+import type { Stage } from './stages.ts'
+import type { TableStack } from './table-stack.ts'
+
+interface WebStackProps extends StackProps {
+  stage: Stage
+  base: BaseStack
+  tables: TableStack
+}
+
+/** What functions/public/index.ts reads beside its bundle. */
+export const publicFiles = {
+  'assets/loket.css': 'functions/public/assets/loket.css',
+  'assets/print.js': 'functions/public/assets/print.js',
+  'assets/icon.svg': 'functions/public/assets/icon.svg',
+  'assets/atkinson.woff2':
+    'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+}
+
+/** The counter itself: what aanvragers and genodigden see. */
+export class WebStack extends Stack {
+  readonly public: LoketFunction
+  readonly api: HttpApi
+
+  constructor(scope: Construct, id: string, { stage, base, tables, ...props }: WebStackProps) {
+    super(scope, id, props)
+    const logKey = base.operationsKey
+    const sealKeys = new PublicSealKeys(this, 'PublicSealKeys', { keys: tables.sealKeys.keys, logKey })
+
+    this.public = new LoketFunction(this, 'Public', {
+      entry: 'functions/public/index.ts',
+      files: publicFiles,
+      description: 'Forms, receipts and status pages',
+      timeout: Duration.seconds(10),
+      memorySize: 1024,
+      logKey,
+      environment: {
+        LOKET_URL: stage.url,
+        LOKET_TABLE: tables.loket.tableName,
+        DRAFTS_TABLE: tables.drafts.tableName,
+        SECRETS_ARN: tables.secret.secretArn,
+        SEAL_KEYS: sealKeys.json,
+      },
+    })
+    mayUseItems(this.public, tables.drafts, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
+    mayUseItems(this.public, tables.loket, ['GetItem'], ['DOSSIER#*'])
+    // One statement for all writes: a submit is one transaction over these partitions, whatever way IAM looks at it.
+    mayUseItems(
+      this.public,
+      tables.loket,
+      ['PutItem', 'UpdateItem', 'DeleteItem'],
+      ['DOSSIER#*', 'OUTBOX#*', 'TELLING#*'],
+    )
+    mayReadSecret(this.public, tables.secret)
+
+    this.api = new HttpApi(this, 'Api', {
+      description: `Loket ${stage.name}`,
+      defaultIntegration: new HttpLambdaIntegration('Public', this.public),
+      createDefaultStage: false,
+    })
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      autoDeploy: true,
+      // Far above a busy day (50 submits a minute, some twenty requests each); a flood costs no more than this.
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: { destination: new LogGroupLogDestination(this.accessLog(base)), format: accessLogFormat },
+    })
+    Validations.of(this.api).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason:
+        'A public counter: whoever needs help must get in without an account. `public` checks origin, drafts and links itself.',
+    })
+    new CfnOutput(this, 'ApiUrl', { value: this.api.apiEndpoint })
+  }
+
+  private accessLog({ operationsKey }: BaseStack) {
+    return new LogGroup(this, 'AccessLog', {
+      retention: RetentionDays.ONE_MONTH,
+      encryptionKey: operationsKey,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+  }
+}
+
+/** No path (it holds link tokens and draft ids), no IP address, no user agent: enough to count, too little to follow anybody. */
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    time: '$context.requestTime',
+    method: '$context.httpMethod',
+    status: '$context.status',
+    bytes: '$context.responseLength',
+    ms: '$context.responseLatency',
+    functionStatus: '$context.integrationStatus',
+    functionMs: '$context.integrationLatency',
+  }),
+)

@@ -1,0 +1,49 @@
+/** The code as it is deployed: bundled by the real options, then loaded by Node. */
+import { execFileSync } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { stages } from '../../infra/stages.ts'
+import { publicFiles } from '../../infra/web-stack.ts'
+import { deployed, synthesise } from './synth.ts'
+
+const { outdir, everywhere } = synthesise(stages.dev, { bundle: true })
+
+const functions = everywhere('AWS::Lambda::Function').map(({ path, asset, properties }) => ({
+  name: path.split('/').slice(1, -1).join('/'),
+  folder: join(outdir, asset),
+  environment: properties.Environment?.Variables ?? {},
+}))
+const kilobytes = (file: string) => statSync(file).size / 1024
+
+/** quality.md, Speed; the others are as large as the SDK client they need. */
+const budgets: Record<string, number> = { Public: 600, Mailer: 1200, Clockwork: 600 }
+
+describe.each(functions)('$name', ({ name, folder, environment }) => {
+  const bundle = join(folder, 'index.mjs')
+
+  it('stays within its budget', () => {
+    expect(kilobytes(bundle)).toBeLessThanOrEqual(budgets[name] ?? 350)
+  })
+
+  it('loads in Node and exports a handler', () => {
+    const settled = Object.entries(environment).map(([key, value]) => [key, deployed(value)])
+    const script = `const { handler } = await import(${JSON.stringify(bundle)}); console.log(typeof handler)`
+    const answer = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      env: { AWS_REGION: 'eu-west-1', ...Object.fromEntries(settled) },
+      encoding: 'utf8',
+    })
+    expect(answer.trim()).toBe('function')
+  })
+
+  it('holds nothing that is local only', () => {
+    expect(readFileSync(bundle, 'utf8')).not.toMatch(/_local\/|LOKET_DATA|LOKET_NOW|DynamoDBLocal/)
+  })
+})
+
+it('lays the style sheet, font, script and icon beside `public`', () => {
+  const folder = functions.find(({ name }) => name === 'Public')?.folder ?? ''
+  for (const [target, source] of Object.entries(publicFiles)) {
+    expect(readFileSync(join(folder, target))).toEqual(readFileSync(source))
+  }
+})

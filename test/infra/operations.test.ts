@@ -1,0 +1,184 @@
+/** How Loket runs, what it says of itself, and who is woken. */
+import { readFileSync } from 'node:fs'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { describe, expect, it } from 'vitest'
+import { networks } from '../../forms/index.ts'
+import { readConfig } from '../../functions/shared/config.ts'
+import { readStage, stages } from '../../infra/stages.ts'
+import { deployed, synthesise } from './synth.ts'
+
+const { everywhere } = synthesise()
+const functions = everywhere('AWS::Lambda::Function')
+
+const environmentOf = (path: string): Record<string, unknown> =>
+  functions.find((found) => found.path === path)?.properties.Environment.Variables
+
+const settled = (environment: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, deployed(value)]))
+
+describe('every function', () => {
+  it('runs on Node 24 on ARM and logs JSON', () => {
+    expect(functions).toHaveLength(5)
+    for (const { path, properties } of functions) {
+      expect(properties, path).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        LoggingConfig: { LogFormat: 'JSON', ApplicationLogLevel: 'INFO' },
+      })
+    }
+  })
+
+  it('writes to a log group of its own', () => {
+    const groups = functions.map(({ properties }) => JSON.stringify(properties.LoggingConfig.LogGroup))
+    expect(groups.filter((group) => !group.includes('Logs'))).toEqual([])
+    expect(everywhere('AWS::Logs::LogGroup')).toHaveLength(functions.length + 1) // and the access log
+  })
+
+  it('is tried once: who calls without waiting comes again', () => {
+    for (const { path, properties } of everywhere('AWS::Lambda::EventInvokeConfig')) {
+      expect(properties, path).toMatchObject({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 })
+    }
+  })
+})
+
+it('keeps every log 30 days, under our own key', () => {
+  for (const { path, properties } of everywhere('AWS::Logs::LogGroup')) {
+    expect(properties.RetentionInDays, path).toBe(30)
+    expect(JSON.stringify(properties.KmsKeyId), path).toContain('OperationsKey')
+  }
+})
+
+describe('the settings a function reads are the settings it gets', () => {
+  it.each([
+    ['public', 'loket-dev-web/Public/Resource'],
+    ['mailer', 'loket-dev-mail/Mailer/Resource'],
+    ['clockwork', 'loket-dev-clock/Clockwork/Resource'],
+  ] as const)('%s', (name, path) => {
+    const environment = settled(environmentOf(path))
+    expect(Object.keys(readConfig(name, environment)).sort()).toEqual(Object.keys(environment).sort())
+  })
+})
+
+it('lets one sweep run at a time, and few mailers', () => {
+  const reserved = functions.map(({ path, properties }) => [path, properties.ReservedConcurrentExecutions])
+  expect(Object.fromEntries(reserved)).toMatchObject({
+    'loket-dev-clock/Clockwork/Resource': 1,
+    'loket-dev-mail/Mailer/Resource': 5,
+  })
+})
+
+const alarms = everywhere('AWS::CloudWatch::Alarm')
+const nameOf = (path: string) => path.split('/').slice(1, -1).join('/')
+
+it('rings for everything people would notice', () => {
+  expect(alarms.map(({ path }) => nameOf(path)).sort()).toEqual([
+    'ClockworkErrors',
+    'ClockworkStopped',
+    'ErrorPages',
+    'MailGivenUp',
+    'MailerErrors',
+    'MailerThrottled',
+    'MailsPostponed',
+    'Outbox/GaveUp',
+    'PublicThrottled',
+  ])
+})
+
+it.each(alarms.map(({ path, properties }) => [nameOf(path), properties] as const))(
+  '%s says what it means for people and what to do, and reaches somebody',
+  (_, { AlarmDescription, AlarmActions }) => {
+    expect(AlarmDescription).toMatch(/^For people: .{20,}\. What to do: .{10,}\.$/s)
+    expect(AlarmDescription.length).toBeLessThanOrEqual(1024) // CloudWatch refuses more.
+    expect(JSON.stringify(AlarmActions)).toContain('Alarms')
+  },
+)
+
+it('rings when the clockwork says nothing at all', () => {
+  const stopped = alarms.find(({ path }) => path.includes('ClockworkStopped'))
+  expect(stopped?.properties).toMatchObject({ TreatMissingData: 'breaching', ComparisonOperator: 'LessThanThreshold' })
+})
+
+it('rings at the first record in the failure queue', () => {
+  const gaveUp = alarms.find(({ path }) => path.includes('Outbox/GaveUp'))
+  expect(gaveUp?.properties).toMatchObject({
+    MetricName: 'ApproximateNumberOfMessagesVisible',
+    Threshold: 1,
+    EvaluationPeriods: 1,
+  })
+})
+
+it('listens for the words the mailer really logs', () => {
+  const mailer = readFileSync(new URL('../../functions/mailer/deliver.ts', import.meta.url), 'utf8')
+  const filters = everywhere('AWS::Logs::MetricFilter')
+  expect(filters).toHaveLength(2)
+  for (const { properties } of filters) {
+    const [, message] = /^\{ \$\.message = "(.+)" \}$/.exec(properties.FilterPattern) ?? []
+    expect(mailer).toContain(`'${message}'`)
+  }
+})
+
+it('rings when somebody touches a seal key', () => {
+  const [rule] = everywhere('AWS::Events::Rule')
+  expect(rule?.properties.EventPattern.detail).toEqual({
+    eventName: ['ScheduleKeyDeletion', 'DisableKey', 'PutKeyPolicy', 'CreateGrant'],
+    resources: { ARN: stages.dev.networks.map(() => expect.anything()) },
+  })
+  expect(rule?.properties.Description).toContain('For people: ')
+  expect(JSON.stringify(rule?.properties.Targets)).toContain('Alarms')
+})
+
+it('tells the address of the stage, through an encrypted topic over TLS', () => {
+  const [topic] = everywhere('AWS::SNS::Topic')
+  expect(JSON.stringify(topic?.properties.KmsMasterKeyId)).toContain('OperationsKey')
+  const [subscription] = everywhere('AWS::SNS::Subscription')
+  expect(subscription?.properties).toMatchObject({ Protocol: 'email', Endpoint: 'alarm-dev@example.be' })
+  const [policy] = everywhere('AWS::SNS::TopicPolicy')
+  expect(policy?.properties.PolicyDocument.Statement).toMatchObject([
+    { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+    { Effect: 'Allow', Action: 'sns:Publish' },
+  ])
+})
+
+it('lets alarms use the key of the topic; without it they would be silent', () => {
+  const key = everywhere('AWS::KMS::Key').find(({ path }) => path.includes('OperationsKey'))
+  expect(key?.properties.KeyPolicy.Statement).toContainEqual(
+    expect.objectContaining({
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Principal: { Service: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] },
+    }),
+  )
+})
+
+describe.each(Object.values(stages))('stage $name', (stage) => {
+  it('has a seal key for every network that has a form', () => {
+    expect([...stage.networks].sort()).toEqual(networks.map(({ slug }) => slug).sort())
+  })
+
+  it('is reached over https, at an address without a slash at the end', () => {
+    expect(stage.url).toMatch(/^https:\/\/[a-z.-]+$/)
+  })
+
+  it('mails from its own subdomain', () => {
+    expect(stage.mailFrom.split('@')[1]).toBe(stage.mailDomain)
+  })
+
+  it('passes the checks of cdk-nag', () => {
+    const { app } = synthesise(stage)
+    expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([])
+  })
+})
+
+it('is dev when nothing is chosen, and nothing when a name is misspelled', () => {
+  expect(readStage()).toBe(stages.dev)
+  expect(readStage('prod')).toBe(stages.prod)
+  expect(() => readStage('produ')).toThrow('Choose -c stage=dev or -c stage=prod')
+})
+
+it('marks everything with its service and stage', () => {
+  for (const { properties } of everywhere('AWS::Lambda::Function')) {
+    expect(properties.Tags).toEqual([
+      { Key: 'service', Value: 'loket' },
+      { Key: 'stage', Value: 'dev' },
+    ])
+  }
+})

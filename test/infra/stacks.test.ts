@@ -1,0 +1,222 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { Match } from 'aws-cdk-lib/assertions'
+import { describe, expect, it } from 'vitest'
+import { dueIndex, mailKey } from '../../functions/shared/store/keys.ts'
+import { maxNetworks } from '../../infra/constructs/public-seal-keys.ts'
+import { publicJwk } from '../../infra/handlers/seal-key.ts'
+import { stages } from '../../infra/stages.ts'
+import { publicFiles } from '../../infra/web-stack.ts'
+import { deployed, sampleJwk, synthesise } from './synth.ts'
+
+const { template, everywhere, stacks } = synthesise()
+const only = (type: string) => {
+  const [found, ...others] = everywhere(type)
+  if (!found || others.length > 0) throw new Error(`Expected one ${type}`)
+  return found
+}
+
+describe('the stack of what must not be lost', () => {
+  const tables = everywhere('AWS::DynamoDB::GlobalTable')
+  const tableNamed = (name: string) => {
+    const found = tables.find(({ path }) => path.includes(`/${name}/`))
+    if (!found) throw new Error(`No table ${name}`)
+    return found
+  }
+  const replicaOf = (name: string) => tableNamed(name).properties.Replicas[0]
+
+  it('has two tables, both under our own key, both protected against deletion', () => {
+    expect(tables).toHaveLength(2)
+    for (const name of ['Loket', 'Drafts']) {
+      expect(tableNamed(name).properties.SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS' })
+      expect(JSON.stringify(replicaOf(name).SSESpecification)).toContain('DataKey')
+      expect(replicaOf(name).DeletionProtectionEnabled).toBe(true)
+      expect(tableNamed(name).properties.TimeToLiveSpecification).toEqual({ AttributeName: 'ttl', Enabled: true })
+      expect(tableNamed(name).properties.BillingMode).toBe('PAY_PER_REQUEST')
+    }
+  })
+
+  it('can bring the dossiers back to any second of the last 35 days, and keeps them when the stack goes', () => {
+    expect(replicaOf('Loket').PointInTimeRecoverySpecification).toEqual({
+      PointInTimeRecoveryEnabled: true,
+      RecoveryPeriodInDays: 35,
+    })
+    expect(tableNamed('Loket').keptWithoutStack).toBe(true)
+  })
+
+  it('puts keys only on the stream, never what people wrote', () => {
+    expect(tableNamed('Loket').properties.StreamSpecification).toEqual({ StreamViewType: 'KEYS_ONLY' })
+  })
+
+  it('finds what is due through a sparse index that holds keys only', () => {
+    expect(tableNamed('Loket').properties.GlobalSecondaryIndexes).toEqual([
+      {
+        IndexName: dueIndex,
+        KeySchema: [
+          { AttributeName: 'due', KeyType: 'HASH' },
+          { AttributeName: 'dueAt', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ])
+  })
+
+  it('lets a draft leave no trace: no stream, no point-in-time recovery, gone with the stack', () => {
+    expect(tableNamed('Drafts').properties.StreamSpecification).toBeUndefined()
+    expect(replicaOf('Drafts').PointInTimeRecoverySpecification).toBeUndefined()
+    expect(tableNamed('Drafts').keptWithoutStack).toBe(false)
+  })
+
+  it('rotates every key that can rotate, and keeps every key for 30 days after a mistake', () => {
+    const keys = everywhere('AWS::KMS::Key')
+    expect(keys).toHaveLength(2 + stages.dev.networks.length)
+    for (const { properties, keptWithoutStack } of keys) {
+      expect(properties.PendingWindowInDays).toBe(30)
+      expect(keptWithoutStack).toBe(true)
+      expect(properties.EnableKeyRotation ?? properties.KeySpec).toSatisfy(
+        (value) => value === true || value === 'RSA_3072',
+      )
+    }
+  })
+
+  it('gives each network a seal key of its own', () => {
+    for (const network of stages.dev.networks) {
+      template('tables').hasResourceProperties('AWS::KMS::Key', {
+        Description: `Loket: seals the answers of ${network}`,
+        KeySpec: 'RSA_3072',
+        KeyUsage: 'ENCRYPT_DECRYPT',
+      })
+    }
+  })
+
+  it('keeps the secret under our own key, also when the stack goes', () => {
+    expect(only('AWS::SecretsManager::Secret').keptWithoutStack).toBe(true)
+    template('tables').hasResourceProperties('AWS::SecretsManager::Secret', {
+      KmsKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('DataKey'), 'Arn'] },
+      SecretString: Match.absent(), // A secret in a template is no secret.
+    })
+  })
+
+  it('cannot be destroyed by one command in prod', () => {
+    expect(stacks.tables.terminationProtection).toBe(false)
+    expect(synthesise(stages.prod).stacks.tables.terminationProtection).toBe(true)
+  })
+})
+
+describe('the web stack', () => {
+  const web = template('web')
+  const stage = only('AWS::ApiGatewayV2::Stage')
+
+  it('sends every address to `public`, which knows its own routes', () => {
+    web.resourceCountIs('AWS::ApiGatewayV2::Route', 1)
+    web.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default' })
+    web.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
+      IntegrationType: 'AWS_PROXY',
+      IntegrationUri: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Public'), 'Arn'] },
+      PayloadFormatVersion: '2.0',
+    })
+  })
+
+  it('logs that somebody came and how it went; not where (tokens are in paths), not who', () => {
+    const format = stage.properties.AccessLogSettings.Format
+    expect(Object.values(JSON.parse(format)).sort()).toEqual([
+      '$context.httpMethod',
+      '$context.integrationLatency',
+      '$context.integrationStatus',
+      '$context.requestId',
+      '$context.requestTime',
+      '$context.responseLatency',
+      '$context.responseLength',
+      '$context.status',
+    ])
+    expect(format).not.toMatch(/path|identity|sourceIp|userAgent|protocol|domain/i)
+  })
+
+  it('bounds what a flood can cost', () => {
+    expect(stage.properties.DefaultRouteSettings).toEqual({ ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 })
+  })
+
+  const functionAt = (path: string) => everywhere('AWS::Lambda::Function').find((found) => found.path === path)
+
+  it('gives `public` the public seal keys as JSON by network', () => {
+    const environment = functionAt('loket-dev-web/Public/Resource')?.properties.Environment.Variables
+    expect(JSON.parse(deployed(environment.SEAL_KEYS))).toEqual({ aalst: sampleJwk, limburg: sampleJwk })
+  })
+
+  it('refuses more networks than fit the 4 KB of an environment, before a deploy does', () => {
+    const named = (amount: number) => Array.from({ length: amount }, (_, index) => `netwerk-${index}`)
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 3072 })
+    const jwk = publicJwk(publicKey.export({ format: 'der', type: 'spki' }), randomUUID())
+    const sealKeys = JSON.stringify(Object.fromEntries(named(maxNetworks).map((network) => [network, jwk])))
+    const otherSettings = 300 // Measured: 270 bytes of names and values.
+    expect(sealKeys.length + otherSettings).toBeLessThanOrEqual(4096)
+    expect(() => synthesise({ ...stages.dev, networks: named(maxNetworks + 1) })).toThrow('SEAL_KEYS fits 6 networks')
+  })
+
+  it('lays every file that `public` reads beside its bundle', () => {
+    const source = readFileSync('functions/public/index.ts', 'utf8')
+    const read = [...source.matchAll(/new URL\('\.\/(.+?)', import\.meta\.url\)/g)].map(([, path]) => path)
+    expect(Object.keys(publicFiles).sort()).toEqual(read.sort())
+    expect(Object.values(publicFiles).filter((path) => !existsSync(path))).toEqual([])
+  })
+})
+
+describe('the mail stack', () => {
+  const mail = template('mail')
+  const mapping = only('AWS::Lambda::EventSourceMapping')
+  const queue = only('AWS::SQS::Queue')
+
+  it('wakes the mailer for new mail only', () => {
+    const [filter] = mapping.properties.FilterCriteria.Filters
+    const { pk, sk } = mailKey('LCO-7K3M-9QX2-4T', 'm1')
+    const { eventName, dynamodb } = JSON.parse(filter.Pattern)
+    expect(eventName).toEqual(['INSERT'])
+    expect(pk.startsWith(dynamodb.Keys.pk.S[0].prefix)).toBe(true)
+    expect(sk.startsWith(dynamodb.Keys.sk.S[0].prefix)).toBe(true)
+    expect([dynamodb.Keys.pk.S[0].prefix, dynamodb.Keys.sk.S[0].prefix]).toEqual(['OUTBOX#', 'MAIL#'])
+  })
+
+  it('does not let one bad record hold up or sink the others', () => {
+    expect(mapping.properties).toMatchObject({
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 5,
+      MaximumRecordAgeInSeconds: 3600,
+      BatchSize: 10,
+      MaximumBatchingWindowInSeconds: 1,
+      StartingPosition: 'TRIM_HORIZON',
+    })
+  })
+
+  it('keeps what was given up in an encrypted queue, reached over TLS only', () => {
+    expect(JSON.stringify(mapping.properties.DestinationConfig.OnFailure)).toContain('OutboxFailures')
+    expect(queue.properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 })
+    const policy = only('AWS::SQS::QueuePolicy')
+    expect(policy.properties.PolicyDocument.Statement).toMatchObject([
+      { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+    ])
+  })
+
+  it('sends from an own subdomain with its own MAIL FROM, over TLS or not at all', () => {
+    mail.hasResourceProperties('AWS::SES::EmailIdentity', {
+      EmailIdentity: stages.dev.mailDomain,
+      MailFromAttributes: { MailFromDomain: `bounce.${stages.dev.mailDomain}` },
+    })
+    mail.hasResourceProperties('AWS::SES::ConfigurationSet', { DeliveryOptions: { TlsPolicy: 'REQUIRE' } })
+  })
+
+  it('follows nobody who reads a mail', () => {
+    const set = only('AWS::SES::ConfigurationSet')
+    expect(set.properties.TrackingOptions).toBeUndefined()
+    expect(everywhere('AWS::SES::ConfigurationSetEventDestination')).toEqual([])
+  })
+})
+
+it('lets time pass every minute', () => {
+  template('clock').hasResourceProperties('AWS::Scheduler::Schedule', {
+    ScheduleExpression: 'rate(1 minute)',
+    State: 'ENABLED',
+    FlexibleTimeWindow: { Mode: 'OFF' },
+    Target: { RetryPolicy: { MaximumRetryAttempts: 0 } },
+  })
+})

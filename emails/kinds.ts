@@ -1,0 +1,191 @@
+/** The words of every kind of mail (shared/copy.md). A kind without words fails to compile. */
+import type { Form } from '../forms/kit/form.ts'
+import type { Network } from '../forms/kit/network.ts'
+import type { Notification, NotificationKind } from '../forms/kit/notifications.ts'
+import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
+import type { Fact, MailContent } from './content.ts'
+
+export interface MailContext {
+  network: Network
+  form: Form
+  /** The one URL of the mail, with its token. */
+  link: string
+  /** How many mails a digest stands for; 0 for every other kind. */
+  held: number
+}
+
+type Words = Omit<MailContent, 'network'>
+type ByKind = { [Kind in NotificationKind]: Extract<Notification, { kind: Kind }> }
+
+const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context: MailContext) => Words } = {
+  ontvangen: (notification, { network, form, link }) => {
+    const noun = form.zelfstandigNaamwoord
+    const { date, hour } = momentOf(notification.receivedAt)
+    const answerBefore = dateInWords(notification.answerBefore)
+    return {
+      subject: `Uw ${noun} is ontvangen · ${notification.reference}`,
+      preview: `De coördinator antwoordt vóór ${answerBefore}.`,
+      heading: `Uw ${noun} is ontvangen`,
+      paragraphs: [
+        'Dag,',
+        `We kregen uw ${noun} voor ${form.onderwerp} op ${date} om ${hour}. De coördinator antwoordt vóór ${answerBefore}.`,
+      ],
+      facts: receivedFacts(notification, form),
+      next: form.hierna,
+      button: { label: `Volg uw ${noun}`, href: link },
+      closing: [`${discretion(form)} Bel ${network.telefoon}.`],
+    }
+  },
+
+  triage: (notification, { form, link }) => {
+    const noun = form.zelfstandigNaamwoord
+    const answerBefore = dateInWords(notification.answerBefore)
+    return {
+      subject: `Nieuwe ${noun} · ${notification.reference}`,
+      preview: `Antwoord vóór ${answerBefore}.`,
+      heading: `Nieuwe ${noun}`,
+      paragraphs: [`Er is een nieuwe ${noun} voor ${form.onderwerp}.`],
+      facts: receivedFacts(notification, form),
+      next: [
+        isQuestion(form)
+          ? 'Beantwoord de vraag of verwijs door.'
+          : 'Wijs een casemanager toe, vraag uitleg of verwijs door.',
+      ],
+      button: { label: `Open de ${noun}`, href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  'triage-overzicht': (notification, { network, link, held }) => {
+    const since = new Date(notification.since)
+    const hour = `${dayInWords(since)}, van ${timeInWords(since)} tot ${timeInWords(addSeconds(since, 3600))}`
+    return {
+      subject: `Veel nieuwe aanvragen · ${network.naam}`,
+      preview: 'Ze staan allemaal in de werkruimte.',
+      heading: 'Veel nieuwe aanvragen',
+      paragraphs: [
+        'Er kwamen in één uur zoveel aanvragen of vragen binnen, dat we ze niet allemaal apart mailen.',
+        'Er is niets verloren. Ze staan allemaal in de werkruimte.',
+      ],
+      facts: [
+        ['Wanneer', hour],
+        ['Niet apart gemaild', String(held)],
+      ],
+      next: ['Kijk of het echte aanvragen zijn, en beantwoord ze zoals altijd.'],
+      button: { label: 'Open de werkruimte', href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  ingetrokken: (notification, { network, form, link }) => {
+    const noun = form.zelfstandigNaamwoord
+    return {
+      subject: `Uw ${noun} is gestopt · ${notification.reference}`,
+      preview: erased(network),
+      heading: `Uw ${noun} is gestopt`,
+      paragraphs: ['Dag,', `U stopte uw ${noun} voor ${form.onderwerp}. U hoeft geen reden te geven.`],
+      facts: dossierFacts(notification.reference, form),
+      next: [erased(network)],
+      button: { label: `Bekijk uw ${noun}`, href: link },
+      closing: [`Niet door u gestopt, of toch nog hulp nodig? Bel ${network.telefoon}.`, discretion(form)],
+    }
+  },
+
+  'triage-ingetrokken': (notification, { network, form, link }) => {
+    const noun = form.zelfstandigNaamwoord
+    return {
+      subject: `Gestopte ${noun} · ${notification.reference}`,
+      preview: 'U hoeft niet meer te antwoorden.',
+      heading: `Gestopte ${noun}`,
+      paragraphs: [`De aanvrager stopte deze ${noun} voor ${form.onderwerp}.`],
+      facts: dossierFacts(notification.reference, form),
+      next: ['U hoeft niet meer te antwoorden.', erased(network)],
+      button: { label: `Open de ${noun}`, href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  verder: (notification, { network, form, link }) => {
+    const noun = form.zelfstandigNaamwoord
+    const until = untilOf(notification.expiresAt)
+    return {
+      subject: `Ga verder met uw ${noun}`,
+      preview: `Dat kan tot ${until}.`,
+      heading: `Ga verder met uw ${noun}`,
+      paragraphs: [`Uw ${noun} is nog niet verstuurd. U kunt verdergaan tot ${until}. Daarna wissen we uw antwoorden.`],
+      facts: draftFacts(form, until),
+      next: [],
+      button: { label: 'Ga verder', href: link },
+      closing: draftClosing(network),
+    }
+  },
+
+  verloopt: (notification, { network, form, link }) => {
+    const noun = form.zelfstandigNaamwoord
+    const until = untilOf(notification.expiresAt)
+    return {
+      subject: `We wissen uw ${noun} binnenkort`,
+      preview: `Verdergaan kan tot ${until}.`,
+      heading: `We wissen uw ${noun} binnenkort`,
+      paragraphs: [
+        `Uw ${noun} is nog niet verstuurd. U kunt verdergaan tot ${until}.`,
+        'Daarna wissen we uw antwoorden, om de cliënt te beschermen.',
+      ],
+      facts: draftFacts(form, until),
+      next: [],
+      button: { label: 'Ga verder', href: link },
+      closing: draftClosing(network),
+    }
+  },
+}
+
+export const wordsOf = <Kind extends NotificationKind>(
+  kind: Kind,
+  notification: ByKind[Kind],
+  context: MailContext,
+): MailContent => ({ ...words[kind](notification, context), network: context.network })
+
+/** A vraag may come from a client: then there is no "uw cliënt", and it is answered, not assigned (domain.md §4). */
+const isQuestion = (form: Form) => form.slug === 'vraag'
+
+const discretion = (form: Form) =>
+  isQuestion(form) ? 'Stuur geen persoonlijke gegevens per mail.' : 'Stuur geen gegevens over uw cliënt per mail.'
+
+function momentOf(instant: string) {
+  const moment = new Date(instant)
+  return { date: dayInWords(moment), hour: timeInWords(moment) }
+}
+
+/** To the minute: "tot en met" a day would promise hours in which the answers are gone already. */
+function untilOf(instant: string): string {
+  const { date, hour } = momentOf(instant)
+  return `${date} om ${hour}`
+}
+
+const dossierFacts = (reference: string, form: Form): Fact[] => [
+  ['Referentie', reference],
+  ['Formulier', form.naam],
+]
+
+function receivedFacts(notification: ByKind['ontvangen' | 'triage'], form: Form): Fact[] {
+  const { date, hour } = momentOf(notification.receivedAt)
+  return [
+    ...dossierFacts(notification.reference, form),
+    ['Ontvangen', `${date} om ${hour}`],
+    ['Antwoord vóór', dateInWords(notification.answerBefore)],
+  ]
+}
+
+const draftFacts = (form: Form, until: string): Fact[] => [
+  ['Formulier', form.naam],
+  ['Verdergaan kan tot', until],
+]
+
+const erased = ({ bewaartermijnen }: Network) =>
+  `We wissen de antwoorden binnen ${bewaartermijnen.withdrawnAnswers * 24} uur.`
+
+const draftClosing = ({ telefoon }: Network) => [
+  'Wie deze link heeft, kan uw antwoorden lezen. Stuur hem niet door.',
+  'Niet door u gevraagd? Dan hoeft u niets te doen.',
+  `Liever hulp? Bel ${telefoon}.`,
+]

@@ -1,0 +1,14 @@
+/** A mail as plain text: for those who read without HTML, and for every client that shows this part. */
+import type { MailContent } from './content.ts'
+
+export function textOf({ heading, paragraphs, facts, next, button, closing, network }: MailContent): string {
+  return [
+    heading,
+    ...paragraphs,
+    facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    ...(next.length > 0 ? [['Wat gebeurt er nu?', ...next.map((step) => `- ${step}`)].join('\n')] : []),
+    `${button.label}:\n${button.href}`,
+    ...closing,
+    `Loket · ${network.naam}\n${network.telefoon}, ${network.bereikbaar}`,
+  ].join('\n\n')
+}

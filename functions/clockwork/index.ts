@@ -1,0 +1,35 @@
+/** Composition root of the clockwork: wakes the mailer for what is due. */
+import { Logger } from '@aws-lambda-powertools/logger'
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import middy from '@middy/core'
+import type { SweepEvent } from '../mailer/handler.ts'
+import { readConfig } from '../shared/config.ts'
+import { connect } from '../shared/store/dynamo.ts'
+import { createOutbox } from '../shared/store/outbox.ts'
+import { createSweep } from './sweep.ts'
+
+const config = readConfig('clockwork')
+const log = new Logger({ serviceName: 'clockwork' })
+const lambda = new LambdaClient({})
+
+const sweep = createSweep({
+  // The clockwork has no right on the table of drafts, so it is not told its name.
+  outbox: createOutbox(connect({ loket: config.LOKET_TABLE, drafts: '' })),
+  wake: async (keys) => {
+    const event: SweepEvent = { keys }
+    await lambda.send(
+      new InvokeCommand({
+        FunctionName: config.MAILER_FUNCTION,
+        InvocationType: 'Event',
+        Payload: JSON.stringify(event),
+      }),
+    )
+  },
+  now: () => new Date(),
+})
+
+export const handler = middy(async (): Promise<void> => {
+  const mails = await sweep()
+  if (mails > 0) log.info('Mails due', { mails })
+}).use(injectLambdaContext(log))

@@ -1,0 +1,128 @@
+/**
+ * Takes mails from the outbox and sends them: claim → caps → words → MIME → SES → sent. Whatever goes wrong, the mail
+ * stays in the outbox: due again, held or failed where a person sees it, never dropped.
+ */
+import { render } from '../../emails/render.ts'
+import { normalizeEmail } from '../../forms/kit/contact.ts'
+import type { Form } from '../../forms/kit/form.ts'
+import type { Network } from '../../forms/kit/network.ts'
+import type { ReadSecrets } from '../shared/secrets.ts'
+import type { MailKey, Outbox } from '../shared/store/outbox.ts'
+import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
+import { createCaps } from './caps.ts'
+import { linkFor } from './link-for.ts'
+import { composeMime } from './mime.ts'
+import { nextTry } from './retry.ts'
+import type { SendMail } from './ses.ts'
+
+/** One line per event; the fields hold no personal data (quality.md, clean logs). */
+export type Log = Record<'info' | 'warn' | 'error', (message: string, fields: Record<string, unknown>) => void>
+
+export interface DeliverDeps {
+  outbox: Outbox
+  send: SendMail
+  secrets: ReadSecrets
+  findNetwork: (slug: string) => Network | undefined
+  findForm: (slug: string) => Form | undefined
+  /** Where people reach Loket, without a slash at the end. */
+  baseUrl: string
+  /** The address all mail comes from. */
+  from: string
+  now: () => Date
+  log: Log
+}
+
+/** Sends what may be sent of these mails, and returns the keys it could not handle at all (the store was down). */
+export type Deliver = (keys: readonly MailKey[]) => Promise<MailKey[]>
+
+export function createDeliver(deps: DeliverDeps): Deliver {
+  const { outbox, send, now, log } = deps
+  const caps = createCaps(deps)
+
+  async function deliverOne(key: MailKey): Promise<void> {
+    const mail = await outbox.claim(key, now())
+    if (!mail) return
+    let messageId: string
+    try {
+      const service = serviceOf(mail)
+      const to = await recipientOf(mail, service.network)
+      if (!to) return await hold(mail, 'geen-adres')
+      const reason = await caps.reasonToHold(mail, to, now())
+      if (reason) return await hold(mail, reason)
+      messageId = await send({ to, mime: await compose(mail, service, to) })
+    } catch (error) {
+      return await postpone(mail, error)
+    }
+    const ours = await outbox.sent(mail, { now: now(), messageId })
+    if (ours) log.info('Mail sent', about(mail))
+    else log.warn('Mail sent after its lease: it may arrive twice', about(mail))
+  }
+
+  function serviceOf({ notification }: OutboxItem) {
+    const network = deps.findNetwork(notification.network)
+    const form = deps.findForm(notification.form)
+    if (!network || !form) throw new Error('A mail names an unknown network or form')
+    return { network, form }
+  }
+
+  /** Exactly one address; checked again here, where it would otherwise become an envelope. */
+  async function recipientOf({ notification, subject }: OutboxItem, network: Network): Promise<string | undefined> {
+    const address = notification.to === 'triage' ? network.triageEmail : await outbox.address(subject, now())
+    return address === undefined ? undefined : normalizeEmail(address)
+  }
+
+  async function compose({ notification }: OutboxItem, service: { network: Network; form: Form }, to: string) {
+    const { linkKeys } = await deps.secrets()
+    const link = linkFor(notification, { baseUrl: deps.baseUrl, linkKeys })
+    const digest = notification.kind === 'triage-overzicht'
+    const held = digest ? await caps.heldSince(notification.network, new Date(notification.since)) : 0
+    const words = await render(notification, { ...service, link, held })
+    return composeMime({ ...words, to, replyTo: service.network.antwoordEmail, date: now() }, deps.from)
+  }
+
+  async function hold(mail: OutboxItem, reason: HoldReason): Promise<void> {
+    const ours = await outbox.hold(mail, reason)
+    if (ours) log.warn('Mail held', { ...about(mail), reason })
+  }
+
+  /** Every failed try ends here: a throttled or unreachable SES, a refused message, a template that throws. */
+  async function postpone(mail: OutboxItem, error: unknown): Promise<void> {
+    const again = nextTry(new Date(mail.plannedAt), now())
+    const cause = { ...about(mail), ...causeOf(error) }
+    if (again) {
+      await outbox.retryAt(mail, again)
+      log.warn('Mail postponed', { ...cause, again: again.toISOString() })
+    } else if (await outbox.fail(mail, 'opgegeven')) {
+      log.error('Mail given up after 72 hours', cause)
+    }
+  }
+
+  return async (keys) => {
+    const failed: MailKey[] = []
+    for (const key of keys) {
+      try {
+        await deliverOne(key)
+      } catch (error) {
+        failed.push(key)
+        log.error('Mail could not be handled', causeOf(error))
+      }
+    }
+    return failed
+  }
+}
+
+/** What may be logged of a mail: a draft's id is left out, it is part of an address that opens it. */
+const about = ({ mailId, attempts, notification }: OutboxItem) => ({
+  mailId,
+  attempts,
+  kind: notification.kind,
+  network: notification.network,
+  ...('reference' in notification ? { reference: notification.reference } : {}),
+})
+
+/** An error without its message: SES and the store quote addresses and keys in theirs. */
+function causeOf(error: unknown) {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  return { error: error.name, at: frames.slice(0, 3).map((frame) => frame.trim()) }
+}

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import type { NotificationKind } from '../../forms/kit/notifications.ts'
+import { linkFor } from '../../functions/mailer/link-for.ts'
+import { readLinkToken } from '../../functions/shared/links.ts'
+import { kinds, sampleOf } from '../emails/samples.ts'
+import { secrets } from './post-office.ts'
+
+const { linkKeys } = secrets
+const settings = { baseUrl: 'https://loket.example', linkKeys }
+
+const expected: Record<NotificationKind, RegExp> = {
+  ontvangen: /^https:\/\/loket\.example\/status\/(.+)$/,
+  ingetrokken: /^https:\/\/loket\.example\/status\/(.+)$/,
+  triage: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
+  'triage-ingetrokken': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
+  'triage-overzicht': /^https:\/\/loket\.example\/werkruimte$/,
+  verder: /^https:\/\/loket\.example\/verder\/(.+)$/,
+  verloopt: /^https:\/\/loket\.example\/verder\/(.+)$/,
+}
+
+it.each(kinds)('%s leidt naar de juiste bladzijde', (kind) => {
+  const notification = sampleOf(kind)
+  const [link, token] = expected[kind].exec(linkFor(notification, settings)) ?? []
+  expect(link).toBeDefined()
+  if (!token) return
+  const purpose = 'draft' in notification ? 'verder' : 'status'
+  const id = 'draft' in notification ? 'concept1' : 'LCO-7K3M-9QX2-4T'
+  expect(readLinkToken(linkKeys, purpose, token)).toEqual({ id, version: 1 })
+})

@@ -1,0 +1,129 @@
+/** The mailer over a real outbox, with SES faked at the SDK's edge, a clock that is set by hand and a log that is kept. */
+import { SESClient, type SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses'
+import { mockClient } from 'aws-sdk-client-mock'
+import PostalMime, { type Email } from 'postal-mime'
+import { findForm, findNetwork } from '../../forms/index.ts'
+import type { Notification } from '../../forms/kit/notifications.ts'
+import { addSeconds } from '../../forms/kit/time.ts'
+import { createDeliver } from '../../functions/mailer/deliver.ts'
+import { sendThroughSes } from '../../functions/mailer/ses.ts'
+import type { Secrets } from '../../functions/shared/secrets.ts'
+import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { mailKey } from '../../functions/shared/store/keys.ts'
+import { createOutbox, type MailKey, type Outbox } from '../../functions/shared/store/outbox.ts'
+import { addressItem, type NewMail } from '../../functions/shared/store/outbox-item.ts'
+
+export const secrets: Secrets = {
+  linkKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 1).toString('base64') } },
+  addressKey: Buffer.alloc(32, 2).toString('base64'),
+}
+export const from = 'loket@mail.example.be'
+export const noon = new Date('2021-05-20T10:00:00.000Z')
+
+export type PostOffice = ReturnType<typeof openPostOffice>
+
+export function openPostOffice(connection: Connection) {
+  const ses = mockClient(SESClient)
+  const store = createOutbox(connection)
+  const log: { level: string; message: string; fields: Record<string, unknown> }[] = []
+  const write = (level: string) => (message: string, fields: Record<string, unknown>) => {
+    log.push({ level, message, fields })
+  }
+  let now = noon
+  let number = 0
+  let sesTakes = () => true
+
+  ses.on(SendRawEmailCommand).callsFake(() => {
+    if (!sesTakes()) throw throttling()
+    number += 1
+    return { MessageId: `ses-${number}` }
+  })
+
+  /** A second worker is one more of these; its outbox may be made to fail. */
+  const worker = (outbox: Outbox = store) =>
+    createDeliver({
+      outbox,
+      send: sendThroughSes(new SESClient({}), { from, configurationSet: 'loket' }),
+      secrets: async () => secrets,
+      findNetwork,
+      findForm,
+      baseUrl: 'https://loket.example',
+      from,
+      now: () => now,
+      log: { info: write('info'), warn: write('warn'), error: write('error') },
+    })
+
+  return {
+    ses,
+    outbox: store,
+    worker,
+    deliver: worker(),
+    log,
+    now: () => now,
+    setClock(to: Date) {
+      now = to
+    },
+    wait(seconds: number) {
+      now = addSeconds(now, seconds)
+    },
+    /** Whether SES takes the mail, asked at every try. */
+    letSes(take: () => boolean) {
+      sesTakes = take
+    },
+
+    /** What SES took since the last `forget`, as it would arrive. */
+    async received(): Promise<{ destinations: string[]; email: Email }[]> {
+      const calls = await Promise.all(
+        ses.commandCalls(SendRawEmailCommand).map(async ({ args: [{ input }], returnValue }) => {
+          const taken = await Promise.resolve(returnValue).catch(() => undefined)
+          if (!taken) return []
+          const email = await PostalMime.parse(input.RawMessage?.Data ?? '')
+          return [{ destinations: input.Destinations ?? [], email }]
+        }),
+      )
+      return calls.flat()
+    },
+    forget() {
+      ses.resetHistory()
+      log.length = 0
+    },
+
+    /** Puts a mail in the outbox, for an address when it goes to one. */
+    async post(mail: Partial<NewMail> & Pick<NewMail, 'subject' | 'notification'>, address?: string): Promise<MailKey> {
+      const { client, PutCommand } = await connection.dynamo()
+      const Item = addressItem(mail.subject, address ?? '')
+      if (address !== undefined) await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
+      number += 1
+      const mailId = mail.mailId ?? `mail${number}`
+      await store.add({ now, mailId, ...mail })
+      return mailKey(mail.subject, mailId)
+    },
+
+    async stored(Key: MailKey): Promise<Record<string, unknown> | undefined> {
+      const { client, GetCommand } = await connection.dynamo()
+      return (await client.send(new GetCommand({ TableName: connection.tables.loket, Key }))).Item
+    },
+  }
+}
+
+/** The service's own refusal, as the SDK throws it. */
+export const refusal = (name: string): Partial<SESServiceException> =>
+  Object.assign(new Error(`${name}: jan.peeters@dienst.be`), { name, $fault: 'client' as const })
+export const throttling = () => refusal('Throttling')
+
+const dossier = { network: 'aalst', form: 'lco-aanvraag', linkVersion: 1 }
+const received = { ...dossier, receivedAt: noon.toISOString(), answerBefore: '2021-05-28' }
+
+export const confirmation = (reference: string): Notification => ({
+  kind: 'ontvangen',
+  to: 'aanvrager',
+  ...received,
+  reference,
+})
+export const triage = (reference: string, network = 'aalst'): Notification => ({
+  kind: 'triage',
+  to: 'triage',
+  ...received,
+  network,
+  reference,
+})

@@ -1,0 +1,97 @@
+/** `npm run screenshots`: starts Loket, walks through it as people do, and writes the README's pictures to docs/img. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { findFreePort } from '../functions/local/free-port.ts'
+import { startBrowser } from './support/browser.ts'
+import { fillPage } from './support/fill-page.ts'
+import { aanvraag } from './support/lco.ts'
+
+const folder = process.argv[2] ?? 'docs/img'
+const wide = { width: 1280, height: 900 }
+const phone = { width: 320, height: 640 }
+
+await mkdir(folder, { recursive: true })
+const data = await mkdtemp(join(tmpdir(), 'loket-screenshots-'))
+const port = await findFreePort()
+const url = `http://localhost:${port}`
+const loket = spawn(process.execPath, ['--import', 'tsx', 'functions/local/index.ts'], {
+  env: { ...process.env, PORT: String(port), LOKET_DATA: data, LOKET_NOW: '2021-03-01T09:00:00Z' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+await once(loket.stdout, 'data')
+const browser = await startBrowser()
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries({ wide, phone })) {
+    await page.setViewportSize(viewport)
+    await page.screenshot({ path: join(folder, `${name}-${size}.png`), fullPage: true })
+  }
+  await page.setViewportSize(wide)
+}
+
+const next = (page: Page) => page.locator('[data-next]').click()
+
+try {
+  const page = await browser.newPage({ viewport: wide })
+  await page.goto(url)
+  await shoot(page, 'home')
+  await page.goto(`${url}/aalst/lco-aanvraag`)
+  await shoot(page, 'start')
+  await next(page)
+  await fillPage(page, { ...aanvraag.criteria, meerderjarig: 'nee', aantal_diensten: '1' })
+  await next(page)
+  await shoot(page, 'doorverwezen')
+  await page.getByText('Wijzig uw antwoorden').click()
+  for (const [slug, fields] of Object.entries(aanvraag)) {
+    if (slug === 'situatie') {
+      await next(page)
+      await shoot(page, 'fout')
+    }
+    await fillPage(page, fields)
+    await shoot(page, slug)
+    if (slug === 'client') {
+      await page.getByText('Mail me een link').click()
+      await shoot(page, 'later')
+      await page.getByText('Mail me de link').click()
+      await shoot(page, 'link-gemaild')
+      await page.getByText('Toch nu verdergaan').click()
+      await page.goBack()
+      await page.goto(page.url().replace(/gemaild$/, 'client'))
+      await fillPage(page, fields)
+    }
+    await next(page)
+  }
+  await shoot(page, 'controle')
+  await page.waitForTimeout(3_000)
+  await next(page)
+  await shoot(page, 'ontvangen')
+  await page.getByText('Volg uw aanvraag').click()
+  await shoot(page, 'status')
+  await page.getByText('Stop deze aanvraag').click()
+  await shoot(page, 'stoppen')
+  await page.goto(`${url}/aalst/lco-aanvraag/vraag`)
+  await shoot(page, 'vraag')
+  await page.goto(`${url}/limburg/lco-aanvraag`)
+  await shoot(page, 'limburg')
+  for (const name of ['privacy', 'toegankelijkheid', 'werkruimte/dossier/LCO-0000-0000-00', 'bestaat-niet']) {
+    await page.goto(`${url}/${name}`)
+    await shoot(page, name.split('/')[0] ?? name)
+  }
+  await page.waitForTimeout(1_500)
+  await page.goto(`${url}/_local/inbox`)
+  await shoot(page, 'inbox')
+  const mails: { subject: string; html: string }[] = await (await fetch(`${url}/_local/mails`)).json()
+  for (const [index, { html }] of mails.entries()) {
+    await page.setContent(html)
+    await shoot(page, `mail-${index + 1}`)
+  }
+} finally {
+  await browser.stop()
+  loket.kill()
+  await once(loket, 'exit')
+  await rm(data, { recursive: true, force: true })
+}

@@ -1,0 +1,88 @@
+/** The public app on real tables, with a clock the test sets and keys it knows. */
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { compactDecrypt, importJWK, type JWK } from 'jose'
+import { networks } from '../../forms/index.ts'
+import { createApp } from '../../functions/public/app.tsx'
+import { loadAssets } from '../../functions/public/assets.ts'
+import { createSeal } from '../../functions/shared/seal.ts'
+import { createDossiers } from '../../functions/shared/store/dossiers.ts'
+import { createDrafts } from '../../functions/shared/store/drafts.ts'
+import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { startDynamo } from './dynamodb.ts'
+import { createVisitor, type Visitor } from './visitor.ts'
+
+/** As configured; the requests of a test may say another Host. */
+export const testUrl = 'https://loket.example'
+
+const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const publicKey: JWK = pair.publicKey.export({ format: 'jwk' })
+
+export interface TestLoket {
+  visitor(): Visitor
+  clock: { now: Date; later(seconds: number): void }
+  connection: Connection
+  /** Everything stored, as the engine holds it. */
+  items(table: 'loket' | 'drafts'): Promise<Record<string, unknown>[]>
+  /** What only the holder of the network's private key can do. */
+  unseal(sealed: unknown): Promise<{ header: object; answers: Record<string, unknown> }>
+  failures: string[]
+}
+
+export async function startTestLoket(now = new Date('2026-11-23T09:00:00Z')): Promise<TestLoket> {
+  const { connection } = await startDynamo()
+  return loketOn(connection, now)
+}
+
+export function loketOn(connection: Connection, now: Date): TestLoket {
+  const clock = {
+    now,
+    later: (seconds: number) => {
+      clock.now = new Date(clock.now.getTime() + seconds * 1000)
+    },
+  }
+  const failures: string[] = []
+  const app = createApp({
+    url: testUrl,
+    drafts: createDrafts(connection),
+    dossiers: createDossiers(connection),
+    seal: createSeal(Object.fromEntries(networks.map(({ slug }) => [slug, publicKey]))),
+    secrets: async () => ({
+      linkKeys: { current: '1', keys: { '1': 'a2V5LWZvci10ZXN0cw==' } },
+      addressKey: 'YWRkcmVzcw==',
+    }),
+    assets: loadAssets(assetFiles, networks),
+    now: () => clock.now,
+    random: randomBytes,
+    logFailure: (incident, error) => failures.push(`${incident} ${error}`),
+  })
+  return {
+    visitor: () => createVisitor(testUrl, (request) => app.fetch(request)),
+    clock,
+    connection,
+    items: async (table) => {
+      const { client } = await connection.dynamo()
+      const { Items = [] } = await client.send(
+        new ScanCommand({ TableName: connection.tables[table], ConsistentRead: true }),
+      )
+      return Items
+    },
+    unseal: async (sealed) => {
+      const key = await importJWK(pair.privateKey.export({ format: 'jwk' }) as JWK, 'RSA-OAEP-256')
+      const { plaintext, protectedHeader } = await compactDecrypt(String(sealed), key)
+      return { header: protectedHeader, answers: JSON.parse(new TextDecoder().decode(plaintext)) }
+    },
+    failures,
+  }
+}
+
+const asset = (name: string) => new URL(`../../functions/public/assets/${name}`, import.meta.url)
+const assetFiles = {
+  css: asset('loket.css'),
+  print: asset('print.js'),
+  icon: asset('icon.svg'),
+  font: new URL(
+    '../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+    import.meta.url,
+  ),
+}

@@ -1,0 +1,39 @@
+/** A real DynamoDB for tests: the run's one engine (global-setup.ts), with tables of their own for who asks. */
+import { randomUUID } from 'node:crypto'
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { inject } from 'vitest'
+import { pointAtLocalEngines } from '../../functions/local/aws-environment.ts'
+import { createTables } from '../../functions/local/tables.ts'
+import { type Connection, connect } from '../../functions/shared/store/dynamo.ts'
+
+export interface TestDynamo {
+  connection: Connection
+  /** For what the store has no words for. */
+  client: DynamoDBClient
+  /** Deletes the tables. */
+  stop(): Promise<void>
+}
+
+/** Two empty tables that nobody else uses. */
+export async function startDynamo(): Promise<TestDynamo> {
+  const engine = inject('dynamodb')
+  if ('problem' in engine) throw new Error(engine.problem)
+  pointAtLocalEngines({ dynamodb: engine.endpoint }, process.env)
+  const client = new DynamoDBClient({})
+  const id = randomUUID()
+  const tables = { loket: `loket-${id}`, drafts: `drafts-${id}` }
+  await createTables(client, tables)
+  return {
+    connection: connect(tables),
+    client,
+    stop: async () => {
+      for (const TableName of Object.values(tables)) await client.send(new DeleteTableCommand({ TableName }))
+      client.destroy()
+    },
+  }
+}
+
+/** The same for a test that leaves its tables to the end of the run. */
+export async function freshTables(): Promise<Connection> {
+  return (await startDynamo()).connection
+}

@@ -1,0 +1,49 @@
+/** A person with a browser, without the browser: keeps cookies, posts forms as a browser does, follows when asked. */
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>
+
+export interface Visitor {
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  /** Posts like a form of our own page; a redirect is answered, not followed. */
+  post(path: string, fields?: Fields, headers?: Record<string, string>): Promise<Response>
+  /** Any other request from this browser. */
+  send(path: string, init: RequestInit): Promise<Response>
+}
+
+export type Fetch = (request: Request) => Response | Promise<Response>
+
+export function createVisitor(url: string, fetch: Fetch): Visitor {
+  const cookies = new Map<string, string>()
+
+  const send: Visitor['send'] = async (path, init) => {
+    const headers = new Headers(init.headers)
+    if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    const response = await fetch(new Request(new URL(path, url), { redirect: 'manual', ...init, headers }))
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+      cookies.set(name, value)
+    }
+    return response
+  }
+
+  return {
+    send,
+    get: (path, headers = {}) => send(path, { headers }),
+    post: (path, fields = {}, headers = {}) =>
+      send(path, { method: 'POST', headers: { origin: new URL(url).origin, ...headers }, body: formBody(fields) }),
+  }
+}
+
+export function formBody(fields: Fields): URLSearchParams {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+  return body
+}
+
+/** Where a redirect goes, as a path. */
+export function locationOf(response: Response): string {
+  const location = response.headers.get('location')
+  if (!location) throw new Error(`No redirect but ${response.status}`)
+  const url = new URL(location, 'http://localhost')
+  return url.pathname + url.search
+}

@@ -7,11 +7,11 @@ import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { StreamConsumer } from './constructs/stream-consumer.ts'
 import { mayReadSecret, mayUseItems } from './grants.ts'
-import type { Stage as LoketStage } from './stages.ts'
+import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
 
 interface MailStackProps extends StackProps {
-  stage: LoketStage
+  stage: Stage
   base: BaseStack
   tables: TableStack
 }

@@ -3,7 +3,6 @@
  * only Loket, which stops it last; and it dies with Loket, however Loket ends.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { get } from 'node:http'
 import { createRequire } from 'node:module'
@@ -68,7 +67,7 @@ async function startOnPort(port: number, folder?: string): Promise<{ engine: Eng
   await mkdir(workFolder, { recursive: true })
   const child = run(workFolder, ['-port', String(port), ...(folder ? ['-dbPath', folder] : ['-inMemory'])])
   const errors = tail(child)
-  const ended = once(child, 'close').then(async () => {
+  const ended = endOf(child).then(async () => {
     if (!folder) await rm(workFolder, { recursive: true, force: true })
   })
   const engine = { endpoint: `http://127.0.0.1:${port}`, ended, stop: () => stop(child, ended) }
@@ -97,6 +96,10 @@ function run(cwd: string, options: string[]): ChildProcess {
   child.stdin?.on('error', () => {})
   return child
 }
+
+/** Also when it never began. */
+const endOf = (child: ChildProcess): Promise<unknown> =>
+  new Promise((resolve) => child.on('close', resolve).on('error', resolve))
 
 /** Keeps the last words on standard error, to tell why a start failed. */
 function tail(child: ChildProcess): () => string {
@@ -178,7 +181,7 @@ async function diagnose(said: string): Promise<Error> {
 async function javaVersion(): Promise<number | undefined> {
   const child = spawn('java', ['-version'], { stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true })
   const words = tail(child)
-  await new Promise((resolve) => child.on('close', resolve).on('error', resolve))
+  await endOf(child)
   const [, first, second] = /version "(\d+)(?:\.(\d+))?/.exec(words()) ?? []
   if (first === undefined) return undefined
   return first === '1' ? Number(second) : Number(first) // Java 8 called itself 1.8

@@ -30,7 +30,7 @@ export interface StreamConsumerProps {
  * a queue that rings. The function must answer with `batchItemFailures`.
  */
 export class StreamConsumer extends Construct {
-  readonly failures: Queue
+  private readonly failures: Queue
 
   constructor(scope: Construct, id: string, props: StreamConsumerProps) {
     super(scope, id)

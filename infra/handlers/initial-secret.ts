@@ -29,7 +29,7 @@ async function hasValue(SecretId: string): Promise<boolean> {
 }
 
 /** Link keys rotate by id: a new one becomes `current`, the old ones keep verifying. All keys are 32 bytes, base64. */
-export function initialSecret(random: (bytes: number) => Buffer = randomBytes) {
-  const key = () => random(32).toString('base64')
+function initialSecret() {
+  const key = () => randomBytes(32).toString('base64')
   return { linkKeys: { current: '1', keys: { 1: key() } }, addressKey: key() }
 }

@@ -23,7 +23,7 @@ describe.each(functions)('$name', ({ name, folder, environment }) => {
   const bundle = join(folder, 'index.mjs')
 
   it('stays within its budget', () => {
-    expect(kilobytes(bundle)).toBeLessThanOrEqual(budgets[name] ?? 350)
+    expect(kilobytes(bundle)).toBeLessThanOrEqual(budgets[name] ?? 200)
   })
 
   it('loads in Node and exports a handler', () => {

@@ -64,7 +64,7 @@ export const StartPage: FC<Frame & { service: Service }> = ({ assets, service })
           <dd>{`De coördinatoren van ${network.naam} ${start.lezers}.`}</dd>
         </div>
       </dl>
-      <ul>
+      <ul class="mind">
         {start.letOp.map((line) => (
           <li>{line}</li>
         ))}

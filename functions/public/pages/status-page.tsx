@@ -21,10 +21,13 @@ export const StatusPage: FC<StatusProps> = ({ assets, network, form, dossier, pa
     <Layout assets={assets} network={network} title={`Volg uw ${noun}`} printable>
       <p class="eyebrow">{`${form.naam} · ${network.naam}`}</p>
       <h1>{`Volg uw ${noun}`}</h1>
-      <p class="ref" data-reference={dossier.reference}>
-        {dossier.reference}
+      <p>
+        Referentie{' '}
+        <strong class="reference" data-reference={dossier.reference}>
+          {dossier.reference}
+        </strong>
+        {`, ontvangen op ${dayInWords(received)} om ${timeInWords(received)}.`}
       </p>
-      <p class="hint">{`Ontvangen op ${dayInWords(received)} om ${timeInWords(received)}.`}</p>
       <div class="state" data-state={dossier.state}>
         <p>
           <State dossier={dossier} network={network} noun={noun} />

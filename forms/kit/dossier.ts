@@ -1,7 +1,7 @@
 /** A dossier's open part: what may be read without unsealing the answers (domain.md §4, "Dossier"). */
 import * as z from 'zod'
 
-export const dossierState = z.enum([
+const dossierState = z.enum([
   'ingediend',
   'wacht_op_aanvrager',
   'toegewezen',

@@ -29,12 +29,6 @@ export interface Pause {
   text: string
 }
 
-/** A step in the receipt's "Wat gebeurt er nu?", with `{antwoordVoor}` filled in. */
-export interface NextStep {
-  lead: string
-  rest: string
-}
-
 export interface Form {
   /** Second part of the address, and the key in a network's data. */
   slug: string
@@ -55,7 +49,7 @@ export interface Form {
   hierna: readonly string[]
 }
 
-export interface StartPage {
+interface StartPage {
   title: string
   lead: string
   /** On the home page's door. */

@@ -5,7 +5,7 @@
 import type { Criterion } from './criteria.ts'
 
 /** A named local service a person can be pointed to. */
-export interface Offer {
+interface Offer {
   naam: string
   /** What it does for whom, one sentence. */
   uitleg: string

@@ -162,7 +162,7 @@ const orIssue =
     return value ?? ''
   }
 
-export const nationalNumberMessage = 'Vul geen rijksregisternummer in'
+const nationalNumberMessage = 'Vul geen rijksregisternummer in'
 
 const writable = (max: number) => (typed: string, context: z.RefinementCtx<string>) => {
   const tooMany = countCharacters(typed) - max

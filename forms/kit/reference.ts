@@ -8,5 +8,3 @@ export function makeReference(prefix: string, bytes: Uint8Array): string {
   const letters = [...bytes.subarray(0, 10)].map((byte) => alphabet[byte % 32]).join('')
   return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`
 }
-
-export const referencePattern = /^[A-Z]{3}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$/

@@ -25,9 +25,6 @@ export const brusselsDate = (instant: Date): string => brusselsLocal(instant).sl
 /** The Brussels calendar month of an instant, `2021-05`. */
 export const brusselsMonth = (instant: Date): string => brusselsLocal(instant).slice(0, 7)
 
-/** The Brussels clock hour of an instant, `2021-05-21T23`. */
-export const brusselsHour = (instant: Date): string => brusselsLocal(instant).slice(0, 13)
-
 const dateFormat = new Intl.DateTimeFormat('nl-BE', {
   timeZone: 'UTC',
   weekday: 'long',
@@ -49,7 +46,7 @@ export function timeInWords(instant: Date): string {
 }
 
 /** A calendar date some days later (or earlier). */
-export function addDays(date: string, days: number): string {
+function addDays(date: string, days: number): string {
   const day = new Date(`${date}T00:00:00Z`)
   day.setUTCDate(day.getUTCDate() + days)
   return day.toISOString().slice(0, 10)

@@ -13,7 +13,7 @@ const envelopeSchema = z.object({
   to: z.array(z.string()),
   configurationSet: z.string().optional(),
 })
-export type Envelope = z.infer<typeof envelopeSchema>
+type Envelope = z.infer<typeof envelopeSchema>
 
 /** A mail as contract.md promises it at `/_local/mails`. */
 export interface Mail {

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import * as z from 'zod'
-import type { Clock } from './clock.ts'
+import { type Clock, instantText } from './clock.ts'
 import type { MailFolder } from './mail-folder.ts'
 import { InboxPage, IndexPage, type LocalLink, MailPage } from './pages.tsx'
 import type { TimeMachine } from './time-machine.ts'
@@ -18,7 +18,7 @@ export interface LocalRoutesDeps {
   people: readonly string[]
 }
 
-const clockForm = z.object({ now: z.iso.datetime({ offset: true }) })
+const clockForm = z.object({ now: instantText })
 const faultsForm = z.object({
   ses: z
     .stringFormat('share', /^(0|1)([.,]\d+)?$/)
@@ -104,6 +104,9 @@ export function createLocalRoutes(deps: LocalRoutesDeps): Hono {
     deps.faults.ses = form.data.ses
     return done(c, { ses: deps.faults.ses })
   })
+
+  // Such as a clock that could not reach its instant: who set it must hear why.
+  app.onError((error, c) => c.json({ error: error.message }, 500))
 
   return app
 }

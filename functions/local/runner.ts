@@ -59,7 +59,7 @@ export interface RunOptions {
 const tables = { loket: 'loket', drafts: 'drafts' }
 
 /** All must be gone within five seconds of SIGTERM. What is not done by then is on disk, or still in the outbox. */
-const stopMs = 4_500
+const stopMs = 4_000
 
 type Stop = () => Promise<void>
 
@@ -138,6 +138,7 @@ async function start({ env, networks, plugIn }: RunOptions, stops: Stop[], onEng
   stops.push(stream.stop, heart.stop)
   // People first: no request is taken that what follows would no longer serve.
   stops.push(server.stop)
+  stops.push(async () => machine.stop()) // a clock that is being set would keep its request waiting
 
   const { links, people } = loket
   apps.resolve({

@@ -25,12 +25,15 @@ export interface TimeMachine {
   removeExpired(): Promise<void>
   /** Other work that must not meet a clock that moves: a mail that is being sent holds a lease by that clock. */
   inTurn(work: () => Promise<unknown>): Promise<void>
+  /** Ends a journey at the next step: Loket stops. What is due stays due. */
+  stop(): void
 }
 
 /** Something that stays due this long while it is swept again and again will not end: a bug, not slow work. */
 const stuckMs = 120_000
 
 export function createTimeMachine(clock: Clock, work: TimedWork): TimeMachine {
+  const stopping = new AbortController()
   let last = Promise.resolve()
   function inTurn(piece: () => Promise<unknown>): Promise<void> {
     const turn = last.then(async () => {
@@ -40,24 +43,26 @@ export function createTimeMachine(clock: Clock, work: TimedWork): TimeMachine {
     return turn
   }
   return {
-    travel: (to) => inTurn(() => travel(clock, work, to)),
+    travel: (to) => inTurn(() => travel(clock, work, to, stopping.signal)),
     sweep: () => inTurn(work.sweep),
     removeExpired: () => inTurn(() => work.removeExpired(clock.now())),
     inTurn,
+    stop: () => stopping.abort(new Error('Loket stops')),
   }
 }
 
-async function travel(clock: Clock, work: TimedWork, to: Date): Promise<void> {
+async function travel(clock: Clock, work: TimedWork, to: Date, signal: AbortSignal): Promise<void> {
   const from = clock.now()
-  await passThrough(clock, work, to < from ? from : to)
+  await passThrough(clock, work, to < from ? from : to, signal)
   await work.removeExpired(to)
   clock.set(to)
 }
 
-async function passThrough(clock: Clock, work: TimedWork, until: Date): Promise<void> {
+async function passThrough(clock: Clock, work: TimedWork, until: Date, signal: AbortSignal): Promise<void> {
   let instant = 0
   let since = 0
   for (let due = await work.nextDue(until); due; due = await work.nextDue(until)) {
+    signal.throwIfAborted()
     if (due.getTime() !== instant) {
       instant = due.getTime()
       since = performance.now()

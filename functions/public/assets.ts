@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Network } from '../../forms/kit/network.ts'
 
-export interface Asset {
+interface Asset {
   path: string
   type: string
   body: Uint8Array<ArrayBuffer>

@@ -12,7 +12,7 @@ export function createSeal(publicKeys: Readonly<Record<string, JWK>>): Seal {
   return async (network, reference, answers) => {
     const jwk = publicKeys[network]
     if (!jwk) throw new Error(`No seal key for network ${network}`)
-    const { CompactEncrypt, importJWK } = await import('jose')
+    const { CompactEncrypt, importJWK } = await import('./jwe.ts')
     return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(answers)))
       .setProtectedHeader({ alg: 'RSA-OAEP-256', enc: 'A256GCM', kid: jwk.kid ?? network, ref: reference })
       .encrypt(await importJWK(jwk, 'RSA-OAEP-256'))

@@ -45,7 +45,7 @@ export function secretsFromManager(arn: string, now: () => Date): ReadSecrets {
 }
 
 async function fetchSecrets(arn: string): Promise<Secrets> {
-  const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager')
+  const { GetSecretValueCommand, SecretsManagerClient } = await import('./secrets-manager.ts')
   const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: arn }))
   return secretsSchema.parse(parseJson(SecretString))
 }

@@ -4,10 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
+import { afterAll } from 'vitest'
 import { createLoket } from '../../infra/loket.ts'
 import { type Stage, stages } from '../../infra/stages.ts'
 
 const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'))
+
+const made: string[] = []
+afterAll(() => {
+  for (const outdir of made) rmSync(outdir, { recursive: true, force: true })
+})
 
 export interface Statement {
   Effect: string
@@ -18,7 +24,7 @@ export interface Statement {
 
 export function synthesise(stage: Stage = stages.dev, { bundle = false } = {}) {
   const outdir = mkdtempSync(join(tmpdir(), 'loket-infra-'))
-  process.once('exit', () => rmSync(outdir, { recursive: true, force: true }))
+  made.push(outdir)
   const app = new App({
     outdir,
     context: {

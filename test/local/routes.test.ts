@@ -27,6 +27,7 @@ beforeEach(() => {
     clock: { now: () => now },
     machine: {
       travel: async (to) => {
+        if (to.getUTCFullYear() === 1999) throw new Error('Something stays due')
         now = to
       },
     },
@@ -60,6 +61,14 @@ describe('clock', () => {
     expect(response.status).toBe(422)
     expect((await response.json()).error).toContain('bijvoorbeeld 2021-05-21T21:59:00Z')
     expect(now).toEqual(new Date('2021-05-01T08:00:00.000Z'))
+  })
+
+  it('takes an instant without seconds, and tells what keeps it from arriving', async () => {
+    expect(await (await post('/_local/clock', { now: '2021-05-21T21:59Z' })).json()).toEqual({
+      now: '2021-05-21T21:59:00.000Z',
+    })
+    const stuck = await post('/_local/clock', { now: '1999-12-31T23:59:00Z' })
+    expect([stuck.status, await stuck.json()]).toEqual([500, { error: 'Something stays due' }])
   })
 
   it('a person comes back to the page, also with a mistake', async () => {

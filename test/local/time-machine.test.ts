@@ -99,6 +99,14 @@ describe('time machine', () => {
     expect(done).toEqual(['sent', 'mail 09:00'])
   })
 
+  it('stops halfway when Loket stops', async () => {
+    const clock = createClock(at('08:00:00'))
+    const { work, done } = fakeWork(clock, { first: at('09:00:00'), second: at('10:00:00') }, () => machine.stop())
+    const machine = createTimeMachine(clock, work)
+    await expect(machine.travel(at('11:00:00'))).rejects.toThrow('Loket stops')
+    expect(done).toEqual(['first 09:00'])
+  })
+
   it('gives up on work that stays due for ever', async () => {
     const clock = createClock(at('08:00:00'))
     const stuck: TimedWork = {

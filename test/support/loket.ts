@@ -22,7 +22,7 @@ export interface LoketOptions {
   entry?: string
 }
 
-export interface Ended {
+interface Ended {
   code: number | null
   signal: NodeJS.Signals | null
   /** From the signal to the end. */

@@ -2,7 +2,7 @@
  * The connection to DynamoDB. The SDK is loaded at first use, not at start: a page that needs no data
  * answers without it (docs/decisions/005).
  */
-export type Dynamo = Awaited<ReturnType<typeof load>>
+type Dynamo = Awaited<ReturnType<typeof load>>
 
 /** Names of the two tables (docs/decisions/003). */
 export interface Tables {
@@ -28,11 +28,8 @@ export function connect(tables: Tables): Connection {
 }
 
 async function load() {
-  const [{ DynamoDBClient }, lib] = await Promise.all([
-    import('@aws-sdk/client-dynamodb'),
-    import('@aws-sdk/lib-dynamodb'),
-  ])
   const {
+    DynamoDBClient,
     DynamoDBDocumentClient,
     GetCommand,
     PutCommand,
@@ -40,7 +37,7 @@ async function load() {
     DeleteCommand,
     QueryCommand,
     TransactWriteCommand,
-  } = lib
+  } = await import('./aws-sdk.ts')
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
     marshallOptions: { removeUndefinedValues: true },
   })

@@ -7,11 +7,10 @@ import { addressKey, duePartition, mailKey } from './keys.ts'
  * `wacht` waits for `dueAt` (now, again or later); `verstuurd` was taken by SES; `aangehouden` is held for a person
  * to look at; `mislukt` gave up after 72 hours. Held and failed mails stay visible until a person acts.
  */
-export const mailStatus = z.enum(['wacht', 'verstuurd', 'aangehouden', 'mislukt'])
-export type MailStatus = z.infer<typeof mailStatus>
+const mailStatus = z.enum(['wacht', 'verstuurd', 'aangehouden', 'mislukt'])
 
 /** Why a mail is held or failed. */
-export const holdReason = z.enum(['verdacht', 'dagplafond', 'overzicht', 'opgegeven', 'geen-adres'])
+const holdReason = z.enum(['verdacht', 'dagplafond', 'overzicht', 'opgegeven', 'geen-adres'])
 export type HoldReason = z.infer<typeof holdReason>
 
 export const outboxItemSchema = z.object({

@@ -1,10 +1,19 @@
-/** `npm test`: every test but the long ones. The very last line counts: `N passed, N failed`. */
+/**
+ * `npm test`: every test but the long ones; `--config` names another set. The very last line counts:
+ * `N passed, N failed`.
+ */
+import { parseArgs } from 'node:util'
 import { startVitest, type TestModule } from 'vitest/node'
 
 interface Tally {
   passed: number
   failed: number
 }
+
+const { positionals: filters, values } = parseArgs({
+  allowPositionals: true,
+  options: { config: { type: 'string', default: 'vitest.config.ts' } },
+})
 
 const tally: Tally = { passed: 0, failed: 0 }
 
@@ -23,7 +32,8 @@ function count(modules: readonly TestModule[], unhandledErrors: readonly unknown
 }
 
 try {
-  const vitest = await startVitest(process.argv.slice(2), {
+  const vitest = await startVitest(filters, {
+    config: values.config,
     watch: false,
     reporters: ['default', { onTestRunEnd: count }],
   })

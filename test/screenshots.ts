@@ -1,4 +1,7 @@
-/** `npm run screenshots`: starts Loket, walks through it as people do, and writes the README's pictures to docs/img. */
+/**
+ * `npm run screenshots`: starts Loket, walks through it as people do, and writes the README's pictures to docs/img.
+ * With a folder (`npm run screenshots -- /tmp/shots`): every page, whole, at both widths.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
@@ -10,7 +13,20 @@ import { startBrowser } from './support/browser.ts'
 import { fillPage } from './support/fill-page.ts'
 import { aanvraag } from './support/lco.ts'
 
-const folder = process.argv[2] ?? 'docs/img'
+const [, , everything] = process.argv
+const folder = everything ?? 'docs/img'
+/** Pictures in the README: the first screen of a page. */
+const inReadme = new Set([
+  'home-wide',
+  'start-wide',
+  'doorverwezen-wide',
+  'fout-wide',
+  'ontvangen-wide',
+  'inbox-wide',
+  'mail-2-wide',
+  'criteria-phone',
+  'ontvangen-phone',
+])
 const wide = { width: 1280, height: 900 }
 const phone = { width: 320, height: 640 }
 
@@ -27,8 +43,11 @@ const browser = await startBrowser()
 
 async function shoot(page: Page, name: string): Promise<void> {
   for (const [size, viewport] of Object.entries({ wide, phone })) {
+    const picture = `${name}-${size}`
+    if (!everything && !inReadme.has(picture)) continue
     await page.setViewportSize(viewport)
-    await page.screenshot({ path: join(folder, `${name}-${size}.png`), fullPage: true })
+    await page.evaluate(() => window.scrollTo(0, 0))
+    await page.screenshot({ path: join(folder, `${picture}.png`), fullPage: everything !== undefined })
   }
   await page.setViewportSize(wide)
 }

@@ -3,7 +3,7 @@
  * only Loket, which stops it last; and it dies with Loket, however Loket ends.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import { get } from 'node:http'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -37,18 +37,22 @@ const portAttempts = 5
 
 /**
  * Runs the engine and waits on standard input: the word `stop` ends the engine in peace; the end of the pipe means
- * that Loket is gone, even by SIGKILL, and ends it at once.
+ * that Loket is gone, even by SIGKILL, and ends it at once. Its scratch folder goes with it.
  */
 const watchdog = `
+scratch=$1
+shift
 exec 3<&0
 "$@" </dev/null 3<&- &
 engine=$!
-{ read -r word <&3; if [ "$word" = stop ]; then kill "$engine"; else kill -9 "$engine"; fi; } 2>/dev/null &
+exec 2>/dev/null # nobody may be left to read a word of the shell itself
+{ read -r word <&3; if [ "$word" = stop ]; then kill "$engine"; else kill -9 "$engine"; fi; } &
 watch=$!
 exec 3<&-
 wait "$engine"
 ended=$?
-kill "$watch" 2>/dev/null
+kill "$watch"
+[ -z "$scratch" ] || rm -rf "$scratch"
 exit "$ended"
 `
 
@@ -63,20 +67,19 @@ export async function startDynamoDbLocal({ folder, findPort = findFreePort }: En
 
 async function startOnPort(port: number, folder?: string): Promise<{ engine: Engine } | { errors: string }> {
   // The engine writes a small file into its working directory, also when it keeps the data in memory.
-  const workFolder = folder ?? (await mkdtemp(join(tmpdir(), 'loket-dynamodb-')))
-  await mkdir(workFolder, { recursive: true })
-  const child = run(workFolder, ['-port', String(port), ...(folder ? ['-dbPath', folder] : ['-inMemory'])])
+  const scratch = folder ? '' : await mkdtemp(join(tmpdir(), 'loket-dynamodb-'))
+  if (folder) await mkdir(folder, { recursive: true })
+  const storage = folder ? ['-dbPath', folder] : ['-inMemory']
+  const child = run(['-port', String(port), ...storage], folder ?? scratch, scratch)
   const errors = tail(child)
-  const ended = endOf(child).then(async () => {
-    if (!folder) await rm(workFolder, { recursive: true, force: true })
-  })
+  const ended = endOf(child)
   const engine = { endpoint: `http://127.0.0.1:${port}`, ended, stop: () => stop(child, ended) }
   if (await answers(port, child, errors)) return { engine }
   await engine.stop()
   return { errors: errors() }
 }
 
-function run(cwd: string, options: string[]): ChildProcess {
+function run(options: string[], cwd: string, scratch: string): ChildProcess {
   const jvm = [
     '-XX:TieredStopAtLevel=1',
     '-XX:+UseSerialGC',
@@ -86,7 +89,7 @@ function run(cwd: string, options: string[]): ChildProcess {
   const fixed = ['-disableTelemetry', '-sharedDb', '-cors', 'http://localhost']
   const command = ['java', ...jvm, '-jar', join(emulator, 'DynamoDBLocal.jar'), ...fixed, ...options]
   const shell = process.platform === 'win32' ? 'sh' : '/bin/sh'
-  const child = spawn(shell, ['-c', watchdog, 'loket-dynamodb', ...command], {
+  const child = spawn(shell, ['-c', watchdog, 'loket-dynamodb', scratch, ...command], {
     cwd,
     detached: true,
     windowsHide: true,
@@ -98,8 +101,10 @@ function run(cwd: string, options: string[]): ChildProcess {
 }
 
 /** Also when it never began. */
-const endOf = (child: ChildProcess): Promise<unknown> =>
-  new Promise((resolve) => child.on('close', resolve).on('error', resolve))
+const endOf = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.on('close', () => resolve()).on('error', () => resolve())
+  })
 
 /** Keeps the last words on standard error, to tell why a start failed. */
 function tail(child: ChildProcess): () => string {

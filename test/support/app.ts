@@ -6,6 +6,7 @@ import { networks } from '../../forms/index.ts'
 import { createApp } from '../../functions/public/app.tsx'
 import { loadAssets } from '../../functions/public/assets.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
+import type { Secrets } from '../../functions/shared/secrets.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createDrafts } from '../../functions/shared/store/drafts.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
@@ -24,6 +25,10 @@ export interface TestLoket {
   connection: Connection
   /** Everything stored, as the engine holds it. */
   items(table: 'loket' | 'drafts'): Promise<Record<string, unknown>[]>
+  /** Keys of links and addresses; a test may rotate them. */
+  secrets: Secrets
+  /** Every address asked for and every redirect given, as an access log or a browser's history would keep them. */
+  addresses: string[]
   /** What only the holder of the network's private key can do. */
   unseal(sealed: unknown): Promise<{ header: object; answers: Record<string, unknown> }>
   failures: string[]
@@ -42,23 +47,32 @@ export function loketOn(connection: Connection, now: Date): TestLoket {
     },
   }
   const failures: string[] = []
+  const addresses: string[] = []
+  const secrets: Secrets = {
+    linkKeys: { current: '1', keys: { '1': 'a2V5LWZvci10ZXN0cw==' } },
+    addressKey: 'YWRkcmVzcw==',
+  }
   const app = createApp({
     url: testUrl,
     drafts: createDrafts(connection),
     dossiers: createDossiers(connection),
     seal: createSeal(Object.fromEntries(networks.map(({ slug }) => [slug, publicKey]))),
-    secrets: async () => ({
-      linkKeys: { current: '1', keys: { '1': 'a2V5LWZvci10ZXN0cw==' } },
-      addressKey: 'YWRkcmVzcw==',
-    }),
+    secrets: async () => secrets,
     assets: loadAssets(assetFiles, networks),
     now: () => clock.now,
     random: randomBytes,
     logFailure: (incident, error) => failures.push(`${incident} ${error}`),
   })
   return {
-    visitor: () => createVisitor(testUrl, (request) => app.fetch(request)),
+    visitor: () =>
+      createVisitor(testUrl, async (request) => {
+        const response = await app.fetch(request)
+        addresses.push(request.url, response.headers.get('location') ?? '')
+        return response
+      }),
     clock,
+    secrets,
+    addresses,
     connection,
     items: async (table) => {
       const { client } = await connection.dynamo()

@@ -1,5 +1,5 @@
 /** The request of the seed: a family in Aalst, three services, three life domains. Everybody in it is invented. */
-import { type Fields, locationOf, type Visitor } from './visitor.ts'
+import { type Fields, fieldsIn, locationOf, type Visitor } from './visitor.ts'
 
 export const lcoStart = '/aalst/lco-aanvraag'
 
@@ -86,6 +86,22 @@ export async function file(visitor: Visitor, changes: Partial<Record<Slug, Field
   const draft = await begin(visitor)
   await fillIn(visitor, draft, { changes })
   return locationOf(await visitor.post(`${draft}/controle`))
+}
+
+/** The question to the coordinator, beside the form. */
+export const vraagPath = `${lcoStart}/vraag`
+export const vraag = {
+  vraag: 'Kan iemand mij bellen over een gezin?',
+  naam: 'Noor Voorbeeld',
+  organisatie: 'CAW Voorbeeld',
+  email: 'noor@caw.example',
+  telefoon: '0478/12.34.56',
+} as const satisfies Fields
+
+/** A question filled in on a form that was just opened. */
+export async function openVraag(visitor: Visitor, changes: Fields = {}): Promise<Fields> {
+  const { formulier = [] } = fieldsIn(await (await visitor.get(vraagPath)).text())
+  return { formulier, ...vraag, ...changes }
 }
 
 /** The lines of the error summary. */

@@ -47,3 +47,23 @@ export function locationOf(response: Response): string {
   const url = new URL(location, 'http://localhost')
   return url.pathname + url.search
 }
+
+/** The fields of a page's form as a browser would send them back, untouched. */
+export function fieldsIn(html: string): Record<string, string[]> {
+  const fields: Record<string, string[]> = {}
+  const controls = html.matchAll(/<input ([^>]*)>|<textarea ([^>]*)>\n?([^<]*)<\/textarea>/g)
+  for (const [, input, textarea, text = ''] of controls) {
+    const attribute = (name: string) => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(input ?? textarea ?? '')?.[1]
+    const choice = /type="(radio|checkbox)"/.test(input ?? '')
+    if (choice && !/ checked/.test(input ?? '')) continue
+    const name = decode(attribute('name') ?? '')
+    fields[name] = [...(fields[name] ?? []), decode(input === undefined ? text : (attribute('value') ?? ''))]
+  }
+  return fields
+}
+
+/** What a person reads, without the marks around it. */
+export const wordsIn = (html: string): string => decode(html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '))
+
+const characters: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
+const decode = (text: string): string => text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name) => characters[name] ?? '')

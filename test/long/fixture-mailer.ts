@@ -1,0 +1,35 @@
+/** A mailer in a process of its own, to be killed: sweeps the outbox again and again, on a clock that runs faster. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { findForm, findNetwork } from '../../forms/index.ts'
+import { createSweep } from '../../functions/clockwork/sweep.ts'
+import { createDeliver } from '../../functions/mailer/deliver.ts'
+import { createSesClient, sendThroughSes } from '../../functions/mailer/ses.ts'
+import { connect } from '../../functions/shared/store/dynamo.ts'
+import { createOutbox } from '../../functions/shared/store/outbox.ts'
+import { fastClock, secrets } from './fast-clock.ts'
+
+const from = 'loket@mail.loket.example'
+const { LOKET_TABLE = '', CLOCK_START = '' } = process.env
+const now = fastClock(Number(CLOCK_START))
+const outbox = createOutbox(connect({ loket: LOKET_TABLE, drafts: '' }))
+const quiet = () => {}
+const deliver = createDeliver({
+  outbox,
+  send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
+  secrets: async () => secrets,
+  findNetwork,
+  findForm,
+  baseUrl: 'https://loket.example',
+  from,
+  now,
+  log: { info: quiet, warn: quiet, error: quiet },
+})
+const sweep = createSweep({
+  outbox,
+  wake: async (keys) => {
+    await deliver(keys)
+  },
+  now,
+})
+
+for (;;) if ((await sweep()) === 0) await wait(50)

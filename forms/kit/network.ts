@@ -4,6 +4,21 @@
  */
 import type { Criterion } from './criteria.ts'
 
+/** What somebody may do in the werkruimte (domain.md §1). */
+export type Role = 'coordinator' | 'casemanager' | 'bemiddelaar' | 'organisator'
+
+/** Somebody who works for the network. Bound to a sign-in once, by a coordinator's invitation. */
+export interface Person {
+  /** Never reused: dossiers and audit lines name people by it. */
+  id: string
+  naam: string
+  rol: Role
+  /** The service that employs this person; warned about when it is involved in a dossier. */
+  dienst: string
+  email: string
+  telefoon: string
+}
+
 /** A named local service a person can be pointed to. */
 interface Offer {
   naam: string
@@ -36,6 +51,8 @@ export interface Network {
   plaatsvervangerEmail: string
   /** Monitored address behind Reply-To. */
   antwoordEmail: string
+  /** Who works in the werkruimte. */
+  mensen: readonly Person[]
   /** Who answers for the data: name on the privacy page. */
   verwerkingsverantwoordelijke: string
   kleuren: { brand: string; brandDeep: string; brandWash: string; mark: string }

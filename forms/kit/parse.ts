@@ -116,7 +116,7 @@ function buildSchema(question: TextQuestion | ChoiceQuestion): AnswerSchema {
         .transform((values) => [...new Set(values)])
     }
     case 'email':
-      return optionally(question, text.transform(orIssue(normalizeEmail, error)))
+      return optionally(question, text.superRefine(noNationalNumber).transform(orIssue(normalizeEmail, error)))
     case 'phone':
       return optionally(question, text.transform(orIssue(normalizePhone, error)))
     case 'postcode':
@@ -163,6 +163,10 @@ const orIssue =
   }
 
 const nationalNumberMessage = 'Vul geen rijksregisternummer in'
+
+const noNationalNumber = (typed: string, context: z.RefinementCtx<string>) => {
+  if (holdsNationalNumber(typed)) context.addIssue({ code: 'custom', message: nationalNumberMessage })
+}
 
 const writable = (max: number) => (typed: string, context: z.RefinementCtx<string>) => {
   const tooMany = countCharacters(typed) - max

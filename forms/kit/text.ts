@@ -17,15 +17,20 @@ export const countCharacters = (text: string): number =>
   // Counting code units is enough, and much faster, for text without marks, joiners or pairs.
   /^[\n\u0020-\u007e\u00a0-\u02ff\u2010-\u201f\u20ac]*$/.test(text) ? text.length : [...graphemes.segment(text)].length
 
-const numberShape = /(?=(?<![\d])(\d{2})[.\s/-]?(\d{2})[.\s/-]?(\d{2})[.\s/-]{0,2}(\d{3})[.\s/-]{0,2}(\d{2})(?!\d))/g
+const numberShape =
+  /(?=(?<![\d])(\d{2})[.\s/\p{Pd}]?(\d{2})[.\s/\p{Pd}]?(\d{2})[.\s/\p{Pd}]{0,3}(\d{3})[.\s/\p{Pd}]{0,3}(\d{2})(?!\d))/gu
 
 /**
  * Whether the text holds a valid rijksregisternummer or bisnummer (Royal Decree of 3 April 1984): six digits of
  * birth date, serial number, and 97 minus the remainder by 97, counted with a leading 2 for births from 2000.
- * Digits after a `+` are a phone number (domain.md §3.8).
+ * Digits after a `+` on one line are a phone number (domain.md §3.8). Invisible characters, which come along when a
+ * number is pasted, hide nothing.
  */
 export function holdsNationalNumber(text: string): boolean {
-  const withoutPhones = text.normalize('NFKC').replace(/\+[\d\s./()-]+/g, ' ')
+  const withoutPhones = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\+[\d \t./()-]+/g, ' ')
   for (const [, yy = '', mm = '', dd = '', serial = '', check] of withoutPhones.matchAll(numberShape)) {
     const plausible = Number(mm) % 20 <= 12 && Number(mm) < 53 && Number(dd) <= 31
     const digits = yy + mm + dd + serial

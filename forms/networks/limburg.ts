@@ -14,6 +14,16 @@ export const limburg: Network = {
   plaatsvervangerEmail: 'plaatsvervanger@lco-limburg.example',
   antwoordEmail: 'lco@lco-limburg.example',
   verwerkingsverantwoordelijke: 'Welzijnsregio Limburg',
+  mensen: [
+    {
+      id: 'coordinator-limburg',
+      naam: 'Coördinator Limburg',
+      rol: 'coordinator',
+      dienst: 'Welzijnsregio Limburg',
+      email: 'coordinator@lco-limburg.example',
+      telefoon: '011 00 00 01',
+    },
+  ],
   kleuren: { brand: '#3b4a8c', brandDeep: '#28335f', brandWash: '#e8ebf6', mark: '#c2571a' },
   bewaartermijnen: defaultRetention,
   aanbod: {

@@ -48,7 +48,7 @@ export function locationOf(response: Response): string {
   return url.pathname + url.search
 }
 
-/** The fields of a page's form as a browser would send them back, untouched. */
+/** The fields of a page's form as a browser shows them: line ends are one character. */
 export function fieldsIn(html: string): Record<string, string[]> {
   const fields: Record<string, string[]> = {}
   const controls = html.matchAll(/<input ([^>]*)>|<textarea ([^>]*)>\n?([^<]*)<\/textarea>/g)
@@ -66,4 +66,5 @@ export function fieldsIn(html: string): Record<string, string[]> {
 export const wordsIn = (html: string): string => decode(html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '))
 
 const characters: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
-const decode = (text: string): string => text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name) => characters[name] ?? '')
+const decode = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(/&(lt|gt|quot|#39|amp);/g, (_, name) => characters[name] ?? '')

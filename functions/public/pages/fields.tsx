@@ -86,11 +86,12 @@ const inputKind = {
 } as const
 
 const ChoiceField: FC<{ question: ChoiceQuestion; context: FieldContext }> = ({ question, context }) => (
+  // Asked again each time the page is opened; not when the page comes back with a problem.
   <Choices
     type={question.kind === 'choices' ? 'checkbox' : 'radio'}
     question={question}
     options={question.options}
-    chosen={question.askAgain ? [] : (context.typed.get(question.name) ?? [])}
+    chosen={question.askAgain && context.errors.length === 0 ? [] : (context.typed.get(question.name) ?? [])}
     context={context}
   />
 )

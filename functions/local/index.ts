@@ -7,6 +7,7 @@ import { createSesClient, sendThroughSes } from '../mailer/ses.ts'
 import { createApp } from '../public/app.tsx'
 import { loadAssets } from '../public/assets.ts'
 import { servicePath } from '../public/draft-access.ts'
+import { causeOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { createDrafts } from '../shared/store/drafts.ts'
@@ -34,8 +35,7 @@ function plugIn({ url, clock, connection, keys }: Parts): Plugged {
     assets: loadAssets(assetFiles, networks),
     now,
     random: randomBytes,
-    logFailure: (incident, error) =>
-      log.error('request failed', { incident, error: error instanceof Error ? error.stack : error }),
+    logFailure: (incident, error) => log.error('Request failed', { incident, ...causeOf(error) }),
   })
   const deliver = createDeliver({
     outbox,

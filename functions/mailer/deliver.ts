@@ -6,6 +6,7 @@ import { render } from '../../emails/render.ts'
 import { normalizeEmail } from '../../forms/kit/contact.ts'
 import type { Form } from '../../forms/kit/form.ts'
 import type { Network } from '../../forms/kit/network.ts'
+import { causeOf, type Log } from '../shared/log.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
 import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
@@ -14,9 +15,6 @@ import { linkFor } from './link-for.ts'
 import { composeMime } from './mime.ts'
 import { nextTry } from './retry.ts'
 import type { SendMail } from './ses.ts'
-
-/** One line per event; the fields hold no personal data (quality.md, clean logs). */
-export type Log = Record<'info' | 'warn' | 'error', (message: string, fields: Record<string, unknown>) => void>
 
 export interface DeliverDeps {
   outbox: Outbox
@@ -119,10 +117,3 @@ const about = ({ mailId, attempts, notification }: OutboxItem) => ({
   network: notification.network,
   ...('reference' in notification ? { reference: notification.reference } : {}),
 })
-
-/** An error without its message: SES and the store quote addresses and keys in theirs. */
-function causeOf(error: unknown) {
-  if (!(error instanceof Error)) return { error: typeof error }
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
-  return { error: error.name, at: frames.slice(0, 3).map((frame) => frame.trim()) }
-}

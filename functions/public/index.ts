@@ -6,6 +6,7 @@ import middy from '@middy/core'
 import { handle } from 'hono/aws-lambda'
 import { networks } from '../../forms/index.ts'
 import { readConfig } from '../shared/config.ts'
+import { causeOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
@@ -37,8 +38,7 @@ const app = createApp({
   ),
   now,
   random: randomBytes,
-  logFailure: (incident, error) =>
-    logger.error('request failed', { incident, error: error instanceof Error ? error.name : 'unknown' }),
+  logFailure: (incident, error) => logger.error('Request failed', { incident, ...causeOf(error) }),
 })
 
 export const handler = middy(handle(app)).use(injectLambdaContext(logger))

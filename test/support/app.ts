@@ -1,6 +1,6 @@
 /** The public app on real tables, with a clock the test sets and keys it knows. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { compactDecrypt, importJWK, type JWK } from 'jose'
 import { networks } from '../../forms/index.ts'
 import { createApp } from '../../functions/public/app.tsx'
@@ -76,10 +76,10 @@ export function loketOn(connection: Connection, now: Date): TestLoket {
     connection,
     items: async (table) => {
       const { client } = await connection.dynamo()
-      const { Items = [] } = await client.send(
-        new ScanCommand({ TableName: connection.tables[table], ConsistentRead: true }),
-      )
-      return Items
+      const pages = paginateScan({ client }, { TableName: connection.tables[table], ConsistentRead: true })
+      const items: Record<string, unknown>[] = []
+      for await (const { Items = [] } of pages) items.push(...Items)
+      return items
     },
     unseal: async (sealed) => {
       const key = await importJWK(pair.privateKey.export({ format: 'jwk' }) as JWK, 'RSA-OAEP-256')

@@ -4,10 +4,15 @@ import { type Form, pagesOf, type Service } from './kit/form.ts'
 import type { Network, NetworkForm } from './kit/network.ts'
 import { lcoAanvraag } from './lco-aanvraag.ts'
 import { aalst } from './networks/aalst.ts'
+import { bierbeek } from './networks/bierbeek.ts'
 import { limburg } from './networks/limburg.ts'
+import { ota } from './networks/ota.ts'
+import { zottegem } from './networks/zottegem.ts'
 import { vraag } from './vraag.ts'
 
-export const networks: readonly Network[] = [aalst, limburg]
+export const networks: readonly Network[] = [aalst, limburg, bierbeek, zottegem, ota]
+/** Those that receive requests and so hold a seal key; the others have only an aanbod. */
+export const receivingNetworks: readonly Network[] = networks.filter(({ forms }) => Object.keys(forms).length > 0)
 /** Who answers the phone for people who do not know which door is theirs. */
 export const frontDesk = { telefoon: aalst.telefoon, bereikbaar: aalst.bereikbaar } as const
 const forms: readonly Form[] = [lcoAanvraag, vraag]

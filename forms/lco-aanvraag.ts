@@ -5,6 +5,7 @@
 import type { Answers } from './kit/answers.ts'
 import { judge, questionsOf } from './kit/criteria.ts'
 import type { Form, PageRule } from './kit/form.ts'
+import { levensdomeinOptions } from './kit/levensdomeinen.ts'
 import type { RuleContext } from './kit/parse.ts'
 import {
   type ChoiceQuestion,
@@ -22,17 +23,7 @@ const levensdomeinen: ChoiceQuestion = {
   hint: 'Kies alles wat past.',
   error: 'Kies minstens één levensdomein',
   trend: true,
-  options: [
-    { value: 'inkomen_schulden', label: 'inkomen & schulden' },
-    { value: 'onderwijs_arbeid', label: 'onderwijs & arbeid' },
-    { value: 'gezondheid', label: 'gezondheid' },
-    { value: 'wonen_energie', label: 'wonen & energie' },
-    { value: 'persoon', label: 'persoon, attitudes & competenties' },
-    { value: 'gezin_familie', label: 'gezin & familie' },
-    { value: 'samenleving', label: 'samenleving, instanties & cultuur' },
-    { value: 'justitie_jeugdzorg', label: 'justitie & jeugdzorg' },
-    { value: 'netwerk', label: '(steun)netwerk' },
-  ],
+  options: levensdomeinOptions,
 }
 
 const loopt: PerChoiceQuestion = {

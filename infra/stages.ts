@@ -13,7 +13,7 @@ export interface Stage {
   mailFrom: string
   /** Read by somebody every working day. */
   alarmEmail: string
-  /** Slugs of forms/networks: each has its own seal key. A test compares the two lists. */
+  /** Slugs of the networks that have a form: each has its own seal key. A test compares the two lists. */
   networks: readonly string[]
   /** Deleting the stack that holds the data first takes a change of this setting, by a second pair of eyes. */
   protectStacks: boolean

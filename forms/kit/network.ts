@@ -3,6 +3,7 @@
  * One file per network in `forms/networks/`; adding one needs no code (domain.md §1, netwerkbeheerder).
  */
 import type { Criterion } from './criteria.ts'
+import type { Levensdomein } from './levensdomeinen.ts'
 
 /** What somebody may do in the werkruimte (domain.md §1). */
 export type Role = 'coordinator' | 'casemanager' | 'bemiddelaar' | 'organisator'
@@ -19,12 +20,29 @@ export interface Person {
   telefoon: string
 }
 
-/** A named local service a person can be pointed to. */
-interface Offer {
+/** An entry of the aanbod: something a person can be pointed to, by a refusal, a referral or the catalogue (domain.md §2). */
+export interface Offer {
   naam: string
-  /** What it does for whom, one sentence. */
+  /** A traject is a way of working with steps; a dienst is somebody to call. */
+  soort: 'traject' | 'dienst'
+  /** Where people look for it; at least one. */
+  levensdomeinen: readonly [Levensdomein, ...Levensdomein[]]
+  /** Its heading in the network's own guide, "schuldhulpverlening". */
+  domein?: string
+  /** What it does, one or two sentences. */
   uitleg: string
+  doelgroep: string
+  doelstelling?: string
+  visieEnWerkwijze?: string
+  timing?: string
+  instrumenten?: readonly string[]
+  /** The steps, in order. */
+  schema?: readonly string[]
   telefoon: string
+  /** Address with https. */
+  website?: string
+  /** The date somebody last checked that all of this is right: `2026-11-20`. */
+  nagekeken: string
 }
 
 /** How one network runs one form. */
@@ -56,9 +74,9 @@ export interface Network {
   /** Who answers for the data: name on the privacy page. */
   verwerkingsverantwoordelijke: string
   kleuren: { brand: string; brandDeep: string; brandWash: string; mark: string }
-  /** Offers by key; criteria name them. */
+  /** Offers by key, which is the last part of their address; criteria name them. */
   aanbod: Readonly<Record<string, Offer>>
-  /** Forms by slug. */
+  /** Forms by slug; a network without any has only an aanbod. */
   forms: Readonly<Record<string, NetworkForm>>
   /** Days (domain.md §7). */
   bewaartermijnen: Retention

@@ -4,6 +4,8 @@
  */
 import { defaultRetention, type Network } from '../kit/network.ts'
 
+const nagekeken = '2026-11-20'
+
 export const aalst: Network = {
   slug: 'aalst',
   naam: 'LCO Aalst',
@@ -50,26 +52,75 @@ export const aalst: Network = {
   ],
   kleuren: { brand: '#0b5d57', brandDeep: '#083f3b', brandWash: '#e3f0ee', mark: '#d9603b' },
   bewaartermijnen: defaultRetention,
+  // JAC, OCMW and CAW answer the criteria below; the others are named in shared/seeds/aalst-uitnodiging-gedeelde-zorg.txt.
   aanbod: {
     jac: {
       naam: 'JAC Aalst',
-      uitleg: 'Het jongerenaanbod van het CAW luistert naar jongeren tot 25 jaar en zoekt mee naar hulp.',
+      soort: 'dienst',
+      levensdomeinen: ['persoon', 'gezin_familie'],
+      uitleg: 'Het jongerenaanbod van het CAW luistert naar jongeren en zoekt mee naar hulp.',
+      doelgroep: 'Jongeren tot 25 jaar.',
       telefoon: '053 00 00 11',
+      website: 'https://jac-aalst.example',
+      nagekeken,
     },
     eigenOcmw: {
       naam: 'Team onthaal van OCMW Aalst',
+      soort: 'dienst',
+      levensdomeinen: ['samenleving'],
       uitleg: 'Zoekt samen met u het OCMW of het cliëntoverleg van de gemeente van uw cliënt.',
+      doelgroep: 'Hulpverleners met een cliënt die buiten Aalst woont.',
       telefoon: '053 00 00 12',
+      website: 'https://ocmw-aalst.example',
+      nagekeken,
     },
     socialeDienst: {
       naam: 'Sociale dienst van OCMW Aalst',
+      soort: 'dienst',
+      levensdomeinen: ['inkomen_schulden', 'onderwijs_arbeid', 'wonen_energie', 'samenleving'],
       uitleg: 'Een maatschappelijk werker bekijkt de vraag met de cliënt en betrekt andere diensten als dat nodig is.',
+      doelgroep: 'Inwoners van Aalst, en wie al cliënt is van OCMW Aalst.',
       telefoon: '053 00 00 13',
+      website: 'https://ocmw-aalst.example',
+      nagekeken,
     },
     caw: {
       naam: 'CAW Oost-Vlaanderen, onthaal Aalst',
-      uitleg: 'Helpt iedereen, ook zonder verblijfsvergunning. Gratis, en niemand anders krijgt het te horen.',
+      soort: 'dienst',
+      levensdomeinen: ['wonen_energie', 'persoon', 'gezin_familie', 'samenleving'],
+      uitleg: 'Luistert, geeft uitleg en zoekt mee naar hulp. Gratis, en niemand anders krijgt het te horen.',
+      doelgroep: 'Iedereen, ook zonder verblijfsvergunning.',
       telefoon: '053 00 00 14',
+      website: 'https://caw-aalst.example',
+      nagekeken,
+    },
+    nachtopvang: {
+      naam: 'Nachtopvang Aalst',
+      soort: 'dienst',
+      levensdomeinen: ['wonen_energie'],
+      uitleg: 'Een bed voor de nacht.',
+      doelgroep: 'Mensen die geen plaats hebben om te slapen.',
+      telefoon: '053 00 00 15',
+      nagekeken,
+    },
+    inloopcentrum: {
+      naam: 'Inloopcentrum Aalst',
+      soort: 'dienst',
+      levensdomeinen: ['netwerk', 'samenleving'],
+      uitleg: 'Een plek om binnen te lopen en andere mensen te ontmoeten.',
+      doelgroep: 'Mensen die moeilijk aansluiting vinden bij de hulpverlening of de maatschappij.',
+      doelstelling: 'Erbij horen. Van daaruit kan iemand een eerste stap zetten naar activering.',
+      telefoon: '053 00 00 16',
+      nagekeken,
+    },
+    ggz: {
+      naam: 'Geestelijke gezondheidszorg Aalst',
+      soort: 'dienst',
+      levensdomeinen: ['gezondheid', 'persoon'],
+      uitleg: 'Behandeling en begeleiding bij psychische problemen.',
+      doelgroep: 'Mensen met een psychische kwetsbaarheid.',
+      telefoon: '053 00 00 17',
+      nagekeken,
     },
   },
   forms: {

@@ -4,6 +4,8 @@
  */
 import { defaultRetention, type Network } from '../kit/network.ts'
 
+const nagekeken = '2026-11-19'
+
 export const limburg: Network = {
   slug: 'limburg',
   naam: 'LCO Limburg',
@@ -29,13 +31,24 @@ export const limburg: Network = {
   aanbod: {
     onthaal: {
       naam: 'Onthaal van CAW Limburg',
+      soort: 'dienst',
+      levensdomeinen: ['inkomen_schulden', 'wonen_energie', 'persoon', 'gezin_familie', 'samenleving'],
       uitleg: 'Bekijkt de vraag samen met u en de cliënt, ook als maar één dienst betrokken is.',
+      doelgroep: 'Iedereen in Limburg.',
       telefoon: '011 00 00 11',
+      website: 'https://caw-limburg.example',
+      nagekeken,
     },
     coach: {
       naam: 'Steunpunt cliëntoverleg Limburg',
+      soort: 'dienst',
+      levensdomeinen: ['samenleving', 'netwerk'],
       uitleg: 'Denkt met u mee hoe u een overleg bespreekt met uw cliënt.',
+      doelgroep: 'Hulpverleners in Limburg.',
+      instrumenten: ['Draaiboek LCO Limburg'],
       telefoon: '011 00 00 12',
+      website: 'https://lco-limburg.example',
+      nagekeken,
     },
   },
   forms: {

@@ -1,6 +1,6 @@
 /** Composition root of the local Loket: the same app and mailer as in the cloud, on the engines of this machine. */
 import { randomBytes } from 'node:crypto'
-import { findForm, findNetwork, networks, services } from '../../forms/index.ts'
+import { findForm, findNetwork, networks, receivingNetworks, services } from '../../forms/index.ts'
 import { createSweep } from '../clockwork/sweep.ts'
 import { createDeliver } from '../mailer/deliver.ts'
 import { createSesClient, sendThroughSes } from '../mailer/ses.ts'
@@ -79,4 +79,4 @@ const assetFiles = {
   ),
 }
 
-await run({ env: process.env, networks: networks.map(({ slug }) => slug), plugIn })
+await run({ env: process.env, networks: receivingNetworks.map(({ slug }) => slug), plugIn })

@@ -7,6 +7,7 @@ import type { PublicDeps } from './deps.ts'
 import { servicePath } from './draft-access.ts'
 import { headers, limitBody, noStore, ownFormsOnly } from './guard.ts'
 import { createPlainAnswers } from './plain-answers.tsx'
+import { aanbodRoutes } from './routes/aanbod.tsx'
 import { draftRoutes } from './routes/draft.tsx'
 import { laterRoutes } from './routes/later.tsx'
 import { personalRoutes } from './routes/personal.tsx'
@@ -23,6 +24,7 @@ export function createApp(deps: PublicDeps) {
   app.use(limitBody(plain.tooLarge), ownFormsOnly(deps.url, plain))
 
   app.route('/', startRoutes(deps))
+  app.route('/', aanbodRoutes(deps, plain))
   app.route('/', personalRoutes(deps, plain))
   for (const service of services) {
     for (const routes of [draftRoutes, laterRoutes, submitRoutes, vraagRoutes]) {

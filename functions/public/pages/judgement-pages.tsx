@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { Judgement } from '../../../forms/kit/criteria.ts'
 import type { Pause, Service } from '../../../forms/kit/form.ts'
+import { aanbodPath } from './aanbod-page.tsx'
 import { type Frame, Layout, Phone } from './layout.tsx'
 
 interface RefusalProps extends Frame {
@@ -27,7 +28,11 @@ export const RefusalPage: FC<RefusalProps> = ({ assets, service, judgement, draf
                 <p class="reason">{reden}</p>
                 {offer && (
                   <p class="offer">
-                    Dit past wel: <strong>{offer.naam}</strong>, <Phone number={offer.telefoon} />
+                    Dit past wel:{' '}
+                    <strong>
+                      <a href={aanbodPath(network, aanbod)}>{offer.naam}</a>
+                    </strong>
+                    , <Phone number={offer.telefoon} />
                     <br />
                     {offer.uitleg}
                   </p>

@@ -1,4 +1,5 @@
 /** The frame of every page: title, header with the network's name, footer with the phone. */
+import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import { frontDesk } from '../../../forms/index.ts'
 import type { Network } from '../../../forms/kit/network.ts'
@@ -14,12 +15,25 @@ interface LayoutProps extends Frame {
   title: string
   /** Starts the title with "Fout:", so that a screen reader says it first. */
   problem?: boolean
+  /** The part of the navigation this page belongs to. */
+  here?: 'aanbod'
   /** Loads the print button's script. */
   printable?: boolean
   children?: Child
 }
 
-export const Layout: FC<LayoutProps> = ({ assets, network, title, problem = false, printable = false, children }) => {
+/** Without it a browser guesses at old rules of layout ("quirks mode"). */
+const doctype = raw('<!doctype html>')
+
+export const Layout: FC<LayoutProps> = (props) => (
+  <>
+    {doctype}
+    <Page {...props} />
+  </>
+)
+
+const Page: FC<LayoutProps> = (props) => {
+  const { assets, network, title, problem = false, here, printable = false, children } = props
   const { telefoon, bereikbaar } = network ?? frontDesk
   return (
     <html lang="nl-BE" class={network ? `net-${network.slug}` : undefined}>
@@ -43,6 +57,14 @@ export const Layout: FC<LayoutProps> = ({ assets, network, title, problem = fals
               Loket
             </a>
             {network && <span class="who">{network.plaats}</span>}
+            <nav aria-label="Hoofdmenu">
+              <a
+                href={network ? `/aanbod/${network.slug}` : '/aanbod'}
+                aria-current={here === 'aanbod' ? 'true' : undefined}
+              >
+                Aanbod
+              </a>
+            </nav>
             <span class="top-phone">
               Hulp nodig? Bel <Phone number={telefoon} />
             </span>

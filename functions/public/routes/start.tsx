@@ -15,7 +15,7 @@ export function startRoutes({ assets }: PublicDeps) {
   const publish = (path: string, page: { toString(): string }) => {
     let html: string | undefined
     routes.get(path, (c) => {
-      html ??= `<!doctype html>${page}`
+      html ??= page.toString()
       return c.html(html, 200, { 'Cache-Control': fresh })
     })
   }

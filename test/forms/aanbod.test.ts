@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { networks, receivingNetworks, services } from '../../forms/index.ts'
+import { levensdomeinOptions } from '../../forms/kit/levensdomeinen.ts'
+import type { Offer } from '../../forms/kit/network.ts'
+import { bierbeek } from '../../forms/networks/bierbeek.ts'
+import { zottegem } from '../../forms/networks/zottegem.ts'
+
+const domeinen: readonly string[] = levensdomeinOptions.map(({ value }) => value)
+const entries = networks.flatMap(({ slug, aanbod }) =>
+  Object.entries(aanbod).map(([key, offer]) => [`${slug}/${key}`, key, offer] as const),
+)
+const namesOf = (aanbod: Readonly<Record<string, Offer>>) => Object.values(aanbod).map(({ naam }) => naam)
+
+it.each(entries)('%s zegt wat het doet, voor wie, wie u belt, en wanneer het is nagekeken', (_, key, offer) => {
+  expect(offer.levensdomeinen.length).toBeGreaterThan(0)
+  expect(new Set(offer.levensdomeinen).size, 'each levensdomein once').toBe(offer.levensdomeinen.length)
+  expect(offer.uitleg).toMatch(/[.”]$/)
+  expect(offer.doelgroep).toMatch(/\.$/)
+  expect(offer.telefoon).toMatch(/^0\d[\d ]+$/)
+  expect(offer.website ?? 'https://geen.example').toMatch(/^https:\/\/[a-z.-]+\.example$/)
+  expect(new Date(`${offer.nagekeken}T00:00:00Z`).toISOString().slice(0, 10), 'a date that exists').toBe(
+    offer.nagekeken,
+  )
+  expect(key, 'part of an address').toMatch(/^[A-Za-z0-9-]+$/)
+  expect(domeinen, 'the address of a levensdomein is taken').not.toContain(key)
+  expect(JSON.stringify(offer)).not.toMatch(/\b(gelieve|indien|dien(t|en) te|inzake|teneinde|conform)\b/i)
+})
+
+it('elk criterium verwijst naar aanbod van het eigen netwerk', () => {
+  const named = services.flatMap(({ network, settings }) =>
+    settings.criteria.map(({ aanbod }) => Object.hasOwn(network.aanbod, aanbod)),
+  )
+  expect(named.length).toBeGreaterThan(5)
+  expect(named).not.toContain(false)
+})
+
+describe('de trajectengids van Bierbeek', () => {
+  it('telt de veertien trajecten van het document, in vier domeinen', () => {
+    expect(Object.values(bierbeek.aanbod).map(({ domein, naam, soort }) => [domein, naam, soort])).toEqual([
+      ['zorg', 'Traject thuiszorg', 'traject'],
+      ['schuldhulpverlening', 'Traject schuldbemiddeling', 'traject'],
+      ['schuldhulpverlening', 'Traject budgetbegeleiding', 'traject'],
+      ['schuldhulpverlening', 'Traject budgetbeheer', 'traject'],
+      ['schuldhulpverlening', 'Traject collectieve schuldenregeling met budgetbeheer', 'traject'],
+      ['arbeidsintegratie', 'Traject korte termijn', 'traject'],
+      ['arbeidsintegratie', 'Traject lange termijn', 'traject'],
+      ['arbeidsintegratie', 'Traject studenten', 'traject'],
+      ['arbeidsintegratie', 'Traject tewerkstelling art. 60 § 7', 'traject'],
+      ['sociale integratie', 'Traject administratie', 'traject'],
+      ['sociale integratie', 'Traject welzijn', 'traject'],
+      ['sociale integratie', 'Traject LOI', 'traject'],
+      ['sociale integratie', 'Traject medische zorg illegalen', 'traject'],
+      ['sociale integratie', 'Traject betalingsverbintenis', 'traject'],
+    ])
+  })
+
+  it('beschrijft elk traject met het schema van het document', () => {
+    for (const { schema, doelstelling, visieEnWerkwijze, timing, instrumenten } of Object.values(bierbeek.aanbod)) {
+      expect(schema?.map((step) => step.split(' ')[0])).toEqual([
+        'Onderzoek',
+        'Diagnose',
+        'Opmaak',
+        'Uitvoering',
+        'Opvolging',
+      ])
+      for (const part of [doelstelling, visieEnWerkwijze, timing, instrumenten]) expect(part).toBeTruthy()
+    }
+  })
+
+  it('wordt in geen enkel ander netwerk aangeboden', () => {
+    const elsewhere = networks.filter((network) => network !== bierbeek)
+    const own = namesOf(bierbeek.aanbod)
+    expect(elsewhere.flatMap(({ aanbod }) => namesOf(aanbod)).filter((naam) => own.includes(naam))).toEqual([])
+    const keys = Object.keys(bierbeek.aanbod)
+    expect(elsewhere.flatMap(({ aanbod }) => Object.keys(aanbod)).filter((key) => keys.includes(key))).toEqual([])
+  })
+})
+
+it('netwerken zonder formulier hebben een aanbod en een coördinator, maar krijgen geen aanvragen', () => {
+  for (const network of [bierbeek, zottegem]) {
+    expect(receivingNetworks).not.toContain(network)
+    expect(network.mensen.map(({ rol }) => rol)).toEqual(['coordinator'])
+  }
+})

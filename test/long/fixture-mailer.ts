@@ -9,8 +9,8 @@ import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { fastClock, secrets } from './fast-clock.ts'
 
 const from = 'loket@mail.loket.example'
-const { LOKET_TABLE = '', CLOCK_START = '' } = process.env
-const now = fastClock(Number(CLOCK_START))
+const { LOKET_TABLE = '', CLOCK_START = '', CLOCK_SPEED = '' } = process.env
+const now = fastClock(Number(CLOCK_START), Number(CLOCK_SPEED))
 const outbox = createOutbox(connect({ loket: LOKET_TABLE, drafts: '' }))
 const quiet = () => {}
 const deliver = createDeliver({

@@ -13,7 +13,7 @@ import { startSesEndpoint } from '../../functions/local/ses-endpoint.ts'
 import { startTestLoket } from '../support/app.ts'
 import { aanvraag, begin, fillIn, referenceIn } from '../support/lco.ts'
 import { locationOf } from '../support/visitor.ts'
-import { fastClock, speed } from './fast-clock.ts'
+import { fastClock } from './fast-clock.ts'
 
 const mailers = new Set<ChildProcess>()
 afterEach(() => {
@@ -25,14 +25,19 @@ interface Storm {
   kills: number
   /** Share of SES calls that fail. */
   sesFails: number
+  /** A lease of 60 s lasts this many times shorter; a send that outlasts it may send twice. */
+  speed: number
 }
 
 it.each<[string, Storm]>([
-  ['1,000 submissions, SES fails 30 %, the mailer is killed 20 times', { submissions: 1000, kills: 20, sesFails: 0.3 }],
-  ['100 submissions without kills: no mail twice', { submissions: 100, kills: 0, sesFails: 0.3 }],
-])('%s', async (_, { submissions, kills, sesFails }) => {
+  [
+    '1,000 submissions, SES fails 30 %, the mailer is killed 20 times',
+    { submissions: 1000, kills: 20, sesFails: 0.3, speed: 20 },
+  ],
+  ['20 submissions without kills: no mail twice', { submissions: 20, kills: 0, sesFails: 0.3, speed: 4 }],
+])('%s', async (_, { submissions, kills, sesFails, speed }) => {
   const start = Date.now()
-  const now = fastClock(start)
+  const now = fastClock(start, speed)
   const folder = await mkdtemp(join(tmpdir(), 'loket-long-'))
   const mails = await openMailFolder(folder)
   const ses = await startSesEndpoint({ folder: mails, now, random: Math.random })
@@ -48,6 +53,7 @@ it.each<[string, Storm]>([
         AWS_ENDPOINT_URL_SES: ses.url,
         LOKET_TABLE: loket.connection.tables.loket,
         CLOCK_START: String(start),
+        CLOCK_SPEED: String(speed),
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
@@ -104,7 +110,9 @@ it.each<[string, Storm]>([
   ).size
   const inOverview = items.filter(({ reason }) => reason === 'overzicht').length
   expect(alone + inOverview).toBe(submissions)
-  expect(overviewTotal(sent)).toBe(inOverview)
+  // A mailer killed between counting and holding leaves the count one too high, never too low.
+  expect(overviewTotal(sent) - inOverview).toBeGreaterThanOrEqual(0)
+  expect(overviewTotal(sent) - inOverview).toBeLessThanOrEqual(killed)
   expect(twice).toBeLessThanOrEqual(killed)
 
   await ses.stop()

@@ -255,6 +255,12 @@ export function fieldsOf(page: Page, raw: RawInput): ReadonlyMap<string, boolean
   return new Map(names)
 }
 
+/** What may be kept of a page that is understood: a field hidden by another answer was not read, and is as good as not sent. */
+export function withoutNationalNumbers(page: Page, raw: RawInput): RawInput {
+  const refused = new Set(nationalNumberErrors(page, raw).map(({ name }) => name))
+  return new Map([...raw].filter(([name]) => !refused.has(name)))
+}
+
 /** Fields whose text would put a national number in storage; looked for also in a page kept half-filled. */
 export function nationalNumberErrors(page: Page, raw: RawInput): FieldError[] {
   const exempt = new Set(page.questions.filter(({ kind }) => kind === 'phone').map(({ name }) => name))

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { v7 as uuidv7 } from 'uuid'
 import type { Service } from '../../forms/kit/form.ts'
-import { addSeconds, secondsPerDay } from '../../forms/kit/time.ts'
+import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import type { Draft, SentDraft } from '../shared/store/drafts.ts'
 import { browserOf, rememberBrowser } from './browser.ts'
 import type { PublicDeps } from './deps.ts'
@@ -19,7 +19,7 @@ export async function findDraft(c: Context, deps: PublicDeps, service: Service):
   const id = c.req.param('draft') ?? ''
   const now = deps.now()
   const draft = await deps.drafts.read(id, now)
-  if (!draft) return startedAt(id) < addSeconds(now, -draftSeconds(service)) ? { kind: 'expired' } : { kind: 'unknown' }
+  if (!draft) return isErased(id, draftSeconds(service), now) ? { kind: 'expired' } : { kind: 'unknown' }
   const own =
     draft.browser === browserOf(c, deps.url) &&
     draft.network === service.network.slug &&
@@ -56,6 +56,10 @@ const draftSeconds = ({ network }: Service): number => network.bewaartermijnen.d
 
 /** A draft's id is a UUIDv7 (RFC 9562): its first 48 bits are the moment it began, in milliseconds. */
 const startedAt = (id: string): Date => new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16))
+
+/** Counted in whole seconds, as its time to live is: no moment lies between readable and erased. */
+const isErased = (id: string, seconds: number, now: Date): boolean =>
+  epochSeconds(addSeconds(startedAt(id), seconds)) <= epochSeconds(now)
 
 /** The shape of a draft's id in an address. */
 export const draftParam = ':draft{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}'

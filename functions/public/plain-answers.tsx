@@ -49,17 +49,21 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
       ),
 
     /** A draft that was sent; a form posted on it again changes nothing. */
-    alreadySent: (c: Context, service: Service, receiptPath: string) =>
+    alreadySent: (c: Context, service: Service, receiptPath: string, startPath = servicePath(service)) =>
       c.html(
-        <MessagePage assets={assets} network={service.network} title="Al verzonden. Nieuwe aanvraag starten?">
+        <MessagePage
+          assets={assets}
+          network={service.network}
+          title={`Al verzonden. Nieuwe ${service.form.zelfstandigNaamwoord} starten?`}
+        >
           <p>
-            Deze aanvraag is al verzonden. Wat u nu wijzigde, is niet opgeslagen. Bel ons als er iets moet veranderen.
+            {`Deze ${service.form.zelfstandigNaamwoord} is al verzonden. Wat u nu wijzigde, is niet opgeslagen. Bel ons als er iets moet veranderen.`}
           </p>
           <p class="row">
             <a class="btn" href={receiptPath}>
               Bekijk uw ontvangstbewijs
             </a>
-            <a href={servicePath(service)}>Start een nieuwe aanvraag</a>
+            <a href={startPath}>{`Start een nieuwe ${service.form.zelfstandigNaamwoord}`}</a>
           </p>
         </MessagePage>,
         c.req.method === 'POST' ? 409 : 200,
@@ -116,7 +120,8 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
       return c.html(
         <MessagePage assets={assets} title="Er ging iets mis bij ons.">
           <p class="lead">
-            Uw antwoorden zijn niet verstuurd. Wacht even, ga terug met de knop van uw browser en probeer opnieuw.
+            We konden niets bevestigen. Wacht even, ga terug met de knop van uw browser en probeer opnieuw. Twee keer
+            verzenden kan geen kwaad: we bewaren één aanvraag.
           </p>
           <p>{`Blijft het fout gaan? Bel ons en geef deze code: ${incident}.`}</p>
         </MessagePage>,

@@ -4,7 +4,7 @@ import { makeReference } from '../../forms/kit/reference.ts'
 import type { SubmitInput } from '../../forms/kit/submit.ts'
 import { submit } from '../../forms/kit/submit.ts'
 import { addressHmac } from '../shared/secrets.ts'
-import type { Origin } from '../shared/store/dossiers.ts'
+import type { NewDossier, Origin } from '../shared/store/dossiers.ts'
 import { newId, type PublicDeps } from './deps.ts'
 
 type Input = Omit<SubmitInput, 'reference'> & { origin: Origin }
@@ -15,7 +15,7 @@ export async function storeSubmission(deps: PublicDeps, { origin, ...input }: In
   const reference = makeReference(form.prefix, deps.random(10))
   const { dossier, email, notifications } = submit({ ...input, reference })
   const { mailedDraft, audit } = network.bewaartermijnen
-  const stored = await deps.dossiers.submit({
+  const dossierToStore: NewDossier = {
     origin,
     dossier: { ...dossier, ...(email ? { applicant: addressHmac((await deps.secrets()).addressKey, email) } : {}) },
     sealed: await deps.seal(network.slug, reference, input.answers),
@@ -25,6 +25,13 @@ export async function storeSubmission(deps: PublicDeps, { origin, ...input }: In
     now: input.now,
     receiptDays: mailedDraft,
     auditDays: audit,
-  })
-  return stored === 'stored' ? reference : undefined
+  }
+  try {
+    return (await deps.dossiers.submit(dossierToStore)) === 'stored' ? reference : undefined
+  } catch (error) {
+    // Perhaps only the answer got lost: then the tombstone is there, and so is the receipt.
+    const left = await deps.drafts.read(origin.id, input.now).catch(() => undefined)
+    if (left && 'sent' in left) return left.sent
+    throw error
+  }
 }

@@ -5,6 +5,7 @@ import { compactDecrypt, importJWK, type JWK } from 'jose'
 import { networks } from '../../forms/index.ts'
 import { createApp } from '../../functions/public/app.tsx'
 import { loadAssets } from '../../functions/public/assets.ts'
+import { causeOf } from '../../functions/shared/log.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
@@ -20,7 +21,8 @@ const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const publicKey: JWK = pair.publicKey.export({ format: 'jwk' })
 
 export interface TestLoket {
-  visitor(): Visitor
+  /** A browser; with the cookies of another one, a tab of that. */
+  visitor(cookies?: Map<string, string>): Visitor
   clock: { now: Date; later(seconds: number): void }
   connection: Connection
   /** Everything stored, as the engine holds it. */
@@ -31,7 +33,10 @@ export interface TestLoket {
   addresses: string[]
   /** What only the holder of the network's private key can do. */
   unseal(sealed: unknown): Promise<{ header: object; answers: Record<string, unknown> }>
+  /** Every request that failed, with its whole error: for the test. */
   failures: string[]
+  /** What is written down of it, as the composition roots do. */
+  log: object[]
 }
 
 export async function startTestLoket(now = new Date('2026-11-23T09:00:00Z')): Promise<TestLoket> {
@@ -47,6 +52,7 @@ export function loketOn(connection: Connection, now: Date): TestLoket {
     },
   }
   const failures: string[] = []
+  const log: object[] = []
   const addresses: string[] = []
   const secrets: Secrets = {
     linkKeys: { current: '1', keys: { '1': 'a2V5LWZvci10ZXN0cw==' } },
@@ -61,15 +67,18 @@ export function loketOn(connection: Connection, now: Date): TestLoket {
     assets: loadAssets(assetFiles, networks),
     now: () => clock.now,
     random: randomBytes,
-    logFailure: (incident, error) => failures.push(`${incident} ${error}`),
+    logFailure: (incident, error) => {
+      failures.push(`${incident} ${error}`)
+      log.push({ incident, ...causeOf(error) })
+    },
   })
+  const ask = async (request: Request) => {
+    const response = await app.fetch(request)
+    addresses.push(request.url, response.headers.get('location') ?? '')
+    return response
+  }
   return {
-    visitor: () =>
-      createVisitor(testUrl, async (request) => {
-        const response = await app.fetch(request)
-        addresses.push(request.url, response.headers.get('location') ?? '')
-        return response
-      }),
+    visitor: (cookies) => createVisitor(testUrl, ask, cookies),
     clock,
     secrets,
     addresses,
@@ -87,6 +96,7 @@ export function loketOn(connection: Connection, now: Date): TestLoket {
       return { header: protectedHeader, answers: JSON.parse(new TextDecoder().decode(plaintext)) }
     },
     failures,
+    log,
   }
 }
 

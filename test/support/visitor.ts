@@ -8,13 +8,13 @@ export interface Visitor {
   post(path: string, fields?: Fields, headers?: Record<string, string>): Promise<Response>
   /** Any other request from this browser. */
   send(path: string, init: RequestInit): Promise<Response>
+  /** Another tab of the same browser, at another Loket on the same tables. */
+  tabAt(other: { visitor(cookies?: Map<string, string>): Visitor }): Visitor
 }
 
 export type Fetch = (request: Request) => Response | Promise<Response>
 
-export function createVisitor(url: string, fetch: Fetch): Visitor {
-  const cookies = new Map<string, string>()
-
+export function createVisitor(url: string, fetch: Fetch, cookies = new Map<string, string>()): Visitor {
   const send: Visitor['send'] = async (path, init) => {
     const headers = new Headers(init.headers)
     if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
@@ -28,6 +28,7 @@ export function createVisitor(url: string, fetch: Fetch): Visitor {
 
   return {
     send,
+    tabAt: (other) => other.visitor(cookies),
     get: (path, headers = {}) => send(path, { headers }),
     post: (path, fields = {}, headers = {}) =>
       send(path, { method: 'POST', headers: { origin: new URL(url).origin, ...headers }, body: formBody(fields) }),

@@ -3,7 +3,13 @@ import { type Context, Hono } from 'hono'
 import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
 import { judge, namesOf } from '../../../forms/kit/criteria.ts'
 import type { Page, Service } from '../../../forms/kit/form.ts'
-import { type FieldError, fieldsOf, nationalNumberErrors, parsePage } from '../../../forms/kit/parse.ts'
+import {
+  type FieldError,
+  fieldsOf,
+  nationalNumberErrors,
+  parsePage,
+  withoutNationalNumbers,
+} from '../../../forms/kit/parse.ts'
 import { pausedBy } from '../../../forms/kit/progress.ts'
 import { addSeconds, brusselsMonth, secondsPerDay } from '../../../forms/kit/time.ts'
 import { typedOn } from '../../shared/store/drafts.ts'
@@ -15,6 +21,9 @@ import { FormPage } from '../pages/form-page.tsx'
 import { PausePage, RefusalPage } from '../pages/judgement-pages.tsx'
 import { trapField } from '../pages/problem.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
+
+/** Names the button that was pressed. */
+const actionField = 'actie'
 
 /** A form's pages, under `/<network>/<form>`. */
 export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {
@@ -59,11 +68,14 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
 
     routes.post(path, async (c) => {
       const body = await readBody(c)
-      const typed = body && pickFields(body, new Map([...fieldsOf(page, body), [trapField, false]]))
-      if (!body || !typed) return plain.unreadable(c)
+      const sent =
+        body && pickFields(body, new Map([...fieldsOf(page, body), [trapField, false], [actionField, false]]))
+      if (!sent) return plain.unreadable(c)
+      const action = sent.get(actionField)?.[0]
+      const typed: RawInput = new Map([...sent].filter(([name]) => name !== actionField))
       const found = await findDraft(c, deps, service)
       if (found.kind === 'expired') {
-        const again = await beginDraft(c, deps, service, { page: page.slug, raw: typed })
+        const again = await beginDraft(c, deps, service, { page: page.slug, raw: withoutNationalNumbers(page, typed) })
         return c.redirect(`${again}/${pages[0]?.slug}?opnieuw=1`, 303)
       }
       if (found.kind !== 'open') return plain.closedDraft(c, service, found)
@@ -75,11 +87,11 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       const before = progressBefore(service, page, draft, now)
       if (before.open) return c.redirect(`${path}/${before.open.page.slug}`, 303)
 
-      const action = body.get('actie')?.[0]
       if (action === 'later' || action === 'rij') {
         const errors = nationalNumberErrors(page, typed)
         if (errors.length > 0) return show(c, { page, path, typed, answers: before.answers, errors })
-        await drafts.savePage(draft, page.slug, action === 'rij' ? withOneMoreRow(page, typed) : typed)
+        const kept = await drafts.savePage(draft, page.slug, action === 'rij' ? withOneMoreRow(page, typed) : typed)
+        if (!kept) return c.redirect(path, 303)
         return c.redirect(`${path}/${action === 'later' ? 'later' : page.slug}`, 303)
       }
 
@@ -92,10 +104,10 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       const saved = await drafts.savePage(
         draft,
         page.slug,
-        typed,
+        withoutNationalNumbers(page, typed),
         pause && addSeconds(now, mailedDraft * secondsPerDay),
       )
-      if (!saved) return c.redirect(path, 303) // Another tab was first: it shows where the draft is up to.
+      if (!saved) return c.redirect(path, 303) // Sent or wiped in another tab: the draft's own address tells which.
 
       const judgement = judge(settings.criteria, answers, now)
       if (page.judges && judgement.outcome === 'doorverwezen') {

@@ -2,10 +2,10 @@
 import { type Context, Hono } from 'hono'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
+import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { typedOn } from '../../shared/store/drafts.ts'
-import { readBody } from '../body.ts'
+import { pickFields, readBody } from '../body.ts'
 import { newId, type PublicDeps } from '../deps.ts'
 import { draftParam, draftPath, findDraft, servicePath } from '../draft-access.ts'
 import { LaterPage, laterQuestion, MailedPage, WipePage } from '../pages/later-pages.tsx'
@@ -32,7 +32,8 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
   })
 
   routes.post(`/d/${draftParam}/later`, async (c) => {
-    const typed = await readBody(c)
+    const body = await readBody(c)
+    const typed = body && pickFields(body, fieldsOf(laterPage, body))
     if (!typed) return plain.unreadable(c)
     const found = await findDraft(c, deps, service)
     if (found.kind !== 'open') return plain.closedDraft(c, service, found)
@@ -49,7 +50,7 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       linkVersion: draft.linkVersion,
       expiresAt: expiresAt.toISOString(),
     }
-    await drafts.mailLink(draft, {
+    const cancelled = await drafts.mailLink(draft, {
       email: String(answers.email),
       mailId: newId(deps),
       link: { kind: 'verder', ...about },
@@ -58,7 +59,8 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       expiresAt,
       warnAt: addSeconds(expiresAt, -warnDaysBefore * secondsPerDay),
     })
-    return c.redirect(`${draftPath(service, draft.id)}/gemaild`, 303)
+    // Sent or wiped in another tab: the draft's own address tells which.
+    return c.redirect(draftPath(service, draft.id) + (cancelled ? '' : '/gemaild'), 303)
   })
 
   routes.get(`/d/${draftParam}/gemaild`, async (c) => {
@@ -79,8 +81,9 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
   routes.post(`/d/${draftParam}/wissen`, async (c) => {
     const found = await findDraft(c, deps, service)
     if (found.kind !== 'open') return plain.closedDraft(c, service, found)
-    await drafts.wipe(found.draft)
-    return c.redirect(`${servicePath(service)}/gewist`, 303)
+    const wiped = await drafts.wipe(found.draft)
+    // Sent in another tab: then it is not gone, and the draft's own address says so.
+    return c.redirect(wiped ? `${servicePath(service)}/gewist` : draftPath(service, found.draft.id), 303)
   })
 
   routes.get('/gewist', (c) =>

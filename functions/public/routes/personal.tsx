@@ -4,6 +4,7 @@ import { findForm, findNetwork, findService } from '../../../forms/index.ts'
 import { type Dossier, isClosed } from '../../../forms/kit/dossier.ts'
 import type { Form, Service } from '../../../forms/kit/form.ts'
 import type { Network } from '../../../forms/kit/network.ts'
+import type { PromisedMail } from '../../../forms/kit/submit.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
 import { rememberBrowser } from '../browser.ts'
@@ -43,34 +44,38 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   })
 
   routes.post('/status/:token/stoppen', async (c) => {
-    const found = await findDossier(c, 'status')
-    if ('answer' in found) return found.answer
-    const { dossier, network, form } = found
+    // A coordinator may move the dossier at the same moment: look again, at most once per neighbour.
+    for (let look = 0; look < 5; look += 1) {
+      const found = await findDossier(c, 'status')
+      if ('answer' in found) return found.answer
+      // Stopped now, or closed already: the status page tells which.
+      if ((await withdraw(found)) !== 'changed') return c.redirect(c.req.path.replace(/\/stoppen$/, ''), 303)
+    }
+    throw new Error('The dossier changed at every look')
+  })
+
+  function withdraw({ dossier, network, form }: AboutDossier) {
     const { reference, linkVersion } = dossier
     const about = { network: network.slug, form: form.slug, reference, linkVersion }
     const { withdrawnAnswers, closed, audit } = network.bewaartermijnen
-    await dossiers.withdraw({
+    const toApplicant: PromisedMail = {
+      notification: { kind: 'ingetrokken', to: 'aanvrager', ...about },
+      ...(dossier.suspect ? { held: 'verdacht' } : {}),
+    }
+    const toTriage: PromisedMail = { notification: { kind: 'triage-ingetrokken', to: 'triage', ...about } }
+    return dossiers.withdraw({
       dossier,
-      mails: [
-        ...(dossier.applicant
-          ? [
-              {
-                mailId: newId(deps),
-                notification: { kind: 'ingetrokken' as const, to: 'aanvrager' as const, ...about },
-              },
-            ]
-          : []),
-        { mailId: newId(deps), notification: { kind: 'triage-ingetrokken', to: 'triage', ...about } },
-      ],
+      mails: (dossier.applicant ? [toApplicant, toTriage] : [toTriage]).map((mail) => ({
+        mailId: newId(deps),
+        ...mail,
+      })),
       auditId: newId(deps),
       now: deps.now(),
       answersDays: withdrawnAnswers,
       closedDays: closed,
       auditDays: audit,
     })
-    // Stopped now, or closed already: the status page tells which.
-    return c.redirect(c.req.path.replace(/\/stoppen$/, ''), 303)
-  })
+  }
 
   routes.get('/verder/:token', async (c) => {
     const found = await findMailedDraft(c)
@@ -88,8 +93,9 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   routes.post('/verder/:token', async (c) => {
     const found = await findMailedDraft(c)
     if ('answer' in found) return found.answer
-    await drafts.takeOver(found.draft, rememberBrowser(c, deps.url, deps.random))
-    return c.redirect(draftPath(found.service, found.draft.id), 303)
+    const taken = await drafts.takeOver(found.draft, rememberBrowser(c, deps.url, deps.random))
+    // Sent or wiped in between: the link itself tells which.
+    return c.redirect(taken ? draftPath(found.service, found.draft.id) : c.req.path, 303)
   })
 
   async function findDossier(

@@ -4,7 +4,7 @@ import { namesOf } from '../../../forms/kit/criteria.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { addSeconds, brusselsMonth } from '../../../forms/kit/time.ts'
 import { typedOn } from '../../shared/store/drafts.ts'
-import { readBody } from '../body.ts'
+import { pickFields, readBody } from '../body.ts'
 import type { PublicDeps } from '../deps.ts'
 import { draftParam, draftPath, findDraft } from '../draft-access.ts'
 import { openPath, progressOfDraft } from '../draft-steps.ts'
@@ -39,7 +39,8 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
   })
 
   routes.post(path, async (c) => {
-    const body = await readBody(c)
+    const sent = await readBody(c)
+    const body = sent && pickFields(sent, new Map([[trapField, false]]))
     if (!body) return plain.unreadable(c)
     // A neighbour that was first leaves either a receipt or a newer draft: look again, at most once per neighbour.
     for (let look = 0; look < 5; look += 1) {

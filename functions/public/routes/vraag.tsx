@@ -1,12 +1,14 @@
 /** The question to the coordinator: one page, sent at once, and never twice. */
+import { createHmac } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { vraagService } from '../../../forms/index.ts'
-import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
 import { judge } from '../../../forms/kit/criteria.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
+import type { SentDraft } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../body.ts'
 import { newId, type PublicDeps } from '../deps.ts'
 import { servicePath } from '../draft-access.ts'
@@ -35,35 +37,49 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
   routes.get('/vraag', async (c) => show(c, await freshToken(), new Map(), []))
 
   routes.post('/vraag', async (c) => {
-    const body = await readBody(c)
-    const typed = body && pickFields(body, fieldsOf(page, body))
-    if (!body || !typed) return plain.unreadable(c)
+    const sent = await readBody(c)
+    const beside: [string, boolean][] = [trapField, formTokenField].map((name) => [name, false])
+    const typed = sent && pickFields(sent, new Map([...fieldsOf(page, sent), ...beside]))
+    if (!typed) return plain.unreadable(c)
     const now = deps.now()
-    const token = body.get(formTokenField)?.[0] ?? ''
-    const handedOut = readLinkToken((await deps.secrets()).linkKeys, 'formulier', token)
-    const since = handedOut && new Date(handedOut.version)
-    if (!handedOut || !since || since < addSeconds(now, -formLife)) return show(c, await freshToken(), typed, [tooOld])
+    const { linkKeys, addressKey } = await deps.secrets()
+    const token = typed.get(formTokenField)?.[0] ?? ''
+    const handedOut = readLinkToken(linkKeys, 'formulier', token)
+    if (!handedOut) return show(c, await freshToken(), typed, [tooOld])
 
     const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now })
     if (errors.length > 0) return show(c, token, typed, errors)
 
-    const before = await deps.drafts.read(handedOut.id, now)
-    if (before && 'sent' in before) return c.redirect(await receiptPath(deps.secrets, before.sent), 303)
+    const { id } = handedOut
+    const since = new Date(handedOut.version)
+    const content = contentHmac(addressKey, answers)
+    const before = await findSent(id, now)
+    if (before) return again(c, before, content)
+    if (since < addSeconds(now, -formLife)) return show(c, await freshToken(), typed, [tooOld])
     const reference = await storeSubmission(deps, {
       service,
       answers,
       judgement: judge([], answers, now),
-      suspect: Boolean(body.get(trapField)?.[0]) || now < addSeconds(since, humanSeconds),
-      origin: { id: handedOut.id, network: service.network.slug, form: service.form.slug, browser: '' },
+      suspect: Boolean(typed.get(trapField)?.[0]) || now < addSeconds(since, humanSeconds),
+      origin: { id, network: service.network.slug, form: service.form.slug, browser: '', content },
       now,
     })
     if (reference) return c.redirect(await receiptPath(deps.secrets, reference), 303)
     // A second press of the button was first.
-    const first = await deps.drafts.read(handedOut.id, now)
-    return first && 'sent' in first
-      ? c.redirect(await receiptPath(deps.secrets, first.sent), 303)
-      : show(c, await freshToken(), typed, [tooOld])
+    const first = await findSent(id, now)
+    return first ? again(c, first, content) : show(c, await freshToken(), typed, [tooOld])
   })
+
+  async function findSent(id: string, now: Date): Promise<SentDraft | undefined> {
+    const found = await deps.drafts.read(id, now)
+    return found && 'sent' in found ? found : undefined
+  }
+
+  /** The same question again gets the same receipt; a changed one is not sent, and that is said. */
+  async function again(c: Context, { sent, content }: SentDraft, posted: string): Promise<Response> {
+    const receipt = await receiptPath(deps.secrets, sent)
+    return content === posted ? c.redirect(receipt, 303) : plain.alreadySent(c, service, receipt, path)
+  }
 
   /** Says when the form was handed out, in milliseconds, and makes sending it twice the same question. */
   async function freshToken(): Promise<string> {
@@ -87,3 +103,6 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
 
   return routes
 }
+
+const contentHmac = (key: string, answers: Answers): string =>
+  createHmac('sha256', Buffer.from(key, 'base64')).update(JSON.stringify(answers)).digest('base64url')

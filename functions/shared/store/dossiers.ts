@@ -1,6 +1,5 @@
 /** Dossiers: written once with everything that must follow, changed by transitions that leave an audit line. */
 import { type Dossier, type DossierState, dossierSchema, isClosed } from '../../../forms/kit/dossier.ts'
-import type { Notification } from '../../../forms/kit/notifications.ts'
 import type { PromisedMail } from '../../../forms/kit/submit.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import type { Draft } from './drafts.ts'
@@ -11,7 +10,16 @@ import { addressItem, outboxItem } from './outbox-item.ts'
 import { transact } from './transact.ts'
 
 /** What a form came from: its draft, or for a form of one page the id it was handed out with. */
-export type Origin = Draft | { id: string; network: string; form: string; browser: string }
+export type Origin = Draft | Handout
+
+interface Handout {
+  id: string
+  network: string
+  form: string
+  browser: string
+  /** HMAC of what is sent, to tell a repeat from a change. */
+  content: string
+}
 
 export interface NewDossier {
   origin: Origin
@@ -29,7 +37,7 @@ export interface NewDossier {
 
 export interface Withdrawal {
   dossier: Dossier
-  mails: readonly { notification: Notification; mailId: string }[]
+  mails: readonly (PromisedMail & { mailId: string })[]
   auditId: string
   now: Date
   /** Days until the answers, the dossier and the audit line are erased. */
@@ -55,6 +63,11 @@ export function createDossiers({ dynamo, tables }: Connection) {
       'attribute_not_exists(pk)',
     )
 
+  const outboxOf = (reference: string, mails: NewDossier['mails'], now: Date) =>
+    mails.map(({ notification, held, mailId }) =>
+      put(outboxItem({ subject: reference, mailId, notification, now, ...(held ? { held } : {}) })),
+    )
+
   /** Sets the end of an item that lives on for some days. */
   const expire = (Key: Record<string, string>, days: number, now: Date) => ({
     Update: {
@@ -76,9 +89,7 @@ export function createDossiers({ dynamo, tables }: Connection) {
         put({ ...dossierKey(reference), ...dossier }, 'attribute_not_exists(pk)'),
         put({ ...answersKey(reference), sealed }),
         ...(email === undefined ? [] : [put(addressItem(reference, email))]),
-        ...mails.map(({ notification, held, mailId }) =>
-          put(outboxItem({ subject: reference, mailId, notification, now, ...(held ? { held } : {}) })),
-        ),
+        ...outboxOf(reference, mails, now),
         audit(reference, auditId, now, auditDays, { who: 'aanvrager', what: 'ingediend', to: 'ingediend' }),
         ...('mailed' in origin && origin.mailed ? takeBackMails(tables.loket, origin.id) : []),
       ])
@@ -97,7 +108,7 @@ export function createDossiers({ dynamo, tables }: Connection) {
       return dossier && (dossier.ttl === undefined || dossier.ttl > epochSeconds(now)) ? dossier : undefined
     },
 
-    /** The applicant stops; `closed` when the dossier was closed already, or a colleague was first. */
+    /** The applicant stops; `closed` when the dossier was closed already, `changed` when it moved since it was read. */
     async withdraw({
       dossier,
       mails,
@@ -106,7 +117,7 @@ export function createDossiers({ dynamo, tables }: Connection) {
       answersDays,
       closedDays,
       auditDays,
-    }: Withdrawal): Promise<'withdrawn' | 'closed'> {
+    }: Withdrawal): Promise<'withdrawn' | 'closed' | 'changed'> {
       const { reference, state } = dossier
       if (isClosed(state)) return 'closed'
       const to: DossierState = 'ingetrokken'
@@ -127,10 +138,10 @@ export function createDossiers({ dynamo, tables }: Connection) {
         },
         expire(answersKey(reference), answersDays, now),
         ...(dossier.applicant ? [expire(addressKey(reference), closedDays, now)] : []),
-        ...mails.map(({ notification, mailId }) => put(outboxItem({ subject: reference, mailId, notification, now }))),
+        ...outboxOf(reference, mails, now),
         audit(reference, auditId, now, auditDays, { who: 'aanvrager', what: 'ingetrokken', from: state, to }),
       ])
-      return cancelled ? 'closed' : 'withdrawn'
+      return cancelled ? 'changed' : 'withdrawn'
     },
   }
 }
@@ -150,7 +161,12 @@ function tombstone(table: string, origin: Origin, reference: string, ttl: number
     'revision' in origin
       ? { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': origin.revision } }
       : { ConditionExpression: 'attribute_not_exists(id)' }
+  const content = 'content' in origin ? { content: origin.content } : {}
   return {
-    Put: { TableName: table, Item: { id, network, form, browser, linkVersion: 1, sent: reference, ttl }, ...condition },
+    Put: {
+      TableName: table,
+      Item: { id, network, form, browser, linkVersion: 1, sent: reference, ttl, ...content },
+      ...condition,
+    },
   }
 }

@@ -36,7 +36,12 @@ const draftSchema = z.object({
 export type Draft = z.infer<typeof draftSchema>
 
 /** What is left of a draft once sent: enough to give the same receipt again, for 14 days. */
-const sentSchema = z.object({ ...aboutDraft, sent: z.string() })
+const sentSchema = z.object({
+  ...aboutDraft,
+  sent: z.string(),
+  /** HMAC of what was sent, for a form of one page: the same again is a repeat, anything else is new. */
+  content: z.string().optional(),
+})
 export type SentDraft = z.infer<typeof sentSchema>
 
 const itemSchema = z.union([sentSchema, draftSchema])
@@ -62,7 +67,7 @@ export function createDrafts({ dynamo, tables }: Connection) {
   const table = tables.drafts
   const key = (id: string) => ({ TableName: table, Key: { id } })
 
-  /** Changes a draft that is still as it was read; undefined when it was sent, wiped or changed in between. */
+  /** Changes an open draft; undefined when it was sent or wiped in between. */
   async function change(
     draft: Draft,
     set: string,
@@ -81,6 +86,7 @@ export function createDrafts({ dynamo, tables }: Connection) {
     }
   }
 
+  /** What another tab changed since the draft was read stays, and a submit notices that something changed. */
   const changing = (
     draft: Draft,
     set: string,
@@ -88,10 +94,10 @@ export function createDrafts({ dynamo, tables }: Connection) {
     names: Record<string, string> = {},
   ) => ({
     ...key(draft.id),
-    UpdateExpression: `SET ${set}, revision = :next`,
-    ConditionExpression: 'revision = :revision',
+    UpdateExpression: `SET ${set}, revision = revision + :one`,
+    ConditionExpression: 'attribute_exists(revision)',
     ...(Object.keys(names).length > 0 ? { ExpressionAttributeNames: names } : {}),
-    ExpressionAttributeValues: { ...values, ':revision': draft.revision, ':next': draft.revision + 1 },
+    ExpressionAttributeValues: { ...values, ':one': 1 },
   })
 
   return {
@@ -124,20 +130,24 @@ export function createDrafts({ dynamo, tables }: Connection) {
 
     /** Keeps what was typed on one page; `expiresAt` moves the end of the draft, never forward of it. */
     savePage(draft: Draft, page: string, raw: RawInput, expiresAt?: Date) {
-      const ttl = Math.max(draft.ttl, expiresAt ? epochSeconds(expiresAt) : 0)
-      return change(
-        draft,
-        'pages.#page = :typed, #ttl = :ttl',
-        { ':typed': storable(raw), ':ttl': ttl },
-        { '#page': page, '#ttl': 'ttl' },
-      )
+      const typed = { ':typed': storable(raw) }
+      const ttl = expiresAt ? epochSeconds(expiresAt) : 0
+      return ttl > draft.ttl
+        ? change(
+            draft,
+            'pages.#page = :typed, #ttl = :ttl',
+            { ...typed, ':ttl': ttl },
+            { '#page': page, '#ttl': 'ttl' },
+          )
+        : change(draft, 'pages.#page = :typed', typed, { '#page': page })
     },
 
     /** Counts a refusal once per draft, anonymously: month, network, form, criteria (domain.md §3.2). */
     async countRefusal(draft: Draft, month: string, criteria: readonly string[]): Promise<void> {
       if (draft.refusalCounted) return
+      const once = changing(draft, 'refusalCounted = :yes', { ':yes': true, ':no': false })
       await transact(dynamo, [
-        { Update: changing(draft, 'refusalCounted = :yes', { ':yes': true }) },
+        { Update: { ...once, ConditionExpression: 'refusalCounted = :no' } },
         {
           Update: {
             TableName: tables.loket,
@@ -167,14 +177,13 @@ export function createDrafts({ dynamo, tables }: Connection) {
       ])
     },
 
-    /** Wis en stop: everything typed is gone, and the mails about it. */
-    async wipe(draft: Draft): Promise<void> {
-      const { client, DeleteCommand } = await dynamo()
-      if (!draft.mailed) {
-        await client.send(new DeleteCommand(key(draft.id)))
-        return
-      }
-      await transact(dynamo, [{ Delete: key(draft.id) }, ...takeBackMails(tables.loket, draft.id)])
+    /** Wis en stop: everything typed is gone, and the mails about it; false when it was sent in between. */
+    async wipe(draft: Draft): Promise<boolean> {
+      const cancelled = await transact(dynamo, [
+        { Delete: { ...key(draft.id), ConditionExpression: 'attribute_not_exists(sent)' } },
+        ...takeBackMails(tables.loket, draft.id),
+      ])
+      return !cancelled
     },
   }
 }

@@ -24,7 +24,7 @@ export function createApp(deps: PublicDeps) {
   app.use(limitBody(plain.tooLarge), ownFormsOnly(deps.url, plain))
 
   app.route('/', startRoutes(deps))
-  app.route('/', aanbodRoutes(deps, plain))
+  app.route('/', aanbodRoutes(deps))
   app.route('/', personalRoutes(deps, plain))
   for (const service of services) {
     for (const routes of [draftRoutes, laterRoutes, submitRoutes, vraagRoutes]) {

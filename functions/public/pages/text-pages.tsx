@@ -1,6 +1,6 @@
 /** Privacy and accessibility: what the law asks us to say, in words people read. */
 import type { FC } from 'hono/jsx'
-import { networks } from '../../../forms/index.ts'
+import { receivingNetworks } from '../../../forms/index.ts'
 import { type Frame, Layout, Phone } from './layout.tsx'
 
 export const PrivacyPage: FC<Frame> = ({ assets }) => (
@@ -12,7 +12,7 @@ export const PrivacyPage: FC<Frame> = ({ assets }) => (
       <h2>Wie is verantwoordelijk?</h2>
       <p>Elk netwerk is zelf verantwoordelijk voor de aanvragen die het krijgt.</p>
       <ul>
-        {networks.map(({ naam, verwerkingsverantwoordelijke, telefoon, antwoordEmail }) => (
+        {receivingNetworks.map(({ naam, verwerkingsverantwoordelijke, telefoon, antwoordEmail }) => (
           <li>
             <strong>{naam}</strong>: {verwerkingsverantwoordelijke}, <Phone number={telefoon} />,{' '}
             <a href={`mailto:${antwoordEmail}`}>{antwoordEmail}</a>
@@ -94,7 +94,7 @@ export const AccessibilityPage: FC<Frame> = ({ assets }) => (
       <h2>Lukt iets niet?</h2>
       <p>Bel ons. Dan vullen we het formulier samen met u in, en lossen we het op.</p>
       <ul>
-        {networks.map(({ naam, telefoon, antwoordEmail }) => (
+        {receivingNetworks.map(({ naam, telefoon, antwoordEmail }) => (
           <li>
             <strong>{naam}</strong>: <Phone number={telefoon} />,{' '}
             <a href={`mailto:${antwoordEmail}`}>{antwoordEmail}</a>

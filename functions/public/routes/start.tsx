@@ -1,4 +1,4 @@
-/** Pages that are the same for everybody: made once, kept, and cached by browsers and the edge. */
+/** The home page, the start page of each form, the texts the law asks for, and the style sheet. */
 import { Hono } from 'hono'
 import { services } from '../../../forms/index.ts'
 import type { PublicDeps } from '../deps.ts'
@@ -6,23 +6,16 @@ import { servicePath } from '../draft-access.ts'
 import { MessagePage } from '../pages/message-page.tsx'
 import { HomePage, StartPage } from '../pages/start-pages.tsx'
 import { AccessibilityPage, PrivacyPage } from '../pages/text-pages.tsx'
-
-/** Seconds a browser may show a page that changes only with a new version. */
-const fresh = 'public, max-age=300'
+import { publish } from '../static-page.ts'
 
 export function startRoutes({ assets }: PublicDeps) {
   const routes = new Hono()
-  const publish = (path: string, page: { toString(): string }) => {
-    let html: string | undefined
-    routes.get(path, (c) => {
-      html ??= page.toString()
-      return c.html(html, 200, { 'Cache-Control': fresh })
-    })
+  publish(routes, '/', () => <HomePage assets={assets} />)
+  publish(routes, '/privacy', () => <PrivacyPage assets={assets} />)
+  publish(routes, '/toegankelijkheid', () => <AccessibilityPage assets={assets} />)
+  for (const service of services) {
+    publish(routes, servicePath(service), () => <StartPage assets={assets} service={service} />)
   }
-  publish('/', <HomePage assets={assets} />)
-  publish('/privacy', <PrivacyPage assets={assets} />)
-  publish('/toegankelijkheid', <AccessibilityPage assets={assets} />)
-  for (const service of services) publish(servicePath(service), <StartPage assets={assets} service={service} />)
 
   for (const { path, type, body } of Object.values(assets)) {
     routes.get(path, (c) =>

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
+import { freshTables } from '../support/dynamodb.ts'
 import { begin, fillIn, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
 import { type Fields, locationOf, type Visitor } from '../support/visitor.ts'
 import { atTheEdge, type Intercept, transactionConflict } from './sdk-edge.ts'
@@ -24,22 +25,22 @@ interface Ready {
   path: string
   fields: Fields
 }
-const ways: [what: string, prepare: () => Promise<Ready>][] = [
+const ways: [what: string, prepare: (visitor: Visitor) => Promise<Ready>][] = [
   [
     'een aanvraag',
-    async () => {
+    async (visitor) => {
       const draft = await begin(visitor)
       await fillIn(visitor, draft)
       return { path: `${draft}/controle`, fields: {} }
     },
   ],
-  ['een vraag', async () => ({ path: vraagPath, fields: await openVraag(visitor) })],
+  ['een vraag', async (visitor) => ({ path: vraagPath, fields: await openVraag(visitor) })],
 ]
 
 /** How many of each kind of item there are. */
-async function tally(): Promise<Record<string, number>> {
+async function tally(of = loket): Promise<Record<string, number>> {
   const counts: Record<string, number> = { DOSSIER: 0, ANTWOORDEN: 0, AUDIT: 0, MAIL: 0, ADRES: 0 }
-  for (const { sk } of await loket.items('loket')) {
+  for (const { sk } of await of.items('loket')) {
     const kind = String(sk).split('#')[0] ?? ''
     counts[kind] = (counts[kind] ?? 0) + 1
   }
@@ -66,7 +67,7 @@ async function expectReceipt(answer: Response): Promise<string> {
 describe.each(ways)('%s', (_, prepare) => {
   it(`${clicks} keer tegelijk verzonden, ${rounds} keer opnieuw: telkens één, met hetzelfde ontvangstbewijs`, async () => {
     for (let round = 0; round < rounds; round += 1) {
-      const ready = await prepare()
+      const ready = await prepare(visitor)
       const before = await tally()
       const answers = await Promise.all(Array.from({ length: clicks }, () => press(visitor, ready)))
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]))
@@ -74,22 +75,24 @@ describe.each(ways)('%s', (_, prepare) => {
       expect([...receipts]).toEqual([await expectReceipt(await press(visitor, ready))])
       expect(await tally()).toEqual(oneMore(before))
     }
-  })
+  }, 120_000)
 
   it('de proef zelf kan mislukken: zonder de voorwaarde op de grafsteen zijn het er meer', async () => {
-    const careless = tabAt(({ input }, send) => {
+    // On tables of its own: what it leaves behind is in nobody's way.
+    const tables = await freshTables()
+    const edge = atTheEdge(tables, ({ input }, send) => {
       for (const { Put } of input.TransactItems ?? []) {
-        if (Put?.TableName !== connection.tables.drafts) continue
+        if (Put?.TableName !== tables.tables.drafts) continue
         delete Put.ConditionExpression
         delete Put.ExpressionAttributeValues
       }
       return send()
     })
-    const ready = await prepare()
-    const before = await tally()
-    const answers = await Promise.all(Array.from({ length: clicks }, () => press(careless, ready)))
-    const after = await tally()
-    expect(Number(after.DOSSIER) - Number(before.DOSSIER)).toBeGreaterThan(1)
+    const careless = loketOn(edge, now)
+    const person = careless.visitor()
+    const ready = await prepare(person)
+    const answers = await Promise.all(Array.from({ length: clicks }, () => press(person, ready)))
+    expect(Number((await tally(careless)).DOSSIER)).toBeGreaterThan(1)
     expect(new Set(answers.map((answer) => answer.headers.get('location'))).size).toBeGreaterThan(1)
   })
 
@@ -100,7 +103,7 @@ describe.each(ways)('%s', (_, prepare) => {
       refusals += 1
       throw transactionConflict()
     })
-    const ready = await prepare()
+    const ready = await prepare(visitor)
     const before = await tally()
     const receipt = await expectReceipt(await press(tab, ready))
     expect(locationOf(await press(visitor, ready))).toBe(receipt)
@@ -115,7 +118,7 @@ describe.each(ways)('%s', (_, prepare) => {
       if (tries <= 20) throw transactionConflict()
       return send()
     })
-    const ready = await prepare()
+    const ready = await prepare(visitor)
     const before = await tally()
     const answers = await Promise.all(Array.from({ length: 20 }, () => press(tab, ready)))
     expect(new Set(answers.map(locationOf)).size).toBe(1)
@@ -128,7 +131,7 @@ describe.each(ways)('%s', (_, prepare) => {
       if (command === 'TransactWriteCommand') throw Object.assign(new Error('socket hang up'), { name: 'TimeoutError' })
       return answer
     })
-    const ready = await prepare()
+    const ready = await prepare(visitor)
     const before = await tally()
     const receipt = await expectReceipt(await press(tab, ready))
     expect(locationOf(await press(tab, ready))).toBe(receipt)
@@ -144,7 +147,7 @@ describe.each(ways)('%s', (_, prepare) => {
       if (gone) throw new Error('socket hang up')
       return answer
     })
-    const ready = await prepare()
+    const ready = await prepare(visitor)
     const before = await tally()
     const first = await press(tab, ready)
     expect([first.status, first.headers.get('location')]).toEqual([503, null])
@@ -161,7 +164,7 @@ describe.each(ways)('%s', (_, prepare) => {
         if (command === broken) throw Object.assign(new Error('down'), { name: 'InternalServerError' })
         return send()
       })
-      const ready = await prepare()
+      const ready = await prepare(visitor)
       const [before, drafts] = [await tally(), await loket.items('drafts')]
       const answer = await press(tab, ready)
       expect([answer.status, answer.headers.get('location')]).toEqual([503, null])
@@ -178,7 +181,7 @@ describe.each(ways)('%s', (_, prepare) => {
       commands.push(command)
       return send()
     })
-    const ready = await prepare()
+    const ready = await prepare(visitor)
     await press(tab, ready)
     expect(commands).toEqual(['GetCommand', 'TransactWriteCommand'])
     await press(tab, ready)

@@ -4,7 +4,7 @@ import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
 import { aanvraag, begin, errorsIn, fillIn, referenceIn, type Slug } from '../support/lco.ts'
 import { type Fields, fieldsIn, locationOf, type Visitor } from '../support/visitor.ts'
-import { between } from './sdk-edge.ts'
+import { atTheEdge, between } from './sdk-edge.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
 let connection: Connection
@@ -59,6 +59,19 @@ describe('twee tabbladen', () => {
     expect(answers.map((answer) => answer.status)).toEqual(Array(12).fill(303))
     const pages = (await itemOf(draft))?.pages as Record<string, Fields>
     for (const [slug, typed] of changed) expect(Object.keys(pages[slug] ?? {})).toHaveLength(Object.keys(typed).length)
+  })
+
+  it('een pagina die een andere schrijfbeurt tegenkomt, is toch bewaard', async () => {
+    const draft = await filled()
+    let refusals = 0
+    const busy = atTheEdge(connection, ({ command }, send) => {
+      if (command !== 'UpdateCommand' || refusals === 3) return send()
+      refusals += 1
+      throw Object.assign(new Error('busy'), { name: 'TransactionConflictException' })
+    })
+    const answer = await visitor.tabAt(loketOn(busy, now)).post(`${draft}/gegevens`, later)
+    expect([locationOf(answer), refusals]).toEqual([`${draft}/controle`, 3])
+    expect((await shown(`${draft}/gegevens`)).naam).toEqual(['Noor Anders'])
   })
 
   it('een wijziging net voor het verzenden gaat mee', async () => {

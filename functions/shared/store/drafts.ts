@@ -9,7 +9,7 @@ import { epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import { addressKey, mailKey, refusalCountKey } from './keys.ts'
 import { addressItem, outboxItem } from './outbox-item.ts'
-import { type Cancelled, transact } from './transact.ts'
+import { type Cancelled, despiteConflicts, transact } from './transact.ts'
 
 const aboutDraft = {
   id: z.string(),
@@ -76,9 +76,8 @@ export function createDrafts({ dynamo, tables }: Connection) {
   ) {
     const { client, UpdateCommand } = await dynamo()
     try {
-      const { Attributes } = await client.send(
-        new UpdateCommand({ ...changing(draft, set, values, names), ReturnValues: 'ALL_NEW' }),
-      )
+      const update = { ...changing(draft, set, values, names), ReturnValues: 'ALL_NEW' as const }
+      const { Attributes } = await despiteConflicts(() => client.send(new UpdateCommand(update)))
       return draftSchema.parse(Attributes)
     } catch (error) {
       if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return undefined

@@ -36,7 +36,22 @@ export async function transact(dynamo: Connection['dynamo'], items: TransactItem
       const failedConditions = codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []))
       if (failedConditions.length > 0) return { failedConditions }
       if (!codes.includes('TransactionConflict') || attempt === attempts) throw error
-      await wait(2 ** attempt * 5)
+      await backOff(attempt)
     }
   }
 }
+
+/** A write of one item that meets a transaction on it says nothing yet about the outcome either. */
+export async function despiteConflicts<Result>(write: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await write()
+    } catch (error) {
+      const conflict = error instanceof Error && error.name === 'TransactionConflictException'
+      if (!conflict || attempt === attempts) throw error
+      await backOff(attempt)
+    }
+  }
+}
+
+const backOff = (attempt: number) => wait(2 ** attempt * 5)

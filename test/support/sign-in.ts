@@ -1,0 +1,158 @@
+/** Sign-in as it runs on one machine: the real local provider over HTTP, real tables, a few pages behind the door. */
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { networks } from '../../forms/index.ts'
+import { demoPeople } from '../../functions/local/demo-people.ts'
+import { findFreePort } from '../../functions/local/free-port.ts'
+import { startServer } from '../../functions/local/server.ts'
+import { startSignIn } from '../../functions/local/sign-in.ts'
+import { headers, limitBody, noStore, ownFormsOnly } from '../../functions/public/guard.ts'
+import { Phone } from '../../functions/public/pages/layout.tsx'
+import { MessagePage } from '../../functions/public/pages/message-page.tsx'
+import type { Secrets } from '../../functions/shared/secrets.ts'
+import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
+import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
+import { createOidc, type OidcSettings } from '../../functions/workspace/sign-in/oidc.ts'
+import {
+  callbackPath,
+  createSignIn,
+  invitationPath,
+  type SignInDeps,
+} from '../../functions/workspace/sign-in/routes.tsx'
+import type { SignedIn } from '../../functions/workspace/sign-in/session.ts'
+import { startDynamo } from './dynamodb.ts'
+import { createVisitor, locationOf, type Visitor, wordsIn } from './visitor.ts'
+
+export type DemoPerson = (typeof demoPeople)[number]
+
+export interface Arrival {
+  /** Of the page at the end. */
+  path: string
+  status: number
+  html: string
+  /** Every address on the way. */
+  way: string[]
+}
+
+export type SignInTest = Awaited<ReturnType<typeof startSignInTest>>
+
+/** Loket's clock starts in 2021, so that nothing works by accident of both clocks showing the same. */
+export async function startSignInTest(now = new Date('2021-05-03T08:00:00Z')) {
+  const { connection } = await startDynamo()
+  const port = await findFreePort()
+  const url = `http://localhost:${port}`
+  const clock = { now }
+  const { settings, handle } = await startSignIn({
+    url,
+    callbackPath,
+    connection,
+    networks,
+    people: demoPeople,
+    now: () => clock.now,
+  })
+  const { app, deps, trouble } = workspaceOn(connection, { url, settings, now: () => clock.now })
+  const server = await startServer(port, Promise.resolve({ loket: app, local: new Hono(), oidc: handle }))
+
+  /** Goes where a browser is sent, page after page. */
+  async function follow(visitor: Visitor, first: Response): Promise<Arrival> {
+    const way: string[] = []
+    let response = first
+    while (response.headers.has('location')) {
+      way.push(locationOf(response))
+      response = await visitor.get(way.at(-1) ?? '')
+    }
+    return { path: way.at(-1) ?? '', status: response.status, html: await response.text(), way }
+  }
+  const open = async (visitor: Visitor, path: string) => follow(visitor, await visitor.get(path))
+
+  /** Presses a button of the provider's page. */
+  const choose = async ({ path }: Pick<Arrival, 'path'>, visitor: Visitor, person: DemoPerson | '') =>
+    visitor.post(path, { persoon: person })
+
+  return {
+    url,
+    deps,
+    settings,
+    connection,
+    clock,
+    trouble,
+    follow,
+    open,
+    choose,
+    later: (seconds: number) => {
+      clock.now = new Date(clock.now.getTime() + seconds * 1000)
+    },
+    /** A browser, with its cookies in sight. */
+    browser: (cookies = new Map<string, string>()) => createVisitor(url, fetch, cookies),
+    /** From an address of the werkruimte through the provider, and back. */
+    signIn: async (visitor: Visitor, person: DemoPerson, path = '/werkruimte/aanmelden') =>
+      follow(visitor, await choose(await open(visitor, path), visitor, person)),
+    /** The same up to the last step: the address the provider sends the browser to. */
+    signInButForTheCallback: async (visitor: Visitor, person: DemoPerson, path = '/werkruimte/aanmelden') => {
+      const resume = await choose(await open(visitor, path), visitor, person)
+      return locationOf(await visitor.get(locationOf(resume)))
+    },
+    /** A coordinator invites; gives the link's path. */
+    invite: async (whom: PersonRef): Promise<string> => {
+      const id = randomBytes(16).toString('base64url')
+      const about = { invitedBy: 'coordinator-aalst', auditId: id, now: clock.now, auditDays: 365 }
+      const outcome = await deps.identities.invite({ id, ...whom, ...about })
+      if (outcome !== 'invited') throw new Error(outcome)
+      return invitationPath(deps.secrets, id)
+    },
+    stop: server.stop,
+  }
+}
+
+interface WorkspaceOptions {
+  url: string
+  settings: OidcSettings
+  now: () => Date
+}
+
+/** The sub-app behind the guard, with pages for everybody, for coordinators, and a form. */
+export function workspaceOn(
+  connection: Connection,
+  { url, settings, now }: WorkspaceOptions,
+  changes: Partial<SignInDeps> = {},
+) {
+  const asset = { path: '/assets/x', type: 'text/plain', body: new Uint8Array() }
+  const assets = { css: asset, font: asset, print: asset, icon: asset }
+  const secrets: Secrets = { linkKeys: { current: '1', keys: { '1': 'bGluaw==' } }, addressKey: 'YWRkcmVzcw==' }
+  const trouble: string[] = []
+  const deps: SignInDeps = {
+    url,
+    sessions: createSessions(connection),
+    pendingSignIns: createPendingSignIns(connection),
+    identities: createIdentities(connection),
+    oidc: createOidc(settings),
+    secrets: async () => secrets,
+    now,
+    random: randomBytes,
+    pages: { Message: (props) => MessagePage({ assets, ...props }), Phone },
+    logTrouble: (kind, code) => trouble.push(`${kind} ${code}`),
+    ...changes,
+  }
+  const { routes, requirePerson } = createSignIn(deps)
+  const app = new Hono<SignedIn>()
+  app.use(
+    headers,
+    noStore,
+    limitBody((c) => c.text('', 413)),
+  )
+  app.use(ownFormsOnly(url, { foreign: (c) => c.text('', 403), wrongType: (c) => c.text('', 415) }))
+  app.route('/', routes)
+  app.get('/werkruimte', requirePerson(), (c) => c.text(`${c.var.person.naam} · ${c.var.network.slug}`))
+  app.get('/werkruimte/dossier/:reference', requirePerson(), (c) => c.text(`dossier ${c.req.param('reference')}`))
+  app.get('/werkruimte/mensen', requirePerson(['coordinator']), (c) => c.text('mensen'))
+  app.get('/werkruimte/schrijf', requirePerson(), (c) => c.html(writePage))
+  app.post('/werkruimte/notitie', requirePerson(), async (c) => c.json(Object.fromEntries(await c.req.formData())))
+  return { app, deps, trouble }
+}
+
+const writePage = `<!doctype html><form method="post" action="/werkruimte/notitie">
+<label>Tekst <textarea name="tekst"></textarea></label><button name="actie" value="bewaar">Bewaar</button></form>`
+
+/** What the page says, without marks. */
+export const words = ({ html }: Pick<Arrival, 'html'>): string => wordsIn(html)

@@ -63,7 +63,9 @@ const betrokkenen: RowsQuestion = {
   rowName: 'Dienst',
   label: 'Betrokken diensten',
   hint: 'Uw eigen dienst staat al ingevuld. Lege rijen tellen niet mee.',
-  error: 'Noem minstens 1 dienst',
+  // How many are needed is the network's criterion: enoughServices says it, once.
+  error: '',
+  optional: true,
   max: 20,
   shown: 3,
   firstRow: ({ organisatie, naam, email, functie }) => ({

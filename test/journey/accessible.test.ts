@@ -51,6 +51,8 @@ describe.each([
     if (sight.status === 422) await expectErrorsToLeadToTheirFields(page)
     else expect(await page.title()).not.toMatch(/^Fout/)
 
+    // Without a doctype a browser lays out by rules of the nineties.
+    expect(await page.evaluate(() => document.compatMode)).toBe('CSS1Compat')
     // No page has frames, so axe need not look for them: that is what legacy mode leaves out.
     expect(page.frames()).toHaveLength(1)
     const { violations, passes } = await new AxeBuilder({ page }).withTags(wcag).setLegacyMode(true).analyze()

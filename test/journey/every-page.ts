@@ -125,9 +125,13 @@ const wrongAtTheTable: Fields = {
 }
 const tooMuch = (page: Page) => fillPage(page, { vraag_client: 'é '.repeat(20_000) }).then(() => next(page))
 
+const aanbodOf = ({ start }: Past): string => `/aanbod/${start.split('/')[1]}`
+
 /** Without the pages that are the same for every network. */
 export const networkSights: readonly Sight[] = [
   { name: 'start', path: ({ start }) => start, otherColours: true },
+  { name: 'aanbod van het netwerk', path: (past) => aanbodOf(past), otherColours: true },
+  { name: 'aanbod, één levensdomein', path: (past) => `${aanbodOf(past)}/gezondheid` },
   ...formPages,
   {
     name: 'tafel, fout in de rijen',
@@ -175,6 +179,8 @@ export const sharedSights: readonly Sight[] = [
   { name: 'voordeur', path: () => '/' },
   { name: 'privacy', path: () => '/privacy' },
   { name: 'toegankelijkheid', path: () => '/toegankelijkheid' },
+  { name: 'aanbod', path: () => '/aanbod' },
+  { name: 'aanbod, één dienst', path: () => '/aanbod/aalst/jac' },
   { name: 'werkruimte', path: () => '/werkruimte/dossier/LCO-0000-0000-00' },
   { name: 'kapotte link', path: () => '/bestaat-niet', status: 404 },
   { name: 'controle, met twijfel', path: ({ doubtful }) => `${doubtful}/controle` },

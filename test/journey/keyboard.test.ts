@@ -2,10 +2,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
-import { aanvraag, begin, fillIn, type Slug } from '../support/lco.ts'
+import { aanvraag, type Slug } from '../support/lco.ts'
 import { type RunningLoket, startLoket } from '../support/loket.ts'
 import type { Fields } from '../support/visitor.ts'
-import { createPerson } from './person.ts'
+import { openDraft } from './person.ts'
 import { monday, passTime, pathOf, referenceOn, slugs, typedOn } from './walk.ts'
 
 let loket: RunningLoket
@@ -109,15 +109,7 @@ async function goOn(page: Page): Promise<void> {
   await pressTo(page, 'Enter')
 }
 
-async function openPage(slug: Slug): Promise<Page> {
-  const person = createPerson(loket)
-  const draft = await begin(person.visitor)
-  await fillIn(person.visitor, draft, { until: slug })
-  const page = await browser.newPage()
-  await person.lendTo(page)
-  await page.goto(`${loket.url}${draft}/${slug}`)
-  return page
-}
+const openPage = async (slug: Slug): Promise<Page> => (await openDraft(loket, browser, slug)).page
 
 it('vult en verzendt de hele aanvraag, van de voordeur tot het stoppen', async () => {
   const page = await browser.newPage()

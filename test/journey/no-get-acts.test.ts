@@ -33,7 +33,7 @@ beforeAll(async () => {
   await next(typist)
   await press(typist, typist.getByRole('link', { name: 'Wijzig uw antwoorden' }))
   await walk(typist, { until: 'praktisch' })
-  await press(typist, typist.getByRole('link', { name: 'Wis en stop' }))
+  await press(typist, typist.getByText('Wis en stop', { exact: true }))
   await press(typist, typist.getByRole('link', { name: 'Nee, ga verder' }))
   await press(typist, typist.getByRole('button', { name: 'Mail me een link' }))
   await fillPage(typist, { email: 'typist@caw.example' })

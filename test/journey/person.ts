@@ -1,5 +1,7 @@
 /** The same person without a browser, for what a test only needs to be there; the browser can go on with it. */
 import type { Page } from 'playwright-core'
+import type { TestBrowser } from '../support/browser.ts'
+import { begin, fillIn, type Slug } from '../support/lco.ts'
 import type { RunningLoket } from '../support/loket.ts'
 import { createVisitor, type Visitor } from '../support/visitor.ts'
 
@@ -24,4 +26,15 @@ export function createPerson({ url }: RunningLoket): Person {
       await page.context().addCookies([{ ...cookie, url, httpOnly: true, sameSite: 'Lax' }])
     },
   }
+}
+
+/** A browser with a draft that is filled in up to a page, which is open; without `until` it is ready to send. */
+export async function openDraft(loket: RunningLoket, browser: TestBrowser, until?: Slug) {
+  const person = createPerson(loket)
+  const draft = await begin(person.visitor)
+  await fillIn(person.visitor, draft, until ? { until } : {})
+  const page = await browser.newPage()
+  await person.lendTo(page)
+  await page.goto(`${loket.url}${draft}/${until ?? 'controle'}`)
+  return { page, draft, person }
 }

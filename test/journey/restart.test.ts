@@ -2,13 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { aanvraag, begin, fillIn } from '../support/lco.ts'
 import { type RunningLoket, startLoket } from '../support/loket.ts'
 import { linkIn, mailsTo, triage } from './mail.ts'
-import { createPerson, type Person } from './person.ts'
+import { openDraft } from './person.ts'
 import { next, passTime, pathOf, press, referenceOn, typedOn } from './walk.ts'
 
 let browser: TestBrowser
@@ -32,16 +31,11 @@ async function startAgain(): Promise<void> {
   loket = await startLoket({ dataFolder })
 }
 
-/** A person whose request is ready to send, and a browser of theirs on the check page. */
-async function openReady(): Promise<{ person: Person; page: Page }> {
-  const person = createPerson(loket)
-  const draft = await begin(person.visitor)
-  await fillIn(person.visitor, draft)
-  const page = await browser.newPage()
-  await person.lendTo(page)
-  await page.goto(`${loket.url}${draft}/controle`)
+/** A request that is ready to send, on the check page. */
+async function openReady() {
+  const ready = await openDraft(loket, browser)
   await passTime(loket, 10)
-  return { person, page }
+  return ready
 }
 
 describe('na een herstart', () => {

@@ -84,8 +84,9 @@ describe('op het einde', () => {
     const { visitor, draft } = await filled(loket, 'client')
     await visitor.post(`${draft}/client`, { ...aanvraag.client, toestemming_gegevens: 'nog_niet' })
     loket.clock.later(14 * day - 1)
-    // Going on does not shorten or lengthen it.
+    // Going on does not shorten it: a day counts from the last page.
     expect((await visitor.post(`${draft}/client`, aanvraag.client)).status).toBe(303)
+    loket.clock.later(day - 1)
     expect((await visitor.get(`${draft}/client`)).status).toBe(200)
     loket.clock.later(1)
     expect((await visitor.get(`${draft}/client`)).status).toBe(410)

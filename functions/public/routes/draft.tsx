@@ -82,6 +82,9 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       const { draft } = found
       const path = draftPath(service, draft.id)
       const now = deps.now()
+      const lives = network.bewaartermijnen
+      // Who saved a page this morning finds it back tomorrow morning: a day counts from the last page.
+      const daysLater = (days: number) => addSeconds(now, days * secondsPerDay)
       if (leavesForm(page, typed)) return c.redirect(`${servicePath(service)}/vraag`, 303)
 
       const before = progressBefore(service, page, draft, now)
@@ -90,8 +93,8 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       if (action === 'later' || action === 'rij') {
         const errors = nationalNumberErrors(page, typed)
         if (errors.length > 0) return show(c, { page, path, typed, answers: before.answers, errors })
-        const kept = await drafts.savePage(draft, page.slug, action === 'rij' ? withOneMoreRow(page, typed) : typed)
-        if (!kept) return c.redirect(path, 303)
+        const kept = action === 'rij' ? withOneMoreRow(page, typed) : typed
+        if (!(await drafts.savePage(draft, page.slug, kept, daysLater(lives.draft)))) return c.redirect(path, 303)
         return c.redirect(`${path}/${action === 'later' ? 'later' : page.slug}`, 303)
       }
 
@@ -100,13 +103,8 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       if (parsed.errors.length > 0) return show(c, { page, path, typed, answers, errors: parsed.errors })
 
       const pause = pausedBy(page, answers)
-      const { mailedDraft } = network.bewaartermijnen
-      const saved = await drafts.savePage(
-        draft,
-        page.slug,
-        withoutNationalNumbers(page, typed),
-        pause && addSeconds(now, mailedDraft * secondsPerDay),
-      )
+      const keptUntil = daysLater(pause ? lives.mailedDraft : lives.draft)
+      const saved = await drafts.savePage(draft, page.slug, withoutNationalNumbers(page, typed), keptUntil)
       if (!saved) return c.redirect(path, 303) // Sent or wiped in another tab: the draft's own address tells which.
 
       const judgement = judge(settings.criteria, answers, now)

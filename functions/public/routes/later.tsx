@@ -80,6 +80,8 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
 
   routes.post(`/d/${draftParam}/wissen`, async (c) => {
     const found = await findDraft(c, deps, service)
+    // A second press of the button: what it asks for is done.
+    if (found.kind === 'unknown') return c.redirect(`${servicePath(service)}/gewist`, 303)
     if (found.kind !== 'open') return plain.closedDraft(c, service, found)
     const wiped = await drafts.wipe(found.draft)
     // Sent in another tab: then it is not gone, and the draft's own address says so.

@@ -127,10 +127,10 @@ export function createDrafts({ dynamo, tables }: Connection) {
       return item && item.ttl > epochSeconds(now) ? item : undefined
     },
 
-    /** Keeps what was typed on one page; `expiresAt` moves the end of the draft, never forward of it. */
-    savePage(draft: Draft, page: string, raw: RawInput, expiresAt?: Date) {
+    /** Keeps what was typed on one page; `expiresAt` moves the end of the draft, never nearer. */
+    savePage(draft: Draft, page: string, raw: RawInput, expiresAt: Date) {
       const typed = { ':typed': storable(raw) }
-      const ttl = expiresAt ? epochSeconds(expiresAt) : 0
+      const ttl = epochSeconds(expiresAt)
       return ttl > draft.ttl
         ? change(
             draft,

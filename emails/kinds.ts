@@ -33,7 +33,7 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
       facts: receivedFacts(notification, form),
       next: form.hierna,
       button: { label: `Volg uw ${noun}`, href: link },
-      closing: [`${discretion(form)} Bel ${network.telefoon}.`],
+      closing: [`${form.discretie} Bel ${network.telefoon}.`],
     }
   },
 
@@ -46,11 +46,7 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
       heading: `Nieuwe ${noun}`,
       paragraphs: [`Er is een nieuwe ${noun} voor ${form.onderwerp}.`],
       facts: receivedFacts(notification, form),
-      next: [
-        isQuestion(form)
-          ? 'Beantwoord de vraag of verwijs door.'
-          : 'Wijs een casemanager toe, vraag uitleg of verwijs door.',
-      ],
+      next: [form.triage],
       button: { label: `Open de ${noun}`, href: link },
       closing: ['Stuur geen gegevens over cliënten per mail.'],
     }
@@ -87,7 +83,7 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
       facts: dossierFacts(notification.reference, form),
       next: [erased(network)],
       button: { label: `Bekijk uw ${noun}`, href: link },
-      closing: [`Niet door u gestopt, of toch nog hulp nodig? Bel ${network.telefoon}.`, discretion(form)],
+      closing: [`Niet door u gestopt, of toch nog hulp nodig? Bel ${network.telefoon}.`, form.discretie],
     }
   },
 
@@ -144,12 +140,6 @@ export const wordsOf = <Kind extends NotificationKind>(
   notification: ByKind[Kind],
   context: MailContext,
 ): MailContent => ({ ...words[kind](notification, context), network: context.network })
-
-/** A vraag may come from a client: then there is no "uw cliënt", and it is answered, not assigned (domain.md §4). */
-const isQuestion = (form: Form) => form.slug === 'vraag'
-
-const discretion = (form: Form) =>
-  isQuestion(form) ? 'Stuur geen persoonlijke gegevens per mail.' : 'Stuur geen gegevens over uw cliënt per mail.'
 
 function momentOf(instant: string) {
   const moment = new Date(instant)

@@ -430,6 +430,10 @@ export const lcoAanvraag: Form = {
       ],
     },
   ],
+  discretie: 'Stuur geen gegevens over uw cliënt per mail.',
+  stoppen:
+    'De cliënt mag altijd stoppen. U hoeft geen reden te geven. Wilt u iets veranderen, bijvoorbeeld één dienst minder aan tafel? Dan hoeft u niet te stoppen.',
+  triage: 'Wijs een casemanager toe, vraag uitleg of verwijs door.',
   hierna: [
     'U krijgt een casemanager, of een voorstel dat beter past.',
     'Vertel uw cliënt dat de aanvraag verstuurd is.',

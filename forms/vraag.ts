@@ -52,5 +52,8 @@ export const vraag: Form = {
       ],
     },
   ],
+  discretie: 'Stuur geen persoonlijke gegevens per mail.',
+  stoppen: 'U mag uw vraag altijd intrekken. U hoeft geen reden te geven.',
+  triage: 'Beantwoord de vraag of verwijs door.',
   hierna: ['Wij bellen of mailen u.'],
 }

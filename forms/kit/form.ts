@@ -45,6 +45,12 @@ export interface Form {
   pages: readonly Page[]
   /** Words of the start page; a form without one is reached from another form. */
   start?: StartPage
+  /** "Stuur geen gegevens over uw cliënt per mail." */
+  discretie: string
+  /** Above the button that stops it. */
+  stoppen: string
+  /** What the coordinator can do with it, in the triage mail. */
+  triage: string
   /** "Wat gebeurt er nu?" on the receipt, after the sentence with the answer date. */
   hierna: readonly string[]
 }

@@ -21,7 +21,7 @@ export function createApp(deps: PublicDeps) {
 
   app.use(headers, noStore)
   app.use(methodNotAllowed({ app, onMethodNotAllowed: plain.wrongMethod }))
-  app.use(limitBody(plain.tooLarge), ownFormsOnly(deps.url, plain))
+  app.use(ownFormsOnly(deps.url, plain), limitBody(plain.tooLarge))
 
   app.route('/', startRoutes(deps))
   app.route('/', aanbodRoutes(deps))

@@ -6,6 +6,7 @@ import { type Progress, progressOf } from '../../forms/kit/progress.ts'
 import { cellName } from '../../forms/kit/questions.ts'
 import { type Draft, typedOn } from '../shared/store/drafts.ts'
 import { draftPath } from './draft-access.ts'
+import { fieldId } from './field-id.ts'
 
 export const progressOfDraft = (service: Service, draft: Draft, now: Date): Progress =>
   progressOf(service, (page) => typedOn(draft, page), now)
@@ -38,14 +39,44 @@ export const leavesForm = (page: Page, typed: RawInput): boolean =>
       question.options.some(({ value, leadsTo }) => leadsTo && typed.get(question.name)?.[0] === value),
   )
 
-/** The same fields with one more empty row, for "Nog een dienst". */
-export function withOneMoreRow(page: Page, typed: RawInput): RawInput {
-  const fields = new Map(typed)
+export interface Aside {
+  /** What to keep of the page as it is, finished or not. */
+  kept: RawInput
+  /** Where to, under the draft's address. */
+  to: string
+}
+
+/** The buttons beside "Volgende": they keep what is typed and ask nothing of it. */
+export function besideNext(
+  { pages }: Service,
+  page: Page,
+  typed: RawInput,
+  action: string | undefined,
+): Aside | undefined {
+  switch (action) {
+    case 'vorige':
+      return { kept: typed, to: pages[pages.indexOf(page) - 1]?.slug ?? page.slug }
+    case 'rij':
+      return withOneMoreRow(page, typed)
+    case 'later':
+    case 'wissen':
+      return { kept: typed, to: action }
+    default:
+      return undefined
+  }
+}
+
+/** "Nog een dienst": one more empty row, and the cursor in it. */
+function withOneMoreRow(page: Page, typed: RawInput): Aside {
+  const kept = new Map(typed)
+  let to = page.slug
   for (const question of page.questions) {
     if (question.kind !== 'rows') continue
     const next = (rowNumbers(question, typed).at(-1) ?? -1) + 1
-    if (next < question.max)
-      for (const { name } of question.columns) fields.set(cellName(question.name, next, name), [''])
+    if (next >= question.max) continue
+    const cells = question.columns.map(({ name }) => cellName(question.name, next, name))
+    for (const cell of cells) kept.set(cell, [''])
+    to = `${page.slug}#${fieldId(cells[0] ?? '')}`
   }
-  return fields
+  return { kept, to }
 }

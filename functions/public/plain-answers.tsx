@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Network } from '../../forms/kit/network.ts'
+import { longTextsOf } from './body.ts'
 import type { PublicDeps } from './deps.ts'
 import { type Found, servicePath } from './draft-access.ts'
 import { receiptPath } from './links.ts'
@@ -77,16 +78,28 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
         400,
       ),
 
-    tooLarge: (c: Context) =>
-      c.html(
+    tooLarge: async (c: Context) => {
+      const texts = await longTextsOf(c)
+      return c.html(
         <MessagePage assets={assets} title="Dit is te veel tekst in één keer.">
+          <p class="lead">
+            Er is niets verstuurd. Kopieer hier wat u wilt bewaren, ga terug, en plak een kortere tekst.
+          </p>
+          {texts.map((text, index) => (
+            <p class="field">
+              <label for={`tekst-${index}`}>{`Uw tekst ${index + 1}`}</label>
+              <textarea id={`tekst-${index}`} readonly>{`\n${text}`}</textarea>
+            </p>
+          ))}
           <p>
-            Er is niets verstuurd. Ga terug met de knop van uw browser: uw tekst staat er nog. Maak ze korter en probeer
-            opnieuw.
+            <a class="btn" href={c.req.path}>
+              Terug naar de pagina
+            </a>
           </p>
         </MessagePage>,
         413,
-      ),
+      )
+    },
 
     wrongType: (c: Context) =>
       c.html(
@@ -120,8 +133,8 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
       return c.html(
         <MessagePage assets={assets} title="Er ging iets mis bij ons.">
           <p class="lead">
-            We konden niets bevestigen. Wacht even, ga terug met de knop van uw browser en probeer opnieuw. Twee keer
-            verzenden kan geen kwaad: we bewaren één aanvraag.
+            We konden niets bevestigen. Wacht even en herlaad deze pagina: dan versturen we opnieuw wat u typte. Twee
+            keer verzenden kan geen kwaad: we bewaren één aanvraag.
           </p>
           <p>{`Blijft het fout gaan? Bel ons en geef deze code: ${incident}.`}</p>
         </MessagePage>,

@@ -12,6 +12,7 @@ import {
   type RowsQuestion,
   type TextQuestion,
 } from '../../../forms/kit/questions.ts'
+import { fieldId } from '../field-id.ts'
 
 /** What a field shows: what was typed, what is wrong with it, and what is known from earlier pages. */
 export interface FieldContext {
@@ -21,8 +22,6 @@ export interface FieldContext {
   /** Names of questions on this page that another question on it depends on, with the answers that reveal it. */
   reveals: ReadonlyMap<string, readonly string[]>
 }
-
-export const fieldId = (name: string): string => name.replace(/[^\w]+/g, '-').replace(/-$/, '')
 
 export const QuestionField: FC<{ question: Question; context: FieldContext }> = ({ question, context }) => {
   switch (question.kind) {

@@ -23,7 +23,6 @@ interface FormPageProps extends Frame {
 export const FormPage: FC<FormPageProps> = ({ service, page, typed, answers, errors, draftPath, late, assets }) => {
   const { form, network, pages } = service
   const position = pages.indexOf(page)
-  const previous = pages[position - 1]
   const shown = withRows(page, typed, answers)
   const context = { typed: shown, errors, answers, reveals: revealsOf(page) }
   const here = `${draftPath}/${page.slug}`
@@ -55,13 +54,21 @@ export const FormPage: FC<FormPageProps> = ({ service, page, typed, answers, err
           <button class="btn" name="actie" value="volgende" data-next>
             Volgende
           </button>
-          <a href={previous ? `${draftPath}/${previous.slug}` : `/${network.slug}/${form.slug}`}>Vorige</a>
+          {position > 0 ? (
+            <button class="link" name="actie" value="vorige">
+              Vorige
+            </button>
+          ) : (
+            <a href={`/${network.slug}/${form.slug}`}>Vorige</a>
+          )}
         </div>
         <div class="row apart">
           <button class="link" name="actie" value="later">
             Mail me een link om later verder te gaan
           </button>
-          <a href={`${draftPath}/wissen`}>Wis en stop</a>
+          <button class="link" name="actie" value="wissen">
+            Wis en stop
+          </button>
         </div>
       </form>
     </Layout>

@@ -1,7 +1,7 @@
 /** The error summary: says what is wrong, and each line moves to its field. */
 import type { FC } from 'hono/jsx'
 import type { FieldError } from '../../../forms/kit/parse.ts'
-import { fieldId } from './fields.tsx'
+import { fieldId } from '../field-id.ts'
 
 export const ProblemSummary: FC<{ errors: readonly FieldError[] }> = ({ errors }) =>
   errors.length === 0 ? null : (

@@ -1,6 +1,6 @@
 /** The receipt: stored for certain, what happens next, and whom to call. Shows no answers, needs no cookie. */
 import type { FC } from 'hono/jsx'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
+import { type Dossier, isClosed } from '../../../forms/kit/dossier.ts'
 import type { Form } from '../../../forms/kit/form.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
@@ -34,14 +34,18 @@ export const ReceiptPage: FC<ReceiptProps> = ({ assets, network, form, dossier, 
         )}
       </div>
       <h2>Wat gebeurt er nu?</h2>
-      <ol class="next">
-        <li>
-          De coördinator antwoordt vóór <strong>{dateInWords(dossier.answerBefore)}</strong>.
-        </li>
-        {form.hierna.map((step) => (
-          <li>{step}</li>
-        ))}
-      </ol>
+      {isClosed(dossier.state) ? (
+        <p>{`Er veranderde iets sinds u dit ontving. Kijk waar uw ${noun} staat.`}</p>
+      ) : (
+        <ol class="next">
+          <li>
+            De coördinator antwoordt vóór <strong>{dateInWords(dossier.answerBefore)}</strong>.
+          </li>
+          {form.hierna.map((step) => (
+            <li>{step}</li>
+          ))}
+        </ol>
+      )}
       <p class="row">
         <a class="btn" href={statusPath}>
           {`Volg uw ${noun}`}

@@ -34,8 +34,7 @@ export const StatusPage: FC<StatusProps> = ({ assets, network, form, dossier, pa
         </p>
       </div>
       <p>
-        Vragen? Bel <Phone number={network.telefoon} />, {network.bereikbaar}. Stuur geen gegevens over uw cliënt per
-        mail.
+        Vragen? Bel <Phone number={network.telefoon} />, {network.bereikbaar}. {form.discretie}
       </p>
       <p class="row no-print">
         <button class="btn plain" type="button" data-print hidden>
@@ -53,12 +52,9 @@ export const WithdrawPage: FC<StatusProps> = ({ assets, network, form, dossier, 
     <Layout assets={assets} network={network} title={`Stop deze ${noun}`}>
       <p class="eyebrow">{dossier.reference}</p>
       <h1>{`Wilt u deze ${noun} stoppen?`}</h1>
-      <p class="lead">
-        De cliënt mag altijd stoppen. U hoeft geen reden te geven. We wissen de antwoorden binnen 24 uur.
-      </p>
+      <p class="lead">{form.stoppen}</p>
       <p>
-        Wilt u iets veranderen, bijvoorbeeld één dienst minder aan tafel? Dan hoeft u niet te stoppen. Bel{' '}
-        <Phone number={network.telefoon} />.
+        We wissen de antwoorden binnen 24 uur. Twijfelt u? Bel <Phone number={network.telefoon} />.
       </p>
       <form method="post" action={`${path}/stoppen`}>
         <div class="row">

@@ -16,7 +16,7 @@ import { typedOn } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../body.ts'
 import type { PublicDeps } from '../deps.ts'
 import { beginDraft, draftParam, draftPath, findDraft, servicePath } from '../draft-access.ts'
-import { leavesForm, nextPath, openPath, progressBefore, progressOfDraft, withOneMoreRow } from '../draft-steps.ts'
+import { besideNext, leavesForm, nextPath, openPath, progressBefore, progressOfDraft } from '../draft-steps.ts'
 import { FormPage } from '../pages/form-page.tsx'
 import { PausePage, RefusalPage } from '../pages/judgement-pages.tsx'
 import { trapField } from '../pages/problem.tsx'
@@ -88,14 +88,20 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       if (leavesForm(page, typed)) return c.redirect(`${servicePath(service)}/vraag`, 303)
 
       const before = progressBefore(service, page, draft, now)
-      if (before.open) return c.redirect(`${path}/${before.open.page.slug}`, 303)
+      if (before.open) {
+        // An earlier page needs something again, by another tab: what was typed here waits.
+        await drafts.savePage(draft, page.slug, withoutNationalNumbers(page, typed), daysLater(lives.draft))
+        return c.redirect(`${path}/${before.open.page.slug}`, 303)
+      }
 
-      if (action === 'later' || action === 'rij') {
-        const errors = nationalNumberErrors(page, typed)
+      const aside = besideNext(service, page, typed, action)
+      if (aside) {
+        // Whoever wipes is not asked to mend anything first.
+        const errors = action === 'wissen' ? [] : nationalNumberErrors(page, typed)
         if (errors.length > 0) return show(c, { page, path, typed, answers: before.answers, errors })
-        const kept = action === 'rij' ? withOneMoreRow(page, typed) : typed
+        const kept = withoutNationalNumbers(page, aside.kept)
         if (!(await drafts.savePage(draft, page.slug, kept, daysLater(lives.draft)))) return c.redirect(path, 303)
-        return c.redirect(`${path}/${action === 'later' ? 'later' : page.slug}`, 303)
+        return c.redirect(`${path}/${aside.to}`, 303)
       }
 
       const parsed = parsePage(page, typed, before.answers, { criteria: settings.criteria, now })

@@ -1,6 +1,6 @@
 /** The one HTTP server of the local runner: Loket's app, and the local-only routes beside it. */
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { startProblem } from './start-problem.ts'
 
@@ -9,31 +9,44 @@ export interface App {
   fetch(request: Request, env: object): Response | Promise<Response>
 }
 
+export interface Apps {
+  loket: App
+  local: App
+  /** The local OpenID provider; answers under `oidcPath`. */
+  oidc?: RequestListener
+}
+
 export interface LocalServer {
   /** No new requests; what is being answered gets two seconds. */
   stop(): Promise<void>
 }
 
 const host = '127.0.0.1'
+/** Where the local OpenID provider answers. */
+export const oidcPath = '/_local/oidc'
 const finishMs = 2_000
 
 /**
  * Takes the port at once, so that a busy one is told before anything else starts; requests wait until the apps are
  * there.
  */
-export async function startServer(port: number, apps: Promise<{ loket: App; local: App }>): Promise<LocalServer> {
+export async function startServer(port: number, apps: Promise<Apps>): Promise<LocalServer> {
   const byNumber = `http://${host}:${port}`
-  const server = createServer(
-    getRequestListener(async (request, env) => {
-      const { loket, local } = await apps
-      const { url } = request
-      if (isLocalOnly(url)) return local.fetch(request, env)
-      // The Origin check knows one address, the one in the links.
-      const isRead = request.method === 'GET' || request.method === 'HEAD'
-      if (isRead && url.startsWith(byNumber)) return redirect(url.replace(byNumber, `http://localhost:${port}`))
-      return loket.fetch(request, env)
-    }),
-  )
+  const answer = getRequestListener(async (request, env) => {
+    const { loket, local } = await apps
+    const { url } = request
+    if (isLocalOnly(url)) return local.fetch(request, env)
+    // The Origin check knows one address, the one in the links.
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (isRead && url.startsWith(byNumber)) return redirect(url.replace(byNumber, `http://localhost:${port}`))
+    return loket.fetch(request, env)
+  })
+  const server = createServer(async (request, response) => {
+    if (!request.url?.startsWith(`${oidcPath}/`)) return answer(request, response)
+    const { oidc } = await apps
+    // Only by the name it calls itself: a page elsewhere must not reach it through its own name for this machine.
+    return oidc && request.headers.host === `localhost:${port}` ? oidc(request, response) : answer(request, response)
+  })
   await listen(server, port)
   return {
     stop: async () => {

@@ -40,6 +40,20 @@ const schemas = {
     /** Name of the mailer function that gets what is due. */
     MAILER_FUNCTION: z.string().min(1),
   }),
+  workspace: z.object({
+    LOKET_URL: z.url(),
+    LOKET_TABLE: z.string().min(1),
+    SECRETS_ARN: z.string().min(1),
+    /**
+     * The organisation's OpenID provider, exactly as it names itself: Entra ID
+     * https://login.microsoftonline.com/<directory id>/v2.0, Cognito https://cognito-idp.<region>.amazonaws.com/<pool id>.
+     * Its redirect address is LOKET_URL + /werkruimte/terug; the client secret, when there is one, is in the secret.
+     */
+    OIDC_ISSUER: z.url({ protocol: /^https$/ }),
+    OIDC_CLIENT_ID: z.string().min(1),
+    /** Entra ID only: the directory (tenant) whose accounts may come in. */
+    OIDC_TENANT: z.guid().optional(),
+  }),
 }
 
 type Schemas = typeof schemas

@@ -1,4 +1,4 @@
-/** The two secrets Loket keeps in Secrets Manager: keys of personal links, and the key that hides addresses. */
+/** What Loket keeps in Secrets Manager: keys of personal links, the key that hides addresses, the key to the sign-in. */
 import { createHmac } from 'node:crypto'
 import * as z from 'zod'
 import type { LinkKeys } from './links.ts'
@@ -11,6 +11,8 @@ export const secretsSchema = z.object({
   linkKeys: linkKeysSchema,
   /** Base64. Addresses are counted and compared by their HMAC with this key, never as themselves. */
   addressKey: z.base64().min(1),
+  /** Loket's own secret at the OpenID provider, put there by a person; absent for a public client. */
+  oidcClientSecret: z.string().min(1).optional(),
 })
 export type Secrets = z.infer<typeof secretsSchema>
 

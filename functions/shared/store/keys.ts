@@ -29,6 +29,30 @@ export const refusalCountKey = (network: string, form: string, month: string, cr
   sk: `${month}#${criteria}`,
 })
 
+/** A signed-in browser; `id` is the hash of the secret in its cookie. */
+export const sessionKey = (id: string) => ({ pk: `SESSIE#${id}`, sk: 'SESSIE' })
+/** A sign-in under way; `id` is the hash of its state. */
+export const pendingSignInKey = (id: string) => ({ pk: `AANMELDING#${id}`, sk: 'AANMELDING' })
+/** Whom an account of the organisation is; `id` is the hash of issuer and subject. */
+export const identityKey = (id: string) => ({ pk: `IDENTITEIT#${id}`, sk: 'PERSOON' })
+export const invitationKey = (id: string) => ({ pk: `TOEGANG#${id}`, sk: 'UITNODIGING' })
+
+/** Everything about one person of a network: the account bound to them, their sessions, what was done about it. */
+export const personPartition = (network: string, person: string) => `PERSOON#${network}#${person}`
+export const personKey = (network: string, person: string) => ({
+  pk: personPartition(network, person),
+  sk: 'IDENTITEIT',
+})
+export const personSessionPrefix = 'SESSIE#'
+export const personSessionKey = (network: string, person: string, session: string) => ({
+  pk: personPartition(network, person),
+  sk: `${personSessionPrefix}${session}`,
+})
+export const personAuditKey = (network: string, person: string, at: string, id: string) => ({
+  pk: personPartition(network, person),
+  sk: `AUDIT#${at}#${id}`,
+})
+
 /** Name and partition of the sparse index over `dueAt` (ISO UTC). */
 export const dueIndex = 'due'
 export const duePartition = 'due'

@@ -1,0 +1,45 @@
+/** Sign-in on this machine: the local OpenID provider, and the demo people who are bound to it from the start. */
+import type { RequestListener } from 'node:http'
+import type { Network } from '../../forms/kit/network.ts'
+import type { Connection } from '../shared/store/dynamo.ts'
+import { bindingItems, identityId } from '../shared/store/identities.ts'
+import type { OidcSettings } from '../workspace/sign-in/oidc.ts'
+import { createOidcProvider, subjectOf } from './oidc-provider.ts'
+import { oidcPath } from './server.ts'
+
+export interface StartSignInOptions {
+  /** Where people reach Loket, without a slash at the end. */
+  url: string
+  /** Path of Loket that people come back to after signing in. */
+  callbackPath: string
+  connection: Connection
+  networks: readonly Network[]
+  /** Names of the demo people; who is named so in a network's data works there. */
+  people: readonly string[]
+  now: () => Date
+}
+
+export interface LocalSignIn {
+  /** For createOidc (functions/workspace/sign-in/oidc.ts). */
+  settings: OidcSettings
+  /** The provider, for the server. */
+  handle: RequestListener
+}
+
+/** Makes the provider and binds the demo people; who was bound at an earlier start is bound again, to this port. */
+export async function startSignIn(options: StartSignInOptions): Promise<LocalSignIn> {
+  const { url, callbackPath, connection, networks, people, now } = options
+  const redirectUri = `${url}${callbackPath}`
+  const issuer = `${url}${oidcPath}`
+  const { handle, clientId, clientSecret } = await createOidcProvider({ issuer, redirectUri, people })
+
+  const { client, PutCommand } = await connection.dynamo()
+  const members = networks.flatMap(({ slug, mensen }) => mensen.map(({ id, naam }) => ({ network: slug, id, naam })))
+  for (const { network, id, naam } of members.filter(({ naam }) => people.includes(naam))) {
+    const identity = identityId(issuer, subjectOf(naam))
+    for (const Item of bindingItems({ network, person: id }, identity, now().toISOString())) {
+      await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
+    }
+  }
+  return { settings: { issuer, clientId, clientSecret: async () => clientSecret, redirectUri }, handle }
+}

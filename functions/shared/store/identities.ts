@@ -1,0 +1,144 @@
+/**
+ * Whom an account of the organisation is. A person of a network's data file is bound to one account, once, through a
+ * coordinator's invitation (quality.md, "No one in"). Accounts are known by issuer and subject, never by e-mail.
+ */
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import type { Connection } from './dynamo.ts'
+import { identityKey, invitationKey, personAuditKey, personKey } from './keys.ts'
+import { transact } from './transact.ts'
+
+/** A person of a network's data file. */
+export interface PersonRef {
+  network: string
+  person: string
+}
+
+/** Seconds an invitation can be accepted. */
+const invitationSeconds = 7 * secondsPerDay
+
+/** The account behind a sign-in: SHA-256 (base64url) of who vouches for it and what they call it. */
+export const identityId = (issuer: string, subject: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([issuer, subject]))
+    .digest('base64url')
+
+const personRefSchema = z.object({ network: z.string(), person: z.string() })
+const invitationSchema = personRefSchema.extend({
+  /** Id of the coordinator. */
+  invitedBy: z.string(),
+  expiresAt: z.iso.datetime(),
+  usedAt: z.iso.datetime().optional(),
+})
+export type Invitation = z.infer<typeof invitationSchema>
+
+interface Audited {
+  auditId: string
+  now: Date
+  /** Days the audit line is kept. */
+  auditDays: number
+}
+
+export interface NewInvitation extends PersonRef, Audited {
+  /** Goes into the link, with version 1 and purpose `toegang` (functions/shared/links.ts). */
+  id: string
+  /** Id of the coordinator who invites. */
+  invitedBy: string
+}
+
+export interface Acceptance extends Audited {
+  /** Id of the invitation. */
+  id: string
+  invitation: Invitation
+  /** The account that signed in. */
+  identity: string
+}
+
+/** Why an invitation did not bind: it is used or over, somebody else has this place, or the account has another. */
+export type Refusal = 'invitation-over' | 'person-bound' | 'identity-bound'
+
+export type Identities = ReturnType<typeof createIdentities>
+
+export function createIdentities({ dynamo, tables }: Connection) {
+  const table = { TableName: tables.loket }
+  const untaken = { ConditionExpression: 'attribute_not_exists(pk)' }
+
+  const audit = (
+    { network, person }: PersonRef,
+    { auditId, now, auditDays }: Audited,
+    line: Record<string, string>,
+  ) => ({
+    Put: {
+      ...table,
+      Item: {
+        ...personAuditKey(network, person, now.toISOString(), auditId),
+        at: now.toISOString(),
+        ...line,
+        ttl: epochSeconds(addSeconds(now, auditDays * secondsPerDay)),
+      },
+      ...untaken,
+    },
+  })
+
+  const readItem = async (Key: Record<string, string>): Promise<unknown> => {
+    const { client, GetCommand } = await dynamo()
+    const { Item } = await client.send(new GetCommand({ ...table, Key, ConsistentRead: true }))
+    return Item
+  }
+
+  return {
+    /** Whom an account is bound to. */
+    async find(identity: string): Promise<PersonRef | undefined> {
+      const item = await readItem(identityKey(identity))
+      return item ? personRefSchema.parse(item) : undefined
+    },
+
+    /** Keeps an invitation for seven days; refused when the person is bound already. */
+    async invite({ id, network, person, invitedBy, ...about }: NewInvitation): Promise<'invited' | 'person-bound'> {
+      const expiresAt = addSeconds(about.now, invitationSeconds)
+      const invitation: Invitation = { network, person, invitedBy, expiresAt: expiresAt.toISOString() }
+      const cancelled = await transact(dynamo, [
+        { ConditionCheck: { ...table, Key: personKey(network, person), ...untaken } },
+        { Put: { ...table, Item: { ...invitationKey(id), ...invitation, ttl: epochSeconds(expiresAt) }, ...untaken } },
+        audit({ network, person }, about, { who: invitedBy, what: 'uitgenodigd' }),
+      ])
+      return cancelled ? 'person-bound' : 'invited'
+    },
+
+    /** An invitation that can still be accepted. */
+    async readInvitation(id: string, now: Date): Promise<Invitation | undefined> {
+      const item = await readItem(invitationKey(id))
+      const invitation = item ? invitationSchema.parse(item) : undefined
+      return invitation && !invitation.usedAt && invitation.expiresAt > now.toISOString() ? invitation : undefined
+    },
+
+    /** Binds the account to the person, the person to the account, uses the invitation up, and says so: all or nothing. */
+    async accept({ id, invitation, identity, ...about }: Acceptance): Promise<'bound' | Refusal> {
+      const { network, person, invitedBy } = invitation
+      const at = about.now.toISOString()
+      const cancelled = await transact(dynamo, [
+        {
+          Update: {
+            ...table,
+            Key: invitationKey(id),
+            UpdateExpression: 'SET usedAt = :now',
+            ConditionExpression: 'attribute_not_exists(usedAt) AND expiresAt > :now',
+            ExpressionAttributeValues: { ':now': at },
+          },
+        },
+        ...bindingItems({ network, person }, identity, at).map((Item) => ({ Put: { ...table, Item, ...untaken } })),
+        audit({ network, person }, about, { who: person, what: 'gekoppeld', invitedBy }),
+      ])
+      if (!cancelled) return 'bound'
+      const [first] = cancelled.failedConditions
+      return first === 0 ? 'invitation-over' : first === 1 ? 'identity-bound' : 'person-bound'
+    },
+  }
+}
+
+/** A binding, readable from both sides: first the account's item, then the person's. */
+export const bindingItems = ({ network, person }: PersonRef, identity: string, boundAt: string) => [
+  { ...identityKey(identity), network, person, boundAt },
+  { ...personKey(network, person), identity, boundAt },
+]

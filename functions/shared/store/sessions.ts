@@ -1,0 +1,213 @@
+/**
+ * Who is signed in, in which browser, and until when (quality.md, "No one in"). A browser holds a random secret; only
+ * its hash is stored, so that nothing stolen from here opens a door. Expired means unreadable at once, whatever the
+ * engine still holds.
+ */
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
+import type { Connection } from './dynamo.ts'
+import type { PersonRef } from './identities.ts'
+import { pendingSignInKey, personPartition, personSessionKey, personSessionPrefix, sessionKey } from './keys.ts'
+import { transact } from './transact.ts'
+
+/** Seconds without a request after which a session ends. */
+const idleSeconds = 30 * 60
+/** Seconds after which a session ends, however busy. */
+const longestSeconds = 8 * 3_600
+/** Seconds a person has at the provider's own pages. */
+export const pendingSeconds = 10 * 60
+/** A request within so many seconds of the last one noted is not noted again: a write a minute, not a click. */
+const noteSeconds = 60
+
+export interface Session {
+  /** Hash of the browser's secret: names the session and opens nothing. */
+  id: string
+  /** The account that signed in (identities.ts). */
+  identity: string
+  /** Whom it is; absent for an account that belongs to no network. */
+  who?: PersonRef
+  createdAt: Date
+}
+
+export interface NewSession {
+  secret: string
+  identity: string
+  who?: PersonRef | undefined
+  now: Date
+}
+
+const sessionSchema = z.object({
+  identity: z.string(),
+  who: z.object({ network: z.string(), person: z.string() }).optional(),
+  createdAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+})
+
+/** What must come back from the provider, and what to do then. */
+export interface PendingSignIn {
+  nonce: string
+  /** PKCE code verifier (RFC 7636). */
+  verifier: string
+  /** A path of the werkruimte. */
+  returnTo: string
+  /** Id of the invitation this sign-in came from. */
+  invitation?: string | undefined
+}
+
+const pendingSchema = z.object({
+  nonce: z.string(),
+  verifier: z.string(),
+  returnTo: z.string(),
+  invitation: z.string().optional(),
+  expiresAt: z.iso.datetime(),
+})
+
+export type Sessions = ReturnType<typeof createSessions>
+export type PendingSignIns = ReturnType<typeof createPendingSignIns>
+
+export function createSessions({ dynamo, tables }: Connection) {
+  const table = { TableName: tables.loket }
+
+  /** Notes that the session is in use, unless another request did so first or it was ended meanwhile. */
+  async function note(Key: Record<string, string>, lastSeenAt: string, createdAt: Date, now: Date): Promise<void> {
+    const { client, UpdateCommand } = await dynamo()
+    const update = new UpdateCommand({
+      ...table,
+      Key,
+      UpdateExpression: 'SET lastSeenAt = :now, #ttl = :ttl',
+      ConditionExpression: 'lastSeenAt = :before',
+      ExpressionAttributeNames: { '#ttl': 'ttl' },
+      ExpressionAttributeValues: {
+        ':before': lastSeenAt,
+        ':now': now.toISOString(),
+        ':ttl': epochSeconds(endOf(createdAt, now)),
+      },
+    })
+    await unlessRefused(client.send(update))
+  }
+
+  return {
+    /** Begins a session; the secret is the browser's to keep. */
+    async start({ secret, identity, who, now }: NewSession): Promise<void> {
+      const id = hash(secret)
+      const at = now.toISOString()
+      const item: z.infer<typeof sessionSchema> = { identity, ...(who ? { who } : {}), createdAt: at, lastSeenAt: at }
+      const ofPerson = who && {
+        ...personSessionKey(who.network, who.person, id),
+        ttl: epochSeconds(addSeconds(now, longestSeconds)),
+      }
+      await transact(dynamo, [
+        { Put: { ...table, Item: { ...sessionKey(id), ...item, ttl: epochSeconds(endOf(now, now)) } } },
+        ...(ofPerson ? [{ Put: { ...table, Item: ofPerson } }] : []),
+      ])
+    },
+
+    /** The session of a browser at each of its requests; undefined when it has none, or it is over. */
+    async use(secret: string, now: Date): Promise<Session | undefined> {
+      const { client, GetCommand } = await dynamo()
+      const id = hash(secret)
+      const Key = sessionKey(id)
+      const { Item } = await client.send(new GetCommand({ ...table, Key, ConsistentRead: true }))
+      if (!Item) return undefined
+      const { identity, who, ...times } = sessionSchema.parse(Item)
+      const [createdAt, lastSeenAt] = [new Date(times.createdAt), new Date(times.lastSeenAt)]
+      if (now >= endOf(createdAt, lastSeenAt)) return undefined
+      if (now >= addSeconds(lastSeenAt, noteSeconds)) await note(Key, times.lastSeenAt, createdAt, now)
+      return { id, identity, ...(who ? { who } : {}), createdAt }
+    },
+
+    /** Signed out, or signed in anew: the secret opens nothing any more. */
+    async end(secret: string): Promise<void> {
+      const { client, DeleteCommand } = await dynamo()
+      const id = hash(secret)
+      const { Attributes } = await client.send(
+        new DeleteCommand({ ...table, Key: sessionKey(id), ReturnValues: 'ALL_OLD' }),
+      )
+      const who = Attributes && sessionSchema.parse(Attributes).who
+      if (who) await client.send(new DeleteCommand({ ...table, Key: personSessionKey(who.network, who.person, id) }))
+    },
+
+    /** Ends every session of a person, in whatever browser; gives how many there were. */
+    async endAll({ network, person }: PersonRef): Promise<number> {
+      const { client, QueryCommand, DeleteCommand } = await dynamo()
+      let ended = 0
+      let start: Record<string, unknown> | undefined
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            ...table,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+            ExpressionAttributeValues: { ':pk': personPartition(network, person), ':prefix': personSessionPrefix },
+            ConsistentRead: true,
+            ExclusiveStartKey: start,
+          }),
+        )
+        for (const { sk } of z.array(z.object({ sk: z.string() })).parse(page.Items ?? [])) {
+          const id = sk.slice(personSessionPrefix.length)
+          // The session first: were this cut short, what still opens a door would still be listed here.
+          const { Attributes } = await client.send(
+            new DeleteCommand({ ...table, Key: sessionKey(id), ReturnValues: 'ALL_OLD' }),
+          )
+          await client.send(new DeleteCommand({ ...table, Key: personSessionKey(network, person, id) }))
+          if (Attributes) ended += 1
+        }
+        start = page.LastEvaluatedKey
+      } while (start)
+      return ended
+    },
+  }
+}
+
+export function createPendingSignIns({ dynamo, tables }: Connection) {
+  const table = { TableName: tables.loket }
+
+  return {
+    /** Remembers a sign-in while the person is at the provider's; `state` names it, `browser` is the secret in the cookie. */
+    async begin(state: string, browser: string, pending: PendingSignIn, now: Date): Promise<void> {
+      const { client, PutCommand } = await dynamo()
+      const expiresAt = addSeconds(now, pendingSeconds)
+      const Item = {
+        ...pendingSignInKey(hash(state)),
+        browser: hash(browser),
+        ...pending,
+        expiresAt: expiresAt.toISOString(),
+        ttl: epochSeconds(expiresAt),
+      }
+      await client.send(new PutCommand({ ...table, Item, ConditionExpression: 'attribute_not_exists(pk)' }))
+    },
+
+    /** Takes it, once, in the browser that began it; another browser takes nothing and spoils nothing. */
+    async take(state: string, browser: string, now: Date): Promise<PendingSignIn | undefined> {
+      const { client, DeleteCommand } = await dynamo()
+      const deletion = new DeleteCommand({
+        ...table,
+        Key: pendingSignInKey(hash(state)),
+        ConditionExpression: 'browser = :browser',
+        ExpressionAttributeValues: { ':browser': hash(browser) },
+        ReturnValues: 'ALL_OLD',
+      })
+      const taken = await unlessRefused(client.send(deletion))
+      if (!taken) return undefined
+      const { expiresAt, ...pending } = pendingSchema.parse(taken.Attributes)
+      return expiresAt > now.toISOString() ? pending : undefined
+    },
+  }
+}
+
+/** The instant from which a session is over. */
+const endOf = (createdAt: Date, lastSeenAt: Date): Date =>
+  new Date(Math.min(addSeconds(lastSeenAt, idleSeconds).getTime(), addSeconds(createdAt, longestSeconds).getTime()))
+
+/** SHA-256 (base64url): the secret has 256 random bits, so that its hash cannot be guessed back. */
+const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+
+/** False when DynamoDB refused the write because its condition did not hold; every other error stays an error. */
+async function unlessRefused<Result>(write: Promise<Result>): Promise<Result | false> {
+  try {
+    return await write
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
+    throw error
+  }
+}

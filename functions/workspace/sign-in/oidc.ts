@@ -1,0 +1,151 @@
+/**
+ * OpenID Connect with the organisation's own provider (Entra ID, Cognito, or the local one): authorization code with
+ * PKCE, state and nonce (OpenID Connect Core 1.0 §3.1, RFC 7636, RFC 9700). The protocol runs on the system clock, also
+ * when Loket's own clock is set; who somebody is to Loket is decided elsewhere (functions/shared/store/identities.ts).
+ */
+import { createHash } from 'node:crypto'
+import type { Configuration } from 'openid-client'
+import * as z from 'zod'
+import { identityId } from '../../shared/store/identities.ts'
+
+export interface OidcSettings {
+  /** The one provider we believe, exactly as it names itself. */
+  issuer: string
+  clientId: string
+  /** Read at each sign-in, so that it can be rotated; absent for a public client. */
+  clientSecret: () => Promise<string | undefined>
+  /** Entra ID: the one directory whose accounts may come in. */
+  tenant?: string | undefined
+  /** Our address the provider sends people back to, registered there letter by letter. */
+  redirectUri: string
+}
+
+interface Challenge {
+  state: string
+  nonce: string
+  /** PKCE code verifier. */
+  verifier: string
+  /** Asks the provider to have the person sign in again, whoever is signed in there. */
+  afresh: boolean
+}
+
+/**
+ * What a sign-in came to. `refused`: the person or the provider said no. `elsewhere`: an account of another
+ * organisation. `invalid`: not the answer to our question. `unavailable`: the provider or our settings fail.
+ */
+export type SignInResult =
+  | { kind: 'signed-in'; identity: string }
+  | { kind: 'refused' | 'elsewhere' | 'invalid' | 'unavailable'; code: string }
+
+export interface Oidc {
+  /** The provider's page that this person goes to, or why there is none now. */
+  begin(challenge: Challenge): Promise<{ kind: 'go'; to: URL } | Extract<SignInResult, { code: string }>>
+  /** Turns what the provider sent back with the browser into an account. */
+  finish(answer: URLSearchParams, expected: Omit<Challenge, 'afresh'>): Promise<SignInResult>
+}
+
+/** Seconds we wait for the provider; shorter than the function itself may take. */
+const timeout = 5
+
+const claimsSchema = z.object({
+  iss: z.string(),
+  sub: z.string(),
+  /** Entra ID: directory and account, the same in every application. */
+  tid: z.string().optional(),
+  oid: z.string().optional(),
+})
+
+/** The provider's refusals that are an answer, not a failure (OpenID Connect Core 1.0 §3.1.2.6). */
+const refusals = ['access_denied', 'login_required', 'consent_required', 'interaction_required']
+
+export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri }: OidcSettings): Oidc {
+  let known: { secret: string | undefined; configuration: Configuration } | undefined
+  // Entra ID names directory and account only to who asks for the profile (Microsoft, ID token claims reference).
+  const scope = tenant === undefined ? 'openid' : 'openid profile'
+
+  /** The provider's own description of itself, read once per process and client secret. */
+  async function configured(): Promise<Configuration> {
+    const secret = await clientSecret()
+    if (known && known.secret === secret) return known.configuration
+    const { allowInsecureRequests, discovery, enableNonRepudiationChecks } = await import('./openid-client.ts')
+    const configuration = await discovery(new URL(issuer), clientId, secret, undefined, {
+      timeout,
+      // The ID token comes straight from the provider over TLS; its signature is checked all the same.
+      execute: [enableNonRepudiationChecks, ...(isThisMachine(issuer) ? [allowInsecureRequests] : [])],
+    })
+    // openid-client lets some providers answer for another issuer than was asked.
+    if (configuration.serverMetadata().issuer !== issuer) throw new Error('The provider names itself otherwise')
+    known = { secret, configuration }
+    return configuration
+  }
+
+  return {
+    async begin({ state, nonce, verifier, afresh }) {
+      try {
+        const { buildAuthorizationUrl } = await import('./openid-client.ts')
+        const to = buildAuthorizationUrl(await configured(), {
+          redirect_uri: redirectUri,
+          scope,
+          state,
+          nonce,
+          code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+          code_challenge_method: 'S256',
+          ...(afresh ? { prompt: 'login' } : {}),
+        })
+        return { kind: 'go', to }
+      } catch (error) {
+        return { kind: 'unavailable', code: codeOf(error) }
+      }
+    },
+
+    async finish(answer, { state, nonce, verifier }) {
+      try {
+        const { authorizationCodeGrant } = await import('./openid-client.ts')
+        const tokens = await authorizationCodeGrant(await configured(), new URL(`${redirectUri}?${answer}`), {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: verifier,
+          idTokenExpected: true,
+        })
+        return account(claimsSchema.parse(tokens.claims()), tenant)
+      } catch (error) {
+        return { kind: await kindOf(error), code: codeOf(error) }
+      }
+    },
+  }
+}
+
+/** Who this is: issuer and subject; with Entra ID its directory and account, and no other directory than ours. */
+function account({ iss, sub, tid, oid }: z.infer<typeof claimsSchema>, tenant: string | undefined): SignInResult {
+  if (tenant === undefined) return { kind: 'signed-in', identity: identityId(iss, sub) }
+  if (tid !== tenant || !oid) return { kind: 'elsewhere', code: 'tid' }
+  return { kind: 'signed-in', identity: identityId(iss, `${tid}/${oid}`) }
+}
+
+async function kindOf(error: unknown): Promise<'refused' | 'invalid' | 'unavailable'> {
+  const { AuthorizationResponseError, ClientError, ResponseBodyError } = await import('./openid-client.ts')
+  if (error instanceof AuthorizationResponseError) return refusals.includes(error.error) ? 'refused' : 'unavailable'
+  // A code that was used, is too old, or was given to somebody else (RFC 6749 §5.2).
+  if (error instanceof ResponseBodyError) return error.error === 'invalid_grant' ? 'invalid' : 'unavailable'
+  if (error instanceof ClientError) return invalidAnswers.includes(error.code ?? '') ? 'invalid' : 'unavailable'
+  return 'unavailable'
+}
+
+/** Codes of openid-client for an answer that came through well and is not ours: state, issuer, nonce, audience, times. */
+const invalidAnswers = [
+  'OAUTH_INVALID_RESPONSE',
+  'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
+  'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
+]
+
+const named = z.object({ error: z.string().optional(), code: z.string().optional(), name: z.string() })
+
+/** Name of what went wrong, for the log: never a message, which may quote a token, nor anything typed in an address. */
+function codeOf(error: unknown): string {
+  const { data } = named.safeParse(error)
+  const code = data?.error ?? data?.code ?? data?.name ?? ''
+  return /^\w{1,60}$/.test(code) ? code : 'unknown'
+}
+
+/** The local provider speaks http; every other one is refused without TLS. */
+const isThisMachine = (url: string): boolean => ['localhost', '127.0.0.1'].includes(new URL(url).hostname)

@@ -1,0 +1,148 @@
+/** Signing in and out, and accepting an invitation. A GET may start and finish a sign-in (contract.md); nothing else. */
+import { type Context, Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { linkToken, readLinkToken } from '../../shared/links.ts'
+import type { ReadSecrets } from '../../shared/secrets.ts'
+import type { Identities, Invitation } from '../../shared/store/identities.ts'
+import { type PendingSignIns, pendingSeconds } from '../../shared/store/sessions.ts'
+import type { Oidc, SignInResult } from './oidc.ts'
+import { createSignInPages, type Member, type PageParts } from './pages.tsx'
+import { home, returnPath } from './return-path.ts'
+import {
+  createBrowserSession,
+  createDoor,
+  createSecretCookie,
+  memberOf,
+  newSecret,
+  type RequirePerson,
+  type SessionDeps,
+} from './session.ts'
+
+export interface SignInDeps extends SessionDeps {
+  pendingSignIns: PendingSignIns
+  identities: Identities
+  oidc: Oidc
+  /** For the keys of invitation links. */
+  secrets: ReadSecrets
+  pages: PageParts
+  /** One line per sign-in that came to nothing: what kind, and the error's code. Never a token, never a name. */
+  logTrouble: (kind: string, code: string) => void
+}
+
+/** Where the provider sends people back to; registered there, letter by letter. */
+export const callbackPath = `${home}/terug`
+
+const signedOutPath = `${home}/afgemeld`
+
+/** An invitation's link, to put in a mail or to read out; made anew each time, kept nowhere. */
+export const invitationPath = async (secrets: ReadSecrets, id: string): Promise<string> =>
+  `${home}/toegang/${linkToken((await secrets()).linkKeys, 'toegang', { id, version: 1 })}`
+
+/** The routes of signing in, and the door for every other page of the werkruimte. */
+export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: RequirePerson } {
+  const { url, identities, pendingSignIns, oidc, secrets, now } = deps
+  const pages = createSignInPages(deps.pages)
+  const browser = createBrowserSession(deps)
+  const requirePerson = createDoor(deps, browser, pages)
+  /** Binds a sign-in to the browser that began it; two tabs share it. */
+  const waiting = createSecretCookie(url, 'loket-aanmelden', pendingSeconds)
+  const routes = new Hono()
+
+  // A HEAD only asks whether the page is there: it begins nothing and uses nothing up.
+  const notForHead = createMiddleware(async (c, next) => (c.req.method === 'HEAD' ? c.body(null, 200) : next()))
+
+  routes.get(`${home}/aanmelden`, notForHead, async (c) => {
+    const { terug, toegang, opnieuw } = c.req.query()
+    const invitation = toegang === undefined ? undefined : await readInvitationToken(toegang)
+    if (toegang !== undefined && !invitation) return pages.brokenLink(c)
+    const challenge = { state: newSecret(deps), nonce: newSecret(deps), verifier: newSecret(deps) }
+    const begun = await oidc.begin({ ...challenge, afresh: opnieuw === '1' })
+    if (begun.kind !== 'go') return trouble(c, begun)
+    const secret = waiting.read(c) ?? newSecret(deps)
+    const { nonce, verifier } = challenge
+    const pending = { nonce, verifier, returnTo: returnPath(terug, url), invitation }
+    await pendingSignIns.begin(challenge.state, secret, pending, now())
+    waiting.give(c, secret)
+    return c.redirect(begun.to.href, 303)
+  })
+
+  routes.get(callbackPath, notForHead, async (c) => {
+    const { searchParams } = new URL(c.req.url)
+    const [state, secret] = [searchParams.get('state'), waiting.read(c)]
+    const pending = state && secret ? await pendingSignIns.take(state, secret, now()) : undefined
+    if (!state || !pending) return pages.invalid(c)
+    const result = await oidc.finish(searchParams, { state, ...pending })
+    if (result.kind !== 'signed-in') return trouble(c, result)
+    await browser.begin(c, result.identity, await identities.find(result.identity))
+    const { invitation, returnTo } = pending
+    return c.redirect(invitation === undefined ? returnTo : await invitationPath(secrets, invitation), 303)
+  })
+
+  routes.post(`${home}/afmelden`, async (c) => {
+    await browser.end(c)
+    return c.redirect(signedOutPath, 303)
+  })
+  routes.get(signedOutPath, (c) => pages.signedOut(c))
+  routes.get(`${home}/aangemeld`, requirePerson(), (c) => pages.back(c))
+
+  routes.get(`${home}/toegang/:token`, async (c) => {
+    const found = await findInvitation(c)
+    if ('answer' in found) return found.answer
+    const session = await browser.current(c)
+    const signIn = `${home}/aanmelden?${new URLSearchParams({ toegang: found.token })}`
+    if (!session) return pages.invited(c, found.member, signIn)
+    return session.who ? pages.hasPlace(c, memberOf(session.who)) : pages.confirm(c, found.member)
+  })
+
+  routes.post(`${home}/toegang/:token`, async (c) => {
+    const found = await findInvitation(c)
+    if ('answer' in found) return found.answer
+    const session = await browser.current(c)
+    if (!session) return c.redirect(c.req.path, 303)
+    const { id, invitation, member } = found
+    const { network, person } = member
+    const outcome = await identities.accept({
+      id,
+      invitation,
+      identity: session.identity,
+      auditId: newSecret(deps),
+      now: now(),
+      auditDays: network.bewaartermijnen.audit,
+    })
+    switch (outcome) {
+      case 'bound':
+        // More is allowed from here on, so the old secret must not be the key to it.
+        await browser.begin(c, session.identity, { network: network.slug, person: person.id })
+        return c.redirect(home, 303)
+      case 'identity-bound':
+        return pages.hasPlace(c, memberOf(session.who))
+      case 'person-bound':
+        return pages.placeTaken(c, member)
+      case 'invitation-over':
+        return pages.invitationOver(c)
+    }
+  })
+
+  /** The invitation in the address, or the page that says why there is none. */
+  async function findInvitation(
+    c: Context,
+  ): Promise<{ answer: Response } | { token: string; id: string; invitation: Invitation; member: Member }> {
+    const token = c.req.param('token') ?? ''
+    const id = await readInvitationToken(token)
+    if (!id) return { answer: pages.brokenLink(c) }
+    const invitation = await identities.readInvitation(id, now())
+    const member = memberOf(invitation)
+    return invitation && member ? { token, id, invitation, member } : { answer: pages.invitationOver(c) }
+  }
+
+  async function readInvitationToken(token: string): Promise<string | undefined> {
+    return readLinkToken((await secrets()).linkKeys, 'toegang', token)?.id
+  }
+
+  function trouble(c: Context, { kind, code }: Exclude<SignInResult, { kind: 'signed-in' }>) {
+    deps.logTrouble(kind, code)
+    return pages[kind](c)
+  }
+
+  return { routes, requirePerson }
+}

@@ -1,0 +1,120 @@
+/**
+ * The signed-in browser: its cookie, and the door every page of the werkruimte stands behind. Mount it after the guard
+ * that proves where a form was posted from.
+ */
+import type { Context, MiddlewareHandler } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { findNetwork } from '../../../forms/index.ts'
+import type { Network, Person, Role } from '../../../forms/kit/network.ts'
+import type { PersonRef } from '../../shared/store/identities.ts'
+import type { Session, Sessions } from '../../shared/store/sessions.ts'
+import type { Member, SignInPages } from './pages.tsx'
+import { returnPath, signInPath } from './return-path.ts'
+
+/** What a page behind the door knows of who opened it. */
+export interface SignedIn {
+  Variables: {
+    person: Person
+    network: Network
+    /** Names the session in an audit line; opens nothing. */
+    sessionId: string
+  }
+}
+
+export interface SessionDeps {
+  /** Where people reach Loket, without a slash at the end. */
+  url: string
+  sessions: Sessions
+  /** Loket's clock. */
+  now: () => Date
+  random: (bytes: number) => Uint8Array
+}
+
+/** Opens a page to whoever is signed in, or to some roles only. */
+export type RequirePerson = (roles?: readonly Role[]) => MiddlewareHandler<SignedIn>
+
+/** 256 random bits as text. */
+export const newSecret = ({ random }: Pick<SessionDeps, 'random'>): string =>
+  Buffer.from(random(32)).toString('base64url')
+
+/** A cookie that other sites and other hosts cannot set (RFC 6265bis §4.1.3); plain on local http. */
+export function createSecretCookie(url: string, name: string, maxAge?: number) {
+  const secure = url.startsWith('https:')
+  const fullName = secure ? `__Host-${name}` : name
+  // Lax: the way back from the provider comes from another site.
+  const attributes = { path: '/', httpOnly: true, secure, sameSite: 'Lax' } as const
+  return {
+    read: (c: Context): string | undefined => {
+      const secret = getCookie(c, fullName)
+      return secret && /^[\w-]{43}$/.test(secret) ? secret : undefined
+    },
+    give: (c: Context, secret: string) =>
+      setCookie(c, fullName, secret, { ...attributes, ...(maxAge === undefined ? {} : { maxAge }) }),
+    take: (c: Context) => deleteCookie(c, fullName, attributes),
+  }
+}
+
+/** The session of the browser behind a request. Without Max-Age, so that it ends with the browser at the latest. */
+export function createBrowserSession(deps: SessionDeps) {
+  const { sessions, now } = deps
+  const cookie = createSecretCookie(deps.url, 'loket-werk')
+
+  const endCurrent = async (c: Context): Promise<void> => {
+    const secret = cookie.read(c)
+    if (secret !== undefined) await sessions.end(secret)
+  }
+
+  return {
+    /** The session, noted as in use. */
+    async current(c: Context): Promise<Session | undefined> {
+      const secret = cookie.read(c)
+      return secret === undefined ? undefined : sessions.use(secret, now())
+    },
+
+    /** A new session with a new secret; whatever this browser had before is over. */
+    async begin(c: Context, identity: string, who: PersonRef | undefined): Promise<void> {
+      await endCurrent(c)
+      const secret = newSecret(deps)
+      await sessions.start({ secret, identity, who, now: now() })
+      cookie.give(c, secret)
+    },
+
+    /** Signed out: over here, and for whoever copied the cookie. */
+    async end(c: Context): Promise<void> {
+      await endCurrent(c)
+      cookie.take(c)
+    },
+  }
+}
+
+export type BrowserSession = ReturnType<typeof createBrowserSession>
+
+/** Who a session is, as long as the network's data file names this person. */
+export function memberOf(who: PersonRef | undefined): Member | undefined {
+  const network = who && findNetwork(who.network)
+  const person = network?.mensen.find(({ id }) => id === who?.person)
+  return network && person ? { network, person } : undefined
+}
+
+export const createDoor =
+  ({ url }: Pick<SessionDeps, 'url'>, browser: BrowserSession, pages: SignInPages): RequirePerson =>
+  (roles) =>
+    createMiddleware<SignedIn>(async (c, next) => {
+      const session = await browser.current(c)
+      if (!session) return askToSignIn(c, url, pages)
+      const member = memberOf(session.who)
+      if (!member) return pages.outsider(c)
+      if (roles && !roles.includes(member.person.rol)) return pages.notForYou(c, member)
+      c.set('person', member.person)
+      c.set('network', member.network)
+      c.set('sessionId', session.id)
+      return next()
+    })
+
+/** A page comes back after signing in; a form is shown again with all that was typed, to be sent again. */
+async function askToSignIn(c: Context, url: string, pages: SignInPages) {
+  const { pathname, search } = new URL(c.req.url)
+  if (c.req.method !== 'POST') return c.redirect(signInPath(returnPath(pathname + search, url)), 303)
+  return pages.ended(c, pathname + search, [...new URLSearchParams(await c.req.text())])
+}

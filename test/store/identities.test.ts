@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { createIdentities, type Identities, identityId } from '../../functions/shared/store/identities.ts'
+import { atTheEdge } from '../public/sdk-edge.ts'
+import { freshTables } from '../support/dynamodb.ts'
+
+const now = new Date('2021-05-03T08:00:00.000Z')
+const at = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+const who = { network: 'aalst', person: 'casemanager-aalst' }
+const week = 7 * 86_400
+
+let connection: Connection
+let identities: Identities
+let count = 0
+beforeEach(async () => {
+  connection = await freshTables()
+  identities = createIdentities(connection)
+})
+
+const audited = (moment = now) => {
+  count += 1
+  return { auditId: `a${count}`, now: moment, auditDays: 365 }
+}
+const invite = (id: string, whom = who) =>
+  identities.invite({ id, ...whom, invitedBy: 'coordinator-aalst', ...audited() })
+
+/** As a page does that read the invitation before. */
+const accept = (id: string, identity: string, { moment = now, by = identities, whom = who } = {}) =>
+  by.accept({
+    id,
+    invitation: { ...whom, invitedBy: 'coordinator-aalst', expiresAt: at(week).toISOString() },
+    identity,
+    ...audited(moment),
+  })
+
+it('an account is known by issuer and subject, whatever they hold', () => {
+  const ids = [identityId('https://a', 'b'), identityId('https://a","b', ''), identityId('https://a', 'B')]
+  expect(new Set(ids).size).toBe(3)
+  expect(identityId('https://a', 'b')).toBe(ids[0])
+})
+
+describe('an invitation', () => {
+  it.each([
+    [week - 0.001, true],
+    [week, false],
+  ])('after %d s: %s', async (seconds, open) => {
+    await invite('u')
+    expect(Boolean(await identities.readInvitation('u', at(seconds)))).toBe(open)
+    // It was read in time, and is over when it is accepted.
+    expect(await accept('u', 'account', { moment: at(seconds) })).toBe(open ? 'bound' : 'invitation-over')
+    expect(await identities.find('account')).toEqual(open ? who : undefined)
+  })
+
+  it('of somebody who is bound is not made', async () => {
+    await invite('u')
+    await accept('u', 'account')
+    expect(await invite('v')).toBe('person-bound')
+    expect(await identities.readInvitation('v', now)).toBeUndefined()
+    expect(await identities.readInvitation('u', now)).toBeUndefined()
+  })
+
+  it('says why it does not bind', async () => {
+    const whom = { network: 'ota', person: 'bemiddelaar-ota' }
+    for (const id of ['first', 'second']) await invite(id)
+    await invite('elsewhere', whom)
+    expect(await accept('first', 'account')).toBe('bound')
+    expect(await accept('second', 'other')).toBe('person-bound')
+    expect(await accept('elsewhere', 'account', { whom })).toBe('identity-bound')
+    expect(await accept('first', 'other')).toBe('invitation-over')
+    expect(await accept('never', 'other')).toBe('invitation-over')
+    expect(await identities.find('other')).toBeUndefined()
+  })
+})
+
+describe('many accounts at once', () => {
+  const accounts = Array.from({ length: 20 }, (_, index) => `account-${index}`)
+  const bound = async () => (await Promise.all(accounts.map((account) => identities.find(account)))).filter(Boolean)
+
+  it('one is bound', async () => {
+    await invite('u')
+    const outcomes = await Promise.all(accounts.map((account) => accept('u', account)))
+    expect(outcomes.filter((outcome) => outcome === 'bound')).toHaveLength(1)
+    expect(await bound()).toEqual([who])
+  })
+
+  it('without the conditions more are: the test can fail', async () => {
+    const careless = createIdentities(
+      atTheEdge(connection, ({ input }, send) => {
+        for (const { Put, Update } of input.TransactItems ?? []) {
+          if (Put) delete Put.ConditionExpression
+          if (Update) delete Update.ConditionExpression
+        }
+        return send()
+      }),
+    )
+    await invite('u')
+    await Promise.all(accounts.slice(0, 3).map((account) => accept('u', account, { by: careless })))
+    expect((await bound()).length).toBeGreaterThan(1)
+  })
+})

@@ -1,0 +1,289 @@
+/** What Loket believes of a provider: one that answers wrongly, another directory, or not at all. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readConfig } from '../../functions/shared/config.ts'
+import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { identityId } from '../../functions/shared/store/identities.ts'
+import { createOidc, type Oidc, type OidcSettings } from '../../functions/workspace/sign-in/oidc.ts'
+import { freshTables } from '../support/dynamodb.ts'
+import { workspaceOn } from '../support/sign-in.ts'
+import { createVisitor, wordsIn } from '../support/visitor.ts'
+
+const [own, foreign] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')])
+const tenant = '11111111-2222-4333-8444-555555555555'
+const expected = { state: 'S'.repeat(43), nonce: 'N'.repeat(43), verifier: 'V'.repeat(43) }
+const answer = new URLSearchParams({ code: 'c', state: expected.state })
+
+/** How the provider under test behaves now. */
+let behaviour: {
+  claims: Record<string, unknown>
+  signedWith: CryptoKey
+  issuer: string | undefined
+  token: { status: number; body: object } | undefined
+  silent: boolean
+}
+let issuer: string
+/** Fields of the last token request. */
+let asked: URLSearchParams
+let discoveries = 0
+
+const provider = createServer(async (request, response) => {
+  if (behaviour.silent) return request.socket.destroy()
+  const json = (body: object, status = 200) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  if (request.url === '/.well-known/openid-configuration') {
+    discoveries += 1
+    return json({
+      issuer: behaviour.issuer ?? issuer,
+      authorization_endpoint: `${issuer}/authorize`,
+      token_endpoint: `${issuer}/token`,
+      jwks_uri: `${issuer}/keys`,
+      response_types_supported: ['code'],
+      subject_types_supported: ['pairwise'],
+      id_token_signing_alg_values_supported: ['RS256'],
+    })
+  }
+  if (request.url === '/keys')
+    return json({ keys: [{ ...(await exportJWK(own.publicKey)), use: 'sig', alg: 'RS256', kid: '1' }] })
+  asked = new URLSearchParams(await text(request))
+  if (behaviour.token) return json(behaviour.token.body, behaviour.token.status)
+  const idToken = await new SignJWT({
+    iss: issuer,
+    aud: 'loket',
+    sub: 'zoë',
+    nonce: expected.nonce,
+    ...behaviour.claims,
+  })
+    .setProtectedHeader({ alg: 'RS256', kid: '1' })
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .sign(behaviour.signedWith)
+  return json({ access_token: 'a', token_type: 'Bearer', id_token: idToken })
+})
+
+beforeAll(async () => {
+  provider.listen(0, '127.0.0.1')
+  await once(provider, 'listening')
+  issuer = `http://localhost:${(provider.address() as AddressInfo).port}`
+})
+afterAll(() => provider.close())
+beforeEach(() => {
+  behaviour = { claims: {}, signedWith: own.privateKey, issuer: undefined, token: undefined, silent: false }
+  discoveries = 0
+})
+
+const settings = (changes: Partial<OidcSettings> = {}): OidcSettings => ({
+  issuer,
+  clientId: 'loket',
+  clientSecret: async () => 'geheim',
+  redirectUri: 'https://loket.example/werkruimte/terug',
+  ...changes,
+})
+const finish = (changes: Partial<OidcSettings> = {}, given = answer) =>
+  createOidc(settings(changes)).finish(given, expected)
+
+describe('an account', () => {
+  it('is issuer and subject', async () => {
+    expect(await finish()).toEqual({ kind: 'signed-in', identity: identityId(issuer, 'zoë') })
+    expect(Object.fromEntries(asked)).toEqual({
+      grant_type: 'authorization_code',
+      code: 'c',
+      code_verifier: expected.verifier,
+      redirect_uri: 'https://loket.example/werkruimte/terug',
+      client_id: 'loket',
+      client_secret: 'geheim',
+    })
+  })
+
+  it('is never an e-mail address', async () => {
+    behaviour.claims = { email: 'coordinator@lco-aalst.example', email_verified: true, preferred_username: 'x' }
+    expect(await finish()).toEqual({ kind: 'signed-in', identity: identityId(issuer, 'zoë') })
+  })
+
+  it('at Entra ID is directory and object, and asks for the profile that names them', async () => {
+    behaviour.claims = { tid: tenant, oid: 'object' }
+    expect(await finish({ tenant })).toEqual({ kind: 'signed-in', identity: identityId(issuer, `${tenant}/object`) })
+    const begun = await createOidc(settings({ tenant })).begin({ ...expected, afresh: false })
+    expect(begun.kind === 'go' && begun.to.searchParams.get('scope')).toBe('openid profile')
+  })
+
+  it.each([
+    ['of another directory', { tid: '99999999-2222-4333-8444-555555555555', oid: 'object' }],
+    ['of no directory', { oid: 'object' }],
+    ['without its object', { tid: tenant }],
+  ])('%s does not come in', async (_, claims) => {
+    behaviour.claims = claims
+    expect((await finish({ tenant })).kind).toBe('elsewhere')
+  })
+
+  it('of a public client needs no secret', async () => {
+    expect((await finish({ clientSecret: async () => undefined })).kind).toBe('signed-in')
+    expect(asked.has('client_secret')).toBe(false)
+  })
+})
+
+describe('an ID token', () => {
+  it.each([
+    ['another nonce', { nonce: 'x' }],
+    ['no nonce', { nonce: undefined }],
+    ['another audience', { aud: 'ander' }],
+    ['another issuer', { iss: 'https://evil.example' }],
+    ['no subject', { sub: undefined }],
+  ])('with %s is not believed', async (_, claims) => {
+    behaviour.claims = claims
+    expect((await finish()).kind).toBe('invalid')
+  })
+
+  it('signed by somebody else is not believed', async () => {
+    behaviour.signedWith = foreign.privateKey
+    expect((await finish()).kind).toBe('invalid')
+  })
+
+  it('that is too old is not believed; the clock is the real one', async () => {
+    const hourAgo = Math.floor(Date.now() / 1000) - 3_600
+    const idToken = await new SignJWT({ iss: issuer, aud: 'loket', sub: 'zoë', nonce: expected.nonce })
+      .setProtectedHeader({ alg: 'RS256', kid: '1' })
+      .setIssuedAt(hourAgo)
+      .setExpirationTime(hourAgo + 300)
+      .sign(own.privateKey)
+    behaviour.token = { status: 200, body: { access_token: 'a', token_type: 'Bearer', id_token: idToken } }
+    expect((await finish()).kind).toBe('invalid')
+  })
+
+  it('must be there', async () => {
+    behaviour.token = { status: 200, body: { access_token: 'a', token_type: 'Bearer' } }
+    expect((await finish()).kind).toBe('invalid')
+  })
+})
+
+describe('a provider that says no, or nothing', () => {
+  it.each([
+    ['a code that was used', 400, { error: 'invalid_grant' }, 'invalid', 'invalid_grant'],
+    ['a client secret that is wrong', 401, { error: 'invalid_client' }, 'unavailable', 'invalid_client'],
+    ['trouble of its own', 500, { oops: 'geheim' }, 'unavailable', 'OAUTH_RESPONSE_IS_NOT_CONFORM'],
+  ] as const)('%s', async (_, status, body, kind, code) => {
+    behaviour.token = { status, body }
+    expect(await finish()).toEqual({ kind, code })
+  })
+
+  it.each([
+    ['access_denied', 'refused'],
+    ['temporarily_unavailable', 'unavailable'],
+    ['<script>', 'unavailable'],
+  ])('%s in the way back', async (error, kind) => {
+    const said = await finish({}, new URLSearchParams({ error, state: expected.state, error_description: 'Zoë' }))
+    expect(said).toEqual({ kind, code: error === '<script>' ? 'unknown' : error })
+  })
+
+  it('that names itself otherwise is not ours', async () => {
+    behaviour.issuer = 'https://evil.example'
+    expect((await finish()).kind).toBe('unavailable')
+    behaviour.issuer = `${issuer}/`
+    expect((await finish()).kind).toBe('unavailable')
+  })
+
+  it('without TLS is not asked, unless it is this machine', async () => {
+    const begun = await createOidc(settings({ issuer: 'http://provider.example' })).begin({
+      ...expected,
+      afresh: false,
+    })
+    expect(begun).toEqual({ kind: 'unavailable', code: 'OAUTH_HTTP_REQUEST_FORBIDDEN' })
+  })
+
+  it('describes itself once; again after it failed, and for a new secret', async () => {
+    let secret = 'een'
+    const oidc = createOidc(settings({ clientSecret: async () => secret }))
+    behaviour.silent = true
+    expect((await oidc.finish(answer, expected)).kind).toBe('unavailable')
+    behaviour.silent = false
+    for (let time = 0; time < 3; time += 1) expect((await oidc.finish(answer, expected)).kind).toBe('signed-in')
+    expect(discoveries).toBe(1)
+    secret = 'twee'
+    await oidc.finish(answer, expected)
+    expect([discoveries, asked.get('client_secret')]).toEqual([2, 'twee'])
+  })
+})
+
+describe('what a person reads then', () => {
+  const url = 'https://loket.example'
+  let connection: Connection
+  beforeAll(async () => {
+    connection = await freshTables()
+  })
+
+  function browserWith(oidc: Oidc) {
+    const { app, trouble } = workspaceOn(connection, { url, settings: settings(), now: () => new Date() }, { oidc })
+    return { visitor: createVisitor(url, async (request) => app.fetch(request)), trouble }
+  }
+  const go = async () => ({ kind: 'go' as const, to: new URL('https://provider.example/authorize') })
+
+  it('when the provider does not answer: wait, and try again', async () => {
+    behaviour.silent = true
+    const { visitor, trouble } = browserWith(createOidc(settings()))
+    const page = await visitor.get('/werkruimte/aanmelden')
+    expect([page.status, page.headers.get('retry-after')]).toEqual([503, '60'])
+    expect(wordsIn(await page.text())).toContain('Aanmelden lukt nu niet.')
+    expect(page.headers.getSetCookie()).toEqual([])
+    expect(trouble).toEqual([expect.stringMatching(/^unavailable \w+$/)])
+  })
+
+  it.each([
+    ['elsewhere', 403, 'Dit account hoort bij een andere organisatie.'],
+    ['refused', 403, 'U bent niet aangemeld.'],
+    ['invalid', 400, 'Aanmelden is niet gelukt.'],
+    ['unavailable', 503, 'Aanmelden lukt nu niet.'],
+  ] as const)('%s', async (kind, status, words) => {
+    let state = ''
+    const { visitor, trouble } = browserWith({
+      begin: (challenge) => {
+        state = challenge.state
+        return go()
+      },
+      finish: async () => ({ kind, code: 'x' }),
+    })
+    await visitor.get('/werkruimte/aanmelden')
+    const page = await visitor.get(`/werkruimte/terug?code=c&state=${state}`)
+    expect([page.status, wordsIn(await page.text())]).toEqual([status, expect.stringContaining(words)])
+    expect(trouble).toEqual([`${kind} x`])
+  })
+
+  it('over https, the cookies are bound to this host', async () => {
+    let state = ''
+    const { visitor } = browserWith({
+      begin: (challenge) => {
+        state = challenge.state
+        return go()
+      },
+      finish: async () => ({ kind: 'signed-in', identity: 'i' }),
+    })
+    const [waiting] = (await visitor.get('/werkruimte/aanmelden')).headers.getSetCookie()
+    expect(waiting).toMatch(/^__Host-loket-aanmelden=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    const [session] = (await visitor.get(`/werkruimte/terug?code=c&state=${state}`)).headers.getSetCookie()
+    expect(session).toMatch(/^__Host-loket-werk=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    const [gone] = (await visitor.post('/werkruimte/afmelden')).headers.getSetCookie()
+    expect(gone).toMatch(/^__Host-loket-werk=; Max-Age=0; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+  })
+})
+
+describe('settings of the deployed function', () => {
+  const env = {
+    LOKET_URL: 'https://loket.example',
+    LOKET_TABLE: 'loket',
+    SECRETS_ARN: 'arn',
+    OIDC_ISSUER: `https://login.microsoftonline.com/${tenant}/v2.0`,
+    OIDC_CLIENT_ID: 'id',
+  }
+
+  it('are read; the directory is optional', () => {
+    expect(readConfig('workspace', env).OIDC_TENANT).toBeUndefined()
+    expect(readConfig('workspace', { ...env, OIDC_TENANT: tenant }).OIDC_TENANT).toBe(tenant)
+  })
+
+  it('refuse a provider without TLS', () => {
+    expect(() => readConfig('workspace', { ...env, OIDC_ISSUER: 'http://provider.example' })).toThrow('OIDC_ISSUER')
+  })
+})

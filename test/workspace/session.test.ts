@@ -1,0 +1,163 @@
+/** What a session opens, to whom, and until when (quality.md, "No one in"). */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { networks } from '../../forms/index.ts'
+import { type SignInTest, startSignInTest, words } from '../support/sign-in.ts'
+import { fieldsIn, locationOf } from '../support/visitor.ts'
+
+let loket: SignInTest
+beforeAll(async () => {
+  loket = await startSignInTest()
+})
+afterAll(() => loket.stop())
+
+describe('a session', () => {
+  const cookieName = 'loket-werk'
+
+  it('is a secret of 256 bits, of which only the hash is stored', async () => {
+    const cookies = new Map<string, string>()
+    const visitor = loket.browser(cookies)
+    const callback = await loket.signInButForTheCallback(visitor, 'Organisator')
+    const cookie = (await visitor.get(callback)).headers.getSetCookie().find((line) => line.startsWith(cookieName))
+    expect(cookie).toMatch(/^loket-werk=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
+    const { client, QueryCommand } = await loket.connection.dynamo()
+    const stored = await client.send(
+      new QueryCommand({
+        TableName: loket.connection.tables.loket,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': 'PERSOON#aalst#organisator' },
+      }),
+    )
+    expect(JSON.stringify(stored.Items)).toContain('SESSIE#')
+    expect(JSON.stringify(stored.Items)).not.toContain(cookies.get(cookieName))
+  })
+
+  it('takes no secret that somebody else chose, and ends the one this browser had', async () => {
+    const chosen = 'F'.repeat(43)
+    const cookies = new Map([[cookieName, chosen]])
+    const visitor = loket.browser(cookies)
+    await loket.signIn(visitor, 'Organisator')
+    const first = cookies.get(cookieName)
+    expect(first).not.toBe(chosen)
+    expect((await loket.browser(new Map([[cookieName, chosen]])).get('/werkruimte')).status).toBe(303)
+
+    await loket.signIn(visitor, 'Coördinator Aalst', '/werkruimte/aanmelden')
+    expect(cookies.get(cookieName)).not.toBe(first)
+    const old = loket.browser(new Map([[cookieName, first ?? '']]))
+    expect((await old.get('/werkruimte')).status).toBe(303)
+  })
+
+  it('sign-out ends it, also for a copy of the cookie', async () => {
+    const cookies = new Map<string, string>()
+    const visitor = loket.browser(cookies)
+    await loket.signIn(visitor, 'Coördinator Aalst')
+    const thief = loket.browser(new Map(cookies))
+    expect((await thief.get('/werkruimte')).status).toBe(200)
+    const out = await visitor.post('/werkruimte/afmelden')
+    expect([out.status, locationOf(out)]).toEqual([303, '/werkruimte/afgemeld'])
+    expect(out.headers.getSetCookie().join()).toContain('loket-werk=; Max-Age=0')
+    expect((await loket.open(visitor, '/werkruimte/afgemeld')).html).toContain('U bent afgemeld.')
+    expect((await visitor.get('/werkruimte')).status).toBe(303)
+    expect((await thief.get('/werkruimte')).status).toBe(303)
+    expect((await visitor.post('/werkruimte/afmelden')).status).toBe(303)
+    expect((await loket.browser().get('/werkruimte/afmelden')).status).toBe(404)
+  })
+
+  it('ends after 30 minutes without a request', async () => {
+    const visitor = loket.browser()
+    await loket.signIn(visitor, 'Coördinator Aalst')
+    loket.later(30 * 60 - 1)
+    expect((await visitor.get('/werkruimte')).status).toBe(200)
+    loket.later(30 * 60 + 1)
+    expect((await visitor.get('/werkruimte')).status).toBe(303)
+  })
+
+  it('ends after 8 hours, however busy', async () => {
+    const visitor = loket.browser()
+    await loket.signIn(visitor, 'Coördinator Aalst')
+    for (let quarter = 1; quarter < 32; quarter += 1) {
+      loket.later(15 * 60)
+      expect((await visitor.get('/werkruimte')).status).toBe(200)
+    }
+    loket.later(15 * 60 - 1)
+    expect((await visitor.get('/werkruimte')).status).toBe(200)
+    loket.later(1)
+    expect((await visitor.get('/werkruimte')).status).toBe(303)
+  })
+
+  it('every session of a person ends at once when we say so', async () => {
+    const visitors = [loket.browser(), loket.browser()]
+    for (const visitor of visitors) await loket.signIn(visitor, 'Bemiddelaar OTA')
+    const bystander = loket.browser()
+    await loket.signIn(bystander, 'Coördinator OTA')
+    expect(await loket.deps.sessions.endAll({ network: 'ota', person: 'bemiddelaar-ota' })).toBeGreaterThanOrEqual(2)
+    for (const visitor of visitors) expect((await visitor.get('/werkruimte')).status).toBe(303)
+    expect((await bystander.get('/werkruimte')).status).toBe(200)
+  })
+})
+
+describe('who may open what', () => {
+  it('another role hears that this page is not for them', async () => {
+    const visitor = loket.browser()
+    const { status, html } = await loket.signIn(visitor, 'Casemanager Aalst', '/werkruimte/mensen')
+    expect([status, words({ html })]).toEqual([403, expect.stringContaining('Deze pagina is voor een andere rol.')])
+    expect(
+      (await loket.signIn(visitor, 'Coördinator Aalst', '/werkruimte/aanmelden?terug=/werkruimte/mensen')).html,
+    ).toBe('mensen')
+  })
+
+  it('an outsider hears whom to ask, everywhere, and can sign out', async () => {
+    const visitor = loket.browser()
+    const { status, html } = await loket.signIn(visitor, 'Buitenstaander', '/werkruimte/dossier/LCO-1')
+    expect(status).toBe(403)
+    const text = words({ html })
+    expect(text).toContain('U bent aangemeld, maar hoort nog niet bij dit netwerk.')
+    for (const { naam, telefoon } of networks.flatMap(({ mensen }) =>
+      mensen.filter(({ rol }) => rol === 'coordinator'),
+    )) {
+      expect(text.replaceAll(' , ', ', ')).toContain(`Vraag toegang aan ${naam}, ${telefoon}`)
+    }
+    expect(html).toContain('action="/werkruimte/afmelden"')
+    expect((await visitor.get('/werkruimte/mensen')).status).toBe(403)
+    expect((await visitor.post('/werkruimte/notitie', { tekst: 'x' })).status).toBe(403)
+    await visitor.post('/werkruimte/afmelden')
+    expect((await visitor.get('/werkruimte')).status).toBe(303)
+  })
+})
+
+describe('a session that ended while somebody typed', () => {
+  const typed = {
+    tekst: 'Eerste regel\r\n<b>tweede</b> "regel" & meer',
+    domein: ['wonen', 'gezin'],
+    actie: 'bewaar',
+  }
+
+  it('keeps every field, to be sent again after signing in in another tab', async () => {
+    const visitor = loket.browser()
+    await loket.signIn(visitor, 'Casemanager Aalst')
+    loket.later(31 * 60)
+    const gone = await visitor.post('/werkruimte/notitie?van=x', typed)
+    const html = await gone.text()
+    expect(gone.status).toBe(401)
+    expect(gone.headers.get('cache-control')).toBe('no-store')
+    expect(words({ html })).toContain('U was even weg. Meld opnieuw aan. Uw tekst is bewaard.')
+    expect(html).toContain('method="post" action="/werkruimte/notitie?van=x">')
+    expect(html).toContain('target="_blank" rel="noopener"')
+    const kept = fieldsIn(html)
+    expect(kept).toEqual({ tekst: [typed.tekst.replace('\r\n', '\n')], domein: typed.domein, actie: ['bewaar'] })
+
+    // Too early: the same page again, nothing lost.
+    expect(fieldsIn(await (await visitor.post('/werkruimte/notitie', kept)).text())).toEqual(kept)
+    const tab = await loket.signIn(visitor, 'Casemanager Aalst', '/werkruimte/aanmelden?terug=/werkruimte/aangemeld')
+    expect(words(tab)).toContain('U bent opnieuw aangemeld.')
+    const sent = await visitor.post('/werkruimte/notitie', kept)
+    expect([sent.status, await sent.json()]).toEqual([
+      200,
+      { tekst: kept.tekst?.[0], domein: 'gezin', actie: 'bewaar' },
+    ])
+  })
+
+  it('shows nothing that another site posted', async () => {
+    const foreign = await loket.browser().post('/werkruimte/notitie', typed, { origin: 'https://evil.example' })
+    expect([foreign.status, await foreign.text()]).toEqual([403, ''])
+  })
+})

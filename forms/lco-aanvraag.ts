@@ -6,7 +6,7 @@ import type { Answers } from './kit/answers.ts'
 import { judge, questionsOf } from './kit/criteria.ts'
 import type { Form, PageRule } from './kit/form.ts'
 import { levensdomeinOptions } from './kit/levensdomeinen.ts'
-import type { RuleContext } from './kit/parse.ts'
+import type { FieldError, RuleContext } from './kit/parse.ts'
 import {
   type ChoiceQuestion,
   type PerChoiceQuestion,
@@ -40,7 +40,9 @@ const loopt: PerChoiceQuestion = {
   ],
 }
 
-const somethingPerDomain: PageRule = (answers) => {
+const somethingPerDomain: PageRule = { about: 'loopt', check: aboutSomeDomain }
+
+function aboutSomeDomain(answers: Answers): FieldError | undefined {
   const fields = perChoiceQuestions(loopt, answers)
   const [first] = fields
   return first && fields.every(({ name }) => answers[name] === undefined)
@@ -88,7 +90,9 @@ const betrokkenen: RowsQuestion = {
   ],
 }
 
-const enoughServices: PageRule = (answers, context) => {
+const enoughServices: PageRule = { about: 'betrokkenen', check: enoughRows }
+
+function enoughRows(answers: Answers, context: RuleContext): FieldError | undefined {
   const needed = servicesNeeded(answers, context)
   const rows = answers.betrokkenen
   const filled = Array.isArray(rows) ? rows.length : 0

@@ -5,8 +5,12 @@ import type { Network, NetworkForm } from './network.ts'
 import type { FieldError, RuleContext } from './parse.ts'
 import type { Question } from './questions.ts'
 
-/** A rule over several questions of one page: an error, or nothing. */
-export type PageRule = (answers: Answers, context: RuleContext) => FieldError | undefined
+/** A rule over several answers of one page. */
+export interface PageRule {
+  /** The question it is about: while that one has an error of its own, the rule says nothing. */
+  about: string
+  check: (answers: Answers, context: RuleContext) => FieldError | undefined
+}
 
 export interface Page {
   /** Last part of the address. */

@@ -35,20 +35,21 @@ export interface ParsedPage {
 /** Understands one page. `known` are the answers of the pages before it; the result holds this page's only. */
 export function parsePage(page: Page, raw: RawInput, known: Answers, context: RuleContext): ParsedPage {
   const own: Record<string, AnswerValue> = {}
-  const errors: FieldError[] = []
-  for (const question of page.questions) {
+  const found: { at: number; errors: readonly FieldError[] }[] = []
+  for (const [at, question] of page.questions.entries()) {
     if (question.when && !holds(question.when, { ...known, ...own })) continue
     const parsed = parseQuestion(question, raw, { ...known, ...own })
     Object.assign(own, parsed.answers)
-    errors.push(...parsed.errors)
+    found.push({ at, errors: parsed.errors })
   }
-  // Rules over several questions speak only when each question by itself is understood.
-  if (errors.length === 0) {
-    for (const rule of page.rules ?? []) {
-      const error = rule({ ...known, ...own }, context)
-      if (error) errors.push(error)
-    }
+  for (const { about, check } of page.rules ?? []) {
+    const at = page.questions.findIndex(({ name }) => name === about)
+    if (found.some((one) => one.at === at && one.errors.length > 0)) continue
+    const error = check({ ...known, ...own }, context)
+    if (error) found.push({ at, errors: [error] })
   }
+  // In the order of the page, as a person goes through it.
+  const errors = found.sort((a, b) => a.at - b.at).flatMap((one) => one.errors)
   return { answers: own, errors }
 }
 

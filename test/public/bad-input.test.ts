@@ -190,11 +190,18 @@ it.each<[Place, string[]]>([
       'Kies of de cliënt akkoord gaat',
     ],
   ],
-  ['situatie', ['Vul in wat de cliënt zelf verbeterd wil zien', 'Vul in wat het overleg moet opleveren']],
+  [
+    'situatie',
+    [
+      'Vul in wat de cliënt zelf verbeterd wil zien',
+      'Vul bij minstens één levensdomein in wat goed of minder goed loopt',
+      'Vul in wat het overleg moet opleveren',
+    ],
+  ],
   [
     'tafel',
     [
-      'Noem minstens 1 dienst',
+      'Noem minstens 2 diensten',
       'Kies of er een vertrouwensfiguur meekomt',
       'Kies een ingevulde dienst, of nog niemand',
       'Kies of de cliënt akkoord gaat met wie aan tafel zit',

@@ -29,16 +29,6 @@ export async function startBrowser(): Promise<TestBrowser> {
   }
 }
 
-/** Runs `use` with a browser that is closed afterwards. */
-export async function withBrowser<Result>(use: (browser: TestBrowser) => Promise<Result>): Promise<Result> {
-  const browser = await startBrowser()
-  try {
-    return await use(browser)
-  } finally {
-    await browser.stop()
-  }
-}
-
 /**
  * The package unpacks into the temporary folder and takes what it finds there for whole. Two test files at once
  * would run half a browser, so each unpacks for itself and the first puts its copy in place.

@@ -5,37 +5,57 @@ import { createSweep } from '../clockwork/sweep.ts'
 import { createDeliver } from '../mailer/deliver.ts'
 import { createSesClient, sendThroughSes } from '../mailer/ses.ts'
 import { createApp } from '../public/app.tsx'
-import { loadAssets } from '../public/assets.ts'
 import { servicePath } from '../public/draft-access.ts'
 import { causeOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { createDrafts } from '../shared/store/drafts.ts'
+import { createIdentities } from '../shared/store/identities.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
+import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
+import { loadAssets } from '../shared/web/assets.ts'
+import { createWorkspace } from '../workspace/app.tsx'
+import { createOidc } from '../workspace/sign-in/oidc.ts'
+import { callbackPath } from '../workspace/sign-in/routes.tsx'
 import { demoPeople } from './demo-people.ts'
 import { createLog } from './log.ts'
 import { type Parts, type Plugged, run } from './runner.ts'
+import { startSignIn } from './sign-in.ts'
 
 const from = 'loket@mail.loket.example'
 
 /** Loket itself: what the Lambda composition roots make, from what runs on this machine. */
-function plugIn({ url, clock, connection, keys }: Parts): Plugged {
+async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged> {
   const { now } = clock
   const log = createLog(now)
   const secrets = async () => keys
   const outbox = createOutbox(connection)
-  const app = createApp({
+  const web = {
     url,
+    assets: loadAssets(assetFiles, networks),
+    random: randomBytes,
+    logFailure: (incident: string, error: unknown) => log.error('Request failed', { incident, ...causeOf(error) }),
+  }
+  const signIn = await startSignIn({ url, callbackPath, connection, networks, people: demoPeople, now })
+  const workspace = createWorkspace({
+    ...web,
+    sessions: createSessions(connection),
+    pendingSignIns: createPendingSignIns(connection),
+    identities: createIdentities(connection),
+    oidc: createOidc(signIn.settings),
+    secrets,
+    now,
+    logTrouble: (kind, code) => log.warn('Sign-in came to nothing', { kind, code }),
+  })
+  const loket = createApp({
+    ...web,
     drafts: createDrafts(connection),
     dossiers: createDossiers(connection),
     seal: createSeal(
       Object.fromEntries(Object.entries(keys.sealKeys).map(([network, pair]) => [network, pair.public])),
     ),
     secrets,
-    assets: loadAssets(assetFiles, networks),
     now,
-    random: randomBytes,
-    logFailure: (incident, error) => log.error('Request failed', { incident, ...causeOf(error) }),
   })
   const deliver = createDeliver({
     outbox,
@@ -52,7 +72,12 @@ function plugIn({ url, clock, connection, keys }: Parts): Plugged {
     await deliver(mails)
   }
   return {
-    app,
+    // In the cloud the HTTP API sends each path to its own function.
+    app: {
+      fetch: (request, env) =>
+        (new URL(request.url).pathname.startsWith('/werkruimte') ? workspace : loket).fetch(request, env),
+    },
+    oidc: signIn.handle,
     deliver,
     sweep: createSweep({ outbox, wake, now }),
     nextDue: outbox.nextDue,
@@ -67,7 +92,7 @@ function plugIn({ url, clock, connection, keys }: Parts): Plugged {
   }
 }
 
-const asset = (name: string) => new URL(`../public/assets/${name}`, import.meta.url)
+const asset = (name: string) => new URL(`../shared/web/assets/${name}`, import.meta.url)
 const assetFiles = {
   css: asset('loket.css'),
   print: asset('print.js'),

@@ -2,6 +2,7 @@
  * Everything Loket needs on one machine, started and stopped in the right order. What Loket itself is, is plugged in
  * (index.ts); nothing here knows a form, a page or a mail.
  */
+import type { RequestListener } from 'node:http'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { type Connection, connect } from '../shared/store/dynamo.ts'
@@ -16,7 +17,7 @@ import { type LocalKeys, readLocalKeys } from './local-keys.ts'
 import { openMailFolder } from './mail-folder.ts'
 import type { LocalLink } from './pages.tsx'
 import { createLocalRoutes } from './routes.tsx'
-import { type App, startServer } from './server.ts'
+import { type App, type Apps, startServer } from './server.ts'
 import { startSesEndpoint } from './ses-endpoint.ts'
 import { type LocalSettings, readLocalSettings } from './settings.ts'
 import { isStartProblem } from './start-problem.ts'
@@ -47,6 +48,8 @@ export interface Plugged {
   links: readonly LocalLink[]
   /** Demo people to show on `/_local/`. */
   people: readonly string[]
+  /** The local OpenID provider. */
+  oidc?: RequestListener
 }
 
 export interface RunOptions {
@@ -101,7 +104,7 @@ async function start({ env, networks, plugIn }: RunOptions, stops: Stop[], onEng
   const url = `http://localhost:${settings.port}`
   const folder = await takeDataFolder(settings.dataFolder)
   stops.push(folder.release)
-  const apps = Promise.withResolvers<{ loket: App; local: App }>()
+  const apps = Promise.withResolvers<Apps>()
   apps.promise.catch(() => {}) // without a request nobody else would hear of it
   const server = await startServer(settings.port, apps.promise)
   // Before the port is ours nothing is cleared and nothing is started.
@@ -140,8 +143,9 @@ async function start({ env, networks, plugIn }: RunOptions, stops: Stop[], onEng
   stops.push(server.stop)
   stops.push(async () => machine.stop()) // a clock that is being set would keep its request waiting
 
-  const { links, people } = loket
+  const { links, people, oidc } = loket
   apps.resolve({
+    ...(oidc ? { oidc } : {}),
     loket: loket.app,
     local: createLocalRoutes({ clock, machine, mails, faults: ses.faults, links, people }),
   })

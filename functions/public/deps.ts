@@ -3,20 +3,14 @@ import type { Seal } from '../shared/seal.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
 import type { Dossiers } from '../shared/store/dossiers.ts'
 import type { Drafts } from '../shared/store/drafts.ts'
-import type { Assets } from './assets.ts'
+import type { WebDeps } from '../shared/web/web-app.ts'
 
-export interface PublicDeps {
-  /** Where people reach Loket, without a slash at the end. */
-  url: string
+export interface PublicDeps extends WebDeps {
   drafts: Drafts
   dossiers: Dossiers
   seal: Seal
   secrets: ReadSecrets
-  assets: Assets
   now: () => Date
-  random: (bytes: number) => Uint8Array
-  /** One line per failed request: an id a person can read to us on the phone, and the error's name. Never its text. */
-  logFailure: (incident: string, error: unknown) => void
 }
 
 /** A fresh id of 128 random bits, URL-safe. */

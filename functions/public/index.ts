@@ -12,8 +12,8 @@ import { secretsFromManager } from '../shared/secrets.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { createDrafts } from '../shared/store/drafts.ts'
 import { connect } from '../shared/store/dynamo.ts'
+import { bundledAssets, loadAssets } from '../shared/web/assets.ts'
 import { createApp } from './app.tsx'
-import { loadAssets } from './assets.ts'
 
 const config = readConfig('public')
 const connection = connect({ loket: config.LOKET_TABLE, drafts: config.DRAFTS_TABLE })
@@ -26,16 +26,7 @@ const app = createApp({
   dossiers: createDossiers(connection),
   seal: createSeal(config.SEAL_KEYS),
   secrets: secretsFromManager(config.SECRETS_ARN, now),
-  // The bundler lays these beside the bundle (infra/constructs/loket-function.ts).
-  assets: loadAssets(
-    {
-      css: new URL('./assets/loket.css', import.meta.url),
-      font: new URL('./assets/atkinson.woff2', import.meta.url),
-      print: new URL('./assets/print.js', import.meta.url),
-      icon: new URL('./assets/icon.svg', import.meta.url),
-    },
-    networks,
-  ),
+  assets: loadAssets(bundledAssets(import.meta.url), networks),
   now,
   random: randomBytes,
   logFailure: (incident, error) => logger.error('Request failed', { incident, ...causeOf(error) }),

@@ -155,7 +155,7 @@ describe('Enter in een tekstveld', () => {
     const { words } = await focused(page)
     await page.keyboard.press('Enter')
     const { name } = await focused(page)
-    expect([words, name]).toEqual(['Kies of er een vertrouwensfiguur meekomt', 'vertrouwensfiguur'])
+    expect([words, name]).toEqual(['Noem minstens 2 diensten', 'betrokkenen[1].dienst'])
   })
 
   it.each(['gegevens', 'praktisch'] as const)('verstuurt pagina %s', async (slug) => {

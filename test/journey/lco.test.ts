@@ -83,14 +83,27 @@ describe('van de voordeur tot de statuspagina', () => {
     await mailbox.context().close()
   })
 
-  it('antwoordt de link van de coördinator met een vriendelijke pagina', async () => {
+  it('brengt de link van de coördinator die na het aanmelden in de werkruimte', async () => {
     const mail = await nextMailTo(loket, triage)
     const desk = await browser.newPage()
-    const answer = await desk.goto(loket.url + linkIn(mail))
-    expect(answer?.status()).toBe(200)
+    await desk.goto(loket.url + linkIn(mail))
+    await desk.getByRole('button', { name: 'Meld aan als Coördinator Aalst' }).click()
+    expect(pathOf(desk)).toBe(linkIn(mail))
     const words = (await desk.locator('main').textContent()) ?? ''
-    expect(words).toContain('Deze aanvraag staat veilig opgeslagen.')
-    expect(words).toMatch(/Bel 053 00 00 00/)
+    expect(words).toContain('Dag Coördinator Aalst')
+    expect(words).toContain('veilig en verzegeld opgeslagen')
+    await desk.context().close()
+  })
+
+  it('laat een buitenstaander niet binnen, en zegt wie toegang geeft', async () => {
+    const desk = await browser.newPage()
+    await desk.goto(`${loket.url}/werkruimte`)
+    const [answer] = await Promise.all([
+      desk.waitForResponse((response) => response.url() === `${loket.url}/werkruimte`),
+      desk.getByRole('button', { name: 'Meld aan als Buitenstaander' }).click(),
+    ])
+    expect(answer.status()).toBe(403)
+    expect(await desk.locator('main').textContent()).toContain('hoort nog niet bij dit netwerk')
     await desk.context().close()
   })
 

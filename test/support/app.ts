@@ -4,13 +4,13 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { compactDecrypt, importJWK, type JWK } from 'jose'
 import { networks } from '../../forms/index.ts'
 import { createApp } from '../../functions/public/app.tsx'
-import { loadAssets } from '../../functions/public/assets.ts'
 import { causeOf } from '../../functions/shared/log.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createDrafts } from '../../functions/shared/store/drafts.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { startDynamo } from './dynamodb.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
 
@@ -100,7 +100,7 @@ export function loketOn(connection: Connection, now: Date): TestLoket {
   }
 }
 
-const asset = (name: string) => new URL(`../../functions/public/assets/${name}`, import.meta.url)
+const asset = (name: string) => new URL(`../../functions/shared/web/assets/${name}`, import.meta.url)
 const assetFiles = {
   css: asset('loket.css'),
   print: asset('print.js'),

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import { frontDesk, networks, services } from '../../../forms/index.ts'
 import { type Levensdomein, levensdomeinOptions } from '../../../forms/kit/levensdomeinen.ts'
 import type { Network, Offer } from '../../../forms/kit/network.ts'
-import { Danger, type Frame, Layout, Phone } from './layout.tsx'
+import { Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 /** `/aanbod`, a network's part of it, or in that a levensdomein or the key of an entry. */
 export const aanbodPath = (network?: Network, entry?: string): string =>

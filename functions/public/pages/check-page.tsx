@@ -4,8 +4,8 @@ import type { Answers } from '../../../forms/kit/answers.ts'
 import type { Judgement } from '../../../forms/kit/criteria.ts'
 import type { Page, Service } from '../../../forms/kit/form.ts'
 import { summarize } from '../../../forms/kit/summary.ts'
+import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { Steps } from './form-page.tsx'
-import { type Frame, Layout } from './layout.tsx'
 import { Trap } from './problem.tsx'
 
 interface CheckPageProps extends Frame {

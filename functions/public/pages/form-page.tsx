@@ -4,8 +4,8 @@ import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
 import type { Page, Service } from '../../../forms/kit/form.ts'
 import { type FieldError, rowNumbers } from '../../../forms/kit/parse.ts'
 import { cellName } from '../../../forms/kit/questions.ts'
+import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { QuestionField } from './fields.tsx'
-import { type Frame, Layout } from './layout.tsx'
 import { ProblemSummary, Trap } from './problem.tsx'
 
 interface FormPageProps extends Frame {

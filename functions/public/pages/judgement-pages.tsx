@@ -2,8 +2,8 @@
 import type { FC } from 'hono/jsx'
 import type { Judgement } from '../../../forms/kit/criteria.ts'
 import type { Pause, Service } from '../../../forms/kit/form.ts'
+import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { aanbodPath } from './aanbod-page.tsx'
-import { type Frame, Layout, Phone } from './layout.tsx'
 
 interface RefusalProps extends Frame {
   service: Service

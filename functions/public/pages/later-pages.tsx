@@ -5,8 +5,8 @@ import type { Service } from '../../../forms/kit/form.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import type { TextQuestion } from '../../../forms/kit/questions.ts'
 import { dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { QuestionField } from './fields.tsx'
-import { type Frame, Layout } from './layout.tsx'
 import { ProblemSummary } from './problem.tsx'
 
 /** The one question of the page: where to mail the link. */

@@ -4,7 +4,7 @@ import { type Dossier, isClosed } from '../../../forms/kit/dossier.ts'
 import type { Form } from '../../../forms/kit/form.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
-import { type Frame, Layout, Phone } from './layout.tsx'
+import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 interface ReceiptProps extends Frame {
   network: Network

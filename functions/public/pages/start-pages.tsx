@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { frontDesk, services } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { Danger, type Frame, Layout, Phone } from './layout.tsx'
+import { Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 export const HomePage: FC<Frame> = ({ assets }) => (
   <Layout assets={assets} title="Eén loket voor wie anderen helpt">

@@ -4,7 +4,7 @@ import { type Dossier, type DossierState, isClosed } from '../../../forms/kit/do
 import type { Form } from '../../../forms/kit/form.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
-import { type Frame, Layout, Phone } from './layout.tsx'
+import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 interface StatusProps extends Frame {
   network: Network

@@ -1,7 +1,7 @@
 /** Privacy and accessibility: what the law asks us to say, in words people read. */
 import type { FC } from 'hono/jsx'
 import { receivingNetworks } from '../../../forms/index.ts'
-import { type Frame, Layout, Phone } from './layout.tsx'
+import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 export const PrivacyPage: FC<Frame> = ({ assets }) => (
   <Layout assets={assets} title="Privacy">

@@ -13,7 +13,7 @@ import {
 import { pausedBy } from '../../../forms/kit/progress.ts'
 import { addSeconds, brusselsMonth, secondsPerDay } from '../../../forms/kit/time.ts'
 import { typedOn } from '../../shared/store/drafts.ts'
-import { pickFields, readBody } from '../body.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { PublicDeps } from '../deps.ts'
 import { beginDraft, draftParam, draftPath, findDraft, servicePath } from '../draft-access.ts'
 import { besideNext, leavesForm, nextPath, openPath, progressBefore, progressOfDraft } from '../draft-steps.ts'

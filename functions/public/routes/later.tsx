@@ -5,11 +5,11 @@ import type { Service } from '../../../forms/kit/form.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { typedOn } from '../../shared/store/drafts.ts'
-import { pickFields, readBody } from '../body.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
+import { MessagePage } from '../../shared/web/message-page.tsx'
 import { newId, type PublicDeps } from '../deps.ts'
 import { draftParam, draftPath, findDraft, servicePath } from '../draft-access.ts'
 import { LaterPage, laterQuestion, MailedPage, WipePage } from '../pages/later-pages.tsx'
-import { MessagePage } from '../pages/message-page.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 
 /** Days before the end of a mailed draft that its owner is warned. */

@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { services } from '../../../forms/index.ts'
 import type { PublicDeps } from '../deps.ts'
 import { servicePath } from '../draft-access.ts'
-import { MessagePage } from '../pages/message-page.tsx'
 import { HomePage, StartPage } from '../pages/start-pages.tsx'
 import { AccessibilityPage, PrivacyPage } from '../pages/text-pages.tsx'
 import { publish } from '../static-page.ts'
@@ -22,15 +21,5 @@ export function startRoutes({ assets }: PublicDeps) {
       c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=31536000, immutable' }),
     )
   }
-
-  // The triage mail links here; the werkruimte itself is the next room of the house.
-  routes.get('/werkruimte/*', (c) =>
-    c.html(
-      <MessagePage assets={assets} title="De werkruimte opent binnenkort.">
-        <p class="lead">Deze aanvraag staat veilig opgeslagen. U kunt ze lezen zodra de werkruimte open is.</p>
-        <p>Is er haast bij? Bel de aanvrager terug via het netwerk.</p>
-      </MessagePage>,
-    ),
-  )
   return routes
 }

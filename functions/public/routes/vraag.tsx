@@ -9,7 +9,7 @@ import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.t
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
 import type { SentDraft } from '../../shared/store/drafts.ts'
-import { pickFields, readBody } from '../body.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
 import { newId, type PublicDeps } from '../deps.ts'
 import { servicePath } from '../draft-access.ts'
 import { receiptPath } from '../links.ts'

@@ -1,7 +1,7 @@
 /** The style sheet, the font and the one script, with the hash of their bytes in the address: cached for ever, never stale. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Network } from '../../forms/kit/network.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 
 interface Asset {
   path: string
@@ -16,12 +16,20 @@ export interface Assets {
   icon: Asset
 }
 
-export interface AssetFiles {
+interface AssetFiles {
   css: URL
   font: URL
   print: URL
   icon: URL
 }
+
+/** Where the bundler lays the files: beside the bundle (infra/web-stack.ts). */
+export const bundledAssets = (bundle: string): AssetFiles => ({
+  css: new URL('./assets/loket.css', bundle),
+  font: new URL('./assets/atkinson.woff2', bundle),
+  print: new URL('./assets/print.js', bundle),
+  icon: new URL('./assets/icon.svg', bundle),
+})
 
 /** Reads the files once, at start; each network's colours become a class of their own. */
 export function loadAssets(files: AssetFiles, networks: readonly Network[]): Assets {

@@ -3,7 +3,7 @@ import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import { frontDesk } from '../../../forms/index.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import type { Assets } from '../assets.ts'
+import type { Assets } from './assets.ts'
 
 export interface Frame {
   assets: Assets
@@ -80,6 +80,7 @@ const Page: FC<LayoutProps> = (props) => {
             </span>
             <a href="/privacy">Privacy</a>
             <a href="/toegankelijkheid">Toegankelijkheid</a>
+            <a href="/werkruimte">Werkruimte</a>
           </div>
         </footer>
       </body>

@@ -1,0 +1,32 @@
+/** What every app of ours begins with: guards before each request, and an answer in words when something goes wrong. */
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import type { Assets } from './assets.ts'
+import { headers, limitBody, noStore, ownFormsOnly } from './guard.ts'
+import { createRefusals } from './refusals.tsx'
+
+export interface WebDeps {
+  /** Where people reach Loket, without a slash at the end. */
+  url: string
+  assets: Assets
+  random: (bytes: number) => Uint8Array
+  /** One line per failed request: an id a person can read to us on the phone, and where it failed. Never its text. */
+  logFailure: (incident: string, error: unknown) => void
+}
+
+export function createWebApp({ url, assets, random, logFailure }: WebDeps): Hono {
+  const app = new Hono()
+  const refusals = createRefusals(assets)
+  app.use(headers, noStore)
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: refusals.wrongMethod }))
+  app.use(ownFormsOnly(url, refusals), limitBody(refusals.tooLarge))
+  app.notFound((c) => refusals.brokenLink(c))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) return refusals.unreadable(c)
+    const incident = Buffer.from(random(4)).toString('hex')
+    logFailure(incident, error)
+    return refusals.failed(c, incident)
+  })
+  return app
+}

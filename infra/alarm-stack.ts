@@ -9,11 +9,13 @@ import { SealKeyGuard } from './constructs/seal-key-guard.ts'
 import type { MailStack } from './mail-stack.ts'
 import type { TableStack } from './table-stack.ts'
 import type { WebStack } from './web-stack.ts'
+import type { WorkspaceStack } from './workspace-stack.ts'
 
 interface AlarmStackProps extends StackProps {
   base: BaseStack
   tables: TableStack
   web: WebStack
+  workspace: WorkspaceStack
   mail: MailStack
   clock: ClockStack
 }
@@ -22,7 +24,7 @@ const perFiveMinutes = { period: Duration.minutes(5), statistic: 'Sum' }
 
 /** Who is told when, and why that matters. A stream consumer brings its own alarm (constructs/stream-consumer.ts). */
 export class AlarmStack extends Stack {
-  constructor(scope: Construct, id: string, { base, tables, web, mail, clock, ...props }: AlarmStackProps) {
+  constructor(scope: Construct, id: string, { base, tables, web, workspace, mail, clock, ...props }: AlarmStackProps) {
     super(scope, id, props)
     const alarm = (name: string, alarmProps: Omit<PeopleAlarmProps, 'topic'>) =>
       new PeopleAlarm(this, name, { ...alarmProps, topic: base.alarmTopic })
@@ -30,11 +32,21 @@ export class AlarmStack extends Stack {
     alarm('ErrorPages', {
       metric: web.api.metricServerError(perFiveMinutes),
       forPeople: 'Somebody got an error page; what they sent is not stored and they were asked to phone.',
-      whatToDo: 'Read the log of `public`. Warn the networks when it goes on: their phones will ring.',
+      whatToDo: 'Read the logs of `public` and `workspace`. Warn the networks when it goes on: their phones will ring.',
     })
     alarm('PublicThrottled', {
       metric: web.public.metricThrottles(perFiveMinutes),
       forPeople: 'People could not open a page or send a form, because too much came in at once.',
+      whatToDo: 'Look in the access log for a flood. None: ask AWS for more concurrency.',
+    })
+    alarm('WorkspaceErrors', {
+      metric: workspace.workspace.metricErrors(perFiveMinutes),
+      forPeople: 'Coordinators cannot sign in or open a page. Requests still come in, are kept and are mailed.',
+      whatToDo: 'Read the log of `workspace`: it names the setting that is wrong, or shows what ran out of time.',
+    })
+    alarm('WorkspaceThrottled', {
+      metric: workspace.workspace.metricThrottles(perFiveMinutes),
+      forPeople: 'Coordinators could not open a page, because too much came in at once; trying again helps.',
       whatToDo: 'Look in the access log for a flood. None: ask AWS for more concurrency.',
     })
     alarm('MailerErrors', {

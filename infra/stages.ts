@@ -3,6 +3,19 @@
 /** Loket's data stays in Ireland. */
 export const region = 'eu-west-1'
 
+/**
+ * The organisation's OpenID provider. Register Loket there as a web application with the redirect address
+ * `<url>/werkruimte/terug`; a client secret, when it gives one, goes by hand into the secret as `oidcClientSecret`.
+ */
+interface SignInProvider {
+  /** As it names itself: https://login.microsoftonline.com/<directory id>/v2.0 for Entra ID, without slash at the end. */
+  issuer: string
+  /** What it calls Loket; Entra ID: "Application (client) ID". */
+  clientId: string
+  /** Entra ID only: the directory (tenant) id, so that no account of another directory comes in. */
+  tenant?: string
+}
+
 export interface Stage {
   name: string
   /** Where people reach Loket; links in mail start with it. */
@@ -13,6 +26,8 @@ export interface Stage {
   mailFrom: string
   /** Read by somebody every working day. */
   alarmEmail: string
+  /** Where coordinators sign in. */
+  oidc: SignInProvider
   /** Slugs of the networks that have a form: each has its own seal key. A test compares the two lists. */
   networks: readonly string[]
   /** Deleting the stack that holds the data first takes a change of this setting, by a second pair of eyes. */
@@ -28,6 +43,8 @@ export const stages = {
     mailDomain: 'mail.loket-dev.example.be',
     mailFrom: 'loket@mail.loket-dev.example.be',
     alarmEmail: 'alarm-dev@example.be',
+    // Invented: fill in the issuer and client id of a provider with test accounts, and its tenant when it is Entra ID.
+    oidc: { issuer: 'https://aanmelden-dev.example.be', clientId: 'loket-dev' },
     networks,
     protectStacks: false,
   },
@@ -37,6 +54,12 @@ export const stages = {
     mailDomain: 'mail.loket.example.be',
     mailFrom: 'loket@mail.loket.example.be',
     alarmEmail: 'alarm@example.be',
+    // Invented: fill in the organisation's directory id (twice) and the id of Loket's registration in it.
+    oidc: {
+      issuer: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0',
+      clientId: '00000000-0000-0000-0000-000000000000',
+      tenant: '00000000-0000-0000-0000-000000000000',
+    },
     networks,
     protectStacks: true,
   },

@@ -8,6 +8,7 @@ import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { PublicSealKeys } from './constructs/public-seal-keys.ts'
 import { mayReadSecret, mayUseItems } from './grants.ts'
+import { pageFiles } from './page-files.ts'
 import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
 
@@ -15,15 +16,6 @@ interface WebStackProps extends StackProps {
   stage: Stage
   base: BaseStack
   tables: TableStack
-}
-
-/** What functions/public/index.ts reads beside its bundle. */
-export const publicFiles = {
-  'assets/loket.css': 'functions/public/assets/loket.css',
-  'assets/print.js': 'functions/public/assets/print.js',
-  'assets/icon.svg': 'functions/public/assets/icon.svg',
-  'assets/atkinson.woff2':
-    'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
 }
 
 /** The counter itself: what aanvragers and genodigden see. */
@@ -38,7 +30,7 @@ export class WebStack extends Stack {
 
     this.public = new LoketFunction(this, 'Public', {
       entry: 'functions/public/index.ts',
-      files: publicFiles,
+      files: pageFiles,
       description: 'Forms, receipts and status pages',
       timeout: Duration.seconds(10),
       memorySize: 1024,

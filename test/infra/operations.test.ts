@@ -4,7 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import { describe, expect, it } from 'vitest'
 import { receivingNetworks } from '../../forms/index.ts'
 import { readConfig } from '../../functions/shared/config.ts'
-import { readStage, stages } from '../../infra/stages.ts'
+import { readStage, type Stage, stages } from '../../infra/stages.ts'
 import { deployed, synthesise } from './synth.ts'
 
 const { everywhere } = synthesise()
@@ -18,7 +18,7 @@ const settled = (environment: Record<string, unknown>) =>
 
 describe('every function', () => {
   it('runs on Node 24 on ARM and logs JSON', () => {
-    expect(functions).toHaveLength(5)
+    expect(functions).toHaveLength(6)
     for (const { path, properties } of functions) {
       expect(properties, path).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -51,6 +51,7 @@ it('keeps every log 30 days, under our own key', () => {
 describe('the settings a function reads are the settings it gets', () => {
   it.each([
     ['public', 'loket-dev-web/Public/Resource'],
+    ['workspace', 'loket-dev-workspace/Workspace/Resource'],
     ['mailer', 'loket-dev-mail/Mailer/Resource'],
     ['clockwork', 'loket-dev-clock/Clockwork/Resource'],
   ] as const)('%s', (name, path) => {
@@ -81,6 +82,8 @@ it('rings for everything people would notice', () => {
     'MailsPostponed',
     'Outbox/GaveUp',
     'PublicThrottled',
+    'WorkspaceErrors',
+    'WorkspaceThrottled',
   ])
 })
 
@@ -156,6 +159,18 @@ describe.each(Object.values(stages))('stage $name', (stage) => {
 
   it('is reached over https, at an address without a slash at the end', () => {
     expect(stage.url).toMatch(/^https:\/\/[a-z.-]+$/)
+  })
+
+  it('lets coordinators sign in at its own provider, and tells the tenant only when there is one', () => {
+    const workspace = synthesise(stage)
+      .everywhere('AWS::Lambda::Function')
+      .find(({ path }) => path === `loket-${stage.name}-workspace/Workspace/Resource`)
+    const environment = settled(workspace?.properties.Environment.Variables)
+    const read = readConfig('workspace', environment)
+    const { issuer, clientId, tenant }: Stage['oidc'] = stage.oidc
+    expect([read.OIDC_ISSUER, read.OIDC_CLIENT_ID, read.OIDC_TENANT]).toEqual([issuer, clientId, tenant])
+    expect(Object.keys(read).sort()).toEqual(Object.keys(environment).sort())
+    if (tenant) expect(issuer).toContain(tenant)
   })
 
   it('mails from its own subdomain', () => {

@@ -1,4 +1,6 @@
 /** Who may do what. Read this file as the list of what a stolen role could do. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   addressKey,
@@ -6,8 +8,15 @@ import {
   capKey,
   dossierKey,
   duePartition,
+  identityKey,
+  invitationKey,
   mailKey,
+  pendingSignInKey,
+  personAuditKey,
+  personKey,
+  personSessionKey,
   refusalCountKey,
+  sessionKey,
 } from '../../functions/shared/store/keys.ts'
 import { stages } from '../../infra/stages.ts'
 import { actionsOf, allowing, type Statement, synthesise, textOf } from './synth.ts'
@@ -124,6 +133,72 @@ describe('public', () => {
       'secretsmanager',
     ])
   })
+})
+
+describe('workspace', () => {
+  const rights = mayDo('loket-dev-workspace/WorkspaceRole')
+  const [session, pending, identity] = [sessionKey('x'), pendingSignInKey('x'), identityKey('x')]
+  const [invitation, person] = [invitationKey('x'), personKey('aalst', 'x')]
+  const may = (action: string, key: { pk: string }) =>
+    patternsFor(rights, `dynamodb:${action}`).some((pattern) => matches(pattern, key))
+
+  it.each([
+    ['GetItem', [session, identity, invitation], [pending, person]],
+    ['PutItem', [session, pending, identity, invitation, person], []],
+    ['UpdateItem', [session, identity, invitation, person], [pending]],
+    ['DeleteItem', [session, pending, person], [identity, invitation]],
+  ])('%s: of signing in only what its stores do', (action, allowed, refused) => {
+    expect(allowed.filter((key) => !may(action, key))).toEqual([])
+    expect(refused.filter((key) => may(action, key))).toEqual([])
+  })
+
+  it('keeps sessions and audit lines with their person', () => {
+    for (const key of [personSessionKey('aalst', 'x', 's'), personAuditKey('aalst', 'x', 'at', 'id')]) {
+      expect(key.pk).toBe(person.pk)
+    }
+  })
+
+  it('reaches no dossier, no mail, no address, no counter and no draft yet', () => {
+    const items = rights.filter((statement) => actionsOf(statement).some((action) => action.startsWith('dynamodb:')))
+    const patterns = items.flatMap((statement) => partitions(statement) as string[])
+    expect([...new Set(patterns)].sort()).toEqual([
+      'AANMELDING#*',
+      'IDENTITEIT#*',
+      'PERSOON#*',
+      'SESSIE#*',
+      'TOEGANG#*',
+    ])
+    for (const key of [dossierKey('x'), answersKey('x'), mailKey('x', 'a'), addressKey('x'), capKey('x', 'p')]) {
+      expect(patterns.filter((pattern) => matches(pattern, key))).toEqual([])
+    }
+    expect(items.filter(({ Resource }) => !/Loket/.test(textOf(Resource)))).toEqual([])
+    expect(rights.filter(({ Resource }) => /Drafts|index/.test(textOf(Resource)))).toEqual([])
+  })
+
+  it('reads the secret and opens no seal', () => {
+    const actions = rights.flatMap(actionsOf)
+    expect([...new Set(actions.map((action) => action.split(':')[0]))].sort()).toEqual([
+      'dynamodb',
+      'kms',
+      'logs',
+      'secretsmanager',
+    ])
+    expect(actions.filter((action) => action.startsWith('secretsmanager:'))).toEqual(['secretsmanager:GetSecretValue'])
+    expect(rights.filter(({ Resource }) => textOf(Resource).includes('SealKeys'))).toEqual([])
+    for (const { Resource } of allowing(rights, 'kms:Decrypt')) expect(textOf(Resource)).toContain('DataKey')
+  })
+})
+
+// Dead ends until used: a right nobody needs yet is a right only a thief needs.
+it('does not grant `workspace` what no page of it calls yet', () => {
+  const sources = readdirSync('functions/workspace', { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'))
+    .join('')
+  const rights = mayDo('loket-dev-workspace/WorkspaceRole')
+  const granted = (action: string) => allowing(rights, action).length > 0
+  expect(granted('dynamodb:ConditionCheckItem')).toBe(/identities\.invite\(/.test(sources))
+  expect(granted('dynamodb:Query')).toBe(/sessions\.endAll\(/.test(sources))
 })
 
 describe('mailer', () => {

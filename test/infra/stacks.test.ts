@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { dueIndex, mailKey } from '../../functions/shared/store/keys.ts'
 import { maxNetworks } from '../../infra/constructs/public-seal-keys.ts'
 import { publicJwk } from '../../infra/handlers/seal-key.ts'
+import { pageFiles } from '../../infra/page-files.ts'
 import { stages } from '../../infra/stages.ts'
-import { publicFiles } from '../../infra/web-stack.ts'
 import { deployed, sampleJwk, synthesise } from './synth.ts'
 
 const { template, everywhere, stacks } = synthesise()
@@ -107,7 +107,7 @@ describe('the web stack', () => {
   const web = template('web')
   const stage = only('AWS::ApiGatewayV2::Stage')
 
-  it('sends every address to `public`, which knows its own routes', () => {
+  it('sends every address outside the werkruimte to `public`, which knows its own routes', () => {
     web.resourceCountIs('AWS::ApiGatewayV2::Route', 1)
     web.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default' })
     web.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
@@ -153,11 +153,44 @@ describe('the web stack', () => {
     expect(() => synthesise({ ...stages.dev, networks: named(maxNetworks + 1) })).toThrow('SEAL_KEYS fits 6 networks')
   })
 
-  it('lays every file that `public` reads beside its bundle', () => {
-    const source = readFileSync('functions/public/index.ts', 'utf8')
-    const read = [...source.matchAll(/new URL\('\.\/(.+?)', import\.meta\.url\)/g)].map(([, path]) => path)
-    expect(Object.keys(publicFiles).sort()).toEqual(read.sort())
-    expect(Object.values(publicFiles).filter((path) => !existsSync(path))).toEqual([])
+  it('lays every file that pages need beside a bundle', () => {
+    const source = readFileSync('functions/shared/web/assets.ts', 'utf8')
+    const read = [...source.matchAll(/new URL\('\.\/(.+?)', bundle\)/g)].map(([, path]) => path)
+    expect(Object.keys(pageFiles).sort()).toEqual(read.sort())
+    expect(Object.values(pageFiles).filter((path) => !existsSync(path))).toEqual([])
+  })
+})
+
+describe('the workspace stack', () => {
+  const workspace = template('workspace')
+
+  it('gets the werkruimte and everything under it, whatever the method', () => {
+    const routes = Object.values(workspace.findResources('AWS::ApiGatewayV2::Route')).map(
+      ({ Properties }) => Properties,
+    )
+    expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual(['ANY /werkruimte', 'ANY /werkruimte/{proxy+}'])
+    const integrations = workspace.findResources('AWS::ApiGatewayV2::Integration')
+    for (const { ApiId, Target } of routes) {
+      expect(JSON.stringify(ApiId)).toContain('loket-dev-web:ExportsOutputRefApi')
+      expect(integrations[Target['Fn::Join'][1][1].Ref]?.Properties).toMatchObject({
+        IntegrationType: 'AWS_PROXY',
+        IntegrationUri: { 'Fn::GetAtt': [expect.stringMatching(/^Workspace/), 'Arn'] },
+        PayloadFormatVersion: '2.0',
+      })
+    }
+  })
+
+  it('leans on the web stack, which knows nothing of it', () => {
+    expect(stacks.workspace.dependencies).toContain(stacks.web)
+    expect(stacks.web.dependencies).not.toContain(stacks.workspace)
+  })
+
+  it('lets the API wake the function from these two routes only', () => {
+    const sources = Object.values(workspace.findResources('AWS::Lambda::Permission')).map(({ Properties }) =>
+      deployed(Properties.SourceArn),
+    )
+    expect(sources).toHaveLength(2)
+    for (const source of sources) expect(source).toMatch(/\/\*\/\*\/werkruimte(\/\{proxy\+\})?$/)
   })
 })
 

@@ -23,7 +23,7 @@ interface AssetFiles {
   icon: URL
 }
 
-/** Where the bundler lays the files: beside the bundle (infra/web-stack.ts). */
+/** Where the bundler lays the files: beside the bundle (infra/page-files.ts). */
 export const bundledAssets = (bundle: string): AssetFiles => ({
   css: new URL('./assets/loket.css', bundle),
   font: new URL('./assets/atkinson.woff2', bundle),

@@ -5,7 +5,7 @@ export const region = 'eu-west-1'
 
 /**
  * The organisation's OpenID provider. Register Loket there as a web application with the redirect address
- * `<url>/werkruimte/terug`; a client secret, when it gives one, goes by hand into the secret as `oidcClientSecret`.
+ * `<url>/werkruimte/terug`; registered as a public client, with PKCE instead of a client secret.
  */
 interface SignInProvider {
   /** As it names itself: https://login.microsoftonline.com/<directory id>/v2.0 for Entra ID, without slash at the end. */

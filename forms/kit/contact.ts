@@ -16,7 +16,7 @@ export function normalizeEmail(text: string): string | undefined {
 
 /** `bücher.be` → `xn--bcher-kva.be` (IDNA), by the platform's own URL parser. */
 function asciiDomain(domain: string): string | undefined {
-  if (!/^[^\s/?#:@\\%[\]<>]+$/u.test(domain)) return undefined
+  if (!/^[^\s\p{Cc}\p{Cf}/?#:@\\%[\]<>]+$/u.test(domain)) return undefined
   return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : undefined
 }
 

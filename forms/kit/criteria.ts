@@ -21,6 +21,8 @@ export interface Criterion {
   rule: Rule
   /** On the start page: what must hold. */
   eis: string
+  /** The same while a rule with a later `from` has not begun. */
+  eisTotDan?: string
   /** On the refusal page: why it does not fit. */
   reden: string
   /** Key of the network's offer that does fit. */
@@ -43,6 +45,10 @@ export function judge(criteria: readonly Criterion[], answers: Answers, now: Dat
   const doubtful = verdicts.filter(({ verdict }) => verdict === 'unknown').map(({ criterion }) => criterion)
   return { outcome: unmet.length > 0 ? 'doorverwezen' : doubtful.length > 0 ? 'twijfel' : 'voldoet', unmet, doubtful }
 }
+
+/** What must hold today, in words. */
+export const requirementOf = ({ rule, eis, eisTotDan }: Criterion, now: Date): string =>
+  eisTotDan && 'from' in rule && brusselsLocal(now) < rule.from ? eisTotDan : eis
 
 export const namesOf = (criteria: readonly Criterion[]): string[] => criteria.map(({ name }) => name)
 

@@ -171,6 +171,8 @@ export const aalst: Network = {
           name: 'fase',
           rule: { from: '2021-01-01T00:00:00', before: { question: 'aanvrager', is: 'ocmw_aalst' } },
           eis: 'U bent als hulpverlener zelf betrokken bij deze cliënt.',
+          eisTotDan:
+            'Tot en met 31 december 2020: u bent maatschappelijk werker van OCMW Aalst en betrokken bij deze cliënt.',
           reden:
             'Tot en met 31 december 2020 vragen alleen maatschappelijk werkers van OCMW Aalst aan. Vanaf 1 januari 2021 kan elke betrokken hulpverlener dat.',
           aanbod: 'socialeDienst',

@@ -46,7 +46,7 @@ export function createCaps({ outbox, secrets }: Deps) {
         const amount = await count(addressHmac(addressKey, address), brusselsDate(now), now)
         return amount > addressesPerDay ? 'dagplafond' : undefined
       }
-      if (kind !== 'triage') return undefined
+      if (!triageKinds.includes(kind)) return undefined
       const hour = startOfHour(now)
       if ((await count(triageScope(network), periodOf(hour), now)) <= triagePerHour) return undefined
       await addDigest(mail, hour, now)
@@ -59,6 +59,9 @@ export function createCaps({ outbox, secrets }: Deps) {
     },
   }
 }
+
+/** What a flood of requests, sent or withdrawn, fills a mailbox with. */
+const triageKinds: readonly string[] = ['triage', 'triage-ingetrokken']
 
 const triageScope = (network: string) => `triage-${network}`
 

@@ -13,6 +13,8 @@ export type Found =
   /** It was there and is erased: its id is old enough to tell. */
   | { kind: 'expired' }
   | { kind: 'unknown' }
+  /** It is there, and another browser's. */
+  | { kind: 'elsewhere' }
 
 /** The draft in the address, for the browser that began it (or followed its mailed link). */
 export async function findDraft(c: Context, deps: PublicDeps, service: Service): Promise<Found> {
@@ -24,7 +26,7 @@ export async function findDraft(c: Context, deps: PublicDeps, service: Service):
     draft.browser === browserOf(c, deps.url) &&
     draft.network === service.network.slug &&
     draft.form === service.form.slug
-  if (!own) return { kind: 'unknown' }
+  if (!own) return { kind: 'elsewhere' }
   return 'sent' in draft ? { kind: 'sent', draft } : { kind: 'open', draft }
 }
 

@@ -27,6 +27,15 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
         410,
       ),
 
+    /** A mailed link of which a later one was asked, perhaps because this one went to a wrong address. */
+    newerLink: (c: Context, { network }: Service) =>
+      c.html(
+        <MessagePage assets={assets} network={network} title="Deze link werkt niet meer.">
+          <p class="lead">U vroeg later een nieuwe link. Gebruik de laatste mail.</p>
+        </MessagePage>,
+        410,
+      ),
+
     /** A dossier that is erased: nothing to begin again, nothing to tell. */
     erased: (c: Context) =>
       c.html(
@@ -45,7 +54,7 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
           title={`Al verzonden. Nieuwe ${service.form.zelfstandigNaamwoord} starten?`}
         >
           <p>
-            {`Deze ${service.form.zelfstandigNaamwoord} is al verzonden. Wat u nu wijzigde, is niet opgeslagen. Bel ons als er iets moet veranderen.`}
+            {`Deze ${service.form.zelfstandigNaamwoord} is al verzonden. Wat u daarna nog wijzigde, is niet opgeslagen. Bel ons als er iets moet veranderen.`}
           </p>
           <p class="row">
             <a class="btn" href={receiptPath}>

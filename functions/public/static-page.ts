@@ -4,10 +4,17 @@ import type { Hono } from 'hono'
 /** Seconds a browser may show a page that changes only with a new version. */
 const fresh = 'public, max-age=300'
 
-export function publish(routes: Hono, path: string, page: () => { toString(): string }): void {
-  let html: string | undefined
+/** `edition` tells pages apart that change on a date; each is made once. */
+export function publish(
+  routes: Hono,
+  path: string,
+  page: () => { toString(): string },
+  edition: () => string = () => '',
+): void {
+  const editions = new Map<string, string>()
   routes.get(path, (c) => {
-    html ??= page().toString()
+    const html = editions.get(edition()) ?? page().toString()
+    editions.set(edition(), html)
     return c.html(html, 200, { 'Cache-Control': fresh })
   })
 }

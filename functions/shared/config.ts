@@ -47,7 +47,7 @@ const schemas = {
     /**
      * The organisation's OpenID provider, exactly as it names itself: Entra ID
      * https://login.microsoftonline.com/<directory id>/v2.0, Cognito https://cognito-idp.<region>.amazonaws.com/<pool id>.
-     * Its redirect address is LOKET_URL + /werkruimte/terug; the client secret, when there is one, is in the secret.
+     * Its redirect address is LOKET_URL + /werkruimte/terug; registered as a public client (PKCE, no secret).
      */
     OIDC_ISSUER: z.url({ protocol: /^https$/ }),
     OIDC_CLIENT_ID: z.string().min(1),

@@ -7,5 +7,5 @@ export type Log = Record<'info' | 'warn' | 'error', (message: string, fields: Re
 export function causeOf(error: unknown) {
   if (!(error instanceof Error)) return { error: typeof error }
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
-  return { error: error.name, at: frames.slice(0, 3).map((frame) => frame.trim()) }
+  return { error: error.name, frames: frames.slice(0, 3).map((frame) => frame.trim()) }
 }

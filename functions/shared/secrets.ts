@@ -3,16 +3,17 @@ import { createHmac } from 'node:crypto'
 import * as z from 'zod'
 import type { LinkKeys } from './links.ts'
 
+/** 32 random bytes, base64: an empty or short key would let anybody make our links. */
+const key = z.base64().refine((text) => Buffer.from(text, 'base64').length >= 32, 'is shorter than 32 bytes')
+
 const linkKeysSchema = z
-  .object({ current: z.string(), keys: z.record(z.string(), z.base64()) })
+  .object({ current: z.string(), keys: z.record(z.string(), key) })
   .refine(({ current, keys }) => Object.hasOwn(keys, current), 'current names no key') satisfies z.ZodType<LinkKeys>
 
 export const secretsSchema = z.object({
   linkKeys: linkKeysSchema,
   /** Base64. Addresses are counted and compared by their HMAC with this key, never as themselves. */
-  addressKey: z.base64().min(1),
-  /** Loket's own secret at the OpenID provider, put there by a person; absent for a public client. */
-  oidcClientSecret: z.string().min(1).optional(),
+  addressKey: key,
 })
 export type Secrets = z.infer<typeof secretsSchema>
 

@@ -32,7 +32,8 @@ const app = createWorkspace({
   oidc: createOidc({
     issuer: config.OIDC_ISSUER,
     clientId: config.OIDC_CLIENT_ID,
-    clientSecret: async () => (await secrets()).oidcClientSecret,
+    // A public client with PKCE: the shared secret is also read by functions that face the internet.
+    clientSecret: async () => undefined,
     tenant: config.OIDC_TENANT,
     redirectUri: `${config.LOKET_URL}${callbackPath}`,
   }),

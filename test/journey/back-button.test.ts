@@ -63,7 +63,7 @@ describe('de knop Terug', () => {
     expect(answer.request().method()).toBe('POST')
     const words = await open.locator('main').textContent()
     expect(words).toContain('Al verzonden. Nieuwe aanvraag starten?')
-    expect(words).toContain('Wat u nu wijzigde, is niet opgeslagen.')
+    expect(words).toContain('Wat u daarna nog wijzigde, is niet opgeslagen.')
     await press(open, open.getByRole('link', { name: 'Bekijk uw ontvangstbewijs' }))
     expect(await referenceOn(open)).toBe(ref)
     // Pressing Verzenden once more in the other tab: the same receipt, no second request, no second mail.

@@ -103,6 +103,7 @@ beforeAll(async () => {
   await fillIn(first, draft, { until: 'praktisch', changes: typed })
   await first.post(`${draft}/praktisch`, { ...typed.praktisch, voor_datum: 'morgen', actie: 'later' })
   await first.post(`${draft}/praktisch`, { ...typed.praktisch, vorm: 'x' })
+  loket.clock.later(60)
   await first.post(`${draft}/later`, { email: laterEmail })
   await deliverAll()
   await remember()

@@ -16,8 +16,9 @@ const day = 86_400
 const start = '2026-11-23T09:00:00.000Z'
 const open = (now = start, on = connection) => loketOn(on, new Date(now))
 const idOf = (draft: string) => draft.split('/').at(-1) ?? ''
-const verder = (loket: TestLoket, draft: string) =>
-  `/verder/${linkToken(loket.secrets.linkKeys, 'verder', { id: idOf(draft), version: 1 })}`
+/** The link of the last mail: each one asked for makes the ones before it useless. */
+const verder = (loket: TestLoket, draft: string, version = 2) =>
+  `/verder/${linkToken(loket.secrets.linkKeys, 'verder', { id: idOf(draft), version })}`
 const itemOf = async (loket: TestLoket, draft: string) =>
   (await loket.items('drafts')).find(({ id }) => id === idOf(draft))
 /** What is in the outbox about a draft. */

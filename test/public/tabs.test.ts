@@ -91,7 +91,7 @@ describe('twee tabbladen', () => {
         await visitor.get(locationOf(await tab.post(`${draft}/gegevens`, { ...later, actie })))
       ).text()
       expect(page).toContain('Al verzonden. Nieuwe aanvraag starten?')
-      expect(page).toContain('Wat u nu wijzigde, is niet opgeslagen.')
+      expect(page).toContain('Wat u daarna nog wijzigde, is niet opgeslagen.')
       expect(await itemOf(draft)).toHaveProperty('sent')
     },
   )

@@ -7,7 +7,7 @@ import type { TextQuestion } from '../../../forms/kit/questions.ts'
 import { dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { QuestionField } from './fields.tsx'
-import { ProblemSummary } from './problem.tsx'
+import { ProblemSummary, Trap } from './problem.tsx'
 
 /** The one question of the page: where to mail the link. */
 export const laterQuestion: TextQuestion = {
@@ -34,6 +34,7 @@ export const LaterPage: FC<LaterProps> = ({ assets, service, typed, errors, draf
     <p class="lead">{`Uw antwoorden zijn bewaard. Met de link gaat u binnen ${days} dagen verder, op elk toestel.`}</p>
     <form class="sheet" method="post" action={`${draftPath}/later`} novalidate>
       <QuestionField question={laterQuestion} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+      <Trap />
       <div class="row">
         <button class="btn">Mail me de link</button>
         <a href={draftPath}>Toch nu verdergaan</a>

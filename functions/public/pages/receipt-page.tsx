@@ -10,7 +10,8 @@ interface ReceiptProps extends Frame {
   network: Network
   form: Form
   dossier: Dossier
-  statusPath: string
+  /** Absent when the links of this dossier were taken back. */
+  statusPath: string | undefined
 }
 
 export const ReceiptPage: FC<ReceiptProps> = ({ assets, network, form, dossier, statusPath }) => {
@@ -47,9 +48,11 @@ export const ReceiptPage: FC<ReceiptProps> = ({ assets, network, form, dossier, 
         </ol>
       )}
       <p class="row">
-        <a class="btn" href={statusPath}>
-          {`Volg uw ${noun}`}
-        </a>
+        {statusPath && (
+          <a class="btn" href={statusPath}>
+            {`Volg uw ${noun}`}
+          </a>
+        )}
         <button class="btn plain" type="button" data-print hidden>
           Druk af
         </button>

@@ -31,8 +31,14 @@ export const HomePage: FC<Frame> = ({ assets }) => (
   </Layout>
 )
 
-export const StartPage: FC<Frame & { service: Service }> = ({ assets, service }) => {
-  const { network, form, settings } = service
+interface StartProps extends Frame {
+  service: Service
+  /** Who it is for, today. */
+  requirements: readonly string[]
+}
+
+export const StartPage: FC<StartProps> = ({ assets, service, requirements }) => {
+  const { network, form } = service
   const { start } = form
   if (!start) return null
   const path = `/${network.slug}/${form.slug}`
@@ -45,8 +51,8 @@ export const StartPage: FC<Frame & { service: Service }> = ({ assets, service })
           <dt>Voor wie?</dt>
           <dd>
             <ul>
-              {settings.criteria.map(({ eis }) => (
-                <li>{eis}</li>
+              {requirements.map((requirement) => (
+                <li>{requirement}</li>
               ))}
             </ul>
           </dd>

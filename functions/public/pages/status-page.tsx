@@ -13,7 +13,7 @@ interface StatusProps extends Frame {
   path: string
 }
 
-export const StatusPage: FC<StatusProps> = ({ assets, network, form, dossier, path }) => {
+export const StatusPage: FC<StatusProps & { today: string }> = ({ assets, network, form, dossier, path, today }) => {
   const noun = form.zelfstandigNaamwoord
   const received = new Date(dossier.receivedAt)
   const State = stateText[dossier.state]
@@ -30,7 +30,7 @@ export const StatusPage: FC<StatusProps> = ({ assets, network, form, dossier, pa
       </p>
       <div class="state" data-state={dossier.state}>
         <p>
-          <State dossier={dossier} network={network} noun={noun} />
+          <State dossier={dossier} network={network} noun={noun} late={today > dossier.answerBefore} />
         </p>
       </div>
       <p>
@@ -66,12 +66,17 @@ export const WithdrawPage: FC<StatusProps> = ({ assets, network, form, dossier, 
   )
 }
 
-type StateText = FC<{ dossier: Dossier; network: Network; noun: string }>
+type StateText = FC<{ dossier: Dossier; network: Network; noun: string; late: boolean }>
 
 const stateText: Record<DossierState, StateText> = {
-  ingediend: ({ dossier, noun }) => (
-    <>{`De coördinator leest uw ${noun}. Antwoord vóór ${dateInWords(dossier.answerBefore)}.`}</>
-  ),
+  ingediend: ({ dossier, network, noun, late }) =>
+    late ? (
+      <>
+        Dit duurt langer dan beloofd. Het spijt ons. Bel gerust: <Phone number={network.telefoon} />.
+      </>
+    ) : (
+      <>{`De coördinator leest uw ${noun}. Antwoord vóór ${dateInWords(dossier.answerBefore)}.`}</>
+    ),
   wacht_op_aanvrager: ({ network }) => (
     <>
       We hebben een vraag voor u. Bel <Phone number={network.telefoon} />.

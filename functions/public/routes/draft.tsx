@@ -89,8 +89,10 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
 
       const before = progressBefore(service, page, draft, now)
       if (before.open) {
+        const errors = nationalNumberErrors(page, typed)
+        if (errors.length > 0) return show(c, { page, path, typed, answers: before.answers, errors })
         // An earlier page needs something again, by another tab: what was typed here waits.
-        await drafts.savePage(draft, page.slug, withoutNationalNumbers(page, typed), daysLater(lives.draft))
+        await drafts.savePage(draft, page.slug, typed, daysLater(lives.draft))
         return c.redirect(`${path}/${before.open.page.slug}`, 303)
       }
 
@@ -115,6 +117,7 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
 
       const judgement = judge(settings.criteria, answers, now)
       if (page.judges && judgement.outcome === 'doorverwezen') {
+        await drafts.endAt(saved, daysLater(lives.draft))
         await drafts.countRefusal(saved, brusselsMonth(now), namesOf(judgement.unmet))
         return c.redirect(`${path}/uitkomst`, 303)
       }

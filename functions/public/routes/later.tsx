@@ -10,7 +10,9 @@ import { MessagePage } from '../../shared/web/message-page.tsx'
 import { newId, type PublicDeps } from '../deps.ts'
 import { draftParam, draftPath, findDraft, servicePath } from '../draft-access.ts'
 import { LaterPage, laterQuestion, MailedPage, WipePage } from '../pages/later-pages.tsx'
+import { trapField } from '../pages/problem.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
+import { isSuspect } from '../suspect.ts'
 
 /** Days before the end of a mailed draft that its owner is warned. */
 const warnDaysBefore = 2
@@ -33,7 +35,7 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
 
   routes.post(`/d/${draftParam}/later`, async (c) => {
     const body = await readBody(c)
-    const typed = body && pickFields(body, fieldsOf(laterPage, body))
+    const typed = body && pickFields(body, new Map([...fieldsOf(laterPage, body), [trapField, false]]))
     if (!typed) return plain.unreadable(c)
     const found = await findDraft(c, deps, service)
     if (found.kind !== 'open') return plain.closedDraft(c, service, found)
@@ -47,7 +49,7 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       network: network.slug,
       form: form.slug,
       draft: draft.id,
-      linkVersion: draft.linkVersion,
+      linkVersion: draft.linkVersion + 1,
       expiresAt: expiresAt.toISOString(),
     }
     const cancelled = await drafts.mailLink(draft, {
@@ -55,6 +57,8 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       mailId: newId(deps),
       link: { kind: 'verder', ...about },
       warning: { kind: 'verloopt', ...about },
+      linkVersion: about.linkVersion,
+      ...(isSuspect(service, draft, typed, now) ? { held: 'verdacht' as const } : {}),
       now,
       expiresAt,
       warnAt: addSeconds(expiresAt, -warnDaysBefore * secondsPerDay),

@@ -5,6 +5,7 @@ import { type Dossier, isClosed } from '../../../forms/kit/dossier.ts'
 import type { Form, Service } from '../../../forms/kit/form.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { PromisedMail } from '../../../forms/kit/submit.ts'
+import { brusselsDate } from '../../../forms/kit/time.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
 import { rememberBrowser } from '../browser.ts'
@@ -24,14 +25,15 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const found = await findDossier(c, 'ontvangen')
     if ('answer' in found) return found.answer
     const { dossier, network, form } = found
-    const follow = await statusPath(deps.secrets, dossier.reference, dossier.linkVersion)
+    // The receipt outlives its links: when those were taken back, it hands out no new one.
+    const follow = dossier.linkVersion === 1 ? await statusPath(deps.secrets, dossier.reference, 1) : undefined
     return c.html(<ReceiptPage assets={assets} network={network} form={form} dossier={dossier} statusPath={follow} />)
   })
 
   routes.get('/status/:token', async (c) => {
     const found = await findDossier(c, 'status')
     if ('answer' in found) return found.answer
-    return c.html(<StatusPage assets={assets} {...found} path={c.req.path} />)
+    return c.html(<StatusPage assets={assets} {...found} path={c.req.path} today={brusselsDate(deps.now())} />)
   })
 
   routes.get('/status/:token/stoppen', async (c) => {
@@ -119,7 +121,8 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const draft = await drafts.read(target.id, deps.now())
     if (!draft) return { answer: await plain.expired(c) }
     const service = findService(draft.network, draft.form)
-    if (!service || draft.linkVersion !== target.version) return { answer: await plain.brokenLink(c) }
+    if (!service) return { answer: await plain.brokenLink(c) }
+    if (draft.linkVersion !== target.version) return { answer: await plain.newerLink(c, service) }
     if ('sent' in draft)
       return { answer: await plain.alreadySent(c, service, await receiptPath(deps.secrets, draft.sent)) }
     return { draft, service }

@@ -2,8 +2,7 @@
 import { Hono } from 'hono'
 import { namesOf } from '../../../forms/kit/criteria.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { addSeconds, brusselsMonth } from '../../../forms/kit/time.ts'
-import { typedOn } from '../../shared/store/drafts.ts'
+import { brusselsMonth } from '../../../forms/kit/time.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { PublicDeps } from '../deps.ts'
 import { draftParam, draftPath, findDraft } from '../draft-access.ts'
@@ -13,9 +12,7 @@ import { CheckPage } from '../pages/check-page.tsx'
 import { trapField } from '../pages/problem.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { storeSubmission } from '../store-submission.ts'
-
-/** Faster than this, in seconds, nobody fills in a form (domain.md §3.11). */
-export const humanSeconds = 3
+import { isSuspect } from '../suspect.ts'
 
 export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
@@ -55,10 +52,7 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
         return c.redirect(`${draftPath(service, draft.id)}/uitkomst`, 303)
       }
       if (open) return c.redirect(`${openPath(service, draft, now)}?nog=1`, 303)
-      const trapped = [body, ...service.pages.map(({ slug }) => typedOn(draft, slug))].some(
-        (typed) => typed.get(trapField)?.[0],
-      )
-      const suspect = trapped || now < addSeconds(new Date(draft.startedAt), humanSeconds)
+      const suspect = isSuspect(service, draft, body, now)
       const reference = await storeSubmission(deps, { service, answers, judgement, suspect, origin: draft, now })
       if (reference) return c.redirect(await receiptPath(deps.secrets, reference), 303)
     }

@@ -17,7 +17,7 @@ import { trapField } from '../pages/problem.tsx'
 import { formTokenField, VraagPage } from '../pages/vraag-page.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { storeSubmission } from '../store-submission.ts'
-import { humanSeconds } from './submit.tsx'
+import { isTooFast, isTrapped } from '../suspect.ts'
 
 /** Seconds a form of one page may stand open. */
 const formLife = secondsPerDay
@@ -60,7 +60,7 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
       service,
       answers,
       judgement: judge([], answers, now),
-      suspect: Boolean(typed.get(trapField)?.[0]) || now < addSeconds(since, humanSeconds),
+      suspect: isTrapped(typed) || isTooFast(since, now),
       origin: { id, network: service.network.slug, form: service.form.slug, browser: '', content },
       now,
     })

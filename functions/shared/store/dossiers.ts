@@ -157,6 +157,7 @@ interface AuditLine {
 /** The draft's key is the idempotency key: only one submit can turn it into a tombstone. */
 function tombstone(table: string, origin: Origin, reference: string, ttl: number) {
   const { id, network, form, browser } = origin
+  const linkVersion = 'linkVersion' in origin ? origin.linkVersion : 1
   const condition =
     'revision' in origin
       ? { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': origin.revision } }
@@ -165,7 +166,7 @@ function tombstone(table: string, origin: Origin, reference: string, ttl: number
   return {
     Put: {
       TableName: table,
-      Item: { id, network, form, browser, linkVersion: 1, sent: reference, ttl, ...content },
+      Item: { id, network, form, browser, linkVersion, sent: reference, ttl, ...content },
       ...condition,
     },
   }

@@ -46,6 +46,10 @@ export type SentDraft = z.infer<typeof sentSchema>
 
 const itemSchema = z.union([sentSchema, draftSchema])
 
+/** Sets the end of a draft; `ttl` is a reserved word. */
+const ends = '#ttl = :ttl'
+const ttlName = { '#ttl': 'ttl' }
+
 /** Id of the one warning mail a draft can have, so that a submit or a wipe takes it back. */
 const warningId = 'verloopt'
 
@@ -73,10 +77,15 @@ export function createDrafts({ dynamo, tables }: Connection) {
     set: string,
     values: Record<string, unknown>,
     names: Record<string, string> = {},
+    condition = 'attribute_exists(revision)',
   ) {
     const { client, UpdateCommand } = await dynamo()
     try {
-      const update = { ...changing(draft, set, values, names), ReturnValues: 'ALL_NEW' as const }
+      const update = {
+        ...changing(draft, set, values, names),
+        ConditionExpression: condition,
+        ReturnValues: 'ALL_NEW' as const,
+      }
       const { Attributes } = await despiteConflicts(() => client.send(new UpdateCommand(update)))
       return draftSchema.parse(Attributes)
     } catch (error) {
@@ -127,19 +136,24 @@ export function createDrafts({ dynamo, tables }: Connection) {
       return item && item.ttl > epochSeconds(now) ? item : undefined
     },
 
-    /** Keeps what was typed on one page; `expiresAt` moves the end of the draft, never nearer. */
-    savePage(draft: Draft, page: string, raw: RawInput, expiresAt: Date) {
+    /** Keeps what was typed on one page, until `expiresAt` or the later end the draft has by now. */
+    async savePage(draft: Draft, page: string, raw: RawInput, expiresAt: Date) {
       const typed = { ':typed': storable(raw) }
-      const ttl = epochSeconds(expiresAt)
-      return ttl > draft.ttl
-        ? change(
-            draft,
-            'pages.#page = :typed, #ttl = :ttl',
-            { ...typed, ':ttl': ttl },
-            { '#page': page, '#ttl': 'ttl' },
-          )
-        : change(draft, 'pages.#page = :typed', typed, { '#page': page })
+      const longer = { ...typed, ':ttl': epochSeconds(expiresAt) }
+      const names = { '#page': page, ...ttlName }
+      return (
+        (await change(
+          draft,
+          `pages.#page = :typed, ${ends}`,
+          longer,
+          names,
+          'attribute_exists(revision) AND #ttl < :ttl',
+        )) ?? change(draft, 'pages.#page = :typed', typed, { '#page': page })
+      )
     },
+
+    /** Of a refusal nothing is kept but its draft, for this long (domain.md §3.2), also when a link was mailed. */
+    endAt: (draft: Draft, expiresAt: Date) => change(draft, ends, { ':ttl': epochSeconds(expiresAt) }, ttlName),
 
     /** Counts a refusal once per draft, anonymously: month, network, form, criteria (domain.md §3.2). */
     async countRefusal(draft: Draft, month: string, criteria: readonly string[]): Promise<void> {
@@ -164,15 +178,19 @@ export function createDrafts({ dynamo, tables }: Connection) {
     /** Plans the mail with the link and the warning before the end, and keeps the draft until then. */
     async mailLink(
       draft: Draft,
-      { email, mailId, link, warning, now, expiresAt, warnAt }: LinkMail,
+      { email, mailId, link, warning, linkVersion, held, now, expiresAt, warnAt }: LinkMail,
     ): Promise<Cancelled | undefined> {
       const ttl = epochSeconds(expiresAt)
+      const values = { ':yes': true, ':version': linkVersion, ':ttl': ttl }
+      const waiting = held ? { held } : {}
       const put = (Item: Record<string, unknown>) => ({ Put: { TableName: tables.loket, Item } })
       return transact(dynamo, [
-        { Update: changing(draft, 'mailed = :yes, #ttl = :ttl', { ':yes': true, ':ttl': ttl }, { '#ttl': 'ttl' }) },
+        { Update: changing(draft, `mailed = :yes, linkVersion = :version, ${ends}`, values, ttlName) },
         put(addressItem(draft.id, email, ttl)),
-        put(outboxItem({ subject: draft.id, mailId, notification: link, now })),
-        put(outboxItem({ subject: draft.id, mailId: warningId, notification: warning, now, dueAt: warnAt })),
+        put(outboxItem({ subject: draft.id, mailId, notification: link, now, ...waiting })),
+        put(
+          outboxItem({ subject: draft.id, mailId: warningId, notification: warning, now, dueAt: warnAt, ...waiting }),
+        ),
       ])
     },
 
@@ -197,6 +215,10 @@ export interface LinkMail {
   mailId: string
   link: Notification
   warning: Notification
+  /** Version of the new link; older ones stop working. */
+  linkVersion: number
+  /** A machine asked, by all appearances: the mails wait for a person. */
+  held?: 'verdacht'
   now: Date
   expiresAt: Date
   warnAt: Date

@@ -7,6 +7,7 @@ import { createPlainAnswers } from './plain-answers.tsx'
 import { aanbodRoutes } from './routes/aanbod.tsx'
 import { draftRoutes } from './routes/draft.tsx'
 import { laterRoutes } from './routes/later.tsx'
+import { outcomeRoutes } from './routes/outcome.tsx'
 import { personalRoutes } from './routes/personal.tsx'
 import { startRoutes } from './routes/start.tsx'
 import { submitRoutes } from './routes/submit.tsx'
@@ -19,7 +20,7 @@ export function createApp(deps: PublicDeps) {
   app.route('/', aanbodRoutes(deps))
   app.route('/', personalRoutes(deps, plain))
   for (const service of services) {
-    for (const routes of [draftRoutes, laterRoutes, submitRoutes, vraagRoutes]) {
+    for (const routes of [draftRoutes, outcomeRoutes, laterRoutes, submitRoutes, vraagRoutes]) {
       app.route(servicePath(service), routes(service, deps, plain))
     }
   }

@@ -42,20 +42,13 @@ describe('een link die naar een verkeerd adres ging', () => {
   })
 })
 
-describe('een mail die een machine vraagt', () => {
-  it.each<[string, number, Record<string, string>]>([
-    ['binnen drie seconden', 2, {}],
-    ['met het verborgen veld ingevuld', 60, { website: 'https://spam.example' }],
-  ])('%s: hij wacht op een mens', async (_, seconds, extra) => {
-    const loket = open()
-    const visitor = loket.visitor()
-    const draft = await begin(visitor)
-    loket.clock.later(seconds)
-    expect(locationOf(await visitor.post(`${draft}/later`, { email: 'iemand@dienst.example', ...extra }))).toBe(
-      `${draft}/gemaild`,
-    )
-    expect((await mailsOf(loket, draft)).map(({ status }) => status)).toEqual(['aangehouden', 'aangehouden'])
-  })
+it('een link die een machine vraagt, wacht op een mens', async () => {
+  const loket = open()
+  const visitor = loket.visitor()
+  const draft = await begin(visitor)
+  const trapped = { email: 'iemand@dienst.example', website: 'https://spam.example' }
+  expect(locationOf(await visitor.post(`${draft}/later`, trapped))).toBe(`${draft}/gemaild`)
+  expect((await mailsOf(loket, draft)).map(({ status }) => status)).toEqual(['aangehouden', 'aangehouden'])
 })
 
 it('een doorverwezen aanvraag is na 24 uur weg, ook als er een link gemaild was', async () => {

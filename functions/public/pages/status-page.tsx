@@ -75,7 +75,7 @@ const stateText: Record<DossierState, StateText> = {
         Dit duurt langer dan beloofd. Het spijt ons. Bel gerust: <Phone number={network.telefoon} />.
       </>
     ) : (
-      <>{`De coördinator leest uw ${noun}. Antwoord vóór ${dateInWords(dossier.answerBefore)}.`}</>
+      <span>{`De coördinator leest uw ${noun}. Antwoord vóór ${dateInWords(dossier.answerBefore)}.`}</span>
     ),
   wacht_op_aanvrager: ({ network }) => (
     <>

@@ -18,7 +18,6 @@ import type { PublicDeps } from '../deps.ts'
 import { beginDraft, draftParam, draftPath, findDraft, servicePath } from '../draft-access.ts'
 import { besideNext, leavesForm, nextPath, openPath, progressBefore, progressOfDraft } from '../draft-steps.ts'
 import { FormPage } from '../pages/form-page.tsx'
-import { PausePage, RefusalPage } from '../pages/judgement-pages.tsx'
 import { trapField } from '../pages/problem.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 
@@ -125,30 +124,6 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       return c.redirect(nextPath(service, saved, page, now), 303)
     })
   }
-
-  /** Why it does not fit, and what does. A page of its own, so that the back button finds it again. */
-  routes.get(`/d/${draftParam}/uitkomst`, async (c) => {
-    const found = await findDraft(c, deps, service)
-    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
-    const path = draftPath(service, found.draft.id)
-    const { judgement } = progressOfDraft(service, found.draft, deps.now())
-    if (judgement.outcome !== 'doorverwezen') return c.redirect(path, 303)
-    return c.html(<RefusalPage assets={assets} service={service} judgement={judgement} draftPath={path} />)
-  })
-
-  routes.get(`/d/${draftParam}/wacht`, async (c) => {
-    const found = await findDraft(c, deps, service)
-    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
-    const path = draftPath(service, found.draft.id)
-    const { answers, open } = progressOfDraft(service, found.draft, deps.now())
-    const pause = open && pausedBy(open.page, answers)
-    if (!open || !pause) return c.redirect(path, 303)
-    const { mailedDraft } = network.bewaartermijnen
-    const backTo = `${path}/${open.page.slug}`
-    return c.html(
-      <PausePage assets={assets} service={service} pause={pause} days={mailedDraft} backTo={backTo} draftPath={path} />,
-    )
-  })
 
   interface Shown {
     page: Page

@@ -12,7 +12,7 @@ import { draftParam, draftPath, findDraft, servicePath } from '../draft-access.t
 import { LaterPage, laterQuestion, MailedPage, WipePage } from '../pages/later-pages.tsx'
 import { trapField } from '../pages/problem.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
-import { isSuspect } from '../suspect.ts'
+import { isTrappedDraft } from '../suspect.ts'
 
 /** Days before the end of a mailed draft that its owner is warned. */
 const warnDaysBefore = 2
@@ -58,7 +58,7 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       link: { kind: 'verder', ...about },
       warning: { kind: 'verloopt', ...about },
       linkVersion: about.linkVersion,
-      ...(isSuspect(service, draft, typed, now) ? { held: 'verdacht' as const } : {}),
+      ...(isTrappedDraft(service, draft, typed) ? { held: 'verdacht' as const } : {}),
       now,
       expiresAt,
       warnAt: addSeconds(expiresAt, -warnDaysBefore * secondsPerDay),

@@ -12,7 +12,7 @@ import { CheckPage } from '../pages/check-page.tsx'
 import { trapField } from '../pages/problem.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { storeSubmission } from '../store-submission.ts'
-import { isSuspect } from '../suspect.ts'
+import { isTooFast, isTrappedDraft } from '../suspect.ts'
 
 export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
@@ -52,7 +52,7 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
         return c.redirect(`${draftPath(service, draft.id)}/uitkomst`, 303)
       }
       if (open) return c.redirect(`${openPath(service, draft, now)}?nog=1`, 303)
-      const suspect = isSuspect(service, draft, body, now)
+      const suspect = isTooFast(new Date(draft.startedAt), now) || isTrappedDraft(service, draft, body)
       const reference = await storeSubmission(deps, { service, answers, judgement, suspect, origin: draft, now })
       if (reference) return c.redirect(await receiptPath(deps.secrets, reference), 303)
     }

@@ -25,7 +25,7 @@ export const bierbeek: Network = {
       telefoon: '016 00 00 01',
     },
   ],
-  kleuren: { brand: '#6b3d12', brandDeep: '#472809', brandWash: '#f6ecdf', mark: '#d98a1b' },
+  kleuren: { brand: '#6b3d12', brandDeep: '#472809', brandWash: '#f6ecdf', mark: '#b8621b' },
   bewaartermijnen: defaultRetention,
   aanbod: bierbeekAanbod,
   forms: {},

@@ -32,7 +32,7 @@ export const ota: Network = {
       telefoon: '09 000 00 02',
     },
   ],
-  kleuren: { brand: '#7a3b69', brandDeep: '#542848', brandWash: '#f6e9f2', mark: '#c98a1b' },
+  kleuren: { brand: '#7a3b69', brandDeep: '#542848', brandWash: '#f6e9f2', mark: '#b5487a' },
   bewaartermijnen: defaultRetention,
   aanbod: {},
   forms: {},

@@ -1,0 +1,63 @@
+/** Light enough for a phone between two home visits, and readable in every network's colours (quality.md, Speed and Pages). */
+import { gzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { networks, services } from '../../forms/index.ts'
+import { servicePath } from '../../functions/public/draft-access.ts'
+import { startTestLoket, type TestLoket } from '../support/app.ts'
+
+const KB = 1000
+let loket: TestLoket
+beforeAll(async () => {
+  loket = await startTestLoket()
+})
+const bytesOf = async (path: string) => {
+  const response = await loket.visitor().get(path)
+  expect(response.status).toBe(200)
+  return response.text()
+}
+const zipped = (text: string) => gzipSync(text).byteLength
+
+describe('de eerste pagina', () => {
+  it.each(['/', ...services.map(servicePath)])(
+    '%s: HTML en stijl samen hoogstens 20 KB, zonder script',
+    async (path) => {
+      const html = await bytesOf(path)
+      const css = await bytesOf(/<link rel="stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? '')
+      expect(zipped(html) + zipped(css)).toBeLessThanOrEqual(20 * KB)
+      expect(zipped(css)).toBeLessThan(12 * KB)
+      expect(html).not.toContain('<script')
+      expect(html.match(/(?:src|href)="https?:/g)).toBeNull()
+    },
+  )
+})
+
+/** Contrast of two colours `#rrggbb` (WCAG 2.2, 1.4.3). */
+function contrast(one: string, other: string): number {
+  const luminance = (colour: string) => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5]
+      .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+      .map((channel) => (channel <= 0.03928 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+describe('de kleuren van elk netwerk', () => {
+  it('de meting klopt: zwart op wit is 21, grijs #767676 net genoeg', () => {
+    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21)
+    expect(contrast('#767676', '#ffffff')).toBeGreaterThan(4.5)
+    expect(contrast('#777777', '#ffffff')).toBeLessThan(4.5)
+  })
+
+  it.each(networks.map(({ slug, kleuren }) => [slug, kleuren] as const))(
+    '%s: tekst is leesbaar, merktekens zijn te zien',
+    (_, kleuren) => {
+      const { brand, brandDeep, brandWash, mark } = kleuren
+      // Text in the brand colour, on white, on paper and on its own wash; white text on buttons and in the footer.
+      for (const ground of ['#ffffff', '#faf8f3', brandWash]) expect(contrast(brand, ground)).toBeGreaterThanOrEqual(6)
+      expect(contrast('#ffffff', brandDeep)).toBeGreaterThanOrEqual(7)
+      expect(contrast(mark, '#ffffff')).toBeGreaterThanOrEqual(3)
+    },
+  )
+})

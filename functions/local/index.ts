@@ -87,6 +87,8 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
         href: servicePath(service),
         text: `${service.form.naam}, ${service.network.naam}`,
       })),
+      { href: '/aanbod', text: 'Aanbod' },
+      { href: '/werkruimte', text: 'Werkruimte (meld aan als een van de mensen hieronder)' },
     ],
     people: demoPeople,
   }

@@ -385,7 +385,7 @@ export const lcoAanvraag: Form = {
           label: 'De cliënt gaat akkoord met wie aan tafel zit',
           error: 'Kies of de cliënt akkoord gaat met wie aan tafel zit',
           options: [{ value: 'ja', label: 'Ja' }, nogNiet],
-          askAgain: true,
+          agreesTo: 'betrokkenen',
         },
       ],
       rules: [enoughServices],

@@ -256,6 +256,15 @@ export function fieldsOf(page: Page, raw: RawInput): ReadonlyMap<string, boolean
   return new Map(names)
 }
 
+/** An agreement given earlier to something that is different now: the error that asks it again. */
+export function staleAgreement(page: Page, earlier: RawInput, typed: RawInput): FieldError | undefined {
+  const agreement = page.questions.find(({ name, agreesTo }) => agreesTo !== undefined && earlier.has(name))
+  const about = page.questions.find(({ name }) => name === agreement?.agreesTo)
+  if (!agreement || !about) return undefined
+  const understood = (raw: RawInput) => JSON.stringify(parseQuestion(about, raw, {}).answers)
+  return understood(earlier) === understood(typed) ? undefined : { name: agreement.name, message: agreement.error }
+}
+
 /** What may be kept of a page that is understood: a field hidden by another answer was not read, and is as good as not sent. */
 export function withoutNationalNumbers(page: Page, raw: RawInput): RawInput {
   const refused = new Set(nationalNumberErrors(page, raw).map(({ name }) => name))

@@ -21,8 +21,8 @@ interface Asked {
   when?: Rule
   /** The HTML autocomplete token (WCAG 1.3.5). */
   autocomplete?: string
-  /** Shown unanswered each time the page is opened, because what it agrees to may have changed. */
-  askAgain?: true
+  /** Name of the question on this page that it agrees to: a change there asks this one again. */
+  agreesTo?: string
   /** Kept as an anonymous fact for the yearly trends. */
   trend?: true
 }

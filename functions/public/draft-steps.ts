@@ -76,6 +76,8 @@ function withOneMoreRow(page: Page, typed: RawInput): Aside {
     if (next >= question.max) continue
     const cells = question.columns.map(({ name }) => cellName(question.name, next, name))
     for (const cell of cells) kept.set(cell, [''])
+    // The client agrees to the list as it will be.
+    for (const { name, agreesTo } of page.questions) if (agreesTo === question.name) kept.delete(name)
     to = `${page.slug}#${fieldId(cells[0] ?? '')}`
   }
   return { kept, to }

@@ -18,7 +18,10 @@ const read = async (path: string) => (await visitor.get(path)).text()
 
 /** Changes one page and gives it back, with the check page. */
 async function write(slug: Slug, changes: Fields): Promise<{ page: string; check: string }> {
-  const response = await visitor.post(`${draft}/${slug}`, { ...aanvraag[slug], ...changes })
+  const send = () => visitor.post(`${draft}/${slug}`, { ...aanvraag[slug], ...changes })
+  // A changed table asks once more whether the client agrees.
+  const first = await send()
+  const response = slug === 'tafel' && first.status === 422 ? await send() : first
   expect([response.status, locationOf(response)]).toEqual([303, `${draft}/controle`])
   return { page: await read(`${draft}/${slug}`), check: await read(`${draft}/controle`) }
 }

@@ -204,13 +204,24 @@ describe('zonder akkoord van de cliënt', () => {
     expect((await visitor.get(`${draft}/${slug}`)).status).toBe(200)
   })
 
-  it('vraagt wie aan tafel zit telkens opnieuw', async () => {
+  it('vraagt het akkoord opnieuw als de lijst verandert, en anders niet', async () => {
     const visitor = loket.visitor()
     const draft = await begin(visitor)
     await fillIn(visitor, draft, { until: 'praktisch' })
-    const page = await (await visitor.get(`${draft}/tafel`)).text()
-    expect(page).toMatch(/name="toestemming_tafel" value="ja"(?! checked)/)
-    expect(page).toContain('value="OCMW Voorbeeld"')
+    const agreed = /name="toestemming_tafel" value="ja"[^>]* checked/
+    expect(await (await visitor.get(`${draft}/tafel`)).text()).toMatch(agreed)
+    expect((await visitor.post(`${draft}/tafel`, aanvraag.tafel)).status).toBe(303)
+
+    const changed = { ...aanvraag.tafel, 'betrokkenen[3].dienst': 'CLB Voorbeeld' }
+    const asked = await visitor.post(`${draft}/tafel`, changed)
+    expect(asked.status).toBe(422)
+    const page = await asked.text()
+    expect(errorsIn(page)).toEqual(['Kies of de cliënt akkoord gaat met wie aan tafel zit'])
+    expect(page).not.toMatch(agreed)
+    expect(page).toContain('value="CLB Voorbeeld"')
+    // Nobody gets past it, and the new answer counts.
+    expect(locationOf(await visitor.get(`${draft}/controle`))).toBe(`${draft}/tafel?nog=1`)
+    expect((await visitor.post(`${draft}/tafel`, changed)).status).toBe(303)
   })
 })
 

@@ -90,7 +90,7 @@ const ChoiceField: FC<{ question: ChoiceQuestion; context: FieldContext }> = ({ 
     type={question.kind === 'choices' ? 'checkbox' : 'radio'}
     question={question}
     options={question.options}
-    chosen={question.askAgain && context.errors.length === 0 ? [] : (context.typed.get(question.name) ?? [])}
+    chosen={context.typed.get(question.name) ?? []}
     context={context}
   />
 )

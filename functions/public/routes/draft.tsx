@@ -8,6 +8,7 @@ import {
   fieldsOf,
   nationalNumberErrors,
   parsePage,
+  staleAgreement,
   withoutNationalNumbers,
 } from '../../../forms/kit/parse.ts'
 import { pausedBy } from '../../../forms/kit/progress.ts'
@@ -23,6 +24,8 @@ import type { PlainAnswers } from '../plain-answers.tsx'
 
 /** Names the button that was pressed. */
 const actionField = 'actie'
+
+const without = (fields: RawInput, field: string): RawInput => new Map([...fields].filter(([name]) => name !== field))
 
 /** A form's pages, under `/<network>/<form>`. */
 export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {
@@ -71,8 +74,8 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
         body && pickFields(body, new Map([...fieldsOf(page, body), [trapField, false], [actionField, false]]))
       if (!sent) return plain.unreadable(c)
       const action = sent.get(actionField)?.[0]
-      const typed: RawInput = new Map([...sent].filter(([name]) => name !== actionField))
       const found = await findDraft(c, deps, service)
+      const typed = without(sent, actionField)
       if (found.kind === 'expired') {
         const again = await beginDraft(c, deps, service, { page: page.slug, raw: withoutNationalNumbers(page, typed) })
         return c.redirect(`${again}/${pages[0]?.slug}?opnieuw=1`, 303)
@@ -95,7 +98,11 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
         return c.redirect(`${path}/${before.open.page.slug}`, 303)
       }
 
-      const aside = besideNext(service, page, typed, action)
+      // Who changes what the client agreed to is asked again whether the client agrees.
+      const stale = staleAgreement(page, typedOn(draft, page.slug), typed)
+      const agreed = stale ? without(typed, stale.name) : typed
+
+      const aside = besideNext(service, page, agreed, action)
       if (aside) {
         // Whoever wipes is not asked to mend anything first.
         const errors = action === 'wissen' ? [] : nationalNumberErrors(page, typed)
@@ -108,6 +115,10 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       const parsed = parsePage(page, typed, before.answers, { criteria: settings.criteria, now })
       const answers = { ...before.answers, ...parsed.answers }
       if (parsed.errors.length > 0) return show(c, { page, path, typed, answers, errors: parsed.errors })
+      if (stale) {
+        await drafts.savePage(draft, page.slug, withoutNationalNumbers(page, agreed), daysLater(lives.draft))
+        return show(c, { page, path, typed: agreed, answers, errors: [stale] })
+      }
 
       const pause = pausedBy(page, answers)
       const keptUntil = daysLater(pause ? lives.mailedDraft : lives.draft)

@@ -144,7 +144,6 @@ describe('wie sneller is dan een mens', () => {
     await nextMailTo(loket, 'mens@caw.example')
 
     const page = await browser.newPage()
-    const heard = (await mailsTo(loket, triage)).length
     const start = await now(loket)
     await begin(page, loket)
     await walk(page, { changes: from('machine@caw.example') })
@@ -156,7 +155,8 @@ describe('wie sneller is dan een mens', () => {
     expect((await page.locator('main').textContent())?.replace(ref, '')).toBe(
       usual?.replace(await referenceOn(slow), ''),
     )
-    expect((await nextMailTo(loket, triage, heard + 1)).subject).toBe(`Nieuwe aanvraag · ${ref}`)
+    const heard = async () => (await mailsTo(loket, triage)).map(({ subject }) => subject)
+    await expect.poll(heard, { timeout: 10_000 }).toContain(`Nieuwe aanvraag · ${ref}`)
     await passTime(loket, 73 * 3600)
     expect(await mailsTo(loket, 'machine@caw.example')).toEqual([])
     // Never dropped: it can be followed like any other.
@@ -170,7 +170,6 @@ describe('wie sneller is dan een mens', () => {
     await page.locator('[name="website"]').fill('https://spam.example', { force: true })
     await walk(page, { changes: from('robot@caw.example') })
     await passTime(loket, 60)
-    const heard = (await mailsTo(loket, triage)).length
     await next(page)
     expect(await referenceOn(page)).toMatch(reference)
     await nextMailTo(loket, triage, heard + 1)

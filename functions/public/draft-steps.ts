@@ -16,17 +16,15 @@ export const progressBefore = (service: Service, page: Page, draft: Draft, now: 
   progressOfDraft({ ...service, pages: service.pages.slice(0, service.pages.indexOf(page)) }, draft, now)
 
 /** The first page that needs something, or the check page. */
-export function openPath(service: Service, draft: Draft, now: Date): string {
-  const { open } = progressOfDraft(service, draft, now)
-  return `${draftPath(service, draft.id)}/${open?.page.slug ?? 'controle'}`
-}
+export const openPath = (service: Service, draft: Draft, { open }: Progress): string =>
+  `${draftPath(service, draft.id)}/${open?.page.slug ?? 'controle'}`
 
 /** The page after this one; but who changes one answer afterwards goes straight back to what still needs something. */
 export function nextPath(service: Service, draft: Draft, page: Page, now: Date): string {
   const { pages } = service
   if (pages.every(({ slug }) => draft.pages[slug])) {
-    const { open } = progressOfDraft(service, draft, now)
-    return openPath(service, draft, now) + (open ? '?nog=1' : '')
+    const progress = progressOfDraft(service, draft, now)
+    return openPath(service, draft, progress) + (progress.open ? '?nog=1' : '')
   }
   return `${draftPath(service, draft.id)}/${pages[pages.indexOf(page) + 1]?.slug ?? 'controle'}`
 }

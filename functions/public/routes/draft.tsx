@@ -40,7 +40,7 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
   routes.get(`/d/${draftParam}`, async (c) => {
     const found = await findDraft(c, deps, service)
     return found.kind === 'open'
-      ? c.redirect(openPath(service, found.draft, deps.now()), 303)
+      ? c.redirect(openPath(service, found.draft, progressOfDraft(service, found.draft, deps.now())), 303)
       : plain.closedDraft(c, service, found)
   })
 
@@ -51,10 +51,11 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       const found = await findDraft(c, deps, service)
       if (found.kind !== 'open') return plain.closedDraft(c, service, found)
       const { draft } = found
-      const { answers, open } = progressOfDraft(service, draft, deps.now())
+      const progress = progressOfDraft(service, draft, deps.now())
+      const { answers, open } = progress
       // Nobody skips ahead: later pages depend on what comes before.
       if (open && pages.indexOf(open.page) < pages.indexOf(page))
-        return c.redirect(openPath(service, draft, deps.now()), 303)
+        return c.redirect(openPath(service, draft, progress), 303)
       // Sent back from the check page: what still needs an answer is said at once.
       const errors = c.req.query('nog') && open?.page === page ? open.errors : []
       const late = c.req.query('opnieuw') !== undefined

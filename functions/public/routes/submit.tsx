@@ -22,8 +22,9 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
     const found = await findDraft(c, deps, service)
     if (found.kind !== 'open') return plain.closedDraft(c, service, found)
     const { draft } = found
-    const { answers, judgement, open } = progressOfDraft(service, draft, deps.now())
-    if (open) return c.redirect(`${openPath(service, draft, deps.now())}?nog=1`, 303)
+    const progress = progressOfDraft(service, draft, deps.now())
+    const { answers, judgement, open } = progress
+    if (open) return c.redirect(`${openPath(service, draft, progress)}?nog=1`, 303)
     return c.html(
       <CheckPage
         assets={deps.assets}
@@ -46,12 +47,13 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
       if (found.kind !== 'open') return plain.closedDraft(c, service, found)
       const { draft } = found
       const now = deps.now()
-      const { answers, judgement, open } = progressOfDraft(service, draft, now)
+      const progress = progressOfDraft(service, draft, now)
+      const { answers, judgement, open } = progress
       if (judgement.outcome === 'doorverwezen') {
         await deps.drafts.countRefusal(draft, brusselsMonth(now), namesOf(judgement.unmet))
         return c.redirect(`${draftPath(service, draft.id)}/uitkomst`, 303)
       }
-      if (open) return c.redirect(`${openPath(service, draft, now)}?nog=1`, 303)
+      if (open) return c.redirect(`${openPath(service, draft, progress)}?nog=1`, 303)
       const suspect = isTooFast(new Date(draft.startedAt), now) || isTrappedDraft(service, draft, body)
       const reference = await storeSubmission(deps, { service, answers, judgement, suspect, origin: draft, now })
       if (reference) return c.redirect(await receiptPath(deps.secrets, reference), 303)

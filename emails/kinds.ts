@@ -2,6 +2,7 @@
 import type { Form } from '../forms/kit/form.ts'
 import type { Network } from '../forms/kit/network.ts'
 import type { Notification, NotificationKind } from '../forms/kit/notifications.ts'
+import { statusWords } from '../forms/kit/status.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import type { Fact, MailContent } from './content.ts'
 
@@ -101,6 +102,64 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
     }
   },
 
+  stand: (notification, { network, form, link }) => {
+    const noun = form.zelfstandigNaamwoord
+    return {
+      subject: `Nieuws over uw ${noun} · ${notification.reference}`,
+      preview: `Er veranderde iets aan uw ${noun}.`,
+      heading: `Nieuws over uw ${noun}`,
+      paragraphs: ['Dag,', statusWords({ network, form }, notification).join(network.telefoon)],
+      facts: dossierFacts(notification.reference, form),
+      next: [],
+      button: { label: `Volg uw ${noun}`, href: link },
+      closing: [`${form.discretie} Bel ${network.telefoon}.`],
+    }
+  },
+
+  navraag: (notification, { network, form, link }) => ({
+    subject: `Is uw cliënt er geraakt? · ${notification.reference}`,
+    preview: 'Eén klik is genoeg.',
+    heading: 'Is uw cliënt er geraakt?',
+    paragraphs: [
+      'Dag,',
+      `Twee weken geleden verwezen we uw ${form.zelfstandigNaamwoord} door naar ${offerName(network, notification.offer)}. Is uw cliënt daar geraakt?`,
+    ],
+    facts: dossierFacts(notification.reference, form),
+    next: ['Ja? Dan hoeft u verder niets te doen.', 'Nee? Dan zoeken we samen verder.'],
+    button: { label: 'Geef uw antwoord', href: link },
+    closing: [`${form.discretie} Bel ${network.telefoon}.`],
+  }),
+
+  taak: (notification, { form, link }) => {
+    const { heading, text, next } = tasks[notification.why]
+    const on = notification.on ? dateInWords(notification.on) : ''
+    const fill = (words: string) => words.replaceAll('{aanvraag}', form.zelfstandigNaamwoord).replaceAll('{datum}', on)
+    return {
+      subject: `${fill(heading)} · ${notification.reference}`,
+      preview: fill(text),
+      heading: fill(heading),
+      paragraphs: [fill(text)],
+      facts: dossierFacts(notification.reference, form),
+      next: next.map(fill),
+      button: { label: 'Open het dossier', href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  ongeopend: (notification, { form, link }) => {
+    const noun = form.zelfstandigNaamwoord
+    return {
+      subject: `Nog niet geopend · ${notification.reference}`,
+      preview: `Deze ${noun} wacht al twee werkdagen.`,
+      heading: `Een ${noun} is nog niet geopend`,
+      paragraphs: [`Deze ${noun} wacht al twee werkdagen. Niemand opende ze. U krijgt deze mail als plaatsvervanger.`],
+      facts: receivedFacts(notification, form),
+      next: [form.triage],
+      button: { label: `Open de ${noun}`, href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
   verder: (notification, { network, form, link }) => {
     const noun = form.zelfstandigNaamwoord
     const until = untilOf(notification.expiresAt)
@@ -135,6 +194,48 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
   },
 }
 
+/** Why somebody of the network is written to: what is up, and what to do next. */
+const tasks: Record<ByKind['taak']['why'], { heading: string; text: string; next: readonly string[] }> = {
+  toegewezen: {
+    heading: 'Een dossier voor u',
+    text: 'U kreeg een {aanvraag} toegewezen. De aanvrager weet dat u belt.',
+    next: ['Open het dossier en bel de aanvrager.'],
+  },
+  terug: {
+    heading: 'Een dossier kwam terug',
+    text: 'Een {aanvraag} werd teruggegeven. De reden staat in het dossier.',
+    next: ['Wijs iemand anders toe, of kies een andere weg.'],
+  },
+  datum: {
+    heading: 'Vandaag te evalueren',
+    text: 'Vandaag, {datum}, is de evaluatie van dit plan afgesproken.',
+    next: ['Vraag wat gelukt is.', 'Plan zo nodig een nieuw overleg, of sluit af.'],
+  },
+  stil: {
+    heading: 'Dit dossier is lang stil',
+    text: 'In dit dossier gebeurde zes maanden niets.',
+    next: ['Sluit het af, of hou het open. Dat kan met één klik.'],
+  },
+  wissen: {
+    heading: 'Een dossier wordt binnenkort gewist',
+    text: 'Dit plan wordt gewist op {datum}. Bewaar het in uw eigen dossier.',
+    next: ['Hebt u het nog nodig? Open het dossier voor die dag.'],
+  },
+  'niet-geraakt': {
+    heading: 'Een doorverwijzing lukte niet',
+    text: 'De cliënt raakte niet bij het aanbod. Het dossier is weer open.',
+    next: ['Bel de aanvrager en zoek samen verder.'],
+  },
+  heropend: {
+    heading: 'Een dossier is weer open',
+    text: 'Een {aanvraag} werd heropend.',
+    next: ['Open het dossier en kijk wat er nodig is.'],
+  },
+}
+
+const offerName = ({ aanbod }: Network, key: string | undefined): string =>
+  (key && aanbod[key]?.naam) || 'een ander aanbod'
+
 export const wordsOf = <Kind extends NotificationKind>(
   kind: Kind,
   notification: ByKind[Kind],
@@ -157,7 +258,7 @@ const dossierFacts = (reference: string, form: Form): Fact[] => [
   ['Formulier', form.naam],
 ]
 
-function receivedFacts(notification: ByKind['ontvangen' | 'triage'], form: Form): Fact[] {
+function receivedFacts(notification: ByKind['ontvangen' | 'triage' | 'ongeopend'], form: Form): Fact[] {
   const { date, hour } = momentOf(notification.receivedAt)
   return [
     ...dossierFacts(notification.reference, form),

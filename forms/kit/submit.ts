@@ -2,15 +2,22 @@
 import type { Answers } from './answers.ts'
 import { type Judgement, namesOf } from './criteria.ts'
 import type { Dossier } from './dossier.ts'
-import type { Service } from './form.ts'
+import type { Form, Service } from './form.ts'
+import type { PlannedMail } from './move.ts'
 import type { Notification } from './notifications.ts'
-import { addWorkingDays, brusselsDate } from './time.ts'
+import { addWorkingDays, brusselsDate, nineOn } from './time.ts'
+
+/** Working days after which the deputy hears of a request that nobody opened (domain.md §4). */
+const unopenedDays = 2
 
 export interface Submission {
   dossier: Dossier
   /** Where mail to the applicant goes; absent when they left only a phone number. */
   email: string | undefined
   notifications: readonly PromisedMail[]
+  planned: readonly PlannedMail[]
+  /** The answers a list of dossiers shows, by column; to be sealed on their own. */
+  listed: Answers
 }
 
 export interface PromisedMail {
@@ -25,31 +32,48 @@ export interface SubmitInput {
   judgement: Judgement
   suspect: boolean
   reference: string
+  /** Id of the draft or handout it came from. */
+  origin: string
   now: Date
 }
 
-export function submit({ service, answers, judgement, suspect, reference, now }: SubmitInput): Submission {
+export function submit({ service, answers, judgement, suspect, reference, origin, now }: SubmitInput): Submission {
   const { network, form, settings, pages } = service
   const email = typeof answers.email === 'string' ? answers.email : undefined
   const receivedAt = now.toISOString()
   const answerBefore = addWorkingDays(brusselsDate(now), settings.answerWithinWorkingDays)
   const facts = { network: network.slug, form: form.slug, reference, linkVersion: 1, receivedAt, answerBefore }
-  const kept = pages.flatMap(({ questions }) => questions).filter(({ trend }) => trend)
+  const questions = pages.flatMap((page) => page.questions)
+  const unopened: PlannedMail = {
+    mailId: 'ongeopend-1',
+    notification: { kind: 'ongeopend', to: 'plaatsvervanger', ...facts },
+    dueAt: nineOn(addWorkingDays(brusselsDate(now), unopenedDays)),
+  }
   return {
     email,
     dossier: {
       reference,
       network: network.slug,
       form: form.slug,
-      state: 'ingediend',
+      state: initialState(form),
+      stateSince: receivedAt,
+      revision: 1,
+      nextOn: answerBefore,
+      planned: [unopened.mailId],
+      related: [],
+      origin,
       outcome: judgement.outcome === 'twijfel' ? 'twijfel' : 'voldoet',
       doubtful: namesOf(judgement.doubtful),
       suspect,
       receivedAt,
       answerBefore,
       linkVersion: 1,
-      trend: Object.fromEntries(kept.flatMap(({ name }) => trendFact(name, answers))),
+      trend: Object.fromEntries(questions.filter(({ trend }) => trend).flatMap(({ name }) => trendFact(name, answers))),
     },
+    planned: [unopened],
+    listed: Object.fromEntries(
+      questions.flatMap(({ name, listed }) => (listed && answers[name] ? [[listed, String(answers[name])]] : [])),
+    ),
     notifications: [
       ...(email === undefined
         ? []
@@ -62,6 +86,12 @@ export function submit({ service, answers, judgement, suspect, reference, now }:
       { notification: { kind: 'triage', to: 'triage', ...facts } },
     ],
   }
+}
+
+function initialState({ verloop, slug }: Form): string {
+  const [first] = verloop.states
+  if (!first) throw new Error(`Form ${slug} has no states`)
+  return first.name
 }
 
 /** Choices and numbers only: typed text is never a fact. */

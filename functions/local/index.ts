@@ -8,19 +8,24 @@ import { createApp } from '../public/app.tsx'
 import { servicePath } from '../public/draft-access.ts'
 import { causeOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
+import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { createDrafts } from '../shared/store/drafts.ts'
 import { createIdentities } from '../shared/store/identities.ts'
+import { createLogbook } from '../shared/store/logbook.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
+import { createQueue } from '../shared/store/queue.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import { createWorkspace } from '../workspace/app.tsx'
 import { createOidc } from '../workspace/sign-in/oidc.ts'
 import { callbackPath } from '../workspace/sign-in/routes.tsx'
+import { createUnseal } from '../workspace/unseal.ts'
 import { demoPeople } from './demo-people.ts'
 import { createLog } from './log.ts'
 import { type Parts, type Plugged, run } from './runner.ts'
 import { startSignIn } from './sign-in.ts'
+import { unwrapWithLocalKeys } from './unwrap.ts'
 
 const from = 'loket@mail.loket.example'
 
@@ -37,12 +42,22 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
     logFailure: (incident: string, error: unknown) => log.error('Request failed', { incident, ...causeOf(error) }),
   }
   const signIn = await startSignIn({ url, callbackPath, connection, networks, people: demoPeople, now })
+  const dossiers = createDossiers(connection)
+  const seal = createSeal(
+    Object.fromEntries(Object.entries(keys.sealKeys).map(([network, pair]) => [network, pair.public])),
+  )
   const workspace = createWorkspace({
     ...web,
     sessions: createSessions(connection),
     pendingSignIns: createPendingSignIns(connection),
     identities: createIdentities(connection),
     oidc: createOidc(signIn.settings),
+    dossiers,
+    queue: createQueue(connection),
+    logbook: createLogbook(connection),
+    dossierMails: createDossierMails(connection),
+    seal,
+    unseal: createUnseal(unwrapWithLocalKeys(keys.sealKeys)),
     secrets,
     now,
     logTrouble: (kind, code) => log.warn('Sign-in came to nothing', { kind, code }),
@@ -50,10 +65,8 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
   const loket = createApp({
     ...web,
     drafts: createDrafts(connection),
-    dossiers: createDossiers(connection),
-    seal: createSeal(
-      Object.fromEntries(Object.entries(keys.sealKeys).map(([network, pair]) => [network, pair.public])),
-    ),
+    dossiers,
+    seal,
     secrets,
     now,
   })

@@ -38,8 +38,8 @@ export function createCaps({ outbox, secrets }: Deps) {
   return {
     /** Counts a mail that is about to go to `address`; the reason to hold it when that is one too many. */
     async reasonToHold(mail: OutboxItem, address: string, now: Date): Promise<HoldReason | undefined> {
-      // A mail is counted at its first try only: a retry is not one more mail.
-      if (mail.attempts > 1) return undefined
+      // Counted at the first try only: a retry is not one more mail, and what a person sends again is their decision.
+      if (mail.attempts > 1 || mail.released) return undefined
       const { to, kind, network } = mail.notification
       if (to === 'aanvrager') {
         const { addressKey } = await secrets()

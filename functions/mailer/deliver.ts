@@ -6,6 +6,7 @@ import { render } from '../../emails/render.ts'
 import { normalizeEmail } from '../../forms/kit/contact.ts'
 import type { Form } from '../../forms/kit/form.ts'
 import type { Network } from '../../forms/kit/network.ts'
+import type { Notification } from '../../forms/kit/notifications.ts'
 import { causeOf, type Log } from '../shared/log.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
@@ -65,8 +66,17 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   /** Exactly one address; checked again here, where it would otherwise become an envelope. */
   async function recipientOf({ notification, subject }: OutboxItem, network: Network): Promise<string | undefined> {
-    const address = notification.to === 'triage' ? network.triageEmail : await outbox.address(subject, now())
+    const address =
+      notification.to === 'aanvrager' ? await outbox.address(subject, now()) : staffAddress(notification, network)
     return address === undefined ? undefined : normalizeEmail(address)
+  }
+
+  function staffAddress(notification: Notification, network: Network): string | undefined {
+    if (notification.to === 'triage') return network.triageEmail
+    if (notification.to === 'plaatsvervanger') return network.plaatsvervangerEmail
+    // Whoever left the network since leaves their mail to the coordinators.
+    const person = network.mensen.find(({ id }) => 'person' in notification && id === notification.person)
+    return person?.email ?? network.triageEmail
   }
 
   async function compose({ notification }: OutboxItem, service: { network: Network; form: Form }, to: string) {

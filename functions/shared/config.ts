@@ -13,6 +13,11 @@ const fromJson = z.string().transform((text, context): unknown => {
   }
 })
 
+/** Public seal keys by network: {"aalst": {JWK}}. */
+const sealKeys = fromJson.pipe(
+  z.record(z.string(), z.looseObject({ kty: z.literal('RSA'), n: z.string(), e: z.string() })),
+)
+
 const schemas = {
   public: z.object({
     /** Where people reach Loket, without a slash at the end. Links and the Origin check use this, never the Host header. */
@@ -21,10 +26,7 @@ const schemas = {
     DRAFTS_TABLE: z.string().min(1),
     /** Secrets Manager: {"linkKeys": …, "addressKey": …} (functions/shared/secrets.ts). */
     SECRETS_ARN: z.string().min(1),
-    /** Public seal keys by network: {"aalst": {JWK}}. */
-    SEAL_KEYS: fromJson.pipe(
-      z.record(z.string(), z.looseObject({ kty: z.literal('RSA'), n: z.string(), e: z.string() })),
-    ),
+    SEAL_KEYS: sealKeys,
   }),
   mailer: z.object({
     LOKET_URL: z.url(),
@@ -44,6 +46,8 @@ const schemas = {
     LOKET_URL: z.url(),
     LOKET_TABLE: z.string().min(1),
     SECRETS_ARN: z.string().min(1),
+    /** Seals the notes that are written here. */
+    SEAL_KEYS: sealKeys,
     /**
      * The organisation's OpenID provider, exactly as it names itself: Entra ID
      * https://login.microsoftonline.com/<directory id>/v2.0, Cognito https://cognito-idp.<region>.amazonaws.com/<pool id>.

@@ -11,6 +11,10 @@ const settings = { baseUrl: 'https://loket.example', linkKeys }
 const expected: Record<NotificationKind, RegExp> = {
   ontvangen: /^https:\/\/loket\.example\/status\/(.+)$/,
   ingetrokken: /^https:\/\/loket\.example\/status\/(.+)$/,
+  stand: /^https:\/\/loket\.example\/status\/(.+)$/,
+  navraag: /^https:\/\/loket\.example\/status\/(.+)$/,
+  taak: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
+  ongeopend: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   triage: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   'triage-ingetrokken': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   'triage-overzicht': /^https:\/\/loket\.example\/werkruimte$/,

@@ -11,6 +11,15 @@ export const auditKey = (reference: string, at: string, id: string) => ({
   sk: `AUDIT#${at}#${id}`,
 })
 
+/** What was said and tried around a dossier, oldest first, in one item: notes are sealed, calls are not. */
+export const logbookKey = (reference: string) => ({ pk: `DOSSIER#${reference}`, sk: 'LOGBOEK' })
+/** Who looked at a dossier. Last of its partition, so that a page can be read without its readers. */
+export const consultationPrefix = 'RAADPLEGING#'
+export const consultationKey = (reference: string, at: string, id: string) => ({
+  pk: `DOSSIER#${reference}`,
+  sk: `${consultationPrefix}${at}#${id}`,
+})
+
 /** `subject` is a dossier's reference or a draft's id. The mailer may reach OUTBOX# keys only. */
 export const outboxPartition = 'OUTBOX#'
 export const mailPrefix = 'MAIL#'
@@ -56,3 +65,16 @@ export const personAuditKey = (network: string, person: string, at: string, id: 
 /** Name and partition of the sparse index over `dueAt` (ISO UTC). */
 export const dueIndex = 'due'
 export const duePartition = 'due'
+
+/** Lists of the werkruimte: partition `rij`, sorted by `rijSinds` (the date of the next thing, then the reference). */
+export const queueIndex = 'wachtrij'
+export const queueOf = (network: string, form: string, state: string) => `${network}#${form}#${state}`
+/** Requests a machine seemed to send: never among the others, never dropped. */
+export const suspectsOf = (network: string) => `${network}#verdacht`
+/** Mails that a person must look at. */
+export const troubledMailOf = (network: string) => `${network}#post`
+/** Open dossiers by who holds them: partition `bij`, sorted like the queue. */
+export const holderIndex = 'bij'
+export const heldBy = (network: string, person: string) => `${network}#${person}`
+/** Dossiers and typed addresses of one person: partition `applicant`, the HMAC of their address. */
+export const applicantIndex = 'aanvrager'

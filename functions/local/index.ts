@@ -8,6 +8,7 @@ import { createApp } from '../public/app.tsx'
 import { servicePath } from '../public/draft-access.ts'
 import { causeOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
+import { createAbsences } from '../shared/store/absences.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { createDrafts } from '../shared/store/drafts.ts'
@@ -56,6 +57,7 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
     queue: createQueue(connection),
     logbook: createLogbook(connection),
     dossierMails: createDossierMails(connection),
+    absences: createAbsences(connection),
     seal,
     unseal: createUnseal(unwrapWithLocalKeys(keys.sealKeys)),
     secrets,

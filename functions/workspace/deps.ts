@@ -1,5 +1,6 @@
 /** What the werkruimte needs from outside; composition roots give the real ones, tests give their own. */
 import type { Seal } from '../shared/seal.ts'
+import type { Absences } from '../shared/store/absences.ts'
 import type { DossierMails } from '../shared/store/dossier-mails.ts'
 import type { Dossiers } from '../shared/store/dossiers.ts'
 import type { Logbook } from '../shared/store/logbook.ts'
@@ -15,6 +16,8 @@ export type WorkspaceDeps = WebDeps &
     queue: Queue
     logbook: Logbook
     dossierMails: DossierMails
+    /** Who is away, shown wherever somebody is chosen. */
+    absences: Absences
     /** Notes are sealed like answers. */
     seal: Seal
     /** Opens answers and notes; only this app can. */

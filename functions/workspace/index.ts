@@ -9,6 +9,7 @@ import { readConfig } from '../shared/config.ts'
 import { causeOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
+import { createAbsences } from '../shared/store/absences.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { connect } from '../shared/store/dynamo.ts'
@@ -49,6 +50,7 @@ const app = createWorkspace({
   queue: createQueue(connection),
   logbook: createLogbook(connection),
   dossierMails: createDossierMails(connection),
+  absences: createAbsences(connection),
   seal: createSeal(config.SEAL_KEYS),
   unseal: createUnseal(unwrapWithKms()),
   now,

@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
-import { identityKey, invitationKey, personAuditKey, personKey } from './keys.ts'
+import { identityKey, invitationKey, personKey } from './keys.ts'
+import { type Audited, personAudit } from './person-audit.ts'
 import { transact } from './transact.ts'
 
 /** A person of a network's data file. */
@@ -33,13 +34,6 @@ const invitationSchema = personRefSchema.extend({
 })
 export type Invitation = z.infer<typeof invitationSchema>
 
-interface Audited {
-  auditId: string
-  now: Date
-  /** Days the audit line is kept. */
-  auditDays: number
-}
-
 export interface NewInvitation extends PersonRef, Audited {
   /** Goes into the link, with version 1 and purpose `toegang` (functions/shared/links.ts). */
   id: string
@@ -64,22 +58,8 @@ export function createIdentities({ dynamo, tables }: Connection) {
   const table = { TableName: tables.loket }
   const untaken = { ConditionExpression: 'attribute_not_exists(pk)' }
 
-  const audit = (
-    { network, person }: PersonRef,
-    { auditId, now, auditDays }: Audited,
-    line: Record<string, string>,
-  ) => ({
-    Put: {
-      ...table,
-      Item: {
-        ...personAuditKey(network, person, now.toISOString(), auditId),
-        at: now.toISOString(),
-        ...line,
-        ttl: epochSeconds(addSeconds(now, auditDays * secondsPerDay)),
-      },
-      ...untaken,
-    },
-  })
+  const audit = (who: PersonRef, about: Audited, line: Record<string, string>) =>
+    personAudit(tables.loket, who, about, line)
 
   const readItem = async (Key: Record<string, string>): Promise<unknown> => {
     const { client, GetCommand } = await dynamo()

@@ -62,6 +62,10 @@ export const personAuditKey = (network: string, person: string, at: string, id: 
   sk: `AUDIT#${at}#${id}`,
 })
 
+/** Who is away: one partition per network. */
+export const absencesOf = (network: string) => `AFWEZIG#${network}`
+export const absenceKey = (network: string, person: string) => ({ pk: absencesOf(network), sk: person })
+
 /** Name and partition of the sparse index over `dueAt` (ISO UTC). */
 export const dueIndex = 'due'
 export const duePartition = 'due'

@@ -117,12 +117,12 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
   },
 
   navraag: (notification, { network, form, link }) => ({
-    subject: `Is uw cliënt er geraakt? · ${notification.reference}`,
+    subject: `${form.verloop.navraag} · ${notification.reference}`,
     preview: 'Eén klik is genoeg.',
-    heading: 'Is uw cliënt er geraakt?',
+    heading: form.verloop.navraag,
     paragraphs: [
       'Dag,',
-      `Twee weken geleden verwezen we uw ${form.zelfstandigNaamwoord} door naar ${offerName(network, notification.offer)}. Is uw cliënt daar geraakt?`,
+      `Twee weken geleden verwezen we uw ${form.zelfstandigNaamwoord} door naar ${offerName(network, notification.offer)}. ${form.verloop.navraag}`,
     ],
     facts: dossierFacts(notification.reference, form),
     next: ['Ja? Dan hoeft u verder niets te doen.', 'Nee? Dan zoeken we samen verder.'],

@@ -49,6 +49,7 @@ const held = [toegewezen, gepland, gehouden, opvolging].map(({ name }) => name)
 export const lcoVerloop: Lifecycle = {
   states,
   toegewezen: toegewezen.name,
+  navraag: 'Is uw cliënt daar geraakt?',
   moves: [
     {
       action: 'toewijzen',

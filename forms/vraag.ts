@@ -17,13 +17,18 @@ const states: readonly State[] = [
     tekst: 'Uw vraag is beantwoord. Nog een vraag? Bel {tel}.',
     gesloten: true,
   },
-  doorverwezen,
+  {
+    ...doorverwezen,
+    tekst:
+      'Dit past beter: {aanbod}. Wij bellen die dienst samen met u, als u dat goed vindt. Lukt het daar niet? Bel ons: {tel}.',
+  },
   ingetrokken,
 ]
 
 /** Answered by phone by whoever reads it: nobody holds a question (domain.md §5). */
 const verloop: Lifecycle = {
   states,
+  navraag: 'Bent u daar geholpen?',
   moves: [
     {
       action: 'beantwoorden',

@@ -67,6 +67,8 @@ export interface Lifecycle {
   states: readonly State[]
   /** Where a dossier is once somebody holds it; a form without one is answered by whoever reads it. */
   toegewezen?: string
+  /** Some time after a referral: "Is uw cliënt daar geraakt?" */
+  navraag: string
   moves: readonly Move[]
 }
 

@@ -126,7 +126,8 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
   const { network, form, settings } = service
   const today = brusselsDate(now)
   const { nextOn: _n, paused: _p, referral: _r, holder: _h, listed, ttl: _t, ...kept } = before
-  const holder = move.geeftTerug ? undefined : (command.persoon ?? before.holder)
+  const asked = (ask: Ask) => move.asks?.includes(ask) ?? false
+  const holder = move.geeftTerug ? undefined : asked('persoon') ? command.persoon : before.holder
   const to = stateOf(form.verloop, destination(form.verloop, move, before, holder))
   const stays = to.name === before.state
   const again = typeof move.to !== 'string' && move.to.special === 'again'
@@ -149,7 +150,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...(to.wacht ? { paused: before.paused ?? pauseOf(before, today) } : {}),
     ...(referral ? { referral } : {}),
     ...(to.gesloten ? { ttl: (stays && before.ttl) || inDays(now, network.bewaartermijnen.closed) } : {}),
-    trend: { ...before.trend, ...(command.drempels ? { drempels: [...command.drempels] } : {}) },
+    trend: { ...before.trend, ...(asked('drempels') ? { drempels: [...(command.drempels ?? [])] } : {}) },
   }
 }
 

@@ -36,6 +36,7 @@ describe('een aanvraag', () => {
       'DOSSIER',
       'MAIL',
       'MAIL',
+      'MAIL',
     ])
     expect(items.find(({ sk }) => sk === 'DOSSIER')).toMatchObject({
       network: 'aalst',
@@ -46,10 +47,9 @@ describe('een aanvraag', () => {
       answerBefore: '2026-11-30',
       trend: { aantal_diensten: 3, levensdomeinen: ['inkomen_schulden', 'gezondheid', 'wonen_energie'] },
     })
-    expect(items.filter(({ sk }) => String(sk).startsWith('MAIL')).map(({ status }) => status)).toEqual([
-      'wacht',
-      'wacht',
-    ])
+    expect(items.filter(({ sk }) => String(sk).startsWith('MAIL')).map(({ dueAt }) => dueAt)).toEqual(
+      expect.arrayContaining(['2026-11-23T09:10:00.000Z', '2026-11-23T09:10:00.000Z', '2026-11-25T08:00:00.000Z']),
+    )
   })
 
   it('wordt verzegeld: alleen wie de sleutel van het netwerk heeft, leest de antwoorden', async () => {

@@ -43,9 +43,9 @@ async function setState(reference: string, state: string): Promise<void> {
     new UpdateCommand({
       TableName: connection.tables.loket,
       Key: dossierKey(reference),
-      UpdateExpression: 'SET #state = :state',
+      UpdateExpression: 'SET #state = :state ADD revision :one',
       ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':state': state },
+      ExpressionAttributeValues: { ':state': state, ':one': 1 },
     }),
   )
 }
@@ -111,7 +111,7 @@ describe('stoppen', () => {
     expect(answers).toMatchObject({ ttl: inDays(1) })
     expect(address).toMatchObject({ ttl: inDays(90) })
     expect(audit).toHaveLength(2)
-    expect(audit.find(({ what }) => what === 'ingetrokken')).toMatchObject({
+    expect(audit.find(({ what }) => what === 'intrekken')).toMatchObject({
       ...{ who: 'aanvrager', from: state, to: 'ingetrokken' },
       ...{ at: now.toISOString(), ttl: inDays(365) },
     })
@@ -134,7 +134,7 @@ describe('stoppen', () => {
     expect(new Set(answers.map(locationOf))).toEqual(new Set([status]))
     const { dossier, audit, mail } = await itemsOf(reference)
     expect(dossier).toMatchObject({ state: 'ingetrokken' })
-    expect(audit.filter(({ what }) => what === 'ingetrokken')).toHaveLength(1)
+    expect(audit.filter(({ what }) => what === 'intrekken')).toHaveLength(1)
     expect([mail('ingetrokken').length, mail('triage-ingetrokken').length]).toEqual([1, 1])
   })
 
@@ -147,7 +147,7 @@ describe('stoppen', () => {
     expect(locationOf(await loketOn(edge, now).visitor().post(`${status}/stoppen`))).toBe(status)
     const { dossier, audit } = await itemsOf(reference)
     expect(dossier).toMatchObject({ state: after })
-    expect(audit.find(({ what }) => what === 'ingetrokken')?.from).toBe(after === 'ingetrokken' ? meanwhile : undefined)
+    expect(audit.find(({ what }) => what === 'intrekken')?.from).toBe(after === 'ingetrokken' ? meanwhile : undefined)
   })
 
   it('een vraag zonder e-mailadres geeft alleen de coördinatoren een mail', async () => {

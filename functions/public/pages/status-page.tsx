@@ -49,7 +49,7 @@ export const StatusPage: FC<StatusProps & { today: string }> = ({ assets, servic
       </div>
       {asksArrival && (
         <form method="post" action={`${path}/geraakt`}>
-          <p class="question">Is uw cliënt daar geraakt?</p>
+          <p class="question">{form.verloop.navraag}</p>
           <div class="row">
             <button class="btn plain" name="antwoord" value="ja">
               Ja

@@ -10,7 +10,7 @@ import { MessagePage } from '../../shared/web/message-page.tsx'
 import { newId, type PublicDeps } from '../deps.ts'
 import { draftParam, draftPath, findDraft, servicePath } from '../draft-access.ts'
 import { LaterPage, laterQuestion, MailedPage, WipePage } from '../pages/later-pages.tsx'
-import { trapField } from '../pages/problem.tsx'
+import { trapField } from '../pages/trap.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { isTrappedDraft } from '../suspect.ts'
 

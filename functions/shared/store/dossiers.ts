@@ -161,6 +161,7 @@ export function createDossiers({ dynamo, tables }: Connection) {
         ...(endChanges ? [expire(answersKey(reference), ttl)] : []),
         ...(endChanges && before.applicant ? [expire(addressKey(reference), after.ttl)] : []),
         ...(note ? [{ Update: { TableName: tables.loket, ...appendLines(reference, [note], ttl) } }] : []),
+        // A dossier without a logbook gets an empty one, which goes with the rest.
         ...(endChanges && !note ? [expire(logbookKey(reference), ttl)] : []),
         audit(reference, auditId, now, auditDays, {
           ...line,

@@ -9,6 +9,8 @@ import { servicePath } from '../public/draft-access.ts'
 import { causeOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { createAbsences } from '../shared/store/absences.ts'
+import { createAddresses } from '../shared/store/addresses.ts'
+import { createDossierFiles } from '../shared/store/dossier-file.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { createDrafts } from '../shared/store/drafts.ts'
@@ -16,6 +18,7 @@ import { createIdentities } from '../shared/store/identities.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createQueue } from '../shared/store/queue.ts'
+import { createRelated } from '../shared/store/related.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import { createWorkspace } from '../workspace/app.tsx'
@@ -57,6 +60,9 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
     queue: createQueue(connection),
     logbook: createLogbook(connection),
     dossierMails: createDossierMails(connection),
+    dossierFiles: createDossierFiles(connection),
+    addresses: createAddresses(connection),
+    related: createRelated(connection),
     absences: createAbsences(connection),
     seal,
     unseal: createUnseal(unwrapWithLocalKeys(keys.sealKeys)),

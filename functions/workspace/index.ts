@@ -10,12 +10,15 @@ import { causeOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
 import { createAbsences } from '../shared/store/absences.ts'
+import { createAddresses } from '../shared/store/addresses.ts'
+import { createDossierFiles } from '../shared/store/dossier-file.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { createIdentities } from '../shared/store/identities.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
 import { createQueue } from '../shared/store/queue.ts'
+import { createRelated } from '../shared/store/related.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { bundledAssets, loadAssets } from '../shared/web/assets.ts'
 import { createWorkspace } from './app.tsx'
@@ -50,6 +53,9 @@ const app = createWorkspace({
   queue: createQueue(connection),
   logbook: createLogbook(connection),
   dossierMails: createDossierMails(connection),
+  dossierFiles: createDossierFiles(connection),
+  addresses: createAddresses(connection),
+  related: createRelated(connection),
   absences: createAbsences(connection),
   seal: createSeal(config.SEAL_KEYS),
   unseal: createUnseal(unwrapWithKms()),

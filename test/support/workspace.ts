@@ -10,11 +10,14 @@ import { startServer } from '../../functions/local/server.ts'
 import { unwrapWithLocalKeys } from '../../functions/local/unwrap.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
 import { createAbsences } from '../../functions/shared/store/absences.ts'
+import { createAddresses } from '../../functions/shared/store/addresses.ts'
+import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
 import { createLogbook } from '../../functions/shared/store/logbook.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
+import { createRelated } from '../../functions/shared/store/related.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { createWorkspace } from '../../functions/workspace/app.tsx'
@@ -65,6 +68,9 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     queue: createQueue(connection),
     logbook: createLogbook(connection),
     dossierMails: createDossierMails(connection),
+    dossierFiles: createDossierFiles(connection),
+    addresses: createAddresses(connection),
+    related: createRelated(connection),
     absences: createAbsences(connection),
     seal: createSeal(Object.fromEntries(Object.entries(testSealKeys).map(([slug, pair]) => [slug, pair.public]))),
     unseal: createUnseal(unwrapWithLocalKeys(testSealKeys)),

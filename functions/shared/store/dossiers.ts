@@ -3,20 +3,11 @@ import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
 import type { PlannedMail } from '../../../forms/kit/move.ts'
 import type { PromisedMail } from '../../../forms/kit/submit.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { type AuditLine, dossierAudit } from './dossier-audit.ts'
 import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
 import type { Connection } from './dynamo.ts'
-import {
-  addressKey,
-  answersKey,
-  auditKey,
-  dossierKey,
-  heldBy,
-  logbookKey,
-  mailKey,
-  queueOf,
-  suspectsOf,
-} from './keys.ts'
+import { addressKey, answersKey, dossierKey, heldBy, logbookKey, mailKey, queueOf, suspectsOf } from './keys.ts'
 import { appendLines, type LogbookLine } from './logbook.ts'
 import { addressItem, outboxItem } from './outbox-item.ts'
 import { transact } from './transact.ts'
@@ -71,17 +62,6 @@ export function createDossiers({ dynamo, tables }: Connection) {
   const put = (Item: Record<string, unknown>, ConditionExpression?: string) => ({
     Put: { TableName: tables.loket, Item, ...(ConditionExpression ? { ConditionExpression } : {}) },
   })
-  const audit = (reference: string, id: string, at: Date, days: number, line: AuditLine) =>
-    put(
-      {
-        ...auditKey(reference, at.toISOString(), id),
-        at: at.toISOString(),
-        ...line,
-        ttl: epochSeconds(addSeconds(at, days * secondsPerDay)),
-      },
-      'attribute_not_exists(pk)',
-    )
-
   const outboxOf = (reference: string, { mails, planned, now }: Pick<NewDossier, 'mails' | 'planned' | 'now'>) => [
     ...mails.map(({ notification, held, mailId }) =>
       put(outboxItem({ subject: reference, mailId, notification, now, ...(held ? { held } : {}) })),
@@ -112,7 +92,7 @@ export function createDossiers({ dynamo, tables }: Connection) {
   return {
     /** One transaction: dossier, sealed answers, address, mails, audit line, and the draft replaced by a tombstone. */
     async submit(input: NewDossier): Promise<'stored' | 'already'> {
-      const { origin, dossier, sealed, email, auditId, now, receiptDays, auditDays } = input
+      const { origin, dossier, sealed, email, now, receiptDays } = input
       const { reference } = dossier
       const cancelled = await transact(dynamo, [
         tombstone(tables.drafts, origin, reference, epochSeconds(addSeconds(now, receiptDays * secondsPerDay))),
@@ -120,7 +100,7 @@ export function createDossiers({ dynamo, tables }: Connection) {
         put({ ...answersKey(reference), sealed }),
         ...(email === undefined ? [] : [put(addressItem(reference, email))]),
         ...outboxOf(reference, input),
-        audit(reference, auditId, now, auditDays, { who: 'aanvrager', what: 'ingediend', to: dossier.state }),
+        dossierAudit(tables.loket, reference, input, { who: 'aanvrager', what: 'ingediend', to: dossier.state }),
         ...('mailed' in origin && origin.mailed ? takeBackMails(tables.loket, origin.id) : []),
       ])
       if (!cancelled) return 'stored'
@@ -138,7 +118,10 @@ export function createDossiers({ dynamo, tables }: Connection) {
       return dossier && (dossier.ttl === undefined || dossier.ttl > epochSeconds(now)) ? dossier : undefined
     },
 
-    /** One transaction; `changed` when somebody else was first: nothing is written, and the caller looks again. */
+    /**
+     * One transaction; otherwise nothing is written: `changed` when somebody else was first and the caller looks
+     * again, `full` when the logbook has no room for the note.
+     */
     async move({
       before,
       after,
@@ -148,7 +131,7 @@ export function createDossiers({ dynamo, tables }: Connection) {
       answersTtl,
       auditDays,
       ...about
-    }: MoveToStore): Promise<'moved' | 'changed'> {
+    }: MoveToStore): Promise<'moved' | 'changed' | 'full'> {
       const { reference } = before
       const { now } = about
       const ttl = answersTtl ?? after.ttl
@@ -163,13 +146,15 @@ export function createDossiers({ dynamo, tables }: Connection) {
         ...(note ? [{ Update: { TableName: tables.loket, ...appendLines(reference, [note], ttl) } }] : []),
         // A dossier without a logbook gets an empty one, which goes with the rest.
         ...(endChanges && !note ? [expire(logbookKey(reference), ttl)] : []),
-        audit(reference, auditId, now, auditDays, {
-          ...line,
-          from: before.state,
-          to: after.state,
-        }),
+        dossierAudit(
+          tables.loket,
+          reference,
+          { auditId, now, auditDays },
+          { ...line, from: before.state, to: after.state },
+        ),
       ])
-      return cancelled ? 'changed' : 'moved'
+      if (!cancelled) return 'moved'
+      return cancelled.failedConditions.includes(0) ? 'changed' : 'full'
     },
   }
 }
@@ -185,20 +170,6 @@ export function dossierItem(dossier: Dossier): Record<string, unknown> {
     rijSinds: `${nextOn ?? stateSince.slice(0, 10)}#${reference}`,
     ...(holder && open ? { bij: heldBy(network, holder) } : {}),
   }
-}
-
-/** Who did what to a dossier: append-only, ids and states only. */
-export interface AuditLine {
-  /** Id of a person of the network, or `aanvrager`. */
-  who: string
-  /** Action of the move. */
-  what: string
-  from?: string | undefined
-  to?: string | undefined
-  /** Whom it was assigned to. */
-  person?: string | undefined
-  /** Key of the offer it was referred to. */
-  offer?: string | undefined
 }
 
 /** The draft's key is the idempotency key: only one submit can turn it into a tombstone. */

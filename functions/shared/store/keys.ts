@@ -5,10 +5,11 @@
 
 export const dossierKey = (reference: string) => ({ pk: `DOSSIER#${reference}`, sk: 'DOSSIER' })
 export const answersKey = (reference: string) => ({ pk: `DOSSIER#${reference}`, sk: 'ANTWOORDEN' })
+export const auditPrefix = 'AUDIT#'
 /** Lines sort by time; the id keeps two in one millisecond apart. */
 export const auditKey = (reference: string, at: string, id: string) => ({
   pk: `DOSSIER#${reference}`,
-  sk: `AUDIT#${at}#${id}`,
+  sk: `${auditPrefix}${at}#${id}`,
 })
 
 /** What was said and tried around a dossier, oldest first, in one item: notes are sealed, calls are not. */

@@ -42,9 +42,10 @@ const bundling: BundlingOptions = {
   sourceMap: false,
   logLevel: LogLevel.WARNING,
   bundleAwsSDK: true,
-  // Ways to find credentials that the SDK loads only after it finds none in the environment, where Lambda puts them:
-  // 130 KB less.
+  // What the SDK loads only when it finds no credentials in the environment, where Lambda puts them, and only in a
+  // browser: 165 KB less.
   externalModules: [
+    'bowser',
     '@aws-sdk/credential-provider-http',
     '@aws-sdk/credential-provider-ini',
     '@aws-sdk/credential-provider-process',

@@ -8,7 +8,8 @@ import type { Fact, MailContent } from './content.ts'
 
 export interface MailContext {
   network: Network
-  form: Form
+  /** What the mail is about; absent when it is about no request. */
+  form: Form | undefined
   /** The one URL of the mail, with its token. */
   link: string
   /** How many mails a digest stands for; 0 for every other kind. */
@@ -18,7 +19,12 @@ export interface MailContext {
 type Words = Omit<MailContent, 'network'>
 type ByKind = { [Kind in NotificationKind]: Extract<Notification, { kind: Kind }> }
 
-const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context: MailContext) => Words } = {
+/** A notification that names a form is never put in words without it (functions/mailer/deliver.ts). */
+type ContextOf<Kind extends NotificationKind> = ByKind[Kind] extends { form: string }
+  ? MailContext & { form: Form }
+  : MailContext
+
+const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context: ContextOf<Kind>) => Words } = {
   ontvangen: (notification, { network, form, link }) => {
     const noun = form.zelfstandigNaamwoord
     const { date, hour } = momentOf(notification.receivedAt)
@@ -160,6 +166,20 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
     }
   },
 
+  toegang: (_, { network, link }) => ({
+    subject: `Uw toegang tot de werkruimte · ${network.naam}`,
+    preview: 'Meld aan met het account van uw organisatie.',
+    heading: 'Welkom in de werkruimte',
+    paragraphs: [
+      'Dag,',
+      `De coördinator van ${network.naam} nodigt u uit om in Loket te werken. De uitnodiging werkt zeven dagen, en één keer.`,
+    ],
+    facts: [['Netwerk', network.naam]],
+    next: ['Meld aan met het account van uw organisatie.', 'Bevestig daarna dat u het bent.'],
+    button: { label: 'Neem de uitnodiging aan', href: link },
+    closing: ['Deze link is van u alleen. Stuur hem niet door.', `Niet verwacht? Bel ${network.telefoon}.`],
+  }),
+
   verder: (notification, { network, form, link }) => {
     const noun = form.zelfstandigNaamwoord
     const until = untilOf(notification.expiresAt)
@@ -239,7 +259,7 @@ const offerName = ({ aanbod }: Network, key: string | undefined): string =>
 export const wordsOf = <Kind extends NotificationKind>(
   kind: Kind,
   notification: ByKind[Kind],
-  context: MailContext,
+  context: ContextOf<Kind>,
 ): MailContent => ({ ...words[kind](notification, context), network: context.network })
 
 function momentOf(instant: string) {

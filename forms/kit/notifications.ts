@@ -72,6 +72,15 @@ export const notificationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('taak'), ...toStaff, ...aboutDossier, why: z.enum(taskReasons), on: date.optional() }),
   /** To the deputy: a new request was not opened for two working days. */
   z.object({ kind: z.literal('ongeopend'), to: z.literal('plaatsvervanger'), ...received }),
+  /** To somebody of the network: the invitation to sign in. About no request, so of no form. */
+  z.object({
+    kind: z.literal('toegang'),
+    to: z.literal('medewerker'),
+    network: z.string(),
+    person: z.string(),
+    /** Its id; the link is derived from it. */
+    invitation: z.string(),
+  }),
   /** To the person filling in a form: the link to go on later. */
   z.object({ kind: z.literal('verder'), to: z.literal('aanvrager'), ...aboutDraft }),
   /** To the same person, two days before the draft is erased. */

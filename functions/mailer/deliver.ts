@@ -57,10 +57,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     else log.warn('Mail sent after its lease: it may arrive twice', about(mail))
   }
 
-  function serviceOf({ notification }: OutboxItem) {
+  function serviceOf({ notification }: OutboxItem): About {
     const network = deps.findNetwork(notification.network)
-    const form = deps.findForm(notification.form)
-    if (!network || !form) throw new Error('A mail names an unknown network or form')
+    const form = 'form' in notification ? deps.findForm(notification.form) : undefined
+    if (!network || ('form' in notification && !form)) throw new Error('A mail names an unknown network or form')
     return { network, form }
   }
 
@@ -79,7 +79,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     return person?.email ?? network.triageEmail
   }
 
-  async function compose({ notification }: OutboxItem, service: { network: Network; form: Form }, to: string) {
+  async function compose({ notification }: OutboxItem, service: About, to: string) {
     const { linkKeys } = await deps.secrets()
     const link = linkFor(notification, { baseUrl: deps.baseUrl, linkKeys })
     const digest = notification.kind === 'triage-overzicht'
@@ -117,6 +117,12 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     }
     return failed
   }
+}
+
+/** Whose mail it is, and of which form; a mail about no request has none. */
+interface About {
+  network: Network
+  form: Form | undefined
 }
 
 /** What may be logged of a mail: a draft's id is left out, it is part of an address that opens it. */

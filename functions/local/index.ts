@@ -10,6 +10,7 @@ import { causeOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { createAbsences } from '../shared/store/absences.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
+import { createConsultations } from '../shared/store/consultations.ts'
 import { createDossierFiles } from '../shared/store/dossier-file.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
@@ -64,6 +65,7 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
     addresses: createAddresses(connection),
     related: createRelated(connection),
     absences: createAbsences(connection),
+    consultations: createConsultations(connection),
     seal,
     unseal: createUnseal(unwrapWithLocalKeys(keys.sealKeys)),
     secrets,

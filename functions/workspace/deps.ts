@@ -2,6 +2,7 @@
 import type { Seal } from '../shared/seal.ts'
 import type { Absences } from '../shared/store/absences.ts'
 import type { Addresses } from '../shared/store/addresses.ts'
+import type { Consultations } from '../shared/store/consultations.ts'
 import type { DossierFiles } from '../shared/store/dossier-file.ts'
 import type { DossierMails } from '../shared/store/dossier-mails.ts'
 import type { Dossiers } from '../shared/store/dossiers.ts'
@@ -24,6 +25,8 @@ export type WorkspaceDeps = WebDeps &
     related: Related
     /** Who is away, shown wherever somebody is chosen. */
     absences: Absences
+    /** Who saw which dossiers in a list. */
+    consultations: Consultations
     /** Notes are sealed like answers. */
     seal: Seal
     /** Opens answers and notes; only this app can. */

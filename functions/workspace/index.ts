@@ -11,6 +11,7 @@ import { createSeal } from '../shared/seal.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
 import { createAbsences } from '../shared/store/absences.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
+import { createConsultations } from '../shared/store/consultations.ts'
 import { createDossierFiles } from '../shared/store/dossier-file.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
@@ -57,6 +58,7 @@ const app = createWorkspace({
   addresses: createAddresses(connection),
   related: createRelated(connection),
   absences: createAbsences(connection),
+  consultations: createConsultations(connection),
   seal: createSeal(config.SEAL_KEYS),
   unseal: createUnseal(unwrapWithKms()),
   now,

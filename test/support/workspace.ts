@@ -11,6 +11,7 @@ import { unwrapWithLocalKeys } from '../../functions/local/unwrap.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
 import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
+import { createConsultations } from '../../functions/shared/store/consultations.ts'
 import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
@@ -72,6 +73,7 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     addresses: createAddresses(connection),
     related: createRelated(connection),
     absences: createAbsences(connection),
+    consultations: createConsultations(connection),
     seal: createSeal(Object.fromEntries(Object.entries(testSealKeys).map(([slug, pair]) => [slug, pair.public]))),
     unseal: createUnseal(unwrapWithLocalKeys(testSealKeys)),
     secrets: async () => loket.secrets,

@@ -7,7 +7,17 @@ import { type AuditLine, dossierAudit } from './dossier-audit.ts'
 import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
 import type { Connection } from './dynamo.ts'
-import { addressKey, answersKey, dossierKey, heldBy, logbookKey, mailKey, queueOf, suspectsOf } from './keys.ts'
+import {
+  addressKey,
+  answersKey,
+  dossierKey,
+  heldBy,
+  logbookKey,
+  mailKey,
+  queueOf,
+  suspectsOf,
+  undated,
+} from './keys.ts'
 import { appendLines, type LogbookLine } from './logbook.ts'
 import { addressItem, outboxItem } from './outbox-item.ts'
 import { transact } from './transact.ts'
@@ -159,7 +169,10 @@ export function createDossiers({ dynamo, tables }: Connection) {
   }
 }
 
-/** A dossier as it is kept: in one list by its state, and in that of who holds it while it is open. */
+/**
+ * A dossier as it is kept: in one list by its state, and in that of who holds it as long as something is left to do.
+ * What has no date comes after all that has one, so that what is done never stands before what must be done.
+ */
 export function dossierItem(dossier: Dossier): Record<string, unknown> {
   const { reference, network, form, state, suspect, holder, nextOn, stateSince, ttl } = dossier
   const open = ttl === undefined
@@ -167,8 +180,8 @@ export function dossierItem(dossier: Dossier): Record<string, unknown> {
     ...dossierKey(reference),
     ...dossier,
     rij: suspect && open ? suspectsOf(network) : queueOf(network, form, state),
-    rijSinds: `${nextOn ?? stateSince.slice(0, 10)}#${reference}`,
-    ...(holder && open ? { bij: heldBy(network, holder) } : {}),
+    rijSinds: `${nextOn ?? undated(stateSince)}#${reference}`,
+    ...(holder && (open || nextOn) ? { bij: heldBy(network, holder) } : {}),
   }
 }
 

@@ -67,10 +67,21 @@ export const personUnboundKey = (network: string, person: string) => ({
   pk: personPartition(network, person),
   sk: 'ONTKOPPELD',
 })
+/** Who asked what we keep of somebody, per network. */
+export const personalDataAuditKey = (network: string, at: string, id: string) => ({
+  pk: `GEGEVENS#${network}`,
+  sk: `${auditPrefix}${at}#${id}`,
+})
 
 /** Who is away: one partition per network. */
 export const absencesOf = (network: string) => `AFWEZIG#${network}`
 export const absenceKey = (network: string, person: string) => ({ pk: absencesOf(network), sk: person })
+
+/** That somebody saw a list of dossiers: beside the person, as one line is about many of them. */
+export const listViewKey = (network: string, person: string, at: string, id: string) => ({
+  pk: personPartition(network, person),
+  sk: `LIJST#${at}#${id}`,
+})
 
 /** Name and partition of the sparse index over `dueAt` (ISO UTC). */
 export const dueIndex = 'due'
@@ -78,12 +89,14 @@ export const duePartition = 'due'
 
 /** Lists of the werkruimte: partition `rij`, sorted by `rijSinds` (the date of the next thing, then the reference). */
 export const queueIndex = 'wachtrij'
+/** In place of that date when nothing is left to do: after every date, the longest done first. */
+export const undated = (since: string) => `x${since.slice(0, 10)}`
 export const queueOf = (network: string, form: string, state: string) => `${network}#${form}#${state}`
 /** Requests a machine seemed to send: never among the others, never dropped. */
 export const suspectsOf = (network: string) => `${network}#verdacht`
 /** Mails that a person must look at. */
 export const troubledMailOf = (network: string) => `${network}#post`
-/** Open dossiers by who holds them: partition `bij`, sorted like the queue. */
+/** Dossiers with something left to do, by who holds them: partition `bij`, sorted like the queue. */
 export const holderIndex = 'bij'
 export const heldBy = (network: string, person: string) => `${network}#${person}`
 /** Dossiers and typed addresses of one person: partition `applicant`, the HMAC of their address. */

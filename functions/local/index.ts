@@ -18,6 +18,7 @@ import { createDrafts } from '../shared/store/drafts.ts'
 import { createIdentities } from '../shared/store/identities.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
+import { createPersonalData } from '../shared/store/personal-data.ts'
 import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
@@ -65,6 +66,7 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
     addresses: createAddresses(connection),
     related: createRelated(connection),
     absences: createAbsences(connection),
+    personalData: createPersonalData(connection),
     consultations: createConsultations(connection),
     seal,
     unseal: createUnseal(unwrapWithLocalKeys(keys.sealKeys)),

@@ -45,6 +45,8 @@ const schemas = {
   workspace: z.object({
     LOKET_URL: z.url(),
     LOKET_TABLE: z.string().min(1),
+    /** To delete what is left of a draft when its owner asks to be forgotten; nothing is read there. */
+    DRAFTS_TABLE: z.string().min(1),
     SECRETS_ARN: z.string().min(1),
     /** Seals the notes that are written here. */
     SEAL_KEYS: sealKeys,

@@ -7,6 +7,7 @@ import type { DossierFiles } from '../shared/store/dossier-file.ts'
 import type { DossierMails } from '../shared/store/dossier-mails.ts'
 import type { Dossiers } from '../shared/store/dossiers.ts'
 import type { Logbook } from '../shared/store/logbook.ts'
+import type { PersonalData } from '../shared/store/personal-data.ts'
 import type { Queue } from '../shared/store/queue.ts'
 import type { Related } from '../shared/store/related.ts'
 import type { WebDeps } from '../shared/web/web-app.ts'
@@ -25,6 +26,8 @@ export type WorkspaceDeps = WebDeps &
     related: Related
     /** Who is away, shown wherever somebody is chosen. */
     absences: Absences
+    /** For whoever asks what we keep of them, or to be forgotten. */
+    personalData: PersonalData
     /** Who saw which dossiers in a list. */
     consultations: Consultations
     /** Notes are sealed like answers. */

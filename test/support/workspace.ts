@@ -17,6 +17,7 @@ import { createDossierMails } from '../../functions/shared/store/dossier-mails.t
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
 import { createLogbook } from '../../functions/shared/store/logbook.ts'
+import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { createRelated } from '../../functions/shared/store/related.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
@@ -73,6 +74,7 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     addresses: createAddresses(connection),
     related: createRelated(connection),
     absences: createAbsences(connection),
+    personalData: createPersonalData(connection),
     consultations: createConsultations(connection),
     seal: createSeal(Object.fromEntries(Object.entries(testSealKeys).map(([slug, pair]) => [slug, pair.public]))),
     unseal: createUnseal(unwrapWithLocalKeys(testSealKeys)),

@@ -17,6 +17,8 @@ const auditLineSchema = z.object({
   offer: z.string().optional(),
   /** Reference of the other dossier of the same family. */
   related: z.string().optional(),
+  /** Whose dossier it was, once it is erased itself. */
+  network: z.string().optional(),
 })
 export type AuditLine = z.infer<typeof auditLineSchema>
 

@@ -166,6 +166,27 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
     }
   },
 
+  'niet-aangekomen': (notification, { network, link }) => {
+    const { aan, fate, reference } = notification
+    const whose = recipients[aan]
+    const unwanted = fate === 'klacht'
+    const heading = unwanted ? 'Een mail werd als ongewenst gemeld' : 'Een mail is niet aangekomen'
+    return {
+      subject: `${unwanted ? 'Ongewenst' : 'Niet aangekomen'} · ${reference ?? network.naam}`,
+      preview: unwanted ? `Een mail ${whose.to} werd als ongewenst gemeld.` : `Een mail ${whose.to} kwam terug.`,
+      heading,
+      paragraphs: [
+        unwanted
+          ? `Een mail ${whose.to} van ${network.naam} werd als ongewenst gemeld. De volgende mails komen daar misschien niet meer aan.`
+          : `Een mail ${whose.to} van ${network.naam} kwam terug. ${whose.missed}`,
+      ],
+      facts: [reference ? ['Referentie', reference] : ['Netwerk', network.naam]],
+      next: [whose.next],
+      button: { label: reference ? 'Open het dossier' : 'Open de werkruimte', href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
   toegang: (_, { network, link }) => ({
     subject: `Uw toegang tot de werkruimte · ${network.naam}`,
     preview: 'Meld aan met het account van uw organisatie.',
@@ -214,6 +235,30 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
   },
 }
 
+/** Whose mail came back, what they do not know now, and what to do about it. The address itself is in the werkruimte. */
+const recipients: Record<ByKind['niet-aangekomen']['aan'], { to: string; missed: string; next: string }> = {
+  aanvrager: {
+    to: 'aan de aanvrager',
+    missed: 'De aanvrager weet dus nog niet wat erin stond.',
+    next: 'Bel de aanvrager, of verbeter het adres in het dossier en verstuur de mail opnieuw.',
+  },
+  triage: {
+    to: 'aan de coördinatoren',
+    missed: 'Zij weten dus nog niet wat erin stond.',
+    next: 'Bekijk wat er wacht, bel de coördinatoren en laat hun adres nakijken.',
+  },
+  medewerker: {
+    to: 'aan een medewerker',
+    missed: 'Die weet dus nog niet wat erin stond.',
+    next: 'Bel die medewerker en laat het adres nakijken.',
+  },
+  plaatsvervanger: {
+    to: 'aan de plaatsvervanger',
+    missed: 'Die weet dus nog niet wat erin stond.',
+    next: 'Bekijk wat er wacht, bel de plaatsvervanger en laat het adres nakijken.',
+  },
+}
+
 /** Why somebody of the network is written to: what is up, and what to do next. */
 const tasks: Record<ByKind['taak']['why'], { heading: string; text: string; next: readonly string[] }> = {
   toegewezen: {
@@ -230,6 +275,11 @@ const tasks: Record<ByKind['taak']['why'], { heading: string; text: string; next
     heading: 'Vandaag te evalueren',
     text: 'Vandaag, {datum}, is de evaluatie van dit plan afgesproken.',
     next: ['Vraag wat gelukt is.', 'Plan zo nodig een nieuw overleg, of sluit af.'],
+  },
+  'te-laat': {
+    heading: 'Een antwoord is te laat',
+    text: 'De aanvrager kreeg nog geen antwoord op deze {aanvraag}. We beloofden dat vóór {datum}. U krijgt deze mail als plaatsvervanger.',
+    next: ['Open het dossier en beslis, of bel de aanvrager.'],
   },
   stil: {
     heading: 'Dit dossier is lang stil',

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { findForm, findNetwork, networks, receivingNetworks, services } from '../../forms/index.ts'
 import { createSweep } from '../clockwork/sweep.ts'
+import { createFeedback } from '../feedback/handler.ts'
 import { createDeliver } from '../mailer/deliver.ts'
 import { createSesClient, sendThroughSes } from '../mailer/ses.ts'
 import { createApp } from '../public/app.tsx'
@@ -17,6 +18,7 @@ import { createDossiers } from '../shared/store/dossiers.ts'
 import { createDrafts } from '../shared/store/drafts.ts'
 import { createIdentities } from '../shared/store/identities.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
+import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createPersonalData } from '../shared/store/personal-data.ts'
 import { createQueue } from '../shared/store/queue.ts'
@@ -106,6 +108,7 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
     deliver,
     sweep: createSweep({ outbox, wake, now }),
     nextDue: outbox.nextDue,
+    feedback: createFeedback({ fates: createMailFates(connection), outbox, now, log }),
     links: [
       { href: '/', text: 'Startpagina' },
       ...services.map((service) => ({

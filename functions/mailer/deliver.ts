@@ -8,6 +8,7 @@ import type { Form } from '../../forms/kit/form.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { Notification } from '../../forms/kit/notifications.ts'
 import { causeOf, type Log } from '../shared/log.ts'
+import { mailTags } from '../shared/mail-tags.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
 import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
@@ -48,7 +49,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       if (!to) return await hold(mail, 'geen-adres')
       const reason = await caps.reasonToHold(mail, to, now())
       if (reason) return await hold(mail, reason)
-      messageId = await send({ to, mime: await compose(mail, service, to) })
+      messageId = await send({ to, mime: await compose(mail, service, to), tags: mailTags(mail) })
     } catch (error) {
       return await postpone(mail, error)
     }

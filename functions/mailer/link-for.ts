@@ -24,6 +24,8 @@ export function linkFor(notification: Notification, { baseUrl, linkKeys }: LinkS
       return `${baseUrl}/werkruimte/dossier/${notification.reference}`
     case 'toegang':
       return `${baseUrl}/werkruimte/toegang/${linkToken(linkKeys, 'toegang', { id: notification.invitation, version: 1 })}`
+    case 'niet-aangekomen':
+      return `${baseUrl}/werkruimte${notification.reference ? `/dossier/${notification.reference}` : ''}`
     case 'triage-overzicht':
       return `${baseUrl}/werkruimte`
     case 'verder':

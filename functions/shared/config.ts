@@ -37,6 +37,9 @@ const schemas = {
     /** SES configuration set with TLS required. */
     SES_CONFIGURATION_SET: z.string().min(1),
   }),
+  feedback: z.object({
+    LOKET_TABLE: z.string().min(1),
+  }),
   clockwork: z.object({
     LOKET_TABLE: z.string().min(1),
     /** Name of the mailer function that gets what is due. */

@@ -3,12 +3,9 @@ import type { Answers } from './answers.ts'
 import { type Judgement, namesOf } from './criteria.ts'
 import type { Dossier } from './dossier.ts'
 import type { Form, Service } from './form.ts'
-import type { PlannedMail } from './move.ts'
+import { type PlannedMail, planOfNew } from './move.ts'
 import type { Notification } from './notifications.ts'
-import { addWorkingDays, brusselsDate, nineOn } from './time.ts'
-
-/** Working days after which the deputy hears of a request that nobody opened (domain.md §4). */
-const unopenedDays = 2
+import { addWorkingDays, brusselsDate } from './time.ts'
 
 export interface Submission {
   dossier: Dossier
@@ -44,33 +41,30 @@ export function submit({ service, answers, judgement, suspect, reference, origin
   const answerBefore = addWorkingDays(brusselsDate(now), settings.answerWithinWorkingDays)
   const facts = { network: network.slug, form: form.slug, reference, linkVersion: 1, receivedAt, answerBefore }
   const questions = pages.flatMap((page) => page.questions)
-  const unopened: PlannedMail = {
-    mailId: 'ongeopend-1',
-    notification: { kind: 'ongeopend', to: 'plaatsvervanger', ...facts },
-    dueAt: nineOn(addWorkingDays(brusselsDate(now), unopenedDays)),
+  const dossier: Dossier = {
+    reference,
+    network: network.slug,
+    form: form.slug,
+    state: initialState(form),
+    stateSince: receivedAt,
+    revision: 1,
+    nextOn: answerBefore,
+    planned: [],
+    related: [],
+    origin,
+    outcome: judgement.outcome === 'twijfel' ? 'twijfel' : 'voldoet',
+    doubtful: namesOf(judgement.doubtful),
+    suspect,
+    receivedAt,
+    answerBefore,
+    linkVersion: 1,
+    trend: Object.fromEntries(questions.filter(({ trend }) => trend).flatMap(({ name }) => trendFact(name, answers))),
   }
+  const planned = planOfNew(service, dossier, now)
   return {
     email,
-    dossier: {
-      reference,
-      network: network.slug,
-      form: form.slug,
-      state: initialState(form),
-      stateSince: receivedAt,
-      revision: 1,
-      nextOn: answerBefore,
-      planned: [unopened.mailId],
-      related: [],
-      origin,
-      outcome: judgement.outcome === 'twijfel' ? 'twijfel' : 'voldoet',
-      doubtful: namesOf(judgement.doubtful),
-      suspect,
-      receivedAt,
-      answerBefore,
-      linkVersion: 1,
-      trend: Object.fromEntries(questions.filter(({ trend }) => trend).flatMap(({ name }) => trendFact(name, answers))),
-    },
-    planned: [unopened],
+    dossier: { ...dossier, planned: planned.map(({ mailId }) => mailId) },
+    planned,
     listed: Object.fromEntries(
       questions.flatMap(({ name, listed }) => (listed && answers[name] ? [[listed, String(answers[name])]] : [])),
     ),

@@ -3,8 +3,8 @@ import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
-import { standingOf, statusWords } from '../../../forms/kit/status.ts'
-import { dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import { lateness, standingOf, statusWords } from '../../../forms/kit/status.ts'
+import { brusselsDate, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 interface StatusProps extends Frame {
@@ -13,13 +13,13 @@ interface StatusProps extends Frame {
   path: string
 }
 
-export const StatusPage: FC<StatusProps & { today: string }> = ({ assets, service, dossier, path, today }) => {
+export const StatusPage: FC<StatusProps & { now: Date }> = ({ assets, service, dossier, path, now }) => {
   const { network, form } = service
   const noun = form.zelfstandigNaamwoord
   const received = new Date(dossier.receivedAt)
   const { gesloten } = stateOf(form.verloop, dossier.state)
-  const isLate = dossier.state === form.verloop.states[0]?.name && today > dossier.answerBefore
-  const asksArrival = dossier.referral && !dossier.referral.arrived && today >= dossier.referral.checkOn
+  const late = lateness(service, standingOf(dossier), now)
+  const asksArrival = dossier.referral && !dossier.referral.arrived && brusselsDate(now) >= dossier.referral.checkOn
   return (
     <Layout assets={assets} network={network} title={`Volg uw ${noun}`} printable>
       <p class="eyebrow">{`${form.naam} · ${network.naam}`}</p>
@@ -33,9 +33,10 @@ export const StatusPage: FC<StatusProps & { today: string }> = ({ assets, servic
       </p>
       <div class="state" data-state={dossier.state}>
         <p>
-          {isLate ? (
+          {late !== 'in-time' ? (
             <>
-              Dit duurt langer dan beloofd. Het spijt ons. Bel gerust: <Phone number={network.telefoon} />.
+              Dit duurt langer dan beloofd. Het spijt ons. {late === 'passed-on' && 'Wij gaven dit door. '}Bel gerust:{' '}
+              <Phone number={network.telefoon} />.
             </>
           ) : (
             statusWords(service, standingOf(dossier)).map((piece, index) => (

@@ -194,6 +194,7 @@ describe('wissen', () => {
     expect(await leftOf(loket, reference)).toEqual([
       'DOSSIER AUDIT',
       'DOSSIER AUDIT',
+      'DOSSIER LOGBOEK',
       'DOSSIER RAADPLEGING',
       'GEGEVENS AUDIT',
       'GEGEVENS AUDIT',
@@ -273,9 +274,19 @@ describe('tegelijk en halverwege', () => {
     Object.assign(loket.deps, { personalData: createPersonalData(connection) })
     await (await coordinatorOf(loket)).post(`${gegevens}/dossier/${reference}/wissen`)
     const left = (await loket.items('loket')).filter(({ pk }) => pk === `DOSSIER#${reference}`)
-    expect(left.map(({ what }) => what).sort()).toEqual(['gewist', 'ingediend', 'intrekken'])
+    expect(left.flatMap(({ what }) => what ?? []).sort()).toEqual(['gewist', 'ingediend', 'intrekken'])
     expect(await loket.items('drafts')).toEqual([])
     expect((await loket.items('loket')).filter(({ pk }) => pk === `OUTBOX#${reference}`)).toEqual([])
+  })
+
+  it('een notitie die op dat moment komt, blijft nergens achter', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await filed(loket)
+    await (await coordinatorOf(loket)).post(`${gegevens}/dossier/${reference}/wissen`)
+    const at = loket.clock.now.toISOString()
+    const line = { id: 'laat', at, who: 'coordinator-aalst', kind: 'notitie', sealed: 'verzegeld' } as const
+    expect(await loket.deps.logbook.add(reference, line)).toBe('full')
+    expect(JSON.stringify(await loket.items('loket'))).not.toContain('verzegeld')
   })
 
   it('een concept dat net verstuurd wordt, blijft als dossier staan, en dat wordt gezegd', async () => {
@@ -328,6 +339,11 @@ describe('tegelijk en halverwege', () => {
     }
     Object.assign(loket.deps, { personalData: createPersonalData(loket.connection) })
     expect(locationOf(await (await coordinatorOf(loket)).post(`${path}/wissen`))).toBe(path)
-    expect(await leftOf(loket, reference)).toEqual(['DOSSIER AUDIT', 'DOSSIER AUDIT', 'GEGEVENS AUDIT'])
+    expect(await leftOf(loket, reference)).toEqual([
+      'DOSSIER AUDIT',
+      'DOSSIER AUDIT',
+      'DOSSIER LOGBOEK',
+      'GEGEVENS AUDIT',
+    ])
   })
 })

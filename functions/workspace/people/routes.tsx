@@ -132,6 +132,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     const done = await handOver(deps, {
       network,
       by: c.var.person,
+      session: c.var.sessionId,
       from: member.id,
       references: read.references,
       to: network.mensen.find(({ id }) => id === read.to),

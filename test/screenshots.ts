@@ -106,6 +106,10 @@ try {
   await shoot(page, 'dossier')
   await page.getByRole('link', { name: 'Verwijs door' }).click()
   await shoot(page, 'doorverwijzen')
+  for (const name of ['werkruimte', 'werkruimte/week', 'werkruimte/post']) {
+    await page.goto(`${url}/${name}`)
+    await shoot(page, name === 'werkruimte' ? 'aanvragen' : name.slice('werkruimte/'.length))
+  }
   await page.waitForTimeout(1_500)
   await page.goto(`${url}/_local/inbox`)
   await shoot(page, 'inbox')

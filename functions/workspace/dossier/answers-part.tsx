@@ -25,7 +25,7 @@ export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answer
       <div class="answers-head">
         <h2>Antwoorden</h2>
       </div>
-      <p>De antwoorden zijn gewist. Wat hieronder staat, bevat geen gegevens over de cliënt.</p>
+      <p>De antwoorden zijn gewist. Wie wat deed, blijft nog staan.</p>
     </section>
   )
 

@@ -6,13 +6,14 @@ import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { mayReadSecret, mayUseItems } from './grants.ts'
 import { pageFiles } from './page-files.ts'
-import type { Stage } from './stages.ts'
+import type { SignInProvider, Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
 
 interface WorkspaceStackProps extends StackProps {
   stage: Stage
   base: BaseStack
   tables: TableStack
+  provider: SignInProvider
   api: HttpApi
 }
 
@@ -20,9 +21,9 @@ interface WorkspaceStackProps extends StackProps {
 export class WorkspaceStack extends Stack {
   readonly workspace: LoketFunction
 
-  constructor(scope: Construct, id: string, { stage, base, tables, api, ...props }: WorkspaceStackProps) {
+  constructor(scope: Construct, id: string, { stage, base, tables, provider, api, ...props }: WorkspaceStackProps) {
     super(scope, id, props)
-    const { issuer, clientId, tenant } = stage.oidc
+    const { issuer, clientId, tenant } = provider
     this.workspace = new LoketFunction(this, 'Workspace', {
       entry: 'functions/workspace/index.ts',
       files: pageFiles,

@@ -1,0 +1,53 @@
+/** The CDK's own command line against the emulator, as a person would run it. */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { account, type Emulator, region } from './emulator.ts'
+
+const root = join(import.meta.dirname, '../..')
+const run = promisify(execFile)
+
+/** By stack, by name. */
+export type Outputs = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+export interface Deployed {
+  outputs: Outputs
+  /** All it printed. */
+  text: string
+}
+
+export function createCdk({ env }: Emulator) {
+  const cdk = async (args: readonly string[], cwd = root): Promise<string> => {
+    const { stdout, stderr } = await run(join(root, 'node_modules/.bin/cdk'), args, {
+      cwd,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+      maxBuffer: 64 * 1024 * 1024,
+    }).catch((error: { stdout?: string; stderr?: string }) => {
+      throw new Error(`cdk ${args.join(' ')} failed:\n${error.stdout}\n${error.stderr}`)
+    })
+    return stdout + stderr
+  }
+
+  return {
+    /** Into a folder of its own; of this repository unless another is named. */
+    synth: (output: string, repository = root) => cdk(['synth', '--quiet', '--output', output], repository),
+
+    /** From an empty folder: beside a cdk.json it would synthesise the app first, without bundling. */
+    async bootstrap(...regions: readonly string[]): Promise<void> {
+      const empty = mkdtempSync(join(tmpdir(), 'loket-empty-'))
+      for (const name of regions.length > 0 ? regions : [region])
+        await cdk(['bootstrap', `aws://${account}/${name}`], empty)
+      rmSync(empty, { recursive: true })
+    },
+
+    /** Deploys stacks that were synthesised before. `--method=direct`: the emulator has no change sets worth the name. */
+    async deploy(app: string, stacks: readonly string[]): Promise<Deployed> {
+      const outputsFile = join(app, 'outputs.json')
+      const how = ['--method=direct', '--require-approval', 'never', '--progress', 'events', '--exclusively']
+      const text = await cdk(['deploy', ...stacks, '--app', app, ...how, '--outputs-file', outputsFile])
+      return { text, outputs: JSON.parse(readFileSync(outputsFile, 'utf8')) }
+    },
+  }
+}

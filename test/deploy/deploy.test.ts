@@ -208,7 +208,9 @@ describe('what was done in AWS', () => {
   })
 
   it('came from templates in which cfn-lint finds nothing', async () => {
-    const lint = promisify(execFile)(tool('cfn-lint'), ['--format', 'parseable', '--', `${app}/*.template.json`])
+    // W3005 is the CDK's habit of naming a dependency twice.
+    const args = ['--format', 'parseable', '--ignore-checks', 'W3005', '--', `${app}/*.template.json`]
+    const lint = promisify(execFile)(tool('cfn-lint'), args)
     const { stdout } = await lint.catch((error: { stdout: string }) => error)
     expect(stdout).toBe('')
   })

@@ -25,13 +25,13 @@ const assets = synthesiseAssets()
 const engines = await startEngines()
 try {
   const draft = await fillDraft(engines.connection)
-  cold()
+  await cold()
   await warm()
   await servers()
   table()
 
   /** Whole process to first answer; the four kinds in turn. */
-  function cold() {
+  async function cold() {
     const kinds = {
       empty: () => coldStart(assets.path('empty'), apiEvent('GET', '/'), engines.env),
       get: () => coldStart(assets.path('public'), apiEvent('GET', lcoStart), engines.env),
@@ -40,7 +40,7 @@ try {
     }
     const costs: Record<keyof typeof kinds, Cost[]> = { empty: [], get: [], put: [], post: [] }
     for (let round = 0; round < 15; round += 1) {
-      for (const [name, start] of Object.entries(kinds)) costs[name as keyof typeof kinds].push(start())
+      for (const [name, start] of Object.entries(kinds)) costs[name as keyof typeof kinds].push(await start())
     }
     for (const measure of ['cpuMs', 'wallMs'] as const) {
       const of = (name: keyof typeof kinds) => median(costs[name].map((cost) => cost[measure]))
@@ -73,14 +73,14 @@ try {
       const paths = await copyDrafts(engines.connection, draft, 300)
       const body = formBody(aanvraag.situatie).toString()
       theirs.push(
-        warmCalls(
+        await warmCalls(
           assets.path('putItem'),
           paths.map((path) => apiEvent('POST', path, body)),
           engines.env,
         ),
       )
       ours.push(
-        warmCalls(
+        await warmCalls(
           assets.path('public'),
           paths.map((path) => apiEvent('POST', `${path}/controle`)),
           engines.env,

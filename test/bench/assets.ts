@@ -12,7 +12,7 @@ const entries = {
   empty: 'test/bench/handlers/empty.ts',
   putItem: 'test/bench/handlers/put-item.ts',
 }
-export type Bundle = keyof typeof entries
+type Bundle = keyof typeof entries
 
 export interface Assets {
   /** Path of a bundle's file. */

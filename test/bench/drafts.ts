@@ -14,7 +14,7 @@ import { assetFiles } from './asset-files.ts'
 import { browser, browserHash, site } from './engines.ts'
 
 /** Loket itself on these tables; sends nothing and seals nothing here. */
-export const appOn = (connection: Connection, url = site) =>
+const appOn = (connection: Connection, url = site) =>
   createApp({
     url,
     drafts: createDrafts(connection),

@@ -2,25 +2,38 @@
 import { randomBytes } from 'node:crypto'
 import { findForm, findNetwork, networks, receivingNetworks, services } from '../../forms/index.ts'
 import { createSweep } from '../clockwork/sweep.ts'
+import { createFeedback } from '../feedback/handler.ts'
 import { createDeliver } from '../mailer/deliver.ts'
 import { createSesClient, sendThroughSes } from '../mailer/ses.ts'
 import { createApp } from '../public/app.tsx'
 import { servicePath } from '../public/draft-access.ts'
 import { causeOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
+import { createAbsences } from '../shared/store/absences.ts'
+import { createAddresses } from '../shared/store/addresses.ts'
+import { createConsultations } from '../shared/store/consultations.ts'
+import { createDossierFiles } from '../shared/store/dossier-file.ts'
+import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { createDrafts } from '../shared/store/drafts.ts'
 import { createIdentities } from '../shared/store/identities.ts'
+import { createLogbook } from '../shared/store/logbook.ts'
+import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
+import { createPersonalData } from '../shared/store/personal-data.ts'
+import { createQueue } from '../shared/store/queue.ts'
+import { createRelated } from '../shared/store/related.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import { createWorkspace } from '../workspace/app.tsx'
 import { createOidc } from '../workspace/sign-in/oidc.ts'
 import { callbackPath } from '../workspace/sign-in/routes.tsx'
+import { createUnseal } from '../workspace/unseal.ts'
 import { demoPeople } from './demo-people.ts'
 import { createLog } from './log.ts'
 import { type Parts, type Plugged, run } from './runner.ts'
 import { startSignIn } from './sign-in.ts'
+import { unwrapWithLocalKeys } from './unwrap.ts'
 
 const from = 'loket@mail.loket.example'
 
@@ -37,12 +50,28 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
     logFailure: (incident: string, error: unknown) => log.error('Request failed', { incident, ...causeOf(error) }),
   }
   const signIn = await startSignIn({ url, callbackPath, connection, networks, people: demoPeople, now })
+  const dossiers = createDossiers(connection)
+  const seal = createSeal(
+    Object.fromEntries(Object.entries(keys.sealKeys).map(([network, pair]) => [network, pair.public])),
+  )
   const workspace = createWorkspace({
     ...web,
     sessions: createSessions(connection),
     pendingSignIns: createPendingSignIns(connection),
     identities: createIdentities(connection),
     oidc: createOidc(signIn.settings),
+    dossiers,
+    queue: createQueue(connection),
+    logbook: createLogbook(connection),
+    dossierMails: createDossierMails(connection),
+    dossierFiles: createDossierFiles(connection),
+    addresses: createAddresses(connection),
+    related: createRelated(connection),
+    absences: createAbsences(connection),
+    personalData: createPersonalData(connection),
+    consultations: createConsultations(connection),
+    seal,
+    unseal: createUnseal(unwrapWithLocalKeys(keys.sealKeys)),
     secrets,
     now,
     logTrouble: (kind, code) => log.warn('Sign-in came to nothing', { kind, code }),
@@ -50,10 +79,8 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
   const loket = createApp({
     ...web,
     drafts: createDrafts(connection),
-    dossiers: createDossiers(connection),
-    seal: createSeal(
-      Object.fromEntries(Object.entries(keys.sealKeys).map(([network, pair]) => [network, pair.public])),
-    ),
+    dossiers,
+    seal,
     secrets,
     now,
   })
@@ -81,6 +108,7 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
     deliver,
     sweep: createSweep({ outbox, wake, now }),
     nextDue: outbox.nextDue,
+    feedback: createFeedback({ fates: createMailFates(connection), outbox, now, log }),
     links: [
       { href: '/', text: 'Startpagina' },
       ...services.map((service) => ({

@@ -6,7 +6,9 @@ import { render } from '../../emails/render.ts'
 import { normalizeEmail } from '../../forms/kit/contact.ts'
 import type { Form } from '../../forms/kit/form.ts'
 import type { Network } from '../../forms/kit/network.ts'
+import type { Notification } from '../../forms/kit/notifications.ts'
 import { causeOf, type Log } from '../shared/log.ts'
+import { mailTags } from '../shared/mail-tags.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
 import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
@@ -47,7 +49,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       if (!to) return await hold(mail, 'geen-adres')
       const reason = await caps.reasonToHold(mail, to, now())
       if (reason) return await hold(mail, reason)
-      messageId = await send({ to, mime: await compose(mail, service, to) })
+      messageId = await send({ to, mime: await compose(mail, service, to), tags: mailTags(mail) })
     } catch (error) {
       return await postpone(mail, error)
     }
@@ -56,20 +58,29 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     else log.warn('Mail sent after its lease: it may arrive twice', about(mail))
   }
 
-  function serviceOf({ notification }: OutboxItem) {
+  function serviceOf({ notification }: OutboxItem): About {
     const network = deps.findNetwork(notification.network)
-    const form = deps.findForm(notification.form)
-    if (!network || !form) throw new Error('A mail names an unknown network or form')
+    const form = 'form' in notification ? deps.findForm(notification.form) : undefined
+    if (!network || ('form' in notification && !form)) throw new Error('A mail names an unknown network or form')
     return { network, form }
   }
 
   /** Exactly one address; checked again here, where it would otherwise become an envelope. */
   async function recipientOf({ notification, subject }: OutboxItem, network: Network): Promise<string | undefined> {
-    const address = notification.to === 'triage' ? network.triageEmail : await outbox.address(subject, now())
+    const address =
+      notification.to === 'aanvrager' ? await outbox.address(subject, now()) : staffAddress(notification, network)
     return address === undefined ? undefined : normalizeEmail(address)
   }
 
-  async function compose({ notification }: OutboxItem, service: { network: Network; form: Form }, to: string) {
+  function staffAddress(notification: Notification, network: Network): string | undefined {
+    if (notification.to === 'triage') return network.triageEmail
+    if (notification.to === 'plaatsvervanger') return network.plaatsvervangerEmail
+    // Whoever left the network since leaves their mail to the coordinators.
+    const person = network.mensen.find(({ id }) => 'person' in notification && id === notification.person)
+    return person?.email ?? network.triageEmail
+  }
+
+  async function compose({ notification }: OutboxItem, service: About, to: string) {
     const { linkKeys } = await deps.secrets()
     const link = linkFor(notification, { baseUrl: deps.baseUrl, linkKeys })
     const digest = notification.kind === 'triage-overzicht'
@@ -107,6 +118,12 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     }
     return failed
   }
+}
+
+/** Whose mail it is, and of which form; a mail about no request has none. */
+interface About {
+  network: Network
+  form: Form | undefined
 }
 
 /** What may be logged of a mail: a draft's id is left out, it is part of an address that opens it. */

@@ -11,9 +11,15 @@ const settings = { baseUrl: 'https://loket.example', linkKeys }
 const expected: Record<NotificationKind, RegExp> = {
   ontvangen: /^https:\/\/loket\.example\/status\/(.+)$/,
   ingetrokken: /^https:\/\/loket\.example\/status\/(.+)$/,
+  stand: /^https:\/\/loket\.example\/status\/(.+)$/,
+  navraag: /^https:\/\/loket\.example\/status\/(.+)$/,
+  taak: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
+  ongeopend: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
+  'niet-aangekomen': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   triage: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   'triage-ingetrokken': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   'triage-overzicht': /^https:\/\/loket\.example\/werkruimte$/,
+  toegang: /^https:\/\/loket\.example\/werkruimte\/toegang\/(.+)$/,
   verder: /^https:\/\/loket\.example\/verder\/(.+)$/,
   verloopt: /^https:\/\/loket\.example\/verder\/(.+)$/,
 }
@@ -23,7 +29,11 @@ it.each(kinds)('%s leidt naar de juiste bladzijde', (kind) => {
   const [link, token] = expected[kind].exec(linkFor(notification, settings)) ?? []
   expect(link).toBeDefined()
   if (!token) return
-  const purpose = 'draft' in notification ? 'verder' : 'status'
-  const id = 'draft' in notification ? 'concept1' : 'LCO-7K3M-9QX2-4T'
+  const [purpose, id] =
+    'draft' in notification
+      ? (['verder', 'concept1'] as const)
+      : 'invitation' in notification
+        ? (['toegang', 'uitnodiging1'] as const)
+        : (['status', 'LCO-7K3M-9QX2-4T'] as const)
   expect(readLinkToken(linkKeys, purpose, token)).toEqual({ id, version: 1 })
 })

@@ -2,6 +2,7 @@ import { type App, Tags } from 'aws-cdk-lib'
 import { AlarmStack } from './alarm-stack.ts'
 import { BaseStack } from './base-stack.ts'
 import { ClockStack } from './clock-stack.ts'
+import { EdgeStack } from './edge-stack.ts'
 import { MailStack } from './mail-stack.ts'
 import { SignInStack } from './sign-in-stack.ts'
 import { region, type Stage } from './stages.ts'
@@ -23,12 +24,14 @@ export function createLoket(app: App, stage: Stage, account = '000000000000') {
       : undefined
   const provider = 'issuer' in stage.oidc ? stage.oidc : signIn?.provider
   if (!provider) throw new Error(`Stage ${stage.name} names no way to sign in`)
-  const workspace = new WorkspaceStack(app, name('workspace'), { env, stage, base, tables, provider, api: web.api })
+  const workspace = new WorkspaceStack(app, name('workspace'), { env, stage, base, tables, provider, web })
   const mail = new MailStack(app, name('mail'), { env, stage, base, tables })
   const clock = new ClockStack(app, name('clock'), { env, stage, base, tables, mailer: mail.mailer })
   const alarms = new AlarmStack(app, name('alarm'), { env, base, tables, web, workspace, mail, clock })
 
+  const edge = new EdgeStack(app, name('edge'), { env: { account, region: 'us-east-1' }, stage })
+
   Tags.of(app).add('service', 'loket')
   Tags.of(app).add('stage', stage.name)
-  return { base, tables, ...(signIn ? { signIn } : {}), web, workspace, mail, clock, alarms }
+  return { base, tables, ...(signIn ? { signIn } : {}), web, workspace, mail, clock, alarms, edge }
 }

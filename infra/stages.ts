@@ -16,6 +16,13 @@ export interface SignInProvider {
   tenant?: string
 }
 
+export const edgeSlots = ['a', 'b'] as const
+type EdgeSlot = (typeof edgeSlots)[number]
+
+/** The same name in both regions. */
+export const edgeSecretName = ({ name, edge }: Pick<Stage, 'name' | 'edge'>, slot: EdgeSlot): string =>
+  `loket-${name}-edge-${slot}-${edge.generations[slot]}`
+
 export interface Stage {
   name: string
   /** Where people reach Loket; links in mail start with it. */
@@ -30,6 +37,8 @@ export interface Stage {
   oidc: SignInProvider | { cognitoPrefix: string }
   /** Slugs of the networks that have a form: each has its own seal key. A test compares the two lists. */
   networks: readonly string[]
+  /** Which of its two secrets CloudFront sends, and how often each was made anew (infra/constructs/edge-secrets.ts). */
+  edge: { slot: EdgeSlot; generations: Readonly<Record<EdgeSlot, number>> }
   /**
    * Keeps a part of the account's concurrency for the mailer and the clockwork. A new account has 10 in all and AWS refuses
    * to set any apart: false until its limit is raised. Nothing is lost without; an outburst of mail is less even.
@@ -51,6 +60,7 @@ export const stages = {
     // Loket's own user pool. Another provider: { issuer, clientId }, and its tenant when it is Entra ID.
     oidc: { cognitoPrefix: 'loket-dev-example' },
     networks,
+    edge: { slot: 'a', generations: { a: 1, b: 1 } },
     reserveConcurrency: false,
     protectStacks: false,
   },
@@ -67,6 +77,7 @@ export const stages = {
       tenant: '00000000-0000-0000-0000-000000000000',
     },
     networks,
+    edge: { slot: 'a', generations: { a: 1, b: 1 } },
     reserveConcurrency: true,
     protectStacks: true,
   },

@@ -8,20 +8,25 @@ import { mayReadSecret, mayUseItems } from './grants.ts'
 import { pageFiles } from './page-files.ts'
 import type { SignInProvider, Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
+import type { WebStack } from './web-stack.ts'
 
 interface WorkspaceStackProps extends StackProps {
   stage: Stage
   base: BaseStack
   tables: TableStack
   provider: SignInProvider
-  api: HttpApi
+  web: WebStack
 }
 
 /** The werkruimte, at the address of the counter: what coordinators see. Today it only lets them in and out. */
 export class WorkspaceStack extends Stack {
   readonly workspace: LoketFunction
 
-  constructor(scope: Construct, id: string, { stage, base, tables, provider, api, ...props }: WorkspaceStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, base, tables, provider, web: { api, edgeSecrets }, ...props }: WorkspaceStackProps,
+  ) {
     super(scope, id, props)
     const { issuer, clientId, tenant } = provider
     this.workspace = new LoketFunction(this, 'Workspace', {
@@ -38,6 +43,7 @@ export class WorkspaceStack extends Stack {
         SECRETS_ARN: tables.secret.secretArn,
         OIDC_ISSUER: issuer,
         OIDC_CLIENT_ID: clientId,
+        EDGE_KEYS: edgeSecrets.hashes,
         ...(tenant ? { OIDC_TENANT: tenant } : {}),
       },
     })

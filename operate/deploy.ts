@@ -1,6 +1,7 @@
 /** `npm run deploy -- -c stage=prod`: looks first (`npm run doctor`), deploys every stack, prints the addresses. */
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { promisify } from 'node:util'
 import type { Stage } from '../infra/stages.ts'
 import { type Account, openAccount } from './account.ts'
 import { command, readCommandLine, say } from './command-line.ts'
@@ -15,21 +16,36 @@ await command(async () => {
     process.exitCode = 1
     return
   }
-  const cdk = spawn('cdk', ['deploy', ...(words.length > 0 ? words : ['--all']), '-c', `stage=${stage.name}`], {
-    stdio: 'inherit',
-  })
-  const [code] = await once(cdk, 'close')
-  process.exitCode = code === 0 ? 0 : 1
-  if (code === 0) await printAddresses(stage, account)
+  const name = (part: string) => `loket-${stage.name}-${part}`
+  const cdk = async (...args: string[]): Promise<boolean> => {
+    const child = spawn('cdk', ['deploy', '-c', `stage=${stage.name}`, ...args], { stdio: 'inherit' })
+    const [code] = await once(child, 'close')
+    return code === 0
+  }
+  // All but the edge: that one needs the address of the API.
+  const { stdout } = await promisify(execFile)('cdk', ['list', '-c', `stage=${stage.name}`])
+  const behindEdge = stdout.split('\n').filter((stack) => stack.startsWith('loket-') && stack !== name('edge'))
+  const done = await cdk(...(words.length > 0 ? words : behindEdge))
+  const apiUrl = (await account.outputs(name('web')))?.ApiUrl
+  if (!done || !apiUrl) throw new Error('The deploy did not finish: CloudFormation went back to what was there before.')
+  if (words.length === 0) {
+    say()
+    say('Now the edge. The first time it waits for a record in your DNS: console, ACM, region us-east-1.')
+    const edge = await cdk(name('edge'), '--parameters', `ApiDomain=${new URL(apiUrl).hostname}`)
+    if (!edge) throw new Error('Loket is deployed and waits behind an edge that is not: mend it and run this again.')
+  }
+  await printAddresses(stage, account)
 })
 
 async function printAddresses(stage: Stage, account: Account): Promise<void> {
   const output = async (part: string, name: string) => (await account.outputs(`loket-${stage.name}-${part}`))?.[name]
   const identity = await account.mailDomain(stage.mailDomain)
+  const edge = await account.outputs(`loket-${stage.name}-edge`, 'us-east-1')
   const records = dnsRecords(stage, identity?.tokens ?? [])
   say()
   say(`Loket       ${stage.url}   (the API behind it: ${await output('web', 'ApiUrl')})`)
   say(`Werkruimte  ${stage.url}/werkruimte`)
+  if (edge?.EdgeDomain) say(`DNS         ${new URL(stage.url).hostname}  CNAME  ${edge.EdgeDomain}`)
   const pool = await output('sign-in', 'UserPool')
   if (pool) say(`Accounts    Cognito user pool ${pool}`)
   if (!identity?.dkim || !identity.mailFrom) {

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import * as z from 'zod'
 import { account, type Emulator, region } from './emulator.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -11,6 +12,24 @@ const run = promisify(execFile)
 
 /** By stack, by name. */
 export type Outputs = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+const manifestSchema = z.object({
+  artifacts: z.record(z.string(), z.object({ type: z.string(), dependencies: z.array(z.string()).default([]) })),
+})
+
+/** The stacks of a synthesised app, those that others lean on first. */
+export function stacksOf(app: string): string[] {
+  const { artifacts } = manifestSchema.parse(JSON.parse(readFileSync(join(app, 'manifest.json'), 'utf8')))
+  const order: string[] = []
+  const visit = (name: string): void => {
+    const artifact = artifacts[name]
+    if (artifact?.type !== 'aws:cloudformation:stack' || order.includes(name)) return
+    artifact.dependencies.forEach(visit)
+    order.push(name)
+  }
+  Object.keys(artifacts).forEach(visit)
+  return order
+}
 
 export interface Deployed {
   outputs: Outputs

@@ -21,6 +21,14 @@ const callSchema = z.object({ function: z.string(), service: z.string(), name: z
 /** A call of AWS by one of our functions, as CloudTrail tells it. */
 export type RecordedCall = z.infer<typeof callSchema>
 
+/** How CloudFront reaches the API. */
+export interface Door {
+  /** The address people type. */
+  site: string
+  apiHost: string
+  edgeSecret: string
+}
+
 export type Cloud = ReturnType<typeof openCloud>
 
 export function openCloud(emulator: Emulator) {
@@ -83,8 +91,14 @@ export function openCloud(emulator: Emulator) {
     },
 
     /** A browser at the configured address, whose names lead to the emulator: Loket's to the API, Cognito's to Cognito. */
-    visitor(site: string, apiHost: string, cookies?: Map<string, string>): Visitor {
-      return createVisitor(site, through(emulator, site, apiHost), cookies)
+    visitor({ site, apiHost, edgeSecret }: Door, cookies?: Map<string, string>): Visitor {
+      return createVisitor(site, through(emulator, { site, apiHost, edgeSecret }), cookies)
+    },
+
+    /** A secret's text. */
+    async secret(name: string): Promise<string> {
+      const found = await json('secretsmanager', 'secretsmanager.GetSecretValue', { SecretId: name })
+      return z.object({ SecretString: z.string() }).parse(found).SecretString
     },
 
     async items(table: string): Promise<Record<string, unknown>[]> {
@@ -165,12 +179,18 @@ const eventSchema = z.object({ userAgent: z.string().optional(), requestParamete
 
 /** Sends a request for Loket or for Cognito to the emulator, under the name it is known by there. */
 const through =
-  ({ port }: Emulator, site: string, apiHost: string): Fetch =>
+  ({ port }: Emulator, { site, apiHost, edgeSecret }: Door): Fetch =>
   async (asked) => {
     const to = new URL(asked.url)
-    const host = to.origin === new URL(site).origin ? apiHost : to.host
+    const isLoket = to.origin === new URL(site).origin
+    const host = isLoket ? apiHost : to.host
     const body = Buffer.from(await asked.arrayBuffer())
-    const headers = { ...Object.fromEntries(asked.headers), host, 'x-forwarded-proto': 'https' }
+    const headers = {
+      ...Object.fromEntries(asked.headers),
+      host,
+      'x-forwarded-proto': 'https',
+      ...(isLoket ? { 'x-loket-edge': edgeSecret } : {}),
+    }
     return new Promise((resolve, reject) => {
       const sent = request(
         { host: '127.0.0.1', port, path: to.pathname + to.search, method: asked.method, headers },

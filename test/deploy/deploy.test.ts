@@ -7,10 +7,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findNetwork } from '../../forms/index.ts'
-import { stages } from '../../infra/stages.ts'
+import { edgeSecretName, stages } from '../../infra/stages.ts'
 import { aanvraag, begin, fillIn, lcoStart, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
 import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
-import { createCdk, type Deployed } from './cdk.ts'
+import { createCdk, type Deployed, stacksOf } from './cdk.ts'
 import { changeForm, newQuestion } from './changed-form.ts'
 import { type Cloud, openCloud, type RecordedCall } from './cloud.ts'
 import { follow, makeAccount } from './cognito.ts'
@@ -19,9 +19,6 @@ import { limits } from './limits.ts'
 import { unallowed } from './rights.ts'
 
 const stage = stages.dev
-const stackNames = ['base', 'table', 'web', 'sign-in', 'workspace', 'mail', 'clock', 'alarm'].map(
-  (part) => `loket-dev-${part}`,
-)
 const applicant = 'noor@caw.example'
 const triage = findNetwork('aalst')?.triageEmail ?? ''
 
@@ -29,6 +26,8 @@ let emulator: Emulator
 let cloud: Cloud
 let cdk: ReturnType<typeof createCdk>
 let first: Deployed
+let edgeSecret = ''
+let stackNames: string[] = []
 const app = mkdtempSync(join(tmpdir(), 'loket-deploy-'))
 const made = [app]
 
@@ -44,7 +43,7 @@ afterAll(async () => {
 
 const output = (part: string, name: string): string => first.outputs[`loket-dev-${part}`]?.[name] ?? ''
 const browser = (cookies?: Map<string, string>): Visitor =>
-  cloud.visitor(stage.url, new URL(output('web', 'ApiUrl')).hostname, cookies)
+  cloud.visitor({ site: stage.url, apiHost: new URL(output('web', 'ApiUrl')).hostname, edgeSecret }, cookies)
 
 /** Longer than a machine would take (domain.md §3.11). */
 const asLongAsAPerson = () => wait(3200)
@@ -53,7 +52,9 @@ describe('npm run deploy', () => {
   it('makes every stack, from an account where nothing was', async () => {
     await cdk.synth(app)
     await cdk.bootstrap()
+    stackNames = stacksOf(app).filter((name) => !name.endsWith('-edge'))
     first = await cdk.deploy(app, stackNames)
+    edgeSecret = await cloud.secret(edgeSecretName(stage, stage.edge.slot))
     for (const name of stackNames) expect(first.text).toContain(`✅  ${name}`)
     expect(output('web', 'ApiUrl')).toMatch(/^http/)
   })
@@ -129,6 +130,16 @@ describe('an aanvrager', () => {
         interval: 1000,
       })
       .toBe(2)
+  })
+
+  it('cannot go round CloudFront, nor guess its secret', async () => {
+    const site = stage.url
+    const apiHost = new URL(output('web', 'ApiUrl')).hostname
+    for (const guess of ['', 'guess']) {
+      expect((await cloud.visitor({ site, apiHost, edgeSecret: guess }).get(lcoStart)).status).toBe(403)
+    }
+    const other = await cloud.secret(edgeSecretName(stage, 'b')) // The next one, known before CloudFront sends it.
+    expect((await cloud.visitor({ site, apiHost, edgeSecret: other }).get(lcoStart)).status).toBe(200)
   })
 
   it.todo('asks OTA for help')
@@ -230,6 +241,7 @@ describe('what was done in AWS', () => {
 
 describe('taking it down', () => {
   it('removes every stack by name, last first', async () => {
+    // A stack whose exports are in use stays until the next round.
     for (const name of stackNames.toReversed()) await cloud.cloudFormation('DeleteStack', { StackName: name })
     await expect.poll(async () => (await cloud.stacks()).filter((name) => name.startsWith('loket-'))).toEqual([])
   })

@@ -42,7 +42,7 @@ export interface DataRequest extends Audited {
   network: string
   /** Id of the coordinator. */
   who: string
-  what: 'gezocht' | 'getoond' | 'uitgevoerd' | 'gewist'
+  what: 'gezocht' | 'getoond' | 'geexporteerd' | 'gewist'
   /** Of dossiers and drafts. */
   subjects: readonly string[]
   /** HMAC of the address, when that is what was looked for. */

@@ -27,7 +27,7 @@ export function createLoket(app: App, stage: Stage, account = '000000000000') {
   const workspace = new WorkspaceStack(app, name('workspace'), { env, stage, base, tables, provider, web })
   const mail = new MailStack(app, name('mail'), { env, stage, base, tables })
   const clock = new ClockStack(app, name('clock'), { env, stage, base, tables, mailer: mail.mailer })
-  const alarms = new AlarmStack(app, name('alarm'), { env, base, tables, web, workspace, mail, clock })
+  const alarms = new AlarmStack(app, name('alarm'), { env, stage, base, tables, web, workspace, mail, clock })
 
   const edge = new EdgeStack(app, name('edge'), { env: { account, region: 'us-east-1' }, stage })
 

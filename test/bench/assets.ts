@@ -27,7 +27,14 @@ export function synthesiseAssets(): Assets {
   const stack = new Stack(app, 'bench')
   const logKey = new Key(stack, 'Key')
   for (const [name, entry] of Object.entries(entries)) {
-    new LoketFunction(stack, name, { entry, logKey, description: name, timeout: Duration.seconds(3), files: pageFiles })
+    new LoketFunction(stack, name, {
+      entry,
+      inParts: name === 'public',
+      logKey,
+      description: name,
+      timeout: Duration.seconds(3),
+      files: pageFiles,
+    })
   }
   const { template } = app.synth().getStackByName('bench')
   const resources = Object.entries<{ Type: string; Metadata: Record<string, string> }>(template.Resources)

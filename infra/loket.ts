@@ -3,6 +3,7 @@ import { AlarmStack } from './alarm-stack.ts'
 import { BaseStack } from './base-stack.ts'
 import { ClockStack } from './clock-stack.ts'
 import { EdgeStack } from './edge-stack.ts'
+import { FeedbackStack } from './feedback-stack.ts'
 import { MailStack } from './mail-stack.ts'
 import { SignInStack } from './sign-in-stack.ts'
 import { region, type Stage } from './stages.ts'
@@ -26,6 +27,10 @@ export function createLoket(app: App, stage: Stage, account = '000000000000') {
   if (!provider) throw new Error(`Stage ${stage.name} names no way to sign in`)
   const workspace = new WorkspaceStack(app, name('workspace'), { env, stage, base, tables, provider, web })
   const mail = new MailStack(app, name('mail'), { env, stage, base, tables })
+  const feedback = new FeedbackStack(app, name('feedback'), {
+    ...{ env, base, tables },
+    configurationSet: mail.configurationSet,
+  })
   const clock = new ClockStack(app, name('clock'), { env, stage, base, tables, mailer: mail.mailer })
   const alarms = new AlarmStack(app, name('alarm'), { env, stage, base, tables, web, workspace, mail, clock })
 
@@ -33,5 +38,5 @@ export function createLoket(app: App, stage: Stage, account = '000000000000') {
 
   Tags.of(app).add('service', 'loket')
   Tags.of(app).add('stage', stage.name)
-  return { base, tables, ...(signIn ? { signIn } : {}), web, workspace, mail, clock, alarms, edge }
+  return { base, tables, ...(signIn ? { signIn } : {}), web, workspace, mail, feedback, clock, alarms, edge }
 }

@@ -1,5 +1,5 @@
 /** Everything that is kept of one request, for who asks: nothing is left out, nothing can be done with it here but erase. */
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { dayInWords } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/dossier-audit.ts'
 import { dossierPath } from '../dossier/access.ts'
@@ -51,7 +51,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
       </section>
       <AnswersPart view={view} />
       <h2>Contact en notities</h2>
-      <List empty="Niets genoteerd.">
+      <List count={lines.length} empty="Niets genoteerd.">
         {lines.map(({ at, who, kind, text }) => (
           <li>
             {kind === 'notitie' ? <bdi class="written">{text ?? ''}</bdi> : callsInWords[kind]}
@@ -60,7 +60,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
         ))}
       </List>
       <h2>Mails</h2>
-      <List empty="Geen mails.">
+      <List count={mails.length} empty="Geen mails.">
         {mails.map((mail) => (
           <li>
             {`${mailInWords(mail.notification)} aan ${recipientInWords(mail.notification, network)}`}
@@ -69,7 +69,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
         ))}
       </List>
       <h2>Wie deed wat</h2>
-      <List empty="Niets.">
+      <List count={history.length} empty="Niets.">
         {history.map((line) => (
           <li>
             {historyInWords(service, line).text}
@@ -78,7 +78,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
         ))}
       </List>
       <h2>Wie keek</h2>
-      <List empty="Niemand.">
+      <List count={consultations.length} empty="Niemand.">
         {consultations.map(({ at, who }) => (
           <li>{`${nameOf(network, who)}, ${moment(new Date(at))}`}</li>
         ))}
@@ -87,8 +87,8 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
   )
 }
 
-const List: FC<{ empty: string; children: unknown[] }> = ({ empty, children }) =>
-  children.flat().length > 0 ? <ul class="lines">{children}</ul> : <p>{empty}</p>
+const List: FC<{ count: number; empty: string; children?: Child }> = ({ count, empty, children }) =>
+  count > 0 ? <ul class="lines">{children}</ul> : <p>{empty}</p>
 
 function openFacts({ view: { service, dossier } }: Kept): [string, string][] {
   const { form, network } = service

@@ -19,7 +19,7 @@ const mostLooks = 5
 
 export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
-  const { assets, personalData, dossiers, secrets, now } = deps
+  const { assets, dossiers, secrets, now } = deps
   const plain = createRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
   const onePath = `${dataPath}/dossier/:reference`
@@ -34,7 +34,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     return { network: network.slug, who: person.id, auditId: newId(deps), now: now(), auditDays }
   }
   const note = (c: Ctx, line: Pick<DataRequest, 'what' | 'subjects' | 'applicant'>) =>
-    personalData.note({ ...aboutOf(c), ...line })
+    deps.personalData.note({ ...aboutOf(c), ...line })
 
   /** Before it is shown: what cannot be written down is not shown. */
   async function noteSeen(
@@ -147,7 +147,8 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     for (const { reference } of held.dossiers.filter(({ reference }) => wanted.includes(reference)))
       await eraseDossier(c, reference, held.applicant)
     for (const { id } of held.drafts.filter(({ id }) => wanted.includes(id)))
-      whole = (await personalData.eraseDraft(id, { ...aboutOf(c), applicant: held.applicant })) === 'erased' && whole
+      whole =
+        (await deps.personalData.eraseDraft(id, { ...aboutOf(c), applicant: held.applicant })) === 'erased' && whole
     return c.redirect(`${applicantPath(held.applicant)}?gewist=${whole ? 'alles' : 'deels'}`, 303)
   })
 
@@ -165,7 +166,9 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   async function gone(c: Ctx) {
     const reference = c.req.param('reference') ?? ''
     const erasure =
-      readReference(reference) === reference ? await personalData.erasure(c.var.network.slug, reference) : undefined
+      readReference(reference) === reference
+        ? await deps.personalData.erasure(c.var.network.slug, reference)
+        : undefined
     return erasure ? c.html(<ErasedPage {...frameOf(c)} reference={reference} erasure={erasure} />) : nothing(c)
   }
 
@@ -174,7 +177,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     for (let look = 0; look < mostLooks; look += 1) {
       const dossier = await dossierOf(c, reference)
       if (!dossier) return false
-      if ((await personalData.eraseDossier(dossier, { ...aboutOf(c), applicant })) === 'erased') return true
+      if ((await deps.personalData.eraseDossier(dossier, { ...aboutOf(c), applicant })) === 'erased') return true
     }
     throw new Error('The dossier changed at every look')
   }
@@ -182,7 +185,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   async function heldIn(c: Ctx): Promise<Held> {
     const { slug } = c.var.network
     const applicant = c.req.param('applicant') ?? ''
-    const found = await personalData.find(slug, applicant, now())
+    const found = await deps.personalData.find(slug, applicant, now())
     const read = await Promise.all(found.references.map((reference) => dossierOf(c, reference)))
     return {
       applicant,

@@ -62,10 +62,11 @@ export function createCdk({ env }: Emulator) {
     },
 
     /** Deploys stacks that were synthesised before. `--method=direct`: the emulator has no change sets worth the name. */
-    async deploy(app: string, stacks: readonly string[]): Promise<Deployed> {
+    async deploy(app: string, stacks: readonly string[], parameters: readonly string[] = []): Promise<Deployed> {
       const outputsFile = join(app, 'outputs.json')
       const how = ['--method=direct', '--require-approval', 'never', '--progress', 'events', '--exclusively']
-      const text = await cdk(['deploy', ...stacks, '--app', app, ...how, '--outputs-file', outputsFile])
+      const given = parameters.flatMap((pair) => ['--parameters', pair])
+      const text = await cdk(['deploy', ...stacks, '--app', app, ...how, ...given, '--outputs-file', outputsFile])
       return { text, outputs: JSON.parse(readFileSync(outputsFile, 'utf8')) }
     },
   }

@@ -14,7 +14,7 @@ import { createCdk, type Deployed, stacksOf } from './cdk.ts'
 import { changeForm, newQuestion } from './changed-form.ts'
 import { type Cloud, openCloud, type RecordedCall } from './cloud.ts'
 import { follow, makeAccount } from './cognito.ts'
-import { type Emulator, startEmulator, tool } from './emulator.ts'
+import { type Emulator, region, startEmulator, tool } from './emulator.ts'
 import { limits } from './limits.ts'
 import { unallowed } from './rights.ts'
 
@@ -51,12 +51,17 @@ const asLongAsAPerson = () => wait(3200)
 describe('npm run deploy', () => {
   it('makes every stack, from an account where nothing was', async () => {
     await cdk.synth(app)
-    await cdk.bootstrap()
+    await cdk.bootstrap(region, 'us-east-1')
     stackNames = stacksOf(app).filter((name) => !name.endsWith('-edge'))
     first = await cdk.deploy(app, stackNames)
     edgeSecret = await cloud.secret(edgeSecretName(stage, stage.edge.slot))
     for (const name of stackNames) expect(first.text).toContain(`✅  ${name}`)
     expect(output('web', 'ApiUrl')).toMatch(/^http/)
+  })
+
+  it('makes the edge in us-east-1, with the secret that is copied there', async () => {
+    const { outputs } = await cdk.deploy(app, ['loket-dev-edge'], ['ApiDomain=api.execute-api.eu-west-1.amazonaws.com'])
+    expect(outputs['loket-dev-edge']?.EdgeDomain).toMatch(/\.cloudfront\.net$/)
   })
 
   it('changes nothing when run again', async () => {

@@ -21,7 +21,10 @@ export const limits: readonly { what: string; instead: string }[] = [
     what: 'throttling of the API and reserved concurrency',
     instead: 'test/infra/stacks.test.ts, test/infra/operations.test.ts',
   },
-  { what: 'CloudFront, WAF and certificate in front of the API', instead: 'test/infra/edge.test.ts, cfn-lint' },
+  {
+    what: 'CloudFront, WAF and certificate at work: caching, blocking, renewing',
+    instead: 'test/infra/edge.test.ts, cfn-lint',
+  },
   { what: 'alarms that ring and the mail they send', instead: 'test/infra/operations.test.ts' },
   {
     what: 'headers of a mail, TLS to the receiver, DKIM, bounces by SES itself',

@@ -83,6 +83,7 @@ const dynamoSchema = z.union([
   z.object({ TransactItems: z.array(z.record(z.string(), itemSchema)) }),
   itemSchema.extend({
     IndexName: z.string().optional(),
+    KeyConditionExpression: z.string().optional(),
     ExpressionAttributeValues: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
   }),
 ])
@@ -105,8 +106,9 @@ function deedsOf({ service, name, parameters }: RecordedCall): Deed[] {
       keys: partitionsOf(item),
     }))
   }
-  const { IndexName: index, ExpressionAttributeValues: values = {} } = read
-  const keys = index ? [String(values[':due']?.S ?? values[':pk']?.S ?? '')] : partitionsOf(read)
+  const { IndexName: index, KeyConditionExpression: asked, ExpressionAttributeValues: values = {} } = read
+  const [, partition = ''] = /= *(:\w+)/.exec(asked ?? '') ?? [] // The first equality names the partition, as DynamoDB asks.
+  const keys = asked ? [String(values[partition]?.S ?? '')] : partitionsOf(read)
   return [{ action: `dynamodb:${name}`, table: read.TableName, keys, ...(index ? { index } : {}) }]
 }
 

@@ -1,11 +1,11 @@
 /** What is kept of one person: found, shown, taken along, erased; each of them noted (domain.md §7). */
 import { type Context, Hono } from 'hono'
+import { readReference } from '../../../forms/kit/reference.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import type { DataRequest } from '../../shared/store/personal-data.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { newId, type PartDeps } from '../deps.ts'
-import { readReference } from '../dossier/access.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { ApplicantPage, choicesIn, EraseManyPage, EraseOnePage, type Held, whatField } from './applicant-page.tsx'
 import { exportOf, type Kept, keptOf } from './kept.ts'

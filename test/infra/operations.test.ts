@@ -18,7 +18,7 @@ const settled = (environment: Record<string, unknown>) =>
 
 describe('every function', () => {
   it('runs on Node 24 on ARM and logs JSON', () => {
-    expect(functions).toHaveLength(7)
+    expect(functions).toHaveLength(8)
     for (const { path, properties } of functions) {
       expect(properties, path).toMatchObject({
         Runtime: 'nodejs24.x',

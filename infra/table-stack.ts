@@ -70,7 +70,7 @@ export class TableStack extends Stack {
     })
     this.sealKeys = new SealKeys(this, 'SealKeys', { networks: stage.networks, mayUnseal: workspaceRole(stage) })
 
-    // Read by the commands of operate/.
+    // Read by the commands of infra/operate/.
     new CfnOutput(this, 'LoketTable', { value: this.loket.tableName })
     new CfnOutput(this, 'DraftsTable', { value: this.drafts.tableName })
     new CfnOutput(this, 'SecretArn', { value: this.secret.secretArn })

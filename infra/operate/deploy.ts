@@ -2,7 +2,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { promisify } from 'node:util'
-import type { Stage } from '../infra/stages.ts'
+import type { Stage } from '../stages.ts'
 import { type Account, openAccount } from './account.ts'
 import { command, readCommandLine, say } from './command-line.ts'
 import { dnsRecords } from './dns-records.ts'

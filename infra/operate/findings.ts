@@ -1,5 +1,5 @@
 /** What `npm run doctor` looks at before anything is touched. Each finding says what it means and what to do. */
-import { region, type Stage } from '../infra/stages.ts'
+import { region, type Stage } from '../stages.ts'
 import type { Account } from './account.ts'
 import { dnsRecords } from './dns-records.ts'
 

@@ -1,9 +1,9 @@
 /** What a newcomer is told before anything is touched. */
 import { describe, expect, it } from 'vitest'
+import type { Account } from '../../infra/operate/account.ts'
+import { dnsRecords } from '../../infra/operate/dns-records.ts'
+import { examine } from '../../infra/operate/findings.ts'
 import { type Stage, stages } from '../../infra/stages.ts'
-import type { Account } from '../../operate/account.ts'
-import { dnsRecords } from '../../operate/dns-records.ts'
-import { examine } from '../../operate/findings.ts'
 
 const ready: Account = {
   caller: async () => ({ account: '111122223333', arn: 'arn:aws:sts::111122223333:assumed-role/admin/els' }),

@@ -1,6 +1,6 @@
 /** What every command of this folder reads from its command line: `-c stage=prod`, and words. */
 import { parseArgs } from 'node:util'
-import { readStage, type Stage } from '../infra/stages.ts'
+import { readStage, type Stage } from '../stages.ts'
 
 export function readCommandLine(args = process.argv.slice(2)): { stage: Stage; words: string[] } {
   const { values, positionals } = parseArgs({

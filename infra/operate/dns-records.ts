@@ -1,4 +1,4 @@
-import { region, type Stage } from '../infra/stages.ts'
+import { region, type Stage } from '../stages.ts'
 
 export interface DnsRecord {
   name: string

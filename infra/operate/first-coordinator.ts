@@ -4,12 +4,12 @@
  * works once, for seven days. Give it to that person by another way than you give the account.
  */
 import { randomBytes } from 'node:crypto'
-import { findNetwork } from '../forms/index.ts'
-import { secretsFromManager } from '../functions/shared/secrets.ts'
-import { connect } from '../functions/shared/store/dynamo.ts'
-import { createIdentities } from '../functions/shared/store/identities.ts'
-import { invitationPath } from '../functions/workspace/sign-in/routes.tsx'
-import { region } from '../infra/stages.ts'
+import { findNetwork } from '../../forms/index.ts'
+import { secretsFromManager } from '../../functions/shared/secrets.ts'
+import { connect } from '../../functions/shared/store/dynamo.ts'
+import { createIdentities } from '../../functions/shared/store/identities.ts'
+import { invitationPath } from '../../functions/workspace/sign-in/routes.tsx'
+import { region } from '../stages.ts'
 import { openAccount } from './account.ts'
 import { command, readCommandLine, say } from './command-line.ts'
 

@@ -4,6 +4,7 @@ import type { Network } from '../forms/kit/network.ts'
 import type { Notification, NotificationKind } from '../forms/kit/notifications.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import type { Fact, MailContent } from './content.ts'
+import { type EventMail, eventWords } from './event-kinds.ts'
 
 export interface MailContext {
   network: Network
@@ -12,9 +13,11 @@ export interface MailContext {
   link: string
   /** How many mails a digest stands for; 0 for every other kind. */
   held: number
+  /** Only for mail about an event. */
+  event?: EventMail
 }
 
-type Words = Omit<MailContent, 'network'>
+export type Words = Omit<MailContent, 'network'>
 type ByKind = { [Kind in NotificationKind]: Extract<Notification, { kind: Kind }> }
 
 const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context: MailContext) => Words } = {
@@ -133,6 +136,8 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
       closing: draftClosing(network),
     }
   },
+
+  ...eventWords,
 }
 
 export const wordsOf = <Kind extends NotificationKind>(

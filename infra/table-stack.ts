@@ -50,6 +50,13 @@ export class TableStack extends Stack {
           sortKey: text('dueAt'),
           projectionType: ProjectionType.KEYS_ONLY,
         },
+        // Sparse: lists people work through, such as the events, and an event's invitees by answer.
+        {
+          indexName: 'wachtrij',
+          partitionKey: text('rij'),
+          sortKey: text('rijSinds'),
+          projectionType: ProjectionType.ALL,
+        },
       ],
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
       encryption,

@@ -8,7 +8,7 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
 import type { Tables } from '../shared/store/dynamo.ts'
-import { dueIndex } from '../shared/store/keys.ts'
+import { dueIndex, listIndex } from '../shared/store/keys.ts'
 import { startProblem } from './start-problem.ts'
 
 const definitions = ({ loket, drafts }: Tables) =>
@@ -16,7 +16,7 @@ const definitions = ({ loket, drafts }: Tables) =>
     {
       TableName: loket,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['pk', 'sk', 'due', 'dueAt'].map((AttributeName) => ({
+      AttributeDefinitions: ['pk', 'sk', 'due', 'dueAt', 'rij', 'rijSinds'].map((AttributeName) => ({
         AttributeName,
         AttributeType: 'S',
       })),
@@ -33,6 +33,14 @@ const definitions = ({ loket, drafts }: Tables) =>
             { AttributeName: 'dueAt', KeyType: 'RANGE' },
           ],
           Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+        {
+          IndexName: listIndex,
+          KeySchema: [
+            { AttributeName: 'rij', KeyType: 'HASH' },
+            { AttributeName: 'rijSinds', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
         },
       ],
     },

@@ -41,7 +41,7 @@ export function createCaps({ outbox, secrets }: Deps) {
       // A mail is counted at its first try only: a retry is not one more mail.
       if (mail.attempts > 1) return undefined
       const { to, kind, network } = mail.notification
-      if (to === 'aanvrager') {
+      if (to !== 'triage') {
         const { addressKey } = await secrets()
         const amount = await count(addressHmac(addressKey, address), brusselsDate(now), now)
         return amount > addressesPerDay ? 'dagplafond' : undefined

@@ -22,7 +22,7 @@ import { isTooFast, isTrapped } from '../suspect.ts'
 const noted: readonly Noted[] = [...answerKinds, 'te_laat']
 
 /** Looks at an answer that neighbours write at the same moment: a whole hall may go for the last seat. */
-const looks = 12
+const looks = 40
 
 export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()

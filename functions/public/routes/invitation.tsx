@@ -36,7 +36,8 @@ interface Invited {
   path: string
 }
 
-const looks = 12
+/** Looks at an answer that neighbours write at the same moment: each may get the seat that was free a moment ago. */
+const looks = 40
 
 export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()

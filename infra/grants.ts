@@ -10,7 +10,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { InitialSecret } from './constructs/initial-secret.ts'
 
 /** Actions on single items. A TransactWriteItems is allowed by the actions it consists of. */
-type ItemAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
+type ItemAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query'
 
 /** These actions on the items of a table; with `partitions` (patterns like `OUTBOX#*`) only on keys that match one. */
 export function mayUseItems(fn: LambdaFunction, table: TableV2, actions: ItemAction[], partitions?: string[]) {
@@ -24,13 +24,13 @@ export function mayUseItems(fn: LambdaFunction, table: TableV2, actions: ItemAct
   mayUseTableKey(fn, table)
 }
 
-/** Queries of one partition of one index; the table itself stays out of reach. */
-export function mayQueryIndex(fn: LambdaFunction, table: TableV2, index: string, partition: string) {
+/** Queries of these partitions of one index; the table itself stays out of reach. */
+export function mayQueryIndex(fn: LambdaFunction, table: TableV2, index: string, ...partitions: string[]) {
   fn.addToRolePolicy(
     new PolicyStatement({
       actions: ['dynamodb:Query'],
       resources: [`${table.tableArn}/index/${index}`],
-      conditions: onlyPartitions([partition]),
+      conditions: onlyPartitions(partitions),
     }),
   )
   mayUseTableKey(fn, table)

@@ -18,7 +18,7 @@ export function createLoket(app: App, stage: Stage, account = '000000000000') {
   const web = new WebStack(app, name('web'), { env, stage, base, tables })
   const workspace = new WorkspaceStack(app, name('workspace'), { env, stage, base, tables, api: web.api })
   const mail = new MailStack(app, name('mail'), { env, stage, base, tables })
-  const clock = new ClockStack(app, name('clock'), { env, base, tables, mailer: mail.mailer })
+  const clock = new ClockStack(app, name('clock'), { env, stage, base, tables, mailer: mail.mailer })
   const alarms = new AlarmStack(app, name('alarm'), { env, base, tables, web, workspace, mail, clock })
 
   Tags.of(app).add('service', 'loket')

@@ -7,7 +7,7 @@ import type { Construct } from 'constructs'
 import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { PublicSealKeys } from './constructs/public-seal-keys.ts'
-import { mayReadSecret, mayUseItems } from './grants.ts'
+import { mayQueryIndex, mayReadSecret, mayUseItems } from './grants.ts'
 import { pageFiles } from './page-files.ts'
 import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
@@ -44,13 +44,21 @@ export class WebStack extends Stack {
       },
     })
     mayUseItems(this.public, tables.drafts, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
-    mayUseItems(this.public, tables.loket, ['GetItem'], ['DOSSIER#*'])
+    mayUseItems(
+      this.public,
+      tables.loket,
+      ['GetItem'],
+      ['DOSSIER#*', 'ACTIVITEIT#*', 'VERBINDING#*', 'PLAATSEN#*', 'GENODIGDE#*', 'ANTWOORD#*'],
+    )
+    // The waiting list of one event, and the list of events.
+    mayUseItems(this.public, tables.loket, ['Query'], ['PLAATSEN#*'])
+    mayQueryIndex(this.public, tables.loket, 'wachtrij', 'activiteiten')
     // One statement for all writes: a submit is one transaction over these partitions, whatever way IAM looks at it.
     mayUseItems(
       this.public,
       tables.loket,
       ['PutItem', 'UpdateItem', 'DeleteItem'],
-      ['DOSSIER#*', 'OUTBOX#*', 'TELLING#*'],
+      ['DOSSIER#*', 'OUTBOX#*', 'TELLING#*', 'GENODIGDE#*', 'ANTWOORD#*', 'PLAATSEN#*'],
     )
     mayReadSecret(this.public, tables.secret)
 

@@ -4,7 +4,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Construct } from 'constructs'
 import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
-import { mayReadSecret, mayUseItems } from './grants.ts'
+import { mayQueryIndex, mayReadSecret, mayUseItems } from './grants.ts'
 import { pageFiles } from './page-files.ts'
 import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
@@ -54,7 +54,18 @@ export class WorkspaceStack extends Stack {
     )
     mayUseItems(this.workspace, loket, ['PutItem'], ['AANMELDING#*'])
     mayUseItems(this.workspace, loket, ['DeleteItem'], ['SESSIE#*', 'AANMELDING#*', 'PERSOON#*'])
+    this.allowEvents(loket)
     mayReadSecret(this.workspace, secret)
+  }
+
+  /** Organisers make events, invite, and write down answers; they read addresses, which the outbox keeps. */
+  private allowEvents(loket: TableStack['loket']) {
+    const own = ['ACTIVITEIT#*', 'VERBINDING#*', 'PLAATSEN#*', 'GENODIGDE#*', 'ANTWOORD#*', 'OUTBOX#*']
+    mayUseItems(this.workspace, loket, ['GetItem'], own)
+    mayUseItems(this.workspace, loket, ['BatchGetItem'], ['OUTBOX#*'])
+    mayUseItems(this.workspace, loket, ['PutItem', 'UpdateItem', 'DeleteItem'], [...own, 'ACTIVITEITLOG#*'])
+    mayUseItems(this.workspace, loket, ['Query'], ['PLAATSEN#*'])
+    mayQueryIndex(this.workspace, loket, 'wachtrij', 'activiteiten', 'activiteit#*')
   }
 
   /** Routes in this stack, not in that of the API: so this one leans on that one, and never the other way round. */

@@ -38,6 +38,8 @@ export const eventSchema = z.object({
   geannuleerd: z.boolean(),
   /** Rises with every change by the organiser; part of SEQUENCE in the calendar (RFC 5545 §3.8.7.4). */
   revisie: z.number(),
+  /** The revision that last changed when or where, or cancelled: who comes is told. */
+  gemeld: z.number().default(0),
 })
 export type LoketEvent = z.infer<typeof eventSchema>
 

@@ -18,6 +18,8 @@ export const inviteeSchema = z.object({
   linkVersion: z.number(),
   /** Rises with every change: the condition of every write, and part of SEQUENCE. */
   revisie: z.number(),
+  /** Revision of the event that this invitee's mails and retention follow. */
+  eventRevisie: z.number(),
   /** How this person came to be on the list; `namens`: the organiser wrote down what somebody said on the phone. */
   bron: z.enum(['publiek', 'import', 'namens']),
   /** HMAC of the address: one answer per address per event. The address itself is with the outbox. */
@@ -166,6 +168,34 @@ export const mailsOfPromotion = (event: LoketEvent, after: Invitee, now: Date): 
   ],
   remove: [],
 })
+
+const reminderIds = ['herinnering', 'herinnering-1', 'morgen'] as const
+
+/**
+ * The event changed: retention and reminders follow, and who comes or wants to know is told when it matters (domain.md §6),
+ * also who wants no other mail: nobody should stand before a closed door.
+ */
+export function followEvent(event: LoketEvent, before: Invitee, now: Date): { after: Invitee; mails: MailPlan } {
+  const after = withEnd(event, { ...before, revisie: before.revisie + 1, eventRevisie: event.revisie })
+  const put = [...noticeOf(event, before, after), ...reminderMails(event, after, now)]
+  const remove = reminderIds.filter((id) => !put.some(({ mailId }) => mailId === id))
+  return { after, mails: { put, remove } }
+}
+
+function noticeOf(event: LoketEvent, before: Invitee, after: Invitee): PlannedMail[] {
+  const told = before.antwoord === 'ja' || (before.antwoord === 'op_de_hoogte' && !before.afgemeld)
+  if (!told || before.eventRevisie >= event.gemeld) return []
+  const kind = event.geannuleerd ? 'activiteit-geannuleerd' : 'activiteit-verplaatst'
+  const agenda = isSeated(before) ? { agenda: event.geannuleerd ? ('CANCEL' as const) : ('REQUEST' as const) } : {}
+  return [
+    {
+      mailId: `gewijzigd-${event.gemeld}`,
+      notification: { ...aboutInvitee(after, kind), ...agenda },
+      bulk: true,
+      ...(before.verdacht ? { held: 'verdacht' as const } : {}),
+    },
+  ]
+}
 
 /** The reminders that wait for somebody, by what they answered. */
 export function reminderMails(event: LoketEvent, invitee: Invitee, now: Date): PlannedMail[] {

@@ -9,7 +9,7 @@ import type { Events } from '../shared/store/events.ts'
 
 type DemoEvent = { event: LoketEvent; link?: string }
 
-const common = { extraHerinnering: false, geannuleerd: false, revisie: 0, toegang: 'openbaar' } as const
+const common = { extraHerinnering: false, geannuleerd: false, revisie: 0, gemeld: 0, toegang: 'openbaar' } as const
 
 /** A Brussels local time that comes once. */
 const at = (local: string): string => brusselsInstant(local).toISOString()

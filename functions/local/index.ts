@@ -14,6 +14,7 @@ import { createDossiers } from '../shared/store/dossiers.ts'
 import { createDrafts } from '../shared/store/drafts.ts'
 import { createEvents } from '../shared/store/events.ts'
 import { createIdentities } from '../shared/store/identities.ts'
+import { createInviteeLists } from '../shared/store/invitee-lists.ts'
 import { createInvitees } from '../shared/store/invitees.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createSeatReader } from '../shared/store/seats.ts'
@@ -50,6 +51,11 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     sessions: createSessions(connection),
     pendingSignIns: createPendingSignIns(connection),
     identities: createIdentities(connection),
+    events: createEvents(connection),
+    invitees: createInvitees(connection),
+    lists: createInviteeLists(connection),
+    seats: createSeatReader(connection),
+    outbox: createOutbox(connection),
     oidc: createOidc(signIn.settings),
     secrets,
     now,

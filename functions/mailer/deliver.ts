@@ -11,6 +11,7 @@ import type { Network } from '../../forms/kit/network.ts'
 import { causeOf, type Log } from '../shared/log.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
 import type { Events } from '../shared/store/events.ts'
+import { bulkPartition, duePartition } from '../shared/store/keys.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
 import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
 import { calendarPart } from './calendar.ts'
@@ -47,7 +48,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   const caps = createCaps(deps)
 
   async function deliverOne(key: MailKey, turn?: () => Promise<void>): Promise<void> {
-    const mail = await outbox.claim(key, now())
+    const mail = await outbox.claim(key, now(), turn ? bulkPartition : duePartition)
     if (!mail) return
     let messageId: string
     try {

@@ -117,6 +117,7 @@ export const newInvitee = ({ id, event, adres, bron, verdacht = false, now }: Ne
   network: event.network,
   linkVersion: 1,
   revisie: 0,
+  eventRevisie: event.revisie,
   bron,
   adres,
   casus: false,

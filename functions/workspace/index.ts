@@ -9,7 +9,12 @@ import { readConfig } from '../shared/config.ts'
 import { causeOf } from '../shared/log.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
 import { connect } from '../shared/store/dynamo.ts'
+import { createEvents } from '../shared/store/events.ts'
 import { createIdentities } from '../shared/store/identities.ts'
+import { createInviteeLists } from '../shared/store/invitee-lists.ts'
+import { createInvitees } from '../shared/store/invitees.ts'
+import { createOutbox } from '../shared/store/outbox.ts'
+import { createSeatReader } from '../shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { bundledAssets, loadAssets } from '../shared/web/assets.ts'
 import { createWorkspace } from './app.tsx'
@@ -29,6 +34,11 @@ const app = createWorkspace({
   sessions: createSessions(connection),
   pendingSignIns: createPendingSignIns(connection),
   identities: createIdentities(connection),
+  events: createEvents(connection),
+  invitees: createInvitees(connection),
+  lists: createInviteeLists(connection),
+  seats: createSeatReader(connection),
+  outbox: createOutbox(connection),
   oidc: createOidc({
     issuer: config.OIDC_ISSUER,
     clientId: config.OIDC_CLIENT_ID,

@@ -58,6 +58,7 @@ export const sampleEvent: LoketEvent = {
   extraHerinnering: false,
   geannuleerd: false,
   revisie: 0,
+  gemeld: 0,
 }
 
 /** What mail about it shows beside its notification. */

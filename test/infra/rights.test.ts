@@ -5,12 +5,15 @@ import { describe, expect, it } from 'vitest'
 import {
   addressKey,
   answersKey,
+  bulkPartition,
   capKey,
   dossierKey,
   duePartition,
   identityKey,
   invitationKey,
+  inviteeKey,
   mailKey,
+  onlineLinkKey,
   pendingSignInKey,
   personAuditKey,
   personKey,
@@ -51,7 +54,10 @@ describe('everybody', () => {
 
   it('is nobody who scans a table, or queries it', () => {
     expect(allowing(everyone, 'dynamodb:Scan')).toEqual([])
-    for (const { Resource } of allowing(everyone, 'dynamodb:Query')) expect(textOf(Resource)).toContain('/index/due')
+    // But for the line of people who wait for a seat of one event.
+    for (const statement of allowing(everyone, 'dynamodb:Query'))
+      if (!/\/index\/(due|wachtrij)/.test(textOf(statement.Resource)))
+        expect(partitions(statement)).toEqual(['PLAATSEN#*'])
   })
 
   it('limited to partitions, is limited also when a request names none', () => {
@@ -94,6 +100,13 @@ describe('a seal key', () => {
   })
 })
 
+/** What answering an event reads: its facts, its link, its seats, one invitee, one address. */
+const events = ['ACTIVITEIT#*', 'VERBINDING#*', 'PLAATSEN#*', 'GENODIGDE#*', 'ANTWOORD#*']
+const listsOf = (statements: Statement[]) =>
+  allowing(statements, 'dynamodb:Query')
+    .filter(({ Resource }) => textOf(Resource).includes('/index/wachtrij'))
+    .flatMap((statement) => partitions(statement) as string[])
+
 describe('public', () => {
   const rights = mayDo('loket-dev-web/PublicRole')
   const reference = 'LCO-7K3M-9QX2-4T'
@@ -106,9 +119,10 @@ describe('public', () => {
   })
 
   it('reads dossiers, not the outbox with its addresses', () => {
-    expect(patternsFor(rights, 'dynamodb:GetItem')).toEqual(['DOSSIER#*'])
-    expect(matches('DOSSIER#*', dossierKey(reference))).toBe(true)
-    expect(matches('DOSSIER#*', addressKey(reference))).toBe(false)
+    const patterns = patternsFor(rights, 'dynamodb:GetItem')
+    expect(patterns).toEqual(['DOSSIER#*', ...events])
+    expect(patterns.some((pattern) => matches(pattern, dossierKey(reference)))).toBe(true)
+    expect(patterns.some((pattern) => matches(pattern, addressKey(reference)))).toBe(false)
   })
 
   it('writes dossiers, outbox and anonymous counts, and none of what others keep in the table', () => {
@@ -119,10 +133,17 @@ describe('public', () => {
       refusalCountKey('aalst', 'x', 'm', 'c'),
     ]) {
       for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem']) {
-        expect(patternsFor(rights, action)).toEqual(['DOSSIER#*', 'OUTBOX#*', 'TELLING#*'])
+        expect(patternsFor(rights, action)).toEqual([
+          ...['DOSSIER#*', 'OUTBOX#*', 'TELLING#*'],
+          ...['GENODIGDE#*', 'ANTWOORD#*', 'PLAATSEN#*'],
+        ])
         expect(patternsFor(rights, action).filter((pattern) => matches(pattern, key))).toHaveLength(1)
       }
     }
+  })
+
+  it('lists events, never who is invited', () => {
+    expect(listsOf(rights)).toEqual(['activiteiten'])
   })
 
   it('uses no service it does not need', () => {
@@ -158,21 +179,21 @@ describe('workspace', () => {
     }
   })
 
-  it('reaches no dossier, no mail, no address, no counter and no draft yet', () => {
+  it('reaches no dossier and no draft yet; of events all that an organiser does', () => {
     const items = rights.filter((statement) => actionsOf(statement).some((action) => action.startsWith('dynamodb:')))
     const patterns = items.flatMap((statement) => partitions(statement) as string[])
-    expect([...new Set(patterns)].sort()).toEqual([
-      'AANMELDING#*',
-      'IDENTITEIT#*',
-      'PERSOON#*',
-      'SESSIE#*',
-      'TOEGANG#*',
-    ])
-    for (const key of [dossierKey('x'), answersKey('x'), mailKey('x', 'a'), addressKey('x'), capKey('x', 'p')]) {
+    expect([...new Set(patterns)].sort()).toEqual(
+      [
+        ...['AANMELDING#*', 'IDENTITEIT#*', 'PERSOON#*', 'SESSIE#*', 'TOEGANG#*'],
+        ...[...events, 'ACTIVITEITLOG#*', 'OUTBOX#*', 'activiteiten', 'activiteit#*'],
+      ].sort(),
+    )
+    for (const key of [dossierKey('x'), answersKey('x')]) {
       expect(patterns.filter((pattern) => matches(pattern, key))).toEqual([])
     }
     expect(items.filter(({ Resource }) => !/Loket/.test(textOf(Resource)))).toEqual([])
-    expect(rights.filter(({ Resource }) => /Drafts|index/.test(textOf(Resource)))).toEqual([])
+    expect(rights.filter(({ Resource }) => /Drafts/.test(textOf(Resource)))).toEqual([])
+    expect(listsOf(rights)).toEqual(['activiteiten', 'activiteit#*'])
   })
 
   it('reads the secret and opens no seal', () => {
@@ -198,16 +219,23 @@ it('does not grant `workspace` what no page of it calls yet', () => {
   const rights = mayDo('loket-dev-workspace/WorkspaceRole')
   const granted = (action: string) => allowing(rights, action).length > 0
   expect(granted('dynamodb:ConditionCheckItem')).toBe(/identities\.invite\(/.test(sources))
-  expect(granted('dynamodb:Query')).toBe(/sessions\.endAll\(/.test(sources))
+  expect(patternsFor(allowing(rights, 'dynamodb:Query'), 'dynamodb:Query')).toEqual(
+    /sessions\.endAll\(/.test(sources)
+      ? expect.arrayContaining(['PERSOON#*'])
+      : expect.not.arrayContaining(['PERSOON#*']),
+  )
 })
 
 describe('mailer', () => {
   const rights = mayDo('loket-dev-mail/MailerRole')
 
   it('reaches the outbox, its addresses and counters, never a dossier', () => {
-    for (const action of ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']) {
+    // And what an event's public page shows, to say it in mail.
+    expect(patternsFor(rights, 'dynamodb:GetItem')).toEqual(['OUTBOX#*', 'ACTIVITEIT#*'])
+    for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem'])
       expect(patternsFor(rights, action)).toEqual(['OUTBOX#*'])
-    }
+    expect(matches('ACTIVITEIT#*', onlineLinkKey('x'))).toBe(false)
+    expect(matches('ACTIVITEIT#*', inviteeKey('x'))).toBe(false)
     for (const key of [mailKey('x', 'a'), addressKey('x'), capKey('x', 'p')])
       expect(matches('OUTBOX#*', key)).toBe(true)
     expect(rights.filter(({ Resource }) => textOf(Resource).includes('Drafts'))).toEqual([])
@@ -231,7 +259,7 @@ describe('clockwork', () => {
 
   it('asks the due index what is due, and wakes the mailer', () => {
     const [query] = allowing(rights, 'dynamodb:Query')
-    expect(query && partitions(query)).toEqual([duePartition])
+    expect(query && partitions(query)).toEqual([duePartition, bulkPartition])
     expect(textOf(allowing(rights, 'lambda:InvokeFunction').map(({ Resource }) => Resource))).toContain('Mailer')
     expect(
       rights

@@ -3,6 +3,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { compactDecrypt, importJWK, type JWK } from 'jose'
 import { networks } from '../../forms/index.ts'
+import type { Network } from '../../forms/kit/network.ts'
 import { createApp } from '../../functions/public/app.tsx'
 import { causeOf } from '../../functions/shared/log.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
@@ -116,3 +117,6 @@ const assetFiles = {
     import.meta.url,
   ),
 }
+
+/** The pages' files, as every app gets them. */
+export const assetsOfTests = (of: readonly Network[]) => loadAssets(assetFiles, of)

@@ -6,6 +6,7 @@ import { epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import { addressEnds, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
 import { addressTakenKey, inviteeKey } from './keys.ts'
+import { addressItem } from './outbox-item.ts'
 import { type SeatChange, type SeatOptions, seatItems } from './seats.ts'
 import { transact } from './transact.ts'
 
@@ -74,6 +75,15 @@ export function createInvitees({ dynamo, tables }: Connection) {
           : []),
       ])
       return cancelled ? 'changed' : 'stored'
+    },
+
+    /** One mail to somebody who is on no list, such as a test to the organiser; the address is gone after a day. */
+    async mailTo(email: string, subject: string, mail: Parameters<typeof mailItem>[1], now: Date): Promise<void> {
+      const ttl = epochSeconds(now) + 86_400
+      await transact(dynamo, [
+        { Put: { TableName: tables.loket, Item: addressItem(subject, email, ttl) } },
+        { Put: { TableName: tables.loket, Item: mailItem(subject, mail, now) } },
+      ])
     },
 
     /** Puts one mail beside an answer that stays as it is. */

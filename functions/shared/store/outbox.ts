@@ -81,17 +81,27 @@ export function createOutbox({ dynamo, tables }: Connection) {
   }
 
   return {
-    /** Takes a due mail for `leaseSeconds`; undefined when it is not ours to send: sent, held, early, taken or gone. */
-    async claim({ pk, sk }: MailKey, now: Date): Promise<OutboxItem | undefined> {
+    /**
+     * Takes a due mail for `leaseSeconds`; undefined when it is not ours to send: sent, held, early, taken or gone, or one of
+     * many that only leave at a pace.
+     */
+    async claim({ pk, sk }: MailKey, now: Date, lane: Lane = duePartition): Promise<OutboxItem | undefined> {
       const { client, UpdateCommand } = await dynamo()
       const update = new UpdateCommand({
         ...table,
         Key: { pk, sk },
-        ConditionExpression: '#status = :waits AND #dueAt <= :now AND #ttl > :seconds',
+        ConditionExpression: '#status = :waits AND #due = :lane AND #dueAt <= :now AND #ttl > :seconds',
         UpdateExpression: 'SET #dueAt = :lease ADD #attempts :one',
-        ExpressionAttributeNames: { '#status': 'status', '#dueAt': 'dueAt', '#ttl': 'ttl', '#attempts': 'attempts' },
+        ExpressionAttributeNames: {
+          '#status': 'status',
+          '#due': 'due',
+          '#dueAt': 'dueAt',
+          '#ttl': 'ttl',
+          '#attempts': 'attempts',
+        },
         ExpressionAttributeValues: {
           ':waits': 'wacht',
+          ':lane': lane,
           ':now': now.toISOString(),
           ':seconds': epochSeconds(now),
           ':lease': addSeconds(now, leaseSeconds).toISOString(),

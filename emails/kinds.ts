@@ -2,13 +2,15 @@
 import type { Form } from '../forms/kit/form.ts'
 import type { Network } from '../forms/kit/network.ts'
 import type { Notification, NotificationKind } from '../forms/kit/notifications.ts'
+import { statusWords } from '../forms/kit/status.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import type { Fact, MailContent } from './content.ts'
 import { type EventMail, eventWords } from './event-kinds.ts'
 
 export interface MailContext {
   network: Network
-  form: Form
+  /** What the mail is about; absent when it is about no request. */
+  form: Form | undefined
   /** The one URL of the mail, with its token. */
   link: string
   /** How many mails a digest stands for; 0 for every other kind. */
@@ -20,7 +22,12 @@ export interface MailContext {
 export type Words = Omit<MailContent, 'network'>
 type ByKind = { [Kind in NotificationKind]: Extract<Notification, { kind: Kind }> }
 
-const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context: MailContext) => Words } = {
+/** A notification that names a form is never put in words without it (functions/mailer/deliver.ts). */
+type ContextOf<Kind extends NotificationKind> = ByKind[Kind] extends { form: string }
+  ? MailContext & { form: Form }
+  : MailContext
+
+const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context: ContextOf<Kind>) => Words } = {
   ontvangen: (notification, { network, form, link }) => {
     const noun = form.zelfstandigNaamwoord
     const { date, hour } = momentOf(notification.receivedAt)
@@ -104,6 +111,99 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
     }
   },
 
+  stand: (notification, { network, form, link }) => {
+    const noun = form.zelfstandigNaamwoord
+    return {
+      subject: `Nieuws over uw ${noun} · ${notification.reference}`,
+      preview: `Er veranderde iets aan uw ${noun}.`,
+      heading: `Nieuws over uw ${noun}`,
+      paragraphs: ['Dag,', statusWords({ network, form }, notification).join(network.telefoon)],
+      facts: dossierFacts(notification.reference, form),
+      next: [],
+      button: { label: `Volg uw ${noun}`, href: link },
+      closing: [`${form.discretie} Bel ${network.telefoon}.`],
+    }
+  },
+
+  navraag: (notification, { network, form, link }) => ({
+    subject: `${form.verloop.navraag} · ${notification.reference}`,
+    preview: 'Eén klik is genoeg.',
+    heading: form.verloop.navraag,
+    paragraphs: [
+      'Dag,',
+      `Twee weken geleden verwezen we uw ${form.zelfstandigNaamwoord} door naar ${offerName(network, notification.offer)}. ${form.verloop.navraag}`,
+    ],
+    facts: dossierFacts(notification.reference, form),
+    next: ['Ja? Dan hoeft u verder niets te doen.', 'Nee? Dan zoeken we samen verder.'],
+    button: { label: 'Geef uw antwoord', href: link },
+    closing: [`${form.discretie} Bel ${network.telefoon}.`],
+  }),
+
+  taak: (notification, { form, link }) => {
+    const { heading, text, next } = tasks[notification.why]
+    const on = notification.on ? dateInWords(notification.on) : ''
+    const fill = (words: string) => words.replaceAll('{aanvraag}', form.zelfstandigNaamwoord).replaceAll('{datum}', on)
+    return {
+      subject: `${fill(heading)} · ${notification.reference}`,
+      preview: fill(text),
+      heading: fill(heading),
+      paragraphs: [fill(text)],
+      facts: dossierFacts(notification.reference, form),
+      next: next.map(fill),
+      button: { label: 'Open het dossier', href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  ongeopend: (notification, { form, link }) => {
+    const noun = form.zelfstandigNaamwoord
+    return {
+      subject: `Nog niet geopend · ${notification.reference}`,
+      preview: `Deze ${noun} wacht al twee werkdagen.`,
+      heading: `Een ${noun} is nog niet geopend`,
+      paragraphs: [`Deze ${noun} wacht al twee werkdagen. Niemand opende ze. U krijgt deze mail als plaatsvervanger.`],
+      facts: receivedFacts(notification, form),
+      next: [form.triage],
+      button: { label: `Open de ${noun}`, href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  'niet-aangekomen': (notification, { network, link }) => {
+    const { aan, fate, reference } = notification
+    const whose = recipients[aan]
+    const unwanted = fate === 'klacht'
+    const heading = unwanted ? 'Een mail werd als ongewenst gemeld' : 'Een mail is niet aangekomen'
+    return {
+      subject: `${unwanted ? 'Ongewenst' : 'Niet aangekomen'} · ${reference ?? network.naam}`,
+      preview: unwanted ? `Een mail ${whose.to} werd als ongewenst gemeld.` : `Een mail ${whose.to} kwam terug.`,
+      heading,
+      paragraphs: [
+        unwanted
+          ? `Een mail ${whose.to} van ${network.naam} werd als ongewenst gemeld. De volgende mails komen daar misschien niet meer aan.`
+          : `Een mail ${whose.to} van ${network.naam} kwam terug. ${whose.missed}`,
+      ],
+      facts: [reference ? ['Referentie', reference] : ['Netwerk', network.naam]],
+      next: [whose.next],
+      button: { label: reference ? 'Open het dossier' : 'Open de werkruimte', href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  toegang: (_, { network, link }) => ({
+    subject: `Uw toegang tot de werkruimte · ${network.naam}`,
+    preview: 'Meld aan met het account van uw organisatie.',
+    heading: 'Welkom in de werkruimte',
+    paragraphs: [
+      'Dag,',
+      `De coördinator van ${network.naam} nodigt u uit om in Loket te werken. De uitnodiging werkt zeven dagen, en één keer.`,
+    ],
+    facts: [['Netwerk', network.naam]],
+    next: ['Meld aan met het account van uw organisatie.', 'Bevestig daarna dat u het bent.'],
+    button: { label: 'Neem de uitnodiging aan', href: link },
+    closing: ['Deze link is van u alleen. Stuur hem niet door.', `Niet verwacht? Bel ${network.telefoon}.`],
+  }),
+
   verder: (notification, { network, form, link }) => {
     const noun = form.zelfstandigNaamwoord
     const until = untilOf(notification.expiresAt)
@@ -140,10 +240,81 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
   ...eventWords,
 }
 
+/** Whose mail came back, what they do not know now, and what to do about it. The address itself is in the werkruimte. */
+const recipients: Record<ByKind['niet-aangekomen']['aan'], { to: string; missed: string; next: string }> = {
+  aanvrager: {
+    to: 'aan de aanvrager',
+    missed: 'De aanvrager weet dus nog niet wat erin stond.',
+    next: 'Bel de aanvrager, of verbeter het adres in het dossier en verstuur de mail opnieuw.',
+  },
+  triage: {
+    to: 'aan de coördinatoren',
+    missed: 'Zij weten dus nog niet wat erin stond.',
+    next: 'Bekijk wat er wacht, bel de coördinatoren en laat hun adres nakijken.',
+  },
+  medewerker: {
+    to: 'aan een medewerker',
+    missed: 'Die weet dus nog niet wat erin stond.',
+    next: 'Bel die medewerker en laat het adres nakijken.',
+  },
+  plaatsvervanger: {
+    to: 'aan de plaatsvervanger',
+    missed: 'Die weet dus nog niet wat erin stond.',
+    next: 'Bekijk wat er wacht, bel de plaatsvervanger en laat het adres nakijken.',
+  },
+}
+
+/** Why somebody of the network is written to: what is up, and what to do next. */
+const tasks: Record<ByKind['taak']['why'], { heading: string; text: string; next: readonly string[] }> = {
+  toegewezen: {
+    heading: 'Een dossier voor u',
+    text: 'U kreeg een {aanvraag} toegewezen. De aanvrager weet dat u belt.',
+    next: ['Open het dossier en bel de aanvrager.'],
+  },
+  terug: {
+    heading: 'Een dossier kwam terug',
+    text: 'Een {aanvraag} werd teruggegeven. De reden staat in het dossier.',
+    next: ['Wijs iemand anders toe, of kies een andere weg.'],
+  },
+  datum: {
+    heading: 'Vandaag te evalueren',
+    text: 'Vandaag, {datum}, is de evaluatie van dit plan afgesproken.',
+    next: ['Vraag wat gelukt is.', 'Plan zo nodig een nieuw overleg, of sluit af.'],
+  },
+  'te-laat': {
+    heading: 'Een antwoord is te laat',
+    text: 'De aanvrager kreeg nog geen antwoord op deze {aanvraag}. We beloofden dat vóór {datum}. U krijgt deze mail als plaatsvervanger.',
+    next: ['Open het dossier en beslis, of bel de aanvrager.'],
+  },
+  stil: {
+    heading: 'Dit dossier is lang stil',
+    text: 'In dit dossier gebeurde zes maanden niets.',
+    next: ['Sluit het af, of hou het open. Dat kan met één klik.'],
+  },
+  wissen: {
+    heading: 'Een dossier wordt binnenkort gewist',
+    text: 'Dit plan wordt gewist op {datum}. Bewaar het in uw eigen dossier.',
+    next: ['Hebt u het nog nodig? Open het dossier voor die dag.'],
+  },
+  'niet-geraakt': {
+    heading: 'Een doorverwijzing lukte niet',
+    text: 'De cliënt raakte niet bij het aanbod. Het dossier is weer open.',
+    next: ['Bel de aanvrager en zoek samen verder.'],
+  },
+  heropend: {
+    heading: 'Een dossier is weer open',
+    text: 'Een {aanvraag} werd heropend.',
+    next: ['Open het dossier en kijk wat er nodig is.'],
+  },
+}
+
+const offerName = ({ aanbod }: Network, key: string | undefined): string =>
+  (key && aanbod[key]?.naam) || 'een ander aanbod'
+
 export const wordsOf = <Kind extends NotificationKind>(
   kind: Kind,
   notification: ByKind[Kind],
-  context: MailContext,
+  context: ContextOf<Kind>,
 ): MailContent => ({ ...words[kind](notification, context), network: context.network })
 
 function momentOf(instant: string) {
@@ -162,7 +333,7 @@ const dossierFacts = (reference: string, form: Form): Fact[] => [
   ['Formulier', form.naam],
 ]
 
-function receivedFacts(notification: ByKind['ontvangen' | 'triage'], form: Form): Fact[] {
+function receivedFacts(notification: ByKind['ontvangen' | 'triage' | 'ongeopend'], form: Form): Fact[] {
   const { date, hour } = momentOf(notification.receivedAt)
   return [
     ...dossierFacts(notification.reference, form),

@@ -3,9 +3,10 @@
  * and behind the personal link, where the address is known already.
  */
 import type { Form } from './kit/form.ts'
+import type { Lifecycle } from './kit/lifecycle.ts'
 import type { ChoiceQuestion, Question } from './kit/questions.ts'
 
-export const antwoordQuestion: ChoiceQuestion = {
+const antwoordQuestion: ChoiceQuestion = {
   kind: 'choice',
   name: 'antwoord',
   label: 'Komt u?',
@@ -35,6 +36,9 @@ const email: Question = {
   error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
   autocomplete: 'email',
 }
+
+/** An answer is no dossier: nobody moves it along. */
+const verloop: Lifecycle = { states: [], navraag: '', moves: [] }
 
 export const eventRsvp: Form = {
   slug: 'activiteit',
@@ -79,6 +83,7 @@ export const eventRsvp: Form = {
       ],
     },
   ],
+  verloop,
   discretie: 'Stuur geen gegevens over cliënten per mail.',
   stoppen: '',
   triage: '',

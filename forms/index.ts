@@ -29,6 +29,13 @@ export const services: readonly Service[] = networks.flatMap((network) =>
 export const findService = (network: string, form: string): Service | undefined =>
   services.find((service) => service.network.slug === network && service.form.slug === form)
 
+/** What a dossier is, a question to the coordinator included. */
+export function serviceOf({ network, form }: { network: string; form: string }): Service | undefined {
+  if (form !== vraag.slug) return findService(network, form)
+  const beside = services.find((service) => service.network.slug === network)
+  return beside && vraagService(beside)
+}
+
 /** A network's question form: offered beside each of its other forms, without criteria. */
 export const vraagService = ({ network, settings }: Service): Service =>
   assemble(network, vraag.slug, { criteria: [], answerWithinWorkingDays: settings.answerWithinWorkingDays })

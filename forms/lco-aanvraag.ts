@@ -15,6 +15,7 @@ import {
   yesNo,
   yesNoUnknown,
 } from './kit/questions.ts'
+import { lcoVerloop } from './lco-verloop.ts'
 
 const levensdomeinen: ChoiceQuestion = {
   kind: 'choices',
@@ -70,6 +71,7 @@ const betrokkenen: RowsQuestion = {
   optional: true,
   max: 20,
   shown: 3,
+  namesServices: true,
   firstRow: ({ organisatie, naam, email, functie }) => ({
     dienst: String(organisatie ?? ''),
     contactpersoon: String(naam ?? ''),
@@ -155,6 +157,7 @@ export const lcoAanvraag: Form = {
           label: 'In welke postcode woont de cliënt of het gezin?',
           hint: 'Geen vast adres? Neem het referentieadres, of de plaats waar de cliënt meestal verblijft.',
           error: 'Vul een postcode van 4 cijfers in, bijvoorbeeld 9300',
+          listed: 'gemeente',
         },
         {
           kind: 'choice',
@@ -208,6 +211,8 @@ export const lcoAanvraag: Form = {
           label: 'Organisatie',
           error: 'Vul uw organisatie in',
           autocomplete: 'organization',
+          listed: 'organisatie',
+          namesServices: true,
         },
         {
           kind: 'email',
@@ -236,6 +241,7 @@ export const lcoAanvraag: Form = {
           label: 'Hoe duidt u de cliënt aan?',
           hint: 'Initialen of uw eigen dossiernummer. Geen volledige naam.',
           error: 'Vul initialen of uw eigen dossiernummer in',
+          listed: 'over',
           autocomplete: 'off',
         },
         {
@@ -434,6 +440,7 @@ export const lcoAanvraag: Form = {
       ],
     },
   ],
+  verloop: lcoVerloop,
   discretie: 'Stuur geen gegevens over uw cliënt per mail.',
   stoppen:
     'De cliënt mag altijd stoppen. U hoeft geen reden te geven. Wilt u iets veranderen, bijvoorbeeld één dienst minder aan tafel? Dan hoeft u niet te stoppen.',

@@ -2,7 +2,44 @@
  * A vraag: one question to the coordinator, from a client, or from somebody whose request does not fit
  * (domain.md §3.2). The refused answers do not travel with it.
  */
+import { commonMoves, commonStates } from './kit/common-moves.ts'
 import type { Form } from './kit/form.ts'
+import type { Lifecycle, State } from './kit/lifecycle.ts'
+
+const { ingediend, wacht, doorverwezen, ingetrokken } = commonStates
+
+const states: readonly State[] = [
+  ingediend,
+  wacht,
+  {
+    name: 'beantwoord',
+    naam: 'beantwoord',
+    tekst: 'Uw vraag is beantwoord. Nog een vraag? Bel {tel}.',
+    gesloten: true,
+  },
+  {
+    ...doorverwezen,
+    tekst:
+      'Dit past beter: {aanbod}. Wij bellen die dienst samen met u, als u dat goed vindt. Lukt het daar niet? Bel ons: {tel}.',
+  },
+  ingetrokken,
+]
+
+/** Answered by phone by whoever reads it: nobody holds a question (domain.md §5). */
+const verloop: Lifecycle = {
+  states,
+  navraag: 'Bent u daar geholpen?',
+  moves: [
+    {
+      action: 'beantwoorden',
+      label: 'De vraag is beantwoord',
+      from: [ingediend.name, wacht.name],
+      to: 'beantwoord',
+      by: ['coordinator'],
+    },
+    ...commonMoves(states),
+  ],
+}
 
 export const vraag: Form = {
   slug: 'vraag',
@@ -23,7 +60,7 @@ export const vraag: Form = {
           hint: 'Een paar zinnen zijn genoeg. Schrijf geen volledige namen van cliënten.',
           error: 'Vul uw vraag in',
         },
-        { kind: 'text', name: 'naam', label: 'Uw naam', error: 'Vul uw naam in', autocomplete: 'name' },
+        { kind: 'text', name: 'naam', label: 'Uw naam', error: 'Vul uw naam in', autocomplete: 'name', listed: 'over' },
         {
           kind: 'text',
           name: 'organisatie',
@@ -32,6 +69,7 @@ export const vraag: Form = {
           error: '',
           optional: true,
           autocomplete: 'organization',
+          listed: 'organisatie',
         },
         {
           kind: 'email',
@@ -52,6 +90,7 @@ export const vraag: Form = {
       ],
     },
   ],
+  verloop,
   discretie: 'Stuur geen persoonlijke gegevens per mail.',
   stoppen: 'U mag uw vraag altijd intrekken. U hoeft geen reden te geven.',
   triage: 'Beantwoord de vraag of verwijs door.',

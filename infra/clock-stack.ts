@@ -34,7 +34,7 @@ export class ClockStack extends Stack {
         MAILS_PER_SECOND: String(stage.mailsPerSecond),
       },
     })
-    mayQueryIndex(this.clockwork, tables.loket, 'due', 'due', 'bulk')
+    mayQueryIndex(this.clockwork, tables.loket, 'due', ['due', 'bulk'])
     this.clockwork.addToRolePolicy(
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [mailer.functionArn] }),
     )

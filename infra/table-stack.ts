@@ -5,7 +5,7 @@ import type { BaseStack } from './base-stack.ts'
 import { HouseKey } from './constructs/house-key.ts'
 import { InitialSecret } from './constructs/initial-secret.ts'
 import { SealKeys } from './constructs/seal-keys.ts'
-import type { Stage } from './stages.ts'
+import { type Stage, workspaceRole } from './stages.ts'
 
 interface TableStackProps extends StackProps {
   stage: Stage
@@ -13,6 +13,12 @@ interface TableStackProps extends StackProps {
 }
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })
+const index = (indexName: string, partition: string, sort: string, projectionType: ProjectionType) => ({
+  indexName,
+  partitionKey: text(partition),
+  sortKey: text(sort),
+  projectionType,
+})
 
 /** Everything that must not be lost: the two tables and the keys. Change with care. */
 export class TableStack extends Stack {
@@ -42,21 +48,14 @@ export class TableStack extends Stack {
       sortKey: text('sk'),
       timeToLiveAttribute: 'ttl',
       dynamoStream: StreamViewType.KEYS_ONLY,
-      // Sparse: only what must happen at a time has `due`.
       globalSecondaryIndexes: [
-        {
-          indexName: 'due',
-          partitionKey: text('due'),
-          sortKey: text('dueAt'),
-          projectionType: ProjectionType.KEYS_ONLY,
-        },
-        // Sparse: lists people work through, such as the events, and an event's invitees by answer.
-        {
-          indexName: 'wachtrij',
-          partitionKey: text('rij'),
-          sortKey: text('rijSinds'),
-          projectionType: ProjectionType.ALL,
-        },
+        // Sparse: only what must happen at a time has `due`.
+        index('due', 'due', 'dueAt', ProjectionType.KEYS_ONLY),
+        // The lists of the werkruimte, read whole: dossiers and mails by what must happen to them, and by who holds them.
+        index('wachtrij', 'rij', 'rijSinds', ProjectionType.ALL),
+        index('bij', 'bij', 'rijSinds', ProjectionType.ALL),
+        // A person's dossiers and addresses, when they ask what is kept of them.
+        index('aanvrager', 'applicant', 'pk', ProjectionType.KEYS_ONLY),
       ],
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
       encryption,
@@ -69,6 +68,6 @@ export class TableStack extends Stack {
       encryptionKey: dataKey,
       logKey: base.operationsKey,
     })
-    this.sealKeys = new SealKeys(this, 'SealKeys', { networks: stage.networks })
+    this.sealKeys = new SealKeys(this, 'SealKeys', { networks: stage.networks, mayUnseal: workspaceRole(stage) })
   }
 }

@@ -1,27 +1,14 @@
 /** A dossier's open part: what may be read without unsealing the answers (domain.md §4, "Dossier"). */
 import * as z from 'zod'
 
-const dossierState = z.enum([
-  'ingediend',
-  'wacht_op_aanvrager',
-  'toegewezen',
-  'overleg_gepland',
-  'overleg_gehouden',
-  'in_opvolging',
-  'afgesloten',
-  'doorverwezen',
-  'ingetrokken',
-])
-export type DossierState = z.infer<typeof dossierState>
-
-/** States in which nothing more will happen. */
-export const isClosed = (state: DossierState): boolean => ['afgesloten', 'doorverwezen', 'ingetrokken'].includes(state)
-
 export const dossierSchema = z.object({
   reference: z.string(),
   network: z.string(),
   form: z.string(),
-  state: dossierState,
+  /** A state of the form's lifecycle. */
+  state: z.string(),
+  /** ISO UTC. */
+  stateSince: z.iso.datetime(),
   outcome: z.enum(['voldoet', 'twijfel']),
   /** Names of the criteria the coordinator must look at. */
   doubtful: z.array(z.string()),
@@ -31,6 +18,26 @@ export const dossierSchema = z.object({
   receivedAt: z.iso.datetime(),
   /** Brussels calendar date by which the coordinator answers. */
   answerBefore: z.iso.date(),
+  /** Rises with every change: two people who act on the same page cannot both win. */
+  revision: z.number(),
+  /** Id of the person of the network who has it. */
+  holder: z.string().optional(),
+  /** Brussels date by which the next thing happens; absent when nothing is left to do. */
+  nextOn: z.iso.date().optional(),
+  /** While it waits for the applicant: the state it came from, since which Brussels date, and the date that was next. */
+  paused: z.object({ from: z.string(), on: z.iso.date(), nextOn: z.iso.date().optional() }).optional(),
+  /** Key of the offer it was referred to, the Brussels date somebody asks whether the client got there, and the answer. */
+  referral: z.object({ aanbod: z.string(), checkOn: z.iso.date(), arrived: z.literal(true).optional() }).optional(),
+  /** When somebody of the network first opened it; ISO UTC. */
+  openedAt: z.iso.datetime().optional(),
+  /** Ids of mails that wait for a moment, taken back by the next move. */
+  planned: z.array(z.string()),
+  /** References of other dossiers of the same family, in the same network. */
+  related: z.array(z.string()),
+  /** The few answers a list shows, as a JWE of their own: only the werkruimte can read them. */
+  listed: z.string().optional(),
+  /** The draft it came from: its tombstone goes when a person asks to be forgotten. */
+  origin: z.string(),
   /** HMAC of the applicant's address, to find a person's dossiers without keeping the address here. */
   applicant: z.string().optional(),
   linkVersion: z.number(),

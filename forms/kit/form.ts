@@ -1,6 +1,7 @@
 /** A form: what we ask in the order a person meets it, and the words around it. */
 import type { Answers } from './answers.ts'
 import { questionsOf } from './criteria.ts'
+import type { Lifecycle } from './lifecycle.ts'
 import type { Network, NetworkForm } from './network.ts'
 import type { FieldError, RuleContext } from './parse.ts'
 import type { Question } from './questions.ts'
@@ -47,6 +48,8 @@ export interface Form {
   /** "een LCO" in "komt niet in aanmerking voor een LCO". */
   kort: string
   pages: readonly Page[]
+  /** What can happen to it once it is sent. */
+  verloop: Lifecycle
   /** Words of the start page; a form without one is reached from another form. */
   start?: StartPage
   /** "Stuur geen gegevens over uw cliënt per mail." */

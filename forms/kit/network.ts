@@ -89,6 +89,15 @@ export interface Retention {
   draft: number
   mailedDraft: number
   audit: number
+  /** An open dossier without any move: then somebody closes or extends it. */
+  silent: number
 }
 
-export const defaultRetention: Retention = { closed: 90, withdrawnAnswers: 1, draft: 1, mailedDraft: 14, audit: 365 }
+export const defaultRetention: Retention = {
+  closed: 90,
+  withdrawnAnswers: 1,
+  draft: 1,
+  mailedDraft: 14,
+  audit: 365,
+  silent: 180,
+}

@@ -26,6 +26,36 @@ const aboutDraft = {
   expiresAt: instant,
 }
 
+/** What a mail about a dossier's state says beside it. */
+const standing = {
+  state: z.string(),
+  answerBefore: date,
+  /** Id of the person who holds it. */
+  holder: z.string().optional(),
+  /** Key of the offer it was referred to. */
+  offer: z.string().optional(),
+  /** Date of the meeting or evaluation. */
+  on: date.optional(),
+}
+
+/**
+ * Why somebody of the network gets a mail: a dossier is theirs now, came back to be assigned again, its day has come,
+ * its answer is late, it was silent for long, it will be erased, or a client did not reach the service it was referred to.
+ */
+export const taskReasons = [
+  'toegewezen',
+  'terug',
+  'datum',
+  'te-laat',
+  'stil',
+  'wissen',
+  'niet-geraakt',
+  'heropend',
+] as const
+
+/** A person of the network by id; the triage address; or who stands in for both. */
+const toStaff = { to: z.enum(['medewerker', 'triage', 'plaatsvervanger']), person: z.string().optional() }
+
 export const notificationSchema = z.discriminatedUnion('kind', [
   /** To the applicant: we have your request (or your question). */
   z.object({ kind: z.literal('ontvangen'), to: z.literal('aanvrager'), ...received }),
@@ -44,6 +74,35 @@ export const notificationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ingetrokken'), to: z.literal('aanvrager'), ...aboutDossier }),
   /** To the triage address: the applicant withdrew the request. */
   z.object({ kind: z.literal('triage-ingetrokken'), to: z.literal('triage'), ...aboutDossier }),
+  /** To the applicant: where the request stands now, in the words of its state. */
+  z.object({ kind: z.literal('stand'), to: z.literal('aanvrager'), ...aboutDossier, ...standing }),
+  /** To the applicant, ten working days after a referral: did the client get there? */
+  z.object({ kind: z.literal('navraag'), to: z.literal('aanvrager'), ...aboutDossier, ...standing }),
+  /** To the person who holds it, to triage, or when an answer is late to the deputy: this dossier asks something of you. */
+  z.object({ kind: z.literal('taak'), ...toStaff, ...aboutDossier, why: z.enum(taskReasons), on: date.optional() }),
+  /** To the deputy: a new request was not opened for two working days. */
+  z.object({ kind: z.literal('ongeopend'), to: z.literal('plaatsvervanger'), ...received }),
+  /** To whoever must act: a mail came back, or was called unwanted (returned.ts). */
+  z.object({
+    kind: z.literal('niet-aangekomen'),
+    to: z.enum(['medewerker', 'triage', 'plaatsvervanger']),
+    person: z.string().optional(),
+    network: z.string(),
+    /** Absent when that mail was about no dossier. */
+    reference: z.string().optional(),
+    /** Whose mail it was. */
+    aan: z.enum(['aanvrager', 'medewerker', 'triage', 'plaatsvervanger']),
+    fate: z.enum(['niet_aangekomen', 'klacht']),
+  }),
+  /** To somebody of the network: the invitation to sign in. About no request, so of no form. */
+  z.object({
+    kind: z.literal('toegang'),
+    to: z.literal('medewerker'),
+    network: z.string(),
+    person: z.string(),
+    /** Its id; the link is derived from it. */
+    invitation: z.string(),
+  }),
   /** To the person filling in a form: the link to go on later. */
   z.object({ kind: z.literal('verder'), to: z.literal('aanvrager'), ...aboutDraft }),
   /** To the same person, two days before the draft is erased. */

@@ -25,6 +25,10 @@ interface Asked {
   agreesTo?: string
   /** Kept as an anonymous fact for the yearly trends. */
   trend?: true
+  /** Shown in the list of dossiers, in this column. */
+  listed?: 'over' | 'organisatie' | 'gemeente'
+  /** Names services that are involved: somebody who works for one of them is warned about before they get the dossier. */
+  namesServices?: true
 }
 
 export interface TextQuestion extends Asked {

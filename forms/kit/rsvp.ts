@@ -94,7 +94,7 @@ export const withLateAnswer = (event: LoketEvent, before: Invitee, given: Given,
   })
 
 /** Sets when it is erased. */
-export function withEnd(event: LoketEvent, { ttl: _before, ...invitee }: Invitee): Invitee {
+function withEnd(event: LoketEvent, { ttl: _before, ...invitee }: Invitee): Invitee {
   const end = erasedAt(event, invitee.antwoord)
   return end ? { ...invitee, ttl: epochSeconds(end) } : invitee
 }

@@ -2,7 +2,8 @@
 import type { Answers } from './answers.ts'
 import { type Judgement, namesOf } from './criteria.ts'
 import type { Dossier } from './dossier.ts'
-import type { Service } from './form.ts'
+import type { Form, Service } from './form.ts'
+import { type PlannedMail, planOfNew } from './move.ts'
 import type { Notification } from './notifications.ts'
 import { addWorkingDays, brusselsDate } from './time.ts'
 
@@ -11,6 +12,9 @@ export interface Submission {
   /** Where mail to the applicant goes; absent when they left only a phone number. */
   email: string | undefined
   notifications: readonly PromisedMail[]
+  planned: readonly PlannedMail[]
+  /** The answers a list of dossiers shows, by column; to be sealed on their own. */
+  listed: Answers
 }
 
 export interface PromisedMail {
@@ -25,31 +29,45 @@ export interface SubmitInput {
   judgement: Judgement
   suspect: boolean
   reference: string
+  /** Id of the draft or handout it came from. */
+  origin: string
   now: Date
 }
 
-export function submit({ service, answers, judgement, suspect, reference, now }: SubmitInput): Submission {
+export function submit({ service, answers, judgement, suspect, reference, origin, now }: SubmitInput): Submission {
   const { network, form, settings, pages } = service
   const email = typeof answers.email === 'string' ? answers.email : undefined
   const receivedAt = now.toISOString()
   const answerBefore = addWorkingDays(brusselsDate(now), settings.answerWithinWorkingDays)
   const facts = { network: network.slug, form: form.slug, reference, linkVersion: 1, receivedAt, answerBefore }
-  const kept = pages.flatMap(({ questions }) => questions).filter(({ trend }) => trend)
+  const questions = pages.flatMap((page) => page.questions)
+  const dossier: Dossier = {
+    reference,
+    network: network.slug,
+    form: form.slug,
+    state: initialState(form),
+    stateSince: receivedAt,
+    revision: 1,
+    nextOn: answerBefore,
+    planned: [],
+    related: [],
+    origin,
+    outcome: judgement.outcome === 'twijfel' ? 'twijfel' : 'voldoet',
+    doubtful: namesOf(judgement.doubtful),
+    suspect,
+    receivedAt,
+    answerBefore,
+    linkVersion: 1,
+    trend: Object.fromEntries(questions.filter(({ trend }) => trend).flatMap(({ name }) => trendFact(name, answers))),
+  }
+  const planned = planOfNew(service, dossier, now)
   return {
     email,
-    dossier: {
-      reference,
-      network: network.slug,
-      form: form.slug,
-      state: 'ingediend',
-      outcome: judgement.outcome === 'twijfel' ? 'twijfel' : 'voldoet',
-      doubtful: namesOf(judgement.doubtful),
-      suspect,
-      receivedAt,
-      answerBefore,
-      linkVersion: 1,
-      trend: Object.fromEntries(kept.flatMap(({ name }) => trendFact(name, answers))),
-    },
+    dossier: { ...dossier, planned: planned.map(({ mailId }) => mailId) },
+    planned,
+    listed: Object.fromEntries(
+      questions.flatMap(({ name, listed }) => (listed && answers[name] ? [[listed, String(answers[name])]] : [])),
+    ),
     notifications: [
       ...(email === undefined
         ? []
@@ -62,6 +80,12 @@ export function submit({ service, answers, judgement, suspect, reference, now }:
       { notification: { kind: 'triage', to: 'triage', ...facts } },
     ],
   }
+}
+
+function initialState({ verloop, slug }: Form): string {
+  const [first] = verloop.states
+  if (!first) throw new Error(`Form ${slug} has no states`)
+  return first.name
 }
 
 /** Choices and numbers only: typed text is never a fact. */

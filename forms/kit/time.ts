@@ -55,6 +55,22 @@ const dateFormat = new Intl.DateTimeFormat('nl-BE', {
 /** A calendar date in words: `vrijdag 21 mei 2021`. */
 export const dateInWords = (date: string): string => dateFormat.format(new Date(`${date}T00:00:00Z`))
 
+const shortFormat = new Intl.DateTimeFormat('nl-BE', {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+})
+
+/** A calendar date in a list, `vr 21 mei`; with its year when that is not this one. */
+export function dateInShort(date: string, today: string): string {
+  const words = shortFormat.format(new Date(`${date}T00:00:00Z`))
+  return date.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${date.slice(0, 4)}`
+}
+
+/** The Sunday that ends the week of a date. */
+export const sundayOf = (date: string): string => addDays(date, (7 - new Date(`${date}T00:00:00Z`).getUTCDay()) % 7)
+
 /** The Brussels date of an instant in words. */
 export const dayInWords = (instant: Date): string => dateInWords(brusselsDate(instant))
 
@@ -79,6 +95,19 @@ export function addWorkingDays(date: string, count: number): string {
     if (isWorkingDay(day)) left -= 1
   }
   return day
+}
+
+/** How many Belgian working days lie after `from`, up to and including `to`; 0 when `to` is not later. */
+export function workingDaysBetween(from: string, to: string): number {
+  let count = 0
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1
+  return count
+}
+
+/** The instant at which it is nine in the morning in Brussels: no switch of the clock falls there. */
+export function nineOn(date: string): Date {
+  const [early, late] = [new Date(`${date}T07:00:00Z`), new Date(`${date}T08:00:00Z`)]
+  return brusselsLocal(early).endsWith('T09:00:00') ? early : late
 }
 
 function isWorkingDay(date: string): boolean {

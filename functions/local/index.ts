@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { findForm, findNetwork, networks, receivingNetworks, services } from '../../forms/index.ts'
 import { createSweep } from '../clockwork/sweep.ts'
+import { createFeedback } from '../feedback/handler.ts'
 import { createDeliver } from '../mailer/deliver.ts'
 import { createPacedDeliver } from '../mailer/pace.ts'
 import { createSesClient, sendThroughSes } from '../mailer/ses.ts'
@@ -10,24 +11,36 @@ import { createApp } from '../public/app.tsx'
 import { servicePath } from '../public/draft-access.ts'
 import { causeOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
+import { createAbsences } from '../shared/store/absences.ts'
+import { createAddresses } from '../shared/store/addresses.ts'
+import { createConsultations } from '../shared/store/consultations.ts'
+import { createDossierFiles } from '../shared/store/dossier-file.ts'
+import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { createDrafts } from '../shared/store/drafts.ts'
 import { createEvents } from '../shared/store/events.ts'
 import { createIdentities } from '../shared/store/identities.ts'
 import { createInviteeLists } from '../shared/store/invitee-lists.ts'
 import { createInvitees } from '../shared/store/invitees.ts'
+import { createLogbook } from '../shared/store/logbook.ts'
+import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
+import { createPersonalData } from '../shared/store/personal-data.ts'
+import { createQueue } from '../shared/store/queue.ts'
+import { createRelated } from '../shared/store/related.ts'
 import { createSeatReader } from '../shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import { createWorkspace } from '../workspace/app.tsx'
 import { createOidc } from '../workspace/sign-in/oidc.ts'
 import { callbackPath } from '../workspace/sign-in/routes.tsx'
+import { createUnseal } from '../workspace/unseal.ts'
 import { seedEvents } from './demo-events.ts'
 import { demoPeople } from './demo-people.ts'
 import { createLog } from './log.ts'
 import { type Parts, type Plugged, run } from './runner.ts'
 import { startSignIn } from './sign-in.ts'
+import { unwrapWithLocalKeys } from './unwrap.ts'
 
 const from = 'loket@mail.loket.example'
 /** The local SES has no limit; this keeps a demo with thousands of invitations short. */
@@ -46,6 +59,10 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     logFailure: (incident: string, error: unknown) => log.error('Request failed', { incident, ...causeOf(error) }),
   }
   const signIn = await startSignIn({ url, callbackPath, connection, networks, people: demoPeople, now })
+  const dossiers = createDossiers(connection)
+  const seal = createSeal(
+    Object.fromEntries(Object.entries(keys.sealKeys).map(([network, pair]) => [network, pair.public])),
+  )
   const workspace = createWorkspace({
     ...web,
     sessions: createSessions(connection),
@@ -57,6 +74,18 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     seats: createSeatReader(connection),
     outbox: createOutbox(connection),
     oidc: createOidc(signIn.settings),
+    dossiers,
+    queue: createQueue(connection),
+    logbook: createLogbook(connection),
+    dossierMails: createDossierMails(connection),
+    dossierFiles: createDossierFiles(connection),
+    addresses: createAddresses(connection),
+    related: createRelated(connection),
+    absences: createAbsences(connection),
+    personalData: createPersonalData(connection),
+    consultations: createConsultations(connection),
+    seal,
+    unseal: createUnseal(unwrapWithLocalKeys(keys.sealKeys)),
     secrets,
     now,
     logTrouble: (kind, code) => log.warn('Sign-in came to nothing', { kind, code }),
@@ -64,13 +93,11 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
   const loket = createApp({
     ...web,
     drafts: createDrafts(connection),
-    dossiers: createDossiers(connection),
+    dossiers,
     events: createEvents(connection),
     invitees: createInvitees(connection),
     seats: createSeatReader(connection),
-    seal: createSeal(
-      Object.fromEntries(Object.entries(keys.sealKeys).map(([network, pair]) => [network, pair.public])),
-    ),
+    seal,
     secrets,
     now,
   })
@@ -104,6 +131,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     deliver,
     sweep: createSweep({ outbox, wake, paced: { wake: wakePaced, perSecond: mailsPerSecond }, now }),
     nextDue: outbox.nextDue,
+    feedback: createFeedback({ fates: createMailFates(connection), outbox, now, log }),
     links: [
       { href: '/', text: 'Startpagina' },
       ...services.map((service) => ({

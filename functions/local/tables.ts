@@ -8,40 +8,39 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
 import type { Tables } from '../shared/store/dynamo.ts'
-import { dueIndex, listIndex } from '../shared/store/keys.ts'
+import { applicantIndex, dueIndex, holderIndex, queueIndex } from '../shared/store/keys.ts'
 import { startProblem } from './start-problem.ts'
+
+const index = (IndexName: string, hash: string, range: string, ProjectionType: 'ALL' | 'KEYS_ONLY') => ({
+  IndexName,
+  KeySchema: [
+    { AttributeName: hash, KeyType: 'HASH' as const },
+    { AttributeName: range, KeyType: 'RANGE' as const },
+  ],
+  Projection: { ProjectionType },
+})
 
 const definitions = ({ loket, drafts }: Tables) =>
   [
     {
       TableName: loket,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['pk', 'sk', 'due', 'dueAt', 'rij', 'rijSinds'].map((AttributeName) => ({
-        AttributeName,
-        AttributeType: 'S',
-      })),
+      AttributeDefinitions: ['pk', 'sk', 'due', 'dueAt', 'rij', 'rijSinds', 'bij', 'applicant'].map(
+        (AttributeName) => ({
+          AttributeName,
+          AttributeType: 'S',
+        }),
+      ),
       KeySchema: [
         { AttributeName: 'pk', KeyType: 'HASH' },
         { AttributeName: 'sk', KeyType: 'RANGE' },
       ],
       StreamSpecification: { StreamEnabled: true, StreamViewType: 'KEYS_ONLY' },
       GlobalSecondaryIndexes: [
-        {
-          IndexName: dueIndex,
-          KeySchema: [
-            { AttributeName: 'due', KeyType: 'HASH' },
-            { AttributeName: 'dueAt', KeyType: 'RANGE' },
-          ],
-          Projection: { ProjectionType: 'KEYS_ONLY' },
-        },
-        {
-          IndexName: listIndex,
-          KeySchema: [
-            { AttributeName: 'rij', KeyType: 'HASH' },
-            { AttributeName: 'rijSinds', KeyType: 'RANGE' },
-          ],
-          Projection: { ProjectionType: 'ALL' },
-        },
+        index(dueIndex, 'due', 'dueAt', 'KEYS_ONLY'),
+        index(queueIndex, 'rij', 'rijSinds', 'ALL'),
+        index(holderIndex, 'bij', 'rijSinds', 'ALL'),
+        index(applicantIndex, 'applicant', 'pk', 'KEYS_ONLY'),
       ],
     },
     {

@@ -8,7 +8,9 @@ import { isEventNotification } from '../../forms/kit/event-notifications.ts'
 import { isReminderPast, type LoketEvent, phaseOf } from '../../forms/kit/events.ts'
 import type { Form } from '../../forms/kit/form.ts'
 import type { Network } from '../../forms/kit/network.ts'
+import type { Notification } from '../../forms/kit/notifications.ts'
 import { causeOf, type Log } from '../shared/log.ts'
+import { mailTags } from '../shared/mail-tags.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
 import type { Events } from '../shared/store/events.ts'
 import { bulkPartition, duePartition } from '../shared/store/keys.ts'
@@ -61,7 +63,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       if (reason) return await hold(mail, reason)
       const mime = await compose(mail, service, to, event)
       await turn?.()
-      messageId = await send({ to, mime })
+      messageId = await send({ to, mime, tags: mailTags(mail) })
     } catch (error) {
       return await postpone(mail, error)
     }
@@ -71,10 +73,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     else log.warn('Mail sent after its lease: it may arrive twice', about(mail))
   }
 
-  function serviceOf({ notification }: OutboxItem) {
+  function serviceOf({ notification }: OutboxItem): About {
     const network = deps.findNetwork(notification.network)
-    const form = deps.findForm(notification.form)
-    if (!network || !form) throw new Error('A mail names an unknown network or form')
+    const form = 'form' in notification ? deps.findForm(notification.form) : undefined
+    if (!network || ('form' in notification && !form)) throw new Error('A mail names an unknown network or form')
     return { network, form }
   }
 
@@ -105,16 +107,20 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   /** Exactly one address; checked again here, where it would otherwise become an envelope. */
   async function recipientOf({ notification, subject }: OutboxItem, network: Network): Promise<string | undefined> {
-    const address = notification.to === 'triage' ? network.triageEmail : await outbox.address(subject, now())
+    const typed = notification.to === 'aanvrager' || notification.to === 'genodigde'
+    const address = typed ? await outbox.address(subject, now()) : staffAddress(notification, network)
     return address === undefined ? undefined : normalizeEmail(address)
   }
 
-  async function compose(
-    { notification }: OutboxItem,
-    service: { network: Network; form: Form },
-    to: string,
-    event: LoketEvent | undefined,
-  ) {
+  function staffAddress(notification: Notification, network: Network): string | undefined {
+    if (notification.to === 'triage') return network.triageEmail
+    if (notification.to === 'plaatsvervanger') return network.plaatsvervangerEmail
+    // Whoever left the network since leaves their mail to the coordinators.
+    const person = network.mensen.find(({ id }) => 'person' in notification && id === notification.person)
+    return person?.email ?? network.triageEmail
+  }
+
+  async function compose({ notification }: OutboxItem, service: About, to: string, event: LoketEvent | undefined) {
     const { linkKeys } = await deps.secrets()
     const letter = { to, replyTo: service.network.antwoordEmail, date: now() }
     if (event && isEventNotification(notification)) {
@@ -160,6 +166,12 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     }
     return failed
   }
+}
+
+/** Whose mail it is, and of which form; a mail about no request has none. */
+interface About {
+  network: Network
+  form: Form | undefined
 }
 
 /** What may be logged of a mail: a draft's id is left out, it is part of an address that opens it. */

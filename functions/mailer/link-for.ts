@@ -13,13 +13,21 @@ export function linkFor(notification: Notification, { baseUrl, linkKeys }: LinkS
   if (isEventNotification(notification)) return eventLinksFor(notification, { baseUrl, linkKeys }).personal
   switch (notification.kind) {
     case 'ontvangen':
-    case 'ingetrokken': {
+    case 'ingetrokken':
+    case 'stand':
+    case 'navraag': {
       const { reference: id, linkVersion: version } = notification
       return `${baseUrl}/status/${linkToken(linkKeys, 'status', { id, version })}`
     }
     case 'triage':
     case 'triage-ingetrokken':
+    case 'taak':
+    case 'ongeopend':
       return `${baseUrl}/werkruimte/dossier/${notification.reference}`
+    case 'toegang':
+      return `${baseUrl}/werkruimte/toegang/${linkToken(linkKeys, 'toegang', { id: notification.invitation, version: 1 })}`
+    case 'niet-aangekomen':
+      return `${baseUrl}/werkruimte${notification.reference ? `/dossier/${notification.reference}` : ''}`
     case 'triage-overzicht':
       return `${baseUrl}/werkruimte`
     case 'verder':

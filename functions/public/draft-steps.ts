@@ -5,8 +5,8 @@ import { rowNumbers } from '../../forms/kit/parse.ts'
 import { type Progress, progressOf } from '../../forms/kit/progress.ts'
 import { cellName } from '../../forms/kit/questions.ts'
 import { type Draft, typedOn } from '../shared/store/drafts.ts'
+import { fieldId } from '../shared/web/field-id.ts'
 import { draftPath } from './draft-access.ts'
-import { fieldId } from './field-id.ts'
 
 export const progressOfDraft = (service: Service, draft: Draft, now: Date): Progress =>
   progressOf(service, (page) => typedOn(draft, page), now)

@@ -7,20 +7,25 @@ import { addressHmac } from '../shared/secrets.ts'
 import type { NewDossier, Origin } from '../shared/store/dossiers.ts'
 import { newId, type PublicDeps } from './deps.ts'
 
-type Input = Omit<SubmitInput, 'reference'> & { origin: Origin }
+type Input = Omit<SubmitInput, 'reference' | 'origin'> & { origin: Origin }
 
 /** The new reference, or undefined when this form was sent already or changed since it was read. */
 export async function storeSubmission(deps: PublicDeps, { origin, ...input }: Input): Promise<string | undefined> {
   const { network, form } = input.service
   const reference = makeReference(form.prefix, deps.random(10))
-  const { dossier, email, notifications } = submit({ ...input, reference })
+  const { dossier, email, notifications, planned, listed } = submit({ ...input, reference, origin: origin.id })
   const { mailedDraft, audit } = network.bewaartermijnen
   const dossierToStore: NewDossier = {
     origin,
-    dossier: { ...dossier, ...(email ? { applicant: addressHmac((await deps.secrets()).addressKey, email) } : {}) },
+    dossier: {
+      ...dossier,
+      listed: await deps.seal(network.slug, reference, listed),
+      ...(email ? { applicant: addressHmac((await deps.secrets()).addressKey, email) } : {}),
+    },
     sealed: await deps.seal(network.slug, reference, input.answers),
     email,
     mails: notifications.map((mail) => ({ ...mail, mailId: newId(deps) })),
+    planned,
     auditId: newId(deps),
     now: input.now,
     receiptDays: mailedDraft,

@@ -3,7 +3,7 @@ import type { RawInput } from '../../forms/kit/answers.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
 import { type Draft, typedOn } from '../shared/store/drafts.ts'
-import { trapField } from './pages/problem.tsx'
+import { trapField } from './pages/trap.tsx'
 
 /** Faster than this, in seconds, nobody fills in a form. */
 const humanSeconds = 3

@@ -13,6 +13,11 @@ const fromJson = z.string().transform((text, context): unknown => {
   }
 })
 
+/** Public seal keys by network: {"aalst": {JWK}}. */
+const sealKeys = fromJson.pipe(
+  z.record(z.string(), z.looseObject({ kty: z.literal('RSA'), n: z.string(), e: z.string() })),
+)
+
 const schemas = {
   public: z.object({
     /** Where people reach Loket, without a slash at the end. Links and the Origin check use this, never the Host header. */
@@ -21,10 +26,7 @@ const schemas = {
     DRAFTS_TABLE: z.string().min(1),
     /** Secrets Manager: {"linkKeys": …, "addressKey": …} (functions/shared/secrets.ts). */
     SECRETS_ARN: z.string().min(1),
-    /** Public seal keys by network: {"aalst": {JWK}}. */
-    SEAL_KEYS: fromJson.pipe(
-      z.record(z.string(), z.looseObject({ kty: z.literal('RSA'), n: z.string(), e: z.string() })),
-    ),
+    SEAL_KEYS: sealKeys,
   }),
   mailer: z.object({
     LOKET_URL: z.url(),
@@ -37,6 +39,9 @@ const schemas = {
     /** At most so many mails to many leave in a second: below what SES allows the account. */
     MAILS_PER_SECOND: z.coerce.number().min(1),
   }),
+  feedback: z.object({
+    LOKET_TABLE: z.string().min(1),
+  }),
   clockwork: z.object({
     LOKET_TABLE: z.string().min(1),
     /** Name of the mailer function that gets what is due. */
@@ -47,7 +52,11 @@ const schemas = {
   workspace: z.object({
     LOKET_URL: z.url(),
     LOKET_TABLE: z.string().min(1),
+    /** To delete what is left of a draft when its owner asks to be forgotten; nothing is read there. */
+    DRAFTS_TABLE: z.string().min(1),
     SECRETS_ARN: z.string().min(1),
+    /** Seals the notes that are written here. */
+    SEAL_KEYS: sealKeys,
     /**
      * The organisation's OpenID provider, exactly as it names itself: Entra ID
      * https://login.microsoftonline.com/<directory id>/v2.0, Cognito https://cognito-idp.<region>.amazonaws.com/<pool id>.

@@ -1,14 +1,16 @@
-/** The werkruimte: where coordinators act on what arrives. Today its door; the queue and the dossiers come next. */
-import type { FC } from 'hono/jsx'
-import { Layout, Phone } from '../shared/web/layout.tsx'
-import { MessagePage } from '../shared/web/message-page.tsx'
-import { createWebApp, type WebDeps } from '../shared/web/web-app.ts'
-import type { OrganiserDeps } from './events/deps.ts'
-import { eventRoutes } from './events/routes.tsx'
-import type { PageParts } from './sign-in/pages.tsx'
-import { createSignIn, type SignInDeps } from './sign-in/routes.tsx'
+/** The werkruimte: where coordinators act on what arrives. Each part is a folder with its routes and its pages. */
 
-export type WorkspaceDeps = WebDeps & Omit<SignInDeps, 'pages'> & OrganiserDeps
+import { Phone } from '../shared/web/layout.tsx'
+import { MessagePage } from '../shared/web/message-page.tsx'
+import { createWebApp } from '../shared/web/web-app.ts'
+import type { WorkspaceDeps } from './deps.ts'
+import { dossierRoutes } from './dossier/routes.tsx'
+import { eventRoutes } from './events/routes.tsx'
+import { peopleRoutes } from './people/routes.tsx'
+import { personalDataRoutes } from './personal-data/routes.tsx'
+import { queueRoutes } from './queue/routes.tsx'
+import type { PageParts } from './sign-in/pages.tsx'
+import { createSignIn } from './sign-in/routes.tsx'
 
 export function createWorkspace(deps: WorkspaceDeps) {
   const app = createWebApp(deps, { largerBody: importSize })
@@ -17,34 +19,10 @@ export function createWorkspace(deps: WorkspaceDeps) {
   const { routes, requirePerson } = createSignIn({ ...deps, pages: { Message, Phone } })
   app.route('/', routes)
   app.route('/', eventRoutes(deps, requirePerson))
-
-  app.get('/werkruimte/*', requirePerson(), (c) => {
-    const { person, network } = c.var
-    return c.html(
-      <Layout assets={assets} network={network} title="Werkruimte">
-        <h1>{`Dag ${person.naam}`}</h1>
-        <p class="lead">{`U bent aangemeld voor ${network.naam}.`}</p>
-        <p>
-          De lijst met aanvragen en de dossiers openen hier binnenkort. Elke aanvraag staat al veilig en verzegeld
-          opgeslagen.
-        </p>
-        {['organisator', 'coordinator'].includes(person.rol) && (
-          <p>
-            <a href="/werkruimte/activiteiten">Activiteiten</a>
-          </p>
-        )}
-        <SignOut />
-      </Layout>,
-    )
-  })
+  for (const part of [queueRoutes, dossierRoutes, peopleRoutes, personalDataRoutes])
+    app.route('/', part({ deps, requirePerson }))
   return app
 }
 
 /** Ten thousand invitees, pasted; in bytes. */
 const importSize = (path: string) => (path.endsWith('/importeren') ? 3 * 1024 * 1024 : undefined)
-
-const SignOut: FC = () => (
-  <form method="post" action="/werkruimte/afmelden">
-    <button class="btn plain">Meld af</button>
-  </form>
-)

@@ -7,23 +7,36 @@ import { handle } from 'hono/aws-lambda'
 import { networks } from '../../forms/index.ts'
 import { readConfig } from '../shared/config.ts'
 import { causeOf } from '../shared/log.ts'
+import { createSeal } from '../shared/seal.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
+import { createAbsences } from '../shared/store/absences.ts'
+import { createAddresses } from '../shared/store/addresses.ts'
+import { createConsultations } from '../shared/store/consultations.ts'
+import { createDossierFiles } from '../shared/store/dossier-file.ts'
+import { createDossierMails } from '../shared/store/dossier-mails.ts'
+import { createDossiers } from '../shared/store/dossiers.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { createEvents } from '../shared/store/events.ts'
 import { createIdentities } from '../shared/store/identities.ts'
 import { createInviteeLists } from '../shared/store/invitee-lists.ts'
 import { createInvitees } from '../shared/store/invitees.ts'
+import { createLogbook } from '../shared/store/logbook.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
+import { createPersonalData } from '../shared/store/personal-data.ts'
+import { createQueue } from '../shared/store/queue.ts'
+import { createRelated } from '../shared/store/related.ts'
 import { createSeatReader } from '../shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { bundledAssets, loadAssets } from '../shared/web/assets.ts'
 import { createWorkspace } from './app.tsx'
+import { unwrapWithKms } from './kms.ts'
 import { createOidc } from './sign-in/oidc.ts'
 import { callbackPath } from './sign-in/routes.tsx'
+import { createUnseal } from './unseal.ts'
 
 const config = readConfig('workspace')
-// The workspace has no right on the table of drafts, so it is not told its name.
-const connection = connect({ loket: config.LOKET_TABLE, drafts: '' })
+// Of the table of drafts it may only delete: what was typed in one it cannot read.
+const connection = connect({ loket: config.LOKET_TABLE, drafts: config.DRAFTS_TABLE })
 const logger = new Logger({ serviceName: 'workspace' })
 const now = () => new Date()
 const secrets = secretsFromManager(config.SECRETS_ARN, now)
@@ -48,6 +61,18 @@ const app = createWorkspace({
     redirectUri: `${config.LOKET_URL}${callbackPath}`,
   }),
   secrets,
+  dossiers: createDossiers(connection),
+  queue: createQueue(connection),
+  logbook: createLogbook(connection),
+  dossierMails: createDossierMails(connection),
+  dossierFiles: createDossierFiles(connection),
+  addresses: createAddresses(connection),
+  related: createRelated(connection),
+  absences: createAbsences(connection),
+  personalData: createPersonalData(connection),
+  consultations: createConsultations(connection),
+  seal: createSeal(config.SEAL_KEYS),
+  unseal: createUnseal(unwrapWithKms()),
   now,
   random: randomBytes,
   logFailure: (incident, error) => logger.error('Request failed', { incident, ...causeOf(error) }),

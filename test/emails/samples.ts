@@ -10,6 +10,13 @@ export function sampleOf(kind: NotificationKind, form = 'lco-aanvraag'): Notific
   const dossier = { network: 'aalst', form, reference, linkVersion: 1 }
   const received = { ...dossier, receivedAt: '2021-05-20T12:05:00.000Z', answerBefore: '2021-05-28' }
   const draft = { network: 'aalst', form, draft: 'concept1', linkVersion: 1, expiresAt: '2021-06-03T22:20:00.000Z' }
+  const standing = {
+    state: form === 'vraag' ? 'doorverwezen' : 'toegewezen',
+    answerBefore: '2021-05-28',
+    holder: 'casemanager-aalst',
+    offer: 'caw',
+    on: '2021-06-04',
+  }
   switch (kind) {
     case 'ontvangen':
       return { kind, to: 'aanvrager', ...received }
@@ -21,6 +28,17 @@ export function sampleOf(kind: NotificationKind, form = 'lco-aanvraag'): Notific
       return { kind, to: 'aanvrager', ...dossier }
     case 'triage-ingetrokken':
       return { kind, to: 'triage', ...dossier }
+    case 'stand':
+    case 'navraag':
+      return { kind, to: 'aanvrager', ...dossier, ...standing }
+    case 'taak':
+      return { kind, to: 'medewerker', person: 'casemanager-aalst', ...dossier, why: 'toegewezen' }
+    case 'ongeopend':
+      return { kind, to: 'plaatsvervanger', ...received }
+    case 'niet-aangekomen':
+      return { kind, to: 'triage', network: 'aalst', reference, aan: 'aanvrager', fate: 'niet_aangekomen' }
+    case 'toegang':
+      return { kind, to: 'medewerker', network: 'aalst', person: 'casemanager-aalst-2', invitation: 'uitnodiging1' }
     case 'verder':
     case 'verloopt':
       return { kind, to: 'aanvrager', ...draft }

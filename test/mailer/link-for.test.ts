@@ -16,9 +16,15 @@ const expected: Partial<Record<NotificationKind, RegExp>> = {
   ...Object.fromEntries(aboutEvents),
   ontvangen: /^https:\/\/loket\.example\/status\/(.+)$/,
   ingetrokken: /^https:\/\/loket\.example\/status\/(.+)$/,
+  stand: /^https:\/\/loket\.example\/status\/(.+)$/,
+  navraag: /^https:\/\/loket\.example\/status\/(.+)$/,
+  taak: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
+  ongeopend: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
+  'niet-aangekomen': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   triage: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   'triage-ingetrokken': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   'triage-overzicht': /^https:\/\/loket\.example\/werkruimte$/,
+  toegang: /^https:\/\/loket\.example\/werkruimte\/toegang\/(.+)$/,
   verder: /^https:\/\/loket\.example\/verder\/(.+)$/,
   verloopt: /^https:\/\/loket\.example\/verder\/(.+)$/,
 }
@@ -33,6 +39,8 @@ it.each(kinds)('%s leidt naar de juiste bladzijde', (kind) => {
       ? (['uitnodiging', 'genodigde1'] as const)
       : 'draft' in notification
         ? (['verder', 'concept1'] as const)
-        : (['status', 'LCO-7K3M-9QX2-4T'] as const)
+        : 'invitation' in notification
+          ? (['toegang', 'uitnodiging1'] as const)
+          : (['status', 'LCO-7K3M-9QX2-4T'] as const)
   expect(readLinkToken(linkKeys, purpose, token)).toEqual({ id, version: 1 })
 })

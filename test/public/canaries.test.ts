@@ -164,7 +164,7 @@ it('de zoektocht kan vinden: elke kanarie zit in de verzegelde antwoorden', asyn
 
 it('0 treffers in de opslag, buiten de verzegelde antwoorden en het ene adres', () => {
   const kinds = new Set(stored.map(({ pk, sk }) => String(String(pk).includes('PLAFOND') ? pk : sk).split('#')[0]))
-  expect([...kinds].sort()).toEqual(['ADRES', 'ANTWOORDEN', 'AUDIT', 'DOSSIER', 'MAIL', 'OUTBOX'])
+  expect([...kinds].sort()).toEqual(['ADRES', 'ANTWOORDEN', 'AUDIT', 'DOSSIER', 'LOGBOEK', 'MAIL', 'OUTBOX'])
   for (const item of stored) {
     const { email: address, ...rest } = item
     if (item.sk === 'ADRES') expect([email, vraagEmail, laterEmail]).toContain(address)
@@ -175,7 +175,7 @@ it('0 treffers in de opslag, buiten de verzegelde antwoorden en het ene adres', 
 it('de open kant van een dossier zegt niets wat getypt is', () => {
   const [dossier] = stored.filter(({ sk, form }) => sk === 'DOSSIER' && form === 'lco-aanvraag')
   const open =
-    'answerBefore applicant doubtful form linkVersion network outcome pk receivedAt reference sk state suspect'
+    'answerBefore applicant doubtful form linkVersion listed network nextOn origin outcome pk planned receivedAt reference related revision rij rijSinds sk state stateSince suspect'
   expect(Object.keys(dossier ?? {}).sort()).toEqual(`${open} trend`.split(' '))
   expect(dossier?.trend).toEqual({ aantal_diensten: 3, levensdomeinen: domains })
 })

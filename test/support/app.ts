@@ -1,9 +1,9 @@
 /** The public app on real tables, with a clock the test sets and keys it knows. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
-import { compactDecrypt, importJWK, type JWK } from 'jose'
+import { compactDecrypt, importJWK } from 'jose'
 import { networks } from '../../forms/index.ts'
-import type { Network } from '../../forms/kit/network.ts'
+import type { LocalKeys } from '../../functions/local/local-keys.ts'
 import { createApp } from '../../functions/public/app.tsx'
 import { causeOf } from '../../functions/shared/log.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
@@ -21,12 +21,20 @@ import { createVisitor, type Visitor } from './visitor.ts'
 /** As configured; the requests of a test may say another Host. */
 export const testUrl = 'https://loket.example'
 
+type TestKey = LocalKeys['sealKeys'][string]['public']
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
-const publicKey: JWK = pair.publicKey.export({ format: 'jwk' })
+const publicKey = pair.publicKey.export({ format: 'jwk' }) as TestKey
+const privateKey = pair.privateKey.export({ format: 'jwk' }) as TestKey
+/** What every network's answers are sealed with, and for the werkruimte what opens them. */
+export const testSealKeys: LocalKeys['sealKeys'] = Object.fromEntries(
+  networks.map(({ slug }) => [slug, { public: publicKey, private: privateKey }]),
+)
 
 export interface TestLoket {
   /** A browser; with the cookies of another one, a tab of that. */
   visitor(cookies?: Map<string, string>): Visitor
+  /** The app itself, for a server in front of it. */
+  fetch(request: Request): Promise<Response>
   clock: { now: Date; later(seconds: number): void }
   connection: Connection
   /** Everything stored, as the engine holds it. */
@@ -48,7 +56,7 @@ export async function startTestLoket(now = new Date('2026-11-23T09:00:00Z')): Pr
   return loketOn(connection, now)
 }
 
-export function loketOn(connection: Connection, now: Date): TestLoket {
+export function loketOn(connection: Connection, now: Date, url = testUrl): TestLoket {
   const clock = {
     now,
     later: (seconds: number) => {
@@ -63,7 +71,7 @@ export function loketOn(connection: Connection, now: Date): TestLoket {
     addressKey: 'YWRkcmVzcw==',
   }
   const app = createApp({
-    url: testUrl,
+    url,
     drafts: createDrafts(connection),
     dossiers: createDossiers(connection),
     events: createEvents(connection),
@@ -85,7 +93,8 @@ export function loketOn(connection: Connection, now: Date): TestLoket {
     return response
   }
   return {
-    visitor: (cookies) => createVisitor(testUrl, ask, cookies),
+    visitor: (cookies) => createVisitor(url, ask, cookies),
+    fetch: ask,
     clock,
     secrets,
     addresses,
@@ -98,7 +107,7 @@ export function loketOn(connection: Connection, now: Date): TestLoket {
       return items
     },
     unseal: async (sealed) => {
-      const key = await importJWK(pair.privateKey.export({ format: 'jwk' }) as JWK, 'RSA-OAEP-256')
+      const key = await importJWK(privateKey, 'RSA-OAEP-256')
       const { plaintext, protectedHeader } = await compactDecrypt(String(sealed), key)
       return { header: protectedHeader, answers: JSON.parse(new TextDecoder().decode(plaintext)) }
     },
@@ -108,7 +117,7 @@ export function loketOn(connection: Connection, now: Date): TestLoket {
 }
 
 const asset = (name: string) => new URL(`../../functions/shared/web/assets/${name}`, import.meta.url)
-const assetFiles = {
+export const assetFiles = {
   css: asset('loket.css'),
   print: asset('print.js'),
   icon: asset('icon.svg'),
@@ -117,6 +126,3 @@ const assetFiles = {
     import.meta.url,
   ),
 }
-
-/** The pages' files, as every app gets them. */
-export const assetsOfTests = (of: readonly Network[]) => loadAssets(assetFiles, of)

@@ -3,25 +3,24 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
-import { startTestLoket, type TestLoket } from '../support/app.ts'
 import { answer, inviteeOf, kindsOf, mailsOf, pathOf, personalPath, putEvent, respond } from '../support/events.ts'
 import { errorsIn } from '../support/lco.ts'
 import { type Fields, fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
-import { workerAt } from '../support/workspace.ts'
+import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 const april = new Date('2021-04-23T08:00:00Z')
 const home = '/werkruimte/activiteiten'
-let loket: TestLoket
+let loket: TestWorkspace
 let organiser: Visitor
 let event: LoketEvent
 
 beforeAll(async () => {
-  loket = await startTestLoket(april)
+  loket = await startTestWorkspace({ now: april })
 })
 beforeEach(async () => {
   loket.clock.now = april
   loket.failures.length = 0
-  organiser = await workerAt(loket, 'aalst', 'organisator')
+  organiser = await loket.as('Organisator')
   event = await putEvent(loket.connection)
 })
 
@@ -46,12 +45,12 @@ const countsOn = async (path = at()) =>
 
 describe('wie erin mag', () => {
   it.each([
-    ['aalst', 'organisator', 200],
-    ['aalst', 'coordinator-aalst', 200],
-    ['aalst', 'casemanager-aalst', 403],
-    ['ota', 'coordinator-ota', 404],
-  ])('%s, %s: %i', async (network, person, status) => {
-    const worker = await workerAt(loket, network, person)
+    ['Organisator', 200],
+    ['Coördinator Aalst', 200],
+    ['Casemanager Aalst', 403],
+    ['Coördinator OTA', 404],
+  ])('%s: %i', async (name, status) => {
+    const worker = await loket.as(name)
     for (const path of ['', '/genodigden', '/importeren', '/bericht'])
       expect((await worker.get(at() + path)).status).toBe(status)
     expect((await worker.post(`${at()}/export`)).status).toBe(status)
@@ -207,7 +206,7 @@ describe('genodigden uit een CSV', () => {
 describe('antwoorden', () => {
   it('namens: wie belde, krijgt een bevestiging met een eigen link, ook na de deadline', async () => {
     loket.clock.now = new Date('2021-05-25T08:00:00Z')
-    organiser = await workerAt(loket, 'aalst', 'organisator')
+    organiser = await loket.as('Organisator')
     expect(locationOf(await organiser.post(`${at()}/namens`, answer))).toBe(at())
     expect(await inviteeOf(loket, event)).toMatchObject({ antwoord: 'ja', bron: 'namens' })
     expect(kindsOf(await mailsOf(loket, event))).toEqual(['ja', 'morgen'])
@@ -219,7 +218,7 @@ describe('antwoorden', () => {
   ])('te laat, %s', async (besluit, antwoord, kinds) => {
     const visitor = loket.visitor()
     loket.clock.now = new Date('2021-05-25T08:00:00Z')
-    organiser = await workerAt(loket, 'aalst', 'organisator')
+    organiser = await loket.as('Organisator')
     const { formulier = [] } = fieldsIn(await (await visitor.get(`${pathOf(event)}/te-laat`)).text())
     loket.clock.later(10)
     await visitor.post(`${pathOf(event)}/te-laat`, { ...answer, formulier })

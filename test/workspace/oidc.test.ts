@@ -273,9 +273,11 @@ describe('settings of the deployed function', () => {
   const env = {
     LOKET_URL: 'https://loket.example',
     LOKET_TABLE: 'loket',
+    DRAFTS_TABLE: 'drafts',
     SECRETS_ARN: 'arn',
     OIDC_ISSUER: `https://login.microsoftonline.com/${tenant}/v2.0`,
     OIDC_CLIENT_ID: 'id',
+    SEAL_KEYS: '{}',
   }
 
   it('are read; the directory is optional', () => {

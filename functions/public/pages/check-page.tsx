@@ -4,9 +4,10 @@ import type { Answers } from '../../../forms/kit/answers.ts'
 import type { Judgement } from '../../../forms/kit/criteria.ts'
 import type { Page, Service } from '../../../forms/kit/form.ts'
 import { summarize } from '../../../forms/kit/summary.ts'
+import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { Steps } from './form-page.tsx'
-import { Trap } from './problem.tsx'
+import { Trap } from './trap.tsx'
 
 interface CheckPageProps extends Frame {
   service: Service
@@ -56,21 +57,6 @@ const PageAnswers: FC<{ page: Page; answers: Answers; editPath: string }> = ({ p
         Wijzig<span class="hidden-visually">{`: ${page.title}`}</span>
       </a>
     </div>
-    <dl>
-      {summarize(page, answers).map(({ label, text }) => (
-        <div>
-          <dt>{label}</dt>
-          <dd>
-            {text.map((line, index) => (
-              <>
-                {index > 0 && <br />}
-                {/* Isolated, so that text in another direction cannot turn the page around. */}
-                <bdi>{line}</bdi>
-              </>
-            ))}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <AnswerLines lines={summarize(page, answers)} />
   </section>
 )

@@ -5,9 +5,9 @@ import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } fr
 import type { Network } from '../../../forms/kit/network.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import type { Question } from '../../../forms/kit/questions.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
 import { Phone } from '../../shared/web/layout.tsx'
-import { QuestionField } from './fields.tsx'
-import { Trap } from './problem.tsx'
+import { Trap } from './trap.tsx'
 
 /** Hidden field that tells how long the form was open. */
 export const rsvpTokenField = 'formulier'

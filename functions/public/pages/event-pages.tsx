@@ -13,8 +13,8 @@ import {
 import type { Network } from '../../../forms/kit/network.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { Closed, EventFacts, EventHead, EventText, RsvpForm, soortInWords } from './event-facts.tsx'
-import { ProblemSummary } from './problem.tsx'
 
 export interface ListedEvent {
   event: LoketEvent
@@ -36,7 +36,7 @@ export const EventsPage: FC<Frame & { coming: readonly ListedEvent[]; past: read
     )}
     {past.length > 0 && (
       <>
-        <h2>Afgesloten</h2>
+        <p class="lead">Afgesloten</p>
         <EventList events={past} />
       </>
     )}
@@ -47,7 +47,7 @@ const EventList: FC<{ events: readonly ListedEvent[] }> = ({ events }) => (
   <ul class="doors">
     {events.map(({ event, phase }) => (
       <li class={`door net-${event.network}`}>
-        <h3>{event.titel}</h3>
+        <h2>{event.titel}</h2>
         <p>{`${eventDay(event)}, ${eventHours(event)}, ${event.online ? 'online' : event.plaats}`}</p>
         <p class="hint">{`${soortInWords[event.soort]} · ${phaseInWords(event, phase)}`}</p>
         <a class="go" href={`/activiteiten/${event.slug}`}>

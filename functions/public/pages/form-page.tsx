@@ -4,9 +4,10 @@ import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
 import type { Page, Service } from '../../../forms/kit/form.ts'
 import { type FieldError, rowNumbers } from '../../../forms/kit/parse.ts'
 import { cellName } from '../../../forms/kit/questions.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
-import { QuestionField } from './fields.tsx'
-import { ProblemSummary, Trap } from './problem.tsx'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { Trap } from './trap.tsx'
 
 interface FormPageProps extends Frame {
   service: Service

@@ -7,8 +7,8 @@ import type { Network } from '../../../forms/kit/network.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import { type Invitee, isSeated } from '../../../forms/kit/rsvp.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { Closed, EventFacts, EventHead, EventText, RsvpForm } from './event-facts.tsx'
-import { ProblemSummary } from './problem.tsx'
 
 interface InvitationProps extends Frame {
   event: LoketEvent

@@ -5,9 +5,10 @@ import type { Service } from '../../../forms/kit/form.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import type { TextQuestion } from '../../../forms/kit/questions.ts'
 import { dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
-import { QuestionField } from './fields.tsx'
-import { ProblemSummary, Trap } from './problem.tsx'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { Trap } from './trap.tsx'
 
 /** The one question of the page: where to mail the link. */
 export const laterQuestion: TextQuestion = {

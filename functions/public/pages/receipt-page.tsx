@@ -1,20 +1,20 @@
 /** The receipt: stored for certain, what happens next, and whom to call. Shows no answers, needs no cookie. */
 import type { FC } from 'hono/jsx'
-import { type Dossier, isClosed } from '../../../forms/kit/dossier.ts'
-import type { Form } from '../../../forms/kit/form.ts'
-import type { Network } from '../../../forms/kit/network.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Service } from '../../../forms/kit/form.ts'
+import { isClosed } from '../../../forms/kit/lifecycle.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 interface ReceiptProps extends Frame {
-  network: Network
-  form: Form
+  service: Service
   dossier: Dossier
   /** Absent when the links of this dossier were taken back. */
   statusPath: string | undefined
 }
 
-export const ReceiptPage: FC<ReceiptProps> = ({ assets, network, form, dossier, statusPath }) => {
+export const ReceiptPage: FC<ReceiptProps> = ({ assets, service, dossier, statusPath }) => {
+  const { network, form } = service
   const noun = form.zelfstandigNaamwoord
   const title = `Uw ${noun} is ontvangen`
   return (
@@ -35,7 +35,7 @@ export const ReceiptPage: FC<ReceiptProps> = ({ assets, network, form, dossier, 
         )}
       </div>
       <h2>Wat gebeurt er nu?</h2>
-      {isClosed(dossier.state) ? (
+      {isClosed(form.verloop, dossier.state) ? (
         <p>{`Er veranderde iets sinds u dit ontving. Kijk waar uw ${noun} staat.`}</p>
       ) : (
         <ol class="next">

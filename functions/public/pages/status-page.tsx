@@ -1,22 +1,25 @@
 /** Where the request stands, in words; and the way to stop it. */
 import type { FC } from 'hono/jsx'
-import { type Dossier, type DossierState, isClosed } from '../../../forms/kit/dossier.ts'
-import type { Form } from '../../../forms/kit/form.ts'
-import type { Network } from '../../../forms/kit/network.ts'
-import { dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Service } from '../../../forms/kit/form.ts'
+import { stateOf } from '../../../forms/kit/lifecycle.ts'
+import { lateness, standingOf, statusWords } from '../../../forms/kit/status.ts'
+import { brusselsDate, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 interface StatusProps extends Frame {
-  network: Network
-  form: Form
+  service: Service
   dossier: Dossier
   path: string
 }
 
-export const StatusPage: FC<StatusProps & { today: string }> = ({ assets, network, form, dossier, path, today }) => {
+export const StatusPage: FC<StatusProps & { now: Date }> = ({ assets, service, dossier, path, now }) => {
+  const { network, form } = service
   const noun = form.zelfstandigNaamwoord
   const received = new Date(dossier.receivedAt)
-  const State = stateText[dossier.state]
+  const { gesloten } = stateOf(form.verloop, dossier.state)
+  const late = lateness(service, standingOf(dossier), now)
+  const asksArrival = dossier.referral && !dossier.referral.arrived && brusselsDate(now) >= dossier.referral.checkOn
   return (
     <Layout assets={assets} network={network} title={`Volg uw ${noun}`} printable>
       <p class="eyebrow">{`${form.naam} · ${network.naam}`}</p>
@@ -30,9 +33,34 @@ export const StatusPage: FC<StatusProps & { today: string }> = ({ assets, networ
       </p>
       <div class="state" data-state={dossier.state}>
         <p>
-          <State dossier={dossier} network={network} noun={noun} late={today > dossier.answerBefore} />
+          {late !== 'in-time' ? (
+            <>
+              Dit duurt langer dan beloofd. Het spijt ons. {late === 'passed-on' && 'Wij gaven dit door. '}Bel gerust:{' '}
+              <Phone number={network.telefoon} />.
+            </>
+          ) : (
+            statusWords(service, standingOf(dossier)).map((piece, index) => (
+              <>
+                {index > 0 && <Phone number={network.telefoon} />}
+                {piece}
+              </>
+            ))
+          )}
         </p>
       </div>
+      {asksArrival && (
+        <form method="post" action={`${path}/geraakt`}>
+          <p class="question">{form.verloop.navraag}</p>
+          <div class="row">
+            <button class="btn plain" name="antwoord" value="ja">
+              Ja
+            </button>
+            <button class="btn plain" name="antwoord" value="nee">
+              Nee, help me verder
+            </button>
+          </div>
+        </form>
+      )}
       <p>
         Vragen? Bel <Phone number={network.telefoon} />, {network.bereikbaar}. {form.discretie}
       </p>
@@ -40,13 +68,14 @@ export const StatusPage: FC<StatusProps & { today: string }> = ({ assets, networ
         <button class="btn plain" type="button" data-print hidden>
           Druk af
         </button>
-        {!isClosed(dossier.state) && <a href={`${path}/stoppen`}>{`Stop deze ${noun}`}</a>}
+        {!gesloten && <a href={`${path}/stoppen`}>{`Stop deze ${noun}`}</a>}
       </p>
     </Layout>
   )
 }
 
-export const WithdrawPage: FC<StatusProps> = ({ assets, network, form, dossier, path }) => {
+export const WithdrawPage: FC<StatusProps> = ({ assets, service, dossier, path }) => {
+  const { network, form } = service
   const noun = form.zelfstandigNaamwoord
   return (
     <Layout assets={assets} network={network} title={`Stop deze ${noun}`}>
@@ -64,34 +93,4 @@ export const WithdrawPage: FC<StatusProps> = ({ assets, network, form, dossier, 
       </form>
     </Layout>
   )
-}
-
-type StateText = FC<{ dossier: Dossier; network: Network; noun: string; late: boolean }>
-
-const stateText: Record<DossierState, StateText> = {
-  ingediend: ({ dossier, network, noun, late }) =>
-    late ? (
-      <>
-        Dit duurt langer dan beloofd. Het spijt ons. Bel gerust: <Phone number={network.telefoon} />.
-      </>
-    ) : (
-      <span>{`De coördinator leest uw ${noun}. Antwoord vóór ${dateInWords(dossier.answerBefore)}.`}</span>
-    ),
-  wacht_op_aanvrager: ({ network }) => (
-    <>
-      We hebben een vraag voor u. Bel <Phone number={network.telefoon} />.
-    </>
-  ),
-  toegewezen: ({ noun }) => <>{`Een casemanager volgt uw ${noun} op en belt u.`}</>,
-  overleg_gepland: () => <>Het overleg is gepland. Uw uitnodiging zit in uw mail.</>,
-  overleg_gehouden: () => <>Het overleg is gehouden. De casemanager schrijft het plan.</>,
-  in_opvolging: () => <>Het plan loopt. De casemanager volgt de afspraken op.</>,
-  afgesloten: ({ network, noun }) => (
-    <>
-      {`Deze ${noun} is afgesloten. Opnieuw overleg nodig? Bel `}
-      <Phone number={network.telefoon} />.
-    </>
-  ),
-  doorverwezen: () => <>Een ander aanbod past beter. Lukt het daar niet? Bel ons.</>,
-  ingetrokken: ({ noun }) => <>{`Deze ${noun} is gestopt. We wissen de antwoorden binnen 24 uur.`}</>,
 }

@@ -3,9 +3,10 @@ import type { FC } from 'hono/jsx'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import type { Page, Service } from '../../../forms/kit/form.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
 import { Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
-import { QuestionField } from './fields.tsx'
-import { ProblemSummary, Trap } from './problem.tsx'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { Trap } from './trap.tsx'
 
 /** Hidden field that makes a second press of the button the same question, and tells how long the form was open. */
 export const formTokenField = 'formulier'

@@ -19,7 +19,7 @@ import type { PublicDeps } from '../deps.ts'
 import { beginDraft, draftParam, draftPath, findDraft, servicePath } from '../draft-access.ts'
 import { besideNext, leavesForm, nextPath, openPath, progressBefore, progressOfDraft } from '../draft-steps.ts'
 import { FormPage } from '../pages/form-page.tsx'
-import { trapField } from '../pages/problem.tsx'
+import { trapField } from '../pages/trap.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 
 /** Names the button that was pressed. */

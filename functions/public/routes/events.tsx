@@ -14,7 +14,7 @@ import { pickFields, readBody } from '../../shared/web/body.ts'
 import { newId, type PublicDeps } from '../deps.ts'
 import { rsvpTokenField } from '../pages/event-facts.tsx'
 import { EventPage, EventsPage, LatePage, type Noted, NotedPage } from '../pages/event-pages.tsx'
-import { trapField } from '../pages/problem.tsx'
+import { trapField } from '../pages/trap.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { isTooFast, isTrapped } from '../suspect.ts'
 

@@ -24,7 +24,7 @@ import { MessagePage } from '../../shared/web/message-page.tsx'
 import { newId, type PublicDeps } from '../deps.ts'
 import { rsvpTokenField } from '../pages/event-facts.tsx'
 import { InvitationPage, PersonalLatePage, UnsubscribePage } from '../pages/invitation-pages.tsx'
-import { trapField } from '../pages/problem.tsx'
+import { trapField } from '../pages/trap.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { givenIn } from './events.tsx'
 

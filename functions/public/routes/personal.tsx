@@ -1,13 +1,13 @@
 /** Pages behind a personal link: receipt, status, and going on with a mailed draft. A GET changes nothing. */
 import { type Context, Hono } from 'hono'
-import { findForm, findNetwork, findService } from '../../../forms/index.ts'
-import { type Dossier, isClosed } from '../../../forms/kit/dossier.ts'
-import type { Form, Service } from '../../../forms/kit/form.ts'
-import type { Network } from '../../../forms/kit/network.ts'
-import type { PromisedMail } from '../../../forms/kit/submit.ts'
-import { brusselsDate } from '../../../forms/kit/time.ts'
+import { findService, serviceOf } from '../../../forms/index.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Service } from '../../../forms/kit/form.ts'
+import { isClosed } from '../../../forms/kit/lifecycle.ts'
 import { readLinkToken } from '../../shared/links.ts'
+import { makeMove } from '../../shared/make-move.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
+import { readBody } from '../../shared/web/body.ts'
 import { rememberBrowser } from '../browser.ts'
 import { newId, type PublicDeps } from '../deps.ts'
 import { draftPath } from '../draft-access.ts'
@@ -20,63 +20,52 @@ import type { PlainAnswers } from '../plain-answers.tsx'
 export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const { assets, dossiers, drafts } = deps
+  const moveDeps = { ...deps, newId: () => newId(deps) }
 
   routes.get('/ontvangen/:token', async (c) => {
     const found = await findDossier(c, 'ontvangen')
     if ('answer' in found) return found.answer
-    const { dossier, network, form } = found
+    const { dossier, service } = found
     // The receipt outlives its links: when those were taken back, it hands out no new one.
     const follow = dossier.linkVersion === 1 ? await statusPath(deps.secrets, dossier.reference, 1) : undefined
-    return c.html(<ReceiptPage assets={assets} network={network} form={form} dossier={dossier} statusPath={follow} />)
+    return c.html(<ReceiptPage assets={assets} service={service} dossier={dossier} statusPath={follow} />)
   })
 
   routes.get('/status/:token', async (c) => {
     const found = await findDossier(c, 'status')
     if ('answer' in found) return found.answer
-    return c.html(<StatusPage assets={assets} {...found} path={c.req.path} today={brusselsDate(deps.now())} />)
+    return c.html(<StatusPage assets={assets} {...found} path={c.req.path} now={deps.now()} />)
   })
 
   routes.get('/status/:token/stoppen', async (c) => {
     const found = await findDossier(c, 'status')
     if ('answer' in found) return found.answer
     const path = c.req.path.replace(/\/stoppen$/, '')
-    return isClosed(found.dossier.state)
+    return isClosed(found.service.form.verloop, found.dossier.state)
       ? c.redirect(path, 303)
       : c.html(<WithdrawPage assets={assets} {...found} path={path} />)
   })
 
-  routes.post('/status/:token/stoppen', async (c) => {
+  routes.post('/status/:token/stoppen', (c) => act(c, 'intrekken', /\/stoppen$/))
+
+  routes.post('/status/:token/geraakt', async (c) => {
+    const body = await readBody(c)
+    const [answer] = body?.get('antwoord') ?? []
+    const action = answer === 'ja' ? 'aangekomen' : answer === 'nee' ? 'niet_aangekomen' : undefined
+    if (!action) return plain.unreadable(c)
+    return act(c, action, /\/geraakt$/)
+  })
+
+  /** A move by the applicant; answered or closed already: the status page tells which. */
+  async function act(c: Context, action: string, tail: RegExp) {
     // A coordinator may move the dossier at the same moment: look again, at most once per neighbour.
     for (let look = 0; look < 5; look += 1) {
       const found = await findDossier(c, 'status')
       if ('answer' in found) return found.answer
-      // Stopped now, or closed already: the status page tells which.
-      if ((await withdraw(found)) !== 'changed') return c.redirect(c.req.path.replace(/\/stoppen$/, ''), 303)
+      const made = await makeMove(moveDeps, { ...found, command: { action, by: 'aanvrager' } })
+      if (made.kind !== 'changed') return c.redirect(c.req.path.replace(tail, ''), 303)
     }
     throw new Error('The dossier changed at every look')
-  })
-
-  function withdraw({ dossier, network, form }: AboutDossier) {
-    const { reference, linkVersion } = dossier
-    const about = { network: network.slug, form: form.slug, reference, linkVersion }
-    const { withdrawnAnswers, closed, audit } = network.bewaartermijnen
-    const toApplicant: PromisedMail = {
-      notification: { kind: 'ingetrokken', to: 'aanvrager', ...about },
-      ...(dossier.suspect ? { held: 'verdacht' } : {}),
-    }
-    const toTriage: PromisedMail = { notification: { kind: 'triage-ingetrokken', to: 'triage', ...about } }
-    return dossiers.withdraw({
-      dossier,
-      mails: (dossier.applicant ? [toApplicant, toTriage] : [toTriage]).map((mail) => ({
-        mailId: newId(deps),
-        ...mail,
-      })),
-      auditId: newId(deps),
-      now: deps.now(),
-      answersDays: withdrawnAnswers,
-      closedDays: closed,
-      auditDays: audit,
-    })
   }
 
   routes.get('/verder/:token', async (c) => {
@@ -108,11 +97,10 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     if (!target) return { answer: await plain.brokenLink(c) }
     const dossier = await dossiers.read(target.id, deps.now())
     if (!dossier) return { answer: await plain.erased(c) }
-    const network = findNetwork(dossier.network)
-    const form = findForm(dossier.form)
-    if (!network || !form || (purpose === 'status' && dossier.linkVersion !== target.version))
+    const service = serviceOf(dossier)
+    if (!service || (purpose === 'status' && dossier.linkVersion !== target.version))
       return { answer: await plain.brokenLink(c) }
-    return { dossier, network, form }
+    return { dossier, service }
   }
 
   async function findMailedDraft(c: Context): Promise<{ answer: Response } | { draft: Draft; service: Service }> {
@@ -133,6 +121,5 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
 
 interface AboutDossier {
   dossier: Dossier
-  network: Network
-  form: Form
+  service: Service
 }

@@ -1,11 +1,24 @@
 /** Dossiers: written once with everything that must follow, changed by transitions that leave an audit line. */
-import { type Dossier, type DossierState, dossierSchema, isClosed } from '../../../forms/kit/dossier.ts'
+import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
+import type { PlannedMail } from '../../../forms/kit/move.ts'
 import type { PromisedMail } from '../../../forms/kit/submit.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { type AuditLine, dossierAudit } from './dossier-audit.ts'
 import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
 import type { Connection } from './dynamo.ts'
-import { addressKey, answersKey, auditKey, dossierKey } from './keys.ts'
+import {
+  addressKey,
+  answersKey,
+  dossierKey,
+  heldBy,
+  logbookKey,
+  mailKey,
+  queueOf,
+  suspectsOf,
+  undated,
+} from './keys.ts'
+import { appendLines, type LogbookLine } from './logbook.ts'
 import { addressItem, outboxItem } from './outbox-item.ts'
 import { transact } from './transact.ts'
 
@@ -28,6 +41,7 @@ export interface NewDossier {
   sealed: string
   email: string | undefined
   mails: readonly (PromisedMail & { mailId: string })[]
+  planned: readonly PlannedMail[]
   auditId: string
   now: Date
   /** Days the tombstone of the draft gives the same receipt. */
@@ -35,14 +49,20 @@ export interface NewDossier {
   auditDays: number
 }
 
-export interface Withdrawal {
-  dossier: Dossier
+/** One move, as forms/kit/move.ts decided it. */
+export interface MoveToStore {
+  before: Dossier
+  after: Dossier
   mails: readonly (PromisedMail & { mailId: string })[]
+  planned: readonly PlannedMail[]
+  /** Why, typed and sealed. */
+  note?: LogbookLine | undefined
+  /** Ids only: who did what. */
+  audit: Omit<AuditLine, 'from' | 'to'>
   auditId: string
   now: Date
-  /** Days until the answers, the dossier and the audit line are erased. */
-  answersDays: number
-  closedDays: number
+  /** Epoch seconds at which the answers and notes go, when that is before the dossier itself. */
+  answersTtl?: number | undefined
   auditDays: number
 }
 
@@ -52,45 +72,45 @@ export function createDossiers({ dynamo, tables }: Connection) {
   const put = (Item: Record<string, unknown>, ConditionExpression?: string) => ({
     Put: { TableName: tables.loket, Item, ...(ConditionExpression ? { ConditionExpression } : {}) },
   })
-  const audit = (reference: string, id: string, at: Date, days: number, line: AuditLine) =>
-    put(
-      {
-        ...auditKey(reference, at.toISOString(), id),
-        at: at.toISOString(),
-        ...line,
-        ttl: epochSeconds(addSeconds(at, days * secondsPerDay)),
-      },
-      'attribute_not_exists(pk)',
-    )
-
-  const outboxOf = (reference: string, mails: NewDossier['mails'], now: Date) =>
-    mails.map(({ notification, held, mailId }) =>
+  const outboxOf = (reference: string, { mails, planned, now }: Pick<NewDossier, 'mails' | 'planned' | 'now'>) => [
+    ...mails.map(({ notification, held, mailId }) =>
       put(outboxItem({ subject: reference, mailId, notification, now, ...(held ? { held } : {}) })),
-    )
+    ),
+    ...planned.map((mail) => put(outboxItem({ subject: reference, now, ...mail }))),
+  ]
 
-  /** Sets the end of an item that lives on for some days. */
-  const expire = (Key: Record<string, string>, days: number, now: Date) => ({
+  const update = (Key: Record<string, string>, UpdateExpression: string, names: string[], values: object = {}) => ({
     Update: {
       TableName: tables.loket,
       Key,
-      UpdateExpression: 'SET #ttl = :ttl',
-      ExpressionAttributeNames: { '#ttl': 'ttl' },
-      ExpressionAttributeValues: { ':ttl': epochSeconds(addSeconds(now, days * secondsPerDay)) },
+      UpdateExpression,
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: { ...values } } : {}),
     },
   })
+
+  /** Sets the end of an item that belongs to a dossier, or takes it away when the dossier is open again. */
+  const expire = (Key: Record<string, string>, ttl: number | undefined) =>
+    ttl === undefined ? update(Key, 'REMOVE #ttl', ['ttl']) : update(Key, 'SET #ttl = :ttl', ['ttl'], { ':ttl': ttl })
+
+  /** A planned mail stays in the log, and waits for nothing any more. */
+  const takeBack = (reference: string, mailId: string) =>
+    update(mailKey(reference, mailId), 'SET #cancelled = :yes REMOVE #due, #dueAt', ['cancelled', 'due', 'dueAt'], {
+      ':yes': true,
+    })
 
   return {
     /** One transaction: dossier, sealed answers, address, mails, audit line, and the draft replaced by a tombstone. */
     async submit(input: NewDossier): Promise<'stored' | 'already'> {
-      const { origin, dossier, sealed, email, mails, auditId, now, receiptDays, auditDays } = input
+      const { origin, dossier, sealed, email, now, receiptDays } = input
       const { reference } = dossier
       const cancelled = await transact(dynamo, [
         tombstone(tables.drafts, origin, reference, epochSeconds(addSeconds(now, receiptDays * secondsPerDay))),
-        put({ ...dossierKey(reference), ...dossier }, 'attribute_not_exists(pk)'),
+        put(dossierItem(dossier), 'attribute_not_exists(pk)'),
         put({ ...answersKey(reference), sealed }),
         ...(email === undefined ? [] : [put(addressItem(reference, email))]),
-        ...outboxOf(reference, mails, now),
-        audit(reference, auditId, now, auditDays, { who: 'aanvrager', what: 'ingediend', to: 'ingediend' }),
+        ...outboxOf(reference, input),
+        dossierAudit(tables.loket, reference, input, { who: 'aanvrager', what: 'ingediend', to: dossier.state }),
         ...('mailed' in origin && origin.mailed ? takeBackMails(tables.loket, origin.id) : []),
       ])
       if (!cancelled) return 'stored'
@@ -108,50 +128,61 @@ export function createDossiers({ dynamo, tables }: Connection) {
       return dossier && (dossier.ttl === undefined || dossier.ttl > epochSeconds(now)) ? dossier : undefined
     },
 
-    /** The applicant stops; `closed` when the dossier was closed already, `changed` when it moved since it was read. */
-    async withdraw({
-      dossier,
-      mails,
+    /**
+     * One transaction; otherwise nothing is written: `changed` when somebody else was first and the caller looks
+     * again, `full` when the logbook has no room for the note.
+     */
+    async move({
+      before,
+      after,
+      note,
+      audit: line,
       auditId,
-      now,
-      answersDays,
-      closedDays,
+      answersTtl,
       auditDays,
-    }: Withdrawal): Promise<'withdrawn' | 'closed' | 'changed'> {
-      const { reference, state } = dossier
-      if (isClosed(state)) return 'closed'
-      const to: DossierState = 'ingetrokken'
+      ...about
+    }: MoveToStore): Promise<'moved' | 'changed' | 'full'> {
+      const { reference } = before
+      const { now } = about
+      const ttl = answersTtl ?? after.ttl
+      const endChanges = before.ttl !== after.ttl
+      const write = put(dossierItem(after), 'revision = :revision')
       const cancelled = await transact(dynamo, [
-        {
-          Update: {
-            TableName: tables.loket,
-            Key: dossierKey(reference),
-            UpdateExpression: 'SET #state = :to, #ttl = :ttl',
-            ConditionExpression: '#state = :from',
-            ExpressionAttributeNames: { '#state': 'state', '#ttl': 'ttl' },
-            ExpressionAttributeValues: {
-              ':from': state,
-              ':to': to,
-              ':ttl': epochSeconds(addSeconds(now, closedDays * secondsPerDay)),
-            },
-          },
-        },
-        expire(answersKey(reference), answersDays, now),
-        ...(dossier.applicant ? [expire(addressKey(reference), closedDays, now)] : []),
-        ...outboxOf(reference, mails, now),
-        audit(reference, auditId, now, auditDays, { who: 'aanvrager', what: 'ingetrokken', from: state, to }),
+        { Put: { ...write.Put, ExpressionAttributeValues: { ':revision': before.revision } } },
+        ...before.planned.map((mailId) => takeBack(reference, mailId)),
+        ...outboxOf(reference, about),
+        ...(endChanges ? [expire(answersKey(reference), ttl)] : []),
+        ...(endChanges && before.applicant ? [expire(addressKey(reference), after.ttl)] : []),
+        ...(note ? [{ Update: { TableName: tables.loket, ...appendLines(reference, [note], ttl) } }] : []),
+        // A dossier without a logbook gets an empty one, which goes with the rest.
+        ...(endChanges && !note ? [expire(logbookKey(reference), ttl)] : []),
+        dossierAudit(
+          tables.loket,
+          reference,
+          { auditId, now, auditDays },
+          { ...line, from: before.state, to: after.state },
+        ),
       ])
-      return cancelled ? 'changed' : 'withdrawn'
+      if (!cancelled) return 'moved'
+      return cancelled.failedConditions.includes(0) ? 'changed' : 'full'
     },
   }
 }
 
-/** Who did what to a dossier: append-only, ids and states only. */
-interface AuditLine {
-  who: string
-  what: string
-  from?: DossierState
-  to?: DossierState
+/**
+ * A dossier as it is kept: in one list by its state, and in that of who holds it as long as something is left to do.
+ * What has no date comes after all that has one, so that what is done never stands before what must be done.
+ */
+export function dossierItem(dossier: Dossier): Record<string, unknown> {
+  const { reference, network, form, state, suspect, holder, nextOn, stateSince, ttl } = dossier
+  const open = ttl === undefined
+  return {
+    ...dossierKey(reference),
+    ...dossier,
+    rij: suspect && open ? suspectsOf(network) : queueOf(network, form, state),
+    rijSinds: `${nextOn ?? undated(stateSince)}#${reference}`,
+    ...(holder && (open || nextOn) ? { bij: heldBy(network, holder) } : {}),
+  }
 }
 
 /** The draft's key is the idempotency key: only one submit can turn it into a tombstone. */

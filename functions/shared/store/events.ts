@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { closesAt, eventSchema, type LoketEvent } from '../../../forms/kit/events.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
-import { eventAuditKey, eventKey, eventsList, listIndex, onlineLinkKey, seatsKey } from './keys.ts'
+import { eventAuditKey, eventKey, eventsList, onlineLinkKey, queueIndex, seatsKey } from './keys.ts'
 import { transact } from './transact.ts'
 
 const linkSchema = z.object({ url: z.string() })
@@ -63,7 +63,7 @@ export function createEvents({ dynamo, tables }: Connection) {
         const page = await client.send(
           new QueryCommand({
             ...table,
-            IndexName: listIndex,
+            IndexName: queueIndex,
             KeyConditionExpression: 'rij = :list',
             ExpressionAttributeValues: { ':list': eventsList },
             ExclusiveStartKey: start,

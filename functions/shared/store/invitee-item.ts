@@ -9,7 +9,7 @@ import type { TransactItems } from './transact.ts'
 const shardOf = (id: string): number => (createHash('sha256').update(id).digest()[0] ?? 0) % inviteeShards
 
 /** With its place in the organiser's lists: by answer, then by when they came to it. */
-export const inviteeItem = (invitee: Invitee) => ({
+const inviteeItem = (invitee: Invitee) => ({
   ...inviteeKey(invitee.id),
   ...invitee,
   rij: inviteesList(invitee.activiteit, shardOf(invitee.id)),

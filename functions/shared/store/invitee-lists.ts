@@ -14,7 +14,7 @@ import {
 import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import { addressEnds, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
-import { addressKey, inviteeShards, inviteesList, listIndex } from './keys.ts'
+import { addressKey, inviteeShards, inviteesList, queueIndex } from './keys.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 /** Where a list goes on: shard, and the last key of the page before. */
@@ -50,7 +50,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     return client.send(
       new QueryCommand({
         TableName,
-        IndexName: listIndex,
+        IndexName: queueIndex,
         KeyConditionExpression: list ? 'rij = :rij AND begins_with(rijSinds, :list)' : 'rij = :rij',
         ExpressionAttributeValues: { ':rij': inviteesList(slug, shard), ...(list ? { ':list': `${list}#` } : {}) },
         ExclusiveStartKey: key,

@@ -81,7 +81,7 @@ export function createInvitees({ dynamo, tables }: Connection) {
     async mailTo(email: string, subject: string, mail: Parameters<typeof mailItem>[1], now: Date): Promise<void> {
       const ttl = epochSeconds(now) + 86_400
       await transact(dynamo, [
-        { Put: { TableName: tables.loket, Item: addressItem(subject, email, ttl) } },
+        { Put: { TableName: tables.loket, Item: { ...addressItem(subject, email), ttl } } },
         { Put: { TableName: tables.loket, Item: mailItem(subject, mail, now) } },
       ])
     },

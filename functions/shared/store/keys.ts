@@ -5,10 +5,20 @@
 
 export const dossierKey = (reference: string) => ({ pk: `DOSSIER#${reference}`, sk: 'DOSSIER' })
 export const answersKey = (reference: string) => ({ pk: `DOSSIER#${reference}`, sk: 'ANTWOORDEN' })
+export const auditPrefix = 'AUDIT#'
 /** Lines sort by time; the id keeps two in one millisecond apart. */
 export const auditKey = (reference: string, at: string, id: string) => ({
   pk: `DOSSIER#${reference}`,
-  sk: `AUDIT#${at}#${id}`,
+  sk: `${auditPrefix}${at}#${id}`,
+})
+
+/** What was said and tried around a dossier, oldest first, in one item: notes are sealed, calls are not. */
+export const logbookKey = (reference: string) => ({ pk: `DOSSIER#${reference}`, sk: 'LOGBOEK' })
+/** Who looked at a dossier. Last of its partition, so that a page can be read without its readers. */
+export const consultationPrefix = 'RAADPLEGING#'
+export const consultationKey = (reference: string, at: string, id: string) => ({
+  pk: `DOSSIER#${reference}`,
+  sk: `${consultationPrefix}${at}#${id}`,
 })
 
 /** `subject` is a dossier's reference or a draft's id. The mailer may reach OUTBOX# keys only. */
@@ -55,6 +65,26 @@ export const personAuditKey = (network: string, person: string, at: string, id: 
   pk: personPartition(network, person),
   sk: `AUDIT#${at}#${id}`,
 })
+/** When they were last unbound: what was sent out before is worth nothing any more. */
+export const personUnboundKey = (network: string, person: string) => ({
+  pk: personPartition(network, person),
+  sk: 'ONTKOPPELD',
+})
+/** Who asked what we keep of somebody, per network. */
+export const personalDataAuditKey = (network: string, at: string, id: string) => ({
+  pk: `GEGEVENS#${network}`,
+  sk: `${auditPrefix}${at}#${id}`,
+})
+
+/** Who is away: one partition per network. */
+export const absencesOf = (network: string) => `AFWEZIG#${network}`
+export const absenceKey = (network: string, person: string) => ({ pk: absencesOf(network), sk: person })
+
+/** That somebody saw a list of dossiers: beside the person, as one line is about many of them. */
+export const listViewKey = (network: string, person: string, at: string, id: string) => ({
+  pk: personPartition(network, person),
+  sk: `LIJST#${at}#${id}`,
+})
 
 /** What an event's public page shows; the mailer may read these to fill in a mail. */
 export const eventKey = (slug: string) => ({ pk: `ACTIVITEIT#${slug}`, sk: 'ACTIVITEIT' })
@@ -78,8 +108,7 @@ export const eventAuditKey = (slug: string, at: string, id: string) => ({
   sk: `AUDIT#${at}#${id}`,
 })
 
-/** Name of the sparse index of lists people work through: `rij` says which list, `rijSinds` the order in it. */
-export const listIndex = 'wachtrij'
+/** Events, and an event's invitees, are lists of the index `wachtrij` too (below). */
 export const eventsList = 'activiteiten'
 /** An event's invitees, spread over partitions. */
 export const inviteeShards = 8
@@ -90,3 +119,18 @@ export const dueIndex = 'due'
 export const duePartition = 'due' as const
 /** Mails to many at once: only the paced sweep sends them, beside the others. */
 export const bulkPartition = 'bulk' as const
+
+/** Lists of the werkruimte: partition `rij`, sorted by `rijSinds` (the date of the next thing, then the reference). */
+export const queueIndex = 'wachtrij'
+/** In place of that date when nothing is left to do: after every date, the longest done first. */
+export const undated = (since: string) => `x${since.slice(0, 10)}`
+export const queueOf = (network: string, form: string, state: string) => `${network}#${form}#${state}`
+/** Requests a machine seemed to send: never among the others, never dropped. */
+export const suspectsOf = (network: string) => `${network}#verdacht`
+/** Mails that a person must look at. */
+export const troubledMailOf = (network: string) => `${network}#post`
+/** Dossiers with something left to do, by who holds them: partition `bij`, sorted like the queue. */
+export const holderIndex = 'bij'
+export const heldBy = (network: string, person: string) => `${network}#${person}`
+/** Dossiers and typed addresses of one person: partition `applicant`, the HMAC of their address. */
+export const applicantIndex = 'aanvrager'

@@ -1,7 +1,7 @@
 /** One mail to be sent: what is stored, and the items a submit writes beside its dossier. */
 import * as z from 'zod'
 import { type Notification, notificationSchema } from '../../../forms/kit/notifications.ts'
-import { addressKey, bulkPartition, duePartition, mailKey } from './keys.ts'
+import { addressKey, bulkPartition, duePartition, mailKey, troubledMailOf } from './keys.ts'
 
 /**
  * `wacht` waits for `dueAt` (now, again or later); `verstuurd` was taken by SES; `aangehouden` is held for a person
@@ -32,6 +32,14 @@ export const outboxItemSchema = z.object({
   dueAt: z.iso.datetime().optional(),
   sentAt: z.iso.datetime().optional(),
   messageId: z.string().optional(),
+  /** What SES told afterwards: it arrived, it came back, the reader called it unwanted. */
+  fate: z.enum(['aangekomen', 'niet_aangekomen', 'klacht']).optional(),
+  /** ISO UTC. */
+  fateAt: z.iso.datetime().optional(),
+  /** A person sent it after looking at it: no cap holds it again. */
+  released: z.literal(true).optional(),
+  /** Planned, and not needed any more. */
+  cancelled: z.literal(true).optional(),
   /** Epoch seconds; the mail log is kept 365 days. */
   ttl: z.number(),
 })
@@ -52,6 +60,13 @@ export interface NewMail {
   bulk?: true
 }
 
+/** Puts a mail in the list of mails that a person must look at. */
+export const troubled = ({ notification, createdAt, subject, mailId }: Trouble) => ({
+  rij: troubledMailOf(notification.network),
+  rijSinds: `${createdAt.slice(0, 10)}#${subject}#${mailId}`,
+})
+type Trouble = Pick<OutboxItem, 'notification' | 'createdAt' | 'subject' | 'mailId'>
+
 /** The item to put for a mail that must be sent. */
 export function outboxItem({ subject, mailId, notification, now, dueAt = now, held, bulk }: NewMail) {
   return {
@@ -64,12 +79,27 @@ export function outboxItem({ subject, mailId, notification, now, dueAt = now, he
     plannedAt: dueAt.toISOString(),
     ttl: Math.floor(dueAt.getTime() / 1000) + mailLogSeconds,
     ...(held
-      ? { status: 'aangehouden' as const, reason: held }
+      ? {
+          status: 'aangehouden' as const,
+          reason: held,
+          ...troubled({ notification, createdAt: now.toISOString(), subject, mailId }),
+        }
       : { status: 'wacht' as const, due: bulk ? bulkPartition : duePartition, dueAt: dueAt.toISOString() }),
   } satisfies OutboxItem & { due?: string }
 }
 
-/** The item that holds the typed address of a dossier or draft, read by the mailer when it sends. */
-export function addressItem(subject: string, email: string, ttl?: number) {
-  return { ...addressKey(subject), email, ...(ttl === undefined ? {} : { ttl }) }
+/** Of a draft's address: whose it is, so that it is found when they ask; a dossier knows this itself. */
+export interface DraftAddress {
+  network: string
+  /** HMAC of the address. */
+  applicant: string
+  /** Epoch seconds. */
+  ttl: number
 }
+
+/** The item that holds the typed address of a dossier or draft, read by the mailer when it sends. */
+export const addressItem = (subject: string, email: string, about: Partial<DraftAddress> = {}) => ({
+  ...addressKey(subject),
+  email,
+  ...about,
+})

@@ -6,7 +6,14 @@ import * as z from 'zod'
 import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import { addressKey, bulkPartition, capKey, dueIndex, duePartition, paceKey } from './keys.ts'
-import { type HoldReason, type NewMail, type OutboxItem, outboxItem, outboxItemSchema } from './outbox-item.ts'
+import {
+  type HoldReason,
+  type NewMail,
+  type OutboxItem,
+  outboxItem,
+  outboxItemSchema,
+  troubled,
+} from './outbox-item.ts'
 
 export interface MailKey {
   pk: string
@@ -29,7 +36,8 @@ const countSchema = z.object({ amount: z.number() })
 export type Lane = typeof duePartition | typeof bulkPartition
 
 /** What happens to a mail after it was taken: attributes to write, and whether it still waits. */
-type Change = Partial<Pick<OutboxItem, 'status' | 'reason' | 'dueAt' | 'sentAt' | 'messageId'>>
+type Change = Partial<Pick<OutboxItem, 'status' | 'reason' | 'dueAt' | 'sentAt' | 'messageId'>> &
+  Partial<ReturnType<typeof troubled>>
 
 export type Outbox = ReturnType<typeof createOutbox>
 
@@ -130,10 +138,10 @@ export function createOutbox({ dynamo, tables }: Connection) {
     retryAt: (mail: OutboxItem, dueAt: Date) => settle(mail, { dueAt: dueAt.toISOString() }),
 
     /** Kept for a person to look at; never sent by itself. */
-    hold: (mail: OutboxItem, reason: HoldReason) => settle(mail, { status: 'aangehouden', reason }),
+    hold: (mail: OutboxItem, reason: HoldReason) => settle(mail, { status: 'aangehouden', reason, ...troubled(mail) }),
 
     /** Given up; visible until a person acts. */
-    fail: (mail: OutboxItem, reason: HoldReason) => settle(mail, { status: 'mislukt', reason }),
+    fail: (mail: OutboxItem, reason: HoldReason) => settle(mail, { status: 'mislukt', reason, ...troubled(mail) }),
 
     /** Puts a mail in the outbox; false when this very mail is there already. */
     async add(mail: NewMail): Promise<boolean> {

@@ -8,8 +8,9 @@ import type { FieldError } from '../../../forms/kit/parse.ts'
 import type { Question } from '../../../forms/kit/questions.ts'
 import { type Invitee, type InviteeList, lists } from '../../../forms/kit/rsvp.ts'
 import type { Seats } from '../../shared/store/seats.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
-import { Field, Problem } from './parts.tsx'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
 
 export const eventsHome = '/werkruimte/activiteiten'
 export const eventHome = ({ slug }: { slug: string }): string => `${eventsHome}/${slug}`
@@ -79,12 +80,12 @@ export const FormPage: FC<FormProps> = (props) => {
   const { title, action, questions = eventQuestions, intro, typed, errors, button } = props
   return (
     <Page {...props} problem={errors.length > 0}>
-      <Problem errors={errors} />
+      <ProblemSummary errors={errors} />
       <h1>{title}</h1>
       {intro && <p class="lead">{intro}</p>}
       <form class="sheet" method="post" action={action} novalidate>
         {questions.map((question) => (
-          <Field question={question} typed={typed} errors={errors} />
+          <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
         ))}
         <button class="btn" data-next>
           {button}
@@ -94,7 +95,7 @@ export const FormPage: FC<FormProps> = (props) => {
   )
 }
 
-export const listNames: Record<InviteeList, string> = {
+const listNames: Record<InviteeList, string> = {
   nieuw: 'Nog niet uitgenodigd',
   open: 'Geen antwoord',
   ja: 'Neemt deel',

@@ -1,7 +1,7 @@
 /** The error summary: says what is wrong, and each line moves to its field. */
 import type { FC } from 'hono/jsx'
 import type { FieldError } from '../../../forms/kit/parse.ts'
-import { fieldId } from '../field-id.ts'
+import { fieldId } from './field-id.ts'
 
 export const ProblemSummary: FC<{ errors: readonly FieldError[] }> = ({ errors }) =>
   errors.length === 0 ? null : (
@@ -16,13 +16,3 @@ export const ProblemSummary: FC<{ errors: readonly FieldError[] }> = ({ errors }
       </ul>
     </div>
   )
-
-/** Invisible to people, irresistible to machines (domain.md §3.11). */
-export const trapField = 'website'
-
-export const Trap: FC = () => (
-  <div class="trap" aria-hidden="true">
-    <label for={trapField}>Laat dit veld leeg</label>
-    <input type="text" id={trapField} name={trapField} tabindex={-1} autocomplete="off" />
-  </div>
-)

@@ -12,7 +12,7 @@ import {
   type RowsQuestion,
   type TextQuestion,
 } from '../../../forms/kit/questions.ts'
-import { fieldId } from '../field-id.ts'
+import { fieldId } from './field-id.ts'
 
 /** What a field shows: what was typed, what is wrong with it, and what is known from earlier pages. */
 export interface FieldContext {

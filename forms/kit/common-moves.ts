@@ -1,0 +1,141 @@
+/** States and moves that every request of this counter has in common; a form adds its own road between them. */
+import type { Move, State } from './lifecycle.ts'
+import type { Role } from './network.ts'
+
+const everybody: readonly Role[] = ['coordinator', 'casemanager', 'bemiddelaar']
+
+export const commonStates = {
+  ingediend: {
+    name: 'ingediend',
+    naam: 'ingediend',
+    tekst: 'De coördinator leest uw {aanvraag}. Antwoord vóór {antwoordVoor}.',
+    volgende: 'lees en beslis',
+  },
+  wacht: {
+    name: 'wacht_op_aanvrager',
+    naam: 'wacht op aanvrager',
+    tekst: 'We hebben een vraag voor u. Bel {tel}.',
+    volgende: 'bel de aanvrager',
+    binnen: 5,
+    wacht: true,
+  },
+  advies: {
+    name: 'advies_gegeven',
+    naam: 'advies gegeven',
+    tekst: 'U kreeg advies of informatie. Nog een vraag? Bel {tel}.',
+    gesloten: true,
+  },
+  afgesloten: {
+    name: 'afgesloten',
+    naam: 'afgesloten',
+    tekst: 'Deze {aanvraag} is afgesloten. Opnieuw hulp nodig? Bel {tel}.',
+    gesloten: true,
+  },
+  doorverwezen: {
+    name: 'doorverwezen',
+    naam: 'doorverwezen',
+    tekst:
+      'Dit past beter: {aanbod}. Wij bellen die dienst samen met u, als uw cliënt dat goed vindt. Lukt het daar niet? Bel ons: {tel}.',
+    volgende: 'vraag of de cliënt er geraakt is',
+    gesloten: true,
+  },
+  ingetrokken: {
+    name: 'ingetrokken',
+    naam: 'ingetrokken',
+    tekst: 'Deze {aanvraag} is gestopt. We wissen de antwoorden binnen 24 uur.',
+    gesloten: true,
+    teruggetrokken: true,
+  },
+} as const satisfies Record<string, State>
+
+/**
+ * The moves around a form's own road: pause and go on, refer and hear back, advise, close, open again, withdraw; each
+ * only where the form has its state. Advice ends a request before the road has begun, so from `advies` only.
+ */
+export function commonMoves(states: readonly State[], { advies = [] }: { advies?: readonly string[] } = {}): Move[] {
+  const { wacht, doorverwezen, afgesloten, ingetrokken } = commonStates
+  const going = states.filter(({ gesloten }) => !gesloten).map(({ name }) => name)
+  const open = going.filter((name) => name !== wacht.name)
+  const ended = states.filter(({ gesloten, teruggetrokken }) => gesloten && !teruggetrokken).map(({ name }) => name)
+  const moves: Move[] = [
+    {
+      action: 'vrijgeven',
+      label: 'Dit is een echte aanvraag',
+      from: open,
+      to: { special: 'same' },
+      by: ['coordinator'],
+      voorVerdacht: true,
+    },
+    {
+      action: 'wachten',
+      label: 'Wacht op de aanvrager',
+      from: open,
+      to: wacht.name,
+      by: everybody,
+      meldt: ['aanvrager'],
+    },
+    { action: 'hervatten', label: 'Ga verder', from: [wacht.name], to: { special: 'resume' }, by: everybody },
+    {
+      action: 'doorverwijzen',
+      label: 'Verwijs door',
+      from: going,
+      to: doorverwezen.name,
+      by: everybody,
+      asks: ['aanbod', 'toelichting', 'drempels'],
+      meldt: ['aanvrager'],
+    },
+    {
+      action: 'aangekomen',
+      label: 'De cliënt is er geraakt',
+      from: [doorverwezen.name],
+      to: { special: 'same' },
+      by: [...everybody, 'aanvrager'],
+      geraakt: 'ja',
+    },
+    {
+      action: 'niet_aangekomen',
+      label: 'De cliënt is er niet geraakt',
+      from: [doorverwezen.name],
+      to: { special: 'again' },
+      by: [...everybody, 'aanvrager'],
+      geraakt: 'nee',
+      meldt: ['aanvrager', 'behandelaar'],
+    },
+    {
+      action: 'advies',
+      label: 'Geef advies',
+      from: advies,
+      to: commonStates.advies.name,
+      by: everybody,
+      asks: ['toelichting', 'drempels'],
+      meldt: ['aanvrager'],
+    },
+    {
+      action: 'afsluiten',
+      label: 'Sluit af',
+      from: going,
+      to: afgesloten.name,
+      by: everybody,
+      asks: ['drempels'],
+      meldt: ['aanvrager'],
+    },
+    {
+      action: 'heropenen',
+      label: 'Heropen',
+      from: ended,
+      to: { special: 'again' },
+      by: ['coordinator'],
+      meldt: ['aanvrager', 'behandelaar'],
+    },
+    { action: 'verlengen', label: 'Hou dit dossier open', from: going, to: { special: 'same' }, by: everybody },
+    {
+      action: 'intrekken',
+      label: 'Trek in voor de aanvrager',
+      from: going,
+      to: ingetrokken.name,
+      by: [...everybody, 'aanvrager'],
+    },
+  ]
+  const names = states.map(({ name }) => name)
+  return moves.filter(({ to, from }) => from.length > 0 && (typeof to !== 'string' || names.includes(to)))
+}

@@ -1,0 +1,293 @@
+/**
+ * One move of a dossier: who may make it, what it changes, who hears of it, what must happen later. Pure: the same
+ * dossier and the same command always come to the same (domain.md §4, §7).
+ */
+import type { Dossier } from './dossier.ts'
+import type { Form, Service } from './form.ts'
+import { type Ask, drempels, type Lifecycle, type Move, type State, stateOf } from './lifecycle.ts'
+import type { Person } from './network.ts'
+import type { Notification } from './notifications.ts'
+import { isUnanswered, passedOnAt, standingOf } from './status.ts'
+import type { PromisedMail } from './submit.ts'
+import {
+  addDays,
+  addSeconds,
+  addWorkingDays,
+  brusselsDate,
+  epochSeconds,
+  nineOn,
+  secondsPerDay,
+  workingDaysBetween,
+} from './time.ts'
+
+/** Working days after a referral on which somebody asks whether the client got there (domain.md §2, zottegem). */
+const referralCheckDays = 10
+/** Working days after which the deputy hears of a request that nobody opened (domain.md §4). */
+const unopenedDays = 2
+/** Days before erasure on which the holder is told (domain.md §7). */
+const erasureNoticeDays = 14
+
+export interface Command {
+  action: string
+  by: Person | 'aanvrager'
+  /** Id of the person it is assigned to. */
+  persoon?: string | undefined
+  /** Key of the network's offer. */
+  aanbod?: string | undefined
+  /** Brussels calendar date. */
+  datum?: string | undefined
+  drempels?: readonly string[] | undefined
+  /** The reason, typed; kept sealed, so here only whether there is one. */
+  toelichting?: boolean | undefined
+}
+
+/** A mail for later; the next move takes it back. */
+export interface PlannedMail {
+  mailId: string
+  notification: Notification
+  dueAt: Date
+}
+
+export type Decision =
+  | {
+      kind: 'moved'
+      dossier: Dossier
+      mails: readonly PromisedMail[]
+      planned: readonly PlannedMail[]
+      /** Epoch seconds at which the answers are erased, when that is before the dossier is. */
+      answersTtl?: number
+    }
+  /** `not-now`: not from this state; `not-you`: another role, or another person's; otherwise what is missing or wrong. */
+  | { kind: 'refused'; reason: 'not-now' | 'not-you' | Ask }
+
+/** What this person can do with it now, in the order of the table. */
+export function movesFor({ form }: Service, dossier: Dossier, by: Command['by']): readonly Move[] {
+  return form.verloop.moves.filter((move) => isPossible(move, dossier) && mayMove(move, dossier, by))
+}
+
+export function decide(service: Service, dossier: Dossier, command: Command, now: Date): Decision {
+  const { form, network } = service
+  const move = form.verloop.moves.find(({ action, from }) => action === command.action && from.includes(dossier.state))
+  if (!move || !isPossible(move, dossier)) return { kind: 'refused', reason: 'not-now' }
+  if (!mayMove(move, dossier, command.by)) return { kind: 'refused', reason: 'not-you' }
+  const wrong = move.asks?.find((ask) => !isAnswered(ask, service, dossier, command, now))
+  if (wrong) return { kind: 'refused', reason: wrong }
+  const moved = change(service, move, dossier, command, now)
+  const planned = plan(service, moved, now)
+  return {
+    kind: 'moved',
+    dossier: { ...moved, planned: planned.map(({ mailId }) => mailId) },
+    mails: mailsOf(service, move, moved, command),
+    planned,
+    ...(stateOf(form.verloop, moved.state).teruggetrokken
+      ? { answersTtl: inDays(now, network.bewaartermijnen.withdrawnAnswers) }
+      : {}),
+  }
+}
+
+/** Somebody of the network opens it for the first time: the deputy need not hear of it any more. */
+export function opened(service: Service, dossier: Dossier, now: Date): Extract<Decision, { kind: 'moved' }> {
+  const seen = { ...dossier, openedAt: now.toISOString(), revision: dossier.revision + 1 }
+  const planned = plan(service, seen, now)
+  return { kind: 'moved', dossier: { ...seen, planned: planned.map(({ mailId }) => mailId) }, mails: [], planned }
+}
+
+const isPossible = ({ from, voorVerdacht, geraakt }: Move, { state, suspect, referral }: Dossier): boolean =>
+  from.includes(state) &&
+  (!voorVerdacht || suspect) &&
+  // Once the client is there, nobody asks again.
+  !(geraakt && referral?.arrived)
+
+/** A coordinator acts on everything of the network; others on what they hold. */
+const mayMove = ({ by }: Move, { holder }: Dossier, who: Command['by']): boolean =>
+  who === 'aanvrager'
+    ? by.includes('aanvrager')
+    : by.includes(who.rol) && (who.rol === 'coordinator' || holder === who.id)
+
+function isAnswered(ask: Ask, { network }: Service, dossier: Dossier, command: Command, now: Date): boolean {
+  switch (ask) {
+    case 'persoon':
+      return (
+        command.persoon !== dossier.holder &&
+        network.mensen.some(({ id, rol }) => id === command.persoon && rol !== 'organisator')
+      )
+    case 'aanbod':
+      return command.aanbod !== undefined && Object.hasOwn(network.aanbod, command.aanbod)
+    case 'datum':
+      return command.datum !== undefined && command.datum >= brusselsDate(now)
+    case 'toelichting':
+      return command.toelichting === true
+    case 'drempels': {
+      const chosen = command.drempels ?? []
+      return chosen.length > 0 && chosen.every((value) => drempels.some((drempel) => drempel.value === value))
+    }
+  }
+}
+
+function change(service: Service, move: Move, before: Dossier, command: Command, now: Date): Dossier {
+  const { network, form, settings } = service
+  const today = brusselsDate(now)
+  const { nextOn: _n, paused: _p, referral: _r, holder: _h, listed, ttl: _t, ...kept } = before
+  const asked = (ask: Ask) => move.asks?.includes(ask) ?? false
+  const holder = move.geeftTerug ? undefined : asked('persoon') ? command.persoon : before.holder
+  const to = stateOf(form.verloop, destination(form.verloop, move, before, holder))
+  const stays = to.name === before.state
+  const again = typeof move.to !== 'string' && move.to.special === 'again'
+  const answerBefore = again
+    ? addWorkingDays(today, settings.answerWithinWorkingDays)
+    : addWorkingDays(before.answerBefore, waitedDays(before, to, today))
+  const referral = referralOf(move, before, stays, command, today)
+  const nextOn = nextOnOf({ form, move, before, to, stays, answerBefore, today, referral, datum: command.datum })
+  return {
+    ...kept,
+    state: to.name,
+    stateSince: stays ? before.stateSince : now.toISOString(),
+    revision: before.revision + 1,
+    answerBefore,
+    suspect: before.suspect && !move.voorVerdacht,
+    ...(holder ? { holder } : {}),
+    ...(nextOn ? { nextOn } : {}),
+    // The client's wish to stop takes effect at once where we can: lists no longer show who it was about.
+    ...(listed && !to.teruggetrokken ? { listed } : {}),
+    ...(to.wacht ? { paused: before.paused ?? pauseOf(before, today) } : {}),
+    ...(referral ? { referral } : {}),
+    ...(to.gesloten ? { ttl: (stays && before.ttl) || inDays(now, network.bewaartermijnen.closed) } : {}),
+    trend: { ...before.trend, ...(asked('drempels') ? { drempels: [...(command.drempels ?? [])] } : {}) },
+  }
+}
+
+const inDays = (now: Date, days: number): number => epochSeconds(addSeconds(now, days * secondsPerDay))
+
+const pauseOf = ({ state, nextOn }: Dossier, on: string): Dossier['paused'] => ({
+  from: state,
+  on,
+  ...(nextOn ? { nextOn } : {}),
+})
+
+/** Working days that do not count against the network, because it waited for the applicant. */
+const waitedDays = ({ paused }: Dossier, to: State, today: string): number =>
+  paused && !to.wacht ? workingDaysBetween(paused.on, today) : 0
+
+function referralOf(move: Move, before: Dossier, stays: boolean, { aanbod }: Command, today: string) {
+  if (move.asks?.includes('aanbod') && aanbod) return { aanbod, checkOn: addWorkingDays(today, referralCheckDays) }
+  if (!stays || !before.referral) return undefined
+  return { ...before.referral, ...(move.geraakt === 'ja' ? { arrived: true as const } : {}) }
+}
+
+/** When the next thing happens: the date a person gave, or the one that follows from the state. */
+function nextOnOf({ form, move, before, to, stays, answerBefore, today, referral, datum }: Next): string | undefined {
+  if (move.asks?.includes('datum')) return datum
+  if (referral) return referral.arrived ? undefined : referral.checkOn
+  if (to.name === form.verloop.states[0]?.name) return answerBefore
+  if (stays) return before.nextOn
+  const resumed = before.paused?.from === to.name ? before.paused.nextOn : undefined
+  return resumed ?? (to.binnen === undefined ? undefined : addWorkingDays(today, to.binnen))
+}
+
+interface Next {
+  form: Form
+  move: Move
+  before: Dossier
+  to: State
+  stays: boolean
+  answerBefore: string
+  today: string
+  referral: Dossier['referral']
+  datum: string | undefined
+}
+
+function destination({ states, toegewezen }: Lifecycle, { to }: Move, before: Dossier, holder?: string): string {
+  if (typeof to === 'string') return to
+  switch (to.special) {
+    case 'same':
+      return before.state
+    case 'resume':
+      return before.paused?.from ?? before.state
+    case 'again':
+      return (holder && toegewezen) || (states[0]?.name ?? before.state)
+  }
+}
+
+const aboutOf = ({ network, form, reference, linkVersion }: Dossier) => ({ network, form, reference, linkVersion })
+
+/** Whoever holds it; without a holder, or one that left, the triage address. */
+const staffOf = ({ network }: Service, { holder }: Dossier) =>
+  holder && network.mensen.some(({ id }) => id === holder)
+    ? ({ to: 'medewerker', person: holder } as const)
+    : ({ to: 'triage' } as const)
+
+function mailsOf(service: Service, move: Move, dossier: Dossier, { by }: Command): PromisedMail[] {
+  const about = aboutOf(dossier)
+  const toApplicant = (notification: Notification): PromisedMail[] =>
+    dossier.applicant ? [{ notification, ...(dossier.suspect ? { held: 'verdacht' as const } : {}) }] : []
+  if (stateOf(service.form.verloop, dossier.state).teruggetrokken) {
+    return [
+      ...toApplicant({ kind: 'ingetrokken', to: 'aanvrager', ...about }),
+      ...(by === 'aanvrager'
+        ? [{ notification: { kind: 'triage-ingetrokken', to: 'triage', ...about } as const }]
+        : []),
+    ]
+  }
+  return (move.meldt ?? []).flatMap((whom): PromisedMail[] => {
+    if (whom === 'aanvrager') return toApplicant({ kind: 'stand', to: 'aanvrager', ...about, ...standingOf(dossier) })
+    const staff = whom === 'triage' ? ({ to: 'triage' } as const) : staffOf(service, dossier)
+    return [{ notification: { kind: 'taak', ...staff, ...about, why: whyOf(move) } }]
+  })
+}
+
+const whyOf = (move: Move): (Notification & { kind: 'taak' })['why'] => {
+  if (move.geeftTerug) return 'terug'
+  if (move.geraakt === 'nee') return 'niet-geraakt'
+  return move.asks?.includes('persoon') ? 'toegewezen' : 'heropend'
+}
+
+/** What must happen by itself from here on. Each move makes a new plan; the store takes the old one back. */
+function plan(service: Service, dossier: Dossier, now: Date): PlannedMail[] {
+  const { silent } = service.network.bewaartermijnen
+  const about = aboutOf(dossier)
+  const staff = staffOf(service, dossier)
+  const task = (why: (Notification & { kind: 'taak' })['why'], dueAt: Date, on?: string): PlannedMail => ({
+    mailId: `${why}-${dossier.revision}`,
+    notification: { kind: 'taak', ...staff, ...about, why, ...(on ? { on } : {}) },
+    dueAt,
+  })
+  const { gesloten, teruggetrokken, herinnert } = stateOf(service.form.verloop, dossier.state)
+  if (teruggetrokken) return []
+  const { referral, ttl, nextOn, applicant } = dossier
+  if (!gesloten) {
+    const reminder = herinnert && nextOn && nineOn(nextOn) > now ? [task('datum', nineOn(nextOn), nextOn)] : []
+    return [...reminder, ...lateAnswer(service, dossier, now), task('stil', addSeconds(now, silent * secondsPerDay))]
+  }
+  const erasedOn = brusselsDate(new Date((ttl ?? 0) * 1000))
+  const question: PlannedMail[] =
+    referral && !referral.arrived && applicant
+      ? [
+          {
+            mailId: `navraag-${dossier.revision}`,
+            notification: { kind: 'navraag', to: 'aanvrager', ...about, ...standingOf(dossier) },
+            dueAt: nineOn(referral.checkOn),
+          },
+        ]
+      : []
+  return [...question, task('wissen', nineOn(addDays(erasedOn, -erasureNoticeDays)), erasedOn)]
+}
+
+/** What waits from the moment a request is sent: nobody opens it, nobody answers it, nothing happens for long. */
+export function planOfNew(service: Service, dossier: Dossier, now: Date): PlannedMail[] {
+  const { receivedAt, answerBefore, revision } = dossier
+  const unopened: PlannedMail = {
+    mailId: `ongeopend-${revision}`,
+    notification: { kind: 'ongeopend', to: 'plaatsvervanger', ...aboutOf(dossier), receivedAt, answerBefore },
+    dueAt: nineOn(addWorkingDays(brusselsDate(now), unopenedDays)),
+  }
+  return [unopened, ...plan(service, dossier, now)]
+}
+
+/** The deputy hears when the answer date passes; whoever asked reads on the status page that it was passed on. */
+function lateAnswer({ form }: Service, dossier: Dossier, now: Date): PlannedMail[] {
+  const { state, answerBefore, revision } = dossier
+  const dueAt = passedOnAt(answerBefore)
+  if (!isUnanswered(form.verloop, state) || dueAt <= now) return []
+  const about = { ...aboutOf(dossier), why: 'te-laat' as const, on: answerBefore }
+  return [{ mailId: `te-laat-${revision}`, notification: { kind: 'taak', to: 'plaatsvervanger', ...about }, dueAt }]
+}

@@ -1,0 +1,53 @@
+/** Where a request stands, in the words of its form; the same on the status page and in mails (shared/copy.md). */
+import type { Dossier } from './dossier.ts'
+import type { Service } from './form.ts'
+import { type Lifecycle, stateOf } from './lifecycle.ts'
+import { addDays, brusselsDate, dateInWords, nineOn } from './time.ts'
+
+/** What the words depend on; nothing of the answers. */
+export interface Standing {
+  state: string
+  answerBefore: string
+  /** Id of the person who holds it. */
+  holder?: string | undefined
+  /** Key of the offer it was referred to. */
+  offer?: string | undefined
+  /** Brussels date of the meeting or evaluation. */
+  on?: string | undefined
+}
+
+export const standingOf = ({ state, answerBefore, holder, referral, nextOn }: Dossier): Standing => ({
+  state,
+  answerBefore,
+  ...(holder ? { holder } : {}),
+  ...(referral ? { offer: referral.aanbod } : {}),
+  ...(nextOn ? { on: nextOn } : {}),
+})
+
+/** Where a form begins: somebody waits for a first answer. */
+export const isUnanswered = ({ states }: Lifecycle, state: string): boolean => state === states[0]?.name
+
+/** The instant at which a promised answer that did not come is passed on to the deputy (move.ts plans the mail). */
+export const passedOnAt = (answerBefore: string): Date => nineOn(addDays(answerBefore, 1))
+
+/** What the status page may say of an answer that was promised: passed on only once the deputy was written to. */
+export function lateness({ form }: Pick<Service, 'form'>, { state, answerBefore }: Standing, now: Date) {
+  if (!isUnanswered(form.verloop, state) || brusselsDate(now) <= answerBefore) return 'in-time'
+  return now >= passedOnAt(answerBefore) ? 'passed-on' : 'late'
+}
+
+/** The words, in pieces: between two of them comes the network's phone number. */
+export function statusWords({ network, form }: Pick<Service, 'network' | 'form'>, standing: Standing): string[] {
+  const { state, answerBefore, holder, offer, on } = standing
+  const person = network.mensen.find(({ id }) => id === holder)
+  const values: Record<string, string> = {
+    aanvraag: form.zelfstandigNaamwoord,
+    antwoordVoor: dateInWords(answerBefore),
+    behandelaar: person?.naam ?? 'Een medewerker',
+    aanbod: offer ? (network.aanbod[offer]?.naam ?? 'een ander aanbod') : 'een ander aanbod',
+    datum: on ? dateInWords(on) : 'een dag die we nog laten weten',
+  }
+  return stateOf(form.verloop, state)
+    .tekst.split('{tel}')
+    .map((piece) => piece.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''))
+}

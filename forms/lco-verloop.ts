@@ -1,0 +1,138 @@
+/** What happens to an LCO aanvraag: from the request to the meeting, the plan and its follow-up (domain.md §4). */
+import { commonMoves, commonStates } from './kit/common-moves.ts'
+import type { Lifecycle, State } from './kit/lifecycle.ts'
+
+const { ingediend, wacht, advies, afgesloten, doorverwezen, ingetrokken } = commonStates
+
+const toegewezen: State = {
+  name: 'toegewezen',
+  naam: 'toegewezen',
+  tekst: '{behandelaar} volgt uw {aanvraag} op en belt u.',
+  volgende: 'bel de aanvrager en plan het overleg',
+  binnen: 5,
+}
+const gepland: State = {
+  name: 'overleg_gepland',
+  naam: 'overleg gepland',
+  tekst: 'Het overleg is gepland op {datum}. {behandelaar} nodigt iedereen uit.',
+  volgende: 'hou het overleg',
+}
+const gehouden: State = {
+  name: 'overleg_gehouden',
+  naam: 'overleg gehouden',
+  tekst: 'Het overleg is gehouden. De casemanager schrijft het plan.',
+  volgende: 'schrijf het plan',
+  binnen: 5,
+}
+const opvolging: State = {
+  name: 'in_opvolging',
+  naam: 'in opvolging',
+  tekst: 'Het plan loopt. De casemanager volgt de afspraken op.',
+  volgende: 'evalueer het plan',
+  herinnert: true,
+}
+
+const states: readonly State[] = [
+  ingediend,
+  wacht,
+  toegewezen,
+  gepland,
+  gehouden,
+  opvolging,
+  afgesloten,
+  advies,
+  doorverwezen,
+  ingetrokken,
+]
+const held = [toegewezen, gepland, gehouden, opvolging].map(({ name }) => name)
+
+export const lcoVerloop: Lifecycle = {
+  states,
+  toegewezen: toegewezen.name,
+  navraag: 'Is uw cliënt daar geraakt?',
+  moves: [
+    {
+      action: 'toewijzen',
+      label: 'Wijs een casemanager toe',
+      from: [ingediend.name],
+      to: toegewezen.name,
+      by: ['coordinator'],
+      asks: ['persoon'],
+      meldt: ['aanvrager', 'behandelaar'],
+    },
+    {
+      action: 'andere_casemanager',
+      label: 'Kies een andere casemanager',
+      from: [...held, wacht.name],
+      to: { special: 'same' },
+      by: ['coordinator'],
+      asks: ['persoon'],
+      meldt: ['aanvrager', 'behandelaar'],
+    },
+    {
+      action: 'overleg_plannen',
+      label: 'Plan het overleg',
+      from: [toegewezen.name],
+      to: gepland.name,
+      by: ['coordinator', 'casemanager'],
+      asks: ['datum'],
+      vraagDatum: 'Wanneer is het overleg?',
+      meldt: ['aanvrager'],
+    },
+    {
+      action: 'overleg_verzetten',
+      label: 'Verzet het overleg',
+      from: [gepland.name],
+      to: { special: 'same' },
+      by: ['coordinator', 'casemanager'],
+      asks: ['datum'],
+      vraagDatum: 'Wanneer is het overleg nu?',
+      meldt: ['aanvrager'],
+    },
+    {
+      action: 'overleg_afgelast',
+      label: 'Het overleg gaat niet door',
+      from: [gepland.name],
+      to: toegewezen.name,
+      by: ['coordinator', 'casemanager'],
+      meldt: ['aanvrager'],
+    },
+    {
+      action: 'overleg_gehouden',
+      label: 'Het overleg is gehouden',
+      from: [gepland.name],
+      to: gehouden.name,
+      by: ['coordinator', 'casemanager'],
+    },
+    {
+      action: 'opvolgen',
+      label: 'Het plan loopt',
+      from: [gehouden.name, opvolging.name],
+      to: opvolging.name,
+      by: ['coordinator', 'casemanager'],
+      asks: ['datum'],
+      vraagDatum: 'Wanneer evalueert u het plan?',
+    },
+    {
+      action: 'opnieuw_overleggen',
+      label: 'Plan een nieuw overleg',
+      from: [gehouden.name, opvolging.name],
+      to: gepland.name,
+      by: ['coordinator', 'casemanager'],
+      asks: ['datum'],
+      vraagDatum: 'Wanneer is het overleg?',
+      meldt: ['aanvrager'],
+    },
+    {
+      action: 'teruggeven',
+      label: 'Geef terug aan de coördinator',
+      from: [...held, wacht.name],
+      to: ingediend.name,
+      by: ['casemanager', 'coordinator'],
+      asks: ['toelichting'],
+      geeftTerug: true,
+      meldt: ['triage'],
+    },
+    ...commonMoves(states, { advies: [ingediend.name, toegewezen.name, wacht.name] }),
+  ],
+}

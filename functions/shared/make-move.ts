@@ -1,0 +1,49 @@
+/** Makes one move of a dossier: decides, and stores what was decided. */
+import type { Dossier } from '../../forms/kit/dossier.ts'
+import type { Service } from '../../forms/kit/form.ts'
+import { type Command, type Decision, decide } from '../../forms/kit/move.ts'
+import type { Dossiers, MoveToStore } from './store/dossiers.ts'
+
+interface Deps {
+  dossiers: Pick<Dossiers, 'move'>
+  now: () => Date
+  newId: () => string
+}
+
+interface Input {
+  service: Service
+  dossier: Dossier
+  command: Command
+  /** The typed reason, sealed. */
+  note?: MoveToStore['note']
+}
+
+/** `changed`: somebody else was first; the caller looks again. `full`: the logbook has no room for the reason. */
+type Made =
+  | { kind: 'moved'; dossier: Dossier }
+  | { kind: 'changed' }
+  | { kind: 'full' }
+  | Extract<Decision, { kind: 'refused' }>
+
+export async function makeMove(
+  { dossiers, now, newId }: Deps,
+  { service, dossier, command, note }: Input,
+): Promise<Made> {
+  const at = now()
+  const decision = decide(service, dossier, command, at)
+  if (decision.kind === 'refused') return decision
+  const { by, action, persoon, aanbod } = command
+  const stored = await dossiers.move({
+    before: dossier,
+    after: decision.dossier,
+    mails: decision.mails.map((mail) => ({ ...mail, mailId: newId() })),
+    planned: decision.planned,
+    note,
+    audit: { who: by === 'aanvrager' ? by : by.id, what: action, person: persoon, offer: aanbod },
+    auditId: newId(),
+    now: at,
+    answersTtl: decision.answersTtl,
+    auditDays: service.network.bewaartermijnen.audit,
+  })
+  return stored === 'moved' ? { kind: 'moved', dossier: decision.dossier } : { kind: stored }
+}

@@ -1,0 +1,52 @@
+/** The mails of one dossier as a coordinator sees them: their fate, and sending one again (domain.md §1). */
+import * as z from 'zod'
+import type { Connection } from './dynamo.ts'
+import { duePartition, mailPrefix, outboxPartition } from './keys.ts'
+import type { MailKey } from './outbox.ts'
+import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
+
+export type DossierMails = ReturnType<typeof createDossierMails>
+
+export function createDossierMails({ dynamo, tables }: Connection) {
+  return {
+    /** Oldest first; the ones that wait for a later moment too. */
+    async list(reference: string): Promise<OutboxItem[]> {
+      const { client, QueryCommand } = await dynamo()
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tables.loket,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :mails)',
+          ExpressionAttributeValues: { ':pk': `${outboxPartition}${reference}`, ':mails': mailPrefix },
+          ConsistentRead: true,
+        }),
+      )
+      const mails = z.array(outboxItemSchema).parse(Items)
+      return mails.sort((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))
+    },
+
+    /** Puts a held, failed or returned mail back in line; false when it is none of these any more. */
+    async sendAgain({ pk, sk }: MailKey, now: Date): Promise<boolean> {
+      const { client, UpdateCommand } = await dynamo()
+      const update = new UpdateCommand({
+        TableName: tables.loket,
+        Key: { pk, sk },
+        UpdateExpression:
+          'SET #status = :waits, attempts = :none, plannedAt = :now, dueAt = :now, due = :due, released = :yes REMOVE reason, fate, fateAt, rij, rijSinds',
+        ConditionExpression: '#status IN (:held, :failed) OR fate IN (:returned, :complaint)',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ...{ ':waits': 'wacht', ':held': 'aangehouden', ':failed': 'mislukt' },
+          ...{ ':returned': 'niet_aangekomen', ':complaint': 'klacht' },
+          ...{ ':none': 0, ':now': now.toISOString(), ':due': duePartition, ':yes': true },
+        },
+      })
+      try {
+        await client.send(update)
+        return true
+      } catch (error) {
+        if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,54 @@
+/** The frame of every page of the werkruimte: the network's header, and the way to the other parts. */
+import type { Child, FC } from 'hono/jsx'
+import type { Network, Person, Role } from '../../forms/kit/network.ts'
+import { type Frame, Layout } from '../shared/web/layout.tsx'
+
+export interface WorkFrame extends Frame {
+  network: Network
+  person: Person
+}
+
+/** A part of the werkruimte in the menu, and who works there. */
+interface Part {
+  key: string
+  href: string
+  text: string
+  roles: readonly Role[]
+}
+
+const parts: readonly Part[] = [
+  { key: 'aanvragen', href: '/werkruimte', text: 'Aanvragen', roles: ['coordinator', 'casemanager', 'bemiddelaar'] },
+  { key: 'week', href: '/werkruimte/week', text: 'Mijn week', roles: ['coordinator', 'casemanager', 'bemiddelaar'] },
+  { key: 'post', href: '/werkruimte/post', text: 'Post', roles: ['coordinator'] },
+  { key: 'mensen', href: '/werkruimte/mensen', text: 'Mensen', roles: ['coordinator'] },
+  { key: 'gegevens', href: '/werkruimte/gegevens', text: 'Persoonsgegevens', roles: ['coordinator'] },
+]
+
+interface WorkPageProps extends WorkFrame {
+  title: string
+  /** Starts the title with "Fout:". */
+  problem?: boolean
+  /** Which part this page belongs to. */
+  here?: string
+  children?: Child
+}
+
+export const WorkPage: FC<WorkPageProps> = ({ assets, network, person, title, problem, here, children }) => (
+  <Layout assets={assets} network={network} title={title} problem={problem ?? false}>
+    <div class="work-bar">
+      <nav aria-label="Werkruimte">
+        {parts
+          .filter(({ roles }) => roles.includes(person.rol))
+          .map(({ key, href, text }) => (
+            <a href={href} aria-current={key === here ? 'page' : undefined}>
+              {text}
+            </a>
+          ))}
+      </nav>
+      <form method="post" action="/werkruimte/afmelden">
+        <a href="/werkruimte/ik">{person.naam}</a> <button class="link">Meld af</button>
+      </form>
+    </div>
+    {children}
+  </Layout>
+)

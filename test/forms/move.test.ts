@@ -1,0 +1,276 @@
+/** The lifecycle of each form, as policy: who may do what from where, and what follows (domain.md §4, §5, §7). */
+import { describe, expect, it } from 'vitest'
+import { networks, serviceOf } from '../../forms/index.ts'
+import type { Dossier } from '../../forms/kit/dossier.ts'
+import type { Service } from '../../forms/kit/form.ts'
+import { isClosed, type Move, openStates } from '../../forms/kit/lifecycle.ts'
+import { type Command, decide, movesFor, opened } from '../../forms/kit/move.ts'
+import type { Person, Role } from '../../forms/kit/network.ts'
+import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
+
+/** A Monday, ten in the morning in Brussels. */
+const now = new Date('2026-11-23T09:00:00Z')
+const service = (form: string): Service => {
+  const found = serviceOf({ network: 'aalst', form })
+  if (!found) throw new Error(form)
+  return found
+}
+const lco = service('lco-aanvraag')
+const vraag = service('vraag')
+const person = (id: string): Person => {
+  const found = lco.network.mensen.find((one) => one.id === id)
+  if (!found) throw new Error(id)
+  return found
+}
+const coordinator = person('coordinator-aalst')
+const casemanager = person('casemanager-aalst')
+const tweede = person('casemanager-aalst-2')
+const organisator = person('organisator')
+
+const dossier = (changes: Partial<Dossier> = {}): Dossier => ({
+  reference: 'LCO-7K3M-9QX2-4T',
+  network: 'aalst',
+  form: 'lco-aanvraag',
+  state: 'ingediend',
+  stateSince: now.toISOString(),
+  outcome: 'voldoet',
+  doubtful: [],
+  suspect: false,
+  receivedAt: now.toISOString(),
+  answerBefore: '2026-11-30',
+  revision: 3,
+  nextOn: '2026-11-30',
+  planned: ['ongeopend-1'],
+  related: [],
+  listed: 'sealed',
+  origin: 'concept',
+  applicant: 'hmac',
+  linkVersion: 1,
+  trend: {},
+  ...changes,
+})
+
+/** Everything any move can ask. */
+const filledIn = {
+  persoon: tweede.id,
+  aanbod: 'caw',
+  datum: '2026-12-04',
+  drempels: ['wachtlijst'],
+  toelichting: true,
+} as const
+const moved = (before: Dossier, command: Partial<Command> & { action: string }, at = now, of = lco) => {
+  const decision = decide(of, before, { by: coordinator, ...filledIn, ...command }, at)
+  if (decision.kind === 'refused') throw new Error(`${command.action}: ${decision.reason}`)
+  return decision
+}
+const refusal = (before: Dossier, command: Partial<Command> & { action: string }, at = now) => {
+  const decision = decide(lco, before, { by: coordinator, ...filledIn, ...command }, at)
+  return decision.kind === 'refused' ? decision.reason : decision.kind
+}
+const mailsTo = ({ mails }: ReturnType<typeof moved>) =>
+  mails.map(
+    ({ notification }) => `${notification.kind} → ${'person' in notification ? notification.person : notification.to}`,
+  )
+const plans = ({ planned }: ReturnType<typeof moved>) =>
+  planned.map(({ mailId, dueAt }) => `${mailId.replace(/-\d+$/, '')} ${dueAt.toISOString()}`)
+
+describe.each(
+  networks.flatMap((network) =>
+    [...Object.keys(network.forms), 'vraag'].flatMap((form) => serviceOf({ network: network.slug, form }) ?? []),
+  ),
+)('het verloop van $form.naam in $network.naam', ({ form: { verloop } }) => {
+  const names = verloop.states.map(({ name }) => name)
+
+  it('noemt alleen standen die bestaan', () => {
+    for (const { from, to } of verloop.moves)
+      for (const name of [...from, ...(typeof to === 'string' ? [to] : [])]) expect(names).toContain(name)
+  })
+
+  it('heeft per stand hoogstens één overgang met dezelfde naam', () => {
+    for (const name of names) {
+      const actions = verloop.moves.filter(({ from }) => from.includes(name)).map(({ action }) => action)
+      expect(new Set(actions).size).toBe(actions.length)
+    }
+  })
+
+  it('komt uit elke open stand tot een einde, en elke stand is te bereiken', () => {
+    const next = (name: string) =>
+      verloop.moves
+        .filter(({ from }) => from.includes(name))
+        .flatMap(({ to }) => (typeof to === 'string' ? [to] : to.special === 'again' ? [names[0] ?? ''] : []))
+    const reach = (from: string) => {
+      const seen = new Set([from])
+      for (const name of seen) for (const to of next(name)) seen.add(to)
+      return [...seen]
+    }
+    expect(reach(names[0] ?? '').sort()).toEqual([...names].sort())
+    for (const name of openStates(verloop)) expect(reach(name).some((to) => isClosed(verloop, to))).toBe(true)
+  })
+})
+
+describe('wie wat mag', () => {
+  const held = { state: 'toegewezen', holder: casemanager.id }
+  const actions = (before: Partial<Dossier>, by: Command['by']) =>
+    movesFor(lco, dossier(before), by).map(({ action }) => action)
+
+  it.each<[string, Command['by'], Partial<Dossier>, string[]]>([
+    [
+      'de coördinator bij een nieuwe aanvraag',
+      coordinator,
+      {},
+      ['toewijzen', 'wachten', 'doorverwijzen', 'advies', 'afsluiten', 'verlengen', 'intrekken'],
+    ],
+    ['een casemanager bij wat van niemand is', casemanager, {}, []],
+    [
+      'de casemanager bij het eigen dossier',
+      casemanager,
+      held,
+      ['overleg_plannen', 'teruggeven', 'wachten', 'doorverwijzen', 'advies', 'afsluiten', 'verlengen', 'intrekken'],
+    ],
+    ['een casemanager bij dat van een ander', tweede, held, []],
+    ['de organisator', organisator, held, []],
+    ['de aanvrager', 'aanvrager', held, ['intrekken']],
+    ['de aanvrager na een doorverwijzing', 'aanvrager', { state: 'doorverwezen' }, ['aangekomen', 'niet_aangekomen']],
+    ['de coördinator bij een verdachte', coordinator, { suspect: true }, expect.arrayContaining(['vrijgeven'])],
+  ])('%s', (_, by, before, expected) => {
+    expect(actions(before, by)).toEqual(expected)
+  })
+
+  it('wat niet mag, wordt geweigerd met de reden', () => {
+    expect(refusal(dossier(held), { action: 'toewijzen' })).toBe('not-now')
+    expect(refusal(dossier(held), { action: 'andere_casemanager', by: casemanager })).toBe('not-you')
+    expect(refusal(dossier(held), { action: 'afsluiten', by: tweede })).toBe('not-you')
+    expect(refusal(dossier(), { action: 'bestaat_niet' })).toBe('not-now')
+    expect(refusal(dossier({ state: 'ingetrokken', ttl: 1 }), { action: 'heropenen' })).toBe('not-now')
+  })
+
+  it.each<[string, Partial<Command> & { action: string }, string]>([
+    ['toewijzen zonder iemand', { action: 'toewijzen', persoon: undefined }, 'persoon'],
+    ['toewijzen aan een onbekende', { action: 'toewijzen', persoon: 'bestaat-niet' }, 'persoon'],
+    ['toewijzen aan een organisator', { action: 'toewijzen', persoon: organisator.id }, 'persoon'],
+    ['doorverwijzen zonder aanbod', { action: 'doorverwijzen', aanbod: undefined }, 'aanbod'],
+    ['doorverwijzen naar een onbekend aanbod', { action: 'doorverwijzen', aanbod: 'toString' }, 'aanbod'],
+    ['doorverwijzen zonder reden', { action: 'doorverwijzen', toelichting: false }, 'toelichting'],
+    ['afsluiten zonder drempel', { action: 'afsluiten', drempels: [] }, 'drempels'],
+    ['afsluiten met een onbekende drempel', { action: 'afsluiten', drempels: ['x'] }, 'drempels'],
+  ])('%s', (_, command, reason) => {
+    expect(refusal(dossier(), command)).toBe(reason)
+  })
+
+  it.each([
+    ['gisteren', '2026-11-22', 'datum'],
+    ['vandaag', '2026-11-23', 'moved'],
+    ['morgen', '2026-11-24', 'moved'],
+  ])('een overleg plannen op %s', (_, datum, outcome) => {
+    expect(refusal(dossier(held), { action: 'overleg_plannen', datum })).toBe(outcome)
+  })
+
+  it('aan wie het al heeft, wordt het niet opnieuw toegewezen', () => {
+    expect(refusal(dossier(held), { action: 'andere_casemanager', persoon: casemanager.id })).toBe('persoon')
+  })
+})
+
+describe('wat een overgang verandert', () => {
+  it('toewijzen: wie het heeft, wanneer er gebeld wordt, en wie het hoort', () => {
+    const made = moved(dossier(), { action: 'toewijzen', persoon: casemanager.id })
+    expect(made.dossier).toMatchObject({
+      ...{ state: 'toegewezen', holder: casemanager.id, nextOn: '2026-11-30', revision: 4 },
+      planned: ['stil-4'],
+    })
+    expect(mailsTo(made)).toEqual(['stand → aanvrager', `taak → ${casemanager.id}`])
+    expect(plans(made)).toEqual(['stil 2027-05-22T09:00:00.000Z'])
+  })
+
+  it('teruggeven: van niemand, en de coördinatoren horen het', () => {
+    const made = moved(dossier({ state: 'overleg_gepland', holder: casemanager.id }), { action: 'teruggeven' })
+    expect([made.dossier.state, made.dossier.holder]).toEqual(['ingediend', undefined])
+    expect(mailsTo(made)).toEqual(['taak → triage'])
+  })
+
+  it('wachten zet de klok stil: de dagen van het wachten tellen niet mee', () => {
+    const waiting = moved(dossier(), { action: 'wachten' }).dossier
+    expect(waiting).toMatchObject({ paused: { from: 'ingediend', on: '2026-11-23', nextOn: '2026-11-30' } })
+    // Thursday of the week after: eight working days later.
+    const later = moved(waiting, { action: 'hervatten' }, new Date('2026-12-03T09:00:00Z')).dossier
+    expect(later).toMatchObject({ state: 'ingediend', answerBefore: '2026-12-10', nextOn: '2026-12-10' })
+    expect(later.paused).toBeUndefined()
+  })
+
+  it('na het wachten is de evaluatie nog altijd op de dag die was afgesproken, met haar herinnering', () => {
+    const running = moved(dossier({ state: 'overleg_gehouden', holder: casemanager.id }), { action: 'opvolgen' })
+    expect(plans(running)).toEqual(['datum 2026-12-04T08:00:00.000Z', 'stil 2027-05-22T09:00:00.000Z'])
+    const waiting = moved(running.dossier, { action: 'wachten' })
+    expect(plans(waiting)).toEqual(['stil 2027-05-22T09:00:00.000Z'])
+    const again = moved(waiting.dossier, { action: 'hervatten' })
+    expect(again.dossier.nextOn).toBe('2026-12-04')
+    expect(plans(again)).toEqual(['datum 2026-12-04T08:00:00.000Z', 'stil 2027-05-22T09:00:00.000Z'])
+  })
+
+  it('doorverwijzen: na tien werkdagen vragen we of het lukte, veertien dagen voor het wissen zeggen we het', () => {
+    const made = moved(dossier({ holder: casemanager.id, state: 'toegewezen' }), { action: 'doorverwijzen' })
+    const ttl = epochSeconds(addSeconds(now, 90 * secondsPerDay))
+    expect(made.dossier).toMatchObject({
+      ...{ state: 'doorverwezen', referral: { aanbod: 'caw', checkOn: '2026-12-07' }, nextOn: '2026-12-07', ttl },
+      trend: { drempels: ['wachtlijst'] },
+    })
+    expect(plans(made)).toEqual(['navraag 2026-12-07T08:00:00.000Z', 'wissen 2027-02-07T08:00:00.000Z'])
+
+    const arrived = moved(made.dossier, { action: 'aangekomen', by: 'aanvrager' })
+    expect(arrived.dossier).toMatchObject({ state: 'doorverwezen', referral: { arrived: true }, ttl })
+    expect([plans(arrived), arrived.dossier.nextOn]).toEqual([['wissen 2027-02-07T08:00:00.000Z'], undefined])
+    expect(refusal(arrived.dossier, { action: 'niet_aangekomen', by: 'aanvrager' })).toBe('not-now')
+
+    const back = moved(made.dossier, { action: 'niet_aangekomen', by: 'aanvrager', persoon: undefined })
+    expect(back.dossier).toMatchObject({ state: 'toegewezen', holder: casemanager.id, answerBefore: '2026-11-30' })
+    expect([back.dossier.ttl, back.dossier.referral]).toEqual([undefined, undefined])
+    expect(mailsTo(back)).toEqual(['stand → aanvrager', `taak → ${casemanager.id}`])
+  })
+
+  it('een doorverwijzing die niemand had, komt terug bij de coördinatoren', () => {
+    const referred = moved(dossier(), { action: 'doorverwijzen', persoon: undefined }).dossier
+    const back = moved(referred, { action: 'niet_aangekomen', by: 'aanvrager', persoon: undefined })
+    expect([back.dossier.state, mailsTo(back)]).toEqual(['ingediend', ['stand → aanvrager', 'taak → triage']])
+  })
+
+  it.each(openStates(lco.form.verloop))('intrekken vanuit %s: de antwoorden na één dag, de lijst meteen', (state) => {
+    const made = moved(dossier({ state }), { action: 'intrekken', by: 'aanvrager' })
+    expect(made.answersTtl).toBe(epochSeconds(addSeconds(now, secondsPerDay)))
+    expect(made.dossier).toMatchObject({ state: 'ingetrokken', ttl: epochSeconds(addSeconds(now, 90 * secondsPerDay)) })
+    expect(made.dossier.listed).toBeUndefined()
+    expect([mailsTo(made), plans(made)]).toEqual([['ingetrokken → aanvrager', 'triage-ingetrokken → triage'], []])
+  })
+
+  it('wie geen adres gaf, krijgt geen mail; wie verdacht is, pas als een mens kijkt', () => {
+    const { applicant: _, ...without } = dossier()
+    expect(mailsTo(moved(without, { action: 'wachten' }))).toEqual([])
+    expect(moved(dossier({ suspect: true }), { action: 'wachten' }).mails).toMatchObject([{ held: 'verdacht' }])
+    expect(moved(dossier({ suspect: true }), { action: 'vrijgeven' }).dossier.suspect).toBe(false)
+  })
+
+  it('de eerste keer openen: de plaatsvervanger hoeft niets meer te horen', () => {
+    const seen = opened(lco, dossier(), now)
+    expect(seen.dossier).toMatchObject({ openedAt: now.toISOString(), revision: 4, planned: ['te-laat-4', 'stil-4'] })
+  })
+
+  it('een vraag: beantwoord, of weer open', () => {
+    const question = dossier({ form: 'vraag', reference: 'VRG-7K3M-9QX2-4T' })
+    const answered = moved(question, { action: 'beantwoorden' }, now, vraag).dossier
+    expect(answered.state).toBe('beantwoord')
+    const again = moved(answered, { action: 'heropenen', persoon: undefined }, now, vraag)
+    expect([again.dossier.state, again.dossier.ttl]).toEqual(['ingediend', undefined])
+  })
+})
+
+it('elke overgang van elke stand: dezelfde vraag geeft hetzelfde antwoord, en één meer dan ervoor', () => {
+  const everyone: (Role | 'aanvrager')[] = ['coordinator', 'casemanager', 'bemiddelaar', 'organisator', 'aanvrager']
+  for (const move of lco.form.verloop.moves as Move[])
+    for (const state of move.from)
+      for (const role of everyone) {
+        const by = role === 'aanvrager' ? role : { ...coordinator, rol: role }
+        const before = dossier({ state, holder: coordinator.id, suspect: move.voorVerdacht === true })
+        const one = decide(lco, before, { ...filledIn, action: move.action, by }, now)
+        expect(decide(lco, before, { ...filledIn, action: move.action, by }, now)).toEqual(one)
+        expect(one.kind).toBe(move.by.includes(role) ? 'moved' : 'refused')
+        if (one.kind === 'moved') expect(one.dossier.revision).toBe(before.revision + 1)
+      }
+})

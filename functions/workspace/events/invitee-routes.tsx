@@ -64,7 +64,17 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
       next &&
       `${eventHome(event)}/genodigden?${new URLSearchParams({ ...(list ? { lijst: list } : {}), na: cursorText(next) })}`
     const people = await withAddresses(found)
-    return c.html(<ListPage assets={assets} network={network} event={event} list={list} people={people} next={more} />)
+    return c.html(
+      <ListPage
+        assets={assets}
+        network={network}
+        person={c.var.person}
+        event={event}
+        list={list}
+        people={people}
+        next={more}
+      />,
+    )
   })
 
   routes.get(path('importeren'), (c) => showImport(c, new Map(), []))
@@ -108,6 +118,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
       <FormPage
         assets={assets}
         network={c.var.network}
+        person={c.var.person}
         title="Genodigden toevoegen"
         intro="Is er iets mis met een regel, dan voegen we niemand toe. Wie al in de lijst staat, blijft zoals hij is."
         questions={[csvQuestion]}
@@ -178,6 +189,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
       <FormPage
         assets={assets}
         network={c.var.network}
+        person={c.var.person}
         title="Antwoord noteren"
         intro="Voor iemand die belde. Die persoon krijgt een bevestiging met een eigen link."
         questions={rsvpQuestions(c.var.event)}
@@ -257,7 +269,9 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
   async function showMessage(c: Context<Organised>, done: string | undefined) {
     const { event, network } = c.var
     const { counts }: { counts: Record<InviteeList, number> } = await lists.count(event)
-    return c.html(<MessagePage assets={assets} network={network} event={event} counts={counts} done={done} />)
+    return c.html(
+      <MessagePage assets={assets} network={network} person={c.var.person} event={event} counts={counts} done={done} />,
+    )
   }
 }
 

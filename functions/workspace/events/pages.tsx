@@ -3,32 +3,34 @@ import type { Child, FC } from 'hono/jsx'
 import { eventQuestions } from '../../../forms/event-form.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } from '../../../forms/kit/events.ts'
-import type { Network } from '../../../forms/kit/network.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import type { Question } from '../../../forms/kit/questions.ts'
 import { type Invitee, type InviteeList, lists } from '../../../forms/kit/rsvp.ts'
 import type { Seats } from '../../shared/store/seats.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
-import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
 
 export const eventsHome = '/werkruimte/activiteiten'
 export const eventHome = ({ slug }: { slug: string }): string => `${eventsHome}/${slug}`
 
-interface Shown extends Frame {
-  network: Network
-}
-
-const Page: FC<Shown & { title: string; above?: string; problem?: boolean; back: string; children?: Child }> = (
+const Page: FC<WorkFrame & { title: string; above?: string; problem?: boolean; back: string; children?: Child }> = (
   props,
 ) => (
-  <Layout assets={props.assets} network={props.network} title={props.title} problem={props.problem ?? false}>
+  <WorkPage
+    assets={props.assets}
+    network={props.network}
+    person={props.person}
+    title={props.title}
+    problem={props.problem ?? false}
+    here="activiteiten"
+  >
     <p class="eyebrow">
       <a href={props.back}>Terug</a>
       {props.above && ` · ${props.above}`}
     </p>
     {props.children}
-  </Layout>
+  </WorkPage>
 )
 
 const Post: FC<{ action: string; plain?: boolean; children: Child }> = ({ action, plain, children }) => (
@@ -44,7 +46,7 @@ const phases: Record<Phase, string> = {
   geannuleerd: 'gaat niet door',
 }
 
-export const EventsPage: FC<Shown & { events: readonly { event: LoketEvent; phase: Phase }[] }> = (props) => (
+export const EventsPage: FC<WorkFrame & { events: readonly { event: LoketEvent; phase: Phase }[] }> = (props) => (
   <Page {...props} title="Activiteiten" back="/werkruimte">
     <h1>Activiteiten</h1>
     <p>
@@ -64,7 +66,7 @@ export const EventsPage: FC<Shown & { events: readonly { event: LoketEvent; phas
   </Page>
 )
 
-interface FormProps extends Shown {
+interface FormProps extends WorkFrame {
   title: string
   action: string
   back: string
@@ -105,7 +107,7 @@ const listNames: Record<InviteeList, string> = {
   laat: 'Te laat, te beslissen',
 }
 
-export interface OverviewProps extends Shown {
+export interface OverviewProps extends WorkFrame {
   event: LoketEvent
   phase: Phase
   seats: Seats | undefined
@@ -187,7 +189,7 @@ export const OverviewPage: FC<OverviewProps> = (props) => {
   )
 }
 
-interface ListProps extends Shown {
+interface ListProps extends WorkFrame {
   event: LoketEvent
   list: InviteeList | undefined
   people: readonly { invitee: Invitee; email: string | undefined }[]
@@ -235,7 +237,7 @@ export const ListPage: FC<ListProps> = (props) => {
   )
 }
 
-interface ConfirmProps extends Shown {
+interface ConfirmProps extends WorkFrame {
   event: LoketEvent
   title: string
   text: string
@@ -277,7 +279,7 @@ export const messageKinds: readonly MessageKind[] = [
   },
 ]
 
-interface MessageProps extends Shown {
+interface MessageProps extends WorkFrame {
   event: LoketEvent
   counts: Record<InviteeList, number>
   done: string | undefined

@@ -56,7 +56,7 @@ export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
   routes.get(eventsHome, async (c) => {
     const own = (await events.list()).filter(({ network }) => network === c.var.network.slug).reverse()
     const shown = own.map((event) => ({ event, phase: phaseOf(event, now()) }))
-    return c.html(<EventsPage assets={assets} network={c.var.network} events={shown} />)
+    return c.html(<EventsPage assets={assets} network={c.var.network} person={c.var.person} events={shown} />)
   })
 
   routes.get(`${eventsHome}/nieuw`, (c) => showNew(c, new Map(), []))
@@ -76,7 +76,14 @@ export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
   })
 
   function showNew(c: Context<Organised>, typed: RawInput, errors: readonly FieldError[]) {
-    const about = { network: c.var.network, typed, errors, action: `${eventsHome}/nieuw`, back: eventsHome }
+    const about = {
+      network: c.var.network,
+      person: c.var.person,
+      typed,
+      errors,
+      action: `${eventsHome}/nieuw`,
+      back: eventsHome,
+    }
     return c.html(
       <FormPage assets={assets} {...about} title="Nieuwe activiteit" button="Bewaar" />,
       errors.length > 0 ? 422 : 200,
@@ -98,6 +105,7 @@ export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
       <OverviewPage
         assets={assets}
         network={network}
+        person={c.var.person}
         event={event}
         phase={phaseOf(event, now())}
         seats={event.capaciteit === undefined ? undefined : await seats.read(event.slug)}
@@ -136,6 +144,7 @@ export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
       <FormPage
         assets={assets}
         network={network}
+        person={c.var.person}
         typed={typed}
         errors={errors}
         action={`${home}/wijzigen`}
@@ -154,6 +163,7 @@ export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
       <ConfirmPage
         assets={assets}
         network={network}
+        person={c.var.person}
         event={event}
         title="Annuleert u deze activiteit?"
         text="We mailen iedereen die komt of op de hoogte wil blijven. Dit kan niet ongedaan gemaakt worden."

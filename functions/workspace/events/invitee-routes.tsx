@@ -15,7 +15,8 @@ import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { inviteesCsv, readInvitees } from './csv.ts'
 import { newId, type OrganiserDeps } from './deps.ts'
-import { eventHome, eventsHome, FormPage, ListPage, MessagePage, messageKinds } from './pages.tsx'
+import { MessagePage, messageKinds } from './message-page.tsx'
+import { eventHome, eventsHome, FormPage, ListPage } from './pages.tsx'
 import type { Organised, OrganiserTools } from './routes.tsx'
 
 const pageSize = 50

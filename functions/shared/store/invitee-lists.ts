@@ -30,7 +30,7 @@ export interface NewOnList {
 
 /** DynamoDB takes 100 items in one transaction. */
 const perTransaction = 100
-const atOnce = 8
+const atOnce = 3
 /** A bulk mail waits a little, so that nothing but the paced sweep finds it due. */
 const bulkDelay = 5
 

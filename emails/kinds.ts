@@ -6,6 +6,7 @@ import { statusWords } from '../forms/kit/status.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import type { Fact, MailContent } from './content.ts'
 import { type EventMail, eventWords } from './event-kinds.ts'
+import { recipients, tasks } from './staff-words.ts'
 
 export interface MailContext {
   network: Network
@@ -238,74 +239,6 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
   },
 
   ...eventWords,
-}
-
-/** Whose mail came back, what they do not know now, and what to do about it. The address itself is in the werkruimte. */
-const recipients: Record<ByKind['niet-aangekomen']['aan'], { to: string; missed: string; next: string }> = {
-  aanvrager: {
-    to: 'aan de aanvrager',
-    missed: 'De aanvrager weet dus nog niet wat erin stond.',
-    next: 'Bel de aanvrager, of verbeter het adres in het dossier en verstuur de mail opnieuw.',
-  },
-  triage: {
-    to: 'aan de coördinatoren',
-    missed: 'Zij weten dus nog niet wat erin stond.',
-    next: 'Bekijk wat er wacht, bel de coördinatoren en laat hun adres nakijken.',
-  },
-  medewerker: {
-    to: 'aan een medewerker',
-    missed: 'Die weet dus nog niet wat erin stond.',
-    next: 'Bel die medewerker en laat het adres nakijken.',
-  },
-  plaatsvervanger: {
-    to: 'aan de plaatsvervanger',
-    missed: 'Die weet dus nog niet wat erin stond.',
-    next: 'Bekijk wat er wacht, bel de plaatsvervanger en laat het adres nakijken.',
-  },
-}
-
-/** Why somebody of the network is written to: what is up, and what to do next. */
-const tasks: Record<ByKind['taak']['why'], { heading: string; text: string; next: readonly string[] }> = {
-  toegewezen: {
-    heading: 'Een dossier voor u',
-    text: 'U kreeg een {aanvraag} toegewezen. De aanvrager weet dat u belt.',
-    next: ['Open het dossier en bel de aanvrager.'],
-  },
-  terug: {
-    heading: 'Een dossier kwam terug',
-    text: 'Een {aanvraag} werd teruggegeven. De reden staat in het dossier.',
-    next: ['Wijs iemand anders toe, of kies een andere weg.'],
-  },
-  datum: {
-    heading: 'Vandaag te evalueren',
-    text: 'Vandaag, {datum}, is de evaluatie van dit plan afgesproken.',
-    next: ['Vraag wat gelukt is.', 'Plan zo nodig een nieuw overleg, of sluit af.'],
-  },
-  'te-laat': {
-    heading: 'Een antwoord is te laat',
-    text: 'De aanvrager kreeg nog geen antwoord op deze {aanvraag}. We beloofden dat vóór {datum}. U krijgt deze mail als plaatsvervanger.',
-    next: ['Open het dossier en beslis, of bel de aanvrager.'],
-  },
-  stil: {
-    heading: 'Dit dossier is lang stil',
-    text: 'In dit dossier gebeurde zes maanden niets.',
-    next: ['Sluit het af, of hou het open. Dat kan met één klik.'],
-  },
-  wissen: {
-    heading: 'Een dossier wordt binnenkort gewist',
-    text: 'Dit plan wordt gewist op {datum}. Bewaar het in uw eigen dossier.',
-    next: ['Hebt u het nog nodig? Open het dossier voor die dag.'],
-  },
-  'niet-geraakt': {
-    heading: 'Een doorverwijzing lukte niet',
-    text: 'De cliënt raakte niet bij het aanbod. Het dossier is weer open.',
-    next: ['Bel de aanvrager en zoek samen verder.'],
-  },
-  heropend: {
-    heading: 'Een dossier is weer open',
-    text: 'Een {aanvraag} werd heropend.',
-    next: ['Open het dossier en kijk wat er nodig is.'],
-  },
 }
 
 const offerName = ({ aanbod }: Network, key: string | undefined): string =>

@@ -116,8 +116,10 @@ const lcoRows: Row[] = [
     before: { ...held, paused: { from: 'overleg_gehouden', on: '2026-11-20' } },
     may: {
       ...{ hervatten: 'overleg_gehouden', teruggeven: 'ingediend', advies: 'advies_gegeven', verlengen: '=' },
+      andere_casemanager: '=',
       ...common,
     },
+    coordinatorOnly: ['andere_casemanager'],
   },
   {
     state: 'afgesloten',

@@ -90,15 +90,16 @@ export function createOutbox({ dynamo, tables }: Connection) {
 
   return {
     /**
-     * Takes a due mail for `leaseSeconds`; undefined when it is not ours to send: sent, held, early, taken or gone, or one of
-     * many that only leave at a pace.
+     * Takes a due mail for `leaseSeconds`; undefined when it is not ours to send: sent, held, early, taken, gone, not needed any
+     * more, or one of many that only leave at a pace.
      */
     async claim({ pk, sk }: MailKey, now: Date, lane: Lane = duePartition): Promise<OutboxItem | undefined> {
       const { client, UpdateCommand } = await dynamo()
       const update = new UpdateCommand({
         ...table,
         Key: { pk, sk },
-        ConditionExpression: '#status = :waits AND #due = :lane AND #dueAt <= :now AND #ttl > :seconds',
+        ConditionExpression:
+          '#status = :waits AND #due = :lane AND #dueAt <= :now AND #ttl > :seconds AND attribute_not_exists(cancelled)',
         UpdateExpression: 'SET #dueAt = :lease ADD #attempts :one',
         ExpressionAttributeNames: {
           '#status': 'status',

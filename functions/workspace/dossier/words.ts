@@ -49,7 +49,7 @@ export const doneInWords = ({ form }: Service, action: string): string =>
 
 export const nameOf = ({ mensen }: Network, id: string): string =>
   id === 'aanvrager'
-    ? 'de aanvrager'
+    ? 'De aanvrager'
     : (mensen.find((person) => person.id === id)?.naam ?? 'iemand die hier niet meer werkt')
 
 /** "Toegewezen aan Casemanager Aalst", and from which state to which. */
@@ -94,7 +94,7 @@ const tells = ({ meldt, to }: Move): boolean => meldt?.includes('aanvrager') ===
 
 /** Above what a move asks: what happens then. */
 export function introOf({ form, network }: Service, dossier: Dossier, move: Move): string | undefined {
-  const mail = dossier.applicant && tells(move) ? 'De aanvrager krijgt een mail.' : undefined
+  const mail = dossier.applicant && !dossier.suspect && tells(move) ? 'De aanvrager krijgt een mail.' : undefined
   const { zelfstandigNaamwoord: noun } = form
   const intro: Readonly<Record<string, string>> = {
     doorverwijzen:

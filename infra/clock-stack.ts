@@ -26,7 +26,7 @@ export class ClockStack extends Stack {
       entry: 'functions/clockwork/index.ts',
       description: 'Hands over what is due',
       timeout: Duration.seconds(55), // Over before the next minute begins.
-      reservedConcurrency: 1, // Two sweeps at once would hand over the same mail.
+      reservedConcurrency: stage.reserveConcurrency ? 1 : undefined, // Two sweeps at once would hand over the same mail.
       logKey: base.operationsKey,
       environment: {
         LOKET_TABLE: tables.loket.tableName,

@@ -35,6 +35,7 @@ const app = createApp({
   assets: loadAssets(bundledAssets(import.meta.url), networks),
   now,
   random: randomBytes,
+  edgeKeys: config.EDGE_KEYS,
   logFailure: (incident, error) => logger.error('Request failed', { incident, ...causeOf(error) }),
 })
 

@@ -8,6 +8,7 @@ import { dossierRoutes } from './dossier/routes.tsx'
 import { eventRoutes } from './events/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { personalDataRoutes } from './personal-data/routes.tsx'
+import { postRoutes } from './queue/post-routes.tsx'
 import { queueRoutes } from './queue/routes.tsx'
 import type { PageParts } from './sign-in/pages.tsx'
 import { createSignIn } from './sign-in/routes.tsx'
@@ -19,7 +20,7 @@ export function createWorkspace(deps: WorkspaceDeps) {
   const { routes, requirePerson } = createSignIn({ ...deps, pages: { Message, Phone } })
   app.route('/', routes)
   app.route('/', eventRoutes(deps, requirePerson))
-  for (const part of [queueRoutes, dossierRoutes, peopleRoutes, personalDataRoutes])
+  for (const part of [queueRoutes, postRoutes, dossierRoutes, peopleRoutes, personalDataRoutes])
     app.route('/', part({ deps, requirePerson }))
   return app
 }

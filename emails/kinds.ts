@@ -5,6 +5,7 @@ import type { Notification, NotificationKind } from '../forms/kit/notifications.
 import { statusWords } from '../forms/kit/status.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import type { Fact, MailContent } from './content.ts'
+import { type EventMail, eventWords } from './event-kinds.ts'
 import { recipients, tasks } from './staff-words.ts'
 
 export interface MailContext {
@@ -15,9 +16,11 @@ export interface MailContext {
   link: string
   /** How many mails a digest stands for; 0 for every other kind. */
   held: number
+  /** Only for mail about an event. */
+  event?: EventMail
 }
 
-type Words = Omit<MailContent, 'network'>
+export type Words = Omit<MailContent, 'network'>
 type ByKind = { [Kind in NotificationKind]: Extract<Notification, { kind: Kind }> }
 
 /** A notification that names a form is never put in words without it (functions/mailer/deliver.ts). */
@@ -234,6 +237,8 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
       closing: draftClosing(network),
     }
   },
+
+  ...eventWords,
 }
 
 const offerName = ({ aanbod }: Network, key: string | undefined): string =>

@@ -1,4 +1,5 @@
 /** The registry: every form and every network, each on one line. */
+import { eventRsvp } from './event-rsvp.ts'
 import { questionsOf } from './kit/criteria.ts'
 import { type Form, pagesOf, type Service } from './kit/form.ts'
 import type { Network, NetworkForm } from './kit/network.ts'
@@ -15,7 +16,7 @@ export const networks: readonly Network[] = [aalst, limburg, bierbeek, zottegem,
 export const receivingNetworks: readonly Network[] = networks.filter(({ forms }) => Object.keys(forms).length > 0)
 /** Who answers the phone for people who do not know which door is theirs. */
 export const frontDesk = { telefoon: aalst.telefoon, bereikbaar: aalst.bereikbaar } as const
-const forms: readonly Form[] = [lcoAanvraag, vraag]
+const forms: readonly Form[] = [lcoAanvraag, vraag, eventRsvp]
 
 export const findNetwork = (slug: string): Network | undefined => networks.find((network) => network.slug === slug)
 export const findForm = (slug: string): Form | undefined => forms.find((form) => form.slug === slug)

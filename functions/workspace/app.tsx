@@ -5,6 +5,7 @@ import { MessagePage } from '../shared/web/message-page.tsx'
 import { createWebApp } from '../shared/web/web-app.ts'
 import type { WorkspaceDeps } from './deps.ts'
 import { dossierRoutes } from './dossier/routes.tsx'
+import { eventRoutes } from './events/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { personalDataRoutes } from './personal-data/routes.tsx'
 import { postRoutes } from './queue/post-routes.tsx'
@@ -13,12 +14,16 @@ import type { PageParts } from './sign-in/pages.tsx'
 import { createSignIn } from './sign-in/routes.tsx'
 
 export function createWorkspace(deps: WorkspaceDeps) {
-  const app = createWebApp(deps)
+  const app = createWebApp(deps, { largerBody: importSize })
   const { assets } = deps
   const Message: PageParts['Message'] = (props) => <MessagePage assets={assets} {...props} />
   const { routes, requirePerson } = createSignIn({ ...deps, pages: { Message, Phone } })
   app.route('/', routes)
+  app.route('/', eventRoutes(deps, requirePerson))
   for (const part of [queueRoutes, postRoutes, dossierRoutes, peopleRoutes, personalDataRoutes])
     app.route('/', part({ deps, requirePerson }))
   return app
 }
+
+/** Ten thousand invitees, pasted; in bytes. */
+const importSize = (path: string) => (path.endsWith('/importeren') ? 3 * 1024 * 1024 : undefined)

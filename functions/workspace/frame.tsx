@@ -19,6 +19,12 @@ interface Part {
 const parts: readonly Part[] = [
   { key: 'aanvragen', href: '/werkruimte', text: 'Aanvragen', roles: ['coordinator', 'casemanager', 'bemiddelaar'] },
   { key: 'week', href: '/werkruimte/week', text: 'Mijn week', roles: ['coordinator', 'casemanager', 'bemiddelaar'] },
+  {
+    key: 'activiteiten',
+    href: '/werkruimte/activiteiten',
+    text: 'Activiteiten',
+    roles: ['organisator', 'coordinator'],
+  },
   { key: 'post', href: '/werkruimte/post', text: 'Post', roles: ['coordinator'] },
   { key: 'mensen', href: '/werkruimte/mensen', text: 'Mensen', roles: ['coordinator'] },
   { key: 'gegevens', href: '/werkruimte/gegevens', text: 'Persoonsgegevens', roles: ['coordinator'] },

@@ -8,6 +8,7 @@ import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time
 import { dossierAudit, type KeptLine, keptLineSchema } from './dossier-audit.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
+import { isKept } from './kept.ts'
 import {
   addressKey,
   applicantIndex,
@@ -175,14 +176,18 @@ export function createPersonalData({ dynamo, tables }: Connection) {
     },
 
     /** Who looked at a dossier, oldest first. */
-    async consultations(reference: string): Promise<KeptConsultation[]> {
-      return z.array(consultationSchema).parse(await partition(dossierKey(reference).pk, consultationPrefix))
+    async consultations(reference: string, now: Date): Promise<KeptConsultation[]> {
+      const lines = await partition(dossierKey(reference).pk, consultationPrefix)
+      return z.array(consultationSchema).parse(lines.filter(isKept(now)))
     },
 
     /** Of a dossier that is gone: by whom and when it was erased; only its own network may know. */
-    async erasure(network: string, reference: string): Promise<KeptLine | undefined> {
-      const lines = z.array(keptLineSchema).parse(await partition(dossierKey(reference).pk, auditPrefix))
-      return lines.findLast((line) => line.what === 'gewist' && line.network === network)
+    async erasure(network: string, reference: string, now: Date): Promise<KeptLine | undefined> {
+      const lines = (await partition(dossierKey(reference).pk, auditPrefix)).filter(isKept(now))
+      return z
+        .array(keptLineSchema)
+        .parse(lines)
+        .findLast((line) => line.what === 'gewist' && line.network === network)
     },
 
     async note(about: DataRequest): Promise<void> {

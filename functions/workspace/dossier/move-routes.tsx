@@ -120,7 +120,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
 
   /** Mails to somebody we took for a machine go after all. */
   async function release(reference: string) {
-    const mails = await deps.dossierMails.list(reference)
+    const mails = await deps.dossierMails.list(reference, now())
     for (const mail of mails.filter(({ status, reason }) => status === 'aangehouden' && reason === 'verdacht'))
       await deps.dossierMails.sendAgain(mail, now())
   }

@@ -30,8 +30,8 @@ export async function keptOf(
   const [view, ofDraft, consultations] = await Promise.all([
     viewOf(deps, found, person, deps.now()),
     // The link that was mailed to go on later, before it was sent.
-    deps.dossierMails.list(found.file.dossier.origin),
-    deps.personalData.consultations(reference),
+    deps.dossierMails.list(found.file.dossier.origin, deps.now()),
+    deps.personalData.consultations(reference, deps.now()),
   ])
   return { view: { ...view, mails: [...ofDraft, ...view.mails] }, consultations }
 }

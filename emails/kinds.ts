@@ -2,7 +2,8 @@
 import type { Form } from '../forms/kit/form.ts'
 import type { Network } from '../forms/kit/network.ts'
 import type { Notification, NotificationKind } from '../forms/kit/notifications.ts'
-import { statusWords } from '../forms/kit/status.ts'
+import { firstState, stateOf } from '../forms/kit/lifecycle.ts'
+import { promiseWords, statusWords } from '../forms/kit/status.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import type { Fact, MailContent } from './content.ts'
 
@@ -13,6 +14,8 @@ export interface MailContext {
   link: string
   /** How many mails a digest stands for; 0 for every other kind. */
   held: number
+  /** What is on the agenda of a meeting; empty for every other kind. */
+  references: readonly string[]
 }
 
 type Words = Omit<MailContent, 'network'>
@@ -22,17 +25,18 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
   ontvangen: (notification, { network, form, link }) => {
     const noun = form.zelfstandigNaamwoord
     const { date, hour } = momentOf(notification.receivedAt)
-    const answerBefore = dateInWords(notification.answerBefore)
+    const state = notification.state ?? firstState(form.verloop, {}).name
+    const promise = promiseWords({ network, form }, { ...notification, state }) ?? ''
     return {
       subject: `Uw ${noun} is ontvangen · ${notification.reference}`,
-      preview: `De coördinator antwoordt vóór ${answerBefore}.`,
+      preview: promise,
       heading: `Uw ${noun} is ontvangen`,
       paragraphs: [
         'Dag,',
-        `We kregen uw ${noun} voor ${form.onderwerp} op ${date} om ${hour}. De coördinator antwoordt vóór ${answerBefore}.`,
+        `We kregen uw ${noun} voor ${form.onderwerp} op ${date} om ${hour}. ${promise}`,
       ],
       facts: receivedFacts(notification, form),
-      next: form.hierna,
+      next: stateOf(form.verloop, state).hierna ?? form.hierna,
       button: { label: `Volg uw ${noun}`, href: link },
       closing: [`${form.discretie} Bel ${network.telefoon}.`],
     }

@@ -29,7 +29,7 @@ const opvolging: State = {
   naam: 'in opvolging',
   tekst: 'Het plan loopt. De casemanager volgt de afspraken op.',
   volgende: 'evalueer het plan',
-  herinnert: true,
+  herinnert: 'Vandaag, {datum}, is de evaluatie van dit plan afgesproken.',
 }
 
 const states: readonly State[] = [

@@ -9,6 +9,7 @@ export const commonStates = {
     name: 'ingediend',
     naam: 'ingediend',
     tekst: 'De coördinator leest uw {aanvraag}. Antwoord vóór {antwoordVoor}.',
+    belofte: 'De coördinator antwoordt vóór {antwoordVoor}.',
     volgende: 'lees en beslis',
   },
   wacht: {

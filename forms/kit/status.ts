@@ -1,7 +1,9 @@
 /** Where a request stands, in the words of its form; the same on the status page and in mails (shared/copy.md). */
+import { meetingsOf } from './agenda.ts'
 import type { Dossier } from './dossier.ts'
 import type { Service } from './form.ts'
 import { stateOf } from './lifecycle.ts'
+import { discussedOn } from './meetings.ts'
 import { dateInWords } from './time.ts'
 
 /** What the words depend on; nothing of the answers. */
@@ -24,9 +26,27 @@ export const standingOf = ({ state, answerBefore, holder, referral, nextOn }: Do
   ...(nextOn ? { on: nextOn } : {}),
 })
 
+/** The same, seen from today: what a meeting left undecided is discussed at the next one. */
+export function standingOn({ network, form }: Service, dossier: Dossier, today: string): Standing {
+  const standing = standingOf(dossier)
+  const discussed = stateOf(form.verloop, dossier.state).opAgenda && standing.on
+  return discussed ? { ...standing, on: discussedOn(meetingsOf(network), discussed, today) } : standing
+}
+
 /** The words, in pieces: between two of them comes the network's phone number. */
-export function statusWords({ network, form }: Pick<Service, 'network' | 'form'>, standing: Standing): string[] {
-  const { state, answerBefore, holder, offer, on } = standing
+export function statusWords(service: Pick<Service, 'network' | 'form'>, standing: Standing): string[] {
+  const { tekst } = stateOf(service.form.verloop, standing.state)
+  return tekst.split('{tel}').map((piece) => fill(piece, service, standing))
+}
+
+/** What was promised at the beginning; undefined once the dossier has gone on. */
+export function promiseWords(service: Pick<Service, 'network' | 'form'>, standing: Standing): string | undefined {
+  const { belofte } = stateOf(service.form.verloop, standing.state)
+  return belofte && fill(belofte, service, standing)
+}
+
+function fill(text: string, { network, form }: Pick<Service, 'network' | 'form'>, standing: Standing): string {
+  const { answerBefore, holder, offer, on } = standing
   const person = network.mensen.find(({ id }) => id === holder)
   const values: Record<string, string> = {
     aanvraag: form.zelfstandigNaamwoord,
@@ -35,7 +55,5 @@ export function statusWords({ network, form }: Pick<Service, 'network' | 'form'>
     aanbod: offer ? (network.aanbod[offer]?.naam ?? 'een ander aanbod') : 'een ander aanbod',
     datum: on ? dateInWords(on) : 'een dag die we nog laten weten',
   }
-  return stateOf(form.verloop, state)
-    .tekst.split('{tel}')
-    .map((piece) => piece.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''))
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
 }

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
-import { standingOf, statusWords } from '../../../forms/kit/status.ts'
+import { standingOn, statusWords } from '../../../forms/kit/status.ts'
 import { dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
@@ -17,8 +17,8 @@ export const StatusPage: FC<StatusProps & { today: string }> = ({ assets, servic
   const { network, form } = service
   const noun = form.zelfstandigNaamwoord
   const received = new Date(dossier.receivedAt)
-  const { gesloten } = stateOf(form.verloop, dossier.state)
-  const isLate = dossier.state === form.verloop.states[0]?.name && today > dossier.answerBefore
+  const { gesloten, belofte } = stateOf(form.verloop, dossier.state)
+  const isLate = belofte !== undefined && today > dossier.answerBefore
   const asksArrival = dossier.referral && !dossier.referral.arrived && today >= dossier.referral.checkOn
   return (
     <Layout assets={assets} network={network} title={`Volg uw ${noun}`} printable>
@@ -38,7 +38,7 @@ export const StatusPage: FC<StatusProps & { today: string }> = ({ assets, servic
               Dit duurt langer dan beloofd. Het spijt ons. Bel gerust: <Phone number={network.telefoon} />.
             </>
           ) : (
-            statusWords(service, standingOf(dossier)).map((piece, index) => (
+            statusWords(service, standingOn(service, dossier, today)).map((piece, index) => (
               <>
                 {index > 0 && <Phone number={network.telefoon} />}
                 {piece}

@@ -9,19 +9,25 @@ import type { Fact, MailContent } from './content.ts'
 
 export interface MailContext {
   network: Network
-  form: Form
+  /** What the mail is about; absent when it is about no request. */
+  form: Form | undefined
   /** The one URL of the mail, with its token. */
   link: string
   /** How many mails a digest stands for; 0 for every other kind. */
   held: number
-  /** What is on the agenda of a meeting; empty for every other kind. */
-  references: readonly string[]
+  /** What is on the agenda of a meeting; absent for every other kind. */
+  references?: readonly string[] | undefined
 }
 
 type Words = Omit<MailContent, 'network'>
 type ByKind = { [Kind in NotificationKind]: Extract<Notification, { kind: Kind }> }
 
-const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context: MailContext) => Words } = {
+/** A notification that names a form is never put in words without it (functions/mailer/deliver.ts). */
+type ContextOf<Kind extends NotificationKind> = ByKind[Kind] extends { form: string }
+  ? MailContext & { form: Form }
+  : MailContext
+
+const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context: ContextOf<Kind>) => Words } = {
   ontvangen: (notification, { network, form, link }) => {
     const noun = form.zelfstandigNaamwoord
     const { date, hour } = momentOf(notification.receivedAt)
@@ -135,7 +141,11 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
   }),
 
   taak: (notification, { form, link }) => {
-    const { heading, text, next } = tasks[notification.why]
+    const { herinnert, volgende } = notification.state ? stateOf(form.verloop, notification.state) : {}
+    const { heading, text, next } =
+      notification.why === 'datum' && herinnert
+        ? { heading: 'Vandaag te doen', text: herinnert, next: [`${capital(volgende ?? 'open het dossier')}.`] }
+        : tasks[notification.why]
     const on = notification.on ? dateInWords(notification.on) : ''
     const fill = (words: string) => words.replaceAll('{aanvraag}', form.zelfstandigNaamwoord).replaceAll('{datum}', on)
     return {
@@ -146,6 +156,20 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
       facts: dossierFacts(notification.reference, form),
       next: next.map(fill),
       button: { label: 'Open het dossier', href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  agenda: (notification, { link, references = [] }) => {
+    const day = dateInWords(notification.on)
+    return {
+      subject: `Agenda van het team · ${day}`,
+      preview: `${references.length} op de agenda.`,
+      heading: `Agenda van ${day}`,
+      paragraphs: ['Dit bespreekt het team. Wat vorige keer bleef liggen, staat erbij.'],
+      facts: references.map((reference, index): Fact => [String(index + 1), reference]),
+      next: ['Geef op het overleg elke vraag een bemiddelaar, een advies of een doorverwijzing.'],
+      button: { label: 'Open de agenda', href: link },
       closing: ['Stuur geen gegevens over cliënten per mail.'],
     }
   },
@@ -163,6 +187,41 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
       closing: ['Stuur geen gegevens over cliënten per mail.'],
     }
   },
+
+  'niet-aangekomen': (notification, { network, link }) => {
+    const { aan, fate, reference } = notification
+    const whose = recipients[aan]
+    const unwanted = fate === 'klacht'
+    const heading = unwanted ? 'Een mail werd als ongewenst gemeld' : 'Een mail is niet aangekomen'
+    return {
+      subject: `${unwanted ? 'Ongewenst' : 'Niet aangekomen'} · ${reference ?? network.naam}`,
+      preview: unwanted ? `Een mail ${whose.to} werd als ongewenst gemeld.` : `Een mail ${whose.to} kwam terug.`,
+      heading,
+      paragraphs: [
+        unwanted
+          ? `Een mail ${whose.to} van ${network.naam} werd als ongewenst gemeld. De volgende mails komen daar misschien niet meer aan.`
+          : `Een mail ${whose.to} van ${network.naam} kwam terug. ${whose.missed}`,
+      ],
+      facts: [reference ? ['Referentie', reference] : ['Netwerk', network.naam]],
+      next: [whose.next],
+      button: { label: reference ? 'Open het dossier' : 'Open de werkruimte', href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  toegang: (_, { network, link }) => ({
+    subject: `Uw toegang tot de werkruimte · ${network.naam}`,
+    preview: 'Meld aan met het account van uw organisatie.',
+    heading: 'Welkom in de werkruimte',
+    paragraphs: [
+      'Dag,',
+      `De coördinator van ${network.naam} nodigt u uit om in Loket te werken. De uitnodiging werkt zeven dagen, en één keer.`,
+    ],
+    facts: [['Netwerk', network.naam]],
+    next: ['Meld aan met het account van uw organisatie.', 'Bevestig daarna dat u het bent.'],
+    button: { label: 'Neem de uitnodiging aan', href: link },
+    closing: ['Deze link is van u alleen. Stuur hem niet door.', `Niet verwacht? Bel ${network.telefoon}.`],
+  }),
 
   verder: (notification, { network, form, link }) => {
     const noun = form.zelfstandigNaamwoord
@@ -198,6 +257,30 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
   },
 }
 
+/** Whose mail came back, what they do not know now, and what to do about it. The address itself is in the werkruimte. */
+const recipients: Record<ByKind['niet-aangekomen']['aan'], { to: string; missed: string; next: string }> = {
+  aanvrager: {
+    to: 'aan de aanvrager',
+    missed: 'De aanvrager weet dus nog niet wat erin stond.',
+    next: 'Bel de aanvrager, of verbeter het adres in het dossier en verstuur de mail opnieuw.',
+  },
+  triage: {
+    to: 'aan de coördinatoren',
+    missed: 'Zij weten dus nog niet wat erin stond.',
+    next: 'Bekijk wat er wacht, bel de coördinatoren en laat hun adres nakijken.',
+  },
+  medewerker: {
+    to: 'aan een medewerker',
+    missed: 'Die weet dus nog niet wat erin stond.',
+    next: 'Bel die medewerker en laat het adres nakijken.',
+  },
+  plaatsvervanger: {
+    to: 'aan de plaatsvervanger',
+    missed: 'Die weet dus nog niet wat erin stond.',
+    next: 'Bekijk wat er wacht, bel de plaatsvervanger en laat het adres nakijken.',
+  },
+}
+
 /** Why somebody of the network is written to: what is up, and what to do next. */
 const tasks: Record<ByKind['taak']['why'], { heading: string; text: string; next: readonly string[] }> = {
   toegewezen: {
@@ -211,9 +294,14 @@ const tasks: Record<ByKind['taak']['why'], { heading: string; text: string; next
     next: ['Wijs iemand anders toe, of kies een andere weg.'],
   },
   datum: {
-    heading: 'Vandaag te evalueren',
-    text: 'Vandaag, {datum}, is de evaluatie van dit plan afgesproken.',
-    next: ['Vraag wat gelukt is.', 'Plan zo nodig een nieuw overleg, of sluit af.'],
+    heading: 'Vandaag te doen',
+    text: 'Vandaag, {datum}, is de volgende stap van dit dossier afgesproken.',
+    next: ['Open het dossier en kijk wat er nodig is.'],
+  },
+  'te-laat': {
+    heading: 'Een antwoord is te laat',
+    text: 'De aanvrager kreeg nog geen antwoord op deze {aanvraag}. We beloofden dat vóór {datum}. U krijgt deze mail als plaatsvervanger.',
+    next: ['Open het dossier en beslis, of bel de aanvrager.'],
   },
   stil: {
     heading: 'Dit dossier is lang stil',
@@ -237,13 +325,15 @@ const tasks: Record<ByKind['taak']['why'], { heading: string; text: string; next
   },
 }
 
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nl') + text.slice(1)
+
 const offerName = ({ aanbod }: Network, key: string | undefined): string =>
   (key && aanbod[key]?.naam) || 'een ander aanbod'
 
 export const wordsOf = <Kind extends NotificationKind>(
   kind: Kind,
   notification: ByKind[Kind],
-  context: MailContext,
+  context: ContextOf<Kind>,
 ): MailContent => ({ ...words[kind](notification, context), network: context.network })
 
 function momentOf(instant: string) {

@@ -30,6 +30,7 @@ export class WebStack extends Stack {
 
     this.public = new LoketFunction(this, 'Public', {
       entry: 'functions/public/index.ts',
+      inParts: true,
       files: pageFiles,
       description: 'Forms, receipts and status pages',
       timeout: Duration.seconds(10),

@@ -25,6 +25,7 @@ export class WorkspaceStack extends Stack {
     const { issuer, clientId, tenant } = stage.oidc
     this.workspace = new LoketFunction(this, 'Workspace', {
       entry: 'functions/workspace/index.ts',
+      inParts: true,
       files: pageFiles,
       description: 'Sign-in and pages of coordinators',
       timeout: Duration.seconds(20), // A sign-in asks the provider three things, and waits 5 s for each.

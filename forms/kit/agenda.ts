@@ -26,17 +26,20 @@ export function agendaDate(network: Network, now: Date, already = ''): string {
   return already > first ? already : first
 }
 
+/** What the mails and the entries of one network's agenda are kept under. */
+export const agendaSubject = (network: string): string => `AGENDA-${network}`
+
 /** For a dossier that is on an agenda. */
-export const agendaMailOf = ({ network, form }: Service, { agenda }: Dossier): { agendaMail?: AgendaMail } =>
-  agenda ? { agendaMail: agendaMail(network, form.slug, agenda) } : {}
+export const agendaMailOf = ({ network }: Service, { agenda }: Dossier): { agendaMail?: AgendaMail } =>
+  agenda ? { agendaMail: agendaMail(network, agenda) } : {}
 
 /** For the meeting after this one: whatever this one leaves undecided. */
-export const nextAgendaMail = (network: Network, { form, on }: AgendaMail['notification']): AgendaMail =>
-  agendaMail(network, form, meetingFrom(meetingsOf(network), addDays(on, 1)))
+export const nextAgendaMail = (network: Network, { on }: AgendaMail['notification']): AgendaMail =>
+  agendaMail(network, meetingFrom(meetingsOf(network), addDays(on, 1)))
 
-const agendaMail = (network: Network, form: string, on: string): AgendaMail => ({
-  subject: `AGENDA-${network.slug}`,
+const agendaMail = (network: Network, on: string): AgendaMail => ({
+  subject: agendaSubject(network.slug),
   mailId: on,
-  notification: { kind: 'agenda', to: 'triage', network: network.slug, form, on },
+  notification: { kind: 'agenda', to: 'triage', network: network.slug, on },
   dueAt: agendaMailAt(meetingsOf(network), on),
 })

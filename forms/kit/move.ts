@@ -8,7 +8,7 @@ import type { Form, Service } from './form.ts'
 import { type Ask, drempels, type Lifecycle, type Move, type State, stateOf } from './lifecycle.ts'
 import type { Person } from './network.ts'
 import type { Notification } from './notifications.ts'
-import { standingOf } from './status.ts'
+import { isUnanswered, passedOnAt, standingOf } from './status.ts'
 import type { PromisedMail } from './submit.ts'
 import {
   addDays,
@@ -23,6 +23,8 @@ import {
 
 /** Working days after a referral on which somebody asks whether the client got there (domain.md §2, zottegem). */
 const referralCheckDays = 10
+/** Working days after which the deputy hears of a request that nobody opened (domain.md §4). */
+const unopenedDays = 2
 /** Days before erasure on which the holder is told (domain.md §7). */
 const erasureNoticeDays = 14
 
@@ -265,7 +267,7 @@ function plan(service: Service, dossier: Dossier, now: Date): PlannedMail[] {
   const { referral, ttl, nextOn, applicant } = dossier
   if (!gesloten) {
     const reminder = herinnert && nextOn && nineOn(nextOn) > now ? [task('datum', nineOn(nextOn), nextOn)] : []
-    return [...reminder, task('stil', addSeconds(now, silent * secondsPerDay))]
+    return [...reminder, ...lateAnswer(service, dossier, now), task('stil', addSeconds(now, silent * secondsPerDay))]
   }
   const erasedOn = brusselsDate(new Date((ttl ?? 0) * 1000))
   const question: PlannedMail[] =
@@ -279,4 +281,26 @@ function plan(service: Service, dossier: Dossier, now: Date): PlannedMail[] {
         ]
       : []
   return [...question, task('wissen', nineOn(addDays(erasedOn, -erasureNoticeDays)), erasedOn)]
+}
+
+/** What waits from the moment a request is sent: nobody opens it, nobody answers it, nothing happens for long. */
+export function planOfNew(service: Service, dossier: Dossier, now: Date): PlannedMail[] {
+  const { receivedAt, answerBefore, revision } = dossier
+  const unopened: PlannedMail = {
+    mailId: `ongeopend-${revision}`,
+    notification: { kind: 'ongeopend', to: 'plaatsvervanger', ...aboutOf(dossier), receivedAt, answerBefore },
+    dueAt: nineOn(addWorkingDays(brusselsDate(now), unopenedDays)),
+  }
+  // What is on an agenda is opened at the meeting: nobody else need hear of it before.
+  const { opAgenda } = stateOf(service.form.verloop, dossier.state)
+  return [...(opAgenda ? [] : [unopened]), ...plan(service, dossier, now)]
+}
+
+/** The deputy hears when the answer date passes; whoever asked reads on the status page that it was passed on. */
+function lateAnswer({ form }: Service, dossier: Dossier, now: Date): PlannedMail[] {
+  const { state, answerBefore, revision } = dossier
+  const dueAt = passedOnAt(answerBefore)
+  if (!isUnanswered(form.verloop, state) || dueAt <= now) return []
+  const about = { ...aboutOf(dossier), why: 'te-laat' as const, on: answerBefore }
+  return [{ mailId: `te-laat-${revision}`, notification: { kind: 'taak', to: 'plaatsvervanger', ...about }, dueAt }]
 }

@@ -47,12 +47,21 @@ const standing = {
 
 /**
  * Why somebody of the network gets a mail: a dossier is theirs now, came back to be assigned again, its day has come,
- * it was silent for long, it will be erased, or a client did not reach the service it was referred to.
+ * its answer is late, it was silent for long, it will be erased, or a client did not reach the service it was referred to.
  */
-export const taskReasons = ['toegewezen', 'terug', 'datum', 'stil', 'wissen', 'niet-geraakt', 'heropend'] as const
+export const taskReasons = [
+  'toegewezen',
+  'terug',
+  'datum',
+  'te-laat',
+  'stil',
+  'wissen',
+  'niet-geraakt',
+  'heropend',
+] as const
 
-/** A person of the network by id; without one, the triage address. */
-const toStaff = { to: z.enum(['medewerker', 'triage']), person: z.string().optional() }
+/** A person of the network by id; the triage address; or who stands in for both. */
+const toStaff = { to: z.enum(['medewerker', 'triage', 'plaatsvervanger']), person: z.string().optional() }
 
 export const notificationSchema = z.discriminatedUnion('kind', [
   /** To the applicant: we have your request (or your question). */
@@ -76,7 +85,7 @@ export const notificationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stand'), to: z.literal('aanvrager'), ...aboutDossier, ...standing }),
   /** To the applicant, ten working days after a referral: did the client get there? */
   z.object({ kind: z.literal('navraag'), to: z.literal('aanvrager'), ...aboutDossier, ...standing }),
-  /** To the person who holds it, or to triage: this dossier asks something of you. */
+  /** To the person who holds it, to triage, or when an answer is late to the deputy: this dossier asks something of you. */
   z.object({
     kind: z.literal('taak'),
     ...toStaff,
@@ -87,9 +96,30 @@ export const notificationSchema = z.discriminatedUnion('kind', [
     state: z.string().optional(),
   }),
   /** To the triage address, the evening before the team meets: what is on the agenda, by reference. */
-  z.object({ kind: z.literal('agenda'), to: z.literal('triage'), network: z.string(), form: z.string(), on: date }),
+  z.object({ kind: z.literal('agenda'), to: z.literal('triage'), network: z.string(), on: date }),
   /** To the deputy: a new request was not opened for two working days. */
   z.object({ kind: z.literal('ongeopend'), to: z.literal('plaatsvervanger'), ...received }),
+  /** To whoever must act: a mail came back, or was called unwanted (returned.ts). */
+  z.object({
+    kind: z.literal('niet-aangekomen'),
+    to: z.enum(['medewerker', 'triage', 'plaatsvervanger']),
+    person: z.string().optional(),
+    network: z.string(),
+    /** Absent when that mail was about no dossier. */
+    reference: z.string().optional(),
+    /** Whose mail it was. */
+    aan: z.enum(['aanvrager', 'medewerker', 'triage', 'plaatsvervanger']),
+    fate: z.enum(['niet_aangekomen', 'klacht']),
+  }),
+  /** To somebody of the network: the invitation to sign in. About no request, so of no form. */
+  z.object({
+    kind: z.literal('toegang'),
+    to: z.literal('medewerker'),
+    network: z.string(),
+    person: z.string(),
+    /** Its id; the link is derived from it. */
+    invitation: z.string(),
+  }),
   /** To the person filling in a form: the link to go on later. */
   z.object({ kind: z.literal('verder'), to: z.literal('aanvrager'), ...aboutDraft }),
   /** To the same person, two days before the draft is erased. */

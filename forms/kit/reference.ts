@@ -8,3 +8,17 @@ export function makeReference(prefix: string, bytes: Uint8Array): string {
   const letters = [...bytes.subarray(0, 10)].map((byte) => alphabet[byte % 32]).join('')
   return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`
 }
+
+/**
+ * A reference as somebody types it or reads it out: any case, with or without dashes and spaces; a letter that the
+ * alphabet leaves out is read as the digit it looks like. Undefined when it cannot be one.
+ */
+export function readReference(typed: string): string | undefined {
+  const letters = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+  const [, prefix, rest = ''] = /^([A-Z]{3})([0-9A-TV-Z]{10})$/.exec(letters) ?? []
+  const code = rest.replace(/[IL]/g, '1').replace(/O/g, '0')
+  return prefix && `${prefix}-${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`
+}

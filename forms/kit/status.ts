@@ -2,9 +2,9 @@
 import { meetingsOf } from './agenda.ts'
 import type { Dossier } from './dossier.ts'
 import type { Service } from './form.ts'
-import { stateOf } from './lifecycle.ts'
+import { type Lifecycle, stateOf } from './lifecycle.ts'
 import { discussedOn } from './meetings.ts'
-import { dateInWords } from './time.ts'
+import { addDays, brusselsDate, dateInWords, nineOn } from './time.ts'
 
 /** What the words depend on; nothing of the answers. */
 export interface Standing {
@@ -31,6 +31,19 @@ export function standingOn({ network, form }: Service, dossier: Dossier, today: 
   const standing = standingOf(dossier)
   const discussed = stateOf(form.verloop, dossier.state).opAgenda && standing.on
   return discussed ? { ...standing, on: discussedOn(meetingsOf(network), discussed, today) } : standing
+}
+
+/** Where a dossier begins: somebody waits for a first answer. */
+export const isUnanswered = (lifecycle: Lifecycle, state: string): boolean =>
+  stateOf(lifecycle, state).belofte !== undefined
+
+/** The instant at which a promised answer that did not come is passed on to the deputy (move.ts plans the mail). */
+export const passedOnAt = (answerBefore: string): Date => nineOn(addDays(answerBefore, 1))
+
+/** What the status page may say of an answer that was promised: passed on only once the deputy was written to. */
+export function lateness({ form }: Pick<Service, 'form'>, { state, answerBefore }: Standing, now: Date) {
+  if (!isUnanswered(form.verloop, state) || brusselsDate(now) <= answerBefore) return 'in-time'
+  return now >= passedOnAt(answerBefore) ? 'passed-on' : 'late'
 }
 
 /** The words, in pieces: between two of them comes the network's phone number. */

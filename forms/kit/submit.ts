@@ -5,13 +5,10 @@ import { type Judgement, namesOf } from './criteria.ts'
 import type { Dossier } from './dossier.ts'
 import { pagesOn, type Service } from './form.ts'
 import { firstState } from './lifecycle.ts'
-import type { PlannedMail } from './move.ts'
+import { type PlannedMail, planOfNew } from './move.ts'
 import type { Notification } from './notifications.ts'
 import type { Question } from './questions.ts'
-import { addWorkingDays, brusselsDate, nineOn } from './time.ts'
-
-/** Working days after which the deputy hears of a request that nobody opened (domain.md §4). */
-const unopenedDays = 2
+import { addWorkingDays, brusselsDate } from './time.ts'
 
 export interface Submission {
   dossier: Dossier
@@ -52,16 +49,6 @@ export function submit({ service, answers, judgement, suspect, reference, origin
   const about = { network: network.slug, form: form.slug, reference, linkVersion: 1, receivedAt, answerBefore }
   const facts = { ...about, state, ...(on ? { on } : {}) }
   const questions = pagesOn(service, answers).flatMap((page) => page.questions)
-  // What is on an agenda is opened at the meeting: nobody else need hear of it before.
-  const planned: PlannedMail[] = on
-    ? []
-    : [
-        {
-          mailId: 'ongeopend-1',
-          notification: { kind: 'ongeopend', to: 'plaatsvervanger', ...facts },
-          dueAt: nineOn(addWorkingDays(today, unopenedDays)),
-        },
-      ]
   const dossier: Dossier = {
     reference,
     network: network.slug,
@@ -71,7 +58,7 @@ export function submit({ service, answers, judgement, suspect, reference, origin
     revision: 1,
     nextOn: on ?? answerBefore,
     ...(on && !suspect ? { agenda: on } : {}),
-    planned: planned.map(({ mailId }) => mailId),
+    planned: [],
     related: [],
     origin,
     outcome: judgement.outcome === 'twijfel' ? 'twijfel' : 'voldoet',
@@ -84,9 +71,10 @@ export function submit({ service, answers, judgement, suspect, reference, origin
       questions.filter(({ trend }) => trend).flatMap((question) => trendFact(question, answers)),
     ),
   }
+  const planned = planOfNew(service, dossier, now)
   return {
     email,
-    dossier,
+    dossier: { ...dossier, planned: planned.map(({ mailId }) => mailId) },
     planned,
     ...agendaMailOf(service, dossier),
     listed: Object.fromEntries(

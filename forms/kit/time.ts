@@ -36,6 +36,22 @@ const dateFormat = new Intl.DateTimeFormat('nl-BE', {
 /** A calendar date in words: `vrijdag 21 mei 2021`. */
 export const dateInWords = (date: string): string => dateFormat.format(new Date(`${date}T00:00:00Z`))
 
+const shortFormat = new Intl.DateTimeFormat('nl-BE', {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+})
+
+/** A calendar date in a list, `vr 21 mei`; with its year when that is not this one. */
+export function dateInShort(date: string, today: string): string {
+  const words = shortFormat.format(new Date(`${date}T00:00:00Z`))
+  return date.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${date.slice(0, 4)}`
+}
+
+/** The Sunday that ends the week of a date. */
+export const sundayOf = (date: string): string => addDays(date, (7 - new Date(`${date}T00:00:00Z`).getUTCDay()) % 7)
+
 /** The Brussels date of an instant in words. */
 export const dayInWords = (instant: Date): string => dateInWords(brusselsDate(instant))
 

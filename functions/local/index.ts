@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { findForm, findNetwork, networks, receivingNetworks, services } from '../../forms/index.ts'
 import { createSweep } from '../clockwork/sweep.ts'
+import { createFeedback } from '../feedback/handler.ts'
 import { createDeliver } from '../mailer/deliver.ts'
 import { createSesClient, sendThroughSes } from '../mailer/ses.ts'
 import { createApp } from '../public/app.tsx'
@@ -9,13 +10,19 @@ import { servicePath } from '../public/draft-access.ts'
 import { causeOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { createAbsences } from '../shared/store/absences.ts'
+import { createAddresses } from '../shared/store/addresses.ts'
+import { createConsultations } from '../shared/store/consultations.ts'
+import { createDossierFiles } from '../shared/store/dossier-file.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { createDrafts } from '../shared/store/drafts.ts'
 import { createIdentities } from '../shared/store/identities.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
+import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
+import { createPersonalData } from '../shared/store/personal-data.ts'
 import { createQueue } from '../shared/store/queue.ts'
+import { createRelated } from '../shared/store/related.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import { createWorkspace } from '../workspace/app.tsx'
@@ -57,7 +64,12 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
     queue: createQueue(connection),
     logbook: createLogbook(connection),
     dossierMails: createDossierMails(connection),
+    dossierFiles: createDossierFiles(connection),
+    addresses: createAddresses(connection),
+    related: createRelated(connection),
     absences: createAbsences(connection),
+    personalData: createPersonalData(connection),
+    consultations: createConsultations(connection),
     seal,
     unseal: createUnseal(unwrapWithLocalKeys(keys.sealKeys)),
     secrets,
@@ -96,6 +108,7 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
     deliver,
     sweep: createSweep({ outbox, wake, now }),
     nextDue: outbox.nextDue,
+    feedback: createFeedback({ fates: createMailFates(connection), outbox, now, log }),
     links: [
       { href: '/', text: 'Startpagina' },
       ...services.map((service) => ({

@@ -14,6 +14,7 @@ import { type Engine, startDynamoDbLocal } from './dynamodb-local.ts'
 import { removeExpired } from './expiry.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { type LocalKeys, readLocalKeys } from './local-keys.ts'
+import { createMailEvents, type MailEvent } from './mail-events.ts'
 import { openMailFolder } from './mail-folder.ts'
 import type { LocalLink } from './pages.tsx'
 import { createLocalRoutes } from './routes.tsx'
@@ -44,6 +45,8 @@ export interface Plugged {
   /** Delivers all that is due now. */
   sweep(): Promise<unknown>
   nextDue(until: Date): Promise<Date | undefined>
+  /** What became of a mail that SES took. */
+  feedback?(event: MailEvent): Promise<void>
   /** Pages to show on `/_local/`. */
   links: readonly LocalLink[]
   /** Demo people to show on `/_local/`. */
@@ -116,7 +119,9 @@ async function start({ env, networks, plugIn }: RunOptions, stops: Stop[], onEng
     readLocalKeys(folder.keys, networks),
     openMailFolder(folder.mails),
   ])
-  const ses = await startSesEndpoint({ folder: mails, now: clock.now, random: Math.random })
+  const onError = createErrorReport()
+  const events = createMailEvents(async (event) => loket.feedback?.(event), onError)
+  const ses = await startSesEndpoint({ folder: mails, now: clock.now, random: Math.random, onEvent: events.emit })
   stops.push(ses.stop)
   pointAtLocalEngines({ ...engine, ses: ses.url }, env)
 
@@ -126,15 +131,14 @@ async function start({ env, networks, plugIn }: RunOptions, stops: Stop[], onEng
   const loket = await plugIn({ url, clock, today: settings.startAt === undefined, connection, keys })
   const machine = createTimeMachine(clock, {
     nextDue: loket.nextDue,
-    sweep: loket.sweep,
+    sweep: andThen(loket.sweep, events.drain),
     removeExpired: (now) => removeExpired(dynamodb, tables, now),
   })
-  const onError = createErrorReport()
   const stream = await startStreamReader({
     table: tables.loket,
     dynamodb,
     streams: new DynamoDBStreamsClient({}),
-    onMails: (mailKeys) => machine.inTurn(() => loket.deliver(mailKeys)),
+    onMails: (mailKeys) => machine.inTurn(andThen(() => loket.deliver(mailKeys), events.drain)),
     onError,
   })
   const heart = startHeartbeat({ machine, onError })
@@ -150,6 +154,12 @@ async function start({ env, networks, plugIn }: RunOptions, stops: Stop[], onEng
     local: createLocalRoutes({ clock, machine, mails, faults: ses.faults, links, people }),
   })
   return { url }
+}
+
+/** What SES tells of the mails that were sent is handled in the same turn: a clock that was set answers when all is quiet. */
+const andThen = (send: () => Promise<unknown>, drain: () => Promise<void>) => async (): Promise<void> => {
+  await send()
+  await drain()
 }
 
 /** The endpoints of the engine: one that runs already, or our own. */

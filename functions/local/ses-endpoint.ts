@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import PostalMime, { addressParser } from 'postal-mime'
+import { eventsOf, type MailEvent } from './mail-events.ts'
 import type { MailFolder } from './mail-folder.ts'
 
 export interface SesEndpoint {
@@ -17,6 +18,8 @@ export interface SesEndpoint {
 
 export interface SesOptions {
   folder: Pick<MailFolder, 'keep'>
+  /** What happens to a mail that was taken, told when it was kept. */
+  onEvent?: (event: MailEvent) => void
   now(): Date
   /** 0 up to 1. */
   random(): number
@@ -72,7 +75,7 @@ async function answer(request: IncomingMessage, options: SesOptions, faults: { s
   return sendRawEmail(form, options)
 }
 
-async function sendRawEmail(form: URLSearchParams, { folder, now }: SesOptions): Promise<Answer> {
+async function sendRawEmail(form: URLSearchParams, { folder, now, onEvent }: SesOptions): Promise<Answer> {
   const data = form.get('RawMessage.Data')
   if (!data) return refusal('ValidationError', "Value null at 'rawMessage.data' failed to satisfy constraint")
   const raw = Buffer.from(data, 'base64')
@@ -89,19 +92,31 @@ async function sendRawEmail(form: URLSearchParams, { folder, now }: SesOptions):
   if (to.some((address) => !/^[^@\s]+@[^@\s]+$/.test(address))) return rejected("Missing final '@domain'")
   if (to.length > maxRecipients) return rejected(`Recipient count exceeds ${maxRecipients}.`)
 
-  const messageId = `${randomUUID()}-000000`
+  const tags = tagsOf(form)
+  if (!tags) return refusal('InvalidParameterValue', 'Only alphanumeric ASCII characters, _ and - are allowed in tags.')
+
   const configurationSet = form.get('ConfigurationSetName')
-  await folder.keep(raw, {
-    at: now().toISOString(),
-    messageId,
-    source: form.get('Source') ?? email.from.address,
-    to,
-    ...(configurationSet ? { configurationSet } : {}),
-  })
+  const messageId = `${randomUUID()}-000000`
+  const taken = { at: now().toISOString(), messageId, source: form.get('Source') ?? email.from.address, to }
+  await folder.keep(raw, { ...taken, ...(configurationSet ? { configurationSet } : {}) })
+  // Like SES: only a configuration set has somewhere to tell it.
+  if (configurationSet) for (const event of eventsOf({ ...taken, tags })) onEvent?.(event)
   const result = `<SendRawEmailResult><MessageId>${messageId}</MessageId></SendRawEmailResult>`
   const metadata = `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata>`
   return { status: 200, body: `<SendRawEmailResponse xmlns="${namespace}">${result}${metadata}</SendRawEmailResponse>` }
 }
+
+/** The message's tags by name; undefined when SES would not take one of them. */
+function tagsOf(form: URLSearchParams): Record<string, string> | undefined {
+  const tags: Record<string, string> = {}
+  for (let index = 1; form.has(`Tags.member.${index}.Name`); index += 1) {
+    const [name, value] = ['Name', 'Value'].map((part) => form.get(`Tags.member.${index}.${part}`) ?? '')
+    if (!name || !value || !isTag.test(name) || !isTag.test(value)) return undefined
+    tags[name] = value
+  }
+  return tags
+}
+const isTag = /^[\w-]{1,256}$/
 
 /** The bare addresses of one destination; one that names nobody stays as it is, to be refused. */
 function addresses(destination: string): string[] {

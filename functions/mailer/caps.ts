@@ -2,6 +2,7 @@
  * How much mail one person gets (domain.md §3.11, quality.md Limits). Above a cap a mail is held where a coordinator
  * sees it; a submit is never refused for it.
  */
+import type { Notification } from '../../forms/kit/notifications.ts'
 import { addSeconds, brusselsDate, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { addressHmac, type ReadSecrets } from '../shared/secrets.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
@@ -24,8 +25,7 @@ export function createCaps({ outbox, secrets }: Deps) {
     outbox.count(scope, period, epochSeconds(addSeconds(now, counterDays * secondsPerDay)))
 
   /** The digest is put before the mail is held: a crash between the two sends one mail too many, never one too few. */
-  async function addDigest({ notification }: OutboxItem, hour: Date, now: Date) {
-    const { network, form } = notification
+  async function addDigest({ network, form }: Flooding, hour: Date, now: Date) {
     await outbox.add({
       subject: `TRIAGE-${network}-${periodOf(hour)}`,
       mailId: 'overzicht',
@@ -40,16 +40,16 @@ export function createCaps({ outbox, secrets }: Deps) {
     async reasonToHold(mail: OutboxItem, address: string, now: Date): Promise<HoldReason | undefined> {
       // Counted at the first try only: a retry is not one more mail, and what a person sends again is their decision.
       if (mail.attempts > 1 || mail.released) return undefined
-      const { to, kind, network } = mail.notification
-      if (to === 'aanvrager') {
+      const { notification } = mail
+      if (notification.to === 'aanvrager') {
         const { addressKey } = await secrets()
         const amount = await count(addressHmac(addressKey, address), brusselsDate(now), now)
         return amount > addressesPerDay ? 'dagplafond' : undefined
       }
-      if (!triageKinds.includes(kind)) return undefined
+      if (!isFlooding(notification)) return undefined
       const hour = startOfHour(now)
-      if ((await count(triageScope(network), periodOf(hour), now)) <= triagePerHour) return undefined
-      await addDigest(mail, hour, now)
+      if ((await count(triageScope(notification.network), periodOf(hour), now)) <= triagePerHour) return undefined
+      await addDigest(notification, hour, now)
       return 'overzicht'
     },
 
@@ -61,7 +61,9 @@ export function createCaps({ outbox, secrets }: Deps) {
 }
 
 /** What a flood of requests, sent or withdrawn, fills a mailbox with. */
-const triageKinds: readonly string[] = ['triage', 'triage-ingetrokken']
+type Flooding = Extract<Notification, { kind: 'triage' | 'triage-ingetrokken' }>
+const isFlooding = (notification: Notification): notification is Flooding =>
+  notification.kind === 'triage' || notification.kind === 'triage-ingetrokken'
 
 const triageScope = (network: string) => `triage-${network}`
 

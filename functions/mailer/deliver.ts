@@ -3,11 +3,13 @@
  * stays in the outbox: due again, held or failed where a person sees it, never dropped.
  */
 import { render } from '../../emails/render.ts'
+import { nextAgendaMail } from '../../forms/kit/agenda.ts'
 import { normalizeEmail } from '../../forms/kit/contact.ts'
 import type { Form } from '../../forms/kit/form.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { Notification } from '../../forms/kit/notifications.ts'
 import { causeOf, type Log } from '../shared/log.ts'
+import { mailTags } from '../shared/mail-tags.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
 import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
@@ -48,7 +50,9 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       if (!to) return await hold(mail, 'geen-adres')
       const reason = await caps.reasonToHold(mail, to, now())
       if (reason) return await hold(mail, reason)
-      messageId = await send({ to, mime: await compose(mail, service, to) })
+      const references = await agendaOf(mail, service.network)
+      if (references && references.length === 0) return await cancel(mail)
+      messageId = await send({ to, mime: await compose(mail, service, to, references), tags: mailTags(mail) })
     } catch (error) {
       return await postpone(mail, error)
     }
@@ -57,10 +61,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     else log.warn('Mail sent after its lease: it may arrive twice', about(mail))
   }
 
-  function serviceOf({ notification }: OutboxItem) {
+  function serviceOf({ notification }: OutboxItem): About {
     const network = deps.findNetwork(notification.network)
-    const form = deps.findForm(notification.form)
-    if (!network || !form) throw new Error('A mail names an unknown network or form')
+    const form = 'form' in notification ? deps.findForm(notification.form) : undefined
+    if (!network || ('form' in notification && !form)) throw new Error('A mail names an unknown network or form')
     return { network, form }
   }
 
@@ -79,12 +83,27 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     return person?.email ?? network.triageEmail
   }
 
-  async function compose({ notification }: OutboxItem, service: { network: Network; form: Form }, to: string) {
+  /**
+   * What an agenda mail names; undefined for every other mail. The mail of the next meeting is put first: it names
+   * what this meeting leaves undecided, and is cancelled when that is nothing.
+   */
+  async function agendaOf({ notification }: OutboxItem, network: Network): Promise<string[] | undefined> {
+    if (notification.kind !== 'agenda') return undefined
+    const references = await outbox.agenda(network.slug, notification.on)
+    if (references.length > 0) await outbox.add({ ...nextAgendaMail(network, notification), now: now() })
+    return references
+  }
+
+  async function cancel(mail: OutboxItem): Promise<void> {
+    if (await outbox.cancel(mail)) log.info('Mail not needed', about(mail))
+  }
+
+  async function compose({ notification }: OutboxItem, service: About, to: string, references: string[] | undefined) {
     const { linkKeys } = await deps.secrets()
     const link = linkFor(notification, { baseUrl: deps.baseUrl, linkKeys })
     const digest = notification.kind === 'triage-overzicht'
     const held = digest ? await caps.heldSince(notification.network, new Date(notification.since)) : 0
-    const words = await render(notification, { ...service, link, held })
+    const words = await render(notification, { ...service, link, held, references })
     return composeMime({ ...words, to, replyTo: service.network.antwoordEmail, date: now() }, deps.from)
   }
 
@@ -117,6 +136,12 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     }
     return failed
   }
+}
+
+/** Whose mail it is, and of which form; a mail about no request has none. */
+interface About {
+  network: Network
+  form: Form | undefined
 }
 
 /** What may be logged of a mail: a draft's id is left out, it is part of an address that opens it. */

@@ -22,6 +22,12 @@ export function linkFor(notification: Notification, { baseUrl, linkKeys }: LinkS
     case 'taak':
     case 'ongeopend':
       return `${baseUrl}/werkruimte/dossier/${notification.reference}`
+    case 'toegang':
+      return `${baseUrl}/werkruimte/toegang/${linkToken(linkKeys, 'toegang', { id: notification.invitation, version: 1 })}`
+    case 'niet-aangekomen':
+      return `${baseUrl}/werkruimte${notification.reference ? `/dossier/${notification.reference}` : ''}`
+    case 'agenda':
+      return `${baseUrl}/werkruimte/agenda/${notification.on}`
     case 'triage-overzicht':
       return `${baseUrl}/werkruimte`
     case 'verder':

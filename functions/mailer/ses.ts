@@ -1,11 +1,14 @@
 /** The only place that speaks to SES. */
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
+import type { MailTags } from '../shared/mail-tags.ts'
 
 interface Envelope {
   /** Exactly one address: SES sends to this, whatever the message's own headers say. */
   to: string
   /** The raw message. */
   mime: Uint8Array
+  /** Come back with every event about this message. */
+  tags: MailTags
 }
 
 /** Hands a mail to SES and returns SES' id of it; throws when SES did not take it. */
@@ -27,13 +30,14 @@ export const createSesClient = (answerWithin = 10_000): SESClient =>
   })
 
 export function sendThroughSes(client: SESClient, { from, configurationSet }: SesSettings): SendMail {
-  return async ({ to, mime }) => {
+  return async ({ to, mime, tags }) => {
     const { MessageId } = await client.send(
       new SendRawEmailCommand({
         Source: from,
         Destinations: [to],
         RawMessage: { Data: mime },
         ConfigurationSetName: configurationSet,
+        Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
       }),
     )
     if (!MessageId) throw new Error('SES answered without a message id')

@@ -37,6 +37,9 @@ const schemas = {
     /** SES configuration set with TLS required. */
     SES_CONFIGURATION_SET: z.string().min(1),
   }),
+  feedback: z.object({
+    LOKET_TABLE: z.string().min(1),
+  }),
   clockwork: z.object({
     LOKET_TABLE: z.string().min(1),
     /** Name of the mailer function that gets what is due. */
@@ -45,6 +48,8 @@ const schemas = {
   workspace: z.object({
     LOKET_URL: z.url(),
     LOKET_TABLE: z.string().min(1),
+    /** To delete what is left of a draft when its owner asks to be forgotten; nothing is read there. */
+    DRAFTS_TABLE: z.string().min(1),
     SECRETS_ARN: z.string().min(1),
     /** Seals the notes that are written here. */
     SEAL_KEYS: sealKeys,

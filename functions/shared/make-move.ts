@@ -18,8 +18,12 @@ interface Input {
   note?: MoveToStore['note']
 }
 
-/** `changed`: somebody else was first; the caller looks again. */
-type Made = { kind: 'moved'; dossier: Dossier } | { kind: 'changed' } | Extract<Decision, { kind: 'refused' }>
+/** `changed`: somebody else was first; the caller looks again. `full`: the logbook has no room for the reason. */
+type Made =
+  | { kind: 'moved'; dossier: Dossier }
+  | { kind: 'changed' }
+  | { kind: 'full' }
+  | Extract<Decision, { kind: 'refused' }>
 
 export async function makeMove(
   { dossiers, now, newId }: Deps,
@@ -34,6 +38,7 @@ export async function makeMove(
     after: decision.dossier,
     mails: decision.mails.map((mail) => ({ ...mail, mailId: newId() })),
     planned: decision.planned,
+    agendaMail: decision.agendaMail,
     note,
     audit: { who: by === 'aanvrager' ? by : by.id, what: action, person: persoon, offer: aanbod },
     auditId: newId(),
@@ -41,5 +46,5 @@ export async function makeMove(
     answersTtl: decision.answersTtl,
     auditDays: service.network.bewaartermijnen.audit,
   })
-  return stored === 'moved' ? { kind: 'moved', dossier: decision.dossier } : { kind: 'changed' }
+  return stored === 'moved' ? { kind: 'moved', dossier: decision.dossier } : { kind: stored }
 }

@@ -26,13 +26,15 @@ const parts: readonly Part[] = [
 
 interface WorkPageProps extends WorkFrame {
   title: string
+  /** Starts the title with "Fout:". */
+  problem?: boolean
   /** Which part this page belongs to. */
   here?: string
   children?: Child
 }
 
-export const WorkPage: FC<WorkPageProps> = ({ assets, network, person, title, here, children }) => (
-  <Layout assets={assets} network={network} title={title}>
+export const WorkPage: FC<WorkPageProps> = ({ assets, network, person, title, problem, here, children }) => (
+  <Layout assets={assets} network={network} title={title} problem={problem ?? false}>
     <div class="work-bar">
       <nav aria-label="Werkruimte">
         {parts

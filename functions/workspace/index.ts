@@ -10,12 +10,17 @@ import { causeOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
 import { createAbsences } from '../shared/store/absences.ts'
+import { createAddresses } from '../shared/store/addresses.ts'
+import { createConsultations } from '../shared/store/consultations.ts'
+import { createDossierFiles } from '../shared/store/dossier-file.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { createIdentities } from '../shared/store/identities.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
+import { createPersonalData } from '../shared/store/personal-data.ts'
 import { createQueue } from '../shared/store/queue.ts'
+import { createRelated } from '../shared/store/related.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { bundledAssets, loadAssets } from '../shared/web/assets.ts'
 import { createWorkspace } from './app.tsx'
@@ -25,8 +30,8 @@ import { callbackPath } from './sign-in/routes.tsx'
 import { createUnseal } from './unseal.ts'
 
 const config = readConfig('workspace')
-// The workspace has no right on the table of drafts, so it is not told its name.
-const connection = connect({ loket: config.LOKET_TABLE, drafts: '' })
+// Of the table of drafts it may only delete: what was typed in one it cannot read.
+const connection = connect({ loket: config.LOKET_TABLE, drafts: config.DRAFTS_TABLE })
 const logger = new Logger({ serviceName: 'workspace' })
 const now = () => new Date()
 const secrets = secretsFromManager(config.SECRETS_ARN, now)
@@ -50,7 +55,12 @@ const app = createWorkspace({
   queue: createQueue(connection),
   logbook: createLogbook(connection),
   dossierMails: createDossierMails(connection),
+  dossierFiles: createDossierFiles(connection),
+  addresses: createAddresses(connection),
+  related: createRelated(connection),
   absences: createAbsences(connection),
+  personalData: createPersonalData(connection),
+  consultations: createConsultations(connection),
   seal: createSeal(config.SEAL_KEYS),
   unseal: createUnseal(unwrapWithKms()),
   now,

@@ -55,7 +55,7 @@ const rules: Rule[] = [
     about: (path) => under('functions/')(path) && !under('functions/local/')(path),
     forbids: (target) => !target.typeOnly && file(target, 'functions/local/'),
   },
-  ...['public', 'workspace', 'mailer', 'clockwork', 'shared'].map(
+  ...['public', 'workspace', 'mailer', 'feedback', 'clockwork', 'shared'].map(
     (name): Rule => ({
       rule: `functions/${name} imports no other function`,
       mend: 'Move what both need to functions/shared, or to forms when it is pure.',

@@ -33,6 +33,12 @@ export function sampleOf(kind: NotificationKind, form = 'lco-aanvraag'): Notific
       return { kind, to: 'medewerker', person: 'casemanager-aalst', ...dossier, why: 'toegewezen' }
     case 'ongeopend':
       return { kind, to: 'plaatsvervanger', ...received }
+    case 'agenda':
+      return { kind, to: 'triage', network: 'aalst', on: '2021-05-25' }
+    case 'niet-aangekomen':
+      return { kind, to: 'triage', network: 'aalst', reference, aan: 'aanvrager', fate: 'niet_aangekomen' }
+    case 'toegang':
+      return { kind, to: 'medewerker', network: 'aalst', person: 'casemanager-aalst-2', invitation: 'uitnodiging1' }
     case 'verder':
     case 'verloopt':
       return { kind, to: 'aanvrager', ...draft }

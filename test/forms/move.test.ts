@@ -249,7 +249,7 @@ describe('wat een overgang verandert', () => {
 
   it('de eerste keer openen: de plaatsvervanger hoeft niets meer te horen', () => {
     const seen = opened(lco, dossier(), now)
-    expect(seen.dossier).toMatchObject({ openedAt: now.toISOString(), revision: 4, planned: ['stil-4'] })
+    expect(seen.dossier).toMatchObject({ openedAt: now.toISOString(), revision: 4, planned: ['te-laat-4', 'stil-4'] })
   })
 
   it('een vraag: beantwoord, of weer open', () => {

@@ -15,9 +15,12 @@ const expected: Record<NotificationKind, RegExp> = {
   navraag: /^https:\/\/loket\.example\/status\/(.+)$/,
   taak: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   ongeopend: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
+  'niet-aangekomen': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   triage: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   'triage-ingetrokken': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
+  agenda: /^https:\/\/loket\.example\/werkruimte\/agenda\/2021-05-25$/,
   'triage-overzicht': /^https:\/\/loket\.example\/werkruimte$/,
+  toegang: /^https:\/\/loket\.example\/werkruimte\/toegang\/(.+)$/,
   verder: /^https:\/\/loket\.example\/verder\/(.+)$/,
   verloopt: /^https:\/\/loket\.example\/verder\/(.+)$/,
 }
@@ -27,7 +30,11 @@ it.each(kinds)('%s leidt naar de juiste bladzijde', (kind) => {
   const [link, token] = expected[kind].exec(linkFor(notification, settings)) ?? []
   expect(link).toBeDefined()
   if (!token) return
-  const purpose = 'draft' in notification ? 'verder' : 'status'
-  const id = 'draft' in notification ? 'concept1' : 'LCO-7K3M-9QX2-4T'
+  const [purpose, id] =
+    'draft' in notification
+      ? (['verder', 'concept1'] as const)
+      : 'invitation' in notification
+        ? (['toegang', 'uitnodiging1'] as const)
+        : (['status', 'LCO-7K3M-9QX2-4T'] as const)
   expect(readLinkToken(linkKeys, purpose, token)).toEqual({ id, version: 1 })
 })

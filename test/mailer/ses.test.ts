@@ -36,6 +36,7 @@ const send = (answerWithin?: number) =>
   sendThroughSes(createSesClient(answerWithin), { from: 'loket@mail.example.be', configurationSet: 'loket' })({
     to: 'jan@dienst.be',
     mime: Buffer.from('Subject: Dag\r\n\r\nDag'),
+    tags: { 'loket-mail': 'mail1' },
   })
 
 const taken = `<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/">
@@ -51,6 +52,7 @@ it('geeft SES de ruwe mail voor precies één adres', async () => {
   expect(destinations).toEqual([['Destinations.member.1', 'jan@dienst.be']])
   expect(call?.get('Source')).toBe('loket@mail.example.be')
   expect(call?.get('ConfigurationSetName')).toBe('loket')
+  expect([call?.get('Tags.member.1.Name'), call?.get('Tags.member.1.Value')]).toEqual(['loket-mail', 'mail1'])
   expect(Buffer.from(call?.get('RawMessage.Data') ?? '', 'base64').toString()).toBe('Subject: Dag\r\n\r\nDag')
 })
 

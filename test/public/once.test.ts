@@ -50,7 +50,7 @@ const oneMore = ({ DOSSIER = 0, ANTWOORDEN = 0, AUDIT = 0, MAIL = 0, ADRES = 0 }
   DOSSIER: DOSSIER + 1,
   ANTWOORDEN: ANTWOORDEN + 1,
   AUDIT: AUDIT + 1,
-  MAIL: MAIL + 3,
+  MAIL: MAIL + 5,
   ADRES: ADRES + 1,
 })
 

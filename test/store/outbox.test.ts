@@ -169,7 +169,7 @@ describe('wat er te doen is', () => {
 
 describe('adres', () => {
   it('geeft het adres tot de laatste seconde van zijn termijn', async () => {
-    await put(addressItem(reference, 'jan@dienst.be', epochSeconds(later(60))))
+    await put(addressItem(reference, 'jan@dienst.be', { ttl: epochSeconds(later(60)) }))
     expect(await outbox.address(reference, later(59))).toBe('jan@dienst.be')
     expect(await outbox.address(reference, later(60))).toBeUndefined()
   })

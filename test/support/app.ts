@@ -1,8 +1,9 @@
 /** The public app on real tables, with a clock the test sets and keys it knows. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
-import { compactDecrypt, importJWK, type JWK } from 'jose'
+import { compactDecrypt, importJWK } from 'jose'
 import { networks } from '../../forms/index.ts'
+import type { LocalKeys } from '../../functions/local/local-keys.ts'
 import { createApp } from '../../functions/public/app.tsx'
 import { causeOf } from '../../functions/shared/log.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
@@ -17,8 +18,14 @@ import { createVisitor, type Visitor } from './visitor.ts'
 /** As configured; the requests of a test may say another Host. */
 export const testUrl = 'https://loket.example'
 
+type TestKey = LocalKeys['sealKeys'][string]['public']
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
-const publicKey: JWK = pair.publicKey.export({ format: 'jwk' })
+const publicKey = pair.publicKey.export({ format: 'jwk' }) as TestKey
+const privateKey = pair.privateKey.export({ format: 'jwk' }) as TestKey
+/** What every network's answers are sealed with, and for the werkruimte what opens them. */
+export const testSealKeys: LocalKeys['sealKeys'] = Object.fromEntries(
+  networks.map(({ slug }) => [slug, { public: publicKey, private: privateKey }]),
+)
 
 export interface TestLoket {
   /** A browser; with the cookies of another one, a tab of that. */
@@ -91,7 +98,7 @@ export function loketOn(connection: Connection, now: Date): TestLoket {
       return items
     },
     unseal: async (sealed) => {
-      const key = await importJWK(pair.privateKey.export({ format: 'jwk' }) as JWK, 'RSA-OAEP-256')
+      const key = await importJWK(privateKey, 'RSA-OAEP-256')
       const { plaintext, protectedHeader } = await compactDecrypt(String(sealed), key)
       return { header: protectedHeader, answers: JSON.parse(new TextDecoder().decode(plaintext)) }
     },
@@ -101,7 +108,7 @@ export function loketOn(connection: Connection, now: Date): TestLoket {
 }
 
 const asset = (name: string) => new URL(`../../functions/shared/web/assets/${name}`, import.meta.url)
-const assetFiles = {
+export const assetFiles = {
   css: asset('loket.css'),
   print: asset('print.js'),
   icon: asset('icon.svg'),

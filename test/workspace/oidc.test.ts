@@ -273,6 +273,7 @@ describe('settings of the deployed function', () => {
   const env = {
     LOKET_URL: 'https://loket.example',
     LOKET_TABLE: 'loket',
+    DRAFTS_TABLE: 'drafts',
     SECRETS_ARN: 'arn',
     OIDC_ISSUER: `https://login.microsoftonline.com/${tenant}/v2.0`,
     OIDC_CLIENT_ID: 'id',

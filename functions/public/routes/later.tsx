@@ -4,6 +4,7 @@ import type { RawInput } from '../../../forms/kit/answers.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { addressHmac } from '../../shared/secrets.ts'
 import { typedOn } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
@@ -52,8 +53,10 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       linkVersion: draft.linkVersion + 1,
       expiresAt: expiresAt.toISOString(),
     }
+    const email = String(answers.email)
     const cancelled = await drafts.mailLink(draft, {
-      email: String(answers.email),
+      email,
+      applicant: addressHmac((await deps.secrets()).addressKey, email),
       mailId: newId(deps),
       link: { kind: 'verder', ...about },
       warning: { kind: 'verloopt', ...about },

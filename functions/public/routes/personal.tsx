@@ -4,7 +4,6 @@ import { findService, serviceOf } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { isClosed } from '../../../forms/kit/lifecycle.ts'
-import { brusselsDate } from '../../../forms/kit/time.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { makeMove } from '../../shared/make-move.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
@@ -35,7 +34,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   routes.get('/status/:token', async (c) => {
     const found = await findDossier(c, 'status')
     if ('answer' in found) return found.answer
-    return c.html(<StatusPage assets={assets} {...found} path={c.req.path} today={brusselsDate(deps.now())} />)
+    return c.html(<StatusPage assets={assets} {...found} path={c.req.path} now={deps.now()} />)
   })
 
   routes.get('/status/:token/stoppen', async (c) => {

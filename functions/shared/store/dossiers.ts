@@ -1,21 +1,24 @@
 /** Dossiers: written once with everything that must follow, changed by transitions that leave an audit line. */
+import type { AgendaMail } from '../../../forms/kit/agenda.ts'
 import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
 import type { PlannedMail } from '../../../forms/kit/move.ts'
 import type { PromisedMail } from '../../../forms/kit/submit.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { agendaItems } from './agenda.ts'
+import { type AuditLine, dossierAudit } from './dossier-audit.ts'
 import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
 import type { Connection } from './dynamo.ts'
 import {
   addressKey,
   answersKey,
-  auditKey,
   dossierKey,
   heldBy,
   logbookKey,
   mailKey,
   queueOf,
   suspectsOf,
+  undated,
 } from './keys.ts'
 import { appendLines, type LogbookLine } from './logbook.ts'
 import { addressItem, outboxItem } from './outbox-item.ts'
@@ -41,6 +44,7 @@ export interface NewDossier {
   email: string | undefined
   mails: readonly (PromisedMail & { mailId: string })[]
   planned: readonly PlannedMail[]
+  agendaMail?: AgendaMail | undefined
   auditId: string
   now: Date
   /** Days the tombstone of the draft gives the same receipt. */
@@ -54,6 +58,7 @@ export interface MoveToStore {
   after: Dossier
   mails: readonly (PromisedMail & { mailId: string })[]
   planned: readonly PlannedMail[]
+  agendaMail?: AgendaMail | undefined
   /** Why, typed and sealed. */
   note?: LogbookLine | undefined
   /** Ids only: who did what. */
@@ -71,17 +76,6 @@ export function createDossiers({ dynamo, tables }: Connection) {
   const put = (Item: Record<string, unknown>, ConditionExpression?: string) => ({
     Put: { TableName: tables.loket, Item, ...(ConditionExpression ? { ConditionExpression } : {}) },
   })
-  const audit = (reference: string, id: string, at: Date, days: number, line: AuditLine) =>
-    put(
-      {
-        ...auditKey(reference, at.toISOString(), id),
-        at: at.toISOString(),
-        ...line,
-        ttl: epochSeconds(addSeconds(at, days * secondsPerDay)),
-      },
-      'attribute_not_exists(pk)',
-    )
-
   const outboxOf = (reference: string, { mails, planned, now }: Pick<NewDossier, 'mails' | 'planned' | 'now'>) => [
     ...mails.map(({ notification, held, mailId }) =>
       put(outboxItem({ subject: reference, mailId, notification, now, ...(held ? { held } : {}) })),
@@ -112,7 +106,7 @@ export function createDossiers({ dynamo, tables }: Connection) {
   return {
     /** One transaction: dossier, sealed answers, address, mails, audit line, and the draft replaced by a tombstone. */
     async submit(input: NewDossier): Promise<'stored' | 'already'> {
-      const { origin, dossier, sealed, email, auditId, now, receiptDays, auditDays } = input
+      const { origin, dossier, sealed, email, now, receiptDays } = input
       const { reference } = dossier
       const cancelled = await transact(dynamo, [
         tombstone(tables.drafts, origin, reference, epochSeconds(addSeconds(now, receiptDays * secondsPerDay))),
@@ -120,7 +114,8 @@ export function createDossiers({ dynamo, tables }: Connection) {
         put({ ...answersKey(reference), sealed }),
         ...(email === undefined ? [] : [put(addressItem(reference, email))]),
         ...outboxOf(reference, input),
-        audit(reference, auditId, now, auditDays, { who: 'aanvrager', what: 'ingediend', to: dossier.state }),
+        ...agendaItems(tables.loket, { after: dossier, mail: input.agendaMail, now }),
+        dossierAudit(tables.loket, reference, input, { who: 'aanvrager', what: 'ingediend', to: dossier.state }),
         ...('mailed' in origin && origin.mailed ? takeBackMails(tables.loket, origin.id) : []),
       ])
       if (!cancelled) return 'stored'
@@ -138,7 +133,10 @@ export function createDossiers({ dynamo, tables }: Connection) {
       return dossier && (dossier.ttl === undefined || dossier.ttl > epochSeconds(now)) ? dossier : undefined
     },
 
-    /** One transaction; `changed` when somebody else was first: nothing is written, and the caller looks again. */
+    /**
+     * One transaction; otherwise nothing is written: `changed` when somebody else was first and the caller looks
+     * again, `full` when the logbook has no room for the note.
+     */
     async move({
       before,
       after,
@@ -148,7 +146,7 @@ export function createDossiers({ dynamo, tables }: Connection) {
       answersTtl,
       auditDays,
       ...about
-    }: MoveToStore): Promise<'moved' | 'changed'> {
+    }: MoveToStore): Promise<'moved' | 'changed' | 'full'> {
       const { reference } = before
       const { now } = about
       const ttl = answersTtl ?? after.ttl
@@ -158,23 +156,29 @@ export function createDossiers({ dynamo, tables }: Connection) {
         { Put: { ...write.Put, ExpressionAttributeValues: { ':revision': before.revision } } },
         ...before.planned.map((mailId) => takeBack(reference, mailId)),
         ...outboxOf(reference, about),
+        ...agendaItems(tables.loket, { before, after, mail: about.agendaMail, now }),
         ...(endChanges ? [expire(answersKey(reference), ttl)] : []),
         ...(endChanges && before.applicant ? [expire(addressKey(reference), after.ttl)] : []),
         ...(note ? [{ Update: { TableName: tables.loket, ...appendLines(reference, [note], ttl) } }] : []),
         // A dossier without a logbook gets an empty one, which goes with the rest.
         ...(endChanges && !note ? [expire(logbookKey(reference), ttl)] : []),
-        audit(reference, auditId, now, auditDays, {
-          ...line,
-          from: before.state,
-          to: after.state,
-        }),
+        dossierAudit(
+          tables.loket,
+          reference,
+          { auditId, now, auditDays },
+          { ...line, from: before.state, to: after.state },
+        ),
       ])
-      return cancelled ? 'changed' : 'moved'
+      if (!cancelled) return 'moved'
+      return cancelled.failedConditions.includes(0) ? 'changed' : 'full'
     },
   }
 }
 
-/** A dossier as it is kept: in one list by its state, and in that of who holds it while it is open. */
+/**
+ * A dossier as it is kept: in one list by its state, and in that of who holds it as long as something is left to do.
+ * What has no date comes after all that has one, so that what is done never stands before what must be done.
+ */
 export function dossierItem(dossier: Dossier): Record<string, unknown> {
   const { reference, network, form, state, suspect, holder, nextOn, stateSince, ttl } = dossier
   const open = ttl === undefined
@@ -182,23 +186,9 @@ export function dossierItem(dossier: Dossier): Record<string, unknown> {
     ...dossierKey(reference),
     ...dossier,
     rij: suspect && open ? suspectsOf(network) : queueOf(network, form, state),
-    rijSinds: `${nextOn ?? stateSince.slice(0, 10)}#${reference}`,
-    ...(holder && open ? { bij: heldBy(network, holder) } : {}),
+    rijSinds: `${nextOn ?? undated(stateSince)}#${reference}`,
+    ...(holder && (open || nextOn) ? { bij: heldBy(network, holder) } : {}),
   }
-}
-
-/** Who did what to a dossier: append-only, ids and states only. */
-export interface AuditLine {
-  /** Id of a person of the network, or `aanvrager`. */
-  who: string
-  /** Action of the move. */
-  what: string
-  from?: string | undefined
-  to?: string | undefined
-  /** Whom it was assigned to. */
-  person?: string | undefined
-  /** Key of the offer it was referred to. */
-  offer?: string | undefined
 }
 
 /** The draft's key is the idempotency key: only one submit can turn it into a tombstone. */

@@ -178,7 +178,7 @@ export function createDrafts({ dynamo, tables }: Connection) {
     /** Plans the mail with the link and the warning before the end, and keeps the draft until then. */
     async mailLink(
       draft: Draft,
-      { email, mailId, link, warning, linkVersion, held, now, expiresAt, warnAt }: LinkMail,
+      { email, applicant, mailId, link, warning, linkVersion, held, now, expiresAt, warnAt }: LinkMail,
     ): Promise<Cancelled | undefined> {
       const ttl = epochSeconds(expiresAt)
       const values = { ':yes': true, ':version': linkVersion, ':ttl': ttl }
@@ -186,7 +186,7 @@ export function createDrafts({ dynamo, tables }: Connection) {
       const put = (Item: Record<string, unknown>) => ({ Put: { TableName: tables.loket, Item } })
       return transact(dynamo, [
         { Update: changing(draft, `mailed = :yes, linkVersion = :version, ${ends}`, values, ttlName) },
-        put(addressItem(draft.id, email, ttl)),
+        put(addressItem(draft.id, email, { network: draft.network, applicant, ttl })),
         put(outboxItem({ subject: draft.id, mailId, notification: link, now, ...waiting })),
         put(
           outboxItem({ subject: draft.id, mailId: warningId, notification: warning, now, dueAt: warnAt, ...waiting }),
@@ -212,6 +212,8 @@ export const typedOn = (draft: Draft, page: string): RawInput => new Map(Object.
 
 export interface LinkMail {
   email: string
+  /** HMAC of the address. */
+  applicant: string
   mailId: string
   link: Notification
   warning: Notification

@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
-import { identityKey, invitationKey, personKey } from './keys.ts'
+import { identityKey, invitationKey, personKey, personUnboundKey } from './keys.ts'
+import { outboxItem } from './outbox-item.ts'
 import { type Audited, personAudit } from './person-audit.ts'
 import { transact } from './transact.ts'
 
@@ -26,6 +27,7 @@ export const identityId = (issuer: string, subject: string): string =>
     .digest('base64url')
 
 const personRefSchema = z.object({ network: z.string(), person: z.string() })
+const boundSchema = z.object({ identity: z.string() })
 const invitationSchema = personRefSchema.extend({
   /** Id of the coordinator. */
   invitedBy: z.string(),
@@ -39,6 +41,12 @@ export interface NewInvitation extends PersonRef, Audited {
   id: string
   /** Id of the coordinator who invites. */
   invitedBy: string
+}
+
+/** A coordinator takes somebody's account away from their place. */
+export interface Unbinding extends PersonRef, Audited {
+  /** Id of the coordinator. */
+  by: string
 }
 
 export interface Acceptance extends Audited {
@@ -74,13 +82,18 @@ export function createIdentities({ dynamo, tables }: Connection) {
       return item ? personRefSchema.parse(item) : undefined
     },
 
-    /** Keeps an invitation for seven days; refused when the person is bound already. */
+    /** Whether somebody has an account here. */
+    isBound: async ({ network, person }: PersonRef): Promise<boolean> =>
+      (await readItem(personKey(network, person))) !== undefined,
+
+    /** Keeps an invitation for seven days and mails it; refused when the person is bound already. */
     async invite({ id, network, person, invitedBy, ...about }: NewInvitation): Promise<'invited' | 'person-bound'> {
       const expiresAt = addSeconds(about.now, invitationSeconds)
       const invitation: Invitation = { network, person, invitedBy, expiresAt: expiresAt.toISOString() }
       const cancelled = await transact(dynamo, [
         { ConditionCheck: { ...table, Key: personKey(network, person), ...untaken } },
         { Put: { ...table, Item: { ...invitationKey(id), ...invitation, ttl: epochSeconds(expiresAt) }, ...untaken } },
+        { Put: { ...table, Item: invitationMail(id, { network, person }, about.now) } },
         audit({ network, person }, about, { who: invitedBy, what: 'uitgenodigd' }),
       ])
       return cancelled ? 'person-bound' : 'invited'
@@ -109,13 +122,67 @@ export function createIdentities({ dynamo, tables }: Connection) {
         },
         ...bindingItems({ network, person }, identity, at).map((Item) => ({ Put: { ...table, Item, ...untaken } })),
         audit({ network, person }, about, { who: person, what: 'gekoppeld', invitedBy }),
+        {
+          // An older invitation must not bring back whoever was unbound since.
+          ConditionCheck: {
+            ...table,
+            Key: personUnboundKey(network, person),
+            ConditionExpression: 'attribute_not_exists(pk) OR #at <= :invited',
+            ExpressionAttributeNames: { '#at': 'at' },
+            ExpressionAttributeValues: {
+              ':invited': addSeconds(new Date(invitation.expiresAt), -invitationSeconds).toISOString(),
+            },
+          },
+        },
       ])
       if (!cancelled) return 'bound'
       const [first] = cancelled.failedConditions
-      return first === 0 ? 'invitation-over' : first === 1 ? 'identity-bound' : 'person-bound'
+      if (first === 1) return 'identity-bound'
+      return first === 2 ? 'person-bound' : 'invitation-over'
+    },
+
+    /** Takes the account away from its place, from both sides; the caller ends the sessions. */
+    async unbind({ network, person, by, ...about }: Unbinding): Promise<'unbound' | 'not-bound'> {
+      const item = await readItem(personKey(network, person))
+      if (!item) return 'not-bound'
+      const { identity } = boundSchema.parse(item)
+      const at = about.now.toISOString()
+      const cancelled = await transact(dynamo, [
+        {
+          Delete: {
+            ...table,
+            Key: personKey(network, person),
+            ConditionExpression: '#identity = :identity',
+            ExpressionAttributeNames: { '#identity': 'identity' },
+            ExpressionAttributeValues: { ':identity': identity },
+          },
+        },
+        { Delete: { ...table, Key: identityKey(identity) } },
+        {
+          Put: {
+            ...table,
+            Item: {
+              ...personUnboundKey(network, person),
+              at,
+              ttl: epochSeconds(addSeconds(about.now, invitationSeconds)),
+            },
+          },
+        },
+        audit({ network, person }, about, { who: by, what: 'ontkoppeld' }),
+      ])
+      return cancelled ? 'not-bound' : 'unbound'
     },
   }
 }
+
+/** The mail with the invitation's link, in the same transaction as the invitation. */
+const invitationMail = (id: string, { network, person }: PersonRef, now: Date) =>
+  outboxItem({
+    subject: `TOEGANG-${id}`,
+    mailId: 'toegang',
+    notification: { kind: 'toegang', to: 'medewerker', network, person, invitation: id },
+    now,
+  })
 
 /** A binding, readable from both sides: first the account's item, then the person's. */
 export const bindingItems = ({ network, person }: PersonRef, identity: string, boundAt: string) => [

@@ -5,10 +5,11 @@
 
 export const dossierKey = (reference: string) => ({ pk: `DOSSIER#${reference}`, sk: 'DOSSIER' })
 export const answersKey = (reference: string) => ({ pk: `DOSSIER#${reference}`, sk: 'ANTWOORDEN' })
+export const auditPrefix = 'AUDIT#'
 /** Lines sort by time; the id keeps two in one millisecond apart. */
 export const auditKey = (reference: string, at: string, id: string) => ({
   pk: `DOSSIER#${reference}`,
-  sk: `AUDIT#${at}#${id}`,
+  sk: `${auditPrefix}${at}#${id}`,
 })
 
 /** What was said and tried around a dossier, oldest first, in one item: notes are sealed, calls are not. */
@@ -29,6 +30,8 @@ export const mailKey = (subject: string, mailId: string) => ({
 })
 /** The typed address all mail about one subject goes to: kept once, so that it is corrected and erased once. */
 export const addressKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'ADRES' })
+/** What is on a team's agenda and undecided, in the partition of its agenda mails, where the mailer can read it. */
+export const agendaKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'OPEN' })
 /** Counters behind the mail caps; `scope` holds no address, only its HMAC. */
 export const capKey = (scope: string, period: string) => ({ pk: `${outboxPartition}PLAFOND#${scope}`, sk: period })
 
@@ -61,10 +64,26 @@ export const personAuditKey = (network: string, person: string, at: string, id: 
   pk: personPartition(network, person),
   sk: `AUDIT#${at}#${id}`,
 })
+/** When they were last unbound: what was sent out before is worth nothing any more. */
+export const personUnboundKey = (network: string, person: string) => ({
+  pk: personPartition(network, person),
+  sk: 'ONTKOPPELD',
+})
+/** Who asked what we keep of somebody, per network. */
+export const personalDataAuditKey = (network: string, at: string, id: string) => ({
+  pk: `GEGEVENS#${network}`,
+  sk: `${auditPrefix}${at}#${id}`,
+})
 
 /** Who is away: one partition per network. */
 export const absencesOf = (network: string) => `AFWEZIG#${network}`
 export const absenceKey = (network: string, person: string) => ({ pk: absencesOf(network), sk: person })
+
+/** That somebody saw a list of dossiers: beside the person, as one line is about many of them. */
+export const listViewKey = (network: string, person: string, at: string, id: string) => ({
+  pk: personPartition(network, person),
+  sk: `LIJST#${at}#${id}`,
+})
 
 /** Name and partition of the sparse index over `dueAt` (ISO UTC). */
 export const dueIndex = 'due'
@@ -72,12 +91,14 @@ export const duePartition = 'due'
 
 /** Lists of the werkruimte: partition `rij`, sorted by `rijSinds` (the date of the next thing, then the reference). */
 export const queueIndex = 'wachtrij'
+/** In place of that date when nothing is left to do: after every date, the longest done first. */
+export const undated = (since: string) => `x${since.slice(0, 10)}`
 export const queueOf = (network: string, form: string, state: string) => `${network}#${form}#${state}`
 /** Requests a machine seemed to send: never among the others, never dropped. */
 export const suspectsOf = (network: string) => `${network}#verdacht`
 /** Mails that a person must look at. */
 export const troubledMailOf = (network: string) => `${network}#post`
-/** Open dossiers by who holds them: partition `bij`, sorted like the queue. */
+/** Dossiers with something left to do, by who holds them: partition `bij`, sorted like the queue. */
 export const holderIndex = 'bij'
 export const heldBy = (network: string, person: string) => `${network}#${person}`
 /** Dossiers and typed addresses of one person: partition `applicant`, the HMAC of their address. */

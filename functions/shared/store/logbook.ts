@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import type { Connection } from './dynamo.ts'
 import { logbookKey } from './keys.ts'
+import { despiteConflicts } from './transact.ts'
 
 /** A call that was made, one that was missed, one that came back; or a note. */
 const lineKind = z.enum(['gebeld', 'niet_bereikt', 'teruggebeld', 'notitie'])
@@ -24,7 +25,7 @@ export type LogbookLine = z.infer<typeof lineSchema>
 
 export const logbookSchema = z.object({ lines: z.array(lineSchema).default([]) })
 
-/** An item holds 400 KB; a sealed note of 2,000 characters is under 4 KB. */
+/** An item holds 400 KB; a sealed note of 2,000 characters is about 4 KB. */
 const mostLines = 90
 
 /** The update that adds lines at the end; `ttl` (epoch seconds) when the dossier is closed. */
@@ -44,17 +45,37 @@ export const appendLines = (reference: string, lines: readonly LogbookLine[], tt
 export type Logbook = ReturnType<typeof createLogbook>
 
 export function createLogbook({ dynamo, tables }: Connection) {
+  const key = (reference: string) => ({ TableName: tables.loket, Key: logbookKey(reference) })
+
   return {
-    /** Adds a line; `full` when the dossier has too many already. */
-    async add(reference: string, line: LogbookLine, ttl: number | undefined): Promise<'added' | 'full'> {
-      const { client, UpdateCommand } = await dynamo()
+    /**
+     * Adds a line once, however often its id comes; `full` when the dossier has too many already. Says nothing about
+     * the end: closing a dossier leaves a logbook that knows its own, also an empty one (dossiers.ts).
+     */
+    async add(reference: string, line: LogbookLine): Promise<'added' | 'already' | 'full'> {
+      const { client, GetCommand, UpdateCommand } = await dynamo()
+      const update = new UpdateCommand({
+        ...key(reference),
+        UpdateExpression:
+          'SET #lines = list_append(if_not_exists(#lines, :none), :lines), ids = list_append(if_not_exists(ids, :none), :ids)',
+        ConditionExpression:
+          '(attribute_not_exists(#lines) OR size(#lines) < :most) AND (attribute_not_exists(ids) OR NOT contains(ids, :id))',
+        ExpressionAttributeNames: { '#lines': 'lines' },
+        ExpressionAttributeValues: {
+          ...{ ':none': [], ':lines': [line], ':most': mostLines },
+          ...{ ':id': line.id, ':ids': [line.id] },
+        },
+      })
       try {
-        await client.send(new UpdateCommand({ TableName: tables.loket, ...appendLines(reference, [line], ttl) }))
+        await despiteConflicts(() => client.send(update))
         return 'added'
       } catch (error) {
-        if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return 'full'
-        throw error
+        // An item beyond 400 KB is refused as invalid: 90 very long notes in a script of four bytes a letter.
+        if (error instanceof Error && error.name === 'ValidationException') return 'full'
+        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
       }
+      const { Item } = await client.send(new GetCommand({ ...key(reference), ConsistentRead: true }))
+      return logbookSchema.parse(Item ?? {}).lines.some(({ id }) => id === line.id) ? 'already' : 'full'
     },
   }
 }

@@ -86,7 +86,18 @@ export function outboxItem({ subject, mailId, notification, now, dueAt = now, he
   } satisfies OutboxItem & { due?: string }
 }
 
-/** The item that holds the typed address of a dossier or draft, read by the mailer when it sends. */
-export function addressItem(subject: string, email: string, ttl?: number) {
-  return { ...addressKey(subject), email, ...(ttl === undefined ? {} : { ttl }) }
+/** Of a draft's address: whose it is, so that it is found when they ask; a dossier knows this itself. */
+export interface DraftAddress {
+  network: string
+  /** HMAC of the address. */
+  applicant: string
+  /** Epoch seconds. */
+  ttl: number
 }
+
+/** The item that holds the typed address of a dossier or draft, read by the mailer when it sends. */
+export const addressItem = (subject: string, email: string, about: Partial<DraftAddress> = {}) => ({
+  ...addressKey(subject),
+  email,
+  ...about,
+})

@@ -24,6 +24,8 @@ export interface PageOfDossiers {
 interface Wanted {
   network: string
   select: Selection
+  /** Shows only these. The engine cannot choose by it, so more is read, up to a fixed number, and a page may be short. */
+  only?: ((dossier: Dossier) => boolean) | undefined
   /** `next` of the page before. */
   after?: string | undefined
   /** Only what happens up to and including this Brussels date. */
@@ -31,6 +33,11 @@ interface Wanted {
   limit: number
   now: Date
 }
+
+/** Counting stops here: a person needs to know that it is many, and every item counted is an item read. */
+export const mostCounted = 100
+/** How many pages' worth is read to fill one page of what `only` chooses. */
+const readAhead = 4
 
 const placedSchema = z.object({ rijSinds: z.string() })
 
@@ -40,18 +47,17 @@ export function createQueue({ dynamo, tables }: Connection) {
   /** One partition in its order; every partition sorts alike, so the same place continues all of them. */
   async function query(index: string, partition: string, { after = '', until, limit }: Partial<Wanted>) {
     const { client, QueryCommand } = await dynamo()
-    const attribute = index === holderIndex ? 'bij' : 'rij'
     const { Items = [] } = await client.send(
       new QueryCommand({
         TableName: tables.loket,
         IndexName: index,
         KeyConditionExpression: '#partition = :partition AND rijSinds BETWEEN :after AND :until',
-        ExpressionAttributeNames: { '#partition': attribute },
+        ExpressionAttributeNames: { '#partition': attributeOf(index) },
         ExpressionAttributeValues: {
           ':partition': partition,
           // Just after the last one of the page before.
           ':after': `${after}\u0001`,
-          ':until': `${until ?? '9999'}#~`,
+          ':until': endOf(until),
         },
         ...(limit ? { Limit: limit } : {}),
       }),
@@ -59,54 +65,60 @@ export function createQueue({ dynamo, tables }: Connection) {
     return Items
   }
 
-  async function count(index: string, attribute: 'bij' | 'rij', partition: string): Promise<number> {
+  async function count({ index, partition }: Place, until?: string): Promise<number> {
     const { client, QueryCommand } = await dynamo()
-    let total = 0
-    let start: Record<string, unknown> | undefined
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: tables.loket,
-          IndexName: index,
-          KeyConditionExpression: '#partition = :partition',
-          ExpressionAttributeNames: { '#partition': attribute },
-          ExpressionAttributeValues: { ':partition': partition },
-          Select: 'COUNT',
-          ExclusiveStartKey: start,
-        }),
-      )
-      total += page.Count ?? 0
-      start = page.LastEvaluatedKey
-    } while (start)
-    return total
+    const { Count = 0 } = await client.send(
+      new QueryCommand({
+        TableName: tables.loket,
+        IndexName: index,
+        KeyConditionExpression: '#partition = :partition AND rijSinds <= :until',
+        ExpressionAttributeNames: { '#partition': attributeOf(index) },
+        ExpressionAttributeValues: { ':partition': partition, ':until': endOf(until) },
+        Select: 'COUNT',
+        Limit: mostCounted,
+      }),
+    )
+    return Count
+  }
+
+  async function countAll(places: readonly Place[], until?: string): Promise<number> {
+    const counts = await Promise.all(places.map((place) => count(place, until)))
+    return Math.min(
+      mostCounted,
+      counts.reduce((sum, one) => sum + one, 0),
+    )
   }
 
   return {
     /** A page of dossiers, soonest first. */
-    async list({ network, select, ...wanted }: Wanted): Promise<PageOfDossiers> {
-      const limit = wanted.limit + 1
+    async list({ network, select, only, limit, now, ...wanted }: Wanted): Promise<PageOfDossiers> {
+      const considered = only ? limit * readAhead : limit
       const pages = await Promise.all(
-        partitionsOf(network, select).map(({ index, partition }) => query(index, partition, { ...wanted, limit })),
+        partitionsOf(network, select).map(({ index, partition }) =>
+          query(index, partition, { ...wanted, limit: considered + 1 }),
+        ),
       )
       const sorted = pages
         .flat()
         .map((item) => ({ at: placedSchema.parse(item).rijSinds, dossier: dossierSchema.parse(item) }))
         .sort((one, other) => (one.at < other.at ? -1 : 1))
-      const shown = sorted.slice(0, wanted.limit)
-      return {
-        dossiers: shown
-          .map(({ dossier }) => dossier)
-          .filter(({ ttl }) => ttl === undefined || ttl > epochSeconds(wanted.now)),
-        ...(sorted.length > wanted.limit ? { next: shown.at(-1)?.at } : {}),
-      }
+      const read = sorted.slice(0, considered)
+      const found = read.filter(({ dossier }) => isKept(dossier, now) && (only?.(dossier) ?? true))
+      const shown = found.slice(0, limit)
+      const last = found.length > limit ? shown.at(-1) : sorted.length > considered ? read.at(-1) : undefined
+      return { dossiers: shown.map(({ dossier }) => dossier), ...(last ? { next: last.at } : {}) }
     },
 
-    /** How many open dossiers somebody holds. */
-    load: (network: string, person: string): Promise<number> => count(holderIndex, 'bij', heldBy(network, person)),
+    /** How many there are up to and including a Brussels date, or at all; `mostCounted` means that many or more. */
+    count: (network: string, select: Selection, until?: string): Promise<number> =>
+      countAll(partitionsOf(network, select), until),
 
-    countSuspects: (network: string): Promise<number> => count(queueIndex, 'rij', suspectsOf(network)),
+    /** How many dossiers somebody holds. */
+    load: (network: string, person: string): Promise<number> =>
+      countAll(partitionsOf(network, { of: 'holder', person })),
 
-    countTroubledMails: (network: string): Promise<number> => count(queueIndex, 'rij', troubledMailOf(network)),
+    countTroubledMails: (network: string): Promise<number> =>
+      count({ index: queueIndex, partition: troubledMailOf(network) }),
 
     /** Mails a person must look at, oldest first: held, given up, or come back. */
     async troubledMails(network: string, limit: number): Promise<OutboxItem[]> {
@@ -115,7 +127,19 @@ export function createQueue({ dynamo, tables }: Connection) {
   }
 }
 
-function partitionsOf(network: string, select: Selection): { index: string; partition: string }[] {
+interface Place {
+  index: string
+  partition: string
+}
+
+const attributeOf = (index: string) => (index === holderIndex ? 'bij' : 'rij')
+
+/** The end of a day, or of everything. */
+const endOf = (until: string | undefined) => (until === undefined ? '~' : `${until}#~`)
+
+const isKept = ({ ttl }: Dossier, now: Date) => ttl === undefined || ttl > epochSeconds(now)
+
+function partitionsOf(network: string, select: Selection): Place[] {
   switch (select.of) {
     case 'rows':
       return select.rows.map(({ form, state }) => ({ index: queueIndex, partition: queueOf(network, form, state) }))

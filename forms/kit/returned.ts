@@ -1,0 +1,29 @@
+/** Who must hear that a mail did not arrive, or was called unwanted by who got it (shared/quality.md, "bounces reach a person"). */
+import type { Notification } from './notifications.ts'
+
+/** The notification a mail that came back comes to; undefined when marking it is all that can be done. */
+export function returnedTo(mail: Notification, fate: 'niet_aangekomen' | 'klacht'): Notification | undefined {
+  // A draft has no dossier: whoever asked for the link sees on their own screen that no mail came.
+  if ('draft' in mail) return undefined
+  const whose = mail.to
+  // Each mail about a mail is about somebody nearer to the counter, so this ends: applicant → staff → deputy.
+  if (mail.kind === 'niet-aangekomen' && mail.aan !== 'aanvrager') return undefined
+  const about = {
+    kind: 'niet-aangekomen' as const,
+    network: mail.network,
+    ...('reference' in mail && mail.reference ? { reference: mail.reference } : {}),
+    aan: whose,
+    fate,
+  }
+  switch (whose) {
+    case 'aanvrager': {
+      const holder = 'holder' in mail ? mail.holder : undefined
+      return holder ? { ...about, to: 'medewerker', person: holder } : { ...about, to: 'triage' }
+    }
+    case 'triage':
+    case 'medewerker':
+      return { ...about, to: 'plaatsvervanger' }
+    case 'plaatsvervanger':
+      return { ...about, to: 'triage' }
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * What becomes of a mail after SES took it. Events come late, early, twice and in any order; the end state is right
+ * whatever the order, and whoever must act hears of a mail that came back once.
+ */
+import { returnedTo } from '../../forms/kit/returned.ts'
+import type { Log } from '../shared/log.ts'
+import type { MailFates } from '../shared/store/mail-fates.ts'
+import type { Outbox } from '../shared/store/outbox.ts'
+import type { OutboxItem } from '../shared/store/outbox-item.ts'
+import { fateOf, readEvent } from './ses-event.ts'
+
+export interface FeedbackDeps {
+  fates: MailFates
+  outbox: Pick<Outbox, 'add'>
+  now: () => Date
+  log: Log
+}
+
+export type Feedback = (event: unknown) => Promise<void>
+
+export function createFeedback({ fates, outbox, now, log }: FeedbackDeps): Feedback {
+  /** One mail for all events of one message; sent again and returned again is a new message. */
+  async function tell(mail: OutboxItem, fate: 'niet_aangekomen' | 'klacht') {
+    const notification = returnedTo(mail.notification, fate)
+    if (!notification) return
+    const { subject, mailId, plannedAt } = mail
+    await outbox.add({
+      subject,
+      mailId: `terug-${mailId}-${Date.parse(plannedAt)}`,
+      notification,
+      now: now(),
+    })
+  }
+
+  return async (event) => {
+    const told = readEvent(event)
+    const { key, plannedAt } = told.mail.tags
+    const change = fateOf(told)
+    if (!change) return log.info('Mail bounced for now', { event: told.eventType })
+    const mail = await fates.read(key)
+    // Of a wiped draft no mail is left; a mail that was sent again is another message.
+    if (!mail || mail.plannedAt !== plannedAt) return log.info('Event about no mail of now', { event: told.eventType })
+    // Told first, marked after: a crash between the two comes again and finds the mail about it there already.
+    if (change.fate !== 'aangekomen') await tell(mail, change.fate)
+    if (await fates.mark(mail, change)) log.info('Mail marked', { ...about(mail), fate: change.fate })
+  }
+}
+
+/** A draft's id is left out, it is part of an address that opens it. */
+const about = ({ mailId, notification }: OutboxItem) => ({
+  mailId,
+  kind: notification.kind,
+  network: notification.network,
+  ...('reference' in notification ? { reference: notification.reference } : {}),
+})

@@ -1,0 +1,23 @@
+/** Composition root of the Lambda `feedback`: what SES tells of our mails, through EventBridge. */
+import { Logger } from '@aws-lambda-powertools/logger'
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
+import middy from '@middy/core'
+import { readConfig } from '../shared/config.ts'
+import { connect } from '../shared/store/dynamo.ts'
+import { createMailFates } from '../shared/store/mail-fates.ts'
+import { createOutbox } from '../shared/store/outbox.ts'
+import { createFeedback } from './handler.ts'
+
+const config = readConfig('feedback')
+const log = new Logger({ serviceName: 'feedback' })
+// It has no right on the table of drafts, so it is not told its name.
+const connection = connect({ loket: config.LOKET_TABLE, drafts: '' })
+
+const feedback = createFeedback({
+  fates: createMailFates(connection),
+  outbox: createOutbox(connection),
+  now: () => new Date(),
+  log,
+})
+
+export const handler = middy(feedback).use(injectLambdaContext(log))

@@ -1,0 +1,68 @@
+/** The applicant's address: kept once, beside the mails that go there; looked up and corrected by a person of the network. */
+import * as z from 'zod'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import { epochSeconds } from '../../../forms/kit/time.ts'
+import { dossierAudit } from './dossier-audit.ts'
+import { dossierItem } from './dossiers.ts'
+import type { Connection } from './dynamo.ts'
+import { addressKey } from './keys.ts'
+import type { Audited } from './person-audit.ts'
+import { transact } from './transact.ts'
+
+interface Correction extends Audited {
+  dossier: Dossier
+  email: string
+  /** HMAC of the new address, by which a person's dossiers are found. */
+  applicant: string
+  /** Id of a person of the network. */
+  who: string
+}
+
+const addressSchema = z.object({ email: z.string().optional(), ttl: z.number().optional() })
+
+export type Addresses = ReturnType<typeof createAddresses>
+
+export function createAddresses({ dynamo, tables }: Connection) {
+  const TableName = tables.loket
+
+  return {
+    /** Undefined when there is none, or it is erased. */
+    async read(reference: string, now: Date): Promise<string | undefined> {
+      const { client, GetCommand } = await dynamo()
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: addressKey(reference), ConsistentRead: true }),
+      )
+      const { email, ttl } = addressSchema.parse(Item ?? {})
+      return ttl !== undefined && ttl <= epochSeconds(now) ? undefined : email
+    },
+
+    /** One transaction; `changed` when somebody else was first: nothing is written. The address ends when the dossier does. */
+    async correct({ dossier, email, applicant, who, ...audited }: Correction): Promise<'stored' | 'changed'> {
+      const { reference, ttl, revision } = dossier
+      const cancelled = await transact(dynamo, [
+        {
+          Put: {
+            TableName,
+            Item: dossierItem({ ...dossier, applicant, revision: revision + 1 }),
+            ConditionExpression: 'revision = :revision',
+            ExpressionAttributeValues: { ':revision': revision },
+          },
+        },
+        {
+          Update: {
+            TableName,
+            Key: addressKey(reference),
+            UpdateExpression: `SET email = :email${ttl === undefined ? '' : ', #ttl = :ttl'}`,
+            ...(ttl === undefined ? {} : { ExpressionAttributeNames: { '#ttl': 'ttl' } }),
+            ExpressionAttributeValues: {
+              ':email': email,
+              ...(ttl === undefined ? {} : { ':ttl': ttl }),
+            },
+          },
+        },
+        dossierAudit(TableName, reference, audited, { who, what: 'adres verbeterd' }),
+      ])
+      return cancelled ? 'changed' : 'stored'
+    },
+  }
+}

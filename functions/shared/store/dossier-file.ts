@@ -1,0 +1,92 @@
+/**
+ * All that the werkruimte shows of one dossier, in one read: its open part, the sealed answers, the logbook and the
+ * audit lines. And who looked at it, which is written and never shown here.
+ */
+import * as z from 'zod'
+import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
+import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { type KeptLine, keptLineSchema } from './dossier-audit.ts'
+import type { Connection } from './dynamo.ts'
+import { answersKey, auditPrefix, consultationKey, consultationPrefix, dossierKey, logbookKey } from './keys.ts'
+import { type LogbookLine, logbookSchema } from './logbook.ts'
+
+export interface DossierFile {
+  dossier: Dossier
+  /** The answers as a JWE; absent once erased. */
+  sealed?: string
+  /** Calls and sealed notes, oldest first. */
+  lines: readonly LogbookLine[]
+  /** What was done, oldest first. */
+  history: readonly KeptLine[]
+}
+
+/** Somebody opens a page that shows what was answered. */
+export interface Consultation {
+  reference: string
+  /** Id of a person of the network. */
+  who: string
+  /** Names the session; opens nothing. */
+  session: string
+  id: string
+  now: Date
+  auditDays: number
+}
+
+const endsSchema = z.object({ sk: z.string(), ttl: z.number().optional() })
+const answersSchema = z.object({ sealed: z.string() })
+
+export type DossierFiles = ReturnType<typeof createDossierFiles>
+
+export function createDossierFiles({ dynamo, tables }: Connection) {
+  /** The dossier's partition without its consultations, which sort last. */
+  async function partition(reference: string): Promise<Record<string, unknown>[]> {
+    const { client, QueryCommand } = await dynamo()
+    const items: Record<string, unknown>[] = []
+    let start: Record<string, unknown> | undefined
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: tables.loket,
+          KeyConditionExpression: 'pk = :pk AND sk < :consultations',
+          ExpressionAttributeValues: { ':pk': dossierKey(reference).pk, ':consultations': consultationPrefix },
+          ConsistentRead: true,
+          ExclusiveStartKey: start,
+        }),
+      )
+      items.push(...(page.Items ?? []))
+      start = page.LastEvaluatedKey
+    } while (start)
+    return items
+  }
+
+  return {
+    /** Undefined when it never was, or is erased. What is past its time is not there, whatever the engine still holds. */
+    async read(reference: string, now: Date): Promise<DossierFile | undefined> {
+      const items = (await partition(reference))
+        .map((item) => ({ item, ...endsSchema.parse(item) }))
+        .filter(({ ttl }) => ttl === undefined || ttl > epochSeconds(now))
+      const find = ({ sk }: { sk: string }) => items.find((one) => one.sk === sk)?.item
+      const open = find(dossierKey(reference))
+      if (!open) return undefined
+      const answers = find(answersKey(reference))
+      return {
+        dossier: dossierSchema.parse(open),
+        ...(answers ? answersSchema.parse(answers) : {}),
+        lines: logbookSchema.parse(find(logbookKey(reference)) ?? {}).lines,
+        history: items.filter(({ sk }) => sk.startsWith(auditPrefix)).map(({ item }) => keptLineSchema.parse(item)),
+      }
+    },
+
+    async noteConsultation({ reference, who, session, id, now, auditDays }: Consultation): Promise<void> {
+      const { client, PutCommand } = await dynamo()
+      const at = now.toISOString()
+      const ttl = epochSeconds(addSeconds(now, auditDays * secondsPerDay))
+      await client.send(
+        new PutCommand({
+          TableName: tables.loket,
+          Item: { ...consultationKey(reference, at, id), at, who, session, ttl },
+        }),
+      )
+    },
+  }
+}

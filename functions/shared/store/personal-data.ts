@@ -1,0 +1,200 @@
+/**
+ * What is kept of one person, for whoever asks to see it or to be forgotten (domain.md §7): found by the HMAC of their
+ * address, erased from both tables at once, and each request noted with ids only.
+ */
+import * as z from 'zod'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { dossierAudit, type KeptLine, keptLineSchema } from './dossier-audit.ts'
+import type { Connection } from './dynamo.ts'
+import {
+  addressKey,
+  applicantIndex,
+  auditPrefix,
+  consultationPrefix,
+  dossierKey,
+  mailPrefix,
+  outboxPartition,
+  personalDataAuditKey,
+} from './keys.ts'
+import type { Audited } from './person-audit.ts'
+import { type TransactItems, transact } from './transact.ts'
+
+/** A half-filled form whose link was mailed. What was typed in it only its owner can read. */
+export interface FoundDraft {
+  id: string
+  email: string
+  /** Epoch seconds at which it is erased by itself. */
+  ttl: number
+}
+
+export interface Found {
+  references: string[]
+  drafts: FoundDraft[]
+}
+
+/** Somebody looked at a dossier. */
+const consultationSchema = z.object({ at: z.iso.datetime(), who: z.string() })
+export type KeptConsultation = z.infer<typeof consultationSchema>
+
+/** Ids only: who asked for what about which dossiers. */
+export interface DataRequest extends Audited {
+  network: string
+  /** Id of the coordinator. */
+  who: string
+  what: 'gezocht' | 'getoond' | 'uitgevoerd' | 'gewist'
+  /** Of dossiers and drafts. */
+  subjects: readonly string[]
+  /** HMAC of the address, when that is what was looked for. */
+  applicant?: string | undefined
+}
+
+type Erasure = Omit<DataRequest, 'what' | 'subjects'>
+
+/** A transaction takes 100 writes; the rest is for the dossier itself, its draft and the audit lines. */
+const mostAtOnce = 90
+
+const keySchema = z.object({ pk: z.string(), sk: z.string() })
+type Key = z.infer<typeof keySchema>
+const statusSchema = z.object({ status: z.string() })
+const draftAddressSchema = z.object({
+  email: z.string(),
+  network: z.string().optional(),
+  applicant: z.string().optional(),
+  ttl: z.number().optional(),
+})
+
+export type PersonalData = ReturnType<typeof createPersonalData>
+
+export function createPersonalData({ dynamo, tables }: Connection) {
+  const TableName = tables.loket
+
+  async function query(KeyConditionExpression: string, values: Record<string, string>, IndexName?: string) {
+    const { client, QueryCommand } = await dynamo()
+    const items: Record<string, unknown>[] = []
+    let start: Record<string, unknown> | undefined
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression,
+          ExpressionAttributeValues: values,
+          ...(IndexName ? { IndexName } : { ConsistentRead: true }),
+          ExclusiveStartKey: start,
+        }),
+      )
+      items.push(...(page.Items ?? []))
+      start = page.LastEvaluatedKey
+    } while (start)
+    return items
+  }
+  const partition = (pk: string, prefix?: string) =>
+    prefix === undefined
+      ? query('pk = :pk', { ':pk': pk })
+      : query('pk = :pk AND begins_with(sk, :prefix)', { ':pk': pk, ':prefix': prefix })
+
+  const remove = ({ pk, sk }: Key) => ({ Delete: { TableName, Key: { pk, sk } } })
+
+  const request = ({ network, auditId, now, auditDays, ...line }: DataRequest) => ({
+    Put: {
+      TableName,
+      Item: {
+        ...personalDataAuditKey(network, now.toISOString(), auditId),
+        at: now.toISOString(),
+        ...line,
+        ttl: epochSeconds(addSeconds(now, auditDays * secondsPerDay)),
+      },
+    },
+  })
+
+  /** Beside what goes in one write, the log of mails that were sent long ago: first, so that the dossier is still found. */
+  async function thinOut(mails: readonly Record<string, unknown>[], room: number): Promise<Key[]> {
+    const { client, DeleteCommand } = await dynamo()
+    const gone = (mail: Record<string, unknown>) => statusSchema.parse(mail).status === 'verstuurd'
+    const ordered = [...mails.filter(gone), ...mails.filter((mail) => !gone(mail))].map((mail) => keySchema.parse(mail))
+    const surplus = ordered.slice(0, Math.max(0, ordered.length - room))
+    for (const Key of surplus) await client.send(new DeleteCommand({ TableName, Key }))
+    return ordered.slice(surplus.length)
+  }
+
+  /** Everything that is deleted with a subject of mails: a dossier, or a draft. */
+  async function mailsOf(...subjects: readonly string[]) {
+    const found = await Promise.all(subjects.map((subject) => partition(`${outboxPartition}${subject}`, mailPrefix)))
+    return found.flat()
+  }
+
+  return {
+    /** By the HMAC of an address. The index may lag a second behind: the caller reads each dossier itself. */
+    async find(network: string, applicant: string, now: Date): Promise<Found> {
+      const { client, GetCommand } = await dynamo()
+      const keys = (await query('applicant = :applicant', { ':applicant': applicant }, applicantIndex)).map((item) =>
+        keySchema.parse(item),
+      )
+      const idsIn = (prefix: string) =>
+        keys.filter(({ pk }) => pk.startsWith(prefix)).map(({ pk }) => pk.slice(prefix.length))
+      const drafts = await Promise.all(
+        idsIn(outboxPartition).map(async (id): Promise<FoundDraft[]> => {
+          const { Item } = await client.send(new GetCommand({ TableName, Key: addressKey(id), ConsistentRead: true }))
+          const { email, ttl, ...of } = draftAddressSchema.partial({ email: true }).parse(Item ?? {})
+          const theirs = of.network === network && of.applicant === applicant
+          return theirs && email && ttl && ttl > epochSeconds(now) ? [{ id, email, ttl }] : []
+        }),
+      )
+      return { references: idsIn(dossierKey('').pk), drafts: drafts.flat() }
+    },
+
+    /** Who looked at a dossier, oldest first. */
+    async consultations(reference: string): Promise<KeptConsultation[]> {
+      return z.array(consultationSchema).parse(await partition(dossierKey(reference).pk, consultationPrefix))
+    },
+
+    /** Of a dossier that is gone: by whom and when it was erased; only its own network may know. */
+    async erasure(network: string, reference: string): Promise<KeptLine | undefined> {
+      const lines = z.array(keptLineSchema).parse(await partition(dossierKey(reference).pk, auditPrefix))
+      return lines.findLast((line) => line.what === 'gewist' && line.network === network)
+    },
+
+    async note(about: DataRequest): Promise<void> {
+      await transact(dynamo, [request(about)])
+    },
+
+    /**
+     * One transaction: the dossier with answers, logbook, address and mails, and what is left of its draft; only lines
+     * of ids stay. `changed` when somebody moved it since it was read: nothing of it is erased, and the caller looks again.
+     */
+    async eraseDossier(dossier: Dossier, about: Erasure): Promise<'erased' | 'changed'> {
+      const { reference, origin, revision } = dossier
+      const { pk, sk } = dossierKey(reference)
+      const own = (await partition(pk))
+        .map((item) => keySchema.parse(item))
+        .filter((key) => ![auditPrefix, consultationPrefix, sk].some((kept) => key.sk.startsWith(kept)))
+      const mails = await thinOut(await mailsOf(reference, origin), mostAtOnce - own.length)
+      const cancelled = await transact(dynamo, [
+        {
+          Delete: {
+            TableName,
+            Key: { pk, sk },
+            ConditionExpression: 'revision = :revision',
+            ExpressionAttributeValues: { ':revision': revision },
+          },
+        },
+        ...[...own, ...mails, addressKey(reference)].map(remove),
+        { Delete: { TableName: tables.drafts, Key: { id: origin } } },
+        dossierAudit(TableName, reference, about, { who: about.who, what: 'gewist', network: about.network }),
+        request({ ...about, what: 'gewist', subjects: [reference] }),
+      ] satisfies TransactItems)
+      return cancelled ? 'changed' : 'erased'
+    },
+
+    /** The half-filled form, its address and its mails; `changed` when it was sent meanwhile: then it is a dossier. */
+    async eraseDraft(id: string, about: Erasure): Promise<'erased' | 'changed'> {
+      const mails = await thinOut(await mailsOf(id), mostAtOnce)
+      const cancelled = await transact(dynamo, [
+        { Delete: { TableName: tables.drafts, Key: { id }, ConditionExpression: 'attribute_not_exists(sent)' } },
+        ...[...mails, addressKey(id)].map(remove),
+        request({ ...about, what: 'gewist', subjects: [id] }),
+      ] satisfies TransactItems)
+      return cancelled ? 'changed' : 'erased'
+    },
+  }
+}

@@ -1,0 +1,94 @@
+/** A mail in the words of who looks after it: what it says, to whom, what became of it. */
+import type { Network } from '../../forms/kit/network.ts'
+import type { Notification, NotificationKind, taskReasons } from '../../forms/kit/notifications.ts'
+import { dayInWords, timeInWords } from '../../forms/kit/time.ts'
+import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
+
+const kinds = {
+  ontvangen: 'Bevestiging van ontvangst',
+  triage: 'Nieuwe aanvraag',
+  'triage-overzicht': 'Overzicht van nieuwe aanvragen',
+  ingetrokken: 'Bevestiging dat de aanvraag gestopt is',
+  'triage-ingetrokken': 'De aanvrager stopte de aanvraag',
+  stand: 'Hoe het met de aanvraag staat',
+  navraag: 'Vraag of de doorverwijzing gelukt is',
+  taak: 'Een taak',
+  ongeopend: 'De aanvraag is nog niet geopend',
+  agenda: 'Agenda van het teamoverleg',
+  toegang: 'Uitnodiging voor de werkruimte',
+  verder: 'Link om later verder te gaan',
+  verloopt: 'Waarschuwing voor het wissen',
+} as const satisfies Record<NotificationKind, string>
+
+const tasks = {
+  toegewezen: 'Dit dossier is nu van u',
+  terug: 'Dit dossier kwam terug',
+  datum: 'Herinnering aan de datum',
+  stil: 'Het dossier staat lang stil',
+  wissen: 'Het dossier wordt binnenkort gewist',
+  'niet-geraakt': 'De doorverwijzing is niet gelukt',
+  heropend: 'Het dossier is heropend',
+} as const satisfies Record<(typeof taskReasons)[number], string>
+
+export const mailInWords = (notification: Notification): string =>
+  notification.kind === 'taak' ? tasks[notification.why] : kinds[notification.kind]
+
+/** "de aanvrager", or the name of somebody of the network. */
+export function recipientInWords(notification: Notification, { mensen }: Network): string {
+  switch (notification.to) {
+    case 'aanvrager':
+      return 'de aanvrager'
+    case 'triage':
+      return 'het triageadres'
+    case 'plaatsvervanger':
+      return 'de plaatsvervanger'
+    case 'medewerker':
+      // Whoever left the network since leaves their mail to the coordinators.
+      return mensen.find(({ id }) => id === notification.person)?.naam ?? 'het triageadres'
+  }
+}
+
+const reasons = {
+  verdacht: 'de aanvraag lijkt door een machine ingevuld',
+  dagplafond: 'dit adres kreeg vandaag al veel mails',
+  overzicht: 'er waren dit uur veel aanvragen; u kreeg een overzicht',
+  opgegeven: 'versturen lukte drie dagen lang niet',
+  'geen-adres': 'we hebben geen adres',
+} as const satisfies Record<HoldReason, string>
+
+export interface MailFate {
+  text: string
+  /** How it looks: something to do, something that waits, all well, or nothing to say. */
+  tone: 'late' | 'wait' | 'ok' | 'plain'
+  /** Somebody may send it again. */
+  mayGoAgain: boolean
+}
+
+export function fateOf({ status, reason, fate, sentAt, plannedAt, cancelled }: OutboxItem, now: Date): MailFate {
+  const because = reason ? `: ${reasons[reason]}` : ''
+  if (fate === 'niet_aangekomen') return { text: 'Niet aangekomen', tone: 'late', mayGoAgain: true }
+  if (fate === 'klacht') return { text: 'Door de ontvanger als ongewenst gemeld', tone: 'late', mayGoAgain: true }
+  switch (status) {
+    case 'verstuurd': {
+      const when = sentAt ? ` op ${moment(new Date(sentAt))}` : ''
+      return {
+        text: `${fate === 'aangekomen' ? 'Aangekomen, verstuurd' : 'Verstuurd'}${when}`,
+        tone: 'ok',
+        mayGoAgain: false,
+      }
+    }
+    case 'aangehouden':
+      return { text: `Tegengehouden${because}`, tone: 'late', mayGoAgain: true }
+    case 'mislukt':
+      return { text: `Mislukt${because}`, tone: 'late', mayGoAgain: true }
+    case 'wacht': {
+      if (cancelled) return { text: 'Niet meer nodig', tone: 'plain', mayGoAgain: false }
+      const planned = new Date(plannedAt)
+      if (planned > now) return { text: `Gepland voor ${moment(planned)}`, tone: 'plain', mayGoAgain: false }
+      return { text: 'Wordt verstuurd', tone: 'wait', mayGoAgain: false }
+    }
+  }
+}
+
+/** "maandag 23 november 2026, 10.05 uur", Brussels. */
+export const moment = (instant: Date): string => `${dayInWords(instant)}, ${timeInWords(instant)}`

@@ -1,0 +1,122 @@
+/**
+ * The whole werkruimte on real tables, beside the public app that fills them: one clock, keys both know, and a browser
+ * for anybody of a network, signed in without the detour along the provider.
+ */
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { networks } from '../../forms/index.ts'
+import { findFreePort } from '../../functions/local/free-port.ts'
+import { startServer } from '../../functions/local/server.ts'
+import { unwrapWithLocalKeys } from '../../functions/local/unwrap.ts'
+import { createSeal } from '../../functions/shared/seal.ts'
+import { createAbsences } from '../../functions/shared/store/absences.ts'
+import { createAddresses } from '../../functions/shared/store/addresses.ts'
+import { createConsultations } from '../../functions/shared/store/consultations.ts'
+import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
+import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
+import { createDossiers } from '../../functions/shared/store/dossiers.ts'
+import { createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
+import { createLogbook } from '../../functions/shared/store/logbook.ts'
+import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
+import { createQueue } from '../../functions/shared/store/queue.ts'
+import { createRelated } from '../../functions/shared/store/related.ts'
+import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
+import { loadAssets } from '../../functions/shared/web/assets.ts'
+import { createWorkspace } from '../../functions/workspace/app.tsx'
+import type { WorkspaceDeps } from '../../functions/workspace/deps.ts'
+import { createOidc } from '../../functions/workspace/sign-in/oidc.ts'
+import { createUnseal } from '../../functions/workspace/unseal.ts'
+import { assetFiles, loketOn, type TestLoket, testSealKeys, testUrl } from './app.ts'
+import { startDynamo } from './dynamodb.ts'
+import { createVisitor, type Visitor } from './visitor.ts'
+
+export interface TestWorkspace extends TestLoket {
+  /** Where the werkruimte says it is; with `serve`, where it is. */
+  url: string
+  deps: WorkspaceDeps
+  /** A browser of somebody of a network: a demo person, or anybody else in a data file, by name. */
+  as(name: string): Promise<Visitor>
+  /** What a real browser needs to be that person (Playwright's addCookies). */
+  cookieOf(name: string): Promise<{ name: string; value: string; url: string }>
+  stop(): Promise<void>
+}
+
+interface Options {
+  now?: Date
+  /** On a port of this machine, for a real browser. */
+  serve?: boolean
+  changes?: Partial<WorkspaceDeps>
+}
+
+export async function startTestWorkspace({ now, serve = false, changes = {} }: Options = {}): Promise<TestWorkspace> {
+  const { connection } = await startDynamo()
+  const loket = loketOn(connection, now ?? new Date('2026-11-23T09:00:00Z'))
+  const port = serve ? await findFreePort() : undefined
+  const url = port === undefined ? testUrl : `http://localhost:${port}`
+  const sessions = createSessions(connection)
+  const deps: WorkspaceDeps = {
+    url,
+    assets: loadAssets(assetFiles, networks),
+    sessions,
+    pendingSignIns: createPendingSignIns(connection),
+    identities: createIdentities(connection),
+    oidc: createOidc({
+      issuer: 'https://provider.example',
+      clientId: 'loket',
+      clientSecret: async () => undefined,
+      redirectUri: `${url}/werkruimte/terug`,
+    }),
+    dossiers: createDossiers(connection),
+    queue: createQueue(connection),
+    logbook: createLogbook(connection),
+    dossierMails: createDossierMails(connection),
+    dossierFiles: createDossierFiles(connection),
+    addresses: createAddresses(connection),
+    related: createRelated(connection),
+    absences: createAbsences(connection),
+    personalData: createPersonalData(connection),
+    consultations: createConsultations(connection),
+    seal: createSeal(Object.fromEntries(Object.entries(testSealKeys).map(([slug, pair]) => [slug, pair.public]))),
+    unseal: createUnseal(unwrapWithLocalKeys(testSealKeys)),
+    secrets: async () => loket.secrets,
+    now: () => loket.clock.now,
+    random: randomBytes,
+    logFailure: (incident, error) => {
+      loket.failures.push(`${incident} ${error instanceof Error ? error.stack : error}`)
+    },
+    logTrouble: () => {},
+    ...changes,
+  }
+  const app = createWorkspace(deps)
+  const server =
+    port === undefined ? undefined : await startServer(port, Promise.resolve({ loket: app, local: new Hono() }))
+
+  /** A session as signing in makes it; a new one each time, so that time that passes is no trouble. */
+  async function cookieOf(name: string) {
+    const secret = randomBytes(32).toString('base64url')
+    await sessions.start({ secret, identity: `test ${name}`, who: refOf(name), now: loket.clock.now })
+    return { name: serve ? 'loket-werk' : '__Host-loket-werk', value: secret, url }
+  }
+
+  return {
+    ...loket,
+    url,
+    deps,
+    cookieOf,
+    as: async (name) => {
+      const { name: cookie, value } = await cookieOf(name)
+      const ask = serve ? fetch : (request: Request) => app.fetch(request)
+      return createVisitor(url, ask, new Map([[cookie, value]]))
+    },
+    stop: async () => server?.stop(),
+  }
+}
+
+/** Who somebody is, by the name in a network's data file. */
+export function refOf(name: string): PersonRef {
+  const found = networks.flatMap(({ slug, mensen }) =>
+    mensen.filter(({ naam }) => naam === name).map(({ id }) => ({ network: slug, person: id })),
+  )[0]
+  if (!found) throw new Error(`Nobody of a network is called ${name}`)
+  return found
+}

@@ -16,6 +16,7 @@ const kinds = {
   ongeopend: 'De aanvraag is nog niet geopend',
   agenda: 'Agenda van het teamoverleg',
   toegang: 'Uitnodiging voor de werkruimte',
+  'niet-aangekomen': 'Een mail kwam niet aan',
   verder: 'Link om later verder te gaan',
   verloopt: 'Waarschuwing voor het wissen',
 } as const satisfies Record<NotificationKind, string>
@@ -24,6 +25,7 @@ const tasks = {
   toegewezen: 'Dit dossier is nu van u',
   terug: 'Dit dossier kwam terug',
   datum: 'Herinnering aan de datum',
+  'te-laat': 'Het antwoord is te laat',
   stil: 'Het dossier staat lang stil',
   wissen: 'Het dossier wordt binnenkort gewist',
   'niet-geraakt': 'De doorverwijzing is niet gelukt',

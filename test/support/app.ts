@@ -30,6 +30,8 @@ export const testSealKeys: LocalKeys['sealKeys'] = Object.fromEntries(
 export interface TestLoket {
   /** A browser; with the cookies of another one, a tab of that. */
   visitor(cookies?: Map<string, string>): Visitor
+  /** The app itself, for a server in front of it. */
+  fetch(request: Request): Promise<Response>
   clock: { now: Date; later(seconds: number): void }
   connection: Connection
   /** Everything stored, as the engine holds it. */
@@ -51,7 +53,7 @@ export async function startTestLoket(now = new Date('2026-11-23T09:00:00Z')): Pr
   return loketOn(connection, now)
 }
 
-export function loketOn(connection: Connection, now: Date): TestLoket {
+export function loketOn(connection: Connection, now: Date, url = testUrl): TestLoket {
   const clock = {
     now,
     later: (seconds: number) => {
@@ -66,7 +68,7 @@ export function loketOn(connection: Connection, now: Date): TestLoket {
     addressKey: 'YWRkcmVzcw==',
   }
   const app = createApp({
-    url: testUrl,
+    url,
     drafts: createDrafts(connection),
     dossiers: createDossiers(connection),
     seal: createSeal(Object.fromEntries(networks.map(({ slug }) => [slug, publicKey]))),
@@ -85,7 +87,8 @@ export function loketOn(connection: Connection, now: Date): TestLoket {
     return response
   }
   return {
-    visitor: (cookies) => createVisitor(testUrl, ask, cookies),
+    visitor: (cookies) => createVisitor(url, ask, cookies),
+    fetch: ask,
     clock,
     secrets,
     addresses,

@@ -50,9 +50,9 @@ interface Options {
 
 export async function startTestWorkspace({ now, serve = false, changes = {} }: Options = {}): Promise<TestWorkspace> {
   const { connection } = await startDynamo()
-  const loket = loketOn(connection, now ?? new Date('2026-11-23T09:00:00Z'))
   const port = serve ? await findFreePort() : undefined
   const url = port === undefined ? testUrl : `http://localhost:${port}`
+  const loket = loketOn(connection, now ?? new Date('2026-11-23T09:00:00Z'), url)
   const sessions = createSessions(connection)
   const deps: WorkspaceDeps = {
     url,
@@ -88,8 +88,11 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     ...changes,
   }
   const app = createWorkspace(deps)
+  const both = {
+    fetch: (request: Request) => (new URL(request.url).pathname.startsWith('/werkruimte') ? app : loket).fetch(request),
+  }
   const server =
-    port === undefined ? undefined : await startServer(port, Promise.resolve({ loket: app, local: new Hono() }))
+    port === undefined ? undefined : await startServer(port, Promise.resolve({ loket: both, local: new Hono() }))
 
   /** A session as signing in makes it; a new one each time, so that time that passes is no trouble. */
   async function cookieOf(name: string) {

@@ -277,6 +277,7 @@ describe('settings of the deployed function', () => {
     SECRETS_ARN: 'arn',
     OIDC_ISSUER: `https://login.microsoftonline.com/${tenant}/v2.0`,
     OIDC_CLIENT_ID: 'id',
+    SEAL_KEYS: '{}',
   }
 
   it('are read; the directory is optional', () => {

@@ -27,6 +27,8 @@ export const logbookSchema = z.object({ lines: z.array(lineSchema).default([]) }
 
 /** An item holds 400 KB; a sealed note of 2,000 characters is about 4 KB. */
 const mostLines = 90
+/** A few more for the reasons that moves ask: a full logbook must not stop the work. */
+const mostWithReasons = 110
 
 /** The update that adds lines at the end; `ttl` (epoch seconds) when the dossier is closed. */
 export const appendLines = (reference: string, lines: readonly LogbookLine[], ttl: number | undefined) => ({
@@ -37,7 +39,7 @@ export const appendLines = (reference: string, lines: readonly LogbookLine[], tt
   ExpressionAttributeValues: {
     ':none': [],
     ':lines': [...lines],
-    ':most': mostLines,
+    ':most': mostWithReasons,
     ...(ttl === undefined ? {} : { ':ttl': ttl }),
   },
 })

@@ -46,6 +46,8 @@ export type Queue = ReturnType<typeof createQueue>
 export function createQueue({ dynamo, tables }: Connection) {
   /** One partition in its order; every partition sorts alike, so the same place continues all of them. */
   async function query(index: string, partition: string, { after = '', until, limit }: Partial<Wanted>) {
+    const [from, to] = [`${after}\u0001`, endOf(until)] // just after the last one of the page before
+    if (from > to) return []
     const { client, QueryCommand } = await dynamo()
     const { Items = [] } = await client.send(
       new QueryCommand({
@@ -53,12 +55,7 @@ export function createQueue({ dynamo, tables }: Connection) {
         IndexName: index,
         KeyConditionExpression: '#partition = :partition AND rijSinds BETWEEN :after AND :until',
         ExpressionAttributeNames: { '#partition': attributeOf(index) },
-        ExpressionAttributeValues: {
-          ':partition': partition,
-          // Just after the last one of the page before.
-          ':after': `${after}\u0001`,
-          ':until': endOf(until),
-        },
+        ExpressionAttributeValues: { ':partition': partition, ':after': from, ':until': to },
         ...(limit ? { Limit: limit } : {}),
       }),
     )

@@ -1,8 +1,58 @@
 /** One dossier: what was asked, what happened, what to do next. */
 import { Hono } from 'hono'
-import type { PartDeps } from '../deps.ts'
+import { opened } from '../../../forms/kit/move.ts'
+import { newId, type PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/session.ts'
+import { caseRoles, type OpenFile } from './access.ts'
+import { type AtDesk, createDesk } from './desk.tsx'
+import { DossierPage } from './dossier-page.tsx'
+import { logRoutes } from './log-routes.tsx'
+import { mailRoutes } from './mail-routes.tsx'
+import { moveRoutes } from './move-routes.tsx'
+import { relatedRoutes } from './related-routes.tsx'
+import { viewOf } from './view.ts'
+import { doneMessage } from './words.ts'
 
-export function dossierRoutes(_: PartDeps) {
-  return new Hono<SignedIn>()
+export function dossierRoutes({ deps, requirePerson }: PartDeps) {
+  const routes = new Hono<SignedIn>()
+  const desk = createDesk(deps)
+  const { dossiers, now } = deps
+
+  routes.get('/werkruimte/dossier/:reference', requirePerson(caseRoles), async (c) => {
+    const found = await desk.find(c)
+    if (!found) return desk.notFound(c)
+    // What asks only whether the page is there has not read it.
+    if (c.req.method === 'HEAD') return c.body(null)
+    await desk.noteConsultation(c)
+    const file = found.file.dossier.openedAt ? found : await firstOpening(c, found)
+    if (!file) return desk.notFound(c)
+    const view = await viewOf(deps, file, c.var.person, now())
+    const action = c.req.query('klaar')
+    const message = action && doneMessage(view.service, action, view.dossier.applicant !== undefined)
+    const onceIds = { contact: newId(deps), note: newId(deps) }
+    return c.html(<DossierPage {...desk.frame(c)} {...{ view, message, onceIds }} />)
+  })
+
+  /** Noted once, whoever was first; the deputy need not hear of it any more. */
+  async function firstOpening(c: AtDesk, { service, file }: OpenFile): Promise<OpenFile | undefined> {
+    const at = now()
+    const { dossier: before } = file
+    const { dossier: after, mails, planned } = opened(service, before, at)
+    await dossiers.move({
+      before,
+      after,
+      mails: mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
+      planned,
+      audit: { who: c.var.person.id, what: 'geopend' },
+      auditId: newId(deps),
+      now: at,
+      auditDays: service.network.bewaartermijnen.audit,
+    })
+    return desk.find(c)
+  }
+
+  // The moves come last: their address fits every action.
+  for (const part of [logRoutes, mailRoutes, relatedRoutes, moveRoutes])
+    routes.route('/', part(deps, desk, requirePerson))
+  return routes
 }

@@ -1,8 +1,216 @@
-/** The people of the network: who may come in, who is away. */
-import { Hono } from 'hono'
-import type { PartDeps } from '../deps.ts'
+/** The people of the network: who may come in, who is away, who takes over. */
+import { type Context, Hono } from 'hono'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { Network, Person } from '../../../forms/kit/network.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import { readBody } from '../../shared/web/body.ts'
+import { createRefusals } from '../../shared/web/refusals.tsx'
+import { newId, type PartDeps } from '../deps.ts'
+import { readReference } from '../dossier/access.ts'
+import { peopleFor } from '../dossier/asks.ts'
+import { invitationPath } from '../sign-in/routes.tsx'
 import type { SignedIn } from '../sign-in/session.ts'
+import { currentAbsence, readAbsence } from './absence.tsx'
+import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './account-pages.tsx'
+import { type HandedOver, handOver, openDossiersOf, type StayReason, stayReasons } from './hand-over.ts'
+import { readHandOver } from './hand-over-form.ts'
+import { PeoplePage, type PersonLine, peoplePath, personPath } from './people-page.tsx'
+import { nextInWords, PersonPage, type Report } from './person-page.tsx'
+import { SelfPage, selfPath } from './self-page.tsx'
 
-export function peopleRoutes(_: PartDeps) {
-  return new Hono<SignedIn>()
+type Ctx = Context<SignedIn>
+
+interface Shown {
+  typed: RawInput
+  errors: readonly FieldError[]
 }
+const nothingTyped: Shown = { typed: new Map(), errors: [] }
+
+export function peopleRoutes({ deps, requirePerson }: PartDeps) {
+  const routes = new Hono<SignedIn>()
+  const { assets, identities, sessions, absences, queue, secrets, now, url } = deps
+  const plain = createRefusals(assets)
+  const coordinator = requirePerson(['coordinator'])
+  const one = `${peoplePath}/:person`
+
+  const audited = ({ bewaartermijnen }: Network) => ({
+    auditId: newId(deps),
+    now: now(),
+    auditDays: bewaartermijnen.audit,
+  })
+  const frameOf = (c: Ctx) => ({ assets, network: c.var.network, person: c.var.person })
+
+  async function linesOf({ slug }: Network, people: readonly Person[]): Promise<PersonLine[]> {
+    const away = await absences.list(slug)
+    return Promise.all(
+      people.map(async (member) => ({
+        member,
+        bound: await identities.isBound({ network: slug, person: member.id }),
+        load: await queue.load(slug, member.id),
+        absence: currentAbsence(away, member.id, now()),
+      })),
+    )
+  }
+
+  /** The person in the address, of the coordinator's own network. */
+  function memberIn(c: Ctx) {
+    const { network } = c.var
+    const member = network.mensen.find(({ id }) => id === c.req.param('person'))
+    return member && { network, member, ref: { network: network.slug, person: member.id } }
+  }
+  const nobody = (c: Ctx) => c.html(<NobodyPage {...frameOf(c)} />, 404)
+
+  routes.get(peoplePath, coordinator, async (c) =>
+    c.html(<PeoplePage {...frameOf(c)} lines={await linesOf(c.var.network, c.var.network.mensen)} />),
+  )
+
+  routes.get(one, coordinator, async (c) => {
+    const found = memberIn(c)
+    return found ? showPerson(c, found.member, nothingTyped, reportIn(c)) : nobody(c)
+  })
+
+  routes.post(`${one}/uitnodigen`, coordinator, async (c) => {
+    const found = memberIn(c)
+    if (!found) return nobody(c)
+    const { network, ref } = found
+    const id = newId(deps)
+    const invited = await identities.invite({ id, ...ref, invitedBy: c.var.person.id, ...audited(network) })
+    // Bound meanwhile: the page says so.
+    return c.redirect(personPath(ref.person) + (invited === 'invited' ? `/uitnodiging/${id}` : ''), 303)
+  })
+
+  routes.get(`${one}/uitnodiging/:invitation`, coordinator, async (c) => {
+    const found = memberIn(c)
+    if (!found) return nobody(c)
+    const { member, ref } = found
+    const id = c.req.param('invitation')
+    const invitation = await identities.readInvitation(id, now())
+    if (invitation?.network !== ref.network || invitation.person !== ref.person)
+      return c.html(<InvitationOverPage {...frameOf(c)} member={member} />, 410)
+    const link = url + (await invitationPath(secrets, id))
+    return c.html(<InvitedPage {...frameOf(c)} member={member} link={link} />)
+  })
+
+  routes.get(`${one}/ontkoppelen`, coordinator, async (c) => {
+    const found = memberIn(c)
+    if (!found) return nobody(c)
+    return c.html(<UnbindPage {...frameOf(c)} member={found.member} last={await isLast(found)} />)
+  })
+
+  routes.post(`${one}/ontkoppelen`, coordinator, async (c) => {
+    const found = memberIn(c)
+    if (!found) return nobody(c)
+    const { network, ref } = found
+    const warned = (await readBody(c))?.get('laatste')?.[0] === 'ja'
+    if (!warned && (await isLast(found))) return c.redirect(`${personPath(ref.person)}/ontkoppelen`, 303)
+    await identities.unbind({ ...ref, by: c.var.person.id, ...audited(network) })
+    // Also when the account was gone already: then the end of the sessions may have been cut short.
+    await sessions.endAll(ref)
+    return c.redirect(ref.person === c.var.person.id ? '/werkruimte/afgemeld' : personPath(ref.person), 303)
+  })
+
+  routes.post(`${one}/afwezig`, coordinator, async (c) => {
+    const found = memberIn(c)
+    if (!found) return nobody(c)
+    return setAbsence(c, found.member, personPath(found.member.id), (shown) => showPerson(c, found.member, shown))
+  })
+  routes.post(`${one}/aanwezig`, coordinator, async (c) => {
+    const found = memberIn(c)
+    return found ? clearAbsence(c, found.member, personPath(found.member.id)) : nobody(c)
+  })
+
+  routes.post(`${one}/overdragen`, coordinator, async (c) => {
+    const found = memberIn(c)
+    if (!found) return nobody(c)
+    const { network, member } = found
+    const { page } = await handOverOf(network, member)
+    const read = readHandOver(page, await readBody(c), now())
+    if (!read) return plain.unreadable(c)
+    if (read.kind === 'wrong') return showPerson(c, member, read)
+    const done = await handOver(deps, {
+      network,
+      by: c.var.person,
+      from: member.id,
+      references: read.references,
+      to: network.mensen.find(({ id }) => id === read.to),
+      reason: read.reason,
+    })
+    return c.redirect(`${personPath(member.id)}?${new URLSearchParams(reportQuery(done))}`, 303)
+  })
+
+  routes.get(selfPath, requirePerson(), (c) => showSelf(c, nothingTyped))
+  routes.post(`${selfPath}/afwezig`, requirePerson(), (c) =>
+    setAbsence(c, c.var.person, selfPath, (shown) => showSelf(c, shown)),
+  )
+  routes.post(`${selfPath}/aanwezig`, requirePerson(), (c) => clearAbsence(c, c.var.person, selfPath))
+
+  /** Whether nobody else of the network could invite people any more. */
+  async function isLast({ network, member }: { network: Network; member: Person }): Promise<boolean> {
+    const others = network.mensen.filter(({ id, rol }) => rol === 'coordinator' && id !== member.id)
+    if (member.rol !== 'coordinator') return false
+    const bound = await Promise.all(others.map(({ id }) => identities.isBound({ network: network.slug, person: id })))
+    return !bound.includes(true)
+  }
+
+  async function setAbsence(c: Ctx, { id }: Person, back: string, again: (shown: Shown) => Promise<Response>) {
+    const { network, person } = c.var
+    const read = readAbsence(await readBody(c), now())
+    if (!read) return plain.unreadable(c)
+    if (read.kind === 'wrong') return again(read)
+    const { from, until } = read
+    await absences.set({ network: network.slug, person: id }, { from, until }, { by: person.id, ...audited(network) })
+    return c.redirect(back, 303)
+  }
+
+  async function clearAbsence(c: Ctx, { id }: Person, back: string) {
+    const { network, person } = c.var
+    await absences.clear({ network: network.slug, person: id }, { by: person.id, ...audited(network) })
+    return c.redirect(back, 303)
+  }
+
+  async function handOverOf(network: Network, member: Person) {
+    const dossiers = await openDossiersOf(deps, network.slug, member.id)
+    const options = dossiers.map((dossier) => ({
+      value: dossier.reference,
+      label: `${dossier.reference}: ${nextInWords(dossier)}`,
+    }))
+    return { dossiers, page: { dossiers: options, people: await peopleFor(deps, { network }, { holder: member.id }) } }
+  }
+
+  async function showPerson(c: Ctx, member: Person, shown: Shown, report?: Report) {
+    const { network } = c.var
+    const [[line], { dossiers, page }] = await Promise.all([linesOf(network, [member]), handOverOf(network, member)])
+    if (!line) return nobody(c)
+    return c.html(
+      <PersonPage {...frameOf(c)} line={line} dossiers={dossiers} handOver={page} {...shown} report={report} />,
+      shown.errors.length > 0 ? 422 : 200,
+    )
+  }
+
+  async function showSelf(c: Ctx, shown: Shown) {
+    const { network, person } = c.var
+    const absence = currentAbsence(await absences.list(network.slug), person.id, now())
+    return c.html(<SelfPage {...frameOf(c)} absence={absence} {...shown} />, shown.errors.length > 0 ? 422 : 200)
+  }
+
+  return routes
+}
+
+/** What a hand-over came to, in the address of the page after it: references identify, they authorise nothing. */
+const reportQuery = ({ moved, stayed }: HandedOver): [string, string][] => [
+  ['over', String(moved.length)],
+  ...stayed.map(({ reference, reason }): [string, string] => ['bleef', `${reason} ${reference}`]),
+]
+
+function reportIn(c: Context): Report | undefined {
+  const moved = c.req.query('over')
+  if (moved === undefined || !/^\d{1,4}$/.test(moved)) return undefined
+  const stayed = (c.req.queries('bleef') ?? []).flatMap((text) => {
+    const [reason, reference] = text.split(' ')
+    const known = reference !== undefined && readReference(reference) === reference
+    return known && isStayReason(reason) ? [{ reference, reason }] : []
+  })
+  return { moved: Number(moved), stayed }
+}
+
+const isStayReason = (text: string | undefined): text is StayReason => stayReasons.some((reason) => reason === text)

@@ -1,17 +1,143 @@
 /** The lists: all requests, my week, mails that need a person. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { readReference } from '../../../forms/kit/reference.ts'
+import { addDays, brusselsDate, sundayOf } from '../../../forms/kit/time.ts'
+import { readBody } from '../../shared/web/body.ts'
+import { MessagePage } from '../../shared/web/message-page.tsx'
 import type { PartDeps } from '../deps.ts'
+import { caseRoles, dossierPath, mayOpen } from '../dossier/access.ts'
+import { roleInWords } from '../dossier/words.ts'
 import { WorkPage } from '../frame.tsx'
 import type { SignedIn } from '../sign-in/session.ts'
+import { choiceOf, everythingToDo, holdersOf, homePath, readFilters } from './filters.ts'
+import { type Counts, ListPage, type NotFound } from './list-page.tsx'
+import { PostPage, postPath } from './post-page.tsx'
+import { rowsOf } from './rows.ts'
+import { type Load, WeekPage, weekPath } from './week-page.tsx'
+
+const pageSize = 25
+/** A week is read as a whole; a very full one has a second page. */
+const weekSize = 50
+const mailsShown = 50
 
 export function queueRoutes({ deps, requirePerson }: PartDeps) {
+  const { assets, queue, dossiers, dossierMails, absences, now } = deps
   const routes = new Hono<SignedIn>()
-  routes.get('/werkruimte', requirePerson(), (c) =>
+
+  routes.get(homePath, requirePerson(), async (c) => {
+    const { zoek, ...query } = c.req.query()
+    if (!caseRoles.includes(c.var.person.rol)) return showWayToEvents(c)
+    if (!zoek?.trim()) return showList(c, query)
+    const reference = readReference(zoek)
+    const dossier = reference && (await dossiers.read(reference, now()))
+    // One answer for what never was, is another network's or another person's: a reference must not be told apart.
+    if (dossier && dossier.network === c.var.network.slug && mayOpen(c.var.person, dossier))
+      return c.redirect(dossierPath(dossier.reference), 303)
+    return showList(c, query, { typed: zoek, unclear: reference === undefined })
+  })
+
+  async function showList(c: Context<SignedIn>, query: Record<string, string>, notFound?: NotFound) {
+    const { network, person } = c.var
+    const at = now()
+    const filters = readFilters(query, network, person)
+    const [{ dossiers: found, next }, counts] = await Promise.all([
+      queue.list({
+        network: network.slug,
+        ...choiceOf(filters, network, person),
+        after: filters.na,
+        limit: pageSize,
+        now: at,
+      }),
+      countAtAGlance(c, at),
+    ])
+    const rows = await rowsOf(deps, found, { network, person, list: 'aanvragen', now: at })
+    const page = { ...rows, filters, counts, today: brusselsDate(at), next, notFound }
+    return c.html(<ListPage assets={assets} {...c.var} {...page} />, notFound ? 404 : 200)
+  }
+
+  async function countAtAGlance({ var: { network, person } }: Context<SignedIn>, at: Date): Promise<Counts> {
+    const { slug } = network
+    const coordinator = person.rol === 'coordinator'
+    const [late, suspects, mails] = await Promise.all([
+      queue.count(slug, everythingToDo(network, person), addDays(brusselsDate(at), -1)),
+      coordinator ? queue.count(slug, { of: 'suspects' }) : 0,
+      coordinator ? queue.countTroubledMails(slug) : 0,
+    ])
+    return { late, suspects, mails }
+  }
+
+  routes.get(weekPath, requirePerson(caseRoles), async (c) => {
+    const { network, person } = c.var
+    const at = now()
+    const today = brusselsDate(at)
+    const sunday = sundayOf(today)
+    const { na } = readFilters(c.req.query(), network, person)
+    const wanted = { network: network.slug, select: everythingToDo(network, person), after: na, until: sunday }
+    const [{ dossiers: found, next }, loads] = await Promise.all([
+      queue.list({ ...wanted, limit: weekSize, now: at }),
+      person.rol === 'coordinator' && !na ? loadsOf(c, today) : undefined,
+    ])
+    const rows = await rowsOf(deps, found, { network, person, list: 'week', now: at })
+    return c.html(
+      <WeekPage assets={assets} {...c.var} {...rows} {...{ today, sunday, next, loads }} further={na !== undefined} />,
+    )
+  })
+
+  async function loadsOf({ var: { network } }: Context<SignedIn>, today: string): Promise<Load[]> {
+    const people = holdersOf(network)
+    const [away, ...counts] = await Promise.all([
+      absences.list(network.slug),
+      ...people.map(({ id }) => queue.load(network.slug, id)),
+    ])
+    return people.map(({ id, naam, rol }, index) => ({
+      id,
+      naam,
+      rol: roleInWords[rol],
+      count: counts[index] ?? 0,
+      away: away.find(({ person, until }) => person === id && until >= today),
+    }))
+  }
+
+  routes.get(postPath, requirePerson(['coordinator']), async (c) => {
+    const mails = await queue.troubledMails(c.var.network.slug, mailsShown + 1)
+    const shown = mails.slice(0, mailsShown)
+    const sent = c.req.query('opnieuw') === '1'
+    return c.html(
+      <PostPage assets={assets} {...c.var} mails={shown} more={mails.length > mailsShown} sent={sent} now={now()} />,
+    )
+  })
+
+  routes.post(`${postPath}/opnieuw`, requirePerson(['coordinator']), async (c) => {
+    const body = await readBody(c)
+    const [[subject] = [], [mailId] = []] = [body?.get('subject'), body?.get('mailId')]
+    const mails = subject && subject.length <= 100 && mailId ? await dossierMails.list(subject) : []
+    const mail = mails.find((candidate) => candidate.mailId === mailId)
+    if (mail?.notification.network !== c.var.network.slug)
+      return c.html(
+        <MessagePage assets={assets} network={c.var.network} title="Deze mail is er niet meer.">
+          <p>
+            <a href={postPath}>Terug naar de post</a>
+          </p>
+        </MessagePage>,
+        404,
+      )
+    // A second click finds it in line already: the same answer.
+    await dossierMails.sendAgain(mail, now())
+    return c.redirect(`${postPath}?opnieuw=1`, 303)
+  })
+
+  const showWayToEvents = (c: Context<SignedIn>) =>
     c.html(
-      <WorkPage assets={deps.assets} {...c.var} title="Aanvragen" here="aanvragen">
+      <WorkPage assets={assets} {...c.var} title="Werkruimte">
         <h1>{`Dag ${c.var.person.naam}`}</h1>
+        <p class="lead">Als organisator werkt u met activiteiten. Aanvragen ziet u hier niet.</p>
+        <p>
+          <a class="btn" href={`${homePath}/activiteiten`}>
+            Naar de activiteiten
+          </a>
+        </p>
       </WorkPage>,
-    ),
-  )
+    )
+
   return routes
 }

@@ -1,0 +1,67 @@
+/** What was answered, page by page as the form asks it, and how each criterion came out. */
+import type { FC } from 'hono/jsx'
+import type { Answers } from '../../../forms/kit/answers.ts'
+import { type Criterion, judge, type Outcome, requirementOf } from '../../../forms/kit/criteria.ts'
+import type { Page } from '../../../forms/kit/form.ts'
+import { summarize } from '../../../forms/kit/summary.ts'
+import { AnswerLines } from '../../shared/web/answer-lines.tsx'
+import type { DossierView } from './view.ts'
+
+export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answers } }) =>
+  answers ? (
+    service.pages.map((page) => (
+      <section class="answers">
+        <div class="answers-head">
+          <h2>{page.title}</h2>
+        </div>
+        <AnswerLines lines={summarize(page, answers)} phones={phonesOn(page, answers)} />
+      </section>
+    ))
+  ) : (
+    <section class="answers">
+      <div class="answers-head">
+        <h2>Antwoorden</h2>
+      </div>
+      <p>De antwoorden zijn gewist. Wat hieronder staat, bevat geen gegevens over de cliënt.</p>
+    </section>
+  )
+
+const phonesOn = ({ questions }: Page, answers: Answers): ReadonlyMap<string, string> =>
+  new Map(
+    questions.flatMap(({ kind, name }): [string, string][] => {
+      const number = answers[name]
+      return kind === 'phone' && typeof number === 'string' ? [[name, number]] : []
+    }),
+  )
+
+const verdicts = {
+  voldoet: { text: 'voldoet', look: 'tag ok' },
+  twijfel: { text: 'twijfel', look: 'tag wait' },
+  doorverwezen: { text: 'voldoet niet', look: 'tag late' },
+} as const satisfies Record<Outcome, { text: string; look: string }>
+
+export const CriteriaPart: FC<{ view: DossierView }> = ({ view: { service, dossier, answers } }) => {
+  const { criteria } = service.settings
+  if (criteria.length === 0) return null
+  const receivedAt = new Date(dossier.receivedAt)
+  // As it was judged when it was sent: a criterion that changed since says nothing about this request.
+  const outcomeOf = (criterion: Criterion): Outcome => {
+    if (dossier.doubtful.includes(criterion.name)) return 'twijfel'
+    return answers ? judge([criterion], answers, receivedAt).outcome : 'voldoet'
+  }
+  return (
+    <section>
+      <h2>Criteria</h2>
+      <ul class="lines">
+        {criteria.map((criterion) => {
+          const { text, look } = verdicts[outcomeOf(criterion)]
+          return (
+            <li data-criterium={criterion.name}>
+              <span class={look}>{text}</span> {requirementOf(criterion, receivedAt)}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

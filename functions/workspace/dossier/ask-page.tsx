@@ -1,0 +1,70 @@
+/** A small page that asks one thing about a dossier: what a move needs, a note, an address, another dossier. */
+import type { Child, FC } from 'hono/jsx'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Page, Service } from '../../../forms/kit/form.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { dossierPath } from './access.ts'
+import { OfferField } from './offer-field.tsx'
+
+interface AskPageProps extends WorkFrame {
+  service: Service
+  dossier: Dossier
+  page: Page
+  /** Last part of the address it is posted to. */
+  action: string
+  /** Fields the person does not see: the revision, a one-time id. */
+  hidden: Readonly<Record<string, string>>
+  typed: RawInput
+  errors: readonly FieldError[]
+  /** What happened meanwhile, above the form. */
+  notice?: string | undefined
+  button: string
+  children?: Child
+}
+
+export const AskPage: FC<AskPageProps> = (props) => {
+  const { service, dossier, page, action, hidden, typed, errors, notice, button, children, ...frame } = props
+  const path = dossierPath(dossier.reference)
+  const context = { typed, errors, answers: {}, reveals: new Map<string, readonly string[]>() }
+  return (
+    <WorkPage {...frame} title={`${page.title} · ${dossier.reference}`} problem={errors.length > 0} here="aanvragen">
+      <ProblemSummary errors={errors} />
+      <p class="eyebrow">
+        <a href={path}>{dossier.reference}</a>
+      </p>
+      <h1>{page.title}</h1>
+      {notice && (
+        <div class="note" role="alert">
+          <p>{notice}</p>
+        </div>
+      )}
+      {children}
+      <form class="sheet" method="post" action={`${path}/${action}`} novalidate>
+        {Object.entries(hidden).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        {page.questions.map((question) =>
+          question.name === 'aanbod' ? (
+            <OfferField
+              label={question.label}
+              network={service.network}
+              dossier={dossier}
+              chosen={typed.get('aanbod')?.[0]}
+              error={errors.find(({ name }) => name === 'aanbod')}
+            />
+          ) : (
+            <QuestionField question={question} context={context} />
+          ),
+        )}
+        <div class="row">
+          <button class="btn">{button}</button>
+          <a href={path}>Terug naar het dossier</a>
+        </div>
+      </form>
+    </WorkPage>
+  )
+}

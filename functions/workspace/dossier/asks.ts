@@ -1,0 +1,150 @@
+/** What a move asks, as questions of the kit: so the checks, the errors and the summary are the kit's too. */
+import type { Answers } from '../../../forms/kit/answers.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Page, PageRule, Service } from '../../../forms/kit/form.ts'
+import { type Ask, drempels, type Move } from '../../../forms/kit/lifecycle.ts'
+import type { Command } from '../../../forms/kit/move.ts'
+import type { Person } from '../../../forms/kit/network.ts'
+import type { Option, Question, TextQuestion } from '../../../forms/kit/questions.ts'
+import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
+import { awayOn } from '../../shared/store/absences.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { roleInWords } from './words.ts'
+
+/** Characters of a note. */
+const mostOfNote = 2000
+
+const why: Readonly<Record<string, string>> = {
+  doorverwijzen: 'Waarom past dit beter?',
+  teruggeven: 'Waarom geeft u dit dossier terug?',
+  advies: 'Welk advies gaf u?',
+}
+
+export const note: TextQuestion = {
+  kind: 'longText',
+  name: 'notitie',
+  label: 'Notitie',
+  hint: 'Alleen wie dit dossier mag openen, leest dit. We slaan het versleuteld op. Geen rijksregisternummer.',
+  error: 'Schrijf een notitie',
+  max: mostOfNote,
+}
+
+export const address: TextQuestion = {
+  kind: 'email',
+  name: 'email',
+  label: 'E-mailadres van de aanvrager',
+  error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+}
+
+export const otherDossier: TextQuestion = {
+  kind: 'text',
+  name: 'referentie',
+  label: 'Referentie van het andere dossier',
+  hint: 'Bijvoorbeeld LCO-7K3M-9QX2-4T.',
+  error: 'Vul een referentie in, bijvoorbeeld LCO-7K3M-9QX2-4T',
+}
+
+const drempelQuestion: Question = {
+  kind: 'choices',
+  name: 'drempels',
+  label: 'Welke drempel zag u?',
+  hint: 'Kies alles wat past. We tellen dit zonder namen, om te tonen waar de hulp tekortschiet.',
+  error: 'Kies minstens één drempel, of “Geen drempel”',
+  options: drempels,
+}
+
+const noneOrSome: PageRule = {
+  about: 'drempels',
+  check: ({ drempels: chosen }) =>
+    Array.isArray(chosen) && chosen.includes('geen') && chosen.length > 1
+      ? { name: 'drempels', message: 'Kies “Geen drempel” of een drempel, niet allebei' }
+      : undefined,
+}
+
+const notBeforeToday: PageRule = {
+  about: 'datum',
+  check: ({ datum }, { now }) =>
+    typeof datum === 'string' && datum < brusselsDate(now)
+      ? { name: 'datum', message: 'Vul vandaag of een latere dag in' }
+      : undefined,
+}
+
+/** One page with all that a move asks; without questions when it asks nothing. */
+export function pageOf(move: Move, { network }: Service, people: readonly Option[]): Page {
+  const questions = {
+    persoon: {
+      kind: 'choice',
+      name: 'persoon',
+      label: 'Wie krijgt dit dossier?',
+      error: 'Kies wie dit dossier krijgt',
+      options: people,
+    },
+    aanbod: {
+      kind: 'choice',
+      name: 'aanbod',
+      label: 'Waar kan de cliënt terecht?',
+      error: 'Kies waar de cliënt terecht kan',
+      options: Object.entries(network.aanbod).map(([value, { naam }]) => ({ value, label: naam })),
+    },
+    toelichting: {
+      kind: 'longText',
+      name: 'toelichting',
+      label: why[move.action] ?? 'Toelichting',
+      hint: 'Voor uw collega’s. De aanvrager ziet dit niet.',
+      error: move.action === 'advies' ? 'Schrijf welk advies u gaf' : 'Schrijf waarom',
+      max: mostOfNote,
+    },
+    drempels: drempelQuestion,
+    datum: {
+      kind: 'date',
+      name: 'datum',
+      label: move.vraagDatum ?? 'Wanneer?',
+      hint: 'Dag, maand en jaar, bijvoorbeeld 21/5/2027.',
+      error: 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027',
+    },
+  } as const satisfies Record<Ask, Question>
+  return {
+    slug: move.action,
+    title: move.label,
+    questions: (move.asks ?? []).map((ask) => questions[ask]),
+    rules: [noneOrSome, notBeforeToday],
+  }
+}
+
+/** Who can get this dossier, with how much they have, and whether they are away. */
+export async function peopleFor(
+  { queue, absences, now }: Pick<WorkspaceDeps, 'queue' | 'absences' | 'now'>,
+  { network }: Pick<Service, 'network'>,
+  { holder }: Pick<Dossier, 'holder'>,
+): Promise<Option[]> {
+  const people = network.mensen.filter(({ id, rol }) => rol !== 'organisator' && id !== holder)
+  const [away, ...loads] = await Promise.all([
+    absences.list(network.slug),
+    ...people.map(({ id }) => queue.load(network.slug, id)),
+  ])
+  const today = brusselsDate(now())
+  return people.map((person, index) => {
+    const absence = awayOn(away, person.id, today)
+    return { value: person.id, label: personInWords(person, loads[index] ?? 0, absence?.until) }
+  })
+}
+
+const personInWords = ({ naam, rol, dienst }: Person, load: number, awayUntil: string | undefined): string =>
+  `${naam} (${roleInWords[rol]}, ${dienst}): ${load === 0 ? 'geen open dossiers' : load === 1 ? '1 open dossier' : `${load} open dossiers`}${
+    awayUntil ? `. Afwezig tot en met ${dateInWords(awayUntil)}` : ''
+  }`
+
+/** The move somebody makes, from what they filled in. */
+export function commandOf(move: Move, by: Person, answers: Answers): Command {
+  const text = (name: string) => (typeof answers[name] === 'string' ? answers[name] : undefined)
+  const { drempels: chosen } = answers
+  return {
+    action: move.action,
+    by,
+    persoon: text('persoon'),
+    aanbod: text('aanbod'),
+    datum: text('datum'),
+    drempels: Array.isArray(chosen) ? chosen.filter((value) => typeof value === 'string') : undefined,
+    toelichting: text('toelichting') !== undefined,
+  }
+}

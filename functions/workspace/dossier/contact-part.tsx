@@ -1,0 +1,77 @@
+/** Calls and notes: three buttons, a text, and what was written before. */
+import type { FC } from 'hono/jsx'
+import { stateOf } from '../../../forms/kit/lifecycle.ts'
+import { callKinds } from '../../shared/store/logbook.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
+import { moment } from '../mail-words.ts'
+import { dossierPath } from './access.ts'
+import { note } from './asks.ts'
+import type { DossierView, OpenLine } from './view.ts'
+import { callsInWords, doneInWords, nameOf } from './words.ts'
+
+interface ContactPartProps {
+  view: DossierView
+  onceIds: { contact: string; note: string }
+}
+
+/** Hidden field that makes a second press of a button the same line. */
+export const onceField = 'eenmalig'
+
+export const ContactPart: FC<ContactPartProps> = ({ view, onceIds }) => {
+  const { service, dossier, lines } = view
+  const path = dossierPath(dossier.reference)
+  const withdrawn = stateOf(service.form.verloop, dossier.state).teruggetrokken
+  return (
+    <section id="contact">
+      <h2>Contact en notities</h2>
+      {!withdrawn && (
+        <>
+          <form method="post" action={`${path}/contact`}>
+            <input type="hidden" name={onceField} value={onceIds.contact} />
+            <p class="row">
+              {callKinds.map((kind) => (
+                <button class="btn plain small" name="contact" value={kind}>
+                  {callsInWords[kind]}
+                </button>
+              ))}
+            </p>
+          </form>
+          <form method="post" action={`${path}/notitie`} novalidate>
+            <input type="hidden" name={onceField} value={onceIds.note} />
+            <QuestionField
+              question={note}
+              context={{ typed: new Map(), errors: [], answers: {}, reveals: new Map() }}
+            />
+            <button class="btn plain small">Bewaar de notitie</button>
+          </form>
+        </>
+      )}
+      {lines.length === 0 ? (
+        <p class="hint">Nog geen contact genoteerd.</p>
+      ) : (
+        <ol class="lines">
+          {[...lines].reverse().map((line) => (
+            <Line view={view} line={line} />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+const Line: FC<{ view: DossierView; line: OpenLine }> = ({ view: { service }, line }) => {
+  const { kind, text, action, at, who } = line
+  return (
+    <li>
+      {kind === 'notitie' ? (
+        <>
+          {action && <b>{`${doneInWords(service, action)}: `}</b>}
+          <bdi class="written">{text}</bdi>
+        </>
+      ) : (
+        <b>{callsInWords[kind]}</b>
+      )}
+      <span class="hint">{`${nameOf(service.network, who)}, ${moment(new Date(at))}`}</span>
+    </li>
+  )
+}

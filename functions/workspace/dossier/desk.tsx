@@ -1,0 +1,54 @@
+/** What every route of a dossier begins with: find it, see whether this person may open it, answer when not. */
+import type { Context } from 'hono'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import { createRefusals } from '../../shared/web/refusals.tsx'
+import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { WorkFrame } from '../frame.tsx'
+import type { SignedIn } from '../sign-in/session.ts'
+import { dossierPath, findInNetwork, mayOpen, type OpenFile } from './access.ts'
+import { NotFoundPage } from './messages.tsx'
+
+export type Desk = ReturnType<typeof createDesk>
+export type AtDesk = Context<SignedIn>
+
+export function createDesk({ assets, dossierFiles, now, random }: WorkspaceDeps) {
+  const frame = (c: AtDesk): WorkFrame => ({ assets, network: c.var.network, person: c.var.person })
+  const inNetwork = (c: AtDesk) => findInNetwork(dossierFiles, c.var.network, c.req.param('reference') ?? '', now())
+
+  return {
+    frame,
+
+    /** The dossier of the address, also when this person may not open it (any more): ask `mayOpen` before showing it. */
+    inNetwork,
+
+    /** The same, for who may open it. */
+    async find(c: AtDesk): Promise<OpenFile | undefined> {
+      const found = await inNetwork(c)
+      return found && mayOpen(c.var.person, found.file.dossier) ? found : undefined
+    },
+
+    /** Written down before anything that was answered is opened. */
+    noteConsultation: (c: AtDesk) =>
+      dossierFiles.noteConsultation({
+        reference: c.req.param('reference') ?? '',
+        who: c.var.person.id,
+        session: c.var.sessionId,
+        id: newId({ random }),
+        now: now(),
+        auditDays: c.var.network.bewaartermijnen.audit,
+      }),
+
+    /** Not there, or not for you. What was typed is given back: the dossier may have gone to somebody else meanwhile. */
+    notFound: (c: AtDesk, typed: RawInput = new Map()) =>
+      c.html(
+        <NotFoundPage {...frame(c)} texts={[...(typed.get('notitie') ?? []), ...(typed.get('toelichting') ?? [])]} />,
+        404,
+      ),
+
+    unreadable: createRefusals(assets).unreadable,
+
+    /** Back to the dossier, which says what was done; `part` is the section to go to. */
+    done: (c: AtDesk, action: string, part = '') =>
+      c.redirect(`${dossierPath(c.req.param('reference') ?? '')}?klaar=${action}${part && `#${part}`}`, 303),
+  }
+}

@@ -1,0 +1,171 @@
+/** One dossier: who it is about, where it stands, what to do next; then everything that is known and was done. */
+import type { FC } from 'hono/jsx'
+import { isClosed, stateOf } from '../../../forms/kit/lifecycle.ts'
+import { standingOf, statusWords } from '../../../forms/kit/status.ts'
+import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { dossierPath } from './access.ts'
+import { AnswersPart, CriteriaPart } from './answers-part.tsx'
+import { ContactPart } from './contact-part.tsx'
+import { HistoryPart, MailsPart, RelatedPart } from './log-parts.tsx'
+import type { DossierView } from './view.ts'
+import { nameOf } from './words.ts'
+
+interface DossierPageProps extends WorkFrame {
+  view: DossierView
+  /** What was just done. */
+  message?: string | undefined
+  /** A fresh one-time id per form that adds something. */
+  onceIds: { contact: string; note: string }
+}
+
+export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...frame }) => {
+  const { service, dossier } = view
+  const { form } = service
+  return (
+    <WorkPage {...frame} title={`${dossier.reference} · ${form.naam}`} here="aanvragen">
+      {message && (
+        <div class="done" role="status">
+          <p>{message}</p>
+        </div>
+      )}
+      <p class="eyebrow">{form.naam}</p>
+      <h1 class="reference" data-reference={dossier.reference}>
+        {dossier.reference}
+      </h1>
+      <About view={view} />
+      <Tags view={view} />
+      <Facts view={view} />
+      <Actions view={view} />
+      <div class="case">
+        <div class="case-main">
+          <AnswersPart view={view} />
+        </div>
+        <div class="case-side">
+          <ContactPart view={view} onceIds={onceIds} />
+          <MailsPart view={view} />
+          <CriteriaPart view={view} />
+          <RelatedPart view={view} />
+          <HistoryPart view={view} />
+        </div>
+      </div>
+    </WorkPage>
+  )
+}
+
+/** "Over D-2041, CAW Voorbeeld, 9300": what the list shows too. */
+const About: FC<{ view: DossierView }> = ({ view: { service, answers } }) => {
+  if (!answers) return null
+  const questions = service.pages.flatMap((page) => page.questions)
+  const listed = (column: string) => {
+    const question = questions.find((one) => one.listed === column)
+    return question && answers[question.name] !== undefined ? String(answers[question.name]) : undefined
+  }
+  const [about, ...rest] = ['over', 'organisatie', 'gemeente'].map(listed)
+  return (
+    <p class="lead">
+      {about && (
+        <>
+          Over{' '}
+          <b>
+            <bdi>{about}</bdi>
+          </b>
+        </>
+      )}
+      {rest.filter(Boolean).map((text) => (
+        <>
+          {' · '}
+          <bdi>{text}</bdi>
+        </>
+      ))}
+    </p>
+  )
+}
+
+const Tags: FC<{ view: DossierView }> = ({ view: { service, dossier, now } }) => {
+  const { verloop } = service.form
+  const { naam, gesloten, wacht } = stateOf(verloop, dossier.state)
+  const late = dossier.nextOn !== undefined && !wacht && dossier.nextOn < brusselsDate(now)
+  return (
+    <p class="row tags" data-state={dossier.state}>
+      <span class={gesloten ? 'tag' : wacht ? 'tag wait' : 'tag ok'}>{naam}</span>
+      {late && <span class="tag late">te laat</span>}
+      {dossier.outcome === 'twijfel' && <span class="tag wait">twijfel</span>}
+      {dossier.suspect && <span class="tag late">verdacht: ingevuld door een machine?</span>}
+    </p>
+  )
+}
+
+const Facts: FC<{ view: DossierView }> = ({ view: { service, dossier, answers } }) => {
+  const { network, form } = service
+  const received = new Date(dossier.receivedAt)
+  const { volgende } = stateOf(form.verloop, dossier.state)
+  const next = [volgende, dossier.nextOn && dateInWords(dossier.nextOn)].filter(Boolean).join(', tegen ')
+  const facts: [string, string | undefined][] = [
+    ['Volgende stap', next || undefined],
+    [
+      'Bij wie',
+      dossier.holder
+        ? nameOf(network, dossier.holder)
+        : isClosed(form.verloop, dossier.state)
+          ? undefined
+          : 'Nog niemand',
+    ],
+    ['Ontvangen', `${dayInWords(received)} om ${timeInWords(received)}`],
+    ['Antwoord vóór', dateInWords(dossier.answerBefore)],
+    ['Doorverwezen naar', dossier.referral && (network.aanbod[dossier.referral.aanbod]?.naam ?? 'een ander aanbod')],
+    [
+      'Is de cliënt er geraakt?',
+      dossier.referral &&
+        (dossier.referral.arrived ? 'Ja' : `We vragen het op ${dateInWords(dossier.referral.checkOn)}`),
+    ],
+    ['De aanvrager leest', statusWords(service, standingOf(dossier)).join(network.telefoon)],
+    ['Wordt gewist op', dossier.ttl === undefined ? undefined : dayInWords(new Date(dossier.ttl * 1000))],
+    ['Antwoorden', answers ? undefined : 'Gewist'],
+  ]
+  return (
+    <dl class="case-facts">
+      {facts.map(([name, text]) =>
+        text === undefined ? null : (
+          <div>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  )
+}
+
+/** Every move of the table that this person can make now; one that asks something opens a small page. */
+const Actions: FC<{ view: DossierView }> = ({ view: { dossier, moves } }) => {
+  const path = dossierPath(dossier.reference)
+  return (
+    <section class="actions" aria-labelledby="doen">
+      <h2 id="doen">Wat doet u nu?</h2>
+      {moves.length === 0 ? (
+        <p>Met dit dossier kunt u niets meer doen.</p>
+      ) : (
+        <div class="row">
+          {moves.map(({ action, label, asks }, index) => {
+            const look = index === 0 ? 'btn' : 'btn plain'
+            return (asks?.length ?? 0) > 0 || needsThought.has(action) ? (
+              <a class={look} href={`${path}/${action}`}>
+                {label}
+              </a>
+            ) : (
+              <form method="post" action={`${path}/${action}`}>
+                <input type="hidden" name="revision" value={String(dossier.revision)} />
+                <input type="hidden" name="bij" value={dossier.holder ?? ''} />
+                <button class={look}>{label}</button>
+              </form>
+            )
+          })}
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Moves that ask nothing but cannot be taken back: they get a page of their own first. */
+const needsThought: ReadonlySet<string> = new Set(['intrekken'])

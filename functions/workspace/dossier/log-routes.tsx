@@ -1,0 +1,139 @@
+/** Calls and notes: each press of a button is one line, however often the browser sends it. */
+import { Hono } from 'hono'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import { stateOf } from '../../../forms/kit/lifecycle.ts'
+import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
+import { callKinds } from '../../shared/store/logbook.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
+import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
+import { caseRoles, dossierPath, type OpenFile } from './access.ts'
+import { AskPage } from './ask-page.tsx'
+import { note } from './asks.ts'
+import { onceField } from './contact-part.tsx'
+import type { AtDesk, Desk } from './desk.tsx'
+import { RefusedPage } from './messages.tsx'
+
+const notePage = { slug: 'notitie', title: 'Notitie', questions: [note] }
+const full = 'Er is geen plaats meer voor nieuwe lijnen in dit dossier. Kopieer uw tekst en bel de beheerder van Loket.'
+
+export function logRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
+  const routes = new Hono<SignedIn>()
+  const path = '/werkruimte/dossier/:reference'
+  const door = requirePerson(caseRoles)
+  const { logbook, now } = deps
+
+  routes.get(`${path}/contact`, door, (c) => c.redirect(dossierPath(c.req.param('reference')), 303))
+
+  routes.post(`${path}/contact`, door, async (c) => {
+    const found = await desk.find(c)
+    if (!found) return desk.notFound(c)
+    const typed = await fieldsOf(c, 'contact')
+    const kind = callKinds.find((one) => one === typed?.get('contact')?.[0])
+    const once = typed && onceIdIn(typed)
+    if (!kind || !once) return desk.unreadable(c)
+    if (isWithdrawn(found)) return refuse(c, found, new Map())
+    // Going back and pressing another button is another call.
+    const line = { id: `${once}-${kind}`, at: now().toISOString(), who: c.var.person.id, kind }
+    const added = await logbook.add(found.file.dossier.reference, line)
+    return added === 'full' ? refuse(c, found, new Map(), full) : desk.done(c, 'contact', 'contact')
+  })
+
+  routes.get(`${path}/notitie`, door, async (c) => {
+    const found = await desk.find(c)
+    return found ? show(c, found, new Map(), newId(deps)) : desk.notFound(c)
+  })
+
+  routes.post(`${path}/notitie`, door, async (c) => {
+    const typed = await fieldsOf(c, note.name)
+    const found = await desk.find(c)
+    if (!found) return desk.notFound(c, typed)
+    const once = typed && onceIdIn(typed)
+    if (!once) return desk.unreadable(c)
+    if (isWithdrawn(found)) return refuse(c, found, typed)
+    const { answers, errors } = parsePage(notePage, typed, {}, { criteria: [], now: now() })
+    const text = answers[note.name]
+    if (typeof text !== 'string') return show(c, found, typed, once, errors)
+    const added = await write(c, found, once, text)
+    return added === 'full'
+      ? show(c, found, typed, once, [{ name: note.name, message: full }])
+      : desk.done(c, 'notitie', 'contact')
+  })
+
+  async function write(
+    c: AtDesk,
+    { file }: OpenFile,
+    once: string,
+    text: string,
+  ): Promise<'added' | 'already' | 'full'> {
+    const { reference, network } = file.dossier
+    const at = now().toISOString()
+    const sealed = await deps.seal(network, reference, { notitie: text })
+    const line = { at, who: c.var.person.id, kind: 'notitie' as const, sealed }
+    const added = await logbook.add(reference, { ...line, id: once })
+    if (added !== 'already') return added
+    // Somebody went back and wrote something else: that is another note.
+    const earlier = (await deps.dossierFiles.read(reference, now()))?.lines.find(({ id }) => id === once)
+    const same = earlier?.sealed !== undefined && (await deps.unseal(reference, earlier.sealed)).notitie === text
+    return same ? 'already' : logbook.add(reference, { ...line, id: newId(deps) })
+  }
+
+  const refuse = (
+    c: AtDesk,
+    { file }: OpenFile,
+    typed: RawInput,
+    reason = 'Dit dossier is ingetrokken. Wat er stond, wordt gewist.',
+  ) =>
+    c.html(
+      <RefusedPage
+        {...desk.frame(c)}
+        reference={file.dossier.reference}
+        reason={reason}
+        page={notePage}
+        typed={typed}
+      />,
+      409,
+    )
+
+  function show(
+    c: AtDesk,
+    { service, file }: OpenFile,
+    typed: RawInput,
+    once: string,
+    errors: readonly FieldError[] = [],
+  ) {
+    return c.html(
+      <AskPage
+        {...desk.frame(c)}
+        {...{ service, typed, errors }}
+        dossier={file.dossier}
+        page={notePage}
+        action="notitie"
+        hidden={{ [onceField]: once }}
+        button="Bewaar de notitie"
+      />,
+      errors.length > 0 ? 422 : 200,
+    )
+  }
+
+  return routes
+}
+
+async function fieldsOf(c: AtDesk, name: string): Promise<RawInput | undefined> {
+  const body = await readBody(c)
+  return (
+    body &&
+    pickFields(
+      body,
+      new Map([
+        [name, false],
+        [onceField, false],
+      ]),
+    )
+  )
+}
+
+const onceIdIn = (typed: RawInput): string | undefined => typed.get(onceField)?.find((once) => /^[\w-]{22}$/.test(once))
+
+const isWithdrawn = ({ service, file }: OpenFile): boolean =>
+  stateOf(service.form.verloop, file.dossier.state).teruggetrokken === true

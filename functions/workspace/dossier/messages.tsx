@@ -1,0 +1,133 @@
+/** Pages that say one thing about a dossier: it is not there, it changed, it may not be done, or is it wise? */
+import type { Child, FC } from 'hono/jsx'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { Page } from '../../../forms/kit/form.ts'
+import type { Person } from '../../../forms/kit/network.ts'
+import { Phone } from '../../shared/web/layout.tsx'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { dossierPath } from './access.ts'
+import { roleInWords } from './words.ts'
+
+interface MessageProps extends WorkFrame {
+  title: string
+  children?: Child
+}
+
+const Message: FC<MessageProps> = ({ title, children, ...frame }) => (
+  <WorkPage {...frame} title={title} here="aanvragen">
+    <h1>{title}</h1>
+    {children}
+  </WorkPage>
+)
+
+/** One answer for what never was, is erased, is another network's or another person's: it tells nobody which. */
+export const NotFoundPage: FC<WorkFrame & { texts: readonly string[] }> = ({ texts, ...frame }) => (
+  <Message {...frame} title="Deze link werkt niet.">
+    <p>Dit dossier bestaat niet, is gewist, of is niet bij u. Kijk na of u de hele link hebt.</p>
+    <p>
+      Hebt u het nodig voor uw werk? Vraag het aan de coördinator van {frame.network.naam}:{' '}
+      <Phone number={frame.network.telefoon} />.
+    </p>
+    {texts.map((text, index) => (
+      <Kept
+        id={`tekst-${index}`}
+        label="Wat u schreef, is niet bewaard. Kopieer het als u het nodig hebt."
+        text={text}
+      />
+    ))}
+    <p>
+      <a class="btn" href="/werkruimte">
+        Naar de aanvragen
+      </a>
+    </p>
+  </Message>
+)
+
+interface AboutDossier extends WorkFrame {
+  reference: string
+}
+
+const Back: FC<{ reference: string }> = ({ reference }) => (
+  <p class="row">
+    <a class="btn" href={dossierPath(reference)}>
+      Bekijk het dossier
+    </a>
+    <a href="/werkruimte">Naar de aanvragen</a>
+  </p>
+)
+
+/** Somebody else was first; what was typed stays in sight, to copy. */
+export const ChangedPage: FC<AboutDossier & { takenBy: string | undefined; page: Page; typed: RawInput }> = ({
+  reference,
+  takenBy,
+  page,
+  typed,
+  ...frame
+}) => (
+  <Message {...frame} title={takenBy ? `Al genomen door ${takenBy}` : 'Dit dossier is intussen veranderd'}>
+    <p class="lead">
+      {takenBy
+        ? `Iemand gaf dossier ${reference} net aan ${takenBy}. Er is niets gewijzigd door u.`
+        : `Iemand anders wijzigde dossier ${reference} net voor u. Er is niets gewijzigd door u.`}
+    </p>
+    <TypedText page={page} typed={typed} />
+    <Back reference={reference} />
+  </Message>
+)
+
+/** What was typed and would be a pity to lose. */
+const TypedText: FC<{ page: Page; typed: RawInput }> = ({ page, typed }) =>
+  page.questions
+    .filter(({ kind, name }) => kind === 'longText' && typed.get(name)?.[0])
+    .map(({ name, label }) => (
+      <Kept id={`getypt-${name}`} label={`Wat u schreef: ${label}`} text={typed.get(name)?.[0] ?? ''} />
+    ))
+
+const Kept: FC<{ id: string; label: string; text: string }> = ({ id, label, text }) => (
+  <p class="field">
+    <label for={id}>{label}</label>
+    <textarea id={id} readonly>{`\n${text}`}</textarea>
+  </p>
+)
+
+/** The table of moves says no. */
+export const RefusedPage: FC<AboutDossier & { reason: string; page: Page; typed: RawInput }> = ({
+  reference,
+  reason,
+  page,
+  typed,
+  ...frame
+}) => (
+  <Message {...frame} title="Dat kan nu niet">
+    <p class="lead">{reason}</p>
+    <TypedText page={page} typed={typed} />
+    <Back reference={reference} />
+  </Message>
+)
+
+/** The chosen person's own service is at the table. */
+export const OwnServicePage: FC<
+  AboutDossier & { chosen: Person; involved: string; action: string; hidden: Readonly<Record<string, string>> }
+> = ({ reference, chosen, involved, action, hidden, ...frame }) => {
+  const path = `${dossierPath(reference)}/${action}`
+  return (
+    <Message {...frame} title={`Deze ${roleInWords[chosen.rol]} werkt bij een betrokken dienst. Toch toewijzen?`}>
+      <p class="lead">
+        {`${chosen.naam} werkt bij ${chosen.dienst}. In de aanvraag staat `}
+        <bdi>{`“${involved}”`}</bdi>.
+      </p>
+      <p>De cliënt verwacht iemand die voor geen van de diensten aan tafel spreekt.</p>
+      <form method="post" action={path}>
+        {Object.entries({ ...hidden, persoon: chosen.id, toch: 'ja' }).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <div class="row">
+          <a class="btn" href={path}>
+            Kies iemand anders
+          </a>
+          <button class="btn plain">Toch toewijzen</button>
+        </div>
+      </form>
+    </Message>
+  )
+}

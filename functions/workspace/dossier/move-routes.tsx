@@ -1,0 +1,230 @@
+/** Moves of a dossier: a small page when one asks something, and making it. */
+import { Hono } from 'hono'
+import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
+import type { Page } from '../../../forms/kit/form.ts'
+import type { Move } from '../../../forms/kit/lifecycle.ts'
+import { stateOf } from '../../../forms/kit/lifecycle.ts'
+import { type Decision, decide } from '../../../forms/kit/move.ts'
+import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
+import { makeMove } from '../../shared/make-move.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
+import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
+import { caseRoles, mayOpen, type OpenFile } from './access.ts'
+import { AskPage } from './ask-page.tsx'
+import { commandOf, pageOf, peopleFor } from './asks.ts'
+import type { AtDesk, Desk } from './desk.tsx'
+import { ChangedPage, OwnServicePage, RefusedPage } from './messages.tsx'
+import { involvedServiceOf } from './own-service.ts'
+import { introOf, nameOf, roleInWords } from './words.ts'
+
+/** Hidden fields: what the page was made from, and "yes, although". */
+const beside: readonly [string, boolean][] = ['revision', 'bij', 'toch'].map((name) => [name, false])
+
+interface Asking extends OpenFile {
+  move: Move
+  page: Page
+  typed: RawInput
+}
+
+export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
+  const routes = new Hono<SignedIn>()
+  const path = '/werkruimte/dossier/:reference/:action'
+  const door = requirePerson(caseRoles)
+  const { now } = deps
+  const moveDeps = { ...deps, newId: () => newId(deps) }
+
+  routes.get(path, door, async (c) => {
+    const found = await desk.find(c)
+    const move = found && moveNamed(found, c.req.param('action'))
+    if (!move) return desk.notFound(c)
+    const asking = await askingFor(found, move, new Map())
+    return refusalAt(c, asking) ?? show(c, asking)
+  })
+
+  routes.post(path, door, async (c) => {
+    const body = await readBody(c)
+    const found = await desk.inNetwork(c)
+    const move = found && moveNamed(found, c.req.param('action'))
+    if (!body || !move) return body ? desk.notFound(c, body) : desk.unreadable(c)
+    const { page } = await askingFor(found, move, body)
+    const typed = pickFields(body, new Map([...fieldsOf(page, body), ...beside]))
+    if (!typed) return desk.unreadable(c)
+    return act(c, { ...found, move, page, typed })
+  })
+
+  async function act(c: AtDesk, asking: Asking): Promise<Response> {
+    const { service, file, move, page, typed } = asking
+    const { person, network } = c.var
+    const { dossier, sealed } = file
+    const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: now() })
+    const command = commandOf(move, person, answers)
+    // A second press of the button: it is done, and not done twice.
+    if (isRepeat(c, asking, answers)) return finished(c, move, dossier)
+    if (!mayOpen(person, dossier)) return desk.notFound(c, typed)
+    if (typed.get('revision')?.[0] !== String(dossier.revision)) return stale(c, asking)
+    const refused = refusalAt(c, asking)
+    if (refused) return refused
+    if (errors.length > 0) return show(c, asking, errors)
+
+    const chosen = network.mensen.find(({ id }) => id === command.persoon)
+    if (chosen && sealed !== undefined && typed.get('toch')?.[0] !== 'ja') {
+      await desk.noteConsultation(c)
+      const involved = involvedServiceOf(chosen, service, await deps.unseal(dossier.reference, sealed))
+      if (involved) {
+        const about = { reference: dossier.reference, action: move.action, hidden: hiddenOf(asking) }
+        return c.html(<OwnServicePage {...desk.frame(c)} {...about} chosen={chosen} involved={involved} />)
+      }
+    }
+
+    const { toelichting } = answers
+    const made = await makeMove(moveDeps, {
+      service,
+      dossier,
+      command,
+      ...(typeof toelichting === 'string' ? { note: await noteFor(c, dossier.reference, move, toelichting) } : {}),
+    })
+    switch (made.kind) {
+      case 'moved':
+        if (move.voorVerdacht) await release(dossier.reference)
+        return finished(c, move, made.dossier)
+      case 'changed': {
+        // Somebody was first, between our reading and writing: look again, once.
+        const again = await desk.inNetwork(c)
+        if (!again) return desk.notFound(c, typed)
+        const later = { ...asking, ...again }
+        if (isRepeat(c, later, answers)) return finished(c, move, again.file.dossier)
+        return mayOpen(person, again.file.dossier) ? stale(c, later) : desk.notFound(c, typed)
+      }
+      case 'full':
+        return show(c, asking, [
+          {
+            name: 'toelichting',
+            message: 'Er is geen plaats meer voor notities in dit dossier. Bel de beheerder van Loket.',
+          },
+        ])
+      case 'refused':
+        return show(c, asking, errorsFor(page, made.reason))
+    }
+  }
+
+  const noteFor = async (c: AtDesk, reference: string, { action }: Move, text: string) => ({
+    id: newId(deps),
+    at: now().toISOString(),
+    who: c.var.person.id,
+    kind: 'notitie' as const,
+    sealed: await deps.seal(c.var.network.slug, reference, { notitie: text, actie: action }),
+  })
+
+  /** Mails to somebody we took for a machine go after all. */
+  async function release(reference: string) {
+    const mails = await deps.dossierMails.list(reference)
+    for (const mail of mails.filter(({ status, reason }) => status === 'aangehouden' && reason === 'verdacht'))
+      await deps.dossierMails.sendAgain(mail, now())
+  }
+
+  /** Whoever gave the dossier away goes back to the list. */
+  const finished = (c: AtDesk, { action }: Move, dossier: OpenFile['file']['dossier']) =>
+    mayOpen(c.var.person, dossier) ? desk.done(c, action) : c.redirect(`/werkruimte?klaar=${action}`, 303)
+
+  async function askingFor(found: OpenFile, move: Move, typed: RawInput): Promise<Asking> {
+    const people = move.asks?.includes('persoon') ? await peopleFor(deps, found.service, found.file.dossier) : []
+    return { ...found, move, page: pageOf(move, found.service, people), typed }
+  }
+
+  function show(c: AtDesk, asking: Asking, errors: readonly FieldError[] = [], notice?: string) {
+    const { service, file, move, page, typed } = asking
+    const intro = introOf(service, file.dossier, move)
+    return c.html(
+      <AskPage
+        {...desk.frame(c)}
+        {...{ service, page, typed, errors, notice }}
+        dossier={file.dossier}
+        action={move.action}
+        hidden={hiddenOf(asking)}
+        button={move.label}
+      >
+        {intro && <p class="lead">{intro}</p>}
+      </AskPage>,
+      errors.length > 0 ? 422 : notice ? 409 : 200,
+    )
+  }
+
+  /** The dossier is not what the page was made from: say so, and keep what was typed. */
+  function stale(c: AtDesk, asking: Asking) {
+    const { service, file, move, page, typed } = asking
+    const { reference, holder } = file.dossier
+    const [before] = typed.get('bij') ?? []
+    const taken = holder !== undefined && (before === undefined ? move.asks?.includes('persoon') : before !== holder)
+    if (!taken && page.questions.length > 0 && !refusalOf(c, asking))
+      return show(c, asking, [], 'Dit dossier is intussen veranderd. Kijk het na en verstuur opnieuw.')
+    const takenBy = taken ? nameOf(service.network, holder) : undefined
+    return c.html(<ChangedPage {...desk.frame(c)} {...{ reference, takenBy, page, typed }} />, 409)
+  }
+
+  function refusalAt(c: AtDesk, asking: Asking) {
+    const { file, page, typed } = asking
+    const refusal = refusalOf(c, asking)
+    return (
+      refusal &&
+      c.html(
+        <RefusedPage
+          {...desk.frame(c)}
+          {...{ page, typed }}
+          reference={file.dossier.reference}
+          reason={refusal.text}
+        />,
+        refusal.status,
+      )
+    )
+  }
+
+  function refusalOf(c: AtDesk, { service, file, move }: Asking) {
+    const decision = decide(service, file.dossier, { action: move.action, by: c.var.person }, now())
+    return decision.kind === 'refused' ? inWords(service, file.dossier.state, move, decision.reason) : undefined
+  }
+
+  return routes
+}
+
+/** The move as the table has it for this state, or else for another: then it is refused in words. */
+const moveNamed = ({ service, file }: OpenFile, action: string): Move | undefined => {
+  const moves = service.form.verloop.moves.filter((move) => move.action === action)
+  return moves.find(({ from }) => from.includes(file.dossier.state)) ?? moves[0]
+}
+
+const hiddenOf = ({ file: { dossier } }: OpenFile) => ({
+  revision: String(dossier.revision),
+  bij: dossier.holder ?? '',
+})
+
+/** The last thing that was done is this very move, by this person, from the page they look at. */
+function isRepeat(c: AtDesk, { file, move, typed }: Asking, answers: Answers): boolean {
+  const { dossier, history } = file
+  const last = history.at(-1)
+  return (
+    Number(typed.get('revision')?.[0]) === dossier.revision - 1 &&
+    last?.who === c.var.person.id &&
+    last.what === move.action &&
+    last.person === answers.persoon &&
+    last.offer === answers.aanbod &&
+    (answers.datum === undefined || answers.datum === dossier.nextOn)
+  )
+}
+
+type Reason = Extract<Decision, { kind: 'refused' }>['reason']
+
+/** Only what the person cannot mend by filling in something. */
+function inWords({ form }: OpenFile['service'], state: string, { label, by }: Move, reason: Reason) {
+  if (reason === 'not-now') {
+    const { naam } = stateOf(form.verloop, state)
+    return { status: 409, text: `Dit dossier is nu “${naam}”. “${label}” kan dan niet.` } as const
+  }
+  if (reason !== 'not-you') return undefined
+  const roles = by.flatMap((role) => (role === 'aanvrager' ? [] : [`de ${roleInWords[role]}`]))
+  return { status: 403, text: `“${label}” kan alleen ${roles.join(' of ')}.` } as const
+}
+
+/** The table refuses what the page let through: the person left the network meanwhile, say. */
+const errorsFor = ({ questions }: Page, reason: Reason): FieldError[] =>
+  questions.filter(({ name }) => name === reason).map(({ name, error }) => ({ name, message: error }))

@@ -1,0 +1,75 @@
+/** Where somebody can be referred to: the network's aanbod by area of life, those of the request first, with the phone to call. */
+import type { FC } from 'hono/jsx'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import { levensdomeinOptions } from '../../../forms/kit/levensdomeinen.ts'
+import type { Network } from '../../../forms/kit/network.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import { fieldId } from '../../shared/web/field-id.ts'
+import { Phone } from '../../shared/web/layout.tsx'
+
+interface OfferFieldProps {
+  label: string
+  network: Network
+  dossier: Pick<Dossier, 'trend'>
+  chosen: string | undefined
+  error: FieldError | undefined
+}
+
+export const OfferField: FC<OfferFieldProps> = ({ label, network, dossier, chosen, error }) => {
+  const id = fieldId('aanbod')
+  const groups = groupsOf(network, dossier)
+  const first = groups[0]?.offers[0]?.key
+  return (
+    <fieldset class={error ? 'field wrong' : 'field'} aria-describedby={error ? `${id}-fout` : undefined}>
+      <legend>{label}</legend>
+      {error && (
+        <span class="error" id={`${id}-fout`}>
+          <span class="hidden-visually">Fout: </span>
+          {error.message}
+        </span>
+      )}
+      {groups.map(({ domain, offers }) => (
+        <fieldset class="field domain">
+          <legend>{domain.charAt(0).toUpperCase() + domain.slice(1)}</legend>
+          {offers.map(({ key, naam, uitleg, telefoon }) => {
+            const optionId = key === first ? id : `${id}-${key}`
+            return (
+              <div class="choice">
+                <input
+                  type="radio"
+                  id={optionId}
+                  name="aanbod"
+                  value={key}
+                  checked={key === chosen}
+                  aria-describedby={`${optionId}-over`}
+                />
+                <div class="choice-text">
+                  <label for={optionId}>{naam}</label>
+                  <span class="hint" id={`${optionId}-over`}>
+                    {uitleg} <Phone number={telefoon} />
+                  </span>
+                </div>
+              </div>
+            )
+          })}
+        </fieldset>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Each offer once, under the first of its areas that the request is about, or else its own first. */
+function groupsOf({ aanbod }: Network, { trend }: Pick<Dossier, 'trend'>) {
+  const asked: readonly string[] = Array.isArray(trend.levensdomeinen) ? trend.levensdomeinen : []
+  const placed = Object.entries(aanbod).map(([key, offer]) => ({
+    ...offer,
+    key,
+    domain: offer.levensdomeinen.find((domain) => asked.includes(domain)) ?? offer.levensdomeinen[0],
+  }))
+  const inOrder = [...levensdomeinOptions].sort(
+    (one, other) => Number(asked.includes(other.value)) - Number(asked.includes(one.value)),
+  )
+  return inOrder
+    .map(({ value, label }) => ({ domain: label, offers: placed.filter(({ domain }) => domain === value) }))
+    .filter(({ offers }) => offers.length > 0)
+}

@@ -1,0 +1,100 @@
+/** "Zelfde gezin": connects two dossiers that the same person may open, and takes them apart again. */
+import { Hono } from 'hono'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
+import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
+import { caseRoles, findInNetwork, mayOpen, type OpenFile, readReference } from './access.ts'
+import { AskPage } from './ask-page.tsx'
+import { otherDossier } from './asks.ts'
+import type { AtDesk, Desk } from './desk.tsx'
+
+const relatedPage = { slug: 'verwant', title: 'Zelfde gezin', questions: [otherDossier] }
+const fields = new Map([otherDossier.name, 'los', 'revision'].map((name) => [name, false]))
+
+const problems = {
+  // One answer, so that nobody learns which references exist.
+  missing: 'We vinden geen ander dossier met deze referentie dat u mag openen',
+  full: 'Een van deze dossiers is al met te veel andere verbonden',
+} as const
+
+export function relatedRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
+  const routes = new Hono<SignedIn>()
+  const path = '/werkruimte/dossier/:reference/verwant'
+  const door = requirePerson(caseRoles)
+  const { now, related } = deps
+
+  routes.get(path, door, async (c) => {
+    const found = await desk.find(c)
+    return found ? show(c, found, new Map()) : desk.notFound(c)
+  })
+
+  routes.post(path, door, async (c) => {
+    const body = await readBody(c)
+    const typed = body && pickFields(body, fields)
+    if (!typed) return desk.unreadable(c)
+    const found = await desk.find(c)
+    if (!found) return desk.notFound(c)
+    const unlink = typed.get('los')?.[0]
+    const { answers, errors } = parsePage(relatedPage, typed, {}, { criteria: [], now: now() })
+    const given = unlink ?? answers[otherDossier.name]
+    if (typeof given !== 'string') return show(c, found, typed, { errors })
+    const other = await findOther(c, given)
+    if (!other) return show(c, found, typed, { errors: [{ name: otherDossier.name, message: problems.missing }] })
+
+    const [one, two] = [found.file.dossier, other.file.dossier]
+    const isDone = one.related.includes(two.reference) === (unlink === undefined)
+    if (isDone) return desk.done(c, unlink === undefined ? 'verwant' : 'los', 'verwant')
+    if (typed.get('revision')?.[0] !== String(one.revision)) return show(c, found, typed, { changed: true })
+    const change = {
+      who: c.var.person.id,
+      auditId: newId(deps),
+      now: now(),
+      auditDays: c.var.network.bewaartermijnen.audit,
+    }
+    const outcome = await (unlink === undefined ? related.link(one, two, change) : related.unlink(one, two, change))
+    switch (outcome) {
+      case 'stored':
+        return desk.done(c, unlink === undefined ? 'verwant' : 'los', 'verwant')
+      case 'changed': {
+        const later = await desk.find(c)
+        return later ? show(c, later, typed, { changed: true }) : desk.notFound(c)
+      }
+      case 'full':
+        return show(c, found, typed, { errors: [{ name: otherDossier.name, message: problems.full }] })
+      case 'not-these':
+        return show(c, found, typed, { errors: [{ name: otherDossier.name, message: problems.missing }] })
+    }
+  })
+
+  async function findOther(c: AtDesk, text: string): Promise<OpenFile | undefined> {
+    const other = await findInNetwork(deps.dossierFiles, c.var.network, readReference(text) ?? '', now())
+    return other && mayOpen(c.var.person, other.file.dossier) ? other : undefined
+  }
+
+  function show(
+    c: AtDesk,
+    { service, file }: OpenFile,
+    typed: RawInput,
+    { errors = [], changed = false }: { errors?: readonly FieldError[]; changed?: boolean } = {},
+  ) {
+    return c.html(
+      <AskPage
+        {...desk.frame(c)}
+        {...{ service, typed, errors }}
+        dossier={file.dossier}
+        page={relatedPage}
+        action="verwant"
+        hidden={{ revision: String(file.dossier.revision) }}
+        notice={changed ? 'Een van de dossiers is intussen veranderd. Kijk het na en verstuur opnieuw.' : undefined}
+        button="Verbind de dossiers"
+      >
+        <p class="lead">Beide dossiers tonen dan de weg naar het andere. Hun antwoorden blijven apart.</p>
+      </AskPage>,
+      errors.length > 0 ? 422 : changed ? 409 : 200,
+    )
+  }
+
+  return routes
+}

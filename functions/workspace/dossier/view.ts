@@ -1,0 +1,80 @@
+/** Brings together what the page of one dossier shows: opened answers and notes, mails, and the rest of the family. */
+import type { Answers } from '../../../forms/kit/answers.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Service } from '../../../forms/kit/form.ts'
+import type { Move } from '../../../forms/kit/lifecycle.ts'
+import { movesFor } from '../../../forms/kit/move.ts'
+import type { Person } from '../../../forms/kit/network.ts'
+import type { KeptLine } from '../../shared/store/dossier-audit.ts'
+import type { LogbookLine } from '../../shared/store/logbook.ts'
+import type { OutboxItem } from '../../shared/store/outbox-item.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { mayOpen, type OpenFile } from './access.ts'
+
+/** A line of the contact log; of a note the text, and the action it was written at. */
+export interface OpenLine extends Omit<LogbookLine, 'sealed'> {
+  text?: string
+  action?: string
+}
+
+export interface RelatedDossier {
+  reference: string
+  state: string
+  form: string
+  holder?: string | undefined
+  mayOpen: boolean
+}
+
+export interface DossierView {
+  service: Service
+  dossier: Dossier
+  /** Absent once erased. */
+  answers?: Answers
+  lines: readonly OpenLine[]
+  history: readonly KeptLine[]
+  mails: readonly OutboxItem[]
+  /** Where mail to the applicant goes now. */
+  address?: string | undefined
+  related: readonly RelatedDossier[]
+  moves: readonly Move[]
+  now: Date
+}
+
+type Deps = Pick<WorkspaceDeps, 'unseal' | 'dossierMails' | 'addresses' | 'dossiers'>
+
+export async function viewOf(deps: Deps, { service, file }: OpenFile, person: Person, now: Date): Promise<DossierView> {
+  const { dossier, sealed, lines, history } = file
+  const { reference } = dossier
+  const [answers, openLines, mails, address, related] = await Promise.all([
+    sealed === undefined ? undefined : deps.unseal(reference, sealed),
+    Promise.all(lines.map((line) => openLine(deps, reference, line))),
+    deps.dossierMails.list(reference),
+    deps.addresses.read(reference, now),
+    Promise.all(dossier.related.map((other) => deps.dossiers.read(other, now))),
+  ])
+  return {
+    service,
+    dossier,
+    ...(answers ? { answers } : {}),
+    lines: openLines,
+    history,
+    mails,
+    address,
+    // One that is erased by now is not there.
+    related: related.flatMap((other) => (other ? [{ ...relatedOf(other), mayOpen: mayOpen(person, other) }] : [])),
+    moves: movesFor(service, dossier, person),
+    now,
+  }
+}
+
+const relatedOf = ({ reference, state, form, holder }: Dossier) => ({ reference, state, form, holder })
+
+async function openLine(
+  { unseal }: Pick<Deps, 'unseal'>,
+  reference: string,
+  { sealed, ...line }: LogbookLine,
+): Promise<OpenLine> {
+  if (sealed === undefined) return line
+  const { notitie, actie } = await unseal(reference, sealed)
+  return { ...line, text: String(notitie ?? ''), ...(typeof actie === 'string' ? { action: actie } : {}) }
+}

@@ -1,0 +1,127 @@
+/**
+ * Gives the open dossiers of somebody who falls ill to somebody else, or back to the list. Each is a move of its own
+ * form, found by what it does and never by its name; what cannot be moved stays where it is, and is told.
+ */
+import { serviceOf } from '../../../forms/index.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Service } from '../../../forms/kit/form.ts'
+import type { Move } from '../../../forms/kit/lifecycle.ts'
+import { movesFor } from '../../../forms/kit/move.ts'
+import type { Network, Person } from '../../../forms/kit/network.ts'
+import { makeMove } from '../../shared/make-move.ts'
+import type { LogbookLine } from '../../shared/store/logbook.ts'
+import { newId, type WorkspaceDeps } from '../deps.ts'
+import { involvedServiceOf } from '../dossier/own-service.ts'
+
+/**
+ * `weg`: not this person's any more; `niet-nu`: its state does not allow it; `dienst`: the receiver works for a service
+ * that is involved, which asks a second thought per dossier; `vol`: no room for the reason.
+ */
+export const stayReasons = ['weg', 'niet-nu', 'dienst', 'vol'] as const
+export type StayReason = (typeof stayReasons)[number]
+
+export interface HandOver {
+  network: Network
+  by: Person
+  /** Id of who holds them now. */
+  from: string
+  references: readonly string[]
+  /** Back to the list when absent. */
+  to?: Person | undefined
+  /** Typed, for the moves that ask why. */
+  reason?: string | undefined
+}
+
+export interface HandedOver {
+  moved: string[]
+  stayed: { reference: string; reason: StayReason }[]
+}
+
+/** Looks at one dossier that others change at the same moment. */
+const mostLooks = 5
+
+type Deps = Pick<WorkspaceDeps, 'queue' | 'dossiers' | 'dossierFiles' | 'seal' | 'unseal' | 'now' | 'random'>
+
+/** Everything somebody holds that is open, soonest first. */
+export async function openDossiersOf(
+  { queue, now }: Pick<Deps, 'queue' | 'now'>,
+  network: string,
+  person: string,
+): Promise<Dossier[]> {
+  const dossiers: Dossier[] = []
+  let after: string | undefined
+  do {
+    const select = { of: 'holder', person } as const
+    const page = await queue.list({ network, select, limit: 100, now: now(), after })
+    dossiers.push(...page.dossiers)
+    after = page.next
+  } while (after !== undefined)
+  return dossiers
+}
+
+/** The move of this form that hands a dossier over, or gives it back. */
+export const handOverMove = (
+  service: Service,
+  dossier: Dossier,
+  by: Person,
+  to: 'somebody' | 'list',
+): Move | undefined =>
+  movesFor(service, dossier, by).find(({ asks, geeftTerug }) =>
+    to === 'list' ? geeftTerug === true : asks?.includes('persoon') === true,
+  )
+
+export async function handOver(deps: Deps, wish: HandOver): Promise<HandedOver> {
+  const done: HandedOver = { moved: [], stayed: [] }
+  // One after the other: the same few people hear of all of them, and a transaction each is quick.
+  for (const reference of wish.references) {
+    const reason = await handOverOne(deps, wish, reference)
+    if (reason) done.stayed.push({ reference, reason })
+    else done.moved.push(reference)
+  }
+  return done
+}
+
+/** Why it stays where it is; undefined when it moved. */
+async function handOverOne(deps: Deps, wish: HandOver, reference: string): Promise<StayReason | undefined> {
+  const { network, by, from, to, reason } = wish
+  for (let look = 0; look < mostLooks; look += 1) {
+    const file = await deps.dossierFiles.read(reference, deps.now())
+    const service = file && serviceOf(file.dossier)
+    if (!file || service?.network.slug !== network.slug || file.dossier.holder !== from) return 'weg'
+    const { dossier, sealed } = file
+    const move = handOverMove(service, dossier, by, to ? 'somebody' : 'list')
+    if (!move) return 'niet-nu'
+    if (to && sealed && involvedServiceOf(to, service, await deps.unseal(reference, sealed))) return 'dienst'
+    const explains = move.asks?.includes('toelichting') && reason !== undefined
+    const made = await makeMove(
+      { ...deps, newId: () => newId(deps) },
+      {
+        service,
+        dossier,
+        command: { action: move.action, by, persoon: to?.id, toelichting: explains },
+        ...(explains ? { note: await noteOf(deps, { network, reference, by, move, reason }) } : {}),
+      },
+    )
+    if (made.kind === 'moved') return undefined
+    if (made.kind === 'refused') return 'niet-nu'
+    if (made.kind === 'full') return 'vol'
+  }
+  throw new Error('The dossier changed at every look')
+}
+
+interface Note {
+  network: Network
+  reference: string
+  by: Person
+  move: Move
+  reason: string
+}
+
+/** As every note of a dossier: sealed to the network. */
+const noteOf = async (deps: Deps, { network, reference, by, move, reason }: Note): Promise<LogbookLine> => ({
+  id: newId(deps),
+  at: deps.now().toISOString(),
+  who: by.id,
+  kind: 'notitie',
+  sealed: await deps.seal(network.slug, reference, { notitie: reason, actie: move.action }),
+})

@@ -1,0 +1,56 @@
+/** Everybody of the network: who may come in, how much they have, who is away. */
+import type { FC } from 'hono/jsx'
+import type { Person } from '../../../forms/kit/network.ts'
+import type { Absence } from '../../shared/store/absences.ts'
+import { roleInWords } from '../dossier/words.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { absenceInWords } from './absence.tsx'
+
+export const peoplePath = '/werkruimte/mensen'
+export const personPath = (person: string): string => `${peoplePath}/${person}`
+
+export interface PersonLine {
+  member: Person
+  bound: boolean
+  /** Open dossiers. */
+  load: number
+  absence: Absence | undefined
+}
+
+export const PeoplePage: FC<WorkFrame & { lines: readonly PersonLine[] }> = ({ lines, ...frame }) => (
+  <WorkPage {...frame} title="Mensen" here="mensen">
+    <h1>Mensen</h1>
+    <p>Kies iemand om uit te nodigen, afwezig te melden of dossiers over te dragen.</p>
+    <table class="cards">
+      <thead>
+        <tr>
+          <th scope="col">Naam</th>
+          <th scope="col">Rol</th>
+          <th scope="col">Dienst</th>
+          <th scope="col">Account</th>
+          <th scope="col">Open dossiers</th>
+          <th scope="col">Aanwezig</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ member, bound, load, absence }) => (
+          <tr>
+            <td data-label="Naam">
+              <a href={personPath(member.id)}>{member.naam}</a>
+            </td>
+            <td data-label="Rol">{roleInWords[member.rol]}</td>
+            <td data-label="Dienst">{member.dienst}</td>
+            <td data-label="Account">
+              <span class={bound ? 'tag ok' : 'tag wait'}>{accountInWords(bound)}</span>
+            </td>
+            <td data-label="Open dossiers">{load}</td>
+            <td data-label="Aanwezig">{absenceInWords(absence)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    <p class="hint">Wie hier hoort te staan of niet meer, verandert in het gegevensbestand van het netwerk.</p>
+  </WorkPage>
+)
+
+export const accountInWords = (bound: boolean): string => (bound ? 'gekoppeld' : 'nog niet gekoppeld')

@@ -1,0 +1,146 @@
+/** One person of the network, for the coordinator: their account, their absence, their open dossiers. */
+import type { FC } from 'hono/jsx'
+import { serviceOf } from '../../../forms/index.ts'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import { stateOf } from '../../../forms/kit/lifecycle.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import { dateInWords } from '../../../forms/kit/time.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
+import { Phone } from '../../shared/web/layout.tsx'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { dossierPath } from '../dossier/access.ts'
+import { roleInWords } from '../dossier/words.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { AbsenceForm } from './absence.tsx'
+import type { StayReason } from './hand-over.ts'
+import { type HandOverPage, handOverQuestions } from './hand-over-form.ts'
+import { accountInWords, type PersonLine, peoplePath, personPath } from './people-page.tsx'
+
+export interface Report {
+  moved: number
+  stayed: readonly { reference: string; reason: StayReason }[]
+}
+
+interface PersonPageProps extends WorkFrame {
+  line: PersonLine
+  dossiers: readonly Dossier[]
+  handOver: HandOverPage
+  typed: RawInput
+  errors: readonly FieldError[]
+  /** What the hand-over before this came to. */
+  report?: Report | undefined
+}
+
+export const PersonPage: FC<PersonPageProps> = (props) => {
+  const { line, dossiers, handOver, typed, errors, report, ...frame } = props
+  const { member, absence } = line
+  const path = personPath(member.id)
+  return (
+    <WorkPage {...frame} title={member.naam} problem={errors.length > 0} here="mensen">
+      <ProblemSummary errors={errors} />
+      {report && <ReportNote report={report} />}
+      <p class="eyebrow">
+        <a href={peoplePath}>Mensen</a>
+      </p>
+      <h1>{member.naam}</h1>
+      <p class="lead">{`${roleInWords[member.rol]}, ${member.dienst}`}</p>
+      <p>
+        <span class="address">{member.email}</span> · <Phone number={member.telefoon} />
+      </p>
+      <Account line={line} />
+      <AbsenceForm absence={absence} path={path} typed={typed} errors={errors} />
+      <section aria-labelledby="dossiers">
+        <h2 id="dossiers">{`Open dossiers (${dossiers.length})`}</h2>
+        {dossiers.length === 0 ? (
+          <p>{member.naam} heeft geen open dossiers.</p>
+        ) : (
+          <>
+            <ul class="lines">
+              {dossiers.map((dossier) => (
+                <li>
+                  <a class="reference" href={dossierPath(dossier.reference)}>
+                    {dossier.reference}
+                  </a>
+                  <span class="hint">{nextInWords(dossier)}</span>
+                </li>
+              ))}
+            </ul>
+            <h2>Draag dossiers over</h2>
+            <form class="sheet" method="post" action={`${path}/overdragen`} novalidate>
+              {handOverQuestions(handOver).map((question) => (
+                <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+              ))}
+              <p class="hint">De aanvrager en wie het dossier krijgt, krijgen een mail.</p>
+              <div class="row">
+                <button class="btn">Draag de gekozen dossiers over</button>
+                <button class="btn plain" name="alles" value="ja">
+                  Draag alles over
+                </button>
+              </div>
+            </form>
+          </>
+        )}
+      </section>
+    </WorkPage>
+  )
+}
+
+const Account: FC<{ line: PersonLine }> = ({ line: { member, bound } }) => {
+  const path = personPath(member.id)
+  return (
+    <section aria-labelledby="account">
+      <h2 id="account">Account</h2>
+      <p>{bound ? 'Gekoppeld: deze persoon kan aanmelden.' : `Dit account is ${accountInWords(bound)}.`}</p>
+      {bound ? (
+        <p>
+          <a class="btn plain" href={`${path}/ontkoppelen`}>
+            Ontkoppel
+          </a>
+        </p>
+      ) : (
+        <form class="field" method="post" action={`${path}/uitnodigen`}>
+          <button class="btn">Nodig uit</button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+/** "LCO aanvraag, toegewezen. Bel de aanvrager en plan het overleg, tegen 3 december 2026." */
+export function nextInWords(dossier: Dossier): string {
+  const service = serviceOf(dossier)
+  if (!service) return dossier.form
+  const { naam, volgende } = stateOf(service.form.verloop, dossier.state)
+  const next = volgende && volgende.charAt(0).toUpperCase() + volgende.slice(1)
+  const step = [next, dossier.nextOn && `tegen ${dateInWords(dossier.nextOn)}`].filter(Boolean).join(', ')
+  return `${service.form.naam}, ${naam}.${step ? ` ${step}.` : ''}`
+}
+
+const reasons = {
+  weg: 'is intussen niet meer van deze persoon',
+  'niet-nu': 'kan nu niet, door de stand van het dossier',
+  dienst: 'de gekozen persoon werkt bij een betrokken dienst; open het dossier als u het toch wilt',
+  vol: 'heeft geen plaats meer voor een notitie',
+} as const satisfies Record<StayReason, string>
+
+const ReportNote: FC<{ report: Report }> = ({ report: { moved, stayed } }) => (
+  <div class="note" role="status">
+    <p>
+      {moved === 1 ? '1 dossier is overgedragen.' : `${moved} dossiers zijn overgedragen.`}
+      {stayed.length > 0 && ' Deze zijn gebleven waar ze waren:'}
+    </p>
+    {stayed.length > 0 && (
+      <ul>
+        {stayed.map(({ reference, reason }) => (
+          <li>
+            <a class="reference" href={dossierPath(reference)}>
+              {reference}
+            </a>
+            : {reasons[reason]}
+          </li>
+        ))}
+      </ul>
+    )}
+  </div>
+)

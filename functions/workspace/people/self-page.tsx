@@ -1,0 +1,26 @@
+/** What somebody of the network can set for themselves. */
+import type { FC } from 'hono/jsx'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import type { Absence } from '../../shared/store/absences.ts'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { roleInWords } from '../dossier/words.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { AbsenceForm } from './absence.tsx'
+
+export const selfPath = '/werkruimte/ik'
+
+interface SelfPageProps extends WorkFrame {
+  absence: Absence | undefined
+  typed: RawInput
+  errors: readonly FieldError[]
+}
+
+export const SelfPage: FC<SelfPageProps> = ({ absence, typed, errors, ...frame }) => (
+  <WorkPage {...frame} title={frame.person.naam} problem={errors.length > 0}>
+    <ProblemSummary errors={errors} />
+    <h1>{frame.person.naam}</h1>
+    <p class="lead">{`${roleInWords[frame.person.rol]}, ${frame.person.dienst}`}</p>
+    <AbsenceForm absence={absence} path={selfPath} typed={typed} errors={errors} />
+  </WorkPage>
+)

@@ -1,0 +1,118 @@
+/** What a person asks of the list, in the address; anything it cannot mean is left out. */
+import * as z from 'zod'
+import { serviceOf } from '../../../forms/index.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Form } from '../../../forms/kit/form.ts'
+import { openStates } from '../../../forms/kit/lifecycle.ts'
+import type { Network, Person } from '../../../forms/kit/network.ts'
+import { vraag } from '../../../forms/vraag.ts'
+import type { Selection } from '../../shared/store/queue.ts'
+
+export interface Filters {
+  /** Slug of a form. */
+  formulier?: string | undefined
+  /** Name of a state. */
+  stand?: string | undefined
+  /** Id of a person, or `niemand`. */
+  wie?: string | undefined
+  /** Only what a machine seemed to send. */
+  verdacht?: '1' | undefined
+  /** Where the page before ended. */
+  na?: string | undefined
+}
+
+/** In place of a person: nobody holds it. */
+export const nobody = 'niemand'
+export const homePath = '/werkruimte'
+
+const text = z.string().max(100).optional().catch(undefined)
+const filtersSchema = z.object({
+  formulier: text,
+  stand: text,
+  wie: text,
+  verdacht: z.literal('1').optional().catch(undefined),
+  na: z
+    .string()
+    .regex(/^x?\d{4}-\d\d-\d\d#[A-Z0-9-]{1,40}$/)
+    .optional()
+    .catch(undefined),
+})
+
+/** The forms a network runs, the question beside them included. */
+export const formsOf = ({ slug, forms }: Network): Form[] =>
+  [...Object.keys(forms), vraag.slug].flatMap((form) => serviceOf({ network: slug, form })?.form ?? [])
+
+/** Who can hold a dossier. */
+export const holdersOf = ({ mensen }: Network): readonly Person[] => mensen.filter(({ rol }) => rol !== 'organisator')
+
+/** States to choose from, by name: forms share most of theirs. Only a coordinator looks back at what is closed. */
+export function statesOf(network: Network, { rol }: Person): Map<string, string> {
+  const states = formsOf(network).flatMap(({ verloop }) => verloop.states)
+  const sorted = [...states.filter(({ gesloten }) => !gesloten), ...states.filter(({ gesloten }) => gesloten)]
+  return new Map(
+    sorted.filter(({ gesloten }) => rol === 'coordinator' || !gesloten).map(({ name, naam }) => [name, naam]),
+  )
+}
+
+/** A role that sees its own dossiers only cannot ask for another's. */
+export function readFilters(query: Record<string, string>, network: Network, person: Person): Filters {
+  const { formulier, stand, wie, verdacht, na } = filtersSchema.parse(query)
+  const all = person.rol === 'coordinator'
+  return {
+    formulier: formsOf(network).some(({ slug }) => slug === formulier) ? formulier : undefined,
+    stand: stand && statesOf(network, person).has(stand) ? stand : undefined,
+    wie: all && (wie === nobody || holdersOf(network).some(({ id }) => id === wie)) ? wie : undefined,
+    verdacht: all ? verdacht : undefined,
+    na,
+  }
+}
+
+export const isFiltered = ({ formulier, stand, wie, verdacht }: Filters): boolean =>
+  [formulier, stand, wie, verdacht].some((value) => value !== undefined)
+
+export function pathWith(filters: Filters, path = homePath): string {
+  const query = new URLSearchParams(Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  return query.size > 0 ? `${path}?${query}` : path
+}
+
+interface Choice {
+  select: Selection
+  /** What the lists of the store cannot choose by. */
+  only?: (dossier: Dossier) => boolean
+}
+
+/** The list that answers it with the least reading. */
+export function choiceOf(filters: Filters, network: Network, person: Person): Choice {
+  const { formulier, stand, wie, verdacht } = filters
+  const open = formsOf(network).some(({ verloop }) => stand !== undefined && openStates(verloop).includes(stand))
+  const holder = person.rol === 'coordinator' ? wie : person.id
+  const is = (name: 'form' | 'state' | 'holder', value: string | undefined) =>
+    value === undefined ? [] : [(dossier: Dossier) => (dossier[name] ?? nobody) === value]
+  const [asksForm, asksState, asksHolder] = [is('form', formulier), is('state', stand), is('holder', holder)]
+  if (verdacht) return all({ of: 'suspects' }, [...asksForm, ...asksState, ...asksHolder])
+  if (holder && holder !== nobody && (open || !stand))
+    return all({ of: 'holder', person: holder }, [...asksForm, ...asksState])
+  return all({ of: 'rows', rows: rowsOf(network, filters) }, asksHolder)
+}
+
+function all(select: Selection, asked: readonly ((dossier: Dossier) => boolean)[]): Choice {
+  return asked.length === 0 ? { select } : { select, only: (dossier) => asked.every((ask) => ask(dossier)) }
+}
+
+/** The chosen state of the chosen form, or every open state of every form. */
+const rowsOf = (network: Network, { formulier, stand }: Filters) =>
+  formsOf(network)
+    .filter(({ slug }) => !formulier || slug === formulier)
+    .flatMap(({ slug, verloop }) => {
+      const states = stand ? verloop.states.flatMap(({ name }) => (name === stand ? [name] : [])) : openStates(verloop)
+      return states.map((state) => ({ form: slug, state }))
+    })
+
+/** All that somebody still has to do something about: open, or closed with a question left to ask. */
+export function everythingToDo(network: Network, { rol, id }: Person): Selection {
+  if (rol !== 'coordinator') return { of: 'holder', person: id }
+  const rows = formsOf(network).flatMap(({ slug, verloop }) =>
+    verloop.states.filter(({ volgende }) => volgende).map(({ name }) => ({ form: slug, state: name })),
+  )
+  return { of: 'rows', rows }
+}

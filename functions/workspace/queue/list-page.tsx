@@ -1,0 +1,235 @@
+/** All requests: who waits, for what, since when, and who has it (shared/look/werkruimte.html). */
+import type { Child, FC } from 'hono/jsx'
+import type { Network, Person } from '../../../forms/kit/network.ts'
+import { dossierPath } from '../dossier/access.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { type Filters, formsOf, holdersOf, homePath, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
+import { About, countInWords, dayInWords, Tags, Unreadable } from './parts.tsx'
+import type { Row, Rows } from './rows.ts'
+
+export interface Counts {
+  late: number
+  suspects: number
+  mails: number
+}
+
+/** What was typed, when no dossier answers to it. */
+export interface NotFound {
+  typed: string
+  /** Not even the shape of a reference. */
+  unclear: boolean
+}
+
+interface ListPageProps extends WorkFrame, Rows {
+  filters: Filters
+  counts: Counts
+  today: string
+  next?: string | undefined
+  notFound?: NotFound | undefined
+}
+
+export const ListPage: FC<ListPageProps> = (props) => {
+  const { network, person, filters, counts, rows, unreadable, today, next, notFound } = props
+  const everything = person.rol === 'coordinator'
+  const title = everything ? 'Aanvragen' : 'Uw aanvragen'
+  return (
+    <WorkPage
+      assets={props.assets}
+      network={network}
+      person={person}
+      title={notFound ? `Niet gevonden: ${title}` : title}
+      here="aanvragen"
+    >
+      <div class="work-head">
+        <h1>{title}</h1>
+        <Search notFound={notFound} />
+      </div>
+      <Glance counts={counts} />
+      <FilterForm network={network} person={person} filters={filters} />
+      {rows.length === 0 ? (
+        <Nothing filters={filters} more={next !== undefined} everything={everything} />
+      ) : (
+        <Table rows={rows} today={today} />
+      )}
+      {unreadable && <Unreadable />}
+      {(next || filters.na) && (
+        <nav class="row pages" aria-label="Bladeren">
+          {filters.na && <a href={pathWith({ ...filters, na: undefined })}>Terug naar het begin</a>}
+          {next && (
+            <a class="btn plain" rel="next" href={pathWith({ ...filters, na: next })}>
+              Volgende
+            </a>
+          )}
+        </nav>
+      )}
+    </WorkPage>
+  )
+}
+
+const Search: FC<{ notFound: NotFound | undefined }> = ({ notFound }) => (
+  <search class="search">
+    <form method="get" action={homePath}>
+      <label for="zoek">Zoek op referentie</label>
+      {notFound && (
+        <p class="error" id="zoek-fout" role="alert">
+          {notFound.unclear
+            ? 'Dit is geen referentie. Een referentie ziet eruit als LCO-7K3M-9QX2-4T.'
+            : 'We vinden deze referentie niet bij uw aanvragen. Kijk na of ze juist is, of vraag het aan de coördinator.'}
+        </p>
+      )}
+      <div class="search-line">
+        <input
+          id="zoek"
+          name="zoek"
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          maxlength={60}
+          value={notFound?.typed}
+          aria-invalid={notFound ? 'true' : undefined}
+          aria-describedby={notFound ? 'zoek-fout' : undefined}
+        />
+        <button class="btn">Zoek</button>
+      </div>
+    </form>
+  </search>
+)
+
+const Glance: FC<{ counts: Counts }> = ({ counts: { late, suspects, mails } }) => (
+  <p class="row glance">
+    {late > 0 ? (
+      <a class="tag late" href={`${homePath}/week`}>{`${countInWords(late)} te laat`}</a>
+    ) : (
+      <span class="tag ok">niets te laat</span>
+    )}
+    {suspects > 0 && <a class="tag wait" href={pathWith({ verdacht: '1' })}>{`${countInWords(suspects)} verdacht`}</a>}
+    {mails > 0 && (
+      <a class="tag late" href={`${homePath}/post`}>
+        {mails === 1 ? '1 mail vraagt aandacht' : `${countInWords(mails)} mails vragen aandacht`}
+      </a>
+    )}
+  </p>
+)
+
+interface FilterProps {
+  network: Network
+  person: Person
+  filters: Filters
+}
+
+/** Open when it does something, so that nobody wonders why a request is not there. */
+const FilterForm: FC<FilterProps> = ({ network, person, filters }) => {
+  const { formulier, stand, wie, verdacht } = filters
+  return (
+    <details class="filter" open={isFiltered(filters)}>
+      <summary>Filter</summary>
+      <form method="get" action={homePath}>
+        <Choose name="formulier" label="Formulier" chosen={formulier}>
+          {[['', 'alle formulieren'], ...formsOf(network).map(({ slug, naam }) => [slug, naam])]}
+        </Choose>
+        <Choose name="stand" label="Stand" chosen={stand}>
+          {[['', 'alle open standen'], ...statesOf(network, person)]}
+        </Choose>
+        {person.rol === 'coordinator' && (
+          <>
+            <Choose name="wie" label="Bij wie" chosen={wie}>
+              {[['', 'iedereen'], [nobody, 'niemand'], ...holdersOf(network).map(({ id, naam }) => [id, naam])]}
+            </Choose>
+            <div class="choice">
+              <input id="verdacht" type="checkbox" name="verdacht" value="1" checked={verdacht === '1'} />
+              <label for="verdacht">Alleen verdachte</label>
+            </div>
+          </>
+        )}
+        <button class="btn plain">Toon</button>
+        {isFiltered(filters) && <a href={homePath}>Wis de filters</a>}
+      </form>
+    </details>
+  )
+}
+
+interface ChooseProps {
+  name: string
+  label: string
+  chosen: string | undefined
+  children: readonly (readonly string[])[]
+}
+
+const Choose: FC<ChooseProps> = ({ name, label, chosen, children }) => (
+  <div>
+    <label for={name}>{label}</label>
+    <select id={name} name={name}>
+      {children.map(([value = '', text]) => (
+        <option value={value} selected={value === (chosen ?? '')}>
+          {text}
+        </option>
+      ))}
+    </select>
+  </div>
+)
+
+const Nothing: FC<{ filters: Filters; more: boolean; everything: boolean }> = ({ filters, more, everything }) => {
+  if (more) return <p>Op deze pagina past niets bij uw filter. Kijk verder met “Volgende”.</p>
+  if (isFiltered(filters))
+    return (
+      <p>
+        Niets past bij uw filter. <a href={homePath}>Toon alle open aanvragen</a>.
+      </p>
+    )
+  return <p class="lead">{everything ? 'Er zijn geen open aanvragen.' : 'U hebt geen open aanvragen.'}</p>
+}
+
+const Table: FC<{ rows: readonly Row[]; today: string }> = ({ rows, today }) => (
+  <table class="cards">
+    <caption class="hidden-visually">Aanvragen, wat het eerst moet gebeuren bovenaan</caption>
+    <thead>
+      <tr>
+        {['Referentie', 'Over', 'Stand', 'Volgende stap', 'Bij wie', 'Wacht'].map((head) => (
+          <th scope="col">{head}</th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row) => (
+        <tr class={row.late ? 'is-late' : undefined}>
+          <th scope="row" data-label="Referentie">
+            <Cell>
+              <a class="reference" href={dossierPath(row.reference)}>
+                {row.reference}
+              </a>
+              <span class="hint">{row.form}</span>
+            </Cell>
+          </th>
+          <td data-label="Over">
+            <Cell>
+              <About row={row} />
+            </Cell>
+          </td>
+          <td data-label="Stand">
+            <Cell>
+              <span class="tags">
+                <span class={row.closed ? 'tag ok' : 'tag'}>{row.stand}</span>
+                <Tags row={row} />
+              </span>
+            </Cell>
+          </td>
+          <td data-label="Volgende stap">
+            <Cell>
+              {row.step ?? '–'}
+              {row.on && <span class="hint">{dayInWords(row.on, today)}</span>}
+            </Cell>
+          </td>
+          <td data-label="Bij wie">
+            <Cell>{row.holder ?? 'niemand'}</Cell>
+          </td>
+          <td data-label="Wacht">
+            <Cell>{row.waits ?? '–'}</Cell>
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+/** One box beside the label that a phone shows. */
+const Cell: FC<{ children?: Child }> = ({ children }) => <div>{children}</div>

@@ -1,0 +1,47 @@
+/** What the lists share: how a date, a count and a dossier look. */
+import type { FC } from 'hono/jsx'
+import { addDays, dateInShort } from '../../../forms/kit/time.ts'
+import { mostCounted } from '../../shared/store/queue.ts'
+import type { Row } from './rows.ts'
+
+/** "vandaag", "morgen", "vr 27 nov". */
+export function dayInWords(date: string, today: string): string {
+  if (date === today) return 'vandaag'
+  return date === addDays(today, 1) ? 'morgen' : dateInShort(date, today)
+}
+
+/** "3 te laat"; a count that stopped is told as such. */
+export const countInWords = (count: number): string => (count >= mostCounted ? `${mostCounted} of meer` : String(count))
+
+/** What somebody must know of a dossier at a glance; always in words, whatever the colour. */
+export const Tags: FC<{ row: Row }> = ({ row }) => (
+  <>
+    {row.late && <span class="tag late">te laat</span>}
+    {row.suspect && <span class="tag late">verdacht</span>}
+    {row.doubtful && !row.closed && <span class="tag wait">twijfel</span>}
+  </>
+)
+
+export const About: FC<{ row: Row }> = ({ row: { over, organisatie, gemeente } }) => (
+  <>
+    <bdi class="strong">{over ?? '–'}</bdi>
+    {(organisatie || gemeente) && (
+      <span class="hint">
+        <bdi>{[organisatie, gemeente].filter(Boolean).join(', ')}</bdi>
+      </span>
+    )}
+  </>
+)
+
+/** Below a list of which some answers stayed closed. */
+export const Unreadable: FC = () => (
+  <p class="note" role="status">
+    Bij sommige aanvragen konden we de gegevens niet openen. Daar staat een streepje. Probeer het straks opnieuw.
+  </p>
+)
+
+/** "tot en met vr 27 nov", or also from when, while it is still to come. */
+export function dateAway({ from, until }: { from: string; until: string }, today: string): string {
+  const end = `tot en met ${dateInShort(until, today)}`
+  return from <= today ? end : `van ${dateInShort(from, today)} ${end}`
+}

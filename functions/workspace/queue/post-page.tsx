@@ -1,0 +1,118 @@
+/** Mails that need a person: held, given up, or come back. Nothing of what anybody typed. */
+import type { FC } from 'hono/jsx'
+import type { Network } from '../../../forms/kit/network.ts'
+import type { Notification } from '../../../forms/kit/notifications.ts'
+import type { OutboxItem } from '../../shared/store/outbox-item.ts'
+import { Phone } from '../../shared/web/layout.tsx'
+import { dossierPath } from '../dossier/access.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
+import { homePath } from './filters.ts'
+
+export const postPath = `${homePath}/post`
+
+interface PostPageProps extends WorkFrame {
+  mails: readonly OutboxItem[]
+  /** There are more than these. */
+  more: boolean
+  /** Somebody just sent one again. */
+  sent: boolean
+  now: Date
+}
+
+export const PostPage: FC<PostPageProps> = ({ assets, network, person, mails, more, sent, now }) => (
+  <WorkPage assets={assets} network={network} person={person} title="Post" here="post">
+    <h1>Post</h1>
+    <p class="lead">Mails die niet vertrokken, of terugkwamen. Alle andere mails zijn verstuurd.</p>
+    {sent && (
+      <p class="note" role="status">
+        We versturen de mail opnieuw. Komt hij terug, dan staat hij weer hier.
+      </p>
+    )}
+    {mails.length === 0 ? (
+      <p>Er is geen mail die uw aandacht vraagt.</p>
+    ) : (
+      <ul class="todo">
+        {mails.map((mail) => (
+          <Trouble mail={mail} network={network} now={now} />
+        ))}
+      </ul>
+    )}
+    {more && <p>Er zijn er nog meer. Ze komen hier zodra deze verstuurd zijn.</p>}
+  </WorkPage>
+)
+
+interface TroubleProps {
+  mail: OutboxItem
+  network: Network
+  now: Date
+}
+
+const Trouble: FC<TroubleProps> = ({ mail, network, now }) => {
+  const { subject, mailId, notification, createdAt, fateAt } = mail
+  const { text, mayGoAgain } = fateOf(mail, now)
+  const came = isReturned(mail)
+  return (
+    <li class={came ? 'is-late' : undefined}>
+      <p class="what">
+        <span class="strong">{mailInWords(notification)}</span>
+        <span class={came ? 'tag late' : 'tag wait'}>{text}</span>
+      </p>
+      <p class="hint">
+        {'reference' in notification && notification.reference && (
+          <a class="reference" href={dossierPath(notification.reference)}>
+            {notification.reference}
+          </a>
+        )}
+        {'draft' in notification && <span>een aanvraag die nog niet verstuurd is</span>}
+        <span>{`aan ${recipientInWords(notification, network)}`}</span>
+        <span>{`sinds ${moment(new Date(fateAt ?? createdAt))}`}</span>
+      </p>
+      <Advice mail={mail} network={network} />
+      {mayGoAgain && (
+        <form method="post" action={`${postPath}/opnieuw`}>
+          <input type="hidden" name="subject" value={subject} />
+          <input type="hidden" name="mailId" value={mailId} />
+          <button class="btn plain">Verstuur opnieuw</button>
+        </form>
+      )}
+    </li>
+  )
+}
+
+const isReturned = ({ fate }: OutboxItem): boolean => fate === 'niet_aangekomen' || fate === 'klacht'
+
+const Advice: FC<{ mail: OutboxItem; network: Network }> = ({ mail, network }) => {
+  const { notification, reason } = mail
+  if (isReturned(mail) || reason === 'geen-adres') return <p>{reach(notification, network)}</p>
+  switch (reason) {
+    case 'verdacht':
+      return <p>Kijk de aanvraag na. Is ze echt? Zeg dat daar, of verstuur deze mail alleen.</p>
+    case 'overzicht':
+      return <p>U hoeft niets te doen: de aanvraag staat bij de aanvragen.</p>
+    case 'dagplafond':
+      return <p>Verwacht deze persoon nog een mail? Verstuur hem dan opnieuw.</p>
+    case 'opgegeven':
+      return <p>Verstuur de mail opnieuw, of bel.</p>
+    case undefined:
+      return null
+  }
+}
+
+/** How to reach who did not get the mail; an applicant's own number is with the dossier, sealed. */
+function reach(notification: Notification, { mensen }: Network) {
+  if (notification.to === 'medewerker') {
+    const person = mensen.find(({ id }) => id === notification.person)
+    return person ? (
+      <>
+        Bel <Phone number={person.telefoon} /> of laat het adres verbeteren.
+      </>
+    ) : (
+      'Deze persoon werkt hier niet meer.'
+    )
+  }
+  if (notification.to !== 'aanvrager') return 'Dit is een adres van uw netwerk. Laat het verbeteren.'
+  return 'reference' in notification
+    ? 'Bel de aanvrager of verbeter het adres. Dat doet u bij de aanvraag: daar staat ook het telefoonnummer.'
+    : 'Wie dit aanvroeg, ziet op het scherm hoe het verder kan. U hoeft niets te doen.'
+}

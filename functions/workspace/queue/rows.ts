@@ -1,0 +1,109 @@
+/** A dossier as one line of a list: the few answers that say which one it is, and what must happen when. */
+import * as z from 'zod'
+import { serviceOf } from '../../../forms/index.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import { stateOf } from '../../../forms/kit/lifecycle.ts'
+import type { Network, Person } from '../../../forms/kit/network.ts'
+import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
+import { newId, type WorkspaceDeps } from '../deps.ts'
+import { nameOf } from '../dossier/words.ts'
+
+export interface Row {
+  reference: string
+  /** Name of the form. */
+  form: string
+  /** Whom it is about and who asked, in the words of whoever filled it in; absent when they cannot be read. */
+  over?: string | undefined
+  organisatie?: string | undefined
+  gemeente?: string | undefined
+  /** The state, "overleg gepland". */
+  stand: string
+  closed: boolean
+  suspect: boolean
+  doubtful: boolean
+  /** What somebody does next, and by which Brussels date. */
+  step?: string | undefined
+  on?: string | undefined
+  late: boolean
+  holder?: string | undefined
+  /** How long it has been in this state, "3 werkdagen", "vandaag"; absent when nobody waits. */
+  waits?: string | undefined
+}
+
+export interface Rows {
+  rows: Row[]
+  /** Some answers could not be opened: the lines are there without them. */
+  unreadable: boolean
+}
+
+/** Columns of a list; a form may leave one out. */
+const listedSchema = z.object({
+  over: z.string().optional(),
+  organisatie: z.string().optional(),
+  gemeente: z.string().optional(),
+})
+type Listed = z.infer<typeof listedSchema>
+
+type Deps = Pick<WorkspaceDeps, 'unseal' | 'consultations' | 'random' | 'logFailure'>
+interface View {
+  network: Network
+  person: Person
+  list: 'aanvragen' | 'week'
+  now: Date
+}
+
+/** The lines, with the view written down first. */
+export async function rowsOf(deps: Deps, dossiers: readonly Dossier[], { network, person, list, now }: View) {
+  if (dossiers.length > 0)
+    await deps.consultations.saw(
+      { network: network.slug, person: person.id },
+      { list, references: dossiers.map(({ reference }) => reference) },
+      { auditId: newId(deps), now, auditDays: network.bewaartermijnen.audit },
+    )
+  const problems: unknown[] = []
+  const today = brusselsDate(now)
+  const rows = await Promise.all(
+    dossiers.map(async (dossier) => rowOf(dossier, network, await open(deps, dossier, problems), today)),
+  )
+  // One line for the page, not one for each: when the key cannot be reached, none of them opens.
+  if (problems.length > 0) deps.logFailure(Buffer.from(deps.random(4)).toString('hex'), problems[0])
+  return { rows, unreadable: problems.length > 0 } satisfies Rows
+}
+
+async function open({ unseal }: Deps, { reference, listed }: Dossier, problems: unknown[]): Promise<Listed> {
+  if (!listed) return {}
+  try {
+    return listedSchema.parse(await unseal(reference, listed))
+  } catch (error) {
+    problems.push(error)
+    return {}
+  }
+}
+
+function rowOf(dossier: Dossier, network: Network, listed: Listed, today: string): Row {
+  const { reference, outcome, suspect, holder, nextOn, stateSince } = dossier
+  const service = serviceOf(dossier)
+  if (!service) throw new Error(`No form ${dossier.form} in ${dossier.network}`)
+  const { naam, gesloten, volgende } = stateOf(service.form.verloop, dossier.state)
+  return {
+    reference,
+    form: service.form.naam,
+    ...listed,
+    stand: naam,
+    closed: gesloten === true,
+    suspect,
+    doubtful: outcome === 'twijfel',
+    // A referral that arrived has no date any more, and nothing to ask.
+    ...(!gesloten || nextOn ? { step: volgende, on: nextOn } : {}),
+    late: nextOn !== undefined && nextOn < today,
+    ...(holder ? { holder: nameOf(network, holder) } : {}),
+    ...(gesloten ? {} : { waits: waitInWords(brusselsDate(new Date(stateSince)), today) }),
+  }
+}
+
+/** Working days since a Brussels date. */
+function waitInWords(since: string, today: string): string {
+  if (since >= today) return 'vandaag'
+  const days = workingDaysBetween(since, today)
+  return days === 1 ? '1 werkdag' : `${days} werkdagen`
+}

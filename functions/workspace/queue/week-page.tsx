@@ -1,0 +1,146 @@
+/** What this week asks: what is late, then day by day; for a coordinator of the whole network, with who has how much. */
+import type { FC } from 'hono/jsx'
+import { addDays, dateInWords } from '../../../forms/kit/time.ts'
+import { dossierPath } from '../dossier/access.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { homePath, pathWith } from './filters.ts'
+import { About, countInWords, dateAway, dayInWords, Tags, Unreadable } from './parts.tsx'
+import type { Row, Rows } from './rows.ts'
+
+/** Somebody, how much they hold, and when they are away. */
+export interface Load {
+  id: string
+  naam: string
+  rol: string
+  count: number
+  away?: { from: string; until: string } | undefined
+}
+
+interface WeekPageProps extends WorkFrame, Rows {
+  today: string
+  sunday: string
+  next?: string | undefined
+  /** This is not the first page. */
+  further: boolean
+  /** Absent for who sees only their own. */
+  loads?: readonly Load[] | undefined
+}
+
+export const weekPath = `${homePath}/week`
+
+export const WeekPage: FC<WeekPageProps> = (props) => {
+  const { network, person, rows, unreadable, today, sunday, next, further, loads } = props
+  return (
+    <WorkPage assets={props.assets} network={network} person={person} title="Mijn week" here="week">
+      <h1>Mijn week</h1>
+      <p class="lead">{`Tot en met ${dateInWords(sunday)}.`}</p>
+      {rows.length === 0 && !further && (
+        <p>{loads ? 'Er staat deze week niets gepland.' : 'U hebt deze week niets gepland.'}</p>
+      )}
+      {groupsOf(rows, today).map(({ title, late, items }) => (
+        <section class="day">
+          <h2 class={late ? 'late-head' : undefined}>{title}</h2>
+          <ul class="todo">
+            {items.map((row) => (
+              <Todo row={row} today={today} who={loads !== undefined} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {unreadable && <Unreadable />}
+      {(next || further) && (
+        <nav class="row pages" aria-label="Bladeren">
+          {further && <a href={weekPath}>Terug naar het begin</a>}
+          {next && (
+            <a class="btn plain" rel="next" href={pathWith({ na: next }, weekPath)}>
+              Volgende
+            </a>
+          )}
+        </nav>
+      )}
+      {loads && <Loads loads={loads} today={today} />}
+    </WorkPage>
+  )
+}
+
+interface Group {
+  title: string
+  late: boolean
+  items: Row[]
+}
+
+/** Rows come soonest first, so that the days do too. */
+function groupsOf(rows: readonly Row[], today: string): Group[] {
+  const groups = new Map<string, Group>()
+  for (const row of rows) {
+    const key = row.late ? '' : (row.on ?? '')
+    const group = groups.get(key) ?? { title: row.late ? 'Te laat' : titleOf(key, today), late: row.late, items: [] }
+    group.items.push(row)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+function titleOf(date: string, today: string): string {
+  const words = dateInWords(date).replace(/ \d{4}$/, '')
+  if (date === today) return `Vandaag, ${words}`
+  return date === addDays(today, 1) ? `Morgen, ${words}` : words.replace(/^./, (letter) => letter.toUpperCase())
+}
+
+const Todo: FC<{ row: Row; today: string; who: boolean }> = ({ row, today, who }) => (
+  <li class={row.late ? 'is-late' : undefined}>
+    <p class="what">
+      <span class="strong">{capital(row.step ?? row.stand)}</span> <Tags row={row} />
+    </p>
+    <p>
+      <About row={row} />
+    </p>
+    <p class="hint">
+      <a class="reference" href={dossierPath(row.reference)}>
+        {row.reference}
+      </a>
+      {[
+        row.form,
+        ...(row.late && row.on ? [`moest ${dayInWords(row.on, today)}`] : []),
+        ...(who ? [row.holder ? `bij ${row.holder}` : 'bij niemand'] : []),
+      ].map((words) => (
+        <span>{words}</span>
+      ))}
+    </p>
+  </li>
+)
+
+const capital = (words: string) => words.replace(/^./, (letter) => letter.toUpperCase())
+
+const Loads: FC<{ loads: readonly Load[]; today: string }> = ({ loads, today }) => (
+  <section>
+    <h2>Wie heeft hoeveel</h2>
+    <table class="cards small">
+      <thead>
+        <tr>
+          {['Wie', 'Aanvragen', 'Afwezig'].map((head) => (
+            <th scope="col">{head}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {loads.map(({ id, naam, rol, count, away }) => (
+          <tr>
+            <th scope="row" data-label="Wie">
+              <div>
+                {naam}
+                <span class="hint">{rol}</span>
+              </div>
+            </th>
+            <td data-label="Aanvragen">
+              <div>{count === 0 ? 'geen' : <a href={pathWith({ wie: id })}>{countInWords(count)}</a>}</div>
+            </td>
+            <td data-label="Afwezig">
+              <div>{away ? <span class="tag wait">{dateAway(away, today)}</span> : '–'}</div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)

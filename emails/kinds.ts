@@ -1,8 +1,8 @@
 /** The words of every kind of mail (shared/copy.md). A kind without words fails to compile. */
 import type { Form } from '../forms/kit/form.ts'
+import { firstState, stateOf } from '../forms/kit/lifecycle.ts'
 import type { Network } from '../forms/kit/network.ts'
 import type { Notification, NotificationKind } from '../forms/kit/notifications.ts'
-import { firstState, stateOf } from '../forms/kit/lifecycle.ts'
 import { promiseWords, statusWords } from '../forms/kit/status.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import type { Fact, MailContent } from './content.ts'
@@ -37,10 +37,7 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
       subject: `Uw ${noun} is ontvangen · ${notification.reference}`,
       preview: promise,
       heading: `Uw ${noun} is ontvangen`,
-      paragraphs: [
-        'Dag,',
-        `We kregen uw ${noun} voor ${form.onderwerp} op ${date} om ${hour}. ${promise}`,
-      ],
+      paragraphs: ['Dag,', `We kregen uw ${noun} voor ${form.onderwerp} op ${date} om ${hour}. ${promise}`],
       facts: receivedFacts(notification, form),
       next: stateOf(form.verloop, state).hierna ?? form.hierna,
       button: { label: `Volg uw ${noun}`, href: link },

@@ -8,6 +8,7 @@ import { bierbeek } from './networks/bierbeek.ts'
 import { limburg } from './networks/limburg.ts'
 import { ota } from './networks/ota.ts'
 import { zottegem } from './networks/zottegem.ts'
+import { otaAanmelding } from './ota-aanmelding.ts'
 import { vraag } from './vraag.ts'
 
 export const networks: readonly Network[] = [aalst, limburg, bierbeek, zottegem, ota]
@@ -15,7 +16,7 @@ export const networks: readonly Network[] = [aalst, limburg, bierbeek, zottegem,
 export const receivingNetworks: readonly Network[] = networks.filter(({ forms }) => Object.keys(forms).length > 0)
 /** Who answers the phone for people who do not know which door is theirs. */
 export const frontDesk = { telefoon: aalst.telefoon, bereikbaar: aalst.bereikbaar } as const
-const forms: readonly Form[] = [lcoAanvraag, vraag]
+const forms: readonly Form[] = [lcoAanvraag, otaAanmelding, vraag]
 
 export const findNetwork = (slug: string): Network | undefined => networks.find((network) => network.slug === slug)
 export const findForm = (slug: string): Form | undefined => forms.find((form) => form.slug === slug)
@@ -50,5 +51,7 @@ function assemble(network: Network, slug: string, settings: NetworkForm): Servic
     if (!network.aanbod[aanbod])
       throw new Error(`Criterion ${name} of ${network.slug} names an unknown offer: ${aanbod}`)
   }
+  if (form.verloop.states.some(({ opAgenda }) => opAgenda) && !network.teamoverleg)
+    throw new Error(`Form ${slug} goes on an agenda, and ${network.slug} names no meetings`)
   return { network, form, settings, pages: pagesOf(form, settings) }
 }

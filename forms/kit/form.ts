@@ -71,6 +71,8 @@ interface StartPage {
   lead: string
   /** On the home page's door. */
   deur: { title: string; text: string; duur: string; go: string }
+  /** Says the phone number first: for some questions a call is quicker. */
+  belEerst?: true
   houKlaar: string
   duur: string
   lezers: string

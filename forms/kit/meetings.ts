@@ -37,7 +37,8 @@ export function meetingFrom(meetings: Meetings, date: string): string {
 /** The first meeting whose cut-off has not passed: what is sent now is discussed then. */
 export function meetingFor(meetings: Meetings, now: Date): string {
   let date = meetingFrom(meetings, brusselsDate(now))
-  while (brusselsLocal(now) >= `${addDays(date, -1)}T${meetings.cutOff}:00`) date = meetingFrom(meetings, addDays(date, 1))
+  while (brusselsLocal(now) >= `${addDays(date, -1)}T${meetings.cutOff}:00`)
+    date = meetingFrom(meetings, addDays(date, 1))
   return date
 }
 
@@ -47,7 +48,8 @@ export const isMeeting = (meetings: Meetings, date: string): boolean => meetingF
 export function meetingsHeld(meetings: Meetings, first: string, now: Date): number {
   const local = brusselsLocal(now)
   let count = 0
-  for (let date = first; `${date}T${meetings.until}:00` <= local; date = meetingFrom(meetings, addDays(date, 1))) count += 1
+  for (let date = first; `${date}T${meetings.until}:00` <= local; date = meetingFrom(meetings, addDays(date, 1)))
+    count += 1
   return count
 }
 
@@ -56,7 +58,8 @@ export const discussedOn = (meetings: Meetings, planned: string, today: string):
   planned >= today ? planned : meetingFrom(meetings, today)
 
 /** When the agenda of a meeting goes out. */
-export const agendaMailAt = (meetings: Meetings, date: string): Date => instantOf(addDays(date, -1), meetings.agendaMail)
+export const agendaMailAt = (meetings: Meetings, date: string): Date =>
+  instantOf(addDays(date, -1), meetings.agendaMail)
 
 /** A Brussels clock time of the day, as an instant: no switch of the clock falls in working hours. */
 function instantOf(date: string, time: string): Date {

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { frontDesk, services } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { CallFirst, Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 export const HomePage: FC<Frame> = ({ assets }) => (
   <Layout assets={assets} title="Eén loket voor wie anderen helpt">
@@ -46,6 +46,7 @@ export const StartPage: FC<StartProps> = ({ assets, service, requirements }) => 
     <Layout assets={assets} network={network} title={start.title}>
       <h1>{start.title}</h1>
       <p class="lead">{start.lead}</p>
+      {start.belEerst && <CallFirst network={network} />}
       <dl class="facts">
         <div>
           <dt>Voor wie?</dt>

@@ -104,7 +104,7 @@ export const Phone: FC<{ number: string }> = ({ number }) => (
 
 /** Where a call is quicker than a form. */
 export const CallFirst: FC<{ network: Network }> = ({ network: { telefoon, bereikbaar } }) => (
-  <p class="lead">
+  <p class="call-first">
     Liever bellen? Bel <Phone number={telefoon} />, {bereikbaar}.
   </p>
 )

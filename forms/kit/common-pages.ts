@@ -1,0 +1,69 @@
+/** Pages and questions that most forms share, so that a name, a hint and an error are the same everywhere. */
+import type { Page } from './form.ts'
+import { type ChoiceQuestion, type Option, type Question, type TextQuestion, yesNo } from './questions.ts'
+
+type More<Kind> = Partial<Omit<Kind, 'kind' | 'name' | 'label'>>
+
+/** A question with one answer out of a few; "Maak een keuze" says what to do when a form says nothing better. */
+export const choose = (
+  name: string,
+  label: string,
+  options: readonly Option[],
+  more: More<ChoiceQuestion> = {},
+): ChoiceQuestion => ({ kind: 'choice', name, label, error: `Maak een keuze: ${label}`, options, ...more })
+
+export const askYesNo = (name: string, label: string, more: More<ChoiceQuestion> = {}): ChoiceQuestion =>
+  choose(name, label, yesNo, more)
+
+/** A line of text; without an error of its own it may stay empty. */
+export const line = (name: string, label: string, more: More<TextQuestion> = {}): TextQuestion => ({
+  kind: 'text',
+  name,
+  label,
+  ...(more.error ? { error: more.error } : { error: '', optional: true }),
+  ...more,
+})
+
+/** Several lines; without an error of its own it may stay empty. */
+export const story = (name: string, label: string, more: More<TextQuestion> = {}): TextQuestion => ({
+  ...line(name, label, more),
+  kind: 'longText',
+})
+
+export const telefoon: TextQuestion = {
+  kind: 'phone',
+  name: 'telefoon',
+  label: 'Telefoonnummer',
+  error: 'Vul een telefoonnummer in waarop we u bereiken',
+  autocomplete: 'tel',
+}
+
+/** Who asks: for every form in which a professional asks something. */
+export const uwGegevens = (...more: readonly Question[]): Page => ({
+  slug: 'gegevens',
+  title: 'Uw gegevens',
+  intro: 'Zo kunnen we u antwoorden.',
+  questions: [
+    { kind: 'text', name: 'naam', label: 'Naam', error: 'Vul uw naam in', autocomplete: 'name' },
+    { kind: 'text', name: 'functie', label: 'Functie', error: 'Vul uw functie in', autocomplete: 'organization-title' },
+    {
+      kind: 'text',
+      name: 'organisatie',
+      label: 'Organisatie',
+      error: 'Vul uw organisatie in',
+      autocomplete: 'organization',
+      listed: 'organisatie',
+      namesServices: true,
+    },
+    {
+      kind: 'email',
+      name: 'email',
+      label: 'E-mailadres',
+      hint: 'Uw eigen werkadres. Geen gedeelde mailbox.',
+      error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+      autocomplete: 'email',
+    },
+    telefoon,
+    ...more,
+  ],
+})

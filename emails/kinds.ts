@@ -6,6 +6,7 @@ import type { Notification, NotificationKind } from '../forms/kit/notifications.
 import { promiseWords, statusWords } from '../forms/kit/status.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import type { Fact, MailContent } from './content.ts'
+import { taskWords } from './tasks.ts'
 
 export interface MailContext {
   network: Network
@@ -138,11 +139,7 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
   }),
 
   taak: (notification, { form, link }) => {
-    const { herinnert, volgende } = notification.state ? stateOf(form.verloop, notification.state) : {}
-    const { heading, text, next } =
-      notification.why === 'datum' && herinnert
-        ? { heading: 'Vandaag te doen', text: herinnert, next: [`${capital(volgende ?? 'open het dossier')}.`] }
-        : tasks[notification.why]
+    const { heading, text, next } = taskWords(notification, form)
     const on = notification.on ? dateInWords(notification.on) : ''
     const fill = (words: string) => words.replaceAll('{aanvraag}', form.zelfstandigNaamwoord).replaceAll('{datum}', on)
     return {
@@ -160,7 +157,7 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
   agenda: (notification, { link, references = [] }) => {
     const day = dateInWords(notification.on)
     return {
-      subject: `Agenda van het team · ${day}`,
+      subject: 'Agenda van het team',
       preview: `${references.length} op de agenda.`,
       heading: `Agenda van ${day}`,
       paragraphs: ['Dit bespreekt het team. Wat vorige keer bleef liggen, staat erbij.'],
@@ -277,52 +274,6 @@ const recipients: Record<ByKind['niet-aangekomen']['aan'], { to: string; missed:
     next: 'Bekijk wat er wacht, bel de plaatsvervanger en laat het adres nakijken.',
   },
 }
-
-/** Why somebody of the network is written to: what is up, and what to do next. */
-const tasks: Record<ByKind['taak']['why'], { heading: string; text: string; next: readonly string[] }> = {
-  toegewezen: {
-    heading: 'Een dossier voor u',
-    text: 'U kreeg een {aanvraag} toegewezen. De aanvrager weet dat u belt.',
-    next: ['Open het dossier en bel de aanvrager.'],
-  },
-  terug: {
-    heading: 'Een dossier kwam terug',
-    text: 'Een {aanvraag} werd teruggegeven. De reden staat in het dossier.',
-    next: ['Wijs iemand anders toe, of kies een andere weg.'],
-  },
-  datum: {
-    heading: 'Vandaag te doen',
-    text: 'Vandaag, {datum}, is de volgende stap van dit dossier afgesproken.',
-    next: ['Open het dossier en kijk wat er nodig is.'],
-  },
-  'te-laat': {
-    heading: 'Een antwoord is te laat',
-    text: 'De aanvrager kreeg nog geen antwoord op deze {aanvraag}. We beloofden dat vóór {datum}. U krijgt deze mail als plaatsvervanger.',
-    next: ['Open het dossier en beslis, of bel de aanvrager.'],
-  },
-  stil: {
-    heading: 'Dit dossier is lang stil',
-    text: 'In dit dossier gebeurde zes maanden niets.',
-    next: ['Sluit het af, of hou het open. Dat kan met één klik.'],
-  },
-  wissen: {
-    heading: 'Een dossier wordt binnenkort gewist',
-    text: 'Dit plan wordt gewist op {datum}. Bewaar het in uw eigen dossier.',
-    next: ['Hebt u het nog nodig? Open het dossier voor die dag.'],
-  },
-  'niet-geraakt': {
-    heading: 'Een doorverwijzing lukte niet',
-    text: 'De cliënt raakte niet bij het aanbod. Het dossier is weer open.',
-    next: ['Bel de aanvrager en zoek samen verder.'],
-  },
-  heropend: {
-    heading: 'Een dossier is weer open',
-    text: 'Een {aanvraag} werd heropend.',
-    next: ['Open het dossier en kijk wat er nodig is.'],
-  },
-}
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nl') + text.slice(1)
 
 const offerName = ({ aanbod }: Network, key: string | undefined): string =>
   (key && aanbod[key]?.naam) || 'een ander aanbod'

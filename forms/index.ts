@@ -1,4 +1,7 @@
 /** The registry: every form and every network, each on one line. */
+
+import { huisbezoek80Plus } from './huisbezoek-80-plus.ts'
+import { katrolToeleiding } from './katrol-toeleiding.ts'
 import { questionsOf } from './kit/criteria.ts'
 import { type Form, pagesOf, type Service } from './kit/form.ts'
 import type { Network, NetworkForm } from './kit/network.ts'
@@ -16,7 +19,7 @@ export const networks: readonly Network[] = [aalst, limburg, bierbeek, zottegem,
 export const receivingNetworks: readonly Network[] = networks.filter(({ forms }) => Object.keys(forms).length > 0)
 /** Who answers the phone for people who do not know which door is theirs. */
 export const frontDesk = { telefoon: aalst.telefoon, bereikbaar: aalst.bereikbaar } as const
-const forms: readonly Form[] = [lcoAanvraag, otaAanmelding, vraag]
+const forms: readonly Form[] = [lcoAanvraag, otaAanmelding, katrolToeleiding, huisbezoek80Plus, vraag]
 
 export const findNetwork = (slug: string): Network | undefined => networks.find((network) => network.slug === slug)
 export const findForm = (slug: string): Form | undefined => forms.find((form) => form.slug === slug)

@@ -119,11 +119,10 @@ export const lcoAanvraag: Form = {
     deur: {
       title: 'Lokaal cliëntoverleg',
       text: 'Breng een cliënt of gezin en alle hulpverleners rond één tafel.',
-      duur: 'ongeveer 20 minuten',
       go: 'Vraag een overleg aan',
     },
     houKlaar: 'Het akkoord van de cliënt, wat de cliënt zelf wil, de betrokken diensten.',
-    duur: 'Ongeveer 20 minuten. U kunt later verdergaan.',
+    duur: 'ongeveer 20 minuten',
     lezers: 'en de casemanager',
     letOp: ['Vul geen volledige naam of rijksregisternummer van de cliënt in.'],
   },

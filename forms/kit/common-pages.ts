@@ -4,16 +4,28 @@ import { type ChoiceQuestion, type Option, type Question, type TextQuestion, yes
 
 type More<Kind> = Partial<Omit<Kind, 'kind' | 'name' | 'label'>>
 
-/** A question with one answer out of a few; "Maak een keuze" says what to do when a form says nothing better. */
+/**
+ * A question with one answer out of a few; "Maak een keuze" says what to do when a form says nothing better. The value of
+ * an answer that is written as its label only is that label in small letters: `3de kleuterklas` is `3de_kleuterklas`.
+ */
 export const choose = (
   name: string,
   label: string,
-  options: readonly Option[],
-  more: More<ChoiceQuestion> = {},
-): ChoiceQuestion => ({ kind: 'choice', name, label, error: `Maak een keuze: ${label}`, options, ...more })
+  more: More<ChoiceQuestion>,
+  answers: readonly (string | Option)[],
+): ChoiceQuestion => ({
+  kind: 'choice',
+  name,
+  label,
+  error: `Maak een keuze: ${label}`,
+  options: answers.map((answer) => (typeof answer === 'string' ? { value: valueFor(answer), label: answer } : answer)),
+  ...more,
+})
+
+const valueFor = (label: string): string => label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_')
 
 export const askYesNo = (name: string, label: string, more: More<ChoiceQuestion> = {}): ChoiceQuestion =>
-  choose(name, label, yesNo, more)
+  choose(name, label, more, yesNo)
 
 /** A line of text; without an error of its own it may stay empty. */
 export const line = (name: string, label: string, more: More<TextQuestion> = {}): TextQuestion => ({
@@ -29,6 +41,14 @@ export const story = (name: string, label: string, more: More<TextQuestion> = {}
   ...line(name, label, more),
   kind: 'longText',
 })
+
+/** Whom it is about, without naming them: "het kind". */
+export const aanduiding = (name: string, wie: string): TextQuestion =>
+  line(name, `Hoe duidt u ${wie} aan?`, {
+    hint: 'Initialen of uw eigen dossiernummer. Geen volledige naam.',
+    error: 'Vul initialen of uw eigen dossiernummer in',
+    listed: 'over',
+  })
 
 export const telefoon: TextQuestion = {
   kind: 'phone',

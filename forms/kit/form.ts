@@ -70,10 +70,11 @@ interface StartPage {
   title: string
   lead: string
   /** On the home page's door. */
-  deur: { title: string; text: string; duur: string; go: string }
+  deur: { title: string; text: string; go: string }
   /** Says the phone number first: for some questions a call is quicker. */
   belEerst?: true
   houKlaar: string
+  /** "ongeveer 20 minuten" */
   duur: string
   lezers: string
   letOp: readonly string[]

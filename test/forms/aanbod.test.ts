@@ -77,8 +77,6 @@ describe('de trajectengids van Bierbeek', () => {
 })
 
 it('netwerken zonder formulier hebben een aanbod en een coördinator, maar krijgen geen aanvragen', () => {
-  for (const network of [bierbeek, zottegem]) {
-    expect(receivingNetworks).not.toContain(network)
-    expect(network.mensen.map(({ rol }) => rol)).toEqual(['coordinator'])
-  }
+  expect(receivingNetworks).not.toContain(bierbeek)
+  expect(bierbeek.mensen.map(({ rol }) => rol)).toEqual(['coordinator'])
 })

@@ -16,7 +16,7 @@ export const HomePage: FC<Frame> = ({ assets }) => (
           <li class={`door net-${network.slug}`}>
             <h2>{`${form.start.deur.title} ${network.plaats}`}</h2>
             <p>{form.start.deur.text}</p>
-            <p class="hint">{`Voor hulpverleners · ${form.start.deur.duur}`}</p>
+            <p class="hint">{`Voor hulpverleners · ${form.start.duur}`}</p>
             <a class="go" href={`/${network.slug}/${form.slug}`}>
               {form.start.deur.go}
               <span class="hidden-visually">{` in ${network.plaats}`}</span>
@@ -64,7 +64,7 @@ export const StartPage: FC<StartProps> = ({ assets, service, requirements }) => 
         </div>
         <div>
           <dt>Hoelang?</dt>
-          <dd>{start.duur}</dd>
+          <dd>{`${start.duur.charAt(0).toUpperCase()}${start.duur.slice(1)}. U kunt later verdergaan.`}</dd>
         </div>
         <div>
           <dt>Wie leest dit?</dt>

@@ -1,0 +1,67 @@
+/** The words of a task: what is up with a dossier, and what to do next. */
+import type { Form } from '../forms/kit/form.ts'
+import { stateOf } from '../forms/kit/lifecycle.ts'
+import type { Notification } from '../forms/kit/notifications.ts'
+
+type Task = Extract<Notification, { kind: 'taak' }>
+
+interface TaskWords {
+  heading: string
+  /** With at most `{aanvraag}` (the form's own noun) and `{datum}`. */
+  text: string
+  next: readonly string[]
+}
+
+/** Why somebody of the network is written to: what is up, and what to do next. */
+const tasks: Record<Task['why'], TaskWords> = {
+  toegewezen: {
+    heading: 'Een dossier voor u',
+    text: 'U kreeg een {aanvraag} toegewezen. De aanvrager weet dat u belt.',
+    next: ['Open het dossier en bel de aanvrager.'],
+  },
+  terug: {
+    heading: 'Een dossier kwam terug',
+    text: 'Een {aanvraag} werd teruggegeven. De reden staat in het dossier.',
+    next: ['Wijs iemand anders toe, of kies een andere weg.'],
+  },
+  datum: {
+    heading: 'Vandaag te doen',
+    text: 'Vandaag, {datum}, is de volgende stap van dit dossier afgesproken.',
+    next: ['Open het dossier en kijk wat er nodig is.'],
+  },
+  'te-laat': {
+    heading: 'Een antwoord is te laat',
+    text: 'De aanvrager kreeg nog geen antwoord op deze {aanvraag}. We beloofden dat vóór {datum}. U krijgt deze mail als plaatsvervanger.',
+    next: ['Open het dossier en beslis, of bel de aanvrager.'],
+  },
+  stil: {
+    heading: 'Dit dossier is lang stil',
+    text: 'In dit dossier gebeurde zes maanden niets.',
+    next: ['Sluit het af, of hou het open. Dat kan met één klik.'],
+  },
+  wissen: {
+    heading: 'Een dossier wordt binnenkort gewist',
+    text: 'Dit plan wordt gewist op {datum}. Bewaar het in uw eigen dossier.',
+    next: ['Hebt u het nog nodig? Open het dossier voor die dag.'],
+  },
+  'niet-geraakt': {
+    heading: 'Een doorverwijzing lukte niet',
+    text: 'De cliënt raakte niet bij het aanbod. Het dossier is weer open.',
+    next: ['Bel de aanvrager en zoek samen verder.'],
+  },
+  heropend: {
+    heading: 'Een dossier is weer open',
+    text: 'Een {aanvraag} werd heropend.',
+    next: ['Open het dossier en kijk wat er nodig is.'],
+  },
+}
+
+/** When the day of a state has come, its form says what for. */
+export function taskWords({ why, state }: Task, form: Form): TaskWords {
+  const words = tasks[why]
+  const { herinnert, volgende } = state ? stateOf(form.verloop, state) : {}
+  if (why !== 'datum' || !herinnert) return words
+  return { ...words, text: herinnert, next: volgende ? [`${capital(volgende)}.`] : words.next }
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nl') + text.slice(1)

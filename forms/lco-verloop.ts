@@ -63,7 +63,7 @@ export const lcoVerloop: Lifecycle = {
     {
       action: 'andere_casemanager',
       label: 'Kies een andere casemanager',
-      from: held,
+      from: [...held, wacht.name],
       to: { special: 'same' },
       by: ['coordinator'],
       asks: ['persoon'],

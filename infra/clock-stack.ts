@@ -28,7 +28,7 @@ export class ClockStack extends Stack {
       logKey: base.operationsKey,
       environment: { LOKET_TABLE: tables.loket.tableName, MAILER_FUNCTION: mailer.functionName },
     })
-    mayQueryIndex(this.clockwork, tables.loket, 'due', 'due')
+    mayQueryIndex(this.clockwork, tables.loket, 'due', ['due'])
     this.clockwork.addToRolePolicy(
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [mailer.functionArn] }),
     )

@@ -8,9 +8,10 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { InitialSecret } from './constructs/initial-secret.ts'
+import { sealAlgorithm } from './constructs/seal-keys.ts'
 
 /** Actions on single items. A TransactWriteItems is allowed by the actions it consists of. */
-type ItemAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
+type ItemAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem'
 
 /** These actions on the items of a table; with `partitions` (patterns like `OUTBOX#*`) only on keys that match one. */
 export function mayUseItems(fn: LambdaFunction, table: TableV2, actions: ItemAction[], partitions?: string[]) {
@@ -24,13 +25,25 @@ export function mayUseItems(fn: LambdaFunction, table: TableV2, actions: ItemAct
   mayUseTableKey(fn, table)
 }
 
-/** Queries of one partition of one index; the table itself stays out of reach. */
-export function mayQueryIndex(fn: LambdaFunction, table: TableV2, index: string, partition: string) {
+/** Queries of the table itself, of partitions that match. */
+export function mayQuery(fn: LambdaFunction, table: TableV2, partitions: string[]) {
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:Query'],
+      resources: [table.tableArn],
+      conditions: onlyPartitions(partitions),
+    }),
+  )
+  mayUseTableKey(fn, table)
+}
+
+/** Queries of one index, of partitions that match; the table itself stays out of reach. */
+export function mayQueryIndex(fn: LambdaFunction, table: TableV2, index: string, partitions: string[]) {
   fn.addToRolePolicy(
     new PolicyStatement({
       actions: ['dynamodb:Query'],
       resources: [`${table.tableArn}/index/${index}`],
-      conditions: onlyPartitions([partition]),
+      conditions: onlyPartitions(partitions),
     }),
   )
   mayUseTableKey(fn, table)
@@ -40,6 +53,17 @@ export function mayQueryIndex(fn: LambdaFunction, table: TableV2, index: string,
 export function mayReadSecret(fn: LambdaFunction, secret: InitialSecret) {
   fn.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }))
   mayUseKey(fn, secret.encryptionKey, 'secretsmanager', ['kms:Decrypt'])
+}
+
+/** Unwraps content keys with seal keys, as their own policies allow it by name (constructs/seal-keys.ts). */
+export function mayUnseal(fn: LambdaFunction, keys: readonly IKey[]) {
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['kms:Decrypt'],
+      resources: keys.map(({ keyArn }) => keyArn),
+      conditions: { StringEquals: { 'kms:EncryptionAlgorithm': sealAlgorithm } },
+    }),
+  )
 }
 
 /** Uses a key, but only through a service that encrypts with it: the function itself can never decrypt with the key. */

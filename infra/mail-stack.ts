@@ -1,7 +1,13 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { FilterRule } from 'aws-cdk-lib/aws-lambda'
-import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses'
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses'
 import type { Construct } from 'constructs'
 import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
@@ -19,10 +25,16 @@ interface MailStackProps extends StackProps {
 /** A mail that was put in the outbox leaves within seconds: stream → mailer → SES. */
 export class MailStack extends Stack {
   readonly mailer: LoketFunction
+  readonly configurationSet: ConfigurationSet
 
   constructor(scope: Construct, id: string, { stage, base, tables, ...props }: MailStackProps) {
     super(scope, id, props)
-    const configurationSet = new ConfigurationSet(this, 'Mail', { tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE })
+    const configurationSet = new ConfigurationSet(this, 'Mail', {
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      // An address that bounced once is not refused for ever: who sends a mail again has had it looked at.
+      suppressionReasons: SuppressionReasons.COMPLAINTS_ONLY,
+    })
+    this.configurationSet = configurationSet
     // The DNS records for DKIM and MAIL FROM: `aws sesv2 get-email-identity --email-identity <mail domain>`.
     const identity = new EmailIdentity(this, 'Identity', {
       identity: Identity.domain(stage.mailDomain),

@@ -65,6 +65,9 @@ export const stages = {
   },
 } satisfies Record<string, Stage>
 
+/** Name of the role of `workspace`, fixed so that the policy of a seal key can name it before the role is made. */
+export const workspaceRole = ({ name }: Stage): string => `loket-${name}-workspace`
+
 /** The stage chosen with `-c stage=prod`; dev when nothing is said. */
 export function readStage(name: unknown = 'dev'): Stage {
   if (name === 'dev' || name === 'prod') return stages[name]

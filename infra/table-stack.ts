@@ -5,7 +5,7 @@ import type { BaseStack } from './base-stack.ts'
 import { HouseKey } from './constructs/house-key.ts'
 import { InitialSecret } from './constructs/initial-secret.ts'
 import { SealKeys } from './constructs/seal-keys.ts'
-import type { Stage } from './stages.ts'
+import { type Stage, workspaceRole } from './stages.ts'
 
 interface TableStackProps extends StackProps {
   stage: Stage
@@ -68,6 +68,6 @@ export class TableStack extends Stack {
       encryptionKey: dataKey,
       logKey: base.operationsKey,
     })
-    this.sealKeys = new SealKeys(this, 'SealKeys', { networks: stage.networks })
+    this.sealKeys = new SealKeys(this, 'SealKeys', { networks: stage.networks, mayUnseal: workspaceRole(stage) })
   }
 }

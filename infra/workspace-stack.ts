@@ -4,9 +4,10 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Construct } from 'constructs'
 import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
-import { mayReadSecret, mayUseItems } from './grants.ts'
+import type { PublicSealKeys } from './constructs/public-seal-keys.ts'
+import { mayQuery, mayQueryIndex, mayReadSecret, mayUnseal, mayUseItems } from './grants.ts'
 import { pageFiles } from './page-files.ts'
-import type { Stage } from './stages.ts'
+import { type Stage, workspaceRole } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
 
 interface WorkspaceStackProps extends StackProps {
@@ -14,13 +15,14 @@ interface WorkspaceStackProps extends StackProps {
   base: BaseStack
   tables: TableStack
   api: HttpApi
+  sealKeys: PublicSealKeys
 }
 
-/** The werkruimte, at the address of the counter: what coordinators see. Today it only lets them in and out. */
+/** The werkruimte, at the address of the counter: what coordinators see and do. */
 export class WorkspaceStack extends Stack {
   readonly workspace: LoketFunction
 
-  constructor(scope: Construct, id: string, { stage, base, tables, api, ...props }: WorkspaceStackProps) {
+  constructor(scope: Construct, id: string, { stage, base, tables, api, sealKeys, ...props }: WorkspaceStackProps) {
     super(scope, id, props)
     const { issuer, clientId, tenant } = stage.oidc
     this.workspace = new LoketFunction(this, 'Workspace', {
@@ -31,31 +33,43 @@ export class WorkspaceStack extends Stack {
       timeout: Duration.seconds(20), // A sign-in asks the provider three things, and waits 5 s for each.
       memorySize: 1024,
       logKey: base.operationsKey,
+      roleName: workspaceRole(stage), // The policy of each seal key names it.
       environment: {
         LOKET_URL: stage.url,
         LOKET_TABLE: tables.loket.tableName,
+        DRAFTS_TABLE: tables.drafts.tableName,
         SECRETS_ARN: tables.secret.secretArn,
+        SEAL_KEYS: sealKeys.json,
         OIDC_ISSUER: issuer,
         OIDC_CLIENT_ID: clientId,
         ...(tenant ? { OIDC_TENANT: tenant } : {}),
       },
     })
-    this.allow(tables)
+    this.allow(tables, stage)
     this.route(api)
   }
 
-  private allow({ loket, secret }: TableStack) {
-    mayUseItems(this.workspace, loket, ['GetItem'], ['SESSIE#*', 'IDENTITEIT#*', 'TOEGANG#*'])
-    // One statement: accepting an invitation is one transaction over these partitions, whatever way IAM looks at it.
-    mayUseItems(
-      this.workspace,
-      loket,
-      ['PutItem', 'UpdateItem'],
-      ['SESSIE#*', 'IDENTITEIT#*', 'PERSOON#*', 'TOEGANG#*'],
-    )
-    mayUseItems(this.workspace, loket, ['PutItem'], ['AANMELDING#*'])
-    mayUseItems(this.workspace, loket, ['DeleteItem'], ['SESSIE#*', 'AANMELDING#*', 'PERSOON#*'])
-    mayReadSecret(this.workspace, secret)
+  /** test/infra/rights.test.ts compares this list with what the code asks: nothing missing, nothing more. */
+  private allow({ loket, drafts, secret, sealKeys }: TableStack, { networks }: Stage) {
+    const fn = this.workspace
+    const about = ['DOSSIER#*', 'OUTBOX#*']
+    const people = ['SESSIE#*', 'IDENTITEIT#*', 'PERSOON#*']
+    const once = ['GEGEVENS#*', 'AFWEZIG#*', 'AANMELDING#*']
+    mayUseItems(fn, loket, ['GetItem'], [...about, ...people, 'TOEGANG#*'])
+    // What is in one transaction is in one statement per action: whatever way IAM looks at its keys, it fits.
+    mayUseItems(fn, loket, ['PutItem'], [...about, ...people, 'TOEGANG#*', ...once])
+    mayUseItems(fn, loket, ['UpdateItem'], [...about, ...people, 'TOEGANG#*'])
+    mayUseItems(fn, loket, ['DeleteItem'], [...about, ...people, ...once])
+    mayUseItems(fn, loket, ['ConditionCheckItem'], ['OUTBOX#*', 'IDENTITEIT#*', 'PERSOON#*', 'TOEGANG#*'])
+    mayQuery(fn, loket, ['DOSSIER#*', 'OUTBOX#*', 'AFWEZIG#*', 'PERSOON#*'])
+    const ofNetworks = networks.map((network) => `${network}#*`)
+    mayQueryIndex(fn, loket, 'wachtrij', ofNetworks)
+    mayQueryIndex(fn, loket, 'bij', ofNetworks)
+    mayQueryIndex(fn, loket, 'aanvrager', ['*'])
+    // A person who asks to be forgotten: their drafts are erased, unread.
+    mayUseItems(fn, drafts, ['DeleteItem'])
+    mayReadSecret(fn, secret)
+    mayUnseal(fn, Object.values(sealKeys.keys))
   }
 
   /** Routes in this stack, not in that of the API: so this one leans on that one, and never the other way round. */

@@ -46,7 +46,7 @@ export const WorkPage: FC<WorkPageProps> = ({ assets, network, person, title, pr
           ))}
       </nav>
       <form method="post" action="/werkruimte/afmelden">
-        <span>{person.naam}</span> <button class="link">Meld af</button>
+        <a href="/werkruimte/ik">{person.naam}</a> <button class="link">Meld af</button>
       </form>
     </div>
     {children}

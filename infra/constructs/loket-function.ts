@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import {
   ApplicationLogLevel,
@@ -10,6 +10,7 @@ import {
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { type BundleProps, bundle } from './bundle.ts'
 
@@ -23,6 +24,13 @@ export interface LoketFunctionProps extends BundleProps {
   memorySize?: number
   /** At most this many at once. */
   reservedConcurrency?: number
+  /** Fixed name of its role, when a policy elsewhere names it. */
+  roleName?: string
+  /**
+   * For events that come once: tried again for some minutes, waited for when too much comes in, then put here. Without it a call that fails is over, because who
+   * calls comes again within a minute.
+   */
+  failures?: Queue
 }
 
 /** A Lambda function as all of Loket's are: Node 24 on ARM, JSON logs kept 30 days under our key, a role that starts empty. */
@@ -30,7 +38,17 @@ export class LoketFunction extends LambdaFunction {
   constructor(
     scope: Construct,
     id: string,
-    { entry, inParts, files, logKey, memorySize = 512, reservedConcurrency, ...props }: LoketFunctionProps,
+    {
+      entry,
+      inParts,
+      files,
+      logKey,
+      memorySize = 512,
+      reservedConcurrency,
+      roleName,
+      failures,
+      ...props
+    }: LoketFunctionProps,
   ) {
     const logGroup = new LogGroup(scope, `${id}Logs`, {
       retention: RetentionDays.ONE_MONTH,
@@ -38,7 +56,12 @@ export class LoketFunction extends LambdaFunction {
       removalPolicy: RemovalPolicy.DESTROY, // Logs hold no personal data and nothing that is needed twice.
     })
     // A role of our own, or CDK attaches AWSLambdaBasicExecutionRole, which may write every log group of the account.
-    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    const role = new Role(scope, `${id}Role`, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      roleName,
+    })
+    if (failures)
+      role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failures.queueArn] }))
     logGroup.grantWrite(role)
 
     super(scope, id, {
@@ -54,8 +77,13 @@ export class LoketFunction extends LambdaFunction {
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.INFO,
       // Who calls without waiting (the schedule, the clockwork) comes again within a minute: no second copy of old work.
-      retryAttempts: 0,
-      maxEventAge: Duration.minutes(1),
+      ...(failures
+        ? {
+            retryAttempts: 2,
+            maxEventAge: Duration.hours(6),
+            onFailure: { bind: () => ({ destination: failures.queueArn }) },
+          }
+        : { retryAttempts: 0, maxEventAge: Duration.minutes(1) }),
       reservedConcurrentExecutions: reservedConcurrency,
     })
   }

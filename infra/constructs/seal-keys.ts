@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
@@ -6,7 +6,12 @@ import { Construct } from 'constructs'
 interface SealKeysProps {
   /** Slugs; each network gets a key pair of its own. */
   networks: readonly string[]
+  /** Name of the one role that may open what is sealed. */
+  mayUnseal: string
 }
+
+/** How a JWE with RSA-OAEP-256 wraps its content key; KMS can do others. */
+export const sealAlgorithm = 'RSAES_OAEP_SHA_256'
 
 /**
  * One key pair per network. `public` seals answers with the public half; the private half never leaves KMS
@@ -17,27 +22,46 @@ interface SealKeysProps {
 export class SealKeys extends Construct {
   readonly keys: Readonly<Record<string, Key>>
 
-  constructor(scope: Construct, id: string, { networks }: SealKeysProps) {
+  constructor(scope: Construct, id: string, { networks, mayUnseal }: SealKeysProps) {
     super(scope, id)
-    this.keys = Object.fromEntries(networks.map((network) => [network, this.sealKey(network)]))
+    this.keys = Object.fromEntries(networks.map((network) => [network, this.sealKey(network, mayUnseal)]))
   }
 
-  private sealKey(network: string) {
+  private sealKey(network: string, role: string) {
     return new Key(this, network, {
       description: `Loket: seals the answers of ${network}`,
       keySpec: KeySpec.RSA_3072,
       keyUsage: KeyUsage.ENCRYPT_DECRYPT,
-      policy: new PolicyDocument({ statements: [mayManage(), mayReadPublicKey()] }),
+      policy: new PolicyDocument({ statements: [mayManage(), mayReadPublicKey(), this.mayUnseal(role)] }),
       pendingWindow: Duration.days(30),
       removalPolicy: RemovalPolicy.RETAIN,
+    })
+  }
+
+  /**
+   * The account on condition of the role's name, not the role as principal: KMS refuses a policy that names a role which
+   * does not exist yet, and the role is made after the keys. It still needs the right in a policy of its own.
+   */
+  private mayUnseal(role: string) {
+    const { account, partition } = Stack.of(this)
+    return new PolicyStatement({
+      sid: 'Unseal',
+      principals: [new AccountRootPrincipal()],
+      actions: ['kms:Decrypt'],
+      resources: ['*'], // In a key policy this means: this key.
+      conditions: {
+        StringEquals: {
+          'aws:PrincipalArn': `arn:${partition}:iam::${account}:role/${role}`,
+          'kms:EncryptionAlgorithm': sealAlgorithm,
+        },
+      },
     })
   }
 }
 
 /**
- * The account may look after the key, and nobody may decrypt: without kms:Decrypt (or kms:CreateGrant) here, no IAM
- * policy in the account can give it. The werkruimte will be added to this policy by name. Changing the policy rings
- * an alarm (alarm-stack.ts).
+ * The account may look after the key, and not decrypt: without kms:Decrypt (or kms:CreateGrant) here, no IAM policy in
+ * the account can give it. Changing the policy rings an alarm (alarm-stack.ts).
  */
 function mayManage() {
   return new PolicyStatement({

@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import {
@@ -8,10 +8,10 @@ import {
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { mayUseTableKey } from '../grants.ts'
-import { PeopleAlarm } from './people-alarm.ts'
+import { failureQueue } from './failure-queue.ts'
 
 export interface StreamConsumerProps {
   table: TableV2
@@ -37,17 +37,7 @@ export class StreamConsumer extends Construct {
     const { table, consumer } = props
     if (!table.tableStreamArn) throw new Error(`${table.node.path} has no stream`)
 
-    this.failures = new Queue(this, 'Failures', {
-      // The queue's own key: a message holds a shard and sequence numbers, never an item.
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    })
-    Validations.of(this.failures).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason:
-        'This queue is the end of the line: Lambda puts here what it gave up. A queue behind it would hide failures.',
-    })
+    this.failures = failureQueue(this, props)
     this.mayReadStream(consumer, table, table.tableStreamArn)
     const mapping = new EventSourceMapping(this, 'Mapping', {
       target: consumer,
@@ -63,16 +53,6 @@ export class StreamConsumer extends Construct {
       onFailure: { bind: () => ({ destination: this.failures.queueArn }) },
     })
     mapping.node.addDependency(consumer.role ?? consumer) // Lambda checks these rights when the mapping is made.
-
-    new PeopleAlarm(this, 'GaveUp', {
-      metric: this.failures.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(1),
-        statistic: 'Maximum',
-      }),
-      forPeople: props.errorImpact,
-      whatToDo: props.whatToDo,
-      topic: props.alarmTopic,
-    })
   }
 
   /** CDK's grants would allow ListStreams on every table and a queue's key by wildcard. */

@@ -18,7 +18,7 @@ const settled = (environment: Record<string, unknown>) =>
 
 describe('every function', () => {
   it('runs on Node 24 on ARM and logs JSON', () => {
-    expect(functions).toHaveLength(6)
+    expect(functions).toHaveLength(7)
     for (const { path, properties } of functions) {
       expect(properties, path).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -34,9 +34,12 @@ describe('every function', () => {
     expect(everywhere('AWS::Logs::LogGroup')).toHaveLength(functions.length + 1) // and the access log
   })
 
-  it('is tried once: who calls without waiting comes again', () => {
+  it('is tried once: who calls without waiting comes again; an event of SES comes once, and is kept', () => {
     for (const { path, properties } of everywhere('AWS::Lambda::EventInvokeConfig')) {
-      expect(properties, path).toMatchObject({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 })
+      if (path.includes('/Feedback/')) {
+        expect(properties).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 6 * 3600 })
+        expect(JSON.stringify(properties.DestinationConfig.OnFailure)).toContain('Failures')
+      } else expect(properties, path).toMatchObject({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 })
     }
   })
 })
@@ -53,6 +56,7 @@ describe('the settings a function reads are the settings it gets', () => {
     ['public', 'loket-dev-web/Public/Resource'],
     ['workspace', 'loket-dev-workspace/Workspace/Resource'],
     ['mailer', 'loket-dev-mail/Mailer/Resource'],
+    ['feedback', 'loket-dev-feedback/Feedback/Resource'],
     ['clockwork', 'loket-dev-clock/Clockwork/Resource'],
   ] as const)('%s', (name, path) => {
     const environment = settled(environmentOf(path))
@@ -73,9 +77,13 @@ const nameOf = (path: string) => path.split('/').slice(1, -1).join('/')
 
 it('rings for everything people would notice', () => {
   expect(alarms.map(({ path }) => nameOf(path)).sort()).toEqual([
+    'BounceUndelivered',
     'ClockworkErrors',
     'ClockworkStopped',
+    'ComplaintUndelivered',
+    'DeliveryUndelivered',
     'ErrorPages',
+    'GaveUp',
     'MailGivenUp',
     'MailerErrors',
     'MailerThrottled',
@@ -101,13 +109,16 @@ it('rings when the clockwork says nothing at all', () => {
   expect(stopped?.properties).toMatchObject({ TreatMissingData: 'breaching', ComparisonOperator: 'LessThanThreshold' })
 })
 
-it('rings at the first record in the failure queue', () => {
-  const gaveUp = alarms.find(({ path }) => path.includes('Outbox/GaveUp'))
-  expect(gaveUp?.properties).toMatchObject({
-    MetricName: 'ApproximateNumberOfMessagesVisible',
-    Threshold: 1,
-    EvaluationPeriods: 1,
-  })
+it('rings at the first message in a failure queue', () => {
+  const gaveUp = alarms.filter(({ path }) => path.includes('GaveUp'))
+  expect(gaveUp).toHaveLength(2)
+  for (const { properties } of gaveUp) {
+    expect(properties).toMatchObject({
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Threshold: 1,
+      EvaluationPeriods: 1,
+    })
+  }
 })
 
 it('listens for the words the mailer really logs', () => {
@@ -121,7 +132,7 @@ it('listens for the words the mailer really logs', () => {
 })
 
 it('rings when somebody touches a seal key', () => {
-  const [rule] = everywhere('AWS::Events::Rule')
+  const rule = everywhere('AWS::Events::Rule').find(({ path }) => path.includes('SealKeyGuard'))
   expect(rule?.properties.EventPattern.detail).toEqual({
     eventName: ['ScheduleKeyDeletion', 'DisableKey', 'PutKeyPolicy', 'CreateGrant'],
     resources: { ARN: stages.dev.networks.map(() => expect.anything()) },

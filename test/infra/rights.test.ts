@@ -1,25 +1,16 @@
 /** Who may do what. Read this file as the list of what a stolen role could do. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   addressKey,
-  answersKey,
   capKey,
   dossierKey,
   duePartition,
-  identityKey,
-  invitationKey,
   mailKey,
-  pendingSignInKey,
-  personAuditKey,
-  personKey,
-  personSessionKey,
   refusalCountKey,
-  sessionKey,
 } from '../../functions/shared/store/keys.ts'
 import { stages } from '../../infra/stages.ts'
 import { actionsOf, allowing, type Statement, synthesise, textOf } from './synth.ts'
+import { methodsOf, type Use, unsampled, usesOf } from './used-rights.ts'
 
 const { everywhere, mayDo } = synthesise()
 const everyone = mayDo('')
@@ -49,9 +40,10 @@ describe('everybody', () => {
     expect(everywhere('AWS::IAM::Role')).toHaveLength(everywhere('AWS::Lambda::Function').length + 1) // and the schedule
   })
 
-  it('is nobody who scans a table, or queries it', () => {
+  it('is nobody who scans a table, and nobody but the werkruimte who reads more than one item at once', () => {
     expect(allowing(everyone, 'dynamodb:Scan')).toEqual([])
-    for (const { Resource } of allowing(everyone, 'dynamodb:Query')) expect(textOf(Resource)).toContain('/index/due')
+    const others = everyone.filter((statement) => !mayDo('WorkspaceRole').includes(statement))
+    for (const { Resource } of allowing(others, 'dynamodb:Query')) expect(textOf(Resource)).toContain('/index/due')
   })
 
   it('limited to partitions, is limited also when a request names none', () => {
@@ -74,23 +66,94 @@ describe('everybody', () => {
 describe('a seal key', () => {
   const sealKeys = everywhere('AWS::KMS::Key').filter(({ path }) => path.includes('SealKeys'))
 
-  it('decrypts for nobody: its policy does not say so, and no policy elsewhere can', () => {
+  it('opens for one role by name, in one way, and for nobody else whatever a policy elsewhere says', () => {
     expect(sealKeys).toHaveLength(stages.dev.networks.length)
     for (const { properties } of sealKeys) {
-      const actions = (properties.KeyPolicy.Statement as Statement[]).flatMap(actionsOf)
-      expect(actions).toContain('kms:GetPublicKey')
+      const statements: Statement[] = properties.KeyPolicy.Statement
       // A grant is a right to decrypt given without a policy; a wildcard could hold either.
-      expect(actions.filter((action) => /\*|Decrypt|ReEncrypt|CreateGrant/.test(action))).toEqual([])
+      const risky = (action: string) => /\*|Decrypt|ReEncrypt|CreateGrant/.test(action)
+      const [opens, ...others] = statements.filter((statement) => actionsOf(statement).some(risky))
+      expect(others).toEqual([])
+      expect(opens && actionsOf(opens)).toEqual(['kms:Decrypt'])
+      const { 'aws:PrincipalArn': role, ...how } = opens?.Condition?.StringEquals ?? {}
+      expect(how).toEqual({ 'kms:EncryptionAlgorithm': 'RSAES_OAEP_SHA_256' })
+      expect(role).toBe('arn:aws:iam::000000000000:role/loket-dev-workspace')
     }
   })
 
-  it('is asked for its public half at deploy time, and for nothing else by anybody', () => {
-    const [right, ...others] = everyone.filter(({ Resource }) =>
-      textOf(Resource).includes('table:ExportsOutputFnGetAttSealKeys'),
+  it('names the role the werkruimte runs as, and no other role has that name', () => {
+    const named = everywhere('AWS::IAM::Role').filter(({ properties }) => properties.RoleName !== undefined)
+    expect(named.map(({ path, properties }) => [path, properties.RoleName])).toEqual([
+      ['loket-dev-workspace/WorkspaceRole/Resource', 'loket-dev-workspace'],
+    ])
+    const workspace = everywhere('AWS::Lambda::Function').find(({ path }) => path.includes('/Workspace/'))
+    expect(textOf(workspace?.properties.Role)).toContain('WorkspaceRole')
+  })
+
+  it('is asked for its public half at deploy time, to unwrap by the werkruimte, and for nothing else by anybody', () => {
+    const rights = everyone.filter(({ Resource }) => textOf(Resource).includes('table:ExportsOutputFnGetAttSealKeys'))
+    expect(rights.map(actionsOf).sort()).toEqual([['kms:Decrypt'], ['kms:GetPublicKey']])
+    const [opens] = allowing(rights, 'kms:Decrypt')
+    expect(mayDo('WorkspaceRole')).toContainEqual(opens)
+    expect(opens?.Condition).toEqual({ StringEquals: { 'kms:EncryptionAlgorithm': 'RSAES_OAEP_SHA_256' } })
+    expect(opens?.Resource).toHaveLength(stages.dev.networks.length)
+    expect(mayDo('PublicSealKeys/ReaderRole')).toContainEqual(allowing(rights, 'kms:GetPublicKey')[0])
+  })
+})
+
+/** What a role may do on the tables and their indexes, one line each. */
+function granted(statements: Statement[]) {
+  return statements.flatMap((statement) =>
+    [statement.Resource].flat().flatMap((resource) => {
+      const text = textOf(resource)
+      const [, index] = /\/index\/(\w+)/.exec(text) ?? []
+      const on = index ? `index/${index}` : /Drafts/.test(text) ? 'drafts' : 'loket'
+      return actionsOf(statement)
+        .filter((action) => /^dynamodb:(\w+Item|Query|Scan)$/.test(action))
+        .flatMap((action) =>
+          ((partitions(statement) as string[] | undefined) ?? ['*']).map((pattern) => ({
+            ...{ action: action.replace('dynamodb:', ''), on, pattern },
+          })),
+        )
+    }),
+  )
+}
+
+describe('the tables', () => {
+  const roles = {
+    public: 'Public',
+    workspace: 'Workspace',
+    mailer: 'Mailer',
+    feedback: 'Feedback',
+    clockwork: 'Clockwork',
+  }
+  const fits = (right: ReturnType<typeof granted>[number], use: Use) =>
+    right.action === use.action && right.on === use.on && use.partition.startsWith(right.pattern.replace('*', ''))
+
+  it('every method of a store is known here', () => {
+    expect(unsampled()).toEqual([])
+  })
+
+  it.each(Object.entries(roles))('%s may do all that its code asks, and nothing it does not', async (name, role) => {
+    const rights = granted(mayDo(`/${role}Role/`))
+    const uses = await usesOf(methodsOf(name))
+    expect(uses).not.toEqual([])
+    const line = (action: string, on: string, partition: string) => `${action} ${on} ${partition}`
+    const missing = uses.filter((use) => !rights.some((right) => fits(right, use)))
+    expect([...new Set(missing.map((use) => line(use.action, use.on, use.partition)))]).toEqual([])
+    // The samples are of one network; each other one has the same.
+    const sample = (pattern: string) => pattern.replace(new RegExp(`^(${stages.dev.networks.join('|')})#`), 'aalst#')
+    const surplus = rights.filter(
+      (right) => !uses.some((use) => fits({ ...right, pattern: sample(right.pattern) }, use)),
     )
-    expect(others).toEqual([])
-    expect(right && actionsOf(right)).toEqual(['kms:GetPublicKey'])
-    expect(mayDo('PublicSealKeys/ReaderRole')).toContainEqual(right)
+    expect(surplus.map((right) => line(right.action, right.on, right.pattern))).toEqual([])
+  })
+
+  it('would find a right that is missing, and one too many', async () => {
+    const uses = await usesOf(methodsOf('mailer'))
+    const one = { action: 'GetItem', on: 'loket', pattern: 'DOSSIER#*' }
+    expect(uses.some((use) => fits(one, use))).toBe(false)
+    expect(uses.some((use) => fits({ ...one, pattern: 'OUTBOX#*' }, use))).toBe(true)
   })
 })
 
@@ -112,17 +175,12 @@ describe('public', () => {
   })
 
   it('writes dossiers, outbox and anonymous counts, and none of what others keep in the table', () => {
-    for (const key of [
-      dossierKey(reference),
-      answersKey(reference),
-      mailKey(reference, 'a'),
-      refusalCountKey('aalst', 'x', 'm', 'c'),
-    ]) {
-      for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem']) {
-        expect(patternsFor(rights, action)).toEqual(['DOSSIER#*', 'OUTBOX#*', 'TELLING#*'])
-        expect(patternsFor(rights, action).filter((pattern) => matches(pattern, key))).toHaveLength(1)
-      }
-    }
+    const written = ['PutItem', 'UpdateItem', 'DeleteItem'].flatMap((action) =>
+      patternsFor(rights, `dynamodb:${action}`),
+    )
+    expect([...new Set(written)].sort()).toEqual(['DOSSIER#*', 'OUTBOX#*', 'TELLING#*'])
+    expect(matches('TELLING#*', refusalCountKey('aalst', 'x', 'm', 'c'))).toBe(true)
+    expect(allowing(rights, 'dynamodb:Query')).toEqual([])
   })
 
   it('uses no service it does not need', () => {
@@ -137,68 +195,56 @@ describe('public', () => {
 
 describe('workspace', () => {
   const rights = mayDo('loket-dev-workspace/WorkspaceRole')
-  const [session, pending, identity] = [sessionKey('x'), pendingSignInKey('x'), identityKey('x')]
-  const [invitation, person] = [invitationKey('x'), personKey('aalst', 'x')]
-  const may = (action: string, key: { pk: string }) =>
-    patternsFor(rights, `dynamodb:${action}`).some((pattern) => matches(pattern, key))
 
-  it.each([
-    ['GetItem', [session, identity, invitation], [pending, person]],
-    ['PutItem', [session, pending, identity, invitation, person], []],
-    ['UpdateItem', [session, identity, invitation, person], [pending]],
-    ['DeleteItem', [session, pending, person], [identity, invitation]],
-  ])('%s: of signing in only what its stores do', (action, allowed, refused) => {
-    expect(allowed.filter((key) => !may(action, key))).toEqual([])
-    expect(refused.filter((key) => may(action, key))).toEqual([])
-  })
-
-  it('keeps sessions and audit lines with their person', () => {
-    for (const key of [personSessionKey('aalst', 'x', 's'), personAuditKey('aalst', 'x', 'at', 'id')]) {
-      expect(key.pk).toBe(person.pk)
+  it('queries the lists of the networks of this stage only', () => {
+    for (const index of ['wachtrij', 'bij']) {
+      const lists = granted(rights).filter(({ on }) => on === `index/${index}`)
+      expect(lists.map(({ pattern }) => pattern)).toEqual(stages.dev.networks.map((network) => `${network}#*`))
     }
   })
 
-  it('reaches no dossier, no mail, no address, no counter and no draft yet', () => {
-    const items = rights.filter((statement) => actionsOf(statement).some((action) => action.startsWith('dynamodb:')))
-    const patterns = items.flatMap((statement) => partitions(statement) as string[])
-    expect([...new Set(patterns)].sort()).toEqual([
-      'AANMELDING#*',
-      'IDENTITEIT#*',
-      'PERSOON#*',
-      'SESSIE#*',
-      'TOEGANG#*',
+  it('erases drafts, and reads none', () => {
+    expect(granted(rights).filter(({ on }) => on === 'drafts')).toEqual([
+      { action: 'DeleteItem', on: 'drafts', pattern: '*' },
     ])
-    for (const key of [dossierKey('x'), answersKey('x'), mailKey('x', 'a'), addressKey('x'), capKey('x', 'p')]) {
-      expect(patterns.filter((pattern) => matches(pattern, key))).toEqual([])
-    }
-    expect(items.filter(({ Resource }) => !/Loket/.test(textOf(Resource)))).toEqual([])
-    expect(rights.filter(({ Resource }) => /Drafts|index/.test(textOf(Resource)))).toEqual([])
   })
 
-  it('reads the secret and opens no seal', () => {
-    const actions = rights.flatMap(actionsOf)
-    expect([...new Set(actions.map((action) => action.split(':')[0]))].sort()).toEqual([
+  it('reaches no anonymous count, and never what makes the clock tick', () => {
+    const patterns = granted(rights)
+      .filter(({ on }) => on === 'loket')
+      .map(({ pattern }) => pattern)
+    expect(patterns.filter((pattern) => matches(pattern, refusalCountKey('aalst', 'x', 'm', 'c')))).toEqual([])
+    expect(granted(rights).filter(({ on }) => on === 'index/due')).toEqual([])
+  })
+
+  it('uses no service it does not need', () => {
+    expect([...new Set(rights.flatMap(actionsOf).map((action) => action.split(':')[0]))].sort()).toEqual([
       'dynamodb',
       'kms',
       'logs',
       'secretsmanager',
     ])
-    expect(actions.filter((action) => action.startsWith('secretsmanager:'))).toEqual(['secretsmanager:GetSecretValue'])
-    expect(rights.filter(({ Resource }) => textOf(Resource).includes('SealKeys'))).toEqual([])
-    for (const { Resource } of allowing(rights, 'kms:Decrypt')) expect(textOf(Resource)).toContain('DataKey')
   })
 })
 
-// Dead ends until used: a right nobody needs yet is a right only a thief needs.
-it('does not grant `workspace` what no page of it calls yet', () => {
-  const sources = readdirSync('functions/workspace', { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile())
-    .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'))
-    .join('')
-  const rights = mayDo('loket-dev-workspace/WorkspaceRole')
-  const granted = (action: string) => allowing(rights, action).length > 0
-  expect(granted('dynamodb:ConditionCheckItem')).toBe(/identities\.invite\(/.test(sources))
-  expect(granted('dynamodb:Query')).toBe(/sessions\.endAll\(/.test(sources))
+describe('feedback', () => {
+  const rights = mayDo('loket-dev-feedback/FeedbackRole')
+
+  it('reaches the outbox and the queue of what failed, and sends nothing', () => {
+    expect([...new Set(granted(rights).map(({ on, pattern }) => `${on} ${pattern}`))]).toEqual(['loket OUTBOX#*'])
+    expect([...new Set(rights.flatMap(actionsOf).filter((action) => !/^(dynamodb|kms|logs):/.test(action)))]).toEqual([
+      'sqs:SendMessage',
+    ])
+  })
+
+  it('is invoked by its three rules only', () => {
+    const permissions = everywhere('AWS::Lambda::Permission').filter(({ path }) => path.includes('-feedback/'))
+    expect(permissions).toHaveLength(3)
+    for (const { properties } of permissions) {
+      expect(properties.Principal).toBe('events.amazonaws.com')
+      expect(textOf(properties.SourceArn)).toMatch(/Bounce|Complaint|Delivery/)
+    }
+  })
 })
 
 describe('mailer', () => {

@@ -2,7 +2,10 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { dueIndex, mailKey } from '../../functions/shared/store/keys.ts'
+import { readEvent } from '../../functions/feedback/ses-event.ts'
+import { eventsOf, type MailEvent } from '../../functions/local/mail-events.ts'
+import { mailTags } from '../../functions/shared/mail-tags.ts'
+import { applicantIndex, dueIndex, holderIndex, mailKey, queueIndex } from '../../functions/shared/store/keys.ts'
 import { maxNetworks } from '../../infra/constructs/public-seal-keys.ts'
 import { publicJwk } from '../../infra/handlers/seal-key.ts'
 import { pageFiles } from '../../infra/page-files.ts'
@@ -48,16 +51,19 @@ describe('the stack of what must not be lost', () => {
     expect(tableNamed('Loket').properties.StreamSpecification).toEqual({ StreamViewType: 'KEYS_ONLY' })
   })
 
-  it('finds what is due through a sparse index that holds keys only', () => {
+  it('has the indexes the local engine has: what is due and whose it is by keys only, the lists of the werkruimte whole', () => {
+    const keys = (hash: string, range: string) => [
+      { AttributeName: hash, KeyType: 'HASH' },
+      { AttributeName: range, KeyType: 'RANGE' },
+    ]
+    const index = (IndexName: string, KeySchema: object[], ProjectionType: string) => ({
+      ...{ IndexName, KeySchema, Projection: { ProjectionType } },
+    })
     expect(tableNamed('Loket').properties.GlobalSecondaryIndexes).toEqual([
-      {
-        IndexName: dueIndex,
-        KeySchema: [
-          { AttributeName: 'due', KeyType: 'HASH' },
-          { AttributeName: 'dueAt', KeyType: 'RANGE' },
-        ],
-        Projection: { ProjectionType: 'KEYS_ONLY' },
-      },
+      index(dueIndex, keys('due', 'dueAt'), 'KEYS_ONLY'),
+      index(queueIndex, keys('rij', 'rijSinds'), 'ALL'),
+      index(holderIndex, keys('bij', 'rijSinds'), 'ALL'),
+      index(applicantIndex, keys('applicant', 'pk'), 'KEYS_ONLY'),
     ])
   })
 
@@ -138,8 +144,8 @@ describe('the web stack', () => {
 
   const functionAt = (path: string) => everywhere('AWS::Lambda::Function').find((found) => found.path === path)
 
-  it('gives `public` the public seal keys as JSON by network', () => {
-    const environment = functionAt('loket-dev-web/Public/Resource')?.properties.Environment.Variables
+  it.each(['web/Public', 'workspace/Workspace'])('gives %s the public seal keys as JSON by network', (name) => {
+    const environment = functionAt(`loket-dev-${name}/Resource`)?.properties.Environment.Variables
     expect(JSON.parse(deployed(environment.SEAL_KEYS))).toEqual({ aalst: sampleJwk, limburg: sampleJwk })
   })
 
@@ -197,7 +203,7 @@ describe('the workspace stack', () => {
 describe('the mail stack', () => {
   const mail = template('mail')
   const mapping = only('AWS::Lambda::EventSourceMapping')
-  const queue = only('AWS::SQS::Queue')
+  const queue = everywhere('AWS::SQS::Queue').find(({ path }) => path.includes('Outbox'))
 
   it('wakes the mailer for new mail only', () => {
     const [filter] = mapping.properties.FilterCriteria.Filters
@@ -223,11 +229,14 @@ describe('the mail stack', () => {
 
   it('keeps what was given up in an encrypted queue, reached over TLS only', () => {
     expect(JSON.stringify(mapping.properties.DestinationConfig.OnFailure)).toContain('OutboxFailures')
-    expect(queue.properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 })
-    const policy = only('AWS::SQS::QueuePolicy')
-    expect(policy.properties.PolicyDocument.Statement).toMatchObject([
-      { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
-    ])
+    expect(queue?.properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 })
+    const policies = everywhere('AWS::SQS::QueuePolicy')
+    expect(policies).toHaveLength(everywhere('AWS::SQS::Queue').length)
+    for (const { properties } of policies) {
+      expect(properties.PolicyDocument.Statement).toMatchObject([
+        { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+      ])
+    }
   })
 
   it('sends from an own subdomain with its own MAIL FROM, over TLS or not at all', () => {
@@ -238,10 +247,69 @@ describe('the mail stack', () => {
     mail.hasResourceProperties('AWS::SES::ConfigurationSet', { DeliveryOptions: { TlsPolicy: 'REQUIRE' } })
   })
 
-  it('follows nobody who reads a mail', () => {
+  it('follows nobody who reads a mail: it hears what became of it, never that somebody opened it', () => {
     const set = only('AWS::SES::ConfigurationSet')
     expect(set.properties.TrackingOptions).toBeUndefined()
-    expect(everywhere('AWS::SES::ConfigurationSetEventDestination')).toEqual([])
+    const { EventDestination } = only('AWS::SES::ConfigurationSetEventDestination').properties
+    expect(EventDestination.MatchingEventTypes).toEqual(['bounce', 'complaint', 'delivery'])
+    expect(EventDestination.EventBridgeDestination.EventBusArn).toMatch(/event-bus\/default$/)
+  })
+
+  it('sends again to an address that bounced: whoever asks for that has looked at it', () => {
+    expect(only('AWS::SES::ConfigurationSet').properties.SuppressionOptions).toEqual({
+      SuppressedReasons: ['COMPLAINT'],
+    })
+  })
+})
+
+describe('the feedback stack', () => {
+  const rules = Object.values(template('feedback').findResources('AWS::Events::Rule')).map(
+    ({ Properties }) => Properties,
+  )
+  const sent = { at: '2026-11-23T09:00:00.000Z', messageId: 'ses-1', source: 'loket@mail.example' }
+  const tags = mailTags({ subject: 'LCO-7K3M-9QX2-4T', mailId: 'm_1-a', plannedAt: sent.at })
+  const events = ['bounce@dienst.example', 'klacht@dienst.example'].flatMap((to) =>
+    eventsOf({ ...sent, to: [to], tags }),
+  )
+
+  /** What EventBridge makes of an event: the rules that want it, and what each passes on. */
+  const passedOn = (event: MailEvent) =>
+    rules
+      .filter(
+        ({ EventPattern }) => JSON.stringify(EventPattern['detail-type']) === JSON.stringify([event['detail-type']]),
+      )
+      .map(({ EventPattern, Targets: [{ InputTransformer }] }) => {
+        expect(EventPattern).toMatchObject({ source: [event.source], detail: { eventType: [event.detail.eventType] } })
+        const at = (path: string) =>
+          path
+            .split('.')
+            .slice(1)
+            .reduce((value: unknown, name) => (value as Record<string, unknown>)[name], event)
+        return InputTransformer.InputTemplate.replace(/<([\w-]+)>/g, (_: string, name: string) =>
+          JSON.stringify(at(InputTransformer.InputPathsMap[name])),
+        )
+      })
+
+  it('passes each kind of event on once, in words `feedback` reads, and no address', () => {
+    expect(new Set(events.map(({ detail }) => detail.eventType))).toEqual(new Set(['Bounce', 'Delivery', 'Complaint']))
+    for (const event of events) {
+      expect(JSON.stringify(event)).toContain('dienst.example')
+      const [passed, ...others] = passedOn(event)
+      expect(others).toEqual([])
+      expect(passed).not.toContain('@')
+      expect(readEvent(JSON.parse(passed))).toEqual(readEvent(event))
+    }
+  })
+
+  it('only hears of mail of Loket, by the tags the mailer gives', () => {
+    for (const { EventPattern } of rules) {
+      expect(Object.keys(EventPattern.detail.mail.tags)).toHaveLength(1)
+      expect(Object.keys(tags)).toEqual(expect.arrayContaining(Object.keys(EventPattern.detail.mail.tags)))
+    }
+  })
+
+  it('keeps no whole event anywhere: a dead-letter queue of a rule would', () => {
+    expect(rules.flatMap(({ Targets }) => Targets).filter((target) => 'DeadLetterConfig' in target)).toEqual([])
   })
 })
 

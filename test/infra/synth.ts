@@ -63,12 +63,18 @@ export const sampleJwk = { kty: 'RSA', n: 'modulus', e: 'AQAB', kid: 'key' }
 /** A value as a deploy would fill it in: a public seal key is one, every other reference is any text. */
 export function deployed(value: unknown): string {
   if (typeof value === 'string') return value
-  const { 'Fn::Join': join, 'Fn::GetAtt': attribute } = value as {
+  const {
+    'Fn::Join': join,
+    'Fn::GetAtt': attribute,
+    'Fn::ImportValue': imported,
+  } = value as {
     'Fn::Join'?: [string, unknown[]]
     'Fn::GetAtt'?: string[]
+    'Fn::ImportValue'?: string
   }
   if (join) return join[1].map(deployed).join(join[0])
-  return attribute?.[1] === 'Jwk' ? JSON.stringify(sampleJwk) : 'reference'
+  const isKey = attribute?.[1] === 'Jwk' || /PublicSealKeys\w+Jwk/.test(imported ?? '')
+  return isKey ? JSON.stringify(sampleJwk) : 'reference'
 }
 
 /** One action or several, always a list. */

@@ -58,7 +58,7 @@ export async function placeMany({ connection }: TestWorkspace, like: Dossier, co
   }
 }
 
-async function keep({ dynamo, tables }: Connection, dossier: Dossier): Promise<void> {
+export async function keep({ dynamo, tables }: Connection, dossier: Dossier): Promise<void> {
   const { client, PutCommand } = await dynamo()
   await client.send(new PutCommand({ TableName: tables.loket, Item: dossierItem(dossier) }))
 }

@@ -30,6 +30,9 @@ const mostLines = 90
 /** A few more for the reasons that moves ask: a full logbook must not stop the work. */
 const mostWithReasons = 110
 
+/** What stays of the logbook of an erased dossier: a line that comes at that very moment finds no place any more. */
+export const erasedLogbook = (reference: string, ttl: number) => ({ ...logbookKey(reference), erased: true, ttl })
+
 /** The update that adds lines at the end; `ttl` (epoch seconds) when the dossier is closed. */
 export const appendLines = (reference: string, lines: readonly LogbookLine[], ttl: number | undefined) => ({
   Key: logbookKey(reference),
@@ -51,7 +54,7 @@ export function createLogbook({ dynamo, tables }: Connection) {
 
   return {
     /**
-     * Adds a line once, however often its id comes; `full` when the dossier has too many already. Says nothing about
+     * Adds a line once, however often its id comes; `full` when the dossier has too many already, or is erased. Says nothing about
      * the end: closing a dossier leaves a logbook that knows its own, also an empty one (dossiers.ts).
      */
     async add(reference: string, line: LogbookLine): Promise<'added' | 'already' | 'full'> {
@@ -61,7 +64,7 @@ export function createLogbook({ dynamo, tables }: Connection) {
         UpdateExpression:
           'SET #lines = list_append(if_not_exists(#lines, :none), :lines), ids = list_append(if_not_exists(ids, :none), :ids)',
         ConditionExpression:
-          '(attribute_not_exists(#lines) OR size(#lines) < :most) AND (attribute_not_exists(ids) OR NOT contains(ids, :id))',
+          'attribute_not_exists(erased) AND (attribute_not_exists(#lines) OR size(#lines) < :most) AND (attribute_not_exists(ids) OR NOT contains(ids, :id))',
         ExpressionAttributeNames: { '#lines': 'lines' },
         ExpressionAttributeValues: {
           ...{ ':none': [], ':lines': [line], ':most': mostLines },

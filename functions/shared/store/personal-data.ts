@@ -17,6 +17,7 @@ import {
   outboxPartition,
   personalDataAuditKey,
 } from './keys.ts'
+import { erasedLogbook } from './logbook.ts'
 import type { Audited } from './person-audit.ts'
 import { type TransactItems, transact } from './transact.ts'
 
@@ -42,7 +43,7 @@ export interface DataRequest extends Audited {
   network: string
   /** Id of the coordinator. */
   who: string
-  what: 'gezocht' | 'getoond' | 'uitgevoerd' | 'gewist'
+  what: 'gezocht' | 'getoond' | 'geexporteerd' | 'gewist'
   /** Of dossiers and drafts. */
   subjects: readonly string[]
   /** HMAC of the address, when that is what was looked for. */
@@ -165,9 +166,10 @@ export function createPersonalData({ dynamo, tables }: Connection) {
     async eraseDossier(dossier: Dossier, about: Erasure): Promise<'erased' | 'changed'> {
       const { reference, origin, revision } = dossier
       const { pk, sk } = dossierKey(reference)
+      const logbook = erasedLogbook(reference, epochSeconds(addSeconds(about.now, about.auditDays * secondsPerDay)))
       const own = (await partition(pk))
         .map((item) => keySchema.parse(item))
-        .filter((key) => ![auditPrefix, consultationPrefix, sk].some((kept) => key.sk.startsWith(kept)))
+        .filter((key) => ![auditPrefix, consultationPrefix, sk, logbook.sk].some((kept) => key.sk.startsWith(kept)))
       const mails = await thinOut(await mailsOf(reference, origin), mostAtOnce - own.length)
       const cancelled = await transact(dynamo, [
         {
@@ -179,6 +181,7 @@ export function createPersonalData({ dynamo, tables }: Connection) {
           },
         },
         ...[...own, ...mails, addressKey(reference)].map(remove),
+        { Put: { TableName, Item: logbook } },
         { Delete: { TableName: tables.drafts, Key: { id: origin } } },
         dossierAudit(TableName, reference, about, { who: about.who, what: 'gewist', network: about.network }),
         request({ ...about, what: 'gewist', subjects: [reference] }),

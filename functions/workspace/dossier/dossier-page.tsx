@@ -1,6 +1,7 @@
 /** One dossier: who it is about, where it stands, what to do next; then everything that is known and was done. */
 import type { FC } from 'hono/jsx'
-import { isClosed, stateOf } from '../../../forms/kit/lifecycle.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import { isClosed, type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle.ts'
 import { standingOf, statusWords } from '../../../forms/kit/status.ts'
 import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
@@ -37,14 +38,19 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
       <Tags view={view} />
       <Facts view={view} />
       <Actions view={view} />
+      <nav class="jump" aria-label="Op deze pagina">
+        {parts.map(([id, text]) => (
+          <a href={`#${id}`}>{text}</a>
+        ))}
+      </nav>
       <div class="case">
-        <div class="case-main">
+        <div class="case-main" id="antwoorden">
           <AnswersPart view={view} />
         </div>
         <div class="case-side">
+          <CriteriaPart view={view} />
           <ContactPart view={view} onceIds={onceIds} />
           <MailsPart view={view} />
-          <CriteriaPart view={view} />
           <RelatedPart view={view} />
           <HistoryPart view={view} />
         </div>
@@ -52,6 +58,14 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
     </WorkPage>
   )
 }
+
+const parts = [
+  ['antwoorden', 'Antwoorden'],
+  ['contact', 'Contact en notities'],
+  ['mails', 'Mails'],
+  ['verwant', 'Zelfde gezin'],
+  ['geschiedenis', 'Geschiedenis'],
+] as const
 
 /** "Over D-2041, CAW Voorbeeld, 9300": what the list shows too. */
 const About: FC<{ view: DossierView }> = ({ view: { service, answers } }) => {
@@ -137,9 +151,10 @@ const Facts: FC<{ view: DossierView }> = ({ view: { service, dossier, answers } 
   )
 }
 
-/** Every move of the table that this person can make now; one that asks something opens a small page. */
-const Actions: FC<{ view: DossierView }> = ({ view: { dossier, moves } }) => {
-  const path = dossierPath(dossier.reference)
+/** Every move of the table that this person can make now, the way forward first; one that asks something opens a small page. */
+const Actions: FC<{ view: DossierView }> = ({ view: { service, dossier, moves } }) => {
+  const forward = wayForward(service.form.verloop, dossier.state, moves)
+  const inOrder = forward ? [forward, ...moves.filter((move) => move !== forward)] : moves
   return (
     <section class="actions" aria-labelledby="doen">
       <h2 id="doen">Wat doet u nu?</h2>
@@ -147,25 +162,42 @@ const Actions: FC<{ view: DossierView }> = ({ view: { dossier, moves } }) => {
         <p>Met dit dossier kunt u niets meer doen.</p>
       ) : (
         <div class="row">
-          {moves.map(({ action, label, asks }, index) => {
-            const look = index === 0 ? 'btn' : 'btn plain'
-            return (asks?.length ?? 0) > 0 || needsThought.has(action) ? (
-              <a class={look} href={`${path}/${action}`}>
-                {label}
-              </a>
-            ) : (
-              <form method="post" action={`${path}/${action}`}>
-                <input type="hidden" name="revision" value={String(dossier.revision)} />
-                <input type="hidden" name="bij" value={dossier.holder ?? ''} />
-                <button class={look}>{label}</button>
-              </form>
-            )
-          })}
+          {inOrder.map((move) => (
+            <Action dossier={dossier} move={move} look={move === forward ? 'btn' : 'btn plain'} />
+          ))}
         </div>
       )}
     </section>
   )
 }
 
+const Action: FC<{ dossier: Dossier; move: Move; look: string }> = ({ dossier, move, look }) => {
+  const { action, label, asks } = move
+  const path = `${dossierPath(dossier.reference)}/${action}`
+  return (asks?.length ?? 0) > 0 || needsThought.has(action) ? (
+    <a class={look} href={path}>
+      {label}
+    </a>
+  ) : (
+    <form method="post" action={path}>
+      <input type="hidden" name="revision" value={String(dossier.revision)} />
+      <input type="hidden" name="bij" value={dossier.holder ?? ''} />
+      <button class={look}>{label}</button>
+    </form>
+  )
+}
+
 /** Moves that ask nothing but cannot be taken back: they get a page of their own first. */
 const needsThought: ReadonlySet<string> = new Set(['intrekken'])
+
+/** The step a form's road leads to from here: states are listed along it. A form nobody is assigned to ends with an answer. */
+function wayForward({ states, toegewezen }: Lifecycle, state: string, moves: readonly Move[]): Move | undefined {
+  const position = (name: string) => states.findIndex((one) => one.name === name)
+  const leadsOn = ({ to }: Move) => {
+    if (typeof to !== 'string') return to.special === 'resume'
+    return (
+      position(to) > position(state) && !(toegewezen && states[position(to)]?.gesloten) && !states[position(to)]?.wacht
+    )
+  }
+  return moves.find(({ voorVerdacht }) => voorVerdacht) ?? moves.find(leadsOn)
+}

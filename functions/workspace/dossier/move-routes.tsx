@@ -7,6 +7,7 @@ import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import { type Decision, decide } from '../../../forms/kit/move.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { makeMove } from '../../shared/make-move.ts'
+import type { KeptLine } from '../../shared/store/dossier-audit.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { newId, type WorkspaceDeps } from '../deps.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
@@ -199,16 +200,17 @@ const hiddenOf = ({ file: { dossier } }: OpenFile) => ({
 })
 
 /** The last thing that was done is this very move, by this person, from the page they look at. */
-function isRepeat(c: AtDesk, { file, move, typed }: Asking, answers: Answers): boolean {
+function isRepeat(c: AtDesk, { file, move, typed }: Asking, { datum }: Answers): boolean {
   const { dossier, history } = file
-  const last = history.at(-1)
+  const latest = history.at(-1)?.at
+  // As typed: whoever holds the dossier by now is no longer somebody to choose.
+  const [typedPerson, typedOffer] = ['persoon', 'aanbod'].map((name) => typed.get(name)?.[0])
+  const isThis = ({ at, who, what, person, offer }: KeptLine) =>
+    at === latest && who === c.var.person.id && what === move.action && person === typedPerson && offer === typedOffer
   return (
     Number(typed.get('revision')?.[0]) === dossier.revision - 1 &&
-    last?.who === c.var.person.id &&
-    last.what === move.action &&
-    last.person === answers.persoon &&
-    last.offer === answers.aanbod &&
-    (answers.datum === undefined || answers.datum === dossier.nextOn)
+    history.some(isThis) &&
+    (datum === undefined || datum === dossier.nextOn)
   )
 }
 

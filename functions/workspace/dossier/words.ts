@@ -49,7 +49,7 @@ export const doneInWords = ({ form }: Service, action: string): string =>
 
 export const nameOf = ({ mensen }: Network, id: string): string =>
   id === 'aanvrager'
-    ? 'de aanvrager'
+    ? 'De aanvrager'
     : (mensen.find((person) => person.id === id)?.naam ?? 'iemand die hier niet meer werkt')
 
 /** "Toegewezen aan Casemanager Aalst", and from which state to which. */

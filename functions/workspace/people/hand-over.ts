@@ -42,8 +42,8 @@ const mostLooks = 5
 
 type Deps = Pick<WorkspaceDeps, 'queue' | 'dossiers' | 'dossierFiles' | 'seal' | 'unseal' | 'now' | 'random'>
 
-/** Everything somebody holds that is open, soonest first. */
-export async function openDossiersOf(
+/** Everything somebody holds that still asks something, soonest first. */
+export async function dossiersHeldBy(
   { queue, now }: Pick<Deps, 'queue' | 'now'>,
   network: string,
   person: string,

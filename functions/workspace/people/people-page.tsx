@@ -12,7 +12,7 @@ export const personPath = (person: string): string => `${peoplePath}/${person}`
 export interface PersonLine {
   member: Person
   bound: boolean
-  /** Open dossiers. */
+  /** Dossiers. */
   load: number
   absence: Absence | undefined
 }
@@ -28,7 +28,7 @@ export const PeoplePage: FC<WorkFrame & { lines: readonly PersonLine[] }> = ({ l
           <th scope="col">Rol</th>
           <th scope="col">Dienst</th>
           <th scope="col">Account</th>
-          <th scope="col">Open dossiers</th>
+          <th scope="col">Dossiers</th>
           <th scope="col">Aanwezig</th>
         </tr>
       </thead>
@@ -43,7 +43,7 @@ export const PeoplePage: FC<WorkFrame & { lines: readonly PersonLine[] }> = ({ l
             <td data-label="Account">
               <span class={bound ? 'tag ok' : 'tag wait'}>{accountInWords(bound)}</span>
             </td>
-            <td data-label="Open dossiers">{load}</td>
+            <td data-label="Dossiers">{load}</td>
             <td data-label="Aanwezig">{absenceInWords(absence)}</td>
           </tr>
         ))}

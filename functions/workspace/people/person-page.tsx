@@ -51,21 +51,23 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
       <Account line={line} />
       <AbsenceForm absence={absence} path={path} typed={typed} errors={errors} />
       <section aria-labelledby="dossiers">
-        <h2 id="dossiers">{`Open dossiers (${dossiers.length})`}</h2>
+        <h2 id="dossiers">{`Dossiers (${dossiers.length})`}</h2>
         {dossiers.length === 0 ? (
-          <p>{member.naam} heeft geen open dossiers.</p>
+          <p>{member.naam} heeft geen dossiers waar iets mee moet gebeuren.</p>
         ) : (
+          <ul class="lines">
+            {dossiers.map((dossier) => (
+              <li>
+                <a class="reference" href={dossierPath(dossier.reference)}>
+                  {dossier.reference}
+                </a>
+                <span class="hint">{nextInWords(dossier)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {handOver.dossiers.length > 0 && (
           <>
-            <ul class="lines">
-              {dossiers.map((dossier) => (
-                <li>
-                  <a class="reference" href={dossierPath(dossier.reference)}>
-                    {dossier.reference}
-                  </a>
-                  <span class="hint">{nextInWords(dossier)}</span>
-                </li>
-              ))}
-            </ul>
             <h2>Draag dossiers over</h2>
             <form class="sheet" method="post" action={`${path}/overdragen`} novalidate>
               {handOverQuestions(handOver).map((question) => (
@@ -112,9 +114,8 @@ export function nextInWords(dossier: Dossier): string {
   const service = serviceOf(dossier)
   if (!service) return dossier.form
   const { naam, volgende } = stateOf(service.form.verloop, dossier.state)
-  const next = volgende && volgende.charAt(0).toUpperCase() + volgende.slice(1)
-  const step = [next, dossier.nextOn && `tegen ${dateInWords(dossier.nextOn)}`].filter(Boolean).join(', ')
-  return `${service.form.naam}, ${naam}.${step ? ` ${step}.` : ''}`
+  const step = [volgende, dossier.nextOn && `tegen ${dateInWords(dossier.nextOn)}`].filter(Boolean).join(', ')
+  return `${service.form.naam}, ${naam}.${step ? ` ${step.charAt(0).toUpperCase()}${step.slice(1)}.` : ''}`
 }
 
 const reasons = {

@@ -1,6 +1,8 @@
 /** The people of the network: who may come in, who is away, who takes over. */
 import { type Context, Hono } from 'hono'
+import { serviceOf } from '../../../forms/index.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import { readBody } from '../../shared/web/body.ts'
@@ -12,7 +14,7 @@ import { invitationPath } from '../sign-in/routes.tsx'
 import type { SignedIn } from '../sign-in/session.ts'
 import { currentAbsence, readAbsence } from './absence.tsx'
 import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './account-pages.tsx'
-import { type HandedOver, handOver, openDossiersOf, type StayReason, stayReasons } from './hand-over.ts'
+import { dossiersHeldBy, type HandedOver, handOver, handOverMove, type StayReason, stayReasons } from './hand-over.ts'
 import { readHandOver } from './hand-over-form.ts'
 import { PeoplePage, type PersonLine, peoplePath, personPath } from './people-page.tsx'
 import { nextInWords, PersonPage, type Report } from './person-page.tsx'
@@ -123,7 +125,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     const found = memberIn(c)
     if (!found) return nobody(c)
     const { network, member } = found
-    const { page } = await handOverOf(network, member)
+    const { page } = await handOverOf(c.var, member)
     const read = readHandOver(page, await readBody(c), now())
     if (!read) return plain.unreadable(c)
     if (read.kind === 'wrong') return showPerson(c, member, read)
@@ -168,18 +170,21 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     return c.redirect(back, 303)
   }
 
-  async function handOverOf(network: Network, member: Person) {
-    const dossiers = await openDossiersOf(deps, network.slug, member.id)
-    const options = dossiers.map((dossier) => ({
-      value: dossier.reference,
-      label: `${dossier.reference}: ${nextInWords(dossier)}`,
-    }))
+  async function handOverOf({ network, person: by }: Ctx['var'], member: Person) {
+    const dossiers = await dossiersHeldBy(deps, network.slug, member.id)
+    // After a referral only a question is left: any coordinator asks it, so there is nothing to hand over.
+    const options = dossiers
+      .filter((dossier) => canGo(dossier, by))
+      .map((dossier) => ({
+        value: dossier.reference,
+        label: `${dossier.reference}: ${nextInWords(dossier)}`,
+      }))
     return { dossiers, page: { dossiers: options, people: await peopleFor(deps, { network }, { holder: member.id }) } }
   }
 
   async function showPerson(c: Ctx, member: Person, shown: Shown, report?: Report) {
     const { network } = c.var
-    const [[line], { dossiers, page }] = await Promise.all([linesOf(network, [member]), handOverOf(network, member)])
+    const [[line], { dossiers, page }] = await Promise.all([linesOf(network, [member]), handOverOf(c.var, member)])
     if (!line) return nobody(c)
     return c.html(
       <PersonPage {...frameOf(c)} line={line} dossiers={dossiers} handOver={page} {...shown} report={report} />,
@@ -194,6 +199,12 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   return routes
+}
+
+function canGo(dossier: Dossier, by: Person): boolean {
+  const service = serviceOf(dossier)
+  const moves = service && [handOverMove(service, dossier, by, 'somebody'), handOverMove(service, dossier, by, 'list')]
+  return moves?.some(Boolean) === true
 }
 
 /** What a hand-over came to, in the address of the page after it: references identify, they authorise nothing. */

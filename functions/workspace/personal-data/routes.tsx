@@ -1,8 +1,207 @@
-/** What is kept of one person: found, shown, exported, erased. */
-import { Hono } from 'hono'
-import type { PartDeps } from '../deps.ts'
+/** What is kept of one person: found, shown, taken along, erased; each of them noted (domain.md §7). */
+import { type Context, Hono } from 'hono'
+import { addressHmac } from '../../shared/secrets.ts'
+import type { DataRequest } from '../../shared/store/personal-data.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
+import { createRefusals } from '../../shared/web/refusals.tsx'
+import { newId, type PartDeps } from '../deps.ts'
+import { readReference } from '../dossier/access.ts'
 import type { SignedIn } from '../sign-in/session.ts'
+import { ApplicantPage, choicesIn, EraseManyPage, EraseOnePage, type Held, whatField } from './applicant-page.tsx'
+import { exportOf, type Kept, keptOf } from './kept.ts'
+import { ErasedPage, KeptPage, NothingPage } from './kept-page.tsx'
+import { applicantPath, dataPath, keptPath, readSearch, SearchPage, searchFields } from './search-page.tsx'
 
-export function personalDataRoutes(_: PartDeps) {
-  return new Hono<SignedIn>()
+type Ctx = Context<SignedIn>
+
+/** Looks at one dossier that others move at the same moment. */
+const mostLooks = 5
+
+export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
+  const routes = new Hono<SignedIn>()
+  const { assets, dossiers, secrets, now } = deps
+  const plain = createRefusals(assets)
+  const coordinator = requirePerson(['coordinator'])
+  const onePath = `${dataPath}/dossier/:reference`
+  const manyPath = `${dataPath}/persoon/:applicant{[A-Za-z0-9_-]{43}}`
+
+  const frameOf = (c: Ctx) => ({ assets, network: c.var.network, person: c.var.person })
+  const nothing = (c: Ctx) => c.html(<NothingPage {...frameOf(c)} />, 404)
+
+  const aboutOf = (c: Ctx) => {
+    const { network, person } = c.var
+    const auditDays = network.bewaartermijnen.audit
+    return { network: network.slug, who: person.id, auditId: newId(deps), now: now(), auditDays }
+  }
+  const note = (c: Ctx, line: Pick<DataRequest, 'what' | 'subjects' | 'applicant'>) =>
+    deps.personalData.note({ ...aboutOf(c), ...line })
+
+  /** Before it is shown: what cannot be written down is not shown. */
+  async function noteSeen(
+    c: Ctx,
+    kept: readonly Kept[],
+    line: Pick<DataRequest, 'what' | 'applicant'>,
+    more: string[] = [],
+  ) {
+    const references = kept.map(({ view }) => view.dossier.reference)
+    const { who, auditDays } = aboutOf(c)
+    for (const reference of references) {
+      const id = newId(deps)
+      await deps.dossierFiles.noteConsultation({ reference, who, session: c.var.sessionId, id, now: now(), auditDays })
+    }
+    await note(c, { ...line, subjects: [...references, ...more] })
+  }
+
+  routes.get(dataPath, coordinator, (c) => c.html(<SearchPage {...frameOf(c)} typed={new Map()} errors={[]} />))
+
+  routes.post(dataPath, coordinator, async (c) => {
+    const body = await readBody(c)
+    const typed = body && pickFields(body, searchFields)
+    if (!typed) return plain.unreadable(c)
+    const sought = readSearch(typed)
+    switch (sought.kind) {
+      case 'wrong':
+        return c.html(<SearchPage {...frameOf(c)} typed={typed} errors={sought.errors} />, 422)
+      case 'reference':
+        await note(c, { what: 'gezocht', subjects: [sought.reference] })
+        return c.redirect(keptPath(sought.reference), 303)
+      case 'email':
+        return c.redirect(applicantPath(addressHmac((await secrets()).addressKey, sought.email)), 303)
+    }
+  })
+
+  routes.get(onePath, coordinator, async (c) => {
+    const kept = await keptIn(c)
+    if (!kept) return gone(c)
+    await noteSeen(c, [kept], { what: 'getoond' })
+    return c.html(<KeptPage {...frameOf(c)} kept={kept} />)
+  })
+
+  routes.post(`${onePath}/export`, coordinator, async (c) => {
+    const kept = await keptIn(c)
+    if (!kept) return gone(c)
+    await noteSeen(c, [kept], { what: 'geexporteerd' })
+    return download(c, `loket-${kept.view.dossier.reference}.json`, { dossiers: [exportOf(kept)], concepten: [] })
+  })
+
+  routes.get(`${onePath}/wissen`, coordinator, async (c) => {
+    const dossier = await dossierIn(c)
+    return dossier ? c.html(<EraseOnePage {...frameOf(c)} dossier={dossier} />) : gone(c)
+  })
+
+  routes.post(`${onePath}/wissen`, coordinator, async (c) => {
+    const reference = c.req.param('reference')
+    const erased = await eraseDossier(c, reference)
+    return erased ? c.redirect(keptPath(reference), 303) : gone(c)
+  })
+
+  routes.get(manyPath, coordinator, async (c) => {
+    const held = await heldIn(c)
+    const { applicant } = held
+    await note(c, { what: 'gezocht', subjects: choicesIn(held).map(({ value }) => value), applicant })
+    const erased = { alles: 'all', deels: 'some' } as const
+    const outcome = c.req.query('gewist')
+    return c.html(
+      <ApplicantPage
+        {...frameOf(c)}
+        held={held}
+        erased={outcome === 'alles' || outcome === 'deels' ? erased[outcome] : undefined}
+      />,
+    )
+  })
+
+  routes.post(`${manyPath}/export`, coordinator, async (c) => {
+    const { applicant, dossiers: found, drafts } = await heldIn(c)
+    const { network, person } = c.var
+    const all = await Promise.all(found.map(({ reference }) => keptOf(deps, network, person, reference)))
+    const kept = all.flatMap((one) => one ?? [])
+    await noteSeen(
+      c,
+      kept,
+      { what: 'geexporteerd', applicant },
+      drafts.map(({ id }) => id),
+    )
+    return download(c, 'loket-persoonsgegevens.json', {
+      dossiers: kept.map(exportOf),
+      concepten: drafts.map(({ email, ttl }) => ({ adres: email, bewaardTot: new Date(ttl * 1000).toISOString() })),
+    })
+  })
+
+  routes.get(`${manyPath}/wissen`, coordinator, async (c) => {
+    const held = await heldIn(c)
+    const chosen = choicesIn(held).map(({ value }) => value)
+    if (chosen.length === 0) return c.redirect(applicantPath(held.applicant), 303)
+    return c.html(<EraseManyPage {...frameOf(c)} held={held} chosen={chosen} errors={[]} />)
+  })
+
+  routes.post(`${manyPath}/wissen`, coordinator, async (c) => {
+    const body = await readBody(c)
+    const held = await heldIn(c)
+    const wanted = body?.get(whatField) ?? []
+    if (wanted.length === 0) {
+      const errors = [{ name: whatField, message: 'Kies minstens één' }]
+      return c.html(<EraseManyPage {...frameOf(c)} held={held} chosen={[]} errors={errors} />, 422)
+    }
+    let whole = true
+    // What was gone already, by a first press of the button, asks nothing any more.
+    for (const { reference } of held.dossiers.filter(({ reference }) => wanted.includes(reference)))
+      await eraseDossier(c, reference, held.applicant)
+    for (const { id } of held.drafts.filter(({ id }) => wanted.includes(id)))
+      whole =
+        (await deps.personalData.eraseDraft(id, { ...aboutOf(c), applicant: held.applicant })) === 'erased' && whole
+    return c.redirect(`${applicantPath(held.applicant)}?gewist=${whole ? 'alles' : 'deels'}`, 303)
+  })
+
+  const keptIn = (c: Ctx) => keptOf(deps, c.var.network, c.var.person, c.req.param('reference') ?? '')
+
+  /** The open part, of the coordinator's own network. */
+  async function dossierOf(c: Ctx, reference: string) {
+    if (readReference(reference) !== reference) return undefined
+    const dossier = await dossiers.read(reference, now())
+    return dossier?.network === c.var.network.slug ? dossier : undefined
+  }
+  const dossierIn = (c: Ctx) => dossierOf(c, c.req.param('reference') ?? '')
+
+  /** Erased, or never there; another network's is never there. */
+  async function gone(c: Ctx) {
+    const reference = c.req.param('reference') ?? ''
+    const erasure =
+      readReference(reference) === reference
+        ? await deps.personalData.erasure(c.var.network.slug, reference)
+        : undefined
+    return erasure ? c.html(<ErasedPage {...frameOf(c)} reference={reference} erasure={erasure} />) : nothing(c)
+  }
+
+  /** Somebody may move it at the same moment: then it is moved and after that erased. False when it is not there. */
+  async function eraseDossier(c: Ctx, reference: string, applicant?: string): Promise<boolean> {
+    for (let look = 0; look < mostLooks; look += 1) {
+      const dossier = await dossierOf(c, reference)
+      if (!dossier) return false
+      if ((await deps.personalData.eraseDossier(dossier, { ...aboutOf(c), applicant })) === 'erased') return true
+    }
+    throw new Error('The dossier changed at every look')
+  }
+
+  async function heldIn(c: Ctx): Promise<Held> {
+    const { slug } = c.var.network
+    const applicant = c.req.param('applicant') ?? ''
+    const found = await deps.personalData.find(slug, applicant, now())
+    const read = await Promise.all(found.references.map((reference) => dossierOf(c, reference)))
+    return {
+      applicant,
+      // The index may name a dossier whose address was corrected a moment ago.
+      dossiers: read.flatMap((dossier) => (dossier?.applicant === applicant ? [dossier] : [])),
+      drafts: found.drafts,
+    }
+  }
+
+  function download(c: Ctx, name: string, data: Record<string, unknown>) {
+    c.header('Content-Disposition', `attachment; filename="${name}"`)
+    const { naam } = c.var.network
+    return c.body(JSON.stringify({ netwerk: naam, gemaaktOp: now().toISOString(), ...data }, null, 2), 200, {
+      'Content-Type': 'application/json; charset=UTF-8',
+    })
+  }
+
+  return routes
 }

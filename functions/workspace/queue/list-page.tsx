@@ -192,7 +192,7 @@ const Table: FC<{ rows: readonly Row[]; today: string }> = ({ rows, today }) => 
     <tbody>
       {rows.map((row) => (
         <tr class={row.late ? 'is-late' : undefined}>
-          <th scope="row" data-label="Referentie">
+          <th scope="row">
             <Cell>
               <a class="reference" href={dossierPath(row.reference)}>
                 {row.reference}

@@ -126,7 +126,7 @@ const Loads: FC<{ loads: readonly Load[]; today: string }> = ({ loads, today }) 
       <tbody>
         {loads.map(({ id, naam, rol, count, away }) => (
           <tr>
-            <th scope="row" data-label="Wie">
+            <th scope="row">
               <div>
                 {naam}
                 <span class="hint">{rol}</span>

@@ -1,0 +1,159 @@
+/** Everything that is kept of one address: requests, and half-filled forms whose link was mailed. */
+import type { FC } from 'hono/jsx'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import { dayInWords } from '../../../forms/kit/time.ts'
+import type { FoundDraft } from '../../shared/store/personal-data.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { nextInWords } from '../people/person-page.tsx'
+import { applicantPath, dataPath, keptPath } from './search-page.tsx'
+
+export interface Held {
+  /** HMAC of the address. */
+  applicant: string
+  dossiers: readonly Dossier[]
+  drafts: readonly FoundDraft[]
+}
+
+const draftInWords = ({ ttl }: FoundDraft): string =>
+  `Een formulier dat nog niet verstuurd is. Het wist zichzelf op ${dayInWords(new Date(ttl * 1000))}.`
+
+interface ApplicantPageProps extends WorkFrame {
+  held: Held
+  /** `all`: what was chosen is gone; `some`: something changed meanwhile. */
+  erased?: 'all' | 'some' | undefined
+}
+
+export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, ...frame }) => {
+  const { applicant, dossiers, drafts } = held
+  const path = applicantPath(applicant)
+  const nothing = dossiers.length + drafts.length === 0
+  return (
+    <WorkPage {...frame} title="Wat we bewaren van dit adres" here="gegevens">
+      {erased && (
+        <div class="note" role="status">
+          <p>
+            {erased === 'all'
+              ? 'Wat u koos, is gewist.'
+              : 'Iets veranderde terwijl u wiste, en staat hieronder nog. Kijk het na en probeer opnieuw.'}
+          </p>
+        </div>
+      )}
+      <p class="eyebrow">
+        <a href={dataPath}>Persoonsgegevens</a>
+      </p>
+      <h1>Wat we bewaren van dit adres</h1>
+      {nothing ? (
+        <p>{`${frame.network.naam} bewaart niets van dit adres.`}</p>
+      ) : (
+        <>
+          <ul class="lines">
+            {dossiers.map((dossier) => (
+              <li>
+                <a class="reference" href={keptPath(dossier.reference)}>
+                  {dossier.reference}
+                </a>
+                <span class="hint">{` ${nextInWords(dossier)}`}</span>
+              </li>
+            ))}
+            {drafts.map((draft) => (
+              <li>
+                {draftInWords(draft)}
+                <span class="hint"> De antwoorden leest alleen wie de gemailde link heeft.</span>
+              </li>
+            ))}
+          </ul>
+          <div class="row">
+            <form method="post" action={`${path}/export`}>
+              <button class="btn">Bewaar alles als bestand (JSON)</button>
+            </form>
+            <a class="btn plain" href={`${path}/wissen`}>
+              Kies wat u wist
+            </a>
+          </div>
+        </>
+      )}
+    </WorkPage>
+  )
+}
+
+/** Field of the confirmation: references and drafts. */
+export const whatField = 'wat'
+
+/** The choices of the confirmation; all of them are ticked at first. */
+export const choicesIn = ({ dossiers, drafts }: Held) => [
+  ...dossiers.map((dossier) => ({ value: dossier.reference, label: `${dossier.reference}: ${nextInWords(dossier)}` })),
+  ...drafts.map((draft) => ({ value: draft.id, label: draftInWords(draft) })),
+]
+
+interface EraseManyProps extends WorkFrame {
+  held: Held
+  chosen: readonly string[]
+  errors: readonly FieldError[]
+}
+
+export const EraseManyPage: FC<EraseManyProps> = ({ held, chosen, errors, ...frame }) => {
+  const path = applicantPath(held.applicant)
+  const context = { typed: new Map([[whatField, chosen]]), errors, answers: {}, reveals: new Map() }
+  return (
+    <WorkPage {...frame} title="Wat wilt u wissen?" problem={errors.length > 0} here="gegevens">
+      <ProblemSummary errors={errors} />
+      <h1>Wat wilt u wissen?</h1>
+      <EraseMeans network={frame.network} />
+      <form class="sheet" method="post" action={`${path}/wissen`} novalidate>
+        <QuestionField
+          question={{
+            kind: 'choices',
+            name: whatField,
+            label: 'Dit wordt gewist',
+            error: 'Kies minstens één',
+            options: choicesIn(held),
+          }}
+          context={context}
+        />
+        <div class="row">
+          <button class="btn">Wis wat gekozen is</button>
+          <a href={path}>Toch niet</a>
+        </div>
+      </form>
+    </WorkPage>
+  )
+}
+
+export const EraseOnePage: FC<WorkFrame & { dossier: Dossier }> = ({ dossier, ...frame }) => {
+  const path = keptPath(dossier.reference)
+  const title = `${dossier.reference} wissen?`
+  return (
+    <WorkPage {...frame} title={title} here="gegevens">
+      <h1>{title}</h1>
+      <p>{nextInWords(dossier)}</p>
+      {dossier.ttl === undefined && (
+        <div class="note">
+          <p>Dit dossier is nog open. Spreek eerst af met wie eraan werkt.</p>
+        </div>
+      )}
+      <EraseMeans network={frame.network} />
+      <form method="post" action={`${path}/wissen`}>
+        <div class="row">
+          <button class="btn">Wis alles van deze aanvraag</button>
+          <a href={path}>Toch niet</a>
+        </div>
+      </form>
+    </WorkPage>
+  )
+}
+
+const EraseMeans: FC<Pick<WorkFrame, 'network'>> = ({ network }) => (
+  <>
+    <p>
+      <strong>Dit kan niet ongedaan gemaakt worden.</strong>
+    </p>
+    <ul>
+      <li>Weg zijn: de aanvraag, de antwoorden, de notities, het adres en alle mails. Wat nog wacht, vertrekt niet.</li>
+      <li>{`Wie wat deed en wie keek, blijft ${network.bewaartermijnen.audit} dagen bewaard: zonder namen van de aanvrager of de cliënt.`}</li>
+      <li>In de reservekopie verdwijnt alles na 35 dagen.</li>
+    </ul>
+  </>
+)

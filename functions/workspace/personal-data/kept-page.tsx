@@ -1,0 +1,147 @@
+/** Everything that is kept of one request, for who asks: nothing is left out, nothing can be done with it here but erase. */
+import type { Child, FC } from 'hono/jsx'
+import { dayInWords } from '../../../forms/kit/time.ts'
+import type { KeptLine } from '../../shared/store/dossier-audit.ts'
+import { dossierPath } from '../dossier/access.ts'
+import { AnswersPart } from '../dossier/answers-part.tsx'
+import { callsInWords, historyInWords, nameOf } from '../dossier/words.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
+import type { Kept } from './kept.ts'
+import { dataPath, keptPath } from './search-page.tsx'
+
+export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => {
+  const { view, consultations } = kept
+  const { service, dossier, address, lines, mails, history, now } = view
+  const { network } = service
+  const path = keptPath(dossier.reference)
+  return (
+    <WorkPage {...frame} title={`Wat we bewaren van ${dossier.reference}`} here="gegevens">
+      <p class="eyebrow">
+        <a href={dataPath}>Persoonsgegevens</a>
+      </p>
+      <h1>
+        Wat we bewaren van <span class="reference">{dossier.reference}</span>
+      </h1>
+      <div class="row">
+        <form method="post" action={`${path}/export`}>
+          <button class="btn">Bewaar als bestand (JSON)</button>
+        </form>
+        <a class="btn plain" href={`${path}/wissen`}>
+          Wis alles
+        </a>
+        <a href={dossierPath(dossier.reference)}>Open het dossier</a>
+      </div>
+      <section class="answers">
+        <div class="answers-head">
+          <h2>Open deel</h2>
+        </div>
+        <dl>
+          {openFacts(kept).map(([name, text]) => (
+            <div>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>E-mailadres</dt>
+            <dd>{address ?? 'Geen'}</dd>
+          </div>
+        </dl>
+      </section>
+      <AnswersPart view={view} />
+      <h2>Contact en notities</h2>
+      <List count={lines.length} empty="Niets genoteerd.">
+        {lines.map(({ at, who, kind, text }) => (
+          <li>
+            {kind === 'notitie' ? <bdi class="written">{text ?? ''}</bdi> : callsInWords[kind]}
+            <span class="hint">{` ${nameOf(network, who)}, ${moment(new Date(at))}`}</span>
+          </li>
+        ))}
+      </List>
+      <h2>Mails</h2>
+      <List count={mails.length} empty="Geen mails.">
+        {mails.map((mail) => (
+          <li>
+            {`${mailInWords(mail.notification)} aan ${recipientInWords(mail.notification, network)}`}
+            <span class="hint">{` ${fateOf(mail, now).text}`}</span>
+          </li>
+        ))}
+      </List>
+      <h2>Wie deed wat</h2>
+      <List count={history.length} empty="Niets.">
+        {history.map((line) => (
+          <li>
+            {historyInWords(service, line).text}
+            <span class="hint">{` ${nameOf(network, line.who)}, ${moment(new Date(line.at))}`}</span>
+          </li>
+        ))}
+      </List>
+      <h2>Wie keek</h2>
+      <List count={consultations.length} empty="Niemand.">
+        {consultations.map(({ at, who }) => (
+          <li>{`${nameOf(network, who)}, ${moment(new Date(at))}`}</li>
+        ))}
+      </List>
+    </WorkPage>
+  )
+}
+
+const List: FC<{ count: number; empty: string; children?: Child }> = ({ count, empty, children }) =>
+  count > 0 ? <ul class="lines">{children}</ul> : <p>{empty}</p>
+
+function openFacts({ view: { service, dossier } }: Kept): [string, string][] {
+  const { form, network } = service
+  const state = form.verloop.states.find(({ name }) => name === dossier.state)
+  const facts: [string, string | undefined][] = [
+    ['Formulier', form.naam],
+    ['Ontvangen', moment(new Date(dossier.receivedAt))],
+    ['Stand', state?.naam],
+    ['Bij wie', dossier.holder && nameOf(network, dossier.holder)],
+    ['Uitkomst', dossier.outcome],
+    ['Wordt vanzelf gewist op', dossier.ttl === undefined ? undefined : dayInWords(new Date(dossier.ttl * 1000))],
+    ['Verwante dossiers', dossier.related.join(', ') || undefined],
+    [
+      'Voor de jaarcijfers, zonder naam',
+      Object.entries(dossier.trend)
+        .map(([name, value]) => `${name}: ${[value].flat().join(', ')}`)
+        .join('; ') || undefined,
+    ],
+  ]
+  return facts.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]]))
+}
+
+/** What is left once it is gone: that it was erased, by whom and when. */
+export const ErasedPage: FC<WorkFrame & { reference: string; erasure: KeptLine }> = ({
+  reference,
+  erasure,
+  ...frame
+}) => (
+  <WorkPage {...frame} title={`${reference} is gewist`} here="gegevens">
+    <h1>
+      <span class="reference">{reference}</span> is gewist
+    </h1>
+    <p>{`Gewist door ${nameOf(frame.network, erasure.who)}, ${moment(new Date(erasure.at))}.`}</p>
+    <p>
+      De aanvraag, de antwoorden, de notities, het adres en de mails zijn weg. De link van de aanvrager zegt dat nu ook.
+      {` Alleen wie wat deed, bewaren we nog ${frame.network.bewaartermijnen.audit} dagen, zonder gegevens van de aanvrager of de cliënt.`}
+    </p>
+    <p>
+      <a class="btn" href={dataPath}>
+        Zoek nog iets
+      </a>
+    </p>
+  </WorkPage>
+)
+
+export const NothingPage: FC<WorkFrame> = (frame) => (
+  <WorkPage {...frame} title="Niets gevonden" here="gegevens">
+    <h1>Niets gevonden</h1>
+    <p>{`${frame.network.naam} bewaart niets onder deze referentie. Kijk na of ze juist is.`}</p>
+    <p>
+      <a class="btn" href={dataPath}>
+        Zoek opnieuw
+      </a>
+    </p>
+  </WorkPage>
+)

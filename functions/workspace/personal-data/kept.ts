@@ -1,0 +1,62 @@
+/** All that is kept of one request, opened: for the page that shows it and the file that takes it along. */
+import type { Network, Person } from '../../../forms/kit/network.ts'
+import type { KeptConsultation } from '../../shared/store/personal-data.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { findInNetwork } from '../dossier/access.ts'
+import { type DossierView, viewOf } from '../dossier/view.ts'
+import { nameOf } from '../dossier/words.ts'
+import { fateOf, mailInWords, recipientInWords } from '../mail-words.ts'
+
+export interface Kept {
+  view: DossierView
+  /** Who looked at it, oldest first. */
+  consultations: readonly KeptConsultation[]
+}
+
+export type KeptDeps = Pick<
+  WorkspaceDeps,
+  'dossierFiles' | 'dossiers' | 'dossierMails' | 'addresses' | 'unseal' | 'personalData' | 'now'
+>
+
+/** Undefined when it never was, is erased, or is another network's. */
+export async function keptOf(
+  deps: KeptDeps,
+  network: Network,
+  person: Person,
+  reference: string,
+): Promise<Kept | undefined> {
+  const found = await findInNetwork(deps.dossierFiles, network, reference, deps.now())
+  if (!found) return undefined
+  const [view, ofDraft, consultations] = await Promise.all([
+    viewOf(deps, found, person, deps.now()),
+    // The link that was mailed to go on later, before it was sent.
+    deps.dossierMails.list(found.file.dossier.origin),
+    deps.personalData.consultations(reference),
+  ])
+  return { view: { ...view, mails: [...ofDraft, ...view.mails] }, consultations }
+}
+
+/** One request as the person gets it: everything, and nothing sealed. */
+export function exportOf({ view, consultations }: Kept) {
+  const { service, dossier, answers, address, lines, mails, history, now } = view
+  const { network, form } = service
+  // The sealed copy of what a list shows is among the answers already.
+  const { listed: _l, ...open } = dossier
+  return {
+    referentie: dossier.reference,
+    formulier: form.naam,
+    open,
+    antwoorden: answers ?? null,
+    adres: address ?? null,
+    logboek: lines.map(({ at, who, kind, text }) => ({ op: at, wie: nameOf(network, who), soort: kind, tekst: text })),
+    mails: mails.map((mail) => ({
+      soort: mailInWords(mail.notification),
+      aan: recipientInWords(mail.notification, network),
+      gepland: mail.plannedAt,
+      verstuurd: mail.sentAt ?? null,
+      stand: fateOf(mail, now).text,
+    })),
+    geschiedenis: history.map(({ who, ...line }) => ({ wie: nameOf(network, who), ...line })),
+    raadplegingen: consultations.map(({ at, who }) => ({ op: at, wie: nameOf(network, who) })),
+  }
+}

@@ -1,0 +1,65 @@
+/** Where a coordinator looks up what is kept of somebody who asks for it. */
+import type { FC } from 'hono/jsx'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import { normalizeEmail } from '../../../forms/kit/contact.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { readReference } from '../dossier/access.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+
+export const dataPath = '/werkruimte/gegevens'
+export const keptPath = (reference: string): string => `${dataPath}/dossier/${reference}`
+/** By the HMAC of an address: the address itself never stands in an address bar. */
+export const applicantPath = (applicant: string): string => `${dataPath}/persoon/${applicant}`
+
+const question = {
+  kind: 'text',
+  name: 'zoek',
+  label: 'Referentie of e-mailadres',
+  hint: 'Het adres waarmee de aanvraag gedaan werd, of bijvoorbeeld LCO-7K3M-9QX2-4T.',
+  error: 'Vul een referentie of één e-mailadres in, bijvoorbeeld LCO-7K3M-9QX2-4T of naam@dienst.be',
+} as const
+
+export type Sought =
+  | { kind: 'reference'; reference: string }
+  | { kind: 'email'; email: string }
+  | { kind: 'wrong'; errors: readonly FieldError[] }
+
+export function readSearch(typed: RawInput): Sought {
+  const text = typed.get(question.name)?.[0]?.trim() ?? ''
+  const reference = readReference(text)
+  if (reference) return { kind: 'reference', reference }
+  const email = text.includes('@') ? normalizeEmail(text) : undefined
+  if (email) return { kind: 'email', email }
+  return { kind: 'wrong', errors: [{ name: question.name, message: question.error }] }
+}
+
+export const searchFields: ReadonlyMap<string, boolean> = new Map([[question.name, false]])
+
+interface SearchPageProps extends WorkFrame {
+  typed: RawInput
+  errors: readonly FieldError[]
+}
+
+export const SearchPage: FC<SearchPageProps> = ({ typed, errors, ...frame }) => (
+  <WorkPage {...frame} title="Persoonsgegevens" problem={errors.length > 0} here="gegevens">
+    <ProblemSummary errors={errors} />
+    <h1>Persoonsgegevens</h1>
+    <p class="lead">Vraagt iemand wat we bewaren, of om alles te wissen? Zoek het hier op.</p>
+    <form class="sheet" method="post" action={dataPath} novalidate>
+      <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+      <button class="btn">Zoek</button>
+    </form>
+    <h2>Goed om te weten</h2>
+    <ul>
+      <li>U vindt alleen wat van {frame.network.naam} is.</li>
+      <li>Wat u zoekt, bekijkt, meegeeft of wist, wordt genoteerd: wie, wanneer, welk dossier.</li>
+      <li>
+        Een formulier dat niet verstuurd is, vindt u alleen als er een link voor gemaild werd. De andere wissen zichzelf
+        binnen 24 uur.
+      </li>
+      <li>Is de vraag van een cliënt? Vraag de hulpverlener dan om de referentie.</li>
+    </ul>
+  </WorkPage>
+)

@@ -1,0 +1,330 @@
+/**
+ * What a function really asks of DynamoDB: every method of the store its code names, run against a client that only
+ * writes down what it is asked. So a right that is missing and a right nobody uses are both found without a cloud.
+ */
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
+import type { Dossier } from '../../forms/kit/dossier.ts'
+import { createAbsences } from '../../functions/shared/store/absences.ts'
+import { createAddresses } from '../../functions/shared/store/addresses.ts'
+import { createConsultations } from '../../functions/shared/store/consultations.ts'
+import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
+import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
+import { createDossiers } from '../../functions/shared/store/dossiers.ts'
+import { createDrafts, type Draft } from '../../functions/shared/store/drafts.ts'
+import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { createIdentities } from '../../functions/shared/store/identities.ts'
+import { personKey, personSessionKey } from '../../functions/shared/store/keys.ts'
+import { createLogbook } from '../../functions/shared/store/logbook.ts'
+import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
+import { createOutbox } from '../../functions/shared/store/outbox.ts'
+import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
+import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
+import { createQueue } from '../../functions/shared/store/queue.ts'
+import { createRelated } from '../../functions/shared/store/related.ts'
+import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
+import { sourceFiles } from '../architecture/source-files.ts'
+import { sampleOf } from '../emails/samples.ts'
+
+/** One action on a table or index, and the partitions it names: `DOSSIER#`, or the whole partition of an index. */
+export interface Use {
+  action: string
+  on: string
+  partition: string
+}
+
+const tables = { loket: 'loket', drafts: 'drafts' }
+const now = new Date('2026-11-23T09:00:00Z')
+const reference = 'LCO-7K3M-9QX2-4T'
+const who = { network: 'aalst', person: 'p' }
+const audited = { auditId: 'a', now, auditDays: 365 }
+const mail = { ...outboxItem({ subject: reference, mailId: 'm', notification: sampleOf('triage'), now }), attempts: 1 }
+const key = { pk: mail.pk, sk: mail.sk }
+const dossier: Dossier = {
+  ...{ reference, network: 'aalst', form: 'lco-aanvraag', state: 'ingediend', stateSince: now.toISOString() },
+  ...{ outcome: 'voldoet' as const, doubtful: [], suspect: false, receivedAt: now.toISOString(), revision: 1 },
+  ...{
+    answerBefore: '2026-11-30',
+    planned: ['ongeopend-1'],
+    related: [],
+    origin: 'd',
+    applicant: 'hmac',
+    linkVersion: 1,
+  },
+  trend: {},
+}
+const closed = { ...dossier, ttl: 1 }
+const draft: Draft = {
+  ...{ id: 'd', network: 'aalst', form: 'lco-aanvraag', browser: 'b', linkVersion: 1, ttl: 4_000_000_000 },
+  ...{ startedAt: now.toISOString(), pages: {}, revision: 1, mailed: true, refusalCounted: false },
+}
+const planned = [{ mailId: 'ongeopend-1', notification: sampleOf('ongeopend'), dueAt: now }]
+const mails = [{ mailId: 'm', notification: sampleOf('triage') }]
+const note = { id: 'n', at: now.toISOString(), who: 'p', kind: 'notitie' as const, sealed: 'jwe' }
+const invitation = { ...who, invitedBy: 'c', expiresAt: now.toISOString() }
+
+/** What the engine answers, where a method reads before it writes. */
+type Answer = (input: Record<string, unknown>) => Record<string, unknown>
+const nothing: Answer = () => ({})
+
+/** Every method of every store, on a sample; a method without one fails the test that needs it. */
+const samples: Record<string, { run: (connection: Connection) => unknown; answer?: Answer }> = {
+  'dossiers.submit': {
+    run: (of) =>
+      createDossiers(of).submit({
+        ...{ origin: draft, dossier, sealed: 'jwe', email: 'a@b.example', mails, planned, ...audited },
+        ...({ applicant: 'hmac' } as object),
+        receiptDays: 14,
+      }),
+  },
+  'dossiers.read': { run: (of) => createDossiers(of).read(reference, now) },
+  'dossiers.move': {
+    run: (of) =>
+      createDossiers(of).move({
+        before: dossier,
+        after: closed,
+        mails,
+        planned,
+        note,
+        audit: { who: 'p', what: 'x' },
+        ...audited,
+      }),
+  },
+  'drafts.start': {
+    run: (of) => createDrafts(of).start({ id: 'd', network: 'aalst', form: 'f', browser: 'b', now, expiresAt: now }),
+  },
+  'drafts.read': { run: (of) => createDrafts(of).read('d', now) },
+  'drafts.savePage': { run: (of) => createDrafts(of).savePage(draft, 'p', new Map(), now) },
+  'drafts.endAt': { run: (of) => createDrafts(of).endAt(draft, now) },
+  'drafts.countRefusal': { run: (of) => createDrafts(of).countRefusal(draft, '2026-11', ['x']) },
+  'drafts.takeOver': { run: (of) => createDrafts(of).takeOver(draft, 'b') },
+  'drafts.mailLink': {
+    run: (of) =>
+      createDrafts(of).mailLink(draft, {
+        ...{ email: 'a@b.example', applicant: 'hmac', mailId: 'm', link: sampleOf('verder'), linkVersion: 1 },
+        ...{ warning: sampleOf('verloopt'), now, expiresAt: now, warnAt: now },
+      }),
+  },
+  'drafts.wipe': { run: (of) => createDrafts(of).wipe(draft) },
+  'queue.list': {
+    run: async (of) => {
+      const queue = createQueue(of)
+      const page = { network: 'aalst', limit: 10, now }
+      await queue.list({ ...page, select: { of: 'rows', rows: [{ form: 'f', state: 's' }] } })
+      await queue.list({ ...page, select: { of: 'suspects' } })
+      await queue.list({ ...page, select: { of: 'holder', person: 'p' } })
+    },
+  },
+  'queue.count': { run: (of) => createQueue(of).count('aalst', { of: 'suspects' }) },
+  'queue.load': { run: (of) => createQueue(of).load('aalst', 'p') },
+  'queue.countTroubledMails': { run: (of) => createQueue(of).countTroubledMails('aalst') },
+  'queue.troubledMails': { run: (of) => createQueue(of).troubledMails('aalst', 10) },
+  'logbook.add': { run: (of) => createLogbook(of).add(reference, note), answer: refusing('UpdateItem') },
+  'dossierMails.list': { run: (of) => createDossierMails(of).list(reference) },
+  'dossierMails.sendAgain': { run: (of) => createDossierMails(of).sendAgain(key, now) },
+  'dossierFiles.read': { run: (of) => createDossierFiles(of).read(reference, now) },
+  'dossierFiles.noteConsultation': {
+    run: (of) =>
+      createDossierFiles(of).noteConsultation({ reference, who: 'p', session: 's', id: 'i', now, auditDays: 1 }),
+  },
+  'addresses.read': { run: (of) => createAddresses(of).read(reference, now) },
+  'addresses.correct': {
+    run: (of) => createAddresses(of).correct({ dossier, email: 'a@b.example', applicant: 'h', who: 'p', ...audited }),
+  },
+  'related.link': {
+    run: (of) => createRelated(of).link(dossier, { ...dossier, reference: 'LCO-2' }, { who: 'p', ...audited }),
+  },
+  'related.unlink': {
+    run: (of) =>
+      createRelated(of).unlink(
+        { ...dossier, related: ['LCO-2'] },
+        { ...dossier, reference: 'LCO-2' },
+        { who: 'p', ...audited },
+      ),
+  },
+  'absences.list': { run: (of) => createAbsences(of).list('aalst') },
+  'absences.set': {
+    run: (of) => createAbsences(of).set(who, { from: '2026-11-23', until: '2026-11-24' }, { by: 'p', ...audited }),
+  },
+  'absences.clear': { run: (of) => createAbsences(of).clear(who, { by: 'p', ...audited }) },
+  'consultations.saw': {
+    run: (of) => createConsultations(of).saw(who, { list: 'week', references: [reference] }, audited),
+  },
+  'personalData.find': {
+    run: (of) => createPersonalData(of).find('aalst', 'hmac', now),
+    answer: (input) => (input.IndexName ? { Items: [{ pk: `OUTBOX#d`, sk: 'ADRES' }] } : {}),
+  },
+  'personalData.consultations': { run: (of) => createPersonalData(of).consultations(reference) },
+  'personalData.erasure': { run: (of) => createPersonalData(of).erasure('aalst', reference) },
+  'personalData.note': {
+    run: (of) => createPersonalData(of).note({ ...audited, network: 'aalst', who: 'p', what: 'gezocht', subjects: [] }),
+  },
+  'personalData.eraseDossier': {
+    run: (of) => createPersonalData(of).eraseDossier(dossier, { ...audited, network: 'aalst', who: 'p' }),
+    answer: manyMails,
+  },
+  'personalData.eraseDraft': {
+    run: (of) => createPersonalData(of).eraseDraft('d', { ...audited, network: 'aalst', who: 'p' }),
+    answer: manyMails,
+  },
+  'sessions.start': { run: (of) => createSessions(of).start({ secret: 's', identity: 'i', who, now }) },
+  'sessions.use': {
+    run: (of) => createSessions(of).use('s', new Date(now.getTime() + 120_000)),
+    answer: () => ({ Item: { identity: 'i', who, createdAt: now.toISOString(), lastSeenAt: now.toISOString() } }),
+  },
+  'sessions.end': { run: (of) => createSessions(of).end('s'), answer: ended },
+  'sessions.endAll': {
+    run: (of) => createSessions(of).endAll(who),
+    answer: (input) => (input.KeyConditionExpression ? { Items: [personSessionKey('aalst', 'p', 's')] } : ended()),
+  },
+  'pendingSignIns.begin': {
+    run: (of) => createPendingSignIns(of).begin('s', 'b', { nonce: 'n', verifier: 'v', returnTo: '/' }, now),
+  },
+  'pendingSignIns.take': { run: (of) => createPendingSignIns(of).take('s', 'b', now) },
+  'identities.find': { run: (of) => createIdentities(of).find('i') },
+  'identities.isBound': { run: (of) => createIdentities(of).isBound(who) },
+  'identities.invite': {
+    run: (of) => createIdentities(of).invite({ ...who, ...audited, id: 'i', invitedBy: 'c', mailId: 'm' } as never),
+  },
+  'identities.readInvitation': { run: (of) => createIdentities(of).readInvitation('i', now) },
+  'identities.accept': { run: (of) => createIdentities(of).accept({ id: 'i', invitation, identity: 'x', ...audited }) },
+  'identities.unbind': {
+    run: (of) => createIdentities(of).unbind({ ...who, ...audited, by: 'c' }),
+    answer: () => ({ Item: { ...personKey('aalst', 'p'), identity: 'x', boundAt: now.toISOString() } }),
+  },
+  'outbox.claim': { run: (of) => createOutbox(of).claim(key, now) },
+  'outbox.address': { run: (of) => createOutbox(of).address(reference, now) },
+  'outbox.sent': { run: (of) => createOutbox(of).sent(mail, { now, messageId: 'x' }) },
+  'outbox.retryAt': { run: (of) => createOutbox(of).retryAt(mail, now) },
+  'outbox.hold': { run: (of) => createOutbox(of).hold(mail, 'geen-adres') },
+  'outbox.fail': { run: (of) => createOutbox(of).fail(mail, 'opgegeven') },
+  'outbox.add': {
+    run: (of) => createOutbox(of).add({ subject: reference, mailId: 'm', notification: sampleOf('triage'), now }),
+  },
+  'outbox.due': { run: (of) => createOutbox(of).due(now, 10) },
+  'outbox.count': { run: (of) => createOutbox(of).count('s', 'p', 1) },
+  'outbox.counted': { run: (of) => createOutbox(of).counted('s', 'p') },
+  'fates.read': { run: (of) => createMailFates(of).read(key) },
+  'fates.mark': { run: (of) => createMailFates(of).mark(mail, { fate: 'klacht', at: now.toISOString() }) },
+}
+
+function ended() {
+  return { Attributes: { identity: 'i', who, createdAt: now.toISOString(), lastSeenAt: now.toISOString() } }
+}
+/** More mails than one transaction takes. */
+function manyMails(input: Record<string, unknown>) {
+  const isMail = JSON.stringify(input).includes('OUTBOX#')
+  const Items = Array.from({ length: 99 }, (_, index) => ({ pk: 'OUTBOX#x', sk: `MAIL#${index}`, status: 'verstuurd' }))
+  return input.KeyConditionExpression && isMail ? { Items } : {}
+}
+function refusing(action: string): Answer {
+  return (input) => {
+    if (action === 'UpdateItem' && input.UpdateExpression)
+      throw Object.assign(new Error('refused'), { name: 'ConditionalCheckFailedException' })
+    return {}
+  }
+}
+
+/** The methods of the stores that a function's code names, by its imports; the stores themselves left out. */
+export function methodsOf(name: string): string[] {
+  const reached = new Set<string>()
+  const todo = [`functions/${name}/index.ts`]
+  for (let path = todo.pop(); path; path = todo.pop()) {
+    const file = sourceFiles.find((candidate) => candidate.path === path)
+    if (!file || reached.has(path) || path.startsWith('functions/shared/store/')) continue
+    reached.add(path)
+    todo.push(...file.imports.filter(({ isPackage, typeOnly }) => !isPackage && !typeOnly).map(({ target }) => target))
+  }
+  const text = sourceFiles
+    .filter(({ path }) => reached.has(path))
+    .map((file) => file.text)
+    .join('\n')
+  return Object.keys(samples).filter((method) => new RegExp(`\\b${method.replace('.', '\\.')}\\b`).test(text))
+}
+
+/** Methods of a store that no sample runs. */
+export function unsampled(): string[] {
+  const connection = { dynamo: async () => ({}), tables } as unknown as Connection
+  const stores = {
+    ...{ dossiers: createDossiers(connection), drafts: createDrafts(connection), queue: createQueue(connection) },
+    ...{ logbook: createLogbook(connection), dossierMails: createDossierMails(connection) },
+    ...{ dossierFiles: createDossierFiles(connection), addresses: createAddresses(connection) },
+    ...{ related: createRelated(connection), absences: createAbsences(connection), fates: createMailFates(connection) },
+    ...{ consultations: createConsultations(connection), personalData: createPersonalData(connection) },
+    ...{ sessions: createSessions(connection), pendingSignIns: createPendingSignIns(connection) },
+    ...{ identities: createIdentities(connection), outbox: createOutbox(connection) },
+  }
+  return Object.entries(stores)
+    .flatMap(([store, methods]) => Object.keys(methods).map((method) => `${store}.${method}`))
+    .filter((method) => method !== 'outbox.nextDue' && !(method in samples)) // The local clock's alone.
+}
+
+/** Everything these methods ask for. */
+export async function usesOf(methods: readonly string[]): Promise<Use[]> {
+  const uses: Use[] = []
+  for (const method of methods) {
+    const { run, answer = nothing } = samples[method] ?? { run: () => {} }
+    const before = uses.length
+    try {
+      await run(recording(uses, answer))
+    } catch {
+      // What it does with an empty answer is not the question here.
+    }
+    if (uses.length === before) throw new Error(`${method} asked for nothing`)
+  }
+  return uses
+}
+
+interface Command {
+  constructor: unknown
+  input: Record<string, unknown>
+}
+
+function recording(uses: Use[], answer: Answer): Connection {
+  const send = async (command: Command) => {
+    uses.push(...usesIn(command))
+    return answer(command.input)
+  }
+  const commands = { GetCommand, PutCommand, UpdateCommand, DeleteCommand, QueryCommand, TransactWriteCommand }
+  return { tables, dynamo: async () => ({ client: { send }, ...commands }) } as unknown as Connection
+}
+
+type Item = { TableName: string; Key?: Record<string, string>; Item?: Record<string, string> }
+const partitionOf = ({ Key, Item }: Item): string => `${(Key ?? Item)?.pk ?? ''}`.replace(/#.*/, '#')
+
+function usesIn({ constructor: kind, input }: Command): Use[] {
+  if (kind === TransactWriteCommand) return usesInTransaction(input)
+  if (kind === QueryCommand) {
+    const values = Object.values(input.ExpressionAttributeValues as Record<string, string>)
+    const partition = input.IndexName ? `${values[0]}` : `${values[0]}`.replace(/#.*/, '#')
+    return [{ action: 'Query', on: input.IndexName ? `index/${input.IndexName}` : `${input.TableName}`, partition }]
+  }
+  const actions = new Map<unknown, string>([
+    [GetCommand, 'GetItem'],
+    [PutCommand, 'PutItem'],
+    [UpdateCommand, 'UpdateItem'],
+    [DeleteCommand, 'DeleteItem'],
+  ])
+  const item = input as unknown as Item
+  return [{ action: actions.get(kind) ?? 'unknown', on: item.TableName, partition: partitionOf(item) }]
+}
+
+/**
+ * Whether IAM compares `dynamodb:LeadingKeys` with the keys of one action of a transaction or with all of them is not
+ * written down anywhere; every action that is in it is therefore allowed on every partition that is in it.
+ */
+function usesInTransaction(input: Record<string, unknown>): Use[] {
+  const items = (input.TransactItems as Record<string, Item>[]).flatMap((one) => Object.entries(one))
+  const named: Record<string, string> = { ConditionCheck: 'ConditionCheckItem' }
+  return items.flatMap(([kind, { TableName }]) =>
+    items
+      .filter(([, other]) => other.TableName === TableName)
+      .map(([, other]) => ({ action: named[kind] ?? `${kind}Item`, on: TableName, partition: partitionOf(other) })),
+  )
+}

@@ -1,0 +1,87 @@
+/** What the pages of the werkruimte read, in DynamoDB's own units (ReturnConsumedCapacity), among so many dossiers. */
+
+import { addDays } from '../../forms/kit/time.ts'
+import { lcoAanvraag } from '../../forms/lco-aanvraag.ts'
+import { dossierOf, keep } from './place-dossiers.ts'
+import { startTestWorkspace, type TestWorkspace } from './workspace.ts'
+
+/** Pages that must cost the same in a network that has been running for years. */
+export const measuredPages = {
+  'alle aanvragen': ['Coördinator Aalst', '/werkruimte'],
+  'een stand': ['Coördinator Aalst', '/werkruimte?formulier=lco-aanvraag&stand=ingediend'],
+  'bij iemand, in een stand': ['Coördinator Aalst', '/werkruimte?wie=casemanager-aalst&stand=toegewezen'],
+  'bij niemand': ['Coördinator Aalst', '/werkruimte?wie=niemand'],
+  'de week van het netwerk': ['Coördinator Aalst', '/werkruimte/week'],
+  'de aanvragen van een casemanager': ['Casemanager Aalst', '/werkruimte'],
+  'de week van een casemanager': ['Casemanager Aalst', '/werkruimte/week'],
+} as const satisfies Record<string, readonly [name: string, path: string]>
+export type MeasuredPage = keyof typeof measuredPages
+
+/** Read units by page, and every kind of request that was made. */
+export interface ReadCost {
+  units: Record<MeasuredPage, number>
+  commands: Set<string>
+}
+
+/** A fresh network with so many open dossiers, spread over states, people and ninety days, most of them late: the worst there is. */
+export async function readCostAmong(count: number): Promise<ReadCost> {
+  const loket = await startTestWorkspace()
+  await fill(loket, count)
+  const meter = await startMeter(loket)
+  const units: Partial<Record<MeasuredPage, number>> = {}
+  for (const [name, [who, path]] of Object.entries(measuredPages)) {
+    const visitor = await loket.as(who)
+    await visitor.get(path) // what is read once per process or session is not what a page costs
+    meter.reset()
+    const { status } = await visitor.get(path)
+    if (status !== 200 || loket.failures.length > 0) throw new Error(`${path} answered ${status}: ${loket.failures[0]}`)
+    units[name as MeasuredPage] = meter.units()
+  }
+  return { units: units as ReadCost['units'], commands: meter.commands }
+}
+
+async function fill(loket: TestWorkspace, count: number): Promise<void> {
+  const states = lcoAanvraag.verloop.states.filter(({ gesloten }) => !gesloten).map(({ name }) => name)
+  const people = ['casemanager-aalst', 'casemanager-aalst-2']
+  for (let begin = 0; begin < count; begin += 100) {
+    const batch = Array.from({ length: Math.min(100, count - begin) }, (_, index) => begin + index)
+    await Promise.all(
+      batch.map(async (n) => {
+        const state = states[n % states.length] ?? 'ingediend'
+        const holder = people[Math.floor(n / states.length) % people.length] ?? ''
+        const dossier = await dossierOf(loket, {
+          state,
+          nextOn: addDays('2026-09-19', n % 90),
+          suspect: n % 8 === 7,
+          ...(state === 'ingediend' ? {} : { holder }),
+        })
+        await keep(loket.connection, dossier)
+      }),
+    )
+  }
+}
+
+/** Counts what every read asks of the engine. */
+async function startMeter({ connection }: TestWorkspace) {
+  const { client } = await connection.dynamo()
+  const commands = new Set<string>()
+  let total = 0
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } })
+      const { commandName = '' } = context
+      commands.add(commandName)
+      const { ConsumedCapacity } = result.output as { ConsumedCapacity?: { CapacityUnits?: number } }
+      if (/Get|Query|Scan/.test(commandName)) total += ConsumedCapacity?.CapacityUnits ?? Number.NaN
+      return result
+    },
+    { step: 'initialize' },
+  )
+  return {
+    commands,
+    units: () => total,
+    reset: () => {
+      total = 0
+    },
+  }
+}

@@ -1,0 +1,139 @@
+/** Mails that did not arrive: seen on the dossier, the address corrected, and sent again. */
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addressHmac } from '../../functions/shared/secrets.ts'
+import { createOutbox } from '../../functions/shared/store/outbox.ts'
+import type { OutboxItem } from '../../functions/shared/store/outbox-item.ts'
+import { dossierOf, type Filed, fileRequest, fileVraag, hiddenOn, mailsOf } from '../support/dossier.ts'
+import { errorsIn } from '../support/lco.ts'
+import { type Visitor, wordsIn } from '../support/visitor.ts'
+import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+
+let work: TestWorkspace
+let coordinator: Visitor
+let filed: Filed
+beforeAll(async () => {
+  work = await startTestWorkspace()
+})
+beforeEach(async () => {
+  coordinator = await work.as('Coördinator Aalst')
+  filed = await fileRequest(work)
+})
+
+const confirmation = async () => {
+  const mail = (await mailsOf(work, filed.reference)).find(({ notification }) => notification.kind === 'ontvangen')
+  if (!mail) throw new Error('No confirmation')
+  return mail
+}
+/** As the mailer and the feedback of SES leave it. */
+async function set(fields: Partial<OutboxItem>): Promise<OutboxItem> {
+  const { pk, sk } = await confirmation()
+  const { client } = await work.connection.dynamo()
+  const names = Object.keys(fields)
+  await client.send(
+    new UpdateCommand({
+      TableName: work.connection.tables.loket,
+      Key: { pk, sk },
+      UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')} REMOVE due, dueAt`,
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: Object.fromEntries(Object.entries(fields).map(([name, value]) => [`:${name}`, value])),
+    }),
+  )
+  return confirmation()
+}
+const page = async () => (await coordinator.get(filed.path)).text()
+const again = ({ mailId }: OutboxItem) => coordinator.post(`${filed.path}/mail/${mailId}/opnieuw`)
+const address = async () => createOutbox(work.connection).address(filed.reference, work.clock.now)
+
+describe('opnieuw versturen', () => {
+  it.each<[string, Partial<OutboxItem>]>([
+    ['Niet aangekomen', { status: 'verstuurd', fate: 'niet_aangekomen' }],
+    ['Door de ontvanger als ongewenst gemeld', { status: 'verstuurd', fate: 'klacht' }],
+    ['Tegengehouden: dit adres kreeg vandaag al veel mails', { status: 'aangehouden', reason: 'dagplafond' }],
+    ['Tegengehouden: we hebben geen adres', { status: 'aangehouden', reason: 'geen-adres' }],
+    ['Mislukt: versturen lukte drie dagen lang niet', { status: 'mislukt', reason: 'opgegeven' }],
+  ])('%s: staat rood op het dossier, en kan opnieuw, één keer', async (text, fields) => {
+    const mail = await set(fields)
+    expect(await page()).toContain(`<span class="error">${text}</span>`)
+    work.clock.later(60)
+    const answers = await Promise.all([again(mail), again(mail)])
+    expect(answers.map(({ headers }) => headers.get('location'))).toEqual(
+      Array(2).fill(`${filed.path}?klaar=opnieuw#mails`),
+    )
+    const { status, fate, reason, dueAt, released } = await confirmation()
+    expect({ status, fate, reason, released, dueAt }).toEqual({
+      status: 'wacht',
+      released: true,
+      dueAt: work.clock.now.toISOString(),
+    })
+    expect(await page()).not.toContain('Verstuur opnieuw')
+  })
+
+  it('een mail die aankwam, gaat niet nog eens; een die niet bestaat, is er niet', async () => {
+    const mail = await set({ status: 'verstuurd', sentAt: work.clock.now.toISOString(), fate: 'aangekomen' })
+    expect(wordsIn(await page())).toContain('Aangekomen, verstuurd op maandag 23 november 2026')
+    await again(mail)
+    expect((await confirmation()).status).toBe('verstuurd')
+    expect((await coordinator.post(`${filed.path}/mail/onbekend/opnieuw`)).status).toBe(404)
+    expect((await coordinator.get(`${filed.path}/mail/${mail.mailId}/opnieuw`)).status).toBe(303)
+  })
+})
+
+describe('een verbeterd adres', () => {
+  const correct = async (email: string) =>
+    coordinator.post(`${filed.path}/adres`, { ...(await hiddenOn(coordinator, `${filed.path}/adres`)), email })
+
+  it('komt in de plaats van het oude, en de mail gaat opnieuw', async () => {
+    const mail = await set({ status: 'verstuurd', fate: 'niet_aangekomen' })
+    expect(await (await coordinator.get(`${filed.path}/adres`)).text()).toContain('value="noor@caw.example"')
+    expect((await correct(' Nora@CAW.example ')).headers.get('location')).toBe(`${filed.path}?klaar=adres#mails`)
+    expect(await address()).toBe('Nora@caw.example')
+    expect((await dossierOf(work, filed.reference)).applicant).toBe(
+      addressHmac(work.secrets.addressKey, 'nora@caw.example'),
+    )
+    const words = wordsIn(await page())
+    expect(words).toContain('Het adres van de aanvrager verbeterd Coördinator Aalst')
+    expect(words).toContain('Naar de aanvrager: Nora@caw.example')
+    const audit = (await work.items('loket')).filter(
+      ({ pk, sk }) => pk === `DOSSIER#${filed.reference}` && String(sk).startsWith('AUDIT#'),
+    )
+    expect(JSON.stringify(audit)).not.toContain('@')
+    expect((await again(mail)).status).toBe(303)
+  })
+
+  it.each([
+    ['', 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be'],
+    ['a@b.be, c@d.be', 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be'],
+    ['85.07.30-033.28@b.be', 'Vul geen rijksregisternummer in'],
+  ])('%j wordt geweigerd zoals in het formulier', async (email, error) => {
+    const response = await correct(email)
+    const html = await response.text()
+    expect([response.status, errorsIn(html)]).toEqual([422, [error]])
+    expect(html).toContain(`value="${email}"`)
+    expect(await address()).toBe('noor@caw.example')
+  })
+
+  it('een collega was eerst: het getypte adres blijft staan', async () => {
+    const hidden = await hiddenOn(coordinator, `${filed.path}/adres`)
+    await coordinator.post(`${filed.path}/verlengen`, { ...hidden, bij: '' })
+    const response = await coordinator.post(`${filed.path}/adres`, { ...hidden, email: 'nora@caw.example' })
+    expect([response.status, await response.text()]).toEqual([409, expect.stringContaining('value="nora@caw.example"')])
+    expect(await address()).toBe('noor@caw.example')
+  })
+
+  it('eindigt met het dossier, ook als het na het sluiten verbeterd is', async () => {
+    const close = await hiddenOn(coordinator, `${filed.path}/afsluiten`)
+    await coordinator.post(`${filed.path}/afsluiten`, { ...close, drempels: 'geen' })
+    await correct('nora@caw.example')
+    const { ttl } = await dossierOf(work, filed.reference)
+    const item = (await work.items('loket')).find(({ pk, sk }) => pk === `OUTBOX#${filed.reference}` && sk === 'ADRES')
+    expect([item?.email, item?.ttl]).toEqual(['nora@caw.example', ttl])
+  })
+
+  it('wie geen adres gaf, krijgt er een', async () => {
+    filed = await fileVraag(work, { email: '' })
+    expect(wordsIn(await page())).toContain('De aanvrager gaf geen e-mailadres. Voeg een adres toe')
+    await correct('nora@caw.example')
+    expect(await address()).toBe('nora@caw.example')
+  })
+})

@@ -1,0 +1,330 @@
+/** The people of a network: invited, away, unbound, and their dossiers handed over. */
+import { describe, expect, it } from 'vitest'
+import type { Dossier } from '../../forms/kit/dossier.ts'
+import { createDossiers } from '../../functions/shared/store/dossiers.ts'
+import { bindingItems } from '../../functions/shared/store/identities.ts'
+import { between } from '../public/sdk-edge.ts'
+import { errorsIn, file, referenceIn } from '../support/lco.ts'
+import { place } from '../support/place-dossiers.ts'
+import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { refOf, startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+
+const mensen = '/werkruimte/mensen'
+const ill = `${mensen}/casemanager-aalst`
+const second = `${mensen}/casemanager-aalst-2`
+
+const textOf = async (visitor: Visitor, path: string) => wordsIn(await (await visitor.get(path)).text())
+
+/** As an accepted invitation leaves it. */
+async function bind({ connection, clock }: TestWorkspace, name: string, identity = `account ${name}`) {
+  const { client, PutCommand } = await connection.dynamo()
+  for (const Item of bindingItems(refOf(name), identity, clock.now.toISOString()))
+    await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
+  return identity
+}
+
+const held = (loket: TestWorkspace, about: Partial<Dossier> = {}) =>
+  place(loket, { state: 'toegewezen', holder: 'casemanager-aalst', ...about })
+
+const read = ({ deps, clock }: TestWorkspace, reference: string) => deps.dossiers.read(reference, clock.now)
+
+const auditOf = async (loket: TestWorkspace, pk: string) =>
+  (await loket.items('loket'))
+    .filter((item) => item.pk === pk && String(item.sk).startsWith('AUDIT#'))
+    .map(({ who, what }) => `${who} ${what}`)
+    .sort()
+
+describe('de lijst', () => {
+  it('toont iedereen van het eigen netwerk, met account, dossiers en afwezigheid', async () => {
+    const loket = await startTestWorkspace()
+    await bind(loket, 'Casemanager Aalst')
+    await held(loket)
+    await loket.deps.absences.set(
+      refOf('Casemanager Aalst'),
+      { from: '2026-11-23', until: '2026-11-27' },
+      { by: 'coordinator-aalst', auditId: 'a', now: loket.clock.now, auditDays: 365 },
+    )
+    const text = await textOf(await loket.as('Coördinator Aalst'), mensen)
+    expect(text).toMatch(
+      /Casemanager Aalst casemanager CAW Oost-Vlaanderen gekoppeld 1 Afwezig van maandag 23 november 2026 tot en met vrijdag 27 november 2026/,
+    )
+    expect(text).toMatch(/Tweede casemanager Aalst casemanager OCMW Aalst nog niet gekoppeld 0 Aanwezig/)
+    expect(text).not.toContain('Bemiddelaar OTA')
+  })
+})
+
+describe('uitnodigen', () => {
+  it('mailt een link zonder gegevens in de wachtrij, en toont hem om door te geven', async () => {
+    const loket = await startTestWorkspace()
+    const coordinator = await loket.as('Coördinator Aalst')
+    const invited = locationOf(await coordinator.post(`${second}/uitnodigen`))
+    const page = await textOf(coordinator, invited)
+    const [, path = ''] = /(\/werkruimte\/toegang\/\S+)/.exec(page) ?? []
+    expect(page).toContain(`https://loket.example${path}`)
+    const [mail] = (await loket.items('loket')).filter(({ sk }) => sk === 'MAIL#toegang')
+    expect(mail).toMatchObject({
+      status: 'wacht',
+      notification: { kind: 'toegang', to: 'medewerker', network: 'aalst', person: 'casemanager-aalst-2' },
+    })
+    expect(JSON.stringify(mail)).not.toContain('@')
+    expect(await textOf(loket.visitor(), '/')).toBeDefined()
+    const welcome = await coordinator.get(path)
+    // Signed in as somebody with a place already: the link itself works.
+    expect(welcome.status).toBe(409)
+  })
+
+  it('kan niet als het account al gekoppeld is', async () => {
+    const loket = await startTestWorkspace()
+    await bind(loket, 'Tweede casemanager Aalst')
+    const coordinator = await loket.as('Coördinator Aalst')
+    expect(locationOf(await coordinator.post(`${second}/uitnodigen`))).toBe(second)
+    expect((await loket.items('loket')).some(({ sk }) => sk === 'MAIL#toegang')).toBe(false)
+  })
+
+  it('toont de link van een ander netwerk niet', async () => {
+    const loket = await startTestWorkspace()
+    const invited = locationOf(await (await loket.as('Coördinator Aalst')).post(`${second}/uitnodigen`))
+    const other = await loket.as('Coördinator OTA')
+    expect((await other.get(invited)).status).toBe(404)
+    const id = invited.split('/').at(-1)
+    expect((await other.get(`${mensen}/bemiddelaar-ota/uitnodiging/${id}`)).status).toBe(410)
+  })
+})
+
+describe('ontkoppelen', () => {
+  it('neemt account en plaats uit elkaar, meldt overal af, en noteert wie het deed', async () => {
+    const loket = await startTestWorkspace()
+    await bind(loket, 'Coördinator Aalst')
+    const identity = await bind(loket, 'Casemanager Aalst')
+    const [one, two] = [await loket.as('Casemanager Aalst'), await loket.as('Casemanager Aalst')]
+    const coordinator = await loket.as('Coördinator Aalst')
+    expect(await textOf(coordinator, `${ill}/ontkoppelen`)).not.toContain('laatste coördinator')
+    expect(locationOf(await coordinator.post(`${ill}/ontkoppelen`))).toBe(ill)
+    expect(await loket.deps.identities.find(identity)).toBeUndefined()
+    expect(await loket.deps.identities.isBound(refOf('Casemanager Aalst'))).toBe(false)
+    for (const browser of [one, two]) expect((await browser.get('/werkruimte/ik')).status).toBe(303)
+    expect(await auditOf(loket, 'PERSOON#aalst#casemanager-aalst')).toEqual(['coordinator-aalst ontkoppeld'])
+  })
+
+  it('een oude uitnodiging brengt het account niet terug, een nieuwe wel', async () => {
+    const loket = await startTestWorkspace()
+    await bind(loket, 'Coördinator Aalst')
+    const { identities } = loket.deps
+    const who = refOf('Tweede casemanager Aalst')
+    const about = (auditId: string) => ({ auditId, now: loket.clock.now, auditDays: 365 })
+    const invite = async (id: string) => {
+      await identities.invite({ id, ...who, invitedBy: 'coordinator-aalst', ...about(`i${id}`) })
+      const invitation = await identities.readInvitation(id, loket.clock.now)
+      if (!invitation) throw new Error('No invitation')
+      return invitation
+    }
+    const [old, used] = [await invite('old'), await invite('used')]
+    loket.clock.later(60)
+    await identities.accept({ id: 'used', invitation: used, identity: 'account', ...about('x') })
+    await (await loket.as('Coördinator Aalst')).post(`${second}/ontkoppelen`)
+    loket.clock.later(60)
+    const again = { identity: 'account', ...about('y') }
+    expect(await identities.accept({ id: 'old', invitation: old, ...again })).toBe('invitation-over')
+    expect(await identities.accept({ id: 'new', invitation: await invite('new'), ...again })).toBe('bound')
+  })
+
+  it('waarschuwt eerst voor de laatste coördinator', async () => {
+    const loket = await startTestWorkspace()
+    const identity = await bind(loket, 'Coördinator Aalst')
+    const coordinator = await loket.as('Coördinator Aalst')
+    const path = `${mensen}/coordinator-aalst/ontkoppelen`
+    expect(locationOf(await coordinator.post(path))).toBe(path)
+    expect(await loket.deps.identities.find(identity)).toBeDefined()
+    expect(await textOf(coordinator, path)).toContain('Dit is de laatste coördinator met een account.')
+    expect(locationOf(await coordinator.post(path, { laatste: 'ja' }))).toBe('/werkruimte/afgemeld')
+    expect(await loket.deps.identities.find(identity)).toBeUndefined()
+    expect((await coordinator.get(mensen)).status).toBe(303)
+  })
+
+  it('maakt af wat halverwege stopte: de sessies eindigen ook als het account al los is', async () => {
+    const loket = await startTestWorkspace()
+    await bind(loket, 'Coördinator Aalst')
+    const browser = await loket.as('Casemanager Aalst')
+    await (await loket.as('Coördinator Aalst')).post(`${ill}/ontkoppelen`)
+    expect((await browser.get('/werkruimte/ik')).status).toBe(303)
+  })
+})
+
+describe('afwezigheid', () => {
+  it('zet de coördinator, en neemt ze weer weg', async () => {
+    const loket = await startTestWorkspace()
+    const coordinator = await loket.as('Coördinator Aalst')
+    expect(locationOf(await coordinator.post(`${ill}/afwezig`, { van: '24/11/2026', tot: '30/11/2026' }))).toBe(ill)
+    expect(await textOf(coordinator, ill)).toContain(
+      'Afwezig van dinsdag 24 november 2026 tot en met maandag 30 november 2026',
+    )
+    await coordinator.post(`${ill}/aanwezig`)
+    expect(await loket.deps.absences.list('aalst')).toEqual([])
+    expect(await auditOf(loket, 'PERSOON#aalst#casemanager-aalst')).toEqual([
+      'coordinator-aalst aanwezig',
+      'coordinator-aalst afwezig',
+    ])
+  })
+
+  it('zet iemand ook zelf, op een eigen bladzijde', async () => {
+    const loket = await startTestWorkspace()
+    const me = await loket.as('Casemanager Aalst')
+    await me.post('/werkruimte/ik/afwezig', { van: '2026-11-24', tot: '2026-11-24' })
+    expect(await textOf(me, '/werkruimte/ik')).toContain(
+      'Afwezig van dinsdag 24 november 2026 tot en met dinsdag 24 november 2026',
+    )
+    loket.clock.later(2 * 86_400)
+    expect(await textOf(await loket.as('Casemanager Aalst'), '/werkruimte/ik')).toContain('Aanwezig.')
+  })
+
+  it.each([
+    [{ van: '30/11/2026', tot: '24/11/2026' }, 'De laatste dag komt na de eerste. Kijk beide datums na'],
+    [{ van: '1/11/2026', tot: '22/11/2026' }, 'Vul vandaag of een latere dag in'],
+    [{ van: '29/2/2027', tot: '1/3/2027' }, 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027'],
+  ])('%j: zegt wat er scheelt en houdt wat getypt is', async (fields, message) => {
+    const loket = await startTestWorkspace()
+    for (const [name, path] of [
+      ['Coördinator Aalst', ill],
+      ['Casemanager Aalst', '/werkruimte/ik'],
+    ] as const) {
+      const answer = await (await loket.as(name)).post(`${path}/afwezig`, fields)
+      expect(answer.status).toBe(422)
+      const html = await answer.text()
+      expect(errorsIn(html)).toEqual([message])
+      expect(html).toContain(`value="${fields.van}"`)
+    }
+    expect(await loket.deps.absences.list('aalst')).toEqual([])
+  })
+})
+
+describe('dossiers overdragen', () => {
+  it('toont de dossiers met de volgende stap; na een doorverwijzing is er niets over te dragen', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await held(loket)
+    const referral = { aanbod: 'caw', checkOn: '2026-12-07' }
+    const referred = await held(loket, { ttl: 1_900_000_000, state: 'doorverwezen', nextOn: '2026-12-07', referral })
+    const text = await textOf(await loket.as('Coördinator Aalst'), ill)
+    expect(text).toContain('Dossiers (2)')
+    expect(text).toContain(`${referred.reference} LCO aanvraag, doorverwezen. Vraag of de cliënt er geraakt is, tegen`)
+    expect(text).not.toContain(`${referred.reference}:`)
+    expect(text).toContain(`${reference} LCO aanvraag, toegewezen. Bel de aanvrager en plan het overleg, tegen`)
+  })
+
+  it('geeft er een aan iemand anders, als een gewone stap van het formulier', async () => {
+    const loket = await startTestWorkspace()
+    const [one, other] = [await held(loket), await held(loket)]
+    const coordinator = await loket.as('Coördinator Aalst')
+    const fields = { dossier: one.reference, naar: 'casemanager-aalst-2' }
+    const after = locationOf(await coordinator.post(`${ill}/overdragen`, fields))
+    expect(await textOf(coordinator, after)).toContain('1 dossier is overgedragen.')
+    expect((await read(loket, one.reference))?.holder).toBe('casemanager-aalst-2')
+    expect((await read(loket, other.reference))?.holder).toBe('casemanager-aalst')
+    expect(await auditOf(loket, `DOSSIER#${one.reference}`)).toEqual(['coordinator-aalst andere_casemanager'])
+    const mails = (await loket.items('loket')).filter(({ pk }) => pk === `OUTBOX#${one.reference}`)
+    expect(mails.map(({ notification }) => notification)).toContainEqual(
+      expect.objectContaining({ kind: 'taak', why: 'toegewezen', person: 'casemanager-aalst-2' }),
+    )
+  })
+
+  it('geeft alles in één keer, en zegt wat niet kon', async () => {
+    const loket = await startTestWorkspace()
+    const states = ['toegewezen', 'overleg_gehouden', 'in_opvolging']
+    const moved = await Promise.all(states.map((state) => held(loket, { state })))
+    const visitor = loket.visitor()
+    const involved = referenceIn(
+      await (
+        await visitor.get(await file(visitor, { tafel: { 'betrokkenen[1].dienst': 'Sociale dienst OCMW Aalst' } }))
+      ).text(),
+    )
+    const coordinator = await loket.as('Coördinator Aalst')
+    const dossier = await read(loket, involved ?? '')
+    if (!dossier) throw new Error('Not filed')
+    await coordinator.post(`/werkruimte/dossier/${involved}/toewijzen`, {
+      persoon: 'casemanager-aalst',
+      revision: String(dossier.revision),
+      bij: '',
+    })
+    expect((await read(loket, involved ?? ''))?.holder).toBe('casemanager-aalst')
+    const after = locationOf(await coordinator.post(`${ill}/overdragen`, { alles: 'ja', naar: 'casemanager-aalst-2' }))
+    const text = await textOf(coordinator, after)
+    expect(text).toContain('3 dossiers zijn overgedragen. Deze zijn gebleven waar ze waren:')
+    expect(text).toMatch(new RegExp(`${involved} : de gekozen persoon werkt bij een betrokken dienst`))
+    for (const { reference } of moved) expect((await read(loket, reference))?.holder).toBe('casemanager-aalst-2')
+    expect((await read(loket, involved ?? ''))?.holder).toBe('casemanager-aalst')
+  })
+
+  it('geeft ook een dossier door dat op de aanvrager wacht', async () => {
+    const loket = await startTestWorkspace()
+    const paused = { from: 'toegewezen', on: '2026-11-20' }
+    const { reference } = await held(loket, { state: 'wacht_op_aanvrager', paused })
+    const coordinator = await loket.as('Coördinator Aalst')
+    await coordinator.post(`${ill}/overdragen`, { alles: 'ja', naar: 'casemanager-aalst-2' })
+    expect(await read(loket, reference)).toMatchObject({
+      holder: 'casemanager-aalst-2',
+      state: 'wacht_op_aanvrager',
+      paused,
+    })
+  })
+
+  it('terug naar de lijst vraagt waarom, en bewaart dat verzegeld', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await held(loket)
+    const coordinator = await loket.as('Coördinator Aalst')
+    const without = await coordinator.post(`${ill}/overdragen`, { alles: 'ja', naar: 'lijst' })
+    expect([without.status, errorsIn(await without.text())]).toEqual([
+      422,
+      ['Schrijf waarom de dossiers terug naar de lijst gaan'],
+    ])
+    const fields = { dossier: reference, naar: 'lijst', toelichting: 'Ziek tot Nieuwjaar, zei Kanarie.' }
+    await coordinator.post(`${ill}/overdragen`, fields)
+    expect(await read(loket, reference)).toMatchObject({ state: 'ingediend' })
+    expect((await read(loket, reference))?.holder).toBeUndefined()
+    expect(JSON.stringify(await loket.items('loket'))).not.toContain('Kanarie')
+    const kept = await loket.deps.dossierFiles.read(reference, loket.clock.now)
+    expect(await loket.deps.unseal(reference, kept?.lines[0]?.sealed ?? '')).toMatchObject({
+      notitie: 'Ziek tot Nieuwjaar, zei Kanarie.',
+    })
+  })
+
+  it.each([
+    [{}, ['Kies minstens één dossier, of draag alles over', 'Kies wie de dossiers krijgt']],
+    [{ alles: 'ja' }, ['Kies wie de dossiers krijgt']],
+    [{ alles: 'ja', naar: 'organisator' }, ['Kies wie de dossiers krijgt']],
+    [{ alles: 'ja', naar: 'casemanager-aalst' }, ['Kies wie de dossiers krijgt']],
+  ])('%j: zegt wat er ontbreekt', async (fields, messages) => {
+    const loket = await startTestWorkspace()
+    const { reference } = await held(loket)
+    const answer = await (await loket.as('Coördinator Aalst')).post(`${ill}/overdragen`, fields)
+    expect([answer.status, errorsIn(await answer.text())]).toEqual([422, messages])
+    expect((await read(loket, reference))?.holder).toBe('casemanager-aalst')
+  })
+
+  it('laat staan wat een ander net verplaatste, en wat van een ander netwerk is', async () => {
+    const loket = await startTestWorkspace()
+    const mine = await held(loket)
+    const foreign = await place(loket, { network: 'limburg', state: 'toegewezen', holder: 'casemanager-aalst' })
+    const taken = await held(loket, { holder: 'casemanager-aalst-2' })
+    const coordinator = await loket.as('Coördinator Aalst')
+    const dossier = [mine, foreign, taken].map(({ reference }) => reference)
+    const after = locationOf(await coordinator.post(`${ill}/overdragen`, { dossier, naar: 'casemanager-aalst-2' }))
+    const text = await textOf(coordinator, after)
+    expect(text).toContain('1 dossier is overgedragen.')
+    for (const { reference } of [foreign, taken])
+      expect(text).toContain(`${reference} : is intussen niet meer van deze persoon`)
+    expect((await read(loket, foreign.reference))?.holder).toBe('casemanager-aalst')
+  })
+
+  it('kijkt opnieuw als iemand het dossier op hetzelfde moment verplaatst', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await held(loket)
+    const connection = between(loket.connection, async () => {
+      const casemanager = await loket.as('Casemanager Aalst')
+      const revision = String((await read(loket, reference))?.revision)
+      await casemanager.post(`/werkruimte/dossier/${reference}/wachten`, { revision, bij: 'casemanager-aalst' })
+    })
+    Object.assign(loket.deps, { dossiers: createDossiers(connection) })
+    const coordinator = await loket.as('Coördinator Aalst')
+    await coordinator.post(`${ill}/overdragen`, { alles: 'ja', naar: 'casemanager-aalst-2' })
+    expect(await read(loket, reference)).toMatchObject({ state: 'wacht_op_aanvrager', holder: 'casemanager-aalst-2' })
+  })
+})

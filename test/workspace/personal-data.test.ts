@@ -1,0 +1,349 @@
+/** A person's data is found, shown, taken along and erased on request, each of them noted (domain.md §7). */
+import { describe, expect, it } from 'vitest'
+import { addressHmac } from '../../functions/shared/secrets.ts'
+import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
+import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
+import { atTheEdge, between } from '../public/sdk-edge.ts'
+import { aanvraag, begin, errorsIn, file, fillIn, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
+import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+
+const gegevens = '/werkruimte/gegevens'
+const email = aanvraag.gegevens.email
+
+interface Filed {
+  reference: string
+  receipt: string
+  status: string
+  visitor: Visitor
+}
+
+async function filed(loket: TestWorkspace, changes: Parameters<typeof file>[1] = {}): Promise<Filed> {
+  const visitor = loket.visitor()
+  const receipt = await file(visitor, changes)
+  const html = await (await visitor.get(receipt)).text()
+  const [, status = ''] = /href="(\/status\/[^"]+)"/.exec(html) ?? []
+  return { reference: referenceIn(html) ?? '', receipt, status, visitor }
+}
+
+/** A half-filled request whose link was mailed. */
+async function mailedDraft(loket: TestWorkspace, address: string = email): Promise<string> {
+  const visitor = loket.visitor()
+  const draft = await begin(visitor)
+  await fillIn(visitor, draft, { until: 'situatie', changes: { gegevens: { ...aanvraag.gegevens, email: address } } })
+  await visitor.post(`${draft}/later`, { email: address })
+  return draft.split('/').at(-1) ?? ''
+}
+
+const coordinatorOf = (loket: TestWorkspace) => loket.as('Coördinator Aalst')
+const search = async (visitor: Visitor, zoek: string) => locationOf(await visitor.post(gegevens, { zoek }))
+const textOf = async (visitor: Visitor, path: string) => wordsIn(await (await visitor.get(path)).text())
+const hmac = ({ secrets }: TestWorkspace, address: string = email) => addressHmac(secrets.addressKey, address)
+
+const requests = async (loket: TestWorkspace) =>
+  (await loket.items('loket'))
+    .filter(({ pk }) => String(pk).startsWith('GEGEVENS#'))
+    .map(({ pk, who, what, subjects }) => ({ pk, who, what, subjects }))
+
+/** What is left about a reference, in both tables. */
+async function leftOf(loket: TestWorkspace, reference: string) {
+  const items = [...(await loket.items('loket')), ...(await loket.items('drafts'))]
+  return items
+    .filter((item) => JSON.stringify(item).includes(reference))
+    .map(({ pk, sk, id }) => (id ? `draft ${id}` : `${String(pk).split('#')[0]} ${String(sk).split('#')[0]}`))
+    .sort()
+}
+
+describe('zoeken', () => {
+  it('vindt een aanvraag op referentie, hoe ze ook getypt is', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await filed(loket)
+    const coordinator = await coordinatorOf(loket)
+    const path = await search(coordinator, ` ${reference.toLowerCase().replaceAll('-', ' ')} `)
+    expect(path).toBe(`${gegevens}/dossier/${reference}`)
+    expect(await textOf(coordinator, path)).toContain(`Wat we bewaren van ${reference}`)
+  })
+
+  it('vindt alles van een adres, ook een gemaild concept, en zet het adres nergens in een webadres', async () => {
+    const loket = await startTestWorkspace()
+    const [one, other] = [await filed(loket), await filed(loket)]
+    const vraag = loket.visitor()
+    await vraag.post(vraagPath, await openVraag(vraag))
+    await filed(loket, { gegevens: { ...aanvraag.gegevens, email: 'sam@caw.example' } })
+    await mailedDraft(loket)
+    const coordinator = await coordinatorOf(loket)
+    const path = await search(coordinator, ' Noor@CAW.example ')
+    expect(path).toBe(`${gegevens}/persoon/${hmac(loket)}`)
+    const text = await textOf(coordinator, path)
+    for (const { reference } of [one, other]) expect(text).toContain(reference)
+    expect(text.match(/LCO-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}/g)).toHaveLength(2)
+    expect(text.match(/VRG-/g)).toHaveLength(1)
+    expect(text).toContain('Een formulier dat nog niet verstuurd is.')
+    expect(JSON.stringify(await requests(loket))).not.toContain('@')
+  })
+
+  it('vindt niets van een ander netwerk', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await filed(loket)
+    const draft = await mailedDraft(loket)
+    const other = await loket.as('Coördinator OTA')
+    expect(await textOf(other, await search(other, email))).toContain('bewaart niets van dit adres')
+    for (const path of ['', '/wissen'])
+      expect((await other.get(`${gegevens}/dossier/${reference}${path}`)).status).toBe(404)
+    for (const path of ['/export', '/wissen'])
+      expect((await other.post(`${gegevens}/dossier/${reference}${path}`)).status).toBe(404)
+    await other.post(`${gegevens}/persoon/${hmac(loket)}/wissen`, { wat: [reference, draft] })
+    expect(await loket.deps.dossiers.read(reference, loket.clock.now)).toBeDefined()
+    expect((await loket.items('drafts')).some(({ id }) => id === draft)).toBe(true)
+  })
+
+  it.each(['', 'Noor', 'LCO-1', 'a@b@c', 'LCO-7K3M-9QX2-4U'])('%j: zegt wat in te vullen', async (zoek) => {
+    const loket = await startTestWorkspace()
+    const answer = await (await coordinatorOf(loket)).post(gegevens, { zoek })
+    expect(answer.status).toBe(422)
+    expect(errorsIn(await answer.text())).toEqual([
+      'Vul een referentie of één e-mailadres in, bijvoorbeeld LCO-7K3M-9QX2-4T of naam@dienst.be',
+    ])
+  })
+})
+
+describe('tonen', () => {
+  it('toont alles wat bewaard wordt, en noteert dat eerst', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await filed(loket)
+    const coordinator = await coordinatorOf(loket)
+    const path = `${gegevens}/dossier/${reference}`
+    const note = await loket.deps.seal('aalst', reference, { notitie: 'Belde terug over de tolk.' })
+    const at = loket.clock.now.toISOString()
+    await loket.deps.logbook.add(reference, { id: 'n', at, who: 'coordinator-aalst', kind: 'notitie', sealed: note })
+    await coordinator.get(path)
+    const text = await textOf(coordinator, path)
+    const kept = [
+      email,
+      aanvraag.situatie.doel,
+      aanvraag.client.client_aanduiding,
+      'Belde terug over de tolk.',
+      'Bevestiging van ontvangst aan de aanvrager',
+      'Ingediend',
+      'Coördinator Aalst, maandag 23 november 2026',
+    ]
+    for (const one of kept) expect(text).toContain(one)
+    const lines = (await loket.items('loket')).filter(({ sk }) => String(sk).startsWith('RAADPLEGING#'))
+    expect(lines.map(({ pk, who }) => `${pk} ${who}`)).toEqual(Array(2).fill(`DOSSIER#${reference} coordinator-aalst`))
+    expect(await requests(loket)).toEqual(
+      Array(2).fill({ pk: 'GEGEVENS#aalst', who: 'coordinator-aalst', what: 'getoond', subjects: [reference] }),
+    )
+  })
+})
+
+describe('meegeven', () => {
+  it('geeft een bestand dat niemand bewaart, met alles erin, van één dossier of van een adres', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await filed(loket)
+    const draft = await mailedDraft(loket)
+    const coordinator = await coordinatorOf(loket)
+    for (const [path, drafts] of [
+      [`${gegevens}/dossier/${reference}/export`, 0],
+      [`${gegevens}/persoon/${hmac(loket)}/export`, 1],
+    ] as const) {
+      const answer = await coordinator.post(path)
+      expect(answer.headers.get('content-type')).toBe('application/json; charset=UTF-8')
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+      expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="loket-[\w-]+\.json"$/)
+      const data = await answer.json()
+      expect(data.concepten).toHaveLength(drafts)
+      expect(data.dossiers).toHaveLength(1)
+      expect(data.dossiers[0]).toMatchObject({ referentie: reference, adres: email })
+      expect(data.dossiers[0].antwoorden).toMatchObject({
+        doel: aanvraag.situatie.doel,
+        client_aanduiding: aanvraag.client.client_aanduiding,
+      })
+      expect(JSON.stringify(data)).not.toContain('eyJ')
+    }
+    expect((await requests(loket)).map(({ what, subjects }) => [what, subjects])).toEqual(
+      expect.arrayContaining([
+        ['geexporteerd', [reference]],
+        ['geexporteerd', [reference, draft]],
+      ]),
+    )
+  })
+})
+
+describe('wissen', () => {
+  it('vraagt eerst of het mag; kijken wist niets', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await filed(loket)
+    const text = await textOf(await coordinatorOf(loket), `${gegevens}/dossier/${reference}/wissen`)
+    expect(text).toContain('Dit kan niet ongedaan gemaakt worden.')
+    expect(text).toContain('Dit dossier is nog open.')
+    expect(await loket.deps.dossiers.read(reference, loket.clock.now)).toBeDefined()
+  })
+
+  it('wist uit beide tabellen; alleen regels zonder gegevens blijven, en de statuspagina zegt het', async () => {
+    const loket = await startTestWorkspace()
+    const { reference, receipt, status, visitor } = await filed(loket)
+    const coordinator = await coordinatorOf(loket)
+    const path = `${gegevens}/dossier/${reference}`
+    await coordinator.get(path)
+    expect(await leftOf(loket, reference)).toEqual(
+      expect.arrayContaining(['DOSSIER DOSSIER', 'DOSSIER ANTWOORDEN', 'OUTBOX MAIL', 'OUTBOX ADRES']),
+    )
+    expect((await loket.items('drafts')).map(({ sent }) => sent)).toEqual([reference])
+
+    expect(locationOf(await coordinator.post(`${path}/wissen`))).toBe(path)
+    expect(await leftOf(loket, reference)).toEqual([
+      'DOSSIER AUDIT',
+      'DOSSIER AUDIT',
+      'DOSSIER LOGBOEK',
+      'DOSSIER RAADPLEGING',
+      'GEGEVENS AUDIT',
+      'GEGEVENS AUDIT',
+    ])
+    expect(await loket.items('drafts')).toEqual([])
+    expect(JSON.stringify(await loket.items('loket'))).not.toContain(hmac(loket))
+    for (const link of [status, receipt]) {
+      const answer = await visitor.get(link)
+      expect([answer.status, wordsIn(await answer.text())]).toEqual([
+        410,
+        expect.stringContaining('De gegevens van deze aanvraag zijn gewist.'),
+      ])
+    }
+    const text = await textOf(coordinator, path)
+    expect(text).toContain(`${reference} is gewist`)
+    expect(text).toContain('Gewist door Coördinator Aalst, maandag 23 november 2026')
+    // Who filed it, and who erased it: no other network hears even that.
+    expect((await (await loket.as('Coördinator OTA')).get(path)).status).toBe(404)
+    expect(await textOf(coordinator, await search(coordinator, email))).toContain('bewaart niets van dit adres')
+  })
+
+  it('laat geen mail meer vertrekken, ook niet wat voor later gepland was of van het concept kwam', async () => {
+    const loket = await startTestWorkspace()
+    const visitor = loket.visitor()
+    const draft = await begin(visitor)
+    await fillIn(visitor, draft)
+    await visitor.post(`${draft}/later`, { email })
+    const receipt = locationOf(await visitor.post(`${draft}/controle`))
+    const reference = referenceIn(await (await visitor.get(receipt)).text()) ?? ''
+    const mails = async () => (await loket.items('loket')).filter(({ pk }) => String(pk).startsWith('OUTBOX#'))
+    expect((await mails()).filter(({ dueAt }) => dueAt).length).toBeGreaterThan(2)
+    await (await coordinatorOf(loket)).post(`${gegevens}/dossier/${reference}/wissen`)
+    expect(await mails()).toEqual([])
+  })
+
+  it('van een adres wist wat gekozen is, en laat de rest staan', async () => {
+    const loket = await startTestWorkspace()
+    const [one, other] = [await filed(loket), await filed(loket)]
+    const draft = await mailedDraft(loket)
+    const coordinator = await coordinatorOf(loket)
+    const path = `${gegevens}/persoon/${hmac(loket)}`
+    const html = await (await coordinator.get(`${path}/wissen`)).text()
+    expect(html.match(/ checked/g)).toHaveLength(3)
+    const none = await coordinator.post(`${path}/wissen`)
+    expect([none.status, errorsIn(await none.text())]).toEqual([422, ['Kies minstens één']])
+
+    const after = locationOf(await coordinator.post(`${path}/wissen`, { wat: [one.reference, draft] }))
+    const text = await textOf(coordinator, after)
+    expect(text).toContain('Wat u koos, is gewist.')
+    expect(text).toContain(other.reference)
+    expect(text).not.toContain(one.reference)
+    expect((await loket.items('drafts')).map(({ sent }) => sent)).toEqual([other.reference])
+    const outbox = (await loket.items('loket')).map(({ pk }) => String(pk)).filter((pk) => pk.startsWith('OUTBOX#'))
+    expect(new Set(outbox)).toEqual(new Set([`OUTBOX#${other.reference}`]))
+  })
+
+  it('twee keer drukken is een keer wissen', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await filed(loket)
+    const [one, two] = [await coordinatorOf(loket), await coordinatorOf(loket)]
+    const path = `${gegevens}/dossier/${reference}`
+    const answers = await Promise.all([one, two].map((coordinator) => coordinator.post(`${path}/wissen`)))
+    for (const answer of answers) expect([200, 303]).toContain(answer.status)
+    expect(await textOf(one, path)).toContain('is gewist')
+    const lines = (await loket.items('loket')).filter(
+      ({ what, pk }) => what === 'gewist' && pk === `DOSSIER#${reference}`,
+    )
+    expect(lines).toHaveLength(1)
+  })
+})
+
+describe('tegelijk en halverwege', () => {
+  it('een dossier dat net verplaatst wordt, is verplaatst en dan gewist', async () => {
+    const loket = await startTestWorkspace()
+    const { reference, status, visitor } = await filed(loket)
+    const connection = between(loket.connection, () => visitor.post(`${status}/stoppen`))
+    Object.assign(loket.deps, { personalData: createPersonalData(connection) })
+    await (await coordinatorOf(loket)).post(`${gegevens}/dossier/${reference}/wissen`)
+    const left = (await loket.items('loket')).filter(({ pk }) => pk === `DOSSIER#${reference}`)
+    expect(left.flatMap(({ what }) => what ?? []).sort()).toEqual(['gewist', 'ingediend', 'intrekken'])
+    expect(await loket.items('drafts')).toEqual([])
+    expect((await loket.items('loket')).filter(({ pk }) => pk === `OUTBOX#${reference}`)).toEqual([])
+  })
+
+  it('een notitie die op dat moment komt, blijft nergens achter', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await filed(loket)
+    await (await coordinatorOf(loket)).post(`${gegevens}/dossier/${reference}/wissen`)
+    const at = loket.clock.now.toISOString()
+    const line = { id: 'laat', at, who: 'coordinator-aalst', kind: 'notitie', sealed: 'verzegeld' } as const
+    expect(await loket.deps.logbook.add(reference, line)).toBe('full')
+    expect(JSON.stringify(await loket.items('loket'))).not.toContain('verzegeld')
+  })
+
+  it('een concept dat net verstuurd wordt, blijft als dossier staan, en dat wordt gezegd', async () => {
+    const loket = await startTestWorkspace()
+    const visitor = loket.visitor()
+    const draft = await begin(visitor)
+    await fillIn(visitor, draft)
+    await visitor.post(`${draft}/later`, { email })
+    const connection = atTheEdge(loket.connection, async ({ command, input }, send) => {
+      const erases = input.TransactItems?.some(({ Delete }) => Delete?.TableName === loket.connection.tables.drafts)
+      if (command === 'TransactWriteCommand' && erases) await visitor.post(`${draft}/controle`)
+      return send()
+    })
+    Object.assign(loket.deps, { personalData: createPersonalData(connection) })
+    const coordinator = await coordinatorOf(loket)
+    const wat = draft.split('/').at(-1) ?? ''
+    const after = locationOf(await coordinator.post(`${gegevens}/persoon/${hmac(loket)}/wissen`, { wat }))
+    const text = await textOf(coordinator, after)
+    expect(text).toContain('Iets veranderde terwijl u wiste')
+    expect(text).toContain('LCO-')
+  })
+
+  it('met meer mails dan in één keer kan: valt het halverwege uit, dan maakt opnieuw wissen het af', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await filed(loket)
+    const { client, PutCommand } = await loket.connection.dynamo()
+    for (let number = 0; number < 150; number += 1) {
+      const notification = { kind: 'ingetrokken', to: 'aanvrager', network: 'aalst', form: 'lco-aanvraag' } as const
+      const mail = outboxItem({
+        subject: reference,
+        mailId: `m${number}`,
+        notification: { ...notification, reference, linkVersion: 1 },
+        now: loket.clock.now,
+      })
+      const sent = { ...mail, status: 'verstuurd', due: undefined, dueAt: undefined }
+      await client.send(new PutCommand({ TableName: loket.connection.tables.loket, Item: sent }))
+    }
+    let writes = 0
+    const breaks = atTheEdge(loket.connection, async ({ command }, send) => {
+      if (command === 'DeleteCommand' || command === 'TransactWriteCommand') writes += 1
+      if (writes === 30 || command === 'TransactWriteCommand') throw new Error('The engine is gone')
+      return send()
+    })
+    Object.assign(loket.deps, { personalData: createPersonalData(breaks) })
+    const path = `${gegevens}/dossier/${reference}`
+    for (let time = 0; time < 2; time += 1) {
+      expect((await (await coordinatorOf(loket)).post(`${path}/wissen`)).status).toBe(503)
+      // Whole, and still to be found.
+      expect(await loket.deps.dossierFiles.read(reference, loket.clock.now)).toMatchObject({ dossier: { reference } })
+    }
+    Object.assign(loket.deps, { personalData: createPersonalData(loket.connection) })
+    expect(locationOf(await (await coordinatorOf(loket)).post(`${path}/wissen`))).toBe(path)
+    expect(await leftOf(loket, reference)).toEqual([
+      'DOSSIER AUDIT',
+      'DOSSIER AUDIT',
+      'DOSSIER LOGBOEK',
+      'GEGEVENS AUDIT',
+    ])
+  })
+})

@@ -1,0 +1,149 @@
+/** Mails that need a person: why each is there, what to do, and sending it again (copy.md, "Where people get stuck"). */
+import { beforeEach, expect, it } from 'vitest'
+import type { Notification } from '../../forms/kit/notifications.ts'
+import { mailKey } from '../../functions/shared/store/keys.ts'
+import { type HoldReason, type OutboxItem, outboxItem } from '../../functions/shared/store/outbox-item.ts'
+import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+
+const reference = 'LCO-7K3M-9QX2-4T'
+const about = { network: 'aalst', form: 'lco-aanvraag', reference, linkVersion: 1 }
+const received: Notification = {
+  kind: 'ontvangen',
+  to: 'aanvrager',
+  ...about,
+  receivedAt: '2026-11-23T09:00:00.000Z',
+  answerBefore: '2026-11-30',
+}
+let loket: TestWorkspace
+let coordinator: Visitor
+beforeEach(async () => {
+  loket = await startTestWorkspace()
+  coordinator = await loket.as('Coördinator Aalst')
+})
+
+interface Trouble {
+  notification?: Notification
+  subject?: string
+  held?: HoldReason
+  /** What became of it, instead of being held. */
+  fate?: Partial<OutboxItem>
+}
+
+let number = 0
+async function trouble({ notification = received, subject = reference, held = 'verdacht', fate }: Trouble) {
+  number += 1
+  const mailId = `mail${number}`
+  const { reason, ...item }: OutboxItem = outboxItem({ subject, mailId, notification, now: loket.clock.now, held })
+  const { client, PutCommand } = await loket.connection.dynamo()
+  const Item = fate ? { ...item, ...fate } : { ...item, reason }
+  await client.send(new PutCommand({ TableName: loket.connection.tables.loket, Item }))
+  return { subject, mailId }
+}
+const stored = async ({ subject, mailId }: { subject: string; mailId: string }) =>
+  (await loket.items('loket')).find(({ sk, pk }) => pk === mailKey(subject, mailId).pk && sk === `MAIL#${mailId}`)
+const post = async (visitor = coordinator, path = '/werkruimte/post') => {
+  const html = await (await visitor.get(path)).text()
+  const mails = [...html.matchAll(/<li(?: class="([^"]*)")?><p class="what">(.*?)<\/li>/gs)]
+  return { html, words: wordsIn(html), mails: mails.map(([, mark, mail = '']) => ({ mark, words: wordsIn(mail) })) }
+}
+
+it('zegt bij een mail die niet aankwam wat u doet, in het rood', async () => {
+  await trouble({ fate: { status: 'verstuurd', fate: 'niet_aangekomen', fateAt: '2026-11-23T08:30:00.000Z' } })
+  const [mail] = (await post()).mails
+  expect(mail?.mark).toBe('is-late')
+  for (const words of [
+    'Bevestiging van ontvangst',
+    'Niet aangekomen',
+    reference,
+    'aan de aanvrager',
+    'sinds maandag 23 november 2026, 9.30 uur',
+    'Bel de aanvrager of verbeter het adres.',
+    'Verstuur opnieuw',
+  ])
+    expect(mail?.words).toContain(words)
+})
+
+it('geeft het nummer van een collega die een mail niet kreeg', async () => {
+  const notification: Notification = {
+    kind: 'taak',
+    to: 'medewerker',
+    person: 'casemanager-aalst',
+    ...about,
+    why: 'stil',
+  }
+  await trouble({ notification, fate: { status: 'verstuurd', fate: 'klacht' } })
+  const { html, words } = await post()
+  expect(words).toContain('aan Casemanager Aalst')
+  expect(html).toMatch(/Bel <a href="tel:\+32\d+">[\d ]+<\/a> of laat het adres verbeteren\./)
+})
+
+it.each([
+  [{ held: 'verdacht' }, 'lijkt door een machine ingevuld'],
+  [{ held: 'dagplafond' }, 'kreeg vandaag al veel mails'],
+  [{ held: 'overzicht' }, 'U hoeft niets te doen'],
+  [{ held: 'geen-adres' }, 'we hebben geen adres'],
+  [{ fate: { status: 'mislukt', reason: 'opgegeven' } }, 'versturen lukte drie dagen lang niet'],
+] as const satisfies [Trouble, string][])('zegt waarom een mail niet vertrok: %j', async (which, words) => {
+  await trouble(which)
+  const { mails } = await post()
+  expect(mails).toHaveLength(1)
+  expect(mails[0]?.words).toContain(words)
+})
+
+it('noemt een aanvraag die nog niet verstuurd is nooit bij haar nummer', async () => {
+  const expires = { linkVersion: 1, expiresAt: '2026-12-07T09:00:00.000Z' }
+  const notification: Notification = {
+    kind: 'verder',
+    to: 'aanvrager',
+    network: 'aalst',
+    form: 'lco-aanvraag',
+    draft: 'geheim-nummer',
+    ...expires,
+  }
+  await trouble({ notification, subject: 'geheim-nummer', held: 'dagplafond' })
+  const { words } = await post()
+  expect(words).toContain('een aanvraag die nog niet verstuurd is')
+  expect(words).not.toContain('geheim-nummer')
+})
+
+it('verstuurt opnieuw, ook als u twee keer klikt één keer', async () => {
+  const mail = await trouble({ fate: { status: 'verstuurd', fate: 'niet_aangekomen', messageId: 'ses-1' } })
+  const again = () => coordinator.post('/werkruimte/post/opnieuw', mail)
+  expect(locationOf(await again())).toBe('/werkruimte/post?opnieuw=1')
+  const first = await stored(mail)
+  expect(first).toMatchObject({ status: 'wacht', due: 'due', released: true })
+  loket.clock.later(30)
+  expect(locationOf(await again())).toBe('/werkruimte/post?opnieuw=1')
+  expect(await stored(mail)).toEqual(first)
+  const { mails, words } = await post(coordinator, '/werkruimte/post?opnieuw=1')
+  expect(mails).toEqual([])
+  expect(words).toContain('We versturen de mail opnieuw.')
+})
+
+it('doet niets met een mail van een ander netwerk, of die er niet is', async () => {
+  const limburg = { ...received, network: 'limburg' }
+  const mail = await trouble({ notification: limburg })
+  const before = await stored(mail)
+  expect((await post()).mails).toEqual([])
+  for (const fields of [mail, { ...mail, mailId: 'x' }, { subject: 'x'.repeat(3_000), mailId: 'x' }, {}])
+    expect((await coordinator.post('/werkruimte/post/opnieuw', fields)).status).toBe(404)
+  expect(await stored(mail)).toEqual(before)
+  // A control: the other network's coordinator may.
+  const other = await loket.as('Coördinator Limburg')
+  expect((await post(other)).mails).toHaveLength(1)
+  expect((await other.post('/werkruimte/post/opnieuw', mail)).status).toBe(303)
+})
+
+it('is alleen voor coördinatoren, en telt bij de aanvragen mee', async () => {
+  const mail = await trouble({})
+  const casemanager = await loket.as('Casemanager Aalst')
+  expect((await casemanager.get('/werkruimte/post')).status).toBe(403)
+  expect((await casemanager.post('/werkruimte/post/opnieuw', mail)).status).toBe(403)
+  expect(await (await casemanager.get('/werkruimte')).text()).not.toContain('/werkruimte/post')
+  expect(wordsIn(await (await coordinator.get('/werkruimte')).text())).toContain('1 mail vraagt aandacht')
+})
+
+it('is leeg in gewone woorden', async () => {
+  expect((await post()).words).toContain('Er is geen mail die uw aandacht vraagt.')
+})

@@ -1,0 +1,129 @@
+/** "Mijn week": what somebody must do up to and including Sunday, what is late first. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { place } from '../support/place-dossiers.ts'
+import { type Visitor, wordsIn } from '../support/visitor.ts'
+import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+
+/** A Wednesday, ten in the morning in Brussels. */
+const wednesday = new Date('2026-11-25T09:00:00Z')
+let loket: TestWorkspace
+let coordinator: Visitor
+let casemanager: Visitor
+beforeEach(async () => {
+  loket = await startTestWorkspace({ now: wednesday })
+  ;[coordinator, casemanager] = await Promise.all([loket.as('Coördinator Aalst'), loket.as('Casemanager Aalst')])
+})
+
+async function week(visitor: Visitor, path = '/werkruimte/week') {
+  const response = await visitor.get(path)
+  const html = await response.text()
+  expect(response.status).toBe(200)
+  const days = [...html.matchAll(/<section class="day">(.*?)<\/section>/gs)].map(([, day = '']) => ({
+    title: /<h2[^>]*>([^<]*)</.exec(day)?.[1],
+    words: wordsIn(day),
+    references: [...day.matchAll(/href="\/werkruimte\/dossier\/([^"]+)"/g)].map(([, reference]) => reference),
+  }))
+  return { html, words: wordsIn(html), days }
+}
+const mine = { holder: 'casemanager-aalst' }
+
+it('toont per dag wat u moet doen, en wat te laat is eerst', async () => {
+  const late = await place(loket, { ...mine, state: 'toegewezen', nextOn: '2026-11-20' })
+  const today = await place(loket, { ...mine, state: 'wacht_op_aanvrager', nextOn: '2026-11-25' })
+  const tomorrow = await place(loket, { ...mine, state: 'overleg_gepland', nextOn: '2026-11-26' })
+  const sunday = await place(loket, { ...mine, state: 'in_opvolging', nextOn: '2026-11-29' })
+  await place(loket, { ...mine, state: 'overleg_gepland', nextOn: '2026-11-30', toont: { over: 'VOLGENDE WEEK' } })
+
+  const { days, words } = await week(casemanager)
+  expect(days.map(({ title, references }) => [title, references])).toEqual([
+    ['Te laat', [late.reference]],
+    ['Vandaag, woensdag 25 november', [today.reference]],
+    ['Morgen, donderdag 26 november', [tomorrow.reference]],
+    ['Zondag 29 november', [sunday.reference]],
+  ])
+  expect(days[0]?.words).toContain('Bel de aanvrager en plan het overleg te laat')
+  expect(days[0]?.words).toContain('moest vr 20 nov')
+  expect(
+    days.slice(1).map(({ words }) =>
+      words
+        .slice(words.indexOf('november') + 9)
+        .split(' D-1')[0]
+        ?.trim(),
+    ),
+  ).toEqual(['Bel de aanvrager', 'Hou het overleg', 'Evalueer het plan'])
+  expect(words).not.toContain('VOLGENDE WEEK')
+})
+
+it.each([
+  ['2026-11-23T00:00:00Z', 'zondag 29 november 2026'],
+  ['2026-11-29T22:59:59Z', 'zondag 29 november 2026'],
+  ['2026-11-29T23:00:00Z', 'zondag 6 december 2026'], // midnight in Brussels
+])('eindigt op %s bij %s', async (now, words) => {
+  loket.clock.now = new Date(now)
+  expect((await week(await loket.as('Casemanager Aalst'))).words).toContain(`Tot en met ${words}.`)
+})
+
+it('vraagt na een doorverwijzing of de cliënt er geraakt is, tot iemand het weet', async () => {
+  const referral = { aanbod: 'jac-aalst', checkOn: '2026-11-27' }
+  const closed = { ...mine, state: 'doorverwezen', ttl: 2_000_000_000, stateSince: '2026-11-12T09:00:00.000Z' }
+  const { reference } = await place(loket, { ...closed, referral, nextOn: referral.checkOn })
+  await place(loket, { ...closed, referral: { ...referral, arrived: true }, nextOn: undefined })
+  for (const visitor of [coordinator, casemanager]) {
+    const { days } = await week(visitor)
+    expect(days.map(({ references }) => references)).toEqual([[reference]])
+    expect(days[0]?.words).toContain('Vraag of de cliënt er geraakt is')
+  }
+})
+
+describe('van het hele netwerk', () => {
+  it('zegt bij wie iets ligt, en bij wie niet', async () => {
+    await place(loket, { nextOn: '2026-11-26' })
+    await place(loket, { state: 'toegewezen', holder: 'casemanager-aalst-2', nextOn: '2026-11-26' })
+    await place(loket, { state: 'toegewezen', holder: 'weg-uit-het-netwerk', nextOn: '2026-11-26' })
+    const [day] = (await week(coordinator)).days
+    for (const words of ['bij niemand', 'bij Tweede casemanager Aalst', 'bij iemand die hier niet meer werkt'])
+      expect(day?.words).toContain(words)
+    // A casemanager has nothing of it.
+    expect((await week(casemanager)).days).toEqual([])
+  })
+
+  it('toont wie hoeveel heeft, en wie afwezig is', async () => {
+    for (const nextOn of ['2026-11-26', '2027-01-04', '2027-02-01'])
+      await place(loket, { state: 'toegewezen', holder: 'casemanager-aalst', nextOn })
+    const about = { by: 'coordinator-aalst', auditId: 'a', now: wednesday, auditDays: 365 }
+    await loket.deps.absences.set(
+      { network: 'aalst', person: 'casemanager-aalst' },
+      { from: '2026-11-24', until: '2026-11-27' },
+      about,
+    )
+    await loket.deps.absences.set(
+      { network: 'aalst', person: 'casemanager-aalst-2' },
+      { from: '2026-12-01', until: '2026-12-04' },
+      about,
+    )
+    const { html } = await week(coordinator)
+    const lines = [...html.matchAll(/<tr><th scope="row">(.*?)<\/tr>/gs)].map(([, line = '']) => wordsIn(line).trim())
+    expect(lines).toEqual([
+      'Coördinator Aalst coördinator geen –',
+      'Casemanager Aalst casemanager 3 tot en met vr 27 nov',
+      'Tweede casemanager Aalst casemanager geen van di 1 dec tot en met vr 4 dec',
+    ])
+    expect(html).toContain('<a href="/werkruimte?wie=casemanager-aalst">3</a>')
+    expect((await week(casemanager)).words).not.toContain('Wie heeft hoeveel')
+  })
+})
+
+it('heeft een volgende pagina als de week erg vol is', async () => {
+  for (let count = 0; count < 52; count += 1) await place(loket, { ...mine, state: 'toegewezen', nextOn: '2026-11-26' })
+  const first = await week(casemanager)
+  const next = /rel="next" href="([^"]+)"/.exec(first.html)?.[1] ?? ''
+  const second = await week(casemanager, next)
+  expect([first, second].map(({ days }) => days[0]?.references.length)).toEqual([50, 2])
+  // A place in another list, or after Sunday, is an empty week and no error.
+  expect((await week(casemanager, '/werkruimte/week?na=x2026-01-01%23LCO')).days).toEqual([])
+})
+
+it('is leeg in gewone woorden', async () => {
+  expect((await week(casemanager)).words).toContain('U hebt deze week niets gepland.')
+  expect((await week(await loket.as('Coördinator OTA'))).words).toContain('Er staat deze week niets gepland.')
+})

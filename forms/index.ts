@@ -39,6 +39,16 @@ export function serviceOf({ network, form }: { network: string; form: string }):
   return beside && vraagService(beside)
 }
 
+/** The forms one network runs, its question form included. */
+export const networkForms = (network: Network): Service[] => {
+  const own = services.filter((service) => service.network === network)
+  return own[0] ? [...own, vraagService(own[0])] : own
+}
+
+/** Whether somebody of the network answers the phone for requests that end with a call. */
+export const answersThePhone = (network: Network): boolean =>
+  networkForms(network).some(({ form }) => form.verloop.moves.some(({ meteen }) => meteen))
+
 /** A network's question form: offered beside each of its other forms, without criteria. */
 export const vraagService = ({ network, settings }: Service): Service =>
   assemble(network, vraag.slug, { criteria: [], answerWithinWorkingDays: settings.answerWithinWorkingDays })

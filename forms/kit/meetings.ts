@@ -44,6 +44,13 @@ export function meetingFor(meetings: Meetings, now: Date): string {
 
 export const isMeeting = (meetings: Meetings, date: string): boolean => meetingFrom(meetings, date) === date
 
+/** The last meeting before a date. */
+export function meetingBefore(meetings: Meetings, date: string): string {
+  let day = addDays(date, -1)
+  while (!isMeeting(meetings, day)) day = addDays(day, -1)
+  return day
+}
+
 /** How many meetings were held from this one on, by now: one counts from its end. */
 export function meetingsHeld(meetings: Meetings, first: string, now: Date): number {
   const local = brusselsLocal(now)

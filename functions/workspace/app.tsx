@@ -3,6 +3,7 @@
 import { Phone } from '../shared/web/layout.tsx'
 import { MessagePage } from '../shared/web/message-page.tsx'
 import { createWebApp } from '../shared/web/web-app.ts'
+import { agendaRoutes } from './agenda/routes.tsx'
 import type { WorkspaceDeps } from './deps.ts'
 import { dossierRoutes } from './dossier/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
@@ -17,7 +18,7 @@ export function createWorkspace(deps: WorkspaceDeps) {
   const Message: PageParts['Message'] = (props) => <MessagePage assets={assets} {...props} />
   const { routes, requirePerson } = createSignIn({ ...deps, pages: { Message, Phone } })
   app.route('/', routes)
-  for (const part of [queueRoutes, dossierRoutes, peopleRoutes, personalDataRoutes])
+  for (const part of [queueRoutes, agendaRoutes, dossierRoutes, peopleRoutes, personalDataRoutes])
     app.route('/', part({ deps, requirePerson }))
   return app
 }

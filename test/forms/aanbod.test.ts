@@ -3,7 +3,6 @@ import { networks, receivingNetworks, services } from '../../forms/index.ts'
 import { levensdomeinOptions } from '../../forms/kit/levensdomeinen.ts'
 import type { Offer } from '../../forms/kit/network.ts'
 import { bierbeek } from '../../forms/networks/bierbeek.ts'
-import { zottegem } from '../../forms/networks/zottegem.ts'
 
 const domeinen: readonly string[] = levensdomeinOptions.map(({ value }) => value)
 const entries = networks.flatMap(({ slug, aanbod }) =>

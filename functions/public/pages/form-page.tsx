@@ -1,6 +1,7 @@
 /** One page of a form: where you are, what is wrong, the questions, and the ways on, back and out. */
 import type { FC } from 'hono/jsx'
 import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
+import { holds, questionsOf, type Rule } from '../../../forms/kit/criteria.ts'
 import { isRoadKnown, type Page, pagesOn, type Service } from '../../../forms/kit/form.ts'
 import { type FieldError, rowNumbers } from '../../../forms/kit/parse.ts'
 import { cellName } from '../../../forms/kit/questions.ts'
@@ -21,10 +22,20 @@ interface FormPageProps extends Frame {
   late: boolean
 }
 
-export const FormPage: FC<FormPageProps> = ({ service, page, typed, answers, errors, draftPath, late, assets }) => {
+export const FormPage: FC<FormPageProps> = ({
+  service,
+  page: asked,
+  typed,
+  answers,
+  errors,
+  draftPath,
+  late,
+  assets,
+}) => {
   const { form, network } = service
   const pages = pagesOn(service, answers)
-  const position = pages.indexOf(page)
+  const position = pages.indexOf(asked)
+  const page = onThisRoad(asked, answers)
   const total = isRoadKnown(service, answers) ? pages.length + 1 : undefined
   const shown = withRows(page, typed, answers)
   const context = { typed: shown, errors, answers, reveals: revealsOf(page) }
@@ -108,6 +119,18 @@ function withRows(page: Page, typed: RawInput, answers: Answers): RawInput {
     }
   }
   return shown
+}
+
+/** Without the questions that an answer of an earlier page rules out; the others need not wait for it any more. */
+function onThisRoad(page: Page, answers: Answers): Page {
+  const here = new Set(page.questions.map(({ name }) => name))
+  const isSettled = (when: Rule) => questionsOf(when).every((name) => !here.has(name))
+  return {
+    ...page,
+    questions: page.questions
+      .filter(({ when }) => !when || !isSettled(when) || holds(when, answers))
+      .map(({ when, ...question }) => (when && !isSettled(when) ? { ...question, when } : question)),
+  }
 }
 
 /** Which answers on this page make another question on it appear. */

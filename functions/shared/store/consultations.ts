@@ -9,7 +9,7 @@ import { listViewKey } from './keys.ts'
 import type { Audited } from './person-audit.ts'
 
 export interface ListView {
-  list: 'aanvragen' | 'week'
+  list: 'aanvragen' | 'week' | 'agenda' | 'telefoon'
   /** Of the dossiers whose answers were shown. */
   references: readonly string[]
 }

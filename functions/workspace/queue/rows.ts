@@ -48,7 +48,7 @@ type Deps = Pick<WorkspaceDeps, 'unseal' | 'consultations' | 'random' | 'logFail
 interface View {
   network: Network
   person: Person
-  list: 'aanvragen' | 'week'
+  list: 'aanvragen' | 'week' | 'agenda' | 'telefoon'
   now: Date
 }
 

@@ -23,7 +23,7 @@ import { commandOf, peopleFor } from '../dossier/asks.ts'
 import { rowsOf } from '../queue/rows.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { AgendaPage, agendaPath } from './agenda-page.tsx'
-import { type Card, cardOf, decisionOf, fieldOf } from './decisions.ts'
+import { type Card, cardOf, decisionOf, fieldOf, later } from './decisions.ts'
 
 /** Cards on one page: what a team can discuss in a morning, and a form can send. */
 const mostCards = 40
@@ -75,7 +75,12 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     const errors = decided.flatMap((one) => one.errors)
     if (errors.length > 0) return show(c, teamoverleg, date, typed, errors)
 
-    let [done, changed] = [0, 0]
+    // Decided by somebody else in the meantime: it is not on the agenda any more.
+    const onAgenda = new Set(cards.map(({ dossier }) => fieldOf(dossier.reference, 'besluit')))
+    const gone = [...body].filter(
+      ([name, [value]]) => name.endsWith('.besluit') && value !== later && !onAgenda.has(name),
+    )
+    let [done, changed] = [0, gone.length]
     for (const { card, move, answers } of decided) {
       const { service, dossier } = card
       const { reference, revision } = dossier

@@ -162,7 +162,7 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
       heading: `Agenda van ${day}`,
       paragraphs: ['Dit bespreekt het team. Wat vorige keer bleef liggen, staat erbij.'],
       facts: references.map((reference, index): Fact => [String(index + 1), reference]),
-      next: ['Geef op het overleg elke vraag een bemiddelaar, een advies of een doorverwijzing.'],
+      next: ['Beslis op het overleg over elke vraag: wie ze krijgt, een advies of een doorverwijzing.'],
       button: { label: 'Open de agenda', href: link },
       closing: ['Stuur geen gegevens over cliënten per mail.'],
     }

@@ -70,6 +70,7 @@ const road: readonly Move[] = [
   {
     action: 'agenderen',
     label: 'Zet op de agenda van het team',
+    gedaan: 'Op de agenda van het team gezet',
     from: [ingediend.name],
     to: geagendeerd.name,
     by: team,
@@ -79,6 +80,7 @@ const road: readonly Move[] = [
   {
     action: 'andere_bemiddelaar',
     label: 'Kies een andere bemiddelaar',
+    gedaan: 'Aan een andere bemiddelaar gegeven',
     from: held,
     to: { special: 'same' },
     by: ['coordinator'],
@@ -88,6 +90,7 @@ const road: readonly Move[] = [
   {
     action: 'start_plannen',
     label: 'Plan het start-overleg',
+    gedaan: 'Start-overleg gepland',
     from: [toegewezen.name],
     to: startOverleg.name,
     by: team,
@@ -98,6 +101,7 @@ const road: readonly Move[] = [
   {
     action: 'start_verzetten',
     label: 'Verzet het start-overleg',
+    gedaan: 'Start-overleg verzet',
     from: [startOverleg.name],
     to: { special: 'same' },
     by: team,
@@ -118,6 +122,7 @@ const road: readonly Move[] = [
   {
     action: 'opvolgen',
     label: 'Hou bij hoe het loopt',
+    gedaan: 'Opgevolgd',
     from: [lopend.name],
     to: { special: 'same' },
     by: team,
@@ -127,6 +132,7 @@ const road: readonly Move[] = [
   {
     action: 'teruggeven',
     label: 'Geef terug aan het team',
+    gedaan: 'Teruggegeven aan het team',
     from: [...held, wacht.name],
     to: geagendeerd.name,
     by: team,

@@ -56,6 +56,8 @@ export interface Move {
   action: string
   /** On the button. */
   label: string
+  /** In the history, "Overleg gepland"; the words of the button when absent. */
+  gedaan?: string
   from: readonly string[]
   /** A state; or the same one; or the one before the pause; or the beginning again, with whoever held it. */
   to: string | { special: 'same' | 'resume' | 'again' }

@@ -39,7 +39,14 @@ export function road({ wie, rol, toegewezen, stappen, navraag }: Road): Lifecycl
   const assign = { by: ['coordinator'], asks: ['persoon'], meldt: ['aanvrager', 'behandelaar'] } as const
   const moves: readonly Move[] = [
     { action: 'toewijzen', label: `Wijs ${wie} toe`, from: [ingediend.name], to: held.name, ...assign },
-    { action: 'andere_persoon', label: `Kies iemand anders`, from: inHand, to: { special: 'same' }, ...assign },
+    {
+      action: 'andere_persoon',
+      label: 'Kies iemand anders',
+      gedaan: 'Aan iemand anders gegeven',
+      from: inHand,
+      to: { special: 'same' },
+      ...assign,
+    },
     ...stappen.map(
       ({ name, knop, vraagDatum }, index): Move => ({
         action: name,

@@ -6,7 +6,7 @@ import type { Notification, NotificationKind } from '../forms/kit/notifications.
 import { promiseWords, statusWords } from '../forms/kit/status.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import type { Fact, MailContent } from './content.ts'
-import { taskWords } from './tasks.ts'
+import { recipients, taskWords } from './staff-words.ts'
 
 export interface MailContext {
   network: Network
@@ -248,30 +248,6 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
       button: { label: 'Ga verder', href: link },
       closing: draftClosing(network),
     }
-  },
-}
-
-/** Whose mail came back, what they do not know now, and what to do about it. The address itself is in the werkruimte. */
-const recipients: Record<ByKind['niet-aangekomen']['aan'], { to: string; missed: string; next: string }> = {
-  aanvrager: {
-    to: 'aan de aanvrager',
-    missed: 'De aanvrager weet dus nog niet wat erin stond.',
-    next: 'Bel de aanvrager, of verbeter het adres in het dossier en verstuur de mail opnieuw.',
-  },
-  triage: {
-    to: 'aan de coördinatoren',
-    missed: 'Zij weten dus nog niet wat erin stond.',
-    next: 'Bekijk wat er wacht, bel de coördinatoren en laat hun adres nakijken.',
-  },
-  medewerker: {
-    to: 'aan een medewerker',
-    missed: 'Die weet dus nog niet wat erin stond.',
-    next: 'Bel die medewerker en laat het adres nakijken.',
-  },
-  plaatsvervanger: {
-    to: 'aan de plaatsvervanger',
-    missed: 'Die weet dus nog niet wat erin stond.',
-    next: 'Bekijk wat er wacht, bel de plaatsvervanger en laat het adres nakijken.',
   },
 }
 

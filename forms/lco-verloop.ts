@@ -9,7 +9,7 @@ const toegewezen: State = {
   naam: 'toegewezen',
   tekst: '{behandelaar} volgt uw {aanvraag} op en belt u.',
   volgende: 'bel de aanvrager en plan het overleg',
-  binnen: 5,
+  binnen: 2,
 }
 const gepland: State = {
   name: 'overleg_gepland',

@@ -88,6 +88,7 @@ try {
   await page.waitForTimeout(3_000)
   await next(page)
   await shoot(page, 'ontvangen')
+  const reference = await page.locator('[data-reference]').getAttribute('data-reference')
   await page.getByText('Volg uw aanvraag').click()
   await shoot(page, 'status')
   await page.getByText('Stop deze aanvraag').click()
@@ -99,6 +100,15 @@ try {
   for (const name of ['privacy', 'toegankelijkheid', 'werkruimte/dossier/LCO-0000-0000-00', 'bestaat-niet']) {
     await page.goto(`${url}/${name}`)
     await shoot(page, name.split('/')[0] ?? name)
+  }
+  await page.goto(`${url}/werkruimte/dossier/${reference}`)
+  await page.getByRole('button', { name: 'Meld aan als Coördinator Aalst' }).click()
+  await shoot(page, 'dossier')
+  await page.getByRole('link', { name: 'Verwijs door' }).click()
+  await shoot(page, 'doorverwijzen')
+  for (const name of ['werkruimte', 'werkruimte/week', 'werkruimte/post']) {
+    await page.goto(`${url}/${name}`)
+    await shoot(page, name === 'werkruimte' ? 'aanvragen' : name.slice('werkruimte/'.length))
   }
   await page.waitForTimeout(1_500)
   await page.goto(`${url}/_local/inbox`)

@@ -264,14 +264,14 @@ function plan(service: Service, dossier: Dossier, now: Date): PlannedMail[] {
   })
   const { gesloten, teruggetrokken, herinnert } = stateOf(service.form.verloop, dossier.state)
   if (teruggetrokken) return []
-  const { referral, ttl, nextOn, applicant } = dossier
+  const { referral, ttl, nextOn, applicant, suspect } = dossier
   if (!gesloten) {
     const reminder = herinnert && nextOn && nineOn(nextOn) > now ? [task('datum', nineOn(nextOn), nextOn)] : []
     return [...reminder, ...lateAnswer(service, dossier, now), task('stil', addSeconds(now, silent * secondsPerDay))]
   }
   const erasedOn = brusselsDate(new Date((ttl ?? 0) * 1000))
   const question: PlannedMail[] =
-    referral && !referral.arrived && applicant
+    referral && !referral.arrived && applicant && !suspect
       ? [
           {
             mailId: `navraag-${dossier.revision}`,

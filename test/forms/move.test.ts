@@ -174,7 +174,7 @@ describe('wat een overgang verandert', () => {
   it('toewijzen: wie het heeft, wanneer er gebeld wordt, en wie het hoort', () => {
     const made = moved(dossier(), { action: 'toewijzen', persoon: casemanager.id })
     expect(made.dossier).toMatchObject({
-      ...{ state: 'toegewezen', holder: casemanager.id, nextOn: '2026-11-30', revision: 4 },
+      ...{ state: 'toegewezen', holder: casemanager.id, nextOn: '2026-11-25', revision: 4 },
       planned: ['stil-4'],
     })
     expect(mailsTo(made)).toEqual(['stand → aanvrager', `taak → ${casemanager.id}`])

@@ -1,6 +1,7 @@
 /** One dossier over HTTP: what is shown, to whom, what is written down of it; two at once; notes, calls and the family. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { networks } from '../../forms/index.ts'
+import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { dossierOf, type Filed, fileRequest, fileVraag, hiddenOn, mailsOf, place } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
 import { type Fields, type Visitor, wordsIn } from '../support/visitor.ts'
@@ -200,7 +201,55 @@ describe('twee tegelijk', () => {
     expect(tasks.map(({ notification }) => 'person' in notification && notification.person)).toEqual([holder])
   })
 
-  it('controle: na elkaar, elk met een verse pagina, lukt het allebei', async () => {
+  /** Two decisions that are both taken before either is stored; without looking at the revision when `blind`. */
+  async function race(blind: boolean) {
+    const dossiers = () => createDossiers(arena.connection)
+    let arrived = 0
+    let open: () => void = () => {}
+    const both = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const arena: TestWorkspace = await startTestWorkspace({
+      changes: {
+        dossiers: {
+          submit: (input) => dossiers().submit(input),
+          read: (reference, now) => dossiers().read(reference, now),
+          move: async (input) => {
+            arrived += 1
+            if (arrived === 2) open()
+            await both
+            if (!blind) return dossiers().move(input)
+            for (;;) {
+              const { revision } = await dossierOf(arena, input.before.reference)
+              if ((await dossiers().move({ ...input, before: { ...input.before, revision } })) === 'moved')
+                return 'moved'
+            }
+          },
+        },
+      },
+    })
+    const filed = await fileRequest(arena)
+    const people = [await arena.as('Coördinator Aalst'), await arena.as('Coördinator Aalst')] as const
+    const hidden = await hiddenOn(people[0], `${filed.path}/toewijzen`)
+    const answers = await Promise.all([
+      assign(people[0], filed, hidden, 'casemanager-aalst'),
+      assign(people[1], filed, hidden, 'casemanager-aalst-2'),
+    ])
+    const tasks = (await mailsOf(arena, filed.reference)).filter(
+      ({ notification }) => notification.kind === 'taak' && notification.why === 'toegewezen',
+    )
+    return [...answers.map(({ status }) => status).sort(), tasks.length]
+  }
+
+  it('ook als beiden beslisten voor een van beiden bewaard was', async () => {
+    expect(await race(false)).toEqual([303, 409, 1])
+  })
+
+  it('controle: zonder de voorwaarde op de revisie krijgen twee mensen hetzelfde dossier', async () => {
+    expect(await race(true)).toEqual([303, 303, 2])
+  })
+
+  it('na elkaar, elk met een verse pagina, lukt het allebei', async () => {
     const filed = await fileRequest(work)
     const first = await hiddenOn(coordinator, `${filed.path}/toewijzen`)
     expect((await assign(coordinator, filed, first, 'casemanager-aalst')).status).toBe(303)

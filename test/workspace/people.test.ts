@@ -206,7 +206,8 @@ describe('dossiers overdragen', () => {
     const text = await textOf(await loket.as('Coördinator Aalst'), ill)
     expect(text).toContain('Dossiers (2)')
     expect(text).toContain(`${referred.reference} LCO aanvraag, doorverwezen. Vraag of de cliënt er geraakt is, tegen`)
-    expect(text).not.toContain(`${referred.reference}:`)
+    expect(text).not.toContain(`${referred.reference},`)
+    expect(text).toContain(`${reference}, toegewezen`)
     expect(text).toContain(`${reference} LCO aanvraag, toegewezen. Bel de aanvrager en plan het overleg, tegen`)
   })
 

@@ -168,6 +168,7 @@ describe('wie mag wat zien', () => {
     expect(lines).toMatchObject([
       { pk: 'PERSOON#aalst#coordinator-aalst', at: monday.toISOString(), list: 'aanvragen', references: [reference] },
     ])
+    expect(lines[0]?.session).toMatch(/^[\w-]{43}$/)
     expect(lines[0]?.ttl).toBe(monday.getTime() / 1000 + 365 * 86_400)
     expect(JSON.stringify(lines)).not.toContain('CAW')
   })

@@ -10,6 +10,8 @@ import type { Audited } from './person-audit.ts'
 
 export interface ListView {
   list: 'aanvragen' | 'week' | 'agenda' | 'telefoon'
+  /** Names the session it was shown in. */
+  session: string
   /** Of the dossiers whose answers were shown. */
   references: readonly string[]
 }
@@ -19,13 +21,18 @@ export type Consultations = ReturnType<typeof createConsultations>
 export function createConsultations({ dynamo, tables }: Connection) {
   return {
     /** Before the list is shown: what cannot be written down is not shown. */
-    async saw({ network, person }: PersonRef, { list, references }: ListView, { auditId, now, auditDays }: Audited) {
+    async saw(
+      { network, person }: PersonRef,
+      { list, session, references }: ListView,
+      { auditId, now, auditDays }: Audited,
+    ) {
       const { client, PutCommand } = await dynamo()
       const at = now.toISOString()
       const Item = {
         ...listViewKey(network, person, at, auditId),
         at,
         list,
+        session,
         references,
         ttl: epochSeconds(addSeconds(now, auditDays * secondsPerDay)),
       }

@@ -16,6 +16,8 @@ export function createDossierMails({ dynamo, tables }: Connection) {
         new QueryCommand({
           TableName: tables.loket,
           KeyConditionExpression: 'pk = :pk AND begins_with(sk, :mails)',
+          // Of a planned mail older than the mail log only that it was taken back is left.
+          FilterExpression: 'attribute_exists(notification)',
           ExpressionAttributeValues: { ':pk': `${outboxPartition}${reference}`, ':mails': mailPrefix },
           ConsistentRead: true,
         }),
@@ -31,7 +33,7 @@ export function createDossierMails({ dynamo, tables }: Connection) {
         TableName: tables.loket,
         Key: { pk, sk },
         UpdateExpression:
-          'SET #status = :waits, attempts = :none, plannedAt = :now, dueAt = :now, due = :due, released = :yes REMOVE reason, fate, fateAt, rij, rijSinds',
+          'SET #status = :waits, attempts = :none, plannedAt = :now, dueAt = :now, due = :due, released = :yes REMOVE reason, fate, fateAt, cancelled, rij, rijSinds',
         ConditionExpression: '#status IN (:held, :failed) OR fate IN (:returned, :complaint)',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {

@@ -98,10 +98,14 @@ export function createDossiers({ dynamo, tables }: Connection) {
     ttl === undefined ? update(Key, 'REMOVE #ttl', ['ttl']) : update(Key, 'SET #ttl = :ttl', ['ttl'], { ':ttl': ttl })
 
   /** A planned mail stays in the log, and waits for nothing any more. */
-  const takeBack = (reference: string, mailId: string) =>
-    update(mailKey(reference, mailId), 'SET #cancelled = :yes REMOVE #due, #dueAt', ['cancelled', 'due', 'dueAt'], {
-      ':yes': true,
-    })
+  const takeBack = (reference: string, mailId: string, now: Date) =>
+    update(
+      mailKey(reference, mailId),
+      // One that is gone from the log by now must not come back for ever.
+      'SET #cancelled = :yes, #ttl = if_not_exists(#ttl, :now) REMOVE #due, #dueAt',
+      ['cancelled', 'ttl', 'due', 'dueAt'],
+      { ':yes': true, ':now': epochSeconds(now) },
+    )
 
   return {
     /** One transaction: dossier, sealed answers, address, mails, audit line, and the draft replaced by a tombstone. */
@@ -154,7 +158,7 @@ export function createDossiers({ dynamo, tables }: Connection) {
       const write = put(dossierItem(after), 'revision = :revision')
       const cancelled = await transact(dynamo, [
         { Put: { ...write.Put, ExpressionAttributeValues: { ':revision': before.revision } } },
-        ...before.planned.map((mailId) => takeBack(reference, mailId)),
+        ...before.planned.map((mailId) => takeBack(reference, mailId, now)),
         ...outboxOf(reference, about),
         ...agendaItems(tables.loket, { before, after, mail: about.agendaMail, now }),
         ...(endChanges ? [expire(answersKey(reference), ttl)] : []),

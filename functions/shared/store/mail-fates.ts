@@ -4,7 +4,7 @@ import type { MailKey } from './outbox.ts'
 import { type OutboxItem, outboxItemSchema, troubled } from './outbox-item.ts'
 import { despiteConflicts } from './transact.ts'
 
-export type Fate = NonNullable<OutboxItem['fate']>
+type Fate = NonNullable<OutboxItem['fate']>
 
 /**
  * From good to bad. Events come in any order and more than once, so the worst one told stays: a mail that was delivered

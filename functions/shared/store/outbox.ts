@@ -86,13 +86,14 @@ export function createOutbox({ dynamo, tables }: Connection) {
   }
 
   return {
-    /** Takes a due mail for `leaseSeconds`; undefined when it is not ours to send: sent, held, early, taken or gone. */
+    /** Takes a due mail for `leaseSeconds`; undefined when it is not ours to send: sent, held, early, taken, gone or not needed any more. */
     async claim({ pk, sk }: MailKey, now: Date): Promise<OutboxItem | undefined> {
       const { client, UpdateCommand } = await dynamo()
       const update = new UpdateCommand({
         ...table,
         Key: { pk, sk },
-        ConditionExpression: '#status = :waits AND #dueAt <= :now AND #ttl > :seconds',
+        ConditionExpression:
+          '#status = :waits AND #dueAt <= :now AND #ttl > :seconds AND attribute_not_exists(cancelled)',
         UpdateExpression: 'SET #dueAt = :lease ADD #attempts :one',
         ExpressionAttributeNames: { '#status': 'status', '#dueAt': 'dueAt', '#ttl': 'ttl', '#attempts': 'attempts' },
         ExpressionAttributeValues: {

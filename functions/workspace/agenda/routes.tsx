@@ -136,11 +136,11 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     typed: RawInput = new Map(),
     errors: readonly FieldError[] = [],
   ) {
-    const { network, person } = c.var
+    const { network, person, sessionId } = c.var
     const at = now()
     const { cards, more } = await agendaOf(c, meetings, date)
     const shown = cards.map(({ dossier }) => dossier)
-    const { rows, ...rest } = await rowsOf(deps, shown, { network, person, list: 'agenda', now: at })
+    const { rows, ...rest } = await rowsOf(deps, shown, { network, person, sessionId, list: 'agenda', now: at })
     const items = cards.flatMap((card, index) => {
       const row = rows[index]
       const first = meetingFor(meetings, new Date(card.dossier.stateSince))

@@ -3,6 +3,7 @@ import { serviceOf } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Network, Person, Role } from '../../../forms/kit/network.ts'
+import { readReference } from '../../../forms/kit/reference.ts'
 import type { DossierFile, DossierFiles } from '../../shared/store/dossier-file.ts'
 
 export const caseRoles: readonly Role[] = ['coordinator', 'casemanager', 'bemiddelaar']
@@ -11,15 +12,6 @@ export const dossierPath = (reference: string): string => `/werkruimte/dossier/$
 
 export const mayOpen = ({ rol, id }: Person, { holder }: Pick<Dossier, 'holder'>): boolean =>
   rol === 'coordinator' || (caseRoles.includes(rol) && holder === id)
-
-/** A reference as a person reads it out: any case, with or without hyphens; undefined when it is none. */
-export function readReference(text: string): string | undefined {
-  const [, prefix, one, two, three] =
-    /^([A-Z]{3})([0-9A-HJKMNP-TV-Z]{4})([0-9A-HJKMNP-TV-Z]{4})([0-9A-HJKMNP-TV-Z]{2})$/.exec(
-      text.toUpperCase().replace(/[\s\p{Pd}]/gu, ''),
-    ) ?? []
-  return prefix && `${prefix}-${one}-${two}-${three}`
-}
 
 export interface OpenFile {
   service: Service

@@ -9,20 +9,23 @@ import type { DossierView } from './view.ts'
 
 export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answers } }) =>
   answers ? (
-    service.pages.map((page) => (
-      <section class="answers">
-        <div class="answers-head">
-          <h2>{page.title}</h2>
-        </div>
-        <AnswerLines lines={summarize(page, answers)} phones={phonesOn(page, answers)} />
-      </section>
-    ))
+    <>
+      <p class="hint">{`Zo vulde de aanvrager deze ${service.form.zelfstandigNaamwoord} in.`}</p>
+      {service.pages.map((page) => (
+        <section class="answers">
+          <div class="answers-head">
+            <h2>{page.title}</h2>
+          </div>
+          <AnswerLines lines={summarize(page, answers)} phones={phonesOn(page, answers)} />
+        </section>
+      ))}
+    </>
   ) : (
     <section class="answers">
       <div class="answers-head">
         <h2>Antwoorden</h2>
       </div>
-      <p>De antwoorden zijn gewist. Wat hieronder staat, bevat geen gegevens over de cliënt.</p>
+      <p>De antwoorden zijn gewist. Wie wat deed, blijft nog staan.</p>
     </section>
   )
 

@@ -163,7 +163,12 @@ const Actions: FC<{ view: DossierView }> = ({ view: { service, dossier, moves } 
       ) : (
         <div class="row">
           {inOrder.map((move) => (
-            <Action dossier={dossier} move={move} look={move === forward ? 'btn' : 'btn plain'} />
+            <Action
+              dossier={dossier}
+              move={move}
+              asksFirst={(move.asks?.length ?? 0) > 0 || isFinal(service.form.verloop, move)}
+              look={move === forward ? 'btn' : 'btn plain'}
+            />
           ))}
         </div>
       )}
@@ -171,10 +176,17 @@ const Actions: FC<{ view: DossierView }> = ({ view: { service, dossier, moves } 
   )
 }
 
-const Action: FC<{ dossier: Dossier; move: Move; look: string }> = ({ dossier, move, look }) => {
-  const { action, label, asks } = move
+interface ActionProps {
+  dossier: Dossier
+  move: Move
+  /** It opens a small page. */
+  asksFirst: boolean
+  look: string
+}
+
+const Action: FC<ActionProps> = ({ dossier, move: { action, label }, asksFirst, look }) => {
   const path = `${dossierPath(dossier.reference)}/${action}`
-  return (asks?.length ?? 0) > 0 || needsThought.has(action) ? (
+  return asksFirst ? (
     <a class={look} href={path}>
       {label}
     </a>
@@ -187,8 +199,9 @@ const Action: FC<{ dossier: Dossier; move: Move; look: string }> = ({ dossier, m
   )
 }
 
-/** Moves that ask nothing but cannot be taken back: they get a page of their own first. */
-const needsThought: ReadonlySet<string> = new Set(['intrekken'])
+/** It erases the answers and cannot be taken back: it gets a page of its own first. */
+const isFinal = (verloop: Lifecycle, { to }: Move): boolean =>
+  typeof to === 'string' && stateOf(verloop, to).teruggetrokken === true
 
 /** The step a form's road leads to from here: states are listed along it. A form nobody is assigned to ends with an answer. */
 function wayForward({ states, toegewezen }: Lifecycle, state: string, moves: readonly Move[]): Move | undefined {

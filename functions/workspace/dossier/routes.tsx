@@ -1,5 +1,6 @@
 /** One dossier: what was asked, what happened, what to do next. */
 import { Hono } from 'hono'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
 import { opened } from '../../../forms/kit/move.ts'
 import { newId, type PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/session.ts'
@@ -28,7 +29,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     if (!file) return desk.notFound(c)
     const view = await viewOf(deps, file, c.var.person, now())
     const action = c.req.query('klaar')
-    const message = action && doneMessage(view.service, action, view.dossier.applicant !== undefined)
+    const message = action && doneMessage(view.service, action, getsMail(view.dossier))
     const onceIds = { contact: newId(deps), note: newId(deps) }
     return c.html(<DossierPage {...desk.frame(c)} {...{ view, message, onceIds }} />)
   })
@@ -56,3 +57,6 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     routes.route('/', part(deps, desk, requirePerson))
   return routes
 }
+
+/** A suspect's mails wait until a person says that it is a request. */
+const getsMail = ({ applicant, suspect }: Dossier): boolean => applicant !== undefined && !suspect

@@ -89,7 +89,7 @@ const tells = ({ meldt, to }: Move): boolean => meldt?.includes('aanvrager') ===
 
 /** Above what a move asks: what happens then. */
 export function introOf({ form, network }: Service, dossier: Dossier, move: Move): string | undefined {
-  const mail = dossier.applicant && tells(move) ? 'De aanvrager krijgt een mail.' : undefined
+  const mail = dossier.applicant && !dossier.suspect && tells(move) ? 'De aanvrager krijgt een mail.' : undefined
   const { zelfstandigNaamwoord: noun } = form
   const intro: Readonly<Record<string, string>> = {
     doorverwijzen:

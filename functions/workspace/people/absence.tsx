@@ -61,8 +61,8 @@ interface AbsenceFormProps {
 }
 
 export const AbsenceForm: FC<AbsenceFormProps> = ({ absence, path, typed, errors }) => (
-  <section aria-labelledby="afwezigheid">
-    <h2 id="afwezigheid">Afwezigheid</h2>
+  <>
+    <h2>Afwezigheid</h2>
     <p>{`${absenceInWords(absence)}.`}</p>
     {absence && (
       <form class="field" method="post" action={`${path}/aanwezig`}>
@@ -79,5 +79,5 @@ export const AbsenceForm: FC<AbsenceFormProps> = ({ absence, path, typed, errors
       ))}
       <button class="btn">Bewaar de afwezigheid</button>
     </form>
-  </section>
+  </>
 )

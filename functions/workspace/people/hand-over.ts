@@ -23,6 +23,8 @@ export type StayReason = (typeof stayReasons)[number]
 export interface HandOver {
   network: Network
   by: Person
+  /** Names the session in an audit line. */
+  session: string
   /** Id of who holds them now. */
   from: string
   references: readonly string[]
@@ -91,7 +93,14 @@ async function handOverOne(deps: Deps, wish: HandOver, reference: string): Promi
     const { dossier, sealed } = file
     const move = handOverMove(service, dossier, by, to ? 'somebody' : 'list')
     if (!move) return 'niet-nu'
-    if (to && sealed && involvedServiceOf(to, service, await deps.unseal(reference, sealed))) return 'dienst'
+    if (to && sealed) {
+      // The answers are read to compare, so that is noted like any other view.
+      await deps.dossierFiles.noteConsultation({
+        ...{ reference, who: by.id, session: wish.session, id: newId(deps), now: deps.now() },
+        auditDays: network.bewaartermijnen.audit,
+      })
+      if (involvedServiceOf(to, service, await deps.unseal(reference, sealed))) return 'dienst'
+    }
     const explains = move.asks?.includes('toelichting') && reason !== undefined
     const made = await makeMove(
       { ...deps, newId: () => newId(deps) },

@@ -20,7 +20,10 @@ export interface PersonLine {
 export const PeoplePage: FC<WorkFrame & { lines: readonly PersonLine[] }> = ({ lines, ...frame }) => (
   <WorkPage {...frame} title="Mensen" here="mensen">
     <h1>Mensen</h1>
-    <p>Kies iemand om uit te nodigen, afwezig te melden of dossiers over te dragen.</p>
+    <p>
+      Kies iemand om uit te nodigen, afwezig te melden of dossiers over te dragen. Wie hier staat, komt uit het
+      gegevensbestand van het netwerk.
+    </p>
     <table class="cards">
       <thead>
         <tr>
@@ -49,7 +52,6 @@ export const PeoplePage: FC<WorkFrame & { lines: readonly PersonLine[] }> = ({ l
         ))}
       </tbody>
     </table>
-    <p class="hint">Wie hier hoort te staan of niet meer, verandert in het gegevensbestand van het netwerk.</p>
   </WorkPage>
 )
 

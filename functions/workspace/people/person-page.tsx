@@ -50,40 +50,38 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
       </p>
       <Account line={line} />
       <AbsenceForm absence={absence} path={path} typed={typed} errors={errors} />
-      <section aria-labelledby="dossiers">
-        <h2 id="dossiers">{`Dossiers (${dossiers.length})`}</h2>
-        {dossiers.length === 0 ? (
-          <p>{member.naam} heeft geen dossiers waar iets mee moet gebeuren.</p>
-        ) : (
-          <ul class="lines">
-            {dossiers.map((dossier) => (
-              <li>
-                <a class="reference" href={dossierPath(dossier.reference)}>
-                  {dossier.reference}
-                </a>
-                <span class="hint">{nextInWords(dossier)}</span>
-              </li>
+      <h2>{`Dossiers (${dossiers.length})`}</h2>
+      {dossiers.length === 0 ? (
+        <p>{member.naam} heeft geen dossiers waar iets mee moet gebeuren.</p>
+      ) : (
+        <ul class="lines">
+          {dossiers.map((dossier) => (
+            <li>
+              <a class="reference" href={dossierPath(dossier.reference)}>
+                {dossier.reference}
+              </a>
+              <span class="hint">{nextInWords(dossier)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {handOver.dossiers.length > 0 && (
+        <>
+          <h2>Draag dossiers over</h2>
+          <form class="sheet" method="post" action={`${path}/overdragen`} novalidate>
+            {handOverQuestions(handOver).map((question) => (
+              <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
             ))}
-          </ul>
-        )}
-        {handOver.dossiers.length > 0 && (
-          <>
-            <h2>Draag dossiers over</h2>
-            <form class="sheet" method="post" action={`${path}/overdragen`} novalidate>
-              {handOverQuestions(handOver).map((question) => (
-                <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
-              ))}
-              <p class="hint">De aanvrager en wie het dossier krijgt, krijgen een mail.</p>
-              <div class="row">
-                <button class="btn">Draag de gekozen dossiers over</button>
-                <button class="btn plain" name="alles" value="ja">
-                  Draag alles over
-                </button>
-              </div>
-            </form>
-          </>
-        )}
-      </section>
+            <p class="hint">De aanvrager en wie het dossier krijgt, krijgen een mail.</p>
+            <div class="row">
+              <button class="btn">Draag de gekozen dossiers over</button>
+              <button class="btn plain" name="alles" value="ja">
+                Draag alles over
+              </button>
+            </div>
+          </form>
+        </>
+      )}
     </WorkPage>
   )
 }
@@ -91,8 +89,8 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
 const Account: FC<{ line: PersonLine }> = ({ line: { member, bound } }) => {
   const path = personPath(member.id)
   return (
-    <section aria-labelledby="account">
-      <h2 id="account">Account</h2>
+    <>
+      <h2>Account</h2>
       <p>{bound ? 'Gekoppeld: deze persoon kan aanmelden.' : `Dit account is ${accountInWords(bound)}.`}</p>
       {bound ? (
         <p>
@@ -105,8 +103,14 @@ const Account: FC<{ line: PersonLine }> = ({ line: { member, bound } }) => {
           <button class="btn">Nodig uit</button>
         </form>
       )}
-    </section>
+    </>
   )
+}
+
+/** "toegewezen": the list above tells the rest. */
+export function stateInWords(dossier: Dossier): string {
+  const service = serviceOf(dossier)
+  return service ? stateOf(service.form.verloop, dossier.state).naam : dossier.state
 }
 
 /** "LCO aanvraag, toegewezen. Bel de aanvrager en plan het overleg, tegen 3 december 2026." */

@@ -17,7 +17,7 @@ import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './accou
 import { dossiersHeldBy, type HandedOver, handOver, handOverMove, type StayReason, stayReasons } from './hand-over.ts'
 import { readHandOver } from './hand-over-form.ts'
 import { PeoplePage, type PersonLine, peoplePath, personPath } from './people-page.tsx'
-import { nextInWords, PersonPage, type Report } from './person-page.tsx'
+import { PersonPage, type Report, stateInWords } from './person-page.tsx'
 import { SelfPage, selfPath } from './self-page.tsx'
 
 type Ctx = Context<SignedIn>
@@ -132,6 +132,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     const done = await handOver(deps, {
       network,
       by: c.var.person,
+      session: c.var.sessionId,
       from: member.id,
       references: read.references,
       to: network.mensen.find(({ id }) => id === read.to),
@@ -177,7 +178,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
       .filter((dossier) => canGo(dossier, by))
       .map((dossier) => ({
         value: dossier.reference,
-        label: `${dossier.reference}: ${nextInWords(dossier)}`,
+        label: `${dossier.reference}, ${stateInWords(dossier)}`,
       }))
     return { dossiers, page: { dossiers: options, people: await peopleFor(deps, { network }, { holder: member.id }) } }
   }

@@ -1,11 +1,11 @@
 /** What is kept of one person: found, shown, taken along, erased; each of them noted (domain.md §7). */
 import { type Context, Hono } from 'hono'
+import { readReference } from '../../../forms/kit/reference.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import type { DataRequest } from '../../shared/store/personal-data.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { newId, type PartDeps } from '../deps.ts'
-import { readReference } from '../dossier/access.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { ApplicantPage, choicesIn, EraseManyPage, EraseOnePage, type Held, whatField } from './applicant-page.tsx'
 import { exportOf, type Kept, keptOf } from './kept.ts'
@@ -36,20 +36,19 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   const note = (c: Ctx, line: Pick<DataRequest, 'what' | 'subjects' | 'applicant'>) =>
     deps.personalData.note({ ...aboutOf(c), ...line })
 
-  /** Before it is shown: what cannot be written down is not shown. */
+  /** Before the answers are opened: what cannot be written down is not shown. */
   async function noteSeen(
     c: Ctx,
-    kept: readonly Kept[],
+    references: readonly string[],
     line: Pick<DataRequest, 'what' | 'applicant'>,
-    more: string[] = [],
+    drafts: readonly string[] = [],
   ) {
-    const references = kept.map(({ view }) => view.dossier.reference)
     const { who, auditDays } = aboutOf(c)
     for (const reference of references) {
       const id = newId(deps)
       await deps.dossierFiles.noteConsultation({ reference, who, session: c.var.sessionId, id, now: now(), auditDays })
     }
-    await note(c, { ...line, subjects: [...references, ...more] })
+    await note(c, { ...line, subjects: [...references, ...drafts] })
   }
 
   routes.get(dataPath, coordinator, (c) => c.html(<SearchPage {...frameOf(c)} typed={new Map()} errors={[]} />))
@@ -71,16 +70,14 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   })
 
   routes.get(onePath, coordinator, async (c) => {
-    const kept = await keptIn(c)
+    const kept = await keptIn(c, 'getoond')
     if (!kept) return gone(c)
-    await noteSeen(c, [kept], { what: 'getoond' })
     return c.html(<KeptPage {...frameOf(c)} kept={kept} />)
   })
 
   routes.post(`${onePath}/export`, coordinator, async (c) => {
-    const kept = await keptIn(c)
+    const kept = await keptIn(c, 'geexporteerd')
     if (!kept) return gone(c)
-    await noteSeen(c, [kept], { what: 'geexporteerd' })
     return download(c, `loket-${kept.view.dossier.reference}.json`, { dossiers: [exportOf(kept)], concepten: [] })
   })
 
@@ -113,14 +110,11 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   routes.post(`${manyPath}/export`, coordinator, async (c) => {
     const { applicant, dossiers: found, drafts } = await heldIn(c)
     const { network, person } = c.var
-    const all = await Promise.all(found.map(({ reference }) => keptOf(deps, network, person, reference)))
+    const references = found.map(({ reference }) => reference)
+    const ids = drafts.map(({ id }) => id)
+    await noteSeen(c, references, { what: 'geexporteerd', applicant }, ids)
+    const all = await Promise.all(references.map((reference) => keptOf(deps, network, person, reference)))
     const kept = all.flatMap((one) => one ?? [])
-    await noteSeen(
-      c,
-      kept,
-      { what: 'geexporteerd', applicant },
-      drafts.map(({ id }) => id),
-    )
     return download(c, 'loket-persoonsgegevens.json', {
       dossiers: kept.map(exportOf),
       concepten: drafts.map(({ email, ttl }) => ({ adres: email, bewaardTot: new Date(ttl * 1000).toISOString() })),
@@ -152,7 +146,12 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     return c.redirect(`${applicantPath(held.applicant)}?gewist=${whole ? 'alles' : 'deels'}`, 303)
   })
 
-  const keptIn = (c: Ctx) => keptOf(deps, c.var.network, c.var.person, c.req.param('reference') ?? '')
+  async function keptIn(c: Ctx, what: DataRequest['what']): Promise<Kept | undefined> {
+    const dossier = await dossierIn(c)
+    if (!dossier) return undefined
+    await noteSeen(c, [dossier.reference], { what })
+    return keptOf(deps, c.var.network, c.var.person, dossier.reference)
+  }
 
   /** The open part, of the coordinator's own network. */
   async function dossierOf(c: Ctx, reference: string) {

@@ -27,7 +27,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
   const moveDeps = { ...deps, newId: () => newId(deps) }
 
   routes.get(phonePath, requirePerson(callers), async (c) => {
-    const { network, person } = c.var
+    const { network, person, sessionId } = c.var
     const at = now()
     const services = networkForms(network)
     const rows = services.flatMap(({ form: { slug, verloop } }) => {
@@ -43,7 +43,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     if (shown.length > 0)
       await consultations.saw(
         { network: network.slug, person: person.id },
-        { list: 'telefoon', references: shown.map(({ reference }) => reference) },
+        { list: 'telefoon', session: sessionId, references: shown.map(({ reference }) => reference) },
         { auditId: newId(deps), now: at, auditDays: network.bewaartermijnen.audit },
       )
     const calls = await Promise.all(

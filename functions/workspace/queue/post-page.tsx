@@ -23,7 +23,7 @@ interface PostPageProps extends WorkFrame {
 export const PostPage: FC<PostPageProps> = ({ assets, network, person, mails, more, sent, now }) => (
   <WorkPage assets={assets} network={network} person={person} title="Post" here="post">
     <h1>Post</h1>
-    <p class="lead">Mails die niet vertrokken, of terugkwamen. Alle andere mails zijn verstuurd.</p>
+    <p class="lead">Mails die niet vertrokken, of terugkwamen. Alle andere gaan vanzelf.</p>
     {sent && (
       <p class="note" role="status">
         We versturen de mail opnieuw. Komt hij terug, dan staat hij weer hier.

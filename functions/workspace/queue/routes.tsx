@@ -50,7 +50,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
       }),
       countAtAGlance(c, at),
     ])
-    const rows = await rowsOf(deps, found, { network, person, list: 'aanvragen', now: at })
+    const rows = await rowsOf(deps, found, { ...c.var, list: 'aanvragen', now: at })
     const page = { ...rows, filters, counts, today: brusselsDate(at), next, notFound }
     return c.html(<ListPage assets={assets} {...c.var} {...page} />, notFound ? 404 : 200)
   }
@@ -77,7 +77,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
       queue.list({ ...wanted, limit: weekSize, now: at }),
       person.rol === 'coordinator' && !na ? loadsOf(c, today) : undefined,
     ])
-    const rows = await rowsOf(deps, found, { network, person, list: 'week', now: at })
+    const rows = await rowsOf(deps, found, { ...c.var, list: 'week', now: at })
     return c.html(
       <WeekPage assets={assets} {...c.var} {...rows} {...{ today, sunday, next, loads }} further={na !== undefined} />,
     )

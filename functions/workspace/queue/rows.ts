@@ -48,16 +48,21 @@ type Deps = Pick<WorkspaceDeps, 'unseal' | 'consultations' | 'random' | 'logFail
 interface View {
   network: Network
   person: Person
+  sessionId: string
   list: 'aanvragen' | 'week' | 'agenda' | 'telefoon'
   now: Date
 }
 
 /** The lines, with the view written down first. */
-export async function rowsOf(deps: Deps, dossiers: readonly Dossier[], { network, person, list, now }: View) {
+export async function rowsOf(
+  deps: Deps,
+  dossiers: readonly Dossier[],
+  { network, person, sessionId, list, now }: View,
+) {
   if (dossiers.length > 0)
     await deps.consultations.saw(
       { network: network.slug, person: person.id },
-      { list, references: dossiers.map(({ reference }) => reference) },
+      { list, session: sessionId, references: dossiers.map(({ reference }) => reference) },
       { auditId: newId(deps), now, auditDays: network.bewaartermijnen.audit },
     )
   const problems: unknown[] = []

@@ -1,19 +1,37 @@
-/** The words of a task: what is up with a dossier, and what to do next. */
+/** What somebody of the network is told, by the reason; a reason without words fails to compile. */
 import type { Form } from '../forms/kit/form.ts'
 import { stateOf } from '../forms/kit/lifecycle.ts'
 import type { Notification } from '../forms/kit/notifications.ts'
 
+type Returned = Extract<Notification, { kind: 'niet-aangekomen' }>
 type Task = Extract<Notification, { kind: 'taak' }>
 
-interface TaskWords {
-  heading: string
-  /** With at most `{aanvraag}` (the form's own noun) and `{datum}`. */
-  text: string
-  next: readonly string[]
+/** Whose mail came back, what they do not know now, and what to do about it. The address itself is in the werkruimte. */
+export const recipients: Record<Returned['aan'], { to: string; missed: string; next: string }> = {
+  aanvrager: {
+    to: 'aan de aanvrager',
+    missed: 'De aanvrager weet dus nog niet wat erin stond.',
+    next: 'Bel de aanvrager, of verbeter het adres in het dossier en verstuur de mail opnieuw.',
+  },
+  triage: {
+    to: 'aan de coördinatoren',
+    missed: 'Zij weten dus nog niet wat erin stond.',
+    next: 'Bekijk wat er wacht, bel de coördinatoren en laat hun adres nakijken.',
+  },
+  medewerker: {
+    to: 'aan een medewerker',
+    missed: 'Die weet dus nog niet wat erin stond.',
+    next: 'Bel die medewerker en laat het adres nakijken.',
+  },
+  plaatsvervanger: {
+    to: 'aan de plaatsvervanger',
+    missed: 'Die weet dus nog niet wat erin stond.',
+    next: 'Bekijk wat er wacht, bel de plaatsvervanger en laat het adres nakijken.',
+  },
 }
 
 /** Why somebody of the network is written to: what is up, and what to do next. */
-const tasks: Record<Task['why'], TaskWords> = {
+const tasks: Record<Task['why'], { heading: string; text: string; next: readonly string[] }> = {
   toegewezen: {
     heading: 'Een dossier voor u',
     text: 'U kreeg een {aanvraag} toegewezen. De aanvrager weet dat u belt.',
@@ -57,7 +75,7 @@ const tasks: Record<Task['why'], TaskWords> = {
 }
 
 /** When the day of a state has come, its form says what for. */
-export function taskWords({ why, state }: Task, form: Form): TaskWords {
+export function taskWords({ why, state }: Task, form: Form) {
   const words = tasks[why]
   const { herinnert, volgende } = state ? stateOf(form.verloop, state) : {}
   if (why !== 'datum' || !herinnert) return words

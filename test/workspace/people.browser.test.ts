@@ -1,0 +1,174 @@
+/** People and personal data in a real browser: on a phone, with a keyboard, without JavaScript (quality.md, "Pages"). */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { addressHmac } from '../../functions/shared/secrets.ts'
+import { bindingItems } from '../../functions/shared/store/identities.ts'
+import { startBrowser, type TestBrowser } from '../support/browser.ts'
+import { fileRequest } from '../support/dossier.ts'
+import { aanvraag, begin, fillIn } from '../support/lco.ts'
+import { place } from '../support/place-dossiers.ts'
+import { refOf, startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+
+const mensen = '/werkruimte/mensen'
+const gegevens = '/werkruimte/gegevens'
+const { email } = aanvraag.gegevens
+
+let loket: TestWorkspace
+let browser: TestBrowser
+/** By the name in the table below. */
+const paths: Record<string, string> = {}
+beforeAll(async () => {
+  ;[loket, browser] = await Promise.all([startTestWorkspace({ serve: true }), startBrowser()])
+  const { client, PutCommand } = await loket.connection.dynamo()
+  for (const Item of bindingItems(refOf('Coördinator Aalst'), 'account', loket.clock.now.toISOString()))
+    await client.send(new PutCommand({ TableName: loket.connection.tables.loket, Item }))
+  for (const state of ['toegewezen', 'wacht_op_aanvrager', 'overleg_gehouden'])
+    await place(loket, { state, holder: 'casemanager-aalst' })
+  await loket.deps.absences.set(
+    refOf('Casemanager Aalst'),
+    { from: '2026-11-23', until: '2026-11-27' },
+    { by: 'coordinator-aalst', auditId: 'a', now: loket.clock.now, auditDays: 365 },
+  )
+  const { reference } = await fileRequest(loket)
+  const erased = (await fileRequest(loket)).reference
+  const visitor = loket.visitor()
+  const draft = await begin(visitor)
+  await fillIn(visitor, draft, { until: 'situatie' })
+  await visitor.post(`${draft}/later`, { email })
+  const coordinator = await loket.as('Coördinator Aalst')
+  await coordinator.post(`${gegevens}/dossier/${erased}/wissen`)
+  const invited = await coordinator.post(`${mensen}/casemanager-aalst-2/uitnodigen`)
+  Object.assign(paths, {
+    uitgenodigd: new URL(invited.headers.get('location') ?? '', loket.url).pathname,
+    bewaard: `${gegevens}/dossier/${reference}`,
+    wissen: `${gegevens}/dossier/${reference}/wissen`,
+    gewist: `${gegevens}/dossier/${erased}`,
+    adres: `${gegevens}/persoon/${addressHmac(loket.secrets.addressKey, email)}`,
+    keuze: `${gegevens}/persoon/${addressHmac(loket.secrets.addressKey, email)}/wissen`,
+    verslag: `${mensen}/casemanager-aalst?over=2&bleef=dienst+${reference}`,
+  })
+})
+afterAll(async () => {
+  await browser.stop()
+  await loket.stop()
+})
+
+async function pageOf(name: string, options: Parameters<TestBrowser['newPage']>[0] = {}): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options })
+  await page.context().addCookies([await loket.cookieOf(name)])
+  return page
+}
+
+async function expectFine(page: Page) {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 640 })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(width)
+    const outside = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth && element.checkVisibility())
+        .map((element) => element.outerHTML.slice(0, 100)),
+    )
+    expect(outside).toEqual([])
+  }
+}
+
+it.each([
+  mensen,
+  `${mensen}/casemanager-aalst`,
+  `${mensen}/casemanager-aalst-2`,
+  `${mensen}/niemand`,
+  `${mensen}/coordinator-aalst/ontkoppelen`,
+  'verslag',
+  'uitgenodigd',
+  '/werkruimte/ik',
+  gegevens,
+  'bewaard',
+  'wissen',
+  'gewist',
+  'adres',
+  'keuze',
+  `${gegevens}/dossier/LCO-7K3M-9QX2-4T`,
+])('%s: geen fouten, en niets valt van het scherm', async (name) => {
+  const page = await pageOf('Coördinator Aalst')
+  await page.goto(loket.url + (paths[name] ?? name))
+  await expectFine(page)
+  const shots = process.env.LOKET_SHOTS
+  if (shots) {
+    const file = name.replaceAll('/', '_')
+    await page.screenshot({ path: `${shots}/${file}-phone.png`, fullPage: true })
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.screenshot({ path: `${shots}/${file}-wide.png`, fullPage: true })
+  }
+  await page.context().close()
+})
+
+it.each([
+  [`${mensen}/casemanager-aalst`, 'Bewaar de afwezigheid'],
+  [`${mensen}/casemanager-aalst`, 'Draag alles over'],
+  [gegevens, 'Zoek'],
+])('%s, na een fout bij “%s”: ook dan geen fouten, en de aandacht gaat naar wat er scheelt', async (path, button) => {
+  const page = await pageOf('Coördinator Aalst')
+  await page.goto(loket.url + path)
+  await page.getByRole('button', { name: button }).click()
+  await page.waitForSelector('[role=alert]:focus')
+  await expectFine(page)
+  await page.context().close()
+})
+
+/** Moves the focus with the Tab key, as whoever uses no mouse. */
+async function focusOn(page: Page, selector: string) {
+  for (let tabs = 0; tabs < 80; tabs += 1) {
+    if (await page.locator(`${selector}:focus`).count()) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`No way to ${selector} with the keyboard`)
+}
+
+it('met alleen het toetsenbord en zonder JavaScript: iemand afwezig melden en dossiers overdragen', async () => {
+  const page = await pageOf('Coördinator Aalst', { javaScriptEnabled: false })
+  await page.goto(loket.url + mensen)
+  await focusOn(page, `a[href$="/casemanager-aalst"]`)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/casemanager-aalst')
+  await focusOn(page, 'input[name=van]')
+  await page.keyboard.type('24/11/2026')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('[role=alert]')
+  expect(await page.title()).toMatch(/^Fout: /)
+  await focusOn(page, 'input[name=tot]')
+  await page.keyboard.type('30/11/2026')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('text=tot en met maandag 30 november 2026')
+
+  await focusOn(page, 'input[name=dossier]')
+  await page.keyboard.press('Space')
+  await focusOn(page, 'input[name=naar]')
+  await page.keyboard.press('ArrowDown')
+  await focusOn(page, 'button[name=alles]')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('text=1 dossier is overgedragen.')
+  await page.context().close()
+})
+
+it('zonder JavaScript: zoeken op adres, bewaren als bestand, kiezen en wissen', async () => {
+  const page = await pageOf('Coördinator Aalst', { javaScriptEnabled: false, acceptDownloads: true })
+  await page.goto(loket.url + gegevens)
+  await page.getByRole('button', { name: 'Zoek' }).click()
+  await page.waitForSelector('[role=alert]')
+  await page.getByLabel('Referentie of e-mailadres').fill(email)
+  await page.getByRole('button', { name: 'Zoek' }).click()
+  expect(page.url()).not.toContain('@')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Bewaar alles als bestand' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('loket-persoonsgegevens.json')
+  await page.getByRole('link', { name: 'Kies wat u wist' }).click()
+  await page.getByRole('button', { name: 'Wis wat gekozen is' }).click()
+  await page.waitForSelector('text=bewaart niets van dit adres')
+  await page.context().close()
+})

@@ -1,0 +1,291 @@
+/**
+ * Who may open and do what in the werkruimte: every page and every action, as everybody. A route that is not in the
+ * table fails the first test; so does a row without a route.
+ */
+import { randomBytes } from 'node:crypto'
+import type { Hono } from 'hono'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { services, vraagService } from '../../forms/index.ts'
+import type { Dossier } from '../../forms/kit/dossier.ts'
+import type { Service } from '../../forms/kit/form.ts'
+import type { Move } from '../../forms/kit/lifecycle.ts'
+import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
+import { createWorkspace } from '../../functions/workspace/app.tsx'
+import { place } from '../support/place-dossiers.ts'
+import { createVisitor, type Fields, type Visitor } from '../support/visitor.ts'
+import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+
+/** The same words as in the table's columns. `eigen` and `andermans`: a casemanager, and whose dossier it is. */
+const people = {
+  coordinator: 'Coördinator Aalst',
+  eigen: 'Casemanager Aalst',
+  andermans: 'Casemanager Aalst',
+  bemiddelaar: 'Bemiddelaar OTA',
+  organisator: 'Organisator',
+  'ander netwerk': 'Coördinator OTA',
+} as const
+type Somebody = keyof typeof people
+type Anybody = Somebody | 'buitenstaander' | 'niemand'
+
+/** `ja`: the row's own answer. 403: another role. 404: not theirs, and not even whether it exists. */
+type Answer = 'ja' | 403 | 404
+type Policy = Record<Somebody, Answer>
+
+const [ja, rol, weg] = ['ja', 403, 404] as const
+const policies = {
+  //                  coordinator      eigen       andermans       bemiddelaar       organisator        other network
+  iedereen: { coordinator: ja, eigen: ja, andermans: ja, bemiddelaar: ja, organisator: ja, 'ander netwerk': ja },
+  lijsten: { coordinator: ja, eigen: ja, andermans: ja, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
+  dossier: { coordinator: ja, eigen: ja, andermans: weg, bemiddelaar: weg, organisator: rol, 'ander netwerk': weg },
+  netwerk: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': weg },
+  coordinatie: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': ja },
+} as const satisfies Record<string, Policy>
+
+interface Row {
+  policy: keyof typeof policies
+  /** Status of a `ja`. */
+  status: number
+  /** What a browser would post; `:reference` stands for the dossier at hand. */
+  fields?: Fields
+}
+
+const row = (policy: Row['policy'], status: number, fields?: Fields): Row => ({
+  policy,
+  status,
+  ...(fields ? { fields } : {}),
+})
+const of = '/werkruimte/dossier/:reference'
+const member = '/werkruimte/mensen/:person'
+const kept = '/werkruimte/gegevens/dossier/:reference'
+const applicant = '/werkruimte/gegevens/persoon/:applicant{[A-Za-z0-9_-]{43}}'
+const once = 'A'.repeat(22)
+
+const table: Readonly<Record<string, Row>> = {
+  'GET /werkruimte/aangemeld': row('iedereen', 200),
+  'GET /werkruimte': row('iedereen', 200),
+  'GET /werkruimte/week': row('lijsten', 200),
+  'GET /werkruimte/post': row('coordinatie', 200),
+  'POST /werkruimte/post/opnieuw': row('netwerk', 303, { subject: ':reference', mailId: 'mail' }),
+
+  [`GET ${of}`]: row('dossier', 200),
+  [`GET ${of}/contact`]: row('lijsten', 303),
+  [`POST ${of}/contact`]: row('dossier', 303, { contact: 'gebeld', eenmalig: once }),
+  [`GET ${of}/notitie`]: row('dossier', 200),
+  [`POST ${of}/notitie`]: row('dossier', 303, { notitie: 'Kanarie', eenmalig: once }),
+  [`GET ${of}/mail/:mail/opnieuw`]: row('lijsten', 303),
+  [`POST ${of}/mail/:mail/opnieuw`]: row('dossier', 303),
+  [`GET ${of}/adres`]: row('dossier', 200),
+  [`POST ${of}/adres`]: row('dossier', 303, { email: 'kanarie@caw.example', revision: '1' }),
+  [`GET ${of}/verwant`]: row('dossier', 200),
+  [`POST ${of}/verwant`]: row('dossier', 422, { referentie: 'Kanarie', revision: '1' }),
+  [`GET ${of}/:action`]: row('dossier', 200),
+  [`POST ${of}/:action`]: row('dossier', 303, { toelichting: 'Kanarie', revision: '1', bij: '' }),
+
+  'GET /werkruimte/mensen': row('coordinatie', 200),
+  [`GET ${member}`]: row('netwerk', 200),
+  [`POST ${member}/uitnodigen`]: row('netwerk', 303),
+  [`GET ${member}/uitnodiging/:invitation`]: row('netwerk', 410),
+  [`GET ${member}/ontkoppelen`]: row('netwerk', 200),
+  [`POST ${member}/ontkoppelen`]: row('netwerk', 303),
+  [`POST ${member}/afwezig`]: row('netwerk', 303, { van: '24/11/2026', tot: '25/11/2026' }),
+  [`POST ${member}/aanwezig`]: row('netwerk', 303),
+  [`POST ${member}/overdragen`]: row('netwerk', 422, { toelichting: 'Kanarie' }),
+  'GET /werkruimte/ik': row('iedereen', 200),
+  'POST /werkruimte/ik/afwezig': row('iedereen', 303, { van: '24/11/2026', tot: '25/11/2026' }),
+  'POST /werkruimte/ik/aanwezig': row('iedereen', 303),
+
+  'GET /werkruimte/gegevens': row('coordinatie', 200),
+  'POST /werkruimte/gegevens': row('coordinatie', 303, { zoek: 'kanarie@caw.example' }),
+  [`GET ${kept}`]: row('netwerk', 200),
+  [`POST ${kept}/export`]: row('netwerk', 200),
+  [`GET ${kept}/wissen`]: row('netwerk', 200),
+  [`POST ${kept}/wissen`]: row('netwerk', 303),
+  // Another network finds nothing there: test/workspace/personal-data.test.ts.
+  [`GET ${applicant}`]: row('coordinatie', 200),
+  [`POST ${applicant}/export`]: row('coordinatie', 200),
+  [`GET ${applicant}/wissen`]: row('coordinatie', 303),
+  [`POST ${applicant}/wissen`]: row('coordinatie', 303, { wat: 'LCO-7K3M-9QX2-4T' }),
+}
+
+/** The way in, for whoever is not signed in: test/workspace/sign-in.test.ts and invitation.test.ts. */
+const withoutDoor = [
+  'GET /werkruimte/aanmelden',
+  'GET /werkruimte/terug',
+  'POST /werkruimte/afmelden',
+  'GET /werkruimte/afgemeld',
+  'GET /werkruimte/toegang/:token',
+  'POST /werkruimte/toegang/:token',
+]
+
+let loket: TestWorkspace
+let app: Hono
+beforeAll(async () => {
+  loket = await startTestWorkspace()
+  app = createWorkspace(loket.deps)
+})
+
+async function browserOf(who: Anybody): Promise<Visitor> {
+  const ask = (request: Request) => app.fetch(request)
+  if (who === 'niemand') return createVisitor(loket.url, ask)
+  if (who === 'buitenstaander') {
+    const secret = randomBytes(32).toString('base64url')
+    await loket.deps.sessions.start({ secret, identity: 'outsider', now: loket.clock.now })
+    return createVisitor(loket.url, ask, new Map([['__Host-loket-werk', secret]]))
+  }
+  const { name, value } = await loket.cookieOf(people[who])
+  return createVisitor(loket.url, ask, new Map([[name, value]]))
+}
+
+const dossierFor = (who: Anybody, about: Partial<Dossier> = {}) =>
+  place(loket, {
+    state: 'toegewezen',
+    holder: who === 'andermans' ? 'casemanager-aalst-2' : 'casemanager-aalst',
+    ...about,
+  })
+
+/** A mail of the dossier that waits for somebody to send it again. */
+async function holdMail(reference: string) {
+  const { client, PutCommand } = await loket.connection.dynamo()
+  const about = { network: 'aalst', form: 'lco-aanvraag', reference, linkVersion: 1 }
+  const Item = outboxItem({
+    subject: reference,
+    mailId: 'mail',
+    notification: { kind: 'ingetrokken', to: 'aanvrager', ...about },
+    now: loket.clock.now,
+    held: 'verdacht',
+  })
+  await client.send(new PutCommand({ TableName: loket.connection.tables.loket, Item }))
+}
+
+async function tryRoute(route: string, who: Anybody) {
+  const [method = '', pattern = ''] = route.split(' ')
+  const { reference } = await dossierFor(who)
+  await holdMail(reference)
+  const path = pattern
+    .replace(':reference', reference)
+    .replace(':action', 'teruggeven')
+    .replace(':mail', 'mail')
+    .replace(':person', 'casemanager-aalst-2')
+    .replace(':invitation', 'uitnodiging')
+    .replace(/:applicant\{.*\}/, 'x'.repeat(43))
+  const browser = await browserOf(who)
+  const fields = Object.fromEntries(
+    Object.entries(table[route]?.fields ?? {}).map(([name, value]) => [
+      name,
+      String(value).replace(':reference', reference),
+    ]),
+  )
+  const response = await (method === 'GET' ? browser.get(path) : browser.post(path, fields))
+  return { reference, path, fields, response, html: await response.text() }
+}
+
+const views = async (reference: string) =>
+  (await loket.items('loket')).filter(
+    ({ pk, sk }) => pk === `DOSSIER#${reference}` && String(sk).startsWith('RAADPLEGING#'),
+  ).length
+
+it('elke bladzijde en elke actie staat in de tabel', () => {
+  const routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)
+  expect([...new Set(routes)].sort()).toEqual([...Object.keys(table), ...withoutDoor].sort())
+})
+
+describe.each(Object.entries(table))('%s', (route, { policy, status }) => {
+  it.each(Object.entries(policies[policy]))('%s: %s', async (who, answer) => {
+    const { response, html } = await tryRoute(route, who as Somebody)
+    expect(response.status).toBe(answer === 'ja' ? status : answer)
+    if (answer !== 'ja') expect(html).not.toContain('D-1')
+  })
+
+  it('een buitenstaander leest wie te bellen', async () => {
+    const { response, html } = await tryRoute(route, 'buitenstaander')
+    expect([response.status, html]).toEqual([403, expect.stringContaining('Vraag toegang aan')])
+  })
+
+  it('niemand meldt zich aan, en houdt wat getypt is', async () => {
+    const { response, html, path, fields } = await tryRoute(route, 'niemand')
+    if (route.startsWith('GET')) {
+      expect([response.status, response.headers.get('location')]).toEqual([
+        303,
+        expect.stringMatching(/^\/werkruimte\/aanmelden/),
+      ])
+    } else {
+      expect([response.status, html]).toEqual([401, expect.stringContaining(`action="${path}"`)])
+      for (const [name, value] of Object.entries(fields))
+        expect(html).toContain(`<input type="hidden" name="${name}" value="${value}"`)
+    }
+  })
+})
+
+/** Who may make each move of each form; a casemanager only of what they hold, and nobody of another network. */
+const moves: Readonly<Record<string, readonly Somebody[]>> = {
+  toewijzen: ['coordinator'],
+  andere_casemanager: ['coordinator'],
+  overleg_plannen: ['coordinator', 'eigen'],
+  overleg_verzetten: ['coordinator', 'eigen'],
+  overleg_afgelast: ['coordinator', 'eigen'],
+  overleg_gehouden: ['coordinator', 'eigen'],
+  opvolgen: ['coordinator', 'eigen'],
+  opnieuw_overleggen: ['coordinator', 'eigen'],
+  teruggeven: ['coordinator', 'eigen'],
+  vrijgeven: ['coordinator'],
+  wachten: ['coordinator', 'eigen'],
+  hervatten: ['coordinator', 'eigen'],
+  doorverwijzen: ['coordinator', 'eigen'],
+  aangekomen: ['coordinator', 'eigen'],
+  niet_aangekomen: ['coordinator', 'eigen'],
+  advies: ['coordinator', 'eigen'],
+  afsluiten: ['coordinator', 'eigen'],
+  heropenen: ['coordinator'],
+  verlengen: ['coordinator', 'eigen'],
+  intrekken: ['coordinator', 'eigen'],
+  beantwoorden: ['coordinator'],
+}
+
+const ofAalst = services.filter(({ network }) => network.slug === 'aalst')
+const everyMove: [string, Service, Move][] = [...ofAalst, ...ofAalst.map(vraagService)].flatMap((service) =>
+  service.form.verloop.moves.map((move): [string, Service, Move] => [
+    `${service.form.slug} ${move.action}`,
+    service,
+    move,
+  ]),
+)
+
+it('elke stap van elk formulier staat in de tabel', () => {
+  const actions = services.flatMap((service) =>
+    [service, vraagService(service)].flatMap(({ form }) => form.verloop.moves.map(({ action }) => action)),
+  )
+  expect(Object.keys(moves).sort()).toEqual([...new Set(actions)].sort())
+})
+
+describe.each(everyMove)('%s', (_, { form }, move) => {
+  it.each(Object.keys(people) as Somebody[])('%s', async (who) => {
+    const [state = ''] = move.from
+    const dossier = await dossierFor(who, {
+      form: form.slug,
+      state,
+      suspect: move.voorVerdacht === true,
+      ...(move.geraakt ? { referral: { aanbod: 'caw', checkOn: '2026-12-07' } } : {}),
+      ...(form.verloop.states.find(({ name }) => name === state)?.gesloten ? { ttl: 1_900_000_000 } : {}),
+    })
+    const browser = await browserOf(who)
+    const fields = { revision: '1', bij: dossier.holder ?? '' }
+    const { status } = await browser.post(`/werkruimte/dossier/${dossier.reference}/${move.action}`, fields)
+    const may = moves[move.action]?.includes(who)
+    // Made, or asked for what is missing; otherwise refused, without a trace.
+    if (may) expect([303, 422]).toContain(status)
+    else {
+      expect([403, 404, 409]).toContain(status)
+      expect(await loket.deps.dossiers.read(dossier.reference, loket.clock.now)).toEqual(dossier)
+    }
+  })
+})
+
+describe('wie een dossier ziet, laat een regel na', () => {
+  const shown = [`GET ${of}`, `GET ${kept}`, `POST ${kept}/export`]
+  it.each(shown)('%s', async (route) => {
+    for (const who of Object.keys(people) as Somebody[]) {
+      const { reference, response } = await tryRoute(route, who)
+      expect(await views(reference)).toBe(response.status === 200 ? 1 : 0)
+    }
+  })
+})

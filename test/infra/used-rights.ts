@@ -154,7 +154,7 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
   },
   'absences.clear': { run: (of) => createAbsences(of).clear(who, { by: 'p', ...audited }) },
   'consultations.saw': {
-    run: (of) => createConsultations(of).saw(who, { list: 'week', references: [reference] }, audited),
+    run: (of) => createConsultations(of).saw(who, { list: 'week', references: [reference], session: 's' }, audited),
   },
   'personalData.find': {
     run: (of) => createPersonalData(of).find('aalst', 'hmac', now),

@@ -9,8 +9,10 @@ import { outboxItem } from './outbox-item.ts'
 import type { TransactItems } from './transact.ts'
 
 interface Changed {
+  /** Absent for a new dossier. */
   before?: Dossier
-  after: Dossier
+  /** Absent for one that is erased. */
+  after?: Dossier
   /** Of the meeting it is on the agenda of now. */
   mail?: AgendaMail | undefined
   now: Date
@@ -19,16 +21,17 @@ interface Changed {
 /** Puts a dossier on the agenda of its meeting, with the mail that will name it, and takes it off the one before. */
 export function agendaItems(table: string, { before, after, mail, now }: Changed): TransactItems {
   const from = before?.agenda
-  const to = after.agenda
-  if (from === to) return []
+  const to = after?.agenda
+  const dossier = after ?? before
+  if (!dossier || from === to) return []
   const changes = [...(to ? ['ADD #to :reference'] : []), ...(from ? ['DELETE #from :reference'] : [])]
   const entry = {
     Update: {
       TableName: table,
-      Key: agendaKey(agendaSubject(after.network)),
+      Key: agendaKey(agendaSubject(dossier.network)),
       UpdateExpression: changes.join(' '),
       ExpressionAttributeNames: { ...(to ? { '#to': to } : {}), ...(from ? { '#from': from } : {}) },
-      ExpressionAttributeValues: { ':reference': new Set([after.reference]) },
+      ExpressionAttributeValues: { ':reference': new Set([dossier.reference]) },
     },
   }
   return [entry, ...(mail ? [putOnce(table, { ...mail, now })] : [])]

@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { agendaItems } from './agenda.ts'
 import { dossierAudit, type KeptLine, keptLineSchema } from './dossier-audit.ts'
 import type { Connection } from './dynamo.ts'
 import {
@@ -170,7 +171,7 @@ export function createPersonalData({ dynamo, tables }: Connection) {
       const own = (await partition(pk))
         .map((item) => keySchema.parse(item))
         .filter((key) => ![auditPrefix, consultationPrefix, sk, logbook.sk].some((kept) => key.sk.startsWith(kept)))
-      const mails = await thinOut(await mailsOf(reference, origin), mostAtOnce - own.length)
+      const mails = await thinOut(await mailsOf(reference, origin), mostAtOnce - own.length - (dossier.agenda ? 1 : 0))
       const cancelled = await transact(dynamo, [
         {
           Delete: {
@@ -181,6 +182,7 @@ export function createPersonalData({ dynamo, tables }: Connection) {
           },
         },
         ...[...own, ...mails, addressKey(reference)].map(remove),
+        ...agendaItems(TableName, { before: dossier, now: about.now }),
         { Put: { TableName, Item: logbook } },
         { Delete: { TableName: tables.drafts, Key: { id: origin } } },
         dossierAudit(TableName, reference, about, { who: about.who, what: 'gewist', network: about.network }),

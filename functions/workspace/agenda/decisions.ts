@@ -11,7 +11,7 @@ import { pageOf } from '../dossier/asks.ts'
 /** In place of a move: it stays on the agenda. */
 export const later = 'later'
 
-/** `OTA-7K3M-9QX2-4T.toelichting`: every card of the page has its own fields. */
+/** `ABC-7K3M-9QX2-4T.toelichting`: every card of the page has its own fields. */
 export const fieldOf = (reference: string, name: string): string => `${reference}.${name}`
 
 export interface Card {

@@ -53,7 +53,7 @@ const CallCard: FC<{ call: Call; today: string }> = ({ call, today }) => {
   const offerId = fieldId(`${reference}.aanbod`)
   const asking = moves.filter(({ asks }) => asks?.includes('aanbod'))
   return (
-    <section class={late ? 'decide is-late' : 'decide'} data-reference={reference}>
+    <section class={late ? 'decide call is-late' : 'decide call'} data-reference={reference}>
       <h2>
         {mayOpen ? (
           <a class="reference" href={dossierPath(reference)}>
@@ -69,7 +69,9 @@ const CallCard: FC<{ call: Call; today: string }> = ({ call, today }) => {
         )}
       </h2>
       {lines.length > 0 ? (
-        <AnswerLines lines={lines} phones={phones} />
+        <div class="answers">
+          <AnswerLines lines={lines} phones={phones} />
+        </div>
       ) : (
         <p class="note">We konden de gegevens niet openen. Probeer het straks opnieuw.</p>
       )}

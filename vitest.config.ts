@@ -5,7 +5,7 @@ export default defineConfig({
   oxc: { jsx: { importSource: 'hono/jsx' } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/long/**'],
+    exclude: ['test/long/**', 'test/deploy/**'],
     globalSetup: ['test/support/global-setup.ts'],
     // Two cores: at most two files at once, so at most two browsers or local runners.
     maxWorkers: 2,

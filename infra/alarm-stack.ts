@@ -6,12 +6,15 @@ import type { BaseStack } from './base-stack.ts'
 import type { ClockStack } from './clock-stack.ts'
 import { PeopleAlarm, type PeopleAlarmProps } from './constructs/people-alarm.ts'
 import { SealKeyGuard } from './constructs/seal-key-guard.ts'
+import { addDashboard } from './dashboard.ts'
 import type { MailStack } from './mail-stack.ts'
+import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
 import type { WebStack } from './web-stack.ts'
 import type { WorkspaceStack } from './workspace-stack.ts'
 
 interface AlarmStackProps extends StackProps {
+  stage: Stage
   base: BaseStack
   tables: TableStack
   web: WebStack
@@ -24,8 +27,14 @@ const perFiveMinutes = { period: Duration.minutes(5), statistic: 'Sum' }
 
 /** Who is told when, and why that matters. A stream consumer brings its own alarm (constructs/stream-consumer.ts). */
 export class AlarmStack extends Stack {
-  constructor(scope: Construct, id: string, { base, tables, web, workspace, mail, clock, ...props }: AlarmStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, base, tables, web, workspace, mail, clock, ...props }: AlarmStackProps,
+  ) {
     super(scope, id, props)
+    const postponed = this.mailerLines(mail, 'Postponed', 'Mail postponed')
+    const givenUp = this.mailerLines(mail, 'GivenUp', 'Mail given up after 72 hours')
     const alarm = (name: string, alarmProps: Omit<PeopleAlarmProps, 'topic'>) =>
       new PeopleAlarm(this, name, { ...alarmProps, topic: base.alarmTopic })
 
@@ -55,14 +64,14 @@ export class AlarmStack extends Stack {
       whatToDo: 'Read the log of `mailer`. SES refuses: look at its account dashboard.',
     })
     alarm('MailsPostponed', {
-      metric: this.mailerLines(mail, 'Postponed', 'Mail postponed'),
+      metric: postponed,
       threshold: 10,
       periods: 3, // One address that is refused is no outage.
       forPeople: 'Mail is not leaving: SES refuses or does not answer. Nothing is lost; receipts on screen still work.',
       whatToDo: 'Look at the account dashboard of SES. After 72 hours mails are given up.',
     })
     alarm('MailGivenUp', {
-      metric: this.mailerLines(mail, 'GivenUp', 'Mail given up after 72 hours'),
+      metric: givenUp,
       forPeople: 'Somebody never got a confirmation, or a network does not know of a request.',
       whatToDo: 'Find the reference in the log of `mailer` and have the network phone.',
     })
@@ -84,6 +93,17 @@ export class AlarmStack extends Stack {
       treatMissingData: TreatMissingData.BREACHING,
       forPeople: 'Nobody gets a reminder, and a mail that failed once is not tried again.',
       whatToDo: 'Look in EventBridge Scheduler whether the schedule is enabled and its role still may invoke.',
+    })
+    addDashboard(this, {
+      stage: stage.name,
+      alarms: this.node.children.filter((child) => child instanceof PeopleAlarm),
+      functions: {
+        public: web.public,
+        workspace: workspace.workspace,
+        mailer: mail.mailer,
+        clockwork: clock.clockwork,
+      },
+      mail: [postponed, givenUp],
     })
     new SealKeyGuard(this, 'SealKeyGuard', { sealKeys: tables.sealKeys, topic: base.alarmTopic })
   }

@@ -6,9 +6,11 @@ import type { Construct } from 'constructs'
 import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { mayQueryIndex } from './grants.ts'
+import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
 
 interface ClockStackProps extends StackProps {
+  stage: Stage
   base: BaseStack
   tables: TableStack
   mailer: LoketFunction
@@ -18,13 +20,13 @@ interface ClockStackProps extends StackProps {
 export class ClockStack extends Stack {
   readonly clockwork: LoketFunction
 
-  constructor(scope: Construct, id: string, { base, tables, mailer, ...props }: ClockStackProps) {
+  constructor(scope: Construct, id: string, { stage, base, tables, mailer, ...props }: ClockStackProps) {
     super(scope, id, props)
     this.clockwork = new LoketFunction(this, 'Clockwork', {
       entry: 'functions/clockwork/index.ts',
       description: 'Hands over what is due',
       timeout: Duration.seconds(55), // Over before the next minute begins.
-      reservedConcurrency: 1, // Two sweeps at once would hand over the same mail.
+      reservedConcurrency: stage.reserveConcurrency ? 1 : undefined, // Two sweeps at once would hand over the same mail.
       logKey: base.operationsKey,
       environment: { LOKET_TABLE: tables.loket.tableName, MAILER_FUNCTION: mailer.functionName },
     })

@@ -2,8 +2,10 @@ import { type App, Tags } from 'aws-cdk-lib'
 import { AlarmStack } from './alarm-stack.ts'
 import { BaseStack } from './base-stack.ts'
 import { ClockStack } from './clock-stack.ts'
+import { EdgeStack } from './edge-stack.ts'
 import { FeedbackStack } from './feedback-stack.ts'
 import { MailStack } from './mail-stack.ts'
+import { SignInStack } from './sign-in-stack.ts'
 import { region, type Stage } from './stages.ts'
 import { TableStack } from './table-stack.ts'
 import { WebStack } from './web-stack.ts'
@@ -17,23 +19,24 @@ export function createLoket(app: App, stage: Stage, account = '000000000000') {
   const base = new BaseStack(app, name('base'), { env, stage })
   const tables = new TableStack(app, name('table'), { env, stage, base })
   const web = new WebStack(app, name('web'), { env, stage, base, tables })
-  const workspace = new WorkspaceStack(app, name('workspace'), {
-    env,
-    stage,
-    base,
-    tables,
-    api: web.api,
-    sealKeys: web.sealKeys,
-  })
+  const signIn =
+    'cognitoPrefix' in stage.oidc
+      ? new SignInStack(app, name('sign-in'), { env, stage, prefix: stage.oidc.cognitoPrefix })
+      : undefined
+  const provider = 'issuer' in stage.oidc ? stage.oidc : signIn?.provider
+  if (!provider) throw new Error(`Stage ${stage.name} names no way to sign in`)
+  const workspace = new WorkspaceStack(app, name('workspace'), { env, stage, base, tables, provider, web })
   const mail = new MailStack(app, name('mail'), { env, stage, base, tables })
   const feedback = new FeedbackStack(app, name('feedback'), {
     ...{ env, base, tables },
     configurationSet: mail.configurationSet,
   })
-  const clock = new ClockStack(app, name('clock'), { env, base, tables, mailer: mail.mailer })
-  const alarms = new AlarmStack(app, name('alarm'), { env, base, tables, web, workspace, mail, clock })
+  const clock = new ClockStack(app, name('clock'), { env, stage, base, tables, mailer: mail.mailer })
+  const alarms = new AlarmStack(app, name('alarm'), { env, stage, base, tables, web, workspace, mail, clock })
+
+  const edge = new EdgeStack(app, name('edge'), { env: { account, region: 'us-east-1' }, stage })
 
   Tags.of(app).add('service', 'loket')
   Tags.of(app).add('stage', stage.name)
-  return { base, tables, web, workspace, mail, feedback, clock, alarms }
+  return { base, tables, ...(signIn ? { signIn } : {}), web, workspace, mail, feedback, clock, alarms, edge }
 }

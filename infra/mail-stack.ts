@@ -47,7 +47,7 @@ export class MailStack extends Stack {
       description: 'Sends what is in the outbox',
       timeout: Duration.minutes(5), // The sweep hands over 25 mails, and SES may take 10 s to fail each.
       memorySize: 1024,
-      reservedConcurrency: 5, // Keeps an outburst near the rate SES allows; what is throttled here comes back.
+      reservedConcurrency: stage.reserveConcurrency ? 5 : undefined, // Keeps an outburst near the rate SES allows; what is throttled here comes back.
       logKey: base.operationsKey,
       environment: {
         LOKET_URL: stage.url,

@@ -7,7 +7,7 @@ export const region = 'eu-west-1'
  * The organisation's OpenID provider. Register Loket there as a web application with the redirect address
  * `<url>/werkruimte/terug`; registered as a public client, with PKCE instead of a client secret.
  */
-interface SignInProvider {
+export interface SignInProvider {
   /** As it names itself: https://login.microsoftonline.com/<directory id>/v2.0 for Entra ID, without slash at the end. */
   issuer: string
   /** What it calls Loket; Entra ID: "Application (client) ID". */
@@ -15,6 +15,13 @@ interface SignInProvider {
   /** Entra ID only: the directory (tenant) id, so that no account of another directory comes in. */
   tenant?: string
 }
+
+export const edgeSlots = ['a', 'b'] as const
+type EdgeSlot = (typeof edgeSlots)[number]
+
+/** The same name in both regions. */
+export const edgeSecretName = ({ name, edge }: Pick<Stage, 'name' | 'edge'>, slot: EdgeSlot): string =>
+  `loket-${name}-edge-${slot}-${edge.generations[slot]}`
 
 export interface Stage {
   name: string
@@ -26,10 +33,17 @@ export interface Stage {
   mailFrom: string
   /** Read by somebody every working day. */
   alarmEmail: string
-  /** Where coordinators sign in. */
-  oidc: SignInProvider
+  /** Where coordinators sign in: the organisation's own provider, or a Cognito user pool of Loket's at this prefix. */
+  oidc: SignInProvider | { cognitoPrefix: string }
   /** Slugs of the networks that have a form: each has its own seal key. A test compares the two lists. */
   networks: readonly string[]
+  /** Which of its two secrets CloudFront sends, and how often each was made anew (infra/constructs/edge-secrets.ts). */
+  edge: { slot: EdgeSlot; generations: Readonly<Record<EdgeSlot, number>> }
+  /**
+   * Keeps a part of the account's concurrency for the mailer and the clockwork. A new account has 10 in all and AWS refuses
+   * to set any apart: false until its limit is raised. Nothing is lost without; an outburst of mail is less even.
+   */
+  reserveConcurrency: boolean
   /** Deleting the stack that holds the data first takes a change of this setting, by a second pair of eyes. */
   protectStacks: boolean
 }
@@ -43,9 +57,11 @@ export const stages = {
     mailDomain: 'mail.loket-dev.example.be',
     mailFrom: 'loket@mail.loket-dev.example.be',
     alarmEmail: 'alarm-dev@example.be',
-    // Invented: fill in the issuer and client id of a provider with test accounts, and its tenant when it is Entra ID.
-    oidc: { issuer: 'https://aanmelden-dev.example.be', clientId: 'loket-dev' },
+    // Loket's own user pool. Another provider: { issuer, clientId }, and its tenant when it is Entra ID.
+    oidc: { cognitoPrefix: 'loket-dev-example' },
     networks,
+    edge: { slot: 'a', generations: { a: 1, b: 1 } },
+    reserveConcurrency: false,
     protectStacks: false,
   },
   prod: {
@@ -61,6 +77,8 @@ export const stages = {
       tenant: '00000000-0000-0000-0000-000000000000',
     },
     networks,
+    edge: { slot: 'a', generations: { a: 1, b: 1 } },
+    reserveConcurrency: true,
     protectStacks: true,
   },
 } satisfies Record<string, Stage>

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { AttributeType, ProjectionType, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import type { BaseStack } from './base-stack.ts'
@@ -69,5 +69,10 @@ export class TableStack extends Stack {
       logKey: base.operationsKey,
     })
     this.sealKeys = new SealKeys(this, 'SealKeys', { networks: stage.networks, mayUnseal: workspaceRole(stage) })
+
+    // Read by the commands of infra/operate/.
+    new CfnOutput(this, 'LoketTable', { value: this.loket.tableName })
+    new CfnOutput(this, 'DraftsTable', { value: this.drafts.tableName })
+    new CfnOutput(this, 'SecretArn', { value: this.secret.secretArn })
   }
 }

@@ -5,6 +5,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { BaseStack } from './base-stack.ts'
+import { EdgeSecrets } from './constructs/edge-secrets.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { PublicSealKeys } from './constructs/public-seal-keys.ts'
 import { mayReadSecret, mayUseItems } from './grants.ts'
@@ -22,6 +23,8 @@ interface WebStackProps extends StackProps {
 export class WebStack extends Stack {
   readonly public: LoketFunction
   readonly api: HttpApi
+  /** For every function behind the API. */
+  readonly edgeSecrets: EdgeSecrets
   /** Made once: `workspace` seals notes with the same keys. */
   readonly sealKeys: PublicSealKeys
 
@@ -29,6 +32,8 @@ export class WebStack extends Stack {
     super(scope, id, props)
     const logKey = base.operationsKey
     this.sealKeys = new PublicSealKeys(this, 'PublicSealKeys', { keys: tables.sealKeys.keys, logKey })
+
+    this.edgeSecrets = new EdgeSecrets(this, 'EdgeSecrets', { stage, logKey })
 
     this.public = new LoketFunction(this, 'Public', {
       entry: 'functions/public/index.ts',
@@ -44,6 +49,7 @@ export class WebStack extends Stack {
         DRAFTS_TABLE: tables.drafts.tableName,
         SECRETS_ARN: tables.secret.secretArn,
         SEAL_KEYS: this.sealKeys.json,
+        EDGE_KEYS: this.edgeSecrets.hashes,
       },
     })
     mayUseItems(this.public, tables.drafts, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])

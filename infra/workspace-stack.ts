@@ -4,27 +4,31 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Construct } from 'constructs'
 import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
-import type { PublicSealKeys } from './constructs/public-seal-keys.ts'
 import { mayQuery, mayQueryIndex, mayReadSecret, mayUnseal, mayUseItems } from './grants.ts'
 import { pageFiles } from './page-files.ts'
-import { type Stage, workspaceRole } from './stages.ts'
+import { type SignInProvider, type Stage, workspaceRole } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
+import type { WebStack } from './web-stack.ts'
 
 interface WorkspaceStackProps extends StackProps {
   stage: Stage
   base: BaseStack
   tables: TableStack
-  api: HttpApi
-  sealKeys: PublicSealKeys
+  provider: SignInProvider
+  web: WebStack
 }
 
 /** The werkruimte, at the address of the counter: what coordinators see and do. */
 export class WorkspaceStack extends Stack {
   readonly workspace: LoketFunction
 
-  constructor(scope: Construct, id: string, { stage, base, tables, api, sealKeys, ...props }: WorkspaceStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, base, tables, provider, web: { api, edgeSecrets, sealKeys }, ...props }: WorkspaceStackProps,
+  ) {
     super(scope, id, props)
-    const { issuer, clientId, tenant } = stage.oidc
+    const { issuer, clientId, tenant } = provider
     this.workspace = new LoketFunction(this, 'Workspace', {
       entry: 'functions/workspace/index.ts',
       inParts: true,
@@ -42,6 +46,7 @@ export class WorkspaceStack extends Stack {
         SEAL_KEYS: sealKeys.json,
         OIDC_ISSUER: issuer,
         OIDC_CLIENT_ID: clientId,
+        EDGE_KEYS: edgeSecrets.hashes,
         ...(tenant ? { OIDC_TENANT: tenant } : {}),
       },
     })

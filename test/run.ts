@@ -1,6 +1,6 @@
 /**
- * `npm test`: every test but the long ones; `--config` names another set. The very last line counts:
- * `N passed, N failed`.
+ * `npm test`: every test but the long ones; `--config` names another set. What is skipped is told by name. The very last
+ * line counts: `N passed, N failed`.
  */
 import { parseArgs } from 'node:util'
 import { startVitest, type TestModule } from 'vitest/node'
@@ -17,6 +17,9 @@ const { positionals: filters, values } = parseArgs({
 
 const tally: Tally = { passed: 0, failed: 0 }
 
+/** Tests that are only named: what this run cannot prove, in words. */
+const unproven: string[] = []
+
 /** Adds one run: a file or hook that throws, and an error outside every test, count as failed too. */
 function count(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
   tally.failed += unhandledErrors.length
@@ -26,6 +29,7 @@ function count(modules: readonly TestModule[], unhandledErrors: readonly unknown
     for (const test of module.children.allTests()) {
       const { state } = test.result()
       if (state === 'passed') tally.passed += 1
+      if (state === 'skipped') unproven.push(test.fullName)
       if (state === 'failed' || state === 'pending') tally.failed += 1
     }
   }
@@ -43,6 +47,9 @@ try {
   tally.failed += 1
 }
 
+if (unproven.length > 0) {
+  process.stdout.write(`\nNot proven here, ${unproven.length}:\n${unproven.map((name) => `  - ${name}\n`).join('')}`)
+}
 process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed\n`, () => {
   process.exit(tally.failed > 0 || tally.passed === 0 ? 1 : 0)
 })

@@ -29,6 +29,7 @@ const app = createApp({
   assets: loadAssets(bundledAssets(import.meta.url), networks),
   now,
   random: randomBytes,
+  edgeKeys: config.EDGE_KEYS,
   logFailure: (incident, error) => logger.error('Request failed', { incident, ...causeOf(error) }),
 })
 

@@ -18,6 +18,12 @@ const sealKeys = fromJson.pipe(
   z.record(z.string(), z.looseObject({ kty: z.literal('RSA'), n: z.string(), e: z.string() })),
 )
 
+/** Hashes of the secrets that CloudFront brings along, separated by commas (functions/shared/web/edge.ts). */
+const edgeKeys = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').filter(Boolean))
+
 const schemas = {
   public: z.object({
     /** Where people reach Loket, without a slash at the end. Links and the Origin check use this, never the Host header. */
@@ -27,6 +33,7 @@ const schemas = {
     /** Secrets Manager: {"linkKeys": …, "addressKey": …} (functions/shared/secrets.ts). */
     SECRETS_ARN: z.string().min(1),
     SEAL_KEYS: sealKeys,
+    EDGE_KEYS: edgeKeys,
   }),
   mailer: z.object({
     LOKET_URL: z.url(),
@@ -62,6 +69,7 @@ const schemas = {
     OIDC_CLIENT_ID: z.string().min(1),
     /** Entra ID only: the directory (tenant) whose accounts may come in. */
     OIDC_TENANT: z.guid().optional(),
+    EDGE_KEYS: edgeKeys,
   }),
 }
 

@@ -9,6 +9,7 @@ import { dossierRoutes } from './dossier/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { personalDataRoutes } from './personal-data/routes.tsx'
 import { phoneRoutes } from './phone/routes.tsx'
+import { postRoutes } from './queue/post-routes.tsx'
 import { queueRoutes } from './queue/routes.tsx'
 import type { PageParts } from './sign-in/pages.tsx'
 import { createSignIn } from './sign-in/routes.tsx'
@@ -19,7 +20,8 @@ export function createWorkspace(deps: WorkspaceDeps) {
   const Message: PageParts['Message'] = (props) => <MessagePage assets={assets} {...props} />
   const { routes, requirePerson } = createSignIn({ ...deps, pages: { Message, Phone } })
   app.route('/', routes)
-  for (const part of [queueRoutes, agendaRoutes, phoneRoutes, dossierRoutes, peopleRoutes, personalDataRoutes])
-    app.route('/', part({ deps, requirePerson }))
+  const parts = [queueRoutes, postRoutes, agendaRoutes, phoneRoutes, dossierRoutes, peopleRoutes, personalDataRoutes]
+  for (const part of parts) app.route('/', part({ deps, requirePerson }))
+  app.route('/', part({ deps, requirePerson }))
   return app
 }

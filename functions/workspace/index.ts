@@ -65,6 +65,7 @@ const app = createWorkspace({
   unseal: createUnseal(unwrapWithKms()),
   now,
   random: randomBytes,
+  edgeKeys: config.EDGE_KEYS,
   logFailure: (incident, error) => logger.error('Request failed', { incident, ...causeOf(error) }),
   logTrouble: (kind, code) => logger.warn('Sign-in came to nothing', { kind, code }),
 })

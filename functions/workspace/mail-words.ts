@@ -66,7 +66,14 @@ export interface MailFate {
   mayGoAgain: boolean
 }
 
-export function fateOf({ status, reason, fate, sentAt, plannedAt, cancelled }: OutboxItem, now: Date): MailFate {
+export function fateOf(mail: OutboxItem, now: Date): MailFate {
+  const { text, tone, mayGoAgain } = ownFateOf(mail, now)
+  if (!mail.settledAt) return { text, tone, mayGoAgain }
+  return { text: `${text}. Opgelost op ${moment(new Date(mail.settledAt))}`, tone: 'plain', mayGoAgain }
+}
+
+/** What became of it, whatever somebody did about it since. */
+function ownFateOf({ status, reason, fate, sentAt, plannedAt, cancelled }: OutboxItem, now: Date): MailFate {
   const because = reason ? `: ${reasons[reason]}` : ''
   if (fate === 'niet_aangekomen') return { text: 'Niet aangekomen', tone: 'late', mayGoAgain: true }
   if (fate === 'klacht') return { text: 'Door de ontvanger als ongewenst gemeld', tone: 'late', mayGoAgain: true }

@@ -67,6 +67,8 @@ export function bundle({ files = {}, ...props }: BundleProps): AssetCode {
   return Code.fromAsset(join(root, dirname(props.entry)), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
+      // Never run. The CDK makes one asset of two with the same folder and options, and cannot see into `local`.
+      command: [props.entry],
       image: DockerImage.fromRegistry('never-used'), // CDK asks for one; the build below never fails over to it.
       local: {
         tryBundle: (folder) => {

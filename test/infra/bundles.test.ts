@@ -24,6 +24,11 @@ const kilobytes = (folder: string) => parts(folder).reduce((sum, file) => sum + 
 /** quality.md, Speed; the others are as large as the SDK client they need. */
 const budgets: Record<string, number> = { Public: 600, Workspace: 800, Mailer: 1200, Clockwork: 600, Feedback: 500 }
 
+it('gives every function its own code', () => {
+  const code = functions.map(({ folder }) => readFileSync(join(folder, 'index.mjs'), 'utf8'))
+  expect(new Set(code).size).toBe(functions.length)
+})
+
 describe.each(functions)('$name', ({ name, folder, environment }) => {
   const bundle = join(folder, 'index.mjs')
 

@@ -4,7 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import { describe, expect, it } from 'vitest'
 import { receivingNetworks } from '../../forms/index.ts'
 import { readConfig } from '../../functions/shared/config.ts'
-import { readStage, type Stage, stages } from '../../infra/stages.ts'
+import { readStage, type SignInProvider, type Stage, stages } from '../../infra/stages.ts'
 import { deployed, synthesise } from './synth.ts'
 
 const { everywhere } = synthesise()
@@ -18,7 +18,7 @@ const settled = (environment: Record<string, unknown>) =>
 
 describe('every function', () => {
   it('runs on Node 24 on ARM and logs JSON', () => {
-    expect(functions).toHaveLength(7)
+    expect(functions).toHaveLength(8)
     for (const { path, properties } of functions) {
       expect(properties, path).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -64,11 +64,13 @@ describe('the settings a function reads are the settings it gets', () => {
   })
 })
 
-it('lets one sweep run at a time, and few mailers', () => {
-  const reserved = functions.map(({ path, properties }) => [path, properties.ReservedConcurrentExecutions])
+it('lets one sweep run at a time, and few mailers; none is set apart where the account has too little', () => {
+  expect(functions.filter(({ properties }) => properties.ReservedConcurrentExecutions)).toEqual([])
+  const inProd = synthesise(stages.prod).everywhere('AWS::Lambda::Function')
+  const reserved = inProd.map(({ path, properties }) => [path, properties.ReservedConcurrentExecutions])
   expect(Object.fromEntries(reserved)).toMatchObject({
-    'loket-dev-clock/Clockwork/Resource': 1,
-    'loket-dev-mail/Mailer/Resource': 5,
+    'loket-prod-clock/Clockwork/Resource': 1,
+    'loket-prod-mail/Mailer/Resource': 5,
   })
 })
 
@@ -178,7 +180,9 @@ describe.each(Object.values(stages))('stage $name', (stage) => {
       .find(({ path }) => path === `loket-${stage.name}-workspace/Workspace/Resource`)
     const environment = settled(workspace?.properties.Environment.Variables)
     const read = readConfig('workspace', environment)
-    const { issuer, clientId, tenant }: Stage['oidc'] = stage.oidc
+    const own = { issuer: 'https://cognito-idp.eu-west-1.amazonaws.com/reference', clientId: 'reference' }
+    const { oidc }: Stage = stage
+    const { issuer, clientId, tenant }: SignInProvider = 'issuer' in oidc ? oidc : own
     expect([read.OIDC_ISSUER, read.OIDC_CLIENT_ID, read.OIDC_TENANT]).toEqual([issuer, clientId, tenant])
     expect(Object.keys(read).sort()).toEqual(Object.keys(environment).sort())
     if (tenant) expect(issuer).toContain(tenant)

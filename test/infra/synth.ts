@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { App } from 'aws-cdk-lib'
+import { App, Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll } from 'vitest'
 import { createLoket } from '../../infra/loket.ts'
@@ -35,19 +35,22 @@ export function synthesise(stage: Stage = stages.dev, { bundle = false } = {}) {
     },
   })
   const stacks = createLoket(app, stage)
-  const template = (name: keyof typeof stacks) => Template.fromStack(stacks[name])
+  const template = (name: Exclude<keyof typeof stacks, 'signIn'>) => Template.fromStack(stacks[name])
 
   /** Every resource of a type in every stack, by the path of its construct: "loket-dev-web/Public/Resource". */
   const everywhere = (type: string) =>
-    Object.values(stacks).flatMap((stack) =>
-      Object.values(Template.fromStack(stack).findResources(type)).map((resource) => ({
-        path: String(resource.Metadata['aws:cdk:path']),
-        properties: resource.Properties,
-        /** Folder with the code of a function, in the output of the app. */
-        asset: String(resource.Metadata['aws:asset:path']),
-        keptWithoutStack: resource.DeletionPolicy === 'Retain' && resource.UpdateReplacePolicy === 'Retain',
-      })),
-    )
+    app.node
+      .findAll()
+      .filter(Stack.isStack)
+      .flatMap((stack) =>
+        Object.values(Template.fromStack(stack).findResources(type)).map((resource) => ({
+          path: String(resource.Metadata['aws:cdk:path']),
+          properties: resource.Properties,
+          /** Folder with the code of a function, in the output of the app. */
+          asset: String(resource.Metadata['aws:asset:path']),
+          keptWithoutStack: resource.DeletionPolicy === 'Retain' && resource.UpdateReplacePolicy === 'Retain',
+        })),
+      )
 
   /** What the role of a function may do; `role` is a piece of the construct's path. */
   const mayDo = (role: string): Statement[] =>

@@ -141,6 +141,7 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
   'logbook.add': { run: (of) => createLogbook(of).add(reference, note), answer: refusing('UpdateItem') },
   'dossierMails.list': { run: (of) => createDossierMails(of).list(reference) },
   'dossierMails.sendAgain': { run: (of) => createDossierMails(of).sendAgain(key, now) },
+  'dossierMails.settle': { run: (of) => createDossierMails(of).settle(key, 'person', now) },
   'dossierFiles.read': { run: (of) => createDossierFiles(of).read(reference, now) },
   'dossierFiles.noteConsultation': {
     run: (of) =>

@@ -90,8 +90,8 @@ describe('van de voordeur tot de statuspagina', () => {
     await desk.getByRole('button', { name: 'Meld aan als Coördinator Aalst' }).click()
     expect(pathOf(desk)).toBe(linkIn(mail))
     const words = (await desk.locator('main').textContent()) ?? ''
-    expect(words).toContain('Dag Coördinator Aalst')
-    expect(words).toContain('veilig en verzegeld opgeslagen')
+    expect(words).toContain('Coördinator Aalst')
+    expect(words).toContain('Wijs een casemanager toe')
     await desk.context().close()
   })
 

@@ -110,13 +110,13 @@ it('noemt een aanvraag die nog niet verstuurd is nooit bij haar nummer', async (
 it('verstuurt opnieuw, ook als u twee keer klikt één keer', async () => {
   const mail = await trouble({ fate: { status: 'verstuurd', fate: 'niet_aangekomen', messageId: 'ses-1' } })
   const again = () => coordinator.post('/werkruimte/post/opnieuw', mail)
-  expect(locationOf(await again())).toBe('/werkruimte/post?opnieuw=1')
+  expect(locationOf(await again())).toBe('/werkruimte/post?klaar=opnieuw')
   const first = await stored(mail)
   expect(first).toMatchObject({ status: 'wacht', due: 'due', released: true })
   loket.clock.later(30)
-  expect(locationOf(await again())).toBe('/werkruimte/post?opnieuw=1')
+  expect(locationOf(await again())).toBe('/werkruimte/post?klaar=opnieuw')
   expect(await stored(mail)).toEqual(first)
-  const { mails, words } = await post(coordinator, '/werkruimte/post?opnieuw=1')
+  const { mails, words } = await post(coordinator, '/werkruimte/post?klaar=opnieuw')
   expect(mails).toEqual([])
   expect(words).toContain('We versturen de mail opnieuw.')
 })
@@ -142,6 +142,32 @@ it('is alleen voor coördinatoren, en telt bij de aanvragen mee', async () => {
   expect((await casemanager.post('/werkruimte/post/opnieuw', mail)).status).toBe(403)
   expect(await (await casemanager.get('/werkruimte')).text()).not.toContain('/werkruimte/post')
   expect(wordsIn(await (await coordinator.get('/werkruimte')).text())).toContain('1 mail vraagt aandacht')
+})
+
+it('wat op een andere manier opgelost is, gaat van de lijst, en wie dat zei blijft bij de mail', async () => {
+  const mail = await trouble({ fate: { status: 'verstuurd', fate: 'niet_aangekomen', messageId: 'ses-1' } })
+  const settle = () => coordinator.post('/werkruimte/post/opgelost', mail)
+  expect(locationOf(await settle())).toBe('/werkruimte/post?klaar=opgelost')
+  expect((await post()).mails).toEqual([])
+  const once = await stored(mail)
+  expect(once).toMatchObject({ fate: 'niet_aangekomen', settledBy: 'coordinator-aalst' })
+  loket.clock.later(60)
+  expect(locationOf(await settle())).toBe('/werkruimte/post?klaar=opgelost')
+  expect(await stored(mail)).toEqual(once)
+})
+
+it('honderd mails die terugkwamen: alle honderd te zien, vijftig op een pagina', async () => {
+  for (let made = 0; made < 100; made += 1)
+    await trouble({ fate: { status: 'verstuurd', fate: 'niet_aangekomen', messageId: `ses-${made}` } })
+  const seen: string[] = []
+  let path: string | undefined = '/werkruimte/post'
+  while (path) {
+    const { html, mails } = await post(coordinator, path)
+    expect(mails.length).toBeLessThanOrEqual(50)
+    seen.push(...[...html.matchAll(/name="mailId" value="([^"]+)"/g)].map(([, id = '']) => id))
+    path = /rel="next" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+  }
+  expect(new Set(seen).size).toBe(100)
 })
 
 it('is leeg in gewone woorden', async () => {

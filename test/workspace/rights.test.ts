@@ -66,6 +66,7 @@ const table: Readonly<Record<string, Row>> = {
   'GET /werkruimte/week': row('lijsten', 200),
   'GET /werkruimte/post': row('coordinatie', 200),
   'POST /werkruimte/post/opnieuw': row('netwerk', 303, { subject: ':reference', mailId: 'mail' }),
+  'POST /werkruimte/post/opgelost': row('netwerk', 303, { subject: ':reference', mailId: 'mail' }),
 
   [`GET ${of}`]: row('dossier', 200),
   [`GET ${of}/contact`]: row('lijsten', 303),

@@ -33,7 +33,7 @@ export function createDossierMails({ dynamo, tables }: Connection) {
         TableName: tables.loket,
         Key: { pk, sk },
         UpdateExpression:
-          'SET #status = :waits, attempts = :none, plannedAt = :now, dueAt = :now, due = :due, released = :yes REMOVE reason, fate, fateAt, cancelled, rij, rijSinds',
+          'SET #status = :waits, attempts = :none, plannedAt = :now, dueAt = :now, due = :due, released = :yes REMOVE reason, fate, fateAt, cancelled, settledBy, settledAt, rij, rijSinds',
         ConditionExpression: '#status IN (:held, :failed) OR fate IN (:returned, :complaint)',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
@@ -42,13 +42,31 @@ export function createDossierMails({ dynamo, tables }: Connection) {
           ...{ ':none': 0, ':now': now.toISOString(), ':due': duePartition, ':yes': true },
         },
       })
-      try {
-        await client.send(update)
-        return true
-      } catch (error) {
-        if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
-        throw error
-      }
+      return unlessRefused(client.send(update))
     },
+
+    /** Takes a mail out of the list of mails that need a person; false when it is not in it any more. */
+    async settle({ pk, sk }: MailKey, person: string, now: Date): Promise<boolean> {
+      const { client, UpdateCommand } = await dynamo()
+      const update = new UpdateCommand({
+        TableName: tables.loket,
+        Key: { pk, sk },
+        UpdateExpression: 'SET settledBy = :person, settledAt = :now REMOVE rij, rijSinds',
+        ConditionExpression: 'attribute_exists(rij)',
+        ExpressionAttributeValues: { ':person': person, ':now': now.toISOString() },
+      })
+      return unlessRefused(client.send(update))
+    },
+  }
+}
+
+/** False when DynamoDB refused the write because its condition did not hold; every other error stays an error. */
+async function unlessRefused(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
+    throw error
   }
 }

@@ -36,6 +36,9 @@ export const outboxItemSchema = z.object({
   fate: z.enum(['aangekomen', 'niet_aangekomen', 'klacht']).optional(),
   /** ISO UTC. */
   fateAt: z.iso.datetime().optional(),
+  /** Somebody dealt with it in another way, by phone say: id of the person, and when (ISO UTC). */
+  settledBy: z.string().optional(),
+  settledAt: z.iso.datetime().optional(),
   /** A person sent it after looking at it: no cap holds it again. */
   released: z.literal(true).optional(),
   /** Planned, and not needed any more. */

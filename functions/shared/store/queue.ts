@@ -21,6 +21,11 @@ export interface PageOfDossiers {
   next?: string | undefined
 }
 
+export interface PageOfMails {
+  mails: OutboxItem[]
+  next?: string | undefined
+}
+
 interface Wanted {
   network: string
   select: Selection
@@ -118,8 +123,13 @@ export function createQueue({ dynamo, tables }: Connection) {
       count({ index: queueIndex, partition: troubledMailOf(network) }),
 
     /** Mails a person must look at, oldest first: held, given up, or come back. */
-    async troubledMails(network: string, limit: number): Promise<OutboxItem[]> {
-      return z.array(outboxItemSchema).parse(await query(queueIndex, troubledMailOf(network), { limit }))
+    async troubledMails(network: string, limit: number, after?: string): Promise<PageOfMails> {
+      const items = await query(queueIndex, troubledMailOf(network), { limit: limit + 1, after })
+      const shown = items.slice(0, limit)
+      return {
+        mails: z.array(outboxItemSchema).parse(shown),
+        ...(items.length > limit ? { next: placedSchema.parse(shown.at(-1)).rijSinds } : {}),
+      }
     },
   }
 }

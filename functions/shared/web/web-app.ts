@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { Assets } from './assets.ts'
+import { onlyFromEdge } from './edge.ts'
 import { headers, limitBody, noStore, ownFormsOnly } from './guard.ts'
 import { createRefusals } from './refusals.tsx'
 
@@ -11,14 +12,16 @@ export interface WebDeps {
   url: string
   assets: Assets
   random: (bytes: number) => Uint8Array
+  /** Hashes of the secrets of CloudFront; absent where nothing is in front. */
+  edgeKeys?: readonly string[]
   /** One line per failed request: an id a person can read to us on the phone, and where it failed. Never its text. */
   logFailure: (incident: string, error: unknown) => void
 }
 
-export function createWebApp({ url, assets, random, logFailure }: WebDeps): Hono {
+export function createWebApp({ url, assets, random, edgeKeys = [], logFailure }: WebDeps): Hono {
   const app = new Hono()
   const refusals = createRefusals(assets)
-  app.use(headers, noStore)
+  app.use(onlyFromEdge(edgeKeys), headers, noStore)
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refusals.wrongMethod }))
   app.use(ownFormsOnly(url, refusals), limitBody(refusals.tooLarge))
   app.notFound((c) => refusals.brokenLink(c))

@@ -13,20 +13,22 @@ export const postPath = `${homePath}/post`
 
 interface PostPageProps extends WorkFrame {
   mails: readonly OutboxItem[]
-  /** There are more than these. */
-  more: boolean
-  /** Somebody just sent one again. */
-  sent: boolean
+  /** Where the next page begins. */
+  next?: string | undefined
+  /** This is not the first page. */
+  further: boolean
+  /** What somebody just did: sent one again, or dealt with it. */
+  done: string | undefined
   now: Date
 }
 
-export const PostPage: FC<PostPageProps> = ({ assets, network, person, mails, more, sent, now }) => (
+export const PostPage: FC<PostPageProps> = ({ assets, network, person, mails, next, further, done, now }) => (
   <WorkPage assets={assets} network={network} person={person} title="Post" here="post">
     <h1>Post</h1>
     <p class="lead">Mails die niet vertrokken, of terugkwamen. Alle andere gaan vanzelf.</p>
-    {sent && (
+    {done && doneInWords[done] && (
       <p class="note" role="status">
-        We versturen de mail opnieuw. Komt hij terug, dan staat hij weer hier.
+        {doneInWords[done]}
       </p>
     )}
     {mails.length === 0 ? (
@@ -38,9 +40,23 @@ export const PostPage: FC<PostPageProps> = ({ assets, network, person, mails, mo
         ))}
       </ul>
     )}
-    {more && <p>Er zijn er nog meer. Ze komen hier zodra deze verstuurd zijn.</p>}
+    {(next || further) && (
+      <nav class="row pages" aria-label="Bladeren">
+        {further && <a href={postPath}>Terug naar het begin</a>}
+        {next && (
+          <a class="btn plain" rel="next" href={`${postPath}?${new URLSearchParams({ na: next })}`}>
+            Volgende
+          </a>
+        )}
+      </nav>
+    )}
   </WorkPage>
 )
+
+const doneInWords: Readonly<Record<string, string>> = {
+  opnieuw: 'We versturen de mail opnieuw. Komt hij terug, dan staat hij weer hier.',
+  opgelost: 'De mail staat niet meer in deze lijst. Bij de aanvraag blijft staan wat ermee gebeurde.',
+}
 
 interface TroubleProps {
   mail: OutboxItem
@@ -69,13 +85,14 @@ const Trouble: FC<TroubleProps> = ({ mail, network, now }) => {
         <span>{`sinds ${moment(new Date(fateAt ?? createdAt))}`}</span>
       </p>
       <Advice mail={mail} network={network} />
-      {mayGoAgain && (
-        <form method="post" action={`${postPath}/opnieuw`}>
-          <input type="hidden" name="subject" value={subject} />
-          <input type="hidden" name="mailId" value={mailId} />
-          <button class="btn plain">Verstuur opnieuw</button>
-        </form>
-      )}
+      <form class="row" method="post" action={`${postPath}/opnieuw`}>
+        <input type="hidden" name="subject" value={subject} />
+        <input type="hidden" name="mailId" value={mailId} />
+        {mayGoAgain && <button class="btn plain">Verstuur opnieuw</button>}
+        <button class="btn plain" formaction={`${postPath}/opgelost`}>
+          Dit is opgelost
+        </button>
+      </form>
     </li>
   )
 }

@@ -1,9 +1,7 @@
-/** The lists: all requests, my week, mails that need a person. */
+/** The lists of dossiers: all requests, and my week. */
 import { type Context, Hono } from 'hono'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { addDays, brusselsDate, sundayOf } from '../../../forms/kit/time.ts'
-import { readBody } from '../../shared/web/body.ts'
-import { MessagePage } from '../../shared/web/message-page.tsx'
 import type { PartDeps } from '../deps.ts'
 import { caseRoles, dossierPath, mayOpen } from '../dossier/access.ts'
 import { roleInWords } from '../dossier/words.ts'
@@ -11,17 +9,15 @@ import { WorkPage } from '../frame.tsx'
 import type { SignedIn } from '../sign-in/session.ts'
 import { choiceOf, everythingToDo, holdersOf, homePath, readFilters } from './filters.ts'
 import { type Counts, ListPage, type NotFound } from './list-page.tsx'
-import { PostPage, postPath } from './post-page.tsx'
 import { rowsOf } from './rows.ts'
 import { type Load, WeekPage, weekPath } from './week-page.tsx'
 
 const pageSize = 25
 /** A week is read as a whole; a very full one has a second page. */
 const weekSize = 50
-const mailsShown = 50
 
 export function queueRoutes({ deps, requirePerson }: PartDeps) {
-  const { assets, queue, dossiers, dossierMails, absences, now } = deps
+  const { assets, queue, dossiers, absences, now } = deps
   const routes = new Hono<SignedIn>()
 
   routes.get(homePath, requirePerson(), async (c) => {
@@ -97,34 +93,6 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
       away: away.find(({ person, until }) => person === id && until >= today),
     }))
   }
-
-  routes.get(postPath, requirePerson(['coordinator']), async (c) => {
-    const mails = await queue.troubledMails(c.var.network.slug, mailsShown + 1)
-    const shown = mails.slice(0, mailsShown)
-    const sent = c.req.query('opnieuw') === '1'
-    return c.html(
-      <PostPage assets={assets} {...c.var} mails={shown} more={mails.length > mailsShown} sent={sent} now={now()} />,
-    )
-  })
-
-  routes.post(`${postPath}/opnieuw`, requirePerson(['coordinator']), async (c) => {
-    const body = await readBody(c)
-    const [[subject] = [], [mailId] = []] = [body?.get('subject'), body?.get('mailId')]
-    const mails = subject && subject.length <= 100 && mailId ? await dossierMails.list(subject) : []
-    const mail = mails.find((candidate) => candidate.mailId === mailId)
-    if (mail?.notification.network !== c.var.network.slug)
-      return c.html(
-        <MessagePage assets={assets} network={c.var.network} title="Deze mail is er niet meer.">
-          <p>
-            <a href={postPath}>Terug naar de post</a>
-          </p>
-        </MessagePage>,
-        404,
-      )
-    // A second click finds it in line already: the same answer.
-    await dossierMails.sendAgain(mail, now())
-    return c.redirect(`${postPath}?opnieuw=1`, 303)
-  })
 
   const showWayToEvents = (c: Context<SignedIn>) =>
     c.html(

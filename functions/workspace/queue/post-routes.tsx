@@ -1,0 +1,57 @@
+/** Mails that need a person: the list, sending one again, and saying that it is dealt with. */
+import { type Context, Hono } from 'hono'
+import type { OutboxItem } from '../../shared/store/outbox-item.ts'
+import { readBody } from '../../shared/web/body.ts'
+import { MessagePage } from '../../shared/web/message-page.tsx'
+import type { PartDeps } from '../deps.ts'
+import type { SignedIn } from '../sign-in/session.ts'
+import { PostPage, postPath } from './post-page.tsx'
+
+const mailsShown = 50
+
+export function postRoutes({ deps, requirePerson }: PartDeps) {
+  const { assets, queue, dossierMails, now } = deps
+  const routes = new Hono<SignedIn>()
+  const door = requirePerson(['coordinator'])
+
+  routes.get(postPath, door, async (c) => {
+    const { na, klaar } = c.req.query()
+    const page = await queue.troubledMails(c.var.network.slug, mailsShown, na?.slice(0, 200))
+    return c.html(<PostPage assets={assets} {...c.var} {...page} further={na !== undefined} done={klaar} now={now()} />)
+  })
+
+  // A second press finds it in line, or dealt with, already: the same answer.
+  routes.post(`${postPath}/opnieuw`, door, async (c) => {
+    const mail = await findMail(c)
+    if (!mail) return gone(c)
+    await dossierMails.sendAgain(mail, now())
+    return c.redirect(`${postPath}?klaar=opnieuw`, 303)
+  })
+
+  routes.post(`${postPath}/opgelost`, door, async (c) => {
+    const mail = await findMail(c)
+    if (!mail) return gone(c)
+    await dossierMails.settle(mail, c.var.person.id, now())
+    return c.redirect(`${postPath}?klaar=opgelost`, 303)
+  })
+
+  /** The mail a form names, when it is one of this network. */
+  async function findMail(c: Context<SignedIn>): Promise<OutboxItem | undefined> {
+    const body = await readBody(c)
+    const [[subject] = [], [mailId] = []] = [body?.get('subject'), body?.get('mailId')]
+    const mails = subject && subject.length <= 100 && mailId ? await dossierMails.list(subject) : []
+    return mails.find((mail) => mail.mailId === mailId && mail.notification.network === c.var.network.slug)
+  }
+
+  const gone = (c: Context<SignedIn>) =>
+    c.html(
+      <MessagePage assets={assets} network={c.var.network} title="Deze mail is er niet meer.">
+        <p>
+          <a href={postPath}>Terug naar de post</a>
+        </p>
+      </MessagePage>,
+      404,
+    )
+
+  return routes
+}

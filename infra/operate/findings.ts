@@ -1,0 +1,147 @@
+/** What `npm run doctor` looks at before anything is touched. Each finding says what it means and what to do. */
+import { region, type Stage } from '../stages.ts'
+import type { Account } from './account.ts'
+import { dnsRecords } from './dns-records.ts'
+
+/** `stop`: a deploy would fail or lose something. `later`: Loket runs, but not for everybody yet. */
+export type Level = 'fine' | 'later' | 'stop'
+
+export interface Finding {
+  level: Level
+  about: string
+  what: string
+  /** What to do about it. */
+  todo?: string
+}
+
+/** The least a new account gets; nothing can be set apart of it. */
+const smallestConcurrency = 10
+
+/** Looks at a stage's own settings, then at the account; without credentials only at the first. */
+export async function examine(stage: Stage, account: Account): Promise<Finding[]> {
+  const findings = [...settingsOf(stage)]
+  const caller = await account.caller().catch((error: Error) => error)
+  if (caller instanceof Error) {
+    return [...findings, noCredentials(caller)]
+  }
+  findings.push({ level: 'fine', about: 'account', what: `${caller.account}, as ${caller.arn.split('/').at(-1)}` })
+  findings.push(...(await Promise.all([bootstrap(account), limits(stage, account), mail(stage, account)])).flat())
+  return findings
+}
+
+const noCredentials = ({ name }: Error): Finding => ({
+  level: 'stop',
+  about: 'credentials',
+  what: `AWS does not know who you are (${name}).`,
+  todo: 'Run `aws sso login` (or `aws configure`), set AWS_PROFILE when you have several accounts, and try again.',
+})
+
+function settingsOf(stage: Stage): Finding[] {
+  const invented = [stage.url, stage.mailDomain, stage.alarmEmail].filter((value) => value.includes('example'))
+  const asked = process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION
+  const findings: Finding[] = [{ level: 'fine', about: 'stage', what: `${stage.name}: ${stage.url}` }]
+  if (invented.length > 0) {
+    findings.push({
+      level: 'later',
+      about: 'stage',
+      what: `Still invented: ${invented.join(', ')}. Alarms reach nobody and mail cannot be verified.`,
+      todo: `Fill in your own domain and an address that is read, under ${stage.name} in infra/stages.ts.`,
+    })
+  }
+  if ('issuer' in stage.oidc && stage.oidc.issuer.includes('00000000')) {
+    findings.push({
+      level: 'stop',
+      about: 'sign-in',
+      what: 'The OpenID provider is invented: no coordinator could sign in.',
+      todo: 'Register Loket in Entra ID (docs/operate.md) and fill in oidc in infra/stages.ts, or use { cognitoPrefix }.',
+    })
+  }
+  if (asked && asked !== region) {
+    findings.push({
+      level: 'later',
+      about: 'region',
+      what: `Your shell says ${asked}; Loket lives in ${region} whatever it says, so that data stays in Ireland.`,
+    })
+  }
+  return findings
+}
+
+async function bootstrap(account: Account): Promise<Finding[]> {
+  const outputs = await account.outputs('CDKToolkit')
+  if (outputs) return [{ level: 'fine', about: 'CDK', what: `bootstrapped in ${region}` }]
+  const { account: number } = await account.caller()
+  return [
+    {
+      level: 'stop',
+      about: 'CDK',
+      what: `The CDK was never used in ${region} of this account: it has no bucket to put the code in.`,
+      todo: `npx cdk bootstrap aws://${number}/${region} aws://${number}/us-east-1`,
+    },
+  ]
+}
+
+async function limits(stage: Stage, account: Account): Promise<Finding[]> {
+  const total = await account.concurrency()
+  if (stage.reserveConcurrency && total <= smallestConcurrency + 6) {
+    return [
+      {
+        level: 'stop',
+        about: 'Lambda',
+        what: `The account runs at most ${total} functions at once, so AWS refuses to set any apart.`,
+        todo: 'Ask for 1000 under Service Quotas, Lambda, "Concurrent executions"; or set reserveConcurrency: false.',
+      },
+    ]
+  }
+  const level = total <= smallestConcurrency ? 'later' : 'fine'
+  return [
+    {
+      level,
+      about: 'Lambda',
+      what: `at most ${total} functions at once`,
+      ...(level === 'later'
+        ? { todo: 'Before you open to the public: ask for 1000 under Service Quotas, Lambda.' }
+        : {}),
+    },
+  ]
+}
+
+async function mail(stage: Stage, account: Account): Promise<Finding[]> {
+  const [ses, identity] = await Promise.all([account.mail(), account.mailDomain(stage.mailDomain)])
+  const findings: Finding[] = []
+  if (!ses.enabled) {
+    findings.push({
+      level: 'stop',
+      about: 'SES',
+      what: 'AWS has paused mail of this account.',
+      todo: 'Read the reason under SES, Account dashboard, and answer it. Requests are still kept; mail waits 72 hours.',
+    })
+  }
+  findings.push(
+    ses.production
+      ? { level: 'fine', about: 'SES', what: `${ses.perSecond} mails a second, ${ses.perDay} a day` }
+      : {
+          level: 'later',
+          about: 'SES',
+          what: 'In the sandbox: mail goes to verified addresses only.',
+          todo: 'Ask for production access: the text to send is in docs/operate.md, "SES production access".',
+        },
+  )
+  if (!identity) {
+    const what = `${stage.mailDomain} is not known yet; the deploy makes it and prints the DNS records it needs.`
+    return [...findings, { level: 'later', about: 'mail domain', what }]
+  }
+  const missing = [identity.dkim ? '' : 'DKIM', identity.mailFrom ? '' : 'MAIL FROM'].filter(Boolean)
+  if (missing.length === 0)
+    return [...findings, { level: 'fine', about: 'mail domain', what: 'DKIM and MAIL FROM found' }]
+  return [
+    ...findings,
+    {
+      level: 'later',
+      about: 'mail domain',
+      what: `No mail leaves before these records are in DNS (missing: ${missing.join(', ')}):`,
+      todo: dnsRecords(stage, identity.tokens)
+        .map(({ name, type, value }) => `${name}  ${type}  ${value}`)
+        .join('\n'),
+    },
+  ]
+}

@@ -1,0 +1,13 @@
+/** Files of Loket's pages where they are in the repository. */
+const asset = (name: string) => new URL(`../../functions/shared/web/assets/${name}`, import.meta.url)
+
+export const assetFiles = {
+  css: asset('loket.css'),
+  print: asset('print.js'),
+  icon: asset('icon.svg'),
+  font: new URL(
+    import.meta.resolve(
+      '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+    ),
+  ),
+}

@@ -1,0 +1,44 @@
+/** What is in each bundle: kilobytes by library, and all of it beside its budget (quality.md, Speed). */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from '../../infra/constructs/bundle.ts'
+
+const bundles = [
+  { name: 'public', budget: 600, inParts: true },
+  { name: 'workspace', budget: 800, inParts: true },
+  { name: 'mailer', budget: 1200, inParts: false },
+  { name: 'clockwork', budget: 600, inParts: false },
+] as const
+
+/** How many of the largest are named. */
+const shown = 6
+
+export function bundleTable(): string {
+  const rows = bundles.map(({ name, budget, inParts }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'loket-bundle-'))
+    const { outputs } = build({ entry: `functions/${name}/index.ts`, inParts }, folder)
+    rmSync(folder, { recursive: true })
+    const sizes = new Map<string, number>()
+    for (const { inputs } of Object.values(outputs)) {
+      for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+        sizes.set(libraryOf(path), (sizes.get(libraryOf(path)) ?? 0) + bytesInOutput)
+      }
+    }
+    const total = Object.values(outputs).reduce((sum, { bytes }) => sum + bytes, 0)
+    const largest = [...sizes].sort(([, a], [, b]) => b - a).slice(0, shown)
+    const named = largest.map(([library, bytes]) => `${library} ${kilobytes(bytes)}`).join(' · ')
+    return `| ${name} | ${kilobytes(total)} | ≤ ${budget} | ${named} |`
+  })
+  return ['| bundle | KB | budget | most of it |', '|---|---|---|---|', ...rows].join('\n')
+}
+
+const kilobytes = (bytes: number) => Math.round(bytes / 1000)
+
+/** "@aws-sdk" and "@smithy" as one each; our own code by its first folder. */
+function libraryOf(path: string): string {
+  const inside = path.split('node_modules/').at(-1) ?? path
+  const [first = '', second = ''] = inside.split('/')
+  if (!path.includes('node_modules/')) return first
+  return first === '@aws-sdk' || first === '@smithy' || !first.startsWith('@') ? first : `${first}/${second}`
+}

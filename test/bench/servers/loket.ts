@@ -1,0 +1,34 @@
+/** Loket on the local server, with one open draft that needs no table. */
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { networks } from '../../../forms/index.ts'
+import { startServer } from '../../../functions/local/server.ts'
+import { createApp } from '../../../functions/public/app.tsx'
+import { createSeal } from '../../../functions/shared/seal.ts'
+import { createDossiers } from '../../../functions/shared/store/dossiers.ts'
+import { createDrafts } from '../../../functions/shared/store/drafts.ts'
+import { connect } from '../../../functions/shared/store/dynamo.ts'
+import { loadAssets } from '../../../functions/shared/web/assets.ts'
+import { assetFiles } from '../asset-files.ts'
+import { given, tellCpu } from './serve.ts'
+
+const port = Number(process.env.BENCH_PORT)
+const connection = connect({ loket: '', drafts: '' })
+const draft = JSON.parse(given('BENCH_DRAFT'))
+
+const loket = createApp({
+  url: `http://localhost:${port}`,
+  drafts: { ...createDrafts(connection), read: async () => draft },
+  dossiers: createDossiers(connection),
+  seal: createSeal({}),
+  secrets: async () => ({ linkKeys: { current: '1', keys: { '1': 'a2V5' } }, addressKey: 'a2V5' }),
+  assets: loadAssets(assetFiles, networks),
+  now: () => new Date(),
+  random: randomBytes,
+  logFailure: (_, error) => {
+    throw error
+  },
+})
+await startServer(port, Promise.resolve({ loket, local: new Hono() }))
+tellCpu()
+process.send?.({ ready: true })

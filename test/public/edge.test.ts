@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { Hono } from 'hono'
+import { describe, expect, it } from 'vitest'
+import { onlyFromEdge } from '../../functions/shared/web/edge.ts'
+
+const hash = (text: string) => createHash('sha256').update(text).digest('base64url')
+const ask = async (accepted: string[], header?: string) => {
+  const app = new Hono().use(onlyFromEdge(accepted)).get('/', (c) => c.text('in'))
+  return (await app.request('/', header === undefined ? {} : { headers: { 'x-loket-edge': header } })).status
+}
+
+describe('only CloudFront gets in', () => {
+  const accepted = [hash('now'), hash('next')]
+
+  it.each([
+    ['the secret in use', 'now', 200],
+    ['the next one, before CloudFront sends it', 'next', 200],
+    ['a guess', 'guess', 403],
+    ['a hash, which is no secret', hash('now'), 403],
+    ['nothing', undefined, 403],
+    ['an empty one', '', 403],
+  ])('%s', async (_, header, status) => {
+    expect(await ask(accepted, header)).toBe(status)
+  })
+
+  it('lets everybody in where nothing is in front', async () => {
+    expect(await ask([])).toBe(200)
+  })
+})

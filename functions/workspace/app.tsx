@@ -22,6 +22,5 @@ export function createWorkspace(deps: WorkspaceDeps) {
   app.route('/', routes)
   const parts = [queueRoutes, postRoutes, agendaRoutes, phoneRoutes, dossierRoutes, peopleRoutes, personalDataRoutes]
   for (const part of parts) app.route('/', part({ deps, requirePerson }))
-  app.route('/', part({ deps, requirePerson }))
   return app
 }

@@ -17,7 +17,7 @@ import { type Card, fieldOf, later } from './decisions.ts'
 
 export const agendaPath = '/werkruimte/agenda'
 
-export interface AgendaItem {
+interface AgendaItem {
   card: Card
   row: Row
   /** Meetings that ended without a decision. */

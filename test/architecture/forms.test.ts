@@ -15,7 +15,7 @@ const own = (words: (form: Form) => readonly string[]) =>
   )
 
 /** Who asks, columns of a list and other words of the kit, that a form uses as the name of a question too. */
-const ofTheKit: readonly string[] = ['aanvrager', 'gemeente', 'vraag', 'levensdomeinen', 'soort']
+const ofTheKit: readonly string[] = ['aanvrager', 'gemeente', 'vraag', 'levensdomeinen', 'soort', 'context']
 
 /** How each of them would stand in code. */
 const named: { what: string; pattern: RegExp }[] = [

@@ -39,7 +39,18 @@ const darkStyle = `@media (prefers-color-scheme: dark) {
 export const htmlOf = async (content: MailContent): Promise<string> =>
   `<!DOCTYPE html>${await jsxToString(<Card {...content} />)}`
 
-function Card({ subject, preview, heading, paragraphs, facts, next, button, closing, network }: MailContent) {
+function Card({
+  subject,
+  preview,
+  heading,
+  paragraphs,
+  facts,
+  next,
+  button,
+  closing,
+  links = [],
+  network,
+}: MailContent) {
   return (
     <Html lang="nl-BE" enableVML={false}>
       <head>
@@ -75,6 +86,13 @@ function Card({ subject, preview, heading, paragraphs, facts, next, button, clos
             {closing.map((text) => (
               <p key={text} className="ink" style={paragraph}>
                 {text}
+              </p>
+            ))}
+            {links.map(({ label, href }) => (
+              <p key={href} className="soft" style={small}>
+                <Link href={href} style={linkStyle}>
+                  {label}
+                </Link>
               </p>
             ))}
           </Section>
@@ -135,6 +153,8 @@ const cardStyle = (brand: string): CSSProperties => ({
   borderCollapse: 'separate',
   padding: '24px',
 })
+
+const linkStyle: CSSProperties = { color: inkSoft, fontSize: '16px', textDecoration: 'underline' }
 
 const buttonStyle = (brand: string): CSSProperties => ({
   display: 'inline-block',

@@ -13,8 +13,10 @@ export interface MailContent {
   facts: readonly Fact[]
   /** What happens next, one step each; may be empty. */
   next: readonly string[]
-  /** The only link of the mail. */
+  /** The only link of the mail, but for those below. */
   button: { label: string; href: string }
+  /** Mail about a public event also leads to its page, and out of all mail. */
+  links?: readonly { label: string; href: string }[]
   closing: readonly string[]
   /** Who writes: its name, phone and colours. */
   network: Network

@@ -6,6 +6,7 @@ import type { Notification, NotificationKind } from '../forms/kit/notifications.
 import { promiseWords, statusWords } from '../forms/kit/status.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import type { Fact, MailContent } from './content.ts'
+import { type EventMail, eventWords } from './event-kinds.ts'
 import { recipients, taskWords } from './staff-words.ts'
 
 export interface MailContext {
@@ -18,9 +19,11 @@ export interface MailContext {
   held: number
   /** What is on the agenda of a meeting; absent for every other kind. */
   references?: readonly string[] | undefined
+  /** Only for mail about an event. */
+  event?: EventMail
 }
 
-type Words = Omit<MailContent, 'network'>
+export type Words = Omit<MailContent, 'network'>
 type ByKind = { [Kind in NotificationKind]: Extract<Notification, { kind: Kind }> }
 
 /** A notification that names a form is never put in words without it (functions/mailer/deliver.ts). */
@@ -249,6 +252,8 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
       closing: draftClosing(network),
     }
   },
+
+  ...eventWords,
 }
 
 const offerName = ({ aanbod }: Network, key: string | undefined): string =>

@@ -1,7 +1,16 @@
 /** A mail as plain text: for those who read without HTML, and for every client that shows this part. */
 import type { MailContent } from './content.ts'
 
-export function textOf({ heading, paragraphs, facts, next, button, closing, network }: MailContent): string {
+export function textOf({
+  heading,
+  paragraphs,
+  facts,
+  next,
+  button,
+  closing,
+  links = [],
+  network,
+}: MailContent): string {
   return [
     heading,
     ...paragraphs,
@@ -9,6 +18,7 @@ export function textOf({ heading, paragraphs, facts, next, button, closing, netw
     ...(next.length > 0 ? [['Wat gebeurt er nu?', ...next.map((step) => `- ${step}`)].join('\n')] : []),
     `${button.label}:\n${button.href}`,
     ...closing,
+    ...links.map(({ label, href }) => `${label}:\n${href}`),
     `Loket · ${network.naam}\n${network.telefoon}, ${network.bereikbaar}`,
   ].join('\n\n')
 }

@@ -1,5 +1,5 @@
 /** The registry: every form and every network, each on one line. */
-
+import { eventRsvp } from './event-rsvp.ts'
 import { huisbezoek80Plus } from './huisbezoek-80-plus.ts'
 import { katrolToeleiding } from './katrol-toeleiding.ts'
 import { questionsOf } from './kit/criteria.ts'
@@ -19,7 +19,7 @@ export const networks: readonly Network[] = [aalst, limburg, bierbeek, zottegem,
 export const receivingNetworks: readonly Network[] = networks.filter(({ forms }) => Object.keys(forms).length > 0)
 /** Who answers the phone for people who do not know which door is theirs. */
 export const frontDesk = { telefoon: aalst.telefoon, bereikbaar: aalst.bereikbaar } as const
-const forms: readonly Form[] = [lcoAanvraag, otaAanmelding, katrolToeleiding, huisbezoek80Plus, vraag]
+const forms: readonly Form[] = [lcoAanvraag, otaAanmelding, katrolToeleiding, huisbezoek80Plus, vraag, eventRsvp]
 
 export const findNetwork = (slug: string): Network | undefined => networks.find((network) => network.slug === slug)
 export const findForm = (slug: string): Form | undefined => forms.find((form) => form.slug === slug)

@@ -28,9 +28,13 @@ export class ClockStack extends Stack {
       timeout: Duration.seconds(55), // Over before the next minute begins.
       reservedConcurrency: stage.reserveConcurrency ? 1 : undefined, // Two sweeps at once would hand over the same mail.
       logKey: base.operationsKey,
-      environment: { LOKET_TABLE: tables.loket.tableName, MAILER_FUNCTION: mailer.functionName },
+      environment: {
+        LOKET_TABLE: tables.loket.tableName,
+        MAILER_FUNCTION: mailer.functionName,
+        MAILS_PER_SECOND: String(stage.mailsPerSecond),
+      },
     })
-    mayQueryIndex(this.clockwork, tables.loket, 'due', ['due'])
+    mayQueryIndex(this.clockwork, tables.loket, 'due', ['due', 'bulk'])
     this.clockwork.addToRolePolicy(
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [mailer.functionArn] }),
     )

@@ -11,7 +11,7 @@ import type { InitialSecret } from './constructs/initial-secret.ts'
 import { sealAlgorithm } from './constructs/seal-keys.ts'
 
 /** Actions on single items. A TransactWriteItems is allowed by the actions it consists of. */
-type ItemAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem'
+type ItemAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem'
 
 /** These actions on the items of a table; with `partitions` (patterns like `OUTBOX#*`) only on keys that match one. */
 export function mayUseItems(fn: LambdaFunction, table: TableV2, actions: ItemAction[], partitions?: string[]) {

@@ -55,9 +55,12 @@ export class MailStack extends Stack {
         SECRETS_ARN: tables.secret.secretArn,
         MAIL_FROM: stage.mailFrom,
         SES_CONFIGURATION_SET: configurationSet.configurationSetName,
+        MAILS_PER_SECOND: String(stage.mailsPerSecond),
       },
     })
     mayUseItems(this.mailer, tables.loket, ['GetItem', 'PutItem', 'UpdateItem'], ['OUTBOX#*'])
+    // What an event's public page shows, to say it in mail.
+    mayUseItems(this.mailer, tables.loket, ['GetItem'], ['ACTIVITEIT#*'])
     mayReadSecret(this.mailer, tables.secret)
     this.mailer.addToRolePolicy(
       new PolicyStatement({

@@ -31,6 +31,8 @@ export interface Stage {
   mailDomain: string
   /** The address all mail comes from. */
   mailFrom: string
+  /** Mails to many leave at this pace: a little below what SES allows the account (14 a second for a new one; 1 in its sandbox). */
+  mailsPerSecond: number
   /** Read by somebody every working day. */
   alarmEmail: string
   /** Where coordinators sign in: the organisation's own provider, or a Cognito user pool of Loket's at this prefix. */
@@ -56,6 +58,7 @@ export const stages = {
     url: 'https://loket-dev.example.be',
     mailDomain: 'mail.loket-dev.example.be',
     mailFrom: 'loket@mail.loket-dev.example.be',
+    mailsPerSecond: 1,
     alarmEmail: 'alarm-dev@example.be',
     // Loket's own user pool. Another provider: { issuer, clientId }, and its tenant when it is Entra ID.
     oidc: { cognitoPrefix: 'loket-dev-example' },
@@ -69,6 +72,7 @@ export const stages = {
     url: 'https://loket.example.be',
     mailDomain: 'mail.loket.example.be',
     mailFrom: 'loket@mail.loket.example.be',
+    mailsPerSecond: 13.5,
     alarmEmail: 'alarm@example.be',
     // Invented: fill in the organisation's directory id (twice) and the id of Loket's registration in it.
     oidc: {

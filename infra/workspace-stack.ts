@@ -75,6 +75,21 @@ export class WorkspaceStack extends Stack {
     mayUseItems(fn, drafts, ['DeleteItem'])
     mayReadSecret(fn, secret)
     mayUnseal(fn, Object.values(sealKeys.keys))
+    this.allowEvents(loket)
+  }
+
+  /** Organisers make events, invite, and write down answers; they read addresses, which the outbox keeps. */
+  private allowEvents(loket: TableStack['loket']) {
+    const fn = this.workspace
+    const answers = ['PLAATSEN#*', 'GENODIGDE#*', 'ANTWOORD#*']
+    const facts = ['ACTIVITEIT#*', 'VERBINDING#*']
+    mayUseItems(fn, loket, ['GetItem'], [...facts, ...answers])
+    mayUseItems(fn, loket, ['BatchGetItem'], ['OUTBOX#*'])
+    // An answer with its mails, an event with its seats: each is one transaction.
+    mayUseItems(fn, loket, ['PutItem', 'UpdateItem'], [...facts, ...answers, 'ACTIVITEITLOG#*', 'OUTBOX#*'])
+    mayUseItems(fn, loket, ['DeleteItem'], [...answers, 'OUTBOX#*'])
+    mayQuery(fn, loket, ['PLAATSEN#*'])
+    mayQueryIndex(fn, loket, 'wachtrij', ['activiteiten', 'activiteit#*'])
   }
 
   /** Routes in this stack, not in that of the API: so this one leans on that one, and never the other way round. */

@@ -3,6 +3,7 @@
  * an address or HTML (domain.md §3.5). `emails/` turns it into words, `functions/mailer` sends it.
  */
 import * as z from 'zod'
+import { eventNotifications } from './event-notifications.ts'
 
 /** ISO 8601 instant in UTC. */
 const instant = z.iso.datetime()
@@ -124,6 +125,8 @@ export const notificationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('verder'), to: z.literal('aanvrager'), ...aboutDraft }),
   /** To the same person, two days before the draft is erased. */
   z.object({ kind: z.literal('verloopt'), to: z.literal('aanvrager'), ...aboutDraft }),
+  /** To an invitee of an event. */
+  ...eventNotifications,
 ])
 
 export type Notification = z.infer<typeof notificationSchema>

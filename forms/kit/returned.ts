@@ -5,6 +5,8 @@ import type { Notification } from './notifications.ts'
 export function returnedTo(mail: Notification, fate: 'niet_aangekomen' | 'klacht'): Notification | undefined {
   // A draft has no dossier: whoever asked for the link sees on their own screen that no mail came.
   if ('draft' in mail) return undefined
+  // An organiser sees in the list who has no answer; an invitation that came back asks nothing of the coordinators.
+  if (mail.to === 'genodigde') return undefined
   const whose = mail.to
   // Each mail about a mail is about somebody nearer to the counter, so this ends: applicant → staff → deputy.
   if (mail.kind === 'niet-aangekomen' && mail.aan !== 'aanvrager') return undefined

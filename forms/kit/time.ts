@@ -25,6 +25,25 @@ export const brusselsDate = (instant: Date): string => brusselsLocal(instant).sl
 /** The Brussels calendar month of an instant, `2021-05`. */
 export const brusselsMonth = (instant: Date): string => brusselsLocal(instant).slice(0, 7)
 
+/**
+ * The instants at which Brussels clocks show this local time (`2021-03-28T02:30`): one as a rule, none in the hour that
+ * is skipped in spring, two in the hour that comes twice in autumn (Directive 2000/84/EC).
+ */
+export function brusselsInstants(local: string): readonly Date[] {
+  const text = local.length === 16 ? `${local}:00` : local
+  // Belgium is one hour ahead of UTC, or two in summer.
+  return [2, 1]
+    .map((hours) => new Date(Date.parse(`${text}Z`) - hours * 3_600_000))
+    .filter((instant) => !Number.isNaN(instant.getTime()) && brusselsLocal(instant) === text)
+}
+
+/** The instant of a local time that is known to come once, such as 09:00 or midnight: the switches are at two and three at night. */
+export function brusselsInstant(local: string): Date {
+  const [instant] = brusselsInstants(local)
+  if (!instant) throw new Error(`No such time in Brussels: ${local}`)
+  return instant
+}
+
 const dateFormat = new Intl.DateTimeFormat('nl-BE', {
   timeZone: 'UTC',
   weekday: 'long',

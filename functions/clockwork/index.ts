@@ -16,18 +16,20 @@ const lambda = new LambdaClient({})
 const sweep = createSweep({
   // The clockwork has no right on the table of drafts, so it is not told its name.
   outbox: createOutbox(connect({ loket: config.LOKET_TABLE, drafts: '' })),
-  wake: async (keys) => {
-    const event: SweepEvent = { keys }
-    await lambda.send(
-      new InvokeCommand({
-        FunctionName: config.MAILER_FUNCTION,
-        InvocationType: 'Event',
-        Payload: JSON.stringify(event),
-      }),
-    )
-  },
+  wake: (keys) => invoke({ keys }),
+  paced: { wake: (keys) => invoke({ keys, paced: true }), perSecond: config.MAILS_PER_SECOND },
   now: () => new Date(),
 })
+
+async function invoke(event: SweepEvent): Promise<void> {
+  await lambda.send(
+    new InvokeCommand({
+      FunctionName: config.MAILER_FUNCTION,
+      InvocationType: 'Event',
+      Payload: JSON.stringify(event),
+    }),
+  )
+}
 
 export const handler = middy(async (): Promise<void> => {
   const mails = await sweep()

@@ -1,9 +1,11 @@
 /** Composition root of the local Loket: the same app and mailer as in the cloud, on the engines of this machine. */
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { findForm, findNetwork, networks, receivingNetworks, services } from '../../forms/index.ts'
 import { createSweep } from '../clockwork/sweep.ts'
 import { createFeedback } from '../feedback/handler.ts'
 import { createDeliver } from '../mailer/deliver.ts'
+import { createPacedDeliver } from '../mailer/pace.ts'
 import { createSesClient, sendThroughSes } from '../mailer/ses.ts'
 import { createApp } from '../public/app.tsx'
 import { servicePath } from '../public/draft-access.ts'
@@ -16,19 +18,24 @@ import { createDossierFiles } from '../shared/store/dossier-file.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { createDrafts } from '../shared/store/drafts.ts'
+import { createEvents } from '../shared/store/events.ts'
 import { createIdentities } from '../shared/store/identities.ts'
+import { createInviteeLists } from '../shared/store/invitee-lists.ts'
+import { createInvitees } from '../shared/store/invitees.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createPersonalData } from '../shared/store/personal-data.ts'
 import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
+import { createSeatReader } from '../shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import { createWorkspace } from '../workspace/app.tsx'
 import { createOidc } from '../workspace/sign-in/oidc.ts'
 import { callbackPath } from '../workspace/sign-in/routes.tsx'
 import { createUnseal } from '../workspace/unseal.ts'
+import { seedEvents } from './demo-events.ts'
 import { demoPeople } from './demo-people.ts'
 import { createLog } from './log.ts'
 import { type Parts, type Plugged, run } from './runner.ts'
@@ -36,9 +43,11 @@ import { startSignIn } from './sign-in.ts'
 import { unwrapWithLocalKeys } from './unwrap.ts'
 
 const from = 'loket@mail.loket.example'
+/** The local SES has no limit; this keeps a demo with thousands of invitations short. */
+const mailsPerSecond = 200
 
 /** Loket itself: what the Lambda composition roots make, from what runs on this machine. */
-async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged> {
+async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<Plugged> {
   const { now } = clock
   const log = createLog(now)
   const secrets = async () => keys
@@ -59,6 +68,11 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
     sessions: createSessions(connection),
     pendingSignIns: createPendingSignIns(connection),
     identities: createIdentities(connection),
+    events: createEvents(connection),
+    invitees: createInvitees(connection),
+    lists: createInviteeLists(connection),
+    seats: createSeatReader(connection),
+    outbox: createOutbox(connection),
     oidc: createOidc(signIn.settings),
     dossiers,
     queue: createQueue(connection),
@@ -80,12 +94,16 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
     ...web,
     drafts: createDrafts(connection),
     dossiers,
+    events: createEvents(connection),
+    invitees: createInvitees(connection),
+    seats: createSeatReader(connection),
     seal,
     secrets,
     now,
   })
   const deliver = createDeliver({
     outbox,
+    events: createEvents(connection),
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,
     findNetwork,
@@ -98,6 +116,11 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
   const wake = async (mails: Parameters<typeof deliver>[0]) => {
     await deliver(mails)
   }
+  const deliverPaced = createPacedDeliver({ deliver, outbox, perSecond: mailsPerSecond, now, wait: setTimeout })
+  const wakePaced = async (mails: Parameters<typeof deliver>[0]) => {
+    await deliverPaced(mails)
+  }
+  await seedEvents(createEvents(connection), now(), today)
   return {
     // In the cloud the HTTP API sends each path to its own function.
     app: {
@@ -106,7 +129,7 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
     },
     oidc: signIn.handle,
     deliver,
-    sweep: createSweep({ outbox, wake, now }),
+    sweep: createSweep({ outbox, wake, paced: { wake: wakePaced, perSecond: mailsPerSecond }, now }),
     nextDue: outbox.nextDue,
     feedback: createFeedback({ fates: createMailFates(connection), outbox, now, log }),
     links: [
@@ -116,6 +139,7 @@ async function plugIn({ url, clock, connection, keys }: Parts): Promise<Plugged>
         text: `${service.form.naam}, ${service.network.naam}`,
       })),
       { href: '/aanbod', text: 'Aanbod' },
+      { href: '/activiteiten', text: 'Activiteiten' },
       { href: '/werkruimte', text: 'Werkruimte (meld aan als een van de mensen hieronder)' },
     ],
     people: demoPeople,

@@ -41,7 +41,7 @@ export function createCaps({ outbox, secrets }: Deps) {
       // Counted at the first try only: a retry is not one more mail, and what a person sends again is their decision.
       if (mail.attempts > 1 || mail.released) return undefined
       const { notification } = mail
-      if (notification.to === 'aanvrager') {
+      if (notification.to === 'aanvrager' || notification.to === 'genodigde') {
         const { addressKey } = await secrets()
         const amount = await count(addressHmac(addressKey, address), brusselsDate(now), now)
         return amount > addressesPerDay ? 'dagplafond' : undefined

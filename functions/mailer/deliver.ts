@@ -5,22 +5,29 @@
 import { render } from '../../emails/render.ts'
 import { nextAgendaMail } from '../../forms/kit/agenda.ts'
 import { normalizeEmail } from '../../forms/kit/contact.ts'
+import { isEventNotification } from '../../forms/kit/event-notifications.ts'
+import { isReminderPast, type LoketEvent, phaseOf } from '../../forms/kit/events.ts'
 import type { Form } from '../../forms/kit/form.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { Notification } from '../../forms/kit/notifications.ts'
 import { causeOf, type Log } from '../shared/log.ts'
 import { mailTags } from '../shared/mail-tags.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
+import type { Events } from '../shared/store/events.ts'
+import { bulkPartition, duePartition } from '../shared/store/keys.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
 import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
+import { calendarPart } from './calendar.ts'
 import { createCaps } from './caps.ts'
-import { linkFor } from './link-for.ts'
+import { eventLinksFor, linkFor } from './link-for.ts'
 import { composeMime } from './mime.ts'
 import { nextTry } from './retry.ts'
 import type { SendMail } from './ses.ts'
 
 export interface DeliverDeps {
   outbox: Outbox
+  /** What mail about an event says of it, as it is when the mail leaves. */
+  events: Pick<Events, 'read'>
   send: SendMail
   secrets: ReadSecrets
   findNetwork: (slug: string) => Network | undefined
@@ -33,30 +40,38 @@ export interface DeliverDeps {
   log: Log
 }
 
-/** Sends what may be sent of these mails, and returns the keys it could not handle at all (the store was down). */
-export type Deliver = (keys: readonly MailKey[]) => Promise<MailKey[]>
+/**
+ * Sends what may be sent of these mails, and returns the keys it could not handle at all (the store was down). `turn` is
+ * waited for before each mail goes to SES: mails to many leave at a pace.
+ */
+export type Deliver = (keys: readonly MailKey[], turn?: () => Promise<void>) => Promise<MailKey[]>
 
 export function createDeliver(deps: DeliverDeps): Deliver {
   const { outbox, send, now, log } = deps
   const caps = createCaps(deps)
 
-  async function deliverOne(key: MailKey): Promise<void> {
-    const mail = await outbox.claim(key, now())
+  async function deliverOne(key: MailKey, turn?: () => Promise<void>): Promise<void> {
+    const mail = await outbox.claim(key, now(), turn ? bulkPartition : duePartition)
     if (!mail) return
     let messageId: string
     try {
       const service = serviceOf(mail)
+      const event = await eventOf(mail)
+      if (event && isTooLate(mail, event)) return await skip(mail)
       const to = await recipientOf(mail, service.network)
       if (!to) return await hold(mail, 'geen-adres')
       const reason = await caps.reasonToHold(mail, to, now())
       if (reason) return await hold(mail, reason)
       const references = await agendaOf(mail, service.network)
       if (references && references.length === 0) return await cancel(mail)
-      messageId = await send({ to, mime: await compose(mail, service, to, references), tags: mailTags(mail) })
+      const mime = await compose(mail, service, to, { event, references })
+      await turn?.()
+      messageId = await send({ to, mime, tags: mailTags(mail) })
     } catch (error) {
       return await postpone(mail, error)
     }
     const ours = await outbox.sent(mail, { now: now(), messageId })
+    if (mail.notification.to === 'genodigde') await countSent(mail)
     if (ours) log.info('Mail sent', about(mail))
     else log.warn('Mail sent after its lease: it may arrive twice', about(mail))
   }
@@ -68,10 +83,35 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     return { network, form }
   }
 
+  async function eventOf({ notification }: OutboxItem): Promise<LoketEvent | undefined> {
+    if (!isEventNotification(notification)) return undefined
+    const event = await deps.events.read(notification.activiteit)
+    if (!event) throw new Error('A mail names an unknown event')
+    return event
+  }
+
+  /** Invitations and reminders only: every other mail says something that stays true. */
+  function isTooLate({ mailId, notification: { kind }, plannedAt }: OutboxItem, event: LoketEvent): boolean {
+    if (kind === 'activiteit-uitnodiging') return phaseOf(event, now()) !== 'open'
+    const reminds = kind === 'activiteit-herinnering' || kind === 'activiteit-morgen'
+    return reminds && isReminderPast(event, mailId, new Date(plannedAt), now())
+  }
+
+  async function skip(mail: OutboxItem): Promise<void> {
+    if (await outbox.skip(mail)) log.warn('Mail skipped: too late to be of use', about(mail))
+  }
+
+  /** How far an invitation or a notice to many has come, for the organiser. */
+  async function countSent({ notification }: OutboxItem): Promise<void> {
+    if (!isEventNotification(notification)) return
+    const kept = Math.floor(now().getTime() / 1000) + 365 * 86_400
+    await outbox.count(`activiteit-${notification.activiteit}`, notification.kind, kept)
+  }
+
   /** Exactly one address; checked again here, where it would otherwise become an envelope. */
   async function recipientOf({ notification, subject }: OutboxItem, network: Network): Promise<string | undefined> {
-    const address =
-      notification.to === 'aanvrager' ? await outbox.address(subject, now()) : staffAddress(notification, network)
+    const typed = notification.to === 'aanvrager' || notification.to === 'genodigde'
+    const address = typed ? await outbox.address(subject, now()) : staffAddress(notification, network)
     return address === undefined ? undefined : normalizeEmail(address)
   }
 
@@ -98,13 +138,21 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     if (await outbox.cancel(mail)) log.info('Mail not needed', about(mail))
   }
 
-  async function compose({ notification }: OutboxItem, service: About, to: string, references: string[] | undefined) {
+  async function compose({ notification }: OutboxItem, service: About, to: string, { event, references }: Looked) {
     const { linkKeys } = await deps.secrets()
+    const letter = { to, replyTo: service.network.antwoordEmail, date: now() }
+    if (event && isEventNotification(notification)) {
+      const { personal, page, unsubscribe } = eventLinksFor(notification, { baseUrl: deps.baseUrl, linkKeys })
+      const shown = { ...service, link: personal, held: 0, event: { event, page, unsubscribe } }
+      const calendar = calendarPart({ notification, event, to, from: deps.from, page, now: now() })
+      const words = await render(notification, shown)
+      return composeMime({ ...words, ...letter, unsubscribe, ...(calendar ? { calendar } : {}) }, deps.from)
+    }
     const link = linkFor(notification, { baseUrl: deps.baseUrl, linkKeys })
     const digest = notification.kind === 'triage-overzicht'
     const held = digest ? await caps.heldSince(notification.network, new Date(notification.since)) : 0
     const words = await render(notification, { ...service, link, held, references })
-    return composeMime({ ...words, to, replyTo: service.network.antwoordEmail, date: now() }, deps.from)
+    return composeMime({ ...words, ...letter }, deps.from)
   }
 
   async function hold(mail: OutboxItem, reason: HoldReason): Promise<void> {
@@ -124,11 +172,11 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     }
   }
 
-  return async (keys) => {
+  return async (keys, turn) => {
     const failed: MailKey[] = []
     for (const key of keys) {
       try {
-        await deliverOne(key)
+        await deliverOne(key, turn)
       } catch (error) {
         failed.push(key)
         log.error('Mail could not be handled', causeOf(error))
@@ -136,6 +184,12 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     }
     return failed
   }
+}
+
+/** What is read when a mail leaves: the event it is about, or what is on the agenda. */
+interface Looked {
+  event: LoketEvent | undefined
+  references: readonly string[] | undefined
 }
 
 /** Whose mail it is, and of which form; a mail about no request has none. */

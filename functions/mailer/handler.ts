@@ -15,7 +15,11 @@ const streamEventSchema = z.object({
     }),
   ),
 })
-const sweepEventSchema = z.object({ keys: z.array(z.object({ pk: z.string(), sk: z.string() })) })
+const sweepEventSchema = z.object({
+  keys: z.array(z.object({ pk: z.string(), sk: z.string() })),
+  /** Mails to many: they leave at a pace. */
+  paced: z.boolean().optional(),
+})
 
 /** What the sweep sends. */
 export type SweepEvent = z.infer<typeof sweepEventSchema>
@@ -28,10 +32,12 @@ interface PartialBatch {
 }
 
 export const createHandler =
-  (deliver: Deliver) =>
+  (deliver: Deliver, deliverPaced: Deliver = deliver) =>
   async (event: unknown): Promise<PartialBatch> => {
     const parsed = eventSchema.parse(event)
-    return 'Records' in parsed ? deliverRecords(deliver, parsed.Records) : deliverKeys(deliver, parsed.keys)
+    return 'Records' in parsed
+      ? deliverRecords(deliver, parsed.Records)
+      : deliverKeys(parsed.paced ? deliverPaced : deliver, parsed.keys)
   }
 
 type StreamRecord = z.infer<typeof streamEventSchema>['Records'][number]

@@ -1,4 +1,5 @@
 /** Composition root of the mailer: the outbox in, SES out. */
+import { setTimeout } from 'node:timers/promises'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import middy from '@middy/core'
@@ -6,18 +7,24 @@ import { findForm, findNetwork } from '../../forms/index.ts'
 import { readConfig } from '../shared/config.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
 import { connect } from '../shared/store/dynamo.ts'
+import { createEvents } from '../shared/store/events.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createDeliver } from './deliver.ts'
 import { createHandler } from './handler.ts'
+import { createPacedDeliver } from './pace.ts'
 import { createSesClient, sendThroughSes } from './ses.ts'
 
 const config = readConfig('mailer')
 const now = () => new Date()
 const log = new Logger({ serviceName: 'mailer' })
 
+// The mailer has no right on the table of drafts, so it is not told its name.
+const connection = connect({ loket: config.LOKET_TABLE, drafts: '' })
+const outbox = createOutbox(connection)
+
 const deliver = createDeliver({
-  // The mailer has no right on the table of drafts, so it is not told its name.
-  outbox: createOutbox(connect({ loket: config.LOKET_TABLE, drafts: '' })),
+  outbox,
+  events: createEvents(connection),
   send: sendThroughSes(createSesClient(), {
     from: config.MAIL_FROM,
     configurationSet: config.SES_CONFIGURATION_SET,
@@ -31,4 +38,6 @@ const deliver = createDeliver({
   log,
 })
 
-export const handler = middy(createHandler(deliver)).use(injectLambdaContext(log))
+const deliverPaced = createPacedDeliver({ deliver, outbox, perSecond: config.MAILS_PER_SECOND, now, wait: setTimeout })
+
+export const handler = middy(createHandler(deliver, deliverPaced)).use(injectLambdaContext(log))

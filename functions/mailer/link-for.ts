@@ -1,4 +1,5 @@
 /** The one link of a mail. Derived when the mail is made: nothing that opens a page is kept in the outbox. */
+import { type EventNotification, isEventNotification } from '../../forms/kit/event-notifications.ts'
 import type { Notification } from '../../forms/kit/notifications.ts'
 import { type LinkKeys, linkToken } from '../shared/links.ts'
 
@@ -9,6 +10,7 @@ interface LinkSettings {
 }
 
 export function linkFor(notification: Notification, { baseUrl, linkKeys }: LinkSettings): string {
+  if (isEventNotification(notification)) return eventLinksFor(notification, { baseUrl, linkKeys }).personal
   switch (notification.kind) {
     case 'ontvangen':
     case 'ingetrokken':
@@ -35,5 +37,17 @@ export function linkFor(notification: Notification, { baseUrl, linkKeys }: LinkS
       const { draft: id, linkVersion: version } = notification
       return `${baseUrl}/verder/${linkToken(linkKeys, 'verder', { id, version })}`
     }
+  }
+}
+
+/** Where mail about an event leads: the invitee's own page, everybody's, and out of all mail. */
+export function eventLinksFor(
+  { activiteit, genodigde: id, linkVersion: version }: EventNotification,
+  { baseUrl, linkKeys }: LinkSettings,
+) {
+  return {
+    personal: `${baseUrl}/uitnodiging/${linkToken(linkKeys, 'uitnodiging', { id, version })}`,
+    page: `${baseUrl}/activiteiten/${activiteit}`,
+    unsubscribe: `${baseUrl}/afmelden/${linkToken(linkKeys, 'afmelden', { id, version })}`,
   }
 }

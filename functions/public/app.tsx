@@ -6,6 +6,8 @@ import { servicePath } from './draft-access.ts'
 import { createPlainAnswers } from './plain-answers.tsx'
 import { aanbodRoutes } from './routes/aanbod.tsx'
 import { draftRoutes } from './routes/draft.tsx'
+import { eventRoutes } from './routes/events.tsx'
+import { invitationRoutes } from './routes/invitation.tsx'
 import { laterRoutes } from './routes/later.tsx'
 import { outcomeRoutes } from './routes/outcome.tsx'
 import { personalRoutes } from './routes/personal.tsx'
@@ -14,10 +16,12 @@ import { submitRoutes } from './routes/submit.tsx'
 import { vraagRoutes } from './routes/vraag.tsx'
 
 export function createApp(deps: PublicDeps) {
-  const app = createWebApp(deps)
+  const app = createWebApp(deps, { fromAnywhere: (path) => path.startsWith('/afmelden/') })
   const plain = createPlainAnswers(deps)
   app.route('/', startRoutes(deps))
   app.route('/', aanbodRoutes(deps))
+  app.route('/', eventRoutes(deps, plain))
+  app.route('/', invitationRoutes(deps, plain))
   app.route('/', personalRoutes(deps, plain))
   for (const service of services) {
     for (const routes of [draftRoutes, outcomeRoutes, laterRoutes, submitRoutes, vraagRoutes]) {

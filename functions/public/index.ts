@@ -12,6 +12,9 @@ import { secretsFromManager } from '../shared/secrets.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { createDrafts } from '../shared/store/drafts.ts'
 import { connect } from '../shared/store/dynamo.ts'
+import { createEvents } from '../shared/store/events.ts'
+import { createInvitees } from '../shared/store/invitees.ts'
+import { createSeatReader } from '../shared/store/seats.ts'
 import { bundledAssets, loadAssets } from '../shared/web/assets.ts'
 import { createApp } from './app.tsx'
 
@@ -24,6 +27,9 @@ const app = createApp({
   url: config.LOKET_URL,
   drafts: createDrafts(connection),
   dossiers: createDossiers(connection),
+  events: createEvents(connection),
+  invitees: createInvitees(connection),
+  seats: createSeatReader(connection),
   seal: createSeal(config.SEAL_KEYS),
   secrets: secretsFromManager(config.SECRETS_ARN, now),
   assets: loadAssets(bundledAssets(import.meta.url), networks),

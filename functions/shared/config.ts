@@ -43,6 +43,8 @@ const schemas = {
     MAIL_FROM: z.email(),
     /** SES configuration set with TLS required. */
     SES_CONFIGURATION_SET: z.string().min(1),
+    /** At most so many mails to many leave in a second: below what SES allows the account. */
+    MAILS_PER_SECOND: z.coerce.number().min(1),
   }),
   feedback: z.object({
     LOKET_TABLE: z.string().min(1),
@@ -51,6 +53,8 @@ const schemas = {
     LOKET_TABLE: z.string().min(1),
     /** Name of the mailer function that gets what is due. */
     MAILER_FUNCTION: z.string().min(1),
+    /** The pace of mails to many, to hand over a minute's worth. */
+    MAILS_PER_SECOND: z.coerce.number().min(1),
   }),
   workspace: z.object({
     LOKET_URL: z.url(),

@@ -6,7 +6,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** Each kind of link has its own purpose, so that one can never be used as another. */
-export type LinkPurpose = 'ontvangen' | 'status' | 'verder' | 'formulier' | 'toegang'
+export type LinkPurpose =
+  | 'ontvangen'
+  | 'status'
+  | 'verder'
+  | 'formulier'
+  | 'toegang'
+  | 'genoteerd'
+  | 'uitnodiging'
+  | 'afmelden'
 
 export interface LinkKeys {
   /** Id of the key new links are made with. */

@@ -6,6 +6,7 @@ import { createWebApp } from '../shared/web/web-app.ts'
 import { agendaRoutes } from './agenda/routes.tsx'
 import type { WorkspaceDeps } from './deps.ts'
 import { dossierRoutes } from './dossier/routes.tsx'
+import { eventRoutes } from './events/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { personalDataRoutes } from './personal-data/routes.tsx'
 import { phoneRoutes } from './phone/routes.tsx'
@@ -15,12 +16,16 @@ import type { PageParts } from './sign-in/pages.tsx'
 import { createSignIn } from './sign-in/routes.tsx'
 
 export function createWorkspace(deps: WorkspaceDeps) {
-  const app = createWebApp(deps)
+  const app = createWebApp(deps, { largerBody: importSize })
   const { assets } = deps
   const Message: PageParts['Message'] = (props) => <MessagePage assets={assets} {...props} />
   const { routes, requirePerson } = createSignIn({ ...deps, pages: { Message, Phone } })
   app.route('/', routes)
+  app.route('/', eventRoutes(deps, requirePerson))
   const parts = [queueRoutes, postRoutes, agendaRoutes, phoneRoutes, dossierRoutes, peopleRoutes, personalDataRoutes]
   for (const part of parts) app.route('/', part({ deps, requirePerson }))
   return app
 }
+
+/** Ten thousand invitees, pasted; in bytes. */
+const importSize = (path: string) => (path.endsWith('/importeren') ? 3 * 1024 * 1024 : undefined)

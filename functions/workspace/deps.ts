@@ -11,12 +11,14 @@ import type { PersonalData } from '../shared/store/personal-data.ts'
 import type { Queue } from '../shared/store/queue.ts'
 import type { Related } from '../shared/store/related.ts'
 import type { WebDeps } from '../shared/web/web-app.ts'
+import type { OrganiserDeps } from './events/deps.ts'
 import type { SignInDeps } from './sign-in/routes.tsx'
 import type { RequirePerson } from './sign-in/session.ts'
 import type { Unseal } from './unseal.ts'
 
 export type WorkspaceDeps = WebDeps &
-  Omit<SignInDeps, 'pages'> & {
+  Omit<SignInDeps, 'pages'> &
+  OrganiserDeps & {
     dossiers: Dossiers
     queue: Queue
     logbook: Logbook

@@ -36,6 +36,12 @@ const parts: readonly Part[] = [
     roles: ['coordinator', 'bemiddelaar'],
     when: answersThePhone,
   },
+  {
+    key: 'activiteiten',
+    href: '/werkruimte/activiteiten',
+    text: 'Activiteiten',
+    roles: ['organisator', 'coordinator'],
+  },
   { key: 'post', href: '/werkruimte/post', text: 'Post', roles: ['coordinator'] },
   { key: 'mensen', href: '/werkruimte/mensen', text: 'Mensen', roles: ['coordinator'] },
   { key: 'gegevens', href: '/werkruimte/gegevens', text: 'Persoonsgegevens', roles: ['coordinator'] },

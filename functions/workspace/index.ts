@@ -16,11 +16,16 @@ import { createDossierFiles } from '../shared/store/dossier-file.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { connect } from '../shared/store/dynamo.ts'
+import { createEvents } from '../shared/store/events.ts'
 import { createIdentities } from '../shared/store/identities.ts'
+import { createInviteeLists } from '../shared/store/invitee-lists.ts'
+import { createInvitees } from '../shared/store/invitees.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
+import { createOutbox } from '../shared/store/outbox.ts'
 import { createPersonalData } from '../shared/store/personal-data.ts'
 import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
+import { createSeatReader } from '../shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { bundledAssets, loadAssets } from '../shared/web/assets.ts'
 import { createWorkspace } from './app.tsx'
@@ -42,6 +47,11 @@ const app = createWorkspace({
   sessions: createSessions(connection),
   pendingSignIns: createPendingSignIns(connection),
   identities: createIdentities(connection),
+  events: createEvents(connection),
+  invitees: createInvitees(connection),
+  lists: createInviteeLists(connection),
+  seats: createSeatReader(connection),
+  outbox: createOutbox(connection),
   oidc: createOidc({
     issuer: config.OIDC_ISSUER,
     clientId: config.OIDC_CLIENT_ID,

@@ -19,6 +19,20 @@ const kinds = {
   'niet-aangekomen': 'Een mail kwam niet aan',
   verder: 'Link om later verder te gaan',
   verloopt: 'Waarschuwing voor het wissen',
+  'activiteit-uitnodiging': 'Uitnodiging voor een activiteit',
+  'activiteit-ja': 'Bevestiging: neemt deel',
+  'activiteit-nee': 'Bevestiging: kan niet',
+  'activiteit-op-de-hoogte': 'Bevestiging: op de hoogte houden',
+  'activiteit-wachtlijst': 'Bevestiging: op de wachtlijst',
+  'activiteit-te-laat': 'Bevestiging: te laat',
+  'activiteit-link': 'Persoonlijke link van een genodigde',
+  'activiteit-herinnering': 'Herinnering om te antwoorden',
+  'activiteit-morgen': 'Herinnering: morgen',
+  'activiteit-plaats': 'Er kwam een plaats vrij',
+  'activiteit-verplaatst': 'De activiteit is gewijzigd',
+  'activiteit-geannuleerd': 'De activiteit gaat niet door',
+  'activiteit-praktisch': 'Praktische mail over een activiteit',
+  'activiteit-vervolg': 'Nieuws over een activiteit',
 } as const satisfies Record<NotificationKind, string>
 
 const tasks = {
@@ -40,6 +54,8 @@ export function recipientInWords(notification: Notification, { mensen }: Network
   switch (notification.to) {
     case 'aanvrager':
       return 'de aanvrager'
+    case 'genodigde':
+      return 'een genodigde'
     case 'triage':
       return 'het triageadres'
     case 'plaatsvervanger':
@@ -56,6 +72,7 @@ const reasons = {
   overzicht: 'er waren dit uur veel aanvragen; u kreeg een overzicht',
   opgegeven: 'versturen lukte drie dagen lang niet',
   'geen-adres': 'we hebben geen adres',
+  'te-laat': 'het was te laat om nog nuttig te zijn',
 } as const satisfies Record<HoldReason, string>
 
 export interface MailFate {
@@ -90,6 +107,8 @@ function ownFateOf({ status, reason, fate, sentAt, plannedAt, cancelled }: Outbo
       return { text: `Tegengehouden${because}`, tone: 'late', mayGoAgain: true }
     case 'mislukt':
       return { text: `Mislukt${because}`, tone: 'late', mayGoAgain: true }
+    case 'overgeslagen':
+      return { text: `Niet verstuurd${because}`, tone: 'plain', mayGoAgain: false }
     case 'wacht': {
       if (cancelled) return { text: 'Niet meer nodig', tone: 'plain', mayGoAgain: false }
       const planned = new Date(plannedAt)

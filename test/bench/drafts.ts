@@ -1,4 +1,5 @@
 /** Filled-in drafts, as many as asked, ready to send: one is filled in through the pages, the others are copies. */
+
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { networks } from '../../forms/index.ts'
@@ -7,6 +8,9 @@ import { createSeal } from '../../functions/shared/seal.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createDrafts, type Draft } from '../../functions/shared/store/drafts.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { createEvents } from '../../functions/shared/store/events.ts'
+import { createInvitees } from '../../functions/shared/store/invitees.ts'
+import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { begin, fillIn, lcoStart } from '../support/lco.ts'
 import { createVisitor } from '../support/visitor.ts'
@@ -19,6 +23,9 @@ const appOn = (connection: Connection, url = site) =>
     url,
     drafts: createDrafts(connection),
     dossiers: createDossiers(connection),
+    events: createEvents(connection),
+    invitees: createInvitees(connection),
+    seats: createSeatReader(connection),
     seal: createSeal({}),
     secrets: async () => ({ linkKeys: { current: '1', keys: { '1': 'a2V5' } }, addressKey: 'a2V5' }),
     assets: loadAssets(assetFiles, networks),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Mail, render } from '../../emails/render.ts'
 import { findForm, findNetwork } from '../../forms/index.ts'
 import type { NotificationKind } from '../../forms/kit/notifications.ts'
-import { kinds, link, sampleOf } from './samples.ts'
+import { kinds, link, sampleEventMail, sampleOf } from './samples.ts'
 
 async function mailOf(
   kind: NotificationKind,
@@ -11,7 +11,7 @@ async function mailOf(
   const network = findNetwork(networkSlug)
   const form = findForm(formSlug)
   if (!network || !form) throw new Error('The data files changed')
-  return render(sampleOf(kind, formSlug), { network, form, link, held: 7 })
+  return render(sampleOf(kind, formSlug), { network, form, link, held: 7, event: sampleEventMail })
 }
 
 /** The HTML as a person reads it who sees no styles. */
@@ -23,11 +23,15 @@ const readable = (html: string): string =>
     .replace(/&amp;/g, '&')
 const linksIn = (html: string): string[] => [...html.matchAll(/href="([^"]*)"/g)].flatMap(([, href]) => href ?? [])
 
+/** Mail about a public event also leads to its page, and out of all mail. */
+const linksOf = (kind: string): string[] =>
+  kind.startsWith('activiteit-') ? [link, sampleEventMail.page, sampleEventMail.unsubscribe] : [link]
+
 describe.each(kinds)('elke mail: %s', (kind) => {
-  it('is Nederlands voor België, met één link, zonder beelden of scripts', async () => {
+  it('is Nederlands voor België, met de links die erin horen, zonder beelden of scripts', async () => {
     const { html } = await mailOf(kind)
     expect(html).toMatch(/^<!DOCTYPE html><html lang="nl-BE"/)
-    expect(linksIn(html)).toEqual([link])
+    expect(linksIn(html)).toEqual(linksOf(kind))
     expect(html).not.toMatch(/<img|<script|url\(|https?:\/\/(?!loket\.example)/)
   })
 
@@ -36,7 +40,8 @@ describe.each(kinds)('elke mail: %s', (kind) => {
     expect(text).toContain(link)
     const shown = readable(html)
     const lines = text.split('\n').flatMap((line) => line.replace(/^- |:$/g, '').split(/(?<=^[A-Z][a-zó ]+): /))
-    for (const line of lines.filter((line) => line !== '' && line !== link)) expect(shown).toContain(line)
+    for (const line of lines.filter((line) => line !== '' && !linksOf(kind).includes(line)))
+      expect(shown).toContain(line)
     const written = readable(html.slice(html.indexOf('<h1'))).split('\n')
     for (const line of written.map((line) => line.trim())) expect(text).toContain(line)
   })

@@ -1,4 +1,6 @@
 /** One notification of every kind, around the seed's dates. */
+import type { EventMail } from '../../emails/event-kinds.ts'
+import type { LoketEvent } from '../../forms/kit/events.ts'
 import { type Notification, type NotificationKind, notificationSchema } from '../../forms/kit/notifications.ts'
 
 export const link = 'https://loket.example/status/LCO-7K3M-9QX2-4T.1.k1.abc'
@@ -42,7 +44,48 @@ export function sampleOf(kind: NotificationKind, form = 'lco-aanvraag'): Notific
     case 'verder':
     case 'verloopt':
       return { kind, to: 'aanvrager', ...draft }
+    default:
+      return { kind, ...aboutInvitee }
   }
+}
+
+const aboutInvitee = {
+  to: 'genodigde' as const,
+  network: 'aalst',
+  form: 'activiteit' as const,
+  activiteit: 'verkennend-overleg-gedeelde-zorg',
+  genodigde: 'genodigde1',
+  linkVersion: 1,
+  revisie: 1,
+}
+
+/** The event of the seed. */
+export const sampleEvent: LoketEvent = {
+  slug: 'verkennend-overleg-gedeelde-zorg',
+  network: 'aalst',
+  titel: 'Online verkennend overleg naar gedeelde zorg',
+  soort: 'overleg',
+  omschrijving: ['We bespreken anonieme casussen. Het gaat niet om individuele cliënten.'],
+  voorWie: 'Hulpverleners in de regio Aalst.',
+  start: '2021-06-08T07:00:00.000Z',
+  einde: '2021-06-08T10:00:00.000Z',
+  plaats: 'Online',
+  online: true,
+  deadline: '2021-05-21',
+  toegang: 'openbaar',
+  organisator: 'Stad Aalst',
+  casussen: true,
+  extraHerinnering: false,
+  geannuleerd: false,
+  revisie: 0,
+  gemeld: 0,
+}
+
+/** What mail about it shows beside its notification. */
+export const sampleEventMail: EventMail = {
+  event: sampleEvent,
+  page: 'https://loket.example/activiteiten/verkennend-overleg-gedeelde-zorg',
+  unsubscribe: 'https://loket.example/afmelden/genodigde1.1.k1.def',
 }
 
 /** Every kind there is. */

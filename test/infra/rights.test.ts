@@ -2,10 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import {
   addressKey,
+  bulkPartition,
   capKey,
   dossierKey,
   duePartition,
+  inviteeKey,
   mailKey,
+  onlineLinkKey,
   refusalCountKey,
 } from '../../functions/shared/store/keys.ts'
 import { stages } from '../../infra/stages.ts'
@@ -43,7 +46,11 @@ describe('everybody', () => {
   it('is nobody who scans a table, and nobody but the werkruimte who reads more than one item at once', () => {
     expect(allowing(everyone, 'dynamodb:Scan')).toEqual([])
     const others = everyone.filter((statement) => !mayDo('WorkspaceRole').includes(statement))
-    for (const { Resource } of allowing(others, 'dynamodb:Query')) expect(textOf(Resource)).toContain('/index/due')
+    // But `public`: the list of events, and the line of people who wait for a seat of one.
+    const events = ['activiteiten', 'PLAATSEN#*']
+    for (const statement of allowing(others, 'dynamodb:Query'))
+      if (!(partitions(statement) as string[]).every((pattern) => events.includes(pattern)))
+        expect(textOf(statement.Resource)).toContain('/index/due')
   })
 
   it('limited to partitions, is limited also when a request names none', () => {
@@ -157,6 +164,9 @@ describe('the tables', () => {
   })
 })
 
+/** What answering an event reads: its facts, its link, its seats, one invitee, one address. */
+const events = ['ACTIVITEIT#*', 'VERBINDING#*', 'PLAATSEN#*', 'GENODIGDE#*', 'ANTWOORD#*']
+
 describe('public', () => {
   const rights = mayDo('loket-dev-web/PublicRole')
   const reference = 'LCO-7K3M-9QX2-4T'
@@ -169,7 +179,7 @@ describe('public', () => {
   })
 
   it('reads dossiers, not the outbox with its addresses', () => {
-    expect(patternsFor(rights, 'dynamodb:GetItem')).toEqual(['DOSSIER#*'])
+    expect(patternsFor(rights, 'dynamodb:GetItem')).toEqual(['DOSSIER#*', ...events])
     expect(matches('DOSSIER#*', dossierKey(reference))).toBe(true)
     expect(matches('DOSSIER#*', addressKey(reference))).toBe(false)
   })
@@ -178,9 +188,14 @@ describe('public', () => {
     const written = ['PutItem', 'UpdateItem', 'DeleteItem'].flatMap((action) =>
       patternsFor(rights, `dynamodb:${action}`),
     )
-    expect([...new Set(written)].sort()).toEqual(['DOSSIER#*', 'OUTBOX#*', 'TELLING#*'])
+    const answers = ['ANTWOORD#*', 'GENODIGDE#*', 'PLAATSEN#*']
+    expect([...new Set(written)].sort()).toEqual(['DOSSIER#*', 'OUTBOX#*', 'TELLING#*', ...answers].sort())
     expect(matches('TELLING#*', refusalCountKey('aalst', 'x', 'm', 'c'))).toBe(true)
-    expect(allowing(rights, 'dynamodb:Query')).toEqual([])
+    // The list of events, and the line of people who wait for a seat: never who is invited.
+    expect(allowing(rights, 'dynamodb:Query').flatMap((one) => partitions(one) as string[])).toEqual([
+      'PLAATSEN#*',
+      'activiteiten',
+    ])
   })
 
   it('uses no service it does not need', () => {
@@ -199,7 +214,9 @@ describe('workspace', () => {
   it('queries the lists of the networks of this stage only', () => {
     for (const index of ['wachtrij', 'bij']) {
       const lists = granted(rights).filter(({ on }) => on === `index/${index}`)
-      expect(lists.map(({ pattern }) => pattern)).toEqual(stages.dev.networks.map((network) => `${network}#*`))
+      const ofNetworks = stages.dev.networks.map((network) => `${network}#*`)
+      const ofEvents = index === 'wachtrij' ? ['activiteiten', 'activiteit#*'] : []
+      expect(lists.map(({ pattern }) => pattern)).toEqual([...ofNetworks, ...ofEvents])
     }
   })
 
@@ -251,7 +268,10 @@ describe('mailer', () => {
   const rights = mayDo('loket-dev-mail/MailerRole')
 
   it('reaches the outbox, its addresses and counters, never a dossier', () => {
-    for (const action of ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']) {
+    // And what an event's public page shows, to say it in mail: not its online link, not who is invited.
+    expect(patternsFor(rights, 'dynamodb:GetItem')).toEqual(['OUTBOX#*', 'ACTIVITEIT#*'])
+    expect([onlineLinkKey('x'), inviteeKey('x')].filter((key) => matches('ACTIVITEIT#*', key))).toEqual([])
+    for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem']) {
       expect(patternsFor(rights, action)).toEqual(['OUTBOX#*'])
     }
     for (const key of [mailKey('x', 'a'), addressKey('x'), capKey('x', 'p')])
@@ -277,7 +297,7 @@ describe('clockwork', () => {
 
   it('asks the due index what is due, and wakes the mailer', () => {
     const [query] = allowing(rights, 'dynamodb:Query')
-    expect(query && partitions(query)).toEqual([duePartition])
+    expect(query && partitions(query)).toEqual([duePartition, bulkPartition])
     expect(textOf(allowing(rights, 'lambda:InvokeFunction').map(({ Resource }) => Resource))).toContain('Mailer')
     expect(
       rights

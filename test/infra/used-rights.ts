@@ -3,6 +3,7 @@
  * writes down what it is asked. So a right that is missing and a right nobody uses are both found without a cloud.
  */
 import {
+  BatchGetCommand,
   DeleteCommand,
   GetCommand,
   PutCommand,
@@ -11,6 +12,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import type { Dossier } from '../../forms/kit/dossier.ts'
+import { newInvitee } from '../../functions/shared/rsvp.ts'
 import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { createConsultations } from '../../functions/shared/store/consultations.ts'
@@ -19,7 +21,10 @@ import { createDossierMails } from '../../functions/shared/store/dossier-mails.t
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createDrafts, type Draft } from '../../functions/shared/store/drafts.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { createEvents } from '../../functions/shared/store/events.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
+import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
+import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { personKey, personSessionKey } from '../../functions/shared/store/keys.ts'
 import { createLogbook } from '../../functions/shared/store/logbook.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
@@ -28,9 +33,10 @@ import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { createRelated } from '../../functions/shared/store/related.ts'
+import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
 import { sourceFiles } from '../architecture/source-files.ts'
-import { sampleOf } from '../emails/samples.ts'
+import { sampleEvent, sampleOf } from '../emails/samples.ts'
 
 /** One action on a table or index, and the partitions it names: `DOSSIER#`, or the whole partition of an index. */
 export interface Use {
@@ -72,6 +78,12 @@ const agendaMail = {
 }
 const note = { id: 'n', at: now.toISOString(), who: 'p', kind: 'notitie' as const, sealed: 'jwe' }
 const invitation = { ...who, invitedBy: 'c', expiresAt: now.toISOString() }
+
+const event = { ...sampleEvent, capaciteit: 12 }
+const invitee = { ...newInvitee({ id: 'g', event, adres: 'hmac', bron: 'import' as const, now }), ttl: 1 }
+const eventMail = { mailId: 'm', notification: sampleOf('activiteit-ja') as never }
+const changed = { put: [eventMail], remove: ['morgen'] }
+const invitees: Answer = () => ({ Items: [invitee] })
 
 /** What the engine answers, where a method reads before it writes. */
 type Answer = (input: Record<string, unknown>) => Record<string, unknown>
@@ -212,6 +224,58 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
     run: (of) => createIdentities(of).unbind({ ...who, ...audited, by: 'c' }),
     answer: () => ({ Item: { ...personKey('aalst', 'p'), identity: 'x', boundAt: now.toISOString() } }),
   },
+  'events.read': { run: (of) => createEvents(of).read('e') },
+  'events.list': { run: (of) => createEvents(of).list() },
+  'events.onlineLink': { run: (of) => createEvents(of).onlineLink('e') },
+  'events.create': {
+    run: (of) => createEvents(of).create(event, 'https://x.example', { who: 'p', what: 'x', ...audited }),
+  },
+  'events.change': {
+    run: (of) => createEvents(of).change(event, event, 'https://x.example', { who: 'p', what: 'x', ...audited }),
+  },
+  'events.note': { run: (of) => createEvents(of).note('e', { who: 'p', what: 'x', ...audited }) },
+  'invitees.read': { run: (of) => createInvitees(of).read('g', now) },
+  'invitees.find': { run: (of) => createInvitees(of).find('e', 'hmac', now) },
+  'invitees.answer': {
+    run: async (of) => {
+      const about = { event, after: invitee, mails: changed, now }
+      await createInvitees(of).answer({
+        ...about,
+        email: 'a@b.example',
+        seat: { kind: 'join', place: 'p', invitee: 'g' },
+      })
+      const before = { ...invitee, ttl: 2 }
+      await createInvitees(of).answer({ ...about, before, seat: { kind: 'leave', place: 'p' } })
+    },
+  },
+  'invitees.mail': { run: (of) => createInvitees(of).mail('g', eventMail, now) },
+  'invitees.mailTo': { run: (of) => createInvitees(of).mailTo('a@b.example', 'g', eventMail, now) },
+  'lists.page': { run: (of) => createInviteeLists(of).page('e', 'ja', { shard: 7 }, 10) },
+  'lists.count': { run: (of) => createInviteeLists(of).count(event) },
+  'lists.everybody': { run: (of) => createInviteeLists(of).everybody('e').next() },
+  'lists.addresses': { run: (of) => createInviteeLists(of).addresses(['g'], now) },
+  'lists.add': { run: (of) => createInviteeLists(of).add([{ invitee, email: 'a@b.example' }]) },
+  'lists.invite': { run: (of) => createInviteeLists(of).invite(event, () => now, now), answer: invitees },
+  'lists.follow': {
+    run: (of) => createInviteeLists(of).follow({ ...event, revisie: 1 }, () => now, now),
+    answer: invitees,
+  },
+  'lists.tell': {
+    run: (of) =>
+      createInviteeLists(of).tell(
+        event,
+        'ja',
+        () => eventMail,
+        () => now,
+        now,
+      ),
+    answer: invitees,
+  },
+  'seats.read': { run: (of) => createSeatReader(of).read('e') },
+  'seats.first': { run: (of) => createSeatReader(of).first('e') },
+  'seats.position': { run: (of) => createSeatReader(of).position('e', 'p') },
+  'outbox.skip': { run: (of) => createOutbox(of).skip(mail) },
+  'outbox.reserve': { run: (of) => createOutbox(of).reserve(1, 1, () => now) },
   'outbox.claim': { run: (of) => createOutbox(of).claim(key, now) },
   'outbox.address': { run: (of) => createOutbox(of).address(reference, now) },
   'outbox.sent': { run: (of) => createOutbox(of).sent(mail, { now, messageId: 'x' }) },
@@ -221,7 +285,12 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
   'outbox.add': {
     run: (of) => createOutbox(of).add({ subject: reference, mailId: 'm', notification: sampleOf('triage'), now }),
   },
-  'outbox.due': { run: (of) => createOutbox(of).due(now, 10) },
+  'outbox.due': {
+    run: async (of) => {
+      await createOutbox(of).due(now, 10)
+      await createOutbox(of).due(now, 10, 'bulk')
+    },
+  },
   'outbox.count': { run: (of) => createOutbox(of).count('s', 'p', 1) },
   'outbox.agenda': { run: (of) => createOutbox(of).agenda('ota', '2026-11-24') },
   'outbox.cancel': { run: (of) => createOutbox(of).cancel(mail) },
@@ -275,6 +344,8 @@ export function unsampled(): string[] {
     ...{ consultations: createConsultations(connection), personalData: createPersonalData(connection) },
     ...{ sessions: createSessions(connection), pendingSignIns: createPendingSignIns(connection) },
     ...{ identities: createIdentities(connection), outbox: createOutbox(connection) },
+    ...{ events: createEvents(connection), invitees: createInvitees(connection) },
+    ...{ lists: createInviteeLists(connection), seats: createSeatReader(connection) },
   }
   return Object.entries(stores)
     .flatMap(([store, methods]) => Object.keys(methods).map((method) => `${store}.${method}`))
@@ -307,7 +378,15 @@ function recording(uses: Use[], answer: Answer): Connection {
     uses.push(...usesIn(command))
     return answer(command.input)
   }
-  const commands = { GetCommand, PutCommand, UpdateCommand, DeleteCommand, QueryCommand, TransactWriteCommand }
+  const commands = {
+    BatchGetCommand,
+    GetCommand,
+    PutCommand,
+    UpdateCommand,
+    DeleteCommand,
+    QueryCommand,
+    TransactWriteCommand,
+  }
   return { tables, dynamo: async () => ({ client: { send }, ...commands }) } as unknown as Connection
 }
 
@@ -316,6 +395,10 @@ const partitionOf = ({ Key, Item }: Item): string => `${(Key ?? Item)?.pk ?? ''}
 
 function usesIn({ constructor: kind, input }: Command): Use[] {
   if (kind === TransactWriteCommand) return usesInTransaction(input)
+  if (kind === BatchGetCommand)
+    return Object.entries(input.RequestItems as Record<string, { Keys: { pk: string }[] }>).flatMap(([on, { Keys }]) =>
+      Keys.map((Key) => ({ action: 'BatchGetItem', on, partition: partitionOf({ TableName: on, Key }) })),
+    )
   if (kind === QueryCommand) {
     const values = Object.values(input.ExpressionAttributeValues as Record<string, string>)
     const partition = input.IndexName ? `${values[0]}` : `${values[0]}`.replace(/#.*/, '#')

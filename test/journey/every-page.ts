@@ -175,6 +175,9 @@ export const networkSights: readonly Sight[] = [
   { name: 'te veel tekst', path: ({ ready }) => `${ready}/situatie`, status: 413, act: tooMuch },
 ]
 
+const event = '/activiteiten/verkennend-overleg-gedeelde-zorg'
+const rsvp = { antwoord: 'ja', naam: 'Noor Voorbeeld', organisatie: 'CAW Voorbeeld', email: 'gast@caw.example' }
+
 export const sharedSights: readonly Sight[] = [
   { name: 'voordeur', path: () => '/' },
   { name: 'privacy', path: () => '/privacy' },
@@ -182,6 +185,11 @@ export const sharedSights: readonly Sight[] = [
   { name: 'aanbod', path: () => '/aanbod' },
   { name: 'aanbod, één dienst', path: () => '/aanbod/aalst/jac' },
   { name: 'werkruimte', path: () => '/werkruimte/dossier/LCO-0000-0000-00' },
+  { name: 'activiteiten', path: () => '/activiteiten' },
+  { name: 'activiteit, leeg', path: () => event },
+  { name: 'activiteit, fout', path: () => event, status: 422, act: next },
+  { name: 'activiteit, ingevuld', path: () => event, act: (page) => fillPage(page, rsvp) },
+  { name: 'activiteit, genoteerd', path: () => event, act: (page) => fillPage(page, rsvp).then(() => next(page)) },
   { name: 'kapotte link', path: () => '/bestaat-niet', status: 404 },
   { name: 'controle, met twijfel', path: ({ doubtful }) => `${doubtful}/controle` },
   {

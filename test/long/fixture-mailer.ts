@@ -5,16 +5,19 @@ import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createDeliver } from '../../functions/mailer/deliver.ts'
 import { createSesClient, sendThroughSes } from '../../functions/mailer/ses.ts'
 import { connect } from '../../functions/shared/store/dynamo.ts'
+import { createEvents } from '../../functions/shared/store/events.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { fastClock, secrets } from './fast-clock.ts'
 
 const from = 'loket@mail.loket.example'
 const { LOKET_TABLE = '', CLOCK_START = '', CLOCK_SPEED = '' } = process.env
 const now = fastClock(Number(CLOCK_START), Number(CLOCK_SPEED))
-const outbox = createOutbox(connect({ loket: LOKET_TABLE, drafts: '' }))
+const connection = connect({ loket: LOKET_TABLE, drafts: '' })
+const outbox = createOutbox(connection)
 const quiet = () => {}
 const deliver = createDeliver({
   outbox,
+  events: createEvents(connection),
   send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
   secrets: async () => secrets,
   findNetwork,

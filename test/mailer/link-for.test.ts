@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { eventNotifications } from '../../forms/kit/event-notifications.ts'
 import type { NotificationKind } from '../../forms/kit/notifications.ts'
 import { linkFor } from '../../functions/mailer/link-for.ts'
 import { readLinkToken } from '../../functions/shared/links.ts'
@@ -8,7 +9,11 @@ import { secrets } from './post-office.ts'
 const { linkKeys } = secrets
 const settings = { baseUrl: 'https://loket.example', linkKeys }
 
-const expected: Record<NotificationKind, RegExp> = {
+const invitation = /^https:\/\/loket\.example\/uitnodiging\/(.+)$/
+const aboutEvents = eventNotifications.map(({ shape }) => [shape.kind.value, invitation])
+
+const expected: Partial<Record<NotificationKind, RegExp>> = {
+  ...Object.fromEntries(aboutEvents),
   ontvangen: /^https:\/\/loket\.example\/status\/(.+)$/,
   ingetrokken: /^https:\/\/loket\.example\/status\/(.+)$/,
   stand: /^https:\/\/loket\.example\/status\/(.+)$/,
@@ -27,14 +32,16 @@ const expected: Record<NotificationKind, RegExp> = {
 
 it.each(kinds)('%s leidt naar de juiste bladzijde', (kind) => {
   const notification = sampleOf(kind)
-  const [link, token] = expected[kind].exec(linkFor(notification, settings)) ?? []
+  const [link, token] = expected[kind]?.exec(linkFor(notification, settings)) ?? []
   expect(link).toBeDefined()
   if (!token) return
   const [purpose, id] =
-    'draft' in notification
-      ? (['verder', 'concept1'] as const)
-      : 'invitation' in notification
-        ? (['toegang', 'uitnodiging1'] as const)
-        : (['status', 'LCO-7K3M-9QX2-4T'] as const)
+    'genodigde' in notification
+      ? (['uitnodiging', 'genodigde1'] as const)
+      : 'draft' in notification
+        ? (['verder', 'concept1'] as const)
+        : 'invitation' in notification
+          ? (['toegang', 'uitnodiging1'] as const)
+          : (['status', 'LCO-7K3M-9QX2-4T'] as const)
   expect(readLinkToken(linkKeys, purpose, token)).toEqual({ id, version: 1 })
 })

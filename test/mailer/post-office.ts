@@ -9,6 +9,7 @@ import { createDeliver } from '../../functions/mailer/deliver.ts'
 import { sendThroughSes } from '../../functions/mailer/ses.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { createEvents } from '../../functions/shared/store/events.ts'
 import { mailKey } from '../../functions/shared/store/keys.ts'
 import { createOutbox, type MailKey, type Outbox } from '../../functions/shared/store/outbox.ts'
 import { addressItem, type NewMail } from '../../functions/shared/store/outbox-item.ts'
@@ -43,6 +44,7 @@ export function openPostOffice(connection: Connection) {
   const worker = (outbox: Outbox = store) =>
     createDeliver({
       outbox,
+      events: createEvents(connection),
       send: sendThroughSes(new SESClient({}), { from, configurationSet: 'loket' }),
       secrets: async () => secrets,
       findNetwork,

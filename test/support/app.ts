@@ -11,6 +11,9 @@ import type { Secrets } from '../../functions/shared/secrets.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createDrafts } from '../../functions/shared/store/drafts.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { createEvents } from '../../functions/shared/store/events.ts'
+import { createInvitees } from '../../functions/shared/store/invitees.ts'
+import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { startDynamo } from './dynamodb.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
@@ -71,6 +74,9 @@ export function loketOn(connection: Connection, now: Date, url = testUrl): TestL
     url,
     drafts: createDrafts(connection),
     dossiers: createDossiers(connection),
+    events: createEvents(connection),
+    invitees: createInvitees(connection),
+    seats: createSeatReader(connection),
     seal: createSeal(Object.fromEntries(networks.map(({ slug }) => [slug, publicKey]))),
     secrets: async () => secrets,
     assets: loadAssets(assetFiles, networks),

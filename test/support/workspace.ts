@@ -15,11 +15,16 @@ import { createConsultations } from '../../functions/shared/store/consultations.
 import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
-import { createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
+import { createEvents } from '../../functions/shared/store/events.ts'
+import { bindingItems, createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
+import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
+import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { createLogbook } from '../../functions/shared/store/logbook.ts'
+import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { createRelated } from '../../functions/shared/store/related.ts'
+import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { createWorkspace } from '../../functions/workspace/app.tsx'
@@ -76,6 +81,11 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     absences: createAbsences(connection),
     personalData: createPersonalData(connection),
     consultations: createConsultations(connection),
+    events: createEvents(connection),
+    invitees: createInvitees(connection),
+    lists: createInviteeLists(connection),
+    seats: createSeatReader(connection),
+    outbox: createOutbox(connection),
     seal: createSeal(Object.fromEntries(Object.entries(testSealKeys).map(([slug, pair]) => [slug, pair.public]))),
     unseal: createUnseal(unwrapWithLocalKeys(testSealKeys)),
     secrets: async () => loket.secrets,
@@ -97,7 +107,11 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
   /** A session as signing in makes it; a new one each time, so that time that passes is no trouble. */
   async function cookieOf(name: string) {
     const secret = randomBytes(32).toString('base64url')
-    await sessions.start({ secret, identity: `test ${name}`, who: refOf(name), now: loket.clock.now })
+    const [who, identity, now] = [refOf(name), `test ${name}`, loket.clock.now]
+    const { client, PutCommand } = await connection.dynamo()
+    const [Item] = bindingItems(who, identity, now.toISOString())
+    await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
+    await sessions.start({ secret, identity, who, now })
     return { name: serve ? 'loket-werk' : '__Host-loket-werk', value: secret, url }
   }
 

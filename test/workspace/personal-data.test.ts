@@ -230,6 +230,22 @@ describe('wissen', () => {
     expect(await mails()).toEqual([])
   })
 
+  it('wist ook wat bleef van een geplande mail die teruggenomen werd toen ze al uit het log was', async () => {
+    const loket = await startTestWorkspace()
+    const { reference, status, visitor } = await filed(loket)
+    const { client, DeleteCommand } = await loket.connection.dynamo()
+    const planned = (await loket.items('loket')).filter(({ sk }) => /^MAIL#(ongeopend|stil)/.test(String(sk)))
+    expect(planned).toHaveLength(2)
+    for (const { pk, sk } of planned)
+      await client.send(new DeleteCommand({ TableName: loket.connection.tables.loket, Key: { pk, sk } }))
+    await visitor.post(`${status}/stoppen`)
+    const stubs = (await loket.items('loket')).filter(({ cancelled, status }) => cancelled && status === undefined)
+    expect(stubs).toHaveLength(2)
+    const path = `${gegevens}/dossier/${reference}`
+    expect(locationOf(await (await coordinatorOf(loket)).post(`${path}/wissen`))).toBe(path)
+    expect((await loket.items('loket')).filter(({ pk }) => pk === `OUTBOX#${reference}`)).toEqual([])
+  })
+
   it('van een adres wist wat gekozen is, en laat de rest staan', async () => {
     const loket = await startTestWorkspace()
     const [one, other] = [await filed(loket), await filed(loket)]

@@ -49,7 +49,7 @@ it.each([
   ['Coördinator Aalst', '/werkruimte?stand=ingediend&wie=niemand'],
   ['Coördinator Aalst', '/werkruimte?zoek=niets'],
   ['Coördinator Aalst', '/werkruimte/week'],
-  ['Coördinator Aalst', '/werkruimte/post?opnieuw=1'],
+  ['Coördinator Aalst', '/werkruimte/post?klaar=opnieuw'],
   ['Coördinator OTA', '/werkruimte'],
   ['Coördinator Limburg', '/werkruimte/week'],
   ['Casemanager Aalst', '/werkruimte'],
@@ -100,6 +100,6 @@ it('werkt met alleen het toetsenbord en zonder JavaScript: filteren, bladeren, e
   await page.goto(`${loket.url}/werkruimte/post`)
   await focusOn('.todo button')
   await page.keyboard.press('Enter')
-  await page.waitForURL('**/werkruimte/post?opnieuw=1')
+  await page.waitForURL('**/werkruimte/post?klaar=opnieuw')
   expect(await page.getByRole('status').textContent()).toContain('We versturen de mail opnieuw.')
 })

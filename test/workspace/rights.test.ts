@@ -11,6 +11,7 @@ import type { Service } from '../../forms/kit/form.ts'
 import type { Move } from '../../forms/kit/lifecycle.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createWorkspace } from '../../functions/workspace/app.tsx'
+import { putEvent } from '../support/events.ts'
 import { place } from '../support/place-dossiers.ts'
 import { createVisitor, type Fields, type Visitor } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -43,6 +44,8 @@ const policies = {
   agenda: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': ja },
   telefoon: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
   gebeld: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: weg, organisator: rol, 'ander netwerk': weg },
+  activiteiten: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: ja, 'ander netwerk': ja },
+  activiteit: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: ja, 'ander netwerk': weg },
 } as const satisfies Record<string, Policy>
 
 interface Row {
@@ -63,6 +66,8 @@ const member = '/werkruimte/mensen/:person'
 const kept = '/werkruimte/gegevens/dossier/:reference'
 const applicant = '/werkruimte/gegevens/persoon/:applicant{[A-Za-z0-9_-]{43}}'
 const agenda = '/werkruimte/agenda/:date{\\d{4}-\\d{2}-\\d{2}}'
+const events = '/werkruimte/activiteiten'
+const event = `${events}/:slug`
 const once = 'A'.repeat(22)
 
 const table: Readonly<Record<string, Row>> = {
@@ -116,6 +121,28 @@ const table: Readonly<Record<string, Row>> = {
   [`GET ${applicant}`]: row('coordinatie', 200),
   [`POST ${applicant}/export`]: row('coordinatie', 200),
   [`GET ${applicant}/wissen`]: row('coordinatie', 303),
+  [`GET ${events}`]: row('activiteiten', 200),
+  [`GET ${events}/nieuw`]: row('activiteiten', 200),
+  [`POST ${events}/nieuw`]: row('activiteiten', 422),
+  [`GET ${event}`]: row('activiteit', 200),
+  [`GET ${event}/wijzigen`]: row('activiteit', 200),
+  // The event is over by this clock: nothing is changed.
+  [`POST ${event}/wijzigen`]: row('activiteit', 303),
+  [`GET ${event}/annuleren`]: row('activiteit', 200),
+  [`POST ${event}/annuleren`]: row('activiteit', 303),
+  [`POST ${event}/bijwerken`]: row('activiteit', 303),
+  [`POST ${event}/doorschuiven`]: row('activiteit', 303),
+  [`GET ${event}/genodigden`]: row('activiteit', 200),
+  [`GET ${event}/importeren`]: row('activiteit', 200),
+  [`POST ${event}/importeren`]: row('activiteit', 422),
+  [`POST ${event}/uitnodigen`]: row('activiteit', 303),
+  [`GET ${event}/namens`]: row('activiteit', 200),
+  [`POST ${event}/namens`]: row('activiteit', 422),
+  [`POST ${event}/genodigden/:id/:besluit{aanvaarden|weigeren}`]: row('activiteit', 303),
+  [`POST ${event}/export`]: row('activiteit', 200),
+  [`GET ${event}/bericht`]: row('activiteit', 200),
+  [`POST ${event}/bericht/:soort/:wat{test|versturen}`]: row('activiteit', 200),
+
   [`POST ${applicant}/wissen`]: row('coordinatie', 303, { wat: 'LCO-7K3M-9QX2-4T' }),
 }
 
@@ -173,8 +200,12 @@ async function tryRoute(route: string, who: Anybody) {
   const [method = '', pattern = ''] = route.split(' ')
   const { reference } = await dossierFor(who)
   await holdMail(reference)
+  const { slug } = await putEvent(loket.connection)
   const path = pattern
     .replace(':reference', reference)
+    .replace(':slug', slug)
+    .replace('/:id/:besluit{aanvaarden|weigeren}', '/x/aanvaarden')
+    .replace(':soort/:wat{test|versturen}', 'praktisch/test')
     .replace(':action', 'teruggeven')
     .replace(':mail', 'mail')
     .replace(':person', 'casemanager-aalst-2')

@@ -1,5 +1,5 @@
 /** What a session opens, to whom, and until when (quality.md, "No one in"). */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { networks } from '../../forms/index.ts'
 import { type SignInTest, startSignInTest, words } from '../support/sign-in.ts'
 import { fieldsIn, locationOf } from '../support/visitor.ts'
@@ -121,6 +121,22 @@ describe('who may open what', () => {
     expect((await visitor.post('/werkruimte/notitie', { tekst: 'x' })).status).toBe(403)
     await visitor.post('/werkruimte/afmelden')
     expect((await visitor.get('/werkruimte')).status).toBe(303)
+  })
+})
+
+describe('an account that is taken from its person', () => {
+  it('while it signs in is an outsider’s: unbound between the look and the session', async () => {
+    const { identities, sessions } = loket.deps
+    const find = identities.find.bind(identities)
+    vi.spyOn(identities, 'find').mockImplementationOnce(async (identity) => {
+      const who = await find(identity)
+      if (!who) throw new Error('Not bound')
+      await identities.unbind({ ...who, by: 'coordinator-ota', auditId: 'a', now: loket.clock.now, auditDays: 1 })
+      await sessions.endAll(who)
+      return who
+    })
+    const { status, html } = await loket.signIn(loket.browser(), 'Bemiddelaar OTA')
+    expect([status, words({ html })]).toEqual([403, expect.stringContaining('hoort nog niet bij dit netwerk')])
   })
 })
 

@@ -8,7 +8,8 @@ export const HomePage: FC<Frame> = ({ assets }) => (
   <Layout assets={assets} title="Eén loket voor wie anderen helpt">
     <h1>Eén loket voor wie anderen helpt</h1>
     <p class="lead">
-      Vraag een overleg of ondersteuning aan. U weet meteen of u hier juist zit. Zo niet, dan wijzen we u de weg.
+      Vraag een overleg of ondersteuning aan, of antwoord op een uitnodiging. U weet meteen of u hier juist zit. Zo
+      niet, dan wijzen we u de weg.
     </p>
     <ul class="doors">
       {services.map(({ network, form }) =>
@@ -24,6 +25,14 @@ export const HomePage: FC<Frame> = ({ assets }) => (
           </li>
         ) : null,
       )}
+      <li class="door">
+        <h2>Activiteiten</h2>
+        <p>Vormingen, infosessies en overleg over gedeelde zorg.</p>
+        <p class="hint">Voor hulpverleners · antwoorden duurt 2 minuten</p>
+        <a class="go" href="/activiteiten">
+          Laat weten of u komt
+        </a>
+      </li>
     </ul>
     <p>
       Weet u niet welke deur? Bel <Phone number={frontDesk.telefoon} />. <Danger />

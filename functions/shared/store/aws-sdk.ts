@@ -1,6 +1,7 @@
 /** What the store uses of the SDK, by name: a dynamic import of a whole package would keep all of it in the bundle. */
 export { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 export {
+  BatchGetCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,

@@ -36,10 +36,20 @@ async function load() {
     UpdateCommand,
     DeleteCommand,
     QueryCommand,
+    BatchGetCommand,
     TransactWriteCommand,
   } = await import('./aws-sdk.ts')
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
     marshallOptions: { removeUndefinedValues: true },
   })
-  return { client, GetCommand, PutCommand, UpdateCommand, DeleteCommand, QueryCommand, TransactWriteCommand }
+  return {
+    client,
+    GetCommand,
+    PutCommand,
+    UpdateCommand,
+    DeleteCommand,
+    QueryCommand,
+    BatchGetCommand,
+    TransactWriteCommand,
+  }
 }

@@ -35,6 +35,9 @@ export const agendaKey = (subject: string) => ({ pk: `${outboxPartition}${subjec
 /** Counters behind the mail caps; `scope` holds no address, only its HMAC. */
 export const capKey = (scope: string, period: string) => ({ pk: `${outboxPartition}PLAFOND#${scope}`, sk: period })
 
+/** Up to when sending time is handed out to those who send mails to many. */
+export const paceKey = { pk: `${outboxPartition}TEMPO`, sk: 'TEMPO' }
+
 /** Anonymous counts of refusals (domain.md §3.2). */
 export const refusalCountKey = (network: string, form: string, month: string, criteria: string) => ({
   pk: `TELLING#${network}#${form}`,
@@ -85,9 +88,39 @@ export const listViewKey = (network: string, person: string, at: string, id: str
   sk: `LIJST#${at}#${id}`,
 })
 
+/** What an event's public page shows; the mailer may read these to fill in a mail. */
+export const eventKey = (slug: string) => ({ pk: `ACTIVITEIT#${slug}`, sk: 'ACTIVITEIT' })
+/** The online link: not for the mailer, never in a mail. */
+export const onlineLinkKey = (slug: string) => ({ pk: `VERBINDING#${slug}`, sk: 'VERBINDING' })
+/** Seats taken and people waiting, only for an event with a capacity; the line itself sorts by when somebody joined. */
+export const seatsPartition = (slug: string) => `PLAATSEN#${slug}`
+export const seatsKey = (slug: string) => ({ pk: seatsPartition(slug), sk: 'PLAATSEN' })
+export const waitingPrefix = 'WACHT#'
+export const waitingKey = (slug: string, place: string) => ({
+  pk: seatsPartition(slug),
+  sk: `${waitingPrefix}${place}`,
+})
+/** One partition per invitee, so that ten thousand answers meet nowhere. */
+export const inviteeKey = (id: string) => ({ pk: `GENODIGDE#${id}`, sk: 'GENODIGDE' })
+/** One answer per address per event; `hmac` hides the address. */
+export const addressTakenKey = (slug: string, hmac: string) => ({ pk: `ANTWOORD#${slug}#${hmac}`, sk: 'ANTWOORD' })
+/** What organisers did to an event: append-only. */
+export const eventAuditKey = (slug: string, at: string, id: string) => ({
+  pk: `ACTIVITEITLOG#${slug}`,
+  sk: `AUDIT#${at}#${id}`,
+})
+
+/** Events, and an event's invitees, are lists of the index `wachtrij` too (below). */
+export const eventsList = 'activiteiten'
+/** An event's invitees, spread over partitions. */
+export const inviteeShards = 8
+export const inviteesList = (slug: string, shard: number) => `activiteit#${slug}#${shard}`
+
 /** Name and partition of the sparse index over `dueAt` (ISO UTC). */
 export const dueIndex = 'due'
-export const duePartition = 'due'
+export const duePartition = 'due' as const
+/** Mails to many at once: only the paced sweep sends them, beside the others. */
+export const bulkPartition = 'bulk' as const
 
 /** Lists of the werkruimte: partition `rij`, sorted by `rijSinds` (the date of the next thing, then the reference). */
 export const queueIndex = 'wachtrij'

@@ -1,16 +1,16 @@
 /** One mail to be sent: what is stored, and the items a submit writes beside its dossier. */
 import * as z from 'zod'
 import { type Notification, notificationSchema } from '../../../forms/kit/notifications.ts'
-import { addressKey, duePartition, mailKey, troubledMailOf } from './keys.ts'
+import { addressKey, bulkPartition, duePartition, mailKey, troubledMailOf } from './keys.ts'
 
 /**
  * `wacht` waits for `dueAt` (now, again or later); `verstuurd` was taken by SES; `aangehouden` is held for a person
- * to look at; `mislukt` gave up after 72 hours. Held and failed mails stay visible until a person acts.
+ * to look at; `mislukt` gave up after 72 hours; `overgeslagen` came too late to be of use. Held and failed mails stay visible until a person acts.
  */
-const mailStatus = z.enum(['wacht', 'verstuurd', 'aangehouden', 'mislukt'])
+const mailStatus = z.enum(['wacht', 'verstuurd', 'aangehouden', 'mislukt', 'overgeslagen'])
 
 /** Why a mail is held or failed. */
-const holdReason = z.enum(['verdacht', 'dagplafond', 'overzicht', 'opgegeven', 'geen-adres'])
+const holdReason = z.enum(['verdacht', 'dagplafond', 'overzicht', 'opgegeven', 'geen-adres', 'te-laat'])
 export type HoldReason = z.infer<typeof holdReason>
 
 export const outboxItemSchema = z.object({
@@ -59,6 +59,8 @@ export interface NewMail {
   dueAt?: Date
   /** Born held: visible, never sent by itself. */
   held?: HoldReason
+  /** One of many: never sent at once, only by the paced sweep. */
+  bulk?: true
 }
 
 /** Puts a mail in the list of mails that a person must look at. */
@@ -69,7 +71,7 @@ export const troubled = ({ notification, createdAt, subject, mailId }: Trouble) 
 type Trouble = Pick<OutboxItem, 'notification' | 'createdAt' | 'subject' | 'mailId'>
 
 /** The item to put for a mail that must be sent. */
-export function outboxItem({ subject, mailId, notification, now, dueAt = now, held }: NewMail) {
+export function outboxItem({ subject, mailId, notification, now, dueAt = now, held, bulk }: NewMail) {
   return {
     ...mailKey(subject, mailId),
     subject,
@@ -85,7 +87,7 @@ export function outboxItem({ subject, mailId, notification, now, dueAt = now, he
           reason: held,
           ...troubled({ notification, createdAt: now.toISOString(), subject, mailId }),
         }
-      : { status: 'wacht' as const, due: duePartition, dueAt: dueAt.toISOString() }),
+      : { status: 'wacht' as const, due: bulk ? bulkPartition : duePartition, dueAt: dueAt.toISOString() }),
   } satisfies OutboxItem & { due?: string }
 }
 

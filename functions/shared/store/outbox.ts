@@ -7,7 +7,7 @@ import { agendaSubject } from '../../../forms/kit/agenda.ts'
 import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
 import { referencesUntil } from './agenda.ts'
 import type { Connection } from './dynamo.ts'
-import { addressKey, agendaKey, capKey, dueIndex, duePartition } from './keys.ts'
+import { addressKey, agendaKey, bulkPartition, capKey, dueIndex, duePartition, paceKey } from './keys.ts'
 import {
   type HoldReason,
   type NewMail,
@@ -30,7 +30,12 @@ const duePage = 100
 const mailKeySchema = z.object({ pk: z.string(), sk: z.string() })
 const dueSchema = z.object({ dueAt: z.iso.datetime() })
 const addressSchema = z.object({ email: z.string(), ttl: z.number().optional() })
+/** `until`: epoch milliseconds up to which sending time is handed out. */
+const paceSchema = z.object({ until: z.number() })
 const countSchema = z.object({ amount: z.number() })
+
+/** Mails that leave at once, or mails to many. */
+export type Lane = typeof duePartition | typeof bulkPartition
 
 /** What happens to a mail after it was taken: attributes to write, and whether it still waits. */
 type Change = Partial<Pick<OutboxItem, 'status' | 'reason' | 'dueAt' | 'sentAt' | 'messageId' | 'cancelled'>> &
@@ -70,7 +75,7 @@ export function createOutbox({ dynamo, tables }: Connection) {
   }
 
   /** Due instants up to `until`, oldest first; a sparse index, so only waiting mails are in it. */
-  async function queryDue(until: Date, limit: number, start?: Record<string, unknown>) {
+  async function queryDue(lane: Lane, until: Date, limit: number, start?: Record<string, unknown>) {
     const { client, QueryCommand } = await dynamo()
     return client.send(
       new QueryCommand({
@@ -78,7 +83,7 @@ export function createOutbox({ dynamo, tables }: Connection) {
         IndexName: dueIndex,
         KeyConditionExpression: '#due = :due AND #dueAt <= :until',
         ExpressionAttributeNames: { '#due': 'due', '#dueAt': 'dueAt' },
-        ExpressionAttributeValues: { ':due': duePartition, ':until': until.toISOString() },
+        ExpressionAttributeValues: { ':due': lane, ':until': until.toISOString() },
         Limit: limit,
         ExclusiveStartKey: start,
       }),
@@ -86,18 +91,28 @@ export function createOutbox({ dynamo, tables }: Connection) {
   }
 
   return {
-    /** Takes a due mail for `leaseSeconds`; undefined when it is not ours to send: sent, held, early, taken, gone or not needed any more. */
-    async claim({ pk, sk }: MailKey, now: Date): Promise<OutboxItem | undefined> {
+    /**
+     * Takes a due mail for `leaseSeconds`; undefined when it is not ours to send: sent, held, early, taken, gone, not needed any
+     * more, or one of many that only leave at a pace.
+     */
+    async claim({ pk, sk }: MailKey, now: Date, lane: Lane = duePartition): Promise<OutboxItem | undefined> {
       const { client, UpdateCommand } = await dynamo()
       const update = new UpdateCommand({
         ...table,
         Key: { pk, sk },
         ConditionExpression:
-          '#status = :waits AND #dueAt <= :now AND #ttl > :seconds AND attribute_not_exists(cancelled)',
+          '#status = :waits AND #due = :lane AND #dueAt <= :now AND #ttl > :seconds AND attribute_not_exists(cancelled)',
         UpdateExpression: 'SET #dueAt = :lease ADD #attempts :one',
-        ExpressionAttributeNames: { '#status': 'status', '#dueAt': 'dueAt', '#ttl': 'ttl', '#attempts': 'attempts' },
+        ExpressionAttributeNames: {
+          '#status': 'status',
+          '#due': 'due',
+          '#dueAt': 'dueAt',
+          '#ttl': 'ttl',
+          '#attempts': 'attempts',
+        },
         ExpressionAttributeValues: {
           ':waits': 'wacht',
+          ':lane': lane,
           ':now': now.toISOString(),
           ':seconds': epochSeconds(now),
           ':lease': addSeconds(now, leaseSeconds).toISOString(),
@@ -138,12 +153,15 @@ export function createOutbox({ dynamo, tables }: Connection) {
       return unlessRefused(client.send(put).then(() => true))
     },
 
-    /** Keys of what is due now, oldest first. */
-    async due(now: Date, limit: number): Promise<MailKey[]> {
+    /** Not sent, because it came too late to be of use. */
+    skip: (mail: OutboxItem) => settle(mail, { status: 'overgeslagen', reason: 'te-laat' }),
+
+    /** Keys of what is due now, oldest first; mails to many wait in a lane of their own. */
+    async due(now: Date, limit: number, lane: Lane = duePartition): Promise<MailKey[]> {
       const keys: MailKey[] = []
       let start: Record<string, unknown> | undefined
       do {
-        const page = await queryDue(now, Math.min(duePage, limit - keys.length), start)
+        const page = await queryDue(lane, now, Math.min(duePage, limit - keys.length), start)
         keys.push(...z.array(mailKeySchema).parse(page.Items ?? []))
         start = page.LastEvaluatedKey
       } while (start && keys.length < limit)
@@ -152,9 +170,40 @@ export function createOutbox({ dynamo, tables }: Connection) {
 
     /** The earliest instant at or before `until` at which a mail is due; for a clock that steps through time. */
     async nextDue(until: Date): Promise<Date | undefined> {
-      const { Items = [] } = await queryDue(until, 1)
-      const [first] = z.array(dueSchema).parse(Items)
-      return first && new Date(first.dueAt)
+      const lanes = await Promise.all([duePartition, bulkPartition].map((lane) => queryDue(lane, until, 1)))
+      const [first] = z
+        .array(dueSchema)
+        .parse(lanes.flatMap(({ Items = [] }) => Items))
+        .map(({ dueAt }) => dueAt)
+        .sort()
+      return first === undefined ? undefined : new Date(first)
+    },
+
+    /**
+     * Time for `count` mails at `perSecond`, after all time handed out before: the instant of the first of them. So any
+     * number of senders together stay below the rate, also when one of them dies (its time is lost, at most a second).
+     */
+    async reserve(count: number, perSecond: number, now: () => Date): Promise<Date> {
+      const { client, GetCommand, UpdateCommand } = await dynamo()
+      for (;;) {
+        const { Item } = await client.send(new GetCommand({ ...table, Key: paceKey, ConsistentRead: true }))
+        const taken = Item ? paceSchema.parse(Item).until : 0
+        const ms = now().getTime()
+        // Far ahead: the clock was set back, as only a local one is.
+        const start = taken > ms && taken < ms + 60_000 ? taken : ms
+        const update = new UpdateCommand({
+          ...table,
+          Key: paceKey,
+          UpdateExpression: 'SET #until = :until',
+          ConditionExpression: Item ? '#until = :taken' : 'attribute_not_exists(pk)',
+          ExpressionAttributeNames: { '#until': 'until' },
+          ExpressionAttributeValues: {
+            ':until': start + (count * 1000) / perSecond,
+            ...(Item ? { ':taken': taken } : {}),
+          },
+        })
+        if (await unlessRefused(client.send(update))) return new Date(start)
+      }
     },
 
     /** Counts one more within a period and returns the new number; kept until `ttl` (epoch seconds). */

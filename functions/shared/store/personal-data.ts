@@ -58,7 +58,8 @@ const mostAtOnce = 90
 
 const keySchema = z.object({ pk: z.string(), sk: z.string() })
 type Key = z.infer<typeof keySchema>
-const statusSchema = z.object({ status: z.string() })
+/** A planned mail that was taken back after it left the log has no status any more. */
+const statusSchema = z.object({ status: z.string().optional() })
 const draftAddressSchema = z.object({
   email: z.string(),
   network: z.string().optional(),

@@ -33,7 +33,15 @@ export const noStore: MiddlewareHandler = async (c, next) => {
   if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
 }
 
-export const limitBody = (tooLarge: Refuse): MiddlewareHandler => bodyLimit({ maxSize: maxBody, onError: tooLarge })
+/** `larger`: bytes for a path where people paste more than they type. */
+export function limitBody(tooLarge: Refuse, larger: (path: string) => number | undefined = () => undefined) {
+  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: tooLarge })
+  const usual = limit(maxBody)
+  return createMiddleware((c, next) => {
+    const size = larger(c.req.path)
+    return size === undefined ? usual(c, next) : limit(size)(c, next)
+  })
+}
 
 export interface PostRefusals {
   foreign: Refuse
@@ -42,11 +50,16 @@ export interface PostRefusals {
 
 /**
  * A POST comes from a page of ours (Origin equals the configured address, never the Host header; a browser that
- * leaves Origin out says `Sec-Fetch-Site: same-origin`) and is a plain HTML form.
+ * leaves Origin out says `Sec-Fetch-Site: same-origin`) and is a plain HTML form. `fromAnywhere`: paths that mail programs
+ * post to (RFC 8058), which may do nothing but unsubscribe.
  */
-export const ownFormsOnly = (url: string, { foreign, wrongType }: PostRefusals): MiddlewareHandler =>
+export const ownFormsOnly = (
+  url: string,
+  { foreign, wrongType }: PostRefusals,
+  fromAnywhere: (path: string) => boolean = () => false,
+): MiddlewareHandler =>
   createMiddleware(async (c, next) => {
-    if (c.req.method !== 'POST') return next()
+    if (c.req.method !== 'POST' || fromAnywhere(c.req.path)) return next()
     const origin = c.req.header('Origin')
     const own = origin === undefined ? c.req.header('Sec-Fetch-Site') === 'same-origin' : origin === new URL(url).origin
     if (!own) return foreign(c)

@@ -16,7 +16,7 @@ interface LayoutProps extends Frame {
   /** Starts the title with "Fout:", so that a screen reader says it first. */
   problem?: boolean
   /** The part of the navigation this page belongs to. */
-  here?: 'aanbod'
+  here?: 'aanbod' | 'activiteiten'
   /** Loads the print button's script. */
   printable?: boolean
   children?: Child
@@ -63,6 +63,9 @@ const Page: FC<LayoutProps> = (props) => {
                 aria-current={here === 'aanbod' ? 'true' : undefined}
               >
                 Aanbod
+              </a>
+              <a href="/activiteiten" aria-current={here === 'activiteiten' ? 'true' : undefined}>
+                Activiteiten
               </a>
             </nav>
             <span class="top-phone">

@@ -18,12 +18,22 @@ export interface WebDeps {
   logFailure: (incident: string, error: unknown) => void
 }
 
-export function createWebApp({ url, assets, random, edgeKeys = [], logFailure }: WebDeps): Hono {
+export interface WebOptions {
+  /** Paths mail programs post to, without Origin and in any form type (RFC 8058). */
+  fromAnywhere?: (path: string) => boolean
+  /** Bytes a body may have on a path where people paste more than they type. */
+  largerBody?: (path: string) => number | undefined
+}
+
+export function createWebApp(
+  { url, assets, random, edgeKeys = [], logFailure }: WebDeps,
+  options: WebOptions = {},
+): Hono {
   const app = new Hono()
   const refusals = createRefusals(assets)
   app.use(onlyFromEdge(edgeKeys), headers, noStore)
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refusals.wrongMethod }))
-  app.use(ownFormsOnly(url, refusals), limitBody(refusals.tooLarge))
+  app.use(ownFormsOnly(url, refusals, options.fromAnywhere), limitBody(refusals.tooLarge, options.largerBody))
   app.notFound((c) => refusals.brokenLink(c))
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return refusals.unreadable(c)

@@ -111,6 +111,7 @@ const Advice: FC<{ mail: OutboxItem; network: Network }> = ({ mail, network }) =
       return <p>Verwacht deze persoon nog een mail? Verstuur hem dan opnieuw.</p>
     case 'opgegeven':
       return <p>Verstuur de mail opnieuw, of bel.</p>
+    case 'te-laat':
     case undefined:
       return null
   }
@@ -128,6 +129,7 @@ function reach(notification: Notification, { mensen }: Network) {
       'Deze persoon werkt hier niet meer.'
     )
   }
+  if (notification.to === 'genodigde') return 'Kijk het adres na in de lijst van de activiteit.'
   if (notification.to !== 'aanvrager') return 'Dit is een adres van uw netwerk. Laat het verbeteren.'
   return 'reference' in notification
     ? 'Bel de aanvrager of verbeter het adres. Dat doet u bij de aanvraag: daar staat ook het telefoonnummer.'

@@ -76,7 +76,9 @@ export function createBrowserSession(deps: SessionDeps) {
     async begin(c: Context, identity: string, who: PersonRef | undefined): Promise<void> {
       await endCurrent(c)
       const secret = newSecret(deps)
-      await sessions.start({ secret, identity, who, now: now() })
+      const started = await sessions.start({ secret, identity, who, now: now() })
+      // Unbound a moment ago: an account that belongs to no network.
+      if (started === 'unbound') await sessions.start({ secret, identity, now: now() })
       cookie.give(c, secret)
     },
 

@@ -1,4 +1,5 @@
 /** Loket on the local server, with one open draft that needs no table. */
+
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { networks } from '../../../forms/index.ts'
@@ -8,6 +9,9 @@ import { createSeal } from '../../../functions/shared/seal.ts'
 import { createDossiers } from '../../../functions/shared/store/dossiers.ts'
 import { createDrafts } from '../../../functions/shared/store/drafts.ts'
 import { connect } from '../../../functions/shared/store/dynamo.ts'
+import { createEvents } from '../../../functions/shared/store/events.ts'
+import { createInvitees } from '../../../functions/shared/store/invitees.ts'
+import { createSeatReader } from '../../../functions/shared/store/seats.ts'
 import { loadAssets } from '../../../functions/shared/web/assets.ts'
 import { assetFiles } from '../asset-files.ts'
 import { given, tellCpu } from './serve.ts'
@@ -20,6 +24,9 @@ const loket = createApp({
   url: `http://localhost:${port}`,
   drafts: { ...createDrafts(connection), read: async () => draft },
   dossiers: createDossiers(connection),
+  events: createEvents(connection),
+  invitees: createInvitees(connection),
+  seats: createSeatReader(connection),
   seal: createSeal({}),
   secrets: async () => ({ linkKeys: { current: '1', keys: { '1': 'a2V5' } }, addressKey: 'a2V5' }),
   assets: loadAssets(assetFiles, networks),

@@ -1,0 +1,110 @@
+/**
+ * The answer to an invitation: one page, one question that matters (domain.md §6). The same questions on the public page
+ * and behind the personal link, where the address is known already.
+ */
+import type { Form } from './kit/form.ts'
+import type { Lifecycle } from './kit/lifecycle.ts'
+import type { ChoiceQuestion, Question } from './kit/questions.ts'
+
+const antwoordQuestion: ChoiceQuestion = {
+  kind: 'choice',
+  name: 'antwoord',
+  label: 'Komt u?',
+  error: 'Kies of u deelneemt',
+  options: [
+    { value: 'ja', label: 'Ik neem deel' },
+    { value: 'nee', label: 'Ik kan er niet bij zijn' },
+    { value: 'op_de_hoogte', label: 'Ik kan er niet bij zijn, maar hou me op de hoogte' },
+  ],
+}
+
+const casus: Question = {
+  kind: 'choices',
+  name: 'casus',
+  label: 'Een casus',
+  hint: 'We bespreken anonieme casussen. Het gaat niet om individuele cliënten.',
+  error: 'Vink dit aan of laat het leeg',
+  optional: true,
+  options: [{ value: 'ja', label: 'Ik kan een anonieme casus inbrengen' }],
+}
+
+const email: Question = {
+  kind: 'email',
+  name: 'email',
+  label: 'E-mailadres',
+  hint: 'Hierop krijgt u een bevestiging met uw persoonlijke link.',
+  error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+  autocomplete: 'email',
+}
+
+/** An answer is no dossier: nobody moves it along. */
+const verloop: Lifecycle = { states: [], navraag: '', moves: [] }
+
+export const eventRsvp: Form = {
+  slug: 'activiteit',
+  prefix: 'ACT',
+  naam: 'Antwoord op een uitnodiging',
+  zelfstandigNaamwoord: 'antwoord',
+  onderwerp: 'een activiteit',
+  kort: 'een activiteit',
+  pages: [
+    {
+      slug: 'antwoord',
+      title: 'Laat weten of u komt',
+      questions: [
+        antwoordQuestion,
+        { kind: 'text', name: 'naam', label: 'Naam', error: 'Vul uw naam in', autocomplete: 'name' },
+        {
+          kind: 'text',
+          name: 'organisatie',
+          label: 'Organisatie',
+          error: 'Vul uw organisatie in',
+          autocomplete: 'organization',
+        },
+        {
+          kind: 'text',
+          name: 'functie',
+          label: 'Functie',
+          error: '',
+          optional: true,
+          autocomplete: 'organization-title',
+        },
+        email,
+        casus,
+        {
+          kind: 'longText',
+          name: 'opmerking',
+          label: 'Opmerking',
+          hint: 'Bijvoorbeeld wat u nodig hebt om deel te nemen. Geen gegevens over cliënten.',
+          error: '',
+          optional: true,
+          max: 1000,
+        },
+      ],
+    },
+  ],
+  verloop,
+  discretie: 'Stuur geen gegevens over cliënten per mail.',
+  stoppen: '',
+  triage: '',
+  hierna: [],
+}
+
+/** The questions of one event: a case only where cases are discussed; behind a personal link the address is known. */
+export const rsvpQuestions = (
+  { casussen }: { casussen: boolean },
+  { personal = false, full = false }: { personal?: boolean; full?: boolean } = {},
+): readonly Question[] =>
+  (eventRsvp.pages[0]?.questions ?? [])
+    .filter(({ name }) => (name !== 'casus' || casussen) && (name !== 'email' || !personal))
+    .map((question) => (question === antwoordQuestion && full ? whenFull : question))
+
+const whenFull: ChoiceQuestion = {
+  ...antwoordQuestion,
+  label: 'Volzet. Op de wachtlijst?',
+  options: [
+    { value: 'ja', label: 'Zet mij op de wachtlijst' },
+    { value: 'nee', label: 'Ik kan er niet bij zijn' },
+    { value: 'op_de_hoogte', label: 'Hou me op de hoogte' },
+  ],
+}

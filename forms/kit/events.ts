@@ -1,0 +1,132 @@
+/**
+ * An event: what its public page shows, until when people answer, and when we remind them (domain.md §6). Pure: whatever
+ * depends on the moment takes `now`. Everything in this item is public; the online link is kept elsewhere.
+ */
+import * as z from 'zod'
+import { addDays, brusselsDate, brusselsInstant, brusselsLocal, dateInWords } from './time.ts'
+
+/** ISO 8601 instant in UTC. */
+const instant = z.iso.datetime()
+
+export const eventSchema = z.object({
+  /** Last part of its address, and its id. */
+  slug: z.string(),
+  /** Who runs it: phone, colours and Reply-To come from there. */
+  network: z.string(),
+  titel: z.string(),
+  ondertitel: z.string().optional(),
+  soort: z.enum(['vorming', 'infosessie', 'overleg']),
+  /** One paragraph each. */
+  omschrijving: z.array(z.string()),
+  voorWie: z.string(),
+  start: instant,
+  einde: instant,
+  /** An address, or "Online". The link itself shows only on the page of who comes. */
+  plaats: z.string(),
+  online: z.boolean(),
+  /** The last Brussels calendar date on which an answer counts. */
+  deadline: z.iso.date(),
+  /** Seats; absent when everybody is welcome. */
+  capaciteit: z.number().optional(),
+  toegang: z.enum(['openbaar', 'op_uitnodiging']),
+  /** The service that invites. */
+  organisator: z.string(),
+  /** Asks who can bring an anonymous case. */
+  casussen: z.boolean(),
+  /** One more reminder on the day before the deadline. */
+  extraHerinnering: z.boolean(),
+  geannuleerd: z.boolean(),
+  /** Rises with every change by the organiser; part of SEQUENCE in the calendar (RFC 5545 §3.8.7.4). */
+  revisie: z.number(),
+  /** The revision that last changed when or where, or cancelled: who comes is told. */
+  gemeld: z.number().default(0),
+})
+export type LoketEvent = z.infer<typeof eventSchema>
+
+export const answers = ['ja', 'nee', 'op_de_hoogte'] as const
+export type Answer = (typeof answers)[number]
+
+/** `gesloten`: after the deadline, before the start. */
+export type Phase = 'open' | 'gesloten' | 'begonnen' | 'geannuleerd'
+
+/**
+ * The first instant at which an answer no longer counts: the midnight after the deadline in Brussels (domain.md §3.3), or
+ * the start when that comes first.
+ */
+export function closesAt({ deadline, start }: Pick<LoketEvent, 'deadline' | 'start'>): Date {
+  const midnight = brusselsInstant(`${addDays(deadline, 1)}T00:00`)
+  return midnight.toISOString() < start ? midnight : new Date(start)
+}
+
+export function phaseOf(event: LoketEvent, now: Date): Phase {
+  if (event.geannuleerd) return 'geannuleerd'
+  if (now.toISOString() >= event.start) return 'begonnen'
+  return now < closesAt(event) ? 'open' : 'gesloten'
+}
+
+/** The Brussels hour at which reminders leave. */
+const reminderHour = '09:00'
+
+export interface PlannedReminder {
+  mailId: 'herinnering' | 'herinnering-1' | 'morgen'
+  at: Date
+}
+
+const atReminderHour = (date: string, daysBefore: number): Date =>
+  brusselsInstant(`${addDays(date, -daysBefore)}T${reminderHour}`)
+
+const still = (now: Date) => (planned: PlannedReminder) => planned.at > now
+
+/** To who has not answered: three days before the deadline, and when the organiser wants it also the day before. */
+export const answerReminders = (event: LoketEvent, now: Date): PlannedReminder[] =>
+  [
+    { mailId: 'herinnering' as const, at: atReminderHour(event.deadline, 3) },
+    ...(event.extraHerinnering ? [{ mailId: 'herinnering-1' as const, at: atReminderHour(event.deadline, 1) }] : []),
+  ].filter(still(now))
+
+/** To who comes: the day before the start. */
+export const comingReminders = (event: LoketEvent, now: Date): PlannedReminder[] =>
+  [{ mailId: 'morgen' as const, at: atReminderHour(brusselsDate(new Date(event.start)), 1) }].filter(still(now))
+
+/** Hours after which a reminder does more harm than good. */
+const reminderLateHours = 12
+
+/** Whether a planned reminder must not be sent any more: half a day late, past what it reminds of, or of nothing. */
+export function isReminderPast(event: LoketEvent, mailId: string, plannedAt: Date, now: Date): boolean {
+  const late = now.getTime() - plannedAt.getTime() > reminderLateHours * 3_600_000
+  const over = mailId === 'morgen' ? now.toISOString() >= event.start : now >= closesAt(event)
+  return late || over || event.geannuleerd
+}
+
+/** From the day before, who comes sees the online link. */
+export const showsOnlineLink = (event: LoketEvent, now: Date): boolean =>
+  brusselsDate(now) >= addDays(brusselsDate(new Date(event.start)), -1) && !event.geannuleerd
+
+/** Days an answer is kept after the event (domain.md §7). */
+const answerDays = 30
+
+/** When what an invitee left is erased; who wants to be kept informed stays until withdrawn, so never by itself. */
+export function erasedAt(event: LoketEvent, antwoord: Answer | undefined): Date | undefined {
+  if (antwoord === 'op_de_hoogte') return undefined
+  return new Date(new Date(event.einde).getTime() + answerDays * 86_400_000)
+}
+
+/** `9.30`, or `9` at the full hour. */
+const clock = (instant: string): string => {
+  const [hour, minute] = brusselsLocal(new Date(instant)).slice(11, 16).split(':')
+  return minute === '00' ? String(Number(hour)) : `${Number(hour)}.${minute}`
+}
+
+/** "dinsdag 8 juni 2021" */
+export const eventDay = ({ start }: Pick<LoketEvent, 'start'>): string => dateInWords(brusselsDate(new Date(start)))
+
+/** "van 9 tot 12 uur" */
+export const eventHours = ({ start, einde }: Pick<LoketEvent, 'start' | 'einde'>): string =>
+  `van ${clock(start)} tot ${clock(einde)} uur`
+
+/** "9 uur" */
+export const eventStart = ({ start }: Pick<LoketEvent, 'start'>): string => `${clock(start)} uur`
+
+/** "vrijdag 21 mei 2021, 23.59 uur": up to and including. */
+export const deadlineInWords = ({ deadline }: Pick<LoketEvent, 'deadline'>): string =>
+  `${dateInWords(deadline)}, 23.59 uur`

@@ -1,0 +1,139 @@
+/** Stores an answer with its seat: the same for who answers, and for the organiser who writes down what was said. */
+import { createHmac } from 'node:crypto'
+import type { LoketEvent } from '../../forms/kit/events.ts'
+import { makeReference } from '../../forms/kit/reference.ts'
+import {
+  type Given,
+  type Invitee,
+  isSeated,
+  mailsOfAnswer,
+  mailsOfPromotion,
+  withAnswer,
+} from '../../forms/kit/rsvp.ts'
+import { addressHmac } from './secrets.ts'
+import type { Invitees, Moved } from './store/invitees.ts'
+import { isFull, type SeatChange, type SeatOptions, type SeatReader } from './store/seats.ts'
+
+export interface RsvpDeps {
+  invitees: Pick<Invitees, 'answer' | 'read'>
+  seats: Pick<SeatReader, 'read' | 'first'>
+}
+
+export interface NewAnswer {
+  event: LoketEvent
+  /** As they are now; somebody new has no revision stored yet. */
+  invitee: Invitee
+  isNew: boolean
+  /** The typed address of somebody new. */
+  email?: string
+  given: Given
+  now: Date
+  options?: SeatOptions
+}
+
+/** What the seats have to do with an answer. */
+interface Seating {
+  seat?: SeatChange
+  /** Place in the line, of who waits after this. */
+  wacht?: string
+  promoted?: Moved
+}
+
+/** Stores the answer; `changed` when a neighbour was first: read again and decide again. */
+export async function storeAnswer(deps: RsvpDeps, input: NewAnswer): Promise<'stored' | 'changed'> {
+  const { event, invitee, isNew, email, given, now, options } = input
+  const before = isNew ? undefined : invitee
+  const seating = await seatingOf(deps, event, invitee, given, now)
+  if (seating === 'changed') return 'changed'
+  const { seat, wacht, promoted } = seating
+  const after = { ...withAnswer(event, invitee, given, now), ...(wacht ? { wacht } : {}) }
+  return deps.invitees.answer({
+    event,
+    before,
+    after,
+    mails: mailsOfAnswer(event, before, after, now),
+    ...(email === undefined ? {} : { email }),
+    seat,
+    promoted,
+    now,
+    ...(options ? { options } : {}),
+  })
+}
+
+async function seatingOf(
+  { invitees, seats }: RsvpDeps,
+  event: LoketEvent,
+  invitee: Invitee,
+  { antwoord }: Given,
+  now: Date,
+): Promise<Seating | 'changed'> {
+  if (event.capaciteit === undefined) return {}
+  const { id, wacht } = invitee
+  const waits = invitee.antwoord === 'ja' && wacht
+  if (antwoord === 'ja') {
+    if (isSeated(invitee)) return {}
+    if (waits) return { wacht }
+    const current = await seats.read(event.slug)
+    if (current && !isFull(current) && current.wachtend === 0) return { seat: { kind: 'take' } }
+    const place = `${now.toISOString()}#${id}`
+    return { seat: { kind: 'join', place, invitee: id }, wacht: place }
+  }
+  if (waits) return { seat: { kind: 'leave', place: wacht } }
+  if (!isSeated(invitee)) return {}
+  const first = await seats.first(event.slug)
+  if (!first) return { seat: { kind: 'free' } }
+  const promoted = await promotionOf(invitees, event, first.invitee, now)
+  return promoted ? { seat: { kind: 'pass', place: first.place }, promoted } : 'changed'
+}
+
+/** The first in line gets a seat. */
+export async function promotionOf(
+  invitees: Pick<Invitees, 'read'>,
+  event: LoketEvent,
+  id: string,
+  now: Date,
+): Promise<Moved | undefined> {
+  const before = await invitees.read(id, now)
+  if (!before?.wacht) return undefined
+  const { wacht: _line, ...rest } = before
+  const after: Invitee = { ...rest, revisie: before.revisie + 1 }
+  return { before, after, mails: mailsOfPromotion(event, after, now) }
+}
+
+interface NewInvitee {
+  id: string
+  event: LoketEvent
+  /** HMAC of the address. */
+  adres: string
+  bron: Invitee['bron']
+  verdacht?: boolean
+  now: Date
+}
+
+/** Somebody who is not on the list yet. */
+export const newInvitee = ({ id, event, adres, bron, verdacht = false, now }: NewInvitee): Invitee => ({
+  id,
+  activiteit: event.slug,
+  network: event.network,
+  linkVersion: 1,
+  revisie: 0,
+  eventRevisie: event.revisie,
+  bron,
+  adres,
+  casus: false,
+  verdacht,
+  afgemeld: false,
+  createdAt: now.toISOString(),
+})
+
+/**
+ * HMAC of an address for one event, so that two events cannot be compared. In lower case: nobody has two mailboxes that
+ * differ in capitals only.
+ */
+export const addressOnEvent = (key: string, slug: string, email: string): string =>
+  createHmac('sha256', Buffer.from(key, 'base64'))
+    .update(`${slug}\0${addressHmac(key, email)}`)
+    .digest('base64url')
+
+/** The same for the same address, so that a receipt says nothing about who answered before. */
+export const rsvpReference = (adres: string): string => makeReference('ACT', Buffer.from(adres, 'base64url'))

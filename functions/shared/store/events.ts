@@ -1,0 +1,149 @@
+/** Events: public facts in one item each, listed by start in a sparse index; the online link and the seats beside it. */
+import * as z from 'zod'
+import { closesAt, eventSchema, type LoketEvent } from '../../../forms/kit/events.ts'
+import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import type { Connection } from './dynamo.ts'
+import { eventAuditKey, eventKey, eventsList, onlineLinkKey, queueIndex, seatsKey } from './keys.ts'
+import { transact } from './transact.ts'
+
+const linkSchema = z.object({ url: z.string() })
+
+/** Who did what to an event. */
+export interface EventAudit {
+  who: string
+  what: string
+  auditId: string
+  now: Date
+  /** Days the line is kept. */
+  auditDays: number
+}
+
+export type Events = ReturnType<typeof createEvents>
+
+export function createEvents({ dynamo, tables }: Connection) {
+  const table = { TableName: tables.loket }
+
+  const eventItem = (event: LoketEvent) => ({
+    ...eventKey(event.slug),
+    ...event,
+    rij: eventsList,
+    rijSinds: `${event.start}#${event.slug}`,
+  })
+
+  const audit = (slug: string, { who, what, auditId, now, auditDays }: EventAudit) => ({
+    Put: {
+      ...table,
+      Item: {
+        ...eventAuditKey(slug, now.toISOString(), auditId),
+        at: now.toISOString(),
+        who,
+        what,
+        ttl: epochSeconds(addSeconds(now, auditDays * secondsPerDay)),
+      },
+    },
+  })
+
+  const putLink = (slug: string, link: string | undefined) =>
+    link ? [{ Put: { ...table, Item: { ...onlineLinkKey(slug), url: link } } }] : []
+
+  return {
+    /** Undefined when there is no such event. */
+    async read(slug: string): Promise<LoketEvent | undefined> {
+      const { client, GetCommand } = await dynamo()
+      const { Item } = await client.send(new GetCommand({ ...table, Key: eventKey(slug), ConsistentRead: true }))
+      return Item ? eventSchema.parse(Item) : undefined
+    },
+
+    /** Every event, by start. */
+    async list(): Promise<LoketEvent[]> {
+      const { client, QueryCommand } = await dynamo()
+      const events: LoketEvent[] = []
+      let start: Record<string, unknown> | undefined
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            ...table,
+            IndexName: queueIndex,
+            KeyConditionExpression: 'rij = :list',
+            ExpressionAttributeValues: { ':list': eventsList },
+            ExclusiveStartKey: start,
+          }),
+        )
+        events.push(...z.array(eventSchema).parse(page.Items ?? []))
+        start = page.LastEvaluatedKey
+      } while (start)
+      return events
+    },
+
+    /** Where an online event takes place. */
+    async onlineLink(slug: string): Promise<string | undefined> {
+      const { client, GetCommand } = await dynamo()
+      const { Item } = await client.send(new GetCommand({ ...table, Key: onlineLinkKey(slug) }))
+      return Item ? linkSchema.parse(Item).url : undefined
+    },
+
+    /** `taken`: there is an event at this address already. */
+    async create(event: LoketEvent, link: string | undefined, by: EventAudit): Promise<'created' | 'taken'> {
+      const cancelled = await transact(dynamo, [
+        { Put: { ...table, Item: eventItem(event), ConditionExpression: 'attribute_not_exists(pk)' } },
+        ...(event.capaciteit === undefined
+          ? []
+          : [
+              {
+                Put: { ...table, Item: { ...seatsKey(event.slug), ...limitsOf(event, by.now), bezet: 0, wachtend: 0 } },
+              },
+            ]),
+        ...putLink(event.slug, link),
+        audit(event.slug, by),
+      ])
+      return cancelled ? 'taken' : 'created'
+    },
+
+    /** Replaces what was read; `changed` when somebody else was first. The seats follow in the same transaction. */
+    async change(
+      before: LoketEvent,
+      after: LoketEvent,
+      link: string | undefined,
+      by: EventAudit,
+    ): Promise<'stored' | 'changed'> {
+      const { capaciteit, tot, sluit } = limitsOf(after, by.now)
+      const cancelled = await transact(dynamo, [
+        {
+          Put: {
+            ...table,
+            Item: eventItem(after),
+            ConditionExpression: 'revisie = :revisie',
+            ExpressionAttributeValues: { ':revisie': before.revisie },
+          },
+        },
+        ...(capaciteit === undefined
+          ? []
+          : [
+              {
+                Update: {
+                  ...table,
+                  Key: seatsKey(after.slug),
+                  UpdateExpression: 'SET capaciteit = :capaciteit, tot = :tot, sluit = :sluit',
+                  ExpressionAttributeValues: { ':capaciteit': capaciteit, ':tot': tot, ':sluit': sluit },
+                },
+              },
+            ]),
+        ...putLink(after.slug, link),
+        audit(after.slug, by),
+      ])
+      return cancelled ? 'changed' : 'stored'
+    },
+
+    /** One more line in the log of the event. */
+    async note(slug: string, by: EventAudit): Promise<void> {
+      const { client, PutCommand } = await dynamo()
+      await client.send(new PutCommand(audit(slug, by).Put))
+    },
+  }
+}
+
+/** What the seats must know to refuse by themselves: how many, until when they change hands, until when one is taken. */
+const limitsOf = (event: LoketEvent, now: Date) => {
+  const over = event.geannuleerd ? now.toISOString() : undefined
+  return { capaciteit: event.capaciteit, tot: over ?? event.start, sluit: over ?? closesAt(event).toISOString() }
+}

@@ -1,0 +1,82 @@
+/** What is stored of an invitee and their answer: the pieces of every transaction about one. */
+import { createHash } from 'node:crypto'
+import { type Invitee, listOf, type MailPlan, type PlannedMail } from '../../../forms/kit/rsvp.ts'
+import { addressKey, addressTakenKey, inviteeKey, inviteeShards, inviteesList, mailKey } from './keys.ts'
+import { outboxItem } from './outbox-item.ts'
+import type { TransactItems } from './transact.ts'
+
+/** Spreads an event's list over partitions, by an id that is random already. */
+const shardOf = (id: string): number => (createHash('sha256').update(id).digest()[0] ?? 0) % inviteeShards
+
+/** With its place in the organiser's lists: by answer, then by when they came to it. */
+const inviteeItem = (invitee: Invitee) => ({
+  ...inviteeKey(invitee.id),
+  ...invitee,
+  rij: inviteesList(invitee.activiteit, shardOf(invitee.id)),
+  rijSinds: `${listOf(invitee)}#${invitee.answeredAt ?? invitee.createdAt}#${invitee.id}`,
+})
+
+/** The invitee as they are now, on condition that nobody changed them since they were read. */
+export const putInvitee = (TableName: string, before: Invitee | undefined, after: Invitee): TransactItems[number] => ({
+  Put: {
+    TableName,
+    Item: inviteeItem(after),
+    ...(before
+      ? { ConditionExpression: 'revisie = :revisie', ExpressionAttributeValues: { ':revisie': before.revisie } }
+      : { ConditionExpression: 'attribute_not_exists(pk)' }),
+  },
+})
+
+/** A new address on this event: taken once, and kept once, with the outbox. */
+export const newAddress = (
+  TableName: string,
+  { id, activiteit, adres, ttl }: Invitee,
+  email: string,
+): TransactItems => [
+  {
+    Put: {
+      TableName,
+      Item: { ...addressTakenKey(activiteit, adres), genodigde: id, ...ends(ttl) },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  },
+  { Put: { TableName, Item: { ...addressKey(id), email, ...ends(ttl) } } },
+]
+
+/** The address lives as long as the answer. */
+export function addressEnds(
+  TableName: string,
+  before: Invitee,
+  { id, activiteit, adres, ttl }: Invitee,
+): TransactItems {
+  if (before.ttl === ttl) return []
+  return [addressTakenKey(activiteit, adres), addressKey(id)].map((Key) => ({
+    Update: {
+      TableName,
+      Key,
+      UpdateExpression: ttl === undefined ? 'REMOVE #ttl' : 'SET #ttl = :ttl',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#ttl': 'ttl' },
+      ...(ttl === undefined ? {} : { ExpressionAttributeValues: { ':ttl': ttl } }),
+    },
+  }))
+}
+
+const ends = (ttl: number | undefined) => (ttl === undefined ? {} : { ttl })
+
+export const mailItem = (subject: string, { mailId, notification, dueAt, bulk, held }: PlannedMail, now: Date) =>
+  outboxItem({
+    subject,
+    mailId,
+    notification,
+    now,
+    ...(dueAt ? { dueAt } : {}),
+    ...(bulk ? { bulk } : {}),
+    ...(held ? { held } : {}),
+  })
+
+/** Mails to send now or later, and planned ones that must not leave any more. */
+export const mailItems = (TableName: string, subject: string, { put, remove }: MailPlan, now: Date): TransactItems => [
+  ...put.map((mail) => ({ Put: { TableName, Item: mailItem(subject, mail, now) } })),
+  ...remove.map((mailId) => ({ Delete: { TableName, Key: mailKey(subject, mailId) } })),
+]

@@ -1,0 +1,95 @@
+/** Invitees and their answers. One answer costs the same however many are invited: nothing here reads a whole event. */
+import * as z from 'zod'
+import type { LoketEvent } from '../../../forms/kit/events.ts'
+import { type Invitee, inviteeSchema, type MailPlan } from '../../../forms/kit/rsvp.ts'
+import { epochSeconds } from '../../../forms/kit/time.ts'
+import type { Connection } from './dynamo.ts'
+import { addressEnds, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
+import { addressTakenKey, inviteeKey } from './keys.ts'
+import { addressItem } from './outbox-item.ts'
+import { type SeatChange, type SeatOptions, seatItems } from './seats.ts'
+import { transact } from './transact.ts'
+
+const takenSchema = z.object({ genodigde: z.string(), ttl: z.number().optional() })
+
+/** Somebody whose state changes, with the mails that follow. */
+export interface Moved {
+  /** Absent for somebody new. */
+  before?: Invitee | undefined
+  after: Invitee
+  mails: MailPlan
+}
+
+export interface AnswerWrite extends Moved {
+  event: LoketEvent
+  /** The typed address of somebody new. */
+  email?: string
+  seat?: SeatChange | undefined
+  /** Who gets the seat that comes free. */
+  promoted?: Moved | undefined
+  now: Date
+  options?: SeatOptions
+}
+
+export type Invitees = ReturnType<typeof createInvitees>
+
+export function createInvitees({ dynamo, tables }: Connection) {
+  const table = { TableName: tables.loket }
+
+  const readItem = async (Key: Record<string, string>): Promise<unknown> => {
+    const { client, GetCommand } = await dynamo()
+    const { Item } = await client.send(new GetCommand({ ...table, Key, ConsistentRead: true }))
+    return Item
+  }
+
+  const read = async (id: string, now: Date): Promise<Invitee | undefined> => {
+    const item = await readItem(inviteeKey(id))
+    const invitee = item ? inviteeSchema.parse(item) : undefined
+    return invitee && (invitee.ttl === undefined || invitee.ttl > epochSeconds(now)) ? invitee : undefined
+  }
+
+  return {
+    /** Undefined when there is no such invitee, or no longer. */
+    read,
+
+    /** Who is on the list of an event with this address, by its HMAC. */
+    async find(slug: string, adres: string, now: Date): Promise<Invitee | undefined> {
+      const item = await readItem(addressTakenKey(slug, adres))
+      return item ? read(takenSchema.parse(item).genodigde, now) : undefined
+    },
+
+    /** One transaction: the answer, the seat, the mails promised and taken back. `changed`: somebody was first, look again. */
+    async answer(write: AnswerWrite): Promise<'stored' | 'changed'> {
+      const { event, before, after, mails, email, seat, promoted, now, options } = write
+      const cancelled = await transact(dynamo, [
+        putInvitee(tables.loket, before, after),
+        ...(email === undefined ? [] : newAddress(tables.loket, after, email)),
+        ...(before ? addressEnds(tables.loket, before, after) : []),
+        ...mailItems(tables.loket, after.id, mails, now),
+        ...(seat ? seatItems(tables.loket, event.slug, seat, now, options) : []),
+        ...(promoted
+          ? [
+              putInvitee(tables.loket, promoted.before, promoted.after),
+              ...mailItems(tables.loket, promoted.after.id, promoted.mails, now),
+            ]
+          : []),
+      ])
+      return cancelled ? 'changed' : 'stored'
+    },
+
+    /** One mail to somebody who is on no list, such as a test to the organiser; the address is gone after a day. */
+    async mailTo(email: string, subject: string, mail: Parameters<typeof mailItem>[1], now: Date): Promise<void> {
+      const ttl = epochSeconds(now) + 86_400
+      await transact(dynamo, [
+        { Put: { TableName: tables.loket, Item: { ...addressItem(subject, email), ttl } } },
+        { Put: { TableName: tables.loket, Item: mailItem(subject, mail, now) } },
+      ])
+    },
+
+    /** Puts one mail beside an answer that stays as it is. */
+    async mail(subject: string, mail: Parameters<typeof mailItem>[1], now: Date): Promise<void> {
+      const { client, PutCommand } = await dynamo()
+      await client.send(new PutCommand({ ...table, Item: mailItem(subject, mail, now) }))
+    },
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * Invitees from a spreadsheet, and the list back to one. What people export here has `;` (Belgian Excel) or `,`, headers in
+ * Dutch, and lines somebody typed in a hurry: every problem is told with its line, and nothing is taken until all is right.
+ */
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
+import { normalizeEmail } from '../../../forms/kit/contact.ts'
+import type { Invitee } from '../../../forms/kit/rsvp.ts'
+import { holdsNationalNumber } from '../../../forms/kit/text.ts'
+import { brusselsLocal } from '../../../forms/kit/time.ts'
+
+interface ImportedPerson {
+  email: string
+  naam?: string
+  organisatie?: string
+  functie?: string
+}
+
+export type Import =
+  | { kind: 'people'; people: readonly ImportedPerson[] }
+  | { kind: 'problems'; problems: readonly string[] }
+
+const mostPeople = 10_000
+const columns = {
+  email: ['email', 'mail', 'emailadres', 'mailadres', 'adres'],
+  naam: ['naam', 'genodigde'],
+  organisatie: ['organisatie', 'dienst'],
+  functie: ['functie', 'rol'],
+}
+type Column = keyof typeof columns
+type Cells = Partial<Record<Column, string>>
+
+/** "E-mail adres" and "emailadres" are the same header. */
+const columnOf = (header: string): Column | undefined => {
+  const word = header.toLowerCase().replace(/[^a-z]/g, '')
+  return (Object.keys(columns) as Column[]).find((column) => columns[column].includes(word))
+}
+
+export function readInvitees(text: string): Import {
+  const lines = rowsOf(text)
+  if (!lines) return { kind: 'problems', problems: ['We konden dit niet lezen als CSV. Kijk de aanhalingstekens na.'] }
+  const [header, ...rows] = lines
+  const found = header?.record.map(columnOf) ?? []
+  if (!found.includes('email'))
+    return {
+      kind: 'problems',
+      problems: ['Regel 1: er is geen kolom “e-mail”. Zet bovenaan: naam;organisatie;functie;e-mail'],
+    }
+  const problems: string[] = []
+  const people: ImportedPerson[] = []
+  const seen = new Map<string, number>()
+  for (const { record, line } of rows) {
+    const cells: Cells = {}
+    for (const [at, column] of found.entries()) if (column) cells[column] = record[at]?.trim() ?? ''
+    const email = normalizeEmail(cells.email ?? '')
+    const key = email?.toLowerCase() ?? ''
+    if (!email) problems.push(`Regel ${line}: “${cells.email ?? ''}” is geen e-mailadres`)
+    else if (seen.has(key)) problems.push(`Regel ${line}: ${email} staat al op regel ${seen.get(key)}`)
+    else if (record.length > found.length) problems.push(`Regel ${line}: te veel kolommen`)
+    else if (Object.values(cells).some((cell) => cell.length > 200 || holdsNationalNumber(cell)))
+      problems.push(`Regel ${line}: een cel is te lang of bevat een rijksregisternummer`)
+    if (!email) continue
+    seen.set(key, seen.get(key) ?? line)
+    const { naam, organisatie, functie } = cells
+    people.push({ email, ...(naam && { naam }), ...(organisatie && { organisatie }), ...(functie && { functie }) })
+  }
+  if (rows.length === 0) problems.push('Er staat niemand in de lijst.')
+  if (rows.length > mostPeople)
+    problems.push(`Er staan ${rows.length} mensen in. U kunt er hoogstens ${mostPeople} tegelijk toevoegen.`)
+  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'people', people }
+}
+
+/** Records with the line they begin on; undefined when this is no CSV. */
+function rowsOf(text: string): { record: string[]; line: number }[] | undefined {
+  const firstLine = text.slice(0, text.search(/[\r\n]|$/))
+  const delimiter = [';', '\t', ','].find((one) => firstLine.includes(one)) ?? ';'
+  try {
+    const parsed = parse(text, {
+      bom: true,
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[]
+    return parsed.map(({ record, info }) => ({ record, line: info.lines }))
+  } catch {
+    return undefined
+  }
+}
+
+const inWords: Record<string, string> = { ja: 'Ja', nee: 'Nee', op_de_hoogte: 'Op de hoogte' }
+
+const header = ['Naam', 'Organisatie', 'Functie', 'E-mail', 'Antwoord', 'Wachtlijst', 'Te laat', 'Casus', 'Opmerking']
+
+/** For Belgian Excel: `;`, CRLF, a byte order mark, and no cell that begins a formula (OWASP, CSV injection). */
+export function inviteesCsv(people: readonly { invitee: Invitee; email: string | undefined }[]): string {
+  const rows = people.map(({ invitee, email }) =>
+    [
+      invitee.naam,
+      invitee.organisatie,
+      invitee.functie,
+      email,
+      invitee.antwoord ? inWords[invitee.antwoord] : 'Geen antwoord',
+      invitee.wacht ? 'Ja' : 'Nee',
+      invitee.laat ? inWords[invitee.laat.antwoord] : '',
+      invitee.casus ? 'Ja' : 'Nee',
+      invitee.opmerking,
+      invitee.verdacht ? 'Ja' : 'Nee',
+      invitee.answeredAt ? brusselsLocal(new Date(invitee.answeredAt)).replace('T', ' ') : '',
+    ].map((cell) => cell ?? ''),
+  )
+  return stringify([[...header, 'Verdacht', 'Geantwoord op'], ...rows], {
+    bom: true,
+    delimiter: ';',
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  })
+}

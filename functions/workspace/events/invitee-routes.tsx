@@ -1,0 +1,283 @@
+/** Organisers and their invitees: import, invite, list, write down, decide, export, and mail in fixed words. */
+import type { Context, Hono } from 'hono'
+import * as z from 'zod'
+import { canInvite } from '../../../forms/event-form.ts'
+import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import { answers as answerKinds, phaseOf } from '../../../forms/kit/events.ts'
+import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
+import type { TextQuestion } from '../../../forms/kit/questions.ts'
+import { aboutInvitee, type Invitee, type InviteeList, lists as listKinds } from '../../../forms/kit/rsvp.ts'
+import { brusselsDate } from '../../../forms/kit/time.ts'
+import { addressOnEvent, newInvitee, storeAnswer } from '../../shared/rsvp.ts'
+import type { Cursor } from '../../shared/store/invitee-lists.ts'
+import { readBody } from '../../shared/web/body.ts'
+import { createRefusals } from '../../shared/web/refusals.tsx'
+import { inviteesCsv, readInvitees } from './csv.ts'
+import { newId, type OrganiserDeps } from './deps.ts'
+import { MessagePage, messageKinds } from './message-page.tsx'
+import { eventHome, eventsHome, FormPage, ListPage } from './pages.tsx'
+import type { Organised, OrganiserTools } from './routes.tsx'
+
+const pageSize = 50
+const looks = 12
+
+const csvQuestion: TextQuestion = {
+  kind: 'longText',
+  name: 'csv',
+  label: 'Plak hier uw lijst',
+  hint: 'Met bovenaan de namen van de kolommen: naam;organisatie;functie;e-mail. Met ; of , ertussen.',
+  error: 'Plak een lijst',
+}
+
+/** In an address: where a list goes on. */
+const cursorText = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url')
+const cursorSchema = z.object({
+  shard: z.number().int().min(0).max(7),
+  key: z.record(z.string(), z.string()).optional(),
+})
+function readCursor(text: string | undefined): Cursor {
+  try {
+    return cursorSchema.parse(JSON.parse(Buffer.from(text ?? '', 'base64url').toString()))
+  } catch {
+    return { shard: 0 }
+  }
+}
+
+export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { auditBy, until }: OrganiserTools): void {
+  const { assets, events, invitees, lists, now } = deps
+  const refusals = createRefusals(assets)
+  const path = (rest: string) => `${eventsHome}/:slug/${rest}` as const
+
+  const withAddresses = async (people: readonly Invitee[]) => {
+    const addresses = await lists.addresses(
+      people.map(({ id }) => id),
+      now(),
+    )
+    return people.map((invitee) => ({ invitee, email: addresses.get(invitee.id) }))
+  }
+
+  routes.get(path('genodigden'), async (c) => {
+    const { event, network } = c.var
+    const list = listKinds.find((kind) => kind === c.req.query('lijst'))
+    const { found, next } = await lists.page(event.slug, list, readCursor(c.req.query('na')), pageSize)
+    const more =
+      next &&
+      `${eventHome(event)}/genodigden?${new URLSearchParams({ ...(list ? { lijst: list } : {}), na: cursorText(next) })}`
+    const people = await withAddresses(found)
+    return c.html(
+      <ListPage
+        assets={assets}
+        network={network}
+        person={c.var.person}
+        event={event}
+        list={list}
+        people={people}
+        next={more}
+      />,
+    )
+  })
+
+  routes.get(path('importeren'), (c) => showImport(c, new Map(), []))
+  routes.post(path('importeren'), async (c) => {
+    const { event } = c.var
+    const typed = await readBody(c)
+    const text = typed?.get('csv')?.[0] ?? ''
+    const read = readInvitees(text)
+    if (read.kind === 'problems')
+      return showImport(
+        c,
+        new Map([['csv', [text]]]),
+        read.problems.map((message) => ({ name: 'csv', message })),
+      )
+    if (!canInvite(event, now())) return showImport(c, new Map([['csv', [text]]]), [closed])
+    const { addressKey } = await deps.secrets()
+    const at = now()
+    const added = await lists.add(
+      read.people.map(({ email, ...about }) => ({
+        email,
+        invitee: {
+          ...newInvitee({
+            id: newId(deps),
+            event,
+            adres: addressOnEvent(addressKey, event.slug, email),
+            bron: 'import',
+            now: at,
+          }),
+          ...about,
+          ttl: Math.floor(Date.parse(event.einde) / 1000) + 30 * 86_400,
+        },
+      })),
+    )
+    await events.note(event.slug, auditBy(c, `${added} genodigden toegevoegd`))
+    return c.redirect(eventHome(event), 303)
+  })
+
+  function showImport(c: Context<Organised>, typed: RawInput, errors: readonly FieldError[]) {
+    const home = eventHome(c.var.event)
+    return c.html(
+      <FormPage
+        assets={assets}
+        network={c.var.network}
+        person={c.var.person}
+        title="Genodigden toevoegen"
+        intro="Is er iets mis met een regel, dan voegen we niemand toe. Wie al in de lijst staat, blijft zoals hij is."
+        questions={[csvQuestion]}
+        action={`${home}/importeren`}
+        back={home}
+        typed={typed}
+        errors={errors}
+        button="Voeg toe"
+      />,
+      errors.length > 0 ? 422 : 200,
+    )
+  }
+
+  routes.post(path('uitnodigen'), async (c) => {
+    const { event } = c.var
+    if (canInvite(event, now())) {
+      await events.note(event.slug, auditBy(c, 'uitgenodigd'))
+      await lists.invite(event, now, until())
+    }
+    return c.redirect(eventHome(event), 303)
+  })
+
+  routes.get(path('namens'), (c) => showOnBehalf(c, new Map(), []))
+  routes.post(path('namens'), async (c) => {
+    const { event } = c.var
+    const typed = await readBody(c)
+    if (!typed) return refusals.unreadable(c)
+    const page = { slug: '', title: '', questions: rsvpQuestions(event) }
+    const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: now() })
+    if (errors.length > 0) return showOnBehalf(c, typed, errors)
+    const text = (name: string) => (typeof answers[name] === 'string' ? answers[name] : undefined)
+    const email = text('email') ?? ''
+    const given = {
+      antwoord: answerKinds.find((kind) => kind === answers.antwoord) ?? 'ja',
+      naam: text('naam'),
+      organisatie: text('organisatie'),
+      functie: text('functie'),
+      opmerking: text('opmerking'),
+      casus: Array.isArray(answers.casus) && answers.casus.length > 0,
+    }
+    const adres = addressOnEvent((await deps.secrets()).addressKey, event.slug, email)
+    for (let look = 0; look < looks; look += 1) {
+      const at = now()
+      if (['begonnen', 'geannuleerd'].includes(phaseOf(event, at))) return showOnBehalf(c, typed, [over])
+      const known = await invitees.find(event.slug, adres, at)
+      const invitee = known ?? newInvitee({ id: newId(deps), event, adres, bron: 'namens', now: at })
+      const isNew = known === undefined
+      const options = { late: true }
+      const stored = await storeAnswer(deps, {
+        event,
+        invitee,
+        isNew,
+        ...(isNew ? { email } : {}),
+        given,
+        now: at,
+        options,
+      })
+      if (stored === 'changed') continue
+      await events.note(event.slug, auditBy(c, 'namens geantwoord'))
+      return c.redirect(eventHome(event), 303)
+    }
+    throw new Error('The answer changed at every look')
+  })
+
+  function showOnBehalf(c: Context<Organised>, typed: RawInput, errors: readonly FieldError[]) {
+    const home = eventHome(c.var.event)
+    return c.html(
+      <FormPage
+        assets={assets}
+        network={c.var.network}
+        person={c.var.person}
+        title="Antwoord noteren"
+        intro="Voor iemand die belde. Die persoon krijgt een bevestiging met een eigen link."
+        questions={rsvpQuestions(c.var.event)}
+        action={`${home}/namens`}
+        back={home}
+        typed={typed}
+        errors={errors}
+        button="Noteer"
+      />,
+      errors.length > 0 ? 422 : 200,
+    )
+  }
+
+  routes.post(path('genodigden/:id/:besluit{aanvaarden|weigeren}'), async (c) => {
+    const { event } = c.var
+    const { id, besluit }: Record<string, string> = c.req.param()
+    for (let look = 0; look < looks; look += 1) {
+      const at = now()
+      const before = await invitees.read(id ?? '', at)
+      const over = ['begonnen', 'geannuleerd'].includes(phaseOf(event, at))
+      if (before?.activiteit !== event.slug || !before.laat || over) break
+      const outcome =
+        besluit === 'aanvaarden' ? await accept(before, before.laat.antwoord, at) : await refuse(before, at)
+      if (outcome === 'changed') continue
+      await events.note(event.slug, auditBy(c, `te laat: ${besluit}`))
+      break
+    }
+    return c.redirect(`${eventHome(event)}/genodigden?lijst=laat`, 303)
+
+    function accept(invitee: Invitee, antwoord: (typeof answerKinds)[number], at: Date) {
+      const { naam, organisatie, functie, opmerking, casus } = invitee
+      const given = { antwoord, naam, organisatie, functie, opmerking, casus }
+      return storeAnswer(deps, { event, invitee, isNew: false, given, now: at, options: { late: true } })
+    }
+    function refuse(before: Invitee, at: Date) {
+      const { laat: _refused, ...rest } = before
+      const after: Invitee = { ...rest, revisie: before.revisie + 1 }
+      return invitees.answer({ event, before, after, mails: { put: [], remove: [] }, now: at })
+    }
+  })
+
+  routes.post(path('export'), async (c) => {
+    const { event } = c.var
+    const people: { invitee: Invitee; email: string | undefined }[] = []
+    for await (const page of lists.everybody(event.slug)) people.push(...(await withAddresses(page)))
+    await events.note(event.slug, auditBy(c, `${people.length} genodigden gedownload`))
+    return c.body(inviteesCsv(people), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${event.slug}.csv"`,
+    })
+  })
+
+  routes.get(path('bericht'), (c) => showMessage(c, undefined))
+  routes.post(path('bericht/:soort/:wat{test|versturen}'), async (c) => {
+    const { event, person } = c.var
+    const { soort, wat }: Record<string, string> = c.req.param()
+    const message = messageKinds.find(({ id }) => id === soort)
+    if (!message) return refusals.brokenLink(c, c.var.network)
+    const mailOf = (invitee: Invitee) => ({
+      mailId: `${message.id}-${brusselsDate(now())}`,
+      notification: aboutInvitee(invitee, `activiteit-${message.id}`),
+    })
+    if (wat === 'test') {
+      // An invitee of nobody's list: the links in a test lead nowhere, the words are the same.
+      const self = newInvitee({ id: newId(deps), event, adres: '', bron: 'namens', now: now() })
+      await invitees.mailTo(person.email, self.id, { ...mailOf(self), mailId: 'test' }, now())
+      return showMessage(c, `We mailden een test naar ${person.email}. De persoonlijke links erin werken niet.`)
+    }
+    const done = await lists.tell(event, message.list, mailOf, now, until())
+    await events.note(event.slug, auditBy(c, `bericht ${message.id}`))
+    return showMessage(
+      c,
+      done ? 'De mails vertrekken nu, een voor een.' : 'Nog niet iedereen. Druk nog eens om verder te gaan.',
+    )
+  })
+
+  async function showMessage(c: Context<Organised>, done: string | undefined) {
+    const { event, network } = c.var
+    const { counts }: { counts: Record<InviteeList, number> } = await lists.count(event)
+    return c.html(
+      <MessagePage assets={assets} network={network} person={c.var.person} event={event} counts={counts} done={done} />,
+    )
+  }
+}
+
+const closed: FieldError = {
+  name: 'csv',
+  message: 'De inschrijving is afgesloten: er kan niemand meer uitgenodigd worden',
+}
+const over: FieldError = { name: 'antwoord', message: 'Deze activiteit is voorbij of gaat niet door' }

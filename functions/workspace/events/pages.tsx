@@ -1,0 +1,254 @@
+/** The organiser's pages: all events, one event, its form, its invitees, and what is done with many at once. */
+import type { Child, FC } from 'hono/jsx'
+import { eventQuestions } from '../../../forms/event-form.ts'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } from '../../../forms/kit/events.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import type { Question } from '../../../forms/kit/questions.ts'
+import { type Invitee, type InviteeList, lists } from '../../../forms/kit/rsvp.ts'
+import type { Seats } from '../../shared/store/seats.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+
+export const eventsHome = '/werkruimte/activiteiten'
+export const eventHome = ({ slug }: { slug: string }): string => `${eventsHome}/${slug}`
+
+export const Page: FC<
+  WorkFrame & { title: string; above?: string; problem?: boolean; back: string; children?: Child }
+> = (props) => (
+  <WorkPage
+    assets={props.assets}
+    network={props.network}
+    person={props.person}
+    title={props.title}
+    problem={props.problem ?? false}
+    here="activiteiten"
+  >
+    <p class="eyebrow">
+      <a href={props.back}>Terug</a>
+      {props.above && ` · ${props.above}`}
+    </p>
+    {props.children}
+  </WorkPage>
+)
+
+export const Post: FC<{ action: string; plain?: boolean; children: Child }> = ({ action, plain, children }) => (
+  <form method="post" action={action}>
+    <button class={plain ? 'btn plain' : 'btn'}>{children}</button>
+  </form>
+)
+
+const phases: Record<Phase, string> = {
+  open: 'inschrijving open',
+  gesloten: 'inschrijving afgesloten',
+  begonnen: 'voorbij',
+  geannuleerd: 'gaat niet door',
+}
+
+export const EventsPage: FC<WorkFrame & { events: readonly { event: LoketEvent; phase: Phase }[] }> = (props) => (
+  <Page {...props} title="Activiteiten" back="/werkruimte">
+    <h1>Activiteiten</h1>
+    <p>
+      <a class="btn" href={`${eventsHome}/nieuw`}>
+        Nieuwe activiteit
+      </a>
+    </p>
+    {props.events.length === 0 && <p>Er is nog geen activiteit.</p>}
+    <ul>
+      {props.events.map(({ event, phase }) => (
+        <li>
+          <a href={eventHome(event)}>{event.titel}</a>
+          {` · ${eventDay(event)}, ${eventHours(event)} · ${phases[phase]}`}
+        </li>
+      ))}
+    </ul>
+  </Page>
+)
+
+interface FormProps extends WorkFrame {
+  title: string
+  action: string
+  back: string
+  questions?: readonly Question[]
+  intro?: string
+  typed: RawInput
+  errors: readonly FieldError[]
+  button: string
+}
+
+/** One form, such as that of an event. */
+export const FormPage: FC<FormProps> = (props) => {
+  const { title, action, questions = eventQuestions, intro, typed, errors, button } = props
+  return (
+    <Page {...props} problem={errors.length > 0}>
+      <ProblemSummary errors={errors} />
+      <h1>{title}</h1>
+      {intro && <p class="lead">{intro}</p>}
+      <form class="sheet" method="post" action={action} novalidate>
+        {questions.map((question) => (
+          <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+        ))}
+        <button class="btn" data-next>
+          {button}
+        </button>
+      </form>
+    </Page>
+  )
+}
+
+const listNames: Record<InviteeList, string> = {
+  nieuw: 'Nog niet uitgenodigd',
+  open: 'Geen antwoord',
+  ja: 'Neemt deel',
+  wacht: 'Op de wachtlijst',
+  nee: 'Kan niet',
+  op_de_hoogte: 'Op de hoogte houden',
+  laat: 'Te laat, te beslissen',
+}
+
+export interface OverviewProps extends WorkFrame {
+  event: LoketEvent
+  phase: Phase
+  seats: Seats | undefined
+  counts: Record<InviteeList, number>
+  /** How many do not follow the last change yet. */
+  behind: number
+  /** Mails to many that left, by what they are. */
+  sent: readonly { label: string; count: number }[]
+  mayInvite: boolean
+}
+
+export const OverviewPage: FC<OverviewProps> = (props) => {
+  const { event, phase, seats, counts, behind, sent, mayInvite } = props
+  const home = eventHome(event)
+  const all = lists.reduce((sum, list) => sum + counts[list], 0)
+  return (
+    <Page {...props} title={event.titel} above={phases[phase]} back={eventsHome}>
+      <h1>{event.titel}</h1>
+      <p class="lead">{`${eventDay(event)}, ${eventHours(event)}, ${event.plaats}. Antwoorden tot en met ${deadlineInWords(event)}.`}</p>
+      <p>
+        <a href={`/activiteiten/${event.slug}`}>Publieke pagina</a>
+      </p>
+      {behind > 0 && (
+        <div class="state">
+          <p>{`Na uw wijziging zijn ${behind} mensen nog niet bijgewerkt.`}</p>
+          <Post action={`${home}/bijwerken`}>Ga verder</Post>
+        </div>
+      )}
+      <h2>{`Antwoorden (${all})`}</h2>
+      {seats && <p>{`${seats.bezet} van ${seats.capaciteit} plaatsen bezet, ${seats.wachtend} wachtend.`}</p>}
+      {seats && seats.wachtend > 0 && seats.bezet < seats.capaciteit && (
+        <Post action={`${home}/doorschuiven`}>Geef de vrije plaatsen aan wie wacht</Post>
+      )}
+      <ul>
+        {lists.map((list) => (
+          <li>
+            <a href={`${home}/genodigden?lijst=${list}`}>{listNames[list]}</a>:{' '}
+            <strong data-lijst={list}>{counts[list]}</strong>
+          </li>
+        ))}
+      </ul>
+      <div class="row">
+        <a href={`${home}/namens`}>Antwoord noteren voor iemand die belde</a>
+        <Post action={`${home}/export`} plain>
+          Download als CSV
+        </Post>
+      </div>
+      <h2>Uitnodigen</h2>
+      <ul>
+        {sent.map(({ label, count }) => (
+          <li>
+            {label}: <strong>{count}</strong>
+          </li>
+        ))}
+      </ul>
+      {mayInvite && (
+        <div class="row">
+          <a href={`${home}/importeren`}>Genodigden toevoegen (CSV)</a>
+          {counts.nieuw > 0 && <Post action={`${home}/uitnodigen`}>{`Nodig ${counts.nieuw} mensen uit`}</Post>}
+        </div>
+      )}
+      <h2>Beheren</h2>
+      <ul>
+        <li>
+          <a href={`${home}/bericht`}>Mail iedereen die komt, of op de hoogte wil blijven</a>
+        </li>
+        {phase !== 'geannuleerd' && phase !== 'begonnen' && (
+          <>
+            <li>
+              <a href={`${home}/wijzigen`}>Wijzig of verplaats</a>
+            </li>
+            <li>
+              <a href={`${home}/annuleren`}>Annuleer</a>
+            </li>
+          </>
+        )}
+      </ul>
+    </Page>
+  )
+}
+
+interface ListProps extends WorkFrame {
+  event: LoketEvent
+  list: InviteeList | undefined
+  people: readonly { invitee: Invitee; email: string | undefined }[]
+  /** Where the list goes on. */
+  next: string | undefined
+}
+
+export const ListPage: FC<ListProps> = (props) => {
+  const { event, list, people, next } = props
+  const title = list ? listNames[list] : 'Genodigden'
+  return (
+    <Page {...props} title={title} above={event.titel} back={eventHome(event)}>
+      <h1>{title}</h1>
+      {people.length === 0 && <p>Niemand.</p>}
+      <ul>
+        {people.map(({ invitee, email }) => (
+          <li>
+            <strong>{invitee.naam ?? email}</strong>
+            {[invitee.organisatie, invitee.functie, email].filter(Boolean).map((part) => ` · ${part}`)}
+            {invitee.casus && ' · brengt een casus in'}
+            {invitee.verdacht && ' · verdacht: mail aangehouden'}
+            {invitee.afgemeld && ' · wil geen mails meer'}
+            {invitee.opmerking && <p class="hint">{invitee.opmerking}</p>}
+            {invitee.laat && (
+              <div class="row">
+                <Post
+                  action={`${eventHome(event)}/genodigden/${invitee.id}/aanvaarden`}
+                >{`Aanvaard: ${listNames[invitee.laat.antwoord]}`}</Post>
+                <Post action={`${eventHome(event)}/genodigden/${invitee.id}/weigeren`} plain>
+                  Weiger
+                </Post>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {next && (
+        <p>
+          <a class="btn" href={next}>
+            Volgende
+          </a>
+        </p>
+      )}
+    </Page>
+  )
+}
+
+interface ConfirmProps extends WorkFrame {
+  event: LoketEvent
+  title: string
+  text: string
+  action: string
+  button: string
+}
+
+export const ConfirmPage: FC<ConfirmProps> = (props) => (
+  <Page {...props} above={props.event.titel} back={eventHome(props.event)}>
+    <h1>{props.title}</h1>
+    <p class="lead">{props.text}</p>
+    <Post action={props.action}>{props.button}</Post>
+  </Page>
+)

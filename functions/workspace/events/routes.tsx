@@ -1,0 +1,216 @@
+/** Organisers make, change and cancel events, and see how the answers stand. */
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { canInvite, eventFields, readEvent, slugOf } from '../../../forms/event-form.ts'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import { type LoketEvent, phaseOf } from '../../../forms/kit/events.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import { addSeconds } from '../../../forms/kit/time.ts'
+import { promotionOf } from '../../shared/rsvp.ts'
+import type { EventAudit } from '../../shared/store/events.ts'
+import { readBody } from '../../shared/web/body.ts'
+import { createRefusals } from '../../shared/web/refusals.tsx'
+import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
+import { newId, type OrganiserDeps } from './deps.ts'
+import { inviteeRoutes } from './invitee-routes.tsx'
+import { ConfirmPage, EventsPage, eventHome, eventsHome, FormPage, OverviewPage } from './pages.tsx'
+
+/** Seconds a job on many invitees works before it shows how far it is; the person presses on to continue. */
+const workSeconds = 12
+
+export interface Organised extends SignedIn {
+  Variables: SignedIn['Variables'] & { event: LoketEvent }
+}
+
+/** What a route on one event is given: the event of the person's own network, and how to write down who did what. */
+export interface OrganiserTools {
+  findEvent: MiddlewareHandler<Organised>
+  auditBy: (c: Context<Organised>, what: string) => EventAudit
+  until: () => Date
+}
+
+export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
+  const routes = new Hono<Organised>()
+  const { assets, events, invitees, lists, seats, now } = deps
+  const refusals = createRefusals(assets)
+
+  const tools: OrganiserTools = {
+    findEvent: async (c, next) => {
+      const event = await events.read(c.req.param('slug') ?? '')
+      if (event?.network !== c.var.network.slug) return refusals.brokenLink(c, c.var.network)
+      c.set('event', event)
+      return next()
+    },
+    auditBy: (c, what) => ({
+      who: c.var.person.id,
+      what,
+      auditId: newId(deps),
+      now: now(),
+      auditDays: c.var.network.bewaartermijnen.audit,
+    }),
+    until: () => addSeconds(now(), workSeconds),
+  }
+  const { auditBy, until, findEvent } = tools
+
+  routes.use(`${eventsHome}/*`, requirePerson(['organisator', 'coordinator']))
+
+  routes.get(eventsHome, async (c) => {
+    const own = (await events.list()).filter(({ network }) => network === c.var.network.slug).reverse()
+    const shown = own.map((event) => ({ event, phase: phaseOf(event, now()) }))
+    return c.html(<EventsPage assets={assets} network={c.var.network} person={c.var.person} events={shown} />)
+  })
+
+  routes.get(`${eventsHome}/nieuw`, (c) => showNew(c, new Map(), []))
+  routes.post(`${eventsHome}/nieuw`, async (c) => {
+    const typed = await readBody(c)
+    if (!typed) return refusals.unreadable(c)
+    const base = slugOf(typed.get('titel')?.[0] ?? '')
+    const { network, person } = c.var
+    for (let number = 1; number < 50; number += 1) {
+      const slug = number === 1 ? base : `${base}-${number}`
+      const read = readEvent(typed, { network: network.slug, slug, organisator: person.dienst, now: now() })
+      if (read.kind === 'errors') return showNew(c, typed, read.errors)
+      if ((await events.create(read.event, read.link, auditBy(c, 'gemaakt'))) === 'created')
+        return c.redirect(eventHome(read.event), 303)
+    }
+    throw new Error('Too many events with this title')
+  })
+
+  function showNew(c: Context<Organised>, typed: RawInput, errors: readonly FieldError[]) {
+    const about = {
+      network: c.var.network,
+      person: c.var.person,
+      typed,
+      errors,
+      action: `${eventsHome}/nieuw`,
+      back: eventsHome,
+    }
+    return c.html(
+      <FormPage assets={assets} {...about} title="Nieuwe activiteit" button="Bewaar" />,
+      errors.length > 0 ? 422 : 200,
+    )
+  }
+
+  routes.use(`${eventsHome}/:slug/*`, findEvent)
+
+  routes.get(`${eventsHome}/:slug`, async (c) => {
+    const { event, network } = c.var
+    const { counts, behind } = await lists.count(event)
+    const sent = await Promise.all(
+      mailsToMany.map(async ([kind, label]) => ({
+        label,
+        count: await deps.outbox.counted(`activiteit-${event.slug}`, kind),
+      })),
+    )
+    return c.html(
+      <OverviewPage
+        assets={assets}
+        network={network}
+        person={c.var.person}
+        event={event}
+        phase={phaseOf(event, now())}
+        seats={event.capaciteit === undefined ? undefined : await seats.read(event.slug)}
+        counts={counts}
+        behind={behind}
+        sent={sent}
+        mayInvite={canInvite(event, now())}
+      />,
+    )
+  })
+
+  routes.get(`${eventsHome}/:slug/wijzigen`, async (c) =>
+    showEdit(c, eventFields(c.var.event, await events.onlineLink(c.var.event.slug)), []),
+  )
+  routes.post(`${eventsHome}/:slug/wijzigen`, async (c) => {
+    const { event: before, network, person } = c.var
+    const typed = await readBody(c)
+    if (!typed) return refusals.unreadable(c)
+    if (['begonnen', 'geannuleerd'].includes(phaseOf(before, now()))) return c.redirect(eventHome(before), 303)
+    const { slug } = before
+    const read = readEvent(typed, { network: network.slug, slug, organisator: person.dienst, before, now: now() })
+    if (read.kind === 'errors') return showEdit(c, typed, read.errors)
+    if ((await events.change(before, read.event, read.link, auditBy(c, 'gewijzigd'))) === 'changed')
+      return showEdit(c, typed, [
+        { name: 'titel', message: 'Iemand anders wijzigde dit net. Kijk na en bewaar opnieuw.' },
+      ])
+    await lists.follow(read.event, now, until())
+    await promote(read.event)
+    return c.redirect(eventHome(before), 303)
+  })
+
+  function showEdit(c: Context<Organised>, typed: RawInput, errors: readonly FieldError[]) {
+    const { event, network } = c.var
+    const home = eventHome(event)
+    return c.html(
+      <FormPage
+        assets={assets}
+        network={network}
+        person={c.var.person}
+        typed={typed}
+        errors={errors}
+        action={`${home}/wijzigen`}
+        back={home}
+        title="Wijzig of verplaats"
+        intro="Verandert u de dag, het uur of de plaats? Dan mailen we iedereen die komt of op de hoogte wil blijven."
+        button="Bewaar"
+      />,
+      errors.length > 0 ? 422 : 200,
+    )
+  }
+
+  routes.get(`${eventsHome}/:slug/annuleren`, (c) => {
+    const { event, network } = c.var
+    return c.html(
+      <ConfirmPage
+        assets={assets}
+        network={network}
+        person={c.var.person}
+        event={event}
+        title="Annuleert u deze activiteit?"
+        text="We mailen iedereen die komt of op de hoogte wil blijven. Dit kan niet ongedaan gemaakt worden."
+        action={`${eventHome(event)}/annuleren`}
+        button="Annuleer de activiteit"
+      />,
+    )
+  })
+  routes.post(`${eventsHome}/:slug/annuleren`, async (c) => {
+    const { event: before } = c.var
+    const revisie = before.revisie + 1
+    const after = { ...before, geannuleerd: true, revisie, gemeld: revisie }
+    const over = before.geannuleerd || phaseOf(before, now()) === 'begonnen'
+    if (!over && (await events.change(before, after, undefined, auditBy(c, 'geannuleerd'))) === 'stored')
+      await lists.follow(after, now, until())
+    return c.redirect(eventHome(before), 303)
+  })
+
+  routes.post(`${eventsHome}/:slug/bijwerken`, async (c) => {
+    await lists.follow(c.var.event, now, until())
+    return c.redirect(eventHome(c.var.event), 303)
+  })
+  routes.post(`${eventsHome}/:slug/doorschuiven`, async (c) => {
+    await promote(c.var.event)
+    return c.redirect(eventHome(c.var.event), 303)
+  })
+
+  /** Gives seats that are free now to those who wait, in their order. */
+  async function promote(event: LoketEvent): Promise<void> {
+    if (event.capaciteit === undefined) return
+    for (let at = now(); at < until(); at = now()) {
+      const free = await seats.read(event.slug)
+      const first = await seats.first(event.slug)
+      if (!free || !first || free.bezet >= free.capaciteit || phaseOf(event, at) === 'begonnen') return
+      const promoted = await promotionOf(invitees, event, first.invitee, at)
+      if (!promoted) return
+      await invitees.answer({ event, ...promoted, seat: { kind: 'promote', place: first.place }, now: at })
+    }
+  }
+
+  inviteeRoutes(routes, deps, tools)
+  return routes
+}
+
+const mailsToMany = [
+  ['activiteit-uitnodiging', 'Uitnodigingen verstuurd'],
+  ['activiteit-herinnering', 'Herinneringen verstuurd'],
+  ['activiteit-verplaatst', 'Wijzigingen gemaild'],
+  ['activiteit-geannuleerd', 'Annuleringen gemaild'],
+] as const

@@ -1,0 +1,278 @@
+/** Organisers: making an event, inviting from a spreadsheet, deciding, telling everybody, and the list back to a spreadsheet. */
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { LoketEvent } from '../../forms/kit/events.ts'
+import { createEvents } from '../../functions/shared/store/events.ts'
+import { createSeatReader } from '../../functions/shared/store/seats.ts'
+import { answer, inviteeOf, kindsOf, mailsOf, pathOf, personalPath, putEvent, respond } from '../support/events.ts'
+import { errorsIn } from '../support/lco.ts'
+import { type Fields, fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+
+const april = new Date('2021-04-23T08:00:00Z')
+const home = '/werkruimte/activiteiten'
+let loket: TestWorkspace
+let organiser: Visitor
+let event: LoketEvent
+
+beforeAll(async () => {
+  loket = await startTestWorkspace({ now: april })
+})
+beforeEach(async () => {
+  loket.clock.now = april
+  loket.failures.length = 0
+  organiser = await loket.as('Organisator')
+  event = await putEvent(loket.connection)
+})
+
+const wanted: Fields = {
+  titel: 'Vorming: omgaan met agressie',
+  soort: 'vorming',
+  omschrijving: 'Wat doet u als het spannend wordt?\r\n\r\nWe oefenen samen.',
+  voor_wie: 'Hulpverleners.',
+  datum: '8/6/2021',
+  van: '9.30',
+  tot: '12u00',
+  plaats: 'Zaal 1, Aalst',
+  deadline: '21/5/2021',
+  toegang: 'openbaar',
+}
+const at = (slug = event.slug) => `${home}/${slug}`
+const page = async (path: string) => (await organiser.get(path)).text()
+const countsOn = async (path = at()) =>
+  Object.fromEntries(
+    [...(await page(path)).matchAll(/data-lijst="(\w+)">(\d+)</g)].map(([, list, count]) => [list, Number(count)]),
+  )
+
+describe('wie erin mag', () => {
+  it.each([
+    ['Organisator', 200],
+    ['Coördinator Aalst', 200],
+    ['Casemanager Aalst', 403],
+    ['Coördinator OTA', 404],
+  ])('%s: %i', async (name, status) => {
+    const worker = await loket.as(name)
+    for (const path of ['', '/genodigden', '/importeren', '/bericht'])
+      expect((await worker.get(at() + path)).status).toBe(status)
+    expect((await worker.post(`${at()}/export`)).status).toBe(status)
+  })
+})
+
+describe('een activiteit maken', () => {
+  it('staat meteen op haar publieke pagina', async () => {
+    const path = locationOf(await organiser.post(`${home}/nieuw`, wanted))
+    expect(path).toBe(`${home}/vorming-omgaan-met-agressie`)
+    const text = wordsIn(await (await loket.visitor().get('/activiteiten/vorming-omgaan-met-agressie')).text())
+    expect(text).toContain('dinsdag 8 juni 2021, van 9.30 tot 12 uur')
+    expect(text).toContain('Stad Aalst')
+  })
+
+  it('met dezelfde titel: een eigen adres', async () => {
+    await organiser.post(`${home}/nieuw`, { ...wanted, titel: 'Twee keer' })
+    expect(locationOf(await organiser.post(`${home}/nieuw`, { ...wanted, titel: 'Twee keer' }))).toBe(
+      `${home}/twee-keer-2`,
+    )
+  })
+
+  it.each([
+    [
+      'een uur dat niet bestaat',
+      { datum: '27/3/2022', van: '2.30', deadline: '1/3/2022' },
+      'Op zondag 27 maart 2022 bestaat 2.30 uur niet: de klok springt dan van 2 naar 3 uur. Kies een ander uur.',
+    ],
+    [
+      'een uur dat twee keer komt',
+      { datum: '31/10/2021', van: '2.30' },
+      'Op zondag 31 oktober 2021 komt 2.30 uur twee keer: de klok gaat dan van 3 terug naar 2 uur. Kies een ander uur.',
+    ],
+    ['een dag die niet bestaat', { datum: '29-02-2027' }, 'Vul een datum in die bestaat, bijvoorbeeld 8/6/2027'],
+    ['een einde voor het begin', { tot: '9.00' }, 'Het einde komt na het begin'],
+    ['een deadline erna', { deadline: '9/6/2021' }, 'De deadline valt op of voor de dag zelf'],
+    ['in het verleden', { datum: '22/4/2021', deadline: '22/4/2021' }, 'Kies een datum in de toekomst'],
+    ['geen aantal', { capaciteit: 'veel' }, 'Vul een aantal in, bijvoorbeeld 12'],
+    ['een onveilige link', { link: 'javascript:alert(1)' }, 'Vul een adres in dat met https:// begint'],
+  ])('%s: 422, met de reden en wat getypt was', async (_, changes, reason) => {
+    const response = await organiser.post(`${home}/nieuw`, { ...wanted, ...changes })
+    expect(response.status).toBe(422)
+    const html = await response.text()
+    expect(errorsIn(html)).toContain(reason)
+    expect(fieldsIn(html).titel).toEqual([wanted.titel])
+  })
+})
+
+describe('wijzigen', () => {
+  const edit = async (changes: Fields) => {
+    const fields = fieldsIn(await page(`${at()}/wijzigen`))
+    return organiser.post(`${at()}/wijzigen`, { ...fields, ...changes })
+  }
+
+  it('een ander uur: wie komt of op de hoogte wil blijven, hoort het, en de herinneringen volgen', async () => {
+    await respond(loket, event)
+    await respond(loket, event, { email: 'b@caw.example', antwoord: 'op_de_hoogte' })
+    await respond(loket, event, { email: 'c@caw.example', antwoord: 'nee' })
+    expect((await edit({ datum: '9/6/2021' })).status).toBe(303)
+    const mails = await mailsOf(loket, event)
+    expect(kindsOf(mails)).toEqual(['ja', 'morgen', 'nee', 'op-de-hoogte', 'verplaatst', 'verplaatst'])
+    expect(mails.find(({ mailId }) => mailId === 'morgen')?.dueAt).toBe('2021-06-08T07:00:00.000Z')
+    expect((await inviteeOf(loket, event))?.ttl).toBe(Date.parse('2021-07-09T10:00:00Z') / 1000)
+  })
+
+  it('een tikfout: niemand krijgt mail', async () => {
+    await respond(loket, event)
+    await edit({ titel: 'Online verkennend overleg' })
+    expect(kindsOf(await mailsOf(loket, event))).toEqual(['ja', 'morgen'])
+  })
+
+  it('annuleren: mail met CANCEL, geen herinnering meer, en dat staat op de pagina', async () => {
+    await respond(loket, event)
+    await organiser.post(`${at()}/annuleren`)
+    const mails = await mailsOf(loket, event)
+    expect(kindsOf(mails)).toEqual(['geannuleerd', 'ja'])
+    expect(mails.map(({ notification }) => (notification as { agenda?: string }).agenda).sort()).toEqual([
+      'CANCEL',
+      'REQUEST',
+    ])
+    expect(wordsIn(await (await loket.visitor().get(pathOf(event))).text())).toContain(
+      'Deze activiteit gaat niet door.',
+    )
+  })
+
+  it('meer plaatsen: wie wacht schuift door, in volgorde', async () => {
+    event = await putEvent(loket.connection, { capaciteit: 1 })
+    for (const email of ['1@caw.example', '2@caw.example', '3@caw.example', '4@caw.example'])
+      await respond(loket, event, { email })
+    await edit({ capaciteit: '3' })
+    expect(await createSeatReader(loket.connection).read(event.slug)).toMatchObject({
+      capaciteit: 3,
+      bezet: 3,
+      wachtend: 1,
+    })
+    expect((await inviteeOf(loket, event, '3@caw.example'))?.wacht).toBeUndefined()
+    expect((await inviteeOf(loket, event, '4@caw.example'))?.wacht).toBeDefined()
+  })
+})
+
+describe('genodigden uit een CSV', () => {
+  const add = (csv: string) => organiser.post(`${at()}/importeren`, { csv })
+
+  it.each([
+    ['met ;', 'Naam;Organisatie;E-mail\r\nNoor;"CAW; Aalst";noor@caw.example\r\nSam;OCMW;sam@ocmw.example'],
+    ['met ,', '\uFEFFe-mail adres,functie,naam\nnoor@caw.example,Begeleider,Noor\nsam@ocmw.example,,Sam\n'],
+    ['met tabs, geplakt uit een rekenblad', 'naam\te-mail\nNoor\tnoor@caw.example\nSam\tsam@ocmw.example'],
+  ])('%s', async (_, csv) => {
+    expect(locationOf(await add(csv))).toBe(at())
+    expect(await countsOn()).toMatchObject({ nieuw: 2 })
+    expect((await inviteeOf(loket, event, 'noor@caw.example'))?.naam).toBe('Noor')
+  })
+
+  it('met fouten: elke regel genoemd, en niemand toegevoegd', async () => {
+    const response = await add(
+      'naam;e-mail\nNoor;noor@caw.example\nSam;geen adres\nNoor 2;NOOR@caw.example\nX;a@b.be, c@d.be\nY;y@caw.example;te;veel',
+    )
+    expect(response.status).toBe(422)
+    expect(errorsIn(await response.text()).map((line) => line.split(':')[0])).toEqual([
+      'Regel 3',
+      'Regel 4',
+      'Regel 5',
+      'Regel 6',
+    ])
+    expect(await countsOn()).toMatchObject({ nieuw: 0 })
+  })
+
+  it('twee keer dezelfde lijst: niemand dubbel', async () => {
+    await add('e-mail\nnoor@caw.example')
+    await add('e-mail\nnoor@caw.example\nsam@ocmw.example')
+    expect(await countsOn()).toMatchObject({ nieuw: 2 })
+  })
+
+  it('uitnodigen: één keer, met herinnering, en wie antwoordt wordt niet meer herinnerd', async () => {
+    await add('naam;e-mail\nNoor;noor@caw.example\nSam;sam@ocmw.example')
+    await organiser.post(`${at()}/uitnodigen`)
+    await organiser.post(`${at()}/uitnodigen`)
+    const mails = await mailsOf(loket, event)
+    expect(kindsOf(mails)).toEqual(['herinnering', 'herinnering', 'uitnodiging', 'uitnodiging'])
+    expect(new Set(mails.map(({ due }) => due))).toEqual(new Set(['bulk']))
+    await loket.visitor().post(await personalPath(loket, event), { ...answer, antwoord: 'nee' })
+    expect(kindsOf(await mailsOf(loket, event))).toEqual(['herinnering', 'nee', 'uitnodiging', 'uitnodiging'])
+    expect(await countsOn()).toMatchObject({ nieuw: 0, open: 1, nee: 1 })
+  })
+
+  it('wie in de lijst staat en op de publieke pagina antwoordt, is dezelfde persoon', async () => {
+    await add('naam;e-mail\nNoor;noor@caw.example')
+    await respond(loket, event)
+    expect(await countsOn()).toMatchObject({ nieuw: 0, ja: 1 })
+  })
+})
+
+describe('antwoorden', () => {
+  it('namens: wie belde, krijgt een bevestiging met een eigen link, ook na de deadline', async () => {
+    loket.clock.now = new Date('2021-05-25T08:00:00Z')
+    organiser = await loket.as('Organisator')
+    expect(locationOf(await organiser.post(`${at()}/namens`, answer))).toBe(at())
+    expect(await inviteeOf(loket, event)).toMatchObject({ antwoord: 'ja', bron: 'namens' })
+    expect(kindsOf(await mailsOf(loket, event))).toEqual(['ja', 'morgen'])
+  })
+
+  it.each([
+    ['aanvaarden', 'ja', ['ja', 'morgen', 'te-laat']],
+    ['weigeren', undefined, ['te-laat']],
+  ])('te laat, %s', async (besluit, antwoord, kinds) => {
+    const visitor = loket.visitor()
+    loket.clock.now = new Date('2021-05-25T08:00:00Z')
+    organiser = await loket.as('Organisator')
+    const { formulier = [] } = fieldsIn(await (await visitor.get(`${pathOf(event)}/te-laat`)).text())
+    loket.clock.later(10)
+    await visitor.post(`${pathOf(event)}/te-laat`, { ...answer, formulier })
+    expect(await countsOn()).toMatchObject({ laat: 1 })
+    const [, action = ''] =
+      new RegExp(`action="([^"]*/${besluit})"`).exec(await page(`${at()}/genodigden?lijst=laat`)) ?? []
+    expect((await organiser.post(action)).status).toBe(303)
+    expect((await inviteeOf(loket, event))?.antwoord).toBe(antwoord)
+    expect(kindsOf(await mailsOf(loket, event))).toEqual(kinds)
+  })
+
+  it('de lijst, blad na blad, met ieders adres', async () => {
+    const many = Array.from({ length: 60 }, (_, number) => `p${number}@dienst.example`)
+    await organiser.post(`${at()}/importeren`, { csv: `e-mail\n${many.join('\n')}` })
+    const first = await page(`${at()}/genodigden?lijst=nieuw`)
+    const [, next = ''] = /href="([^"]+)">\s*Volgende/.exec(first) ?? []
+    const second = await page(next.replaceAll('&amp;', '&'))
+    const shown = [first, second].flatMap((html) => [...new Set(html.match(/p\d+@dienst\.example/g))])
+    expect(shown.sort()).toEqual(many.sort())
+  })
+})
+
+describe('de export', () => {
+  it.each(['=1+1', '+32', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '＠x'])(
+    'een cel die met %j begint, is geen formule',
+    async (naam) => {
+      await respond(loket, event, { naam, opmerking: `${naam};"x"` })
+      const response = await organiser.post(`${at()}/export`)
+      const bytes = new Uint8Array(await response.arrayBuffer())
+      expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+      const text = new TextDecoder().decode(bytes)
+      expect(text).toMatch(/^Naam;Organisatie;Functie;E-mail;Antwoord;/)
+      expect(text).toContain('\r\n')
+      for (const cell of text.split(/[;\r\n]/)) expect(cell.replace(/^"/, '')).not.toMatch(/^[=+\-@\t\r＝＋－＠]/)
+      expect(text).toContain(answer.email)
+    },
+  )
+})
+
+describe('mail aan velen', () => {
+  it('aan wie komt: één keer per dag, in vaste woorden, en een test naar zichzelf', async () => {
+    await respond(loket, event)
+    await respond(loket, event, { email: 'c@caw.example', antwoord: 'nee' })
+    await organiser.post(`${at()}/bericht/praktisch/test`)
+    await organiser.post(`${at()}/bericht/praktisch/versturen`)
+    await organiser.post(`${at()}/bericht/praktisch/versturen`)
+    const mails = (await mailsOf(loket, event)).filter(({ mailId }) => /praktisch|test/.test(String(mailId)))
+    expect(mails.map(({ mailId, due }) => `${mailId} ${due}`).sort()).toEqual(['praktisch-2021-04-23 bulk', 'test due'])
+  })
+})
+
+it('wat een organisator doet, staat in het logboek', async () => {
+  await organiser.post(`${at()}/export`)
+  const log = (await loket.items('loket')).filter(({ pk }) => pk === `ACTIVITEITLOG#${event.slug}`)
+  expect(log.map(({ who, what }) => `${who}: ${what}`)).toContain('organisator: 0 genodigden gedownload')
+  expect(await createEvents(loket.connection).read(event.slug)).toBeDefined()
+})

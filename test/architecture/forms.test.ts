@@ -30,8 +30,8 @@ const named: { what: string; pattern: RegExp }[] = [
   })),
 ]
 
-/** The demo people have the names of the contract. */
-const isDemo = (path: string) => path === 'functions/local/demo-people.ts'
+/** Demo people and demo events have names of the contract and of the seeds. */
+const isDemo = (path: string) => path.startsWith('functions/local/demo-')
 
 it('geen bestand van functions, emails of infra noemt een formulier, een van zijn vragen, standen of stappen', () => {
   const files = sourceFiles.filter(({ path }) => /^(functions|emails|infra)\//.test(path) && !isDemo(path))

@@ -5,7 +5,7 @@ import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { atTheEdge, between } from '../public/sdk-edge.ts'
 import { aanvraag, begin, errorsIn, file, fillIn, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
-import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 const gegevens = '/werkruimte/gegevens'
@@ -279,6 +279,64 @@ describe('wissen', () => {
       ({ what, pk }) => what === 'gewist' && pk === `DOSSIER#${reference}`,
     )
     expect(lines).toHaveLength(1)
+  })
+})
+
+describe('hetzelfde gezin', () => {
+  const connect = async (loket: TestWorkspace, reference: string, other: string) => {
+    const coordinator = await coordinatorOf(loket)
+    const path = `/werkruimte/dossier/${reference}`
+    const { revision = [] } = fieldsIn(await (await coordinator.get(`${path}/verwant`)).text())
+    await coordinator.post(`${path}/verwant`, { revision, referentie: other })
+    return coordinator
+  }
+  const relatedOf = async (loket: TestWorkspace, reference: string) =>
+    (await loket.deps.dossiers.read(reference, loket.clock.now))?.related
+
+  it('een gewist dossier is uit de andere weg', async () => {
+    const loket = await startTestWorkspace()
+    const [gone, one, other] = [await filed(loket), await filed(loket), await filed(loket)]
+    await connect(loket, one.reference, other.reference)
+    for (const { reference } of [one, other]) await connect(loket, gone.reference, reference)
+    expect(await relatedOf(loket, one.reference)).toEqual([other.reference, gone.reference])
+    loket.clock.later(60)
+    await (await coordinatorOf(loket)).post(`${gegevens}/dossier/${gone.reference}/wissen`)
+    expect(await relatedOf(loket, gone.reference)).toBeUndefined()
+    expect(await relatedOf(loket, one.reference)).toEqual([other.reference])
+    expect(await relatedOf(loket, other.reference)).toEqual([one.reference])
+    const { history = [] } = (await loket.deps.dossierFiles.read(one.reference, loket.clock.now)) ?? {}
+    expect(history.at(-1)).toEqual({
+      ...{ at: loket.clock.now.toISOString(), who: 'coordinator-aalst', what: 'niet verwant' },
+    })
+  })
+
+  it('ook als het andere net verandert', async () => {
+    const loket = await startTestWorkspace()
+    const [gone, other] = [await filed(loket), await filed(loket)]
+    await connect(loket, gone.reference, other.reference)
+    let looks = 0
+    const connection = atTheEdge(loket.connection, async ({ command }, send) => {
+      if (command === 'TransactWriteCommand') {
+        looks += 1
+        if (looks === 1) await other.visitor.post(`${other.status}/stoppen`)
+      }
+      return send()
+    })
+    Object.assign(loket.deps, { personalData: createPersonalData(connection) })
+    await (await coordinatorOf(loket)).post(`${gegevens}/dossier/${gone.reference}/wissen`)
+    expect(looks).toBe(2)
+    expect(await relatedOf(loket, gone.reference)).toBeUndefined()
+    const left = await loket.deps.dossiers.read(other.reference, loket.clock.now)
+    expect(left).toMatchObject({ state: 'ingetrokken', related: [] })
+  })
+
+  it('wie meekrijgt wat we bewaren, leest hoeveel er zijn en niet welke', async () => {
+    const loket = await startTestWorkspace()
+    const [one, other] = [await filed(loket), await filed(loket)]
+    const coordinator = await connect(loket, one.reference, other.reference)
+    const data = await (await coordinator.post(`${gegevens}/dossier/${one.reference}/export`)).json()
+    expect(data.dossiers[0].verwanteDossiers).toBe(1)
+    expect(JSON.stringify(data)).not.toContain(other.reference)
   })
 })
 

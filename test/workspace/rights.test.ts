@@ -9,6 +9,7 @@ import { services, vraagService } from '../../forms/index.ts'
 import type { Dossier } from '../../forms/kit/dossier.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Move } from '../../forms/kit/lifecycle.ts'
+import { makeReference } from '../../forms/kit/reference.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createWorkspace } from '../../functions/workspace/app.tsx'
 import { putEvent } from '../support/events.ts'
@@ -335,5 +336,26 @@ describe('wie een dossier ziet, laat een regel na', () => {
       const { reference, response } = await tryRoute(route, who)
       expect(await views(reference)).toBe(response.status === 200 ? 1 : 0)
     }
+  })
+})
+
+describe('wat iemand ook post, niets zegt of een dossier van een collega bestaat', () => {
+  const posts = Object.keys(table).filter((route) => route.startsWith(`POST ${of}`))
+  const names = ['revision', 'email', 'contact', 'notitie', 'toelichting']
+  const kinds = { 'niet te lezen': ['1', '1'], 'velden van een ander formulier': ['1'] }
+  const cases = posts.flatMap((route) => Object.entries(kinds).map(([kind, values]) => [route, kind, values] as const))
+  it.each(cases)('%s, %s', async (route, _, values) => {
+    const fields = Object.fromEntries(names.map((name) => [name, values]))
+    const browser = await browserOf('andermans')
+    const { reference } = await dossierFor('andermans')
+    const answerOn = async (about: string) => {
+      const path = route.slice(5).replace(':reference', about).replace(':action', 'verlengen')
+      const response = await browser.post(path.replace(':mail', 'mail'), fields)
+      return { status: response.status, html: (await response.text()).replaceAll(about, '') }
+    }
+    expect(await answerOn(reference)).toEqual(await answerOn(makeReference('LCO', randomBytes(10))))
+    // A control: on one's own dossier the same form is told apart.
+    const own = await dossierFor('eigen')
+    if (route.endsWith(':action') && values.length > 1) expect((await answerOn(own.reference)).status).toBe(400)
   })
 })

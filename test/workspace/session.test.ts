@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { networks } from '../../forms/index.ts'
 import { type SignInTest, startSignInTest, words } from '../support/sign-in.ts'
-import { fieldsIn, locationOf } from '../support/visitor.ts'
+import { fieldsIn, locationOf, type Visitor } from '../support/visitor.ts'
 
+const organisator = { network: 'aalst', person: 'organisator' }
 let loket: SignInTest
 beforeAll(async () => {
   loket = await startSignInTest()
@@ -92,6 +93,33 @@ describe('a session', () => {
     expect(await loket.deps.sessions.endAll({ network: 'ota', person: 'bemiddelaar-ota' })).toBeGreaterThanOrEqual(2)
     for (const visitor of visitors) expect((await visitor.get('/werkruimte')).status).toBe(303)
     expect((await bystander.get('/werkruimte')).status).toBe(200)
+  })
+})
+
+describe('what the provider still remembers does not bring back', () => {
+  /** What we ask of the provider for this browser. */
+  const promptFor = async (visitor: Visitor) =>
+    new URL(locationOf(await visitor.get('/werkruimte/aanmelden')), loket.url).searchParams.get('prompt')
+
+  it('a browser that never was here, or is signed in, is not asked again', async () => {
+    const visitor = loket.browser()
+    expect(await promptFor(visitor)).toBeNull()
+    await loket.signIn(visitor, 'Organisator')
+    expect(await promptFor(visitor)).toBeNull()
+  })
+
+  it.each([
+    ['who signed out', async (visitor: Visitor) => visitor.post('/werkruimte/afmelden')],
+    ['who was away for half an hour', async () => loket.later(30 * 60)],
+    ['whose sessions were ended', async () => loket.deps.sessions.endAll(organisator)],
+  ])('%s: the provider asks again, until somebody did sign in', async (_, leave) => {
+    const cookies = new Map<string, string>()
+    const visitor = loket.browser(cookies)
+    await loket.signIn(visitor, 'Organisator')
+    await leave(visitor)
+    for (let time = 0; time < 2; time += 1) expect(await promptFor(visitor)).toBe('login')
+    expect((await loket.signIn(visitor, 'Organisator')).html).toBe('Organisator · aalst')
+    expect(await promptFor(visitor)).toBeNull()
   })
 })
 

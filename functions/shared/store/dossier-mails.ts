@@ -1,6 +1,7 @@
 /** The mails of one dossier as a coordinator sees them: their fate, and sending one again (domain.md §1). */
 import * as z from 'zod'
 import type { Connection } from './dynamo.ts'
+import { isKept } from './kept.ts'
 import { duePartition, mailPrefix, outboxPartition } from './keys.ts'
 import type { MailKey } from './outbox.ts'
 import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
@@ -10,7 +11,7 @@ export type DossierMails = ReturnType<typeof createDossierMails>
 export function createDossierMails({ dynamo, tables }: Connection) {
   return {
     /** Oldest first; the ones that wait for a later moment too. */
-    async list(reference: string): Promise<OutboxItem[]> {
+    async list(reference: string, now: Date): Promise<OutboxItem[]> {
       const { client, QueryCommand } = await dynamo()
       const { Items = [] } = await client.send(
         new QueryCommand({
@@ -22,7 +23,7 @@ export function createDossierMails({ dynamo, tables }: Connection) {
           ConsistentRead: true,
         }),
       )
-      const mails = z.array(outboxItemSchema).parse(Items)
+      const mails = z.array(outboxItemSchema).parse(Items.filter(isKept(now)))
       return mails.sort((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))
     },
 

@@ -24,7 +24,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
 
   routes.post(`${path}/mail/:mail/opnieuw`, door, async (c) => {
     const found = await desk.find(c)
-    const mails = found ? await dossierMails.list(found.file.dossier.reference) : []
+    const mails = found ? await dossierMails.list(found.file.dossier.reference, now()) : []
     const mail = mails.find(({ mailId }) => mailId === c.req.param('mail'))
     if (!mail) return desk.notFound(c)
     // Not waiting for anybody any more: a colleague, or a first press of the button, was first.

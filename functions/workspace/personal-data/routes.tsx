@@ -166,7 +166,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     const reference = c.req.param('reference') ?? ''
     const erasure =
       readReference(reference) === reference
-        ? await deps.personalData.erasure(c.var.network.slug, reference)
+        ? await deps.personalData.erasure(c.var.network.slug, reference, now())
         : undefined
     return erasure ? c.html(<ErasedPage {...frameOf(c)} reference={reference} erasure={erasure} />) : nothing(c)
   }

@@ -16,7 +16,7 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
 
   routes.get(postPath, door, async (c) => {
     const { na, klaar } = c.req.query()
-    const page = await queue.troubledMails(c.var.network.slug, mailsShown, na?.slice(0, 200))
+    const page = await queue.troubledMails(c.var.network.slug, mailsShown, now(), na?.slice(0, 200))
     return c.html(<PostPage assets={assets} {...c.var} {...page} further={na !== undefined} done={klaar} now={now()} />)
   })
 
@@ -39,7 +39,7 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
   async function findMail(c: Context<SignedIn>): Promise<OutboxItem | undefined> {
     const body = await readBody(c)
     const [[subject] = [], [mailId] = []] = [body?.get('subject'), body?.get('mailId')]
-    const mails = subject && subject.length <= 100 && mailId ? await dossierMails.list(subject) : []
+    const mails = subject && subject.length <= 100 && mailId ? await dossierMails.list(subject, now()) : []
     return mails.find((mail) => mail.mailId === mailId && mail.notification.network === c.var.network.slug)
   }
 

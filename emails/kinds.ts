@@ -1,12 +1,13 @@
 /** The words of every kind of mail (shared/copy.md). A kind without words fails to compile. */
 import type { Form } from '../forms/kit/form.ts'
+import { firstState, stateOf } from '../forms/kit/lifecycle.ts'
 import type { Network } from '../forms/kit/network.ts'
 import type { Notification, NotificationKind } from '../forms/kit/notifications.ts'
-import { statusWords } from '../forms/kit/status.ts'
+import { promiseWords, statusWords } from '../forms/kit/status.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import type { Fact, MailContent } from './content.ts'
 import { type EventMail, eventWords } from './event-kinds.ts'
-import { recipients, tasks } from './staff-words.ts'
+import { recipients, taskWords } from './staff-words.ts'
 
 export interface MailContext {
   network: Network
@@ -16,6 +17,8 @@ export interface MailContext {
   link: string
   /** How many mails a digest stands for; 0 for every other kind. */
   held: number
+  /** What is on the agenda of a meeting; absent for every other kind. */
+  references?: readonly string[] | undefined
   /** Only for mail about an event. */
   event?: EventMail
 }
@@ -32,17 +35,15 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
   ontvangen: (notification, { network, form, link }) => {
     const noun = form.zelfstandigNaamwoord
     const { date, hour } = momentOf(notification.receivedAt)
-    const answerBefore = dateInWords(notification.answerBefore)
+    const state = notification.state ?? firstState(form.verloop, {}).name
+    const promise = promiseWords({ network, form }, { ...notification, state }) ?? ''
     return {
       subject: `Uw ${noun} is ontvangen · ${notification.reference}`,
-      preview: `De coördinator antwoordt vóór ${answerBefore}.`,
+      preview: promise,
       heading: `Uw ${noun} is ontvangen`,
-      paragraphs: [
-        'Dag,',
-        `We kregen uw ${noun} voor ${form.onderwerp} op ${date} om ${hour}. De coördinator antwoordt vóór ${answerBefore}.`,
-      ],
+      paragraphs: ['Dag,', `We kregen uw ${noun} voor ${form.onderwerp} op ${date} om ${hour}. ${promise}`],
       facts: receivedFacts(notification, form),
-      next: form.hierna,
+      next: stateOf(form.verloop, state).hierna ?? form.hierna,
       button: { label: `Volg uw ${noun}`, href: link },
       closing: [`${form.discretie} Bel ${network.telefoon}.`],
     }
@@ -141,7 +142,7 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
   }),
 
   taak: (notification, { form, link }) => {
-    const { heading, text, next } = tasks[notification.why]
+    const { heading, text, next } = taskWords(notification, form)
     const on = notification.on ? dateInWords(notification.on) : ''
     const fill = (words: string) => words.replaceAll('{aanvraag}', form.zelfstandigNaamwoord).replaceAll('{datum}', on)
     return {
@@ -152,6 +153,20 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
       facts: dossierFacts(notification.reference, form),
       next: next.map(fill),
       button: { label: 'Open het dossier', href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  agenda: (notification, { link, references = [] }) => {
+    const day = dateInWords(notification.on)
+    return {
+      subject: 'Agenda van het team',
+      preview: `${references.length} op de agenda.`,
+      heading: `Agenda van ${day}`,
+      paragraphs: ['Dit bespreekt het team. Wat vorige keer bleef liggen, staat erbij.'],
+      facts: references.map((reference, index): Fact => [String(index + 1), reference]),
+      next: ['Beslis op het overleg over elke vraag: wie ze krijgt, een advies of een doorverwijzing.'],
+      button: { label: 'Open de agenda', href: link },
       closing: ['Stuur geen gegevens over cliënten per mail.'],
     }
   },

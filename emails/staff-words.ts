@@ -1,4 +1,6 @@
 /** What somebody of the network is told, by the reason; a reason without words fails to compile. */
+import type { Form } from '../forms/kit/form.ts'
+import { stateOf } from '../forms/kit/lifecycle.ts'
 import type { Notification } from '../forms/kit/notifications.ts'
 
 type Returned = Extract<Notification, { kind: 'niet-aangekomen' }>
@@ -29,7 +31,7 @@ export const recipients: Record<Returned['aan'], { to: string; missed: string; n
 }
 
 /** Why somebody of the network is written to: what is up, and what to do next. */
-export const tasks: Record<Task['why'], { heading: string; text: string; next: readonly string[] }> = {
+const tasks: Record<Task['why'], { heading: string; text: string; next: readonly string[] }> = {
   toegewezen: {
     heading: 'Een dossier voor u',
     text: 'U kreeg een {aanvraag} toegewezen. De aanvrager weet dat u belt.',
@@ -41,9 +43,9 @@ export const tasks: Record<Task['why'], { heading: string; text: string; next: r
     next: ['Wijs iemand anders toe, of kies een andere weg.'],
   },
   datum: {
-    heading: 'Vandaag te evalueren',
-    text: 'Vandaag, {datum}, is de evaluatie van dit plan afgesproken.',
-    next: ['Vraag wat gelukt is.', 'Plan zo nodig een nieuw overleg, of sluit af.'],
+    heading: 'Vandaag te doen',
+    text: 'Vandaag, {datum}, is de volgende stap van dit dossier afgesproken.',
+    next: ['Open het dossier en kijk wat er nodig is.'],
   },
   'te-laat': {
     heading: 'Een antwoord is te laat',
@@ -71,3 +73,13 @@ export const tasks: Record<Task['why'], { heading: string; text: string; next: r
     next: ['Open het dossier en kijk wat er nodig is.'],
   },
 }
+
+/** When the day of a state has come, its form says what for. */
+export function taskWords({ why, state }: Task, form: Form) {
+  const words = tasks[why]
+  const { herinnert, volgende } = state ? stateOf(form.verloop, state) : {}
+  if (why !== 'datum' || !herinnert) return words
+  return { ...words, text: herinnert, next: volgende ? [`${capital(volgende)}.`] : words.next }
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nl') + text.slice(1)

@@ -1,5 +1,7 @@
 /** The registry: every form and every network, each on one line. */
 import { eventRsvp } from './event-rsvp.ts'
+import { huisbezoek80Plus } from './huisbezoek-80-plus.ts'
+import { katrolToeleiding } from './katrol-toeleiding.ts'
 import { questionsOf } from './kit/criteria.ts'
 import { type Form, pagesOf, type Service } from './kit/form.ts'
 import type { Network, NetworkForm } from './kit/network.ts'
@@ -9,6 +11,7 @@ import { bierbeek } from './networks/bierbeek.ts'
 import { limburg } from './networks/limburg.ts'
 import { ota } from './networks/ota.ts'
 import { zottegem } from './networks/zottegem.ts'
+import { otaAanmelding } from './ota-aanmelding.ts'
 import { vraag } from './vraag.ts'
 
 export const networks: readonly Network[] = [aalst, limburg, bierbeek, zottegem, ota]
@@ -16,7 +19,7 @@ export const networks: readonly Network[] = [aalst, limburg, bierbeek, zottegem,
 export const receivingNetworks: readonly Network[] = networks.filter(({ forms }) => Object.keys(forms).length > 0)
 /** Who answers the phone for people who do not know which door is theirs. */
 export const frontDesk = { telefoon: aalst.telefoon, bereikbaar: aalst.bereikbaar } as const
-const forms: readonly Form[] = [lcoAanvraag, vraag, eventRsvp]
+const forms: readonly Form[] = [lcoAanvraag, otaAanmelding, katrolToeleiding, huisbezoek80Plus, vraag, eventRsvp]
 
 export const findNetwork = (slug: string): Network | undefined => networks.find((network) => network.slug === slug)
 export const findForm = (slug: string): Form | undefined => forms.find((form) => form.slug === slug)
@@ -36,6 +39,16 @@ export function serviceOf({ network, form }: { network: string; form: string }):
   return beside && vraagService(beside)
 }
 
+/** The forms one network runs, its question form included. */
+export const networkForms = (network: Network): Service[] => {
+  const own = services.filter((service) => service.network === network)
+  return own[0] ? [...own, vraagService(own[0])] : own
+}
+
+/** Whether somebody of the network answers the phone for requests that end with a call. */
+export const answersThePhone = (network: Network): boolean =>
+  networkForms(network).some(({ form }) => form.verloop.moves.some(({ meteen }) => meteen))
+
 /** A network's question form: offered beside each of its other forms, without criteria. */
 export const vraagService = ({ network, settings }: Service): Service =>
   assemble(network, vraag.slug, { criteria: [], answerWithinWorkingDays: settings.answerWithinWorkingDays })
@@ -51,5 +64,7 @@ function assemble(network: Network, slug: string, settings: NetworkForm): Servic
     if (!network.aanbod[aanbod])
       throw new Error(`Criterion ${name} of ${network.slug} names an unknown offer: ${aanbod}`)
   }
+  if (form.verloop.states.some(({ opAgenda }) => opAgenda) && !network.teamoverleg)
+    throw new Error(`Form ${slug} goes on an agenda, and ${network.slug} names no meetings`)
   return { network, form, settings, pages: pagesOf(form, settings) }
 }

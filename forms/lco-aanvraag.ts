@@ -3,6 +3,7 @@
  * Reads top to bottom in the order the person meets it.
  */
 import type { Answers } from './kit/answers.ts'
+import { uwGegevens } from './kit/common-pages.ts'
 import { judge, questionsOf } from './kit/criteria.ts'
 import type { Form, PageRule } from './kit/form.ts'
 import { levensdomeinOptions } from './kit/levensdomeinen.ts'
@@ -118,11 +119,10 @@ export const lcoAanvraag: Form = {
     deur: {
       title: 'Lokaal cliëntoverleg',
       text: 'Breng een cliënt of gezin en alle hulpverleners rond één tafel.',
-      duur: 'ongeveer 20 minuten',
       go: 'Vraag een overleg aan',
     },
     houKlaar: 'Het akkoord van de cliënt, wat de cliënt zelf wil, de betrokken diensten.',
-    duur: 'Ongeveer 20 minuten. U kunt later verdergaan.',
+    duur: 'ongeveer 20 minuten',
     lezers: 'en de casemanager',
     letOp: ['Vul geen volledige naam of rijksregisternummer van de cliënt in.'],
   },
@@ -192,45 +192,7 @@ export const lcoAanvraag: Form = {
         },
       ],
     },
-    {
-      slug: 'gegevens',
-      title: 'Uw gegevens',
-      intro: 'Zo kunnen we u antwoorden.',
-      questions: [
-        { kind: 'text', name: 'naam', label: 'Naam', error: 'Vul uw naam in', autocomplete: 'name' },
-        {
-          kind: 'text',
-          name: 'functie',
-          label: 'Functie',
-          error: 'Vul uw functie in',
-          autocomplete: 'organization-title',
-        },
-        {
-          kind: 'text',
-          name: 'organisatie',
-          label: 'Organisatie',
-          error: 'Vul uw organisatie in',
-          autocomplete: 'organization',
-          listed: 'organisatie',
-          namesServices: true,
-        },
-        {
-          kind: 'email',
-          name: 'email',
-          label: 'E-mailadres',
-          hint: 'Uw eigen werkadres. Geen gedeelde mailbox.',
-          error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
-          autocomplete: 'email',
-        },
-        {
-          kind: 'phone',
-          name: 'telefoon',
-          label: 'Telefoonnummer',
-          error: 'Vul een telefoonnummer in waarop we u bereiken',
-          autocomplete: 'tel',
-        },
-      ],
-    },
+    uwGegevens(),
     {
       slug: 'client',
       title: 'De cliënt',

@@ -29,7 +29,7 @@ const opvolging: State = {
   naam: 'in opvolging',
   tekst: 'Het plan loopt. De casemanager volgt de afspraken op.',
   volgende: 'evalueer het plan',
-  herinnert: true,
+  herinnert: 'Vandaag, {datum}, is de evaluatie van dit plan afgesproken.',
 }
 
 const states: readonly State[] = [
@@ -63,6 +63,7 @@ export const lcoVerloop: Lifecycle = {
     {
       action: 'andere_casemanager',
       label: 'Kies een andere casemanager',
+      gedaan: 'Aan iemand anders gegeven',
       from: [...held, wacht.name],
       to: { special: 'same' },
       by: ['coordinator'],
@@ -72,6 +73,7 @@ export const lcoVerloop: Lifecycle = {
     {
       action: 'overleg_plannen',
       label: 'Plan het overleg',
+      gedaan: 'Overleg gepland',
       from: [toegewezen.name],
       to: gepland.name,
       by: ['coordinator', 'casemanager'],
@@ -82,6 +84,7 @@ export const lcoVerloop: Lifecycle = {
     {
       action: 'overleg_verzetten',
       label: 'Verzet het overleg',
+      gedaan: 'Overleg verzet',
       from: [gepland.name],
       to: { special: 'same' },
       by: ['coordinator', 'casemanager'],
@@ -116,6 +119,7 @@ export const lcoVerloop: Lifecycle = {
     {
       action: 'opnieuw_overleggen',
       label: 'Plan een nieuw overleg',
+      gedaan: 'Een nieuw overleg gepland',
       from: [gehouden.name, opvolging.name],
       to: gepland.name,
       by: ['coordinator', 'casemanager'],

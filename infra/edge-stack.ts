@@ -132,8 +132,11 @@ export class EdgeStack extends Stack {
   }
 }
 
-/** Addresses of pages and files that are the same for everybody; what is posted there is never cached. */
-const samePages = ['/', '/assets/*', '/aanbod*', '/privacy', '/toegankelijkheid', '/*/lco-aanvraag']
+/**
+ * Addresses of pages and files that are the same for everybody; what is posted there is never cached. Without the start
+ * pages: no pattern of CloudFront means "two parts and no more", and a list of them would name forms.
+ */
+const samePages = ['/', '/assets/*', '/aanbod*', '/privacy', '/toegankelijkheid']
 
 const acknowledged = [
   {

@@ -50,7 +50,7 @@ export interface Stage {
   protectStacks: boolean
 }
 
-const networks = ['aalst', 'limburg'] as const
+const networks = ['aalst', 'limburg', 'zottegem', 'ota'] as const
 
 export const stages = {
   dev: {

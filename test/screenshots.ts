@@ -11,6 +11,7 @@ import type { Page } from 'playwright-core'
 import { findFreePort } from '../functions/local/free-port.ts'
 import { startBrowser } from './support/browser.ts'
 import { fillPage } from './support/fill-page.ts'
+import { huisbezoekStart, katrolStart, ota, otaStart } from './support/forms.ts'
 import { aanvraag } from './support/lco.ts'
 
 const [, , everything] = process.argv
@@ -53,6 +54,37 @@ async function shoot(page: Page, name: string): Promise<void> {
 }
 
 const next = (page: Page) => page.locator('[data-next]').click()
+
+/** A team that meets: its form in two kinds, its agenda and who must be called back. */
+async function shootTeam(): Promise<void> {
+  const page = await browser.newPage({ viewport: wide })
+  for (const [soort, pages] of Object.entries({ traject: ota.traject, helpdesk: ota.helpdesk })) {
+    await page.goto(url + otaStart)
+    await shoot(page, 'ota')
+    await next(page)
+    for (const [slug, fields] of Object.entries(pages)) {
+      await shoot(page, `ota-${soort}-${slug}`)
+      await fillPage(page, fields)
+      await next(page)
+    }
+    await page.waitForTimeout(3_000)
+    await next(page)
+    await shoot(page, `ota-${soort}-ontvangen`)
+  }
+  await page.goto(`${url}/werkruimte/agenda`)
+  await page.getByRole('button', { name: 'Meld aan als Coördinator OTA' }).click()
+  await shoot(page, 'agenda')
+  await page.locator('[value="doorverwijzen"]').check()
+  await shoot(page, 'agenda-doorverwijzen')
+  await page.goto(`${url}/werkruimte/telefoon`)
+  await shoot(page, 'telefoon')
+  for (const [name, start] of Object.entries({ katrol: katrolStart, huisbezoek: huisbezoekStart })) {
+    await page.goto(url + start)
+    await shoot(page, name)
+    await next(page)
+    await shoot(page, `${name}-criteria`)
+  }
+}
 
 try {
   const page = await browser.newPage({ viewport: wide })
@@ -110,6 +142,7 @@ try {
     await page.goto(`${url}/${name}`)
     await shoot(page, name === 'werkruimte' ? 'aanvragen' : name.slice('werkruimte/'.length))
   }
+  await shootTeam()
   await page.waitForTimeout(1_500)
   await page.goto(`${url}/_local/inbox`)
   await shoot(page, 'inbox')

@@ -1,5 +1,5 @@
 /** States and moves that every request of this counter has in common; a form adds its own road between them. */
-import type { Move, State } from './lifecycle.ts'
+import type { Ask, Move, State } from './lifecycle.ts'
 import type { Role } from './network.ts'
 
 const everybody: readonly Role[] = ['coordinator', 'casemanager', 'bemiddelaar']
@@ -9,6 +9,7 @@ export const commonStates = {
     name: 'ingediend',
     naam: 'ingediend',
     tekst: 'De coördinator leest uw {aanvraag}. Antwoord vóór {antwoordVoor}.',
+    belofte: 'De coördinator antwoordt vóór {antwoordVoor}.',
     volgende: 'lees en beslis',
   },
   wacht: {
@@ -22,6 +23,12 @@ export const commonStates = {
   advies: {
     name: 'advies_gegeven',
     naam: 'advies gegeven',
+    tekst: 'U kreeg advies of informatie. Nog een vraag? Bel {tel}.',
+    gesloten: true,
+  },
+  informatie: {
+    name: 'informatie_gegeven',
+    naam: 'informatie gegeven',
     tekst: 'U kreeg advies of informatie. Nog een vraag? Bel {tel}.',
     gesloten: true,
   },
@@ -48,11 +55,24 @@ export const commonStates = {
   },
 } as const satisfies Record<string, State>
 
+interface Around {
+  advies?: readonly string[]
+  telefoon?: { from: readonly string[]; by: readonly Role[] }
+  overleg?: boolean
+  /** What closing asks beside the drempels. */
+  sluitMet?: readonly Ask[]
+}
+
 /**
  * The moves around a form's own road: pause and go on, refer and hear back, advise, close, open again, withdraw; each
- * only where the form has its state. Advice ends a request before the road has begun, so from `advies` only.
+ * only where the form has its state. Advice ends a request before the road has begun, so from `advies` only. In the
+ * states of `telefoon` a call ends it, with one press and no questions but where to; with `overleg` a meeting may
+ * advise or refer.
  */
-export function commonMoves(states: readonly State[], { advies = [] }: { advies?: readonly string[] } = {}): Move[] {
+export function commonMoves(
+  states: readonly State[],
+  { advies = [], telefoon, overleg = false, sluitMet = [] }: Around = {},
+): Move[] {
   const { wacht, doorverwezen, afgesloten, ingetrokken } = commonStates
   const going = states.filter(({ gesloten }) => !gesloten).map(({ name }) => name)
   const open = going.filter((name) => name !== wacht.name)
@@ -78,12 +98,14 @@ export function commonMoves(states: readonly State[], { advies = [] }: { advies?
     {
       action: 'doorverwijzen',
       label: 'Verwijs door',
-      from: going,
+      from: going.filter((name) => !telefoon?.from.includes(name)),
       to: doorverwezen.name,
       by: everybody,
       asks: ['aanbod', 'toelichting', 'drempels'],
+      ...(overleg ? { inOverleg: true } : {}),
       meldt: ['aanvrager'],
     },
+    ...(telefoon ? phoneMoves(telefoon) : []),
     {
       action: 'aangekomen',
       label: 'De cliënt is er geraakt',
@@ -108,6 +130,7 @@ export function commonMoves(states: readonly State[], { advies = [] }: { advies?
       to: commonStates.advies.name,
       by: everybody,
       asks: ['toelichting', 'drempels'],
+      ...(overleg ? { inOverleg: true } : {}),
       meldt: ['aanvrager'],
     },
     {
@@ -116,7 +139,7 @@ export function commonMoves(states: readonly State[], { advies = [] }: { advies?
       from: going,
       to: afgesloten.name,
       by: everybody,
-      asks: ['drempels'],
+      asks: [...sluitMet, 'drempels'],
       meldt: ['aanvrager'],
     },
     {
@@ -138,4 +161,14 @@ export function commonMoves(states: readonly State[], { advies = [] }: { advies?
   ]
   const names = states.map(({ name }) => name)
   return moves.filter(({ to, from }) => from.length > 0 && (typeof to !== 'string' || names.includes(to)))
+}
+
+/** How a call ends: one press each, by whoever answers the phone. */
+function phoneMoves({ from, by }: { from: readonly string[]; by: readonly Role[] }): Move[] {
+  const ends = { from, by, meteen: true, vrij: true, meldt: ['aanvrager'] } as const
+  return [
+    { action: 'informatie', label: 'Informatie gegeven', to: commonStates.informatie.name, ...ends },
+    { action: 'advies_telefoon', label: 'Advies gegeven', to: commonStates.advies.name, ...ends },
+    { action: 'verwijzen', label: 'Verwijs door', to: commonStates.doorverwezen.name, asks: ['aanbod'], ...ends },
+  ]
 }

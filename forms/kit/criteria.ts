@@ -6,8 +6,8 @@ import type { Answers } from './answers.ts'
 import { brusselsLocal } from './time.ts'
 
 export type Rule =
-  /** The answer is this one, or one of these. */
-  | { question: string; is: string | readonly string[] }
+  /** The answer is this one, or one of these; with `unsure`, an answer that nobody can judge by rule. */
+  | { question: string; is: string | readonly string[]; unsure?: string | readonly string[] }
   /** A number of at least this, or at least this many choices. */
   | { question: string; atLeast: number }
   | { anyOf: readonly Rule[] }
@@ -64,7 +64,8 @@ function verdictOf(rule: Rule, answers: Answers, now: Date): Verdict {
     const amount = typeof answer === 'number' ? answer : Array.isArray(answer) ? answer.length : 0
     return amount >= rule.atLeast ? 'yes' : 'no'
   }
-  return [rule.is].flat().includes(String(answer)) ? 'yes' : 'no'
+  if ([rule.is].flat().includes(String(answer))) return 'yes'
+  return [rule.unsure ?? []].flat().includes(String(answer)) ? 'unknown' : 'no'
 }
 
 /** `decisive` settles a list at once; otherwise one unknown leaves it unknown. */
@@ -82,5 +83,8 @@ export function questionsOf(rule: Rule): string[] {
   return [rule.question]
 }
 
-/** Whether a rule surely holds; used to show a question only when another was answered a certain way. */
+/** Whether a rule surely holds; used to ask a page or question only when another was answered a certain way. */
 export const holds = (rule: Rule, answers: Answers): boolean => verdictOf(rule, answers, new Date(0)) === 'yes'
+
+/** Whether it may still turn out to hold: the question it looks at is not answered yet. */
+export const isOpen = (rule: Rule, answers: Answers): boolean => verdictOf(rule, answers, new Date(0)) === 'unknown'

@@ -24,6 +24,8 @@ export const dossierSchema = z.object({
   holder: z.string().optional(),
   /** Brussels date by which the next thing happens; absent when nothing is left to do. */
   nextOn: z.iso.date().optional(),
+  /** Brussels date of the meeting it is on the agenda of; absent when it is on none, and for a suspect. */
+  agenda: z.iso.date().optional(),
   /** While it waits for the applicant: the state it came from, since which Brussels date, and the date that was next. */
   paused: z.object({ from: z.string(), on: z.iso.date(), nextOn: z.iso.date().optional() }).optional(),
   /** Key of the offer it was referred to, the Brussels date somebody asks whether the client got there, and the answer. */

@@ -1,6 +1,6 @@
 /** A form: what we ask in the order a person meets it, and the words around it. */
 import type { Answers } from './answers.ts'
-import { questionsOf } from './criteria.ts'
+import { type Criterion, holds, isOpen, type Judgement, judge, questionsOf, type Rule } from './criteria.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Network, NetworkForm } from './network.ts'
 import type { FieldError, RuleContext } from './parse.ts'
@@ -20,6 +20,10 @@ export interface Page {
   /** One or two sentences above the questions. */
   intro?: string
   questions: readonly Question[]
+  /** Asked only when this holds for the answers of the pages before it: each kind of request has its own road. */
+  when?: Rule
+  /** Says the network's phone number first: a call is quicker than this page. */
+  belEerst?: true
   rules?: readonly PageRule[]
   /** The page that decides who qualifies: only what the network's criteria use is asked on it. */
   judges?: true
@@ -66,8 +70,11 @@ interface StartPage {
   title: string
   lead: string
   /** On the home page's door. */
-  deur: { title: string; text: string; duur: string; go: string }
+  deur: { title: string; text: string; go: string }
+  /** Says the phone number first: for some questions a call is quicker. */
+  belEerst?: true
   houKlaar: string
+  /** "ongeveer 20 minuten" */
   duur: string
   lezers: string
   letOp: readonly string[]
@@ -79,6 +86,26 @@ export function pagesOf(form: Form, { criteria }: NetworkForm): readonly Page[] 
   return form.pages.map((page) =>
     page.judges ? { ...page, questions: page.questions.filter(({ name }) => used.has(name)) } : page,
   )
+}
+
+/** The pages on the road of these answers. */
+export const pagesOn = ({ pages }: Pick<Service, 'pages'>, answers: Answers): readonly Page[] =>
+  pages.filter(({ when }) => !when || holds(when, answers))
+
+/** Whether every page of the road is known by now. */
+export const isRoadKnown = ({ pages }: Pick<Service, 'pages'>, answers: Answers): boolean =>
+  pages.every(({ when }) => !when || !isOpen(when, answers))
+
+/** What the answers come to. A criterion counts when one of its questions is asked on their road. */
+export function judgeService(service: Service, answers: Answers, now: Date): Judgement {
+  const asked = new Set(
+    pagesOn(service, answers)
+      .flatMap(({ questions }) => questions)
+      .filter(({ when }) => !when || holds(when, answers))
+      .map(({ name }) => name),
+  )
+  const counts = ({ rule }: Criterion) => questionsOf(rule).some((question) => asked.has(question))
+  return judge(service.settings.criteria.filter(counts), answers, now)
 }
 
 /** A form as one network runs it. */

@@ -2,6 +2,8 @@
  * What can happen to a dossier: its states and the moves between them, written down once per form. The werkruimte
  * draws its buttons from this table, the status page and the mails their words (domain.md §4, §5).
  */
+import type { Answers } from './answers.ts'
+import { holds, type Rule } from './criteria.ts'
 import type { Role } from './network.ts'
 
 export interface State {
@@ -23,8 +25,17 @@ export interface State {
   teruggetrokken?: true
   /** The clock of the answer date stands still. */
   wacht?: true
-  /** On the date of the next thing, whoever holds it gets a mail. */
-  herinnert?: true
+  /** On the date of the next thing, whoever holds it gets a mail that says this; `{datum}` is that date. */
+  herinnert?: string
+  /** On the agenda of the team's meeting: the date of the next thing is a meeting's (forms/kit/meetings.ts). */
+  opAgenda?: true
+  /**
+   * A dossier can begin here. What the applicant is promised then, on the receipt and in the first mail; the words of
+   * `tekst` may be used, and the answer date counts from here.
+   */
+  belofte?: string
+  /** "Wat gebeurt er nu?" for who begins here, when it differs from the form's own. */
+  hierna?: readonly string[]
 }
 
 /** What a person fills in to make a move. */
@@ -45,6 +56,8 @@ export interface Move {
   action: string
   /** On the button. */
   label: string
+  /** In the history, "Overleg gepland"; the words of the button when absent. */
+  gedaan?: string
   from: readonly string[]
   /** A state; or the same one; or the one before the pause; or the beginning again, with whoever held it. */
   to: string | { special: 'same' | 'resume' | 'again' }
@@ -56,15 +69,22 @@ export interface Move {
   geraakt?: 'ja' | 'nee'
   /** Nobody holds it any more. */
   geeftTerug?: true
+  /** Done with one press from the list of who answers the phone. */
+  meteen?: true
+  /** One of the ways a meeting can decide about what is on its agenda. */
+  inOverleg?: true
+  /** Also for who does not hold the dossier, as long as nobody does: whoever answers the phone. */
+  vrij?: true
   /** For a request a machine seemed to send: a person says it is real. */
   voorVerdacht?: true
   /** Who gets a mail: the applicant the words of the new state, the others that something is for them. */
   meldt?: readonly ('aanvrager' | 'behandelaar' | 'triage')[]
 }
 
-/** The first state is where every dossier begins. */
+/** The first state is where a dossier begins, unless its answers make it begin elsewhere. */
 export interface Lifecycle {
   states: readonly State[]
+  begin?: { when: Rule; state: string }
   /** Where a dossier is once somebody holds it; a form without one is answered by whoever reads it. */
   toegewezen?: string
   /** Some time after a referral: "Is uw cliënt daar geraakt?" */
@@ -76,6 +96,14 @@ export interface Lifecycle {
 export function stateOf({ states }: Lifecycle, name: string): State {
   const state = states.find((candidate) => candidate.name === name)
   if (!state) throw new Error(`Unknown state: ${name}`)
+  return state
+}
+
+/** Where a dossier with these answers begins. */
+export function firstState({ states, begin }: Lifecycle, answers: Answers): State {
+  const [first] = states
+  const state = begin && holds(begin.when, answers) ? states.find(({ name }) => name === begin.state) : first
+  if (!state) throw new Error('A lifecycle names no state to begin in')
   return state
 }
 

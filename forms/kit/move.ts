@@ -2,6 +2,7 @@
  * One move of a dossier: who may make it, what it changes, who hears of it, what must happen later. Pure: the same
  * dossier and the same command always come to the same (domain.md §4, §7).
  */
+import { type AgendaMail, agendaDate, agendaMailOf } from './agenda.ts'
 import type { Dossier } from './dossier.ts'
 import type { Form, Service } from './form.ts'
 import { type Ask, drempels, type Lifecycle, type Move, type State, stateOf } from './lifecycle.ts'
@@ -54,6 +55,8 @@ export type Decision =
       dossier: Dossier
       mails: readonly PromisedMail[]
       planned: readonly PlannedMail[]
+      /** The mail that names it before the meeting: one per meeting, put by whoever is first. */
+      agendaMail?: AgendaMail
       /** Epoch seconds at which the answers are erased, when that is before the dossier is. */
       answersTtl?: number
     }
@@ -79,6 +82,7 @@ export function decide(service: Service, dossier: Dossier, command: Command, now
     dossier: { ...moved, planned: planned.map(({ mailId }) => mailId) },
     mails: mailsOf(service, move, moved, command),
     planned,
+    ...agendaMailOf(service, moved),
     ...(stateOf(form.verloop, moved.state).teruggetrokken
       ? { answersTtl: inDays(now, network.bewaartermijnen.withdrawnAnswers) }
       : {}),
@@ -98,11 +102,12 @@ const isPossible = ({ from, voorVerdacht, geraakt }: Move, { state, suspect, ref
   // Once the client is there, nobody asks again.
   !(geraakt && referral?.arrived)
 
-/** A coordinator acts on everything of the network; others on what they hold. */
-const mayMove = ({ by }: Move, { holder }: Dossier, who: Command['by']): boolean =>
+/** A coordinator acts on everything of the network; others on what they hold, or what anybody may take. */
+const mayMove = ({ by, vrij }: Move, { holder }: Dossier, who: Command['by']): boolean =>
   who === 'aanvrager'
     ? by.includes('aanvrager')
-    : by.includes(who.rol) && (who.rol === 'coordinator' || holder === who.id)
+    : by.includes(who.rol) &&
+      (who.rol === 'coordinator' || holder === who.id || (vrij === true && holder === undefined))
 
 function isAnswered(ask: Ask, { network }: Service, dossier: Dossier, command: Command, now: Date): boolean {
   switch (ask) {
@@ -127,7 +132,7 @@ function isAnswered(ask: Ask, { network }: Service, dossier: Dossier, command: C
 function change(service: Service, move: Move, before: Dossier, command: Command, now: Date): Dossier {
   const { network, form, settings } = service
   const today = brusselsDate(now)
-  const { nextOn: _n, paused: _p, referral: _r, holder: _h, listed, ttl: _t, ...kept } = before
+  const { nextOn: _n, agenda: _a, paused: _p, referral: _r, holder: _h, listed, ttl: _t, ...kept } = before
   const asked = (ask: Ask) => move.asks?.includes(ask) ?? false
   const holder = move.geeftTerug ? undefined : asked('persoon') ? command.persoon : before.holder
   const to = stateOf(form.verloop, destination(form.verloop, move, before, holder))
@@ -137,14 +142,20 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ? addWorkingDays(today, settings.answerWithinWorkingDays)
     : addWorkingDays(before.answerBefore, waitedDays(before, to, today))
   const referral = referralOf(move, before, stays, command, today)
-  const nextOn = nextOnOf({ form, move, before, to, stays, answerBefore, today, referral, datum: command.datum })
+  const suspect = before.suspect && !move.voorVerdacht
+  const meeting = to.opAgenda
+    ? (stays && before.agenda) || agendaDate(network, now, (stays ? before : before.paused)?.nextOn)
+    : undefined
+  const nextOn =
+    meeting ?? nextOnOf({ form, move, before, to, stays, answerBefore, today, referral, datum: command.datum })
   return {
     ...kept,
     state: to.name,
     stateSince: stays ? before.stateSince : now.toISOString(),
     revision: before.revision + 1,
     answerBefore,
-    suspect: before.suspect && !move.voorVerdacht,
+    suspect,
+    ...(meeting && !suspect ? { agenda: meeting } : {}),
     ...(holder ? { holder } : {}),
     ...(nextOn ? { nextOn } : {}),
     // The client's wish to stop takes effect at once where we can: lists no longer show who it was about.
@@ -248,7 +259,7 @@ function plan(service: Service, dossier: Dossier, now: Date): PlannedMail[] {
   const staff = staffOf(service, dossier)
   const task = (why: (Notification & { kind: 'taak' })['why'], dueAt: Date, on?: string): PlannedMail => ({
     mailId: `${why}-${dossier.revision}`,
-    notification: { kind: 'taak', ...staff, ...about, why, ...(on ? { on } : {}) },
+    notification: { kind: 'taak', ...staff, ...about, why, state: dossier.state, ...(on ? { on } : {}) },
     dueAt,
   })
   const { gesloten, teruggetrokken, herinnert } = stateOf(service.form.verloop, dossier.state)
@@ -280,7 +291,9 @@ export function planOfNew(service: Service, dossier: Dossier, now: Date): Planne
     notification: { kind: 'ongeopend', to: 'plaatsvervanger', ...aboutOf(dossier), receivedAt, answerBefore },
     dueAt: nineOn(addWorkingDays(brusselsDate(now), unopenedDays)),
   }
-  return [unopened, ...plan(service, dossier, now)]
+  // What is on an agenda is opened at the meeting: nobody else need hear of it before.
+  const { opAgenda } = stateOf(service.form.verloop, dossier.state)
+  return [...(opAgenda ? [] : [unopened]), ...plan(service, dossier, now)]
 }
 
 /** The deputy hears when the answer date passes; whoever asked reads on the status page that it was passed on. */

@@ -4,6 +4,7 @@
  */
 import type { Criterion } from './criteria.ts'
 import type { Levensdomein } from './levensdomeinen.ts'
+import type { Meetings } from './meetings.ts'
 
 /** What somebody may do in the werkruimte (domain.md §1). */
 export type Role = 'coordinator' | 'casemanager' | 'bemiddelaar' | 'organisator'
@@ -52,7 +53,7 @@ export interface Offer {
 export interface NetworkForm {
   /** Who qualifies; every unmet criterion is told at once. */
   criteria: readonly Criterion[]
-  /** The coordinator answers within this many Belgian working days. */
+  /** The applicant hears within this many Belgian working days, counted from the meeting when the team discusses it. */
   answerWithinWorkingDays: number
 }
 
@@ -74,6 +75,8 @@ export interface Network {
   antwoordEmail: string
   /** Who works in the werkruimte. */
   mensen: readonly Person[]
+  /** When its team meets, for forms that go on the agenda. */
+  teamoverleg?: Meetings
   /** Who answers for the data: name on the privacy page. */
   verwerkingsverantwoordelijke: string
   kleuren: { brand: string; brandDeep: string; brandWash: string; mark: string }

@@ -17,7 +17,15 @@ const aboutDossier = {
   /** Raised to revoke every link to this dossier. */
   linkVersion: z.number(),
 }
-const received = { ...aboutDossier, receivedAt: instant, answerBefore: date }
+const received = {
+  ...aboutDossier,
+  receivedAt: instant,
+  answerBefore: date,
+  /** The state it began in; absent means the form's first. */
+  state: z.string().optional(),
+  /** Date of the meeting it was put on the agenda of. */
+  on: date.optional(),
+}
 const aboutDraft = {
   network: z.string(),
   form: z.string(),
@@ -79,7 +87,17 @@ export const notificationSchema = z.discriminatedUnion('kind', [
   /** To the applicant, ten working days after a referral: did the client get there? */
   z.object({ kind: z.literal('navraag'), to: z.literal('aanvrager'), ...aboutDossier, ...standing }),
   /** To the person who holds it, to triage, or when an answer is late to the deputy: this dossier asks something of you. */
-  z.object({ kind: z.literal('taak'), ...toStaff, ...aboutDossier, why: z.enum(taskReasons), on: date.optional() }),
+  z.object({
+    kind: z.literal('taak'),
+    ...toStaff,
+    ...aboutDossier,
+    why: z.enum(taskReasons),
+    on: date.optional(),
+    /** The state whose day has come. */
+    state: z.string().optional(),
+  }),
+  /** To the triage address, the evening before the team meets: what is on the agenda, by reference. */
+  z.object({ kind: z.literal('agenda'), to: z.literal('triage'), network: z.string(), on: date }),
   /** To the deputy: a new request was not opened for two working days. */
   z.object({ kind: z.literal('ongeopend'), to: z.literal('plaatsvervanger'), ...received }),
   /** To whoever must act: a mail came back, or was called unwanted (returned.ts). */

@@ -1,7 +1,7 @@
 /** How far a half-filled form has come: recomputed from what was typed, so that a changed form or answer counts at once. */
 import type { Answers, RawInput } from './answers.ts'
-import { type Judgement, judge } from './criteria.ts'
-import type { Page, Pause, Service } from './form.ts'
+import { holds, type Judgement } from './criteria.ts'
+import { judgeService, type Page, type Pause, type Service } from './form.ts'
 import { type FieldError, parsePage } from './parse.ts'
 
 export interface Progress {
@@ -17,15 +17,16 @@ export function progressOf(service: Service, typed: (pageSlug: string) => RawInp
   const { criteria } = service.settings
   let answers: Answers = {}
   for (const page of service.pages) {
+    if (page.when && !holds(page.when, answers)) continue
     const parsed = parsePage(page, typed(page.slug), answers, { criteria, now })
     answers = { ...answers, ...parsed.answers }
     const refused =
-      page.judges && parsed.errors.length === 0 && judge(criteria, answers, now).outcome === 'doorverwezen'
+      page.judges && parsed.errors.length === 0 && judgeService(service, answers, now).outcome === 'doorverwezen'
     if (parsed.errors.length > 0 || refused || pausedBy(page, answers)) {
-      return { answers, judgement: judge(criteria, answers, now), open: { page, errors: parsed.errors } }
+      return { answers, judgement: judgeService(service, answers, now), open: { page, errors: parsed.errors } }
     }
   }
-  return { answers, judgement: judge(criteria, answers, now) }
+  return { answers, judgement: judgeService(service, answers, now) }
 }
 
 /** The answer on this page that stops the request for now. */

@@ -22,3 +22,6 @@ export function readReference(typed: string): string | undefined {
   const code = rest.replace(/[IL]/g, '1').replace(/O/g, '0')
   return prefix && `${prefix}-${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`
 }
+
+/** What one looks like, in letters of no form. */
+export const exampleReference = 'ABC-7K3M-9QX2-4T'

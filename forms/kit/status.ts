@@ -1,7 +1,9 @@
 /** Where a request stands, in the words of its form; the same on the status page and in mails (shared/copy.md). */
+import { meetingsOf } from './agenda.ts'
 import type { Dossier } from './dossier.ts'
 import type { Service } from './form.ts'
 import { type Lifecycle, stateOf } from './lifecycle.ts'
+import { discussedOn } from './meetings.ts'
 import { addDays, brusselsDate, dateInWords, nineOn } from './time.ts'
 
 /** What the words depend on; nothing of the answers. */
@@ -24,8 +26,16 @@ export const standingOf = ({ state, answerBefore, holder, referral, nextOn }: Do
   ...(nextOn ? { on: nextOn } : {}),
 })
 
-/** Where a form begins: somebody waits for a first answer. */
-export const isUnanswered = ({ states }: Lifecycle, state: string): boolean => state === states[0]?.name
+/** The same, seen from today: what a meeting left undecided is discussed at the next one. */
+export function standingOn({ network, form }: Service, dossier: Dossier, today: string): Standing {
+  const standing = standingOf(dossier)
+  const discussed = stateOf(form.verloop, dossier.state).opAgenda && standing.on
+  return discussed ? { ...standing, on: discussedOn(meetingsOf(network), discussed, today) } : standing
+}
+
+/** Where a dossier begins: somebody waits for a first answer. */
+export const isUnanswered = (lifecycle: Lifecycle, state: string): boolean =>
+  stateOf(lifecycle, state).belofte !== undefined
 
 /** The instant at which a promised answer that did not come is passed on to the deputy (move.ts plans the mail). */
 export const passedOnAt = (answerBefore: string): Date => nineOn(addDays(answerBefore, 1))
@@ -37,8 +47,19 @@ export function lateness({ form }: Pick<Service, 'form'>, { state, answerBefore 
 }
 
 /** The words, in pieces: between two of them comes the network's phone number. */
-export function statusWords({ network, form }: Pick<Service, 'network' | 'form'>, standing: Standing): string[] {
-  const { state, answerBefore, holder, offer, on } = standing
+export function statusWords(service: Pick<Service, 'network' | 'form'>, standing: Standing): string[] {
+  const { tekst } = stateOf(service.form.verloop, standing.state)
+  return tekst.split('{tel}').map((piece) => fill(piece, service, standing))
+}
+
+/** What was promised at the beginning; undefined once the dossier has gone on. */
+export function promiseWords(service: Pick<Service, 'network' | 'form'>, standing: Standing): string | undefined {
+  const { belofte } = stateOf(service.form.verloop, standing.state)
+  return belofte && fill(belofte, service, standing)
+}
+
+function fill(text: string, { network, form }: Pick<Service, 'network' | 'form'>, standing: Standing): string {
+  const { answerBefore, holder, offer, on } = standing
   const person = network.mensen.find(({ id }) => id === holder)
   const values: Record<string, string> = {
     aanvraag: form.zelfstandigNaamwoord,
@@ -47,7 +68,5 @@ export function statusWords({ network, form }: Pick<Service, 'network' | 'form'>
     aanbod: offer ? (network.aanbod[offer]?.naam ?? 'een ander aanbod') : 'een ander aanbod',
     datum: on ? dateInWords(on) : 'een dag die we nog laten weten',
   }
-  return stateOf(form.verloop, state)
-    .tekst.split('{tel}')
-    .map((piece) => piece.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''))
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
 }

@@ -1,10 +1,13 @@
 /** What a submit comes to: a dossier and the mails we promise. Pure: time and reference are given. */
+import { type AgendaMail, agendaDate, agendaMailOf } from './agenda.ts'
 import type { Answers } from './answers.ts'
 import { type Judgement, namesOf } from './criteria.ts'
 import type { Dossier } from './dossier.ts'
-import type { Form, Service } from './form.ts'
+import { pagesOn, type Service } from './form.ts'
+import { firstState } from './lifecycle.ts'
 import { type PlannedMail, planOfNew } from './move.ts'
 import type { Notification } from './notifications.ts'
+import type { Question } from './questions.ts'
 import { addWorkingDays, brusselsDate } from './time.ts'
 
 export interface Submission {
@@ -13,6 +16,7 @@ export interface Submission {
   email: string | undefined
   notifications: readonly PromisedMail[]
   planned: readonly PlannedMail[]
+  agendaMail?: AgendaMail
   /** The answers a list of dossiers shows, by column; to be sealed on their own. */
   listed: Answers
 }
@@ -35,20 +39,25 @@ export interface SubmitInput {
 }
 
 export function submit({ service, answers, judgement, suspect, reference, origin, now }: SubmitInput): Submission {
-  const { network, form, settings, pages } = service
+  const { network, form, settings } = service
   const email = typeof answers.email === 'string' ? answers.email : undefined
   const receivedAt = now.toISOString()
-  const answerBefore = addWorkingDays(brusselsDate(now), settings.answerWithinWorkingDays)
-  const facts = { network: network.slug, form: form.slug, reference, linkVersion: 1, receivedAt, answerBefore }
-  const questions = pages.flatMap((page) => page.questions)
+  const today = brusselsDate(now)
+  const { name: state, opAgenda } = firstState(form.verloop, answers)
+  const on = opAgenda ? agendaDate(network, now) : undefined
+  const answerBefore = addWorkingDays(on ?? today, settings.answerWithinWorkingDays)
+  const about = { network: network.slug, form: form.slug, reference, linkVersion: 1, receivedAt, answerBefore }
+  const facts = { ...about, state, ...(on ? { on } : {}) }
+  const questions = pagesOn(service, answers).flatMap((page) => page.questions)
   const dossier: Dossier = {
     reference,
     network: network.slug,
     form: form.slug,
-    state: initialState(form),
+    state,
     stateSince: receivedAt,
     revision: 1,
-    nextOn: answerBefore,
+    nextOn: on ?? answerBefore,
+    ...(on && !suspect ? { agenda: on } : {}),
     planned: [],
     related: [],
     origin,
@@ -58,15 +67,21 @@ export function submit({ service, answers, judgement, suspect, reference, origin
     receivedAt,
     answerBefore,
     linkVersion: 1,
-    trend: Object.fromEntries(questions.filter(({ trend }) => trend).flatMap(({ name }) => trendFact(name, answers))),
+    trend: Object.fromEntries(
+      questions.filter(({ trend }) => trend).flatMap((question) => trendFact(question, answers)),
+    ),
   }
   const planned = planOfNew(service, dossier, now)
   return {
     email,
     dossier: { ...dossier, planned: planned.map(({ mailId }) => mailId) },
     planned,
+    ...agendaMailOf(service, dossier),
     listed: Object.fromEntries(
-      questions.flatMap(({ name, listed }) => (listed && answers[name] ? [[listed, String(answers[name])]] : [])),
+      questions.flatMap((question) => {
+        const text = question.listed && inList(question, answers)
+        return text ? [[question.listed, text]] : []
+      }),
     ),
     notifications: [
       ...(email === undefined
@@ -82,15 +97,17 @@ export function submit({ service, answers, judgement, suspect, reference, origin
   }
 }
 
-function initialState({ verloop, slug }: Form): string {
-  const [first] = verloop.states
-  if (!first) throw new Error(`Form ${slug} has no states`)
-  return first.name
+/** In the words of the form. */
+function inList(question: Question, answers: Answers): string | undefined {
+  const value = answers[question.name]
+  if (value === undefined) return undefined
+  const option = question.kind === 'choice' ? question.options.find((one) => one.value === value) : undefined
+  return option?.label ?? String(value)
 }
 
 /** Choices and numbers only: typed text is never a fact. */
-function trendFact(name: string, answers: Answers): [string, number | string[]][] {
+function trendFact({ name, kind }: Question, answers: Answers): [string, number | string | string[]][] {
   const value = answers[name]
-  if (typeof value === 'number') return [[name, value]]
+  if (typeof value === 'number' || (kind === 'choice' && typeof value === 'string')) return [[name, value]]
   return Array.isArray(value) ? [[name, value.filter((item) => typeof item === 'string')]] : []
 }

@@ -1,6 +1,6 @@
 /**
- * Sociaal Huis Zottegem: what its presentation of 2013 names (shared/seeds/zottegem-sociaal-huis.txt), and no form
- * yet. People, phone numbers and mailboxes are invented for the demo.
+ * Sociaal Huis Zottegem: what its presentation of 2013 names (shared/seeds/zottegem-sociaal-huis.txt), and its
+ * two forms. People, phone numbers and mailboxes are invented for the demo.
  */
 import { defaultRetention, type Network } from '../kit/network.ts'
 
@@ -24,6 +24,14 @@ export const zottegem: Network = {
       dienst: 'Sociaal Huis Zottegem',
       email: 'coordinator@sociaalhuis-zottegem.example',
       telefoon: '09 000 01 01',
+    },
+    {
+      id: 'ankerfiguur-zottegem',
+      naam: 'Ankerfiguur Zottegem',
+      rol: 'casemanager',
+      dienst: 'De Katrol',
+      email: 'ankerfiguur@sociaalhuis-zottegem.example',
+      telefoon: '09 000 01 02',
     },
   ],
   kleuren: { brand: '#2d5a1c', brandDeep: '#1d3d12', brandWash: '#e8f2e3', mark: '#c2571a' },
@@ -123,5 +131,76 @@ export const zottegem: Network = {
       nagekeken,
     },
   },
-  forms: {},
+  forms: {
+    'de-katrol': {
+      answerWithinWorkingDays: 5,
+      criteria: [
+        {
+          name: 'toeleider',
+          rule: {
+            question: 'toeleider',
+            is: ['school', 'clb', 'inburgering', 'sociale_dienst'],
+            unsure: 'andere',
+          },
+          eis: 'U werkt voor een school, een CLB, Inburgering of een sociale dienst. Een andere dienst? Dan bekijken we het met u.',
+          reden: 'Gezinnen komen via een school, een CLB, Inburgering of een sociale dienst.',
+          aanbod: 'onthaal',
+        },
+        {
+          name: 'klas',
+          rule: { question: 'klas', is: ['3de_kleuterklas', '1ste_leerjaar', '2de_leerjaar'] },
+          eis: 'Het kind zit in de 3de kleuterklas, het 1ste of het 2de leerjaar.',
+          reden: 'De Katrol is voor kinderen van de 3de kleuterklas, het 1ste en het 2de leerjaar.',
+          aanbod: 'onthaal',
+        },
+        {
+          name: 'akkoord',
+          rule: { question: 'akkoord_gezin', is: 'ja' },
+          eis: 'Het gezin gaat akkoord.',
+          reden: 'De Katrol komt alleen bij gezinnen die dat zelf willen.',
+          aanbod: 'onthaal',
+        },
+      ],
+    },
+    'huisbezoek-80-plus': {
+      answerWithinWorkingDays: 10,
+      criteria: [
+        {
+          name: 'leeftijd',
+          rule: { question: 'tachtig', is: 'ja' },
+          eis: 'De persoon is 80 jaar of ouder.',
+          reden: 'De huisbezoeken zijn voor mensen van 80 jaar en ouder.',
+          aanbod: 'onthaal',
+        },
+        {
+          name: 'alleenstaand',
+          rule: { question: 'alleenstaand', is: 'ja' },
+          eis: 'De persoon woont alleen.',
+          reden: 'De huisbezoeken zijn voor wie alleen woont. Is er een mantelzorger? Dan past dit misschien.',
+          aanbod: 'mantelzorgdag',
+        },
+        {
+          name: 'deelgemeente',
+          rule: {
+            question: 'deelgemeente',
+            is: [
+              ...['elene', 'erwetegem', 'godveerdegem', 'leeuwergem', 'oombergen', 'sint_goriks_oudenhove'],
+              ...['sint_maria_oudenhove', 'strijpen', 'velzeke_ruddershove'],
+            ],
+            unsure: 'grotenberge',
+          },
+          eis: 'De persoon woont in een landelijke deelgemeente van Zottegem.',
+          reden: 'De huisbezoeken gebeuren in de landelijke deelgemeenten van Zottegem.',
+          aanbod: 'onthaal',
+        },
+        {
+          name: 'akkoord',
+          rule: { question: 'akkoord', is: 'ja' },
+          eis: 'De persoon gaat akkoord met een bezoek. Weet u het nog niet? Dan bekijken we het met u.',
+          reden: 'We gaan alleen langs bij wie dat wil.',
+          aanbod: 'onthaal',
+        },
+      ],
+    },
+  },
 }

@@ -3,6 +3,7 @@
  * stays in the outbox: due again, held or failed where a person sees it, never dropped.
  */
 import { render } from '../../emails/render.ts'
+import { nextAgendaMail } from '../../forms/kit/agenda.ts'
 import { normalizeEmail } from '../../forms/kit/contact.ts'
 import { isEventNotification } from '../../forms/kit/event-notifications.ts'
 import { isReminderPast, type LoketEvent, phaseOf } from '../../forms/kit/events.ts'
@@ -61,7 +62,9 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       if (!to) return await hold(mail, 'geen-adres')
       const reason = await caps.reasonToHold(mail, to, now())
       if (reason) return await hold(mail, reason)
-      const mime = await compose(mail, service, to, event)
+      const references = await agendaOf(mail, service.network)
+      if (references && references.length === 0) return await cancel(mail)
+      const mime = await compose(mail, service, to, { event, references })
       await turn?.()
       messageId = await send({ to, mime, tags: mailTags(mail) })
     } catch (error) {
@@ -120,7 +123,22 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     return person?.email ?? network.triageEmail
   }
 
-  async function compose({ notification }: OutboxItem, service: About, to: string, event: LoketEvent | undefined) {
+  /**
+   * What an agenda mail names; undefined for every other mail. The mail of the next meeting is put first: it names
+   * what this meeting leaves undecided, and is cancelled when that is nothing.
+   */
+  async function agendaOf({ notification }: OutboxItem, network: Network): Promise<string[] | undefined> {
+    if (notification.kind !== 'agenda') return undefined
+    const references = await outbox.agenda(network.slug, notification.on)
+    if (references.length > 0) await outbox.add({ ...nextAgendaMail(network, notification), now: now() })
+    return references
+  }
+
+  async function cancel(mail: OutboxItem): Promise<void> {
+    if (await outbox.cancel(mail)) log.info('Mail not needed', about(mail))
+  }
+
+  async function compose({ notification }: OutboxItem, service: About, to: string, { event, references }: Looked) {
     const { linkKeys } = await deps.secrets()
     const letter = { to, replyTo: service.network.antwoordEmail, date: now() }
     if (event && isEventNotification(notification)) {
@@ -133,7 +151,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     const link = linkFor(notification, { baseUrl: deps.baseUrl, linkKeys })
     const digest = notification.kind === 'triage-overzicht'
     const held = digest ? await caps.heldSince(notification.network, new Date(notification.since)) : 0
-    const words = await render(notification, { ...service, link, held })
+    const words = await render(notification, { ...service, link, held, references })
     return composeMime({ ...words, ...letter }, deps.from)
   }
 
@@ -166,6 +184,12 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     }
     return failed
   }
+}
+
+/** What is read when a mail leaves: the event it is about, or what is on the agenda. */
+interface Looked {
+  event: LoketEvent | undefined
+  references: readonly string[] | undefined
 }
 
 /** Whose mail it is, and of which form; a mail about no request has none. */

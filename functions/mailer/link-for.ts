@@ -28,6 +28,8 @@ export function linkFor(notification: Notification, { baseUrl, linkKeys }: LinkS
       return `${baseUrl}/werkruimte/toegang/${linkToken(linkKeys, 'toegang', { id: notification.invitation, version: 1 })}`
     case 'niet-aangekomen':
       return `${baseUrl}/werkruimte${notification.reference ? `/dossier/${notification.reference}` : ''}`
+    case 'agenda':
+      return `${baseUrl}/werkruimte/agenda/${notification.on}`
     case 'triage-overzicht':
       return `${baseUrl}/werkruimte`
     case 'verder':

@@ -1,6 +1,6 @@
 /** Where a half-filled form goes next. */
-import type { RawInput } from '../../forms/kit/answers.ts'
-import type { Page, Service } from '../../forms/kit/form.ts'
+import type { Answers, RawInput } from '../../forms/kit/answers.ts'
+import { type Page, pagesOn, type Service } from '../../forms/kit/form.ts'
 import { rowNumbers } from '../../forms/kit/parse.ts'
 import { type Progress, progressOf } from '../../forms/kit/progress.ts'
 import { cellName } from '../../forms/kit/questions.ts'
@@ -20,8 +20,8 @@ export const openPath = (service: Service, draft: Draft, { open }: Progress): st
   `${draftPath(service, draft.id)}/${open?.page.slug ?? 'controle'}`
 
 /** The page after this one; but who changes one answer afterwards goes straight back to what still needs something. */
-export function nextPath(service: Service, draft: Draft, page: Page, now: Date): string {
-  const { pages } = service
+export function nextPath(service: Service, draft: Draft, page: Page, answers: Answers, now: Date): string {
+  const pages = pagesOn(service, answers)
   if (pages.every(({ slug }) => draft.pages[slug])) {
     const progress = progressOfDraft(service, draft, now)
     return openPath(service, draft, progress) + (progress.open ? '?nog=1' : '')
@@ -44,9 +44,9 @@ export interface Aside {
   to: string
 }
 
-/** The buttons beside "Volgende": they keep what is typed and ask nothing of it. */
+/** The buttons beside "Volgende": they keep what is typed and ask nothing of it. `pages`: those of the road so far. */
 export function besideNext(
-  { pages }: Service,
+  pages: readonly Page[],
   page: Page,
   typed: RawInput,
   action: string | undefined,

@@ -13,7 +13,11 @@ type Input = Omit<SubmitInput, 'reference' | 'origin'> & { origin: Origin }
 export async function storeSubmission(deps: PublicDeps, { origin, ...input }: Input): Promise<string | undefined> {
   const { network, form } = input.service
   const reference = makeReference(form.prefix, deps.random(10))
-  const { dossier, email, notifications, planned, listed } = submit({ ...input, reference, origin: origin.id })
+  const { dossier, email, notifications, planned, agendaMail, listed } = submit({
+    ...input,
+    reference,
+    origin: origin.id,
+  })
   const { mailedDraft, audit } = network.bewaartermijnen
   const dossierToStore: NewDossier = {
     origin,
@@ -26,6 +30,7 @@ export async function storeSubmission(deps: PublicDeps, { origin, ...input }: In
     email,
     mails: notifications.map((mail) => ({ ...mail, mailId: newId(deps) })),
     planned,
+    agendaMail,
     auditId: newId(deps),
     now: input.now,
     receiptDays: mailedDraft,

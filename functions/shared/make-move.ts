@@ -38,6 +38,7 @@ export async function makeMove(
     after: decision.dossier,
     mails: decision.mails.map((mail) => ({ ...mail, mailId: newId() })),
     planned: decision.planned,
+    agendaMail: decision.agendaMail,
     note,
     audit: { who: by === 'aanvrager' ? by : by.id, what: action, person: persoon, offer: aanbod },
     auditId: newId(),

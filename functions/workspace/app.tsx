@@ -3,11 +3,13 @@
 import { Phone } from '../shared/web/layout.tsx'
 import { MessagePage } from '../shared/web/message-page.tsx'
 import { createWebApp } from '../shared/web/web-app.ts'
+import { agendaRoutes } from './agenda/routes.tsx'
 import type { WorkspaceDeps } from './deps.ts'
 import { dossierRoutes } from './dossier/routes.tsx'
 import { eventRoutes } from './events/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { personalDataRoutes } from './personal-data/routes.tsx'
+import { phoneRoutes } from './phone/routes.tsx'
 import { postRoutes } from './queue/post-routes.tsx'
 import { queueRoutes } from './queue/routes.tsx'
 import type { PageParts } from './sign-in/pages.tsx'
@@ -20,8 +22,8 @@ export function createWorkspace(deps: WorkspaceDeps) {
   const { routes, requirePerson } = createSignIn({ ...deps, pages: { Message, Phone } })
   app.route('/', routes)
   app.route('/', eventRoutes(deps, requirePerson))
-  for (const part of [queueRoutes, postRoutes, dossierRoutes, peopleRoutes, personalDataRoutes])
-    app.route('/', part({ deps, requirePerson }))
+  const parts = [queueRoutes, postRoutes, agendaRoutes, phoneRoutes, dossierRoutes, peopleRoutes, personalDataRoutes]
+  for (const part of parts) app.route('/', part({ deps, requirePerson }))
   return app
 }
 

@@ -1,5 +1,6 @@
 /** The frame of every page of the werkruimte: the network's header, and the way to the other parts. */
 import type { Child, FC } from 'hono/jsx'
+import { answersThePhone } from '../../forms/index.ts'
 import type { Network, Person, Role } from '../../forms/kit/network.ts'
 import { type Frame, Layout } from '../shared/web/layout.tsx'
 
@@ -14,11 +15,27 @@ interface Part {
   href: string
   text: string
   roles: readonly Role[]
+  /** Only where the network has it. */
+  when?: (network: Network) => boolean
 }
 
 const parts: readonly Part[] = [
   { key: 'aanvragen', href: '/werkruimte', text: 'Aanvragen', roles: ['coordinator', 'casemanager', 'bemiddelaar'] },
   { key: 'week', href: '/werkruimte/week', text: 'Mijn week', roles: ['coordinator', 'casemanager', 'bemiddelaar'] },
+  {
+    key: 'agenda',
+    href: '/werkruimte/agenda',
+    text: 'Agenda',
+    roles: ['coordinator'],
+    when: ({ teamoverleg }) => teamoverleg !== undefined,
+  },
+  {
+    key: 'telefoon',
+    href: '/werkruimte/telefoon',
+    text: 'Telefoon',
+    roles: ['coordinator', 'bemiddelaar'],
+    when: answersThePhone,
+  },
   {
     key: 'activiteiten',
     href: '/werkruimte/activiteiten',
@@ -44,7 +61,7 @@ export const WorkPage: FC<WorkPageProps> = ({ assets, network, person, title, pr
     <div class="work-bar">
       <nav aria-label="Werkruimte">
         {parts
-          .filter(({ roles }) => roles.includes(person.rol))
+          .filter(({ roles, when }) => roles.includes(person.rol) && (!when || when(network)))
           .map(({ key, href, text }) => (
             <a href={href} aria-current={key === here ? 'page' : undefined}>
               {text}

@@ -14,6 +14,7 @@ const kinds = {
   navraag: 'Vraag of de doorverwijzing gelukt is',
   taak: 'Een taak',
   ongeopend: 'De aanvraag is nog niet geopend',
+  agenda: 'Agenda van het teamoverleg',
   toegang: 'Uitnodiging voor de werkruimte',
   'niet-aangekomen': 'Een mail kwam niet aan',
   verder: 'Link om later verder te gaan',

@@ -35,6 +35,8 @@ export function sampleOf(kind: NotificationKind, form = 'lco-aanvraag'): Notific
       return { kind, to: 'medewerker', person: 'casemanager-aalst', ...dossier, why: 'toegewezen' }
     case 'ongeopend':
       return { kind, to: 'plaatsvervanger', ...received }
+    case 'agenda':
+      return { kind, to: 'triage', network: 'aalst', on: '2021-05-25' }
     case 'niet-aangekomen':
       return { kind, to: 'triage', network: 'aalst', reference, aan: 'aanvrager', fate: 'niet_aangekomen' }
     case 'toegang':

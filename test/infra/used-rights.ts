@@ -73,6 +73,10 @@ const draft: Draft = {
 }
 const planned = [{ mailId: 'ongeopend-1', notification: sampleOf('ongeopend'), dueAt: now }]
 const mails = [{ mailId: 'm', notification: sampleOf('triage') }]
+const agendaMail = {
+  ...{ subject: 'AGENDA-ota', mailId: '2026-11-24', dueAt: now },
+  notification: { kind: 'agenda' as const, to: 'triage' as const, network: 'ota', on: '2026-11-24' },
+}
 const note = { id: 'n', at: now.toISOString(), who: 'p', kind: 'notitie' as const, sealed: 'jwe' }
 const invitation = { ...who, invitedBy: 'c', expiresAt: now.toISOString() }
 
@@ -91,7 +95,16 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
   'dossiers.submit': {
     run: (of) =>
       createDossiers(of).submit({
-        ...{ origin: draft, dossier, sealed: 'jwe', email: 'a@b.example', mails, planned, ...audited },
+        ...{
+          origin: draft,
+          dossier: { ...dossier, agenda: '2026-11-24' },
+          agendaMail,
+          sealed: 'jwe',
+          email: 'a@b.example',
+          mails,
+          planned,
+          ...audited,
+        },
         ...({ applicant: 'hmac' } as object),
         receiptDays: 14,
       }),
@@ -100,7 +113,7 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
   'dossiers.move': {
     run: (of) =>
       createDossiers(of).move({
-        before: dossier,
+        before: { ...dossier, agenda: '2026-11-24' },
         after: closed,
         mails,
         planned,
@@ -286,6 +299,8 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
     },
   },
   'outbox.count': { run: (of) => createOutbox(of).count('s', 'p', 1) },
+  'outbox.agenda': { run: (of) => createOutbox(of).agenda('ota', '2026-11-24') },
+  'outbox.cancel': { run: (of) => createOutbox(of).cancel(mail) },
   'outbox.counted': { run: (of) => createOutbox(of).counted('s', 'p') },
   'fates.read': { run: (of) => createMailFates(of).read(key) },
   'fates.mark': { run: (of) => createMailFates(of).mark(mail, { fate: 'klacht', at: now.toISOString() }) },

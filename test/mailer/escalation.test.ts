@@ -207,7 +207,7 @@ describe('een dossier dat iemand heeft', () => {
     await act(reference, 'opvolgen', { datum: '2030-07-01' })
     await act(reference, 'opvolgen', { datum: '2030-07-08' })
     await passTo('2030-08-01T08:00:00.000Z')
-    expect(about(reference)).toEqual([`2030-07-08T07:00:00.000Z ${casemanager} Vandaag te evalueren`])
+    expect(about(reference)).toEqual([`2030-07-08T07:00:00.000Z ${casemanager} Vandaag te doen`])
     await act(reference, 'afsluiten')
   })
 

@@ -23,6 +23,7 @@ const expected: Partial<Record<NotificationKind, RegExp>> = {
   'niet-aangekomen': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   triage: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   'triage-ingetrokken': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
+  agenda: /^https:\/\/loket\.example\/werkruimte\/agenda\/2021-05-25$/,
   'triage-overzicht': /^https:\/\/loket\.example\/werkruimte$/,
   toegang: /^https:\/\/loket\.example\/werkruimte\/toegang\/(.+)$/,
   verder: /^https:\/\/loket\.example\/verder\/(.+)$/,

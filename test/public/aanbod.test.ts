@@ -76,7 +76,7 @@ describe('het aanbod', () => {
 
   it('geeft een netwerk zonder formulier geen deur op de startpagina', async () => {
     const html = await (await open('/')).text()
-    expect(html).not.toMatch(/Bierbeek|Zottegem/)
+    expect(html).not.toContain('Bierbeek')
   })
 })
 

@@ -550,7 +550,7 @@ describe('zelfde gezin', () => {
   it.each([
     ['onbestaand', 'LCO-0000-0000-00', 'We vinden geen ander dossier met deze referentie dat u mag openen'],
     ['onleesbaar', 'dossier 3', 'We vinden geen ander dossier met deze referentie dat u mag openen'],
-    ['leeg', '', 'Vul een referentie in, bijvoorbeeld LCO-7K3M-9QX2-4T'],
+    ['leeg', '', 'Vul een referentie in, bijvoorbeeld ABC-7K3M-9QX2-4T'],
   ])('%s', async (_, referentie, error) => {
     const { path } = await fileRequest(work)
     const response = await act(coordinator, path, 'verwant', { referentie })

@@ -102,7 +102,7 @@ describe('zoeken', () => {
     const answer = await (await coordinatorOf(loket)).post(gegevens, { zoek })
     expect(answer.status).toBe(422)
     expect(errorsIn(await answer.text())).toEqual([
-      'Vul een referentie of één e-mailadres in, bijvoorbeeld LCO-7K3M-9QX2-4T of naam@dienst.be',
+      'Vul een referentie of één e-mailadres in, bijvoorbeeld ABC-7K3M-9QX2-4T of naam@dienst.be',
     ])
   })
 })

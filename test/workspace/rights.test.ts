@@ -41,6 +41,10 @@ const policies = {
   dossier: { coordinator: ja, eigen: ja, andermans: weg, bemiddelaar: weg, organisator: rol, 'ander netwerk': weg },
   netwerk: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': weg },
   coordinatie: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': ja },
+  // Only a network whose team meets has an agenda; only who answers the phone sees who waits for a call.
+  agenda: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': ja },
+  telefoon: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
+  gebeld: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: weg, organisator: rol, 'ander netwerk': weg },
   activiteiten: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: ja, 'ander netwerk': ja },
   activiteit: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: ja, 'ander netwerk': weg },
 } as const satisfies Record<string, Policy>
@@ -62,6 +66,7 @@ const of = '/werkruimte/dossier/:reference'
 const member = '/werkruimte/mensen/:person'
 const kept = '/werkruimte/gegevens/dossier/:reference'
 const applicant = '/werkruimte/gegevens/persoon/:applicant{[A-Za-z0-9_-]{43}}'
+const agenda = '/werkruimte/agenda/:date{\\d{4}-\\d{2}-\\d{2}}'
 const events = '/werkruimte/activiteiten'
 const event = `${events}/:slug`
 const once = 'A'.repeat(22)
@@ -73,6 +78,12 @@ const table: Readonly<Record<string, Row>> = {
   'GET /werkruimte/post': row('coordinatie', 200),
   'POST /werkruimte/post/opnieuw': row('netwerk', 303, { subject: ':reference', mailId: 'mail' }),
   'POST /werkruimte/post/opgelost': row('netwerk', 303, { subject: ':reference', mailId: 'mail' }),
+
+  'GET /werkruimte/agenda': row('agenda', 200),
+  [`GET ${agenda}`]: row('agenda', 200),
+  [`POST ${agenda}`]: row('agenda', 303),
+  'GET /werkruimte/telefoon': row('telefoon', 200),
+  'POST /werkruimte/telefoon/:reference': row('gebeld', 303, { revision: '1', actie: 'informatie' }),
 
   [`GET ${of}`]: row('dossier', 200),
   [`GET ${of}/contact`]: row('lijsten', 303),
@@ -200,6 +211,7 @@ async function tryRoute(route: string, who: Anybody) {
     .replace(':mail', 'mail')
     .replace(':person', 'casemanager-aalst-2')
     .replace(':invitation', 'uitnodiging')
+    .replace(/:date\{.*\}/, '2026-11-24')
     .replace(/:applicant\{.*\}/, 'x'.repeat(43))
   const browser = await browserOf(who)
   const fields = Object.fromEntries(
@@ -272,6 +284,10 @@ const moves: Readonly<Record<string, readonly Somebody[]>> = {
   verlengen: ['coordinator', 'eigen'],
   intrekken: ['coordinator', 'eigen'],
   beantwoorden: ['coordinator'],
+  // Of networks that are not Aalst; test/forms/ota.test.ts and test/workspace/agenda.test.ts make them.
+  ...{ agenderen: [], andere_bemiddelaar: [], start_plannen: [], start_verzetten: [], start_gehouden: [] },
+  ...{ informatie: [], advies_telefoon: [], verwijzen: [] },
+  ...{ andere_persoon: [], begeleiding: [], nazorg: [], bezoek_gepland: [], bezocht: [] },
 }
 
 const ofAalst = services.filter(({ network }) => network.slug === 'aalst')

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { Answers } from '../../../forms/kit/answers.ts'
 import type { Judgement } from '../../../forms/kit/criteria.ts'
-import type { Page, Service } from '../../../forms/kit/form.ts'
+import { type Page, pagesOn, type Service } from '../../../forms/kit/form.ts'
 import { summarize } from '../../../forms/kit/summary.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
@@ -17,7 +17,8 @@ interface CheckPageProps extends Frame {
 }
 
 export const CheckPage: FC<CheckPageProps> = ({ assets, service, answers, judgement, draftPath }) => {
-  const { network, form, pages } = service
+  const { network, form } = service
+  const pages = pagesOn(service, answers)
   const title = 'Controleer uw antwoorden'
   return (
     <Layout assets={assets} network={network} title={`${title} · ${form.naam}`}>
@@ -25,7 +26,7 @@ export const CheckPage: FC<CheckPageProps> = ({ assets, service, answers, judgem
       <h1>{title}</h1>
       {judgement.outcome === 'twijfel' && (
         <div class="note">
-          <p>Bij sommige vragen koos u “Weet ik niet”. Dat mag. De coördinator bekijkt dit met u.</p>
+          <p>Bij een of meer antwoorden weten we nog niet of dit past. Dat mag. We bekijken dit met u.</p>
         </div>
       )}
       {pages.map((page) => (

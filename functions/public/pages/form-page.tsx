@@ -1,11 +1,12 @@
 /** One page of a form: where you are, what is wrong, the questions, and the ways on, back and out. */
 import type { FC } from 'hono/jsx'
 import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
-import type { Page, Service } from '../../../forms/kit/form.ts'
+import { holds, questionsOf, type Rule } from '../../../forms/kit/criteria.ts'
+import { isRoadKnown, type Page, pagesOn, type Service } from '../../../forms/kit/form.ts'
 import { type FieldError, rowNumbers } from '../../../forms/kit/parse.ts'
 import { cellName } from '../../../forms/kit/questions.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
-import { type Frame, Layout } from '../../shared/web/layout.tsx'
+import { CallFirst, type Frame, Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { Trap } from './trap.tsx'
 
@@ -21,15 +22,27 @@ interface FormPageProps extends Frame {
   late: boolean
 }
 
-export const FormPage: FC<FormPageProps> = ({ service, page, typed, answers, errors, draftPath, late, assets }) => {
-  const { form, network, pages } = service
-  const position = pages.indexOf(page)
+export const FormPage: FC<FormPageProps> = ({
+  service,
+  page: asked,
+  typed,
+  answers,
+  errors,
+  draftPath,
+  late,
+  assets,
+}) => {
+  const { form, network } = service
+  const pages = pagesOn(service, answers)
+  const position = pages.indexOf(asked)
+  const page = onThisRoad(asked, answers)
+  const total = isRoadKnown(service, answers) ? pages.length + 1 : undefined
   const shown = withRows(page, typed, answers)
   const context = { typed: shown, errors, answers, reveals: revealsOf(page) }
   const here = `${draftPath}/${page.slug}`
   return (
     <Layout assets={assets} network={network} title={`${page.title} · ${form.naam}`} problem={errors.length > 0}>
-      <Steps current={position} total={pages.length + 1} naam={form.naam} />
+      <Steps current={position} total={total} naam={form.naam} />
       <ProblemSummary errors={errors} />
       {late && (
         <div class="note" role="status">
@@ -40,6 +53,7 @@ export const FormPage: FC<FormPageProps> = ({ service, page, typed, answers, err
         </div>
       )}
       <h1>{page.title}</h1>
+      {page.belEerst && <CallFirst network={network} />}
       {page.intro && <p class="lead">{page.intro}</p>}
       <form class="sheet" method="post" action={here} novalidate>
         {/* Enter in a field presses the first button of a form: that must not be "Nog een dienst". */}
@@ -76,15 +90,17 @@ export const FormPage: FC<FormPageProps> = ({ service, page, typed, answers, err
   )
 }
 
-/** Where you are: in words for everybody, as a bar for the eye. */
-export const Steps: FC<{ current: number; total: number; naam: string }> = ({ current, total, naam }) => (
+/** Where you are: in words for everybody, as a bar for the eye. How far it is may depend on the first answer. */
+export const Steps: FC<{ current: number; total: number | undefined; naam: string }> = ({ current, total, naam }) => (
   <>
-    <p class="eyebrow">{`${naam} · stap ${current + 1} van ${total}`}</p>
-    <ol class="steps" aria-hidden="true">
-      {Array.from({ length: total }, (_, index) => (
-        <li class={index < current ? 'done' : index === current ? 'now' : ''} />
-      ))}
-    </ol>
+    <p class="eyebrow">{`${naam} · stap ${current + 1}${total ? ` van ${total}` : ''}`}</p>
+    {total && (
+      <ol class="steps" aria-hidden="true">
+        {Array.from({ length: total }, (_, index) => (
+          <li class={index < current ? 'done' : index === current ? 'now' : ''} />
+        ))}
+      </ol>
+    )}
   </>
 )
 
@@ -103,6 +119,18 @@ function withRows(page: Page, typed: RawInput, answers: Answers): RawInput {
     }
   }
   return shown
+}
+
+/** Without the questions that an answer of an earlier page rules out; the others need not wait for it any more. */
+function onThisRoad(page: Page, answers: Answers): Page {
+  const here = new Set(page.questions.map(({ name }) => name))
+  const isSettled = (when: Rule) => questionsOf(when).every((name) => !here.has(name))
+  return {
+    ...page,
+    questions: page.questions
+      .filter(({ when }) => !when || !isSettled(when) || holds(when, answers))
+      .map(({ when, ...question }) => (when && !isSettled(when) ? { ...question, when } : question)),
+  }
 }
 
 /** Which answers on this page make another question on it appear. */

@@ -14,7 +14,7 @@ interface RefusalProps extends Frame {
 export const RefusalPage: FC<RefusalProps> = ({ assets, service, judgement, draftPath }) => {
   const { network, form } = service
   const judging = service.pages.find(({ judges }) => judges)
-  const title = `Deze aanvraag komt niet in aanmerking voor ${form.kort}`
+  const title = `Deze ${form.zelfstandigNaamwoord} komt niet in aanmerking voor ${form.kort}`
   return (
     <Layout assets={assets} network={network} title={title}>
       <div data-outcome="doorverwezen">

@@ -2,8 +2,8 @@
 import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { isClosed } from '../../../forms/kit/lifecycle.ts'
-import { dateInWords } from '../../../forms/kit/time.ts'
+import { stateOf } from '../../../forms/kit/lifecycle.ts'
+import { promiseWords, standingOf } from '../../../forms/kit/status.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 interface ReceiptProps extends Frame {
@@ -17,6 +17,8 @@ export const ReceiptPage: FC<ReceiptProps> = ({ assets, service, dossier, status
   const { network, form } = service
   const noun = form.zelfstandigNaamwoord
   const title = `Uw ${noun} is ontvangen`
+  const promise = promiseWords(service, standingOf(dossier))
+  const { hierna = form.hierna } = stateOf(form.verloop, dossier.state)
   return (
     <Layout assets={assets} network={network} title={title} printable>
       <div class="receipt">
@@ -35,14 +37,12 @@ export const ReceiptPage: FC<ReceiptProps> = ({ assets, service, dossier, status
         )}
       </div>
       <h2>Wat gebeurt er nu?</h2>
-      {isClosed(form.verloop, dossier.state) ? (
+      {promise === undefined ? (
         <p>{`Er veranderde iets sinds u dit ontving. Kijk waar uw ${noun} staat.`}</p>
       ) : (
         <ol class="next">
-          <li>
-            De coördinator antwoordt vóór <strong>{dateInWords(dossier.answerBefore)}</strong>.
-          </li>
-          {form.hierna.map((step) => (
+          <li>{promise}</li>
+          {hierna.map((step) => (
             <li>{step}</li>
           ))}
         </ol>

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { frontDesk, services } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { CallFirst, Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 export const HomePage: FC<Frame> = ({ assets }) => (
   <Layout assets={assets} title="Eén loket voor wie anderen helpt">
@@ -17,7 +17,7 @@ export const HomePage: FC<Frame> = ({ assets }) => (
           <li class={`door net-${network.slug}`}>
             <h2>{`${form.start.deur.title} ${network.plaats}`}</h2>
             <p>{form.start.deur.text}</p>
-            <p class="hint">{`Voor hulpverleners · ${form.start.deur.duur}`}</p>
+            <p class="hint">{`Voor hulpverleners · ${form.start.duur}`}</p>
             <a class="go" href={`/${network.slug}/${form.slug}`}>
               {form.start.deur.go}
               <span class="hidden-visually">{` in ${network.plaats}`}</span>
@@ -55,6 +55,7 @@ export const StartPage: FC<StartProps> = ({ assets, service, requirements }) => 
     <Layout assets={assets} network={network} title={start.title}>
       <h1>{start.title}</h1>
       <p class="lead">{start.lead}</p>
+      {start.belEerst && <CallFirst network={network} />}
       <dl class="facts">
         <div>
           <dt>Voor wie?</dt>
@@ -72,7 +73,7 @@ export const StartPage: FC<StartProps> = ({ assets, service, requirements }) => 
         </div>
         <div>
           <dt>Hoelang?</dt>
-          <dd>{start.duur}</dd>
+          <dd>{`${start.duur.charAt(0).toUpperCase()}${start.duur.slice(1)}. U kunt later verdergaan.`}</dd>
         </div>
         <div>
           <dt>Wie leest dit?</dt>

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
-import { lateness, standingOf, statusWords } from '../../../forms/kit/status.ts'
+import { lateness, standingOf, standingOn, statusWords } from '../../../forms/kit/status.ts'
 import { brusselsDate, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
@@ -39,7 +39,7 @@ export const StatusPage: FC<StatusProps & { now: Date }> = ({ assets, service, d
               <Phone number={network.telefoon} />.
             </>
           ) : (
-            statusWords(service, standingOf(dossier)).map((piece, index) => (
+            statusWords(service, standingOn(service, dossier, brusselsDate(now))).map((piece, index) => (
               <>
                 {index > 0 && <Phone number={network.telefoon} />}
                 {piece}

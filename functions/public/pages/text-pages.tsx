@@ -37,9 +37,9 @@ export const PrivacyPage: FC<Frame> = ({ assets }) => (
 
       <h2>Wie leest het?</h2>
       <p>
-        Alleen de coördinatoren van het netwerk waar u aanvraagt, en de casemanager die zij aanduiden. Zodra u verzendt,
-        versleutelen we uw antwoorden. De website zelf kan ze daarna niet meer lezen. In mails staan nooit antwoorden of
-        gegevens over de cliënt.
+        Alleen de coördinatoren van het netwerk waar u aanvraagt, en wie zij aanduiden. Zodra u verzendt, versleutelen
+        we uw antwoorden. De website zelf kan ze daarna niet meer lezen. In mails staan nooit antwoorden of gegevens
+        over de cliënt.
       </p>
 
       <h2>Hoelang bewaren we het?</h2>

@@ -4,7 +4,7 @@ import type { RawInput } from '../../../forms/kit/answers.ts'
 import type { Page, Service } from '../../../forms/kit/form.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
-import { Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { CallFirst, Danger, type Frame, Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { Trap } from './trap.tsx'
 
@@ -24,9 +24,7 @@ export const VraagPage: FC<VraagProps> = ({ assets, service, page, path, token, 
   <Layout assets={assets} network={service.network} title={page.title} problem={errors.length > 0}>
     <ProblemSummary errors={errors} />
     <h1>{page.title}</h1>
-    <p class="lead">
-      Liever bellen? Bel <Phone number={service.network.telefoon} />, {service.network.bereikbaar}.
-    </p>
+    <CallFirst network={service.network} />
     <p>
       Bent u zelf cliënt? U hoeft geen aanvraag in te vullen. Laat uw nummer achter. Wij bellen u. <Danger />
     </p>

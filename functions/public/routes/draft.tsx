@@ -1,8 +1,8 @@
 /** Filling in a form, page by page. Each POST: parse → decide → keep → go on. */
 import { type Context, Hono } from 'hono'
 import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
-import { judge, namesOf } from '../../../forms/kit/criteria.ts'
-import type { Page, Service } from '../../../forms/kit/form.ts'
+import { holds, namesOf } from '../../../forms/kit/criteria.ts'
+import { judgeService, type Page, pagesOn, type Service } from '../../../forms/kit/form.ts'
 import {
   type FieldError,
   fieldsOf,
@@ -24,6 +24,8 @@ import type { PlainAnswers } from '../plain-answers.tsx'
 
 /** Names the button that was pressed. */
 const actionField = 'actie'
+
+const isAsked = ({ when }: Page, answers: Answers): boolean => !when || holds(when, answers)
 
 const without = (fields: RawInput, field: string): RawInput => new Map([...fields].filter(([name]) => name !== field))
 
@@ -54,7 +56,7 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       const progress = progressOfDraft(service, draft, deps.now())
       const { answers, open } = progress
       // Nobody skips ahead: later pages depend on what comes before.
-      if (open && pages.indexOf(open.page) < pages.indexOf(page))
+      if ((open && pages.indexOf(open.page) < pages.indexOf(page)) || !isAsked(page, answers))
         return c.redirect(openPath(service, draft, progress), 303)
       // Sent back from the check page: what still needs an answer is said at once.
       const errors = c.req.query('nog') && open?.page === page ? open.errors : []
@@ -98,12 +100,14 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
         await drafts.savePage(draft, page.slug, typed, daysLater(lives.draft))
         return c.redirect(`${path}/${before.open.page.slug}`, 303)
       }
+      // Another kind of request was chosen in another tab: this page is not on its road.
+      if (!isAsked(page, before.answers)) return c.redirect(path, 303)
 
       // Who changes what the client agreed to is asked again whether the client agrees.
       const stale = staleAgreement(page, typedOn(draft, page.slug), typed)
       const agreed = stale ? without(typed, stale.name) : typed
 
-      const aside = besideNext(service, page, agreed, action)
+      const aside = besideNext(pagesOn(service, before.answers), page, agreed, action)
       if (aside) {
         // Whoever wipes is not asked to mend anything first.
         const errors = action === 'wissen' ? [] : nationalNumberErrors(page, typed)
@@ -126,14 +130,14 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       const saved = await drafts.savePage(draft, page.slug, withoutNationalNumbers(page, typed), keptUntil)
       if (!saved) return c.redirect(path, 303) // Sent or wiped in another tab: the draft's own address tells which.
 
-      const judgement = judge(settings.criteria, answers, now)
+      const judgement = judgeService(service, answers, now)
       if (page.judges && judgement.outcome === 'doorverwezen') {
         await drafts.endAt(saved, daysLater(lives.draft))
         await drafts.countRefusal(saved, brusselsMonth(now), namesOf(judgement.unmet))
         return c.redirect(`${path}/uitkomst`, 303)
       }
       if (pause) return c.redirect(`${path}/wacht`, 303)
-      return c.redirect(nextPath(service, saved, page, now), 303)
+      return c.redirect(nextPath(service, saved, page, answers, now), 303)
     })
   }
 

@@ -9,7 +9,7 @@ import { listViewKey } from './keys.ts'
 import type { Audited } from './person-audit.ts'
 
 export interface ListView {
-  list: 'aanvragen' | 'week'
+  list: 'aanvragen' | 'week' | 'agenda' | 'telefoon'
   /** Names the session it was shown in. */
   session: string
   /** Of the dossiers whose answers were shown. */

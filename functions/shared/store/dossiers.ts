@@ -1,8 +1,10 @@
 /** Dossiers: written once with everything that must follow, changed by transitions that leave an audit line. */
+import type { AgendaMail } from '../../../forms/kit/agenda.ts'
 import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
 import type { PlannedMail } from '../../../forms/kit/move.ts'
 import type { PromisedMail } from '../../../forms/kit/submit.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { agendaItems } from './agenda.ts'
 import { type AuditLine, dossierAudit } from './dossier-audit.ts'
 import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
@@ -42,6 +44,7 @@ export interface NewDossier {
   email: string | undefined
   mails: readonly (PromisedMail & { mailId: string })[]
   planned: readonly PlannedMail[]
+  agendaMail?: AgendaMail | undefined
   auditId: string
   now: Date
   /** Days the tombstone of the draft gives the same receipt. */
@@ -55,6 +58,7 @@ export interface MoveToStore {
   after: Dossier
   mails: readonly (PromisedMail & { mailId: string })[]
   planned: readonly PlannedMail[]
+  agendaMail?: AgendaMail | undefined
   /** Why, typed and sealed. */
   note?: LogbookLine | undefined
   /** Ids only: who did what. */
@@ -114,6 +118,7 @@ export function createDossiers({ dynamo, tables }: Connection) {
         put({ ...answersKey(reference), sealed }),
         ...(email === undefined ? [] : [put(addressItem(reference, email))]),
         ...outboxOf(reference, input),
+        ...agendaItems(tables.loket, { after: dossier, mail: input.agendaMail, now }),
         dossierAudit(tables.loket, reference, input, { who: 'aanvrager', what: 'ingediend', to: dossier.state }),
         ...('mailed' in origin && origin.mailed ? takeBackMails(tables.loket, origin.id) : []),
       ])
@@ -155,6 +160,7 @@ export function createDossiers({ dynamo, tables }: Connection) {
         { Put: { ...write.Put, ExpressionAttributeValues: { ':revision': before.revision } } },
         ...before.planned.map((mailId) => takeBack(reference, mailId, now)),
         ...outboxOf(reference, about),
+        ...agendaItems(tables.loket, { before, after, mail: about.agendaMail, now }),
         ...(endChanges ? [expire(answersKey(reference), ttl)] : []),
         ...(endChanges && before.applicant ? [expire(addressKey(reference), after.ttl)] : []),
         ...(note ? [{ Update: { TableName: tables.loket, ...appendLines(reference, [note], ttl) } }] : []),

@@ -30,6 +30,8 @@ export const mailKey = (subject: string, mailId: string) => ({
 })
 /** The typed address all mail about one subject goes to: kept once, so that it is corrected and erased once. */
 export const addressKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'ADRES' })
+/** What is on a team's agenda and undecided, in the partition of its agenda mails, where the mailer can read it. */
+export const agendaKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'OPEN' })
 /** Counters behind the mail caps; `scope` holds no address, only its HMAC. */
 export const capKey = (scope: string, period: string) => ({ pk: `${outboxPartition}PLAFOND#${scope}`, sk: period })
 

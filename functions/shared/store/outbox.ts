@@ -3,9 +3,11 @@
  * for all three: a mail is due when its `dueAt` has come, and taking it moves `dueAt` forward by a lease.
  */
 import * as z from 'zod'
+import { agendaSubject } from '../../../forms/kit/agenda.ts'
 import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
+import { referencesUntil } from './agenda.ts'
 import type { Connection } from './dynamo.ts'
-import { addressKey, bulkPartition, capKey, dueIndex, duePartition, paceKey } from './keys.ts'
+import { addressKey, agendaKey, bulkPartition, capKey, dueIndex, duePartition, paceKey } from './keys.ts'
 import {
   type HoldReason,
   type NewMail,
@@ -36,7 +38,7 @@ const countSchema = z.object({ amount: z.number() })
 export type Lane = typeof duePartition | typeof bulkPartition
 
 /** What happens to a mail after it was taken: attributes to write, and whether it still waits. */
-type Change = Partial<Pick<OutboxItem, 'status' | 'reason' | 'dueAt' | 'sentAt' | 'messageId'>> &
+type Change = Partial<Pick<OutboxItem, 'status' | 'reason' | 'dueAt' | 'sentAt' | 'messageId' | 'cancelled'>> &
   Partial<ReturnType<typeof troubled>>
 
 export type Outbox = ReturnType<typeof createOutbox>
@@ -219,6 +221,17 @@ export function createOutbox({ dynamo, tables }: Connection) {
       )
       return countSchema.parse(Attributes).amount
     },
+
+    /** References a team discusses at its meeting of this date: its own, and what earlier ones left undecided. */
+    async agenda(network: string, date: string): Promise<string[]> {
+      const { client, GetCommand } = await dynamo()
+      const Key = agendaKey(agendaSubject(network))
+      const { Item } = await client.send(new GetCommand({ ...table, Key, ConsistentRead: true }))
+      return Item ? referencesUntil(Item, date) : []
+    },
+
+    /** Not needed after all: it stays in the log, and waits for nothing any more. */
+    cancel: (mail: OutboxItem) => settle(mail, { cancelled: true }),
 
     /** How many were counted in a period. */
     async counted(scope: string, period: string): Promise<number> {

@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { agendaItems } from './agenda.ts'
 import { dossierAudit, type KeptLine, keptLineSchema } from './dossier-audit.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
@@ -205,8 +206,11 @@ export function createPersonalData({ dynamo, tables }: Connection) {
       const own = (await partition(pk))
         .map((item) => keySchema.parse(item))
         .filter((key) => ![auditPrefix, consultationPrefix, sk, logbook.sk].some((kept) => key.sk.startsWith(kept)))
-      const family = await unlinked(dossier, about)
-      const mails = await thinOut(await mailsOf(reference, origin), mostAtOnce - own.length - family.length)
+      const linked = [
+        ...(await unlinked(dossier, about)),
+        ...agendaItems(TableName, { before: dossier, now: about.now }),
+      ]
+      const mails = await thinOut(await mailsOf(reference, origin), mostAtOnce - own.length - linked.length)
       const cancelled = await transact(dynamo, [
         {
           Delete: {
@@ -217,7 +221,7 @@ export function createPersonalData({ dynamo, tables }: Connection) {
           },
         },
         ...[...own, ...mails, addressKey(reference)].map(remove),
-        ...family,
+        ...linked,
         { Put: { TableName, Item: logbook } },
         { Delete: { TableName: tables.drafts, Key: { id: origin } } },
         dossierAudit(TableName, reference, about, { who: about.who, what: 'gewist', network: about.network }),

@@ -105,6 +105,13 @@ export const Phone: FC<{ number: string }> = ({ number }) => (
   <a href={`tel:+32${number.replace(/\D/g, '').slice(1)}`}>{number}</a>
 )
 
+/** Where a call is quicker than a form. */
+export const CallFirst: FC<{ network: Network }> = ({ network: { telefoon, bereikbaar } }) => (
+  <p class="call-first">
+    Liever bellen? Bel <Phone number={telefoon} />, {bereikbaar}.
+  </p>
+)
+
 /** "Is er nu gevaar? Bel 112." */
 export const Danger: FC = () => (
   <>

@@ -6,6 +6,7 @@ import { type Ask, drempels, type Move } from '../../../forms/kit/lifecycle.ts'
 import type { Command } from '../../../forms/kit/move.ts'
 import type { Person } from '../../../forms/kit/network.ts'
 import type { Option, Question, TextQuestion } from '../../../forms/kit/questions.ts'
+import { exampleReference } from '../../../forms/kit/reference.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import { awayOn } from '../../shared/store/absences.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -40,8 +41,8 @@ export const otherDossier: TextQuestion = {
   kind: 'text',
   name: 'referentie',
   label: 'Referentie van het andere dossier',
-  hint: 'Bijvoorbeeld LCO-7K3M-9QX2-4T.',
-  error: 'Vul een referentie in, bijvoorbeeld LCO-7K3M-9QX2-4T',
+  hint: `Bijvoorbeeld ${exampleReference}.`,
+  error: `Vul een referentie in, bijvoorbeeld ${exampleReference}`,
 }
 
 const drempelQuestion: Question = {

@@ -14,7 +14,7 @@ export const roleInWords = {
   organisator: 'organisator',
 } as const satisfies Record<Role, string>
 
-/** "Toegewezen aan Casemanager Aalst": the past of each action; a form's own action is told by its button. */
+/** "Toegewezen aan Casemanager Aalst": the past of each action that forms share; its own a form tells itself, or else its button. */
 const done: Readonly<Record<string, string>> = {
   ingediend: 'Ingediend',
   geopend: 'Voor het eerst geopend',
@@ -22,7 +22,6 @@ const done: Readonly<Record<string, string>> = {
   verwant: 'Verbonden met een dossier van hetzelfde gezin',
   'niet verwant': 'Losgemaakt van een ander dossier',
   toewijzen: 'Toegewezen',
-  andere_casemanager: 'Aan iemand anders gegeven',
   teruggeven: 'Teruggegeven aan de coördinator',
   vrijgeven: 'Nagekeken: dit is een echte aanvraag',
   wachten: 'Wacht op de aanvrager',
@@ -31,21 +30,17 @@ const done: Readonly<Record<string, string>> = {
   aangekomen: 'De cliënt is er geraakt',
   niet_aangekomen: 'De cliënt is er niet geraakt',
   advies: 'Advies gegeven',
-  beantwoorden: 'De vraag is beantwoord',
   afsluiten: 'Afgesloten',
   heropenen: 'Heropend',
   verlengen: 'Langer opengehouden',
   intrekken: 'Ingetrokken',
-  overleg_plannen: 'Overleg gepland',
-  overleg_verzetten: 'Overleg verzet',
-  overleg_afgelast: 'Het overleg gaat niet door',
-  overleg_gehouden: 'Het overleg is gehouden',
-  opvolgen: 'Het plan loopt',
-  opnieuw_overleggen: 'Een nieuw overleg gepland',
 }
 
 export const doneInWords = ({ form }: Service, action: string): string =>
-  done[action] ?? form.verloop.moves.find((move) => move.action === action)?.label ?? action
+  form.verloop.moves.find((move) => move.action === action)?.gedaan ?? done[action] ?? labelOf(form, action)
+
+const labelOf = ({ verloop }: Service['form'], action: string): string =>
+  verloop.moves.find((move) => move.action === action)?.label ?? action
 
 export const nameOf = ({ mensen }: Network, id: string): string =>
   id === 'aanvrager'

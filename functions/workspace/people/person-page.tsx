@@ -130,7 +130,7 @@ export function stateInWords(dossier: Dossier): string {
   return service ? stateOf(service.form.verloop, dossier.state).naam : dossier.state
 }
 
-/** "LCO aanvraag, toegewezen. Bel de aanvrager en plan het overleg, tegen 3 december 2026." */
+/** "Aanvraag, toegewezen. Bel de aanvrager en plan het overleg, tegen 3 december 2026." */
 export function nextInWords(dossier: Dossier): string {
   const service = serviceOf(dossier)
   if (!service) return dossier.form

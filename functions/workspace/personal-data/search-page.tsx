@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { normalizeEmail } from '../../../forms/kit/contact.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
-import { readReference } from '../../../forms/kit/reference.ts'
+import { exampleReference, readReference } from '../../../forms/kit/reference.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
@@ -17,8 +17,8 @@ const question = {
   kind: 'text',
   name: 'zoek',
   label: 'Referentie of e-mailadres',
-  hint: 'Het adres waarmee de aanvraag gedaan werd, of bijvoorbeeld LCO-7K3M-9QX2-4T.',
-  error: 'Vul een referentie of één e-mailadres in, bijvoorbeeld LCO-7K3M-9QX2-4T of naam@dienst.be',
+  hint: `Het adres waarmee de aanvraag gedaan werd, of bijvoorbeeld ${exampleReference}.`,
+  error: `Vul een referentie of één e-mailadres in, bijvoorbeeld ${exampleReference} of naam@dienst.be`,
 } as const
 
 export type Sought =

@@ -1,6 +1,7 @@
 /** All requests: who waits, for what, since when, and who has it (shared/look/werkruimte.html). */
 import type { Child, FC } from 'hono/jsx'
 import type { Network, Person } from '../../../forms/kit/network.ts'
+import { exampleReference } from '../../../forms/kit/reference.ts'
 import { dossierPath } from '../dossier/access.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { type Filters, formsOf, holdersOf, homePath, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
@@ -73,7 +74,7 @@ const Search: FC<{ notFound: NotFound | undefined }> = ({ notFound }) => (
       {notFound && (
         <p class="error" id="zoek-fout" role="alert">
           {notFound.unclear
-            ? 'Dit is geen referentie. Een referentie ziet eruit als LCO-7K3M-9QX2-4T.'
+            ? `Dit is geen referentie. Een referentie ziet eruit als ${exampleReference}.`
             : 'We vinden deze referentie niet bij uw aanvragen. Kijk na of ze juist is, of vraag het aan de coördinator.'}
         </p>
       )}

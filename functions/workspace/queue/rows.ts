@@ -49,7 +49,7 @@ interface View {
   network: Network
   person: Person
   sessionId: string
-  list: 'aanvragen' | 'week'
+  list: 'aanvragen' | 'week' | 'agenda' | 'telefoon'
   now: Date
 }
 

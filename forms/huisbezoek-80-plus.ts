@@ -1,0 +1,76 @@
+/** Huisbezoek 80+: a visit to who lives alone in a rural part of Zottegem (shared/seeds/zottegem-sociaal-huis.txt). */
+import { aanduiding, askYesNo, choose, story, uwGegevens } from './kit/common-pages.ts'
+import type { Form } from './kit/form.ts'
+import { yesNoUnknown } from './kit/questions.ts'
+import { road } from './kit/road.ts'
+
+const noord = ['Elene', 'Grotenberge', 'Leeuwergem', 'Oombergen', 'Velzeke-Ruddershove', 'Zottegem']
+const zuid = ['Erwetegem', 'Godveerdegem', 'Sint-Goriks-Oudenhove', 'Sint-Maria-Oudenhove', 'Strijpen']
+const waar = [...noord, ...zuid, 'Elders']
+
+export const huisbezoek80Plus: Form = {
+  slug: 'huisbezoek-80-plus',
+  prefix: 'HUB',
+  naam: 'Huisbezoek 80+',
+  zelfstandigNaamwoord: 'aanvraag',
+  onderwerp: 'een huisbezoek',
+  kort: 'een huisbezoek',
+  start: {
+    title: 'Vraag een huisbezoek aan voor een 80-plusser',
+    lead: 'Iemand komt langs voor een gesprek: over contacten, hulp aan huis en veilig wonen.',
+    deur: { title: 'Huisbezoek 80+', text: 'Een gesprek aan huis met wie alleen woont.', go: 'Vraag een bezoek aan' },
+    houKlaar: 'Het akkoord van de oudere. Wat u al weet over contacten en hulp aan huis.',
+    duur: 'ongeveer 5 minuten',
+    lezers: 'en wie langsgaat',
+    letOp: ['Vul geen volledige naam of rijksregisternummer van de oudere in.'],
+  },
+  pages: [
+    {
+      slug: 'criteria',
+      title: 'Past een huisbezoek?',
+      judges: true,
+      questions: [
+        askYesNo('tachtig', 'Is de persoon 80 jaar of ouder?'),
+        askYesNo('alleenstaand', 'Woont de persoon alleen?'),
+        choose('deelgemeente', 'In welke deelgemeente?', { trend: true, listed: 'gemeente' }, waar),
+        choose('akkoord', 'Gaat de persoon akkoord met een bezoek?', {}, yesNoUnknown),
+      ],
+    },
+    uwGegevens(),
+    {
+      slug: 'bezoek',
+      title: 'Wat weet u al?',
+      intro: 'Het bezoek gaat over deze vragen. Weet u iets niet? Laat het leeg.',
+      questions: [
+        aanduiding('oudere_aanduiding', 'de persoon'),
+        story('contacten', 'Hoe zit het met de familiale en sociale contacten?'),
+        story('diensten_aan_huis', 'Welke diensten komen aan huis?'),
+        story('waarom_niet', 'Welke niet, en waarom niet?'),
+        story('kent_diensten', 'Kent de persoon de bestaande diensten?'),
+        story('wie_helpt', 'Wie steekt een handje toe?'),
+        choose('gevallen', 'Viel de persoon het voorbije jaar?', { trend: true }, yesNoUnknown),
+      ],
+    },
+  ],
+  verloop: road({
+    wie: 'een bezoeker',
+    rol: 'casemanager',
+    navraag: 'Is de persoon daar geholpen?',
+    toegewezen: { tekst: '{behandelaar} maakt een afspraak voor het bezoek.', volgende: 'maak een afspraak' },
+    stappen: [
+      {
+        name: 'bezoek_gepland',
+        knop: 'Plan het bezoek',
+        vraagDatum: 'Wanneer is het bezoek?',
+        tekst: '{behandelaar} gaat langs op {datum}.',
+        volgende: 'ga langs',
+        herinnert: 'Vandaag, {datum}, is het huisbezoek.',
+      },
+      { name: 'bezocht', knop: 'Het bezoek is gebeurd', tekst: 'Het bezoek is gebeurd.', volgende: 'sluit af' },
+    ],
+  }),
+  discretie: 'Stuur geen gegevens over de oudere per mail.',
+  stoppen: 'De persoon mag altijd van gedacht veranderen. U hoeft geen reden te geven.',
+  triage: 'Wijs een bezoeker toe, vraag uitleg of verwijs door.',
+  hierna: ['Iemand maakt een afspraak en gaat langs.'],
+}

@@ -1,0 +1,45 @@
+/** What is on the agenda of a team's meeting, and the mail that says so the evening before (domain.md §5). */
+import type { Dossier } from './dossier.ts'
+import type { Service } from './form.ts'
+import { agendaMailAt, type Meetings, meetingFor, meetingFrom } from './meetings.ts'
+import type { Network } from './network.ts'
+import type { Notification } from './notifications.ts'
+import { addDays } from './time.ts'
+
+/** One mail per network and meeting; which references it names is read when it leaves. */
+export interface AgendaMail {
+  subject: string
+  mailId: string
+  notification: Extract<Notification, { kind: 'agenda' }>
+  dueAt: Date
+}
+
+/** A form that goes on an agenda belongs to a network whose team meets; `assemble` in forms/index.ts sees to it. */
+export function meetingsOf({ slug, teamoverleg }: Network): Meetings {
+  if (!teamoverleg) throw new Error(`The team of ${slug} has no meetings`)
+  return teamoverleg
+}
+
+/** The meeting at which it is discussed: the one it was on already, unless the agenda of that one is closed. */
+export function agendaDate(network: Network, now: Date, already = ''): string {
+  const first = meetingFor(meetingsOf(network), now)
+  return already > first ? already : first
+}
+
+/** What the mails and the entries of one network's agenda are kept under. */
+export const agendaSubject = (network: string): string => `AGENDA-${network}`
+
+/** For a dossier that is on an agenda. */
+export const agendaMailOf = ({ network }: Service, { agenda }: Dossier): { agendaMail?: AgendaMail } =>
+  agenda ? { agendaMail: agendaMail(network, agenda) } : {}
+
+/** For the meeting after this one: whatever this one leaves undecided. */
+export const nextAgendaMail = (network: Network, { on }: AgendaMail['notification']): AgendaMail =>
+  agendaMail(network, meetingFrom(meetingsOf(network), addDays(on, 1)))
+
+const agendaMail = (network: Network, on: string): AgendaMail => ({
+  subject: agendaSubject(network.slug),
+  mailId: on,
+  notification: { kind: 'agenda', to: 'triage', network: network.slug, on },
+  dueAt: agendaMailAt(meetingsOf(network), on),
+})

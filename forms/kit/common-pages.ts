@@ -1,0 +1,89 @@
+/** Pages and questions that most forms share, so that a name, a hint and an error are the same everywhere. */
+import type { Page } from './form.ts'
+import { type ChoiceQuestion, type Option, type Question, type TextQuestion, yesNo } from './questions.ts'
+
+type More<Kind> = Partial<Omit<Kind, 'kind' | 'name' | 'label'>>
+
+/**
+ * A question with one answer out of a few; "Maak een keuze" says what to do when a form says nothing better. The value of
+ * an answer that is written as its label only is that label in small letters: `3de kleuterklas` is `3de_kleuterklas`.
+ */
+export const choose = (
+  name: string,
+  label: string,
+  more: More<ChoiceQuestion>,
+  answers: readonly (string | Option)[],
+): ChoiceQuestion => ({
+  kind: 'choice',
+  name,
+  label,
+  error: `Maak een keuze: ${label}`,
+  options: answers.map((answer) => (typeof answer === 'string' ? { value: valueFor(answer), label: answer } : answer)),
+  ...more,
+})
+
+const valueFor = (label: string): string => label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_')
+
+export const askYesNo = (name: string, label: string, more: More<ChoiceQuestion> = {}): ChoiceQuestion =>
+  choose(name, label, more, yesNo)
+
+/** A line of text; without an error of its own it may stay empty. */
+export const line = (name: string, label: string, more: More<TextQuestion> = {}): TextQuestion => ({
+  kind: 'text',
+  name,
+  label,
+  ...(more.error ? { error: more.error } : { error: '', optional: true }),
+  ...more,
+})
+
+/** Several lines; without an error of its own it may stay empty. */
+export const story = (name: string, label: string, more: More<TextQuestion> = {}): TextQuestion => ({
+  ...line(name, label, more),
+  kind: 'longText',
+})
+
+/** Whom it is about, without naming them: "het kind". */
+export const aanduiding = (name: string, wie: string): TextQuestion =>
+  line(name, `Hoe duidt u ${wie} aan?`, {
+    hint: 'Initialen of uw eigen dossiernummer. Geen volledige naam.',
+    error: 'Vul initialen of uw eigen dossiernummer in',
+    listed: 'over',
+  })
+
+export const telefoon: TextQuestion = {
+  kind: 'phone',
+  name: 'telefoon',
+  label: 'Telefoonnummer',
+  error: 'Vul een telefoonnummer in waarop we u bereiken',
+  autocomplete: 'tel',
+}
+
+/** Who asks: for every form in which a professional asks something. */
+export const uwGegevens = (...more: readonly Question[]): Page => ({
+  slug: 'gegevens',
+  title: 'Uw gegevens',
+  intro: 'Zo kunnen we u antwoorden.',
+  questions: [
+    { kind: 'text', name: 'naam', label: 'Naam', error: 'Vul uw naam in', autocomplete: 'name' },
+    { kind: 'text', name: 'functie', label: 'Functie', error: 'Vul uw functie in', autocomplete: 'organization-title' },
+    {
+      kind: 'text',
+      name: 'organisatie',
+      label: 'Organisatie',
+      error: 'Vul uw organisatie in',
+      autocomplete: 'organization',
+      listed: 'organisatie',
+      namesServices: true,
+    },
+    {
+      kind: 'email',
+      name: 'email',
+      label: 'E-mailadres',
+      hint: 'Uw eigen werkadres. Geen gedeelde mailbox.',
+      error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+      autocomplete: 'email',
+    },
+    telefoon,
+    ...more,
+  ],
+})

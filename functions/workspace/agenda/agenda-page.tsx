@@ -1,0 +1,150 @@
+/** The agenda of a meeting: every request gets somebody, an advice or a referral, in one pass, on a phone too. */
+import type { FC } from 'hono/jsx'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { Move } from '../../../forms/kit/lifecycle.ts'
+import type { Meetings } from '../../../forms/kit/meetings.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import type { Question } from '../../../forms/kit/questions.ts'
+import { dateInWords } from '../../../forms/kit/time.ts'
+import { fieldId } from '../../shared/web/field-id.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { dossierPath } from '../dossier/access.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { About, Unreadable } from '../queue/parts.tsx'
+import type { Row } from '../queue/rows.ts'
+import { type Card, fieldOf, later } from './decisions.ts'
+
+export const agendaPath = '/werkruimte/agenda'
+
+interface AgendaItem {
+  card: Card
+  row: Row
+  /** Meetings that ended without a decision. */
+  held: number
+}
+
+interface AgendaProps extends WorkFrame {
+  meetings: Meetings
+  date: string
+  /** Before and after this one. */
+  around: { before: string; after: string }
+  items: readonly AgendaItem[]
+  /** There are more than fit on one page. */
+  more: boolean
+  unreadable: boolean
+  typed: RawInput
+  errors: readonly FieldError[]
+  /** What was just done. */
+  notice?: string | undefined
+}
+
+export const AgendaPage: FC<AgendaProps> = (props) => {
+  const { meetings, date, around, items, more, unreadable, typed, errors, notice, ...frame } = props
+  const day = dateInWords(date)
+  return (
+    <WorkPage {...frame} title={`Agenda van ${day}`} here="agenda" problem={errors.length > 0}>
+      <ProblemSummary errors={errors} />
+      <p class="eyebrow">{`Teamoverleg · ${meetings.from.replace(':', '.')} tot ${meetings.until.replace(':', '.')} uur`}</p>
+      <h1>{`Agenda van ${day}`}</h1>
+      {notice && (
+        <div class="note" role="status">
+          <p>{notice}</p>
+        </div>
+      )}
+      {items.length === 0 ? (
+        <p class="lead">Er staat niets op deze agenda.</p>
+      ) : (
+        <form class="sheet agenda" method="post" action={`${agendaPath}/${date}`} novalidate>
+          {items.map((item) => (
+            <Decide item={item} typed={typed} errors={errors} />
+          ))}
+          {more && <p>Er staat nog meer op de agenda. Dat komt na het bewaren.</p>}
+          <div class="row">
+            <button class="btn">Bewaar wat beslist is</button>
+          </div>
+        </form>
+      )}
+      {unreadable && <Unreadable />}
+      <nav class="row pages" aria-label="Andere overleggen">
+        <a href={`${agendaPath}/${around.before}`}>{`Vorige: ${dateInWords(around.before)}`}</a>
+        <a href={`${agendaPath}/${around.after}`}>{`Volgende: ${dateInWords(around.after)}`}</a>
+      </nav>
+    </WorkPage>
+  )
+}
+
+/** After so many meetings without a decision it is late (domain.md §5). */
+const redAfter = 2
+
+interface DecideProps {
+  item: AgendaItem
+  typed: RawInput
+  errors: readonly FieldError[]
+}
+
+const Decide: FC<DecideProps> = ({ item: { card, row, held }, typed, errors }) => {
+  const { dossier, moves, page } = card
+  const { reference } = dossier
+  const context = { typed, errors, answers: {}, reveals: new Map<string, readonly string[]>() }
+  const [decision, ...asked] = page.questions
+  return (
+    <section class={held >= redAfter ? 'decide is-late' : 'decide'} data-reference={reference}>
+      <h2>
+        <a class="reference" href={dossierPath(reference)}>
+          {reference}
+        </a>{' '}
+        {held >= redAfter ? (
+          <span class="tag late">{`al ${held} keer niet beslist`}</span>
+        ) : (
+          held > 0 && <span class="tag wait">bleef liggen</span>
+        )}
+        {row.doubtful && <span class="tag wait">twijfel</span>}
+      </h2>
+      <p>
+        <About row={row} />
+      </p>
+      <input type="hidden" name={fieldOf(reference, 'revision')} value={String(dossier.revision)} />
+      {decision && <Decision question={decision} moves={moves} chosen={typed.get(decision.name)?.[0]} />}
+      {asked.map(({ when: _, ...question }) => (
+        <div class={`asked asked-${question.name.slice(fieldOf(reference, '').length)}`}>
+          <QuestionField question={question} context={context} />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+interface DecisionProps {
+  question: Question
+  moves: readonly Move[]
+  chosen: string | undefined
+}
+
+/** What each decision asks appears when it is chosen, by the style sheet alone. */
+const Decision: FC<DecisionProps> = ({ question, moves, chosen = later }) => {
+  const id = fieldId(question.name)
+  const options = question.kind === 'choice' ? question.options : []
+  return (
+    <fieldset class="field">
+      <legend>{question.label}</legend>
+      {options.map(({ value, label }, index) => {
+        const optionId = index === 0 ? id : `${id}-${index}`
+        const { asks = [] } = moves.find(({ action }) => action === value) ?? {}
+        return (
+          <div class="choice">
+            <input
+              type="radio"
+              id={optionId}
+              name={question.name}
+              value={value}
+              checked={value === chosen}
+              data-asks={asks.length > 0 ? asks.join(' ') : undefined}
+            />
+            <label for={optionId}>{label}</label>
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}

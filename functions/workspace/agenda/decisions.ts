@@ -1,0 +1,75 @@
+/** What a meeting decides about one dossier, as a page of the kit: the moves of its lifecycle that a meeting can make. */
+import type { Answers } from '../../../forms/kit/answers.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Page, Service } from '../../../forms/kit/form.ts'
+import type { Ask, Move } from '../../../forms/kit/lifecycle.ts'
+import { movesFor } from '../../../forms/kit/move.ts'
+import type { Person } from '../../../forms/kit/network.ts'
+import type { Option, Question } from '../../../forms/kit/questions.ts'
+import { pageOf } from '../dossier/asks.ts'
+
+/** In place of a move: it stays on the agenda. */
+export const later = 'later'
+
+/** `ABC-7K3M-9QX2-4T.toelichting`: every card of the page has its own fields. */
+export const fieldOf = (reference: string, name: string): string => `${reference}.${name}`
+
+export interface Card {
+  service: Service
+  dossier: Dossier
+  moves: readonly Move[]
+  page: Page
+}
+
+export function cardOf(service: Service, dossier: Dossier, by: Person, people: readonly Option[]): Card {
+  const moves = movesFor(service, dossier, by).filter(({ inOverleg }) => inOverleg)
+  const own = (name: string) => fieldOf(dossier.reference, name)
+  const asks = [...new Set(moves.flatMap((move) => move.asks ?? []))]
+  const questions = asks.flatMap((ask): Question[] => {
+    const asking = moves.filter((move) => move.asks?.includes(ask))
+    const [first] = asking
+    const question = first && pageOf(first, service, people).questions.find(({ name }) => name === ask)
+    const when = { question: own('besluit'), is: asking.map(({ action }) => action) }
+    return question ? [{ ...question, name: own(ask), when, ...(asking.length > 1 ? alike[ask] : {}) }] : []
+  })
+  return {
+    service,
+    dossier,
+    moves,
+    page: {
+      slug: dossier.reference,
+      title: dossier.reference,
+      questions: [
+        {
+          kind: 'choice',
+          name: own('besluit'),
+          label: 'Wat beslist het team?',
+          error: 'Kies wat het team beslist',
+          optional: true,
+          options: [
+            ...moves.map(({ action, label }) => ({ value: action, label })),
+            { value: later, label: 'Nog niet beslist' },
+          ],
+        },
+        ...questions,
+      ],
+    },
+  }
+}
+
+/** The same field for several decisions: words that fit each of them. */
+const alike: Partial<Record<Ask, Partial<Pick<Question, 'label' | 'error'>>>> = {
+  toelichting: { label: 'Welk advies, of waarom past iets anders beter?', error: 'Schrijf welk advies, of waarom' },
+}
+
+/** The move that was chosen for a card, and its answers by their own names. */
+export function decisionOf({ dossier, moves }: Card, answers: Answers): { move: Move; answers: Answers } | undefined {
+  const prefix = fieldOf(dossier.reference, '')
+  const own = Object.fromEntries(
+    Object.entries(answers).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
+    ),
+  )
+  const move = moves.find(({ action }) => action === own.besluit)
+  return move && { move, answers: own }
+}

@@ -1,0 +1,107 @@
+/** Who must be called back, with the number and the question; a call ends it with one press. */
+import type { FC } from 'hono/jsx'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Service } from '../../../forms/kit/form.ts'
+import type { Move } from '../../../forms/kit/lifecycle.ts'
+import type { SummaryLine } from '../../../forms/kit/summary.ts'
+import { AnswerLines } from '../../shared/web/answer-lines.tsx'
+import { fieldId } from '../../shared/web/field-id.ts'
+import { dossierPath } from '../dossier/access.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { dayInWords } from '../queue/parts.tsx'
+
+export const phonePath = '/werkruimte/telefoon'
+
+export interface Call {
+  service: Service
+  dossier: Dossier
+  /** What was asked; empty when it cannot be read now. */
+  lines: readonly SummaryLine[]
+  phones: ReadonlyMap<string, string>
+  /** The moves that end it at once. */
+  moves: readonly Move[]
+  mayOpen: boolean
+}
+
+interface PhonePageProps extends WorkFrame {
+  calls: readonly Call[]
+  today: string
+  notice?: string | undefined
+}
+
+export const PhonePage: FC<PhonePageProps> = ({ calls, today, notice, ...frame }) => (
+  <WorkPage {...frame} title="Telefoon" here="telefoon">
+    <h1>Telefoon</h1>
+    <p class="lead">Wie op een telefoontje wacht, de oudste eerst.</p>
+    {notice && (
+      <div class="note" role="status">
+        <p>{notice}</p>
+      </div>
+    )}
+    {calls.length === 0 && <p>Niemand wacht op een telefoontje.</p>}
+    {calls.map((call) => (
+      <CallCard call={call} today={today} />
+    ))}
+  </WorkPage>
+)
+
+const CallCard: FC<{ call: Call; today: string }> = ({ call, today }) => {
+  const { service, dossier, lines, phones, moves, mayOpen } = call
+  const { reference, revision, nextOn } = dossier
+  const late = nextOn !== undefined && nextOn < today
+  const offers = Object.entries(service.network.aanbod)
+  const offerId = fieldId(`${reference}.aanbod`)
+  const asking = moves.filter(({ asks }) => asks?.includes('aanbod'))
+  return (
+    <section class={late ? 'decide call is-late' : 'decide call'} data-reference={reference}>
+      <h2>
+        {mayOpen ? (
+          <a class="reference" href={dossierPath(reference)}>
+            {reference}
+          </a>
+        ) : (
+          <span class="reference">{reference}</span>
+        )}{' '}
+        {late ? (
+          <span class="tag late">te laat</span>
+        ) : (
+          nextOn && <span class="tag">{`bel vóór ${dayInWords(nextOn, today)}`}</span>
+        )}
+      </h2>
+      {lines.length > 0 ? (
+        <div class="answers">
+          <AnswerLines lines={lines} phones={phones} />
+        </div>
+      ) : (
+        <p class="note">We konden de gegevens niet openen. Probeer het straks opnieuw.</p>
+      )}
+      <form method="post" action={`${phonePath}/${reference}`}>
+        <input type="hidden" name="revision" value={String(revision)} />
+        <div class="row">
+          {moves
+            .filter((move) => !asking.includes(move))
+            .map(({ action, label }) => (
+              <button class="btn plain" name="actie" value={action}>
+                {label}
+                <span class="hidden-visually">{`: ${reference}`}</span>
+              </button>
+            ))}
+        </div>
+        {asking.map(({ action, label }) => (
+          <div class="row refer">
+            <label for={offerId}>Naar welk aanbod?</label>
+            <select id={offerId} name="aanbod">
+              {offers.map(([key, { naam }]) => (
+                <option value={key}>{naam}</option>
+              ))}
+            </select>
+            <button class="btn plain" name="actie" value={action}>
+              {label}
+              <span class="hidden-visually">{`: ${reference}`}</span>
+            </button>
+          </div>
+        ))}
+      </form>
+    </section>
+  )
+}

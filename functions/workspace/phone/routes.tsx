@@ -1,0 +1,107 @@
+/** The list of whoever answers the phone: people to call back, each closed with one press (domain.md §5, helpdesk). */
+import { Hono } from 'hono'
+import { networkForms } from '../../../forms/index.ts'
+import type { Answers } from '../../../forms/kit/answers.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
+import { pagesOn, type Service } from '../../../forms/kit/form.ts'
+import { movesFor } from '../../../forms/kit/move.ts'
+import type { Person, Role } from '../../../forms/kit/network.ts'
+import { summarize } from '../../../forms/kit/summary.ts'
+import { brusselsDate } from '../../../forms/kit/time.ts'
+import { makeMove } from '../../shared/make-move.ts'
+import { readBody } from '../../shared/web/body.ts'
+import { createRefusals } from '../../shared/web/refusals.tsx'
+import { newId, type PartDeps } from '../deps.ts'
+import { findInNetwork, mayOpen } from '../dossier/access.ts'
+import type { SignedIn } from '../sign-in/session.ts'
+import { type Call, PhonePage, phonePath } from './phone-page.tsx'
+
+const callers: readonly Role[] = ['coordinator', 'bemiddelaar']
+/** Calls on one page; the rest is first in line when these are done. */
+const mostCalls = 25
+
+export function phoneRoutes({ deps, requirePerson }: PartDeps) {
+  const { assets, queue, dossierFiles, consultations, unseal, now } = deps
+  const routes = new Hono<SignedIn>()
+  const { unreadable, brokenLink } = createRefusals(assets)
+  const moveDeps = { ...deps, newId: () => newId(deps) }
+
+  routes.get(phonePath, requirePerson(callers), async (c) => {
+    const { network, person, sessionId } = c.var
+    const at = now()
+    const services = networkForms(network)
+    const rows = services.flatMap(({ form: { slug, verloop } }) => {
+      const states = verloop.moves.filter(({ meteen }) => meteen).flatMap(({ from }) => from)
+      return [...new Set(states)].map((state) => ({ form: slug, state }))
+    })
+    const { dossiers } =
+      rows.length > 0
+        ? await queue.list({ network: network.slug, select: { of: 'rows', rows }, limit: mostCalls, now: at })
+        : { dossiers: [] }
+    // Whoever answers the phone sees what nobody has, and what is their own.
+    const shown = dossiers.filter(({ holder }) => holder === undefined || holder === person.id)
+    if (shown.length > 0)
+      await consultations.saw(
+        { network: network.slug, person: person.id },
+        { list: 'telefoon', session: sessionId, references: shown.map(({ reference }) => reference) },
+        { auditId: newId(deps), now: at, auditDays: network.bewaartermijnen.audit },
+      )
+    const calls = await Promise.all(
+      shown.flatMap((dossier) => {
+        const service = services.find(({ form }) => form.slug === dossier.form)
+        return service ? [callOf(service, dossier, person)] : []
+      }),
+    )
+    const notice = c.req.query('klaar') ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
+    return c.html(<PhonePage assets={assets} {...c.var} calls={calls} today={brusselsDate(at)} notice={notice} />)
+  })
+
+  routes.post(`${phonePath}/:reference`, requirePerson(callers), async (c) => {
+    const { network, person } = c.var
+    const body = await readBody(c)
+    if (!body) return unreadable(c)
+    const found = await findInNetwork(dossierFiles, network, c.req.param('reference'), now())
+    if (!found) return brokenLink(c, network)
+    const { service } = found
+    const { dossier } = found.file
+    const [action, aanbod, revision] = ['actie', 'aanbod', 'revision'].map((name) => body.get(name)?.[0])
+    const move = movesFor(service, dossier, person).find((one) => one.meteen && one.action === action)
+    if (!move || revision !== String(dossier.revision)) return c.redirect(`${phonePath}?veranderd=1`, 303)
+    const command = { action: move.action, by: person, ...(move.asks?.includes('aanbod') ? { aanbod } : {}) }
+    const made = await makeMove(moveDeps, { service, dossier, command })
+    if (made.kind === 'refused') return unreadable(c)
+    return c.redirect(`${phonePath}?${made.kind === 'moved' ? 'klaar' : 'veranderd'}=1`, 303)
+  })
+
+  async function callOf(service: Service, dossier: Dossier, person: Person): Promise<Call> {
+    const file = await dossierFiles.read(dossier.reference, now())
+    const answers = file?.sealed === undefined ? undefined : await open(dossier.reference, file.sealed)
+    const pages = answers ? pagesOn(service, answers) : []
+    const questions = pages.flatMap((page) => page.questions)
+    return {
+      service,
+      dossier,
+      lines: pages.flatMap((page) => summarize(page, answers ?? {})),
+      phones: new Map(
+        questions.flatMap(({ kind, name }) => {
+          const value = answers?.[name]
+          return kind === 'phone' && typeof value === 'string' ? [[name, value] as const] : []
+        }),
+      ),
+      moves: movesFor(service, dossier, person).filter(({ meteen }) => meteen),
+      mayOpen: mayOpen(person, dossier),
+    }
+  }
+
+  /** Undefined when the key cannot be reached: the list is there without the answers. */
+  async function open(reference: string, sealed: string): Promise<Answers | undefined> {
+    try {
+      return await unseal(reference, sealed)
+    } catch (error) {
+      deps.logFailure(Buffer.from(deps.random(4)).toString('hex'), error)
+      return undefined
+    }
+  }
+
+  return routes
+}

@@ -1,0 +1,180 @@
+/** The agenda of the team and the list of who answers the phone, on real tables (domain.md §5). */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { dossierOf } from '../support/dossier.ts'
+import { fillForm, ota, otaStart, type Soort } from '../support/forms.ts'
+import { errorsIn, referenceIn } from '../support/lco.ts'
+import { type Fields, fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+
+/** A Monday, ten in the morning in Brussels. */
+const maandag = new Date('2026-11-23T09:00:00Z')
+
+let work: TestWorkspace
+let coordinator: Visitor
+beforeEach(async () => {
+  work = await startTestWorkspace({ now: maandag })
+  coordinator = await work.as('Coördinator OTA')
+})
+
+async function file(soort: Soort, { fast = false } = {}): Promise<string> {
+  const visitor = work.visitor()
+  const check = await fillForm(visitor, otaStart, ota[soort])
+  if (!fast) work.clock.later(60)
+  const receipt = locationOf(await visitor.post(check))
+  return referenceIn(await (await visitor.get(receipt)).text()) ?? ''
+}
+const at = (iso: string) => {
+  work.clock.now = new Date(iso)
+}
+const agenda = async (path = '/werkruimte/agenda') => (await coordinator.get(path)).text()
+const onAgenda = (html: string): string[] => [...html.matchAll(/data-reference="([^"]+)"/g)].map(([, one = '']) => one)
+/** The form as it stands, with what the team decides about some. */
+const decide = async (decisions: Record<string, Fields>, html?: string): Promise<Fields> => ({
+  ...fieldsIn((html ?? (await agenda())).replaceAll('<fieldset', '\n<fieldset')),
+  ...Object.fromEntries(
+    Object.entries(decisions).flatMap(([reference, fields]) =>
+      Object.entries(fields).map(([name, value]) => [`${reference}.${name}`, value]),
+    ),
+  ),
+})
+const dinsdag = '/werkruimte/agenda/2026-11-24'
+const advies = { besluit: 'advies', toelichting: 'Lees de brochure.', drempels: ['geen'] }
+
+describe('de agenda', () => {
+  it('toont wat voor het volgende overleg is ingediend, en niet de helpdesk', async () => {
+    const [traject, vorming, call] = [await file('traject'), await file('vorming'), await file('helpdesk')]
+    const html = await agenda()
+    expect(onAgenda(html).sort()).toEqual([traject, vorming].sort())
+    expect(wordsIn(html)).toContain('Agenda van dinsdag 24 november 2026')
+    expect(html).not.toContain(call)
+  })
+
+  it('een milliseconde voor 17 uur is nog voor morgen, om 17 uur voor volgende week', async () => {
+    at('2026-11-23T15:58:59.999Z')
+    const early = await file('traject')
+    const late = await file('vorming')
+    expect([(await dossierOf(work, early)).agenda, (await dossierOf(work, late)).agenda]).toEqual([
+      ...['2026-11-24', '2026-12-01'],
+    ])
+    coordinator = await work.as('Coördinator OTA')
+    expect(onAgenda(await agenda(dinsdag))).toEqual([early])
+    expect(onAgenda(await agenda('/werkruimte/agenda/2026-12-01'))).toEqual([late])
+  })
+
+  it('geeft elke vraag in één keer een bemiddelaar, een advies of een doorverwijzing', async () => {
+    const [one, two, three] = [await file('traject'), await file('intervisie'), await file('vorming')]
+    const four = await file('teamcoaching')
+    const fields = await decide({
+      [one]: { besluit: 'toewijzen', persoon: 'bemiddelaar-ota' },
+      [two]: advies,
+      [three]: { besluit: 'doorverwijzen', aanbod: 'vormingsaanbod', toelichting: 'Past', drempels: ['wachtlijst'] },
+    })
+    const to = locationOf(await coordinator.post(dinsdag, fields))
+    expect(wordsIn(await agenda(to))).toContain('3 beslissingen zijn bewaard.')
+    const states = await Promise.all([one, two, three, four].map(async (ref) => (await dossierOf(work, ref)).state))
+    expect(states).toEqual(['toegewezen', 'advies_gegeven', 'doorverwezen', 'geagendeerd'])
+    expect((await dossierOf(work, one)).holder).toBe('bemiddelaar-ota')
+    expect(onAgenda(await agenda())).toEqual([four])
+    // The bemiddelaar finds it among their own.
+    expect(await (await (await work.as('Bemiddelaar OTA')).get('/werkruimte')).text()).toContain(one)
+  })
+
+  it('zegt bij elke vraag wat ontbreekt, bewaart niets, en houdt wat getypt is', async () => {
+    const [one, two] = [await file('traject'), await file('vorming')]
+    const fields = await decide({ [one]: { besluit: 'toewijzen' }, [two]: { ...advies, toelichting: '' } })
+    const response = await coordinator.post(dinsdag, fields)
+    const html = await response.text()
+    expect(response.status).toBe(422)
+    // On the page in the order of their references, which are drawn by lot.
+    expect(errorsIn(html).sort()).toEqual(['Kies wie dit dossier krijgt', 'Schrijf welk advies, of waarom'])
+    expect(html).toMatch(/value="advies" checked/)
+    expect((await dossierOf(work, two)).state).toBe('geagendeerd')
+  })
+
+  it('een tweede coördinator die later bewaart, hoort dat het al beslist is', async () => {
+    const one = await file('traject')
+    const before = await agenda()
+    await coordinator.post(dinsdag, await decide({ [one]: advies }))
+    const again = await coordinator.post(
+      dinsdag,
+      await decide({ [one]: { besluit: 'toewijzen', persoon: 'bemiddelaar-ota' } }, before),
+    )
+    expect(wordsIn(await agenda(locationOf(again)))).toContain('intussen veranderd')
+    expect((await dossierOf(work, one)).state).toBe('advies_gegeven')
+  })
+
+  it('wat bleef liggen, staat op het volgende overleg; na twee is het rood', async () => {
+    const one = await file('traject')
+    at('2026-11-24T10:59:59.999Z')
+    expect(await agenda()).not.toContain('bleef liggen')
+    at('2026-11-25T09:00:00Z')
+    coordinator = await work.as('Coördinator OTA')
+    const next = await agenda('/werkruimte/agenda/2026-12-01')
+    expect([onAgenda(next), next.includes('bleef liggen')]).toEqual([[one], true])
+    expect(onAgenda(await agenda(dinsdag))).toEqual([])
+    at('2026-12-01T10:59:59.999Z')
+    coordinator = await work.as('Coördinator OTA')
+    expect(await agenda()).not.toContain('keer niet beslist')
+    at('2026-12-01T11:00:00.000Z')
+    expect(await agenda()).toContain('al 2 keer niet beslist')
+  })
+
+  it('een verdachte staat er niet op', async () => {
+    await file('traject', { fast: true })
+    expect(onAgenda(await agenda())).toEqual([])
+  })
+
+  it.each([
+    ['geen dinsdag', 'Coördinator OTA', '/werkruimte/agenda/2026-11-25', 404],
+    ['geen datum', 'Coördinator OTA', '/werkruimte/agenda/2026-02-31', 404],
+    ['een netwerk zonder overleg', 'Coördinator Aalst', '/werkruimte/agenda', 404],
+    ['een bemiddelaar', 'Bemiddelaar OTA', '/werkruimte/agenda', 403],
+  ])('%s: geen agenda', async (_, name, path, status) => {
+    expect((await (await work.as(name)).get(path)).status).toBe(status)
+  })
+
+  it('elke blik op de agenda staat in het logboek van wie keek', async () => {
+    const one = await file('traject')
+    await agenda()
+    const views = (await work.items('loket')).filter(({ list }) => list === 'agenda')
+    expect(views.map(({ references }) => references)).toEqual([[one]])
+  })
+})
+
+describe('de telefoon', () => {
+  const list = async (visitor: Visitor) => (await visitor.get('/werkruimte/telefoon')).text()
+
+  it.each(['Coördinator OTA', 'Bemiddelaar OTA'])(
+    'toont %s wie gebeld wil worden, met nummer en vraag',
+    async (name) => {
+      const [call, traject] = [await file('helpdesk'), await file('traject')]
+      const html = await list(await work.as(name))
+      expect(onAgenda(html)).toEqual([call])
+      expect(html).toContain('href="tel:+32478123456"')
+      expect(wordsIn(html)).toContain('Wie tolkt in het Dari?')
+      expect(html).not.toContain(traject)
+    },
+  )
+
+  it.each([
+    ['informatie', 'informatie_gegeven'],
+    ['advies_telefoon', 'advies_gegeven'],
+    ['verwijzen', 'doorverwezen'],
+  ])('sluit met één druk: %s', async (actie, state) => {
+    const bemiddelaar = await work.as('Bemiddelaar OTA')
+    const call = await file('helpdesk')
+    const path = `/werkruimte/telefoon/${call}`
+    const to = locationOf(await bemiddelaar.post(path, { revision: '1', actie, aanbod: 'jac' }))
+    expect(to).toBe('/werkruimte/telefoon?klaar=1')
+    expect((await dossierOf(work, call)).state).toBe(state)
+    expect(onAgenda(await list(bemiddelaar))).toEqual([])
+    expect(locationOf(await bemiddelaar.post(path, { revision: '1', actie, aanbod: 'jac' }))).toContain('veranderd')
+  })
+
+  it('is er alleen voor wie de telefoon opneemt', async () => {
+    expect((await (await work.as('Organisator')).get('/werkruimte/telefoon')).status).toBe(403)
+    const call = await file('helpdesk')
+    const aalst = await work.as('Coördinator Aalst')
+    expect((await aalst.post(`/werkruimte/telefoon/${call}`, { revision: '1', actie: 'informatie' })).status).toBe(404)
+  })
+})

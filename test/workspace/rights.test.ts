@@ -317,7 +317,7 @@ describe.each(everyMove)('%s', (_, { form }, move) => {
 })
 
 describe('wie een dossier ziet, laat een regel na', () => {
-  const shown = [`GET ${of}`, `GET ${kept}`, `POST ${kept}/export`]
+  const shown = [`GET ${of}`, `GET ${of}/adres`, `GET ${kept}`, `POST ${kept}/export`]
   it.each(shown)('%s', async (route) => {
     for (const who of Object.keys(people) as Somebody[]) {
       const { reference, response } = await tryRoute(route, who)

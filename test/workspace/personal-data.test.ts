@@ -82,6 +82,24 @@ describe('zoeken', () => {
     expect(JSON.stringify(await requests(loket))).not.toContain('@')
   })
 
+  it('noteert een adres ook als de bladzijde daarna overgeslagen wordt', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await filed(loket)
+    const coordinator = await coordinatorOf(loket)
+    const sought = { who: 'coordinator-aalst', what: 'gezocht', applicant: hmac(loket) }
+    const lines = async () =>
+      (await loket.items('loket'))
+        .filter(({ pk }) => pk === 'GEGEVENS#aalst')
+        .sort((one, other) => String(one.subjects).length - String(other.subjects).length)
+    await search(coordinator, email)
+    expect(await lines()).toMatchObject([{ ...sought, subjects: [] }])
+    const choose = `${gegevens}/persoon/${hmac(loket)}/wissen`
+    expect(await textOf(coordinator, choose)).toContain(reference)
+    expect(await lines()).toMatchObject([sought, { ...sought, subjects: [reference] }])
+    expect((await coordinator.post(choose)).status).toBe(422)
+    expect(await lines()).toMatchObject([sought, sought, { ...sought, subjects: [reference] }])
+  })
+
   it('vindt niets van een ander netwerk', async () => {
     const loket = await startTestWorkspace()
     const { reference } = await filed(loket)

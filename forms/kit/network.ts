@@ -10,7 +10,10 @@ export type Role = 'coordinator' | 'casemanager' | 'bemiddelaar' | 'organisator'
 
 /** Somebody who works for the network. Bound to a sign-in once, by a coordinator's invitation. */
 export interface Person {
-  /** Never reused: dossiers and audit lines name people by it. */
+  /**
+   * Never reused: dossiers and audit lines name people by it, and so does the binding to an account. Whoever leaves is unbound
+   * in the werkruimte before this entry goes; otherwise their account opens the place of the next person with this id.
+   */
   id: string
   naam: string
   rol: Role

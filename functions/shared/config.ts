@@ -18,11 +18,14 @@ const sealKeys = fromJson.pipe(
   z.record(z.string(), z.looseObject({ kty: z.literal('RSA'), n: z.string(), e: z.string() })),
 )
 
-/** Hashes of the secrets that CloudFront brings along, separated by commas (functions/shared/web/edge.ts). */
+/**
+ * Hashes of the secrets that CloudFront brings along, separated by commas (functions/shared/web/edge.ts). At least one: a
+ * function that faces the internet without any would let everybody in past the firewall.
+ */
 const edgeKeys = z
   .string()
-  .default('')
   .transform((text) => text.split(',').filter(Boolean))
+  .pipe(z.array(z.string()).min(1))
 
 const schemas = {
   public: z.object({

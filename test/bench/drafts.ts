@@ -15,7 +15,7 @@ import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { begin, fillIn, lcoStart } from '../support/lco.ts'
 import { createVisitor } from '../support/visitor.ts'
 import { assetFiles } from './asset-files.ts'
-import { browser, browserHash, site } from './engines.ts'
+import { browser, browserHash, edgeSecret, site } from './engines.ts'
 
 /** Loket itself on these tables; sends nothing and seals nothing here. */
 const appOn = (connection: Connection, url = site) =>
@@ -64,6 +64,7 @@ export function apiEvent(method: 'GET' | 'POST', path: string, body = '') {
   const headers = {
     host: 'api.example',
     cookie: `__Host-loket=${browser.secret}`,
+    'x-loket-edge': edgeSecret,
     ...(method === 'POST' ? { origin: site, 'content-type': 'application/x-www-form-urlencoded' } : {}),
   }
   return {

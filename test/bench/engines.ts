@@ -37,6 +37,7 @@ export async function startEngines() {
     DRAFTS_TABLE: tables.drafts,
     SECRETS_ARN: 'bench',
     SEAL_KEYS: JSON.stringify({ aalst: jwk, limburg: jwk }),
+    EDGE_KEYS: createHash('sha256').update(edgeSecret).digest('base64url'),
   }
   Object.assign(process.env, env)
   const client = new DynamoDBClient({})
@@ -51,6 +52,9 @@ export async function startEngines() {
     },
   }
 }
+
+/** What CloudFront would bring along. */
+export const edgeSecret = 'bench'
 
 /** A browser of the bench: its secret, and what Loket keeps of it. */
 export const browser = { secret: randomBytes(32).toString('base64url') }

@@ -51,6 +51,7 @@ const reference = 'LCO-7K3M-9QX2-4T'
 const who = { network: 'aalst', person: 'p' }
 const audited = { auditId: 'a', now, auditDays: 365 }
 const mail = { ...outboxItem({ subject: reference, mailId: 'm', notification: sampleOf('triage'), now }), attempts: 1 }
+const act = { ...audited, network: 'aalst', who: 'p' }
 const key = { pk: mail.pk, sk: mail.sk }
 const dossier: Dossier = {
   ...{ reference, network: 'aalst', form: 'lco-aanvraag', state: 'ingediend', stateSince: now.toISOString() },
@@ -136,11 +137,16 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
   'queue.count': { run: (of) => createQueue(of).count('aalst', { of: 'suspects' }) },
   'queue.load': { run: (of) => createQueue(of).load('aalst', 'p') },
   'queue.countTroubledMails': { run: (of) => createQueue(of).countTroubledMails('aalst') },
-  'queue.troubledMails': { run: (of) => createQueue(of).troubledMails('aalst', 10) },
+  'queue.troubledMails': { run: (of) => createQueue(of).troubledMails('aalst', 10, now) },
   'logbook.add': { run: (of) => createLogbook(of).add(reference, note), answer: refusing('UpdateItem') },
-  'dossierMails.list': { run: (of) => createDossierMails(of).list(reference) },
-  'dossierMails.sendAgain': { run: (of) => createDossierMails(of).sendAgain(key, now) },
-  'dossierMails.settle': { run: (of) => createDossierMails(of).settle(key, 'person', now) },
+  'dossierMails.list': { run: (of) => createDossierMails(of).list(reference, now) },
+  'dossierMails.sendAgain': { run: (of) => createDossierMails(of).sendAgain(mail, act) },
+  'dossierMails.settle': {
+    run: async (of) => {
+      await createDossierMails(of).settle(mail, act)
+      await createDossierMails(of).settle({ ...mail, notification: sampleOf('toegang') }, act)
+    },
+  },
   'dossierFiles.read': { run: (of) => createDossierFiles(of).read(reference, now) },
   'dossierFiles.noteConsultation': {
     run: (of) =>
@@ -173,8 +179,8 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
     run: (of) => createPersonalData(of).find('aalst', 'hmac', now),
     answer: (input) => (input.IndexName ? { Items: [{ pk: `OUTBOX#d`, sk: 'ADRES' }] } : {}),
   },
-  'personalData.consultations': { run: (of) => createPersonalData(of).consultations(reference) },
-  'personalData.erasure': { run: (of) => createPersonalData(of).erasure('aalst', reference) },
+  'personalData.consultations': { run: (of) => createPersonalData(of).consultations(reference, now) },
+  'personalData.erasure': { run: (of) => createPersonalData(of).erasure('aalst', reference, now) },
   'personalData.note': {
     run: (of) => createPersonalData(of).note({ ...audited, network: 'aalst', who: 'p', what: 'gezocht', subjects: [] }),
   },
@@ -202,6 +208,7 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
   'pendingSignIns.take': { run: (of) => createPendingSignIns(of).take('s', 'b', now) },
   'identities.find': { run: (of) => createIdentities(of).find('i') },
   'identities.isBound': { run: (of) => createIdentities(of).isBound(who) },
+  'identities.invitedUntil': { run: (of) => createIdentities(of).invitedUntil(who, now) },
   'identities.invite': {
     run: (of) => createIdentities(of).invite({ ...who, ...audited, id: 'i', invitedBy: 'c', mailId: 'm' } as never),
   },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createIdentities, type Identities, identityId } from '../../functions/shared/store/identities.ts'
-import { atTheEdge } from '../public/sdk-edge.ts'
+import { atTheEdge, between } from '../public/sdk-edge.ts'
 import { freshTables } from '../support/dynamodb.ts'
 
 const now = new Date('2021-05-03T08:00:00.000Z')
@@ -21,14 +21,18 @@ const audited = (moment = now) => {
   count += 1
   return { auditId: `a${count}`, now: moment, auditDays: 365 }
 }
-const invite = (id: string, whom = who) =>
-  identities.invite({ id, ...whom, invitedBy: 'coordinator-aalst', ...audited() })
+const invite = (id: string, whom = who, seconds = 0) =>
+  identities.invite({ id, ...whom, invitedBy: 'coordinator-aalst', ...audited(at(seconds)) })
 
 /** As a page does that read the invitation before. */
-const accept = (id: string, identity: string, { moment = now, by = identities, whom = who } = {}) =>
+const accept = (id: string, identity: string, { moment = now, made = now, by = identities, whom = who } = {}) =>
   by.accept({
     id,
-    invitation: { ...whom, invitedBy: 'coordinator-aalst', expiresAt: at(week).toISOString() },
+    invitation: {
+      ...whom,
+      invitedBy: 'coordinator-aalst',
+      expiresAt: new Date(made.getTime() + week * 1000).toISOString(),
+    },
     identity,
     ...audited(moment),
   })
@@ -57,6 +61,37 @@ describe('an invitation', () => {
     expect(await invite('v')).toBe('person-bound')
     expect(await identities.readInvitation('v', now)).toBeUndefined()
     expect(await identities.readInvitation('u', now)).toBeUndefined()
+  })
+
+  it('takes the place of the one before', async () => {
+    await invite('first')
+    await invite('second', who, 60)
+    expect(await identities.readInvitation('first', at(61))).toBeUndefined()
+    expect(await accept('first', 'account', { moment: at(61) })).toBe('invitation-over')
+    const second = await identities.readInvitation('second', at(61))
+    expect(second).toMatchObject(who)
+    expect(await accept('second', 'account', { moment: at(61), made: at(60) })).toBe('bound')
+  })
+
+  it('can be withdrawn before it is accepted, and a new one works', async () => {
+    await invite('u')
+    expect(await identities.invitedUntil(who, at(30))).toEqual(at(week))
+    expect(await identities.invitedUntil(who, at(week))).toBeUndefined()
+    expect(await identities.unbind({ ...who, by: 'coordinator-aalst', ...audited(at(60)) })).toBe('withdrawn')
+    expect(await identities.readInvitation('u', at(61))).toBeUndefined()
+    expect(await identities.invitedUntil(who, at(61))).toBeUndefined()
+    // It was read before, and is over when it is accepted.
+    expect(await accept('u', 'account', { moment: at(61) })).toBe('invitation-over')
+    await invite('v', who, 120)
+    expect(await accept('v', 'account', { moment: at(121), made: at(120) })).toBe('bound')
+  })
+
+  it('that is accepted while it is withdrawn does not stay bound', async () => {
+    await invite('u')
+    const late = createIdentities(between(connection, () => accept('u', 'account', { moment: at(60) })))
+    expect(await late.unbind({ ...who, by: 'coordinator-aalst', ...audited(at(61)) })).toBe('unbound')
+    expect(await identities.find('account')).toBeUndefined()
+    expect(await identities.isBound(who)).toBe(false)
   })
 
   it('says why it does not bind', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
-import { personPartition } from '../../functions/shared/store/keys.ts'
+import { bindingItems } from '../../functions/shared/store/identities.ts'
+import { identityKey, personPartition } from '../../functions/shared/store/keys.ts'
 import {
   createPendingSignIns,
   createSessions,
@@ -23,15 +24,30 @@ beforeEach(async () => {
   pendingSignIns = createPendingSignIns(connection)
 })
 
-const begin = (secret: string, now = start) => sessions.start({ secret, identity: 'i', who, now })
+/** The account's side of a binding. */
+async function bind(identity: string, whom = who) {
+  const { client, PutCommand } = await connection.dynamo()
+  const [Item] = bindingItems(whom, identity, start.toISOString())
+  await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
+}
+async function unbind(identity: string) {
+  const { client, DeleteCommand } = await connection.dynamo()
+  await client.send(new DeleteCommand({ TableName: connection.tables.loket, Key: identityKey(identity) }))
+}
 
+async function begin(secret: string, now = start) {
+  await bind('i')
+  return sessions.start({ secret, identity: 'i', who, now })
+}
+
+/** All but the bindings. */
 async function items(): Promise<Record<string, unknown>[]> {
   const { paginateScan } = await import('@aws-sdk/lib-dynamodb')
   const { client } = await connection.dynamo()
   const found: Record<string, unknown>[] = []
   for await (const { Items = [] } of paginateScan({ client }, { TableName: connection.tables.loket }))
     found.push(...Items)
-  return found
+  return found.filter(({ pk }) => !String(pk).startsWith('IDENTITEIT#'))
 }
 
 const sessionItem = async () => (await items()).find(({ sk }) => sk === 'SESSIE')
@@ -50,9 +66,21 @@ describe('a session', () => {
   })
 
   it('of an account without a network says so', async () => {
-    await sessions.start({ secret: 's', identity: 'i', now: start })
+    expect(await sessions.start({ secret: 's', identity: 'i', now: start })).toBe('started')
     expect(await sessions.use('s', start)).not.toHaveProperty('who')
     expect(await items()).toHaveLength(1)
+  })
+
+  it.each([
+    ['is bound to nobody', () => unbind('i')],
+    ['is bound to somebody else', () => bind('i', { network: 'aalst', person: 'casemanager-aalst' })],
+    ['is bound in another network', () => bind('i', { ...who, network: 'ota' })],
+  ])('does not begin for an account that %s by then', async (_, change) => {
+    await bind('i')
+    await change()
+    expect(await sessions.start({ secret: 's', identity: 'i', who, now: start })).toBe('unbound')
+    expect(await sessions.use('s', start)).toBeUndefined()
+    expect(await items()).toEqual([])
   })
 
   it.each([
@@ -113,6 +141,7 @@ describe('a session', () => {
   it('ends with all others of its person, and with nobody else’s', async () => {
     const other = { network: 'aalst', person: 'casemanager-aalst' }
     await Promise.all(Array.from({ length: 30 }, (_, index) => begin(`s${index}`)))
+    await bind('j', other)
     await sessions.start({ secret: 'other', identity: 'j', who: other, now: start })
     expect(await sessions.endAll(who)).toBe(30)
     for (let index = 0; index < 30; index += 1) expect(await sessions.use(`s${index}`, start)).toBeUndefined()

@@ -16,7 +16,7 @@ import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
-import { createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
+import { bindingItems, createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { createLogbook } from '../../functions/shared/store/logbook.ts'
@@ -107,7 +107,11 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
   /** A session as signing in makes it; a new one each time, so that time that passes is no trouble. */
   async function cookieOf(name: string) {
     const secret = randomBytes(32).toString('base64url')
-    await sessions.start({ secret, identity: `test ${name}`, who: refOf(name), now: loket.clock.now })
+    const [who, identity, now] = [refOf(name), `test ${name}`, loket.clock.now]
+    const { client, PutCommand } = await connection.dynamo()
+    const [Item] = bindingItems(who, identity, now.toISOString())
+    await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
+    await sessions.start({ secret, identity, who, now })
     return { name: serve ? 'loket-werk' : '__Host-loket-werk', value: secret, url }
   }
 

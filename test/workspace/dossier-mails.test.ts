@@ -79,6 +79,36 @@ describe('opnieuw versturen', () => {
   })
 })
 
+describe('wie opnieuw verstuurde', () => {
+  const lines = async () =>
+    (await work.items('loket')).filter(
+      ({ pk, what }) => pk === `DOSSIER#${filed.reference}` && what === 'mail opnieuw verstuurd',
+    )
+
+  it('staat in de geschiedenis, één keer, hoe vaak iemand ook drukt', async () => {
+    const mail = await set({ status: 'verstuurd', fate: 'niet_aangekomen' })
+    work.clock.later(60)
+    await Promise.all([again(mail), again(mail)])
+    expect((await lines()).map(({ who, mail }) => [who, mail])).toEqual([['coordinator-aalst', mail.mailId]])
+    expect(wordsIn(await page())).toContain('Een mail opnieuw verstuurd Coördinator Aalst, maandag 23 november 2026')
+  })
+
+  it('staat er niet als de mail niet meer te versturen was', async () => {
+    await again(await set({ status: 'verstuurd', fate: 'aangekomen' }))
+    expect(await lines()).toEqual([])
+  })
+
+  it('maakt van een tweede druk op een andere knop geen andere stap', async () => {
+    const mail = await set({ status: 'verstuurd', fate: 'niet_aangekomen' })
+    const { revision = [] } = await hiddenOn(coordinator, `${filed.path}/adres`)
+    const close = () => coordinator.post(`${filed.path}/afsluiten`, { revision, bij: '', drempels: 'geen' })
+    expect((await close()).status).toBe(303)
+    work.clock.later(60)
+    await again(mail)
+    expect((await close()).status).toBe(303)
+  })
+})
+
 describe('een verbeterd adres', () => {
   const correct = async (email: string) =>
     coordinator.post(`${filed.path}/adres`, { ...(await hiddenOn(coordinator, `${filed.path}/adres`)), email })

@@ -73,6 +73,27 @@ describe('uitnodigen', () => {
     expect(welcome.status).toBe(409)
   })
 
+  it('trekt een uitnodiging weer in: de link is meteen over', async () => {
+    const loket = await startTestWorkspace()
+    await bind(loket, 'Coördinator Aalst')
+    const coordinator = await loket.as('Coördinator Aalst')
+    expect(await textOf(coordinator, second)).not.toContain('Trek de uitnodiging in')
+    const invited = locationOf(await coordinator.post(`${second}/uitnodigen`))
+    const [, link = ''] = /(\/werkruimte\/toegang\/\S+)/.exec(await textOf(coordinator, invited)) ?? []
+    expect((await coordinator.get(link)).status).toBe(409)
+    const page = await textOf(coordinator, second)
+    for (const text of ['Ze werkt tot maandag 30 november 2026', 'Trek de uitnodiging in']) expect(page).toContain(text)
+    loket.clock.later(60)
+    expect(locationOf(await coordinator.post(`${second}/ontkoppelen`))).toBe(second)
+    expect((await coordinator.get(link)).status).toBe(410)
+    expect((await coordinator.get(invited)).status).toBe(410)
+    expect(await textOf(coordinator, second)).not.toContain('Trek de uitnodiging in')
+    expect(await auditOf(loket, 'PERSOON#aalst#casemanager-aalst-2')).toEqual([
+      'coordinator-aalst ingetrokken',
+      'coordinator-aalst uitgenodigd',
+    ])
+  })
+
   it('kan niet als het account al gekoppeld is', async () => {
     const loket = await startTestWorkspace()
     await bind(loket, 'Tweede casemanager Aalst')

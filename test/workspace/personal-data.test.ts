@@ -5,7 +5,7 @@ import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { atTheEdge, between } from '../public/sdk-edge.ts'
 import { aanvraag, begin, errorsIn, file, fillIn, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
-import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 const gegevens = '/werkruimte/gegevens'
@@ -80,6 +80,24 @@ describe('zoeken', () => {
     expect(text.match(/VRG-/g)).toHaveLength(1)
     expect(text).toContain('Een formulier dat nog niet verstuurd is.')
     expect(JSON.stringify(await requests(loket))).not.toContain('@')
+  })
+
+  it('noteert een adres ook als de bladzijde daarna overgeslagen wordt', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await filed(loket)
+    const coordinator = await coordinatorOf(loket)
+    const sought = { who: 'coordinator-aalst', what: 'gezocht', applicant: hmac(loket) }
+    const lines = async () =>
+      (await loket.items('loket'))
+        .filter(({ pk }) => pk === 'GEGEVENS#aalst')
+        .sort((one, other) => String(one.subjects).length - String(other.subjects).length)
+    await search(coordinator, email)
+    expect(await lines()).toMatchObject([{ ...sought, subjects: [] }])
+    const choose = `${gegevens}/persoon/${hmac(loket)}/wissen`
+    expect(await textOf(coordinator, choose)).toContain(reference)
+    expect(await lines()).toMatchObject([sought, { ...sought, subjects: [reference] }])
+    expect((await coordinator.post(choose)).status).toBe(422)
+    expect(await lines()).toMatchObject([sought, sought, { ...sought, subjects: [reference] }])
   })
 
   it('vindt niets van een ander netwerk', async () => {
@@ -230,6 +248,22 @@ describe('wissen', () => {
     expect(await mails()).toEqual([])
   })
 
+  it('wist ook wat bleef van een geplande mail die teruggenomen werd toen ze al uit het log was', async () => {
+    const loket = await startTestWorkspace()
+    const { reference, status, visitor } = await filed(loket)
+    const { client, DeleteCommand } = await loket.connection.dynamo()
+    const planned = (await loket.items('loket')).filter(({ sk }) => /^MAIL#(ongeopend|stil)/.test(String(sk)))
+    expect(planned).toHaveLength(2)
+    for (const { pk, sk } of planned)
+      await client.send(new DeleteCommand({ TableName: loket.connection.tables.loket, Key: { pk, sk } }))
+    await visitor.post(`${status}/stoppen`)
+    const stubs = (await loket.items('loket')).filter(({ cancelled, status }) => cancelled && status === undefined)
+    expect(stubs).toHaveLength(2)
+    const path = `${gegevens}/dossier/${reference}`
+    expect(locationOf(await (await coordinatorOf(loket)).post(`${path}/wissen`))).toBe(path)
+    expect((await loket.items('loket')).filter(({ pk }) => pk === `OUTBOX#${reference}`)).toEqual([])
+  })
+
   it('van een adres wist wat gekozen is, en laat de rest staan', async () => {
     const loket = await startTestWorkspace()
     const [one, other] = [await filed(loket), await filed(loket)]
@@ -263,6 +297,64 @@ describe('wissen', () => {
       ({ what, pk }) => what === 'gewist' && pk === `DOSSIER#${reference}`,
     )
     expect(lines).toHaveLength(1)
+  })
+})
+
+describe('hetzelfde gezin', () => {
+  const connect = async (loket: TestWorkspace, reference: string, other: string) => {
+    const coordinator = await coordinatorOf(loket)
+    const path = `/werkruimte/dossier/${reference}`
+    const { revision = [] } = fieldsIn(await (await coordinator.get(`${path}/verwant`)).text())
+    await coordinator.post(`${path}/verwant`, { revision, referentie: other })
+    return coordinator
+  }
+  const relatedOf = async (loket: TestWorkspace, reference: string) =>
+    (await loket.deps.dossiers.read(reference, loket.clock.now))?.related
+
+  it('een gewist dossier is uit de andere weg', async () => {
+    const loket = await startTestWorkspace()
+    const [gone, one, other] = [await filed(loket), await filed(loket), await filed(loket)]
+    await connect(loket, one.reference, other.reference)
+    for (const { reference } of [one, other]) await connect(loket, gone.reference, reference)
+    expect(await relatedOf(loket, one.reference)).toEqual([other.reference, gone.reference])
+    loket.clock.later(60)
+    await (await coordinatorOf(loket)).post(`${gegevens}/dossier/${gone.reference}/wissen`)
+    expect(await relatedOf(loket, gone.reference)).toBeUndefined()
+    expect(await relatedOf(loket, one.reference)).toEqual([other.reference])
+    expect(await relatedOf(loket, other.reference)).toEqual([one.reference])
+    const { history = [] } = (await loket.deps.dossierFiles.read(one.reference, loket.clock.now)) ?? {}
+    expect(history.at(-1)).toEqual({
+      ...{ at: loket.clock.now.toISOString(), who: 'coordinator-aalst', what: 'niet verwant' },
+    })
+  })
+
+  it('ook als het andere net verandert', async () => {
+    const loket = await startTestWorkspace()
+    const [gone, other] = [await filed(loket), await filed(loket)]
+    await connect(loket, gone.reference, other.reference)
+    let looks = 0
+    const connection = atTheEdge(loket.connection, async ({ command }, send) => {
+      if (command === 'TransactWriteCommand') {
+        looks += 1
+        if (looks === 1) await other.visitor.post(`${other.status}/stoppen`)
+      }
+      return send()
+    })
+    Object.assign(loket.deps, { personalData: createPersonalData(connection) })
+    await (await coordinatorOf(loket)).post(`${gegevens}/dossier/${gone.reference}/wissen`)
+    expect(looks).toBe(2)
+    expect(await relatedOf(loket, gone.reference)).toBeUndefined()
+    const left = await loket.deps.dossiers.read(other.reference, loket.clock.now)
+    expect(left).toMatchObject({ state: 'ingetrokken', related: [] })
+  })
+
+  it('wie meekrijgt wat we bewaren, leest hoeveel er zijn en niet welke', async () => {
+    const loket = await startTestWorkspace()
+    const [one, other] = [await filed(loket), await filed(loket)]
+    const coordinator = await connect(loket, one.reference, other.reference)
+    const data = await (await coordinator.post(`${gegevens}/dossier/${one.reference}/export`)).json()
+    expect(data.dossiers[0].verwanteDossiers).toBe(1)
+    expect(JSON.stringify(data)).not.toContain(other.reference)
   })
 })
 

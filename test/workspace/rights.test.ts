@@ -9,6 +9,7 @@ import { services, vraagService } from '../../forms/index.ts'
 import type { Dossier } from '../../forms/kit/dossier.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Move } from '../../forms/kit/lifecycle.ts'
+import { makeReference } from '../../forms/kit/reference.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createWorkspace } from '../../functions/workspace/app.tsx'
 import { putEvent } from '../support/events.ts'
@@ -69,6 +70,9 @@ const table: Readonly<Record<string, Row>> = {
   'GET /werkruimte/aangemeld': row('iedereen', 200),
   'GET /werkruimte': row('iedereen', 200),
   'GET /werkruimte/week': row('lijsten', 200),
+  'GET /werkruimte/zoek': row('lijsten', 303),
+  // Nothing is found: whose dossiers somebody finds is in test/workspace/queue.test.ts.
+  'POST /werkruimte/zoek': row('lijsten', 404, { zoek: 'Kanarie' }),
   'GET /werkruimte/post': row('coordinatie', 200),
   'POST /werkruimte/post/opnieuw': row('netwerk', 303, { subject: ':reference', mailId: 'mail' }),
   'POST /werkruimte/post/opgelost': row('netwerk', 303, { subject: ':reference', mailId: 'mail' }),
@@ -313,11 +317,32 @@ describe.each(everyMove)('%s', (_, { form }, move) => {
 })
 
 describe('wie een dossier ziet, laat een regel na', () => {
-  const shown = [`GET ${of}`, `GET ${kept}`, `POST ${kept}/export`]
+  const shown = [`GET ${of}`, `GET ${of}/adres`, `GET ${kept}`, `POST ${kept}/export`]
   it.each(shown)('%s', async (route) => {
     for (const who of Object.keys(people) as Somebody[]) {
       const { reference, response } = await tryRoute(route, who)
       expect(await views(reference)).toBe(response.status === 200 ? 1 : 0)
     }
+  })
+})
+
+describe('wat iemand ook post, niets zegt of een dossier van een collega bestaat', () => {
+  const posts = Object.keys(table).filter((route) => route.startsWith(`POST ${of}`))
+  const names = ['revision', 'email', 'contact', 'notitie', 'toelichting']
+  const kinds = { 'niet te lezen': ['1', '1'], 'velden van een ander formulier': ['1'] }
+  const cases = posts.flatMap((route) => Object.entries(kinds).map(([kind, values]) => [route, kind, values] as const))
+  it.each(cases)('%s, %s', async (route, _, values) => {
+    const fields = Object.fromEntries(names.map((name) => [name, values]))
+    const browser = await browserOf('andermans')
+    const { reference } = await dossierFor('andermans')
+    const answerOn = async (about: string) => {
+      const path = route.slice(5).replace(':reference', about).replace(':action', 'verlengen')
+      const response = await browser.post(path.replace(':mail', 'mail'), fields)
+      return { status: response.status, html: (await response.text()).replaceAll(about, '') }
+    }
+    expect(await answerOn(reference)).toEqual(await answerOn(makeReference('LCO', randomBytes(10))))
+    // A control: on one's own dossier the same form is told apart.
+    const own = await dossierFor('eigen')
+    if (route.endsWith(':action') && values.length > 1) expect((await answerOn(own.reference)).status).toBe(400)
   })
 })

@@ -1,9 +1,10 @@
 /** What a session opens, to whom, and until when (quality.md, "No one in"). */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { networks } from '../../forms/index.ts'
 import { type SignInTest, startSignInTest, words } from '../support/sign-in.ts'
-import { fieldsIn, locationOf } from '../support/visitor.ts'
+import { fieldsIn, locationOf, type Visitor } from '../support/visitor.ts'
 
+const organisator = { network: 'aalst', person: 'organisator' }
 let loket: SignInTest
 beforeAll(async () => {
   loket = await startSignInTest()
@@ -95,6 +96,33 @@ describe('a session', () => {
   })
 })
 
+describe('what the provider still remembers does not bring back', () => {
+  /** What we ask of the provider for this browser. */
+  const promptFor = async (visitor: Visitor) =>
+    new URL(locationOf(await visitor.get('/werkruimte/aanmelden')), loket.url).searchParams.get('prompt')
+
+  it('a browser that never was here, or is signed in, is not asked again', async () => {
+    const visitor = loket.browser()
+    expect(await promptFor(visitor)).toBeNull()
+    await loket.signIn(visitor, 'Organisator')
+    expect(await promptFor(visitor)).toBeNull()
+  })
+
+  it.each([
+    ['who signed out', async (visitor: Visitor) => visitor.post('/werkruimte/afmelden')],
+    ['who was away for half an hour', async () => loket.later(30 * 60)],
+    ['whose sessions were ended', async () => loket.deps.sessions.endAll(organisator)],
+  ])('%s: the provider asks again, until somebody did sign in', async (_, leave) => {
+    const cookies = new Map<string, string>()
+    const visitor = loket.browser(cookies)
+    await loket.signIn(visitor, 'Organisator')
+    await leave(visitor)
+    for (let time = 0; time < 2; time += 1) expect(await promptFor(visitor)).toBe('login')
+    expect((await loket.signIn(visitor, 'Organisator')).html).toBe('Organisator · aalst')
+    expect(await promptFor(visitor)).toBeNull()
+  })
+})
+
 describe('who may open what', () => {
   it('another role hears that this page is not for them', async () => {
     const visitor = loket.browser()
@@ -121,6 +149,22 @@ describe('who may open what', () => {
     expect((await visitor.post('/werkruimte/notitie', { tekst: 'x' })).status).toBe(403)
     await visitor.post('/werkruimte/afmelden')
     expect((await visitor.get('/werkruimte')).status).toBe(303)
+  })
+})
+
+describe('an account that is taken from its person', () => {
+  it('while it signs in is an outsider’s: unbound between the look and the session', async () => {
+    const { identities, sessions } = loket.deps
+    const find = identities.find.bind(identities)
+    vi.spyOn(identities, 'find').mockImplementationOnce(async (identity) => {
+      const who = await find(identity)
+      if (!who) throw new Error('Not bound')
+      await identities.unbind({ ...who, by: 'coordinator-ota', auditId: 'a', now: loket.clock.now, auditDays: 1 })
+      await sessions.endAll(who)
+      return who
+    })
+    const { status, html } = await loket.signIn(loket.browser(), 'Bemiddelaar OTA')
+    expect([status, words({ html })]).toEqual([403, expect.stringContaining('hoort nog niet bij dit netwerk')])
   })
 })
 

@@ -1,16 +1,39 @@
 /** The mails of one dossier as a coordinator sees them: their fate, and sending one again (domain.md §1). */
 import * as z from 'zod'
+import { dossierAudit } from './dossier-audit.ts'
 import type { Connection } from './dynamo.ts'
+import { isKept } from './kept.ts'
 import { duePartition, mailPrefix, outboxPartition } from './keys.ts'
 import type { MailKey } from './outbox.ts'
 import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
+import { type Audited, personAudit } from './person-audit.ts'
+import { transact } from './transact.ts'
 
 export type DossierMails = ReturnType<typeof createDossierMails>
 
+/** A person acts on a mail. */
+export interface MailAct extends Audited {
+  network: string
+  /** Id of the person. */
+  who: string
+}
+
 export function createDossierMails({ dynamo, tables }: Connection) {
+  const of = ({ pk, sk }: MailKey) => ({ TableName: tables.loket, Key: { pk, sk } })
+
+  /**
+   * Beside the dossier the mail is about. An invitation, an overview or a link to a draft is about none: that line stays
+   * with whoever acted, by the id of the mail alone, because a draft's own id opens it.
+   */
+  function line({ mailId, notification }: OutboxItem, what: string, { network, who, ...audited }: MailAct) {
+    return 'reference' in notification && notification.reference
+      ? dossierAudit(tables.loket, notification.reference, audited, { who, what, mail: mailId })
+      : personAudit(tables.loket, { network, person: who }, audited, { who, what, mail: mailId })
+  }
+
   return {
     /** Oldest first; the ones that wait for a later moment too. */
-    async list(reference: string): Promise<OutboxItem[]> {
+    async list(reference: string, now: Date): Promise<OutboxItem[]> {
       const { client, QueryCommand } = await dynamo()
       const { Items = [] } = await client.send(
         new QueryCommand({
@@ -22,51 +45,49 @@ export function createDossierMails({ dynamo, tables }: Connection) {
           ConsistentRead: true,
         }),
       )
-      const mails = z.array(outboxItemSchema).parse(Items)
+      const mails = z.array(outboxItemSchema).parse(Items.filter(isKept(now)))
       return mails.sort((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))
     },
 
-    /** Puts a held, failed or returned mail back in line; false when it is none of these any more. */
-    async sendAgain({ pk, sk }: MailKey, now: Date): Promise<boolean> {
-      const { client, UpdateCommand } = await dynamo()
-      const update = new UpdateCommand({
-        TableName: tables.loket,
-        Key: { pk, sk },
-        UpdateExpression:
-          'SET #status = :waits, attempts = :none, plannedAt = :now, dueAt = :now, due = :due, released = :yes REMOVE reason, fate, fateAt, cancelled, settledBy, settledAt, rij, rijSinds',
-        ConditionExpression: '#status IN (:held, :failed) OR fate IN (:returned, :complaint)',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: {
-          ...{ ':waits': 'wacht', ':held': 'aangehouden', ':failed': 'mislukt' },
-          ...{ ':returned': 'niet_aangekomen', ':complaint': 'klacht' },
-          ...{ ':none': 0, ':now': now.toISOString(), ':due': duePartition, ':yes': true },
+    /**
+     * Puts a held, failed or returned mail back in line, and says who did; false when it is none of these any more:
+     * then nothing is written.
+     */
+    async sendAgain(mail: OutboxItem, act: MailAct): Promise<boolean> {
+      const cancelled = await transact(dynamo, [
+        {
+          Update: {
+            ...of(mail),
+            UpdateExpression:
+              'SET #status = :waits, attempts = :none, plannedAt = :now, dueAt = :now, due = :due, released = :yes REMOVE reason, fate, fateAt, cancelled, settledBy, settledAt, rij, rijSinds',
+            ConditionExpression: '#status IN (:held, :failed) OR fate IN (:returned, :complaint)',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: {
+              ...{ ':waits': 'wacht', ':held': 'aangehouden', ':failed': 'mislukt' },
+              ...{ ':returned': 'niet_aangekomen', ':complaint': 'klacht' },
+              ...{ ':none': 0, ':now': act.now.toISOString(), ':due': duePartition, ':yes': true },
+            },
+          },
         },
-      })
-      return unlessRefused(client.send(update))
+        line(mail, 'mail opnieuw verstuurd', act),
+      ])
+      return cancelled === undefined
     },
 
-    /** Takes a mail out of the list of mails that need a person; false when it is not in it any more. */
-    async settle({ pk, sk }: MailKey, person: string, now: Date): Promise<boolean> {
-      const { client, UpdateCommand } = await dynamo()
-      const update = new UpdateCommand({
-        TableName: tables.loket,
-        Key: { pk, sk },
-        UpdateExpression: 'SET settledBy = :person, settledAt = :now REMOVE rij, rijSinds',
-        ConditionExpression: 'attribute_exists(rij)',
-        ExpressionAttributeValues: { ':person': person, ':now': now.toISOString() },
-      })
-      return unlessRefused(client.send(update))
+    /** Takes a mail out of the list of mails that need a person, and says who did; false when it is not in it any more. */
+    async settle(mail: OutboxItem, act: MailAct): Promise<boolean> {
+      const cancelled = await transact(dynamo, [
+        {
+          Update: {
+            ...of(mail),
+            UpdateExpression: 'SET settledBy = :person, settledAt = :now REMOVE rij, rijSinds',
+            ConditionExpression: 'attribute_exists(rij)',
+            ExpressionAttributeValues: { ':person': act.who, ':now': act.now.toISOString() },
+          },
+        },
+        line(mail, 'mail opgelost', act),
+      ])
+      return cancelled === undefined
     },
-  }
-}
-
-/** False when DynamoDB refused the write because its condition did not hold; every other error stays an error. */
-async function unlessRefused(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
-    throw error
   }
 }

@@ -9,7 +9,7 @@ import type { Connection } from './dynamo.ts'
 import { identityKey, invitationKey, personKey, personUnboundKey } from './keys.ts'
 import { outboxItem } from './outbox-item.ts'
 import { type Audited, personAudit } from './person-audit.ts'
-import { transact } from './transact.ts'
+import { type TransactItems, transact } from './transact.ts'
 
 /** A person of a network's data file. */
 export interface PersonRef {
@@ -35,6 +35,10 @@ const invitationSchema = personRefSchema.extend({
   usedAt: z.iso.datetime().optional(),
 })
 export type Invitation = z.infer<typeof invitationSchema>
+const unboundSchema = z.object({ at: z.iso.datetime(), invitation: z.string().optional() })
+
+/** When an invitation was made. */
+const madeAt = ({ expiresAt }: Invitation): string => addSeconds(new Date(expiresAt), -invitationSeconds).toISOString()
 
 export interface NewInvitation extends PersonRef, Audited {
   /** Goes into the link, with version 1 and purpose `toegang` (functions/shared/links.ts). */
@@ -43,7 +47,7 @@ export interface NewInvitation extends PersonRef, Audited {
   invitedBy: string
 }
 
-/** A coordinator takes somebody's account away from their place. */
+/** A coordinator takes somebody's account away from their place, or the invitation to it. */
 export interface Unbinding extends PersonRef, Audited {
   /** Id of the coordinator. */
   by: string
@@ -60,6 +64,9 @@ export interface Acceptance extends Audited {
 /** Why an invitation did not bind: it is used or over, somebody else has this place, or the account has another. */
 export type Refusal = 'invitation-over' | 'person-bound' | 'identity-bound'
 
+/** Looks at a binding that others change at the same moment. */
+const mostLooks = 5
+
 export type Identities = ReturnType<typeof createIdentities>
 
 export function createIdentities({ dynamo, tables }: Connection) {
@@ -75,6 +82,23 @@ export function createIdentities({ dynamo, tables }: Connection) {
     return Item
   }
 
+  /** From now on an invitation from before is worth nothing; the one named here is the only one. */
+  const voidInvitations = ({ network, person }: PersonRef, now: Date, invitation?: string) => ({
+    Put: {
+      ...table,
+      Item: {
+        ...personUnboundKey(network, person),
+        at: now.toISOString(),
+        ...(invitation === undefined ? {} : { invitation }),
+        ttl: epochSeconds(addSeconds(now, invitationSeconds)),
+      },
+    },
+  })
+  const readUnbound = async ({ network, person }: PersonRef) => {
+    const item = await readItem(personUnboundKey(network, person))
+    return item ? unboundSchema.parse(item) : undefined
+  }
+
   return {
     /** Whom an account is bound to. */
     async find(identity: string): Promise<PersonRef | undefined> {
@@ -86,7 +110,14 @@ export function createIdentities({ dynamo, tables }: Connection) {
     isBound: async ({ network, person }: PersonRef): Promise<boolean> =>
       (await readItem(personKey(network, person))) !== undefined,
 
-    /** Keeps an invitation for seven days and mails it; refused when the person is bound already. */
+    /** Until when the last invitation of somebody without an account can be accepted; undefined when there is none. */
+    async invitedUntil(who: PersonRef, now: Date): Promise<Date | undefined> {
+      const last = await readUnbound(who)
+      const until = last?.invitation && addSeconds(new Date(last.at), invitationSeconds)
+      return until && until > now ? until : undefined
+    },
+
+    /** Keeps an invitation for seven days and mails it, in place of any before; refused when the person is bound already. */
     async invite({ id, network, person, invitedBy, ...about }: NewInvitation): Promise<'invited' | 'person-bound'> {
       const expiresAt = addSeconds(about.now, invitationSeconds)
       const invitation: Invitation = { network, person, invitedBy, expiresAt: expiresAt.toISOString() }
@@ -94,6 +125,7 @@ export function createIdentities({ dynamo, tables }: Connection) {
         { ConditionCheck: { ...table, Key: personKey(network, person), ...untaken } },
         { Put: { ...table, Item: { ...invitationKey(id), ...invitation, ttl: epochSeconds(expiresAt) }, ...untaken } },
         { Put: { ...table, Item: invitationMail(id, { network, person }, about.now) } },
+        voidInvitations({ network, person }, about.now, id),
         audit({ network, person }, about, { who: invitedBy, what: 'uitgenodigd' }),
       ])
       return cancelled ? 'person-bound' : 'invited'
@@ -103,7 +135,9 @@ export function createIdentities({ dynamo, tables }: Connection) {
     async readInvitation(id: string, now: Date): Promise<Invitation | undefined> {
       const item = await readItem(invitationKey(id))
       const invitation = item ? invitationSchema.parse(item) : undefined
-      return invitation && !invitation.usedAt && invitation.expiresAt > now.toISOString() ? invitation : undefined
+      if (!invitation || invitation.usedAt || invitation.expiresAt <= now.toISOString()) return undefined
+      const last = await readUnbound(invitation)
+      return last && last.at > madeAt(invitation) ? undefined : invitation
     },
 
     /** Binds the account to the person, the person to the account, uses the invitation up, and says so: all or nothing. */
@@ -123,15 +157,13 @@ export function createIdentities({ dynamo, tables }: Connection) {
         ...bindingItems({ network, person }, identity, at).map((Item) => ({ Put: { ...table, Item, ...untaken } })),
         audit({ network, person }, about, { who: person, what: 'gekoppeld', invitedBy }),
         {
-          // An older invitation must not bring back whoever was unbound since.
+          // An older invitation must not bring back whoever was unbound since, nor work beside a newer one.
           ConditionCheck: {
             ...table,
             Key: personUnboundKey(network, person),
             ConditionExpression: 'attribute_not_exists(pk) OR #at <= :invited',
             ExpressionAttributeNames: { '#at': 'at' },
-            ExpressionAttributeValues: {
-              ':invited': addSeconds(new Date(invitation.expiresAt), -invitationSeconds).toISOString(),
-            },
+            ExpressionAttributeValues: { ':invited': madeAt(invitation) },
           },
         },
       ])
@@ -141,37 +173,36 @@ export function createIdentities({ dynamo, tables }: Connection) {
       return first === 2 ? 'person-bound' : 'invitation-over'
     },
 
-    /** Takes the account away from its place, from both sides; the caller ends the sessions. */
-    async unbind({ network, person, by, ...about }: Unbinding): Promise<'unbound' | 'not-bound'> {
-      const item = await readItem(personKey(network, person))
-      if (!item) return 'not-bound'
-      const { identity } = boundSchema.parse(item)
-      const at = about.now.toISOString()
-      const cancelled = await transact(dynamo, [
-        {
-          Delete: {
-            ...table,
-            Key: personKey(network, person),
-            ConditionExpression: '#identity = :identity',
-            ExpressionAttributeNames: { '#identity': 'identity' },
-            ExpressionAttributeValues: { ':identity': identity },
-          },
-        },
-        { Delete: { ...table, Key: identityKey(identity) } },
-        {
-          Put: {
-            ...table,
-            Item: {
-              ...personUnboundKey(network, person),
-              at,
-              ttl: epochSeconds(addSeconds(about.now, invitationSeconds)),
-            },
-          },
-        },
-        audit({ network, person }, about, { who: by, what: 'ontkoppeld' }),
-      ])
-      return cancelled ? 'not-bound' : 'unbound'
+    /**
+     * Takes the account away from its place, from both sides; the caller ends the sessions. Of somebody without an account it
+     * withdraws what was sent out.
+     */
+    async unbind({ network, person, by, ...about }: Unbinding): Promise<'unbound' | 'withdrawn'> {
+      const who = { network, person }
+      for (let look = 0; look < mostLooks; look += 1) {
+        const item = await readItem(personKey(network, person))
+        const identity = item ? boundSchema.parse(item).identity : undefined
+        const cancelled = await transact(dynamo, [
+          ...unbindingItems(who, identity),
+          voidInvitations(who, about.now),
+          audit(who, about, { who: by, what: identity === undefined ? 'ingetrokken' : 'ontkoppeld' }),
+        ])
+        if (!cancelled) return identity === undefined ? 'withdrawn' : 'unbound'
+      }
+      throw new Error('The binding changed at every look')
     },
+  }
+
+  /** Both sides of a binding; without one, that there is still none. */
+  function unbindingItems({ network, person }: PersonRef, identity: string | undefined): TransactItems {
+    const Key = personKey(network, person)
+    if (identity === undefined) return [{ ConditionCheck: { ...table, Key, ...untaken } }]
+    const asRead = {
+      ConditionExpression: '#identity = :identity',
+      ExpressionAttributeNames: { '#identity': 'identity' },
+      ExpressionAttributeValues: { ':identity': identity },
+    }
+    return [{ Delete: { ...table, Key, ...asRead } }, { Delete: { ...table, Key: identityKey(identity) } }]
   }
 }
 

@@ -65,7 +65,7 @@ export const personAuditKey = (network: string, person: string, at: string, id: 
   pk: personPartition(network, person),
   sk: `AUDIT#${at}#${id}`,
 })
-/** When they were last unbound: what was sent out before is worth nothing any more. */
+/** When they were last unbound or invited: what was sent out before is worth nothing any more. */
 export const personUnboundKey = (network: string, person: string) => ({
   pk: personPartition(network, person),
   sk: 'ONTKOPPELD',

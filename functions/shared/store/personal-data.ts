@@ -3,10 +3,12 @@
  * address, erased from both tables at once, and each request noted with ids only.
  */
 import * as z from 'zod'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
+import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { dossierAudit, type KeptLine, keptLineSchema } from './dossier-audit.ts'
+import { dossierItem } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
+import { isKept } from './kept.ts'
 import {
   addressKey,
   applicantIndex,
@@ -57,7 +59,8 @@ const mostAtOnce = 90
 
 const keySchema = z.object({ pk: z.string(), sk: z.string() })
 type Key = z.infer<typeof keySchema>
-const statusSchema = z.object({ status: z.string() })
+/** A planned mail that was taken back after it left the log has no status any more. */
+const statusSchema = z.object({ status: z.string().optional() })
 const draftAddressSchema = z.object({
   email: z.string(),
   network: z.string().optional(),
@@ -118,6 +121,34 @@ export function createPersonalData({ dynamo, tables }: Connection) {
     return ordered.slice(surplus.length)
   }
 
+  /**
+   * The rest of the family forgets a dossier with it: each other one no longer names it, and the line that says so
+   * does not either. Another change of the other at this moment refuses the whole.
+   */
+  async function unlinked({ reference, related }: Dossier, about: Erasure): Promise<TransactItems> {
+    const { client, GetCommand } = await dynamo()
+    const others = await Promise.all(
+      related.map((other) => client.send(new GetCommand({ TableName, Key: dossierKey(other), ConsistentRead: true }))),
+    )
+    return others.flatMap(({ Item }): TransactItems => {
+      const other = Item && dossierSchema.parse(Item)
+      if (!other?.related.includes(reference)) return []
+      const { revision } = other
+      const without = other.related.filter((one) => one !== reference)
+      return [
+        {
+          Put: {
+            TableName,
+            Item: dossierItem({ ...other, related: without, revision: revision + 1 }),
+            ConditionExpression: 'revision = :revision',
+            ExpressionAttributeValues: { ':revision': revision },
+          },
+        },
+        dossierAudit(TableName, other.reference, about, { who: about.who, what: 'niet verwant' }),
+      ]
+    })
+  }
+
   /** Everything that is deleted with a subject of mails: a dossier, or a draft. */
   async function mailsOf(...subjects: readonly string[]) {
     const found = await Promise.all(subjects.map((subject) => partition(`${outboxPartition}${subject}`, mailPrefix)))
@@ -145,14 +176,18 @@ export function createPersonalData({ dynamo, tables }: Connection) {
     },
 
     /** Who looked at a dossier, oldest first. */
-    async consultations(reference: string): Promise<KeptConsultation[]> {
-      return z.array(consultationSchema).parse(await partition(dossierKey(reference).pk, consultationPrefix))
+    async consultations(reference: string, now: Date): Promise<KeptConsultation[]> {
+      const lines = await partition(dossierKey(reference).pk, consultationPrefix)
+      return z.array(consultationSchema).parse(lines.filter(isKept(now)))
     },
 
     /** Of a dossier that is gone: by whom and when it was erased; only its own network may know. */
-    async erasure(network: string, reference: string): Promise<KeptLine | undefined> {
-      const lines = z.array(keptLineSchema).parse(await partition(dossierKey(reference).pk, auditPrefix))
-      return lines.findLast((line) => line.what === 'gewist' && line.network === network)
+    async erasure(network: string, reference: string, now: Date): Promise<KeptLine | undefined> {
+      const lines = (await partition(dossierKey(reference).pk, auditPrefix)).filter(isKept(now))
+      return z
+        .array(keptLineSchema)
+        .parse(lines)
+        .findLast((line) => line.what === 'gewist' && line.network === network)
     },
 
     async note(about: DataRequest): Promise<void> {
@@ -160,8 +195,8 @@ export function createPersonalData({ dynamo, tables }: Connection) {
     },
 
     /**
-     * One transaction: the dossier with answers, logbook, address and mails, and what is left of its draft; only lines
-     * of ids stay. `changed` when somebody moved it since it was read: nothing of it is erased, and the caller looks again.
+     * One transaction: the dossier with answers, logbook, address and mails, what is left of its draft, and its place
+     * in the family; only lines of ids stay. `changed` when somebody moved it since it was read: nothing of it is erased, and the caller looks again.
      */
     async eraseDossier(dossier: Dossier, about: Erasure): Promise<'erased' | 'changed'> {
       const { reference, origin, revision } = dossier
@@ -170,7 +205,8 @@ export function createPersonalData({ dynamo, tables }: Connection) {
       const own = (await partition(pk))
         .map((item) => keySchema.parse(item))
         .filter((key) => ![auditPrefix, consultationPrefix, sk, logbook.sk].some((kept) => key.sk.startsWith(kept)))
-      const mails = await thinOut(await mailsOf(reference, origin), mostAtOnce - own.length)
+      const family = await unlinked(dossier, about)
+      const mails = await thinOut(await mailsOf(reference, origin), mostAtOnce - own.length - family.length)
       const cancelled = await transact(dynamo, [
         {
           Delete: {
@@ -181,6 +217,7 @@ export function createPersonalData({ dynamo, tables }: Connection) {
           },
         },
         ...[...own, ...mails, addressKey(reference)].map(remove),
+        ...family,
         { Put: { TableName, Item: logbook } },
         { Delete: { TableName: tables.drafts, Key: { id: origin } } },
         dossierAudit(TableName, reference, about, { who: about.who, what: 'gewist', network: about.network }),

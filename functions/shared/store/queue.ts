@@ -4,8 +4,8 @@
  */
 import * as z from 'zod'
 import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
-import { epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
+import { isKept } from './kept.ts'
 import { heldBy, holderIndex, queueIndex, queueOf, suspectsOf, troubledMailOf } from './keys.ts'
 import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 
@@ -105,7 +105,7 @@ export function createQueue({ dynamo, tables }: Connection) {
         .map((item) => ({ at: placedSchema.parse(item).rijSinds, dossier: dossierSchema.parse(item) }))
         .sort((one, other) => (one.at < other.at ? -1 : 1))
       const read = sorted.slice(0, considered)
-      const found = read.filter(({ dossier }) => isKept(dossier, now) && (only?.(dossier) ?? true))
+      const found = read.filter(({ dossier }) => isKept(now)(dossier) && (only?.(dossier) ?? true))
       const shown = found.slice(0, limit)
       const last = found.length > limit ? shown.at(-1) : sorted.length > considered ? read.at(-1) : undefined
       return { dossiers: shown.map(({ dossier }) => dossier), ...(last ? { next: last.at } : {}) }
@@ -123,11 +123,11 @@ export function createQueue({ dynamo, tables }: Connection) {
       count({ index: queueIndex, partition: troubledMailOf(network) }),
 
     /** Mails a person must look at, oldest first: held, given up, or come back. */
-    async troubledMails(network: string, limit: number, after?: string): Promise<PageOfMails> {
+    async troubledMails(network: string, limit: number, now: Date, after?: string): Promise<PageOfMails> {
       const items = await query(queueIndex, troubledMailOf(network), { limit: limit + 1, after })
       const shown = items.slice(0, limit)
       return {
-        mails: z.array(outboxItemSchema).parse(shown),
+        mails: z.array(outboxItemSchema).parse(shown.filter(isKept(now))),
         ...(items.length > limit ? { next: placedSchema.parse(shown.at(-1)).rijSinds } : {}),
       }
     },
@@ -143,8 +143,6 @@ const attributeOf = (index: string) => (index === holderIndex ? 'bij' : 'rij')
 
 /** The end of a day, or of everything. */
 const endOf = (until: string | undefined) => (until === undefined ? '~' : `${until}#~`)
-
-const isKept = ({ ttl }: Dossier, now: Date) => ttl === undefined || ttl > epochSeconds(now)
 
 function partitionsOf(network: string, select: Selection): Place[] {
   switch (select.of) {

@@ -8,7 +8,14 @@ import * as z from 'zod'
 import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import type { PersonRef } from './identities.ts'
-import { pendingSignInKey, personPartition, personSessionKey, personSessionPrefix, sessionKey } from './keys.ts'
+import {
+  identityKey,
+  pendingSignInKey,
+  personPartition,
+  personSessionKey,
+  personSessionPrefix,
+  sessionKey,
+} from './keys.ts'
 import { transact } from './transact.ts'
 
 /** Seconds without a request after which a session ends. */
@@ -88,8 +95,11 @@ export function createSessions({ dynamo, tables }: Connection) {
   }
 
   return {
-    /** Begins a session; the secret is the browser's to keep. */
-    async start({ secret, identity, who, now }: NewSession): Promise<void> {
+    /**
+     * Begins a session; the secret is the browser's to keep. `unbound`: the account is not this person's (any more). Checked in
+     * the same write, so that whoever is unbound meanwhile has no session, or one that `endAll` finds.
+     */
+    async start({ secret, identity, who, now }: NewSession): Promise<'started' | 'unbound'> {
       const id = hash(secret)
       const at = now.toISOString()
       const item: z.infer<typeof sessionSchema> = { identity, ...(who ? { who } : {}), createdAt: at, lastSeenAt: at }
@@ -97,10 +107,12 @@ export function createSessions({ dynamo, tables }: Connection) {
         ...personSessionKey(who.network, who.person, id),
         ttl: epochSeconds(addSeconds(now, longestSeconds)),
       }
-      await transact(dynamo, [
+      const cancelled = await transact(dynamo, [
         { Put: { ...table, Item: { ...sessionKey(id), ...item, ttl: epochSeconds(endOf(now, now)) } } },
         ...(ofPerson ? [{ Put: { ...table, Item: ofPerson } }] : []),
+        ...(who ? [{ ConditionCheck: { ...table, ...isStill(identity, who) } }] : []),
       ])
+      return cancelled ? 'unbound' : 'started'
     },
 
     /** The session of a browser at each of its requests; undefined when it has none, or it is over. */
@@ -194,6 +206,14 @@ export function createPendingSignIns({ dynamo, tables }: Connection) {
     },
   }
 }
+
+/** The account is bound to this person at this very moment. */
+const isStill = (identity: string, { network, person }: PersonRef) => ({
+  Key: identityKey(identity),
+  ConditionExpression: '#network = :network AND #person = :person',
+  ExpressionAttributeNames: { '#network': 'network', '#person': 'person' },
+  ExpressionAttributeValues: { ':network': network, ':person': person },
+})
 
 /** The instant from which a session is over. */
 const endOf = (createdAt: Date, lastSeenAt: Date): Date =>

@@ -24,17 +24,20 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
 
   routes.post(`${path}/mail/:mail/opnieuw`, door, async (c) => {
     const found = await desk.find(c)
-    const mails = found ? await dossierMails.list(found.file.dossier.reference) : []
+    const mails = found ? await dossierMails.list(found.file.dossier.reference, now()) : []
     const mail = mails.find(({ mailId }) => mailId === c.req.param('mail'))
     if (!mail) return desk.notFound(c)
     // Not waiting for anybody any more: a colleague, or a first press of the button, was first.
-    await dossierMails.sendAgain(mail, now())
+    await dossierMails.sendAgain(mail, desk.act(c))
     return desk.done(c, 'opnieuw', 'mails')
   })
 
   routes.get(`${path}/adres`, door, async (c) => {
     const found = await desk.find(c)
     if (!found) return desk.notFound(c)
+    // What asks only whether the page is there has not read it.
+    if (c.req.method === 'HEAD') return c.body(null)
+    await desk.noteConsultation(c)
     const email = await addresses.read(found.file.dossier.reference, now())
     return show(c, found, new Map([[address.name, email ? [email] : []]]))
   })

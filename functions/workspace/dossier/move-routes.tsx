@@ -50,11 +50,12 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     if (!body || !move) return body ? desk.notFound(c, body) : desk.unreadable(c)
     const { page } = await askingFor(found, move, body)
     const typed = pickFields(body, new Map([...fieldsOf(page, body), ...beside]))
-    if (!typed) return desk.unreadable(c)
-    return act(c, { ...found, move, page, typed })
+    // Whoever may not open it hears nothing else than of a reference that does not exist.
+    if (!typed) return mayOpen(c.var.person, found.file.dossier) ? desk.unreadable(c) : desk.notFound(c, body)
+    return act(c, { ...found, move, page, typed }, body)
   })
 
-  async function act(c: AtDesk, asking: Asking): Promise<Response> {
+  async function act(c: AtDesk, asking: Asking, body: RawInput): Promise<Response> {
     const { service, file, move, page, typed } = asking
     const { person, network } = c.var
     const { dossier, sealed } = file
@@ -62,7 +63,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const command = commandOf(move, person, answers)
     // A second press of the button: it is done, and not done twice.
     if (isRepeat(c, asking, answers)) return finished(c, move, dossier)
-    if (!mayOpen(person, dossier)) return desk.notFound(c, typed)
+    if (!mayOpen(person, dossier)) return desk.notFound(c, body)
     if (typed.get('revision')?.[0] !== String(dossier.revision)) return stale(c, asking)
     const refused = refusalAt(c, asking)
     if (refused) return refused
@@ -87,15 +88,15 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     })
     switch (made.kind) {
       case 'moved':
-        if (move.voorVerdacht) await release(dossier.reference)
+        if (move.voorVerdacht) await release(c, dossier.reference)
         return finished(c, move, made.dossier)
       case 'changed': {
         // Somebody was first, between our reading and writing: look again, once.
         const again = await desk.inNetwork(c)
-        if (!again) return desk.notFound(c, typed)
+        if (!again) return desk.notFound(c, body)
         const later = { ...asking, ...again }
         if (isRepeat(c, later, answers)) return finished(c, move, again.file.dossier)
-        return mayOpen(person, again.file.dossier) ? stale(c, later) : desk.notFound(c, typed)
+        return mayOpen(person, again.file.dossier) ? stale(c, later) : desk.notFound(c, body)
       }
       case 'full':
         return show(c, asking, [
@@ -118,10 +119,10 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   })
 
   /** Mails to somebody we took for a machine go after all. */
-  async function release(reference: string) {
-    const mails = await deps.dossierMails.list(reference)
+  async function release(c: AtDesk, reference: string) {
+    const mails = await deps.dossierMails.list(reference, now())
     for (const mail of mails.filter(({ status, reason }) => status === 'aangehouden' && reason === 'verdacht'))
-      await deps.dossierMails.sendAgain(mail, now())
+      await deps.dossierMails.sendAgain(mail, desk.act(c))
   }
 
   /** Whoever gave the dossier away goes back to the list. */
@@ -202,7 +203,8 @@ const hiddenOf = ({ file: { dossier } }: OpenFile) => ({
 /** The last thing that was done is this very move, by this person, from the page they look at. */
 function isRepeat(c: AtDesk, { file, move, typed }: Asking, { datum }: Answers): boolean {
   const { dossier, history } = file
-  const latest = history.at(-1)?.at
+  // Who sent a mail again changed nothing of the dossier.
+  const latest = history.findLast(({ mail }) => mail === undefined)?.at
   // As typed: whoever holds the dossier by now is no longer somebody to choose.
   const [typedPerson, typedOffer] = ['persoon', 'aanbod'].map((name) => typed.get(name)?.[0])
   const isThis = ({ at, who, what, person, offer }: KeptLine) =>

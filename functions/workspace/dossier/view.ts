@@ -48,7 +48,7 @@ export async function viewOf(deps: Deps, { service, file }: OpenFile, person: Pe
   const [answers, openLines, mails, address, related] = await Promise.all([
     sealed === undefined ? undefined : deps.unseal(reference, sealed),
     Promise.all(lines.map((line) => openLine(deps, reference, line))),
-    deps.dossierMails.list(reference),
+    deps.dossierMails.list(reference, now),
     deps.addresses.read(reference, now),
     Promise.all(dossier.related.map((other) => deps.dossiers.read(other, now))),
   ])

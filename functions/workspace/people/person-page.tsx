@@ -12,6 +12,7 @@ import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { dossierPath } from '../dossier/access.ts'
 import { roleInWords } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { moment } from '../mail-words.ts'
 import { AbsenceForm } from './absence.tsx'
 import type { StayReason } from './hand-over.ts'
 import { type HandOverPage, handOverQuestions } from './hand-over-form.ts'
@@ -24,6 +25,8 @@ export interface Report {
 
 interface PersonPageProps extends WorkFrame {
   line: PersonLine
+  /** Only for who has no account yet. */
+  invitedUntil: Date | undefined
   dossiers: readonly Dossier[]
   handOver: HandOverPage
   typed: RawInput
@@ -33,7 +36,7 @@ interface PersonPageProps extends WorkFrame {
 }
 
 export const PersonPage: FC<PersonPageProps> = (props) => {
-  const { line, dossiers, handOver, typed, errors, report, ...frame } = props
+  const { line, invitedUntil, dossiers, handOver, typed, errors, report, ...frame } = props
   const { member, absence } = line
   const path = personPath(member.id)
   return (
@@ -48,7 +51,7 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
       <p>
         <span class="address">{member.email}</span> · <Phone number={member.telefoon} />
       </p>
-      <Account line={line} />
+      <Account line={line} invitedUntil={invitedUntil} />
       <AbsenceForm absence={absence} path={path} typed={typed} errors={errors} />
       <h2>{`Dossiers (${dossiers.length})`}</h2>
       {dossiers.length === 0 ? (
@@ -86,23 +89,37 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
   )
 }
 
-const Account: FC<{ line: PersonLine }> = ({ line: { member, bound } }) => {
+const Account: FC<Pick<PersonPageProps, 'line' | 'invitedUntil'>> = ({ line: { member, bound }, invitedUntil }) => {
   const path = personPath(member.id)
-  return (
-    <>
-      <h2>Account</h2>
-      <p>{bound ? 'Gekoppeld: deze persoon kan aanmelden.' : `Dit account is ${accountInWords(bound)}.`}</p>
-      {bound ? (
+  if (bound)
+    return (
+      <>
+        <h2>Account</h2>
+        <p>Gekoppeld: deze persoon kan aanmelden.</p>
         <p>
           <a class="btn plain" href={`${path}/ontkoppelen`}>
             Ontkoppel
           </a>
         </p>
-      ) : (
-        <form class="field" method="post" action={`${path}/uitnodigen`}>
-          <button class="btn">Nodig uit</button>
-        </form>
+      </>
+    )
+  return (
+    <>
+      <h2>Account</h2>
+      <p>{`Dit account is ${accountInWords(bound)}.`}</p>
+      {invitedUntil && (
+        <p>{`Er is een uitnodiging verstuurd. Ze werkt tot ${moment(invitedUntil)}. Nodigt u opnieuw uit, dan werkt alleen de nieuwe.`}</p>
       )}
+      <div class="row">
+        <form method="post" action={`${path}/uitnodigen`}>
+          <button class={invitedUntil ? 'btn plain' : 'btn'}>{invitedUntil ? 'Nodig opnieuw uit' : 'Nodig uit'}</button>
+        </form>
+        {invitedUntil && (
+          <form method="post" action={`${path}/ontkoppelen`}>
+            <button class="btn plain">Trek de uitnodiging in</button>
+          </form>
+        )}
+      </div>
     </>
   )
 }

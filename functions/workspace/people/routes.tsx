@@ -150,7 +150,9 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   /** Whether nobody else of the network could invite people any more. */
   async function isLast({ network, member }: { network: Network; member: Person }): Promise<boolean> {
     const others = network.mensen.filter(({ id, rol }) => rol === 'coordinator' && id !== member.id)
-    if (member.rol !== 'coordinator') return false
+    // An invitation that is withdrawn takes nobody's place away.
+    if (member.rol !== 'coordinator' || !(await identities.isBound({ network: network.slug, person: member.id })))
+      return false
     const bound = await Promise.all(others.map(({ id }) => identities.isBound({ network: network.slug, person: id })))
     return !bound.includes(true)
   }
@@ -185,10 +187,14 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
 
   async function showPerson(c: Ctx, member: Person, shown: Shown, report?: Report) {
     const { network } = c.var
-    const [[line], { dossiers, page }] = await Promise.all([linesOf(network, [member]), handOverOf(c.var, member)])
+    const [[line], { dossiers, page }, invitedUntil] = await Promise.all([
+      linesOf(network, [member]),
+      handOverOf(c.var, member),
+      identities.invitedUntil({ network: network.slug, person: member.id }, now()),
+    ])
     if (!line) return nobody(c)
     return c.html(
-      <PersonPage {...frameOf(c)} line={line} dossiers={dossiers} handOver={page} {...shown} report={report} />,
+      <PersonPage {...frameOf(c)} {...{ line, invitedUntil, dossiers, report }} handOver={page} {...shown} />,
       shown.errors.length > 0 ? 422 : 200,
     )
   }

@@ -30,22 +30,24 @@ export async function keptOf(
   const [view, ofDraft, consultations] = await Promise.all([
     viewOf(deps, found, person, deps.now()),
     // The link that was mailed to go on later, before it was sent.
-    deps.dossierMails.list(found.file.dossier.origin),
-    deps.personalData.consultations(reference),
+    deps.dossierMails.list(found.file.dossier.origin, deps.now()),
+    deps.personalData.consultations(reference, deps.now()),
   ])
   return { view: { ...view, mails: [...ofDraft, ...view.mails] }, consultations }
 }
 
-/** One request as the person gets it: everything, and nothing sealed. */
+/** One request as the person gets it: everything of it, nothing sealed, and no way to what is another's. */
 export function exportOf({ view, consultations }: Kept) {
   const { service, dossier, answers, address, lines, mails, history, now } = view
   const { network, form } = service
   // The sealed copy of what a list shows is among the answers already.
-  const { listed: _l, ...open } = dossier
+  const { listed: _l, related, ...open } = dossier
   return {
     referentie: dossier.reference,
     formulier: form.naam,
     open,
+    // Another dossier is of another person: how many there are, not which.
+    verwanteDossiers: related.length,
     antwoorden: answers ?? null,
     adres: address ?? null,
     logboek: lines.map(({ at, who, kind, text }) => ({ op: at, wie: nameOf(network, who), soort: kind, tekst: text })),
@@ -56,7 +58,7 @@ export function exportOf({ view, consultations }: Kept) {
       verstuurd: mail.sentAt ?? null,
       stand: fateOf(mail, now).text,
     })),
-    geschiedenis: history.map(({ who, ...line }) => ({ wie: nameOf(network, who), ...line })),
+    geschiedenis: history.map(({ who, related: _r, ...line }) => ({ wie: nameOf(network, who), ...line })),
     raadplegingen: consultations.map(({ at, who }) => ({ op: at, wie: nameOf(network, who) })),
   }
 }

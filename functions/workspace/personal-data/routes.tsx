@@ -36,6 +36,10 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   const note = (c: Ctx, line: Pick<DataRequest, 'what' | 'subjects' | 'applicant'>) =>
     deps.personalData.note({ ...aboutOf(c), ...line })
 
+  /** Before what is kept of an address is listed, on whatever page. */
+  const noteFound = (c: Ctx, held: Held) =>
+    note(c, { what: 'gezocht', subjects: choicesIn(held).map(({ value }) => value), applicant: held.applicant })
+
   /** Before the answers are opened: what cannot be written down is not shown. */
   async function noteSeen(
     c: Ctx,
@@ -64,8 +68,12 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
       case 'reference':
         await note(c, { what: 'gezocht', subjects: [sought.reference] })
         return c.redirect(keptPath(sought.reference), 303)
-      case 'email':
-        return c.redirect(applicantPath(addressHmac((await secrets()).addressKey, sought.email)), 303)
+      case 'email': {
+        const applicant = addressHmac((await secrets()).addressKey, sought.email)
+        // Whoever reads the HMAC in the address bar could skip the page after this one.
+        await note(c, { what: 'gezocht', subjects: [], applicant })
+        return c.redirect(applicantPath(applicant), 303)
+      }
     }
   })
 
@@ -94,8 +102,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
 
   routes.get(manyPath, coordinator, async (c) => {
     const held = await heldIn(c)
-    const { applicant } = held
-    await note(c, { what: 'gezocht', subjects: choicesIn(held).map(({ value }) => value), applicant })
+    await noteFound(c, held)
     const erased = { alles: 'all', deels: 'some' } as const
     const outcome = c.req.query('gewist')
     return c.html(
@@ -124,6 +131,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   routes.get(`${manyPath}/wissen`, coordinator, async (c) => {
     const held = await heldIn(c)
     const chosen = choicesIn(held).map(({ value }) => value)
+    await noteFound(c, held)
     if (chosen.length === 0) return c.redirect(applicantPath(held.applicant), 303)
     return c.html(<EraseManyPage {...frameOf(c)} held={held} chosen={chosen} errors={[]} />)
   })
@@ -133,6 +141,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     const held = await heldIn(c)
     const wanted = body?.get(whatField) ?? []
     if (wanted.length === 0) {
+      await noteFound(c, held)
       const errors = [{ name: whatField, message: 'Kies minstens één' }]
       return c.html(<EraseManyPage {...frameOf(c)} held={held} chosen={[]} errors={errors} />, 422)
     }
@@ -166,7 +175,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     const reference = c.req.param('reference') ?? ''
     const erasure =
       readReference(reference) === reference
-        ? await deps.personalData.erasure(c.var.network.slug, reference)
+        ? await deps.personalData.erasure(c.var.network.slug, reference, now())
         : undefined
     return erasure ? c.html(<ErasedPage {...frameOf(c)} reference={reference} erasure={erasure} />) : nothing(c)
   }

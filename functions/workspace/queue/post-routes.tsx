@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
-import type { PartDeps } from '../deps.ts'
+import { newId, type PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { PostPage, postPath } from './post-page.tsx'
 
@@ -16,7 +16,7 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
 
   routes.get(postPath, door, async (c) => {
     const { na, klaar } = c.req.query()
-    const page = await queue.troubledMails(c.var.network.slug, mailsShown, na?.slice(0, 200))
+    const page = await queue.troubledMails(c.var.network.slug, mailsShown, now(), na?.slice(0, 200))
     return c.html(<PostPage assets={assets} {...c.var} {...page} further={na !== undefined} done={klaar} now={now()} />)
   })
 
@@ -24,22 +24,31 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
   routes.post(`${postPath}/opnieuw`, door, async (c) => {
     const mail = await findMail(c)
     if (!mail) return gone(c)
-    await dossierMails.sendAgain(mail, now())
+    await dossierMails.sendAgain(mail, actOf(c))
     return c.redirect(`${postPath}?klaar=opnieuw`, 303)
   })
 
   routes.post(`${postPath}/opgelost`, door, async (c) => {
     const mail = await findMail(c)
     if (!mail) return gone(c)
-    await dossierMails.settle(mail, c.var.person.id, now())
+    await dossierMails.settle(mail, actOf(c))
     return c.redirect(`${postPath}?klaar=opgelost`, 303)
+  })
+
+  /** Who acts, for the line that tells it. */
+  const actOf = (c: Context<SignedIn>) => ({
+    network: c.var.network.slug,
+    who: c.var.person.id,
+    auditId: newId(deps),
+    now: now(),
+    auditDays: c.var.network.bewaartermijnen.audit,
   })
 
   /** The mail a form names, when it is one of this network. */
   async function findMail(c: Context<SignedIn>): Promise<OutboxItem | undefined> {
     const body = await readBody(c)
     const [[subject] = [], [mailId] = []] = [body?.get('subject'), body?.get('mailId')]
-    const mails = subject && subject.length <= 100 && mailId ? await dossierMails.list(subject) : []
+    const mails = subject && subject.length <= 100 && mailId ? await dossierMails.list(subject, now()) : []
     return mails.find((mail) => mail.mailId === mailId && mail.notification.network === c.var.network.slug)
   }
 

@@ -25,7 +25,7 @@ interface Challenge {
   nonce: string
   /** PKCE code verifier. */
   verifier: string
-  /** Asks the provider to have the person sign in again, whoever is signed in there. */
+  /** Asks the provider to have the person sign in again, whoever is signed in there: its memory outlives our sessions. */
   afresh: boolean
 }
 

@@ -56,7 +56,7 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
     const invitation = toegang === undefined ? undefined : await readInvitationToken(toegang)
     if (toegang !== undefined && !invitation) return pages.brokenLink(c)
     const challenge = { state: newSecret(deps), nonce: newSecret(deps), verifier: newSecret(deps) }
-    const begun = await oidc.begin({ ...challenge, afresh: opnieuw === '1' })
+    const begun = await oidc.begin({ ...challenge, afresh: opnieuw === '1' || (await browser.wasLeft(c)) })
     if (begun.kind !== 'go') return trouble(c, begun)
     const secret = waiting.read(c) ?? newSecret(deps)
     const { nonce, verifier } = challenge

@@ -184,6 +184,13 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
   'consultations.saw': {
     run: (of) => createConsultations(of).saw(who, { list: 'week', references: [reference], session: 's' }, audited),
   },
+  'consultations.inLists': {
+    run: (of) =>
+      createConsultations(of).inLists(
+        { reference, receivedAt: now.toISOString(), network: 'aalst', people: ['p'] },
+        now,
+      ),
+  },
   'personalData.find': {
     run: (of) => createPersonalData(of).find('aalst', 'hmac', now),
     answer: (input) => (input.IndexName ? { Items: [{ pk: `OUTBOX#d`, sk: 'ADRES' }] } : {}),

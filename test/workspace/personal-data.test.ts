@@ -154,6 +154,38 @@ describe('tonen', () => {
   })
 })
 
+describe('wie het in een lijst zag', () => {
+  it('staat op de bladzijde en in het bestand, zonder wat van een ander dossier is', async () => {
+    const loket = await startTestWorkspace()
+    const coordinator = await coordinatorOf(loket)
+    // Filed faster than a person can.
+    const list = '/werkruimte?verdacht=1'
+    const before = await filed(loket)
+    await coordinator.get(list)
+    loket.clock.later(60)
+    const { reference } = await filed(loket)
+    const kept = async (of: string) => {
+      const [dossier] = (await (await coordinator.post(`${gegevens}/dossier/${of}/export`)).json()).dossiers
+      return dossier.gezienInLijst.map(({ wie, lijst }: Record<string, string>) => `${wie} ${lijst}`)
+    }
+    expect(await kept(reference)).toEqual([])
+    const path = `${gegevens}/dossier/${reference}`
+    expect(await textOf(coordinator, path)).toContain('Wie zag het in een lijst Niemand.')
+    loket.clock.later(60)
+    await coordinator.get(list)
+    loket.clock.later(60)
+    await coordinator.get(list)
+    expect(await kept(reference)).toEqual(Array(2).fill('Coördinator Aalst aanvragen'))
+    expect(await kept(before.reference)).toHaveLength(3)
+    expect(await textOf(coordinator, path)).toContain(
+      'Wie zag het in een lijst Coördinator Aalst 2 keer, het laatst op maandag 23 november 2026',
+    )
+    loket.clock.later(365 * 86_400 - 30)
+    const views = { reference, receivedAt: '2026-11-23T00:00:00.000Z', network: 'aalst', people: ['coordinator-aalst'] }
+    expect(await loket.deps.consultations.inLists(views, loket.clock.now)).toHaveLength(1)
+  })
+})
+
 describe('meegeven', () => {
   it('geeft een bestand dat niemand bewaart, met alles erin, van één dossier of van een adres', async () => {
     const loket = await startTestWorkspace()

@@ -175,7 +175,7 @@ describe('wie mag wat zien', () => {
 
   it('toont niets als niet opgeschreven kan worden wie het zag', async () => {
     const failing = await startTestWorkspace({
-      changes: { consultations: { saw: () => Promise.reject(new Error('x')) } },
+      changes: { consultations: { ...loket.deps.consultations, saw: () => Promise.reject(new Error('x')) } },
     })
     await place(failing, { toont: { over: 'D-2041' } })
     const { status, words } = await page(await failing.as('Coördinator Aalst'))

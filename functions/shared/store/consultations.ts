@@ -2,10 +2,11 @@
  * Who saw which dossiers in a list (quality.md, "Every case view is audited"): one line per view, in the partition of
  * the person, with references only. A dossier that is opened has a line of its own, beside the dossier.
  */
+import * as z from 'zod'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import type { PersonRef } from './identities.ts'
-import { listViewKey } from './keys.ts'
+import { listViewKey, listViewPrefix, personPartition } from './keys.ts'
 import type { Audited } from './person-audit.ts'
 
 export interface ListView {
@@ -16,10 +17,64 @@ export interface ListView {
   references: readonly string[]
 }
 
+const keptViewSchema = z.object({ at: z.iso.datetime(), list: z.enum(['aanvragen', 'week']) })
+
+/** Somebody saw a dossier in a list. */
+export interface KeptListView extends z.infer<typeof keptViewSchema> {
+  who: string
+}
+
+interface ListViewsOf {
+  reference: string
+  /** Nobody saw it before it was there. */
+  receivedAt: string
+  network: string
+  /** Ids of everybody who may have seen it. */
+  people: readonly string[]
+}
+
 export type Consultations = ReturnType<typeof createConsultations>
 
 export function createConsultations({ dynamo, tables }: Connection) {
+  async function viewsBy(who: string, { reference, receivedAt, network }: ListViewsOf, now: Date) {
+    const { client, QueryCommand } = await dynamo()
+    const views: KeptListView[] = []
+    let start: Record<string, unknown> | undefined
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: tables.loket,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          FilterExpression: 'contains(#references, :reference) AND #ttl > :now',
+          ExpressionAttributeNames: { '#references': 'references', '#ttl': 'ttl' },
+          ExpressionAttributeValues: {
+            ':pk': personPartition(network, who),
+            ':from': `${listViewPrefix}${receivedAt}`,
+            ':to': `${listViewPrefix}~`,
+            ':reference': reference,
+            ':now': epochSeconds(now),
+          },
+          ExclusiveStartKey: start,
+        }),
+      )
+      views.push(
+        ...z
+          .array(keptViewSchema)
+          .parse(page.Items ?? [])
+          .map((view) => ({ who, ...view })),
+      )
+      start = page.LastEvaluatedKey
+    } while (start)
+    return views
+  }
+
   return {
+    /** Who saw a dossier in a list, oldest first: read through everybody's lines, as a person seldom asks. */
+    async inLists(of: ListViewsOf, now: Date): Promise<KeptListView[]> {
+      const views = await Promise.all(of.people.map((who) => viewsBy(who, of, now)))
+      return views.flat().sort((one, other) => one.at.localeCompare(other.at))
+    },
+
     /** Before the list is shown: what cannot be written down is not shown. */
     async saw(
       { network, person }: PersonRef,

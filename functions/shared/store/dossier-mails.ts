@@ -3,11 +3,13 @@ import * as z from 'zod'
 import { dossierAudit } from './dossier-audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { duePartition, mailPrefix, outboxPartition } from './keys.ts'
+import { dossierKey, duePartition, mailPrefix, outboxPartition } from './keys.ts'
 import type { MailKey } from './outbox.ts'
 import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 import { type Audited, personAudit } from './person-audit.ts'
 import { transact } from './transact.ts'
+
+const versionSchema = z.object({ linkVersion: z.number().optional() })
 
 export type DossierMails = ReturnType<typeof createDossierMails>
 
@@ -31,6 +33,16 @@ export function createDossierMails({ dynamo, tables }: Connection) {
       : personAudit(tables.loket, { network, person: who }, audited, { who, what, mail: mailId })
   }
 
+  /** Of the link in a mail to an applicant; undefined for every other mail, and when the dossier is gone. */
+  async function linkVersionFor({ notification }: OutboxItem): Promise<number | undefined> {
+    if (notification.to !== 'aanvrager' || !('reference' in notification)) return undefined
+    const { client, GetCommand } = await dynamo()
+    const { Item } = await client.send(
+      new GetCommand({ TableName: tables.loket, Key: dossierKey(notification.reference), ConsistentRead: true }),
+    )
+    return versionSchema.parse(Item ?? {}).linkVersion
+  }
+
   return {
     /** Oldest first; the ones that wait for a later moment too. */
     async list(reference: string, now: Date): Promise<OutboxItem[]> {
@@ -51,21 +63,22 @@ export function createDossierMails({ dynamo, tables }: Connection) {
 
     /**
      * Puts a held, failed or returned mail back in line, and says who did; false when it is none of these any more:
-     * then nothing is written.
+     * then nothing is written. To an applicant it goes with a link that opens, whatever was taken back since.
      */
     async sendAgain(mail: OutboxItem, act: MailAct): Promise<boolean> {
+      const version = await linkVersionFor(mail)
       const cancelled = await transact(dynamo, [
         {
           Update: {
             ...of(mail),
-            UpdateExpression:
-              'SET #status = :waits, attempts = :none, plannedAt = :now, dueAt = :now, due = :due, released = :yes REMOVE reason, fate, fateAt, cancelled, settledBy, settledAt, rij, rijSinds',
+            UpdateExpression: `SET #status = :waits, attempts = :none, plannedAt = :now, dueAt = :now, due = :due, released = :yes${version === undefined ? '' : ', notification.linkVersion = :version'} REMOVE reason, fate, fateAt, cancelled, settledBy, settledAt, rij, rijSinds`,
             ConditionExpression: '#status IN (:held, :failed) OR fate IN (:returned, :complaint)',
             ExpressionAttributeNames: { '#status': 'status' },
             ExpressionAttributeValues: {
               ...{ ':waits': 'wacht', ':held': 'aangehouden', ':failed': 'mislukt' },
               ...{ ':returned': 'niet_aangekomen', ':complaint': 'klacht' },
               ...{ ':none': 0, ':now': act.now.toISOString(), ':due': duePartition, ':yes': true },
+              ...(version === undefined ? {} : { ':version': version }),
             },
           },
         },

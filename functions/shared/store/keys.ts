@@ -82,10 +82,11 @@ export const personalDataAuditKey = (network: string, at: string, id: string) =>
 export const absencesOf = (network: string) => `AFWEZIG#${network}`
 export const absenceKey = (network: string, person: string) => ({ pk: absencesOf(network), sk: person })
 
+export const listViewPrefix = 'LIJST#'
 /** That somebody saw a list of dossiers: beside the person, as one line is about many of them. */
 export const listViewKey = (network: string, person: string, at: string, id: string) => ({
   pk: personPartition(network, person),
-  sk: `LIJST#${at}#${id}`,
+  sk: `${listViewPrefix}${at}#${id}`,
 })
 
 /** What an event's public page shows; the mailer may read these to fill in a mail. */

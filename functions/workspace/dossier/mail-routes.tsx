@@ -58,6 +58,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       (await addresses.correct({
         dossier,
         email,
+        mails: await dossierMails.list(dossier.reference, now()),
         applicant: addressHmac((await deps.secrets()).addressKey, email),
         who: c.var.person.id,
         auditId: newId(deps),
@@ -87,6 +88,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
         button="Bewaar het adres"
       >
         <p class="lead">Vraag het adres aan de telefoon, en lees het letter voor letter na.</p>
+        {file.dossier.applicant && <p>De link in mails die al vertrokken zijn, werkt daarna niet meer.</p>}
       </AskPage>,
       errors.length > 0 ? 422 : changed ? 409 : 200,
     )

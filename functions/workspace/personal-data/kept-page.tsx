@@ -11,7 +11,7 @@ import type { Kept } from './kept.ts'
 import { dataPath, keptPath } from './search-page.tsx'
 
 export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => {
-  const { view, consultations } = kept
+  const { view, consultations, listViews } = kept
   const { service, dossier, address, lines, mails, history, now } = view
   const { network } = service
   const path = keptPath(dossier.reference)
@@ -83,12 +83,31 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
           <li>{`${nameOf(network, who)}, ${moment(new Date(at))}`}</li>
         ))}
       </List>
+      <h2>Wie zag het in een lijst</h2>
+      <List count={listViews.length} empty="Niemand.">
+        {seenInLists(listViews).map(({ who, times, last }) => (
+          <li>
+            {nameOf(network, who)}
+            <span class="hint">{` ${times === 1 ? '1 keer' : `${times} keer`}, het laatst op ${moment(new Date(last))}`}</span>
+          </li>
+        ))}
+      </List>
+      <p class="hint">
+        Wie niet meer voor {network.naam} werkt, staat bij de lijsten niet. Het bestand heeft elke keer apart.
+      </p>
     </WorkPage>
   )
 }
 
 const List: FC<{ count: number; empty: string; children?: Child }> = ({ count, empty, children }) =>
   count > 0 ? <ul class="lines">{children}</ul> : <p>{empty}</p>
+
+/** One line per person: lists are opened many times a day. */
+function seenInLists(views: Kept['listViews']) {
+  const seen = new Map<string, { who: string; times: number; last: string }>()
+  for (const { who, at } of views) seen.set(who, { who, times: (seen.get(who)?.times ?? 0) + 1, last: at })
+  return [...seen.values()]
+}
 
 function openFacts({ view: { service, dossier } }: Kept): [string, string][] {
   const { form, network } = service

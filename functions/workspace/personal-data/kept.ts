@@ -1,5 +1,6 @@
 /** All that is kept of one request, opened: for the page that shows it and the file that takes it along. */
 import type { Network, Person } from '../../../forms/kit/network.ts'
+import type { KeptListView } from '../../shared/store/consultations.ts'
 import type { KeptConsultation } from '../../shared/store/personal-data.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
@@ -11,11 +12,13 @@ export interface Kept {
   view: DossierView
   /** Who looked at it, oldest first. */
   consultations: readonly KeptConsultation[]
+  /** Who saw it as a line of a list, of the people the network has now; oldest first. */
+  listViews: readonly KeptListView[]
 }
 
 export type KeptDeps = Pick<
   WorkspaceDeps,
-  'dossierFiles' | 'dossiers' | 'dossierMails' | 'addresses' | 'unseal' | 'personalData' | 'now'
+  'dossierFiles' | 'dossiers' | 'dossierMails' | 'addresses' | 'unseal' | 'personalData' | 'consultations' | 'now'
 >
 
 /** Undefined when it never was, is erased, or is another network's. */
@@ -27,17 +30,20 @@ export async function keptOf(
 ): Promise<Kept | undefined> {
   const found = await findInNetwork(deps.dossierFiles, network, reference, deps.now())
   if (!found) return undefined
-  const [view, ofDraft, consultations] = await Promise.all([
+  const { receivedAt } = found.file.dossier
+  const people = network.mensen.map(({ id }) => id)
+  const [view, ofDraft, consultations, listViews] = await Promise.all([
     viewOf(deps, found, person, deps.now()),
     // The link that was mailed to go on later, before it was sent.
     deps.dossierMails.list(found.file.dossier.origin, deps.now()),
     deps.personalData.consultations(reference, deps.now()),
+    deps.consultations.inLists({ reference, receivedAt, network: network.slug, people }, deps.now()),
   ])
-  return { view: { ...view, mails: [...ofDraft, ...view.mails] }, consultations }
+  return { view: { ...view, mails: [...ofDraft, ...view.mails] }, consultations, listViews }
 }
 
 /** One request as the person gets it: everything of it, nothing sealed, and no way to what is another's. */
-export function exportOf({ view, consultations }: Kept) {
+export function exportOf({ view, consultations, listViews }: Kept) {
   const { service, dossier, answers, address, lines, mails, history, now } = view
   const { network, form } = service
   // The sealed copy of what a list shows is among the answers already.
@@ -60,5 +66,7 @@ export function exportOf({ view, consultations }: Kept) {
     })),
     geschiedenis: history.map(({ who, related: _r, ...line }) => ({ wie: nameOf(network, who), ...line })),
     raadplegingen: consultations.map(({ at, who }) => ({ op: at, wie: nameOf(network, who) })),
+    // Of whoever works for the network now: views of lists are kept beside the person.
+    gezienInLijst: listViews.map(({ at, who, list }) => ({ op: at, wie: nameOf(network, who), lijst: list })),
   }
 }

@@ -65,7 +65,7 @@ export class WorkspaceStack extends Stack {
     mayUseItems(fn, loket, ['PutItem'], [...about, ...people, 'TOEGANG#*', ...once])
     mayUseItems(fn, loket, ['UpdateItem'], [...about, ...people, 'TOEGANG#*'])
     mayUseItems(fn, loket, ['DeleteItem'], [...about, ...people, ...once])
-    mayUseItems(fn, loket, ['ConditionCheckItem'], ['SESSIE#*', 'OUTBOX#*', 'IDENTITEIT#*', 'PERSOON#*', 'TOEGANG#*'])
+    mayUseItems(fn, loket, ['ConditionCheckItem'], ['OUTBOX#*', ...people, 'TOEGANG#*'])
     mayQuery(fn, loket, ['DOSSIER#*', 'OUTBOX#*', 'AFWEZIG#*', 'PERSOON#*'])
     const ofNetworks = networks.map((network) => `${network}#*`)
     mayQueryIndex(fn, loket, 'wachtrij', ofNetworks)

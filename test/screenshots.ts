@@ -27,6 +27,10 @@ const inReadme = new Set([
   'mail-2-wide',
   'criteria-phone',
   'ontvangen-phone',
+  'aanvragen-wide',
+  'dossier-wide',
+  'agenda-wide',
+  'activiteit-wide',
 ])
 const wide = { width: 1280, height: 900 }
 const phone = { width: 320, height: 640 }
@@ -129,6 +133,8 @@ try {
   await shoot(page, 'vraag')
   await page.goto(`${url}/limburg/lco-aanvraag`)
   await shoot(page, 'limburg')
+  await page.goto(`${url}/activiteiten/verkennend-overleg-gedeelde-zorg`)
+  await shoot(page, 'activiteit')
   for (const name of ['privacy', 'toegankelijkheid', 'werkruimte/dossier/LCO-0000-0000-00', 'bestaat-niet']) {
     await page.goto(`${url}/${name}`)
     await shoot(page, name.split('/')[0] ?? name)

@@ -8,8 +8,10 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findNetwork } from '../../forms/index.ts'
 import { edgeSecretName, stages } from '../../infra/stages.ts'
+import { answer } from '../support/events.ts'
+import { fillForm, ota, otaStart } from '../support/forms.ts'
 import { aanvraag, begin, fillIn, lcoStart, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
-import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { createCdk, type Deployed, stacksOf } from './cdk.ts'
 import { changeForm, newQuestion } from './changed-form.ts'
 import { type Cloud, openCloud, type RecordedCall } from './cloud.ts'
@@ -147,9 +149,14 @@ describe('an aanvrager', () => {
     expect((await cloud.visitor({ site, apiHost, edgeSecret: other }).get(lcoStart)).status).toBe(200)
   })
 
-  it.todo('asks OTA for help')
-  it.todo('answers an invitation to an event')
-  it.todo('is reminded of an event by the schedule')
+  it('asks OTA for help', async () => {
+    const visitor = noor()
+    const check = await fillForm(visitor, otaStart, ota.traject)
+    await asLongAsAPerson()
+    const reference = referenceIn(await (await visitor.get(locationOf(await visitor.post(check)))).text()) ?? ''
+    expect(reference).toMatch(/^OTA-/)
+    await cloud.mailTo(findNetwork('ota')?.triageEmail ?? '', reference)
+  })
 })
 
 describe('a coordinator', () => {
@@ -176,6 +183,46 @@ describe('a coordinator', () => {
     const visitor = browser()
     const { at, status } = await follow(visitor, `${stage.url}/werkruimte/aanmelden`, account)
     expect([status, new URL(at).pathname]).toEqual([200, '/werkruimte'])
+  })
+
+  it('makes an event; a guest answers it, and is reminded by the schedule', async () => {
+    const visitor = browser(cookies)
+    const inWeeks = (weeks: number) => {
+      const day = new Date(Date.now() + weeks * 7 * 86_400_000)
+      return `${day.getUTCDate()}/${day.getUTCMonth() + 1}/${day.getUTCFullYear()}`
+    }
+    const made = await visitor.post('/werkruimte/activiteiten/nieuw', {
+      titel: 'Vorming op proef',
+      soort: 'vorming',
+      omschrijving: 'We oefenen samen.',
+      voor_wie: 'Hulpverleners.',
+      datum: inWeeks(6),
+      van: '9.00',
+      tot: '12.00',
+      plaats: 'Zaal 1, Aalst',
+      deadline: inWeeks(4),
+      toegang: 'openbaar',
+    })
+    const page = `/activiteiten/${locationOf(made).split('/').at(-1)?.split('?')[0]}`
+    const guest = browser()
+    const { formulier = [] } = fieldsIn(await (await guest.get(page)).text())
+    await asLongAsAPerson()
+    const email = 'gast@caw.example'
+    expect((await guest.post(page, { formulier, ...answer, email })).status).toBe(303)
+    const confirmation = await cloud.mailTo(email, '')
+    const [, id = ''] = /\/uitnodiging\/([\w-]+)\./.exec(confirmation.BodyText) ?? []
+    expect(
+      await (
+        await browser().get(new URL(/https:\/\/\S+\/uitnodiging\/\S+/.exec(confirmation.BodyText)?.[0] ?? '').pathname)
+      ).text(),
+    ).toContain('data-antwoord="ja"')
+    await cloud.makeDue(output('table', 'LoketTable'), `OUTBOX#${id}`, 'MAIL#morgen', new Date())
+    await expect
+      .poll(async () => (await cloud.mails()).filter(({ To }) => To.includes(email)).length, {
+        timeout: 100_000,
+        interval: 1000,
+      })
+      .toBe(2)
   })
 
   it('cannot be invited twice, and a stranger is not let in', async () => {
@@ -258,7 +305,7 @@ describe('only AWS can show', () => {
 
 /** Runs the command as a person would, with the credentials of who deploys; gives the link. */
 async function firstCoordinator(person: string): Promise<string> {
-  const args = ['--import', 'tsx', 'operate/first-coordinator.ts', '-c', 'stage=dev', 'aalst', person]
+  const args = ['--import', 'tsx', 'infra/operate/first-coordinator.ts', '-c', 'stage=dev', 'aalst', person]
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...emulator.env }
   const { stdout } = await promisify(execFile)(process.execPath, args, { env })
   return /https:\S+/.exec(stdout)?.[0] ?? ''

@@ -41,6 +41,15 @@ beforeAll(async () => {
   for (const address of ['noor@caw.example', 'typist@caw.example', triage])
     links.add(linkIn(await nextMailTo(loket, address)))
   resume = linkIn(await nextMailTo(loket, 'typist@caw.example'))
+
+  // A guest of an event: the personal link, and the one that ends all mail.
+  const guest = collecting(await browser.newPage())
+  await guest.goto(`${loket.url}/activiteiten/verkennend-overleg-gedeelde-zorg`)
+  await fillPage(guest, { antwoord: 'ja', naam: 'Gast', organisatie: 'CAW', email: 'gast@caw.example' })
+  await passTime(loket, 10)
+  await next(guest)
+  const invitation = await nextMailTo(loket, 'gast@caw.example')
+  for (const [url] of invitation.text.matchAll(/https?:\/\/\S+/g)) links.add(new URL(url).pathname)
   for (const path of ['/aalst/lco-aanvraag/vraag', '/limburg/lco-aanvraag/vraag', resume, `${status}/stoppen`])
     links.add(path)
   await passTime(loket, 60)
@@ -74,7 +83,18 @@ const cookieOf = async (page: Page): Promise<string> =>
 describe('een link openen', () => {
   it('gebeurt hier met alle links van een hele reis', () => {
     const kinds = ['/aalst/lco-aanvraag', '/d/', '/controle', '/wissen', '/later', '/uitkomst', '/gemaild', '/verder/']
-    for (const kind of [...kinds, '/ontvangen/', '/status/', '/stoppen', '/werkruimte/dossier/', '/vraag', '/privacy'])
+    for (const kind of [
+      ...kinds,
+      '/uitnodiging/',
+      '/afmelden/',
+      '/activiteiten/',
+      '/ontvangen/',
+      '/status/',
+      '/stoppen',
+      '/werkruimte/dossier/',
+      '/vraag',
+      '/privacy',
+    ])
       expect(
         [...links].filter((link) => link.includes(kind)),
         kind,

@@ -9,6 +9,7 @@ import { createDossierMails } from '../../functions/shared/store/dossier-mails.t
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createMailFates, type MailFates } from '../../functions/shared/store/mail-fates.ts'
 import type { MailKey } from '../../functions/shared/store/outbox.ts'
+import { outboxItemSchema } from '../../functions/shared/store/outbox-item.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { sampleOf } from '../emails/samples.ts'
 import { confirmation, noon, openPostOffice, type PostOffice, triage } from '../mailer/post-office.ts'
@@ -185,7 +186,9 @@ const triageTask = (): Notification => ({ ...sampleOf('taak'), reference, to: 't
 describe('een mail die opnieuw verstuurd is', () => {
   const again = async (key: MailKey) => {
     office.wait(60)
-    expect(await createDossierMails(connection).sendAgain(key, office.now())).toBe(true)
+    const mail = outboxItemSchema.parse(await office.stored(key))
+    const act = { network: 'aalst', who: 'p', auditId: `a${office.now().getTime()}`, now: office.now(), auditDays: 1 }
+    expect(await createDossierMails(connection).sendAgain(mail, act)).toBe(true)
   }
   const tell = async (events: MailEvent[]) => {
     for (const event of events) await feedback()(event)

@@ -51,6 +51,7 @@ const reference = 'LCO-7K3M-9QX2-4T'
 const who = { network: 'aalst', person: 'p' }
 const audited = { auditId: 'a', now, auditDays: 365 }
 const mail = { ...outboxItem({ subject: reference, mailId: 'm', notification: sampleOf('triage'), now }), attempts: 1 }
+const toApplicant = { ...mail, notification: sampleOf('stand') }
 const act = { ...audited, network: 'aalst', who: 'p' }
 const key = { pk: mail.pk, sk: mail.sk }
 const dossier: Dossier = {
@@ -153,7 +154,7 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
   'queue.troubledMails': { run: (of) => createQueue(of).troubledMails('aalst', 10, now) },
   'logbook.add': { run: (of) => createLogbook(of).add(reference, note), answer: refusing('UpdateItem') },
   'dossierMails.list': { run: (of) => createDossierMails(of).list(reference, now) },
-  'dossierMails.sendAgain': { run: (of) => createDossierMails(of).sendAgain(mail, act) },
+  'dossierMails.sendAgain': { run: (of) => createDossierMails(of).sendAgain(toApplicant, act) },
   'dossierMails.settle': {
     run: async (of) => {
       await createDossierMails(of).settle(mail, act)
@@ -167,7 +168,15 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
   },
   'addresses.read': { run: (of) => createAddresses(of).read(reference, now) },
   'addresses.correct': {
-    run: (of) => createAddresses(of).correct({ dossier, email: 'a@b.example', applicant: 'h', who: 'p', ...audited }),
+    run: (of) =>
+      createAddresses(of).correct({
+        dossier,
+        email: 'a@b.example',
+        mails: [toApplicant],
+        applicant: 'h',
+        who: 'p',
+        ...audited,
+      }),
   },
   'related.link': {
     run: (of) => createRelated(of).link(dossier, { ...dossier, reference: 'LCO-2' }, { who: 'p', ...audited }),

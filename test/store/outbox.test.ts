@@ -5,6 +5,7 @@ import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { addressKey, mailKey } from '../../functions/shared/store/keys.ts'
 import { createOutbox, leaseSeconds, type Outbox } from '../../functions/shared/store/outbox.ts'
 import { addressItem, type NewMail, type OutboxItem } from '../../functions/shared/store/outbox-item.ts'
+import { atTheEdge } from '../public/sdk-edge.ts'
 import { startDynamo } from '../support/dynamodb.ts'
 
 const noon = new Date('2021-05-20T10:00:00.000Z')
@@ -53,6 +54,23 @@ async function stored(): Promise<Record<string, unknown> | undefined> {
   const { client, GetCommand } = await connection.dynamo()
   return (await client.send(new GetCommand({ TableName: connection.tables.loket, Key: key() }))).Item
 }
+
+const conflict = () => Object.assign(new Error('Conflict'), { name: 'TransactionConflictException' })
+
+it('schrijft op dat een mail weg is, ook als iemand er op dat moment iets aan doet', async () => {
+  await add()
+  const mail = await taken()
+  let tries = 0
+  const busy = createOutbox(
+    atTheEdge(connection, async (_, send) => {
+      tries += 1
+      if (tries === 1) throw conflict()
+      return send()
+    }),
+  )
+  expect(await busy.sent(mail, { now: noon, messageId: 'ses-1' })).toBe(true)
+  expect(await stored()).toMatchObject({ status: 'verstuurd', messageId: 'ses-1' })
+})
 
 async function taken(now = noon): Promise<OutboxItem> {
   const mail = await outbox.claim(key(), now)

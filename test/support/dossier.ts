@@ -12,6 +12,8 @@ export interface Filed {
   reference: string
   /** In the werkruimte. */
   path: string
+  /** Path of what the applicant sees right after sending. */
+  receipt: string
   /** Path of the applicant's page. */
   status: string
 }
@@ -43,7 +45,7 @@ async function followed(visitor: Visitor, receipt: string): Promise<Filed> {
   const page = await (await visitor.get(receipt)).text()
   const reference = referenceIn(page) ?? ''
   const status = /href="(\/status\/[^"]+)"/.exec(page)?.[1] ?? ''
-  return { reference, path: `/werkruimte/dossier/${reference}`, status }
+  return { reference, path: `/werkruimte/dossier/${reference}`, receipt, status }
 }
 
 export async function dossierOf({ connection }: TestWorkspace, reference: string): Promise<Dossier> {

@@ -1,10 +1,11 @@
 /** Mails that did not arrive: seen on the dossier, the address corrected, and sent again. */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { linkFor } from '../../functions/mailer/link-for.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
-import type { OutboxItem } from '../../functions/shared/store/outbox-item.ts'
-import { dossierOf, type Filed, fileRequest, fileVraag, hiddenOn, mailsOf } from '../support/dossier.ts'
+import { type OutboxItem, outboxItem } from '../../functions/shared/store/outbox-item.ts'
+import { dossierOf, type Filed, fileRequest, fileVraag, hiddenOn, mailsOf, place } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
 import { type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -79,6 +80,36 @@ describe('opnieuw versturen', () => {
   })
 })
 
+describe('wie opnieuw verstuurde', () => {
+  const lines = async () =>
+    (await work.items('loket')).filter(
+      ({ pk, what }) => pk === `DOSSIER#${filed.reference}` && what === 'mail opnieuw verstuurd',
+    )
+
+  it('staat in de geschiedenis, één keer, hoe vaak iemand ook drukt', async () => {
+    const mail = await set({ status: 'verstuurd', fate: 'niet_aangekomen' })
+    work.clock.later(60)
+    await Promise.all([again(mail), again(mail)])
+    expect((await lines()).map(({ who, mail }) => [who, mail])).toEqual([['coordinator-aalst', mail.mailId]])
+    expect(wordsIn(await page())).toContain('Een mail opnieuw verstuurd Coördinator Aalst, maandag 23 november 2026')
+  })
+
+  it('staat er niet als de mail niet meer te versturen was', async () => {
+    await again(await set({ status: 'verstuurd', fate: 'aangekomen' }))
+    expect(await lines()).toEqual([])
+  })
+
+  it('maakt van een tweede druk op een andere knop geen andere stap', async () => {
+    const mail = await set({ status: 'verstuurd', fate: 'niet_aangekomen' })
+    const { revision = [] } = await hiddenOn(coordinator, `${filed.path}/adres`)
+    const close = () => coordinator.post(`${filed.path}/afsluiten`, { revision, bij: '', drempels: 'geen' })
+    expect((await close()).status).toBe(303)
+    work.clock.later(60)
+    await again(mail)
+    expect((await close()).status).toBe(303)
+  })
+})
+
 describe('een verbeterd adres', () => {
   const correct = async (email: string) =>
     coordinator.post(`${filed.path}/adres`, { ...(await hiddenOn(coordinator, `${filed.path}/adres`)), email })
@@ -99,6 +130,51 @@ describe('een verbeterd adres', () => {
     )
     expect(JSON.stringify(audit)).not.toContain('@')
     expect((await again(mail)).status).toBe(303)
+  })
+
+  it('neemt de link terug die naar het verkeerde adres ging; wat nog vertrekt, krijgt een nieuwe', async () => {
+    const { linkKeys } = work.secrets
+    const linkIn = ({ notification }: OutboxItem) =>
+      new URL(linkFor(notification, { baseUrl: work.url, linkKeys })).pathname
+    const stranger = work.visitor()
+    await place(work, filed.reference, { suspect: false, planned: ['navraag-9'] })
+    const { client } = await work.connection.dynamo()
+    const returned = await set({ status: 'verstuurd', fate: 'niet_aangekomen' })
+    const about = { subject: filed.reference, now: work.clock.now, notification: returned.notification }
+    const dueAt = new Date(work.clock.now.getTime() + 86_400_000)
+    for (const Item of [outboxItem({ ...about, mailId: 'navraag-9', dueAt }), outboxItem({ ...about, mailId: 'nu' })])
+      await client.send(new PutCommand({ TableName: work.connection.tables.loket, Item }))
+    expect(linkIn(returned)).toBe(filed.status)
+    expect((await stranger.get(filed.status)).status).toBe(200)
+
+    await correct('nora@caw.example')
+    expect((await dossierOf(work, filed.reference)).linkVersion).toBe(2)
+    const broken = await stranger.get('/status/onzin')
+    for (const path of [filed.status, `${filed.status}/stoppen`]) {
+      const answer = await stranger.get(path)
+      expect([answer.status, await answer.text()]).toEqual([broken.status, expect.stringContaining('link werkt niet')])
+    }
+    await stranger.post(`${filed.status}/stoppen`)
+    expect((await dossierOf(work, filed.reference)).state).toBe('ingediend')
+    const receipt = await stranger.get(filed.receipt)
+    expect([receipt.status, await receipt.text()]).toEqual([200, expect.not.stringContaining('/status/')])
+
+    await again(returned)
+    const mails = (await mailsOf(work, filed.reference)).filter(({ notification }) => notification.to === 'aanvrager')
+    expect(mails.map(({ mailId }) => mailId).sort()).toEqual([returned.mailId, 'navraag-9', 'nu'].sort())
+    for (const mail of mails) {
+      expect(linkIn(mail)).not.toBe(filed.status)
+      expect((await work.visitor().get(linkIn(mail))).status).toBe(200)
+    }
+    // A second correction takes that one back too.
+    await correct('nore@caw.example')
+    expect((await work.visitor().get(linkIn(mails[0] as OutboxItem))).status).toBe(broken.status)
+  })
+
+  it('een eerste adres neemt de link van wie op het scherm verderging niet terug', async () => {
+    filed = await fileVraag(work, { email: '' })
+    await correct('nora@caw.example')
+    expect((await work.visitor().get(filed.status)).status).toBe(200)
   })
 
   it.each([

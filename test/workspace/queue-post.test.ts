@@ -156,6 +156,33 @@ it('wat op een andere manier opgelost is, gaat van de lijst, en wie dat zei blij
   expect(await stored(mail)).toEqual(once)
 })
 
+it('schrijft bij het dossier wie opnieuw verstuurde of zei dat het opgelost is, één keer', async () => {
+  const [one, other] = [await trouble({}), await trouble({})]
+  for (let press = 0; press < 2; press += 1) {
+    await coordinator.post('/werkruimte/post/opnieuw', one)
+    loket.clock.later(60)
+    await coordinator.post('/werkruimte/post/opgelost', other)
+    loket.clock.later(60)
+  }
+  const lines = (await loket.items('loket')).filter(({ pk }) => pk === `DOSSIER#${reference}`)
+  expect(lines.map(({ who, what, mail }) => [who, what, mail])).toEqual([
+    ['coordinator-aalst', 'mail opnieuw verstuurd', one.mailId],
+    ['coordinator-aalst', 'mail opgelost', other.mailId],
+  ])
+})
+
+it('schrijft van een mail zonder dossier bij wie het deed, zonder het nummer van een concept', async () => {
+  const about = { network: 'aalst', form: 'lco-aanvraag', linkVersion: 1, expiresAt: '2026-12-07T09:00:00.000Z' }
+  const notification: Notification = { kind: 'verder', to: 'aanvrager', ...about, draft: 'geheim-nummer' }
+  const mail = await trouble({ notification, subject: 'geheim-nummer', held: 'dagplafond' })
+  await coordinator.post('/werkruimte/post/opgelost', mail)
+  const lines = (await loket.items('loket')).filter(
+    ({ pk, sk }) => pk === 'PERSOON#aalst#coordinator-aalst' && String(sk).startsWith('AUDIT#'),
+  )
+  expect(lines).toMatchObject([{ who: 'coordinator-aalst', what: 'mail opgelost', mail: mail.mailId }])
+  expect(JSON.stringify(lines)).not.toContain('geheim-nummer')
+})
+
 it('honderd mails die terugkwamen: alle honderd te zien, vijftig op een pagina', async () => {
   for (let made = 0; made < 100; made += 1)
     await trouble({ fate: { status: 'verstuurd', fate: 'niet_aangekomen', messageId: `ses-${made}` } })

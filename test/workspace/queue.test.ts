@@ -6,7 +6,7 @@ import { makeMove } from '../../functions/shared/make-move.ts'
 import { newId } from '../../functions/workspace/deps.ts'
 import { begin, fillIn, referenceIn } from '../support/lco.ts'
 import { place, placeMany } from '../support/place-dossiers.ts'
-import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 /** A Monday, ten in the morning in Brussels. */
@@ -236,7 +236,7 @@ describe('filters', () => {
 })
 
 describe('zoeken op referentie', () => {
-  const search = (visitor: Visitor, typed: string) => visitor.get(`/werkruimte?${new URLSearchParams({ zoek: typed })}`)
+  const search = (visitor: Visitor, zoek: string) => visitor.post('/werkruimte/zoek', { zoek })
 
   it.each([
     (reference: string) => reference,
@@ -274,5 +274,19 @@ describe('zoeken op referentie', () => {
     const html = await response.text()
     expect([response.status, wordsIn(html).includes('Dit is geen referentie.')]).toEqual([404, true])
     expect(html).not.toContain('<script')
+  })
+
+  it('zet wat getypt is in geen enkel webadres, en houdt het in het vak', async () => {
+    const [, form = ''] = /<search[^>]*><form ([^>]*)>/.exec((await page(coordinator)).html) ?? []
+    expect(form).toBe('method="post" action="/werkruimte/zoek"')
+    const html = await (await search(coordinator, 'Noor')).text()
+    expect(fieldsIn(html).zoek).toEqual(['Noor'])
+    expect(html).not.toMatch(/(href|action)="[^"]*Noor/)
+    // An address from before is just the list.
+    expect((await coordinator.get('/werkruimte?zoek=Noor')).status).toBe(200)
+  })
+
+  it('van niets toont de lijst', async () => {
+    expect(locationOf(await search(coordinator, ' '))).toBe('/werkruimte')
   })
 })

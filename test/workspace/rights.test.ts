@@ -75,6 +75,9 @@ const table: Readonly<Record<string, Row>> = {
   'GET /werkruimte/aangemeld': row('iedereen', 200),
   'GET /werkruimte': row('iedereen', 200),
   'GET /werkruimte/week': row('lijsten', 200),
+  'GET /werkruimte/zoek': row('lijsten', 303),
+  // Nothing is found: whose dossiers somebody finds is in test/workspace/queue.test.ts.
+  'POST /werkruimte/zoek': row('lijsten', 404, { zoek: 'Kanarie' }),
   'GET /werkruimte/post': row('coordinatie', 200),
   'POST /werkruimte/post/opnieuw': row('netwerk', 303, { subject: ':reference', mailId: 'mail' }),
   'POST /werkruimte/post/opgelost': row('netwerk', 303, { subject: ':reference', mailId: 'mail' }),
@@ -330,7 +333,7 @@ describe.each(everyMove)('%s', (_, { form }, move) => {
 })
 
 describe('wie een dossier ziet, laat een regel na', () => {
-  const shown = [`GET ${of}`, `GET ${kept}`, `POST ${kept}/export`]
+  const shown = [`GET ${of}`, `GET ${of}/adres`, `GET ${kept}`, `POST ${kept}/export`]
   it.each(shown)('%s', async (route) => {
     for (const who of Object.keys(people) as Somebody[]) {
       const { reference, response } = await tryRoute(route, who)

@@ -6,12 +6,15 @@ import { dossierAudit } from './dossier-audit.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
 import { addressKey } from './keys.ts'
+import type { OutboxItem } from './outbox-item.ts'
 import type { Audited } from './person-audit.ts'
 import { transact } from './transact.ts'
 
 interface Correction extends Audited {
   dossier: Dossier
   email: string
+  /** Of this dossier: those that still wait go to the new address, with a link that opens. */
+  mails: readonly OutboxItem[]
   /** HMAC of the new address, by which a person's dossiers are found. */
   applicant: string
   /** Id of a person of the network. */
@@ -36,14 +39,21 @@ export function createAddresses({ dynamo, tables }: Connection) {
       return ttl !== undefined && ttl <= epochSeconds(now) ? undefined : email
     },
 
-    /** One transaction; `changed` when somebody else was first: nothing is written. The address ends when the dossier does. */
-    async correct({ dossier, email, applicant, who, ...audited }: Correction): Promise<'stored' | 'changed'> {
+    /**
+     * One transaction; `changed` when somebody else was first: nothing is written. The address ends when the dossier does.
+     * Whoever got mail at the wrong address has a link: it opens nothing any more. A first address takes back no link.
+     */
+    async correct({ dossier, email, mails, applicant, who, ...audited }: Correction): Promise<'stored' | 'changed'> {
       const { reference, ttl, revision } = dossier
+      const linkVersion = dossier.applicant === undefined ? dossier.linkVersion : dossier.linkVersion + 1
+      const waiting = mails.filter(
+        ({ notification, status, cancelled }) => status === 'wacht' && !cancelled && notification.to === 'aanvrager',
+      )
       const cancelled = await transact(dynamo, [
         {
           Put: {
             TableName,
-            Item: dossierItem({ ...dossier, applicant, revision: revision + 1 }),
+            Item: dossierItem({ ...dossier, applicant, linkVersion, revision: revision + 1 }),
             ConditionExpression: 'revision = :revision',
             ExpressionAttributeValues: { ':revision': revision },
           },
@@ -60,6 +70,15 @@ export function createAddresses({ dynamo, tables }: Connection) {
             },
           },
         },
+        ...waiting.map(({ pk, sk }) => ({
+          Update: {
+            TableName,
+            Key: { pk, sk },
+            UpdateExpression: 'SET notification.linkVersion = :version',
+            ConditionExpression: 'attribute_exists(notification.linkVersion)',
+            ExpressionAttributeValues: { ':version': linkVersion },
+          },
+        })),
         dossierAudit(TableName, reference, audited, { who, what: 'adres verbeterd' }),
       ])
       return cancelled ? 'changed' : 'stored'

@@ -7,7 +7,7 @@ import type { Audited } from './person-audit.ts'
 const auditLineSchema = z.object({
   /** Id of a person of the network, or `aanvrager`. */
   who: z.string(),
-  /** The action of a move, or what else was done: `ingediend`, `geopend`, `adres verbeterd`, `verwant`, `niet verwant`. */
+  /** The action of a move, or what else was done: `ingediend`, `geopend`, `adres verbeterd`, `verwant`, `mail opgelost` … */
   what: z.string(),
   from: z.string().optional(),
   to: z.string().optional(),
@@ -17,6 +17,8 @@ const auditLineSchema = z.object({
   offer: z.string().optional(),
   /** Reference of the other dossier of the same family. */
   related: z.string().optional(),
+  /** Id of the mail that was sent again, or dealt with in another way. */
+  mail: z.string().optional(),
   /** Whose dossier it was, once it is erased itself. */
   network: z.string().optional(),
 })

@@ -1,14 +1,48 @@
 /** The mails of one dossier as a coordinator sees them: their fate, and sending one again (domain.md §1). */
 import * as z from 'zod'
+import { dossierAudit } from './dossier-audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { duePartition, mailPrefix, outboxPartition } from './keys.ts'
+import { dossierKey, duePartition, mailPrefix, outboxPartition } from './keys.ts'
 import type { MailKey } from './outbox.ts'
 import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
+import { type Audited, personAudit } from './person-audit.ts'
+import { transact } from './transact.ts'
+
+const versionSchema = z.object({ linkVersion: z.number().optional() })
 
 export type DossierMails = ReturnType<typeof createDossierMails>
 
+/** A person acts on a mail. */
+export interface MailAct extends Audited {
+  network: string
+  /** Id of the person. */
+  who: string
+}
+
 export function createDossierMails({ dynamo, tables }: Connection) {
+  const of = ({ pk, sk }: MailKey) => ({ TableName: tables.loket, Key: { pk, sk } })
+
+  /**
+   * Beside the dossier the mail is about. An invitation, an overview or a link to a draft is about none: that line stays
+   * with whoever acted, by the id of the mail alone, because a draft's own id opens it.
+   */
+  function line({ mailId, notification }: OutboxItem, what: string, { network, who, ...audited }: MailAct) {
+    return 'reference' in notification && notification.reference
+      ? dossierAudit(tables.loket, notification.reference, audited, { who, what, mail: mailId })
+      : personAudit(tables.loket, { network, person: who }, audited, { who, what, mail: mailId })
+  }
+
+  /** Of the link in a mail to an applicant; undefined for every other mail, and when the dossier is gone. */
+  async function linkVersionFor({ notification }: OutboxItem): Promise<number | undefined> {
+    if (notification.to !== 'aanvrager' || !('reference' in notification)) return undefined
+    const { client, GetCommand } = await dynamo()
+    const { Item } = await client.send(
+      new GetCommand({ TableName: tables.loket, Key: dossierKey(notification.reference), ConsistentRead: true }),
+    )
+    return versionSchema.parse(Item ?? {}).linkVersion
+  }
+
   return {
     /** Oldest first; the ones that wait for a later moment too. */
     async list(reference: string, now: Date): Promise<OutboxItem[]> {
@@ -27,47 +61,46 @@ export function createDossierMails({ dynamo, tables }: Connection) {
       return mails.sort((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))
     },
 
-    /** Puts a held, failed or returned mail back in line; false when it is none of these any more. */
-    async sendAgain({ pk, sk }: MailKey, now: Date): Promise<boolean> {
-      const { client, UpdateCommand } = await dynamo()
-      const update = new UpdateCommand({
-        TableName: tables.loket,
-        Key: { pk, sk },
-        UpdateExpression:
-          'SET #status = :waits, attempts = :none, plannedAt = :now, dueAt = :now, due = :due, released = :yes REMOVE reason, fate, fateAt, cancelled, settledBy, settledAt, rij, rijSinds',
-        ConditionExpression: '#status IN (:held, :failed) OR fate IN (:returned, :complaint)',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: {
-          ...{ ':waits': 'wacht', ':held': 'aangehouden', ':failed': 'mislukt' },
-          ...{ ':returned': 'niet_aangekomen', ':complaint': 'klacht' },
-          ...{ ':none': 0, ':now': now.toISOString(), ':due': duePartition, ':yes': true },
+    /**
+     * Puts a held, failed or returned mail back in line, and says who did; false when it is none of these any more:
+     * then nothing is written. To an applicant it goes with a link that opens, whatever was taken back since.
+     */
+    async sendAgain(mail: OutboxItem, act: MailAct): Promise<boolean> {
+      const version = await linkVersionFor(mail)
+      const cancelled = await transact(dynamo, [
+        {
+          Update: {
+            ...of(mail),
+            UpdateExpression: `SET #status = :waits, attempts = :none, plannedAt = :now, dueAt = :now, due = :due, released = :yes${version === undefined ? '' : ', notification.linkVersion = :version'} REMOVE reason, fate, fateAt, cancelled, settledBy, settledAt, rij, rijSinds`,
+            ConditionExpression: '#status IN (:held, :failed) OR fate IN (:returned, :complaint)',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: {
+              ...{ ':waits': 'wacht', ':held': 'aangehouden', ':failed': 'mislukt' },
+              ...{ ':returned': 'niet_aangekomen', ':complaint': 'klacht' },
+              ...{ ':none': 0, ':now': act.now.toISOString(), ':due': duePartition, ':yes': true },
+              ...(version === undefined ? {} : { ':version': version }),
+            },
+          },
         },
-      })
-      return unlessRefused(client.send(update))
+        line(mail, 'mail opnieuw verstuurd', act),
+      ])
+      return cancelled === undefined
     },
 
-    /** Takes a mail out of the list of mails that need a person; false when it is not in it any more. */
-    async settle({ pk, sk }: MailKey, person: string, now: Date): Promise<boolean> {
-      const { client, UpdateCommand } = await dynamo()
-      const update = new UpdateCommand({
-        TableName: tables.loket,
-        Key: { pk, sk },
-        UpdateExpression: 'SET settledBy = :person, settledAt = :now REMOVE rij, rijSinds',
-        ConditionExpression: 'attribute_exists(rij)',
-        ExpressionAttributeValues: { ':person': person, ':now': now.toISOString() },
-      })
-      return unlessRefused(client.send(update))
+    /** Takes a mail out of the list of mails that need a person, and says who did; false when it is not in it any more. */
+    async settle(mail: OutboxItem, act: MailAct): Promise<boolean> {
+      const cancelled = await transact(dynamo, [
+        {
+          Update: {
+            ...of(mail),
+            UpdateExpression: 'SET settledBy = :person, settledAt = :now REMOVE rij, rijSinds',
+            ConditionExpression: 'attribute_exists(rij)',
+            ExpressionAttributeValues: { ':person': act.who, ':now': act.now.toISOString() },
+          },
+        },
+        line(mail, 'mail opgelost', act),
+      ])
+      return cancelled === undefined
     },
-  }
-}
-
-/** False when DynamoDB refused the write because its condition did not hold; every other error stays an error. */
-async function unlessRefused(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
-    throw error
   }
 }

@@ -16,6 +16,7 @@ import {
   outboxItemSchema,
   troubled,
 } from './outbox-item.ts'
+import { despiteConflicts } from './transact.ts'
 
 export interface MailKey {
   pk: string
@@ -71,7 +72,8 @@ export function createOutbox({ dynamo, tables }: Connection) {
         ...Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
       },
     })
-    return unlessRefused(client.send(update).then(() => true))
+    // A person acts on the mail at this moment: what SES took must still be written down, or it is sent twice.
+    return unlessRefused(despiteConflicts(() => client.send(update).then(() => true)))
   }
 
   /** Due instants up to `until`, oldest first; a sparse index, so only waiting mails are in it. */

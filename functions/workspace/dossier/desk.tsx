@@ -38,6 +38,15 @@ export function createDesk({ assets, dossierFiles, now, random }: WorkspaceDeps)
         auditDays: c.var.network.bewaartermijnen.audit,
       }),
 
+    /** Who acts, for the line that tells it. */
+    act: (c: AtDesk) => ({
+      network: c.var.network.slug,
+      who: c.var.person.id,
+      auditId: newId({ random }),
+      now: now(),
+      auditDays: c.var.network.bewaartermijnen.audit,
+    }),
+
     /** Not there, or not for you. What was typed is given back: the dossier may have gone to somebody else meanwhile. */
     notFound: (c: AtDesk, typed: RawInput = new Map()) =>
       c.html(

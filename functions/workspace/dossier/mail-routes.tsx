@@ -28,13 +28,16 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const mail = mails.find(({ mailId }) => mailId === c.req.param('mail'))
     if (!mail) return desk.notFound(c)
     // Not waiting for anybody any more: a colleague, or a first press of the button, was first.
-    await dossierMails.sendAgain(mail, now())
+    await dossierMails.sendAgain(mail, desk.act(c))
     return desk.done(c, 'opnieuw', 'mails')
   })
 
   routes.get(`${path}/adres`, door, async (c) => {
     const found = await desk.find(c)
     if (!found) return desk.notFound(c)
+    // What asks only whether the page is there has not read it.
+    if (c.req.method === 'HEAD') return c.body(null)
+    await desk.noteConsultation(c)
     const email = await addresses.read(found.file.dossier.reference, now())
     return show(c, found, new Map([[address.name, email ? [email] : []]]))
   })
@@ -55,6 +58,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       (await addresses.correct({
         dossier,
         email,
+        mails: await dossierMails.list(dossier.reference, now()),
         applicant: addressHmac((await deps.secrets()).addressKey, email),
         who: c.var.person.id,
         auditId: newId(deps),
@@ -84,6 +88,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
         button="Bewaar het adres"
       >
         <p class="lead">Vraag het adres aan de telefoon, en lees het letter voor letter na.</p>
+        {file.dossier.applicant && <p>De link in mails die al vertrokken zijn, werkt daarna niet meer.</p>}
       </AskPage>,
       errors.length > 0 ? 422 : changed ? 409 : 200,
     )

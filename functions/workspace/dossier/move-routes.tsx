@@ -88,7 +88,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     })
     switch (made.kind) {
       case 'moved':
-        if (move.voorVerdacht) await release(dossier.reference)
+        if (move.voorVerdacht) await release(c, dossier.reference)
         return finished(c, move, made.dossier)
       case 'changed': {
         // Somebody was first, between our reading and writing: look again, once.
@@ -119,10 +119,10 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   })
 
   /** Mails to somebody we took for a machine go after all. */
-  async function release(reference: string) {
+  async function release(c: AtDesk, reference: string) {
     const mails = await deps.dossierMails.list(reference, now())
     for (const mail of mails.filter(({ status, reason }) => status === 'aangehouden' && reason === 'verdacht'))
-      await deps.dossierMails.sendAgain(mail, now())
+      await deps.dossierMails.sendAgain(mail, desk.act(c))
   }
 
   /** Whoever gave the dossier away goes back to the list. */
@@ -203,7 +203,8 @@ const hiddenOf = ({ file: { dossier } }: OpenFile) => ({
 /** The last thing that was done is this very move, by this person, from the page they look at. */
 function isRepeat(c: AtDesk, { file, move, typed }: Asking, { datum }: Answers): boolean {
   const { dossier, history } = file
-  const latest = history.at(-1)?.at
+  // Who sent a mail again changed nothing of the dossier.
+  const latest = history.findLast(({ mail }) => mail === undefined)?.at
   // As typed: whoever holds the dossier by now is no longer somebody to choose.
   const [typedPerson, typedOffer] = ['persoon', 'aanbod'].map((name) => typed.get(name)?.[0])
   const isThis = ({ at, who, what, person, offer }: KeptLine) =>

@@ -19,6 +19,8 @@ const done: Readonly<Record<string, string>> = {
   ingediend: 'Ingediend',
   geopend: 'Voor het eerst geopend',
   'adres verbeterd': 'Het adres van de aanvrager verbeterd',
+  'mail opnieuw verstuurd': 'Een mail opnieuw verstuurd',
+  'mail opgelost': 'Gezegd dat een mail opgelost is',
   verwant: 'Verbonden met een dossier van hetzelfde gezin',
   'niet verwant': 'Losgemaakt van een ander dossier',
   toewijzen: 'Toegewezen',

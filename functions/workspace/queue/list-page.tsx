@@ -8,6 +8,9 @@ import { type Filters, formsOf, holdersOf, homePath, isFiltered, nobody, pathWit
 import { About, countInWords, dayInWords, Tags, Unreadable } from './parts.tsx'
 import type { Row, Rows } from './rows.ts'
 
+export const searchPath = `${homePath}/zoek`
+export const searchField = 'zoek'
+
 export interface Counts {
   late: number
   suspects: number
@@ -69,8 +72,8 @@ export const ListPage: FC<ListPageProps> = (props) => {
 
 const Search: FC<{ notFound: NotFound | undefined }> = ({ notFound }) => (
   <search class="search">
-    <form method="get" action={homePath}>
-      <label for="zoek">Zoek op referentie</label>
+    <form method="post" action={searchPath}>
+      <label for={searchField}>Zoek op referentie</label>
       {notFound && (
         <p class="error" id="zoek-fout" role="alert">
           {notFound.unclear
@@ -80,8 +83,8 @@ const Search: FC<{ notFound: NotFound | undefined }> = ({ notFound }) => (
       )}
       <div class="search-line">
         <input
-          id="zoek"
-          name="zoek"
+          id={searchField}
+          name={searchField}
           type="text"
           autocomplete="off"
           spellcheck={false}

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
-import type { PartDeps } from '../deps.ts'
+import { newId, type PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { PostPage, postPath } from './post-page.tsx'
 
@@ -24,15 +24,24 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
   routes.post(`${postPath}/opnieuw`, door, async (c) => {
     const mail = await findMail(c)
     if (!mail) return gone(c)
-    await dossierMails.sendAgain(mail, now())
+    await dossierMails.sendAgain(mail, actOf(c))
     return c.redirect(`${postPath}?klaar=opnieuw`, 303)
   })
 
   routes.post(`${postPath}/opgelost`, door, async (c) => {
     const mail = await findMail(c)
     if (!mail) return gone(c)
-    await dossierMails.settle(mail, c.var.person.id, now())
+    await dossierMails.settle(mail, actOf(c))
     return c.redirect(`${postPath}?klaar=opgelost`, 303)
+  })
+
+  /** Who acts, for the line that tells it. */
+  const actOf = (c: Context<SignedIn>) => ({
+    network: c.var.network.slug,
+    who: c.var.person.id,
+    auditId: newId(deps),
+    now: now(),
+    auditDays: c.var.network.bewaartermijnen.audit,
   })
 
   /** The mail a form names, when it is one of this network. */

@@ -2,13 +2,14 @@
 import { type Context, Hono } from 'hono'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { addDays, brusselsDate, sundayOf } from '../../../forms/kit/time.ts'
+import { readBody } from '../../shared/web/body.ts'
 import type { PartDeps } from '../deps.ts'
 import { caseRoles, dossierPath, mayOpen } from '../dossier/access.ts'
 import { roleInWords } from '../dossier/words.ts'
 import { WorkPage } from '../frame.tsx'
 import type { SignedIn } from '../sign-in/session.ts'
 import { choiceOf, everythingToDo, holdersOf, homePath, readFilters } from './filters.ts'
-import { type Counts, ListPage, type NotFound } from './list-page.tsx'
+import { type Counts, ListPage, type NotFound, searchField, searchPath } from './list-page.tsx'
 import { rowsOf } from './rows.ts'
 import { type Load, WeekPage, weekPath } from './week-page.tsx'
 
@@ -21,15 +22,22 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
 
   routes.get(homePath, requirePerson(), async (c) => {
-    const { zoek, ...query } = c.req.query()
     if (!caseRoles.includes(c.var.person.rol)) return showWayToEvents(c)
-    if (!zoek?.trim()) return showList(c, query)
-    const reference = readReference(zoek)
+    return showList(c, c.req.query())
+  })
+
+  routes.get(searchPath, requirePerson(caseRoles), (c) => c.redirect(homePath, 303))
+
+  // Posted, as people type names there too: what is typed stands in no address, no history and no log.
+  routes.post(searchPath, requirePerson(caseRoles), async (c) => {
+    const typed = (await readBody(c))?.get(searchField)?.[0] ?? ''
+    if (!typed.trim()) return c.redirect(homePath, 303)
+    const reference = readReference(typed)
     const dossier = reference && (await dossiers.read(reference, now()))
     // One answer for what never was, is another network's or another person's: a reference must not be told apart.
     if (dossier && dossier.network === c.var.network.slug && mayOpen(c.var.person, dossier))
       return c.redirect(dossierPath(dossier.reference), 303)
-    return showList(c, query, { typed: zoek, unclear: reference === undefined })
+    return showList(c, {}, { typed, unclear: reference === undefined })
   })
 
   async function showList(c: Context<SignedIn>, query: Record<string, string>, notFound?: NotFound) {

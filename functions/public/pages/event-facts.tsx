@@ -27,7 +27,7 @@ export const EventHead: FC<{ event: LoketEvent }> = ({ event }) => (
 )
 
 export const EventFacts: FC<{ event: LoketEvent }> = ({ event }) => (
-  <dl class="facts">
+  <dl class="facts even">
     <div>
       <dt>Wanneer?</dt>
       <dd>{`${eventDay(event)}, ${eventHours(event)}`}</dd>

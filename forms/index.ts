@@ -3,7 +3,7 @@ import { eventRsvp } from './event-rsvp.ts'
 import { huisbezoek80Plus } from './huisbezoek-80-plus.ts'
 import { katrolToeleiding } from './katrol-toeleiding.ts'
 import { questionsOf } from './kit/criteria.ts'
-import { type Form, pagesOf, type Service } from './kit/form.ts'
+import { callPage, type Form, type Page, pagesOf, type Service } from './kit/form.ts'
 import type { Network, NetworkForm } from './kit/network.ts'
 import { lcoAanvraag } from './lco-aanvraag.ts'
 import { aalst } from './networks/aalst.ts'
@@ -49,6 +49,20 @@ export const networkForms = (network: Network): Service[] => {
 export const answersThePhone = (network: Network): boolean =>
   networkForms(network).some(({ form }) => form.verloop.moves.some(({ meteen }) => meteen))
 
+/** The form in which somebody of the network logs a call, and the page that asks it. */
+export function callForm(network: Network): { service: Service; page: Page } | undefined {
+  return networkForms(network).flatMap((service) => {
+    const page = callPage(service)
+    return page ? [{ service, page }] : []
+  })[0]
+}
+
+/** Where a request of this form may be moved: what the network's data names, itself left out. */
+export const destinationsOf = ({ network, form }: Service): Service[] =>
+  (network.naar ?? [])
+    .flatMap((destination) => serviceOf(destination) ?? [])
+    .filter((to) => to.network !== network || to.form !== form)
+
 /** A network's question form: offered beside each of its other forms, without criteria. */
 export const vraagService = ({ network, settings }: Service): Service =>
   assemble(network, vraag.slug, { criteria: [], answerWithinWorkingDays: settings.answerWithinWorkingDays })
@@ -64,7 +78,14 @@ function assemble(network: Network, slug: string, settings: NetworkForm): Servic
     if (!network.aanbod[aanbod])
       throw new Error(`Criterion ${name} of ${network.slug} names an unknown offer: ${aanbod}`)
   }
+  for (const name of Object.keys(form.zelfGenoteerd ?? {}))
+    if (!known.has(name)) throw new Error(`Form ${slug} notes an answer to an unknown question: ${name}`)
   if (form.verloop.states.some(({ opAgenda }) => opAgenda) && !network.teamoverleg)
     throw new Error(`Form ${slug} goes on an agenda, and ${network.slug} names no meetings`)
   return { network, form, settings, pages: pagesOf(form, settings) }
 }
+
+for (const { slug, naar = [] } of networks)
+  for (const { network, form } of naar)
+    if (!serviceOf({ network, form }))
+      throw new Error(`Network ${slug} moves requests to a form that does not exist: ${network}/${form}`)

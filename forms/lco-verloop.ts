@@ -2,7 +2,7 @@
 import { commonMoves, commonStates } from './kit/common-moves.ts'
 import type { Lifecycle, State } from './kit/lifecycle.ts'
 
-const { ingediend, wacht, advies, afgesloten, doorverwezen, ingetrokken } = commonStates
+const { ingediend, wacht, advies, afgesloten, doorverwezen, verplaatst, ingetrokken } = commonStates
 
 const toegewezen: State = {
   name: 'toegewezen',
@@ -42,6 +42,7 @@ const states: readonly State[] = [
   afgesloten,
   advies,
   doorverwezen,
+  verplaatst,
   ingetrokken,
 ]
 const held = [toegewezen, gepland, gehouden, opvolging].map(({ name }) => name)

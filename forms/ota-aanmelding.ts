@@ -176,6 +176,7 @@ export const otaAanmelding: Form = {
     },
   ],
   verloop: otaVerloop,
+  zelfGenoteerd: { soort: 'helpdesk' },
   discretie: 'Stuur geen gegevens over jongeren of gezinnen per mail.',
   stoppen: 'U mag altijd stoppen. U hoeft geen reden te geven.',
   triage: 'Bel terug als het een vraag voor de helpdesk is. Andere vragen bespreekt het team.',

@@ -4,7 +4,7 @@ import type { Lifecycle, Move, State } from './kit/lifecycle.ts'
 import type { Role } from './kit/network.ts'
 
 const team: readonly Role[] = ['coordinator', 'bemiddelaar']
-const { wacht, advies, informatie, doorverwezen, ingetrokken } = commonStates
+const { wacht, advies, informatie, doorverwezen, verplaatst, ingetrokken } = commonStates
 
 const ingediend: State = {
   ...commonStates.ingediend,
@@ -51,7 +51,7 @@ const verwezen: State = { ...doorverwezen, tekst: 'Dit past beter: {aanbod}. Luk
 
 const states: readonly State[] = [
   ...[ingediend, geagendeerd, wacht, toegewezen, startOverleg, lopend],
-  ...[afgesloten, advies, informatie, verwezen, ingetrokken],
+  ...[afgesloten, advies, informatie, verwezen, verplaatst, ingetrokken],
 ]
 
 const held = [toegewezen, startOverleg, lopend].map(({ name }) => name)

@@ -6,7 +6,7 @@ import { commonMoves, commonStates } from './kit/common-moves.ts'
 import type { Form } from './kit/form.ts'
 import type { Lifecycle, State } from './kit/lifecycle.ts'
 
-const { ingediend, wacht, doorverwezen, ingetrokken } = commonStates
+const { ingediend, wacht, doorverwezen, verplaatst, ingetrokken } = commonStates
 
 const states: readonly State[] = [
   ingediend,
@@ -22,6 +22,7 @@ const states: readonly State[] = [
     tekst:
       'Dit past beter: {aanbod}. Wij bellen die dienst samen met u, als u dat goed vindt. Lukt het daar niet? Bel ons: {tel}.',
   },
+  verplaatst,
   ingetrokken,
 ]
 

@@ -46,6 +46,14 @@ export const commonStates = {
     volgende: 'vraag of de cliënt er geraakt is',
     gesloten: true,
   },
+  verplaatst: {
+    name: 'verplaatst',
+    naam: 'verplaatst',
+    tekst:
+      'Uw {aanvraag} is verplaatst naar {bestemming}. U krijgt daarvoor een nieuwe bevestiging. Liet u geen e-mailadres na? Dan belt dat team u.',
+    gesloten: true,
+    verplaatst: true,
+  },
   ingetrokken: {
     name: 'ingetrokken',
     naam: 'ingetrokken',
@@ -76,7 +84,9 @@ export function commonMoves(
   const { wacht, doorverwezen, afgesloten, ingetrokken } = commonStates
   const going = states.filter(({ gesloten }) => !gesloten).map(({ name }) => name)
   const open = going.filter((name) => name !== wacht.name)
-  const ended = states.filter(({ gesloten, teruggetrokken }) => gesloten && !teruggetrokken).map(({ name }) => name)
+  const ended = states
+    .filter(({ gesloten, teruggetrokken, verplaatst }) => gesloten && !teruggetrokken && !verplaatst)
+    .map(({ name }) => name)
   const moves: Move[] = [
     {
       action: 'vrijgeven',

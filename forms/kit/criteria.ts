@@ -46,6 +46,13 @@ export function judge(criteria: readonly Criterion[], answers: Answers, now: Dat
   return { outcome: unmet.length > 0 ? 'doorverwezen' : doubtful.length > 0 ? 'twijfel' : 'voldoet', unmet, doubtful }
 }
 
+/** A person of the network took it in: nothing refuses it any more, and what is not met is theirs to look at. */
+export function takenIn({ outcome, unmet, doubtful }: Judgement): Judgement {
+  return outcome === 'doorverwezen'
+    ? { outcome: 'twijfel', unmet: [], doubtful: [...unmet, ...doubtful] }
+    : { outcome, unmet, doubtful }
+}
+
 /** What must hold today, in words. */
 export const requirementOf = ({ rule, eis, eisTotDan }: Criterion, now: Date): string =>
   eisTotDan && 'from' in rule && brusselsLocal(now) < rule.from ? eisTotDan : eis

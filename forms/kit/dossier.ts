@@ -30,6 +30,8 @@ export const dossierSchema = z.object({
   paused: z.object({ from: z.string(), on: z.iso.date(), nextOn: z.iso.date().optional() }).optional(),
   /** Key of the offer it was referred to, the Brussels date somebody asks whether the client got there, and the answer. */
   referral: z.object({ aanbod: z.string(), checkOn: z.iso.date(), arrived: z.literal(true).optional() }).optional(),
+  /** The dossier it goes on as, of another form, and that form in words: "Vraag van LCO Aalst". */
+  movedTo: z.object({ network: z.string(), form: z.string(), reference: z.string(), name: z.string() }).optional(),
   /** When somebody of the network first opened it; ISO UTC. */
   openedAt: z.iso.datetime().optional(),
   /** Ids of mails that wait for a moment, taken back by the next move. */

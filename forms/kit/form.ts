@@ -54,6 +54,11 @@ export interface Form {
   pages: readonly Page[]
   /** What can happen to it once it is sent. */
   verloop: Lifecycle
+  /**
+   * What is known of a request that the team takes in itself, after a call or from another form. These answers decide
+   * its road; the rest of that road is what somebody who logs a call fills in.
+   */
+  zelfGenoteerd?: Answers
   /** Words of the start page; a form without one is reached from another form. */
   start?: StartPage
   /** "Stuur geen gegevens over uw cliënt per mail." */
@@ -91,6 +96,19 @@ export function pagesOf(form: Form, { criteria }: NetworkForm): readonly Page[] 
 /** The pages on the road of these answers. */
 export const pagesOn = ({ pages }: Pick<Service, 'pages'>, answers: Answers): readonly Page[] =>
   pages.filter(({ when }) => !when || holds(when, answers))
+
+/** What the team asks when it logs a call itself, on one page; undefined for a form that a call does not begin. */
+export function callPage({ form, pages }: Pick<Service, 'form' | 'pages'>): Page | undefined {
+  const { zelfGenoteerd } = form
+  if (!zelfGenoteerd || !form.verloop.moves.some(({ meteen }) => meteen)) return undefined
+  const asked = pagesOn({ pages }, zelfGenoteerd)
+  return {
+    slug: 'nieuw',
+    title: 'Noteer een telefoontje',
+    questions: asked.flatMap(({ questions }) => questions.filter(({ name }) => zelfGenoteerd[name] === undefined)),
+    rules: asked.flatMap(({ rules = [] }) => rules),
+  }
+}
 
 /** Whether every page of the road is known by now. */
 export const isRoadKnown = ({ pages }: Pick<Service, 'pages'>, answers: Answers): boolean =>

@@ -12,7 +12,7 @@ export interface State {
   naam: string
   /**
    * What the applicant reads on the status page and in a mail: whole sentences with at most `{aanvraag}` (the form's
-   * own noun), `{antwoordVoor}`, `{behandelaar}`, `{aanbod}`, `{datum}` and `{tel}`.
+   * own noun), `{antwoordVoor}`, `{behandelaar}`, `{aanbod}`, `{datum}`, `{bestemming}` and `{tel}`.
    */
   tekst: string
   /** What somebody of the network does next, in a list: "lees en wijs toe". Absent when nothing is left to do. */
@@ -23,6 +23,8 @@ export interface State {
   gesloten?: true
   /** The client stopped: the answers go first (domain.md §7, "withdrawn"). */
   teruggetrokken?: true
+  /** It goes on as a dossier of another form (forms/kit/relocate.ts): nothing brings this one back. */
+  verplaatst?: true
   /** The clock of the answer date stands still. */
   wacht?: true
   /** On the date of the next thing, whoever holds it gets a mail that says this; `{datum}` is that date. */

@@ -167,7 +167,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
   }
 }
 
-const inDays = (now: Date, days: number): number => epochSeconds(addSeconds(now, days * secondsPerDay))
+export const inDays = (now: Date, days: number): number => epochSeconds(addSeconds(now, days * secondsPerDay))
 
 const pauseOf = ({ state, nextOn }: Dossier, on: string): Dossier['paused'] => ({
   from: state,
@@ -253,7 +253,7 @@ const whyOf = (move: Move): (Notification & { kind: 'taak' })['why'] => {
 }
 
 /** What must happen by itself from here on. Each move makes a new plan; the store takes the old one back. */
-function plan(service: Service, dossier: Dossier, now: Date): PlannedMail[] {
+export function plan(service: Service, dossier: Dossier, now: Date): PlannedMail[] {
   const { silent } = service.network.bewaartermijnen
   const about = aboutOf(dossier)
   const staff = staffOf(service, dossier)

@@ -84,8 +84,16 @@ export interface Network {
   aanbod: Readonly<Record<string, Offer>>
   /** Forms by slug; a network without any has only an aanbod. */
   forms: Readonly<Record<string, NetworkForm>>
+  /** Where a coordinator may move a request that came to the wrong door: a form of this network or another one. */
+  naar?: readonly Destination[]
   /** Days (domain.md §7). */
   bewaartermijnen: Retention
+}
+
+/** A form of a network, by their slugs. */
+interface Destination {
+  network: string
+  form: string
 }
 
 /** How long things are kept, in days (domain.md §7). */

@@ -28,12 +28,12 @@ interface Road {
 const firstStepDays = 5
 
 export function road({ wie, rol, toegewezen, stappen, navraag }: Road): Lifecycle {
-  const { ingediend, wacht, afgesloten, advies, doorverwezen, ingetrokken } = commonStates
+  const { ingediend, wacht, afgesloten, advies, doorverwezen, verplaatst, ingetrokken } = commonStates
   const held: State = { name: 'toegewezen', naam: 'toegewezen', binnen: firstStepDays, ...toegewezen }
   const states: readonly State[] = [
     ...[ingediend, wacht, held],
     ...stappen.map(({ knop: _, vraagDatum: _2, ...state }) => ({ naam: state.name.replaceAll('_', ' '), ...state })),
-    ...[afgesloten, advies, doorverwezen, ingetrokken],
+    ...[afgesloten, advies, doorverwezen, verplaatst, ingetrokken],
   ]
   const inHand = [held, ...stappen].map(({ name }) => name)
   const assign = { by: ['coordinator'], asks: ['persoon'], meldt: ['aanvrager', 'behandelaar'] } as const

@@ -16,14 +16,17 @@ export interface Standing {
   offer?: string | undefined
   /** Brussels date of the meeting or evaluation. */
   on?: string | undefined
+  /** The form it was moved to, in words. */
+  movedTo?: string | undefined
 }
 
-export const standingOf = ({ state, answerBefore, holder, referral, nextOn }: Dossier): Standing => ({
+export const standingOf = ({ state, answerBefore, holder, referral, nextOn, movedTo }: Dossier): Standing => ({
   state,
   answerBefore,
   ...(holder ? { holder } : {}),
   ...(referral ? { offer: referral.aanbod } : {}),
   ...(nextOn ? { on: nextOn } : {}),
+  ...(movedTo ? { movedTo: movedTo.name } : {}),
 })
 
 /** The same, seen from today: what a meeting left undecided is discussed at the next one. */
@@ -59,13 +62,14 @@ export function promiseWords(service: Pick<Service, 'network' | 'form'>, standin
 }
 
 function fill(text: string, { network, form }: Pick<Service, 'network' | 'form'>, standing: Standing): string {
-  const { answerBefore, holder, offer, on } = standing
+  const { answerBefore, holder, offer, on, movedTo } = standing
   const person = network.mensen.find(({ id }) => id === holder)
   const values: Record<string, string> = {
     aanvraag: form.zelfstandigNaamwoord,
     antwoordVoor: dateInWords(answerBefore),
     behandelaar: person?.naam ?? 'Een medewerker',
     aanbod: offer ? (network.aanbod[offer]?.naam ?? 'een ander aanbod') : 'een ander aanbod',
+    bestemming: movedTo ?? 'een ander formulier',
     datum: on ? dateInWords(on) : 'een dag die we nog laten weten',
   }
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')

@@ -35,12 +35,23 @@ export interface SubmitInput {
   reference: string
   /** Id of the draft or handout it came from. */
   origin: string
+  /** Where mail to the applicant goes, when that is known already; otherwise it is among the answers. */
+  email?: string | undefined
   now: Date
 }
 
-export function submit({ service, answers, judgement, suspect, reference, origin, now }: SubmitInput): Submission {
+export function submit({
+  service,
+  answers,
+  judgement,
+  suspect,
+  reference,
+  origin,
+  now,
+  ...known
+}: SubmitInput): Submission {
   const { network, form, settings } = service
-  const email = typeof answers.email === 'string' ? answers.email : undefined
+  const email = known.email ?? (typeof answers.email === 'string' ? answers.email : undefined)
   const receivedAt = now.toISOString()
   const today = brusselsDate(now)
   const { name: state, opAgenda } = firstState(form.verloop, answers)

@@ -52,6 +52,12 @@ export const aalst: Network = {
   ],
   kleuren: { brand: '#0b5d57', brandDeep: '#083f3b', brandWash: '#e3f0ee', mark: '#d9603b' },
   bewaartermijnen: defaultRetention,
+  naar: [
+    { network: 'aalst', form: 'lco-aanvraag' },
+    { network: 'aalst', form: 'vraag' },
+    { network: 'ota', form: 'aanmelding' },
+    { network: 'zottegem', form: 'huisbezoek-80-plus' },
+  ],
   // JAC, OCMW and CAW answer the criteria below; the others are named in shared/seeds/aalst-uitnodiging-gedeelde-zorg.txt.
   aanbod: {
     jac: {

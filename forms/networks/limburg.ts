@@ -28,6 +28,10 @@ export const limburg: Network = {
   ],
   kleuren: { brand: '#3b4a8c', brandDeep: '#28335f', brandWash: '#e8ebf6', mark: '#c2571a' },
   bewaartermijnen: defaultRetention,
+  naar: [
+    { network: 'limburg', form: 'lco-aanvraag' },
+    { network: 'limburg', form: 'vraag' },
+  ],
   aanbod: {
     onthaal: {
       naam: 'Onthaal van CAW Limburg',

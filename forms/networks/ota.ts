@@ -44,6 +44,11 @@ export const ota: Network = {
   ],
   kleuren: { brand: '#7a3b69', brandDeep: '#542848', brandWash: '#f6e9f2', mark: '#b5487a' },
   bewaartermijnen: defaultRetention,
+  naar: [
+    { network: 'ota', form: 'aanmelding' },
+    { network: 'ota', form: 'vraag' },
+    { network: 'aalst', form: 'vraag' },
+  ],
   teamoverleg: {
     weekday: 2,
     from: '09:00',

@@ -36,6 +36,12 @@ export const zottegem: Network = {
   ],
   kleuren: { brand: '#2d5a1c', brandDeep: '#1d3d12', brandWash: '#e8f2e3', mark: '#c2571a' },
   bewaartermijnen: defaultRetention,
+  naar: [
+    { network: 'zottegem', form: 'de-katrol' },
+    { network: 'zottegem', form: 'huisbezoek-80-plus' },
+    { network: 'zottegem', form: 'vraag' },
+    { network: 'aalst', form: 'lco-aanvraag' },
+  ],
   aanbod: {
     onthaal: {
       naam: 'Onthaal van het Sociaal Huis',

@@ -103,7 +103,9 @@ describe.each(
       for (const name of seen) for (const to of next(name)) seen.add(to)
       return [...seen]
     }
-    expect(reach(names[0] ?? '').sort()).toEqual([...names].sort())
+    // Going on as another form's dossier is no move of the table: forms/kit/relocate.ts.
+    const byMoves = verloop.states.filter(({ verplaatst }) => !verplaatst).map(({ name }) => name)
+    expect(reach(names[0] ?? '').sort()).toEqual(byMoves.sort())
     for (const name of openStates(verloop)) expect(reach(name).some((to) => isClosed(verloop, to))).toBe(true)
   })
 })

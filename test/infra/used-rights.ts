@@ -79,6 +79,11 @@ const agendaMail = {
   notification: { kind: 'agenda' as const, to: 'triage' as const, network: 'ota', on: '2026-11-24' },
 }
 const note = { id: 'n', at: now.toISOString(), who: 'p', kind: 'notitie' as const, sealed: 'jwe' }
+const by = { audit: { who: 'p', what: 'x' } }
+const filed = {
+  ...{ dossier: { ...dossier, agenda: '2026-11-24' }, agendaMail, sealed: 'jwe', email: 'a@b.example' },
+  ...{ mails, planned, note, ...by, ...audited },
+}
 const invitation = { ...who, invitedBy: 'c', expiresAt: now.toISOString() }
 
 const event = { ...sampleEvent, capaciteit: 12 }
@@ -109,6 +114,14 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
         ...({ applicant: 'hmac' } as object),
         receiptDays: 14,
       }),
+  },
+  'dossiers.file': { run: (of) => createDossiers(of).file(filed) },
+  'dossiers.relocate': {
+    run: (of) =>
+      createDossiers(of).relocate(
+        { before: { ...dossier, agenda: '2026-11-24' }, after: closed, mails, planned, note, ...by, ...audited },
+        filed,
+      ),
   },
   'dossiers.read': { run: (of) => createDossiers(of).read(reference, now) },
   'dossiers.move': {

@@ -213,6 +213,8 @@ describe('twee tegelijk', () => {
       changes: {
         dossiers: {
           submit: (input) => dossiers().submit(input),
+          file: (input) => dossiers().file(input),
+          relocate: (old, next) => dossiers().relocate(old, next),
           read: (reference, now) => dossiers().read(reference, now),
           move: async (input) => {
             arrived += 1

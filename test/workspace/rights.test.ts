@@ -44,6 +44,8 @@ const policies = {
   // Only a network whose team meets has an agenda; only who answers the phone sees who waits for a call.
   agenda: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': ja },
   telefoon: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
+  // Only where a form is there to log it in.
+  bellen: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
   gebeld: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: weg, organisator: rol, 'ander netwerk': weg },
   activiteiten: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: ja, 'ander netwerk': ja },
   activiteit: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: ja, 'ander netwerk': weg },
@@ -86,6 +88,10 @@ const table: Readonly<Record<string, Row>> = {
   [`GET ${agenda}`]: row('agenda', 200),
   [`POST ${agenda}`]: row('agenda', 303),
   'GET /werkruimte/telefoon': row('telefoon', 200),
+  'GET /werkruimte/telefoon/nieuw': row('bellen', 200),
+  'POST /werkruimte/telefoon/nieuw': row('bellen', 303, {
+    ...{ telefoon: '0478123456', wanneer: 'Kanarie', vraag: 'Kanarie', eenmalig: once },
+  }),
   'POST /werkruimte/telefoon/:reference': row('gebeld', 303, { revision: '1', actie: 'informatie' }),
 
   [`GET ${of}`]: row('dossier', 200),
@@ -99,6 +105,8 @@ const table: Readonly<Record<string, Row>> = {
   [`POST ${of}/adres`]: row('dossier', 303, { email: 'kanarie@caw.example', revision: '1' }),
   [`GET ${of}/verwant`]: row('dossier', 200),
   [`POST ${of}/verwant`]: row('dossier', 422, { referentie: 'Kanarie', revision: '1' }),
+  [`GET ${of}/verplaatsen`]: row('netwerk', 200),
+  [`POST ${of}/verplaatsen`]: row('netwerk', 303, { naar: 'ota/aanmelding', toelichting: 'Kanarie', revision: '1' }),
   [`GET ${of}/:action`]: row('dossier', 200),
   [`POST ${of}/:action`]: row('dossier', 303, { toelichting: 'Kanarie', revision: '1', bij: '' }),
 

@@ -19,7 +19,7 @@ const auditLineSchema = z.object({
   related: z.string().optional(),
   /** Id of the mail that was sent again, or dealt with in another way. */
   mail: z.string().optional(),
-  /** Whose dossier it was, once it is erased itself. */
+  /** Whose dossier it was, once it is erased itself; of one that was moved here, the network of who did that. */
   network: z.string().optional(),
 })
 export type AuditLine = z.infer<typeof auditLineSchema>

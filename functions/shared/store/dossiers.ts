@@ -36,8 +36,8 @@ interface Handout {
   content: string
 }
 
-export interface NewDossier {
-  origin: Origin
+/** What is written of every new dossier, whoever took it in. */
+interface Taken {
   dossier: Dossier
   /** The answers as a JWE, sealed to the network's key. */
   sealed: string
@@ -47,9 +47,21 @@ export interface NewDossier {
   agendaMail?: AgendaMail | undefined
   auditId: string
   now: Date
+  auditDays: number
+}
+
+export interface NewDossier extends Taken {
+  origin: Origin
   /** Days the tombstone of the draft gives the same receipt. */
   receiptDays: number
-  auditDays: number
+}
+
+/** A dossier that somebody of a network took in. */
+export interface FiledDossier extends Taken {
+  /** Ids only: who took it in. */
+  audit: Omit<AuditLine, 'from' | 'to'>
+  /** What came along, typed and sealed. */
+  note?: LogbookLine | undefined
 }
 
 /** One move, as forms/kit/move.ts decided it. */
@@ -107,24 +119,70 @@ export function createDossiers({ dynamo, tables }: Connection) {
       { ':yes': true, ':now': epochSeconds(now) },
     )
 
+  /** The dossier comes first: where it is there already, that is the condition that fails. */
+  const taken = (input: Taken, line: Omit<AuditLine, 'to'>) => {
+    const { dossier, sealed, email, now, agendaMail } = input
+    const { reference } = dossier
+    return [
+      put(dossierItem(dossier), 'attribute_not_exists(pk)'),
+      put({ ...answersKey(reference), sealed }),
+      ...(email === undefined ? [] : [put(addressItem(reference, email))]),
+      ...outboxOf(reference, input),
+      ...agendaItems(tables.loket, { after: dossier, mail: agendaMail, now }),
+      dossierAudit(tables.loket, reference, input, { ...line, to: dossier.state }),
+    ]
+  }
+
+  const filed = (input: FiledDossier) => {
+    const { dossier, note, audit } = input
+    const lines = note && { Update: { TableName: tables.loket, ...appendLines(dossier.reference, [note], undefined) } }
+    return [...taken(input, audit), ...(lines ? [lines] : [])]
+  }
+
+  /** The dossier comes first: where somebody else changed it, that is the condition that fails. */
+  const moved = ({ before, after, note, audit: line, auditId, answersTtl, auditDays, ...about }: MoveToStore) => {
+    const { reference } = before
+    const { now } = about
+    const ttl = answersTtl ?? after.ttl
+    const endChanges = before.ttl !== after.ttl
+    const write = put(dossierItem(after), 'revision = :revision')
+    return [
+      { Put: { ...write.Put, ExpressionAttributeValues: { ':revision': before.revision } } },
+      ...before.planned.map((mailId) => takeBack(reference, mailId, now)),
+      ...outboxOf(reference, about),
+      ...agendaItems(tables.loket, { before, after, mail: about.agendaMail, now }),
+      ...(endChanges ? [expire(answersKey(reference), ttl)] : []),
+      ...(endChanges && before.applicant ? [expire(addressKey(reference), after.ttl)] : []),
+      ...(note ? [{ Update: { TableName: tables.loket, ...appendLines(reference, [note], ttl) } }] : []),
+      // A dossier without a logbook gets an empty one, which goes with the rest.
+      ...(endChanges && !note ? [expire(logbookKey(reference), ttl)] : []),
+      dossierAudit(
+        tables.loket,
+        reference,
+        { auditId, now, auditDays },
+        { ...line, from: before.state, to: after.state },
+      ),
+    ]
+  }
+
   return {
     /** One transaction: dossier, sealed answers, address, mails, audit line, and the draft replaced by a tombstone. */
     async submit(input: NewDossier): Promise<'stored' | 'already'> {
-      const { origin, dossier, sealed, email, now, receiptDays } = input
+      const { origin, dossier, now, receiptDays } = input
       const { reference } = dossier
       const cancelled = await transact(dynamo, [
         tombstone(tables.drafts, origin, reference, epochSeconds(addSeconds(now, receiptDays * secondsPerDay))),
-        put(dossierItem(dossier), 'attribute_not_exists(pk)'),
-        put({ ...answersKey(reference), sealed }),
-        ...(email === undefined ? [] : [put(addressItem(reference, email))]),
-        ...outboxOf(reference, input),
-        ...agendaItems(tables.loket, { after: dossier, mail: input.agendaMail, now }),
-        dossierAudit(tables.loket, reference, input, { who: 'aanvrager', what: 'ingediend', to: dossier.state }),
+        ...taken(input, { who: 'aanvrager', what: 'ingediend' }),
         ...('mailed' in origin && origin.mailed ? takeBackMails(tables.loket, origin.id) : []),
       ])
       if (!cancelled) return 'stored'
       if (cancelled.failedConditions.includes(0)) return 'already'
       throw new Error('A new reference was taken already') // 50 random bits: something else is wrong.
+    },
+
+    /** A request somebody of the network takes in. Its reference is the idempotency key: the caller derives it. */
+    async file(input: FiledDossier): Promise<'stored' | 'already'> {
+      return (await transact(dynamo, filed(input))) ? 'already' : 'stored'
     },
 
     /** The open part; undefined when it never was, or is erased. */
@@ -141,40 +199,20 @@ export function createDossiers({ dynamo, tables }: Connection) {
      * One transaction; otherwise nothing is written: `changed` when somebody else was first and the caller looks
      * again, `full` when the logbook has no room for the note.
      */
-    async move({
-      before,
-      after,
-      note,
-      audit: line,
-      auditId,
-      answersTtl,
-      auditDays,
-      ...about
-    }: MoveToStore): Promise<'moved' | 'changed' | 'full'> {
-      const { reference } = before
-      const { now } = about
-      const ttl = answersTtl ?? after.ttl
-      const endChanges = before.ttl !== after.ttl
-      const write = put(dossierItem(after), 'revision = :revision')
-      const cancelled = await transact(dynamo, [
-        { Put: { ...write.Put, ExpressionAttributeValues: { ':revision': before.revision } } },
-        ...before.planned.map((mailId) => takeBack(reference, mailId, now)),
-        ...outboxOf(reference, about),
-        ...agendaItems(tables.loket, { before, after, mail: about.agendaMail, now }),
-        ...(endChanges ? [expire(answersKey(reference), ttl)] : []),
-        ...(endChanges && before.applicant ? [expire(addressKey(reference), after.ttl)] : []),
-        ...(note ? [{ Update: { TableName: tables.loket, ...appendLines(reference, [note], ttl) } }] : []),
-        // A dossier without a logbook gets an empty one, which goes with the rest.
-        ...(endChanges && !note ? [expire(logbookKey(reference), ttl)] : []),
-        dossierAudit(
-          tables.loket,
-          reference,
-          { auditId, now, auditDays },
-          { ...line, from: before.state, to: after.state },
-        ),
-      ])
+    async move(input: MoveToStore): Promise<'moved' | 'changed' | 'full'> {
+      const cancelled = await transact(dynamo, moved(input))
       if (!cancelled) return 'moved'
       return cancelled.failedConditions.includes(0) ? 'changed' : 'full'
+    },
+
+    /** A dossier ends and goes on as another one: both, or neither. Otherwise as `move`. */
+    async relocate(old: MoveToStore, next: FiledDossier): Promise<'moved' | 'changed' | 'full'> {
+      const ending = moved(old)
+      const cancelled = await transact(dynamo, [...ending, ...filed(next)])
+      if (!cancelled) return 'moved'
+      if (cancelled.failedConditions.includes(0)) return 'changed'
+      if (cancelled.failedConditions.includes(ending.length)) throw new Error('A new reference was taken already')
+      return 'full'
     },
   }
 }

@@ -17,6 +17,8 @@ const lineSchema = z.object({
   at: z.iso.datetime(),
   /** Id of the person of the network. */
   who: z.string(),
+  /** Of another network, when it came along with a dossier that was moved. */
+  network: z.string().optional(),
   kind: lineKind,
   /** The text of a note, as a JWE. */
   sealed: z.string().optional(),

@@ -1,5 +1,6 @@
 /** Calls and notes: three buttons, a text, and what was written before. */
 import type { FC } from 'hono/jsx'
+import type { RawInput } from '../../../forms/kit/answers.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import { callKinds } from '../../shared/store/logbook.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
@@ -7,7 +8,7 @@ import { moment } from '../mail-words.ts'
 import { dossierPath } from './access.ts'
 import { note } from './asks.ts'
 import type { DossierView, OpenLine } from './view.ts'
-import { callsInWords, doneInWords, nameOf } from './words.ts'
+import { callsInWords, doerOf, doneInWords } from './words.ts'
 
 interface ContactPartProps {
   view: DossierView
@@ -16,6 +17,8 @@ interface ContactPartProps {
 
 /** Hidden field that makes a second press of a button the same line. */
 export const onceField = 'eenmalig'
+export const onceIdIn = (typed: RawInput): string | undefined =>
+  typed.get(onceField)?.find((once) => /^[\w-]{22}$/.test(once))
 
 export const ContactPart: FC<ContactPartProps> = ({ view, onceIds }) => {
   const { service, dossier, lines } = view
@@ -60,7 +63,7 @@ export const ContactPart: FC<ContactPartProps> = ({ view, onceIds }) => {
 }
 
 const Line: FC<{ view: DossierView; line: OpenLine }> = ({ view: { service }, line }) => {
-  const { kind, text, action, at, who } = line
+  const { kind, text, action, at } = line
   return (
     <li>
       {kind === 'notitie' ? (
@@ -71,7 +74,7 @@ const Line: FC<{ view: DossierView; line: OpenLine }> = ({ view: { service }, li
       ) : (
         <b>{callsInWords[kind]}</b>
       )}
-      <span class="hint">{`${nameOf(service.network, who)}, ${moment(new Date(at))}`}</span>
+      <span class="hint">{`${doerOf(service.network, line)}, ${moment(new Date(at))}`}</span>
     </li>
   )
 }

@@ -9,6 +9,7 @@ import { dossierPath } from './access.ts'
 import { AnswersPart, CriteriaPart } from './answers-part.tsx'
 import { ContactPart } from './contact-part.tsx'
 import { HistoryPart, MailsPart, RelatedPart } from './log-parts.tsx'
+import { relocateLabel, relocatePath } from './relocate-page.ts'
 import type { DossierView } from './view.ts'
 import { nameOf } from './words.ts'
 
@@ -38,6 +39,11 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
       <Tags view={view} />
       <Facts view={view} />
       <Actions view={view} />
+      {view.mayMoveOn && (
+        <p>
+          Hoort dit bij een ander team? <a href={relocatePath(dossier.reference)}>{relocateLabel}</a>
+        </p>
+      )}
       <nav class="jump" aria-label="Op deze pagina">
         {parts.map(([id, text]) => (
           <a href={`#${id}`}>{text}</a>
@@ -133,6 +139,7 @@ const Facts: FC<{ view: DossierView }> = ({ view: { service, dossier, answers } 
       dossier.referral &&
         (dossier.referral.arrived ? 'Ja' : `We vragen het op ${dateInWords(dossier.referral.checkOn)}`),
     ],
+    ['Verplaatst naar', dossier.movedTo && `${dossier.movedTo.name}, ${dossier.movedTo.reference}`],
     ['De aanvrager leest', statusWords(service, standingOf(dossier)).join(network.telefoon)],
     ['Wordt gewist op', dossier.ttl === undefined ? undefined : dayInWords(new Date(dossier.ttl * 1000))],
     ['Antwoorden', answers ? undefined : 'Gewist'],

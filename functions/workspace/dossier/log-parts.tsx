@@ -6,7 +6,7 @@ import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
 import { dossierPath } from './access.ts'
 import type { DossierView, RelatedDossier } from './view.ts'
-import { historyInWords, nameOf } from './words.ts'
+import { doerOf, historyInWords, nameOf } from './words.ts'
 
 export const MailsPart: FC<{ view: DossierView }> = ({ view }) => {
   const { dossier, mails, address } = view
@@ -114,7 +114,7 @@ export const HistoryPart: FC<{ view: DossierView }> = ({ view: { service, histor
           <li>
             <b>{text}</b>
             {states && <span class="states">{states}</span>}
-            <span class="hint">{`${nameOf(service.network, line.who)}, ${moment(new Date(line.at))}`}</span>
+            <span class="hint">{`${doerOf(service.network, line)}, ${moment(new Date(line.at))}`}</span>
           </li>
         )
       })}

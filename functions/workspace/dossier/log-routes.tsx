@@ -10,7 +10,7 @@ import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, dossierPath, type OpenFile } from './access.ts'
 import { AskPage } from './ask-page.tsx'
 import { note } from './asks.ts'
-import { onceField } from './contact-part.tsx'
+import { onceField, onceIdIn } from './contact-part.tsx'
 import type { AtDesk, Desk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
 
@@ -132,8 +132,6 @@ async function fieldsOf(c: AtDesk, name: string): Promise<RawInput | undefined> 
     )
   )
 }
-
-const onceIdIn = (typed: RawInput): string | undefined => typed.get(onceField)?.find((once) => /^[\w-]{22}$/.test(once))
 
 const isWithdrawn = ({ service, file }: OpenFile): boolean =>
   stateOf(service.form.verloop, file.dossier.state).teruggetrokken === true

@@ -11,6 +11,7 @@ import { logRoutes } from './log-routes.tsx'
 import { mailRoutes } from './mail-routes.tsx'
 import { moveRoutes } from './move-routes.tsx'
 import { relatedRoutes } from './related-routes.tsx'
+import { relocateRoutes } from './relocate-routes.tsx'
 import { viewOf } from './view.ts'
 import { doneMessage } from './words.ts'
 
@@ -53,7 +54,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   // The moves come last: their address fits every action.
-  for (const part of [logRoutes, mailRoutes, relatedRoutes, moveRoutes])
+  for (const part of [logRoutes, mailRoutes, relatedRoutes, relocateRoutes, moveRoutes])
     routes.route('/', part(deps, desk, requirePerson))
   return routes
 }

@@ -1,10 +1,12 @@
 /** Brings together what the page of one dossier shows: opened answers and notes, mails, and the rest of the family. */
+import { destinationsOf } from '../../../forms/index.ts'
 import type { Answers } from '../../../forms/kit/answers.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Move } from '../../../forms/kit/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/move.ts'
 import type { Person } from '../../../forms/kit/network.ts'
+import { mayMoveOn } from '../../../forms/kit/relocate.ts'
 import type { KeptLine } from '../../shared/store/dossier-audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
@@ -37,6 +39,8 @@ export interface DossierView {
   address?: string | undefined
   related: readonly RelatedDossier[]
   moves: readonly Move[]
+  /** Whether this person may move it to another form. */
+  mayMoveOn: boolean
   now: Date
 }
 
@@ -63,6 +67,7 @@ export async function viewOf(deps: Deps, { service, file }: OpenFile, person: Pe
     // One that is erased by now is not there.
     related: related.flatMap((other) => (other ? [{ ...relatedOf(other), mayOpen: mayOpen(person, other) }] : [])),
     moves: movesFor(service, dossier, person),
+    mayMoveOn: mayMoveOn(service, dossier, person) && destinationsOf(service).length > 0,
     now,
   }
 }

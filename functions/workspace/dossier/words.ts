@@ -1,4 +1,5 @@
 /** What happened to a dossier, in the words of who reads it. */
+import { findNetwork } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Move } from '../../../forms/kit/lifecycle.ts'
@@ -21,6 +22,8 @@ const done: Readonly<Record<string, string>> = {
   'adres verbeterd': 'Het adres van de aanvrager verbeterd',
   'mail opnieuw verstuurd': 'Een mail opnieuw verstuurd',
   'mail opgelost': 'Gezegd dat een mail opgelost is',
+  verplaatst: 'Verplaatst naar',
+  overgenomen: 'Verplaatst van',
   verwant: 'Verbonden met een dossier van hetzelfde gezin',
   'niet verwant': 'Losgemaakt van een ander dossier',
   toewijzen: 'Toegewezen',
@@ -49,6 +52,12 @@ export const nameOf = ({ mensen }: Network, id: string): string =>
     ? 'De aanvrager'
     : (mensen.find((person) => person.id === id)?.naam ?? 'iemand die hier niet meer werkt')
 
+/** Who did it; of a dossier that was moved here perhaps somebody of another network. */
+export function doerOf(own: Network, { who, network }: { who: string; network?: string | undefined }): string {
+  const other = network === undefined || network === own.slug ? undefined : findNetwork(network)
+  return other ? `${nameOf(other, who)} (${other.naam})` : nameOf(own, who)
+}
+
 /** "Toegewezen aan Casemanager Aalst", and from which state to which. */
 export function historyInWords(service: Service, { what, person, offer, related, from, to }: KeptLine) {
   const { network, form } = service
@@ -76,6 +85,7 @@ export function doneMessage(service: Service, action: string, mailsApplicant: bo
     contact: 'Genoteerd in het contactlog.',
     notitie: 'Uw notitie is bewaard.',
     verwant: 'De twee dossiers zijn verbonden.',
+    verplaatst: `De aanvraag is verplaatst.${mailsApplicant ? ' De aanvrager krijgt een nieuwe bevestiging.' : ' Er is geen e-mailadres: het andere team belt de aanvrager.'}`,
     los: 'De twee dossiers zijn losgemaakt.',
     adres: 'Het adres is verbeterd. Verstuur de mails die niet aankwamen hieronder opnieuw.',
     opnieuw: 'De mail wordt opnieuw verstuurd.',

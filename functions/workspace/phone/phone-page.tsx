@@ -11,6 +11,7 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { dayInWords } from '../queue/parts.tsx'
 
 export const phonePath = '/werkruimte/telefoon'
+export const logCallPath = `${phonePath}/nieuw`
 
 export interface Call {
   service: Service
@@ -27,9 +28,11 @@ interface PhonePageProps extends WorkFrame {
   calls: readonly Call[]
   today: string
   notice?: string | undefined
+  /** Whether a call can be logged here. */
+  mayLog: boolean
 }
 
-export const PhonePage: FC<PhonePageProps> = ({ calls, today, notice, ...frame }) => (
+export const PhonePage: FC<PhonePageProps> = ({ calls, today, notice, mayLog, ...frame }) => (
   <WorkPage {...frame} title="Telefoon" here="telefoon">
     <h1>Telefoon</h1>
     <p class="lead">Wie op een telefoontje wacht, de oudste eerst.</p>
@@ -37,6 +40,13 @@ export const PhonePage: FC<PhonePageProps> = ({ calls, today, notice, ...frame }
       <div class="note" role="status">
         <p>{notice}</p>
       </div>
+    )}
+    {mayLog && (
+      <p>
+        <a class="btn plain" href={logCallPath}>
+          Noteer een telefoontje
+        </a>
+      </p>
     )}
     {calls.length === 0 && <p>Niemand wacht op een telefoontje.</p>}
     {calls.map((call) => (

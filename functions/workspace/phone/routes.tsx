@@ -1,6 +1,6 @@
 /** The list of whoever answers the phone: people to call back, each closed with one press (domain.md §5, helpdesk). */
 import { Hono } from 'hono'
-import { networkForms } from '../../../forms/index.ts'
+import { callForm, networkForms } from '../../../forms/index.ts'
 import type { Answers } from '../../../forms/kit/answers.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import { pagesOn, type Service } from '../../../forms/kit/form.ts'
@@ -14,6 +14,7 @@ import { createRefusals } from '../../shared/web/refusals.tsx'
 import { newId, type PartDeps } from '../deps.ts'
 import { findInNetwork, mayOpen } from '../dossier/access.ts'
 import type { SignedIn } from '../sign-in/session.ts'
+import { logCallRoutes } from './log-call-routes.tsx'
 import { type Call, PhonePage, phonePath } from './phone-page.tsx'
 
 const callers: readonly Role[] = ['coordinator', 'bemiddelaar']
@@ -24,6 +25,8 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
   const { assets, queue, dossierFiles, consultations, unseal, now } = deps
   const routes = new Hono<SignedIn>()
   const { unreadable, brokenLink } = createRefusals(assets)
+  // Before the calls: their address fits every word.
+  routes.route('/', logCallRoutes({ deps, requirePerson }, callers))
   const moveDeps = { ...deps, newId: () => newId(deps) }
 
   routes.get(phonePath, requirePerson(callers), async (c) => {
@@ -53,7 +56,8 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
       }),
     )
     const notice = c.req.query('klaar') ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
-    return c.html(<PhonePage assets={assets} {...c.var} calls={calls} today={brusselsDate(at)} notice={notice} />)
+    const about = { calls, today: brusselsDate(at), notice, mayLog: callForm(network) !== undefined }
+    return c.html(<PhonePage assets={assets} {...c.var} {...about} />)
   })
 
   routes.post(`${phonePath}/:reference`, requirePerson(callers), async (c) => {

@@ -1,0 +1,138 @@
+/**
+ * A request that came to the wrong door goes on as a dossier of another form, perhaps of another network. Along goes
+ * what both forms ask, and what the coordinator writes; the rest stays behind. Pure.
+ */
+import type { Answers, AnswerValue } from './answers.ts'
+import { takenIn } from './criteria.ts'
+import type { Dossier } from './dossier.ts'
+import { judgeService, pagesOn, type Service } from './form.ts'
+import { stateOf } from './lifecycle.ts'
+import { type Decision, inDays, plan } from './move.ts'
+import type { Person } from './network.ts'
+import { perChoiceQuestions, type Question } from './questions.ts'
+import { type Submission, submit } from './submit.ts'
+import { type SummaryLine, summarize } from './summary.ts'
+import { countCharacters } from './text.ts'
+
+interface Relocation {
+  service: Service
+  dossier: Dossier
+  answers: Answers
+  /** Where mail to the applicant goes now. */
+  email: string | undefined
+  target: Service
+  /** Of the new dossier. */
+  reference: string
+  now: Date
+}
+
+interface Relocated {
+  /** The old dossier, closed. */
+  old: Extract<Decision, { kind: 'moved' }>
+  new: Submission
+  /** Answers of the new dossier. */
+  answers: Answers
+  /** What both forms ask, but not on the road of the new dossier: for its first note. */
+  beside: readonly SummaryLine[]
+}
+
+/** Whether it can go on as a dossier of another form: while it is open, and a person or surely no machine sent it. */
+export const mayMoveOn = ({ form }: Service, { state, suspect }: Dossier, by: Person): boolean =>
+  by.rol === 'coordinator' &&
+  !suspect &&
+  !stateOf(form.verloop, state).gesloten &&
+  form.verloop.states.some(({ verplaatst }) => verplaatst)
+
+/** It goes on as another dossier, that of `movedTo`: this one ends, and says where. Ask `mayMoveOn` before. */
+function movedOn(
+  service: Service,
+  before: Dossier,
+  movedTo: NonNullable<Dossier['movedTo']>,
+  now: Date,
+): Extract<Decision, { kind: 'moved' }> {
+  const { nextOn: _n, agenda: _a, paused: _p, referral: _r, ...kept } = before
+  const state = service.form.verloop.states.find(({ verplaatst }) => verplaatst)?.name ?? before.state
+  const after: Dossier = {
+    ...kept,
+    ...{ state, movedTo, stateSince: now.toISOString(), revision: before.revision + 1 },
+    ttl: inDays(now, service.network.bewaartermijnen.closed),
+  }
+  const planned = plan(service, after, now)
+  return { kind: 'moved', dossier: { ...after, planned: planned.map(({ mailId }) => mailId) }, mails: [], planned }
+}
+
+export const destinationName = ({ form, network }: Service): string => `${form.naam} van ${network.naam}`
+
+export function relocate({ service, dossier, answers: all, email, target, reference, now }: Relocation): Relocated {
+  const { answers, beside } = carry(service, target, all)
+  const { network, form } = target
+  const movedTo = { network: network.slug, form: form.slug, reference, name: destinationName(target) }
+  return {
+    old: movedOn(service, dossier, movedTo, now),
+    new: submit({
+      service: target,
+      answers,
+      judgement: takenIn(judgeService(target, answers, now)),
+      suspect: false,
+      reference,
+      origin: `verplaatst-${dossier.reference}`,
+      email,
+      now,
+    }),
+    answers,
+    beside,
+  }
+}
+
+/** What both forms ask by the same name: as an answer where it is understood and asked, otherwise beside it in words. */
+function carry(from: Service, to: Service, given: Answers): Pick<Relocated, 'answers' | 'beside'> {
+  const wanted = new Map(questionsOf(to).map((question) => [question.name, question]))
+  const shared = questionsOf(from).filter((question) => wanted.has(question.name) && isAnswered(question, given))
+  const known: Answers = {
+    ...pick(
+      given,
+      shared.filter((question) => fits(question, wanted.get(question.name), given)),
+    ),
+    ...to.form.zelfGenoteerd,
+  }
+  const answers = pick(
+    known,
+    pagesOn(to, known).flatMap(({ questions }) => questions),
+  )
+  const questions = shared.filter((question) => !isAnswered(question, answers))
+  return { answers, beside: summarize({ slug: from.form.slug, title: from.form.naam, questions }, given) }
+}
+
+/** The names its answers go by. */
+const namesOf = (question: Question, answers: Answers): string[] =>
+  question.kind === 'perChoice' ? perChoiceQuestions(question, answers).map(({ name }) => name) : [question.name]
+
+const isAnswered = (question: Question, answers: Answers): boolean =>
+  namesOf(question, answers).some((name) => answers[name] !== undefined)
+
+const pick = (answers: Answers, questions: readonly Question[]): Answers =>
+  Object.fromEntries(
+    questions
+      .flatMap((question) => namesOf(question, answers))
+      .flatMap((name): [string, AnswerValue][] => {
+        const value = answers[name]
+        return value === undefined ? [] : [[name, value]]
+      }),
+  )
+
+const questionsOf = ({ pages }: Service): readonly Question[] => pages.flatMap(({ questions }) => questions)
+
+const lines: readonly string[] = ['text', 'longText']
+const alike: readonly string[] = ['email', 'phone', 'postcode']
+
+/** Whether the other form understands it: the very same question, or one that could have got this answer. */
+function fits(from: Question, to: Question | undefined, { [from.name]: value }: Answers): boolean {
+  if (from === to) return true
+  if (!to) return false
+  if (to.kind === 'choice' || to.kind === 'choices')
+    return to.kind === from.kind && [value].flat().every((one) => to.options.some((option) => option.value === one))
+  // What is longer than one line may hold stands in the note.
+  if (to.kind === 'text' || to.kind === 'longText')
+    return lines.includes(from.kind) && (to.kind === 'longText' || countCharacters(String(value)) <= (to.max ?? 200))
+  return to.kind === from.kind && alike.includes(to.kind)
+}

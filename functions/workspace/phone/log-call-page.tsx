@@ -1,0 +1,35 @@
+/** A call that somebody of the team takes: the questions of the network's own form, and nothing else. */
+import type { FC } from 'hono/jsx'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { Page } from '../../../forms/kit/form.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { onceField } from '../dossier/contact-part.tsx'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { logCallPath, phonePath } from './phone-page.tsx'
+
+interface LogCallProps extends WorkFrame {
+  page: Page
+  once: string
+  typed: RawInput
+  errors: readonly FieldError[]
+}
+
+export const LogCallPage: FC<LogCallProps> = ({ page, once, typed, errors, ...frame }) => (
+  <WorkPage {...frame} title={page.title} problem={errors.length > 0} here="telefoon">
+    <ProblemSummary errors={errors} />
+    <h1>{page.title}</h1>
+    <p class="lead">U vult dit in voor wie belt. Daarna staat het bij wie op een telefoontje wacht.</p>
+    <form class="sheet" method="post" action={logCallPath} novalidate>
+      <input type="hidden" name={onceField} value={once} />
+      {page.questions.map((question) => (
+        <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+      ))}
+      <div class="row">
+        <button class="btn">Noteer</button>
+        <a href={phonePath}>Terug naar de telefoon</a>
+      </div>
+    </form>
+  </WorkPage>
+)

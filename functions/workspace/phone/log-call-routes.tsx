@@ -1,0 +1,90 @@
+/** Logs a call without the caller filling in a form: it becomes a dossier like any other, once. */
+import { createHmac } from 'node:crypto'
+import { Hono } from 'hono'
+import { callForm } from '../../../forms/index.ts'
+import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
+import { takenIn } from '../../../forms/kit/criteria.ts'
+import { judgeService, type Page, type Service } from '../../../forms/kit/form.ts'
+import type { Role } from '../../../forms/kit/network.ts'
+import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
+import { makeReference } from '../../../forms/kit/reference.ts'
+import { submit } from '../../../forms/kit/submit.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
+import { createRefusals } from '../../shared/web/refusals.tsx'
+import { newId, type PartDeps } from '../deps.ts'
+import { dossierPath, mayOpen } from '../dossier/access.ts'
+import { onceField, onceIdIn } from '../dossier/contact-part.tsx'
+import type { AtDesk } from '../dossier/desk.tsx'
+import type { SignedIn } from '../sign-in/session.ts'
+import { takeIn } from '../take-in.ts'
+import { LogCallPage } from './log-call-page.tsx'
+import { logCallPath, phonePath } from './phone-page.tsx'
+
+export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readonly Role[]) {
+  const routes = new Hono<SignedIn>()
+  const { unreadable, brokenLink } = createRefusals(deps.assets)
+
+  routes.get(logCallPath, requirePerson(callers), (c) => {
+    const form = callForm(c.var.network)
+    return form ? show(c, form.page, newId(deps), new Map()) : brokenLink(c, c.var.network)
+  })
+
+  routes.post(logCallPath, requirePerson(callers), async (c) => {
+    const form = callForm(c.var.network)
+    if (!form) return brokenLink(c, c.var.network)
+    const { service, page } = form
+    const body = await readBody(c)
+    const typed = body && pickFields(body, new Map([...fieldsOf(page, body), [onceField, false]]))
+    const once = typed && onceIdIn(typed)
+    if (!once) return unreadable(c)
+    const now = deps.now()
+    const known = service.form.zelfGenoteerd ?? {}
+    const { answers, errors } = parsePage(page, typed, known, { criteria: service.settings.criteria, now })
+    if (errors.length > 0) return show(c, page, once, typed, errors)
+    const dossier = await file(c, service, once, { ...known, ...answers }, now)
+    // Who may not open what nobody holds finds it among those who wait for a call.
+    const to = mayOpen(c.var.person, dossier) ? dossierPath(dossier.reference) : `${phonePath}?klaar=1`
+    return c.redirect(to, 303)
+  })
+
+  async function file(c: AtDesk, service: Service, once: string, answers: Answers, now: Date) {
+    const { person, network } = c.var
+    const id = await idOf([network.slug, person.id, once], answers)
+    const reference = makeReference(service.form.prefix, id)
+    const submission = submit({
+      service,
+      answers,
+      judgement: takenIn(judgeService(service, answers, now)),
+      suspect: false,
+      reference,
+      origin: `telefoon-${reference}`,
+      now,
+    })
+    const input = await takeIn(deps, {
+      service,
+      // Who logs it knows of it, and whoever calls left no address: nobody is mailed.
+      submission: { ...submission, email: undefined, notifications: [] },
+      answers,
+      audit: { who: person.id, what: 'ingediend' },
+      now,
+    })
+    await deps.dossiers.file(input)
+    return input.dossier
+  }
+
+  /** The same page sent again is the same call; other words are another one. Nobody can work back from it. */
+  async function idOf(page: readonly string[], answers: Answers): Promise<Uint8Array> {
+    const { addressKey } = await deps.secrets()
+    return createHmac('sha256', Buffer.from(addressKey, 'base64'))
+      .update(JSON.stringify([...page, answers]))
+      .digest()
+  }
+
+  const show = (c: AtDesk, page: Page, once: string, typed: RawInput, errors: readonly FieldError[] = []) =>
+    c.html(
+      <LogCallPage assets={deps.assets} {...c.var} {...{ page, once, typed, errors }} />,
+      errors.length > 0 ? 422 : 200,
+    )
+
+  return routes
+}

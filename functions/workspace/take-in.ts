@@ -1,0 +1,40 @@
+/** A request that somebody of a network takes in: what was decided, sealed to the key of whoever will read it. */
+import type { Answers } from '../../forms/kit/answers.ts'
+import type { Service } from '../../forms/kit/form.ts'
+import type { Submission } from '../../forms/kit/submit.ts'
+import type { FiledDossier } from '../shared/store/dossiers.ts'
+import { newId, type WorkspaceDeps } from './deps.ts'
+
+interface Input {
+  service: Service
+  submission: Submission
+  answers: Answers
+  /** HMAC of the applicant's address. */
+  applicant?: string | undefined
+  audit: FiledDossier['audit']
+  now: Date
+}
+
+export async function takeIn(
+  deps: Pick<WorkspaceDeps, 'seal' | 'random'>,
+  { service: { network }, submission, answers, applicant, audit, now }: Input,
+): Promise<FiledDossier> {
+  const { dossier, email, notifications, planned, agendaMail, listed } = submission
+  const { reference } = dossier
+  return {
+    dossier: {
+      ...dossier,
+      listed: await deps.seal(network.slug, reference, listed),
+      ...(email && applicant ? { applicant } : {}),
+    },
+    sealed: await deps.seal(network.slug, reference, answers),
+    email,
+    mails: notifications.map((mail) => ({ ...mail, mailId: newId(deps) })),
+    planned,
+    agendaMail,
+    audit,
+    auditId: newId(deps),
+    now,
+    auditDays: network.bewaartermijnen.audit,
+  }
+}

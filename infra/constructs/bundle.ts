@@ -58,9 +58,18 @@ export interface BundleProps {
   files?: Readonly<Record<string, string>>
 }
 
+/** The SDK's code for streams of events, a part of its own that DynamoDB, KMS and Secrets Manager never ask for. */
+const neverAsked = ['@smithy/core/event-streams']
+
 /** Builds `index.mjs`, and its parts, in a folder; tells what is in each. */
 export const build = ({ entry, inParts = false }: BundleProps, folder: string) =>
-  buildSync({ ...options, splitting: inParts, entryPoints: { index: entry }, outdir: folder }).metafile
+  buildSync({
+    ...options,
+    external: [...options.external, ...(inParts ? neverAsked : [])],
+    splitting: inParts,
+    entryPoints: { index: entry },
+    outdir: folder,
+  }).metafile
 
 /** The code of a function. */
 export function bundle({ files = {}, ...props }: BundleProps): AssetCode {

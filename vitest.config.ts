@@ -10,7 +10,7 @@ export default defineConfig({
     // Two cores: at most two files at once, so at most two browsers or local runners.
     maxWorkers: 2,
     // A test may start a browser, a JVM or Loket itself on a busy machine.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })

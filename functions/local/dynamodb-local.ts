@@ -22,6 +22,8 @@ export interface Engine {
 export interface EngineOptions {
   /** Where the data stay; without it they live in memory. */
   folder?: string
+  /** A database for each access key instead of one for all: many tables in one slow every transaction down. */
+  perAccessKey?: boolean
   /** Another way to choose a port, for tests. */
   findPort?: () => Promise<number>
 }
@@ -57,20 +59,24 @@ exit "$ended"
 `
 
 /** Starts the engine and waits until it answers. */
-export async function startDynamoDbLocal({ folder, findPort = findFreePort }: EngineOptions = {}): Promise<Engine> {
+export async function startDynamoDbLocal({ findPort = findFreePort, ...data }: EngineOptions = {}): Promise<Engine> {
   for (let attempt = 1; ; attempt += 1) {
-    const started = await startOnPort(await findPort(), folder)
+    const started = await startOnPort(await findPort(), data)
     if ('engine' in started) return started.engine
     if (!isTaken(started.errors) || attempt === portAttempts) throw await diagnose(started.errors)
   }
 }
 
-async function startOnPort(port: number, folder?: string): Promise<{ engine: Engine } | { errors: string }> {
+async function startOnPort(
+  port: number,
+  { folder, perAccessKey = false }: Pick<EngineOptions, 'folder' | 'perAccessKey'>,
+): Promise<{ engine: Engine } | { errors: string }> {
   // The engine writes a small file into its working directory, also when it keeps the data in memory.
   const scratch = folder ? '' : await mkdtemp(join(tmpdir(), 'loket-dynamodb-'))
   if (folder) await mkdir(folder, { recursive: true })
   const storage = folder ? ['-dbPath', folder] : ['-inMemory']
-  const child = run(['-port', String(port), ...storage], folder ?? scratch, scratch)
+  const sharing = perAccessKey ? [] : ['-sharedDb']
+  const child = run(['-port', String(port), ...sharing, ...storage], folder ?? scratch, scratch)
   const errors = tail(child)
   const ended = endOf(child)
   const engine = { endpoint: `http://127.0.0.1:${port}`, ended, stop: () => stop(child, ended) }
@@ -86,7 +92,7 @@ function run(options: string[], cwd: string, scratch: string): ChildProcess {
     `-Djava.library.path=${join(emulator, 'DynamoDBLocal_lib')}`,
   ]
   // Without -cors any web page that is open in a browser could read the tables.
-  const fixed = ['-disableTelemetry', '-sharedDb', '-cors', 'http://localhost']
+  const fixed = ['-disableTelemetry', '-cors', 'http://localhost']
   const command = ['java', ...jvm, '-jar', join(emulator, 'DynamoDBLocal.jar'), ...fixed, ...options]
   const shell = process.platform === 'win32' ? 'sh' : '/bin/sh'
   const child = spawn(shell, ['-c', watchdog, 'loket-dynamodb', scratch, ...command], {

@@ -14,11 +14,15 @@ export interface TestDynamo {
   stop(): Promise<void>
 }
 
+/** Each test file has a database of its own in the engine (global-setup.ts); letters and digits only. */
+const accessKey = randomUUID().replaceAll('-', '')
+
 /** Two empty tables that nobody else uses. */
 export async function startDynamo(): Promise<TestDynamo> {
   const engine = inject('dynamodb')
   if ('problem' in engine) throw new Error(engine.problem)
   pointAtLocalEngines({ dynamodb: engine.endpoint }, process.env)
+  process.env['AWS_ACCESS_KEY_ID'] = accessKey
   const client = new DynamoDBClient({})
   const id = randomUUID()
   const tables = { loket: `loket-${id}`, drafts: `drafts-${id}` }

@@ -19,7 +19,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     return async () => {}
   }
   try {
-    const own = await startDynamoDbLocal()
+    const own = await startDynamoDbLocal({ perAccessKey: true })
     project.provide('dynamodb', { endpoint: own.endpoint, external: false })
     return own.stop
   } catch (error) {

@@ -22,7 +22,7 @@ export async function startDynamo(): Promise<TestDynamo> {
   const engine = inject('dynamodb')
   if ('problem' in engine) throw new Error(engine.problem)
   pointAtLocalEngines({ dynamodb: engine.endpoint }, process.env)
-  process.env['AWS_ACCESS_KEY_ID'] = accessKey
+  process.env.AWS_ACCESS_KEY_ID = accessKey
   const client = new DynamoDBClient({})
   const id = randomUUID()
   const tables = { loket: `loket-${id}`, drafts: `drafts-${id}` }

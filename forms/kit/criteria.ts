@@ -3,7 +3,7 @@
  * request doubtful, never refused, and an alternative that holds settles it (domain.md §3.2, §4).
  */
 import type { Answers } from './answers.ts'
-import { brusselsLocal } from './time.ts'
+import { isBeforeLocal } from './time.ts'
 
 export type Rule =
   /** The answer is this one, or one of these; with `unsure`, an answer that nobody can judge by rule. */
@@ -55,7 +55,7 @@ export function takenIn({ outcome, unmet, doubtful }: Judgement): Judgement {
 
 /** What must hold today, in words. */
 export const requirementOf = ({ rule, eis, eisTotDan }: Criterion, now: Date): string =>
-  eisTotDan && 'from' in rule && brusselsLocal(now) < rule.from ? eisTotDan : eis
+  eisTotDan && 'from' in rule && isBeforeLocal(now, rule.from) ? eisTotDan : eis
 
 export const namesOf = (criteria: readonly Criterion[]): string[] => criteria.map(({ name }) => name)
 
@@ -64,7 +64,7 @@ type Verdict = 'yes' | 'no' | 'unknown'
 function verdictOf(rule: Rule, answers: Answers, now: Date): Verdict {
   if ('anyOf' in rule) return settle(rule.anyOf, 'yes', 'no', answers, now)
   if ('allOf' in rule) return settle(rule.allOf, 'no', 'yes', answers, now)
-  if ('from' in rule) return brusselsLocal(now) >= rule.from ? 'yes' : verdictOf(rule.before, answers, now)
+  if ('from' in rule) return isBeforeLocal(now, rule.from) ? verdictOf(rule.before, answers, now) : 'yes'
   const answer = answers[rule.question]
   if (answer === undefined || answer === 'weet_niet') return 'unknown'
   if ('atLeast' in rule) {

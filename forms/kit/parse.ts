@@ -4,6 +4,7 @@ import type { Answers, AnswerValue, RawInput, Row } from './answers.ts'
 import { normalizeEmail, normalizePhone } from './contact.ts'
 import { type Criterion, holds } from './criteria.ts'
 import type { Page } from './form.ts'
+import { once } from './once.ts'
 import {
   type ChoiceQuestion,
   cellName,
@@ -11,6 +12,7 @@ import {
   type Question,
   type RowChoiceQuestion,
   type RowsQuestion,
+  readCellName,
   type TextQuestion,
 } from './questions.ts'
 import { cleanText, countCharacters, holdsNationalNumber, isBlank, isUnreadable } from './text.ts'
@@ -187,8 +189,10 @@ function readDate(typed: string): string | undefined {
   const [, day = isoDay, month = isoMonth, year = isoYear] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed) ?? []
   if (!day || !month || !year) return undefined
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return z.iso.date().safeParse(date).success ? date : undefined
+  return calendarDate().safeParse(date).success ? date : undefined
 }
+
+const calendarDate = once(() => z.iso.date())
 
 function parseRows(question: RowsQuestion, raw: RawInput): ParsedPage {
   const rows: Row[] = []
@@ -223,8 +227,12 @@ function filledRows(question: RowsQuestion, raw: RawInput): number[] {
 
 /** Numbers of the rows the browser sent, filled or not. */
 export function rowNumbers({ name, columns }: RowsQuestion, raw: RawInput): number[] {
-  const numbers = Array.from({ length: 100 }, (_, index) => index)
-  return numbers.filter((index) => columns.some((column) => raw.has(cellName(name, index, column.name))))
+  const numbers = new Set<number>()
+  for (const field of raw.keys()) {
+    const cell = readCellName(field)
+    if (cell?.rows === name && columns.some((column) => column.name === cell.column)) numbers.add(cell.index)
+  }
+  return [...numbers].sort((a, b) => a - b)
 }
 
 /** The row's number among the filled rows, so that it still points at the same service when empty rows are gone. */

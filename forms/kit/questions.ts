@@ -82,23 +82,45 @@ export const yesNoUnknown: readonly Option[] = [...yesNo, { value: 'weet_niet', 
 /** `betrokkenen[2].dienst` */
 export const cellName = (rows: string, index: number, column: string): string => `${rows}[${index}].${column}`
 
+/** Reads a field name that `cellName` made; a row has at most two digits. */
+export function readCellName(field: string): { rows: string; index: number; column: string } | undefined {
+  const [, rows, index, column] = /^(.+)\[(0|[1-9]\d?)\]\.(.+)$/.exec(field) ?? []
+  return rows && index && column ? { rows, index: Number(index), column } : undefined
+}
+
+type ChoiceField = TextQuestion & { group: string }
+
+const choiceFields = new WeakMap<PerChoiceQuestion, ReadonlyMap<string, readonly ChoiceField[]>>()
+
+/** The fields of each choice, made once: what is understood of a question is kept with it (parse.ts). */
+function fieldsByChoice(question: PerChoiceQuestion): ReadonlyMap<string, readonly ChoiceField[]> {
+  const known = choiceFields.get(question)
+  if (known) return known
+  const { of, fields, error, max } = question
+  const made = new Map(
+    of.options.map(({ value, label: group }) => [
+      value,
+      fields.map(
+        ({ name, label }): ChoiceField => ({
+          kind: 'longText',
+          name: `${name}.${value}`,
+          label,
+          group,
+          error,
+          optional: true,
+          max,
+        }),
+      ),
+    ]),
+  )
+  choiceFields.set(question, made)
+  return made
+}
+
 /** The long-text questions a perChoice question stands for, given the choices made. */
-export function perChoiceQuestions(
-  question: PerChoiceQuestion,
-  answers: Answers,
-): (TextQuestion & { group: string })[] {
+export function perChoiceQuestions(question: PerChoiceQuestion, answers: Answers): ChoiceField[] {
   const chosen = answers[question.of.name]
-  return question.of.options
-    .filter(({ value }) => Array.isArray(chosen) && chosen.includes(value))
-    .flatMap(({ value, label }) =>
-      question.fields.map((field) => ({
-        kind: 'longText' as const,
-        name: `${field.name}.${value}`,
-        label: field.label,
-        group: label,
-        error: question.error,
-        optional: true as const,
-        max: question.max,
-      })),
-    )
+  return [...fieldsByChoice(question)].flatMap(([value, fields]) =>
+    Array.isArray(chosen) && chosen.includes(value) ? fields : [],
+  )
 }

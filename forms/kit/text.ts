@@ -1,4 +1,5 @@
 /** Text as people type it: cleaned once, counted as people count, and never a national number. */
+import { once } from './once.ts'
 
 /** Composed (NFC), line ends as \n, no spaces around. */
 export const cleanText = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
@@ -10,12 +11,14 @@ export const isBlank = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text)
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for.
 export const isUnreadable = (text: string): boolean => /[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/.test(text)
 
-const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' })
+const graphemes = once(() => new Intl.Segmenter('nl', { granularity: 'grapheme' }))
 
 /** Characters as a person counts them: a family emoji is one. */
 export const countCharacters = (text: string): number =>
   // Counting code units is enough, and much faster, for text without marks, joiners or pairs.
-  /^[\n\u0020-\u007e\u00a0-\u02ff\u2010-\u201f\u20ac]*$/.test(text) ? text.length : [...graphemes.segment(text)].length
+  /^[\n\u0020-\u007e\u00a0-\u02ff\u2010-\u201f\u20ac]*$/.test(text)
+    ? text.length
+    : [...graphemes().segment(text)].length
 
 const numberShape =
   /(?=(?<![\d])(\d{2})[.\s/\p{Pd}]?(\d{2})[.\s/\p{Pd}]?(\d{2})[.\s/\p{Pd}]{0,3}(\d{3})[.\s/\p{Pd}]{0,3}(\d{2})(?!\d))/gu

@@ -3,21 +3,32 @@
  * A deadline is a local calendar date: comparing local text needs no time zone arithmetic and is right at both
  * daylight-saving switches.
  */
+import { once } from './once.ts'
 
-const zone = 'Europe/Brussels'
-const localParts = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: zone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-})
+const localParts = once(
+  () =>
+    new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/Brussels',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    }),
+)
 
 /** An instant as local Brussels text, `2021-05-21T23:59:59`; sorts and compares as text. */
-export const brusselsLocal = (instant: Date): string => localParts.format(instant).replace(' ', 'T')
+export const brusselsLocal = (instant: Date): string => localParts().format(instant).replace(' ', 'T')
+
+/** Whether Brussels clocks did not show this local time yet; asked of every page, so most answers need no time zone at all. */
+export function isBeforeLocal(instant: Date, local: string): boolean {
+  const utc = instant.toISOString().slice(0, local.length)
+  const hoursApart = (Date.parse(`${local}Z`) - instant.getTime()) / 3_600_000
+  // Brussels is one or two hours ahead of UTC.
+  return Math.abs(hoursApart) > 2 ? utc < local : brusselsLocal(instant) < local
+}
 
 /** The Brussels calendar date of an instant, `2021-05-21`. */
 export const brusselsDate = (instant: Date): string => brusselsLocal(instant).slice(0, 10)
@@ -44,27 +55,27 @@ export function brusselsInstant(local: string): Date {
   return instant
 }
 
-const dateFormat = new Intl.DateTimeFormat('nl-BE', {
-  timeZone: 'UTC',
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-})
+const dateFormat = once(
+  () =>
+    new Intl.DateTimeFormat('nl-BE', {
+      timeZone: 'UTC',
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    }),
+)
 
 /** A calendar date in words: `vrijdag 21 mei 2021`. */
-export const dateInWords = (date: string): string => dateFormat.format(new Date(`${date}T00:00:00Z`))
+export const dateInWords = (date: string): string => dateFormat().format(new Date(`${date}T00:00:00Z`))
 
-const shortFormat = new Intl.DateTimeFormat('nl-BE', {
-  timeZone: 'UTC',
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-})
+const shortFormat = once(
+  () => new Intl.DateTimeFormat('nl-BE', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }),
+)
 
 /** A calendar date in a list, `vr 21 mei`; with its year when that is not this one. */
 export function dateInShort(date: string, today: string): string {
-  const words = shortFormat.format(new Date(`${date}T00:00:00Z`))
+  const words = shortFormat().format(new Date(`${date}T00:00:00Z`))
   return date.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${date.slice(0, 4)}`
 }
 

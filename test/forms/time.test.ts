@@ -1,6 +1,13 @@
 import Holidays from 'date-holidays'
 import { describe, expect, it } from 'vitest'
-import { addWorkingDays, brusselsLocal, dayInWords, legalHolidays, timeInWords } from '../../forms/kit/time.ts'
+import {
+  addWorkingDays,
+  brusselsLocal,
+  dayInWords,
+  isBeforeLocal,
+  legalHolidays,
+  timeInWords,
+} from '../../forms/kit/time.ts'
 
 describe('Brussels time', () => {
   it.each([
@@ -11,6 +18,17 @@ describe('Brussels time', () => {
     ['one second before the clocks go back', '2021-10-31T00:59:59Z', '2021-10-31T02:59:59'],
     ['the clocks go back', '2021-10-31T01:00:00Z', '2021-10-31T02:00:00'],
   ])('%s', (_, instant, local) => expect(brusselsLocal(new Date(instant))).toBe(local))
+
+  it.each(['2021-01-01T00:00:00', '2021-03-28T03:00:00', '2021-07-01T00:00:00', '2021-10-31T02:30:00'])(
+    'is before %s as the clocks show it, for a day around it',
+    (local) => {
+      const around = Date.parse(`${local}Z`)
+      for (let minutes = -1440; minutes <= 1440; minutes += 1) {
+        const instant = new Date(around + minutes * 60_000)
+        expect([instant, isBeforeLocal(instant, local)]).toEqual([instant, brusselsLocal(instant) < local])
+      }
+    },
+  )
 
   it('speaks of days and hours as people here do', () => {
     const instant = new Date('2021-05-21T21:05:00Z')

@@ -3,7 +3,9 @@ import type { FC } from 'hono/jsx'
 import { frontDesk, networks, services } from '../../../forms/index.ts'
 import { type Levensdomein, levensdomeinOptions } from '../../../forms/kit/levensdomeinen.ts'
 import type { Network, Offer } from '../../../forms/kit/network.ts'
+import { once } from '../../../forms/kit/once.ts'
 import { Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { servicePath } from '../paths.ts'
 
 /** `/aanbod`, a network's part of it, or in that a levensdomein or the key of an entry. */
 export const aanbodPath = (network?: Network, entry?: string): string =>
@@ -195,13 +197,14 @@ const NothingFound: FC<{ network: Network }> = ({ network }) => (
       <strong>Niets gevonden dat past?</strong> Bel {network.naam}, <Phone number={network.telefoon} />,{' '}
       {network.bereikbaar}. We zoeken met u mee. <Danger />
     </p>
-    {services.map(({ network: { slug }, form }) =>
-      slug === network.slug && form.start ? (
+    {services.map((service) => {
+      const { start } = service.form
+      return service.network === network && start ? (
         <p>
-          {form.start.deur.text} <a href={`/${slug}/${form.slug}`}>{form.start.deur.go}</a>
+          {start.deur.text} <a href={servicePath(service)}>{start.deur.go}</a>
         </p>
-      ) : null,
-    )}
+      ) : null
+    })}
   </div>
 )
 
@@ -220,5 +223,7 @@ function countOf(offers: readonly Offer[]): string {
   ].join(' en ')
 }
 
-const dateFormat = new Intl.DateTimeFormat('nl-BE', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
-const checkedOn = ({ nagekeken }: Offer): string => `Nagekeken op ${dateFormat.format(new Date(nagekeken))}`
+const dateFormat = once(
+  () => new Intl.DateTimeFormat('nl-BE', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
+)
+const checkedOn = ({ nagekeken }: Offer): string => `Nagekeken op ${dateFormat().format(new Date(nagekeken))}`

@@ -8,7 +8,8 @@ import { createDeliver } from '../mailer/deliver.ts'
 import { createPacedDeliver } from '../mailer/pace.ts'
 import { createSesClient, sendThroughSes } from '../mailer/ses.ts'
 import { createApp } from '../public/app.tsx'
-import { servicePath } from '../public/draft-access.ts'
+import { servicePath } from '../public/paths.ts'
+import { createPublished } from '../public/published.tsx'
 import { causeOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { createAbsences } from '../shared/store/absences.ts'
@@ -127,6 +128,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
       fetch: (request, env) =>
         (new URL(request.url).pathname.startsWith('/werkruimte') ? workspace : loket).fetch(request, env),
     },
+    published: createPublished({ assets: web.assets, now }),
     oidc: signIn.handle,
     deliver,
     sweep: createSweep({ outbox, wake, paced: { wake: wakePaced, perSecond: mailsPerSecond }, now }),

@@ -5,6 +5,7 @@
 import type { RequestListener } from 'node:http'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import type { Published } from '../public/published.tsx'
 import { type Connection, connect } from '../shared/store/dynamo.ts'
 import type { MailKey } from '../shared/store/outbox.ts'
 import { pointAtLocalEngines } from './aws-environment.ts'
@@ -40,6 +41,8 @@ export interface Parts {
 /** Loket itself. */
 export interface Plugged {
   app: App
+  /** Pages that are the same for everybody. */
+  published: Pick<Published, 'at'>
   /** Sends these mails, as the stream and the sweep ask for them. */
   deliver(keys: MailKey[]): Promise<unknown>
   /** Delivers all that is due now. */
@@ -147,8 +150,9 @@ async function start({ env, networks, plugIn }: RunOptions, stops: Stop[], onEng
   stops.push(server.stop)
   stops.push(async () => machine.stop()) // a clock that is being set would keep its request waiting
 
-  const { links, people, oidc } = loket
+  const { links, people, published, oidc } = loket
   apps.resolve({
+    published,
     ...(oidc ? { oidc } : {}),
     loket: loket.app,
     local: createLocalRoutes({ clock, machine, mails, faults: ses.faults, links, people }),

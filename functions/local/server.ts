@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import type { Published } from '../public/published.tsx'
 import { startProblem } from './start-problem.ts'
 
 /** What answers a request: a Hono app, or something like it. */
@@ -11,6 +12,8 @@ export interface App {
 
 export interface Apps {
   loket: App
+  /** Pages that are the same for everybody, asked first; none in a test that needs no such thing. */
+  published?: Pick<Published, 'at'>
   local: App
   /** The local OpenID provider; answers under `oidcPath`. */
   oidc?: RequestListener
@@ -41,11 +44,18 @@ export async function startServer(port: number, apps: Promise<Apps>): Promise<Lo
     if (isRead && url.startsWith(byNumber)) return redirect(url.replace(byNumber, `http://localhost:${port}`))
     return loket.fetch(request, env)
   })
+  const ownName = `localhost:${port}`
   const server = createServer(async (request, response) => {
-    if (!request.url?.startsWith(`${oidcPath}/`)) return answer(request, response)
-    const { oidc } = await apps
+    const { url = '', method, headers } = request
+    const { published, oidc } = await apps
+    const page = method === 'GET' && headers.host === ownName ? published?.at(url) : undefined
+    if (page) {
+      response.writeHead(200, page.headers).end(page.html)
+      return
+    }
+    if (!url.startsWith(`${oidcPath}/`)) return answer(request, response)
     // Only by the name it calls itself: a page elsewhere must not reach it through its own name for this machine.
-    return oidc && request.headers.host === `localhost:${port}` ? oidc(request, response) : answer(request, response)
+    return oidc && headers.host === ownName ? oidc(request, response) : answer(request, response)
   })
   await listen(server, port)
   return {

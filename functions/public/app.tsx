@@ -2,24 +2,22 @@
 import { services } from '../../forms/index.ts'
 import { createWebApp } from '../shared/web/web-app.ts'
 import type { PublicDeps } from './deps.ts'
-import { servicePath } from './draft-access.ts'
+import { servicePath } from './paths.ts'
 import { createPlainAnswers } from './plain-answers.tsx'
-import { aanbodRoutes } from './routes/aanbod.tsx'
 import { draftRoutes } from './routes/draft.tsx'
 import { eventRoutes } from './routes/events.tsx'
 import { invitationRoutes } from './routes/invitation.tsx'
 import { laterRoutes } from './routes/later.tsx'
 import { outcomeRoutes } from './routes/outcome.tsx'
 import { personalRoutes } from './routes/personal.tsx'
-import { startRoutes } from './routes/start.tsx'
+import { publishedRoutes } from './routes/published.ts'
 import { submitRoutes } from './routes/submit.tsx'
 import { vraagRoutes } from './routes/vraag.tsx'
 
 export function createApp(deps: PublicDeps) {
   const app = createWebApp(deps, { fromAnywhere: (path) => path.startsWith('/afmelden/') })
   const plain = createPlainAnswers(deps)
-  app.route('/', startRoutes(deps))
-  app.route('/', aanbodRoutes(deps))
+  app.route('/', publishedRoutes(deps))
   app.route('/', eventRoutes(deps, plain))
   app.route('/', invitationRoutes(deps, plain))
   app.route('/', personalRoutes(deps, plain))

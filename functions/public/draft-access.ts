@@ -6,6 +6,7 @@ import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts
 import type { Draft, SentDraft } from '../shared/store/drafts.ts'
 import { browserOf, rememberBrowser } from './browser.ts'
 import type { PublicDeps } from './deps.ts'
+import { draftPath } from './paths.ts'
 
 export type Found =
   | { kind: 'open'; draft: Draft }
@@ -50,9 +51,6 @@ export async function beginDraft(
   })
   return draftPath(service, id)
 }
-
-export const servicePath = ({ network, form }: Service): string => `/${network.slug}/${form.slug}`
-export const draftPath = (service: Service, id: string): string => `${servicePath(service)}/d/${id}`
 
 const draftSeconds = ({ network }: Service): number => network.bewaartermijnen.draft * secondsPerDay
 

@@ -6,7 +6,7 @@ import { type Progress, progressOf } from '../../forms/kit/progress.ts'
 import { cellName } from '../../forms/kit/questions.ts'
 import { type Draft, typedOn } from '../shared/store/drafts.ts'
 import { fieldId } from '../shared/web/field-id.ts'
-import { draftPath } from './draft-access.ts'
+import { draftPath } from './paths.ts'
 
 export const progressOfDraft = (service: Service, draft: Draft, now: Date): Progress =>
   progressOf(service, (page) => typedOn(draft, page), now)
@@ -14,6 +14,10 @@ export const progressOfDraft = (service: Service, draft: Draft, now: Date): Prog
 /** How the pages before this one stand. */
 export const progressBefore = (service: Service, page: Page, draft: Draft, now: Date): Progress =>
   progressOfDraft({ ...service, pages: service.pages.slice(0, service.pages.indexOf(page)) }, draft, now)
+
+/** How this page and those before it stand: what comes after does not change what it shows. */
+export const progressUpTo = (service: Service, page: Page, draft: Draft, now: Date): Progress =>
+  progressOfDraft({ ...service, pages: service.pages.slice(0, service.pages.indexOf(page) + 1) }, draft, now)
 
 /** The first page that needs something, or the check page. */
 export const openPath = (service: Service, draft: Draft, { open }: Progress): string =>

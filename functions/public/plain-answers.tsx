@@ -4,8 +4,9 @@ import type { Service } from '../../forms/kit/form.ts'
 import { MessagePage } from '../shared/web/message-page.tsx'
 import { createRefusals } from '../shared/web/refusals.tsx'
 import type { PublicDeps } from './deps.ts'
-import { type Found, servicePath } from './draft-access.ts'
+import type { Found } from './draft-access.ts'
 import { receiptPath } from './links.ts'
+import { servicePath } from './paths.ts'
 
 export type PlainAnswers = ReturnType<typeof createPlainAnswers>
 

@@ -1,6 +1,6 @@
 /**
- * The only reader of process.env: parsed once per process, so that a missing or wrong setting stops the
- * function at its start, with the name of the setting.
+ * Settings from process.env: parsed once per process, so that a missing or wrong one stops the function at its start, with
+ * its name. Beside it only web/edge.ts reads one, without zod.
  */
 import * as z from 'zod'
 
@@ -18,66 +18,61 @@ const sealKeys = fromJson.pipe(
   z.record(z.string(), z.looseObject({ kty: z.literal('RSA'), n: z.string(), e: z.string() })),
 )
 
-/**
- * Hashes of the secrets that CloudFront brings along, separated by commas (functions/shared/web/edge.ts). At least one: a
- * function that faces the internet without any would let everybody in past the firewall.
- */
-const edgeKeys = z
-  .string()
-  .transform((text) => text.split(',').filter(Boolean))
-  .pipe(z.array(z.string()).min(1))
-
+// Made for the function that runs, not for all of them.
 const schemas = {
-  public: z.object({
-    /** Where people reach Loket, without a slash at the end. Links and the Origin check use this, never the Host header. */
-    LOKET_URL: z.url(),
-    LOKET_TABLE: z.string().min(1),
-    DRAFTS_TABLE: z.string().min(1),
-    /** Secrets Manager: {"linkKeys": …, "addressKey": …} (functions/shared/secrets.ts). */
-    SECRETS_ARN: z.string().min(1),
-    SEAL_KEYS: sealKeys,
-    EDGE_KEYS: edgeKeys,
-  }),
-  mailer: z.object({
-    LOKET_URL: z.url(),
-    LOKET_TABLE: z.string().min(1),
-    SECRETS_ARN: z.string().min(1),
-    /** The address all mail comes from, e.g. loket@mail.example.be */
-    MAIL_FROM: z.email(),
-    /** SES configuration set with TLS required. */
-    SES_CONFIGURATION_SET: z.string().min(1),
-    /** At most so many mails to many leave in a second: below what SES allows the account. */
-    MAILS_PER_SECOND: z.coerce.number().min(1),
-  }),
-  feedback: z.object({
-    LOKET_TABLE: z.string().min(1),
-  }),
-  clockwork: z.object({
-    LOKET_TABLE: z.string().min(1),
-    /** Name of the mailer function that gets what is due. */
-    MAILER_FUNCTION: z.string().min(1),
-    /** The pace of mails to many, to hand over a minute's worth. */
-    MAILS_PER_SECOND: z.coerce.number().min(1),
-  }),
-  workspace: z.object({
-    LOKET_URL: z.url(),
-    LOKET_TABLE: z.string().min(1),
-    /** To delete what is left of a draft when its owner asks to be forgotten; nothing is read there. */
-    DRAFTS_TABLE: z.string().min(1),
-    SECRETS_ARN: z.string().min(1),
-    /** Seals the notes that are written here. */
-    SEAL_KEYS: sealKeys,
-    /**
-     * The organisation's OpenID provider, exactly as it names itself: Entra ID
-     * https://login.microsoftonline.com/<directory id>/v2.0, Cognito https://cognito-idp.<region>.amazonaws.com/<pool id>.
-     * Its redirect address is LOKET_URL + /werkruimte/terug; registered as a public client (PKCE, no secret).
-     */
-    OIDC_ISSUER: z.url({ protocol: /^https$/ }),
-    OIDC_CLIENT_ID: z.string().min(1),
-    /** Entra ID only: the directory (tenant) whose accounts may come in. */
-    OIDC_TENANT: z.guid().optional(),
-    EDGE_KEYS: edgeKeys,
-  }),
+  public: () =>
+    z.object({
+      /** Where people reach Loket, without a slash at the end. Links and the Origin check use this, never the Host header. */
+      LOKET_URL: z.url(),
+      LOKET_TABLE: z.string().min(1),
+      DRAFTS_TABLE: z.string().min(1),
+      /** Secrets Manager: {"linkKeys": …, "addressKey": …} (functions/shared/secrets.ts). */
+      SECRETS_ARN: z.string().min(1),
+      SEAL_KEYS: sealKeys,
+    }),
+  mailer: () =>
+    z.object({
+      LOKET_URL: z.url(),
+      LOKET_TABLE: z.string().min(1),
+      SECRETS_ARN: z.string().min(1),
+      /** The address all mail comes from, e.g. loket@mail.example.be */
+      MAIL_FROM: z.email(),
+      /** SES configuration set with TLS required. */
+      SES_CONFIGURATION_SET: z.string().min(1),
+      /** At most so many mails to many leave in a second: below what SES allows the account. */
+      MAILS_PER_SECOND: z.coerce.number().min(1),
+    }),
+  feedback: () =>
+    z.object({
+      LOKET_TABLE: z.string().min(1),
+    }),
+  clockwork: () =>
+    z.object({
+      LOKET_TABLE: z.string().min(1),
+      /** Name of the mailer function that gets what is due. */
+      MAILER_FUNCTION: z.string().min(1),
+      /** The pace of mails to many, to hand over a minute's worth. */
+      MAILS_PER_SECOND: z.coerce.number().min(1),
+    }),
+  workspace: () =>
+    z.object({
+      LOKET_URL: z.url(),
+      LOKET_TABLE: z.string().min(1),
+      /** To delete what is left of a draft when its owner asks to be forgotten; nothing is read there. */
+      DRAFTS_TABLE: z.string().min(1),
+      SECRETS_ARN: z.string().min(1),
+      /** Seals the notes that are written here. */
+      SEAL_KEYS: sealKeys,
+      /**
+       * The organisation's OpenID provider, exactly as it names itself: Entra ID
+       * https://login.microsoftonline.com/<directory id>/v2.0, Cognito https://cognito-idp.<region>.amazonaws.com/<pool id>.
+       * Its redirect address is LOKET_URL + /werkruimte/terug; registered as a public client (PKCE, no secret).
+       */
+      OIDC_ISSUER: z.url({ protocol: /^https$/ }),
+      OIDC_CLIENT_ID: z.string().min(1),
+      /** Entra ID only: the directory (tenant) whose accounts may come in. */
+      OIDC_TENANT: z.guid().optional(),
+    }),
 }
 
 type Schemas = typeof schemas
@@ -86,8 +81,8 @@ type Schemas = typeof schemas
 export function readConfig<Name extends keyof Schemas>(
   name: Name,
   env: NodeJS.ProcessEnv = process.env,
-): z.infer<Schemas[Name]> {
-  const parsed = schemas[name].safeParse(env)
+): z.infer<ReturnType<Schemas[Name]>> {
+  const parsed = schemas[name]().safeParse(env)
   if (!parsed.success) throw new Error(`Settings of ${name} are wrong: ${z.prettifyError(parsed.error)}`)
-  return parsed.data as z.infer<Schemas[Name]>
+  return parsed.data as z.infer<ReturnType<Schemas[Name]>>
 }

@@ -28,6 +28,7 @@ import { createRelated } from '../shared/store/related.ts'
 import { createSeatReader } from '../shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { bundledAssets, loadAssets } from '../shared/web/assets.ts'
+import { readEdgeKeys } from '../shared/web/edge.ts'
 import { createWorkspace } from './app.tsx'
 import { unwrapWithKms } from './kms.ts'
 import { createOidc } from './sign-in/oidc.ts'
@@ -75,7 +76,7 @@ const app = createWorkspace({
   unseal: createUnseal(unwrapWithKms()),
   now,
   random: randomBytes,
-  edgeKeys: config.EDGE_KEYS,
+  edgeKeys: readEdgeKeys(process.env),
   logFailure: (incident, error) => logger.error('Request failed', { incident, ...causeOf(error) }),
   logTrouble: (kind, code) => logger.warn('Sign-in came to nothing', { kind, code }),
 })

@@ -49,7 +49,7 @@ export interface BundleProps {
   /** Path of the file that exports `handler`, from the root of the repository. */
   entry: string
   /**
-   * What is imported at first use (docs/decisions/005-lazy-sdk.md) becomes a file of its own: a page that needs no data
+   * What is imported at first use (docs/decisions/005-lazy-loading.md) becomes a file of its own: a page that needs no data
    * never reads it, and of each part only what is used comes along. Not for the mailer: jsx-email names a hundred parts
    * that nothing ever imports, and each would become a file.
    */

@@ -1,6 +1,8 @@
 /** The code as it is deployed: bundled by the real options, then loaded by Node. */
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pageFiles } from '../../infra/page-files.ts'
@@ -57,4 +59,55 @@ it.each(['Public', 'Workspace'])('lays the style sheet, font, script and icon be
   for (const [target, source] of Object.entries(pageFiles)) {
     expect(readFileSync(join(folder, target))).toEqual(readFileSync(source))
   }
+})
+
+describe('Public, asked for the first time', () => {
+  const { folder = '', environment = {} } = functions.find(({ name }) => name === 'Public') ?? {}
+  const settled = Object.entries(environment).map(([key, value]) => [key, deployed(value)])
+  const secret = 'from the edge'
+  const env = {
+    AWS_REGION: 'eu-west-1',
+    ...Object.fromEntries(settled),
+    LOKET_URL: 'https://loket.example',
+    SEAL_KEYS: '{}',
+    EDGE_KEYS: createHash('sha256').update(secret).digest('base64url'),
+  }
+  /** Status of the first answer of a new process. */
+  function ask(code: string, event: { method: string; path: string; secret?: string }): string {
+    const http = {
+      version: '2.0',
+      rawPath: event.path,
+      rawQueryString: '',
+      headers: { 'x-loket-edge': event.secret ?? secret },
+      requestContext: { domainName: 'api.example', http: { method: event.method, path: event.path } },
+      isBase64Encoded: false,
+    }
+    const script = `
+      const { handler } = await import(${JSON.stringify(join(code, 'index.mjs'))})
+      const answer = await handler(${JSON.stringify(http)}, {}).catch(({ code }) => ({ statusCode: code }))
+      console.log(answer.statusCode)`
+    const node = ['--input-type=module', '--eval', script]
+    return execFileSync(process.execPath, node, { env, encoding: 'utf8' }).trim().split('\n').at(-1) ?? ''
+  }
+  const start = { method: 'GET', path: '/aalst/lco-aanvraag' }
+
+  it('shows a start page without loading the app (docs/decisions/005)', () => {
+    const lean = mkdtempSync(join(tmpdir(), 'loket-lean-'))
+    cpSync(folder, lean, { recursive: true })
+    for (const part of readdirSync(lean).filter((name) => /^(compose|aws-sdk|jwe|secrets)/.test(name)))
+      rmSync(join(lean, part))
+    expect(ask(lean, start)).toBe('200')
+    expect(ask(lean, { method: 'GET', path: '/no-such-page' })).toBe('ERR_MODULE_NOT_FOUND')
+    rmSync(lean, { recursive: true })
+  })
+
+  it.each([
+    ['a start page', start, '200'],
+    ['a start page, around CloudFront', { ...start, secret: 'guessed' }, '403'],
+    ['HEAD', { ...start, method: 'HEAD' }, '200'],
+    ['another method', { ...start, method: 'PUT' }, '405'],
+    ['a page that is not there', { method: 'GET', path: '/no-such-page' }, '404'],
+  ])('%s', (_, event, status) => {
+    expect(ask(folder, event)).toBe(status)
+  })
 })

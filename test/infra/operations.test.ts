@@ -4,6 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import { describe, expect, it } from 'vitest'
 import { receivingNetworks } from '../../forms/index.ts'
 import { readConfig } from '../../functions/shared/config.ts'
+import { readEdgeKeys } from '../../functions/shared/web/edge.ts'
 import { readStage, type SignInProvider, type Stage, stages } from '../../infra/stages.ts'
 import { deployed, synthesise } from './synth.ts'
 
@@ -53,14 +54,16 @@ it('keeps every log 30 days, under our own key', () => {
 
 describe('the settings a function reads are the settings it gets', () => {
   it.each([
-    ['public', 'loket-dev-web/Public/Resource'],
-    ['workspace', 'loket-dev-workspace/Workspace/Resource'],
-    ['mailer', 'loket-dev-mail/Mailer/Resource'],
-    ['feedback', 'loket-dev-feedback/Feedback/Resource'],
-    ['clockwork', 'loket-dev-clock/Clockwork/Resource'],
-  ] as const)('%s', (name, path) => {
-    const environment = settled(environmentOf(path))
+    ['public', 'loket-dev-web/Public/Resource', true],
+    ['workspace', 'loket-dev-workspace/Workspace/Resource', true],
+    ['mailer', 'loket-dev-mail/Mailer/Resource', false],
+    ['feedback', 'loket-dev-feedback/Feedback/Resource', false],
+    ['clockwork', 'loket-dev-clock/Clockwork/Resource', false],
+  ] as const)('%s', (name, path, facesTheInternet) => {
+    const { EDGE_KEYS, ...environment } = settled(environmentOf(path))
     expect(Object.keys(readConfig(name, environment)).sort()).toEqual(Object.keys(environment).sort())
+    expect(EDGE_KEYS !== undefined).toBe(facesTheInternet)
+    if (facesTheInternet) expect(readEdgeKeys({ EDGE_KEYS })).not.toHaveLength(0)
   })
 })
 
@@ -178,7 +181,7 @@ describe.each(Object.values(stages))('stage $name', (stage) => {
     const workspace = synthesise(stage)
       .everywhere('AWS::Lambda::Function')
       .find(({ path }) => path === `loket-${stage.name}-workspace/Workspace/Resource`)
-    const environment = settled(workspace?.properties.Environment.Variables)
+    const { EDGE_KEYS: _, ...environment } = settled(workspace?.properties.Environment.Variables)
     const read = readConfig('workspace', environment)
     const own = { issuer: 'https://cognito-idp.eu-west-1.amazonaws.com/reference', clientId: 'reference' }
     const { oidc }: Stage = stage

@@ -56,6 +56,7 @@ function plugIn({ clock, connection }: Parts): Plugged {
     deliver,
     sweep: createSweep({ outbox, wake: deliver, now: clock.now }),
     nextDue: outbox.nextDue,
+    published: { at: () => undefined },
     links: [{ href: '/slow', text: 'Traag' }],
     people: ['Iemand'],
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { onlyFromEdge } from '../../functions/shared/web/edge.ts'
+import { onlyFromEdge, readEdgeKeys } from '../../functions/shared/web/edge.ts'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('base64url')
 const ask = async (accepted: string[], header?: string) => {
@@ -25,5 +25,10 @@ describe('only CloudFront gets in', () => {
 
   it('lets everybody in where nothing is in front', async () => {
     expect(await ask([])).toBe(200)
+  })
+
+  it('stops the function at its start when nobody has to come through CloudFront', () => {
+    expect(readEdgeKeys({ EDGE_KEYS: 'one,two' })).toEqual(['one', 'two'])
+    for (const EDGE_KEYS of [undefined, '', ',']) expect(() => readEdgeKeys({ EDGE_KEYS })).toThrow('EDGE_KEYS')
   })
 })

@@ -2,8 +2,10 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { networks, services } from '../../forms/index.ts'
-import { servicePath } from '../../functions/public/draft-access.ts'
-import { startTestLoket, type TestLoket } from '../support/app.ts'
+import { servicePath } from '../../functions/public/paths.ts'
+import { createPublished } from '../../functions/public/published.tsx'
+import { loadAssets } from '../../functions/shared/web/assets.ts'
+import { assetFiles, startTestLoket, type TestLoket } from '../support/app.ts'
 
 const KB = 1000
 let loket: TestLoket
@@ -29,6 +31,18 @@ describe('de eerste pagina', () => {
       expect(html.match(/(?:src|href)="https?:/g)).toBeNull()
     },
   )
+})
+
+it('wie Loket draait, geeft voor iedereen dezelfde bladzijde als de app zelf', async () => {
+  const published = createPublished({ assets: loadAssets(assetFiles, networks), now: () => loket.clock.now })
+  expect(published.paths.length).toBeGreaterThan(20)
+  for (const path of published.paths) {
+    const answer = await loket.visitor().get(path)
+    const { html, headers } = published.at(path) ?? {}
+    expect([path, await answer.text()]).toEqual([path, html])
+    expect([path, Object.fromEntries(answer.headers)]).toEqual([path, headers])
+  }
+  expect(published.at('/status/x')).toBeUndefined()
 })
 
 /** Contrast of two colours `#rrggbb` (WCAG 2.2, 1.4.3). */

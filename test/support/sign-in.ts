@@ -10,7 +10,7 @@ import type { Secrets } from '../../functions/shared/secrets.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
-import { headers, limitBody, noStore, ownFormsOnly } from '../../functions/shared/web/guard.ts'
+import { headers, limitBody, ownFormsOnly } from '../../functions/shared/web/guard.ts'
 import { Phone } from '../../functions/shared/web/layout.tsx'
 import { MessagePage } from '../../functions/shared/web/message-page.tsx'
 import { createOidc, type OidcSettings } from '../../functions/workspace/sign-in/oidc.ts'
@@ -138,7 +138,6 @@ export function workspaceOn(
   const app = new Hono<SignedIn>()
   app.use(
     headers,
-    noStore,
     limitBody((c) => c.text('', 413)),
   )
   app.use(ownFormsOnly(url, { foreign: (c) => c.text('', 403), wrongType: (c) => c.text('', 415) }))

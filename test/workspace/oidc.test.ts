@@ -278,21 +278,11 @@ describe('settings of the deployed function', () => {
     OIDC_ISSUER: `https://login.microsoftonline.com/${tenant}/v2.0`,
     OIDC_CLIENT_ID: 'id',
     SEAL_KEYS: '{}',
-    EDGE_KEYS: 'one,two',
   }
 
   it('are read; the directory is optional', () => {
     expect(readConfig('workspace', env).OIDC_TENANT).toBeUndefined()
     expect(readConfig('workspace', { ...env, OIDC_TENANT: tenant }).OIDC_TENANT).toBe(tenant)
-  })
-
-  it('stop the function when nobody has to come through CloudFront', () => {
-    const { OIDC_ISSUER: _i, OIDC_CLIENT_ID: _c, ...ofPublic } = env
-    expect(readConfig('public', ofPublic).EDGE_KEYS).toEqual(['one', 'two'])
-    for (const EDGE_KEYS of [undefined, '', ',']) {
-      expect(() => readConfig('workspace', { ...env, EDGE_KEYS })).toThrow('EDGE_KEYS')
-      expect(() => readConfig('public', { ...ofPublic, EDGE_KEYS })).toThrow('EDGE_KEYS')
-    }
   })
 
   it('refuse a provider without TLS', () => {

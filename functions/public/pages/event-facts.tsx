@@ -75,7 +75,7 @@ export const RsvpForm: FC<RsvpFormProps> = ({ action, questions, typed, errors, 
   <form class="sheet" method="post" action={action} novalidate>
     <input type="hidden" name={rsvpTokenField} value={token} />
     {questions.map((question) => (
-      <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+      <QuestionField question={question} context={{ typed, errors }} />
     ))}
     <Trap />
     <button class="btn" data-next>

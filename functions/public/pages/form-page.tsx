@@ -5,9 +5,10 @@ import { holds, questionsOf, type Rule } from '../../../forms/kit/criteria.ts'
 import { isRoadKnown, type Page, pagesOn, type Service } from '../../../forms/kit/form.ts'
 import { type FieldError, rowNumbers } from '../../../forms/kit/parse.ts'
 import { cellName } from '../../../forms/kit/questions.ts'
-import { QuestionField } from '../../shared/web/fields.tsx'
+import { QuestionField, type Reveals } from '../../shared/web/fields.tsx'
 import { CallFirst, type Frame, Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { servicePath } from '../paths.ts'
 import { Trap } from './trap.tsx'
 
 interface FormPageProps extends Frame {
@@ -38,7 +39,7 @@ export const FormPage: FC<FormPageProps> = ({
   const page = onThisRoad(asked, answers)
   const total = isRoadKnown(service, answers) ? pages.length + 1 : undefined
   const shown = withRows(page, typed, answers)
-  const context = { typed: shown, errors, answers, reveals: revealsOf(page) }
+  const context = { typed: shown, errors, answers, reveals: revealsIn(asked) }
   const here = `${draftPath}/${page.slug}`
   return (
     <Layout assets={assets} network={network} title={`${page.title} · ${form.naam}`} problem={errors.length > 0}>
@@ -74,7 +75,7 @@ export const FormPage: FC<FormPageProps> = ({
               Vorige
             </button>
           ) : (
-            <a href={`/${network.slug}/${form.slug}`}>Vorige</a>
+            <a href={servicePath(service)}>Vorige</a>
           )}
         </div>
         <div class="row apart">
@@ -122,20 +123,22 @@ function withRows(page: Page, typed: RawInput, answers: Answers): RawInput {
 }
 
 /** Without the questions that an answer of an earlier page rules out; the others need not wait for it any more. */
-function onThisRoad(page: Page, answers: Answers): Page {
-  const here = new Set(page.questions.map(({ name }) => name))
-  const isSettled = (when: Rule) => questionsOf(when).every((name) => !here.has(name))
-  return {
-    ...page,
-    questions: page.questions
-      .filter(({ when }) => !when || !isSettled(when) || holds(when, answers))
-      .map(({ when, ...question }) => (when && !isSettled(when) ? { ...question, when } : question)),
-  }
-}
+const onThisRoad = (page: Page, answers: Answers): Page => ({
+  ...page,
+  questions: page.questions.filter(({ when }) => !when || !isSettled(when, page) || holds(when, answers)),
+})
+
+/** Whether everything a rule looks at was answered before this page. */
+const isSettled = (when: Rule, page: Page): boolean =>
+  !questionsOf(when).some((name) => page.questions.some((question) => question.name === name))
 
 /** Which answers on this page make another question on it appear. */
-function revealsOf(page: Page): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    page.questions.flatMap(({ when }) => (when && 'is' in when ? [[when.question, [when.is].flat()] as const] : [])),
-  )
+function revealsIn(page: Page): Reveals {
+  const waiting = page.questions.filter(({ when }) => when && !isSettled(when, page))
+  return {
+    names: new Set(waiting.map(({ name }) => name)),
+    by: new Map(
+      waiting.flatMap(({ when }) => (when && 'is' in when ? [[when.question, [when.is].flat()] as const] : [])),
+    ),
+  }
 }

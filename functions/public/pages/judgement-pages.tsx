@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { Judgement } from '../../../forms/kit/criteria.ts'
 import type { Pause, Service } from '../../../forms/kit/form.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { servicePath } from '../paths.ts'
 import { aanbodPath } from './aanbod-page.tsx'
 
 interface RefusalProps extends Frame {
@@ -45,7 +46,7 @@ export const RefusalPage: FC<RefusalProps> = ({ assets, service, judgement, draf
           <a class="btn plain" href={`${draftPath}/${judging?.slug ?? ''}`}>
             Wijzig uw antwoorden
           </a>
-          <a class="btn plain" href={`/${network.slug}/${form.slug}/vraag`}>
+          <a class="btn plain" href={`${servicePath(service)}/vraag`}>
             Stel uw vraag toch aan de coördinator
           </a>
         </p>

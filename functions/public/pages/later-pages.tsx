@@ -34,7 +34,7 @@ export const LaterPage: FC<LaterProps> = ({ assets, service, typed, errors, draf
     <h1>Later verdergaan</h1>
     <p class="lead">{`Uw antwoorden zijn bewaard. Met de link gaat u binnen ${days} dagen verder, op elk toestel.`}</p>
     <form class="sheet" method="post" action={`${draftPath}/later`} novalidate>
-      <QuestionField question={laterQuestion} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+      <QuestionField question={laterQuestion} context={{ typed, errors }} />
       <Trap />
       <div class="row">
         <button class="btn">Mail me de link</button>

@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import { frontDesk, services } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { CallFirst, Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { servicePath } from '../paths.ts'
 
 export const HomePage: FC<Frame> = ({ assets }) => (
   <Layout assets={assets} title="Eén loket voor wie anderen helpt">
@@ -18,7 +19,7 @@ export const HomePage: FC<Frame> = ({ assets }) => (
             <h2>{`${form.start.deur.title} ${network.plaats}`}</h2>
             <p>{form.start.deur.text}</p>
             <p class="hint">{`Voor hulpverleners · ${form.start.duur}`}</p>
-            <a class="go" href={`/${network.slug}/${form.slug}`}>
+            <a class="go" href={servicePath({ network, form })}>
               {form.start.deur.go}
               <span class="hidden-visually">{` in ${network.plaats}`}</span>
             </a>
@@ -50,7 +51,7 @@ export const StartPage: FC<StartProps> = ({ assets, service, requirements }) => 
   const { network, form } = service
   const { start } = form
   if (!start) return null
-  const path = `/${network.slug}/${form.slug}`
+  const path = servicePath(service)
   return (
     <Layout assets={assets} network={network} title={start.title}>
       <h1>{start.title}</h1>

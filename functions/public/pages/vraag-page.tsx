@@ -31,7 +31,7 @@ export const VraagPage: FC<VraagProps> = ({ assets, service, page, path, token, 
     <form class="sheet" method="post" action={path} novalidate>
       <input type="hidden" name={formTokenField} value={token} />
       {page.questions.map((question) => (
-        <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+        <QuestionField question={question} context={{ typed, errors }} />
       ))}
       <Trap />
       <button class="btn" data-next>

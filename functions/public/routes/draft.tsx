@@ -16,10 +16,19 @@ import { addSeconds, brusselsMonth, secondsPerDay } from '../../../forms/kit/tim
 import { typedOn } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { PublicDeps } from '../deps.ts'
-import { beginDraft, draftParam, draftPath, findDraft, servicePath } from '../draft-access.ts'
-import { besideNext, leavesForm, nextPath, openPath, progressBefore, progressOfDraft } from '../draft-steps.ts'
+import { beginDraft, draftParam, findDraft } from '../draft-access.ts'
+import {
+  besideNext,
+  leavesForm,
+  nextPath,
+  openPath,
+  progressBefore,
+  progressOfDraft,
+  progressUpTo,
+} from '../draft-steps.ts'
 import { FormPage } from '../pages/form-page.tsx'
 import { trapField } from '../pages/trap.tsx'
+import { draftPath, servicePath } from '../paths.ts'
 import type { PlainAnswers } from '../plain-answers.tsx'
 
 /** Names the button that was pressed. */
@@ -53,7 +62,7 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       const found = await findDraft(c, deps, service)
       if (found.kind !== 'open') return plain.closedDraft(c, service, found)
       const { draft } = found
-      const progress = progressOfDraft(service, draft, deps.now())
+      const progress = progressUpTo(service, page, draft, deps.now())
       const { answers, open } = progress
       // Nobody skips ahead: later pages depend on what comes before.
       if ((open && pages.indexOf(open.page) < pages.indexOf(page)) || !isAsked(page, answers))

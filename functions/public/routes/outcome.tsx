@@ -3,9 +3,10 @@ import { Hono } from 'hono'
 import type { Service } from '../../../forms/kit/form.ts'
 import { pausedBy } from '../../../forms/kit/progress.ts'
 import type { PublicDeps } from '../deps.ts'
-import { draftParam, draftPath, findDraft } from '../draft-access.ts'
+import { draftParam, findDraft } from '../draft-access.ts'
 import { progressOfDraft } from '../draft-steps.ts'
 import { PausePage, RefusalPage } from '../pages/judgement-pages.tsx'
+import { draftPath } from '../paths.ts'
 import type { PlainAnswers } from '../plain-answers.tsx'
 
 export function outcomeRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {

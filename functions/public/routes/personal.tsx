@@ -10,11 +10,11 @@ import type { Draft } from '../../shared/store/drafts.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { rememberBrowser } from '../browser.ts'
 import { newId, type PublicDeps } from '../deps.ts'
-import { draftPath } from '../draft-access.ts'
 import { receiptPath, statusPath } from '../links.ts'
 import { ResumePage } from '../pages/later-pages.tsx'
 import { ReceiptPage } from '../pages/receipt-page.tsx'
 import { StatusPage, WithdrawPage } from '../pages/status-page.tsx'
+import { draftPath } from '../paths.ts'
 import type { PlainAnswers } from '../plain-answers.tsx'
 
 export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {

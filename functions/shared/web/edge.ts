@@ -1,18 +1,29 @@
-/** In the cloud only CloudFront may speak to us: it brings a secret along, and behind it are the firewall and the cache. */
+/**
+ * In the cloud only CloudFront may speak to us: it brings a secret along, and behind it are the firewall and the cache. Without
+ * zod or Hono, so that a page that is the same for everybody is answered before either is loaded (docs/decisions/005).
+ */
 import { createHash } from 'node:crypto'
-import { createMiddleware } from 'hono/factory'
+import type { MiddlewareHandler } from 'hono'
 
 /** Set by infra/edge-stack.ts. */
-const edgeHeader = 'x-loket-edge'
+export const edgeHeader = 'x-loket-edge'
 
 /**
- * Refuses whoever came another way. `accepted`: hashes (SHA-256, base64url) of the secrets that open, two of them so that one
- * can be changed while the other is in use; compared as hashes, which tells a listener nothing. None on one's own machine.
+ * Hashes (SHA-256, base64url) of the secrets that open, separated by commas: two of them, so that one can be changed while the
+ * other is in use. At least one: a function that faces the internet without any would let everybody in past the firewall.
  */
-export const onlyFromEdge = (accepted: readonly string[]) =>
-  createMiddleware(async (c, next) => {
-    if (accepted.length === 0 || accepted.includes(hash(c.req.header(edgeHeader) ?? ''))) return next()
-    return c.text('', 403)
-  })
+export function readEdgeKeys(env: NodeJS.ProcessEnv): readonly string[] {
+  const keys = (env.EDGE_KEYS ?? '').split(',').filter(Boolean)
+  if (keys.length === 0) throw new Error('Settings are wrong: EDGE_KEYS is empty')
+  return keys
+}
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url')
+/** Whether CloudFront sent this. Compared as hashes, which tells a listener nothing. None are asked on one's own machine. */
+export const isFromEdge = (accepted: readonly string[], secret = ''): boolean =>
+  accepted.length === 0 || accepted.includes(createHash('sha256').update(secret).digest('base64url'))
+
+/** Refuses whoever came another way. */
+export const onlyFromEdge =
+  (accepted: readonly string[]): MiddlewareHandler =>
+  async (c, next) =>
+    isFromEdge(accepted, c.req.header(edgeHeader)) ? next() : c.text('', 403)

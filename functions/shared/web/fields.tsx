@@ -13,14 +13,22 @@ import {
   type TextQuestion,
 } from '../../../forms/kit/questions.ts'
 import { fieldId } from './field-id.ts'
+import { keptHtml } from './kept-html.ts'
 
 /** What a field shows: what was typed, what is wrong with it, and what is known from earlier pages. */
 export interface FieldContext {
   typed: RawInput
   errors: readonly FieldError[]
-  answers: Answers
-  /** Names of questions on this page that another question on it depends on, with the answers that reveal it. */
-  reveals: ReadonlyMap<string, readonly string[]>
+  answers?: Answers
+  reveals?: Reveals
+}
+
+/** Questions of a page that appear by an answer on the same page; the style sheet alone shows and hides them. */
+export interface Reveals {
+  /** Names of the questions that appear. */
+  names: ReadonlySet<string>
+  /** By name of the question that decides: the answers that make another one appear. */
+  by: ReadonlyMap<string, readonly string[]>
 }
 
 export const QuestionField: FC<{ question: Question; context: FieldContext }> = ({ question, context }) => {
@@ -59,7 +67,7 @@ const TextField: FC<TextFieldProps> = ({ question, context, name = question.name
     autocomplete: question.autocomplete ?? 'off',
   }
   return (
-    <div class={classes('field', error && 'wrong', question.when && 'reveal')}>
+    <div class={classes('field', error && 'wrong', context.reveals?.names.has(question.name) && 'reveal')}>
       <label for={id}>
         {question.label}
         {question.optional && <Optional />}
@@ -127,7 +135,7 @@ const Choices: FC<ChoicesProps> = ({ type, question, options, chosen, context })
   const error = context.errors.find((one) => one.name === name)
   return (
     <fieldset
-      class={classes('field', error && 'wrong', question.when && 'reveal')}
+      class={classes('field', error && 'wrong', context.reveals?.names.has(question.name) && 'reveal')}
       aria-describedby={describedBy(id, hint, error)}
     >
       <legend>
@@ -138,19 +146,16 @@ const Choices: FC<ChoicesProps> = ({ type, question, options, chosen, context })
       {options.map(({ value, label }, index) => {
         // The first one carries the field's id, so that the error summary's link moves to it.
         const optionId = index === 0 ? id : `${id}-${index}`
-        return (
+        const checked = chosen.includes(value)
+        const reveals = context.reveals?.by.get(name)?.includes(value) ? true : undefined
+        const choice = () => (
           <div class="choice">
-            <input
-              type={type}
-              id={optionId}
-              name={name}
-              value={value}
-              checked={chosen.includes(value)}
-              data-reveals={context.reveals.get(name)?.includes(value) ? true : undefined}
-            />
+            <input type={type} id={optionId} name={name} value={value} checked={checked} data-reveals={reveals} />
             <label for={optionId}>{label}</label>
           </div>
         )
+        // The labels of rows are what somebody typed.
+        return question.kind === 'rowChoice' ? choice() : keptHtml(question, `${index} ${checked} ${reveals}`, choice)
       })}
     </fieldset>
   )
@@ -179,7 +184,7 @@ const RowsField: FC<{ question: RowsQuestion; context: FieldContext }> = ({ ques
 )
 
 const PerChoiceField: FC<{ question: PerChoiceQuestion; context: FieldContext }> = ({ question, context }) => {
-  const fields = perChoiceQuestions(question, context.answers)
+  const fields = perChoiceQuestions(question, context.answers ?? {})
   const groups = [...new Set(fields.map(({ group }) => group))]
   if (groups.length === 0) return null
   return (

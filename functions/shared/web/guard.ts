@@ -2,44 +2,33 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
-import { secureHeaders } from 'hono/secure-headers'
+import { securityHeaders } from './headers.ts'
 
 /** Largest form body, in bytes. */
 const maxBody = 64 * 1024
 
 type Refuse = (c: Context) => Response | Promise<Response>
 
-export const headers: MiddlewareHandler = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
-  // `no-referrer` would make browsers post `Origin: null` and lock real people out.
-  referrerPolicy: 'same-origin',
-  strictTransportSecurity: 'max-age=63072000; includeSubDomains',
-  permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
-  xFrameOptions: 'DENY',
-})
-
-/** Pages are personal unless they say otherwise: nothing is kept by a shared computer or a proxy. */
-export const noStore: MiddlewareHandler = async (c, next) => {
+/**
+ * Every answer carries the security headers, and is personal unless it says otherwise: nothing is kept by a shared computer
+ * or a proxy. Set on the answer that is there: `c.header` would make it anew.
+ */
+export const headers: MiddlewareHandler = async (c, next) => {
   await next()
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+  const own = c.res.headers
+  for (const [name, value] of Object.entries(securityHeaders)) own.set(name, value)
+  if (!own.has('cache-control')) own.set('cache-control', 'no-store')
 }
 
 /** `larger`: bytes for a path where people paste more than they type. */
 export function limitBody(tooLarge: Refuse, larger: (path: string) => number | undefined = () => undefined) {
-  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: tooLarge })
-  const usual = limit(maxBody)
-  return createMiddleware((c, next) => {
-    const size = larger(c.req.path)
-    return size === undefined ? usual(c, next) : limit(size)(c, next)
+  return createMiddleware(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const maxSize = larger(c.req.path) ?? maxBody
+    const told = c.req.header('Transfer-Encoding') ? undefined : c.req.header('Content-Length')
+    // Hono's own counts what comes in, and for that takes the request apart.
+    if (told === undefined) return bodyLimit({ maxSize, onError: tooLarge })(c, next)
+    return Number(told) > maxSize ? tooLarge(c) : next()
   })
 }
 

@@ -4,6 +4,7 @@ import type { Child, FC } from 'hono/jsx'
 import { frontDesk } from '../../../forms/index.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { Assets } from './assets.ts'
+import { keptHtml } from './kept-html.ts'
 
 export interface Frame {
   assets: Assets
@@ -47,49 +48,64 @@ const Page: FC<LayoutProps> = (props) => {
         {printable && <script type="module" src={assets.print.path} />}
       </head>
       <body>
-        <a class="skip" href="#inhoud">
-          Naar de inhoud
-        </a>
-        <header class="top">
-          <div class="wrap">
-            <a class="brand" href="/">
-              <Arch />
-              Loket
-            </a>
-            {network && <span class="who">{network.plaats}</span>}
-            <nav aria-label="Hoofdmenu">
-              <a
-                href={network ? `/aanbod/${network.slug}` : '/aanbod'}
-                aria-current={here === 'aanbod' ? 'true' : undefined}
-              >
-                Aanbod
-              </a>
-              <a href="/activiteiten" aria-current={here === 'activiteiten' ? 'true' : undefined}>
-                Activiteiten
-              </a>
-            </nav>
-            <span class="top-phone">
-              Hulp nodig? Bel <Phone number={telefoon} />
-            </span>
-          </div>
-        </header>
+        {keptHtml(network ?? frontDesk, `top ${here}`, () => (
+          <Top network={network} here={here} />
+        ))}
         <main id="inhoud" tabindex={-1}>
           <div class="wrap">{children}</div>
         </main>
-        <footer class="foot">
-          <div class="wrap">
-            <span>
-              Vragen? Bel <Phone number={telefoon} />, {bereikbaar}
-            </span>
-            <a href="/privacy">Privacy</a>
-            <a href="/toegankelijkheid">Toegankelijkheid</a>
-            <a href="/werkruimte">Werkruimte</a>
-          </div>
-        </footer>
+        {keptHtml(network ?? frontDesk, 'foot', () => (
+          <Foot telefoon={telefoon} bereikbaar={bereikbaar} />
+        ))}
       </body>
     </html>
   )
 }
+
+/** The same on every page of a network. */
+const Top: FC<{ network: Network | undefined; here: LayoutProps['here'] | undefined }> = ({ network, here }) => (
+  <>
+    <a class="skip" href="#inhoud">
+      Naar de inhoud
+    </a>
+    <header class="top">
+      <div class="wrap">
+        <a class="brand" href="/">
+          <Arch />
+          Loket
+        </a>
+        {network && <span class="who">{network.plaats}</span>}
+        <nav aria-label="Hoofdmenu">
+          <a
+            href={network ? `/aanbod/${network.slug}` : '/aanbod'}
+            aria-current={here === 'aanbod' ? 'true' : undefined}
+          >
+            Aanbod
+          </a>
+          <a href="/activiteiten" aria-current={here === 'activiteiten' ? 'true' : undefined}>
+            Activiteiten
+          </a>
+        </nav>
+        <span class="top-phone">
+          Hulp nodig? Bel <Phone number={(network ?? frontDesk).telefoon} />
+        </span>
+      </div>
+    </header>
+  </>
+)
+
+const Foot: FC<Pick<Network, 'telefoon' | 'bereikbaar'>> = ({ telefoon, bereikbaar }) => (
+  <footer class="foot">
+    <div class="wrap">
+      <span>
+        Vragen? Bel <Phone number={telefoon} />, {bereikbaar}
+      </span>
+      <a href="/privacy">Privacy</a>
+      <a href="/toegankelijkheid">Toegankelijkheid</a>
+      <a href="/werkruimte">Werkruimte</a>
+    </div>
+  </footer>
+)
 
 /** A counter with an awning: the one ornament. */
 const Arch: FC = () => (

@@ -86,7 +86,7 @@ interface DecideProps {
 const Decide: FC<DecideProps> = ({ item: { card, row, held }, typed, errors }) => {
   const { dossier, moves, page } = card
   const { reference } = dossier
-  const context = { typed, errors, answers: {}, reveals: new Map<string, readonly string[]>() }
+  const context = { typed, errors }
   const [decision, ...asked] = page.questions
   return (
     <section class={held >= redAfter ? 'decide is-late' : 'decide'} data-reference={reference}>

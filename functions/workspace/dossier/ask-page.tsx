@@ -29,7 +29,7 @@ interface AskPageProps extends WorkFrame {
 export const AskPage: FC<AskPageProps> = (props) => {
   const { service, dossier, page, action, hidden, typed, errors, notice, button, children, ...frame } = props
   const path = dossierPath(dossier.reference)
-  const context = { typed, errors, answers: {}, reveals: new Map<string, readonly string[]>() }
+  const context = { typed, errors }
   return (
     <WorkPage {...frame} title={`${page.title} · ${dossier.reference}`} problem={errors.length > 0} here="aanvragen">
       <ProblemSummary errors={errors} />

@@ -41,10 +41,7 @@ export const ContactPart: FC<ContactPartProps> = ({ view, onceIds }) => {
           </form>
           <form method="post" action={`${path}/notitie`} novalidate>
             <input type="hidden" name={onceField} value={onceIds.note} />
-            <QuestionField
-              question={note}
-              context={{ typed: new Map(), errors: [], answers: {}, reveals: new Map() }}
-            />
+            <QuestionField question={note} context={{ typed: new Map(), errors: [] }} />
             <button class="btn plain small">Bewaar de notitie</button>
           </form>
         </>

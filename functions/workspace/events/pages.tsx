@@ -87,7 +87,7 @@ export const FormPage: FC<FormProps> = (props) => {
       {intro && <p class="lead">{intro}</p>}
       <form class="sheet" method="post" action={action} novalidate>
         {questions.map((question) => (
-          <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+          <QuestionField question={question} context={{ typed, errors }} />
         ))}
         <button class="btn" data-next>
           {button}

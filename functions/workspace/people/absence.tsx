@@ -75,7 +75,7 @@ export const AbsenceForm: FC<AbsenceFormProps> = ({ absence, path, typed, errors
         vorige.
       </p>
       {absencePage.questions.map((question) => (
-        <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+        <QuestionField question={question} context={{ typed, errors }} />
       ))}
       <button class="btn">Bewaar de afwezigheid</button>
     </form>

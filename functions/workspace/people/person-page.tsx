@@ -73,7 +73,7 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
           <h2>Draag dossiers over</h2>
           <form class="sheet" method="post" action={`${path}/overdragen`} novalidate>
             {handOverQuestions(handOver).map((question) => (
-              <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+              <QuestionField question={question} context={{ typed, errors }} />
             ))}
             <p class="hint">De aanvrager en wie het dossier krijgt, krijgen een mail.</p>
             <div class="row">

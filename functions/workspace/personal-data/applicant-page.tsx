@@ -96,7 +96,7 @@ interface EraseManyProps extends WorkFrame {
 
 export const EraseManyPage: FC<EraseManyProps> = ({ held, chosen, errors, ...frame }) => {
   const path = applicantPath(held.applicant)
-  const context = { typed: new Map([[whatField, chosen]]), errors, answers: {}, reveals: new Map() }
+  const context = { typed: new Map([[whatField, chosen]]), errors }
   return (
     <WorkPage {...frame} title="Wat wilt u wissen?" problem={errors.length > 0} here="gegevens">
       <ProblemSummary errors={errors} />

@@ -48,7 +48,7 @@ export const SearchPage: FC<SearchPageProps> = ({ typed, errors, ...frame }) => 
     <h1>Persoonsgegevens</h1>
     <p class="lead">Vraagt iemand wat we bewaren, of om alles te wissen? Zoek het hier op.</p>
     <form class="sheet" method="post" action={dataPath} novalidate>
-      <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+      <QuestionField question={question} context={{ typed, errors }} />
       <button class="btn">Zoek</button>
     </form>
     <h2>Goed om te weten</h2>

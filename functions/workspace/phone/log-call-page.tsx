@@ -24,7 +24,7 @@ export const LogCallPage: FC<LogCallProps> = ({ page, once, typed, errors, ...fr
     <form class="sheet" method="post" action={logCallPath} novalidate>
       <input type="hidden" name={onceField} value={once} />
       {page.questions.map((question) => (
-        <QuestionField question={question} context={{ typed, errors, answers: {}, reveals: new Map() }} />
+        <QuestionField question={question} context={{ typed, errors }} />
       ))}
       <div class="row">
         <button class="btn">Noteer</button>

@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { networks } from '../../../forms/index.ts'
 import { startServer } from '../../../functions/local/server.ts'
 import { createApp } from '../../../functions/public/app.tsx'
+import { createPublished } from '../../../functions/public/published.tsx'
 import { createSeal } from '../../../functions/shared/seal.ts'
 import { createDossiers } from '../../../functions/shared/store/dossiers.ts'
 import { createDrafts } from '../../../functions/shared/store/drafts.ts'
@@ -20,6 +21,8 @@ const port = Number(process.env.BENCH_PORT)
 const connection = connect({ loket: '', drafts: '' })
 const draft = JSON.parse(given('BENCH_DRAFT'))
 
+const assets = loadAssets(assetFiles, networks)
+const now = () => new Date()
 const loket = createApp({
   url: `http://localhost:${port}`,
   drafts: { ...createDrafts(connection), read: async () => draft },
@@ -29,13 +32,13 @@ const loket = createApp({
   seats: createSeatReader(connection),
   seal: createSeal({}),
   secrets: async () => ({ linkKeys: { current: '1', keys: { '1': 'a2V5' } }, addressKey: 'a2V5' }),
-  assets: loadAssets(assetFiles, networks),
-  now: () => new Date(),
+  assets,
+  now,
   random: randomBytes,
   logFailure: (_, error) => {
     throw error
   },
 })
-await startServer(port, Promise.resolve({ loket, local: new Hono() }))
+await startServer(port, Promise.resolve({ loket, published: createPublished({ assets, now }), local: new Hono() }))
 tellCpu()
 process.send?.({ ready: true })

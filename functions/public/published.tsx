@@ -1,0 +1,92 @@
+/**
+ * Pages that are the same for everybody: made at the first request, kept, and cached by browsers and the edge. Whoever runs
+ * the app asks here first, before the app itself is loaded or a request is taken apart (docs/decisions/005).
+ */
+import { networks, services } from '../../forms/index.ts'
+import { requirementOf } from '../../forms/kit/criteria.ts'
+import type { Service } from '../../forms/kit/form.ts'
+import { levensdomeinOptions } from '../../forms/kit/levensdomeinen.ts'
+import type { Assets } from '../shared/web/assets.ts'
+import { securityHeaders } from '../shared/web/headers.ts'
+import { AanbodHomePage, aanbodPath, DomainPage, NetworkAanbodPage, OfferPage } from './pages/aanbod-page.tsx'
+import { HomePage, StartPage } from './pages/start-pages.tsx'
+import { AccessibilityPage, PrivacyPage } from './pages/text-pages.tsx'
+import { servicePath } from './paths.ts'
+
+interface Page {
+  path: string
+  page: () => { toString(): string }
+  /** Tells apart what a page says on one date and on another; each is made once. */
+  edition?: () => string
+}
+
+export interface Published {
+  paths: readonly string[]
+  /** The page at this path, without looking at anything else of the request. */
+  at(path: string): Answer | undefined
+}
+
+interface Answer {
+  html: string
+  headers: Readonly<Record<string, string>>
+}
+
+const answer = (html: string): Answer => ({
+  html,
+  headers: {
+    ...securityHeaders,
+    'content-type': 'text/html; charset=UTF-8',
+    'content-length': String(Buffer.byteLength(html)),
+    // Seconds a browser may show a page that changes only with a new version.
+    'cache-control': 'public, max-age=300',
+  },
+})
+
+export function createPublished({ assets, now }: { assets: Assets; now: () => Date }): Published {
+  const pages = new Map(pagesOf(assets, now).map((page) => [page.path, page]))
+  const made = new Map<string, Answer>()
+  return {
+    paths: [...pages.keys()],
+    at: (path) => {
+      const asked = pages.get(path)
+      if (!asked) return undefined
+      const edition = `${path}\n${asked.edition?.() ?? ''}`
+      const page = made.get(edition) ?? answer(asked.page().toString())
+      made.set(edition, page)
+      return page
+    },
+  }
+}
+
+const pagesOf = (assets: Assets, now: () => Date): Page[] => [
+  { path: '/', page: () => <HomePage assets={assets} /> },
+  { path: '/privacy', page: () => <PrivacyPage assets={assets} /> },
+  { path: '/toegankelijkheid', page: () => <AccessibilityPage assets={assets} /> },
+  ...services.map((service) => startPage(service, assets, now)),
+  ...aanbodPages(assets),
+]
+
+function startPage(service: Service, assets: Assets, now: () => Date): Page {
+  const requirements = () => service.settings.criteria.map((criterion) => requirementOf(criterion, now()))
+  return {
+    path: servicePath(service),
+    page: () => <StartPage assets={assets} service={service} requirements={requirements()} />,
+    edition: () => requirements().join('\n'),
+  }
+}
+
+/** The aanbod to browse: `/aanbod`, a network, and in it a levensdomein or one entry. */
+const aanbodPages = (assets: Assets): Page[] => [
+  { path: aanbodPath(), page: () => <AanbodHomePage assets={assets} /> },
+  ...networks.flatMap((network): Page[] => [
+    { path: aanbodPath(network), page: () => <NetworkAanbodPage assets={assets} network={network} /> },
+    ...levensdomeinOptions.map(({ value }) => ({
+      path: aanbodPath(network, value),
+      page: () => <DomainPage assets={assets} network={network} domein={value} />,
+    })),
+    ...Object.entries(network.aanbod).map(([key, offer]) => ({
+      path: aanbodPath(network, key),
+      page: () => <OfferPage assets={assets} network={network} offer={offer} />,
+    })),
+  ]),
+]

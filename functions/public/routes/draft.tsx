@@ -26,6 +26,7 @@ import {
   progressOfDraft,
   progressUpTo,
 } from '../draft-steps.ts'
+import { openDraft } from '../open-draft.ts'
 import { FormPage } from '../pages/form-page.tsx'
 import { trapField } from '../pages/trap.tsx'
 import { draftPath, servicePath } from '../paths.ts'
@@ -43,25 +44,22 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
   const routes = new Hono()
   const { network, settings, pages } = service
   const { assets, drafts } = deps
+  const withDraft = openDraft(service, deps, plain)
 
   routes.post('/', async (c) => c.redirect(`${await beginDraft(c, deps, service)}/${pages[0]?.slug}`, 303))
 
   routes.get('/d', (c) => c.redirect(servicePath(service), 303))
 
-  routes.get(`/d/${draftParam}`, async (c) => {
-    const found = await findDraft(c, deps, service)
-    return found.kind === 'open'
-      ? c.redirect(openPath(service, found.draft, progressOfDraft(service, found.draft, deps.now())), 303)
-      : plain.closedDraft(c, service, found)
+  routes.get(`/d/${draftParam}`, withDraft, (c) => {
+    const draft = c.get('draft')
+    return c.redirect(openPath(service, draft, progressOfDraft(service, draft, deps.now())), 303)
   })
 
   for (const page of pages) {
     const path = `/d/${draftParam}/${page.slug}`
 
-    routes.get(path, async (c) => {
-      const found = await findDraft(c, deps, service)
-      if (found.kind !== 'open') return plain.closedDraft(c, service, found)
-      const { draft } = found
+    routes.get(path, withDraft, (c) => {
+      const draft = c.get('draft')
       const progress = progressUpTo(service, page, draft, deps.now())
       const { answers, open } = progress
       // Nobody skips ahead: later pages depend on what comes before.

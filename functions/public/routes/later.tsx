@@ -10,6 +10,7 @@ import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { newId, type PublicDeps } from '../deps.ts'
 import { draftParam, findDraft } from '../draft-access.ts'
+import { openDraft } from '../open-draft.ts'
 import { LaterPage, laterQuestion, MailedPage, WipePage } from '../pages/later-pages.tsx'
 import { trapField } from '../pages/trap.tsx'
 import { draftPath, servicePath } from '../paths.ts'
@@ -25,23 +26,21 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
   const routes = new Hono()
   const { network, form } = service
   const { assets, drafts } = deps
+  const withDraft = openDraft(service, deps, plain)
   const days = network.bewaartermijnen.mailedDraft
 
-  routes.get(`/d/${draftParam}/later`, async (c) => {
-    const found = await findDraft(c, deps, service)
-    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
+  routes.get(`/d/${draftParam}/later`, withDraft, async (c) => {
+    const draft = c.get('draft')
     // Whoever gave an address on an earlier page need not type it again.
-    const known = service.pages.flatMap(({ slug }) => typedOn(found.draft, slug).get(laterQuestion.name) ?? [])
-    return show(c, found.draft.id, new Map([[laterQuestion.name, known]]), [])
+    const known = service.pages.flatMap(({ slug }) => typedOn(draft, slug).get(laterQuestion.name) ?? [])
+    return show(c, draft.id, new Map([[laterQuestion.name, known]]), [])
   })
 
-  routes.post(`/d/${draftParam}/later`, async (c) => {
+  routes.post(`/d/${draftParam}/later`, withDraft, async (c) => {
     const body = await readBody(c)
     const typed = body && pickFields(body, new Map([...fieldsOf(laterPage, body), [trapField, false]]))
     if (!typed) return plain.unreadable(c)
-    const found = await findDraft(c, deps, service)
-    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
-    const { draft } = found
+    const draft = c.get('draft')
     const now = deps.now()
     const { answers, errors } = parsePage(laterPage, typed, {}, { criteria: [], now })
     if (errors.length > 0) return show(c, draft.id, typed, errors)
@@ -71,20 +70,17 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
     return c.redirect(draftPath(service, draft.id) + (cancelled ? '' : '/gemaild'), 303)
   })
 
-  routes.get(`/d/${draftParam}/gemaild`, async (c) => {
-    const found = await findDraft(c, deps, service)
-    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
-    const path = draftPath(service, found.draft.id)
-    if (!found.draft.mailed) return c.redirect(`${path}/later`, 303)
-    const expiresAt = new Date(found.draft.ttl * 1000)
+  routes.get(`/d/${draftParam}/gemaild`, withDraft, (c) => {
+    const draft = c.get('draft')
+    const path = draftPath(service, draft.id)
+    if (!draft.mailed) return c.redirect(`${path}/later`, 303)
+    const expiresAt = new Date(draft.ttl * 1000)
     return c.html(<MailedPage assets={assets} service={service} draftPath={path} expiresAt={expiresAt} />)
   })
 
-  routes.get(`/d/${draftParam}/wissen`, async (c) => {
-    const found = await findDraft(c, deps, service)
-    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
-    return c.html(<WipePage assets={assets} service={service} draftPath={draftPath(service, found.draft.id)} />)
-  })
+  routes.get(`/d/${draftParam}/wissen`, withDraft, (c) =>
+    c.html(<WipePage assets={assets} service={service} draftPath={draftPath(service, c.get('draft').id)} />),
+  )
 
   routes.post(`/d/${draftParam}/wissen`, async (c) => {
     const found = await findDraft(c, deps, service)

@@ -3,8 +3,9 @@ import { Hono } from 'hono'
 import type { Service } from '../../../forms/kit/form.ts'
 import { pausedBy } from '../../../forms/kit/progress.ts'
 import type { PublicDeps } from '../deps.ts'
-import { draftParam, findDraft } from '../draft-access.ts'
+import { draftParam } from '../draft-access.ts'
 import { progressOfDraft } from '../draft-steps.ts'
+import { openDraft } from '../open-draft.ts'
 import { PausePage, RefusalPage } from '../pages/judgement-pages.tsx'
 import { draftPath } from '../paths.ts'
 import type { PlainAnswers } from '../plain-answers.tsx'
@@ -13,21 +14,20 @@ export function outcomeRoutes(service: Service, deps: PublicDeps, plain: PlainAn
   const routes = new Hono()
   const { network } = service
   const { assets } = deps
+  const withDraft = openDraft(service, deps, plain)
 
-  routes.get(`/d/${draftParam}/uitkomst`, async (c) => {
-    const found = await findDraft(c, deps, service)
-    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
-    const path = draftPath(service, found.draft.id)
-    const { judgement } = progressOfDraft(service, found.draft, deps.now())
+  routes.get(`/d/${draftParam}/uitkomst`, withDraft, async (c) => {
+    const draft = c.get('draft')
+    const path = draftPath(service, draft.id)
+    const { judgement } = progressOfDraft(service, draft, deps.now())
     if (judgement.outcome !== 'doorverwezen') return c.redirect(path, 303)
     return c.html(<RefusalPage assets={assets} service={service} judgement={judgement} draftPath={path} />)
   })
 
-  routes.get(`/d/${draftParam}/wacht`, async (c) => {
-    const found = await findDraft(c, deps, service)
-    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
-    const path = draftPath(service, found.draft.id)
-    const { answers, open } = progressOfDraft(service, found.draft, deps.now())
+  routes.get(`/d/${draftParam}/wacht`, withDraft, async (c) => {
+    const draft = c.get('draft')
+    const path = draftPath(service, draft.id)
+    const { answers, open } = progressOfDraft(service, draft, deps.now())
     const pause = open && pausedBy(open.page, answers)
     if (!open || !pause) return c.redirect(path, 303)
     const { mailedDraft } = network.bewaartermijnen

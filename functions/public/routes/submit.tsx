@@ -8,6 +8,7 @@ import type { PublicDeps } from '../deps.ts'
 import { draftParam, findDraft } from '../draft-access.ts'
 import { openPath, progressOfDraft } from '../draft-steps.ts'
 import { receiptPath } from '../links.ts'
+import { openDraft } from '../open-draft.ts'
 import { CheckPage } from '../pages/check-page.tsx'
 import { trapField } from '../pages/trap.tsx'
 import { draftPath } from '../paths.ts'
@@ -19,10 +20,8 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
   const routes = new Hono()
   const path = `/d/${draftParam}/controle`
 
-  routes.get(path, async (c) => {
-    const found = await findDraft(c, deps, service)
-    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
-    const { draft } = found
+  routes.get(path, openDraft(service, deps, plain), async (c) => {
+    const draft = c.get('draft')
     const progress = progressOfDraft(service, draft, deps.now())
     const { answers, judgement, open } = progress
     if (open) return c.redirect(`${openPath(service, draft, progress)}?nog=1`, 303)

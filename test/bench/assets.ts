@@ -11,6 +11,7 @@ const entries = {
   public: 'functions/public/index.ts',
   empty: 'test/bench/handlers/empty.ts',
   putItem: 'test/bench/handlers/put-item.ts',
+  readAndTransact: 'test/bench/handlers/read-and-transact.ts',
 }
 type Bundle = keyof typeof entries
 

@@ -15,8 +15,8 @@ interface Row {
   unit: string
   rival: string
   theirs: number
-  /** At most so many times the rival; from quality.md. */
-  budget: number
+  /** At most so many times the rival; from quality.md. None: for comparison. */
+  budget?: number
 }
 
 const rows: Row[] = []
@@ -71,33 +71,21 @@ try {
 
   /** The final POST: read, seal, transaction. */
   async function warm() {
-    const [ours, theirs]: [number[], number[]] = [[], []]
+    const costs = { public: [] as number[], putItem: [] as number[], readAndTransact: [] as number[] }
     for (let round = 0; round < 3; round += 1) {
-      const paths = await copyDrafts(engines.connection, draft, 300)
+      const paths = await copyDrafts(engines.connection, draft, 900)
       const body = formBody(aanvraag.situatie).toString()
-      theirs.push(
-        await warmCalls(
-          assets.path('putItem'),
-          paths.map((path) => apiEvent('POST', path, body)),
-          engines.env,
-        ),
-      )
-      ours.push(
-        await warmCalls(
-          assets.path('public'),
-          paths.map((path) => apiEvent('POST', `${path}/controle`)),
-          engines.env,
-        ),
-      )
+      const submits = paths.map((path) => apiEvent('POST', `${path}/controle`))
+      const puts = paths.map((path) => apiEvent('POST', path, body))
+      costs.putItem.push(await warmCalls(assets.path('putItem'), puts, engines.env))
+      costs.readAndTransact.push(await warmCalls(assets.path('readAndTransact'), submits, engines.env))
+      costs.public.push(await warmCalls(assets.path('public'), submits, engines.env))
     }
-    rows.push({
-      what: 'Final POST, warm',
-      loket: median(ours),
-      unit: 'ms CPU',
-      rival: 'one PutItem',
-      theirs: median(theirs),
-      budget: 2.5,
-    })
+    const row = { what: 'Final POST, warm', loket: median(costs.public), unit: 'ms CPU' }
+    rows.push(
+      { ...row, rival: 'one PutItem', theirs: median(costs.putItem), budget: 2.5 },
+      { ...row, what: '', rival: 'the same read and a transaction as large', theirs: median(costs.readAndTransact) },
+    )
   }
 
   /** The local server beside two others. */
@@ -167,8 +155,8 @@ try {
       const digits = loket < 20 ? 2 : 0
       const [ours, other] = [loket, theirs].map((value) => `${value.toFixed(digits)} ${unit}`)
       const ratio = loket / theirs
-      const verdict = ratio <= budget ? 'within' : '**over**'
-      say(`| ${what} | ${ours} | ${rival} | ${other} | ${ratio.toFixed(2)} | ≤ ${budget} | ${verdict} |`)
+      const verdict = budget === undefined ? ['', ''] : [`≤ ${budget}`, ratio <= budget ? 'within' : '**over**']
+      say(`| ${[what, ours, rival, other, ratio.toFixed(2), ...verdict].join(' | ')} |`)
     }
   }
 } finally {

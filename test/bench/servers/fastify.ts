@@ -6,6 +6,7 @@ import { Eta } from 'eta'
 import { fastify } from 'fastify'
 import { services } from '../../../forms/index.ts'
 import type { Question } from '../../../forms/kit/questions.ts'
+import { securityHeaders } from '../../../functions/shared/web/headers.ts'
 import { lcoStart } from '../../support/lco.ts'
 import { given, tellCpu } from './serve.ts'
 
@@ -61,13 +62,7 @@ const show = (url: string, typed: Record<string, string[]>, errors: { name: stri
 const app = fastify()
 app.register(formbody)
 app.addHook('onSend', async (_, reply) => {
-  reply.headers({
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'",
-    'referrer-policy': 'same-origin',
-    'strict-transport-security': 'max-age=63072000',
-    'x-content-type-options': 'nosniff',
-  })
+  reply.headers({ ...securityHeaders, 'cache-control': 'no-store' })
 })
 app.get(lcoStart, async (_, reply) => reply.type('text/html; charset=utf-8').send(start))
 app.get(path, async (request, reply) => {

@@ -1,0 +1,4 @@
+process.on('SIGTERM', () => process.exit(0))
+await import('./loket.ts')
+
+export {}

@@ -72,9 +72,7 @@ function Card({
               {heading}
             </h1>
             {paragraphs.map((text) => (
-              <p key={text} className="ink" style={paragraph}>
-                {text}
-              </p>
+              <Paragraph key={text} text={text} telefoon={network.telefoon} />
             ))}
             <Facts facts={facts} />
             {next.length > 0 && <Next steps={next} />}
@@ -84,9 +82,7 @@ function Card({
               </Link>
             </p>
             {closing.map((text) => (
-              <p key={text} className="ink" style={paragraph}>
-                {text}
-              </p>
+              <Paragraph key={text} text={text} telefoon={network.telefoon} />
             ))}
             {links.map(({ label, href }) => (
               <p key={href} className="soft" style={small}>
@@ -99,11 +95,32 @@ function Card({
           <p className="soft" style={{ ...small, margin: '16px 0 0' }}>
             Loket · {network.naam}
             <br />
-            {network.telefoon}, {network.bereikbaar}
+            <Phone number={network.telefoon} />, {network.bereikbaar}
           </p>
         </Container>
       </Body>
     </Html>
+  )
+}
+
+/** Words, with the network's phone number to tap. */
+function Paragraph({ text, telefoon }: { text: string; telefoon: string }) {
+  const [before, ...rest] = text.split(telefoon)
+  return (
+    <p className="ink" style={paragraph}>
+      {before}
+      {rest.length > 0 && <Phone number={telefoon} />}
+      {rest.join(telefoon)}
+    </p>
+  )
+}
+
+/** Numbers in data files are Belgian and start with 0; never broken over two lines. */
+function Phone({ number }: { number: string }) {
+  return (
+    <a href={`tel:+32${number.replace(/\D/g, '').slice(1)}`} style={{ color: 'inherit', whiteSpace: 'nowrap' }}>
+      {number}
+    </a>
   )
 }
 

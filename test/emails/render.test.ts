@@ -18,10 +18,13 @@ async function mailOf(
 const readable = (html: string): string =>
   html
     .replace(/<(style|title)[^>]*>.*?<\/\1>/gs, '')
+    // A phone number stands in the middle of a sentence.
+    .replace(/<a href="tel:[^>]*>(.*?)<\/a>/g, '$1')
     .replace(/<[^>]*>/g, '\n')
     .replace(/&#x27;/g, "'")
     .replace(/&amp;/g, '&')
-const linksIn = (html: string): string[] => [...html.matchAll(/href="([^"]*)"/g)].flatMap(([, href]) => href ?? [])
+const linksIn = (html: string): string[] =>
+  [...html.matchAll(/href="([^"]*)"/g)].flatMap(([, href = '']) => (href.startsWith('tel:') ? [] : [href]))
 
 /** Mail about a public event also leads to its page, and out of all mail. */
 const linksOf = (kind: string): string[] =>
@@ -46,8 +49,9 @@ describe.each(kinds)('elke mail: %s', (kind) => {
     for (const line of written.map((line) => line.trim())) expect(text).toContain(line)
   })
 
-  it('noemt het netwerk en zijn telefoonnummer', async () => {
+  it('noemt het netwerk en zijn telefoonnummer, om op te tikken', async () => {
     const { html, text } = await mailOf(kind)
+    expect(html).toContain('<a href="tel:+3253000000"')
     for (const part of [readable(html), text]) {
       expect(part).toContain('LCO Aalst')
       expect(part).toContain('053 00 00 00')

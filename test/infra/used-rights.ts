@@ -183,10 +183,11 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
   'addresses.correct': {
     run: (of) =>
       createAddresses(of).correct({
-        dossier,
+        before: dossier,
+        after: { ...dossier, applicant: 'h' },
         email: 'a@b.example',
-        mails: [toApplicant],
-        applicant: 'h',
+        mails: [{ notification: toApplicant.notification, mailId: 'm' }],
+        log: [toApplicant],
         who: 'p',
         ...audited,
       }),

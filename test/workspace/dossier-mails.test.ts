@@ -161,7 +161,9 @@ describe('een verbeterd adres', () => {
 
     await again(returned)
     const mails = (await mailsOf(work, filed.reference)).filter(({ notification }) => notification.to === 'aanvrager')
-    expect(mails.map(({ mailId }) => mailId).sort()).toEqual([returned.mailId, 'navraag-9', 'nu'].sort())
+    const told = mails.filter(({ notification }) => notification.kind === 'stand').map(({ mailId }) => mailId)
+    expect(told).toHaveLength(1)
+    expect(mails.map(({ mailId }) => mailId).sort()).toEqual([returned.mailId, 'navraag-9', 'nu', ...told].sort())
     for (const mail of mails) {
       expect(linkIn(mail)).not.toBe(filed.status)
       expect((await work.visitor().get(linkIn(mail))).status).toBe(200)
@@ -169,6 +171,20 @@ describe('een verbeterd adres', () => {
     // A second correction takes that one back too.
     await correct('nore@caw.example')
     expect((await work.visitor().get(linkIn(mails[0] as OutboxItem))).status).toBe(broken.status)
+  })
+
+  it.each([
+    ['gewoon', { suspect: false }, ['wacht']],
+    ['verdacht: een mens kijkt eerst', { suspect: true }, ['aangehouden']],
+    ['ingetrokken: er valt niets meer te volgen', { suspect: false, state: 'ingetrokken' }, []],
+  ] as const)('het nieuwe adres hoort meteen hoe het staat; %s', async (_, fields, told) => {
+    await place(work, filed.reference, fields)
+    await correct('nora@caw.example')
+    const mails = (await mailsOf(work, filed.reference)).filter(({ notification }) => notification.kind === 'stand')
+    expect(mails.map(({ status }) => status)).toEqual(told)
+    expect(mails.map(({ notification }) => 'linkVersion' in notification && notification.linkVersion)).toEqual(
+      told.map(() => 2),
+    )
   })
 
   it('een eerste adres neemt de link van wie op het scherm verderging niet terug', async () => {

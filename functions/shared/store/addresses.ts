@@ -1,22 +1,25 @@
 /** The applicant's address: kept once, beside the mails that go there; looked up and corrected by a person of the network. */
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { PromisedMail } from '../../../forms/kit/submit.ts'
 import { epochSeconds } from '../../../forms/kit/time.ts'
 import { dossierAudit } from './dossier-audit.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
 import { addressKey } from './keys.ts'
-import type { OutboxItem } from './outbox-item.ts'
+import { type OutboxItem, outboxItem } from './outbox-item.ts'
 import type { Audited } from './person-audit.ts'
 import { transact } from './transact.ts'
 
 interface Correction extends Audited {
-  dossier: Dossier
+  before: Dossier
+  /** As forms/kit/readdressed.ts decided it. */
+  after: Dossier
   email: string
-  /** Of this dossier: those that still wait go to the new address, with a link that opens. */
-  mails: readonly OutboxItem[]
-  /** HMAC of the new address, by which a person's dossiers are found. */
-  applicant: string
+  /** What the new address gets. */
+  mails: readonly (PromisedMail & { mailId: string })[]
+  /** Mails of this dossier: those that still wait go to the new address, with a link that opens. */
+  log: readonly OutboxItem[]
   /** Id of a person of the network. */
   who: string
 }
@@ -41,21 +44,19 @@ export function createAddresses({ dynamo, tables }: Connection) {
 
     /**
      * One transaction; `changed` when somebody else was first: nothing is written. The address ends when the dossier does.
-     * Whoever got mail at the wrong address has a link: it opens nothing any more. A first address takes back no link.
      */
-    async correct({ dossier, email, mails, applicant, who, ...audited }: Correction): Promise<'stored' | 'changed'> {
-      const { reference, ttl, revision } = dossier
-      const linkVersion = dossier.applicant === undefined ? dossier.linkVersion : dossier.linkVersion + 1
-      const waiting = mails.filter(
+    async correct({ before, after, email, mails, log, who, ...audited }: Correction): Promise<'stored' | 'changed'> {
+      const { reference, ttl, linkVersion } = after
+      const waiting = log.filter(
         ({ notification, status, cancelled }) => status === 'wacht' && !cancelled && notification.to === 'aanvrager',
       )
       const cancelled = await transact(dynamo, [
         {
           Put: {
             TableName,
-            Item: dossierItem({ ...dossier, applicant, linkVersion, revision: revision + 1 }),
+            Item: dossierItem(after),
             ConditionExpression: 'revision = :revision',
-            ExpressionAttributeValues: { ':revision': revision },
+            ExpressionAttributeValues: { ':revision': before.revision },
           },
         },
         {
@@ -78,6 +79,9 @@ export function createAddresses({ dynamo, tables }: Connection) {
             ConditionExpression: 'attribute_exists(notification.linkVersion)',
             ExpressionAttributeValues: { ':version': linkVersion },
           },
+        })),
+        ...mails.map((mail) => ({
+          Put: { TableName, Item: outboxItem({ subject: reference, now: audited.now, ...mail }) },
         })),
         dossierAudit(TableName, reference, audited, { who, what: 'adres verbeterd' }),
       ])

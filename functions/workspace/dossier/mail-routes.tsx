@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
+import { readdressed } from '../../../forms/kit/readdressed.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { newId, type WorkspaceDeps } from '../deps.ts'
@@ -53,13 +54,16 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     if (typeof email !== 'string') return show(c, found, typed, { errors })
     const { dossier } = found.file
     if ((await addresses.read(dossier.reference, now())) === email) return desk.done(c, 'adres', 'mails')
+    const applicant = addressHmac((await deps.secrets()).addressKey, email)
+    const { dossier: after, mails } = readdressed(found.service, dossier, applicant)
     const stored =
       typed.get('revision')?.[0] === String(dossier.revision) &&
       (await addresses.correct({
-        dossier,
+        before: dossier,
+        after,
         email,
-        mails: await dossierMails.list(dossier.reference, now()),
-        applicant: addressHmac((await deps.secrets()).addressKey, email),
+        mails: mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
+        log: await dossierMails.list(dossier.reference, now()),
         who: c.var.person.id,
         auditId: newId(deps),
         now: now(),
@@ -88,7 +92,11 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
         button="Bewaar het adres"
       >
         <p class="lead">Vraag het adres aan de telefoon, en lees het letter voor letter na.</p>
-        {file.dossier.applicant && <p>De link in mails die al vertrokken zijn, werkt daarna niet meer.</p>}
+        {file.dossier.applicant && (
+          <p>
+            De link in mails die al vertrokken zijn, werkt daarna niet meer. Het nieuwe adres krijgt meteen een nieuwe.
+          </p>
+        )}
       </AskPage>,
       errors.length > 0 ? 422 : changed ? 409 : 200,
     )

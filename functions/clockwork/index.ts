@@ -3,8 +3,10 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import middy from '@middy/core'
+import type { Context } from 'aws-lambda'
 import type { SweepEvent } from '../mailer/handler.ts'
 import { readConfig } from '../shared/config.ts'
+import { currentRequestId, inRequest } from '../shared/request.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createSweep } from './sweep.ts'
@@ -26,12 +28,15 @@ async function invoke(event: SweepEvent): Promise<void> {
     new InvokeCommand({
       FunctionName: config.MAILER_FUNCTION,
       InvocationType: 'Event',
-      Payload: JSON.stringify(event),
+      Payload: JSON.stringify({ ...event, requestId: currentRequestId() } satisfies SweepEvent),
     }),
   )
 }
 
-export const handler = middy(async (): Promise<void> => {
-  const mails = await sweep()
-  if (mails > 0) log.info('Mails due', { mails })
-}).use(injectLambdaContext(log))
+export const handler = middy(
+  (_event: unknown, { awsRequestId: requestId }: Context): Promise<void> =>
+    inRequest(requestId, async () => {
+      const mails = await sweep()
+      if (mails > 0) log.info('Mails due', { mails, requestId })
+    }),
+).use(injectLambdaContext(log))

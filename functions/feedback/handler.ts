@@ -23,12 +23,13 @@ export function createFeedback({ fates, outbox, now, log }: FeedbackDeps): Feedb
   async function tell(mail: OutboxItem, fate: 'niet_aangekomen' | 'klacht') {
     const notification = returnedTo(mail.notification, fate)
     if (!notification) return
-    const { subject, mailId, plannedAt } = mail
+    const { subject, mailId, plannedAt, requestId } = mail
     await outbox.add({
       subject,
       mailId: `terug-${mailId}-${Date.parse(plannedAt)}`,
       notification,
       now: now(),
+      requestId,
     })
   }
 
@@ -47,7 +48,8 @@ export function createFeedback({ fates, outbox, now, log }: FeedbackDeps): Feedb
 }
 
 /** A draft's id is left out, it is part of an address that opens it. */
-const about = ({ mailId, notification }: OutboxItem) => ({
+const about = ({ mailId, notification, requestId }: OutboxItem) => ({
+  requestId,
   mailId,
   kind: notification.kind,
   network: notification.network,

@@ -10,7 +10,8 @@ import { createSesClient, sendThroughSes } from '../mailer/ses.ts'
 import { createApp } from '../public/app.tsx'
 import { servicePath } from '../public/paths.ts'
 import { createPublished } from '../public/published.tsx'
-import { causeOf } from '../shared/log.ts'
+import { failureOf } from '../shared/log.ts'
+import { inRequest } from '../shared/request.ts'
 import { createSeal } from '../shared/seal.ts'
 import { createAbsences } from '../shared/store/absences.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
@@ -32,6 +33,7 @@ import { createRelated } from '../shared/store/related.ts'
 import { createSeatReader } from '../shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { loadAssets } from '../shared/web/assets.ts'
+import type { Written } from '../shared/web/one-id.ts'
 import { createWorkspace } from '../workspace/app.tsx'
 import { createOidc } from '../workspace/sign-in/oidc.ts'
 import { callbackPath } from '../workspace/sign-in/routes.tsx'
@@ -57,7 +59,8 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     url,
     assets: loadAssets(assetFiles, networks),
     random: randomBytes,
-    logFailure: (incident: string, error: unknown) => log.error('Request failed', { incident, ...causeOf(error) }),
+    logFailure: (incident: string, error: unknown) => log.error('Request failed', failureOf(incident, error)),
+    logWritten: (written: Written) => log.info('Stored', { ...written }),
   }
   const signIn = await startSignIn({ url, callbackPath, connection, networks, people: demoPeople, now })
   const dossiers = createDossiers(connection)
@@ -121,6 +124,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
   const wakePaced = async (mails: Parameters<typeof deliver>[0]) => {
     await deliverPaced(mails)
   }
+  const sweep = createSweep({ outbox, wake, paced: { wake: wakePaced, perSecond: mailsPerSecond }, now })
   await seedEvents(createEvents(connection), now(), today)
   return {
     // In the cloud the HTTP API sends each path to its own function.
@@ -131,7 +135,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     published: createPublished({ assets: web.assets, now }),
     oidc: signIn.handle,
     deliver,
-    sweep: createSweep({ outbox, wake, paced: { wake: wakePaced, perSecond: mailsPerSecond }, now }),
+    sweep: () => inRequest(randomBytes(9).toString('base64url'), sweep),
     nextDue: outbox.nextDue,
     feedback: createFeedback({ fates: createMailFates(connection), outbox, now, log }),
     links: [

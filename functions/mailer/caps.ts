@@ -25,13 +25,14 @@ export function createCaps({ outbox, secrets }: Deps) {
     outbox.count(scope, period, epochSeconds(addSeconds(now, counterDays * secondsPerDay)))
 
   /** The digest is put before the mail is held: a crash between the two sends one mail too many, never one too few. */
-  async function addDigest({ network, form }: Flooding, hour: Date, now: Date) {
+  async function addDigest({ network, form }: Flooding, { requestId }: OutboxItem, hour: Date, now: Date) {
     await outbox.add({
       subject: `TRIAGE-${network}-${periodOf(hour)}`,
       mailId: 'overzicht',
       notification: { kind: 'triage-overzicht', to: 'triage', network, form, since: hour.toISOString() },
       now,
       dueAt: addSeconds(hour, 3600),
+      requestId,
     })
   }
 
@@ -49,7 +50,7 @@ export function createCaps({ outbox, secrets }: Deps) {
       if (!isFlooding(notification)) return undefined
       const hour = startOfHour(now)
       if ((await count(triageScope(notification.network), periodOf(hour), now)) <= triagePerHour) return undefined
-      await addDigest(notification, hour, now)
+      await addDigest(notification, mail, hour, now)
       return 'overzicht'
     },
 

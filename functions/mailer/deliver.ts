@@ -12,6 +12,7 @@ import type { Network } from '../../forms/kit/network.ts'
 import type { Notification } from '../../forms/kit/notifications.ts'
 import { causeOf, type Log } from '../shared/log.ts'
 import { mailTags } from '../shared/mail-tags.ts'
+import { currentRequestId } from '../shared/request.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
 import type { Events } from '../shared/store/events.ts'
 import { bulkPartition, duePartition } from '../shared/store/keys.ts'
@@ -127,10 +128,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
    * What an agenda mail names; undefined for every other mail. The mail of the next meeting is put first: it names
    * what this meeting leaves undecided, and is cancelled when that is nothing.
    */
-  async function agendaOf({ notification }: OutboxItem, network: Network): Promise<string[] | undefined> {
+  async function agendaOf({ notification, requestId }: OutboxItem, network: Network): Promise<string[] | undefined> {
     if (notification.kind !== 'agenda') return undefined
     const references = await outbox.agenda(network.slug, notification.on)
-    if (references.length > 0) await outbox.add({ ...nextAgendaMail(network, notification), now: now() })
+    if (references.length > 0) await outbox.add({ ...nextAgendaMail(network, notification), now: now(), requestId })
     return references
   }
 
@@ -199,7 +200,11 @@ interface About {
 }
 
 /** What may be logged of a mail: a draft's id is left out, it is part of an address that opens it. */
-const about = ({ mailId, attempts, notification }: OutboxItem) => ({
+const about = ({ mailId, attempts, notification, requestId }: OutboxItem) => ({
+  /** Of the request that caused it. */
+  requestId,
+  /** Of the run of the clockwork that handed it over; absent when the stream did. */
+  sweep: currentRequestId(),
   mailId,
   attempts,
   kind: notification.kind,

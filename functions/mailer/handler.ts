@@ -1,5 +1,6 @@
 /** What wakes the mailer: the stream of the table (the fast path) or the clockwork's sweep (the guarantee). */
 import * as z from 'zod'
+import { inRequest } from '../shared/request.ts'
 import { mailPrefix, outboxPartition } from '../shared/store/keys.ts'
 import type { Deliver } from './deliver.ts'
 
@@ -19,6 +20,8 @@ const sweepEventSchema = z.object({
   keys: z.array(z.object({ pk: z.string(), sk: z.string() })),
   /** Mails to many: they leave at a pace. */
   paced: z.boolean().optional(),
+  /** The run of the clockwork; a deploy of the mailer comes before that of the clockwork, which may not tell yet. */
+  requestId: z.string().optional(),
 })
 
 /** What the sweep sends. */
@@ -35,9 +38,10 @@ export const createHandler =
   (deliver: Deliver, deliverPaced: Deliver = deliver) =>
   async (event: unknown): Promise<PartialBatch> => {
     const parsed = eventSchema.parse(event)
-    return 'Records' in parsed
-      ? deliverRecords(deliver, parsed.Records)
-      : deliverKeys(parsed.paced ? deliverPaced : deliver, parsed.keys)
+    if ('Records' in parsed) return deliverRecords(deliver, parsed.Records)
+    const { keys, paced, requestId } = parsed
+    const swept = () => deliverKeys(paced ? deliverPaced : deliver, keys)
+    return requestId === undefined ? swept() : inRequest(requestId, swept)
   }
 
 type StreamRecord = z.infer<typeof streamEventSchema>['Records'][number]

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { handle } from 'hono/aws-lambda'
 import { readConfig } from '../shared/config.ts'
-import { causeOf, type Log } from '../shared/log.ts'
+import { failureOf, type Log } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
@@ -15,7 +15,7 @@ import { createApp } from './app.tsx'
 import type { PublicDeps } from './deps.ts'
 
 interface Given extends Required<Pick<PublicDeps, 'assets' | 'edgeKeys' | 'now'>> {
-  logger: Pick<Log, 'error'>
+  logger: Pick<Log, 'error' | 'info'>
 }
 
 /** What answers an event of the HTTP API. */
@@ -36,7 +36,8 @@ export function composeApp({ assets, edgeKeys, logger, now }: Given) {
       now,
       random: randomBytes,
       edgeKeys,
-      logFailure: (incident, error) => logger.error('Request failed', { incident, ...causeOf(error) }),
+      logFailure: (incident, error) => logger.error('Request failed', failureOf(incident, error)),
+      logWritten: (written) => logger.info('Stored', { ...written }),
     }),
   )
 }

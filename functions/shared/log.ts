@@ -1,4 +1,5 @@
 /** What may be written down about what happened: kinds, ids and names of errors, never what somebody typed. */
+import { currentRequestId } from './request.ts'
 
 /** One line per event; the fields hold no personal data (quality.md, clean logs). */
 export type Log = Record<'info' | 'warn' | 'error', (message: string, fields: Record<string, unknown>) => void>
@@ -9,3 +10,10 @@ export function causeOf(error: unknown) {
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
   return { error: error.name, frames: frames.slice(0, 3).map((frame) => frame.trim()) }
 }
+
+/** A request that failed: the code its page showed to a person, beside the id of the request. */
+export const failureOf = (incident: string, error: unknown) => ({
+  incident,
+  requestId: currentRequestId(),
+  ...causeOf(error),
+})

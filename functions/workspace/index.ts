@@ -6,7 +6,7 @@ import middy from '@middy/core'
 import { handle } from 'hono/aws-lambda'
 import { networks } from '../../forms/index.ts'
 import { readConfig } from '../shared/config.ts'
-import { causeOf } from '../shared/log.ts'
+import { failureOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
 import { createAbsences } from '../shared/store/absences.ts'
@@ -77,7 +77,8 @@ const app = createWorkspace({
   now,
   random: randomBytes,
   edgeKeys: readEdgeKeys(process.env),
-  logFailure: (incident, error) => logger.error('Request failed', { incident, ...causeOf(error) }),
+  logFailure: (incident, error) => logger.error('Request failed', failureOf(incident, error)),
+  logWritten: (written) => logger.info('Stored', { ...written }),
   logTrouble: (kind, code) => logger.warn('Sign-in came to nothing', { kind, code }),
 })
 

@@ -34,6 +34,7 @@ const appOn = (connection: Connection, url = site) =>
     logFailure: (_, error) => {
       throw error
     },
+    logWritten: () => {},
   })
 
 /** A draft in which every page is filled in. */

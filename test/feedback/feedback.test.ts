@@ -291,6 +291,16 @@ describe('wat misgaat', () => {
     expect(await heard()).toEqual([])
   })
 
+  it('een mail over een mail draagt het id van het verzoek dat ze allebei veroorzaakte', async () => {
+    log.length = 0
+    const key = await office.post({ subject: reference, notification: triage(reference), requestId: 'gateway-1=' })
+    await office.deliver([key])
+    for (const event of told('bounce')) await feedback()(event)
+    expect(log).toMatchObject([{ message: 'Mail marked', fields: { requestId: 'gateway-1=' } }])
+    await heard()
+    expect(office.log).toMatchObject([{ message: 'Mail sent', fields: { requestId: 'gateway-1=' } }])
+  })
+
   it.each([{}, { detail: { eventType: 'Open' } }, { detail: { eventType: 'Delivery', delivery: {}, mail: {} } }])(
     'wat niemand begrijpt, is een fout die een mens te zien krijgt: %j',
     async (event) => {

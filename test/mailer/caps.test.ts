@@ -33,7 +33,7 @@ const postTo = (address: string) => {
 
 const postTriage = (network: string) => {
   const subject = nextReference()
-  return office.post({ subject, notification: triage(subject, network) })
+  return office.post({ subject, notification: triage(subject, network), requestId: 'drukte' })
 }
 
 async function several<Item>(count: number, make: () => Promise<Item>): Promise<Item[]> {
@@ -108,7 +108,11 @@ describe('triage per netwerk per uur', () => {
     const byStatus = await statuses(keys)
     expect(byStatus.get('verstuurd')).toHaveLength(20)
     expect(byStatus.get('aangehouden overzicht')).toHaveLength(7)
-    expect(await office.stored(digest)).toMatchObject({ status: 'wacht', dueAt: endOfHour.toISOString() })
+    expect(await office.stored(digest)).toMatchObject({
+      status: 'wacht',
+      dueAt: endOfHour.toISOString(),
+      requestId: 'drukte', // Of a request that caused it.
+    })
   })
 
   it('houdt het overzicht vast tot het uur voorbij is, en zegt dan hoeveel', async () => {

@@ -5,7 +5,7 @@ import { compactDecrypt, importJWK } from 'jose'
 import { networks } from '../../forms/index.ts'
 import type { LocalKeys } from '../../functions/local/local-keys.ts'
 import { createApp } from '../../functions/public/app.tsx'
-import { causeOf } from '../../functions/shared/log.ts'
+import { failureOf } from '../../functions/shared/log.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
@@ -34,7 +34,7 @@ export interface TestLoket {
   /** A browser; with the cookies of another one, a tab of that. */
   visitor(cookies?: Map<string, string>): Visitor
   /** The app itself, for a server in front of it. */
-  fetch(request: Request): Promise<Response>
+  fetch(request: Request, env?: object): Promise<Response>
   clock: { now: Date; later(seconds: number): void }
   connection: Connection
   /** Everything stored, as the engine holds it. */
@@ -47,7 +47,7 @@ export interface TestLoket {
   unseal(sealed: unknown): Promise<{ header: object; answers: Record<string, unknown> }>
   /** Every request that failed, with its whole error: for the test. */
   failures: string[]
-  /** What is written down of it, as the composition roots do. */
+  /** What is written down, of that and of what was stored, as the composition roots do. */
   log: object[]
 }
 
@@ -84,11 +84,14 @@ export function loketOn(connection: Connection, now: Date, url = testUrl): TestL
     random: randomBytes,
     logFailure: (incident, error) => {
       failures.push(`${incident} ${error}`)
-      log.push({ incident, ...causeOf(error) })
+      log.push(failureOf(incident, error))
+    },
+    logWritten: (written) => {
+      log.push(written)
     },
   })
-  const ask = async (request: Request) => {
-    const response = await app.fetch(request)
+  const ask = async (request: Request, env?: object) => {
+    const response = await app.fetch(request, env)
     addresses.push(request.url, response.headers.get('location') ?? '')
     return response
   }

@@ -94,6 +94,9 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     logFailure: (incident, error) => {
       loket.failures.push(`${incident} ${error instanceof Error ? error.stack : error}`)
     },
+    logWritten: (written) => {
+      loket.log.push(written)
+    },
     logTrouble: () => {},
     ...changes,
   }

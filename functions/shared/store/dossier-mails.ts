@@ -1,5 +1,6 @@
 /** The mails of one dossier as a coordinator sees them: their fate, and sending one again (domain.md §1). */
 import * as z from 'zod'
+import { currentRequestId } from '../request.ts'
 import { dossierAudit } from './dossier-audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
@@ -67,11 +68,12 @@ export function createDossierMails({ dynamo, tables }: Connection) {
      */
     async sendAgain(mail: OutboxItem, act: MailAct): Promise<boolean> {
       const version = await linkVersionFor(mail)
+      const requestId = currentRequestId()
       const cancelled = await transact(dynamo, [
         {
           Update: {
             ...of(mail),
-            UpdateExpression: `SET #status = :waits, attempts = :none, plannedAt = :now, dueAt = :now, due = :due, released = :yes${version === undefined ? '' : ', notification.linkVersion = :version'} REMOVE reason, fate, fateAt, cancelled, settledBy, settledAt, rij, rijSinds`,
+            UpdateExpression: `SET #status = :waits, attempts = :none, plannedAt = :now, dueAt = :now, due = :due, released = :yes${version === undefined ? '' : ', notification.linkVersion = :version'}${requestId === undefined ? '' : ', requestId = :request'} REMOVE reason, fate, fateAt, cancelled, settledBy, settledAt, rij, rijSinds`,
             ConditionExpression: '#status IN (:held, :failed) OR fate IN (:returned, :complaint)',
             ExpressionAttributeNames: { '#status': 'status' },
             ExpressionAttributeValues: {
@@ -79,6 +81,7 @@ export function createDossierMails({ dynamo, tables }: Connection) {
               ...{ ':returned': 'niet_aangekomen', ':complaint': 'klacht' },
               ...{ ':none': 0, ':now': act.now.toISOString(), ':due': duePartition, ':yes': true },
               ...(version === undefined ? {} : { ':version': version }),
+              ...(requestId === undefined ? {} : { ':request': requestId }),
             },
           },
         },

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { LoketEvent } from '../../../forms/kit/events.ts'
 import { type Invitee, inviteeSchema, type MailPlan } from '../../../forms/kit/rsvp.ts'
 import { epochSeconds } from '../../../forms/kit/time.ts'
+import { noteWritten } from '../request.ts'
 import type { Connection } from './dynamo.ts'
 import { addressEnds, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
 import { addressTakenKey, inviteeKey } from './keys.ts'
@@ -90,6 +91,7 @@ export function createInvitees({ dynamo, tables }: Connection) {
     async mail(subject: string, mail: Parameters<typeof mailItem>[1], now: Date): Promise<void> {
       const { client, PutCommand } = await dynamo()
       await client.send(new PutCommand({ ...table, Item: mailItem(subject, mail, now) }))
+      noteWritten()
     },
   }
 }

@@ -3,21 +3,25 @@
  * pk/sk are the table key; `due`/`dueAt` the sparse index of everything that must happen at a time.
  */
 
-export const dossierKey = (reference: string) => ({ pk: `DOSSIER#${reference}`, sk: 'DOSSIER' })
-export const answersKey = (reference: string) => ({ pk: `DOSSIER#${reference}`, sk: 'ANTWOORDEN' })
+const dossierPartition = 'DOSSIER#'
+export const dossierKey = (reference: string) => ({ pk: `${dossierPartition}${reference}`, sk: 'DOSSIER' })
+/** Whose partition it is; undefined when it is no dossier's. */
+export const referenceIn = (pk: unknown): string | undefined =>
+  typeof pk === 'string' && pk.startsWith(dossierPartition) ? pk.slice(dossierPartition.length) : undefined
+export const answersKey = (reference: string) => ({ pk: `${dossierPartition}${reference}`, sk: 'ANTWOORDEN' })
 export const auditPrefix = 'AUDIT#'
 /** Lines sort by time; the id keeps two in one millisecond apart. */
 export const auditKey = (reference: string, at: string, id: string) => ({
-  pk: `DOSSIER#${reference}`,
+  pk: `${dossierPartition}${reference}`,
   sk: `${auditPrefix}${at}#${id}`,
 })
 
 /** What was said and tried around a dossier, oldest first, in one item: notes are sealed, calls are not. */
-export const logbookKey = (reference: string) => ({ pk: `DOSSIER#${reference}`, sk: 'LOGBOEK' })
+export const logbookKey = (reference: string) => ({ pk: `${dossierPartition}${reference}`, sk: 'LOGBOEK' })
 /** Who looked at a dossier. Last of its partition, so that a page can be read without its readers. */
 export const consultationPrefix = 'RAADPLEGING#'
 export const consultationKey = (reference: string, at: string, id: string) => ({
-  pk: `DOSSIER#${reference}`,
+  pk: `${dossierPartition}${reference}`,
   sk: `${consultationPrefix}${at}#${id}`,
 })
 

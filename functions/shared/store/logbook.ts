@@ -3,6 +3,7 @@
  * kept, and forgotten, together.
  */
 import * as z from 'zod'
+import { noteWritten } from '../request.ts'
 import type { Connection } from './dynamo.ts'
 import { logbookKey } from './keys.ts'
 import { despiteConflicts } from './transact.ts'
@@ -75,6 +76,7 @@ export function createLogbook({ dynamo, tables }: Connection) {
       })
       try {
         await despiteConflicts(() => client.send(update))
+        noteWritten(reference)
         return 'added'
       } catch (error) {
         // An item beyond 400 KB is refused as invalid: 90 very long notes in a script of four bytes a letter.

@@ -1,6 +1,7 @@
 /** One mail to be sent: what is stored, and the items a submit writes beside its dossier. */
 import * as z from 'zod'
 import { type Notification, notificationSchema } from '../../../forms/kit/notifications.ts'
+import { currentRequestId } from '../request.ts'
 import { addressKey, bulkPartition, duePartition, mailKey, troubledMailOf } from './keys.ts'
 
 /**
@@ -19,6 +20,8 @@ export const outboxItemSchema = z.object({
   subject: z.string(),
   mailId: z.string(),
   notification: notificationSchema,
+  /** Of the request that caused it, to follow it in the logs; absent when no request did, or when it is older than these ids. */
+  requestId: z.string().optional(),
   status: mailStatus,
   reason: holdReason.optional(),
   attempts: z.number(),
@@ -61,6 +64,8 @@ export interface NewMail {
   held?: HoldReason
   /** One of many: never sent at once, only by the paced sweep. */
   bulk?: true
+  /** For a mail that another mail causes: the request behind that one. */
+  requestId?: string | undefined
 }
 
 /** Puts a mail in the list of mails that a person must look at. */
@@ -71,12 +76,22 @@ export const troubled = ({ notification, createdAt, subject, mailId }: Trouble) 
 type Trouble = Pick<OutboxItem, 'notification' | 'createdAt' | 'subject' | 'mailId'>
 
 /** The item to put for a mail that must be sent. */
-export function outboxItem({ subject, mailId, notification, now, dueAt = now, held, bulk }: NewMail) {
+export function outboxItem({
+  subject,
+  mailId,
+  notification,
+  now,
+  dueAt = now,
+  held,
+  bulk,
+  requestId = currentRequestId(),
+}: NewMail) {
   return {
     ...mailKey(subject, mailId),
     subject,
     mailId,
     notification,
+    ...(requestId === undefined ? {} : { requestId }),
     attempts: 0,
     createdAt: now.toISOString(),
     plannedAt: dueAt.toISOString(),

@@ -2,7 +2,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { noteWritten } from '../request.ts'
 import type { Connection } from './dynamo.ts'
+import { referenceIn } from './keys.ts'
 
 export type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>
 
@@ -28,6 +30,7 @@ export async function transact(dynamo: Connection['dynamo'], items: TransactItem
   for (let attempt = 1; ; attempt += 1) {
     try {
       await client.send(new TransactWriteCommand({ TransactItems: items }))
+      tell(items)
       return undefined
     } catch (error) {
       const cancelled = cancelledSchema.safeParse(error)
@@ -52,6 +55,14 @@ export async function despiteConflicts<Result>(write: () => Promise<Result>): Pr
       await backOff(attempt)
     }
   }
+}
+
+/** Which dossiers a write is about, or that it is about none. */
+function tell(items: TransactItems): void {
+  const partitions = items.map(({ Put, Update, Delete }) => (Put?.Item ?? Update?.Key ?? Delete?.Key)?.pk)
+  const references = partitions.flatMap((pk) => referenceIn(pk) ?? [])
+  if (references.length === 0) noteWritten()
+  for (const reference of references) noteWritten(reference)
 }
 
 const backOff = (attempt: number) => wait(2 ** attempt * 5)

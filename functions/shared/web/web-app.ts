@@ -6,6 +6,7 @@ import { TrieRouter } from 'hono/router/trie-router'
 import type { Assets } from './assets.ts'
 import { onlyFromEdge } from './edge.ts'
 import { headers, limitBody, ownFormsOnly } from './guard.ts'
+import { oneId, type Written } from './one-id.ts'
 import { createRefusals } from './refusals.tsx'
 
 export interface WebDeps {
@@ -17,6 +18,8 @@ export interface WebDeps {
   edgeKeys?: readonly string[]
   /** One line per failed request: an id a person can read to us on the phone, and where it failed. Never its text. */
   logFailure: (incident: string, error: unknown) => void
+  /** One line per accepted write. */
+  logWritten: (written: Written) => void
 }
 
 export interface WebOptions {
@@ -27,13 +30,13 @@ export interface WebOptions {
 }
 
 export function createWebApp(
-  { url, assets, random, edgeKeys = [], logFailure }: WebDeps,
+  { url, assets, random, edgeKeys = [], logFailure, logWritten }: WebDeps,
   options: WebOptions = {},
 ): Hono {
   // Ready at once, where Hono's own choice first builds one large regular expression: most of our instances answer few requests.
   const app = new Hono({ router: new TrieRouter() })
   const refusals = createRefusals(assets)
-  app.use(onlyFromEdge(edgeKeys), headers)
+  app.use(oneId({ random, logWritten }), onlyFromEdge(edgeKeys), headers)
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refusals.wrongMethod }))
   app.use(ownFormsOnly(url, refusals, options.fromAnywhere), limitBody(refusals.tooLarge, options.largerBody))
   app.notFound((c) => refusals.brokenLink(c))

@@ -38,6 +38,7 @@ const loket = createApp({
   logFailure: (_, error) => {
     throw error
   },
+  logWritten: () => {},
 })
 await startServer(port, Promise.resolve({ loket, published: createPublished({ assets, now }), local: new Hono() }))
 tellCpu()

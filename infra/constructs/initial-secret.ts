@@ -29,8 +29,8 @@ export class InitialSecret extends Construct {
     Validations.of(secret).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason:
-        'Link keys must keep verifying for as long as links live, so they rotate by adding a key, not by a standard ' +
-        'schedule; that is an issue of its own. The address key cannot rotate: it would forget who was counted.',
+        'Link keys must keep verifying for as long as links live, so they rotate by adding a key (npm run ' +
+        'rotate-link-key), not by a standard schedule. The address key cannot rotate: it would forget who was counted.',
     })
 
     const writer = new LoketFunction(this, 'Writer', {

@@ -3,7 +3,7 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { GetAccountCommand, GetEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import { region } from '../stages.ts'
+import { region, type Stage } from '../stages.ts'
 
 export type Account = ReturnType<typeof openAccount>
 
@@ -72,4 +72,18 @@ export function openAccount() {
       )
     },
   }
+}
+
+/** What a part of a stage tells of itself; says what to do when it is not deployed. */
+export async function outputsOf<Name extends string>(
+  account: Pick<Account, 'outputs'>,
+  { name }: Stage,
+  part: string,
+  wanted: readonly Name[],
+): Promise<Record<Name, string>> {
+  const outputs = await account.outputs(`loket-${name}-${part}`)
+  const found = wanted.map((output) => [output, outputs?.[output]] as const)
+  if (found.some(([, value]) => !value))
+    throw new Error(`Stage ${name} is not deployed here, or not all of it: npm run deploy -- -c stage=${name}`)
+  return Object.fromEntries(found) as Record<Name, string>
 }

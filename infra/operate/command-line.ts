@@ -1,15 +1,33 @@
-/** What every command of this folder reads from its command line: `-c stage=prod`, and words. */
+/** What every command of this folder reads from its command line: `-c stage=prod`, words, and options of its own. */
 import { parseArgs } from 'node:util'
 import { readStage, type Stage } from '../stages.ts'
 
-export function readCommandLine(args = process.argv.slice(2)): { stage: Stage; words: string[] } {
+interface CommandLine<Option extends string> {
+  stage: Stage
+  words: string[]
+  options: Partial<Record<Option, string>>
+}
+
+/** `own`: names of options with a value, `--drop 1`. */
+export function readCommandLine<Option extends string = never>(
+  own: readonly Option[] = [],
+  args = process.argv.slice(2),
+): CommandLine<Option> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { context: { type: 'string', short: 'c', multiple: true, default: [] } },
+    options: {
+      ...Object.fromEntries(own.map((name) => [name, { type: 'string' as const }])),
+      context: { type: 'string', short: 'c', multiple: true, default: [] },
+    },
   })
-  const context = new Map(values.context.map((pair) => pair.split('=', 2) as [string, string | undefined]))
-  return { stage: readStage(context.get('stage')), words: positionals }
+  const { context, ...options } = values
+  const chosen = new Map(context.map((pair) => pair.split('=', 2) as [string, string | undefined]))
+  return {
+    stage: readStage(chosen.get('stage')),
+    words: positionals,
+    options: options as Partial<Record<Option, string>>,
+  }
 }
 
 export const say = (line = ''): void => {

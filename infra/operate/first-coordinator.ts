@@ -10,7 +10,7 @@ import { connect } from '../../functions/shared/store/dynamo.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { invitationPath } from '../../functions/workspace/sign-in/routes.tsx'
 import { region } from '../stages.ts'
-import { openAccount } from './account.ts'
+import { openAccount, outputsOf } from './account.ts'
 import { command, readCommandLine, say } from './command-line.ts'
 
 await command(async () => {
@@ -23,9 +23,7 @@ await command(async () => {
     const known = network.mensen.map(({ id, naam }) => `  ${id}  ${naam}`)
     throw new Error(`${network.naam} has no person "${personId}". Its data file names:\n${known.join('\n')}`)
   }
-  const { LoketTable, SecretArn } = (await openAccount().outputs(`loket-${stage.name}-table`)) ?? {}
-  if (!LoketTable || !SecretArn)
-    throw new Error(`Stage ${stage.name} is not deployed here: npm run deploy -- -c stage=${stage.name}`)
+  const { LoketTable, SecretArn } = await outputsOf(openAccount(), stage, 'table', ['LoketTable', 'SecretArn'])
 
   process.env.AWS_REGION = region // Whatever the shell says: Loket lives there.
   const now = () => new Date()

@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { FilterRule } from 'aws-cdk-lib/aws-lambda'
 import {
@@ -70,7 +70,7 @@ export class MailStack extends Stack {
       }),
     )
 
-    new StreamConsumer(this, 'Outbox', {
+    const { failures } = new StreamConsumer(this, 'Outbox', {
       table: tables.loket,
       consumer: this.mailer,
       filter: {
@@ -79,9 +79,11 @@ export class MailStack extends Stack {
       },
       errorImpact:
         'A confirmation or triage mail did not leave at once. Nothing is lost: the clockwork tries it again.',
-      whatToDo: 'Read the errors in the log of the mailer. Empty the queue when the mail shows as sent.',
+      whatToDo:
+        'Read the errors in the log of the mailer. Then npm run redrive: it empties the queue when all is well.',
       alarmTopic: base.alarmTopic,
     })
+    new CfnOutput(this, 'FailureQueueUrl', { value: failures.queueUrl }) // For npm run redrive.
   }
 
   private arnOf({ configurationSetName }: ConfigurationSet) {

@@ -30,7 +30,7 @@ export interface StreamConsumerProps {
  * a queue that rings. The function must answer with `batchItemFailures`.
  */
 export class StreamConsumer extends Construct {
-  private readonly failures: Queue
+  readonly failures: Queue
 
   constructor(scope: Construct, id: string, props: StreamConsumerProps) {
     super(scope, id)

@@ -7,12 +7,12 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import type { Published } from '../public/published.tsx'
 import { type Connection, connect } from '../shared/store/dynamo.ts'
+import { removeExpired } from '../shared/store/expiry.ts'
 import type { MailKey } from '../shared/store/outbox.ts'
 import { pointAtLocalEngines } from './aws-environment.ts'
 import { type Clock, createClock } from './clock.ts'
 import { type DataFolder, takeDataFolder } from './data-folder.ts'
 import { type Engine, startDynamoDbLocal } from './dynamodb-local.ts'
-import { removeExpired } from './expiry.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { type LocalKeys, readLocalKeys } from './local-keys.ts'
 import { createMailEvents, type MailEvent } from './mail-events.ts'
@@ -135,7 +135,10 @@ async function start({ env, networks, plugIn }: RunOptions, stops: Stop[], onEng
   const machine = createTimeMachine(clock, {
     nextDue: loket.nextDue,
     sweep: andThen(loket.sweep, events.drain),
-    removeExpired: (now) => removeExpired(dynamodb, tables, now),
+    removeExpired: async (now) => {
+      await removeExpired(connection, 'loket', now)
+      await removeExpired(connection, 'drafts', now)
+    },
   })
   const stream = await startStreamReader({
     table: tables.loket,

@@ -7,10 +7,10 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { epochSeconds } from '../../forms/kit/time.ts'
 import { startDynamoDbLocal } from '../../functions/local/dynamodb-local.ts'
-import { removeExpired } from '../../functions/local/expiry.ts'
 import { findFreePort } from '../../functions/local/free-port.ts'
 import { type StreamReader, startStreamReader } from '../../functions/local/stream-reader.ts'
 import { createTables } from '../../functions/local/tables.ts'
+import { removeExpired } from '../../functions/shared/store/expiry.ts'
 import type { MailKey } from '../../functions/shared/store/outbox.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamodb.ts'
 
@@ -55,7 +55,9 @@ describe('expiry', () => {
     await put(tables.drafts, { id: 'for ever' })
     await put(tables.loket, { pk: 'A', sk: 'expired', ttl: seconds - 1 })
     await put(tables.loket, { pk: 'A', sk: 'alive', ttl: seconds + 1 })
-    await removeExpired(dynamo.client, tables, now)
+    expect(await removeExpired(dynamo.connection, 'drafts', now)).toBe(1)
+    expect(await removeExpired(dynamo.connection, 'loket', now)).toBe(1)
+    expect(await removeExpired(dynamo.connection, 'loket', now)).toBe(0)
 
     const isThere = async (TableName: string, Key: Record<string, { S: string }>) =>
       (await dynamo.client.send(new GetItemCommand({ TableName, Key }))).Item !== undefined

@@ -1,0 +1,37 @@
+/**
+ * Deletion of what has expired, by Loket's clock, where the engine's own time to live does not do it: on one's own machine it
+ * knows only the real time, and a table that was restored has none yet.
+ */
+import { DeleteCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
+import { epochSeconds } from '../../../forms/kit/time.ts'
+import type { Connection, Tables } from './dynamo.ts'
+
+const keys = { loket: ['pk', 'sk'], drafts: ['id'] } as const satisfies Record<keyof Tables, readonly string[]>
+
+/** Deletes every item of a table whose `ttl` (epoch seconds) has been reached, and counts them. Reads the whole table: no function may. */
+export async function removeExpired({ dynamo, tables }: Connection, table: keyof Tables, now: Date): Promise<number> {
+  const { client } = await dynamo()
+  const TableName = tables[table]
+  const expired = {
+    ExpressionAttributeNames: { '#ttl': 'ttl' },
+    ExpressionAttributeValues: { ':now': epochSeconds(now) },
+  }
+  const pages = paginateScan(
+    { client },
+    { TableName, FilterExpression: '#ttl <= :now', ProjectionExpression: keys[table].join(', '), ...expired },
+  )
+  let removed = 0
+  for await (const { Items = [] } of pages) {
+    for (const Key of Items) {
+      // Conditional: an item that got a longer life since the scan stays.
+      const deletion = new DeleteCommand({ TableName, Key, ConditionExpression: '#ttl <= :now', ...expired })
+      try {
+        await client.send(deletion)
+        removed += 1
+      } catch (error) {
+        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
+      }
+    }
+  }
+  return removed
+}

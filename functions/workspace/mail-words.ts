@@ -73,6 +73,7 @@ const reasons = {
   opgegeven: 'versturen lukte drie dagen lang niet',
   'geen-adres': 'we hebben geen adres',
   'te-laat': 'het was te laat om nog nuttig te zijn',
+  hersteld: 'Loket is hersteld uit een reservekopie; misschien vertrok deze mail al',
 } as const satisfies Record<HoldReason, string>
 
 export interface MailFate {

@@ -224,6 +224,7 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
   },
   'personalData.consultations': { run: (of) => createPersonalData(of).consultations(reference, now) },
   'personalData.erasure': { run: (of) => createPersonalData(of).erasure('aalst', reference, now) },
+  'personalData.erasures': { run: (of) => createPersonalData(of).erasures('aalst', now) },
   'personalData.note': {
     run: (of) => createPersonalData(of).note({ ...audited, network: 'aalst', who: 'p', what: 'gezocht', subjects: [] }),
   },

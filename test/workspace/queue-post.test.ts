@@ -83,6 +83,7 @@ it.each([
   [{ held: 'dagplafond' }, 'kreeg vandaag al veel mails'],
   [{ held: 'overzicht' }, 'U hoeft niets te doen'],
   [{ held: 'geen-adres' }, 'we hebben geen adres'],
+  [{ held: 'hersteld' }, 'hersteld uit een reservekopie'],
   [{ fate: { status: 'mislukt', reason: 'opgegeven' } }, 'versturen lukte drie dagen lang niet'],
 ] as const satisfies [Trouble, string][])('zegt waarom een mail niet vertrok: %j', async (which, words) => {
   await trouble(which)

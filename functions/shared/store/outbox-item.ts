@@ -11,7 +11,7 @@ import { addressKey, bulkPartition, duePartition, mailKey, troubledMailOf } from
 const mailStatus = z.enum(['wacht', 'verstuurd', 'aangehouden', 'mislukt', 'overgeslagen'])
 
 /** Why a mail is held or failed. */
-const holdReason = z.enum(['verdacht', 'dagplafond', 'overzicht', 'opgegeven', 'geen-adres', 'te-laat'])
+const holdReason = z.enum(['verdacht', 'dagplafond', 'overzicht', 'opgegeven', 'geen-adres', 'te-laat', 'hersteld'])
 export type HoldReason = z.infer<typeof holdReason>
 
 export const outboxItemSchema = z.object({

@@ -53,7 +53,23 @@ export interface DataRequest extends Audited {
   applicant?: string | undefined
 }
 
-type Erasure = Omit<DataRequest, 'what' | 'subjects'>
+export type Erasure = Omit<DataRequest, 'what' | 'subjects'>
+
+const requestSchema = z.object({
+  sk: z.string(),
+  at: z.iso.datetime(),
+  who: z.string(),
+  what: z.string(),
+  subjects: z.array(z.string()),
+  applicant: z.string().optional(),
+  ttl: z.number(),
+})
+
+/** An erasure as it was written down: done again with this, it is written down the same. */
+export interface KeptErasure {
+  subjects: readonly string[]
+  about: Erasure
+}
 
 /** A transaction takes 100 writes; the rest is for the dossier itself, its draft and the audit lines. */
 const mostAtOnce = 90
@@ -189,6 +205,20 @@ export function createPersonalData({ dynamo, tables }: Connection) {
         .array(keptLineSchema)
         .parse(lines)
         .findLast((line) => line.what === 'gewist' && line.network === network)
+    },
+
+    /** What a network erased from this moment on, oldest first. */
+    async erasures(network: string, since: Date): Promise<KeptErasure[]> {
+      const { pk, sk } = personalDataAuditKey(network, since.toISOString(), '')
+      const lines = z.array(requestSchema).parse(await query('pk = :pk AND sk >= :from', { ':pk': pk, ':from': sk }))
+      return lines
+        .filter(({ what }) => what === 'gewist')
+        .map(({ sk, at, who, applicant, subjects, ttl }) => {
+          const now = new Date(at)
+          const auditId = sk.slice(personalDataAuditKey(network, at, '').sk.length)
+          const auditDays = (ttl - epochSeconds(now)) / secondsPerDay
+          return { subjects, about: { network, who, applicant, auditId, now, auditDays } }
+        })
     },
 
     async note(about: DataRequest): Promise<void> {

@@ -111,6 +111,8 @@ const Advice: FC<{ mail: OutboxItem; network: Network }> = ({ mail, network }) =
       return <p>Verwacht deze persoon nog een mail? Verstuur hem dan opnieuw.</p>
     case 'opgegeven':
       return <p>Verstuur de mail opnieuw, of bel.</p>
+    case 'hersteld':
+      return <p>Is deze mail nog nodig, en kreeg niemand hem al? Verstuur hem dan opnieuw.</p>
     case 'te-laat':
     case undefined:
       return null

@@ -1,0 +1,89 @@
+/**
+ * A table that came back from a backup, before anybody uses it. It holds what people asked us to forget since, what is past its
+ * time, and mails that left since: each is dealt with by the code that does so in a table that is in use.
+ */
+import { readReference } from '../../forms/kit/reference.ts'
+import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
+import { createDossiers } from '../../functions/shared/store/dossiers.ts'
+import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { removeExpired } from '../../functions/shared/store/expiry.ts'
+import { bulkPartition, duePartition } from '../../functions/shared/store/keys.ts'
+import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
+import { createOutbox } from '../../functions/shared/store/outbox.ts'
+import { createPersonalData, type Erasure } from '../../functions/shared/store/personal-data.ts'
+
+interface AfterRestore {
+  /** Where erasures were written down since. */
+  live: Connection
+  /** With the drafts that are in use: there is no backup of those. */
+  restored: Connection
+  /** Slugs of all networks. */
+  networks: readonly string[]
+  /** The moment the restore went back to, or before. */
+  since: Date
+  now: Date
+}
+
+export interface Counts {
+  /** Dossiers and drafts that were erased again. */
+  erased: number
+  /** Erased since, and not in the backup; or erased again by an earlier run. */
+  absent: number
+  /** Items past their time, removed. */
+  expired: number
+  /** Mails that waited, now on hold. */
+  held: number
+}
+
+/** What leaves or is read in between would be wrong, so nobody may use the table yet. Repeated, it finds nothing left to do. */
+export async function afterRestore({ live, restored, networks, since, now }: AfterRestore): Promise<Counts> {
+  const personalData = createPersonalData(live)
+  const eraseAgain = createEraseAgain(restored, since)
+  const counts: Counts = { erased: 0, absent: 0, expired: 0, held: 0 }
+  for (const network of networks)
+    for (const { subjects, about } of await personalData.erasures(network, since))
+      for (const subject of subjects) counts[await eraseAgain(subject, about)] += 1
+  counts.held = await holdMails(restored)
+  counts.expired = await removeExpired(restored, 'loket', now)
+  return counts
+}
+
+/** By whom and when it was done is written down as it is in the live table. */
+function createEraseAgain(restored: Connection, since: Date) {
+  const personalData = createPersonalData(restored)
+  const dossiers = createDossiers(restored)
+  const mails = createDossierMails(restored)
+  const outbox = createOutbox(restored)
+
+  async function erase(subject: string, about: Erasure): Promise<'erased' | 'changed' | undefined> {
+    // As it was then: what is past its time by now is erased with all that belongs to it too.
+    if (readReference(subject) === subject) {
+      const dossier = await dossiers.read(subject, since)
+      return dossier && personalData.eraseDossier(dossier, about)
+    }
+    const address = await outbox.address(subject, since)
+    const there = address !== undefined || (await mails.list(subject, since)).length > 0
+    return there ? personalData.eraseDraft(subject, about) : undefined
+  }
+
+  return async (subject: string, about: Erasure): Promise<'erased' | 'absent'> => {
+    const outcome = await erase(subject, about)
+    if (outcome === 'changed') throw new Error('Somebody is changing the restored table. Stop that first.')
+    return outcome ?? 'absent'
+  }
+}
+
+/** Whatever its moment: one that was due has left since, and a drill must send nothing at all. */
+async function holdMails(restored: Connection): Promise<number> {
+  const outbox = createOutbox(restored)
+  const mails = createMailFates(restored)
+  const forEver = new Date('9999-12-31T23:59:59.999Z')
+  let held = 0
+  for (const lane of [duePartition, bulkPartition]) {
+    for (const key of await outbox.due(forEver, Number.MAX_SAFE_INTEGER, lane)) {
+      const mail = await mails.read(key)
+      if (mail && (await outbox.hold(mail, 'hersteld'))) held += 1
+    }
+  }
+  return held
+}

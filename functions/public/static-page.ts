@@ -1,7 +1,7 @@
 /** Pages that are the same for everybody: made at the first request, kept, and cached by browsers and the edge. */
 import type { Hono } from 'hono'
 
-/** Seconds a browser may show a page that changes only with a new version. */
+/** Seconds the edge may give, and a browser may show, a page that changes only with a new version. */
 const fresh = 'public, max-age=300'
 
 /** `edition` tells pages apart that change on a date; each is made once. */

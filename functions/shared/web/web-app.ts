@@ -31,7 +31,7 @@ export function createWebApp(
 ): Hono {
   const app = new Hono()
   const refusals = createRefusals(assets)
-  app.use(onlyFromEdge(edgeKeys), headers, noStore)
+  app.use(headers, noStore, onlyFromEdge(edgeKeys))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refusals.wrongMethod }))
   app.use(ownFormsOnly(url, refusals, options.fromAnywhere), limitBody(refusals.tooLarge, options.largerBody))
   app.notFound((c) => refusals.brokenLink(c))

@@ -32,7 +32,9 @@ export function createLoket(app: App, stage: Stage, account = '000000000000') {
     configurationSet: mail.configurationSet,
   })
   const clock = new ClockStack(app, name('clock'), { env, stage, base, tables, mailer: mail.mailer })
-  const alarms = new AlarmStack(app, name('alarm'), { env, stage, base, tables, web, workspace, mail, clock })
+  const alarms = new AlarmStack(app, name('alarm'), {
+    ...{ env, stage, base, tables, web, workspace, mail, feedback, clock },
+  })
 
   const edge = new EdgeStack(app, name('edge'), { env: { account, region: 'us-east-1' }, stage })
 

@@ -2,6 +2,8 @@
 
 /** Loket's data stays in Ireland. */
 export const region = 'eu-west-1'
+/** Where CloudFront looks for its firewall and its certificate, wherever it works. */
+export const edgeRegion = 'us-east-1'
 
 /**
  * The organisation's OpenID provider. Register Loket there as a web application with the redirect address

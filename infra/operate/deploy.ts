@@ -2,7 +2,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { promisify } from 'node:util'
-import type { Stage } from '../stages.ts'
+import { edgeRegion, type Stage } from '../stages.ts'
 import { type Account, openAccount } from './account.ts'
 import { command, readCommandLine, say } from './command-line.ts'
 import { dnsRecords } from './dns-records.ts'
@@ -30,7 +30,7 @@ await command(async () => {
   if (!done || !apiUrl) throw new Error('The deploy did not finish: CloudFormation went back to what was there before.')
   if (words.length === 0) {
     say()
-    say('Now the edge. The first time it waits for a record in your DNS: console, ACM, region us-east-1.')
+    say(`Now the edge. The first time it waits for a record in your DNS: console, ACM, region ${edgeRegion}.`)
     const edge = await cdk(name('edge'), '--parameters', `ApiDomain=${new URL(apiUrl).hostname}`)
     if (!edge) throw new Error('Loket is deployed and waits behind an edge that is not: mend it and run this again.')
   }
@@ -40,7 +40,7 @@ await command(async () => {
 async function printAddresses(stage: Stage, account: Account): Promise<void> {
   const output = async (part: string, name: string) => (await account.outputs(`loket-${stage.name}-${part}`))?.[name]
   const identity = await account.mailDomain(stage.mailDomain)
-  const edge = await account.outputs(`loket-${stage.name}-edge`, 'us-east-1')
+  const edge = await account.outputs(`loket-${stage.name}-edge`, edgeRegion)
   const records = dnsRecords(stage, identity?.tokens ?? [])
   say()
   say(`Loket       ${stage.url}   (the API behind it: ${await output('web', 'ApiUrl')})`)

@@ -1,5 +1,5 @@
 /** What `npm run doctor` looks at before anything is touched. Each finding says what it means and what to do. */
-import { region, type Stage } from '../stages.ts'
+import { edgeRegion, region, type Stage } from '../stages.ts'
 import type { Account } from './account.ts'
 import { dnsRecords } from './dns-records.ts'
 
@@ -66,16 +66,19 @@ function settingsOf(stage: Stage): Finding[] {
   return findings
 }
 
+/** Both regions: without the second one everything would be deployed but the edge, and nobody could come in. */
 async function bootstrap(account: Account): Promise<Finding[]> {
-  const outputs = await account.outputs('CDKToolkit')
-  if (outputs) return [{ level: 'fine', about: 'CDK', what: `bootstrapped in ${region}` }]
+  const regions = [region, edgeRegion]
+  const toolkits = await Promise.all(regions.map((at) => account.outputs('CDKToolkit', at)))
+  const missing = regions.filter((_, index) => !toolkits[index])
+  if (missing.length === 0) return [{ level: 'fine', about: 'CDK', what: `bootstrapped in ${regions.join(' and ')}` }]
   const { account: number } = await account.caller()
   return [
     {
       level: 'stop',
       about: 'CDK',
-      what: `The CDK was never used in ${region} of this account: it has no bucket to put the code in.`,
-      todo: `npx cdk bootstrap aws://${number}/${region} aws://${number}/us-east-1`,
+      what: `The CDK was never used in ${missing.join(' and ')} of this account: it has no bucket to put the code in.`,
+      todo: `npx cdk bootstrap ${missing.map((at) => `aws://${number}/${at}`).join(' ')}`,
     },
   ]
 }

@@ -29,6 +29,8 @@ describe('npm run doctor', () => {
   it.each<[string, Partial<Account>, string, 'stop' | 'later']>([
     ['no credentials', { caller: () => Promise.reject(new Error('none')) }, 'credentials', 'stop'],
     ['never bootstrapped', { outputs: async () => undefined }, 'CDK', 'stop'],
+    ['only in Ireland', { outputs: async (_, at) => (at === 'us-east-1' ? undefined : {}) }, 'CDK', 'stop'],
+    ['only for the edge', { outputs: async (_, at) => (at === 'us-east-1' ? {} : undefined) }, 'CDK', 'stop'],
     ['a new account runs ten at once', { concurrency: async () => 10 }, 'Lambda', 'later'],
     ['SES in the sandbox', { mail: async () => ({ ...(await ready.mail()), production: false }) }, 'SES', 'later'],
     ['SES paused', { mail: async () => ({ ...(await ready.mail()), enabled: false }) }, 'SES', 'stop'],
@@ -36,6 +38,16 @@ describe('npm run doctor', () => {
   ])('%s', async (_, account, about, level) => {
     const [told, ...others] = await toldOf(account)
     expect([told?.about, told?.level, others]).toEqual([about, level, []])
+  })
+
+  it.each<[string, string[]]>([
+    ['neither', ['eu-west-1', 'us-east-1']],
+    ['Ireland', ['us-east-1']],
+    ['the edge', ['eu-west-1']],
+  ])('says how to bootstrap what is missing where %s is', async (_, missing) => {
+    const outputs: Account['outputs'] = async (_, at = 'eu-west-1') => (missing.includes(at) ? undefined : {})
+    const [told] = await toldOf({ outputs })
+    expect(told?.todo).toBe(`npx cdk bootstrap ${missing.map((at) => `aws://111122223333/${at}`).join(' ')}`)
   })
 
   it('says which DNS records are missing', async () => {

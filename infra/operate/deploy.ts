@@ -2,10 +2,10 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { promisify } from 'node:util'
+import { dnsLines } from '../dns-records.ts'
 import { edgeRegion, type Stage } from '../stages.ts'
 import { type Account, openAccount } from './account.ts'
 import { command, readCommandLine, say } from './command-line.ts'
-import { dnsRecords } from './dns-records.ts'
 import { examine } from './findings.ts'
 import { report } from './report.ts'
 
@@ -38,20 +38,19 @@ await command(async () => {
 })
 
 async function printAddresses(stage: Stage, account: Account): Promise<void> {
-  const output = async (part: string, name: string) => (await account.outputs(`loket-${stage.name}-${part}`))?.[name]
+  const outputs = async (part: string) => (await account.outputs(`loket-${stage.name}-${part}`)) ?? {}
   const identity = await account.mailDomain(stage.mailDomain)
   const edge = await account.outputs(`loket-${stage.name}-edge`, edgeRegion)
-  const records = dnsRecords(stage, identity?.tokens ?? [])
   say()
-  say(`Loket       ${stage.url}   (the API behind it: ${await output('web', 'ApiUrl')})`)
+  say(`Loket       ${stage.url}   (the API behind it: ${(await outputs('web')).ApiUrl})`)
   say(`Werkruimte  ${stage.url}/werkruimte`)
   if (edge?.EdgeDomain) say(`DNS         ${new URL(stage.url).hostname}  CNAME  ${edge.EdgeDomain}`)
-  const pool = await output('sign-in', 'UserPool')
-  if (pool) say(`Accounts    Cognito user pool ${pool}`)
+  const { UserPool } = await outputs('sign-in')
+  if (UserPool) say(`Accounts    Cognito user pool ${UserPool}`)
   if (!identity?.dkim || !identity.mailFrom) {
     say()
     say('In the DNS of your domain, before any mail leaves:')
-    for (const { name, type, value } of records) say(`  ${name}  ${type}  ${value}`)
+    for (const line of dnsLines(await outputs('mail'))) say(`  ${line}`)
   }
   say()
   say(

@@ -59,6 +59,7 @@ const app = createWorkspace({
     clientSecret: async () => undefined,
     tenant: config.OIDC_TENANT,
     redirectUri: `${config.LOKET_URL}${callbackPath}`,
+    systemNow: now,
   }),
   secrets,
   dossiers: createDossiers(connection),

@@ -218,10 +218,16 @@ describe('a coordinator', () => {
     expect(wordsIn(await home.text())).toContain(findNetwork('aalst')?.mensen[0]?.naam)
   })
 
-  it('signs in again on another computer, without an invitation', async () => {
+  it('signs in again on another computer, without an invitation, and afresh after signing out', async () => {
     const visitor = browser()
-    const { at, status } = await follow(visitor, `${stage.url}/werkruimte/aanmelden`, account)
-    expect([status, new URL(at).pathname]).toEqual([200, '/werkruimte'])
+    const signIn = async () => {
+      const { at, status } = await follow(visitor, `${stage.url}/werkruimte/aanmelden`, account)
+      expect([status, new URL(at).pathname]).toEqual([200, '/werkruimte'])
+    }
+    await signIn()
+    // Afresh now: the ID token of Cognito has to say when.
+    await visitor.post('/werkruimte/afmelden')
+    await signIn()
   })
 
   it('makes an event; a guest answers it, and is reminded by the schedule', async () => {

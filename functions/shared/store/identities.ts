@@ -35,10 +35,8 @@ const invitationSchema = personRefSchema.extend({
   usedAt: z.iso.datetime().optional(),
 })
 export type Invitation = z.infer<typeof invitationSchema>
+/** Lives as long as the invitation it names, the one that counts; names none when somebody was unbound since. */
 const unboundSchema = z.object({ at: z.iso.datetime(), invitation: z.string().optional() })
-
-/** When an invitation was made. */
-const madeAt = ({ expiresAt }: Invitation): string => addSeconds(new Date(expiresAt), -invitationSeconds).toISOString()
 
 export interface NewInvitation extends PersonRef, Audited {
   /** Goes into the link, with version 1 and purpose `toegang` (functions/shared/links.ts). */
@@ -136,8 +134,7 @@ export function createIdentities({ dynamo, tables }: Connection) {
       const item = await readItem(invitationKey(id))
       const invitation = item ? invitationSchema.parse(item) : undefined
       if (!invitation || invitation.usedAt || invitation.expiresAt <= now.toISOString()) return undefined
-      const last = await readUnbound(invitation)
-      return last && last.at > madeAt(invitation) ? undefined : invitation
+      return (await readUnbound(invitation))?.invitation === id ? invitation : undefined
     },
 
     /** Binds the account to the person, the person to the account, uses the invitation up, and says so: all or nothing. */
@@ -157,13 +154,12 @@ export function createIdentities({ dynamo, tables }: Connection) {
         ...bindingItems({ network, person }, identity, at).map((Item) => ({ Put: { ...table, Item, ...untaken } })),
         audit({ network, person }, about, { who: person, what: 'gekoppeld', invitedBy }),
         {
-          // An older invitation must not bring back whoever was unbound since, nor work beside a newer one.
+          // Any other must not bring back whoever was unbound since, nor work beside this one: by name, as two may be made at once.
           ConditionCheck: {
             ...table,
             Key: personUnboundKey(network, person),
-            ConditionExpression: 'attribute_not_exists(pk) OR #at <= :invited',
-            ExpressionAttributeNames: { '#at': 'at' },
-            ExpressionAttributeValues: { ':invited': madeAt(invitation) },
+            ConditionExpression: 'invitation = :id',
+            ExpressionAttributeValues: { ':id': id },
           },
         },
       ])

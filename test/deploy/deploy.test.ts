@@ -276,6 +276,13 @@ describe('a coordinator', () => {
     await makeAccount(cloud, output('sign-in', 'UserPool'), stranger)
     expect((await follow(browser(), `${stage.url}/werkruimte/aanmelden`, stranger)).status).toBe(403)
   })
+
+  it('whose account is lost is invited again by who runs Loket, and whoever has it is out', async () => {
+    expect((await browser(cookies).get('/werkruimte')).status).toBe(200)
+    expect(await firstCoordinator('coordinator-aalst', 'again')).toContain(`${stage.url}/werkruimte/toegang/`)
+    expect((await browser(cookies).get('/werkruimte')).status).toBe(303)
+    expect((await follow(browser(), `${stage.url}/werkruimte/aanmelden`, account)).status).toBe(403)
+  })
 })
 
 describe('a new version', () => {
@@ -348,8 +355,8 @@ describe('only AWS can show', () => {
 })
 
 /** Gives the link that is printed for whoever is invited. */
-async function firstCoordinator(person: string): Promise<string> {
-  const { code, text } = await commands.npm('first-coordinator', ['aalst', person])
+async function firstCoordinator(person: string, ...again: string[]): Promise<string> {
+  const { code, text } = await commands.npm('first-coordinator', ['aalst', person, ...again])
   if (code !== 0) throw new Error(text)
   return /https:\S+/.exec(text)?.[0] ?? ''
 }

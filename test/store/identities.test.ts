@@ -148,6 +148,51 @@ describe('several invitations for one person', () => {
   })
 })
 
+describe('the last one who may invite', () => {
+  const [els, jan] = [
+    { network: 'aalst', person: 'els' },
+    { network: 'aalst', person: 'jan' },
+  ]
+  beforeEach(async () => {
+    await bind(els, 'account of els')
+    await bind(jan, 'account of jan')
+  })
+  const unbind = (whom: PersonRef, staying: readonly string[], by = identities) =>
+    by.unbind({ ...whom, by: 'coordinator', staying, ...audited() })
+  const bound = async () => [await identities.isBound(els), await identities.isBound(jan)]
+
+  it('is not unbound; of somebody without an account the invitation is withdrawn all the same', async () => {
+    expect(await unbind(els, ['jan'])).toBe('unbound')
+    expect(await unbind(jan, ['els'])).toBe('last')
+    expect(await unbind(jan, [])).toBe('last')
+    expect(await unbind(els, [])).toBe('withdrawn')
+    expect(await bound()).toEqual([false, true])
+    expect(await identities.find('account of jan')).toEqual(jan)
+  })
+
+  it('stays while somebody unbinds the other between the look and the write', async () => {
+    const late = createIdentities(between(connection, () => unbind(jan, ['els'])))
+    expect(await unbind(els, ['jan'], late)).toBe('last')
+    expect(await bound()).toEqual([true, false])
+  })
+
+  it('is one of two who unbind each other at once, every time', async () => {
+    for (let time = 0; time < 10; time += 1) {
+      const outcomes = await Promise.all([unbind(els, ['jan']), unbind(jan, ['els'])])
+      expect(outcomes.sort()).toEqual(['last', 'unbound'])
+      await bind(els, 'account of els')
+      await bind(jan, 'account of jan')
+    }
+  })
+
+  it('without the condition both are gone: the test can fail', async () => {
+    const careless = without(connection, 'attribute_exists(pk)')
+    const late = createIdentities(between(careless, () => unbind(jan, ['els'])))
+    expect(await unbind(els, ['jan'], late)).toBe('unbound')
+    expect(await bound()).toEqual([false, false])
+  })
+})
+
 describe('many accounts at once', () => {
   const accounts = Array.from({ length: 20 }, (_, index) => `account-${index}`)
   const bound = async () => (await Promise.all(accounts.map((account) => identities.find(account)))).filter(Boolean)

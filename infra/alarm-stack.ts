@@ -7,6 +7,7 @@ import type { ClockStack } from './clock-stack.ts'
 import { PeopleAlarm, type PeopleAlarmProps } from './constructs/people-alarm.ts'
 import { SealKeyGuard } from './constructs/seal-key-guard.ts'
 import { addDashboard } from './dashboard.ts'
+import type { FeedbackStack } from './feedback-stack.ts'
 import type { MailStack } from './mail-stack.ts'
 import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
@@ -20,6 +21,7 @@ interface AlarmStackProps extends StackProps {
   web: WebStack
   workspace: WorkspaceStack
   mail: MailStack
+  feedback: FeedbackStack
   clock: ClockStack
 }
 
@@ -30,7 +32,7 @@ export class AlarmStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, base, tables, web, workspace, mail, clock, ...props }: AlarmStackProps,
+    { stage, base, tables, web, workspace, mail, feedback, clock, ...props }: AlarmStackProps,
   ) {
     super(scope, id, props)
     const postponed = this.mailerLines(mail, 'Postponed', 'Mail postponed')
@@ -96,11 +98,12 @@ export class AlarmStack extends Stack {
     })
     addDashboard(this, {
       stage: stage.name,
-      alarms: this.node.children.filter((child) => child instanceof PeopleAlarm),
+      alarms: [this, mail, feedback].flatMap(({ node }) => node.findAll().filter((one) => one instanceof PeopleAlarm)),
       functions: {
         public: web.public,
         workspace: workspace.workspace,
         mailer: mail.mailer,
+        feedback: feedback.feedback,
         clockwork: clock.clockwork,
       },
       mail: [postponed, givenUp],

@@ -23,9 +23,9 @@ interface EdgeStackProps extends StackProps {
 }
 
 /**
- * What the internet meets first, in us-east-1 as CloudFront asks: the name, its certificate, a firewall, and a cache for pages
- * that are the same for everybody. The headers that protect come from the functions, so that they are the same on every
- * machine. Deployed after the rest, with the address of the API as parameter (`npm run deploy`).
+ * What the internet meets first, in us-east-1 as CloudFront asks: the name, its certificate, a firewall, and a cache that
+ * keeps what says of itself that it may be kept. The headers that protect come from the functions, so that they are the same
+ * on every machine. Deployed after the rest, with the address of the API as parameter (`npm run deploy`).
  */
 export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, { stage, ...props }: EdgeStackProps) {
@@ -47,15 +47,6 @@ export class EdgeStack extends Stack {
         'x-loket-edge': SecretValue.secretsManager(edgeSecretName(stage, stage.edge.slot)).unsafeUnwrap(), // Resolved by CloudFormation; the template holds its name.
       },
     })
-    const toLoket = {
-      origin,
-      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      allowedMethods: AllowedMethods.ALLOW_ALL,
-      // Cookies and Origin reach us; Host does not: the API knows only its own.
-      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-      compress: true,
-    }
-    const forEverybody = { ...toLoket, cachePolicy: this.cachePolicy() }
     const distribution = new Distribution(this, 'Edge', {
       comment: `Loket ${stage.name}`,
       domainNames: [domain],
@@ -64,23 +55,43 @@ export class EdgeStack extends Stack {
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100, // Europe and North America: everybody is in Belgium.
       webAclId: this.firewall(stage).attrArn,
-      // Personal unless named below: nothing is kept, and no two requests are answered as one.
-      defaultBehavior: { ...toLoket, cachePolicy: CachePolicy.CACHING_DISABLED },
-      additionalBehaviors: Object.fromEntries(samePages.map((path) => [path, forEverybody])),
+      defaultBehavior: {
+        origin,
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        // Cookies and Origin reach us; Host does not: the API knows only its own.
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        cachePolicy: this.cachePolicy(),
+        compress: true,
+      },
+      errorResponses: keptRegardless.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     })
     for (const { id: rule, reason } of acknowledged) Validations.of(distribution).acknowledge({ id: rule, reason })
     new CfnOutput(this, 'EdgeDomain', { value: distribution.distributionDomainName })
   }
 
-  /** As long as the page itself says (functions/public/static-page.ts); not at all when it says nothing. */
+  /**
+   * Each answer is kept as long as it says itself, and not at all when it says nothing: `public, max-age` of the pages that
+   * are the same for everybody (functions/public/published.tsx), `no-store` of all others (functions/shared/web/guard.ts).
+   * One rule for every address, so that nothing here names a page or a form. It is safe by what AWS documents:
+   *
+   * - with a minimum TTL of 0, `no-store` and `private` are obeyed (Developer Guide, "Manage how long content stays in the
+   *   cache"); above 0 they would not be. Without Cache-Control the default TTL holds: 0;
+   * - requests for one address that arrive together wait for the first answer and would all get it ("request collapsing"),
+   *   unless the minimum TTL is 0 and it says `no-store` or `private` ("Request and response behavior for custom origins");
+   * - answers to anything but GET and HEAD are never kept (same page);
+   * - cookies reach us and are no part of the key, and a `Set-Cookie` is kept with its answer ("Cache content based on
+   *   cookies"): so no answer that may be kept sets a cookie or looks at one. test/public/kept.test.ts and
+   *   test/workspace/rights.test.ts ask every route.
+   */
   private cachePolicy() {
-    return new CachePolicy(this, 'SamePages', {
-      comment: 'Loket: pages that are the same for everybody',
+    return new CachePolicy(this, 'AsItSays', {
+      comment: 'Loket: as long as an answer says itself',
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.days(365),
       cookieBehavior: CacheCookieBehavior.none(),
-      queryStringBehavior: CacheQueryStringBehavior.none(),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
       enableAcceptEncodingGzip: true,
       enableAcceptEncodingBrotli: true,
     })
@@ -120,23 +131,36 @@ export class EdgeStack extends Stack {
           visibilityConfig: visibility('TooMuch'),
         },
         managed('AWSManagedRulesAmazonIpReputationList', 1),
-        // Long answers are what a form is for: Loket itself refuses above 64 KB, in words.
-        managed('AWSManagedRulesCommonRuleSet', 2, [
-          'SizeRestrictions_BODY',
-          'CrossSiteScripting_BODY',
-          'GenericLFI_BODY',
-        ]),
-        managed('AWSManagedRulesKnownBadInputsRuleSet', 3),
+        managed('AWSManagedRulesCommonRuleSet', 2, [...onlyCounted.common, ...onlyCounted.signIn]),
+        managed('AWSManagedRulesKnownBadInputsRuleSet', 3, onlyCounted.badInputs),
       ],
     })
   }
 }
 
 /**
- * Addresses of pages and files that are the same for everybody; what is posted there is never cached. Without the start
- * pages: no pattern of CloudFront means "two parts and no more", and a list of them would name forms.
+ * Errors that CloudFront keeps for ten seconds though they say `no-store`, unless told otherwise (Developer Guide, "Control
+ * how long CloudFront caches errors"): one person's trouble would be shown to whoever asks the same address next.
  */
-const samePages = ['/', '/assets/*', '/aanbod*', '/privacy', '/toegankelijkheid']
+const keptRegardless = [405, 500, 502, 503, 504]
+
+/**
+ * Rules of AWS that are counted and block nothing. The firewall answers 403 without a word, and what was typed is gone.
+ * Every rule that reads a body: a long text, an address of a website, "<b>" or "../" in a story are what a form is for;
+ * Loket refuses above 64 KB, in words, and shows text as text. And the one on long addresses (2,048 bytes): Entra ID sends
+ * people back with a code of more than that. Source: AWS WAF Developer Guide, "Baseline rule groups", 2026-11-22.
+ */
+const onlyCounted = {
+  common: [
+    'SizeRestrictions_BODY',
+    'EC2MetaDataSSRF_BODY',
+    'GenericLFI_BODY',
+    'GenericRFI_BODY',
+    'CrossSiteScripting_BODY',
+  ],
+  signIn: ['SizeRestrictions_QUERYSTRING'],
+  badInputs: ['JavaDeserializationRCE_BODY', 'Log4JRCE_BODY', 'ReactJSRCE_BODY'],
+}
 
 const acknowledged = [
   {

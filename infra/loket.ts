@@ -6,7 +6,7 @@ import { EdgeStack } from './edge-stack.ts'
 import { FeedbackStack } from './feedback-stack.ts'
 import { MailStack } from './mail-stack.ts'
 import { SignInStack } from './sign-in-stack.ts'
-import { region, type Stage } from './stages.ts'
+import { edgeRegion, region, type Stage } from './stages.ts'
 import { TableStack } from './table-stack.ts'
 import { WebStack } from './web-stack.ts'
 import { WorkspaceStack } from './workspace-stack.ts'
@@ -32,9 +32,11 @@ export function createLoket(app: App, stage: Stage, account = '000000000000') {
     configurationSet: mail.configurationSet,
   })
   const clock = new ClockStack(app, name('clock'), { env, stage, base, tables, mailer: mail.mailer })
-  const alarms = new AlarmStack(app, name('alarm'), { env, stage, base, tables, web, workspace, mail, clock })
+  const alarms = new AlarmStack(app, name('alarm'), {
+    ...{ env, stage, base, tables, web, workspace, mail, feedback, clock },
+  })
 
-  const edge = new EdgeStack(app, name('edge'), { env: { account, region: 'us-east-1' }, stage })
+  const edge = new EdgeStack(app, name('edge'), { env: { account, region: edgeRegion }, stage })
 
   Tags.of(app).add('service', 'loket')
   Tags.of(app).add('stage', stage.name)

@@ -12,6 +12,7 @@ import type { Construct } from 'constructs'
 import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { StreamConsumer } from './constructs/stream-consumer.ts'
+import { bounceDomain, dnsOutputs } from './dns-records.ts'
 import { mayReadSecret, mayUseItems } from './grants.ts'
 import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
@@ -35,12 +36,13 @@ export class MailStack extends Stack {
       suppressionReasons: SuppressionReasons.COMPLAINTS_ONLY,
     })
     this.configurationSet = configurationSet
-    // The DNS records for DKIM and MAIL FROM: `aws sesv2 get-email-identity --email-identity <mail domain>`.
     const identity = new EmailIdentity(this, 'Identity', {
       identity: Identity.domain(stage.mailDomain),
-      mailFromDomain: `bounce.${stage.mailDomain}`,
+      mailFromDomain: bounceDomain(stage),
       configurationSet,
     })
+    for (const [name, value] of Object.entries(dnsOutputs(stage, identity.dkimRecords)))
+      new CfnOutput(this, name, { value })
 
     this.mailer = new LoketFunction(this, 'Mailer', {
       entry: 'functions/mailer/index.ts',

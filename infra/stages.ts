@@ -2,10 +2,13 @@
 
 /** Loket's data stays in Ireland. */
 export const region = 'eu-west-1'
+/** Where CloudFront looks for its firewall and its certificate, wherever it works. */
+export const edgeRegion = 'us-east-1'
 
 /**
  * The organisation's OpenID provider. Register Loket there as a web application with the redirect address
- * `<url>/werkruimte/terug`; registered as a public client, with PKCE instead of a client secret.
+ * `<url>/werkruimte/terug`; registered as a public client, with PKCE instead of a client secret. Entra ID: with the optional
+ * claim `auth_time` in the ID token, or nobody comes back in after signing out.
  */
 export interface SignInProvider {
   /** As it names itself: https://login.microsoftonline.com/<directory id>/v2.0 for Entra ID, without slash at the end. */

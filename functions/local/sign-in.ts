@@ -41,5 +41,12 @@ export async function startSignIn(options: StartSignInOptions): Promise<LocalSig
       await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
     }
   }
-  return { settings: { issuer, clientId, clientSecret: async () => clientSecret, redirectUri }, handle }
+  const settings = {
+    issuer,
+    clientId,
+    clientSecret: async () => clientSecret,
+    redirectUri,
+    systemNow: () => new Date(),
+  }
+  return { settings, handle }
 }

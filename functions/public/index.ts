@@ -14,7 +14,7 @@ import { createPublished } from './published.tsx'
 
 const logger = new Logger({ serviceName: 'public' })
 const now = () => new Date()
-const edgeKeys = readEdgeKeys(process.env)
+const edgeKeys = readEdgeKeys()
 const assets = loadAssets(bundledAssets(import.meta.url), networks)
 const published = createPublished({ assets, now })
 const app = once(async () => (await import('./compose.ts')).composeApp({ assets, edgeKeys, logger, now }))

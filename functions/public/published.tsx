@@ -37,7 +37,7 @@ const answer = (html: string): Answer => ({
     ...securityHeaders,
     'content-type': 'text/html; charset=UTF-8',
     'content-length': String(Buffer.byteLength(html)),
-    // Seconds a browser may show a page that changes only with a new version.
+    // Seconds the edge may give, and a browser may show, a page that changes only with a new version.
     'cache-control': 'public, max-age=300',
   },
 })

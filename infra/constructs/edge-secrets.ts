@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
-import { edgeSecretName, edgeSlots, type Stage } from '../stages.ts'
+import { edgeRegion, edgeSecretName, edgeSlots, type Stage } from '../stages.ts'
 import { LoketFunction } from './loket-function.ts'
 
 interface EdgeSecretsProps {
@@ -51,7 +51,7 @@ export class EdgeSecrets extends Construct {
       name,
       description: 'Loket: proves that a request came through CloudFront',
       generateSecretString: { passwordLength: 43, excludePunctuation: true },
-      replicaRegions: [{ region: 'us-east-1' }],
+      replicaRegions: [{ region: edgeRegion }],
     })
     Validations.of(secret).acknowledge({
       id: 'AwsSolutions-SMG4',

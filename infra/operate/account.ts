@@ -59,15 +59,14 @@ export function openAccount() {
       }
     },
 
-    /** The domain mail comes from: whether its DNS records were found, and the DKIM names to publish. */
-    async mailDomain(domain: string): Promise<{ dkim: boolean; mailFrom: boolean; tokens: string[] } | undefined> {
+    /** The domain mail comes from: whether SES found its DNS records. */
+    async mailDomain(domain: string): Promise<{ dkim: boolean; mailFrom: boolean } | undefined> {
       const asked = ses.send(new GetEmailIdentityCommand({ EmailIdentity: domain }))
       const found = await ifThere(asked, ({ name }) => name === 'NotFoundException')
       return (
         found && {
           dkim: found.DkimAttributes?.Status === 'SUCCESS',
           mailFrom: found.MailFromAttributes?.MailFromDomainStatus === 'SUCCESS',
-          tokens: found.DkimAttributes?.Tokens ?? [],
         }
       )
     },

@@ -2,10 +2,10 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { promisify } from 'node:util'
-import type { Stage } from '../stages.ts'
+import { dnsLines } from '../dns-records.ts'
+import { edgeRegion, type Stage } from '../stages.ts'
 import { type Account, openAccount } from './account.ts'
 import { command, readCommandLine, say } from './command-line.ts'
-import { dnsRecords } from './dns-records.ts'
 import { examine } from './findings.ts'
 import { report } from './report.ts'
 
@@ -17,41 +17,46 @@ await command(async () => {
     return
   }
   const name = (part: string) => `loket-${stage.name}-${part}`
-  const cdk = async (...args: string[]): Promise<boolean> => {
-    const child = spawn('cdk', ['deploy', '-c', `stage=${stage.name}`, ...args], { stdio: 'inherit' })
-    const [code] = await once(child, 'close')
-    return code === 0
-  }
+  // Synthesised once: the edge is of the same making as what is behind it.
+  const app = `cdk.out/${stage.name}`
+  if (!(await cdk('synth', '--quiet', '-c', `stage=${stage.name}`, '--output', app)))
+    throw new Error('Nothing was touched.')
+  const deploy = (...args: string[]) => cdk('deploy', '--app', app, ...args)
   // All but the edge: that one needs the address of the API.
-  const { stdout } = await promisify(execFile)('cdk', ['list', '-c', `stage=${stage.name}`])
+  const { stdout } = await promisify(execFile)('cdk', ['list', '--app', app])
   const behindEdge = stdout.split('\n').filter((stack) => stack.startsWith('loket-') && stack !== name('edge'))
-  const done = await cdk(...(words.length > 0 ? words : behindEdge))
+  const done = await deploy(...(words.length > 0 ? words : behindEdge))
   const apiUrl = (await account.outputs(name('web')))?.ApiUrl
   if (!done || !apiUrl) throw new Error('The deploy did not finish: CloudFormation went back to what was there before.')
   if (words.length === 0) {
     say()
-    say('Now the edge. The first time it waits for a record in your DNS: console, ACM, region us-east-1.')
-    const edge = await cdk(name('edge'), '--parameters', `ApiDomain=${new URL(apiUrl).hostname}`)
+    say(`Now the edge. The first time it waits for a record in your DNS: console, ACM, region ${edgeRegion}.`)
+    const edge = await deploy(name('edge'), '--parameters', `ApiDomain=${new URL(apiUrl).hostname}`)
     if (!edge) throw new Error('Loket is deployed and waits behind an edge that is not: mend it and run this again.')
   }
   await printAddresses(stage, account)
 })
 
+/** Whether it did what was asked; it says itself why not. */
+async function cdk(...args: string[]): Promise<boolean> {
+  const [code] = await once(spawn('cdk', args, { stdio: 'inherit' }), 'close')
+  return code === 0
+}
+
 async function printAddresses(stage: Stage, account: Account): Promise<void> {
-  const output = async (part: string, name: string) => (await account.outputs(`loket-${stage.name}-${part}`))?.[name]
+  const outputs = async (part: string) => (await account.outputs(`loket-${stage.name}-${part}`)) ?? {}
   const identity = await account.mailDomain(stage.mailDomain)
-  const edge = await account.outputs(`loket-${stage.name}-edge`, 'us-east-1')
-  const records = dnsRecords(stage, identity?.tokens ?? [])
+  const edge = await account.outputs(`loket-${stage.name}-edge`, edgeRegion)
   say()
-  say(`Loket       ${stage.url}   (the API behind it: ${await output('web', 'ApiUrl')})`)
+  say(`Loket       ${stage.url}   (the API behind it: ${(await outputs('web')).ApiUrl})`)
   say(`Werkruimte  ${stage.url}/werkruimte`)
   if (edge?.EdgeDomain) say(`DNS         ${new URL(stage.url).hostname}  CNAME  ${edge.EdgeDomain}`)
-  const pool = await output('sign-in', 'UserPool')
-  if (pool) say(`Accounts    Cognito user pool ${pool}`)
+  const { UserPool } = await outputs('sign-in')
+  if (UserPool) say(`Accounts    Cognito user pool ${UserPool}`)
   if (!identity?.dkim || !identity.mailFrom) {
     say()
     say('In the DNS of your domain, before any mail leaves:')
-    for (const { name, type, value } of records) say(`  ${name}  ${type}  ${value}`)
+    for (const line of dnsLines(await outputs('mail'))) say(`  ${line}`)
   }
   say()
   say(

@@ -1,7 +1,7 @@
 /** What `npm run doctor` looks at before anything is touched. Each finding says what it means and what to do. */
-import { region, type Stage } from '../stages.ts'
+import { dnsLines } from '../dns-records.ts'
+import { edgeRegion, region, type Stage } from '../stages.ts'
 import type { Account } from './account.ts'
-import { dnsRecords } from './dns-records.ts'
 
 /** `stop`: a deploy would fail or lose something. `later`: Loket runs, but not for everybody yet. */
 export type Level = 'fine' | 'later' | 'stop'
@@ -66,16 +66,19 @@ function settingsOf(stage: Stage): Finding[] {
   return findings
 }
 
+/** Both regions: without the second one everything would be deployed but the edge, and nobody could come in. */
 async function bootstrap(account: Account): Promise<Finding[]> {
-  const outputs = await account.outputs('CDKToolkit')
-  if (outputs) return [{ level: 'fine', about: 'CDK', what: `bootstrapped in ${region}` }]
+  const regions = [region, edgeRegion]
+  const toolkits = await Promise.all(regions.map((at) => account.outputs('CDKToolkit', at)))
+  const missing = regions.filter((_, index) => !toolkits[index])
+  if (missing.length === 0) return [{ level: 'fine', about: 'CDK', what: `bootstrapped in ${regions.join(' and ')}` }]
   const { account: number } = await account.caller()
   return [
     {
       level: 'stop',
       about: 'CDK',
-      what: `The CDK was never used in ${region} of this account: it has no bucket to put the code in.`,
-      todo: `npx cdk bootstrap aws://${number}/${region} aws://${number}/us-east-1`,
+      what: `The CDK was never used in ${missing.join(' and ')} of this account: it has no bucket to put the code in.`,
+      todo: `npx cdk bootstrap ${missing.map((at) => `aws://${number}/${at}`).join(' ')}`,
     },
   ]
 }
@@ -106,7 +109,11 @@ async function limits(stage: Stage, account: Account): Promise<Finding[]> {
 }
 
 async function mail(stage: Stage, account: Account): Promise<Finding[]> {
-  const [ses, identity] = await Promise.all([account.mail(), account.mailDomain(stage.mailDomain)])
+  const [ses, identity, deployed] = await Promise.all([
+    account.mail(),
+    account.mailDomain(stage.mailDomain),
+    account.outputs(`loket-${stage.name}-mail`),
+  ])
   const findings: Finding[] = []
   if (!ses.enabled) {
     findings.push({
@@ -130,6 +137,11 @@ async function mail(stage: Stage, account: Account): Promise<Finding[]> {
     const what = `${stage.mailDomain} is not known yet; the deploy makes it and prints the DNS records it needs.`
     return [...findings, { level: 'later', about: 'mail domain', what }]
   }
+  if (!deployed) {
+    const what = `${stage.mailDomain} is in SES already, made by hand: the deploy cannot make it again, and fails.`
+    const todo = `aws sesv2 delete-email-identity --region ${region} --email-identity ${stage.mailDomain}`
+    return [...findings, { level: 'stop', about: 'mail domain', what, todo }]
+  }
   const missing = [identity.dkim ? '' : 'DKIM', identity.mailFrom ? '' : 'MAIL FROM'].filter(Boolean)
   if (missing.length === 0)
     return [...findings, { level: 'fine', about: 'mail domain', what: 'DKIM and MAIL FROM found' }]
@@ -139,9 +151,7 @@ async function mail(stage: Stage, account: Account): Promise<Finding[]> {
       level: 'later',
       about: 'mail domain',
       what: `No mail leaves before these records are in DNS (missing: ${missing.join(', ')}):`,
-      todo: dnsRecords(stage, identity.tokens)
-        .map(({ name, type, value }) => `${name}  ${type}  ${value}`)
-        .join('\n'),
+      todo: dnsLines(deployed).join('\n'),
     },
   ]
 }

@@ -1,13 +1,15 @@
 /**
  * `npm run first-coordinator -- -c stage=dev aalst coordinator`: invites the very first coordinator of a deployed network,
  * whom no coordinator can invite. Runs with the credentials of who deploys, is audited as `beheer`, and prints a link that
- * works once, for seven days. Give it to that person by another way than you give the account.
+ * works once, for seven days. Give it to that person by another way than you give the account. With `again` behind it, the
+ * account this person had is taken away first: for the only coordinator of a network, whom no colleague can unbind.
  */
 import { randomBytes } from 'node:crypto'
 import { findNetwork } from '../../forms/index.ts'
 import { secretsFromManager } from '../../functions/shared/secrets.ts'
 import { connect } from '../../functions/shared/store/dynamo.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
+import { createSessions } from '../../functions/shared/store/sessions.ts'
 import { invitationPath } from '../../functions/workspace/sign-in/routes.tsx'
 import { region } from '../stages.ts'
 import { openAccount, outputsOf } from './account.ts'
@@ -15,10 +17,11 @@ import { command, readCommandLine, say } from './command-line.ts'
 
 await command(async () => {
   const { stage, words } = readCommandLine()
-  const [slug = '', personId = ''] = words
+  const [slug = '', personId = '', again] = words
   const network = findNetwork(slug)
   const person = network?.mensen.find(({ id }) => id === personId)
-  if (!network) throw new Error('Usage: npm run first-coordinator -- -c stage=dev <network> <person id>')
+  if (!network || (again !== undefined && again !== 'again'))
+    throw new Error('Usage: npm run first-coordinator -- -c stage=dev <network> <person id> [again]')
   if (!person) {
     const known = network.mensen.map(({ id, naam }) => `  ${id}  ${naam}`)
     throw new Error(`${network.naam} has no person "${personId}". Its data file names:\n${known.join('\n')}`)
@@ -28,17 +31,20 @@ await command(async () => {
   process.env.AWS_REGION = region // Whatever the shell says: Loket lives there.
   const now = () => new Date()
   const newId = () => randomBytes(16).toString('base64url')
+  const connection = connect({ loket: LoketTable, drafts: '' })
+  const identities = createIdentities(connection)
+  const who = { network: network.slug, person: person.id }
+  const audited = () => ({ auditId: newId(), now: now(), auditDays: network.bewaartermijnen.audit })
+  if (again) {
+    await identities.unbind({ ...who, by: 'beheer', ...audited() })
+    await createSessions(connection).endAll(who)
+  }
   const id = newId()
-  const outcome = await createIdentities(connect({ loket: LoketTable, drafts: '' })).invite({
-    id,
-    network: network.slug,
-    person: person.id,
-    invitedBy: 'beheer',
-    auditId: newId(),
-    now: now(),
-    auditDays: network.bewaartermijnen.audit,
-  })
-  if (outcome === 'person-bound') throw new Error(`${person.naam} of ${network.naam} is bound to an account already.`)
+  const outcome = await identities.invite({ id, ...who, invitedBy: 'beheer', ...audited() })
+  if (outcome === 'person-bound')
+    throw new Error(
+      `${person.naam} of ${network.naam} is bound to an account already. Is that account lost? Add the word "again".`,
+    )
   say(`For ${person.naam} of ${network.naam}, once, for seven days:`)
   say(`${stage.url}${await invitationPath(secretsFromManager(SecretArn, now), id)}`)
 })

@@ -49,12 +49,6 @@ const rules: Rule[] = [
     about: (path) => !under('functions/shared/store/', 'functions/local/')(path),
     forbids: (target) => pack(target, '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'),
   },
-  {
-    rule: 'functions share through functions/shared only; a type of the function that is called may be named',
-    mend: 'Move what both need to functions/shared, or to forms when it is pure.',
-    about: (path) => under('functions/')(path) && !under('functions/local/')(path),
-    forbids: (target) => !target.typeOnly && file(target, 'functions/local/'),
-  },
   ...['public', 'workspace', 'mailer', 'feedback', 'clockwork', 'shared'].map(
     (name): Rule => ({
       rule: `functions/${name} imports no other function`,
@@ -116,17 +110,17 @@ describe('who may know whom', () => {
 describe('habits', () => {
   const files = (about: (path: string) => boolean) => sourceFiles.filter(({ path }) => about(path))
 
-  it('reads process.env in one place', () => {
+  it('reads process.env in config.ts, and in edge.ts, which is loaded before it', () => {
     const readers = files(under('forms/', 'functions/', 'emails/')).filter(({ text }) => text.includes('process.env'))
     const local = readers.filter(({ path }) => !under('functions/local/')(path))
     expect(
       local.map(({ path }) => path),
       'Add the setting to functions/shared/config.ts',
-    ).toEqual(['functions/shared/config.ts'])
+    ).toEqual(['functions/shared/config.ts', 'functions/shared/web/edge.ts'])
   })
 
   it('takes time, ids and randomness as parameters: only composition roots make them', () => {
-    const roots = /^functions\/(\w+\/index\.ts|local\/)/
+    const roots = /^functions\/(\w+\/(index|compose)\.ts|local\/)/
     const makers = files(under('forms/', 'functions/', 'emails/')).filter(
       ({ path, text }) =>
         !roots.test(path) && /new Date\(\)|Date\.now\(|Math\.random|randomBytes|randomUUID/.test(text),

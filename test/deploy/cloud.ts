@@ -1,6 +1,7 @@
 /** What a test sees of the deployed Loket: its HTTP API as a browser reaches it, its mails, its log, and AWS itself. */
 import { type IncomingMessage, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { CloudFormationClient, paginateDescribeStacks } from '@aws-sdk/client-cloudformation'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
@@ -20,6 +21,9 @@ export type CloudMail = z.infer<typeof mailsSchema>['messages'][string][number]
 const callSchema = z.object({ function: z.string(), service: z.string(), name: z.string(), parameters: z.unknown() })
 /** A call of AWS by one of our functions, as CloudTrail tells it. */
 export type RecordedCall = z.infer<typeof callSchema>
+
+/** By stack, by name. */
+export type Outputs = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 /** How CloudFront reaches the API. */
 export interface Door {
@@ -119,10 +123,17 @@ export function openCloud(emulator: Emulator) {
       )
     },
 
-    /** Names of the stacks that are there. */
-    async stacks(): Promise<string[]> {
-      const xml = await cloudFormation('DescribeStacks')
-      return [...xml.matchAll(/<StackName>([^<]+)<\/StackName>/g)].map(([, name = '']) => name)
+    /** What the stacks that are there say of themselves. */
+    async outputs(): Promise<Outputs> {
+      const client = new CloudFormationClient({ region, endpoint: url, credentials })
+      const outputs: Record<string, Record<string, string>> = {}
+      for await (const { Stacks = [] } of paginateDescribeStacks({ client }, {})) {
+        for (const { StackName = '', Outputs = [] } of Stacks)
+          outputs[StackName] = Object.fromEntries(
+            Outputs.map(({ OutputKey, OutputValue = '' }) => [OutputKey, OutputValue]),
+          )
+      }
+      return outputs
     },
 
     /** Every line in every log. */

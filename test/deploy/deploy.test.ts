@@ -1,7 +1,6 @@
 /** Loket deployed for real: the stacks of stage dev on an AWS of this machine, and people's paths through them. In order. */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -12,11 +11,12 @@ import { answer } from '../support/events.ts'
 import { fillForm, ota, otaStart } from '../support/forms.ts'
 import { aanvraag, begin, fillIn, lcoStart, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
 import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
-import { createCdk, type Deployed, stacksOf } from './cdk.ts'
+import { stacksOf } from './assembly.ts'
 import { changeForm, newQuestion } from './changed-form.ts'
-import { type Cloud, openCloud, type RecordedCall } from './cloud.ts'
+import { type Cloud, type Outputs, openCloud, type RecordedCall } from './cloud.ts'
 import { follow, makeAccount } from './cognito.ts'
-import { type Emulator, region, startEmulator, tool } from './emulator.ts'
+import { type Commands, createCommands, root } from './commands.ts'
+import { type Emulator, startEmulator, tool } from './emulator.ts'
 import { limits } from './limits.ts'
 import { unallowed } from './rights.ts'
 
@@ -26,49 +26,88 @@ const triage = findNetwork('aalst')?.triageEmail ?? ''
 
 let emulator: Emulator
 let cloud: Cloud
-let cdk: ReturnType<typeof createCdk>
-let first: Deployed
+let commands: Commands
+let outputs: Outputs = {}
 let edgeSecret = ''
 let stackNames: string[] = []
-const app = mkdtempSync(join(tmpdir(), 'loket-deploy-'))
-const made = [app]
+/** Where `npm run deploy` puts the templates of the stage. */
+const app = join(root, 'cdk.out', stage.name)
+const made: string[] = []
 
 beforeAll(async () => {
+  rmSync(app, { recursive: true, force: true }) // Of an earlier run: its templates would be read too.
   emulator = await startEmulator()
   cloud = openCloud(emulator)
-  cdk = createCdk(emulator)
+  commands = createCommands(emulator)
 })
 afterAll(async () => {
   await emulator?.stop()
   for (const folder of made) rmSync(folder, { recursive: true, force: true })
 })
 
-const output = (part: string, name: string): string => first.outputs[`loket-dev-${part}`]?.[name] ?? ''
+const output = (part: string, name: string): string => outputs[`loket-dev-${part}`]?.[name] ?? ''
 const browser = (cookies?: Map<string, string>): Visitor =>
   cloud.visitor({ site: stage.url, apiHost: new URL(output('web', 'ApiUrl')).hostname, edgeSecret }, cookies)
 
 /** Longer than a machine would take (domain.md §3.11). */
 const asLongAsAPerson = () => wait(3200)
 
-describe('npm run deploy', () => {
-  it('makes every stack, from an account where nothing was', async () => {
-    await cdk.synth(app)
-    await cdk.bootstrap(region, 'us-east-1')
-    stackNames = stacksOf(app).filter((name) => !name.endsWith('-edge'))
-    first = await cdk.deploy(app, stackNames)
+describe('the first week', () => {
+  let bootstrap = ''
+
+  it('npm run doctor says STOP, and how to mend it, in an account where nothing was', async () => {
+    const { code, text } = await commands.npm('doctor')
+    expect(code).toBe(1)
+    expect(text.match(/STOP .*/g)).toEqual([
+      expect.stringMatching(/^STOP {2}CDK: .* in eu-west-1 and us-east-1 of this/),
+    ])
+    expect(text).toMatch(/ok {4}account: 000000000000, as /)
+    expect(text).toContain('later mail domain: mail.loket-dev.example.be is not known yet; the deploy makes it')
+    expect(text).toContain('Not ready: 1 to mend first. Nothing was touched.')
+    bootstrap = /npx cdk bootstrap .*/.exec(text)?.[0] ?? ''
+  })
+
+  it('npm run deploy touches nothing before that is mended', async () => {
+    const { code, text } = await commands.npm('deploy')
+    expect([code, text]).toEqual([1, expect.stringContaining('Not ready: 1 to mend first.')])
+    expect(await cloud.outputs()).toEqual({})
+  })
+
+  it('npm run deploy makes every stack once that is done, the edge in us-east-1 too, and prints the addresses', async () => {
+    expect(await commands.npx(bootstrap)).toMatchObject({ code: 0 })
+    const { code, stdout, text } = await commands.npm('deploy')
+    expect(code, text).toBe(0)
+    const everyStack = stacksOf(app)
+    for (const name of everyStack) expect(text).toContain(`✅  ${name}`)
+    outputs = await cloud.outputs()
+    stackNames = everyStack.filter((name) => !name.endsWith('-edge'))
     edgeSecret = await cloud.secret(edgeSecretName(stage, stage.edge.slot))
-    for (const name of stackNames) expect(first.text).toContain(`✅  ${name}`)
-    expect(output('web', 'ApiUrl')).toMatch(/^http/)
+
+    const printed = stdout.slice(stdout.lastIndexOf('\nLoket  '))
+    expect(printed).toContain(`Loket       ${stage.url}   (the API behind it: ${output('web', 'ApiUrl')})`)
+    expect(printed).toContain(`Werkruimte  ${stage.url}/werkruimte`)
+    expect(printed).toMatch(/DNS {9}loket-dev\.example\.be {2}CNAME {2}\w+\.cloudfront\.net/)
+    expect(printed).toContain(`Accounts    Cognito user pool ${output('sign-in', 'UserPool')}`)
+    expect(
+      printed.match(/\w+\._domainkey\.mail\.loket-dev\.example\.be {2}CNAME {2}\w+\.dkim\.amazonses\.com/g),
+    ).toHaveLength(3)
+    for (const record of ['bounce.mail.loket-dev.example.be  MX  10 ', '"v=spf1 ', '"v=DMARC1; p=reject;'])
+      expect(printed).toContain(record)
+    expect(printed).toContain('Next: npm run first-coordinator -- -c stage=dev')
   })
 
-  it('makes the edge in us-east-1, with the secret that is copied there', async () => {
-    const { outputs } = await cdk.deploy(app, ['loket-dev-edge'], ['ApiDomain=api.execute-api.eu-west-1.amazonaws.com'])
-    expect(outputs['loket-dev-edge']?.EdgeDomain).toMatch(/\.cloudfront\.net$/)
+  it('npm run doctor has nothing left to stop for, and tells which DNS records are waited for', async () => {
+    const { code, text } = await commands.npm('doctor')
+    expect([code, text]).toEqual([0, expect.stringContaining('Ready to deploy.')])
+    expect(text).not.toContain('STOP')
+    expect(text).toContain('bootstrapped in eu-west-1 and us-east-1')
+    expect(text.match(/_domainkey/g)).toHaveLength(3)
   })
 
-  it('changes nothing when run again', async () => {
-    const second = await cdk.deploy(app, stackNames)
-    for (const name of stackNames) expect(second.text).toContain(`✅  ${name} (no changes)`)
+  it('npm run deploy changes nothing when run again', async () => {
+    const { code, text } = await commands.npm('deploy')
+    expect(code).toBe(0)
+    for (const name of stacksOf(app)) expect(text).toContain(`✅  ${name} (no changes)`)
   })
 })
 
@@ -179,10 +218,16 @@ describe('a coordinator', () => {
     expect(wordsIn(await home.text())).toContain(findNetwork('aalst')?.mensen[0]?.naam)
   })
 
-  it('signs in again on another computer, without an invitation', async () => {
+  it('signs in again on another computer, without an invitation, and afresh after signing out', async () => {
     const visitor = browser()
-    const { at, status } = await follow(visitor, `${stage.url}/werkruimte/aanmelden`, account)
-    expect([status, new URL(at).pathname]).toEqual([200, '/werkruimte'])
+    const signIn = async () => {
+      const { at, status } = await follow(visitor, `${stage.url}/werkruimte/aanmelden`, account)
+      expect([status, new URL(at).pathname]).toEqual([200, '/werkruimte'])
+    }
+    await signIn()
+    // Afresh now: the ID token of Cognito has to say when.
+    await visitor.post('/werkruimte/afmelden')
+    await signIn()
   })
 
   it('makes an event; a guest answers it, and is reminded by the schedule', async () => {
@@ -231,6 +276,13 @@ describe('a coordinator', () => {
     await makeAccount(cloud, output('sign-in', 'UserPool'), stranger)
     expect((await follow(browser(), `${stage.url}/werkruimte/aanmelden`, stranger)).status).toBe(403)
   })
+
+  it('whose account is lost is invited again by who runs Loket, and whoever has it is out', async () => {
+    expect((await browser(cookies).get('/werkruimte')).status).toBe(200)
+    expect(await firstCoordinator('coordinator-aalst', 'again')).toContain(`${stage.url}/werkruimte/toegang/`)
+    expect((await browser(cookies).get('/werkruimte')).status).toBe(303)
+    expect((await follow(browser(), `${stage.url}/werkruimte/aanmelden`, account)).status).toBe(403)
+  })
 })
 
 describe('a new version', () => {
@@ -239,10 +291,8 @@ describe('a new version', () => {
     const draft = await begin(visitor)
     await fillIn(visitor, draft)
     const changed = changeForm()
-    const out = mkdtempSync(join(tmpdir(), 'loket-deploy-'))
-    made.push(changed, out)
-    await cdk.synth(out, changed)
-    const { text } = await cdk.deploy(out, stackNames)
+    made.push(changed)
+    const { text } = await commands.npm('deploy', [], changed)
     expect(text).toMatch(/✅ {2}loket-dev-web\n/)
 
     const sent = locationOf(await visitor.post(`${draft}/controle`))
@@ -261,13 +311,13 @@ describe('what was done in AWS', () => {
   it('is, call by call, what the policies of each function allow', async () => {
     const calls = await cloud.recordedCalls()
     expect(new Set(calls.map((call) => call.function)).size).toBeGreaterThanOrEqual(5)
-    expect(unallowed(calls, app, first.outputs)).toEqual([])
+    expect(unallowed(calls, app, outputs)).toEqual([])
 
     // The comparison itself can fail: `public` reading an address is found.
     const publicCall = calls.find((call) => call.function.startsWith('Public') && call.name === 'GetItem')
     const TableName = output('table', 'LoketTable')
     const stolen = { TableName, Key: { pk: { S: 'OUTBOX#LCO-X' }, sk: { S: 'ADRES' } } }
-    expect(unallowed([{ ...publicCall, parameters: stolen } as RecordedCall], app, first.outputs)).toHaveLength(1)
+    expect(unallowed([{ ...publicCall, parameters: stolen } as RecordedCall], app, outputs)).toHaveLength(1)
   })
 
   it('came from templates in which cfn-lint finds nothing', async () => {
@@ -295,7 +345,8 @@ describe('taking it down', () => {
   it('removes every stack by name, last first', async () => {
     // A stack whose exports are in use stays until the next round.
     for (const name of stackNames.toReversed()) await cloud.cloudFormation('DeleteStack', { StackName: name })
-    await expect.poll(async () => (await cloud.stacks()).filter((name) => name.startsWith('loket-'))).toEqual([])
+    const left = async () => Object.keys(await cloud.outputs()).filter((name) => name.startsWith('loket-'))
+    await expect.poll(left).toEqual([])
   })
 })
 
@@ -303,10 +354,9 @@ describe('only AWS can show', () => {
   for (const { what, instead } of limits) it.skip(`${what} (held to in: ${instead})`, () => {})
 })
 
-/** Runs the command as a person would, with the credentials of who deploys; gives the link. */
-async function firstCoordinator(person: string): Promise<string> {
-  const args = ['--import', 'tsx', 'infra/operate/first-coordinator.ts', '-c', 'stage=dev', 'aalst', person]
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...emulator.env }
-  const { stdout } = await promisify(execFile)(process.execPath, args, { env })
-  return /https:\S+/.exec(stdout)?.[0] ?? ''
+/** Gives the link that is printed for whoever is invited. */
+async function firstCoordinator(person: string, ...again: string[]): Promise<string> {
+  const { code, text } = await commands.npm('first-coordinator', ['aalst', person, ...again])
+  if (code !== 0) throw new Error(text)
+  return /https:\S+/.exec(text)?.[0] ?? ''
 }

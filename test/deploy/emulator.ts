@@ -15,10 +15,9 @@ const tools = join(root, '.ministack')
 const requirements = join(import.meta.dirname, 'requirements.txt')
 
 export const region = 'eu-west-1'
-export const account = '000000000000'
 
 /** A program of the tools folder, fetched when the folder is absent or older than its list. */
-export function tool(name: 'ministack' | 'cfn-lint'): string {
+export function tool(name: 'python' | 'cfn-lint'): string {
   const wanted = readFileSync(requirements, 'utf8')
   const done = join(tools, 'installed.txt')
   if (!existsSync(done) || readFileSync(done, 'utf8') !== wanted) {
@@ -48,7 +47,7 @@ export async function startEmulator(): Promise<Emulator> {
   const logFile = join(folder, 'emulator.log')
   const log = () => readFileSync(logFile, 'utf8')
   const out = openSync(logFile, 'a')
-  const child = spawn(tool('ministack'), [], {
+  const child = spawn(tool('python'), [join(import.meta.dirname, 'ministack-with-dkim.py')], {
     cwd: folder,
     stdio: ['ignore', out, out],
     env: {

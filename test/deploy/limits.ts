@@ -22,7 +22,7 @@ export const limits: readonly { what: string; instead: string }[] = [
     instead: 'test/infra/stacks.test.ts, test/infra/operations.test.ts',
   },
   {
-    what: 'CloudFront, WAF and certificate at work: caching, blocking, renewing',
+    what: 'CloudFront, WAF and certificate at work: caching, blocking, waiting for the record in DNS, renewing',
     instead: 'test/infra/edge.test.ts, cfn-lint',
   },
   { what: 'alarms that ring and the mail they send', instead: 'test/infra/operations.test.ts' },

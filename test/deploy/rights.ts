@@ -5,8 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import type { Outputs } from './cdk.ts'
-import type { RecordedCall } from './cloud.ts'
+import type { Outputs, RecordedCall } from './cloud.ts'
 
 const list = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat())
 const statementSchema = z.object({

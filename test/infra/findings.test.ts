@@ -1,7 +1,7 @@
 /** What a newcomer is told before anything is touched. */
 import { describe, expect, it } from 'vitest'
+import { dnsOutputs } from '../../infra/dns-records.ts'
 import type { Account } from '../../infra/operate/account.ts'
-import { dnsRecords } from '../../infra/operate/dns-records.ts'
 import { examine } from '../../infra/operate/findings.ts'
 import { type Stage, stages } from '../../infra/stages.ts'
 
@@ -10,7 +10,7 @@ const ready: Account = {
   outputs: async () => ({}),
   concurrency: async () => 1000,
   mail: async () => ({ production: true, enabled: true, perSecond: 14, perDay: 50_000 }),
-  mailDomain: async () => ({ dkim: true, mailFrom: true, tokens: ['t1'] }),
+  mailDomain: async () => ({ dkim: true, mailFrom: true }),
 }
 const stage: Stage = {
   ...stages.dev,
@@ -18,6 +18,10 @@ const stage: Stage = {
   mailDomain: 'mail.aalst.be',
   alarmEmail: 'wacht@aalst.be',
 }
+const bootstrappedIn =
+  (...regions: string[]): Account['outputs'] =>
+  async (stack, at = 'eu-west-1') =>
+    stack !== 'CDKToolkit' || regions.includes(at) ? {} : undefined
 const toldOf = async (account: Partial<Account>, of: Stage = stage) =>
   (await examine(of, { ...ready, ...account })).filter(({ level }) => level !== 'fine')
 
@@ -28,20 +32,49 @@ describe('npm run doctor', () => {
 
   it.each<[string, Partial<Account>, string, 'stop' | 'later']>([
     ['no credentials', { caller: () => Promise.reject(new Error('none')) }, 'credentials', 'stop'],
-    ['never bootstrapped', { outputs: async () => undefined }, 'CDK', 'stop'],
+    ['never bootstrapped', { outputs: bootstrappedIn() }, 'CDK', 'stop'],
+    ['bootstrapped in Ireland alone', { outputs: bootstrappedIn('eu-west-1') }, 'CDK', 'stop'],
+    ['bootstrapped for the edge alone', { outputs: bootstrappedIn('us-east-1') }, 'CDK', 'stop'],
     ['a new account runs ten at once', { concurrency: async () => 10 }, 'Lambda', 'later'],
     ['SES in the sandbox', { mail: async () => ({ ...(await ready.mail()), production: false }) }, 'SES', 'later'],
     ['SES paused', { mail: async () => ({ ...(await ready.mail()), enabled: false }) }, 'SES', 'stop'],
     ['mail domain unknown', { mailDomain: async () => undefined }, 'mail domain', 'later'],
+    [
+      'mail domain made by hand',
+      { outputs: async (stack) => (stack === 'loket-dev-mail' ? undefined : {}) },
+      'mail domain',
+      'stop',
+    ],
   ])('%s', async (_, account, about, level) => {
     const [told, ...others] = await toldOf(account)
     expect([told?.about, told?.level, others]).toEqual([about, level, []])
   })
 
+  it.each<[string, string[], string]>([
+    ['nothing', [], 'aws://111122223333/eu-west-1 aws://111122223333/us-east-1'],
+    ['Ireland', ['eu-west-1'], 'aws://111122223333/us-east-1'],
+    ['the edge', ['us-east-1'], 'aws://111122223333/eu-west-1'],
+  ])('says how to bootstrap the rest where %s is', async (_, done, rest) => {
+    const [told] = await toldOf({ outputs: bootstrappedIn(...done) })
+    expect(told?.todo).toBe(`npx cdk bootstrap ${rest}`)
+  })
+
   it('says which DNS records are missing', async () => {
-    const [told] = await toldOf({ mailDomain: async () => ({ dkim: false, mailFrom: true, tokens: ['t1'] }) })
-    expect(told?.todo).toContain('t1._domainkey.mail.aalst.be  CNAME  t1.dkim.amazonses.com')
-    expect(dnsRecords(stage, []).map(({ type }) => type)).toEqual(['MX', 'TXT', 'TXT'])
+    const dkim = [{ name: 't1._domainkey.mail.aalst.be', value: 't1.dkim.amazonses.com' }]
+    const outputs: Account['outputs'] = async (stack) => ({
+      Other: 'x',
+      ...(stack === 'loket-dev-mail' ? dnsOutputs(stage, dkim) : {}),
+    })
+    const [told] = await toldOf({ outputs, mailDomain: async () => ({ dkim: false, mailFrom: true }) })
+    expect([told?.what, told?.todo?.split('\n')]).toEqual([
+      'No mail leaves before these records are in DNS (missing: DKIM):',
+      [
+        't1._domainkey.mail.aalst.be  CNAME  t1.dkim.amazonses.com',
+        '_dmarc.mail.aalst.be  TXT  "v=DMARC1; p=reject; adkim=s; aspf=r; rua=mailto:wacht@aalst.be"',
+        'bounce.mail.aalst.be  MX  10 feedback-smtp.eu-west-1.amazonses.com',
+        'bounce.mail.aalst.be  TXT  "v=spf1 include:amazonses.com -all"',
+      ],
+    ])
   })
 
   it('stops where concurrency is set apart of an account that has too little', async () => {

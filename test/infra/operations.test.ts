@@ -126,6 +126,16 @@ it('rings at the first message in a failure queue', () => {
   }
 })
 
+it('shows every alarm and every function people depend on, on one page', () => {
+  const [dashboard] = everywhere('AWS::CloudWatch::Dashboard')
+  const shown = JSON.stringify(dashboard?.properties.DashboardBody)
+  const ofPeople = alarms.map(({ path }) => nameOf(path).replaceAll('/', ''))
+  expect(ofPeople.filter((name) => !new RegExp(`(?:"|GetAtt)${name}[0-9A-F]{8}`).test(shown))).toEqual([])
+  const answering = ['Public', 'Workspace', 'Mailer', 'Feedback', 'Clockwork']
+  const unseen = answering.filter((name) => shown.match(new RegExp(`Ref${name}[0-9A-F]{8}`, 'g'))?.length !== 4)
+  expect(unseen, 'asked, errors, throttles, duration').toEqual([])
+})
+
 it('listens for the words the mailer really logs', () => {
   const mailer = readFileSync(new URL('../../functions/mailer/deliver.ts', import.meta.url), 'utf8')
   const filters = everywhere('AWS::Logs::MetricFilter')

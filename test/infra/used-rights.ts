@@ -259,7 +259,7 @@ const samples: Record<string, { run: (connection: Connection) => unknown; answer
   'identities.readInvitation': { run: (of) => createIdentities(of).readInvitation('i', now) },
   'identities.accept': { run: (of) => createIdentities(of).accept({ id: 'i', invitation, identity: 'x', ...audited }) },
   'identities.unbind': {
-    run: (of) => createIdentities(of).unbind({ ...who, ...audited, by: 'c' }),
+    run: (of) => createIdentities(of).unbind({ ...who, ...audited, by: 'c', staying: ['q'] }),
     answer: () => ({ Item: { ...personKey('aalst', 'p'), identity: 'x', boundAt: now.toISOString() } }),
   },
   'events.read': { run: (of) => createEvents(of).read('e') },

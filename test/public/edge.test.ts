@@ -1,7 +1,10 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
+import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { onlyFromEdge, readEdgeKeys } from '../../functions/shared/web/edge.ts'
+import { createWebApp } from '../../functions/shared/web/web-app.ts'
+import { assetFiles, testUrl } from '../support/app.ts'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('base64url')
 const ask = async (accepted: string[], header?: string) => {
@@ -21,6 +24,20 @@ describe('only CloudFront gets in', () => {
     ['an empty one', '', 403],
   ])('%s', async (_, header, status) => {
     expect(await ask(accepted, header)).toBe(status)
+  })
+
+  it('a refusal is kept nowhere: who does bring the secret asks the same address', async () => {
+    const assets = loadAssets(assetFiles, [])
+    const app = createWebApp({
+      url: testUrl,
+      assets,
+      random: randomBytes,
+      edgeKeys: accepted,
+      logFailure: () => {},
+      logWritten: () => {},
+    })
+    const { status, headers } = await app.request('/')
+    expect([status, headers.get('cache-control')]).toEqual([403, 'no-store'])
   })
 
   it('lets everybody in where nothing is in front', async () => {

@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
-import { createIdentities, type Identities, identityId } from '../../functions/shared/store/identities.ts'
+import {
+  bindingItems,
+  createIdentities,
+  type Identities,
+  identityId,
+  type PersonRef,
+} from '../../functions/shared/store/identities.ts'
 import { atTheEdge, between } from '../public/sdk-edge.ts'
 import { freshTables } from '../support/dynamodb.ts'
 
@@ -25,17 +31,20 @@ const invite = (id: string, whom = who, seconds = 0) =>
   identities.invite({ id, ...whom, invitedBy: 'coordinator-aalst', ...audited(at(seconds)) })
 
 /** As a page does that read the invitation before. */
-const accept = (id: string, identity: string, { moment = now, made = now, by = identities, whom = who } = {}) =>
+const accept = (id: string, identity: string, { moment = now, by = identities, whom = who } = {}) =>
   by.accept({
     id,
-    invitation: {
-      ...whom,
-      invitedBy: 'coordinator-aalst',
-      expiresAt: new Date(made.getTime() + week * 1000).toISOString(),
-    },
+    invitation: { ...whom, invitedBy: 'coordinator-aalst', expiresAt: at(week).toISOString() },
     identity,
     ...audited(moment),
   })
+
+/** As whoever starts Loket on their own machine is bound. */
+async function bind(whom: PersonRef, identity: string): Promise<void> {
+  const { client, PutCommand } = await connection.dynamo()
+  for (const Item of bindingItems(whom, identity, now.toISOString()))
+    await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
+}
 
 it('an account is known by issuer and subject, whatever they hold', () => {
   const ids = [identityId('https://a', 'b'), identityId('https://a","b', ''), identityId('https://a', 'B')]
@@ -70,7 +79,7 @@ describe('an invitation', () => {
     expect(await accept('first', 'account', { moment: at(61) })).toBe('invitation-over')
     const second = await identities.readInvitation('second', at(61))
     expect(second).toMatchObject(who)
-    expect(await accept('second', 'account', { moment: at(61), made: at(60) })).toBe('bound')
+    expect(await accept('second', 'account', { moment: at(61) })).toBe('bound')
   })
 
   it('can be withdrawn before it is accepted, and a new one works', async () => {
@@ -83,7 +92,7 @@ describe('an invitation', () => {
     // It was read before, and is over when it is accepted.
     expect(await accept('u', 'account', { moment: at(61) })).toBe('invitation-over')
     await invite('v', who, 120)
-    expect(await accept('v', 'account', { moment: at(121), made: at(120) })).toBe('bound')
+    expect(await accept('v', 'account', { moment: at(121) })).toBe('bound')
   })
 
   it('that is accepted while it is withdrawn does not stay bound', async () => {
@@ -96,14 +105,91 @@ describe('an invitation', () => {
 
   it('says why it does not bind', async () => {
     const whom = { network: 'ota', person: 'bemiddelaar-ota' }
-    for (const id of ['first', 'second']) await invite(id)
+    const third = { network: 'ota', person: 'coordinator-ota' }
+    await invite('first')
     await invite('elsewhere', whom)
+    await invite('taken', third)
     expect(await accept('first', 'account')).toBe('bound')
-    expect(await accept('second', 'other')).toBe('person-bound')
+    await bind(third, 'somebody')
+    expect(await accept('taken', 'other', { whom: third })).toBe('person-bound')
     expect(await accept('elsewhere', 'account', { whom })).toBe('identity-bound')
     expect(await accept('first', 'other')).toBe('invitation-over')
     expect(await accept('never', 'other')).toBe('invitation-over')
     expect(await identities.find('other')).toBeUndefined()
+  })
+})
+
+describe('several invitations for one person', () => {
+  const ids = Array.from({ length: 20 }, (_, index) => `u${index}`)
+  const valid = async () => {
+    const read = await Promise.all(ids.map(async (id) => ((await identities.readInvitation(id, now)) ? [id] : [])))
+    return read.flat()
+  }
+
+  it('made in the same millisecond, one after the other: the last one counts', async () => {
+    for (const id of ids.slice(0, 3)) await invite(id)
+    expect(await valid()).toEqual(['u2'])
+    expect(await accept('u0', 'account')).toBe('invitation-over')
+    expect(await accept('u2', 'account')).toBe('bound')
+  })
+
+  it.each([2, 20])('%i made at once: one counts, and of all who accept one is bound', async (many) => {
+    expect(new Set(await Promise.all(ids.slice(0, many).map((id) => invite(id))))).toEqual(new Set(['invited']))
+    expect(await valid()).toHaveLength(1)
+    const outcomes = await Promise.all(ids.slice(0, many).map((id) => accept(id, `account of ${id}`)))
+    expect(outcomes.filter((outcome) => outcome === 'bound')).toHaveLength(1)
+    expect(await identities.isBound(who)).toBe(true)
+  })
+
+  it('without the condition any of them binds: the test can fail', async () => {
+    for (const id of ids.slice(0, 2)) await invite(id)
+    const by = createIdentities(without(connection, 'invitation = :id'))
+    expect(await accept('u0', 'account', { by })).toBe('bound')
+  })
+})
+
+describe('the last one who may invite', () => {
+  const [els, jan] = [
+    { network: 'aalst', person: 'els' },
+    { network: 'aalst', person: 'jan' },
+  ]
+  beforeEach(async () => {
+    await bind(els, 'account of els')
+    await bind(jan, 'account of jan')
+  })
+  const unbind = (whom: PersonRef, staying: readonly string[], by = identities) =>
+    by.unbind({ ...whom, by: 'coordinator', staying, ...audited() })
+  const bound = async () => [await identities.isBound(els), await identities.isBound(jan)]
+
+  it('is not unbound; of somebody without an account the invitation is withdrawn all the same', async () => {
+    expect(await unbind(els, ['jan'])).toBe('unbound')
+    expect(await unbind(jan, ['els'])).toBe('last')
+    expect(await unbind(jan, [])).toBe('last')
+    expect(await unbind(els, [])).toBe('withdrawn')
+    expect(await bound()).toEqual([false, true])
+    expect(await identities.find('account of jan')).toEqual(jan)
+  })
+
+  it('stays while somebody unbinds the other between the look and the write', async () => {
+    const late = createIdentities(between(connection, () => unbind(jan, ['els'])))
+    expect(await unbind(els, ['jan'], late)).toBe('last')
+    expect(await bound()).toEqual([true, false])
+  })
+
+  it('is one of two who unbind each other at once, every time', async () => {
+    for (let time = 0; time < 10; time += 1) {
+      const outcomes = await Promise.all([unbind(els, ['jan']), unbind(jan, ['els'])])
+      expect(outcomes.sort()).toEqual(['last', 'unbound'])
+      await bind(els, 'account of els')
+      await bind(jan, 'account of jan')
+    }
+  })
+
+  it('without the condition both are gone: the test can fail', async () => {
+    const careless = without(connection, 'attribute_exists(pk)')
+    const late = createIdentities(between(careless, () => unbind(jan, ['els'])))
+    expect(await unbind(els, ['jan'], late)).toBe('unbound')
+    expect(await bound()).toEqual([false, false])
   })
 })
 
@@ -133,3 +219,13 @@ describe('many accounts at once', () => {
     expect((await bound()).length).toBeGreaterThan(1)
   })
 })
+
+/** The engine as if a condition had been forgotten. */
+function without(of: Connection, condition: string): Connection {
+  return atTheEdge(of, ({ input }, send) => {
+    const { TransactItems } = input
+    const checked = TransactItems?.findIndex((item) => item.ConditionCheck?.ConditionExpression === condition) ?? -1
+    if (checked >= 0) TransactItems?.splice(checked, 1)
+    return send()
+  })
+}

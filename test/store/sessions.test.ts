@@ -155,11 +155,12 @@ describe('a sign-in under way', () => {
   const pending = { nonce: 'n', verifier: 'v', returnTo: '/werkruimte' }
 
   it('is taken once, by the browser that began it', async () => {
-    await pendingSignIns.begin('state', 'browser', { ...pending, invitation: 'u' }, start)
+    const whole = { ...pending, signedInSince: 1_795_000_000, invitation: 'u' }
+    await pendingSignIns.begin('state', 'browser', whole, start)
     expect(JSON.stringify(await items())).not.toMatch(/"browser":"browser"|#state"/)
     expect(await pendingSignIns.take('state', 'another', start)).toBeUndefined()
     expect(await pendingSignIns.take('other', 'browser', start)).toBeUndefined()
-    expect(await pendingSignIns.take('state', 'browser', start)).toEqual({ ...pending, invitation: 'u' })
+    expect(await pendingSignIns.take('state', 'browser', start)).toEqual(whole)
     expect(await pendingSignIns.take('state', 'browser', start)).toBeUndefined()
   })
 

@@ -1,6 +1,7 @@
 /** The public app on real tables, with a clock the test sets and keys it knows. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
+import type { Hono } from 'hono'
 import { compactDecrypt, importJWK } from 'jose'
 import { networks } from '../../forms/index.ts'
 import type { LocalKeys } from '../../functions/local/local-keys.ts'
@@ -35,6 +36,8 @@ export interface TestLoket {
   visitor(cookies?: Map<string, string>): Visitor
   /** The app itself, for a server in front of it. */
   fetch(request: Request, env?: object): Promise<Response>
+  /** Every address it answers, as "GET /status/:token". */
+  routes: readonly string[]
   clock: { now: Date; later(seconds: number): void }
   connection: Connection
   /** Everything stored, as the engine holds it. */
@@ -98,6 +101,7 @@ export function loketOn(connection: Connection, now: Date, url = testUrl): TestL
   return {
     visitor: (cookies) => createVisitor(url, ask, cookies),
     fetch: ask,
+    routes: routesOf(app),
     clock,
     secrets,
     addresses,
@@ -118,6 +122,11 @@ export function loketOn(connection: Connection, now: Date, url = testUrl): TestL
     log,
   }
 }
+
+/** What an app answers, without what stands before every request. */
+export const routesOf = ({ routes }: Pick<Hono, 'routes'>): string[] => [
+  ...new Set(routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)),
+]
 
 const asset = (name: string) => new URL(`../../functions/shared/web/assets/${name}`, import.meta.url)
 export const assetFiles = {

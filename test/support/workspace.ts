@@ -70,6 +70,7 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
       clientId: 'loket',
       clientSecret: async () => undefined,
       redirectUri: `${url}/werkruimte/terug`,
+      systemNow: () => new Date(),
     }),
     dossiers: createDossiers(connection),
     queue: createQueue(connection),

@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { demoPeople } from '../../functions/local/demo-people.ts'
 import { subjectOf } from '../../functions/local/oidc-provider.ts'
 import { linkToken } from '../../functions/shared/links.ts'
-import { identityId } from '../../functions/shared/store/identities.ts'
+import { bindingItems, identityId } from '../../functions/shared/store/identities.ts'
 import { type SignInTest, startSignInTest, words } from '../support/sign-in.ts'
 import { locationOf } from '../support/visitor.ts'
 
@@ -127,17 +127,26 @@ describe('an invitation', () => {
     const again = { id: 'x', ...taken, invitedBy: 'coordinator-ota', auditId: 'x', now: loket.clock.now, auditDays: 1 }
     expect(await loket.deps.identities.invite(again)).toBe('person-bound')
 
-    const [first, later] = [await invite(), await invite()]
-    const [one, two] = [loket.browser(), loket.browser()]
-    await loket.signIn(one, 'Buitenstaander')
-    expect((await one.post(first)).status).toBe(303)
-    // An account nobody knows, as a second outsider would have.
-    await loket.deps.sessions.start({ secret: 'B'.repeat(43), identity: 'other', now: loket.clock.now })
-    const other = loket.browser(new Map([['loket-werk', 'B'.repeat(43)]]))
-    const refused = await other.post(later)
+    const path = await invite()
+    // Bound beside the invitation, as a start on one's own machine does.
+    const { client, PutCommand } = await loket.connection.dynamo()
+    for (const Item of bindingItems(second, 'somebody', loket.clock.now.toISOString()))
+      await client.send(new PutCommand({ TableName: loket.connection.tables.loket, Item }))
+    const visitor = loket.browser()
+    await loket.signIn(visitor, 'Buitenstaander')
+    const refused = await visitor.post(path)
     expect(refused.status).toBe(409)
     expect(words({ html: await refused.text() })).toContain('Deze plaats is al ingenomen.')
-    expect((await two.get('/werkruimte')).status).toBe(303)
+    expect((await visitor.get('/werkruimte')).status).toBe(403)
+  })
+
+  it('of two made in the same millisecond the last one works, and both say so at once', async () => {
+    const [first, later] = [await invite(), await invite()]
+    expect((await loket.browser().get(first)).status).toBe(410)
+    const visitor = loket.browser()
+    await loket.signIn(visitor, 'Buitenstaander')
+    expect((await visitor.post(first)).status).toBe(410)
+    expect((await visitor.post(later)).status).toBe(303)
   })
 
   it.each([2, 20])('%i accounts at once: one is bound', async (accounts) => {

@@ -81,6 +81,7 @@ const settings = (changes: Partial<OidcSettings> = {}): OidcSettings => ({
   clientId: 'loket',
   clientSecret: async () => 'geheim',
   redirectUri: 'https://loket.example/werkruimte/terug',
+  systemNow: () => new Date(),
   ...changes,
 })
 const finish = (changes: Partial<OidcSettings> = {}, given = answer) =>
@@ -123,6 +124,39 @@ describe('an account', () => {
   it('of a public client needs no secret', async () => {
     expect((await finish({ clientSecret: async () => undefined })).kind).toBe('signed-in')
     expect(asked.has('client_secret')).toBe(false)
+  })
+})
+
+describe('a sign-in that had to be afresh', () => {
+  const since = 1_795_000_000
+
+  it('is asked twice over, and remembers here since when', async () => {
+    const oidc = createOidc(settings({ systemNow: () => new Date(since * 1000 + 999) }))
+    const asking = async (afresh: boolean) => {
+      const begun = await oidc.begin({ ...expected, afresh })
+      if (begun.kind !== 'go') throw new Error(begun.code)
+      return { since: begun.signedInSince, address: begun.to.searchParams }
+    }
+    const { address, ...asked } = await asking(true)
+    expect([address.get('prompt'), address.get('max_age'), asked.since]).toEqual(['login', '600', since])
+    expect([...address.values()].join()).not.toContain(String(since))
+    const usual = await asking(false)
+    expect([usual.since, usual.address.has('prompt'), usual.address.has('max_age')]).toEqual([undefined, false, false])
+  })
+
+  it.each<[string, number | undefined, string]>([
+    ['who signed in after that', since + 40, 'in'],
+    ['whose provider has a slow clock', since - 30, 'in'],
+    ['whom the provider remembered', since - 31, 'auth_time_old'],
+    ['whom it remembered for hours', since - 7_200, 'auth_time_old'],
+    ['of whom it does not say', undefined, 'auth_time_missing'],
+  ])('%s', async (_, at, outcome) => {
+    behaviour.claims = { auth_time: at }
+    const result = await createOidc(settings()).finish(answer, { ...expected, signedInSince: since })
+    if (outcome === 'in') expect(result.kind).toBe('signed-in')
+    else expect(result).toEqual({ kind: 'invalid', code: outcome })
+    // Where it need not be afresh, the provider may remember whom it likes.
+    expect((await finish()).kind).toBe('signed-in')
   })
 })
 

@@ -149,17 +149,23 @@ describe('ontkoppelen', () => {
     expect(await identities.accept({ id: 'new', invitation: await invite('new'), ...again })).toBe('bound')
   })
 
-  it('waarschuwt eerst voor de laatste coördinator', async () => {
+  it('weigert de laatste coördinator, en zegt wat eerst moet', async () => {
     const loket = await startTestWorkspace()
     const identity = await bind(loket, 'Coördinator Aalst')
     const coordinator = await loket.as('Coördinator Aalst')
     const path = `${mensen}/coordinator-aalst/ontkoppelen`
-    expect(locationOf(await coordinator.post(path))).toBe(path)
-    expect(await loket.deps.identities.find(identity)).toBeDefined()
-    expect(await textOf(coordinator, path)).toContain('Dit is de laatste coördinator met een account.')
-    expect(locationOf(await coordinator.post(path, { laatste: 'ja' }))).toBe('/werkruimte/afgemeld')
-    expect(await loket.deps.identities.find(identity)).toBeUndefined()
-    expect((await coordinator.get(mensen)).status).toBe(303)
+    const page = await (await coordinator.get(path)).text()
+    expect(page).not.toContain(`action="${path}"`)
+    for (const answer of [await coordinator.get(path), await coordinator.post(path)]) {
+      const text = wordsIn(await answer.text())
+      for (const said of ['laatste coördinator met een account', 'Nodig eerst een andere coördinator uit'])
+        expect(text).toContain(said)
+    }
+    expect((await coordinator.post(path)).status).toBe(409)
+    expect(await loket.deps.identities.find(identity)).toEqual(refOf('Coördinator Aalst'))
+    // Still signed in, and nothing was noted.
+    expect((await coordinator.get(mensen)).status).toBe(200)
+    expect(await auditOf(loket, 'PERSOON#aalst#coordinator-aalst')).toEqual([])
   })
 
   it('maakt af wat halverwege stopte: de sessies eindigen ook als het account al los is', async () => {

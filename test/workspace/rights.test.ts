@@ -12,6 +12,7 @@ import type { Move } from '../../forms/kit/lifecycle.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createWorkspace } from '../../functions/workspace/app.tsx'
+import { routesOf } from '../support/app.ts'
 import { putEvent } from '../support/events.ts'
 import { place } from '../support/place-dossiers.ts'
 import { createVisitor, type Fields, type Visitor } from '../support/visitor.ts'
@@ -232,6 +233,8 @@ async function tryRoute(route: string, who: Anybody) {
     ]),
   )
   const response = await (method === 'GET' ? browser.get(path) : browser.post(path, fields))
+  // CloudFront keeps what does not forbid it, for whoever asks the same address (infra/edge-stack.ts).
+  expect(response.headers.get('cache-control')).toBe('no-store')
   return { reference, path, fields, response, html: await response.text() }
 }
 
@@ -241,8 +244,18 @@ const views = async (reference: string) =>
   ).length
 
 it('elke bladzijde en elke actie staat in de tabel', () => {
-  const routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)
-  expect([...new Set(routes)].sort()).toEqual([...Object.keys(table), ...withoutDoor].sort())
+  expect(routesOf(app).sort()).toEqual([...Object.keys(table), ...withoutDoor].sort())
+})
+
+it.each(withoutDoor)('%s wordt nergens bewaard', async (route) => {
+  const [method = '', pattern = ''] = route.split(' ')
+  const path = pattern.replace(':token', 'x')
+  for (const who of ['niemand', 'buitenstaander', 'coordinator'] as const) {
+    const browser = await browserOf(who)
+    const answers =
+      method === 'GET' ? [browser.get(path), browser.send(path, { method: 'HEAD' })] : [browser.post(path)]
+    for (const { headers } of await Promise.all(answers)) expect(headers.get('cache-control')).toBe('no-store')
+  }
 })
 
 describe.each(Object.entries(table))('%s', (route, { policy, status }) => {

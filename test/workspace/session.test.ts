@@ -123,6 +123,23 @@ describe('what the provider still remembers does not bring back', () => {
   })
 })
 
+describe('what we ask of the provider goes by the address bar; what must come back does not', () => {
+  it('a browser that was left: without the question in the address nobody comes in', async () => {
+    const visitor = loket.browser()
+    await loket.signIn(visitor, 'Organisator')
+    await visitor.post('/werkruimte/afmelden')
+    const question = new URL(locationOf(await visitor.get('/werkruimte/aanmelden')), loket.url)
+    for (const name of ['prompt', 'max_age']) question.searchParams.delete(name)
+    const page = await loket.open(visitor, question.pathname + question.search)
+    const { status, html } = await loket.follow(visitor, await loket.choose(page, visitor, 'Organisator'))
+    expect([status, words({ html })]).toEqual([400, expect.stringContaining('Aanmelden is niet gelukt.')])
+    expect(loket.trouble.at(-1)).toBe('invalid auth_time_missing')
+    expect((await visitor.get('/werkruimte')).status).toBe(303)
+    // As asked, it works.
+    expect((await loket.signIn(visitor, 'Organisator')).html).toBe('Organisator · aalst')
+  })
+})
+
 describe('who may open what', () => {
   it('another role hears that this page is not for them', async () => {
     const visitor = loket.browser()

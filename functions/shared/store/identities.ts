@@ -35,10 +35,8 @@ const invitationSchema = personRefSchema.extend({
   usedAt: z.iso.datetime().optional(),
 })
 export type Invitation = z.infer<typeof invitationSchema>
+/** Lives as long as the invitation it names, the one that counts; names none when somebody was unbound since. */
 const unboundSchema = z.object({ at: z.iso.datetime(), invitation: z.string().optional() })
-
-/** When an invitation was made. */
-const madeAt = ({ expiresAt }: Invitation): string => addSeconds(new Date(expiresAt), -invitationSeconds).toISOString()
 
 export interface NewInvitation extends PersonRef, Audited {
   /** Goes into the link, with version 1 and purpose `toegang` (functions/shared/links.ts). */
@@ -51,6 +49,8 @@ export interface NewInvitation extends PersonRef, Audited {
 export interface Unbinding extends PersonRef, Audited {
   /** Id of the coordinator. */
   by: string
+  /** People of the network of whom at least one has an account afterwards too; absent when that does not matter. */
+  staying?: readonly string[] | undefined
 }
 
 export interface Acceptance extends Audited {
@@ -136,8 +136,7 @@ export function createIdentities({ dynamo, tables }: Connection) {
       const item = await readItem(invitationKey(id))
       const invitation = item ? invitationSchema.parse(item) : undefined
       if (!invitation || invitation.usedAt || invitation.expiresAt <= now.toISOString()) return undefined
-      const last = await readUnbound(invitation)
-      return last && last.at > madeAt(invitation) ? undefined : invitation
+      return (await readUnbound(invitation))?.invitation === id ? invitation : undefined
     },
 
     /** Binds the account to the person, the person to the account, uses the invitation up, and says so: all or nothing. */
@@ -157,13 +156,12 @@ export function createIdentities({ dynamo, tables }: Connection) {
         ...bindingItems({ network, person }, identity, at).map((Item) => ({ Put: { ...table, Item, ...untaken } })),
         audit({ network, person }, about, { who: person, what: 'gekoppeld', invitedBy }),
         {
-          // An older invitation must not bring back whoever was unbound since, nor work beside a newer one.
+          // Any other must not bring back whoever was unbound since, nor work beside this one: by name, as two may be made at once.
           ConditionCheck: {
             ...table,
             Key: personUnboundKey(network, person),
-            ConditionExpression: 'attribute_not_exists(pk) OR #at <= :invited',
-            ExpressionAttributeNames: { '#at': 'at' },
-            ExpressionAttributeValues: { ':invited': madeAt(invitation) },
+            ConditionExpression: 'invitation = :id',
+            ExpressionAttributeValues: { ':id': id },
           },
         },
       ])
@@ -175,15 +173,19 @@ export function createIdentities({ dynamo, tables }: Connection) {
 
     /**
      * Takes the account away from its place, from both sides; the caller ends the sessions. Of somebody without an account it
-     * withdraws what was sent out.
+     * withdraws what was sent out. `last`: nobody of who must stay has an account at the moment of the write.
      */
-    async unbind({ network, person, by, ...about }: Unbinding): Promise<'unbound' | 'withdrawn'> {
+    async unbind({ network, person, by, staying, ...about }: Unbinding): Promise<'unbound' | 'withdrawn' | 'last'> {
       const who = { network, person }
       for (let look = 0; look < mostLooks; look += 1) {
         const item = await readItem(personKey(network, person))
         const identity = item ? boundSchema.parse(item).identity : undefined
+        const mustStay = identity !== undefined && staying !== undefined
+        const stays = mustStay ? await firstBound(network, staying) : undefined
+        if (mustStay && stays === undefined) return 'last'
         const cancelled = await transact(dynamo, [
           ...unbindingItems(who, identity),
+          ...(stays === undefined ? [] : [stillBound(network, stays)]),
           voidInvitations(who, about.now),
           audit(who, about, { who: by, what: identity === undefined ? 'ingetrokken' : 'ontkoppeld' }),
         ])
@@ -191,6 +193,18 @@ export function createIdentities({ dynamo, tables }: Connection) {
       }
       throw new Error('The binding changed at every look')
     },
+  }
+
+  async function firstBound(network: string, people: readonly string[]): Promise<string | undefined> {
+    for (const person of people) if (await readItem(personKey(network, person))) return person
+    return undefined
+  }
+
+  /** Two coordinators who unbind each other at once do not both succeed. */
+  function stillBound(network: string, person: string): TransactItems[number] {
+    return {
+      ConditionCheck: { ...table, Key: personKey(network, person), ConditionExpression: 'attribute_exists(pk)' },
+    }
   }
 
   /** Both sides of a binding; without one, that there is still none. */

@@ -56,6 +56,8 @@ export interface PendingSignIn {
   nonce: string
   /** PKCE code verifier (RFC 7636). */
   verifier: string
+  /** Who signed in at the provider before this does not come in; seconds since 1970 on the system clock. */
+  signedInSince?: number | undefined
   /** A path of the werkruimte. */
   returnTo: string
   /** Id of the invitation this sign-in came from. */
@@ -65,6 +67,7 @@ export interface PendingSignIn {
 const pendingSchema = z.object({
   nonce: z.string(),
   verifier: z.string(),
+  signedInSince: z.number().optional(),
   returnTo: z.string(),
   invitation: z.string().optional(),
   expiresAt: z.iso.datetime(),

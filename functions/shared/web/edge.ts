@@ -12,7 +12,7 @@ export const edgeHeader = 'x-loket-edge'
  * Hashes (SHA-256, base64url) of the secrets that open, separated by commas: two of them, so that one can be changed while the
  * other is in use. At least one: a function that faces the internet without any would let everybody in past the firewall.
  */
-export function readEdgeKeys(env: NodeJS.ProcessEnv): readonly string[] {
+export function readEdgeKeys(env: NodeJS.ProcessEnv = process.env): readonly string[] {
   const keys = (env.EDGE_KEYS ?? '').split(',').filter(Boolean)
   if (keys.length === 0) throw new Error('Settings are wrong: EDGE_KEYS is empty')
   return keys

@@ -36,7 +36,7 @@ export function createWebApp(
   // Ready at once, where Hono's own choice first builds one large regular expression: most of our instances answer few requests.
   const app = new Hono({ router: new TrieRouter() })
   const refusals = createRefusals(assets)
-  app.use(oneId({ random, logWritten }), onlyFromEdge(edgeKeys), headers)
+  app.use(oneId({ random, logWritten }), headers, onlyFromEdge(edgeKeys))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refusals.wrongMethod }))
   app.use(ownFormsOnly(url, refusals, options.fromAnywhere), limitBody(refusals.tooLarge, options.largerBody))
   app.notFound((c) => refusals.brokenLink(c))

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { Person } from '../../../forms/kit/network.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { personPath } from './people-page.tsx'
+import { peoplePath, personPath } from './people-page.tsx'
 
 interface AboutMember extends WorkFrame {
   member: Person
@@ -39,37 +39,50 @@ export const InvitationOverPage: FC<AboutMember> = ({ member, ...frame }) => (
 )
 
 interface UnbindProps extends AboutMember {
-  /** Nobody else of the network could invite people any more. */
+  /** Nobody else of the network could invite people any more: refused. */
   last: boolean
 }
 
 export const UnbindPage: FC<UnbindProps> = ({ member, last, ...frame }) => {
-  const title = `${member.naam} ontkoppelen?`
+  const title = last ? `${member.naam} ontkoppelen kan nu niet` : `${member.naam} ontkoppelen?`
   return (
     <WorkPage {...frame} title={title} here="mensen">
       <h1>{title}</h1>
-      {last && (
-        <div class="note" role="alert">
-          <p>
-            <strong>Dit is de laatste coördinator met een account.</strong> Daarna kan niemand van dit netwerk nog
-            iemand uitnodigen. Alleen wie Loket beheert, kan dat dan herstellen.
-          </p>
-        </div>
-      )}
-      <p>
-        {frame.person.id === member.id ? 'U wordt' : `${member.naam} wordt`} meteen overal afgemeld, en kan niet meer
-        aanmelden zonder nieuwe uitnodiging. De open dossiers blijven bij deze persoon staan: draag ze eerst over.
-      </p>
-      <form method="post" action={`${personPath(member.id)}/ontkoppelen`}>
-        {last && <input type="hidden" name="laatste" value="ja" />}
-        <div class="row">
-          <button class="btn">{`Ontkoppel ${member.naam}`}</button>
-          <a href={personPath(member.id)}>Toch niet</a>
-        </div>
-      </form>
+      {last ? <LastCoordinator {...frame} member={member} /> : <Unbind {...frame} member={member} />}
     </WorkPage>
   )
 }
+
+const LastCoordinator: FC<AboutMember> = ({ network }) => (
+  <>
+    <p class="lead">Dit is de laatste coördinator met een account.</p>
+    <p>
+      Zonder coördinator kan niemand van {network.naam} nog iemand uitnodigen. Nodig eerst een andere coördinator uit,
+      en ontkoppel pas als die aangemeld is.
+    </p>
+    <p>Is er geen andere coördinator, of is het account verloren? Vraag het aan wie Loket beheert.</p>
+    <p>
+      <a class="btn" href={peoplePath}>
+        Naar de mensen van {network.naam}
+      </a>
+    </p>
+  </>
+)
+
+const Unbind: FC<AboutMember> = ({ member, person }) => (
+  <>
+    <p>
+      {person.id === member.id ? 'U wordt' : `${member.naam} wordt`} meteen overal afgemeld, en kan niet meer aanmelden
+      zonder nieuwe uitnodiging. De open dossiers blijven bij deze persoon staan: draag ze eerst over.
+    </p>
+    <form method="post" action={`${personPath(member.id)}/ontkoppelen`}>
+      <div class="row">
+        <button class="btn">{`Ontkoppel ${member.naam}`}</button>
+        <a href={personPath(member.id)}>Toch niet</a>
+      </div>
+    </form>
+  </>
+)
 
 /** No such person in this network. */
 export const NobodyPage: FC<WorkFrame> = (frame) => (

@@ -102,10 +102,10 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   routes.post(`${one}/ontkoppelen`, coordinator, async (c) => {
     const found = memberIn(c)
     if (!found) return nobody(c)
-    const { network, ref } = found
-    const warned = (await readBody(c))?.get('laatste')?.[0] === 'ja'
-    if (!warned && (await isLast(found))) return c.redirect(`${personPath(ref.person)}/ontkoppelen`, 303)
-    await identities.unbind({ ...ref, by: c.var.person.id, ...audited(network) })
+    const { network, member, ref } = found
+    const staying = member.rol === 'coordinator' ? otherCoordinators(found) : undefined
+    const outcome = await identities.unbind({ ...ref, by: c.var.person.id, staying, ...audited(network) })
+    if (outcome === 'last') return c.html(<UnbindPage {...frameOf(c)} member={member} last />, 409)
     // Also when the account was gone already: then the end of the sessions may have been cut short.
     await sessions.endAll(ref)
     return c.redirect(ref.person === c.var.person.id ? '/werkruimte/afgemeld' : personPath(ref.person), 303)
@@ -147,13 +147,13 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   )
   routes.post(`${selfPath}/aanwezig`, requirePerson(), (c) => clearAbsence(c, c.var.person, selfPath))
 
-  /** Whether nobody else of the network could invite people any more. */
+  /** Whether nobody else of the network could invite people any more: so that no button is shown that would be refused. */
   async function isLast({ network, member }: { network: Network; member: Person }): Promise<boolean> {
-    const others = network.mensen.filter(({ id, rol }) => rol === 'coordinator' && id !== member.id)
     // An invitation that is withdrawn takes nobody's place away.
     if (member.rol !== 'coordinator' || !(await identities.isBound({ network: network.slug, person: member.id })))
       return false
-    const bound = await Promise.all(others.map(({ id }) => identities.isBound({ network: network.slug, person: id })))
+    const others = otherCoordinators({ network, member })
+    const bound = await Promise.all(others.map((person) => identities.isBound({ network: network.slug, person })))
     return !bound.includes(true)
   }
 
@@ -207,6 +207,9 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
 
   return routes
 }
+
+const otherCoordinators = ({ network, member }: { network: Network; member: Person }): string[] =>
+  network.mensen.filter(({ id, rol }) => rol === 'coordinator' && id !== member.id).map(({ id }) => id)
 
 function canGo(dossier: Dossier, by: Person): boolean {
   const service = serviceOf(dossier)

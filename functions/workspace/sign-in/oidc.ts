@@ -6,7 +6,9 @@
 import { createHash } from 'node:crypto'
 import type { Configuration } from 'openid-client'
 import * as z from 'zod'
+import { epochSeconds } from '../../../forms/kit/time.ts'
 import { identityId } from '../../shared/store/identities.ts'
+import { pendingSeconds } from '../../shared/store/sessions.ts'
 
 export interface OidcSettings {
   /** The one provider we believe, exactly as it names itself. */
@@ -18,15 +20,29 @@ export interface OidcSettings {
   tenant?: string | undefined
   /** Our address the provider sends people back to, registered there letter by letter. */
   redirectUri: string
+  /** The clock providers live by, whatever Loket's own says. */
+  systemNow: () => Date
 }
 
-interface Challenge {
+interface Question {
   state: string
   nonce: string
   /** PKCE code verifier. */
   verifier: string
-  /** Asks the provider to have the person sign in again, whoever is signed in there: its memory outlives our sessions. */
+}
+
+interface Challenge extends Question {
+  /** The person must sign in again, whoever is signed in at the provider: its memory outlives our sessions. */
   afresh: boolean
+}
+
+/** What must come back. */
+interface Expected extends Question {
+  /**
+   * Of a sign-in that had to be afresh: when it was asked, in seconds since 1970 on the system clock. Kept here and not in the
+   * address, where whoever sits at the keyboard can take the question away.
+   */
+  signedInSince?: number | undefined
 }
 
 /**
@@ -39,13 +55,26 @@ export type SignInResult =
 
 export interface Oidc {
   /** The provider's page that this person goes to, or why there is none now. */
-  begin(challenge: Challenge): Promise<{ kind: 'go'; to: URL } | Extract<SignInResult, { code: string }>>
+  begin(
+    challenge: Challenge,
+  ): Promise<({ kind: 'go'; to: URL } & Pick<Expected, 'signedInSince'>) | Extract<SignInResult, { code: string }>>
   /** Turns what the provider sent back with the browser into an account. */
-  finish(answer: URLSearchParams, expected: Omit<Challenge, 'afresh'>): Promise<SignInResult>
+  finish(answer: URLSearchParams, expected: Expected): Promise<SignInResult>
 }
 
 /** Seconds we wait for the provider; shorter than the function itself may take. */
 const timeout = 5
+
+/**
+ * Sent as `max_age` when somebody must sign in afresh, beside `prompt=login`: then the ID token says when they did (`auth_time`,
+ * OpenID Connect Core 1.0 §3.1.2.1). Cognito always says it, Entra ID once its optional claim is on (docs/operate.md). As long as
+ * a sign-in may take, and not 0: Entra ID lets the token itself end so long after the password was typed
+ * (AzureAD/microsoft-authentication-library-for-python#444). Whether it was afresh, we judge ourselves.
+ */
+const maxAge = pendingSeconds
+
+/** Seconds the provider's clock may be behind ours. */
+const clockSkew = 30
 
 const claimsSchema = z.object({
   iss: z.string(),
@@ -53,12 +82,14 @@ const claimsSchema = z.object({
   /** Entra ID: directory and account, the same in every application. */
   tid: z.string().optional(),
   oid: z.string().optional(),
+  /** When the person signed in at the provider, in seconds since 1970. */
+  auth_time: z.number().optional(),
 })
 
 /** The provider's refusals that are an answer, not a failure (OpenID Connect Core 1.0 §3.1.2.6). */
 const refusals = ['access_denied', 'login_required', 'consent_required', 'interaction_required']
 
-export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri }: OidcSettings): Oidc {
+export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri, systemNow }: OidcSettings): Oidc {
   let known: { secret: string | undefined; configuration: Configuration } | undefined
   // Entra ID names directory and account only to who asks for the profile (Microsoft, ID token claims reference).
   const scope = tenant === undefined ? 'openid' : 'openid profile'
@@ -90,15 +121,15 @@ export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri
           nonce,
           code_challenge: createHash('sha256').update(verifier).digest('base64url'),
           code_challenge_method: 'S256',
-          ...(afresh ? { prompt: 'login' } : {}),
+          ...(afresh ? { prompt: 'login', max_age: String(maxAge) } : {}),
         })
-        return { kind: 'go', to }
+        return { kind: 'go', to, ...(afresh ? { signedInSince: epochSeconds(systemNow()) } : {}) }
       } catch (error) {
         return { kind: 'unavailable', code: codeOf(error) }
       }
     },
 
-    async finish(answer, { state, nonce, verifier }) {
+    async finish(answer, { state, nonce, verifier, signedInSince }) {
       try {
         const { authorizationCodeGrant } = await import('./openid-client.ts')
         const tokens = await authorizationCodeGrant(await configured(), new URL(`${redirectUri}?${answer}`), {
@@ -107,7 +138,8 @@ export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
         })
-        return account(claimsSchema.parse(tokens.claims()), tenant)
+        const claims = claimsSchema.parse(tokens.claims())
+        return staleness(claims, signedInSince) ?? account(claims, tenant)
       } catch (error) {
         return { kind: await kindOf(error), code: codeOf(error) }
       }
@@ -120,6 +152,16 @@ function account({ iss, sub, tid, oid }: z.infer<typeof claimsSchema>, tenant: s
   if (tenant === undefined) return { kind: 'signed-in', identity: identityId(iss, sub) }
   if (tid !== tenant || !oid) return { kind: 'elsewhere', code: 'tid' }
   return { kind: 'signed-in', identity: identityId(iss, `${tid}/${oid}`) }
+}
+
+/** What is wrong with a sign-in that had to be afresh; undefined when it was, or need not be. */
+function staleness(
+  { auth_time: at }: z.infer<typeof claimsSchema>,
+  since: number | undefined,
+): SignInResult | undefined {
+  if (since === undefined) return undefined
+  if (at === undefined) return { kind: 'invalid', code: 'auth_time_missing' }
+  return at < since - clockSkew ? { kind: 'invalid', code: 'auth_time_old' } : undefined
 }
 
 async function kindOf(error: unknown): Promise<'refused' | 'invalid' | 'unavailable'> {

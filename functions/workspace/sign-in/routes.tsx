@@ -60,7 +60,8 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
     if (begun.kind !== 'go') return trouble(c, begun)
     const secret = waiting.read(c) ?? newSecret(deps)
     const { nonce, verifier } = challenge
-    const pending = { nonce, verifier, returnTo: returnPath(terug, url), invitation }
+    const { signedInSince } = begun
+    const pending = { nonce, verifier, signedInSince, returnTo: returnPath(terug, url), invitation }
     await pendingSignIns.begin(challenge.state, secret, pending, now())
     waiting.give(c, secret)
     return c.redirect(begun.to.href, 303)

@@ -1,6 +1,7 @@
-/** Addresses of personal pages. */
+/** Addresses of personal pages, and the proof that a form was handed out. */
 import { linkToken } from '../shared/links.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
+import { newId, type PublicDeps } from './deps.ts'
 
 /** The receipt of a dossier; its link lives as long as the dossier, whatever happens to other links. */
 export const receiptPath = async (secrets: ReadSecrets, reference: string): Promise<string> =>
@@ -8,3 +9,7 @@ export const receiptPath = async (secrets: ReadSecrets, reference: string): Prom
 
 export const statusPath = async (secrets: ReadSecrets, reference: string, version: number): Promise<string> =>
   `/status/${linkToken((await secrets()).linkKeys, 'status', { id: reference, version })}`
+
+/** Says when a form was handed out, in milliseconds, and makes sending it twice the same. */
+export const formToken = async (deps: Pick<PublicDeps, 'secrets' | 'random' | 'now'>): Promise<string> =>
+  linkToken((await deps.secrets()).linkKeys, 'formulier', { id: newId(deps), version: deps.now().getTime() })

@@ -7,10 +7,7 @@ import type { FieldError } from '../../../forms/kit/parse.ts'
 import type { Question } from '../../../forms/kit/questions.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { Phone } from '../../shared/web/layout.tsx'
-import { Trap } from './trap.tsx'
-
-/** Hidden field that tells how long the form was open. */
-export const rsvpTokenField = 'formulier'
+import { FormToken, Trap } from './trap.tsx'
 
 export const soortInWords: Record<LoketEvent['soort'], string> = {
   vorming: 'Vorming',
@@ -66,18 +63,22 @@ interface RsvpFormProps {
   questions: readonly Question[]
   typed: RawInput
   errors: readonly FieldError[]
-  /** When the form was opened; absent behind a personal link that was answered before. */
-  token: string
+  /** When the form was opened; absent behind a personal link, which no machine follows by chance. */
+  token?: string | undefined
   button: string
 }
 
 export const RsvpForm: FC<RsvpFormProps> = ({ action, questions, typed, errors, token, button }) => (
   <form class="sheet" method="post" action={action} novalidate>
-    <input type="hidden" name={rsvpTokenField} value={token} />
     {questions.map((question) => (
       <QuestionField question={question} context={{ typed, errors }} />
     ))}
-    <Trap />
+    {token && (
+      <>
+        <FormToken token={token} />
+        <Trap />
+      </>
+    )}
     <button class="btn" data-next>
       {button}
     </button>

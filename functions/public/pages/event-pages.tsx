@@ -12,6 +12,7 @@ import {
 } from '../../../forms/kit/events.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
+import type { Question } from '../../../forms/kit/questions.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { Closed, EventFacts, EventHead, EventText, RsvpForm, soortInWords } from './event-facts.tsx'
@@ -119,27 +120,28 @@ const Answering: FC<Omit<EventProps, 'assets' | 'refused'>> = (props) => {
   )
 }
 
-export const LatePage: FC<Omit<EventProps, 'phase' | 'full' | 'refused'>> = (props) => {
-  const { assets, event, network, token, typed, errors } = props
-  return (
-    <Layout assets={assets} network={network} title="Meld het toch" problem={errors.length > 0} here="activiteiten">
-      <ProblemSummary errors={errors} />
-      <p class="eyebrow">{event.titel}</p>
-      <h1>Meld het toch</h1>
-      <p class="lead">
-        {`De inschrijving is afgesloten. U kon antwoorden tot en met ${deadlineInWords(event)}. We noteren uw antwoord als te laat. De organisator beslist.`}
-      </p>
-      <RsvpForm
-        action={`/activiteiten/${event.slug}/te-laat`}
-        questions={rsvpQuestions(event)}
-        typed={typed}
-        errors={errors}
-        token={token}
-        button="Meld het toch"
-      />
-    </Layout>
-  )
+interface LateProps extends Frame {
+  event: LoketEvent
+  network: Network
+  action: string
+  questions: readonly Question[]
+  /** When the form was opened; absent behind a personal link. */
+  token?: string
+  typed: RawInput
+  errors: readonly FieldError[]
 }
+
+export const LatePage: FC<LateProps> = ({ assets, event, network, errors, ...form }) => (
+  <Layout assets={assets} network={network} title="Meld het toch" problem={errors.length > 0} here="activiteiten">
+    <ProblemSummary errors={errors} />
+    <p class="eyebrow">{event.titel}</p>
+    <h1>Meld het toch</h1>
+    <p class="lead">
+      {`De inschrijving is afgesloten. U kon antwoorden tot en met ${deadlineInWords(event)}. We noteren uw antwoord als te laat. De organisator beslist.`}
+    </p>
+    <RsvpForm {...form} errors={errors} button="Meld het toch" />
+  </Layout>
+)
 
 /** What a receipt repeats: the answer as it was sent, never what is stored. */
 export type Noted = Answer | 'te_laat'

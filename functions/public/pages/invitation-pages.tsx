@@ -16,7 +16,6 @@ interface InvitationProps extends Frame {
   phase: Phase
   invitee: Invitee
   path: string
-  token: string
   typed: RawInput
   errors: readonly FieldError[]
   /** Seats taken by others: saying yes means the waiting list. */
@@ -89,7 +88,7 @@ const Online: FC<{ link: string | undefined; network: Network }> = ({ link, netw
   )
 
 const Changing: FC<InvitationProps> = (props) => {
-  const { event, network, phase, invitee, path, token, typed, errors, full } = props
+  const { event, network, phase, invitee, path, typed, errors, full } = props
   if (phase === 'open')
     return (
       <>
@@ -100,7 +99,6 @@ const Changing: FC<InvitationProps> = (props) => {
           questions={rsvpQuestions(event, { personal: true, full: full && invitee.antwoord !== 'ja' })}
           typed={typed}
           errors={errors}
-          token={token}
           button={invitee.antwoord ? 'Wijzig mijn antwoord' : 'Verzenden'}
         />
       </>
@@ -122,30 +120,6 @@ const Changing: FC<InvitationProps> = (props) => {
     )
   return phase === 'geannuleerd' ? null : (
     <Closed event={event} phase={phase} network={network} latePath={invitee.laat ? '' : lateOf(path, phase)} />
-  )
-}
-
-export const PersonalLatePage: FC<Omit<InvitationProps, 'phase' | 'full' | 'position' | 'onlineLink' | 'refused'>> = (
-  props,
-) => {
-  const { assets, event, network, path, token, typed, errors } = props
-  return (
-    <Layout assets={assets} network={network} title="Meld het toch" problem={errors.length > 0} here="activiteiten">
-      <ProblemSummary errors={errors} />
-      <p class="eyebrow">{event.titel}</p>
-      <h1>Meld het toch</h1>
-      <p class="lead">
-        {`De inschrijving is afgesloten. U kon antwoorden tot en met ${deadlineInWords(event)}. We noteren uw antwoord als te laat. De organisator beslist.`}
-      </p>
-      <RsvpForm
-        action={`${path}/te-laat`}
-        questions={rsvpQuestions(event, { personal: true })}
-        typed={typed}
-        errors={errors}
-        token={token}
-        button="Meld het toch"
-      />
-    </Layout>
   )
 }
 

@@ -9,3 +9,10 @@ export const Trap: FC = () => (
     <input type="text" id={trapField} name={trapField} tabindex={-1} autocomplete="off" />
   </div>
 )
+
+/** Tells when the form was handed out (links.ts), for a form that has no draft to tell. */
+export const formTokenField = 'formulier'
+
+export const FormToken: FC<{ token: string }> = ({ token }) => (
+  <input type="hidden" name={formTokenField} value={token} />
+)

@@ -6,10 +6,7 @@ import type { FieldError } from '../../../forms/kit/parse.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { CallFirst, Danger, type Frame, Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
-import { Trap } from './trap.tsx'
-
-/** Hidden field that makes a second press of the button the same question, and tells how long the form was open. */
-export const formTokenField = 'formulier'
+import { FormToken, Trap } from './trap.tsx'
 
 interface VraagProps extends Frame {
   service: Service
@@ -29,7 +26,7 @@ export const VraagPage: FC<VraagProps> = ({ assets, service, page, path, token, 
       Bent u zelf cliënt? U hoeft geen aanvraag in te vullen. Laat uw nummer achter. Wij bellen u. <Danger />
     </p>
     <form class="sheet" method="post" action={path} novalidate>
-      <input type="hidden" name={formTokenField} value={token} />
+      <FormToken token={token} />
       {page.questions.map((question) => (
         <QuestionField question={question} context={{ typed, errors }} />
       ))}

@@ -12,9 +12,9 @@ import { addressOnEvent, newInvitee, rsvpReference, storeAnswer } from '../../sh
 import { isFull } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { newId, type PublicDeps } from '../deps.ts'
-import { rsvpTokenField } from '../pages/event-facts.tsx'
+import { formToken } from '../links.ts'
 import { EventPage, EventsPage, LatePage, type Noted, NotedPage } from '../pages/event-pages.tsx'
-import { trapField } from '../pages/trap.tsx'
+import { formTokenField, trapField } from '../pages/trap.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { isTooFast, isTrapped } from '../suspect.ts'
 
@@ -41,7 +41,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
   routes.get('/activiteiten/:slug', async (c) => {
     const found = await findEvent(c)
     if ('answer' in found) return found.answer
-    return showEvent(c, found, { token: await freshToken() })
+    return showEvent(c, found, { token: await formToken(deps) })
   })
 
   routes.post('/activiteiten/:slug', async (c) => {
@@ -84,7 +84,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const found = await findEvent(c)
     if ('answer' in found) return found.answer
     if (phaseOf(found.event, deps.now()) !== 'gesloten') return c.redirect(`/activiteiten/${found.event.slug}`, 303)
-    return showLate(c, found, { token: await freshToken() })
+    return showLate(c, found, { token: await formToken(deps) })
   })
 
   routes.post('/activiteiten/:slug/te-laat', async (c) => {
@@ -147,11 +147,6 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return `/activiteiten/${slug}/genoteerd/${linkToken((await deps.secrets()).linkKeys, 'genoteerd', target)}`
   }
 
-  /** Says when the form was opened, in milliseconds. */
-  async function freshToken(): Promise<string> {
-    return linkToken((await deps.secrets()).linkKeys, 'formulier', { id: newId(deps), version: deps.now().getTime() })
-  }
-
   /** A form that no page of ours handed out was not filled in by a person. */
   async function isSuspect(typed: RawInput, token: string, now: Date): Promise<boolean> {
     const opened = readLinkToken((await deps.secrets()).linkKeys, 'formulier', token)
@@ -171,11 +166,11 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const found = await findEvent(c)
     if ('answer' in found) return found
     const page = { slug: '', title: '', questions: rsvpQuestions(found.event) }
-    const beside: [string, boolean][] = [trapField, rsvpTokenField].map((name) => [name, false])
+    const beside: [string, boolean][] = [trapField, formTokenField].map((name) => [name, false])
     const typed = sent && pickFields(sent, new Map([...fieldsOf(page, sent), ...beside]))
     if (!typed) return { answer: await plain.unreadable(c) }
     const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now })
-    return { ...found, typed, answers, errors, token: typed.get(rsvpTokenField)?.[0] ?? '', now }
+    return { ...found, typed, answers, errors, token: typed.get(formTokenField)?.[0] ?? '', now }
   }
 
   interface Shown {
@@ -197,7 +192,14 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
 
   function showLate(c: Context, { event, network }: { event: LoketEvent; network: Network }, shown: Shown) {
     const { token, typed = new Map(), errors = [] } = shown
-    return c.html(<LatePage assets={assets} {...{ event, network, token, typed, errors }} />, errors.length ? 422 : 200)
+    const form = {
+      action: `/activiteiten/${event.slug}/te-laat`,
+      questions: rsvpQuestions(event),
+      token,
+      typed,
+      errors,
+    }
+    return c.html(<LatePage assets={assets} event={event} network={network} {...form} />, errors.length ? 422 : 200)
   }
 
   return routes

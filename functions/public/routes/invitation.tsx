@@ -16,15 +16,14 @@ import {
   unsubscribed,
   withLateAnswer,
 } from '../../../forms/kit/rsvp.ts'
-import { linkToken, readLinkToken } from '../../shared/links.ts'
+import { readLinkToken } from '../../shared/links.ts'
 import { storeAnswer } from '../../shared/rsvp.ts'
 import { isFull } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
-import { newId, type PublicDeps } from '../deps.ts'
-import { rsvpTokenField } from '../pages/event-facts.tsx'
-import { InvitationPage, PersonalLatePage, UnsubscribePage } from '../pages/invitation-pages.tsx'
-import { trapField } from '../pages/trap.tsx'
+import type { PublicDeps } from '../deps.ts'
+import { LatePage } from '../pages/event-pages.tsx'
+import { InvitationPage, UnsubscribePage } from '../pages/invitation-pages.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { givenIn } from './events.tsx'
 
@@ -147,8 +146,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const found = await findInvitee(c, 'uitnodiging')
     if ('answer' in found) return found
     const page = { slug: '', title: '', questions: rsvpQuestions(found.event, { personal: true }) }
-    const beside: [string, boolean][] = [trapField, rsvpTokenField].map((name) => [name, false])
-    const typed = sent && pickFields(sent, new Map([...fieldsOf(page, sent), ...beside]))
+    const typed = sent && pickFields(sent, fieldsOf(page, sent))
     if (!typed) return { answer: await plain.unreadable(c) }
     return { ...found, ...parsePage(page, typed, {}, { criteria: [], now }), typed }
   }
@@ -168,7 +166,6 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
       full: taken !== undefined && (isFull(taken) || taken.wachtend > 0),
       position: invitee.wacht ? await seats.position(event.slug, invitee.wacht) : undefined,
       onlineLink: isSeated(invitee) && showsOnlineLink(event, now) ? await events.onlineLink(event.slug) : undefined,
-      token: await freshToken(),
       typed: typed ?? formOf(invitee),
       errors,
       refused,
@@ -176,16 +173,10 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return c.html(<InvitationPage assets={assets} {...shown} />, refused ? 409 : errors.length > 0 ? 422 : 200)
   }
 
-  async function showLate(c: Context, found: Invited, typed: RawInput, errors: readonly FieldError[]) {
-    const token = await freshToken()
-    return c.html(
-      <PersonalLatePage assets={assets} {...found} typed={typed} errors={errors} token={token} />,
-      errors.length > 0 ? 422 : 200,
-    )
-  }
-
-  async function freshToken(): Promise<string> {
-    return linkToken((await deps.secrets()).linkKeys, 'formulier', { id: newId(deps), version: deps.now().getTime() })
+  function showLate(c: Context, { event, network, path }: Invited, typed: RawInput, errors: readonly FieldError[]) {
+    const questions = rsvpQuestions(event, { personal: true })
+    const about = { event, network, action: `${path}/te-laat`, questions, typed, errors }
+    return c.html(<LatePage assets={assets} {...about} />, errors.length > 0 ? 422 : 200)
   }
 
   return routes

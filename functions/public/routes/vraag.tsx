@@ -7,13 +7,13 @@ import { judge } from '../../../forms/kit/criteria.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
-import { linkToken, readLinkToken } from '../../shared/links.ts'
+import { readLinkToken } from '../../shared/links.ts'
 import type { SentDraft } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { newId, type PublicDeps } from '../deps.ts'
-import { receiptPath } from '../links.ts'
-import { trapField } from '../pages/trap.tsx'
-import { formTokenField, VraagPage } from '../pages/vraag-page.tsx'
+import type { PublicDeps } from '../deps.ts'
+import { formToken, receiptPath } from '../links.ts'
+import { formTokenField, trapField } from '../pages/trap.tsx'
+import { VraagPage } from '../pages/vraag-page.tsx'
 import { servicePath } from '../paths.ts'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { storeSubmission } from '../store-submission.ts'
@@ -34,7 +34,7 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
   const [page] = service.pages
   if (!page) return routes
 
-  routes.get('/vraag', async (c) => show(c, await freshToken(), new Map(), []))
+  routes.get('/vraag', async (c) => show(c, await formToken(deps), new Map(), []))
 
   routes.post('/vraag', async (c) => {
     const sent = await readBody(c)
@@ -45,7 +45,7 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
     const { linkKeys, addressKey } = await deps.secrets()
     const token = typed.get(formTokenField)?.[0] ?? ''
     const handedOut = readLinkToken(linkKeys, 'formulier', token)
-    if (!handedOut) return show(c, await freshToken(), typed, [tooOld])
+    if (!handedOut) return show(c, await formToken(deps), typed, [tooOld])
 
     const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now })
     if (errors.length > 0) return show(c, token, typed, errors)
@@ -55,7 +55,7 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
     const content = contentHmac(addressKey, answers)
     const before = await findSent(id, now)
     if (before) return again(c, before, content)
-    if (since < addSeconds(now, -formLife)) return show(c, await freshToken(), typed, [tooOld])
+    if (since < addSeconds(now, -formLife)) return show(c, await formToken(deps), typed, [tooOld])
     const reference = await storeSubmission(deps, {
       service,
       answers,
@@ -67,7 +67,7 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
     if (reference) return c.redirect(await receiptPath(deps.secrets, reference), 303)
     // A second press of the button was first.
     const first = await findSent(id, now)
-    return first ? again(c, first, content) : show(c, await freshToken(), typed, [tooOld])
+    return first ? again(c, first, content) : show(c, await formToken(deps), typed, [tooOld])
   })
 
   async function findSent(id: string, now: Date): Promise<SentDraft | undefined> {
@@ -79,11 +79,6 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
   async function again(c: Context, { sent, content }: SentDraft, posted: string): Promise<Response> {
     const receipt = await receiptPath(deps.secrets, sent)
     return content === posted ? c.redirect(receipt, 303) : plain.alreadySent(c, service, receipt, path)
-  }
-
-  /** Says when the form was handed out, in milliseconds, and makes sending it twice the same question. */
-  async function freshToken(): Promise<string> {
-    return linkToken((await deps.secrets()).linkKeys, 'formulier', { id: newId(deps), version: deps.now().getTime() })
   }
 
   function show(c: Context, token: string, typed: RawInput, errors: readonly FieldError[]) {

@@ -5,8 +5,8 @@ import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-s
 
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}))
 const { LOKET_TABLE, DRAFTS_TABLE } = process.env
-/** Of a request for an LCO: dossier, answers, address, five mails, audit line, the draft's tombstone, two mails taken back. */
-const items = 12
+/** Of a request for an LCO: dossier, answers, address, five mails, audit line, and the draft as its tombstone. */
+const items = 10
 
 export const handler = async (event: { rawPath: string }) => {
   const id = event.rawPath.split('/').at(-2) ?? ''

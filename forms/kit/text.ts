@@ -7,7 +7,7 @@ export const cleanText = (text: string): string => text.normalize('NFC').replace
 /** Nothing a person could see: only spaces and invisible format characters. */
 export const isBlank = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text)
 
-/** Control characters, and what a broken encoding leaves behind (functions/public/body.ts). */
+/** Control characters, and what a broken encoding leaves behind (functions/shared/web/body.ts). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for.
 export const isUnreadable = (text: string): boolean => /[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/.test(text)
 

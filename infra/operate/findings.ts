@@ -53,7 +53,7 @@ function settingsOf(stage: Stage): Finding[] {
       level: 'stop',
       about: 'sign-in',
       what: 'The OpenID provider is invented: no coordinator could sign in.',
-      todo: 'Register Loket in Entra ID (docs/operate.md) and fill in oidc in infra/stages.ts, or use { cognitoPrefix }.',
+      todo: 'Register Loket in Entra ID and fill in oidc in infra/stages.ts, or use { cognitoPrefix }.',
     })
   }
   if (asked && asked !== region) {

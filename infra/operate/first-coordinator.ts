@@ -1,5 +1,5 @@
 /**
- * `npm run first-coordinator -- -c stage=dev aalst coordinator`: invites the very first coordinator of a deployed network,
+ * `npm run first-coordinator -- -c stage=dev aalst coordinator-aalst`: invites the very first coordinator of a deployed network,
  * whom no coordinator can invite. Runs with the credentials of who deploys, is audited as `beheer`, and prints a link that
  * works once, for seven days. Give it to that person by another way than you give the account. With `again` behind it, the
  * account this person had is taken away first: for the only coordinator of a network, whom no colleague can unbind.

@@ -55,7 +55,8 @@ export const PrivacyPage: FC<Frame> = ({ assets }) => (
       <h2>Cookies</h2>
       <p>
         Er is één cookie, met een toevallige code. Daardoor kan alleen uw browser een half ingevuld formulier verder
-        lezen. We meten niet wie u bent of wat u doet, en laden niets van andere bedrijven.
+        lezen. Wie zich aanmeldt in de werkruimte, krijgt er nog enkele bij, zolang dat duurt. We meten niet wie u bent
+        of wat u doet, en laden niets van andere bedrijven.
       </p>
 
       <h2>Uw rechten</h2>

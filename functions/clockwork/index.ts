@@ -16,8 +16,7 @@ const log = new Logger({ serviceName: 'clockwork' })
 const lambda = new LambdaClient({})
 
 const sweep = createSweep({
-  // The clockwork has no right on the table of drafts, so it is not told its name.
-  outbox: createOutbox(connect({ loket: config.LOKET_TABLE, drafts: '' })),
+  outbox: createOutbox(connect({ loket: config.LOKET_TABLE })),
   wake: (keys) => invoke({ keys }),
   paced: { wake: (keys) => invoke({ keys, paced: true }), perSecond: config.MAILS_PER_SECOND },
   now: () => new Date(),

@@ -10,8 +10,7 @@ import { createFeedback } from './handler.ts'
 
 const config = readConfig('feedback')
 const log = new Logger({ serviceName: 'feedback' })
-// It has no right on the table of drafts, so it is not told its name.
-const connection = connect({ loket: config.LOKET_TABLE, drafts: '' })
+const connection = connect({ loket: config.LOKET_TABLE })
 
 const feedback = createFeedback({
   fates: createMailFates(connection),

@@ -6,7 +6,7 @@ import type { RequestListener } from 'node:http'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import type { Published } from '../public/published.tsx'
-import { type Connection, connect } from '../shared/store/dynamo.ts'
+import { type Connection, connect, type Tables } from '../shared/store/dynamo.ts'
 import { removeExpired } from '../shared/store/expiry.ts'
 import type { MailKey } from '../shared/store/outbox.ts'
 import { pointAtLocalEngines } from './aws-environment.ts'
@@ -34,7 +34,7 @@ export interface Parts {
   clock: Clock
   /** True when the clock shows the real time, so demo data must be in the future of today. */
   today: boolean
-  connection: Connection
+  connection: Connection<Tables>
   keys: LocalKeys
 }
 

@@ -18,8 +18,7 @@ const config = readConfig('mailer')
 const now = () => new Date()
 const log = new Logger({ serviceName: 'mailer' })
 
-// The mailer has no right on the table of drafts, so it is not told its name.
-const connection = connect({ loket: config.LOKET_TABLE, drafts: '' })
+const connection = connect({ loket: config.LOKET_TABLE })
 const outbox = createOutbox(connection)
 
 const deliver = createDeliver({

@@ -31,7 +31,7 @@ await command(async () => {
   process.env.AWS_REGION = region // Whatever the shell says: Loket lives there.
   const now = () => new Date()
   const newId = () => randomBytes(16).toString('base64url')
-  const connection = connect({ loket: LoketTable, drafts: '' })
+  const connection = connect({ loket: LoketTable })
   const identities = createIdentities(connection)
   const who = { network: network.slug, person: person.id }
   const audited = () => ({ auditId: newId(), now: now(), auditDays: network.bewaartermijnen.audit })

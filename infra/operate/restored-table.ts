@@ -5,7 +5,7 @@
 import { readReference } from '../../forms/kit/reference.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
-import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { removeExpired } from '../../functions/shared/store/expiry.ts'
 import { bulkPartition, duePartition } from '../../functions/shared/store/keys.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
@@ -14,9 +14,9 @@ import { createPersonalData, type Erasure } from '../../functions/shared/store/p
 
 interface AfterRestore {
   /** Where erasures were written down since. */
-  live: Connection
+  live: Connection<Tables>
   /** With the drafts that are in use: there is no backup of those. */
-  restored: Connection
+  restored: Connection<Tables>
   /** Slugs of all networks. */
   networks: readonly string[]
   /** The moment the restore went back to, or before. */
@@ -49,7 +49,7 @@ export async function afterRestore({ live, restored, networks, since, now }: Aft
 }
 
 /** By whom and when it was done is written down as it is in the live table. */
-function createEraseAgain(restored: Connection, since: Date) {
+function createEraseAgain(restored: Connection<Tables>, since: Date) {
   const personalData = createPersonalData(restored)
   const dossiers = createDossiers(restored)
   const mails = createDossierMails(restored)

@@ -7,7 +7,7 @@ import { createApp } from '../../functions/public/app.tsx'
 import { createSeal } from '../../functions/shared/seal.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createDrafts, type Draft } from '../../functions/shared/store/drafts.ts'
-import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
@@ -18,7 +18,7 @@ import { assetFiles } from './asset-files.ts'
 import { browser, browserHash, edgeSecret, site } from './engines.ts'
 
 /** Loket itself on these tables; sends nothing and seals nothing here. */
-const appOn = (connection: Connection, url = site) =>
+const appOn = (connection: Connection<Tables>, url = site) =>
   createApp({
     url,
     drafts: createDrafts(connection),
@@ -38,7 +38,7 @@ const appOn = (connection: Connection, url = site) =>
   })
 
 /** A draft in which every page is filled in. */
-export async function fillDraft(connection: Connection): Promise<Draft> {
+export async function fillDraft(connection: Connection<Tables>): Promise<Draft> {
   const app = appOn(connection)
   const visitor = createVisitor(site, (request) => app.fetch(request))
   const path = await begin(visitor)
@@ -49,7 +49,11 @@ export async function fillDraft(connection: Connection): Promise<Draft> {
 }
 
 /** Copies of a draft in the table; gives the path of each. */
-export async function copyDrafts({ dynamo, tables }: Connection, draft: Draft, count: number): Promise<string[]> {
+export async function copyDrafts(
+  { dynamo, tables }: Connection<Tables>,
+  draft: Draft,
+  count: number,
+): Promise<string[]> {
   const { client, PutCommand } = await dynamo()
   const paths: string[] = []
   for (let made = 0; made < count; made += 1) {

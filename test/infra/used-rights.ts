@@ -20,7 +20,7 @@ import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createDrafts, type Draft } from '../../functions/shared/store/drafts.ts'
-import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
@@ -97,7 +97,7 @@ type Answer = (input: Record<string, unknown>) => Record<string, unknown>
 const nothing: Answer = () => ({})
 
 /** Every method of every store, on a sample; a method without one fails the test that needs it. */
-const samples: Record<string, { run: (connection: Connection) => unknown; answer?: Answer }> = {
+const samples: Record<string, { run: (connection: Connection<Tables>) => unknown; answer?: Answer }> = {
   'dossiers.submit': {
     run: (of) =>
       createDossiers(of).submit({
@@ -373,7 +373,7 @@ export function methodsOf(name: string): string[] {
 
 /** Methods of a store that no sample runs. */
 export function unsampled(): string[] {
-  const connection = { dynamo: async () => ({}), tables } as unknown as Connection
+  const connection = { dynamo: async () => ({}), tables } as unknown as Connection<Tables>
   const stores = {
     ...{ dossiers: createDossiers(connection), drafts: createDrafts(connection), queue: createQueue(connection) },
     ...{ logbook: createLogbook(connection), dossierMails: createDossierMails(connection) },
@@ -411,7 +411,7 @@ interface Command {
   input: Record<string, unknown>
 }
 
-function recording(uses: Use[], answer: Answer): Connection {
+function recording(uses: Use[], answer: Answer): Connection<Tables> {
   const send = async (command: Command) => {
     uses.push(...usesIn(command))
     return answer(command.input)
@@ -425,7 +425,7 @@ function recording(uses: Use[], answer: Answer): Connection {
     QueryCommand,
     TransactWriteCommand,
   }
-  return { tables, dynamo: async () => ({ client: { send }, ...commands }) } as unknown as Connection
+  return { tables, dynamo: async () => ({ client: { send }, ...commands }) } as unknown as Connection<Tables>
 }
 
 type Item = { TableName: string; Key?: Record<string, string>; Item?: Record<string, string> }

@@ -8,7 +8,7 @@ import type { LoketEvent } from '../../forms/kit/events.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createPacedDeliver } from '../../functions/mailer/pace.ts'
 import { addressOnEvent, newInvitee } from '../../functions/shared/rsvp.ts'
-import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { sampleOf } from '../emails/samples.ts'
@@ -22,13 +22,13 @@ const sizes = [10, 1_000, 10_000]
 const rate = 13.5
 
 interface Meter {
-  connection: Connection
+  connection: Connection<Tables>
   /** Units used since the last time. */
   used(): { read: number; write: number }
 }
 
 /** Lets DynamoDB count what every request costs. */
-async function metered(connection: Connection): Promise<Meter> {
+async function metered(connection: Connection<Tables>): Promise<Meter> {
   const dynamo = await connection.dynamo()
   const { client } = dynamo
   let units = { read: 0, write: 0 }

@@ -12,7 +12,7 @@ import { fastClock, secrets } from './fast-clock.ts'
 const from = 'loket@mail.loket.example'
 const { LOKET_TABLE = '', CLOCK_START = '', CLOCK_SPEED = '' } = process.env
 const now = fastClock(Number(CLOCK_START), Number(CLOCK_SPEED))
-const connection = connect({ loket: LOKET_TABLE, drafts: '' })
+const connection = connect({ loket: LOKET_TABLE })
 const outbox = createOutbox(connection)
 const quiet = () => {}
 const deliver = createDeliver({

@@ -8,7 +8,7 @@ import { addSeconds } from '../../forms/kit/time.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
-import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { mailKey } from '../../functions/shared/store/keys.ts'
 import { loketOn, type TestLoket } from '../support/app.ts'
 import { startDynamo } from '../support/dynamodb.ts'
@@ -29,7 +29,7 @@ const deputy = 'plaatsvervanger@lco-aalst.example'
 const triage = 'aanvragen@lco-aalst.example'
 const casemanager = 'casemanager@lco-aalst.example'
 
-let connection: Connection
+let connection: Connection<Tables>
 let office: PostOffice
 let sweep: () => Promise<number>
 let stop: () => Promise<void>

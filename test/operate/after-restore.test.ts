@@ -11,7 +11,7 @@ import { networks } from '../../forms/index.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
 import { restoredTo } from '../../functions/shared/store/backup.ts'
 import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
-import { type Connection, connect } from '../../functions/shared/store/dynamo.ts'
+import { type Connection, connect, type Tables } from '../../functions/shared/store/dynamo.ts'
 import { bulkPartition, duePartition } from '../../functions/shared/store/keys.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
@@ -35,33 +35,33 @@ let draft: string
 /** The moment the backup is of, and what was in it. */
 let moment: Date
 let backup: Items
-let restored: Connection
+let restored: Connection<Tables>
 let first: Counts
 
 const gegevens = '/werkruimte/gegevens'
 const emailOf = { noor: 'noor@caw.example', sam: 'sam@ocmw.example', lore: 'lore@dienst.example' }
 const of = (email: string) => ({ changes: { gegevens: { ...aanvraag.gegevens, email } } })
 
-async function allIn({ dynamo, tables }: Connection): Promise<Items> {
+async function allIn({ dynamo, tables }: Connection<Tables>): Promise<Items> {
   return loketOn({ dynamo, tables }, live.clock.now).items('loket')
 }
 
 /** A table that holds what the backup holds; the drafts are those in use. */
-async function restore(): Promise<Connection> {
+async function restore(): Promise<Connection<Tables>> {
   const { connection } = await startDynamo()
   const { client, PutCommand } = await connection.dynamo()
   for (const Item of backup) await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
   return connect({ loket: connection.tables.loket, drafts: live.connection.tables.drafts })
 }
 
-const repair = (table: Connection, since = moment) =>
+const repair = (table: Connection<Tables>, since = moment) =>
   afterRestore({
     ...{ live: live.connection, restored: table, networks: networks.map(({ slug }) => slug) },
     ...{ since, now: live.clock.now },
   })
 
 /** Everything a mailer and a clockwork on this table would send, also in the weeks to come. */
-async function leaving(table: Connection): Promise<string[]> {
+async function leaving(table: Connection<Tables>): Promise<string[]> {
   const office = openPostOffice(table)
   for (const days of [0, 1, 30]) {
     office.setClock(new Date(live.clock.now.getTime() + days * 86_400_000))

@@ -1,13 +1,13 @@
 /** How long a half-filled form lives, who forgets it, and what two tabs do to it (domain.md §4 and §7). */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { linkToken } from '../../functions/shared/links.ts'
-import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
 import { aanvraag, begin, fillIn, lcoStart } from '../support/lco.ts'
 import { fieldsIn, locationOf, type Visitor } from '../support/visitor.ts'
 import { between } from './sdk-edge.ts'
 
-let connection: Connection
+let connection: Connection<Tables>
 beforeAll(async () => {
   connection = (await startTestLoket()).connection
 })

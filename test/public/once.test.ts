@@ -1,6 +1,6 @@
 /** One submit is one record, whatever the clicks, the engine and the network do (quality.md, "one submit"). */
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
 import { freshTables } from '../support/dynamodb.ts'
 import { begin, fillIn, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
@@ -14,7 +14,7 @@ const clicks = 100
 const perRound = 90_000
 const now = new Date('2026-11-23T09:00:00Z')
 
-let connection: Connection
+let connection: Connection<Tables>
 let loket: TestLoket
 let visitor: Visitor
 beforeAll(async () => {

@@ -3,13 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { normalizeEmail } from '../../forms/kit/contact.ts'
 import { linkToken } from '../../functions/shared/links.ts'
 import { secretsSchema } from '../../functions/shared/secrets.ts'
-import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
 import { aanvraag, begin, fillIn, lcoStart, referenceIn } from '../support/lco.ts'
 import { locationOf } from '../support/visitor.ts'
 
 const day = 86_400
-let connection: Connection
+let connection: Connection<Tables>
 beforeAll(async () => {
   connection = (await startTestLoket()).connection
 })

@@ -11,7 +11,7 @@ interface Sent {
 
 export type Intercept = (sent: Sent, send: () => Promise<unknown>) => Promise<unknown>
 
-export function atTheEdge(connection: Connection, intercept: Intercept): Connection {
+export function atTheEdge<Named>(connection: Connection<Named>, intercept: Intercept): Connection<Named> {
   return {
     ...connection,
     dynamo: async () => {
@@ -31,7 +31,7 @@ export function atTheEdge(connection: Connection, intercept: Intercept): Connect
 const isWrite = ({ command }: Sent) => command !== 'GetCommand'
 
 /** Lets `meanwhile` happen once, between what a request reads and what it writes. */
-export function between(connection: Connection, meanwhile: () => Promise<unknown>): Connection {
+export function between<Named>(connection: Connection<Named>, meanwhile: () => Promise<unknown>): Connection<Named> {
   let done = false
   return atTheEdge(connection, async (sent, send) => {
     if (!done && isWrite(sent)) {

@@ -1,7 +1,7 @@
 /** Seats: never one too many, a waiting list in order, and a freed seat for the first in line (domain.md §6). */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events.ts'
-import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
 import {
@@ -152,7 +152,7 @@ describe('200 mensen tegelijk voor één plaats', () => {
 })
 
 /** The same store, with the one condition that keeps a seat for one person left out. */
-function withoutSeatCondition(connection: Connection): Connection {
+function withoutSeatCondition(connection: Connection<Tables>): Connection<Tables> {
   return {
     ...connection,
     dynamo: async () => {

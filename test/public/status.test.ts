@@ -2,7 +2,7 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
-import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { dossierKey } from '../../functions/shared/store/keys.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
 import { aanvraag, begin, fillIn, openVraag, referenceIn, type Slug, vraagPath } from '../support/lco.ts'
@@ -10,7 +10,7 @@ import { type Fields, locationOf, type Visitor, wordsIn } from '../support/visit
 import { between } from './sdk-edge.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
-let connection: Connection
+let connection: Connection<Tables>
 let loket: TestLoket
 let visitor: Visitor
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 /** Two tabs, two clicks, half a page: nothing is lost in silence, nothing counts twice, no national number is kept. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
 import { aanvraag, begin, errorsIn, fillIn, referenceIn, type Slug } from '../support/lco.ts'
 import { type Fields, fieldsIn, locationOf, type Visitor } from '../support/visitor.ts'
 import { atTheEdge, between } from './sdk-edge.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
-let connection: Connection
+let connection: Connection<Tables>
 let loket: TestLoket
 let visitor: Visitor
 beforeAll(async () => {

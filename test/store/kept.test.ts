@@ -4,7 +4,7 @@ import { addSeconds, epochSeconds } from '../../forms/kit/time.ts'
 import { dossierAudit } from '../../functions/shared/store/dossier-audit.ts'
 import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
-import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
@@ -15,7 +15,7 @@ const noon = new Date('2035-05-20T10:00:00.000Z')
 const reference = 'LCO-7K3M-9QX2-4T'
 const day = { now: noon, auditDays: 1 }
 const ofADay = epochSeconds(addSeconds(noon, 86_400))
-let connection: Connection
+let connection: Connection<Tables>
 let stop: () => Promise<void>
 
 beforeAll(async () => {

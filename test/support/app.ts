@@ -11,7 +11,7 @@ import { createSeal } from '../../functions/shared/seal.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createDrafts } from '../../functions/shared/store/drafts.ts'
-import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
@@ -39,7 +39,7 @@ export interface TestLoket {
   /** Every address it answers, as "GET /status/:token". */
   routes: readonly string[]
   clock: { now: Date; later(seconds: number): void }
-  connection: Connection
+  connection: Connection<Tables>
   /** Everything stored, as the engine holds it. */
   items(table: 'loket' | 'drafts'): Promise<Record<string, unknown>[]>
   /** Keys of links and addresses; a test may rotate them. */
@@ -59,7 +59,7 @@ export async function startTestLoket(now = new Date('2026-11-23T09:00:00Z')): Pr
   return loketOn(connection, now)
 }
 
-export function loketOn(connection: Connection, now: Date, url = testUrl): TestLoket {
+export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl): TestLoket {
   const clock = {
     now,
     later: (seconds: number) => {

@@ -4,10 +4,10 @@ import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { inject } from 'vitest'
 import { pointAtLocalEngines } from '../../functions/local/aws-environment.ts'
 import { createTables } from '../../functions/local/tables.ts'
-import { type Connection, connect } from '../../functions/shared/store/dynamo.ts'
+import { type Connection, connect, type Tables } from '../../functions/shared/store/dynamo.ts'
 
 export interface TestDynamo {
-  connection: Connection
+  connection: Connection<Tables>
   /** For what the store has no words for. */
   client: DynamoDBClient
   /** Deletes the tables. */
@@ -38,6 +38,6 @@ export async function startDynamo(): Promise<TestDynamo> {
 }
 
 /** The same for a test that leaves its tables to the end of the run. */
-export async function freshTables(): Promise<Connection> {
+export async function freshTables(): Promise<Connection<Tables>> {
   return (await startDynamo()).connection
 }

@@ -8,7 +8,7 @@ import { agendaItems } from './agenda.ts'
 import { type AuditLine, dossierAudit } from './dossier-audit.ts'
 import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
-import type { Connection } from './dynamo.ts'
+import type { Connection, Tables } from './dynamo.ts'
 import {
   addressKey,
   answersKey,
@@ -84,7 +84,7 @@ export interface MoveToStore {
 
 export type Dossiers = ReturnType<typeof createDossiers>
 
-export function createDossiers({ dynamo, tables }: Connection) {
+export function createDossiers({ dynamo, tables }: Connection<Tables>) {
   const put = (Item: Record<string, unknown>, ConditionExpression?: string) => ({
     Put: { TableName: tables.loket, Item, ...(ConditionExpression ? { ConditionExpression } : {}) },
   })

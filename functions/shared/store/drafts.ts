@@ -6,7 +6,7 @@ import * as z from 'zod'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import type { Notification } from '../../../forms/kit/notifications.ts'
 import { epochSeconds } from '../../../forms/kit/time.ts'
-import type { Connection } from './dynamo.ts'
+import type { Connection, Tables } from './dynamo.ts'
 import { addressKey, mailKey, refusalCountKey } from './keys.ts'
 import { addressItem, outboxItem } from './outbox-item.ts'
 import { type Cancelled, despiteConflicts, transact } from './transact.ts'
@@ -67,7 +67,7 @@ export interface NewDraft {
 
 export type Drafts = ReturnType<typeof createDrafts>
 
-export function createDrafts({ dynamo, tables }: Connection) {
+export function createDrafts({ dynamo, tables }: Connection<Tables>) {
   const table = tables.drafts
   const key = (id: string) => ({ TableName: table, Key: { id } })
 

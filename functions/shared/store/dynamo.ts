@@ -10,13 +10,14 @@ export interface Tables {
   drafts: string
 }
 
-export interface Connection {
+/** Most functions have no right on the table of drafts, and are not told its name. */
+export interface Connection<Named = Pick<Tables, 'loket'>> {
   dynamo: () => Promise<Dynamo>
-  tables: Tables
+  tables: Named
 }
 
 /** One lazy connection per process. Endpoint, region and credentials come from the SDK's own environment. */
-export function connect(tables: Tables): Connection {
+export function connect<Named>(tables: Named): Connection<Named> {
   let loading: Promise<Dynamo> | undefined
   return {
     tables,

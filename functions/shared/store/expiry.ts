@@ -9,7 +9,11 @@ import type { Connection, Tables } from './dynamo.ts'
 const keys = { loket: ['pk', 'sk'], drafts: ['id'] } as const satisfies Record<keyof Tables, readonly string[]>
 
 /** Deletes every item of a table whose `ttl` (epoch seconds) has been reached, and counts them. Reads the whole table: no function may. */
-export async function removeExpired({ dynamo, tables }: Connection, table: keyof Tables, now: Date): Promise<number> {
+export async function removeExpired(
+  { dynamo, tables }: Connection<Tables>,
+  table: keyof Tables,
+  now: Date,
+): Promise<number> {
   const { client } = await dynamo()
   const TableName = tables[table]
   const expired = {

@@ -8,7 +8,7 @@ import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time
 import { agendaItems } from './agenda.ts'
 import { dossierAudit, type KeptLine, keptLineSchema } from './dossier-audit.ts'
 import { dossierItem } from './dossiers.ts'
-import type { Connection } from './dynamo.ts'
+import type { Connection, Tables } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import {
   addressKey,
@@ -87,7 +87,7 @@ const draftAddressSchema = z.object({
 
 export type PersonalData = ReturnType<typeof createPersonalData>
 
-export function createPersonalData({ dynamo, tables }: Connection) {
+export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
   const TableName = tables.loket
 
   async function query(KeyConditionExpression: string, values: Record<string, string>, IndexName?: string) {

@@ -9,7 +9,7 @@ import { epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { addressKey, mailKey, refusalCountKey } from './keys.ts'
 import { addressItem, outboxItem } from './outbox-item.ts'
-import { type Cancelled, despiteConflicts, transact } from './transact.ts'
+import { type Cancelled, despiteConflicts, transact, unlessRefused } from './transact.ts'
 
 const aboutDraft = {
   id: z.string(),
@@ -80,18 +80,13 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
     condition = 'attribute_exists(revision)',
   ) {
     const { client, UpdateCommand } = await dynamo()
-    try {
-      const update = {
-        ...changing(draft, set, values, names),
-        ConditionExpression: condition,
-        ReturnValues: 'ALL_NEW' as const,
-      }
-      const { Attributes } = await despiteConflicts(() => client.send(new UpdateCommand(update)))
-      return draftSchema.parse(Attributes)
-    } catch (error) {
-      if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return undefined
-      throw error
-    }
+    const update = new UpdateCommand({
+      ...changing(draft, set, values, names),
+      ConditionExpression: condition,
+      ReturnValues: 'ALL_NEW',
+    })
+    const changed = await unlessRefused(despiteConflicts(() => client.send(update)))
+    return changed ? draftSchema.parse(changed.Attributes) : undefined
   }
 
   /** What another tab changed since the draft was read stays, and a submit notices that something changed. */

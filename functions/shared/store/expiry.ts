@@ -5,6 +5,7 @@
 import { DeleteCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
 import { epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection, Tables } from './dynamo.ts'
+import { unlessRefused } from './transact.ts'
 
 const keys = { loket: ['pk', 'sk'], drafts: ['id'] } as const satisfies Record<keyof Tables, readonly string[]>
 
@@ -29,12 +30,7 @@ export async function removeExpired(
     for (const Key of Items) {
       // Conditional: an item that got a longer life since the scan stays.
       const deletion = new DeleteCommand({ TableName, Key, ConditionExpression: '#ttl <= :now', ...expired })
-      try {
-        await client.send(deletion)
-        removed += 1
-      } catch (error) {
-        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
-      }
+      if (await unlessRefused(client.send(deletion))) removed += 1
     }
   }
   return removed

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { noteWritten } from '../request.ts'
 import type { Connection } from './dynamo.ts'
 import { logbookKey } from './keys.ts'
-import { despiteConflicts } from './transact.ts'
+import { despiteConflicts, unlessRefused } from './transact.ts'
 
 /** A call that was made, one that was missed, one that came back; or a note. */
 const lineKind = z.enum(['gebeld', 'niet_bereikt', 'teruggebeld', 'notitie'])
@@ -75,13 +75,14 @@ export function createLogbook({ dynamo, tables }: Connection) {
         },
       })
       try {
-        await despiteConflicts(() => client.send(update))
-        noteWritten(reference)
-        return 'added'
+        if (await unlessRefused(despiteConflicts(() => client.send(update)))) {
+          noteWritten(reference)
+          return 'added'
+        }
       } catch (error) {
         // An item beyond 400 KB is refused as invalid: 90 very long notes in a script of four bytes a letter.
         if (error instanceof Error && error.name === 'ValidationException') return 'full'
-        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
+        throw error
       }
       const { Item } = await client.send(new GetCommand({ ...key(reference), ConsistentRead: true }))
       return logbookSchema.parse(Item ?? {}).lines.some(({ id }) => id === line.id) ? 'already' : 'full'

@@ -2,7 +2,7 @@
 import type { Connection } from './dynamo.ts'
 import type { MailKey } from './outbox.ts'
 import { type OutboxItem, outboxItemSchema, troubled } from './outbox-item.ts'
-import { despiteConflicts } from './transact.ts'
+import { despiteConflicts, unlessRefused } from './transact.ts'
 
 type Fate = NonNullable<OutboxItem['fate']>
 
@@ -47,13 +47,7 @@ export function createMailFates({ dynamo, tables }: Connection) {
           ...(listed ? { ':rij': listed.rij, ':rijSinds': listed.rijSinds } : {}),
         },
       })
-      try {
-        await despiteConflicts(() => client.send(update))
-        return true
-      } catch (error) {
-        if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
-        throw error
-      }
+      return unlessRefused(despiteConflicts(() => client.send(update).then(() => true)))
     },
   }
 }

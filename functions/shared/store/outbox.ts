@@ -16,7 +16,7 @@ import {
   outboxItemSchema,
   troubled,
 } from './outbox-item.ts'
-import { despiteConflicts } from './transact.ts'
+import { despiteConflicts, unlessRefused } from './transact.ts'
 
 export interface MailKey {
   pk: string
@@ -241,15 +241,5 @@ export function createOutbox({ dynamo, tables }: Connection) {
       const { Item } = await client.send(new GetCommand({ ...table, Key: capKey(scope, period), ConsistentRead: true }))
       return Item ? countSchema.parse(Item).amount : 0
     },
-  }
-}
-
-/** False when DynamoDB refused the write because its condition did not hold; every other error stays an error. */
-async function unlessRefused<Result>(write: Promise<Result>): Promise<Result | false> {
-  try {
-    return await write
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
-    throw error
   }
 }

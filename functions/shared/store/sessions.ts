@@ -16,7 +16,7 @@ import {
   personSessionPrefix,
   sessionKey,
 } from './keys.ts'
-import { transact } from './transact.ts'
+import { transact, unlessRefused } from './transact.ts'
 
 /** Seconds without a request after which a session ends. */
 const idleSeconds = 30 * 60
@@ -224,13 +224,3 @@ const endOf = (createdAt: Date, lastSeenAt: Date): Date =>
 
 /** SHA-256 (base64url): the secret has 256 random bits, so that its hash cannot be guessed back. */
 const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
-
-/** False when DynamoDB refused the write because its condition did not hold; every other error stays an error. */
-async function unlessRefused<Result>(write: Promise<Result>): Promise<Result | false> {
-  try {
-    return await write
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
-    throw error
-  }
-}

@@ -57,6 +57,16 @@ export async function despiteConflicts<Result>(write: () => Promise<Result>): Pr
   }
 }
 
+/** False when DynamoDB refused the write because its condition did not hold; every other error stays an error. */
+export async function unlessRefused<Result>(write: Promise<Result>): Promise<Result | false> {
+  try {
+    return await write
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
+    throw error
+  }
+}
+
 /** Which dossiers a write is about, or that it is about none. */
 function tell(items: TransactItems): void {
   const partitions = items.map(({ Put, Update, Delete }) => (Put?.Item ?? Update?.Key ?? Delete?.Key)?.pk)

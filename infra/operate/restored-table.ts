@@ -6,11 +6,11 @@ import { readReference } from '../../forms/kit/reference.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
-import { removeExpired } from '../../functions/shared/store/expiry.ts'
 import { bulkPartition, duePartition } from '../../functions/shared/store/keys.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { createPersonalData, type Erasure } from '../../functions/shared/store/personal-data.ts'
+import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
 
 interface AfterRestore {
   /** Where erasures were written down since. */

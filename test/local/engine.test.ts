@@ -10,8 +10,8 @@ import { startDynamoDbLocal } from '../../functions/local/dynamodb-local.ts'
 import { findFreePort } from '../../functions/local/free-port.ts'
 import { type StreamReader, startStreamReader } from '../../functions/local/stream-reader.ts'
 import { createTables } from '../../functions/local/tables.ts'
-import { removeExpired } from '../../functions/shared/store/expiry.ts'
 import type { MailKey } from '../../functions/shared/store/outbox.ts'
+import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamodb.ts'
 
 let dynamo: TestDynamo

@@ -2,10 +2,10 @@
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { PromisedMail } from '../../../forms/kit/submit.ts'
-import { epochSeconds } from '../../../forms/kit/time.ts'
 import { dossierAudit } from './dossier-audit.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
+import { isKept } from './kept.ts'
 import { addressKey } from './keys.ts'
 import { type OutboxItem, outboxItem } from './outbox-item.ts'
 import type { Audited } from './person-audit.ts'
@@ -24,7 +24,7 @@ interface Correction extends Audited {
   who: string
 }
 
-const addressSchema = z.object({ email: z.string().optional(), ttl: z.number().optional() })
+const addressSchema = z.object({ email: z.string().optional() })
 
 export type Addresses = ReturnType<typeof createAddresses>
 
@@ -38,8 +38,7 @@ export function createAddresses({ dynamo, tables }: Connection) {
       const { Item } = await client.send(
         new GetCommand({ TableName, Key: addressKey(reference), ConsistentRead: true }),
       )
-      const { email, ttl } = addressSchema.parse(Item ?? {})
-      return ttl !== undefined && ttl <= epochSeconds(now) ? undefined : email
+      return Item && isKept(now)(Item) ? addressSchema.parse(Item).email : undefined
     },
 
     /**

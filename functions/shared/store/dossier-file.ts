@@ -7,6 +7,7 @@ import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { type KeptLine, keptLineSchema } from './dossier-audit.ts'
 import type { Connection } from './dynamo.ts'
+import { isKept } from './kept.ts'
 import { answersKey, auditPrefix, consultationKey, consultationPrefix, dossierKey, logbookKey } from './keys.ts'
 import { type LogbookLine, logbookSchema } from './logbook.ts'
 
@@ -32,7 +33,7 @@ export interface Consultation {
   auditDays: number
 }
 
-const endsSchema = z.object({ sk: z.string(), ttl: z.number().optional() })
+const keySchema = z.object({ sk: z.string() })
 const answersSchema = z.object({ sealed: z.string() })
 
 export type DossierFiles = ReturnType<typeof createDossierFiles>
@@ -62,9 +63,7 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
   return {
     /** Undefined when it never was, or is erased. What is past its time is not there, whatever the engine still holds. */
     async read(reference: string, now: Date): Promise<DossierFile | undefined> {
-      const items = (await partition(reference))
-        .map((item) => ({ item, ...endsSchema.parse(item) }))
-        .filter(({ ttl }) => ttl === undefined || ttl > epochSeconds(now))
+      const items = (await partition(reference)).filter(isKept(now)).map((item) => ({ item, ...keySchema.parse(item) }))
       const find = ({ sk }: { sk: string }) => items.find((one) => one.sk === sk)?.item
       const open = find(dossierKey(reference))
       if (!open) return undefined

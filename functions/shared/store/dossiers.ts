@@ -9,6 +9,7 @@ import { type AuditLine, dossierAudit } from './dossier-audit.ts'
 import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
 import type { Connection, Tables } from './dynamo.ts'
+import { isKept } from './kept.ts'
 import {
   addressKey,
   answersKey,
@@ -191,8 +192,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
       const { Item } = await client.send(
         new GetCommand({ TableName: tables.loket, Key: dossierKey(reference), ConsistentRead: true }),
       )
-      const dossier = Item && dossierSchema.parse(Item)
-      return dossier && (dossier.ttl === undefined || dossier.ttl > epochSeconds(now)) ? dossier : undefined
+      return Item && isKept(now)(Item) ? dossierSchema.parse(Item) : undefined
     },
 
     /**

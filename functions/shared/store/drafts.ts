@@ -7,6 +7,7 @@ import type { RawInput } from '../../../forms/kit/answers.ts'
 import type { Notification } from '../../../forms/kit/notifications.ts'
 import { epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection, Tables } from './dynamo.ts'
+import { isKept } from './kept.ts'
 import { addressKey, mailKey, refusalCountKey } from './keys.ts'
 import { addressItem, outboxItem } from './outbox-item.ts'
 import { type Cancelled, despiteConflicts, transact, unlessRefused } from './transact.ts'
@@ -127,8 +128,7 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
     async read(id: string, now: Date): Promise<Draft | SentDraft | undefined> {
       const { client, GetCommand } = await dynamo()
       const { Item } = await client.send(new GetCommand({ ...key(id), ConsistentRead: true }))
-      const item = Item && itemSchema.parse(Item)
-      return item && item.ttl > epochSeconds(now) ? item : undefined
+      return Item && isKept(now)(Item) ? itemSchema.parse(Item) : undefined
     },
 
     /** Keeps what was typed on one page, until `expiresAt` or the later end the draft has by now. */

@@ -11,9 +11,10 @@ import {
   type PlannedMail,
   reminderMails,
 } from '../../../forms/kit/rsvp.ts'
-import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
+import { addSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import { addressEnds, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
+import { isKept } from './kept.ts'
 import { addressKey, inviteeShards, inviteesList, queueIndex } from './keys.ts'
 import { type TransactItems, transact } from './transact.ts'
 
@@ -152,8 +153,8 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
           const { Responses, UnprocessedKeys } = await client.send(
             new BatchGetCommand({ RequestItems: { [TableName]: { Keys: keys } } }),
           )
-          for (const { pk, email, ttl } of addressesSchema.parse(Responses?.[TableName] ?? []))
-            if (ttl === undefined || ttl > epochSeconds(now)) found.set(pk.slice(pk.indexOf('#') + 1), email)
+          const kept = (Responses?.[TableName] ?? []).filter(isKept(now))
+          for (const { pk, email } of addressesSchema.parse(kept)) found.set(pk.slice(pk.indexOf('#') + 1), email)
           keys = UnprocessedKeys?.[TableName]?.Keys ?? []
         }
       }
@@ -243,7 +244,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
   }
 }
 
-const addressesSchema = z.array(z.object({ pk: z.string(), email: z.string(), ttl: z.number().optional() }))
+const addressesSchema = z.array(z.object({ pk: z.string(), email: z.string() }))
 
 /** As many subjects together as one transaction takes. */
 function inTransactions<Subject>(subjects: readonly Subject[], itemsOf: (subject: Subject) => TransactItems) {

@@ -6,12 +6,13 @@ import { epochSeconds } from '../../../forms/kit/time.ts'
 import { noteWritten } from '../request.ts'
 import type { Connection } from './dynamo.ts'
 import { addressEnds, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
+import { isKept } from './kept.ts'
 import { addressTakenKey, inviteeKey } from './keys.ts'
 import { addressItem } from './outbox-item.ts'
 import { type SeatChange, type SeatOptions, seatItems } from './seats.ts'
 import { transact } from './transact.ts'
 
-const takenSchema = z.object({ genodigde: z.string(), ttl: z.number().optional() })
+const takenSchema = z.object({ genodigde: z.string() })
 
 /** Somebody whose state changes, with the mails that follow. */
 export interface Moved {
@@ -45,8 +46,7 @@ export function createInvitees({ dynamo, tables }: Connection) {
 
   const read = async (id: string, now: Date): Promise<Invitee | undefined> => {
     const item = await readItem(inviteeKey(id))
-    const invitee = item ? inviteeSchema.parse(item) : undefined
-    return invitee && (invitee.ttl === undefined || invitee.ttl > epochSeconds(now)) ? invitee : undefined
+    return item && isKept(now)(item) ? inviteeSchema.parse(item) : undefined
   }
 
   return {

@@ -79,7 +79,7 @@ type Key = z.infer<typeof keySchema>
 /** A planned mail that was taken back after it left the log has no status any more. */
 const statusSchema = z.object({ status: z.string().optional() })
 const draftAddressSchema = z.object({
-  email: z.string(),
+  email: z.string().optional(),
   network: z.string().optional(),
   applicant: z.string().optional(),
   ttl: z.number().optional(),
@@ -184,9 +184,10 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
       const drafts = await Promise.all(
         idsIn(outboxPartition).map(async (id): Promise<FoundDraft[]> => {
           const { Item } = await client.send(new GetCommand({ TableName, Key: addressKey(id), ConsistentRead: true }))
-          const { email, ttl, ...of } = draftAddressSchema.partial({ email: true }).parse(Item ?? {})
+          if (!Item || !isKept(now)(Item)) return []
+          const { email, ttl, ...of } = draftAddressSchema.parse(Item)
           const theirs = of.network === network && of.applicant === applicant
-          return theirs && email && ttl && ttl > epochSeconds(now) ? [{ id, email, ttl }] : []
+          return theirs && email && ttl ? [{ id, email, ttl }] : []
         }),
       )
       return { references: idsIn(dossierKey('').pk), drafts: drafts.flat() }

@@ -1,7 +1,7 @@
 /** What is past its time is not there, to the second, though the engine still holds it (quality.md, "unreadable at expiry"). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addSeconds, epochSeconds } from '../../forms/kit/time.ts'
-import { dossierAudit } from '../../functions/shared/store/dossier-audit.ts'
+import { dossierAudit } from '../../functions/shared/store/audit.ts'
 import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'

@@ -1,10 +1,10 @@
 /** Who is away, from which day to which: shown wherever a dossier is given to somebody. Dates only, never why. */
 import * as z from 'zod'
 import { addDays, epochSeconds, nineOn } from '../../../forms/kit/time.ts'
+import { type Audited, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import type { PersonRef } from './identities.ts'
 import { absenceKey, absencesOf } from './keys.ts'
-import { type Audited, personAudit } from './person-audit.ts'
 import { transact } from './transact.ts'
 
 const absenceSchema = z.object({

@@ -2,13 +2,12 @@
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { PromisedMail } from '../../../forms/kit/submit.ts'
-import { dossierAudit } from './dossier-audit.ts'
+import { type Audited, dossierAudit } from './audit.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { addressKey } from './keys.ts'
 import { type OutboxItem, outboxItem } from './outbox-item.ts'
-import type { Audited } from './person-audit.ts'
 import { transact } from './transact.ts'
 
 interface Correction extends Audited {

@@ -3,11 +3,11 @@
  * the person, with references only. A dossier that is opened has a line of its own, beside the dossier.
  */
 import * as z from 'zod'
-import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { epochSeconds } from '../../../forms/kit/time.ts'
+import { type Audited, auditItem } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import type { PersonRef } from './identities.ts'
 import { listViewKey, listViewPrefix, personPartition } from './keys.ts'
-import type { Audited } from './person-audit.ts'
 
 export interface ListView {
   list: 'aanvragen' | 'week' | 'agenda' | 'telefoon'
@@ -76,21 +76,10 @@ export function createConsultations({ dynamo, tables }: Connection) {
     },
 
     /** Before the list is shown: what cannot be written down is not shown. */
-    async saw(
-      { network, person }: PersonRef,
-      { list, session, references }: ListView,
-      { auditId, now, auditDays }: Audited,
-    ) {
+    async saw({ network, person }: PersonRef, { list, session, references }: ListView, about: Audited) {
       const { client, PutCommand } = await dynamo()
-      const at = now.toISOString()
-      const Item = {
-        ...listViewKey(network, person, at, auditId),
-        at,
-        list,
-        session,
-        references,
-        ttl: epochSeconds(addSeconds(now, auditDays * secondsPerDay)),
-      }
+      const keyOf = (at: string, id: string) => listViewKey(network, person, at, id)
+      const Item = auditItem(keyOf, about, { list, session, references })
       await client.send(new PutCommand({ TableName: tables.loket, Item }))
     },
   }

@@ -4,8 +4,7 @@
  */
 import * as z from 'zod'
 import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
-import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
-import { type KeptLine, keptLineSchema } from './dossier-audit.ts'
+import { auditItem, type KeptLine, keptLineSchema } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { answersKey, auditPrefix, consultationKey, consultationPrefix, dossierKey, logbookKey } from './keys.ts'
@@ -78,14 +77,9 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
 
     async noteConsultation({ reference, who, session, id, now, auditDays }: Consultation): Promise<void> {
       const { client, PutCommand } = await dynamo()
-      const at = now.toISOString()
-      const ttl = epochSeconds(addSeconds(now, auditDays * secondsPerDay))
-      await client.send(
-        new PutCommand({
-          TableName: tables.loket,
-          Item: { ...consultationKey(reference, at, id), at, who, session, ttl },
-        }),
-      )
+      const keyOf = (at: string) => consultationKey(reference, at, id)
+      const Item = auditItem(keyOf, { auditId: id, now, auditDays }, { who, session })
+      await client.send(new PutCommand({ TableName: tables.loket, Item }))
     },
   }
 }

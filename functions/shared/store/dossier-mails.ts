@@ -1,13 +1,12 @@
 /** The mails of one dossier as a coordinator sees them: their fate, and sending one again (domain.md §1). */
 import * as z from 'zod'
 import { currentRequestId } from '../request.ts'
-import { dossierAudit } from './dossier-audit.ts'
+import { type Audited, dossierAudit, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { dossierKey, duePartition, mailPrefix, outboxPartition } from './keys.ts'
 import type { MailKey } from './outbox.ts'
 import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
-import { type Audited, personAudit } from './person-audit.ts'
 import { transact } from './transact.ts'
 
 const versionSchema = z.object({ linkVersion: z.number().optional() })

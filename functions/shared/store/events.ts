@@ -1,7 +1,7 @@
 /** Events: public facts in one item each, listed by start in a sparse index; the online link and the seats beside it. */
 import * as z from 'zod'
 import { closesAt, eventSchema, type LoketEvent } from '../../../forms/kit/events.ts'
-import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { type Audited, auditItem } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { eventAuditKey, eventKey, eventsList, onlineLinkKey, queueIndex, seatsKey } from './keys.ts'
 import { transact } from './transact.ts'
@@ -9,13 +9,9 @@ import { transact } from './transact.ts'
 const linkSchema = z.object({ url: z.string() })
 
 /** Who did what to an event. */
-export interface EventAudit {
+export interface EventAudit extends Audited {
   who: string
   what: string
-  auditId: string
-  now: Date
-  /** Days the line is kept. */
-  auditDays: number
 }
 
 export type Events = ReturnType<typeof createEvents>
@@ -30,17 +26,8 @@ export function createEvents({ dynamo, tables }: Connection) {
     rijSinds: `${event.start}#${event.slug}`,
   })
 
-  const audit = (slug: string, { who, what, auditId, now, auditDays }: EventAudit) => ({
-    Put: {
-      ...table,
-      Item: {
-        ...eventAuditKey(slug, now.toISOString(), auditId),
-        at: now.toISOString(),
-        who,
-        what,
-        ttl: epochSeconds(addSeconds(now, auditDays * secondsPerDay)),
-      },
-    },
+  const audit = (slug: string, { who, what, ...about }: EventAudit) => ({
+    Put: { ...table, Item: auditItem((at, id) => eventAuditKey(slug, at, id), about, { who, what }) },
   })
 
   const putLink = (slug: string, link: string | undefined) =>

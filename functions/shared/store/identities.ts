@@ -5,10 +5,10 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { type Audited, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { identityKey, invitationKey, personKey, personUnboundKey } from './keys.ts'
 import { outboxItem } from './outbox-item.ts'
-import { type Audited, personAudit } from './person-audit.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 /** A person of a network's data file. */

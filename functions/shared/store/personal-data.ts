@@ -4,9 +4,9 @@
  */
 import * as z from 'zod'
 import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
-import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { agendaItems } from './agenda.ts'
-import { dossierAudit, type KeptLine, keptLineSchema } from './dossier-audit.ts'
+import { type Audited, auditEnds, auditItem, dossierAudit, type KeptLine, keptLineSchema } from './audit.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { isKept } from './kept.ts'
@@ -21,7 +21,6 @@ import {
   personalDataAuditKey,
 } from './keys.ts'
 import { erasedLogbook } from './logbook.ts'
-import type { Audited } from './person-audit.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 /** A half-filled form whose link was mailed. What was typed in it only its owner can read. */
@@ -119,12 +118,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
   const request = ({ network, auditId, now, auditDays, ...line }: DataRequest) => ({
     Put: {
       TableName,
-      Item: {
-        ...personalDataAuditKey(network, now.toISOString(), auditId),
-        at: now.toISOString(),
-        ...line,
-        ttl: epochSeconds(addSeconds(now, auditDays * secondsPerDay)),
-      },
+      Item: auditItem((at, id) => personalDataAuditKey(network, at, id), { auditId, now, auditDays }, line),
     },
   })
 
@@ -233,7 +227,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
     async eraseDossier(dossier: Dossier, about: Erasure): Promise<'erased' | 'changed'> {
       const { reference, origin, revision } = dossier
       const { pk, sk } = dossierKey(reference)
-      const logbook = erasedLogbook(reference, epochSeconds(addSeconds(about.now, about.auditDays * secondsPerDay)))
+      const logbook = erasedLogbook(reference, auditEnds(about))
       const own = (await partition(pk))
         .map((item) => keySchema.parse(item))
         .filter((key) => ![auditPrefix, consultationPrefix, sk, logbook.sk].some((kept) => key.sk.startsWith(kept)))

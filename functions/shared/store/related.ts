@@ -1,9 +1,8 @@
 /** "Zelfde gezin": two dossiers of one network that name each other. Both change together, or neither. */
 import type { Dossier } from '../../../forms/kit/dossier.ts'
-import { dossierAudit } from './dossier-audit.ts'
+import { type Audited, dossierAudit } from './audit.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
-import type { Audited } from './person-audit.ts'
 import { transact } from './transact.ts'
 
 interface Change extends Audited {

@@ -5,7 +5,7 @@ import type { Service } from '../../../forms/kit/form.ts'
 import type { Move } from '../../../forms/kit/lifecycle.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import type { Network, Role } from '../../../forms/kit/network.ts'
-import type { KeptLine } from '../../shared/store/dossier-audit.ts'
+import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 
 export const roleInWords = {

@@ -1,7 +1,7 @@
 /** Everything that is kept of one request, for who asks: nothing is left out, nothing can be done with it here but erase. */
 import type { Child, FC } from 'hono/jsx'
 import { dayInWords } from '../../../forms/kit/time.ts'
-import type { KeptLine } from '../../shared/store/dossier-audit.ts'
+import type { KeptLine } from '../../shared/store/audit.ts'
 import { dossierPath } from '../dossier/access.ts'
 import { AnswersPart } from '../dossier/answers-part.tsx'
 import { callsInWords, historyInWords, nameOf } from '../dossier/words.ts'

@@ -1,0 +1,72 @@
+/** Who did what, to what or whom: lines that are only ever added, with ids and states only, each kept for its days. */
+import * as z from 'zod'
+import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import type { PersonRef } from './identities.ts'
+import { auditKey, personAuditKey } from './keys.ts'
+
+export interface Audited {
+  auditId: string
+  now: Date
+  /** Days the audit line is kept. */
+  auditDays: number
+}
+
+/** Epoch seconds at which a line goes. */
+export const auditEnds = ({ now, auditDays }: Pick<Audited, 'now' | 'auditDays'>): number =>
+  epochSeconds(addSeconds(now, auditDays * secondsPerDay))
+
+/** A line as it is kept: when, by the key it has for that moment, what, and until when. */
+export const auditItem = (keyOf: (at: string, id: string) => object, about: Audited, line: object) => {
+  const at = about.now.toISOString()
+  return { ...keyOf(at, about.auditId), at, ...line, ttl: auditEnds(about) }
+}
+
+const auditLineSchema = z.object({
+  /** Id of a person of the network, or `aanvrager`. */
+  who: z.string(),
+  /** The action of a move, or what else was done: `ingediend`, `geopend`, `adres verbeterd`, `verwant`, `mail opgelost` … */
+  what: z.string(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  /** Whom it was assigned to. */
+  person: z.string().optional(),
+  /** Key of the offer it was referred to. */
+  offer: z.string().optional(),
+  /** Reference of the other dossier of the same family. */
+  related: z.string().optional(),
+  /** Id of the mail that was sent again, or dealt with in another way. */
+  mail: z.string().optional(),
+  /** Whose dossier it was, once it is erased itself; of one that was moved here, the network of who did that. */
+  network: z.string().optional(),
+})
+export type AuditLine = z.infer<typeof auditLineSchema>
+
+/** A line about a dossier as it is read back. */
+export const keptLineSchema = auditLineSchema.extend({
+  /** ISO UTC. */
+  at: z.iso.datetime(),
+})
+export type KeptLine = z.infer<typeof keptLineSchema>
+
+/** Beside a dossier: the write that goes into the same transaction as what it tells. */
+export const dossierAudit = (TableName: string, reference: string, about: Audited, line: AuditLine) => ({
+  Put: {
+    TableName,
+    Item: auditItem((at, id) => auditKey(reference, at, id), about, line),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+})
+
+/** About a person of the network, beside their binding: likewise. */
+export const personAudit = (
+  TableName: string,
+  { network, person }: PersonRef,
+  about: Audited,
+  line: Readonly<Record<string, string>>,
+) => ({
+  Put: {
+    TableName,
+    Item: auditItem((at, id) => personAuditKey(network, person, at, id), about, line),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+})

@@ -107,6 +107,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
   })
   const deliver = createDeliver({
     outbox,
+    addresses: createAddresses(connection),
     events: createEvents(connection),
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,

@@ -14,6 +14,7 @@ import { causeOf, type Log } from '../shared/log.ts'
 import { mailTags } from '../shared/mail-tags.ts'
 import { currentRequestId } from '../shared/request.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
+import type { Addresses } from '../shared/store/addresses.ts'
 import type { Events } from '../shared/store/events.ts'
 import { bulkPartition, duePartition } from '../shared/store/keys.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
@@ -27,6 +28,8 @@ import type { SendMail } from './ses.ts'
 
 export interface DeliverDeps {
   outbox: Outbox
+  /** Where mail to somebody who typed an address goes. */
+  addresses: Pick<Addresses, 'read'>
   /** What mail about an event says of it, as it is when the mail leaves. */
   events: Pick<Events, 'read'>
   send: SendMail
@@ -112,7 +115,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   /** Exactly one address; checked again here, where it would otherwise become an envelope. */
   async function recipientOf({ notification, subject }: OutboxItem, network: Network): Promise<string | undefined> {
     const typed = notification.to === 'aanvrager' || notification.to === 'genodigde'
-    const address = typed ? await outbox.address(subject, now()) : staffAddress(notification, network)
+    const address = typed ? await deps.addresses.read(subject, now()) : staffAddress(notification, network)
     return address === undefined ? undefined : normalizeEmail(address)
   }
 

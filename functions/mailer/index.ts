@@ -6,6 +6,7 @@ import middy from '@middy/core'
 import { findForm, findNetwork } from '../../forms/index.ts'
 import { readConfig } from '../shared/config.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
+import { createAddresses } from '../shared/store/addresses.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { createEvents } from '../shared/store/events.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
@@ -23,6 +24,7 @@ const outbox = createOutbox(connection)
 
 const deliver = createDeliver({
   outbox,
+  addresses: createAddresses(connection),
   events: createEvents(connection),
   send: sendThroughSes(createSesClient(), {
     from: config.MAIL_FROM,

@@ -3,6 +3,7 @@
  * time, and mails that left since: each is dealt with by the code that does so in a table that is in use.
  */
 import { readReference } from '../../forms/kit/reference.ts'
+import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
@@ -53,7 +54,7 @@ function createEraseAgain(restored: Connection<Tables>, since: Date) {
   const personalData = createPersonalData(restored)
   const dossiers = createDossiers(restored)
   const mails = createDossierMails(restored)
-  const outbox = createOutbox(restored)
+  const addresses = createAddresses(restored)
 
   async function erase(subject: string, about: Erasure): Promise<'erased' | 'changed' | undefined> {
     // As it was then: what is past its time by now is erased with all that belongs to it too.
@@ -61,7 +62,7 @@ function createEraseAgain(restored: Connection<Tables>, since: Date) {
       const dossier = await dossiers.read(subject, since)
       return dossier && personalData.eraseDossier(dossier, about)
     }
-    const address = await outbox.address(subject, since)
+    const address = await addresses.read(subject, since)
     const there = address !== undefined || (await mails.list(subject, since)).length > 0
     return there ? personalData.eraseDraft(subject, about) : undefined
   }

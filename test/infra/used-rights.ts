@@ -315,7 +315,6 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'outbox.skip': { run: (of) => createOutbox(of).skip(mail) },
   'outbox.reserve': { run: (of) => createOutbox(of).reserve(1, 1, () => now) },
   'outbox.claim': { run: (of) => createOutbox(of).claim(key, now) },
-  'outbox.address': { run: (of) => createOutbox(of).address(reference, now) },
   'outbox.sent': { run: (of) => createOutbox(of).sent(mail, { now, messageId: 'x' }) },
   'outbox.retryAt': { run: (of) => createOutbox(of).retryAt(mail, now) },
   'outbox.hold': { run: (of) => createOutbox(of).hold(mail, 'geen-adres') },

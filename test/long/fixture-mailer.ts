@@ -4,6 +4,7 @@ import { findForm, findNetwork } from '../../forms/index.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createDeliver } from '../../functions/mailer/deliver.ts'
 import { createSesClient, sendThroughSes } from '../../functions/mailer/ses.ts'
+import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { connect } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
@@ -17,6 +18,7 @@ const outbox = createOutbox(connection)
 const quiet = () => {}
 const deliver = createDeliver({
   outbox,
+  addresses: createAddresses(connection),
   events: createEvents(connection),
   send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
   secrets: async () => secrets,

@@ -8,6 +8,7 @@ import { addSeconds } from '../../forms/kit/time.ts'
 import { createDeliver } from '../../functions/mailer/deliver.ts'
 import { sendThroughSes } from '../../functions/mailer/ses.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
+import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { mailKey } from '../../functions/shared/store/keys.ts'
@@ -44,6 +45,7 @@ export function openPostOffice(connection: Connection) {
   const worker = (outbox: Outbox = store) =>
     createDeliver({
       outbox,
+      addresses: createAddresses(connection),
       events: createEvents(connection),
       send: sendThroughSes(new SESClient({}), { from, configurationSet: 'loket' }),
       secrets: async () => secrets,

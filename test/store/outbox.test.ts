@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Notification } from '../../forms/kit/notifications.ts'
 import { addSeconds, epochSeconds } from '../../forms/kit/time.ts'
+import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { addressKey, mailKey } from '../../functions/shared/store/keys.ts'
 import { createOutbox, leaseSeconds, type Outbox } from '../../functions/shared/store/outbox.ts'
@@ -188,16 +189,16 @@ describe('wat er te doen is', () => {
 describe('adres', () => {
   it('geeft het adres tot de laatste seconde van zijn termijn', async () => {
     await put(addressItem(reference, 'jan@dienst.be', { ttl: epochSeconds(later(60)) }))
-    expect(await outbox.address(reference, later(59))).toBe('jan@dienst.be')
-    expect(await outbox.address(reference, later(60))).toBeUndefined()
+    expect(await createAddresses(connection).read(reference, later(59))).toBe('jan@dienst.be')
+    expect(await createAddresses(connection).read(reference, later(60))).toBeUndefined()
   })
 
   it('bewaart een adres zonder termijn, en weet wat gewist is', async () => {
     await put(addressItem(reference, 'jan@dienst.be'))
-    expect(await outbox.address(reference, later(1e9))).toBe('jan@dienst.be')
+    expect(await createAddresses(connection).read(reference, later(1e9))).toBe('jan@dienst.be')
     const { client, DeleteCommand } = await connection.dynamo()
     await client.send(new DeleteCommand({ TableName: connection.tables.loket, Key: addressKey(reference) }))
-    expect(await outbox.address(reference, noon)).toBeUndefined()
+    expect(await createAddresses(connection).read(reference, noon)).toBeUndefined()
   })
 })
 

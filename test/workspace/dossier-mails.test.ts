@@ -3,7 +3,6 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { linkFor } from '../../functions/mailer/link-for.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
-import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { type OutboxItem, outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { dossierOf, type Filed, fileRequest, fileVraag, hiddenOn, mailsOf, place } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
@@ -44,7 +43,7 @@ async function set(fields: Partial<OutboxItem>): Promise<OutboxItem> {
 }
 const page = async () => (await coordinator.get(filed.path)).text()
 const again = ({ mailId }: OutboxItem) => coordinator.post(`${filed.path}/mail/${mailId}/opnieuw`)
-const address = async () => createOutbox(work.connection).address(filed.reference, work.clock.now)
+const address = async () => work.deps.addresses.read(filed.reference, work.clock.now)
 
 describe('opnieuw versturen', () => {
   it.each<[string, Partial<OutboxItem>]>([

@@ -31,12 +31,10 @@ export function createAddresses({ dynamo, tables }: Connection) {
   const TableName = tables.loket
 
   return {
-    /** Undefined when there is none, or it is erased. */
-    async read(reference: string, now: Date): Promise<string | undefined> {
+    /** The typed address of a dossier or draft; undefined when there is none, or it is erased or past its time. */
+    async read(subject: string, now: Date): Promise<string | undefined> {
       const { client, GetCommand } = await dynamo()
-      const { Item } = await client.send(
-        new GetCommand({ TableName, Key: addressKey(reference), ConsistentRead: true }),
-      )
+      const { Item } = await client.send(new GetCommand({ TableName, Key: addressKey(subject), ConsistentRead: true }))
       return Item && isKept(now)(Item) ? addressSchema.parse(Item).email : undefined
     },
 

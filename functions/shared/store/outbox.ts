@@ -7,8 +7,7 @@ import { agendaSubject } from '../../../forms/kit/agenda.ts'
 import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
 import { referencesUntil } from './agenda.ts'
 import type { Connection } from './dynamo.ts'
-import { isKept } from './kept.ts'
-import { addressKey, agendaKey, bulkPartition, capKey, dueIndex, duePartition, paceKey } from './keys.ts'
+import { agendaKey, bulkPartition, capKey, dueIndex, duePartition, paceKey } from './keys.ts'
 import {
   type HoldReason,
   type NewMail,
@@ -31,7 +30,6 @@ const duePage = 100
 
 const mailKeySchema = z.object({ pk: z.string(), sk: z.string() })
 const dueSchema = z.object({ dueAt: z.iso.datetime() })
-const addressSchema = z.object({ email: z.string().optional() })
 /** `until`: epoch milliseconds up to which sending time is handed out. */
 const paceSchema = z.object({ until: z.number() })
 const countSchema = z.object({ amount: z.number() })
@@ -125,13 +123,6 @@ export function createOutbox({ dynamo, tables }: Connection) {
       })
       const taken = await unlessRefused(client.send(update))
       return taken ? outboxItemSchema.parse(taken.Attributes) : undefined
-    },
-
-    /** The typed address of a dossier or draft; undefined when erased or past its time. */
-    async address(subject: string, now: Date): Promise<string | undefined> {
-      const { client, GetCommand } = await dynamo()
-      const { Item } = await client.send(new GetCommand({ ...table, Key: addressKey(subject), ConsistentRead: true }))
-      return Item && isKept(now)(Item) ? addressSchema.parse(Item).email : undefined
     },
 
     /** SES took it. False: another worker took it too, it may arrive twice. */

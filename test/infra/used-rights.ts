@@ -5,8 +5,10 @@
 import {
   BatchGetCommand,
   DeleteCommand,
+  DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
+  paginateQuery,
   QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
@@ -423,8 +425,11 @@ function recording(uses: Use[], answer: Answer): Connection<Tables> {
     DeleteCommand,
     QueryCommand,
     TransactWriteCommand,
+    paginateQuery,
   }
-  return { tables, dynamo: async () => ({ client: { send }, ...commands }) } as unknown as Connection<Tables>
+  // A paginator takes a client of this kind only.
+  const client = Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send })
+  return { tables, dynamo: async () => ({ client, ...commands }) } as unknown as Connection<Tables>
 }
 
 type Item = { TableName: string; Key?: Record<string, string>; Item?: Record<string, string> }

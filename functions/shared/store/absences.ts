@@ -5,6 +5,7 @@ import { type Audited, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import type { PersonRef } from './identities.ts'
 import { absenceKey, absencesOf } from './keys.ts'
+import { queryAll } from './query-all.ts'
 import { transact } from './transact.ts'
 
 const absenceSchema = z.object({
@@ -34,16 +35,13 @@ export function createAbsences({ dynamo, tables }: Connection) {
   return {
     /** Of everybody of the network at once; also one that is still to come, or over since yesterday. */
     async list(network: string): Promise<Absence[]> {
-      const { client, QueryCommand } = await dynamo()
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': absencesOf(network) },
-          ConsistentRead: true,
-        }),
-      )
-      return z.array(absenceSchema).parse(Items)
+      const absences = await queryAll(dynamo, {
+        TableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': absencesOf(network) },
+        ConsistentRead: true,
+      })
+      return z.array(absenceSchema).parse(absences)
     },
 
     /** One absence each: the new one takes the place of the old. */

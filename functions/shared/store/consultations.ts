@@ -8,6 +8,7 @@ import { type Audited, auditItem } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import type { PersonRef } from './identities.ts'
 import { listViewKey, listViewPrefix, personPartition } from './keys.ts'
+import { queryAll } from './query-all.ts'
 
 export interface ListView {
   list: 'aanvragen' | 'week' | 'agenda' | 'telefoon'
@@ -36,36 +37,28 @@ interface ListViewsOf {
 export type Consultations = ReturnType<typeof createConsultations>
 
 export function createConsultations({ dynamo, tables }: Connection) {
-  async function viewsBy(who: string, { reference, receivedAt, network }: ListViewsOf, now: Date) {
-    const { client, QueryCommand } = await dynamo()
-    const views: KeptListView[] = []
-    let start: Record<string, unknown> | undefined
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: tables.loket,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          FilterExpression: 'contains(#references, :reference) AND #ttl > :now',
-          ExpressionAttributeNames: { '#references': 'references', '#ttl': 'ttl' },
-          ExpressionAttributeValues: {
-            ':pk': personPartition(network, who),
-            ':from': `${listViewPrefix}${receivedAt}`,
-            ':to': `${listViewPrefix}~`,
-            ':reference': reference,
-            ':now': epochSeconds(now),
-          },
-          ExclusiveStartKey: start,
-        }),
-      )
-      views.push(
-        ...z
-          .array(keptViewSchema)
-          .parse(page.Items ?? [])
-          .map((view) => ({ who, ...view })),
-      )
-      start = page.LastEvaluatedKey
-    } while (start)
-    return views
+  async function viewsBy(
+    who: string,
+    { reference, receivedAt, network }: ListViewsOf,
+    now: Date,
+  ): Promise<KeptListView[]> {
+    const views = await queryAll(dynamo, {
+      TableName: tables.loket,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      FilterExpression: 'contains(#references, :reference) AND #ttl > :now',
+      ExpressionAttributeNames: { '#references': 'references', '#ttl': 'ttl' },
+      ExpressionAttributeValues: {
+        ':pk': personPartition(network, who),
+        ':from': `${listViewPrefix}${receivedAt}`,
+        ':to': `${listViewPrefix}~`,
+        ':reference': reference,
+        ':now': epochSeconds(now),
+      },
+    })
+    return z
+      .array(keptViewSchema)
+      .parse(views)
+      .map((view) => ({ who, ...view }))
   }
 
   return {

@@ -9,6 +9,7 @@ import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { answersKey, auditPrefix, consultationKey, consultationPrefix, dossierKey, logbookKey } from './keys.ts'
 import { type LogbookLine, logbookSchema } from './logbook.ts'
+import { queryAll } from './query-all.ts'
 
 export interface DossierFile {
   dossier: Dossier
@@ -39,25 +40,13 @@ export type DossierFiles = ReturnType<typeof createDossierFiles>
 
 export function createDossierFiles({ dynamo, tables }: Connection) {
   /** The dossier's partition without its consultations, which sort last. */
-  async function partition(reference: string): Promise<Record<string, unknown>[]> {
-    const { client, QueryCommand } = await dynamo()
-    const items: Record<string, unknown>[] = []
-    let start: Record<string, unknown> | undefined
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: tables.loket,
-          KeyConditionExpression: 'pk = :pk AND sk < :consultations',
-          ExpressionAttributeValues: { ':pk': dossierKey(reference).pk, ':consultations': consultationPrefix },
-          ConsistentRead: true,
-          ExclusiveStartKey: start,
-        }),
-      )
-      items.push(...(page.Items ?? []))
-      start = page.LastEvaluatedKey
-    } while (start)
-    return items
-  }
+  const partition = (reference: string) =>
+    queryAll(dynamo, {
+      TableName: tables.loket,
+      KeyConditionExpression: 'pk = :pk AND sk < :consultations',
+      ExpressionAttributeValues: { ':pk': dossierKey(reference).pk, ':consultations': consultationPrefix },
+      ConsistentRead: true,
+    })
 
   return {
     /** Undefined when it never was, or is erased. What is past its time is not there, whatever the engine still holds. */

@@ -7,6 +7,7 @@ import { isKept } from './kept.ts'
 import { dossierKey, duePartition, mailPrefix, outboxPartition } from './keys.ts'
 import type { MailKey } from './outbox.ts'
 import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
+import { queryAll } from './query-all.ts'
 import { transact } from './transact.ts'
 
 const versionSchema = z.object({ linkVersion: z.number().optional() })
@@ -46,18 +47,15 @@ export function createDossierMails({ dynamo, tables }: Connection) {
   return {
     /** Oldest first; the ones that wait for a later moment too. */
     async list(reference: string, now: Date): Promise<OutboxItem[]> {
-      const { client, QueryCommand } = await dynamo()
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: tables.loket,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :mails)',
-          // Of a planned mail older than the mail log only that it was taken back is left.
-          FilterExpression: 'attribute_exists(notification)',
-          ExpressionAttributeValues: { ':pk': `${outboxPartition}${reference}`, ':mails': mailPrefix },
-          ConsistentRead: true,
-        }),
-      )
-      const mails = z.array(outboxItemSchema).parse(Items.filter(isKept(now)))
+      const items = await queryAll(dynamo, {
+        TableName: tables.loket,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :mails)',
+        // Of a planned mail older than the mail log only that it was taken back is left.
+        FilterExpression: 'attribute_exists(notification)',
+        ExpressionAttributeValues: { ':pk': `${outboxPartition}${reference}`, ':mails': mailPrefix },
+        ConsistentRead: true,
+      })
+      const mails = z.array(outboxItemSchema).parse(items.filter(isKept(now)))
       return mails.sort((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))
     },
 

@@ -39,6 +39,7 @@ async function load() {
     QueryCommand,
     BatchGetCommand,
     TransactWriteCommand,
+    paginateQuery,
   } = await import('./aws-sdk.ts')
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
     marshallOptions: { removeUndefinedValues: true },
@@ -52,5 +53,6 @@ async function load() {
     QueryCommand,
     BatchGetCommand,
     TransactWriteCommand,
+    paginateQuery,
   }
 }

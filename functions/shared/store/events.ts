@@ -4,6 +4,7 @@ import { closesAt, eventSchema, type LoketEvent } from '../../../forms/kit/event
 import { type Audited, auditItem } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { eventAuditKey, eventKey, eventsList, onlineLinkKey, queueIndex, seatsKey } from './keys.ts'
+import { queryAll } from './query-all.ts'
 import { transact } from './transact.ts'
 
 const linkSchema = z.object({ url: z.string() })
@@ -43,23 +44,13 @@ export function createEvents({ dynamo, tables }: Connection) {
 
     /** Every event, by start. */
     async list(): Promise<LoketEvent[]> {
-      const { client, QueryCommand } = await dynamo()
-      const events: LoketEvent[] = []
-      let start: Record<string, unknown> | undefined
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            ...table,
-            IndexName: queueIndex,
-            KeyConditionExpression: 'rij = :list',
-            ExpressionAttributeValues: { ':list': eventsList },
-            ExclusiveStartKey: start,
-          }),
-        )
-        events.push(...z.array(eventSchema).parse(page.Items ?? []))
-        start = page.LastEvaluatedKey
-      } while (start)
-      return events
+      const events = await queryAll(dynamo, {
+        ...table,
+        IndexName: queueIndex,
+        KeyConditionExpression: 'rij = :list',
+        ExpressionAttributeValues: { ':list': eventsList },
+      })
+      return z.array(eventSchema).parse(events)
     },
 
     /** Where an online event takes place. */

@@ -21,6 +21,7 @@ import {
   personalDataAuditKey,
 } from './keys.ts'
 import { erasedLogbook } from './logbook.ts'
+import { queryAll } from './query-all.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 /** A half-filled form whose link was mailed. What was typed in it only its owner can read. */
@@ -89,25 +90,13 @@ export type PersonalData = ReturnType<typeof createPersonalData>
 export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
   const TableName = tables.loket
 
-  async function query(KeyConditionExpression: string, values: Record<string, string>, IndexName?: string) {
-    const { client, QueryCommand } = await dynamo()
-    const items: Record<string, unknown>[] = []
-    let start: Record<string, unknown> | undefined
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression,
-          ExpressionAttributeValues: values,
-          ...(IndexName ? { IndexName } : { ConsistentRead: true }),
-          ExclusiveStartKey: start,
-        }),
-      )
-      items.push(...(page.Items ?? []))
-      start = page.LastEvaluatedKey
-    } while (start)
-    return items
-  }
+  const query = (KeyConditionExpression: string, values: Record<string, string>, IndexName?: string) =>
+    queryAll(dynamo, {
+      TableName,
+      KeyConditionExpression,
+      ExpressionAttributeValues: values,
+      ...(IndexName ? { IndexName } : { ConsistentRead: true }),
+    })
   const partition = (pk: string, prefix?: string) =>
     prefix === undefined
       ? query('pk = :pk', { ':pk': pk })

@@ -16,6 +16,7 @@ import {
   personSessionPrefix,
   sessionKey,
 } from './keys.ts'
+import { queryAll } from './query-all.ts'
 import { transact, unlessRefused } from './transact.ts'
 
 /** Seconds without a request after which a session ends. */
@@ -145,30 +146,23 @@ export function createSessions({ dynamo, tables }: Connection) {
 
     /** Ends every session of a person, in whatever browser; gives how many there were. */
     async endAll({ network, person }: PersonRef): Promise<number> {
-      const { client, QueryCommand, DeleteCommand } = await dynamo()
+      const { client, DeleteCommand } = await dynamo()
+      const open = await queryAll(dynamo, {
+        ...table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': personPartition(network, person), ':prefix': personSessionPrefix },
+        ConsistentRead: true,
+      })
       let ended = 0
-      let start: Record<string, unknown> | undefined
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            ...table,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-            ExpressionAttributeValues: { ':pk': personPartition(network, person), ':prefix': personSessionPrefix },
-            ConsistentRead: true,
-            ExclusiveStartKey: start,
-          }),
+      for (const { sk } of z.array(z.object({ sk: z.string() })).parse(open)) {
+        const id = sk.slice(personSessionPrefix.length)
+        // The session first: were this cut short, what still opens a door would still be listed here.
+        const { Attributes } = await client.send(
+          new DeleteCommand({ ...table, Key: sessionKey(id), ReturnValues: 'ALL_OLD' }),
         )
-        for (const { sk } of z.array(z.object({ sk: z.string() })).parse(page.Items ?? [])) {
-          const id = sk.slice(personSessionPrefix.length)
-          // The session first: were this cut short, what still opens a door would still be listed here.
-          const { Attributes } = await client.send(
-            new DeleteCommand({ ...table, Key: sessionKey(id), ReturnValues: 'ALL_OLD' }),
-          )
-          await client.send(new DeleteCommand({ ...table, Key: personSessionKey(network, person, id) }))
-          if (Attributes) ended += 1
-        }
-        start = page.LastEvaluatedKey
-      } while (start)
+        await client.send(new DeleteCommand({ ...table, Key: personSessionKey(network, person, id) }))
+        if (Attributes) ended += 1
+      }
       return ended
     },
   }

@@ -184,6 +184,19 @@ describe('wie het in een lijst zag', () => {
     const views = { reference, receivedAt: '2026-11-23T00:00:00.000Z', network: 'aalst', people: ['coordinator-aalst'] }
     expect(await loket.deps.consultations.inLists(views, loket.clock.now)).toHaveLength(1)
   })
+
+  it.each(['aanvragen', 'week', 'agenda', 'telefoon'] as const)('welke lijst het ook was: %s', async (list) => {
+    const loket = await startTestWorkspace()
+    const coordinator = await coordinatorOf(loket)
+    const { reference } = await filed(loket)
+    const audited = { auditId: 'a', now: loket.clock.now, auditDays: 365 }
+    const who = { network: 'aalst', person: 'coordinator-aalst' }
+    await loket.deps.consultations.saw(who, { list, session: 's', references: [reference] }, audited)
+    const path = `${gegevens}/dossier/${reference}`
+    expect(await textOf(coordinator, path)).toContain('Wie zag het in een lijst Coördinator Aalst 1 keer')
+    const [dossier] = (await (await coordinator.post(`${path}/export`)).json()).dossiers
+    expect(dossier.gezienInLijst).toMatchObject([{ wie: 'Coördinator Aalst', lijst: list }])
+  })
 })
 
 describe('meegeven', () => {

@@ -10,15 +10,18 @@ import type { PersonRef } from './identities.ts'
 import { listViewKey, listViewPrefix, personPartition } from './keys.ts'
 import { queryAll } from './query-all.ts'
 
+/** The lists that show dossiers. */
+const lists = ['aanvragen', 'week', 'agenda', 'telefoon'] as const
+
 export interface ListView {
-  list: 'aanvragen' | 'week' | 'agenda' | 'telefoon'
+  list: (typeof lists)[number]
   /** Names the session it was shown in. */
   session: string
   /** Of the dossiers whose answers were shown. */
   references: readonly string[]
 }
 
-const keptViewSchema = z.object({ at: z.iso.datetime(), list: z.enum(['aanvragen', 'week']) })
+const keptViewSchema = z.object({ at: z.iso.datetime(), list: z.enum(lists) })
 
 /** Somebody saw a dossier in a list. */
 export interface KeptListView extends z.infer<typeof keptViewSchema> {

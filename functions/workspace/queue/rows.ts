@@ -5,6 +5,7 @@ import type { Dossier } from '../../../forms/kit/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
+import type { ListView } from '../../shared/store/consultations.ts'
 import { newId, type WorkspaceDeps } from '../deps.ts'
 import { nameOf } from '../dossier/words.ts'
 
@@ -49,7 +50,7 @@ interface View {
   network: Network
   person: Person
   sessionId: string
-  list: 'aanvragen' | 'week' | 'agenda' | 'telefoon'
+  list: ListView['list']
   now: Date
 }
 

@@ -10,6 +10,7 @@ import { isReminderPast, type LoketEvent, phaseOf } from '../../forms/kit/events
 import type { Form } from '../../forms/kit/form.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { Notification } from '../../forms/kit/notifications.ts'
+import { epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { causeOf, type Log } from '../shared/log.ts'
 import { mailTags } from '../shared/mail-tags.ts'
 import { currentRequestId } from '../shared/request.ts'
@@ -108,7 +109,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   /** How far an invitation or a notice to many has come, for the organiser. */
   async function countSent({ notification }: OutboxItem): Promise<void> {
     if (!isEventNotification(notification)) return
-    const kept = Math.floor(now().getTime() / 1000) + 365 * 86_400
+    const kept = epochSeconds(now()) + 365 * secondsPerDay
     await outbox.count(`activiteit-${notification.activiteit}`, notification.kind, kept)
   }
 

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { LoketEvent } from '../../../forms/kit/events.ts'
 import { type Invitee, inviteeSchema, type MailPlan } from '../../../forms/kit/rsvp.ts'
-import { epochSeconds } from '../../../forms/kit/time.ts'
+import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { noteWritten } from '../request.ts'
 import type { Connection } from './dynamo.ts'
 import { addressEnds, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
@@ -80,7 +80,7 @@ export function createInvitees({ dynamo, tables }: Connection) {
 
     /** One mail to somebody who is on no list, such as a test to the organiser; the address is gone after a day. */
     async mailTo(email: string, subject: string, mail: Parameters<typeof mailItem>[1], now: Date): Promise<void> {
-      const ttl = epochSeconds(now) + 86_400
+      const ttl = epochSeconds(now) + secondsPerDay
       await transact(dynamo, [
         { Put: { TableName: tables.loket, Item: { ...addressItem(subject, email), ttl } } },
         { Put: { TableName: tables.loket, Item: mailItem(subject, mail, now) } },

@@ -1,6 +1,7 @@
 /** One mail to be sent: what is stored, and the items a submit writes beside its dossier. */
 import * as z from 'zod'
 import { type Notification, notificationSchema } from '../../../forms/kit/notifications.ts'
+import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { currentRequestId } from '../request.ts'
 import { addressKey, bulkPartition, duePartition, mailKey, troubledMailOf } from './keys.ts'
 
@@ -51,7 +52,7 @@ export const outboxItemSchema = z.object({
 })
 export type OutboxItem = z.infer<typeof outboxItemSchema>
 
-const mailLogSeconds = 365 * 86_400
+const mailLogSeconds = 365 * secondsPerDay
 
 export interface NewMail {
   subject: string
@@ -95,7 +96,7 @@ export function outboxItem({
     attempts: 0,
     createdAt: now.toISOString(),
     plannedAt: dueAt.toISOString(),
-    ttl: Math.floor(dueAt.getTime() / 1000) + mailLogSeconds,
+    ttl: epochSeconds(dueAt) + mailLogSeconds,
     ...(held
       ? {
           status: 'aangehouden' as const,

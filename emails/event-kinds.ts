@@ -16,7 +16,7 @@ export interface EventMail {
 type Told = Pick<Words, 'heading' | 'paragraphs'> &
   Partial<Pick<Words, 'next' | 'closing'>> & { subject: string; preview?: string; button?: string }
 
-const told: Record<EventNotificationKind, (event: LoketEvent, context: MailContext) => Told> = {
+const told: Record<EventNotificationKind, (event: LoketEvent) => Told> = {
   'activiteit-uitnodiging': (event) => ({
     subject: 'Uitnodiging',
     heading: 'U bent uitgenodigd',
@@ -139,11 +139,10 @@ const told: Record<EventNotificationKind, (event: LoketEvent, context: MailConte
 
 const wordsFor =
   (kind: EventNotificationKind) =>
-  (_notification: unknown, context: MailContext): Words => {
-    const { event: about, link, network } = context
+  (_notification: unknown, { event: about, link, network }: MailContext): Words => {
     if (!about) throw new Error('Mail about an event needs the event')
     const { event, page, unsubscribe } = about
-    const { subject, heading, paragraphs, preview, next = [], closing = [], button } = told[kind](event, context)
+    const { subject, heading, paragraphs, preview, next = [], closing = [], button } = told[kind](event)
     return {
       subject: `${subject}: ${event.titel}`,
       preview: preview ?? event.titel,

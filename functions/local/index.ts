@@ -1,7 +1,7 @@
 /** Composition root of the local Loket: the same app and mailer as in the cloud, on the engines of this machine. */
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { findForm, findNetwork, networks, receivingNetworks, services } from '../../forms/index.ts'
+import { networks, receivingNetworks, services } from '../../forms/index.ts'
 import { createSweep } from '../clockwork/sweep.ts'
 import { createFeedback } from '../feedback/handler.ts'
 import { createDeliver } from '../mailer/deliver.ts'
@@ -111,8 +111,6 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     events: createEvents(connection),
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,
-    findNetwork,
-    findForm,
     baseUrl: url,
     from,
     now,

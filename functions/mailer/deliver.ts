@@ -3,6 +3,7 @@
  * stays in the outbox: due again, held or failed where a person sees it, never dropped.
  */
 import { render } from '../../emails/render.ts'
+import { findForm, findNetwork } from '../../forms/index.ts'
 import { nextAgendaMail } from '../../forms/kit/agenda.ts'
 import { normalizeEmail } from '../../forms/kit/contact.ts'
 import { isEventNotification } from '../../forms/kit/event-notifications.ts'
@@ -35,8 +36,6 @@ export interface DeliverDeps {
   events: Pick<Events, 'read'>
   send: SendMail
   secrets: ReadSecrets
-  findNetwork: (slug: string) => Network | undefined
-  findForm: (slug: string) => Form | undefined
   /** Where people reach Loket, without a slash at the end. */
   baseUrl: string
   /** The address all mail comes from. */
@@ -82,8 +81,8 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   }
 
   function serviceOf({ notification }: OutboxItem): About {
-    const network = deps.findNetwork(notification.network)
-    const form = 'form' in notification ? deps.findForm(notification.form) : undefined
+    const network = findNetwork(notification.network)
+    const form = 'form' in notification ? findForm(notification.form) : undefined
     if (!network || ('form' in notification && !form)) throw new Error('A mail names an unknown network or form')
     return { network, form }
   }

@@ -3,7 +3,6 @@ import { setTimeout } from 'node:timers/promises'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import middy from '@middy/core'
-import { findForm, findNetwork } from '../../forms/index.ts'
 import { readConfig } from '../shared/config.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
@@ -31,8 +30,6 @@ const deliver = createDeliver({
     configurationSet: config.SES_CONFIGURATION_SET,
   }),
   secrets: secretsFromManager(config.SECRETS_ARN, now),
-  findNetwork,
-  findForm,
   baseUrl: config.LOKET_URL,
   from: config.MAIL_FROM,
   now,

@@ -12,14 +12,15 @@ interface PaceDeps {
   now: () => Date
   /** Resolves after so many milliseconds. */
   wait: (ms: number) => Promise<unknown>
-  /** Mails under way at once: SES takes longer to answer than the time between two mails. */
-  atOnce?: number
 }
+
+/** Mails under way at once: SES takes longer to answer than the time between two mails. */
+const atOnce = 8
 
 /** Milliseconds after which no new mail is taken: the mailer itself may run five minutes. */
 const workFor = 4 * 60_000
 
-export function createPacedDeliver({ deliver, outbox, perSecond, now, wait, atOnce = 8 }: PaceDeps): Deliver {
+export function createPacedDeliver({ deliver, outbox, perSecond, now, wait }: PaceDeps): Deliver {
   /** A turn at a time, a second's worth of time asked for at once. */
   function createTurns() {
     const chunk = Math.max(1, Math.floor(perSecond))

@@ -246,7 +246,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'sessions.end': { run: (of) => createSessions(of).end('s'), answer: ended },
   'sessions.endAll': {
     run: (of) => createSessions(of).endAll(who),
-    answer: (input) => (input.KeyConditionExpression ? { Items: [personSessionKey('aalst', 'p', 's')] } : ended()),
+    answer: () => ({ Items: [personSessionKey('aalst', 'p', 's')] }),
   },
   'pendingSignIns.begin': {
     run: (of) => createPendingSignIns(of).begin('s', 'b', { nonce: 'n', verifier: 'v', returnTo: '/' }, now),

@@ -1,6 +1,5 @@
 /** A mailer in a process of its own, to be killed: sweeps the outbox again and again, on a clock that runs faster. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { findForm, findNetwork } from '../../forms/index.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createDeliver } from '../../functions/mailer/deliver.ts'
 import { createSesClient, sendThroughSes } from '../../functions/mailer/ses.ts'
@@ -22,8 +21,6 @@ const deliver = createDeliver({
   events: createEvents(connection),
   send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
   secrets: async () => secrets,
-  findNetwork,
-  findForm,
   baseUrl: 'https://loket.example',
   from,
   now,

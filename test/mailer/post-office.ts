@@ -2,7 +2,6 @@
 import { SESClient, type SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { mockClient } from 'aws-sdk-client-mock'
 import PostalMime, { type Email } from 'postal-mime'
-import { findForm, findNetwork } from '../../forms/index.ts'
 import type { Notification } from '../../forms/kit/notifications.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
 import { createDeliver } from '../../functions/mailer/deliver.ts'
@@ -49,8 +48,6 @@ export function openPostOffice(connection: Connection) {
       events: createEvents(connection),
       send: sendThroughSes(new SESClient({}), { from, configurationSet: 'loket' }),
       secrets: async () => secrets,
-      findNetwork,
-      findForm,
       baseUrl: 'https://loket.example',
       from,
       now: () => now,

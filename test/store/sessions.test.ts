@@ -59,7 +59,6 @@ describe('a session', () => {
       id: expect.stringMatching(/^[\w-]{43}$/),
       identity: 'i',
       who,
-      createdAt: start,
     })
     expect(await sessions.use('Secret', at(1))).toBeUndefined()
     expect(JSON.stringify(await items())).not.toContain('secret')
@@ -143,11 +142,11 @@ describe('a session', () => {
     await Promise.all(Array.from({ length: 30 }, (_, index) => begin(`s${index}`)))
     await bind('j', other)
     await sessions.start({ secret: 'other', identity: 'j', who: other, now: start })
-    expect(await sessions.endAll(who)).toBe(30)
+    await sessions.endAll(who)
     for (let index = 0; index < 30; index += 1) expect(await sessions.use(`s${index}`, start)).toBeUndefined()
     expect(await sessions.use('other', start)).toMatchObject({ who: other })
     expect((await items()).filter(({ pk }) => pk === personPartition(who.network, who.person))).toEqual([])
-    expect(await sessions.endAll(who)).toBe(0)
+    await expect(sessions.endAll(who)).resolves.toBeUndefined()
   })
 })
 

@@ -35,7 +35,6 @@ export interface Session {
   identity: string
   /** Whom it is; absent for an account that belongs to no network. */
   who?: PersonRef
-  createdAt: Date
 }
 
 export interface NewSession {
@@ -130,7 +129,7 @@ export function createSessions({ dynamo, tables }: Connection) {
       const [createdAt, lastSeenAt] = [new Date(times.createdAt), new Date(times.lastSeenAt)]
       if (now >= endOf(createdAt, lastSeenAt)) return undefined
       if (now >= addSeconds(lastSeenAt, noteSeconds)) await note(Key, times.lastSeenAt, createdAt, now)
-      return { id, identity, ...(who ? { who } : {}), createdAt }
+      return { id, identity, ...(who ? { who } : {}) }
     },
 
     /** Signed out, or signed in anew: the secret opens nothing any more. */
@@ -144,8 +143,8 @@ export function createSessions({ dynamo, tables }: Connection) {
       if (who) await client.send(new DeleteCommand({ ...table, Key: personSessionKey(who.network, who.person, id) }))
     },
 
-    /** Ends every session of a person, in whatever browser; gives how many there were. */
-    async endAll({ network, person }: PersonRef): Promise<number> {
+    /** Ends every session of a person, in whatever browser. */
+    async endAll({ network, person }: PersonRef): Promise<void> {
       const { client, DeleteCommand } = await dynamo()
       const open = await queryAll(dynamo, {
         ...table,
@@ -153,17 +152,12 @@ export function createSessions({ dynamo, tables }: Connection) {
         ExpressionAttributeValues: { ':pk': personPartition(network, person), ':prefix': personSessionPrefix },
         ConsistentRead: true,
       })
-      let ended = 0
       for (const { sk } of z.array(z.object({ sk: z.string() })).parse(open)) {
         const id = sk.slice(personSessionPrefix.length)
         // The session first: were this cut short, what still opens a door would still be listed here.
-        const { Attributes } = await client.send(
-          new DeleteCommand({ ...table, Key: sessionKey(id), ReturnValues: 'ALL_OLD' }),
-        )
+        await client.send(new DeleteCommand({ ...table, Key: sessionKey(id) }))
         await client.send(new DeleteCommand({ ...table, Key: personSessionKey(network, person, id) }))
-        if (Attributes) ended += 1
       }
-      return ended
     },
   }
 }

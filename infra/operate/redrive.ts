@@ -18,7 +18,7 @@ await command(async () => {
   process.env.AWS_REGION = region // Whatever the shell says: Loket lives there.
   const outcome = await redrive({
     queue: openFailureQueue(FailureQueueUrl),
-    outbox: createOutbox(connect({ loket: LoketTable, drafts: '' })),
+    outbox: createOutbox(connect({ loket: LoketTable })),
     now: () => new Date(),
     say,
   })

@@ -1,7 +1,7 @@
 /** What a function that shows pages reads beside its bundle (functions/shared/web/assets.ts). */
 export const pageFiles = {
   'assets/loket.css': 'functions/shared/web/assets/loket.css',
-  'assets/print.js': 'functions/shared/web/assets/print.js',
+  'assets/page.js': 'functions/shared/web/assets/page.js',
   'assets/icon.svg': 'functions/shared/web/assets/icon.svg',
   'assets/atkinson.woff2':
     'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',

@@ -45,6 +45,23 @@ describe('de knop Terug', () => {
     expect(pathOf(page)).toMatch(/\/gegevens$/)
   })
 
+  it('vindt na een fout die verbeterd is de bladzijde terug, en vraagt niets opnieuw te versturen', async () => {
+    const page = await browser.newPage()
+    await begin(page, loket)
+    await fillPage(page, { ...aanvraag.criteria, postcode: '93' })
+    await next(page)
+    expect(await page.title()).toMatch(/^Fout: /)
+    await fillPage(page, { postcode: '9300' })
+    await next(page)
+    expect(pathOf(page)).toMatch(/\/gegevens$/)
+    await page.goBack()
+    expect([pathOf(page), await page.title()]).toEqual([
+      expect.stringMatching(/\/criteria$/),
+      expect.not.stringContaining('Fout'),
+    ])
+    expect(await typedOn(page)).toMatchObject({ postcode: ['9300'] })
+  })
+
   it('zegt na het verzenden: Al verzonden. Nieuwe aanvraag starten?', async () => {
     const { page, draft } = await openDraft()
     const open = await newTab(page)

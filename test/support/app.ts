@@ -131,7 +131,7 @@ export const routesOf = ({ routes }: Pick<Hono, 'routes'>): string[] => [
 const asset = (name: string) => new URL(`../../functions/shared/web/assets/${name}`, import.meta.url)
 export const assetFiles = {
   css: asset('loket.css'),
-  print: asset('print.js'),
+  script: asset('page.js'),
   icon: asset('icon.svg'),
   font: new URL(
     '../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',

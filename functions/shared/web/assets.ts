@@ -12,14 +12,14 @@ interface Asset {
 export interface Assets {
   css: Asset
   font: Asset
-  print: Asset
+  script: Asset
   icon: Asset
 }
 
 interface AssetFiles {
   css: URL
   font: URL
-  print: URL
+  script: URL
   icon: URL
 }
 
@@ -27,17 +27,17 @@ interface AssetFiles {
 export const bundledAssets = (bundle: string): AssetFiles => ({
   css: new URL('./assets/loket.css', bundle),
   font: new URL('./assets/atkinson.woff2', bundle),
-  print: new URL('./assets/print.js', bundle),
+  script: new URL('./assets/page.js', bundle),
   icon: new URL('./assets/icon.svg', bundle),
 })
 
 /** Reads the files once, at start; each network's colours become a class of their own. */
 export function loadAssets(files: AssetFiles, networks: readonly Network[]): Assets {
   const font = asset('atkinson', 'woff2', 'font/woff2', readFileSync(files.font))
-  const print = asset('print', 'js', 'text/javascript; charset=utf-8', readFileSync(files.print))
+  const script = asset('page', 'js', 'text/javascript; charset=utf-8', readFileSync(files.script))
   const icon = asset('loket', 'svg', 'image/svg+xml', readFileSync(files.icon))
   const sheet = readFileSync(files.css, 'utf8').replace('FONT_URL', font.path) + networks.map(coloursOf).join('')
-  return { font, print, icon, css: asset('loket', 'css', 'text/css; charset=utf-8', Buffer.from(sheet)) }
+  return { font, script, icon, css: asset('loket', 'css', 'text/css; charset=utf-8', Buffer.from(sheet)) }
 }
 
 const coloursOf = ({ slug, kleuren: { brand, brandDeep, brandWash, mark } }: Network): string =>

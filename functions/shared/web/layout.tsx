@@ -18,7 +18,7 @@ interface LayoutProps extends Frame {
   problem?: boolean
   /** The part of the navigation this page belongs to. */
   here?: 'aanbod' | 'activiteiten'
-  /** Loads the print button's script. */
+  /** There is a print button. */
   printable?: boolean
   children?: Child
 }
@@ -45,7 +45,7 @@ const Page: FC<LayoutProps> = (props) => {
         <link rel="preload" href={assets.font.path} as="font" type="font/woff2" crossorigin="" />
         <link rel="stylesheet" href={assets.css.path} />
         <link rel="icon" href={assets.icon.path} type="image/svg+xml" />
-        {printable && <script type="module" src={assets.print.path} />}
+        {(printable || problem) && <script type="module" src={assets.script.path} />}
       </head>
       <body>
         {keptHtml(network ?? frontDesk, `top ${here}`, () => (

@@ -1,0 +1,11 @@
+// The one script of Loket, for whoever has scripts; without it every page does what it promises.
+
+// A print button is there for who can use it.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}
+
+// A page with errors is the answer to a form: a browser that goes back to it asks to send that form again. Once the form is
+// mended and sent, going back shows the page as it is kept. (Reloading before that still sends again, and loses no typing.)
+addEventListener('submit', () => history.replaceState(history.state, ''))

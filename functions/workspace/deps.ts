@@ -17,7 +17,7 @@ import type { RequirePerson } from './sign-in/session.ts'
 import type { Unseal } from './unseal.ts'
 
 export type WorkspaceDeps = WebDeps &
-  Omit<SignInDeps, 'pages'> &
+  SignInDeps &
   OrganiserDeps & {
     dossiers: Dossiers
     queue: Queue

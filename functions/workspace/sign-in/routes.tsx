@@ -5,8 +5,9 @@ import { linkToken, readLinkToken } from '../../shared/links.ts'
 import type { ReadSecrets } from '../../shared/secrets.ts'
 import type { Identities, Invitation } from '../../shared/store/identities.ts'
 import { type PendingSignIns, pendingSeconds } from '../../shared/store/sessions.ts'
+import type { Assets } from '../../shared/web/assets.ts'
 import type { Oidc, SignInResult } from './oidc.ts'
-import { createSignInPages, type Member, type PageParts } from './pages.tsx'
+import { createSignInPages, type Member } from './pages.tsx'
 import { home, returnPath } from './return-path.ts'
 import {
   createBrowserSession,
@@ -24,7 +25,7 @@ export interface SignInDeps extends SessionDeps {
   oidc: Oidc
   /** For the keys of invitation links. */
   secrets: ReadSecrets
-  pages: PageParts
+  assets: Assets
   /** One line per sign-in that came to nothing: what kind, and the error's code. Never a token, never a name. */
   logTrouble: (kind: string, code: string) => void
 }
@@ -41,7 +42,7 @@ export const invitationPath = async (secrets: ReadSecrets, id: string): Promise<
 /** The routes of signing in, and the door for every other page of the werkruimte. */
 export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: RequirePerson } {
   const { url, identities, pendingSignIns, oidc, secrets, now } = deps
-  const pages = createSignInPages(deps.pages)
+  const pages = createSignInPages(deps.assets)
   const browser = createBrowserSession(deps)
   const requirePerson = createDoor(deps, browser, pages)
   /** Binds a sign-in to the browser that began it; two tabs share it. */
@@ -130,10 +131,10 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
   ): Promise<{ answer: Response } | { token: string; id: string; invitation: Invitation; member: Member }> {
     const token = c.req.param('token') ?? ''
     const id = await readInvitationToken(token)
-    if (!id) return { answer: pages.brokenLink(c) }
+    if (!id) return { answer: await pages.brokenLink(c) }
     const invitation = await identities.readInvitation(id, now())
     const member = memberOf(invitation)
-    return invitation && member ? { token, id, invitation, member } : { answer: pages.invitationOver(c) }
+    return invitation && member ? { token, id, invitation, member } : { answer: await pages.invitationOver(c) }
   }
 
   async function readInvitationToken(token: string): Promise<string | undefined> {

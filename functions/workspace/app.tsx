@@ -15,7 +15,7 @@ export function createWorkspace(deps: WorkspaceDeps) {
   const app = createWebApp(deps, { largerBody: importSize })
   const { routes, requirePerson } = createSignIn(deps)
   app.route('/', routes)
-  app.route('/', eventRoutes(deps, requirePerson))
+  app.route('/', eventRoutes({ deps, requirePerson }))
   const parts = [queueRoutes, postRoutes, agendaRoutes, phoneRoutes, dossierRoutes, peopleRoutes, personalDataRoutes]
   for (const part of parts) app.route('/', part({ deps, requirePerson }))
   return app

@@ -15,12 +15,14 @@ import {
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { addDays, brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import { makeMove } from '../../shared/make-move.ts'
+import { newId } from '../../shared/new-id.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import { newId, type PartDeps } from '../deps.ts'
+import type { PartDeps } from '../deps.ts'
 import { commandOf, peopleFor } from '../dossier/asks.ts'
 import { rowsOf } from '../queue/rows.ts'
+import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { AgendaPage, agendaPath } from './agenda-page.tsx'
 import { type Card, cardOf, decisionOf, fieldOf, later } from './decisions.ts'
@@ -148,10 +150,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     })
     const around = { before: meetingBefore(meetings, date), after: meetingFrom(meetings, addDays(date, 1)) }
     const page = { ...rest, meetings, date, around, items, more, typed, errors, notice: noticeOf(c.req.query()) }
-    return c.html(
-      <AgendaPage assets={assets} network={network} person={person} {...page} />,
-      errors.length > 0 ? 422 : 200,
-    )
+    return c.html(<AgendaPage {...frameOf(c, deps)} {...page} />, errors.length > 0 ? 422 : 200)
   }
 
   const noMeeting = (c: Context<SignedIn>) => {

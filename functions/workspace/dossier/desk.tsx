@@ -2,8 +2,8 @@
 import type { Context } from 'hono'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import { newId, type WorkspaceDeps } from '../deps.ts'
-import type { WorkFrame } from '../frame.tsx'
+import type { WorkspaceDeps } from '../deps.ts'
+import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { dossierPath, findInNetwork, mayOpen, type OpenFile } from './access.ts'
 import { NotFoundPage } from './messages.tsx'
@@ -11,13 +11,11 @@ import { NotFoundPage } from './messages.tsx'
 export type Desk = ReturnType<typeof createDesk>
 export type AtDesk = Context<SignedIn>
 
-export function createDesk({ assets, dossierFiles, now, random }: WorkspaceDeps) {
-  const frame = (c: AtDesk): WorkFrame => ({ assets, network: c.var.network, person: c.var.person })
+export function createDesk(deps: WorkspaceDeps) {
+  const { assets, dossierFiles, now } = deps
   const inNetwork = (c: AtDesk) => findInNetwork(dossierFiles, c.var.network, c.req.param('reference') ?? '', now())
 
   return {
-    frame,
-
     /** The dossier of the address, also when this person may not open it (any more): ask `mayOpen` before showing it. */
     inNetwork,
 
@@ -28,29 +26,19 @@ export function createDesk({ assets, dossierFiles, now, random }: WorkspaceDeps)
     },
 
     /** Written down before anything that was answered is opened. */
-    noteConsultation: (c: AtDesk) =>
-      dossierFiles.noteConsultation({
-        reference: c.req.param('reference') ?? '',
-        who: c.var.person.id,
-        session: c.var.sessionId,
-        id: newId({ random }),
-        now: now(),
-        auditDays: c.var.network.bewaartermijnen.audit,
-      }),
-
-    /** Who acts, for the line that tells it. */
-    act: (c: AtDesk) => ({
-      network: c.var.network.slug,
-      who: c.var.person.id,
-      auditId: newId({ random }),
-      now: now(),
-      auditDays: c.var.network.bewaartermijnen.audit,
-    }),
+    noteConsultation: (c: AtDesk) => {
+      const { auditId: id, ...act } = actOf(c, deps)
+      const reference = c.req.param('reference') ?? ''
+      return dossierFiles.noteConsultation({ ...act, reference, session: c.var.sessionId, id })
+    },
 
     /** Not there, or not for you. What was typed is given back: the dossier may have gone to somebody else meanwhile. */
     notFound: (c: AtDesk, typed: RawInput = new Map()) =>
       c.html(
-        <NotFoundPage {...frame(c)} texts={[...(typed.get('notitie') ?? []), ...(typed.get('toelichting') ?? [])]} />,
+        <NotFoundPage
+          {...frameOf(c, deps)}
+          texts={[...(typed.get('notitie') ?? []), ...(typed.get('toelichting') ?? [])]}
+        />,
         404,
       ),
 

@@ -3,9 +3,11 @@ import { Hono } from 'hono'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
+import { newId } from '../../shared/new-id.ts'
 import { callKinds } from '../../shared/store/logbook.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { frameOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, dossierPath, type OpenFile } from './access.ts'
 import { AskPage } from './ask-page.tsx'
@@ -86,7 +88,7 @@ export function logRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requir
   ) =>
     c.html(
       <RefusedPage
-        {...desk.frame(c)}
+        {...frameOf(c, deps)}
         reference={file.dossier.reference}
         reason={reason}
         page={notePage}
@@ -104,7 +106,7 @@ export function logRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requir
   ) {
     return c.html(
       <AskPage
-        {...desk.frame(c)}
+        {...frameOf(c, deps)}
         {...{ service, typed, errors }}
         dossier={file.dossier}
         page={notePage}

@@ -3,9 +3,11 @@ import { Hono } from 'hono'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
 import { readdressed } from '../../../forms/kit/readdressed.ts'
+import { newId } from '../../shared/new-id.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { actOf, frameOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, dossierPath, type OpenFile } from './access.ts'
 import { AskPage } from './ask-page.tsx'
@@ -29,7 +31,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const mail = mails.find(({ mailId }) => mailId === c.req.param('mail'))
     if (!mail) return desk.notFound(c)
     // Not waiting for anybody any more: a colleague, or a first press of the button, was first.
-    await dossierMails.sendAgain(mail, desk.act(c))
+    await dossierMails.sendAgain(mail, actOf(c, deps))
     return desk.done(c, 'opnieuw', 'mails')
   })
 
@@ -64,10 +66,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
         email,
         mails: mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
         log: await dossierMails.list(dossier.reference, now()),
-        who: c.var.person.id,
-        auditId: newId(deps),
-        now: now(),
-        auditDays: found.service.network.bewaartermijnen.audit,
+        ...actOf(c, deps),
       })) === 'stored'
     if (stored) return desk.done(c, 'adres', 'mails')
     const later = await desk.find(c)
@@ -82,7 +81,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   ) {
     return c.html(
       <AskPage
-        {...desk.frame(c)}
+        {...frameOf(c, deps)}
         {...{ service, typed, errors }}
         dossier={file.dossier}
         page={addressPage}

@@ -7,9 +7,11 @@ import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import { type Decision, decide } from '../../../forms/kit/move.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { makeMove } from '../../shared/make-move.ts'
+import { newId } from '../../shared/new-id.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { actOf, frameOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, mayOpen, type OpenFile } from './access.ts'
 import { AskPage } from './ask-page.tsx'
@@ -75,7 +77,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       const involved = involvedServiceOf(chosen, service, await deps.unseal(dossier.reference, sealed))
       if (involved) {
         const about = { reference: dossier.reference, action: move.action, hidden: hiddenOf(asking) }
-        return c.html(<OwnServicePage {...desk.frame(c)} {...about} chosen={chosen} involved={involved} />)
+        return c.html(<OwnServicePage {...frameOf(c, deps)} {...about} chosen={chosen} involved={involved} />)
       }
     }
 
@@ -122,7 +124,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   async function release(c: AtDesk, reference: string) {
     const mails = await deps.dossierMails.list(reference, now())
     for (const mail of mails.filter(({ status, reason }) => status === 'aangehouden' && reason === 'verdacht'))
-      await deps.dossierMails.sendAgain(mail, desk.act(c))
+      await deps.dossierMails.sendAgain(mail, actOf(c, deps))
   }
 
   /** Whoever gave the dossier away goes back to the list. */
@@ -139,7 +141,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const intro = introOf(service, file.dossier, move)
     return c.html(
       <AskPage
-        {...desk.frame(c)}
+        {...frameOf(c, deps)}
         {...{ service, page, typed, errors, notice }}
         dossier={file.dossier}
         action={move.action}
@@ -161,7 +163,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     if (!taken && page.questions.length > 0 && !refusalOf(c, asking))
       return show(c, asking, [], 'Dit dossier is intussen veranderd. Kijk het na en verstuur opnieuw.')
     const takenBy = taken ? nameOf(service.network, holder) : undefined
-    return c.html(<ChangedPage {...desk.frame(c)} {...{ reference, takenBy, page, typed }} />, 409)
+    return c.html(<ChangedPage {...frameOf(c, deps)} {...{ reference, takenBy, page, typed }} />, 409)
   }
 
   function refusalAt(c: AtDesk, asking: Asking) {
@@ -171,7 +173,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       refusal &&
       c.html(
         <RefusedPage
-          {...desk.frame(c)}
+          {...frameOf(c, deps)}
           {...{ page, typed }}
           reference={file.dossier.reference}
           reason={refusal.text}

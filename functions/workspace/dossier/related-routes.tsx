@@ -4,7 +4,8 @@ import type { RawInput } from '../../../forms/kit/answers.ts'
 import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { actOf, frameOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, findInNetwork, mayOpen, type OpenFile } from './access.ts'
 import { AskPage } from './ask-page.tsx'
@@ -48,12 +49,7 @@ export function relatedRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     const isDone = one.related.includes(two.reference) === (unlink === undefined)
     if (isDone) return desk.done(c, unlink === undefined ? 'verwant' : 'los', 'verwant')
     if (typed.get('revision')?.[0] !== String(one.revision)) return show(c, found, typed, { changed: true })
-    const change = {
-      who: c.var.person.id,
-      auditId: newId(deps),
-      now: now(),
-      auditDays: c.var.network.bewaartermijnen.audit,
-    }
+    const change = actOf(c, deps)
     const outcome = await (unlink === undefined ? related.link(one, two, change) : related.unlink(one, two, change))
     switch (outcome) {
       case 'stored':
@@ -82,7 +78,7 @@ export function relatedRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
   ) {
     return c.html(
       <AskPage
-        {...desk.frame(c)}
+        {...frameOf(c, deps)}
         {...{ service, typed, errors }}
         dossier={file.dossier}
         page={relatedPage}

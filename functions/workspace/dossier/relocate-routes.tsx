@@ -8,9 +8,11 @@ import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.t
 import { makeReference } from '../../../forms/kit/reference.ts'
 import { mayMoveOn, relocate } from '../../../forms/kit/relocate.ts'
 import type { SummaryLine } from '../../../forms/kit/summary.ts'
+import { newId } from '../../shared/new-id.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { actOf, frameOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { takeIn } from '../take-in.ts'
 import type { OpenFile } from './access.ts'
@@ -69,20 +71,18 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
   })
 
   async function move(c: AtDesk, { service, file }: OpenFile, target: Service, reason: string) {
-    const { person, network } = c.var
     const { dossier, sealed } = file
-    const at = now()
+    const { network, who, auditId, now: at, auditDays } = actOf(c, deps)
     await desk.noteConsultation(c)
     const all: Answers = sealed === undefined ? {} : await deps.unseal(dossier.reference, sealed)
     const email = await deps.addresses.read(dossier.reference, at)
     const reference = makeReference(target.form.prefix, deps.random(10))
     const moved = relocate({ service, dossier, answers: all, email, target, reference, now: at })
     const { old, answers } = moved
-    const who = person.id
     const note = async (to: Service, about: string, text: string): Promise<LogbookLine> => ({
       id: newId(deps),
       at: at.toISOString(),
-      ...{ who, network: network.slug, kind: 'notitie' as const },
+      ...{ who, network, kind: 'notitie' as const },
       sealed: await deps.seal(to.network.slug, about, { notitie: text }),
     })
     return deps.dossiers.relocate(
@@ -93,9 +93,9 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
         planned: old.planned,
         note: await note(service, dossier.reference, reason),
         audit: { who, what: 'verplaatst', related: reference },
-        auditId: newId(deps),
+        auditId,
         now: at,
-        auditDays: network.bewaartermijnen.audit,
+        auditDays,
       },
       {
         ...(await takeIn(deps, {
@@ -103,7 +103,7 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
           submission: moved.new,
           answers,
           applicant: dossier.applicant,
-          audit: { who, what: 'overgenomen', network: network.slug, related: dossier.reference },
+          audit: { who, what: 'overgenomen', network, related: dossier.reference },
           now: at,
         })),
         note: await note(target, reference, [reason, ...moved.beside.map(inWords)].join('\n')),
@@ -118,7 +118,7 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
       ? 'Kijk eerst na of dit een echte aanvraag is. Daarna kunt u ze verplaatsen.'
       : `Dit dossier is nu “${stateOf(service.form.verloop, dossier.state).naam}”. “${relocateLabel}” kan dan niet.`
     const about = { reference: dossier.reference, page: relocatePage(destinations), typed, reason }
-    return c.html(<RefusedPage {...desk.frame(c)} {...about} />, 409)
+    return c.html(<RefusedPage {...frameOf(c, deps)} {...about} />, 409)
   }
 
   function show(
@@ -130,7 +130,7 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
   ) {
     return c.html(
       <AskPage
-        {...desk.frame(c)}
+        {...frameOf(c, deps)}
         {...{ service, dossier, typed, errors, notice }}
         page={relocatePage(destinationsOf(service))}
         action={relocateAction}

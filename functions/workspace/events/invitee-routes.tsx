@@ -9,12 +9,14 @@ import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
 import type { TextQuestion } from '../../../forms/kit/questions.ts'
 import { aboutInvitee, type Invitee, type InviteeList, lists as listKinds } from '../../../forms/kit/rsvp.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
+import { newId } from '../../shared/new-id.ts'
 import { addressOnEvent, newInvitee, storeAnswer } from '../../shared/rsvp.ts'
 import type { Cursor } from '../../shared/store/invitee-lists.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
+import type { WorkspaceDeps } from '../deps.ts'
+import { frameOf } from '../request.ts'
 import { inviteesCsv, readInvitees } from './csv.ts'
-import { newId, type OrganiserDeps } from './deps.ts'
 import { MessagePage, messageKinds } from './message-page.tsx'
 import { eventHome, eventsHome, FormPage, ListPage } from './pages.tsx'
 import type { Organised, OrganiserTools } from './routes.tsx'
@@ -44,7 +46,7 @@ function readCursor(text: string | undefined): Cursor {
   }
 }
 
-export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { auditBy, until }: OrganiserTools): void {
+export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { auditBy, until }: OrganiserTools): void {
   const { assets, events, invitees, lists, now } = deps
   const refusals = createRefusals(assets)
   const path = (rest: string) => `${eventsHome}/:slug/${rest}` as const
@@ -58,24 +60,14 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
   }
 
   routes.get(path('genodigden'), async (c) => {
-    const { event, network } = c.var
+    const { event } = c.var
     const list = listKinds.find((kind) => kind === c.req.query('lijst'))
     const { found, next } = await lists.page(event.slug, list, readCursor(c.req.query('na')), pageSize)
     const more =
       next &&
       `${eventHome(event)}/genodigden?${new URLSearchParams({ ...(list ? { lijst: list } : {}), na: cursorText(next) })}`
     const people = await withAddresses(found)
-    return c.html(
-      <ListPage
-        assets={assets}
-        network={network}
-        person={c.var.person}
-        event={event}
-        list={list}
-        people={people}
-        next={more}
-      />,
-    )
+    return c.html(<ListPage {...frameOf(c, deps)} event={event} list={list} people={people} next={more} />)
   })
 
   routes.get(path('importeren'), (c) => showImport(c, new Map(), []))
@@ -117,9 +109,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
     const home = eventHome(c.var.event)
     return c.html(
       <FormPage
-        assets={assets}
-        network={c.var.network}
-        person={c.var.person}
+        {...frameOf(c, deps)}
         title="Genodigden toevoegen"
         intro="Is er iets mis met een regel, dan voegen we niemand toe. Wie al in de lijst staat, blijft zoals hij is."
         questions={[csvQuestion]}
@@ -188,9 +178,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
     const home = eventHome(c.var.event)
     return c.html(
       <FormPage
-        assets={assets}
-        network={c.var.network}
-        person={c.var.person}
+        {...frameOf(c, deps)}
         title="Antwoord noteren"
         intro="Voor iemand die belde. Die persoon krijgt een bevestiging met een eigen link."
         questions={rsvpQuestions(c.var.event)}
@@ -268,11 +256,9 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
   })
 
   async function showMessage(c: Context<Organised>, done: string | undefined) {
-    const { event, network } = c.var
+    const { event } = c.var
     const { counts }: { counts: Record<InviteeList, number> } = await lists.count(event)
-    return c.html(
-      <MessagePage assets={assets} network={network} person={c.var.person} event={event} counts={counts} done={done} />,
-    )
+    return c.html(<MessagePage {...frameOf(c, deps)} {...{ event, counts, done }} />)
   }
 }
 

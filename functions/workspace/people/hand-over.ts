@@ -9,8 +9,9 @@ import type { Move } from '../../../forms/kit/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/move.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import { makeMove } from '../../shared/make-move.ts'
+import { newId } from '../../shared/new-id.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
-import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { WorkspaceDeps } from '../deps.ts'
 import { involvedServiceOf } from '../dossier/own-service.ts'
 
 /**

@@ -9,10 +9,12 @@ import type { Person, Role } from '../../../forms/kit/network.ts'
 import { summarize } from '../../../forms/kit/summary.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { makeMove } from '../../shared/make-move.ts'
+import { newId } from '../../shared/new-id.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import { newId, type PartDeps } from '../deps.ts'
+import type { PartDeps } from '../deps.ts'
 import { findInNetwork, mayOpen } from '../dossier/access.ts'
+import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
 import { type Call, PhonePage, phonePath } from './phone-page.tsx'
@@ -47,7 +49,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
       await consultations.saw(
         { network: network.slug, person: person.id },
         { list: 'telefoon', session: sessionId, references: shown.map(({ reference }) => reference) },
-        { auditId: newId(deps), now: at, auditDays: network.bewaartermijnen.audit },
+        actOf(c, deps),
       )
     const calls = await Promise.all(
       shown.flatMap((dossier) => {
@@ -57,7 +59,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     )
     const notice = c.req.query('klaar') ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
     const about = { calls, today: brusselsDate(at), notice, mayLog: callForm(network) !== undefined }
-    return c.html(<PhonePage assets={assets} {...c.var} {...about} />)
+    return c.html(<PhonePage {...frameOf(c, deps)} {...about} />)
   })
 
   routes.post(`${phonePath}/:reference`, requirePerson(callers), async (c) => {

@@ -7,6 +7,7 @@ import type { PartDeps } from '../deps.ts'
 import { caseRoles, dossierPath, mayOpen } from '../dossier/access.ts'
 import { roleInWords } from '../dossier/words.ts'
 import { WorkPage } from '../frame.tsx'
+import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { choiceOf, everythingToDo, holdersOf, homePath, readFilters } from './filters.ts'
 import { type Counts, ListPage, type NotFound, searchField, searchPath } from './list-page.tsx'
@@ -18,7 +19,7 @@ const pageSize = 25
 const weekSize = 50
 
 export function queueRoutes({ deps, requirePerson }: PartDeps) {
-  const { assets, queue, dossiers, absences, now } = deps
+  const { queue, dossiers, absences, now } = deps
   const routes = new Hono<SignedIn>()
 
   routes.get(homePath, requirePerson(), async (c) => {
@@ -56,7 +57,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     ])
     const rows = await rowsOf(deps, found, { ...c.var, list: 'aanvragen', now: at })
     const page = { ...rows, filters, counts, today: brusselsDate(at), next, notFound }
-    return c.html(<ListPage assets={assets} {...c.var} {...page} />, notFound ? 404 : 200)
+    return c.html(<ListPage {...frameOf(c, deps)} {...page} />, notFound ? 404 : 200)
   }
 
   async function countAtAGlance({ var: { network, person } }: Context<SignedIn>, at: Date): Promise<Counts> {
@@ -83,7 +84,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     ])
     const rows = await rowsOf(deps, found, { ...c.var, list: 'week', now: at })
     return c.html(
-      <WeekPage assets={assets} {...c.var} {...rows} {...{ today, sunday, next, loads }} further={na !== undefined} />,
+      <WeekPage {...frameOf(c, deps)} {...rows} {...{ today, sunday, next, loads }} further={na !== undefined} />,
     )
   })
 
@@ -104,7 +105,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
 
   const showWayToEvents = (c: Context<SignedIn>) =>
     c.html(
-      <WorkPage assets={assets} {...c.var} title="Werkruimte">
+      <WorkPage {...frameOf(c, deps)} title="Werkruimte">
         <h1>{`Dag ${c.var.person.naam}`}</h1>
         <p class="lead">Als organisator werkt u met activiteiten. Aanvragen ziet u hier niet.</p>
         <p>

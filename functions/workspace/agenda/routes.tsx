@@ -15,7 +15,6 @@ import {
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { addDays, brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import { makeMove } from '../../shared/make-move.ts'
-import { newId } from '../../shared/new-id.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { createRefusals } from '../../shared/web/refusals.tsx'
@@ -23,6 +22,7 @@ import type { PartDeps } from '../deps.ts'
 import { commandOf, peopleFor } from '../dossier/asks.ts'
 import { rowsOf } from '../queue/rows.ts'
 import { frameOf } from '../request.ts'
+import { sealedNote } from '../sealed-note.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { AgendaPage, agendaPath } from './agenda-page.tsx'
 import { type Card, cardOf, decisionOf, fieldOf, later } from './decisions.ts'
@@ -35,7 +35,6 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const door = requirePerson(['coordinator'])
   const { unreadable } = createRefusals(assets)
-  const moveDeps = { ...deps, newId: () => newId(deps) }
   const path = `${agendaPath}/:date{\\d{4}-\\d{2}-\\d{2}}`
 
   routes.get(agendaPath, door, (c) => {
@@ -89,25 +88,20 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
       const isSame = typed.get(fieldOf(reference, 'revision'))?.[0] === String(revision)
       const { toelichting } = answers
       const made = isSame
-        ? await makeMove(moveDeps, {
+        ? await makeMove(deps, {
             service,
             dossier,
             command: commandOf(move, person, answers),
-            ...(typeof toelichting === 'string' ? { note: await noteFor(c, reference, move.action, toelichting) } : {}),
+            note:
+              typeof toelichting === 'string'
+                ? await sealedNote(deps, { dossier, who: person.id, text: toelichting, at: now(), action: move.action })
+                : undefined,
           })
         : undefined
       if (made?.kind === 'moved') done += 1
       else changed += 1
     }
     return c.redirect(`${agendaPath}/${date}?bewaard=${done}&veranderd=${changed}`, 303)
-  })
-
-  const noteFor = async (c: Context<SignedIn>, reference: string, action: string, text: string) => ({
-    id: newId(deps),
-    at: now().toISOString(),
-    who: c.var.person.id,
-    kind: 'notitie' as const,
-    sealed: await deps.seal(c.var.network.slug, reference, { notitie: text, actie: action }),
   })
 
   /** What is discussed at this meeting; on the coming one also what earlier ones left undecided. */

@@ -8,6 +8,7 @@ import { callKinds } from '../../shared/store/logbook.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { frameOf } from '../request.ts'
+import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, dossierPath, type OpenFile } from './access.ts'
 import { AskPage } from './ask-page.tsx'
@@ -68,11 +69,10 @@ export function logRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requir
     once: string,
     text: string,
   ): Promise<'added' | 'already' | 'full'> {
-    const { reference, network } = file.dossier
-    const at = now().toISOString()
-    const sealed = await deps.seal(network, reference, { notitie: text })
-    const line = { at, who: c.var.person.id, kind: 'notitie' as const, sealed }
-    const added = await logbook.add(reference, { ...line, id: once })
+    const { dossier } = file
+    const { reference } = dossier
+    const line = await sealedNote(deps, { dossier, who: c.var.person.id, text, at: now(), id: once })
+    const added = await logbook.add(reference, line)
     if (added !== 'already') return added
     // Somebody went back and wrote something else: that is another note.
     const earlier = (await deps.dossierFiles.read(reference, now()))?.lines.find(({ id }) => id === once)

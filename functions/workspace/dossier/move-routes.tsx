@@ -7,11 +7,11 @@ import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import { type Decision, decide } from '../../../forms/kit/move.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { makeMove } from '../../shared/make-move.ts'
-import { newId } from '../../shared/new-id.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { actOf, frameOf } from '../request.ts'
+import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, mayOpen, type OpenFile } from './access.ts'
 import { AskPage } from './ask-page.tsx'
@@ -35,7 +35,6 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   const path = '/werkruimte/dossier/:reference/:action'
   const door = requirePerson(caseRoles)
   const { now } = deps
-  const moveDeps = { ...deps, newId: () => newId(deps) }
 
   routes.get(path, door, async (c) => {
     const found = await desk.find(c)
@@ -82,11 +81,14 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     }
 
     const { toelichting } = answers
-    const made = await makeMove(moveDeps, {
+    const made = await makeMove(deps, {
       service,
       dossier,
       command,
-      ...(typeof toelichting === 'string' ? { note: await noteFor(c, dossier.reference, move, toelichting) } : {}),
+      note:
+        typeof toelichting === 'string'
+          ? await sealedNote(deps, { dossier, who: person.id, text: toelichting, at: now(), action: move.action })
+          : undefined,
     })
     switch (made.kind) {
       case 'moved':
@@ -111,14 +113,6 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
         return show(c, asking, errorsFor(page, made.reason))
     }
   }
-
-  const noteFor = async (c: AtDesk, reference: string, { action }: Move, text: string) => ({
-    id: newId(deps),
-    at: now().toISOString(),
-    who: c.var.person.id,
-    kind: 'notitie' as const,
-    sealed: await deps.seal(c.var.network.slug, reference, { notitie: text, actie: action }),
-  })
 
   /** Mails to somebody we took for a machine go after all. */
   async function release(c: AtDesk, reference: string) {

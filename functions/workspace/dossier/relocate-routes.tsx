@@ -2,17 +2,17 @@
 import { Hono } from 'hono'
 import { destinationsOf } from '../../../forms/index.ts'
 import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { makeReference } from '../../../forms/kit/reference.ts'
 import { mayMoveOn, relocate } from '../../../forms/kit/relocate.ts'
 import type { SummaryLine } from '../../../forms/kit/summary.ts'
-import { newId } from '../../shared/new-id.ts'
-import type { LogbookLine } from '../../shared/store/logbook.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { actOf, frameOf } from '../request.ts'
+import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { takeIn } from '../take-in.ts'
 import type { OpenFile } from './access.ts'
@@ -79,19 +79,15 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     const reference = makeReference(target.form.prefix, deps.random(10))
     const moved = relocate({ service, dossier, answers: all, email, target, reference, now: at })
     const { old, answers } = moved
-    const note = async (to: Service, about: string, text: string): Promise<LogbookLine> => ({
-      id: newId(deps),
-      at: at.toISOString(),
-      ...{ who, network, kind: 'notitie' as const },
-      sealed: await deps.seal(to.network.slug, about, { notitie: text }),
-    })
+    const note = (of: Pick<Dossier, 'network' | 'reference'>, text: string) =>
+      sealedNote(deps, { dossier: of, who, network, text, at })
     return deps.dossiers.relocate(
       {
         before: dossier,
         after: old.dossier,
         mails: [],
         planned: old.planned,
-        note: await note(service, dossier.reference, reason),
+        note: await note(dossier, reason),
         audit: { who, what: 'verplaatst', related: reference },
         auditId,
         now: at,
@@ -106,7 +102,10 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
           audit: { who, what: 'overgenomen', network, related: dossier.reference },
           now: at,
         })),
-        note: await note(target, reference, [reason, ...moved.beside.map(inWords)].join('\n')),
+        note: await note(
+          { network: target.network.slug, reference },
+          [reason, ...moved.beside.map(inWords)].join('\n'),
+        ),
       },
     )
   }

@@ -9,7 +9,6 @@ import type { Person, Role } from '../../../forms/kit/network.ts'
 import { summarize } from '../../../forms/kit/summary.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { makeMove } from '../../shared/make-move.ts'
-import { newId } from '../../shared/new-id.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
@@ -29,7 +28,6 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
   const { unreadable, brokenLink } = createRefusals(assets)
   // Before the calls: their address fits every word.
   routes.route('/', logCallRoutes({ deps, requirePerson }, callers))
-  const moveDeps = { ...deps, newId: () => newId(deps) }
 
   routes.get(phonePath, requirePerson(callers), async (c) => {
     const { network, person, sessionId } = c.var
@@ -74,7 +72,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const move = movesFor(service, dossier, person).find((one) => one.meteen && one.action === action)
     if (!move || revision !== String(dossier.revision)) return c.redirect(`${phonePath}?veranderd=1`, 303)
     const command = { action: move.action, by: person, ...(move.asks?.includes('aanbod') ? { aanbod } : {}) }
-    const made = await makeMove(moveDeps, { service, dossier, command })
+    const made = await makeMove(deps, { service, dossier, command })
     if (made.kind === 'refused') return unreadable(c)
     return c.redirect(`${phonePath}?${made.kind === 'moved' ? 'klaar' : 'veranderd'}=1`, 303)
   })

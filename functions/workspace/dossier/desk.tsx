@@ -6,7 +6,16 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { dossierPath, findInNetwork, mayOpen, type OpenFile } from './access.ts'
+import { AskPage, type AskPageProps } from './ask-page.tsx'
 import { NotFoundPage } from './messages.tsx'
+
+/** What is wrong with what was typed, or what happened meanwhile. */
+export type Again = Partial<Pick<AskPageProps, 'errors' | 'notice'>>
+
+interface Asked extends Again, Pick<AskPageProps, 'page' | 'typed' | 'button' | 'intro'> {
+  /** The revision, unless said otherwise. */
+  hidden?: AskPageProps['hidden']
+}
 
 export type Desk = ReturnType<typeof createDesk>
 export type AtDesk = Context<SignedIn>
@@ -40,6 +49,18 @@ export function createDesk(deps: WorkspaceDeps) {
           texts={[...(typed.get('notitie') ?? []), ...(typed.get('toelichting') ?? [])]}
         />,
         404,
+      ),
+
+    /** Asks one thing about a dossier, for the first time or again. */
+    ask: (c: AtDesk, { service, file: { dossier } }: OpenFile, { errors = [], ...asked }: Asked) =>
+      c.html(
+        <AskPage
+          {...frameOf(c, deps)}
+          {...{ service, dossier, errors }}
+          hidden={{ revision: String(dossier.revision) }}
+          {...asked}
+        />,
+        errors.length > 0 ? 422 : asked.notice ? 409 : 200,
       ),
 
     unreadable: createRefusals(assets).unreadable,

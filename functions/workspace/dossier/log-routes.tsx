@@ -11,7 +11,6 @@ import { frameOf } from '../request.ts'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, dossierPath, type OpenFile } from './access.ts'
-import { AskPage } from './ask-page.tsx'
 import { note } from './asks.ts'
 import { onceField, onceIdIn } from './contact-part.tsx'
 import type { AtDesk, Desk } from './desk.tsx'
@@ -44,7 +43,7 @@ export function logRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requir
 
   routes.get(`${path}/notitie`, door, async (c) => {
     const found = await desk.find(c)
-    return found ? show(c, found, new Map(), newId(deps)) : desk.notFound(c)
+    return found ? ask(c, found, new Map(), newId(deps)) : desk.notFound(c)
   })
 
   routes.post(`${path}/notitie`, door, async (c) => {
@@ -56,10 +55,10 @@ export function logRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requir
     if (isWithdrawn(found)) return refuse(c, found, typed)
     const { answers, errors } = parsePage(notePage, typed, {}, { criteria: [], now: now() })
     const text = answers[note.name]
-    if (typeof text !== 'string') return show(c, found, typed, once, errors)
+    if (typeof text !== 'string') return ask(c, found, typed, once, errors)
     const added = await write(c, found, once, text)
     return added === 'full'
-      ? show(c, found, typed, once, [{ name: note.name, message: full }])
+      ? ask(c, found, typed, once, [{ name: note.name, message: full }])
       : desk.done(c, 'notitie', 'contact')
   })
 
@@ -97,26 +96,8 @@ export function logRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requir
       409,
     )
 
-  function show(
-    c: AtDesk,
-    { service, file }: OpenFile,
-    typed: RawInput,
-    once: string,
-    errors: readonly FieldError[] = [],
-  ) {
-    return c.html(
-      <AskPage
-        {...frameOf(c, deps)}
-        {...{ service, typed, errors }}
-        dossier={file.dossier}
-        page={notePage}
-        action="notitie"
-        hidden={{ [onceField]: once }}
-        button="Bewaar de notitie"
-      />,
-      errors.length > 0 ? 422 : 200,
-    )
-  }
+  const ask = (c: AtDesk, found: OpenFile, typed: RawInput, once: string, errors: readonly FieldError[] = []) =>
+    desk.ask(c, found, { page: notePage, typed, errors, hidden: { [onceField]: once }, button: 'Bewaar de notitie' })
 
   return routes
 }

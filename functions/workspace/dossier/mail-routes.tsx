@@ -1,18 +1,18 @@
 /** Mails that did not arrive: correct the address, send again. */
 import { Hono } from 'hono'
 import type { RawInput } from '../../../forms/kit/answers.ts'
-import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
+import { parsePage } from '../../../forms/kit/parse.ts'
 import { readdressed } from '../../../forms/kit/readdressed.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { actOf, frameOf } from '../request.ts'
+import { actOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, dossierPath, type OpenFile } from './access.ts'
-import { AskPage } from './ask-page.tsx'
+import { changedMeanwhile } from './ask-page.tsx'
 import { address } from './asks.ts'
-import type { AtDesk, Desk } from './desk.tsx'
+import type { Again, AtDesk, Desk } from './desk.tsx'
 
 const addressPage = { slug: 'adres', title: 'Verbeter het adres', questions: [address] }
 const fields = new Map([address.name, 'revision'].map((name) => [name, false]))
@@ -42,7 +42,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     if (c.req.method === 'HEAD') return c.body(null)
     await desk.noteConsultation(c)
     const email = await addresses.read(found.file.dossier.reference, now())
-    return show(c, found, new Map([[address.name, email ? [email] : []]]))
+    return ask(c, found, new Map([[address.name, email ? [email] : []]]))
   })
 
   routes.post(`${path}/adres`, door, async (c) => {
@@ -53,7 +53,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     if (!found) return desk.notFound(c)
     const { answers, errors } = parsePage(addressPage, typed, {}, { criteria: [], now: now() })
     const email = answers[address.name]
-    if (typeof email !== 'string') return show(c, found, typed, { errors })
+    if (typeof email !== 'string') return ask(c, found, typed, { errors })
     const { dossier } = found.file
     if ((await addresses.read(dossier.reference, now())) === email) return desk.done(c, 'adres', 'mails')
     const applicant = addressHmac((await deps.secrets()).addressKey, email)
@@ -70,36 +70,25 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       })) === 'stored'
     if (stored) return desk.done(c, 'adres', 'mails')
     const later = await desk.find(c)
-    return later ? show(c, later, typed, { changed: true }) : desk.notFound(c)
+    return later ? ask(c, later, typed, { notice: changedMeanwhile }) : desk.notFound(c)
   })
 
-  function show(
-    c: AtDesk,
-    { service, file }: OpenFile,
-    typed: RawInput,
-    { errors = [], changed = false }: { errors?: readonly FieldError[]; changed?: boolean } = {},
-  ) {
-    return c.html(
-      <AskPage
-        {...frameOf(c, deps)}
-        {...{ service, typed, errors }}
-        dossier={file.dossier}
-        page={addressPage}
-        action="adres"
-        hidden={{ revision: String(file.dossier.revision) }}
-        notice={changed ? 'Dit dossier is intussen veranderd. Kijk het na en verstuur opnieuw.' : undefined}
-        button="Bewaar het adres"
-      >
-        <p class="lead">Vraag het adres aan de telefoon, en lees het letter voor letter na.</p>
-        {file.dossier.applicant && (
-          <p>
-            De link in mails die al vertrokken zijn, werkt daarna niet meer. Het nieuwe adres krijgt meteen een nieuwe.
-          </p>
-        )}
-      </AskPage>,
-      errors.length > 0 ? 422 : changed ? 409 : 200,
-    )
-  }
+  const ask = (c: AtDesk, found: OpenFile, typed: RawInput, again: Again = {}) =>
+    desk.ask(c, found, {
+      ...{ page: addressPage, typed, ...again },
+      button: 'Bewaar het adres',
+      intro: (
+        <>
+          <p class="lead">Vraag het adres aan de telefoon, en lees het letter voor letter na.</p>
+          {found.file.dossier.applicant && (
+            <p>
+              De link in mails die al vertrokken zijn, werkt daarna niet meer. Het nieuwe adres krijgt meteen een
+              nieuwe.
+            </p>
+          )}
+        </>
+      ),
+    })
 
   return routes
 }

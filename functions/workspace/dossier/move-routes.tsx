@@ -14,9 +14,9 @@ import { actOf, frameOf } from '../request.ts'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, mayOpen, type OpenFile } from './access.ts'
-import { AskPage } from './ask-page.tsx'
+import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
 import { commandOf, pageOf, peopleFor } from './asks.ts'
-import type { AtDesk, Desk } from './desk.tsx'
+import type { Again, AtDesk, Desk } from './desk.tsx'
 import { ChangedPage, OwnServicePage, RefusedPage } from './messages.tsx'
 import { involvedServiceOf } from './own-service.ts'
 import { introOf, nameOf, roleInWords } from './words.ts'
@@ -41,7 +41,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const move = found && moveNamed(found, c.req.param('action'))
     if (!move) return desk.notFound(c)
     const asking = await askingFor(found, move, new Map())
-    return refusalAt(c, asking) ?? show(c, asking)
+    return refusalAt(c, asking) ?? ask(c, asking)
   })
 
   routes.post(path, door, async (c) => {
@@ -68,7 +68,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     if (typed.get('revision')?.[0] !== String(dossier.revision)) return stale(c, asking)
     const refused = refusalAt(c, asking)
     if (refused) return refused
-    if (errors.length > 0) return show(c, asking, errors)
+    if (errors.length > 0) return ask(c, asking, { errors })
 
     const chosen = network.mensen.find(({ id }) => id === command.persoon)
     if (chosen && sealed !== undefined && typed.get('toch')?.[0] !== 'ja') {
@@ -103,14 +103,9 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
         return mayOpen(person, again.file.dossier) ? stale(c, later) : desk.notFound(c, body)
       }
       case 'full':
-        return show(c, asking, [
-          {
-            name: 'toelichting',
-            message: 'Er is geen plaats meer voor notities in dit dossier. Bel de beheerder van Loket.',
-          },
-        ])
+        return ask(c, asking, { errors: [noRoomForReason] })
       case 'refused':
-        return show(c, asking, errorsFor(page, made.reason))
+        return ask(c, asking, { errors: errorsFor(page, made.reason) })
     }
   }
 
@@ -130,22 +125,15 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     return { ...found, move, page: pageOf(move, found.service, people), typed }
   }
 
-  function show(c: AtDesk, asking: Asking, errors: readonly FieldError[] = [], notice?: string) {
+  function ask(c: AtDesk, asking: Asking, again: Again = {}) {
     const { service, file, move, page, typed } = asking
     const intro = introOf(service, file.dossier, move)
-    return c.html(
-      <AskPage
-        {...frameOf(c, deps)}
-        {...{ service, page, typed, errors, notice }}
-        dossier={file.dossier}
-        action={move.action}
-        hidden={hiddenOf(asking)}
-        button={move.label}
-      >
-        {intro && <p class="lead">{intro}</p>}
-      </AskPage>,
-      errors.length > 0 ? 422 : notice ? 409 : 200,
-    )
+    return desk.ask(c, asking, {
+      ...{ page, typed, ...again },
+      hidden: hiddenOf(asking),
+      button: move.label,
+      intro: intro && <p class="lead">{intro}</p>,
+    })
   }
 
   /** The dossier is not what the page was made from: say so, and keep what was typed. */
@@ -155,7 +143,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const [before] = typed.get('bij') ?? []
     const taken = holder !== undefined && (before === undefined ? move.asks?.includes('persoon') : before !== holder)
     if (!taken && page.questions.length > 0 && !refusalOf(c, asking))
-      return show(c, asking, [], 'Dit dossier is intussen veranderd. Kijk het na en verstuur opnieuw.')
+      return ask(c, asking, { notice: changedMeanwhile })
     const takenBy = taken ? nameOf(service.network, holder) : undefined
     return c.html(<ChangedPage {...frameOf(c, deps)} {...{ reference, takenBy, page, typed }} />, 409)
   }

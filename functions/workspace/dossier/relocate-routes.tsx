@@ -5,7 +5,7 @@ import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
-import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
+import { fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { makeReference } from '../../../forms/kit/reference.ts'
 import { mayMoveOn, relocate } from '../../../forms/kit/relocate.ts'
 import type { SummaryLine } from '../../../forms/kit/summary.ts'
@@ -16,16 +16,10 @@ import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { takeIn } from '../take-in.ts'
 import type { OpenFile } from './access.ts'
-import { AskPage } from './ask-page.tsx'
-import type { AtDesk, Desk } from './desk.tsx'
+import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
+import type { Again, AtDesk, Desk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
 import { destinationKey, relocateAction, relocateLabel, relocatePage } from './relocate-page.ts'
-
-const changed = 'Dit dossier is intussen veranderd. Kijk het na en verstuur opnieuw.'
-const full: FieldError = {
-  name: 'toelichting',
-  message: 'Er is geen plaats meer voor notities in dit dossier. Bel de beheerder van Loket.',
-}
 
 export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
@@ -36,7 +30,7 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
   routes.get(path, door, async (c) => {
     const found = await desk.find(c)
     if (!found) return desk.notFound(c)
-    return refusal(c, found, new Map()) ?? show(c, found, new Map())
+    return refusal(c, found, new Map()) ?? ask(c, found, new Map())
   })
 
   routes.post(path, door, async (c) => {
@@ -50,22 +44,23 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     if (isDone(found, typed)) return desk.done(c, 'verplaatst')
     const refused = refusal(c, found, typed)
     if (refused) return refused
-    if (typed.get('revision')?.[0] !== String(found.file.dossier.revision)) return show(c, found, typed, [], changed)
+    if (typed.get('revision')?.[0] !== String(found.file.dossier.revision))
+      return ask(c, found, typed, { notice: changedMeanwhile })
     const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: now() })
     const target = destinationsOf(found.service).find((service) => destinationKey(service) === answers.naar)
-    if (errors.length > 0 || !target) return show(c, found, typed, errors)
+    if (errors.length > 0 || !target) return ask(c, found, typed, { errors })
 
     switch (await move(c, found, target, String(answers.toelichting))) {
       case 'moved':
         return desk.done(c, 'verplaatst')
       case 'full':
-        return show(c, found, typed, [full])
+        return ask(c, found, typed, { errors: [noRoomForReason] })
       case 'changed': {
         // Somebody was first, between our reading and writing; perhaps a second press of this button.
         const later = await desk.find(c)
         if (!later) return desk.notFound(c, body)
         if (isDone(later, typed)) return desk.done(c, 'verplaatst')
-        return refusal(c, later, typed) ?? show(c, later, typed, [], changed)
+        return refusal(c, later, typed) ?? ask(c, later, typed, { notice: changedMeanwhile })
       }
     }
   })
@@ -120,33 +115,20 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     return c.html(<RefusedPage {...frameOf(c, deps)} {...about} />, 409)
   }
 
-  function show(
-    c: AtDesk,
-    { service, file: { dossier } }: OpenFile,
-    typed: RawInput,
-    errors: readonly FieldError[] = [],
-    notice?: string,
-  ) {
-    return c.html(
-      <AskPage
-        {...frameOf(c, deps)}
-        {...{ service, dossier, typed, errors, notice }}
-        page={relocatePage(destinationsOf(service))}
-        action={relocateAction}
-        hidden={{ revision: String(dossier.revision) }}
-        button="Verplaats"
-      >
+  const ask = (c: AtDesk, found: OpenFile, typed: RawInput, again: Again = {}) =>
+    desk.ask(c, found, {
+      ...{ page: relocatePage(destinationsOf(found.service)), typed, ...again },
+      button: 'Verplaats',
+      intro: (
         <p class="lead">
           Vraag het eerst aan de aanvrager. Alleen wat beide formulieren vragen, gaat mee. Daarna sluit dit dossier, en
           u kunt het niet heropenen.{' '}
-          {dossier.applicant
+          {found.file.dossier.applicant
             ? 'De aanvrager krijgt een nieuwe bevestiging.'
             : 'Er is geen e-mailadres: het andere team belt de aanvrager.'}
         </p>
-      </AskPage>,
-      errors.length > 0 ? 422 : notice ? 409 : 200,
-    )
-  }
+      ),
+    })
 
   return routes
 }

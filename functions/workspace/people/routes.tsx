@@ -11,10 +11,11 @@ import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
 import { peopleFor } from '../dossier/asks.ts'
+import { currentAbsence, holdersWithLoad } from '../holders.ts'
 import { actOf, frameOf } from '../request.ts'
 import { invitationPath } from '../sign-in/routes.tsx'
 import type { SignedIn } from '../sign-in/session.ts'
-import { currentAbsence, readAbsence } from './absence.tsx'
+import { readAbsence } from './absence.tsx'
 import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './account-pages.tsx'
 import { dossiersHeldBy, type HandedOver, handOver, handOverMove, type StayReason, stayReasons } from './hand-over.ts'
 import { readHandOver } from './hand-over-form.ts'
@@ -32,19 +33,17 @@ const nothingTyped: Shown = { typed: new Map(), errors: [] }
 
 export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
-  const { assets, identities, sessions, absences, queue, secrets, now, url } = deps
+  const { assets, identities, sessions, absences, secrets, now, url } = deps
   const plain = createRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
   const one = `${peoplePath}/:person`
 
-  async function linesOf({ slug }: Network, people: readonly Person[]): Promise<PersonLine[]> {
-    const away = await absences.list(slug)
+  async function linesOf(network: Network, people: readonly Person[]): Promise<PersonLine[]> {
+    const holders = await holdersWithLoad(deps, network, people)
     return Promise.all(
-      people.map(async (member) => ({
-        member,
-        bound: await identities.isBound({ network: slug, person: member.id }),
-        load: await queue.load(slug, member.id),
-        absence: currentAbsence(away, member.id, now()),
+      holders.map(async ({ person: member, load, absence }) => ({
+        ...{ member, load, absence },
+        bound: await identities.isBound({ network: network.slug, person: member.id }),
       })),
     )
   }

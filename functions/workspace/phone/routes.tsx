@@ -13,6 +13,7 @@ import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
 import { findInNetwork, mayOpen } from '../dossier/access.ts'
+import { phonesOn } from '../dossier/answers-part.tsx'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
@@ -81,17 +82,11 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const file = await dossierFiles.read(dossier.reference, now())
     const answers = file?.sealed === undefined ? undefined : await open(dossier.reference, file.sealed)
     const pages = answers ? pagesOn(service, answers) : []
-    const questions = pages.flatMap((page) => page.questions)
     return {
       service,
       dossier,
       lines: pages.flatMap((page) => summarize(page, answers ?? {})),
-      phones: new Map(
-        questions.flatMap(({ kind, name }) => {
-          const value = answers?.[name]
-          return kind === 'phone' && typeof value === 'string' ? [[name, value] as const] : []
-        }),
-      ),
+      phones: phonesOn({ questions: pages.flatMap(({ questions }) => questions) }, answers ?? {}),
       moves: movesFor(service, dossier, person).filter(({ meteen }) => meteen),
       mayOpen: mayOpen(person, dossier),
     }

@@ -1,10 +1,12 @@
 /** All requests: who waits, for what, since when, and who has it (shared/look/werkruimte.html). */
 import type { Child, FC } from 'hono/jsx'
+import { networkForms } from '../../../forms/index.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'
 import { dossierPath } from '../dossier/access.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { type Filters, formsOf, holdersOf, homePath, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
+import { holdersOf } from '../holders.ts'
+import { type Filters, homePath, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
 import { About, countInWords, dayInWords, Tags, Unreadable } from './parts.tsx'
 import type { Row, Rows } from './rows.ts'
 
@@ -129,7 +131,7 @@ const FilterForm: FC<FilterProps> = ({ network, person, filters }) => {
       <summary>Filter</summary>
       <form method="get" action={homePath}>
         <Choose name="formulier" label="Formulier" chosen={formulier}>
-          {[['', 'alle formulieren'], ...formsOf(network).map(({ slug, naam }) => [slug, naam])]}
+          {[['', 'alle formulieren'], ...networkForms(network).map(({ form }) => [form.slug, form.naam])]}
         </Choose>
         <Choose name="stand" label="Stand" chosen={stand}>
           {[['', 'alle open standen'], ...statesOf(network, person)]}

@@ -5,21 +5,21 @@ import { addDays, brusselsDate, sundayOf } from '../../../forms/kit/time.ts'
 import { readBody } from '../../shared/web/body.ts'
 import type { PartDeps } from '../deps.ts'
 import { caseRoles, dossierPath, mayOpen } from '../dossier/access.ts'
-import { roleInWords } from '../dossier/words.ts'
 import { WorkPage } from '../frame.tsx'
+import { holdersWithLoad } from '../holders.ts'
 import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
-import { choiceOf, everythingToDo, holdersOf, homePath, readFilters } from './filters.ts'
+import { choiceOf, everythingToDo, homePath, readFilters } from './filters.ts'
 import { type Counts, ListPage, type NotFound, searchField, searchPath } from './list-page.tsx'
 import { rowsOf } from './rows.ts'
-import { type Load, WeekPage, weekPath } from './week-page.tsx'
+import { WeekPage, weekPath } from './week-page.tsx'
 
 const pageSize = 25
 /** A week is read as a whole; a very full one has a second page. */
 const weekSize = 50
 
 export function queueRoutes({ deps, requirePerson }: PartDeps) {
-  const { queue, dossiers, absences, now } = deps
+  const { queue, dossiers, now } = deps
   const routes = new Hono<SignedIn>()
 
   routes.get(homePath, requirePerson(), async (c) => {
@@ -78,30 +78,15 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     const sunday = sundayOf(today)
     const { na } = readFilters(c.req.query(), network, person)
     const wanted = { network: network.slug, select: everythingToDo(network, person), after: na, until: sunday }
-    const [{ dossiers: found, next }, loads] = await Promise.all([
+    const [{ dossiers: found, next }, holders] = await Promise.all([
       queue.list({ ...wanted, limit: weekSize, now: at }),
-      person.rol === 'coordinator' && !na ? loadsOf(c, today) : undefined,
+      person.rol === 'coordinator' && !na ? holdersWithLoad(deps, network) : undefined,
     ])
     const rows = await rowsOf(deps, found, { ...c.var, list: 'week', now: at })
     return c.html(
-      <WeekPage {...frameOf(c, deps)} {...rows} {...{ today, sunday, next, loads }} further={na !== undefined} />,
+      <WeekPage {...frameOf(c, deps)} {...rows} {...{ today, sunday, next, holders }} further={na !== undefined} />,
     )
   })
-
-  async function loadsOf({ var: { network } }: Context<SignedIn>, today: string): Promise<Load[]> {
-    const people = holdersOf(network)
-    const [away, ...counts] = await Promise.all([
-      absences.list(network.slug),
-      ...people.map(({ id }) => queue.load(network.slug, id)),
-    ])
-    return people.map(({ id, naam, rol }, index) => ({
-      id,
-      naam,
-      rol: roleInWords[rol],
-      count: counts[index] ?? 0,
-      away: away.find(({ person, until }) => person === id && until >= today),
-    }))
-  }
 
   const showWayToEvents = (c: Context<SignedIn>) =>
     c.html(

@@ -7,9 +7,9 @@ import type { PartDeps } from '../deps.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { caseRoles, type OpenFile } from './access.ts'
+import { contactRoutes } from './contact-routes.tsx'
 import { type AtDesk, createDesk } from './desk.tsx'
 import { DossierPage } from './dossier-page.tsx'
-import { logRoutes } from './log-routes.tsx'
 import { mailRoutes } from './mail-routes.tsx'
 import { moveRoutes } from './move-routes.tsx'
 import { relatedRoutes } from './related-routes.tsx'
@@ -56,7 +56,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   // The moves come last: their address fits every action.
-  for (const part of [logRoutes, mailRoutes, relatedRoutes, relocateRoutes, moveRoutes])
+  for (const part of [contactRoutes, mailRoutes, relatedRoutes, relocateRoutes, moveRoutes])
     routes.route('/', part(deps, desk, requirePerson))
   return routes
 }

@@ -17,7 +17,7 @@ import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { WorkspaceDeps } from '../deps.ts'
 import { frameOf } from '../request.ts'
 import { inviteesCsv, readInvitees } from './csv.ts'
-import { MessagePage, messageKinds } from './message-page.tsx'
+import { MailingPage, messageKinds } from './mailing-page.tsx'
 import { eventHome, eventsHome, FormPage, ListPage } from './pages.tsx'
 import type { Organised, OrganiserTools } from './routes.tsx'
 
@@ -258,7 +258,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
   async function showMessage(c: Context<Organised>, done: string | undefined) {
     const { event } = c.var
     const { counts }: { counts: Record<InviteeList, number> } = await lists.count(event)
-    return c.html(<MessagePage {...frameOf(c, deps)} {...{ event, counts, done }} />)
+    return c.html(<MailingPage {...frameOf(c, deps)} {...{ event, counts, done }} />)
   }
 }
 

@@ -7,7 +7,7 @@ import { dossierPath } from '../dossier/access.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { holdersOf } from '../holders.ts'
 import { type Filters, homePath, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
-import { About, countInWords, dayInWords, Tags, Unreadable } from './parts.tsx'
+import { About, countInWords, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { Row, Rows } from './rows.ts'
 
 export const searchPath = `${homePath}/zoek`
@@ -222,7 +222,7 @@ const Table: FC<{ rows: readonly Row[]; today: string }> = ({ rows, today }) => 
           <td data-label="Volgende stap">
             <Cell>
               {row.step ?? '–'}
-              {row.on && <span class="hint">{dayInWords(row.on, today)}</span>}
+              {row.on && <span class="hint">{relativeDay(row.on, today)}</span>}
             </Cell>
           </td>
           <td data-label="Bij wie">

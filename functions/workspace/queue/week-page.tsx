@@ -6,7 +6,7 @@ import { roleInWords } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { Holder } from '../holders.ts'
 import { homePath, pathWith } from './filters.ts'
-import { About, countInWords, dateAway, dayInWords, Tags, Unreadable } from './parts.tsx'
+import { About, countInWords, dateAway, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { Row, Rows } from './rows.ts'
 
 interface WeekPageProps extends WorkFrame, Rows {
@@ -94,7 +94,7 @@ const Todo: FC<{ row: Row; today: string; who: boolean }> = ({ row, today, who }
       </a>
       {[
         row.form,
-        ...(row.late && row.on ? [`moest ${dayInWords(row.on, today)}`] : []),
+        ...(row.late && row.on ? [`moest ${relativeDay(row.on, today)}`] : []),
         ...(who ? [row.holder ? `bij ${row.holder}` : 'bij niemand'] : []),
       ].map((words) => (
         <span>{words}</span>

@@ -31,13 +31,13 @@ export const messageKinds: readonly MessageKind[] = [
   },
 ]
 
-interface MessageProps extends WorkFrame {
+interface MailingProps extends WorkFrame {
   event: LoketEvent
   counts: Record<InviteeList, number>
   done: string | undefined
 }
 
-export const MessagePage: FC<MessageProps> = (props) => {
+export const MailingPage: FC<MailingProps> = (props) => {
   const { event, counts, done } = props
   return (
     <Page {...props} title="Mail versturen" above={event.titel} back={eventHome(event)}>

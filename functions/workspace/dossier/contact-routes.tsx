@@ -19,7 +19,7 @@ import { RefusedPage } from './messages.tsx'
 const notePage = { slug: 'notitie', title: 'Notitie', questions: [note] }
 const full = 'Er is geen plaats meer voor nieuwe lijnen in dit dossier. Kopieer uw tekst en bel de beheerder van Loket.'
 
-export function logRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
+export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
   const path = '/werkruimte/dossier/:reference'
   const door = requirePerson(caseRoles)

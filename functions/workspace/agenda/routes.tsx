@@ -20,11 +20,12 @@ import { MessagePage } from '../../shared/web/message-page.tsx'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
 import { commandOf, peopleFor } from '../dossier/asks.ts'
+import { agendaPath, homePath } from '../paths.ts'
 import { rowsOf } from '../queue/rows.ts'
 import { frameOf } from '../request.ts'
 import { sealedNote } from '../sealed-note.ts'
 import type { SignedIn } from '../sign-in/session.ts'
-import { AgendaPage, agendaPath } from './agenda-page.tsx'
+import { AgendaPage } from './agenda-page.tsx'
 import { type Card, cardOf, decisionOf, fieldOf, later } from './decisions.ts'
 
 /** Cards on one page: what a team can discuss in a morning, and a form can send. */
@@ -35,7 +36,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const door = requirePerson(['coordinator'])
   const { unreadable } = createRefusals(assets)
-  const path = `${agendaPath}/:date{\\d{4}-\\d{2}-\\d{2}}`
+  const path = `${agendaPath}/:date{\\d{4}-\\d{2}-\\d{2}}` as const
 
   routes.get(agendaPath, door, (c) => {
     const { teamoverleg } = c.var.network
@@ -158,7 +159,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
             : 'Dit netwerk heeft geen teamoverleg.'}
         </p>
         <p>
-          <a href={teamoverleg ? agendaPath : '/werkruimte'}>{teamoverleg ? 'Open de agenda' : 'Naar de aanvragen'}</a>
+          <a href={teamoverleg ? agendaPath : homePath}>{teamoverleg ? 'Open de agenda' : 'Naar de aanvragen'}</a>
         </p>
       </MessagePage>,
       404,

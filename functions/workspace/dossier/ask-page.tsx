@@ -7,7 +7,7 @@ import type { FieldError } from '../../../forms/kit/parse.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { dossierPath } from './access.ts'
+import { dossierPath } from '../paths.ts'
 import { OfferField } from './offer-field.tsx'
 
 /** Above a form whose dossier somebody else changed since it was opened. */

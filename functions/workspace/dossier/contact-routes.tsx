@@ -7,10 +7,11 @@ import { newId } from '../../shared/new-id.ts'
 import { callKinds } from '../../shared/store/logbook.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { dossierPath, dossierRoute } from '../paths.ts'
 import { frameOf } from '../request.ts'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
-import { caseRoles, dossierPath, type OpenFile } from './access.ts'
+import { caseRoles, type OpenFile } from './access.ts'
 import { note } from './asks.ts'
 import { onceField, onceIdIn } from './contact-part.tsx'
 import type { AtDesk, Desk } from './desk.tsx'
@@ -21,13 +22,12 @@ const full = 'Er is geen plaats meer voor nieuwe lijnen in dit dossier. Kopieer 
 
 export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
-  const path = '/werkruimte/dossier/:reference'
   const door = requirePerson(caseRoles)
   const { logbook, now } = deps
 
-  routes.get(`${path}/contact`, door, (c) => c.redirect(dossierPath(c.req.param('reference')), 303))
+  routes.get(`${dossierRoute}/contact`, door, (c) => c.redirect(dossierPath(c.req.param('reference')), 303))
 
-  routes.post(`${path}/contact`, door, async (c) => {
+  routes.post(`${dossierRoute}/contact`, door, async (c) => {
     const found = await desk.find(c)
     if (!found) return desk.notFound(c)
     const typed = await fieldsOf(c, 'contact')
@@ -41,12 +41,12 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     return added === 'full' ? refuse(c, found, new Map(), full) : desk.done(c, 'contact', 'contact')
   })
 
-  routes.get(`${path}/notitie`, door, async (c) => {
+  routes.get(`${dossierRoute}/notitie`, door, async (c) => {
     const found = await desk.find(c)
     return found ? ask(c, found, new Map(), newId(deps)) : desk.notFound(c)
   })
 
-  routes.post(`${path}/notitie`, door, async (c) => {
+  routes.post(`${dossierRoute}/notitie`, door, async (c) => {
     const typed = await fieldsOf(c, note.name)
     const found = await desk.find(c)
     if (!found) return desk.notFound(c, typed)

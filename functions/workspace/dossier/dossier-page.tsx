@@ -5,7 +5,7 @@ import { isClosed, type Lifecycle, type Move, stateOf } from '../../../forms/kit
 import { standingOf, statusWords } from '../../../forms/kit/status.ts'
 import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { dossierPath } from './access.ts'
+import { dossierPath } from '../paths.ts'
 import { AnswersPart, CriteriaPart } from './answers-part.tsx'
 import { ContactPart } from './contact-part.tsx'
 import { HistoryPart } from './history-part.tsx'

@@ -7,9 +7,10 @@ import { newId } from '../../shared/new-id.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { dossierPath, dossierRoute } from '../paths.ts'
 import { actOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
-import { caseRoles, dossierPath, type OpenFile } from './access.ts'
+import { caseRoles, type OpenFile } from './access.ts'
 import { changedMeanwhile } from './ask-page.tsx'
 import { address } from './asks.ts'
 import type { Again, AtDesk, Desk } from './desk.tsx'
@@ -19,13 +20,12 @@ const fields = new Map([address.name, 'revision'].map((name) => [name, false]))
 
 export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
-  const path = '/werkruimte/dossier/:reference'
   const door = requirePerson(caseRoles)
   const { addresses, dossierMails, now } = deps
 
-  routes.get(`${path}/mail/:mail/opnieuw`, door, (c) => c.redirect(dossierPath(c.req.param('reference')), 303))
+  routes.get(`${dossierRoute}/mail/:mail/opnieuw`, door, (c) => c.redirect(dossierPath(c.req.param('reference')), 303))
 
-  routes.post(`${path}/mail/:mail/opnieuw`, door, async (c) => {
+  routes.post(`${dossierRoute}/mail/:mail/opnieuw`, door, async (c) => {
     const found = await desk.find(c)
     const mails = found ? await dossierMails.list(found.file.dossier.reference, now()) : []
     const mail = mails.find(({ mailId }) => mailId === c.req.param('mail'))
@@ -35,7 +35,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     return desk.done(c, 'opnieuw', 'mails')
   })
 
-  routes.get(`${path}/adres`, door, async (c) => {
+  routes.get(`${dossierRoute}/adres`, door, async (c) => {
     const found = await desk.find(c)
     if (!found) return desk.notFound(c)
     // What asks only whether the page is there has not read it.
@@ -45,7 +45,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     return ask(c, found, new Map([[address.name, email ? [email] : []]]))
   })
 
-  routes.post(`${path}/adres`, door, async (c) => {
+  routes.post(`${dossierRoute}/adres`, door, async (c) => {
     const body = await readBody(c)
     const typed = body && pickFields(body, fields)
     if (!typed) return desk.unreadable(c)

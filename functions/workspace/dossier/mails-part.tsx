@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { fateOf, mailInWords, recipientInWords } from '../mail-words.ts'
-import { dossierPath } from './access.ts'
+import { dossierPath } from '../paths.ts'
 import type { DossierView } from './view.ts'
 
 export const MailsPart: FC<{ view: DossierView }> = ({ view }) => {

@@ -10,6 +10,7 @@ import { makeMove } from '../../shared/make-move.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { dossierRoute, homePath } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
@@ -32,7 +33,7 @@ interface Asking extends OpenFile {
 
 export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
-  const path = '/werkruimte/dossier/:reference/:action'
+  const path = `${dossierRoute}/:action` as const
   const door = requirePerson(caseRoles)
   const { now } = deps
 
@@ -118,7 +119,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
 
   /** Whoever gave the dossier away goes back to the list. */
   const finished = (c: AtDesk, { action }: Move, dossier: OpenFile['file']['dossier']) =>
-    mayOpen(c.var.person, dossier) ? desk.done(c, action) : c.redirect(`/werkruimte?klaar=${action}`, 303)
+    mayOpen(c.var.person, dossier) ? desk.done(c, action) : c.redirect(`${homePath}?klaar=${action}`, 303)
 
   async function askingFor(found: OpenFile, move: Move, typed: RawInput): Promise<Asking> {
     const people = move.asks?.includes('persoon') ? await peopleFor(deps, found.service, found.file.dossier) : []

@@ -5,6 +5,7 @@ import { parsePage } from '../../../forms/kit/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { dossierRoute } from '../paths.ts'
 import { actOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, findInNetwork, mayOpen, type OpenFile } from './access.ts'
@@ -23,7 +24,7 @@ const problems = {
 
 export function relatedRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
-  const path = '/werkruimte/dossier/:reference/verwant'
+  const path = `${dossierRoute}/verwant` as const
   const door = requirePerson(caseRoles)
   const { now, related } = deps
 

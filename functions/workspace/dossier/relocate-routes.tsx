@@ -11,6 +11,7 @@ import { mayMoveOn, relocate } from '../../../forms/kit/relocate.ts'
 import type { SummaryLine } from '../../../forms/kit/summary.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { dossierRoute } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
@@ -23,7 +24,7 @@ import { destinationKey, relocateAction, relocateLabel, relocatePage } from './r
 
 export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
-  const path = `/werkruimte/dossier/:reference/${relocateAction}`
+  const path = `${dossierRoute}/${relocateAction}` as const
   const door = requirePerson(['coordinator'])
   const { now } = deps
 

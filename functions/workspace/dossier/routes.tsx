@@ -4,6 +4,7 @@ import type { Dossier } from '../../../forms/kit/dossier.ts'
 import { opened } from '../../../forms/kit/move.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { PartDeps } from '../deps.ts'
+import { dossierRoute } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { caseRoles, type OpenFile } from './access.ts'
@@ -22,7 +23,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   const desk = createDesk(deps)
   const { dossiers, now } = deps
 
-  routes.get('/werkruimte/dossier/:reference', requirePerson(caseRoles), async (c) => {
+  routes.get(dossierRoute, requirePerson(caseRoles), async (c) => {
     const found = await desk.find(c)
     if (!found) return desk.notFound(c)
     // What asks only whether the page is there has not read it.

@@ -15,10 +15,11 @@ import type { Cursor } from '../../shared/store/invitee-lists.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { WorkspaceDeps } from '../deps.ts'
+import { eventHome, eventsHome } from '../paths.ts'
 import { frameOf } from '../request.ts'
 import { inviteesCsv, readInvitees } from './csv.ts'
 import { MailingPage, messageKinds } from './mailing-page.tsx'
-import { eventHome, eventsHome, FormPage, ListPage } from './pages.tsx'
+import { FormPage, ListPage } from './pages.tsx'
 import type { Organised, OrganiserTools } from './routes.tsx'
 
 const pageSize = 50

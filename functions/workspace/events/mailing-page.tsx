@@ -3,7 +3,8 @@ import type { FC } from 'hono/jsx'
 import { eventDay, eventHours, type LoketEvent } from '../../../forms/kit/events.ts'
 import type { InviteeList } from '../../../forms/kit/rsvp.ts'
 import type { WorkFrame } from '../frame.tsx'
-import { eventHome, Page, Post } from './pages.tsx'
+import { eventHome } from '../paths.ts'
+import { Page, Post } from './pages.tsx'
 
 /** A mail in fixed words, to one of two lists. */
 interface MessageKind {

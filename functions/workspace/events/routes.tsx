@@ -10,10 +10,11 @@ import type { EventAudit } from '../../shared/store/events.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
+import { eventHome, eventsHome } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { inviteeRoutes } from './invitee-routes.tsx'
-import { ConfirmPage, EventsPage, eventHome, eventsHome, FormPage, OverviewPage } from './pages.tsx'
+import { ConfirmPage, EventsPage, FormPage, OverviewPage } from './pages.tsx'
 
 /** Seconds a job on many invitees works before it shows how far it is; the person presses on to continue. */
 const workSeconds = 12

@@ -12,6 +12,7 @@ import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
 import { peopleFor } from '../dossier/asks.ts'
 import { currentAbsence, holdersWithLoad } from '../holders.ts'
+import { peoplePath, personPath, selfPath, signedOutPath } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import { invitationPath } from '../sign-in/routes.tsx'
 import type { SignedIn } from '../sign-in/session.ts'
@@ -19,9 +20,9 @@ import { readAbsence } from './absence.tsx'
 import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './account-pages.tsx'
 import { dossiersHeldBy, type HandedOver, handOver, handOverMove, type StayReason, stayReasons } from './hand-over.ts'
 import { readHandOver } from './hand-over-form.ts'
-import { PeoplePage, type PersonLine, peoplePath, personPath } from './people-page.tsx'
+import { PeoplePage, type PersonLine } from './people-page.tsx'
 import { PersonPage, type Report, stateInWords } from './person-page.tsx'
-import { SelfPage, selfPath } from './self-page.tsx'
+import { SelfPage } from './self-page.tsx'
 
 type Ctx = Context<SignedIn>
 
@@ -102,7 +103,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     if (outcome === 'last') return c.html(<UnbindPage {...frameOf(c, deps)} member={member} last />, 409)
     // Also when the account was gone already: then the end of the sessions may have been cut short.
     await sessions.endAll(ref)
-    return c.redirect(ref.person === c.var.person.id ? '/werkruimte/afgemeld' : personPath(ref.person), 303)
+    return c.redirect(ref.person === c.var.person.id ? signedOutPath : personPath(ref.person), 303)
   })
 
   routes.post(`${one}/afwezig`, coordinator, async (c) => {

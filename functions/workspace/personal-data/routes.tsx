@@ -6,12 +6,13 @@ import type { DataRequest } from '../../shared/store/personal-data.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
+import { applicantPath, dataPath, keptPath } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { ApplicantPage, choicesIn, EraseManyPage, EraseOnePage, type Held, whatField } from './applicant-page.tsx'
 import { exportOf, type Kept, keptOf } from './kept.ts'
 import { ErasedPage, KeptPage, NothingPage } from './kept-page.tsx'
-import { applicantPath, dataPath, keptPath, readSearch, SearchPage, searchFields } from './search-page.tsx'
+import { readSearch, SearchPage, searchFields } from './search-page.tsx'
 
 type Ctx = Context<SignedIn>
 
@@ -23,8 +24,8 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   const { assets, dossiers, secrets, now } = deps
   const plain = createRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
-  const onePath = `${dataPath}/dossier/:reference`
-  const manyPath = `${dataPath}/persoon/:applicant{[A-Za-z0-9_-]{43}}`
+  const onePath = `${dataPath}/dossier/:reference` as const
+  const manyPath = `${dataPath}/persoon/:applicant{[A-Za-z0-9_-]{43}}` as const
 
   const nothing = (c: Ctx) => c.html(<NothingPage {...frameOf(c, deps)} />, 404)
 

@@ -13,14 +13,14 @@ import { newId } from '../../shared/new-id.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
-import { dossierPath, mayOpen } from '../dossier/access.ts'
+import { mayOpen } from '../dossier/access.ts'
 import { onceField, onceIdIn } from '../dossier/contact-part.tsx'
 import type { AtDesk } from '../dossier/desk.tsx'
+import { dossierPath, logCallPath, phonePath } from '../paths.ts'
 import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { takeIn } from '../take-in.ts'
 import { LogCallPage } from './log-call-page.tsx'
-import { logCallPath, phonePath } from './phone-page.tsx'
 
 export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readonly Role[]) {
   const routes = new Hono<SignedIn>()

@@ -14,10 +14,11 @@ import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
 import { findInNetwork, mayOpen } from '../dossier/access.ts'
 import { phonesOn } from '../dossier/answers-part.tsx'
+import { phonePath } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
-import { type Call, PhonePage, phonePath } from './phone-page.tsx'
+import { type Call, PhonePage } from './phone-page.tsx'
 
 const callers: readonly Role[] = ['coordinator', 'bemiddelaar']
 /** Calls on one page; the rest is first in line when these are done. */

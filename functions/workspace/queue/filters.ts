@@ -6,6 +6,7 @@ import { openStates } from '../../../forms/kit/lifecycle.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import type { Selection } from '../../shared/store/queue.ts'
 import { holdersOf } from '../holders.ts'
+import { homePath } from '../paths.ts'
 
 export interface Filters {
   /** Slug of a form. */
@@ -22,7 +23,6 @@ export interface Filters {
 
 /** In place of a person: nobody holds it. */
 export const nobody = 'niemand'
-export const homePath = '/werkruimte'
 
 const text = z.string().max(100).optional().catch(undefined)
 const filtersSchema = z.object({

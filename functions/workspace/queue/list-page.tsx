@@ -3,14 +3,13 @@ import type { Child, FC } from 'hono/jsx'
 import { networkForms } from '../../../forms/index.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'
-import { dossierPath } from '../dossier/access.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { holdersOf } from '../holders.ts'
-import { type Filters, homePath, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
+import { dossierPath, homePath, searchPath } from '../paths.ts'
+import { type Filters, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
 import { About, countInWords, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { Row, Rows } from './rows.ts'
 
-export const searchPath = `${homePath}/zoek`
 export const searchField = 'zoek'
 
 export interface Counts {

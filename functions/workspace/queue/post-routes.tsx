@@ -4,9 +4,10 @@ import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import type { PartDeps } from '../deps.ts'
+import { postPath } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
-import { PostPage, postPath } from './post-page.tsx'
+import { PostPage } from './post-page.tsx'
 
 const mailsShown = 50
 

@@ -4,15 +4,16 @@ import { readReference } from '../../../forms/kit/reference.ts'
 import { addDays, brusselsDate, sundayOf } from '../../../forms/kit/time.ts'
 import { readBody } from '../../shared/web/body.ts'
 import type { PartDeps } from '../deps.ts'
-import { caseRoles, dossierPath, mayOpen } from '../dossier/access.ts'
+import { caseRoles, mayOpen } from '../dossier/access.ts'
 import { WorkPage } from '../frame.tsx'
 import { holdersWithLoad } from '../holders.ts'
+import { dossierPath, eventsHome, homePath, searchPath, weekPath } from '../paths.ts'
 import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
-import { choiceOf, everythingToDo, homePath, readFilters } from './filters.ts'
-import { type Counts, ListPage, type NotFound, searchField, searchPath } from './list-page.tsx'
+import { choiceOf, everythingToDo, readFilters } from './filters.ts'
+import { type Counts, ListPage, type NotFound, searchField } from './list-page.tsx'
 import { rowsOf } from './rows.ts'
-import { WeekPage, weekPath } from './week-page.tsx'
+import { WeekPage } from './week-page.tsx'
 
 const pageSize = 25
 /** A week is read as a whole; a very full one has a second page. */
@@ -94,7 +95,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
         <h1>{`Dag ${c.var.person.naam}`}</h1>
         <p class="lead">Als organisator werkt u met activiteiten. Aanvragen ziet u hier niet.</p>
         <p>
-          <a class="btn" href={`${homePath}/activiteiten`}>
+          <a class="btn" href={eventsHome}>
             Naar de activiteiten
           </a>
         </p>

@@ -1,11 +1,11 @@
 /** What this week asks: what is late, then day by day; for a coordinator of the whole network, with who has how much. */
 import type { FC } from 'hono/jsx'
 import { addDays, dateInWords } from '../../../forms/kit/time.ts'
-import { dossierPath } from '../dossier/access.ts'
 import { roleInWords } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { Holder } from '../holders.ts'
-import { homePath, pathWith } from './filters.ts'
+import { dossierPath, weekPath } from '../paths.ts'
+import { pathWith } from './filters.ts'
 import { About, countInWords, dateAway, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { Row, Rows } from './rows.ts'
 
@@ -18,8 +18,6 @@ interface WeekPageProps extends WorkFrame, Rows {
   /** Absent for who sees only their own. */
   holders?: readonly Holder[] | undefined
 }
-
-export const weekPath = `${homePath}/week`
 
 export const WeekPage: FC<WeekPageProps> = (props) => {
   const { network, person, rows, unreadable, today, sunday, next, further, holders } = props

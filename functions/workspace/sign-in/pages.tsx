@@ -6,7 +6,7 @@ import type { Network, Person } from '../../../forms/kit/network.ts'
 import type { Assets } from '../../shared/web/assets.ts'
 import { Phone } from '../../shared/web/layout.tsx'
 import { MessagePage } from '../../shared/web/message-page.tsx'
-import { home } from './return-path.ts'
+import { homePath, signOutPath } from '../paths.ts'
 
 export interface Member {
   person: Person
@@ -29,7 +29,7 @@ const Post: FC<{ action: string; children: string }> = ({ action, children }) =>
   </form>
 )
 
-const SignOut: FC = () => <Post action={`${home}/afmelden`}>Afmelden</Post>
+const SignOut: FC = () => <Post action={signOutPath}>Afmelden</Post>
 
 export function createSignInPages(assets: Assets) {
   return {
@@ -61,7 +61,7 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} network={network} title="Deze pagina is voor een andere rol.">
           <p>Hebt u ze nodig voor uw werk? Vraag het aan de coördinator van {network.naam}.</p>
-          <Go href={home}>Naar de werkruimte</Go>
+          <Go href={homePath}>Naar de werkruimte</Go>
         </MessagePage>,
         403,
       ),
@@ -73,7 +73,7 @@ export function createSignInPages(assets: Assets) {
           <p class="lead">Meld opnieuw aan. Uw tekst is bewaard.</p>
           <ol>
             <li>
-              <a href={`${home}/aanmelden?terug=${home}/aangemeld`} target="_blank" rel="noopener">
+              <a href={`${homePath}/aanmelden?terug=${homePath}/aangemeld`} target="_blank" rel="noopener">
                 Meld opnieuw aan in een nieuw tabblad
               </a>
             </li>
@@ -94,7 +94,7 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} title="U bent opnieuw aangemeld.">
           <p class="lead">Sluit dit tabblad en verstuur uw tekst opnieuw in het vorige.</p>
-          <Go href={home}>Of ga naar de werkruimte</Go>
+          <Go href={homePath}>Of ga naar de werkruimte</Go>
         </MessagePage>,
       ),
 
@@ -102,7 +102,7 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} title="U bent afgemeld.">
           <p>Is dit een gedeelde computer? Sluit dan ook alle vensters van de browser.</p>
-          <Go href={`${home}/aanmelden?opnieuw=1`}>Meld opnieuw aan</Go>
+          <Go href={`${homePath}/aanmelden?opnieuw=1`}>Meld opnieuw aan</Go>
         </MessagePage>,
       ),
 
@@ -111,7 +111,7 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} title="U bent niet aangemeld.">
           <p>Het aanmelden is afgebroken, of uw organisatie laat het niet toe. Probeer opnieuw als dat niet klopt.</p>
-          <Go href={home}>Probeer opnieuw</Go>
+          <Go href={homePath}>Probeer opnieuw</Go>
         </MessagePage>,
         403,
       ),
@@ -121,7 +121,7 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} title="Dit account hoort bij een andere organisatie.">
           <p>Meld aan met het account waarmee u voor het netwerk werkt.</p>
-          <Go href={`${home}/aanmelden?opnieuw=1`}>Meld aan met een ander account</Go>
+          <Go href={`${homePath}/aanmelden?opnieuw=1`}>Meld aan met een ander account</Go>
         </MessagePage>,
         403,
       ),
@@ -131,7 +131,7 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} title="Aanmelden is niet gelukt.">
           <p>Deze aanmelding is verlopen of al gebruikt. Begin opnieuw, dan lukt het meestal.</p>
-          <Go href={home}>Probeer opnieuw</Go>
+          <Go href={homePath}>Probeer opnieuw</Go>
         </MessagePage>,
         400,
       ),
@@ -142,7 +142,7 @@ export function createSignInPages(assets: Assets) {
       return c.html(
         <MessagePage assets={assets} title="Aanmelden lukt nu niet.">
           <p>De aanmelddienst van uw organisatie antwoordt niet. Wacht enkele minuten en probeer opnieuw.</p>
-          <Go href={home}>Probeer opnieuw</Go>
+          <Go href={homePath}>Probeer opnieuw</Go>
         </MessagePage>,
         503,
       )
@@ -177,7 +177,7 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} title="Deze uitnodiging is verlopen of al gebruikt.">
           <p>Vraag de coördinator van uw netwerk om een nieuwe.</p>
-          <Go href={home}>Naar de werkruimte</Go>
+          <Go href={homePath}>Naar de werkruimte</Go>
         </MessagePage>,
         410,
       ),

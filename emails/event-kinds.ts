@@ -1,6 +1,7 @@
 /** The words of mail about events (shared/copy.md): what the public page shows, and nothing anybody typed in an answer. */
 import type { EventNotificationKind } from '../forms/kit/event-notifications.ts'
 import { deadlineInWords, eventDay, eventHours, eventStart, type LoketEvent } from '../forms/kit/events.ts'
+import { mailings } from '../forms/kit/mailings.ts'
 import type { Fact } from './content.ts'
 import type { MailContext, Words } from './kinds.ts'
 
@@ -123,16 +124,16 @@ const told: Record<EventNotificationKind, (event: LoketEvent) => Told> = {
 
   'activiteit-praktisch': () => ({
     subject: 'Praktisch',
-    heading: 'Binnenkort is het zover',
-    paragraphs: ['Dag,', 'Hieronder vindt u nog eens alles wat u moet weten.'],
+    heading: mailings.praktisch.heading,
+    paragraphs: ['Dag,', ...mailings.praktisch.paragraphs],
     button: 'Bekijk hoe u deelneemt',
     closing: ['Kunt u niet? Laat het weten. Dan kan iemand anders uw plaats krijgen.'],
   }),
 
   'activiteit-vervolg': () => ({
     subject: 'Nieuws',
-    heading: 'Er is nieuws over deze activiteit',
-    paragraphs: ['Dag,', 'U vroeg om op de hoogte te blijven. Op de pagina van de activiteit leest u het nieuws.'],
+    heading: mailings.vervolg.heading,
+    paragraphs: ['Dag,', ...mailings.vervolg.paragraphs],
     button: 'Bekijk de activiteit',
   }),
 }

@@ -6,6 +6,7 @@ import type { Answers, RawInput } from './kit/answers.ts'
 import { closesAt, type LoketEvent } from './kit/events.ts'
 import { type FieldError, parsePage } from './kit/parse.ts'
 import type { Question, TextQuestion } from './kit/questions.ts'
+import { withoutAccents } from './kit/text.ts'
 import { brusselsDate, brusselsInstants, brusselsLocal, dateInWords } from './kit/time.ts'
 
 const text = (name: string, label: string, error: string, more: Partial<TextQuestion> = {}): Question => ({
@@ -211,8 +212,7 @@ export function eventFields(event: LoketEvent, link: string | undefined): RawInp
 
 /** Last part of an address, from a title. */
 export const slugOf = (titel: string): string =>
-  titel
-    .normalize('NFKD')
+  withoutAccents(titel)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

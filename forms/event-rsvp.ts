@@ -2,9 +2,12 @@
  * The answer to an invitation: one page, one question that matters (domain.md §6). The same questions on the public page
  * and behind the personal link, where the address is known already.
  */
+import type { Answers } from './kit/answers.ts'
+import { answers as answerKinds } from './kit/events.ts'
 import type { Form } from './kit/form.ts'
 import type { Lifecycle } from './kit/lifecycle.ts'
 import type { ChoiceQuestion, Question } from './kit/questions.ts'
+import type { Given } from './kit/rsvp.ts'
 
 const antwoordQuestion: ChoiceQuestion = {
   kind: 'choice',
@@ -107,4 +110,23 @@ const whenFull: ChoiceQuestion = {
     { value: 'nee', label: 'Ik kan er niet bij zijn' },
     { value: 'op_de_hoogte', label: 'Hou me op de hoogte' },
   ],
+}
+
+/** Understood answers in the words of the store. */
+export function givenIn(answers: Answers): { given: Given; email: string } {
+  const text = (name: string) => (typeof answers[name] === 'string' ? answers[name] : undefined)
+  const antwoord = answerKinds.find((kind) => kind === answers.antwoord)
+  if (!antwoord) throw new Error('An answer without an answer passed the form')
+  const { casus } = answers
+  return {
+    email: text('email') ?? '',
+    given: {
+      antwoord,
+      naam: text('naam'),
+      organisatie: text('organisatie'),
+      functie: text('functie'),
+      opmerking: text('opmerking'),
+      casus: Array.isArray(casus) && casus.length > 0,
+    },
+  }
 }

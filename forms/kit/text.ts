@@ -4,6 +4,9 @@ import { once } from './once.ts'
 /** Composed (NFC), line ends as \n, no spaces around. */
 export const cleanText = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
 
+/** Accents and other marks gone, letters in their plain form: "Coördinator" becomes "Coordinator". */
+export const withoutAccents = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '')
+
 /** Nothing a person could see: only spaces and invisible format characters. */
 export const isBlank = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text)
 

@@ -7,6 +7,7 @@ import type { IncomingHttpHeaders, RequestListener } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { type KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { withoutAccents } from '../../forms/kit/text.ts'
 import { createOidcMemory } from './oidc-memory.ts'
 import { choosePage, personField, problemPage } from './oidc-pages.tsx'
 
@@ -31,8 +32,7 @@ const clientId = 'loket'
 const random = () => randomBytes(32).toString('base64url')
 
 /** What this provider calls a person: the same at every start, so that a binding outlives it. `coordinator-aalst` */
-export const subjectOf = (person: string): string =>
-  person.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\W+/g, '-')
+export const subjectOf = (person: string): string => withoutAccents(person).toLowerCase().replace(/\W+/g, '-')
 
 /** Styles are inline; nothing else loads, no script runs. */
 const policy =

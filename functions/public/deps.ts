@@ -18,6 +18,3 @@ export interface PublicDeps extends WebDeps {
   secrets: ReadSecrets
   now: () => Date
 }
-
-/** A fresh id of 128 random bits, URL-safe. */
-export const newId = ({ random }: Pick<PublicDeps, 'random'>): string => Buffer.from(random(16)).toString('base64url')

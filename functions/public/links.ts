@@ -1,7 +1,8 @@
 /** Addresses of personal pages, and the proof that a form was handed out. */
 import { linkToken } from '../shared/links.ts'
+import { newId } from '../shared/new-id.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
-import { newId, type PublicDeps } from './deps.ts'
+import type { PublicDeps } from './deps.ts'
 
 /** The receipt of a dossier; its link lives as long as the dossier, whatever happens to other links. */
 export const receiptPath = async (secrets: ReadSecrets, reference: string): Promise<string> =>

@@ -3,9 +3,10 @@
 import { makeReference } from '../../forms/kit/reference.ts'
 import type { SubmitInput } from '../../forms/kit/submit.ts'
 import { submit } from '../../forms/kit/submit.ts'
+import { newId } from '../shared/new-id.ts'
 import { addressHmac } from '../shared/secrets.ts'
 import type { NewDossier, Origin } from '../shared/store/dossiers.ts'
-import { newId, type PublicDeps } from './deps.ts'
+import type { PublicDeps } from './deps.ts'
 
 type Input = Omit<SubmitInput, 'reference' | 'origin'> & { origin: Origin }
 

@@ -2,12 +2,13 @@
 import type { Dossier } from '../../forms/kit/dossier.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { type Command, type Decision, decide } from '../../forms/kit/move.ts'
+import { newId } from './new-id.ts'
 import type { Dossiers, MoveToStore } from './store/dossiers.ts'
 
 interface Deps {
   dossiers: Pick<Dossiers, 'move'>
   now: () => Date
-  newId: () => string
+  random: (bytes: number) => Uint8Array
 }
 
 interface Input {
@@ -25,23 +26,20 @@ type Made =
   | { kind: 'full' }
   | Extract<Decision, { kind: 'refused' }>
 
-export async function makeMove(
-  { dossiers, now, newId }: Deps,
-  { service, dossier, command, note }: Input,
-): Promise<Made> {
-  const at = now()
+export async function makeMove(deps: Deps, { service, dossier, command, note }: Input): Promise<Made> {
+  const at = deps.now()
   const decision = decide(service, dossier, command, at)
   if (decision.kind === 'refused') return decision
   const { by, action, persoon, aanbod } = command
-  const stored = await dossiers.move({
+  const stored = await deps.dossiers.move({
     before: dossier,
     after: decision.dossier,
-    mails: decision.mails.map((mail) => ({ ...mail, mailId: newId() })),
+    mails: decision.mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
     planned: decision.planned,
     agendaMail: decision.agendaMail,
     note,
     audit: { who: by === 'aanvrager' ? by : by.id, what: action, person: persoon, offer: aanbod },
-    auditId: newId(),
+    auditId: newId(deps),
     now: at,
     answersTtl: decision.answersTtl,
     auditDays: service.network.bewaartermijnen.audit,

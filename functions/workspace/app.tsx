@@ -1,7 +1,4 @@
 /** The werkruimte: where coordinators act on what arrives. Each part is a folder with its routes and its pages. */
-
-import { Phone } from '../shared/web/layout.tsx'
-import { MessagePage } from '../shared/web/message-page.tsx'
 import { createWebApp } from '../shared/web/web-app.ts'
 import { agendaRoutes } from './agenda/routes.tsx'
 import type { WorkspaceDeps } from './deps.ts'
@@ -12,16 +9,13 @@ import { personalDataRoutes } from './personal-data/routes.tsx'
 import { phoneRoutes } from './phone/routes.tsx'
 import { postRoutes } from './queue/post-routes.tsx'
 import { queueRoutes } from './queue/routes.tsx'
-import type { PageParts } from './sign-in/pages.tsx'
 import { createSignIn } from './sign-in/routes.tsx'
 
 export function createWorkspace(deps: WorkspaceDeps) {
   const app = createWebApp(deps, { largerBody: importSize })
-  const { assets } = deps
-  const Message: PageParts['Message'] = (props) => <MessagePage assets={assets} {...props} />
-  const { routes, requirePerson } = createSignIn({ ...deps, pages: { Message, Phone } })
+  const { routes, requirePerson } = createSignIn(deps)
   app.route('/', routes)
-  app.route('/', eventRoutes(deps, requirePerson))
+  app.route('/', eventRoutes({ deps, requirePerson }))
   const parts = [queueRoutes, postRoutes, agendaRoutes, phoneRoutes, dossierRoutes, peopleRoutes, personalDataRoutes]
   for (const part of parts) app.route('/', part({ deps, requirePerson }))
   return app

@@ -6,20 +6,28 @@ import type { Consultations } from '../shared/store/consultations.ts'
 import type { DossierFiles } from '../shared/store/dossier-file.ts'
 import type { DossierMails } from '../shared/store/dossier-mails.ts'
 import type { Dossiers } from '../shared/store/dossiers.ts'
+import type { Events } from '../shared/store/events.ts'
+import type { InviteeLists } from '../shared/store/invitee-lists.ts'
+import type { Invitees } from '../shared/store/invitees.ts'
 import type { Logbook } from '../shared/store/logbook.ts'
+import type { Outbox } from '../shared/store/outbox.ts'
 import type { PersonalData } from '../shared/store/personal-data.ts'
 import type { Queue } from '../shared/store/queue.ts'
 import type { Related } from '../shared/store/related.ts'
+import type { SeatReader } from '../shared/store/seats.ts'
 import type { WebDeps } from '../shared/web/web-app.ts'
-import type { OrganiserDeps } from './events/deps.ts'
 import type { SignInDeps } from './sign-in/routes.tsx'
 import type { RequirePerson } from './sign-in/session.ts'
 import type { Unseal } from './unseal.ts'
 
 export type WorkspaceDeps = WebDeps &
-  Omit<SignInDeps, 'pages'> &
-  OrganiserDeps & {
+  SignInDeps & {
     dossiers: Dossiers
+    events: Events
+    invitees: Invitees
+    lists: InviteeLists
+    seats: SeatReader
+    outbox: Pick<Outbox, 'counted'>
     queue: Queue
     logbook: Logbook
     dossierMails: DossierMails
@@ -43,7 +51,3 @@ export interface PartDeps {
   deps: WorkspaceDeps
   requirePerson: RequirePerson
 }
-
-/** A fresh id of 128 random bits, URL-safe. */
-export const newId = ({ random }: Pick<WorkspaceDeps, 'random'>): string =>
-  Buffer.from(random(16)).toString('base64url')

@@ -3,6 +3,18 @@ import type { Child, FC } from 'hono/jsx'
 import { answersThePhone } from '../../forms/index.ts'
 import type { Network, Person, Role } from '../../forms/kit/network.ts'
 import { type Frame, Layout } from '../shared/web/layout.tsx'
+import {
+  agendaPath,
+  dataPath,
+  eventsHome,
+  homePath,
+  peoplePath,
+  phonePath,
+  postPath,
+  selfPath,
+  signOutPath,
+  weekPath,
+} from './paths.ts'
 
 export interface WorkFrame extends Frame {
   network: Network
@@ -20,31 +32,31 @@ interface Part {
 }
 
 const parts: readonly Part[] = [
-  { key: 'aanvragen', href: '/werkruimte', text: 'Aanvragen', roles: ['coordinator', 'casemanager', 'bemiddelaar'] },
-  { key: 'week', href: '/werkruimte/week', text: 'Mijn week', roles: ['coordinator', 'casemanager', 'bemiddelaar'] },
+  { key: 'aanvragen', href: homePath, text: 'Aanvragen', roles: ['coordinator', 'casemanager', 'bemiddelaar'] },
+  { key: 'week', href: weekPath, text: 'Mijn week', roles: ['coordinator', 'casemanager', 'bemiddelaar'] },
   {
     key: 'agenda',
-    href: '/werkruimte/agenda',
+    href: agendaPath,
     text: 'Agenda',
     roles: ['coordinator'],
     when: ({ teamoverleg }) => teamoverleg !== undefined,
   },
   {
     key: 'telefoon',
-    href: '/werkruimte/telefoon',
+    href: phonePath,
     text: 'Telefoon',
     roles: ['coordinator', 'bemiddelaar'],
     when: answersThePhone,
   },
   {
     key: 'activiteiten',
-    href: '/werkruimte/activiteiten',
+    href: eventsHome,
     text: 'Activiteiten',
     roles: ['organisator', 'coordinator'],
   },
-  { key: 'post', href: '/werkruimte/post', text: 'Post', roles: ['coordinator'] },
-  { key: 'mensen', href: '/werkruimte/mensen', text: 'Mensen', roles: ['coordinator'] },
-  { key: 'gegevens', href: '/werkruimte/gegevens', text: 'Persoonsgegevens', roles: ['coordinator'] },
+  { key: 'post', href: postPath, text: 'Post', roles: ['coordinator'] },
+  { key: 'mensen', href: peoplePath, text: 'Mensen', roles: ['coordinator'] },
+  { key: 'gegevens', href: dataPath, text: 'Persoonsgegevens', roles: ['coordinator'] },
 ]
 
 interface WorkPageProps extends WorkFrame {
@@ -68,8 +80,8 @@ export const WorkPage: FC<WorkPageProps> = ({ assets, network, person, title, pr
             </a>
           ))}
       </nav>
-      <form method="post" action="/werkruimte/afmelden">
-        <a href="/werkruimte/ik">{person.naam}</a> <button class="link">Meld af</button>
+      <form method="post" action={signOutPath}>
+        <a href={selfPath}>{person.naam}</a> <button class="link">Meld af</button>
       </form>
     </div>
     {children}

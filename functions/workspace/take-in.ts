@@ -2,8 +2,9 @@
 import type { Answers } from '../../forms/kit/answers.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Submission } from '../../forms/kit/submit.ts'
+import { newId } from '../shared/new-id.ts'
 import type { FiledDossier } from '../shared/store/dossiers.ts'
-import { newId, type WorkspaceDeps } from './deps.ts'
+import type { WorkspaceDeps } from './deps.ts'
 
 interface Input {
   service: Service

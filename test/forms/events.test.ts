@@ -1,5 +1,6 @@
 /** Until when an answer counts, and when we remind: tables of boundary values in Brussels time (domain.md §6). */
 import { describe, expect, it } from 'vitest'
+import { slugOf } from '../../forms/event-form.ts'
 import {
   answerReminders,
   closesAt,
@@ -69,6 +70,14 @@ describe('een uur dat iemand typt', () => {
   ])('%s: %s', (_, local, expected) => {
     expect(brusselsInstants(local).map((instant) => instant.toISOString())).toEqual(expected)
   })
+})
+
+describe('een titel als deel van een adres', () => {
+  it.each([
+    ['met accenten, als letter of los erachter', 'Coördinatie cafe\u0301', 'coordinatie-cafe'],
+    ['met tekens aan de rand', '“Samen sterk?” (deel 2)', 'samen-sterk-deel-2'],
+    ['zonder letters', '???', 'activiteit'],
+  ])('%s', (_, titel, slug) => expect(slugOf(titel)).toBe(slug))
 })
 
 describe('herinneringen', () => {

@@ -11,8 +11,6 @@ import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
 import { headers, limitBody, ownFormsOnly } from '../../functions/shared/web/guard.ts'
-import { Phone } from '../../functions/shared/web/layout.tsx'
-import { MessagePage } from '../../functions/shared/web/message-page.tsx'
 import { createOidc, type OidcSettings } from '../../functions/workspace/sign-in/oidc.ts'
 import {
   callbackPath,
@@ -130,7 +128,7 @@ export function workspaceOn(
     secrets: async () => secrets,
     now,
     random: randomBytes,
-    pages: { Message: (props) => MessagePage({ assets, ...props }), Phone },
+    assets,
     logTrouble: (kind, code) => trouble.push(`${kind} ${code}`),
     ...changes,
   }

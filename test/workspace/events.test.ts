@@ -1,8 +1,12 @@
 /** Organisers: making an event, inviting from a spreadsheet, deciding, telling everybody, and the list back to a spreadsheet. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { render } from '../../emails/render.ts'
+import { findForm, findNetwork } from '../../forms/index.ts'
 import type { LoketEvent } from '../../forms/kit/events.ts'
+import { mailings } from '../../forms/kit/mailings.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
+import { sampleEventMail, sampleOf } from '../emails/samples.ts'
 import { answer, inviteeOf, kindsOf, mailsOf, pathOf, personalPath, putEvent, respond } from '../support/events.ts'
 import { errorsIn } from '../support/lco.ts'
 import { type Fields, fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
@@ -259,6 +263,16 @@ describe('de export', () => {
 })
 
 describe('mail aan velen', () => {
+  it.each(['praktisch', 'vervolg'] as const)('%s: de bladzijde zegt vooraf wat in de mail staat', async (id) => {
+    const [network, form] = [findNetwork('aalst'), findForm('lco-aanvraag')]
+    if (!network || !form) throw new Error('The data files changed')
+    const about = { network, form, link: '', held: 0, event: sampleEventMail }
+    const { text } = await render(sampleOf(`activiteit-${id}`), about)
+    const shown = await page(`${at()}/bericht`)
+    const { heading, paragraphs } = mailings[id]
+    for (const words of [heading, ...paragraphs]) for (const place of [shown, text]) expect(place).toContain(words)
+  })
+
   it('aan wie komt: één keer per dag, in vaste woorden, en een test naar zichzelf', async () => {
     await respond(loket, event)
     await respond(loket, event, { email: 'c@caw.example', antwoord: 'nee' })

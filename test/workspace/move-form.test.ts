@@ -84,6 +84,20 @@ describe('verplaatsen naar een ander formulier', () => {
     expect(calls).toContain('href="tel:+32478123456"')
   })
 
+  it('ook wie vraagt wat we van het nieuwe dossier bewaren, leest wie van het andere netwerk wat deed', async () => {
+    await move(coordinator, filed)
+    const { reference } = await target()
+    const kept = `/werkruimte/gegevens/dossier/${reference}`
+    const other = await work.as('Coördinator OTA')
+    const page = wordsIn(await (await other.get(kept)).text())
+    expect(page.match(/Coördinator Aalst \(LCO Aalst\)/g)).toHaveLength(2)
+    const file = await (await other.post(`${kept}/export`)).json()
+    const [dossier] = (file as { dossiers: Record<'logboek' | 'geschiedenis', { wie: string }[]>[] }).dossiers
+    for (const part of ['logboek', 'geschiedenis'] as const)
+      expect(dossier?.[part].map(({ wie }) => wie)).toEqual(['Coördinator Aalst (LCO Aalst)'])
+    expect(page + JSON.stringify(file)).not.toContain('iemand die hier niet meer werkt')
+  })
+
   it('binnen één netwerk gaat een vraag als aanvraag verder, met wie het vroeg', async () => {
     const question = await fileVraag(work)
     expect((await move(coordinator, question, { naar: 'aalst/lco-aanvraag' })).status).toBe(303)

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { findNetwork, serviceOf } from '../../forms/index.ts'
 import type { Command } from '../../forms/kit/move.ts'
 import { makeMove } from '../../functions/shared/make-move.ts'
-import { newId } from '../../functions/workspace/deps.ts'
 import { begin, fillIn, referenceIn } from '../support/lco.ts'
 import { place, placeMany } from '../support/place-dossiers.ts'
 import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
@@ -43,10 +42,7 @@ async function move(reference: string, command: Omit<Command, 'by'>): Promise<vo
   const service = dossier && serviceOf(dossier)
   const by = findNetwork('aalst')?.mensen.find(({ rol }) => rol === 'coordinator')
   if (!service || !by) throw new Error(`No dossier ${reference}`)
-  const made = await makeMove(
-    { ...loket.deps, newId: () => newId(loket.deps) },
-    { service, dossier, command: { ...command, by } },
-  )
+  const made = await makeMove(loket.deps, { service, dossier, command: { ...command, by } })
   expect(made.kind).toBe('moved')
 }
 

@@ -67,6 +67,15 @@ describe('signing in', () => {
     expect(again.searchParams.get('prompt')).toBe('login')
   })
 
+  it.each(['afgemeld', 'terug', 'toegang/onzin'])(
+    'the page at %s says once what kind of document it is',
+    async (page) => {
+      const html = await (await loket.browser().get(`/werkruimte/${page}`)).text()
+      expect(html.match(/<!doctype html>/gi)).toHaveLength(1)
+      expect(html).toMatch(/^<!doctype html><html lang="nl-BE">/)
+    },
+  )
+
   it('a HEAD begins nothing and spoils nothing', async () => {
     const visitor = loket.browser()
     const head = await visitor.send('/werkruimte/aanmelden', { method: 'HEAD' })

@@ -1,17 +1,18 @@
 /** The public side of events: the list, one event, its answer, and the answer that comes too late. */
 import { type Context, Hono } from 'hono'
-import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
+import { givenIn, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
-import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
+import type { RawInput } from '../../../forms/kit/answers.ts'
 import { answers as answerKinds, type LoketEvent, phaseOf } from '../../../forms/kit/events.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { aboutInvitee, type Given, type Invitee, mailsOfAnswer, withLateAnswer } from '../../../forms/kit/rsvp.ts'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
+import { newId } from '../../shared/new-id.ts'
 import { addressOnEvent, newInvitee, rsvpReference, storeAnswer } from '../../shared/rsvp.ts'
 import { isFull } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { newId, type PublicDeps } from '../deps.ts'
+import type { PublicDeps } from '../deps.ts'
 import { formToken } from '../links.ts'
 import { EventPage, EventsPage, LatePage, type Noted, NotedPage } from '../pages/event-pages.tsx'
 import { formTokenField, trapField } from '../pages/trap.tsx'
@@ -203,23 +204,4 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
   }
 
   return routes
-}
-
-/** Understood answers in the words of the store. */
-export function givenIn(answers: Answers): { given: Given; email: string } {
-  const text = (name: string) => (typeof answers[name] === 'string' ? answers[name] : undefined)
-  const antwoord = answerKinds.find((kind) => kind === answers.antwoord)
-  if (!antwoord) throw new Error('An answer without an answer passed the form')
-  const { casus } = answers
-  return {
-    email: text('email') ?? '',
-    given: {
-      antwoord,
-      naam: text('naam'),
-      organisatie: text('organisatie'),
-      functie: text('functie'),
-      opmerking: text('opmerking'),
-      casus: Array.isArray(casus) && casus.length > 0,
-    },
-  }
 }

@@ -1,6 +1,6 @@
 /** Behind the links in mail: an invitee's own page, and the way out of all mail. A GET changes nothing. */
 import { type Context, Hono } from 'hono'
-import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
+import { givenIn, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { answers as answerKinds, type LoketEvent, phaseOf, showsOnlineLink } from '../../../forms/kit/events.ts'
@@ -25,7 +25,6 @@ import type { PublicDeps } from '../deps.ts'
 import { LatePage } from '../pages/event-pages.tsx'
 import { InvitationPage, UnsubscribePage } from '../pages/invitation-pages.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
-import { givenIn } from './events.tsx'
 
 interface Invited {
   invitee: Invitee

@@ -9,13 +9,11 @@ import { dateInWords } from '../../../forms/kit/time.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
-import { dossierPath } from '../dossier/access.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { agendaPath, dossierPath } from '../paths.ts'
 import { About, Unreadable } from '../queue/parts.tsx'
 import type { Row } from '../queue/rows.ts'
 import { type Card, fieldOf, later } from './decisions.ts'
-
-export const agendaPath = '/werkruimte/agenda'
 
 interface AgendaItem {
   card: Card

@@ -18,11 +18,14 @@ import { makeMove } from '../../shared/make-move.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import { newId, type PartDeps } from '../deps.ts'
+import type { PartDeps } from '../deps.ts'
 import { commandOf, peopleFor } from '../dossier/asks.ts'
+import { agendaPath, homePath } from '../paths.ts'
 import { rowsOf } from '../queue/rows.ts'
+import { frameOf } from '../request.ts'
+import { sealedNote } from '../sealed-note.ts'
 import type { SignedIn } from '../sign-in/session.ts'
-import { AgendaPage, agendaPath } from './agenda-page.tsx'
+import { AgendaPage } from './agenda-page.tsx'
 import { type Card, cardOf, decisionOf, fieldOf, later } from './decisions.ts'
 
 /** Cards on one page: what a team can discuss in a morning, and a form can send. */
@@ -33,8 +36,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const door = requirePerson(['coordinator'])
   const { unreadable } = createRefusals(assets)
-  const moveDeps = { ...deps, newId: () => newId(deps) }
-  const path = `${agendaPath}/:date{\\d{4}-\\d{2}-\\d{2}}`
+  const path = `${agendaPath}/:date{\\d{4}-\\d{2}-\\d{2}}` as const
 
   routes.get(agendaPath, door, (c) => {
     const { teamoverleg } = c.var.network
@@ -87,25 +89,20 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
       const isSame = typed.get(fieldOf(reference, 'revision'))?.[0] === String(revision)
       const { toelichting } = answers
       const made = isSame
-        ? await makeMove(moveDeps, {
+        ? await makeMove(deps, {
             service,
             dossier,
             command: commandOf(move, person, answers),
-            ...(typeof toelichting === 'string' ? { note: await noteFor(c, reference, move.action, toelichting) } : {}),
+            note:
+              typeof toelichting === 'string'
+                ? await sealedNote(deps, { dossier, who: person.id, text: toelichting, at: now(), action: move.action })
+                : undefined,
           })
         : undefined
       if (made?.kind === 'moved') done += 1
       else changed += 1
     }
     return c.redirect(`${agendaPath}/${date}?bewaard=${done}&veranderd=${changed}`, 303)
-  })
-
-  const noteFor = async (c: Context<SignedIn>, reference: string, action: string, text: string) => ({
-    id: newId(deps),
-    at: now().toISOString(),
-    who: c.var.person.id,
-    kind: 'notitie' as const,
-    sealed: await deps.seal(c.var.network.slug, reference, { notitie: text, actie: action }),
   })
 
   /** What is discussed at this meeting; on the coming one also what earlier ones left undecided. */
@@ -148,10 +145,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     })
     const around = { before: meetingBefore(meetings, date), after: meetingFrom(meetings, addDays(date, 1)) }
     const page = { ...rest, meetings, date, around, items, more, typed, errors, notice: noticeOf(c.req.query()) }
-    return c.html(
-      <AgendaPage assets={assets} network={network} person={person} {...page} />,
-      errors.length > 0 ? 422 : 200,
-    )
+    return c.html(<AgendaPage {...frameOf(c, deps)} {...page} />, errors.length > 0 ? 422 : 200)
   }
 
   const noMeeting = (c: Context<SignedIn>) => {
@@ -165,7 +159,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
             : 'Dit netwerk heeft geen teamoverleg.'}
         </p>
         <p>
-          <a href={teamoverleg ? agendaPath : '/werkruimte'}>{teamoverleg ? 'Open de agenda' : 'Naar de aanvragen'}</a>
+          <a href={teamoverleg ? agendaPath : homePath}>{teamoverleg ? 'Open de agenda' : 'Naar de aanvragen'}</a>
         </p>
       </MessagePage>,
       404,

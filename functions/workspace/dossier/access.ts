@@ -8,8 +8,6 @@ import type { DossierFile, DossierFiles } from '../../shared/store/dossier-file.
 
 export const caseRoles: readonly Role[] = ['coordinator', 'casemanager', 'bemiddelaar']
 
-export const dossierPath = (reference: string): string => `/werkruimte/dossier/${reference}`
-
 export const mayOpen = ({ rol, id }: Person, { holder }: Pick<Dossier, 'holder'>): boolean =>
   rol === 'coordinator' || (caseRoles.includes(rol) && holder === id)
 

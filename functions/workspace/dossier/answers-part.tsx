@@ -29,7 +29,8 @@ export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answer
     </section>
   )
 
-const phonesOn = ({ questions }: Page, answers: Answers): ReadonlyMap<string, string> =>
+/** The numbers to tap, by the name of their question. */
+export const phonesOn = ({ questions }: Pick<Page, 'questions'>, answers: Answers): ReadonlyMap<string, string> =>
   new Map(
     questions.flatMap(({ kind, name }): [string, string][] => {
       const number = answers[name]

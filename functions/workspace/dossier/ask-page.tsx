@@ -7,15 +7,23 @@ import type { FieldError } from '../../../forms/kit/parse.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { dossierPath } from './access.ts'
+import { dossierPath } from '../paths.ts'
 import { OfferField } from './offer-field.tsx'
 
-interface AskPageProps extends WorkFrame {
+/** Above a form whose dossier somebody else changed since it was opened. */
+export const changedMeanwhile = 'Dit dossier is intussen veranderd. Kijk het na en verstuur opnieuw.'
+
+/** Beside the reason of a move, when the logbook takes no more. */
+export const noRoomForReason: FieldError = {
+  name: 'toelichting',
+  message: 'Er is geen plaats meer voor notities in dit dossier. Bel de beheerder van Loket.',
+}
+
+export interface AskPageProps extends WorkFrame {
   service: Service
   dossier: Dossier
+  /** Its slug is the last part of the address it is posted to. */
   page: Page
-  /** Last part of the address it is posted to. */
-  action: string
   /** Fields the person does not see: the revision, a one-time id. */
   hidden: Readonly<Record<string, string>>
   typed: RawInput
@@ -23,11 +31,12 @@ interface AskPageProps extends WorkFrame {
   /** What happened meanwhile, above the form. */
   notice?: string | undefined
   button: string
-  children?: Child
+  /** Above the form: what happens then. */
+  intro?: Child
 }
 
 export const AskPage: FC<AskPageProps> = (props) => {
-  const { service, dossier, page, action, hidden, typed, errors, notice, button, children, ...frame } = props
+  const { service, dossier, page, hidden, typed, errors, notice, button, intro, ...frame } = props
   const path = dossierPath(dossier.reference)
   const context = { typed, errors }
   return (
@@ -42,8 +51,8 @@ export const AskPage: FC<AskPageProps> = (props) => {
           <p>{notice}</p>
         </div>
       )}
-      {children}
-      <form class="sheet" method="post" action={`${path}/${action}`} novalidate>
+      {intro}
+      <form class="sheet" method="post" action={`${path}/${page.slug}`} novalidate>
         {Object.entries(hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}

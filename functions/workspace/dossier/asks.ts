@@ -8,8 +8,8 @@ import type { Person } from '../../../forms/kit/network.ts'
 import type { Option, Question, TextQuestion } from '../../../forms/kit/questions.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
-import { awayOn } from '../../shared/store/absences.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { type Holder, holdersOf, holdersWithLoad } from '../holders.ts'
 import { roleInWords } from './words.ts'
 
 /** Characters of a note. */
@@ -114,23 +114,16 @@ export function pageOf(move: Move, { network }: Service, people: readonly Option
 
 /** Who can get this dossier, with how much they have, and whether they are away. */
 export async function peopleFor(
-  { queue, absences, now }: Pick<WorkspaceDeps, 'queue' | 'absences' | 'now'>,
+  deps: Pick<WorkspaceDeps, 'queue' | 'absences' | 'now'>,
   { network }: Pick<Service, 'network'>,
   { holder }: Pick<Dossier, 'holder'>,
 ): Promise<Option[]> {
-  const people = network.mensen.filter(({ id, rol }) => rol !== 'organisator' && id !== holder)
-  const [away, ...loads] = await Promise.all([
-    absences.list(network.slug),
-    ...people.map(({ id }) => queue.load(network.slug, id)),
-  ])
-  const today = brusselsDate(now())
-  return people.map((person, index) => {
-    const absence = awayOn(away, person.id, today)
-    return { value: person.id, label: personInWords(person, loads[index] ?? 0, absence?.until) }
-  })
+  const others = holdersOf(network).filter(({ id }) => id !== holder)
+  const found = await holdersWithLoad(deps, network, others)
+  return found.map((one) => ({ value: one.person.id, label: holderInWords(one) }))
 }
 
-const personInWords = ({ naam, rol, dienst }: Person, load: number, awayUntil: string | undefined): string =>
+const holderInWords = ({ person: { naam, rol, dienst }, load, awayUntil }: Holder): string =>
   `${naam} (${roleInWords[rol]}, ${dienst}): ${load === 0 ? 'geen open dossiers' : load === 1 ? '1 open dossier' : `${load} open dossiers`}${
     awayUntil ? `. Afwezig tot en met ${dateInWords(awayUntil)}` : ''
   }`

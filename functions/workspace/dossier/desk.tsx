@@ -2,22 +2,30 @@
 import type { Context } from 'hono'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import { newId, type WorkspaceDeps } from '../deps.ts'
-import type { WorkFrame } from '../frame.tsx'
+import type { WorkspaceDeps } from '../deps.ts'
+import { dossierPath } from '../paths.ts'
+import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
-import { dossierPath, findInNetwork, mayOpen, type OpenFile } from './access.ts'
+import { findInNetwork, mayOpen, type OpenFile } from './access.ts'
+import { AskPage, type AskPageProps } from './ask-page.tsx'
 import { NotFoundPage } from './messages.tsx'
+
+/** What is wrong with what was typed, or what happened meanwhile. */
+export type Again = Partial<Pick<AskPageProps, 'errors' | 'notice'>>
+
+interface Asked extends Again, Pick<AskPageProps, 'page' | 'typed' | 'button' | 'intro'> {
+  /** The revision, unless said otherwise. */
+  hidden?: AskPageProps['hidden']
+}
 
 export type Desk = ReturnType<typeof createDesk>
 export type AtDesk = Context<SignedIn>
 
-export function createDesk({ assets, dossierFiles, now, random }: WorkspaceDeps) {
-  const frame = (c: AtDesk): WorkFrame => ({ assets, network: c.var.network, person: c.var.person })
+export function createDesk(deps: WorkspaceDeps) {
+  const { assets, dossierFiles, now } = deps
   const inNetwork = (c: AtDesk) => findInNetwork(dossierFiles, c.var.network, c.req.param('reference') ?? '', now())
 
   return {
-    frame,
-
     /** The dossier of the address, also when this person may not open it (any more): ask `mayOpen` before showing it. */
     inNetwork,
 
@@ -28,30 +36,32 @@ export function createDesk({ assets, dossierFiles, now, random }: WorkspaceDeps)
     },
 
     /** Written down before anything that was answered is opened. */
-    noteConsultation: (c: AtDesk) =>
-      dossierFiles.noteConsultation({
-        reference: c.req.param('reference') ?? '',
-        who: c.var.person.id,
-        session: c.var.sessionId,
-        id: newId({ random }),
-        now: now(),
-        auditDays: c.var.network.bewaartermijnen.audit,
-      }),
-
-    /** Who acts, for the line that tells it. */
-    act: (c: AtDesk) => ({
-      network: c.var.network.slug,
-      who: c.var.person.id,
-      auditId: newId({ random }),
-      now: now(),
-      auditDays: c.var.network.bewaartermijnen.audit,
-    }),
+    noteConsultation: (c: AtDesk) => {
+      const { auditId: id, ...act } = actOf(c, deps)
+      const reference = c.req.param('reference') ?? ''
+      return dossierFiles.noteConsultation({ ...act, reference, session: c.var.sessionId, id })
+    },
 
     /** Not there, or not for you. What was typed is given back: the dossier may have gone to somebody else meanwhile. */
     notFound: (c: AtDesk, typed: RawInput = new Map()) =>
       c.html(
-        <NotFoundPage {...frame(c)} texts={[...(typed.get('notitie') ?? []), ...(typed.get('toelichting') ?? [])]} />,
+        <NotFoundPage
+          {...frameOf(c, deps)}
+          texts={[...(typed.get('notitie') ?? []), ...(typed.get('toelichting') ?? [])]}
+        />,
         404,
+      ),
+
+    /** Asks one thing about a dossier, for the first time or again. */
+    ask: (c: AtDesk, { service, file: { dossier } }: OpenFile, { errors = [], ...asked }: Asked) =>
+      c.html(
+        <AskPage
+          {...frameOf(c, deps)}
+          {...{ service, dossier, errors }}
+          hidden={{ revision: String(dossier.revision) }}
+          {...asked}
+        />,
+        errors.length > 0 ? 422 : asked.notice ? 409 : 200,
       ),
 
     unreadable: createRefusals(assets).unreadable,

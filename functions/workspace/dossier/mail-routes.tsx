@@ -1,49 +1,51 @@
 /** Mails that did not arrive: correct the address, send again. */
 import { Hono } from 'hono'
 import type { RawInput } from '../../../forms/kit/answers.ts'
-import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
+import { parsePage } from '../../../forms/kit/parse.ts'
 import { readdressed } from '../../../forms/kit/readdressed.ts'
+import { newId } from '../../shared/new-id.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { dossierPath, dossierRoute } from '../paths.ts'
+import { actOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
-import { caseRoles, dossierPath, type OpenFile } from './access.ts'
-import { AskPage } from './ask-page.tsx'
+import { caseRoles, type OpenFile } from './access.ts'
+import { changedMeanwhile } from './ask-page.tsx'
 import { address } from './asks.ts'
-import type { AtDesk, Desk } from './desk.tsx'
+import type { Again, AtDesk, Desk } from './desk.tsx'
 
 const addressPage = { slug: 'adres', title: 'Verbeter het adres', questions: [address] }
 const fields = new Map([address.name, 'revision'].map((name) => [name, false]))
 
 export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
-  const path = '/werkruimte/dossier/:reference'
   const door = requirePerson(caseRoles)
   const { addresses, dossierMails, now } = deps
 
-  routes.get(`${path}/mail/:mail/opnieuw`, door, (c) => c.redirect(dossierPath(c.req.param('reference')), 303))
+  routes.get(`${dossierRoute}/mail/:mail/opnieuw`, door, (c) => c.redirect(dossierPath(c.req.param('reference')), 303))
 
-  routes.post(`${path}/mail/:mail/opnieuw`, door, async (c) => {
+  routes.post(`${dossierRoute}/mail/:mail/opnieuw`, door, async (c) => {
     const found = await desk.find(c)
     const mails = found ? await dossierMails.list(found.file.dossier.reference, now()) : []
     const mail = mails.find(({ mailId }) => mailId === c.req.param('mail'))
     if (!mail) return desk.notFound(c)
     // Not waiting for anybody any more: a colleague, or a first press of the button, was first.
-    await dossierMails.sendAgain(mail, desk.act(c))
+    await dossierMails.sendAgain(mail, actOf(c, deps))
     return desk.done(c, 'opnieuw', 'mails')
   })
 
-  routes.get(`${path}/adres`, door, async (c) => {
+  routes.get(`${dossierRoute}/adres`, door, async (c) => {
     const found = await desk.find(c)
     if (!found) return desk.notFound(c)
     // What asks only whether the page is there has not read it.
     if (c.req.method === 'HEAD') return c.body(null)
     await desk.noteConsultation(c)
     const email = await addresses.read(found.file.dossier.reference, now())
-    return show(c, found, new Map([[address.name, email ? [email] : []]]))
+    return ask(c, found, new Map([[address.name, email ? [email] : []]]))
   })
 
-  routes.post(`${path}/adres`, door, async (c) => {
+  routes.post(`${dossierRoute}/adres`, door, async (c) => {
     const body = await readBody(c)
     const typed = body && pickFields(body, fields)
     if (!typed) return desk.unreadable(c)
@@ -51,7 +53,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     if (!found) return desk.notFound(c)
     const { answers, errors } = parsePage(addressPage, typed, {}, { criteria: [], now: now() })
     const email = answers[address.name]
-    if (typeof email !== 'string') return show(c, found, typed, { errors })
+    if (typeof email !== 'string') return ask(c, found, typed, { errors })
     const { dossier } = found.file
     if ((await addresses.read(dossier.reference, now())) === email) return desk.done(c, 'adres', 'mails')
     const applicant = addressHmac((await deps.secrets()).addressKey, email)
@@ -64,43 +66,29 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
         email,
         mails: mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
         log: await dossierMails.list(dossier.reference, now()),
-        who: c.var.person.id,
-        auditId: newId(deps),
-        now: now(),
-        auditDays: found.service.network.bewaartermijnen.audit,
+        ...actOf(c, deps),
       })) === 'stored'
     if (stored) return desk.done(c, 'adres', 'mails')
     const later = await desk.find(c)
-    return later ? show(c, later, typed, { changed: true }) : desk.notFound(c)
+    return later ? ask(c, later, typed, { notice: changedMeanwhile }) : desk.notFound(c)
   })
 
-  function show(
-    c: AtDesk,
-    { service, file }: OpenFile,
-    typed: RawInput,
-    { errors = [], changed = false }: { errors?: readonly FieldError[]; changed?: boolean } = {},
-  ) {
-    return c.html(
-      <AskPage
-        {...desk.frame(c)}
-        {...{ service, typed, errors }}
-        dossier={file.dossier}
-        page={addressPage}
-        action="adres"
-        hidden={{ revision: String(file.dossier.revision) }}
-        notice={changed ? 'Dit dossier is intussen veranderd. Kijk het na en verstuur opnieuw.' : undefined}
-        button="Bewaar het adres"
-      >
-        <p class="lead">Vraag het adres aan de telefoon, en lees het letter voor letter na.</p>
-        {file.dossier.applicant && (
-          <p>
-            De link in mails die al vertrokken zijn, werkt daarna niet meer. Het nieuwe adres krijgt meteen een nieuwe.
-          </p>
-        )}
-      </AskPage>,
-      errors.length > 0 ? 422 : changed ? 409 : 200,
-    )
-  }
+  const ask = (c: AtDesk, found: OpenFile, typed: RawInput, again: Again = {}) =>
+    desk.ask(c, found, {
+      ...{ page: addressPage, typed, ...again },
+      button: 'Bewaar het adres',
+      intro: (
+        <>
+          <p class="lead">Vraag het adres aan de telefoon, en lees het letter voor letter na.</p>
+          {found.file.dossier.applicant && (
+            <p>
+              De link in mails die al vertrokken zijn, werkt daarna niet meer. Het nieuwe adres krijgt meteen een
+              nieuwe.
+            </p>
+          )}
+        </>
+      ),
+    })
 
   return routes
 }

@@ -5,7 +5,7 @@ import type { Page } from '../../../forms/kit/form.ts'
 import type { Person } from '../../../forms/kit/network.ts'
 import { Phone } from '../../shared/web/layout.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { dossierPath } from './access.ts'
+import { dossierPath, homePath } from '../paths.ts'
 import { roleInWords } from './words.ts'
 
 interface MessageProps extends WorkFrame {
@@ -36,7 +36,7 @@ export const NotFoundPage: FC<WorkFrame & { texts: readonly string[] }> = ({ tex
       />
     ))}
     <p>
-      <a class="btn" href="/werkruimte">
+      <a class="btn" href={homePath}>
         Naar de aanvragen
       </a>
     </p>
@@ -52,7 +52,7 @@ const Back: FC<{ reference: string }> = ({ reference }) => (
     <a class="btn" href={dossierPath(reference)}>
       Bekijk het dossier
     </a>
-    <a href="/werkruimte">Naar de aanvragen</a>
+    <a href={homePath}>Naar de aanvragen</a>
   </p>
 )
 

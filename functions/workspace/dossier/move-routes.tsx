@@ -9,12 +9,15 @@ import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.t
 import { makeMove } from '../../shared/make-move.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { dossierRoute, homePath } from '../paths.ts'
+import { actOf, frameOf } from '../request.ts'
+import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, mayOpen, type OpenFile } from './access.ts'
-import { AskPage } from './ask-page.tsx'
+import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
 import { commandOf, pageOf, peopleFor } from './asks.ts'
-import type { AtDesk, Desk } from './desk.tsx'
+import type { Again, AtDesk, Desk } from './desk.tsx'
 import { ChangedPage, OwnServicePage, RefusedPage } from './messages.tsx'
 import { involvedServiceOf } from './own-service.ts'
 import { introOf, nameOf, roleInWords } from './words.ts'
@@ -30,17 +33,16 @@ interface Asking extends OpenFile {
 
 export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
-  const path = '/werkruimte/dossier/:reference/:action'
+  const path = `${dossierRoute}/:action` as const
   const door = requirePerson(caseRoles)
   const { now } = deps
-  const moveDeps = { ...deps, newId: () => newId(deps) }
 
   routes.get(path, door, async (c) => {
     const found = await desk.find(c)
     const move = found && moveNamed(found, c.req.param('action'))
     if (!move) return desk.notFound(c)
     const asking = await askingFor(found, move, new Map())
-    return refusalAt(c, asking) ?? show(c, asking)
+    return refusalAt(c, asking) ?? ask(c, asking)
   })
 
   routes.post(path, door, async (c) => {
@@ -67,7 +69,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     if (typed.get('revision')?.[0] !== String(dossier.revision)) return stale(c, asking)
     const refused = refusalAt(c, asking)
     if (refused) return refused
-    if (errors.length > 0) return show(c, asking, errors)
+    if (errors.length > 0) return ask(c, asking, { errors })
 
     const chosen = network.mensen.find(({ id }) => id === command.persoon)
     if (chosen && sealed !== undefined && typed.get('toch')?.[0] !== 'ja') {
@@ -75,16 +77,19 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       const involved = involvedServiceOf(chosen, service, await deps.unseal(dossier.reference, sealed))
       if (involved) {
         const about = { reference: dossier.reference, action: move.action, hidden: hiddenOf(asking) }
-        return c.html(<OwnServicePage {...desk.frame(c)} {...about} chosen={chosen} involved={involved} />)
+        return c.html(<OwnServicePage {...frameOf(c, deps)} {...about} chosen={chosen} involved={involved} />)
       }
     }
 
     const { toelichting } = answers
-    const made = await makeMove(moveDeps, {
+    const made = await makeMove(deps, {
       service,
       dossier,
       command,
-      ...(typeof toelichting === 'string' ? { note: await noteFor(c, dossier.reference, move, toelichting) } : {}),
+      note:
+        typeof toelichting === 'string'
+          ? await sealedNote(deps, { dossier, who: person.id, text: toelichting, at: now(), action: move.action })
+          : undefined,
     })
     switch (made.kind) {
       case 'moved':
@@ -99,57 +104,37 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
         return mayOpen(person, again.file.dossier) ? stale(c, later) : desk.notFound(c, body)
       }
       case 'full':
-        return show(c, asking, [
-          {
-            name: 'toelichting',
-            message: 'Er is geen plaats meer voor notities in dit dossier. Bel de beheerder van Loket.',
-          },
-        ])
+        return ask(c, asking, { errors: [noRoomForReason] })
       case 'refused':
-        return show(c, asking, errorsFor(page, made.reason))
+        return ask(c, asking, { errors: errorsFor(page, made.reason) })
     }
   }
-
-  const noteFor = async (c: AtDesk, reference: string, { action }: Move, text: string) => ({
-    id: newId(deps),
-    at: now().toISOString(),
-    who: c.var.person.id,
-    kind: 'notitie' as const,
-    sealed: await deps.seal(c.var.network.slug, reference, { notitie: text, actie: action }),
-  })
 
   /** Mails to somebody we took for a machine go after all. */
   async function release(c: AtDesk, reference: string) {
     const mails = await deps.dossierMails.list(reference, now())
     for (const mail of mails.filter(({ status, reason }) => status === 'aangehouden' && reason === 'verdacht'))
-      await deps.dossierMails.sendAgain(mail, desk.act(c))
+      await deps.dossierMails.sendAgain(mail, actOf(c, deps))
   }
 
   /** Whoever gave the dossier away goes back to the list. */
   const finished = (c: AtDesk, { action }: Move, dossier: OpenFile['file']['dossier']) =>
-    mayOpen(c.var.person, dossier) ? desk.done(c, action) : c.redirect(`/werkruimte?klaar=${action}`, 303)
+    mayOpen(c.var.person, dossier) ? desk.done(c, action) : c.redirect(`${homePath}?klaar=${action}`, 303)
 
   async function askingFor(found: OpenFile, move: Move, typed: RawInput): Promise<Asking> {
     const people = move.asks?.includes('persoon') ? await peopleFor(deps, found.service, found.file.dossier) : []
     return { ...found, move, page: pageOf(move, found.service, people), typed }
   }
 
-  function show(c: AtDesk, asking: Asking, errors: readonly FieldError[] = [], notice?: string) {
+  function ask(c: AtDesk, asking: Asking, again: Again = {}) {
     const { service, file, move, page, typed } = asking
     const intro = introOf(service, file.dossier, move)
-    return c.html(
-      <AskPage
-        {...desk.frame(c)}
-        {...{ service, page, typed, errors, notice }}
-        dossier={file.dossier}
-        action={move.action}
-        hidden={hiddenOf(asking)}
-        button={move.label}
-      >
-        {intro && <p class="lead">{intro}</p>}
-      </AskPage>,
-      errors.length > 0 ? 422 : notice ? 409 : 200,
-    )
+    return desk.ask(c, asking, {
+      ...{ page, typed, ...again },
+      hidden: hiddenOf(asking),
+      button: move.label,
+      intro: intro && <p class="lead">{intro}</p>,
+    })
   }
 
   /** The dossier is not what the page was made from: say so, and keep what was typed. */
@@ -159,9 +144,9 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const [before] = typed.get('bij') ?? []
     const taken = holder !== undefined && (before === undefined ? move.asks?.includes('persoon') : before !== holder)
     if (!taken && page.questions.length > 0 && !refusalOf(c, asking))
-      return show(c, asking, [], 'Dit dossier is intussen veranderd. Kijk het na en verstuur opnieuw.')
+      return ask(c, asking, { notice: changedMeanwhile })
     const takenBy = taken ? nameOf(service.network, holder) : undefined
-    return c.html(<ChangedPage {...desk.frame(c)} {...{ reference, takenBy, page, typed }} />, 409)
+    return c.html(<ChangedPage {...frameOf(c, deps)} {...{ reference, takenBy, page, typed }} />, 409)
   }
 
   function refusalAt(c: AtDesk, asking: Asking) {
@@ -171,7 +156,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       refusal &&
       c.html(
         <RefusedPage
-          {...desk.frame(c)}
+          {...frameOf(c, deps)}
           {...{ page, typed }}
           reference={file.dossier.reference}
           reason={refusal.text}

@@ -3,6 +3,7 @@ import type { Answers } from '../../../forms/kit/answers.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Person } from '../../../forms/kit/network.ts'
 import type { Question } from '../../../forms/kit/questions.ts'
+import { withoutAccents } from '../../../forms/kit/text.ts'
 
 /** The name of the involved service this person seems to work for, as it was typed. */
 export function involvedServiceOf({ dienst }: Person, { pages }: Service, answers: Answers): string | undefined {
@@ -28,9 +29,7 @@ function servicesIn(question: Question, answers: Answers): string[] {
 
 /** Whole words without case, accents or signs, between spaces. */
 const comparable = (text: string): string =>
-  ` ${text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  ` ${withoutAccents(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `

@@ -1,15 +1,16 @@
 /** "Zelfde gezin": connects two dossiers that the same person may open, and takes them apart again. */
 import { Hono } from 'hono'
 import type { RawInput } from '../../../forms/kit/answers.ts'
-import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
+import { parsePage } from '../../../forms/kit/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { dossierRoute } from '../paths.ts'
+import { actOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, findInNetwork, mayOpen, type OpenFile } from './access.ts'
-import { AskPage } from './ask-page.tsx'
 import { otherDossier } from './asks.ts'
-import type { AtDesk, Desk } from './desk.tsx'
+import type { Again, AtDesk, Desk } from './desk.tsx'
 
 const relatedPage = { slug: 'verwant', title: 'Zelfde gezin', questions: [otherDossier] }
 const fields = new Map([otherDossier.name, 'los', 'revision'].map((name) => [name, false]))
@@ -17,18 +18,19 @@ const fields = new Map([otherDossier.name, 'los', 'revision'].map((name) => [nam
 const problems = {
   // One answer, so that nobody learns which references exist.
   missing: 'We vinden geen ander dossier met deze referentie dat u mag openen',
+  changed: 'Een van de dossiers is intussen veranderd. Kijk het na en verstuur opnieuw.',
   full: 'Een van deze dossiers is al met te veel andere verbonden',
 } as const
 
 export function relatedRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
-  const path = '/werkruimte/dossier/:reference/verwant'
+  const path = `${dossierRoute}/verwant` as const
   const door = requirePerson(caseRoles)
   const { now, related } = deps
 
   routes.get(path, door, async (c) => {
     const found = await desk.find(c)
-    return found ? show(c, found, new Map()) : desk.notFound(c)
+    return found ? ask(c, found, new Map()) : desk.notFound(c)
   })
 
   routes.post(path, door, async (c) => {
@@ -40,32 +42,27 @@ export function relatedRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     const unlink = typed.get('los')?.[0]
     const { answers, errors } = parsePage(relatedPage, typed, {}, { criteria: [], now: now() })
     const given = unlink ?? answers[otherDossier.name]
-    if (typeof given !== 'string') return show(c, found, typed, { errors })
+    if (typeof given !== 'string') return ask(c, found, typed, { errors })
     const other = await findOther(c, given)
-    if (!other) return show(c, found, typed, { errors: [{ name: otherDossier.name, message: problems.missing }] })
+    if (!other) return ask(c, found, typed, { errors: [{ name: otherDossier.name, message: problems.missing }] })
 
     const [one, two] = [found.file.dossier, other.file.dossier]
     const isDone = one.related.includes(two.reference) === (unlink === undefined)
     if (isDone) return desk.done(c, unlink === undefined ? 'verwant' : 'los', 'verwant')
-    if (typed.get('revision')?.[0] !== String(one.revision)) return show(c, found, typed, { changed: true })
-    const change = {
-      who: c.var.person.id,
-      auditId: newId(deps),
-      now: now(),
-      auditDays: c.var.network.bewaartermijnen.audit,
-    }
+    if (typed.get('revision')?.[0] !== String(one.revision)) return ask(c, found, typed, { notice: problems.changed })
+    const change = actOf(c, deps)
     const outcome = await (unlink === undefined ? related.link(one, two, change) : related.unlink(one, two, change))
     switch (outcome) {
       case 'stored':
         return desk.done(c, unlink === undefined ? 'verwant' : 'los', 'verwant')
       case 'changed': {
         const later = await desk.find(c)
-        return later ? show(c, later, typed, { changed: true }) : desk.notFound(c)
+        return later ? ask(c, later, typed, { notice: problems.changed }) : desk.notFound(c)
       }
       case 'full':
-        return show(c, found, typed, { errors: [{ name: otherDossier.name, message: problems.full }] })
+        return ask(c, found, typed, { errors: [{ name: otherDossier.name, message: problems.full }] })
       case 'not-these':
-        return show(c, found, typed, { errors: [{ name: otherDossier.name, message: problems.missing }] })
+        return ask(c, found, typed, { errors: [{ name: otherDossier.name, message: problems.missing }] })
     }
   })
 
@@ -74,28 +71,12 @@ export function relatedRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     return other && mayOpen(c.var.person, other.file.dossier) ? other : undefined
   }
 
-  function show(
-    c: AtDesk,
-    { service, file }: OpenFile,
-    typed: RawInput,
-    { errors = [], changed = false }: { errors?: readonly FieldError[]; changed?: boolean } = {},
-  ) {
-    return c.html(
-      <AskPage
-        {...desk.frame(c)}
-        {...{ service, typed, errors }}
-        dossier={file.dossier}
-        page={relatedPage}
-        action="verwant"
-        hidden={{ revision: String(file.dossier.revision) }}
-        notice={changed ? 'Een van de dossiers is intussen veranderd. Kijk het na en verstuur opnieuw.' : undefined}
-        button="Verbind de dossiers"
-      >
-        <p class="lead">Beide dossiers tonen dan de weg naar het andere. Hun antwoorden blijven apart.</p>
-      </AskPage>,
-      errors.length > 0 ? 422 : changed ? 409 : 200,
-    )
-  }
+  const ask = (c: AtDesk, found: OpenFile, typed: RawInput, again: Again = {}) =>
+    desk.ask(c, found, {
+      ...{ page: relatedPage, typed, ...again },
+      button: 'Verbind de dossiers',
+      intro: <p class="lead">Beide dossiers tonen dan de weg naar het andere. Hun antwoorden blijven apart.</p>,
+    })
 
   return routes
 }

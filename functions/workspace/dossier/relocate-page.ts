@@ -1,7 +1,7 @@
 /** What is asked when a request is moved to another form. */
 import type { Page, Service } from '../../../forms/kit/form.ts'
 import { destinationName } from '../../../forms/kit/relocate.ts'
-import { dossierPath } from './access.ts'
+import { dossierPath } from '../paths.ts'
 
 export const relocateAction = 'verplaatsen'
 export const relocateLabel = 'Verplaats naar een ander formulier'

@@ -2,39 +2,36 @@
 import { Hono } from 'hono'
 import { destinationsOf } from '../../../forms/index.ts'
 import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
-import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
+import { fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { makeReference } from '../../../forms/kit/reference.ts'
 import { mayMoveOn, relocate } from '../../../forms/kit/relocate.ts'
 import type { SummaryLine } from '../../../forms/kit/summary.ts'
-import type { LogbookLine } from '../../shared/store/logbook.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { dossierRoute } from '../paths.ts'
+import { actOf, frameOf } from '../request.ts'
+import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { takeIn } from '../take-in.ts'
 import type { OpenFile } from './access.ts'
-import { AskPage } from './ask-page.tsx'
-import type { AtDesk, Desk } from './desk.tsx'
+import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
+import type { Again, AtDesk, Desk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
 import { destinationKey, relocateAction, relocateLabel, relocatePage } from './relocate-page.ts'
 
-const changed = 'Dit dossier is intussen veranderd. Kijk het na en verstuur opnieuw.'
-const full: FieldError = {
-  name: 'toelichting',
-  message: 'Er is geen plaats meer voor notities in dit dossier. Bel de beheerder van Loket.',
-}
-
 export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
-  const path = `/werkruimte/dossier/:reference/${relocateAction}`
+  const path = `${dossierRoute}/${relocateAction}` as const
   const door = requirePerson(['coordinator'])
   const { now } = deps
 
   routes.get(path, door, async (c) => {
     const found = await desk.find(c)
     if (!found) return desk.notFound(c)
-    return refusal(c, found, new Map()) ?? show(c, found, new Map())
+    return refusal(c, found, new Map()) ?? ask(c, found, new Map())
   })
 
   routes.post(path, door, async (c) => {
@@ -48,54 +45,49 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     if (isDone(found, typed)) return desk.done(c, 'verplaatst')
     const refused = refusal(c, found, typed)
     if (refused) return refused
-    if (typed.get('revision')?.[0] !== String(found.file.dossier.revision)) return show(c, found, typed, [], changed)
+    if (typed.get('revision')?.[0] !== String(found.file.dossier.revision))
+      return ask(c, found, typed, { notice: changedMeanwhile })
     const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: now() })
     const target = destinationsOf(found.service).find((service) => destinationKey(service) === answers.naar)
-    if (errors.length > 0 || !target) return show(c, found, typed, errors)
+    if (errors.length > 0 || !target) return ask(c, found, typed, { errors })
 
     switch (await move(c, found, target, String(answers.toelichting))) {
       case 'moved':
         return desk.done(c, 'verplaatst')
       case 'full':
-        return show(c, found, typed, [full])
+        return ask(c, found, typed, { errors: [noRoomForReason] })
       case 'changed': {
         // Somebody was first, between our reading and writing; perhaps a second press of this button.
         const later = await desk.find(c)
         if (!later) return desk.notFound(c, body)
         if (isDone(later, typed)) return desk.done(c, 'verplaatst')
-        return refusal(c, later, typed) ?? show(c, later, typed, [], changed)
+        return refusal(c, later, typed) ?? ask(c, later, typed, { notice: changedMeanwhile })
       }
     }
   })
 
   async function move(c: AtDesk, { service, file }: OpenFile, target: Service, reason: string) {
-    const { person, network } = c.var
     const { dossier, sealed } = file
-    const at = now()
+    const { network, who, auditId, now: at, auditDays } = actOf(c, deps)
     await desk.noteConsultation(c)
     const all: Answers = sealed === undefined ? {} : await deps.unseal(dossier.reference, sealed)
     const email = await deps.addresses.read(dossier.reference, at)
     const reference = makeReference(target.form.prefix, deps.random(10))
     const moved = relocate({ service, dossier, answers: all, email, target, reference, now: at })
     const { old, answers } = moved
-    const who = person.id
-    const note = async (to: Service, about: string, text: string): Promise<LogbookLine> => ({
-      id: newId(deps),
-      at: at.toISOString(),
-      ...{ who, network: network.slug, kind: 'notitie' as const },
-      sealed: await deps.seal(to.network.slug, about, { notitie: text }),
-    })
+    const note = (of: Pick<Dossier, 'network' | 'reference'>, text: string) =>
+      sealedNote(deps, { dossier: of, who, network, text, at })
     return deps.dossiers.relocate(
       {
         before: dossier,
         after: old.dossier,
         mails: [],
         planned: old.planned,
-        note: await note(service, dossier.reference, reason),
+        note: await note(dossier, reason),
         audit: { who, what: 'verplaatst', related: reference },
-        auditId: newId(deps),
+        auditId,
         now: at,
-        auditDays: network.bewaartermijnen.audit,
+        auditDays,
       },
       {
         ...(await takeIn(deps, {
@@ -103,10 +95,13 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
           submission: moved.new,
           answers,
           applicant: dossier.applicant,
-          audit: { who, what: 'overgenomen', network: network.slug, related: dossier.reference },
+          audit: { who, what: 'overgenomen', network, related: dossier.reference },
           now: at,
         })),
-        note: await note(target, reference, [reason, ...moved.beside.map(inWords)].join('\n')),
+        note: await note(
+          { network: target.network.slug, reference },
+          [reason, ...moved.beside.map(inWords)].join('\n'),
+        ),
       },
     )
   }
@@ -118,36 +113,23 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
       ? 'Kijk eerst na of dit een echte aanvraag is. Daarna kunt u ze verplaatsen.'
       : `Dit dossier is nu “${stateOf(service.form.verloop, dossier.state).naam}”. “${relocateLabel}” kan dan niet.`
     const about = { reference: dossier.reference, page: relocatePage(destinations), typed, reason }
-    return c.html(<RefusedPage {...desk.frame(c)} {...about} />, 409)
+    return c.html(<RefusedPage {...frameOf(c, deps)} {...about} />, 409)
   }
 
-  function show(
-    c: AtDesk,
-    { service, file: { dossier } }: OpenFile,
-    typed: RawInput,
-    errors: readonly FieldError[] = [],
-    notice?: string,
-  ) {
-    return c.html(
-      <AskPage
-        {...desk.frame(c)}
-        {...{ service, dossier, typed, errors, notice }}
-        page={relocatePage(destinationsOf(service))}
-        action={relocateAction}
-        hidden={{ revision: String(dossier.revision) }}
-        button="Verplaats"
-      >
+  const ask = (c: AtDesk, found: OpenFile, typed: RawInput, again: Again = {}) =>
+    desk.ask(c, found, {
+      ...{ page: relocatePage(destinationsOf(found.service)), typed, ...again },
+      button: 'Verplaats',
+      intro: (
         <p class="lead">
           Vraag het eerst aan de aanvrager. Alleen wat beide formulieren vragen, gaat mee. Daarna sluit dit dossier, en
           u kunt het niet heropenen.{' '}
-          {dossier.applicant
+          {found.file.dossier.applicant
             ? 'De aanvrager krijgt een nieuwe bevestiging.'
             : 'Er is geen e-mailadres: het andere team belt de aanvrager.'}
         </p>
-      </AskPage>,
-      errors.length > 0 ? 422 : notice ? 409 : 200,
-    )
-  }
+      ),
+    })
 
   return routes
 }

@@ -2,12 +2,15 @@
 import { Hono } from 'hono'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import { opened } from '../../../forms/kit/move.ts'
-import { newId, type PartDeps } from '../deps.ts'
+import { newId } from '../../shared/new-id.ts'
+import type { PartDeps } from '../deps.ts'
+import { dossierRoute } from '../paths.ts'
+import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { caseRoles, type OpenFile } from './access.ts'
+import { contactRoutes } from './contact-routes.tsx'
 import { type AtDesk, createDesk } from './desk.tsx'
 import { DossierPage } from './dossier-page.tsx'
-import { logRoutes } from './log-routes.tsx'
 import { mailRoutes } from './mail-routes.tsx'
 import { moveRoutes } from './move-routes.tsx'
 import { relatedRoutes } from './related-routes.tsx'
@@ -20,7 +23,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   const desk = createDesk(deps)
   const { dossiers, now } = deps
 
-  routes.get('/werkruimte/dossier/:reference', requirePerson(caseRoles), async (c) => {
+  routes.get(dossierRoute, requirePerson(caseRoles), async (c) => {
     const found = await desk.find(c)
     if (!found) return desk.notFound(c)
     // What asks only whether the page is there has not read it.
@@ -32,12 +35,12 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     const action = c.req.query('klaar')
     const message = action && doneMessage(view.service, action, getsMail(view.dossier))
     const onceIds = { contact: newId(deps), note: newId(deps) }
-    return c.html(<DossierPage {...desk.frame(c)} {...{ view, message, onceIds }} />)
+    return c.html(<DossierPage {...frameOf(c, deps)} {...{ view, message, onceIds }} />)
   })
 
   /** Noted once, whoever was first; the deputy need not hear of it any more. */
   async function firstOpening(c: AtDesk, { service, file }: OpenFile): Promise<OpenFile | undefined> {
-    const at = now()
+    const { who, auditId, now: at, auditDays } = actOf(c, deps)
     const { dossier: before } = file
     const { dossier: after, mails, planned } = opened(service, before, at)
     await dossiers.move({
@@ -45,16 +48,16 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
       after,
       mails: mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
       planned,
-      audit: { who: c.var.person.id, what: 'geopend' },
-      auditId: newId(deps),
+      audit: { who, what: 'geopend' },
+      auditId,
       now: at,
-      auditDays: service.network.bewaartermijnen.audit,
+      auditDays,
     })
     return desk.find(c)
   }
 
   // The moves come last: their address fits every action.
-  for (const part of [logRoutes, mailRoutes, relatedRoutes, relocateRoutes, moveRoutes])
+  for (const part of [contactRoutes, mailRoutes, relatedRoutes, relocateRoutes, moveRoutes])
     routes.route('/', part(deps, desk, requirePerson))
   return routes
 }

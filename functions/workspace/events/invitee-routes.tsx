@@ -2,21 +2,24 @@
 import type { Context, Hono } from 'hono'
 import * as z from 'zod'
 import { canInvite } from '../../../forms/event-form.ts'
-import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
+import { givenIn, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
-import { answers as answerKinds, phaseOf } from '../../../forms/kit/events.ts'
+import { type Answer, phaseOf } from '../../../forms/kit/events.ts'
 import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
 import type { TextQuestion } from '../../../forms/kit/questions.ts'
 import { aboutInvitee, type Invitee, type InviteeList, lists as listKinds } from '../../../forms/kit/rsvp.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
+import { newId } from '../../shared/new-id.ts'
 import { addressOnEvent, newInvitee, storeAnswer } from '../../shared/rsvp.ts'
 import type { Cursor } from '../../shared/store/invitee-lists.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
+import type { WorkspaceDeps } from '../deps.ts'
+import { eventHome, eventsHome } from '../paths.ts'
+import { frameOf } from '../request.ts'
 import { inviteesCsv, readInvitees } from './csv.ts'
-import { newId, type OrganiserDeps } from './deps.ts'
-import { MessagePage, messageKinds } from './message-page.tsx'
-import { eventHome, eventsHome, FormPage, ListPage } from './pages.tsx'
+import { MailingPage, mailingKinds } from './mailing-page.tsx'
+import { FormPage, ListPage } from './pages.tsx'
 import type { Organised, OrganiserTools } from './routes.tsx'
 
 const pageSize = 50
@@ -44,7 +47,7 @@ function readCursor(text: string | undefined): Cursor {
   }
 }
 
-export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { auditBy, until }: OrganiserTools): void {
+export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { auditBy, until }: OrganiserTools): void {
   const { assets, events, invitees, lists, now } = deps
   const refusals = createRefusals(assets)
   const path = (rest: string) => `${eventsHome}/:slug/${rest}` as const
@@ -58,24 +61,14 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
   }
 
   routes.get(path('genodigden'), async (c) => {
-    const { event, network } = c.var
+    const { event } = c.var
     const list = listKinds.find((kind) => kind === c.req.query('lijst'))
     const { found, next } = await lists.page(event.slug, list, readCursor(c.req.query('na')), pageSize)
     const more =
       next &&
       `${eventHome(event)}/genodigden?${new URLSearchParams({ ...(list ? { lijst: list } : {}), na: cursorText(next) })}`
     const people = await withAddresses(found)
-    return c.html(
-      <ListPage
-        assets={assets}
-        network={network}
-        person={c.var.person}
-        event={event}
-        list={list}
-        people={people}
-        next={more}
-      />,
-    )
+    return c.html(<ListPage {...frameOf(c, deps)} event={event} list={list} people={people} next={more} />)
   })
 
   routes.get(path('importeren'), (c) => showImport(c, new Map(), []))
@@ -117,9 +110,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
     const home = eventHome(c.var.event)
     return c.html(
       <FormPage
-        assets={assets}
-        network={c.var.network}
-        person={c.var.person}
+        {...frameOf(c, deps)}
         title="Genodigden toevoegen"
         intro="Is er iets mis met een regel, dan voegen we niemand toe. Wie al in de lijst staat, blijft zoals hij is."
         questions={[csvQuestion]}
@@ -150,16 +141,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
     const page = { slug: '', title: '', questions: rsvpQuestions(event) }
     const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: now() })
     if (errors.length > 0) return showOnBehalf(c, typed, errors)
-    const text = (name: string) => (typeof answers[name] === 'string' ? answers[name] : undefined)
-    const email = text('email') ?? ''
-    const given = {
-      antwoord: answerKinds.find((kind) => kind === answers.antwoord) ?? 'ja',
-      naam: text('naam'),
-      organisatie: text('organisatie'),
-      functie: text('functie'),
-      opmerking: text('opmerking'),
-      casus: Array.isArray(answers.casus) && answers.casus.length > 0,
-    }
+    const { given, email } = givenIn(answers)
     const adres = addressOnEvent((await deps.secrets()).addressKey, event.slug, email)
     for (let look = 0; look < looks; look += 1) {
       const at = now()
@@ -188,9 +170,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
     const home = eventHome(c.var.event)
     return c.html(
       <FormPage
-        assets={assets}
-        network={c.var.network}
-        person={c.var.person}
+        {...frameOf(c, deps)}
         title="Antwoord noteren"
         intro="Voor iemand die belde. Die persoon krijgt een bevestiging met een eigen link."
         questions={rsvpQuestions(c.var.event)}
@@ -220,7 +200,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
     }
     return c.redirect(`${eventHome(event)}/genodigden?lijst=laat`, 303)
 
-    function accept(invitee: Invitee, antwoord: (typeof answerKinds)[number], at: Date) {
+    function accept(invitee: Invitee, antwoord: Answer, at: Date) {
       const { naam, organisatie, functie, opmerking, casus } = invitee
       const given = { antwoord, naam, organisatie, functie, opmerking, casus }
       return storeAnswer(deps, { event, invitee, isNew: false, given, now: at, options: { late: true } })
@@ -243,36 +223,34 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
     })
   })
 
-  routes.get(path('bericht'), (c) => showMessage(c, undefined))
+  routes.get(path('bericht'), (c) => showMailing(c, undefined))
   routes.post(path('bericht/:soort/:wat{test|versturen}'), async (c) => {
     const { event, person } = c.var
     const { soort, wat }: Record<string, string> = c.req.param()
-    const message = messageKinds.find(({ id }) => id === soort)
-    if (!message) return refusals.brokenLink(c, c.var.network)
+    const mailing = mailingKinds.find(({ id }) => id === soort)
+    if (!mailing) return refusals.brokenLink(c, c.var.network)
     const mailOf = (invitee: Invitee) => ({
-      mailId: `${message.id}-${brusselsDate(now())}`,
-      notification: aboutInvitee(invitee, `activiteit-${message.id}`),
+      mailId: `${mailing.id}-${brusselsDate(now())}`,
+      notification: aboutInvitee(invitee, `activiteit-${mailing.id}`),
     })
     if (wat === 'test') {
       // An invitee of nobody's list: the links in a test lead nowhere, the words are the same.
       const self = newInvitee({ id: newId(deps), event, adres: '', bron: 'namens', now: now() })
       await invitees.mailTo(person.email, self.id, { ...mailOf(self), mailId: 'test' }, now())
-      return showMessage(c, `We mailden een test naar ${person.email}. De persoonlijke links erin werken niet.`)
+      return showMailing(c, `We mailden een test naar ${person.email}. De persoonlijke links erin werken niet.`)
     }
-    const done = await lists.tell(event, message.list, mailOf, now, until())
-    await events.note(event.slug, auditBy(c, `bericht ${message.id}`))
-    return showMessage(
+    const done = await lists.tell(event, mailing.list, mailOf, now, until())
+    await events.note(event.slug, auditBy(c, `bericht ${mailing.id}`))
+    return showMailing(
       c,
       done ? 'De mails vertrekken nu, een voor een.' : 'Nog niet iedereen. Druk nog eens om verder te gaan.',
     )
   })
 
-  async function showMessage(c: Context<Organised>, done: string | undefined) {
-    const { event, network } = c.var
+  async function showMailing(c: Context<Organised>, done: string | undefined) {
+    const { event } = c.var
     const { counts }: { counts: Record<InviteeList, number> } = await lists.count(event)
-    return c.html(
-      <MessagePage assets={assets} network={network} person={c.var.person} event={event} counts={counts} done={done} />,
-    )
+    return c.html(<MailingPage {...frameOf(c, deps)} {...{ event, counts, done }} />)
   }
 }
 

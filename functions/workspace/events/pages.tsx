@@ -10,9 +10,7 @@ import type { Seats } from '../../shared/store/seats.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-
-export const eventsHome = '/werkruimte/activiteiten'
-export const eventHome = ({ slug }: { slug: string }): string => `${eventsHome}/${slug}`
+import { eventHome, eventsHome, homePath } from '../paths.ts'
 
 export const Page: FC<
   WorkFrame & { title: string; above?: string; problem?: boolean; back: string; children?: Child }
@@ -47,7 +45,7 @@ const phases: Record<Phase, string> = {
 }
 
 export const EventsPage: FC<WorkFrame & { events: readonly { event: LoketEvent; phase: Phase }[] }> = (props) => (
-  <Page {...props} title="Activiteiten" back="/werkruimte">
+  <Page {...props} title="Activiteiten" back={homePath}>
     <h1>Activiteiten</h1>
     <p>
       <a class="btn" href={`${eventsHome}/nieuw`}>

@@ -9,10 +9,12 @@ import { promotionOf } from '../../shared/rsvp.ts'
 import type { EventAudit } from '../../shared/store/events.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
-import { newId, type OrganiserDeps } from './deps.ts'
+import type { PartDeps } from '../deps.ts'
+import { eventHome, eventsHome } from '../paths.ts'
+import { actOf, frameOf } from '../request.ts'
+import type { SignedIn } from '../sign-in/session.ts'
 import { inviteeRoutes } from './invitee-routes.tsx'
-import { ConfirmPage, EventsPage, eventHome, eventsHome, FormPage, OverviewPage } from './pages.tsx'
+import { ConfirmPage, EventsPage, FormPage, OverviewPage } from './pages.tsx'
 
 /** Seconds a job on many invitees works before it shows how far it is; the person presses on to continue. */
 const workSeconds = 12
@@ -28,7 +30,7 @@ export interface OrganiserTools {
   until: () => Date
 }
 
-export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
+export function eventRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<Organised>()
   const { assets, events, invitees, lists, seats, now } = deps
   const refusals = createRefusals(assets)
@@ -40,13 +42,7 @@ export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
       c.set('event', event)
       return next()
     },
-    auditBy: (c, what) => ({
-      who: c.var.person.id,
-      what,
-      auditId: newId(deps),
-      now: now(),
-      auditDays: c.var.network.bewaartermijnen.audit,
-    }),
+    auditBy: (c, what) => ({ ...actOf(c, deps), what }),
     until: () => addSeconds(now(), workSeconds),
   }
   const { auditBy, until, findEvent } = tools
@@ -56,7 +52,7 @@ export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
   routes.get(eventsHome, async (c) => {
     const own = (await events.list()).filter(({ network }) => network === c.var.network.slug).reverse()
     const shown = own.map((event) => ({ event, phase: phaseOf(event, now()) }))
-    return c.html(<EventsPage assets={assets} network={c.var.network} person={c.var.person} events={shown} />)
+    return c.html(<EventsPage {...frameOf(c, deps)} events={shown} />)
   })
 
   routes.get(`${eventsHome}/nieuw`, (c) => showNew(c, new Map(), []))
@@ -76,16 +72,15 @@ export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
   })
 
   function showNew(c: Context<Organised>, typed: RawInput, errors: readonly FieldError[]) {
-    const about = {
-      network: c.var.network,
-      person: c.var.person,
-      typed,
-      errors,
-      action: `${eventsHome}/nieuw`,
-      back: eventsHome,
-    }
     return c.html(
-      <FormPage assets={assets} {...about} title="Nieuwe activiteit" button="Bewaar" />,
+      <FormPage
+        {...frameOf(c, deps)}
+        {...{ typed, errors }}
+        action={`${eventsHome}/nieuw`}
+        back={eventsHome}
+        title="Nieuwe activiteit"
+        button="Bewaar"
+      />,
       errors.length > 0 ? 422 : 200,
     )
   }
@@ -93,7 +88,7 @@ export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
   routes.use(`${eventsHome}/:slug/*`, findEvent)
 
   routes.get(`${eventsHome}/:slug`, async (c) => {
-    const { event, network } = c.var
+    const { event } = c.var
     const { counts, behind } = await lists.count(event)
     const sent = await Promise.all(
       mailsToMany.map(async ([kind, label]) => ({
@@ -103,9 +98,7 @@ export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
     )
     return c.html(
       <OverviewPage
-        assets={assets}
-        network={network}
-        person={c.var.person}
+        {...frameOf(c, deps)}
         event={event}
         phase={phaseOf(event, now())}
         seats={event.capaciteit === undefined ? undefined : await seats.read(event.slug)}
@@ -138,13 +131,11 @@ export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
   })
 
   function showEdit(c: Context<Organised>, typed: RawInput, errors: readonly FieldError[]) {
-    const { event, network } = c.var
+    const { event } = c.var
     const home = eventHome(event)
     return c.html(
       <FormPage
-        assets={assets}
-        network={network}
-        person={c.var.person}
+        {...frameOf(c, deps)}
         typed={typed}
         errors={errors}
         action={`${home}/wijzigen`}
@@ -158,12 +149,10 @@ export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
   }
 
   routes.get(`${eventsHome}/:slug/annuleren`, (c) => {
-    const { event, network } = c.var
+    const { event } = c.var
     return c.html(
       <ConfirmPage
-        assets={assets}
-        network={network}
-        person={c.var.person}
+        {...frameOf(c, deps)}
         event={event}
         title="Annuleert u deze activiteit?"
         text="We mailen iedereen die komt of op de hoogte wil blijven. Dit kan niet ongedaan gemaakt worden."

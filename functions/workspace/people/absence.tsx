@@ -48,10 +48,6 @@ export function readAbsence(body: RawInput | undefined, now: Date): ReadAbsence 
 export const absenceInWords = (absence: Absence | undefined): string =>
   absence ? `Afwezig van ${dateInWords(absence.from)} tot en met ${dateInWords(absence.until)}` : 'Aanwezig'
 
-/** Over by now: as if it never was. */
-export const currentAbsence = (absences: readonly Absence[], person: string, now: Date): Absence | undefined =>
-  absences.find((absence) => absence.person === person && absence.until >= brusselsDate(now))
-
 interface AbsenceFormProps {
   absence: Absence | undefined
   /** Address of the page it stands on. */

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { Person } from '../../../forms/kit/network.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { peoplePath, personPath } from './people-page.tsx'
+import { homePath, peoplePath, personPath } from '../paths.ts'
 
 interface AboutMember extends WorkFrame {
   member: Person
@@ -90,7 +90,7 @@ export const NobodyPage: FC<WorkFrame> = (frame) => (
     <h1>Deze link werkt niet.</h1>
     <p>Deze persoon hoort niet bij {frame.network.naam}.</p>
     <p>
-      <a class="btn" href="/werkruimte">
+      <a class="btn" href={homePath}>
         Naar de werkruimte
       </a>
     </p>

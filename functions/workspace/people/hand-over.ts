@@ -9,9 +9,10 @@ import type { Move } from '../../../forms/kit/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/move.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import { makeMove } from '../../shared/make-move.ts'
-import type { LogbookLine } from '../../shared/store/logbook.ts'
-import { newId, type WorkspaceDeps } from '../deps.ts'
+import { newId } from '../../shared/new-id.ts'
+import type { WorkspaceDeps } from '../deps.ts'
 import { involvedServiceOf } from '../dossier/own-service.ts'
+import { sealedNote } from '../sealed-note.ts'
 
 /**
  * `weg`: not this person's any more; `niet-nu`: its state does not allow it; `dienst`: the receiver works for a service
@@ -102,35 +103,18 @@ async function handOverOne(deps: Deps, wish: HandOver, reference: string): Promi
       if (involvedServiceOf(to, service, await deps.unseal(reference, sealed))) return 'dienst'
     }
     const explains = move.asks?.includes('toelichting') && reason !== undefined
-    const made = await makeMove(
-      { ...deps, newId: () => newId(deps) },
-      {
-        service,
-        dossier,
-        command: { action: move.action, by, persoon: to?.id, toelichting: explains },
-        ...(explains ? { note: await noteOf(deps, { network, reference, by, move, reason }) } : {}),
-      },
-    )
+    const { action } = move
+    const made = await makeMove(deps, {
+      service,
+      dossier,
+      command: { action, by, persoon: to?.id, toelichting: explains },
+      note: explains
+        ? await sealedNote(deps, { dossier, who: by.id, text: reason, at: deps.now(), action })
+        : undefined,
+    })
     if (made.kind === 'moved') return undefined
     if (made.kind === 'refused') return 'niet-nu'
     if (made.kind === 'full') return 'vol'
   }
   throw new Error('The dossier changed at every look')
 }
-
-interface Note {
-  network: Network
-  reference: string
-  by: Person
-  move: Move
-  reason: string
-}
-
-/** As every note of a dossier: sealed to the network. */
-const noteOf = async (deps: Deps, { network, reference, by, move, reason }: Note): Promise<LogbookLine> => ({
-  id: newId(deps),
-  at: deps.now().toISOString(),
-  who: by.id,
-  kind: 'notitie',
-  sealed: await deps.seal(network.slug, reference, { notitie: reason, actie: move.action }),
-})

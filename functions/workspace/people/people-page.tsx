@@ -4,10 +4,8 @@ import type { Person } from '../../../forms/kit/network.ts'
 import type { Absence } from '../../shared/store/absences.ts'
 import { roleInWords } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { personPath } from '../paths.ts'
 import { absenceInWords } from './absence.tsx'
-
-export const peoplePath = '/werkruimte/mensen'
-export const personPath = (person: string): string => `${peoplePath}/${person}`
 
 export interface PersonLine {
   member: Person

@@ -9,14 +9,14 @@ import { dateInWords } from '../../../forms/kit/time.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
-import { dossierPath } from '../dossier/access.ts'
 import { roleInWords } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { moment } from '../mail-words.ts'
+import { dossierPath, peoplePath, personPath } from '../paths.ts'
 import { AbsenceForm } from './absence.tsx'
 import type { StayReason } from './hand-over.ts'
 import { type HandOverPage, handOverQuestions } from './hand-over-form.ts'
-import { accountInWords, type PersonLine, peoplePath, personPath } from './people-page.tsx'
+import { accountInWords, type PersonLine } from './people-page.tsx'
 
 export interface Report {
   moved: number

@@ -6,19 +6,23 @@ import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
+import { newId } from '../../shared/new-id.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import { newId, type PartDeps } from '../deps.ts'
+import type { PartDeps } from '../deps.ts'
 import { peopleFor } from '../dossier/asks.ts'
+import { currentAbsence, holdersWithLoad } from '../holders.ts'
+import { peoplePath, personPath, selfPath, signedOutPath } from '../paths.ts'
+import { actOf, frameOf } from '../request.ts'
 import { invitationPath } from '../sign-in/routes.tsx'
 import type { SignedIn } from '../sign-in/session.ts'
-import { currentAbsence, readAbsence } from './absence.tsx'
+import { readAbsence } from './absence.tsx'
 import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './account-pages.tsx'
 import { dossiersHeldBy, type HandedOver, handOver, handOverMove, type StayReason, stayReasons } from './hand-over.ts'
 import { readHandOver } from './hand-over-form.ts'
-import { PeoplePage, type PersonLine, peoplePath, personPath } from './people-page.tsx'
+import { PeoplePage, type PersonLine } from './people-page.tsx'
 import { PersonPage, type Report, stateInWords } from './person-page.tsx'
-import { SelfPage, selfPath } from './self-page.tsx'
+import { SelfPage } from './self-page.tsx'
 
 type Ctx = Context<SignedIn>
 
@@ -30,26 +34,17 @@ const nothingTyped: Shown = { typed: new Map(), errors: [] }
 
 export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
-  const { assets, identities, sessions, absences, queue, secrets, now, url } = deps
+  const { assets, identities, sessions, absences, secrets, now, url } = deps
   const plain = createRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
   const one = `${peoplePath}/:person`
 
-  const audited = ({ bewaartermijnen }: Network) => ({
-    auditId: newId(deps),
-    now: now(),
-    auditDays: bewaartermijnen.audit,
-  })
-  const frameOf = (c: Ctx) => ({ assets, network: c.var.network, person: c.var.person })
-
-  async function linesOf({ slug }: Network, people: readonly Person[]): Promise<PersonLine[]> {
-    const away = await absences.list(slug)
+  async function linesOf(network: Network, people: readonly Person[]): Promise<PersonLine[]> {
+    const holders = await holdersWithLoad(deps, network, people)
     return Promise.all(
-      people.map(async (member) => ({
-        member,
-        bound: await identities.isBound({ network: slug, person: member.id }),
-        load: await queue.load(slug, member.id),
-        absence: currentAbsence(away, member.id, now()),
+      holders.map(async ({ person: member, load, absence }) => ({
+        ...{ member, load, absence },
+        bound: await identities.isBound({ network: network.slug, person: member.id }),
       })),
     )
   }
@@ -60,10 +55,10 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     const member = network.mensen.find(({ id }) => id === c.req.param('person'))
     return member && { network, member, ref: { network: network.slug, person: member.id } }
   }
-  const nobody = (c: Ctx) => c.html(<NobodyPage {...frameOf(c)} />, 404)
+  const nobody = (c: Ctx) => c.html(<NobodyPage {...frameOf(c, deps)} />, 404)
 
   routes.get(peoplePath, coordinator, async (c) =>
-    c.html(<PeoplePage {...frameOf(c)} lines={await linesOf(c.var.network, c.var.network.mensen)} />),
+    c.html(<PeoplePage {...frameOf(c, deps)} lines={await linesOf(c.var.network, c.var.network.mensen)} />),
   )
 
   routes.get(one, coordinator, async (c) => {
@@ -74,9 +69,9 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   routes.post(`${one}/uitnodigen`, coordinator, async (c) => {
     const found = memberIn(c)
     if (!found) return nobody(c)
-    const { network, ref } = found
+    const { ref } = found
     const id = newId(deps)
-    const invited = await identities.invite({ id, ...ref, invitedBy: c.var.person.id, ...audited(network) })
+    const invited = await identities.invite({ id, ...ref, invitedBy: c.var.person.id, ...actOf(c, deps) })
     // Bound meanwhile: the page says so.
     return c.redirect(personPath(ref.person) + (invited === 'invited' ? `/uitnodiging/${id}` : ''), 303)
   })
@@ -88,27 +83,27 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     const id = c.req.param('invitation')
     const invitation = await identities.readInvitation(id, now())
     if (invitation?.network !== ref.network || invitation.person !== ref.person)
-      return c.html(<InvitationOverPage {...frameOf(c)} member={member} />, 410)
+      return c.html(<InvitationOverPage {...frameOf(c, deps)} member={member} />, 410)
     const link = url + (await invitationPath(secrets, id))
-    return c.html(<InvitedPage {...frameOf(c)} member={member} link={link} />)
+    return c.html(<InvitedPage {...frameOf(c, deps)} member={member} link={link} />)
   })
 
   routes.get(`${one}/ontkoppelen`, coordinator, async (c) => {
     const found = memberIn(c)
     if (!found) return nobody(c)
-    return c.html(<UnbindPage {...frameOf(c)} member={found.member} last={await isLast(found)} />)
+    return c.html(<UnbindPage {...frameOf(c, deps)} member={found.member} last={await isLast(found)} />)
   })
 
   routes.post(`${one}/ontkoppelen`, coordinator, async (c) => {
     const found = memberIn(c)
     if (!found) return nobody(c)
-    const { network, member, ref } = found
+    const { member, ref } = found
     const staying = member.rol === 'coordinator' ? otherCoordinators(found) : undefined
-    const outcome = await identities.unbind({ ...ref, by: c.var.person.id, staying, ...audited(network) })
-    if (outcome === 'last') return c.html(<UnbindPage {...frameOf(c)} member={member} last />, 409)
+    const outcome = await identities.unbind({ ...ref, by: c.var.person.id, staying, ...actOf(c, deps) })
+    if (outcome === 'last') return c.html(<UnbindPage {...frameOf(c, deps)} member={member} last />, 409)
     // Also when the account was gone already: then the end of the sessions may have been cut short.
     await sessions.endAll(ref)
-    return c.redirect(ref.person === c.var.person.id ? '/werkruimte/afgemeld' : personPath(ref.person), 303)
+    return c.redirect(ref.person === c.var.person.id ? signedOutPath : personPath(ref.person), 303)
   })
 
   routes.post(`${one}/afwezig`, coordinator, async (c) => {
@@ -163,13 +158,13 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     if (!read) return plain.unreadable(c)
     if (read.kind === 'wrong') return again(read)
     const { from, until } = read
-    await absences.set({ network: network.slug, person: id }, { from, until }, { by: person.id, ...audited(network) })
+    await absences.set({ network: network.slug, person: id }, { from, until }, { by: person.id, ...actOf(c, deps) })
     return c.redirect(back, 303)
   }
 
   async function clearAbsence(c: Ctx, { id }: Person, back: string) {
     const { network, person } = c.var
-    await absences.clear({ network: network.slug, person: id }, { by: person.id, ...audited(network) })
+    await absences.clear({ network: network.slug, person: id }, { by: person.id, ...actOf(c, deps) })
     return c.redirect(back, 303)
   }
 
@@ -194,7 +189,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     ])
     if (!line) return nobody(c)
     return c.html(
-      <PersonPage {...frameOf(c)} {...{ line, invitedUntil, dossiers, report }} handOver={page} {...shown} />,
+      <PersonPage {...frameOf(c, deps)} {...{ line, invitedUntil, dossiers, report }} handOver={page} {...shown} />,
       shown.errors.length > 0 ? 422 : 200,
     )
   }
@@ -202,7 +197,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   async function showSelf(c: Ctx, shown: Shown) {
     const { network, person } = c.var
     const absence = currentAbsence(await absences.list(network.slug), person.id, now())
-    return c.html(<SelfPage {...frameOf(c)} absence={absence} {...shown} />, shown.errors.length > 0 ? 422 : 200)
+    return c.html(<SelfPage {...frameOf(c, deps)} absence={absence} {...shown} />, shown.errors.length > 0 ? 422 : 200)
   }
 
   return routes

@@ -6,9 +6,8 @@ import type { Absence } from '../../shared/store/absences.ts'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { roleInWords } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { selfPath } from '../paths.ts'
 import { AbsenceForm } from './absence.tsx'
-
-export const selfPath = '/werkruimte/ik'
 
 interface SelfPageProps extends WorkFrame {
   absence: Absence | undefined

@@ -7,8 +7,8 @@ import type { FoundDraft } from '../../shared/store/personal-data.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { applicantPath, dataPath, keptPath } from '../paths.ts'
 import { nextInWords } from '../people/person-page.tsx'
-import { applicantPath, dataPath, keptPath } from './search-page.tsx'
 
 export interface Held {
   /** HMAC of the address. */

@@ -2,13 +2,12 @@
 import type { Child, FC } from 'hono/jsx'
 import { dayInWords } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
-import { dossierPath } from '../dossier/access.ts'
 import { AnswersPart } from '../dossier/answers-part.tsx'
-import { callsInWords, historyInWords, nameOf } from '../dossier/words.ts'
+import { callsInWords, doerOf, historyInWords, nameOf } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
+import { dataPath, dossierPath, keptPath } from '../paths.ts'
 import type { Kept } from './kept.ts'
-import { dataPath, keptPath } from './search-page.tsx'
 
 export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => {
   const { view, consultations, listViews } = kept
@@ -52,10 +51,10 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
       <AnswersPart view={view} />
       <h2>Contact en notities</h2>
       <List count={lines.length} empty="Niets genoteerd.">
-        {lines.map(({ at, who, kind, text }) => (
+        {lines.map((line) => (
           <li>
-            {kind === 'notitie' ? <bdi class="written">{text ?? ''}</bdi> : callsInWords[kind]}
-            <span class="hint">{` ${nameOf(network, who)}, ${moment(new Date(at))}`}</span>
+            {line.kind === 'notitie' ? <bdi class="written">{line.text ?? ''}</bdi> : callsInWords[line.kind]}
+            <span class="hint">{` ${doerOf(network, line)}, ${moment(new Date(line.at))}`}</span>
           </li>
         ))}
       </List>
@@ -73,7 +72,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
         {history.map((line) => (
           <li>
             {historyInWords(service, line).text}
-            <span class="hint">{` ${nameOf(network, line.who)}, ${moment(new Date(line.at))}`}</span>
+            <span class="hint">{` ${doerOf(network, line)}, ${moment(new Date(line.at))}`}</span>
           </li>
         ))}
       </List>

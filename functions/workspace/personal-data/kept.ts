@@ -5,7 +5,7 @@ import type { KeptConsultation } from '../../shared/store/personal-data.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
 import { type DossierView, viewOf } from '../dossier/view.ts'
-import { nameOf } from '../dossier/words.ts'
+import { doerOf, nameOf } from '../dossier/words.ts'
 import { fateOf, mailInWords, recipientInWords } from '../mail-words.ts'
 
 export interface Kept {
@@ -56,7 +56,7 @@ export function exportOf({ view, consultations, listViews }: Kept) {
     verwanteDossiers: related.length,
     antwoorden: answers ?? null,
     adres: address ?? null,
-    logboek: lines.map(({ at, who, kind, text }) => ({ op: at, wie: nameOf(network, who), soort: kind, tekst: text })),
+    logboek: lines.map((line) => ({ op: line.at, wie: doerOf(network, line), soort: line.kind, tekst: line.text })),
     mails: mails.map((mail) => ({
       soort: mailInWords(mail.notification),
       aan: recipientInWords(mail.notification, network),
@@ -64,7 +64,10 @@ export function exportOf({ view, consultations, listViews }: Kept) {
       verstuurd: mail.sentAt ?? null,
       stand: fateOf(mail, now).text,
     })),
-    geschiedenis: history.map(({ who, related: _r, ...line }) => ({ wie: nameOf(network, who), ...line })),
+    geschiedenis: history.map(({ who, related: _r, ...line }) => ({
+      wie: doerOf(network, { who, ...line }),
+      ...line,
+    })),
     raadplegingen: consultations.map(({ at, who }) => ({ op: at, wie: nameOf(network, who) })),
     // Of whoever works for the network now: views of lists are kept beside the person.
     gezienInLijst: listViews.map(({ at, who, list }) => ({ op: at, wie: nameOf(network, who), lijst: list })),

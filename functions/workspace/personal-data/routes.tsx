@@ -5,12 +5,14 @@ import { addressHmac } from '../../shared/secrets.ts'
 import type { DataRequest } from '../../shared/store/personal-data.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import { newId, type PartDeps } from '../deps.ts'
+import type { PartDeps } from '../deps.ts'
+import { applicantPath, dataPath, keptPath } from '../paths.ts'
+import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { ApplicantPage, choicesIn, EraseManyPage, EraseOnePage, type Held, whatField } from './applicant-page.tsx'
 import { exportOf, type Kept, keptOf } from './kept.ts'
 import { ErasedPage, KeptPage, NothingPage } from './kept-page.tsx'
-import { applicantPath, dataPath, keptPath, readSearch, SearchPage, searchFields } from './search-page.tsx'
+import { readSearch, SearchPage, searchFields } from './search-page.tsx'
 
 type Ctx = Context<SignedIn>
 
@@ -22,19 +24,13 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   const { assets, dossiers, secrets, now } = deps
   const plain = createRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
-  const onePath = `${dataPath}/dossier/:reference`
-  const manyPath = `${dataPath}/persoon/:applicant{[A-Za-z0-9_-]{43}}`
+  const onePath = `${dataPath}/dossier/:reference` as const
+  const manyPath = `${dataPath}/persoon/:applicant{[A-Za-z0-9_-]{43}}` as const
 
-  const frameOf = (c: Ctx) => ({ assets, network: c.var.network, person: c.var.person })
-  const nothing = (c: Ctx) => c.html(<NothingPage {...frameOf(c)} />, 404)
+  const nothing = (c: Ctx) => c.html(<NothingPage {...frameOf(c, deps)} />, 404)
 
-  const aboutOf = (c: Ctx) => {
-    const { network, person } = c.var
-    const auditDays = network.bewaartermijnen.audit
-    return { network: network.slug, who: person.id, auditId: newId(deps), now: now(), auditDays }
-  }
   const note = (c: Ctx, line: Pick<DataRequest, 'what' | 'subjects' | 'applicant'>) =>
-    deps.personalData.note({ ...aboutOf(c), ...line })
+    deps.personalData.note({ ...actOf(c, deps), ...line })
 
   /** Before what is kept of an address is listed, on whatever page. */
   const noteFound = (c: Ctx, held: Held) =>
@@ -47,15 +43,14 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     line: Pick<DataRequest, 'what' | 'applicant'>,
     drafts: readonly string[] = [],
   ) {
-    const { who, auditDays } = aboutOf(c)
     for (const reference of references) {
-      const id = newId(deps)
-      await deps.dossierFiles.noteConsultation({ reference, who, session: c.var.sessionId, id, now: now(), auditDays })
+      const { auditId: id, ...act } = actOf(c, deps)
+      await deps.dossierFiles.noteConsultation({ ...act, reference, session: c.var.sessionId, id })
     }
     await note(c, { ...line, subjects: [...references, ...drafts] })
   }
 
-  routes.get(dataPath, coordinator, (c) => c.html(<SearchPage {...frameOf(c)} typed={new Map()} errors={[]} />))
+  routes.get(dataPath, coordinator, (c) => c.html(<SearchPage {...frameOf(c, deps)} typed={new Map()} errors={[]} />))
 
   routes.post(dataPath, coordinator, async (c) => {
     const body = await readBody(c)
@@ -64,7 +59,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     const sought = readSearch(typed)
     switch (sought.kind) {
       case 'wrong':
-        return c.html(<SearchPage {...frameOf(c)} typed={typed} errors={sought.errors} />, 422)
+        return c.html(<SearchPage {...frameOf(c, deps)} typed={typed} errors={sought.errors} />, 422)
       case 'reference':
         await note(c, { what: 'gezocht', subjects: [sought.reference] })
         return c.redirect(keptPath(sought.reference), 303)
@@ -80,7 +75,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   routes.get(onePath, coordinator, async (c) => {
     const kept = await keptIn(c, 'getoond')
     if (!kept) return gone(c)
-    return c.html(<KeptPage {...frameOf(c)} kept={kept} />)
+    return c.html(<KeptPage {...frameOf(c, deps)} kept={kept} />)
   })
 
   routes.post(`${onePath}/export`, coordinator, async (c) => {
@@ -91,7 +86,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
 
   routes.get(`${onePath}/wissen`, coordinator, async (c) => {
     const dossier = await dossierIn(c)
-    return dossier ? c.html(<EraseOnePage {...frameOf(c)} dossier={dossier} />) : gone(c)
+    return dossier ? c.html(<EraseOnePage {...frameOf(c, deps)} dossier={dossier} />) : gone(c)
   })
 
   routes.post(`${onePath}/wissen`, coordinator, async (c) => {
@@ -107,7 +102,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     const outcome = c.req.query('gewist')
     return c.html(
       <ApplicantPage
-        {...frameOf(c)}
+        {...frameOf(c, deps)}
         held={held}
         erased={outcome === 'alles' || outcome === 'deels' ? erased[outcome] : undefined}
       />,
@@ -133,7 +128,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     const chosen = choicesIn(held).map(({ value }) => value)
     await noteFound(c, held)
     if (chosen.length === 0) return c.redirect(applicantPath(held.applicant), 303)
-    return c.html(<EraseManyPage {...frameOf(c)} held={held} chosen={chosen} errors={[]} />)
+    return c.html(<EraseManyPage {...frameOf(c, deps)} held={held} chosen={chosen} errors={[]} />)
   })
 
   routes.post(`${manyPath}/wissen`, coordinator, async (c) => {
@@ -143,7 +138,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     if (wanted.length === 0) {
       await noteFound(c, held)
       const errors = [{ name: whatField, message: 'Kies minstens één' }]
-      return c.html(<EraseManyPage {...frameOf(c)} held={held} chosen={[]} errors={errors} />, 422)
+      return c.html(<EraseManyPage {...frameOf(c, deps)} held={held} chosen={[]} errors={errors} />, 422)
     }
     let whole = true
     // What was gone already, by a first press of the button, asks nothing any more.
@@ -151,7 +146,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
       await eraseDossier(c, reference, held.applicant)
     for (const { id } of held.drafts.filter(({ id }) => wanted.includes(id)))
       whole =
-        (await deps.personalData.eraseDraft(id, { ...aboutOf(c), applicant: held.applicant })) === 'erased' && whole
+        (await deps.personalData.eraseDraft(id, { ...actOf(c, deps), applicant: held.applicant })) === 'erased' && whole
     return c.redirect(`${applicantPath(held.applicant)}?gewist=${whole ? 'alles' : 'deels'}`, 303)
   })
 
@@ -177,7 +172,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
       readReference(reference) === reference
         ? await deps.personalData.erasure(c.var.network.slug, reference, now())
         : undefined
-    return erasure ? c.html(<ErasedPage {...frameOf(c)} reference={reference} erasure={erasure} />) : nothing(c)
+    return erasure ? c.html(<ErasedPage {...frameOf(c, deps)} reference={reference} erasure={erasure} />) : nothing(c)
   }
 
   /** Somebody may move it at the same moment: then it is moved and after that erased. False when it is not there. */
@@ -185,7 +180,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     for (let look = 0; look < mostLooks; look += 1) {
       const dossier = await dossierOf(c, reference)
       if (!dossier) return false
-      if ((await deps.personalData.eraseDossier(dossier, { ...aboutOf(c), applicant })) === 'erased') return true
+      if ((await deps.personalData.eraseDossier(dossier, { ...actOf(c, deps), applicant })) === 'erased') return true
     }
     throw new Error('The dossier changed at every look')
   }

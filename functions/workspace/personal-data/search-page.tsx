@@ -7,11 +7,7 @@ import { exampleReference, readReference } from '../../../forms/kit/reference.ts
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-
-export const dataPath = '/werkruimte/gegevens'
-export const keptPath = (reference: string): string => `${dataPath}/dossier/${reference}`
-/** By the HMAC of an address: the address itself never stands in an address bar. */
-export const applicantPath = (applicant: string): string => `${dataPath}/persoon/${applicant}`
+import { dataPath } from '../paths.ts'
 
 const question = {
   kind: 'text',

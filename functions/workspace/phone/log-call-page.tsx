@@ -7,7 +7,7 @@ import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { onceField } from '../dossier/contact-part.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { logCallPath, phonePath } from './phone-page.tsx'
+import { logCallPath, phonePath } from '../paths.ts'
 
 interface LogCallProps extends WorkFrame {
   page: Page

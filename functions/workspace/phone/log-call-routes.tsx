@@ -9,16 +9,18 @@ import type { Role } from '../../../forms/kit/network.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { makeReference } from '../../../forms/kit/reference.ts'
 import { submit } from '../../../forms/kit/submit.ts'
+import { newId } from '../../shared/new-id.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import { newId, type PartDeps } from '../deps.ts'
-import { dossierPath, mayOpen } from '../dossier/access.ts'
+import type { PartDeps } from '../deps.ts'
+import { mayOpen } from '../dossier/access.ts'
 import { onceField, onceIdIn } from '../dossier/contact-part.tsx'
 import type { AtDesk } from '../dossier/desk.tsx'
+import { dossierPath, logCallPath, phonePath } from '../paths.ts'
+import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { takeIn } from '../take-in.ts'
 import { LogCallPage } from './log-call-page.tsx'
-import { logCallPath, phonePath } from './phone-page.tsx'
 
 export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readonly Role[]) {
   const routes = new Hono<SignedIn>()
@@ -81,10 +83,7 @@ export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readon
   }
 
   const show = (c: AtDesk, page: Page, once: string, typed: RawInput, errors: readonly FieldError[] = []) =>
-    c.html(
-      <LogCallPage assets={deps.assets} {...c.var} {...{ page, once, typed, errors }} />,
-      errors.length > 0 ? 422 : 200,
-    )
+    c.html(<LogCallPage {...frameOf(c, deps)} {...{ page, once, typed, errors }} />, errors.length > 0 ? 422 : 200)
 
   return routes
 }

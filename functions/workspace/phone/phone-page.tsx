@@ -6,12 +6,9 @@ import type { Move } from '../../../forms/kit/lifecycle.ts'
 import type { SummaryLine } from '../../../forms/kit/summary.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { fieldId } from '../../shared/web/field-id.ts'
-import { dossierPath } from '../dossier/access.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { dayInWords } from '../queue/parts.tsx'
-
-export const phonePath = '/werkruimte/telefoon'
-export const logCallPath = `${phonePath}/nieuw`
+import { dossierPath, logCallPath, phonePath } from '../paths.ts'
+import { relativeDay } from '../queue/parts.tsx'
 
 export interface Call {
   service: Service
@@ -75,7 +72,7 @@ const CallCard: FC<{ call: Call; today: string }> = ({ call, today }) => {
         {late ? (
           <span class="tag late">te laat</span>
         ) : (
-          nextOn && <span class="tag">{`bel vóór ${dayInWords(nextOn, today)}`}</span>
+          nextOn && <span class="tag">{`bel vóór ${relativeDay(nextOn, today)}`}</span>
         )}
       </h2>
       {lines.length > 0 ? (

@@ -11,11 +11,14 @@ import { brusselsDate } from '../../../forms/kit/time.ts'
 import { makeMove } from '../../shared/make-move.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import { newId, type PartDeps } from '../deps.ts'
+import type { PartDeps } from '../deps.ts'
 import { findInNetwork, mayOpen } from '../dossier/access.ts'
+import { phonesOn } from '../dossier/answers-part.tsx'
+import { phonePath } from '../paths.ts'
+import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
-import { type Call, PhonePage, phonePath } from './phone-page.tsx'
+import { type Call, PhonePage } from './phone-page.tsx'
 
 const callers: readonly Role[] = ['coordinator', 'bemiddelaar']
 /** Calls on one page; the rest is first in line when these are done. */
@@ -27,7 +30,6 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
   const { unreadable, brokenLink } = createRefusals(assets)
   // Before the calls: their address fits every word.
   routes.route('/', logCallRoutes({ deps, requirePerson }, callers))
-  const moveDeps = { ...deps, newId: () => newId(deps) }
 
   routes.get(phonePath, requirePerson(callers), async (c) => {
     const { network, person, sessionId } = c.var
@@ -47,7 +49,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
       await consultations.saw(
         { network: network.slug, person: person.id },
         { list: 'telefoon', session: sessionId, references: shown.map(({ reference }) => reference) },
-        { auditId: newId(deps), now: at, auditDays: network.bewaartermijnen.audit },
+        actOf(c, deps),
       )
     const calls = await Promise.all(
       shown.flatMap((dossier) => {
@@ -57,7 +59,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     )
     const notice = c.req.query('klaar') ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
     const about = { calls, today: brusselsDate(at), notice, mayLog: callForm(network) !== undefined }
-    return c.html(<PhonePage assets={assets} {...c.var} {...about} />)
+    return c.html(<PhonePage {...frameOf(c, deps)} {...about} />)
   })
 
   routes.post(`${phonePath}/:reference`, requirePerson(callers), async (c) => {
@@ -72,7 +74,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const move = movesFor(service, dossier, person).find((one) => one.meteen && one.action === action)
     if (!move || revision !== String(dossier.revision)) return c.redirect(`${phonePath}?veranderd=1`, 303)
     const command = { action: move.action, by: person, ...(move.asks?.includes('aanbod') ? { aanbod } : {}) }
-    const made = await makeMove(moveDeps, { service, dossier, command })
+    const made = await makeMove(deps, { service, dossier, command })
     if (made.kind === 'refused') return unreadable(c)
     return c.redirect(`${phonePath}?${made.kind === 'moved' ? 'klaar' : 'veranderd'}=1`, 303)
   })
@@ -81,17 +83,11 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const file = await dossierFiles.read(dossier.reference, now())
     const answers = file?.sealed === undefined ? undefined : await open(dossier.reference, file.sealed)
     const pages = answers ? pagesOn(service, answers) : []
-    const questions = pages.flatMap((page) => page.questions)
     return {
       service,
       dossier,
       lines: pages.flatMap((page) => summarize(page, answers ?? {})),
-      phones: new Map(
-        questions.flatMap(({ kind, name }) => {
-          const value = answers?.[name]
-          return kind === 'phone' && typeof value === 'string' ? [[name, value] as const] : []
-        }),
-      ),
+      phones: phonesOn({ questions: pages.flatMap(({ questions }) => questions) }, answers ?? {}),
       moves: movesFor(service, dossier, person).filter(({ meteen }) => meteen),
       mayOpen: mayOpen(person, dossier),
     }

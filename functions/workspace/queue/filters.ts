@@ -1,12 +1,12 @@
 /** What a person asks of the list, in the address; anything it cannot mean is left out. */
 import * as z from 'zod'
-import { serviceOf } from '../../../forms/index.ts'
+import { networkForms } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
-import type { Form } from '../../../forms/kit/form.ts'
 import { openStates } from '../../../forms/kit/lifecycle.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
-import { vraag } from '../../../forms/vraag.ts'
 import type { Selection } from '../../shared/store/queue.ts'
+import { holdersOf } from '../holders.ts'
+import { homePath } from '../paths.ts'
 
 export interface Filters {
   /** Slug of a form. */
@@ -23,7 +23,6 @@ export interface Filters {
 
 /** In place of a person: nobody holds it. */
 export const nobody = 'niemand'
-export const homePath = '/werkruimte'
 
 const text = z.string().max(100).optional().catch(undefined)
 const filtersSchema = z.object({
@@ -38,16 +37,9 @@ const filtersSchema = z.object({
     .catch(undefined),
 })
 
-/** The forms a network runs, the question beside them included. */
-export const formsOf = ({ slug, forms }: Network): Form[] =>
-  [...Object.keys(forms), vraag.slug].flatMap((form) => serviceOf({ network: slug, form })?.form ?? [])
-
-/** Who can hold a dossier. */
-export const holdersOf = ({ mensen }: Network): readonly Person[] => mensen.filter(({ rol }) => rol !== 'organisator')
-
 /** States to choose from, by name: forms share most of theirs. Only a coordinator looks back at what is closed. */
 export function statesOf(network: Network, { rol }: Person): Map<string, string> {
-  const states = formsOf(network).flatMap(({ verloop }) => verloop.states)
+  const states = networkForms(network).flatMap(({ form }) => form.verloop.states)
   const sorted = [...states.filter(({ gesloten }) => !gesloten), ...states.filter(({ gesloten }) => gesloten)]
   return new Map(
     sorted.filter(({ gesloten }) => rol === 'coordinator' || !gesloten).map(({ name, naam }) => [name, naam]),
@@ -59,7 +51,7 @@ export function readFilters(query: Record<string, string>, network: Network, per
   const { formulier, stand, wie, verdacht, na } = filtersSchema.parse(query)
   const all = person.rol === 'coordinator'
   return {
-    formulier: formsOf(network).some(({ slug }) => slug === formulier) ? formulier : undefined,
+    formulier: networkForms(network).some(({ form }) => form.slug === formulier) ? formulier : undefined,
     stand: stand && statesOf(network, person).has(stand) ? stand : undefined,
     wie: all && (wie === nobody || holdersOf(network).some(({ id }) => id === wie)) ? wie : undefined,
     verdacht: all ? verdacht : undefined,
@@ -84,7 +76,7 @@ interface Choice {
 /** The list that answers it with the least reading. */
 export function choiceOf(filters: Filters, network: Network, person: Person): Choice {
   const { formulier, stand, wie, verdacht } = filters
-  const open = formsOf(network).some(({ verloop }) => stand !== undefined && openStates(verloop).includes(stand))
+  const open = networkForms(network).some(({ form }) => stand !== undefined && openStates(form.verloop).includes(stand))
   const holder = person.rol === 'coordinator' ? wie : person.id
   const is = (name: 'form' | 'state' | 'holder', value: string | undefined) =>
     value === undefined ? [] : [(dossier: Dossier) => (dossier[name] ?? nobody) === value]
@@ -101,9 +93,9 @@ function all(select: Selection, asked: readonly ((dossier: Dossier) => boolean)[
 
 /** The chosen state of the chosen form, or every open state of every form. */
 const rowsOf = (network: Network, { formulier, stand }: Filters) =>
-  formsOf(network)
-    .filter(({ slug }) => !formulier || slug === formulier)
-    .flatMap(({ slug, verloop }) => {
+  networkForms(network)
+    .filter(({ form: { slug } }) => !formulier || slug === formulier)
+    .flatMap(({ form: { slug, verloop } }) => {
       const states = stand ? verloop.states.flatMap(({ name }) => (name === stand ? [name] : [])) : openStates(verloop)
       return states.map((state) => ({ form: slug, state }))
     })
@@ -111,7 +103,7 @@ const rowsOf = (network: Network, { formulier, stand }: Filters) =>
 /** All that somebody still has to do something about: open, or closed with a question left to ask. */
 export function everythingToDo(network: Network, { rol, id }: Person): Selection {
   if (rol !== 'coordinator') return { of: 'holder', person: id }
-  const rows = formsOf(network).flatMap(({ slug, verloop }) =>
+  const rows = networkForms(network).flatMap(({ form: { slug, verloop } }) =>
     verloop.states.filter(({ volgende }) => volgende).map(({ name }) => ({ form: slug, state: name })),
   )
   return { of: 'rows', rows }

@@ -1,14 +1,15 @@
 /** All requests: who waits, for what, since when, and who has it (shared/look/werkruimte.html). */
 import type { Child, FC } from 'hono/jsx'
+import { networkForms } from '../../../forms/index.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'
-import { dossierPath } from '../dossier/access.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { type Filters, formsOf, holdersOf, homePath, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
-import { About, countInWords, dayInWords, Tags, Unreadable } from './parts.tsx'
+import { holdersOf } from '../holders.ts'
+import { dossierPath, homePath, searchPath } from '../paths.ts'
+import { type Filters, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
+import { About, countInWords, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { Row, Rows } from './rows.ts'
 
-export const searchPath = `${homePath}/zoek`
 export const searchField = 'zoek'
 
 export interface Counts {
@@ -129,7 +130,7 @@ const FilterForm: FC<FilterProps> = ({ network, person, filters }) => {
       <summary>Filter</summary>
       <form method="get" action={homePath}>
         <Choose name="formulier" label="Formulier" chosen={formulier}>
-          {[['', 'alle formulieren'], ...formsOf(network).map(({ slug, naam }) => [slug, naam])]}
+          {[['', 'alle formulieren'], ...networkForms(network).map(({ form }) => [form.slug, form.naam])]}
         </Choose>
         <Choose name="stand" label="Stand" chosen={stand}>
           {[['', 'alle open standen'], ...statesOf(network, person)]}
@@ -220,7 +221,7 @@ const Table: FC<{ rows: readonly Row[]; today: string }> = ({ rows, today }) => 
           <td data-label="Volgende stap">
             <Cell>
               {row.step ?? '–'}
-              {row.on && <span class="hint">{dayInWords(row.on, today)}</span>}
+              {row.on && <span class="hint">{relativeDay(row.on, today)}</span>}
             </Cell>
           </td>
           <td data-label="Bij wie">

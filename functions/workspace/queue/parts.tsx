@@ -5,7 +5,7 @@ import { mostCounted } from '../../shared/store/queue.ts'
 import type { Row } from './rows.ts'
 
 /** "vandaag", "morgen", "vr 27 nov". */
-export function dayInWords(date: string, today: string): string {
+export function relativeDay(date: string, today: string): string {
   if (date === today) return 'vandaag'
   return date === addDays(today, 1) ? 'morgen' : dateInShort(date, today)
 }

@@ -4,12 +4,9 @@ import type { Network } from '../../../forms/kit/network.ts'
 import type { Notification } from '../../../forms/kit/notifications.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { Phone } from '../../shared/web/layout.tsx'
-import { dossierPath } from '../dossier/access.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
-import { homePath } from './filters.ts'
-
-export const postPath = `${homePath}/post`
+import { dossierPath, postPath } from '../paths.ts'
 
 interface PostPageProps extends WorkFrame {
   mails: readonly OutboxItem[]

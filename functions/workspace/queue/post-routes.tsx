@@ -3,9 +3,11 @@ import { type Context, Hono } from 'hono'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
-import { newId, type PartDeps } from '../deps.ts'
+import type { PartDeps } from '../deps.ts'
+import { postPath } from '../paths.ts'
+import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
-import { PostPage, postPath } from './post-page.tsx'
+import { PostPage } from './post-page.tsx'
 
 const mailsShown = 50
 
@@ -17,31 +19,22 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
   routes.get(postPath, door, async (c) => {
     const { na, klaar } = c.req.query()
     const page = await queue.troubledMails(c.var.network.slug, mailsShown, now(), na?.slice(0, 200))
-    return c.html(<PostPage assets={assets} {...c.var} {...page} further={na !== undefined} done={klaar} now={now()} />)
+    return c.html(<PostPage {...frameOf(c, deps)} {...page} further={na !== undefined} done={klaar} now={now()} />)
   })
 
   // A second press finds it in line, or dealt with, already: the same answer.
   routes.post(`${postPath}/opnieuw`, door, async (c) => {
     const mail = await findMail(c)
     if (!mail) return gone(c)
-    await dossierMails.sendAgain(mail, actOf(c))
+    await dossierMails.sendAgain(mail, actOf(c, deps))
     return c.redirect(`${postPath}?klaar=opnieuw`, 303)
   })
 
   routes.post(`${postPath}/opgelost`, door, async (c) => {
     const mail = await findMail(c)
     if (!mail) return gone(c)
-    await dossierMails.settle(mail, actOf(c))
+    await dossierMails.settle(mail, actOf(c, deps))
     return c.redirect(`${postPath}?klaar=opgelost`, 303)
-  })
-
-  /** Who acts, for the line that tells it. */
-  const actOf = (c: Context<SignedIn>) => ({
-    network: c.var.network.slug,
-    who: c.var.person.id,
-    auditId: newId(deps),
-    now: now(),
-    auditDays: c.var.network.bewaartermijnen.audit,
   })
 
   /** The mail a form names, when it is one of this network. */

@@ -4,21 +4,23 @@ import { readReference } from '../../../forms/kit/reference.ts'
 import { addDays, brusselsDate, sundayOf } from '../../../forms/kit/time.ts'
 import { readBody } from '../../shared/web/body.ts'
 import type { PartDeps } from '../deps.ts'
-import { caseRoles, dossierPath, mayOpen } from '../dossier/access.ts'
-import { roleInWords } from '../dossier/words.ts'
+import { caseRoles, mayOpen } from '../dossier/access.ts'
 import { WorkPage } from '../frame.tsx'
+import { holdersWithLoad } from '../holders.ts'
+import { dossierPath, eventsHome, homePath, searchPath, weekPath } from '../paths.ts'
+import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
-import { choiceOf, everythingToDo, holdersOf, homePath, readFilters } from './filters.ts'
-import { type Counts, ListPage, type NotFound, searchField, searchPath } from './list-page.tsx'
+import { choiceOf, everythingToDo, readFilters } from './filters.ts'
+import { type Counts, ListPage, type NotFound, searchField } from './list-page.tsx'
 import { rowsOf } from './rows.ts'
-import { type Load, WeekPage, weekPath } from './week-page.tsx'
+import { WeekPage } from './week-page.tsx'
 
 const pageSize = 25
 /** A week is read as a whole; a very full one has a second page. */
 const weekSize = 50
 
 export function queueRoutes({ deps, requirePerson }: PartDeps) {
-  const { assets, queue, dossiers, absences, now } = deps
+  const { queue, dossiers, now } = deps
   const routes = new Hono<SignedIn>()
 
   routes.get(homePath, requirePerson(), async (c) => {
@@ -56,7 +58,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     ])
     const rows = await rowsOf(deps, found, { ...c.var, list: 'aanvragen', now: at })
     const page = { ...rows, filters, counts, today: brusselsDate(at), next, notFound }
-    return c.html(<ListPage assets={assets} {...c.var} {...page} />, notFound ? 404 : 200)
+    return c.html(<ListPage {...frameOf(c, deps)} {...page} />, notFound ? 404 : 200)
   }
 
   async function countAtAGlance({ var: { network, person } }: Context<SignedIn>, at: Date): Promise<Counts> {
@@ -77,38 +79,23 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     const sunday = sundayOf(today)
     const { na } = readFilters(c.req.query(), network, person)
     const wanted = { network: network.slug, select: everythingToDo(network, person), after: na, until: sunday }
-    const [{ dossiers: found, next }, loads] = await Promise.all([
+    const [{ dossiers: found, next }, holders] = await Promise.all([
       queue.list({ ...wanted, limit: weekSize, now: at }),
-      person.rol === 'coordinator' && !na ? loadsOf(c, today) : undefined,
+      person.rol === 'coordinator' && !na ? holdersWithLoad(deps, network) : undefined,
     ])
     const rows = await rowsOf(deps, found, { ...c.var, list: 'week', now: at })
     return c.html(
-      <WeekPage assets={assets} {...c.var} {...rows} {...{ today, sunday, next, loads }} further={na !== undefined} />,
+      <WeekPage {...frameOf(c, deps)} {...rows} {...{ today, sunday, next, holders }} further={na !== undefined} />,
     )
   })
 
-  async function loadsOf({ var: { network } }: Context<SignedIn>, today: string): Promise<Load[]> {
-    const people = holdersOf(network)
-    const [away, ...counts] = await Promise.all([
-      absences.list(network.slug),
-      ...people.map(({ id }) => queue.load(network.slug, id)),
-    ])
-    return people.map(({ id, naam, rol }, index) => ({
-      id,
-      naam,
-      rol: roleInWords[rol],
-      count: counts[index] ?? 0,
-      away: away.find(({ person, until }) => person === id && until >= today),
-    }))
-  }
-
   const showWayToEvents = (c: Context<SignedIn>) =>
     c.html(
-      <WorkPage assets={assets} {...c.var} title="Werkruimte">
+      <WorkPage {...frameOf(c, deps)} title="Werkruimte">
         <h1>{`Dag ${c.var.person.naam}`}</h1>
         <p class="lead">Als organisator werkt u met activiteiten. Aanvragen ziet u hier niet.</p>
         <p>
-          <a class="btn" href={`${homePath}/activiteiten`}>
+          <a class="btn" href={eventsHome}>
             Naar de activiteiten
           </a>
         </p>

@@ -5,8 +5,9 @@ import type { Dossier } from '../../../forms/kit/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
+import { newId } from '../../shared/new-id.ts'
 import type { ListView } from '../../shared/store/consultations.ts'
-import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { WorkspaceDeps } from '../deps.ts'
 import { nameOf } from '../dossier/words.ts'
 
 export interface Row {

@@ -1,20 +1,13 @@
 /** What this week asks: what is late, then day by day; for a coordinator of the whole network, with who has how much. */
 import type { FC } from 'hono/jsx'
 import { addDays, dateInWords } from '../../../forms/kit/time.ts'
-import { dossierPath } from '../dossier/access.ts'
+import { roleInWords } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { homePath, pathWith } from './filters.ts'
-import { About, countInWords, dateAway, dayInWords, Tags, Unreadable } from './parts.tsx'
+import type { Holder } from '../holders.ts'
+import { dossierPath, weekPath } from '../paths.ts'
+import { pathWith } from './filters.ts'
+import { About, countInWords, dateAway, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { Row, Rows } from './rows.ts'
-
-/** Somebody, how much they hold, and when they are away. */
-export interface Load {
-  id: string
-  naam: string
-  rol: string
-  count: number
-  away?: { from: string; until: string } | undefined
-}
 
 interface WeekPageProps extends WorkFrame, Rows {
   today: string
@@ -23,26 +16,24 @@ interface WeekPageProps extends WorkFrame, Rows {
   /** This is not the first page. */
   further: boolean
   /** Absent for who sees only their own. */
-  loads?: readonly Load[] | undefined
+  holders?: readonly Holder[] | undefined
 }
 
-export const weekPath = `${homePath}/week`
-
 export const WeekPage: FC<WeekPageProps> = (props) => {
-  const { network, person, rows, unreadable, today, sunday, next, further, loads } = props
+  const { network, person, rows, unreadable, today, sunday, next, further, holders } = props
   return (
     <WorkPage assets={props.assets} network={network} person={person} title="Mijn week" here="week">
       <h1>Mijn week</h1>
       <p class="lead">{`Tot en met ${dateInWords(sunday)}.`}</p>
       {rows.length === 0 && !further && (
-        <p>{loads ? 'Er staat deze week niets gepland.' : 'U hebt deze week niets gepland.'}</p>
+        <p>{holders ? 'Er staat deze week niets gepland.' : 'U hebt deze week niets gepland.'}</p>
       )}
       {groupsOf(rows, today).map(({ title, late, items }) => (
         <section class="day">
           <h2 class={late ? 'late-head' : undefined}>{title}</h2>
           <ul class="todo">
             {items.map((row) => (
-              <Todo row={row} today={today} who={loads !== undefined} />
+              <Todo row={row} today={today} who={holders !== undefined} />
             ))}
           </ul>
         </section>
@@ -58,7 +49,7 @@ export const WeekPage: FC<WeekPageProps> = (props) => {
           )}
         </nav>
       )}
-      {loads && <Loads loads={loads} today={today} />}
+      {holders && <Loads holders={holders} today={today} />}
     </WorkPage>
   )
 }
@@ -101,7 +92,7 @@ const Todo: FC<{ row: Row; today: string; who: boolean }> = ({ row, today, who }
       </a>
       {[
         row.form,
-        ...(row.late && row.on ? [`moest ${dayInWords(row.on, today)}`] : []),
+        ...(row.late && row.on ? [`moest ${relativeDay(row.on, today)}`] : []),
         ...(who ? [row.holder ? `bij ${row.holder}` : 'bij niemand'] : []),
       ].map((words) => (
         <span>{words}</span>
@@ -112,7 +103,7 @@ const Todo: FC<{ row: Row; today: string; who: boolean }> = ({ row, today, who }
 
 const capital = (words: string) => words.replace(/^./, (letter) => letter.toUpperCase())
 
-const Loads: FC<{ loads: readonly Load[]; today: string }> = ({ loads, today }) => (
+const Loads: FC<{ holders: readonly Holder[]; today: string }> = ({ holders, today }) => (
   <section>
     <h2>Wie heeft hoeveel</h2>
     <table class="cards small">
@@ -124,19 +115,19 @@ const Loads: FC<{ loads: readonly Load[]; today: string }> = ({ loads, today }) 
         </tr>
       </thead>
       <tbody>
-        {loads.map(({ id, naam, rol, count, away }) => (
+        {holders.map(({ person: { id, naam, rol }, load, absence }) => (
           <tr>
             <th scope="row">
               <div>
                 {naam}
-                <span class="hint">{rol}</span>
+                <span class="hint">{roleInWords[rol]}</span>
               </div>
             </th>
             <td data-label="Aanvragen">
-              <div>{count === 0 ? 'geen' : <a href={pathWith({ wie: id })}>{countInWords(count)}</a>}</div>
+              <div>{load === 0 ? 'geen' : <a href={pathWith({ wie: id })}>{countInWords(load)}</a>}</div>
             </td>
             <td data-label="Afwezig">
-              <div>{away ? <span class="tag wait">{dateAway(away, today)}</span> : '–'}</div>
+              <div>{absence ? <span class="tag wait">{dateAway(absence, today)}</span> : '–'}</div>
             </td>
           </tr>
         ))}

@@ -1,19 +1,12 @@
 /** What a person reads around signing in: one thing per page, and what to do next (copy.md). */
 import type { Context } from 'hono'
-import type { Child, FC } from 'hono/jsx'
-import type { JSX } from 'hono/jsx/jsx-runtime'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { FC } from 'hono/jsx'
 import { networks } from '../../../forms/index.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
-import { home } from './return-path.ts'
-
-/** The house style these pages are shown in. */
-export interface PageParts {
-  /** A page that says one thing. */
-  Message: FC<{ title: string; network?: Network | undefined; children?: Child }>
-  /** A phone number to tap. */
-  Phone: FC<{ number: string }>
-}
+import type { Assets } from '../../shared/web/assets.ts'
+import { Phone } from '../../shared/web/layout.tsx'
+import { MessagePage } from '../../shared/web/message-page.tsx'
+import { homePath, signOutPath } from '../paths.ts'
 
 export interface Member {
   person: Person
@@ -22,27 +15,28 @@ export interface Member {
 
 export type SignInPages = ReturnType<typeof createSignInPages>
 
-export function createSignInPages({ Message, Phone }: PageParts) {
-  const Go = ({ href, children }: { href: string; children: string }) => (
-    <p>
-      <a class="btn" href={href}>
-        {children}
-      </a>
-    </p>
-  )
-  const Post = ({ action, children }: { action: string; children: string }) => (
-    <form class="field" method="post" action={action}>
-      <button class="btn">{children}</button>
-    </form>
-  )
-  const SignOut = () => <Post action={`${home}/afmelden`}>Afmelden</Post>
+const Go: FC<{ href: string; children: string }> = ({ href, children }) => (
+  <p>
+    <a class="btn" href={href}>
+      {children}
+    </a>
+  </p>
+)
 
+const Post: FC<{ action: string; children: string }> = ({ action, children }) => (
+  <form class="field" method="post" action={action}>
+    <button class="btn">{children}</button>
+  </form>
+)
+
+const SignOut: FC = () => <Post action={signOutPath}>Afmelden</Post>
+
+export function createSignInPages(assets: Assets) {
   return {
     /** An account that belongs to no network. */
     outsider: (c: Context) =>
-      show(
-        c,
-        <Message title="U bent aangemeld, maar hoort nog niet bij dit netwerk.">
+      c.html(
+        <MessagePage assets={assets} title="U bent aangemeld, maar hoort nog niet bij dit netwerk.">
           <ul>
             {networks.flatMap(({ naam, mensen }) =>
               mensen
@@ -58,30 +52,28 @@ export function createSignInPages({ Message, Phone }: PageParts) {
           </ul>
           <p>Kreeg u een uitnodiging? Open dan de link daarin, terwijl u aangemeld bent.</p>
           <SignOut />
-        </Message>,
+        </MessagePage>,
         403,
       ),
 
     /** Somebody of the network, on a page for another role. */
     notForYou: (c: Context, { network }: Member) =>
-      show(
-        c,
-        <Message network={network} title="Deze pagina is voor een andere rol.">
+      c.html(
+        <MessagePage assets={assets} network={network} title="Deze pagina is voor een andere rol.">
           <p>Hebt u ze nodig voor uw werk? Vraag het aan de coördinator van {network.naam}.</p>
-          <Go href={home}>Naar de werkruimte</Go>
-        </Message>,
+          <Go href={homePath}>Naar de werkruimte</Go>
+        </MessagePage>,
         403,
       ),
 
     /** A form that was sent after the session ended: what was typed goes along, to be sent again. */
     ended: (c: Context, action: string, typed: readonly (readonly [name: string, value: string])[]) =>
-      show(
-        c,
-        <Message title="U was even weg.">
+      c.html(
+        <MessagePage assets={assets} title="U was even weg.">
           <p class="lead">Meld opnieuw aan. Uw tekst is bewaard.</p>
           <ol>
             <li>
-              <a href={`${home}/aanmelden?terug=${home}/aangemeld`} target="_blank" rel="noopener">
+              <a href={`${homePath}/aanmelden?terug=${homePath}/aangemeld`} target="_blank" rel="noopener">
                 Meld opnieuw aan in een nieuw tabblad
               </a>
             </li>
@@ -93,145 +85,134 @@ export function createSignInPages({ Message, Phone }: PageParts) {
             ))}
             <button class="btn">Verstuur opnieuw</button>
           </form>
-        </Message>,
+        </MessagePage>,
         401,
       ),
 
     /** In the new tab, after signing in again. */
     back: (c: Context) =>
-      show(
-        c,
-        <Message title="U bent opnieuw aangemeld.">
+      c.html(
+        <MessagePage assets={assets} title="U bent opnieuw aangemeld.">
           <p class="lead">Sluit dit tabblad en verstuur uw tekst opnieuw in het vorige.</p>
-          <Go href={home}>Of ga naar de werkruimte</Go>
-        </Message>,
+          <Go href={homePath}>Of ga naar de werkruimte</Go>
+        </MessagePage>,
       ),
 
     signedOut: (c: Context) =>
-      show(
-        c,
-        <Message title="U bent afgemeld.">
+      c.html(
+        <MessagePage assets={assets} title="U bent afgemeld.">
           <p>Is dit een gedeelde computer? Sluit dan ook alle vensters van de browser.</p>
-          <Go href={`${home}/aanmelden?opnieuw=1`}>Meld opnieuw aan</Go>
-        </Message>,
+          <Go href={`${homePath}/aanmelden?opnieuw=1`}>Meld opnieuw aan</Go>
+        </MessagePage>,
       ),
 
     /** The person, or the organisation, said no. */
     refused: (c: Context) =>
-      show(
-        c,
-        <Message title="U bent niet aangemeld.">
+      c.html(
+        <MessagePage assets={assets} title="U bent niet aangemeld.">
           <p>Het aanmelden is afgebroken, of uw organisatie laat het niet toe. Probeer opnieuw als dat niet klopt.</p>
-          <Go href={home}>Probeer opnieuw</Go>
-        </Message>,
+          <Go href={homePath}>Probeer opnieuw</Go>
+        </MessagePage>,
         403,
       ),
 
     /** An account of another organisation. */
     elsewhere: (c: Context) =>
-      show(
-        c,
-        <Message title="Dit account hoort bij een andere organisatie.">
+      c.html(
+        <MessagePage assets={assets} title="Dit account hoort bij een andere organisatie.">
           <p>Meld aan met het account waarmee u voor het netwerk werkt.</p>
-          <Go href={`${home}/aanmelden?opnieuw=1`}>Meld aan met een ander account</Go>
-        </Message>,
+          <Go href={`${homePath}/aanmelden?opnieuw=1`}>Meld aan met een ander account</Go>
+        </MessagePage>,
         403,
       ),
 
     /** Too late, a second time, in another browser, or not an answer to our question. */
     invalid: (c: Context) =>
-      show(
-        c,
-        <Message title="Aanmelden is niet gelukt.">
+      c.html(
+        <MessagePage assets={assets} title="Aanmelden is niet gelukt.">
           <p>Deze aanmelding is verlopen of al gebruikt. Begin opnieuw, dan lukt het meestal.</p>
-          <Go href={home}>Probeer opnieuw</Go>
-        </Message>,
+          <Go href={homePath}>Probeer opnieuw</Go>
+        </MessagePage>,
         400,
       ),
 
     /** The provider does not answer, or not as agreed. */
     unavailable: (c: Context) => {
       c.header('Retry-After', '60')
-      return show(
-        c,
-        <Message title="Aanmelden lukt nu niet.">
+      return c.html(
+        <MessagePage assets={assets} title="Aanmelden lukt nu niet.">
           <p>De aanmelddienst van uw organisatie antwoordt niet. Wacht enkele minuten en probeer opnieuw.</p>
-          <Go href={home}>Probeer opnieuw</Go>
-        </Message>,
+          <Go href={homePath}>Probeer opnieuw</Go>
+        </MessagePage>,
         503,
       )
     },
 
     /** An invitation, before signing in. */
     invited: (c: Context, { network, person }: Member, signIn: string) =>
-      show(
-        c,
-        <Message network={network} title={`Welkom bij ${network.naam}`}>
+      c.html(
+        <MessagePage assets={assets} network={network} title={`Welkom bij ${network.naam}`}>
           <p class="lead">
             Deze uitnodiging is voor <b>{person.naam}</b>.
           </p>
           <p>Meld aan met het account van uw organisatie. Daarna bevestigt u dat u het bent.</p>
           <Go href={signIn}>Meld aan</Go>
-        </Message>,
+        </MessagePage>,
       ),
 
     /** An invitation, after signing in. */
     confirm: (c: Context, { network, person }: Member) =>
-      show(
-        c,
-        <Message network={network} title={`Bent u ${person.naam}?`}>
+      c.html(
+        <MessagePage assets={assets} network={network} title={`Bent u ${person.naam}?`}>
           <p class="lead">U bent aangemeld. Bevestig dat deze uitnodiging van {network.naam} voor u is.</p>
           <p>Vanaf dan opent u met dit account de werkruimte. Dat kan maar één keer, en het wordt genoteerd.</p>
           <Post action={c.req.path}>{`Ja, ik ben ${person.naam}`}</Post>
           <p>Bent u iemand anders? Meld dan af en bel de coördinator.</p>
           <SignOut />
-        </Message>,
+        </MessagePage>,
       ),
 
     /** A good link to an invitation that is used or over: no names. */
     invitationOver: (c: Context) =>
-      show(
-        c,
-        <Message title="Deze uitnodiging is verlopen of al gebruikt.">
+      c.html(
+        <MessagePage assets={assets} title="Deze uitnodiging is verlopen of al gebruikt.">
           <p>Vraag de coördinator van uw netwerk om een nieuwe.</p>
-          <Go href={home}>Naar de werkruimte</Go>
-        </Message>,
+          <Go href={homePath}>Naar de werkruimte</Go>
+        </MessagePage>,
         410,
       ),
 
     /** Somebody with a place in a network opens an invitation. */
     hasPlace: (c: Context, member: Member | undefined) =>
-      show(
-        c,
-        <Message network={member?.network} title="Dit account heeft al een plaats in de werkruimte.">
+      c.html(
+        <MessagePage
+          assets={assets}
+          network={member?.network}
+          title="Dit account heeft al een plaats in de werkruimte."
+        >
           {member && <p>{`U bent aangemeld als ${member.person.naam} van ${member.network.naam}.`}</p>}
           <p>Een account hoort bij één persoon. Is de uitnodiging voor iemand anders? Meld dan eerst af.</p>
           <SignOut />
-        </Message>,
+        </MessagePage>,
         409,
       ),
 
     /** Another account accepted for this person. */
     placeTaken: (c: Context, { network }: Pick<Member, 'network'>) =>
-      show(
-        c,
-        <Message network={network} title="Deze plaats is al ingenomen.">
+      c.html(
+        <MessagePage assets={assets} network={network} title="Deze plaats is al ingenomen.">
           <p>Een ander account is al aan deze persoon gekoppeld. Klopt dat niet? Bel de coördinator meteen.</p>
           <SignOut />
-        </Message>,
+        </MessagePage>,
         409,
       ),
 
     brokenLink: (c: Context) =>
-      show(
-        c,
-        <Message title="Deze link werkt niet.">
+      c.html(
+        <MessagePage assets={assets} title="Deze link werkt niet.">
           <p>Kijk na of u de hele link hebt, of vraag de coördinator om een nieuwe.</p>
-        </Message>,
+        </MessagePage>,
         404,
       ),
   }
 }
-
-const show = (c: Context, page: JSX.Element, status: ContentfulStatusCode = 200) =>
-  c.html(`<!doctype html>${page}`, status)

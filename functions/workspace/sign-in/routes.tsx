@@ -5,9 +5,11 @@ import { linkToken, readLinkToken } from '../../shared/links.ts'
 import type { ReadSecrets } from '../../shared/secrets.ts'
 import type { Identities, Invitation } from '../../shared/store/identities.ts'
 import { type PendingSignIns, pendingSeconds } from '../../shared/store/sessions.ts'
+import type { Assets } from '../../shared/web/assets.ts'
+import { homePath, signedOutPath, signOutPath } from '../paths.ts'
 import type { Oidc, SignInResult } from './oidc.ts'
-import { createSignInPages, type Member, type PageParts } from './pages.tsx'
-import { home, returnPath } from './return-path.ts'
+import { createSignInPages, type Member } from './pages.tsx'
+import { returnPath } from './return-path.ts'
 import {
   createBrowserSession,
   createDoor,
@@ -24,24 +26,22 @@ export interface SignInDeps extends SessionDeps {
   oidc: Oidc
   /** For the keys of invitation links. */
   secrets: ReadSecrets
-  pages: PageParts
+  assets: Assets
   /** One line per sign-in that came to nothing: what kind, and the error's code. Never a token, never a name. */
   logTrouble: (kind: string, code: string) => void
 }
 
 /** Where the provider sends people back to; registered there, letter by letter. */
-export const callbackPath = `${home}/terug`
-
-const signedOutPath = `${home}/afgemeld`
+export const callbackPath = `${homePath}/terug`
 
 /** An invitation's link, to put in a mail or to read out; made anew each time, kept nowhere. */
 export const invitationPath = async (secrets: ReadSecrets, id: string): Promise<string> =>
-  `${home}/toegang/${linkToken((await secrets()).linkKeys, 'toegang', { id, version: 1 })}`
+  `${homePath}/toegang/${linkToken((await secrets()).linkKeys, 'toegang', { id, version: 1 })}`
 
 /** The routes of signing in, and the door for every other page of the werkruimte. */
 export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: RequirePerson } {
   const { url, identities, pendingSignIns, oidc, secrets, now } = deps
-  const pages = createSignInPages(deps.pages)
+  const pages = createSignInPages(deps.assets)
   const browser = createBrowserSession(deps)
   const requirePerson = createDoor(deps, browser, pages)
   /** Binds a sign-in to the browser that began it; two tabs share it. */
@@ -51,7 +51,7 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
   // A HEAD only asks whether the page is there: it begins nothing and uses nothing up.
   const notForHead = createMiddleware(async (c, next) => (c.req.method === 'HEAD' ? c.body(null, 200) : next()))
 
-  routes.get(`${home}/aanmelden`, notForHead, async (c) => {
+  routes.get(`${homePath}/aanmelden`, notForHead, async (c) => {
     const { terug, toegang, opnieuw } = c.req.query()
     const invitation = toegang === undefined ? undefined : await readInvitationToken(toegang)
     if (toegang !== undefined && !invitation) return pages.brokenLink(c)
@@ -79,23 +79,23 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
     return c.redirect(invitation === undefined ? returnTo : await invitationPath(secrets, invitation), 303)
   })
 
-  routes.post(`${home}/afmelden`, async (c) => {
+  routes.post(signOutPath, async (c) => {
     await browser.end(c)
     return c.redirect(signedOutPath, 303)
   })
   routes.get(signedOutPath, (c) => pages.signedOut(c))
-  routes.get(`${home}/aangemeld`, requirePerson(), (c) => pages.back(c))
+  routes.get(`${homePath}/aangemeld`, requirePerson(), (c) => pages.back(c))
 
-  routes.get(`${home}/toegang/:token`, async (c) => {
+  routes.get(`${homePath}/toegang/:token`, async (c) => {
     const found = await findInvitation(c)
     if ('answer' in found) return found.answer
     const session = await browser.current(c)
-    const signIn = `${home}/aanmelden?${new URLSearchParams({ toegang: found.token })}`
+    const signIn = `${homePath}/aanmelden?${new URLSearchParams({ toegang: found.token })}`
     if (!session) return pages.invited(c, found.member, signIn)
     return session.who ? pages.hasPlace(c, memberOf(session.who)) : pages.confirm(c, found.member)
   })
 
-  routes.post(`${home}/toegang/:token`, async (c) => {
+  routes.post(`${homePath}/toegang/:token`, async (c) => {
     const found = await findInvitation(c)
     if ('answer' in found) return found.answer
     const session = await browser.current(c)
@@ -114,7 +114,7 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
       case 'bound':
         // More is allowed from here on, so the old secret must not be the key to it.
         await browser.begin(c, session.identity, { network: network.slug, person: person.id })
-        return c.redirect(home, 303)
+        return c.redirect(homePath, 303)
       case 'identity-bound':
         return pages.hasPlace(c, memberOf(session.who))
       case 'person-bound':
@@ -130,10 +130,10 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
   ): Promise<{ answer: Response } | { token: string; id: string; invitation: Invitation; member: Member }> {
     const token = c.req.param('token') ?? ''
     const id = await readInvitationToken(token)
-    if (!id) return { answer: pages.brokenLink(c) }
+    if (!id) return { answer: await pages.brokenLink(c) }
     const invitation = await identities.readInvitation(id, now())
     const member = memberOf(invitation)
-    return invitation && member ? { token, id, invitation, member } : { answer: pages.invitationOver(c) }
+    return invitation && member ? { token, id, invitation, member } : { answer: await pages.invitationOver(c) }
   }
 
   async function readInvitationToken(token: string): Promise<string | undefined> {

@@ -3,12 +3,15 @@ import { Hono } from 'hono'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
+import { newId } from '../../shared/new-id.ts'
 import { callKinds } from '../../shared/store/logbook.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { newId, type WorkspaceDeps } from '../deps.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { dossierPath, dossierRoute } from '../paths.ts'
+import { frameOf } from '../request.ts'
+import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
-import { caseRoles, dossierPath, type OpenFile } from './access.ts'
-import { AskPage } from './ask-page.tsx'
+import { caseRoles, type OpenFile } from './access.ts'
 import { note } from './asks.ts'
 import { onceField, onceIdIn } from './contact-part.tsx'
 import type { AtDesk, Desk } from './desk.tsx'
@@ -17,15 +20,14 @@ import { RefusedPage } from './messages.tsx'
 const notePage = { slug: 'notitie', title: 'Notitie', questions: [note] }
 const full = 'Er is geen plaats meer voor nieuwe lijnen in dit dossier. Kopieer uw tekst en bel de beheerder van Loket.'
 
-export function logRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
+export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
-  const path = '/werkruimte/dossier/:reference'
   const door = requirePerson(caseRoles)
   const { logbook, now } = deps
 
-  routes.get(`${path}/contact`, door, (c) => c.redirect(dossierPath(c.req.param('reference')), 303))
+  routes.get(`${dossierRoute}/contact`, door, (c) => c.redirect(dossierPath(c.req.param('reference')), 303))
 
-  routes.post(`${path}/contact`, door, async (c) => {
+  routes.post(`${dossierRoute}/contact`, door, async (c) => {
     const found = await desk.find(c)
     if (!found) return desk.notFound(c)
     const typed = await fieldsOf(c, 'contact')
@@ -39,12 +41,12 @@ export function logRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requir
     return added === 'full' ? refuse(c, found, new Map(), full) : desk.done(c, 'contact', 'contact')
   })
 
-  routes.get(`${path}/notitie`, door, async (c) => {
+  routes.get(`${dossierRoute}/notitie`, door, async (c) => {
     const found = await desk.find(c)
-    return found ? show(c, found, new Map(), newId(deps)) : desk.notFound(c)
+    return found ? ask(c, found, new Map(), newId(deps)) : desk.notFound(c)
   })
 
-  routes.post(`${path}/notitie`, door, async (c) => {
+  routes.post(`${dossierRoute}/notitie`, door, async (c) => {
     const typed = await fieldsOf(c, note.name)
     const found = await desk.find(c)
     if (!found) return desk.notFound(c, typed)
@@ -53,10 +55,10 @@ export function logRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requir
     if (isWithdrawn(found)) return refuse(c, found, typed)
     const { answers, errors } = parsePage(notePage, typed, {}, { criteria: [], now: now() })
     const text = answers[note.name]
-    if (typeof text !== 'string') return show(c, found, typed, once, errors)
+    if (typeof text !== 'string') return ask(c, found, typed, once, errors)
     const added = await write(c, found, once, text)
     return added === 'full'
-      ? show(c, found, typed, once, [{ name: note.name, message: full }])
+      ? ask(c, found, typed, once, [{ name: note.name, message: full }])
       : desk.done(c, 'notitie', 'contact')
   })
 
@@ -66,11 +68,10 @@ export function logRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requir
     once: string,
     text: string,
   ): Promise<'added' | 'already' | 'full'> {
-    const { reference, network } = file.dossier
-    const at = now().toISOString()
-    const sealed = await deps.seal(network, reference, { notitie: text })
-    const line = { at, who: c.var.person.id, kind: 'notitie' as const, sealed }
-    const added = await logbook.add(reference, { ...line, id: once })
+    const { dossier } = file
+    const { reference } = dossier
+    const line = await sealedNote(deps, { dossier, who: c.var.person.id, text, at: now(), id: once })
+    const added = await logbook.add(reference, line)
     if (added !== 'already') return added
     // Somebody went back and wrote something else: that is another note.
     const earlier = (await deps.dossierFiles.read(reference, now()))?.lines.find(({ id }) => id === once)
@@ -86,7 +87,7 @@ export function logRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requir
   ) =>
     c.html(
       <RefusedPage
-        {...desk.frame(c)}
+        {...frameOf(c, deps)}
         reference={file.dossier.reference}
         reason={reason}
         page={notePage}
@@ -95,26 +96,8 @@ export function logRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requir
       409,
     )
 
-  function show(
-    c: AtDesk,
-    { service, file }: OpenFile,
-    typed: RawInput,
-    once: string,
-    errors: readonly FieldError[] = [],
-  ) {
-    return c.html(
-      <AskPage
-        {...desk.frame(c)}
-        {...{ service, typed, errors }}
-        dossier={file.dossier}
-        page={notePage}
-        action="notitie"
-        hidden={{ [onceField]: once }}
-        button="Bewaar de notitie"
-      />,
-      errors.length > 0 ? 422 : 200,
-    )
-  }
+  const ask = (c: AtDesk, found: OpenFile, typed: RawInput, once: string, errors: readonly FieldError[] = []) =>
+    desk.ask(c, found, { page: notePage, typed, errors, hidden: { [onceField]: once }, button: 'Bewaar de notitie' })
 
   return routes
 }

@@ -1,0 +1,24 @@
+/** Who did what to a dossier, last first. */
+import type { FC } from 'hono/jsx'
+import { moment } from '../mail-words.ts'
+import type { DossierView } from './view.ts'
+import { doerOf, historyInWords } from './words.ts'
+
+export const HistoryPart: FC<{ view: DossierView }> = ({ view: { service, history } }) => (
+  <section id="geschiedenis">
+    <h2>Geschiedenis</h2>
+    <ol class="lines">
+      {[...history].reverse().map((line) => {
+        const { text, states } = historyInWords(service, line)
+        return (
+          <li>
+            <b>{text}</b>
+            {states && <span class="states">{states}</span>}
+            <span class="hint">{`${doerOf(service.network, line)}, ${moment(new Date(line.at))}`}</span>
+          </li>
+        )
+      })}
+    </ol>
+    <p class="hint">Elke keer dat iemand dit dossier opent, wordt ook bewaard.</p>
+  </section>
+)

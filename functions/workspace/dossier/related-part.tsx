@@ -1,0 +1,50 @@
+/** The rest of the family: their dossiers, and how they stand. */
+import type { FC } from 'hono/jsx'
+import { serviceOf } from '../../../forms/index.ts'
+import { stateOf } from '../../../forms/kit/lifecycle.ts'
+import { dossierPath } from '../paths.ts'
+import type { DossierView, RelatedDossier } from './view.ts'
+import { nameOf } from './words.ts'
+
+export const RelatedPart: FC<{ view: DossierView }> = ({ view: { service, dossier, related } }) => {
+  const path = dossierPath(dossier.reference)
+  return (
+    <section id="verwant">
+      <h2>Zelfde gezin</h2>
+      {related.length > 0 && (
+        <ul class="lines">
+          {related.map((other) => (
+            <li>
+              {other.mayOpen ? (
+                <a class="reference" href={dossierPath(other.reference)}>
+                  {other.reference}
+                </a>
+              ) : (
+                <b class="reference">{other.reference}</b>
+              )}
+              <span class="hint">{standing(service.network, other)}</span>
+              {other.mayOpen && (
+                <form method="post" action={`${path}/verwant`}>
+                  <input type="hidden" name="revision" value={String(dossier.revision)} />
+                  <input type="hidden" name="los" value={other.reference} />
+                  <button class="link">
+                    Maak los<span class="hidden-visually">{` van ${other.reference}`}</span>
+                  </button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a href={`${path}/verwant`}>Verbind met een ander dossier van dit gezin</a>
+      </p>
+    </section>
+  )
+}
+
+function standing(network: DossierView['service']['network'], { form, state, holder }: RelatedDossier): string {
+  const service = serviceOf({ network: network.slug, form })
+  const where = service ? `${service.form.naam}, ${stateOf(service.form.verloop, state).naam}` : form
+  return holder ? `${where}, bij ${nameOf(network, holder)}` : where
+}

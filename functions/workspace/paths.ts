@@ -1,0 +1,29 @@
+/** The addresses of the werkruimte, for its routes, its pages and its menu. */
+
+export const homePath = '/werkruimte'
+
+export const searchPath = `${homePath}/zoek` as const
+export const weekPath = `${homePath}/week` as const
+export const postPath = `${homePath}/post` as const
+export const agendaPath = `${homePath}/agenda` as const
+
+export const phonePath = `${homePath}/telefoon` as const
+export const logCallPath = `${phonePath}/nieuw` as const
+
+export const dossierRoute = `${homePath}/dossier/:reference` as const
+export const dossierPath = (reference: string): string => `${homePath}/dossier/${reference}`
+
+export const eventsHome = `${homePath}/activiteiten` as const
+export const eventHome = ({ slug }: { slug: string }): string => `${eventsHome}/${slug}`
+
+export const peoplePath = `${homePath}/mensen` as const
+export const personPath = (person: string): string => `${peoplePath}/${person}`
+export const selfPath = `${homePath}/ik` as const
+
+export const dataPath = `${homePath}/gegevens` as const
+export const keptPath = (reference: string): string => `${dataPath}/dossier/${reference}`
+/** By the HMAC of an address: the address itself never stands in an address bar. */
+export const applicantPath = (applicant: string): string => `${dataPath}/persoon/${applicant}`
+
+export const signOutPath = `${homePath}/afmelden` as const
+export const signedOutPath = `${homePath}/afgemeld` as const

@@ -6,7 +6,6 @@ import type { Service } from '../../../forms/kit/form.ts'
 import { isClosed } from '../../../forms/kit/lifecycle.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { makeMove } from '../../shared/make-move.ts'
-import { newId } from '../../shared/new-id.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { rememberBrowser } from '../browser.ts'
@@ -21,7 +20,6 @@ import type { PlainAnswers } from '../plain-answers.tsx'
 export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const { assets, dossiers, drafts } = deps
-  const moveDeps = { ...deps, newId: () => newId(deps) }
 
   routes.get('/ontvangen/:token', async (c) => {
     const found = await findDossier(c, 'ontvangen')
@@ -63,7 +61,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     for (let look = 0; look < 5; look += 1) {
       const found = await findDossier(c, 'status')
       if ('answer' in found) return found.answer
-      const made = await makeMove(moveDeps, { ...found, command: { action, by: 'aanvrager' } })
+      const made = await makeMove(deps, { ...found, command: { action, by: 'aanvrager' } })
       if (made.kind !== 'changed') return c.redirect(c.req.path.replace(tail, ''), 303)
     }
     throw new Error('The dossier changed at every look')

@@ -118,8 +118,15 @@ describe('antwoorden', () => {
     )
     expect(new Set(all.map(locationOf)).size).toBe(1)
     const kinds = kindsOf(await mailsOf(loket, event))
-    expect(kinds.filter((kind) => kind !== 'link')).toEqual(['ja', 'morgen'])
-    expect(kinds).toHaveLength(101)
+    expect(kinds).toEqual(['ja', 'link', 'morgen'])
+  })
+
+  it('een herhaling mailt de link hoogstens één keer per dag', async () => {
+    for (let time = 0; time < 3; time += 1) await respond(loket, event)
+    expect(kindsOf(await mailsOf(loket, event))).toEqual(['ja', 'link', 'morgen'])
+    loket.clock.later(86_400)
+    for (let time = 0; time < 2; time += 1) await respond(loket, event)
+    expect(kindsOf(await mailsOf(loket, event))).toEqual(['ja', 'link', 'link', 'morgen'])
   })
 
   it('door een machine ingevuld, zo te zien: zelfde ontvangstbewijs, mail aangehouden, gemerkt', async () => {

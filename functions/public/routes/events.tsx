@@ -7,6 +7,7 @@ import { answers as answerKinds, type LoketEvent, phaseOf } from '../../../forms
 import type { Network } from '../../../forms/kit/network.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { aboutInvitee, type Given, type Invitee, mailsOfAnswer, withLateAnswer } from '../../../forms/kit/rsvp.ts'
+import { brusselsDate } from '../../../forms/kit/time.ts'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
 import { addressOnEvent, newInvitee, rsvpReference, storeAnswer } from '../../shared/rsvp.ts'
 import { isFull } from '../../shared/store/seats.ts'
@@ -135,10 +136,15 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return invitees.answer({ event, before: known, after, mails, ...(known ? {} : { email }), now })
   }
 
-  /** Somebody with this address answered already: they get the link to change it, whoever asked gets a receipt. */
+  /**
+   * Somebody with this address answered already: they get the link to change it, whoever asked gets a receipt. Once a day,
+   * however often it is asked: anybody can type their address.
+   */
   async function mailLink(known: Invitee, verdacht: boolean, now: Date): Promise<void> {
     const notification = aboutInvitee(known, 'activiteit-link')
-    await invitees.mail(known.id, { mailId: newId(deps), notification, ...(verdacht ? { held: 'verdacht' } : {}) }, now)
+    const day = brusselsDate(now)
+    const mail = verdacht ? { mailId: `link-verdacht-${day}`, held: 'verdacht' as const } : { mailId: `link-${day}` }
+    await invitees.mail(known.id, { ...mail, notification }, now)
   }
 
   /** Names the event too, so that a receipt of one is none of another. */

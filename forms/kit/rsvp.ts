@@ -67,10 +67,14 @@ export function mayAnswer(event: LoketEvent, before: Invitee | undefined, antwoo
 /** Whether anything would be different afterwards; sending the same again changes nothing and mails nothing. */
 export const changes = (before: Invitee, given: Given): boolean =>
   before.laat !== undefined ||
+  before.verdacht ||
   before.antwoord !== given.antwoord ||
   (['naam', 'organisatie', 'functie', 'opmerking', 'casus'] as const).some(
     (field) => (before[field] ?? '') !== (given[field] ?? ''),
   )
+
+/** Who answers along the personal link reads the mailbox it went to: no machine that types addresses. */
+export const proven = (invitee: Invitee): Invitee => ({ ...invitee, verdacht: false })
 
 /** The invitee with this answer; where they sit or wait is decided with the seats. */
 export function withAnswer(event: LoketEvent, before: Invitee, given: Given, now: Date): Invitee {
@@ -192,7 +196,8 @@ function noticeOf(event: LoketEvent, before: Invitee, after: Invitee): PlannedMa
       mailId: `gewijzigd-${event.gemeld}`,
       notification: { ...aboutInvitee(after, kind), ...agenda },
       bulk: true,
-      ...(before.verdacht ? { held: 'verdacht' as const } : {}),
+      // Who comes stands before a closed door otherwise.
+      ...(before.verdacht && before.antwoord !== 'ja' ? { held: 'verdacht' as const } : {}),
     },
   ]
 }

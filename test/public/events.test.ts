@@ -4,6 +4,7 @@ import type { LoketEvent } from '../../forms/kit/events.ts'
 import { startTestLoket, type TestLoket } from '../support/app.ts'
 import {
   answer,
+  invite,
   inviteeOf,
   kindsOf,
   mailsOf,
@@ -136,6 +137,29 @@ describe('antwoorden', () => {
     expect((await inviteeOf(loket, event))?.verdacht).toBe(true)
   })
 
+  it.each([
+    ['een machine', { website: 'https://spam.example' }],
+    ['wie geen formulier opende', { formulier: 'x' }],
+  ])('%s antwoordt niet in de plaats van een genodigde, en houdt haar mail niet tegen', async (_, changes) => {
+    const invited = await invite(loket, event)
+    const receipt = locationOf(await respond(loket, event, { ...changes, antwoord: 'nee', naam: 'Iemand Anders' }))
+    expect(await inviteeOf(loket, event)).toEqual(invited)
+    // Nothing is lost for who typed too fast: somebody may send her the link.
+    const mails = await mailsOf(loket, event)
+    expect(mails.map(({ mailId, status }) => [mailId, status])).toEqual([['link-verdacht-2021-04-23', 'aangehouden']])
+    expect(locationOf(await respond(loket, event, { antwoord: 'nee' }))).toBe(receipt)
+    expect(await inviteeOf(loket, event)).toMatchObject({ antwoord: 'nee', naam: answer.naam, verdacht: false })
+  })
+
+  it('een machine meldt niets te laat in de plaats van een genodigde', async () => {
+    const invited = await invite(loket, event)
+    loket.clock.now = new Date(closes)
+    const late = { ...answer, website: 'https://spam.example' }
+    const response = await loket.visitor().post(`${pathOf(event)}/te-laat`, late)
+    expect(wordsIn(await read(locationOf(response)))).toContain('Genoteerd als te laat')
+    expect(await inviteeOf(loket, event)).toEqual(invited)
+  })
+
   it('alleen op uitnodiging: geen formulier, en een antwoord telt niet', async () => {
     const closed = await putEvent(loket.connection, { toegang: 'op_uitnodiging' })
     expect(await read(pathOf(closed))).not.toContain('name="antwoord"')
@@ -157,6 +181,15 @@ describe('de persoonlijke pagina', () => {
     expect(locationOf(await changed(path, { antwoord: 'nee' }))).toBe(path)
     expect(await antwoordOn(path)).toBe('nee')
     expect(kindsOf(await mailsOf(loket, event))).toEqual(['ja', 'nee'])
+  })
+
+  it('wie langs de eigen link antwoordt, is geen machine: de mails vertrekken', async () => {
+    await respond(loket, event, { website: 'https://spam.example' })
+    const path = await personalPath(loket, event)
+    expect(locationOf(await changed(path, {}))).toBe(path)
+    expect(await inviteeOf(loket, event)).toMatchObject({ antwoord: 'ja', verdacht: false })
+    const held = (await mailsOf(loket, event)).filter(({ status }) => status === 'aangehouden')
+    expect(held.map(({ mailId }) => mailId)).toEqual(['antwoord-1'])
   })
 
   it('twee keer hetzelfde sturen wijzigt en mailt niets', async () => {

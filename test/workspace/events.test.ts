@@ -136,6 +136,16 @@ describe('wijzigen', () => {
     )
   })
 
+  it('wie komt, hoort het ook als het antwoord van een machine leek; een gewone bevestiging wacht', async () => {
+    await respond(loket, event, { website: 'https://spam.example' })
+    await organiser.post(`${at()}/annuleren`)
+    const mails = await mailsOf(loket, event)
+    expect(Object.fromEntries(mails.map(({ mailId, status }) => [mailId, status]))).toEqual({
+      'antwoord-1': 'aangehouden',
+      'gewijzigd-1': 'wacht',
+    })
+  })
+
   it('meer plaatsen: wie wacht schuift door, in volgorde', async () => {
     event = await putEvent(loket.connection, { capaciteit: 1 })
     for (const email of ['1@caw.example', '2@caw.example', '3@caw.example', '4@caw.example'])

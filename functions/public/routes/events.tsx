@@ -59,7 +59,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const verdacht = await isSuspect(typed, token, now)
     for (let look = 0; look < looks; look += 1) {
       const known = await invitees.find(event.slug, adres, now)
-      if (known?.antwoord || known?.laat) {
+      if (known && (verdacht || known.antwoord || known.laat)) {
         await mailLink(known, verdacht, now)
         return c.redirect(await notedPath(event, adres, given.antwoord), 303)
       }
@@ -102,7 +102,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const verdacht = await isSuspect(typed, token, now)
     for (let look = 0; look < looks; look += 1) {
       const known = await invitees.find(event.slug, adres, now)
-      if (known?.antwoord || known?.laat) await mailLink(known, verdacht, now)
+      if (known && (verdacht || known.antwoord || known.laat)) await mailLink(known, verdacht, now)
       else if ((await storeLate(event, known, { given, email, adres, verdacht, now })) === 'changed') continue
       return c.redirect(await notedPath(event, adres, 'te_laat'), 303)
     }
@@ -137,8 +137,9 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
   }
 
   /**
-   * Somebody with this address answered already: they get the link to change it, whoever asked gets a receipt. Once a day,
-   * however often it is asked: anybody can type their address.
+   * Somebody with this address answered already, or a machine, by all appearances, answers for an invitee: they get the
+   * link to answer themselves, whoever asked gets a receipt. Once a day, however often it is asked: anybody can type their
+   * address. For a machine the link waits until a person looked.
    */
   async function mailLink(known: Invitee, verdacht: boolean, now: Date): Promise<void> {
     const notification = aboutInvitee(known, 'activiteit-link')

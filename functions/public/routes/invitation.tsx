@@ -13,6 +13,7 @@ import {
   isSeated,
   mailsOfAnswer,
   mayAnswer,
+  proven,
   unsubscribed,
   withLateAnswer,
 } from '../../../forms/kit/rsvp.ts'
@@ -62,7 +63,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
       if (open && errors.length > 0) return show(c, read, { typed, errors })
       const given = open ? givenIn(answers).given : { ...ownWords(invitee), antwoord: antwoord ?? 'nee' }
       const same = !changes(invitee, given)
-      if (same || (await storeAnswer(deps, { event, invitee, isNew: false, given, now })) === 'stored')
+      if (same || (await storeAnswer(deps, { event, invitee: proven(invitee), isNew: false, given, now })) === 'stored')
         return c.redirect(path, 303)
     }
     throw new Error('The answer changed at every look')
@@ -85,7 +86,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
       if (phaseOf(event, now) !== 'gesloten') return c.redirect(path, 303)
       if (errors.length > 0) return showLate(c, read, typed, errors)
       if (invitee.laat) return c.redirect(path, 303)
-      const after = withLateAnswer(event, invitee, givenIn(answers).given, now)
+      const after = withLateAnswer(event, proven(invitee), givenIn(answers).given, now)
       const mails = mailsOfAnswer(event, invitee, after, now)
       if ((await invitees.answer({ event, before: invitee, after, mails, now })) === 'stored')
         return c.redirect(path, 303)

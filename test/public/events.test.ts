@@ -299,6 +299,18 @@ describe('de deadline', () => {
     expect((await loket.visitor().post(`${pathOf(event)}/te-laat`, answer)).status).toBe(409)
   })
 
+  it('"Meld het toch" houdt bij wat getypt werd, ook van wie al antwoordde', async () => {
+    await respond(loket, event, { antwoord: 'nee' })
+    loket.clock.now = new Date(closes)
+    const path = await personalPath(loket, event)
+    const opmerking = 'Ik kom in een rolstoel.'
+    await loket.visitor().post(`${path}/te-laat`, { ...answer, opmerking, functie: '' })
+    const invitee = await inviteeOf(loket, event)
+    expect(invitee).toMatchObject({ antwoord: 'nee', opmerking: answer.opmerking, laat: { antwoord: 'ja', opmerking } })
+    expect(invitee?.laat).not.toHaveProperty('functie')
+    expect(fieldsIn(await read(`${path}/te-laat`))).toMatchObject({ antwoord: ['ja'], opmerking: [opmerking] })
+  })
+
   it('wie komt, kan tot de start nog afzeggen, en verder niets', async () => {
     await respond(loket, event)
     const path = await personalPath(loket, event)

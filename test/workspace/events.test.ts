@@ -240,6 +240,21 @@ describe('antwoorden', () => {
     expect(kindsOf(await mailsOf(loket, event))).toEqual(kinds)
   })
 
+  it('te laat, van wie al antwoordde: de organisator ziet en aanvaardt wat er nu staat', async () => {
+    await respond(loket, event, { antwoord: 'nee' })
+    const path = await personalPath(loket, event)
+    loket.clock.now = new Date('2021-05-25T08:00:00Z')
+    organiser = await loket.as('Organisator')
+    const changed = { organisatie: 'OCMW Voorbeeld', opmerking: 'Ik kom in een rolstoel.' }
+    await loket.visitor().post(`${path}/te-laat`, { ...answer, ...changed, functie: '' })
+    const list = await page(`${at()}/genodigden?lijst=laat`)
+    expect(wordsIn(list)).toContain('Te laat: Ik kom in een rolstoel.')
+    await organiser.post(/action="([^"]*\/aanvaarden)"/.exec(list)?.[1] ?? '')
+    const invitee = await inviteeOf(loket, event)
+    expect(invitee).toMatchObject({ antwoord: 'ja', ...changed })
+    expect([invitee?.functie, invitee?.laat]).toEqual([undefined, undefined])
+  })
+
   it('de lijst, blad na blad, met ieders adres', async () => {
     const many = Array.from({ length: 60 }, (_, number) => `p${number}@dienst.example`)
     await organiser.post(`${at()}/importeren`, { csv: `e-mail\n${many.join('\n')}` })

@@ -8,14 +8,15 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import {
   changes,
-  type Given,
   type Invitee,
   isSeated,
   mailsOfAnswer,
   mayAnswer,
   proven,
+  type Said,
   unsubscribed,
   withLateAnswer,
+  wordsOf,
 } from '../../../forms/kit/rsvp.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { storeAnswer } from '../../shared/rsvp.ts'
@@ -61,7 +62,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
       if (!open && !(antwoord && mayAnswer(event, invitee, antwoord, now)))
         return show(c, read, { typed, refused: true })
       if (open && errors.length > 0) return show(c, read, { typed, errors })
-      const given = open ? givenIn(answers).given : { ...ownWords(invitee), antwoord: antwoord ?? 'nee' }
+      const given = open ? givenIn(answers).given : { ...wordsOf(invitee), antwoord: antwoord ?? 'nee' }
       const same = !changes(invitee, given)
       if (same || (await storeAnswer(deps, { event, invitee: proven(invitee), isNew: false, given, now })) === 'stored')
         return c.redirect(path, 303)
@@ -73,7 +74,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const found = await findInvitee(c, 'uitnodiging')
     if ('answer' in found) return found.answer
     if (phaseOf(found.event, deps.now()) !== 'gesloten') return c.redirect(found.path, 303)
-    return showLate(c, found, formOf(found.invitee), [])
+    return showLate(c, found, formOf(found.invitee.laat ?? found.invitee), [])
   })
 
   routes.post('/uitnodiging/:token/te-laat', async (c) => {
@@ -184,15 +185,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
 }
 
 /** What this invitee said before, in a form. */
-function formOf({ antwoord, naam, organisatie, functie, opmerking, casus }: Invitee): RawInput {
+function formOf({ antwoord, naam, organisatie, functie, opmerking, casus }: Said): RawInput {
   const fields = { antwoord, naam, organisatie, functie, opmerking, casus: casus ? 'ja' : undefined }
   return new Map(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, [value]] as const] : [])))
 }
-
-const ownWords = ({ naam, organisatie, functie, opmerking, casus }: Invitee): Omit<Given, 'antwoord'> => ({
-  naam,
-  organisatie,
-  functie,
-  opmerking,
-  casus,
-})

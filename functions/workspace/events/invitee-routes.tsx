@@ -7,7 +7,7 @@ import type { RawInput } from '../../../forms/kit/answers.ts'
 import { answers as answerKinds, phaseOf } from '../../../forms/kit/events.ts'
 import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
 import type { TextQuestion } from '../../../forms/kit/questions.ts'
-import { aboutInvitee, type Invitee, type InviteeList, lists as listKinds } from '../../../forms/kit/rsvp.ts'
+import { aboutInvitee, type Invitee, type InviteeList, lists as listKinds, wordsOf } from '../../../forms/kit/rsvp.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { addressOnEvent, newInvitee, storeAnswer } from '../../shared/rsvp.ts'
 import type { Cursor } from '../../shared/store/invitee-lists.ts'
@@ -212,17 +212,15 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
       const before = await invitees.read(id ?? '', at)
       const over = ['begonnen', 'geannuleerd'].includes(phaseOf(event, at))
       if (before?.activiteit !== event.slug || !before.laat || over) break
-      const outcome =
-        besluit === 'aanvaarden' ? await accept(before, before.laat.antwoord, at) : await refuse(before, at)
+      const outcome = besluit === 'aanvaarden' ? await accept(before, before.laat, at) : await refuse(before, at)
       if (outcome === 'changed') continue
       await events.note(event.slug, auditBy(c, `te laat: ${besluit}`))
       break
     }
     return c.redirect(`${eventHome(event)}/genodigden?lijst=laat`, 303)
 
-    function accept(invitee: Invitee, antwoord: (typeof answerKinds)[number], at: Date) {
-      const { naam, organisatie, functie, opmerking, casus } = invitee
-      const given = { antwoord, naam, organisatie, functie, opmerking, casus }
+    function accept(invitee: Invitee, laat: NonNullable<Invitee['laat']>, at: Date) {
+      const given = { ...wordsOf(laat), antwoord: laat.antwoord }
       return storeAnswer(deps, { event, invitee, isNew: false, given, now: at, options: { late: true } })
     }
     function refuse(before: Invitee, at: Date) {

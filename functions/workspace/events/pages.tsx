@@ -213,6 +213,9 @@ export const ListPage: FC<ListProps> = (props) => {
             {invitee.verdacht && ' · verdacht: mail aangehouden'}
             {invitee.afgemeld && ' · wil geen mails meer'}
             {invitee.opmerking && <p class="hint">{invitee.opmerking}</p>}
+            {invitee.laat?.opmerking && invitee.laat.opmerking !== invitee.opmerking && (
+              <p class="hint">{`Te laat: ${invitee.laat.opmerking}`}</p>
+            )}
             {invitee.laat && (
               <div class="row">
                 <Post

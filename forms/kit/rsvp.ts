@@ -85,6 +85,10 @@ export function mayAnswer(event: LoketEvent, before: Invitee | undefined, antwoo
 export const changes = (before: Invitee, given: Given): boolean =>
   before.laat !== undefined || before.verdacht || differs(before, given)
 
+/** The same for what somebody says too late: along their own link it takes the place of what stood there. */
+export const changesLate = ({ laat, verdacht }: Invitee, given: Given): boolean =>
+  verdacht || !laat || differs(laat, given)
+
 const differs = (before: Said, given: Given): boolean =>
   (['antwoord', 'naam', 'organisatie', 'functie', 'opmerking', 'casus'] as const).some(
     (field) => (before[field] ?? '') !== (given[field] ?? ''),

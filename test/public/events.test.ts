@@ -299,6 +299,37 @@ describe('de deadline', () => {
     expect((await loket.visitor().post(`${pathOf(event)}/te-laat`, answer)).status).toBe(409)
   })
 
+  it('alleen op uitnodiging: ook na de deadline geen publieke weg', async () => {
+    const closed = await putEvent(loket.connection, { toegang: 'op_uitnodiging' })
+    const invited = await invite(loket, closed)
+    loket.clock.now = new Date(closes)
+    const late = `${pathOf(closed)}/te-laat`
+    expect(await read(pathOf(closed))).not.toContain('te-laat')
+    expect(locationOf(await loket.visitor().get(late))).toBe(pathOf(closed))
+    const response = await loket.visitor().post(late, answer)
+    expect(response.status).toBe(409)
+    expect(await response.text()).not.toContain('te-laat')
+    expect(await inviteeOf(loket, closed)).toEqual(invited)
+    const personal = await personalPath(loket, closed)
+    expect(locationOf(await loket.visitor().post(`${personal}/te-laat`, answer))).toBe(personal)
+    expect(await inviteeOf(loket, closed)).toMatchObject({ laat: { antwoord: 'ja' } })
+  })
+
+  it('wat een ander te laat meldde, vervangt de genodigde langs de eigen link', async () => {
+    await invite(loket, event)
+    loket.clock.now = new Date(closes - 10_000)
+    const visitor = loket.visitor()
+    const hidden = await openForm(loket, visitor, pathOf(event))
+    await visitor.post(`${pathOf(event)}/te-laat`, { ...answer, ...hidden, antwoord: 'nee', naam: 'Iemand Anders' })
+    expect(await inviteeOf(loket, event)).toMatchObject({ laat: { antwoord: 'nee' } })
+    const path = await personalPath(loket, event)
+    expect(await read(path)).toContain(`${path}/te-laat`)
+    for (let time = 0; time < 2; time += 1)
+      expect(locationOf(await loket.visitor().post(`${path}/te-laat`, answer))).toBe(path)
+    expect(await inviteeOf(loket, event)).toMatchObject({ laat: { antwoord: 'ja' }, naam: answer.naam })
+    expect(kindsOf(await mailsOf(loket, event))).toEqual(['te-laat', 'te-laat'])
+  })
+
   it('"Meld het toch" houdt bij wat getypt werd, ook van wie al antwoordde', async () => {
     await respond(loket, event, { antwoord: 'nee' })
     loket.clock.now = new Date(closes)

@@ -84,7 +84,9 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
   routes.get('/activiteiten/:slug/te-laat', async (c) => {
     const found = await findEvent(c)
     if ('answer' in found) return found.answer
-    if (phaseOf(found.event, deps.now()) !== 'gesloten') return c.redirect(`/activiteiten/${found.event.slug}`, 303)
+    const { slug, toegang } = found.event
+    if (phaseOf(found.event, deps.now()) !== 'gesloten' || toegang !== 'openbaar')
+      return c.redirect(`/activiteiten/${slug}`, 303)
     return showLate(c, found, { token: await formToken(deps) })
   })
 
@@ -94,7 +96,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const { event, typed, answers, errors, token, now } = read
     const phase = phaseOf(event, now)
     if (phase === 'open') return c.redirect(`/activiteiten/${event.slug}`, 303)
-    if (phase !== 'gesloten') return showEvent(c, read, { token, typed, refused: true })
+    if (phase !== 'gesloten' || event.toegang !== 'openbaar') return showEvent(c, read, { token, typed, refused: true })
     if (errors.length > 0) return showLate(c, read, { token, typed, errors })
 
     const { given, email } = givenIn(answers)

@@ -8,6 +8,7 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import {
   changes,
+  changesLate,
   type Invitee,
   isSeated,
   mailsOfAnswer,
@@ -86,8 +87,9 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
       const { event, invitee, path, typed, answers, errors } = read
       if (phaseOf(event, now) !== 'gesloten') return c.redirect(path, 303)
       if (errors.length > 0) return showLate(c, read, typed, errors)
-      if (invitee.laat) return c.redirect(path, 303)
-      const after = withLateAnswer(event, proven(invitee), givenIn(answers).given, now)
+      const { given } = givenIn(answers)
+      if (!changesLate(invitee, given)) return c.redirect(path, 303)
+      const after = withLateAnswer(event, proven(invitee), given, now)
       const mails = mailsOfAnswer(event, invitee, after, now)
       if ((await invitees.answer({ event, before: invitee, after, mails, now })) === 'stored')
         return c.redirect(path, 303)

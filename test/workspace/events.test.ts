@@ -136,6 +136,36 @@ describe('wijzigen', () => {
     )
   })
 
+  it('twee tegelijk: wie laatst bewaart, draait niets terug maar ziet wat er nu staat', async () => {
+    const opened = fieldsIn(await page(`${at()}/wijzigen`))
+    expect((await edit({ van: '13.30', tot: '16.00' })).status).toBe(303)
+    const save = (fields: Fields) => organiser.post(`${at()}/wijzigen`, { ...fields, titel: 'Nieuwe titel' })
+    const refused = await save(opened)
+    expect(refused.status).toBe(409)
+    const html = await refused.text()
+    expect(wordsIn(html)).toContain('Iemand anders wijzigde deze activiteit terwijl u bezig was.')
+    expect(errorsIn(html)).toEqual([
+      `Titel: bewaard is nu “${event.titel}”`,
+      'Van: bewaard is nu “13.30”',
+      'Tot: bewaard is nu “16.00”',
+    ])
+    const again = fieldsIn(html)
+    expect(again).toMatchObject({ titel: ['Nieuwe titel'], van: ['9.00'], plaats: ['Online'] })
+    const stored = await createEvents(loket.connection).read(event.slug)
+    expect(stored).toMatchObject({ titel: event.titel, start: '2021-06-08T11:30:00.000Z', revisie: 1 })
+    // Looked at, and kept: now it is their decision.
+    expect((await save({ ...again, van: '13.30', tot: '16.00' })).status).toBe(303)
+    expect(await createEvents(loket.connection).read(event.slug)).toMatchObject({
+      titel: 'Nieuwe titel',
+      start: '2021-06-08T11:30:00.000Z',
+    })
+  })
+
+  it('een formulier zonder revisie overschrijft niets', async () => {
+    const { revisie: _none, ...fields } = fieldsIn(await page(`${at()}/wijzigen`))
+    expect((await organiser.post(`${at()}/wijzigen`, { ...fields, titel: 'Anders' })).status).toBe(409)
+  })
+
   it('wie komt, hoort het ook als het antwoord van een machine leek; een gewone bevestiging wacht', async () => {
     await respond(loket, event, { website: 'https://spam.example' })
     await organiser.post(`${at()}/annuleren`)

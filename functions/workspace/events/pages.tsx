@@ -72,6 +72,8 @@ interface FormProps extends WorkFrame {
   back: string
   questions?: readonly Question[]
   intro?: string
+  /** Goes along unseen. */
+  hidden?: Readonly<Record<string, string>>
   typed: RawInput
   errors: readonly FieldError[]
   button: string
@@ -79,13 +81,16 @@ interface FormProps extends WorkFrame {
 
 /** One form, such as that of an event. */
 export const FormPage: FC<FormProps> = (props) => {
-  const { title, action, questions = eventQuestions, intro, typed, errors, button } = props
+  const { title, action, questions = eventQuestions, intro, hidden = {}, typed, errors, button } = props
   return (
     <Page {...props} problem={errors.length > 0}>
       <ProblemSummary errors={errors} />
       <h1>{title}</h1>
       {intro && <p class="lead">{intro}</p>}
       <form class="sheet" method="post" action={action} novalidate>
+        {Object.entries(hidden).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         {questions.map((question) => (
           <QuestionField question={question} context={{ typed, errors }} />
         ))}

@@ -73,6 +73,19 @@ export const wordsOf = ({ naam, organisatie, functie, opmerking, casus }: Said):
   casus,
 })
 
+/** An answer that somebody else writes down: what was left empty stays as the invitee said it last. */
+export function writtenDown(before: Invitee, given: Given): Given {
+  const own = before.laat ?? before
+  return {
+    antwoord: given.antwoord,
+    naam: given.naam || own.naam,
+    organisatie: given.organisatie || own.organisatie,
+    functie: given.functie || own.functie,
+    opmerking: given.opmerking || own.opmerking,
+    casus: given.casus || own.casus,
+  }
+}
+
 export const isSeated = (invitee: Invitee | undefined): boolean => invitee?.antwoord === 'ja' && !invitee.wacht
 
 /** Until the deadline anything; after it, until the start, only giving back a place (domain.md §6). */

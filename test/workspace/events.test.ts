@@ -252,6 +252,17 @@ describe('antwoorden', () => {
     expect(kindsOf(await mailsOf(loket, event))).toEqual(['ja', 'morgen'])
   })
 
+  it('namens: wat leeg blijft, laat staan wat de genodigde zelf schreef', async () => {
+    event = await putEvent(loket.connection, { casussen: true })
+    await respond(loket, event, { antwoord: 'nee', casus: 'ja' })
+    const { antwoord, naam, email } = answer
+    await organiser.post(`${at()}/namens`, { antwoord, naam, email, organisatie: 'OCMW Voorbeeld' })
+    const { functie, opmerking } = answer
+    expect(await inviteeOf(loket, event)).toMatchObject({
+      ...{ antwoord, naam, organisatie: 'OCMW Voorbeeld', functie, opmerking, casus: true },
+    })
+  })
+
   it.each([
     ['aanvaarden', 'ja', ['ja', 'morgen', 'te-laat']],
     ['weigeren', undefined, ['te-laat']],

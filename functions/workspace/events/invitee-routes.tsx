@@ -7,7 +7,14 @@ import type { RawInput } from '../../../forms/kit/answers.ts'
 import { answers as answerKinds, phaseOf } from '../../../forms/kit/events.ts'
 import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
 import type { TextQuestion } from '../../../forms/kit/questions.ts'
-import { aboutInvitee, type Invitee, type InviteeList, lists as listKinds, wordsOf } from '../../../forms/kit/rsvp.ts'
+import {
+  aboutInvitee,
+  type Invitee,
+  type InviteeList,
+  lists as listKinds,
+  wordsOf,
+  writtenDown,
+} from '../../../forms/kit/rsvp.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { addressOnEvent, newInvitee, storeAnswer } from '../../shared/rsvp.ts'
 import type { Cursor } from '../../shared/store/invitee-lists.ts'
@@ -173,7 +180,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
         invitee,
         isNew,
         ...(isNew ? { email } : {}),
-        given,
+        given: known ? writtenDown(known, given) : given,
         now: at,
         options,
       })

@@ -233,5 +233,8 @@ export const slugOf = (titel: string): string =>
     .slice(0, 60)
     .replace(/-$/, '') || 'activiteit'
 
+/** The page that makes an event stands where an event with this title would. */
+export const isReserved = (slug: string): boolean => slug === 'nieuw'
+
 /** Whether people can still be invited. */
 export const canInvite = (event: LoketEvent, now: Date): boolean => !event.geannuleerd && now < closesAt(event)

@@ -73,6 +73,12 @@ describe('een activiteit maken', () => {
     )
   })
 
+  it.each(['Nieuw', 'Nieuw!'])('een titel als %j leidt niet naar het formulier', async (titel) => {
+    const path = locationOf(await organiser.post(`${home}/nieuw`, { ...wanted, titel }))
+    expect(path).toMatch(/\/nieuw-\d+$/)
+    expect(wordsIn(await page(path))).toContain(`${titel} dinsdag 8 juni 2021`)
+  })
+
   it.each([
     [
       'een uur dat niet bestaat',

@@ -1,6 +1,6 @@
 /** Organisers make, change and cancel events, and see how the answers stand. */
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { canInvite, differences, eventFields, readEvent, slugOf } from '../../../forms/event-form.ts'
+import { canInvite, differences, eventFields, isReserved, readEvent, slugOf } from '../../../forms/event-form.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { type LoketEvent, phaseOf } from '../../../forms/kit/events.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
@@ -74,6 +74,7 @@ export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
     const { network, person } = c.var
     for (let number = 1; number < 50; number += 1) {
       const slug = number === 1 ? base : `${base}-${number}`
+      if (isReserved(slug)) continue
       const read = readEvent(typed, { network: network.slug, slug, organisator: person.dienst, now: now() })
       if (read.kind === 'errors') return showNew(c, typed, read.errors)
       if ((await events.create(read.event, read.link, auditBy(c, 'gemaakt'))) === 'created')

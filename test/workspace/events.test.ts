@@ -302,6 +302,29 @@ describe('antwoorden', () => {
     expect([invitee?.functie, invitee?.laat]).toEqual([undefined, undefined])
   })
 
+  it('dertig dagen na de activiteit staat niemand nog in de lijst, de telling of het bestand', async () => {
+    await respond(loket, event)
+    await respond(loket, event, { email: 'sam@caw.example', antwoord: 'op_de_hoogte', naam: 'Sam' })
+    const seen = async (at30: number) => {
+      loket.clock.now = new Date(Date.parse(event.einde) + 30 * 86_400_000 + at30)
+      organiser = await loket.as('Organisator')
+      const [list, file] = [await page(`${at()}/genodigden`), await organiser.post(`${at()}/export`)]
+      const { ja, op_de_hoogte } = await countsOn()
+      const has = (text: string) => [answer.naam, 'Sam'].map((name) => text.includes(name))
+      return [has(list), has(await file.text()), [ja, op_de_hoogte]]
+    }
+    expect(await seen(-1000)).toEqual([
+      [true, true],
+      [true, true],
+      [1, 1],
+    ])
+    expect(await seen(0)).toEqual([
+      [false, true],
+      [false, true],
+      [0, 1],
+    ])
+  })
+
   it('de lijst, blad na blad, met ieders adres', async () => {
     const many = Array.from({ length: 60 }, (_, number) => `p${number}@dienst.example`)
     await organiser.post(`${at()}/importeren`, { csv: `e-mail\n${many.join('\n')}` })

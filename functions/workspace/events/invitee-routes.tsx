@@ -67,7 +67,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
   routes.get(path('genodigden'), async (c) => {
     const { event, network } = c.var
     const list = listKinds.find((kind) => kind === c.req.query('lijst'))
-    const { found, next } = await lists.page(event.slug, list, readCursor(c.req.query('na')), pageSize)
+    const { found, next } = await lists.page(event.slug, list, readCursor(c.req.query('na')), pageSize, now())
     const more =
       next &&
       `${eventHome(event)}/genodigden?${new URLSearchParams({ ...(list ? { lijst: list } : {}), na: cursorText(next) })}`
@@ -240,7 +240,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
   routes.post(path('export'), async (c) => {
     const { event } = c.var
     const people: { invitee: Invitee; email: string | undefined }[] = []
-    for await (const page of lists.everybody(event.slug)) people.push(...(await withAddresses(page)))
+    for await (const page of lists.everybody(event.slug, now())) people.push(...(await withAddresses(page)))
     await events.note(event.slug, auditBy(c, `${people.length} genodigden gedownload`))
     return c.body(inviteesCsv(people), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
@@ -274,7 +274,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: OrganiserDeps, { au
 
   async function showMessage(c: Context<Organised>, done: string | undefined) {
     const { event, network } = c.var
-    const { counts }: { counts: Record<InviteeList, number> } = await lists.count(event)
+    const { counts }: { counts: Record<InviteeList, number> } = await lists.count(event, now())
     return c.html(
       <MessagePage assets={assets} network={network} person={c.var.person} event={event} counts={counts} done={done} />,
     )

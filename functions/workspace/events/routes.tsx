@@ -102,7 +102,7 @@ export function eventRoutes(deps: OrganiserDeps, requirePerson: RequirePerson) {
 
   routes.get(`${eventsHome}/:slug`, async (c) => {
     const { event, network } = c.var
-    const { counts, behind } = await lists.count(event)
+    const { counts, behind } = await lists.count(event, now())
     const sent = await Promise.all(
       mailsToMany.map(async ([kind, label]) => ({
         label,

@@ -234,6 +234,16 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: (of) => createPersonalData(of).eraseDossier(dossier, { ...audited, network: 'aalst', who: 'p' }),
     answer: manyMails,
   },
+  'personalData.eraseInvitee': {
+    run: async (of) => {
+      const about = { ...audited, network: 'aalst', who: 'p' }
+      const promoted = { before: invitee, after: invitee, mails: changed }
+      const seat = { kind: 'pass', place: 'p' } as const
+      await createPersonalData(of).eraseInvitee({ invitee, seat, promoted }, about)
+      await createPersonalData(of).eraseInvitee({ invitee: { ...invitee, wacht: 'p' } }, about)
+    },
+    answer: manyMails,
+  },
   'personalData.eraseDraft': {
     run: (of) => createPersonalData(of).eraseDraft('d', { ...audited, network: 'aalst', who: 'p' }),
     answer: manyMails,

@@ -102,7 +102,7 @@ export const FormPage: FC<FormProps> = (props) => {
   )
 }
 
-const listNames: Record<InviteeList, string> = {
+export const listNames: Record<InviteeList, string> = {
   nieuw: 'Nog niet uitgenodigd',
   open: 'Geen antwoord',
   ja: 'Neemt deel',

@@ -210,6 +210,20 @@ export function eventFields(event: LoketEvent, link: string | undefined): RawInp
   return new Map(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, [value]] as const] : [])))
 }
 
+/** What of a typed form is not as the event is now: for who saves after somebody else did. */
+export function differences(typed: RawInput, event: LoketEvent, link: string | undefined): FieldError[] {
+  const stored = eventFields(event, link)
+  return eventQuestions.flatMap(({ name, label, ...question }) => {
+    const wordsOf = (raw: RawInput) => {
+      const value = (raw.get(name)?.[0] ?? '').replaceAll('\r\n', '\n').trim()
+      const options = 'options' in question ? question.options : []
+      return options.find((option) => option.value === value)?.label ?? value
+    }
+    const [mine, theirs] = [wordsOf(typed), wordsOf(stored)]
+    return mine === theirs ? [] : [{ name, message: `${label}: bewaard is nu ${theirs ? `“${theirs}”` : 'niets'}` }]
+  })
+}
+
 /** Last part of an address, from a title. */
 export const slugOf = (titel: string): string =>
   withoutAccents(titel)
@@ -218,6 +232,9 @@ export const slugOf = (titel: string): string =>
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)
     .replace(/-$/, '') || 'activiteit'
+
+/** The page that makes an event stands where an event with this title would. */
+export const isReserved = (slug: string): boolean => slug === 'nieuw'
 
 /** Whether people can still be invited. */
 export const canInvite = (event: LoketEvent, now: Date): boolean => !event.geannuleerd && now < closesAt(event)

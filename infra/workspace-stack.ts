@@ -85,9 +85,11 @@ export class WorkspaceStack extends Stack {
     const facts = ['ACTIVITEIT#*', 'VERBINDING#*']
     mayUseItems(fn, loket, ['GetItem'], [...facts, ...answers])
     mayUseItems(fn, loket, ['BatchGetItem'], ['OUTBOX#*'])
-    // An answer with its mails, an event with its seats: each is one transaction.
-    mayUseItems(fn, loket, ['PutItem', 'UpdateItem'], [...facts, ...answers, 'ACTIVITEITLOG#*', 'OUTBOX#*'])
-    mayUseItems(fn, loket, ['DeleteItem'], [...answers, 'OUTBOX#*'])
+    // An answer with its mails, an event with its seats, an invitee who is forgotten with the line that says so: each is one
+    // transaction.
+    const noted = ['OUTBOX#*', 'GEGEVENS#*']
+    mayUseItems(fn, loket, ['PutItem', 'UpdateItem'], [...facts, ...answers, 'ACTIVITEITLOG#*', ...noted])
+    mayUseItems(fn, loket, ['DeleteItem'], [...answers, ...noted])
     mayQuery(fn, loket, ['PLAATSEN#*'])
     mayQueryIndex(fn, loket, 'wachtrij', ['activiteiten', 'activiteit#*'])
   }

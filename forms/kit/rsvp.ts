@@ -10,6 +10,15 @@ import { epochSeconds } from './time.ts'
 const answer = z.enum(answers)
 const instant = z.iso.datetime()
 
+/** What somebody says beside the answer. */
+const words = {
+  naam: z.string().optional(),
+  organisatie: z.string().optional(),
+  functie: z.string().optional(),
+  opmerking: z.string().optional(),
+  casus: z.boolean().default(false),
+}
+
 export const inviteeSchema = z.object({
   /** Random; in links beside an HMAC. */
   id: z.string(),
@@ -27,13 +36,9 @@ export const inviteeSchema = z.object({
   antwoord: answer.optional(),
   /** Place in the line of the waiting list, as its sort key; only with `ja`. */
   wacht: z.string().optional(),
-  /** An answer after the deadline, until the organiser decides. */
-  laat: z.object({ antwoord: answer, at: instant }).optional(),
-  naam: z.string().optional(),
-  organisatie: z.string().optional(),
-  functie: z.string().optional(),
-  opmerking: z.string().optional(),
-  casus: z.boolean(),
+  /** An answer after the deadline, with all that was typed, until the organiser decides. */
+  laat: z.object({ antwoord: answer, at: instant, ...words }).optional(),
+  ...words,
   /** Filled in by a machine, by all appearances (domain.md §3.11). */
   verdacht: z.boolean(),
   /** Wants no more mail about this event. */
@@ -56,6 +61,31 @@ export interface Given {
   casus: boolean
 }
 
+/** What an invitee said, if they did. */
+export type Said = Omit<Given, 'antwoord'> & { antwoord?: Answer | undefined }
+
+/** What was said, apart from the answer; what was left empty is named too, so that it takes the place of something. */
+export const wordsOf = ({ naam, organisatie, functie, opmerking, casus }: Said): Omit<Given, 'antwoord'> => ({
+  naam,
+  organisatie,
+  functie,
+  opmerking,
+  casus,
+})
+
+/** An answer that somebody else writes down: what was left empty stays as the invitee said it last. */
+export function writtenDown(before: Invitee, given: Given): Given {
+  const own = before.laat ?? before
+  return {
+    antwoord: given.antwoord,
+    naam: given.naam || own.naam,
+    organisatie: given.organisatie || own.organisatie,
+    functie: given.functie || own.functie,
+    opmerking: given.opmerking || own.opmerking,
+    casus: given.casus || own.casus,
+  }
+}
+
 export const isSeated = (invitee: Invitee | undefined): boolean => invitee?.antwoord === 'ja' && !invitee.wacht
 
 /** Until the deadline anything; after it, until the start, only giving back a place (domain.md §6). */
@@ -66,11 +96,19 @@ export function mayAnswer(event: LoketEvent, before: Invitee | undefined, antwoo
 
 /** Whether anything would be different afterwards; sending the same again changes nothing and mails nothing. */
 export const changes = (before: Invitee, given: Given): boolean =>
-  before.laat !== undefined ||
-  before.antwoord !== given.antwoord ||
-  (['naam', 'organisatie', 'functie', 'opmerking', 'casus'] as const).some(
+  before.laat !== undefined || before.verdacht || differs(before, given)
+
+/** The same for what somebody says too late: along their own link it takes the place of what stood there. */
+export const changesLate = ({ laat, verdacht }: Invitee, given: Given): boolean =>
+  verdacht || !laat || differs(laat, given)
+
+const differs = (before: Said, given: Given): boolean =>
+  (['antwoord', 'naam', 'organisatie', 'functie', 'opmerking', 'casus'] as const).some(
     (field) => (before[field] ?? '') !== (given[field] ?? ''),
   )
+
+/** Who answers along the personal link reads the mailbox it went to: no machine that types addresses. */
+export const proven = (invitee: Invitee): Invitee => ({ ...invitee, verdacht: false })
 
 /** The invitee with this answer; where they sit or wait is decided with the seats. */
 export function withAnswer(event: LoketEvent, before: Invitee, given: Given, now: Date): Invitee {
@@ -84,12 +122,12 @@ export function withAnswer(event: LoketEvent, before: Invitee, given: Given, now
   })
 }
 
-/** Kept as too late: the answer that counts stays what it was. */
+/** Kept as too late: the answer that counts stays what it was, with what was said then. */
 export const withLateAnswer = (event: LoketEvent, before: Invitee, given: Given, now: Date): Invitee =>
   withEnd(event, {
     ...before,
     ...(before.antwoord ? {} : { ...given, antwoord: undefined }),
-    laat: { antwoord: given.antwoord, at: now.toISOString() },
+    laat: { ...given, at: now.toISOString() },
     revisie: before.revisie + 1,
   })
 
@@ -192,7 +230,8 @@ function noticeOf(event: LoketEvent, before: Invitee, after: Invitee): PlannedMa
       mailId: `gewijzigd-${event.gemeld}`,
       notification: { ...aboutInvitee(after, kind), ...agenda },
       bulk: true,
-      ...(before.verdacht ? { held: 'verdacht' as const } : {}),
+      // Who comes stands before a closed door otherwise.
+      ...(before.verdacht && before.antwoord !== 'ja' ? { held: 'verdacht' as const } : {}),
     },
   ]
 }

@@ -8,7 +8,7 @@ import { addressHmac, type ReadSecrets } from '../shared/secrets.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
 import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
 
-/** To one typed address, per Brussels day. */
+/** To one typed address, per Brussels day: of mail about requests, and as many again of mail about events. */
 const addressesPerDay = 20
 /** Mails about new requests to one network, per Brussels clock hour. */
 const triagePerHour = 20
@@ -44,7 +44,9 @@ export function createCaps({ outbox, secrets }: Deps) {
       const { notification } = mail
       if (notification.to === 'aanvrager' || notification.to === 'genodigde') {
         const { addressKey } = await secrets()
-        const amount = await count(addressHmac(addressKey, address), brusselsDate(now), now)
+        // Counted apart: whoever types somebody's address under events must not use up what a request may send them.
+        const scope = `${notification.to === 'genodigde' ? 'genodigde-' : ''}${addressHmac(addressKey, address)}`
+        const amount = await count(scope, brusselsDate(now), now)
         return amount > addressesPerDay ? 'dagplafond' : undefined
       }
       if (!isFlooding(notification)) return undefined

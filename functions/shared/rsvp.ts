@@ -60,11 +60,12 @@ export async function storeAnswer(deps: RsvpDeps, input: NewAnswer): Promise<'st
   })
 }
 
-async function seatingOf(
+/** What happens to the seats when somebody answers this. */
+export async function seatingOf(
   { invitees, seats }: RsvpDeps,
   event: LoketEvent,
   invitee: Invitee,
-  { antwoord }: Given,
+  { antwoord }: Pick<Given, 'antwoord'>,
   now: Date,
 ): Promise<Seating | 'changed'> {
   if (event.capaciteit === undefined) return {}
@@ -131,9 +132,11 @@ export const newInvitee = ({ id, event, adres, bron, verdacht = false, now }: Ne
  * differ in capitals only.
  */
 export const addressOnEvent = (key: string, slug: string, email: string): string =>
-  createHmac('sha256', Buffer.from(key, 'base64'))
-    .update(`${slug}\0${addressHmac(key, email)}`)
-    .digest('base64url')
+  applicantOnEvent(key, slug, addressHmac(key, email))
+
+/** The same from the address's own HMAC: who is looked up travels as that (docs/decisions/012). */
+export const applicantOnEvent = (key: string, slug: string, applicant: string): string =>
+  createHmac('sha256', Buffer.from(key, 'base64')).update(`${slug}\0${applicant}`).digest('base64url')
 
 /** The same for the same address, so that a receipt says nothing about who answered before. */
 export const rsvpReference = (adres: string): string => makeReference('ACT', Buffer.from(adres, 'base64url'))

@@ -3,15 +3,19 @@
  * time, and mails that left since: each is dealt with by the code that does so in a table that is in use.
  */
 import { readReference } from '../../forms/kit/reference.ts'
+import { eraseInvitee } from '../../functions/shared/erase-invitee.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
+import { createEvents } from '../../functions/shared/store/events.ts'
+import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { bulkPartition, duePartition } from '../../functions/shared/store/keys.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { createPersonalData, type Erasure } from '../../functions/shared/store/personal-data.ts'
 import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
+import { createSeatReader } from '../../functions/shared/store/seats.ts'
 
 interface AfterRestore {
   /** Where erasures were written down since. */
@@ -26,7 +30,7 @@ interface AfterRestore {
 }
 
 export interface Counts {
-  /** Dossiers and drafts that were erased again. */
+  /** Dossiers, drafts and invitees that were erased again. */
   erased: number
   /** Erased since, and not in the backup; or erased again by an earlier run. */
   absent: number
@@ -55,6 +59,7 @@ function createEraseAgain(restored: Connection<Tables>, since: Date) {
   const dossiers = createDossiers(restored)
   const mails = createDossierMails(restored)
   const addresses = createAddresses(restored)
+  const [events, invitees, seats] = [createEvents(restored), createInvitees(restored), createSeatReader(restored)]
 
   async function erase(subject: string, about: Erasure): Promise<'erased' | 'changed' | undefined> {
     // As it was then: what is past its time by now is erased with all that belongs to it too.
@@ -62,6 +67,9 @@ function createEraseAgain(restored: Connection<Tables>, since: Date) {
       const dossier = await dossiers.read(subject, since)
       return dossier && personalData.eraseDossier(dossier, about)
     }
+    const invitee = await invitees.read(subject, since)
+    const event = invitee && (await events.read(invitee.activiteit))
+    if (event) return eraseInvitee({ invitees, seats, personalData }, { event, invitee }, about)
     const address = await addresses.read(subject, since)
     const there = address !== undefined || (await mails.list(subject, since)).length > 0
     return there ? personalData.eraseDraft(subject, about) : undefined

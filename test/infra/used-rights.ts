@@ -234,6 +234,16 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: (of) => createPersonalData(of).eraseDossier(dossier, { ...audited, network: 'aalst', who: 'p' }),
     answer: manyMails,
   },
+  'personalData.eraseInvitee': {
+    run: async (of) => {
+      const about = { ...audited, network: 'aalst', who: 'p' }
+      const promoted = { before: invitee, after: invitee, mails: changed }
+      const seat = { kind: 'pass', place: 'p' } as const
+      await createPersonalData(of).eraseInvitee({ invitee, seat, promoted }, about)
+      await createPersonalData(of).eraseInvitee({ invitee: { ...invitee, wacht: 'p' } }, about)
+    },
+    answer: manyMails,
+  },
   'personalData.eraseDraft': {
     run: (of) => createPersonalData(of).eraseDraft('d', { ...audited, network: 'aalst', who: 'p' }),
     answer: manyMails,
@@ -290,9 +300,9 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   },
   'invitees.mail': { run: (of) => createInvitees(of).mail('g', eventMail, now) },
   'invitees.mailTo': { run: (of) => createInvitees(of).mailTo('a@b.example', 'g', eventMail, now) },
-  'lists.page': { run: (of) => createInviteeLists(of).page('e', 'ja', { shard: 7 }, 10) },
-  'lists.count': { run: (of) => createInviteeLists(of).count(event) },
-  'lists.everybody': { run: (of) => createInviteeLists(of).everybody('e').next() },
+  'lists.page': { run: (of) => createInviteeLists(of).page('e', 'ja', { shard: 7 }, 10, now) },
+  'lists.count': { run: (of) => createInviteeLists(of).count(event, now) },
+  'lists.everybody': { run: (of) => createInviteeLists(of).everybody('e', now).next() },
   'lists.addresses': { run: (of) => createInviteeLists(of).addresses(['g'], now) },
   'lists.add': { run: (of) => createInviteeLists(of).add([{ invitee, email: 'a@b.example' }]) },
   'lists.invite': { run: (of) => createInviteeLists(of).invite(event, () => now, now), answer: invitees },

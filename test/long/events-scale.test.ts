@@ -78,8 +78,8 @@ describe('één activiteit met veel genodigden', () => {
     }
     await measure('toevoegen', () => importInto(loket, event, count))
     await measure('uitnodigen', () => lists.invite(event, () => april, new Date(april.getTime() + 3_600_000)))
-    await measure('tellen', () => lists.count(event))
-    await measure('een blad van 50', () => lists.page(event.slug, 'open', { shard: 0 }, 50))
+    await measure('tellen', () => lists.count(event, april))
+    await measure('een blad van 50', () => lists.page(event.slug, 'open', { shard: 0 }, 50, april))
     await measure('openen (publiek)', async () => loket.visitor().get(pathOf(event)))
     const personal = await personalPath(loket, event, 'p3@dienst.example')
     await measure('antwoorden (persoonlijk)', async () => loket.visitor().post(personal, answer))

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addSeconds } from '../../forms/kit/time.ts'
+import { createEvents } from '../../functions/shared/store/events.ts'
 import { mailKey } from '../../functions/shared/store/keys.ts'
 import type { MailKey } from '../../functions/shared/store/outbox.ts'
+import { sampleEvent, sampleOf } from '../emails/samples.ts'
 import { startDynamo } from '../support/dynamodb.ts'
+import { audit } from '../support/events.ts'
 import { confirmation, noon, openPostOffice, type PostOffice, triage } from './post-office.ts'
 
 let office: PostOffice
@@ -13,6 +16,7 @@ beforeAll(async () => {
   const engine = await startDynamo()
   stop = engine.stop
   office = openPostOffice(engine.connection)
+  await createEvents(engine.connection).create(sampleEvent, undefined, audit)
 })
 afterAll(() => stop())
 beforeEach(() => {
@@ -55,6 +59,18 @@ describe('per adres per dag', () => {
     const byStatus = await statuses(keys)
     expect(byStatus.get('verstuurd')).toHaveLength(20)
     expect(byStatus.get('aangehouden dagplafond')).toHaveLength(3)
+  })
+
+  it('mail over een activiteit verbruikt niets van wat over een aanvraag mag vertrekken', async () => {
+    const notification = sampleOf('activiteit-link')
+    const keys = await several(21, () => office.post({ subject: nextReference(), notification }, 'noor@dienst.be'))
+    await office.deliver(keys)
+    const byStatus = await statuses(keys)
+    expect(byStatus.get('verstuurd')).toHaveLength(20)
+    expect(byStatus.get('aangehouden dagplafond')).toHaveLength(1)
+    office.forget()
+    await office.deliver([await postTo('noor@dienst.be')])
+    expect(await office.received()).toHaveLength(1)
   })
 
   it('telt hoofdletters als hetzelfde adres, en een ander adres apart', async () => {

@@ -4,6 +4,7 @@ import type { LoketEvent } from '../../forms/kit/events.ts'
 import { startTestLoket, type TestLoket } from '../support/app.ts'
 import {
   answer,
+  invite,
   inviteeOf,
   kindsOf,
   mailsOf,
@@ -118,8 +119,15 @@ describe('antwoorden', () => {
     )
     expect(new Set(all.map(locationOf)).size).toBe(1)
     const kinds = kindsOf(await mailsOf(loket, event))
-    expect(kinds.filter((kind) => kind !== 'link')).toEqual(['ja', 'morgen'])
-    expect(kinds).toHaveLength(101)
+    expect(kinds).toEqual(['ja', 'link', 'morgen'])
+  })
+
+  it('een herhaling mailt de link hoogstens één keer per dag', async () => {
+    for (let time = 0; time < 3; time += 1) await respond(loket, event)
+    expect(kindsOf(await mailsOf(loket, event))).toEqual(['ja', 'link', 'morgen'])
+    loket.clock.later(86_400)
+    for (let time = 0; time < 2; time += 1) await respond(loket, event)
+    expect(kindsOf(await mailsOf(loket, event))).toEqual(['ja', 'link', 'link', 'morgen'])
   })
 
   it('door een machine ingevuld, zo te zien: zelfde ontvangstbewijs, mail aangehouden, gemerkt', async () => {
@@ -127,6 +135,29 @@ describe('antwoorden', () => {
     const mails = await mailsOf(loket, event)
     expect(mails.map(({ status }) => status)).toEqual(['aangehouden', 'aangehouden'])
     expect((await inviteeOf(loket, event))?.verdacht).toBe(true)
+  })
+
+  it.each([
+    ['een machine', { website: 'https://spam.example' }],
+    ['wie geen formulier opende', { formulier: 'x' }],
+  ])('%s antwoordt niet in de plaats van een genodigde, en houdt haar mail niet tegen', async (_, changes) => {
+    const invited = await invite(loket, event)
+    const receipt = locationOf(await respond(loket, event, { ...changes, antwoord: 'nee', naam: 'Iemand Anders' }))
+    expect(await inviteeOf(loket, event)).toEqual(invited)
+    // Nothing is lost for who typed too fast: somebody may send her the link.
+    const mails = await mailsOf(loket, event)
+    expect(mails.map(({ mailId, status }) => [mailId, status])).toEqual([['link-verdacht-2021-04-23', 'aangehouden']])
+    expect(locationOf(await respond(loket, event, { antwoord: 'nee' }))).toBe(receipt)
+    expect(await inviteeOf(loket, event)).toMatchObject({ antwoord: 'nee', naam: answer.naam, verdacht: false })
+  })
+
+  it('een machine meldt niets te laat in de plaats van een genodigde', async () => {
+    const invited = await invite(loket, event)
+    loket.clock.now = new Date(closes)
+    const late = { ...answer, website: 'https://spam.example' }
+    const response = await loket.visitor().post(`${pathOf(event)}/te-laat`, late)
+    expect(wordsIn(await read(locationOf(response)))).toContain('Genoteerd als te laat')
+    expect(await inviteeOf(loket, event)).toEqual(invited)
   })
 
   it('alleen op uitnodiging: geen formulier, en een antwoord telt niet', async () => {
@@ -150,6 +181,15 @@ describe('de persoonlijke pagina', () => {
     expect(locationOf(await changed(path, { antwoord: 'nee' }))).toBe(path)
     expect(await antwoordOn(path)).toBe('nee')
     expect(kindsOf(await mailsOf(loket, event))).toEqual(['ja', 'nee'])
+  })
+
+  it('wie langs de eigen link antwoordt, is geen machine: de mails vertrekken', async () => {
+    await respond(loket, event, { website: 'https://spam.example' })
+    const path = await personalPath(loket, event)
+    expect(locationOf(await changed(path, {}))).toBe(path)
+    expect(await inviteeOf(loket, event)).toMatchObject({ antwoord: 'ja', verdacht: false })
+    const held = (await mailsOf(loket, event)).filter(({ status }) => status === 'aangehouden')
+    expect(held.map(({ mailId }) => mailId)).toEqual(['antwoord-1'])
   })
 
   it('twee keer hetzelfde sturen wijzigt en mailt niets', async () => {
@@ -257,6 +297,49 @@ describe('de deadline', () => {
     loket.clock.now = new Date(event.start)
     expect(await read(pathOf(event))).not.toContain('te-laat')
     expect((await loket.visitor().post(`${pathOf(event)}/te-laat`, answer)).status).toBe(409)
+  })
+
+  it('alleen op uitnodiging: ook na de deadline geen publieke weg', async () => {
+    const closed = await putEvent(loket.connection, { toegang: 'op_uitnodiging' })
+    const invited = await invite(loket, closed)
+    loket.clock.now = new Date(closes)
+    const late = `${pathOf(closed)}/te-laat`
+    expect(await read(pathOf(closed))).not.toContain('te-laat')
+    expect(locationOf(await loket.visitor().get(late))).toBe(pathOf(closed))
+    const response = await loket.visitor().post(late, answer)
+    expect(response.status).toBe(409)
+    expect(await response.text()).not.toContain('te-laat')
+    expect(await inviteeOf(loket, closed)).toEqual(invited)
+    const personal = await personalPath(loket, closed)
+    expect(locationOf(await loket.visitor().post(`${personal}/te-laat`, answer))).toBe(personal)
+    expect(await inviteeOf(loket, closed)).toMatchObject({ laat: { antwoord: 'ja' } })
+  })
+
+  it('wat een ander te laat meldde, vervangt de genodigde langs de eigen link', async () => {
+    await invite(loket, event)
+    loket.clock.now = new Date(closes - 10_000)
+    const visitor = loket.visitor()
+    const hidden = await openForm(loket, visitor, pathOf(event))
+    await visitor.post(`${pathOf(event)}/te-laat`, { ...answer, ...hidden, antwoord: 'nee', naam: 'Iemand Anders' })
+    expect(await inviteeOf(loket, event)).toMatchObject({ laat: { antwoord: 'nee' } })
+    const path = await personalPath(loket, event)
+    expect(await read(path)).toContain(`${path}/te-laat`)
+    for (let time = 0; time < 2; time += 1)
+      expect(locationOf(await loket.visitor().post(`${path}/te-laat`, answer))).toBe(path)
+    expect(await inviteeOf(loket, event)).toMatchObject({ laat: { antwoord: 'ja' }, naam: answer.naam })
+    expect(kindsOf(await mailsOf(loket, event))).toEqual(['te-laat', 'te-laat'])
+  })
+
+  it('"Meld het toch" houdt bij wat getypt werd, ook van wie al antwoordde', async () => {
+    await respond(loket, event, { antwoord: 'nee' })
+    loket.clock.now = new Date(closes)
+    const path = await personalPath(loket, event)
+    const opmerking = 'Ik kom in een rolstoel.'
+    await loket.visitor().post(`${path}/te-laat`, { ...answer, opmerking, functie: '' })
+    const invitee = await inviteeOf(loket, event)
+    expect(invitee).toMatchObject({ antwoord: 'nee', opmerking: answer.opmerking, laat: { antwoord: 'ja', opmerking } })
+    expect(invitee?.laat).not.toHaveProperty('functie')
+    expect(fieldsIn(await read(`${path}/te-laat`))).toMatchObject({ antwoord: ['ja'], opmerking: [opmerking] })
   })
 
   it('wie komt, kan tot de start nog afzeggen, en verder niets', async () => {

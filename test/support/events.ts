@@ -1,10 +1,12 @@
 /** Events and answers for tests: the seed's event, one with seats, and people who answer from outside. */
 import { randomBytes } from 'node:crypto'
 import type { LoketEvent } from '../../forms/kit/events.ts'
+import type { Invitee } from '../../forms/kit/rsvp.ts'
 import { linkToken } from '../../functions/shared/links.ts'
-import { addressOnEvent } from '../../functions/shared/rsvp.ts'
+import { addressOnEvent, newInvitee } from '../../functions/shared/rsvp.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
+import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { sampleEvent } from '../emails/samples.ts'
 import type { TestLoket } from './app.ts'
@@ -44,6 +46,16 @@ export async function respond(loket: TestLoket, event: LoketEvent, changes: Fiel
   const visitor = loket.visitor()
   const hidden = await openForm(loket, visitor, pathOf(event))
   return visitor.post(pathOf(event), { ...hidden, ...answer, ...changes })
+}
+
+/** Puts somebody on the list, as an organiser's spreadsheet does. */
+export async function invite(loket: TestLoket, event: LoketEvent, email: string = answer.email): Promise<Invitee> {
+  const adres = addressOnEvent(loket.secrets.addressKey, event.slug, email)
+  const id = randomBytes(16).toString('base64url')
+  const about = newInvitee({ id, event, adres, bron: 'import', now: loket.clock.now })
+  const invitee = { ...about, ttl: Math.floor(Date.parse(event.einde) / 1000) + 30 * 86_400 }
+  await createInviteeLists(loket.connection).add([{ invitee, email }])
+  return invitee
 }
 
 /** Who is on the list with this address. */

@@ -77,6 +77,12 @@ describe('een activiteit maken', () => {
     )
   })
 
+  it.each(['Nieuw', 'Nieuw!'])('een titel als %j leidt niet naar het formulier', async (titel) => {
+    const path = locationOf(await organiser.post(`${home}/nieuw`, { ...wanted, titel }))
+    expect(path).toMatch(/\/nieuw-\d+$/)
+    expect(wordsIn(await page(path))).toContain(`${titel} dinsdag 8 juni 2021`)
+  })
+
   it.each([
     [
       'een uur dat niet bestaat',
@@ -138,6 +144,46 @@ describe('wijzigen', () => {
     expect(wordsIn(await (await loket.visitor().get(pathOf(event))).text())).toContain(
       'Deze activiteit gaat niet door.',
     )
+  })
+
+  it('twee tegelijk: wie laatst bewaart, draait niets terug maar ziet wat er nu staat', async () => {
+    const opened = fieldsIn(await page(`${at()}/wijzigen`))
+    expect((await edit({ van: '13.30', tot: '16.00' })).status).toBe(303)
+    const save = (fields: Fields) => organiser.post(`${at()}/wijzigen`, { ...fields, titel: 'Nieuwe titel' })
+    const refused = await save(opened)
+    expect(refused.status).toBe(409)
+    const html = await refused.text()
+    expect(wordsIn(html)).toContain('Iemand anders wijzigde deze activiteit terwijl u bezig was.')
+    expect(errorsIn(html)).toEqual([
+      `Titel: bewaard is nu “${event.titel}”`,
+      'Van: bewaard is nu “13.30”',
+      'Tot: bewaard is nu “16.00”',
+    ])
+    const again = fieldsIn(html)
+    expect(again).toMatchObject({ titel: ['Nieuwe titel'], van: ['9.00'], plaats: ['Online'] })
+    const stored = await createEvents(loket.connection).read(event.slug)
+    expect(stored).toMatchObject({ titel: event.titel, start: '2021-06-08T11:30:00.000Z', revisie: 1 })
+    // Looked at, and kept: now it is their decision.
+    expect((await save({ ...again, van: '13.30', tot: '16.00' })).status).toBe(303)
+    expect(await createEvents(loket.connection).read(event.slug)).toMatchObject({
+      titel: 'Nieuwe titel',
+      start: '2021-06-08T11:30:00.000Z',
+    })
+  })
+
+  it('een formulier zonder revisie overschrijft niets', async () => {
+    const { revisie: _none, ...fields } = fieldsIn(await page(`${at()}/wijzigen`))
+    expect((await organiser.post(`${at()}/wijzigen`, { ...fields, titel: 'Anders' })).status).toBe(409)
+  })
+
+  it('wie komt, hoort het ook als het antwoord van een machine leek; een gewone bevestiging wacht', async () => {
+    await respond(loket, event, { website: 'https://spam.example' })
+    await organiser.post(`${at()}/annuleren`)
+    const mails = await mailsOf(loket, event)
+    expect(Object.fromEntries(mails.map(({ mailId, status }) => [mailId, status]))).toEqual({
+      'antwoord-1': 'aangehouden',
+      'gewijzigd-1': 'wacht',
+    })
   })
 
   it('meer plaatsen: wie wacht schuift door, in volgorde', async () => {
@@ -216,6 +262,17 @@ describe('antwoorden', () => {
     expect(kindsOf(await mailsOf(loket, event))).toEqual(['ja', 'morgen'])
   })
 
+  it('namens: wat leeg blijft, laat staan wat de genodigde zelf schreef', async () => {
+    event = await putEvent(loket.connection, { casussen: true })
+    await respond(loket, event, { antwoord: 'nee', casus: 'ja' })
+    const { antwoord, naam, email } = answer
+    await organiser.post(`${at()}/namens`, { antwoord, naam, email, organisatie: 'OCMW Voorbeeld' })
+    const { functie, opmerking } = answer
+    expect(await inviteeOf(loket, event)).toMatchObject({
+      ...{ antwoord, naam, organisatie: 'OCMW Voorbeeld', functie, opmerking, casus: true },
+    })
+  })
+
   it.each([
     ['aanvaarden', 'ja', ['ja', 'morgen', 'te-laat']],
     ['weigeren', undefined, ['te-laat']],
@@ -232,6 +289,44 @@ describe('antwoorden', () => {
     expect((await organiser.post(action)).status).toBe(303)
     expect((await inviteeOf(loket, event))?.antwoord).toBe(antwoord)
     expect(kindsOf(await mailsOf(loket, event))).toEqual(kinds)
+  })
+
+  it('te laat, van wie al antwoordde: de organisator ziet en aanvaardt wat er nu staat', async () => {
+    await respond(loket, event, { antwoord: 'nee' })
+    const path = await personalPath(loket, event)
+    loket.clock.now = new Date('2021-05-25T08:00:00Z')
+    organiser = await loket.as('Organisator')
+    const changed = { organisatie: 'OCMW Voorbeeld', opmerking: 'Ik kom in een rolstoel.' }
+    await loket.visitor().post(`${path}/te-laat`, { ...answer, ...changed, functie: '' })
+    const list = await page(`${at()}/genodigden?lijst=laat`)
+    expect(wordsIn(list)).toContain('Te laat: Ik kom in een rolstoel.')
+    await organiser.post(/action="([^"]*\/aanvaarden)"/.exec(list)?.[1] ?? '')
+    const invitee = await inviteeOf(loket, event)
+    expect(invitee).toMatchObject({ antwoord: 'ja', ...changed })
+    expect([invitee?.functie, invitee?.laat]).toEqual([undefined, undefined])
+  })
+
+  it('dertig dagen na de activiteit staat niemand nog in de lijst, de telling of het bestand', async () => {
+    await respond(loket, event)
+    await respond(loket, event, { email: 'sam@caw.example', antwoord: 'op_de_hoogte', naam: 'Sam' })
+    const seen = async (at30: number) => {
+      loket.clock.now = new Date(Date.parse(event.einde) + 30 * 86_400_000 + at30)
+      organiser = await loket.as('Organisator')
+      const [list, file] = [await page(`${at()}/genodigden`), await organiser.post(`${at()}/export`)]
+      const { ja, op_de_hoogte } = await countsOn()
+      const has = (text: string) => [answer.naam, 'Sam'].map((name) => text.includes(name))
+      return [has(list), has(await file.text()), [ja, op_de_hoogte]]
+    }
+    expect(await seen(-1000)).toEqual([
+      [true, true],
+      [true, true],
+      [1, 1],
+    ])
+    expect(await seen(0)).toEqual([
+      [false, true],
+      [false, true],
+      [0, 1],
+    ])
   })
 
   it('de lijst, blad na blad, met ieders adres', async () => {

@@ -1,9 +1,12 @@
 /** A person's data is found, shown, taken along and erased on request, each of them noted (domain.md §7). */
 import { describe, expect, it } from 'vitest'
+import type { LoketEvent } from '../../forms/kit/events.ts'
+import type { Invitee } from '../../forms/kit/rsvp.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { atTheEdge, between } from '../public/sdk-edge.ts'
+import { answer, inviteeOf, kindsOf, mailsOf, personalPath, putEvent, respond } from '../support/events.ts'
 import { aanvraag, begin, errorsIn, file, fillIn, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
 import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -229,6 +232,128 @@ describe('meegeven', () => {
         ['geexporteerd', [reference, draft]],
       ]),
     )
+  })
+})
+
+describe('een antwoord op een uitnodiging', () => {
+  const april = new Date('2021-04-23T08:00:00Z')
+  const path = (loket: TestWorkspace, address: string = answer.email) => `${gegevens}/persoon/${hmac(loket, address)}`
+  /** What is left of an invitee, and what is kept for them under another key. */
+  const rest = async (loket: TestWorkspace, { id, adres }: Invitee) =>
+    (await loket.items('loket'))
+      .filter(({ pk }) => !String(pk).startsWith('GEGEVENS#'))
+      .filter((item) => [id, adres].some((one) => JSON.stringify(item).includes(one)))
+  const invited = async (loket: TestWorkspace, event: LoketEvent, address?: string) => {
+    const invitee = await inviteeOf(loket, event, address)
+    if (!invitee) throw new Error('Nobody there')
+    return invitee
+  }
+
+  it('wordt gevonden, getoond en meegegeven, alleen in het netwerk dat uitnodigde', async () => {
+    const loket = await startTestWorkspace({ now: april })
+    const event = await putEvent(loket.connection)
+    await respond(loket, event, { antwoord: 'op_de_hoogte' })
+    await respond(loket, await putEvent(loket.connection), { email: 'sam@caw.example' })
+    const { id } = await invited(loket, event)
+    loket.clock.later(300 * 86_400)
+    const coordinator = await coordinatorOf(loket)
+    const found = await search(coordinator, 'NOOR@caw.example')
+    expect(found).toBe(path(loket))
+    const text = await textOf(coordinator, found)
+    const { naam, organisatie, functie, opmerking } = answer
+    for (const one of [naam, organisatie, functie, opmerking, `“${event.titel}”`, 'Op de hoogte houden'])
+      expect(text).toContain(one)
+    const data = await (await coordinator.post(`${found}/export`)).json()
+    expect(data.activiteiten).toMatchObject([
+      {
+        activiteit: event.titel,
+        adres: answer.email,
+        open: { antwoord: 'op_de_hoogte', naam, organisatie, functie, opmerking },
+        mails: [{ soort: 'Bevestiging: op de hoogte houden', aan: 'een genodigde' }],
+      },
+    ])
+    expect((await requests(loket)).map(({ what, subjects }) => [what, subjects])).toEqual(
+      expect.arrayContaining([
+        ['gezocht', [id]],
+        ['geexporteerd', [id]],
+      ]),
+    )
+    const other = await loket.as('Coördinator OTA')
+    expect(await textOf(other, await search(other, answer.email))).toContain('bewaart niets van dit adres')
+    await other.post(`${path(loket)}/wissen`, { wat: id })
+    expect(await invited(loket, event)).toMatchObject({ naam })
+  })
+
+  it('wordt gewist met adres en mails; alleen de regel dat het gebeurde blijft', async () => {
+    const loket = await startTestWorkspace({ now: april })
+    const event = await putEvent(loket.connection)
+    await respond(loket, event)
+    await respond(loket, event)
+    const link = await personalPath(loket, event)
+    const invitee = await invited(loket, event)
+    expect((await rest(loket, invitee)).length).toBeGreaterThan(4)
+    const coordinator = await coordinatorOf(loket)
+    expect(await textOf(coordinator, `${path(loket)}/wissen`)).toContain(`“${event.titel}”`)
+    const done = locationOf(await coordinator.post(`${path(loket)}/wissen`, { wat: invitee.id }))
+    expect(done).toBe(`${path(loket)}?gewist=alles`)
+    expect(await textOf(coordinator, done)).toContain('bewaart niets van dit adres')
+    expect(await rest(loket, invitee)).toEqual([])
+    expect((await loket.visitor().get(link)).status).toBe(410)
+    expect((await requests(loket)).filter(({ what }) => what === 'gewist')).toEqual([
+      { pk: 'GEGEVENS#aalst', who: 'coordinator-aalst', what: 'gewist', subjects: [invitee.id] },
+    ])
+    await respond(loket, event, { antwoord: 'nee' })
+    expect((await invited(loket, event)).id).not.toBe(invitee.id)
+  })
+
+  it('geeft de plaats aan wie wacht, of verlaat de rij; daarna is er niets meer door te geven', async () => {
+    const loket = await startTestWorkspace({ now: april })
+    const event = await putEvent(loket.connection, { capaciteit: 1 })
+    const [first, second, third, fourth] = ['1@caw.example', '2@caw.example', '3@caw.example', '4@caw.example'] as const
+    for (const address of [first, second, third, fourth]) await respond(loket, event, { email: address })
+    const erase = async (address: string) => {
+      const invitee = await invited(loket, event, address)
+      const coordinator = await coordinatorOf(loket)
+      const done = await coordinator.post(`${path(loket, address)}/wissen`, { wat: invitee.id })
+      expect(locationOf(done)).toBe(`${path(loket, address)}?gewist=alles`)
+      expect(await rest(loket, invitee)).toEqual([])
+    }
+    const seats = () => loket.deps.seats.read(event.slug)
+    await erase(first)
+    expect(await seats()).toMatchObject({ bezet: 1, wachtend: 2 })
+    const { id, wacht } = await invited(loket, event, second)
+    expect(wacht).toBeUndefined()
+    const mails = (await mailsOf(loket, event)).filter(({ subject }) => subject === id)
+    expect(kindsOf(mails)).toEqual(['morgen', 'plaats', 'wachtlijst'])
+    await erase(third)
+    expect(await seats()).toMatchObject({ bezet: 1, wachtend: 1 })
+    loket.clock.now = new Date(event.start)
+    await erase(second)
+    await erase(fourth)
+    expect(await loket.deps.seats.first(event.slug)).toBeUndefined()
+  })
+
+  it('wie intussen verandert, wordt op een later ogenblik gewist', async () => {
+    const loket = await startTestWorkspace({ now: april })
+    const event = await putEvent(loket.connection)
+    await respond(loket, event)
+    const { id } = await invited(loket, event)
+    let looks = 0
+    const real = loket.deps.personalData
+    Object.assign(loket.deps, {
+      personalData: {
+        ...real,
+        eraseInvitee: async (...args: Parameters<typeof real.eraseInvitee>) => {
+          looks += 1
+          const own = await personalPath(loket, event)
+          if (looks === 1) await loket.visitor().post(own, { ...answer, antwoord: 'nee' })
+          return real.eraseInvitee(...args)
+        },
+      },
+    })
+    await (await coordinatorOf(loket)).post(`${path(loket)}/wissen`, { wat: id })
+    expect(looks).toBe(2)
+    expect(await inviteeOf(loket, event)).toBeUndefined()
   })
 })
 

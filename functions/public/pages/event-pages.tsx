@@ -90,8 +90,9 @@ export const EventPage: FC<EventProps> = ({ assets, event, network, phase, full,
   </Layout>
 )
 
-const lateOf = ({ slug }: LoketEvent, phase: Phase): string =>
-  phase === 'gesloten' ? `/activiteiten/${slug}/te-laat` : ''
+/** Who was invited says it along the personal link. */
+const lateOf = ({ slug, toegang }: LoketEvent, phase: Phase): string =>
+  phase === 'gesloten' && toegang === 'openbaar' ? `/activiteiten/${slug}/te-laat` : ''
 
 const Answering: FC<Omit<EventProps, 'assets' | 'refused'>> = (props) => {
   const { event, network, phase, full, token, typed, errors } = props

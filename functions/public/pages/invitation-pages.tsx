@@ -119,7 +119,7 @@ const Changing: FC<InvitationProps> = (props) => {
       </>
     )
   return phase === 'geannuleerd' ? null : (
-    <Closed event={event} phase={phase} network={network} latePath={invitee.laat ? '' : lateOf(path, phase)} />
+    <Closed event={event} phase={phase} network={network} latePath={lateOf(path, phase)} />
   )
 }
 

@@ -7,6 +7,7 @@ import { answers as answerKinds, type LoketEvent, phaseOf } from '../../../forms
 import type { Network } from '../../../forms/kit/network.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { aboutInvitee, type Given, type Invitee, mailsOfAnswer, withLateAnswer } from '../../../forms/kit/rsvp.ts'
+import { brusselsDate } from '../../../forms/kit/time.ts'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressOnEvent, newInvitee, rsvpReference, storeAnswer } from '../../shared/rsvp.ts'
@@ -59,7 +60,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const verdacht = await isSuspect(typed, token, now)
     for (let look = 0; look < looks; look += 1) {
       const known = await invitees.find(event.slug, adres, now)
-      if (known?.antwoord || known?.laat) {
+      if (known && (verdacht || known.antwoord || known.laat)) {
         await mailLink(known, verdacht, now)
         return c.redirect(await notedPath(event, adres, given.antwoord), 303)
       }
@@ -84,7 +85,9 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
   routes.get('/activiteiten/:slug/te-laat', async (c) => {
     const found = await findEvent(c)
     if ('answer' in found) return found.answer
-    if (phaseOf(found.event, deps.now()) !== 'gesloten') return c.redirect(`/activiteiten/${found.event.slug}`, 303)
+    const { slug, toegang } = found.event
+    if (phaseOf(found.event, deps.now()) !== 'gesloten' || toegang !== 'openbaar')
+      return c.redirect(`/activiteiten/${slug}`, 303)
     return showLate(c, found, { token: await formToken(deps) })
   })
 
@@ -94,7 +97,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const { event, typed, answers, errors, token, now } = read
     const phase = phaseOf(event, now)
     if (phase === 'open') return c.redirect(`/activiteiten/${event.slug}`, 303)
-    if (phase !== 'gesloten') return showEvent(c, read, { token, typed, refused: true })
+    if (phase !== 'gesloten' || event.toegang !== 'openbaar') return showEvent(c, read, { token, typed, refused: true })
     if (errors.length > 0) return showLate(c, read, { token, typed, errors })
 
     const { given, email } = givenIn(answers)
@@ -102,7 +105,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const verdacht = await isSuspect(typed, token, now)
     for (let look = 0; look < looks; look += 1) {
       const known = await invitees.find(event.slug, adres, now)
-      if (known?.antwoord || known?.laat) await mailLink(known, verdacht, now)
+      if (known && (verdacht || known.antwoord || known.laat)) await mailLink(known, verdacht, now)
       else if ((await storeLate(event, known, { given, email, adres, verdacht, now })) === 'changed') continue
       return c.redirect(await notedPath(event, adres, 'te_laat'), 303)
     }
@@ -136,10 +139,16 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return invitees.answer({ event, before: known, after, mails, ...(known ? {} : { email }), now })
   }
 
-  /** Somebody with this address answered already: they get the link to change it, whoever asked gets a receipt. */
+  /**
+   * Somebody with this address answered already, or a machine, by all appearances, answers for an invitee: they get the
+   * link to answer themselves, whoever asked gets a receipt. Once a day, however often it is asked: anybody can type their
+   * address. For a machine the link waits until a person looked.
+   */
   async function mailLink(known: Invitee, verdacht: boolean, now: Date): Promise<void> {
     const notification = aboutInvitee(known, 'activiteit-link')
-    await invitees.mail(known.id, { mailId: newId(deps), notification, ...(verdacht ? { held: 'verdacht' } : {}) }, now)
+    const day = brusselsDate(now)
+    const mail = verdacht ? { mailId: `link-verdacht-${day}`, held: 'verdacht' as const } : { mailId: `link-${day}` }
+    await invitees.mail(known.id, { ...mail, notification }, now)
   }
 
   /** Names the event too, so that a receipt of one is none of another. */

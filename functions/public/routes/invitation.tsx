@@ -8,13 +8,16 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import {
   changes,
-  type Given,
+  changesLate,
   type Invitee,
   isSeated,
   mailsOfAnswer,
   mayAnswer,
+  proven,
+  type Said,
   unsubscribed,
   withLateAnswer,
+  wordsOf,
 } from '../../../forms/kit/rsvp.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { storeAnswer } from '../../shared/rsvp.ts'
@@ -59,9 +62,9 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
       if (!open && !(antwoord && mayAnswer(event, invitee, antwoord, now)))
         return show(c, read, { typed, refused: true })
       if (open && errors.length > 0) return show(c, read, { typed, errors })
-      const given = open ? givenIn(answers).given : { ...ownWords(invitee), antwoord: antwoord ?? 'nee' }
+      const given = open ? givenIn(answers).given : { ...wordsOf(invitee), antwoord: antwoord ?? 'nee' }
       const same = !changes(invitee, given)
-      if (same || (await storeAnswer(deps, { event, invitee, isNew: false, given, now })) === 'stored')
+      if (same || (await storeAnswer(deps, { event, invitee: proven(invitee), isNew: false, given, now })) === 'stored')
         return c.redirect(path, 303)
     }
     throw new Error('The answer changed at every look')
@@ -71,7 +74,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const found = await findInvitee(c, 'uitnodiging')
     if ('answer' in found) return found.answer
     if (phaseOf(found.event, deps.now()) !== 'gesloten') return c.redirect(found.path, 303)
-    return showLate(c, found, formOf(found.invitee), [])
+    return showLate(c, found, formOf(found.invitee.laat ?? found.invitee), [])
   })
 
   routes.post('/uitnodiging/:token/te-laat', async (c) => {
@@ -83,8 +86,9 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
       const { event, invitee, path, typed, answers, errors } = read
       if (phaseOf(event, now) !== 'gesloten') return c.redirect(path, 303)
       if (errors.length > 0) return showLate(c, read, typed, errors)
-      if (invitee.laat) return c.redirect(path, 303)
-      const after = withLateAnswer(event, invitee, givenIn(answers).given, now)
+      const { given } = givenIn(answers)
+      if (!changesLate(invitee, given)) return c.redirect(path, 303)
+      const after = withLateAnswer(event, proven(invitee), given, now)
       const mails = mailsOfAnswer(event, invitee, after, now)
       if ((await invitees.answer({ event, before: invitee, after, mails, now })) === 'stored')
         return c.redirect(path, 303)
@@ -182,15 +186,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
 }
 
 /** What this invitee said before, in a form. */
-function formOf({ antwoord, naam, organisatie, functie, opmerking, casus }: Invitee): RawInput {
+function formOf({ antwoord, naam, organisatie, functie, opmerking, casus }: Said): RawInput {
   const fields = { antwoord, naam, organisatie, functie, opmerking, casus: casus ? 'ja' : undefined }
   return new Map(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, [value]] as const] : [])))
 }
-
-const ownWords = ({ naam, organisatie, functie, opmerking, casus }: Invitee): Omit<Given, 'antwoord'> => ({
-  naam,
-  organisatie,
-  functie,
-  opmerking,
-  casus,
-})

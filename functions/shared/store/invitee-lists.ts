@@ -32,6 +32,8 @@ export interface NewOnList {
 /** DynamoDB takes 100 items in one transaction. */
 const perTransaction = 100
 const atOnce = 3
+/** What counting reads of an invitee. */
+const counted = ['rijSinds', 'eventRevisie', 'ttl']
 /** A bulk mail waits a little, so that nothing but the paced sweep finds it due. */
 const bulkDelay = 5
 
@@ -45,7 +47,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     { shard, key }: Cursor,
     list: InviteeList | undefined,
     limit?: number,
-    projection?: string,
+    projection?: readonly string[],
   ) {
     const { client, QueryCommand } = await dynamo()
     return client.send(
@@ -56,18 +58,26 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
         ExpressionAttributeValues: { ':rij': inviteesList(slug, shard), ...(list ? { ':list': `${list}#` } : {}) },
         ExclusiveStartKey: key,
         ...(limit === undefined ? {} : { Limit: limit }),
-        ...(projection ? { ProjectionExpression: projection } : {}),
+        ...(projection
+          ? {
+              ProjectionExpression: projection.map((name) => `#${name}`).join(', '),
+              ExpressionAttributeNames: Object.fromEntries(projection.map((name) => [`#${name}`, name])),
+            }
+          : {}),
       }),
     )
   }
 
+  const inviteesIn = (items: readonly unknown[] | undefined, now: Date): Invitee[] =>
+    z.array(inviteeSchema).parse((items ?? []).filter(isKept(now)))
+
   /** Everybody on an event's list, shard after shard, in the pages of the engine. */
-  async function* everybody(slug: string, list?: InviteeList): AsyncGenerator<Invitee[]> {
+  async function* everybody(slug: string, now: Date, list?: InviteeList): AsyncGenerator<Invitee[]> {
     for (let shard = 0; shard < inviteeShards; shard += 1) {
       let key: Record<string, unknown> | undefined
       do {
         const page = await queryShard(slug, { shard, key }, list)
-        yield z.array(inviteeSchema).parse(page.Items ?? [])
+        yield inviteesIn(page.Items, now)
         key = page.LastEvaluatedKey
       } while (key)
     }
@@ -97,12 +107,12 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
 
   return {
     /** One page of a list; `next` when there is more. */
-    async page(slug: string, list: InviteeList | undefined, from: Cursor, size: number) {
+    async page(slug: string, list: InviteeList | undefined, from: Cursor, size: number, now: Date) {
       const found: Invitee[] = []
       let cursor: Cursor | undefined = from
       while (cursor && found.length < size) {
         const page = await queryShard(slug, cursor, list, size - found.length)
-        found.push(...z.array(inviteeSchema).parse(page.Items ?? []))
+        found.push(...inviteesIn(page.Items, now))
         const { shard }: Cursor = cursor
         cursor = page.LastEvaluatedKey
           ? { shard, key: page.LastEvaluatedKey }
@@ -114,7 +124,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     },
 
     /** How many are on each list, and how many do not follow the event's last change yet. */
-    async count(event: LoketEvent) {
+    async count(event: LoketEvent, now: Date) {
       const counts: Record<InviteeList, number> = {
         nieuw: 0,
         open: 0,
@@ -128,8 +138,8 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
       const countShard = async (shard: number) => {
         let key: Record<string, unknown> | undefined
         do {
-          const page = await queryShard(event.slug, { shard, key }, undefined, undefined, 'rijSinds, eventRevisie')
-          for (const { rijSinds, eventRevisie } of page.Items ?? []) {
+          const page = await queryShard(event.slug, { shard, key }, undefined, undefined, counted)
+          for (const { rijSinds, eventRevisie } of (page.Items ?? []).filter(isKept(now))) {
             const list = lists.find((name) => String(rijSinds).startsWith(`${name}#`))
             if (list) counts[list] += 1
             if (Number(eventRevisie) < event.revisie) behind += 1
@@ -172,7 +182,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
 
     /** Invites who was not invited yet, and plans the reminders; stops at `until`. True when nobody is left. */
     async invite(event: LoketEvent, now: () => Date, until: Date): Promise<boolean> {
-      for await (const people of everybody(event.slug, 'nieuw')) {
+      for await (const people of everybody(event.slug, now(), 'nieuw')) {
         for (let from = 0; from < people.length; from += 500) {
           if (now() > until) return false
           const at = now()
@@ -195,7 +205,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     /** Lets everybody follow the event's last change; stops at `until`. True when nobody is left. */
     async follow(event: LoketEvent, now: () => Date, until: Date): Promise<boolean> {
       let refused = 0
-      for await (const people of everybody(event.slug)) {
+      for await (const people of everybody(event.slug, now())) {
         const behind = people.filter(({ eventRevisie }) => eventRevisie < event.revisie)
         for (let from = 0; from < behind.length; from += 500) {
           if (now() > until) return false
@@ -223,7 +233,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
       now: () => Date,
       until: Date,
     ): Promise<boolean> {
-      for await (const people of everybody(event.slug, list)) {
+      for await (const people of everybody(event.slug, now(), list)) {
         for (let from = 0; from < people.length; from += 500) {
           if (now() > until) return false
           const at = now()

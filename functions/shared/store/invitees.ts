@@ -10,7 +10,7 @@ import { isKept } from './kept.ts'
 import { addressTakenKey, inviteeKey } from './keys.ts'
 import { addressItem } from './outbox-item.ts'
 import { type SeatChange, type SeatOptions, seatItems } from './seats.ts'
-import { transact } from './transact.ts'
+import { transact, unlessRefused } from './transact.ts'
 
 const takenSchema = z.object({ genodigde: z.string() })
 
@@ -87,11 +87,12 @@ export function createInvitees({ dynamo, tables }: Connection) {
       ])
     },
 
-    /** Puts one mail beside an answer that stays as it is. */
+    /** Puts one mail beside an answer that stays as it is; one with this id is never put twice. */
     async mail(subject: string, mail: Parameters<typeof mailItem>[1], now: Date): Promise<void> {
       const { client, PutCommand } = await dynamo()
-      await client.send(new PutCommand({ ...table, Item: mailItem(subject, mail, now) }))
-      noteWritten()
+      const Item = mailItem(subject, mail, now)
+      const put = new PutCommand({ ...table, Item, ConditionExpression: 'attribute_not_exists(pk)' })
+      if (await unlessRefused(client.send(put))) noteWritten()
     },
   }
 }

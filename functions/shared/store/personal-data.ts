@@ -9,6 +9,7 @@ import { agendaItems } from './agenda.ts'
 import { type Audited, auditEnds, auditItem, dossierAudit, type KeptLine, keptLineSchema } from './audit.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection, Tables } from './dynamo.ts'
+import { inviteeErased, type Leaving } from './invitee-erased.ts'
 import { isKept } from './kept.ts'
 import {
   addressKey,
@@ -47,7 +48,7 @@ export interface DataRequest extends Audited {
   /** Id of the coordinator. */
   who: string
   what: 'gezocht' | 'getoond' | 'geexporteerd' | 'gewist'
-  /** Of dossiers and drafts. */
+  /** Of dossiers, drafts and invitees. */
   subjects: readonly string[]
   /** HMAC of the address, when that is what was looked for. */
   applicant?: string | undefined
@@ -240,6 +241,22 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
         { Delete: { TableName: tables.drafts, Key: { id: origin } } },
         dossierAudit(TableName, reference, about, { who: about.who, what: 'gewist', network: about.network }),
         request({ ...about, what: 'gewist', subjects: [reference] }),
+      ] satisfies TransactItems)
+      return cancelled ? 'changed' : 'erased'
+    },
+
+    /**
+     * One transaction: the invitee with their answer, address and mails, and their seat or place in the line, which goes to
+     * who waits. `changed` when anybody in it changed since it was read: nothing of it is erased.
+     */
+    async eraseInvitee(leaving: Leaving, about: Erasure): Promise<'erased' | 'changed'> {
+      const { id } = leaving.invitee
+      const linked = inviteeErased(TableName, leaving, about.now)
+      const mails = await thinOut(await mailsOf(id), mostAtOnce - linked.length)
+      const cancelled = await transact(dynamo, [
+        ...linked,
+        ...mails.map(remove),
+        request({ ...about, what: 'gewist', subjects: [id] }),
       ] satisfies TransactItems)
       return cancelled ? 'changed' : 'erased'
     },

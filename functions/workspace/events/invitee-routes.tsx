@@ -4,10 +4,17 @@ import * as z from 'zod'
 import { canInvite } from '../../../forms/event-form.ts'
 import { givenIn, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
-import { type Answer, phaseOf } from '../../../forms/kit/events.ts'
+import { phaseOf } from '../../../forms/kit/events.ts'
 import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
 import type { TextQuestion } from '../../../forms/kit/questions.ts'
-import { aboutInvitee, type Invitee, type InviteeList, lists as listKinds } from '../../../forms/kit/rsvp.ts'
+import {
+  aboutInvitee,
+  type Invitee,
+  type InviteeList,
+  lists as listKinds,
+  wordsOf,
+  writtenDown,
+} from '../../../forms/kit/rsvp.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressOnEvent, newInvitee, storeAnswer } from '../../shared/rsvp.ts'
@@ -63,7 +70,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
   routes.get(path('genodigden'), async (c) => {
     const { event } = c.var
     const list = listKinds.find((kind) => kind === c.req.query('lijst'))
-    const { found, next } = await lists.page(event.slug, list, readCursor(c.req.query('na')), pageSize)
+    const { found, next } = await lists.page(event.slug, list, readCursor(c.req.query('na')), pageSize, now())
     const more =
       next &&
       `${eventHome(event)}/genodigden?${new URLSearchParams({ ...(list ? { lijst: list } : {}), na: cursorText(next) })}`
@@ -155,7 +162,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
         invitee,
         isNew,
         ...(isNew ? { email } : {}),
-        given,
+        given: known ? writtenDown(known, given) : given,
         now: at,
         options,
       })
@@ -192,17 +199,15 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
       const before = await invitees.read(id ?? '', at)
       const over = ['begonnen', 'geannuleerd'].includes(phaseOf(event, at))
       if (before?.activiteit !== event.slug || !before.laat || over) break
-      const outcome =
-        besluit === 'aanvaarden' ? await accept(before, before.laat.antwoord, at) : await refuse(before, at)
+      const outcome = besluit === 'aanvaarden' ? await accept(before, before.laat, at) : await refuse(before, at)
       if (outcome === 'changed') continue
       await events.note(event.slug, auditBy(c, `te laat: ${besluit}`))
       break
     }
     return c.redirect(`${eventHome(event)}/genodigden?lijst=laat`, 303)
 
-    function accept(invitee: Invitee, antwoord: Answer, at: Date) {
-      const { naam, organisatie, functie, opmerking, casus } = invitee
-      const given = { antwoord, naam, organisatie, functie, opmerking, casus }
+    function accept(invitee: Invitee, laat: NonNullable<Invitee['laat']>, at: Date) {
+      const given = { ...wordsOf(laat), antwoord: laat.antwoord }
       return storeAnswer(deps, { event, invitee, isNew: false, given, now: at, options: { late: true } })
     }
     function refuse(before: Invitee, at: Date) {
@@ -215,7 +220,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
   routes.post(path('export'), async (c) => {
     const { event } = c.var
     const people: { invitee: Invitee; email: string | undefined }[] = []
-    for await (const page of lists.everybody(event.slug)) people.push(...(await withAddresses(page)))
+    for await (const page of lists.everybody(event.slug, now())) people.push(...(await withAddresses(page)))
     await events.note(event.slug, auditBy(c, `${people.length} genodigden gedownload`))
     return c.body(inviteesCsv(people), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
@@ -249,7 +254,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
 
   async function showMailing(c: Context<Organised>, done: string | undefined) {
     const { event } = c.var
-    const { counts }: { counts: Record<InviteeList, number> } = await lists.count(event)
+    const { counts }: { counts: Record<InviteeList, number> } = await lists.count(event, now())
     return c.html(<MailingPage {...frameOf(c, deps)} {...{ event, counts, done }} />)
   }
 }

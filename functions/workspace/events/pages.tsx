@@ -70,6 +70,8 @@ interface FormProps extends WorkFrame {
   back: string
   questions?: readonly Question[]
   intro?: string
+  /** Goes along unseen. */
+  hidden?: Readonly<Record<string, string>>
   typed: RawInput
   errors: readonly FieldError[]
   button: string
@@ -77,13 +79,16 @@ interface FormProps extends WorkFrame {
 
 /** One form, such as that of an event. */
 export const FormPage: FC<FormProps> = (props) => {
-  const { title, action, questions = eventQuestions, intro, typed, errors, button } = props
+  const { title, action, questions = eventQuestions, intro, hidden = {}, typed, errors, button } = props
   return (
     <Page {...props} problem={errors.length > 0}>
       <ProblemSummary errors={errors} />
       <h1>{title}</h1>
       {intro && <p class="lead">{intro}</p>}
       <form class="sheet" method="post" action={action} novalidate>
+        {Object.entries(hidden).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         {questions.map((question) => (
           <QuestionField question={question} context={{ typed, errors }} />
         ))}
@@ -95,7 +100,7 @@ export const FormPage: FC<FormProps> = (props) => {
   )
 }
 
-const listNames: Record<InviteeList, string> = {
+export const listNames: Record<InviteeList, string> = {
   nieuw: 'Nog niet uitgenodigd',
   open: 'Geen antwoord',
   ja: 'Neemt deel',
@@ -211,6 +216,9 @@ export const ListPage: FC<ListProps> = (props) => {
             {invitee.verdacht && ' · verdacht: mail aangehouden'}
             {invitee.afgemeld && ' · wil geen mails meer'}
             {invitee.opmerking && <p class="hint">{invitee.opmerking}</p>}
+            {invitee.laat?.opmerking && invitee.laat.opmerking !== invitee.opmerking && (
+              <p class="hint">{`Te laat: ${invitee.laat.opmerking}`}</p>
+            )}
             {invitee.laat && (
               <div class="row">
                 <Post

@@ -1,6 +1,6 @@
 /** Organisers make, change and cancel events, and see how the answers stand. */
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { canInvite, eventFields, readEvent, slugOf } from '../../../forms/event-form.ts'
+import { canInvite, differences, eventFields, isReserved, readEvent, slugOf } from '../../../forms/event-form.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { type LoketEvent, phaseOf } from '../../../forms/kit/events.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
@@ -18,6 +18,13 @@ import { ConfirmPage, EventsPage, FormPage, OverviewPage } from './pages.tsx'
 
 /** Seconds a job on many invitees works before it shows how far it is; the person presses on to continue. */
 const workSeconds = 12
+
+/** Revision of the event when its form was opened. */
+const revisionField = 'revisie'
+const editInWords =
+  'Verandert u de dag, het uur of de plaats? Dan mailen we iedereen die komt of op de hoogte wil blijven.'
+const conflictInWords =
+  'Iemand anders wijzigde deze activiteit terwijl u bezig was. Uw wijziging is nog niet bewaard. Hieronder staat wat u typte, en waar dat anders is dan wat nu bewaard is. Neem over wat u wilt houden, en bewaar opnieuw.'
 
 export interface Organised extends SignedIn {
   Variables: SignedIn['Variables'] & { event: LoketEvent }
@@ -63,6 +70,7 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
     const { network, person } = c.var
     for (let number = 1; number < 50; number += 1) {
       const slug = number === 1 ? base : `${base}-${number}`
+      if (isReserved(slug)) continue
       const read = readEvent(typed, { network: network.slug, slug, organisator: person.dienst, now: now() })
       if (read.kind === 'errors') return showNew(c, typed, read.errors)
       if ((await events.create(read.event, read.link, auditBy(c, 'gemaakt'))) === 'created')
@@ -89,7 +97,7 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
 
   routes.get(`${eventsHome}/:slug`, async (c) => {
     const { event } = c.var
-    const { counts, behind } = await lists.count(event)
+    const { counts, behind } = await lists.count(event, now())
     const sent = await Promise.all(
       mailsToMany.map(async ([kind, label]) => ({
         label,
@@ -119,18 +127,30 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
     if (!typed) return refusals.unreadable(c)
     if (['begonnen', 'geannuleerd'].includes(phaseOf(before, now()))) return c.redirect(eventHome(before), 303)
     const { slug } = before
+    // Somebody else saved since this form was opened: sent on, it would silently take that back.
+    if (typed.get(revisionField)?.[0] !== String(before.revisie)) return showConflict(c, typed)
     const read = readEvent(typed, { network: network.slug, slug, organisator: person.dienst, before, now: now() })
     if (read.kind === 'errors') return showEdit(c, typed, read.errors)
-    if ((await events.change(before, read.event, read.link, auditBy(c, 'gewijzigd'))) === 'changed')
-      return showEdit(c, typed, [
-        { name: 'titel', message: 'Iemand anders wijzigde dit net. Kijk na en bewaar opnieuw.' },
-      ])
+    if ((await events.change(before, read.event, read.link, auditBy(c, 'gewijzigd'))) === 'changed') {
+      c.set('event', (await events.read(slug)) ?? before)
+      return showConflict(c, typed)
+    }
     await lists.follow(read.event, now, until())
     await promote(read.event)
     return c.redirect(eventHome(before), 303)
   })
 
-  function showEdit(c: Context<Organised>, typed: RawInput, errors: readonly FieldError[]) {
+  async function showConflict(c: Context<Organised>, typed: RawInput) {
+    const { event } = c.var
+    return showEdit(c, typed, differences(typed, event, await events.onlineLink(event.slug)), { conflict: true })
+  }
+
+  function showEdit(
+    c: Context<Organised>,
+    typed: RawInput,
+    errors: readonly FieldError[],
+    { conflict = false }: { conflict?: boolean } = {},
+  ) {
     const { event } = c.var
     const home = eventHome(event)
     return c.html(
@@ -141,10 +161,11 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
         action={`${home}/wijzigen`}
         back={home}
         title="Wijzig of verplaats"
-        intro="Verandert u de dag, het uur of de plaats? Dan mailen we iedereen die komt of op de hoogte wil blijven."
+        intro={conflict ? conflictInWords : editInWords}
+        hidden={{ [revisionField]: String(event.revisie) }}
         button="Bewaar"
       />,
-      errors.length > 0 ? 422 : 200,
+      conflict ? 409 : errors.length > 0 ? 422 : 200,
     )
   }
 

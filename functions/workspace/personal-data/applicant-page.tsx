@@ -1,4 +1,4 @@
-/** Everything that is kept of one address: requests, and half-filled forms whose link was mailed. */
+/** Everything that is kept of one address: requests, half-filled forms whose link was mailed, and answers to invitations. */
 import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
@@ -9,12 +9,14 @@ import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { applicantPath, dataPath, keptPath } from '../paths.ts'
 import { nextInWords } from '../people/person-page.tsx'
+import { answerInWords, type KeptAnswer, saidInWords } from './kept-answer.ts'
 
 export interface Held {
   /** HMAC of the address. */
   applicant: string
   dossiers: readonly Dossier[]
   drafts: readonly FoundDraft[]
+  answers: readonly KeptAnswer[]
 }
 
 const draftInWords = ({ ttl }: FoundDraft): string =>
@@ -27,9 +29,9 @@ interface ApplicantPageProps extends WorkFrame {
 }
 
 export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, ...frame }) => {
-  const { applicant, dossiers, drafts } = held
+  const { applicant, dossiers, drafts, answers } = held
   const path = applicantPath(applicant)
-  const nothing = dossiers.length + drafts.length === 0
+  const nothing = dossiers.length + drafts.length + answers.length === 0
   return (
     <WorkPage {...frame} title="Wat we bewaren van dit adres" here="gegevens">
       {erased && (
@@ -64,6 +66,14 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, ...frame }
                 <span class="hint"> De antwoorden leest alleen wie de gemailde link heeft.</span>
               </li>
             ))}
+            {answers.map((answer) => (
+              <li>
+                {`Activiteit ${answerInWords(answer)}`}
+                {saidInWords(answer).map((line) => (
+                  <p class="hint">{line}</p>
+                ))}
+              </li>
+            ))}
           </ul>
           <div class="row">
             <form method="post" action={`${path}/export`}>
@@ -79,13 +89,14 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, ...frame }
   )
 }
 
-/** Field of the confirmation: references and drafts. */
+/** Field of the confirmation: references, drafts and invitees. */
 export const whatField = 'wat'
 
 /** The choices of the confirmation; all of them are ticked at first. */
-export const choicesIn = ({ dossiers, drafts }: Held) => [
+export const choicesIn = ({ dossiers, drafts, answers }: Held) => [
   ...dossiers.map((dossier) => ({ value: dossier.reference, label: `${dossier.reference}: ${nextInWords(dossier)}` })),
   ...drafts.map((draft) => ({ value: draft.id, label: draftInWords(draft) })),
+  ...answers.map((answer) => ({ value: answer.invitee.id, label: `Activiteit ${answerInWords(answer)}` })),
 ]
 
 interface EraseManyProps extends WorkFrame {
@@ -102,6 +113,7 @@ export const EraseManyPage: FC<EraseManyProps> = ({ held, chosen, errors, ...fra
       <ProblemSummary errors={errors} />
       <h1>Wat wilt u wissen?</h1>
       <EraseMeans network={frame.network} />
+      {held.answers.length > 0 && <p>Een plaats op een activiteit die nog komt, gaat naar wie wacht.</p>}
       <form class="sheet" method="post" action={`${path}/wissen`} novalidate>
         <QuestionField
           question={{

@@ -1,6 +1,7 @@
 /** All that is kept of one request, opened: for the page that shows it and the file that takes it along. */
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import type { KeptListView } from '../../shared/store/consultations.ts'
+import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { KeptConsultation } from '../../shared/store/personal-data.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
@@ -42,6 +43,14 @@ export async function keptOf(
   return { view: { ...view, mails: [...ofDraft, ...view.mails] }, consultations, listViews }
 }
 
+export const mailLine = (mail: OutboxItem, network: Network, now: Date) => ({
+  soort: mailInWords(mail.notification),
+  aan: recipientInWords(mail.notification, network),
+  gepland: mail.plannedAt,
+  verstuurd: mail.sentAt ?? null,
+  stand: fateOf(mail, now).text,
+})
+
 /** One request as the person gets it: everything of it, nothing sealed, and no way to what is another's. */
 export function exportOf({ view, consultations, listViews }: Kept) {
   const { service, dossier, answers, address, lines, mails, history, now } = view
@@ -57,13 +66,7 @@ export function exportOf({ view, consultations, listViews }: Kept) {
     antwoorden: answers ?? null,
     adres: address ?? null,
     logboek: lines.map((line) => ({ op: line.at, wie: doerOf(network, line), soort: line.kind, tekst: line.text })),
-    mails: mails.map((mail) => ({
-      soort: mailInWords(mail.notification),
-      aan: recipientInWords(mail.notification, network),
-      gepland: mail.plannedAt,
-      verstuurd: mail.sentAt ?? null,
-      stand: fateOf(mail, now).text,
-    })),
+    mails: mails.map((mail) => mailLine(mail, network, now)),
     geschiedenis: history.map(({ who, related: _r, ...line }) => ({
       wie: doerOf(network, { who, ...line }),
       ...line,

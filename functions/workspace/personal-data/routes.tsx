@@ -1,6 +1,9 @@
 /** What is kept of one person: found, shown, taken along, erased; each of them noted (domain.md §7). */
 import { type Context, Hono } from 'hono'
+import type { Network } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
+import { eraseInvitee } from '../../shared/erase-invitee.ts'
+import { applicantOnEvent } from '../../shared/rsvp.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import type { DataRequest } from '../../shared/store/personal-data.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
@@ -11,6 +14,7 @@ import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { ApplicantPage, choicesIn, EraseManyPage, EraseOnePage, type Held, whatField } from './applicant-page.tsx'
 import { exportOf, type Kept, keptOf } from './kept.ts'
+import { exportOfAnswer, type KeptAnswer } from './kept-answer.ts'
 import { ErasedPage, KeptPage, NothingPage } from './kept-page.tsx'
 import { readSearch, SearchPage, searchFields } from './search-page.tsx'
 
@@ -110,16 +114,17 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   })
 
   routes.post(`${manyPath}/export`, coordinator, async (c) => {
-    const { applicant, dossiers: found, drafts } = await heldIn(c)
+    const { applicant, dossiers: found, drafts, answers } = await heldIn(c)
     const { network, person } = c.var
     const references = found.map(({ reference }) => reference)
-    const ids = drafts.map(({ id }) => id)
+    const ids = [...drafts.map(({ id }) => id), ...answers.map(({ invitee }) => invitee.id)]
     await noteSeen(c, references, { what: 'geexporteerd', applicant }, ids)
     const all = await Promise.all(references.map((reference) => keptOf(deps, network, person, reference)))
     const kept = all.flatMap((one) => one ?? [])
     return download(c, 'loket-persoonsgegevens.json', {
       dossiers: kept.map(exportOf),
       concepten: drafts.map(({ email, ttl }) => ({ adres: email, bewaardTot: new Date(ttl * 1000).toISOString() })),
+      activiteiten: await Promise.all(answers.map((answer) => exportedAnswer(answer, network))),
     })
   })
 
@@ -147,6 +152,8 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     for (const { id } of held.drafts.filter(({ id }) => wanted.includes(id)))
       whole =
         (await deps.personalData.eraseDraft(id, { ...actOf(c, deps), applicant: held.applicant })) === 'erased' && whole
+    for (const { invitee } of held.answers.filter(({ invitee }) => wanted.includes(invitee.id)))
+      whole = (await eraseAnswer(c, invitee.id, held.applicant)) && whole
     return c.redirect(`${applicantPath(held.applicant)}?gewist=${whole ? 'alles' : 'deels'}`, 303)
   })
 
@@ -185,6 +192,37 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     throw new Error('The dossier changed at every look')
   }
 
+  async function exportedAnswer(answer: KeptAnswer, network: Network) {
+    const { id } = answer.invitee
+    const address = (await deps.lists.addresses([id], now())).get(id)
+    return exportOfAnswer(answer, { address, mails: await deps.dossierMails.list(id, now()), network, now: now() })
+  }
+
+  /** False when they, or who gets their seat, changed at every look. */
+  async function eraseAnswer(c: Ctx, id: string, applicant: string): Promise<boolean> {
+    for (let look = 0; look < mostLooks; look += 1) {
+      const invitee = await deps.invitees.read(id, now())
+      const event = invitee && (await deps.events.read(invitee.activiteit))
+      if (!event) return true
+      if ((await eraseInvitee(deps, { event, invitee }, { ...actOf(c, deps), applicant })) === 'erased') return true
+    }
+    return false
+  }
+
+  /** By the address's HMAC per event: no index has an invitee's address. */
+  async function answersOf(network: string, applicant: string): Promise<KeptAnswer[]> {
+    const { addressKey } = await secrets()
+    const own = (await deps.events.list()).filter((event) => event.network === network)
+    const found = await Promise.all(
+      own.map(async (event): Promise<KeptAnswer[]> => {
+        const adres = applicantOnEvent(addressKey, event.slug, applicant)
+        const invitee = await deps.invitees.find(event.slug, adres, now())
+        return invitee ? [{ event, invitee }] : []
+      }),
+    )
+    return found.flat()
+  }
+
   async function heldIn(c: Ctx): Promise<Held> {
     const { slug } = c.var.network
     const applicant = c.req.param('applicant') ?? ''
@@ -195,6 +233,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
       // The index may name a dossier whose address was corrected a moment ago.
       dossiers: read.flatMap((dossier) => (dossier?.applicant === applicant ? [dossier] : [])),
       drafts: found.drafts,
+      answers: await answersOf(slug, applicant),
     }
   }
 

@@ -13,7 +13,7 @@ const question = {
   kind: 'text',
   name: 'zoek',
   label: 'Referentie of e-mailadres',
-  hint: `Het adres waarmee de aanvraag gedaan werd, of bijvoorbeeld ${exampleReference}.`,
+  hint: `Het adres van een aanvraag of van een antwoord op een uitnodiging, of bijvoorbeeld ${exampleReference}.`,
   error: `Vul een referentie of één e-mailadres in, bijvoorbeeld ${exampleReference} of naam@dienst.be`,
 } as const
 

@@ -1,0 +1,41 @@
+/** What an invitee leaves behind, for the transaction that forgets them (personal-data.ts). */
+import type { Invitee } from '../../../forms/kit/rsvp.ts'
+import { mailItems, putInvitee } from './invitee-item.ts'
+import type { Moved } from './invitees.ts'
+import { addressKey, addressTakenKey, inviteeKey, waitingKey } from './keys.ts'
+import { type SeatChange, seatItems } from './seats.ts'
+import type { TransactItems } from './transact.ts'
+
+/** Somebody who is forgotten, and who gets what comes free. */
+export interface Leaving {
+  invitee: Invitee
+  seat?: SeatChange | undefined
+  promoted?: Moved | undefined
+}
+
+/** On condition that nobody changed any of it since it was read. */
+export function inviteeErased(TableName: string, { invitee, seat, promoted }: Leaving, now: Date): TransactItems {
+  const { id, activiteit, adres, revisie, wacht } = invitee
+  const gone = [addressKey(id), addressTakenKey(activiteit, adres)]
+  return [
+    {
+      Delete: {
+        TableName,
+        Key: inviteeKey(id),
+        ConditionExpression: 'revisie = :revisie',
+        ExpressionAttributeValues: { ':revisie': revisie },
+      },
+    },
+    // When nothing changes hands any more, the line would still name them.
+    ...[...gone, ...(wacht && !seat ? [waitingKey(activiteit, wacht)] : [])].map((Key) => ({
+      Delete: { TableName, Key },
+    })),
+    ...(seat ? seatItems(TableName, activiteit, seat, now) : []),
+    ...(promoted
+      ? [
+          putInvitee(TableName, promoted.before, promoted.after),
+          ...mailItems(TableName, promoted.after.id, promoted.mails, now),
+        ]
+      : []),
+  ]
+}

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { networkForms } from '../../../forms/index.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
+import { type Dossier, shownRevision } from '../../../forms/kit/dossier.ts'
 import {
   discussedOn,
   isMeeting,
@@ -86,7 +86,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     for (const { card, move, answers } of decided) {
       const { service, dossier } = card
       const { reference, revision } = dossier
-      const isSame = typed.get(fieldOf(reference, 'revision'))?.[0] === String(revision)
+      const isSame = shownRevision(dossier, typed.get(fieldOf(reference, 'revision'))?.[0]) === revision
       const { toelichting } = answers
       const made = isSame
         ? await makeMove(deps, {

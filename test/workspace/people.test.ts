@@ -328,6 +328,20 @@ describe('dossiers overdragen', () => {
     })
   })
 
+  it('bewaart waarom ook bij wie het overneemt: de bladzijde belooft het', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await held(loket)
+    const coordinator = await loket.as('Coördinator Aalst')
+    const fields = { alles: 'ja', naar: 'casemanager-aalst-2', toelichting: 'Ziek tot Nieuwjaar, zei Kanarie.' }
+    await coordinator.post(`${ill}/overdragen`, fields)
+    const kept = await loket.deps.dossierFiles.read(reference, loket.clock.now)
+    expect([kept?.dossier.holder, kept?.lines]).toMatchObject(['casemanager-aalst-2', [{ who: 'coordinator-aalst' }]])
+    expect(JSON.stringify(await loket.items('loket'))).not.toContain('Kanarie')
+    expect(await loket.deps.unseal(reference, kept?.lines[0]?.sealed ?? '')).toMatchObject({
+      notitie: 'Ziek tot Nieuwjaar, zei Kanarie.',
+    })
+  })
+
   it.each([
     [{}, ['Kies minstens één dossier, of draag alles over', 'Kies wie de dossiers krijgt']],
     [{ alles: 'ja' }, ['Kies wie de dossiers krijgt']],

@@ -9,6 +9,7 @@ import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { applicantPath, dataPath, keptPath } from '../paths.ts'
 import { nextInWords } from '../people/person-page.tsx'
+import { type Copy, LivesOn } from './lives-on.tsx'
 
 export interface Held {
   /** HMAC of the address. */
@@ -24,9 +25,11 @@ interface ApplicantPageProps extends WorkFrame {
   held: Held
   /** `all`: what was chosen is gone; `some`: something changed meanwhile. */
   erased?: 'all' | 'some' | undefined
+  /** Of what was erased: what lives on elsewhere. */
+  copies: readonly Copy[]
 }
 
-export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, ...frame }) => {
+export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ...frame }) => {
   const { applicant, dossiers, drafts } = held
   const path = applicantPath(applicant)
   const nothing = dossiers.length + drafts.length === 0
@@ -39,6 +42,11 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, ...frame }
               ? 'Wat u koos, is gewist.'
               : 'Iets veranderde terwijl u wiste, en staat hieronder nog. Kijk het na en probeer opnieuw.'}
           </p>
+          {copies.map((copy) => (
+            <p>
+              <LivesOn own={frame.network} copy={copy} />
+            </p>
+          ))}
         </div>
       )}
       <p class="eyebrow">
@@ -101,7 +109,7 @@ export const EraseManyPage: FC<EraseManyProps> = ({ held, chosen, errors, ...fra
     <WorkPage {...frame} title="Wat wilt u wissen?" problem={errors.length > 0} here="gegevens">
       <ProblemSummary errors={errors} />
       <h1>Wat wilt u wissen?</h1>
-      <EraseMeans network={frame.network} />
+      <EraseMeans network={frame.network} dossiers={held.dossiers} />
       <form class="sheet" method="post" action={`${path}/wissen`} novalidate>
         <QuestionField
           question={{
@@ -134,7 +142,7 @@ export const EraseOnePage: FC<WorkFrame & { dossier: Dossier }> = ({ dossier, ..
           <p>Dit dossier is nog open. Spreek eerst af met wie eraan werkt.</p>
         </div>
       )}
-      <EraseMeans network={frame.network} />
+      <EraseMeans network={frame.network} dossiers={[dossier]} />
       <form method="post" action={`${path}/wissen`}>
         <div class="row">
           <button class="btn">Wis alles van deze aanvraag</button>
@@ -145,7 +153,7 @@ export const EraseOnePage: FC<WorkFrame & { dossier: Dossier }> = ({ dossier, ..
   )
 }
 
-const EraseMeans: FC<Pick<WorkFrame, 'network'>> = ({ network }) => (
+const EraseMeans: FC<Pick<WorkFrame, 'network'> & Pick<Held, 'dossiers'>> = ({ network, dossiers }) => (
   <>
     <p>
       <strong>Dit kan niet ongedaan gemaakt worden.</strong>
@@ -155,5 +163,15 @@ const EraseMeans: FC<Pick<WorkFrame, 'network'>> = ({ network }) => (
       <li>{`Wie wat deed en wie keek, blijft ${network.bewaartermijnen.audit} dagen bewaard: zonder namen van de aanvrager of de cliënt.`}</li>
       <li>In de reservekopie verdwijnt alles na 35 dagen.</li>
     </ul>
+    {dossiers.map(
+      ({ reference, movedTo }) =>
+        movedTo && (
+          <div class="note">
+            <p>
+              <span class="reference">{reference}</span>: <LivesOn own={network} copy={movedTo} />
+            </p>
+          </div>
+        ),
+    )}
   </>
 )

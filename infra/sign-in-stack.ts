@@ -1,5 +1,13 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
-import { AccountRecovery, FeaturePlan, Mfa, OAuthScope, UserPool } from 'aws-cdk-lib/aws-cognito'
+import {
+  AccountRecovery,
+  CfnManagedLoginBranding,
+  FeaturePlan,
+  ManagedLoginVersion,
+  Mfa,
+  OAuthScope,
+  UserPool,
+} from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
 import type { SignInProvider, Stage } from './stages.ts'
 
@@ -20,6 +28,7 @@ export class SignInStack extends Stack {
   constructor(scope: Construct, id: string, { stage, prefix, ...props }: SignInStackProps) {
     super(scope, id, props)
     const pool = new UserPool(this, 'People', {
+      // The least that has managed login.
       featurePlan: FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: false,
       signInAliases: { email: true },
@@ -44,7 +53,11 @@ export class SignInStack extends Stack {
       reason:
         'Threat protection needs the Plus plan, paid per person; a second factor is required of everybody instead.',
     })
-    pool.addDomain('Domain', { cognitoDomain: { domainPrefix: prefix } })
+    // Managed login asks again when we say so (`prompt=login`, functions/workspace/sign-in/oidc.ts); the classic hosted UI does not.
+    pool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix: prefix },
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    })
 
     // A public client: PKCE instead of a secret, so there is nothing to keep or to rotate (functions/workspace/sign-in).
     const client = pool.addClient('Workspace', {
@@ -55,12 +68,20 @@ export class SignInStack extends Stack {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID],
         callbackUrls: [`${stage.url}/werkruimte/terug`],
+        // Our sign-out does not go there: it answers a form, and ours lead nowhere else (`form-action 'self'`). Cognito remembers
+        // the browser for an hour; whoever signs in there again is asked again, and an older sign-in is refused (`auth_time`).
         logoutUrls: [`${stage.url}/werkruimte/afgemeld`],
       },
       authSessionValidity: Duration.minutes(10),
       accessTokenValidity: Duration.minutes(5),
       idTokenValidity: Duration.minutes(5),
       refreshTokenValidity: Duration.hours(1),
+    })
+    // Without a style of its own a client has no page there.
+    new CfnManagedLoginBranding(this, 'Branding', {
+      userPoolId: pool.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
     })
     this.provider = {
       issuer: `https://cognito-idp.${this.region}.amazonaws.com/${pool.userPoolId}`,

@@ -34,6 +34,8 @@ export const dossierSchema = z.object({
   movedTo: z.object({ network: z.string(), form: z.string(), reference: z.string(), name: z.string() }).optional(),
   /** When somebody of the network first opened it; ISO UTC. */
   openedAt: z.iso.datetime().optional(),
+  /** The revision that this first opening made. */
+  openedRevision: z.number().optional(),
   /** Ids of mails that wait for a moment, taken back by the next move. */
   planned: z.array(z.string()),
   /** References of other dossiers of the same family, in the same network. */
@@ -51,3 +53,12 @@ export const dossierSchema = z.object({
   ttl: z.number().optional(),
 })
 export type Dossier = z.infer<typeof dossierSchema>
+
+/**
+ * The revision that a page shows, by what its form says it was made from. The first opening changes nothing that people decide
+ * on: a page from just before it is as good as one from after it. NaN for what is no number.
+ */
+export function shownRevision({ openedRevision }: Dossier, sent: string | undefined): number {
+  const revision = Number(sent)
+  return revision + 1 === openedRevision ? openedRevision : revision
+}

@@ -91,7 +91,8 @@ export function decide(service: Service, dossier: Dossier, command: Command, now
 
 /** Somebody of the network opens it for the first time: the deputy need not hear of it any more. */
 export function opened(service: Service, dossier: Dossier, now: Date): Extract<Decision, { kind: 'moved' }> {
-  const seen = { ...dossier, openedAt: now.toISOString(), revision: dossier.revision + 1 }
+  const revision = dossier.revision + 1
+  const seen = { ...dossier, openedAt: now.toISOString(), openedRevision: revision, revision }
   const planned = plan(service, seen, now)
   return { kind: 'moved', dossier: { ...seen, planned: planned.map(({ mailId }) => mailId) }, mails: [], planned }
 }

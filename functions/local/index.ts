@@ -62,7 +62,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     logFailure: (incident: string, error: unknown) => log.error('Request failed', failureOf(incident, error)),
     logWritten: (written: Written) => log.info('Stored', { ...written }),
   }
-  const signIn = await startSignIn({ url, callbackPath, connection, networks, people: demoPeople, now })
+  const signIn = await startSignIn({ url, callbackPath, connection, networks, people: demoPeople })
   const dossiers = createDossiers(connection)
   const seal = createSeal(
     Object.fromEntries(Object.entries(keys.sealKeys).map(([network, pair]) => [network, pair.public])),

@@ -47,7 +47,7 @@ export async function startEmulator(): Promise<Emulator> {
   const logFile = join(folder, 'emulator.log')
   const log = () => readFileSync(logFile, 'utf8')
   const out = openSync(logFile, 'a')
-  const child = spawn(tool('python'), [join(import.meta.dirname, 'ministack-with-dkim.py')], {
+  const child = spawn(tool('python'), [join(import.meta.dirname, 'ministack-with-more.py')], {
     cwd: folder,
     stdio: ['ignore', out, out],
     env: {

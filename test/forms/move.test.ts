@@ -1,7 +1,7 @@
 /** The lifecycle of each form, as policy: who may do what from where, and what follows (domain.md §4, §5, §7). */
 import { describe, expect, it } from 'vitest'
 import { networks, serviceOf } from '../../forms/index.ts'
-import type { Dossier } from '../../forms/kit/dossier.ts'
+import { type Dossier, shownRevision } from '../../forms/kit/dossier.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { isClosed, type Move, openStates } from '../../forms/kit/lifecycle.ts'
 import { type Command, decide, movesFor, opened } from '../../forms/kit/move.ts'
@@ -252,6 +252,15 @@ describe('wat een overgang verandert', () => {
   it('de eerste keer openen: de plaatsvervanger hoeft niets meer te horen', () => {
     const seen = opened(lco, dossier(), now)
     expect(seen.dossier).toMatchObject({ openedAt: now.toISOString(), revision: 4, planned: ['te-laat-4', 'stil-4'] })
+  })
+
+  it('een formulier van net voor de eerste keer openen telt nog; van voor een andere wijziging niet', () => {
+    const seen = opened(lco, dossier(), now).dossier
+    expect(['2', '3', '4', '5', '', 'x', undefined].map((sent) => shownRevision(seen, sent))).toEqual([
+      ...[2, 4, 4, 5, 0, Number.NaN, Number.NaN],
+    ])
+    expect(shownRevision(moved(seen, { action: 'wachten' }).dossier, '3')).toBe(4)
+    expect(shownRevision(dossier(), '3')).toBe(3)
   })
 
   it('een vraag: beantwoord, of weer open', () => {

@@ -203,6 +203,42 @@ describe('the workspace stack', () => {
   })
 })
 
+describe('the sign-in stack, for who has no provider', () => {
+  const pool = only('AWS::Cognito::UserPool')
+  const client = only('AWS::Cognito::UserPoolClient')
+
+  it('makes accounts for nobody by itself, and asks everybody a second factor', () => {
+    expect(pool.keptWithoutStack).toBe(true)
+    expect(pool.properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      DeletionProtection: 'ACTIVE',
+    })
+  })
+
+  it('is a public client that gives a code, and only to us', () => {
+    expect(client.properties).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid'],
+      CallbackURLs: [`${stages.dev.url}/werkruimte/terug`],
+    })
+  })
+
+  it('signs in by managed login, which asks again when we say so; the classic pages do not', () => {
+    // 2: managed login. The Lite plan has the classic pages only.
+    expect(pool.properties.UserPoolTier).toBe('ESSENTIALS')
+    expect(only('AWS::Cognito::UserPoolDomain').properties.ManagedLoginVersion).toBe(2)
+    const { Ref } = only('AWS::Cognito::UserPoolDomain').properties.UserPoolId
+    expect(only('AWS::Cognito::ManagedLoginBranding').properties).toEqual({
+      UserPoolId: { Ref },
+      ClientId: { Ref: expect.stringContaining('Workspace') },
+      UseCognitoProvidedValues: true,
+    })
+  })
+})
+
 describe('the mail stack', () => {
   const mail = template('mail')
   const mapping = only('AWS::Lambda::EventSourceMapping')

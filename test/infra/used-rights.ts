@@ -51,6 +51,7 @@ const tables = { loket: 'loket', drafts: 'drafts' }
 const now = new Date('2026-11-23T09:00:00Z')
 const reference = 'LCO-7K3M-9QX2-4T'
 const who = { network: 'aalst', person: 'p' }
+const at = now.toISOString()
 const audited = { auditId: 'a', now, auditDays: 365 }
 const mail = { ...outboxItem({ subject: reference, mailId: 'm', notification: sampleOf('triage'), now }), attempts: 1 }
 const toApplicant = { ...mail, notification: sampleOf('stand') }
@@ -248,10 +249,14 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: (of) => createPersonalData(of).eraseDraft('d', { ...audited, network: 'aalst', who: 'p' }),
     answer: manyMails,
   },
-  'sessions.start': { run: (of) => createSessions(of).start({ secret: 's', identity: 'i', who, now }) },
+  'sessions.start': {
+    run: (of) => createSessions(of).start({ secret: 's', identity: 'i', who, now }),
+    answer: () => ({ Item: { ...who, boundAt: now.toISOString() } }),
+  },
   'sessions.use': {
     run: (of) => createSessions(of).use('s', new Date(now.getTime() + 120_000)),
-    answer: () => ({ Item: { identity: 'i', who, createdAt: now.toISOString(), lastSeenAt: now.toISOString() } }),
+    // The session, and the binding it came from.
+    answer: () => ({ Item: { identity: 'i', who, createdAt: at, lastSeenAt: at, ...who, boundAt: at } }),
   },
   'sessions.end': { run: (of) => createSessions(of).end('s'), answer: ended },
   'sessions.endAll': {

@@ -130,6 +130,18 @@ describe('de werkruimte van OTA', () => {
     await press(page, page.getByRole('button', { name: 'Bewaar wat beslist is' }))
     await expectErrorsToLeadToTheirFields(page)
     await look(page)
+    // Another tab decides first: what was typed here stays in sight.
+    const other = await page.context().newPage()
+    for (const tab of [other, page]) await tab.goto(`${loket.url}/werkruimte/agenda`)
+    for (const tab of [other, page]) {
+      await tab.locator('[value="advies"]').check()
+      await tab.getByRole('textbox').fill(tab === page ? 'Een ander advies.' : 'Een advies.')
+      await tab.getByLabel('Geen drempel').check()
+      await press(tab, tab.getByRole('button', { name: 'Bewaar wat beslist is' }))
+    }
+    expect(await page.getByLabel('niet bewaard').inputValue()).toContain('Een ander advies.')
+    await look(page)
+    await other.close()
     await page.goto(`${loket.url}/werkruimte/telefoon`)
     await look(page)
     await page.goto(`${loket.url}/werkruimte/agenda/2026-11-25`)

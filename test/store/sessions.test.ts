@@ -25,9 +25,9 @@ beforeEach(async () => {
 })
 
 /** The account's side of a binding. */
-async function bind(identity: string, whom = who) {
+async function bind(identity: string, whom = who, boundAt = start) {
   const { client, PutCommand } = await connection.dynamo()
-  const [Item] = bindingItems(whom, identity, start.toISOString())
+  const [Item] = bindingItems(whom, identity, boundAt.toISOString())
   await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
 }
 async function unbind(identity: string) {
@@ -127,6 +127,33 @@ describe('a session', () => {
     expect(seen.every(Boolean)).toBe(true)
     expect((await sessionItem())?.lastSeenAt).toBe(at(100).toISOString())
     expect(written).toBe(1)
+  })
+
+  it.each([
+    ['is taken from its person', () => unbind('i')],
+    ['goes to somebody else', () => bind('i', { network: 'aalst', person: 'casemanager-aalst' })],
+    ['is bound to the same person again', () => bind('i', who, at(60))],
+  ])('is over when its account %s, though nobody ended it', async (_, change) => {
+    await begin('s')
+    await change()
+    expect(await sessionItem()).toBeDefined()
+    expect(await sessions.use('s', at(61))).toBeUndefined()
+  })
+
+  it('of an account that is bound again begins by signing in', async () => {
+    await begin('s')
+    await unbind('i')
+    await bind('i', who, at(60))
+    expect(await sessions.start({ secret: 't', identity: 'i', who, now: at(61) })).toBe('started')
+    expect(await sessions.use('t', at(62))).toMatchObject({ who })
+    expect(await sessions.use('s', at(62))).toBeUndefined()
+  })
+
+  it('does not begin when the account is taken between the look and the write', async () => {
+    await bind('i')
+    const late = createSessions(between(connection, () => unbind('i')))
+    expect(await late.start({ secret: 's', identity: 'i', who, now: start })).toBe('unbound')
+    expect(await items()).toEqual([])
   })
 
   it('that was ended stays ended, also when a request had just read it', async () => {

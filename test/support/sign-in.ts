@@ -47,7 +47,6 @@ export async function startSignInTest(now = new Date('2021-05-03T08:00:00Z')) {
     connection,
     networks,
     people: demoPeople,
-    now: () => clock.now,
   })
   const { app, deps, trouble } = workspaceOn(connection, { url, settings, now: () => clock.now })
   const server = await startServer(port, Promise.resolve({ loket: app, local: new Hono(), oidc: handle }))

@@ -113,7 +113,8 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     const secret = randomBytes(32).toString('base64url')
     const [who, identity, now] = [refOf(name), `test ${name}`, loket.clock.now]
     const { client, PutCommand } = await connection.dynamo()
-    const [Item] = bindingItems(who, identity, now.toISOString())
+    // The same binding each time: another one would end the sessions of before.
+    const [Item] = bindingItems(who, identity, new Date(0).toISOString())
     await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
     await sessions.start({ secret, identity, who, now })
     return { name: serve ? 'loket-werk' : '__Host-loket-werk', value: secret, url }

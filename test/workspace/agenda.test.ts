@@ -1,5 +1,5 @@
 /** The agenda of the team and the list of who answers the phone, on real tables (domain.md §5). */
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { dossierOf } from '../support/dossier.ts'
 import { fillForm, ota, otaStart, type Soort } from '../support/forms.ts'
 import { errorsIn, referenceIn } from '../support/lco.ts'
@@ -38,7 +38,13 @@ const decide = async (decisions: Record<string, Fields>, html?: string): Promise
   ),
 })
 const dinsdag = '/werkruimte/agenda/2026-11-24'
+const lang = 'Bel samen met het gezin. '.repeat(80).trim()
 const advies = { besluit: 'advies', toelichting: 'Lees de brochure.', drempels: ['geen'] }
+/** What was typed with the last decision, opened. */
+async function noteOf(reference: string): Promise<unknown> {
+  const file = await work.deps.dossierFiles.read(reference, work.clock.now)
+  return (await work.deps.unseal(reference, file?.lines.at(-1)?.sealed ?? '')).notitie
+}
 
 describe('de agenda', () => {
   it('toont wat voor het volgende overleg is ingediend, en niet de helpdesk', async () => {
@@ -91,16 +97,93 @@ describe('de agenda', () => {
     expect((await dossierOf(work, two)).state).toBe('geagendeerd')
   })
 
-  it('een tweede coördinator die later bewaart, hoort dat het al beslist is', async () => {
-    const one = await file('traject')
+  it('een tweede coördinator die later bewaart, hoort dat het al beslist is, en houdt wat getypt is', async () => {
+    const [one, two] = [await file('traject'), await file('vorming')]
     const before = await agenda()
     await coordinator.post(dinsdag, await decide({ [one]: advies }))
-    const again = await coordinator.post(
+    const toelichting = lang
+    const response = await coordinator.post(
       dinsdag,
-      await decide({ [one]: { besluit: 'toewijzen', persoon: 'bemiddelaar-ota' } }, before),
+      await decide({ [one]: { ...advies, toelichting }, [two]: advies }, before),
     )
-    expect(wordsIn(await agenda(locationOf(again)))).toContain('intussen veranderd')
+    const html = await response.text()
+    expect([response.status, errorsIn(html)]).toEqual([409, [`${one} staat niet meer op deze agenda`]])
+    for (const said of ['1 beslissing is bewaard.', 'niet bewaard. Kopieer het', toelichting])
+      expect(wordsIn(html)).toContain(said)
+    expect([(await dossierOf(work, one)).revision, (await dossierOf(work, two)).state]).toEqual([2, 'advies_gegeven'])
+    expect(onAgenda(html)).toEqual([])
+  })
+
+  it('wie het dossier voor het eerst opent terwijl de agenda open staat, verliest geen beslissing', async () => {
+    const one = await file('traject')
+    const fields = await decide({ [one]: { ...advies, toelichting: lang } })
+    await coordinator.get(`/werkruimte/dossier/${one}`)
+    expect(locationOf(await coordinator.post(dinsdag, fields))).toBe(`${dinsdag}?bewaard=1`)
     expect((await dossierOf(work, one)).state).toBe('advies_gegeven')
+    expect(await noteOf(one)).toBe(lang)
+    // A second press of the button is no other decision.
+    expect(locationOf(await coordinator.post(dinsdag, fields))).toBe(`${dinsdag}?bewaard=1`)
+  })
+
+  it('een dossier dat intussen veranderde, komt terug met alles wat getypt is, en kan dan wel', async () => {
+    const [one, two] = [await file('traject'), await file('vorming')]
+    const fields = await decide({ [one]: { ...advies, toelichting: lang }, [two]: advies })
+    await coordinator.post(`/werkruimte/dossier/${one}/adres`, { email: 'nieuw@dienst.be', revision: '1' })
+    const response = await coordinator.post(dinsdag, fields)
+    const html = await response.text()
+    expect([response.status, errorsIn(html)]).toEqual([
+      ...[409, [`${one} is intussen veranderd. Kijk het na en bewaar opnieuw`]],
+    ])
+    expect(wordsIn(html)).toContain('1 beslissing is bewaard.')
+    expect(onAgenda(html)).toEqual([one])
+    const again = await decide({}, html)
+    expect(again).toMatchObject({ [`${one}.toelichting`]: [lang], [`${one}.besluit`]: ['advies'] })
+    expect(locationOf(await coordinator.post(dinsdag, again))).toBe(`${dinsdag}?bewaard=1`)
+    expect(await noteOf(one)).toBe(lang)
+  })
+
+  it('ontbreekt er iets, dan hoort men ook wat intussen veranderde of weg is', async () => {
+    const [one, two, three] = [await file('traject'), await file('vorming'), await file('intervisie')]
+    const fields = await decide({
+      [one]: { ...advies, toelichting: '' },
+      [two]: { ...advies, toelichting: lang },
+      [three]: advies,
+    })
+    await coordinator.post(`/werkruimte/dossier/${three}/adres`, { email: 'nieuw@dienst.be', revision: '1' })
+    await coordinator.post(dinsdag, await decide({ [two]: advies }))
+    const response = await coordinator.post(dinsdag, fields)
+    const html = await response.text()
+    expect(response.status).toBe(422)
+    expect(errorsIn(html).sort()).toEqual(
+      [
+        'Schrijf welk advies, of waarom',
+        `${two} staat niet meer op deze agenda`,
+        `${three} is intussen veranderd. Kijk het na en bewaar opnieuw`,
+      ].sort(),
+    )
+    expect(wordsIn(html)).toContain(lang)
+    expect((await dossierOf(work, three)).state).toBe('geagendeerd')
+  })
+
+  it('is er geen plaats meer voor het advies, dan staat het er nog', async () => {
+    const one = await file('traject')
+    const { dossiers } = work.deps
+    const move = vi.spyOn(dossiers, 'move').mockResolvedValueOnce('full')
+    const response = await coordinator.post(dinsdag, await decide({ [one]: { ...advies, toelichting: lang } }))
+    move.mockRestore()
+    const html = await response.text()
+    expect([response.status, errorsIn(html)]).toEqual([
+      ...[409, ['Er is geen plaats meer voor notities in dit dossier. Bel de beheerder van Loket']],
+    ])
+    expect(wordsIn(html)).toContain(lang)
+  })
+
+  it('een beslissing die de agenda niet heeft, wordt niet stil vergeten', async () => {
+    const one = await file('traject')
+    const response = await coordinator.post(dinsdag, await decide({ [one]: { ...advies, besluit: 'afsluiten' } }))
+    expect([response.status, errorsIn(await response.text())]).toEqual([
+      ...[409, [`Deze beslissing kan niet meer voor ${one}. Kies iets anders`]],
+    ])
   })
 
   it('wat bleef liggen, staat op het volgende overleg; na twee is het rood', async () => {

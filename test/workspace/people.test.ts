@@ -1,5 +1,5 @@
 /** The people of a network: invited, away, unbound, and their dossiers handed over. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Dossier } from '../../forms/kit/dossier.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { bindingItems } from '../../functions/shared/store/identities.ts'
@@ -168,6 +168,20 @@ describe('ontkoppelen', () => {
     expect(await auditOf(loket, 'PERSOON#aalst#coordinator-aalst')).toEqual([])
   })
 
+  it('laat niemand binnen, ook als het einde van de sessies niet lukt; wie terugkomt, meldt opnieuw aan', async () => {
+    const loket = await startTestWorkspace()
+    await bind(loket, 'Coördinator Aalst')
+    const identity = await bind(loket, 'Casemanager Aalst', 'test Casemanager Aalst')
+    const browser = await loket.as('Casemanager Aalst')
+    expect((await browser.get('/werkruimte/ik')).status).toBe(200)
+    vi.spyOn(loket.deps.sessions, 'endAll').mockRejectedValueOnce(new Error('Cut short'))
+    expect((await (await loket.as('Coördinator Aalst')).post(`${ill}/ontkoppelen`)).status).toBe(503)
+    expect(await loket.deps.identities.find(identity)).toBeUndefined()
+    expect((await browser.get('/werkruimte/ik')).status).toBe(303)
+    await bind(loket, 'Casemanager Aalst', identity)
+    expect((await browser.get('/werkruimte/ik')).status).toBe(303)
+  })
+
   it('maakt af wat halverwege stopte: de sessies eindigen ook als het account al los is', async () => {
     const loket = await startTestWorkspace()
     await bind(loket, 'Coördinator Aalst')
@@ -309,6 +323,20 @@ describe('dossiers overdragen', () => {
     expect((await read(loket, reference))?.holder).toBeUndefined()
     expect(JSON.stringify(await loket.items('loket'))).not.toContain('Kanarie')
     const kept = await loket.deps.dossierFiles.read(reference, loket.clock.now)
+    expect(await loket.deps.unseal(reference, kept?.lines[0]?.sealed ?? '')).toMatchObject({
+      notitie: 'Ziek tot Nieuwjaar, zei Kanarie.',
+    })
+  })
+
+  it('bewaart waarom ook bij wie het overneemt: de bladzijde belooft het', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await held(loket)
+    const coordinator = await loket.as('Coördinator Aalst')
+    const fields = { alles: 'ja', naar: 'casemanager-aalst-2', toelichting: 'Ziek tot Nieuwjaar, zei Kanarie.' }
+    await coordinator.post(`${ill}/overdragen`, fields)
+    const kept = await loket.deps.dossierFiles.read(reference, loket.clock.now)
+    expect([kept?.dossier.holder, kept?.lines]).toMatchObject(['casemanager-aalst-2', [{ who: 'coordinator-aalst' }]])
+    expect(JSON.stringify(await loket.items('loket'))).not.toContain('Kanarie')
     expect(await loket.deps.unseal(reference, kept?.lines[0]?.sealed ?? '')).toMatchObject({
       notitie: 'Ziek tot Nieuwjaar, zei Kanarie.',
     })

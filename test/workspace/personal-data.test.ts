@@ -6,6 +6,7 @@ import { addressHmac } from '../../functions/shared/secrets.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { atTheEdge, between } from '../public/sdk-edge.ts'
+import { fileRequest } from '../support/dossier.ts'
 import { answer, inviteeOf, kindsOf, mailsOf, personalPath, putEvent, respond } from '../support/events.ts'
 import { aanvraag, begin, errorsIn, file, fillIn, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
 import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
@@ -453,6 +454,39 @@ describe('wissen', () => {
     expect((await loket.items('drafts')).map(({ sent }) => sent)).toEqual([other.reference])
     const outbox = (await loket.items('loket')).map(({ pk }) => String(pk)).filter((pk) => pk.startsWith('OUTBOX#'))
     expect(new Set(outbox)).toEqual(new Set([`OUTBOX#${other.reference}`]))
+  })
+
+  it.each([
+    ['een ander netwerk', 'ota/aanmelding', 'De aanvraag is verplaatst naar', ['Bel OndersteuningsTeam', 'tel:']],
+    ['hetzelfde netwerk', 'aalst/vraag', 'De aanvraag ging verder als', ['Wis ze apart.']],
+  ])('van wat verplaatst is naar %s, zegt het dat er nog een is en wie dat wist', async (_, naar, said, how) => {
+    const loket = await startTestWorkspace()
+    const coordinator = await coordinatorOf(loket)
+    const [one, two] = [await fileRequest(loket), await fileRequest(loket)]
+    const fields = { naar, toelichting: 'Een vraag om raad.', revision: '1' }
+    const copies: string[] = []
+    for (const { reference } of [one, two]) {
+      await coordinator.post(`/werkruimte/dossier/${reference}/verplaatsen`, fields)
+      copies.push((await loket.deps.dossiers.read(reference, loket.clock.now))?.movedTo?.reference ?? 'none')
+    }
+    const pages: string[] = []
+    const read = async (path: string) => pages.push(await (await coordinator.get(path)).text())
+    // One by one, and of an address.
+    const path = `${gegevens}/dossier/${one.reference}`
+    expect(await textOf(coordinator, path)).toContain(`, ${copies[0]}`)
+    await read(`${path}/wissen`)
+    await read(locationOf(await coordinator.post(`${path}/wissen`)))
+    const address = `${gegevens}/persoon/${hmac(loket)}/wissen`
+    await read(address)
+    await read(locationOf(await coordinator.post(address, { wat: two.reference })))
+    expect(pages.map((html) => copies.filter((reference) => html.includes(reference)))).toEqual([
+      ...[[copies[0]], [copies[0]]],
+      // In the same network the address finds the other ones too.
+      ...(naar === 'aalst/vraag' ? [copies, copies] : [[copies[1]], [copies[1]]]),
+    ])
+    for (const html of pages) for (const text of [said, ...how]) expect(`${wordsIn(html)} ${html}`).toContain(text)
+    // It does live on.
+    expect(await loket.deps.dossiers.read(copies[1] ?? '', loket.clock.now)).toBeDefined()
   })
 
   it('twee keer drukken is een keer wissen', async () => {

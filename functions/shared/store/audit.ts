@@ -38,6 +38,8 @@ const auditLineSchema = z.object({
   mail: z.string().optional(),
   /** Whose dossier it was, once it is erased itself; of one that was moved here, the network of who did that. */
   network: z.string().optional(),
+  /** Of one that is erased: the dossier it had gone on as, which is not. */
+  movedTo: z.object({ network: z.string(), reference: z.string() }).optional(),
 })
 export type AuditLine = z.infer<typeof auditLineSchema>
 

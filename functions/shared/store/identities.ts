@@ -172,7 +172,7 @@ export function createIdentities({ dynamo, tables }: Connection) {
     },
 
     /**
-     * Takes the account away from its place, from both sides; the caller ends the sessions. Of somebody without an account it
+     * Takes the account away from its place, from both sides; its sessions open nothing from then on. Of somebody without an account it
      * withdraws what was sent out. `last`: nobody of who must stay has an account at the moment of the write.
      */
     async unbind({ network, person, by, staying, ...about }: Unbinding): Promise<'unbound' | 'withdrawn' | 'last'> {

@@ -215,7 +215,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
      * in the family; only lines of ids stay. `changed` when somebody moved it since it was read: nothing of it is erased, and the caller looks again.
      */
     async eraseDossier(dossier: Dossier, about: Erasure): Promise<'erased' | 'changed'> {
-      const { reference, origin, revision } = dossier
+      const { reference, origin, revision, movedTo } = dossier
       const { pk, sk } = dossierKey(reference)
       const logbook = erasedLogbook(reference, auditEnds(about))
       const own = (await partition(pk))
@@ -239,7 +239,10 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
         ...linked,
         { Put: { TableName, Item: logbook } },
         { Delete: { TableName: tables.drafts, Key: { id: origin } } },
-        dossierAudit(TableName, reference, about, { who: about.who, what: 'gewist', network: about.network }),
+        dossierAudit(TableName, reference, about, {
+          ...{ who: about.who, what: 'gewist', network: about.network },
+          ...(movedTo ? { movedTo: { network: movedTo.network, reference: movedTo.reference } } : {}),
+        }),
         request({ ...about, what: 'gewist', subjects: [reference] }),
       ] satisfies TransactItems)
       return cancelled ? 'changed' : 'erased'

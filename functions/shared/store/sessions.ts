@@ -44,9 +44,13 @@ export interface NewSession {
   now: Date
 }
 
+const bindingSchema = z.object({ network: z.string(), person: z.string(), boundAt: z.string() })
+
 const sessionSchema = z.object({
   identity: z.string(),
   who: z.object({ network: z.string(), person: z.string() }).optional(),
+  /** Which binding it came from: bound again is another one. */
+  boundAt: z.string().optional(),
   createdAt: z.iso.datetime(),
   lastSeenAt: z.iso.datetime(),
 })
@@ -79,6 +83,14 @@ export type PendingSignIns = ReturnType<typeof createPendingSignIns>
 export function createSessions({ dynamo, tables }: Connection) {
   const table = { TableName: tables.loket }
 
+  /** When the account was bound to this person, if it is at this very moment. */
+  async function bindingOf(identity: string, { network, person }: PersonRef): Promise<string | undefined> {
+    const { client, GetCommand } = await dynamo()
+    const { Item } = await client.send(new GetCommand({ ...table, Key: identityKey(identity), ConsistentRead: true }))
+    const binding = Item && bindingSchema.parse(Item)
+    return binding?.network === network && binding.person === person ? binding.boundAt : undefined
+  }
+
   /** Notes that the session is in use, unless another request did so first or it was ended meanwhile. */
   async function note(Key: Record<string, string>, lastSeenAt: string, createdAt: Date, now: Date): Promise<void> {
     const { client, UpdateCommand } = await dynamo()
@@ -100,12 +112,15 @@ export function createSessions({ dynamo, tables }: Connection) {
   return {
     /**
      * Begins a session; the secret is the browser's to keep. `unbound`: the account is not this person's (any more). Checked in
-     * the same write, so that whoever is unbound meanwhile has no session, or one that `endAll` finds.
+     * the same write, so that whoever is unbound meanwhile has no session.
      */
     async start({ secret, identity, who, now }: NewSession): Promise<'started' | 'unbound'> {
       const id = hash(secret)
       const at = now.toISOString()
-      const item: z.infer<typeof sessionSchema> = { identity, ...(who ? { who } : {}), createdAt: at, lastSeenAt: at }
+      const boundAt = who && (await bindingOf(identity, who))
+      if (who && boundAt === undefined) return 'unbound'
+      const bound = who && boundAt !== undefined ? { who, boundAt } : undefined
+      const item: z.infer<typeof sessionSchema> = { identity, ...bound, createdAt: at, lastSeenAt: at }
       const ofPerson = who && {
         ...personSessionKey(who.network, who.person, id),
         ttl: epochSeconds(addSeconds(now, longestSeconds)),
@@ -113,21 +128,25 @@ export function createSessions({ dynamo, tables }: Connection) {
       const cancelled = await transact(dynamo, [
         { Put: { ...table, Item: { ...sessionKey(id), ...item, ttl: epochSeconds(endOf(now, now)) } } },
         ...(ofPerson ? [{ Put: { ...table, Item: ofPerson } }] : []),
-        ...(who ? [{ ConditionCheck: { ...table, ...isStill(identity, who) } }] : []),
+        ...(bound ? [{ ConditionCheck: { ...table, ...isStill(identity, bound) } }] : []),
       ])
       return cancelled ? 'unbound' : 'started'
     },
 
-    /** The session of a browser at each of its requests; undefined when it has none, or it is over. */
+    /**
+     * The session of a browser at each of its requests; undefined when it has none, or it is over: by time, or because the
+     * account is not this person's any more, whatever became of the sessions then.
+     */
     async use(secret: string, now: Date): Promise<Session | undefined> {
       const { client, GetCommand } = await dynamo()
       const id = hash(secret)
       const Key = sessionKey(id)
       const { Item } = await client.send(new GetCommand({ ...table, Key, ConsistentRead: true }))
       if (!Item) return undefined
-      const { identity, who, ...times } = sessionSchema.parse(Item)
+      const { identity, who, boundAt, ...times } = sessionSchema.parse(Item)
       const [createdAt, lastSeenAt] = [new Date(times.createdAt), new Date(times.lastSeenAt)]
       if (now >= endOf(createdAt, lastSeenAt)) return undefined
+      if (who && (boundAt === undefined || (await bindingOf(identity, who)) !== boundAt)) return undefined
       if (now >= addSeconds(lastSeenAt, noteSeconds)) await note(Key, times.lastSeenAt, createdAt, now)
       return { id, identity, ...(who ? { who } : {}) }
     },
@@ -143,7 +162,7 @@ export function createSessions({ dynamo, tables }: Connection) {
       if (who) await client.send(new DeleteCommand({ ...table, Key: personSessionKey(who.network, who.person, id) }))
     },
 
-    /** Ends every session of a person, in whatever browser. */
+    /** Ends every session of a person, in whatever browser. After an unbinding it only tidies up: they open nothing any more. */
     async endAll({ network, person }: PersonRef): Promise<void> {
       const { client, DeleteCommand } = await dynamo()
       const open = await queryAll(dynamo, {
@@ -198,12 +217,12 @@ export function createPendingSignIns({ dynamo, tables }: Connection) {
   }
 }
 
-/** The account is bound to this person at this very moment. */
-const isStill = (identity: string, { network, person }: PersonRef) => ({
+/** The account is bound to this person at this very moment, and was since then. */
+const isStill = (identity: string, { who, boundAt }: { who: PersonRef; boundAt: string }) => ({
   Key: identityKey(identity),
-  ConditionExpression: '#network = :network AND #person = :person',
+  ConditionExpression: '#network = :network AND #person = :person AND boundAt = :boundAt',
   ExpressionAttributeNames: { '#network': 'network', '#person': 'person' },
-  ExpressionAttributeValues: { ':network': network, ':person': person },
+  ExpressionAttributeValues: { ':network': who.network, ':person': who.person, ':boundAt': boundAt },
 })
 
 /** The instant from which a session is over. */

@@ -22,6 +22,15 @@ interface AgendaItem {
   held: number
 }
 
+/** A decision about what is not on this agenda any more. */
+interface Gone {
+  reference: string
+  /** What was decided; absent for a decision we do not know. */
+  label: string | undefined
+  /** What was typed with it. */
+  text: string | undefined
+}
+
 interface AgendaProps extends WorkFrame {
   meetings: Meetings
   date: string
@@ -31,6 +40,7 @@ interface AgendaProps extends WorkFrame {
   /** There are more than fit on one page. */
   more: boolean
   unreadable: boolean
+  gone: readonly Gone[]
   typed: RawInput
   errors: readonly FieldError[]
   /** What was just done. */
@@ -38,7 +48,7 @@ interface AgendaProps extends WorkFrame {
 }
 
 export const AgendaPage: FC<AgendaProps> = (props) => {
-  const { meetings, date, around, items, more, unreadable, typed, errors, notice, ...frame } = props
+  const { meetings, date, around, items, more, unreadable, gone, typed, errors, notice, ...frame } = props
   const day = dateInWords(date)
   return (
     <WorkPage {...frame} title={`Agenda van ${day}`} here="agenda" problem={errors.length > 0}>
@@ -50,6 +60,9 @@ export const AgendaPage: FC<AgendaProps> = (props) => {
           <p>{notice}</p>
         </div>
       )}
+      {gone.map((one) => (
+        <NotSaved gone={one} />
+      ))}
       {items.length === 0 ? (
         <p class="lead">Er staat niets op deze agenda.</p>
       ) : (
@@ -69,6 +82,29 @@ export const AgendaPage: FC<AgendaProps> = (props) => {
         <a href={`${agendaPath}/${around.after}`}>{`Volgende: ${dateInWords(around.after)}`}</a>
       </nav>
     </WorkPage>
+  )
+}
+
+/** Decided by somebody else, or moved to another day: what was typed stays in sight, to copy. */
+const NotSaved: FC<{ gone: Gone }> = ({ gone: { reference, label, text } }) => {
+  const id = fieldId(fieldOf(reference, 'toelichting'))
+  return (
+    <section class="sheet" id={fieldId(fieldOf(reference, 'besluit'))} tabindex={-1}>
+      <h2>
+        <a class="reference" href={dossierPath(reference)}>
+          {reference}
+        </a>
+      </h2>
+      <p>
+        {`Dit dossier staat niet meer op deze agenda: iemand besliste al, of het is verplaatst. Uw beslissing${label ? ` “${label}”` : ''} is niet bewaard. Open het dossier en kijk wat nog nodig is.`}
+      </p>
+      {text && (
+        <p class="field">
+          <label for={id}>Wat u schreef, is niet bewaard. Kopieer het als u het nodig hebt.</label>
+          <textarea id={id} readonly>{`\n${text}`}</textarea>
+        </p>
+      )}
+    </section>
   )
 }
 
@@ -103,7 +139,14 @@ const Decide: FC<DecideProps> = ({ item: { card, row, held }, typed, errors }) =
         <About row={row} />
       </p>
       <input type="hidden" name={fieldOf(reference, 'revision')} value={String(dossier.revision)} />
-      {decision && <Decision question={decision} moves={moves} chosen={typed.get(decision.name)?.[0]} />}
+      {decision && (
+        <Decision
+          question={decision}
+          moves={moves}
+          chosen={typed.get(decision.name)?.[0]}
+          error={errors.find(({ name }) => name === decision.name)}
+        />
+      )}
       {asked.map(({ when: _, ...question }) => (
         <div class={`asked asked-${question.name.slice(fieldOf(reference, '').length)}`}>
           <QuestionField question={question} context={context} />
@@ -117,15 +160,22 @@ interface DecisionProps {
   question: Question
   moves: readonly Move[]
   chosen: string | undefined
+  error: FieldError | undefined
 }
 
 /** What each decision asks appears when it is chosen, by the style sheet alone. */
-const Decision: FC<DecisionProps> = ({ question, moves, chosen = later }) => {
+const Decision: FC<DecisionProps> = ({ question, moves, chosen = later, error }) => {
   const id = fieldId(question.name)
   const options = question.kind === 'choice' ? question.options : []
   return (
-    <fieldset class="field">
+    <fieldset class={error ? 'field wrong' : 'field'} aria-describedby={error && `${id}-fout`}>
       <legend>{question.label}</legend>
+      {error && (
+        <span class="error" id={`${id}-fout`}>
+          <span class="hidden-visually">Fout: </span>
+          {error.message}
+        </span>
+      )}
       {options.map(({ value, label }, index) => {
         const optionId = index === 0 ? id : `${id}-${index}`
         const { asks = [] } = moves.find(({ action }) => action === value) ?? {}

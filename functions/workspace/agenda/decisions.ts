@@ -63,7 +63,12 @@ const alike: Partial<Record<Ask, Partial<Pick<Question, 'label' | 'error'>>>> = 
 }
 
 /** The move that was chosen for a card, and its answers by their own names. */
-export function decisionOf({ dossier, moves }: Card, answers: Answers): { move: Move; answers: Answers } | undefined {
+export interface Decided {
+  move: Move
+  answers: Answers
+}
+
+export function decisionOf({ dossier, moves }: Card, answers: Answers): Decided | undefined {
   const prefix = fieldOf(dossier.reference, '')
   const own = Object.fromEntries(
     Object.entries(answers).flatMap(([name, value]) =>

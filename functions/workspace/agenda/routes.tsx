@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { networkForms } from '../../../forms/index.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
+import { type Dossier, shownRevision } from '../../../forms/kit/dossier.ts'
 import {
   discussedOn,
   isMeeting,
@@ -12,13 +12,17 @@ import {
   meetingFrom,
   meetingsHeld,
 } from '../../../forms/kit/meetings.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
+import { readReference } from '../../../forms/kit/reference.ts'
 import { addDays, brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import { makeMove } from '../../shared/make-move.ts'
+import type { KeptLine } from '../../shared/store/audit.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
+import { findInNetwork } from '../dossier/access.ts'
 import { commandOf, peopleFor } from '../dossier/asks.ts'
 import { agendaPath, homePath } from '../paths.ts'
 import { rowsOf } from '../queue/rows.ts'
@@ -26,7 +30,7 @@ import { frameOf } from '../request.ts'
 import { sealedNote } from '../sealed-note.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { AgendaPage } from './agenda-page.tsx'
-import { type Card, cardOf, decisionOf, fieldOf, later } from './decisions.ts'
+import { type Card, cardOf, type Decided, decisionOf, fieldOf, later } from './decisions.ts'
 
 /** Cards on one page: what a team can discuss in a morning, and a form can send. */
 const mostCards = 40
@@ -50,8 +54,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   })
 
   routes.post(path, door, async (c) => {
-    const { network, person } = c.var
-    const { teamoverleg } = network
+    const { teamoverleg } = c.var.network
     const date = c.req.param('date')
     if (!teamoverleg || !isDay(date) || !isMeeting(teamoverleg, date)) return noMeeting(c)
     const body = await readBody(c)
@@ -75,35 +78,77 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
       return decision ? [{ card, ...decision, errors }] : []
     })
     const errors = decided.flatMap((one) => one.errors)
-    if (errors.length > 0) return show(c, teamoverleg, date, typed, errors)
-
-    // Decided by somebody else in the meantime: it is not on the agenda any more.
-    const onAgenda = new Set(cards.map(({ dossier }) => fieldOf(dossier.reference, 'besluit')))
-    const gone = [...body].filter(
-      ([name, [value]]) => name.endsWith('.besluit') && value !== later && !onAgenda.has(name),
-    )
-    let [done, changed] = [0, gone.length]
-    for (const { card, move, answers } of decided) {
-      const { service, dossier } = card
-      const { reference, revision } = dossier
-      const isSame = typed.get(fieldOf(reference, 'revision'))?.[0] === String(revision)
-      const { toelichting } = answers
-      const made = isSame
-        ? await makeMove(deps, {
-            service,
-            dossier,
-            command: commandOf(move, person, answers),
-            note:
-              typeof toelichting === 'string'
-                ? await sealedNote(deps, { dossier, who: person.id, text: toelichting, at: now(), action: move.action })
-                : undefined,
-          })
-        : undefined
-      if (made?.kind === 'moved') done += 1
-      else changed += 1
+    const sent = sentIn(body)
+    if (errors.length > 0) {
+      const changed = decided.flatMap(({ card }) => changedSince(card, typed) ?? [])
+      return show(c, teamoverleg, date, { typed, sent, errors: [...errors, ...changed], status: 422 })
     }
-    return c.redirect(`${agendaPath}/${date}?bewaard=${done}&veranderd=${changed}`, 303)
+
+    const done: string[] = []
+    // What a card does not offer (any more) is not among what was decided.
+    const problems = cards
+      .filter(({ dossier }) => sent.some(({ reference }) => reference === dossier.reference))
+      .filter((card) => !decided.some((one) => one.card === card))
+      .map(impossible)
+    for (const { card, ...decision } of decided) {
+      const problem = changedSince(card, typed) ?? (await save(c, card, decision))
+      if (problem) problems.push(problem)
+      else done.push(card.dossier.reference)
+    }
+    const unsaved = sent.filter(({ reference }) => !done.includes(reference))
+    for (const one of unsaved) if (await isRepeat(c, one)) done.push(one.reference)
+    if (sent.every(({ reference }) => done.includes(reference)))
+      return c.redirect(`${agendaPath}/${date}?bewaard=${done.length}`, 303)
+    // What somebody typed is on no other page than the one they get now.
+    return show(c, teamoverleg, date, { typed, sent, errors: problems, done, status: 409 })
   })
+
+  /** What is in the way of a decision; undefined once it is stored. */
+  async function save(c: Context<SignedIn>, card: Card, { move, answers }: Decided): Promise<FieldError | undefined> {
+    const { service, dossier, page } = card
+    const { reference } = dossier
+    const { toelichting } = answers
+    const { person } = c.var
+    const made = await makeMove(deps, {
+      service,
+      dossier,
+      command: commandOf(move, person, answers),
+      note:
+        typeof toelichting === 'string'
+          ? await sealedNote(deps, { dossier, who: person.id, text: toelichting, at: now(), action: move.action })
+          : undefined,
+    })
+    switch (made.kind) {
+      case 'moved':
+        return undefined
+      case 'changed':
+        return hasChanged(card)
+      case 'full': {
+        const message = 'Er is geen plaats meer voor notities in dit dossier. Bel de beheerder van Loket'
+        return { name: fieldOf(reference, 'toelichting'), message }
+      }
+      case 'refused': {
+        const asked = page.questions.find(({ name }) => name === fieldOf(reference, made.reason))
+        return asked ? { name: asked.name, message: asked.error } : impossible(card)
+      }
+    }
+  }
+
+  /** A second press of the button: the last thing that was done is this very decision, by this person, from this page. */
+  async function isRepeat(c: Context<SignedIn>, sent: Sent): Promise<boolean> {
+    const { network, person } = c.var
+    const { reference } = sent
+    const file = (await findInNetwork(deps.dossierFiles, network, reference, now()))?.file
+    if (!file || shownRevision(file.dossier, sent.revision) !== file.dossier.revision - 1) return false
+    const latest = file.history.findLast(({ mail }) => mail === undefined)?.at
+    const isThis = ({ at, who, what, person: to, offer }: KeptLine) =>
+      at === latest && who === person.id && what === sent.besluit && to === sent.persoon && offer === sent.aanbod
+    if (!file.history.some(isThis)) return false
+    // Another text is another advice: only what was stored word for word is.
+    const note = file.lines.findLast(({ at, sealed }) => at === latest && sealed !== undefined)
+    const stored = note?.sealed === undefined ? undefined : (await deps.unseal(reference, note.sealed)).notitie
+    return (stored ?? '') === (sent.text ?? '')
+  }
 
   /** What is discussed at this meeting; on the coming one also what earlier ones left undecided. */
   async function agendaOf(c: Context<SignedIn>, meetings: Meetings, date: string) {
@@ -130,12 +175,13 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     c: Context<SignedIn>,
     meetings: Meetings,
     date: string,
-    typed: RawInput = new Map(),
-    errors: readonly FieldError[] = [],
+    { typed, sent, errors, done, status }: Shown = nothingSent,
   ) {
     const { network, person, sessionId } = c.var
     const at = now()
-    const { cards, more } = await agendaOf(c, meetings, date)
+    const { cards: found, more } = await agendaOf(c, meetings, date)
+    // The list may lag a moment behind what was saved just now.
+    const cards = found.filter(({ dossier }) => !done?.includes(dossier.reference))
     const shown = cards.map(({ dossier }) => dossier)
     const { rows, ...rest } = await rowsOf(deps, shown, { network, person, sessionId, list: 'agenda', now: at })
     const items = cards.flatMap((card, index) => {
@@ -143,9 +189,20 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
       const first = meetingFor(meetings, new Date(card.dossier.stateSince))
       return row ? [{ card, row, held: meetingsHeld(meetings, first, at) }] : []
     })
+    const gone = sent
+      .filter(({ reference }) => ![...(done ?? []), ...shown.map((one) => one.reference)].includes(reference))
+      .map((one) => ({ ...one, label: labelOf(network, one) }))
     const around = { before: meetingBefore(meetings, date), after: meetingFrom(meetings, addDays(date, 1)) }
-    const page = { ...rest, meetings, date, around, items, more, typed, errors, notice: noticeOf(c.req.query()) }
-    return c.html(<AgendaPage {...frameOf(c, deps)} {...page} />, errors.length > 0 ? 422 : 200)
+    const notice = savedInWords(done?.length ?? Number(/^\d{1,2}$/.exec(c.req.query('bewaard') ?? '')?.[0] ?? 0))
+    const problems = [
+      ...errors.filter(({ name }) => shown.some(({ reference }) => name.startsWith(fieldOf(reference, '')))),
+      ...gone.map(({ reference }) => ({
+        name: fieldOf(reference, 'besluit'),
+        message: `${reference} staat niet meer op deze agenda`,
+      })),
+    ]
+    const page = { ...rest, meetings, date, around, items, more, gone, typed, errors: problems, notice }
+    return c.html(<AgendaPage {...frameOf(c, deps)} {...page} />, status)
   }
 
   const noMeeting = (c: Context<SignedIn>) => {
@@ -169,15 +226,60 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   return routes
 }
 
+/** Somebody was first: the page shows it as it is now, with what was typed. */
+const hasChanged = ({ dossier: { reference } }: Card): FieldError => ({
+  name: fieldOf(reference, 'besluit'),
+  message: `${reference} is intussen veranderd. Kijk het na en bewaar opnieuw`,
+})
+const changedSince = (card: Card, typed: RawInput): FieldError | undefined => {
+  const { reference, revision } = card.dossier
+  const shown = shownRevision(card.dossier, typed.get(fieldOf(reference, 'revision'))?.[0])
+  return shown === revision ? undefined : hasChanged(card)
+}
+const impossible = ({ dossier: { reference } }: Card): FieldError => ({
+  name: fieldOf(reference, 'besluit'),
+  message: `Deze beslissing kan niet meer voor ${reference}. Kies iets anders`,
+})
+
 const isDay = (text: string): boolean => !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
 
-function noticeOf({ bewaard = '', veranderd = '' }: Record<string, string>): string | undefined {
-  const [done, changed] = [bewaard, veranderd].map((text) => (/^\d{1,2}$/.test(text) ? Number(text) : 0))
-  const said = [
-    ...(done ? [done === 1 ? '1 beslissing is bewaard.' : `${done} beslissingen zijn bewaard.`] : []),
-    ...(changed
-      ? [`${changed === 1 ? 'Eén dossier was' : `${changed} dossiers waren`} intussen veranderd: kijk na.`]
-      : []),
-  ]
-  return said.join(' ') || undefined
+const savedInWords = (count: number): string | undefined =>
+  count === 0 ? undefined : count === 1 ? '1 beslissing is bewaard.' : `${count} beslissingen zijn bewaard.`
+
+/** A decision as it was sent, also about what is not on the agenda any more. */
+interface Sent {
+  reference: string
+  besluit: string
+  revision: string | undefined
+  persoon: string | undefined
+  aanbod: string | undefined
+  text: string | undefined
 }
+
+function sentIn(body: RawInput): Sent[] {
+  const end = fieldOf('', 'besluit')
+  return [...body].flatMap(([name, [besluit = later]]) => {
+    const reference = name.slice(0, -end.length)
+    if (!name.endsWith(end) || besluit === later || readReference(reference) !== reference) return []
+    const field = (own: string) => body.get(fieldOf(reference, own))?.[0]?.trim().replaceAll('\r\n', '\n') || undefined
+    const [revision, persoon, aanbod] = [field('revision'), field('persoon'), field('aanbod')]
+    return [{ reference, besluit, revision, persoon, aanbod, text: field('toelichting') }]
+  })
+}
+
+/** What a decision is called where it can be made. */
+const labelOf = (network: Network, { besluit }: Sent): string | undefined =>
+  networkForms(network)
+    .flatMap(({ form }) => form.verloop.moves)
+    .find(({ action, inOverleg }) => inOverleg && action === besluit)?.label
+
+/** What the page shows beside the agenda itself: what was sent and not stored, why, and what was. */
+interface Shown {
+  typed: RawInput
+  sent: readonly Sent[]
+  errors: readonly FieldError[]
+  /** References of what was stored. */
+  done?: readonly string[]
+  status: 200 | 409 | 422
+}
+const nothingSent: Shown = { typed: new Map(), sent: [], errors: [], status: 200 }

@@ -1,6 +1,7 @@
 /** Mails that did not arrive: correct the address, send again. */
 import { Hono } from 'hono'
 import type { RawInput } from '../../../forms/kit/answers.ts'
+import { shownRevision } from '../../../forms/kit/dossier.ts'
 import { parsePage } from '../../../forms/kit/parse.ts'
 import { readdressed } from '../../../forms/kit/readdressed.ts'
 import { newId } from '../../shared/new-id.ts'
@@ -59,7 +60,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const applicant = addressHmac((await deps.secrets()).addressKey, email)
     const { dossier: after, mails } = readdressed(found.service, dossier, applicant)
     const stored =
-      typed.get('revision')?.[0] === String(dossier.revision) &&
+      shownRevision(dossier, typed.get('revision')?.[0]) === dossier.revision &&
       (await addresses.correct({
         before: dossier,
         after,

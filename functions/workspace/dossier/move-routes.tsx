@@ -1,6 +1,7 @@
 /** Moves of a dossier: a small page when one asks something, and making it. */
 import { Hono } from 'hono'
 import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
+import { shownRevision } from '../../../forms/kit/dossier.ts'
 import type { Page } from '../../../forms/kit/form.ts'
 import type { Move } from '../../../forms/kit/lifecycle.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
@@ -66,7 +67,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     // A second press of the button: it is done, and not done twice.
     if (isRepeat(c, asking, answers)) return finished(c, move, dossier)
     if (!mayOpen(person, dossier)) return desk.notFound(c, body)
-    if (typed.get('revision')?.[0] !== String(dossier.revision)) return stale(c, asking)
+    if (shownRevision(dossier, typed.get('revision')?.[0]) !== dossier.revision) return stale(c, asking)
     const refused = refusalAt(c, asking)
     if (refused) return refused
     if (errors.length > 0) return ask(c, asking, { errors })
@@ -195,7 +196,7 @@ function isRepeat(c: AtDesk, { file, move, typed }: Asking, { datum }: Answers):
   const isThis = ({ at, who, what, person, offer }: KeptLine) =>
     at === latest && who === c.var.person.id && what === move.action && person === typedPerson && offer === typedOffer
   return (
-    Number(typed.get('revision')?.[0]) === dossier.revision - 1 &&
+    shownRevision(dossier, typed.get('revision')?.[0]) === dossier.revision - 1 &&
     history.some(isThis) &&
     (datum === undefined || datum === dossier.nextOn)
   )

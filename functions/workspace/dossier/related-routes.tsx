@@ -1,6 +1,7 @@
 /** "Zelfde gezin": connects two dossiers that the same person may open, and takes them apart again. */
 import { Hono } from 'hono'
 import type { RawInput } from '../../../forms/kit/answers.ts'
+import { shownRevision } from '../../../forms/kit/dossier.ts'
 import { parsePage } from '../../../forms/kit/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
@@ -49,7 +50,8 @@ export function relatedRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     const [one, two] = [found.file.dossier, other.file.dossier]
     const isDone = one.related.includes(two.reference) === (unlink === undefined)
     if (isDone) return desk.done(c, unlink === undefined ? 'verwant' : 'los', 'verwant')
-    if (typed.get('revision')?.[0] !== String(one.revision)) return ask(c, found, typed, { notice: problems.changed })
+    if (shownRevision(one, typed.get('revision')?.[0]) !== one.revision)
+      return ask(c, found, typed, { notice: problems.changed })
     const change = actOf(c, deps)
     const outcome = await (unlink === undefined ? related.link(one, two, change) : related.unlink(one, two, change))
     switch (outcome) {

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { destinationsOf } from '../../../forms/index.ts'
 import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
+import { type Dossier, shownRevision } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
@@ -45,7 +45,8 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     if (isDone(found, typed)) return desk.done(c, 'verplaatst')
     const refused = refusal(c, found, typed)
     if (refused) return refused
-    if (typed.get('revision')?.[0] !== String(found.file.dossier.revision))
+    const { dossier } = found.file
+    if (shownRevision(dossier, typed.get('revision')?.[0]) !== dossier.revision)
       return ask(c, found, typed, { notice: changedMeanwhile })
     const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: now() })
     const target = destinationsOf(found.service).find((service) => destinationKey(service) === answers.naar)
@@ -138,6 +139,6 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
 const isDone = ({ file: { dossier } }: OpenFile, typed: RawInput): boolean =>
   dossier.movedTo !== undefined &&
   typed.get('naar')?.[0] === `${dossier.movedTo.network}/${dossier.movedTo.form}` &&
-  Number(typed.get('revision')?.[0]) === dossier.revision - 1
+  shownRevision(dossier, typed.get('revision')?.[0]) === dossier.revision - 1
 
 const inWords = ({ label, text }: SummaryLine): string => `${label} ${text.join('; ')}`

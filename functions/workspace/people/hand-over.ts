@@ -31,7 +31,7 @@ export interface HandOver {
   references: readonly string[]
   /** Back to the list when absent. */
   to?: Person | undefined
-  /** Typed, for the moves that ask why. */
+  /** Typed; kept with every dossier that goes, also where the move does not ask why. */
   reason?: string | undefined
 }
 
@@ -102,15 +102,15 @@ async function handOverOne(deps: Deps, wish: HandOver, reference: string): Promi
       })
       if (involvedServiceOf(to, service, await deps.unseal(reference, sealed))) return 'dienst'
     }
-    const explains = move.asks?.includes('toelichting') && reason !== undefined
     const { action } = move
     const made = await makeMove(deps, {
       service,
       dossier,
-      command: { action, by, persoon: to?.id, toelichting: explains },
-      note: explains
-        ? await sealedNote(deps, { dossier, who: by.id, text: reason, at: deps.now(), action })
-        : undefined,
+      command: { action, by, persoon: to?.id, toelichting: reason !== undefined },
+      note:
+        reason !== undefined
+          ? await sealedNote(deps, { dossier, who: by.id, text: reason, at: deps.now(), action })
+          : undefined,
     })
     if (made.kind === 'moved') return undefined
     if (made.kind === 'refused') return 'niet-nu'

@@ -101,7 +101,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     const staying = member.rol === 'coordinator' ? otherCoordinators(found) : undefined
     const outcome = await identities.unbind({ ...ref, by: c.var.person.id, staying, ...actOf(c, deps) })
     if (outcome === 'last') return c.html(<UnbindPage {...frameOf(c, deps)} member={member} last />, 409)
-    // Also when the account was gone already: then the end of the sessions may have been cut short.
+    // They open nothing any more: this only tidies up, also what was cut short an earlier time.
     await sessions.endAll(ref)
     return c.redirect(ref.person === c.var.person.id ? signedOutPath : personPath(ref.person), 303)
   })

@@ -10,6 +10,7 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { applicantPath, dataPath, keptPath } from '../paths.ts'
 import { nextInWords } from '../people/person-page.tsx'
 import { answerInWords, type KeptAnswer, saidInWords } from './kept-answer.ts'
+import { type Copy, LivesOn } from './lives-on.tsx'
 
 export interface Held {
   /** HMAC of the address. */
@@ -26,9 +27,11 @@ interface ApplicantPageProps extends WorkFrame {
   held: Held
   /** `all`: what was chosen is gone; `some`: something changed meanwhile. */
   erased?: 'all' | 'some' | undefined
+  /** Of what was erased: what lives on elsewhere. */
+  copies: readonly Copy[]
 }
 
-export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, ...frame }) => {
+export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ...frame }) => {
   const { applicant, dossiers, drafts, answers } = held
   const path = applicantPath(applicant)
   const nothing = dossiers.length + drafts.length + answers.length === 0
@@ -41,6 +44,11 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, ...frame }
               ? 'Wat u koos, is gewist.'
               : 'Iets veranderde terwijl u wiste, en staat hieronder nog. Kijk het na en probeer opnieuw.'}
           </p>
+          {copies.map((copy) => (
+            <p>
+              <LivesOn own={frame.network} copy={copy} />
+            </p>
+          ))}
         </div>
       )}
       <p class="eyebrow">
@@ -112,7 +120,7 @@ export const EraseManyPage: FC<EraseManyProps> = ({ held, chosen, errors, ...fra
     <WorkPage {...frame} title="Wat wilt u wissen?" problem={errors.length > 0} here="gegevens">
       <ProblemSummary errors={errors} />
       <h1>Wat wilt u wissen?</h1>
-      <EraseMeans network={frame.network} />
+      <EraseMeans network={frame.network} dossiers={held.dossiers} />
       {held.answers.length > 0 && <p>Een plaats op een activiteit die nog komt, gaat naar wie wacht.</p>}
       <form class="sheet" method="post" action={`${path}/wissen`} novalidate>
         <QuestionField
@@ -146,7 +154,7 @@ export const EraseOnePage: FC<WorkFrame & { dossier: Dossier }> = ({ dossier, ..
           <p>Dit dossier is nog open. Spreek eerst af met wie eraan werkt.</p>
         </div>
       )}
-      <EraseMeans network={frame.network} />
+      <EraseMeans network={frame.network} dossiers={[dossier]} />
       <form method="post" action={`${path}/wissen`}>
         <div class="row">
           <button class="btn">Wis alles van deze aanvraag</button>
@@ -157,7 +165,7 @@ export const EraseOnePage: FC<WorkFrame & { dossier: Dossier }> = ({ dossier, ..
   )
 }
 
-const EraseMeans: FC<Pick<WorkFrame, 'network'>> = ({ network }) => (
+const EraseMeans: FC<Pick<WorkFrame, 'network'> & Pick<Held, 'dossiers'>> = ({ network, dossiers }) => (
   <>
     <p>
       <strong>Dit kan niet ongedaan gemaakt worden.</strong>
@@ -167,5 +175,15 @@ const EraseMeans: FC<Pick<WorkFrame, 'network'>> = ({ network }) => (
       <li>{`Wie wat deed en wie keek, blijft ${network.bewaartermijnen.audit} dagen bewaard: zonder namen van de aanvrager of de cliënt.`}</li>
       <li>In de reservekopie verdwijnt alles na 35 dagen.</li>
     </ul>
+    {dossiers.map(
+      ({ reference, movedTo }) =>
+        movedTo && (
+          <div class="note">
+            <p>
+              <span class="reference">{reference}</span>: <LivesOn own={network} copy={movedTo} />
+            </p>
+          </div>
+        ),
+    )}
   </>
 )

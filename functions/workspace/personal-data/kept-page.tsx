@@ -8,6 +8,7 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
 import { dataPath, dossierPath, keptPath } from '../paths.ts'
 import type { Kept } from './kept.ts'
+import { LivesOn } from './lives-on.tsx'
 
 export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => {
   const { view, consultations, listViews } = kept
@@ -117,6 +118,7 @@ function openFacts({ view: { service, dossier } }: Kept): [string, string][] {
     ['Stand', state?.naam],
     ['Bij wie', dossier.holder && nameOf(network, dossier.holder)],
     ['Uitkomst', dossier.outcome],
+    ['Verplaatst naar', dossier.movedTo && `${dossier.movedTo.name}, ${dossier.movedTo.reference}`],
     ['Wordt vanzelf gewist op', dossier.ttl === undefined ? undefined : dayInWords(new Date(dossier.ttl * 1000))],
     ['Verwante dossiers', dossier.related.join(', ') || undefined],
     [
@@ -144,6 +146,13 @@ export const ErasedPage: FC<WorkFrame & { reference: string; erasure: KeptLine }
       De aanvraag, de antwoorden, de notities, het adres en de mails zijn weg. De link van de aanvrager zegt dat nu ook.
       {` Alleen wie wat deed, bewaren we nog ${frame.network.bewaartermijnen.audit} dagen, zonder gegevens van de aanvrager of de cliënt.`}
     </p>
+    {erasure.movedTo && (
+      <div class="note">
+        <p>
+          <LivesOn own={frame.network} copy={erasure.movedTo} />
+        </p>
+      </div>
+    )}
     <p>
       <a class="btn" href={dataPath}>
         Zoek nog iets

@@ -16,6 +16,7 @@ import { ApplicantPage, choicesIn, EraseManyPage, EraseOnePage, type Held, whatF
 import { exportOf, type Kept, keptOf } from './kept.ts'
 import { exportOfAnswer, type KeptAnswer } from './kept-answer.ts'
 import { ErasedPage, KeptPage, NothingPage } from './kept-page.tsx'
+import { copyIn, copyParam } from './lives-on.tsx'
 import { readSearch, SearchPage, searchFields } from './search-page.tsx'
 
 type Ctx = Context<SignedIn>
@@ -109,6 +110,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
         {...frameOf(c, deps)}
         held={held}
         erased={outcome === 'alles' || outcome === 'deels' ? erased[outcome] : undefined}
+        copies={(c.req.queries('elders') ?? []).flatMap((param) => copyIn(param) ?? [])}
       />,
     )
   })
@@ -147,14 +149,16 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     }
     let whole = true
     // What was gone already, by a first press of the button, asks nothing any more.
-    for (const { reference } of held.dossiers.filter(({ reference }) => wanted.includes(reference)))
-      await eraseDossier(c, reference, held.applicant)
+    const chosen = held.dossiers.filter(({ reference }) => wanted.includes(reference))
+    for (const { reference } of chosen) await eraseDossier(c, reference, held.applicant)
     for (const { id } of held.drafts.filter(({ id }) => wanted.includes(id)))
       whole =
         (await deps.personalData.eraseDraft(id, { ...actOf(c, deps), applicant: held.applicant })) === 'erased' && whole
     for (const { invitee } of held.answers.filter(({ invitee }) => wanted.includes(invitee.id)))
       whole = (await eraseAnswer(c, invitee.id, held.applicant)) && whole
-    return c.redirect(`${applicantPath(held.applicant)}?gewist=${whole ? 'alles' : 'deels'}`, 303)
+    const elsewhere = chosen.flatMap(({ movedTo }) => (movedTo ? [['elders', copyParam(movedTo)]] : []))
+    const after = new URLSearchParams([['gewist', whole ? 'alles' : 'deels'], ...elsewhere])
+    return c.redirect(`${applicantPath(held.applicant)}?${after}`, 303)
   })
 
   async function keptIn(c: Ctx, what: DataRequest['what']): Promise<Kept | undefined> {

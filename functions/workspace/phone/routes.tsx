@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { callForm, networkForms } from '../../../forms/index.ts'
 import type { Answers } from '../../../forms/kit/answers.ts'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
+import { type Dossier, shownRevision } from '../../../forms/kit/dossier.ts'
 import { pagesOn, type Service } from '../../../forms/kit/form.ts'
 import { movesFor } from '../../../forms/kit/move.ts'
 import type { Person, Role } from '../../../forms/kit/network.ts'
@@ -72,7 +72,8 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const { dossier } = found.file
     const [action, aanbod, revision] = ['actie', 'aanbod', 'revision'].map((name) => body.get(name)?.[0])
     const move = movesFor(service, dossier, person).find((one) => one.meteen && one.action === action)
-    if (!move || revision !== String(dossier.revision)) return c.redirect(`${phonePath}?veranderd=1`, 303)
+    if (!move || shownRevision(dossier, revision) !== dossier.revision)
+      return c.redirect(`${phonePath}?veranderd=1`, 303)
     const command = { action: move.action, by: person, ...(move.asks?.includes('aanbod') ? { aanbod } : {}) }
     const made = await makeMove(deps, { service, dossier, command })
     if (made.kind === 'refused') return unreadable(c)

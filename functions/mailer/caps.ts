@@ -8,7 +8,7 @@ import { addressHmac, type ReadSecrets } from '../shared/secrets.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
 import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
 
-/** To one typed address, per Brussels day: of mail about requests, and as many again of mail about events. */
+/** To one typed address, per Brussels day: of mail about requests, of links to half-filled forms, and of mail about events. */
 const addressesPerDay = 20
 /** Mails about new requests to one network, per Brussels clock hour. */
 const triagePerHour = 20
@@ -44,9 +44,7 @@ export function createCaps({ outbox, secrets }: Deps) {
       const { notification } = mail
       if (notification.to === 'aanvrager' || notification.to === 'genodigde') {
         const { addressKey } = await secrets()
-        // Counted apart: whoever types somebody's address under events must not use up what a request may send them.
-        const scope = `${notification.to === 'genodigde' ? 'genodigde-' : ''}${addressHmac(addressKey, address)}`
-        const amount = await count(scope, brusselsDate(now), now)
+        const amount = await count(scopeOf(notification, addressHmac(addressKey, address)), brusselsDate(now), now)
         return amount > addressesPerDay ? 'dagplafond' : undefined
       }
       if (!isFlooding(notification)) return undefined
@@ -67,6 +65,12 @@ export function createCaps({ outbox, secrets }: Deps) {
 type Flooding = Extract<Notification, { kind: 'triage' | 'triage-ingetrokken' }>
 const isFlooding = (notification: Notification): notification is Flooding =>
   notification.kind === 'triage' || notification.kind === 'triage-ingetrokken'
+
+/** Counted apart: whoever types somebody's address under an event or a draft must not use up what a request may send them. */
+function scopeOf(notification: Notification, hmac: string): string {
+  if (notification.to === 'genodigde') return `genodigde-${hmac}`
+  return 'draft' in notification ? `concept-${hmac}` : hmac
+}
 
 const triageScope = (network: string) => `triage-${network}`
 

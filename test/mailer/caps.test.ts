@@ -61,8 +61,11 @@ describe('per adres per dag', () => {
     expect(byStatus.get('aangehouden dagplafond')).toHaveLength(3)
   })
 
-  it('mail over een activiteit verbruikt niets van wat over een aanvraag mag vertrekken', async () => {
-    const notification = sampleOf('activiteit-link')
+  it.each([
+    ['een activiteit', 'activiteit-link'],
+    ['een half ingevuld formulier', 'verder'],
+  ] as const)('mail over %s verbruikt niets van wat over een aanvraag mag vertrekken', async (_, kind) => {
+    const notification = sampleOf(kind)
     const keys = await several(21, () => office.post({ subject: nextReference(), notification }, 'noor@dienst.be'))
     await office.deliver(keys)
     const byStatus = await statuses(keys)

@@ -169,6 +169,6 @@ it('zonder JavaScript: zoeken op adres, bewaren als bestand, kiezen en wissen', 
   expect(download.suggestedFilename()).toBe('loket-persoonsgegevens.json')
   await page.getByRole('link', { name: 'Kies wat u wist' }).click()
   await page.getByRole('button', { name: 'Wis wat gekozen is' }).click()
-  await page.waitForSelector('text=bewaart niets van dit adres')
+  await page.waitForSelector('text=heeft geen aanvraag')
   await page.context().close()
 })

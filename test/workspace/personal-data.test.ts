@@ -86,6 +86,16 @@ describe('zoeken', () => {
     expect(JSON.stringify(await requests(loket))).not.toContain('@')
   })
 
+  it('leest een adres van dertien letters of cijfers als adres, en zegt waar niets gevonden is', async () => {
+    const loket = await startTestWorkspace()
+    const coordinator = await coordinatorOf(loket)
+    const path = await search(coordinator, 'mia@cgg.example')
+    expect(path).toBe(`${gegevens}/persoon/${hmac(loket, 'mia@cgg.example')}`)
+    const text = await textOf(coordinator, path)
+    expect(text).toContain('heeft geen aanvraag, geen onverzonden formulier en geen antwoord op een uitnodiging')
+    expect(text).toContain('Zo’n naam vindt u hier niet')
+  })
+
   it('noteert een adres ook als de bladzijde daarna overgeslagen wordt', async () => {
     const loket = await startTestWorkspace()
     const { reference } = await filed(loket)
@@ -109,7 +119,7 @@ describe('zoeken', () => {
     const { reference } = await filed(loket)
     const draft = await mailedDraft(loket)
     const other = await loket.as('Coördinator OTA')
-    expect(await textOf(other, await search(other, email))).toContain('bewaart niets van dit adres')
+    expect(await textOf(other, await search(other, email))).toContain('heeft geen aanvraag')
     for (const path of ['', '/wissen'])
       expect((await other.get(`${gegevens}/dossier/${reference}${path}`)).status).toBe(404)
     for (const path of ['/export', '/wissen'])
@@ -280,7 +290,7 @@ describe('een antwoord op een uitnodiging', () => {
       ]),
     )
     const other = await loket.as('Coördinator OTA')
-    expect(await textOf(other, await search(other, answer.email))).toContain('bewaart niets van dit adres')
+    expect(await textOf(other, await search(other, answer.email))).toContain('heeft geen aanvraag')
     await other.post(`${path(loket)}/wissen`, { wat: id })
     expect(await invited(loket, event)).toMatchObject({ naam })
   })
@@ -297,7 +307,7 @@ describe('een antwoord op een uitnodiging', () => {
     expect(await textOf(coordinator, `${path(loket)}/wissen`)).toContain(`“${event.titel}”`)
     const done = locationOf(await coordinator.post(`${path(loket)}/wissen`, { wat: invitee.id }))
     expect(done).toBe(`${path(loket)}?gewist=alles`)
-    expect(await textOf(coordinator, done)).toContain('bewaart niets van dit adres')
+    expect(await textOf(coordinator, done)).toContain('heeft geen aanvraag')
     expect(await rest(loket, invitee)).toEqual([])
     expect((await loket.visitor().get(link)).status).toBe(410)
     expect((await requests(loket)).filter(({ what }) => what === 'gewist')).toEqual([
@@ -402,7 +412,7 @@ describe('wissen', () => {
     expect(text).toContain('Gewist door Coördinator Aalst, maandag 23 november 2026')
     // Who filed it, and who erased it: no other network hears even that.
     expect((await (await loket.as('Coördinator OTA')).get(path)).status).toBe(404)
-    expect(await textOf(coordinator, await search(coordinator, email))).toContain('bewaart niets van dit adres')
+    expect(await textOf(coordinator, await search(coordinator, email))).toContain('heeft geen aanvraag')
   })
 
   it('laat geen mail meer vertrekken, ook niet wat voor later gepland was of van het concept kwam', async () => {

@@ -56,7 +56,13 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
       </p>
       <h1>Wat we bewaren van dit adres</h1>
       {nothing ? (
-        <p>{`${frame.network.naam} bewaart niets van dit adres.`}</p>
+        <>
+          <p>{`${frame.network.naam} heeft geen aanvraag, geen onverzonden formulier en geen antwoord op een uitnodiging met dit adres.`}</p>
+          <p>
+            Neemt deze persoon deel aan een overleg over iemand anders? Dan kan de naam in dat dossier staan. Zo’n naam
+            vindt u hier niet: wat in een dossier staat, doorzoeken we niet.
+          </p>
+        </>
       ) : (
         <>
           <ul class="lines">

@@ -24,9 +24,11 @@ export type Sought =
 
 export function readSearch(typed: RawInput): Sought {
   const text = typed.get(question.name)?.[0]?.trim() ?? ''
-  const reference = readReference(text)
+  // An address of 13 letters and digits reads as a reference too.
+  const isAddress = text.includes('@')
+  const reference = isAddress ? undefined : readReference(text)
   if (reference) return { kind: 'reference', reference }
-  const email = text.includes('@') ? normalizeEmail(text) : undefined
+  const email = isAddress ? normalizeEmail(text) : undefined
   if (email) return { kind: 'email', email }
   return { kind: 'wrong', errors: [{ name: question.name, message: question.error }] }
 }

@@ -67,6 +67,16 @@ describe('de publieke pagina', () => {
   })
 })
 
+it('privacy: wat we van een antwoord bewaren, en hoelang', async () => {
+  const text = wordsIn(await read('/privacy'))
+  for (const part of [
+    'e-mailadres, antwoord en opmerking',
+    'tot 30 dagen erna',
+    'op de hoogte blijven: tot u dat stopt',
+  ])
+    expect(text).toContain(part)
+})
+
 describe('antwoorden', () => {
   it.each([
     ['ja', ['ja', 'morgen']],

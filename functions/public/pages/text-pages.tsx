@@ -28,6 +28,10 @@ export const PrivacyPage: FC<Frame> = ({ assets }) => (
         </li>
         <li>De situatie en de vraag van de cliënt: om te zien welke hulp past en het overleg voor te bereiden.</li>
         <li>Wie aan tafel zit: om alleen die mensen uit te nodigen met wie de cliënt akkoord gaat.</li>
+        <li>
+          Bij een activiteit: uw naam, organisatie, functie, e-mailadres, antwoord en opmerking. Zo weet de organisator
+          wie komt, en kunnen we u mailen.
+        </li>
       </ul>
       <p>
         We verwerken dit voor een taak van algemeen belang (artikel 6.1.e AVG) en, voor gegevens over gezondheid of
@@ -38,8 +42,12 @@ export const PrivacyPage: FC<Frame> = ({ assets }) => (
       <h2>Wie leest het?</h2>
       <p>
         Alleen de coördinatoren van het netwerk waar u aanvraagt, en wie zij aanduiden. Zodra u verzendt, versleutelen
-        we uw antwoorden. De website zelf kan ze daarna niet meer lezen. In mails staan nooit antwoorden of gegevens
-        over de cliënt.
+        we uw aanvraag. De website zelf kan ze daarna niet meer lezen. In mails staan nooit antwoorden uit een aanvraag
+        of gegevens over de cliënt.
+      </p>
+      <p>
+        Uw antwoord op een activiteit lezen de organisatoren en de coördinatoren van het netwerk. U ziet het met uw
+        link.
       </p>
 
       <h2>Hoelang bewaren we het?</h2>
@@ -48,6 +56,10 @@ export const PrivacyPage: FC<Frame> = ({ assets }) => (
         <li>Past uw aanvraag niet: uw antwoorden worden binnen 24 uur gewist en naar niemand gestuurd.</li>
         <li>Een afgesloten of doorverwezen aanvraag: 90 dagen.</li>
         <li>Een gestopte aanvraag: de antwoorden 24 uur.</li>
+        <li>
+          Uw antwoord op een activiteit: tot 30 dagen erna. Wilt u op de hoogte blijven: tot u dat stopt, met de link
+          onderaan elke mail.
+        </li>
         <li>Het logboek van wie wat deed, zonder inhoud: een jaar.</li>
       </ul>
       <p>Voor jaarcijfers bewaren we anonieme tellingen. Daarin is niemand te herkennen.</p>

@@ -16,7 +16,7 @@ import {
   respond,
 } from '../support/events.ts'
 import { roundsOf } from '../support/rounds.ts'
-import { wordsIn } from '../support/visitor.ts'
+import { locationOf, wordsIn } from '../support/visitor.ts'
 
 const april = new Date('2021-04-23T08:00:00Z')
 let loket: TestLoket
@@ -57,6 +57,14 @@ describe('een activiteit met plaatsen', () => {
     expect(await pageOf(2)).toContain('U staat op plaats 1 van de wachtlijst. Kom nog niet.')
     expect(await pageOf(3)).toContain('U staat op plaats 2 van de wachtlijst.')
     expect(await mailsTo(2)).toEqual(['wachtlijst'])
+  })
+
+  it('het ontvangstbewijs belooft niemand een plaats', async () => {
+    await withSeats(1)
+    const receipt = await read(locationOf(await comes(1)))
+    expect(receipt).toContain('kom dan nog niet')
+    expect(receipt).toContain('Hebt u een plaats? Dan zit in de mail een bestand voor uw agenda.')
+    expect(receipt).not.toContain('Zet het in uw agenda')
   })
 
   it('een plaats die vrijkomt, gaat naar wie eerst wachtte, met een mail', async () => {

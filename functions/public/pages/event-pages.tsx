@@ -202,7 +202,9 @@ function stepsOf(event: LoketEvent, noted: Noted): string[] {
           : [
               'In de mail leest u of u een plaats hebt. Is alles volzet, dan staat u op de wachtlijst: kom dan nog niet. Komt er een plaats vrij, dan mailen we u.',
             ]),
-        `Zet het in uw agenda: ${eventDay(event)}, ${eventHours(event)}. In de mail zit een bestand voor uw agenda.`,
+        event.capaciteit === undefined
+          ? `Zet het in uw agenda: ${eventDay(event)}, ${eventHours(event)}. In de mail zit een bestand voor uw agenda.`
+          : 'Hebt u een plaats? Dan zit in de mail een bestand voor uw agenda.',
         change,
       ]
     case 'nee':

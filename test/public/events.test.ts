@@ -350,6 +350,18 @@ describe('de deadline', () => {
     expect(invitee).toMatchObject({ antwoord: 'nee', opmerking: answer.opmerking, laat: { antwoord: 'ja', opmerking } })
     expect(invitee?.laat).not.toHaveProperty('functie')
     expect(fieldsIn(await read(`${path}/te-laat`))).toMatchObject({ antwoord: ['ja'], opmerking: [opmerking] })
+    expect(wordsIn(await read(path))).toContain('Intussen telt uw vorige antwoord: U kunt er niet bij zijn.')
+  })
+
+  it('wie te laat antwoordt, leest dat en niet dat een antwoord nog kan', async () => {
+    await invite(loket, event)
+    loket.clock.now = new Date(closes)
+    const path = await personalPath(loket, event)
+    expect(wordsIn(await read(path))).toContain('We kregen geen antwoord van u.')
+    await loket.visitor().post(`${path}/te-laat`, answer)
+    const text = wordsIn(await read(path))
+    expect(text).toContain('Genoteerd als te laat.')
+    expect(text).not.toMatch(/geen antwoord van u|Antwoorden kan/)
   })
 
   it('wie komt, kan tot de start nog afzeggen, en verder niets', async () => {
@@ -375,6 +387,8 @@ describe('de deadline', () => {
     const cancelled = await putEvent(loket.connection, { geannuleerd: true })
     const html = await read(pathOf(cancelled))
     expect(wordsIn(html)).toContain('Deze activiteit gaat niet door.')
+    expect(html.indexOf('gaat niet door')).toBeLessThan(html.indexOf('Wanneer?'))
+    expect(html).not.toContain('Antwoorden kan')
     expect(html).not.toContain('name="antwoord"')
     expect((await loket.visitor().post(pathOf(cancelled), answer)).status).toBe(409)
   })

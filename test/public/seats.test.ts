@@ -51,11 +51,13 @@ describe('een activiteit met plaatsen', () => {
     await withSeats(1)
     await comes(1)
     expect(await read(pathOf(event))).toContain('Volzet. Op de wachtlijst?')
+    expect(await read(pathOf(event))).toContain('Plaatsen Volzet. U kunt op de wachtlijst.')
     await comes(2)
     await comes(3)
     expect(await pageOf(1)).toContain('U neemt deel')
     expect(await pageOf(2)).toContain('U staat op plaats 1 van de wachtlijst. Kom nog niet.')
     expect(await pageOf(3)).toContain('U staat op plaats 2 van de wachtlijst.')
+    expect(await pageOf(2)).not.toContain('Plaatsen')
     expect(await mailsTo(2)).toEqual(['wachtlijst'])
   })
 

@@ -23,7 +23,14 @@ export const EventHead: FC<{ event: LoketEvent }> = ({ event }) => (
   </>
 )
 
-export const EventFacts: FC<{ event: LoketEvent }> = ({ event }) => (
+interface FactsProps {
+  event: LoketEvent
+  phase: Phase
+  /** No seat is left: saying yes means the waiting list. Absent for who has a seat or waits for one. */
+  full?: boolean | undefined
+}
+
+export const EventFacts: FC<FactsProps> = ({ event, phase, full }) => (
   <dl class="facts even">
     <div>
       <dt>Wanneer?</dt>
@@ -37,14 +44,18 @@ export const EventFacts: FC<{ event: LoketEvent }> = ({ event }) => (
       <dt>Voor wie?</dt>
       <dd>{event.voorWie}</dd>
     </div>
-    <div>
-      <dt>Antwoorden kan</dt>
-      <dd>{`tot en met ${deadlineInWords(event)}`}</dd>
-    </div>
-    {event.capaciteit !== undefined && (
+    {phase === 'open' && (
+      <div>
+        <dt>Antwoorden kan</dt>
+        <dd>{`tot en met ${deadlineInWords(event)}`}</dd>
+      </div>
+    )}
+    {phase === 'open' && event.capaciteit !== undefined && full !== undefined && (
       <div>
         <dt>Plaatsen</dt>
-        <dd>{`${event.capaciteit}. Volzet? Dan kunt u op de wachtlijst.`}</dd>
+        <dd>
+          {full ? 'Volzet. U kunt op de wachtlijst.' : `${event.capaciteit}. Volzet? Dan kunt u op de wachtlijst.`}
+        </dd>
       </div>
     )}
   </dl>

@@ -84,9 +84,12 @@ export const EventPage: FC<EventProps> = ({ assets, event, network, phase, full,
       <Closed event={event} phase={phase} network={network} refused latePath={lateOf(event, phase)} typed={typed} />
     )}
     <EventHead event={event} />
-    <EventFacts event={event} />
+    {!refused && phase !== 'open' && (
+      <Closed event={event} phase={phase} network={network} latePath={lateOf(event, phase)} />
+    )}
+    <EventFacts event={event} phase={phase} full={full} />
     <EventText event={event} />
-    {!refused && <Answering {...{ event, network, phase, full, token, typed, errors }} />}
+    {!refused && phase === 'open' && <Answering {...{ event, network, full, token, typed, errors }} />}
   </Layout>
 )
 
@@ -94,9 +97,8 @@ export const EventPage: FC<EventProps> = ({ assets, event, network, phase, full,
 const lateOf = ({ slug, toegang }: LoketEvent, phase: Phase): string =>
   phase === 'gesloten' && toegang === 'openbaar' ? `/activiteiten/${slug}/te-laat` : ''
 
-const Answering: FC<Omit<EventProps, 'assets' | 'refused'>> = (props) => {
-  const { event, network, phase, full, token, typed, errors } = props
-  if (phase !== 'open') return <Closed event={event} phase={phase} network={network} latePath={lateOf(event, phase)} />
+const Answering: FC<Omit<EventProps, 'assets' | 'phase' | 'refused'>> = (props) => {
+  const { event, network, full, token, typed, errors } = props
   if (event.toegang === 'op_uitnodiging')
     return (
       <div class="state">

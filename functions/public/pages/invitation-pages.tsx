@@ -28,7 +28,7 @@ interface InvitationProps extends Frame {
 }
 
 export const InvitationPage: FC<InvitationProps> = (props) => {
-  const { assets, event, network, phase, invitee, path, errors, refused, typed } = props
+  const { assets, event, network, phase, invitee, path, errors, refused, typed, full } = props
   return (
     <Layout assets={assets} network={network} title={event.titel} problem={errors.length > 0} here="activiteiten">
       <ProblemSummary errors={errors} />
@@ -37,9 +37,10 @@ export const InvitationPage: FC<InvitationProps> = (props) => {
       )}
       <EventHead event={event} />
       <Current {...props} />
-      <EventFacts event={event} />
+      {!refused && phase !== 'open' && <Changing {...props} />}
+      <EventFacts event={event} phase={phase} full={invitee.antwoord === 'ja' ? undefined : full} />
       <EventText event={event} />
-      {!refused && <Changing {...props} />}
+      {!refused && phase === 'open' && <Changing {...props} />}
       <p>
         Voor een collega: <a href={`/activiteiten/${event.slug}`}>de publieke pagina van deze activiteit</a>. Deze
         pagina is van u alleen.
@@ -60,21 +61,31 @@ const Current: FC<InvitationProps> = ({ event, phase, invitee, position, onlineL
         <strong>Deze activiteit gaat niet door.</strong> U hoeft niets te doen.
       </p>
     ) : (
-      <p>
-        <strong>{standing(event, invitee, position)}</strong>
-      </p>
+      <>
+        {invitee.laat && (
+          <p>
+            <strong>Genoteerd als te laat.</strong> De organisator beslist. Kom pas als u een bevestiging krijgt.
+          </p>
+        )}
+        {(invitee.antwoord || !invitee.laat) && (
+          <p>
+            {invitee.laat && 'Intussen telt uw vorige antwoord: '}
+            <strong>{standing(event, phase, invitee, position)}</strong>
+          </p>
+        )}
+      </>
     )}
-    {invitee.laat && <p>Genoteerd als te laat. De organisator beslist. Kom pas als u een bevestiging krijgt.</p>}
     {isSeated(invitee) && event.online && phase !== 'geannuleerd' && <Online link={onlineLink} network={network} />}
   </div>
 )
 
-function standing(event: LoketEvent, { antwoord, wacht }: Invitee, position: number | undefined): string {
+function standing(event: LoketEvent, phase: Phase, { antwoord, wacht }: Invitee, position?: number): string {
   if (antwoord === 'ja' && wacht)
     return `Volzet. U staat op plaats ${position} van de wachtlijst. Kom nog niet. Komt er een plaats vrij, dan mailen we u.`
   if (antwoord === 'ja') return `U neemt deel op ${eventDay(event)}, ${eventHours(event)}.`
   if (antwoord === 'nee') return 'U kunt er niet bij zijn. Dank u om het te laten weten.'
   if (antwoord === 'op_de_hoogte') return 'U kunt er niet bij zijn. We houden u op de hoogte.'
+  if (phase !== 'open') return 'We kregen geen antwoord van u.'
   return 'We hebben nog geen antwoord van u. Nee is ook een goed antwoord.'
 }
 

@@ -286,9 +286,26 @@ describe('antwoorden', () => {
     expect(await countsOn()).toMatchObject({ laat: 1 })
     const [, action = ''] =
       new RegExp(`action="([^"]*/${besluit})"`).exec(await page(`${at()}/genodigden?lijst=laat`)) ?? []
-    expect((await organiser.post(action)).status).toBe(303)
+    const done = locationOf(await organiser.post(action))
+    expect(wordsIn(await page(done))).toContain(antwoord ? 'deze persoon neemt deel' : 'Geweigerd.')
     expect((await inviteeOf(loket, event))?.antwoord).toBe(antwoord)
     expect(kindsOf(await mailsOf(loket, event))).toEqual(kinds)
+  })
+
+  it('te laat voor een volle activiteit: de knop zegt dat het de wachtlijst wordt, en daarna dat het zo is', async () => {
+    event = await putEvent(loket.connection, { capaciteit: 1 })
+    await respond(loket, event, { email: 'sam@caw.example' })
+    await respond(loket, event, { antwoord: 'nee' })
+    const path = await personalPath(loket, event)
+    loket.clock.now = new Date('2021-05-25T08:00:00Z')
+    organiser = await loket.as('Organisator')
+    await loket.visitor().post(`${path}/te-laat`, answer)
+    const list = await page(`${at()}/genodigden?lijst=laat`)
+    expect(wordsIn(list)).toContain('Zet op de wachtlijst')
+    expect(wordsIn(list)).not.toContain('Aanvaard')
+    const done = locationOf(await organiser.post(/action="([^"]*\/aanvaarden)"/.exec(list)?.[1] ?? ''))
+    expect(wordsIn(await page(done))).toContain('deze persoon staat nu op de wachtlijst')
+    expect((await inviteeOf(loket, event))?.wacht).toBeDefined()
   })
 
   it('te laat, van wie al antwoordde: de organisator ziet en aanvaardt wat er nu staat', async () => {

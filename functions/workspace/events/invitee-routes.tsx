@@ -12,6 +12,7 @@ import {
   type Invitee,
   type InviteeList,
   lists as listKinds,
+  listOf,
   wordsOf,
   writtenDown,
 } from '../../../forms/kit/rsvp.ts'
@@ -19,6 +20,7 @@ import { brusselsDate } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressOnEvent, newInvitee, storeAnswer } from '../../shared/rsvp.ts'
 import type { Cursor } from '../../shared/store/invitee-lists.ts'
+import { isFull } from '../../shared/store/seats.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -31,6 +33,15 @@ import type { Organised, OrganiserTools } from './routes.tsx'
 
 const pageSize = 50
 const looks = 12
+
+/** A late answer was decided, by the list its invitee is on now. */
+const decidedInWords: Readonly<Record<string, string>> = {
+  ja: 'Aanvaard: deze persoon neemt deel. De bevestiging vertrekt nu.',
+  wacht: 'Alles is volzet: deze persoon staat nu op de wachtlijst. De mail daarover vertrekt nu.',
+  nee: 'Aanvaard: deze persoon kan niet. De bevestiging vertrekt nu.',
+  op_de_hoogte: 'Aanvaard: we houden deze persoon op de hoogte. De bevestiging vertrekt nu.',
+  geweigerd: 'Geweigerd. Deze persoon krijgt daar geen mail over: laat het zelf weten.',
+}
 
 const csvQuestion: TextQuestion = {
   kind: 'longText',
@@ -55,7 +66,7 @@ function readCursor(text: string | undefined): Cursor {
 }
 
 export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { auditBy, until }: OrganiserTools): void {
-  const { assets, events, invitees, lists, now } = deps
+  const { assets, events, invitees, lists, seats, now } = deps
   const refusals = createRefusals(assets)
   const path = (rest: string) => `${eventsHome}/:slug/${rest}` as const
 
@@ -75,7 +86,10 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
       next &&
       `${eventHome(event)}/genodigden?${new URLSearchParams({ ...(list ? { lijst: list } : {}), na: cursorText(next) })}`
     const people = await withAddresses(found)
-    return c.html(<ListPage {...frameOf(c, deps)} event={event} list={list} people={people} next={more} />)
+    const taken = event.capaciteit === undefined ? undefined : await seats.read(event.slug)
+    const full = taken !== undefined && (isFull(taken) || taken.wachtend > 0)
+    const done = decidedInWords[c.req.query('klaar') ?? '']
+    return c.html(<ListPage {...frameOf(c, deps)} {...{ event, list, people, full, done }} next={more} />)
   })
 
   routes.get(path('importeren'), (c) => showImport(c, new Map(), []))
@@ -202,7 +216,8 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
       const outcome = besluit === 'aanvaarden' ? await accept(before, before.laat, at) : await refuse(before, at)
       if (outcome === 'changed') continue
       await events.note(event.slug, auditBy(c, `te laat: ${besluit}`))
-      break
+      const after = besluit === 'aanvaarden' ? await invitees.read(before.id, at) : undefined
+      return c.redirect(`${eventHome(event)}/genodigden?lijst=laat&klaar=${after ? listOf(after) : 'geweigerd'}`, 303)
     }
     return c.redirect(`${eventHome(event)}/genodigden?lijst=laat`, 303)
 

@@ -2,10 +2,17 @@
 import type { Child, FC } from 'hono/jsx'
 import { eventQuestions } from '../../../forms/event-form.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
-import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } from '../../../forms/kit/events.ts'
+import {
+  type Answer,
+  deadlineInWords,
+  eventDay,
+  eventHours,
+  type LoketEvent,
+  type Phase,
+} from '../../../forms/kit/events.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import type { Question } from '../../../forms/kit/questions.ts'
-import { type Invitee, type InviteeList, lists } from '../../../forms/kit/rsvp.ts'
+import { type Invitee, type InviteeList, isSeated, lists } from '../../../forms/kit/rsvp.ts'
 import type { Seats } from '../../shared/store/seats.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
@@ -36,6 +43,14 @@ export const Post: FC<{ action: string; plain?: boolean; children: Child }> = ({
     <button class={plain ? 'btn plain' : 'btn'}>{children}</button>
   </form>
 )
+
+/** What just happened, in words. */
+const Done: FC<{ text: string | undefined }> = ({ text }) =>
+  text ? (
+    <div class="state" role="status">
+      <p>{text}</p>
+    </div>
+  ) : null
 
 const phases: Record<Phase, string> = {
   open: 'inschrijving open',
@@ -198,14 +213,19 @@ interface ListProps extends WorkFrame {
   people: readonly { invitee: Invitee; email: string | undefined }[]
   /** Where the list goes on. */
   next: string | undefined
+  /** No seat is left: whoever is accepted now waits. */
+  full: boolean
+  /** What somebody just decided. */
+  done: string | undefined
 }
 
 export const ListPage: FC<ListProps> = (props) => {
-  const { event, list, people, next } = props
+  const { event, list, people, next, full, done } = props
   const title = list ? listNames[list] : 'Genodigden'
   return (
     <Page {...props} title={title} above={event.titel} back={eventHome(event)}>
       <h1>{title}</h1>
+      <Done text={done} />
       {people.length === 0 && <p>Niemand.</p>}
       <ul>
         {people.map(({ invitee, email }) => (
@@ -221,9 +241,9 @@ export const ListPage: FC<ListProps> = (props) => {
             )}
             {invitee.laat && (
               <div class="row">
-                <Post
-                  action={`${eventHome(event)}/genodigden/${invitee.id}/aanvaarden`}
-                >{`Aanvaard: ${listNames[invitee.laat.antwoord]}`}</Post>
+                <Post action={`${eventHome(event)}/genodigden/${invitee.id}/aanvaarden`}>
+                  {acceptInWords(invitee, invitee.laat.antwoord, full)}
+                </Post>
                 <Post action={`${eventHome(event)}/genodigden/${invitee.id}/weigeren`} plain>
                   Weiger
                 </Post>
@@ -241,6 +261,11 @@ export const ListPage: FC<ListProps> = (props) => {
       )}
     </Page>
   )
+}
+
+function acceptInWords(invitee: Invitee, antwoord: Answer, full: boolean): string {
+  if (antwoord === 'ja' && full && !isSeated(invitee)) return 'Zet op de wachtlijst'
+  return `Aanvaard: ${listNames[antwoord]}`
 }
 
 interface ConfirmProps extends WorkFrame {

@@ -180,13 +180,15 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
       return people.length - known.length
     },
 
-    /** Invites who was not invited yet, and plans the reminders; stops at `until`. True when nobody is left. */
-    async invite(event: LoketEvent, now: () => Date, until: Date): Promise<boolean> {
+    /** Invites who was not invited yet, and plans the reminders; stops at `until`. Gives how many invitations leave. */
+    async invite(event: LoketEvent, now: () => Date, until: Date): Promise<number> {
+      let invited = 0
       for await (const people of everybody(event.slug, now(), 'nieuw')) {
         for (let from = 0; from < people.length; from += 500) {
-          if (now() > until) return false
+          if (now() > until) return invited
           const at = now()
-          await writeAll(people.slice(from, from + 500), (before) => {
+          const group = people.slice(from, from + 500)
+          const refused = await writeAll(group, (before) => {
             const after: Invitee = { ...before, uitgenodigdOp: at.toISOString(), revisie: before.revisie + 1 }
             const invitation: PlannedMail = {
               mailId: 'uitnodiging',
@@ -197,9 +199,10 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
             const put = before.afgemeld ? [] : [invitation, ...reminderMails(event, after, at)]
             return [putInvitee(TableName, before, after), ...mailItems(TableName, after.id, { put, remove: [] }, at)]
           })
+          invited += group.filter((person) => !person.afgemeld && !refused.includes(person)).length
         }
       }
-      return true
+      return invited
     },
 
     /** Lets everybody follow the event's last change; stops at `until`. True when nobody is left. */

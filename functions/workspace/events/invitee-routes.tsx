@@ -124,7 +124,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
       })),
     )
     await events.note(event.slug, auditBy(c, `${added} genodigden toegevoegd`))
-    return c.redirect(eventHome(event), 303)
+    return c.redirect(`${eventHome(event)}?toegevoegd=${added}`, 303)
   })
 
   function showImport(c: Context<Organised>, typed: RawInput, errors: readonly FieldError[]) {
@@ -147,11 +147,10 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
 
   routes.post(path('uitnodigen'), async (c) => {
     const { event } = c.var
-    if (canInvite(event, now())) {
-      await events.note(event.slug, auditBy(c, 'uitgenodigd'))
-      await lists.invite(event, now, until())
-    }
-    return c.redirect(eventHome(event), 303)
+    if (!canInvite(event, now())) return c.redirect(eventHome(event), 303)
+    await events.note(event.slug, auditBy(c, 'uitgenodigd'))
+    const invited = await lists.invite(event, now, until())
+    return c.redirect(`${eventHome(event)}?uitgenodigd=${invited}`, 303)
   })
 
   routes.get(path('namens'), (c) => showOnBehalf(c, new Map(), []))

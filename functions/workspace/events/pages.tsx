@@ -135,14 +135,17 @@ export interface OverviewProps extends WorkFrame {
   /** Mails to many that left, by what they are. */
   sent: readonly { label: string; count: number }[]
   mayInvite: boolean
+  /** What somebody just did. */
+  done: string | undefined
 }
 
 export const OverviewPage: FC<OverviewProps> = (props) => {
-  const { event, phase, seats, counts, behind, sent, mayInvite } = props
+  const { event, phase, seats, counts, behind, sent, mayInvite, done } = props
   const home = eventHome(event)
   const all = lists.reduce((sum, list) => sum + counts[list], 0)
   return (
     <Page {...props} title={event.titel} above={phases[phase]} back={eventsHome}>
+      <Done text={done} />
       <h1>{event.titel}</h1>
       <p class="lead">{`${eventDay(event)}, ${eventHours(event)}, ${event.plaats}. Antwoorden tot en met ${deadlineInWords(event)}.`}</p>
       <p>
@@ -154,7 +157,7 @@ export const OverviewPage: FC<OverviewProps> = (props) => {
           <Post action={`${home}/bijwerken`}>Ga verder</Post>
         </div>
       )}
-      <h2>{`Antwoorden (${all})`}</h2>
+      <h2>{`Genodigden (${all})`}</h2>
       {seats && <p>{`${seats.bezet} van ${seats.capaciteit} plaatsen bezet, ${seats.wachtend} wachtend.`}</p>}
       {seats && seats.wachtend > 0 && seats.bezet < seats.capaciteit && (
         <Post action={`${home}/doorschuiven`}>Geef de vrije plaatsen aan wie wacht</Post>
@@ -224,8 +227,8 @@ export const ListPage: FC<ListProps> = (props) => {
   const title = list ? listNames[list] : 'Genodigden'
   return (
     <Page {...props} title={title} above={event.titel} back={eventHome(event)}>
-      <h1>{title}</h1>
       <Done text={done} />
+      <h1>{title}</h1>
       {people.length === 0 && <p>Niemand.</p>}
       <ul>
         {people.map(({ invitee, email }) => (

@@ -114,6 +114,7 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
         behind={behind}
         sent={sent}
         mayInvite={canInvite(event, now())}
+        done={doneInWords(c.req.query())}
       />,
     )
   })
@@ -216,6 +217,17 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
 
   inviteeRoutes(routes, deps, tools)
   return routes
+}
+
+/** From the address after adding or inviting people; nothing else is repeated from there. */
+function doneInWords({ toegevoegd, uitgenodigd }: Record<string, string>): string | undefined {
+  const number = (text: string | undefined) => (text && /^\d{1,5}$/.test(text) ? Number(text) : undefined)
+  const [added, invited] = [number(toegevoegd), number(uitgenodigd)]
+  if (added === 0) return 'Niemand toegevoegd: iedereen stond al in de lijst.'
+  if (added !== undefined) return `${added} ${added === 1 ? 'persoon' : 'mensen'} toegevoegd.`
+  if (invited === 0) return 'Er vertrekt geen uitnodiging: iedereen was al uitgenodigd of wil geen mails meer.'
+  if (invited === undefined) return undefined
+  return invited === 1 ? '1 uitnodiging vertrekt nu.' : `${invited} uitnodigingen vertrekken nu.`
 }
 
 const mailsToMany = [

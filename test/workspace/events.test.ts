@@ -228,6 +228,24 @@ describe('genodigden uit een CSV', () => {
     expect(await countsOn()).toMatchObject({ nieuw: 0 })
   })
 
+  it('een kolom die we niet kennen: genoemd, en niemand toegevoegd', async () => {
+    const response = await add('Voornaam;Familienaam;e-mail;\nNoor;Voorbeeld;noor@caw.example;')
+    expect(response.status).toBe(422)
+    expect(errorsIn(await response.text())).toEqual(
+      ['Voornaam', 'Familienaam'].map(
+        (name) => `Kolom “${name}” kennen we niet. We kennen naam, organisatie, functie en e-mail.`,
+      ),
+    )
+    expect(await countsOn()).toMatchObject({ nieuw: 0 })
+  })
+
+  it('een lege rij of kolom uit een rekenblad telt niet', async () => {
+    await add('naam;e-mail;\r\nNoor;noor@caw.example;\r\n; ;\r\n;;\r\nSam;sam@ocmw.example;\r\n')
+    expect(await countsOn()).toMatchObject({ nieuw: 2 })
+    const only = await add('naam;e-mail\n;\n')
+    expect(errorsIn(await only.text())).toEqual(['Er staat niemand in de lijst.'])
+  })
+
   it('twee keer dezelfde lijst: niemand dubbel', async () => {
     await add('e-mail\nnoor@caw.example')
     await add('e-mail\nnoor@caw.example\nsam@ocmw.example')

@@ -39,14 +39,16 @@ const columnOf = (header: string): Column | undefined => {
 export function readInvitees(text: string): Import {
   const lines = rowsOf(text)
   if (!lines) return { kind: 'problems', problems: ['We konden dit niet lezen als CSV. Kijk de aanhalingstekens na.'] }
-  const [header, ...rows] = lines
+  const [header, ...below] = lines
+  // What a spreadsheet leaves of a row that was emptied.
+  const rows = below.filter(({ record }) => record.some((cell) => cell !== ''))
   const found = header?.record.map(columnOf) ?? []
   if (!found.includes('email'))
     return {
       kind: 'problems',
       problems: ['Regel 1: er is geen kolom “e-mail”. Zet bovenaan: naam;organisatie;functie;e-mail'],
     }
-  const problems: string[] = []
+  const problems = unknownIn(header?.record ?? [])
   const people: ImportedPerson[] = []
   const seen = new Map<string, number>()
   for (const { record, line } of rows) {
@@ -56,7 +58,7 @@ export function readInvitees(text: string): Import {
     const key = email?.toLowerCase() ?? ''
     if (!email) problems.push(`Regel ${line}: “${cells.email ?? ''}” is geen e-mailadres`)
     else if (seen.has(key)) problems.push(`Regel ${line}: ${email} staat al op regel ${seen.get(key)}`)
-    else if (record.length > found.length) problems.push(`Regel ${line}: te veel kolommen`)
+    else if (hasLoose(record, header?.record ?? [])) problems.push(`Regel ${line}: te veel kolommen`)
     else if (Object.values(cells).some((cell) => cell.length > 200 || holdsNationalNumber(cell)))
       problems.push(`Regel ${line}: een cel is te lang of bevat een rijksregisternummer`)
     if (!email) continue
@@ -69,6 +71,16 @@ export function readInvitees(text: string): Import {
     problems.push(`Er staan ${rows.length} mensen in. U kunt er hoogstens ${mostPeople} tegelijk toevoegen.`)
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'people', people }
 }
+
+/** Columns nobody would find back: a first name in a column of its own, say. One without a name may stay empty. */
+const unknownIn = (headers: readonly string[]): string[] =>
+  headers
+    .filter((name) => name !== '' && !columnOf(name))
+    .map((name) => `Kolom “${name}” kennen we niet. We kennen naam, organisatie, functie en e-mail.`)
+
+/** Whether a cell stands under no header. */
+const hasLoose = (record: readonly string[], headers: readonly string[]): boolean =>
+  record.some((cell, at) => cell !== '' && !headers[at])
 
 /** Records with the line they begin on; undefined when this is no CSV. */
 function rowsOf(text: string): { record: string[]; line: number }[] | undefined {

@@ -207,6 +207,10 @@ export const mailsOfPromotion = (event: LoketEvent, after: Invitee, now: Date): 
   remove: [],
 })
 
+/** The mails to an invitee that tell whether their address works: the last confirmation, or what asked for an answer. */
+export const tellingMails = ({ antwoord, laat, revisie }: Pick<Invitee, 'antwoord' | 'laat' | 'revisie'>): string[] =>
+  antwoord || laat ? [`antwoord-${revisie}`] : ['uitnodiging', 'herinnering']
+
 const reminderIds = ['herinnering', 'herinnering-1', 'morgen'] as const
 
 /**

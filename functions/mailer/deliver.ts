@@ -11,6 +11,7 @@ import { isReminderPast, type LoketEvent, phaseOf } from '../../forms/kit/events
 import type { Form } from '../../forms/kit/form.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { Notification } from '../../forms/kit/notifications.ts'
+import { tellingMails } from '../../forms/kit/rsvp.ts'
 import { epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { causeOf, type Log } from '../shared/log.ts'
 import { mailTags } from '../shared/mail-tags.ts'
@@ -62,6 +63,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       const service = serviceOf(mail)
       const event = await eventOf(mail)
       if (event && isTooLate(mail, event)) return await skip(mail)
+      if (await isUnreachable(mail)) return await cancel(mail)
       const to = await recipientOf(mail, service.network)
       if (!to) return await hold(mail, 'geen-adres')
       const reason = await caps.reasonToHold(mail, to, now())
@@ -99,6 +101,19 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     if (kind === 'activiteit-uitnodiging') return phaseOf(event, now()) !== 'open'
     const reminds = kind === 'activiteit-herinnering' || kind === 'activiteit-morgen'
     return reminds && isReminderPast(event, mailId, new Date(plannedAt), now())
+  }
+
+  /** A reminder to an address that a mail about the same event came back from. */
+  async function isUnreachable({ subject, notification, mailId }: OutboxItem): Promise<boolean> {
+    if (!isEventNotification(notification)) return false
+    const { kind, revisie } = notification
+    const antwoord = kind === 'activiteit-morgen' ? 'ja' : undefined
+    if (!antwoord && kind !== 'activiteit-herinnering') return false
+    const telling = tellingMails({ antwoord, revisie, laat: undefined })
+    return outbox.cameBack(
+      subject,
+      telling.filter((id) => id !== mailId),
+    )
   }
 
   async function skip(mail: OutboxItem): Promise<void> {

@@ -16,6 +16,9 @@ export const dossierPath = (reference: string): string => `${homePath}/dossier/$
 export const eventsHome = `${homePath}/activiteiten` as const
 export const eventHome = ({ slug }: { slug: string }): string => `${eventsHome}/${slug}`
 
+export const inviteePath = (event: { slug: string }, id: string): string =>
+  `${eventHome(event)}/genodigden?${new URLSearchParams({ wie: id })}`
+
 export const peoplePath = `${homePath}/mensen` as const
 export const personPath = (person: string): string => `${peoplePath}/${person}`
 export const selfPath = `${homePath}/ik` as const

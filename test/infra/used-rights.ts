@@ -309,6 +309,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'lists.count': { run: (of) => createInviteeLists(of).count(event, now) },
   'lists.everybody': { run: (of) => createInviteeLists(of).everybody('e', now).next() },
   'lists.addresses': { run: (of) => createInviteeLists(of).addresses(['g'], now) },
+  'lists.returned': { run: (of) => createInviteeLists(of).returned([invitee]) },
   'lists.add': { run: (of) => createInviteeLists(of).add([{ invitee, email: 'a@b.example' }]) },
   'lists.invite': { run: (of) => createInviteeLists(of).invite(event, () => now, now), answer: invitees },
   'lists.follow': {
@@ -345,6 +346,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       await createOutbox(of).due(now, 10, 'bulk')
     },
   },
+  'outbox.cameBack': { run: (of) => createOutbox(of).cameBack('g', ['m']) },
   'outbox.count': { run: (of) => createOutbox(of).count('s', 'p', 1) },
   'outbox.agenda': { run: (of) => createOutbox(of).agenda('ota', '2026-11-24') },
   'outbox.cancel': { run: (of) => createOutbox(of).cancel(mail) },

@@ -4,6 +4,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
+import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
+import { outboxItemSchema } from '../../functions/shared/store/outbox-item.ts'
 import { startTestLoket, type TestLoket } from '../support/app.ts'
 import { answer, audit, onlineLink, personalPath, putEvent, respond } from '../support/events.ts'
 import { openPostOffice, secrets } from './post-office.ts'
@@ -197,6 +199,22 @@ describe('herinneringen', () => {
     await sendAll(new Date('2021-06-07T07:00:00Z'))
     await sendAll(new Date('2021-06-07T07:10:00Z'))
     expect(await kindsSent()).toEqual(['Morgen'])
+  })
+
+  it.each([
+    ['niet aan een adres waarvan de bevestiging terugkwam', 'niet_aangekomen', []],
+    ['wel als ze aankwam', 'aangekomen', ['Morgen']],
+  ] as const)('%s', async (_, fate, kinds) => {
+    await respond(loket, event)
+    await sendAll()
+    office.forget()
+    const mail = (await loket.items('loket')).find(
+      ({ mailId, notification }) =>
+        /^antwoord/.test(String(mailId)) && (notification as { activiteit?: string }).activiteit === event.slug,
+    )
+    await createMailFates(loket.connection).mark(outboxItemSchema.parse(mail), { fate, at: april.toISOString() })
+    await sendAll(new Date('2021-06-07T07:00:00Z'))
+    expect(await kindsSent()).toEqual(kinds)
   })
 
   it('niet meer aan wie intussen nee zei', async () => {

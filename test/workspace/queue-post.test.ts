@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Notification } from '../../forms/kit/notifications.ts'
 import { mailKey } from '../../functions/shared/store/keys.ts'
 import { type HoldReason, type OutboxItem, outboxItem } from '../../functions/shared/store/outbox-item.ts'
+import { invite, putEvent } from '../support/events.ts'
 import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
@@ -25,15 +26,16 @@ beforeEach(async () => {
 interface Trouble {
   notification?: Notification
   subject?: string
+  mailId?: string
   held?: HoldReason
   /** What became of it, instead of being held. */
   fate?: Partial<OutboxItem>
 }
 
 let number = 0
-async function trouble({ notification = received, subject = reference, held = 'verdacht', fate }: Trouble) {
+async function trouble({ notification = received, subject = reference, held = 'verdacht', fate, ...of }: Trouble) {
   number += 1
-  const mailId = `mail${number}`
+  const { mailId = `mail${number}` } = of
   const { reason, ...item }: OutboxItem = outboxItem({ subject, mailId, notification, now: loket.clock.now, held })
   const { client, PutCommand } = await loket.connection.dynamo()
   const Item = fate ? { ...item, ...fate } : { ...item, reason }
@@ -76,6 +78,25 @@ it('geeft het nummer van een collega die een mail niet kreeg', async () => {
   const { html, words } = await post()
   expect(words).toContain('aan Casemanager Aalst')
   expect(html).toMatch(/Bel <a href="tel:\+32\d+">[\d ]+<\/a> of laat het adres verbeteren\./)
+})
+
+it('noemt bij een uitnodiging die terugkwam de activiteit, en wie het is; in de lijst staat die in het rood', async () => {
+  const times = { start: '2026-12-08T08:00:00.000Z', einde: '2026-12-08T11:00:00.000Z', deadline: '2026-12-01' }
+  const event = await putEvent(loket.connection, times)
+  const { id } = await invite(loket, event)
+  const notification: Notification = {
+    kind: 'activiteit-uitnodiging',
+    to: 'genodigde',
+    ...{ network: 'aalst', form: 'activiteit', activiteit: event.slug, genodigde: id, linkVersion: 1, revisie: 1 },
+  }
+  const fate = { status: 'verstuurd', fate: 'niet_aangekomen' } as const
+  await trouble({ notification, subject: id, mailId: 'uitnodiging', fate })
+  const { html, words } = await post()
+  expect(words).toContain(event.titel)
+  const [, path = ''] = /href="([^"]+wie=[^"]+)"/.exec(html) ?? []
+  const list = await (await coordinator.get(path)).text()
+  expect(list).toContain('<li class="is-late">')
+  expect(wordsIn(list)).toContain('noor@caw.example Mail kwam niet aan')
 })
 
 it.each([

@@ -10,12 +10,14 @@ import {
   lists,
   type PlannedMail,
   reminderMails,
+  tellingMails,
 } from '../../../forms/kit/rsvp.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import { addressEnds, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
 import { isKept } from './kept.ts'
-import { addressKey, inviteeShards, inviteesList, queueIndex } from './keys.ts'
+import { addressKey, inviteeShards, inviteesList, mailKey, queueIndex } from './keys.ts'
+import { isReturned, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 /** Where a list goes on: shard, and the last key of the page before. */
@@ -171,6 +173,25 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
       return found
     },
 
+    /** Whose mail came back or was called unwanted, by id. */
+    async returned(people: readonly Invitee[]): Promise<Map<string, OutboxItem['fate']>> {
+      const { client, BatchGetCommand } = await dynamo()
+      const found = new Map<string, OutboxItem['fate']>()
+      const all = people.flatMap((invitee) => tellingMails(invitee).map((mailId) => mailKey(invitee.id, mailId)))
+      for (let from = 0; from < all.length; from += 100) {
+        let keys: Record<string, unknown>[] = all.slice(from, from + 100)
+        while (keys.length > 0) {
+          const { Responses, UnprocessedKeys } = await client.send(
+            new BatchGetCommand({ RequestItems: { [TableName]: { Keys: keys } } }),
+          )
+          for (const mail of returnedSchema.parse(Responses?.[TableName] ?? []))
+            if (isReturned(mail) && mail.subject) found.set(mail.subject, mail.fate)
+          keys = UnprocessedKeys?.[TableName]?.Keys ?? []
+        }
+      }
+      return found
+    },
+
     /** Puts people on the list; who is on it already stays as they are. Gives how many were new. */
     async add(people: readonly NewOnList[]): Promise<number> {
       const known = await writeAll(people, ({ invitee, email }) => [
@@ -257,6 +278,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
   }
 }
 
+const returnedSchema = z.array(outboxItemSchema.pick({ subject: true, fate: true }).partial())
 const addressesSchema = z.array(z.object({ pk: z.string(), email: z.string() }))
 
 /** As many subjects together as one transaction takes. */

@@ -52,6 +52,10 @@ export const outboxItemSchema = z.object({
 })
 export type OutboxItem = z.infer<typeof outboxItemSchema>
 
+/** It did not arrive, or whoever got it does not want it. */
+export const isReturned = ({ fate }: Pick<OutboxItem, 'fate'>): boolean =>
+  fate === 'niet_aangekomen' || fate === 'klacht'
+
 const mailLogSeconds = 365 * secondsPerDay
 
 export interface NewMail {

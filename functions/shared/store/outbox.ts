@@ -7,9 +7,10 @@ import { agendaSubject } from '../../../forms/kit/agenda.ts'
 import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
 import { referencesUntil } from './agenda.ts'
 import type { Connection } from './dynamo.ts'
-import { agendaKey, bulkPartition, capKey, dueIndex, duePartition, paceKey } from './keys.ts'
+import { agendaKey, bulkPartition, capKey, dueIndex, duePartition, mailKey, paceKey } from './keys.ts'
 import {
   type HoldReason,
+  isReturned,
   type NewMail,
   type OutboxItem,
   outboxItem,
@@ -32,6 +33,7 @@ const mailKeySchema = z.object({ pk: z.string(), sk: z.string() })
 const dueSchema = z.object({ dueAt: z.iso.datetime() })
 /** `until`: epoch milliseconds up to which sending time is handed out. */
 const paceSchema = z.object({ until: z.number() })
+const fateSchema = outboxItemSchema.pick({ fate: true })
 const countSchema = z.object({ amount: z.number() })
 
 /** Mails that leave at once, or mails to many. */
@@ -147,6 +149,16 @@ export function createOutbox({ dynamo, tables }: Connection) {
 
     /** Not sent, because it came too late to be of use. */
     skip: (mail: OutboxItem) => settle(mail, { status: 'overgeslagen', reason: 'te-laat' }),
+
+    /** Whether one of these mails came back, or was called unwanted. */
+    async cameBack(subject: string, mailIds: readonly string[]): Promise<boolean> {
+      const { client, GetCommand } = await dynamo()
+      for (const mailId of mailIds) {
+        const { Item } = await client.send(new GetCommand({ ...table, Key: mailKey(subject, mailId) }))
+        if (isReturned(fateSchema.parse(Item ?? {}))) return true
+      }
+      return false
+    },
 
     /** Keys of what is due now, oldest first; mails to many wait in a lane of their own. */
     async due(now: Date, limit: number, lane: Lane = duePartition): Promise<MailKey[]> {

@@ -78,18 +78,27 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
     return people.map((invitee) => ({ invitee, email: addresses.get(invitee.id) }))
   }
 
+  /** Behind a link that is about one of them. */
+  async function onlyOne(slug: string, id: string): Promise<Invitee[]> {
+    const invitee = await invitees.read(id.slice(0, 100), now())
+    return invitee?.activiteit === slug ? [invitee] : []
+  }
+
   routes.get(path('genodigden'), async (c) => {
     const { event } = c.var
     const list = listKinds.find((kind) => kind === c.req.query('lijst'))
-    const { found, next } = await lists.page(event.slug, list, readCursor(c.req.query('na')), pageSize, now())
+    const one = c.req.query('wie')
+    const { found, next } = one
+      ? { found: await onlyOne(event.slug, one), next: undefined }
+      : await lists.page(event.slug, list, readCursor(c.req.query('na')), pageSize, now())
     const more =
       next &&
       `${eventHome(event)}/genodigden?${new URLSearchParams({ ...(list ? { lijst: list } : {}), na: cursorText(next) })}`
-    const people = await withAddresses(found)
+    const [people, returned] = await Promise.all([withAddresses(found), lists.returned(found)])
     const taken = event.capaciteit === undefined ? undefined : await seats.read(event.slug)
     const full = taken !== undefined && (isFull(taken) || taken.wachtend > 0)
     const done = decidedInWords[c.req.query('klaar') ?? '']
-    return c.html(<ListPage {...frameOf(c, deps)} {...{ event, list, people, full, done }} next={more} />)
+    return c.html(<ListPage {...frameOf(c, deps)} {...{ event, list, people, returned, full, done }} next={more} />)
   })
 
   routes.get(path('importeren'), (c) => showImport(c, new Map(), []))

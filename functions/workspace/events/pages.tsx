@@ -13,6 +13,7 @@ import {
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import type { Question } from '../../../forms/kit/questions.ts'
 import { type Invitee, type InviteeList, isSeated, lists } from '../../../forms/kit/rsvp.ts'
+import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { Seats } from '../../shared/store/seats.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
@@ -214,6 +215,8 @@ interface ListProps extends WorkFrame {
   event: LoketEvent
   list: InviteeList | undefined
   people: readonly { invitee: Invitee; email: string | undefined }[]
+  /** Whose mail came back or was called unwanted, by id. */
+  returned: ReadonlyMap<string, OutboxItem['fate']>
   /** Where the list goes on. */
   next: string | undefined
   /** No seat is left: whoever is accepted now waits. */
@@ -223,7 +226,7 @@ interface ListProps extends WorkFrame {
 }
 
 export const ListPage: FC<ListProps> = (props) => {
-  const { event, list, people, next, full, done } = props
+  const { event, list, people, returned, next, full, done } = props
   const title = list ? listNames[list] : 'Genodigden'
   return (
     <Page {...props} title={title} above={event.titel} back={eventHome(event)}>
@@ -232,12 +235,20 @@ export const ListPage: FC<ListProps> = (props) => {
       {people.length === 0 && <p>Niemand.</p>}
       <ul>
         {people.map(({ invitee, email }) => (
-          <li>
+          <li class={returned.has(invitee.id) ? 'is-late' : undefined}>
             <strong>{invitee.naam ?? email}</strong>
             {[invitee.organisatie, invitee.functie, email].filter(Boolean).map((part) => ` · ${part}`)}
             {invitee.casus && ' · brengt een casus in'}
             {invitee.verdacht && ' · verdacht: mail aangehouden'}
             {invitee.afgemeld && ' · wil geen mails meer'}
+            {returned.has(invitee.id) && (
+              <p>
+                <span class="tag late">
+                  {returned.get(invitee.id) === 'klacht' ? 'Mail als ongewenst gemeld' : 'Mail kwam niet aan'}
+                </span>{' '}
+                Bel deze persoon, of voeg het juiste adres toe aan de lijst.
+              </p>
+            )}
             {invitee.opmerking && <p class="hint">{invitee.opmerking}</p>}
             {invitee.laat?.opmerking && invitee.laat.opmerking !== invitee.opmerking && (
               <p class="hint">{`Te laat: ${invitee.laat.opmerking}`}</p>

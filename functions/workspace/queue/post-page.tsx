@@ -1,15 +1,19 @@
 /** Mails that need a person: held, given up, or come back. Nothing of what anybody typed. */
 import type { FC } from 'hono/jsx'
+import { isEventNotification } from '../../../forms/kit/event-notifications.ts'
+import type { LoketEvent } from '../../../forms/kit/events.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { Notification } from '../../../forms/kit/notifications.ts'
-import type { OutboxItem } from '../../shared/store/outbox-item.ts'
+import { isReturned, type OutboxItem } from '../../shared/store/outbox-item.ts'
 import { Phone } from '../../shared/web/layout.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
-import { dossierPath, postPath } from '../paths.ts'
+import { dossierPath, eventHome, inviteePath, postPath } from '../paths.ts'
 
 interface PostPageProps extends WorkFrame {
   mails: readonly OutboxItem[]
+  /** What mails to invitees are about, by slug. */
+  events: ReadonlyMap<string, LoketEvent>
   /** Where the next page begins. */
   next?: string | undefined
   /** This is not the first page. */
@@ -19,7 +23,7 @@ interface PostPageProps extends WorkFrame {
   now: Date
 }
 
-export const PostPage: FC<PostPageProps> = ({ assets, network, person, mails, next, further, done, now }) => (
+export const PostPage: FC<PostPageProps> = ({ assets, network, person, mails, events, next, further, done, now }) => (
   <WorkPage assets={assets} network={network} person={person} title="Post" here="post">
     <h1>Post</h1>
     <p class="lead">Mails die niet vertrokken, of terugkwamen. Alle andere gaan vanzelf.</p>
@@ -33,7 +37,7 @@ export const PostPage: FC<PostPageProps> = ({ assets, network, person, mails, ne
     ) : (
       <ul class="todo">
         {mails.map((mail) => (
-          <Trouble mail={mail} network={network} now={now} />
+          <Trouble mail={mail} event={eventOf(mail, events)} network={network} now={now} />
         ))}
       </ul>
     )}
@@ -55,13 +59,18 @@ const doneInWords: Readonly<Record<string, string>> = {
   opgelost: 'De mail staat niet meer in deze lijst. Bij de aanvraag blijft staan wat ermee gebeurde.',
 }
 
+const eventOf = ({ notification }: OutboxItem, events: PostPageProps['events']): LoketEvent | undefined =>
+  isEventNotification(notification) ? events.get(notification.activiteit) : undefined
+
 interface TroubleProps {
   mail: OutboxItem
+  /** What it is about, when that is an event. */
+  event: LoketEvent | undefined
   network: Network
   now: Date
 }
 
-const Trouble: FC<TroubleProps> = ({ mail, network, now }) => {
+const Trouble: FC<TroubleProps> = ({ mail, event, network, now }) => {
   const { subject, mailId, notification, createdAt, fateAt } = mail
   const { text, mayGoAgain } = fateOf(mail, now)
   const came = isReturned(mail)
@@ -77,11 +86,12 @@ const Trouble: FC<TroubleProps> = ({ mail, network, now }) => {
             {notification.reference}
           </a>
         )}
+        {event && <a href={eventHome(event)}>{event.titel}</a>}
         {'draft' in notification && <span>een aanvraag die nog niet verstuurd is</span>}
         <span>{`aan ${recipientInWords(notification, network)}`}</span>
         <span>{`sinds ${moment(new Date(fateAt ?? createdAt))}`}</span>
       </p>
-      <Advice mail={mail} network={network} />
+      <Advice mail={mail} event={event} network={network} />
       <form class="row" method="post" action={`${postPath}/opnieuw`}>
         <input type="hidden" name="subject" value={subject} />
         <input type="hidden" name="mailId" value={mailId} />
@@ -94,11 +104,9 @@ const Trouble: FC<TroubleProps> = ({ mail, network, now }) => {
   )
 }
 
-const isReturned = ({ fate }: OutboxItem): boolean => fate === 'niet_aangekomen' || fate === 'klacht'
-
-const Advice: FC<{ mail: OutboxItem; network: Network }> = ({ mail, network }) => {
+const Advice: FC<Omit<TroubleProps, 'now'>> = ({ mail, event, network }) => {
   const { notification, reason } = mail
-  if (isReturned(mail) || reason === 'geen-adres') return <p>{reach(notification, network)}</p>
+  if (isReturned(mail) || reason === 'geen-adres') return <p>{reach(notification, network, event)}</p>
   switch (reason) {
     case 'verdacht':
       return <p>Kijk de aanvraag na. Is ze echt? Zeg dat daar, of verstuur deze mail alleen.</p>
@@ -117,7 +125,7 @@ const Advice: FC<{ mail: OutboxItem; network: Network }> = ({ mail, network }) =
 }
 
 /** How to reach who did not get the mail; an applicant's own number is with the dossier, sealed. */
-function reach(notification: Notification, { mensen }: Network) {
+function reach(notification: Notification, { mensen }: Network, event: LoketEvent | undefined) {
   if (notification.to === 'medewerker') {
     const person = mensen.find(({ id }) => id === notification.person)
     return person ? (
@@ -128,7 +136,15 @@ function reach(notification: Notification, { mensen }: Network) {
       'Deze persoon werkt hier niet meer.'
     )
   }
-  if (notification.to === 'genodigde') return 'Kijk het adres na in de lijst van de activiteit.'
+  if (notification.to === 'genodigde')
+    return event && isEventNotification(notification) ? (
+      <>
+        <a href={inviteePath(event, notification.genodigde)}>Bekijk wie dit is</a>. Bel deze persoon, of voeg het juiste
+        adres toe aan de lijst.
+      </>
+    ) : (
+      'Kijk het adres na in de lijst van de activiteit.'
+    )
   if (notification.to !== 'aanvrager') return 'Dit is een adres van uw netwerk. Laat het verbeteren.'
   return 'reference' in notification
     ? 'Bel de aanvrager of verbeter het adres. Dat doet u bij de aanvraag: daar staat ook het telefoonnummer.'

@@ -1,5 +1,7 @@
 /** Mails that need a person: the list, sending one again, and saying that it is dealt with. */
 import { type Context, Hono } from 'hono'
+import { isEventNotification } from '../../../forms/kit/event-notifications.ts'
+import type { LoketEvent } from '../../../forms/kit/events.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
@@ -19,7 +21,10 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
   routes.get(postPath, door, async (c) => {
     const { na, klaar } = c.req.query()
     const page = await queue.troubledMails(c.var.network.slug, mailsShown, now(), na?.slice(0, 200))
-    return c.html(<PostPage {...frameOf(c, deps)} {...page} further={na !== undefined} done={klaar} now={now()} />)
+    const events = await eventsOf(page.mails)
+    return c.html(
+      <PostPage {...frameOf(c, deps)} {...page} events={events} further={na !== undefined} done={klaar} now={now()} />,
+    )
   })
 
   // A second press finds it in line, or dealt with, already: the same answer.
@@ -36,6 +41,15 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
     await dossierMails.settle(mail, actOf(c, deps))
     return c.redirect(`${postPath}?klaar=opgelost`, 303)
   })
+
+  /** What mails about events are about, by slug. */
+  async function eventsOf(mails: readonly OutboxItem[]): Promise<ReadonlyMap<string, LoketEvent>> {
+    const slugs = mails.flatMap(({ notification }) =>
+      isEventNotification(notification) ? [notification.activiteit] : [],
+    )
+    const found = await Promise.all([...new Set(slugs)].map((slug) => deps.events.read(slug)))
+    return new Map(found.flatMap((event) => (event ? [[event.slug, event]] : [])))
+  }
 
   /** The mail a form names, when it is one of this network. */
   async function findMail(c: Context<SignedIn>): Promise<OutboxItem | undefined> {

@@ -145,7 +145,7 @@ const wordsFor =
     const { event, page, unsubscribe } = about
     const { subject, heading, paragraphs, preview, next = [], closing = [], button } = told[kind](event)
     return {
-      subject: `${subject}: ${event.titel}`,
+      subject: `${subject}${subject.endsWith('?') ? '' : ':'} ${event.titel}`,
       preview: preview ?? event.titel,
       heading,
       paragraphs,

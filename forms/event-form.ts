@@ -105,10 +105,10 @@ export function readEvent(raw: RawInput, context: Context): ReadEvent {
     return undefined
   }
   const [start, einde] = [instantOf('van'), instantOf('tot')]
-  if (start && einde && einde <= start) wrong('tot', 'Het einde komt na het begin')
+  if (start && einde && einde <= start) wrong('tot', 'Kies een einduur na het begin')
   if (start && start <= now && !before) wrong('datum', 'Kies een datum in de toekomst')
   if (answers.deadline && answers.datum && value('deadline') > value('datum'))
-    wrong('deadline', 'De deadline valt op of voor de dag zelf')
+    wrong('deadline', 'Kies een deadline op of vóór de dag zelf')
   if (answers.deadline && value('deadline') < brusselsDate(now) && value('deadline') !== before?.deadline)
     wrong('deadline', 'Kies een deadline vanaf vandaag')
   const capaciteit = readCapacity(answers, before, wrong)

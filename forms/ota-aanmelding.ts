@@ -111,7 +111,7 @@ export const otaAanmelding: Form = {
             { value: '0_11', label: 'Een kind van 0 tot 11 jaar' },
             { value: '12_17', label: 'Een jongere van 12 tot 17 jaar' },
             { value: '18_25', label: 'Een jongvolwassene van 18 tot 25 jaar' },
-            { value: 'ouder', label: 'Iemand die ouder is' },
+            { value: 'ouder', label: 'Iemand van 26 jaar of ouder' },
           ],
         ),
       ],

@@ -96,4 +96,5 @@ export const vraag: Form = {
   stoppen: 'U mag uw vraag altijd intrekken. U hoeft geen reden te geven.',
   triage: 'Beantwoord de vraag of verwijs door.',
   hierna: ['Wij bellen of mailen u.'],
+  hiernaZonderMail: ['Wij bellen u.'],
 }

@@ -69,6 +69,8 @@ export interface Form {
   triage: string
   /** "Wat gebeurt er nu?" on the receipt, after the sentence with the answer date. */
   hierna: readonly string[]
+  /** The same for who left no e-mail address, where that is something else. */
+  hiernaZonderMail?: readonly string[]
 }
 
 interface StartPage {

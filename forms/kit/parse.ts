@@ -135,7 +135,7 @@ function buildSchema(question: TextQuestion | ChoiceQuestion): AnswerSchema {
         ),
       )
     case 'date':
-      return optionally(question, text.transform(orIssue(readDate, error)))
+      return optionally(question, text.superRefine(wholeYear).transform(orIssue(readDate, error)))
     default:
       return optionally(question, text.superRefine(writable(question.max ?? (question.kind === 'text' ? 200 : 5000))))
   }
@@ -164,6 +164,12 @@ const orIssue =
     if (value === undefined) context.addIssue({ code: 'custom', message })
     return value ?? ''
   }
+
+/** "8/6/27": which century is meant, is not for us to say. */
+const wholeYear = (typed: string, context: z.RefinementCtx<string>) => {
+  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(typed))
+    context.addIssue({ code: 'custom', message: 'Schrijf het jaar met 4 cijfers' })
+}
 
 const nationalNumberMessage = 'Vul geen rijksregisternummer in'
 

@@ -104,6 +104,10 @@ describe('mail aan de aanvrager', () => {
     expect(text).toContain('Stuur geen persoonlijke gegevens per mail. Bel 053 00 00 00.')
   })
 
+  it('zet na een vraagteken geen dubbele punt', async () => {
+    expect((await mailOf('activiteit-herinnering')).subject).toMatch(/^Laat u nog iets weten\? [^:]+$/)
+  })
+
   it('bevestigt dat de aanvraag gestopt is', async () => {
     const { subject, text } = await mailOf('ingetrokken')
     expect(subject).toBe('Uw aanvraag is gestopt · LCO-7K3M-9QX2-4T')

@@ -151,7 +151,9 @@ describe('stoppen', () => {
   })
 
   it('een vraag zonder e-mailadres geeft alleen de coördinatoren een mail', async () => {
-    const { status, reference } = await asked({ email: '' })
+    const { status, reference, receipt } = await asked({ email: '' })
+    const words = await (await visitor.get(receipt)).text()
+    expect([words.includes('Wij bellen u.'), words.includes('mailen u')]).toEqual([true, false])
     await visitor.post(`${status}/stoppen`)
     const { dossier, address, mail } = await itemsOf(reference)
     expect([dossier?.state, address, mail('ingetrokken').length]).toEqual(['ingetrokken', undefined, 0])

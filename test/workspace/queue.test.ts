@@ -261,6 +261,9 @@ describe('zoeken op referentie', () => {
         '404,We vinden deze referentie niet bij uw aanvragen. Kijk na of ze juist is, of vraag het aan de coördinator.',
       ]),
     )
+    const [, message] =
+      /id="zoek-fout"[^>]*>([^<]*)</.exec(await (await search(coordinator, limburg.reference)).text()) ?? []
+    expect(message).toBe('We vinden deze referentie niet bij uw aanvragen. Kijk na of ze juist is.')
     // A control: the coordinator of the network does find the second.
     expect((await search(coordinator, other.reference)).status).toBe(303)
   })

@@ -18,7 +18,8 @@ export const ReceiptPage: FC<ReceiptProps> = ({ assets, service, dossier, status
   const noun = form.zelfstandigNaamwoord
   const title = `Uw ${noun} is ontvangen`
   const promise = promiseWords(service, standingOf(dossier))
-  const { hierna = form.hierna } = stateOf(form.verloop, dossier.state)
+  const ofForm = dossier.applicant ? form.hierna : (form.hiernaZonderMail ?? form.hierna)
+  const { hierna = ofForm } = stateOf(form.verloop, dossier.state)
   return (
     <Layout assets={assets} network={network} title={title} printable>
       <div class="receipt">

@@ -47,7 +47,7 @@ export const ListPage: FC<ListPageProps> = (props) => {
     >
       <div class="work-head">
         <h1>{title}</h1>
-        <Search notFound={notFound} />
+        <Search notFound={notFound} everything={everything} />
       </div>
       <Glance counts={counts} />
       <FilterForm network={network} person={person} filters={filters} />
@@ -71,7 +71,7 @@ export const ListPage: FC<ListPageProps> = (props) => {
   )
 }
 
-const Search: FC<{ notFound: NotFound | undefined }> = ({ notFound }) => (
+const Search: FC<{ notFound: NotFound | undefined; everything: boolean }> = ({ notFound, everything }) => (
   <search class="search">
     <form method="post" action={searchPath}>
       <label for={searchField}>Zoek op referentie</label>
@@ -79,7 +79,7 @@ const Search: FC<{ notFound: NotFound | undefined }> = ({ notFound }) => (
         <p class="error" id="zoek-fout" role="alert">
           {notFound.unclear
             ? `Dit is geen referentie. Een referentie ziet eruit als ${exampleReference}.`
-            : 'We vinden deze referentie niet bij uw aanvragen. Kijk na of ze juist is, of vraag het aan de coördinator.'}
+            : `We vinden deze referentie niet bij uw aanvragen. Kijk na of ze juist is${everything ? '' : ', of vraag het aan de coördinator'}.`}
         </p>
       )}
       <div class="search-line">

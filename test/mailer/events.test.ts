@@ -4,10 +4,11 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
+import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { outboxItemSchema } from '../../functions/shared/store/outbox-item.ts'
 import { startTestLoket, type TestLoket } from '../support/app.ts'
-import { answer, audit, onlineLink, personalPath, putEvent, respond } from '../support/events.ts'
+import { answer, audit, invite, onlineLink, personalPath, putEvent, respond } from '../support/events.ts'
 import { openPostOffice, secrets } from './post-office.ts'
 
 const april = new Date('2021-04-23T08:00:00Z')
@@ -215,6 +216,19 @@ describe('herinneringen', () => {
     await createMailFates(loket.connection).mark(outboxItemSchema.parse(mail), { fate, at: april.toISOString() })
     await sendAll(new Date('2021-06-07T07:00:00Z'))
     expect(await kindsSent()).toEqual(kinds)
+  })
+
+  it('geen herinnering naar een adres waarvan de uitnodiging terugkwam, wel naar een ander', async () => {
+    const { id } = await invite(loket, event)
+    await invite(loket, event, 'sam@caw.example')
+    await createInviteeLists(loket.connection).invite(event, () => april, new Date(april.getTime() + 60_000))
+    await sendAll(new Date(april.getTime() + 60_000))
+    office.forget()
+    const mail = (await loket.items('loket')).find(({ mailId, subject }) => mailId === 'uitnodiging' && subject === id)
+    const fate = { fate: 'niet_aangekomen', at: april.toISOString() } as const
+    await createMailFates(loket.connection).mark(outboxItemSchema.parse(mail), fate)
+    await sendAll(new Date('2021-05-18T07:00:00Z'))
+    expect((await received()).map(({ destinations }) => destinations)).toEqual([['sam@caw.example']])
   })
 
   it('niet meer aan wie intussen nee zei', async () => {

@@ -107,7 +107,7 @@ const differs = (before: Said, given: Given): boolean =>
     (field) => (before[field] ?? '') !== (given[field] ?? ''),
   )
 
-/** Who answers along the personal link reads the mailbox it went to: no machine that types addresses. */
+/** Who answers along the personal link reads the mailbox it went to, and an organiser knows whom it is about: no machine. */
 export const proven = (invitee: Invitee): Invitee => ({ ...invitee, verdacht: false })
 
 /** The invitee with this answer; where they sit or wait is decided with the seats. */

@@ -24,13 +24,15 @@ const mostPeople = 10_000
 const columns = {
   email: ['email', 'mail', 'emailadres', 'mailadres', 'adres'],
   naam: ['naam', 'genodigde'],
+  voornaam: ['voornaam'],
+  familienaam: ['familienaam', 'achternaam'],
   organisatie: ['organisatie', 'dienst'],
   functie: ['functie', 'rol'],
 }
 type Column = keyof typeof columns
 type Cells = Partial<Record<Column, string>>
 
-/** "E-mail adres" and "emailadres" are the same header. */
+/** Columns with another name are left out. "E-mail adres" and "emailadres" are the same header. */
 const columnOf = (header: string): Column | undefined => {
   const word = header.toLowerCase().replace(/[^a-z]/g, '')
   return (Object.keys(columns) as Column[]).find((column) => columns[column].includes(word))
@@ -48,7 +50,7 @@ export function readInvitees(text: string): Import {
       kind: 'problems',
       problems: ['Regel 1: er is geen kolom “e-mail”. Zet bovenaan: naam;organisatie;functie;e-mail'],
     }
-  const problems = unknownIn(header?.record ?? [])
+  const problems: string[] = []
   const people: ImportedPerson[] = []
   const seen = new Map<string, number>()
   for (const { record, line } of rows) {
@@ -63,7 +65,8 @@ export function readInvitees(text: string): Import {
       problems.push(`Regel ${line}: een cel is te lang of bevat een rijksregisternummer`)
     if (!email) continue
     seen.set(key, seen.get(key) ?? line)
-    const { naam, organisatie, functie } = cells
+    const { organisatie, functie } = cells
+    const naam = cells.naam || [cells.voornaam, cells.familienaam].filter(Boolean).join(' ')
     people.push({ email, ...(naam && { naam }), ...(organisatie && { organisatie }), ...(functie && { functie }) })
   }
   if (rows.length === 0) problems.push('Er staat niemand in de lijst.')
@@ -71,12 +74,6 @@ export function readInvitees(text: string): Import {
     problems.push(`Er staan ${rows.length} mensen in. U kunt er hoogstens ${mostPeople} tegelijk toevoegen.`)
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'people', people }
 }
-
-/** Columns nobody would find back: a first name in a column of its own, say. One without a name may stay empty. */
-const unknownIn = (headers: readonly string[]): string[] =>
-  headers
-    .filter((name) => name !== '' && !columnOf(name))
-    .map((name) => `Kolom “${name}” kennen we niet. We kennen naam, organisatie, functie en e-mail.`)
 
 /** Whether a cell stands under no header. */
 const hasLoose = (record: readonly string[], headers: readonly string[]): boolean =>

@@ -13,6 +13,7 @@ import {
   type InviteeList,
   lists as listKinds,
   listOf,
+  proven,
   wordsOf,
   writtenDown,
 } from '../../../forms/kit/rsvp.ts'
@@ -176,7 +177,8 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
       const at = now()
       if (['begonnen', 'geannuleerd'].includes(phaseOf(event, at))) return showOnBehalf(c, typed, [over])
       const known = await invitees.find(event.slug, adres, at)
-      const invitee = known ?? newInvitee({ id: newId(deps), event, adres, bron: 'namens', now: at })
+      // Whom an organiser speaks with is no machine.
+      const invitee = proven(known ?? newInvitee({ id: newId(deps), event, adres, bron: 'namens', now: at }))
       const isNew = known === undefined
       const options = { late: true }
       const stored = await storeAnswer(deps, {
@@ -231,7 +233,14 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
 
     function accept(invitee: Invitee, laat: NonNullable<Invitee['laat']>, at: Date) {
       const given = { ...wordsOf(laat), antwoord: laat.antwoord }
-      return storeAnswer(deps, { event, invitee, isNew: false, given, now: at, options: { late: true } })
+      return storeAnswer(deps, {
+        event,
+        invitee: proven(invitee),
+        isNew: false,
+        given,
+        now: at,
+        options: { late: true },
+      })
     }
     function refuse(before: Invitee, at: Date) {
       const { laat: _refused, ...rest } = before

@@ -116,17 +116,20 @@ export function callPage({ form, pages }: Pick<Service, 'form' | 'pages'>): Page
 export const isRoadKnown = ({ pages }: Pick<Service, 'pages'>, answers: Answers): boolean =>
   pages.every(({ when }) => !when || !isOpen(when, answers))
 
-/** What the answers come to. A criterion counts when one of its questions is asked on their road. */
-export function judgeService(service: Service, answers: Answers, now: Date): Judgement {
+/** A criterion counts when one of its questions is asked on the road of these answers. */
+export function criteriaOn(service: Service, answers: Answers): readonly Criterion[] {
   const asked = new Set(
     pagesOn(service, answers)
       .flatMap(({ questions }) => questions)
       .filter(({ when }) => !when || holds(when, answers))
       .map(({ name }) => name),
   )
-  const counts = ({ rule }: Criterion) => questionsOf(rule).some((question) => asked.has(question))
-  return judge(service.settings.criteria.filter(counts), answers, now)
+  return service.settings.criteria.filter(({ rule }) => questionsOf(rule).some((question) => asked.has(question)))
 }
+
+/** What the answers come to. */
+export const judgeService = (service: Service, answers: Answers, now: Date): Judgement =>
+  judge(criteriaOn(service, answers), answers, now)
 
 /** A form as one network runs it. */
 export interface Service {

@@ -261,3 +261,14 @@ describe('de telefoon', () => {
     expect((await aalst.post(`/werkruimte/telefoon/${call}`, { revision: '1', actie: 'informatie' })).status).toBe(404)
   })
 })
+
+it('een dossier toont alleen de pagina’s en de criteria van de gekozen weg', async () => {
+  const read = async (soort: Soort) => (await coordinator.get(`/werkruimte/dossier/${await file(soort)}`)).text()
+  const [call, traject] = [await read('helpdesk'), await read('traject')]
+  expect(wordsIn(call)).toContain('Wie tolkt in het Dari?')
+  expect(call).not.toContain('Niet ingevuld')
+  expect(call).not.toContain('data-criterium')
+  expect(wordsIn(traject)).toContain('Hoe praat ik met ouders over school?')
+  expect(wordsIn(traject)).not.toContain('Wij bellen u')
+  expect(traject).toContain('data-criterium')
+})

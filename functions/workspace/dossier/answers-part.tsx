@@ -1,8 +1,8 @@
-/** What was answered, page by page as the form asks it, and how each criterion came out. */
+/** What was answered, page by page as the form asked it on the road of these answers, and how each criterion came out. */
 import type { FC } from 'hono/jsx'
 import type { Answers } from '../../../forms/kit/answers.ts'
 import { type Criterion, judge, type Outcome, requirementOf } from '../../../forms/kit/criteria.ts'
-import type { Page } from '../../../forms/kit/form.ts'
+import { criteriaOn, type Page, pagesOn } from '../../../forms/kit/form.ts'
 import { summarize } from '../../../forms/kit/summary.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import type { DossierView } from './view.ts'
@@ -11,7 +11,7 @@ export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answer
   answers ? (
     <>
       <p class="hint">{`Zo vulde de aanvrager deze ${service.form.zelfstandigNaamwoord} in.`}</p>
-      {service.pages.map((page) => (
+      {pagesOn(service, answers).map((page) => (
         <section class="answers">
           <div class="answers-head">
             <h2>{page.title}</h2>
@@ -45,7 +45,7 @@ const verdicts = {
 } as const satisfies Record<Outcome, { text: string; look: string }>
 
 export const CriteriaPart: FC<{ view: DossierView }> = ({ view: { service, dossier, answers } }) => {
-  const { criteria } = service.settings
+  const criteria = answers ? criteriaOn(service, answers) : service.settings.criteria
   if (criteria.length === 0) return null
   const receivedAt = new Date(dossier.receivedAt)
   // As it was judged when it was sent: a criterion that changed since says nothing about this request.

@@ -254,6 +254,20 @@ describe('de telefoon', () => {
     expect(locationOf(await bemiddelaar.post(path, { revision: '1', actie, aanbod: 'jac' }))).toContain('veranderd')
   })
 
+  it.each(['', 'onbekend'])('verwijst nergens heen zolang er niets gekozen is (%j), en zegt dat', async (aanbod) => {
+    const call = await file('helpdesk')
+    const before = await list(coordinator)
+    expect(before).toContain('<option value="">Kies…</option>')
+    expect(wordsIn(before)).toContain('bel uiterlijk wo 25 nov')
+    const fields = { revision: '1', actie: 'verwijzen', aanbod }
+    const response = await coordinator.post(`/werkruimte/telefoon/${call}`, fields)
+    const html = await response.text()
+    expect([response.status, errorsIn(html)]).toEqual([422, [`${call}: kies naar welk aanbod u verwijst`]])
+    const [, field] = /<a href="#([^"]+)">OTA-/.exec(html) ?? []
+    expect(html).toContain(`<select id="${field}"`)
+    expect((await dossierOf(work, call)).state).toBe('ingediend')
+  })
+
   it('is er alleen voor wie de telefoon opneemt', async () => {
     expect((await (await work.as('Organisator')).get('/werkruimte/telefoon')).status).toBe(403)
     const call = await file('helpdesk')

@@ -3,9 +3,11 @@ import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Move } from '../../../forms/kit/lifecycle.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
 import type { SummaryLine } from '../../../forms/kit/summary.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { fieldId } from '../../shared/web/field-id.ts'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { dossierPath, logCallPath, phonePath } from '../paths.ts'
 import { relativeDay } from '../queue/parts.tsx'
@@ -27,10 +29,21 @@ interface PhonePageProps extends WorkFrame {
   notice?: string | undefined
   /** Whether a call can be logged here. */
   mayLog: boolean
+  errors: readonly FieldError[]
 }
 
-export const PhonePage: FC<PhonePageProps> = ({ calls, today, notice, mayLog, ...frame }) => (
-  <WorkPage {...frame} title="Telefoon" here="telefoon">
+/** Where a call is referred to, as the field of one card. */
+const offerField = (reference: string): string => `${reference}.aanbod`
+
+/** Nothing is chosen beforehand: one press would send somebody anywhere. */
+export const noOffer = (reference: string): FieldError => ({
+  name: offerField(reference),
+  message: `${reference}: kies naar welk aanbod u verwijst`,
+})
+
+export const PhonePage: FC<PhonePageProps> = ({ calls, today, notice, mayLog, errors, ...frame }) => (
+  <WorkPage {...frame} title="Telefoon" problem={errors.length > 0} here="telefoon">
+    <ProblemSummary errors={errors} />
     <h1>Telefoon</h1>
     <p class="lead">Wie op een telefoontje wacht, de oudste eerst.</p>
     {notice && (
@@ -47,17 +60,18 @@ export const PhonePage: FC<PhonePageProps> = ({ calls, today, notice, mayLog, ..
     )}
     {calls.length === 0 && <p>Niemand wacht op een telefoontje.</p>}
     {calls.map((call) => (
-      <CallCard call={call} today={today} />
+      <CallCard call={call} today={today} errors={errors} />
     ))}
   </WorkPage>
 )
 
-const CallCard: FC<{ call: Call; today: string }> = ({ call, today }) => {
+const CallCard: FC<{ call: Call } & Pick<PhonePageProps, 'today' | 'errors'>> = ({ call, today, errors }) => {
   const { service, dossier, lines, phones, moves, mayOpen } = call
   const { reference, revision, nextOn } = dossier
   const late = nextOn !== undefined && nextOn < today
   const offers = Object.entries(service.network.aanbod)
-  const offerId = fieldId(`${reference}.aanbod`)
+  const offerId = fieldId(offerField(reference))
+  const error = errors.find(({ name }) => name === offerField(reference))
   const asking = moves.filter(({ asks }) => asks?.includes('aanbod'))
   return (
     <section class={late ? 'decide call is-late' : 'decide call'} data-reference={reference}>
@@ -72,7 +86,7 @@ const CallCard: FC<{ call: Call; today: string }> = ({ call, today }) => {
         {late ? (
           <span class="tag late">te laat</span>
         ) : (
-          nextOn && <span class="tag">{`bel vóór ${relativeDay(nextOn, today)}`}</span>
+          nextOn && <span class="tag">{`bel uiterlijk ${relativeDay(nextOn, today)}`}</span>
         )}
       </h2>
       {lines.length > 0 ? (
@@ -95,9 +109,21 @@ const CallCard: FC<{ call: Call; today: string }> = ({ call, today }) => {
             ))}
         </div>
         {asking.map(({ action, label }) => (
-          <div class="row refer">
+          <div class={error ? 'row refer wrong' : 'row refer'}>
             <label for={offerId}>Naar welk aanbod?</label>
-            <select id={offerId} name="aanbod">
+            {error && (
+              <span class="error" id={`${offerId}-fout`}>
+                <span class="hidden-visually">Fout: </span>
+                {error.message}
+              </span>
+            )}
+            <select
+              id={offerId}
+              name="aanbod"
+              aria-describedby={error ? `${offerId}-fout` : undefined}
+              aria-invalid={error ? 'true' : undefined}
+            >
+              <option value="">Kies…</option>
               {offers.map(([key, { naam }]) => (
                 <option value={key}>{naam}</option>
               ))}

@@ -1,11 +1,12 @@
 /** The list of whoever answers the phone: people to call back, each closed with one press (domain.md §5, helpdesk). */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { callForm, networkForms } from '../../../forms/index.ts'
 import type { Answers } from '../../../forms/kit/answers.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/dossier.ts'
 import { pagesOn, type Service } from '../../../forms/kit/form.ts'
 import { movesFor } from '../../../forms/kit/move.ts'
 import type { Person, Role } from '../../../forms/kit/network.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
 import { summarize } from '../../../forms/kit/summary.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { makeMove } from '../../shared/make-move.ts'
@@ -18,7 +19,7 @@ import { phonePath } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
-import { type Call, PhonePage } from './phone-page.tsx'
+import { type Call, noOffer, PhonePage } from './phone-page.tsx'
 
 const callers: readonly Role[] = ['coordinator', 'bemiddelaar']
 /** Calls on one page; the rest is first in line when these are done. */
@@ -31,7 +32,27 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
   // Before the calls: their address fits every word.
   routes.route('/', logCallRoutes({ deps, requirePerson }, callers))
 
-  routes.get(phonePath, requirePerson(callers), async (c) => {
+  routes.get(phonePath, requirePerson(callers), (c) => show(c))
+
+  routes.post(`${phonePath}/:reference`, requirePerson(callers), async (c) => {
+    const { network, person } = c.var
+    const body = await readBody(c)
+    if (!body) return unreadable(c)
+    const found = await findInNetwork(dossierFiles, network, c.req.param('reference'), now())
+    if (!found) return brokenLink(c, network)
+    const { service } = found
+    const { dossier } = found.file
+    const [action, aanbod, revision] = ['actie', 'aanbod', 'revision'].map((name) => body.get(name)?.[0])
+    const move = movesFor(service, dossier, person).find((one) => one.meteen && one.action === action)
+    if (!move || shownRevision(dossier, revision) !== dossier.revision)
+      return c.redirect(`${phonePath}?veranderd=1`, 303)
+    const command = { action: move.action, by: person, ...(move.asks?.includes('aanbod') ? { aanbod } : {}) }
+    const made = await makeMove(deps, { service, dossier, command })
+    if (made.kind === 'refused') return made.reason === 'aanbod' ? show(c, [noOffer(dossier.reference)]) : unreadable(c)
+    return c.redirect(`${phonePath}?${made.kind === 'moved' ? 'klaar' : 'veranderd'}=1`, 303)
+  })
+
+  async function show(c: Context<SignedIn>, errors: readonly FieldError[] = []) {
     const { network, person, sessionId } = c.var
     const at = now()
     const services = networkForms(network)
@@ -58,27 +79,9 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
       }),
     )
     const notice = c.req.query('klaar') ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
-    const about = { calls, today: brusselsDate(at), notice, mayLog: callForm(network) !== undefined }
-    return c.html(<PhonePage {...frameOf(c, deps)} {...about} />)
-  })
-
-  routes.post(`${phonePath}/:reference`, requirePerson(callers), async (c) => {
-    const { network, person } = c.var
-    const body = await readBody(c)
-    if (!body) return unreadable(c)
-    const found = await findInNetwork(dossierFiles, network, c.req.param('reference'), now())
-    if (!found) return brokenLink(c, network)
-    const { service } = found
-    const { dossier } = found.file
-    const [action, aanbod, revision] = ['actie', 'aanbod', 'revision'].map((name) => body.get(name)?.[0])
-    const move = movesFor(service, dossier, person).find((one) => one.meteen && one.action === action)
-    if (!move || shownRevision(dossier, revision) !== dossier.revision)
-      return c.redirect(`${phonePath}?veranderd=1`, 303)
-    const command = { action: move.action, by: person, ...(move.asks?.includes('aanbod') ? { aanbod } : {}) }
-    const made = await makeMove(deps, { service, dossier, command })
-    if (made.kind === 'refused') return unreadable(c)
-    return c.redirect(`${phonePath}?${made.kind === 'moved' ? 'klaar' : 'veranderd'}=1`, 303)
-  })
+    const about = { calls, today: brusselsDate(at), notice, mayLog: callForm(network) !== undefined, errors }
+    return c.html(<PhonePage {...frameOf(c, deps)} {...about} />, errors.length > 0 ? 422 : 200)
+  }
 
   async function callOf(service: Service, dossier: Dossier, person: Person): Promise<Call> {
     const file = await dossierFiles.read(dossier.reference, now())

@@ -44,7 +44,7 @@ export const isUnanswered = (lifecycle: Lifecycle, state: string): boolean =>
 export const passedOnAt = (answerBefore: string): Date => nineOn(addDays(answerBefore, 1))
 
 /** What the status page may say of an answer that was promised: passed on only once the deputy was written to. */
-export function lateness({ form }: Pick<Service, 'form'>, { state, answerBefore }: Standing, now: Date) {
+function lateness({ form }: Pick<Service, 'form'>, { state, answerBefore }: Standing, now: Date) {
   if (!isUnanswered(form.verloop, state) || brusselsDate(now) <= answerBefore) return 'in-time'
   return now >= passedOnAt(answerBefore) ? 'passed-on' : 'late'
 }
@@ -53,6 +53,14 @@ export function lateness({ form }: Pick<Service, 'form'>, { state, answerBefore 
 export function statusWords(service: Pick<Service, 'network' | 'form'>, standing: Standing): string[] {
   const { tekst } = stateOf(service.form.verloop, standing.state)
   return tekst.split('{tel}').map((piece) => fill(piece, service, standing))
+}
+
+/** What whoever asked reads now: where it stands, or that the promised answer is late; in pieces, as above. */
+export function wordsNow(service: Service, dossier: Dossier, now: Date): string[] {
+  const late = lateness(service, standingOf(dossier), now)
+  if (late === 'in-time') return statusWords(service, standingOn(service, dossier, brusselsDate(now)))
+  const passedOn = late === 'passed-on' ? ' Wij gaven dit door.' : ''
+  return [`Dit duurt langer dan beloofd. Het spijt ons.${passedOn} Bel gerust: `, '.']
 }
 
 /** What was promised at the beginning; undefined once the dossier has gone on. */

@@ -82,6 +82,23 @@ describe('de pagina', () => {
     expect(words).toContain('Ingediend De aanvrager, maandag 23 november 2026, 10.')
   })
 
+  it.each([
+    ['op tijd', '2026-11-30T22:59:59Z'],
+    ['te laat', '2026-11-30T23:00:00Z'],
+    ['doorgegeven', '2026-12-01T08:00:00Z'],
+  ])('zegt wat de aanvrager leest, in diens eigen woorden: %s', async (_, at) => {
+    const late = await startTestWorkspace()
+    const { path, status } = await fileRequest(late)
+    late.clock.now = new Date(at)
+    const html = await (await late.visitor().get(status)).text()
+    const [, told = ''] = /data-state="ingediend">\s*<p>(.*?)<\/p>/s.exec(html) ?? []
+    const flat = (words: string) => words.replaceAll(/\s/g, '')
+    const dossier = wordsIn(await (await (await late.as('Coördinator Aalst')).get(path)).text())
+    expect(told).not.toBe('')
+    expect(flat(dossier)).toContain(`Deaanvragerleest${flat(wordsIn(told))}`)
+    await late.stop()
+  })
+
   it('een ingetrokken dossier zegt dat de antwoorden gewist zijn, en wanneer de rest volgt', async () => {
     const { path, reference } = await fileRequest(work)
     expect((await act(coordinator, path, 'intrekken')).status).toBe(303)

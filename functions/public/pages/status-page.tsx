@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
-import { lateness, standingOf, standingOn, statusWords } from '../../../forms/kit/status.ts'
+import { wordsNow } from '../../../forms/kit/status.ts'
 import { brusselsDate, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
@@ -18,7 +18,6 @@ export const StatusPage: FC<StatusProps & { now: Date }> = ({ assets, service, d
   const noun = form.zelfstandigNaamwoord
   const received = new Date(dossier.receivedAt)
   const { gesloten } = stateOf(form.verloop, dossier.state)
-  const late = lateness(service, standingOf(dossier), now)
   const asksArrival = dossier.referral && !dossier.referral.arrived && brusselsDate(now) >= dossier.referral.checkOn
   return (
     <Layout assets={assets} network={network} title={`Volg uw ${noun}`} printable>
@@ -33,19 +32,12 @@ export const StatusPage: FC<StatusProps & { now: Date }> = ({ assets, service, d
       </p>
       <div class="state" data-state={dossier.state}>
         <p>
-          {late !== 'in-time' ? (
+          {wordsNow(service, dossier, now).map((piece, index) => (
             <>
-              Dit duurt langer dan beloofd. Het spijt ons. {late === 'passed-on' && 'Wij gaven dit door. '}Bel gerust:{' '}
-              <Phone number={network.telefoon} />.
+              {index > 0 && <Phone number={network.telefoon} />}
+              {piece}
             </>
-          ) : (
-            statusWords(service, standingOn(service, dossier, brusselsDate(now))).map((piece, index) => (
-              <>
-                {index > 0 && <Phone number={network.telefoon} />}
-                {piece}
-              </>
-            ))
-          )}
+          ))}
         </p>
       </div>
       {asksArrival && (

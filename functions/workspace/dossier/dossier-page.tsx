@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import { isClosed, type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle.ts'
-import { standingOf, statusWords } from '../../../forms/kit/status.ts'
+import { wordsNow } from '../../../forms/kit/status.ts'
 import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { dossierPath } from '../paths.ts'
@@ -118,7 +118,7 @@ const Tags: FC<{ view: DossierView }> = ({ view: { service, dossier, now } }) =>
   )
 }
 
-const Facts: FC<{ view: DossierView }> = ({ view: { service, dossier, answers } }) => {
+const Facts: FC<{ view: DossierView }> = ({ view: { service, dossier, answers, now } }) => {
   const { network, form } = service
   const received = new Date(dossier.receivedAt)
   const { volgende } = stateOf(form.verloop, dossier.state)
@@ -142,7 +142,7 @@ const Facts: FC<{ view: DossierView }> = ({ view: { service, dossier, answers } 
         (dossier.referral.arrived ? 'Ja' : `We vragen het op ${dateInWords(dossier.referral.checkOn)}`),
     ],
     ['Verplaatst naar', dossier.movedTo && `${dossier.movedTo.name}, ${dossier.movedTo.reference}`],
-    ['De aanvrager leest', statusWords(service, standingOf(dossier)).join(network.telefoon)],
+    ['De aanvrager leest', wordsNow(service, dossier, now).join(network.telefoon)],
     ['Wordt gewist op', dossier.ttl === undefined ? undefined : dayInWords(new Date(dossier.ttl * 1000))],
     ['Antwoorden', answers ? undefined : 'Gewist'],
   ]

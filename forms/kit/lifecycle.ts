@@ -69,8 +69,10 @@ export interface Move {
   vraagDatum?: string
   /** The answer to "Is uw cliënt daar geraakt?" after a referral. */
   geraakt?: 'ja' | 'nee'
-  /** Nobody holds it any more. */
+  /** Nobody holds it any more; so only while somebody does. */
   geeftTerug?: true
+  /** Only while somebody holds it, or only while nobody does. */
+  houder?: 'iemand' | 'niemand'
   /** Done with one press from the list of who answers the phone. */
   meteen?: true
   /** One of the ways a meeting can decide about what is on its agenda. */

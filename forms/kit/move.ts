@@ -3,6 +3,7 @@
  * dossier and the same command always come to the same (domain.md §4, §7).
  */
 import { type AgendaMail, agendaDate, agendaMailOf } from './agenda.ts'
+import { isPossible, mayMove } from './allowed.ts'
 import type { Dossier } from './dossier.ts'
 import type { Form, Service } from './form.ts'
 import { type Ask, drempels, type Lifecycle, type Move, type State, stateOf } from './lifecycle.ts'
@@ -96,19 +97,6 @@ export function opened(service: Service, dossier: Dossier, now: Date): Extract<D
   const planned = plan(service, seen, now)
   return { kind: 'moved', dossier: { ...seen, planned: planned.map(({ mailId }) => mailId) }, mails: [], planned }
 }
-
-const isPossible = ({ from, voorVerdacht, geraakt }: Move, { state, suspect, referral }: Dossier): boolean =>
-  from.includes(state) &&
-  (!voorVerdacht || suspect) &&
-  // Once the client is there, nobody asks again.
-  !(geraakt && referral?.arrived)
-
-/** A coordinator acts on everything of the network; others on what they hold, or what anybody may take. */
-const mayMove = ({ by, vrij }: Move, { holder }: Dossier, who: Command['by']): boolean =>
-  who === 'aanvrager'
-    ? by.includes('aanvrager')
-    : by.includes(who.rol) &&
-      (who.rol === 'coordinator' || holder === who.id || (vrij === true && holder === undefined))
 
 function isAnswered(ask: Ask, { network }: Service, dossier: Dossier, command: Command, now: Date): boolean {
   switch (ask) {

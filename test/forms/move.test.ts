@@ -138,6 +138,19 @@ describe('wie wat mag', () => {
     expect(actions(before, by)).toEqual(expected)
   })
 
+  it('wat van niemand is en wacht, wordt toegewezen, en gaat niet terug', () => {
+    const wacht = { state: 'wacht_op_aanvrager', paused: { from: 'ingediend', on: '2026-11-20' } } as const
+    const choosing = ['toewijzen', 'andere_casemanager', 'teruggeven']
+    const offered = (holder?: string) =>
+      actions({ ...wacht, ...(holder ? { holder } : {}) }, coordinator).filter((action) => choosing.includes(action))
+    expect(offered()).toEqual(['toewijzen'])
+    expect(offered(casemanager.id)).toEqual(['andere_casemanager', 'teruggeven'])
+    for (const action of ['andere_casemanager', 'teruggeven'])
+      expect(refusal(dossier(wacht), { action })).toBe('not-now')
+    const given = moved(dossier(wacht), { action: 'toewijzen', persoon: casemanager.id }).dossier
+    expect([given.state, given.holder, given.paused]).toEqual(['toegewezen', casemanager.id, undefined])
+  })
+
   it('wat niet mag, wordt geweigerd met de reden', () => {
     expect(refusal(dossier(held), { action: 'toewijzen' })).toBe('not-now')
     expect(refusal(dossier(held), { action: 'andere_casemanager', by: casemanager })).toBe('not-you')
@@ -278,7 +291,8 @@ it('elke overgang van elke stand: dezelfde vraag geeft hetzelfde antwoord, en é
     for (const state of move.from)
       for (const role of everyone) {
         const by = role === 'aanvrager' ? role : { ...coordinator, rol: role }
-        const before = dossier({ state, holder: coordinator.id, suspect: move.voorVerdacht === true })
+        const holder = move.houder === 'niemand' ? undefined : coordinator.id
+        const before = dossier({ state, holder, suspect: move.voorVerdacht === true })
         const one = decide(lco, before, { ...filledIn, action: move.action, by }, now)
         expect(decide(lco, before, { ...filledIn, action: move.action, by }, now)).toEqual(one)
         expect(one.kind).toBe(move.by.includes(role) ? 'moved' : 'refused')

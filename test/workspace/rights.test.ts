@@ -337,6 +337,7 @@ describe.each(everyMove)('%s', (_, { form }, move) => {
       form: form.slug,
       state,
       suspect: move.voorVerdacht === true,
+      ...(move.houder === 'niemand' ? { holder: undefined } : {}),
       ...(move.geraakt ? { referral: { aanbod: 'caw', checkOn: '2026-12-07' } } : {}),
       ...(form.verloop.states.find(({ name }) => name === state)?.gesloten ? { ttl: 1_900_000_000 } : {}),
     })

@@ -1,0 +1,22 @@
+/** Whether a move can be made now, and by whom (domain.md §1, §4). */
+import type { Dossier } from './dossier.ts'
+import type { Move } from './lifecycle.ts'
+import type { Person } from './network.ts'
+
+/** Whether the dossier is such that this can happen to it. */
+export const isPossible = (
+  { from, voorVerdacht, geraakt, geeftTerug, houder = geeftTerug && 'iemand' }: Move,
+  { state, suspect, referral, holder }: Dossier,
+): boolean =>
+  from.includes(state) &&
+  (!houder || (houder === 'iemand') === (holder !== undefined)) &&
+  (!voorVerdacht || suspect) &&
+  // Once the client is there, nobody asks again.
+  !(geraakt && referral?.arrived)
+
+/** A coordinator acts on everything of the network; others on what they hold, or what anybody may take. */
+export const mayMove = ({ by, vrij }: Move, { holder }: Dossier, who: Person | 'aanvrager'): boolean =>
+  who === 'aanvrager'
+    ? by.includes('aanvrager')
+    : by.includes(who.rol) &&
+      (who.rol === 'coordinator' || holder === who.id || (vrij === true && holder === undefined))

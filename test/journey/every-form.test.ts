@@ -133,10 +133,12 @@ describe('de werkruimte van OTA', () => {
     // Another tab decides first: what was typed here stays in sight.
     const other = await page.context().newPage()
     for (const tab of [other, page]) await tab.goto(`${loket.url}/werkruimte/agenda`)
+    const reference = await page.locator('.decide').first().getAttribute('data-reference')
     for (const tab of [other, page]) {
-      await tab.locator('[value="advies"]').check()
-      await tab.getByRole('textbox').fill(tab === page ? 'Een ander advies.' : 'Een advies.')
-      await tab.getByLabel('Geen drempel').check()
+      const card = tab.locator(`.decide[data-reference="${reference}"]`)
+      await card.locator('[value="advies"]').check()
+      await card.getByRole('textbox').fill(tab === page ? 'Een ander advies.' : 'Een advies.')
+      await card.getByLabel('Geen drempel').check()
       await press(tab, tab.getByRole('button', { name: 'Bewaar wat beslist is' }))
     }
     expect(await page.getByLabel('niet bewaard').inputValue()).toContain('Een ander advies.')

@@ -67,6 +67,9 @@ async function signIn(person: DemoPerson, path = '/werkruimte'): Promise<Page> {
 }
 
 const open = (page: Page, { reference }: Filed) => page.goto(`${loket.url}/werkruimte/dossier/${reference}`)
+/** How a client is named in a list; a reference, in capitals, may hold the same letters by chance. */
+const asLabel = (about: string): RegExp => new RegExp(`(?<![0-9A-Z])${about}`)
+
 const wordsOn = async (page: Page): Promise<string> =>
   ((await page.locator('main').textContent()) ?? '').replaceAll(/\s+/g, ' ')
 const statusOf = async ({ visitor, status }: Filed): Promise<string> =>
@@ -160,7 +163,7 @@ describe('een week', () => {
     const words = await wordsOn(coordinator)
     for (const about of ['A-1', 'A-2', 'A-3', 'A-4', 'A-5', 'A-6', 'A-8', 'Vrager Negen'])
       expect(words).toContain(about)
-    for (const hidden of ['A-7', 'S-machine', 'S-person']) expect(words).not.toContain(hidden)
+    for (const hidden of ['A-7', 'S-machine', 'S-person']) expect(words).not.toMatch(asLabel(hidden))
     expect(words).toContain('2 verdacht')
     expect(words).toMatch(/mails? vraagt? aandacht|mails vragen aandacht/)
   })
@@ -219,7 +222,7 @@ describe('een week', () => {
     const casemanager = await signIn('Casemanager Aalst')
     const list = await wordsOn(casemanager)
     for (const about of ['A-1', 'A-2', 'A-5']) expect(list).toContain(about)
-    for (const about of ['A-3', 'A-4', 'A-8']) expect(list).not.toContain(about)
+    for (const about of ['A-3', 'A-4', 'A-8']) expect(list).not.toMatch(asLabel(about))
     expect((await open(casemanager, the('fourth')))?.status()).toBe(404)
 
     await open(casemanager, the('first'))

@@ -15,7 +15,7 @@ type Placed = Partial<Dossier> & {
 
 /** A dossier of LCO Aalst that came in just now, but for what is said of it. */
 export async function dossierOf(loket: Pick<TestWorkspace, 'deps' | 'clock'>, placed: Placed = {}): Promise<Dossier> {
-  const { toont = { over: 'D-1', organisatie: 'CAW Voorbeeld', gemeente: '9300' }, ...about } = placed
+  const { toont = { over: 'dossier een', organisatie: 'CAW Voorbeeld', gemeente: '9300' }, ...about } = placed
   const { network = 'aalst', form = 'lco-aanvraag' } = about
   const at = loket.clock.now
   const reference = makeReference(findForm(form)?.prefix ?? '', randomBytes(10))

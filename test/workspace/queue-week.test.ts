@@ -47,7 +47,7 @@ it('toont per dag wat u moet doen, en wat te laat is eerst', async () => {
     days.slice(1).map(({ words }) =>
       words
         .slice(words.indexOf('november') + 9)
-        .split(' D-1')[0]
+        .split(' dossier een')[0]
         ?.trim(),
     ),
   ).toEqual(['Bel de aanvrager', 'Hou het overleg', 'Evalueer het plan'])

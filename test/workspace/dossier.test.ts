@@ -69,6 +69,13 @@ describe('de pagina', () => {
     ])
   })
 
+  it('toont na een intrekking geen uitkomst van criteria meer', async () => {
+    const withdrawn = await fileRequest(work)
+    expect((await read(coordinator, withdrawn.path)).html).toContain('data-criterium')
+    expect((await act(coordinator, withdrawn.path, 'intrekken')).status).toBe(303)
+    expect((await read(coordinator, withdrawn.path)).html).not.toContain('data-criterium')
+  })
+
   it('de mails staan erbij, met wat ervan werd', async () => {
     const { words } = await read(coordinator, filed.path)
     expect(words).toContain('Bevestiging van ontvangst aan de aanvrager Wordt verstuurd')

@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { Answers } from '../../../forms/kit/answers.ts'
 import { type Criterion, judge, type Outcome, requirementOf } from '../../../forms/kit/criteria.ts'
 import { criteriaOn, type Page, pagesOn } from '../../../forms/kit/form.ts'
+import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import { summarize } from '../../../forms/kit/summary.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import type { DossierView } from './view.ts'
@@ -45,13 +46,15 @@ const verdicts = {
 } as const satisfies Record<Outcome, { text: string; look: string }>
 
 export const CriteriaPart: FC<{ view: DossierView }> = ({ view: { service, dossier, answers } }) => {
-  const criteria = answers ? criteriaOn(service, answers) : service.settings.criteria
+  // What they come to says something of the client: it goes when the answers go, and who withdrew is told that they go.
+  if (!answers || stateOf(service.form.verloop, dossier.state).teruggetrokken) return null
+  const criteria = criteriaOn(service, answers)
   if (criteria.length === 0) return null
   const receivedAt = new Date(dossier.receivedAt)
   // As it was judged when it was sent: a criterion that changed since says nothing about this request.
   const outcomeOf = (criterion: Criterion): Outcome => {
     if (dossier.doubtful.includes(criterion.name)) return 'twijfel'
-    return answers ? judge([criterion], answers, receivedAt).outcome : 'voldoet'
+    return judge([criterion], answers, receivedAt).outcome
   }
   return (
     <section>

@@ -24,11 +24,10 @@ type HttpEvent = Extract<LambdaEvent, { rawPath: string }>
 
 async function answer(event: HttpEvent, context: LambdaContext) {
   const { rawPath, headers, requestContext } = event
-  const page =
-    requestContext.http.method === 'GET' && isFromEdge(edgeKeys, headers[edgeHeader])
-      ? published.at(rawPath)
-      : undefined
-  if (page) return { statusCode: 200, headers: page.headers, body: page.html }
+  const page = requestContext.http.method === 'GET' ? published.at(rawPath) : undefined
+  // Asked last: it hashes, and for any other address the app asks it itself.
+  if (page && isFromEdge(edgeKeys, headers[edgeHeader]))
+    return { statusCode: 200, headers: page.headers, body: page.html }
   const handle = await app()
   return handle(event, context)
 }

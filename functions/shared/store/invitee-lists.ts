@@ -33,6 +33,8 @@ export interface NewOnList {
 
 /** DynamoDB takes 100 items in one transaction. */
 const perTransaction = 100
+/** And reads as many at once. */
+const perBatch = 100
 const atOnce = 3
 /** What counting reads of an invitee. */
 const counted = ['rijSinds', 'eventRevisie', 'ttl']
@@ -82,6 +84,21 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
         yield inviteesIn(page.Items, now)
         key = page.LastEvaluatedKey
       } while (key)
+    }
+  }
+
+  /** The items with these keys, in the batches of the engine. */
+  async function* readAll(all: readonly Record<string, unknown>[]): AsyncGenerator<Record<string, unknown>[]> {
+    const { client, BatchGetCommand } = await dynamo()
+    for (let from = 0; from < all.length; from += perBatch) {
+      let keys: Record<string, unknown>[] = all.slice(from, from + perBatch)
+      while (keys.length > 0) {
+        const { Responses, UnprocessedKeys } = await client.send(
+          new BatchGetCommand({ RequestItems: { [TableName]: { Keys: keys } } }),
+        )
+        yield Responses?.[TableName] ?? []
+        keys = UnprocessedKeys?.[TableName]?.Keys ?? []
+      }
     }
   }
 
@@ -157,37 +174,21 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
 
     /** The typed addresses behind invitees, by id. */
     async addresses(ids: readonly string[], now: Date): Promise<Map<string, string>> {
-      const { client, BatchGetCommand } = await dynamo()
       const found = new Map<string, string>()
-      for (let from = 0; from < ids.length; from += 100) {
-        let keys: Record<string, unknown>[] = ids.slice(from, from + 100).map(addressKey)
-        while (keys.length > 0) {
-          const { Responses, UnprocessedKeys } = await client.send(
-            new BatchGetCommand({ RequestItems: { [TableName]: { Keys: keys } } }),
-          )
-          const kept = (Responses?.[TableName] ?? []).filter(isKept(now))
-          for (const { pk, email } of addressesSchema.parse(kept)) found.set(pk.slice(pk.indexOf('#') + 1), email)
-          keys = UnprocessedKeys?.[TableName]?.Keys ?? []
-        }
+      for await (const items of readAll(ids.map(addressKey))) {
+        const kept = addressesSchema.parse(items.filter(isKept(now)))
+        for (const { pk, email } of kept) found.set(pk.slice(pk.indexOf('#') + 1), email)
       }
       return found
     },
 
     /** Whose mail came back or was called unwanted, by id. */
     async returned(people: readonly Invitee[]): Promise<Map<string, OutboxItem['fate']>> {
-      const { client, BatchGetCommand } = await dynamo()
       const found = new Map<string, OutboxItem['fate']>()
-      const all = people.flatMap((invitee) => tellingMails(invitee).map((mailId) => mailKey(invitee.id, mailId)))
-      for (let from = 0; from < all.length; from += 100) {
-        let keys: Record<string, unknown>[] = all.slice(from, from + 100)
-        while (keys.length > 0) {
-          const { Responses, UnprocessedKeys } = await client.send(
-            new BatchGetCommand({ RequestItems: { [TableName]: { Keys: keys } } }),
-          )
-          for (const mail of returnedSchema.parse(Responses?.[TableName] ?? []))
-            if (isReturned(mail) && mail.subject) found.set(mail.subject, mail.fate)
-          keys = UnprocessedKeys?.[TableName]?.Keys ?? []
-        }
+      const keys = people.flatMap((invitee) => tellingMails(invitee).map((mailId) => mailKey(invitee.id, mailId)))
+      for await (const items of readAll(keys)) {
+        for (const mail of returnedSchema.parse(items))
+          if (isReturned(mail) && mail.subject) found.set(mail.subject, mail.fate)
       }
       return found
     },

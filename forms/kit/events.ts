@@ -64,6 +64,10 @@ export function phaseOf(event: LoketEvent, now: Date): Phase {
   return now < closesAt(event) ? 'open' : 'gesloten'
 }
 
+/** From its start on, or once cancelled, nobody answers any more and no seat changes hands. */
+export const isOver = (event: LoketEvent, now: Date): boolean =>
+  ['begonnen', 'geannuleerd'].includes(phaseOf(event, now))
+
 /** The Brussels hour at which reminders leave. */
 const reminderHour = '09:00'
 

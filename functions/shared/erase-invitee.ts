@@ -1,5 +1,5 @@
 /** An invitee is forgotten on request. Apart from answering, which the public app does too: that one may erase nothing. */
-import { type LoketEvent, phaseOf } from '../../forms/kit/events.ts'
+import { isOver, type LoketEvent } from '../../forms/kit/events.ts'
 import type { Invitee } from '../../forms/kit/rsvp.ts'
 import { type RsvpDeps, seatingOf } from './rsvp.ts'
 import type { Erasure, PersonalData } from './store/personal-data.ts'
@@ -13,8 +13,7 @@ export async function eraseInvitee(
   { event, invitee }: { event: LoketEvent; invitee: Invitee },
   about: Erasure,
 ): Promise<'erased' | 'changed'> {
-  const over = ['begonnen', 'geannuleerd'].includes(phaseOf(event, about.now))
-  const seating = over ? {} : await seatingOf(deps, event, invitee, { antwoord: 'nee' }, about.now)
+  const seating = isOver(event, about.now) ? {} : await seatingOf(deps, event, invitee, { antwoord: 'nee' }, about.now)
   if (seating === 'changed') return 'changed'
   const { seat, promoted } = seating
   return deps.personalData.eraseInvitee({ invitee, seat, promoted }, about)

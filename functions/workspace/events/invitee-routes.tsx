@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { canInvite } from '../../../forms/event-form.ts'
 import { givenIn, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
-import { phaseOf } from '../../../forms/kit/events.ts'
+import { isOver } from '../../../forms/kit/events.ts'
 import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
 import type { TextQuestion } from '../../../forms/kit/questions.ts'
 import {
@@ -175,7 +175,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
     const adres = addressOnEvent((await deps.secrets()).addressKey, event.slug, email)
     for (let look = 0; look < looks; look += 1) {
       const at = now()
-      if (['begonnen', 'geannuleerd'].includes(phaseOf(event, at))) return showOnBehalf(c, typed, [over])
+      if (isOver(event, at)) return showOnBehalf(c, typed, [over])
       const known = await invitees.find(event.slug, adres, at)
       // Whom an organiser speaks with is no machine.
       const invitee = proven(known ?? newInvitee({ id: newId(deps), event, adres, bron: 'namens', now: at }))
@@ -221,8 +221,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
     for (let look = 0; look < looks; look += 1) {
       const at = now()
       const before = await invitees.read(id ?? '', at)
-      const over = ['begonnen', 'geannuleerd'].includes(phaseOf(event, at))
-      if (before?.activiteit !== event.slug || !before.laat || over) break
+      if (before?.activiteit !== event.slug || !before.laat || isOver(event, at)) break
       const outcome = besluit === 'aanvaarden' ? await accept(before, before.laat, at) : await refuse(before, at)
       if (outcome === 'changed') continue
       await events.note(event.slug, auditBy(c, `te laat: ${besluit}`))

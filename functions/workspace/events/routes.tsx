@@ -2,7 +2,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { canInvite, differences, eventFields, isReserved, readEvent, slugOf } from '../../../forms/event-form.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
-import { type LoketEvent, phaseOf } from '../../../forms/kit/events.ts'
+import { isOver, type LoketEvent, phaseOf } from '../../../forms/kit/events.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import { promotionOf } from '../../shared/rsvp.ts'
@@ -126,7 +126,7 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
     const { event: before, network, person } = c.var
     const typed = await readBody(c)
     if (!typed) return refusals.unreadable(c)
-    if (['begonnen', 'geannuleerd'].includes(phaseOf(before, now()))) return c.redirect(eventHome(before), 303)
+    if (isOver(before, now())) return c.redirect(eventHome(before), 303)
     const { slug } = before
     // Somebody else saved since this form was opened: sent on, it would silently take that back.
     if (typed.get(revisionField)?.[0] !== String(before.revisie)) return showConflict(c, typed)
@@ -187,8 +187,10 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
     const { event: before } = c.var
     const revisie = before.revisie + 1
     const after = { ...before, geannuleerd: true, revisie, gemeld: revisie }
-    const over = before.geannuleerd || phaseOf(before, now()) === 'begonnen'
-    if (!over && (await events.change(before, after, undefined, auditBy(c, 'geannuleerd'))) === 'stored')
+    if (
+      !isOver(before, now()) &&
+      (await events.change(before, after, undefined, auditBy(c, 'geannuleerd'))) === 'stored'
+    )
       await lists.follow(after, now, until())
     return c.redirect(eventHome(before), 303)
   })

@@ -12,7 +12,7 @@ import {
 } from '../../forms/kit/rsvp.ts'
 import { addressHmac } from './secrets.ts'
 import type { Invitees, Moved } from './store/invitees.ts'
-import { isFull, type SeatChange, type SeatOptions, type SeatReader } from './store/seats.ts'
+import { joinsLine, type SeatChange, type SeatOptions, type SeatReader } from './store/seats.ts'
 
 export interface RsvpDeps {
   invitees: Pick<Invitees, 'answer' | 'read'>
@@ -75,7 +75,7 @@ export async function seatingOf(
     if (isSeated(invitee)) return {}
     if (waits) return { wacht }
     const current = await seats.read(event.slug)
-    if (current && !isFull(current) && current.wachtend === 0) return { seat: { kind: 'take' } }
+    if (current && !joinsLine(current)) return { seat: { kind: 'take' } }
     const place = `${now.toISOString()}#${id}`
     return { seat: { kind: 'join', place, invitee: id }, wacht: place }
   }

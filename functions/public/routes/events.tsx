@@ -11,7 +11,7 @@ import { brusselsDate } from '../../../forms/kit/time.ts'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressOnEvent, newInvitee, rsvpReference, storeAnswer } from '../../shared/rsvp.ts'
-import { isFull } from '../../shared/store/seats.ts'
+import { joinsLine } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { PublicDeps } from '../deps.ts'
 import { formToken } from '../links.ts'
@@ -195,7 +195,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const { token, typed = new Map(), errors = [], refused = false } = shown
     const phase = phaseOf(event, deps.now())
     const taken = phase === 'open' && event.capaciteit !== undefined ? await seats.read(event.slug) : undefined
-    const full = taken !== undefined && (isFull(taken) || taken.wachtend > 0)
+    const full = taken !== undefined && joinsLine(taken)
     const about = { event, network, phase, full, token, typed, errors, refused }
     return c.html(<EventPage assets={assets} {...about} />, refused ? 409 : errors.length > 0 ? 422 : 200)
   }

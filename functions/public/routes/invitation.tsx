@@ -21,7 +21,7 @@ import {
 } from '../../../forms/kit/rsvp.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { storeAnswer } from '../../shared/rsvp.ts'
-import { isFull } from '../../shared/store/seats.ts'
+import { joinsLine } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import type { PublicDeps } from '../deps.ts'
@@ -166,7 +166,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const shown = {
       ...found,
       phase,
-      full: taken !== undefined && (isFull(taken) || taken.wachtend > 0),
+      full: taken !== undefined && joinsLine(taken),
       position: invitee.wacht ? await seats.position(event.slug, invitee.wacht) : undefined,
       onlineLink: isSeated(invitee) && showsOnlineLink(event, now) ? await events.onlineLink(event.slug) : undefined,
       typed: typed ?? formOf(invitee),

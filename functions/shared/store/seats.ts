@@ -25,6 +25,9 @@ export type SeatChange =
 
 export const isFull = ({ bezet, capaciteit }: Seats): boolean => bezet >= capaciteit
 
+/** Whoever says yes now joins the line: it is full, or a free seat is of somebody who waits. */
+export const joinsLine = (seats: Seats): boolean => isFull(seats) || seats.wachtend > 0
+
 /** Without these an event is over-booked: a test leaves them out to show that it would notice. */
 const guarded = {
   take: 'bezet < capaciteit AND wachtend = :none AND sluit > :now',

@@ -21,7 +21,7 @@ import { brusselsDate } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressOnEvent, newInvitee, storeAnswer } from '../../shared/rsvp.ts'
 import type { Cursor } from '../../shared/store/invitee-lists.ts'
-import { isFull } from '../../shared/store/seats.ts'
+import { joinsLine } from '../../shared/store/seats.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -97,7 +97,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
       `${eventHome(event)}/genodigden?${new URLSearchParams({ ...(list ? { lijst: list } : {}), na: cursorText(next) })}`
     const [people, returned] = await Promise.all([withAddresses(found), lists.returned(found)])
     const taken = event.capaciteit === undefined ? undefined : await seats.read(event.slug)
-    const full = taken !== undefined && (isFull(taken) || taken.wachtend > 0)
+    const full = taken !== undefined && joinsLine(taken)
     const done = decidedInWords[c.req.query('klaar') ?? '']
     return c.html(<ListPage {...frameOf(c, deps)} {...{ event, list, people, returned, full, done }} next={more} />)
   })

@@ -7,6 +7,7 @@ import type { FieldError } from '../../../forms/kit/parse.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import { promotionOf } from '../../shared/rsvp.ts'
 import type { EventAudit } from '../../shared/store/events.ts'
+import { isFull } from '../../shared/store/seats.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
@@ -210,7 +211,7 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
     for (let at = now(); at < until(); at = now()) {
       const free = await seats.read(event.slug)
       const first = await seats.first(event.slug)
-      if (!free || !first || free.bezet >= free.capaciteit || phaseOf(event, at) === 'begonnen') return
+      if (!free || !first || isFull(free) || phaseOf(event, at) === 'begonnen') return
       const promoted = await promotionOf(invitees, event, first.invitee, at)
       if (!promoted) return
       await invitees.answer({ event, ...promoted, seat: { kind: 'promote', place: first.place }, now: at })

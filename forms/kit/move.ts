@@ -21,6 +21,7 @@ import {
   secondsPerDay,
   workingDaysBetween,
 } from './time.ts'
+import { aboutOf, standMail, toApplicant } from './to-applicant.ts'
 
 /** Working days after a referral on which somebody asks whether the client got there (domain.md §2, zottegem). */
 const referralCheckDays = 10
@@ -208,8 +209,6 @@ function destination({ states, toegewezen }: Lifecycle, { to }: Move, before: Do
   }
 }
 
-const aboutOf = ({ network, form, reference, linkVersion }: Dossier) => ({ network, form, reference, linkVersion })
-
 /** Whoever holds it; without a holder, or one that left, the triage address. */
 const staffOf = ({ network }: Service, { holder }: Dossier) =>
   holder && network.mensen.some(({ id }) => id === holder)
@@ -218,18 +217,16 @@ const staffOf = ({ network }: Service, { holder }: Dossier) =>
 
 function mailsOf(service: Service, move: Move, dossier: Dossier, { by }: Command): PromisedMail[] {
   const about = aboutOf(dossier)
-  const toApplicant = (notification: Notification): PromisedMail[] =>
-    dossier.applicant ? [{ notification, ...(dossier.suspect ? { held: 'verdacht' as const } : {}) }] : []
   if (stateOf(service.form.verloop, dossier.state).teruggetrokken) {
     return [
-      ...toApplicant({ kind: 'ingetrokken', to: 'aanvrager', ...about }),
+      ...toApplicant(dossier, { kind: 'ingetrokken', to: 'aanvrager', ...about }),
       ...(by === 'aanvrager'
         ? [{ notification: { kind: 'triage-ingetrokken', to: 'triage', ...about } as const }]
         : []),
     ]
   }
   return (move.meldt ?? []).flatMap((whom): PromisedMail[] => {
-    if (whom === 'aanvrager') return toApplicant({ kind: 'stand', to: 'aanvrager', ...about, ...standingOf(dossier) })
+    if (whom === 'aanvrager') return standMail(dossier)
     const staff = whom === 'triage' ? ({ to: 'triage' } as const) : staffOf(service, dossier)
     return [{ notification: { kind: 'taak', ...staff, ...about, why: whyOf(move) } }]
   })

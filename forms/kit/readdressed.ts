@@ -2,8 +2,8 @@
 import type { Dossier } from './dossier.ts'
 import type { Service } from './form.ts'
 import { stateOf } from './lifecycle.ts'
-import { standingOf } from './status.ts'
 import type { PromisedMail } from './submit.ts'
+import { standMail } from './to-applicant.ts'
 
 /**
  * Whoever got mail at the wrong address has a link: it opens nothing any more, so the new address gets one at once, with where the
@@ -16,17 +16,6 @@ export function readdressed(
 ): { dossier: Dossier; mails: PromisedMail[] } {
   const linkVersion = before.applicant === undefined ? before.linkVersion : before.linkVersion + 1
   const dossier = { ...before, applicant, linkVersion, revision: before.revision + 1 }
-  const { network, reference, suspect } = dossier
   // After a withdrawal nothing is mailed any more, and there is nothing to follow.
-  if (stateOf(form.verloop, dossier.state).teruggetrokken) return { dossier, mails: [] }
-  const about = { network, form: dossier.form, reference, linkVersion }
-  return {
-    dossier,
-    mails: [
-      {
-        notification: { kind: 'stand', to: 'aanvrager', ...about, ...standingOf(dossier) },
-        ...(suspect ? { held: 'verdacht' as const } : {}),
-      },
-    ],
-  }
+  return { dossier, mails: stateOf(form.verloop, dossier.state).teruggetrokken ? [] : standMail(dossier) }
 }

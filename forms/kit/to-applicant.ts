@@ -1,0 +1,21 @@
+/** Mail to whoever asked, about their dossier. */
+import type { Dossier } from './dossier.ts'
+import type { Notification } from './notifications.ts'
+import { standingOf } from './status.ts'
+import type { PromisedMail } from './submit.ts'
+
+/** What every mail about a dossier needs to find it again. */
+export const aboutOf = ({ network, form, reference, linkVersion }: Dossier) => ({
+  network,
+  form,
+  reference,
+  linkVersion,
+})
+
+/** Nothing without an address; held while we take the sender for a machine. */
+export const toApplicant = (dossier: Dossier, notification: Notification): PromisedMail[] =>
+  dossier.applicant ? [{ notification, ...(dossier.suspect ? { held: 'verdacht' as const } : {}) }] : []
+
+/** Where the request stands, with the link that counts. */
+export const standMail = (dossier: Dossier): PromisedMail[] =>
+  toApplicant(dossier, { kind: 'stand', to: 'aanvrager', ...aboutOf(dossier), ...standingOf(dossier) })

@@ -6,6 +6,7 @@
  */
 import { Body, ColorScheme, Container, Html, jsxToString, Link, Section } from 'jsx-email'
 import type { CSSProperties } from 'react'
+import { phoneHref } from '../forms/kit/contact.ts'
 import type { MailContent } from './content.ts'
 
 const ink = '#1b2a2e'
@@ -115,10 +116,10 @@ function Paragraph({ text, telefoon }: { text: string; telefoon: string }) {
   )
 }
 
-/** Numbers in data files are Belgian and start with 0; never broken over two lines. */
+/** Never broken over two lines. */
 function Phone({ number }: { number: string }) {
   return (
-    <a href={`tel:+32${number.replace(/\D/g, '').slice(1)}`} style={{ color: 'inherit', whiteSpace: 'nowrap' }}>
+    <a href={phoneHref(number)} style={{ color: 'inherit', whiteSpace: 'nowrap' }}>
       {number}
     </a>
   )

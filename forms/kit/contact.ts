@@ -37,6 +37,9 @@ export function normalizePhone(text: string): string | undefined {
   return number.startsWith('+32') && !/^\+32(4[5-9]\d{7}|(?!4[5-9])\d{8})$/.test(number) ? undefined : number
 }
 
+/** To tap on. Numbers in data files are Belgian and start with 0. */
+export const phoneHref = (number: string): string => `tel:+32${number.replace(/\D/g, '').slice(1)}`
+
 /** As a Belgian reads it: `0478 12 34 56`; other countries as they are. */
 export function phoneInWords(e164: string): string {
   const [, national] = /^\+32(\d{8,9})$/.exec(e164) ?? []

@@ -2,6 +2,7 @@
 import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import { frontDesk } from '../../../forms/index.ts'
+import { phoneHref } from '../../../forms/kit/contact.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { Assets } from './assets.ts'
 import { keptHtml } from './kept-html.ts'
@@ -116,10 +117,8 @@ const Arch: FC = () => (
   </svg>
 )
 
-/** A phone number to tap. Numbers in data files are Belgian and start with 0. */
-export const Phone: FC<{ number: string }> = ({ number }) => (
-  <a href={`tel:+32${number.replace(/\D/g, '').slice(1)}`}>{number}</a>
-)
+/** A phone number to tap. */
+export const Phone: FC<{ number: string }> = ({ number }) => <a href={phoneHref(number)}>{number}</a>
 
 /** Where a call is quicker than a form. */
 export const CallFirst: FC<{ network: Network }> = ({ network: { telefoon, bereikbaar } }) => (

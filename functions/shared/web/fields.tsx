@@ -205,7 +205,8 @@ const PerChoiceField: FC<{ question: PerChoiceQuestion; context: FieldContext }>
   )
 }
 
-const HintAndError: FC<{ id: string; hint: string | undefined; error: FieldError | undefined }> = ({
+/** Above what is filled in, under its label. */
+export const HintAndError: FC<{ id: string; hint?: string | undefined; error: FieldError | undefined }> = ({
   id,
   hint,
   error,

@@ -7,7 +7,7 @@ import type { FieldError } from '../../../forms/kit/parse.ts'
 import type { Question } from '../../../forms/kit/questions.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
-import { QuestionField } from '../../shared/web/fields.tsx'
+import { HintAndError, QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { agendaPath, dossierPath } from '../paths.ts'
@@ -170,12 +170,7 @@ const Decision: FC<DecisionProps> = ({ question, moves, chosen = later, error })
   return (
     <fieldset class={error ? 'field wrong' : 'field'} aria-describedby={error && `${id}-fout`}>
       <legend>{question.label}</legend>
-      {error && (
-        <span class="error" id={`${id}-fout`}>
-          <span class="hidden-visually">Fout: </span>
-          {error.message}
-        </span>
-      )}
+      <HintAndError id={id} error={error} />
       {options.map(({ value, label }, index) => {
         const optionId = index === 0 ? id : `${id}-${index}`
         const { asks = [] } = moves.find(({ action }) => action === value) ?? {}

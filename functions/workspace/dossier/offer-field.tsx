@@ -5,6 +5,7 @@ import { levensdomeinOptions } from '../../../forms/kit/levensdomeinen.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
+import { HintAndError } from '../../shared/web/fields.tsx'
 import { Phone } from '../../shared/web/layout.tsx'
 
 interface OfferFieldProps {
@@ -22,12 +23,7 @@ export const OfferField: FC<OfferFieldProps> = ({ label, network, dossier, chose
   return (
     <fieldset class={error ? 'field wrong' : 'field'} aria-describedby={error ? `${id}-fout` : undefined}>
       <legend>{label}</legend>
-      {error && (
-        <span class="error" id={`${id}-fout`}>
-          <span class="hidden-visually">Fout: </span>
-          {error.message}
-        </span>
-      )}
+      <HintAndError id={id} error={error} />
       {groups.map(({ domain, offers }) => (
         <fieldset class="field domain">
           <legend>{domain.charAt(0).toUpperCase() + domain.slice(1)}</legend>

@@ -7,6 +7,7 @@ import type { FieldError } from '../../../forms/kit/parse.ts'
 import type { SummaryLine } from '../../../forms/kit/summary.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { fieldId } from '../../shared/web/field-id.ts'
+import { HintAndError } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { dossierPath, logCallPath, phonePath } from '../paths.ts'
@@ -111,12 +112,7 @@ const CallCard: FC<{ call: Call } & Pick<PhonePageProps, 'today' | 'errors'>> = 
         {asking.map(({ action, label }) => (
           <div class={error ? 'row refer wrong' : 'row refer'}>
             <label for={offerId}>Naar welk aanbod?</label>
-            {error && (
-              <span class="error" id={`${offerId}-fout`}>
-                <span class="hidden-visually">Fout: </span>
-                {error.message}
-              </span>
-            )}
+            <HintAndError id={offerId} error={error} />
             <select
               id={offerId}
               name="aanbod"

@@ -16,18 +16,17 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { addDays, brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
-import { makeMove } from '../../shared/make-move.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
-import { commandOf, peopleFor } from '../dossier/asks.ts'
+import { commandOf, peopleFor, reasonIn } from '../dossier/asks.ts'
+import { makeExplainedMove } from '../make-explained-move.ts'
 import { agendaPath, homePath } from '../paths.ts'
 import { rowsOf } from '../queue/rows.ts'
 import { frameOf } from '../request.ts'
-import { sealedNote } from '../sealed-note.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { AgendaPage } from './agenda-page.tsx'
 import { type Card, cardOf, type Decided, decisionOf, fieldOf, later } from './decisions.ts'
@@ -107,17 +106,8 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   async function save(c: Context<SignedIn>, card: Card, { move, answers }: Decided): Promise<FieldError | undefined> {
     const { service, dossier, page } = card
     const { reference } = dossier
-    const { toelichting } = answers
-    const { person } = c.var
-    const made = await makeMove(deps, {
-      service,
-      dossier,
-      command: commandOf(move, person, answers),
-      note:
-        typeof toelichting === 'string'
-          ? await sealedNote(deps, { dossier, who: person.id, text: toelichting, at: now(), action: move.action })
-          : undefined,
-    })
+    const command = commandOf(move, c.var.person, answers)
+    const made = await makeExplainedMove(deps, { service, dossier, command, reason: reasonIn(answers) })
     switch (made.kind) {
       case 'moved':
         return undefined

@@ -3,13 +3,13 @@ import type { Answers } from '../../../forms/kit/answers.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Page, PageRule, Service } from '../../../forms/kit/form.ts'
 import { type Ask, drempels, type Move } from '../../../forms/kit/lifecycle.ts'
-import type { Command } from '../../../forms/kit/move.ts'
 import type { Person } from '../../../forms/kit/network.ts'
 import type { Option, Question, TextQuestion } from '../../../forms/kit/questions.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type Holder, holdersOf, holdersWithLoad } from '../holders.ts'
+import type { UnexplainedCommand } from '../make-explained-move.ts'
 import { roleInWords } from './words.ts'
 
 /** Characters of a note. */
@@ -129,8 +129,8 @@ const holderInWords = ({ person: { naam, rol, dienst }, load, awayUntil }: Holde
   }`
 
 /** The move somebody makes, from what they filled in. */
-export function commandOf(move: Move, by: Person, answers: Answers): Command {
-  const text = (name: string) => (typeof answers[name] === 'string' ? answers[name] : undefined)
+export function commandOf(move: Move, by: Person, answers: Answers): UnexplainedCommand {
+  const text = (name: string) => textIn(answers, name)
   const { drempels: chosen } = answers
   return {
     action: move.action,
@@ -139,6 +139,11 @@ export function commandOf(move: Move, by: Person, answers: Answers): Command {
     aanbod: text('aanbod'),
     datum: text('datum'),
     drempels: Array.isArray(chosen) ? chosen.filter((value) => typeof value === 'string') : undefined,
-    toelichting: text('toelichting') !== undefined,
   }
 }
+
+/** Why, as typed. */
+export const reasonIn = (answers: Answers): string | undefined => textIn(answers, 'toelichting')
+
+const textIn = (answers: Answers, name: string): string | undefined =>
+  typeof answers[name] === 'string' ? answers[name] : undefined

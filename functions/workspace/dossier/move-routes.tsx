@@ -7,17 +7,16 @@ import type { Move } from '../../../forms/kit/lifecycle.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import { type Decision, decide } from '../../../forms/kit/move.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
-import { makeMove } from '../../shared/make-move.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { makeExplainedMove } from '../make-explained-move.ts'
 import { dossierRoute, homePath } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
-import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, mayOpen, type OpenFile } from './access.ts'
 import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
-import { commandOf, pageOf, peopleFor } from './asks.ts'
+import { commandOf, pageOf, peopleFor, reasonIn } from './asks.ts'
 import type { Again, AtDesk, Desk } from './desk.tsx'
 import { ChangedPage, OwnServicePage, RefusedPage } from './messages.tsx'
 import { involvedServiceOf } from './own-service.ts'
@@ -82,16 +81,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       }
     }
 
-    const { toelichting } = answers
-    const made = await makeMove(deps, {
-      service,
-      dossier,
-      command,
-      note:
-        typeof toelichting === 'string'
-          ? await sealedNote(deps, { dossier, who: person.id, text: toelichting, at: now(), action: move.action })
-          : undefined,
-    })
+    const made = await makeExplainedMove(deps, { service, dossier, command, reason: reasonIn(answers) })
     switch (made.kind) {
       case 'moved':
         if (move.voorVerdacht) await release(c, dossier.reference)

@@ -8,11 +8,10 @@ import type { Service } from '../../../forms/kit/form.ts'
 import type { Move } from '../../../forms/kit/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/move.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
-import { makeMove } from '../../shared/make-move.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { involvedServiceOf } from '../dossier/own-service.ts'
-import { sealedNote } from '../sealed-note.ts'
+import { makeExplainedMove } from '../make-explained-move.ts'
 
 /**
  * `weg`: not this person's any more; `niet-nu`: its state does not allow it; `dienst`: the receiver works for a service
@@ -103,15 +102,7 @@ async function handOverOne(deps: Deps, wish: HandOver, reference: string): Promi
       if (involvedServiceOf(to, service, await deps.unseal(reference, sealed))) return 'dienst'
     }
     const { action } = move
-    const made = await makeMove(deps, {
-      service,
-      dossier,
-      command: { action, by, persoon: to?.id, toelichting: reason !== undefined },
-      note:
-        reason !== undefined
-          ? await sealedNote(deps, { dossier, who: by.id, text: reason, at: deps.now(), action })
-          : undefined,
-    })
+    const made = await makeExplainedMove(deps, { service, dossier, command: { action, by, persoon: to?.id }, reason })
     if (made.kind === 'moved') return undefined
     if (made.kind === 'refused') return 'niet-nu'
     if (made.kind === 'full') return 'vol'

@@ -1,0 +1,34 @@
+/** Makes a move of a dossier, with the reason somebody typed when they typed one. */
+import type { Dossier } from '../../forms/kit/dossier.ts'
+import type { Service } from '../../forms/kit/form.ts'
+import type { Command } from '../../forms/kit/move.ts'
+import type { Person } from '../../forms/kit/network.ts'
+import { makeMove } from '../shared/make-move.ts'
+import type { WorkspaceDeps } from './deps.ts'
+import { sealedNote } from './sealed-note.ts'
+
+type Deps = Pick<WorkspaceDeps, 'dossiers' | 'seal' | 'now' | 'random'>
+
+/** Whether it is explained follows from the reason. */
+export type UnexplainedCommand = Omit<Command, 'by' | 'toelichting'> & { by: Person }
+
+interface Explained {
+  service: Service
+  dossier: Dossier
+  command: UnexplainedCommand
+  /** As typed; undefined when nothing was. */
+  reason: string | undefined
+}
+
+export async function makeExplainedMove(deps: Deps, { service, dossier, command, reason }: Explained) {
+  const { by, action } = command
+  return makeMove(deps, {
+    service,
+    dossier,
+    command: { ...command, toelichting: reason !== undefined },
+    note:
+      reason === undefined
+        ? undefined
+        : await sealedNote(deps, { dossier, who: by.id, text: reason, at: deps.now(), action }),
+  })
+}

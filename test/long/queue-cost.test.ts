@@ -1,4 +1,4 @@
-/** Ten thousand open requests cost a page of the werkruimte what a thousand cost. Prints the table of the README. */
+/** Ten thousand open requests cost a page of the werkruimte what a thousand cost. Prints the table of docs/benchmarks.md. */
 import { beforeAll, expect, it } from 'vitest'
 import { type MeasuredPage, measuredPages, type ReadCost, readCostAmong } from '../support/read-cost.ts'
 

@@ -202,8 +202,11 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
 
 const storable = (raw: RawInput) => Object.fromEntries([...raw].map(([name, values]) => [name, [...values]]))
 
-/** What was typed on one page, as a browser would send it again. */
-export const typedOn = (draft: Draft, page: string): RawInput => new Map(Object.entries(draft.pages[page] ?? {}))
+/** What was typed on each page, as a browser would send it again. */
+export const typedIn =
+  ({ pages }: Draft) =>
+  (page: string): RawInput =>
+    new Map(Object.entries(pages[page] ?? {}))
 
 export interface LinkMail {
   email: string

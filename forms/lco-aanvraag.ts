@@ -3,7 +3,7 @@
  * Reads top to bottom in the order the person meets it.
  */
 import type { Answers } from './kit/answers.ts'
-import { uwGegevens } from './kit/common-pages.ts'
+import { emailError, uwGegevens } from './kit/common-pages.ts'
 import { judge, questionsOf } from './kit/criteria.ts'
 import type { Form, PageRule } from './kit/form.ts'
 import { levensdomeinOptions } from './kit/levensdomeinen.ts'
@@ -86,7 +86,7 @@ const betrokkenen: RowsQuestion = {
       kind: 'email',
       name: 'email',
       label: 'E-mailadres',
-      error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+      error: emailError,
       optional: true,
     },
     { kind: 'text', name: 'rol', label: 'Rol bij de cliënt', error: '', optional: true },
@@ -334,7 +334,7 @@ export const lcoAanvraag: Form = {
           kind: 'email',
           name: 'vertrouwensfiguur_email',
           label: 'E-mailadres van de vertrouwensfiguur',
-          error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+          error: emailError,
           optional: true,
           when: { question: 'vertrouwensfiguur', is: 'genodigd' },
         },

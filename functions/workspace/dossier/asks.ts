@@ -1,5 +1,6 @@
 /** What a move asks, as questions of the kit: so the checks, the errors and the summary are the kit's too. */
 import type { Answers } from '../../../forms/kit/answers.ts'
+import { emailError } from '../../../forms/kit/common-pages.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Page, PageRule, Service } from '../../../forms/kit/form.ts'
 import { type Ask, drempels, type Move } from '../../../forms/kit/lifecycle.ts'
@@ -34,7 +35,7 @@ export const address: TextQuestion = {
   kind: 'email',
   name: 'email',
   label: 'E-mailadres van de aanvrager',
-  error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+  error: emailError,
 }
 
 export const otherDossier: TextQuestion = {

@@ -66,8 +66,6 @@ export interface NewDraft {
   typed?: { page: string; raw: RawInput }
 }
 
-export type Drafts = ReturnType<typeof createDrafts>
-
 export function createDrafts({ dynamo, tables }: Connection<Tables>) {
   const table = tables.drafts
   const key = (id: string) => ({ TableName: table, Key: { id } })

@@ -3,6 +3,7 @@
  * and behind the personal link, where the address is known already.
  */
 import type { Answers } from './kit/answers.ts'
+import { emailError } from './kit/common-pages.ts'
 import { answers as answerKinds } from './kit/events.ts'
 import type { Form } from './kit/form.ts'
 import type { Lifecycle } from './kit/lifecycle.ts'
@@ -36,7 +37,7 @@ const email: Question = {
   name: 'email',
   label: 'E-mailadres',
   hint: 'Hierop krijgt u een bevestiging met uw persoonlijke link.',
-  error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+  error: emailError,
   autocomplete: 'email',
 }
 

@@ -3,19 +3,13 @@
  * Reads top to bottom in the order the person meets it.
  */
 import type { Answers } from './kit/answers.ts'
-import { uwGegevens } from './kit/common-pages.ts'
-import { judge, questionsOf } from './kit/criteria.ts'
+import { aanduiding, askYesNo, choose, emailError, line, story, uwGegevens } from './kit/common-pages.ts'
+import type { Rule } from './kit/criteria.ts'
 import type { Form, PageRule } from './kit/form.ts'
 import { levensdomeinOptions } from './kit/levensdomeinen.ts'
-import type { FieldError, RuleContext } from './kit/parse.ts'
-import {
-  type ChoiceQuestion,
-  type PerChoiceQuestion,
-  perChoiceQuestions,
-  type RowsQuestion,
-  yesNo,
-  yesNoUnknown,
-} from './kit/questions.ts'
+import type { FieldError } from './kit/parse.ts'
+import { type ChoiceQuestion, type PerChoiceQuestion, perChoiceQuestions, yesNoUnknown } from './kit/questions.ts'
+import { betrokkenen, enoughServices } from './lco-tafel.ts'
 import { lcoVerloop } from './lco-verloop.ts'
 
 const levensdomeinen: ChoiceQuestion = {
@@ -52,59 +46,7 @@ function aboutSomeDomain(answers: Answers): FieldError | undefined {
     : undefined
 }
 
-/** The smallest number of services with which the network's criteria on services are met. */
-function servicesNeeded(answers: Answers, { criteria, now }: RuleContext): number {
-  const onServices = criteria.filter(({ rule }) => questionsOf(rule).includes('aantal_diensten'))
-  let count = 1
-  while (count < 20 && judge(onServices, { ...answers, aantal_diensten: count }, now).outcome === 'doorverwezen')
-    count += 1
-  return count
-}
-
-const betrokkenen: RowsQuestion = {
-  kind: 'rows',
-  name: 'betrokkenen',
-  rowName: 'Dienst',
-  label: 'Betrokken diensten',
-  hint: 'Uw eigen dienst staat al ingevuld. Lege rijen tellen niet mee.',
-  // How many are needed is the network's criterion: enoughServices says it, once.
-  error: '',
-  optional: true,
-  max: 20,
-  shown: 3,
-  namesServices: true,
-  firstRow: ({ organisatie, naam, email, functie }) => ({
-    dienst: String(organisatie ?? ''),
-    contactpersoon: String(naam ?? ''),
-    email: String(email ?? ''),
-    rol: String(functie ?? ''),
-  }),
-  columns: [
-    { kind: 'text', name: 'dienst', label: 'Dienst', error: 'Vul de naam van de dienst in' },
-    { kind: 'text', name: 'contactpersoon', label: 'Contactpersoon', error: '', optional: true },
-    {
-      kind: 'email',
-      name: 'email',
-      label: 'E-mailadres',
-      error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
-      optional: true,
-    },
-    { kind: 'text', name: 'rol', label: 'Rol bij de cliënt', error: '', optional: true },
-  ],
-}
-
-const enoughServices: PageRule = { about: 'betrokkenen', check: enoughRows }
-
-function enoughRows(answers: Answers, context: RuleContext): FieldError | undefined {
-  const needed = servicesNeeded(answers, context)
-  const rows = answers.betrokkenen
-  const filled = Array.isArray(rows) ? rows.length : 0
-  return filled < needed
-    ? { name: `betrokkenen[${filled}].dienst`, message: `Noem minstens ${needed} diensten` }
-    : undefined
-}
-
-const nogNiet = { value: 'nog_niet', label: 'Nog niet' }
+const invited: Rule = { question: 'vertrouwensfiguur', is: 'genodigd' }
 
 export const lcoAanvraag: Form = {
   slug: 'lco-aanvraag',
@@ -132,25 +74,17 @@ export const lcoAanvraag: Form = {
       title: 'Komt deze cliënt of dit gezin in aanmerking?',
       judges: true,
       questions: [
-        {
-          kind: 'choice',
-          name: 'aanvrager',
-          label: 'U vraagt aan als',
-          hint: 'U bent zelf betrokken bij deze cliënt.',
-          error: 'Kies in welke rol u aanvraagt',
-          options: [
+        choose(
+          'aanvrager',
+          'U vraagt aan als',
+          { hint: 'U bent zelf betrokken bij deze cliënt.', error: 'Kies in welke rol u aanvraagt' },
+          [
             { value: 'hulpverlener', label: 'Hulpverlener' },
             { value: 'ocmw_aalst', label: 'Maatschappelijk werker van OCMW Aalst' },
             { value: 'client', label: 'Cliënt', leadsTo: 'vraag' },
           ],
-        },
-        {
-          kind: 'choice',
-          name: 'meerderjarig',
-          label: 'Is de cliënt meerderjarig?',
-          error: 'Kies of de cliënt meerderjarig is',
-          options: yesNo,
-        },
+        ),
+        askYesNo('meerderjarig', 'Is de cliënt meerderjarig?', { error: 'Kies of de cliënt meerderjarig is' }),
         {
           kind: 'postcode',
           name: 'postcode',
@@ -159,21 +93,21 @@ export const lcoAanvraag: Form = {
           error: 'Vul een postcode van 4 cijfers in, bijvoorbeeld 9300',
           listed: 'gemeente',
         },
-        {
-          kind: 'choice',
-          name: 'ocmw_client',
-          label: 'Is de cliënt gekend bij OCMW Aalst?',
-          error: 'Kies of de cliënt gekend is bij OCMW Aalst',
-          options: yesNoUnknown,
-        },
-        {
-          kind: 'choice',
-          name: 'verblijf',
-          label: 'Heeft de cliënt een geldige verblijfsvergunning of de Belgische nationaliteit?',
-          hint: 'Waarom vragen we dit? Het is een voorwaarde van dit netwerk. U hoeft niets te bewijzen.',
-          error: 'Kies of de cliënt een geldige verblijfsvergunning of de Belgische nationaliteit heeft',
-          options: yesNoUnknown,
-        },
+        choose(
+          'ocmw_client',
+          'Is de cliënt gekend bij OCMW Aalst?',
+          { error: 'Kies of de cliënt gekend is bij OCMW Aalst' },
+          yesNoUnknown,
+        ),
+        choose(
+          'verblijf',
+          'Heeft de cliënt een geldige verblijfsvergunning of de Belgische nationaliteit?',
+          {
+            hint: 'Waarom vragen we dit? Het is een voorwaarde van dit netwerk. U hoeft niets te bewijzen.',
+            error: 'Kies of de cliënt een geldige verblijfsvergunning of de Belgische nationaliteit heeft',
+          },
+          yesNoUnknown,
+        ),
         {
           kind: 'wholeNumber',
           name: 'aantal_diensten',
@@ -183,13 +117,9 @@ export const lcoAanvraag: Form = {
           trend: true,
         },
         levensdomeinen,
-        {
-          kind: 'choice',
-          name: 'akkoord_client',
-          label: 'Gaat de cliënt akkoord met een overleg?',
+        askYesNo('akkoord_client', 'Gaat de cliënt akkoord met een overleg?', {
           error: 'Kies of de cliënt akkoord gaat met een overleg',
-          options: yesNo,
-        },
+        }),
       ],
     },
     uwGegevens(),
@@ -197,73 +127,31 @@ export const lcoAanvraag: Form = {
       slug: 'client',
       title: 'De cliënt',
       questions: [
-        {
-          kind: 'text',
-          name: 'client_aanduiding',
-          label: 'Hoe duidt u de cliënt aan?',
-          hint: 'Initialen of uw eigen dossiernummer. Geen volledige naam.',
-          error: 'Vul initialen of uw eigen dossiernummer in',
-          listed: 'over',
-          autocomplete: 'off',
-        },
-        {
-          kind: 'text',
-          name: 'gezinssamenstelling',
-          label: 'Gezinssamenstelling',
-          hint: 'Alleen aantallen. Geen namen.',
-          error: '',
-          optional: true,
-        },
-        {
-          kind: 'choice',
-          name: 'tolk',
-          label: 'Is er een tolk nodig?',
-          error: 'Kies of er een tolk nodig is',
-          options: yesNo,
-        },
-        {
-          kind: 'text',
-          name: 'taal',
-          label: 'Voor welke taal?',
+        { ...aanduiding('client_aanduiding', 'de cliënt'), autocomplete: 'off' },
+        line('gezinssamenstelling', 'Gezinssamenstelling', { hint: 'Alleen aantallen. Geen namen.' }),
+        askYesNo('tolk', 'Is er een tolk nodig?', { error: 'Kies of er een tolk nodig is' }),
+        line('taal', 'Voor welke taal?', {
           error: 'Vul in voor welke taal een tolk nodig is',
           when: { question: 'tolk', is: 'ja' },
-        },
-        {
-          kind: 'choice',
-          name: 'deelname_client',
-          label: 'Neemt de cliënt zelf deel?',
-          error: 'Kies of de cliënt zelf deelneemt',
-          options: [
-            { value: 'ja', label: 'Ja' },
-            { value: 'ja_met_steun', label: 'Ja, met steun van iemand' },
-            { value: 'nog_niet_zeker', label: 'Nog niet zeker' },
-          ],
-        },
-        {
-          kind: 'text',
-          name: 'veilig_contact',
-          label: 'Moeten we ergens op letten om de cliënt veilig te contacteren?',
-          error: '',
-          optional: true,
-        },
-        {
-          kind: 'choice',
-          name: 'toestemming_gegevens',
-          label: 'De cliënt weet dat deze aanvraag gebeurt, waarom en wie ze leest, en gaat akkoord',
-          error: 'Kies of de cliënt akkoord gaat',
-          options: [{ value: 'ja', label: 'Ja' }, nogNiet],
-        },
-        {
-          kind: 'choice',
-          name: 'toestemming_hoe',
-          label: 'Hoe gaf de cliënt toestemming?',
-          error: 'Kies hoe de cliënt toestemming gaf',
-          when: { question: 'toestemming_gegevens', is: 'ja' },
-          options: [
-            { value: 'mondeling', label: 'Mondeling' },
-            { value: 'schriftelijk', label: 'Schriftelijk' },
-          ],
-        },
+        }),
+        choose('deelname_client', 'Neemt de cliënt zelf deel?', { error: 'Kies of de cliënt zelf deelneemt' }, [
+          { value: 'ja', label: 'Ja' },
+          { value: 'ja_met_steun', label: 'Ja, met steun van iemand' },
+          { value: 'nog_niet_zeker', label: 'Nog niet zeker' },
+        ]),
+        line('veilig_contact', 'Moeten we ergens op letten om de cliënt veilig te contacteren?'),
+        choose(
+          'toestemming_gegevens',
+          'De cliënt weet dat deze aanvraag gebeurt, waarom en wie ze leest, en gaat akkoord',
+          { error: 'Kies of de cliënt akkoord gaat' },
+          ['Ja', 'Nog niet'],
+        ),
+        choose(
+          'toestemming_hoe',
+          'Hoe gaf de cliënt toestemming?',
+          { error: 'Kies hoe de cliënt toestemming gaf', when: { question: 'toestemming_gegevens', is: 'ja' } },
+          ['Mondeling', 'Schriftelijk'],
+        ),
       ],
       pauses: [
         {
@@ -279,29 +167,15 @@ export const lcoAanvraag: Form = {
       title: 'De situatie',
       intro: 'Schrijf alleen wat nodig is voor het overleg. Beschrijf geen strafbare feiten.',
       questions: [
-        {
-          kind: 'longText',
-          name: 'vraag_client',
-          label: 'Wat wil de cliënt zelf verbeterd zien?',
+        story('vraag_client', 'Wat wil de cliënt zelf verbeterd zien?', {
           hint: 'In de woorden van de cliënt. Zonder namen.',
           error: 'Vul in wat de cliënt zelf verbeterd wil zien',
-        },
-        { kind: 'longText', name: 'zelf', label: 'Wat kan de cliënt daar zelf aan doen?', error: '', optional: true },
-        { kind: 'longText', name: 'omgeving', label: 'Wat kan de omgeving doen?', error: '', optional: true },
-        {
-          kind: 'longText',
-          name: 'ondersteuning',
-          label: 'Waarin wil de cliënt ondersteund worden?',
-          error: '',
-          optional: true,
-        },
+        }),
+        story('zelf', 'Wat kan de cliënt daar zelf aan doen?'),
+        story('omgeving', 'Wat kan de omgeving doen?'),
+        story('ondersteuning', 'Waarin wil de cliënt ondersteund worden?'),
         loopt,
-        {
-          kind: 'longText',
-          name: 'doel',
-          label: 'Wat moet het overleg opleveren?',
-          error: 'Vul in wat het overleg moet opleveren',
-        },
+        story('doel', 'Wat moet het overleg opleveren?', { error: 'Vul in wat het overleg moet opleveren' }),
       ],
       rules: [somethingPerDomain],
     },
@@ -311,32 +185,30 @@ export const lcoAanvraag: Form = {
       intro: 'Noem alleen diensten waarmee de cliënt akkoord gaat.',
       questions: [
         betrokkenen,
-        {
-          kind: 'choice',
-          name: 'vertrouwensfiguur',
-          label: 'Komt er een vertrouwensfiguur mee?',
-          hint: 'Iemand die de cliënt vertrouwt: familie, een vriend, een begeleider.',
-          error: 'Kies of er een vertrouwensfiguur meekomt',
-          options: [
+        choose(
+          'vertrouwensfiguur',
+          'Komt er een vertrouwensfiguur mee?',
+          {
+            hint: 'Iemand die de cliënt vertrouwt: familie, een vriend, een begeleider.',
+            error: 'Kies of er een vertrouwensfiguur meekomt',
+          },
+          [
             { value: 'geen', label: 'Nee' },
             { value: 'brengt_mee', label: 'Ja, de cliënt brengt zelf iemand mee' },
             { value: 'genodigd', label: 'Ja, nodig die persoon uit' },
           ],
-        },
-        {
-          kind: 'text',
-          name: 'vertrouwensfiguur_naam',
-          label: 'Naam van de vertrouwensfiguur',
+        ),
+        line('vertrouwensfiguur_naam', 'Naam van de vertrouwensfiguur', {
           error: 'Vul de naam van de vertrouwensfiguur in',
-          when: { question: 'vertrouwensfiguur', is: 'genodigd' },
-        },
+          when: invited,
+        }),
         {
           kind: 'email',
           name: 'vertrouwensfiguur_email',
           label: 'E-mailadres van de vertrouwensfiguur',
-          error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+          error: emailError,
           optional: true,
-          when: { question: 'vertrouwensfiguur', is: 'genodigd' },
+          when: invited,
         },
         {
           kind: 'rowChoice',
@@ -347,14 +219,12 @@ export const lcoAanvraag: Form = {
           error: 'Kies een ingevulde dienst, of nog niemand',
           none: { value: 'nog_niemand', label: 'Nog niemand' },
         },
-        {
-          kind: 'choice',
-          name: 'toestemming_tafel',
-          label: 'De cliënt gaat akkoord met wie aan tafel zit',
-          error: 'Kies of de cliënt akkoord gaat met wie aan tafel zit',
-          options: [{ value: 'ja', label: 'Ja' }, nogNiet],
-          agreesTo: 'betrokkenen',
-        },
+        choose(
+          'toestemming_tafel',
+          'De cliënt gaat akkoord met wie aan tafel zit',
+          { error: 'Kies of de cliënt akkoord gaat met wie aan tafel zit', agreesTo: 'betrokkenen' },
+          ['Ja', 'Nog niet'],
+        ),
       ],
       rules: [enoughServices],
       pauses: [
@@ -370,26 +240,15 @@ export const lcoAanvraag: Form = {
       slug: 'praktisch',
       title: 'Praktisch',
       questions: [
-        {
-          kind: 'choice',
-          name: 'vorm',
-          label: 'Hoe komt het overleg samen?',
-          error: 'Kies hoe het overleg samenkomt',
-          options: [
-            { value: 'fysiek', label: 'Samen in één lokaal' },
-            { value: 'online', label: 'Online' },
-            { value: 'hybride', label: 'Deels in een lokaal, deels online' },
-            { value: 'geen_voorkeur', label: 'Geen voorkeur' },
-          ],
-        },
-        {
-          kind: 'longText',
-          name: 'momenten',
-          label: 'Welke momenten passen voor u en de cliënt?',
+        choose('vorm', 'Hoe komt het overleg samen?', { error: 'Kies hoe het overleg samenkomt' }, [
+          { value: 'fysiek', label: 'Samen in één lokaal' },
+          { value: 'online', label: 'Online' },
+          { value: 'hybride', label: 'Deels in een lokaal, deels online' },
+          { value: 'geen_voorkeur', label: 'Geen voorkeur' },
+        ]),
+        story('momenten', 'Welke momenten passen voor u en de cliënt?', {
           hint: 'Bijvoorbeeld: dinsdag- en donderdagvoormiddag.',
-          error: '',
-          optional: true,
-        },
+        }),
         {
           kind: 'date',
           name: 'voor_datum',
@@ -398,7 +257,7 @@ export const lcoAanvraag: Form = {
           error: 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027',
           optional: true,
         },
-        { kind: 'longText', name: 'opmerkingen', label: 'Wilt u nog iets kwijt?', error: '', optional: true },
+        story('opmerkingen', 'Wilt u nog iets kwijt?'),
       ],
     },
   ],

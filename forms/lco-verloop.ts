@@ -1,5 +1,5 @@
 /** What happens to an LCO aanvraag: from the request to the meeting, the plan and its follow-up (domain.md §4). */
-import { commonMoves, commonStates } from './kit/common-moves.ts'
+import { assigning, commonMoves, commonStates, givingBack } from './kit/common-moves.ts'
 import type { Lifecycle, State } from './kit/lifecycle.ts'
 
 const { ingediend, wacht, advies, afgesloten, doorverwezen, verplaatst, ingetrokken } = commonStates
@@ -53,24 +53,20 @@ export const lcoVerloop: Lifecycle = {
   navraag: 'Is uw cliënt daar geraakt?',
   moves: [
     {
-      action: 'toewijzen',
+      ...assigning,
       label: 'Wijs een casemanager toe',
       from: [ingediend.name],
       to: toegewezen.name,
       by: ['coordinator'],
-      asks: ['persoon'],
-      meldt: ['aanvrager', 'behandelaar'],
     },
     {
       // Waiting before anybody held it: whoever gets it calls the applicant.
-      action: 'toewijzen',
+      ...assigning,
       label: 'Wijs een casemanager toe',
       from: [wacht.name],
       to: toegewezen.name,
       by: ['coordinator'],
       houder: 'niemand',
-      asks: ['persoon'],
-      meldt: ['aanvrager', 'behandelaar'],
     },
     {
       action: 'andere_casemanager',
@@ -91,7 +87,7 @@ export const lcoVerloop: Lifecycle = {
       to: gepland.name,
       by: ['coordinator', 'casemanager'],
       asks: ['datum'],
-      vraagDatum: 'Wanneer is het overleg?',
+      words: { datum: { label: 'Wanneer is het overleg?' } },
       meldt: ['aanvrager'],
     },
     {
@@ -102,7 +98,7 @@ export const lcoVerloop: Lifecycle = {
       to: { special: 'same' },
       by: ['coordinator', 'casemanager'],
       asks: ['datum'],
-      vraagDatum: 'Wanneer is het overleg nu?',
+      words: { datum: { label: 'Wanneer is het overleg nu?' } },
       meldt: ['aanvrager'],
     },
     {
@@ -127,7 +123,7 @@ export const lcoVerloop: Lifecycle = {
       to: opvolging.name,
       by: ['coordinator', 'casemanager'],
       asks: ['datum'],
-      vraagDatum: 'Wanneer evalueert u het plan?',
+      words: { datum: { label: 'Wanneer evalueert u het plan?' } },
     },
     {
       action: 'opnieuw_overleggen',
@@ -137,18 +133,14 @@ export const lcoVerloop: Lifecycle = {
       to: gepland.name,
       by: ['coordinator', 'casemanager'],
       asks: ['datum'],
-      vraagDatum: 'Wanneer is het overleg?',
+      words: { datum: { label: 'Wanneer is het overleg?' } },
       meldt: ['aanvrager'],
     },
     {
-      action: 'teruggeven',
-      label: 'Geef terug aan de coördinator',
+      ...givingBack,
       from: [...held, wacht.name],
       to: ingediend.name,
       by: ['casemanager', 'coordinator'],
-      asks: ['toelichting'],
-      geeftTerug: true,
-      meldt: ['triage'],
     },
     ...commonMoves(states, { advies: [ingediend.name, toegewezen.name, wacht.name] }),
   ],

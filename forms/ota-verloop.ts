@@ -1,5 +1,5 @@
 /** What happens to an OTA aanmelding: the phone, the team's meeting, and the road with a bemiddelaar (domain.md §5). */
-import { commonMoves, commonStates } from './kit/common-moves.ts'
+import { assigning, commonMoves, commonStates, givingBack } from './kit/common-moves.ts'
 import type { Lifecycle, Move, State } from './kit/lifecycle.ts'
 import type { Role } from './kit/network.ts'
 
@@ -58,14 +58,12 @@ const held = [toegewezen, startOverleg, lopend].map(({ name }) => name)
 
 const road: readonly Move[] = [
   {
-    action: 'toewijzen',
+    ...assigning,
     label: 'Wijs een bemiddelaar toe',
     from: [geagendeerd.name, ingediend.name],
     to: toegewezen.name,
     by: ['coordinator'],
-    asks: ['persoon'],
     inOverleg: true,
-    meldt: ['aanvrager', 'behandelaar'],
   },
   {
     action: 'agenderen',
@@ -95,7 +93,7 @@ const road: readonly Move[] = [
     to: startOverleg.name,
     by: team,
     asks: ['datum'],
-    vraagDatum: 'Wanneer is het start-overleg?',
+    words: { datum: { label: 'Wanneer is het start-overleg?' } },
     meldt: ['aanvrager'],
   },
   {
@@ -106,7 +104,7 @@ const road: readonly Move[] = [
     to: { special: 'same' },
     by: team,
     asks: ['datum'],
-    vraagDatum: 'Wanneer is het start-overleg nu?',
+    words: { datum: { label: 'Wanneer is het start-overleg nu?' } },
     meldt: ['aanvrager'],
   },
   {
@@ -116,7 +114,7 @@ const road: readonly Move[] = [
     to: lopend.name,
     by: team,
     asks: ['datum', 'toelichting'],
-    vraagDatum: 'Wanneer kijkt u hoe het loopt?',
+    words: { datum: { label: 'Wanneer kijkt u hoe het loopt?' } },
     meldt: ['aanvrager'],
   },
   {
@@ -127,18 +125,15 @@ const road: readonly Move[] = [
     to: { special: 'same' },
     by: team,
     asks: ['datum', 'toelichting'],
-    vraagDatum: 'Wanneer kijkt u opnieuw?',
+    words: { datum: { label: 'Wanneer kijkt u opnieuw?' } },
   },
   {
-    action: 'teruggeven',
+    ...givingBack,
     label: 'Geef terug aan het team',
     gedaan: 'Teruggegeven aan het team',
     from: [...held, wacht.name],
     to: geagendeerd.name,
     by: team,
-    asks: ['toelichting'],
-    geeftTerug: true,
-    meldt: ['triage'],
   },
 ]
 

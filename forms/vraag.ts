@@ -3,6 +3,7 @@
  * (domain.md §3.2). The refused answers do not travel with it.
  */
 import { commonMoves, commonStates } from './kit/common-moves.ts'
+import { emailError } from './kit/common-pages.ts'
 import type { Form } from './kit/form.ts'
 import type { Lifecycle, State } from './kit/lifecycle.ts'
 
@@ -77,7 +78,7 @@ export const vraag: Form = {
           name: 'email',
           label: 'E-mailadres',
           hint: 'Dan krijgt u een bevestiging. Geen e-mail? Laat dit leeg, wij bellen u.',
-          error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+          error: emailError,
           optional: true,
           autocomplete: 'email',
         },

@@ -63,6 +63,26 @@ export const commonStates = {
   },
 } as const satisfies Record<string, State>
 
+/** Somebody gets the request; the words of the button are the form's. */
+export const assigning = {
+  action: 'toewijzen',
+  gedaan: 'Toegewezen',
+  asks: ['persoon'],
+  meldt: ['aanvrager', 'behandelaar'],
+} as const satisfies Partial<Move>
+
+/** Whoever holds it gives it back. */
+export const givingBack = {
+  action: 'teruggeven',
+  label: 'Geef terug aan de coördinator',
+  gedaan: 'Teruggegeven aan de coördinator',
+  intro: 'De coördinator kiest dan iemand anders.',
+  asks: ['toelichting'],
+  words: { toelichting: { label: 'Waarom geeft u dit dossier terug?' } },
+  geeftTerug: true,
+  meldt: ['triage'],
+} as const satisfies Partial<Move>
+
 interface Around {
   advies?: readonly string[]
   telefoon?: { from: readonly string[]; by: readonly Role[] }
@@ -91,6 +111,7 @@ export function commonMoves(
     {
       action: 'vrijgeven',
       label: 'Dit is een echte aanvraag',
+      gedaan: 'Nagekeken: dit is een echte aanvraag',
       from: open,
       to: { special: 'same' },
       by: ['coordinator'],
@@ -104,10 +125,21 @@ export function commonMoves(
       by: everybody,
       meldt: ['aanvrager'],
     },
-    { action: 'hervatten', label: 'Ga verder', from: [wacht.name], to: { special: 'resume' }, by: everybody },
+    {
+      action: 'hervatten',
+      label: 'Ga verder',
+      gedaan: 'Weer verdergegaan',
+      from: [wacht.name],
+      to: { special: 'resume' },
+      by: everybody,
+    },
     {
       action: 'doorverwijzen',
       label: 'Verwijs door',
+      gedaan: 'Doorverwezen',
+      intro:
+        'Bel samen met de aanvrager naar de dienst, als de cliënt dat goed vindt. Na 10 werkdagen vragen we of de cliënt er geraakt is.',
+      words: { toelichting: { label: 'Waarom past dit beter?' } },
       from: going.filter((name) => !telefoon?.from.includes(name)),
       to: doorverwezen.name,
       by: everybody,
@@ -136,6 +168,8 @@ export function commonMoves(
     {
       action: 'advies',
       label: 'Geef advies',
+      gedaan: 'Advies gegeven',
+      words: { toelichting: { label: 'Welk advies gaf u?', error: 'Schrijf welk advies u gaf' } },
       from: advies,
       to: commonStates.advies.name,
       by: everybody,
@@ -146,6 +180,8 @@ export function commonMoves(
     {
       action: 'afsluiten',
       label: 'Sluit af',
+      gedaan: 'Afgesloten',
+      intro: 'Het dossier wordt {bewaard} na vandaag gewist. Tot dan kan de coördinator het heropenen.',
       from: going,
       to: afgesloten.name,
       by: everybody,
@@ -155,15 +191,26 @@ export function commonMoves(
     {
       action: 'heropenen',
       label: 'Heropen',
+      gedaan: 'Heropend',
       from: ended,
       to: { special: 'again' },
       by: ['coordinator'],
       meldt: ['aanvrager', 'behandelaar'],
     },
-    { action: 'verlengen', label: 'Hou dit dossier open', from: going, to: { special: 'same' }, by: everybody },
+    {
+      action: 'verlengen',
+      label: 'Hou dit dossier open',
+      gedaan: 'Langer opengehouden',
+      from: going,
+      to: { special: 'same' },
+      by: everybody,
+    },
     {
       action: 'intrekken',
       label: 'Trek in voor de aanvrager',
+      gedaan: 'Ingetrokken',
+      intro:
+        'De cliënt mag altijd stoppen. We wissen de antwoorden na {ingetrokken}. U kunt deze {aanvraag} daarna niet heropenen.',
       from: going,
       to: ingetrokken.name,
       by: [...everybody, 'aanvrager'],

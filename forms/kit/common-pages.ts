@@ -50,6 +50,9 @@ export const aanduiding = (name: string, wie: string): TextQuestion =>
     listed: 'over',
   })
 
+/** Says what to do when what was typed is no address, wherever one is asked. */
+export const emailError = 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be'
+
 export const telefoon: TextQuestion = {
   kind: 'phone',
   name: 'telefoon',
@@ -80,7 +83,7 @@ export const uwGegevens = (...more: readonly Question[]): Page => ({
       name: 'email',
       label: 'E-mailadres',
       hint: 'Uw eigen werkadres. Geen gedeelde mailbox.',
-      error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+      error: emailError,
       autocomplete: 'email',
     },
     telefoon,

@@ -3,7 +3,7 @@
  * depends on the moment takes `now`. Everything in this item is public; the online link is kept elsewhere.
  */
 import * as z from 'zod'
-import { addDays, brusselsDate, brusselsInstant, brusselsLocal, dateInWords } from './time.ts'
+import { addDays, brusselsDate, brusselsInstant, brusselsLocal, dateInWords, nineOn } from './time.ts'
 
 /** ISO 8601 instant in UTC. */
 const instant = z.iso.datetime()
@@ -68,16 +68,12 @@ export function phaseOf(event: LoketEvent, now: Date): Phase {
 export const isOver = (event: LoketEvent, now: Date): boolean =>
   ['begonnen', 'geannuleerd'].includes(phaseOf(event, now))
 
-/** The Brussels hour at which reminders leave. */
-const reminderHour = '09:00'
-
 export interface PlannedReminder {
   mailId: 'herinnering' | 'herinnering-1' | 'morgen'
   at: Date
 }
 
-const atReminderHour = (date: string, daysBefore: number): Date =>
-  brusselsInstant(`${addDays(date, -daysBefore)}T${reminderHour}`)
+const atReminderHour = (date: string, daysBefore: number): Date => nineOn(addDays(date, -daysBefore))
 
 const still = (now: Date) => (planned: PlannedReminder) => planned.at > now
 

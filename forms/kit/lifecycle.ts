@@ -65,8 +65,10 @@ export interface Move {
   to: string | { special: 'same' | 'resume' | 'again' }
   by: readonly (Role | 'aanvrager')[]
   asks?: readonly Ask[]
-  /** Label of the date, "Wanneer is het overleg?". */
-  vraagDatum?: string
+  /** Its own words for what it asks, in place of the usual ones (asks.ts): "Wanneer is het overleg?". */
+  words?: Partial<Record<Ask, { label: string; error?: string }>>
+  /** Above what it asks: what happens then. At most `{aanvraag}` (the form's own noun), `{bewaard}` and `{ingetrokken}` (retention, "90 dagen"). */
+  intro?: string
   /** The answer to "Is uw cliënt daar geraakt?" after a referral. */
   geraakt?: 'ja' | 'nee'
   /** Nobody holds it any more; so only while somebody does. */

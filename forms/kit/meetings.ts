@@ -2,7 +2,7 @@
  * When a network's team meets: one day of the week, with exceptions as data (domain.md §5). Dates are Brussels calendar
  * dates and times Brussels clock times; a moment is compared as local text, so that no switch of the clock can move it.
  */
-import { addDays, addSeconds, brusselsDate, brusselsLocal } from './time.ts'
+import { addDays, brusselsDate, brusselsInstant, brusselsLocal } from './time.ts'
 
 export interface Meetings {
   /** 1 is Monday … 7 is Sunday (ISO 8601). */
@@ -66,13 +66,6 @@ export const discussedOn = (meetings: Meetings, planned: string, today: string):
 
 /** When the agenda of a meeting goes out. */
 export const agendaMailAt = (meetings: Meetings, date: string): Date =>
-  instantOf(addDays(date, -1), meetings.agendaMail)
-
-/** A Brussels clock time of the day, as an instant: no switch of the clock falls in working hours. */
-function instantOf(date: string, time: string): Date {
-  const asUtc = new Date(`${date}T${time}:00Z`)
-  const [winter, summer] = [addSeconds(asUtc, -3600), addSeconds(asUtc, -7200)]
-  return brusselsLocal(summer) === `${date}T${time}:00` ? summer : winter
-}
+  brusselsInstant(`${addDays(date, -1)}T${meetings.agendaMail}`)
 
 const isoWeekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7

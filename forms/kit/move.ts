@@ -4,10 +4,10 @@
  */
 import { type AgendaMail, agendaDate, agendaMailOf } from './agenda.ts'
 import { isPossible, mayMove } from './allowed.ts'
+import { type Command, unanswered } from './asks.ts'
 import type { Dossier } from './dossier.ts'
 import type { Form, Service } from './form.ts'
-import { type Ask, drempels, type Lifecycle, type Move, type State, stateOf } from './lifecycle.ts'
-import type { Person } from './network.ts'
+import { type Ask, type Lifecycle, type Move, type State, stateOf } from './lifecycle.ts'
 import type { Notification } from './notifications.ts'
 import { isUnanswered, passedOnAt, standingOf } from './status.ts'
 import type { PromisedMail } from './submit.ts'
@@ -29,20 +29,6 @@ const referralCheckDays = 10
 const unopenedDays = 2
 /** Days before erasure on which the holder is told (domain.md §7). */
 const erasureNoticeDays = 14
-
-export interface Command {
-  action: string
-  by: Person | 'aanvrager'
-  /** Id of the person it is assigned to. */
-  persoon?: string | undefined
-  /** Key of the network's offer. */
-  aanbod?: string | undefined
-  /** Brussels calendar date. */
-  datum?: string | undefined
-  drempels?: readonly string[] | undefined
-  /** The reason, typed; kept sealed, so here only whether there is one. */
-  toelichting?: boolean | undefined
-}
 
 /** A mail for later; the next move takes it back. */
 export interface PlannedMail {
@@ -75,7 +61,7 @@ export function decide(service: Service, dossier: Dossier, command: Command, now
   const move = form.verloop.moves.find(({ action, from }) => action === command.action && from.includes(dossier.state))
   if (!move || !isPossible(move, dossier)) return { kind: 'refused', reason: 'not-now' }
   if (!mayMove(move, dossier, command.by)) return { kind: 'refused', reason: 'not-you' }
-  const wrong = move.asks?.find((ask) => !isAnswered(ask, service, dossier, command, now))
+  const wrong = unanswered(move, command, { service, dossier, now })
   if (wrong) return { kind: 'refused', reason: wrong }
   const moved = change(service, move, dossier, command, now)
   const planned = plan(service, moved, now)
@@ -97,26 +83,6 @@ export function opened(service: Service, dossier: Dossier, now: Date): Extract<D
   const seen = { ...dossier, openedAt: now.toISOString(), openedRevision: revision, revision }
   const planned = plan(service, seen, now)
   return { kind: 'moved', dossier: { ...seen, planned: planned.map(({ mailId }) => mailId) }, mails: [], planned }
-}
-
-function isAnswered(ask: Ask, { network }: Service, dossier: Dossier, command: Command, now: Date): boolean {
-  switch (ask) {
-    case 'persoon':
-      return (
-        command.persoon !== dossier.holder &&
-        network.mensen.some(({ id, rol }) => id === command.persoon && rol !== 'organisator')
-      )
-    case 'aanbod':
-      return command.aanbod !== undefined && Object.hasOwn(network.aanbod, command.aanbod)
-    case 'datum':
-      return command.datum !== undefined && command.datum >= brusselsDate(now)
-    case 'toelichting':
-      return command.toelichting === true
-    case 'drempels': {
-      const chosen = command.drempels ?? []
-      return chosen.length > 0 && chosen.every((value) => drempels.some((drempel) => drempel.value === value))
-    }
-  }
 }
 
 function change(service: Service, move: Move, before: Dossier, command: Command, now: Date): Dossier {

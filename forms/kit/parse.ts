@@ -215,7 +215,7 @@ function parseRows(question: RowsQuestion, raw: RawInput): ParsedPage {
   if (rows.length > question.max) {
     errors.push({
       name: cellName(question.name, question.max, question.columns[0]?.name ?? ''),
-      message: `Noem hoogstens ${question.max} diensten`,
+      message: question.tooMany,
     })
   }
   if (rows.length === 0 && !question.optional) {

@@ -50,6 +50,8 @@ export interface RowsQuestion extends Asked {
   rowName: string
   columns: readonly TextQuestion[]
   max: number
+  /** What to do when more rows are filled than `max`. */
+  tooMany: string
   /** Shown from the start, so that nobody has to ask for the first few. */
   shown: number
   /** Fills the first row with what is known already. */

@@ -2,7 +2,7 @@
  * A lifecycle for forms whose road is a row of steps: somebody gets the request, takes it from one step to the next, and
  * closes it. A form with a road of its own writes the table itself (forms/lco-verloop.ts, forms/ota-verloop.ts).
  */
-import { commonMoves, commonStates } from './common-moves.ts'
+import { assigning, commonMoves, commonStates, givingBack } from './common-moves.ts'
 import type { Lifecycle, Move, State } from './lifecycle.ts'
 import type { Role } from './network.ts'
 
@@ -36,16 +36,16 @@ export function road({ wie, rol, toegewezen, stappen, navraag }: Road): Lifecycl
     ...[afgesloten, advies, doorverwezen, verplaatst, ingetrokken],
   ]
   const inHand = [held, ...stappen].map(({ name }) => name)
-  const assign = { by: ['coordinator'], asks: ['persoon'], meldt: ['aanvrager', 'behandelaar'] } as const
+  const byCoordinator = { ...assigning, by: ['coordinator'] } as const
   const moves: readonly Move[] = [
-    { action: 'toewijzen', label: `Wijs ${wie} toe`, from: [ingediend.name], to: held.name, ...assign },
+    { ...byCoordinator, label: `Wijs ${wie} toe`, from: [ingediend.name], to: held.name },
     {
+      ...byCoordinator,
       action: 'andere_persoon',
       label: 'Kies iemand anders',
       gedaan: 'Aan iemand anders gegeven',
       from: inHand,
       to: { special: 'same' },
-      ...assign,
     },
     ...stappen.map(
       ({ name, knop, vraagDatum }, index): Move => ({
@@ -55,20 +55,11 @@ export function road({ wie, rol, toegewezen, stappen, navraag }: Road): Lifecycl
         from: inHand.slice(index, vraagDatum ? index + 2 : index + 1),
         to: name,
         by: ['coordinator', rol],
-        ...(vraagDatum ? { asks: ['datum'], vraagDatum } : {}),
+        ...(vraagDatum ? { asks: ['datum'], words: { datum: { label: vraagDatum } } } : {}),
         meldt: ['aanvrager'],
       }),
     ),
-    {
-      action: 'teruggeven',
-      label: 'Geef terug aan de coördinator',
-      from: [...inHand, wacht.name],
-      to: ingediend.name,
-      by: ['coordinator', rol],
-      asks: ['toelichting'],
-      geeftTerug: true,
-      meldt: ['triage'],
-    },
+    { ...givingBack, from: [...inHand, wacht.name], to: ingediend.name, by: ['coordinator', rol] },
     ...commonMoves(states, { advies: [ingediend.name, held.name, wacht.name] }),
   ]
   return { states, toegewezen: held.name, navraag, moves }

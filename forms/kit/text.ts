@@ -7,6 +7,9 @@ export const cleanText = (text: string): string => text.normalize('NFC').replace
 /** Accents and other marks gone, letters in their plain form: "Coördinator" becomes "Coordinator". */
 export const withoutAccents = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '')
 
+/** With a capital, as at the start of a sentence or above a group; what begins with no letter stays as it is. */
+export const capitalised = (text: string): string => text.replace(/^\p{L}/u, (letter) => letter.toUpperCase())
+
 /** Nothing a person could see: only spaces and invisible format characters. */
 export const isBlank = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text)
 

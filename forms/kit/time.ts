@@ -115,11 +115,8 @@ export function workingDaysBetween(from: string, to: string): number {
   return count
 }
 
-/** The instant at which it is nine in the morning in Brussels: no switch of the clock falls there. */
-export function nineOn(date: string): Date {
-  const [early, late] = [new Date(`${date}T07:00:00Z`), new Date(`${date}T08:00:00Z`)]
-  return brusselsLocal(early).endsWith('T09:00:00') ? early : late
-}
+/** The instant at which it is nine in the morning in Brussels: when mail that waited for a day leaves. */
+export const nineOn = (date: string): Date => brusselsInstant(`${date}T09:00`)
 
 function isWorkingDay(date: string): boolean {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()

@@ -8,33 +8,17 @@ import { createDeliver } from '../mailer/deliver.ts'
 import { createPacedDeliver } from '../mailer/pace.ts'
 import { createSesClient, sendThroughSes } from '../mailer/ses.ts'
 import { createApp } from '../public/app.tsx'
+import { openStore as openPublicStore } from '../public/open-store.ts'
 import { servicePath } from '../public/paths.ts'
 import { createPublished } from '../public/published.tsx'
 import { failureOf } from '../shared/log.ts'
 import { inRequest } from '../shared/request.ts'
 import { createSeal } from '../shared/seal.ts'
-import { createAbsences } from '../shared/store/absences.ts'
-import { createAddresses } from '../shared/store/addresses.ts'
-import { createConsultations } from '../shared/store/consultations.ts'
-import { createDossierFiles } from '../shared/store/dossier-file.ts'
-import { createDossierMails } from '../shared/store/dossier-mails.ts'
-import { createDossiers } from '../shared/store/dossiers.ts'
-import { createDrafts } from '../shared/store/drafts.ts'
-import { createEvents } from '../shared/store/events.ts'
-import { createIdentities } from '../shared/store/identities.ts'
-import { createInviteeLists } from '../shared/store/invitee-lists.ts'
-import { createInvitees } from '../shared/store/invitees.ts'
-import { createLogbook } from '../shared/store/logbook.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
-import { createOutbox } from '../shared/store/outbox.ts'
-import { createPersonalData } from '../shared/store/personal-data.ts'
-import { createQueue } from '../shared/store/queue.ts'
-import { createRelated } from '../shared/store/related.ts'
-import { createSeatReader } from '../shared/store/seats.ts'
-import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import type { Written } from '../shared/web/one-id.ts'
 import { createWorkspace } from '../workspace/app.tsx'
+import { openStore as openWorkspaceStore } from '../workspace/open-store.ts'
 import { createOidc } from '../workspace/sign-in/oidc.ts'
 import { callbackPath } from '../workspace/sign-in/routes.tsx'
 import { createUnseal } from '../workspace/unseal.ts'
@@ -54,7 +38,8 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
   const { now } = clock
   const log = createLog(now)
   const secrets = async () => keys
-  const outbox = createOutbox(connection)
+  const store = openWorkspaceStore(connection)
+  const { outbox, addresses, events } = store
   const web = {
     url,
     assets: loadAssets(assetFiles, networks),
@@ -63,31 +48,13 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     logWritten: (written: Written) => log.info('Stored', { ...written }),
   }
   const signIn = await startSignIn({ url, callbackPath, connection, networks, people: demoPeople })
-  const dossiers = createDossiers(connection)
   const seal = createSeal(
     Object.fromEntries(Object.entries(keys.sealKeys).map(([network, pair]) => [network, pair.public])),
   )
   const workspace = createWorkspace({
     ...web,
-    sessions: createSessions(connection),
-    pendingSignIns: createPendingSignIns(connection),
-    identities: createIdentities(connection),
-    events: createEvents(connection),
-    invitees: createInvitees(connection),
-    lists: createInviteeLists(connection),
-    seats: createSeatReader(connection),
-    outbox: createOutbox(connection),
+    ...store,
     oidc: createOidc(signIn.settings),
-    dossiers,
-    queue: createQueue(connection),
-    logbook: createLogbook(connection),
-    dossierMails: createDossierMails(connection),
-    dossierFiles: createDossierFiles(connection),
-    addresses: createAddresses(connection),
-    related: createRelated(connection),
-    absences: createAbsences(connection),
-    personalData: createPersonalData(connection),
-    consultations: createConsultations(connection),
     seal,
     unseal: createUnseal(unwrapWithLocalKeys(keys.sealKeys)),
     secrets,
@@ -96,19 +63,15 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
   })
   const loket = createApp({
     ...web,
-    drafts: createDrafts(connection),
-    dossiers,
-    events: createEvents(connection),
-    invitees: createInvitees(connection),
-    seats: createSeatReader(connection),
+    ...openPublicStore(connection),
     seal,
     secrets,
     now,
   })
   const deliver = createDeliver({
     outbox,
-    addresses: createAddresses(connection),
-    events: createEvents(connection),
+    addresses,
+    events,
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,
     baseUrl: url,
@@ -124,7 +87,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     await deliverPaced(mails)
   }
   const sweep = createSweep({ outbox, wake, paced: { wake: wakePaced, perSecond: mailsPerSecond }, now })
-  await seedEvents(createEvents(connection), now(), today)
+  await seedEvents(events, now(), today)
   return {
     // In the cloud the HTTP API sends each path to its own function.
     app: {

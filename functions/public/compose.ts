@@ -5,14 +5,10 @@ import { readConfig } from '../shared/config.ts'
 import { failureOf, type Log } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
-import { createDossiers } from '../shared/store/dossiers.ts'
-import { createDrafts } from '../shared/store/drafts.ts'
 import { connect } from '../shared/store/dynamo.ts'
-import { createEvents } from '../shared/store/events.ts'
-import { createInvitees } from '../shared/store/invitees.ts'
-import { createSeatReader } from '../shared/store/seats.ts'
 import { createApp } from './app.tsx'
 import type { PublicDeps } from './deps.ts'
+import { openStore } from './open-store.ts'
 
 interface Given extends Required<Pick<PublicDeps, 'assets' | 'edgeKeys' | 'now'>> {
   logger: Pick<Log, 'error' | 'info'>
@@ -24,12 +20,8 @@ export function composeApp({ assets, edgeKeys, logger, now }: Given) {
   const connection = connect({ loket: config.LOKET_TABLE, drafts: config.DRAFTS_TABLE })
   return handle(
     createApp({
+      ...openStore(connection),
       url: config.LOKET_URL,
-      drafts: createDrafts(connection),
-      dossiers: createDossiers(connection),
-      events: createEvents(connection),
-      invitees: createInvitees(connection),
-      seats: createSeatReader(connection),
       seal: createSeal(config.SEAL_KEYS),
       secrets: secretsFromManager(config.SECRETS_ARN, now),
       assets,

@@ -2,7 +2,7 @@
 import type { RawInput } from '../../forms/kit/answers.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
-import { type Draft, typedOn } from '../shared/store/drafts.ts'
+import { type Draft, typedIn } from '../shared/store/drafts.ts'
 import { trapField } from './pages/trap.tsx'
 
 /** Faster than this, in seconds, nobody fills in a form. */
@@ -15,4 +15,4 @@ export const isTrapped = (typed: RawInput): boolean => Boolean(typed.get(trapFie
 
 /** Whether any page of a draft, or what was sent just now, walked into the trap. */
 export const isTrappedDraft = ({ pages }: Service, draft: Draft, sent: RawInput): boolean =>
-  [sent, ...pages.map(({ slug }) => typedOn(draft, slug))].some(isTrapped)
+  [sent, ...pages.map(({ slug }) => typedIn(draft)(slug))].some(isTrapped)

@@ -1,7 +1,9 @@
 /** Makes one move of a dossier: decides, and stores what was decided. */
+
+import type { Command } from '../../forms/kit/asks.ts'
 import type { Dossier } from '../../forms/kit/dossier.ts'
 import type { Service } from '../../forms/kit/form.ts'
-import { type Command, type Decision, decide } from '../../forms/kit/move.ts'
+import { type Decision, decide } from '../../forms/kit/move.ts'
 import { newId } from './new-id.ts'
 import type { Dossiers, MoveToStore } from './store/dossiers.ts'
 

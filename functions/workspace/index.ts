@@ -9,28 +9,12 @@ import { readConfig } from '../shared/config.ts'
 import { failureOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
-import { createAbsences } from '../shared/store/absences.ts'
-import { createAddresses } from '../shared/store/addresses.ts'
-import { createConsultations } from '../shared/store/consultations.ts'
-import { createDossierFiles } from '../shared/store/dossier-file.ts'
-import { createDossierMails } from '../shared/store/dossier-mails.ts'
-import { createDossiers } from '../shared/store/dossiers.ts'
 import { connect } from '../shared/store/dynamo.ts'
-import { createEvents } from '../shared/store/events.ts'
-import { createIdentities } from '../shared/store/identities.ts'
-import { createInviteeLists } from '../shared/store/invitee-lists.ts'
-import { createInvitees } from '../shared/store/invitees.ts'
-import { createLogbook } from '../shared/store/logbook.ts'
-import { createOutbox } from '../shared/store/outbox.ts'
-import { createPersonalData } from '../shared/store/personal-data.ts'
-import { createQueue } from '../shared/store/queue.ts'
-import { createRelated } from '../shared/store/related.ts'
-import { createSeatReader } from '../shared/store/seats.ts'
-import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { bundledAssets, loadAssets } from '../shared/web/assets.ts'
 import { readEdgeKeys } from '../shared/web/edge.ts'
 import { createWorkspace } from './app.tsx'
 import { unwrapWithKms } from './kms.ts'
+import { openStore } from './open-store.ts'
 import { createOidc } from './sign-in/oidc.ts'
 import { callbackPath } from './sign-in/routes.tsx'
 import { createUnseal } from './unseal.ts'
@@ -44,15 +28,8 @@ const secrets = secretsFromManager(config.SECRETS_ARN, now)
 
 const app = createWorkspace({
   url: config.LOKET_URL,
+  ...openStore(connection),
   assets: loadAssets(bundledAssets(import.meta.url), networks),
-  sessions: createSessions(connection),
-  pendingSignIns: createPendingSignIns(connection),
-  identities: createIdentities(connection),
-  events: createEvents(connection),
-  invitees: createInvitees(connection),
-  lists: createInviteeLists(connection),
-  seats: createSeatReader(connection),
-  outbox: createOutbox(connection),
   oidc: createOidc({
     issuer: config.OIDC_ISSUER,
     clientId: config.OIDC_CLIENT_ID,
@@ -63,16 +40,6 @@ const app = createWorkspace({
     systemNow: now,
   }),
   secrets,
-  dossiers: createDossiers(connection),
-  queue: createQueue(connection),
-  logbook: createLogbook(connection),
-  dossierMails: createDossierMails(connection),
-  dossierFiles: createDossierFiles(connection),
-  addresses: createAddresses(connection),
-  related: createRelated(connection),
-  absences: createAbsences(connection),
-  personalData: createPersonalData(connection),
-  consultations: createConsultations(connection),
   seal: createSeal(config.SEAL_KEYS),
   unseal: createUnseal(unwrapWithKms()),
   now,

@@ -1,7 +1,8 @@
 /** Makes a move of a dossier, with the reason somebody typed when they typed one. */
+
+import type { Command } from '../../forms/kit/asks.ts'
 import type { Dossier } from '../../forms/kit/dossier.ts'
 import type { Service } from '../../forms/kit/form.ts'
-import type { Command } from '../../forms/kit/move.ts'
 import type { Person } from '../../forms/kit/network.ts'
 import { makeMove } from '../shared/make-move.ts'
 import type { WorkspaceDeps } from './deps.ts'
@@ -10,7 +11,7 @@ import { sealedNote } from './sealed-note.ts'
 type Deps = Pick<WorkspaceDeps, 'dossiers' | 'seal' | 'now' | 'random'>
 
 /** Whether it is explained follows from the reason. */
-export type UnexplainedCommand = Omit<Command, 'by' | 'toelichting'> & { by: Person }
+type UnexplainedCommand = Omit<Command, 'by' | 'toelichting'> & { by: Person }
 
 interface Explained {
   service: Service

@@ -4,13 +4,10 @@ import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { networks } from '../../forms/index.ts'
 import { createApp } from '../../functions/public/app.tsx'
+import { openStore } from '../../functions/public/open-store.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
-import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createDrafts, type Draft } from '../../functions/shared/store/drafts.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
-import { createEvents } from '../../functions/shared/store/events.ts'
-import { createInvitees } from '../../functions/shared/store/invitees.ts'
-import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { begin, fillIn, lcoStart } from '../support/lco.ts'
 import { createVisitor } from '../support/visitor.ts'
@@ -21,11 +18,7 @@ import { browser, browserHash, edgeSecret, site } from './engines.ts'
 const appOn = (connection: Connection<Tables>, url = site) =>
   createApp({
     url,
-    drafts: createDrafts(connection),
-    dossiers: createDossiers(connection),
-    events: createEvents(connection),
-    invitees: createInvitees(connection),
-    seats: createSeatReader(connection),
+    ...openStore(connection),
     seal: createSeal({}),
     secrets: async () => ({ linkKeys: { current: '1', keys: { '1': 'a2V5' } }, addressKey: 'a2V5' }),
     assets: loadAssets(assetFiles, networks),

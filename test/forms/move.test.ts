@@ -1,10 +1,11 @@
 /** The lifecycle of each form, as policy: who may do what from where, and what follows (domain.md §4, §5, §7). */
 import { describe, expect, it } from 'vitest'
 import { networks, serviceOf } from '../../forms/index.ts'
+import type { Command } from '../../forms/kit/asks.ts'
 import { type Dossier, shownRevision } from '../../forms/kit/dossier.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { isClosed, type Move, openStates } from '../../forms/kit/lifecycle.ts'
-import { type Command, decide, movesFor, opened } from '../../forms/kit/move.ts'
+import { decide, movesFor, opened } from '../../forms/kit/move.ts'
 import type { Person, Role } from '../../forms/kit/network.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 

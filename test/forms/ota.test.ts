@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { serviceOf } from '../../forms/index.ts'
 import type { Answers } from '../../forms/kit/answers.ts'
+import type { Command } from '../../forms/kit/asks.ts'
 import type { Dossier } from '../../forms/kit/dossier.ts'
 import { judgeService, pagesOn } from '../../forms/kit/form.ts'
-import { type Command, decide, movesFor } from '../../forms/kit/move.ts'
+import { decide, movesFor } from '../../forms/kit/move.ts'
 import { standingOn, statusWords } from '../../forms/kit/status.ts'
 import { submit } from '../../forms/kit/submit.ts'
 

@@ -1,8 +1,9 @@
 /** What must happen by itself when nobody does anything, over real tables with a clock that is set (domain.md §4, §7). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serviceOf } from '../../forms/index.ts'
+import type { Command } from '../../forms/kit/asks.ts'
 import type { Dossier } from '../../forms/kit/dossier.ts'
-import { type Command, decide, opened } from '../../forms/kit/move.ts'
+import { decide, opened } from '../../forms/kit/move.ts'
 import type { Network, Person } from '../../forms/kit/network.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'

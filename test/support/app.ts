@@ -6,15 +6,11 @@ import { compactDecrypt, importJWK } from 'jose'
 import { networks } from '../../forms/index.ts'
 import type { LocalKeys } from '../../functions/local/local-keys.ts'
 import { createApp } from '../../functions/public/app.tsx'
+import { openStore } from '../../functions/public/open-store.ts'
 import { failureOf } from '../../functions/shared/log.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
-import { createDossiers } from '../../functions/shared/store/dossiers.ts'
-import { createDrafts } from '../../functions/shared/store/drafts.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
-import { createEvents } from '../../functions/shared/store/events.ts'
-import { createInvitees } from '../../functions/shared/store/invitees.ts'
-import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { startDynamo } from './dynamodb.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
@@ -75,11 +71,7 @@ export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl
   }
   const app = createApp({
     url,
-    drafts: createDrafts(connection),
-    dossiers: createDossiers(connection),
-    events: createEvents(connection),
-    invitees: createInvitees(connection),
-    seats: createSeatReader(connection),
+    ...openStore(connection),
     seal: createSeal(Object.fromEntries(networks.map(({ slug }) => [slug, publicKey]))),
     secrets: async () => secrets,
     assets: loadAssets(assetFiles, networks),

@@ -9,26 +9,11 @@ import { findFreePort } from '../../functions/local/free-port.ts'
 import { startServer } from '../../functions/local/server.ts'
 import { unwrapWithLocalKeys } from '../../functions/local/unwrap.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
-import { createAbsences } from '../../functions/shared/store/absences.ts'
-import { createAddresses } from '../../functions/shared/store/addresses.ts'
-import { createConsultations } from '../../functions/shared/store/consultations.ts'
-import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
-import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
-import { createDossiers } from '../../functions/shared/store/dossiers.ts'
-import { createEvents } from '../../functions/shared/store/events.ts'
-import { bindingItems, createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
-import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
-import { createInvitees } from '../../functions/shared/store/invitees.ts'
-import { createLogbook } from '../../functions/shared/store/logbook.ts'
-import { createOutbox } from '../../functions/shared/store/outbox.ts'
-import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
-import { createQueue } from '../../functions/shared/store/queue.ts'
-import { createRelated } from '../../functions/shared/store/related.ts'
-import { createSeatReader } from '../../functions/shared/store/seats.ts'
-import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
+import { bindingItems, type PersonRef } from '../../functions/shared/store/identities.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { createWorkspace } from '../../functions/workspace/app.tsx'
 import type { WorkspaceDeps } from '../../functions/workspace/deps.ts'
+import { openStore } from '../../functions/workspace/open-store.ts'
 import { createOidc } from '../../functions/workspace/sign-in/oidc.ts'
 import { createUnseal } from '../../functions/workspace/unseal.ts'
 import { assetFiles, loketOn, type TestLoket, testSealKeys, testUrl } from './app.ts'
@@ -58,13 +43,10 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
   const port = serve ? await findFreePort() : undefined
   const url = port === undefined ? testUrl : `http://localhost:${port}`
   const loket = loketOn(connection, now ?? new Date('2026-11-23T09:00:00Z'), url)
-  const sessions = createSessions(connection)
   const deps: WorkspaceDeps = {
     url,
     assets: loadAssets(assetFiles, networks),
-    sessions,
-    pendingSignIns: createPendingSignIns(connection),
-    identities: createIdentities(connection),
+    ...openStore(connection),
     oidc: createOidc({
       issuer: 'https://provider.example',
       clientId: 'loket',
@@ -72,21 +54,6 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
       redirectUri: `${url}/werkruimte/terug`,
       systemNow: () => new Date(),
     }),
-    dossiers: createDossiers(connection),
-    queue: createQueue(connection),
-    logbook: createLogbook(connection),
-    dossierMails: createDossierMails(connection),
-    dossierFiles: createDossierFiles(connection),
-    addresses: createAddresses(connection),
-    related: createRelated(connection),
-    absences: createAbsences(connection),
-    personalData: createPersonalData(connection),
-    consultations: createConsultations(connection),
-    events: createEvents(connection),
-    invitees: createInvitees(connection),
-    lists: createInviteeLists(connection),
-    seats: createSeatReader(connection),
-    outbox: createOutbox(connection),
     seal: createSeal(Object.fromEntries(Object.entries(testSealKeys).map(([slug, pair]) => [slug, pair.public]))),
     unseal: createUnseal(unwrapWithLocalKeys(testSealKeys)),
     secrets: async () => loket.secrets,
@@ -116,7 +83,7 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     // The same binding each time: another one would end the sessions of before.
     const [Item] = bindingItems(who, identity, new Date(0).toISOString())
     await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
-    await sessions.start({ secret, identity, who, now })
+    await deps.sessions.start({ secret, identity, who, now })
     return { name: serve ? 'loket-werk' : '__Host-loket-werk', value: secret, url }
   }
 

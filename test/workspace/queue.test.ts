@@ -1,7 +1,7 @@
 /** The list of requests as people of a network see it: through HTTP, on real tables (domain.md §1, quality.md "No one in"). */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findNetwork, serviceOf } from '../../forms/index.ts'
-import type { Command } from '../../forms/kit/move.ts'
+import type { Command } from '../../forms/kit/asks.ts'
 import { makeMove } from '../../functions/shared/make-move.ts'
 import { begin, fillIn, referenceIn } from '../support/lco.ts'
 import { place, placeMany } from '../support/place-dossiers.ts'

@@ -4,6 +4,7 @@ import { frontDesk, networks, services } from '../../../forms/index.ts'
 import { type Levensdomein, levensdomeinOptions } from '../../../forms/kit/levensdomeinen.ts'
 import type { Network, Offer } from '../../../forms/kit/network.ts'
 import { once } from '../../../forms/kit/once.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
 import { Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { servicePath } from '../paths.ts'
 
@@ -210,9 +211,7 @@ const NothingFound: FC<{ network: Network }> = ({ network }) => (
 
 /** A label as a heading: the first letter is a capital. */
 const labelOf = (domein: Levensdomein): string =>
-  levensdomeinOptions
-    .find(({ value }) => value === domein)
-    ?.label.replace(/\p{L}/u, (letter) => letter.toUpperCase()) ?? domein
+  capitalised(levensdomeinOptions.find(({ value }) => value === domein)?.label ?? domein)
 
 function countOf(offers: readonly Offer[]): string {
   const trajecten = offers.filter(({ soort }) => soort === 'traject').length

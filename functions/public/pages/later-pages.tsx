@@ -1,6 +1,7 @@
 /** Stopping half-way: a link by mail to go on later, or everything wiped from a shared computer. */
 import type { FC } from 'hono/jsx'
 import type { RawInput } from '../../../forms/kit/answers.ts'
+import { emailError } from '../../../forms/kit/common-pages.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import type { TextQuestion } from '../../../forms/kit/questions.ts'
@@ -16,7 +17,7 @@ export const laterQuestion: TextQuestion = {
   name: 'email',
   label: 'Naar welk e-mailadres mailen we de link?',
   hint: 'Uw eigen werkadres. Geen gedeelde mailbox: wie de link heeft, kan uw antwoorden lezen.',
-  error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+  error: emailError,
   autocomplete: 'email',
 }
 

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { frontDesk, services } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
 import { CallFirst, Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { servicePath } from '../paths.ts'
 
@@ -74,7 +75,7 @@ export const StartPage: FC<StartProps> = ({ assets, service, requirements }) => 
         </div>
         <div>
           <dt>Hoelang?</dt>
-          <dd>{`${start.duur.charAt(0).toUpperCase()}${start.duur.slice(1)}. U kunt later verdergaan.`}</dd>
+          <dd>{`${capitalised(start.duur)}. U kunt later verdergaan.`}</dd>
         </div>
         <div>
           <dt>Wie leest dit?</dt>

@@ -1,31 +1,16 @@
-/** Filling in a form, page by page. Each POST: parse → decide → keep → go on. */
+/** Filling in a form, page by page. Each POST: parse → decide (forms/kit/step.ts) → keep → go on. */
 import { type Context, Hono } from 'hono'
 import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
-import { holds, namesOf } from '../../../forms/kit/criteria.ts'
-import { judgeService, type Page, pagesOn, type Service } from '../../../forms/kit/form.ts'
-import {
-  type FieldError,
-  fieldsOf,
-  nationalNumberErrors,
-  parsePage,
-  staleAgreement,
-  withoutNationalNumbers,
-} from '../../../forms/kit/parse.ts'
-import { pausedBy } from '../../../forms/kit/progress.ts'
+import type { Page, Service } from '../../../forms/kit/form.ts'
+import { type FieldError, fieldsOf, withoutNationalNumbers } from '../../../forms/kit/parse.ts'
+import { isAsked, type Posted, progressUpTo, type Step, stepOf } from '../../../forms/kit/step.ts'
 import { addSeconds, brusselsMonth, secondsPerDay } from '../../../forms/kit/time.ts'
-import { typedOn } from '../../shared/store/drafts.ts'
+import { type Draft, typedIn } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
+import { fieldId } from '../../shared/web/field-id.ts'
 import type { PublicDeps } from '../deps.ts'
 import { beginDraft, draftParam, findDraft } from '../draft-access.ts'
-import {
-  besideNext,
-  leavesForm,
-  nextPath,
-  openPath,
-  progressBefore,
-  progressOfDraft,
-  progressUpTo,
-} from '../draft-steps.ts'
+import { openPath, progressOfDraft } from '../draft-progress.ts'
 import { openDraft } from '../open-draft.ts'
 import { FormPage } from '../pages/form-page.tsx'
 import { trapField } from '../pages/trap.tsx'
@@ -35,14 +20,10 @@ import type { PlainAnswers } from '../plain-answers.tsx'
 /** Names the button that was pressed. */
 const actionField = 'actie'
 
-const isAsked = ({ when }: Page, answers: Answers): boolean => !when || holds(when, answers)
-
-const without = (fields: RawInput, field: string): RawInput => new Map([...fields].filter(([name]) => name !== field))
-
 /** A form's pages, under `/<network>/<form>`. */
 export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
-  const { network, settings, pages } = service
+  const { network, pages } = service
   const { assets, drafts } = deps
   const withDraft = openDraft(service, deps, plain)
 
@@ -60,7 +41,7 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
 
     routes.get(path, withDraft, (c) => {
       const draft = c.get('draft')
-      const progress = progressUpTo(service, page, draft, deps.now())
+      const progress = progressUpTo(service, page, typedIn(draft), deps.now())
       const { answers, open } = progress
       // Nobody skips ahead: later pages depend on what comes before.
       if ((open && pages.indexOf(open.page) < pages.indexOf(page)) || !isAsked(page, answers))
@@ -68,89 +49,44 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       // Sent back from the check page: what still needs an answer is said at once.
       const errors = c.req.query('nog') && open?.page === page ? open.errors : []
       const late = c.req.query('opnieuw') !== undefined
-      return show(c, {
-        page,
-        path: draftPath(service, draft.id),
-        typed: typedOn(draft, page.slug),
-        answers,
-        errors,
-        late,
-      })
+      return show(c, draft, page, { typed: typedIn(draft)(page.slug), answers, errors, late })
     })
 
     routes.post(path, async (c) => {
-      const body = await readBody(c)
-      const sent =
-        body && pickFields(body, new Map([...fieldsOf(page, body), [trapField, false], [actionField, false]]))
-      if (!sent) return plain.unreadable(c)
-      const action = sent.get(actionField)?.[0]
+      const posted = await readPosted(c, page)
+      if (!posted) return plain.unreadable(c)
       const found = await findDraft(c, deps, service)
-      const typed = without(sent, actionField)
-      if (found.kind === 'expired') {
-        const again = await beginDraft(c, deps, service, { page: page.slug, raw: withoutNationalNumbers(page, typed) })
-        return c.redirect(`${again}/${pages[0]?.slug}?opnieuw=1`, 303)
-      }
+      if (found.kind === 'expired') return beginAgain(c, posted)
       if (found.kind !== 'open') return plain.closedDraft(c, service, found)
-      const { draft } = found
-      const path = draftPath(service, draft.id)
-      const now = deps.now()
-      const lives = network.bewaartermijnen
-      // Who saved a page this morning finds it back tomorrow morning: a day counts from the last page.
-      const daysLater = (days: number) => addSeconds(now, days * secondsPerDay)
-      if (leavesForm(page, typed)) return c.redirect(`${servicePath(service)}/vraag`, 303)
-
-      const before = progressBefore(service, page, draft, now)
-      if (before.open) {
-        const errors = nationalNumberErrors(page, typed)
-        if (errors.length > 0) return show(c, { page, path, typed, answers: before.answers, errors })
-        // An earlier page needs something again, by another tab: what was typed here waits.
-        await drafts.savePage(draft, page.slug, typed, daysLater(lives.draft))
-        return c.redirect(`${path}/${before.open.page.slug}`, 303)
-      }
-      // Another kind of request was chosen in another tab: this page is not on its road.
-      if (!isAsked(page, before.answers)) return c.redirect(path, 303)
-
-      // Who changes what the client agreed to is asked again whether the client agrees.
-      const stale = staleAgreement(page, typedOn(draft, page.slug), typed)
-      const agreed = stale ? without(typed, stale.name) : typed
-
-      const aside = besideNext(pagesOn(service, before.answers), page, agreed, action)
-      if (aside) {
-        // Whoever wipes is not asked to mend anything first.
-        const errors = action === 'wissen' ? [] : nationalNumberErrors(page, typed)
-        if (errors.length > 0) return show(c, { page, path, typed, answers: before.answers, errors })
-        const kept = withoutNationalNumbers(page, aside.kept)
-        if (!(await drafts.savePage(draft, page.slug, kept, daysLater(lives.draft)))) return c.redirect(path, 303)
-        return c.redirect(`${path}/${aside.to}`, 303)
-      }
-
-      const parsed = parsePage(page, typed, before.answers, { criteria: settings.criteria, now })
-      const answers = { ...before.answers, ...parsed.answers }
-      if (parsed.errors.length > 0) return show(c, { page, path, typed, answers, errors: parsed.errors })
-      if (stale) {
-        await drafts.savePage(draft, page.slug, withoutNationalNumbers(page, agreed), daysLater(lives.draft))
-        return show(c, { page, path, typed: agreed, answers, errors: [stale] })
-      }
-
-      const pause = pausedBy(page, answers)
-      const keptUntil = daysLater(pause ? lives.mailedDraft : lives.draft)
-      const saved = await drafts.savePage(draft, page.slug, withoutNationalNumbers(page, typed), keptUntil)
-      if (!saved) return c.redirect(path, 303) // Sent or wiped in another tab: the draft's own address tells which.
-
-      const judgement = judgeService(service, answers, now)
-      if (page.judges && judgement.outcome === 'doorverwezen') {
-        await drafts.endAt(saved, daysLater(lives.draft))
-        await drafts.countRefusal(saved, brusselsMonth(now), namesOf(judgement.unmet))
-        return c.redirect(`${path}/uitkomst`, 303)
-      }
-      if (pause) return c.redirect(`${path}/wacht`, 303)
-      return c.redirect(nextPath(service, saved, page, answers, now), 303)
+      return take(c, found.draft, page, stepOf(service, posted, typedIn(found.draft), deps.now()))
     })
   }
 
+  /** What was typed too late for an erased draft begins a new one. */
+  async function beginAgain(c: Context, { page, typed }: Posted) {
+    const again = await beginDraft(c, deps, service, { page: page.slug, raw: withoutNationalNumbers(page, typed) })
+    return c.redirect(`${again}/${pages[0]?.slug}?opnieuw=1`, 303)
+  }
+
+  async function take(c: Context, draft: Draft, page: Page, step: Step) {
+    const now = deps.now()
+    // Who saved a page this morning finds it back tomorrow morning: a day counts from the last page.
+    const daysLater = (days: number) => addSeconds(now, days * secondsPerDay)
+    const { draft: days, mailedDraft } = network.bewaartermijnen
+    if ('keep' in step && step.keep) {
+      const until = daysLater(step.kind === 'pause' ? mailedDraft : days)
+      const saved = await drafts.savePage(draft, page.slug, step.keep, until)
+      // Sent or wiped in another tab: the draft's own address tells which.
+      if (!saved) return c.redirect(draftPath(service, draft.id), 303)
+      if (step.kind === 'refuse') {
+        await drafts.endAt(saved, daysLater(days))
+        await drafts.countRefusal(saved, brusselsMonth(now), step.unmet)
+      }
+    }
+    return step.kind === 'show' ? show(c, draft, page, step) : c.redirect(wayOn(service, draft, step), 303)
+  }
+
   interface Shown {
-    page: Page
-    path: string
     typed: RawInput
     answers: Answers
     errors: readonly FieldError[]
@@ -158,21 +94,42 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
     late?: boolean
   }
 
-  function show(c: Context, { page, path, typed, answers, errors, late = false }: Shown) {
+  function show(c: Context, draft: Draft, page: Page, { typed, answers, errors, late = false }: Shown) {
     return c.html(
       <FormPage
-        assets={assets}
-        service={service}
-        page={page}
-        typed={typed}
-        answers={answers}
-        errors={errors}
-        draftPath={path}
-        late={late}
+        {...{ assets, service, page, typed, answers, errors, late }}
+        draftPath={draftPath(service, draft.id)}
       />,
       errors.length > 0 ? 422 : 200,
     )
   }
 
   return routes
+}
+
+/** The page as it was sent; undefined when it cannot come from one of ours. */
+async function readPosted(c: Context, page: Page): Promise<Posted | undefined> {
+  const body = await readBody(c)
+  const sent = body && pickFields(body, new Map([...fieldsOf(page, body), [trapField, false], [actionField, false]]))
+  if (!sent) return undefined
+  const typed = new Map([...sent].filter(([name]) => name !== actionField))
+  return { page, typed, action: sent.get(actionField)?.[0] }
+}
+
+/** The address after a step that goes somewhere else. */
+function wayOn(service: Service, draft: Draft, step: Exclude<Step, { kind: 'show' }>): string {
+  const path = draftPath(service, draft.id)
+  switch (step.kind) {
+    case 'leave':
+      return `${servicePath(service)}/vraag`
+    case 'astray':
+      return path
+    case 'refuse':
+      return `${path}/uitkomst`
+    case 'pause':
+      return `${path}/wacht`
+    case 'keep':
+    case 'next':
+      return `${path}/${step.to}${step.mend ? '?nog=1' : ''}${step.field ? `#${fieldId(step.field)}` : ''}`
+  }
 }

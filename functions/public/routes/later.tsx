@@ -6,7 +6,7 @@ import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.t
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressHmac } from '../../shared/secrets.ts'
-import { typedOn } from '../../shared/store/drafts.ts'
+import { typedIn } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import type { PublicDeps } from '../deps.ts'
@@ -33,7 +33,7 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
   routes.get(`/d/${draftParam}/later`, withDraft, async (c) => {
     const draft = c.get('draft')
     // Whoever gave an address on an earlier page need not type it again.
-    const known = service.pages.flatMap(({ slug }) => typedOn(draft, slug).get(laterQuestion.name) ?? [])
+    const known = service.pages.flatMap(({ slug }) => typedIn(draft)(slug).get(laterQuestion.name) ?? [])
     return show(c, draft.id, new Map([[laterQuestion.name, known]]), [])
   })
 

@@ -37,8 +37,6 @@ interface ListViewsOf {
   people: readonly string[]
 }
 
-export type Consultations = ReturnType<typeof createConsultations>
-
 export function createConsultations({ dynamo, tables }: Connection) {
   async function viewsBy(
     who: string,

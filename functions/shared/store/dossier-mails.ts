@@ -12,8 +12,6 @@ import { transact } from './transact.ts'
 
 const versionSchema = z.object({ linkVersion: z.number().optional() })
 
-export type DossierMails = ReturnType<typeof createDossierMails>
-
 /** A person acts on a mail. */
 export interface MailAct extends Audited {
   network: string

@@ -66,8 +66,6 @@ export interface NewDraft {
   typed?: { page: string; raw: RawInput }
 }
 
-export type Drafts = ReturnType<typeof createDrafts>
-
 export function createDrafts({ dynamo, tables }: Connection<Tables>) {
   const table = tables.drafts
   const key = (id: string) => ({ TableName: table, Key: { id } })
@@ -202,8 +200,11 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
 
 const storable = (raw: RawInput) => Object.fromEntries([...raw].map(([name, values]) => [name, [...values]]))
 
-/** What was typed on one page, as a browser would send it again. */
-export const typedOn = (draft: Draft, page: string): RawInput => new Map(Object.entries(draft.pages[page] ?? {}))
+/** What was typed on each page, as a browser would send it again. */
+export const typedIn =
+  ({ pages }: Draft) =>
+  (page: string): RawInput =>
+    new Map(Object.entries(pages[page] ?? {}))
 
 export interface LinkMail {
   email: string

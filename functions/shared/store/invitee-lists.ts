@@ -41,8 +41,6 @@ const counted = ['rijSinds', 'eventRevisie', 'ttl']
 /** A bulk mail waits a little, so that nothing but the paced sweep finds it due. */
 const bulkDelay = 5
 
-export type InviteeLists = ReturnType<typeof createInviteeLists>
-
 export function createInviteeLists({ dynamo, tables }: Connection) {
   const TableName = tables.loket
 

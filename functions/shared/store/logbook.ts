@@ -50,8 +50,6 @@ export const appendLines = (reference: string, lines: readonly LogbookLine[], tt
   },
 })
 
-export type Logbook = ReturnType<typeof createLogbook>
-
 export function createLogbook({ dynamo, tables }: Connection) {
   const key = (reference: string) => ({ TableName: tables.loket, Key: logbookKey(reference) })
 

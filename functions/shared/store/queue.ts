@@ -46,8 +46,6 @@ const readAhead = 4
 
 const placedSchema = z.object({ rijSinds: z.string() })
 
-export type Queue = ReturnType<typeof createQueue>
-
 export function createQueue({ dynamo, tables }: Connection) {
   /** One partition in its order; every partition sorts alike, so the same place continues all of them. */
   async function query(index: string, partition: string, { after = '', until, limit }: Partial<Wanted>) {

@@ -13,8 +13,6 @@ interface Change extends Audited {
 /** More than any family has; a dossier stays small. */
 const mostRelated = 20
 
-export type Related = ReturnType<typeof createRelated>
-
 export function createRelated({ dynamo, tables }: Connection) {
   /** `changed` when somebody else changed one of the two since it was read: nothing is written. */
   async function store(

@@ -12,6 +12,7 @@ import {
   type RowsQuestion,
   type TextQuestion,
 } from '../../../forms/kit/questions.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
 import { fieldId } from './field-id.ts'
 import { keptHtml } from './kept-html.ts'
 
@@ -193,7 +194,7 @@ const PerChoiceField: FC<{ question: PerChoiceQuestion; context: FieldContext }>
       {question.hint && <p class="hint">{question.hint}</p>}
       {groups.map((group) => (
         <fieldset class="field domain">
-          <legend>{group.charAt(0).toUpperCase() + group.slice(1)}</legend>
+          <legend>{capitalised(group)}</legend>
           {fields
             .filter((field) => field.group === group)
             .map(({ optional: _saidOnceInTheHint, ...field }) => (

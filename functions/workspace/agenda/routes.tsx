@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { networkForms } from '../../../forms/index.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
+import { commandOf } from '../../../forms/kit/asks.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/dossier.ts'
 import {
   discussedOn,
@@ -22,7 +23,7 @@ import { MessagePage } from '../../shared/web/message-page.tsx'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
-import { commandOf, peopleFor, reasonIn } from '../dossier/asks.ts'
+import { peopleFor, reasonIn } from '../dossier/asks.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
 import { agendaPath, homePath } from '../paths.ts'
 import { rowsOf } from '../queue/rows.ts'

@@ -1,25 +1,16 @@
-/** What a move asks, as questions of the kit: so the checks, the errors and the summary are the kit's too. */
+/** The small pages around a dossier: what a move asks (forms/kit/asks.ts), a note, an address, another dossier. */
 import type { Answers } from '../../../forms/kit/answers.ts'
+import { askedBy, mostOfNote } from '../../../forms/kit/asks.ts'
+import { emailError } from '../../../forms/kit/common-pages.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
-import type { Page, PageRule, Service } from '../../../forms/kit/form.ts'
-import { type Ask, drempels, type Move } from '../../../forms/kit/lifecycle.ts'
-import type { Person } from '../../../forms/kit/network.ts'
-import type { Option, Question, TextQuestion } from '../../../forms/kit/questions.ts'
+import type { Page, Service } from '../../../forms/kit/form.ts'
+import type { Move } from '../../../forms/kit/lifecycle.ts'
+import type { Option, TextQuestion } from '../../../forms/kit/questions.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'
-import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
+import { dateInWords } from '../../../forms/kit/time.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type Holder, holdersOf, holdersWithLoad } from '../holders.ts'
-import type { UnexplainedCommand } from '../make-explained-move.ts'
 import { roleInWords } from './words.ts'
-
-/** Characters of a note. */
-const mostOfNote = 2000
-
-const why: Readonly<Record<string, string>> = {
-  doorverwijzen: 'Waarom past dit beter?',
-  teruggeven: 'Waarom geeft u dit dossier terug?',
-  advies: 'Welk advies gaf u?',
-}
 
 export const note: TextQuestion = {
   kind: 'longText',
@@ -34,7 +25,7 @@ export const address: TextQuestion = {
   kind: 'email',
   name: 'email',
   label: 'E-mailadres van de aanvrager',
-  error: 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
+  error: emailError,
 }
 
 export const otherDossier: TextQuestion = {
@@ -45,72 +36,12 @@ export const otherDossier: TextQuestion = {
   error: `Vul een referentie in, bijvoorbeeld ${exampleReference}`,
 }
 
-const drempelQuestion: Question = {
-  kind: 'choices',
-  name: 'drempels',
-  label: 'Welke drempel zag u?',
-  hint: 'Kies alles wat past. We tellen dit zonder namen, om te tonen waar de hulp tekortschiet.',
-  error: 'Kies minstens één drempel, of “Geen drempel”',
-  options: drempels,
-}
-
-const noneOrSome: PageRule = {
-  about: 'drempels',
-  check: ({ drempels: chosen }) =>
-    Array.isArray(chosen) && chosen.includes('geen') && chosen.length > 1
-      ? { name: 'drempels', message: 'Kies “Geen drempel” of een drempel, niet allebei' }
-      : undefined,
-}
-
-const notBeforeToday: PageRule = {
-  about: 'datum',
-  check: ({ datum }, { now }) =>
-    typeof datum === 'string' && datum < brusselsDate(now)
-      ? { name: 'datum', message: 'Vul vandaag of een latere dag in' }
-      : undefined,
-}
-
 /** One page with all that a move asks; without questions when it asks nothing. */
-export function pageOf(move: Move, { network }: Service, people: readonly Option[]): Page {
-  const questions = {
-    persoon: {
-      kind: 'choice',
-      name: 'persoon',
-      label: 'Wie krijgt dit dossier?',
-      error: 'Kies wie dit dossier krijgt',
-      options: people,
-    },
-    aanbod: {
-      kind: 'choice',
-      name: 'aanbod',
-      label: 'Waar kan de cliënt terecht?',
-      error: 'Kies waar de cliënt terecht kan',
-      options: Object.entries(network.aanbod).map(([value, { naam }]) => ({ value, label: naam })),
-    },
-    toelichting: {
-      kind: 'longText',
-      name: 'toelichting',
-      label: why[move.action] ?? 'Toelichting',
-      hint: 'Voor uw collega’s. De aanvrager ziet dit niet.',
-      error: move.action === 'advies' ? 'Schrijf welk advies u gaf' : 'Schrijf waarom',
-      max: mostOfNote,
-    },
-    drempels: drempelQuestion,
-    datum: {
-      kind: 'date',
-      name: 'datum',
-      label: move.vraagDatum ?? 'Wanneer?',
-      hint: 'Dag, maand en jaar, bijvoorbeeld 21/5/2027.',
-      error: 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027',
-    },
-  } as const satisfies Record<Ask, Question>
-  return {
-    slug: move.action,
-    title: move.label,
-    questions: (move.asks ?? []).map((ask) => questions[ask]),
-    rules: [noneOrSome, notBeforeToday],
-  }
-}
+export const pageOf = (move: Move, service: Service, people: readonly Option[]): Page => ({
+  slug: move.action,
+  title: move.label,
+  ...askedBy(move, { service, people }),
+})
 
 /** Who can get this dossier, with how much they have, and whether they are away. */
 export async function peopleFor(
@@ -128,22 +59,6 @@ const holderInWords = ({ person: { naam, rol, dienst }, load, awayUntil }: Holde
     awayUntil ? `. Afwezig tot en met ${dateInWords(awayUntil)}` : ''
   }`
 
-/** The move somebody makes, from what they filled in. */
-export function commandOf(move: Move, by: Person, answers: Answers): UnexplainedCommand {
-  const text = (name: string) => textIn(answers, name)
-  const { drempels: chosen } = answers
-  return {
-    action: move.action,
-    by,
-    persoon: text('persoon'),
-    aanbod: text('aanbod'),
-    datum: text('datum'),
-    drempels: Array.isArray(chosen) ? chosen.filter((value) => typeof value === 'string') : undefined,
-  }
-}
-
 /** Why, as typed. */
-export const reasonIn = (answers: Answers): string | undefined => textIn(answers, 'toelichting')
-
-const textIn = (answers: Answers, name: string): string | undefined =>
-  typeof answers[name] === 'string' ? answers[name] : undefined
+export const reasonIn = ({ toelichting }: Answers): string | undefined =>
+  typeof toelichting === 'string' ? toelichting : undefined

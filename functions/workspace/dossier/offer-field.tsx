@@ -4,6 +4,7 @@ import type { Dossier } from '../../../forms/kit/dossier.ts'
 import { levensdomeinOptions } from '../../../forms/kit/levensdomeinen.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
 import { HintAndError } from '../../shared/web/fields.tsx'
 import { Phone } from '../../shared/web/layout.tsx'
@@ -26,7 +27,7 @@ export const OfferField: FC<OfferFieldProps> = ({ label, network, dossier, chose
       <HintAndError id={id} error={error} />
       {groups.map(({ domain, offers }) => (
         <fieldset class="field domain">
-          <legend>{domain.charAt(0).toUpperCase() + domain.slice(1)}</legend>
+          <legend>{capitalised(domain)}</legend>
           {offers.map(({ key, naam, uitleg, telefoon }) => {
             const optionId = key === first ? id : `${id}-${key}`
             return (

@@ -1,4 +1,5 @@
 /** What is asked when a request is moved to another form. */
+import { mostOfNote } from '../../../forms/kit/asks.ts'
 import type { Page, Service } from '../../../forms/kit/form.ts'
 import { destinationName } from '../../../forms/kit/relocate.ts'
 import { dossierPath } from '../paths.ts'
@@ -27,7 +28,7 @@ export const relocatePage = (destinations: readonly Service[]): Page => ({
       label: 'Waarom, en wat moet het andere team weten?',
       hint: 'Dit gaat versleuteld mee. Schrijf alleen wat nodig is. Geen rijksregisternummer.',
       error: 'Schrijf waarom, en wat het andere team moet weten',
-      max: 2000,
+      max: mostOfNote,
     },
   ],
 })

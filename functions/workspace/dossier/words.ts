@@ -15,8 +15,8 @@ export const roleInWords = {
   organisator: 'organisator',
 } as const satisfies Record<Role, string>
 
-/** "Toegewezen aan Casemanager Aalst": the past of each action that forms share; its own a form tells itself, or else its button. */
-const done: Readonly<Record<string, string>> = {
+/** What happens to a dossier beside the moves of its form. */
+const besideMoves: Readonly<Record<string, string>> = {
   ingediend: 'Ingediend',
   geopend: 'Voor het eerst geopend',
   'adres verbeterd': 'Het adres van de aanvrager verbeterd',
@@ -26,26 +26,13 @@ const done: Readonly<Record<string, string>> = {
   overgenomen: 'Verplaatst van',
   verwant: 'Verbonden met een dossier van hetzelfde gezin',
   'niet verwant': 'Losgemaakt van een ander dossier',
-  toewijzen: 'Toegewezen',
-  teruggeven: 'Teruggegeven aan de coördinator',
-  vrijgeven: 'Nagekeken: dit is een echte aanvraag',
-  wachten: 'Wacht op de aanvrager',
-  hervatten: 'Weer verdergegaan',
-  doorverwijzen: 'Doorverwezen',
-  aangekomen: 'De cliënt is er geraakt',
-  niet_aangekomen: 'De cliënt is er niet geraakt',
-  advies: 'Advies gegeven',
-  afsluiten: 'Afgesloten',
-  heropenen: 'Heropend',
-  verlengen: 'Langer opengehouden',
-  intrekken: 'Ingetrokken',
 }
 
-export const doneInWords = ({ form }: Service, action: string): string =>
-  form.verloop.moves.find((move) => move.action === action)?.gedaan ?? done[action] ?? labelOf(form, action)
-
-const labelOf = ({ verloop }: Service['form'], action: string): string =>
-  verloop.moves.find((move) => move.action === action)?.label ?? action
+/** "Toegewezen aan Casemanager Aalst": the words of the move, or else of its button. */
+export function doneInWords({ form }: Service, action: string): string {
+  const move = form.verloop.moves.find((candidate) => candidate.action === action)
+  return move ? (move.gedaan ?? move.label) : (besideMoves[action] ?? action)
+}
 
 export const nameOf = ({ mensen }: Network, id: string): string =>
   id === 'aanvrager'
@@ -93,24 +80,24 @@ export function doneMessage(service: Service, action: string, mailsApplicant: bo
   if (Object.hasOwn(other, action)) return other[action]
   const move = service.form.verloop.moves.find((candidate) => candidate.action === action)
   return (
-    move && `${doneInWords(service, action)}.${mailsApplicant && tells(move) ? ' De aanvrager krijgt een mail.' : ''}`
+    move &&
+    `${doneInWords(service, action)}.${mailsApplicant && tells(service, move) ? ' De aanvrager krijgt een mail.' : ''}`
   )
 }
 
-const tells = ({ meldt, to }: Move): boolean => meldt?.includes('aanvrager') === true || to === 'ingetrokken'
+const tells = ({ form }: Service, { meldt, to }: Move): boolean =>
+  meldt?.includes('aanvrager') === true || (typeof to === 'string' && stateOf(form.verloop, to).teruggetrokken === true)
 
 /** Above what a move asks: what happens then. */
-export function introOf({ form, network }: Service, dossier: Dossier, move: Move): string | undefined {
-  const mail = dossier.applicant && !dossier.suspect && tells(move) ? 'De aanvrager krijgt een mail.' : undefined
-  const { zelfstandigNaamwoord: noun } = form
-  const intro: Readonly<Record<string, string>> = {
-    doorverwijzen:
-      'Bel samen met de aanvrager naar de dienst, als de cliënt dat goed vindt. Na 10 werkdagen vragen we of de cliënt er geraakt is.',
-    intrekken: `De cliënt mag altijd stoppen. We wissen de antwoorden na ${daysInWords(network.bewaartermijnen.withdrawnAnswers)}. U kunt deze ${noun} daarna niet heropenen.`,
-    afsluiten: `Het dossier wordt ${daysInWords(network.bewaartermijnen.closed)} na vandaag gewist. Tot dan kan de coördinator het heropenen.`,
-    teruggeven: 'De coördinator kiest dan iemand anders.',
-  }
-  return [intro[move.action], mail].filter(Boolean).join(' ') || undefined
+export function introOf(service: Service, dossier: Dossier, move: Move): string | undefined {
+  const { form, network } = service
+  const { closed, withdrawnAnswers } = network.bewaartermijnen
+  const intro = move.intro
+    ?.replaceAll('{aanvraag}', form.zelfstandigNaamwoord)
+    .replaceAll('{bewaard}', daysInWords(closed))
+    .replaceAll('{ingetrokken}', daysInWords(withdrawnAnswers))
+  const mail = dossier.applicant && !dossier.suspect && tells(service, move) && 'De aanvrager krijgt een mail.'
+  return [intro, mail].filter(Boolean).join(' ') || undefined
 }
 
 const daysInWords = (days: number): string => (days === 1 ? '1 dag' : `${days} dagen`)

@@ -1,5 +1,6 @@
 /** Which dossiers go, to whom, and why: as questions of the kit, so that checks and errors are the kit's too. */
 import type { RawInput } from '../../../forms/kit/answers.ts'
+import { mostOfNote } from '../../../forms/kit/asks.ts'
 import type { Page } from '../../../forms/kit/form.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import type { Option, Question } from '../../../forms/kit/questions.ts'
@@ -36,7 +37,7 @@ export const handOverQuestions = ({ dossiers, people }: HandOverPage): Question[
     label: 'Waarom?',
     hint: 'Nodig als een dossier terug naar de lijst gaat. We slaan dit versleuteld op bij elk dossier.',
     error: 'Schrijf waarom de dossiers terug naar de lijst gaan',
-    max: 2000,
+    max: mostOfNote,
     optional: true,
   },
 ]

@@ -5,6 +5,7 @@ import type { RawInput } from '../../../forms/kit/answers.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { Phone } from '../../shared/web/layout.tsx'
@@ -136,7 +137,7 @@ export function nextInWords(dossier: Dossier): string {
   if (!service) return dossier.form
   const { naam, volgende } = stateOf(service.form.verloop, dossier.state)
   const step = [volgende, dossier.nextOn && `tegen ${dateInWords(dossier.nextOn)}`].filter(Boolean).join(', ')
-  return `${service.form.naam}, ${naam}.${step ? ` ${step.charAt(0).toUpperCase()}${step.slice(1)}.` : ''}`
+  return `${service.form.naam}, ${naam}.${step ? ` ${capitalised(step)}.` : ''}`
 }
 
 const reasons = {

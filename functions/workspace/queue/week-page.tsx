@@ -1,5 +1,6 @@
 /** What this week asks: what is late, then day by day; for a coordinator of the whole network, with who has how much. */
 import type { FC } from 'hono/jsx'
+import { capitalised } from '../../../forms/kit/text.ts'
 import { addDays, dateInWords } from '../../../forms/kit/time.ts'
 import { roleInWords } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
@@ -75,13 +76,13 @@ function groupsOf(rows: readonly Row[], today: string): Group[] {
 function titleOf(date: string, today: string): string {
   const words = dateInWords(date).replace(/ \d{4}$/, '')
   if (date === today) return `Vandaag, ${words}`
-  return date === addDays(today, 1) ? `Morgen, ${words}` : words.replace(/^./, (letter) => letter.toUpperCase())
+  return date === addDays(today, 1) ? `Morgen, ${words}` : capitalised(words)
 }
 
 const Todo: FC<{ row: Row; today: string; who: boolean }> = ({ row, today, who }) => (
   <li class={row.late ? 'is-late' : undefined}>
     <p class="what">
-      <span class="strong">{capital(row.step ?? row.stand)}</span> <Tags row={row} />
+      <span class="strong">{capitalised(row.step ?? row.stand)}</span> <Tags row={row} />
     </p>
     <p>
       <About row={row} />
@@ -100,8 +101,6 @@ const Todo: FC<{ row: Row; today: string; who: boolean }> = ({ row, today, who }
     </p>
   </li>
 )
-
-const capital = (words: string) => words.replace(/^./, (letter) => letter.toUpperCase())
 
 const Loads: FC<{ holders: readonly Holder[]; today: string }> = ({ holders, today }) => (
   <section>

@@ -5,14 +5,10 @@ import { Hono } from 'hono'
 import { networks } from '../../../forms/index.ts'
 import { startServer } from '../../../functions/local/server.ts'
 import { createApp } from '../../../functions/public/app.tsx'
+import { openStore } from '../../../functions/public/open-store.ts'
 import { createPublished } from '../../../functions/public/published.tsx'
 import { createSeal } from '../../../functions/shared/seal.ts'
-import { createDossiers } from '../../../functions/shared/store/dossiers.ts'
-import { createDrafts } from '../../../functions/shared/store/drafts.ts'
 import { connect } from '../../../functions/shared/store/dynamo.ts'
-import { createEvents } from '../../../functions/shared/store/events.ts'
-import { createInvitees } from '../../../functions/shared/store/invitees.ts'
-import { createSeatReader } from '../../../functions/shared/store/seats.ts'
 import { loadAssets } from '../../../functions/shared/web/assets.ts'
 import { assetFiles } from '../asset-files.ts'
 import { given, tellCpu } from './serve.ts'
@@ -23,13 +19,11 @@ const draft = JSON.parse(given('BENCH_DRAFT'))
 
 const assets = loadAssets(assetFiles, networks)
 const now = () => new Date()
+const store = openStore(connection)
 const loket = createApp({
   url: `http://localhost:${port}`,
-  drafts: { ...createDrafts(connection), read: async () => draft },
-  dossiers: createDossiers(connection),
-  events: createEvents(connection),
-  invitees: createInvitees(connection),
-  seats: createSeatReader(connection),
+  ...store,
+  drafts: { ...store.drafts, read: async () => draft },
   seal: createSeal({}),
   secrets: async () => ({ linkKeys: { current: '1', keys: { '1': 'a2V5' } }, addressKey: 'a2V5' }),
   assets,

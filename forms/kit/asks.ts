@@ -1,0 +1,150 @@
+/**
+ * What a move can ask of whoever makes it, one entry an ask: its question, and whether a command answers it. The page of a
+ * move, its errors, the refusal of a decision and the agenda of a team all read this table; a new ask without its part
+ * does not compile.
+ */
+import type { Answers } from './answers.ts'
+import type { Dossier } from './dossier.ts'
+import type { PageRule, Service } from './form.ts'
+import { type Ask, drempels, type Move } from './lifecycle.ts'
+import type { Person } from './network.ts'
+import type { Option, Question } from './questions.ts'
+import { brusselsDate } from './time.ts'
+
+/** Somebody makes a move. */
+export interface Command {
+  action: string
+  by: Person | 'aanvrager'
+  /** Id of the person it is assigned to. */
+  persoon?: string | undefined
+  /** Key of the network's offer. */
+  aanbod?: string | undefined
+  /** Brussels calendar date. */
+  datum?: string | undefined
+  drempels?: readonly string[] | undefined
+  /** The reason, typed; kept sealed, so here only whether there is one. */
+  toelichting?: boolean | undefined
+}
+
+/** Characters of a note. */
+export const mostOfNote = 2000
+
+/** What the questions of a move are made from. */
+interface Asked {
+  service: Service
+  /** Who can get the dossier. */
+  people: readonly Option[]
+}
+
+interface Given {
+  service: Service
+  dossier: Dossier
+  now: Date
+}
+
+interface AskDefinition {
+  /** Its name is the ask's; the move may bring words of its own. */
+  question: (asked: Asked) => Question
+  /** What the question cannot see for itself. */
+  rule?: PageRule
+  /** Also when what was offered on the page changed since. */
+  isAnswered: (command: Command, given: Given) => boolean
+}
+
+const asks: Readonly<Record<Ask, AskDefinition>> = {
+  persoon: {
+    question: ({ people }) => ({
+      kind: 'choice',
+      name: 'persoon',
+      label: 'Wie krijgt dit dossier?',
+      error: 'Kies wie dit dossier krijgt',
+      options: people,
+    }),
+    isAnswered: ({ persoon }, { service: { network }, dossier: { holder } }) =>
+      persoon !== holder && network.mensen.some(({ id, rol }) => id === persoon && rol !== 'organisator'),
+  },
+  aanbod: {
+    question: ({ service: { network } }) => ({
+      kind: 'choice',
+      name: 'aanbod',
+      label: 'Waar kan de cliënt terecht?',
+      error: 'Kies waar de cliënt terecht kan',
+      options: Object.entries(network.aanbod).map(([value, { naam }]) => ({ value, label: naam })),
+    }),
+    isAnswered: ({ aanbod }, { service: { network } }) => aanbod !== undefined && Object.hasOwn(network.aanbod, aanbod),
+  },
+  toelichting: {
+    question: () => ({
+      kind: 'longText',
+      name: 'toelichting',
+      label: 'Toelichting',
+      hint: 'Voor uw collega’s. De aanvrager ziet dit niet.',
+      error: 'Schrijf waarom',
+      max: mostOfNote,
+    }),
+    isAnswered: ({ toelichting }) => toelichting === true,
+  },
+  drempels: {
+    question: () => ({
+      kind: 'choices',
+      name: 'drempels',
+      label: 'Welke drempel zag u?',
+      hint: 'Kies alles wat past. We tellen dit zonder namen, om te tonen waar de hulp tekortschiet.',
+      error: 'Kies minstens één drempel, of “Geen drempel”',
+      options: drempels,
+    }),
+    rule: {
+      about: 'drempels',
+      check: ({ drempels: chosen }) =>
+        Array.isArray(chosen) && chosen.includes('geen') && chosen.length > 1
+          ? { name: 'drempels', message: 'Kies “Geen drempel” of een drempel, niet allebei' }
+          : undefined,
+    },
+    isAnswered: ({ drempels: chosen = [] }) =>
+      chosen.length > 0 && chosen.every((value) => drempels.some((drempel) => drempel.value === value)),
+  },
+  datum: {
+    question: () => ({
+      kind: 'date',
+      name: 'datum',
+      label: 'Wanneer?',
+      hint: 'Dag, maand en jaar, bijvoorbeeld 21/5/2027.',
+      error: 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027',
+    }),
+    rule: {
+      about: 'datum',
+      check: ({ datum }, { now }) =>
+        typeof datum === 'string' && datum < brusselsDate(now)
+          ? { name: 'datum', message: 'Vul vandaag of een latere dag in' }
+          : undefined,
+    },
+    isAnswered: ({ datum }, { now }) => datum !== undefined && datum >= brusselsDate(now),
+  },
+}
+
+/** What a move asks, as questions in its own words, and the rules over their answers. */
+export function askedBy({ asks: names = [], words = {} }: Move, asked: Asked) {
+  return {
+    questions: names.map((name): Question => ({ ...asks[name].question(asked), ...words[name] })),
+    rules: names.flatMap((name) => asks[name].rule ?? []),
+  }
+}
+
+/** The first ask that a command does not answer. */
+export const unanswered = ({ asks: names = [] }: Move, command: Command, given: Given): Ask | undefined =>
+  names.find((name) => !asks[name].isAnswered(command, given))
+
+/** The move somebody makes, from what they filled in. */
+export function commandOf({ action }: Move, by: Person, answers: Answers): Command & { by: Person } {
+  const text = (name: Ask) => (typeof answers[name] === 'string' ? answers[name] : undefined)
+  const { drempels: chosen } = answers
+  return {
+    action,
+    by,
+    persoon: text('persoon'),
+    aanbod: text('aanbod'),
+    datum: text('datum'),
+    drempels: Array.isArray(chosen) ? chosen.filter((value) => typeof value === 'string') : undefined,
+    toelichting: text('toelichting') !== undefined,
+  }
+}

@@ -1,0 +1,13 @@
+/** How far a draft has come, and its address from there. */
+import type { Service } from '../../forms/kit/form.ts'
+import { type Progress, progressOf } from '../../forms/kit/progress.ts'
+import { checkPage } from '../../forms/kit/step.ts'
+import { type Draft, typedIn } from '../shared/store/drafts.ts'
+import { draftPath } from './paths.ts'
+
+export const progressOfDraft = (service: Service, draft: Draft, now: Date): Progress =>
+  progressOf(service, typedIn(draft), now)
+
+/** The first page that needs something, or the check page. */
+export const openPath = (service: Service, draft: Draft, { open }: Progress): string =>
+  `${draftPath(service, draft.id)}/${open?.page.slug ?? checkPage}`

@@ -1,0 +1,45 @@
+/** All that the werkruimte keeps and reads, on one connection. */
+import { createAbsences } from '../shared/store/absences.ts'
+import { createAddresses } from '../shared/store/addresses.ts'
+import { createConsultations } from '../shared/store/consultations.ts'
+import { createDossierFiles } from '../shared/store/dossier-file.ts'
+import { createDossierMails } from '../shared/store/dossier-mails.ts'
+import { createDossiers } from '../shared/store/dossiers.ts'
+import type { Connection, Tables } from '../shared/store/dynamo.ts'
+import { createEvents } from '../shared/store/events.ts'
+import { createIdentities } from '../shared/store/identities.ts'
+import { createInviteeLists } from '../shared/store/invitee-lists.ts'
+import { createInvitees } from '../shared/store/invitees.ts'
+import { createLogbook } from '../shared/store/logbook.ts'
+import { createOutbox } from '../shared/store/outbox.ts'
+import { createPersonalData } from '../shared/store/personal-data.ts'
+import { createQueue } from '../shared/store/queue.ts'
+import { createRelated } from '../shared/store/related.ts'
+import { createSeatReader } from '../shared/store/seats.ts'
+import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
+
+export type WorkspaceStore = ReturnType<typeof openStore>
+
+export const openStore = (connection: Connection<Tables>) => ({
+  sessions: createSessions(connection),
+  pendingSignIns: createPendingSignIns(connection),
+  identities: createIdentities(connection),
+  dossiers: createDossiers(connection),
+  dossierFiles: createDossierFiles(connection),
+  dossierMails: createDossierMails(connection),
+  queue: createQueue(connection),
+  logbook: createLogbook(connection),
+  addresses: createAddresses(connection),
+  related: createRelated(connection),
+  /** Who is away, shown wherever somebody is chosen. */
+  absences: createAbsences(connection),
+  /** For whoever asks what we keep of them, or to be forgotten. */
+  personalData: createPersonalData(connection),
+  /** Who saw which dossiers in a list. */
+  consultations: createConsultations(connection),
+  events: createEvents(connection),
+  invitees: createInvitees(connection),
+  lists: createInviteeLists(connection),
+  seats: createSeatReader(connection),
+  outbox: createOutbox(connection),
+})

@@ -2,7 +2,7 @@
 import type { Answers } from '../../../forms/kit/answers.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Page, PageRule, Service } from '../../../forms/kit/form.ts'
-import { type Ask, drempels, type Move } from '../../../forms/kit/lifecycle.ts'
+import { type Ask, choosableStates, drempels, type Move } from '../../../forms/kit/lifecycle.ts'
 import type { Person } from '../../../forms/kit/network.ts'
 import type { Option, Question, TextQuestion } from '../../../forms/kit/questions.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'
@@ -71,7 +71,7 @@ const notBeforeToday: PageRule = {
 }
 
 /** One page with all that a move asks; without questions when it asks nothing. */
-export function pageOf(move: Move, { network }: Service, people: readonly Option[]): Page {
+export function pageOf(move: Move, { network, form }: Service, people: readonly Option[]): Page {
   const questions = {
     persoon: {
       kind: 'choice',
@@ -102,6 +102,14 @@ export function pageOf(move: Move, { network }: Service, people: readonly Option
       label: move.vraagDatum ?? 'Wanneer?',
       hint: 'Dag, maand en jaar, bijvoorbeeld 21/5/2027.',
       error: 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027',
+    },
+    stand: {
+      kind: 'choice',
+      name: 'stand',
+      label: 'Waar staat dit dossier nu?',
+      hint: 'De aanvrager krijgt hiervan geen mail.',
+      error: 'Kies waar dit dossier nu staat',
+      options: choosableStates(form.verloop).map(({ name, naam }) => ({ value: name, label: naam })),
     },
   } as const satisfies Record<Ask, Question>
   return {
@@ -138,6 +146,7 @@ export function commandOf(move: Move, by: Person, answers: Answers): Unexplained
     persoon: text('persoon'),
     aanbod: text('aanbod'),
     datum: text('datum'),
+    stand: text('stand'),
     drempels: Array.isArray(chosen) ? chosen.filter((value) => typeof value === 'string') : undefined,
   }
 }

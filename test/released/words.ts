@@ -16,7 +16,8 @@ import { outboxItemSchema } from '../../functions/shared/store/outbox-item.ts'
 
 type Names = readonly string[]
 
-export interface Words {
+// A type, as `merged` walks through it by name.
+export type Words = {
   /** Of each form of each network. */
   states: Record<string, Record<string, Names>>
   /** Of each form, with the values of its options, columns, or fields. */

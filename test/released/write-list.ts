@@ -4,4 +4,4 @@ import { merged, type Words, wordsOfToday } from './words.ts'
 
 const file = new URL('../../forms/released.json', import.meta.url)
 const { gone, ...kept }: Words & { gone: string[] } = JSON.parse(await readFile(file, 'utf8'))
-await writeFile(file, `${JSON.stringify({ ...merged<Omit<Words, never>>(kept, wordsOfToday()), gone }, null, 2)}\n`)
+await writeFile(file, `${JSON.stringify({ ...merged<Words>(kept, wordsOfToday()), gone }, null, 2)}\n`)

@@ -179,7 +179,7 @@ const hiddenOf = ({ file: { dossier } }: OpenFile) => ({
 })
 
 /** The last thing that was done is this very move, by this person, from the page they look at. */
-function isRepeat(c: AtDesk, { file, move, typed }: Asking, { datum }: Answers): boolean {
+function isRepeat(c: AtDesk, { file, move, typed }: Asking, { datum, stand }: Answers): boolean {
   const { dossier, history } = file
   // Who sent a mail again changed nothing of the dossier.
   const latest = history.findLast(({ mail }) => mail === undefined)?.at
@@ -190,7 +190,8 @@ function isRepeat(c: AtDesk, { file, move, typed }: Asking, { datum }: Answers):
   return (
     shownRevision(dossier, typed.get('revision')?.[0]) === dossier.revision - 1 &&
     history.some(isThis) &&
-    (datum === undefined || datum === dossier.nextOn)
+    (datum === undefined || datum === dossier.nextOn) &&
+    (stand === undefined || stand === dossier.state)
   )
 }
 

@@ -4,18 +4,10 @@
  */
 import { type AgendaMail, agendaDate, agendaMailOf } from './agenda.ts'
 import { isPossible, mayMove } from './allowed.ts'
+import { isAnswered } from './asked.ts'
 import type { Dossier } from './dossier.ts'
 import type { Form, Service } from './form.ts'
-import {
-  type Ask,
-  choosableStates,
-  drempels,
-  type Lifecycle,
-  type Move,
-  movesIn,
-  type State,
-  stateOf,
-} from './lifecycle.ts'
+import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
 import type { Person } from './network.ts'
 import type { Notification } from './notifications.ts'
 import { isUnanswered, passedOnAt, standingOf } from './status.ts'
@@ -110,28 +102,6 @@ export function opened(service: Service, dossier: Dossier, now: Date): Extract<D
   const seen = { ...dossier, openedAt: now.toISOString(), openedRevision: revision, revision }
   const planned = plan(service, seen, now)
   return { kind: 'moved', dossier: { ...seen, planned: planned.map(({ mailId }) => mailId) }, mails: [], planned }
-}
-
-function isAnswered(ask: Ask, { network, form }: Service, dossier: Dossier, command: Command, now: Date): boolean {
-  switch (ask) {
-    case 'persoon':
-      return (
-        command.persoon !== dossier.holder &&
-        network.mensen.some(({ id, rol }) => id === command.persoon && rol !== 'organisator')
-      )
-    case 'aanbod':
-      return command.aanbod !== undefined && Object.hasOwn(network.aanbod, command.aanbod)
-    case 'datum':
-      return command.datum !== undefined && command.datum >= brusselsDate(now)
-    case 'toelichting':
-      return command.toelichting === true
-    case 'stand':
-      return choosableStates(form.verloop).some(({ name }) => name === command.stand)
-    case 'drempels': {
-      const chosen = command.drempels ?? []
-      return chosen.length > 0 && chosen.every((value) => drempels.some((drempel) => drempel.value === value))
-    }
-  }
 }
 
 function change(service: Service, move: Move, before: Dossier, command: Command, now: Date): Dossier {

@@ -62,8 +62,8 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     let messageId: string
     try {
       const { notification } = mail
+      if (notification.kind === 'verouderd') return await hold(mail, 'verouderd')
       const service = serviceOf(mail)
-      if (notification.kind === 'verouderd' || !service) return await hold(mail, 'verouderd')
       const event = await eventOf(mail)
       if (event && isTooLate(mail, event)) return await skip(mail)
       if (await isUnreachable(mail)) return await cancel(mail)
@@ -85,11 +85,12 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     else log.warn('Mail sent after its lease: it may arrive twice', about(mail))
   }
 
-  /** Undefined when nobody knows the network any more; a form that is gone keeps its name. */
-  function serviceOf({ notification }: OutboxItem): About | undefined {
+  /** A form that is gone keeps its name. A network that is has no people to hold its mail for: it is tried again, and the alarm tells. */
+  function serviceOf({ notification }: OutboxItem): About {
     const network = findNetwork(notification.network)
     const form = 'form' in notification ? (findForm(notification.form) ?? oldForm(notification.form)) : undefined
-    return network && { network, form }
+    if (!network) throw new Error('A mail names an unknown network')
+    return { network, form }
   }
 
   async function eventOf({ notification }: OutboxItem): Promise<LoketEvent | undefined> {

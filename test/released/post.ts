@@ -13,13 +13,11 @@ import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
 import { testUrl } from '../support/app.ts'
 import type { TestWorkspace } from '../support/workspace.ts'
 
-export interface SentMail {
+interface SentMail {
   to: string
   subject: string
   text: string
 }
-
-export type Post = ReturnType<typeof startPost>
 
 export function startPost(work: TestWorkspace) {
   const { connection, deps } = work

@@ -191,13 +191,15 @@ function destination(
   { holder, stand }: Chosen,
 ): string {
   if (typeof to === 'string') return to
+  const again = (holder && toegewezen) || (states[0]?.name ?? before.state)
   switch (to.special) {
     case 'same':
       return before.state
     case 'resume':
-      return before.paused?.from ?? before.state
+      // From a state nobody knows any more it begins again.
+      return states.find(({ name }) => name === before.paused?.from)?.name ?? again
     case 'again':
-      return (holder && toegewezen) || (states[0]?.name ?? before.state)
+      return again
     case 'chosen':
       return stand ?? before.state
   }

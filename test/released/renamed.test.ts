@@ -9,6 +9,7 @@ import type { Lifecycle } from '../../forms/kit/lifecycle.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { dossierOf } from '../support/dossier.ts'
+import { putEvent } from '../support/events.ts'
 import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import type { TestWorkspace } from '../support/workspace.ts'
 import type { Dump } from './dump.ts'
@@ -132,6 +133,14 @@ it('een formulier en een netwerk: wie er werkt, vindt het dossier; wie vroeg, oo
   for (const page of [status, receipt]) expect(await textOf(work.visitor(), page)).toContain(reference)
   await act(work, coordinator, the('katrol'), 'afsluiten', { drempels: 'geen' })
   expect(await dossierOf(work, reference)).toMatchObject({ network: 'egmont', form: 'katrol', state: 'afgesloten' })
+})
+
+it('een activiteit van een netwerk dat anders heet, is er voor wie er werkt en voor wie komt', async () => {
+  const { slug, titel } = await putEvent(work.connection, { network: 'zottegem', start: '2027-01-14T08:00:00.000Z' })
+  const coordinator = await work.as('Coördinator Zottegem')
+  for (const path of ['/werkruimte/activiteiten', `/werkruimte/activiteiten/${slug}`])
+    expect(await textOf(coordinator, path)).toContain(titel)
+  expect(await textOf(work.visitor(), `/activiteiten/${slug}`)).toContain(titel)
 })
 
 it('het adres van een formulier: naar het nieuwe, met alles wat verstuurd werd', async () => {

@@ -192,6 +192,19 @@ describe('zet in een bekende stand', () => {
     expect(closed || nextOn !== undefined).toBe(true)
   })
 
+  it('wie wachtte in een stand die niemand meer kent, gaat verder vanaf het begin', async () => {
+    const paused = { from: 'overleg_gehouden', on: '2026-11-20' }
+    const about = { state: 'wacht_op_aanvrager', paused, openedAt: '2026-11-23T09:00:00.000Z' }
+    for (const [holder, state] of [
+      [undefined, 'ingediend'],
+      ['casemanager-aalst', 'toegewezen'],
+    ] as const) {
+      const { path, reference } = await left({ ...about, ...(holder ? { holder } : {}) })
+      expect((await post(`${path}/hervatten`, 1, { bij: holder ?? '' })).status).toBe(303)
+      expect((await dossierOf(work, reference)).state).toBe(state)
+    }
+  })
+
   it('een stand die niet bestaat, of verplaatst: 422', async () => {
     const { path, reference } = await left({ state: 'overleg_gehouden', openedAt: '2026-11-23T09:00:00.000Z' })
     for (const stand of ['', 'overleg_gehouden', 'verplaatst'])

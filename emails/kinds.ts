@@ -1,7 +1,7 @@
 /** The words of every kind of mail (shared/copy.md). A kind without words fails to compile. */
 import type { Form } from '../forms/kit/form.ts'
 import { firstState, stateOf } from '../forms/kit/lifecycle.ts'
-import type { Network } from '../forms/kit/network.ts'
+import { type Network, offerOf } from '../forms/kit/network.ts'
 import type { Notification, NotificationKind } from '../forms/kit/notifications.ts'
 import { promiseWords, statusWords } from '../forms/kit/status.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
@@ -256,8 +256,8 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
   ...eventWords,
 }
 
-const offerName = ({ aanbod }: Network, key: string | undefined): string =>
-  (key && aanbod[key]?.naam) || 'een ander aanbod'
+const offerName = (network: Network, key: string | undefined): string =>
+  (key && offerOf(network, key)?.naam) || 'een ander aanbod'
 
 export const wordsOf = <Kind extends NotificationKind>(
   kind: Kind,

@@ -1,5 +1,5 @@
 /** Turns a notification into a mail: subject, HTML and text, made from the same words. */
-import type { Notification } from '../forms/kit/notifications.ts'
+import type { KnownNotification } from '../forms/kit/notifications.ts'
 import { htmlOf } from './card.tsx'
 import { type MailContext, wordsOf } from './kinds.ts'
 import { textOf } from './text.ts'
@@ -10,7 +10,7 @@ export interface Mail {
   text: string
 }
 
-export async function render(notification: Notification, context: MailContext): Promise<Mail> {
+export async function render(notification: KnownNotification, context: MailContext): Promise<Mail> {
   const content = wordsOf(notification.kind, notification, context)
   return { subject: content.subject, html: await htmlOf(content), text: textOf(content) }
 }

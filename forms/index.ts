@@ -4,7 +4,9 @@ import { huisbezoek80Plus } from './huisbezoek-80-plus.ts'
 import { katrolToeleiding } from './katrol-toeleiding.ts'
 import { questionsOf } from './kit/criteria.ts'
 import { callPage, type Form, type Page, pagesOf, type Service } from './kit/form.ts'
+import { findNamed } from './kit/formerly.ts'
 import type { Network, NetworkForm } from './kit/network.ts'
+import { oldForm } from './kit/old-form.ts'
 import { lcoAanvraag } from './lco-aanvraag.ts'
 import { aalst } from './networks/aalst.ts'
 import { bierbeek } from './networks/bierbeek.ts'
@@ -21,8 +23,9 @@ export const receivingNetworks: readonly Network[] = networks.filter(({ forms })
 export const frontDesk = { telefoon: aalst.telefoon, bereikbaar: aalst.bereikbaar } as const
 const forms: readonly Form[] = [lcoAanvraag, otaAanmelding, katrolToeleiding, huisbezoek80Plus, vraag, eventRsvp]
 
-export const findNetwork = (slug: string): Network | undefined => networks.find((network) => network.slug === slug)
-export const findForm = (slug: string): Form | undefined => forms.find((form) => form.slug === slug)
+/** By the name of today or of an earlier version. */
+export const findNetwork = (slug: string): Network | undefined => findNamed(networks, (network) => network.slug, slug)
+export const findForm = (slug: string): Form | undefined => findNamed(forms, (form) => form.slug, slug)
 
 /** Every form of every network, in the order of the data files. */
 export const services: readonly Service[] = networks.flatMap((network) =>
@@ -30,13 +33,28 @@ export const services: readonly Service[] = networks.flatMap((network) =>
 )
 
 export const findService = (network: string, form: string): Service | undefined =>
-  services.find((service) => service.network.slug === network && service.form.slug === form)
+  services.find((service) => service.network === findNetwork(network) && service.form === findForm(form))
 
-/** What a dossier is, a question to the coordinator included. */
-export function serviceOf({ network, form }: { network: string; form: string }): Service | undefined {
-  if (form !== vraag.slug) return findService(network, form)
-  const beside = services.find((service) => service.network.slug === network)
+/** A form that a network offers, its question form included. */
+function offeredService({ network, form }: { network: string; form: string }): Service | undefined {
+  if (findForm(form) !== vraag) return findService(network, form)
+  const beside = services.find((service) => service.network === findNetwork(network))
   return beside && vraagService(beside)
+}
+
+/** What a dossier is, also when its form is gone; undefined only when its network is. */
+export function serviceOf(of: { network: string; form: string }): Service | undefined {
+  const network = findNetwork(of.network)
+  return offeredService(of) ?? (network && goneService(network, of.form))
+}
+
+/** A form the network does not offer any more; one that nobody knows, or that asks what the network has not, is known by its name only. */
+function goneService(network: Network, slug: string): Service {
+  const known = findForm(slug)
+  const meets = known?.verloop.states.some(({ opAgenda }) => opAgenda)
+  const form = known && (!meets || network.teamoverleg) ? known : oldForm(slug)
+  const settings = { criteria: [], answerWithinWorkingDays: 5 }
+  return { network, form, settings, pages: form.pages, verouderd: true }
 }
 
 /** The forms one network runs, its question form included. */
@@ -60,7 +78,7 @@ export function callForm(network: Network): { service: Service; page: Page } | u
 /** Where a request of this form may be moved: what the network's data names, itself left out. */
 export const destinationsOf = ({ network, form }: Service): Service[] =>
   (network.naar ?? [])
-    .flatMap((destination) => serviceOf(destination) ?? [])
+    .flatMap((destination) => offeredService(destination) ?? [])
     .filter((to) => to.network !== network || to.form !== form)
 
 /** A network's question form: offered beside each of its other forms, without criteria. */
@@ -87,5 +105,5 @@ function assemble(network: Network, slug: string, settings: NetworkForm): Servic
 
 for (const { slug, naar = [] } of networks)
   for (const { network, form } of naar)
-    if (!serviceOf({ network, form }))
+    if (!offeredService({ network, form }))
       throw new Error(`Network ${slug} moves requests to a form that does not exist: ${network}/${form}`)

@@ -6,7 +6,7 @@
 import type { Answers } from './answers.ts'
 import type { Dossier } from './dossier.ts'
 import type { PageRule, Service } from './form.ts'
-import { type Ask, drempels, type Move } from './lifecycle.ts'
+import { type Ask, choosableStates, drempels, type Move } from './lifecycle.ts'
 import type { Person } from './network.ts'
 import type { Option, Question } from './questions.ts'
 import { brusselsDate } from './time.ts'
@@ -22,6 +22,8 @@ export interface Command {
   /** Brussels calendar date. */
   datum?: string | undefined
   drempels?: readonly string[] | undefined
+  /** Name of a state of the form. */
+  stand?: string | undefined
   /** The reason, typed; kept sealed, so here only whether there is one. */
   toelichting?: boolean | undefined
 }
@@ -120,6 +122,17 @@ const asks: Readonly<Record<Ask, AskDefinition>> = {
     },
     isAnswered: ({ datum }, { now }) => datum !== undefined && datum >= brusselsDate(now),
   },
+  stand: {
+    question: ({ service: { form } }) => ({
+      kind: 'choice',
+      name: 'stand',
+      label: 'Waar staat dit dossier nu?',
+      hint: 'De aanvrager krijgt hiervan geen mail.',
+      error: 'Kies waar dit dossier nu staat',
+      options: choosableStates(form.verloop).map(({ name, naam }) => ({ value: name, label: naam })),
+    }),
+    isAnswered: ({ stand }, { service: { form } }) => choosableStates(form.verloop).some(({ name }) => name === stand),
+  },
 }
 
 /** What a move asks, as questions in its own words, and the rules over their answers. */
@@ -144,6 +157,7 @@ export function commandOf({ action }: Move, by: Person, answers: Answers): Comma
     persoon: text('persoon'),
     aanbod: text('aanbod'),
     datum: text('datum'),
+    stand: text('stand'),
     drempels: Array.isArray(chosen) ? chosen.filter((value) => typeof value === 'string') : undefined,
     toelichting: text('toelichting') !== undefined,
   }

@@ -1,6 +1,7 @@
 /** A form: what we ask in the order a person meets it, and the words around it. */
 import type { Answers } from './answers.ts'
 import { type Criterion, holds, isOpen, type Judgement, judge, questionsOf, type Rule } from './criteria.ts'
+import type { Renamed } from './formerly.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Network, NetworkForm } from './network.ts'
 import type { FieldError, RuleContext } from './parse.ts'
@@ -38,7 +39,7 @@ export interface Pause {
   text: string
 }
 
-export interface Form {
+export interface Form extends Renamed {
   /** Second part of the address, and the key in a network's data. */
   slug: string
   /** Three letters before the reference, e.g. LCO. */
@@ -138,4 +139,6 @@ export interface Service {
   settings: NetworkForm
   /** The form's pages with what this network asks. */
   pages: readonly Page[]
+  /** The network does not offer it any more, or nobody knows it: what is still there stays in sight. */
+  verouderd?: true
 }

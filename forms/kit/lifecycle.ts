@@ -4,9 +4,10 @@
  */
 import type { Answers } from './answers.ts'
 import { holds, type Rule } from './criteria.ts'
+import { findNamed, type Renamed } from './formerly.ts'
 import type { Role } from './network.ts'
 
-export interface State {
+export interface State extends Renamed {
   name: string
   /** In lists: "overleg gepland". */
   naam: string
@@ -23,6 +24,8 @@ export interface State {
   gesloten?: true
   /** The client stopped: the answers go first (domain.md §7, "withdrawn"). */
   teruggetrokken?: true
+  /** No form knows it (any more): it came with an older version, and is shown by its name until somebody chooses another. */
+  verouderd?: true
   /** It goes on as a dossier of another form (forms/kit/relocate.ts): nothing brings this one back. */
   verplaatst?: true
   /** The clock of the answer date stands still. */
@@ -52,6 +55,8 @@ export type Ask =
   | 'drempels'
   /** A day from today on, on which the next thing happens. */
   | 'datum'
+  /** A state of the form. */
+  | 'stand'
 
 export interface Move {
   /** In the posted form and in the audit line. */
@@ -61,8 +66,8 @@ export interface Move {
   /** In the history, "Overleg gepland"; the words of the button when absent. */
   gedaan?: string
   from: readonly string[]
-  /** A state; or the same one; or the one before the pause; or the beginning again, with whoever held it. */
-  to: string | { special: 'same' | 'resume' | 'again' }
+  /** A state; or the same one; the one before the pause; the beginning again, with whoever held it; or a chosen one. */
+  to: string | { special: 'same' | 'resume' | 'again' | 'chosen' }
   by: readonly (Role | 'aanvrager')[]
   asks?: readonly Ask[]
   /** Its own words for what it asks, in place of the usual ones (asks.ts): "Wanneer is het overleg?". */
@@ -98,12 +103,39 @@ export interface Lifecycle {
   moves: readonly Move[]
 }
 
-/** The state by its name; a name no form knows is a bug. */
-export function stateOf({ states }: Lifecycle, name: string): State {
-  const state = states.find((candidate) => candidate.name === name)
-  if (!state) throw new Error(`Unknown state: ${name}`)
-  return state
+/** The state by its name, of today or before; what nobody knows is one by itself, so that its dossier is never hidden. */
+export const stateOf = ({ states }: Lifecycle, name: string): State =>
+  findNamed(states, (state) => state.name, name) ?? {
+    name,
+    naam: name,
+    tekst: 'Uw {aanvraag} is bij ons. Wilt u weten hoe het ermee staat? Bel {tel}.',
+    volgende: 'zet in een bekende stand',
+    verouderd: true,
+  }
+
+const isKnown = (lifecycle: Lifecycle, name: string): boolean => !stateOf(lifecycle, name).verouderd
+
+/** Out of a state nobody knows. Nobody is mailed: for whoever asked nothing happened. */
+const intoKnownState = {
+  action: 'bekende_stand',
+  label: 'Zet in een bekende stand',
+  from: [],
+  to: { special: 'chosen' },
+  by: ['coordinator'],
+  asks: ['stand'],
+} as const satisfies Move
+
+/** What can happen in a state. In one that nobody knows: that it gets a known one, and what can be done in every open state. */
+export function movesIn(lifecycle: Lifecycle, state: string): readonly Move[] {
+  const { moves } = lifecycle
+  if (isKnown(lifecycle, state)) return [...moves, intoKnownState]
+  const always = moves.filter(({ from }) => openStates(lifecycle).every((open) => from.includes(open)))
+  return [intoKnownState, ...always].map((move) => ({ ...move, from: [state] }))
 }
+
+/** What somebody can choose for a dossier in a state that nobody knows; moving on has a page of its own. */
+export const choosableStates = ({ states }: Lifecycle): readonly State[] =>
+  states.filter(({ verplaatst }) => !verplaatst)
 
 /** Where a dossier with these answers begins. */
 export function firstState({ states, begin }: Lifecycle, answers: Answers): State {

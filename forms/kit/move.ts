@@ -7,7 +7,7 @@ import { isPossible, mayMove } from './allowed.ts'
 import { type Command, unanswered } from './asks.ts'
 import type { Dossier } from './dossier.ts'
 import type { Form, Service } from './form.ts'
-import { type Ask, type Lifecycle, type Move, type State, stateOf } from './lifecycle.ts'
+import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
 import type { Notification } from './notifications.ts'
 import { isUnanswered, passedOnAt, standingOf } from './status.ts'
 import type { PromisedMail } from './submit.ts'
@@ -53,12 +53,14 @@ export type Decision =
 
 /** What this person can do with it now, in the order of the table. */
 export function movesFor({ form }: Service, dossier: Dossier, by: Command['by']): readonly Move[] {
-  return form.verloop.moves.filter((move) => isPossible(move, dossier) && mayMove(move, dossier, by))
+  return movesIn(form.verloop, dossier.state).filter((move) => isPossible(move, dossier) && mayMove(move, dossier, by))
 }
 
 export function decide(service: Service, dossier: Dossier, command: Command, now: Date): Decision {
   const { form, network } = service
-  const move = form.verloop.moves.find(({ action, from }) => action === command.action && from.includes(dossier.state))
+  const move = movesIn(form.verloop, dossier.state).find(
+    ({ action, from }) => action === command.action && from.includes(dossier.state),
+  )
   if (!move || !isPossible(move, dossier)) return { kind: 'refused', reason: 'not-now' }
   if (!mayMove(move, dossier, command.by)) return { kind: 'refused', reason: 'not-you' }
   const wrong = unanswered(move, command, { service, dossier, now })
@@ -91,13 +93,14 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
   const { nextOn: _n, agenda: _a, paused: _p, referral: _r, holder: _h, listed, ttl: _t, ...kept } = before
   const asked = (ask: Ask) => move.asks?.includes(ask) ?? false
   const holder = move.geeftTerug ? undefined : asked('persoon') ? command.persoon : before.holder
-  const to = stateOf(form.verloop, destination(form.verloop, move, before, holder))
+  const to = stateOf(form.verloop, destination(form.verloop, move, before, { holder, ...command }))
   const stays = to.name === before.state
+  const chosen = asked('stand')
   const again = typeof move.to !== 'string' && move.to.special === 'again'
   const answerBefore = again
     ? addWorkingDays(today, settings.answerWithinWorkingDays)
     : addWorkingDays(before.answerBefore, waitedDays(before, to, today))
-  const referral = referralOf(move, before, stays, command, today)
+  const referral = referralOf(move, before, stays || (chosen && to.gesloten === true), command, today)
   const suspect = before.suspect && !move.voorVerdacht
   const meeting = to.opAgenda
     ? (stays && before.agenda) || agendaDate(network, now, (stays ? before : before.paused)?.nextOn)
@@ -118,7 +121,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...(listed && !to.teruggetrokken ? { listed } : {}),
     ...(to.wacht ? { paused: before.paused ?? pauseOf(before, today) } : {}),
     ...(referral ? { referral } : {}),
-    ...(to.gesloten ? { ttl: (stays && before.ttl) || inDays(now, network.bewaartermijnen.closed) } : {}),
+    ...(to.gesloten ? { ttl: ((stays || chosen) && before.ttl) || inDays(now, network.bewaartermijnen.closed) } : {}),
     trend: { ...before.trend, ...(asked('drempels') ? { drempels: [...(command.drempels ?? [])] } : {}) },
   }
 }
@@ -148,7 +151,8 @@ function nextOnOf({ form, move, before, to, stays, answerBefore, today, referral
   if (to.name === form.verloop.states[0]?.name) return answerBefore
   if (stays) return before.nextOn
   const resumed = before.paused?.from === to.name ? before.paused.nextOn : undefined
-  return resumed ?? (to.binnen === undefined ? undefined : addWorkingDays(today, to.binnen))
+  const follows = resumed ?? (to.binnen === undefined ? undefined : addWorkingDays(today, to.binnen))
+  return follows ?? (move.asks?.includes('stand') && !to.gesloten ? before.nextOn : undefined)
 }
 
 interface Next {
@@ -163,17 +167,29 @@ interface Next {
   datum: string | undefined
 }
 
-function destination({ states, toegewezen }: Lifecycle, { to }: Move, before: Dossier, holder?: string): string {
+function destination(
+  { states, toegewezen }: Lifecycle,
+  { to }: Move,
+  before: Dossier,
+  { holder, stand }: Chosen,
+): string {
   if (typeof to === 'string') return to
+  const again = (holder && toegewezen) || (states[0]?.name ?? before.state)
   switch (to.special) {
     case 'same':
       return before.state
     case 'resume':
-      return before.paused?.from ?? before.state
+      // From a state nobody knows any more it begins again.
+      return states.find(({ name }) => name === before.paused?.from)?.name ?? again
     case 'again':
-      return (holder && toegewezen) || (states[0]?.name ?? before.state)
+      return again
+    case 'chosen':
+      return stand ?? before.state
   }
 }
+
+/** Who holds it from here on, and the state somebody chose. */
+type Chosen = { holder: Dossier['holder'] } & Pick<Command, 'stand'>
 
 /** Whoever holds it; without a holder, or one that left, the triage address. */
 const staffOf = ({ network }: Service, { holder }: Dossier) =>

@@ -3,6 +3,7 @@
  * One file per network in `forms/networks/`; adding one needs no code (domain.md §1, netwerkbeheerder).
  */
 import type { Criterion } from './criteria.ts'
+import { findNamed, type Renamed } from './formerly.ts'
 import type { Levensdomein } from './levensdomeinen.ts'
 import type { Meetings } from './meetings.ts'
 
@@ -25,7 +26,7 @@ export interface Person {
 }
 
 /** An entry of the aanbod: something a person can be pointed to, by a refusal, a referral or the catalogue (domain.md §2). */
-export interface Offer {
+export interface Offer extends Renamed {
   naam: string
   /** A traject is a way of working with steps; a dienst is somebody to call. */
   soort: 'traject' | 'dienst'
@@ -57,7 +58,7 @@ export interface NetworkForm {
   answerWithinWorkingDays: number
 }
 
-export interface Network {
+export interface Network extends Renamed {
   /** First part of every address of this network. */
   slug: string
   /** "LCO Aalst": the name people know. */
@@ -89,6 +90,18 @@ export interface Network {
   /** Days (domain.md §7). */
   bewaartermijnen: Retention
 }
+
+/** An offer by its key, of today or before; undefined for what the network does not know (any more). */
+export const offerOf = ({ aanbod }: Pick<Network, 'aanbod'>, key: string): Offer | undefined =>
+  aanbod[keyOf(aanbod, key)]
+
+/** The key an offer has today. */
+export const keyOf = (aanbod: Network['aanbod'], key: string): string =>
+  findNamed(
+    Object.entries(aanbod).map(([name, { voorheen = [] }]) => ({ name, voorheen })),
+    ({ name }) => name,
+    key,
+  )?.name ?? key
 
 /** A form of a network, by their slugs. */
 interface Destination {

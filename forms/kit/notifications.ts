@@ -129,5 +129,29 @@ export const notificationSchema = z.discriminatedUnion('kind', [
   ...eventNotifications,
 ])
 
-export type Notification = z.infer<typeof notificationSchema>
-export type NotificationKind = Notification['kind']
+export type KnownNotification = z.infer<typeof notificationSchema>
+export type NotificationKind = KnownNotification['kind']
+
+/** Kinds of earlier versions, by what they are called now (kit/formerly.ts). */
+export const formerKinds: Readonly<Record<string, NotificationKind>> = {}
+
+const oldNotification = z
+  .looseObject({ kind: z.string(), network: z.string(), reference: z.string().optional().catch(undefined) })
+  .transform(({ kind, network, reference }) => ({
+    kind: 'verouderd' as const,
+    to: 'onbekend' as const,
+    /** As it was called. */
+    soort: kind,
+    network,
+    ...(reference === undefined ? {} : { reference }),
+  }))
+
+/** A mail as it is read back: of a kind that nobody knows any more it says only what it was and whose. */
+export const keptNotificationSchema = z.preprocess(
+  (stored) =>
+    typeof stored === 'object' && stored !== null && 'kind' in stored
+      ? { ...stored, kind: formerKinds[String(stored.kind)] ?? stored.kind }
+      : stored,
+  z.union([notificationSchema, oldNotification]),
+)
+export type Notification = z.infer<typeof keptNotificationSchema>

@@ -1,15 +1,16 @@
 /** The kinds of question Loket can ask. Label, validation, summary and statistics all derive from one question. */
 import type { Answers, Row } from './answers.ts'
 import type { Rule } from './criteria.ts'
+import type { Renamed } from './formerly.ts'
 
-export interface Option {
+export interface Option extends Renamed {
   value: string
   label: string
   /** Choosing this leaves the form for another way of asking, e.g. a client who is called back. */
   leadsTo?: 'vraag'
 }
 
-interface Asked {
+interface Asked extends Renamed {
   /** Field name in the HTML form, key in the answers. */
   name: string
   label: string

@@ -3,6 +3,8 @@ import type { Notification } from './notifications.ts'
 
 /** The notification a mail that came back comes to; undefined when marking it is all that can be done. */
 export function returnedTo(mail: Notification, fate: 'niet_aangekomen' | 'klacht'): Notification | undefined {
+  // What it was about is not known any more: it stands in the list of mails that need a person.
+  if (mail.kind === 'verouderd') return undefined
   // A draft has no dossier: whoever asked for the link sees on their own screen that no mail came.
   if ('draft' in mail) return undefined
   // An organiser sees in the list who has no answer; an invitation that came back asks nothing of the coordinators.

@@ -4,6 +4,7 @@ import type { Dossier } from './dossier.ts'
 import type { Service } from './form.ts'
 import { type Lifecycle, stateOf } from './lifecycle.ts'
 import { discussedOn } from './meetings.ts'
+import { offerOf } from './network.ts'
 import { addDays, brusselsDate, dateInWords, nineOn } from './time.ts'
 
 /** What the words depend on; nothing of the answers. */
@@ -76,7 +77,7 @@ function fill(text: string, { network, form }: Pick<Service, 'network' | 'form'>
     aanvraag: form.zelfstandigNaamwoord,
     antwoordVoor: dateInWords(answerBefore),
     behandelaar: person?.naam ?? 'Een medewerker',
-    aanbod: offer ? (network.aanbod[offer]?.naam ?? 'een ander aanbod') : 'een ander aanbod',
+    aanbod: (offer && offerOf(network, offer)?.naam) || 'een ander aanbod',
     bestemming: movedTo ?? 'een ander formulier',
     datum: on ? dateInWords(on) : 'een dag die we nog laten weten',
   }

@@ -37,7 +37,13 @@ function inWords(question: Question, value: AnswerValue | undefined, answers: An
   switch (question.kind) {
     case 'choice':
     case 'choices':
-      return question.options.filter((option) => [value].flat().includes(option.value)).map(({ label }) => label)
+      return [
+        ...question.options.filter((option) => [value].flat().includes(option.value)).map(({ label }) => label),
+        ...[value]
+          .flat()
+          .map(String)
+          .filter((one) => question.options.every((option) => option.value !== one)),
+      ]
     case 'rows':
       return rowsOf(value).map((row) => question.columns.flatMap(({ name }) => row[name] ?? []).join(', '))
     case 'rowChoice':
@@ -50,6 +56,17 @@ function inWords(question: Question, value: AnswerValue | undefined, answers: An
       return [String(value)]
   }
 }
+
+/** What was answered and stands on none of these pages: a question that is not asked any more, by its name. */
+export function answersBeside(pages: readonly Page[], answers: Answers): SummaryLine[] {
+  const shown = new Set(pages.flatMap((page) => summarize(page, answers)).map(({ name }) => name))
+  return Object.entries(answers)
+    .filter(([name]) => !shown.has(name))
+    .map(([name, value]) => ({ name, label: name, text: asStored(value) }))
+}
+
+const asStored = (value: AnswerValue): string[] =>
+  [value].flat().map((one) => (typeof one === 'object' ? Object.values(one).join(', ') : String(one)))
 
 const rowsOf = (value: AnswerValue | undefined): readonly Row[] =>
   Array.isArray(value) ? value.filter((row): row is Row => typeof row === 'object') : []

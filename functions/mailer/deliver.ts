@@ -10,7 +10,8 @@ import { isEventNotification } from '../../forms/kit/event-notifications.ts'
 import { isReminderPast, type LoketEvent, phaseOf } from '../../forms/kit/events.ts'
 import type { Form } from '../../forms/kit/form.ts'
 import type { Network } from '../../forms/kit/network.ts'
-import type { Notification } from '../../forms/kit/notifications.ts'
+import type { KnownNotification, Notification } from '../../forms/kit/notifications.ts'
+import { oldForm } from '../../forms/kit/old-form.ts'
 import { tellingMails } from '../../forms/kit/rsvp.ts'
 import { epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { causeOf, type Log } from '../shared/log.ts'
@@ -60,6 +61,8 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     if (!mail) return
     let messageId: string
     try {
+      const { notification } = mail
+      if (notification.kind === 'verouderd') return await hold(mail, 'verouderd')
       const service = serviceOf(mail)
       const event = await eventOf(mail)
       if (event && isTooLate(mail, event)) return await skip(mail)
@@ -70,7 +73,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       if (reason) return await hold(mail, reason)
       const references = await agendaOf(mail, service.network)
       if (references && references.length === 0) return await cancel(mail)
-      const mime = await compose(mail, service, to, { event, references })
+      const mime = await compose(notification, service, to, { event, references })
       await turn?.()
       messageId = await send({ to, mime, tags: mailTags(mail) })
     } catch (error) {
@@ -82,10 +85,11 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     else log.warn('Mail sent after its lease: it may arrive twice', about(mail))
   }
 
+  /** A form that is gone keeps its name. A network that is has no people to hold its mail for: it is tried again, and the alarm tells. */
   function serviceOf({ notification }: OutboxItem): About {
     const network = findNetwork(notification.network)
-    const form = 'form' in notification ? findForm(notification.form) : undefined
-    if (!network || ('form' in notification && !form)) throw new Error('A mail names an unknown network or form')
+    const form = 'form' in notification ? (findForm(notification.form) ?? oldForm(notification.form)) : undefined
+    if (!network) throw new Error('A mail names an unknown network')
     return { network, form }
   }
 
@@ -157,7 +161,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     if (await outbox.cancel(mail)) log.info('Mail not needed', about(mail))
   }
 
-  async function compose({ notification }: OutboxItem, service: About, to: string, { event, references }: Looked) {
+  async function compose(notification: KnownNotification, service: About, to: string, { event, references }: Looked) {
     const { linkKeys } = await deps.secrets()
     const letter = { to, replyTo: service.network.antwoordEmail, date: now() }
     if (event && isEventNotification(notification)) {

@@ -1,6 +1,6 @@
 /** The one link of a mail. Derived when the mail is made: nothing that opens a page is kept in the outbox. */
 import { type EventNotification, isEventNotification } from '../../forms/kit/event-notifications.ts'
-import type { Notification } from '../../forms/kit/notifications.ts'
+import type { KnownNotification } from '../../forms/kit/notifications.ts'
 import { type LinkKeys, linkToken } from '../shared/links.ts'
 
 interface LinkSettings {
@@ -9,7 +9,7 @@ interface LinkSettings {
   linkKeys: LinkKeys
 }
 
-export function linkFor(notification: Notification, { baseUrl, linkKeys }: LinkSettings): string {
+export function linkFor(notification: KnownNotification, { baseUrl, linkKeys }: LinkSettings): string {
   if (isEventNotification(notification)) return eventLinksFor(notification, { baseUrl, linkKeys }).personal
   switch (notification.kind) {
     case 'ontvangen':

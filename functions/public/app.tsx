@@ -2,7 +2,7 @@
 import { services } from '../../forms/index.ts'
 import { createWebApp } from '../shared/web/web-app.ts'
 import type { PublicDeps } from './deps.ts'
-import { servicePath } from './paths.ts'
+import { formerPaths, servicePath } from './paths.ts'
 import { createPlainAnswers } from './plain-answers.tsx'
 import { draftRoutes } from './routes/draft.tsx'
 import { eventRoutes } from './routes/events.tsx'
@@ -22,6 +22,8 @@ export function createApp(deps: PublicDeps) {
   app.route('/', invitationRoutes(deps, plain))
   app.route('/', personalRoutes(deps, plain))
   for (const service of services) {
+    for (const old of formerPaths(service))
+      app.all(`${old}/*`, (c) => c.redirect(`${servicePath(service)}${c.req.path.slice(old.length)}`, 308))
     for (const routes of [draftRoutes, outcomeRoutes, laterRoutes, submitRoutes, vraagRoutes]) {
       app.route(servicePath(service), routes(service, deps, plain))
     }

@@ -1,6 +1,7 @@
 /** Which draft a request is about, and whether this browser may read it. */
 import type { Context } from 'hono'
 import { v7 as uuidv7 } from 'uuid'
+import { findForm, findNetwork } from '../../forms/index.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import type { Draft, SentDraft } from '../shared/store/drafts.ts'
@@ -25,8 +26,8 @@ export async function findDraft(c: Context, deps: PublicDeps, service: Service):
   if (!draft) return isErased(id, draftSeconds(service), now) ? { kind: 'expired' } : { kind: 'unknown' }
   const own =
     draft.browser === browserOf(c, deps.url) &&
-    draft.network === service.network.slug &&
-    draft.form === service.form.slug
+    findNetwork(draft.network) === service.network &&
+    findForm(draft.form) === service.form
   if (!own) return { kind: 'elsewhere' }
   return 'sent' in draft ? { kind: 'sent', draft } : { kind: 'open', draft }
 }

@@ -1,6 +1,8 @@
 /** Answers about a draft that is not there (any more), beside those any app can give. */
 import type { Context } from 'hono'
+import { frontDesk } from '../../forms/index.ts'
 import type { Service } from '../../forms/kit/form.ts'
+import { Phone } from '../shared/web/layout.tsx'
 import { MessagePage } from '../shared/web/message-page.tsx'
 import { createRefusals } from '../shared/web/refusals.tsx'
 import type { PublicDeps } from './deps.ts'
@@ -42,6 +44,34 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
       c.html(
         <MessagePage assets={assets} title="Deze link is verlopen.">
           <p>De gegevens van deze aanvraag zijn gewist.</p>
+        </MessagePage>,
+        410,
+      ),
+
+    /** A dossier of a network that is not here any more: it is kept, and somebody knows about it. */
+    networkGone: (c: Context, reference: string) =>
+      c.html(
+        <MessagePage assets={assets} title="Uw aanvraag is bij ons bewaard.">
+          <p class="lead">
+            Referentie{' '}
+            <strong class="reference" data-reference={reference}>
+              {reference}
+            </strong>
+          </p>
+          <p>
+            Wilt u weten hoe het ermee staat? Bel <Phone number={frontDesk.telefoon} />, {frontDesk.bereikbaar}.
+          </p>
+        </MessagePage>,
+      ),
+
+    /** A draft of a form that is not offered any more. */
+    formGone: (c: Context) =>
+      c.html(
+        <MessagePage assets={assets} title="Dit formulier bestaat niet meer.">
+          <p class="lead">
+            Uw aanvraag is niet verstuurd. Bel <Phone number={frontDesk.telefoon} />, {frontDesk.bereikbaar}. Dan zoeken
+            we samen verder.
+          </p>
         </MessagePage>,
         410,
       ),

@@ -46,8 +46,10 @@ const tasks = {
   heropend: 'Het dossier is heropend',
 } as const satisfies Record<(typeof taskReasons)[number], string>
 
-export const mailInWords = (notification: Notification): string =>
-  notification.kind === 'taak' ? tasks[notification.why] : kinds[notification.kind]
+export function mailInWords(notification: Notification): string {
+  if (notification.kind === 'verouderd') return `${notification.soort} (verouderd)`
+  return notification.kind === 'taak' ? tasks[notification.why] : kinds[notification.kind]
+}
 
 /** "de aanvrager", or the name of somebody of the network. */
 export function recipientInWords(notification: Notification, { mensen }: Network): string {
@@ -60,6 +62,8 @@ export function recipientInWords(notification: Notification, { mensen }: Network
       return 'het triageadres'
     case 'plaatsvervanger':
       return 'de plaatsvervanger'
+    case 'onbekend':
+      return 'iemand van toen'
     case 'medewerker':
       // Whoever left the network since leaves their mail to the coordinators.
       return mensen.find(({ id }) => id === notification.person)?.naam ?? 'het triageadres'
@@ -73,6 +77,7 @@ const reasons = {
   opgegeven: 'versturen lukte drie dagen lang niet',
   'geen-adres': 'we hebben geen adres',
   'te-laat': 'het was te laat om nog nuttig te zijn',
+  verouderd: 'Loket verstuurt deze soort mail niet meer',
   hersteld: 'Loket is hersteld uit een reservekopie; misschien vertrok deze mail al',
 } as const satisfies Record<HoldReason, string>
 
@@ -105,7 +110,7 @@ function ownFateOf({ status, reason, fate, sentAt, plannedAt, cancelled }: Outbo
       }
     }
     case 'aangehouden':
-      return { text: `Tegengehouden${because}`, tone: 'late', mayGoAgain: true }
+      return { text: `Tegengehouden${because}`, tone: 'late', mayGoAgain: reason !== 'verouderd' }
     case 'mislukt':
       return { text: `Mislukt${because}`, tone: 'late', mayGoAgain: true }
     case 'overgeslagen':

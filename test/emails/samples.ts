@@ -1,11 +1,11 @@
 /** One notification of every kind, around the seed's dates. */
 import type { EventMail } from '../../emails/event-kinds.ts'
 import type { LoketEvent } from '../../forms/kit/events.ts'
-import { type Notification, type NotificationKind, notificationSchema } from '../../forms/kit/notifications.ts'
+import { type KnownNotification, type NotificationKind, notificationSchema } from '../../forms/kit/notifications.ts'
 
 export const link = 'https://loket.example/status/LCO-7K3M-9QX2-4T.1.k1.abc'
 
-export function sampleOf(kind: NotificationKind, form = 'lco-aanvraag'): Notification {
+export function sampleOf(kind: NotificationKind, form = 'lco-aanvraag'): KnownNotification {
   const reference = form === 'vraag' ? 'VRG-7K3M-9QX2-4T' : 'LCO-7K3M-9QX2-4T'
   const dossier = { network: 'aalst', form, reference, linkVersion: 1 }
   const received = { ...dossier, receivedAt: '2021-05-20T12:05:00.000Z', answerBefore: '2021-05-28' }

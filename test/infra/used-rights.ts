@@ -159,7 +159,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: async (of) => {
       const queue = createQueue(of)
       const page = { network: 'aalst', limit: 10, now }
-      await queue.list({ ...page, select: { of: 'rows', rows: [{ form: 'f', state: 's' }] } })
+      await queue.list({ ...page, select: { of: 'rows', rows: [{ network: 'aalst', form: 'f', state: 's' }] } })
       await queue.list({ ...page, select: { of: 'suspects' } })
       await queue.list({ ...page, select: { of: 'holder', person: 'p' } })
     },

@@ -96,9 +96,9 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     if (!target) return { answer: await plain.brokenLink(c) }
     const dossier = await dossiers.read(target.id, deps.now())
     if (!dossier) return { answer: await plain.erased(c) }
+    if (purpose === 'status' && dossier.linkVersion !== target.version) return { answer: await plain.brokenLink(c) }
     const service = serviceOf(dossier)
-    if (!service || (purpose === 'status' && dossier.linkVersion !== target.version))
-      return { answer: await plain.brokenLink(c) }
+    if (!service) return { answer: await plain.networkGone(c, dossier.reference) }
     return { dossier, service }
   }
 
@@ -108,7 +108,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const draft = await drafts.read(target.id, deps.now())
     if (!draft) return { answer: await plain.expired(c) }
     const service = findService(draft.network, draft.form)
-    if (!service) return { answer: await plain.brokenLink(c) }
+    if (!service) return { answer: await plain.formGone(c) }
     if (draft.linkVersion !== target.version) return { answer: await plain.newerLink(c, service) }
     if ('sent' in draft)
       return { answer: await plain.alreadySent(c, service, await receiptPath(deps.secrets, draft.sent)) }

@@ -11,17 +11,17 @@ import { listViewKey, listViewPrefix, personPartition } from './keys.ts'
 import { queryAll } from './query-all.ts'
 
 /** The lists that show dossiers. */
-const lists = ['aanvragen', 'week', 'agenda', 'telefoon'] as const
+export const listViews = ['aanvragen', 'week', 'agenda', 'telefoon'] as const
 
 export interface ListView {
-  list: (typeof lists)[number]
+  list: (typeof listViews)[number]
   /** Names the session it was shown in. */
   session: string
   /** Of the dossiers whose answers were shown. */
   references: readonly string[]
 }
 
-const keptViewSchema = z.object({ at: z.iso.datetime(), list: z.enum(lists) })
+const keptViewSchema = z.object({ at: z.iso.datetime(), list: z.enum(listViews) })
 
 /** Somebody saw a dossier in a list. */
 export interface KeptListView extends z.infer<typeof keptViewSchema> {

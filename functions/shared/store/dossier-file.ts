@@ -3,13 +3,14 @@
  * audit lines. And who looked at it, which is written and never shown here.
  */
 import * as z from 'zod'
-import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
 import { auditItem, type KeptLine, keptLineSchema } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { answersKey, auditPrefix, consultationKey, consultationPrefix, dossierKey, logbookKey } from './keys.ts'
 import { type LogbookLine, logbookSchema } from './logbook.ts'
 import { queryAll } from './query-all.ts'
+import { readDossier } from './stored-dossier.ts'
 
 export interface DossierFile {
   dossier: Dossier
@@ -57,7 +58,7 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
       if (!open) return undefined
       const answers = find(answersKey(reference))
       return {
-        dossier: dossierSchema.parse(open),
+        dossier: readDossier(open),
         ...(answers ? answersSchema.parse(answers) : {}),
         lines: logbookSchema.parse(find(logbookKey(reference)) ?? {}).lines,
         history: items.filter(({ sk }) => sk.startsWith(auditPrefix)).map(({ item }) => keptLineSchema.parse(item)),

@@ -1,6 +1,6 @@
 /** Dossiers: written once with everything that must follow, changed by transitions that leave an audit line. */
 import type { AgendaMail } from '../../../forms/kit/agenda.ts'
-import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { PlannedMail } from '../../../forms/kit/move.ts'
 import type { PromisedMail } from '../../../forms/kit/submit.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
@@ -23,6 +23,7 @@ import {
 } from './keys.ts'
 import { appendLines, type LogbookLine } from './logbook.ts'
 import { addressItem, outboxItem } from './outbox-item.ts'
+import { readDossier } from './stored-dossier.ts'
 import { transact } from './transact.ts'
 
 /** What a form came from: its draft, or for a form of one page the id it was handed out with. */
@@ -192,7 +193,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
       const { Item } = await client.send(
         new GetCommand({ TableName: tables.loket, Key: dossierKey(reference), ConsistentRead: true }),
       )
-      return Item && isKept(now)(Item) ? dossierSchema.parse(Item) : undefined
+      return Item && isKept(now)(Item) ? readDossier(Item) : undefined
     },
 
     /**

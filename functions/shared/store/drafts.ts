@@ -6,6 +6,7 @@ import * as z from 'zod'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import type { Notification } from '../../../forms/kit/notifications.ts'
 import { epochSeconds } from '../../../forms/kit/time.ts'
+import { typedByTodaysNames } from '../../../forms/todays-names.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { addressKey, mailKey, refusalCountKey } from './keys.ts'
@@ -47,6 +48,14 @@ export type SentDraft = z.infer<typeof sentSchema>
 
 const itemSchema = z.union([sentSchema, draftSchema])
 
+/** As it is read back: whatever older version of the form it was typed in, by the names of today. */
+const byTodaysNames = (draft: Draft): Draft => ({ ...draft, pages: typedByTodaysNames(draft, draft.pages) })
+
+function readItem(item: unknown): Draft | SentDraft {
+  const draft = itemSchema.parse(item)
+  return 'sent' in draft ? draft : byTodaysNames(draft)
+}
+
 /** Sets the end of a draft; `ttl` is a reserved word. */
 const ends = '#ttl = :ttl'
 const ttlName = { '#ttl': 'ttl' }
@@ -85,7 +94,7 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
       ReturnValues: 'ALL_NEW',
     })
     const changed = await unlessRefused(despiteConflicts(() => client.send(update)))
-    return changed ? draftSchema.parse(changed.Attributes) : undefined
+    return changed ? byTodaysNames(draftSchema.parse(changed.Attributes)) : undefined
   }
 
   /** What another tab changed since the draft was read stays, and a submit notices that something changed. */
@@ -126,7 +135,7 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
     async read(id: string, now: Date): Promise<Draft | SentDraft | undefined> {
       const { client, GetCommand } = await dynamo()
       const { Item } = await client.send(new GetCommand({ ...key(id), ConsistentRead: true }))
-      return Item && isKept(now)(Item) ? itemSchema.parse(Item) : undefined
+      return Item && isKept(now)(Item) ? readItem(Item) : undefined
     },
 
     /** Keeps what was typed on one page, until `expiresAt` or the later end the draft has by now. */

@@ -1,5 +1,6 @@
 /** Events: public facts in one item each, listed by start in a sparse index; the online link and the seats beside it. */
 import * as z from 'zod'
+import { findNetwork } from '../../../forms/index.ts'
 import { closesAt, eventSchema, type LoketEvent } from '../../../forms/kit/events.ts'
 import { type Audited, auditItem } from './audit.ts'
 import type { Connection } from './dynamo.ts'
@@ -8,6 +9,12 @@ import { queryAll } from './query-all.ts'
 import { transact } from './transact.ts'
 
 const linkSchema = z.object({ url: z.string() })
+
+/** As it is read back: its network by the name of today. */
+const readEvent = (item: unknown): LoketEvent => {
+  const event = eventSchema.parse(item)
+  return { ...event, network: findNetwork(event.network)?.slug ?? event.network }
+}
 
 /** Who did what to an event. */
 export interface EventAudit extends Audited {
@@ -39,7 +46,7 @@ export function createEvents({ dynamo, tables }: Connection) {
     async read(slug: string): Promise<LoketEvent | undefined> {
       const { client, GetCommand } = await dynamo()
       const { Item } = await client.send(new GetCommand({ ...table, Key: eventKey(slug), ConsistentRead: true }))
-      return Item ? eventSchema.parse(Item) : undefined
+      return Item ? readEvent(Item) : undefined
     },
 
     /** Every event, by start. */
@@ -50,7 +57,7 @@ export function createEvents({ dynamo, tables }: Connection) {
         KeyConditionExpression: 'rij = :list',
         ExpressionAttributeValues: { ':list': eventsList },
       })
-      return z.array(eventSchema).parse(events)
+      return events.map(readEvent)
     },
 
     /** Where an online event takes place. */

@@ -1,6 +1,6 @@
 /** One mail to be sent: what is stored, and the items a submit writes beside its dossier. */
 import * as z from 'zod'
-import { type Notification, notificationSchema } from '../../../forms/kit/notifications.ts'
+import { keptNotificationSchema, type Notification } from '../../../forms/kit/notifications.ts'
 import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { currentRequestId } from '../request.ts'
 import { addressKey, bulkPartition, duePartition, mailKey, troubledMailOf } from './keys.ts'
@@ -12,7 +12,16 @@ import { addressKey, bulkPartition, duePartition, mailKey, troubledMailOf } from
 const mailStatus = z.enum(['wacht', 'verstuurd', 'aangehouden', 'mislukt', 'overgeslagen'])
 
 /** Why a mail is held or failed. */
-const holdReason = z.enum(['verdacht', 'dagplafond', 'overzicht', 'opgegeven', 'geen-adres', 'te-laat', 'hersteld'])
+const holdReason = z.enum([
+  'verdacht',
+  'dagplafond',
+  'overzicht',
+  'opgegeven',
+  'geen-adres',
+  'te-laat',
+  'hersteld',
+  'verouderd',
+])
 export type HoldReason = z.infer<typeof holdReason>
 
 export const outboxItemSchema = z.object({
@@ -20,7 +29,7 @@ export const outboxItemSchema = z.object({
   sk: z.string(),
   subject: z.string(),
   mailId: z.string(),
-  notification: notificationSchema,
+  notification: keptNotificationSchema,
   /** Of the request that caused it, to follow it in the logs; absent when no request did, or when it is older than these ids. */
   requestId: z.string().optional(),
   status: mailStatus,

@@ -3,7 +3,7 @@
  * address, erased from both tables at once, and each request noted with ids only.
  */
 import * as z from 'zod'
-import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
 import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { agendaItems } from './agenda.ts'
 import { type Audited, auditEnds, auditItem, dossierAudit, type KeptLine, keptLineSchema } from './audit.ts'
@@ -23,6 +23,7 @@ import {
 } from './keys.ts'
 import { erasedLogbook } from './logbook.ts'
 import { queryAll } from './query-all.ts'
+import { readDossier } from './stored-dossier.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 /** A half-filled form whose link was mailed. What was typed in it only its owner can read. */
@@ -132,7 +133,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
       related.map((other) => client.send(new GetCommand({ TableName, Key: dossierKey(other), ConsistentRead: true }))),
     )
     return others.flatMap(({ Item }): TransactItems => {
-      const other = Item && dossierSchema.parse(Item)
+      const other = Item && readDossier(Item)
       if (!other?.related.includes(reference)) return []
       const { revision } = other
       const without = other.related.filter((one) => one !== reference)

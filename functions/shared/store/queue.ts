@@ -3,15 +3,24 @@
  * things must happen; a page of it costs the same with ten dossiers as with ten thousand.
  */
 import * as z from 'zod'
-import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
+import { findNetwork } from '../../../forms/index.ts'
+import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { heldBy, holderIndex, queueIndex, queueOf, suspectsOf, troubledMailOf } from './keys.ts'
 import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
+import { readDossier } from './stored-dossier.ts'
+
+/** Dossiers of one form in one state, by the names they are stored under. */
+export interface ListOfState {
+  network: string
+  form: string
+  state: string
+}
 
 /** Which dossiers: those of some forms in some states, those a machine seemed to send, or those somebody holds. */
 export type Selection =
-  | { of: 'rows'; rows: readonly { form: string; state: string }[] }
+  | { of: 'rows'; rows: readonly ListOfState[] }
   | { of: 'suspects' }
   | { of: 'holder'; person: string }
 
@@ -100,7 +109,7 @@ export function createQueue({ dynamo, tables }: Connection) {
       )
       const sorted = pages
         .flat()
-        .map((item) => ({ at: placedSchema.parse(item).rijSinds, dossier: dossierSchema.parse(item) }))
+        .map((item) => ({ at: placedSchema.parse(item).rijSinds, dossier: readDossier(item) }))
         .sort((one, other) => (one.at < other.at ? -1 : 1))
       const read = sorted.slice(0, considered)
       const found = read.filter(({ dossier }) => isKept(now)(dossier) && (only?.(dossier) ?? true))
@@ -118,11 +127,14 @@ export function createQueue({ dynamo, tables }: Connection) {
       countAll(partitionsOf(network, { of: 'holder', person })),
 
     countTroubledMails: (network: string): Promise<number> =>
-      count({ index: queueIndex, partition: troubledMailOf(network) }),
+      countAll(namesOf(network).map((name) => ({ index: queueIndex, partition: troubledMailOf(name) }))),
 
     /** Mails a person must look at, oldest first: held, given up, or come back. */
     async troubledMails(network: string, limit: number, now: Date, after?: string): Promise<PageOfMails> {
-      const items = await query(queueIndex, troubledMailOf(network), { limit: limit + 1, after })
+      const lists = namesOf(network).map((name) => query(queueIndex, troubledMailOf(name), { limit: limit + 1, after }))
+      const items = (await Promise.all(lists))
+        .flat()
+        .sort((one, other) => (placedSchema.parse(one).rijSinds < placedSchema.parse(other).rijSinds ? -1 : 1))
       const shown = items.slice(0, limit)
       return {
         mails: z.array(outboxItemSchema).parse(shown.filter(isKept(now))),
@@ -139,16 +151,19 @@ interface Place {
 
 const attributeOf = (index: string) => (index === holderIndex ? 'bij' : 'rij')
 
+/** What a network is called, and was: what is stored keeps the name of its time. */
+const namesOf = (network: string) => [network, ...(findNetwork(network)?.voorheen ?? [])]
+
 /** The end of a day, or of everything. */
 const endOf = (until: string | undefined) => (until === undefined ? '~' : `${until}#~`)
 
 function partitionsOf(network: string, select: Selection): Place[] {
   switch (select.of) {
     case 'rows':
-      return select.rows.map(({ form, state }) => ({ index: queueIndex, partition: queueOf(network, form, state) }))
+      return select.rows.map((row) => ({ index: queueIndex, partition: queueOf(row.network, row.form, row.state) }))
     case 'suspects':
-      return [{ index: queueIndex, partition: suspectsOf(network) }]
+      return namesOf(network).map((name) => ({ index: queueIndex, partition: suspectsOf(name) }))
     case 'holder':
-      return [{ index: holderIndex, partition: heldBy(network, select.person) }]
+      return namesOf(network).map((name) => ({ index: holderIndex, partition: heldBy(name, select.person) }))
   }
 }

@@ -1,6 +1,6 @@
 /** The agenda of a team's meeting: what is on it, and what the team decides, all in one pass. */
 import { type Context, Hono } from 'hono'
-import { networkForms } from '../../../forms/index.ts'
+import { networkForms, serviceOf } from '../../../forms/index.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { commandOf } from '../../../forms/kit/asks.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/dossier.ts'
@@ -26,6 +26,7 @@ import { findInNetwork } from '../dossier/access.ts'
 import { peopleFor, reasonIn } from '../dossier/asks.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
 import { agendaPath, homePath } from '../paths.ts'
+import { listsOf, placesOf } from '../queue/places.ts'
 import { rowsOf } from '../queue/rows.ts'
 import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
@@ -146,17 +147,14 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     const { network, person } = c.var
     const at = now()
     const today = brusselsDate(at)
-    const services = networkForms(network)
-    const rows = services.flatMap(({ form }) =>
-      form.verloop.states.filter(({ opAgenda }) => opAgenda).map(({ name }) => ({ form: form.slug, state: name })),
-    )
+    const rows = listsOf(placesOf(network).filter(({ standing }) => standing.opAgenda))
     const select = { of: 'rows', rows } as const
     const { dossiers } = await queue.list({ network: network.slug, select, until: date, limit: mostCards * 2, now: at })
     const on = ({ nextOn }: Dossier) => nextOn !== undefined && discussedOn(meetings, nextOn, today) === date
     const found = dossiers.filter(on)
     const people = found.length > 0 ? await peopleFor(deps, { network }, {}) : []
     const cards = found.slice(0, mostCards).flatMap((dossier): Card[] => {
-      const service = services.find(({ form }) => form.slug === dossier.form)
+      const service = serviceOf(dossier)
       return service ? [cardOf(service, dossier, person, people)] : []
     })
     return { cards, more: found.length > mostCards }

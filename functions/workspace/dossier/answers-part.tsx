@@ -4,12 +4,13 @@ import type { Answers } from '../../../forms/kit/answers.ts'
 import { type Criterion, judge, type Outcome, requirementOf } from '../../../forms/kit/criteria.ts'
 import { criteriaOn, type Page, pagesOn } from '../../../forms/kit/form.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
-import { summarize } from '../../../forms/kit/summary.ts'
+import { answersBeside, summarize } from '../../../forms/kit/summary.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import type { DossierView } from './view.ts'
 
-export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answers } }) =>
-  answers ? (
+export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answers } }) => {
+  const beside = answers ? answersBeside(pagesOn(service, answers), answers) : []
+  return answers ? (
     <>
       <p class="hint">{`Zo vulde de aanvrager deze ${service.form.zelfstandigNaamwoord} in.`}</p>
       {pagesOn(service, answers).map((page) => (
@@ -20,6 +21,15 @@ export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answer
           <AnswerLines lines={summarize(page, answers)} phones={phonesOn(page, answers)} />
         </section>
       ))}
+      {beside.length > 0 && (
+        <section class="answers">
+          <div class="answers-head">
+            <h2>Verouderde vragen</h2>
+          </div>
+          <p class="hint">Deze vragen staan niet meer in het formulier. Dit antwoordde de aanvrager toen.</p>
+          <AnswerLines lines={beside} phones={new Map()} />
+        </section>
+      )}
     </>
   ) : (
     <section class="answers">
@@ -29,6 +39,7 @@ export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answer
       <p>De antwoorden zijn gewist. Wie wat deed, blijft nog staan.</p>
     </section>
   )
+}
 
 /** The numbers to tap, by the name of their question. */
 export const phonesOn = ({ questions }: Pick<Page, 'questions'>, answers: Answers): ReadonlyMap<string, string> =>

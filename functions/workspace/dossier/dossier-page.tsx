@@ -13,7 +13,7 @@ import { MailsPart } from './mails-part.tsx'
 import { RelatedPart } from './related-part.tsx'
 import { relocateLabel, relocatePath } from './relocate-page.ts'
 import type { DossierView } from './view.ts'
-import { nameOf } from './words.ts'
+import { nameOf, offerInWords } from './words.ts'
 
 interface DossierPageProps extends WorkFrame {
   view: DossierView
@@ -106,11 +106,12 @@ const About: FC<{ view: DossierView }> = ({ view: { service, answers } }) => {
 
 const Tags: FC<{ view: DossierView }> = ({ view: { service, dossier, now } }) => {
   const { verloop } = service.form
-  const { naam, gesloten, wacht } = stateOf(verloop, dossier.state)
+  const { naam, gesloten, wacht, verouderd } = stateOf(verloop, dossier.state)
   const late = dossier.nextOn !== undefined && !wacht && dossier.nextOn < brusselsDate(now)
   return (
     <p class="row tags" data-state={dossier.state}>
       <span class={gesloten ? 'tag' : wacht ? 'tag wait' : 'tag ok'}>{naam}</span>
+      {(verouderd || service.verouderd) && <span class="tag wait">verouderd</span>}
       {late && <span class="tag late">te laat</span>}
       {dossier.outcome === 'twijfel' && <span class="tag wait">twijfel</span>}
       {dossier.suspect && <span class="tag late">verdacht: ingevuld door een machine?</span>}
@@ -135,7 +136,7 @@ const Facts: FC<{ view: DossierView }> = ({ view: { service, dossier, answers, n
     ],
     ['Ontvangen', `${dayInWords(received)} om ${timeInWords(received)}`],
     ['Antwoord vóór', dateInWords(dossier.answerBefore)],
-    ['Doorverwezen naar', dossier.referral && (network.aanbod[dossier.referral.aanbod]?.naam ?? 'een ander aanbod')],
+    ['Doorverwezen naar', dossier.referral && offerInWords(network, dossier.referral.aanbod)],
     [
       'Is de cliënt er geraakt?',
       dossier.referral &&
@@ -216,7 +217,7 @@ const isFinal = (verloop: Lifecycle, { to }: Move): boolean =>
 function wayForward({ states, toegewezen }: Lifecycle, state: string, moves: readonly Move[]): Move | undefined {
   const position = (name: string) => states.findIndex((one) => one.name === name)
   const leadsOn = ({ to }: Move) => {
-    if (typeof to !== 'string') return to.special === 'resume'
+    if (typeof to !== 'string') return ['resume', 'chosen'].includes(to.special)
     return (
       position(to) > position(state) && !(toegewezen && states[position(to)]?.gesloten) && !states[position(to)]?.wacht
     )

@@ -5,9 +5,10 @@ import { commandOf } from '../../../forms/kit/asks.ts'
 import { shownRevision } from '../../../forms/kit/dossier.ts'
 import type { Page } from '../../../forms/kit/form.ts'
 import type { Move } from '../../../forms/kit/lifecycle.ts'
-import { stateOf } from '../../../forms/kit/lifecycle.ts'
+import { movesIn, stateOf } from '../../../forms/kit/lifecycle.ts'
 import { type Decision, decide } from '../../../forms/kit/move.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
+import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -75,7 +76,8 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const chosen = network.mensen.find(({ id }) => id === command.persoon)
     if (chosen && sealed !== undefined && typed.get('toch')?.[0] !== 'ja') {
       await desk.noteConsultation(c)
-      const involved = involvedServiceOf(chosen, service, await deps.unseal(dossier.reference, sealed))
+      const stored = await deps.unseal(dossier.reference, sealed)
+      const involved = involvedServiceOf(chosen, service, answersByTodaysNames(service, stored))
       if (involved) {
         const about = { reference: dossier.reference, action: move.action, hidden: hiddenOf(asking) }
         return c.html(<OwnServicePage {...frameOf(c, deps)} {...about} chosen={chosen} involved={involved} />)
@@ -168,7 +170,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
 
 /** The move as the table has it for this state, or else for another: then it is refused in words. */
 const moveNamed = ({ service, file }: OpenFile, action: string): Move | undefined => {
-  const moves = service.form.verloop.moves.filter((move) => move.action === action)
+  const moves = movesIn(service.form.verloop, file.dossier.state).filter((move) => move.action === action)
   return moves.find(({ from }) => from.includes(file.dossier.state)) ?? moves[0]
 }
 
@@ -178,7 +180,7 @@ const hiddenOf = ({ file: { dossier } }: OpenFile) => ({
 })
 
 /** The last thing that was done is this very move, by this person, from the page they look at. */
-function isRepeat(c: AtDesk, { file, move, typed }: Asking, { datum }: Answers): boolean {
+function isRepeat(c: AtDesk, { file, move, typed }: Asking, { datum, stand }: Answers): boolean {
   const { dossier, history } = file
   // Who sent a mail again changed nothing of the dossier.
   const latest = history.findLast(({ mail }) => mail === undefined)?.at
@@ -189,7 +191,8 @@ function isRepeat(c: AtDesk, { file, move, typed }: Asking, { datum }: Answers):
   return (
     shownRevision(dossier, typed.get('revision')?.[0]) === dossier.revision - 1 &&
     history.some(isThis) &&
-    (datum === undefined || datum === dossier.nextOn)
+    (datum === undefined || datum === dossier.nextOn) &&
+    (stand === undefined || stand === dossier.state)
   )
 }
 

@@ -9,6 +9,7 @@ import { fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { makeReference } from '../../../forms/kit/reference.ts'
 import { mayMoveOn, relocate } from '../../../forms/kit/relocate.ts'
 import type { SummaryLine } from '../../../forms/kit/summary.ts'
+import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { dossierRoute } from '../paths.ts'
@@ -71,7 +72,8 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     const { dossier, sealed } = file
     const { network, who, auditId, now: at, auditDays } = actOf(c, deps)
     await desk.noteConsultation(c)
-    const all: Answers = sealed === undefined ? {} : await deps.unseal(dossier.reference, sealed)
+    const stored: Answers = sealed === undefined ? {} : await deps.unseal(dossier.reference, sealed)
+    const all = answersByTodaysNames(service, stored)
     const email = await deps.addresses.read(dossier.reference, at)
     const reference = makeReference(target.form.prefix, deps.random(10))
     const moved = relocate({ service, dossier, answers: all, email, target, reference, now: at })

@@ -7,6 +7,7 @@ import type { Move } from '../../../forms/kit/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/move.ts'
 import type { Person } from '../../../forms/kit/network.ts'
 import { mayMoveOn } from '../../../forms/kit/relocate.ts'
+import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
@@ -50,7 +51,9 @@ export async function viewOf(deps: Deps, { service, file }: OpenFile, person: Pe
   const { dossier, sealed, lines, history } = file
   const { reference } = dossier
   const [answers, openLines, mails, address, related] = await Promise.all([
-    sealed === undefined ? undefined : deps.unseal(reference, sealed),
+    sealed === undefined
+      ? undefined
+      : deps.unseal(reference, sealed).then((stored) => answersByTodaysNames(service, stored)),
     Promise.all(lines.map((line) => openLine(deps, reference, line))),
     deps.dossierMails.list(reference, now),
     deps.addresses.read(reference, now),

@@ -4,7 +4,7 @@ import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Move } from '../../../forms/kit/lifecycle.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
-import type { Network, Role } from '../../../forms/kit/network.ts'
+import { type Network, offerOf, type Role } from '../../../forms/kit/network.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 
@@ -26,6 +26,7 @@ const besideMoves: Readonly<Record<string, string>> = {
   overgenomen: 'Verplaatst van',
   verwant: 'Verbonden met een dossier van hetzelfde gezin',
   'niet verwant': 'Losgemaakt van een ander dossier',
+  bekende_stand: 'In een bekende stand gezet',
 }
 
 /** "Toegewezen aan Casemanager Aalst": the words of the move, or else of its button. */
@@ -39,6 +40,10 @@ export const nameOf = ({ mensen }: Network, id: string): string =>
     ? 'De aanvrager'
     : (mensen.find((person) => person.id === id)?.naam ?? 'iemand die hier niet meer werkt')
 
+/** An offer that is gone is called what it was called. */
+export const offerInWords = (network: Network, key: string): string =>
+  offerOf(network, key)?.naam ?? `${key} (verouderd)`
+
 /** Who did it; of a dossier that was moved here perhaps somebody of another network. */
 export function doerOf(own: Network, { who, network }: { who: string; network?: string | undefined }): string {
   const other = network === undefined || network === own.slug ? undefined : findNetwork(network)
@@ -50,7 +55,7 @@ export function historyInWords(service: Service, { what, person, offer, related,
   const { network, form } = service
   const about = [
     person && `aan ${nameOf(network, person)}`,
-    offer && `naar ${network.aanbod[offer]?.naam ?? 'een ander aanbod'}`,
+    offer && `naar ${offerInWords(network, offer)}`,
     related,
   ].filter(Boolean)
   const stateName = (name: string) => stateOf(form.verloop, name).naam
@@ -76,6 +81,7 @@ export function doneMessage(service: Service, action: string, mailsApplicant: bo
     los: 'De twee dossiers zijn losgemaakt.',
     adres: 'Het adres is verbeterd. Verstuur de mails die niet aankwamen hieronder opnieuw.',
     opnieuw: 'De mail wordt opnieuw verstuurd.',
+    bekende_stand: 'Dit dossier staat weer in een bekende stand.',
   }
   if (Object.hasOwn(other, action)) return other[action]
   const move = service.form.verloop.moves.find((candidate) => candidate.action === action)

@@ -8,6 +8,7 @@ import type { Service } from '../../../forms/kit/form.ts'
 import type { Move } from '../../../forms/kit/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/move.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
+import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { involvedServiceOf } from '../dossier/own-service.ts'
@@ -99,7 +100,8 @@ async function handOverOne(deps: Deps, wish: HandOver, reference: string): Promi
         ...{ reference, who: by.id, session: wish.session, id: newId(deps), now: deps.now() },
         auditDays: network.bewaartermijnen.audit,
       })
-      if (involvedServiceOf(to, service, await deps.unseal(reference, sealed))) return 'dienst'
+      const answers = answersByTodaysNames(service, await deps.unseal(reference, sealed))
+      if (involvedServiceOf(to, service, answers)) return 'dienst'
     }
     const { action } = move
     const made = await makeExplainedMove(deps, { service, dossier, command: { action, by, persoon: to?.id }, reason })

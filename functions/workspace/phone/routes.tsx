@@ -1,6 +1,6 @@
 /** The list of whoever answers the phone: people to call back, each closed with one press (domain.md §5, helpdesk). */
 import { type Context, Hono } from 'hono'
-import { callForm, networkForms } from '../../../forms/index.ts'
+import { callForm, serviceOf } from '../../../forms/index.ts'
 import type { Answers } from '../../../forms/kit/answers.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/dossier.ts'
 import { pagesOn, type Service } from '../../../forms/kit/form.ts'
@@ -9,6 +9,7 @@ import type { Person, Role } from '../../../forms/kit/network.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import { summarize } from '../../../forms/kit/summary.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
+import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { makeMove } from '../../shared/make-move.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
@@ -16,6 +17,7 @@ import type { PartDeps } from '../deps.ts'
 import { findInNetwork, mayOpen } from '../dossier/access.ts'
 import { phonesOn } from '../dossier/answers-part.tsx'
 import { phonePath } from '../paths.ts'
+import { listsOf, placesOf } from '../queue/places.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
@@ -55,11 +57,11 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
   async function show(c: Context<SignedIn>, errors: readonly FieldError[] = []) {
     const { network, person, sessionId } = c.var
     const at = now()
-    const services = networkForms(network)
-    const rows = services.flatMap(({ form: { slug, verloop } }) => {
-      const states = verloop.moves.filter(({ meteen }) => meteen).flatMap(({ from }) => from)
-      return [...new Set(states)].map((state) => ({ form: slug, state }))
-    })
+    const rows = listsOf(
+      placesOf(network).filter(({ service, standing }) =>
+        service.form.verloop.moves.some(({ meteen, from }) => meteen && from.includes(standing.name)),
+      ),
+    )
     const { dossiers } =
       rows.length > 0
         ? await queue.list({ network: network.slug, select: { of: 'rows', rows }, limit: mostCalls, now: at })
@@ -74,7 +76,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
       )
     const calls = await Promise.all(
       shown.flatMap((dossier) => {
-        const service = services.find(({ form }) => form.slug === dossier.form)
+        const service = serviceOf(dossier)
         return service ? [callOf(service, dossier, person)] : []
       }),
     )
@@ -85,7 +87,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
 
   async function callOf(service: Service, dossier: Dossier, person: Person): Promise<Call> {
     const file = await dossierFiles.read(dossier.reference, now())
-    const answers = file?.sealed === undefined ? undefined : await open(dossier.reference, file.sealed)
+    const answers = file?.sealed === undefined ? undefined : await open(service, dossier.reference, file.sealed)
     const pages = answers ? pagesOn(service, answers) : []
     return {
       service,
@@ -98,9 +100,9 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   /** Undefined when the key cannot be reached: the list is there without the answers. */
-  async function open(reference: string, sealed: string): Promise<Answers | undefined> {
+  async function open(service: Service, reference: string, sealed: string): Promise<Answers | undefined> {
     try {
-      return await unseal(reference, sealed)
+      return answersByTodaysNames(service, await unseal(reference, sealed))
     } catch (error) {
       deps.logFailure(Buffer.from(deps.random(4)).toString('hex'), error)
       return undefined

@@ -1,12 +1,11 @@
 /** What a person asks of the list, in the address; anything it cannot mean is left out. */
 import * as z from 'zod'
-import { networkForms } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
-import { openStates } from '../../../forms/kit/lifecycle.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import type { Selection } from '../../shared/store/queue.ts'
 import { holdersOf } from '../holders.ts'
 import { homePath } from '../paths.ts'
+import { listsOf, placesOf } from './places.ts'
 
 export interface Filters {
   /** Slug of a form. */
@@ -39,19 +38,30 @@ const filtersSchema = z.object({
 
 /** States to choose from, by name: forms share most of theirs. Only a coordinator looks back at what is closed. */
 export function statesOf(network: Network, { rol }: Person): Map<string, string> {
-  const states = networkForms(network).flatMap(({ form }) => form.verloop.states)
+  const states = placesOf(network).map(({ standing }) => standing)
   const sorted = [...states.filter(({ gesloten }) => !gesloten), ...states.filter(({ gesloten }) => gesloten)]
   return new Map(
-    sorted.filter(({ gesloten }) => rol === 'coordinator' || !gesloten).map(({ name, naam }) => [name, naam]),
+    sorted
+      .filter(({ gesloten }) => rol === 'coordinator' || !gesloten)
+      .map(({ name, naam, verouderd }) => [name, verouderd ? `${naam} (verouderd)` : naam]),
   )
 }
+
+/** Forms to choose from, by slug; also one that is gone, as long as its dossiers may be there. */
+export const formsOf = (network: Network): Map<string, string> =>
+  new Map(
+    placesOf(network).map(({ service: { form, verouderd } }) => [
+      form.slug,
+      verouderd ? `${form.naam} (verouderd)` : form.naam,
+    ]),
+  )
 
 /** A role that sees its own dossiers only cannot ask for another's. */
 export function readFilters(query: Record<string, string>, network: Network, person: Person): Filters {
   const { formulier, stand, wie, verdacht, na } = filtersSchema.parse(query)
   const all = person.rol === 'coordinator'
   return {
-    formulier: networkForms(network).some(({ form }) => form.slug === formulier) ? formulier : undefined,
+    formulier: formulier && formsOf(network).has(formulier) ? formulier : undefined,
     stand: stand && statesOf(network, person).has(stand) ? stand : undefined,
     wie: all && (wie === nobody || holdersOf(network).some(({ id }) => id === wie)) ? wie : undefined,
     verdacht: all ? verdacht : undefined,
@@ -76,7 +86,7 @@ interface Choice {
 /** The list that answers it with the least reading. */
 export function choiceOf(filters: Filters, network: Network, person: Person): Choice {
   const { formulier, stand, wie, verdacht } = filters
-  const open = networkForms(network).some(({ form }) => stand !== undefined && openStates(form.verloop).includes(stand))
+  const open = placesOf(network).some(({ standing: { name, gesloten } }) => name === stand && !gesloten)
   const holder = person.rol === 'coordinator' ? wie : person.id
   const is = (name: 'form' | 'state' | 'holder', value: string | undefined) =>
     value === undefined ? [] : [(dossier: Dossier) => (dossier[name] ?? nobody) === value]
@@ -93,18 +103,14 @@ function all(select: Selection, asked: readonly ((dossier: Dossier) => boolean)[
 
 /** The chosen state of the chosen form, or every open state of every form. */
 const rowsOf = (network: Network, { formulier, stand }: Filters) =>
-  networkForms(network)
-    .filter(({ form: { slug } }) => !formulier || slug === formulier)
-    .flatMap(({ form: { slug, verloop } }) => {
-      const states = stand ? verloop.states.flatMap(({ name }) => (name === stand ? [name] : [])) : openStates(verloop)
-      return states.map((state) => ({ form: slug, state }))
-    })
+  listsOf(
+    placesOf(network)
+      .filter(({ service }) => !formulier || service.form.slug === formulier)
+      .filter(({ standing: { name, gesloten } }) => (stand ? name === stand : !gesloten)),
+  )
 
 /** All that somebody still has to do something about: open, or closed with a question left to ask. */
 export function everythingToDo(network: Network, { rol, id }: Person): Selection {
   if (rol !== 'coordinator') return { of: 'holder', person: id }
-  const rows = networkForms(network).flatMap(({ form: { slug, verloop } }) =>
-    verloop.states.filter(({ volgende }) => volgende).map(({ name }) => ({ form: slug, state: name })),
-  )
-  return { of: 'rows', rows }
+  return { of: 'rows', rows: listsOf(placesOf(network).filter(({ standing }) => standing.volgende)) }
 }

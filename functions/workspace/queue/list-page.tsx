@@ -1,12 +1,11 @@
 /** All requests: who waits, for what, since when, and who has it (shared/look/werkruimte.html). */
 import type { Child, FC } from 'hono/jsx'
-import { networkForms } from '../../../forms/index.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { holdersOf } from '../holders.ts'
 import { dossierPath, homePath, searchPath } from '../paths.ts'
-import { type Filters, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
+import { type Filters, formsOf, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
 import { About, countInWords, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { Row, Rows } from './rows.ts'
 
@@ -130,7 +129,7 @@ const FilterForm: FC<FilterProps> = ({ network, person, filters }) => {
       <summary>Filter</summary>
       <form method="get" action={homePath}>
         <Choose name="formulier" label="Formulier" chosen={formulier}>
-          {[['', 'alle formulieren'], ...networkForms(network).map(({ form }) => [form.slug, form.naam])]}
+          {[['', 'alle formulieren'], ...formsOf(network)]}
         </Choose>
         <Choose name="stand" label="Stand" chosen={stand}>
           {[['', 'alle open standen'], ...statesOf(network, person)]}

@@ -17,6 +17,7 @@ export const countInWords = (count: number): string => (count >= mostCounted ? `
 export const Tags: FC<{ row: Row }> = ({ row }) => (
   <>
     {row.late && <span class="tag late">te laat</span>}
+    {row.old && <span class="tag wait">verouderd</span>}
     {row.suspect && <span class="tag late">verdacht</span>}
     {row.doubtful && !row.closed && <span class="tag wait">twijfel</span>}
   </>

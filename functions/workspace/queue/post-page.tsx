@@ -118,6 +118,8 @@ const Advice: FC<Omit<TroubleProps, 'now'>> = ({ mail, event, network }) => {
       return <p>Verstuur de mail opnieuw, of bel.</p>
     case 'hersteld':
       return <p>Is deze mail nog nodig, en kreeg niemand hem al? Verstuur hem dan opnieuw.</p>
+    case 'verouderd':
+      return <p>Kijk na waar het over ging, en bel als dat nodig is. Zeg daarna dat het opgelost is.</p>
     case 'te-laat':
     case undefined:
       return null

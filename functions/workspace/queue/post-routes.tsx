@@ -1,5 +1,6 @@
 /** Mails that need a person: the list, sending one again, and saying that it is dealt with. */
 import { type Context, Hono } from 'hono'
+import { findNetwork } from '../../../forms/index.ts'
 import { isEventNotification } from '../../../forms/kit/event-notifications.ts'
 import type { LoketEvent } from '../../../forms/kit/events.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
@@ -56,7 +57,7 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
     const body = await readBody(c)
     const [[subject] = [], [mailId] = []] = [body?.get('subject'), body?.get('mailId')]
     const mails = subject && subject.length <= 100 && mailId ? await dossierMails.list(subject, now()) : []
-    return mails.find((mail) => mail.mailId === mailId && mail.notification.network === c.var.network.slug)
+    return mails.find((mail) => mail.mailId === mailId && findNetwork(mail.notification.network) === c.var.network)
   }
 
   const gone = (c: Context<SignedIn>) =>

@@ -21,6 +21,8 @@ export interface Row {
   /** The state, "overleg gepland". */
   stand: string
   closed: boolean
+  /** Of a form or in a state of an older version. */
+  old: boolean
   suspect: boolean
   doubtful: boolean
   /** What somebody does next, and by which Brussels date. */
@@ -91,13 +93,14 @@ function rowOf(dossier: Dossier, network: Network, listed: Listed, today: string
   const { reference, outcome, suspect, holder, nextOn, stateSince } = dossier
   const service = serviceOf(dossier)
   if (!service) throw new Error(`No form ${dossier.form} in ${dossier.network}`)
-  const { naam, gesloten, volgende } = stateOf(service.form.verloop, dossier.state)
+  const { naam, gesloten, volgende, verouderd } = stateOf(service.form.verloop, dossier.state)
   return {
     reference,
     form: service.form.naam,
     ...listed,
     stand: naam,
     closed: gesloten === true,
+    old: (verouderd ?? service.verouderd) === true,
     suspect,
     doubtful: outcome === 'twijfel',
     // A referral that arrived has no date any more, and nothing to ask.

@@ -5,7 +5,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import { findNetwork } from '../../../forms/index.ts'
+import { networks } from '../../../forms/index.ts'
 import type { Network, Person, Role } from '../../../forms/kit/network.ts'
 import type { PersonRef } from '../../shared/store/identities.ts'
 import type { Session, Sessions } from '../../shared/store/sessions.ts'
@@ -109,9 +109,12 @@ export function createBrowserSession(deps: SessionDeps) {
 
 export type BrowserSession = ReturnType<typeof createBrowserSession>
 
-/** Who a session is, as long as the network's data file names this person. */
+/**
+ * Who a session is, as long as the network's data file names this person. By the name of today only: bindings stand under a
+ * network's name, and one from before could not be taken away in the werkruimte. A renamed network invites its people anew.
+ */
 export function memberOf(who: PersonRef | undefined): Member | undefined {
-  const network = who && findNetwork(who.network)
+  const network = networks.find(({ slug }) => slug === who?.network)
   const person = network?.mensen.find(({ id }) => id === who?.person)
   return network && person ? { network, person } : undefined
 }

@@ -1,0 +1,44 @@
+/**
+ * Where the store keeps the dossiers of a network: a list per form and state, by the names they had when it was written.
+ * Also those of every released form and state that the network does not have any more, so that no dossier is ever hidden.
+ */
+import { networkForms, serviceOf } from '../../../forms/index.ts'
+import type { Service } from '../../../forms/kit/form.ts'
+import { type State, stateOf } from '../../../forms/kit/lifecycle.ts'
+import type { Network } from '../../../forms/kit/network.ts'
+import { states as releasedStates } from '../../../forms/released.json'
+import type { ListOfState } from '../../shared/store/queue.ts'
+
+/** As it is stored, and what it is today. */
+export interface Place extends ListOfState {
+  service: Service
+  standing: State
+}
+
+const released: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = releasedStates
+const made = new WeakMap<Network, readonly Place[]>()
+
+export function placesOf(network: Network): readonly Place[] {
+  const known = made.get(network)
+  if (known) return known
+  const { slug, voorheen = [] } = network
+  const today = networkForms(network).flatMap(({ form }) =>
+    form.verloop.states.map(({ name }) => ({ network: slug, form: form.slug, state: name })),
+  )
+  const before = [slug, ...voorheen].flatMap((name) =>
+    Object.entries(released[name] ?? {}).flatMap(([form, states]) =>
+      states.map((state) => ({ network: name, form, state })),
+    ),
+  )
+  const stored = new Map([...today, ...before].map((place) => [Object.values(place).join('#'), place]))
+  const places = [...stored.values()].flatMap((place): Place[] => {
+    const service = serviceOf(place)
+    return service ? [{ ...place, service, standing: stateOf(service.form.verloop, place.state) }] : []
+  })
+  made.set(network, places)
+  return places
+}
+
+/** The lists a selection reads. */
+export const listsOf = (places: readonly Place[]): ListOfState[] =>
+  places.map(({ network, form, state }) => ({ network, form, state }))

@@ -7,6 +7,10 @@ export const cleanText = (text: string): string => text.normalize('NFC').replace
 /** Accents and other marks gone, letters in their plain form: "Coördinator" becomes "Coordinator". */
 export const withoutAccents = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '')
 
+/** A text with its `{word}`s filled in; one without a value was refused with the registry (text-problems.ts). */
+export const fillIn = <Word extends string>(text: string, values: Readonly<Record<Word, string>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (written, word) => (Object.hasOwn(values, word) ? values[word as Word] : written))
+
 /** Nothing a person could see: only spaces and invisible format characters. */
 export const isBlank = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text)
 

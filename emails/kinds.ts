@@ -1,9 +1,10 @@
 /** The words of every kind of mail (shared/copy.md). A kind without words fails to compile. */
 import type { Form } from '../forms/kit/form.ts'
-import { firstState, stateOf } from '../forms/kit/lifecycle.ts'
+import { firstState, type ReminderFill, stateOf } from '../forms/kit/lifecycle.ts'
 import { type Network, offerOf } from '../forms/kit/network.ts'
 import type { Notification, NotificationKind } from '../forms/kit/notifications.ts'
 import { promiseWords, statusWords } from '../forms/kit/status.ts'
+import { fillIn } from '../forms/kit/text.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import type { Fact, MailContent } from './content.ts'
 import { type EventMail, eventWords } from './event-kinds.ts'
@@ -144,7 +145,7 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
   taak: (notification, { form, link }) => {
     const { heading, text, next } = taskWords(notification, form)
     const on = notification.on ? dateInWords(notification.on) : ''
-    const fill = (words: string) => words.replaceAll('{aanvraag}', form.zelfstandigNaamwoord).replaceAll('{datum}', on)
+    const fill = (text: string) => fillIn<ReminderFill>(text, { aanvraag: form.zelfstandigNaamwoord, datum: on })
     return {
       subject: `${fill(heading)} · ${notification.reference}`,
       preview: fill(text),

@@ -76,7 +76,7 @@ export const givingBack = {
   action: 'teruggeven',
   label: 'Geef terug aan de coördinator',
   gedaan: 'Teruggegeven aan de coördinator',
-  intro: 'De coördinator kiest dan iemand anders.',
+  explains: 'De coördinator kiest dan iemand anders.',
   asks: ['toelichting'],
   words: { toelichting: { label: 'Waarom geeft u dit dossier terug?' } },
   geeftTerug: true,
@@ -137,7 +137,7 @@ export function commonMoves(
       action: 'doorverwijzen',
       label: 'Verwijs door',
       gedaan: 'Doorverwezen',
-      intro:
+      explains:
         'Bel samen met de aanvrager naar de dienst, als de cliënt dat goed vindt. Na 10 werkdagen vragen we of de cliënt er geraakt is.',
       words: { toelichting: { label: 'Waarom past dit beter?' } },
       from: going.filter((name) => !telefoon?.from.includes(name)),
@@ -181,7 +181,7 @@ export function commonMoves(
       action: 'afsluiten',
       label: 'Sluit af',
       gedaan: 'Afgesloten',
-      intro: 'Het dossier wordt {bewaard} na vandaag gewist. Tot dan kan de coördinator het heropenen.',
+      explains: 'Het dossier wordt {bewaard} na vandaag gewist. Tot dan kan de coördinator het heropenen.',
       from: going,
       to: afgesloten.name,
       by: everybody,
@@ -209,7 +209,7 @@ export function commonMoves(
       action: 'intrekken',
       label: 'Trek in voor de aanvrager',
       gedaan: 'Ingetrokken',
-      intro:
+      explains:
         'De cliënt mag altijd stoppen. We wissen de antwoorden na {ingetrokken}. U kunt deze {aanvraag} daarna niet heropenen.',
       from: going,
       to: ingetrokken.name,

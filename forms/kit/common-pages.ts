@@ -1,12 +1,13 @@
 /** Pages and questions that most forms share, so that a name, a hint and an error are the same everywhere. */
 import type { Page } from './form.ts'
 import { type ChoiceQuestion, type Option, type Question, type TextQuestion, yesNo } from './questions.ts'
+import { withoutAccents } from './text.ts'
 
 type More<Kind> = Partial<Omit<Kind, 'kind' | 'name' | 'label'>>
 
 /**
  * A question with one answer out of a few; "Maak een keuze" says what to do when a form says nothing better. The value of
- * an answer that is written as its label only is that label in small letters: `3de kleuterklas` is `3de_kleuterklas`.
+ * an answer that is written as its label only is that label in small plain letters: `De cliënt zelf` is `de_client_zelf`.
  */
 export const choose = (
   name: string,
@@ -22,7 +23,12 @@ export const choose = (
   ...more,
 })
 
-const valueFor = (label: string): string => label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_')
+const valueFor = (label: string): string =>
+  (
+    withoutAccents(label)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join('_')
 
 export const askYesNo = (name: string, label: string, more: More<ChoiceQuestion> = {}): ChoiceQuestion =>
   choose(name, label, more, yesNo)

@@ -12,8 +12,8 @@ export interface State extends Renamed {
   /** In lists: "overleg gepland". */
   naam: string
   /**
-   * What the applicant reads on the status page and in a mail: whole sentences with at most `{aanvraag}` (the form's
-   * own noun), `{antwoordVoor}`, `{behandelaar}`, `{aanbod}`, `{datum}`, `{bestemming}` and `{tel}`.
+   * What the applicant reads on the status page and in a mail: whole sentences, with at most the words of `statusFills`
+   * between braces.
    */
   tekst: string
   /** What somebody of the network does next, in a list: "lees en wijs toe". Absent when nothing is left to do. */
@@ -30,18 +30,31 @@ export interface State extends Renamed {
   verplaatst?: true
   /** The clock of the answer date stands still. */
   wacht?: true
-  /** On the date of the next thing, whoever holds it gets a mail that says this; `{datum}` is that date. */
+  /** On the date of the next thing, whoever holds it gets a mail that says this; `reminderFills` are its words. */
   herinnert?: string
   /** On the agenda of the team's meeting: the date of the next thing is a meeting's (forms/kit/meetings.ts). */
   opAgenda?: true
   /**
-   * A dossier can begin here. What the applicant is promised then, on the receipt and in the first mail; the words of
-   * `tekst` may be used, and the answer date counts from here.
+   * A dossier can begin here. What the applicant is promised then, on the receipt and in the first mail, with the words
+   * of `promiseFills`; the answer date counts from here.
    */
   belofte?: string
   /** "Wat gebeurt er nu?" for who begins here, when it differs from the form's own. */
   hierna?: readonly string[]
 }
+
+/** What a promise may say between braces; `{aanvraag}` is the form's own noun, `{datum}` the date of the next thing. */
+export const promiseFills = ['aanvraag', 'antwoordVoor', 'behandelaar', 'aanbod', 'bestemming', 'datum'] as const
+export type PromiseFill = (typeof promiseFills)[number]
+/** The same of where a request stands; `{tel}` becomes the network's number, to tap on. */
+export const statusFills = [...promiseFills, 'tel'] as const
+/** And of a reminder to staff. */
+export const reminderFills = ['aanvraag', 'datum'] as const
+export type ReminderFill = (typeof reminderFills)[number]
+
+/** And of what a move explains: how long things are kept, in days. */
+export const explanationFills = ['aanvraag', 'bewaard', 'ingetrokken'] as const
+export type ExplanationFill = (typeof explanationFills)[number]
 
 /** What a person fills in to make a move. */
 export type Ask =
@@ -72,8 +85,8 @@ export interface Move {
   asks?: readonly Ask[]
   /** Its own words for what it asks, in place of the usual ones (asks.ts): "Wanneer is het overleg?". */
   words?: Partial<Record<Ask, { label: string; error?: string }>>
-  /** Above what it asks: what happens then. At most `{aanvraag}` (the form's own noun), `{bewaard}` and `{ingetrokken}` (retention, "90 dagen"). */
-  intro?: string
+  /** Above what it asks: what happens then, with the words of `explanationFills`. */
+  explains?: string
   /** The answer to "Is uw cliënt daar geraakt?" after a referral. */
   geraakt?: 'ja' | 'nee'
   /** Nobody holds it any more; so only while somebody does. */

@@ -8,7 +8,8 @@ import type { Levensdomein } from './levensdomeinen.ts'
 import type { Meetings } from './meetings.ts'
 
 /** What somebody may do in the werkruimte (domain.md §1). */
-export type Role = 'coordinator' | 'casemanager' | 'bemiddelaar' | 'organisator'
+export const roles = ['coordinator', 'casemanager', 'bemiddelaar', 'organisator'] as const
+export type Role = (typeof roles)[number]
 
 /** Somebody who works for the network. Bound to a sign-in once, by a coordinator's invitation. */
 export interface Person {

@@ -9,11 +9,13 @@ import {
   type ChoiceQuestion,
   cellName,
   perChoiceQuestions,
+  postcodeShape,
   type Question,
   type RowChoiceQuestion,
   type RowsQuestion,
   readCellName,
   type TextQuestion,
+  wholeNumberShape,
 } from './questions.ts'
 import { cleanText, countCharacters, holdsNationalNumber, isBlank, isUnreadable } from './text.ts'
 
@@ -66,6 +68,7 @@ function parseQuestion(question: Question, raw: RawInput, answers: Answers): Par
         .map((field) => parseSingle(field, raw))
         .reduce(merge, nothing)
     default:
+      // Text and choices, of which `buildSchema` knows every kind: a new one does not compile there, or here.
       return parseSingle(question, raw)
   }
 }
@@ -123,21 +126,15 @@ function buildSchema(question: TextQuestion | ChoiceQuestion): AnswerSchema {
     case 'phone':
       return optionally(question, text.transform(orIssue(normalizePhone, error)))
     case 'postcode':
-      return optionally(question, text.pipe(z.string().regex(/^[1-9]\d{3}$/, { error })))
+      return optionally(question, text.pipe(z.string().regex(postcodeShape, { error })))
     case 'wholeNumber':
-      return optionally(
-        question,
-        text.pipe(
-          z
-            .string()
-            .regex(/^\d{1,2}$/, { error })
-            .transform(Number),
-        ),
-      )
+      return optionally(question, text.pipe(z.string().regex(wholeNumberShape, { error }).transform(Number)))
     case 'date':
       return optionally(question, text.superRefine(wholeYear).transform(orIssue(readDate, error)))
-    default:
-      return optionally(question, text.superRefine(writable(question.max ?? (question.kind === 'text' ? 200 : 5000))))
+    case 'text':
+      return optionally(question, text.superRefine(writable(question.max ?? 200)))
+    case 'longText':
+      return optionally(question, text.superRefine(writable(question.max ?? 5000)))
   }
 }
 
@@ -252,22 +249,32 @@ function parseRowChoice(question: RowChoiceQuestion, raw: RawInput): ParsedPage 
 }
 
 /** Every field name a page can send, given the rows it sent; single-valued ones are false, `choices` true. */
-export function fieldsOf(page: Page, raw: RawInput): ReadonlyMap<string, boolean> {
-  const names = page.questions.flatMap((question): [string, boolean][] => {
-    switch (question.kind) {
-      case 'rows':
-        return rowNumbers(question, raw).flatMap((index) =>
-          question.columns.map(({ name }): [string, boolean] => [cellName(question.name, index, name), false]),
-        )
-      case 'perChoice':
-        return question.of.options.flatMap(({ value }) =>
-          question.fields.map(({ name }): [string, boolean] => [`${name}.${value}`, false]),
-        )
-      default:
-        return [[question.name, question.kind === 'choices']]
-    }
-  })
-  return new Map(names)
+export const fieldsOf = (page: Page, raw: RawInput): ReadonlyMap<string, boolean> =>
+  new Map(page.questions.flatMap((question) => fieldsIn(question, raw)))
+
+function fieldsIn(question: Question, raw: RawInput): [string, boolean][] {
+  switch (question.kind) {
+    case 'rows':
+      return rowNumbers(question, raw).flatMap((index) =>
+        question.columns.map(({ name }): [string, boolean] => [cellName(question.name, index, name), false]),
+      )
+    case 'perChoice':
+      return question.of.options.flatMap(({ value }) =>
+        question.fields.map(({ name }): [string, boolean] => [`${name}.${value}`, false]),
+      )
+    case 'choices':
+      return [[question.name, true]]
+    case 'choice':
+    case 'rowChoice':
+    case 'text':
+    case 'longText':
+    case 'email':
+    case 'phone':
+    case 'postcode':
+    case 'date':
+    case 'wholeNumber':
+      return [[question.name, false]]
+  }
 }
 
 /** An agreement given earlier to something that is different now: the error that asks it again. */

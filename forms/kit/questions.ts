@@ -82,6 +82,10 @@ export const yesNo: readonly Option[] = [
 ]
 export const yesNoUnknown: readonly Option[] = [...yesNo, { value: 'weet_niet', label: 'Weet ik niet' }]
 
+/** A Belgian postcode, and a number of at most two digits: what a rule can expect is what a person can answer. */
+export const postcodeShape = /^[1-9]\d{3}$/
+export const wholeNumberShape = /^\d{1,2}$/
+
 /** `betrokkenen[2].dienst` */
 export const cellName = (rows: string, index: number, column: string): string => `${rows}[${index}].${column}`
 

@@ -122,17 +122,30 @@ const pick = (answers: Answers, questions: readonly Question[]): Answers =>
 
 const questionsOf = ({ pages }: Service): readonly Question[] => pages.flatMap(({ questions }) => questions)
 
-const lines: readonly string[] = ['text', 'longText']
-const alike: readonly string[] = ['email', 'phone', 'postcode']
-
 /** Whether the other form understands it: the very same question, or one that could have got this answer. */
 function fits(from: Question, to: Question | undefined, { [from.name]: value }: Answers): boolean {
   if (from === to) return true
   if (!to) return false
-  if (to.kind === 'choice' || to.kind === 'choices')
-    return to.kind === from.kind && [value].flat().every((one) => to.options.some((option) => option.value === one))
-  // What is longer than one line may hold stands in the note.
-  if (to.kind === 'text' || to.kind === 'longText')
-    return lines.includes(from.kind) && (to.kind === 'longText' || countCharacters(String(value)) <= (to.max ?? 200))
-  return to.kind === from.kind && alike.includes(to.kind)
+  switch (to.kind) {
+    case 'choice':
+    case 'choices':
+      return to.kind === from.kind && [value].flat().every((one) => to.options.some((option) => option.value === one))
+    // What is longer than one line may hold stands in the note.
+    case 'text':
+      return isTyped(from) && countCharacters(String(value)) <= (to.max ?? 200)
+    case 'longText':
+      return isTyped(from)
+    case 'email':
+    case 'phone':
+    case 'postcode':
+      return to.kind === from.kind
+    case 'date':
+    case 'wholeNumber':
+    case 'rows':
+    case 'rowChoice':
+    case 'perChoice':
+      return false
+  }
 }
+
+const isTyped = ({ kind }: Question): boolean => kind === 'text' || kind === 'longText'

@@ -2,9 +2,10 @@
 import { meetingsOf } from './agenda.ts'
 import type { Dossier } from './dossier.ts'
 import type { Service } from './form.ts'
-import { type Lifecycle, stateOf } from './lifecycle.ts'
+import { type Lifecycle, type PromiseFill, stateOf } from './lifecycle.ts'
 import { discussedOn } from './meetings.ts'
 import { offerOf } from './network.ts'
+import { fillIn } from './text.ts'
 import { addDays, brusselsDate, dateInWords, nineOn } from './time.ts'
 
 /** What the words depend on; nothing of the answers. */
@@ -73,13 +74,12 @@ export function promiseWords(service: Pick<Service, 'network' | 'form'>, standin
 function fill(text: string, { network, form }: Pick<Service, 'network' | 'form'>, standing: Standing): string {
   const { answerBefore, holder, offer, on, movedTo } = standing
   const person = network.mensen.find(({ id }) => id === holder)
-  const values: Record<string, string> = {
+  return fillIn<PromiseFill>(text, {
     aanvraag: form.zelfstandigNaamwoord,
     antwoordVoor: dateInWords(answerBefore),
     behandelaar: person?.naam ?? 'Een medewerker',
     aanbod: (offer && offerOf(network, offer)?.naam) || 'een ander aanbod',
     bestemming: movedTo ?? 'een ander formulier',
     datum: on ? dateInWords(on) : 'een dag die we nog laten weten',
-  }
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  })
 }

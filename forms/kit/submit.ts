@@ -8,6 +8,7 @@ import { firstState } from './lifecycle.ts'
 import { type PlannedMail, planOfNew } from './move.ts'
 import type { Notification } from './notifications.ts'
 import type { Question } from './questions.ts'
+import { inWords } from './summary.ts'
 import { addWorkingDays, brusselsDate } from './time.ts'
 
 export interface Submission {
@@ -112,13 +113,28 @@ export function submit({
 function inList(question: Question, answers: Answers): string | undefined {
   const value = answers[question.name]
   if (value === undefined) return undefined
-  const option = question.kind === 'choice' ? question.options.find((one) => one.value === value) : undefined
-  return option?.label ?? String(value)
+  return question.kind === 'perChoice' ? undefined : inWords(question, value, answers).join(', ')
 }
 
 /** Choices and numbers only: typed text is never a fact. */
 function trendFact({ name, kind }: Question, answers: Answers): [string, number | string | string[]][] {
   const value = answers[name]
-  if (typeof value === 'number' || (kind === 'choice' && typeof value === 'string')) return [[name, value]]
-  return Array.isArray(value) ? [[name, value.filter((item) => typeof item === 'string')]] : []
+  switch (kind) {
+    case 'choice':
+      return typeof value === 'string' ? [[name, value]] : []
+    case 'choices':
+      return Array.isArray(value) ? [[name, value.filter((item) => typeof item === 'string')]] : []
+    case 'wholeNumber':
+      return typeof value === 'number' ? [[name, value]] : []
+    case 'rows':
+    case 'rowChoice':
+    case 'perChoice':
+    case 'text':
+    case 'longText':
+    case 'email':
+    case 'phone':
+    case 'postcode':
+    case 'date':
+      return []
+  }
 }

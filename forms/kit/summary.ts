@@ -3,7 +3,7 @@ import type { Answers, AnswerValue, Row } from './answers.ts'
 import { phoneInWords } from './contact.ts'
 import { holds } from './criteria.ts'
 import type { Page } from './form.ts'
-import { perChoiceQuestions, type Question } from './questions.ts'
+import { type PerChoiceQuestion, perChoiceQuestions, type Question } from './questions.ts'
 import { dateInWords } from './time.ts'
 
 export interface SummaryLine {
@@ -32,7 +32,12 @@ export function summarize(page: Page, answers: Answers): SummaryLine[] {
     )
 }
 
-function inWords(question: Question, value: AnswerValue | undefined, answers: Answers): readonly string[] {
+/** One answer, in the words of its question. */
+export function inWords(
+  question: Exclude<Question, PerChoiceQuestion>,
+  value: AnswerValue | undefined,
+  answers: Answers,
+): readonly string[] {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return unanswered
   switch (question.kind) {
     case 'choice':
@@ -52,7 +57,11 @@ function inWords(question: Question, value: AnswerValue | undefined, answers: An
       return [dateInWords(String(value))]
     case 'phone':
       return [phoneInWords(String(value))]
-    default:
+    case 'text':
+    case 'longText':
+    case 'email':
+    case 'postcode':
+    case 'wholeNumber':
       return [String(value)]
   }
 }

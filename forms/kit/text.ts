@@ -10,6 +10,10 @@ export const withoutAccents = (text: string): string => text.normalize('NFKD').r
 /** With a capital, as at the start of a sentence or above a group; what begins with no letter stays as it is. */
 export const capitalised = (text: string): string => text.replace(/^\p{L}/u, (letter) => letter.toUpperCase())
 
+/** A text with its `{word}`s filled in; one without a value was refused with the registry (text-problems.ts). */
+export const fillIn = <Word extends string>(text: string, values: Readonly<Record<Word, string>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (written, word) => (Object.hasOwn(values, word) ? values[word as Word] : written))
+
 /** Nothing a person could see: only spaces and invisible format characters. */
 export const isBlank = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text)
 

@@ -30,6 +30,12 @@ export function isBeforeLocal(instant: Date, local: string): boolean {
   return Math.abs(hoursApart) > 2 ? utc < local : brusselsLocal(instant) < local
 }
 
+/** Whether it is a local moment that exists, `2021-01-01T00:00:00`. */
+export function isLocalMoment(text: string): boolean {
+  const instant = new Date(`${text}Z`)
+  return !Number.isNaN(instant.getTime()) && instant.toISOString() === `${text}.000Z`
+}
+
 /** The Brussels calendar date of an instant, `2021-05-21`. */
 export const brusselsDate = (instant: Date): string => brusselsLocal(instant).slice(0, 10)
 

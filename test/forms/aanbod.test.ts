@@ -75,7 +75,13 @@ describe('de trajectengids van Bierbeek', () => {
   })
 })
 
-it('netwerken zonder formulier hebben een aanbod en een coördinator, maar krijgen geen aanvragen', () => {
-  expect(receivingNetworks).not.toContain(bierbeek)
-  expect(bierbeek.mensen.map(({ rol }) => rol)).toEqual(['coordinator'])
-})
+it.each(networks)(
+  '$naam krijgt aanvragen als het een formulier heeft; anders heeft het een aanbod en een coördinator',
+  (network) => {
+    const receives = Object.keys(network.forms).length > 0
+    expect(receivingNetworks.includes(network)).toBe(receives)
+    if (receives) return
+    expect(network.mensen.map(({ rol }) => rol)).toEqual(['coordinator'])
+    expect(Object.keys(network.aanbod).length).toBeGreaterThan(0)
+  },
+)

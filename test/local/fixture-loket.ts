@@ -47,6 +47,7 @@ function plugIn({ clock, connection }: Parts): Plugged {
     })
     /** Answers after a second, to be under way when the runner is stopped. */
     .get('/slow', async (c) => {
+      process.stdout.write('Slow began\n')
       await new Promise((resolve) => setTimeout(resolve, 1_000))
       return c.text('done')
     })

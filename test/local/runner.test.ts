@@ -61,6 +61,14 @@ async function lockedBy(path: string): Promise<number> {
   }
 }
 
+async function until(holds: () => Promise<boolean>, ms = 5_000): Promise<void> {
+  const latest = performance.now() + ms
+  while (!(await holds())) {
+    if (performance.now() > latest) throw new Error(`Not so after ${ms} ms`)
+    await wait(10)
+  }
+}
+
 const clockOf = async ({ url }: RunningLoket): Promise<Date> =>
   new Date((await (await fetch(`${url}/_local/clock`)).json()).now)
 
@@ -202,9 +210,15 @@ describe('stopping', () => {
   it('SIGINT too; it finishes the request under way and ignores a SIGTERM that follows', async () => {
     const loket = await start()
     const slow = fetch(`${loket.url}/slow`).then((response) => response.text())
-    await wait(200)
+    await until(async () => loket.output().includes('Slow began'))
     loket.kill('SIGINT')
-    await wait(100)
+    // It stops: nobody new is let in.
+    await until(() =>
+      fetch(loket.url).then(
+        () => false,
+        () => true,
+      ),
+    )
     const { code, ms } = await loket.stop('SIGTERM')
     expect(await slow).toBe('done')
     expect(code).toBe(0)

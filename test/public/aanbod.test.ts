@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { networks } from '../../forms/index.ts'
+import { networks, receivingNetworks } from '../../forms/index.ts'
 import { levensdomeinOptions } from '../../forms/kit/levensdomeinen.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { bierbeek } from '../../forms/networks/bierbeek.ts'
@@ -74,9 +74,11 @@ describe('het aanbod', () => {
     }
   })
 
-  it('geeft een netwerk zonder formulier geen deur op de startpagina', async () => {
+  it('geeft een netwerk zonder formulier geen deur op de startpagina, en elk ander wel', async () => {
     const html = await (await open('/')).text()
-    expect(html).not.toContain('Bierbeek')
+    expect(networks.filter(({ slug }) => html.includes(`href="/${slug}/`))).toEqual(receivingNetworks)
+    for (const { plaats } of networks.filter((network) => !receivingNetworks.includes(network)))
+      expect(html).not.toContain(plaats)
   })
 })
 

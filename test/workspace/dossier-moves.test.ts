@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Dossier } from '../../forms/kit/dossier.ts'
 import { dossierOf, type Filed, fileRequest, fileVraag, mailsOf, place } from '../support/dossier.ts'
+import { lcoStandings, moves, vraagStandings } from '../support/moves.ts'
 import { type Fields, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
@@ -26,169 +27,21 @@ const everything: Fields = {
   toelichting: 'Een reden',
   toch: 'ja',
 }
-/** Fields that this move asks; anything else a form could not send. */
-const asked: Record<string, readonly string[]> = {
-  toewijzen: ['persoon', 'toch'],
-  andere_casemanager: ['persoon', 'toch'],
-  overleg_plannen: ['datum'],
-  overleg_verzetten: ['datum'],
-  opnieuw_overleggen: ['datum'],
-  opvolgen: ['datum'],
-  teruggeven: ['toelichting'],
-  doorverwijzen: ['aanbod', 'toelichting', 'drempels'],
-  advies: ['toelichting', 'drempels'],
-  afsluiten: ['drempels'],
-}
-const fieldsFor = (action: string): Fields =>
-  Object.fromEntries(Object.entries(everything).filter(([name]) => asked[action]?.includes(name)))
-
-const post = (
-  visitor: Visitor,
-  { path }: Filed,
-  { revision, holder }: Dossier,
-  action: string,
-  fields = fieldsFor(action),
-) => visitor.post(`${path}/${action}`, { revision: String(revision), bij: holder ?? '', ...fields })
-
-const held = { holder: 'casemanager-aalst' }
-const closed = { ttl: 1_900_000_000 }
-const referral = { referral: { aanbod: 'caw', checkOn: '2026-12-07' }, nextOn: '2026-12-07' }
-const common = {
-  doorverwijzen: 'doorverwezen',
-  afsluiten: 'afgesloten',
-  intrekken: 'ingetrokken',
-}
-const onTheRoad = {
-  andere_casemanager: '=',
-  teruggeven: 'ingediend',
-  wachten: 'wacht_op_aanvrager',
-  verlengen: '=',
-  ...common,
+/** The fields of what this move asks; anything else a form could not send. */
+function fieldsFor(form: string, action: string): Fields {
+  const asks: readonly string[] = moves[form]?.[action]?.asks ?? []
+  const names = asks.flatMap((ask) => (ask === 'persoon' ? [ask, 'toch'] : [ask]))
+  return Object.fromEntries(Object.entries(everything).filter(([name]) => names.includes(name)))
 }
 
-interface Row {
-  state: string
-  before: Partial<Dossier>
-  /** What a coordinator may do, and where it leads; `=` is the same state. */
-  may: Record<string, string>
-  /** Of these, what its casemanager may not. */
-  coordinatorOnly?: readonly string[]
-}
+const post = (visitor: Visitor, { path }: Filed, { form, revision, holder }: Dossier, action: string) =>
+  visitor.post(`${path}/${action}`, { revision: String(revision), bij: holder ?? '', ...fieldsFor(form, action) })
 
-const lcoRows: Row[] = [
-  {
-    state: 'ingediend',
-    before: { nextOn: '2026-11-30' },
-    may: {
-      ...{ toewijzen: 'toegewezen', wachten: 'wacht_op_aanvrager', advies: 'advies_gegeven', verlengen: '=' },
-      ...common,
-    },
-  },
-  {
-    state: 'toegewezen',
-    before: held,
-    may: { overleg_plannen: 'overleg_gepland', advies: 'advies_gegeven', ...onTheRoad },
-    coordinatorOnly: ['andere_casemanager'],
-  },
-  {
-    state: 'overleg_gepland',
-    before: { ...held, nextOn: '2026-12-01' },
-    may: {
-      ...{ overleg_verzetten: '=', overleg_afgelast: 'toegewezen', overleg_gehouden: 'overleg_gehouden' },
-      ...onTheRoad,
-    },
-    coordinatorOnly: ['andere_casemanager'],
-  },
-  {
-    state: 'overleg_gehouden',
-    before: held,
-    may: { opvolgen: 'in_opvolging', opnieuw_overleggen: 'overleg_gepland', ...onTheRoad },
-    coordinatorOnly: ['andere_casemanager'],
-  },
-  {
-    state: 'in_opvolging',
-    before: { ...held, nextOn: '2027-02-01' },
-    may: { opvolgen: '=', opnieuw_overleggen: 'overleg_gepland', ...onTheRoad },
-    coordinatorOnly: ['andere_casemanager'],
-  },
-  {
-    state: 'wacht_op_aanvrager',
-    before: { ...held, paused: { from: 'overleg_gehouden', on: '2026-11-20' } },
-    may: {
-      ...{ hervatten: 'overleg_gehouden', teruggeven: 'ingediend', advies: 'advies_gegeven', verlengen: '=' },
-      andere_casemanager: '=',
-      ...common,
-    },
-    coordinatorOnly: ['andere_casemanager'],
-  },
-  {
-    state: 'afgesloten',
-    before: { ...held, ...closed },
-    may: { heropenen: 'toegewezen' },
-    coordinatorOnly: ['heropenen'],
-  },
-  {
-    state: 'advies_gegeven',
-    before: { ...held, ...closed },
-    may: { heropenen: 'toegewezen' },
-    coordinatorOnly: ['heropenen'],
-  },
-  {
-    state: 'doorverwezen',
-    before: { ...held, ...closed, ...referral },
-    may: { aangekomen: '=', niet_aangekomen: 'toegewezen', heropenen: 'toegewezen' },
-    coordinatorOnly: ['heropenen'],
-  },
-  { state: 'ingetrokken', before: { ...held, ...closed }, may: {} },
+const forms = [
+  { form: 'lco-aanvraag', standings: lcoStandings, filed: () => lco },
+  { form: 'vraag', standings: vraagStandings, filed: () => question },
 ]
-
-const vraagRows: Row[] = [
-  {
-    state: 'ingediend',
-    before: { nextOn: '2026-11-30' },
-    may: {
-      beantwoorden: 'beantwoord',
-      wachten: 'wacht_op_aanvrager',
-      verlengen: '=',
-      ...pick('doorverwijzen', 'intrekken'),
-    },
-  },
-  {
-    state: 'wacht_op_aanvrager',
-    before: { paused: { from: 'ingediend', on: '2026-11-20' } },
-    may: { beantwoorden: 'beantwoord', hervatten: 'ingediend', verlengen: '=', ...pick('doorverwijzen', 'intrekken') },
-  },
-  { state: 'beantwoord', before: closed, may: { heropenen: 'ingediend' } },
-  {
-    state: 'doorverwezen',
-    before: { ...closed, ...referral },
-    may: { aangekomen: '=', niet_aangekomen: 'ingediend', heropenen: 'ingediend' },
-  },
-  { state: 'ingetrokken', before: closed, may: {} },
-]
-function pick(...actions: (keyof typeof common)[]): Record<string, string> {
-  return Object.fromEntries(actions.map((action) => [action, common[action]]))
-}
-
-const allActions = [...new Set([...lcoRows, ...vraagRows].flatMap(({ may }) => Object.keys(may))), 'vrijgeven']
-
-/** Who gets a mail at each move, beside what is planned for later. */
-const mails: Record<string, readonly string[]> = {
-  toewijzen: ['stand aan aanvrager', 'taak aan casemanager-aalst-2'],
-  andere_casemanager: ['stand aan aanvrager', 'taak aan casemanager-aalst-2'],
-  overleg_plannen: ['stand aan aanvrager'],
-  overleg_verzetten: ['stand aan aanvrager'],
-  overleg_afgelast: ['stand aan aanvrager'],
-  opnieuw_overleggen: ['stand aan aanvrager'],
-  teruggeven: ['taak aan triage'],
-  wachten: ['stand aan aanvrager'],
-  doorverwijzen: ['stand aan aanvrager'],
-  advies: ['stand aan aanvrager'],
-  afsluiten: ['stand aan aanvrager'],
-  intrekken: ['ingetrokken aan aanvrager'],
-  niet_aangekomen: ['stand aan aanvrager', 'taak aan behandelaar'],
-  heropenen: ['stand aan aanvrager', 'taak aan behandelaar'],
-}
+const allActions = [...new Set(forms.flatMap(({ form }) => Object.keys(moves[form] ?? {})))]
 
 /** A piece of what the applicant reads in each state. */
 const status: Record<string, string> = {
@@ -205,11 +58,8 @@ const status: Record<string, string> = {
   beantwoord: 'Uw vraag is beantwoord',
 }
 
-describe.each([
-  { form: 'LCO aanvraag', rows: lcoRows, filed: () => lco },
-  { form: 'vraag', rows: vraagRows, filed: () => question },
-])('$form', ({ rows, filed }) => {
-  describe.each(rows)('$state', ({ state, before, may, coordinatorOnly = [] }) => {
+describe.each(forms)('$form', ({ form, standings, filed }) => {
+  describe.each(standings)('$state', ({ state, before, may }) => {
     it.each(Object.entries(may))('de coördinator: %s → %s', async (action, to) => {
       const { reference } = filed()
       const placed = await place(work, reference, { state, ...before })
@@ -228,8 +78,9 @@ describe.each([
           ({ notification }) =>
             `${notification.kind} aan ${('person' in notification && notification.person) || notification.to}`,
         )
-      const staff = placed.holder ?? 'triage'
-      expect(told.sort()).toEqual((mails[action] ?? []).map((mail) => mail.replace('behandelaar', staff)).sort())
+      const { asks, mails = [] } = moves[form]?.[action] ?? {}
+      const staff = (asks?.includes('persoon') && everything.persoon) || (placed.holder ?? 'triage')
+      expect(told.sort()).toEqual(mails.map((mail) => mail.replace('behandelaar', String(staff))).sort())
     })
 
     it('al het andere is geweigerd, met de reden', async () => {
@@ -258,7 +109,7 @@ describe.each([
       for (const action of Object.keys(may)) {
         const placed = await place(work, filed().reference, { state, ...before })
         const response = await post(casemanager, filed(), placed, action)
-        if (!coordinatorOnly.includes(action)) {
+        if (moves[form]?.[action]?.by.includes('houder')) {
           expect([response.status, action]).toEqual([303, action])
           continue
         }

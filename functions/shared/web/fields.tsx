@@ -44,6 +44,7 @@ export const QuestionField: FC<{ question: Question; context: FieldContext }> = 
     case 'perChoice':
       return <PerChoiceField question={question} context={context} />
     default:
+      // Every kind of text: a new one does not compile in `inputKind`, or here.
       return <TextField question={question} context={context} />
   }
 }

@@ -2,9 +2,9 @@
 import { findNetwork } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import type { Move } from '../../../forms/kit/lifecycle.ts'
-import { stateOf } from '../../../forms/kit/lifecycle.ts'
+import { type ExplanationFill, type Move, stateOf } from '../../../forms/kit/lifecycle.ts'
 import { type Network, offerOf, type Role } from '../../../forms/kit/network.ts'
+import { fillIn } from '../../../forms/kit/text.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 
@@ -98,10 +98,13 @@ const tells = ({ form }: Service, { meldt, to }: Move): boolean =>
 export function introOf(service: Service, dossier: Dossier, move: Move): string | undefined {
   const { form, network } = service
   const { closed, withdrawnAnswers } = network.bewaartermijnen
-  const intro = move.intro
-    ?.replaceAll('{aanvraag}', form.zelfstandigNaamwoord)
-    .replaceAll('{bewaard}', daysInWords(closed))
-    .replaceAll('{ingetrokken}', daysInWords(withdrawnAnswers))
+  const { zelfstandigNaamwoord: aanvraag } = form
+  const retention: Record<ExplanationFill, string> = {
+    aanvraag,
+    bewaard: daysInWords(closed),
+    ingetrokken: daysInWords(withdrawnAnswers),
+  }
+  const intro = move.explains && fillIn(move.explains, retention)
   const mail = dossier.applicant && !dossier.suspect && tells(service, move) && 'De aanvrager krijgt een mail.'
   return [intro, mail].filter(Boolean).join(' ') || undefined
 }

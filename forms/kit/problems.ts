@@ -1,0 +1,193 @@
+/**
+ * Typing errors in data: what TypeScript cannot know of a form or a network, looked up when the registry is put
+ * together. All of them at once, each with its file and the nearest right word; an empty list is a registry that is right.
+ */
+import { questionsOf, type Rule } from './criteria.ts'
+import { type Form, type Page, pagesOf } from './form.ts'
+import { levensdomeinOptions } from './levensdomeinen.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import { unknownWord } from './nearest.ts'
+import { type Network, type NetworkForm, roles } from './network.ts'
+import type { Question } from './questions.ts'
+import { ruleProblems, type Scope } from './rule-problems.ts'
+import { textProblems } from './text-problems.ts'
+
+/** By the path of the file that holds it. */
+export interface Registry {
+  forms: Readonly<Record<string, Form>>
+  networks: Readonly<Record<string, Network>>
+  /** The form that every network with a form has beside its own. */
+  beside: Form
+}
+
+export function problemsOf({ forms, networks, beside }: Registry): string[] {
+  const all = { forms: Object.values(forms), networks: Object.values(networks), beside }
+  return [
+    ...Object.entries(forms).flatMap(([file, form]) => at(file, [...formProblems(form), ...textProblems(form)])),
+    ...Object.entries(networks).flatMap(([file, network]) =>
+      at(file, [...networkProblems(network, all), ...textProblems(network)]),
+    ),
+    ...at('forms/index.ts', [
+      ...twice('form', slugsOf(all.forms)),
+      ...twice(
+        'prefix',
+        all.forms.map(({ prefix }) => prefix),
+      ),
+      ...twice('network', slugsOf(all.networks)),
+    ]),
+  ]
+}
+
+const at = (where: string, problems: readonly string[]): string[] => problems.map((problem) => `${where}: ${problem}`)
+const twice = (what: string, names: readonly string[]): string[] =>
+  [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(
+    (name) => `${what} \`${name}\` is there twice.`,
+  )
+const namesOf = (things: readonly { name: string }[]): string[] => things.map(({ name }) => name)
+const slugsOf = (things: readonly { slug: string }[]): string[] => things.map(({ slug }) => slug)
+const questionsIn = (pages: readonly Page[]): readonly Question[] => pages.flatMap(({ questions }) => questions)
+
+function formProblems({ pages, verloop, zelfGenoteerd = {} }: Form): string[] {
+  const all = questionsIn(pages)
+  return [
+    ...twice('page', slugsOf(pages)),
+    ...pages.flatMap((page, index) =>
+      at(`page \`${page.slug}\``, pageProblems(page, { asked: questionsIn(pages.slice(0, index)), all })),
+    ),
+    ...at('verloop', lifecycleProblems(verloop, { asked: all, all })),
+    ...Object.entries(zelfGenoteerd).flatMap(([question, is]) =>
+      typeof is === 'string' ? at('zelfGenoteerd', ruleProblems({ question, is }, { asked: all, all })) : [],
+    ),
+  ]
+}
+
+function pageProblems({ when, questions, rules = [], pauses = [] }: Page, { asked, all }: Scope): string[] {
+  const here = namesOf(questions)
+  return [
+    ...(when ? at('when', ruleProblems(when, { asked, all })) : []),
+    ...twice('question', here),
+    ...questions.flatMap((question, index) =>
+      at(
+        `question \`${question.name}\``,
+        questionProblems(question, here, { asked: [...asked, ...questions.slice(0, index)], all }),
+      ),
+    ),
+    ...rules.flatMap(({ about }) => unknownWord('a rule is about question', about, here)),
+    ...pauses.flatMap(({ question, is }) => at('pause', ruleProblems({ question, is }, { asked: questions, all }))),
+  ]
+}
+
+function questionProblems(question: Question, here: readonly string[], scope: Scope): string[] {
+  const { when, agreesTo } = question
+  return [
+    ...(when ? at('when', ruleProblems(when, scope)) : []),
+    ...(agreesTo === undefined ? [] : unknownWord('agrees to question', agreesTo, here)),
+    ...partProblems(question, here, scope),
+  ]
+}
+
+/** What a question is made of, per kind. */
+function partProblems(question: Question, here: readonly string[], { asked }: Scope): string[] {
+  switch (question.kind) {
+    case 'choice':
+    case 'choices':
+      return twice(
+        'the answer',
+        question.options.map(({ value }) => value),
+      )
+    case 'rows':
+      return twice('column', namesOf(question.columns))
+    case 'rowChoice':
+      return unknownWord('chooses a row of question', question.rows.name, here)
+    case 'perChoice':
+      return unknownWord('asks more per choice of question', question.of.name, namesOf(asked))
+    case 'text':
+    case 'longText':
+    case 'email':
+    case 'phone':
+    case 'postcode':
+    case 'date':
+    case 'wholeNumber':
+      return []
+  }
+}
+
+function lifecycleProblems({ states, begin, toegewezen, moves }: Lifecycle, scope: Scope): string[] {
+  const names = namesOf(states)
+  const unknownState = (what: string, name: string) => unknownWord(`${what} state`, name, names)
+  return [
+    ...twice('state', names),
+    ...(begin ? at('begin', [...ruleProblems(begin.when, scope), ...unknownState('names', begin.state)]) : []),
+    ...(toegewezen === undefined ? [] : unknownState('`toegewezen` names', toegewezen)),
+    ...moves.flatMap(({ action, from, to, by }) =>
+      at(`move \`${action}\``, [
+        ...from.flatMap((name) => unknownState('goes from', name)),
+        ...(typeof to === 'string' ? unknownState('goes to', to) : []),
+        ...by.flatMap((role) => unknownWord('is for', role, [...roles, 'aanvrager'])),
+      ]),
+    ),
+  ]
+}
+
+interface All {
+  forms: readonly Form[]
+  networks: readonly Network[]
+  beside: Form
+}
+
+function networkProblems(network: Network, { forms, networks, beside }: All): string[] {
+  const { mensen, aanbod, naar = [] } = network
+  return [
+    ...twice(
+      'person',
+      mensen.map(({ id }) => id),
+    ),
+    ...mensen.flatMap(({ id, rol }) => unknownWord(`person \`${id}\` has role`, rol, roles)),
+    ...Object.entries(aanbod).flatMap(([key, { levensdomeinen }]) =>
+      levensdomeinen.flatMap((domein) => unknownWord(`offer \`${key}\` is in levensdomein`, domein, domeinen)),
+    ),
+    ...Object.entries(network.forms).flatMap(([slug, settings]) => {
+      const form = forms.find((one) => one.slug === slug)
+      return form
+        ? at(`form \`${slug}\``, settingsProblems(network, form, settings))
+        : unknownWord('offers form', slug, slugsOf(forms))
+    }),
+    ...naar.flatMap((destination) => {
+      const there = networks.find(({ slug }) => slug === destination.network)
+      return there
+        ? unknownWord(`moves requests to \`${there.slug}\`, form`, destination.form, received(there, beside))
+        : unknownWord('moves requests to network', destination.network, slugsOf(networks))
+    }),
+  ]
+}
+
+const domeinen = levensdomeinOptions.map(({ value }) => value)
+
+/** The forms that a network receives. */
+function received(network: Network, beside: Form): string[] {
+  const own = Object.keys(network.forms)
+  return own.length > 0 ? [...own, beside.slug] : []
+}
+
+function settingsProblems(network: Network, form: Form, settings: NetworkForm): string[] {
+  const all = questionsIn(form.pages)
+  const pages = pagesOf(form, settings)
+  const asked = namesOf(questionsIn(pages))
+  const leftOut = namesOf(all).filter((name) => !asked.includes(name))
+  const never = (when: Rule | undefined) => when && questionsOf(when).every((name) => leftOut.includes(name))
+  return [
+    ...twice('criterion', namesOf(settings.criteria)),
+    ...settings.criteria.flatMap(({ name, rule, aanbod }) =>
+      at(`criterion \`${name}\``, [
+        ...ruleProblems(rule, { asked: all, all }),
+        ...unknownWord('names offer', aanbod, Object.keys(network.aanbod)),
+      ]),
+    ),
+    ...[...pages.map((page) => ({ ...page, name: page.slug })), ...questionsIn(pages)]
+      .filter(({ when }) => never(when))
+      .map(({ name }) => `\`${name}\` is never asked here: no criterion asks what its \`when\` looks at.`),
+    ...(form.verloop.states.some(({ opAgenda }) => opAgenda) && !network.teamoverleg
+      ? ['goes on an agenda, and this network names no `teamoverleg`.']
+      : []),
+  ]
+}

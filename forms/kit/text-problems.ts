@@ -1,0 +1,30 @@
+/** Texts with a `{word}` to fill in: each may use the words of its place, any other text none. */
+import { explanationFills, promiseFills, reminderFills, statusFills } from './lifecycle.ts'
+import { unknownWord } from './nearest.ts'
+
+/** By the name of the field that holds the text; what is not here is shown as it is written. */
+const fills: Readonly<Record<string, readonly string[]>> = {
+  tekst: statusFills,
+  belofte: promiseFills,
+  herinnert: reminderFills,
+  explains: explanationFills,
+}
+
+/** Of every text in a form or a network, however deep. */
+export function textProblems(data: object, path = ''): string[] {
+  const found: string[] = []
+  for (const [key, value] of Object.entries(data)) {
+    if (typeof value === 'string') {
+      if (value.includes('{') || value.includes('}')) found.push(...fillProblems(path + key, value, fills[key] ?? []))
+    } else if (typeof value === 'object') found.push(...textProblems(value, `${path}${nameOf(value) ?? key}.`))
+  }
+  return found
+}
+
+const fillProblems = (where: string, text: string, known: readonly string[]): string[] =>
+  [...text.matchAll(/\{([^{}]*)\}|[{}]/g)].flatMap(([written, word]) =>
+    word === undefined ? [`${where} has a loose \`${written}\`.`] : unknownWord(`${where} fills in`, word, known),
+  )
+
+/** What a thing in a list calls itself. */
+const nameOf = ({ name, slug, action }: Partial<Record<string, string>>): string | undefined => name ?? slug ?? action

@@ -1,0 +1,409 @@
+/** A typing error in data stops Loket at its start, in words: where it is, and what was surely meant. */
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { registry } from '../../forms/index.ts'
+import { choose } from '../../forms/kit/common-pages.ts'
+import type { Criterion, Rule } from '../../forms/kit/criteria.ts'
+import type { Form, Page } from '../../forms/kit/form.ts'
+import type { Lifecycle, Move, State } from '../../forms/kit/lifecycle.ts'
+import { unknownWord } from '../../forms/kit/nearest.ts'
+import type { Network, Role } from '../../forms/kit/network.ts'
+import { problemsOf } from '../../forms/kit/problems.ts'
+import type { Question } from '../../forms/kit/questions.ts'
+
+const lcoFile = 'forms/lco-aanvraag.ts'
+const otaFile = 'forms/ota-aanmelding.ts'
+const aalstFile = 'forms/networks/aalst.ts'
+const otaNetworkFile = 'forms/networks/ota.ts'
+
+function withForm(file: string, change: (form: Form) => Partial<Form>): string[] {
+  const form = registry.forms[file]
+  if (!form) throw new Error(file)
+  return problemsOf({ ...registry, forms: { ...registry.forms, [file]: { ...form, ...change(form) } } })
+}
+
+function withNetwork(file: string, change: (network: Network) => Partial<Network>): string[] {
+  const network = registry.networks[file]
+  if (!network) throw new Error(file)
+  return problemsOf({ ...registry, networks: { ...registry.networks, [file]: { ...network, ...change(network) } } })
+}
+
+const withPage = (file: string, slug: string, change: (page: Page) => Partial<Page>) =>
+  withForm(file, ({ pages }) => ({
+    pages: pages.map((page) => (page.slug === slug ? { ...page, ...change(page) } : page)),
+  }))
+const withQuestion = (file: string, name: string, change: Partial<Question>) =>
+  withForm(file, ({ pages }) => ({
+    pages: pages.map((page) => ({
+      ...page,
+      questions: page.questions.map((question) =>
+        question.name === name ? ({ ...question, ...change } as Question) : question,
+      ),
+    })),
+  }))
+const withLifecycle = (file: string, change: (verloop: Lifecycle) => Partial<Lifecycle>) =>
+  withForm(file, ({ verloop }) => ({ verloop: { ...verloop, ...change(verloop) } }))
+const withState = (name: string, change: Partial<State>) =>
+  withLifecycle(lcoFile, ({ states }) => ({
+    states: states.map((state) => (state.name === name ? { ...state, ...change } : state)),
+  }))
+const withMove = (name: string, change: Partial<Move>) =>
+  withLifecycle(lcoFile, ({ moves }) => ({
+    moves: moves.map((move) => (move.action === name ? { ...move, ...change } : move)),
+  }))
+const withCriterion = (name: string, change: Partial<Criterion>) =>
+  withNetwork(aalstFile, ({ forms }) => ({
+    forms: Object.fromEntries(
+      Object.entries(forms).map(([slug, settings]) => [
+        slug,
+        { ...settings, criteria: settings.criteria.map((one) => (one.name === name ? { ...one, ...change } : one)) },
+      ]),
+    ),
+  }))
+const withRule = (rule: Rule) => withCriterion('meerderjarig', { rule })
+const inRule = (problem: string) => `${aalstFile}: form \`lco-aanvraag\`: criterion \`meerderjarig\`: ${problem}`
+
+it('het register zoals het is, klopt, en elk bestand dat het noemt, bestaat', () => {
+  expect(problemsOf(registry)).toEqual([])
+  for (const file of [...Object.keys(registry.forms), ...Object.keys(registry.networks)])
+    expect(existsSync(file), file).toBe(true)
+})
+
+describe('een criterium', () => {
+  it.each<[string, Rule, string]>([
+    [
+      'een antwoord dat er niet is',
+      { question: 'meerderjarig', is: 'jaa' },
+      'expects of question `meerderjarig` the answer `jaa`. Did you mean `ja`? (Or: nee.)',
+    ],
+    [
+      'een van de antwoorden',
+      { question: 'ocmw_client', is: ['ja', 'weetniet'] },
+      'expects of question `ocmw_client` the answer `weetniet`. Did you mean `weet_niet`? (Or: nee, ja.)',
+    ],
+    [
+      'een twijfel die er niet is',
+      { question: 'aanvrager', is: 'hulpverlener', unsure: 'ocmw-aalst' },
+      'expects of question `aanvrager` the answer `ocmw-aalst`. Did you mean `ocmw_aalst`? (Or: client, hulpverlener.)',
+    ],
+    [
+      'iets dat nooit ja is',
+      { question: 'ocmw_client', is: 'weet_niet' },
+      'expects `weet_niet` of question `ocmw_client`: that is never a yes.',
+    ],
+    [
+      'geen postcode',
+      { question: 'postcode', is: ['9300', '930'] },
+      'expects `930` of question `postcode`, which it never is.',
+    ],
+    [
+      'geen getal',
+      { question: 'aantal_diensten', is: 'twee' },
+      'expects `twee` of question `aantal_diensten`, which it never is.',
+    ],
+    [
+      'meer dan er zijn',
+      { question: 'levensdomeinen', atLeast: 10 },
+      'counts question `levensdomeinen` to 10: it goes from 1 to 9.',
+    ],
+    [
+      'niets te tellen',
+      { question: 'meerderjarig', atLeast: 1 },
+      'counts question `meerderjarig`, which is no number and no list.',
+    ],
+    [
+      'een lijst als één antwoord',
+      { question: 'levensdomeinen', is: 'persoon' },
+      'compares question `levensdomeinen` with `is`: only a choice, a postcode or a number can be compared.',
+    ],
+    [
+      'getypte tekst',
+      { question: 'doel', is: 'rust' },
+      'compares question `doel` with `is`: only a choice, a postcode or a number can be compared.',
+    ],
+    [
+      'diep in een regel',
+      { from: '2021-01-01T00:00:00', before: { allOf: [{ anyOf: [{ question: 'meerderjarig', is: 'neen' }] }] } },
+      'expects of question `meerderjarig` the answer `neen`. Did you mean `nee`? (Or: ja.)',
+    ],
+    [
+      'een dag die niet bestaat',
+      { from: '2021-02-30T00:00:00', before: { question: 'meerderjarig', is: 'ja' } },
+      'begins on `2021-02-30T00:00:00`, no moment like 2021-01-01T00:00:00.',
+    ],
+    ['een lege lijst', { anyOf: [] }, 'has an empty `anyOf`.'],
+  ])('%s', (_, rule, problem) => {
+    expect(withRule(rule)).toContain(inRule(problem))
+  })
+
+  it('een vraag die er niet is', () => {
+    expect(withRule({ question: 'meerderjarg', is: 'ja' })).toEqual([
+      expect.stringContaining(inRule('looks at question `meerderjarg`. Did you mean `meerderjarig`?')),
+    ])
+  })
+
+  it('aanbod dat er niet is, ook niet als eigenschap van elk object', () => {
+    for (const aanbod of ['eigenOCMW', 'cav', 'toString'])
+      expect(withCriterion('meerderjarig', { aanbod })).toEqual([
+        expect.stringContaining(`names offer \`${aanbod}\`. Did you mean`),
+      ])
+    expect(withCriterion('meerderjarig', { aanbod: 'cav' })[0]).toContain('Did you mean `caw`?')
+  })
+
+  it('alle fouten tegelijk, elk één keer', () => {
+    const rule: Rule = {
+      anyOf: [
+        { question: 'meerderjarig', is: 'jaa' },
+        { question: 'ocmw_client', is: 'yes' },
+      ],
+    }
+    const problems = withCriterion('verblijf', { rule, aanbod: 'cav' })
+    expect(problems).toHaveLength(3)
+    expect(new Set(problems).size).toBe(3)
+  })
+})
+
+describe('wanneer iets gevraagd wordt', () => {
+  it('een vraag die er niet is, of een antwoord dat er niet is', () => {
+    expect(withQuestion(lcoFile, 'taal', { when: { question: 'tolkk', is: 'ja' } })).toEqual([
+      expect.stringContaining(
+        `${lcoFile}: page \`client\`: question \`taal\`: when: looks at question \`tolkk\`. Did you mean \`tolk\`?`,
+      ),
+    ])
+    expect(withQuestion(lcoFile, 'taal', { when: { question: 'tolk', is: 'Ja' } })).toEqual([
+      expect.stringContaining('the answer `Ja`. Did you mean `ja`?'),
+    ])
+    expect(withPage(otaFile, 'team', () => ({ when: { question: 'soort', is: 'interviesie' } }))).toEqual([
+      expect.stringContaining(
+        `${otaFile}: page \`team\`: when: expects of question \`soort\` the answer \`interviesie\`. Did you mean \`intervisie\`?`,
+      ),
+    ])
+  })
+
+  it('een vraag die pas later komt', () => {
+    const when: Rule = { question: 'toestemming_hoe', is: 'mondeling' }
+    expect(withQuestion(lcoFile, 'tolk', { when })).toEqual([
+      `${lcoFile}: page \`client\`: question \`tolk\`: when: looks at question \`toestemming_hoe\`, which is asked later.`,
+    ])
+    expect(withPage(lcoFile, 'criteria', () => ({ when: { question: 'tolk', is: 'ja' } }))[0]).toContain('asked later')
+  })
+
+  it('een vraag die dit netwerk niet stelt', () => {
+    expect(withQuestion(lcoFile, 'tolk', { when: { question: 'akkoord_client', is: 'ja' } })).toContain(
+      `${aalstFile}: form \`lco-aanvraag\`: \`tolk\` is never asked here: no criterion asks what its \`when\` looks at.`,
+    )
+  })
+})
+
+describe('een bladzijde', () => {
+  it.each<[string, string[], string]>([
+    [
+      'een regel',
+      withPage(lcoFile, 'tafel', ({ rules = [] }) => ({
+        rules: rules.map((rule) => ({ ...rule, about: 'betrokkene' })),
+      })),
+      '`betrokkene`. Did you mean `betrokkenen`?',
+    ],
+    [
+      'een akkoord',
+      withQuestion(lcoFile, 'toestemming_tafel', { agreesTo: 'betroken' }),
+      '`betroken`. Did you mean `betrokkenen`?',
+    ],
+    [
+      'een pauze',
+      withPage(lcoFile, 'tafel', ({ pauses = [] }) => ({
+        pauses: pauses.map((pause) => ({ ...pause, is: 'nog-niet' })),
+      })),
+      '`nog-niet`. Did you mean `nog_niet`?',
+    ],
+    [
+      'twee keer dezelfde vraag',
+      withPage(lcoFile, 'client', ({ questions }) => ({ questions: [...questions, ...questions.slice(0, 1)] })),
+      'question `client_aanduiding` is there twice.',
+    ],
+    [
+      'twee antwoorden met dezelfde waarde',
+      withQuestion(lcoFile, 'tolk', choose('tolk', 'Tolk?', {}, ['Ja!', 'Ja?', 'Nee'])),
+      'the answer `ja` is there twice.',
+    ],
+    [
+      'wat het team zelf noteert',
+      withForm(otaFile, () => ({ zelfGenoteerd: { soort: 'help-desk' } })),
+      'zelfGenoteerd: expects of question `soort` the answer `help-desk`. Did you mean `helpdesk`?',
+    ],
+  ])('%s', (_, problems, expected) => {
+    expect(problems).toEqual([expect.stringContaining(expected)])
+  })
+})
+
+describe('een verloop', () => {
+  it.each<[string, string[], string]>([
+    [
+      'een stand waar een stap vandaan komt',
+      withMove('overleg_plannen', { from: ['toegewzen'] }),
+      'move `overleg_plannen`: goes from state `toegewzen`. Did you mean `toegewezen`?',
+    ],
+    [
+      'een stand waar een stap heen gaat',
+      withMove('overleg_plannen', { to: 'overleg-gepland' }),
+      'goes to state `overleg-gepland`. Did you mean `overleg_gepland`?',
+    ],
+    [
+      'een rol',
+      withMove('overleg_plannen', { by: ['coordinater' as Role] }),
+      'is for `coordinater`. Did you mean `coordinator`?',
+    ],
+    [
+      'de stand van wie het kreeg',
+      withLifecycle(lcoFile, () => ({ toegewezen: 'toegewesen' })),
+      '`toegewezen` names state `toegewesen`. Did you mean `toegewezen`?',
+    ],
+    [
+      'het begin',
+      withLifecycle(otaFile, () => ({ begin: { when: { question: 'soort', is: 'trajekt' }, state: 'geagendeerd' } })),
+      'begin: expects of question `soort` the answer `trajekt`. Did you mean `traject`?',
+    ],
+    [
+      'de stand van het begin',
+      withLifecycle(otaFile, () => ({ begin: { when: { question: 'soort', is: 'traject' }, state: 'geagendeert' } })),
+      'names state `geagendeert`. Did you mean `geagendeerd`?',
+    ],
+  ])('%s', (_, problems, expected) => {
+    expect(problems).toEqual([expect.stringContaining(expected)])
+  })
+})
+
+describe('een tekst', () => {
+  it.each<[string, string[], string]>([
+    [
+      'van een stand',
+      withState('overleg_gepland', { tekst: 'Op {datm}.' }),
+      'verloop.states.overleg_gepland.tekst fills in `datm`. Did you mean `datum`?',
+    ],
+    [
+      'van een belofte',
+      withState('ingediend', { belofte: 'Bel {tel}, of wacht tot {antwoordvoor}.' }),
+      'fills in `antwoordvoor`. Did you mean `antwoordVoor`?',
+    ],
+    [
+      'van een belofte, met wat alleen in een stand kan',
+      withState('ingediend', { belofte: 'Bel {tel}.' }),
+      'ingediend.belofte fills in `tel`.',
+    ],
+    [
+      'van een herinnering',
+      withState('in_opvolging', { herinnert: 'Vandaag, {behandelaar}.' }),
+      'in_opvolging.herinnert fills in `behandelaar`. Did you mean `aanvraag`? (Or: datum.)',
+    ],
+    ['met een haakje te weinig', withState('overleg_gepland', { tekst: 'Op {datum.' }), 'tekst has a loose `{`.'],
+    [
+      'met een spatie',
+      withState('overleg_gepland', { tekst: 'Op { datum }.' }),
+      'fills in ` datum `. Did you mean `datum`?',
+    ],
+    [
+      'waar niets in te vullen is',
+      withForm(lcoFile, () => ({ hierna: ['Op {datum}.'] })),
+      'hierna.0 fills in `datum`, and there is none.',
+    ],
+    [
+      'van een knop',
+      withMove('overleg_plannen', { label: 'Plan op {datum}' }),
+      'verloop.moves.overleg_plannen.label fills in `datum`, and there is none.',
+    ],
+    [
+      'van een criterium',
+      withCriterion('meerderjarig', { reden: '{aanvraag} kan niet.' }),
+      'criteria.meerderjarig.reden fills in `aanvraag`, and there is none.',
+    ],
+  ])('%s', (_, problems, expected) => {
+    expect(problems).toContainEqual(expect.stringContaining(expected))
+  })
+})
+
+describe('een netwerk', () => {
+  const [person] = registry.networks[aalstFile]?.mensen ?? []
+  it.each<[string, string[], string]>([
+    [
+      'een formulier',
+      withNetwork(aalstFile, ({ forms }) => ({
+        forms: { ...forms, 'lco-anvraag': { criteria: [], answerWithinWorkingDays: 5 } },
+      })),
+      'offers form `lco-anvraag`. Did you mean `lco-aanvraag`?',
+    ],
+    [
+      'een ander netwerk',
+      withNetwork(aalstFile, () => ({ naar: [{ network: 'zotegem', form: 'vraag' }] })),
+      'moves requests to network `zotegem`. Did you mean `zottegem`?',
+    ],
+    [
+      'een formulier daarvan',
+      withNetwork(aalstFile, () => ({ naar: [{ network: 'ota', form: 'anmelding' }] })),
+      'moves requests to `ota`, form `anmelding`. Did you mean `aanmelding`?',
+    ],
+    [
+      'een netwerk dat niets krijgt',
+      withNetwork(aalstFile, () => ({ naar: [{ network: 'bierbeek', form: 'vraag' }] })),
+      'moves requests to `bierbeek`, form `vraag`, and there is none.',
+    ],
+    [
+      'een rol',
+      withNetwork(aalstFile, () => ({ mensen: person ? [{ ...person, rol: 'casemanger' as Role }] : [] })),
+      'person `coordinator-aalst` has role `casemanger`. Did you mean `casemanager`?',
+    ],
+    [
+      'een agenda zonder overleg',
+      withNetwork(otaNetworkFile, ({ teamoverleg: _, ...network }) => ({
+        ...network,
+        teamoverleg: undefined as never,
+      })),
+      'form `aanmelding`: goes on an agenda, and this network names no `teamoverleg`.',
+    ],
+    [
+      'twee keer dezelfde persoon',
+      withNetwork(aalstFile, ({ mensen }) => ({ mensen: [...mensen, ...mensen.slice(0, 1)] })),
+      'person `coordinator-aalst` is there twice.',
+    ],
+  ])('%s', (_, problems, expected) => {
+    expect(problems).toEqual([expect.stringContaining(expected)])
+  })
+})
+
+describe('het dichtste woord', () => {
+  it.each([
+    ['jaa', ['ja', 'nee'], 'ja'],
+    ['meerderjarg', ['minderjarig', 'meerderjarig'], 'meerderjarig'],
+    ['clb_', ['caw', 'clb'], 'clb'],
+    ['', ['lang', 'kort', 'ja'], 'ja'],
+  ])('%s', (word, known, nearest) => {
+    expect(unknownWord('is', word, known)[0]).toContain(`\`${word}\`. Did you mean \`${nearest}\`?`)
+    expect(unknownWord('is', nearest, known)).toEqual([])
+  })
+})
+
+it.each([
+  ['De cliënt zelf', 'de_client_zelf'],
+  ['Eén ouder', 'een_ouder'],
+  ['Ça va, à côté?', 'ca_va_a_cote'],
+  ['Sœur', 'sœur'],
+  ['3de kleuterklas', '3de_kleuterklas'],
+  ['Sint-Goriks-Oudenhove', 'sint_goriks_oudenhove'],
+  ['(Nog) niet', 'nog_niet'],
+])('het antwoord “%s” heeft de waarde %s', (label, value) => {
+  const question = choose('wie', 'Wie?', {}, [label])
+  expect(question.kind === 'choice' && question.options).toEqual([{ value, label }])
+})
+
+it('Loket begint niet met een fout in zijn data, en zegt alles tegelijk', async () => {
+  const start = `
+    import { bierbeek } from './forms/networks/bierbeek.ts'
+    Object.assign(bierbeek, { naar: [{ network: 'alst', form: 'vraag' }, { network: 'aalst', form: 'vrag' }] })
+    await import('./forms/index.ts')`
+  const told = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', start])
+    .then(() => 'started')
+    .catch(({ stderr }: { stderr: string }) => stderr)
+  expect(told).toContain('forms/networks/bierbeek.ts: moves requests to network `alst`. Did you mean `aalst`?')
+  expect(told).toContain('forms/networks/bierbeek.ts: moves requests to `aalst`, form `vrag`. Did you mean `vraag`?')
+})

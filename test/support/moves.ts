@@ -1,0 +1,198 @@
+/**
+ * Every move of every form, as policy: who may make it, what it asks, who gets a mail, and from which state it leads where.
+ * Written beside the lifecycles and not made of them, so that a change there is a change here. It is the one table of
+ * moves: a new form adds its rows, and no test changes.
+ */
+import type { Dossier } from '../../forms/kit/dossier.ts'
+import type { Ask } from '../../forms/kit/lifecycle.ts'
+
+export interface ExpectedMove {
+  /** The coordinator; whoever of the team holds it; whoever of the team while nobody does; the applicant. */
+  by: readonly ('coordinator' | 'houder' | 'vrij' | 'aanvrager')[]
+  asks?: readonly Ask[]
+  /** At once, beside what is planned for later; `behandelaar` is who held it, or was chosen; the triage address without either. */
+  mails?: readonly Mail[]
+}
+
+type Mail = `${'stand' | 'ingetrokken'} aan aanvrager` | `taak aan ${'behandelaar' | 'triage'}`
+
+const coordinator = ['coordinator'] as const
+const holder = ['coordinator', 'houder'] as const
+const phone = ['coordinator', 'houder', 'vrij'] as const
+const applicantToo = ['coordinator', 'houder', 'aanvrager'] as const
+
+/** Who gets it, or gets it instead. */
+const assign: ExpectedMove = {
+  by: coordinator,
+  asks: ['persoon'],
+  mails: ['stand aan aanvrager', 'taak aan behandelaar'],
+}
+const giveBack: ExpectedMove = { by: holder, asks: ['toelichting'], mails: ['taak aan triage'] }
+const onDate: ExpectedMove = { by: holder, asks: ['datum'], mails: ['stand aan aanvrager'] }
+
+/** Of every form. */
+const common = {
+  vrijgeven: { by: coordinator },
+  wachten: { by: holder, mails: ['stand aan aanvrager'] },
+  hervatten: { by: holder },
+  doorverwijzen: { by: holder, asks: ['aanbod', 'toelichting', 'drempels'], mails: ['stand aan aanvrager'] },
+  aangekomen: { by: applicantToo },
+  niet_aangekomen: { by: applicantToo, mails: ['stand aan aanvrager', 'taak aan behandelaar'] },
+  heropenen: { by: coordinator, mails: ['stand aan aanvrager', 'taak aan behandelaar'] },
+  verlengen: { by: holder },
+  intrekken: { by: applicantToo, mails: ['ingetrokken aan aanvrager'] },
+} as const satisfies Record<string, ExpectedMove>
+const ends = {
+  advies: { by: holder, asks: ['toelichting', 'drempels'], mails: ['stand aan aanvrager'] },
+  afsluiten: { by: holder, asks: ['drempels'], mails: ['stand aan aanvrager'] },
+} as const satisfies Record<string, ExpectedMove>
+/** Of every form whose road is a row of steps. */
+const road = { toewijzen: assign, andere_persoon: assign, teruggeven: giveBack, ...common, ...ends }
+
+/** By form, by action. */
+export const moves: Readonly<Record<string, Readonly<Record<string, ExpectedMove>>>> = {
+  'lco-aanvraag': {
+    toewijzen: assign,
+    andere_casemanager: assign,
+    overleg_plannen: onDate,
+    overleg_verzetten: onDate,
+    overleg_afgelast: { by: holder, mails: ['stand aan aanvrager'] },
+    overleg_gehouden: { by: holder },
+    opvolgen: { by: holder, asks: ['datum'] },
+    opnieuw_overleggen: onDate,
+    teruggeven: giveBack,
+    ...common,
+    ...ends,
+  },
+  vraag: { beantwoorden: { by: coordinator }, ...common },
+  aanmelding: {
+    toewijzen: assign,
+    agenderen: { by: phone, mails: ['stand aan aanvrager'] },
+    andere_bemiddelaar: assign,
+    start_plannen: onDate,
+    start_verzetten: onDate,
+    start_gehouden: { by: holder, asks: ['datum', 'toelichting'], mails: ['stand aan aanvrager'] },
+    opvolgen: { by: holder, asks: ['datum', 'toelichting'] },
+    teruggeven: giveBack,
+    informatie: { by: phone, mails: ['stand aan aanvrager'] },
+    advies_telefoon: { by: phone, mails: ['stand aan aanvrager'] },
+    verwijzen: { by: phone, asks: ['aanbod'], mails: ['stand aan aanvrager'] },
+    ...common,
+    ...ends,
+    afsluiten: { by: holder, asks: ['toelichting', 'drempels'], mails: ['stand aan aanvrager'] },
+  },
+  'de-katrol': { ...road, begeleiding: onDate, nazorg: onDate },
+  'huisbezoek-80-plus': { ...road, bezoek_gepland: onDate, bezocht: { by: holder, mails: ['stand aan aanvrager'] } },
+}
+
+/** A state as a dossier may be in it. */
+export interface Standing {
+  state: string
+  before: Partial<Dossier>
+  /** What a coordinator may do then, and where it leads; `=` is the same state. */
+  may: Readonly<Record<string, string>>
+}
+
+const held = { holder: 'casemanager-aalst' }
+const closed = { ttl: 1_900_000_000 }
+const referral = { referral: { aanbod: 'caw', checkOn: '2026-12-07' }, nextOn: '2026-12-07' }
+const endings = {
+  doorverwijzen: 'doorverwezen',
+  afsluiten: 'afgesloten',
+  intrekken: 'ingetrokken',
+}
+const onTheRoad = {
+  andere_casemanager: '=',
+  teruggeven: 'ingediend',
+  wachten: 'wacht_op_aanvrager',
+  verlengen: '=',
+  ...endings,
+}
+
+function pick(...actions: (keyof typeof endings)[]): Record<string, string> {
+  return Object.fromEntries(actions.map((action) => [action, endings[action]]))
+}
+
+export const lcoStandings: readonly Standing[] = [
+  {
+    state: 'ingediend',
+    before: { nextOn: '2026-11-30' },
+    may: {
+      ...{ toewijzen: 'toegewezen', wachten: 'wacht_op_aanvrager', advies: 'advies_gegeven', verlengen: '=' },
+      ...endings,
+    },
+  },
+  {
+    state: 'toegewezen',
+    before: held,
+    may: { overleg_plannen: 'overleg_gepland', advies: 'advies_gegeven', ...onTheRoad },
+  },
+  {
+    state: 'overleg_gepland',
+    before: { ...held, nextOn: '2026-12-01' },
+    may: {
+      ...{ overleg_verzetten: '=', overleg_afgelast: 'toegewezen', overleg_gehouden: 'overleg_gehouden' },
+      ...onTheRoad,
+    },
+  },
+  {
+    state: 'overleg_gehouden',
+    before: held,
+    may: { opvolgen: 'in_opvolging', opnieuw_overleggen: 'overleg_gepland', ...onTheRoad },
+  },
+  {
+    state: 'in_opvolging',
+    before: { ...held, nextOn: '2027-02-01' },
+    may: { opvolgen: '=', opnieuw_overleggen: 'overleg_gepland', ...onTheRoad },
+  },
+  {
+    state: 'wacht_op_aanvrager',
+    before: { ...held, paused: { from: 'overleg_gehouden', on: '2026-11-20' } },
+    may: {
+      ...{ hervatten: 'overleg_gehouden', teruggeven: 'ingediend', advies: 'advies_gegeven', verlengen: '=' },
+      andere_casemanager: '=',
+      ...endings,
+    },
+  },
+  {
+    state: 'afgesloten',
+    before: { ...held, ...closed },
+    may: { heropenen: 'toegewezen' },
+  },
+  {
+    state: 'advies_gegeven',
+    before: { ...held, ...closed },
+    may: { heropenen: 'toegewezen' },
+  },
+  {
+    state: 'doorverwezen',
+    before: { ...held, ...closed, ...referral },
+    may: { aangekomen: '=', niet_aangekomen: 'toegewezen', heropenen: 'toegewezen' },
+  },
+  { state: 'ingetrokken', before: { ...held, ...closed }, may: {} },
+]
+
+export const vraagStandings: readonly Standing[] = [
+  {
+    state: 'ingediend',
+    before: { nextOn: '2026-11-30' },
+    may: {
+      beantwoorden: 'beantwoord',
+      wachten: 'wacht_op_aanvrager',
+      verlengen: '=',
+      ...pick('doorverwijzen', 'intrekken'),
+    },
+  },
+  {
+    state: 'wacht_op_aanvrager',
+    before: { paused: { from: 'ingediend', on: '2026-11-20' } },
+    may: { beantwoorden: 'beantwoord', hervatten: 'ingediend', verlengen: '=', ...pick('doorverwijzen', 'intrekken') },
+  },
+  { state: 'beantwoord', before: closed, may: { heropenen: 'ingediend' } },
+  {
+    state: 'doorverwezen',
+    before: { ...closed, ...referral },
+    may: { aangekomen: '=', niet_aangekomen: 'ingediend', heropenen: 'ingediend' },
+  },
+  { state: 'ingetrokken', before: closed, may: {} },
+]

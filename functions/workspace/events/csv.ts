@@ -101,7 +101,7 @@ const inWords: Record<string, string> = { ja: 'Ja', nee: 'Nee', op_de_hoogte: 'O
 
 const header = ['Naam', 'Organisatie', 'Functie', 'E-mail', 'Antwoord', 'Wachtlijst', 'Te laat', 'Casus', 'Opmerking']
 
-/** For Belgian Excel: `;`, CRLF, a byte order mark, and no cell that begins a formula (OWASP, CSV injection). */
+/** For Belgian Excel: `;`, CRLF, a byte order mark, and nothing that begins a formula (OWASP, CSV injection). */
 export function inviteesCsv(people: readonly { invitee: Invitee; email: string | undefined }[]): string {
   const rows = people.map(({ invitee, email }) =>
     [
@@ -125,7 +125,11 @@ export function inviteesCsv(people: readonly { invitee: Invitee; email: string |
 export const toCsv = (rows: readonly (readonly string[])[]): string =>
   `\ufeff${rows.map((row) => `${row.map(cellOf).join(';')}\r\n`).join('')}`
 
+/**
+ * A spreadsheet in another language ends a cell at `,` or a tab instead of `;`, and knows no quotes in the middle of one: so what
+ * follows any of them, or a line end, begins no formula either. Quoted wherever one of them could end the cell.
+ */
 function cellOf(text: string): string {
-  const harmless = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
-  return /[;"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  const harmless = text.replace(/^(?=[\t\r])|(?<=^ *|[,;\t\r\n] *)(?=[=+\-@＝＋－＠])/g, "'")
+  return /[,;\t"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -310,7 +310,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'lists.everybody': { run: (of) => createInviteeLists(of).everybody('e', now).next() },
   'lists.addresses': { run: (of) => createInviteeLists(of).addresses(['g'], now) },
   'lists.returned': { run: (of) => createInviteeLists(of).returned([invitee]) },
-  'lists.add': { run: (of) => createInviteeLists(of).add([{ invitee, email: 'a@b.example' }]) },
+  'lists.add': { run: (of) => createInviteeLists(of).add([{ invitee, email: 'a@b.example' }], () => now, now) },
   'lists.invite': { run: (of) => createInviteeLists(of).invite(event, () => now, now), answer: invitees },
   'lists.follow': {
     run: (of) => createInviteeLists(of).follow({ ...event, revisie: 1 }, () => now, now),

@@ -45,6 +45,8 @@ export interface Use {
   action: string
   on: string
   partition: string
+  /** What it wants back of what was there. */
+  returns?: unknown
 }
 
 const tables = { loket: 'loket', drafts: 'drafts' }
@@ -470,7 +472,8 @@ function usesIn({ constructor: kind, input }: Command): Use[] {
     [DeleteCommand, 'DeleteItem'],
   ])
   const item = input as unknown as Item
-  return [{ action: actions.get(kind) ?? 'unknown', on: item.TableName, partition: partitionOf(item) }]
+  const use = { action: actions.get(kind) ?? 'unknown', on: item.TableName, partition: partitionOf(item) }
+  return [{ ...use, ...(input.ReturnValues ? { returns: input.ReturnValues } : {}) }]
 }
 
 /**

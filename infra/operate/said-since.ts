@@ -2,8 +2,6 @@
  * What people asked and was done since a moment, as the table that was in use then still tells: done again in one that came back from
  * a backup. Only what concerns what is kept or mailed of a person, and who may come in; the rest of the work is for people.
  */
-import { paginateScan } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
 import { serviceOf } from '../../forms/index.ts'
 import type { Dossier } from '../../forms/kit/dossier.ts'
 import { stateOf } from '../../forms/kit/lifecycle.ts'
@@ -18,6 +16,7 @@ import { createEvents } from '../../functions/shared/store/events.ts'
 import { createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { auditPrefix, personIn, personKey, referenceIn } from '../../functions/shared/store/keys.ts'
+import { addressLine, type SaidLine, saidSince } from '../../functions/shared/store/said-since.ts'
 
 interface Pair {
   live: Connection<Tables>
@@ -35,19 +34,6 @@ export interface DoneAgain {
   left: string[]
 }
 
-const lineSchema = z.object({
-  pk: z.string(),
-  sk: z.string(),
-  at: z.iso.datetime(),
-  who: z.string(),
-  what: z.string(),
-  to: z.string().optional(),
-  ttl: z.number(),
-})
-type Line = z.infer<typeof lineSchema>
-
-const accountLines = ['ontkoppeld', 'ingetrokken']
-const addressLine = 'adres verbeterd'
 type Outcome = Exclude<keyof DoneAgain, 'left'> | 'left' | undefined
 
 /** Reads the whole old table, as no function may: an unsubscription has no line of its own. */
@@ -71,7 +57,7 @@ function createAgain({ live, restored }: Pair, now: Date) {
   const [liveDossiers, liveAddresses] = [createDossiers(live), createAddresses(live)]
 
   /** As it was then, with the end it had: what is past its time is removed after this. */
-  async function withdraw(line: Line, before: Dossier): Promise<Outcome> {
+  async function withdraw(line: SaidLine, before: Dossier): Promise<Outcome> {
     const service = serviceOf(before)
     if (!service) return 'left'
     if (line.to === undefined || !stateOf(service.form.verloop, line.to).teruggetrokken) return undefined
@@ -91,7 +77,7 @@ function createAgain({ live, restored }: Pair, now: Date) {
   }
 
   /** The audit has no address: it is the one of the old table, with the link that was mailed there. */
-  async function readdress(line: Line, before: Dossier): Promise<Outcome> {
+  async function readdress(line: SaidLine, before: Dossier): Promise<Outcome> {
     const { reference } = before
     const [latest, email] = await Promise.all([liveDossiers.read(reference, now), liveAddresses.read(reference, now)])
     if (!latest || email === undefined) return 'left'
@@ -103,7 +89,7 @@ function createAgain({ live, restored }: Pair, now: Date) {
   }
 
   /** Who was bound to the same account again since, stays. */
-  async function unbind(line: Line, who: PersonRef): Promise<Outcome> {
+  async function unbind(line: SaidLine, who: PersonRef): Promise<Outcome> {
     const [then, since] = await Promise.all([boundTo(restored, who), boundTo(live, who)])
     if (then !== undefined && then === since) return undefined
     // An invitation that was sent before is worth nothing any more either.
@@ -112,7 +98,7 @@ function createAgain({ live, restored }: Pair, now: Date) {
   }
 
   return {
-    async line(line: Line): Promise<Outcome> {
+    async line(line: SaidLine): Promise<Outcome> {
       const person = personIn(line.pk)
       if (person) return unbind(line, person)
       const before = await dossiers.read(referenceIn(line.pk) ?? '', new Date(line.at))
@@ -131,7 +117,7 @@ function createAgain({ live, restored }: Pair, now: Date) {
 }
 
 /** By whom and when it was done is written down as it is in the old table. */
-function auditedAs({ sk, at, ttl }: Line) {
+function auditedAs({ sk, at, ttl }: SaidLine) {
   const now = new Date(at)
   const auditId = sk.slice(`${auditPrefix}${at}#`.length)
   return { auditId, now, auditDays: (ttl - epochSeconds(now)) / secondsPerDay }
@@ -143,29 +129,7 @@ async function boundTo({ dynamo, tables }: Connection, { network, person }: Pers
   return (await client.send(new GetCommand({ TableName: tables.loket, Key }))).Item?.identity
 }
 
-async function isThere({ dynamo, tables }: Connection, { pk, sk }: Line): Promise<boolean> {
+async function isThere({ dynamo, tables }: Connection, { pk, sk }: SaidLine): Promise<boolean> {
   const { client, GetCommand } = await dynamo()
   return (await client.send(new GetCommand({ TableName: tables.loket, Key: { pk, sk } }))).Item !== undefined
-}
-
-/** Lines, oldest first, and the ids of all who unsubscribed: of those the old table does not tell when. */
-async function saidSince({ dynamo, tables }: Connection, since: Date) {
-  const { client } = await dynamo()
-  const lines: Line[] = []
-  const unsubscribed: string[] = []
-  for await (const { Items = [] } of paginateScan({ client }, { TableName: tables.loket }))
-    for (const item of Items) {
-      if (item.afgemeld === true && typeof item.id === 'string') unsubscribed.push(item.id)
-      const line = lineSchema.safeParse(item)
-      if (line.success && line.data.at >= since.toISOString() && isAboutPerson(line.data)) lines.push(line.data)
-    }
-  return { lines: lines.sort((one, other) => (one.at < other.at ? -1 : 1)), unsubscribed }
-}
-
-/** Of a dossier every move: only its form tells which state is withdrawn. */
-function isAboutPerson({ pk, sk, what, to }: Line): boolean {
-  if (!sk.startsWith(auditPrefix)) return false
-  return personIn(pk)
-    ? accountLines.includes(what)
-    : referenceIn(pk) !== undefined && (what === addressLine || to !== undefined)
 }

@@ -18,7 +18,7 @@ import { addressEnds, mailItem, mailItems, newAddress, putInvitee } from './invi
 import { isKept } from './kept.ts'
 import { addressKey, addressTakenKey, inviteeShards, inviteesList, mailKey, queueIndex } from './keys.ts'
 import { isReturned, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
-import { type TransactItems, transact } from './transact.ts'
+import { inTransactions, type TransactItems, transact } from './transact.ts'
 
 /** Where a list goes on: shard, and the last key of the page before. */
 export interface Cursor {
@@ -31,9 +31,7 @@ export interface NewOnList {
   email: string
 }
 
-/** DynamoDB takes 100 items in one transaction. */
-const perTransaction = 100
-/** And reads as many at once. */
+/** DynamoDB reads so many items at once. */
 const perBatch = 100
 const atOnce = 3
 /** What counting reads of an invitee. */
@@ -298,19 +296,3 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
 
 const returnedSchema = z.array(outboxItemSchema.pick({ subject: true, fate: true }).partial())
 const addressesSchema = z.array(z.object({ pk: z.string(), email: z.string() }))
-
-/** As many subjects together as one transaction takes. */
-function inTransactions<Subject>(subjects: readonly Subject[], itemsOf: (subject: Subject) => TransactItems) {
-  const groups: { subject: Subject; items: TransactItems }[][] = []
-  let size = perTransaction
-  for (const subject of subjects) {
-    const items = itemsOf(subject)
-    if (size + items.length > perTransaction) {
-      groups.push([])
-      size = 0
-    }
-    groups.at(-1)?.push({ subject, items })
-    size += items.length
-  }
-  return groups
-}

@@ -25,6 +25,26 @@ export function mayUseItems(fn: LambdaFunction, table: TableV2, actions: ItemAct
   mayUseTableKey(fn, table)
 }
 
+/**
+ * Writes that give back nothing of what was there: an item that may be replaced or deleted cannot be read with it. A request that does
+ * not say what it wants back gets nothing (API reference, "ReturnValues"); within a transaction nobody can ask.
+ */
+export function mayWriteUnread(
+  fn: LambdaFunction,
+  table: TableV2,
+  actions: Extract<ItemAction, 'PutItem' | 'UpdateItem' | 'DeleteItem'>[],
+  partitions: string[],
+) {
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resources: [table.tableArn],
+      conditions: { ...onlyPartitions(partitions), StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' } },
+    }),
+  )
+  mayUseTableKey(fn, table)
+}
+
 /** Queries of the table itself, of partitions that match. */
 export function mayQuery(fn: LambdaFunction, table: TableV2, partitions: string[]) {
   fn.addToRolePolicy(

@@ -8,7 +8,7 @@ import type { BaseStack } from './base-stack.ts'
 import { EdgeSecrets } from './constructs/edge-secrets.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { PublicSealKeys } from './constructs/public-seal-keys.ts'
-import { mayQuery, mayQueryIndex, mayReadSecret, mayUseItems } from './grants.ts'
+import { mayQuery, mayQueryIndex, mayReadSecret, mayUseItems, mayWriteUnread } from './grants.ts'
 import { pageFiles } from './page-files.ts'
 import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
@@ -64,8 +64,8 @@ export class WebStack extends Stack {
     mayQueryIndex(this.public, tables.loket, 'wachtrij', ['activiteiten'])
     // What is in one transaction is in one statement per action: whatever way IAM looks at its keys, it fits.
     const answers = ['GENODIGDE#*', 'ANTWOORD#*', 'PLAATSEN#*']
-    mayUseItems(this.public, tables.loket, ['PutItem', 'DeleteItem'], ['DOSSIER#*', 'OUTBOX#*', ...answers])
-    mayUseItems(this.public, tables.loket, ['UpdateItem'], ['DOSSIER#*', 'OUTBOX#*', 'TELLING#*', ...answers])
+    mayWriteUnread(this.public, tables.loket, ['PutItem', 'DeleteItem'], ['DOSSIER#*', 'OUTBOX#*', ...answers])
+    mayWriteUnread(this.public, tables.loket, ['UpdateItem'], ['DOSSIER#*', 'OUTBOX#*', 'TELLING#*', ...answers])
     mayReadSecret(this.public, tables.secret)
 
     this.api = new HttpApi(this, 'Api', {

@@ -84,7 +84,7 @@ export class WorkspaceStack extends Stack {
     const answers = ['PLAATSEN#*', 'GENODIGDE#*', 'ANTWOORD#*']
     const facts = ['ACTIVITEIT#*', 'VERBINDING#*']
     mayUseItems(fn, loket, ['GetItem'], [...facts, ...answers])
-    mayUseItems(fn, loket, ['BatchGetItem'], ['OUTBOX#*'])
+    mayUseItems(fn, loket, ['BatchGetItem'], ['OUTBOX#*', 'ANTWOORD#*'])
     // An answer with its mails, an event with its seats, an invitee who is forgotten with the line that says so: each is one
     // transaction.
     const noted = ['OUTBOX#*', 'GEGEVENS#*']

@@ -8,6 +8,7 @@ import {
   isSeated,
   mailsOfAnswer,
   mailsOfPromotion,
+  unsubscribed,
   withAnswer,
 } from '../../forms/kit/rsvp.ts'
 import { addressHmac } from './secrets.ts'
@@ -140,3 +141,14 @@ export const applicantOnEvent = (key: string, slug: string, applicant: string): 
 
 /** The same for the same address, so that a receipt says nothing about who answered before. */
 export const rsvpReference = (adres: string): string => makeReference('ACT', Buffer.from(adres, 'base64url'))
+
+/** No more mail about this event, also none that is planned. */
+export function unsubscribe(
+  { invitees }: { invitees: Pick<Invitees, 'answer'> },
+  event: LoketEvent,
+  before: Invitee,
+  now: Date,
+): Promise<'stored' | 'changed'> {
+  const remove = ['uitnodiging', 'herinnering', 'herinnering-1', 'morgen']
+  return invitees.answer({ event, before, after: unsubscribed(event, before, now), mails: { put: [], remove }, now })
+}

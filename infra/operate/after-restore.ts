@@ -1,6 +1,7 @@
 /**
  * `npm run after-restore -- -c stage=prod --live <table> --restored <table> --since <ISO instant>`: makes a table that came back
- * from a backup fit to be used (docs/operate.md, "Backup and restore drill"). Nobody may use it before; safe to repeat.
+ * from a backup fit to be used (docs/operate.md, "Backup and restore drill"). Nobody may use it before; safe to repeat. With `--live
+ * lost` when the old table is gone: then nobody knows what people asked since, and it says so.
  */
 import * as z from 'zod'
 import { networks } from '../../forms/index.ts'
@@ -33,15 +34,25 @@ await command(async () => {
   if (since > moment)
     throw new Error(`${restored} is from ${moment.toISOString()}: say --since that moment, or before.`)
 
-  const { erased, absent, expired, held } = await afterRestore({
-    live: connect({ loket: live, drafts: '' }),
+  const { erased, absent, expired, held, again } = await afterRestore({
+    live: live === 'lost' ? undefined : connect({ loket: live, drafts: '' }),
     restored: connection,
     networks: networks.map(({ slug }) => slug),
     since,
     now: new Date(),
   })
-  say(`Erased again           ${erased}   (${absent} more were erased since, and are not in ${restored})`)
+  if (again) {
+    say(`Erased again           ${erased}   (${absent} more were erased since, and are not in ${restored})`)
+    say(`Withdrawn again        ${again.withdrawn}`)
+    say(`Addresses corrected    ${again.readdressed}`)
+    say(`Accounts unbound       ${again.unbound}`)
+    say(`Unsubscribed again     ${again.unsubscribed}`)
+  }
   say(`Mails put on hold      ${held}`)
   say(`Past their time, gone  ${expired}`)
-  say(`Nobody who was forgotten is in ${restored}, and nothing leaves by itself.`)
+  if (!again) {
+    say('NOT DONE: the old table is lost, and with it who was forgotten, withdrew, unsubscribed or was unbound since.')
+    say('They are all in this table again. Ask every network whom it forgot or unbound since, before anybody uses it.')
+  } else if (again.left.length > 0) say(`NOT DONE, do it by hand:\n  ${again.left.join('\n  ')}`)
+  else say(`What people asked since is done again in ${restored}, as far as ${live} tells; nothing leaves by itself.`)
 })

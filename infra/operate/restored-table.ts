@@ -16,10 +16,11 @@ import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { createPersonalData, type Erasure } from '../../functions/shared/store/personal-data.ts'
 import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
+import { type DoneAgain, doAgain } from './said-since.ts'
 
 interface AfterRestore {
-  /** Where erasures were written down since. */
-  live: Connection<Tables>
+  /** The table that was in use since; absent when it is lost, and with it what people asked since. */
+  live?: Connection<Tables> | undefined
   /** With the drafts that are in use: there is no backup of those. */
   restored: Connection<Tables>
   /** Slugs of all networks. */
@@ -38,16 +39,21 @@ export interface Counts {
   expired: number
   /** Mails that waited, now on hold. */
   held: number
+  /** Absent without the old table. */
+  again?: DoneAgain
 }
 
 /** What leaves or is read in between would be wrong, so nobody may use the table yet. Repeated, it finds nothing left to do. */
 export async function afterRestore({ live, restored, networks, since, now }: AfterRestore): Promise<Counts> {
-  const personalData = createPersonalData(live)
-  const eraseAgain = createEraseAgain(restored, since)
   const counts: Counts = { erased: 0, absent: 0, expired: 0, held: 0 }
-  for (const network of networks)
-    for (const { subjects, about } of await personalData.erasures(network, since))
-      for (const subject of subjects) counts[await eraseAgain(subject, about)] += 1
+  if (live) {
+    const personalData = createPersonalData(live)
+    const eraseAgain = createEraseAgain(restored, since)
+    for (const network of networks)
+      for (const { subjects, about } of await personalData.erasures(network, since))
+        for (const subject of subjects) counts[await eraseAgain(subject, about)] += 1
+    counts.again = await doAgain({ live, restored }, since, now)
+  }
   counts.held = await holdMails(restored)
   counts.expired = await removeExpired(restored, 'loket', now)
   return counts

@@ -1,6 +1,8 @@
 /** What the internet meets first. The emulator has no edge worth the name: what it must be is said here, of the template. */
 import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
+import { frontDesk } from '../../forms/index.ts'
+import { phoneHref } from '../../forms/kit/contact.ts'
 import { stages } from '../../infra/stages.ts'
 import { synthesise } from './synth.ts'
 
@@ -22,6 +24,10 @@ const readsBodies: Readonly<Record<string, readonly string[]>> = {
 /** Blocks an address above 2,048 bytes; codes of Entra ID of 2,319 were seen (Microsoft Q&A 5783205). */
 const readsLongAddresses: Readonly<Record<string, readonly string[]>> = {
   AWSManagedRulesCommonRuleSet: ['SizeRestrictions_QUERYSTRING'],
+}
+/** Mail programs that unsubscribe with one click (RFC 8058) need not say who they are. */
+const readsUserAgents: Readonly<Record<string, readonly string[]>> = {
+  AWSManagedRulesCommonRuleSet: ['NoUserAgent_HEADER'],
 }
 
 describe.each(Object.values(stages))('the edge of $name', (stage) => {
@@ -69,7 +75,7 @@ describe.each(Object.values(stages))('the edge of $name', (stage) => {
       expect(errors[ErrorCode]).toEqual({ ErrorCode, ErrorCachingMinTTL: 0 })
   })
 
-  it('has a firewall that never takes what somebody typed, nor the way back from a sign-in', () => {
+  it('has a firewall that never takes what somebody typed, nor the way back from a sign-in, nor an unsubscription', () => {
     const [firewall] = Object.values(edge.findResources('AWS::WAFv2::WebACL'))
     const groups = firewall?.Properties.Rules.flatMap(
       ({ Statement }: { Statement: { ManagedRuleGroupStatement?: { Name: string } } }) =>
@@ -77,10 +83,29 @@ describe.each(Object.values(stages))('the edge of $name', (stage) => {
     )
     expect(groups.map(({ Name }: { Name: string }) => Name)).toEqual(Object.keys(readsBodies))
     for (const { Name, RuleActionOverrides } of groups) {
-      const counted = [...(readsBodies[Name] ?? []), ...(readsLongAddresses[Name] ?? [])]
+      const counted = [readsBodies, readsLongAddresses, readsUserAgents].flatMap((rules) => rules[Name] ?? [])
       const expected = counted.map((rule) => ({ Name: rule, ActionToUse: { Count: {} } }))
-      expect(RuleActionOverrides).toHaveLength(expected.length)
+      const blocked = { Block: { CustomResponse: { ResponseCode: 403, CustomResponseBodyKey: 'words-403' } } }
+      const others = RuleActionOverrides.filter(({ Name: rule }: { Name: string }) => !counted.includes(rule))
+      expect(RuleActionOverrides).toHaveLength(expected.length + others.length)
       expect(RuleActionOverrides).toEqual(expect.arrayContaining(expected))
+      expect(others).not.toEqual([])
+      for (const { ActionToUse } of others) expect(ActionToUse).toEqual(blocked)
+    }
+  })
+
+  it('has a firewall that says no in words, with the number to call', () => {
+    const [firewall] = Object.values(edge.findResources('AWS::WAFv2::WebACL'))
+    const { CustomResponseBodies: bodies, Rules: rules } = firewall?.Properties ?? {}
+    const { Block } = rules.find(({ Name }: { Name: string }) => Name === 'TooMuch').Action
+    expect(Block.CustomResponse).toEqual({ ResponseCode: 429, CustomResponseBodyKey: 'words-429' })
+    expect(Object.keys(bodies)).toEqual(['words-403', 'words-429'])
+    for (const { Content, ContentType } of Object.values<{ Content: string; ContentType: string }>(bodies)) {
+      expect(ContentType).toBe('TEXT_HTML')
+      expect(Buffer.byteLength(Content)).toBeLessThan(4096) // WAF Developer Guide, quotas.
+      expect(Content).toContain(`<a href="${phoneHref(frontDesk.telefoon)}">${frontDesk.telefoon}</a>`)
+      expect(Content).toContain('Er is niets verstuurd.')
+      expect(Content).toMatch(/^<!doctype html><html lang="nl-BE">.*<title>.+<h1>/)
     }
   })
 

@@ -108,6 +108,10 @@ describe('a seal key', () => {
   })
 })
 
+/** Of a write: it cannot ask for what was there. */
+const isUnread = ({ Condition }: Statement): boolean =>
+  Condition?.StringEqualsIfExists?.['dynamodb:ReturnValues'] === 'NONE'
+
 /** What a role may do on the tables and their indexes, one line each. */
 function granted(statements: Statement[]) {
   return statements.flatMap((statement) =>
@@ -119,7 +123,12 @@ function granted(statements: Statement[]) {
         .filter((action) => /^dynamodb:(\w+Item|Query|Scan)$/.test(action))
         .flatMap((action) =>
           ((partitions(statement) as string[] | undefined) ?? ['*']).map((pattern) => ({
-            ...{ action: action.replace('dynamodb:', ''), on, pattern },
+            ...{
+              action: action.replace('dynamodb:', ''),
+              on,
+              pattern,
+              ...(isUnread(statement) ? { unread: true } : {}),
+            },
           })),
         )
     }),
@@ -135,7 +144,10 @@ describe('the tables', () => {
     clockwork: 'Clockwork',
   }
   const fits = (right: ReturnType<typeof granted>[number], use: Use) =>
-    right.action === use.action && right.on === use.on && use.partition.startsWith(right.pattern.replace('*', ''))
+    right.action === use.action &&
+    right.on === use.on &&
+    use.partition.startsWith(right.pattern.replace('*', '')) &&
+    !('unread' in right && use.returns)
 
   it('every method of a store is known here', () => {
     expect(unsampled()).toEqual([])
@@ -182,6 +194,16 @@ describe('public', () => {
     expect(patternsFor(rights, 'dynamodb:GetItem')).toEqual(['DOSSIER#*', ...events])
     expect(matches('DOSSIER#*', dossierKey(reference))).toBe(true)
     expect(matches('DOSSIER#*', addressKey(reference))).toBe(false)
+  })
+
+  it('gets nothing back of what it replaces or deletes: an address cannot be read that way', () => {
+    const writes = rights.filter(
+      (statement) =>
+        actionsOf(statement).some((action) => /(Put|Update|Delete)Item$/.test(action)) &&
+        textOf(statement.Resource).includes('Loket'),
+    )
+    expect(writes).not.toEqual([])
+    expect(writes.filter((statement) => !isUnread(statement))).toEqual([])
   })
 
   it('writes dossiers, outbox and anonymous counts, and none of what others keep in the table', () => {

@@ -45,6 +45,8 @@ export interface Use {
   action: string
   on: string
   partition: string
+  /** What it wants back of what was there. */
+  returns?: unknown
 }
 
 const tables = { loket: 'loket', drafts: 'drafts' }
@@ -310,7 +312,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'lists.everybody': { run: (of) => createInviteeLists(of).everybody('e', now).next() },
   'lists.addresses': { run: (of) => createInviteeLists(of).addresses(['g'], now) },
   'lists.returned': { run: (of) => createInviteeLists(of).returned([invitee]) },
-  'lists.add': { run: (of) => createInviteeLists(of).add([{ invitee, email: 'a@b.example' }]) },
+  'lists.add': { run: (of) => createInviteeLists(of).add([{ invitee, email: 'a@b.example' }], () => now, now) },
   'lists.invite': { run: (of) => createInviteeLists(of).invite(event, () => now, now), answer: invitees },
   'lists.follow': {
     run: (of) => createInviteeLists(of).follow({ ...event, revisie: 1 }, () => now, now),
@@ -470,7 +472,8 @@ function usesIn({ constructor: kind, input }: Command): Use[] {
     [DeleteCommand, 'DeleteItem'],
   ])
   const item = input as unknown as Item
-  return [{ action: actions.get(kind) ?? 'unknown', on: item.TableName, partition: partitionOf(item) }]
+  const use = { action: actions.get(kind) ?? 'unknown', on: item.TableName, partition: partitionOf(item) }
+  return [{ ...use, ...(input.ReturnValues ? { returns: input.ReturnValues } : {}) }]
 }
 
 /**

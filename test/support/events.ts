@@ -54,7 +54,7 @@ export async function invite(loket: TestLoket, event: LoketEvent, email: string 
   const id = randomBytes(16).toString('base64url')
   const about = newInvitee({ id, event, adres, bron: 'import', now: loket.clock.now })
   const invitee = { ...about, ttl: Math.floor(Date.parse(event.einde) / 1000) + 30 * 86_400 }
-  await createInviteeLists(loket.connection).add([{ invitee, email }])
+  await createInviteeLists(loket.connection).add([{ invitee, email }], () => loket.clock.now, loket.clock.now)
   return invitee
 }
 

@@ -328,10 +328,16 @@ describe('twee tegelijk', () => {
 describe('toewijzen', () => {
   const withService = (name: string) => fileRequest(work, { changes: { tafel: { 'betrokkenen[1].dienst': name } } })
 
-  it.each(['OCMW Aalst', 'ocmw  aalst', 'Sociale dienst van OCMW-Aalst', 'OCMW', 'ÖCMW Aalst'])(
-    'waarschuwt als de eigen dienst (%s) aan tafel zit, en doet het toch als u dat wil',
+  it.each([
+    ...['OCMW Aalst', 'ocmw  aalst', 'Sociale dienst van OCMW-Aalst', 'OCMW', 'ÖCMW Aalst'],
+    ...['OCMW van Aalst', 'O.C.M.W. Aalst', 'OC\u00adMW Aalst', 'Openbaar Centrum voor Maatschappelijk Welzijn Aalst'],
+  ])(
+    'waarschuwt als de eigen dienst (%s) aan tafel zit, voor en na de keuze, en doet het toch als u dat wil',
     async (name) => {
       const { path, reference } = await withService(name)
+      const { words } = await read(coordinator, `${path}/toewijzen`)
+      expect(words.match(/\(casemanager, OCMW Aalst\): [^(]*\. Werkt bij een betrokken dienst/g)).toHaveLength(1)
+      expect(words.match(/Werkt bij een betrokken dienst/g)).toHaveLength(1)
       const response = await act(coordinator, path, 'toewijzen', { persoon: 'casemanager-aalst-2' })
       const html = await response.text()
       expect(response.status).toBe(200)
@@ -344,8 +350,9 @@ describe('toewijzen', () => {
     },
   )
 
-  it.each(['Thuiszorg Voorbeeld', 'CPAS Aalst'])('zwijgt over %s', async (name) => {
+  it.each(['Thuiszorg Voorbeeld', 'CPAS Aalst', 'OCMW Gent'])('zwijgt over %s', async (name) => {
     const { path } = await withService(name)
+    expect((await read(coordinator, `${path}/toewijzen`)).words).not.toContain('Werkt bij een betrokken dienst')
     expect((await act(coordinator, path, 'toewijzen', { persoon: 'casemanager-aalst-2' })).status).toBe(303)
   })
 

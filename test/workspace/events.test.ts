@@ -1,5 +1,5 @@
 /** Organisers: making an event, inviting from a spreadsheet, deciding, telling everybody, and the list back to a spreadsheet. */
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { render } from '../../emails/render.ts'
 import { findForm, findNetwork } from '../../forms/index.ts'
 import type { LoketEvent } from '../../forms/kit/events.ts'
@@ -247,6 +247,83 @@ describe('genodigden uit een CSV', () => {
     await add('e-mail\nnoor@caw.example')
     await add('e-mail\nnoor@caw.example\nsam@ocmw.example')
     expect(await countsOn()).toMatchObject({ nieuw: 2 })
+  })
+
+  describe('een lange lijst', () => {
+    const people = (count: number) =>
+      `naam;e-mail\n${Array.from({ length: count }, (_, n) => `Genodigde ${n};p${n}@dienst.example`).join('\n')}`
+    /** What happens at each transaction of an import. */
+    const atEachWrite = async (work: () => void) => {
+      const { client, TransactWriteCommand } = await loket.connection.dynamo()
+      const send = client.send.bind(client)
+      return vi.spyOn(client, 'send').mockImplementation(async (command: unknown) => {
+        if (command instanceof TransactWriteCommand) work()
+        return send(command as never)
+      })
+    }
+
+    it('die halverwege stopt: dezelfde lijst nog eens voegt de rest toe, en niemand dubbel', async () => {
+      let writes = 0
+      const dying = await atEachWrite(() => {
+        writes += 1
+        if (writes > 3) throw new Error('Killed')
+      })
+      expect((await add(people(300))).status).toBe(503)
+      await vi.waitFor(() => expect(writes).toBe(6)) // Three groups were written, and three were under way.
+      dying.mockRestore()
+      loket.failures.length = 0
+      const { nieuw } = await countsOn()
+      expect(nieuw).toBe(99)
+      const counting = await atEachWrite(() => {
+        writes += 1
+      })
+      writes = 0
+      expect(locationOf(await add(people(300)))).toBe(`${at()}?toegevoegd=201`)
+      counting.mockRestore()
+      expect(await countsOn()).toMatchObject({ nieuw: 300 })
+      // 33 people a transaction: who is on the list already costs none.
+      expect(writes).toBe(Math.ceil(201 / 33))
+    })
+
+    it('die te lang duurt: zegt hoever we zijn, en gaat verder met dezelfde lijst', async () => {
+      const slow = await atEachWrite(() => loket.clock.later(1))
+      const response = await add(people(600))
+      slow.mockRestore()
+      const html = await response.text()
+      expect(response.status).toBe(422)
+      expect(errorsIn(html)).toEqual([
+        '500 mensen staan in de lijst, nog 100 niet. Druk opnieuw op “Voeg toe” om verder te gaan: niemand komt er dubbel in.',
+      ])
+      const { csv = [] } = fieldsIn(html)
+      expect(locationOf(await organiser.post(`${at()}/importeren`, { csv }))).toBe(`${at()}?toegevoegd=100`)
+      expect(await countsOn()).toMatchObject({ nieuw: 600 })
+    })
+
+    it('van meer dan 10.000 mensen: geweigerd, met wat u wel kunt doen', async () => {
+      expect(errorsIn(await (await add(people(10_001))).text())).toEqual([
+        'Er staan meer dan 10.000 mensen in. Plak uw lijst in delen: hoogstens 10.000 mensen per keer.',
+      ])
+      expect(await countsOn()).toMatchObject({ nieuw: 0 })
+    })
+
+    it.each([
+      ['regels van één teken', `e-mail\n${'a\n'.repeat(700_000)}`],
+      ['duizenden regels die fout zijn', `e-mail\n${'geen adres\n'.repeat(9_000)}`],
+      ['een kolom per teken', `e-mail${';'.repeat(700_000)}`],
+      ['lege regels', `e-mail${'\n'.repeat(700_000)}`],
+      ['lege cellen', `e-mail\n${';\n'.repeat(400_000)}`],
+      ['lege cellen, net niet te veel', `e-mail\n${';\n'.repeat(49_999)}`],
+      ['een aanhalingsteken dat niet sluit', `e-mail\n"${'a@caw.example\n'.repeat(40_000)}`],
+    ])('%s: snel geweigerd, op een korte pagina', async (_, csv) => {
+      const before = process.cpuUsage()
+      const response = await add(csv)
+      const { user } = process.cpuUsage(before)
+      const html = await response.text()
+      expect(response.status).toBe(422)
+      expect(errorsIn(html).length).toBeLessThanOrEqual(51)
+      expect(html.length - csv.length).toBeLessThan(50_000)
+      expect(user / 1_000_000).toBeLessThan(4)
+    })
   })
 
   it('uitnodigen: één keer, met herinnering, en wie antwoordt wordt niet meer herinnerd', async () => {

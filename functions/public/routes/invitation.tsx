@@ -15,12 +15,11 @@ import {
   mayAnswer,
   proven,
   type Said,
-  unsubscribed,
   withLateAnswer,
   wordsOf,
 } from '../../../forms/kit/rsvp.ts'
 import { readLinkToken } from '../../shared/links.ts'
-import { storeAnswer } from '../../shared/rsvp.ts'
+import { storeAnswer, unsubscribe } from '../../shared/rsvp.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
@@ -108,18 +107,11 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
       const found = await findInvitee(c, 'afmelden')
       if ('answer' in found) return found.answer
       const { event, invitee } = found
-      const done = invitee.afgemeld || (await unsubscribe(event, invitee)) === 'stored'
+      const done = invitee.afgemeld || (await unsubscribe(deps, event, invitee, deps.now())) === 'stored'
       if (done) return c.html(<UnsubscribePage assets={assets} {...found} path={c.req.path} done />)
     }
     throw new Error('The answer changed at every look')
   })
-
-  function unsubscribe(event: LoketEvent, before: Invitee) {
-    const now = deps.now()
-    const remove = ['uitnodiging', 'herinnering', 'herinnering-1', 'morgen']
-    const after = unsubscribed(event, before, now)
-    return invitees.answer({ event, before, after, mails: { put: [], remove }, now })
-  }
 
   async function findInvitee(c: Context, purpose: 'uitnodiging' | 'afmelden'): Promise<{ answer: Response } | Invited> {
     const token = c.req.param('token') ?? ''

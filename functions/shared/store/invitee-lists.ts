@@ -16,9 +16,9 @@ import { addSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import { addressEnds, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
 import { isKept } from './kept.ts'
-import { addressKey, inviteeShards, inviteesList, mailKey, queueIndex } from './keys.ts'
+import { addressKey, addressTakenKey, inviteeShards, inviteesList, mailKey, queueIndex } from './keys.ts'
 import { isReturned, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
-import { type TransactItems, transact } from './transact.ts'
+import { inTransactions, type TransactItems, transact } from './transact.ts'
 
 /** Where a list goes on: shard, and the last key of the page before. */
 export interface Cursor {
@@ -31,9 +31,7 @@ export interface NewOnList {
   email: string
 }
 
-/** DynamoDB takes 100 items in one transaction. */
-const perTransaction = 100
-/** And reads as many at once. */
+/** DynamoDB reads so many items at once. */
 const perBatch = 100
 const atOnce = 3
 /** What counting reads of an invitee. */
@@ -98,6 +96,14 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
         keys = UnprocessedKeys?.[TableName]?.Keys ?? []
       }
     }
+  }
+
+  /** Whose address is not taken yet: a group with one that is, would be written one by one. */
+  async function notOnList(people: readonly NewOnList[]): Promise<NewOnList[]> {
+    const keyOf = ({ invitee: { activiteit, adres } }: NewOnList) => addressTakenKey(activiteit, adres)
+    const taken = new Set<unknown>()
+    for await (const items of readAll(people.map(keyOf))) for (const { pk } of items) taken.add(pk)
+    return people.filter((person) => !taken.has(keyOf(person).pk))
   }
 
   /** Writes groups of items all or nothing per group, some groups at once; gives back the groups that were refused. */
@@ -191,13 +197,22 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
       return found
     },
 
-    /** Puts people on the list; who is on it already stays as they are. Gives how many were new. */
-    async add(people: readonly NewOnList[]): Promise<number> {
-      const known = await writeAll(people, ({ invitee, email }) => [
-        putInvitee(TableName, undefined, invitee),
-        ...newAddress(TableName, invitee, email),
-      ])
-      return people.length - known.length
+    /**
+     * Puts people on the list; who is on it already stays as they are, and costs a read. Stops at `until`, or anywhere when it dies:
+     * done again with the same people it goes on. Gives how many were new, and how many it did not come to.
+     */
+    async add(people: readonly NewOnList[], now: () => Date, until: Date): Promise<{ added: number; left: number }> {
+      let added = 0
+      for (let from = 0; from < people.length; from += 500) {
+        if (now() > until) return { added, left: people.length - from }
+        const group = await notOnList(people.slice(from, from + 500))
+        const refused = await writeAll(group, ({ invitee, email }) => [
+          putInvitee(TableName, undefined, invitee),
+          ...newAddress(TableName, invitee, email),
+        ])
+        added += group.length - refused.length
+      }
+      return { added, left: 0 }
     },
 
     /** Invites who was not invited yet, and plans the reminders; stops at `until`. Gives how many invitations leave. */
@@ -279,19 +294,3 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
 
 const returnedSchema = z.array(outboxItemSchema.pick({ subject: true, fate: true }).partial())
 const addressesSchema = z.array(z.object({ pk: z.string(), email: z.string() }))
-
-/** As many subjects together as one transaction takes. */
-function inTransactions<Subject>(subjects: readonly Subject[], itemsOf: (subject: Subject) => TransactItems) {
-  const groups: { subject: Subject; items: TransactItems }[][] = []
-  let size = perTransaction
-  for (const subject of subjects) {
-    const items = itemsOf(subject)
-    if (size + items.length > perTransaction) {
-      groups.push([])
-      size = 0
-    }
-    groups.at(-1)?.push({ subject, items })
-    size += items.length
-  }
-  return groups
-}

@@ -58,6 +58,11 @@ export const invitationKey = (id: string) => ({ pk: `TOEGANG#${id}`, sk: 'UITNOD
 
 /** Everything about one person of a network: the account bound to them, their sessions, what was done about it. */
 export const personPartition = (network: string, person: string) => `PERSOON#${network}#${person}`
+/** Whose partition it is; undefined when it is no person's. */
+export function personIn(pk: string): { network: string; person: string } | undefined {
+  const [, network, person] = /^PERSOON#([^#]+)#(.+)$/.exec(pk) ?? []
+  return network && person ? { network, person } : undefined
+}
 export const personKey = (network: string, person: string) => ({
   pk: personPartition(network, person),
   sk: 'IDENTITEIT',

@@ -43,7 +43,7 @@ export interface Found {
 const consultationSchema = z.object({ at: z.iso.datetime(), who: z.string() })
 export type KeptConsultation = z.infer<typeof consultationSchema>
 
-/** Ids only: who asked for what about which dossiers. */
+/** Ids only: who asked for what about which dossiers. Never the HMAC of an address: it would outlive who asked to be forgotten. */
 export interface DataRequest extends Audited {
   network: string
   /** Id of the coordinator. */
@@ -51,8 +51,6 @@ export interface DataRequest extends Audited {
   what: 'gezocht' | 'getoond' | 'geexporteerd' | 'gewist'
   /** Of dossiers, drafts and invitees. */
   subjects: readonly string[]
-  /** HMAC of the address, when that is what was looked for. */
-  applicant?: string | undefined
 }
 
 export type Erasure = Omit<DataRequest, 'what' | 'subjects'>
@@ -63,7 +61,6 @@ const requestSchema = z.object({
   who: z.string(),
   what: z.string(),
   subjects: z.array(z.string()),
-  applicant: z.string().optional(),
   ttl: z.number(),
 })
 
@@ -199,11 +196,11 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
       const lines = z.array(requestSchema).parse(await query('pk = :pk AND sk >= :from', { ':pk': pk, ':from': sk }))
       return lines
         .filter(({ what }) => what === 'gewist')
-        .map(({ sk, at, who, applicant, subjects, ttl }) => {
+        .map(({ sk, at, who, subjects, ttl }) => {
           const now = new Date(at)
           const auditId = sk.slice(personalDataAuditKey(network, at, '').sk.length)
           const auditDays = (ttl - epochSeconds(now)) / secondsPerDay
-          return { subjects, about: { network, who, applicant, auditId, now, auditDays } }
+          return { subjects, about: { network, who, auditId, now, auditDays } }
         })
     },
 

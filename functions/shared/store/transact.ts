@@ -18,6 +18,9 @@ const cancelledSchema = z.object({
   CancellationReasons: z.array(z.object({ Code: z.string().optional() })),
 })
 
+/** DynamoDB takes so many items in one transaction. */
+const perTransaction = 100
+
 /** Tries that lost from a neighbour writing the same item at the same moment. */
 const attempts = 8
 
@@ -42,6 +45,22 @@ export async function transact(dynamo: Connection['dynamo'], items: TransactItem
       await backOff(attempt)
     }
   }
+}
+
+/** As many subjects together as one transaction takes. */
+export function inTransactions<Subject>(subjects: readonly Subject[], itemsOf: (subject: Subject) => TransactItems) {
+  const groups: { subject: Subject; items: TransactItems }[][] = []
+  let size = perTransaction
+  for (const subject of subjects) {
+    const items = itemsOf(subject)
+    if (size + items.length > perTransaction) {
+      groups.push([])
+      size = 0
+    }
+    groups.at(-1)?.push({ subject, items })
+    size += items.length
+  }
+  return groups
 }
 
 /** A write of one item that meets a transaction on it says nothing yet about the outcome either. */

@@ -10,6 +10,7 @@ import { exampleReference } from '../../../forms/kit/reference.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type Holder, holdersOf, holdersWithLoad } from '../holders.ts'
+import { involvedServiceOf } from './own-service.ts'
 import { roleInWords } from './words.ts'
 
 export const note: TextQuestion = {
@@ -52,6 +53,22 @@ export async function peopleFor(
   const others = holdersOf(network).filter(({ id }) => id !== holder)
   const found = await holdersWithLoad(deps, network, others)
   return found.map((one) => ({ value: one.person.id, label: holderInWords(one) }))
+}
+
+/** The same page, which says of whoever works for a service that is involved that they do. */
+export const withInvolved = (page: Page, service: Service, answers: Answers): Page => ({
+  ...page,
+  questions: page.questions.map((question) =>
+    question.kind === 'choice' && question.name === 'persoon'
+      ? { ...question, options: question.options.map((option) => markInvolved(option, service, answers)) }
+      : question,
+  ),
+})
+
+function markInvolved(option: Option, service: Service, answers: Answers): Option {
+  const person = service.network.mensen.find(({ id }) => id === option.value)
+  const involved = person && involvedServiceOf(person, service, answers)
+  return involved ? { ...option, label: `${option.label}. Werkt bij een betrokken dienst` } : option
 }
 
 const holderInWords = ({ person: { naam, rol, dienst }, load, awayUntil }: Holder): string =>

@@ -18,7 +18,7 @@ import { actOf, frameOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/session.ts'
 import { caseRoles, mayOpen, type OpenFile } from './access.ts'
 import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
-import { pageOf, peopleFor, reasonIn } from './asks.ts'
+import { pageOf, peopleFor, reasonIn, withInvolved } from './asks.ts'
 import type { Again, AtDesk, Desk } from './desk.tsx'
 import { ChangedPage, OwnServicePage, RefusedPage } from './messages.tsx'
 import { involvedServiceOf } from './own-service.ts'
@@ -44,7 +44,8 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const move = found && moveNamed(found, c.req.param('action'))
     if (!move) return desk.notFound(c)
     const asking = await askingFor(found, move, new Map())
-    return refusalAt(c, asking) ?? ask(c, asking)
+    // What asks only whether the page is there has not read it.
+    return refusalAt(c, asking) ?? (c.req.method === 'HEAD' ? c.body(null) : ask(c, asking))
   })
 
   routes.post(path, door, async (c) => {
@@ -120,15 +121,22 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     return { ...found, move, page: pageOf(move, found.service, people), typed }
   }
 
-  function ask(c: AtDesk, asking: Asking, again: Again = {}) {
-    const { service, file, move, page, typed } = asking
+  async function ask(c: AtDesk, asking: Asking, again: Again = {}) {
+    const { service, file, move, typed } = asking
     const intro = introOf(service, file.dossier, move)
     return desk.ask(c, asking, {
-      ...{ page, typed, ...again },
+      ...{ page: await pageToShow(c, asking), typed, ...again },
       hidden: hiddenOf(asking),
       button: move.label,
       intro: intro && <p class="lead">{intro}</p>,
     })
+  }
+
+  /** Where somebody is chosen, the answers are read to compare, so that is noted like any other view. */
+  async function pageToShow(c: AtDesk, { service, file: { dossier, sealed }, move, page }: Asking): Promise<Page> {
+    if (sealed === undefined || !move.asks?.includes('persoon')) return page
+    await desk.noteConsultation(c)
+    return withInvolved(page, service, await deps.unseal(dossier.reference, sealed))
   }
 
   /** The dossier is not what the page was made from: say so, and keep what was typed. */

@@ -8,7 +8,7 @@ import type { Invitee } from '../../../forms/kit/rsvp.ts'
 import { holdsNationalNumber } from '../../../forms/kit/text.ts'
 import { brusselsLocal } from '../../../forms/kit/time.ts'
 
-interface ImportedPerson {
+export interface ImportedPerson {
   email: string
   naam?: string
   organisatie?: string
@@ -20,6 +20,16 @@ export type Import =
   | { kind: 'problems'; problems: readonly string[] }
 
 const mostPeople = 10_000
+/** Lines, empty ones and those within a cell too: reading one of another length than the first takes 20 µs. */
+const mostLines = 50_000
+/** Characters of one line, with all its columns. */
+const longestLine = 20_000
+/** Of a list in which every line is wrong, the first say enough. */
+const mostProblems = 50
+
+/** 10.000, as a Belgian writes it. */
+export const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
+
 const columns = {
   email: ['email', 'mail', 'emailadres', 'mailadres', 'adres'],
   naam: ['naam', 'genodigde'],
@@ -38,11 +48,11 @@ const columnOf = (header: string): Column | undefined => {
 }
 
 export function readInvitees(text: string): Import {
+  if ((text.match(/\r\n?|\n/g)?.length ?? 0) > mostLines) return { kind: 'problems', problems: [tooManyLines] }
   const lines = rowsOf(text)
   if (!lines) return { kind: 'problems', problems: ['We konden dit niet lezen als CSV. Kijk de aanhalingstekens na.'] }
-  const [header, ...below] = lines
-  // What a spreadsheet leaves of a row that was emptied.
-  const rows = below.filter(({ record }) => record.some((cell) => cell !== ''))
+  const [header, ...rows] = lines
+  if (rows.length > mostPeople) return { kind: 'problems', problems: [tooMany] }
   const found = header?.record.map(columnOf) ?? []
   if (!found.includes('email'))
     return {
@@ -69,16 +79,26 @@ export function readInvitees(text: string): Import {
     people.push({ email, ...(naam && { naam }), ...(organisatie && { organisatie }), ...(functie && { functie }) })
   }
   if (rows.length === 0) problems.push('Er staat niemand in de lijst.')
-  if (rows.length > mostPeople)
-    problems.push(`Er staan ${rows.length} mensen in. U kunt er hoogstens ${mostPeople} tegelijk toevoegen.`)
-  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'people', people }
+  return problems.length > 0 ? { kind: 'problems', problems: theFirst(problems) } : { kind: 'people', people }
 }
+
+const tooMany = `Er staan meer dan ${inThousands(mostPeople)} mensen in. Plak uw lijst in delen: hoogstens ${inThousands(mostPeople)} mensen per keer.`
+
+const tooManyLines = `Er staan meer dan ${inThousands(mostLines)} regels in. Kopieer alleen de regels met mensen, zonder lege regels.`
+
+const theFirst = (problems: readonly string[]): readonly string[] =>
+  problems.length <= mostProblems
+    ? problems
+    : [
+        ...problems.slice(0, mostProblems),
+        `Er zijn nog ${inThousands(problems.length - mostProblems)} regels met een probleem. Verbeter eerst deze.`,
+      ]
 
 /** Whether a cell stands under no header. */
 const hasLoose = (record: readonly string[], headers: readonly string[]): boolean =>
   record.some((cell, at) => cell !== '' && !headers[at])
 
-/** Records with the line they begin on; undefined when this is no CSV. */
+/** Records with the line they begin on, no more than tell that there are too many; undefined when this is no CSV. */
 function rowsOf(text: string): { record: string[]; line: number }[] | undefined {
   const firstLine = text.slice(0, text.search(/[\r\n]|$/))
   const delimiter = [';', '\t', ','].find((one) => firstLine.includes(one)) ?? ';'
@@ -87,8 +107,12 @@ function rowsOf(text: string): { record: string[]; line: number }[] | undefined 
       bom: true,
       delimiter,
       info: true,
+      max_record_size: longestLine,
       relax_column_count: true,
       skip_empty_lines: true,
+      // What a spreadsheet leaves of a row that was emptied.
+      skip_records_with_empty_values: true,
+      to: 1 + mostPeople + 1,
       trim: true,
     }) as unknown as { record: string[]; info: { lines: number } }[]
     return parsed.map(({ record, info }) => ({ record, line: info.lines }))
@@ -101,7 +125,7 @@ const inWords: Record<string, string> = { ja: 'Ja', nee: 'Nee', op_de_hoogte: 'O
 
 const header = ['Naam', 'Organisatie', 'Functie', 'E-mail', 'Antwoord', 'Wachtlijst', 'Te laat', 'Casus', 'Opmerking']
 
-/** For Belgian Excel: `;`, CRLF, a byte order mark, and no cell that begins a formula (OWASP, CSV injection). */
+/** For Belgian Excel: `;`, CRLF, a byte order mark, and nothing that begins a formula (OWASP, CSV injection). */
 export function inviteesCsv(people: readonly { invitee: Invitee; email: string | undefined }[]): string {
   const rows = people.map(({ invitee, email }) =>
     [
@@ -125,7 +149,11 @@ export function inviteesCsv(people: readonly { invitee: Invitee; email: string |
 export const toCsv = (rows: readonly (readonly string[])[]): string =>
   `\ufeff${rows.map((row) => `${row.map(cellOf).join(';')}\r\n`).join('')}`
 
+/**
+ * A spreadsheet in another language ends a cell at `,` or a tab instead of `;`, and knows no quotes in the middle of one: so what
+ * follows any of them, or a line end, begins no formula either. Quoted wherever one of them could end the cell.
+ */
 function cellOf(text: string): string {
-  const harmless = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
-  return /[;"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  const harmless = text.replace(/^(?=[\t\r])|(?<=^ *|[,;\t\r\n] *)(?=[=+\-@＝＋－＠])/g, "'")
+  return /[,;\t"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

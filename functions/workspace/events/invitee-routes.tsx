@@ -1,4 +1,4 @@
-/** Organisers and their invitees: import, invite, list, write down, decide, export, and mail in fixed words. */
+/** Organisers and their invitees: invite, list, write down, decide, export, and mail in fixed words. */
 import type { Context, Hono } from 'hono'
 import * as z from 'zod'
 import { canInvite } from '../../../forms/event-form.ts'
@@ -6,7 +6,6 @@ import { givenIn, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { isOver } from '../../../forms/kit/events.ts'
 import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
-import type { TextQuestion } from '../../../forms/kit/questions.ts'
 import {
   aboutInvitee,
   type Invitee,
@@ -27,7 +26,7 @@ import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { WorkspaceDeps } from '../deps.ts'
 import { eventHome, eventsHome } from '../paths.ts'
 import { frameOf } from '../request.ts'
-import { inviteesCsv, readInvitees } from './csv.ts'
+import { inviteesCsv } from './csv.ts'
 import { MailingPage, mailingKinds } from './mailing-page.tsx'
 import { FormPage, ListPage } from './pages.tsx'
 import type { Organised, OrganiserTools } from './routes.tsx'
@@ -42,14 +41,6 @@ const decidedInWords: Readonly<Record<string, string>> = {
   nee: 'Aanvaard: deze persoon kan niet. De bevestiging vertrekt nu.',
   op_de_hoogte: 'Aanvaard: we houden deze persoon op de hoogte. De bevestiging vertrekt nu.',
   geweigerd: 'Geweigerd. Deze persoon krijgt daar geen mail over: laat het zelf weten.',
-}
-
-const csvQuestion: TextQuestion = {
-  kind: 'longText',
-  name: 'csv',
-  label: 'Plak hier uw lijst',
-  hint: 'Met bovenaan de namen van de kolommen: naam;organisatie;functie;e-mail. Met ; of , ertussen.',
-  error: 'Plak een lijst',
 }
 
 /** In an address: where a list goes on. */
@@ -101,59 +92,6 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
     const done = decidedInWords[c.req.query('klaar') ?? '']
     return c.html(<ListPage {...frameOf(c, deps)} {...{ event, list, people, returned, full, done }} next={more} />)
   })
-
-  routes.get(path('importeren'), (c) => showImport(c, new Map(), []))
-  routes.post(path('importeren'), async (c) => {
-    const { event } = c.var
-    const typed = await readBody(c)
-    const text = typed?.get('csv')?.[0] ?? ''
-    const read = readInvitees(text)
-    if (read.kind === 'problems')
-      return showImport(
-        c,
-        new Map([['csv', [text]]]),
-        read.problems.map((message) => ({ name: 'csv', message })),
-      )
-    if (!canInvite(event, now())) return showImport(c, new Map([['csv', [text]]]), [closed])
-    const { addressKey } = await deps.secrets()
-    const at = now()
-    const added = await lists.add(
-      read.people.map(({ email, ...about }) => ({
-        email,
-        invitee: {
-          ...newInvitee({
-            id: newId(deps),
-            event,
-            adres: addressOnEvent(addressKey, event.slug, email),
-            bron: 'import',
-            now: at,
-          }),
-          ...about,
-          ttl: Math.floor(Date.parse(event.einde) / 1000) + 30 * 86_400,
-        },
-      })),
-    )
-    await events.note(event.slug, auditBy(c, `${added} genodigden toegevoegd`))
-    return c.redirect(`${eventHome(event)}?toegevoegd=${added}`, 303)
-  })
-
-  function showImport(c: Context<Organised>, typed: RawInput, errors: readonly FieldError[]) {
-    const home = eventHome(c.var.event)
-    return c.html(
-      <FormPage
-        {...frameOf(c, deps)}
-        title="Genodigden toevoegen"
-        intro="Is er iets mis met een regel, dan voegen we niemand toe. Wie al in de lijst staat, blijft zoals hij is."
-        questions={[csvQuestion]}
-        action={`${home}/importeren`}
-        back={home}
-        typed={typed}
-        errors={errors}
-        button="Voeg toe"
-      />,
-      errors.length > 0 ? 422 : 200,
-    )
-  }
 
   routes.post(path('uitnodigen'), async (c) => {
     const { event } = c.var
@@ -290,8 +228,4 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
   }
 }
 
-const closed: FieldError = {
-  name: 'csv',
-  message: 'De inschrijving is afgesloten: er kan niemand meer uitgenodigd worden',
-}
 const over: FieldError = { name: 'antwoord', message: 'Deze activiteit is voorbij of gaat niet door' }

@@ -34,18 +34,18 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
 
   const nothing = (c: Ctx) => c.html(<NothingPage {...frameOf(c, deps)} />, 404)
 
-  const note = (c: Ctx, line: Pick<DataRequest, 'what' | 'subjects' | 'applicant'>) =>
+  const note = (c: Ctx, line: Pick<DataRequest, 'what' | 'subjects'>) =>
     deps.personalData.note({ ...actOf(c, deps), ...line })
 
   /** Before what is kept of an address is listed, on whatever page. */
   const noteFound = (c: Ctx, held: Held) =>
-    note(c, { what: 'gezocht', subjects: choicesIn(held).map(({ value }) => value), applicant: held.applicant })
+    note(c, { what: 'gezocht', subjects: choicesIn(held).map(({ value }) => value) })
 
   /** Before the answers are opened: what cannot be written down is not shown. */
   async function noteSeen(
     c: Ctx,
     references: readonly string[],
-    line: Pick<DataRequest, 'what' | 'applicant'>,
+    line: Pick<DataRequest, 'what'>,
     drafts: readonly string[] = [],
   ) {
     for (const reference of references) {
@@ -71,7 +71,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
       case 'email': {
         const applicant = addressHmac((await secrets()).addressKey, sought.email)
         // Whoever reads the HMAC in the address bar could skip the page after this one.
-        await note(c, { what: 'gezocht', subjects: [], applicant })
+        await note(c, { what: 'gezocht', subjects: [] })
         return c.redirect(applicantPath(applicant), 303)
       }
     }
@@ -116,11 +116,11 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   })
 
   routes.post(`${manyPath}/export`, coordinator, async (c) => {
-    const { applicant, dossiers: found, drafts, answers } = await heldIn(c)
+    const { dossiers: found, drafts, answers } = await heldIn(c)
     const { network, person } = c.var
     const references = found.map(({ reference }) => reference)
     const ids = [...drafts.map(({ id }) => id), ...answers.map(({ invitee }) => invitee.id)]
-    await noteSeen(c, references, { what: 'geexporteerd', applicant }, ids)
+    await noteSeen(c, references, { what: 'geexporteerd' }, ids)
     const all = await Promise.all(references.map((reference) => keptOf(deps, network, person, reference)))
     const kept = all.flatMap((one) => one ?? [])
     return download(c, 'loket-persoonsgegevens.json', {
@@ -150,12 +150,11 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     let whole = true
     // What was gone already, by a first press of the button, asks nothing any more.
     const chosen = held.dossiers.filter(({ reference }) => wanted.includes(reference))
-    for (const { reference } of chosen) await eraseDossier(c, reference, held.applicant)
+    for (const { reference } of chosen) await eraseDossier(c, reference)
     for (const { id } of held.drafts.filter(({ id }) => wanted.includes(id)))
-      whole =
-        (await deps.personalData.eraseDraft(id, { ...actOf(c, deps), applicant: held.applicant })) === 'erased' && whole
+      whole = (await deps.personalData.eraseDraft(id, actOf(c, deps))) === 'erased' && whole
     for (const { invitee } of held.answers.filter(({ invitee }) => wanted.includes(invitee.id)))
-      whole = (await eraseAnswer(c, invitee.id, held.applicant)) && whole
+      whole = (await eraseAnswer(c, invitee.id)) && whole
     const elsewhere = chosen.flatMap(({ movedTo }) => (movedTo ? [['elders', copyParam(movedTo)]] : []))
     const after = new URLSearchParams([['gewist', whole ? 'alles' : 'deels'], ...elsewhere])
     return c.redirect(`${applicantPath(held.applicant)}?${after}`, 303)
@@ -187,11 +186,11 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   /** Somebody may move it at the same moment: then it is moved and after that erased. False when it is not there. */
-  async function eraseDossier(c: Ctx, reference: string, applicant?: string): Promise<boolean> {
+  async function eraseDossier(c: Ctx, reference: string): Promise<boolean> {
     for (let look = 0; look < mostLooks; look += 1) {
       const dossier = await dossierOf(c, reference)
       if (!dossier) return false
-      if ((await deps.personalData.eraseDossier(dossier, { ...actOf(c, deps), applicant })) === 'erased') return true
+      if ((await deps.personalData.eraseDossier(dossier, actOf(c, deps))) === 'erased') return true
     }
     throw new Error('The dossier changed at every look')
   }
@@ -203,12 +202,12 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   /** False when they, or who gets their seat, changed at every look. */
-  async function eraseAnswer(c: Ctx, id: string, applicant: string): Promise<boolean> {
+  async function eraseAnswer(c: Ctx, id: string): Promise<boolean> {
     for (let look = 0; look < mostLooks; look += 1) {
       const invitee = await deps.invitees.read(id, now())
       const event = invitee && (await deps.events.read(invitee.activiteit))
       if (!event) return true
-      if ((await eraseInvitee(deps, { event, invitee }, { ...actOf(c, deps), applicant })) === 'erased') return true
+      if ((await eraseInvitee(deps, { event, invitee }, actOf(c, deps))) === 'erased') return true
     }
     return false
   }

@@ -1,0 +1,78 @@
+/** Invitees pasted from a spreadsheet: read, checked, and put on the list; what breaks off goes on when the same list is sent again. */
+import type { Context, Hono } from 'hono'
+import { canInvite } from '../../../forms/event-form.ts'
+import type { FieldError } from '../../../forms/kit/parse.ts'
+import type { TextQuestion } from '../../../forms/kit/questions.ts'
+import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { newId } from '../../shared/new-id.ts'
+import { addressOnEvent, newInvitee } from '../../shared/rsvp.ts'
+import type { NewOnList } from '../../shared/store/invitee-lists.ts'
+import { readBody } from '../../shared/web/body.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { eventHome, eventsHome } from '../paths.ts'
+import { frameOf } from '../request.ts'
+import { type ImportedPerson, inThousands, readInvitees } from './csv.ts'
+import { FormPage } from './pages.tsx'
+import type { Organised, OrganiserTools } from './routes.tsx'
+
+const csvQuestion: TextQuestion = {
+  kind: 'longText',
+  name: 'csv',
+  label: 'Plak hier uw lijst',
+  hint: 'Met bovenaan de namen van de kolommen: naam;organisatie;functie;e-mail. Met ; of , ertussen.',
+  error: 'Plak een lijst',
+}
+
+const closed = 'De inschrijving is afgesloten: er kan niemand meer uitgenodigd worden'
+
+export function importRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { auditBy, until }: OrganiserTools): void {
+  const { events, lists, now } = deps
+  const path = `${eventsHome}/:slug/importeren` as const
+
+  routes.get(path, (c) => showImport(c, '', []))
+  routes.post(path, async (c) => {
+    const { event } = c.var
+    const end = until()
+    const text = (await readBody(c))?.get('csv')?.[0] ?? ''
+    const read = readInvitees(text)
+    if (read.kind === 'problems') return showImport(c, text, read.problems)
+    if (!canInvite(event, now())) return showImport(c, text, [closed])
+    const { added, left } = await lists.add(await newOnList(c, read.people), now, end)
+    await events.note(event.slug, auditBy(c, `${added} genodigden toegevoegd`))
+    if (left > 0) return showImport(c, text, [notAll(read.people.length - left, left)])
+    return c.redirect(`${eventHome(event)}?toegevoegd=${added}`, 303)
+  })
+
+  async function newOnList(c: Context<Organised>, people: readonly ImportedPerson[]): Promise<NewOnList[]> {
+    const { event } = c.var
+    const { addressKey } = await deps.secrets()
+    const at = now()
+    const ttl = epochSeconds(new Date(event.einde)) + 30 * secondsPerDay
+    return people.map(({ email, ...about }) => {
+      const adres = addressOnEvent(addressKey, event.slug, email)
+      const invitee = newInvitee({ id: newId(deps), event, adres, bron: 'import', now: at })
+      return { email, invitee: { ...invitee, ...about, ttl } }
+    })
+  }
+
+  function showImport(c: Context<Organised>, text: string, problems: readonly string[]) {
+    const home = eventHome(c.var.event)
+    return c.html(
+      <FormPage
+        {...frameOf(c, deps)}
+        title="Genodigden toevoegen"
+        intro="Is er iets mis met een regel, dan voegen we niemand toe. Wie al in de lijst staat, blijft zoals hij is."
+        questions={[csvQuestion]}
+        action={`${home}/importeren`}
+        back={home}
+        typed={new Map([['csv', [text]]])}
+        errors={problems.map((message): FieldError => ({ name: 'csv', message }))}
+        button="Voeg toe"
+      />,
+      problems.length > 0 ? 422 : 200,
+    )
+  }
+}
+
+const notAll = (done: number, left: number): string =>
+  `${inThousands(done)} mensen staan in de lijst, nog ${inThousands(left)} niet. Druk opnieuw op “Voeg toe” om verder te gaan: niemand komt er dubbel in.`

@@ -8,7 +8,7 @@ export const edgeRegion = 'us-east-1'
 /**
  * The organisation's OpenID provider. Register Loket there as a web application with the redirect address
  * `<url>/werkruimte/terug`; registered as a public client, with PKCE instead of a client secret. Entra ID: with the optional
- * claim `auth_time` in the ID token, or nobody comes back in after signing out.
+ * claim `auth_time` in the ID token, or nobody comes in.
  */
 export interface SignInProvider {
   /** As it names itself: https://login.microsoftonline.com/<directory id>/v2.0 for Entra ID, without slash at the end. */

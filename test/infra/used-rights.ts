@@ -264,7 +264,8 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     answer: () => ({ Items: [personSessionKey('aalst', 'p', 's')] }),
   },
   'pendingSignIns.begin': {
-    run: (of) => createPendingSignIns(of).begin('s', 'b', { nonce: 'n', verifier: 'v', returnTo: '/' }, now),
+    run: (of) =>
+      createPendingSignIns(of).begin('s', 'b', { nonce: 'n', verifier: 'v', signedInSince: 1, returnTo: '/' }, now),
   },
   'pendingSignIns.take': { run: (of) => createPendingSignIns(of).take('s', 'b', now) },
   'identities.find': { run: (of) => createIdentities(of).find('i') },

@@ -15,7 +15,9 @@ import { createVisitor, wordsIn } from '../support/visitor.ts'
 
 const [own, foreign] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')])
 const tenant = '11111111-2222-4333-8444-555555555555'
-const expected = { state: 'S'.repeat(43), nonce: 'N'.repeat(43), verifier: 'V'.repeat(43) }
+const question = { state: 'S'.repeat(43), nonce: 'N'.repeat(43), verifier: 'V'.repeat(43) }
+const since = 1_795_000_000
+const expected = { ...question, signedInSince: since }
 const answer = new URLSearchParams({ code: 'c', state: expected.state })
 
 /** How the provider under test behaves now. */
@@ -56,6 +58,7 @@ const provider = createServer(async (request, response) => {
     aud: 'loket',
     sub: 'zoë',
     nonce: expected.nonce,
+    auth_time: since,
     ...behaviour.claims,
   })
     .setProtectedHeader({ alg: 'RS256', kid: '1' })
@@ -108,7 +111,7 @@ describe('an account', () => {
   it('at Entra ID is directory and object, and asks for the profile that names them', async () => {
     behaviour.claims = { tid: tenant, oid: 'object' }
     expect(await finish({ tenant })).toEqual({ kind: 'signed-in', identity: identityId(issuer, `${tenant}/object`) })
-    const begun = await createOidc(settings({ tenant })).begin({ ...expected, afresh: false })
+    const begun = await createOidc(settings({ tenant })).begin(question)
     expect(begun.kind === 'go' && begun.to.searchParams.get('scope')).toBe('openid profile')
   })
 
@@ -127,21 +130,13 @@ describe('an account', () => {
   })
 })
 
-describe('a sign-in that had to be afresh', () => {
-  const since = 1_795_000_000
-
+describe('every sign-in is afresh', () => {
   it('is asked twice over, and remembers here since when', async () => {
-    const oidc = createOidc(settings({ systemNow: () => new Date(since * 1000 + 999) }))
-    const asking = async (afresh: boolean) => {
-      const begun = await oidc.begin({ ...expected, afresh })
-      if (begun.kind !== 'go') throw new Error(begun.code)
-      return { since: begun.signedInSince, address: begun.to.searchParams }
-    }
-    const { address, ...asked } = await asking(true)
-    expect([address.get('prompt'), address.get('max_age'), asked.since]).toEqual(['login', '600', since])
+    const begun = await createOidc(settings({ systemNow: () => new Date(since * 1000 + 999) })).begin(question)
+    if (begun.kind !== 'go') throw new Error(begun.code)
+    const address = begun.to.searchParams
+    expect([address.get('prompt'), address.get('max_age'), begun.signedInSince]).toEqual(['login', '600', since])
     expect([...address.values()].join()).not.toContain(String(since))
-    const usual = await asking(false)
-    expect([usual.since, usual.address.has('prompt'), usual.address.has('max_age')]).toEqual([undefined, false, false])
   })
 
   it.each<[string, number | undefined, string]>([
@@ -152,11 +147,9 @@ describe('a sign-in that had to be afresh', () => {
     ['of whom it does not say', undefined, 'auth_time_missing'],
   ])('%s', async (_, at, outcome) => {
     behaviour.claims = { auth_time: at }
-    const result = await createOidc(settings()).finish(answer, { ...expected, signedInSince: since })
+    const result = await finish()
     if (outcome === 'in') expect(result.kind).toBe('signed-in')
     else expect(result).toEqual({ kind: 'invalid', code: outcome })
-    // Where it need not be afresh, the provider may remember whom it likes.
-    expect((await finish()).kind).toBe('signed-in')
   })
 })
 
@@ -221,10 +214,7 @@ describe('a provider that says no, or nothing', () => {
   })
 
   it('without TLS is not asked, unless it is this machine', async () => {
-    const begun = await createOidc(settings({ issuer: 'http://provider.example' })).begin({
-      ...expected,
-      afresh: false,
-    })
+    const begun = await createOidc(settings({ issuer: 'http://provider.example' })).begin(question)
     expect(begun).toEqual({ kind: 'unavailable', code: 'OAUTH_HTTP_REQUEST_FORBIDDEN' })
   })
 
@@ -253,7 +243,11 @@ describe('what a person reads then', () => {
     const { app, trouble } = workspaceOn(connection, { url, settings: settings(), now: () => new Date() }, { oidc })
     return { visitor: createVisitor(url, async (request) => app.fetch(request)), trouble }
   }
-  const go = async () => ({ kind: 'go' as const, to: new URL('https://provider.example/authorize') })
+  const go = async () => ({
+    kind: 'go' as const,
+    to: new URL('https://provider.example/authorize'),
+    signedInSince: since,
+  })
 
   it('when the provider does not answer: wait, and try again', async () => {
     behaviour.silent = true

@@ -61,7 +61,7 @@ export interface PendingSignIn {
   /** PKCE code verifier (RFC 7636). */
   verifier: string
   /** Who signed in at the provider before this does not come in; seconds since 1970 on the system clock. */
-  signedInSince?: number | undefined
+  signedInSince: number
   /** A path of the werkruimte. */
   returnTo: string
   /** Id of the invitation this sign-in came from. */
@@ -71,7 +71,7 @@ export interface PendingSignIn {
 const pendingSchema = z.object({
   nonce: z.string(),
   verifier: z.string(),
-  signedInSince: z.number().optional(),
+  signedInSince: z.number(),
   returnTo: z.string(),
   invitation: z.string().optional(),
   expiresAt: z.iso.datetime(),

@@ -31,18 +31,13 @@ interface Question {
   verifier: string
 }
 
-interface Challenge extends Question {
-  /** The person must sign in again, whoever is signed in at the provider: its memory outlives our sessions. */
-  afresh: boolean
-}
-
 /** What must come back. */
 interface Expected extends Question {
   /**
-   * Of a sign-in that had to be afresh: when it was asked, in seconds since 1970 on the system clock. Kept here and not in the
-   * address, where whoever sits at the keyboard can take the question away.
+   * When it was asked, in seconds since 1970 on the system clock. Kept here and not in the address, where whoever sits at the
+   * keyboard can take the question away.
    */
-  signedInSince?: number | undefined
+  signedInSince: number
 }
 
 /**
@@ -56,7 +51,7 @@ export type SignInResult =
 export interface Oidc {
   /** The provider's page that this person goes to, or why there is none now. */
   begin(
-    challenge: Challenge,
+    question: Question,
   ): Promise<({ kind: 'go'; to: URL } & Pick<Expected, 'signedInSince'>) | Extract<SignInResult, { code: string }>>
   /** Turns what the provider sent back with the browser into an account. */
   finish(answer: URLSearchParams, expected: Expected): Promise<SignInResult>
@@ -66,9 +61,10 @@ export interface Oidc {
 const timeout = 5
 
 /**
- * Sent as `max_age` when somebody must sign in afresh, beside `prompt=login`: then the ID token says when they did (`auth_time`,
- * OpenID Connect Core 1.0 §3.1.2.1). Cognito always says it, Entra ID once its optional claim is on (docs/operate.md). As long as
- * a sign-in may take, and not 0: Entra ID lets the token itself end so long after the password was typed
+ * Everybody signs in afresh, each time: the provider remembers longer than we do, and no cookie of ours on a shared computer may
+ * decide whether that lets the next person in. So `prompt=login`, and `max_age` beside it: then the ID token says when they did
+ * (`auth_time`, OpenID Connect Core 1.0 §3.1.2.1). Cognito always says it, Entra ID once its optional claim is on
+ * (docs/operate.md). As long as a sign-in may take, and not 0: Entra ID lets the token itself end so long after the password was typed
  * (AzureAD/microsoft-authentication-library-for-python#444). Whether it was afresh, we judge ourselves.
  */
 const maxAge = pendingSeconds
@@ -111,7 +107,7 @@ export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri
   }
 
   return {
-    async begin({ state, nonce, verifier, afresh }) {
+    async begin({ state, nonce, verifier }) {
       try {
         const { buildAuthorizationUrl } = await import('./openid-client.ts')
         const to = buildAuthorizationUrl(await configured(), {
@@ -121,9 +117,10 @@ export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri
           nonce,
           code_challenge: createHash('sha256').update(verifier).digest('base64url'),
           code_challenge_method: 'S256',
-          ...(afresh ? { prompt: 'login', max_age: String(maxAge) } : {}),
+          prompt: 'login',
+          max_age: String(maxAge),
         })
-        return { kind: 'go', to, ...(afresh ? { signedInSince: epochSeconds(systemNow()) } : {}) }
+        return { kind: 'go', to, signedInSince: epochSeconds(systemNow()) }
       } catch (error) {
         return { kind: 'unavailable', code: codeOf(error) }
       }
@@ -154,12 +151,8 @@ function account({ iss, sub, tid, oid }: z.infer<typeof claimsSchema>, tenant: s
   return { kind: 'signed-in', identity: identityId(iss, `${tid}/${oid}`) }
 }
 
-/** What is wrong with a sign-in that had to be afresh; undefined when it was, or need not be. */
-function staleness(
-  { auth_time: at }: z.infer<typeof claimsSchema>,
-  since: number | undefined,
-): SignInResult | undefined {
-  if (since === undefined) return undefined
+/** Undefined when the person signed in for this question, and not before it. */
+function staleness({ auth_time: at }: z.infer<typeof claimsSchema>, since: number): SignInResult | undefined {
   if (at === undefined) return { kind: 'invalid', code: 'auth_time_missing' }
   return at < since - clockSkew ? { kind: 'invalid', code: 'auth_time_old' } : undefined
 }

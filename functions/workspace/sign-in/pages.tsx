@@ -102,7 +102,7 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} title="U bent afgemeld.">
           <p>Is dit een gedeelde computer? Sluit dan ook alle vensters van de browser.</p>
-          <Go href={`${homePath}/aanmelden?opnieuw=1`}>Meld opnieuw aan</Go>
+          <Go href={`${homePath}/aanmelden`}>Meld opnieuw aan</Go>
         </MessagePage>,
       ),
 
@@ -121,7 +121,7 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} title="Dit account hoort bij een andere organisatie.">
           <p>Meld aan met het account waarmee u voor het netwerk werkt.</p>
-          <Go href={`${homePath}/aanmelden?opnieuw=1`}>Meld aan met een ander account</Go>
+          <Go href={`${homePath}/aanmelden`}>Meld aan met een ander account</Go>
         </MessagePage>,
         403,
       ),

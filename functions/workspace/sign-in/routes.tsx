@@ -52,11 +52,11 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
   const notForHead = createMiddleware(async (c, next) => (c.req.method === 'HEAD' ? c.body(null, 200) : next()))
 
   routes.get(`${homePath}/aanmelden`, notForHead, async (c) => {
-    const { terug, toegang, opnieuw } = c.req.query()
+    const { terug, toegang } = c.req.query()
     const invitation = toegang === undefined ? undefined : await readInvitationToken(toegang)
     if (toegang !== undefined && !invitation) return pages.brokenLink(c)
     const challenge = { state: newSecret(deps), nonce: newSecret(deps), verifier: newSecret(deps) }
-    const begun = await oidc.begin({ ...challenge, afresh: opnieuw === '1' || (await browser.wasLeft(c)) })
+    const begun = await oidc.begin(challenge)
     if (begun.kind !== 'go') return trouble(c, begun)
     const secret = waiting.read(c) ?? newSecret(deps)
     const { nonce, verifier } = challenge

@@ -55,15 +55,10 @@ export function createSecretCookie(url: string, name: string, maxAge?: number) {
   }
 }
 
-/** Seconds a browser remembers that somebody signed out: longer than a provider stays signed in by itself on most computers. */
-const signedOutSeconds = 90 * 86_400
-
 /** The session of the browser behind a request. Without Max-Age, so that it ends with the browser at the latest. */
 export function createBrowserSession(deps: SessionDeps) {
   const { sessions, now } = deps
   const cookie = createSecretCookie(deps.url, 'loket-werk')
-  /** Opens nothing: it only says that whoever was here signed out. */
-  const signedOut = createSecretCookie(deps.url, 'loket-afgemeld', signedOutSeconds)
 
   const endCurrent = async (c: Context): Promise<void> => {
     const secret = cookie.read(c)
@@ -77,16 +72,6 @@ export function createBrowserSession(deps: SessionDeps) {
       return secret === undefined ? undefined : sessions.use(secret, now())
     },
 
-    /**
-     * Whether somebody was here before whose session is over, by sign-out or by time. The provider may still know them, and would
-     * let whoever sits here now straight in: then it must ask again.
-     */
-    async wasLeft(c: Context): Promise<boolean> {
-      if (signedOut.read(c) !== undefined) return true
-      const secret = cookie.read(c)
-      return secret !== undefined && (await sessions.use(secret, now())) === undefined
-    },
-
     /** A new session with a new secret; whatever this browser had before is over. */
     async begin(c: Context, identity: string, who: PersonRef | undefined): Promise<void> {
       await endCurrent(c)
@@ -95,14 +80,12 @@ export function createBrowserSession(deps: SessionDeps) {
       // Unbound a moment ago: an account that belongs to no network.
       if (started === 'unbound') await sessions.start({ secret, identity, now: now() })
       cookie.give(c, secret)
-      if (signedOut.read(c) !== undefined) signedOut.take(c)
     },
 
     /** Signed out: over here, and for whoever copied the cookie. */
     async end(c: Context): Promise<void> {
       await endCurrent(c)
       cookie.take(c)
-      signedOut.give(c, newSecret(deps))
     },
   }
 }

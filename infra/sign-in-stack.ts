@@ -86,6 +86,7 @@ export class SignInStack extends Stack {
     this.provider = {
       issuer: `https://cognito-idp.${this.region}.amazonaws.com/${pool.userPoolId}`,
       clientId: client.userPoolClientId,
+      secondFactor: 'provider', // Required of everybody above; its tokens do not say so.
     }
     new CfnOutput(this, 'UserPool', { value: pool.userPoolId })
   }

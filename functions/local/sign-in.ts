@@ -45,8 +45,9 @@ export async function startSignIn(options: StartSignInOptions): Promise<LocalSig
     issuer,
     clientId,
     clientSecret: async () => clientSecret,
+    secondFactor: 'amr',
     redirectUri,
     systemNow: () => new Date(),
-  }
+  } as const
   return { settings, handle }
 }

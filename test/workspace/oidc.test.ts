@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readConfig } from '../../functions/shared/config.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { identityId } from '../../functions/shared/store/identities.ts'
-import { createOidc, type Oidc, type OidcSettings } from '../../functions/workspace/sign-in/oidc.ts'
+import { createOidc, type Oidc, type OidcSettings, type SecondFactor } from '../../functions/workspace/sign-in/oidc.ts'
 import { freshTables } from '../support/dynamodb.ts'
 import { workspaceOn } from '../support/sign-in.ts'
 import { createVisitor, wordsIn } from '../support/visitor.ts'
@@ -83,6 +83,7 @@ const settings = (changes: Partial<OidcSettings> = {}): OidcSettings => ({
   issuer,
   clientId: 'loket',
   clientSecret: async () => 'geheim',
+  secondFactor: 'provider',
   redirectUri: 'https://loket.example/werkruimte/terug',
   systemNow: () => new Date(),
   ...changes,
@@ -150,6 +151,39 @@ describe('every sign-in is afresh', () => {
     const result = await finish()
     if (outcome === 'in') expect(result.kind).toBe('signed-in')
     else expect(result).toEqual({ kind: 'invalid', code: outcome })
+  })
+})
+
+describe('a second factor', () => {
+  const weak = { kind: 'weak', code: 'second_factor_missing', identity: expect.stringMatching(/^[\w-]{43}$/) }
+
+  it.each<[SecondFactor, string, Record<string, unknown>, 'in' | 'refused']>([
+    ['amr', 'a password and another', { amr: ['pwd', 'mfa'] }, 'in'],
+    ['amr', 'a password', { amr: ['pwd'] }, 'refused'],
+    ['amr', 'it does not say how', {}, 'refused'],
+    ['amr', 'words that only look like it', { amr: ['MFA', 'mfa ', 'nomfa'] }, 'refused'],
+    ['amr', 'an authentication context', { acrs: ['c1'] }, 'refused'],
+    ['c1', 'the context', { acrs: ['c1'] }, 'in'],
+    ['c1', 'the context among others', { acrs: ['c7', 'c1'] }, 'in'],
+    ['c1', 'another context', { acrs: ['c11'] }, 'refused'],
+    ['c1', 'no context', { amr: ['pwd', 'mfa'] }, 'refused'],
+    ['c25', 'the context', { acrs: ['c25'] }, 'in'],
+    ['c25', 'another context', { acrs: ['c2'] }, 'refused'],
+    ['provider', 'it does not say how', {}, 'in'],
+  ])('%s, %s: %s', async (secondFactor, _, claims, outcome) => {
+    behaviour.claims = claims
+    const result = await finish({ secondFactor })
+    if (outcome === 'in') expect(result.kind).toBe('signed-in')
+    else expect(result).toEqual(weak)
+  })
+
+  it.each<[SecondFactor, string | null]>([
+    ['c1', '{"id_token":{"acrs":{"essential":true,"value":"c1"}}}'],
+    ['amr', null],
+    ['provider', null],
+  ])('%s is asked for where that can be', async (secondFactor, claims) => {
+    const begun = await createOidc(settings({ secondFactor })).begin(question)
+    expect(begun.kind === 'go' && begun.to.searchParams.get('claims')).toBe(claims)
   })
 })
 
@@ -262,6 +296,7 @@ describe('what a person reads then', () => {
   it.each([
     ['elsewhere', 403, 'Dit account hoort bij een andere organisatie.'],
     ['refused', 403, 'U bent niet aangemeld.'],
+    ['weak', 403, 'U hebt een tweede stap nodig.'],
     ['invalid', 400, 'Aanmelden is niet gelukt.'],
     ['unavailable', 503, 'Aanmelden lukt nu niet.'],
   ] as const)('%s', async (kind, status, words) => {
@@ -271,7 +306,7 @@ describe('what a person reads then', () => {
         state = challenge.state
         return go()
       },
-      finish: async () => ({ kind, code: 'x' }),
+      finish: async () => ({ kind, code: 'x', identity: 'i' }),
     })
     await visitor.get('/werkruimte/aanmelden')
     const page = await visitor.get(`/werkruimte/terug?code=c&state=${state}`)
@@ -305,12 +340,21 @@ describe('settings of the deployed function', () => {
     SECRETS_ARN: 'arn',
     OIDC_ISSUER: `https://login.microsoftonline.com/${tenant}/v2.0`,
     OIDC_CLIENT_ID: 'id',
+    OIDC_SECOND_FACTOR: 'c1',
     SEAL_KEYS: '{}',
   }
 
   it('are read; the directory is optional', () => {
     expect(readConfig('workspace', env).OIDC_TENANT).toBeUndefined()
     expect(readConfig('workspace', { ...env, OIDC_TENANT: tenant }).OIDC_TENANT).toBe(tenant)
+  })
+
+  it.each(['provider', 'amr', 'c1', 'c99'])('know the second factor %s', (factor) => {
+    expect(readConfig('workspace', { ...env, OIDC_SECOND_FACTOR: factor }).OIDC_SECOND_FACTOR).toBe(factor)
+  })
+
+  it.each([undefined, '', 'c0', 'c100', 'c1x', 'mfa', 'none'])('refuse the second factor %s', (factor) => {
+    expect(() => readConfig('workspace', { ...env, OIDC_SECOND_FACTOR: factor })).toThrow('OIDC_SECOND_FACTOR')
   })
 
   it('refuse a provider without TLS', () => {

@@ -18,11 +18,21 @@ export interface OidcSettings {
   clientSecret: () => Promise<string | undefined>
   /** Entra ID: the one directory whose accounts may come in. */
   tenant?: string | undefined
+  secondFactor: SecondFactor
   /** Our address the provider sends people back to, registered there letter by letter. */
   redirectUri: string
   /** The clock providers live by, whatever Loket's own says. */
   systemNow: () => Date
 }
+
+/**
+ * How an ID token proves that somebody signed in with more than a password. `amr`: it says `mfa` (RFC 8176 §2). `c1` … `c99`: an
+ * authentication context of Entra ID, asked for and given back in `acrs` (Microsoft, Conditional Access developer guide: the claims
+ * challenge `{"id_token":{"acrs":…}}`); the one way there, as its v2.0 tokens have no `amr` (MicrosoftDocs/azure-docs#85021).
+ * `provider`: it lets nobody in without one, and does not say so: our own Cognito pool (infra/sign-in-stack.ts).
+ */
+export type SecondFactor = 'provider' | 'amr' | AuthenticationContext
+type AuthenticationContext = `c${number}`
 
 interface Question {
   state: string
@@ -42,17 +52,19 @@ interface Expected extends Question {
 
 /**
  * What a sign-in came to. `refused`: the person or the provider said no. `elsewhere`: an account of another
- * organisation. `invalid`: not the answer to our question. `unavailable`: the provider or our settings fail.
+ * organisation. `weak`: with a password only. `invalid`: not the answer to our question. `unavailable`: the provider or our
+ * settings fail.
  */
 export type SignInResult =
   | { kind: 'signed-in'; identity: string }
+  | { kind: 'weak'; code: string; identity: string }
   | { kind: 'refused' | 'elsewhere' | 'invalid' | 'unavailable'; code: string }
 
 export interface Oidc {
   /** The provider's page that this person goes to, or why there is none now. */
   begin(
     question: Question,
-  ): Promise<({ kind: 'go'; to: URL } & Pick<Expected, 'signedInSince'>) | Extract<SignInResult, { code: string }>>
+  ): Promise<({ kind: 'go'; to: URL } & Pick<Expected, 'signedInSince'>) | { kind: 'unavailable'; code: string }>
   /** Turns what the provider sent back with the browser into an account. */
   finish(answer: URLSearchParams, expected: Expected): Promise<SignInResult>
 }
@@ -80,12 +92,17 @@ const claimsSchema = z.object({
   oid: z.string().optional(),
   /** When the person signed in at the provider, in seconds since 1970. */
   auth_time: z.number().optional(),
+  /** How they did (RFC 8176), and which authentication contexts of Entra ID that satisfies. */
+  amr: z.array(z.string()).optional(),
+  acrs: z.array(z.string()).optional(),
 })
+type IdClaims = z.infer<typeof claimsSchema>
 
 /** The provider's refusals that are an answer, not a failure (OpenID Connect Core 1.0 §3.1.2.6). */
 const refusals = ['access_denied', 'login_required', 'consent_required', 'interaction_required']
 
-export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri, systemNow }: OidcSettings): Oidc {
+export function createOidc(settings: OidcSettings): Oidc {
+  const { issuer, clientId, clientSecret, tenant, secondFactor, redirectUri, systemNow } = settings
   let known: { secret: string | undefined; configuration: Configuration } | undefined
   // Entra ID names directory and account only to who asks for the profile (Microsoft, ID token claims reference).
   const scope = tenant === undefined ? 'openid' : 'openid profile'
@@ -119,6 +136,9 @@ export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri
           code_challenge_method: 'S256',
           prompt: 'login',
           max_age: String(maxAge),
+          ...(isContext(secondFactor)
+            ? { claims: JSON.stringify({ id_token: { acrs: { essential: true, value: secondFactor } } }) }
+            : {}),
         })
         return { kind: 'go', to, signedInSince: epochSeconds(systemNow()) }
       } catch (error) {
@@ -136,7 +156,9 @@ export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri
           idTokenExpected: true,
         })
         const claims = claimsSchema.parse(tokens.claims())
-        return staleness(claims, signedInSince) ?? account(claims, tenant)
+        const result = staleness(claims, signedInSince) ?? account(claims, tenant)
+        if (result.kind !== 'signed-in' || isStrong(claims, secondFactor)) return result
+        return { ...result, kind: 'weak', code: 'second_factor_missing' }
       } catch (error) {
         return { kind: await kindOf(error), code: codeOf(error) }
       }
@@ -145,16 +167,24 @@ export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri
 }
 
 /** Who this is: issuer and subject; with Entra ID its directory and account, and no other directory than ours. */
-function account({ iss, sub, tid, oid }: z.infer<typeof claimsSchema>, tenant: string | undefined): SignInResult {
+function account({ iss, sub, tid, oid }: IdClaims, tenant: string | undefined): SignInResult {
   if (tenant === undefined) return { kind: 'signed-in', identity: identityId(iss, sub) }
   if (tid !== tenant || !oid) return { kind: 'elsewhere', code: 'tid' }
   return { kind: 'signed-in', identity: identityId(iss, `${tid}/${oid}`) }
 }
 
 /** Undefined when the person signed in for this question, and not before it. */
-function staleness({ auth_time: at }: z.infer<typeof claimsSchema>, since: number): SignInResult | undefined {
+function staleness({ auth_time: at }: IdClaims, since: number): SignInResult | undefined {
   if (at === undefined) return { kind: 'invalid', code: 'auth_time_missing' }
   return at < since - clockSkew ? { kind: 'invalid', code: 'auth_time_old' } : undefined
+}
+
+const isContext = (factor: SecondFactor): factor is AuthenticationContext => /^c\d/.test(factor)
+
+/** More than a password, by what the token says: nothing else is proof, whatever we asked for. */
+function isStrong({ amr = [], acrs = [] }: IdClaims, factor: SecondFactor): boolean {
+  if (isContext(factor)) return acrs.includes(factor)
+  return factor === 'provider' || amr.includes('mfa')
 }
 
 async function kindOf(error: unknown): Promise<'refused' | 'invalid' | 'unavailable'> {

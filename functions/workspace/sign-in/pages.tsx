@@ -126,6 +126,21 @@ export function createSignInPages(assets: Assets) {
         403,
       ),
 
+    /** With a password only. */
+    weak: (c: Context) =>
+      c.html(
+        <MessagePage assets={assets} title="U hebt een tweede stap nodig.">
+          <p class="lead">U meldde aan met alleen een wachtwoord. Voor de werkruimte is dat te weinig.</p>
+          <ol>
+            <li>Zet bij uw account een tweede stap aan: een app op uw telefoon, of een sleutel.</li>
+            <li>Meld daarna opnieuw aan.</li>
+          </ol>
+          <p>Lukt het niet? Bel de helpdesk van uw organisatie. Zeg: “Loket vraagt aanmelden in twee stappen (MFA).”</p>
+          <Go href={`${homePath}/aanmelden`}>Meld opnieuw aan</Go>
+        </MessagePage>,
+        403,
+      ),
+
     /** Too late, a second time, in another browser, or not an answer to our question. */
     invalid: (c: Context) =>
       c.html(

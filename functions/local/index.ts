@@ -32,6 +32,7 @@ import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
 import { createSeatReader } from '../shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
+import { createTrail } from '../shared/store/trail.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import type { Written } from '../shared/web/one-id.ts'
 import { createWorkspace } from '../workspace/app.tsx'
@@ -88,6 +89,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     absences: createAbsences(connection),
     personalData: createPersonalData(connection),
     consultations: createConsultations(connection),
+    trail: createTrail(connection),
     seal,
     unseal: createUnseal(unwrapWithLocalKeys(keys.sealKeys)),
     secrets,

@@ -27,6 +27,7 @@ import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
 import { createSeatReader } from '../shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
+import { createTrail } from '../shared/store/trail.ts'
 import { bundledAssets, loadAssets } from '../shared/web/assets.ts'
 import { readEdgeKeys } from '../shared/web/edge.ts'
 import { createWorkspace } from './app.tsx'
@@ -74,6 +75,7 @@ const app = createWorkspace({
   absences: createAbsences(connection),
   personalData: createPersonalData(connection),
   consultations: createConsultations(connection),
+  trail: createTrail(connection),
   seal: createSeal(config.SEAL_KEYS),
   unseal: createUnseal(unwrapWithKms()),
   now,

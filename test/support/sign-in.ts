@@ -10,6 +10,7 @@ import type { Secrets } from '../../functions/shared/secrets.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
+import { createTrail } from '../../functions/shared/store/trail.ts'
 import { headers, limitBody, ownFormsOnly } from '../../functions/shared/web/guard.ts'
 import { createOidc, type OidcSettings } from '../../functions/workspace/sign-in/oidc.ts'
 import {
@@ -131,6 +132,7 @@ export function workspaceOn(
     sessions: createSessions(connection),
     pendingSignIns: createPendingSignIns(connection),
     identities: createIdentities(connection),
+    trail: createTrail(connection),
     oidc: createOidc(settings),
     secrets: async () => secrets,
     now,

@@ -26,6 +26,7 @@ import { createQueue } from '../../functions/shared/store/queue.ts'
 import { createRelated } from '../../functions/shared/store/related.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
+import { createTrail } from '../../functions/shared/store/trail.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { createWorkspace } from '../../functions/workspace/app.tsx'
 import type { WorkspaceDeps } from '../../functions/workspace/deps.ts'
@@ -83,6 +84,7 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     absences: createAbsences(connection),
     personalData: createPersonalData(connection),
     consultations: createConsultations(connection),
+    trail: createTrail(connection),
     events: createEvents(connection),
     invitees: createInvitees(connection),
     lists: createInviteeLists(connection),

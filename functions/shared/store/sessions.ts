@@ -151,19 +151,30 @@ export function createSessions({ dynamo, tables }: Connection) {
       return { id, identity, ...(who ? { who } : {}) }
     },
 
-    /** Signed out, or signed in anew: the secret opens nothing any more. */
-    async end(secret: string): Promise<void> {
+    /**
+     * Signed out, over, or signed in anew: the secret opens nothing any more. Gives the session to one caller only, however many
+     * end it at once.
+     */
+    async end(secret: string): Promise<Session | undefined> {
       const { client, DeleteCommand } = await dynamo()
       const id = hash(secret)
       const { Attributes } = await client.send(
         new DeleteCommand({ ...table, Key: sessionKey(id), ReturnValues: 'ALL_OLD' }),
       )
-      const who = Attributes && sessionSchema.parse(Attributes).who
+      if (!Attributes) return undefined
+      const { identity, who } = sessionSchema.parse(Attributes)
       if (who) await client.send(new DeleteCommand({ ...table, Key: personSessionKey(who.network, who.person, id) }))
+      return { id, identity, ...(who ? { who } : {}) }
     },
 
-    /** Ends every session of a person, in whatever browser. After an unbinding it only tidies up: they open nothing any more. */
-    async endAll({ network, person }: PersonRef): Promise<void> {
+    /**
+     * Ends every session of a person, in whatever browser, and tells of each. After an unbinding it only tidies up: they open
+     * nothing any more.
+     */
+    async endAll(
+      { network, person }: PersonRef,
+      tell: (session: string) => Promise<void> = async () => {},
+    ): Promise<void> {
       const { client, DeleteCommand } = await dynamo()
       const open = await queryAll(dynamo, {
         ...table,
@@ -175,6 +186,7 @@ export function createSessions({ dynamo, tables }: Connection) {
         const id = sk.slice(personSessionPrefix.length)
         // The session first: were this cut short, what still opens a door would still be listed here.
         await client.send(new DeleteCommand({ ...table, Key: sessionKey(id) }))
+        await tell(id)
         await client.send(new DeleteCommand({ ...table, Key: personSessionKey(network, person, id) }))
       }
     },
@@ -228,6 +240,9 @@ const isStill = (identity: string, { who, boundAt }: { who: PersonRef; boundAt: 
 /** The instant from which a session is over. */
 const endOf = (createdAt: Date, lastSeenAt: Date): Date =>
   new Date(Math.min(addSeconds(lastSeenAt, idleSeconds).getTime(), addSeconds(createdAt, longestSeconds).getTime()))
+
+/** What a browser's session is called, by its secret. */
+export const sessionIdOf = (secret: string): string => hash(secret)
 
 /** SHA-256 (base64url): the secret has 256 random bits, so that its hash cannot be guessed back. */
 const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64url')

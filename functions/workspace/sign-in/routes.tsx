@@ -71,10 +71,15 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
     const { searchParams } = new URL(c.req.url)
     const [state, secret] = [searchParams.get('state'), waiting.read(c)]
     const pending = state && secret ? await pendingSignIns.take(state, secret, now()) : undefined
-    if (!state || !pending) return pages.invalid(c)
+    if (!state || !pending) return trouble(c, { kind: 'invalid', code: 'state_unknown' })
     const result = await oidc.finish(searchParams, { state, ...pending })
+    const who = 'identity' in result ? await identities.find(result.identity) : undefined
+    if (result.kind === 'weak') {
+      const { identity, code } = result
+      await browser.note({ identity, ...(who ? { who } : {}) }, { what: 'aanmelding geweigerd', code })
+    }
     if (result.kind !== 'signed-in') return trouble(c, result)
-    await browser.begin(c, result.identity, await identities.find(result.identity))
+    await browser.begin(c, result.identity, who)
     const { invitation, returnTo } = pending
     return c.redirect(invitation === undefined ? returnTo : await invitationPath(secrets, invitation), 303)
   })

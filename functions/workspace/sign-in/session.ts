@@ -5,10 +5,14 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import { matchedRoutes } from 'hono/route'
 import { findNetwork } from '../../../forms/index.ts'
-import type { Network, Person, Role } from '../../../forms/kit/network.ts'
+import { defaultRetention, type Network, type Person, type Role } from '../../../forms/kit/network.ts'
+import { readReference } from '../../../forms/kit/reference.ts'
+import { newId } from '../../shared/new-id.ts'
 import type { PersonRef } from '../../shared/store/identities.ts'
-import type { Session, Sessions } from '../../shared/store/sessions.ts'
+import { type Session, type Sessions, sessionIdOf } from '../../shared/store/sessions.ts'
+import { type Trail, type TrailLine, trailOf } from '../../shared/store/trail.ts'
 import type { Member, SignInPages } from './pages.tsx'
 import { returnPath, signInPath } from './return-path.ts'
 
@@ -26,6 +30,7 @@ export interface SessionDeps {
   /** Where people reach Loket, without a slash at the end. */
   url: string
   sessions: Sessions
+  trail: Trail
   /** Loket's clock. */
   now: () => Date
   random: (bytes: number) => Uint8Array
@@ -60,31 +65,45 @@ export function createBrowserSession(deps: SessionDeps) {
   const { sessions, now } = deps
   const cookie = createSecretCookie(deps.url, 'loket-werk')
 
-  const endCurrent = async (c: Context): Promise<void> => {
+  /** A line about whoever is signed in, or would be. */
+  const note = (of: Pick<Session, 'identity' | 'who'>, line: TrailLine): Promise<void> => {
+    const auditDays = memberOf(of.who)?.network.bewaartermijnen.audit ?? defaultRetention.audit
+    return deps.trail.note(trailOf(of), line, { auditId: newId(deps), now: now(), auditDays })
+  }
+
+  const endCurrent = async (c: Context, what: TrailLine['what']): Promise<void> => {
     const secret = cookie.read(c)
-    if (secret !== undefined) await sessions.end(secret)
+    const ended = secret === undefined ? undefined : await sessions.end(secret)
+    if (ended) await note(ended, { what, session: ended.id })
   }
 
   return {
-    /** The session, noted as in use. */
+    note,
+
+    /** The session, noted as in use. One that is found to be over is tidied up, so that its end leaves one line. */
     async current(c: Context): Promise<Session | undefined> {
       const secret = cookie.read(c)
-      return secret === undefined ? undefined : sessions.use(secret, now())
+      if (secret === undefined) return undefined
+      const session = await sessions.use(secret, now())
+      if (!session) await endCurrent(c, 'sessie voorbij')
+      return session
     },
 
     /** A new session with a new secret; whatever this browser had before is over. */
     async begin(c: Context, identity: string, who: PersonRef | undefined): Promise<void> {
-      await endCurrent(c)
+      await endCurrent(c, 'sessie voorbij')
       const secret = newSecret(deps)
       const started = await sessions.start({ secret, identity, who, now: now() })
       // Unbound a moment ago: an account that belongs to no network.
       if (started === 'unbound') await sessions.start({ secret, identity, now: now() })
+      const whose = who && started === 'started' ? { identity, who } : { identity }
+      await note(whose, { what: 'aangemeld', session: sessionIdOf(secret) })
       cookie.give(c, secret)
     },
 
     /** Signed out: over here, and for whoever copied the cookie. */
     async end(c: Context): Promise<void> {
-      await endCurrent(c)
+      await endCurrent(c, 'afgemeld')
       cookie.take(c)
     },
   }
@@ -106,13 +125,30 @@ export const createDoor =
       const session = await browser.current(c)
       if (!session) return askToSignIn(c, url, pages)
       const member = memberOf(session.who)
-      if (!member) return pages.outsider(c)
-      if (roles && !roles.includes(member.person.rol)) return pages.notForYou(c, member)
+      if (!member || (roles && !roles.includes(member.person.rol))) {
+        await browser.note(session, refusalOf(c, session, 403))
+        return member ? pages.notForYou(c, member) : pages.outsider(c)
+      }
       c.set('person', member.person)
       c.set('network', member.network)
       c.set('sessionId', session.id)
-      return next()
+      await next()
+      // Another role's, another's dossier, another network's: whatever the page says, and before it is shown.
+      if (isRefusal(c.res.status)) await browser.note(session, refusalOf(c, session, c.res.status))
+      return undefined
     })
+
+/** 404 is also the answer to what never was: from outside nobody can tell, and who tries many leaves many lines. */
+const isRefusal = (status: number): boolean => status === 403 || status === 404
+
+const refusalOf = (c: Context, { id }: Session, status: number): TrailLine => ({
+  what: 'geweigerd',
+  session: id,
+  status,
+  // The first that is no middleware answers; what fits less well comes after it.
+  route: `${c.req.method} ${matchedRoutes(c).find(({ method }) => method !== 'ALL')?.path}`,
+  reference: readReference(c.req.param('reference') ?? ''),
+})
 
 /** A page comes back after signing in; a form is shown again with all that was typed, to be sent again. */
 async function askToSignIn(c: Context, url: string, pages: SignInPages) {

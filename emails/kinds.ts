@@ -5,6 +5,7 @@ import type { Network } from '../forms/kit/network.ts'
 import type { Notification, NotificationKind } from '../forms/kit/notifications.ts'
 import { promiseWords, statusWords } from '../forms/kit/status.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
+import { accountWords } from './account-words.ts'
 import type { Fact, MailContent } from './content.ts'
 import { type EventMail, eventWords } from './event-kinds.ts'
 import { recipients, taskWords } from './staff-words.ts'
@@ -253,6 +254,7 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
     }
   },
 
+  ...accountWords,
   ...eventWords,
 }
 

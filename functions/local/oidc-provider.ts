@@ -46,6 +46,11 @@ export async function createOidcProvider(options: OidcProviderOptions): Promise<
   const { issuer, redirectUri, people } = options
   const clientSecret = random()
   const prefix = new URL(issuer).pathname
+  const accountOf = (subject: string) => ({
+    sub: subject,
+    name: people.find((person) => subjectOf(person) === subject),
+    email: `${subject}@organisatie.example`,
+  })
   const provider = new Provider(issuer, {
     adapter: createOidcMemory(),
     clients: [
@@ -61,9 +66,9 @@ export async function createOidcProvider(options: OidcProviderOptions): Promise<
     pkce: { required: () => true },
     findAccount: (ctx, accountId) =>
       people.some((person) => subjectOf(person) === accountId)
-        ? { accountId, claims: async (_, __, asked) => ({ sub: accountId, acrs: satisfied(ctx, asked) }) }
+        ? { accountId, claims: async (_, __, asked) => ({ ...accountOf(accountId), acrs: satisfied(ctx, asked) }) }
         : undefined,
-    claims: { openid: ['sub', 'amr'], acrs: null },
+    claims: { openid: ['sub', 'name', 'email', 'amr'], acrs: null },
     // In the ID token, as those of Entra ID and Cognito are.
     conformIdTokenClaims: false,
     // There is one client, ours: nobody has to agree that it may know who they are.

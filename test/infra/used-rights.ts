@@ -273,6 +273,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'pendingSignIns.take': { run: (of) => createPendingSignIns(of).take('s', 'b', now) },
   'identities.find': { run: (of) => createIdentities(of).find('i') },
   'identities.isBound': { run: (of) => createIdentities(of).isBound(who) },
+  'identities.binding': { run: (of) => createIdentities(of).binding(who) },
   'identities.invitedUntil': { run: (of) => createIdentities(of).invitedUntil(who, now) },
   'identities.invite': {
     run: (of) => createIdentities(of).invite({ ...who, ...audited, id: 'i', invitedBy: 'c', mailId: 'm' } as never),

@@ -93,7 +93,7 @@ const finish = (changes: Partial<OidcSettings> = {}, given = answer) =>
 
 describe('an account', () => {
   it('is issuer and subject', async () => {
-    expect(await finish()).toEqual({ kind: 'signed-in', identity: identityId(issuer, 'zoë') })
+    expect(await finish()).toEqual({ kind: 'signed-in', identity: identityId(issuer, 'zoë'), account: { issuer } })
     expect(Object.fromEntries(asked)).toEqual({
       grant_type: 'authorization_code',
       code: 'c',
@@ -106,12 +106,28 @@ describe('an account', () => {
 
   it('is never an e-mail address', async () => {
     behaviour.claims = { email: 'coordinator@lco-aalst.example', email_verified: true, preferred_username: 'x' }
-    expect(await finish()).toEqual({ kind: 'signed-in', identity: identityId(issuer, 'zoë') })
+    const account = { issuer, email: 'coordinator@lco-aalst.example' }
+    expect(await finish()).toEqual({ kind: 'signed-in', identity: identityId(issuer, 'zoë'), account })
+  })
+
+  it.each<[string, Record<string, unknown>, object]>([
+    ['a name and an address', { name: 'Zoë', email: 'z@x.example' }, { name: 'Zoë', email: 'z@x.example' }],
+    ['the address of Entra ID', { preferred_username: 'z@x.example' }, { email: 'z@x.example' }],
+    ['nothing', {}, {}],
+    ['nothing, said', { name: '', email: '' }, {}],
+    ['more than a page can show', { name: 'é'.repeat(5_000) }, { name: 'é'.repeat(100) }],
+    ['half a character at the end', { name: `${'a'.repeat(99)}😀` }, { name: `${'a'.repeat(99)}\ufffd` }],
+    ['more than one line', { name: 'Zoë\r\nBcc: x' }, { name: 'Zoë  Bcc: x' }],
+  ])('is told of with %s, to be shown and not to be known by', async (_, claims, told) => {
+    behaviour.claims = claims
+    const account = { issuer, ...told }
+    expect(await finish()).toEqual({ kind: 'signed-in', identity: identityId(issuer, 'zoë'), account })
   })
 
   it('at Entra ID is directory and object, and asks for the profile that names them', async () => {
     behaviour.claims = { tid: tenant, oid: 'object' }
-    expect(await finish({ tenant })).toEqual({ kind: 'signed-in', identity: identityId(issuer, `${tenant}/object`) })
+    const identity = identityId(issuer, `${tenant}/object`)
+    expect(await finish({ tenant })).toEqual({ kind: 'signed-in', identity, account: { issuer } })
     const begun = await createOidc(settings({ tenant })).begin(question)
     expect(begun.kind === 'go' && begun.to.searchParams.get('scope')).toBe('openid profile')
   })
@@ -321,7 +337,7 @@ describe('what a person reads then', () => {
         state = challenge.state
         return go()
       },
-      finish: async () => ({ kind: 'signed-in', identity: 'i' }),
+      finish: async () => ({ kind: 'signed-in', identity: 'i', account: { issuer } }),
     })
     const [waiting] = (await visitor.get('/werkruimte/aanmelden')).headers.getSetCookie()
     expect(waiting).toMatch(/^__Host-loket-aanmelden=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/)

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { type Account, accountSchema } from '../../../forms/kit/account.ts'
 import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import type { PersonRef } from './identities.ts'
@@ -35,12 +36,15 @@ export interface Session {
   identity: string
   /** Whom it is; absent for an account that belongs to no network. */
   who?: PersonRef
+  /** What its provider tells of it, only of an account that belongs to no network: for the invitation it may accept. */
+  account?: Account
 }
 
 export interface NewSession {
   secret: string
   identity: string
   who?: PersonRef | undefined
+  account?: Account | undefined
   now: Date
 }
 
@@ -51,6 +55,7 @@ const sessionSchema = z.object({
   who: z.object({ network: z.string(), person: z.string() }).optional(),
   /** Which binding it came from: bound again is another one. */
   boundAt: z.string().optional(),
+  account: accountSchema.optional(),
   createdAt: z.iso.datetime(),
   lastSeenAt: z.iso.datetime(),
 })
@@ -114,13 +119,14 @@ export function createSessions({ dynamo, tables }: Connection) {
      * Begins a session; the secret is the browser's to keep. `unbound`: the account is not this person's (any more). Checked in
      * the same write, so that whoever is unbound meanwhile has no session.
      */
-    async start({ secret, identity, who, now }: NewSession): Promise<'started' | 'unbound'> {
+    async start({ secret, identity, who, account, now }: NewSession): Promise<'started' | 'unbound'> {
       const id = hash(secret)
       const at = now.toISOString()
       const boundAt = who && (await bindingOf(identity, who))
       if (who && boundAt === undefined) return 'unbound'
       const bound = who && boundAt !== undefined ? { who, boundAt } : undefined
-      const item: z.infer<typeof sessionSchema> = { identity, ...bound, createdAt: at, lastSeenAt: at }
+      const of = bound ?? (account ? { account } : {})
+      const item: z.infer<typeof sessionSchema> = { identity, ...of, createdAt: at, lastSeenAt: at }
       const ofPerson = who && {
         ...personSessionKey(who.network, who.person, id),
         ttl: epochSeconds(addSeconds(now, longestSeconds)),
@@ -143,12 +149,12 @@ export function createSessions({ dynamo, tables }: Connection) {
       const Key = sessionKey(id)
       const { Item } = await client.send(new GetCommand({ ...table, Key, ConsistentRead: true }))
       if (!Item) return undefined
-      const { identity, who, boundAt, ...times } = sessionSchema.parse(Item)
+      const { identity, who, boundAt, account, ...times } = sessionSchema.parse(Item)
       const [createdAt, lastSeenAt] = [new Date(times.createdAt), new Date(times.lastSeenAt)]
       if (now >= endOf(createdAt, lastSeenAt)) return undefined
       if (who && (boundAt === undefined || (await bindingOf(identity, who)) !== boundAt)) return undefined
       if (now >= addSeconds(lastSeenAt, noteSeconds)) await note(Key, times.lastSeenAt, createdAt, now)
-      return { id, identity, ...(who ? { who } : {}) }
+      return { id, identity, ...(who ? { who } : {}), ...(account ? { account } : {}) }
     },
 
     /**

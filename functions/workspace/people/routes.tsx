@@ -6,6 +6,7 @@ import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
+import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
@@ -21,7 +22,7 @@ import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './accou
 import { dossiersHeldBy, type HandedOver, handOver, handOverMove, type StayReason, stayReasons } from './hand-over.ts'
 import { readHandOver } from './hand-over-form.ts'
 import { PeoplePage, type PersonLine } from './people-page.tsx'
-import { PersonPage, type Report, stateInWords } from './person-page.tsx'
+import { PersonPage, type Report, signInDays, stateInWords } from './person-page.tsx'
 import { SelfPage } from './self-page.tsx'
 
 type Ctx = Context<SignedIn>
@@ -44,7 +45,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     return Promise.all(
       holders.map(async ({ person: member, load, absence }) => ({
         ...{ member, load, absence },
-        bound: await identities.isBound({ network: network.slug, person: member.id }),
+        binding: await identities.binding({ network: network.slug, person: member.id }),
       })),
     )
   }
@@ -189,15 +190,22 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
 
   async function showPerson(c: Ctx, member: Person, shown: Shown, report?: Report) {
     const { network } = c.var
-    const [[line], { dossiers, page }, invitedUntil] = await Promise.all([
+    const ref = { network: network.slug, person: member.id }
+    const [[line], { dossiers, page }, invitedUntil, signIns] = await Promise.all([
       linesOf(network, [member]),
       handOverOf(c.var, member),
-      identities.invitedUntil({ network: network.slug, person: member.id }, now()),
+      identities.invitedUntil(ref, now()),
+      trail.signIns(ref, addSeconds(now(), -signInDays * secondsPerDay), now()),
     ])
     if (!line) return nobody(c)
     await noteView(c, deps, 'mensen', [member.id])
     return c.html(
-      <PersonPage {...frameOf(c, deps)} {...{ line, invitedUntil, dossiers, report }} handOver={page} {...shown} />,
+      <PersonPage
+        {...frameOf(c, deps)}
+        {...{ line, invitedUntil, signIns, dossiers, report }}
+        handOver={page}
+        {...shown}
+      />,
       shown.errors.length > 0 ? 422 : 200,
     )
   }

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import type { Configuration } from 'openid-client'
 import * as z from 'zod'
+import type { Account } from '../../../forms/kit/account.ts'
 import { epochSeconds } from '../../../forms/kit/time.ts'
 import { identityId } from '../../shared/store/identities.ts'
 import { pendingSeconds } from '../../shared/store/sessions.ts'
@@ -56,7 +57,7 @@ interface Expected extends Question {
  * settings fail.
  */
 export type SignInResult =
-  | { kind: 'signed-in'; identity: string }
+  | { kind: 'signed-in'; identity: string; account: Account }
   | { kind: 'weak'; code: string; identity: string }
   | { kind: 'refused' | 'elsewhere' | 'invalid' | 'unavailable'; code: string }
 
@@ -92,6 +93,10 @@ const claimsSchema = z.object({
   oid: z.string().optional(),
   /** When the person signed in at the provider, in seconds since 1970. */
   auth_time: z.number().optional(),
+  /** What a coordinator sees of the account; nobody is known by it. Entra ID names an address in `preferred_username`. */
+  name: z.string().optional(),
+  email: z.string().optional(),
+  preferred_username: z.string().optional(),
   /** How they did (RFC 8176), and which authentication contexts of Entra ID that satisfies. */
   amr: z.array(z.string()).optional(),
   acrs: z.array(z.string()).optional(),
@@ -158,7 +163,7 @@ export function createOidc(settings: OidcSettings): Oidc {
         const claims = claimsSchema.parse(tokens.claims())
         const result = staleness(claims, signedInSince) ?? account(claims, tenant)
         if (result.kind !== 'signed-in' || isStrong(claims, secondFactor)) return result
-        return { ...result, kind: 'weak', code: 'second_factor_missing' }
+        return { kind: 'weak', code: 'second_factor_missing', identity: result.identity }
       } catch (error) {
         return { kind: await kindOf(error), code: codeOf(error) }
       }
@@ -167,10 +172,24 @@ export function createOidc(settings: OidcSettings): Oidc {
 }
 
 /** Who this is: issuer and subject; with Entra ID its directory and account, and no other directory than ours. */
-function account({ iss, sub, tid, oid }: IdClaims, tenant: string | undefined): SignInResult {
-  if (tenant === undefined) return { kind: 'signed-in', identity: identityId(iss, sub) }
+function account({ iss, sub, tid, oid, ...told }: IdClaims, tenant: string | undefined): SignInResult {
+  const about = { kind: 'signed-in', account: accountOf(iss, told) } as const
+  if (tenant === undefined) return { ...about, identity: identityId(iss, sub) }
   if (tid !== tenant || !oid) return { kind: 'elsewhere', code: 'tid' }
-  return { kind: 'signed-in', identity: identityId(iss, `${tid}/${oid}`) }
+  return { ...about, identity: identityId(iss, `${tid}/${oid}`) }
+}
+
+/** As the token gives it, on one line and no longer than a page can show: code units. */
+const longestShown = 100
+const shown = (text: string): string =>
+  text
+    .replace(/\p{Cc}/gu, ' ')
+    .slice(0, longestShown)
+    .toWellFormed()
+
+function accountOf(issuer: string, { name, email, preferred_username }: Partial<IdClaims>): Account {
+  const address = email ?? preferred_username
+  return { issuer, ...(name ? { name: shown(name) } : {}), ...(address ? { email: shown(address) } : {}) }
 }
 
 /** Undefined when the person signed in for this question, and not before it. */

@@ -181,6 +181,7 @@ export function createSignInPages(assets: Assets) {
         <MessagePage assets={assets} network={network} title={`Bent u ${person.naam}?`}>
           <p class="lead">U bent aangemeld. Bevestig dat deze uitnodiging van {network.naam} voor u is.</p>
           <p>Vanaf dan opent u met dit account de werkruimte. Dat kan maar één keer, en het wordt genoteerd.</p>
+          <p>We mailen het ook aan {person.naam} en aan wie de uitnodiging stuurde.</p>
           <Post action={c.req.path}>{`Ja, ik ben ${person.naam}`}</Post>
           <p>Bent u iemand anders? Meld dan af en bel de coördinator.</p>
           <SignOut />

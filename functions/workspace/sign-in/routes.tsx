@@ -79,7 +79,7 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
       await browser.note({ identity, ...(who ? { who } : {}) }, { what: 'aanmelding geweigerd', code })
     }
     if (result.kind !== 'signed-in') return trouble(c, result)
-    await browser.begin(c, result.identity, who)
+    await browser.begin(c, result, who)
     const { invitation, returnTo } = pending
     return c.redirect(invitation === undefined ? returnTo : await invitationPath(secrets, invitation), 303)
   })
@@ -111,6 +111,7 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
       id,
       invitation,
       identity: session.identity,
+      account: session.account,
       auditId: newSecret(deps),
       now: now(),
       auditDays: network.bewaartermijnen.audit,
@@ -118,7 +119,7 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
     switch (outcome) {
       case 'bound':
         // More is allowed from here on, so the old secret must not be the key to it.
-        await browser.begin(c, session.identity, { network: network.slug, person: person.id })
+        await browser.begin(c, session, { network: network.slug, person: person.id })
         return c.redirect(homePath, 303)
       case 'identity-bound':
         return pages.hasPlace(c, memberOf(session.who))

@@ -7,6 +7,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { findNetwork } from '../../../forms/index.ts'
+import type { Account } from '../../../forms/kit/account.ts'
 import { defaultRetention, type Network, type Person, type Role } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { newId } from '../../shared/new-id.ts'
@@ -25,6 +26,9 @@ export interface SignedIn {
     sessionId: string
   }
 }
+
+/** An account, and what its provider tells of it. */
+type SignedInAs = Pick<Session, 'identity'> & { account?: Account | undefined }
 
 export interface SessionDeps {
   /** Where people reach Loket, without a slash at the end. */
@@ -90,12 +94,12 @@ export function createBrowserSession(deps: SessionDeps) {
     },
 
     /** A new session with a new secret; whatever this browser had before is over. */
-    async begin(c: Context, identity: string, who: PersonRef | undefined): Promise<void> {
+    async begin(c: Context, { identity, account }: SignedInAs, who: PersonRef | undefined): Promise<void> {
       await endCurrent(c, 'sessie voorbij')
       const secret = newSecret(deps)
-      const started = await sessions.start({ secret, identity, who, now: now() })
+      const started = await sessions.start({ secret, identity, who, account, now: now() })
       // Unbound a moment ago: an account that belongs to no network.
-      if (started === 'unbound') await sessions.start({ secret, identity, now: now() })
+      if (started === 'unbound') await sessions.start({ secret, identity, account, now: now() })
       const whose = who && started === 'started' ? { identity, who } : { identity }
       await note(whose, { what: 'aangemeld', session: sessionIdOf(secret) })
       cookie.give(c, secret)

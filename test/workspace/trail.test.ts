@@ -1,4 +1,4 @@
-/** Who came in, went out, was refused or looked: a line with ids only, kept a year, before anything is shown (docs/promises.md, "Trail"). */
+/** Who came in, went out, was refused or looked: a line with ids only, kept a year, before anything is shown (docs/operate.md, "The trail"). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { subjectOf } from '../../functions/local/oidc-provider.ts'
 import { identityId, type PersonRef } from '../../functions/shared/store/identities.ts'
@@ -99,7 +99,7 @@ describe('aan de deur', () => {
     const before = await keysOf(organisator)
     const page = await loket.open(visitor, '/werkruimte/aanmelden')
     await loket.follow(visitor, await loket.choose(page, visitor, 'Organisator', { zonder_tweede_factor: 'ja' }))
-    expect(await since(organisator, before)).toEqual([{ what: 'aanmelding geweigerd', code: 'second_factor_missing' }])
+    expect(await since(organisator, before)).toEqual([{ what: 'niet binnengelaten', code: 'second_factor_missing' }])
   })
 
   it('wie niemand is, schrijft een regel in het log en niets in de tabel, hoe vaak ook', async () => {

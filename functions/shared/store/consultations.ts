@@ -1,5 +1,5 @@
 /**
- * Who saw whose personal data in a list (docs/promises.md, "Trail"): one line per view, in the partition of the person who looked,
+ * Who saw whose personal data in a list (docs/operate.md, "The trail"): one line per view, in the partition of the person who looked,
  * with ids only. A dossier that is opened has a line of its own, beside the dossier.
  */
 import * as z from 'zod'

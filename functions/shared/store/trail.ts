@@ -1,5 +1,5 @@
 /**
- * Who came in, went out or was refused (docs/promises.md, "Trail"): one line each, with ids only, in the partition of the person, beside
+ * Who came in, went out or was refused (docs/operate.md, "The trail"): one line each, with ids only, in the partition of the person, beside
  * the lists they saw and what was done about them. Of somebody who is not signed in there is no line here: a stranger could write
  * without end. Their failed sign-ins are lines of the log.
  */
@@ -18,9 +18,9 @@ export const trailOf = ({ identity, who }: { identity: string; who?: PersonRef |
 export interface TrailLine {
   /**
    * `sessie voorbij`: ended by time, by an unbinding or by a new sign-in. `geweigerd`: a page or action that is not theirs, or is not
-   * there. `aanmelding geweigerd`: the provider knows them, and that was not enough.
+   * there. `niet binnengelaten`: the provider knows them, and that was not enough.
    */
-  what: 'aangemeld' | 'afgemeld' | 'sessie voorbij' | 'geweigerd' | 'aanmelding geweigerd'
+  what: 'aangemeld' | 'afgemeld' | 'sessie voorbij' | 'geweigerd' | 'niet binnengelaten'
   /** Names the session; opens nothing. */
   session?: string | undefined
   /** Of what was refused: the answer's status, and the route as it is written in the code, without what was typed in it. */

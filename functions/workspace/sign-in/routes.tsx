@@ -76,7 +76,7 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
     const who = 'identity' in result ? await identities.find(result.identity) : undefined
     if (result.kind === 'weak') {
       const { identity, code } = result
-      await browser.note({ identity, ...(who ? { who } : {}) }, { what: 'aanmelding geweigerd', code })
+      await browser.note({ identity, ...(who ? { who } : {}) }, { what: 'niet binnengelaten', code })
     }
     if (result.kind !== 'signed-in') return trouble(c, result)
     await browser.begin(c, result, who)

@@ -164,11 +164,15 @@ export function createSessions({ dynamo, tables }: Connection) {
     async end(secret: string): Promise<Session | undefined> {
       const { client, DeleteCommand } = await dynamo()
       const id = hash(secret)
-      const { Attributes } = await client.send(
-        new DeleteCommand({ ...table, Key: sessionKey(id), ReturnValues: 'ALL_OLD' }),
-      )
-      if (!Attributes) return undefined
-      const { identity, who } = sessionSchema.parse(Attributes)
+      const deletion = new DeleteCommand({
+        ...table,
+        Key: sessionKey(id),
+        ConditionExpression: 'attribute_exists(pk)',
+        ReturnValues: 'ALL_OLD',
+      })
+      const deleted = await unlessRefused(client.send(deletion))
+      if (!deleted) return undefined
+      const { identity, who } = sessionSchema.parse(deleted.Attributes)
       if (who) await client.send(new DeleteCommand({ ...table, Key: personSessionKey(who.network, who.person, id) }))
       return { id, identity, ...(who ? { who } : {}) }
     },

@@ -6,6 +6,7 @@ import type { Notification, NotificationKind } from '../forms/kit/notifications.
 import { promiseWords, statusWords } from '../forms/kit/status.ts'
 import { fillIn } from '../forms/kit/text.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
+import { accountWords } from './account-words.ts'
 import type { Fact, MailContent } from './content.ts'
 import { type EventMail, eventWords } from './event-kinds.ts'
 import { recipients, taskWords } from './staff-words.ts'
@@ -254,6 +255,7 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
     }
   },
 
+  ...accountWords,
   ...eventWords,
 }
 

@@ -69,7 +69,7 @@ export class SignInStack extends Stack {
         scopes: [OAuthScope.OPENID],
         callbackUrls: [`${stage.url}/werkruimte/terug`],
         // Our sign-out does not go there: it answers a form, and ours lead nowhere else (`form-action 'self'`). Cognito remembers
-        // the browser for an hour; whoever signs in there again is asked again, and an older sign-in is refused (`auth_time`).
+        // the browser for an hour; whoever signs in is asked again all the same, and an older sign-in is refused (`auth_time`).
         logoutUrls: [`${stage.url}/werkruimte/afgemeld`],
       },
       authSessionValidity: Duration.minutes(10),
@@ -86,6 +86,7 @@ export class SignInStack extends Stack {
     this.provider = {
       issuer: `https://cognito-idp.${this.region}.amazonaws.com/${pool.userPoolId}`,
       clientId: client.userPoolClientId,
+      secondFactor: 'provider', // Required of everybody above; its tokens do not say so.
     }
     new CfnOutput(this, 'UserPool', { value: pool.userPoolId })
   }

@@ -8,7 +8,7 @@ export const edgeRegion = 'us-east-1'
 /**
  * The organisation's OpenID provider. Register Loket there as a web application with the redirect address
  * `<url>/werkruimte/terug`; registered as a public client, with PKCE instead of a client secret. Entra ID: with the optional
- * claim `auth_time` in the ID token, or nobody comes back in after signing out.
+ * claim `auth_time` in the ID token, or nobody comes in.
  */
 export interface SignInProvider {
   /** As it names itself: https://login.microsoftonline.com/<directory id>/v2.0 for Entra ID, without slash at the end. */
@@ -17,6 +17,12 @@ export interface SignInProvider {
   clientId: string
   /** Entra ID only: the directory (tenant) id, so that no account of another directory comes in. */
   tenant?: string
+  /**
+   * How its ID token proves a second factor; without that proof nobody comes in. Entra ID: the authentication context, `c1` … `c99`,
+   * of a Conditional Access policy that requires multifactor authentication (docs/operate.md). Another provider: `amr` when its
+   * tokens say `mfa`. `provider`: it lets nobody in without one, and you checked that.
+   */
+  secondFactor: 'provider' | 'amr' | `c${number}`
 }
 
 export const edgeSlots = ['a', 'b'] as const
@@ -66,7 +72,7 @@ export const stages = {
     mailFrom: 'loket@mail.loket-dev.example.be',
     mailsPerSecond: 1,
     alarmEmail: 'alarm-dev@example.be',
-    // Loket's own user pool. Another provider: { issuer, clientId }, and its tenant when it is Entra ID.
+    // Loket's own user pool. Another provider: { issuer, clientId, secondFactor }, and its tenant when it is Entra ID.
     oidc: { cognitoPrefix: 'loket-dev-example' },
     networks,
     edge: { slot: 'a', generations: { a: 1, b: 1 } },
@@ -85,6 +91,7 @@ export const stages = {
       issuer: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0',
       clientId: '00000000-0000-0000-0000-000000000000',
       tenant: '00000000-0000-0000-0000-000000000000',
+      secondFactor: 'c1',
     },
     networks,
     edge: { slot: 'a', generations: { a: 1, b: 1 } },

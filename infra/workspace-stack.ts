@@ -28,7 +28,7 @@ export class WorkspaceStack extends Stack {
     { stage, base, tables, provider, web: { api, edgeSecrets, sealKeys }, ...props }: WorkspaceStackProps,
   ) {
     super(scope, id, props)
-    const { issuer, clientId, tenant } = provider
+    const { issuer, clientId, tenant, secondFactor } = provider
     this.workspace = new LoketFunction(this, 'Workspace', {
       entry: 'functions/workspace/index.ts',
       inParts: true,
@@ -46,6 +46,7 @@ export class WorkspaceStack extends Stack {
         SEAL_KEYS: sealKeys.json,
         OIDC_ISSUER: issuer,
         OIDC_CLIENT_ID: clientId,
+        OIDC_SECOND_FACTOR: secondFactor,
         EDGE_KEYS: edgeSecrets.hashes,
         ...(tenant ? { OIDC_TENANT: tenant } : {}),
       },

@@ -3,6 +3,7 @@
  * an address or HTML (domain.md §3.5). `emails/` turns it into words, `functions/mailer` sends it.
  */
 import * as z from 'zod'
+import { accountKinds } from './account.ts'
 import { eventNotifications } from './event-notifications.ts'
 
 /** ISO 8601 instant in UTC. */
@@ -64,6 +65,14 @@ export const taskReasons = [
 /** A person of the network by id; the triage address; or who stands in for both. */
 const toStaff = { to: z.enum(['medewerker', 'triage', 'plaatsvervanger']), person: z.string().optional() }
 
+/** Which account it is, is shown in the werkruimte: a mail says no more than what kind. */
+const bound = {
+  network: z.string(),
+  person: z.string(),
+  boundAt: instant,
+  account: z.enum(accountKinds),
+}
+
 export const notificationSchema = z.discriminatedUnion('kind', [
   /** To the applicant: we have your request (or your question). */
   z.object({ kind: z.literal('ontvangen'), to: z.literal('aanvrager'), ...received }),
@@ -120,6 +129,16 @@ export const notificationSchema = z.discriminatedUnion('kind', [
     person: z.string(),
     /** Its id; the link is derived from it. */
     invitation: z.string(),
+  }),
+  /** To whose place it is, at the address the network knows: an account was bound to it, perhaps another's. */
+  z.object({ kind: z.literal('gekoppeld'), to: z.literal('medewerker'), ...bound }),
+  /** To who invited them: likewise. */
+  z.object({
+    kind: z.literal('gekoppeld-uitnodiger'),
+    to: z.literal('medewerker'),
+    ...bound,
+    /** Id of the person it was bound to. */
+    wie: z.string(),
   }),
   /** To the person filling in a form: the link to go on later. */
   z.object({ kind: z.literal('verder'), to: z.literal('aanvrager'), ...aboutDraft }),

@@ -26,6 +26,7 @@ const Page = ({ title, children }: { title: string; children: Child }) => (
 
 /** Fields of the form below. */
 export const personField = 'persoon'
+export const weakField = 'zonder_tweede_factor'
 
 interface ChooseProps {
   action: string
@@ -44,6 +45,11 @@ const ChoosePage = ({ action, people }: ChooseProps) => (
           </button>
         </p>
       ))}
+      <p>
+        <label>
+          <input type="checkbox" name={weakField} value="ja" /> Met alleen een wachtwoord, zonder tweede stap
+        </label>
+      </p>
       <p>
         <button class="btn plain">Breek af</button>
       </p>

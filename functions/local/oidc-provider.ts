@@ -1,15 +1,16 @@
 /**
  * The organisation's OpenID provider, played on this machine: a real one (oidc-provider), whose sign-in page asks who
- * of the demo people you are. It remembers nobody and lives on the system clock, whatever Loket's clock says.
+ * of the demo people you are, and whether with a second factor: said in `amr`, and in `acrs` for who asks for a context, as Entra ID
+ * does. It remembers nobody and lives on the system clock, whatever Loket's clock says.
  */
 import { generateKeyPair, randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders, RequestListener } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
-import { type KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { type ClaimsParameterMember, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import { withoutAccents } from '../../forms/kit/text.ts'
 import { createOidcMemory } from './oidc-memory.ts'
-import { choosePage, personField, problemPage } from './oidc-pages.tsx'
+import { choosePage, personField, problemPage, weakField } from './oidc-pages.tsx'
 
 export interface OidcProviderOptions {
   /** What it calls itself, and where it answers: `http://localhost:3000/_local/oidc`. */
@@ -45,6 +46,11 @@ export async function createOidcProvider(options: OidcProviderOptions): Promise<
   const { issuer, redirectUri, people } = options
   const clientSecret = random()
   const prefix = new URL(issuer).pathname
+  const accountOf = (subject: string) => ({
+    sub: subject,
+    name: people.find((person) => subjectOf(person) === subject),
+    email: `${subject}@organisatie.example`,
+  })
   const provider = new Provider(issuer, {
     adapter: createOidcMemory(),
     clients: [
@@ -58,13 +64,20 @@ export async function createOidcProvider(options: OidcProviderOptions): Promise<
     jwks: { keys: [await signingKey()] },
     cookies: { keys: [random()] },
     pkce: { required: () => true },
-    findAccount: (_, accountId) =>
+    findAccount: (ctx, accountId) =>
       people.some((person) => subjectOf(person) === accountId)
-        ? { accountId, claims: async () => ({ sub: accountId }) }
+        ? { accountId, claims: async (_, __, asked) => ({ ...accountOf(accountId), acrs: satisfied(ctx, asked) }) }
         : undefined,
+    claims: { openid: ['sub', 'name', 'email', 'amr'], acrs: null },
+    // In the ID token, as those of Entra ID and Cognito are.
+    conformIdTokenClaims: false,
     // There is one client, ours: nobody has to agree that it may know who they are.
     loadExistingGrant: agree,
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    features: {
+      claimsParameter: { enabled: true },
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+    },
     interactions: { url: (_, { uid }) => `${prefix}/wie/${uid}` },
     renderError: (ctx) => {
       ctx.type = 'html'
@@ -81,9 +94,11 @@ export async function createOidcProvider(options: OidcProviderOptions): Promise<
       ctx.status = 400
       ctx.body = problemPage(new URL(redirectUri).origin)
     } else if (ctx.method === 'POST') {
-      const chosen = new URLSearchParams(await text(ctx.req)).get(personField)
-      const result = people.includes(chosen ?? '')
-        ? { login: { accountId: subjectOf(chosen ?? '') } }
+      const sent = new URLSearchParams(await text(ctx.req))
+      const chosen = sent.get(personField) ?? ''
+      const amr = sent.get(weakField) === 'ja' ? ['pwd'] : ['pwd', 'mfa']
+      const result = people.includes(chosen)
+        ? { login: { accountId: subjectOf(chosen), amr } }
         : { error: 'access_denied', error_description: 'The person broke off' }
       ctx.status = 303
       ctx.redirect(await provider.interactionResult(ctx.req, ctx.res, result))
@@ -120,8 +135,15 @@ function forgetPerson(headers: IncomingHttpHeaders): void {
 async function agree({ oidc }: KoaContextWithOIDC) {
   const grant = new oidc.provider.Grant({ clientId, accountId: oidc.session?.accountId })
   grant.addOIDCScope('openid profile')
+  grant.addOIDCClaims(['acrs'])
   await grant.save()
   return grant
+}
+
+/** The authentication contexts that were asked for: those of this directory all want a second factor. */
+function satisfied({ oidc }: KoaContextWithOIDC, { acrs }: { acrs?: ClaimsParameterMember | null }): string[] {
+  const strong = oidc.entities.AuthorizationCode?.amr?.includes('mfa')
+  return strong && acrs?.value ? [acrs.value] : []
 }
 
 /** RS256, as Entra ID and Cognito sign. */

@@ -25,6 +25,9 @@ export interface LocalSignIn {
   handle: RequestListener
 }
 
+/** Before every clock that a demo begins with: nine in the morning in Brussels. */
+const demoBoundAt = '2020-11-02T08:00:00.000Z'
+
 /** Makes the provider and binds the demo people; who was bound at an earlier start is bound again, to this port. */
 export async function startSignIn(options: StartSignInOptions): Promise<LocalSignIn> {
   const { url, callbackPath, connection, networks, people } = options
@@ -36,8 +39,9 @@ export async function startSignIn(options: StartSignInOptions): Promise<LocalSig
   const members = networks.flatMap(({ slug, mensen }) => mensen.map(({ id, naam }) => ({ network: slug, id, naam })))
   for (const { network, id, naam } of members.filter(({ naam }) => people.includes(naam))) {
     const identity = identityId(issuer, subjectOf(naam))
+    const account = { issuer, name: naam, email: `${subjectOf(naam)}@organisatie.example` }
     // The same binding at each start: another one would end the sessions of before.
-    for (const Item of bindingItems({ network, person: id }, identity, new Date(0).toISOString())) {
+    for (const Item of bindingItems({ network, person: id }, identity, demoBoundAt, account)) {
       await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
     }
   }
@@ -45,8 +49,9 @@ export async function startSignIn(options: StartSignInOptions): Promise<LocalSig
     issuer,
     clientId,
     clientSecret: async () => clientSecret,
+    secondFactor: 'amr',
     redirectUri,
     systemNow: () => new Date(),
-  }
+  } as const
   return { settings, handle }
 }

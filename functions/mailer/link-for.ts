@@ -30,6 +30,9 @@ export function linkFor(notification: KnownNotification, { baseUrl, linkKeys }: 
       return `${baseUrl}/werkruimte${notification.reference ? `/dossier/${notification.reference}` : ''}`
     case 'agenda':
       return `${baseUrl}/werkruimte/agenda/${notification.on}`
+    case 'gekoppeld-uitnodiger':
+      return `${baseUrl}/werkruimte/mensen/${notification.wie}`
+    case 'gekoppeld':
     case 'triage-overzicht':
       return `${baseUrl}/werkruimte`
     case 'verder':

@@ -72,6 +72,11 @@ const schemas = {
       OIDC_CLIENT_ID: z.string().min(1),
       /** Entra ID only: the directory (tenant) whose accounts may come in. */
       OIDC_TENANT: z.guid().optional(),
+      /** How its tokens prove a second factor (functions/workspace/sign-in/oidc.ts). */
+      OIDC_SECOND_FACTOR: z.union([
+        z.literal(['provider', 'amr']),
+        z.templateLiteral(['c', z.number()]).refine((context) => /^c[1-9]\d?$/.test(context)),
+      ]),
     }),
 }
 

@@ -36,6 +36,7 @@ const app = createWorkspace({
     // A public client with PKCE: the shared secret is also read by functions that face the internet.
     clientSecret: async () => undefined,
     tenant: config.OIDC_TENANT,
+    secondFactor: config.OIDC_SECOND_FACTOR,
     redirectUri: `${config.LOKET_URL}${callbackPath}`,
     systemNow: now,
   }),

@@ -16,6 +16,8 @@ const kinds = {
   ongeopend: 'De aanvraag is nog niet geopend',
   agenda: 'Agenda van het teamoverleg',
   toegang: 'Uitnodiging voor de werkruimte',
+  gekoppeld: 'Bericht dat een account gekoppeld is',
+  'gekoppeld-uitnodiger': 'Bericht dat een account gekoppeld is',
   'niet-aangekomen': 'Een mail kwam niet aan',
   verder: 'Link om later verder te gaan',
   verloopt: 'Waarschuwing voor het wissen',

@@ -17,6 +17,7 @@ import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
 import { createSeatReader } from '../shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
+import { createTrail } from '../shared/store/trail.ts'
 
 export type WorkspaceStore = ReturnType<typeof openStore>
 
@@ -37,6 +38,8 @@ export const openStore = (connection: Connection<Tables>) => ({
   personalData: createPersonalData(connection),
   /** Who saw which dossiers in a list. */
   consultations: createConsultations(connection),
+  /** Who came in, went out, was refused. */
+  trail: createTrail(connection),
   events: createEvents(connection),
   invitees: createInvitees(connection),
   lists: createInviteeLists(connection),

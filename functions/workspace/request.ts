@@ -1,5 +1,6 @@
 /** What a request behind the door says of whoever opened it: to the tables, and to the page. */
 import { newId } from '../shared/new-id.ts'
+import type { ListView } from '../shared/store/consultations.ts'
 import type { WorkspaceDeps } from './deps.ts'
 import type { WorkFrame } from './frame.tsx'
 import type { SignedIn } from './sign-in/session.ts'
@@ -16,6 +17,19 @@ export const actOf = ({ var: { network, person } }: Opened, deps: Pick<Workspace
   now: deps.now(),
   auditDays: network.bewaartermijnen.audit,
 })
+
+/** Whose data a page shows, before it does: what cannot be written down is not shown. */
+export async function noteView(
+  { var: { network, person, sessionId } }: { var: SignedIn['Variables'] },
+  deps: Pick<WorkspaceDeps, 'consultations' | 'random' | 'now'>,
+  list: ListView['list'],
+  references: readonly string[],
+): Promise<void> {
+  if (references.length === 0) return
+  const who = { network: network.slug, person: person.id }
+  const about = actOf({ var: { network, person } }, deps)
+  await deps.consultations.saw(who, { list, session: sessionId, references }, about)
+}
 
 /** What every page is framed with. */
 export const frameOf = (

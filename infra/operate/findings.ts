@@ -1,6 +1,6 @@
 /** What `npm run doctor` looks at before anything is touched. Each finding says what it means and what to do. */
 import { dnsLines } from '../dns-records.ts'
-import { edgeRegion, region, type Stage } from '../stages.ts'
+import { edgeRegion, region, type SignInProvider, type Stage } from '../stages.ts'
 import type { Account } from './account.ts'
 
 /** `stop`: a deploy would fail or lose something. `later`: Loket runs, but not for everybody yet. */
@@ -56,6 +56,7 @@ function settingsOf(stage: Stage): Finding[] {
       todo: 'Register Loket in Entra ID and fill in oidc in infra/stages.ts, or use { cognitoPrefix }.',
     })
   }
+  if ('issuer' in stage.oidc) findings.push(...secondFactor(stage.oidc))
   if (asked && asked !== region) {
     findings.push({
       level: 'later',
@@ -64,6 +65,19 @@ function settingsOf(stage: Stage): Finding[] {
     })
   }
   return findings
+}
+
+/** Entra ID does not ask for one by itself, and says nothing of it in `amr` (functions/workspace/sign-in/oidc.ts). */
+function secondFactor({ tenant, secondFactor: proof }: SignInProvider): Finding[] {
+  if (tenant === undefined || /^c\d/.test(proof)) return []
+  return [
+    {
+      level: 'stop',
+      about: 'sign-in',
+      what: `Entra ID cannot prove a second factor by '${proof}'.`,
+      todo: "Make an authentication context and its policy (docs/operate.md, the first week), and name it: secondFactor: 'c1'.",
+    },
+  ]
 }
 
 /** Both regions: without the second one everything would be deployed but the edge, and nobody could come in. */

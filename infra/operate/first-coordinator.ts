@@ -10,6 +10,7 @@ import { secretsFromManager } from '../../functions/shared/secrets.ts'
 import { connect } from '../../functions/shared/store/dynamo.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { createSessions } from '../../functions/shared/store/sessions.ts'
+import { createTrail } from '../../functions/shared/store/trail.ts'
 import { invitationPath } from '../../functions/workspace/sign-in/routes.tsx'
 import { region } from '../stages.ts'
 import { openAccount, outputsOf } from './account.ts'
@@ -37,7 +38,10 @@ await command(async () => {
   const audited = () => ({ auditId: newId(), now: now(), auditDays: network.bewaartermijnen.audit })
   if (again) {
     await identities.unbind({ ...who, by: 'beheer', ...audited() })
-    await createSessions(connection).endAll(who)
+    const trail = createTrail(connection)
+    await createSessions(connection).endAll(who, (session) =>
+      trail.note(who, { what: 'sessie voorbij', session, by: 'beheer' }, audited()),
+    )
   }
   const id = newId()
   const outcome = await identities.invite({ id, ...who, invitedBy: 'beheer', ...audited() })

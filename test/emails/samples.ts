@@ -41,12 +41,21 @@ export function sampleOf(kind: NotificationKind, form = 'lco-aanvraag'): KnownNo
       return { kind, to: 'triage', network: 'aalst', reference, aan: 'aanvrager', fate: 'niet_aangekomen' }
     case 'toegang':
       return { kind, to: 'medewerker', network: 'aalst', person: 'casemanager-aalst-2', invitation: 'uitnodiging1' }
+    case 'gekoppeld':
+      return { kind, person: 'organisator', ...bound }
+    case 'gekoppeld-uitnodiger':
+      return { kind, person: 'coordinator-aalst', ...bound, wie: 'organisator' }
     case 'verder':
     case 'verloopt':
       return { kind, to: 'aanvrager', ...draft }
     default:
       return { kind, ...aboutInvitee }
   }
+}
+
+const bound = {
+  ...{ to: 'medewerker' as const, network: 'aalst', boundAt: '2021-05-20T12:05:00.000Z' },
+  account: 'microsoft' as const,
 }
 
 const aboutInvitee = {

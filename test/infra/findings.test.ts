@@ -82,6 +82,17 @@ describe('npm run doctor', () => {
     expect(told.map(({ level }) => level)).toEqual(['stop'])
   })
 
+  it.each([
+    ['provider', 1],
+    ['amr', 1],
+    ['c1', 0],
+  ] as const)('with Entra ID a second factor by %s: %i to say', async (secondFactor, findings) => {
+    const tenant = '11111111-2222-4333-8444-555555555555'
+    const oidc = { issuer: `https://login.microsoftonline.com/${tenant}/v2.0`, clientId: 'id', tenant, secondFactor }
+    const told = await toldOf({}, { ...stage, oidc })
+    expect(told.map(({ about, level }) => [about, level])).toEqual(Array(findings).fill(['sign-in', 'stop']))
+  })
+
   it('stops before an invented sign-in', async () => {
     expect((await toldOf({}, stages.prod)).map(({ about, level }) => [about, level])).toContainEqual([
       'sign-in',

@@ -193,10 +193,15 @@ describe.each(Object.values(stages))('stage $name', (stage) => {
       .find(({ path }) => path === `loket-${stage.name}-workspace/Workspace/Resource`)
     const { EDGE_KEYS: _, ...environment } = settled(workspace?.properties.Environment.Variables)
     const read = readConfig('workspace', environment)
-    const own = { issuer: 'https://cognito-idp.eu-west-1.amazonaws.com/reference', clientId: 'reference' }
+    const own: SignInProvider = {
+      issuer: 'https://cognito-idp.eu-west-1.amazonaws.com/reference',
+      clientId: 'reference',
+      secondFactor: 'provider',
+    }
     const { oidc }: Stage = stage
-    const { issuer, clientId, tenant }: SignInProvider = 'issuer' in oidc ? oidc : own
+    const { issuer, clientId, tenant, secondFactor }: SignInProvider = 'issuer' in oidc ? oidc : own
     expect([read.OIDC_ISSUER, read.OIDC_CLIENT_ID, read.OIDC_TENANT]).toEqual([issuer, clientId, tenant])
+    expect(read.OIDC_SECOND_FACTOR).toBe(secondFactor)
     expect(Object.keys(read).sort()).toEqual(Object.keys(environment).sort())
     if (tenant) expect(issuer).toContain(tenant)
   })

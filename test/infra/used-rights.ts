@@ -37,6 +37,7 @@ import { createQueue } from '../../functions/shared/store/queue.ts'
 import { createRelated } from '../../functions/shared/store/related.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
+import { createTrail } from '../../functions/shared/store/trail.ts'
 import { sourceFiles } from '../architecture/source-files.ts'
 import { sampleEvent, sampleOf } from '../emails/samples.ts'
 
@@ -265,12 +266,16 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: (of) => createSessions(of).endAll(who),
     answer: () => ({ Items: [personSessionKey('aalst', 'p', 's')] }),
   },
+  'trail.note': { run: (of) => createTrail(of).note(who, { what: 'aangemeld' }, audited) },
+  'trail.signIns': { run: (of) => createTrail(of).signIns(who, now, now) },
   'pendingSignIns.begin': {
-    run: (of) => createPendingSignIns(of).begin('s', 'b', { nonce: 'n', verifier: 'v', returnTo: '/' }, now),
+    run: (of) =>
+      createPendingSignIns(of).begin('s', 'b', { nonce: 'n', verifier: 'v', signedInSince: 1, returnTo: '/' }, now),
   },
   'pendingSignIns.take': { run: (of) => createPendingSignIns(of).take('s', 'b', now) },
   'identities.find': { run: (of) => createIdentities(of).find('i') },
   'identities.isBound': { run: (of) => createIdentities(of).isBound(who) },
+  'identities.binding': { run: (of) => createIdentities(of).binding(who) },
   'identities.invitedUntil': { run: (of) => createIdentities(of).invitedUntil(who, now) },
   'identities.invite': {
     run: (of) => createIdentities(of).invite({ ...who, ...audited, id: 'i', invitedBy: 'c', mailId: 'm' } as never),
@@ -400,7 +405,11 @@ export function unsampled(): string[] {
     ...{ dossierFiles: createDossierFiles(connection), addresses: createAddresses(connection) },
     ...{ related: createRelated(connection), absences: createAbsences(connection), fates: createMailFates(connection) },
     ...{ consultations: createConsultations(connection), personalData: createPersonalData(connection) },
-    ...{ sessions: createSessions(connection), pendingSignIns: createPendingSignIns(connection) },
+    ...{
+      trail: createTrail(connection),
+      sessions: createSessions(connection),
+      pendingSignIns: createPendingSignIns(connection),
+    },
     ...{ identities: createIdentities(connection), outbox: createOutbox(connection) },
     ...{ events: createEvents(connection), invitees: createInvitees(connection) },
     ...{ lists: createInviteeLists(connection), seats: createSeatReader(connection) },

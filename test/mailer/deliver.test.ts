@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Notification } from '../../forms/kit/notifications.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
 import { readLinkToken } from '../../functions/shared/links.ts'
+import { sampleOf } from '../emails/samples.ts'
 import { startDynamo } from '../support/dynamodb.ts'
 import {
   confirmation,
@@ -40,6 +41,32 @@ beforeEach(() => {
 })
 
 const postConfirmation = (to?: string) => office.post({ subject: reference, notification: confirmation(reference) }, to)
+
+describe('een account is gekoppeld', () => {
+  it.each<[string, Notification, string, string]>([
+    ['de persoon', sampleOf('gekoppeld'), 'organisator@lco-aalst.example', 'Was u dit niet? Bel meteen 053 00 00 00.'],
+    [
+      'wie uitnodigde',
+      sampleOf('gekoppeld-uitnodiger'),
+      'coordinator@lco-aalst.example',
+      'Het account van Organisator is gekoppeld',
+    ],
+    [
+      'wie Loket beheert nodigde de eerste uit: de coördinatoren',
+      { ...sampleOf('gekoppeld-uitnodiger'), person: 'beheer' } as Notification,
+      'aanvragen@lco-aalst.example',
+      'Kies daar “Koppel los”',
+    ],
+  ])('%s hoort het op het adres dat het netwerk kent', async (_, notification, to, words) => {
+    const key = await office.post({ subject: `TOEGANG-${number}`, notification })
+    await office.deliver([key])
+    const [letter] = await office.received()
+    expect(letter?.destinations).toEqual([to])
+    expect(letter?.email.text).toContain(words)
+    expect(letter?.email.text).toContain('een account bij Microsoft')
+    expect(letter?.email.text).toContain('donderdag 20 mei 2021 om 14.05 uur')
+  })
+})
 
 describe('een mail die vertrekt', () => {
   it('gaat naar het getypte adres, met alles erop en eraan', async () => {

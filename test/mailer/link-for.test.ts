@@ -25,6 +25,8 @@ const expected: Partial<Record<NotificationKind, RegExp>> = {
   'triage-ingetrokken': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   agenda: /^https:\/\/loket\.example\/werkruimte\/agenda\/2021-05-25$/,
   'triage-overzicht': /^https:\/\/loket\.example\/werkruimte$/,
+  gekoppeld: /^https:\/\/loket\.example\/werkruimte$/,
+  'gekoppeld-uitnodiger': /^https:\/\/loket\.example\/werkruimte\/mensen\/organisator$/,
   toegang: /^https:\/\/loket\.example\/werkruimte\/toegang\/(.+)$/,
   verder: /^https:\/\/loket\.example\/verder\/(.+)$/,
   verloopt: /^https:\/\/loket\.example\/verder\/(.+)$/,

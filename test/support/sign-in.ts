@@ -10,6 +10,7 @@ import type { Secrets } from '../../functions/shared/secrets.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
+import { createTrail } from '../../functions/shared/store/trail.ts'
 import { headers, limitBody, ownFormsOnly } from '../../functions/shared/web/guard.ts'
 import { createOidc, type OidcSettings } from '../../functions/workspace/sign-in/oidc.ts'
 import {
@@ -20,7 +21,7 @@ import {
 } from '../../functions/workspace/sign-in/routes.tsx'
 import type { SignedIn } from '../../functions/workspace/sign-in/session.ts'
 import { startDynamo } from './dynamodb.ts'
-import { createVisitor, locationOf, type Visitor, wordsIn } from './visitor.ts'
+import { createVisitor, type Fields, locationOf, type Visitor, wordsIn } from './visitor.ts'
 
 export type DemoPerson = (typeof demoPeople)[number]
 
@@ -36,18 +37,22 @@ export interface Arrival {
 export type SignInTest = Awaited<ReturnType<typeof startSignInTest>>
 
 /** Loket's clock starts in 2021, so that nothing works by accident of both clocks showing the same. */
-export async function startSignInTest(now = new Date('2021-05-03T08:00:00Z')) {
+export async function startSignInTest(
+  now = new Date('2021-05-03T08:00:00Z'),
+  changes: Pick<Partial<OidcSettings>, 'secondFactor'> = {},
+) {
   const { connection } = await startDynamo()
   const port = await findFreePort()
   const url = `http://localhost:${port}`
   const clock = { now }
-  const { settings, handle } = await startSignIn({
+  const { settings: usual, handle } = await startSignIn({
     url,
     callbackPath,
     connection,
     networks,
     people: demoPeople,
   })
+  const settings: OidcSettings = { ...usual, ...changes }
   const { app, deps, trouble } = workspaceOn(connection, { url, settings, now: () => clock.now })
   const server = await startServer(port, Promise.resolve({ loket: app, local: new Hono(), oidc: handle }))
 
@@ -64,8 +69,12 @@ export async function startSignInTest(now = new Date('2021-05-03T08:00:00Z')) {
   const open = async (visitor: Visitor, path: string) => follow(visitor, await visitor.get(path))
 
   /** Presses a button of the provider's page. */
-  const choose = async ({ path }: Pick<Arrival, 'path'>, visitor: Visitor, person: DemoPerson | '') =>
-    visitor.post(path, { persoon: person })
+  const choose = async (
+    { path }: Pick<Arrival, 'path'>,
+    visitor: Visitor,
+    person: DemoPerson | '',
+    beside: Fields = {},
+  ) => visitor.post(path, { persoon: person, ...beside })
 
   return {
     url,
@@ -123,6 +132,7 @@ export function workspaceOn(
     sessions: createSessions(connection),
     pendingSignIns: createPendingSignIns(connection),
     identities: createIdentities(connection),
+    trail: createTrail(connection),
     oidc: createOidc(settings),
     secrets: async () => secrets,
     now,

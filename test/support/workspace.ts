@@ -51,6 +51,7 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
       issuer: 'https://provider.example',
       clientId: 'loket',
       clientSecret: async () => undefined,
+      secondFactor: 'provider',
       redirectUri: `${url}/werkruimte/terug`,
       systemNow: () => new Date(),
     }),

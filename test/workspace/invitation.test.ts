@@ -33,6 +33,22 @@ async function itemsOf({ network, person } = second): Promise<Record<string, unk
   return Items
 }
 
+async function itemsOfTable(): Promise<Record<string, unknown>[]> {
+  const { paginateScan } = await import('@aws-sdk/lib-dynamodb')
+  const { client } = await loket.connection.dynamo()
+  const found: Record<string, unknown>[] = []
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: loket.connection.tables.loket }))
+    found.push(...Items)
+  return found
+}
+
+async function boundMails(): Promise<object[]> {
+  const mails = (await itemsOfTable()).filter(({ sk }) => String(sk).startsWith('MAIL#gekoppeld'))
+  return mails
+    .map(({ notification }) => notification as { kind: string })
+    .sort((one, other) => one.kind.localeCompare(other.kind))
+}
+
 const identityOf = (name: (typeof demoPeople)[number]) => identityId(loket.settings.issuer, subjectOf(name))
 
 describe('an invitation', () => {
@@ -61,6 +77,34 @@ describe('an invitation', () => {
       'casemanager-aalst-2 gekoppeld',
       'coordinator-aalst uitgenodigd',
     ])
+  })
+
+  it('tells the person and who invited them, and shows which account it was until it is unbound', async () => {
+    const path = await invite()
+    const visitor = loket.browser()
+    // Forwarded: another one clicks.
+    await loket.signIn(visitor, 'Buitenstaander', path.replace(/.*\/(.*)$/, '/werkruimte/aanmelden?toegang=$1'))
+    expect(await boundMails()).toEqual([])
+    await visitor.post(path)
+    await visitor.post(path)
+    const about = { to: 'medewerker', network: 'aalst', boundAt: loket.clock.now.toISOString(), account: 'ander' }
+    expect(await boundMails()).toEqual([
+      { kind: 'gekoppeld', person: 'casemanager-aalst-2', ...about },
+      { kind: 'gekoppeld-uitnodiger', person: 'coordinator-aalst', wie: 'casemanager-aalst-2', ...about },
+    ])
+    const account = {
+      issuer: loket.settings.issuer,
+      name: 'Buitenstaander',
+      email: 'buitenstaander@organisatie.example',
+    }
+    const { identities } = loket.deps
+    expect(await identities.binding(second)).toEqual({ boundAt: about.boundAt, account })
+    // Nowhere but with the binding: not in a mail, a line, or a session that is somebody's.
+    const holding = (await itemsOfTable()).filter((item) => JSON.stringify(item).includes(account.email))
+    expect(holding.map(({ pk, sk }) => [pk, sk])).toEqual([['PERSOON#aalst#casemanager-aalst-2', 'IDENTITEIT']])
+
+    await identities.unbind({ ...second, by: 'coordinator-aalst', auditId: 'x', now: loket.clock.now, auditDays: 365 })
+    expect(JSON.stringify(await itemsOfTable())).not.toContain(account.email)
   })
 
   it('a GET binds nobody: signed in or not, however often it is opened', async () => {

@@ -8,14 +8,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readConfig } from '../../functions/shared/config.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { identityId } from '../../functions/shared/store/identities.ts'
-import { createOidc, type Oidc, type OidcSettings } from '../../functions/workspace/sign-in/oidc.ts'
+import { createOidc, type Oidc, type OidcSettings, type SecondFactor } from '../../functions/workspace/sign-in/oidc.ts'
 import { freshTables } from '../support/dynamodb.ts'
 import { workspaceOn } from '../support/sign-in.ts'
 import { createVisitor, wordsIn } from '../support/visitor.ts'
 
 const [own, foreign] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')])
 const tenant = '11111111-2222-4333-8444-555555555555'
-const expected = { state: 'S'.repeat(43), nonce: 'N'.repeat(43), verifier: 'V'.repeat(43) }
+const question = { state: 'S'.repeat(43), nonce: 'N'.repeat(43), verifier: 'V'.repeat(43) }
+const since = 1_795_000_000
+const expected = { ...question, signedInSince: since }
 const answer = new URLSearchParams({ code: 'c', state: expected.state })
 
 /** How the provider under test behaves now. */
@@ -56,6 +58,7 @@ const provider = createServer(async (request, response) => {
     aud: 'loket',
     sub: 'zoë',
     nonce: expected.nonce,
+    auth_time: since,
     ...behaviour.claims,
   })
     .setProtectedHeader({ alg: 'RS256', kid: '1' })
@@ -80,6 +83,7 @@ const settings = (changes: Partial<OidcSettings> = {}): OidcSettings => ({
   issuer,
   clientId: 'loket',
   clientSecret: async () => 'geheim',
+  secondFactor: 'provider',
   redirectUri: 'https://loket.example/werkruimte/terug',
   systemNow: () => new Date(),
   ...changes,
@@ -89,7 +93,7 @@ const finish = (changes: Partial<OidcSettings> = {}, given = answer) =>
 
 describe('an account', () => {
   it('is issuer and subject', async () => {
-    expect(await finish()).toEqual({ kind: 'signed-in', identity: identityId(issuer, 'zoë') })
+    expect(await finish()).toEqual({ kind: 'signed-in', identity: identityId(issuer, 'zoë'), account: { issuer } })
     expect(Object.fromEntries(asked)).toEqual({
       grant_type: 'authorization_code',
       code: 'c',
@@ -102,13 +106,29 @@ describe('an account', () => {
 
   it('is never an e-mail address', async () => {
     behaviour.claims = { email: 'coordinator@lco-aalst.example', email_verified: true, preferred_username: 'x' }
-    expect(await finish()).toEqual({ kind: 'signed-in', identity: identityId(issuer, 'zoë') })
+    const account = { issuer, email: 'coordinator@lco-aalst.example' }
+    expect(await finish()).toEqual({ kind: 'signed-in', identity: identityId(issuer, 'zoë'), account })
+  })
+
+  it.each<[string, Record<string, unknown>, object]>([
+    ['a name and an address', { name: 'Zoë', email: 'z@x.example' }, { name: 'Zoë', email: 'z@x.example' }],
+    ['the address of Entra ID', { preferred_username: 'z@x.example' }, { email: 'z@x.example' }],
+    ['nothing', {}, {}],
+    ['nothing, said', { name: '', email: '' }, {}],
+    ['more than a page can show', { name: 'é'.repeat(5_000) }, { name: 'é'.repeat(100) }],
+    ['half a character at the end', { name: `${'a'.repeat(99)}😀` }, { name: `${'a'.repeat(99)}\ufffd` }],
+    ['more than one line', { name: 'Zoë\r\nBcc: x' }, { name: 'Zoë  Bcc: x' }],
+  ])('is told of with %s, to be shown and not to be known by', async (_, claims, told) => {
+    behaviour.claims = claims
+    const account = { issuer, ...told }
+    expect(await finish()).toEqual({ kind: 'signed-in', identity: identityId(issuer, 'zoë'), account })
   })
 
   it('at Entra ID is directory and object, and asks for the profile that names them', async () => {
     behaviour.claims = { tid: tenant, oid: 'object' }
-    expect(await finish({ tenant })).toEqual({ kind: 'signed-in', identity: identityId(issuer, `${tenant}/object`) })
-    const begun = await createOidc(settings({ tenant })).begin({ ...expected, afresh: false })
+    const identity = identityId(issuer, `${tenant}/object`)
+    expect(await finish({ tenant })).toEqual({ kind: 'signed-in', identity, account: { issuer } })
+    const begun = await createOidc(settings({ tenant })).begin(question)
     expect(begun.kind === 'go' && begun.to.searchParams.get('scope')).toBe('openid profile')
   })
 
@@ -127,21 +147,13 @@ describe('an account', () => {
   })
 })
 
-describe('a sign-in that had to be afresh', () => {
-  const since = 1_795_000_000
-
+describe('every sign-in is afresh', () => {
   it('is asked twice over, and remembers here since when', async () => {
-    const oidc = createOidc(settings({ systemNow: () => new Date(since * 1000 + 999) }))
-    const asking = async (afresh: boolean) => {
-      const begun = await oidc.begin({ ...expected, afresh })
-      if (begun.kind !== 'go') throw new Error(begun.code)
-      return { since: begun.signedInSince, address: begun.to.searchParams }
-    }
-    const { address, ...asked } = await asking(true)
-    expect([address.get('prompt'), address.get('max_age'), asked.since]).toEqual(['login', '600', since])
+    const begun = await createOidc(settings({ systemNow: () => new Date(since * 1000 + 999) })).begin(question)
+    if (begun.kind !== 'go') throw new Error(begun.code)
+    const address = begun.to.searchParams
+    expect([address.get('prompt'), address.get('max_age'), begun.signedInSince]).toEqual(['login', '600', since])
     expect([...address.values()].join()).not.toContain(String(since))
-    const usual = await asking(false)
-    expect([usual.since, usual.address.has('prompt'), usual.address.has('max_age')]).toEqual([undefined, false, false])
   })
 
   it.each<[string, number | undefined, string]>([
@@ -152,11 +164,42 @@ describe('a sign-in that had to be afresh', () => {
     ['of whom it does not say', undefined, 'auth_time_missing'],
   ])('%s', async (_, at, outcome) => {
     behaviour.claims = { auth_time: at }
-    const result = await createOidc(settings()).finish(answer, { ...expected, signedInSince: since })
+    const result = await finish()
     if (outcome === 'in') expect(result.kind).toBe('signed-in')
     else expect(result).toEqual({ kind: 'invalid', code: outcome })
-    // Where it need not be afresh, the provider may remember whom it likes.
-    expect((await finish()).kind).toBe('signed-in')
+  })
+})
+
+describe('a second factor', () => {
+  const weak = { kind: 'weak', code: 'second_factor_missing', identity: expect.stringMatching(/^[\w-]{43}$/) }
+
+  it.each<[SecondFactor, string, Record<string, unknown>, 'in' | 'refused']>([
+    ['amr', 'a password and another', { amr: ['pwd', 'mfa'] }, 'in'],
+    ['amr', 'a password', { amr: ['pwd'] }, 'refused'],
+    ['amr', 'it does not say how', {}, 'refused'],
+    ['amr', 'words that only look like it', { amr: ['MFA', 'mfa ', 'nomfa'] }, 'refused'],
+    ['amr', 'an authentication context', { acrs: ['c1'] }, 'refused'],
+    ['c1', 'the context', { acrs: ['c1'] }, 'in'],
+    ['c1', 'the context among others', { acrs: ['c7', 'c1'] }, 'in'],
+    ['c1', 'another context', { acrs: ['c11'] }, 'refused'],
+    ['c1', 'no context', { amr: ['pwd', 'mfa'] }, 'refused'],
+    ['c25', 'the context', { acrs: ['c25'] }, 'in'],
+    ['c25', 'another context', { acrs: ['c2'] }, 'refused'],
+    ['provider', 'it does not say how', {}, 'in'],
+  ])('%s, %s: %s', async (secondFactor, _, claims, outcome) => {
+    behaviour.claims = claims
+    const result = await finish({ secondFactor })
+    if (outcome === 'in') expect(result.kind).toBe('signed-in')
+    else expect(result).toEqual(weak)
+  })
+
+  it.each<[SecondFactor, string | null]>([
+    ['c1', '{"id_token":{"acrs":{"essential":true,"value":"c1"}}}'],
+    ['amr', null],
+    ['provider', null],
+  ])('%s is asked for where that can be', async (secondFactor, claims) => {
+    const begun = await createOidc(settings({ secondFactor })).begin(question)
+    expect(begun.kind === 'go' && begun.to.searchParams.get('claims')).toBe(claims)
   })
 })
 
@@ -221,10 +264,7 @@ describe('a provider that says no, or nothing', () => {
   })
 
   it('without TLS is not asked, unless it is this machine', async () => {
-    const begun = await createOidc(settings({ issuer: 'http://provider.example' })).begin({
-      ...expected,
-      afresh: false,
-    })
+    const begun = await createOidc(settings({ issuer: 'http://provider.example' })).begin(question)
     expect(begun).toEqual({ kind: 'unavailable', code: 'OAUTH_HTTP_REQUEST_FORBIDDEN' })
   })
 
@@ -253,7 +293,11 @@ describe('what a person reads then', () => {
     const { app, trouble } = workspaceOn(connection, { url, settings: settings(), now: () => new Date() }, { oidc })
     return { visitor: createVisitor(url, async (request) => app.fetch(request)), trouble }
   }
-  const go = async () => ({ kind: 'go' as const, to: new URL('https://provider.example/authorize') })
+  const go = async () => ({
+    kind: 'go' as const,
+    to: new URL('https://provider.example/authorize'),
+    signedInSince: since,
+  })
 
   it('when the provider does not answer: wait, and try again', async () => {
     behaviour.silent = true
@@ -268,6 +312,7 @@ describe('what a person reads then', () => {
   it.each([
     ['elsewhere', 403, 'Dit account hoort bij een andere organisatie.'],
     ['refused', 403, 'U bent niet aangemeld.'],
+    ['weak', 403, 'U hebt een tweede stap nodig.'],
     ['invalid', 400, 'Aanmelden is niet gelukt.'],
     ['unavailable', 503, 'Aanmelden lukt nu niet.'],
   ] as const)('%s', async (kind, status, words) => {
@@ -277,7 +322,7 @@ describe('what a person reads then', () => {
         state = challenge.state
         return go()
       },
-      finish: async () => ({ kind, code: 'x' }),
+      finish: async () => ({ kind, code: 'x', identity: 'i' }),
     })
     await visitor.get('/werkruimte/aanmelden')
     const page = await visitor.get(`/werkruimte/terug?code=c&state=${state}`)
@@ -292,7 +337,7 @@ describe('what a person reads then', () => {
         state = challenge.state
         return go()
       },
-      finish: async () => ({ kind: 'signed-in', identity: 'i' }),
+      finish: async () => ({ kind: 'signed-in', identity: 'i', account: { issuer } }),
     })
     const [waiting] = (await visitor.get('/werkruimte/aanmelden')).headers.getSetCookie()
     expect(waiting).toMatch(/^__Host-loket-aanmelden=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
@@ -311,12 +356,21 @@ describe('settings of the deployed function', () => {
     SECRETS_ARN: 'arn',
     OIDC_ISSUER: `https://login.microsoftonline.com/${tenant}/v2.0`,
     OIDC_CLIENT_ID: 'id',
+    OIDC_SECOND_FACTOR: 'c1',
     SEAL_KEYS: '{}',
   }
 
   it('are read; the directory is optional', () => {
     expect(readConfig('workspace', env).OIDC_TENANT).toBeUndefined()
     expect(readConfig('workspace', { ...env, OIDC_TENANT: tenant }).OIDC_TENANT).toBe(tenant)
+  })
+
+  it.each(['provider', 'amr', 'c1', 'c99'])('know the second factor %s', (factor) => {
+    expect(readConfig('workspace', { ...env, OIDC_SECOND_FACTOR: factor }).OIDC_SECOND_FACTOR).toBe(factor)
+  })
+
+  it.each([undefined, '', 'c0', 'c100', 'c1x', 'mfa', 'none'])('refuse the second factor %s', (factor) => {
+    expect(() => readConfig('workspace', { ...env, OIDC_SECOND_FACTOR: factor })).toThrow('OIDC_SECOND_FACTOR')
   })
 
   it('refuse a provider without TLS', () => {

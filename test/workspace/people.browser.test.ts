@@ -21,7 +21,12 @@ const paths: Record<string, string> = {}
 beforeAll(async () => {
   ;[loket, browser] = await Promise.all([startTestWorkspace({ serve: true }), startBrowser()])
   const { client, PutCommand } = await loket.connection.dynamo()
-  for (const Item of bindingItems(refOf('Coördinator Aalst'), 'account', loket.clock.now.toISOString()))
+  const account = {
+    issuer: 'https://login.microsoftonline.com/11111111-2222-4333-8444-555555555555/v2.0',
+    name: `\u202e${'Noor'.repeat(24)}`,
+    email: `${'voorbeeld'.repeat(8)}@organisatie.example`,
+  }
+  for (const Item of bindingItems(refOf('Coördinator Aalst'), 'account', loket.clock.now.toISOString(), account))
     await client.send(new PutCommand({ TableName: loket.connection.tables.loket, Item }))
   for (const state of ['toegewezen', 'wacht_op_aanvrager', 'overleg_gehouden'])
     await place(loket, { state, holder: 'casemanager-aalst' })
@@ -79,6 +84,7 @@ it.each([
   mensen,
   `${mensen}/casemanager-aalst`,
   `${mensen}/casemanager-aalst-2`,
+  `${mensen}/coordinator-aalst`,
   `${mensen}/niemand`,
   `${mensen}/coordinator-aalst/ontkoppelen`,
   'verslag',

@@ -1,4 +1,5 @@
 /** The people of a network: invited, away, unbound, and their dossiers handed over. */
+import { randomBytes } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import type { Dossier } from '../../forms/kit/dossier.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
@@ -109,6 +110,63 @@ describe('uitnodigen', () => {
     expect((await other.get(invited)).status).toBe(404)
     const id = invited.split('/').at(-1)
     expect((await other.get(`${mensen}/bemiddelaar-ota/uitnodiging/${id}`)).status).toBe(410)
+  })
+})
+
+describe('welk account', () => {
+  const account = {
+    issuer: 'https://login.microsoftonline.com/11111111-2222-4333-8444-555555555555/v2.0',
+    name: 'Noor <b>Voorbeeld</b>',
+    email: 'noor@elders.example',
+  }
+
+  it('toont de aanmelddienst, de naam en het adres van het token, sinds wanneer, en de knop om los te koppelen', async () => {
+    const loket = await startTestWorkspace()
+    const { client, PutCommand } = await loket.connection.dynamo()
+    for (const Item of bindingItems(refOf('Casemanager Aalst'), 'i', loket.clock.now.toISOString(), account))
+      await client.send(new PutCommand({ TableName: loket.connection.tables.loket, Item }))
+    const coordinator = await loket.as('Coördinator Aalst')
+    const html = await (await coordinator.get(ill)).text()
+    const part = html.slice(html.indexOf('>Account<'), html.indexOf('>Koppel los<'))
+    expect(part).not.toContain('<b>')
+    const text = wordsIn(part.replaceAll('<bdi', ' <bdi'))
+    for (const told of [
+      'Gekoppeld op maandag 23 november 2026, 10.00 uur',
+      'noor@elders.example',
+      'Noor <b>Voorbeeld</b>',
+      account.issuer,
+      'Niet aangemeld in de laatste 30 dagen.',
+    ])
+      expect(text).toContain(told)
+    expect(part).toContain(`href="${ill}/ontkoppelen"`)
+  })
+
+  it('toont niets van het token dat er niet is: gekoppeld voor we dat bewaarden', async () => {
+    const loket = await startTestWorkspace()
+    await bind(loket, 'Casemanager Aalst')
+    const text = await textOf(await loket.as('Coördinator Aalst'), ill)
+    expect(text).toContain('Gekoppeld op maandag 23 november 2026, 10.00 uur')
+    expect(text).not.toContain('Aanmelddienst')
+  })
+
+  it('telt aanmeldingen van 30 dagen, en geen oudere', async () => {
+    const loket = await startTestWorkspace()
+    await bind(loket, 'Casemanager Aalst')
+    const signIn = async () =>
+      loket.deps.trail.note(
+        refOf('Casemanager Aalst'),
+        { what: 'aangemeld', session: 's' },
+        { auditId: randomBytes(4).toString('hex'), now: loket.clock.now, auditDays: 365 },
+      )
+    await signIn()
+    loket.clock.later(86_400)
+    await signIn()
+    const coordinator = async () => textOf(await loket.as('Coördinator Aalst'), ill)
+    expect(await coordinator()).toContain('2 keer aangemeld in de laatste 30 dagen, het laatst op dinsdag 24 november')
+    loket.clock.later(29 * 86_400 + 1)
+    expect(await coordinator()).toContain('1 keer aangemeld in de laatste 30 dagen')
+    loket.clock.later(86_400)
+    expect(await coordinator()).toContain('Niet aangemeld in de laatste 30 dagen.')
   })
 })
 

@@ -13,11 +13,12 @@ import { makeReference } from '../../forms/kit/reference.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createWorkspace } from '../../functions/workspace/app.tsx'
 import { routesOf } from '../support/app.ts'
-import { putEvent } from '../support/events.ts'
+import { invite, putEvent } from '../support/events.ts'
+import { fillForm, ota, otaStart } from '../support/forms.ts'
 import { moves } from '../support/moves.ts'
 import { place } from '../support/place-dossiers.ts'
 import { createVisitor, type Fields, type Visitor } from '../support/visitor.ts'
-import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+import { refOf, startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 /** The same words as in the table's columns. `eigen` and `andermans`: a casemanager, and whose dossier it is. */
 const people = {
@@ -160,6 +161,52 @@ const table: Readonly<Record<string, Row>> = {
   [`POST ${applicant}/wissen`]: row('coordinatie', 303, { wat: 'LCO-7K3M-9QX2-4T' }),
 }
 
+/** What a page leaves behind of who looked; a page that shows nothing of anybody says why. */
+const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
+  'GET /werkruimte/aangemeld': 'niets: de weg terug na het aanmelden',
+  'GET /werkruimte': 'LIJST aanvragen',
+  'GET /werkruimte/week': 'LIJST week',
+  'GET /werkruimte/zoek': 'niets: de weg naar de lijst',
+  'GET /werkruimte/post': 'LIJST post',
+  'GET /werkruimte/agenda': 'LIJST agenda',
+  [`GET ${agenda}`]: 'LIJST agenda',
+  'GET /werkruimte/telefoon': 'LIJST telefoon',
+  'GET /werkruimte/telefoon/nieuw': 'niets: een leeg formulier',
+  [`GET ${of}`]: 'RAADPLEGING',
+  [`GET ${of}/contact`]: 'niets: de weg naar het dossier',
+  [`GET ${of}/notitie`]: 'niets: een leeg formulier',
+  [`GET ${of}/mail/:mail/opnieuw`]: 'niets: de weg naar het dossier',
+  [`GET ${of}/adres`]: 'RAADPLEGING',
+  [`GET ${of}/verwant`]: 'niets: een leeg formulier',
+  [`GET ${of}/verplaatsen`]: 'niets: een leeg formulier',
+  [`GET ${of}/:action`]: 'niets: een leeg formulier',
+  'GET /werkruimte/mensen': 'LIJST mensen',
+  [`GET ${member}`]: 'LIJST mensen',
+  // Of an invitation that is over; of one that works: test/workspace/trail.test.ts.
+  [`GET ${member}/uitnodiging/:invitation`]: 'niets: alleen een naam uit het gegevensbestand',
+  [`GET ${member}/ontkoppelen`]: 'niets: alleen een naam uit het gegevensbestand',
+  'GET /werkruimte/ik': 'niets: alleen over wie zelf kijkt',
+  'GET /werkruimte/gegevens': 'niets: een leeg formulier',
+  [`GET ${kept}`]: 'GEGEVENS getoond',
+  [`GET ${kept}/wissen`]: 'niets: alleen een referentie',
+  [`GET ${applicant}`]: 'GEGEVENS gezocht',
+  [`GET ${applicant}/wissen`]: 'GEGEVENS gezocht',
+  [`GET ${events}`]: 'niets: activiteiten en geen mensen',
+  [`GET ${events}/nieuw`]: 'niets: een leeg formulier',
+  [`GET ${event}`]: 'niets: aantallen en geen mensen',
+  [`GET ${event}/wijzigen`]: 'niets: een activiteit en geen mensen',
+  [`GET ${event}/annuleren`]: 'niets: een activiteit en geen mensen',
+  [`GET ${event}/genodigden`]: 'LIJST genodigden',
+  [`GET ${event}/importeren`]: 'niets: een leeg formulier',
+  [`GET ${event}/namens`]: 'niets: een leeg formulier',
+  [`GET ${event}/bericht`]: 'niets: aantallen en geen mensen',
+}
+/** The first words of a line in the table: of a list, a dossier, personal data, or a refusal. */
+type Line = `LIJST ${string}` | 'RAADPLEGING' | `GEGEVENS ${string}` | `SPOOR ${string}`
+
+/** Of a client, an applicant, an invitee; and of a colleague, whose address is in the data file. */
+const canaries = ['dossier een', 'genodigde@caw.example', 'casemanager2@lco-aalst.example']
+
 /** The way in, for whoever is not signed in: test/workspace/sign-in.test.ts and invitation.test.ts. */
 const withoutDoor = [
   'GET /werkruimte/aanmelden',
@@ -175,6 +222,13 @@ let app: Hono
 beforeAll(async () => {
   loket = await startTestWorkspace()
   app = createWorkspace(loket.deps)
+  // Something on the agenda and the phone list, which Aalst does not have.
+  for (const soort of ['traject', 'helpdesk'] as const) {
+    const visitor = loket.visitor()
+    const check = await fillForm(visitor, otaStart, ota[soort])
+    loket.clock.later(60)
+    await visitor.post(check)
+  }
 })
 
 async function browserOf(who: Anybody): Promise<Visitor> {
@@ -212,9 +266,15 @@ async function holdMail(reference: string) {
 
 async function tryRoute(route: string, who: Anybody) {
   const [method = '', pattern = ''] = route.split(' ')
-  const { reference } = await dossierFor(who)
+  // Lines of this try have a moment of their own.
+  loket.clock.later(0.001)
+  const { reference } = await dossierFor(who, route.endsWith('/week') ? { nextOn: '2026-11-24' } : {})
   await holdMail(reference)
-  const { slug } = await putEvent(loket.connection)
+  // Of an event that is long over, nobody is on the list any more.
+  const coming = { start: '2027-06-08T07:00:00.000Z', einde: '2027-06-08T10:00:00.000Z', deadline: '2027-05-21' }
+  const about = await putEvent(loket.connection, route === `GET ${event}/genodigden` ? coming : {})
+  const { slug } = about
+  await invite(loket, about, 'genodigde@caw.example')
   const path = pattern
     .replace(':reference', reference)
     .replace(':slug', slug)
@@ -236,7 +296,34 @@ async function tryRoute(route: string, who: Anybody) {
   const response = await (method === 'GET' ? browser.get(path) : browser.post(path, fields))
   // CloudFront keeps what does not forbid it, for whoever asks the same address (infra/edge-stack.ts).
   expect(response.headers.get('cache-control')).toBe('no-store')
-  return { reference, path, fields, response, html: await response.text() }
+  return { reference, path, fields, response, html: await response.text(), at: loket.clock.now.toISOString() }
+}
+
+/** What one try left behind of who looked, or was refused. */
+async function linesOf(who: Somebody, { reference, at }: { reference: string; at: string }): Promise<Line[]> {
+  const { network, person } = refOf(people[who])
+  const { client, QueryCommand } = await loket.connection.dynamo()
+  const found = await Promise.all(
+    [`PERSOON#${network}#${person}`, `DOSSIER#${reference}`, `GEGEVENS#${network}`].map(async (pk) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: loket.connection.tables.loket,
+          KeyConditionExpression: 'pk = :pk',
+          FilterExpression: '#at = :at',
+          ExpressionAttributeNames: { '#at': 'at' },
+          ExpressionAttributeValues: { ':pk': pk, ':at': at },
+          ConsistentRead: true,
+        }),
+      )
+      return Items.flatMap((item): Line[] => {
+        if (pk.startsWith('GEGEVENS')) return [`GEGEVENS ${item.what}`]
+        if (item.sk.startsWith('LIJST')) return [`LIJST ${item.list}`]
+        if (item.sk.startsWith('SPOOR')) return [`SPOOR ${item.what} ${item.status} ${item.route}`]
+        return item.sk.startsWith('RAADPLEGING') ? ['RAADPLEGING'] : []
+      })
+    }),
+  )
+  return found.flat()
 }
 
 const views = async (reference: string) =>
@@ -246,6 +333,14 @@ const views = async (reference: string) =>
 
 it('elke bladzijde en elke actie staat in de tabel', () => {
   expect(routesOf(app).sort()).toEqual([...Object.keys(table), ...withoutDoor].sort())
+})
+
+it('elke bladzijde zegt wat ze nalaat van wie keek', () => {
+  expect(Object.keys(leaves).sort()).toEqual(
+    Object.keys(table)
+      .filter((route) => route.startsWith('GET'))
+      .sort(),
+  )
 })
 
 it.each(withoutDoor)('%s wordt nergens bewaard', async (route) => {
@@ -259,11 +354,28 @@ it.each(withoutDoor)('%s wordt nergens bewaard', async (route) => {
   }
 })
 
+/** Pages that had something to show to somebody. */
+const seen = new Set<string>()
+
 describe.each(Object.entries(table))('%s', (route, { policy, status }) => {
   it.each(Object.entries(policies[policy]))('%s: %s', async (who, answer) => {
-    const { response, html } = await tryRoute(route, who as Somebody)
+    const { response, html, ...done } = await tryRoute(route, who as Somebody)
     expect(response.status).toBe(answer === 'ja' ? status : answer)
     if (answer !== 'ja') expect(html).not.toContain('dossier een')
+
+    const lines = await linesOf(who as Somebody, done)
+    const refusals = lines.filter((line) => line.startsWith('SPOOR'))
+    const refused = response.status === 403 || response.status === 404
+    expect(refusals).toEqual(refused ? [`SPOOR geweigerd ${response.status} ${route}`] : [])
+    const views = lines.filter((line) => !line.startsWith('SPOOR'))
+    if (canaries.some((canary) => html.includes(canary))) expect(views).not.toEqual([])
+    const left = leaves[route]
+    if (left === undefined || refused) return
+    if (left.startsWith('niets')) expect(views).toEqual([])
+    else if (views.length > 0) {
+      expect(views).toContain(left)
+      seen.add(route)
+    }
   })
 
   it('een buitenstaander leest wie te bellen', async () => {
@@ -284,6 +396,11 @@ describe.each(Object.entries(table))('%s', (route, { policy, status }) => {
         expect(html).toContain(`<input type="hidden" name="${name}" value="${value}"`)
     }
   })
+})
+
+it('wat iets toont van iemand, toonde het hierboven minstens een keer', () => {
+  const shown = Object.entries(leaves).filter(([, left]) => !left.startsWith('niets'))
+  expect([...seen].sort()).toEqual(shown.map(([route]) => route).sort())
 })
 
 const ofAalst = services.filter(({ network }) => network.slug === 'aalst')

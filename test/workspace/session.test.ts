@@ -102,33 +102,47 @@ describe('what the provider still remembers does not bring back', () => {
   const promptFor = async (visitor: Visitor) =>
     new URL(locationOf(await visitor.get('/werkruimte/aanmelden')), loket.url).searchParams.get('prompt')
 
-  it('a browser that never was here, or is signed in, is not asked again', async () => {
+  it('a browser that never was here, or is signed in, is asked as well', async () => {
     const visitor = loket.browser()
-    expect(await promptFor(visitor)).toBeNull()
+    expect(await promptFor(visitor)).toBe('login')
     await loket.signIn(visitor, 'Organisator')
-    expect(await promptFor(visitor)).toBeNull()
+    expect(await promptFor(visitor)).toBe('login')
   })
 
   it.each([
     ['who signed out', async (visitor: Visitor) => visitor.post('/werkruimte/afmelden')],
     ['who was away for half an hour', async () => loket.later(30 * 60)],
     ['whose sessions were ended', async () => loket.deps.sessions.endAll(organisator)],
-  ])('%s: the provider asks again, until somebody did sign in', async (_, leave) => {
-    const cookies = new Map<string, string>()
-    const visitor = loket.browser(cookies)
+  ])('%s: the provider asks again', async (_, leave) => {
+    const visitor = loket.browser()
     await loket.signIn(visitor, 'Organisator')
     await leave(visitor)
     for (let time = 0; time < 2; time += 1) expect(await promptFor(visitor)).toBe('login')
     expect((await loket.signIn(visitor, 'Organisator')).html).toBe('Organisator · aalst')
-    expect(await promptFor(visitor)).toBeNull()
+  })
+
+  it.each([
+    ['who signed out', async (visitor: Visitor) => void (await visitor.post('/werkruimte/afmelden'))],
+    ['who walked away', async () => {}],
+  ])('%s of a shared computer, and every cookie of ours was wiped since', async (_, leave) => {
+    const cookies = new Map<string, string>()
+    const visitor = loket.browser(cookies)
+    await loket.signIn(visitor, 'Organisator')
+    await leave(visitor)
+    cookies.clear()
+    expect(await promptFor(visitor)).toBe('login')
   })
 })
 
 describe('what we ask of the provider goes by the address bar; what must come back does not', () => {
-  it('a browser that was left: without the question in the address nobody comes in', async () => {
-    const visitor = loket.browser()
+  it.each([
+    ['that was left', async (visitor: Visitor) => visitor.post('/werkruimte/afmelden')],
+    ['without any cookie of ours', async (_: Visitor, cookies: Map<string, string>) => cookies.clear()],
+  ])('a browser %s: without the question in the address nobody comes in', async (_, leave) => {
+    const cookies = new Map<string, string>()
+    const visitor = loket.browser(cookies)
     await loket.signIn(visitor, 'Organisator')
-    await visitor.post('/werkruimte/afmelden')
+    await leave(visitor, cookies)
     const question = new URL(locationOf(await visitor.get('/werkruimte/aanmelden')), loket.url)
     for (const name of ['prompt', 'max_age']) question.searchParams.delete(name)
     const page = await loket.open(visitor, question.pathname + question.search)

@@ -60,6 +60,18 @@ it('an outsider accepts an invitation; every page on the way is in order', async
   expect(await page.textContent('body')).toBe('Tweede casemanager Aalst · aalst')
 })
 
+it('without a second factor: told what to do, in order on a phone, and in with one', async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 800 } })
+  await page.goto(`${loket.url}/werkruimte`)
+  await page.getByLabel('Met alleen een wachtwoord, zonder tweede stap').check()
+  await press(page, 'Meld aan als Organisator')
+  expect(await page.title()).toBe('U hebt een tweede stap nodig. – Loket')
+  expect(await faults(page)).toEqual([])
+  await follow(page, 'Meld opnieuw aan')
+  await press(page, 'Meld aan als Organisator')
+  expect(await page.textContent('body')).toBe('Organisator · aalst')
+})
+
 it('two tabs can each be another person at the provider, without stumbling over each other', async () => {
   const first = await browser.newPage()
   const second = await first.context().newPage()

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPeople } from '../../functions/local/demo-people.ts'
 import { type SignInTest, startSignInTest, words } from '../support/sign-in.ts'
+import type { Fields } from '../support/visitor.ts'
 
 let loket: SignInTest
 beforeAll(async () => {
@@ -62,9 +63,9 @@ describe('signing in', () => {
       code_challenge_method: 'S256',
       state: expect.stringMatching(/^[\w-]{43}$/),
       nonce: expect.stringMatching(/^[\w-]{43}$/),
+      prompt: 'login',
+      max_age: '600',
     })
-    const again = new URL((await loket.browser().get('/werkruimte/aanmelden?opnieuw=1')).headers.get('location') ?? '')
-    expect(again.searchParams.get('prompt')).toBe('login')
   })
 
   it.each(['afgemeld', 'terug', 'toegang/onzin'])(
@@ -83,6 +84,29 @@ describe('signing in', () => {
     const callback = await loket.signInButForTheCallback(visitor, 'Organisator')
     await visitor.send(callback, { method: 'HEAD' })
     expect((await loket.open(visitor, callback)).status).toBe(200)
+  })
+})
+
+describe.each(['amr', 'c1'] as const)('a second factor, proven by %s', (secondFactor) => {
+  let loket: SignInTest
+  beforeAll(async () => {
+    loket = await startSignInTest(undefined, { secondFactor })
+  })
+  afterAll(() => loket.stop())
+
+  it('lets in who has one, and tells who has none what to do', async () => {
+    const visitor = loket.browser()
+    const choose = async (beside: Fields = {}) => {
+      const page = await loket.open(visitor, '/werkruimte/aanmelden')
+      return loket.follow(visitor, await loket.choose(page, visitor, 'Coördinator Aalst', beside))
+    }
+    const refused = await choose({ zonder_tweede_factor: 'ja' })
+    expect([refused.status, words(refused)]).toEqual([403, expect.stringContaining('U hebt een tweede stap nodig.')])
+    expect(words(refused)).toContain('Bel de helpdesk van uw organisatie')
+    expect(refused.html).toContain('href="/werkruimte/aanmelden"')
+    expect(loket.trouble.at(-1)).toBe('weak second_factor_missing')
+    expect((await visitor.get('/werkruimte')).status).toBe(303)
+    expect((await choose()).html).toBe('Coördinator Aalst · aalst')
   })
 })
 

@@ -1,6 +1,6 @@
 /**
- * Who saw which dossiers in a list (quality.md, "Every case view is audited"): one line per view, in the partition of
- * the person, with references only. A dossier that is opened has a line of its own, beside the dossier.
+ * Who saw whose personal data in a list (docs/operate.md, "The trail"): one line per view, in the partition of the person who looked,
+ * with ids only. A dossier that is opened has a line of its own, beside the dossier.
  */
 import * as z from 'zod'
 import { epochSeconds } from '../../../forms/kit/time.ts'
@@ -10,14 +10,14 @@ import type { PersonRef } from './identities.ts'
 import { listViewKey, listViewPrefix, personPartition } from './keys.ts'
 import { queryAll } from './query-all.ts'
 
-/** The lists that show dossiers. */
-export const listViews = ['aanvragen', 'week', 'agenda', 'telefoon'] as const
+/** The lists that show dossiers; troubled mail, invitees and their file, and the people of the network. */
+export const listViews = ['aanvragen', 'week', 'agenda', 'telefoon', 'post', 'genodigden', 'export', 'mensen'] as const
 
 export interface ListView {
   list: (typeof listViews)[number]
   /** Names the session it was shown in. */
   session: string
-  /** Of the dossiers whose answers were shown. */
+  /** Of the dossiers whose answers were shown; ids of the mails, invitees, event or people. */
   references: readonly string[]
 }
 

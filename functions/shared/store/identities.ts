@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { type Account, accountSchema, kindOfAccount } from '../../../forms/kit/account.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { type Audited, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
@@ -27,7 +28,13 @@ export const identityId = (issuer: string, subject: string): string =>
     .digest('base64url')
 
 const personRefSchema = z.object({ network: z.string(), person: z.string() })
-const boundSchema = z.object({ identity: z.string() })
+const boundSchema = z.object({
+  identity: z.string(),
+  boundAt: z.iso.datetime(),
+  /** Personal data of a colleague, in a partition only `workspace` can read (docs/rights.md); gone when it is unbound. */
+  account: accountSchema.optional(),
+})
+export type Binding = Pick<z.infer<typeof boundSchema>, 'boundAt' | 'account'>
 const invitationSchema = personRefSchema.extend({
   /** Id of the coordinator. */
   invitedBy: z.string(),
@@ -57,8 +64,9 @@ export interface Acceptance extends Audited {
   /** Id of the invitation. */
   id: string
   invitation: Invitation
-  /** The account that signed in. */
+  /** The account that signed in, and what its provider tells of it. */
   identity: string
+  account?: Account | undefined
 }
 
 /** Why an invitation did not bind: it is used or over, somebody else has this place, or the account has another. */
@@ -110,6 +118,14 @@ export function createIdentities({ dynamo, tables }: Connection) {
     isBound: async ({ network, person }: PersonRef): Promise<boolean> =>
       (await readItem(personKey(network, person))) !== undefined,
 
+    /** Which account somebody has here, and since when. */
+    async binding({ network, person }: PersonRef): Promise<Binding | undefined> {
+      const item = await readItem(personKey(network, person))
+      if (!item) return undefined
+      const { boundAt, account } = boundSchema.parse(item)
+      return { boundAt, ...(account ? { account } : {}) }
+    },
+
     /** Until when the last invitation of somebody without an account can be accepted; undefined when there is none. */
     async invitedUntil(who: PersonRef, now: Date): Promise<Date | undefined> {
       const last = await readUnbound(who)
@@ -139,8 +155,11 @@ export function createIdentities({ dynamo, tables }: Connection) {
       return (await readUnbound(invitation))?.invitation === id ? invitation : undefined
     },
 
-    /** Binds the account to the person, the person to the account, uses the invitation up, and says so: all or nothing. */
-    async accept({ id, invitation, identity, ...about }: Acceptance): Promise<'bound' | Refusal> {
+    /**
+     * Binds the account to the person, the person to the account, uses the invitation up, says so, and mails it to the person and to
+     * who invited them: all or nothing.
+     */
+    async accept({ id, invitation, identity, account, ...about }: Acceptance): Promise<'bound' | Refusal> {
       const { network, person, invitedBy } = invitation
       const at = about.now.toISOString()
       const cancelled = await transact(dynamo, [
@@ -153,7 +172,9 @@ export function createIdentities({ dynamo, tables }: Connection) {
             ExpressionAttributeValues: { ':now': at },
           },
         },
-        ...bindingItems({ network, person }, identity, at).map((Item) => ({ Put: { ...table, Item, ...untaken } })),
+        ...bindingItems({ network, person }, identity, at, account).map((Item) => ({
+          Put: { ...table, Item, ...untaken },
+        })),
         audit({ network, person }, about, { who: person, what: 'gekoppeld', invitedBy }),
         {
           // Any other must not bring back whoever was unbound since, nor work beside this one: by name, as two may be made at once.
@@ -164,6 +185,7 @@ export function createIdentities({ dynamo, tables }: Connection) {
             ExpressionAttributeValues: { ':id': id },
           },
         },
+        ...boundMails(id, invitation, about.now, account).map((Item) => ({ Put: { ...table, Item } })),
       ])
       if (!cancelled) return 'bound'
       const [first] = cancelled.failedConditions
@@ -229,8 +251,20 @@ const invitationMail = (id: string, { network, person }: PersonRef, now: Date) =
     now,
   })
 
+/** To the person, and to who invited them; that was nobody of the network for the very first: then to its coordinators. */
+function boundMails(id: string, { network, person, invitedBy }: Invitation, now: Date, of: Account | undefined) {
+  const about = { to: 'medewerker', network, boundAt: now.toISOString(), account: kindOfAccount(of) } as const
+  const notifications = [
+    { kind: 'gekoppeld', person, ...about },
+    { kind: 'gekoppeld-uitnodiger', person: invitedBy, wie: person, ...about },
+  ] as const
+  return notifications.map((notification) =>
+    outboxItem({ subject: `TOEGANG-${id}`, mailId: notification.kind, notification, now }),
+  )
+}
+
 /** A binding, readable from both sides: first the account's item, then the person's. */
-export const bindingItems = ({ network, person }: PersonRef, identity: string, boundAt: string) => [
+export const bindingItems = ({ network, person }: PersonRef, identity: string, boundAt: string, account?: Account) => [
   { ...identityKey(identity), network, person, boundAt },
-  { ...personKey(network, person), identity, boundAt },
+  { ...personKey(network, person), identity, boundAt, ...(account ? { account } : {}) },
 ]

@@ -98,6 +98,13 @@ export const listViewKey = (network: string, person: string, at: string, id: str
   sk: `${listViewPrefix}${at}#${id}`,
 })
 
+export const trailPrefix = 'SPOOR#'
+/** That somebody came in, went out or was refused. */
+export const trailKey = (network: string, person: string, at: string, id: string) => ({
+  pk: personPartition(network, person),
+  sk: `${trailPrefix}${at}#${id}`,
+})
+
 /** What an event's public page shows; the mailer may read these to fill in a mail. */
 export const eventKey = (slug: string) => ({ pk: `ACTIVITEIT#${slug}`, sk: 'ACTIVITEIT' })
 /** The online link: not for the mailer, never in a mail. */

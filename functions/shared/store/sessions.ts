@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { type Account, accountSchema } from '../../../forms/kit/account.ts'
 import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import type { PersonRef } from './identities.ts'
@@ -35,12 +36,15 @@ export interface Session {
   identity: string
   /** Whom it is; absent for an account that belongs to no network. */
   who?: PersonRef
+  /** What its provider tells of it, only of an account that belongs to no network: for the invitation it may accept. */
+  account?: Account
 }
 
 export interface NewSession {
   secret: string
   identity: string
   who?: PersonRef | undefined
+  account?: Account | undefined
   now: Date
 }
 
@@ -51,6 +55,7 @@ const sessionSchema = z.object({
   who: z.object({ network: z.string(), person: z.string() }).optional(),
   /** Which binding it came from: bound again is another one. */
   boundAt: z.string().optional(),
+  account: accountSchema.optional(),
   createdAt: z.iso.datetime(),
   lastSeenAt: z.iso.datetime(),
 })
@@ -61,7 +66,7 @@ export interface PendingSignIn {
   /** PKCE code verifier (RFC 7636). */
   verifier: string
   /** Who signed in at the provider before this does not come in; seconds since 1970 on the system clock. */
-  signedInSince?: number | undefined
+  signedInSince: number
   /** A path of the werkruimte. */
   returnTo: string
   /** Id of the invitation this sign-in came from. */
@@ -71,7 +76,7 @@ export interface PendingSignIn {
 const pendingSchema = z.object({
   nonce: z.string(),
   verifier: z.string(),
-  signedInSince: z.number().optional(),
+  signedInSince: z.number(),
   returnTo: z.string(),
   invitation: z.string().optional(),
   expiresAt: z.iso.datetime(),
@@ -114,13 +119,14 @@ export function createSessions({ dynamo, tables }: Connection) {
      * Begins a session; the secret is the browser's to keep. `unbound`: the account is not this person's (any more). Checked in
      * the same write, so that whoever is unbound meanwhile has no session.
      */
-    async start({ secret, identity, who, now }: NewSession): Promise<'started' | 'unbound'> {
+    async start({ secret, identity, who, account, now }: NewSession): Promise<'started' | 'unbound'> {
       const id = hash(secret)
       const at = now.toISOString()
       const boundAt = who && (await bindingOf(identity, who))
       if (who && boundAt === undefined) return 'unbound'
       const bound = who && boundAt !== undefined ? { who, boundAt } : undefined
-      const item: z.infer<typeof sessionSchema> = { identity, ...bound, createdAt: at, lastSeenAt: at }
+      const of = bound ?? (account ? { account } : {})
+      const item: z.infer<typeof sessionSchema> = { identity, ...of, createdAt: at, lastSeenAt: at }
       const ofPerson = who && {
         ...personSessionKey(who.network, who.person, id),
         ttl: epochSeconds(addSeconds(now, longestSeconds)),
@@ -143,27 +149,42 @@ export function createSessions({ dynamo, tables }: Connection) {
       const Key = sessionKey(id)
       const { Item } = await client.send(new GetCommand({ ...table, Key, ConsistentRead: true }))
       if (!Item) return undefined
-      const { identity, who, boundAt, ...times } = sessionSchema.parse(Item)
+      const { identity, who, boundAt, account, ...times } = sessionSchema.parse(Item)
       const [createdAt, lastSeenAt] = [new Date(times.createdAt), new Date(times.lastSeenAt)]
       if (now >= endOf(createdAt, lastSeenAt)) return undefined
       if (who && (boundAt === undefined || (await bindingOf(identity, who)) !== boundAt)) return undefined
       if (now >= addSeconds(lastSeenAt, noteSeconds)) await note(Key, times.lastSeenAt, createdAt, now)
+      return { id, identity, ...(who ? { who } : {}), ...(account ? { account } : {}) }
+    },
+
+    /**
+     * Signed out, over, or signed in anew: the secret opens nothing any more. Gives the session to one caller only, however many
+     * end it at once.
+     */
+    async end(secret: string): Promise<Session | undefined> {
+      const { client, DeleteCommand } = await dynamo()
+      const id = hash(secret)
+      const deletion = new DeleteCommand({
+        ...table,
+        Key: sessionKey(id),
+        ConditionExpression: 'attribute_exists(pk)',
+        ReturnValues: 'ALL_OLD',
+      })
+      const deleted = await unlessRefused(client.send(deletion))
+      if (!deleted) return undefined
+      const { identity, who } = sessionSchema.parse(deleted.Attributes)
+      if (who) await client.send(new DeleteCommand({ ...table, Key: personSessionKey(who.network, who.person, id) }))
       return { id, identity, ...(who ? { who } : {}) }
     },
 
-    /** Signed out, or signed in anew: the secret opens nothing any more. */
-    async end(secret: string): Promise<void> {
-      const { client, DeleteCommand } = await dynamo()
-      const id = hash(secret)
-      const { Attributes } = await client.send(
-        new DeleteCommand({ ...table, Key: sessionKey(id), ReturnValues: 'ALL_OLD' }),
-      )
-      const who = Attributes && sessionSchema.parse(Attributes).who
-      if (who) await client.send(new DeleteCommand({ ...table, Key: personSessionKey(who.network, who.person, id) }))
-    },
-
-    /** Ends every session of a person, in whatever browser. After an unbinding it only tidies up: they open nothing any more. */
-    async endAll({ network, person }: PersonRef): Promise<void> {
+    /**
+     * Ends every session of a person, in whatever browser, and tells of each. After an unbinding it only tidies up: they open
+     * nothing any more.
+     */
+    async endAll(
+      { network, person }: PersonRef,
+      tell: (session: string) => Promise<void> = async () => {},
+    ): Promise<void> {
       const { client, DeleteCommand } = await dynamo()
       const open = await queryAll(dynamo, {
         ...table,
@@ -175,6 +196,7 @@ export function createSessions({ dynamo, tables }: Connection) {
         const id = sk.slice(personSessionPrefix.length)
         // The session first: were this cut short, what still opens a door would still be listed here.
         await client.send(new DeleteCommand({ ...table, Key: sessionKey(id) }))
+        await tell(id)
         await client.send(new DeleteCommand({ ...table, Key: personSessionKey(network, person, id) }))
       }
     },
@@ -228,6 +250,9 @@ const isStill = (identity: string, { who, boundAt }: { who: PersonRef; boundAt: 
 /** The instant from which a session is over. */
 const endOf = (createdAt: Date, lastSeenAt: Date): Date =>
   new Date(Math.min(addSeconds(lastSeenAt, idleSeconds).getTime(), addSeconds(createdAt, longestSeconds).getTime()))
+
+/** What a browser's session is called, by its secret. */
+export const sessionIdOf = (secret: string): string => hash(secret)
 
 /** SHA-256 (base64url): the secret has 256 random bits, so that its hash cannot be guessed back. */
 const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64url')

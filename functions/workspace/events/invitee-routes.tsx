@@ -25,7 +25,7 @@ import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { WorkspaceDeps } from '../deps.ts'
 import { eventHome, eventsHome } from '../paths.ts'
-import { frameOf } from '../request.ts'
+import { frameOf, noteView } from '../request.ts'
 import { inviteesCsv } from './csv.ts'
 import { MailingPage, mailingKinds } from './mailing-page.tsx'
 import { FormPage, ListPage } from './pages.tsx'
@@ -86,6 +86,8 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
     const more =
       next &&
       `${eventHome(event)}/genodigden?${new URLSearchParams({ ...(list ? { lijst: list } : {}), na: cursorText(next) })}`
+    const ids = found.map(({ id }) => id)
+    await noteView(c, deps, 'genodigden', ids)
     const [people, returned] = await Promise.all([withAddresses(found), lists.returned(found)])
     const taken = event.capaciteit === undefined ? undefined : await seats.read(event.slug)
     const full = taken !== undefined && joinsLine(taken)
@@ -191,6 +193,8 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
     const people: { invitee: Invitee; email: string | undefined }[] = []
     for await (const page of lists.everybody(event.slug, now())) people.push(...(await withAddresses(page)))
     await events.note(event.slug, auditBy(c, `${people.length} genodigden gedownload`))
+    // Everybody of the event: thousands of ids would not fit in a line.
+    await noteView(c, deps, 'export', [event.slug])
     return c.body(inviteesCsv(people), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${event.slug}.csv"`,

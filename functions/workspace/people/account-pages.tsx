@@ -44,7 +44,7 @@ interface UnbindProps extends AboutMember {
 }
 
 export const UnbindPage: FC<UnbindProps> = ({ member, last, ...frame }) => {
-  const title = last ? `${member.naam} ontkoppelen kan nu niet` : `${member.naam} ontkoppelen?`
+  const title = last ? `${member.naam} loskoppelen kan nu niet` : `${member.naam} loskoppelen?`
   return (
     <WorkPage {...frame} title={title} here="mensen">
       <h1>{title}</h1>
@@ -58,7 +58,7 @@ const LastCoordinator: FC<AboutMember> = ({ network }) => (
     <p class="lead">Dit is de laatste coördinator met een account.</p>
     <p>
       Zonder coördinator kan niemand van {network.naam} nog iemand uitnodigen. Nodig eerst een andere coördinator uit,
-      en ontkoppel pas als die aangemeld is.
+      en koppel pas los als die aangemeld is.
     </p>
     <p>Is er geen andere coördinator, of is het account verloren? Vraag het aan wie Loket beheert.</p>
     <p>
@@ -77,7 +77,7 @@ const Unbind: FC<AboutMember> = ({ member, person }) => (
     </p>
     <form method="post" action={`${personPath(member.id)}/ontkoppelen`}>
       <div class="row">
-        <button class="btn">{`Ontkoppel ${member.naam}`}</button>
+        <button class="btn">{`Koppel ${member.naam} los`}</button>
         <a href={personPath(member.id)}>Toch niet</a>
       </div>
     </form>

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { Person } from '../../../forms/kit/network.ts'
 import type { Absence } from '../../shared/store/absences.ts'
+import type { Binding } from '../../shared/store/identities.ts'
 import { roleInWords } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { personPath } from '../paths.ts'
@@ -9,7 +10,8 @@ import { absenceInWords } from './absence.tsx'
 
 export interface PersonLine {
   member: Person
-  bound: boolean
+  /** Their account; undefined without one. */
+  binding: Binding | undefined
   /** Dossiers. */
   load: number
   absence: Absence | undefined
@@ -34,7 +36,7 @@ export const PeoplePage: FC<WorkFrame & { lines: readonly PersonLine[] }> = ({ l
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ member, bound, load, absence }) => (
+        {lines.map(({ member, binding, load, absence }) => (
           <tr>
             <td data-label="Naam">
               <a href={personPath(member.id)}>{member.naam}</a>
@@ -42,7 +44,7 @@ export const PeoplePage: FC<WorkFrame & { lines: readonly PersonLine[] }> = ({ l
             <td data-label="Rol">{roleInWords[member.rol]}</td>
             <td data-label="Dienst">{member.dienst}</td>
             <td data-label="Account">
-              <span class={bound ? 'tag ok' : 'tag wait'}>{accountInWords(bound)}</span>
+              <span class={binding ? 'tag ok' : 'tag wait'}>{binding ? 'gekoppeld' : 'nog niet gekoppeld'}</span>
             </td>
             <td data-label="Dossiers">{load}</td>
             <td data-label="Aanwezig">{absenceInWords(absence)}</td>
@@ -52,5 +54,3 @@ export const PeoplePage: FC<WorkFrame & { lines: readonly PersonLine[] }> = ({ l
     </table>
   </WorkPage>
 )
-
-export const accountInWords = (bound: boolean): string => (bound ? 'gekoppeld' : 'nog niet gekoppeld')

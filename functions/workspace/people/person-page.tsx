@@ -1,6 +1,7 @@
 /** One person of the network, for the coordinator: their account, their absence, their open dossiers. */
 import type { FC } from 'hono/jsx'
 import { serviceOf } from '../../../forms/index.ts'
+import type { Account } from '../../../forms/kit/account.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
@@ -17,7 +18,7 @@ import { dossierPath, peoplePath, personPath } from '../paths.ts'
 import { AbsenceForm } from './absence.tsx'
 import type { StayReason } from './hand-over.ts'
 import { type HandOverPage, handOverQuestions } from './hand-over-form.ts'
-import { accountInWords, type PersonLine } from './people-page.tsx'
+import type { PersonLine } from './people-page.tsx'
 
 export interface Report {
   moved: number
@@ -28,6 +29,8 @@ interface PersonPageProps extends WorkFrame {
   line: PersonLine
   /** Only for who has no account yet. */
   invitedUntil: Date | undefined
+  /** In the last `signInDays`, oldest first. */
+  signIns: readonly Date[]
   dossiers: readonly Dossier[]
   handOver: HandOverPage
   typed: RawInput
@@ -37,7 +40,7 @@ interface PersonPageProps extends WorkFrame {
 }
 
 export const PersonPage: FC<PersonPageProps> = (props) => {
-  const { line, invitedUntil, dossiers, handOver, typed, errors, report, ...frame } = props
+  const { line, invitedUntil, signIns, dossiers, handOver, typed, errors, report, ...frame } = props
   const { member, absence } = line
   const path = personPath(member.id)
   return (
@@ -52,7 +55,7 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
       <p>
         <span class="address">{member.email}</span> · <Phone number={member.telefoon} />
       </p>
-      <Account line={line} invitedUntil={invitedUntil} />
+      <AccountPart line={line} invitedUntil={invitedUntil} signIns={signIns} />
       <AbsenceForm absence={absence} path={path} typed={typed} errors={errors} />
       <h2>{`Dossiers (${dossiers.length})`}</h2>
       {dossiers.length === 0 ? (
@@ -90,16 +93,20 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
   )
 }
 
-const Account: FC<Pick<PersonPageProps, 'line' | 'invitedUntil'>> = ({ line: { member, bound }, invitedUntil }) => {
+const AccountPart: FC<Pick<PersonPageProps, 'line' | 'invitedUntil' | 'signIns'>> = (props) => {
+  const { line, invitedUntil, signIns } = props
+  const { member, binding } = line
   const path = personPath(member.id)
-  if (bound)
+  if (binding)
     return (
       <>
         <h2>Account</h2>
-        <p>Gekoppeld: deze persoon kan aanmelden.</p>
+        <p>{`Gekoppeld op ${moment(new Date(binding.boundAt))}. Deze persoon kan aanmelden.`}</p>
+        {binding.account && <Told {...binding.account} />}
+        <p>{signInsInWords(signIns)}</p>
         <p>
           <a class="btn plain" href={`${path}/ontkoppelen`}>
-            Ontkoppel
+            Koppel los
           </a>
         </p>
       </>
@@ -107,7 +114,7 @@ const Account: FC<Pick<PersonPageProps, 'line' | 'invitedUntil'>> = ({ line: { m
   return (
     <>
       <h2>Account</h2>
-      <p>{`Dit account is ${accountInWords(bound)}.`}</p>
+      <p>Dit account is nog niet gekoppeld.</p>
       {invitedUntil && (
         <p>{`Er is een uitnodiging verstuurd. Ze werkt tot ${moment(invitedUntil)}. Nodigt u opnieuw uit, dan werkt alleen de nieuwe.`}</p>
       )}
@@ -123,6 +130,34 @@ const Account: FC<Pick<PersonPageProps, 'line' | 'invitedUntil'>> = ({ line: { m
       </div>
     </>
   )
+}
+
+/** As the token gave it: whoever forwarded an invitation is found out here. */
+const Told: FC<Account> = ({ issuer, name, email }) => (
+  <ul class="lines">
+    {name && (
+      <li>
+        Naam: <bdi>{name}</bdi>
+      </li>
+    )}
+    {email && (
+      <li>
+        E-mail: <bdi class="address">{email}</bdi>
+      </li>
+    )}
+    <li>
+      Aanmelddienst: <bdi class="address">{issuer}</bdi>
+    </li>
+  </ul>
+)
+
+/** Days of which a coordinator sees when somebody signed in. */
+export const signInDays = 30
+
+function signInsInWords(signIns: readonly Date[]): string {
+  const last = signIns.at(-1)
+  if (!last) return `Niet aangemeld in de laatste ${signInDays} dagen.`
+  return `${signIns.length} keer aangemeld in de laatste ${signInDays} dagen, het laatst op ${moment(last)}.`
 }
 
 /** "toegewezen": the list above tells the rest. */

@@ -6,6 +6,7 @@ import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
+import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
@@ -13,7 +14,7 @@ import type { PartDeps } from '../deps.ts'
 import { peopleFor } from '../dossier/asks.ts'
 import { currentAbsence, holdersWithLoad } from '../holders.ts'
 import { peoplePath, personPath, selfPath, signedOutPath } from '../paths.ts'
-import { actOf, frameOf } from '../request.ts'
+import { actOf, frameOf, noteView } from '../request.ts'
 import { invitationPath } from '../sign-in/routes.tsx'
 import type { SignedIn } from '../sign-in/session.ts'
 import { readAbsence } from './absence.tsx'
@@ -21,7 +22,7 @@ import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './accou
 import { dossiersHeldBy, type HandedOver, handOver, handOverMove, type StayReason, stayReasons } from './hand-over.ts'
 import { readHandOver } from './hand-over-form.ts'
 import { PeoplePage, type PersonLine } from './people-page.tsx'
-import { PersonPage, type Report, stateInWords } from './person-page.tsx'
+import { PersonPage, type Report, signInDays, stateInWords } from './person-page.tsx'
 import { SelfPage } from './self-page.tsx'
 
 type Ctx = Context<SignedIn>
@@ -34,7 +35,7 @@ const nothingTyped: Shown = { typed: new Map(), errors: [] }
 
 export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
-  const { assets, identities, sessions, absences, secrets, now, url } = deps
+  const { assets, identities, sessions, trail, absences, secrets, now, url } = deps
   const plain = createRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
   const one = `${peoplePath}/:person`
@@ -44,7 +45,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     return Promise.all(
       holders.map(async ({ person: member, load, absence }) => ({
         ...{ member, load, absence },
-        bound: await identities.isBound({ network: network.slug, person: member.id }),
+        binding: await identities.binding({ network: network.slug, person: member.id }),
       })),
     )
   }
@@ -57,9 +58,12 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   }
   const nobody = (c: Ctx) => c.html(<NobodyPage {...frameOf(c, deps)} />, 404)
 
-  routes.get(peoplePath, coordinator, async (c) =>
-    c.html(<PeoplePage {...frameOf(c, deps)} lines={await linesOf(c.var.network, c.var.network.mensen)} />),
-  )
+  routes.get(peoplePath, coordinator, async (c) => {
+    const { network } = c.var
+    const seen = network.mensen.map(({ id }) => id)
+    await noteView(c, deps, 'mensen', seen)
+    return c.html(<PeoplePage {...frameOf(c, deps)} lines={await linesOf(network, network.mensen)} />)
+  })
 
   routes.get(one, coordinator, async (c) => {
     const found = memberIn(c)
@@ -84,6 +88,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     const invitation = await identities.readInvitation(id, now())
     if (invitation?.network !== ref.network || invitation.person !== ref.person)
       return c.html(<InvitationOverPage {...frameOf(c, deps)} member={member} />, 410)
+    await noteView(c, deps, 'mensen', [ref.person])
     const link = url + (await invitationPath(secrets, id))
     return c.html(<InvitedPage {...frameOf(c, deps)} member={member} link={link} />)
   })
@@ -102,7 +107,10 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     const outcome = await identities.unbind({ ...ref, by: c.var.person.id, staying, ...actOf(c, deps) })
     if (outcome === 'last') return c.html(<UnbindPage {...frameOf(c, deps)} member={member} last />, 409)
     // They open nothing any more: this only tidies up, also what was cut short an earlier time.
-    await sessions.endAll(ref)
+    const { who: by, ...about } = actOf(c, deps)
+    await sessions.endAll(ref, (session) =>
+      trail.note(ref, { what: 'sessie voorbij', session, by }, { ...about, auditId: newId(deps) }),
+    )
     return c.redirect(ref.person === c.var.person.id ? signedOutPath : personPath(ref.person), 303)
   })
 
@@ -182,14 +190,22 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
 
   async function showPerson(c: Ctx, member: Person, shown: Shown, report?: Report) {
     const { network } = c.var
-    const [[line], { dossiers, page }, invitedUntil] = await Promise.all([
+    const ref = { network: network.slug, person: member.id }
+    const [[line], { dossiers, page }, invitedUntil, signIns] = await Promise.all([
       linesOf(network, [member]),
       handOverOf(c.var, member),
-      identities.invitedUntil({ network: network.slug, person: member.id }, now()),
+      identities.invitedUntil(ref, now()),
+      trail.signIns(ref, addSeconds(now(), -signInDays * secondsPerDay), now()),
     ])
     if (!line) return nobody(c)
+    await noteView(c, deps, 'mensen', [member.id])
     return c.html(
-      <PersonPage {...frameOf(c, deps)} {...{ line, invitedUntil, dossiers, report }} handOver={page} {...shown} />,
+      <PersonPage
+        {...frameOf(c, deps)}
+        {...{ line, invitedUntil, signIns, dossiers, report }}
+        handOver={page}
+        {...shown}
+      />,
       shown.errors.length > 0 ? 422 : 200,
     )
   }

@@ -8,7 +8,7 @@ import { readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import type { PartDeps } from '../deps.ts'
 import { postPath } from '../paths.ts'
-import { actOf, frameOf } from '../request.ts'
+import { actOf, frameOf, noteView } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { PostPage } from './post-page.tsx'
 
@@ -23,6 +23,7 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
     const { na, klaar } = c.req.query()
     const page = await queue.troubledMails(c.var.network.slug, mailsShown, now(), na?.slice(0, 200))
     const events = await eventsOf(page.mails)
+    await noteView(c, deps, 'post', [...new Set(page.mails.map(({ subject }) => subject))])
     return c.html(
       <PostPage {...frameOf(c, deps)} {...page} events={events} further={na !== undefined} done={klaar} now={now()} />,
     )

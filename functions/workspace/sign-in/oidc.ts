@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import type { Configuration } from 'openid-client'
 import * as z from 'zod'
+import type { Account } from '../../../forms/kit/account.ts'
 import { epochSeconds } from '../../../forms/kit/time.ts'
 import { identityId } from '../../shared/store/identities.ts'
 import { pendingSeconds } from '../../shared/store/sessions.ts'
@@ -18,11 +19,21 @@ export interface OidcSettings {
   clientSecret: () => Promise<string | undefined>
   /** Entra ID: the one directory whose accounts may come in. */
   tenant?: string | undefined
+  secondFactor: SecondFactor
   /** Our address the provider sends people back to, registered there letter by letter. */
   redirectUri: string
   /** The clock providers live by, whatever Loket's own says. */
   systemNow: () => Date
 }
+
+/**
+ * How an ID token proves that somebody signed in with more than a password. `amr`: it says `mfa` (RFC 8176 §2). `c1` … `c99`: an
+ * authentication context of Entra ID, asked for and given back in `acrs` (Microsoft, Conditional Access developer guide: the claims
+ * challenge `{"id_token":{"acrs":…}}`); the one way there, as its v2.0 tokens have no `amr` (MicrosoftDocs/azure-docs#85021).
+ * `provider`: it lets nobody in without one, and does not say so: our own Cognito pool (infra/sign-in-stack.ts).
+ */
+export type SecondFactor = 'provider' | 'amr' | AuthenticationContext
+type AuthenticationContext = `c${number}`
 
 interface Question {
   state: string
@@ -31,33 +42,30 @@ interface Question {
   verifier: string
 }
 
-interface Challenge extends Question {
-  /** The person must sign in again, whoever is signed in at the provider: its memory outlives our sessions. */
-  afresh: boolean
-}
-
 /** What must come back. */
 interface Expected extends Question {
   /**
-   * Of a sign-in that had to be afresh: when it was asked, in seconds since 1970 on the system clock. Kept here and not in the
-   * address, where whoever sits at the keyboard can take the question away.
+   * When it was asked, in seconds since 1970 on the system clock. Kept here and not in the address, where whoever sits at the
+   * keyboard can take the question away.
    */
-  signedInSince?: number | undefined
+  signedInSince: number
 }
 
 /**
  * What a sign-in came to. `refused`: the person or the provider said no. `elsewhere`: an account of another
- * organisation. `invalid`: not the answer to our question. `unavailable`: the provider or our settings fail.
+ * organisation. `weak`: with a password only. `invalid`: not the answer to our question. `unavailable`: the provider or our
+ * settings fail.
  */
 export type SignInResult =
-  | { kind: 'signed-in'; identity: string }
+  | { kind: 'signed-in'; identity: string; account: Account }
+  | { kind: 'weak'; code: string; identity: string }
   | { kind: 'refused' | 'elsewhere' | 'invalid' | 'unavailable'; code: string }
 
 export interface Oidc {
   /** The provider's page that this person goes to, or why there is none now. */
   begin(
-    challenge: Challenge,
-  ): Promise<({ kind: 'go'; to: URL } & Pick<Expected, 'signedInSince'>) | Extract<SignInResult, { code: string }>>
+    question: Question,
+  ): Promise<({ kind: 'go'; to: URL } & Pick<Expected, 'signedInSince'>) | { kind: 'unavailable'; code: string }>
   /** Turns what the provider sent back with the browser into an account. */
   finish(answer: URLSearchParams, expected: Expected): Promise<SignInResult>
 }
@@ -66,9 +74,10 @@ export interface Oidc {
 const timeout = 5
 
 /**
- * Sent as `max_age` when somebody must sign in afresh, beside `prompt=login`: then the ID token says when they did (`auth_time`,
- * OpenID Connect Core 1.0 §3.1.2.1). Cognito always says it, Entra ID once its optional claim is on (docs/operate.md). As long as
- * a sign-in may take, and not 0: Entra ID lets the token itself end so long after the password was typed
+ * Everybody signs in afresh, each time: the provider remembers longer than we do, and no cookie of ours on a shared computer may
+ * decide whether that lets the next person in. So `prompt=login`, and `max_age` beside it: then the ID token says when they did
+ * (`auth_time`, OpenID Connect Core 1.0 §3.1.2.1). Cognito always says it, Entra ID once its optional claim is on
+ * (docs/operate.md). As long as a sign-in may take, and not 0: Entra ID lets the token itself end so long after the password was typed
  * (AzureAD/microsoft-authentication-library-for-python#444). Whether it was afresh, we judge ourselves.
  */
 const maxAge = pendingSeconds
@@ -84,12 +93,21 @@ const claimsSchema = z.object({
   oid: z.string().optional(),
   /** When the person signed in at the provider, in seconds since 1970. */
   auth_time: z.number().optional(),
+  /** What a coordinator sees of the account; nobody is known by it. Entra ID names an address in `preferred_username`. */
+  name: z.string().optional(),
+  email: z.string().optional(),
+  preferred_username: z.string().optional(),
+  /** How they did (RFC 8176), and which authentication contexts of Entra ID that satisfies. */
+  amr: z.array(z.string()).optional(),
+  acrs: z.array(z.string()).optional(),
 })
+type IdClaims = z.infer<typeof claimsSchema>
 
 /** The provider's refusals that are an answer, not a failure (OpenID Connect Core 1.0 §3.1.2.6). */
 const refusals = ['access_denied', 'login_required', 'consent_required', 'interaction_required']
 
-export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri, systemNow }: OidcSettings): Oidc {
+export function createOidc(settings: OidcSettings): Oidc {
+  const { issuer, clientId, clientSecret, tenant, secondFactor, redirectUri, systemNow } = settings
   let known: { secret: string | undefined; configuration: Configuration } | undefined
   // Entra ID names directory and account only to who asks for the profile (Microsoft, ID token claims reference).
   const scope = tenant === undefined ? 'openid' : 'openid profile'
@@ -111,7 +129,7 @@ export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri
   }
 
   return {
-    async begin({ state, nonce, verifier, afresh }) {
+    async begin({ state, nonce, verifier }) {
       try {
         const { buildAuthorizationUrl } = await import('./openid-client.ts')
         const to = buildAuthorizationUrl(await configured(), {
@@ -121,9 +139,13 @@ export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri
           nonce,
           code_challenge: createHash('sha256').update(verifier).digest('base64url'),
           code_challenge_method: 'S256',
-          ...(afresh ? { prompt: 'login', max_age: String(maxAge) } : {}),
+          prompt: 'login',
+          max_age: String(maxAge),
+          ...(isContext(secondFactor)
+            ? { claims: JSON.stringify({ id_token: { acrs: { essential: true, value: secondFactor } } }) }
+            : {}),
         })
-        return { kind: 'go', to, ...(afresh ? { signedInSince: epochSeconds(systemNow()) } : {}) }
+        return { kind: 'go', to, signedInSince: epochSeconds(systemNow()) }
       } catch (error) {
         return { kind: 'unavailable', code: codeOf(error) }
       }
@@ -139,7 +161,9 @@ export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri
           idTokenExpected: true,
         })
         const claims = claimsSchema.parse(tokens.claims())
-        return staleness(claims, signedInSince) ?? account(claims, tenant)
+        const result = staleness(claims, signedInSince) ?? account(claims, tenant)
+        if (result.kind !== 'signed-in' || isStrong(claims, secondFactor)) return result
+        return { kind: 'weak', code: 'second_factor_missing', identity: result.identity }
       } catch (error) {
         return { kind: await kindOf(error), code: codeOf(error) }
       }
@@ -148,20 +172,38 @@ export function createOidc({ issuer, clientId, clientSecret, tenant, redirectUri
 }
 
 /** Who this is: issuer and subject; with Entra ID its directory and account, and no other directory than ours. */
-function account({ iss, sub, tid, oid }: z.infer<typeof claimsSchema>, tenant: string | undefined): SignInResult {
-  if (tenant === undefined) return { kind: 'signed-in', identity: identityId(iss, sub) }
+function account({ iss, sub, tid, oid, ...told }: IdClaims, tenant: string | undefined): SignInResult {
+  const about = { kind: 'signed-in', account: accountOf(iss, told) } as const
+  if (tenant === undefined) return { ...about, identity: identityId(iss, sub) }
   if (tid !== tenant || !oid) return { kind: 'elsewhere', code: 'tid' }
-  return { kind: 'signed-in', identity: identityId(iss, `${tid}/${oid}`) }
+  return { ...about, identity: identityId(iss, `${tid}/${oid}`) }
 }
 
-/** What is wrong with a sign-in that had to be afresh; undefined when it was, or need not be. */
-function staleness(
-  { auth_time: at }: z.infer<typeof claimsSchema>,
-  since: number | undefined,
-): SignInResult | undefined {
-  if (since === undefined) return undefined
+/** As the token gives it, on one line and no longer than a page can show: code units. */
+const longestShown = 100
+const shown = (text: string): string =>
+  text
+    .replace(/\p{Cc}/gu, ' ')
+    .slice(0, longestShown)
+    .toWellFormed()
+
+function accountOf(issuer: string, { name, email, preferred_username }: Partial<IdClaims>): Account {
+  const address = email ?? preferred_username
+  return { issuer, ...(name ? { name: shown(name) } : {}), ...(address ? { email: shown(address) } : {}) }
+}
+
+/** Undefined when the person signed in for this question, and not before it. */
+function staleness({ auth_time: at }: IdClaims, since: number): SignInResult | undefined {
   if (at === undefined) return { kind: 'invalid', code: 'auth_time_missing' }
   return at < since - clockSkew ? { kind: 'invalid', code: 'auth_time_old' } : undefined
+}
+
+const isContext = (factor: SecondFactor): factor is AuthenticationContext => /^c\d/.test(factor)
+
+/** More than a password, by what the token says: nothing else is proof, whatever we asked for. */
+function isStrong({ amr = [], acrs = [] }: IdClaims, factor: SecondFactor): boolean {
+  if (isContext(factor)) return acrs.includes(factor)
+  return factor === 'provider' || amr.includes('mfa')
 }
 
 async function kindOf(error: unknown): Promise<'refused' | 'invalid' | 'unavailable'> {

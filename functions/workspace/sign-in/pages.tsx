@@ -102,7 +102,7 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} title="U bent afgemeld.">
           <p>Is dit een gedeelde computer? Sluit dan ook alle vensters van de browser.</p>
-          <Go href={`${homePath}/aanmelden?opnieuw=1`}>Meld opnieuw aan</Go>
+          <Go href={`${homePath}/aanmelden`}>Meld opnieuw aan</Go>
         </MessagePage>,
       ),
 
@@ -121,7 +121,22 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} title="Dit account hoort bij een andere organisatie.">
           <p>Meld aan met het account waarmee u voor het netwerk werkt.</p>
-          <Go href={`${homePath}/aanmelden?opnieuw=1`}>Meld aan met een ander account</Go>
+          <Go href={`${homePath}/aanmelden`}>Meld aan met een ander account</Go>
+        </MessagePage>,
+        403,
+      ),
+
+    /** With a password only. */
+    weak: (c: Context) =>
+      c.html(
+        <MessagePage assets={assets} title="U hebt een tweede stap nodig.">
+          <p class="lead">U meldde aan met alleen een wachtwoord. Voor de werkruimte is dat te weinig.</p>
+          <ol>
+            <li>Zet bij uw account een tweede stap aan: een app op uw telefoon, of een sleutel.</li>
+            <li>Meld daarna opnieuw aan.</li>
+          </ol>
+          <p>Lukt het niet? Bel de helpdesk van uw organisatie. Zeg: “Loket vraagt aanmelden in twee stappen (MFA).”</p>
+          <Go href={`${homePath}/aanmelden`}>Meld opnieuw aan</Go>
         </MessagePage>,
         403,
       ),
@@ -166,6 +181,7 @@ export function createSignInPages(assets: Assets) {
         <MessagePage assets={assets} network={network} title={`Bent u ${person.naam}?`}>
           <p class="lead">U bent aangemeld. Bevestig dat deze uitnodiging van {network.naam} voor u is.</p>
           <p>Vanaf dan opent u met dit account de werkruimte. Dat kan maar één keer, en het wordt genoteerd.</p>
+          <p>We mailen het ook aan {person.naam} en aan wie de uitnodiging stuurde.</p>
           <Post action={c.req.path}>{`Ja, ik ben ${person.naam}`}</Post>
           <p>Bent u iemand anders? Meld dan af en bel de coördinator.</p>
           <SignOut />

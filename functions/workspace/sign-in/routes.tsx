@@ -52,11 +52,11 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
   const notForHead = createMiddleware(async (c, next) => (c.req.method === 'HEAD' ? c.body(null, 200) : next()))
 
   routes.get(`${homePath}/aanmelden`, notForHead, async (c) => {
-    const { terug, toegang, opnieuw } = c.req.query()
+    const { terug, toegang } = c.req.query()
     const invitation = toegang === undefined ? undefined : await readInvitationToken(toegang)
     if (toegang !== undefined && !invitation) return pages.brokenLink(c)
     const challenge = { state: newSecret(deps), nonce: newSecret(deps), verifier: newSecret(deps) }
-    const begun = await oidc.begin({ ...challenge, afresh: opnieuw === '1' || (await browser.wasLeft(c)) })
+    const begun = await oidc.begin(challenge)
     if (begun.kind !== 'go') return trouble(c, begun)
     const secret = waiting.read(c) ?? newSecret(deps)
     const { nonce, verifier } = challenge
@@ -71,10 +71,15 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
     const { searchParams } = new URL(c.req.url)
     const [state, secret] = [searchParams.get('state'), waiting.read(c)]
     const pending = state && secret ? await pendingSignIns.take(state, secret, now()) : undefined
-    if (!state || !pending) return pages.invalid(c)
+    if (!state || !pending) return trouble(c, { kind: 'invalid', code: 'state_unknown' })
     const result = await oidc.finish(searchParams, { state, ...pending })
+    const who = 'identity' in result ? await identities.find(result.identity) : undefined
+    if (result.kind === 'weak') {
+      const { identity, code } = result
+      await browser.note({ identity, ...(who ? { who } : {}) }, { what: 'niet binnengelaten', code })
+    }
     if (result.kind !== 'signed-in') return trouble(c, result)
-    await browser.begin(c, result.identity, await identities.find(result.identity))
+    await browser.begin(c, result, who)
     const { invitation, returnTo } = pending
     return c.redirect(invitation === undefined ? returnTo : await invitationPath(secrets, invitation), 303)
   })
@@ -106,6 +111,7 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
       id,
       invitation,
       identity: session.identity,
+      account: session.account,
       auditId: newSecret(deps),
       now: now(),
       auditDays: network.bewaartermijnen.audit,
@@ -113,7 +119,7 @@ export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: R
     switch (outcome) {
       case 'bound':
         // More is allowed from here on, so the old secret must not be the key to it.
-        await browser.begin(c, session.identity, { network: network.slug, person: person.id })
+        await browser.begin(c, session, { network: network.slug, person: person.id })
         return c.redirect(homePath, 303)
       case 'identity-bound':
         return pages.hasPlace(c, memberOf(session.who))

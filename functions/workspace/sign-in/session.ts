@@ -5,10 +5,15 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import { matchedRoutes } from 'hono/route'
 import { networks } from '../../../forms/index.ts'
-import type { Network, Person, Role } from '../../../forms/kit/network.ts'
+import type { Account } from '../../../forms/kit/account.ts'
+import { defaultRetention, type Network, type Person, type Role } from '../../../forms/kit/network.ts'
+import { readReference } from '../../../forms/kit/reference.ts'
+import { newId } from '../../shared/new-id.ts'
 import type { PersonRef } from '../../shared/store/identities.ts'
-import type { Session, Sessions } from '../../shared/store/sessions.ts'
+import { type Session, type Sessions, sessionIdOf } from '../../shared/store/sessions.ts'
+import { type Trail, type TrailLine, trailOf } from '../../shared/store/trail.ts'
 import type { Member, SignInPages } from './pages.tsx'
 import { returnPath, signInPath } from './return-path.ts'
 
@@ -22,10 +27,14 @@ export interface SignedIn {
   }
 }
 
+/** An account, and what its provider tells of it. */
+type SignedInAs = Pick<Session, 'identity'> & { account?: Account | undefined }
+
 export interface SessionDeps {
   /** Where people reach Loket, without a slash at the end. */
   url: string
   sessions: Sessions
+  trail: Trail
   /** Loket's clock. */
   now: () => Date
   random: (bytes: number) => Uint8Array
@@ -55,54 +64,51 @@ export function createSecretCookie(url: string, name: string, maxAge?: number) {
   }
 }
 
-/** Seconds a browser remembers that somebody signed out: longer than a provider stays signed in by itself on most computers. */
-const signedOutSeconds = 90 * 86_400
-
 /** The session of the browser behind a request. Without Max-Age, so that it ends with the browser at the latest. */
 export function createBrowserSession(deps: SessionDeps) {
   const { sessions, now } = deps
   const cookie = createSecretCookie(deps.url, 'loket-werk')
-  /** Opens nothing: it only says that whoever was here signed out. */
-  const signedOut = createSecretCookie(deps.url, 'loket-afgemeld', signedOutSeconds)
 
-  const endCurrent = async (c: Context): Promise<void> => {
+  /** A line about whoever is signed in, or would be. */
+  const note = (of: Pick<Session, 'identity' | 'who'>, line: TrailLine): Promise<void> => {
+    const auditDays = memberOf(of.who)?.network.bewaartermijnen.audit ?? defaultRetention.audit
+    return deps.trail.note(trailOf(of), line, { auditId: newId(deps), now: now(), auditDays })
+  }
+
+  const endCurrent = async (c: Context, what: TrailLine['what']): Promise<void> => {
     const secret = cookie.read(c)
-    if (secret !== undefined) await sessions.end(secret)
+    const ended = secret === undefined ? undefined : await sessions.end(secret)
+    if (ended) await note(ended, { what, session: ended.id })
   }
 
   return {
-    /** The session, noted as in use. */
+    note,
+
+    /** The session, noted as in use. One that is found to be over is tidied up, so that its end leaves one line. */
     async current(c: Context): Promise<Session | undefined> {
       const secret = cookie.read(c)
-      return secret === undefined ? undefined : sessions.use(secret, now())
-    },
-
-    /**
-     * Whether somebody was here before whose session is over, by sign-out or by time. The provider may still know them, and would
-     * let whoever sits here now straight in: then it must ask again.
-     */
-    async wasLeft(c: Context): Promise<boolean> {
-      if (signedOut.read(c) !== undefined) return true
-      const secret = cookie.read(c)
-      return secret !== undefined && (await sessions.use(secret, now())) === undefined
+      if (secret === undefined) return undefined
+      const session = await sessions.use(secret, now())
+      if (!session) await endCurrent(c, 'sessie voorbij')
+      return session
     },
 
     /** A new session with a new secret; whatever this browser had before is over. */
-    async begin(c: Context, identity: string, who: PersonRef | undefined): Promise<void> {
-      await endCurrent(c)
+    async begin(c: Context, { identity, account }: SignedInAs, who: PersonRef | undefined): Promise<void> {
+      await endCurrent(c, 'sessie voorbij')
       const secret = newSecret(deps)
-      const started = await sessions.start({ secret, identity, who, now: now() })
+      const started = await sessions.start({ secret, identity, who, account, now: now() })
       // Unbound a moment ago: an account that belongs to no network.
-      if (started === 'unbound') await sessions.start({ secret, identity, now: now() })
+      if (started === 'unbound') await sessions.start({ secret, identity, account, now: now() })
+      const whose = who && started === 'started' ? { identity, who } : { identity }
+      await note(whose, { what: 'aangemeld', session: sessionIdOf(secret) })
       cookie.give(c, secret)
-      if (signedOut.read(c) !== undefined) signedOut.take(c)
     },
 
     /** Signed out: over here, and for whoever copied the cookie. */
     async end(c: Context): Promise<void> {
-      await endCurrent(c)
+      await endCurrent(c, 'afgemeld')
       cookie.take(c)
-      signedOut.give(c, newSecret(deps))
     },
   }
 }
@@ -126,13 +132,30 @@ export const createDoor =
       const session = await browser.current(c)
       if (!session) return askToSignIn(c, url, pages)
       const member = memberOf(session.who)
-      if (!member) return pages.outsider(c)
-      if (roles && !roles.includes(member.person.rol)) return pages.notForYou(c, member)
+      if (!member || (roles && !roles.includes(member.person.rol))) {
+        await browser.note(session, refusalOf(c, session, 403))
+        return member ? pages.notForYou(c, member) : pages.outsider(c)
+      }
       c.set('person', member.person)
       c.set('network', member.network)
       c.set('sessionId', session.id)
-      return next()
+      await next()
+      // Another role's, another's dossier, another network's: whatever the page says, and before it is shown.
+      if (isRefusal(c.res.status)) await browser.note(session, refusalOf(c, session, c.res.status))
+      return undefined
     })
+
+/** 404 is also the answer to what never was: from outside nobody can tell, and who tries many leaves many lines. */
+const isRefusal = (status: number): boolean => status === 403 || status === 404
+
+const refusalOf = (c: Context, { id }: Session, status: number): TrailLine => ({
+  what: 'geweigerd',
+  session: id,
+  status,
+  // The first that is no middleware answers; what fits less well comes after it.
+  route: `${c.req.method} ${matchedRoutes(c).find(({ method }) => method !== 'ALL')?.path}`,
+  reference: readReference(c.req.param('reference') ?? ''),
+})
 
 /** A page comes back after signing in; a form is shown again with all that was typed, to be sent again. */
 async function askToSignIn(c: Context, url: string, pages: SignInPages) {

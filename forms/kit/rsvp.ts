@@ -209,7 +209,7 @@ export const mailsOfPromotion = (event: LoketEvent, after: Invitee, now: Date): 
 
 /** The mails to an invitee that tell whether their address works: the last confirmation, or what asked for an answer. */
 export const tellingMails = ({ antwoord, laat, revisie }: Pick<Invitee, 'antwoord' | 'laat' | 'revisie'>): string[] =>
-  antwoord || laat ? [`antwoord-${revisie}`] : ['uitnodiging', 'herinnering']
+  antwoord || laat ? [`antwoord-${revisie}`, 'laatste'] : ['uitnodiging', 'herinnering']
 
 const reminderIds = ['herinnering', 'herinnering-1', 'morgen'] as const
 

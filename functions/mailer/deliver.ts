@@ -21,9 +21,9 @@ import type { Addresses } from '../shared/store/addresses.ts'
 import type { Events } from '../shared/store/events.ts'
 import { bulkPartition, duePartition } from '../shared/store/keys.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
-import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
+import { type HoldReason, lastMailId, type OutboxItem } from '../shared/store/outbox-item.ts'
 import { calendarPart } from './calendar.ts'
-import { createCaps } from './caps.ts'
+import { createCaps, tellsStanding } from './caps.ts'
 import { eventLinksFor, linkFor } from './link-for.ts'
 import { composeMime } from './mime.ts'
 import { nextTry } from './retry.ts'
@@ -66,8 +66,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       if (await isUnreachable(mail)) return await cancel(mail)
       const to = await recipientOf(mail, service.network)
       if (!to) return await hold(mail, 'geen-adres')
-      const reason = await caps.reasonToHold(mail, to, now())
-      if (reason) return await hold(mail, reason)
+      if (tellsStanding(mail.notification) && (await together(mail))) return
+      const restraint = await caps.restraint(mail, to, now())
+      if (restraint && 'later' in restraint) return await later(mail, restraint.later)
+      if (restraint) return await hold(mail, restraint.hold)
       const references = await agendaOf(mail, service.network)
       if (references && references.length === 0) return await cancel(mail)
       const mime = await compose(mail, service, to, { event, references })
@@ -177,6 +179,19 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   async function hold(mail: OutboxItem, reason: HoldReason): Promise<void> {
     const ours = await outbox.hold(mail, reason)
     if (ours) log.warn('Mail held', { ...about(mail), reason })
+  }
+
+  /** One about the same answer waits already: the last of both leaves in its place. */
+  async function together(mail: OutboxItem): Promise<boolean> {
+    if (mail.mailId === lastMailId || !(await outbox.sendLast(mail))) return false
+    log.info('Mail joined one that waits', about(mail))
+    return true
+  }
+
+  async function later(mail: OutboxItem, at: Date): Promise<void> {
+    if (mail.mailId === lastMailId) await outbox.retryAt(mail, at)
+    else await outbox.sendLast(mail, at)
+    log.info('Mail waits, only the last of these leaves', { ...about(mail), again: at.toISOString() })
   }
 
   /** Every failed try ends here: a throttled or unreachable SES, a refused message, a template that throws. */

@@ -51,6 +51,22 @@ it('een link die een machine vraagt, wacht op een mens', async () => {
   expect((await mailsOf(loket, draft)).map(({ status }) => status)).toEqual(['aangehouden', 'aangehouden'])
 })
 
+it('een link binnen drie seconden wacht ook op een mens, met dezelfde pagina; na drie seconden vertrekt hij', async () => {
+  const loket = open()
+  const statuses = async (seconds: number) => {
+    const visitor = loket.visitor()
+    const draft = await begin(visitor)
+    loket.clock.later(seconds)
+    expect(locationOf(await visitor.post(`${draft}/later`, { email: 'iemand@dienst.example' }))).toBe(
+      `${draft}/gemaild`,
+    )
+    expect((await visitor.get(`${draft}/gemaild`)).status).toBe(200)
+    return (await mailsOf(loket, draft)).map(({ status }) => status)
+  }
+  expect(await statuses(2)).toEqual(['aangehouden', 'aangehouden'])
+  expect(await statuses(3)).toEqual(['wacht', 'wacht'])
+})
+
 it('een doorverwezen aanvraag is na 24 uur weg, ook als er een link gemaild was', async () => {
   const loket = open()
   const visitor = loket.visitor()

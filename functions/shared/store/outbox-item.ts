@@ -1,5 +1,6 @@
 /** One mail to be sent: what is stored, and the items a submit writes beside its dossier. */
 import * as z from 'zod'
+import { isEventNotification } from '../../../forms/kit/event-notifications.ts'
 import { type Notification, notificationSchema } from '../../../forms/kit/notifications.ts'
 import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { currentRequestId } from '../request.ts'
@@ -12,7 +13,16 @@ import { addressKey, bulkPartition, duePartition, mailKey, troubledMailOf } from
 const mailStatus = z.enum(['wacht', 'verstuurd', 'aangehouden', 'mislukt', 'overgeslagen'])
 
 /** Why a mail is held or failed. */
-const holdReason = z.enum(['verdacht', 'dagplafond', 'overzicht', 'opgegeven', 'geen-adres', 'te-laat', 'hersteld'])
+const holdReason = z.enum([
+  'verdacht',
+  'dagplafond',
+  'onbekend',
+  'overzicht',
+  'opgegeven',
+  'geen-adres',
+  'te-laat',
+  'hersteld',
+])
 export type HoldReason = z.infer<typeof holdReason>
 
 export const outboxItemSchema = z.object({
@@ -73,12 +83,34 @@ export interface NewMail {
   requestId?: string | undefined
 }
 
-/** Puts a mail in the list of mails that a person must look at. */
-export const troubled = ({ notification, createdAt, subject, mailId }: Trouble) => ({
+/**
+ * Puts a mail in the list of mails that a person must look at. What a flood can fill stands behind the name of its reason,
+ * so that a list shows the flood as one row and never reads it; everything else stands by its date, before it.
+ */
+export const troubled = ({ notification, createdAt, subject, mailId, reason }: Trouble) => ({
   rij: troubledMailOf(notification.network),
-  rijSinds: `${createdAt.slice(0, 10)}#${subject}#${mailId}`,
+  rijSinds: `${isFolded(reason) ? `${reason}#` : ''}${createdAt.slice(0, 10)}#${subject}#${mailId}`,
 })
-type Trouble = Pick<OutboxItem, 'notification' | 'createdAt' | 'subject' | 'mailId'>
+type Trouble = Pick<OutboxItem, 'notification' | 'createdAt' | 'subject' | 'mailId' | 'reason'>
+
+/** Reasons for which many mails may be held at once: together one row. */
+export const foldedReasons = ['onbekend', 'verdacht', 'dagplafond', 'overzicht', 'opgegeven', 'hersteld'] as const
+export type FoldedReason = (typeof foldedReasons)[number]
+export const isFolded = (reason: string | undefined): reason is FoldedReason =>
+  foldedReasons.some((one) => one === reason)
+
+/** The one mail per subject in which everything that had to wait comes together. */
+export const lastMailId = 'laatste'
+
+/**
+ * What is still true of two mails about one invitee. An entry in the calendar that the other one made, or was about to
+ * take out, is taken out when the last one says nothing of it.
+ */
+export function lastOf(one: Notification, other: Notification): Notification {
+  if (!isEventNotification(one) || !isEventNotification(other)) return other
+  const [before, last] = one.revisie > other.revisie ? [other, one] : [one, other]
+  return before.agenda && !last.agenda ? { ...last, agenda: 'CANCEL' } : last
+}
 
 /** The item to put for a mail that must be sent. */
 export function outboxItem({
@@ -105,7 +137,7 @@ export function outboxItem({
       ? {
           status: 'aangehouden' as const,
           reason: held,
-          ...troubled({ notification, createdAt: now.toISOString(), subject, mailId }),
+          ...troubled({ notification, createdAt: now.toISOString(), subject, mailId, reason: held }),
         }
       : { status: 'wacht' as const, due: bulk ? bulkPartition : duePartition, dueAt: dueAt.toISOString() }),
   } satisfies OutboxItem & { due?: string }

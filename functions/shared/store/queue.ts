@@ -7,7 +7,7 @@ import { type Dossier, dossierSchema } from '../../../forms/kit/dossier.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { heldBy, holderIndex, queueIndex, queueOf, suspectsOf, troubledMailOf } from './keys.ts'
-import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
+import { type FoldedReason, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 
 /** Which dossiers: those of some forms in some states, those a machine seemed to send, or those somebody holds. */
 export type Selection =
@@ -67,15 +67,15 @@ export function createQueue({ dynamo, tables }: Connection) {
     return Items
   }
 
-  async function count({ index, partition }: Place, until?: string): Promise<number> {
+  async function count({ index, partition }: Place, until?: string, after = ''): Promise<number> {
     const { client, QueryCommand } = await dynamo()
     const { Count = 0 } = await client.send(
       new QueryCommand({
         TableName: tables.loket,
         IndexName: index,
-        KeyConditionExpression: '#partition = :partition AND rijSinds <= :until',
+        KeyConditionExpression: '#partition = :partition AND rijSinds BETWEEN :after AND :until',
         ExpressionAttributeNames: { '#partition': attributeOf(index) },
-        ExpressionAttributeValues: { ':partition': partition, ':until': endOf(until) },
+        ExpressionAttributeValues: { ':partition': partition, ':after': `${after}\u0001`, ':until': endOf(until) },
         Select: 'COUNT',
         Limit: mostCounted,
       }),
@@ -122,9 +122,21 @@ export function createQueue({ dynamo, tables }: Connection) {
     countTroubledMails: (network: string): Promise<number> =>
       count({ index: queueIndex, partition: troubledMailOf(network) }),
 
-    /** Mails a person must look at, oldest first: held, given up, or come back. */
-    async troubledMails(network: string, limit: number, now: Date, after?: string): Promise<PageOfMails> {
-      const items = await query(queueIndex, troubledMailOf(network), { limit: limit + 1, after })
+    /** Of those, how many are held for one reason. */
+    countHeld: (network: string, reason: FoldedReason): Promise<number> =>
+      count({ index: queueIndex, partition: troubledMailOf(network) }, reason, `${reason}#`),
+
+    /** Mails a person must look at, oldest first: held, given up, or come back. All, one by one, or held for one reason. */
+    async troubledMails(
+      network: string,
+      limit: number,
+      now: Date,
+      after?: string,
+      which?: FoldedReason | 'apart',
+    ): Promise<PageOfMails> {
+      const of = which === 'apart' ? { until: lastDate } : which && { after: `${which}#`, until: which }
+      const from = after === undefined ? {} : { after }
+      const items = await query(queueIndex, troubledMailOf(network), { limit: limit + 1, ...of, ...from })
       const shown = items.slice(0, limit)
       return {
         mails: z.array(outboxItemSchema).parse(shown.filter(isKept(now))),
@@ -133,6 +145,9 @@ export function createQueue({ dynamo, tables }: Connection) {
     },
   }
 }
+
+/** After every date, before every reason. */
+const lastDate = '9999'
 
 interface Place {
   index: string

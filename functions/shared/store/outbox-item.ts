@@ -66,6 +66,10 @@ export type OutboxItem = z.infer<typeof outboxItemSchema>
 export const isReturned = ({ fate }: Pick<OutboxItem, 'fate'>): boolean =>
   fate === 'niet_aangekomen' || fate === 'klacht'
 
+/** Kept until a person says that what caused it is real. */
+export const isHeldAsSuspect = ({ status, reason }: Pick<OutboxItem, 'status' | 'reason'>): boolean =>
+  status === 'aangehouden' && reason === 'verdacht'
+
 const mailLogSeconds = 365 * secondsPerDay
 
 export interface NewMail {

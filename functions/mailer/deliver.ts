@@ -17,6 +17,7 @@ import { causeOf, type Log } from '../shared/log.ts'
 import { mailTags } from '../shared/mail-tags.ts'
 import { currentRequestId } from '../shared/request.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
+import { pausedForPeople, pausedLine } from '../shared/sending-paused.ts'
 import type { Addresses } from '../shared/store/addresses.ts'
 import type { Events } from '../shared/store/events.ts'
 import { bulkPartition, duePartition } from '../shared/store/keys.ts'
@@ -26,8 +27,8 @@ import { calendarPart } from './calendar.ts'
 import { createCaps, tellsStanding } from './caps.ts'
 import { eventLinksFor, linkFor } from './link-for.ts'
 import { composeMime } from './mime.ts'
-import { nextTry } from './retry.ts'
-import type { SendMail } from './ses.ts'
+import { nextTry, nextTryInPause } from './retry.ts'
+import { isSendingPaused, type SendMail } from './ses.ts'
 
 export interface DeliverDeps {
   outbox: Outbox
@@ -196,14 +197,22 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   /** Every failed try ends here: a throttled or unreachable SES, a refused message, a template that throws. */
   async function postpone(mail: OutboxItem, error: unknown): Promise<void> {
-    const again = nextTry(new Date(mail.plannedAt), now())
     const cause = { ...about(mail), ...causeOf(error) }
+    if (isSendingPaused(error)) return await sitOut(mail, cause)
+    const again = nextTry(new Date(mail.triedSince ?? mail.plannedAt), now())
     if (again) {
       await outbox.retryAt(mail, again)
       log.warn('Mail postponed', { ...cause, again: again.toISOString() })
     } else if (await outbox.fail(mail, 'opgegeven')) {
       log.error('Mail given up after 72 hours', cause)
     }
+  }
+
+  /** No mail leaves for anybody. The days of trying begin again after it, or every mail would be given up at its first hitch. */
+  async function sitOut(mail: OutboxItem, cause: Record<string, unknown>): Promise<void> {
+    const again = nextTryInPause(new Date(mail.plannedAt), now())
+    await outbox.retryAt(mail, again, now())
+    log.error(pausedLine, { ...cause, again: again.toISOString(), forPeople: pausedForPeople })
   }
 
   return async (keys, turn) => {

@@ -73,7 +73,7 @@ export function createDossierMails({ dynamo, tables }: Connection) {
         {
           Update: {
             ...of(mail),
-            UpdateExpression: `SET #status = :waits, attempts = :none, plannedAt = :at, dueAt = :at, due = :due, released = :yes${version === undefined ? '' : ', notification.linkVersion = :version'}${requestId === undefined ? '' : ', requestId = :request'} REMOVE reason, fate, fateAt, cancelled, settledBy, settledAt, rij, rijSinds`,
+            UpdateExpression: `SET #status = :waits, attempts = :none, plannedAt = :at, dueAt = :at, due = :due, released = :yes${version === undefined ? '' : ', notification.linkVersion = :version'}${requestId === undefined ? '' : ', requestId = :request'} REMOVE reason, triedSince, fate, fateAt, cancelled, settledBy, settledAt, rij, rijSinds`,
             ConditionExpression: '#status IN (:held, :failed) OR fate IN (:returned, :complaint)',
             ExpressionAttributeNames: { '#status': 'status' },
             ExpressionAttributeValues: {

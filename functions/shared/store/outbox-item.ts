@@ -44,6 +44,8 @@ export const outboxItemSchema = z.object({
    * forward (its lease), so a worker that dies makes the mail due again.
    */
   dueAt: z.iso.datetime().optional(),
+  /** When sending was last paused for everybody: for how long it is tried counts from here, not from `plannedAt`. */
+  triedSince: z.iso.datetime().optional(),
   sentAt: z.iso.datetime().optional(),
   messageId: z.string().optional(),
   /** What SES told afterwards: it arrived, it came back, the reader called it unwanted. */

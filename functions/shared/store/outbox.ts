@@ -42,7 +42,9 @@ const countSchema = z.object({ amount: z.number() })
 export type Lane = typeof duePartition | typeof bulkPartition
 
 /** What happens to a mail after it was taken: attributes to write, and whether it still waits. */
-type Change = Partial<Pick<OutboxItem, 'status' | 'reason' | 'dueAt' | 'sentAt' | 'messageId' | 'cancelled'>> &
+type Change = Partial<
+  Pick<OutboxItem, 'status' | 'reason' | 'dueAt' | 'triedSince' | 'sentAt' | 'messageId' | 'cancelled'>
+> &
   Partial<ReturnType<typeof troubled>>
 
 export type Outbox = ReturnType<typeof createOutbox>
@@ -133,8 +135,9 @@ export function createOutbox({ dynamo, tables }: Connection) {
     sent: (mail: OutboxItem, { now, messageId }: { now: Date; messageId: string }) =>
       settle(mail, { status: 'verstuurd', sentAt: now.toISOString(), messageId }),
 
-    /** Not now; it becomes due again at this instant. */
-    retryAt: (mail: OutboxItem, dueAt: Date) => settle(mail, { dueAt: dueAt.toISOString() }),
+    /** Not now; it becomes due again at this instant. `since`: the days in which it is tried begin only now. */
+    retryAt: (mail: OutboxItem, dueAt: Date, since?: Date) =>
+      settle(mail, { dueAt: dueAt.toISOString(), ...(since ? { triedSince: since.toISOString() } : {}) }),
 
     /** Kept for a person to look at; never sent by itself. */
     hold: (mail: OutboxItem, reason: HoldReason) =>

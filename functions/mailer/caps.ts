@@ -63,12 +63,12 @@ export function createCaps({ outbox, secrets }: Deps) {
 
   /** Whether this is mail to somebody we never mailed, and more of it than may leave this hour; from now on we know them. */
   async function isFlood({ kind, network }: Notification, sort: StrangerClass, hmac: string, now: Date) {
-    const known = await outbox.counted(knownScope(hmac), ever)
+    const known = await outbox.counted(...knownCounter(hmac))
     if (!known && !fromStaff.includes(kind)) {
       const amount = await count(`nieuw-${sort}-${network}`, periodOf(startOfHour(now)), now)
       if (amount > strangersPerHour[sort]) return true
     }
-    await count(knownScope(hmac), ever, now, knownDays)
+    await count(...knownCounter(hmac), now, knownDays)
     return false
   }
 
@@ -77,7 +77,7 @@ export function createCaps({ outbox, secrets }: Deps) {
     const sort = classOf(notification)
     if (released) {
       // What a person sends is their decision; whoever gets it is known to us since.
-      await count(knownScope(hmac), ever, now, knownDays)
+      await count(...knownCounter(hmac), now, knownDays)
       return undefined
     }
     if ((await count(scopeOf(sort, hmac), brusselsDate(now), now)) > addressesPerDay)
@@ -133,8 +133,8 @@ function classOf(notification: Notification): StrangerClass {
 /** Counted apart: whoever types somebody's address under an event or a draft must not use up what a request may send them. */
 const scopeOf = (sort: StrangerClass, hmac: string) => `${sort}-${hmac}`
 
-const knownScope = (hmac: string) => `bekend-${hmac}`
-const ever = 'ooit'
+/** Above zero once an address was mailed; scope and period of the counter. */
+export const knownCounter = (hmac: string) => [`bekend-${hmac}`, 'ooit'] as const
 
 /**
  * For counting only: `noor+1@` and `n.oor@` reach the mailbox of `noor@` at large providers, so they count as one.

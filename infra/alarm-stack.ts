@@ -1,9 +1,12 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
-import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { BaseStack } from './base-stack.ts'
 import type { ClockStack } from './clock-stack.ts'
+import type { LoketFunction } from './constructs/loket-function.ts'
 import { PeopleAlarm, type PeopleAlarmProps } from './constructs/people-alarm.ts'
 import { SealKeyGuard } from './constructs/seal-key-guard.ts'
 import { addDashboard } from './dashboard.ts'
@@ -27,6 +30,10 @@ interface AlarmStackProps extends StackProps {
 
 const perFiveMinutes = { period: Duration.minutes(5), statistic: 'Sum' }
 
+/** Of the account in this region: SES counts it over its own window of recent mail. */
+const reputation = (metricName: string) =>
+  new Metric({ namespace: 'AWS/SES', metricName, period: Duration.hours(1), statistic: 'Average' })
+
 /** Who is told when, and why that matters. A stream consumer brings its own alarm (constructs/stream-consumer.ts). */
 export class AlarmStack extends Stack {
   constructor(
@@ -35,8 +42,13 @@ export class AlarmStack extends Stack {
     { stage, base, tables, web, workspace, mail, feedback, clock, ...props }: AlarmStackProps,
   ) {
     super(scope, id, props)
-    const postponed = this.mailerLines(mail, 'Postponed', 'Mail postponed')
-    const givenUp = this.mailerLines(mail, 'GivenUp', 'Mail given up after 72 hours')
+    const postponed = this.lines(mail.mailer, 'Postponed', 'Mail postponed')
+    const givenUp = this.lines(mail.mailer, 'GivenUp', 'Mail given up after 72 hours')
+    // By the mailer when SES refuses, by feedback when SES tells: whoever hears of it first.
+    this.lines(feedback.feedback, 'Paused', 'Sending is paused by SES')
+    const paused = this.lines(mail.mailer, 'Paused', 'Sending is paused by SES')
+    this.passOnSending(feedback, 'Disabled', 'paused')
+    this.passOnSending(feedback, 'Enabled', 'allowed')
     const alarm = (name: string, alarmProps: Omit<PeopleAlarmProps, 'topic'>) =>
       new PeopleAlarm(this, name, { ...alarmProps, topic: base.alarmTopic })
 
@@ -77,6 +89,30 @@ export class AlarmStack extends Stack {
       forPeople: 'Somebody never got a confirmation, or a network does not know of a request.',
       whatToDo: 'Find the reference in the log of `mailer` and have the network phone.',
     })
+    alarm('SendingPaused', {
+      metric: paused,
+      forPeople:
+        'Nobody gets mail: SES paused sending. Nothing is lost or given up: receipts on screen work, mails wait for as long as it lasts.',
+      whatToDo:
+        'Read why in SES, Account dashboard, and answer it. Until then have the networks look in the werkruimte and phone. See docs/operate.md, "SES pauses sending".',
+    })
+    // Levels at which SES puts an account under review; it pauses at twice and at five times as much.
+    alarm('BounceRate', {
+      metric: reputation('Reputation.BounceRate'),
+      threshold: 0.05,
+      treatMissingData: TreatMissingData.IGNORE,
+      forPeople: 'Soon nobody may get mail: so much comes back that SES is about to pause sending.',
+      whatToDo:
+        'Look in the werkruimte, Post: a flood to unknown addresses stands there in one row; leave it. Correct lists of invitees that bounce.',
+    })
+    alarm('ComplaintRate', {
+      metric: reputation('Reputation.ComplaintRate'),
+      threshold: 0.001,
+      treatMissingData: TreatMissingData.IGNORE,
+      forPeople: 'Soon nobody may get mail: so many readers call it unwanted that SES is about to pause sending.',
+      whatToDo:
+        'Look in Post which mail is called unwanted, and have the organiser of that event stop mailing those people.',
+    })
     alarm('MailerThrottled', {
       metric: mail.mailer.metricThrottles(perFiveMinutes),
       periods: 3, // A short outburst is no reason to wake anybody.
@@ -106,15 +142,25 @@ export class AlarmStack extends Stack {
         feedback: feedback.feedback,
         clockwork: clock.clockwork,
       },
-      mail: [postponed, givenUp],
+      mail: [postponed, givenUp, paused],
     })
     new SealKeyGuard(this, 'SealKeyGuard', { sealKeys: tables.sealKeys, topic: base.alarmTopic })
   }
 
-  /** The mailer catches what SES refuses, so only its log tells. */
-  private mailerLines({ mailer }: MailStack, name: string, message: string) {
-    const filter = new MetricFilter(this, `Mailer${name}`, {
-      logGroup: mailer.logGroup,
+  /** SES stops or allows sending as an account's reputation asks: only that it did is passed on, to its log and the alarm. */
+  private passOnSending({ feedback }: FeedbackStack, status: 'Disabled' | 'Enabled', sending: 'paused' | 'allowed') {
+    const rule = new Rule(this, `Sending${status}`, {
+      description: `Loket: tells feedback that sending is ${sending}`,
+      eventPattern: { source: ['aws.ses'], detailType: [`Sending Status ${status}`] },
+    })
+    const event = RuleTargetInput.fromObject({ detail: { sending } })
+    rule.addTarget(new LambdaFunction(feedback, { event }))
+  }
+
+  /** They catch what SES refuses or tells, so only their log says it; the same name is one metric. */
+  private lines({ node, logGroup }: LoketFunction, name: string, message: string) {
+    const filter = new MetricFilter(this, `${node.id}${name}`, {
+      logGroup,
       filterPattern: FilterPattern.stringValue('$.message', '=', message),
       metricNamespace: this.stackName,
       metricName: name,

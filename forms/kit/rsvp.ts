@@ -86,7 +86,9 @@ export function writtenDown(before: Invitee, given: Given): Given {
   }
 }
 
-export const isSeated = (invitee: Invitee | undefined): boolean => invitee?.antwoord === 'ja' && !invitee.wacht
+/** What a machine seems to have answered takes no seat and no place in the line until a person says that it is real. */
+export const isSeated = (invitee: Invitee | undefined): boolean =>
+  invitee?.antwoord === 'ja' && !invitee.wacht && !invitee.verdacht
 
 /** Until the deadline anything; after it, until the start, only giving back a place (domain.md §6). */
 export function mayAnswer(event: LoketEvent, before: Invitee | undefined, antwoord: Answer, now: Date): boolean {
@@ -107,8 +109,15 @@ const differs = (before: Said, given: Given): boolean =>
     (field) => (before[field] ?? '') !== (given[field] ?? ''),
   )
 
-/** Who answers along the personal link reads the mailbox it went to, and an organiser knows whom it is about: no machine. */
-export const proven = (invitee: Invitee): Invitee => ({ ...invitee, verdacht: false })
+/**
+ * Who answers along the personal link reads the mailbox it went to, and an organiser knows whom it is about: no machine. A yes
+ * from before has no seat yet, so it does not count as one.
+ */
+export function proven(invitee: Invitee): Invitee {
+  const { antwoord, ...rest } = invitee
+  if (!invitee.verdacht || antwoord === undefined) return { ...invitee, verdacht: false }
+  return { ...rest, verdacht: false, ...(antwoord === 'ja' ? {} : { antwoord }) }
+}
 
 /** The invitee with this answer; where they sit or wait is decided with the seats. */
 export function withAnswer(event: LoketEvent, before: Invitee, given: Given, now: Date): Invitee {
@@ -175,21 +184,26 @@ export const aboutInvitee = (
   revisie,
 })
 
-/** The mails an answer promises: the confirmation, the reminder of who comes; and those it takes back. */
+/**
+ * The mails an answer promises: the confirmation, the reminder of who comes; and those it takes back. Of a suspect what would
+ * leave is held, so that it is seen; the mails that do leave are made when a person lets the answer in.
+ */
 export function mailsOfAnswer(event: LoketEvent, before: Invitee | undefined, after: Invitee, now: Date): MailPlan {
-  const suspect = after.verdacht ? { held: 'verdacht' as const } : {}
+  if (after.verdacht) {
+    const { put, remove } = mailsOfAnswer(event, before, { ...after, verdacht: false }, now)
+    return { put: put.map((mail) => ({ ...mail, held: 'verdacht' as const })), remove }
+  }
   const confirmation: PlannedMail = {
     mailId: `antwoord-${after.revisie}`,
     notification: { ...aboutInvitee(after, confirmationKind(after)), ...calendarOf(before, after) },
-    ...suspect,
   }
   const coming = isSeated(after) ? reminderMails(event, after, now) : []
   return {
-    put: [confirmation, ...coming.map((mail) => ({ ...mail, ...suspect }))],
+    put: [confirmation, ...coming],
     remove: [
       // Who has not answered is reminded; from the first answer on nobody asks again.
       ...(before && !before.antwoord && after.antwoord ? ['herinnering', 'herinnering-1'] : []),
-      ...(isSeated(before) && !isSeated(after) ? ['morgen'] : []),
+      ...((isSeated(before) || before?.verdacht) && !isSeated(after) ? ['morgen'] : []),
     ],
   }
 }
@@ -209,7 +223,7 @@ export const mailsOfPromotion = (event: LoketEvent, after: Invitee, now: Date): 
 
 /** The mails to an invitee that tell whether their address works: the last confirmation, or what asked for an answer. */
 export const tellingMails = ({ antwoord, laat, revisie }: Pick<Invitee, 'antwoord' | 'laat' | 'revisie'>): string[] =>
-  antwoord || laat ? [`antwoord-${revisie}`] : ['uitnodiging', 'herinnering']
+  antwoord || laat ? [`antwoord-${revisie}`, 'laatste'] : ['uitnodiging', 'herinnering']
 
 const reminderIds = ['herinnering', 'herinnering-1', 'morgen'] as const
 
@@ -272,10 +286,11 @@ function calendarOf(before: Invitee | undefined, after: Invitee): Pick<EventNoti
 }
 
 /** The list an invitee is on, for the organiser. */
-export const lists = ['nieuw', 'open', 'ja', 'wacht', 'nee', 'op_de_hoogte', 'laat'] as const
+export const lists = ['nieuw', 'open', 'ja', 'wacht', 'nee', 'op_de_hoogte', 'laat', 'verdacht'] as const
 export type InviteeList = (typeof lists)[number]
 
-export function listOf({ antwoord, wacht, laat, uitgenodigdOp }: Invitee): InviteeList {
+export function listOf({ antwoord, wacht, laat, verdacht, uitgenodigdOp }: Invitee): InviteeList {
+  if (verdacht) return 'verdacht'
   if (laat) return 'laat'
   if (antwoord === 'ja' && wacht) return 'wacht'
   return antwoord ?? (uitgenodigdOp ? 'open' : 'nieuw')

@@ -4,10 +4,11 @@
  */
 import { returnedTo } from '../../forms/kit/returned.ts'
 import type { Log } from '../shared/log.ts'
+import { pausedForPeople, pausedLine } from '../shared/sending-paused.ts'
 import type { MailFates } from '../shared/store/mail-fates.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
-import { fateOf, readEvent } from './ses-event.ts'
+import { fateOf, readEvent, sendingIn } from './ses-event.ts'
 
 export interface FeedbackDeps {
   fates: MailFates
@@ -34,6 +35,9 @@ export function createFeedback({ fates, outbox, now, log }: FeedbackDeps): Feedb
   }
 
   return async (event) => {
+    const sending = sendingIn(event)
+    if (sending === 'paused') return log.error(pausedLine, { forPeople: pausedForPeople })
+    if (sending === 'allowed') return log.info('Sending is allowed again', {})
     const told = readEvent(event)
     const { key, plannedAt } = told.mail.tags
     const change = fateOf(told)

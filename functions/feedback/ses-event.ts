@@ -22,6 +22,11 @@ const eventSchema = z.object({
   ]),
 })
 
+/** About no mail but about all of it: SES stopped or allowed sending (infra/alarm-stack.ts). */
+const sendingSchema = z.object({ detail: z.object({ sending: z.enum(['paused', 'allowed']) }) })
+
+export const sendingIn = (event: unknown) => sendingSchema.safeParse(event).data?.detail.sending
+
 export type SesEvent = z.infer<typeof eventSchema>['detail']
 
 export const readEvent = (event: unknown): SesEvent => eventSchema.parse(event).detail

@@ -1,9 +1,18 @@
 /**
- * How much mail one person gets (domain.md §3.11, quality.md Limits). Above a cap a mail is held where a coordinator
- * sees it; a submit is never refused for it.
+ * How much mail one person gets, and how much goes to people we never mailed (docs/domain.md §3.11,
+ * docs/decisions/014-mail-to-strangers.md). Above a cap a mail is held where a coordinator sees it, and only a person
+ * lets it go; the next hour or day others pass. A submit is never refused for it. What tells an invitee how their answer
+ * stands is the exception: of that the last one leaves by itself the next day.
  */
 import type { Notification } from '../../forms/kit/notifications.ts'
-import { addSeconds, brusselsDate, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
+import {
+  addDays,
+  addSeconds,
+  brusselsDate,
+  brusselsInstant,
+  epochSeconds,
+  secondsPerDay,
+} from '../../forms/kit/time.ts'
 import { addressHmac, type ReadSecrets } from '../shared/secrets.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
 import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
@@ -13,7 +22,35 @@ const addressesPerDay = 20
 /** Mails about new requests to one network, per Brussels clock hour. */
 const triagePerHour = 20
 
+/**
+ * To addresses that got no mail from us before, per network and clock hour. Whoever types other people's addresses into
+ * our forms makes us the sender of that mail: so much of it, and no more, before a person looks.
+ */
+const strangersPerHour = { concept: 12, bevestiging: 300, antwoord: 1500 } as const
+
+/** Staff caused these: an address on an organiser's list is no stranger's doing. */
+const fromStaff: readonly Notification['kind'][] = ['activiteit-uitnodiging', 'activiteit-herinnering']
+
+/** These say how an answer stands: of several only the last one is still true. */
+const standing: readonly Notification['kind'][] = [
+  'activiteit-ja',
+  'activiteit-nee',
+  'activiteit-op-de-hoogte',
+  'activiteit-wachtlijst',
+  'activiteit-te-laat',
+  'activiteit-plaats',
+  'activiteit-verplaatst',
+  'activiteit-geannuleerd',
+]
+
+export const tellsStanding = ({ kind }: Notification): boolean => standing.includes(kind)
+
 const counterDays = 2
+/** So many days after the last mail an address still counts as one we mailed; only its HMAC is kept. */
+const knownDays = 90
+
+/** Held for a person, or sent by itself at a later instant. */
+export type Restraint = { hold: HoldReason } | { later: Date }
 
 interface Deps {
   outbox: Pick<Outbox, 'count' | 'counted' | 'add'>
@@ -21,8 +58,32 @@ interface Deps {
 }
 
 export function createCaps({ outbox, secrets }: Deps) {
-  const count = (scope: string, period: string, now: Date) =>
-    outbox.count(scope, period, epochSeconds(addSeconds(now, counterDays * secondsPerDay)))
+  const count = (scope: string, period: string, now: Date, days = counterDays) =>
+    outbox.count(scope, period, epochSeconds(addSeconds(now, days * secondsPerDay)))
+
+  /** Whether this is mail to somebody we never mailed, and more of it than may leave this hour; from now on we know them. */
+  async function isFlood({ kind, network }: Notification, sort: StrangerClass, hmac: string, now: Date) {
+    const known = await outbox.counted(...knownCounter(hmac))
+    if (!known && !fromStaff.includes(kind)) {
+      const amount = await count(`nieuw-${sort}-${network}`, periodOf(startOfHour(now)), now)
+      if (amount > strangersPerHour[sort]) return true
+    }
+    await count(...knownCounter(hmac), now, knownDays)
+    return false
+  }
+
+  async function toTyped({ notification, released }: OutboxItem, address: string, now: Date) {
+    const hmac = addressHmac((await secrets()).addressKey, asCounted(address))
+    const sort = classOf(notification)
+    if (released) {
+      // What a person sends is their decision; whoever gets it is known to us since.
+      await count(...knownCounter(hmac), now, knownDays)
+      return undefined
+    }
+    if ((await count(scopeOf(sort, hmac), brusselsDate(now), now)) > addressesPerDay)
+      return tellsStanding(notification) ? { later: tomorrow(now) } : { hold: 'dagplafond' as const }
+    return (await isFlood(notification, sort, hmac, now)) ? { hold: 'onbekend' as const } : undefined
+  }
 
   /** The digest is put before the mail is held: a crash between the two sends one mail too many, never one too few. */
   async function addDigest({ network, form }: Flooding, { requestId }: OutboxItem, hour: Date, now: Date) {
@@ -37,21 +98,17 @@ export function createCaps({ outbox, secrets }: Deps) {
   }
 
   return {
-    /** Counts a mail that is about to go to `address`; the reason to hold it when that is one too many. */
-    async reasonToHold(mail: OutboxItem, address: string, now: Date): Promise<HoldReason | undefined> {
-      // Counted at the first try only: a retry is not one more mail, and what a person sends again is their decision.
-      if (mail.attempts > 1 || mail.released) return undefined
+    /** Counts a mail that is about to go to `address`; what is done instead when that is one too many. */
+    async restraint(mail: OutboxItem, address: string, now: Date): Promise<Restraint | undefined> {
+      // Counted at the first try only: a retry is not one more mail.
+      if (mail.attempts > 1) return undefined
       const { notification } = mail
-      if (notification.to === 'aanvrager' || notification.to === 'genodigde') {
-        const { addressKey } = await secrets()
-        const amount = await count(scopeOf(notification, addressHmac(addressKey, address)), brusselsDate(now), now)
-        return amount > addressesPerDay ? 'dagplafond' : undefined
-      }
-      if (!isFlooding(notification)) return undefined
+      if (notification.to === 'aanvrager' || notification.to === 'genodigde') return toTyped(mail, address, now)
+      if (mail.released || !isFlooding(notification)) return undefined
       const hour = startOfHour(now)
       if ((await count(triageScope(notification.network), periodOf(hour), now)) <= triagePerHour) return undefined
       await addDigest(notification, mail, hour, now)
-      return 'overzicht'
+      return { hold: 'overzicht' }
     },
 
     /** How many mails about new requests a network did not get in the hour that began at `since`. */
@@ -66,11 +123,31 @@ type Flooding = Extract<Notification, { kind: 'triage' | 'triage-ingetrokken' }>
 const isFlooding = (notification: Notification): notification is Flooding =>
   notification.kind === 'triage' || notification.kind === 'triage-ingetrokken'
 
-/** Counted apart: whoever types somebody's address under an event or a draft must not use up what a request may send them. */
-function scopeOf(notification: Notification, hmac: string): string {
-  if (notification.to === 'genodigde') return `genodigde-${hmac}`
-  return 'draft' in notification ? `concept-${hmac}` : hmac
+type StrangerClass = keyof typeof strangersPerHour
+
+function classOf(notification: Notification): StrangerClass {
+  if (notification.to === 'genodigde') return 'antwoord'
+  return 'draft' in notification ? 'concept' : 'bevestiging'
 }
+
+/** Counted apart: whoever types somebody's address under an event or a draft must not use up what a request may send them. */
+const scopeOf = (sort: StrangerClass, hmac: string) => `${sort}-${hmac}`
+
+/** Above zero once an address was mailed; scope and period of the counter. */
+export const knownCounter = (hmac: string) => [`bekend-${hmac}`, 'ooit'] as const
+
+/**
+ * For counting only: `noor+1@` and `n.oor@` reach the mailbox of `noor@` at large providers, so they count as one.
+ * Where they do not, two people share twenty mails a day.
+ */
+export function asCounted(address: string): string {
+  const at = address.lastIndexOf('@')
+  const local = address.slice(0, at)
+  return `${local.replace(/(?<=.)\+.*$/s, '').replaceAll('.', '')}${address.slice(at)}`
+}
+
+/** The next Brussels midnight. */
+const tomorrow = (now: Date) => brusselsInstant(`${addDays(brusselsDate(now), 1)}T00:00`)
 
 const triageScope = (network: string) => `triage-${network}`
 

@@ -18,17 +18,18 @@ import { causeOf, type Log } from '../shared/log.ts'
 import { mailTags } from '../shared/mail-tags.ts'
 import { currentRequestId } from '../shared/request.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
+import { pausedForPeople, pausedLine } from '../shared/sending-paused.ts'
 import type { Addresses } from '../shared/store/addresses.ts'
 import type { Events } from '../shared/store/events.ts'
 import { bulkPartition, duePartition } from '../shared/store/keys.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
-import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
+import { type HoldReason, lastMailId, type OutboxItem } from '../shared/store/outbox-item.ts'
 import { calendarPart } from './calendar.ts'
-import { createCaps } from './caps.ts'
+import { createCaps, tellsStanding } from './caps.ts'
 import { eventLinksFor, linkFor } from './link-for.ts'
 import { composeMime } from './mime.ts'
-import { nextTry } from './retry.ts'
-import type { SendMail } from './ses.ts'
+import { nextTry, nextTryInPause } from './retry.ts'
+import { isSendingPaused, type SendMail } from './ses.ts'
 
 export interface DeliverDeps {
   outbox: Outbox
@@ -69,8 +70,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       if (await isUnreachable(mail)) return await cancel(mail)
       const to = await recipientOf(mail, service.network)
       if (!to) return await hold(mail, 'geen-adres')
-      const reason = await caps.reasonToHold(mail, to, now())
-      if (reason) return await hold(mail, reason)
+      if (tellsStanding(mail.notification) && (await together(mail))) return
+      const restraint = await caps.restraint(mail, to, now())
+      if (restraint && 'later' in restraint) return await later(mail, restraint.later)
+      if (restraint) return await hold(mail, restraint.hold)
       const references = await agendaOf(mail, service.network)
       if (references && references.length === 0) return await cancel(mail)
       const mime = await compose(notification, service, to, { event, references })
@@ -183,16 +186,37 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     if (ours) log.warn('Mail held', { ...about(mail), reason })
   }
 
+  /** One about the same answer waits already: the last of both leaves in its place. */
+  async function together(mail: OutboxItem): Promise<boolean> {
+    if (mail.mailId === lastMailId || !(await outbox.sendLast(mail))) return false
+    log.info('Mail joined one that waits', about(mail))
+    return true
+  }
+
+  async function later(mail: OutboxItem, at: Date): Promise<void> {
+    if (mail.mailId === lastMailId) await outbox.retryAt(mail, at)
+    else await outbox.sendLast(mail, at)
+    log.info('Mail waits, only the last of these leaves', { ...about(mail), again: at.toISOString() })
+  }
+
   /** Every failed try ends here: a throttled or unreachable SES, a refused message, a template that throws. */
   async function postpone(mail: OutboxItem, error: unknown): Promise<void> {
-    const again = nextTry(new Date(mail.plannedAt), now())
     const cause = { ...about(mail), ...causeOf(error) }
+    if (isSendingPaused(error)) return await sitOut(mail, cause)
+    const again = nextTry(new Date(mail.triedSince ?? mail.plannedAt), now())
     if (again) {
       await outbox.retryAt(mail, again)
       log.warn('Mail postponed', { ...cause, again: again.toISOString() })
     } else if (await outbox.fail(mail, 'opgegeven')) {
       log.error('Mail given up after 72 hours', cause)
     }
+  }
+
+  /** No mail leaves for anybody. The days of trying begin again after it, or every mail would be given up at its first hitch. */
+  async function sitOut(mail: OutboxItem, cause: Record<string, unknown>): Promise<void> {
+    const again = nextTryInPause(new Date(mail.plannedAt), now())
+    await outbox.retryAt(mail, again, now())
+    log.error(pausedLine, { ...cause, again: again.toISOString(), forPeople: pausedForPeople })
   }
 
   return async (keys, turn) => {

@@ -19,6 +19,11 @@ interface SesSettings {
   configurationSet: string
 }
 
+/** The account, or its configuration set, may not send: by SES, for its reputation, or by whoever runs it. */
+export const isSendingPaused = (error: unknown): boolean =>
+  error instanceof Error &&
+  ['AccountSendingPausedException', 'ConfigurationSetSendingPausedException'].includes(error.name)
+
 /**
  * One try: the outbox tries again, later each time. No answer in time (milliseconds) is a failed try; ten seconds is
  * well within the lease of the outbox (functions/shared/store/outbox.ts).

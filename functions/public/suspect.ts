@@ -13,6 +13,6 @@ export const isTooFast = (since: Date, now: Date): boolean => now < addSeconds(s
 
 export const isTrapped = (typed: RawInput): boolean => Boolean(typed.get(trapField)?.[0])
 
-/** Whether any page of a draft, or what was sent just now, walked into the trap. */
-export const isTrappedDraft = ({ pages }: Service, draft: Draft, sent: RawInput): boolean =>
-  [sent, ...pages.map(({ slug }) => typedIn(draft)(slug))].some(isTrapped)
+/** Whether a draft was begun a moment ago, or any page of it, or what was sent just now, walked into the trap. */
+export const isSuspectDraft = ({ pages }: Service, draft: Draft, sent: RawInput, now: Date): boolean =>
+  isTooFast(new Date(draft.startedAt), now) || [sent, ...pages.map(({ slug }) => typedIn(draft)(slug))].some(isTrapped)

@@ -8,6 +8,7 @@ import {
   isSeated,
   mailsOfAnswer,
   mailsOfPromotion,
+  proven,
   unsubscribed,
   withAnswer,
 } from '../../forms/kit/rsvp.ts'
@@ -28,6 +29,10 @@ export interface NewAnswer {
   /** The typed address of somebody new. */
   email?: string
   given: Given
+  /** A machine answers, by all appearances: nothing changes hands. Absent, whoever answers is no machine. */
+  suspect?: boolean
+  /** Mails held because of that, which must not leave any more. */
+  takeBack?: readonly string[]
   now: Date
   options?: SeatOptions
 }
@@ -42,17 +47,20 @@ interface Seating {
 
 /** Stores the answer; `changed` when a neighbour was first: read again and decide again. */
 export async function storeAnswer(deps: RsvpDeps, input: NewAnswer): Promise<'stored' | 'changed'> {
-  const { event, invitee, isNew, email, given, now, options } = input
-  const before = isNew ? undefined : invitee
+  const { event, isNew, email, given, suspect = false, takeBack = [], now, options } = input
+  const before = isNew ? undefined : input.invitee
+  const invitee = suspect ? { ...input.invitee, verdacht: true } : proven(input.invitee)
   const seating = await seatingOf(deps, event, invitee, given, now)
   if (seating === 'changed') return 'changed'
   const { seat, wacht, promoted } = seating
   const after = { ...withAnswer(event, invitee, given, now), ...(wacht ? { wacht } : {}) }
+  const { put, remove } = mailsOfAnswer(event, before, after, now)
+  const obsolete = takeBack.filter((id) => !remove.includes(id) && !put.some(({ mailId }) => mailId === id))
   return deps.invitees.answer({
     event,
     before,
     after,
-    mails: mailsOfAnswer(event, before, after, now),
+    mails: { put, remove: [...remove, ...obsolete] },
     ...(email === undefined ? {} : { email }),
     seat,
     promoted,
@@ -69,7 +77,7 @@ export async function seatingOf(
   { antwoord }: Pick<Given, 'antwoord'>,
   now: Date,
 ): Promise<Seating | 'changed'> {
-  if (event.capaciteit === undefined) return {}
+  if (event.capaciteit === undefined || invitee.verdacht) return {}
   const { id, wacht } = invitee
   const waits = invitee.antwoord === 'ja' && wacht
   if (antwoord === 'ja') {

@@ -75,6 +75,7 @@ export function recipientInWords(notification: Notification, { mensen }: Network
 const reasons = {
   verdacht: 'de aanvraag lijkt door een machine ingevuld',
   dagplafond: 'dit adres kreeg vandaag al veel mails',
+  onbekend: 'er vertrok dit uur al veel mail naar adressen die we nog niet kenden',
   overzicht: 'er waren dit uur veel aanvragen; u kreeg een overzicht',
   opgegeven: 'versturen lukte drie dagen lang niet',
   'geen-adres': 'we hebben geen adres',
@@ -82,6 +83,8 @@ const reasons = {
   verouderd: 'Loket verstuurt deze soort mail niet meer',
   hersteld: 'Loket is hersteld uit een reservekopie; misschien vertrok deze mail al',
 } as const satisfies Record<HoldReason, string>
+
+export const reasonInWords = (reason: HoldReason): string => reasons[reason]
 
 export interface MailFate {
   text: string

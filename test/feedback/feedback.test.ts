@@ -270,6 +270,16 @@ describe('wie het hoort', () => {
   })
 })
 
+it('als SES het verzenden stopt: één regel die zegt wat mensen merken, en er vertrekt niets door', async () => {
+  log.length = 0
+  for (const sending of ['paused', 'allowed']) await feedback()({ detail: { sending } })
+  expect(log).toEqual([
+    { message: 'Sending is paused by SES', fields: { forPeople: expect.stringContaining('Nobody gets mail') } },
+    { message: 'Sending is allowed again', fields: {} },
+  ])
+  expect(await heard()).toEqual([])
+})
+
 describe('wat misgaat', () => {
   it('stopt het halverwege, dan doet de volgende poging de rest, met één mail', async () => {
     const key = await sent(triageTask())

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { describe, expect, it } from 'vitest'
 import { receivingNetworks } from '../../forms/index.ts'
+import { sendingIn } from '../../functions/feedback/ses-event.ts'
 import { readConfig } from '../../functions/shared/config.ts'
+import { pausedLine } from '../../functions/shared/sending-paused.ts'
 import { readEdgeKeys } from '../../functions/shared/web/edge.ts'
 import { readStage, type SignInProvider, type Stage, stages } from '../../infra/stages.ts'
 import { deployed, synthesise } from './synth.ts'
@@ -82,9 +84,11 @@ const nameOf = (path: string) => path.split('/').slice(1, -1).join('/')
 
 it('rings for everything people would notice', () => {
   expect(alarms.map(({ path }) => nameOf(path)).sort()).toEqual([
+    'BounceRate',
     'BounceUndelivered',
     'ClockworkErrors',
     'ClockworkStopped',
+    'ComplaintRate',
     'ComplaintUndelivered',
     'DeliveryUndelivered',
     'ErrorPages',
@@ -95,6 +99,7 @@ it('rings for everything people would notice', () => {
     'MailsPostponed',
     'Outbox/GaveUp',
     'PublicThrottled',
+    'SendingPaused',
     'WorkspaceErrors',
     'WorkspaceThrottled',
   ])
@@ -137,13 +142,51 @@ it('shows every alarm and every function people depend on, on one page', () => {
 })
 
 it('listens for the words the mailer really logs', () => {
-  const mailer = readFileSync(new URL('../../functions/mailer/deliver.ts', import.meta.url), 'utf8')
+  const mailer = ['mailer/deliver.ts', 'shared/sending-paused.ts']
+    .map((file) => readFileSync(new URL(`../../functions/${file}`, import.meta.url), 'utf8'))
+    .join('')
   const filters = everywhere('AWS::Logs::MetricFilter')
-  expect(filters).toHaveLength(2)
+  expect(filters).toHaveLength(4)
   for (const { properties } of filters) {
     const [, message] = /^\{ \$\.message = "(.+)" \}$/.exec(properties.FilterPattern) ?? []
     expect(mailer).toContain(`'${message}'`)
   }
+})
+
+it('rings when sending is paused, whoever hears of it first', () => {
+  const paused = everywhere('AWS::Logs::MetricFilter').filter(({ properties }) =>
+    properties.FilterPattern.includes(pausedLine),
+  )
+  expect(new Set(paused.map(({ properties }) => properties.MetricTransformations[0].MetricName))).toEqual(
+    new Set(['Paused']),
+  )
+  expect(paused.map(({ properties }) => /mailer|feedback/i.exec(JSON.stringify(properties.LogGroupName))?.[0])).toEqual(
+    expect.arrayContaining([expect.stringMatching(/mailer/i), expect.stringMatching(/feedback/i)]),
+  )
+})
+
+it('tells feedback that SES stopped or allowed sending, and nothing else of the event', () => {
+  const rules = everywhere('AWS::Events::Rule').filter(({ path }) => path.includes('/Sending'))
+  const told = rules.map(({ properties }) => [properties.EventPattern, JSON.parse(properties.Targets[0].Input)])
+  expect(told).toEqual([
+    [{ source: ['aws.ses'], 'detail-type': ['Sending Status Disabled'] }, { detail: { sending: 'paused' } }],
+    [{ source: ['aws.ses'], 'detail-type': ['Sending Status Enabled'] }, { detail: { sending: 'allowed' } }],
+  ])
+  expect(told.map(([, event]) => sendingIn(event))).toEqual(['paused', 'allowed'])
+})
+
+it('rings when SES is about to review the account', () => {
+  const reputation = alarms.filter(({ properties }) => properties.Namespace === 'AWS/SES')
+  expect(
+    reputation.map(({ properties: { MetricName, Threshold, TreatMissingData } }) => [
+      MetricName,
+      Threshold,
+      TreatMissingData,
+    ]),
+  ).toEqual([
+    ['Reputation.BounceRate', 0.05, 'ignore'],
+    ['Reputation.ComplaintRate', 0.001, 'ignore'],
+  ])
 })
 
 it('rings when somebody touches a seal key', () => {

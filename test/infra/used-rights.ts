@@ -170,6 +170,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'queue.count': { run: (of) => createQueue(of).count('aalst', { of: 'suspects' }) },
   'queue.load': { run: (of) => createQueue(of).load('aalst', 'p') },
   'queue.countTroubledMails': { run: (of) => createQueue(of).countTroubledMails('aalst') },
+  'queue.countHeld': { run: (of) => createQueue(of).countHeld('aalst', 'onbekend') },
   'queue.troubledMails': { run: (of) => createQueue(of).troubledMails('aalst', 10, now) },
   'logbook.add': { run: (of) => createLogbook(of).add(reference, note), answer: refusing('UpdateItem') },
   'dossierMails.list': { run: (of) => createDossierMails(of).list(reference, now) },
@@ -342,6 +343,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'outbox.claim': { run: (of) => createOutbox(of).claim(key, now) },
   'outbox.sent': { run: (of) => createOutbox(of).sent(mail, { now, messageId: 'x' }) },
   'outbox.retryAt': { run: (of) => createOutbox(of).retryAt(mail, now) },
+  'outbox.sendLast': { run: (of) => createOutbox(of).sendLast(mail, now) },
   'outbox.hold': { run: (of) => createOutbox(of).hold(mail, 'geen-adres') },
   'outbox.fail': { run: (of) => createOutbox(of).fail(mail, 'opgegeven') },
   'outbox.add': {

@@ -64,6 +64,7 @@ export async function makePast(loket: RunningLoket, start: string): Promise<Past
   const waiting = await draftUpTo('client')
   await visitor.post(`${waiting}/client`, { ...aanvraag.client, toestemming_gegevens: 'nog_niet' })
   const mailed = await draftUpTo('client')
+  await passTime(loket, 10)
   await visitor.post(`${mailed}/later`, { email })
   const sent = await draftUpTo()
   const receipt = locationOf(await visitor.post(`${sent}/controle`))

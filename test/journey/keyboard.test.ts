@@ -1,6 +1,7 @@
 /** The whole request with nothing but a keyboard: Tab, Space, arrows, Enter (quality.md, "Pages"). */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { trapField } from '../../functions/public/pages/trap.tsx'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { aanvraag, type Slug } from '../support/lco.ts'
 import { type RunningLoket, startLoket } from '../support/loket.ts'
@@ -59,7 +60,7 @@ async function tabTo(page: Page, wanted: (stop: Focused) => boolean): Promise<Fo
     const stop = await focused(page)
     if (stop.type === 'body') continue // past the end: the browser's own buttons
     expect(stop).toMatchObject({ seen: true })
-    expect(stop.name).not.toBe('website')
+    expect(stop.name).not.toBe(trapField)
     if (wanted(stop)) return stop
   }
   throw new Error('Tab never got there')

@@ -25,6 +25,7 @@ const openDraft = (until?: Slug) => openDraftOf(loket, browser, until)
 async function mailLink(page: Page, email: string): Promise<{ link: string; at: Date }> {
   await press(page, page.getByRole('button', { name: 'Mail me een link om later verder te gaan' }))
   await fillPage(page, { email })
+  await passTime(loket, 10)
   const count = (await mailsTo(loket, email)).length
   await press(page, page.getByRole('button', { name: 'Mail me de link' }))
   expect(await page.locator('h1').textContent()).toBe('De link is onderweg')

@@ -1,6 +1,7 @@
 /** An LCO request from the door to its end, in a real browser with real mails (contract.md, domain.md §4). */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { trapField } from '../../functions/public/pages/trap.tsx'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { fillPage } from '../support/fill-page.ts'
 import { aanvraag } from '../support/lco.ts'
@@ -170,7 +171,7 @@ describe('wie sneller is dan een mens', () => {
   it('geldt ook voor wie het veld invult dat niemand ziet', async () => {
     const page = await browser.newPage()
     await begin(page, loket)
-    await page.locator('[name="website"]').fill('https://spam.example', { force: true })
+    await page.locator(`[name="${trapField}"]`).fill('https://spam.example', { force: true })
     await walk(page, { changes: from('robot@caw.example') })
     await passTime(loket, 60)
     await next(page)

@@ -1,6 +1,7 @@
 /** Everything without script: the request, one more row, and the way of somebody who is refused (quality.md, "Pages"). */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { trapField } from '../../functions/public/pages/trap.tsx'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { fillPage } from '../support/fill-page.ts'
 import { aanvraag, file } from '../support/lco.ts'
@@ -93,6 +94,7 @@ describe('een aanvraag', () => {
     await fillPage(page, { client_aanduiding: 'D-7' })
     await press(page, page.getByRole('button', { name: 'Mail me een link' }))
     await fillPage(page, { email: 'later@caw.example' })
+    await passTime(loket, 10)
     await press(page, page.getByRole('button', { name: 'Mail me de link' }))
     const elsewhere = await newPage()
     await elsewhere.goto(loket.url + linkIn(await nextMailTo(loket, 'later@caw.example')))
@@ -145,7 +147,7 @@ describe('wie niet in aanmerking komt', () => {
     await press(page, page.getByRole('link', { name: 'Stel uw vraag toch aan de coördinator' }))
     expect(pathOf(page)).toBe('/aalst/lco-aanvraag/vraag')
     // Nothing of the form travels along, not even out of sight.
-    expect(Object.keys(await typedOn(page)).sort()).toEqual([...Object.keys(question), 'formulier', 'website'].sort())
+    expect(Object.keys(await typedOn(page)).sort()).toEqual([...Object.keys(question), 'formulier', trapField].sort())
     await fillPage(page, question)
     await passTime(loket, 10)
     const before = (await loket.mails()).length

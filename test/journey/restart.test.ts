@@ -46,6 +46,7 @@ describe('na een herstart', () => {
     const draft = await begin(person.visitor)
     await fillIn(person.visitor, draft, { until: 'client' })
     await person.visitor.post(`${draft}/client`, { client_aanduiding: 'D-77', actie: 'later' })
+    await passTime(loket, 10)
     await person.visitor.post(`${draft}/later`, { email: 'typist@caw.example' })
     const before = await loket.waitForMails(3)
 

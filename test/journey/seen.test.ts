@@ -1,6 +1,7 @@
 /** What is shown and what is not: conditional questions by style alone, print, forced colours, wide text. */
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { trapField } from '../../functions/public/pages/trap.tsx'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { aanvraag, begin, fillIn } from '../support/lco.ts'
 import { type RunningLoket, startLoket } from '../support/loket.ts'
@@ -126,7 +127,7 @@ it('de browser mag u helpen met uw eigen gegevens, en onthoudt niets over de cli
     organisatie: 'organization',
     email: 'email',
     telefoon: 'tel',
-    website: 'off',
+    [trapField]: 'off',
   })
   for (const slug of ['criteria', 'client', 'situatie', 'tafel', 'praktisch'])
     expect([slug, new Set(Object.values(await hints(`${past.ready}/${slug}`)))]).toEqual([slug, new Set(['off'])])

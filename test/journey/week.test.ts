@@ -5,6 +5,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { demoPeople } from '../../functions/local/demo-people.ts'
+import { trapField } from '../../functions/public/pages/trap.tsx'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { aanvraag, begin, fillIn, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
 import { type RunningLoket, startLoket } from '../support/loket.ts'
@@ -140,7 +141,7 @@ describe('een week', () => {
       const { visitor } = createPerson(loket)
       const quick = await begin(visitor)
       await fillIn(visitor, quick, { changes: by(`${name}@snel.example`, `S-${name}`) })
-      const trapped = { website: 'https://spam.example' }
+      const trapped = { [trapField]: 'https://spam.example' }
       requests[name] = await receiptOf(visitor, locationOf(await visitor.post(`${quick}/controle`, trapped)))
     }
     await the('withdrawn').visitor.post(`${the('withdrawn').status}/stoppen`)

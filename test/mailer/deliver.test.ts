@@ -212,6 +212,50 @@ describe('een mail die SES niet neemt', () => {
     ])
   })
 
+  it.each(['AccountSendingPausedException', 'ConfigurationSetSendingPausedException'])(
+    '%s: wacht zolang het duurt, met een foutregel die zegt wat mensen merken',
+    async (name) => {
+      const paused = () => {
+        throw refusal(name)
+      }
+      office.letSes(paused)
+      const key = await postConfirmation(address)
+      await office.deliver([key])
+      for (const hours of [1, 30, 72, 80, 200]) {
+        office.setClock(addSeconds(noon, hours * 3600))
+        await office.deliver([key])
+        expect([hours, (await office.stored(key))?.status]).toEqual([hours, 'wacht'])
+      }
+      expect(office.log).toHaveLength(6)
+      for (const { level, message, fields } of office.log) {
+        expect([level, message]).toEqual(['error', 'Sending is paused by SES'])
+        expect(fields).toMatchObject({ error: name, forPeople: expect.stringContaining('Nobody gets mail') })
+        expect(JSON.stringify(fields)).not.toContain('@')
+      }
+      // The first hitch after it does not give it up; 72 hours of hitches do.
+      office.letSes(() => false)
+      office.wait(3600)
+      await office.deliver([key])
+      expect(await office.stored(key)).toMatchObject({ status: 'wacht' })
+      office.wait(72 * 3600)
+      await office.deliver([key])
+      expect(await office.stored(key)).toMatchObject({ status: 'mislukt', reason: 'opgegeven' })
+    },
+  )
+
+  it('vertrekt na een pauze binnen het uur', async () => {
+    office.letSes(() => {
+      throw refusal('AccountSendingPausedException')
+    })
+    const key = await postConfirmation(address)
+    office.setClock(addSeconds(noon, 100 * 3600))
+    await office.deliver([key])
+    office.letSes(() => true)
+    office.wait(3600)
+    await office.deliver([key])
+    expect(await office.received()).toHaveLength(1)
+  })
+
   it('wordt ook uitgesteld als hij niet op te maken is', async () => {
     const key = await office.post({ subject: reference, notification: triage(reference, 'nergens') })
     expect(await office.deliver([key])).toEqual([])

@@ -1,6 +1,7 @@
 /** Answering an invitation, through the outside: public page, personal page, deadline, and too late (domain.md §6). */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events.ts'
+import { trapField } from '../../functions/public/pages/trap.tsx'
 import { startTestLoket, type TestLoket } from '../support/app.ts'
 import {
   answer,
@@ -141,14 +142,14 @@ describe('antwoorden', () => {
   })
 
   it('door een machine ingevuld, zo te zien: zelfde ontvangstbewijs, mail aangehouden, gemerkt', async () => {
-    await respond(loket, event, { website: 'https://spam.example' })
+    await respond(loket, event, { [trapField]: 'https://spam.example' })
     const mails = await mailsOf(loket, event)
     expect(mails.map(({ status }) => status)).toEqual(['aangehouden', 'aangehouden'])
     expect((await inviteeOf(loket, event))?.verdacht).toBe(true)
   })
 
   it.each([
-    ['een machine', { website: 'https://spam.example' }],
+    ['een machine', { [trapField]: 'https://spam.example' }],
     ['wie geen formulier opende', { formulier: 'x' }],
   ])('%s antwoordt niet in de plaats van een genodigde, en houdt haar mail niet tegen', async (_, changes) => {
     const invited = await invite(loket, event)
@@ -164,7 +165,7 @@ describe('antwoorden', () => {
   it('een machine meldt niets te laat in de plaats van een genodigde', async () => {
     const invited = await invite(loket, event)
     loket.clock.now = new Date(closes)
-    const late = { ...answer, website: 'https://spam.example' }
+    const late = { ...answer, [trapField]: 'https://spam.example' }
     const response = await loket.visitor().post(`${pathOf(event)}/te-laat`, late)
     expect(wordsIn(await read(locationOf(response)))).toContain('Genoteerd als te laat')
     expect(await inviteeOf(loket, event)).toEqual(invited)
@@ -194,7 +195,7 @@ describe('de persoonlijke pagina', () => {
   })
 
   it('wie langs de eigen link antwoordt, is geen machine: de mails vertrekken', async () => {
-    await respond(loket, event, { website: 'https://spam.example' })
+    await respond(loket, event, { [trapField]: 'https://spam.example' })
     const path = await personalPath(loket, event)
     expect(locationOf(await changed(path, {}))).toBe(path)
     expect(await inviteeOf(loket, event)).toMatchObject({ antwoord: 'ja', verdacht: false })

@@ -1,6 +1,7 @@
 /** What a security reader and a black-box reader found: each a test, so that it stays mended. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { normalizeEmail } from '../../forms/kit/contact.ts'
+import { trapField } from '../../functions/public/pages/trap.tsx'
 import { linkToken } from '../../functions/shared/links.ts'
 import { secretsSchema } from '../../functions/shared/secrets.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
@@ -46,9 +47,25 @@ it('een link die een machine vraagt, wacht op een mens', async () => {
   const loket = open()
   const visitor = loket.visitor()
   const draft = await begin(visitor)
-  const trapped = { email: 'iemand@dienst.example', website: 'https://spam.example' }
+  const trapped = { email: 'iemand@dienst.example', [trapField]: 'https://spam.example' }
   expect(locationOf(await visitor.post(`${draft}/later`, trapped))).toBe(`${draft}/gemaild`)
   expect((await mailsOf(loket, draft)).map(({ status }) => status)).toEqual(['aangehouden', 'aangehouden'])
+})
+
+it('een link binnen drie seconden wacht ook op een mens, met dezelfde pagina; na drie seconden vertrekt hij', async () => {
+  const loket = open()
+  const statuses = async (seconds: number) => {
+    const visitor = loket.visitor()
+    const draft = await begin(visitor)
+    loket.clock.later(seconds)
+    expect(locationOf(await visitor.post(`${draft}/later`, { email: 'iemand@dienst.example' }))).toBe(
+      `${draft}/gemaild`,
+    )
+    expect((await visitor.get(`${draft}/gemaild`)).status).toBe(200)
+    return (await mailsOf(loket, draft)).map(({ status }) => status)
+  }
+  expect(await statuses(2)).toEqual(['aangehouden', 'aangehouden'])
+  expect(await statuses(3)).toEqual(['wacht', 'wacht'])
 })
 
 it('een doorverwezen aanvraag is na 24 uur weg, ook als er een link gemaild was', async () => {

@@ -1,7 +1,11 @@
 /** Seats: never one too many, a waiting list in order, and a freed seat for the first in line (domain.md §6). */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events.ts'
+import { toDecide } from '../../forms/kit/rsvp-decide.ts'
+import { trapField } from '../../functions/public/pages/trap.tsx'
+import { storeAnswer } from '../../functions/shared/rsvp.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
+import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
 import {
@@ -158,6 +162,51 @@ describe('200 mensen tegelijk voor één plaats', () => {
       ...Array(20).fill(1),
       ...Array(5).fill(0),
     ])
+  }, 90_000)
+})
+
+describe('machines en mensen tegelijk', () => {
+  /** Thirty machines and ten people go for ten seats in the same second; what makes a machine is the trap. */
+  async function rush(trap: Record<string, string>) {
+    await withSeats(10)
+    const hidden = await openForm(loket, loket.visitor(), pathOf(event))
+    const send = (email: string, more = {}) =>
+      loket.visitor().post(pathOf(event), { ...hidden, ...answer, email, ...more })
+    const machines = Array.from({ length: 30 }, (_, number) => send(`m${number}@spam.example`, trap))
+    const people = Array.from({ length: 10 }, (_, number) => send(person(number)))
+    const answers = await Promise.all([...machines, ...people])
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]))
+    const mails = await Promise.all(Array.from({ length: 10 }, (_, number) => mailsTo(number)))
+    return { seated: mails.filter((kinds) => kinds.includes('ja')).length, seats: await seats() }
+  }
+
+  it('de mensen krijgen alle plaatsen', async () => {
+    const { seated, seats } = await rush({ [trapField]: 'https://spam.example' })
+    expect(seated).toBe(10)
+    expect(seats).toMatchObject({ bezet: 10, wachtend: 0 })
+  }, 90_000)
+
+  it('zonder de val nemen ze plaatsen in: de proef merkt het', async () => {
+    const { seated, seats } = await rush({})
+    expect(seated).toBeLessThan(10)
+    expect(seats).toMatchObject({ bezet: 10, wachtend: 30 })
+  }, 90_000)
+
+  it('tegelijk toegelaten op de laatste plaats: één krijgt ze', async () => {
+    await withSeats(1)
+    const emails = Array.from({ length: 8 }, (_, number) => `m${number}@spam.example`)
+    for (const email of emails) await comes(0, { email, [trapField]: 'x' })
+    const now = loket.clock.now
+    const letIn = async (email: string): Promise<void> => {
+      const invitee = await inviteeOf(loket, event, email)
+      const given = invitee && toDecide(invitee)
+      if (!given) return
+      const late = { event, invitee, isNew: false, given, now, options: { late: true } }
+      const store = { invitees: createInvitees(loket.connection), seats: createSeatReader(loket.connection) }
+      if ((await storeAnswer(store, late)) === 'changed') return letIn(email)
+    }
+    await Promise.all(emails.map(letIn))
+    expect(await seats()).toMatchObject({ bezet: 1, wachtend: 7 })
   }, 90_000)
 })
 

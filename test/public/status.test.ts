@@ -2,6 +2,7 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
+import { trapField } from '../../functions/public/pages/trap.tsx'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { dossierKey } from '../../functions/shared/store/keys.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
@@ -205,13 +206,14 @@ describe('door een machine ingevuld', () => {
 
   async function sendAfter(amount: number, trap?: Slug | 'controle'): Promise<Filed> {
     const draft = await begin(visitor)
-    const changes = trap && trap !== 'controle' ? { [trap]: { ...aanvraag[trap], website: 'https://x.example' } } : {}
+    const changes =
+      trap && trap !== 'controle' ? { [trap]: { ...aanvraag[trap], [trapField]: 'https://x.example' } } : {}
     await fillIn(visitor, draft, { changes })
     const tab = visitor.tabAt(seconds(amount))
-    return followed(locationOf(await tab.post(`${draft}/controle`, { website: trap === 'controle' ? 'x' : '' })))
+    return followed(locationOf(await tab.post(`${draft}/controle`, { [trapField]: trap === 'controle' ? 'x' : '' })))
   }
-  async function askAfter(amount: number, website: string): Promise<Filed> {
-    const fields = await openVraag(visitor, { website })
+  async function askAfter(amount: number, trapped: string): Promise<Filed> {
+    const fields = await openVraag(visitor, { [trapField]: trapped })
     return followed(locationOf(await visitor.tabAt(seconds(amount)).post(vraagPath, fields)))
   }
   const ways: [what: string, suspect: boolean, send: () => Promise<Filed>][] = [

@@ -1,5 +1,6 @@
 /** Two tabs, two clicks, half a page: nothing is lost in silence, nothing counts twice, no national number is kept. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { trapField } from '../../functions/public/pages/trap.tsx'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
 import { aanvraag, begin, errorsIn, fillIn, referenceIn, type Slug } from '../support/lco.ts'
@@ -52,7 +53,7 @@ describe('twee tabbladen', () => {
 
   it('tien pagina’s tegelijk: alle zijn bewaard', async () => {
     const draft = await filled()
-    const changed = Object.entries(aanvraag).map(([slug, fields]) => [slug, { ...fields, website: '' }] as const)
+    const changed = Object.entries(aanvraag).map(([slug, fields]) => [slug, { ...fields, [trapField]: '' }] as const)
     const answers = await Promise.all(
       [...changed, ...changed].map(([slug, typed]) => visitor.post(`${draft}/${slug}`, typed)),
     )
@@ -189,7 +190,7 @@ describe('een rijksregisternummer wordt nooit bewaard', () => {
     ['tafel', { 'betrokkenen[19].rol': number }],
     ['tafel', { vertrouwensfiguur_naam: number }],
     ['praktisch', { voor_datum: number }],
-    ['praktisch', { website: number }],
+    ['praktisch', { [trapField]: number }],
     ['criteria', { postcode: number }],
     ['criteria', { meerderjarig: number }],
   ])('niet op %s (%o), hoe de pagina ook verlaten wordt', async (slug, hidden) => {

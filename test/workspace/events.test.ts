@@ -4,6 +4,7 @@ import { render } from '../../emails/render.ts'
 import { findForm, findNetwork } from '../../forms/index.ts'
 import type { LoketEvent } from '../../forms/kit/events.ts'
 import { mailings } from '../../forms/kit/mailings.ts'
+import { trapField } from '../../functions/public/pages/trap.tsx'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { sampleEventMail, sampleOf } from '../emails/samples.ts'
@@ -178,7 +179,7 @@ describe('wijzigen', () => {
   })
 
   it('wie komt, hoort het ook als het antwoord van een machine leek; een gewone bevestiging wacht', async () => {
-    await respond(loket, event, { website: 'https://spam.example' })
+    await respond(loket, event, { [trapField]: 'https://spam.example' })
     await organiser.post(`${at()}/annuleren`)
     const mails = await mailsOf(loket, event)
     expect(Object.fromEntries(mails.map(({ mailId, status }) => [mailId, status]))).toEqual({

@@ -148,6 +148,29 @@ describe('wie mag wat zien', () => {
     expect((await page(casemanager)).words).not.toContain('verdacht')
   })
 
+  it('zegt van verdachte aanvragen ook hoeveel er te laat zijn', async () => {
+    await place(loket, { suspect: true, nextOn: '2026-11-20' })
+    await place(loket, { suspect: true, nextOn: '2026-11-23' })
+    const { words } = await page(coordinator)
+    expect(words).toContain('2 verdacht, 1 te laat')
+    expect(words).toContain('niets te laat')
+  })
+
+  it('laat een verdachte toe vanuit de lijst: daarna staat ze bij de andere', async () => {
+    const { reference } = await place(loket, { suspect: true })
+    const list = await page(coordinator, '/werkruimte?verdacht=1')
+    const [, row = ''] = new RegExp(`action="([^"]+${reference}/vrijgeven)"`).exec(list.html) ?? []
+    const [, revision = ''] = /name="revision" value="(\d+)"/.exec(list.html) ?? []
+    const [, bij = ''] = /name="bij" value="([^"]*)"/.exec(list.html) ?? []
+    expect(list.words).toContain('Dit is een echte aanvraag')
+    expect((await coordinator.post(row, { revision, bij })).status).toBe(303)
+    const after = await page(coordinator)
+    expect(after.references).toEqual([reference])
+    expect(after.words).not.toMatch(/\d verdacht/)
+    expect(after.words).not.toContain('Dit is een echte aanvraag')
+    expect((await page(coordinator, '/werkruimte?verdacht=1')).references).toEqual([])
+  })
+
   it('stuurt een organisator naar de activiteiten, zonder één aanvraag', async () => {
     await place(loket, { toont: { over: 'D-2041' } })
     const { words, html, references } = await page(await loket.as('Organisator'))

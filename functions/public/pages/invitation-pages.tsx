@@ -79,7 +79,9 @@ const Current: FC<InvitationProps> = ({ event, phase, invitee, position, onlineL
   </div>
 )
 
-function standing(event: LoketEvent, phase: Phase, { antwoord, wacht }: Invitee, position?: number): string {
+function standing(event: LoketEvent, phase: Phase, { antwoord, wacht, verdacht }: Invitee, position?: number): string {
+  if (verdacht && antwoord === 'ja')
+    return `We kregen uw antwoord, maar niemand keek het al na. Kom pas als u een bevestiging krijgt.${phase === 'open' ? ' Of bevestig het zelf: verstuur het hieronder nog eens.' : ''}`
   if (antwoord === 'ja' && wacht)
     return `Volzet. U staat op plaats ${position} van de wachtlijst. Kom nog niet. Komt er een plaats vrij, dan mailen we u.`
   if (antwoord === 'ja') return `U neemt deel op ${eventDay(event)}, ${eventHours(event)}.`

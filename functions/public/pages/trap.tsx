@@ -1,7 +1,10 @@
-/** Invisible to people, irresistible to machines (domain.md §3.11). */
+/**
+ * Invisible to people; a machine that fills in every field fills in this one (docs/domain.md §3.11). Neither its name, its
+ * label nor its kind is one that a browser or a password manager fills in for a person: test/public/trap.test.ts.
+ */
 import type { FC } from 'hono/jsx'
 
-export const trapField = 'website'
+export const trapField = 'leeg_laten'
 
 export const Trap: FC = () => (
   <div class="trap" aria-hidden="true">

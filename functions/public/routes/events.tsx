@@ -68,10 +68,11 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
       const isNew = known === undefined
       const outcome = await storeAnswer(deps, {
         event,
-        invitee: { ...invitee, verdacht },
+        invitee,
         isNew,
         ...(isNew ? { email } : {}),
         given,
+        suspect: verdacht,
         now,
       })
       if (outcome === 'stored') return c.redirect(await notedPath(event, adres, given.antwoord), 303)

@@ -63,7 +63,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
       if (open && errors.length > 0) return show(c, read, { typed, errors })
       const given = open ? givenIn(answers).given : { ...wordsOf(invitee), antwoord: antwoord ?? 'nee' }
       const same = !changes(invitee, given)
-      if (same || (await storeAnswer(deps, { event, invitee: proven(invitee), isNew: false, given, now })) === 'stored')
+      if (same || (await storeAnswer(deps, { event, invitee, isNew: false, given, now })) === 'stored')
         return c.redirect(path, 303)
     }
     throw new Error('The answer changed at every look')

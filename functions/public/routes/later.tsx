@@ -16,7 +16,7 @@ import { LaterPage, laterQuestion, MailedPage, WipePage } from '../pages/later-p
 import { trapField } from '../pages/trap.tsx'
 import { draftPath, servicePath } from '../paths.ts'
 import type { PlainAnswers } from '../plain-answers.tsx'
-import { isTrappedDraft } from '../suspect.ts'
+import { isSuspectDraft } from '../suspect.ts'
 
 /** Days before the end of a mailed draft that its owner is warned. */
 const warnDaysBefore = 2
@@ -62,7 +62,7 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       link: { kind: 'verder', ...about },
       warning: { kind: 'verloopt', ...about },
       linkVersion: about.linkVersion,
-      ...(isTrappedDraft(service, draft, typed) ? { held: 'verdacht' as const } : {}),
+      ...(isSuspectDraft(service, draft, typed, now) ? { held: 'verdacht' as const } : {}),
       now,
       expiresAt,
       warnAt: addSeconds(expiresAt, -warnDaysBefore * secondsPerDay),

@@ -14,7 +14,7 @@ import { trapField } from '../pages/trap.tsx'
 import { draftPath } from '../paths.ts'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { storeSubmission } from '../store-submission.ts'
-import { isTooFast, isTrappedDraft } from '../suspect.ts'
+import { isSuspectDraft } from '../suspect.ts'
 
 export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
@@ -54,7 +54,7 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
         return c.redirect(`${draftPath(service, draft.id)}/uitkomst`, 303)
       }
       if (open) return c.redirect(`${openPath(service, draft, progress)}?nog=1`, 303)
-      const suspect = isTooFast(new Date(draft.startedAt), now) || isTrappedDraft(service, draft, body)
+      const suspect = isSuspectDraft(service, draft, body, now)
       const reference = await storeSubmission(deps, { service, answers, judgement, suspect, origin: draft, now })
       if (reference) return c.redirect(await receiptPath(deps.secrets, reference), 303)
     }

@@ -4,7 +4,7 @@ import { currentRequestId } from '../request.ts'
 import { type Audited, dossierAudit, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { dossierKey, duePartition, mailPrefix, outboxPartition } from './keys.ts'
+import { bulkPartition, dossierKey, duePartition, mailPrefix, outboxPartition } from './keys.ts'
 import type { MailKey } from './outbox.ts'
 import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 import { queryAll } from './query-all.ts'
@@ -59,22 +59,25 @@ export function createDossierMails({ dynamo, tables }: Connection) {
 
     /**
      * Puts a held, failed or returned mail back in line, and says who did; false when it is none of these any more:
-     * then nothing is written. To an applicant it goes with a link that opens, whatever was taken back since.
+     * then nothing is written. To an applicant it goes with a link that opens, whatever was taken back since. One that was
+     * planned for a later moment waits for it; one of many (`bulk`) leaves at their pace.
      */
-    async sendAgain(mail: OutboxItem, act: MailAct): Promise<boolean> {
+    async sendAgain(mail: OutboxItem, act: MailAct, { bulk = false } = {}): Promise<boolean> {
       const version = await linkVersionFor(mail)
       const requestId = currentRequestId()
+      const now = act.now.toISOString()
+      const at = mail.plannedAt > now ? mail.plannedAt : now
       const cancelled = await transact(dynamo, [
         {
           Update: {
             ...of(mail),
-            UpdateExpression: `SET #status = :waits, attempts = :none, plannedAt = :now, dueAt = :now, due = :due, released = :yes${version === undefined ? '' : ', notification.linkVersion = :version'}${requestId === undefined ? '' : ', requestId = :request'} REMOVE reason, fate, fateAt, cancelled, settledBy, settledAt, rij, rijSinds`,
+            UpdateExpression: `SET #status = :waits, attempts = :none, plannedAt = :at, dueAt = :at, due = :due, released = :yes${version === undefined ? '' : ', notification.linkVersion = :version'}${requestId === undefined ? '' : ', requestId = :request'} REMOVE reason, triedSince, fate, fateAt, cancelled, settledBy, settledAt, rij, rijSinds`,
             ConditionExpression: '#status IN (:held, :failed) OR fate IN (:returned, :complaint)',
             ExpressionAttributeNames: { '#status': 'status' },
             ExpressionAttributeValues: {
               ...{ ':waits': 'wacht', ':held': 'aangehouden', ':failed': 'mislukt' },
               ...{ ':returned': 'niet_aangekomen', ':complaint': 'klacht' },
-              ...{ ':none': 0, ':now': act.now.toISOString(), ':due': duePartition, ':yes': true },
+              ...{ ':none': 0, ':at': at, ':due': bulk ? bulkPartition : duePartition, ':yes': true },
               ...(version === undefined ? {} : { ':version': version }),
               ...(requestId === undefined ? {} : { ':request': requestId }),
             },

@@ -156,6 +156,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
         nee: 0,
         op_de_hoogte: 0,
         laat: 0,
+        verdacht: 0,
       }
       let behind = 0
       const countShard = async (shard: number) => {

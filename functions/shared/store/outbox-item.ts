@@ -1,5 +1,6 @@
 /** One mail to be sent: what is stored, and the items a submit writes beside its dossier. */
 import * as z from 'zod'
+import { isEventNotification } from '../../../forms/kit/event-notifications.ts'
 import { keptNotificationSchema, type Notification } from '../../../forms/kit/notifications.ts'
 import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { currentRequestId } from '../request.ts'
@@ -15,6 +16,7 @@ const mailStatus = z.enum(['wacht', 'verstuurd', 'aangehouden', 'mislukt', 'over
 const holdReason = z.enum([
   'verdacht',
   'dagplafond',
+  'onbekend',
   'overzicht',
   'opgegeven',
   'geen-adres',
@@ -43,6 +45,8 @@ export const outboxItemSchema = z.object({
    * forward (its lease), so a worker that dies makes the mail due again.
    */
   dueAt: z.iso.datetime().optional(),
+  /** When sending was last paused for everybody: for how long it is tried counts from here, not from `plannedAt`. */
+  triedSince: z.iso.datetime().optional(),
   sentAt: z.iso.datetime().optional(),
   messageId: z.string().optional(),
   /** What SES told afterwards: it arrived, it came back, the reader called it unwanted. */
@@ -65,6 +69,10 @@ export type OutboxItem = z.infer<typeof outboxItemSchema>
 export const isReturned = ({ fate }: Pick<OutboxItem, 'fate'>): boolean =>
   fate === 'niet_aangekomen' || fate === 'klacht'
 
+/** Kept until a person says that what caused it is real. */
+export const isHeldAsSuspect = ({ status, reason }: Pick<OutboxItem, 'status' | 'reason'>): boolean =>
+  status === 'aangehouden' && reason === 'verdacht'
+
 const mailLogSeconds = 365 * secondsPerDay
 
 export interface NewMail {
@@ -82,12 +90,34 @@ export interface NewMail {
   requestId?: string | undefined
 }
 
-/** Puts a mail in the list of mails that a person must look at. */
-export const troubled = ({ notification, createdAt, subject, mailId }: Trouble) => ({
+/**
+ * Puts a mail in the list of mails that a person must look at. What a flood can fill stands behind the name of its reason,
+ * so that a list shows the flood as one row and never reads it; everything else stands by its date, before it.
+ */
+export const troubled = ({ notification, createdAt, subject, mailId, reason }: Trouble) => ({
   rij: troubledMailOf(notification.network),
-  rijSinds: `${createdAt.slice(0, 10)}#${subject}#${mailId}`,
+  rijSinds: `${isFolded(reason) ? `${reason}#` : ''}${createdAt.slice(0, 10)}#${subject}#${mailId}`,
 })
-type Trouble = Pick<OutboxItem, 'notification' | 'createdAt' | 'subject' | 'mailId'>
+type Trouble = Pick<OutboxItem, 'notification' | 'createdAt' | 'subject' | 'mailId' | 'reason'>
+
+/** Reasons for which many mails may be held at once: together one row. */
+export const foldedReasons = ['onbekend', 'verdacht', 'dagplafond', 'overzicht', 'opgegeven', 'hersteld'] as const
+export type FoldedReason = (typeof foldedReasons)[number]
+export const isFolded = (reason: string | undefined): reason is FoldedReason =>
+  foldedReasons.some((one) => one === reason)
+
+/** The one mail per subject in which everything that had to wait comes together. */
+export const lastMailId = 'laatste'
+
+/**
+ * What is still true of two mails about one invitee. An entry in the calendar that the other one made, or was about to
+ * take out, is taken out when the last one says nothing of it.
+ */
+export function lastOf(one: Notification, other: Notification): Notification {
+  if (!isEventNotification(one) || !isEventNotification(other)) return other
+  const [before, last] = one.revisie > other.revisie ? [other, one] : [one, other]
+  return before.agenda && !last.agenda ? { ...last, agenda: 'CANCEL' } : last
+}
 
 /** The item to put for a mail that must be sent. */
 export function outboxItem({
@@ -114,7 +144,7 @@ export function outboxItem({
       ? {
           status: 'aangehouden' as const,
           reason: held,
-          ...troubled({ notification, createdAt: now.toISOString(), subject, mailId }),
+          ...troubled({ notification, createdAt: now.toISOString(), subject, mailId, reason: held }),
         }
       : { status: 'wacht' as const, due: bulk ? bulkPartition : duePartition, dueAt: dueAt.toISOString() }),
   } satisfies OutboxItem & { due?: string }

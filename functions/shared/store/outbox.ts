@@ -11,6 +11,8 @@ import { agendaKey, bulkPartition, capKey, dueIndex, duePartition, mailKey, pace
 import {
   type HoldReason,
   isReturned,
+  lastMailId,
+  lastOf,
   type NewMail,
   type OutboxItem,
   outboxItem,
@@ -40,7 +42,9 @@ const countSchema = z.object({ amount: z.number() })
 export type Lane = typeof duePartition | typeof bulkPartition
 
 /** What happens to a mail after it was taken: attributes to write, and whether it still waits. */
-type Change = Partial<Pick<OutboxItem, 'status' | 'reason' | 'dueAt' | 'sentAt' | 'messageId' | 'cancelled'>> &
+type Change = Partial<
+  Pick<OutboxItem, 'status' | 'reason' | 'dueAt' | 'triedSince' | 'sentAt' | 'messageId' | 'cancelled'>
+> &
   Partial<ReturnType<typeof troubled>>
 
 export type Outbox = ReturnType<typeof createOutbox>
@@ -131,14 +135,17 @@ export function createOutbox({ dynamo, tables }: Connection) {
     sent: (mail: OutboxItem, { now, messageId }: { now: Date; messageId: string }) =>
       settle(mail, { status: 'verstuurd', sentAt: now.toISOString(), messageId }),
 
-    /** Not now; it becomes due again at this instant. */
-    retryAt: (mail: OutboxItem, dueAt: Date) => settle(mail, { dueAt: dueAt.toISOString() }),
+    /** Not now; it becomes due again at this instant. `since`: the days in which it is tried begin only now. */
+    retryAt: (mail: OutboxItem, dueAt: Date, since?: Date) =>
+      settle(mail, { dueAt: dueAt.toISOString(), ...(since ? { triedSince: since.toISOString() } : {}) }),
 
     /** Kept for a person to look at; never sent by itself. */
-    hold: (mail: OutboxItem, reason: HoldReason) => settle(mail, { status: 'aangehouden', reason, ...troubled(mail) }),
+    hold: (mail: OutboxItem, reason: HoldReason) =>
+      settle(mail, { status: 'aangehouden', reason, ...troubled({ ...mail, reason }) }),
 
     /** Given up; visible until a person acts. */
-    fail: (mail: OutboxItem, reason: HoldReason) => settle(mail, { status: 'mislukt', reason, ...troubled(mail) }),
+    fail: (mail: OutboxItem, reason: HoldReason) =>
+      settle(mail, { status: 'mislukt', reason, ...troubled({ ...mail, reason }) }),
 
     /** Puts a mail in the outbox; false when this very mail is there already. */
     async add(mail: NewMail): Promise<boolean> {
@@ -149,6 +156,36 @@ export function createOutbox({ dynamo, tables }: Connection) {
 
     /** Not sent, because it came too late to be of use. */
     skip: (mail: OutboxItem) => settle(mail, { status: 'overgeslagen', reason: 'te-laat' }),
+
+    /**
+     * Not now: of everything about this subject that must wait, the last leaves at `dueAt`, in one mail. Without `dueAt` it
+     * only joins one that waits already; false when there is none.
+     */
+    async sendLast(mail: OutboxItem, dueAt?: Date): Promise<boolean> {
+      const { client, GetCommand, PutCommand } = await dynamo()
+      const Key = mailKey(mail.subject, lastMailId)
+      for (;;) {
+        const { Item } = await client.send(new GetCommand({ ...table, Key, ConsistentRead: true }))
+        const before = Item && outboxItemSchema.parse(Item)
+        const waiting = before?.status === 'wacht' && before.attempts === 0 && !before.cancelled ? before : undefined
+        const at = waiting?.dueAt ?? dueAt?.toISOString()
+        if (at === undefined) return false
+        const { subject, requestId, createdAt } = mail
+        const notification = waiting ? lastOf(waiting.notification, mail.notification) : mail.notification
+        const now = new Date(createdAt)
+        const put = new PutCommand({
+          ...table,
+          Item: outboxItem({ subject, mailId: lastMailId, notification, now, dueAt: new Date(at), requestId }),
+          ...(before
+            ? {
+                ConditionExpression: 'attempts = :attempts AND notification = :notification',
+                ExpressionAttributeValues: { ':attempts': before.attempts, ':notification': before.notification },
+              }
+            : { ConditionExpression: 'attribute_not_exists(pk)' }),
+        })
+        if (await unlessRefused(client.send(put))) return settle(mail, { cancelled: true })
+      }
+    },
 
     /** Whether one of these mails came back, or was called unwanted. */
     async cameBack(subject: string, mailIds: readonly string[]): Promise<boolean> {

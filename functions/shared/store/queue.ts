@@ -8,7 +8,7 @@ import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { heldBy, holderIndex, queueIndex, queueOf, suspectsOf, troubledMailOf } from './keys.ts'
-import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
+import { type FoldedReason, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 import { readDossier } from './stored-dossier.ts'
 
 /** Dossiers of one form in one state, by the names they are stored under. */
@@ -74,15 +74,15 @@ export function createQueue({ dynamo, tables }: Connection) {
     return Items
   }
 
-  async function count({ index, partition }: Place, until?: string): Promise<number> {
+  async function count({ index, partition }: Place, until?: string, after = ''): Promise<number> {
     const { client, QueryCommand } = await dynamo()
     const { Count = 0 } = await client.send(
       new QueryCommand({
         TableName: tables.loket,
         IndexName: index,
-        KeyConditionExpression: '#partition = :partition AND rijSinds <= :until',
+        KeyConditionExpression: '#partition = :partition AND rijSinds BETWEEN :after AND :until',
         ExpressionAttributeNames: { '#partition': attributeOf(index) },
-        ExpressionAttributeValues: { ':partition': partition, ':until': endOf(until) },
+        ExpressionAttributeValues: { ':partition': partition, ':after': `${after}\u0001`, ':until': endOf(until) },
         Select: 'COUNT',
         Limit: mostCounted,
       }),
@@ -90,8 +90,8 @@ export function createQueue({ dynamo, tables }: Connection) {
     return Count
   }
 
-  async function countAll(places: readonly Place[], until?: string): Promise<number> {
-    const counts = await Promise.all(places.map((place) => count(place, until)))
+  async function countAll(places: readonly Place[], until?: string, after?: string): Promise<number> {
+    const counts = await Promise.all(places.map((place) => count(place, until, after)))
     return Math.min(
       mostCounted,
       counts.reduce((sum, one) => sum + one, 0),
@@ -126,12 +126,23 @@ export function createQueue({ dynamo, tables }: Connection) {
     load: (network: string, person: string): Promise<number> =>
       countAll(partitionsOf(network, { of: 'holder', person })),
 
-    countTroubledMails: (network: string): Promise<number> =>
-      countAll(namesOf(network).map((name) => ({ index: queueIndex, partition: troubledMailOf(name) }))),
+    countTroubledMails: (network: string): Promise<number> => countAll(troubledOf(network)),
 
-    /** Mails a person must look at, oldest first: held, given up, or come back. */
-    async troubledMails(network: string, limit: number, now: Date, after?: string): Promise<PageOfMails> {
-      const lists = namesOf(network).map((name) => query(queueIndex, troubledMailOf(name), { limit: limit + 1, after }))
+    /** Of those, how many are held for one reason. */
+    countHeld: (network: string, reason: FoldedReason): Promise<number> =>
+      countAll(troubledOf(network), reason, `${reason}#`),
+
+    /** Mails a person must look at, oldest first: held, given up, or come back. All, one by one, or held for one reason. */
+    async troubledMails(
+      network: string,
+      limit: number,
+      now: Date,
+      after?: string,
+      which?: FoldedReason | 'apart',
+    ): Promise<PageOfMails> {
+      const of = which === 'apart' ? { until: lastDate } : which && { after: `${which}#`, until: which }
+      const wanted = { limit: limit + 1, ...of, ...(after === undefined ? {} : { after }) }
+      const lists = troubledOf(network).map(({ index, partition }) => query(index, partition, wanted))
       const items = (await Promise.all(lists))
         .flat()
         .sort((one, other) => (placedSchema.parse(one).rijSinds < placedSchema.parse(other).rijSinds ? -1 : 1))
@@ -144,6 +155,9 @@ export function createQueue({ dynamo, tables }: Connection) {
   }
 }
 
+/** After every date, before every reason. */
+const lastDate = '9999'
+
 interface Place {
   index: string
   partition: string
@@ -153,6 +167,9 @@ const attributeOf = (index: string) => (index === holderIndex ? 'bij' : 'rij')
 
 /** What a network is called, and was: what is stored keeps the name of its time. */
 const namesOf = (network: string) => [network, ...(findNetwork(network)?.voorheen ?? [])]
+
+const troubledOf = (network: string): Place[] =>
+  namesOf(network).map((name) => ({ index: queueIndex, partition: troubledMailOf(name) }))
 
 /** The end of a day, or of everything. */
 const endOf = (until: string | undefined) => (until === undefined ? '~' : `${until}#~`)

@@ -10,6 +10,7 @@ import { type Decision, decide } from '../../../forms/kit/move.ts'
 import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
+import { isHeldAsSuspect } from '../../shared/store/outbox-item.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
@@ -108,8 +109,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   /** Mails to somebody we took for a machine go after all. */
   async function release(c: AtDesk, reference: string) {
     const mails = await deps.dossierMails.list(reference, now())
-    for (const mail of mails.filter(({ status, reason }) => status === 'aangehouden' && reason === 'verdacht'))
-      await deps.dossierMails.sendAgain(mail, actOf(c, deps))
+    for (const mail of mails.filter(isHeldAsSuspect)) await deps.dossierMails.sendAgain(mail, actOf(c, deps))
   }
 
   /** Whoever gave the dossier away goes back to the list. */

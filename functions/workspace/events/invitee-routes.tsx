@@ -11,9 +11,6 @@ import {
   type Invitee,
   type InviteeList,
   lists as listKinds,
-  listOf,
-  proven,
-  wordsOf,
   writtenDown,
 } from '../../../forms/kit/rsvp.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
@@ -27,21 +24,13 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { eventHome, eventsHome } from '../paths.ts'
 import { frameOf, noteView } from '../request.ts'
 import { inviteesCsv } from './csv.ts'
+import { decidedInWords } from './decide-routes.tsx'
 import { MailingPage, mailingKinds } from './mailing-page.tsx'
 import { FormPage, ListPage } from './pages.tsx'
 import type { Organised, OrganiserTools } from './routes.tsx'
 
 const pageSize = 50
 const looks = 12
-
-/** A late answer was decided, by the list its invitee is on now. */
-const decidedInWords: Readonly<Record<string, string>> = {
-  ja: 'Aanvaard: deze persoon neemt deel. De bevestiging vertrekt nu.',
-  wacht: 'Alles is volzet: deze persoon staat nu op de wachtlijst. De mail daarover vertrekt nu.',
-  nee: 'Aanvaard: deze persoon kan niet. De bevestiging vertrekt nu.',
-  op_de_hoogte: 'Aanvaard: we houden deze persoon op de hoogte. De bevestiging vertrekt nu.',
-  geweigerd: 'Geweigerd. Deze persoon krijgt daar geen mail over: laat het zelf weten.',
-}
 
 /** In an address: where a list goes on. */
 const cursorText = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url')
@@ -92,7 +81,9 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
     const taken = event.capaciteit === undefined ? undefined : await seats.read(event.slug)
     const full = taken !== undefined && joinsLine(taken)
     const done = decidedInWords[c.req.query('klaar') ?? '']
-    return c.html(<ListPage {...frameOf(c, deps)} {...{ event, list, people, returned, full, done }} next={more} />)
+    return c.html(
+      <ListPage {...frameOf(c, deps)} {...{ event, list, people, returned, full, done }} next={more} now={now()} />,
+    )
   })
 
   routes.post(path('uitnodigen'), async (c) => {
@@ -118,7 +109,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
       if (isOver(event, at)) return showOnBehalf(c, typed, [over])
       const known = await invitees.find(event.slug, adres, at)
       // Whom an organiser speaks with is no machine.
-      const invitee = proven(known ?? newInvitee({ id: newId(deps), event, adres, bron: 'namens', now: at }))
+      const invitee = known ?? newInvitee({ id: newId(deps), event, adres, bron: 'namens', now: at })
       const isNew = known === undefined
       const options = { late: true }
       const stored = await storeAnswer(deps, {
@@ -154,39 +145,6 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
       errors.length > 0 ? 422 : 200,
     )
   }
-
-  routes.post(path('genodigden/:id/:besluit{aanvaarden|weigeren}'), async (c) => {
-    const { event } = c.var
-    const { id, besluit }: Record<string, string> = c.req.param()
-    for (let look = 0; look < looks; look += 1) {
-      const at = now()
-      const before = await invitees.read(id ?? '', at)
-      if (before?.activiteit !== event.slug || !before.laat || isOver(event, at)) break
-      const outcome = besluit === 'aanvaarden' ? await accept(before, before.laat, at) : await refuse(before, at)
-      if (outcome === 'changed') continue
-      await events.note(event.slug, auditBy(c, `te laat: ${besluit}`))
-      const after = besluit === 'aanvaarden' ? await invitees.read(before.id, at) : undefined
-      return c.redirect(`${eventHome(event)}/genodigden?lijst=laat&klaar=${after ? listOf(after) : 'geweigerd'}`, 303)
-    }
-    return c.redirect(`${eventHome(event)}/genodigden?lijst=laat`, 303)
-
-    function accept(invitee: Invitee, laat: NonNullable<Invitee['laat']>, at: Date) {
-      const given = { ...wordsOf(laat), antwoord: laat.antwoord }
-      return storeAnswer(deps, {
-        event,
-        invitee: proven(invitee),
-        isNew: false,
-        given,
-        now: at,
-        options: { late: true },
-      })
-    }
-    function refuse(before: Invitee, at: Date) {
-      const { laat: _refused, ...rest } = before
-      const after: Invitee = { ...rest, revisie: before.revisie + 1 }
-      return invitees.answer({ event, before, after, mails: { put: [], remove: [] }, now: at })
-    }
-  })
 
   routes.post(path('export'), async (c) => {
     const { event } = c.var

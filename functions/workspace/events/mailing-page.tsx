@@ -5,7 +5,8 @@ import { mailings } from '../../../forms/kit/mailings.ts'
 import type { InviteeList } from '../../../forms/kit/rsvp.ts'
 import type { WorkFrame } from '../frame.tsx'
 import { eventHome } from '../paths.ts'
-import { Page, Post } from './pages.tsx'
+import { Post } from './decide.tsx'
+import { Page } from './pages.tsx'
 
 /** Each goes to one list. */
 export const mailingKinds = [

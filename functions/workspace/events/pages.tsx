@@ -2,23 +2,18 @@
 import type { Child, FC } from 'hono/jsx'
 import { eventQuestions } from '../../../forms/event-form.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
-import {
-  type Answer,
-  deadlineInWords,
-  eventDay,
-  eventHours,
-  type LoketEvent,
-  type Phase,
-} from '../../../forms/kit/events.ts'
+import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } from '../../../forms/kit/events.ts'
 import type { FieldError } from '../../../forms/kit/parse.ts'
 import type { Question } from '../../../forms/kit/questions.ts'
-import { type Invitee, type InviteeList, isSeated, lists } from '../../../forms/kit/rsvp.ts'
+import { type Invitee, type InviteeList, lists } from '../../../forms/kit/rsvp.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { Seats } from '../../shared/store/seats.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { eventHome, eventsHome, homePath } from '../paths.ts'
+import { Decide, Post } from './decide.tsx'
+import { listNames } from './words.ts'
 
 export const Page: FC<
   WorkFrame & { title: string; above?: string; problem?: boolean; back: string; children?: Child }
@@ -37,12 +32,6 @@ export const Page: FC<
     </p>
     {props.children}
   </WorkPage>
-)
-
-export const Post: FC<{ action: string; plain?: boolean; children: Child }> = ({ action, plain, children }) => (
-  <form method="post" action={action}>
-    <button class={plain ? 'btn plain' : 'btn'}>{children}</button>
-  </form>
 )
 
 /** What just happened, in words. */
@@ -116,16 +105,6 @@ export const FormPage: FC<FormProps> = (props) => {
   )
 }
 
-export const listNames: Record<InviteeList, string> = {
-  nieuw: 'Nog niet uitgenodigd',
-  open: 'Geen antwoord',
-  ja: 'Neemt deel',
-  wacht: 'Op de wachtlijst',
-  nee: 'Kan niet',
-  op_de_hoogte: 'Op de hoogte houden',
-  laat: 'Te laat, te beslissen',
-}
-
 export interface OverviewProps extends WorkFrame {
   event: LoketEvent
   phase: Phase
@@ -156,6 +135,14 @@ export const OverviewPage: FC<OverviewProps> = (props) => {
         <div class="state">
           <p>{`Na uw wijziging zijn ${behind} mensen nog niet bijgewerkt.`}</p>
           <Post action={`${home}/bijwerken`}>Ga verder</Post>
+        </div>
+      )}
+      {counts.verdacht > 0 && (
+        <div class="state">
+          <p>
+            {`${counts.verdacht === 1 ? '1 antwoord lijkt' : `${counts.verdacht} antwoorden lijken`} door een machine ingevuld. Dat neemt geen plaats in tot u het toelaat. `}
+            <a href={`${home}/genodigden?lijst=verdacht`}>Kijk het na</a>
+          </p>
         </div>
       )}
       <h2>{`Genodigden (${all})`}</h2>
@@ -223,10 +210,11 @@ interface ListProps extends WorkFrame {
   full: boolean
   /** What somebody just decided. */
   done: string | undefined
+  now: Date
 }
 
 export const ListPage: FC<ListProps> = (props) => {
-  const { event, list, people, returned, next, full, done } = props
+  const { event, list, people, returned, next, full, done, now } = props
   const title = list ? listNames[list] : 'Genodigden'
   return (
     <Page {...props} title={title} above={event.titel} back={eventHome(event)}>
@@ -239,7 +227,7 @@ export const ListPage: FC<ListProps> = (props) => {
             <strong>{invitee.naam ?? email}</strong>
             {[invitee.organisatie, invitee.functie, email].filter(Boolean).map((part) => ` · ${part}`)}
             {invitee.casus && ' · brengt een casus in'}
-            {invitee.verdacht && ' · verdacht: mail aangehouden'}
+            {invitee.verdacht && ' · verdacht: ingevuld door een machine? Neemt geen plaats in, mail aangehouden'}
             {invitee.afgemeld && ' · wil geen mails meer'}
             {returned.has(invitee.id) && (
               <p>
@@ -253,16 +241,7 @@ export const ListPage: FC<ListProps> = (props) => {
             {invitee.laat?.opmerking && invitee.laat.opmerking !== invitee.opmerking && (
               <p class="hint">{`Te laat: ${invitee.laat.opmerking}`}</p>
             )}
-            {invitee.laat && (
-              <div class="row">
-                <Post action={`${eventHome(event)}/genodigden/${invitee.id}/aanvaarden`}>
-                  {acceptInWords(invitee, invitee.laat.antwoord, full)}
-                </Post>
-                <Post action={`${eventHome(event)}/genodigden/${invitee.id}/weigeren`} plain>
-                  Weiger
-                </Post>
-              </div>
-            )}
+            <Decide event={event} invitee={invitee} full={full} now={now} />
           </li>
         ))}
       </ul>
@@ -275,11 +254,6 @@ export const ListPage: FC<ListProps> = (props) => {
       )}
     </Page>
   )
-}
-
-function acceptInWords(invitee: Invitee, antwoord: Answer, full: boolean): string {
-  if (antwoord === 'ja' && full && !isSeated(invitee)) return 'Zet op de wachtlijst'
-  return `Aanvaard: ${listNames[antwoord]}`
 }
 
 interface ConfirmProps extends WorkFrame {

@@ -14,6 +14,7 @@ import type { PartDeps } from '../deps.ts'
 import { eventHome, eventsHome } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
+import { decideRoutes } from './decide-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { inviteeRoutes } from './invitee-routes.tsx'
 import { ConfirmPage, EventsPage, FormPage, OverviewPage } from './pages.tsx'
@@ -221,6 +222,7 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
 
   importRoutes(routes, deps, tools)
   inviteeRoutes(routes, deps, tools)
+  decideRoutes(routes, deps, tools)
   return routes
 }
 

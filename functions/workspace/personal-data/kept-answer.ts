@@ -3,7 +3,7 @@ import { eventDay, type LoketEvent } from '../../../forms/kit/events.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { type Invitee, listOf, type Said } from '../../../forms/kit/rsvp.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
-import { listNames } from '../events/pages.tsx'
+import { listNames } from '../events/words.ts'
 import { mailLine } from './kept.ts'
 
 export interface KeptAnswer {

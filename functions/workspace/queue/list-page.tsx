@@ -6,7 +6,7 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { holdersOf } from '../holders.ts'
 import { dossierPath, homePath, searchPath } from '../paths.ts'
 import { type Filters, formsOf, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
-import { About, countInWords, relativeDay, Tags, Unreadable } from './parts.tsx'
+import { About, countInWords, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { Row, Rows } from './rows.ts'
 
 export const searchField = 'zoek'
@@ -14,6 +14,8 @@ export const searchField = 'zoek'
 export interface Counts {
   late: number
   suspects: number
+  /** Of the suspects: they are not among the others that are late. */
+  lateSuspects: number
   mails: number
 }
 
@@ -99,14 +101,18 @@ const Search: FC<{ notFound: NotFound | undefined; everything: boolean }> = ({ n
   </search>
 )
 
-const Glance: FC<{ counts: Counts }> = ({ counts: { late, suspects, mails } }) => (
+const Glance: FC<{ counts: Counts }> = ({ counts: { late, suspects, lateSuspects, mails } }) => (
   <p class="row glance">
     {late > 0 ? (
       <a class="tag late" href={`${homePath}/week`}>{`${countInWords(late)} te laat`}</a>
     ) : (
       <span class="tag ok">niets te laat</span>
     )}
-    {suspects > 0 && <a class="tag wait" href={pathWith({ verdacht: '1' })}>{`${countInWords(suspects)} verdacht`}</a>}
+    {suspects > 0 && (
+      <a class={lateSuspects > 0 ? 'tag late' : 'tag wait'} href={pathWith({ verdacht: '1' })}>
+        {`${countInWords(suspects)} verdacht${lateSuspects > 0 ? `, ${countInWords(lateSuspects)} te laat` : ''}`}
+      </a>
+    )}
     {mails > 0 && (
       <a class="tag late" href={`${homePath}/post`}>
         {mails === 1 ? '1 mail vraagt aandacht' : `${countInWords(mails)} mails vragen aandacht`}
@@ -215,6 +221,7 @@ const Table: FC<{ rows: readonly Row[]; today: string }> = ({ rows, today }) => 
                 <span class={row.closed ? 'tag ok' : 'tag'}>{row.stand}</span>
                 <Tags row={row} />
               </span>
+              <Release row={row} />
             </Cell>
           </td>
           <td data-label="Volgende stap">

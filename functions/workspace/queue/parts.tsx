@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { addDays, dateInShort } from '../../../forms/kit/time.ts'
 import { mostCounted } from '../../shared/store/queue.ts'
+import { dossierPath } from '../paths.ts'
 import type { Row } from './rows.ts'
 
 /** "vandaag", "morgen", "vr 27 nov". */
@@ -22,6 +23,19 @@ export const Tags: FC<{ row: Row }> = ({ row }) => (
     {row.doubtful && !row.closed && <span class="tag wait">twijfel</span>}
   </>
 )
+
+/** Says in the list itself that a suspect is real: what was held leaves, and it stands among the others. */
+export const Release: FC<{ row: Row }> = ({ row: { reference, release } }) =>
+  release ? (
+    <form method="post" action={`${dossierPath(reference)}/${release.action}`}>
+      <input type="hidden" name="revision" value={release.revision} />
+      <input type="hidden" name="bij" value={release.holder} />
+      <button class="btn plain">
+        {release.label}
+        <span class="hidden-visually">{`: ${reference}`}</span>
+      </button>
+    </form>
+  ) : null
 
 export const About: FC<{ row: Row }> = ({ row: { over, organisatie, gemeente } }) => (
   <>

@@ -1,17 +1,22 @@
 /** Mails that need a person: held, given up, or come back. Nothing of what anybody typed. */
-import type { FC } from 'hono/jsx'
-import { isEventNotification } from '../../../forms/kit/event-notifications.ts'
+import type { Child, FC } from 'hono/jsx'
+import { type EventNotification, isEventNotification } from '../../../forms/kit/event-notifications.ts'
 import type { LoketEvent } from '../../../forms/kit/events.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { Notification } from '../../../forms/kit/notifications.ts'
-import { isReturned, type OutboxItem } from '../../shared/store/outbox-item.ts'
+import { type FoldedReason, isReturned, type OutboxItem } from '../../shared/store/outbox-item.ts'
 import { Phone } from '../../shared/web/layout.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
-import { dossierPath, eventHome, inviteePath, postPath } from '../paths.ts'
+import { fateOf, mailInWords, moment, reasonInWords, recipientInWords } from '../mail-words.ts'
+import { dossierPath, eventHome, eventsHome, homePath, inviteePath, postPath } from '../paths.ts'
+import { countInWords } from './parts.tsx'
 
 interface PostPageProps extends WorkFrame {
   mails: readonly OutboxItem[]
+  /** What is held for one reason, and how many; more than one each. */
+  floods: readonly { reason: FoldedReason; count: number }[]
+  /** Only mails held for this are shown, one by one. */
+  reason: FoldedReason | undefined
   /** What mails to invitees are about, by slug. */
   events: ReadonlyMap<string, LoketEvent>
   /** Where the next page begins. */
@@ -23,40 +28,94 @@ interface PostPageProps extends WorkFrame {
   now: Date
 }
 
-export const PostPage: FC<PostPageProps> = ({ assets, network, person, mails, events, next, further, done, now }) => (
-  <WorkPage assets={assets} network={network} person={person} title="Post" here="post">
-    <h1>Post</h1>
-    <p class="lead">Mails die niet vertrokken, of terugkwamen. Alle andere gaan vanzelf.</p>
-    {done && doneInWords[done] && (
-      <p class="note" role="status">
-        {doneInWords[done]}
-      </p>
-    )}
-    {mails.length === 0 ? (
-      <p>Er is geen mail die uw aandacht vraagt.</p>
-    ) : (
-      <ul class="todo">
-        {mails.map((mail) => (
-          <Trouble mail={mail} event={eventOf(mail, events)} network={network} now={now} />
-        ))}
-      </ul>
-    )}
-    {(next || further) && (
-      <nav class="row pages" aria-label="Bladeren">
-        {further && <a href={postPath}>Terug naar het begin</a>}
-        {next && (
-          <a class="btn plain" rel="next" href={`${postPath}?${new URLSearchParams({ na: next })}`}>
-            Volgende
-          </a>
-        )}
-      </nav>
-    )}
-  </WorkPage>
-)
+export const PostPage: FC<PostPageProps> = ({ assets, network, person, ...props }) => {
+  const { mails, floods, reason, events, next, further, done, now } = props
+  return (
+    <WorkPage assets={assets} network={network} person={person} title="Post" here="post">
+      <h1>Post</h1>
+      <p class="lead">Mails die niet vertrokken, of terugkwamen. Alle andere gaan vanzelf.</p>
+      {done && doneInWords[done] && (
+        <p class="note" role="status">
+          {doneInWords[done]}
+        </p>
+      )}
+      {reason && <p>{`Alleen wat tegengehouden is: ${reasonInWords(reason)}.`}</p>}
+      {mails.length + floods.length === 0 ? (
+        <p>Er is geen mail die uw aandacht vraagt.</p>
+      ) : (
+        <ul class="todo">
+          {floods.map((flood) => (
+            <Flood {...flood} />
+          ))}
+          {mails.map((mail) => (
+            <Trouble mail={mail} event={eventOf(mail, events)} network={network} now={now} />
+          ))}
+        </ul>
+      )}
+      {(next || further || reason) && (
+        <nav class="row pages" aria-label="Bladeren">
+          {(further || reason) && <a href={postPath}>Terug naar het begin</a>}
+          {next && (
+            <a class="btn plain" rel="next" href={pathOf({ soort: reason, na: next })}>
+              Volgende
+            </a>
+          )}
+        </nav>
+      )}
+    </WorkPage>
+  )
+}
+
+const pathOf = ({ soort, na }: { soort: FoldedReason | undefined; na?: string }) =>
+  `${postPath}?${new URLSearchParams({ ...(soort ? { soort } : {}), ...(na ? { na } : {}) })}`
 
 const doneInWords: Readonly<Record<string, string>> = {
   opnieuw: 'We versturen de mail opnieuw. Komt hij terug, dan staat hij weer hier.',
   opgelost: 'De mail staat niet meer in deze lijst. Bij de aanvraag blijft staan wat ermee gebeurde.',
+  alle: 'We versturen ze allemaal, een voor een. Wat terugkomt, staat weer hier.',
+  'uit-de-lijst': 'Deze mails staan niet meer in de lijst. Ze vertrekken niet vanzelf.',
+  verder: 'Nog niet alle mails zijn aan de beurt geweest. Druk nog eens om verder te gaan.',
+}
+
+/** May all mails held for this go at one press? What a machine seemed to cause goes one by one, after a look. */
+export const mayGoTogether = (reason: FoldedReason): boolean => reason !== 'verdacht' && reason !== 'overzicht'
+
+/** One row for all mails that are held for the same reason. */
+const Flood: FC<{ reason: FoldedReason; count: number }> = ({ reason, count }) => {
+  const amount = countInWords(count)
+  return (
+    <li data-vloed={reason}>
+      <p class="what">
+        <span class="strong">{`${amount} mails`}</span>
+        <span class="tag wait">{`Tegengehouden: ${reasonInWords(reason)}`}</span>
+      </p>
+      <p>{floodAdvice[reason]}</p>
+      <p>
+        <a href={pathOf({ soort: reason })}>Bekijk ze een voor een</a>
+      </p>
+      <form class="row" method="post" action={`${postPath}/${mayGoTogether(reason) ? 'opnieuw' : 'opgelost'}`}>
+        <input type="hidden" name="soort" value={reason} />
+        <button class="btn plain">
+          {mayGoTogether(reason) ? `Verstuur ze allemaal (${amount})` : 'Haal ze uit deze lijst'}
+        </button>
+      </form>
+    </li>
+  )
+}
+
+const floodAdvice: Readonly<Record<FoldedReason, Child>> = {
+  onbekend:
+    'Was er een oproep, of stuurden veel mensen iets tegelijk? Verstuur ze dan. Herkent u deze drukte niet? Laat ze staan: ze vertrekken niet vanzelf.',
+  verdacht: (
+    <>
+      Kijk eerst na wat echt is, bij de <a href={`${homePath}?verdacht=1`}>verdachte aanvragen</a> of bij de{' '}
+      <a href={eventsHome}>activiteiten</a>. Wat u daar toelaat, krijgt zijn mail.
+    </>
+  ),
+  dagplafond: 'Verwachten deze mensen nog een mail? Verstuur ze dan.',
+  overzicht: 'U hoeft niets te doen: de aanvragen staan bij de aanvragen.',
+  opgegeven: 'Vertrekt er weer mail? Verstuur ze dan opnieuw.',
+  hersteld: 'Zijn deze mails nog nodig, en kreeg niemand ze al? Verstuur ze dan.',
 }
 
 const eventOf = ({ notification }: OutboxItem, events: PostPageProps['events']): LoketEvent | undefined =>
@@ -95,7 +154,7 @@ const Trouble: FC<TroubleProps> = ({ mail, event, network, now }) => {
       <form class="row" method="post" action={`${postPath}/opnieuw`}>
         <input type="hidden" name="subject" value={subject} />
         <input type="hidden" name="mailId" value={mailId} />
-        {mayGoAgain && <button class="btn plain">Verstuur opnieuw</button>}
+        {mayGoAgain && !answerToLetIn(mail) && <button class="btn plain">Verstuur opnieuw</button>}
         <button class="btn plain" formaction={`${postPath}/opgelost`}>
           Dit is opgelost
         </button>
@@ -104,12 +163,23 @@ const Trouble: FC<TroubleProps> = ({ mail, event, network, now }) => {
   )
 }
 
+/**
+ * The answer to an event that a held mail confirms: let in there, the person gets a seat or a place in the line, and the mail
+ * that says so. This one would promise what they do not have.
+ */
+export function answerToLetIn({ notification, reason }: OutboxItem): EventNotification | undefined {
+  const confirms = isEventNotification(notification) && notification.kind !== 'activiteit-link'
+  return confirms && reason === 'verdacht' ? notification : undefined
+}
+
 const Advice: FC<Omit<TroubleProps, 'now'>> = ({ mail, event, network }) => {
   const { notification, reason } = mail
   if (isReturned(mail) || reason === 'geen-adres') return <p>{reach(notification, network, event)}</p>
   switch (reason) {
     case 'verdacht':
-      return <p>Kijk de aanvraag na. Is ze echt? Zeg dat daar, of verstuur deze mail alleen.</p>
+      return <p>{lookFirst(notification, event)}</p>
+    case 'onbekend':
+      return <p>Herkent u deze drukte? Verstuur de mail dan. Anders laat u hem staan.</p>
     case 'overzicht':
       return <p>U hoeft niets te doen: de aanvraag staat bij de aanvragen.</p>
     case 'dagplafond':
@@ -124,6 +194,24 @@ const Advice: FC<Omit<TroubleProps, 'now'>> = ({ mail, event, network }) => {
     case undefined:
       return null
   }
+}
+
+/** Where a person says that what looks like a machine's is real. */
+function lookFirst(notification: Notification, event: LoketEvent | undefined): Child {
+  if ('draft' in notification)
+    return 'Iemand, of een machine, vroeg een link om later verder te gaan. Verstuur hem alleen als u weet van wie de vraag kwam.'
+  if (!isEventNotification(notification))
+    return 'Kijk de aanvraag na. Is ze echt? Zeg dat daar, of verstuur deze mail alleen.'
+  if (notification.kind === 'activiteit-link')
+    return 'Iemand, of een machine, antwoordde met het adres van een genodigde. Verstuur de persoonlijke link, of laat het zo.'
+  return event ? (
+    <>
+      <a href={inviteePath(event, notification.genodigde)}>Bekijk het antwoord</a>. Is het echt? Laat het daar toe: dan
+      vertrekt de juiste mail.
+    </>
+  ) : (
+    'De activiteit is er niet meer.'
+  )
 }
 
 /** How to reach who did not get the mail; an applicant's own number is with the dossier, sealed. */

@@ -1,18 +1,24 @@
 /** Mails that need a person: the list, sending one again, and saying that it is dealt with. */
 import { type Context, Hono } from 'hono'
 import { findNetwork } from '../../../forms/index.ts'
+import type { RawInput } from '../../../forms/kit/answers.ts'
 import { isEventNotification } from '../../../forms/kit/event-notifications.ts'
 import type { LoketEvent } from '../../../forms/kit/events.ts'
-import type { OutboxItem } from '../../shared/store/outbox-item.ts'
+import { addSeconds } from '../../../forms/kit/time.ts'
+import { type FoldedReason, foldedReasons, isFolded, type OutboxItem } from '../../shared/store/outbox-item.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import type { PartDeps } from '../deps.ts'
-import { postPath } from '../paths.ts'
+import { inviteePath, postPath } from '../paths.ts'
 import { actOf, frameOf, noteView } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
-import { PostPage } from './post-page.tsx'
+import { answerToLetIn, mayGoTogether, PostPage } from './post-page.tsx'
 
 const mailsShown = 50
+/** Mails that are acted on together. */
+const atOnce = 10
+/** Well within the time the function has; whoever waits presses once more. */
+const workSeconds = 12
 
 export function postRoutes({ deps, requirePerson }: PartDeps) {
   const { assets, queue, dossierMails, now } = deps
@@ -20,29 +26,73 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
   const door = requirePerson(['coordinator'])
 
   routes.get(postPath, door, async (c) => {
-    const { na, klaar } = c.req.query()
-    const page = await queue.troubledMails(c.var.network.slug, mailsShown, now(), na?.slice(0, 200))
-    const events = await eventsOf(page.mails)
-    await noteView(c, deps, 'post', [...new Set(page.mails.map(({ subject }) => subject))])
-    return c.html(
-      <PostPage {...frameOf(c, deps)} {...page} events={events} further={na !== undefined} done={klaar} now={now()} />,
-    )
+    const { na, klaar, soort } = c.req.query()
+    const { slug } = c.var.network
+    const at = now()
+    const reason = isFolded(soort) ? soort : undefined
+    const after = na?.slice(0, 200)
+    const [page, held] = await Promise.all([
+      queue.troubledMails(slug, mailsShown, at, after, reason ?? 'apart'),
+      reason || after ? [] : heldTogether(slug, at),
+    ])
+    const mails = [...held.flatMap(({ mails, count }) => (count > 1 ? [] : mails)), ...page.mails]
+    const floods = held.filter(({ count }) => count > 1)
+    const shown = { ...page, mails, floods, reason, events: await eventsOf(mails), further: after !== undefined }
+    await noteView(c, deps, 'post', [...new Set(mails.map(({ subject }) => subject))])
+    return c.html(<PostPage {...frameOf(c, deps)} {...shown} done={klaar} now={at} />)
   })
+
+  /** What is held for one reason is one row, however much it is; a single mail is shown as itself. */
+  const heldTogether = (slug: string, at: Date) =>
+    Promise.all(
+      foldedReasons.map(async (reason) => {
+        const { mails, next } = await queue.troubledMails(slug, 1, at, undefined, reason)
+        return { reason, mails, count: next ? await queue.countHeld(slug, reason) : mails.length }
+      }),
+    )
 
   // A second press finds it in line, or dealt with, already: the same answer.
   routes.post(`${postPath}/opnieuw`, door, async (c) => {
-    const mail = await findMail(c)
+    const body = await readBody(c)
+    const reason = reasonIn(body)
+    if (reason && mayGoTogether(reason)) {
+      const act = (mail: OutboxItem) => dossierMails.sendAgain(mail, actOf(c, deps), { bulk: true })
+      return done(c, (await withAll(c, reason, act)) ? 'alle' : 'verder')
+    }
+    const mail = await findMail(c, body)
     if (!mail) return gone(c)
+    const answer = answerToLetIn(mail)
+    if (answer) return c.redirect(inviteePath({ slug: answer.activiteit }, answer.genodigde), 303)
     await dossierMails.sendAgain(mail, actOf(c, deps))
-    return c.redirect(`${postPath}?klaar=opnieuw`, 303)
+    return done(c, 'opnieuw')
   })
 
   routes.post(`${postPath}/opgelost`, door, async (c) => {
-    const mail = await findMail(c)
+    const body = await readBody(c)
+    const reason = reasonIn(body)
+    if (reason) {
+      const act = (mail: OutboxItem) => dossierMails.settle(mail, actOf(c, deps))
+      return done(c, (await withAll(c, reason, act)) ? 'uit-de-lijst' : 'verder')
+    }
+    const mail = await findMail(c, body)
     if (!mail) return gone(c)
     await dossierMails.settle(mail, actOf(c, deps))
-    return c.redirect(`${postPath}?klaar=opgelost`, 303)
+    return done(c, 'opgelost')
   })
+
+  const done = (c: Context<SignedIn>, what: string) => c.redirect(`${postPath}?klaar=${what}`, 303)
+
+  /** All mails held for one reason, a few at once; true when none is left, false when time was up. */
+  async function withAll(c: Context<SignedIn>, reason: FoldedReason, act: (mail: OutboxItem) => Promise<unknown>) {
+    const until = addSeconds(now(), workSeconds)
+    let after: string | undefined
+    do {
+      const page = await queue.troubledMails(c.var.network.slug, atOnce, now(), after, reason)
+      await Promise.all(page.mails.map(act))
+      after = page.next
+    } while (after && now() < until)
+    return after === undefined
+  }
 
   /** What mails about events are about, by slug. */
   async function eventsOf(mails: readonly OutboxItem[]): Promise<ReadonlyMap<string, LoketEvent>> {
@@ -54,8 +104,7 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   /** The mail a form names, when it is one of this network. */
-  async function findMail(c: Context<SignedIn>): Promise<OutboxItem | undefined> {
-    const body = await readBody(c)
+  async function findMail(c: Context<SignedIn>, body: RawInput | undefined): Promise<OutboxItem | undefined> {
     const [[subject] = [], [mailId] = []] = [body?.get('subject'), body?.get('mailId')]
     const mails = subject && subject.length <= 100 && mailId ? await dossierMails.list(subject, now()) : []
     return mails.find((mail) => mail.mailId === mailId && findNetwork(mail.notification.network) === c.var.network)
@@ -72,4 +121,10 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
     )
 
   return routes
+}
+
+/** Of all mails held for one reason; absent when a form names one mail. */
+function reasonIn(body: RawInput | undefined): FoldedReason | undefined {
+  const reason = body?.get('soort')?.[0]
+  return isFolded(reason) ? reason : undefined
 }

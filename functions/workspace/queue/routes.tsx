@@ -64,12 +64,14 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
   async function countAtAGlance({ var: { network, person } }: Context<SignedIn>, at: Date): Promise<Counts> {
     const { slug } = network
     const coordinator = person.rol === 'coordinator'
-    const [late, suspects, mails] = await Promise.all([
-      queue.count(slug, everythingToDo(network, person), addDays(brusselsDate(at), -1)),
+    const yesterday = addDays(brusselsDate(at), -1)
+    const [late, suspects, lateSuspects, mails] = await Promise.all([
+      queue.count(slug, everythingToDo(network, person), yesterday),
       coordinator ? queue.count(slug, { of: 'suspects' }) : 0,
+      coordinator ? queue.count(slug, { of: 'suspects' }, yesterday) : 0,
       coordinator ? queue.countTroubledMails(slug) : 0,
     ])
-    return { late, suspects, mails }
+    return { late, suspects, lateSuspects, mails }
   }
 
   routes.get(weekPath, requirePerson(caseRoles), async (c) => {

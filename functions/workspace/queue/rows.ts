@@ -1,7 +1,9 @@
 /** A dossier as one line of a list: the few answers that say which one it is, and what must happen when. */
 import * as z from 'zod'
 import { serviceOf } from '../../../forms/index.ts'
+import { isPossible, mayMove } from '../../../forms/kit/allowed.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Service } from '../../../forms/kit/form.ts'
 import { stateOf } from '../../../forms/kit/lifecycle.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
@@ -24,6 +26,8 @@ export interface Row {
   /** Of a form or in a state of an older version. */
   old: boolean
   suspect: boolean
+  /** What somebody who may presses to say that a suspect is real, and the page it was made from. */
+  release?: { label: string; action: string; revision: number; holder: string } | undefined
   doubtful: boolean
   /** What somebody does next, and by which Brussels date. */
   step?: string | undefined
@@ -72,7 +76,7 @@ export async function rowsOf(
   const problems: unknown[] = []
   const today = brusselsDate(now)
   const rows = await Promise.all(
-    dossiers.map(async (dossier) => rowOf(dossier, network, await open(deps, dossier, problems), today)),
+    dossiers.map(async (dossier) => rowOf(dossier, { network, person, today }, await open(deps, dossier, problems))),
   )
   // One line for the page, not one for each: when the key cannot be reached, none of them opens.
   if (problems.length > 0) deps.logFailure(Buffer.from(deps.random(4)).toString('hex'), problems[0])
@@ -89,7 +93,11 @@ async function open({ unseal }: Deps, { reference, listed }: Dossier, problems: 
   }
 }
 
-function rowOf(dossier: Dossier, network: Network, listed: Listed, today: string): Row {
+interface Looking extends Pick<View, 'network' | 'person'> {
+  today: string
+}
+
+function rowOf(dossier: Dossier, { network, person, today }: Looking, listed: Listed): Row {
   const { reference, outcome, suspect, holder, nextOn, stateSince } = dossier
   const service = serviceOf(dossier)
   if (!service) throw new Error(`No form ${dossier.form} in ${dossier.network}`)
@@ -102,6 +110,7 @@ function rowOf(dossier: Dossier, network: Network, listed: Listed, today: string
     closed: gesloten === true,
     old: (verouderd ?? service.verouderd) === true,
     suspect,
+    release: releaseOf(service, dossier, person),
     doubtful: outcome === 'twijfel',
     // A referral that arrived has no date any more, and nothing to ask.
     ...(!gesloten || nextOn ? { step: volgende, on: nextOn } : {}),
@@ -109,6 +118,13 @@ function rowOf(dossier: Dossier, network: Network, listed: Listed, today: string
     ...(holder ? { holder: nameOf(network, holder) } : {}),
     ...(gesloten ? {} : { waits: waitInWords(brusselsDate(new Date(stateSince)), today) }),
   }
+}
+
+function releaseOf({ form }: Service, dossier: Dossier, person: Person): Row['release'] {
+  const move = form.verloop.moves.find(
+    (one) => one.voorVerdacht && isPossible(one, dossier) && mayMove(one, dossier, person),
+  )
+  return move && { label: move.label, action: move.action, revision: dossier.revision, holder: dossier.holder ?? '' }
 }
 
 /** Working days since a Brussels date. */

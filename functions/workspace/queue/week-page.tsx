@@ -7,7 +7,7 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { Holder } from '../holders.ts'
 import { dossierPath, weekPath } from '../paths.ts'
 import { pathWith } from './filters.ts'
-import { About, countInWords, dateAway, relativeDay, Tags, Unreadable } from './parts.tsx'
+import { About, countInWords, dateAway, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { Row, Rows } from './rows.ts'
 
 interface WeekPageProps extends WorkFrame, Rows {
@@ -84,6 +84,7 @@ const Todo: FC<{ row: Row; today: string; who: boolean }> = ({ row, today, who }
     <p class="what">
       <span class="strong">{capitalised(row.step ?? row.stand)}</span> <Tags row={row} />
     </p>
+    <Release row={row} />
     <p>
       <About row={row} />
     </p>

@@ -1,0 +1,54 @@
+/** What an organiser decides of one answer: one that came too late, or that a machine seems to have given. */
+import type { Child, FC } from 'hono/jsx'
+import type { Answer, LoketEvent } from '../../../forms/kit/events.ts'
+import { type Invitee, isSeated } from '../../../forms/kit/rsvp.ts'
+import { mayDecide, toDecide } from '../../../forms/kit/rsvp-decide.ts'
+import { eventHome } from '../paths.ts'
+import { listNames } from './words.ts'
+
+export const Post: FC<{ action: string; plain?: boolean; children: Child }> = ({ action, plain, children }) => (
+  <form method="post" action={action}>
+    <button class={plain ? 'btn plain' : 'btn'}>{children}</button>
+  </form>
+)
+
+interface DecideProps {
+  event: LoketEvent
+  invitee: Invitee
+  /** No seat is left: whoever is accepted now waits. */
+  full: boolean
+  now: Date
+}
+
+export const Decide: FC<DecideProps> = ({ event, invitee, full, now }) => {
+  const given = toDecide(invitee)
+  if (!given) return null
+  if (!mayDecide(event, invitee, now)) return <p class="hint">Toelaten kan niet meer: de activiteit is begonnen.</p>
+  const path = `${eventHome(event)}/genodigden/${invitee.id}`
+  return (
+    <>
+      {invitee.verdacht && <p class="hint">{letInInWords(given.antwoord, full)}</p>}
+      <div class="row">
+        <Post action={`${path}/aanvaarden`}>
+          {invitee.verdacht ? 'Dit is een echt antwoord' : acceptInWords(invitee, given.antwoord, full)}
+        </Post>
+        {invitee.laat && (
+          <Post action={`${path}/weigeren`} plain>
+            Weiger
+          </Post>
+        )}
+      </div>
+    </>
+  )
+}
+
+function letInInWords(antwoord: Answer, full: boolean): string {
+  const said = `Antwoord: ${listNames[antwoord].toLowerCase()}. `
+  if (antwoord !== 'ja') return `${said}Laat u het toe, dan vertrekt de bevestiging.`
+  return `${said}Laat u het toe, dan krijgt deze persoon ${full ? 'een plek op de wachtlijst: alles is volzet' : 'een plaats'}. De mail daarover vertrekt dan.`
+}
+
+function acceptInWords(invitee: Invitee, antwoord: Answer, full: boolean): string {
+  if (antwoord === 'ja' && full && !isSeated(invitee)) return 'Zet op de wachtlijst'
+  return `Aanvaard: ${listNames[antwoord]}`
+}

@@ -8,10 +8,10 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
 import type { Tables } from '../shared/store/dynamo.ts'
-import { applicantIndex, dueIndex, holderIndex, queueIndex } from '../shared/store/keys.ts'
+import { applicantIndex, dueIndex, holderIndex, lineAttributes, linesIndex, queueIndex } from '../shared/store/keys.ts'
 import { startProblem } from './start-problem.ts'
 
-const index = (IndexName: string, hash: string, range: string, ProjectionType: 'ALL' | 'KEYS_ONLY') => ({
+const index = (IndexName: string, hash: string, range: string, ProjectionType: 'ALL' | 'KEYS_ONLY' | 'INCLUDE') => ({
   IndexName,
   KeySchema: [
     { AttributeName: hash, KeyType: 'HASH' as const },
@@ -41,6 +41,10 @@ const definitions = ({ loket, drafts }: Tables) =>
         index(queueIndex, 'rij', 'rijSinds', 'ALL'),
         index(holderIndex, 'bij', 'rijSinds', 'ALL'),
         index(applicantIndex, 'applicant', 'pk', 'KEYS_ONLY'),
+        {
+          ...index(linesIndex, 'rij', 'rijSinds', 'INCLUDE'),
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...lineAttributes] },
+        },
       ],
     },
     {

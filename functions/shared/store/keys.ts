@@ -129,6 +129,9 @@ export const bulkPartition = 'bulk' as const
 
 /** Lists of the werkruimte: partition `rij`, sorted by `rijSinds` (the date of the next thing, then the reference). */
 export const queueIndex = 'wachtrij'
+/** The same lists in small: what a count or a filter needs of each line (`lineAttributes`), and never what people typed. */
+export const linesIndex = 'regels'
+export const lineAttributes = ['form', 'state', 'holder', 'nextOn', 'ttl', 'eventRevisie'] as const
 /** In place of that date when nothing is left to do: after every date, the longest done first. */
 export const undated = (since: string) => `x${since.slice(0, 10)}`
 export const queueOf = (network: string, form: string, state: string) => `${network}#${form}#${state}`

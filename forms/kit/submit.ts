@@ -8,6 +8,7 @@ import { firstState } from './lifecycle.ts'
 import { type PlannedMail, planOfNew } from './move.ts'
 import type { Notification } from './notifications.ts'
 import type { Question } from './questions.ts'
+import { shorten } from './shorten.ts'
 import { addWorkingDays, brusselsDate } from './time.ts'
 
 export interface Submission {
@@ -91,7 +92,7 @@ export function submit({
     listed: Object.fromEntries(
       questions.flatMap((question) => {
         const text = question.listed && inList(question, answers)
-        return text ? [[question.listed, text]] : []
+        return text ? [[question.listed, shorten(text, mostListed)]] : []
       }),
     ),
     notifications: [
@@ -107,6 +108,9 @@ export function submit({
     ],
   }
 }
+
+/** Bytes of UTF-8 that a column of a list has: three of them, sealed, leave a dossier below 4 KB (docs/decisions/003). */
+const mostListed = 240
 
 /** In the words of the form. */
 function inList(question: Question, answers: Answers): string | undefined {

@@ -16,8 +16,14 @@ export const auditKey = (reference: string, at: string, id: string) => ({
   sk: `${auditPrefix}${at}#${id}`,
 })
 
-/** What was said and tried around a dossier, oldest first, in one item: notes are sealed, calls are not. */
+/** What was said and tried around a dossier: which lines there are, and until when. Until 0.1.0 it held the lines too. */
 export const logbookKey = (reference: string) => ({ pk: `${dossierPartition}${reference}`, sk: 'LOGBOEK' })
+export const linePrefix = 'LOGBOEK#'
+/** One line: a note is sealed, a call is not. */
+export const lineKey = (reference: string, id: string) => ({
+  pk: `${dossierPartition}${reference}`,
+  sk: `${linePrefix}${id}`,
+})
 /** Who looked at a dossier. Last of its partition, so that a page can be read without its readers. */
 export const consultationPrefix = 'RAADPLEGING#'
 export const consultationKey = (reference: string, at: string, id: string) => ({

@@ -39,6 +39,23 @@ const isAsked = ({ when }: Page, answers: Answers): boolean => !when || holds(wh
 
 const without = (fields: RawInput, field: string): RawInput => new Map([...fields].filter(([name]) => name !== field))
 
+/** Said beside the longest text of the page. */
+function tooLarge(page: Omit<Shown, 'errors'>): Shown {
+  const lengthOf = (name: string) => page.typed.get(name)?.join('').length ?? 0
+  const [name = ''] = [...page.typed.keys()].sort((one, other) => lengthOf(other) - lengthOf(one))
+  return { ...page, errors: [{ name, message: 'Alles samen is te veel tekst om te bewaren. Maak deze tekst korter' }] }
+}
+
+interface Shown {
+  page: Page
+  path: string
+  typed: RawInput
+  answers: Answers
+  errors: readonly FieldError[]
+  /** The page belongs to a draft that replaced an expired one. */
+  late?: boolean
+}
+
 /** A form's pages, under `/<network>/<form>`. */
 export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
@@ -104,7 +121,8 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
         const errors = nationalNumberErrors(page, typed)
         if (errors.length > 0) return show(c, { page, path, typed, answers: before.answers, errors })
         // An earlier page needs something again, by another tab: what was typed here waits.
-        await drafts.savePage(draft, page.slug, typed, daysLater(lives.draft))
+        const kept = await drafts.savePage(draft, page.slug, typed, daysLater(lives.draft))
+        if (kept === 'large') return show(c, tooLarge({ page, path, typed, answers: before.answers }))
         return c.redirect(`${path}/${before.open.page.slug}`, 303)
       }
       // Another kind of request was chosen in another tab: this page is not on its road.
@@ -120,21 +138,26 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
         const errors = action === 'wissen' ? [] : nationalNumberErrors(page, typed)
         if (errors.length > 0) return show(c, { page, path, typed, answers: before.answers, errors })
         const kept = withoutNationalNumbers(page, aside.kept)
-        if (!(await drafts.savePage(draft, page.slug, kept, daysLater(lives.draft)))) return c.redirect(path, 303)
-        return c.redirect(`${path}/${aside.to}`, 303)
+        const saved = await drafts.savePage(draft, page.slug, kept, daysLater(lives.draft))
+        if (saved === 'large' && action !== 'wissen')
+          return show(c, tooLarge({ page, path, typed, answers: before.answers }))
+        return c.redirect(saved ? `${path}/${aside.to}` : path, 303)
       }
 
       const parsed = parsePage(page, typed, before.answers, { criteria: settings.criteria, now })
       const answers = { ...before.answers, ...parsed.answers }
       if (parsed.errors.length > 0) return show(c, { page, path, typed, answers, errors: parsed.errors })
       if (stale) {
-        await drafts.savePage(draft, page.slug, withoutNationalNumbers(page, agreed), daysLater(lives.draft))
+        const kept = withoutNationalNumbers(page, agreed)
+        const saved = await drafts.savePage(draft, page.slug, kept, daysLater(lives.draft))
+        if (saved === 'large') return show(c, tooLarge({ page, path, typed: agreed, answers }))
         return show(c, { page, path, typed: agreed, answers, errors: [stale] })
       }
 
       const pause = pausedBy(page, answers)
       const keptUntil = daysLater(pause ? lives.mailedDraft : lives.draft)
       const saved = await drafts.savePage(draft, page.slug, withoutNationalNumbers(page, typed), keptUntil)
+      if (saved === 'large') return show(c, tooLarge({ page, path, typed, answers }))
       if (!saved) return c.redirect(path, 303) // Sent or wiped in another tab: the draft's own address tells which.
 
       const judgement = judgeService(service, answers, now)
@@ -146,16 +169,6 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       if (pause) return c.redirect(`${path}/wacht`, 303)
       return c.redirect(nextPath(service, saved, page, answers, now), 303)
     })
-  }
-
-  interface Shown {
-    page: Page
-    path: string
-    typed: RawInput
-    answers: Answers
-    errors: readonly FieldError[]
-    /** The page belongs to a draft that replaced an expired one. */
-    late?: boolean
   }
 
   function show(c: Context, { page, path, typed, answers, errors, late = false }: Shown) {

@@ -91,8 +91,9 @@ export function submit({
     ...agendaMailOf(service, dossier),
     listed: Object.fromEntries(
       questions.flatMap((question) => {
-        const text = question.listed && inList(question, answers)
-        return text ? [[question.listed, shorten(text, mostListed)]] : []
+        const { listed } = question
+        const text = listed && inList(question, answers)
+        return text ? [[listed, shorten(text, mostListed[listed])]] : []
       }),
     ),
     notifications: [
@@ -109,8 +110,8 @@ export function submit({
   }
 }
 
-/** Bytes of UTF-8 that a column of a list has: three of them, sealed, leave a dossier below 4 KB (docs/decisions/003). */
-const mostListed = 240
+/** Bytes of UTF-8 that each column of a list has: sealed, they are in every dossier that a list or a count reads (docs/decisions/003). */
+export const mostListed = { over: 120, organisatie: 100, gemeente: 40 } as const
 
 /** In the words of the form. */
 function inList(question: Question, answers: Answers): string | undefined {

@@ -54,8 +54,8 @@ interface Wanted {
 
 /** Counting stops here: a person needs to know that it is many, and every item counted is an item read. */
 export const mostCounted = 100
-/** How many pages' worth of lines is looked at to fill one page of what `only` chooses. */
-const readAhead = 4
+/** How many pages' worth of lines is looked at to fill one page of what `only` chooses; those of one person are read whole. */
+const readAhead = { rows: 4, suspects: 4, holder: 2 } as const satisfies Record<Selection['of'], number>
 /** Lines read of one partition at a time: a read unit holds about as many. */
 const linesAtOnce = 16
 
@@ -132,7 +132,7 @@ export function createQueue({ dynamo, tables }: Connection) {
       let looked = 0
       let before: ListLine | undefined
       for await (const line of linesOf(places, wanted)) {
-        if (looked === limit * readAhead) return page(before)
+        if (looked === limit * readAhead[select.of]) return page(before)
         const chosen = isKept(now)(line) && only(line)
         if (chosen && shown.length === limit) return page(shown.at(-1))
         if (chosen) shown.push(line)

@@ -1,8 +1,9 @@
-/** Text cut to what a stored item has room for. */
+/** Text against what a stored item has room for. */
 import { once } from './once.ts'
 
 const graphemes = once(() => new Intl.Segmenter('nl', { granularity: 'grapheme' }))
-const bytesIn = (text: string): number => new TextEncoder().encode(text).length
+/** Of UTF-8. */
+export const bytesIn = (text: string): number => new TextEncoder().encode(text).length
 
 const ellipsis = '…'
 

@@ -75,6 +75,9 @@ export interface KeptErasure {
 /** A transaction takes 100 writes; the rest is for the dossier itself, its draft and the audit lines. */
 const mostAtOnce = 90
 
+/** Named in one line of who asked what: 20 KB. */
+const mostSubjects = 1_000
+
 const keySchema = z.object({ pk: z.string(), sk: z.string() })
 type Key = z.infer<typeof keySchema>
 /** A planned mail that was taken back after it left the log has no status any more. */
@@ -206,8 +209,15 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
         })
     },
 
+    /** One line, or more when somebody has a great many dossiers: they are told apart by their number. */
     async note(about: DataRequest): Promise<void> {
-      await transact(dynamo, [request(about)])
+      const { subjects, auditId } = about
+      for (let from = 0; from === 0 || from < subjects.length; from += mostSubjects) {
+        const id = from === 0 ? auditId : `${auditId}-${from / mostSubjects}`
+        await transact(dynamo, [
+          request({ ...about, auditId: id, subjects: subjects.slice(from, from + mostSubjects) }),
+        ])
+      }
     },
 
     /**

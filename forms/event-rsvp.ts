@@ -5,10 +5,11 @@
 import type { Answers } from './kit/answers.ts'
 import { emailError } from './kit/common-pages.ts'
 import { answers as answerKinds } from './kit/events.ts'
-import type { Form } from './kit/form.ts'
+import type { Form, Page, PageRule } from './kit/form.ts'
 import type { Lifecycle } from './kit/lifecycle.ts'
 import type { ChoiceQuestion, Question } from './kit/questions.ts'
 import type { Given } from './kit/rsvp.ts'
+import { bytesIn } from './kit/shorten.ts'
 
 const antwoordQuestion: ChoiceQuestion = {
   kind: 'choice',
@@ -40,6 +41,24 @@ const email: Question = {
   error: emailError,
   autocomplete: 'email',
 }
+
+/**
+ * Bytes of UTF-8 that each of these has. All of them are in the item that lists read, and again beside it when an answer comes
+ * too late: so it stays below 4 KB (docs/decisions/003).
+ */
+export const mostWords = { naam: 150, organisatie: 150, functie: 150, opmerking: 1050 } as const
+
+const fits = Object.entries(mostWords).map(
+  ([about, most]): PageRule => ({
+    about,
+    check: (answers) => {
+      const text = answers[about]
+      return typeof text === 'string' && bytesIn(text) > most
+        ? { name: about, message: 'Deze tekst is te lang om te bewaren. Maak hem korter.' }
+        : undefined
+    },
+  }),
+)
 
 /** An answer is no dossier: nobody moves it along. */
 const verloop: Lifecycle = { states: [], navraag: '', moves: [] }
@@ -102,6 +121,13 @@ export const rsvpQuestions = (
   (eventRsvp.pages[0]?.questions ?? [])
     .filter(({ name }) => (name !== 'casus' || casussen) && (name !== 'email' || !personal))
     .map((question) => (question === antwoordQuestion && full ? whenFull : question))
+
+/** What is sent of them, to understand it. */
+export const rsvpPage = (event: { casussen: boolean }, about: { personal?: boolean } = {}): Page => ({
+  ...{ slug: 'antwoord', title: 'Laat weten of u komt' },
+  questions: rsvpQuestions(event, about),
+  rules: fits,
+})
 
 const whenFull: ChoiceQuestion = {
   ...antwoordQuestion,

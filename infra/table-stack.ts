@@ -56,6 +56,12 @@ export class TableStack extends Stack {
         index('bij', 'bij', 'rijSinds', ProjectionType.ALL),
         // A person's dossiers and addresses, when they ask what is kept of them.
         index('aanvrager', 'applicant', 'pk', ProjectionType.KEYS_ONLY),
+        // The lists in small, for counts and pages (docs/decisions/003). One index more or less per deploy: CloudFormation
+        // refuses two at once.
+        {
+          ...index('regels', 'rij', 'rijSinds', ProjectionType.INCLUDE),
+          nonKeyAttributes: ['form', 'state', 'holder', 'nextOn', 'ttl', 'eventRevisie'],
+        },
       ],
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
       encryption,

@@ -70,6 +70,7 @@ export class WorkspaceStack extends Stack {
     mayQuery(fn, loket, ['DOSSIER#*', 'OUTBOX#*', 'AFWEZIG#*', 'PERSOON#*'])
     const ofNetworks = networks.map((network) => `${network}#*`)
     mayQueryIndex(fn, loket, 'wachtrij', ofNetworks)
+    mayQueryIndex(fn, loket, 'regels', ofNetworks)
     mayQueryIndex(fn, loket, 'bij', ofNetworks)
     mayQueryIndex(fn, loket, 'aanvrager', ['*'])
     // A person who asks to be forgotten: their drafts are erased, unread.
@@ -93,6 +94,7 @@ export class WorkspaceStack extends Stack {
     mayUseItems(fn, loket, ['DeleteItem'], [...answers, ...noted])
     mayQuery(fn, loket, ['PLAATSEN#*'])
     mayQueryIndex(fn, loket, 'wachtrij', ['activiteiten', 'activiteit#*'])
+    mayQueryIndex(fn, loket, 'regels', ['activiteit#*'])
   }
 
   /** Routes in this stack, not in that of the API: so this one leans on that one, and never the other way round. */

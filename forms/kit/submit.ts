@@ -8,6 +8,7 @@ import { firstState } from './lifecycle.ts'
 import { type PlannedMail, planOfNew } from './move.ts'
 import type { Notification } from './notifications.ts'
 import type { Question } from './questions.ts'
+import { shorten } from './shorten.ts'
 import { inWords } from './summary.ts'
 import { addWorkingDays, brusselsDate } from './time.ts'
 
@@ -91,8 +92,9 @@ export function submit({
     ...agendaMailOf(service, dossier),
     listed: Object.fromEntries(
       questions.flatMap((question) => {
-        const text = question.listed && inList(question, answers)
-        return text ? [[question.listed, text]] : []
+        const { listed } = question
+        const text = listed && inList(question, answers)
+        return text ? [[listed, shorten(text, mostListed[listed])]] : []
       }),
     ),
     notifications: [
@@ -108,6 +110,9 @@ export function submit({
     ],
   }
 }
+
+/** Bytes of UTF-8 that each column of a list has: sealed, they are in every dossier that a list or a count reads (docs/decisions/003). */
+export const mostListed = { over: 120, organisatie: 100, gemeente: 40 } as const
 
 /** In the words of the form. */
 function inList(question: Question, answers: Answers): string | undefined {

@@ -1,17 +1,18 @@
 /** The two tables on the local engine (docs/decisions/003). The engine deletes nothing: Loket's own clock does. */
+import { setTimeout as wait } from 'node:timers/promises'
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
   DescribeTableCommand,
   type DynamoDBClient,
   ResourceInUseException,
+  UpdateTableCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
 import type { Tables } from '../shared/store/dynamo.ts'
-import { applicantIndex, dueIndex, holderIndex, queueIndex } from '../shared/store/keys.ts'
-import { startProblem } from './start-problem.ts'
+import { applicantIndex, dueIndex, holderIndex, lineAttributes, linesIndex, queueIndex } from '../shared/store/keys.ts'
 
-const index = (IndexName: string, hash: string, range: string, ProjectionType: 'ALL' | 'KEYS_ONLY') => ({
+const index = (IndexName: string, hash: string, range: string, ProjectionType: 'ALL' | 'KEYS_ONLY' | 'INCLUDE') => ({
   IndexName,
   KeySchema: [
     { AttributeName: hash, KeyType: 'HASH' as const },
@@ -41,6 +42,10 @@ const definitions = ({ loket, drafts }: Tables) =>
         index(queueIndex, 'rij', 'rijSinds', 'ALL'),
         index(holderIndex, 'bij', 'rijSinds', 'ALL'),
         index(applicantIndex, 'applicant', 'pk', 'KEYS_ONLY'),
+        {
+          ...index(linesIndex, 'rij', 'rijSinds', 'INCLUDE'),
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...lineAttributes] },
+        },
       ],
     },
     {
@@ -51,24 +56,30 @@ const definitions = ({ loket, drafts }: Tables) =>
     },
   ] satisfies CreateTableCommandInput[]
 
-/** Makes the tables that are absent; resolves when both can be used. */
+/** Makes the tables that are absent, and the indexes that an older Loket did not have; resolves when all can be used. */
 export async function createTables(client: DynamoDBClient, tables: Tables): Promise<void> {
   await Promise.all(definitions(tables).map((definition) => createTable(client, definition)))
 }
 
 async function createTable(client: DynamoDBClient, definition: CreateTableCommandInput): Promise<void> {
-  const { TableName } = definition
+  const { TableName, AttributeDefinitions, GlobalSecondaryIndexes = [] } = definition
   try {
     await client.send(new CreateTableCommand(definition))
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
   }
   await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 }, { TableName })
-  const { Table } = await client.send(new DescribeTableCommand({ TableName }))
-  const present = new Set(Table?.GlobalSecondaryIndexes?.map((index) => index.IndexName))
-  if (definition.GlobalSecondaryIndexes?.some((index) => !present.has(index.IndexName))) {
-    throw startProblem(
-      `The table ${TableName} was made by an older Loket. Start once with LOKET_FRESH=1 to begin empty.`,
-    )
+  const present = await indexesOf(client, TableName)
+  // One at a time: the engine refuses two (CloudFormation does too).
+  for (const Create of GlobalSecondaryIndexes.filter(({ IndexName = '' }) => !present.has(IndexName))) {
+    const update = { TableName, AttributeDefinitions, GlobalSecondaryIndexUpdates: [{ Create }] }
+    await client.send(new UpdateTableCommand(update))
+    while ((await indexesOf(client, TableName)).get(Create.IndexName ?? '') !== 'ACTIVE') await wait(100)
   }
+}
+
+/** The state of each index, by name. */
+async function indexesOf(client: DynamoDBClient, TableName: string | undefined) {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }))
+  return new Map(Table?.GlobalSecondaryIndexes?.map(({ IndexName = '', IndexStatus }) => [IndexName, IndexStatus]))
 }

@@ -234,11 +234,11 @@ describe('workspace', () => {
   const rights = mayDo('loket-dev-workspace/WorkspaceRole')
 
   it('queries the lists of the networks of this stage only', () => {
-    for (const index of ['wachtrij', 'bij']) {
+    const events: Record<string, string[]> = { wachtrij: ['activiteiten', 'activiteit#*'], regels: ['activiteit#*'] }
+    for (const index of ['wachtrij', 'regels', 'bij']) {
       const lists = granted(rights).filter(({ on }) => on === `index/${index}`)
       const ofNetworks = stages.dev.networks.map((network) => `${network}#*`)
-      const ofEvents = index === 'wachtrij' ? ['activiteiten', 'activiteit#*'] : []
-      expect(lists.map(({ pattern }) => pattern)).toEqual([...ofNetworks, ...ofEvents])
+      expect(lists.map(({ pattern }) => pattern)).toEqual([...ofNetworks, ...(events[index] ?? [])])
     }
   })
 

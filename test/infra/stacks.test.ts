@@ -5,7 +5,15 @@ import { describe, expect, it } from 'vitest'
 import { readEvent } from '../../functions/feedback/ses-event.ts'
 import { eventsOf, type MailEvent } from '../../functions/local/mail-events.ts'
 import { mailTags } from '../../functions/shared/mail-tags.ts'
-import { applicantIndex, dueIndex, holderIndex, mailKey, queueIndex } from '../../functions/shared/store/keys.ts'
+import {
+  applicantIndex,
+  dueIndex,
+  holderIndex,
+  lineAttributes,
+  linesIndex,
+  mailKey,
+  queueIndex,
+} from '../../functions/shared/store/keys.ts'
 import { maxNetworks } from '../../infra/constructs/public-seal-keys.ts'
 import { publicJwk } from '../../infra/handlers/seal-key.ts'
 import { pageFiles } from '../../infra/page-files.ts'
@@ -64,6 +72,10 @@ describe('the stack of what must not be lost', () => {
       index(queueIndex, keys('rij', 'rijSinds'), 'ALL'),
       index(holderIndex, keys('bij', 'rijSinds'), 'ALL'),
       index(applicantIndex, keys('applicant', 'pk'), 'KEYS_ONLY'),
+      {
+        ...index(linesIndex, keys('rij', 'rijSinds'), ''),
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: lineAttributes },
+      },
     ])
   })
 

@@ -172,7 +172,9 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'queue.countTroubledMails': { run: (of) => createQueue(of).countTroubledMails('aalst') },
   'queue.countHeld': { run: (of) => createQueue(of).countHeld('aalst', 'onbekend') },
   'queue.troubledMails': { run: (of) => createQueue(of).troubledMails('aalst', 10, now) },
-  'logbook.add': { run: (of) => createLogbook(of).add(reference, note), answer: refusing('UpdateItem') },
+  'logbook.add': { run: (of) => createLogbook(of).add(reference, note) },
+  'logbook.endLines': { run: (of) => createLogbook(of).endLines(reference, 1), answer: withLines },
+  'logbook.followDossier': { run: (of) => createLogbook(of).followDossier(reference), answer: withLines },
   'dossierMails.list': { run: (of) => createDossierMails(of).list(reference, now) },
   'dossierMails.sendAgain': { run: (of) => createDossierMails(of).sendAgain(toApplicant, act) },
   'dossierMails.settle': {
@@ -373,12 +375,8 @@ function manyMails(input: Record<string, unknown>) {
   const Items = Array.from({ length: 99 }, (_, index) => ({ pk: 'OUTBOX#x', sk: `MAIL#${index}`, status: 'verstuurd' }))
   return input.KeyConditionExpression && isMail ? { Items } : {}
 }
-function refusing(action: string): Answer {
-  return (input) => {
-    if (action === 'UpdateItem' && input.UpdateExpression)
-      throw Object.assign(new Error('refused'), { name: 'ConditionalCheckFailedException' })
-    return {}
-  }
+function withLines(): ReturnType<Answer> {
+  return { Item: { ids: ['n'] } }
 }
 
 /** The methods of the stores that a function's code names, by its imports; the stores themselves left out. */

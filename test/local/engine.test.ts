@@ -2,7 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import {
+  CreateTableCommand,
+  DeleteItemCommand,
+  DeleteTableCommand,
+  GetItemCommand,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { epochSeconds } from '../../forms/kit/time.ts'
@@ -10,9 +16,12 @@ import { startDynamoDbLocal } from '../../functions/local/dynamodb-local.ts'
 import { findFreePort } from '../../functions/local/free-port.ts'
 import { type StreamReader, startStreamReader } from '../../functions/local/stream-reader.ts'
 import { createTables } from '../../functions/local/tables.ts'
+import { queueIndex } from '../../functions/shared/store/keys.ts'
 import type { MailKey } from '../../functions/shared/store/outbox.ts'
+import { createQueue } from '../../functions/shared/store/queue.ts'
 import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamodb.ts'
+import { dossierOf, keep } from '../support/place-dossiers.ts'
 
 let dynamo: TestDynamo
 beforeAll(async () => {
@@ -34,6 +43,35 @@ const put = (TableName: string, item: Record<string, string | number>) =>
   )
 
 describe('tables', () => {
+  it('of 0.1.0 get the index they lack, and every dossier in them is in its list', async () => {
+    const loket = `oud-${Date.now()}`
+    const old = { ...dynamo.connection, tables: { loket, drafts: dynamo.connection.tables.drafts } }
+    const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const })
+    const keys = (hash: string, range: string) => [
+      { AttributeName: hash, KeyType: 'HASH' as const },
+      { AttributeName: range, KeyType: 'RANGE' as const },
+    ]
+    await dynamo.client.send(
+      new CreateTableCommand({
+        TableName: loket,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: ['pk', 'sk', 'rij', 'rijSinds'].map(text),
+        KeySchema: keys('pk', 'sk'),
+        GlobalSecondaryIndexes: [
+          { IndexName: queueIndex, KeySchema: keys('rij', 'rijSinds'), Projection: { ProjectionType: 'ALL' } },
+        ],
+      }),
+    )
+    const clock = { now: new Date('2026-11-23T09:00:00Z'), later: () => undefined }
+    const dossier = await dossierOf({ deps: { seal: async () => 'jwe' }, clock } as never)
+    await keep(old, dossier)
+    await createTables(dynamo.client, old.tables)
+    const select = { of: 'rows', rows: [dossier] } as const
+    const { dossiers } = await createQueue(old).list({ network: 'aalst', select, limit: 25, now: clock.now })
+    expect(dossiers).toEqual([dossier])
+    await dynamo.client.send(new DeleteTableCommand({ TableName: loket }))
+  })
+
   it('are left as they are when they exist', async () => {
     const { tables } = dynamo.connection
     await put(tables.drafts, { id: 'kept' })

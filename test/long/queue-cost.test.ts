@@ -19,6 +19,10 @@ it.each(pages)('%s: kost bij 10.000 aanvragen evenveel als bij 1.000', (page) =>
   expect(Math.abs(tenThousand - thousand)).toBeLessThanOrEqual(0.05 * thousand)
 })
 
+it.each(pages)('%s: blijft onder het plafond, hoe groot elke aanvraag ook is', (page) => {
+  for (const { units } of costs) expect(units[page]).toBeLessThanOrEqual(page === 'de week van het netwerk' ? 90 : 40)
+})
+
 it('leest nooit een hele tabel', () => {
   expect(costs.flatMap(({ commands }) => [...commands]).filter((command) => command.startsWith('Scan'))).toEqual([])
 })

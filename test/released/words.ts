@@ -11,7 +11,7 @@ import { notificationSchema, taskReasons } from '../../forms/kit/notifications.t
 import type { Question } from '../../forms/kit/questions.ts'
 import { inviteeSchema, lists } from '../../forms/kit/rsvp.ts'
 import { listViews } from '../../functions/shared/store/consultations.ts'
-import { logbookSchema } from '../../functions/shared/store/logbook.ts'
+import { lineSchema } from '../../functions/shared/store/logbook.ts'
 import { outboxItemSchema } from '../../functions/shared/store/outbox-item.ts'
 
 type Names = readonly string[]
@@ -54,7 +54,7 @@ const offered: readonly Form[] = [...new Set(networks.flatMap(networkForms).map(
 )
 
 const { status, reason, fate } = outboxItemSchema.shape
-const { kind } = logbookSchema.shape.lines.unwrap().element.shape
+const { kind } = lineSchema.shape
 
 export const wordsOfToday = (): Words => ({
   states: byName(networks, (network) => [

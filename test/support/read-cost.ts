@@ -1,5 +1,6 @@
 /** What the pages of the werkruimte read, in DynamoDB's own units (ReturnConsumedCapacity), among so many dossiers. */
 
+import { mostListed } from '../../forms/kit/submit.ts'
 import { addDays } from '../../forms/kit/time.ts'
 import { lcoAanvraag } from '../../forms/lco-aanvraag.ts'
 import { dossierOf, keep } from './place-dossiers.ts'
@@ -40,6 +41,17 @@ export async function readCostAmong(count: number): Promise<ReadCost> {
   return { units: units as ReadCost['units'], commands: meter.commands }
 }
 
+/** What a dossier can hold at most, for a stranger and for the people who work on it. */
+const greatest = {
+  toont: {
+    over: '"'.repeat(mostListed.over),
+    organisatie: '"'.repeat(mostListed.organisatie),
+    gemeente: '"'.repeat(mostListed.gemeente),
+  },
+  applicant: 'h'.repeat(64),
+  related: Array.from({ length: 20 }, (_, index) => `LCO-7K3M-9QX2-${index + 10}`),
+}
+
 async function fill(loket: TestWorkspace, count: number): Promise<void> {
   const states = lcoAanvraag.verloop.states.filter(({ gesloten }) => !gesloten).map(({ name }) => name)
   const people = ['casemanager-aalst', 'casemanager-aalst-2']
@@ -50,6 +62,7 @@ async function fill(loket: TestWorkspace, count: number): Promise<void> {
         const state = states[n % states.length] ?? 'ingediend'
         const holder = people[Math.floor(n / states.length) % people.length] ?? ''
         const dossier = await dossierOf(loket, {
+          ...greatest,
           state,
           nextOn: addDays('2026-09-19', n % 90),
           suspect: n % 8 === 7,

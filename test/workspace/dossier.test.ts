@@ -483,7 +483,7 @@ describe('contact en notities', () => {
     )
     await send('gebeld')
     await send('teruggebeld', 'C'.repeat(22))
-    const [{ lines } = {}] = (await itemsOf(reference, 'LOGBOEK')) as { lines?: { kind: string }[] }[]
+    const lines = (await work.deps.dossierFiles.read(reference, work.clock.now))?.lines
     expect(lines?.map(({ kind }) => kind)).toEqual(['niet_bereikt', 'gebeld', 'teruggebeld'])
     expect((await send('notitie')).status).toBe(400)
     expect((await send('gebeld', 'kort')).status).toBe(400)

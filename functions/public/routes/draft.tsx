@@ -58,7 +58,7 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       const found = await findDraft(c, deps, service)
       if (found.kind === 'expired') return beginAgain(c, posted)
       if (found.kind !== 'open') return plain.closedDraft(c, service, found)
-      return take(c, found.draft, page, stepOf(service, posted, typedIn(found.draft), deps.now()))
+      return take(c, found.draft, posted, stepOf(service, posted, typedIn(found.draft), deps.now()))
     })
   }
 
@@ -68,7 +68,7 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
     return c.redirect(`${again}/${pages[0]?.slug}?opnieuw=1`, 303)
   }
 
-  async function take(c: Context, draft: Draft, page: Page, step: Step) {
+  async function take(c: Context, draft: Draft, { page, typed }: Posted, step: Step) {
     const now = deps.now()
     // Who saved a page this morning finds it back tomorrow morning: a day counts from the last page.
     const daysLater = (days: number) => addSeconds(now, days * secondsPerDay)
@@ -76,6 +76,12 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
     if ('keep' in step && step.keep) {
       const until = daysLater(step.kind === 'pause' ? mailedDraft : days)
       const saved = await drafts.savePage(draft, page.slug, step.keep, until)
+      if (saved === 'large') {
+        // Whoever wipes loses it anyway.
+        if (step.kind === 'keep' && step.to === 'wissen') return c.redirect(wayOn(service, draft, step), 303)
+        const { answers } = progressUpTo(service, page, typedIn(draft), now)
+        return show(c, draft, page, { typed, answers, errors: [tooLarge(typed)] })
+      }
       // Sent or wiped in another tab: the draft's own address tells which.
       if (!saved) return c.redirect(draftPath(service, draft.id), 303)
       if (step.kind === 'refuse') {
@@ -105,6 +111,13 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
   }
 
   return routes
+}
+
+/** Said beside the longest text of the page. */
+function tooLarge(typed: RawInput): FieldError {
+  const lengthOf = (name: string) => typed.get(name)?.join('').length ?? 0
+  const [name = ''] = [...typed.keys()].sort((one, other) => lengthOf(other) - lengthOf(one))
+  return { name, message: 'Alles samen is te veel tekst om te bewaren. Maak deze tekst korter' }
 }
 
 /** The page as it was sent; undefined when it cannot come from one of ours. */

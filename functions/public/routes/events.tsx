@@ -1,6 +1,6 @@
 /** The public side of events: the list, one event, its answer, and the answer that comes too late. */
 import { type Context, Hono } from 'hono'
-import { givenIn, rsvpQuestions } from '../../../forms/event-rsvp.ts'
+import { givenIn, rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { answers as answerKinds, type LoketEvent, phaseOf } from '../../../forms/kit/events.ts'
@@ -176,7 +176,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const now = deps.now()
     const found = await findEvent(c)
     if ('answer' in found) return found
-    const page = { slug: '', title: '', questions: rsvpQuestions(found.event) }
+    const page = rsvpPage(found.event)
     const beside: [string, boolean][] = [trapField, formTokenField].map((name) => [name, false])
     const typed = sent && pickFields(sent, new Map([...fieldsOf(page, sent), ...beside]))
     if (!typed) return { answer: await plain.unreadable(c) }

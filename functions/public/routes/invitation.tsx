@@ -1,6 +1,6 @@
 /** Behind the links in mail: an invitee's own page, and the way out of all mail. A GET changes nothing. */
 import { type Context, Hono } from 'hono'
-import { givenIn, rsvpQuestions } from '../../../forms/event-rsvp.ts'
+import { givenIn, rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { answers as answerKinds, type LoketEvent, phaseOf, showsOnlineLink } from '../../../forms/kit/events.ts'
@@ -140,7 +140,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
   async function understand(c: Context, sent: RawInput | undefined, now: Date) {
     const found = await findInvitee(c, 'uitnodiging')
     if ('answer' in found) return found
-    const page = { slug: '', title: '', questions: rsvpQuestions(found.event, { personal: true }) }
+    const page = rsvpPage(found.event, { personal: true })
     const typed = sent && pickFields(sent, fieldsOf(page, sent))
     if (!typed) return { answer: await plain.unreadable(c) }
     return { ...found, ...parsePage(page, typed, {}, { criteria: [], now }), typed }

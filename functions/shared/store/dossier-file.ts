@@ -7,8 +7,8 @@ import type { Dossier } from '../../../forms/kit/dossier.ts'
 import { auditItem, type KeptLine, keptLineSchema } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { answersKey, auditPrefix, consultationKey, consultationPrefix, dossierKey, logbookKey } from './keys.ts'
-import { type LogbookLine, logbookSchema } from './logbook.ts'
+import { answersKey, auditPrefix, consultationKey, consultationPrefix, dossierKey } from './keys.ts'
+import { type LogbookLine, linesAmong } from './logbook.ts'
 import { queryAll } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
 
@@ -52,7 +52,8 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
   return {
     /** Undefined when it never was, or is erased. What is past its time is not there, whatever the engine still holds. */
     async read(reference: string, now: Date): Promise<DossierFile | undefined> {
-      const items = (await partition(reference)).filter(isKept(now)).map((item) => ({ item, ...keySchema.parse(item) }))
+      const all = await partition(reference)
+      const items = all.filter(isKept(now)).map((item) => ({ item, ...keySchema.parse(item) }))
       const find = ({ sk }: { sk: string }) => items.find((one) => one.sk === sk)?.item
       const open = find(dossierKey(reference))
       if (!open) return undefined
@@ -60,7 +61,7 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
       return {
         dossier: readDossier(open),
         ...(answers ? answersSchema.parse(answers) : {}),
-        lines: logbookSchema.parse(find(logbookKey(reference)) ?? {}).lines,
+        lines: linesAmong(all, now),
         history: items.filter(({ sk }) => sk.startsWith(auditPrefix)).map(({ item }) => keptLineSchema.parse(item)),
       }
     },

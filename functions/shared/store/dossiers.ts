@@ -10,21 +10,14 @@ import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import {
-  addressKey,
-  answersKey,
-  dossierKey,
-  heldBy,
-  logbookKey,
-  mailKey,
-  queueOf,
-  suspectsOf,
-  undated,
-} from './keys.ts'
-import { appendLines, type LogbookLine } from './logbook.ts'
+import { addressKey, answersKey, dossierKey, heldBy, mailKey, queueOf, suspectsOf, undated } from './keys.ts'
+import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonItems } from './logbook.ts'
 import { addressItem, outboxItem } from './outbox-item.ts'
 import { readDossier } from './stored-dossier.ts'
-import { transact } from './transact.ts'
+import { type TransactItems, transact } from './transact.ts'
+
+/** Tries of a move whose logbook others write in at the same moment. */
+const mostLooks = 5
 
 /** What a form came from: its draft, or for a form of one page the id it was handed out with. */
 export type Origin = Draft | Handout
@@ -87,6 +80,7 @@ export interface MoveToStore {
 export type Dossiers = ReturnType<typeof createDossiers>
 
 export function createDossiers({ dynamo, tables }: Connection<Tables>) {
+  const logbook = createLogbook({ dynamo, tables })
   const put = (Item: Record<string, unknown>, ConditionExpression?: string) => ({
     Put: { TableName: tables.loket, Item, ...(ConditionExpression ? { ConditionExpression } : {}) },
   })
@@ -137,27 +131,29 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
 
   const filed = (input: FiledDossier) => {
     const { dossier, note, audit } = input
-    const lines = note && { Update: { TableName: tables.loket, ...appendLines(dossier.reference, [note], undefined) } }
-    return [...taken(input, audit), ...(lines ? [lines] : [])]
+    const about = { TableName: tables.loket, reference: dossier.reference, ttl: undefined }
+    return [...taken(input, audit), ...(note ? reasonItems({ ...about, line: note }, undefined) : [])]
   }
 
-  /** The dossier comes first: where somebody else changed it, that is the condition that fails. */
-  const moved = ({ before, after, note, audit: line, auditId, answersTtl, auditDays, ...about }: MoveToStore) => {
+  const endOf = ({ after, answersTtl }: MoveToStore) => answersTtl ?? after.ttl
+  const endChanges = ({ before, after }: MoveToStore) => before.ttl !== after.ttl
+
+  /** The dossier comes first: where somebody else changed it, that is the condition that fails. `lines`: of a logbook that ends. */
+  const moved = (input: MoveToStore, lines: number | undefined) => {
+    const { before, after, note, audit: line, auditId, auditDays, now, ...about } = input
     const { reference } = before
-    const { now } = about
-    const ttl = answersTtl ?? after.ttl
-    const endChanges = before.ttl !== after.ttl
+    const ttl = endOf(input)
+    const logbookOf = { TableName: tables.loket, reference, ttl }
     const write = put(dossierItem(after), 'revision = :revision')
     return [
       { Put: { ...write.Put, ExpressionAttributeValues: { ':revision': before.revision } } },
       ...before.planned.map((mailId) => takeBack(reference, mailId, now)),
-      ...outboxOf(reference, about),
+      ...outboxOf(reference, { ...about, now }),
       ...agendaItems(tables.loket, { before, after, mail: about.agendaMail, now }),
-      ...(endChanges ? [expire(answersKey(reference), ttl)] : []),
-      ...(endChanges && before.applicant ? [expire(addressKey(reference), after.ttl)] : []),
-      ...(note ? [{ Update: { TableName: tables.loket, ...appendLines(reference, [note], ttl) } }] : []),
-      // A dossier without a logbook gets an empty one, which goes with the rest.
-      ...(endChanges && !note ? [expire(logbookKey(reference), ttl)] : []),
+      ...(endChanges(input) ? [expire(answersKey(reference), ttl)] : []),
+      ...(endChanges(input) && before.applicant ? [expire(addressKey(reference), after.ttl)] : []),
+      ...(note ? reasonItems({ ...logbookOf, line: note }, lines) : []),
+      ...(lines !== undefined && !note ? [logbookEnds(logbookOf, lines)] : []),
       dossierAudit(
         tables.loket,
         reference,
@@ -165,6 +161,23 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
         { ...line, from: before.state, to: after.state },
       ),
     ]
+  }
+
+  /** A move, with what goes along with it; where only the logbook got another line meanwhile, it is made again. */
+  async function store(input: MoveToStore, along: TransactItems = []): Promise<'moved' | 'changed' | 'full'> {
+    const { reference } = input.before
+    for (let look = 0; look < mostLooks; look += 1) {
+      const lines = endChanges(input) ? await logbook.endLines(reference, endOf(input)) : undefined
+      if (input.note && lines !== undefined && lines >= mostWithReasons) return 'full'
+      const items = moved(input, lines)
+      const cancelled = await transact(dynamo, [...items, ...along])
+      if (!cancelled) return 'moved'
+      if (cancelled.failedConditions.includes(items.length)) throw new Error('A new reference was taken already')
+      const changed = cancelled.failedConditions.includes(0)
+      if (lines !== undefined && changed) await logbook.followDossier(reference)
+      if (changed || lines === undefined) return changed ? 'changed' : 'full'
+    }
+    throw new Error('The logbook changed at every look')
   }
 
   return {
@@ -200,21 +213,10 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
      * One transaction; otherwise nothing is written: `changed` when somebody else was first and the caller looks
      * again, `full` when the logbook has no room for the note.
      */
-    async move(input: MoveToStore): Promise<'moved' | 'changed' | 'full'> {
-      const cancelled = await transact(dynamo, moved(input))
-      if (!cancelled) return 'moved'
-      return cancelled.failedConditions.includes(0) ? 'changed' : 'full'
-    },
+    move: (input: MoveToStore): Promise<'moved' | 'changed' | 'full'> => store(input),
 
     /** A dossier ends and goes on as another one: both, or neither. Otherwise as `move`. */
-    async relocate(old: MoveToStore, next: FiledDossier): Promise<'moved' | 'changed' | 'full'> {
-      const ending = moved(old)
-      const cancelled = await transact(dynamo, [...ending, ...filed(next)])
-      if (!cancelled) return 'moved'
-      if (cancelled.failedConditions.includes(0)) return 'changed'
-      if (cancelled.failedConditions.includes(ending.length)) throw new Error('A new reference was taken already')
-      return 'full'
-    },
+    relocate: (old: MoveToStore, next: FiledDossier): Promise<'moved' | 'changed' | 'full'> => store(old, filed(next)),
   }
 }
 

@@ -79,6 +79,12 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
   const table = tables.drafts
   const key = (id: string) => ({ TableName: table, Key: { id } })
 
+  async function read(id: string): Promise<Draft | SentDraft | undefined> {
+    const { client, GetCommand } = await dynamo()
+    const { Item } = await client.send(new GetCommand({ ...key(id), ConsistentRead: true }))
+    return Item && readItem(Item)
+  }
+
   /** Changes an open draft; undefined when it was sent or wiped in between. */
   async function change(
     draft: Draft,
@@ -133,25 +139,37 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
     },
 
     async read(id: string, now: Date): Promise<Draft | SentDraft | undefined> {
-      const { client, GetCommand } = await dynamo()
-      const { Item } = await client.send(new GetCommand({ ...key(id), ConsistentRead: true }))
-      return Item && isKept(now)(Item) ? readItem(Item) : undefined
+      const draft = await read(id)
+      return draft && isKept(now)(draft) ? draft : undefined
     },
 
-    /** Keeps what was typed on one page, until `expiresAt` or the later end the draft has by now. */
-    async savePage(draft: Draft, page: string, raw: RawInput, expiresAt: Date) {
-      const typed = { ':typed': storable(raw) }
-      const longer = { ...typed, ':ttl': epochSeconds(expiresAt) }
-      const names = { '#page': page, ...ttlName }
-      return (
-        (await change(
-          draft,
+    /**
+     * Keeps what was typed on one page, until `expiresAt` or the later end the draft has by now. `large`: with the other pages
+     * it is more than a draft holds, and nothing is written.
+     */
+    async savePage(draft: Draft, page: string, raw: RawInput, expiresAt: Date): Promise<Draft | 'large' | undefined> {
+      let known: Draft | SentDraft | undefined = draft
+      for (let look = 0; look < mostLooks; look += 1) {
+        if (!known || 'sent' in known) return undefined
+        const typed = storable(raw)
+        if (isLarge({ ...known.pages, [page]: typed })) return 'large'
+        const values = {
+          ':typed': typed,
+          ':ttl': Math.max(known.ttl, epochSeconds(expiresAt)),
+          ':known': known.revision,
+        }
+        const saved = await change(
+          known,
           `pages.#page = :typed, ${ends}`,
-          longer,
-          names,
-          'attribute_exists(revision) AND #ttl < :ttl',
-        )) ?? change(draft, 'pages.#page = :typed', typed, { '#page': page })
-      )
+          values,
+          { '#page': page, ...ttlName },
+          'revision = :known',
+        )
+        if (saved) return saved
+        // Another tab changed it since, which counts for how much there is; or it is sent or wiped.
+        known = await read(draft.id)
+      }
+      throw new Error('The draft changed at every look')
     },
 
     /** Of a refusal nothing is kept but its draft, for this long (domain.md §3.2), also when a link was mailed. */
@@ -206,6 +224,17 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
     },
   }
 }
+
+/**
+ * Bytes that all pages may have together, composed and as JSON: so many that the answers of a draft, sealed (4/3, RFC 7516), stay
+ * below 128 KB too. The longest request that a form takes is a third of it.
+ */
+const mostTyped = 88 * 1024
+/** Tries of a write that another tab crosses. */
+const mostLooks = 25
+
+const isLarge = (pages: Draft['pages']): boolean =>
+  new TextEncoder().encode(JSON.stringify(pages).normalize('NFC')).length > mostTyped
 
 const storable = (raw: RawInput) => Object.fromEntries([...raw].map(([name, values]) => [name, [...values]]))
 

@@ -14,10 +14,12 @@ import {
 } from '../../../forms/kit/rsvp.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
+import { getAll } from './get-all.ts'
 import { addressEnds, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
 import { isKept } from './kept.ts'
-import { addressKey, addressTakenKey, inviteeShards, inviteesList, mailKey, queueIndex } from './keys.ts'
+import { addressKey, addressTakenKey, inviteeShards, inviteesList, linesIndex, mailKey, queueIndex } from './keys.ts'
 import { isReturned, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
+import { queryEach, queryPage, queryPages } from './query-all.ts'
 import { inTransactions, type TransactItems, transact } from './transact.ts'
 
 /** Where a list goes on: shard, and the last key of the page before. */
@@ -31,78 +33,35 @@ export interface NewOnList {
   email: string
 }
 
-/** DynamoDB reads so many items at once. */
-const perBatch = 100
 const atOnce = 3
-/** What counting reads of an invitee. */
-const counted = ['rijSinds', 'eventRevisie', 'ttl']
 /** A bulk mail waits a little, so that nothing but the paced sweep finds it due. */
 const bulkDelay = 5
 
 export function createInviteeLists({ dynamo, tables }: Connection) {
   const TableName = tables.loket
 
-  async function queryShard(
-    slug: string,
-    { shard, key }: Cursor,
-    list: InviteeList | undefined,
-    limit?: number,
-    projection?: readonly string[],
-  ) {
-    const { client, QueryCommand } = await dynamo()
-    return client.send(
-      new QueryCommand({
-        TableName,
-        IndexName: queueIndex,
-        KeyConditionExpression: list ? 'rij = :rij AND begins_with(rijSinds, :list)' : 'rij = :rij',
-        ExpressionAttributeValues: { ':rij': inviteesList(slug, shard), ...(list ? { ':list': `${list}#` } : {}) },
-        ExclusiveStartKey: key,
-        ...(limit === undefined ? {} : { Limit: limit }),
-        ...(projection
-          ? {
-              ProjectionExpression: projection.map((name) => `#${name}`).join(', '),
-              ExpressionAttributeNames: Object.fromEntries(projection.map((name) => [`#${name}`, name])),
-            }
-          : {}),
-      }),
-    )
-  }
+  /** A list of one shard, or all of it. */
+  const queryOf = (slug: string, shard: number, list?: InviteeList) => ({
+    TableName,
+    IndexName: queueIndex,
+    KeyConditionExpression: list ? 'rij = :rij AND begins_with(rijSinds, :list)' : 'rij = :rij',
+    ExpressionAttributeValues: { ':rij': inviteesList(slug, shard), ...(list ? { ':list': `${list}#` } : {}) },
+  })
 
-  const inviteesIn = (items: readonly unknown[] | undefined, now: Date): Invitee[] =>
-    z.array(inviteeSchema).parse((items ?? []).filter(isKept(now)))
+  const inviteesIn = (items: readonly unknown[], now: Date): Invitee[] =>
+    z.array(inviteeSchema).parse(items.filter(isKept(now)))
 
   /** Everybody on an event's list, shard after shard, in the pages of the engine. */
   async function* everybody(slug: string, now: Date, list?: InviteeList): AsyncGenerator<Invitee[]> {
-    for (let shard = 0; shard < inviteeShards; shard += 1) {
-      let key: Record<string, unknown> | undefined
-      do {
-        const page = await queryShard(slug, { shard, key }, list)
-        yield inviteesIn(page.Items, now)
-        key = page.LastEvaluatedKey
-      } while (key)
-    }
-  }
-
-  /** The items with these keys, in the batches of the engine. */
-  async function* readAll(all: readonly Record<string, unknown>[]): AsyncGenerator<Record<string, unknown>[]> {
-    const { client, BatchGetCommand } = await dynamo()
-    for (let from = 0; from < all.length; from += perBatch) {
-      let keys: Record<string, unknown>[] = all.slice(from, from + perBatch)
-      while (keys.length > 0) {
-        const { Responses, UnprocessedKeys } = await client.send(
-          new BatchGetCommand({ RequestItems: { [TableName]: { Keys: keys } } }),
-        )
-        yield Responses?.[TableName] ?? []
-        keys = UnprocessedKeys?.[TableName]?.Keys ?? []
-      }
-    }
+    for (let shard = 0; shard < inviteeShards; shard += 1)
+      for await (const items of queryPages(dynamo, queryOf(slug, shard, list))) yield inviteesIn(items, now)
   }
 
   /** Whose address is not taken yet: a group with one that is, would be written one by one. */
   async function notOnList(people: readonly NewOnList[]): Promise<NewOnList[]> {
     const keyOf = ({ invitee: { activiteit, adres } }: NewOnList) => addressTakenKey(activiteit, adres)
     const taken = new Set<unknown>()
-    for await (const items of readAll(people.map(keyOf))) for (const { pk } of items) taken.add(pk)
+    for await (const { pk } of getAll(dynamo, TableName, people.map(keyOf))) taken.add(pk)
     return people.filter((person) => !taken.has(keyOf(person).pk))
   }
 
@@ -134,14 +93,10 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
       const found: Invitee[] = []
       let cursor: Cursor | undefined = from
       while (cursor && found.length < size) {
-        const page = await queryShard(slug, cursor, list, size - found.length)
-        found.push(...inviteesIn(page.Items, now))
-        const { shard }: Cursor = cursor
-        cursor = page.LastEvaluatedKey
-          ? { shard, key: page.LastEvaluatedKey }
-          : shard + 1 < inviteeShards
-            ? { shard: shard + 1 }
-            : undefined
+        const { shard, key }: Cursor = cursor
+        const { items, next } = await queryPage(dynamo, queryOf(slug, shard, list), size - found.length, key)
+        found.push(...inviteesIn(items, now))
+        cursor = next ? { shard, key: next } : shard + 1 < inviteeShards ? { shard: shard + 1 } : undefined
       }
       return { found, next: cursor }
     },
@@ -160,16 +115,12 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
       }
       let behind = 0
       const countShard = async (shard: number) => {
-        let key: Record<string, unknown> | undefined
-        do {
-          const page = await queryShard(event.slug, { shard, key }, undefined, undefined, counted)
-          for (const { rijSinds, eventRevisie } of (page.Items ?? []).filter(isKept(now))) {
-            const list = lists.find((name) => String(rijSinds).startsWith(`${name}#`))
-            if (list) counts[list] += 1
-            if (Number(eventRevisie) < event.revisie) behind += 1
-          }
-          key = page.LastEvaluatedKey
-        } while (key)
+        for await (const line of queryEach(dynamo, { ...queryOf(event.slug, shard), IndexName: linesIndex })) {
+          if (!isKept(now)(line)) continue
+          const list = lists.find((name) => String(line.rijSinds).startsWith(`${name}#`))
+          if (list) counts[list] += 1
+          if (Number(line.eventRevisie) < event.revisie) behind += 1
+        }
       }
       await Promise.all(Array.from({ length: inviteeShards }, (_, shard) => countShard(shard)))
       return { counts, behind }
@@ -180,9 +131,10 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     /** The typed addresses behind invitees, by id. */
     async addresses(ids: readonly string[], now: Date): Promise<Map<string, string>> {
       const found = new Map<string, string>()
-      for await (const items of readAll(ids.map(addressKey))) {
-        const kept = addressesSchema.parse(items.filter(isKept(now)))
-        for (const { pk, email } of kept) found.set(pk.slice(pk.indexOf('#') + 1), email)
+      for await (const item of getAll(dynamo, TableName, ids.map(addressKey))) {
+        if (!isKept(now)(item)) continue
+        const { pk, email } = addressSchema.parse(item)
+        found.set(pk.slice(pk.indexOf('#') + 1), email)
       }
       return found
     },
@@ -191,9 +143,9 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     async returned(people: readonly Invitee[]): Promise<Map<string, OutboxItem['fate']>> {
       const found = new Map<string, OutboxItem['fate']>()
       const keys = people.flatMap((invitee) => tellingMails(invitee).map((mailId) => mailKey(invitee.id, mailId)))
-      for await (const items of readAll(keys)) {
-        for (const mail of returnedSchema.parse(items))
-          if (isReturned(mail) && mail.subject) found.set(mail.subject, mail.fate)
+      for await (const item of getAll(dynamo, TableName, keys)) {
+        const mail = returnedSchema.parse(item)
+        if (isReturned(mail) && mail.subject) found.set(mail.subject, mail.fate)
       }
       return found
     },
@@ -293,5 +245,5 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
   }
 }
 
-const returnedSchema = z.array(outboxItemSchema.pick({ subject: true, fate: true }).partial())
-const addressesSchema = z.array(z.object({ pk: z.string(), email: z.string() }))
+const returnedSchema = outboxItemSchema.pick({ subject: true, fate: true }).partial()
+const addressSchema = z.object({ pk: z.string(), email: z.string() })

@@ -16,8 +16,14 @@ export const auditKey = (reference: string, at: string, id: string) => ({
   sk: `${auditPrefix}${at}#${id}`,
 })
 
-/** What was said and tried around a dossier, oldest first, in one item: notes are sealed, calls are not. */
+/** What was said and tried around a dossier: which lines there are, and until when. Until 0.1.0 it held the lines too. */
 export const logbookKey = (reference: string) => ({ pk: `${dossierPartition}${reference}`, sk: 'LOGBOEK' })
+export const linePrefix = 'LOGBOEK#'
+/** One line: a note is sealed, a call is not. */
+export const lineKey = (reference: string, id: string) => ({
+  pk: `${dossierPartition}${reference}`,
+  sk: `${linePrefix}${id}`,
+})
 /** Who looked at a dossier. Last of its partition, so that a page can be read without its readers. */
 export const consultationPrefix = 'RAADPLEGING#'
 export const consultationKey = (reference: string, at: string, id: string) => ({
@@ -141,6 +147,9 @@ export const bulkPartition = 'bulk' as const
 
 /** Lists of the werkruimte: partition `rij`, sorted by `rijSinds` (the date of the next thing, then the reference). */
 export const queueIndex = 'wachtrij'
+/** The same lists in small: what a count or a filter needs of each line (`lineAttributes`), and never what people typed. */
+export const linesIndex = 'regels'
+export const lineAttributes = ['form', 'state', 'holder', 'nextOn', 'ttl', 'eventRevisie'] as const
 /** In place of that date when nothing is left to do: after every date, the longest done first. */
 export const undated = (since: string) => `x${since.slice(0, 10)}`
 export const queueOf = (network: string, form: string, state: string) => `${network}#${form}#${state}`

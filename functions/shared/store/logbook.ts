@@ -1,18 +1,18 @@
 /**
- * A dossier's logbook: calls, and sealed notes. One item that grows: a dossier has a handful of lines, and so they are
- * kept, and forgotten, together.
+ * A dossier's logbook: calls, and sealed notes, an item each. Beside them one item names them all: a line comes on condition of
+ * it, so that each comes once, none comes after an erasure, and all end together.
  */
 import * as z from 'zod'
-import { noteWritten } from '../request.ts'
 import type { Connection } from './dynamo.ts'
-import { logbookKey } from './keys.ts'
-import { despiteConflicts, unlessRefused } from './transact.ts'
+import { isKept } from './kept.ts'
+import { lineKey, linePrefix, logbookKey } from './keys.ts'
+import { despiteConflicts, type TransactItems, transact, unlessRefused } from './transact.ts'
 
 /** A call that was made, one that was missed, one that came back; or a note. */
 const lineKind = z.enum(['gebeld', 'niet_bereikt', 'teruggebeld', 'notitie'])
 export const callKinds = lineKind.options.filter((kind) => kind !== 'notitie')
 
-const lineSchema = z.object({
+export const lineSchema = z.object({
   id: z.string(),
   /** ISO UTC. */
   at: z.iso.datetime(),
@@ -26,64 +26,173 @@ const lineSchema = z.object({
 })
 export type LogbookLine = z.infer<typeof lineSchema>
 
-export const logbookSchema = z.object({ lines: z.array(lineSchema).default([]) })
+const headSchema = z.object({
+  /** Of the lines, in the order in which they came. */
+  ids: z.array(z.string()).default([]),
+  /** Lines of 0.1.0, which stood here. */
+  lines: z.array(lineSchema).default([]),
+  erased: z.literal(true).optional(),
+  /** Epoch seconds; absent while the dossier is open. */
+  ttl: z.number().optional(),
+})
+type Head = z.infer<typeof headSchema>
 
-/** An item holds 400 KB; a sealed note of 2,000 characters is about 4 KB. */
+/** What a person can read through; a dossier has a handful. */
 const mostLines = 90
 /** A few more for the reasons that moves ask: a full logbook must not stop the work. */
-const mostWithReasons = 110
+export const mostWithReasons = 110
+/** Looks at a logbook that others change at the same moment. */
+const mostLooks = 5
 
-/** What stays of the logbook of an erased dossier: a line that comes at that very moment finds no place any more. */
-export const erasedLogbook = (reference: string, ttl: number) => ({ ...logbookKey(reference), erased: true, ttl })
+const keySchema = z.object({ sk: z.string() })
 
-/** The update that adds lines at the end; `ttl` (epoch seconds) when the dossier is closed. */
-export const appendLines = (reference: string, lines: readonly LogbookLine[], ttl: number | undefined) => ({
-  Key: logbookKey(reference),
-  UpdateExpression: `SET #lines = list_append(if_not_exists(#lines, :none), :lines)${ttl === undefined ? ' REMOVE #ttl' : ', #ttl = :ttl'}`,
-  ConditionExpression: 'attribute_not_exists(#lines) OR size(#lines) < :most',
-  ExpressionAttributeNames: { '#lines': 'lines', '#ttl': 'ttl' },
-  ExpressionAttributeValues: {
-    ':none': [],
-    ':lines': [...lines],
-    ':most': mostWithReasons,
-    ...(ttl === undefined ? {} : { ':ttl': ttl }),
+/** The lines among all items of a dossier, oldest first, those of 0.1.0 too; none once the logbook has ended. */
+export function linesAmong(items: readonly Record<string, unknown>[], now: Date): LogbookLine[] {
+  const kept = items.map((item) => ({ item, ...keySchema.parse(item) })).filter(({ item }) => isKept(now)(item))
+  const head = headSchema.parse(kept.find(({ sk }) => sk === logbookKey('').sk)?.item ?? {})
+  const place = new Map(head.ids.map((id, index) => [id, index]))
+  const lines = kept.filter(({ sk }) => sk.startsWith(linePrefix)).map(({ item }) => lineSchema.parse(item))
+  const inOrder = lines
+    .filter(({ id }) => place.has(id))
+    .sort((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0))
+  return [...head.lines, ...inOrder].sort((one, other) => one.at.localeCompare(other.at))
+}
+
+/** How many lines are named there may not have changed since they were counted. */
+const asCounted = (count: number) =>
+  count === 0
+    ? { ConditionExpression: 'attribute_not_exists(ids)' }
+    : { ConditionExpression: 'size(ids) = :count', ExpressionAttributeValues: { ':count': count } }
+
+/** What stays of the logbook of an erased dossier, on condition that all its lines go: one that comes at that moment finds no place. */
+export const erasedLogbook = (reference: string, items: readonly Record<string, unknown>[], ttl: number) => {
+  const key = logbookKey(reference)
+  const { ids } = headSchema.parse(items.find((item) => keySchema.parse(item).sk === key.sk) ?? {})
+  return { Item: { ...key, erased: true, ttl }, ...asCounted(ids.length) }
+}
+
+interface NewLine {
+  TableName: string
+  reference: string
+  line: LogbookLine
+  /** Epoch seconds at which the logbook ends; undefined while the dossier is open. */
+  ttl: number | undefined
+}
+
+/** A line, and its name among the others; the condition is the first's. */
+const lineItems = (
+  { TableName, reference, line, ttl }: NewLine,
+  ConditionExpression: string,
+  values: Record<string, unknown>,
+): TransactItems => [
+  {
+    Update: {
+      TableName,
+      Key: logbookKey(reference),
+      UpdateExpression: `SET ids = list_append(if_not_exists(ids, :none), :ids)${ttl === undefined ? ' REMOVE #ttl' : ', #ttl = :ttl'}`,
+      ConditionExpression,
+      ExpressionAttributeNames: { '#ttl': 'ttl' },
+      ExpressionAttributeValues: {
+        ':none': [],
+        ':ids': [line.id],
+        ...(ttl === undefined ? {} : { ':ttl': ttl }),
+        ...values,
+      },
+    },
   },
-})
+  {
+    Put: {
+      TableName,
+      Item: { ...lineKey(reference, line.id), ...line, ...(ttl === undefined ? {} : { ttl }) },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  },
+]
+
+/** Why a move is made. `count`: as many lines as there may be before it, when the end changes with it. */
+export const reasonItems = (about: NewLine, count: number | undefined): TransactItems =>
+  count === undefined
+    ? lineItems(about, 'attribute_not_exists(ids) OR size(ids) < :most', { ':most': mostWithReasons })
+    : lineItems(about, asCounted(count).ConditionExpression, asCounted(count).ExpressionAttributeValues ?? {})
+
+/** The end of a logbook without a new line: one that is not there is made, and goes with the rest. */
+export const logbookEnds = (
+  { TableName, reference, ttl }: Omit<NewLine, 'line'>,
+  count: number,
+): TransactItems[number] => {
+  const { ConditionExpression, ExpressionAttributeValues } = asCounted(count)
+  const values = { ...ExpressionAttributeValues, ...(ttl === undefined ? {} : { ':ttl': ttl }) }
+  return {
+    Update: {
+      TableName,
+      Key: logbookKey(reference),
+      UpdateExpression: ttl === undefined ? 'REMOVE #ttl' : 'SET #ttl = :ttl',
+      ConditionExpression,
+      ExpressionAttributeNames: { '#ttl': 'ttl' },
+      ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
+    },
+  }
+}
 
 export function createLogbook({ dynamo, tables }: Connection) {
-  const key = (reference: string) => ({ TableName: tables.loket, Key: logbookKey(reference) })
+  const TableName = tables.loket
+
+  async function read(reference: string): Promise<Head> {
+    const { client, GetCommand } = await dynamo()
+    const get = new GetCommand({ TableName, Key: logbookKey(reference), ConsistentRead: true })
+    return headSchema.parse((await client.send(get)).Item ?? {})
+  }
+
+  async function endAll(reference: string, ids: readonly string[], ttl: number | undefined): Promise<void> {
+    const { client, UpdateCommand } = await dynamo()
+    const updates = ids.map((id) => {
+      const update = new UpdateCommand({
+        TableName,
+        Key: lineKey(reference, id),
+        UpdateExpression: ttl === undefined ? 'REMOVE #ttl' : 'SET #ttl = :ttl',
+        // One of 0.1.0 has no item of its own.
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: { '#ttl': 'ttl' },
+        ...(ttl === undefined ? {} : { ExpressionAttributeValues: { ':ttl': ttl } }),
+      })
+      return unlessRefused(despiteConflicts(() => client.send(update)))
+    })
+    await Promise.all(updates)
+  }
 
   return {
-    /**
-     * Adds a line once, however often its id comes; `full` when the dossier has too many already, or is erased. Says nothing about
-     * the end: closing a dossier leaves a logbook that knows its own, also an empty one (dossiers.ts).
-     */
+    /** Adds a line once, however often its id comes; `full` when the dossier has too many already, or is erased. */
     async add(reference: string, line: LogbookLine): Promise<'added' | 'already' | 'full'> {
-      const { client, GetCommand, UpdateCommand } = await dynamo()
-      const update = new UpdateCommand({
-        ...key(reference),
-        UpdateExpression:
-          'SET #lines = list_append(if_not_exists(#lines, :none), :lines), ids = list_append(if_not_exists(ids, :none), :ids)',
-        ConditionExpression:
-          'attribute_not_exists(erased) AND (attribute_not_exists(#lines) OR size(#lines) < :most) AND (attribute_not_exists(ids) OR NOT contains(ids, :id))',
-        ExpressionAttributeNames: { '#lines': 'lines' },
-        ExpressionAttributeValues: {
-          ...{ ':none': [], ':lines': [line], ':most': mostLines },
-          ...{ ':id': line.id, ':ids': [line.id] },
-        },
-      })
-      try {
-        if (await unlessRefused(despiteConflicts(() => client.send(update)))) {
-          noteWritten(reference)
-          return 'added'
-        }
-      } catch (error) {
-        // An item beyond 400 KB is refused as invalid: 90 very long notes in a script of four bytes a letter.
-        if (error instanceof Error && error.name === 'ValidationException') return 'full'
-        throw error
+      for (let look = 0; look < mostLooks; look += 1) {
+        const { ids, lines, erased, ttl } = await read(reference)
+        if (ids.includes(line.id) || lines.some(({ id }) => id === line.id)) return 'already'
+        if (erased || ids.length >= mostLines) return 'full'
+        const { ConditionExpression, ExpressionAttributeValues = {} } = asCounted(ids.length)
+        const open = `attribute_not_exists(erased) AND ${ttl === undefined ? 'attribute_not_exists(#ttl)' : '#ttl = :ttl'}`
+        const items = lineItems(
+          { TableName, reference, line, ttl },
+          `${ConditionExpression} AND ${open}`,
+          ExpressionAttributeValues,
+        )
+        if (!(await transact(dynamo, items))) return 'added'
       }
-      const { Item } = await client.send(new GetCommand({ ...key(reference), ConsistentRead: true }))
-      return logbookSchema.parse(Item ?? {}).lines.some(({ id }) => id === line.id) ? 'already' : 'full'
+      throw new Error('The logbook changed at every look')
+    },
+
+    /**
+     * Lets all lines end, or not any more, just before the dossier does: whoever is broken off in between does both again. Gives
+     * how many there are: none may come before the dossier follows.
+     */
+    async endLines(reference: string, ttl: number | undefined): Promise<number> {
+      const { ids } = await read(reference)
+      await endAll(reference, ids, ttl)
+      return ids.length
+    },
+
+    /** The dossier did not follow: the lines end when it does. */
+    async followDossier(reference: string): Promise<void> {
+      const { ids, ttl } = await read(reference)
+      await endAll(reference, ids, ttl)
     },
   }
 }

@@ -19,6 +19,7 @@ import {
   outboxItemSchema,
   troubled,
 } from './outbox-item.ts'
+import { queryFirst } from './query-all.ts'
 import { despiteConflicts, unlessRefused } from './transact.ts'
 
 export interface MailKey {
@@ -28,8 +29,6 @@ export interface MailKey {
 
 /** Longer than one send can take (functions/mailer/ses.ts gives up after 10 s), shorter than a person would wait. */
 export const leaseSeconds = 60
-
-const duePage = 100
 
 const mailKeySchema = z.object({ pk: z.string(), sk: z.string() })
 const dueSchema = z.object({ dueAt: z.iso.datetime() })
@@ -82,20 +81,18 @@ export function createOutbox({ dynamo, tables }: Connection) {
   }
 
   /** Due instants up to `until`, oldest first; a sparse index, so only waiting mails are in it. */
-  async function queryDue(lane: Lane, until: Date, limit: number, start?: Record<string, unknown>) {
-    const { client, QueryCommand } = await dynamo()
-    return client.send(
-      new QueryCommand({
+  const queryDue = (lane: Lane, until: Date, most: number) =>
+    queryFirst(
+      dynamo,
+      {
         ...table,
         IndexName: dueIndex,
         KeyConditionExpression: '#due = :due AND #dueAt <= :until',
         ExpressionAttributeNames: { '#due': 'due', '#dueAt': 'dueAt' },
         ExpressionAttributeValues: { ':due': lane, ':until': until.toISOString() },
-        Limit: limit,
-        ExclusiveStartKey: start,
-      }),
+      },
+      most,
     )
-  }
 
   return {
     /**
@@ -198,23 +195,15 @@ export function createOutbox({ dynamo, tables }: Connection) {
     },
 
     /** Keys of what is due now, oldest first; mails to many wait in a lane of their own. */
-    async due(now: Date, limit: number, lane: Lane = duePartition): Promise<MailKey[]> {
-      const keys: MailKey[] = []
-      let start: Record<string, unknown> | undefined
-      do {
-        const page = await queryDue(lane, now, Math.min(duePage, limit - keys.length), start)
-        keys.push(...z.array(mailKeySchema).parse(page.Items ?? []))
-        start = page.LastEvaluatedKey
-      } while (start && keys.length < limit)
-      return keys
-    },
+    due: async (now: Date, limit: number, lane: Lane = duePartition): Promise<MailKey[]> =>
+      z.array(mailKeySchema).parse(await queryDue(lane, now, limit)),
 
     /** The earliest instant at or before `until` at which a mail is due; for a clock that steps through time. */
     async nextDue(until: Date): Promise<Date | undefined> {
       const lanes = await Promise.all([duePartition, bulkPartition].map((lane) => queryDue(lane, until, 1)))
       const [first] = z
         .array(dueSchema)
-        .parse(lanes.flatMap(({ Items = [] }) => Items))
+        .parse(lanes.flat())
         .map(({ dueAt }) => dueAt)
         .sort()
       return first === undefined ? undefined : new Date(first)

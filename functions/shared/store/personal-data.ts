@@ -73,6 +73,9 @@ export interface KeptErasure {
 /** A transaction takes 100 writes; the rest is for the dossier itself, its draft and the audit lines. */
 const mostAtOnce = 90
 
+/** Named in one line of who asked what: 20 KB. */
+const mostSubjects = 1_000
+
 const keySchema = z.object({ pk: z.string(), sk: z.string() })
 type Key = z.infer<typeof keySchema>
 /** A planned mail that was taken back after it left the log has no status any more. */
@@ -111,10 +114,10 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
   })
 
   /** Beside what goes in one write, the log of mails that were sent long ago: first, so that the dossier is still found. */
-  async function thinOut(mails: readonly Record<string, unknown>[], room: number): Promise<Key[]> {
+  async function thinOut(items: readonly Record<string, unknown>[], room: number): Promise<Key[]> {
     const { client, DeleteCommand } = await dynamo()
     const gone = (mail: Record<string, unknown>) => statusSchema.parse(mail).status === 'verstuurd'
-    const ordered = [...mails.filter(gone), ...mails.filter((mail) => !gone(mail))].map((mail) => keySchema.parse(mail))
+    const ordered = [...items.filter(gone), ...items.filter((item) => !gone(item))].map((item) => keySchema.parse(item))
     const surplus = ordered.slice(0, Math.max(0, ordered.length - room))
     for (const Key of surplus) await client.send(new DeleteCommand({ TableName, Key }))
     return ordered.slice(surplus.length)
@@ -204,8 +207,15 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
         })
     },
 
+    /** One line, or more when somebody has a great many dossiers: they are told apart by their number. */
     async note(about: DataRequest): Promise<void> {
-      await transact(dynamo, [request(about)])
+      const { subjects, auditId } = about
+      for (let from = 0; from === 0 || from < subjects.length; from += mostSubjects) {
+        const id = from === 0 ? auditId : `${auditId}-${from / mostSubjects}`
+        await transact(dynamo, [
+          request({ ...about, auditId: id, subjects: subjects.slice(from, from + mostSubjects) }),
+        ])
+      }
     },
 
     /**
@@ -215,15 +225,18 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
     async eraseDossier(dossier: Dossier, about: Erasure): Promise<'erased' | 'changed'> {
       const { reference, origin, revision, movedTo } = dossier
       const { pk, sk } = dossierKey(reference)
-      const logbook = erasedLogbook(reference, auditEnds(about))
-      const own = (await partition(pk))
-        .map((item) => keySchema.parse(item))
-        .filter((key) => ![auditPrefix, consultationPrefix, sk, logbook.sk].some((kept) => key.sk.startsWith(kept)))
+      const all = await partition(pk)
+      const logbook = erasedLogbook(reference, all, auditEnds(about))
+      const stays = [sk, logbook.Item.sk]
+      const own = all.filter((item) => {
+        const key = keySchema.parse(item)
+        return !stays.includes(key.sk) && ![auditPrefix, consultationPrefix].some((kept) => key.sk.startsWith(kept))
+      })
       const linked = [
         ...(await unlinked(dossier, about)),
         ...agendaItems(TableName, { before: dossier, now: about.now }),
       ]
-      const mails = await thinOut(await mailsOf(reference, origin), mostAtOnce - own.length - linked.length)
+      const rest = await thinOut([...(await mailsOf(reference, origin)), ...own], mostAtOnce - linked.length)
       const cancelled = await transact(dynamo, [
         {
           Delete: {
@@ -233,9 +246,9 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
             ExpressionAttributeValues: { ':revision': revision },
           },
         },
-        ...[...own, ...mails, addressKey(reference)].map(remove),
+        ...[...rest, addressKey(reference)].map(remove),
         ...linked,
-        { Put: { TableName, Item: logbook } },
+        { Put: { TableName, ...logbook } },
         { Delete: { TableName: tables.drafts, Key: { id: origin } } },
         dossierAudit(TableName, reference, about, {
           ...{ who: about.who, what: 'gewist', network: about.network },

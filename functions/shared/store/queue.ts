@@ -7,8 +7,9 @@ import { findNetwork } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { heldBy, holderIndex, queueIndex, queueOf, suspectsOf, troubledMailOf } from './keys.ts'
+import { heldBy, holderIndex, linesIndex, queueIndex, queueOf, suspectsOf, troubledMailOf } from './keys.ts'
 import { type FoldedReason, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
+import { queryCounts, queryEach, queryFirst } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
 
 /** Dossiers of one form in one state, by the names they are stored under. */
@@ -35,11 +36,23 @@ export interface PageOfMails {
   next?: string | undefined
 }
 
+/** What every index tells of a dossier; `bij` tells all of it. */
+const lineSchema = z.looseObject({
+  pk: z.string(),
+  sk: z.string(),
+  rijSinds: z.string(),
+  form: z.string(),
+  state: z.string(),
+  holder: z.string().optional(),
+  nextOn: z.string().optional(),
+})
+type ListLine = z.infer<typeof lineSchema>
+
 interface Wanted {
   network: string
   select: Selection
   /** Shows only these. The engine cannot choose by it, so more is read, up to a fixed number, and a page may be short. */
-  only?: ((dossier: Dossier) => boolean) | undefined
+  only?: ((line: Pick<Dossier, 'form' | 'state' | 'holder' | 'nextOn'>) => boolean) | undefined
   /** `next` of the page before. */
   after?: string | undefined
   /** Only what happens up to and including this Brussels date. */
@@ -50,87 +63,104 @@ interface Wanted {
 
 /** Counting stops here: a person needs to know that it is many, and every item counted is an item read. */
 export const mostCounted = 100
-/** How many pages' worth is read to fill one page of what `only` chooses. */
-const readAhead = 4
+/** How many pages' worth of lines is looked at to fill one page of what `only` chooses; those of one person are read whole. */
+const readAhead = { rows: 4, suspects: 4, holder: 2 } as const satisfies Record<Selection['of'], number>
+/** Lines read of one partition at a time: a read unit holds about as many. */
+const linesAtOnce = 16
 
 const placedSchema = z.object({ rijSinds: z.string() })
 
 export function createQueue({ dynamo, tables }: Connection) {
   /** One partition in its order; every partition sorts alike, so the same place continues all of them. */
-  async function query(index: string, partition: string, { after = '', until, limit }: Partial<Wanted>) {
-    const [from, to] = [`${after}\u0001`, endOf(until)] // just after the last one of the page before
-    if (from > to) return []
-    const { client, QueryCommand } = await dynamo()
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: tables.loket,
-        IndexName: index,
-        KeyConditionExpression: '#partition = :partition AND rijSinds BETWEEN :after AND :until',
-        ExpressionAttributeNames: { '#partition': attributeOf(index) },
-        ExpressionAttributeValues: { ':partition': partition, ':after': from, ':until': to },
-        ...(limit ? { Limit: limit } : {}),
-      }),
-    )
-    return Items
+  const query = ({ index, partition }: Place, after: string, until: string | undefined) => ({
+    TableName: tables.loket,
+    IndexName: index,
+    KeyConditionExpression: '#partition = :partition AND rijSinds BETWEEN :after AND :until',
+    ExpressionAttributeNames: { '#partition': attributeOf(index) },
+    ExpressionAttributeValues: { ':partition': partition, ':after': after, ':until': endOf(until) },
+  })
+
+  async function* linesIn(place: Place, after: string, until: string | undefined): AsyncGenerator<ListLine> {
+    for await (const line of queryEach(dynamo, query(place, after, until), linesAtOnce)) yield lineSchema.parse(line)
   }
 
-  async function count({ index, partition }: Place, until?: string, after = ''): Promise<number> {
-    const { client, QueryCommand } = await dynamo()
-    const { Count = 0 } = await client.send(
-      new QueryCommand({
-        TableName: tables.loket,
-        IndexName: index,
-        KeyConditionExpression: '#partition = :partition AND rijSinds BETWEEN :after AND :until',
-        ExpressionAttributeNames: { '#partition': attributeOf(index) },
-        ExpressionAttributeValues: { ':partition': partition, ':after': `${after}\u0001`, ':until': endOf(until) },
-        Select: 'COUNT',
-        Limit: mostCounted,
-      }),
-    )
-    return Count
+  /** The lines of these places together, soonest first, read as far as they are asked for. */
+  async function* linesOf(places: readonly Place[], { after = '', until }: Pick<Wanted, 'after' | 'until'>) {
+    const from = justAfter(after)
+    if (from > endOf(until)) return
+    const open = places.map((place) => linesIn(place, from, until))
+    const heads = await Promise.all(open.map((lines) => lines.next()))
+    for (;;) {
+      const soonest = heads.reduce((best, head, index) => (isSooner(head, heads[best]) ? index : best), 0)
+      const [head, lines] = [heads[soonest], open[soonest]]
+      if (!head || !lines || head.done) return
+      yield head.value
+      heads[soonest] = await lines.next()
+    }
   }
 
-  async function countAll(places: readonly Place[], until?: string, after?: string): Promise<number> {
-    const counts = await Promise.all(places.map((place) => count(place, until, after)))
-    return Math.min(
-      mostCounted,
-      counts.reduce((sum, one) => sum + one, 0),
-    )
+  /** The dossiers behind these lines, as they are now: an index lags a moment, and who left these places since is left out. */
+  async function dossiersOf(lines: readonly ListLine[], places: readonly Place[], now: Date): Promise<Dossier[]> {
+    const { client, GetCommand } = await dynamo()
+    const whole = places.every(({ index }) => index === holderIndex)
+    const items = whole
+      ? lines
+      : await Promise.all(
+          lines.map(async ({ pk, sk }) => {
+            const { Item } = await client.send(new GetCommand({ TableName: tables.loket, Key: { pk, sk } }))
+            return Item
+          }),
+        )
+    const isThere = (item: Item) => places.some(({ index, partition }) => item[attributeOf(index)] === partition)
+    return items.flatMap((item) => (item && isThere(item) && isKept(now)(item) ? [readDossier(item)] : []))
+  }
+
+  async function countAll(places: readonly Place[], until?: string, after = ''): Promise<number> {
+    const atOnce = Math.ceil(mostCounted / places.length)
+    let counting = places.map((place) => queryCounts(dynamo, query(place, justAfter(after), until), atOnce))
+    let sum = 0
+    while (counting.length > 0 && sum < mostCounted) {
+      const counted = await Promise.all(counting.map((counts) => counts.next()))
+      sum += counted.reduce((all, { done, value }) => all + (done ? 0 : value), 0)
+      counting = counting.filter((_, index) => !counted[index]?.done)
+    }
+    return Math.min(mostCounted, sum)
   }
 
   return {
-    /** A page of dossiers, soonest first. */
-    async list({ network, select, only, limit, now, ...wanted }: Wanted): Promise<PageOfDossiers> {
-      const considered = only ? limit * readAhead : limit
-      const pages = await Promise.all(
-        partitionsOf(network, select).map(({ index, partition }) =>
-          query(index, partition, { ...wanted, limit: considered + 1 }),
-        ),
-      )
-      const sorted = pages
-        .flat()
-        .map((item) => ({ at: placedSchema.parse(item).rijSinds, dossier: readDossier(item) }))
-        .sort((one, other) => (one.at < other.at ? -1 : 1))
-      const read = sorted.slice(0, considered)
-      const found = read.filter(({ dossier }) => isKept(now)(dossier) && (only?.(dossier) ?? true))
-      const shown = found.slice(0, limit)
-      const last = found.length > limit ? shown.at(-1) : sorted.length > considered ? read.at(-1) : undefined
-      return { dossiers: shown.map(({ dossier }) => dossier), ...(last ? { next: last.at } : {}) }
+    /** A page of dossiers, soonest first. It ends where it is full, or where enough was looked at: `next` goes on from there. */
+    async list({ network, select, only = () => true, limit, now, ...wanted }: Wanted): Promise<PageOfDossiers> {
+      const places = placesOf(network, select)
+      const shown: ListLine[] = []
+      const page = async (last?: ListLine) => ({
+        dossiers: await dossiersOf(shown, places, now),
+        ...(last ? { next: last.rijSinds } : {}),
+      })
+      let looked = 0
+      let before: ListLine | undefined
+      for await (const line of linesOf(places, wanted)) {
+        if (looked === limit * readAhead[select.of]) return page(before)
+        const chosen = isKept(now)(line) && only(line)
+        if (chosen && shown.length === limit) return page(shown.at(-1))
+        if (chosen) shown.push(line)
+        looked += 1
+        before = line
+      }
+      return page()
     },
 
     /** How many there are up to and including a Brussels date, or at all; `mostCounted` means that many or more. */
     count: (network: string, select: Selection, until?: string): Promise<number> =>
-      countAll(partitionsOf(network, select), until),
+      countAll(placesOf(network, select), until),
 
     /** How many dossiers somebody holds. */
-    load: (network: string, person: string): Promise<number> =>
-      countAll(partitionsOf(network, { of: 'holder', person })),
+    load: (network: string, person: string): Promise<number> => countAll(placesOf(network, { of: 'holder', person })),
 
-    countTroubledMails: (network: string): Promise<number> => countAll(troubledOf(network)),
+    countTroubledMails: (network: string): Promise<number> => countAll(troubledIn(linesIndex, network)),
 
     /** Of those, how many are held for one reason. */
     countHeld: (network: string, reason: FoldedReason): Promise<number> =>
-      countAll(troubledOf(network), reason, `${reason}#`),
+      countAll(troubledIn(linesIndex, network), reason, `${reason}#`),
 
     /** Mails a person must look at, oldest first: held, given up, or come back. All, one by one, or held for one reason. */
     async troubledMails(
@@ -140,10 +170,14 @@ export function createQueue({ dynamo, tables }: Connection) {
       after?: string,
       which?: FoldedReason | 'apart',
     ): Promise<PageOfMails> {
-      const of = which === 'apart' ? { until: lastDate } : which && { after: `${which}#`, until: which }
-      const wanted = { limit: limit + 1, ...of, ...(after === undefined ? {} : { after }) }
-      const lists = troubledOf(network).map(({ index, partition }) => query(index, partition, wanted))
-      const items = (await Promise.all(lists))
+      const first = which === undefined || which === 'apart' ? '' : `${which}#`
+      const until = which === 'apart' ? lastDate : which
+      const lists = await Promise.all(
+        troubledIn(queueIndex, network).map((place) =>
+          queryFirst(dynamo, query(place, justAfter(after ?? first), until), limit + 1),
+        ),
+      )
+      const items = lists
         .flat()
         .sort((one, other) => (placedSchema.parse(one).rijSinds < placedSchema.parse(other).rijSinds ? -1 : 1))
       const shown = items.slice(0, limit)
@@ -163,23 +197,33 @@ interface Place {
   partition: string
 }
 
+type Item = Record<string, unknown>
+type Head = IteratorResult<ListLine, void> | undefined
+
+const isSooner = (one: Head, other: Head): boolean =>
+  one?.done === false && (other?.done !== false || one.value.rijSinds < other.value.rijSinds)
+
 const attributeOf = (index: string) => (index === holderIndex ? 'bij' : 'rij')
 
-/** What a network is called, and was: what is stored keeps the name of its time. */
-const namesOf = (network: string) => [network, ...(findNetwork(network)?.voorheen ?? [])]
-
-const troubledOf = (network: string): Place[] =>
-  namesOf(network).map((name) => ({ index: queueIndex, partition: troubledMailOf(name) }))
+/** Where a page begins: just after the last line of the page before. */
+const justAfter = (last: string) => `${last}\u0001`
 
 /** The end of a day, or of everything. */
 const endOf = (until: string | undefined) => (until === undefined ? '~' : `${until}#~`)
 
-function partitionsOf(network: string, select: Selection): Place[] {
+/** What a network is called, and was: what is stored keeps the name of its time. */
+const namesOf = (network: string) => [network, ...(findNetwork(network)?.voorheen ?? [])]
+
+const troubledIn = (index: string, network: string): Place[] =>
+  namesOf(network).map((name) => ({ index, partition: troubledMailOf(name) }))
+
+/** Lists of the network are read from the small index; of one person there is only the large one. */
+function placesOf(network: string, select: Selection): Place[] {
   switch (select.of) {
     case 'rows':
-      return select.rows.map((row) => ({ index: queueIndex, partition: queueOf(row.network, row.form, row.state) }))
+      return select.rows.map((row) => ({ index: linesIndex, partition: queueOf(row.network, row.form, row.state) }))
     case 'suspects':
-      return namesOf(network).map((name) => ({ index: queueIndex, partition: suspectsOf(name) }))
+      return namesOf(network).map((name) => ({ index: linesIndex, partition: suspectsOf(name) }))
     case 'holder':
       return namesOf(network).map((name) => ({ index: holderIndex, partition: heldBy(name, select.person) }))
   }

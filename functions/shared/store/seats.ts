@@ -6,6 +6,7 @@
 import * as z from 'zod'
 import type { Connection } from './dynamo.ts'
 import { seatsKey, seatsPartition, waitingKey, waitingPrefix } from './keys.ts'
+import { queryCounts, queryFirst } from './query-all.ts'
 import type { TransactItems } from './transact.ts'
 
 const seatsSchema = z.object({ capaciteit: z.number(), bezet: z.number(), wachtend: z.number() })
@@ -97,36 +98,30 @@ export function createSeatReader({ dynamo, tables }: Connection) {
 
     /** Who waits longest. */
     async first(slug: string): Promise<Waiting | undefined> {
-      const { client, QueryCommand } = await dynamo()
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          ...table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :waits)',
-          ExpressionAttributeValues: { ':pk': seatsPartition(slug), ':waits': waitingPrefix },
-          Limit: 1,
-          ConsistentRead: true,
-        }),
-      )
-      return z.array(waitingSchema).parse(Items)[0]
+      const line = {
+        ...table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :waits)',
+        ExpressionAttributeValues: { ':pk': seatsPartition(slug), ':waits': waitingPrefix },
+        ConsistentRead: true,
+      }
+      return z.array(waitingSchema).parse(await queryFirst(dynamo, line, 1))[0]
     },
 
     /** Number in the line, from 1. */
     async position(slug: string, place: string): Promise<number> {
-      const { client, QueryCommand } = await dynamo()
-      const { Count = 0 } = await client.send(
-        new QueryCommand({
-          ...table,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :own',
-          ExpressionAttributeValues: {
-            ':pk': seatsPartition(slug),
-            ':first': waitingPrefix,
-            ':own': waitingKey(slug, place).sk,
-          },
-          Select: 'COUNT',
-          ConsistentRead: true,
-        }),
-      )
-      return Count
+      const upToHere = {
+        ...table,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :own',
+        ExpressionAttributeValues: {
+          ':pk': seatsPartition(slug),
+          ':first': waitingPrefix,
+          ':own': waitingKey(slug, place).sk,
+        },
+        ConsistentRead: true,
+      }
+      let number = 0
+      for await (const count of queryCounts(dynamo, upToHere)) number += count
+      return number
     },
   }
 }

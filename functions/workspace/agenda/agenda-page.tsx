@@ -11,7 +11,8 @@ import { HintAndError, QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { agendaPath, dossierPath } from '../paths.ts'
-import { About, Unreadable } from '../queue/parts.tsx'
+import { pathWith } from '../queue/filters.ts'
+import { About, Pages, Unreadable } from '../queue/parts.tsx'
 import type { Row } from '../queue/rows.ts'
 import { type Card, fieldOf, later } from './decisions.ts'
 
@@ -37,8 +38,9 @@ interface AgendaProps extends WorkFrame {
   /** Before and after this one. */
   around: { before: string; after: string }
   items: readonly AgendaItem[]
-  /** There are more than fit on one page. */
-  more: boolean
+  /** Where this page begins, and where the next one does: absent on the first, and on the last. */
+  na: string | undefined
+  next: string | undefined
   unreadable: boolean
   gone: readonly Gone[]
   typed: RawInput
@@ -47,8 +49,11 @@ interface AgendaProps extends WorkFrame {
   notice?: string | undefined
 }
 
+/** A page of the agenda of a date; `na`: where the page before ended. */
+export const agendaPageAt = (date: string, na: string | undefined): string => pathWith({ na }, `${agendaPath}/${date}`)
+
 export const AgendaPage: FC<AgendaProps> = (props) => {
-  const { meetings, date, around, items, more, unreadable, gone, typed, errors, notice, ...frame } = props
+  const { meetings, date, around, items, na, next, unreadable, gone, typed, errors, notice, ...frame } = props
   const day = dateInWords(date)
   return (
     <WorkPage {...frame} title={`Agenda van ${day}`} here="agenda" problem={errors.length > 0}>
@@ -64,18 +69,19 @@ export const AgendaPage: FC<AgendaProps> = (props) => {
         <NotSaved gone={one} />
       ))}
       {items.length === 0 ? (
-        <p class="lead">Er staat niets op deze agenda.</p>
+        <p class="lead">{next || na ? 'Op deze pagina staat niets.' : 'Er staat niets op deze agenda.'}</p>
       ) : (
-        <form class="sheet agenda" method="post" action={`${agendaPath}/${date}`} novalidate>
+        <form class="sheet agenda" method="post" action={agendaPageAt(date, na)} novalidate>
           {items.map((item) => (
             <Decide item={item} typed={typed} errors={errors} />
           ))}
-          {more && <p>Er staat nog meer op de agenda. Dat komt na het bewaren.</p>}
+          {next && <p>Er staat nog meer op de agenda. Bewaar eerst wat hier beslist is.</p>}
           <div class="row">
             <button class="btn">Bewaar wat beslist is</button>
           </div>
         </form>
       )}
+      <Pages first={`${agendaPath}/${date}`} na={na} next={next && agendaPageAt(date, next)} />
       {unreadable && <Unreadable />}
       <nav class="row pages" aria-label="Andere overleggen">
         <a href={`${agendaPath}/${around.before}`}>{`Vorige: ${dateInWords(around.before)}`}</a>

@@ -26,11 +26,12 @@ import { findInNetwork } from '../dossier/access.ts'
 import { peopleFor, reasonIn } from '../dossier/asks.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
 import { agendaPath, homePath } from '../paths.ts'
+import { readFilters } from '../queue/filters.ts'
 import { listsOf, placesOf } from '../queue/places.ts'
 import { rowsOf } from '../queue/rows.ts'
 import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
-import { AgendaPage } from './agenda-page.tsx'
+import { AgendaPage, agendaPageAt } from './agenda-page.tsx'
 import { type Card, cardOf, type Decided, decisionOf, fieldOf, later } from './decisions.ts'
 
 /** Cards on one page: what a team can discuss in a morning, and a form can send. */
@@ -99,7 +100,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     const unsaved = sent.filter(({ reference }) => !done.includes(reference))
     for (const one of unsaved) if (await isRepeat(c, one)) done.push(one.reference)
     if (sent.every(({ reference }) => done.includes(reference)))
-      return c.redirect(`${agendaPath}/${date}?bewaard=${done.length}`, 303)
+      return c.redirect(`${agendaPageAt(date, placeIn(c))}${placeIn(c) ? '&' : '?'}bewaard=${done.length}`, 303)
     // What somebody typed is on no other page than the one they get now.
     return show(c, teamoverleg, date, { typed, sent, errors: problems, done, status: 409 })
   })
@@ -149,15 +150,16 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     const today = brusselsDate(at)
     const rows = listsOf(placesOf(network).filter(({ standing }) => standing.opAgenda))
     const select = { of: 'rows', rows } as const
-    const { dossiers } = await queue.list({ network: network.slug, select, until: date, limit: mostCards * 2, now: at })
-    const on = ({ nextOn }: Dossier) => nextOn !== undefined && discussedOn(meetings, nextOn, today) === date
-    const found = dossiers.filter(on)
-    const people = found.length > 0 ? await peopleFor(deps, { network }, {}) : []
-    const cards = found.slice(0, mostCards).flatMap((dossier): Card[] => {
+    const only = ({ nextOn }: Pick<Dossier, 'nextOn'>) =>
+      nextOn !== undefined && discussedOn(meetings, nextOn, today) === date
+    const wanted = { network: network.slug, select, only, until: date, after: placeIn(c), limit: mostCards, now: at }
+    const { dossiers, next } = await queue.list(wanted)
+    const people = dossiers.length > 0 ? await peopleFor(deps, { network }, {}) : []
+    const cards = dossiers.flatMap((dossier): Card[] => {
       const service = serviceOf(dossier)
       return service ? [cardOf(service, dossier, person, people)] : []
     })
-    return { cards, more: found.length > mostCards }
+    return { cards, next }
   }
 
   async function show(
@@ -168,7 +170,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   ) {
     const { network, person, sessionId } = c.var
     const at = now()
-    const { cards: found, more } = await agendaOf(c, meetings, date)
+    const { cards: found, next } = await agendaOf(c, meetings, date)
     // The list may lag a moment behind what was saved just now.
     const cards = found.filter(({ dossier }) => !done?.includes(dossier.reference))
     const shown = cards.map(({ dossier }) => dossier)
@@ -190,7 +192,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
         message: `${reference} staat niet meer op deze agenda`,
       })),
     ]
-    const page = { ...rest, meetings, date, around, items, more, gone, typed, errors: problems, notice }
+    const page = { ...rest, meetings, date, around, items, next, na: placeIn(c), gone, typed, errors: problems, notice }
     return c.html(<AgendaPage {...frameOf(c, deps)} {...page} />, status)
   }
 
@@ -214,6 +216,9 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
 
   return routes
 }
+
+/** Where the page before ended. */
+const placeIn = (c: Context<SignedIn>) => readFilters(c.req.query(), c.var.network, c.var.person).na
 
 /** Somebody was first: the page shows it as it is now, with what was typed. */
 const hasChanged = ({ dossier: { reference } }: Card): FieldError => ({

@@ -3,8 +3,10 @@
  * Dutch, and lines somebody typed in a hurry: every problem is told with its line, and nothing is taken until all is right.
  */
 import { parse } from 'csv-parse/sync'
+import { mostWords } from '../../../forms/event-rsvp.ts'
 import { normalizeEmail } from '../../../forms/kit/contact.ts'
 import type { Invitee } from '../../../forms/kit/rsvp.ts'
+import { bytesIn } from '../../../forms/kit/shorten.ts'
 import { holdsNationalNumber } from '../../../forms/kit/text.ts'
 import { brusselsLocal } from '../../../forms/kit/time.ts'
 
@@ -65,17 +67,19 @@ export function readInvitees(text: string): Import {
   for (const { record, line } of rows) {
     const cells: Cells = {}
     for (const [at, column] of found.entries()) if (column) cells[column] = record[at]?.trim() ?? ''
+    const naam = cells.naam || [cells.voornaam, cells.familienaam].filter(Boolean).join(' ')
     const email = normalizeEmail(cells.email ?? '')
     const key = email?.toLowerCase() ?? ''
     if (!email) problems.push(`Regel ${line}: “${cells.email ?? ''}” is geen e-mailadres`)
     else if (seen.has(key)) problems.push(`Regel ${line}: ${email} staat al op regel ${seen.get(key)}`)
     else if (hasLoose(record, header?.record ?? [])) problems.push(`Regel ${line}: te veel kolommen`)
-    else if (Object.values(cells).some((cell) => cell.length > 200 || holdsNationalNumber(cell)))
+    else if (
+      [naam, ...Object.values(cells)].some((cell) => bytesIn(cell) > mostWords.naam || holdsNationalNumber(cell))
+    )
       problems.push(`Regel ${line}: een cel is te lang of bevat een rijksregisternummer`)
     if (!email) continue
     seen.set(key, seen.get(key) ?? line)
     const { organisatie, functie } = cells
-    const naam = cells.naam || [cells.voornaam, cells.familienaam].filter(Boolean).join(' ')
     people.push({ email, ...(naam && { naam }), ...(organisatie && { organisatie }), ...(functie && { functie }) })
   }
   if (rows.length === 0) problems.push('Er staat niemand in de lijst.')

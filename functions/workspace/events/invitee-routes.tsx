@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono'
 import * as z from 'zod'
 import { canInvite } from '../../../forms/event-form.ts'
-import { givenIn, rsvpQuestions } from '../../../forms/event-rsvp.ts'
+import { givenIn, rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import type { RawInput } from '../../../forms/kit/answers.ts'
 import { isOver } from '../../../forms/kit/events.ts'
 import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
@@ -99,7 +99,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
     const { event } = c.var
     const typed = await readBody(c)
     if (!typed) return refusals.unreadable(c)
-    const page = { slug: '', title: '', questions: rsvpQuestions(event) }
+    const page = rsvpPage(event)
     const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: now() })
     if (errors.length > 0) return showOnBehalf(c, typed, errors)
     const { given, email } = givenIn(answers)

@@ -11,7 +11,8 @@ import { HintAndError } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { dossierPath, logCallPath, phonePath } from '../paths.ts'
-import { relativeDay } from '../queue/parts.tsx'
+import { pathWith } from '../queue/filters.ts'
+import { Pages, relativeDay } from '../queue/parts.tsx'
 
 export interface Call {
   service: Service
@@ -26,6 +27,9 @@ export interface Call {
 
 interface PhonePageProps extends WorkFrame {
   calls: readonly Call[]
+  /** Where this page begins, and where the next one does: absent on the first, and on the last. */
+  na: string | undefined
+  next: string | undefined
   today: string
   notice?: string | undefined
   /** Whether a call can be logged here. */
@@ -42,7 +46,7 @@ export const noOffer = (reference: string): FieldError => ({
   message: `${reference}: kies naar welk aanbod u verwijst`,
 })
 
-export const PhonePage: FC<PhonePageProps> = ({ calls, today, notice, mayLog, errors, ...frame }) => (
+export const PhonePage: FC<PhonePageProps> = ({ calls, na, next, today, notice, mayLog, errors, ...frame }) => (
   <WorkPage {...frame} title="Telefoon" problem={errors.length > 0} here="telefoon">
     <ProblemSummary errors={errors} />
     <h1>Telefoon</h1>
@@ -59,10 +63,11 @@ export const PhonePage: FC<PhonePageProps> = ({ calls, today, notice, mayLog, er
         </a>
       </p>
     )}
-    {calls.length === 0 && <p>Niemand wacht op een telefoontje.</p>}
+    {calls.length === 0 && <p>{next || na ? 'Op deze pagina staat niets.' : 'Niemand wacht op een telefoontje.'}</p>}
     {calls.map((call) => (
       <CallCard call={call} today={today} errors={errors} />
     ))}
+    <Pages first={phonePath} na={na} next={next && pathWith({ na: next }, phonePath)} />
   </WorkPage>
 )
 

@@ -17,6 +17,7 @@ import type { PartDeps } from '../deps.ts'
 import { findInNetwork, mayOpen } from '../dossier/access.ts'
 import { phonesOn } from '../dossier/answers-part.tsx'
 import { phonePath } from '../paths.ts'
+import { readFilters } from '../queue/filters.ts'
 import { listsOf, placesOf } from '../queue/places.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
@@ -24,7 +25,7 @@ import { logCallRoutes } from './log-call-routes.tsx'
 import { type Call, noOffer, PhonePage } from './phone-page.tsx'
 
 const callers: readonly Role[] = ['coordinator', 'bemiddelaar']
-/** Calls on one page; the rest is first in line when these are done. */
+/** Calls on one page. */
 const mostCalls = 25
 
 export function phoneRoutes({ deps, requirePerson }: PartDeps) {
@@ -62,12 +63,12 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
         service.form.verloop.moves.some(({ meteen, from }) => meteen && from.includes(standing.name)),
       ),
     )
-    const { dossiers } =
-      rows.length > 0
-        ? await queue.list({ network: network.slug, select: { of: 'rows', rows }, limit: mostCalls, now: at })
-        : { dossiers: [] }
     // Whoever answers the phone sees what nobody has, and what is their own.
-    const shown = dossiers.filter(({ holder }) => holder === undefined || holder === person.id)
+    const only = ({ holder }: Pick<Dossier, 'holder'>) => holder === undefined || holder === person.id
+    const { na } = readFilters(c.req.query(), network, person)
+    const select = { of: 'rows', rows } as const
+    const page = await queue.list({ network: network.slug, select, only, after: na, limit: mostCalls, now: at })
+    const { dossiers: shown, next } = page
     if (shown.length > 0)
       await consultations.saw(
         { network: network.slug, person: person.id },
@@ -81,7 +82,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
       }),
     )
     const notice = c.req.query('klaar') ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
-    const about = { calls, today: brusselsDate(at), notice, mayLog: callForm(network) !== undefined, errors }
+    const about = { calls, na, next, today: brusselsDate(at), notice, mayLog: callForm(network) !== undefined, errors }
     return c.html(<PhonePage {...frameOf(c, deps)} {...about} />, errors.length > 0 ? 422 : 200)
   }
 

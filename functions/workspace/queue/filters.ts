@@ -77,10 +77,12 @@ export function pathWith(filters: Filters, path = homePath): string {
   return query.size > 0 ? `${path}?${query}` : path
 }
 
+type Asked = (dossier: Pick<Dossier, 'form' | 'state' | 'holder'>) => boolean
+
 interface Choice {
   select: Selection
   /** What the lists of the store cannot choose by. */
-  only?: (dossier: Dossier) => boolean
+  only?: Asked
 }
 
 /** The list that answers it with the least reading. */
@@ -89,7 +91,7 @@ export function choiceOf(filters: Filters, network: Network, person: Person): Ch
   const open = placesOf(network).some(({ standing: { name, gesloten } }) => name === stand && !gesloten)
   const holder = person.rol === 'coordinator' ? wie : person.id
   const is = (name: 'form' | 'state' | 'holder', value: string | undefined) =>
-    value === undefined ? [] : [(dossier: Dossier) => (dossier[name] ?? nobody) === value]
+    value === undefined ? [] : [(dossier: Parameters<Asked>[0]) => (dossier[name] ?? nobody) === value]
   const [asksForm, asksState, asksHolder] = [is('form', formulier), is('state', stand), is('holder', holder)]
   if (verdacht) return all({ of: 'suspects' }, [...asksForm, ...asksState, ...asksHolder])
   if (holder && holder !== nobody && (open || !stand))
@@ -97,7 +99,7 @@ export function choiceOf(filters: Filters, network: Network, person: Person): Ch
   return all({ of: 'rows', rows: rowsOf(network, filters) }, asksHolder)
 }
 
-function all(select: Selection, asked: readonly ((dossier: Dossier) => boolean)[]): Choice {
+function all(select: Selection, asked: readonly Asked[]): Choice {
   return asked.length === 0 ? { select } : { select, only: (dossier) => asked.every((ask) => ask(dossier)) }
 }
 

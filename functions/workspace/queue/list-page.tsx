@@ -6,7 +6,7 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { holdersOf } from '../holders.ts'
 import { dossierPath, homePath, searchPath } from '../paths.ts'
 import { type Filters, formsOf, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
-import { About, countInWords, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
+import { About, countInWords, Pages, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { Row, Rows } from './rows.ts'
 
 export const searchField = 'zoek'
@@ -58,16 +58,11 @@ export const ListPage: FC<ListPageProps> = (props) => {
         <Table rows={rows} today={today} />
       )}
       {unreadable && <Unreadable />}
-      {(next || filters.na) && (
-        <nav class="row pages" aria-label="Bladeren">
-          {filters.na && <a href={pathWith({ ...filters, na: undefined })}>Terug naar het begin</a>}
-          {next && (
-            <a class="btn plain" rel="next" href={pathWith({ ...filters, na: next })}>
-              Volgende
-            </a>
-          )}
-        </nav>
-      )}
+      <Pages
+        first={pathWith({ ...filters, na: undefined })}
+        na={filters.na}
+        next={next && pathWith({ ...filters, na: next })}
+      />
     </WorkPage>
   )
 }

@@ -48,6 +48,28 @@ export const About: FC<{ row: Row }> = ({ row: { over, organisatie, gemeente } }
   </>
 )
 
+interface PagesProps {
+  /** Where the list begins. */
+  first: string
+  /** Where this page begins; absent on the first. */
+  na: string | undefined
+  /** Address of the page after this one; absent on the last. */
+  next: string | undefined
+}
+
+/** Below a list that goes on, or began before. */
+export const Pages: FC<PagesProps> = ({ first, na, next }) =>
+  na || next ? (
+    <nav class="row pages" aria-label="Bladeren">
+      {na && <a href={first}>Terug naar het begin</a>}
+      {next && (
+        <a class="btn plain" rel="next" href={next}>
+          Volgende
+        </a>
+      )}
+    </nav>
+  ) : null
+
 /** Below a list of which some answers stayed closed. */
 export const Unreadable: FC = () => (
   <p class="note" role="status">

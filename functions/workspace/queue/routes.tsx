@@ -86,9 +86,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
       person.rol === 'coordinator' && !na ? holdersWithLoad(deps, network) : undefined,
     ])
     const rows = await rowsOf(deps, found, { ...c.var, list: 'week', now: at })
-    return c.html(
-      <WeekPage {...frameOf(c, deps)} {...rows} {...{ today, sunday, next, holders }} further={na !== undefined} />,
-    )
+    return c.html(<WeekPage {...frameOf(c, deps)} {...rows} {...{ today, sunday, next, na, holders }} />)
   })
 
   const showWayToEvents = (c: Context<SignedIn>) =>

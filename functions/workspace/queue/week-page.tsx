@@ -7,26 +7,26 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { Holder } from '../holders.ts'
 import { dossierPath, weekPath } from '../paths.ts'
 import { pathWith } from './filters.ts'
-import { About, countInWords, dateAway, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
+import { About, countInWords, dateAway, Pages, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { Row, Rows } from './rows.ts'
 
 interface WeekPageProps extends WorkFrame, Rows {
   today: string
   sunday: string
   next?: string | undefined
-  /** This is not the first page. */
-  further: boolean
+  /** Where this page begins; absent on the first. */
+  na: string | undefined
   /** Absent for who sees only their own. */
   holders?: readonly Holder[] | undefined
 }
 
 export const WeekPage: FC<WeekPageProps> = (props) => {
-  const { network, person, rows, unreadable, today, sunday, next, further, holders } = props
+  const { network, person, rows, unreadable, today, sunday, next, na, holders } = props
   return (
     <WorkPage assets={props.assets} network={network} person={person} title="Mijn week" here="week">
       <h1>Mijn week</h1>
       <p class="lead">{`Tot en met ${dateInWords(sunday)}.`}</p>
-      {rows.length === 0 && !further && (
+      {rows.length === 0 && !na && !next && (
         <p>{holders ? 'Er staat deze week niets gepland.' : 'U hebt deze week niets gepland.'}</p>
       )}
       {groupsOf(rows, today).map(({ title, late, items }) => (
@@ -40,16 +40,7 @@ export const WeekPage: FC<WeekPageProps> = (props) => {
         </section>
       ))}
       {unreadable && <Unreadable />}
-      {(next || further) && (
-        <nav class="row pages" aria-label="Bladeren">
-          {further && <a href={weekPath}>Terug naar het begin</a>}
-          {next && (
-            <a class="btn plain" rel="next" href={pathWith({ na: next }, weekPath)}>
-              Volgende
-            </a>
-          )}
-        </nav>
-      )}
+      <Pages first={weekPath} na={na} next={next && pathWith({ na: next }, weekPath)} />
       {holders && <Loads holders={holders} today={today} />}
     </WorkPage>
   )

@@ -5,7 +5,7 @@
 import { parse } from 'csv-parse/sync'
 import { normalizeEmail } from '../../../forms/kit/contact.ts'
 import type { Invitee } from '../../../forms/kit/rsvp.ts'
-import { holdsNationalNumber } from '../../../forms/kit/text.ts'
+import { cleanText, textProblem } from '../../../forms/kit/text.ts'
 import { brusselsLocal } from '../../../forms/kit/time.ts'
 
 interface ImportedPerson {
@@ -54,14 +54,13 @@ export function readInvitees(text: string): Import {
   const seen = new Map<string, number>()
   for (const { record, line } of rows) {
     const cells: Cells = {}
-    for (const [at, column] of found.entries()) if (column) cells[column] = record[at]?.trim() ?? ''
+    for (const [at, column] of found.entries()) if (column) cells[column] = cleanText(record[at] ?? '')
     const email = normalizeEmail(cells.email ?? '')
     const key = email?.toLowerCase() ?? ''
-    if (!email) problems.push(`Regel ${line}: “${cells.email ?? ''}” is geen e-mailadres`)
+    if (!email) problems.push(`Regel ${line}: “${shortened(cells.email ?? '')}” is geen e-mailadres`)
     else if (seen.has(key)) problems.push(`Regel ${line}: ${email} staat al op regel ${seen.get(key)}`)
     else if (hasLoose(record, header?.record ?? [])) problems.push(`Regel ${line}: te veel kolommen`)
-    else if (Object.values(cells).some((cell) => cell.length > 200 || holdsNationalNumber(cell)))
-      problems.push(`Regel ${line}: een cel is te lang of bevat een rijksregisternummer`)
+    else problems.push(...cellProblems(cells).map((problem) => `Regel ${line}: ${problem}`))
     if (!email) continue
     seen.set(key, seen.get(key) ?? line)
     const { organisatie, functie } = cells
@@ -73,6 +72,19 @@ export function readInvitees(text: string): Import {
     problems.push(`Er staan ${rows.length} mensen in. U kunt er hoogstens ${mostPeople} tegelijk toevoegen.`)
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'people', people }
 }
+
+/** Characters of a cell, like those of a line in a form. */
+const longestCell = 200
+
+/** What is wrong with what stands in a column, and in which one. */
+const cellProblems = (cells: Cells): string[] =>
+  Object.entries(cells).flatMap(([column, cell]) => {
+    const problem = textProblem(cell, longestCell)
+    return problem ? [`${column}: ${problem}`] : []
+  })
+
+/** Enough to find it by, however much somebody pasted in one cell. */
+const shortened = (cell: string): string => (cell.length > 80 ? `${cell.slice(0, 80)}…` : cell)
 
 /** Whether a cell stands under no header. */
 const hasLoose = (record: readonly string[], headers: readonly string[]): boolean =>

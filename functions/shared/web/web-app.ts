@@ -25,8 +25,8 @@ export interface WebDeps {
 export interface WebOptions {
   /** Paths mail programs post to, without Origin and in any form type (RFC 8058). */
   fromAnywhere?: (path: string) => boolean
-  /** Bytes a body may have on a path where people paste more than they type. */
-  largerBody?: (path: string) => number | undefined
+  /** A door of its own looks at bodies, once it knows who knocks: until then none is read. */
+  bodiesAtDoor?: true
 }
 
 export function createWebApp(
@@ -38,7 +38,8 @@ export function createWebApp(
   const refusals = createRefusals(assets)
   app.use(oneId({ random, logWritten }), headers, onlyFromEdge(edgeKeys))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refusals.wrongMethod }))
-  app.use(ownFormsOnly(url, refusals, options.fromAnywhere), limitBody(refusals.tooLarge, options.largerBody))
+  app.use(ownFormsOnly(url, refusals, options.fromAnywhere))
+  if (!options.bodiesAtDoor) app.use(limitBody(refusals.tooLarge))
   app.notFound((c) => refusals.brokenLink(c))
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return refusals.unreadable(c)

@@ -5,7 +5,6 @@ import { linkToken, readLinkToken } from '../../shared/links.ts'
 import type { ReadSecrets } from '../../shared/secrets.ts'
 import type { Identities, Invitation } from '../../shared/store/identities.ts'
 import { type PendingSignIns, pendingSeconds } from '../../shared/store/sessions.ts'
-import type { Assets } from '../../shared/web/assets.ts'
 import { homePath, signedOutPath, signOutPath } from '../paths.ts'
 import type { Oidc, SignInResult } from './oidc.ts'
 import { createSignInPages, type Member } from './pages.tsx'
@@ -24,9 +23,6 @@ export interface SignInDeps extends SessionDeps {
   pendingSignIns: PendingSignIns
   identities: Identities
   oidc: Oidc
-  /** For the keys of invitation links. */
-  secrets: ReadSecrets
-  assets: Assets
   /** One line per sign-in that came to nothing: what kind, and the error's code. Never a token, never a name. */
   logTrouble: (kind: string, code: string) => void
 }
@@ -38,12 +34,15 @@ export const callbackPath = `${homePath}/terug`
 export const invitationPath = async (secrets: ReadSecrets, id: string): Promise<string> =>
   `${homePath}/toegang/${linkToken((await secrets()).linkKeys, 'toegang', { id, version: 1 })}`
 
-/** The routes of signing in, and the door for every other page of the werkruimte. */
-export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: RequirePerson } {
+/** The routes of signing in, and the door for every other page of the werkruimte. `largerBody`: see `limitBody`. */
+export function createSignIn(
+  deps: SignInDeps,
+  largerBody?: (path: string) => number | undefined,
+): { routes: Hono; requirePerson: RequirePerson } {
   const { url, identities, pendingSignIns, oidc, secrets, now } = deps
   const pages = createSignInPages(deps.assets)
   const browser = createBrowserSession(deps)
-  const requirePerson = createDoor(deps, browser, pages)
+  const requirePerson = createDoor(deps, { browser, pages, largerBody })
   /** Binds a sign-in to the browser that began it; two tabs share it. */
   const waiting = createSecretCookie(url, 'loket-aanmelden', pendingSeconds)
   const routes = new Hono()

@@ -42,8 +42,9 @@ const atOnce = 128
 /** The text in pieces of one character as a person counts them; one that is longer than `atOnce` comes in parts. */
 function* charactersOf(text: string): Generator<string> {
   for (let at = 0; at < text.length; ) {
-    // Not through a pair: its first half alone would stand apart from what it belongs to.
-    const end = at + atOnce + (/[\ud800-\udbff]/.test(text.charAt(at + atOnce - 1)) ? 1 : 0)
+    // Not through a pair: its first half alone is another character than both together.
+    let end = at + atOnce
+    while (/[\ud800-\udbff]/.test(text.charAt(end - 1))) end += 1
     const pieces = [...graphemes().segment(text.slice(at, end))].map(({ segment }) => segment)
     // The last one may go on behind the cut.
     const whole = end < text.length && pieces.length > 1 ? pieces.slice(0, -1) : pieces

@@ -8,6 +8,7 @@ import {
   textProblem,
   withoutAccents,
 } from '../../forms/kit/text.ts'
+import { numbersFrom } from '../support/numbers.ts'
 
 describe('rijksregisternummer', () => {
   // Fictitious people: 30 July 1985, and 1 January 2001 (counted with a leading 2).
@@ -111,13 +112,9 @@ describe('a text is bounded three ways', () => {
       '中',
       '\u0600',
     ]
-    let seed = 7
-    const below = (count: number): number => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
-      return seed % count
-    }
-    for (let round = 0; round < 500; round += 1) {
-      const text = Array.from({ length: below(300) }, () => parts[below(parts.length)]).join('')
+    const { below, text: textOf } = numbersFrom(7)
+    for (let round = 0; round < 2_000; round += 1) {
+      const text = textOf(parts, below(300))
       expect(countCharacters(text)).toBe([...segmenter.segment(text)].length)
     }
   })

@@ -1,7 +1,8 @@
-/** What is signed is read back; what could not be read back is not signed (docs/domain.md §3.7). */
+/** What is signed is read back; what could not be read back is not signed (domain.md §3.7). */
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type LinkKeys, type LinkPurpose, linkToken, readLinkToken } from '../../functions/shared/links.ts'
+import { numbersFrom } from '../support/numbers.ts'
 
 const secrets: Record<string, string> = { '1': 'a2V5', k2: 'YW5kZXJl' }
 const keys: LinkKeys = { current: 'k2', keys: secrets }
@@ -14,23 +15,11 @@ function asEver(keyId: string, purpose: LinkPurpose, id: string, version: number
   return `${id}.${version}.${keyId}.${mac}`
 }
 
-/** The same numbers each time (a linear congruential generator), so that what fails once fails again. */
-function numbers(seed: number) {
-  let state = seed
-  const below = (count: number): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
-    return Math.floor((state / 2 ** 31) * count)
-  }
-  const text = (letters: string, length: number): string =>
-    Array.from({ length }, () => letters.charAt(below(letters.length))).join('')
-  return { below, text }
-}
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-']
 
 describe('what we sign, we read back', () => {
   it('5,000 ids and versions, with either key', () => {
-    const { below, text } = numbers(11)
+    const { below, text } = numbersFrom(11)
     for (let round = 0; round < 5_000; round += 1) {
       const target = { id: text(letters, 1 + below(128)), version: below(2) ? below(100) : below(9_999_999_999_999) }
       const purpose = purposes[below(purposes.length)] ?? 'status'

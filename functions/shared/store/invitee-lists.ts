@@ -14,7 +14,7 @@ import {
 } from '../../../forms/kit/rsvp.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
-import { addressEnds, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
+import { addressEnds, isPlaceOn, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
 import { isKept } from './kept.ts'
 import { addressKey, inviteeShards, inviteesList, mailKey, queueIndex } from './keys.ts'
 import { isReturned, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
@@ -128,7 +128,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     /** One page of a list; `next` when there is more. */
     async page(slug: string, list: InviteeList | undefined, from: Cursor, size: number, now: Date) {
       const found: Invitee[] = []
-      let cursor: Cursor | undefined = from
+      let cursor: Cursor | undefined = isPlaceOn(slug, list, from) ? from : { shard: 0 }
       while (cursor && found.length < size) {
         const page = await queryShard(slug, cursor, list, size - found.length)
         found.push(...inviteesIn(page.Items, now))

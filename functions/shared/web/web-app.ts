@@ -29,6 +29,9 @@ export interface WebOptions {
   bodiesAtDoor?: true
 }
 
+/** Longer than any part of an address of ours, a personal link included: nothing is looked up by it (a key has 2,048 bytes). */
+const partTooLong = /[^/]{256}/
+
 export function createWebApp(
   { url, assets, random, edgeKeys = [], logFailure, logWritten }: WebDeps,
   options: WebOptions = {},
@@ -37,6 +40,7 @@ export function createWebApp(
   const app = new Hono({ router: new TrieRouter() })
   const refusals = createRefusals(assets)
   app.use(oneId({ random, logWritten }), headers, onlyFromEdge(edgeKeys))
+  app.use((c, next) => (partTooLong.test(c.req.path) ? Promise.resolve(refusals.brokenLink(c)) : next()))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refusals.wrongMethod }))
   app.use(ownFormsOnly(url, refusals, options.fromAnywhere))
   if (!options.bodiesAtDoor) app.use(limitBody(refusals.tooLarge))

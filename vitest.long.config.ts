@@ -6,7 +6,12 @@ export default defineConfig({
   oxc: { jsx: { importSource: 'hono/jsx' } },
   test: {
     // The races and the nonsense of `npm test` once more, as often as promised (test/support/rounds.ts).
-    include: ['test/long/**/*.test.ts', 'test/public/{once,seats}.test.ts', 'test/{public,workspace}/fuzz.test.ts'],
+    include: [
+      'test/long/**/*.test.ts',
+      'test/public/{once,seats}.test.ts',
+      'test/{public,workspace}/fuzz.test.ts',
+      'test/workspace/typed-text.browser.test.ts',
+    ],
     env: { LOKET_LONG: '1' },
     globalSetup: ['test/support/global-setup.ts'],
     maxWorkers: 1,

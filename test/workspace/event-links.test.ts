@@ -1,4 +1,4 @@
-/** An event may be called anything: every link that is made of it works (docs/domain.md §6). */
+/** An event may be called anything: every link that is made of it works (domain.md §6). */
 import { beforeAll, expect, it } from 'vitest'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { answer, openForm, pathOf, personalPath } from '../support/events.ts'

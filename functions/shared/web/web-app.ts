@@ -29,8 +29,11 @@ export interface WebOptions {
   bodiesAtDoor?: true
 }
 
-/** Longer than any part of an address of ours, a personal link included: nothing is looked up by it (a key has 2,048 bytes). */
-const partTooLong = /[^/]{256}/
+/**
+ * No address of ours, a personal link included, has a part this long or a control character in it: nothing is looked up by
+ * it (a key of the table has 2,048 bytes) and nobody is sent on to it (a header holds no such character).
+ */
+const neverOurs = /[^/]{256}|%(?:[01][0-9a-f]|7f)/i
 
 export function createWebApp(
   { url, assets, random, edgeKeys = [], logFailure, logWritten }: WebDeps,
@@ -40,7 +43,7 @@ export function createWebApp(
   const app = new Hono({ router: new TrieRouter() })
   const refusals = createRefusals(assets)
   app.use(oneId({ random, logWritten }), headers, onlyFromEdge(edgeKeys))
-  app.use((c, next) => (partTooLong.test(c.req.path) ? Promise.resolve(refusals.brokenLink(c)) : next()))
+  app.use((c, next) => (neverOurs.test(c.req.path) ? Promise.resolve(refusals.brokenLink(c)) : next()))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refusals.wrongMethod }))
   app.use(ownFormsOnly(url, refusals, options.fromAnywhere))
   if (!options.bodiesAtDoor) app.use(limitBody(refusals.tooLarge))

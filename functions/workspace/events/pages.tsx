@@ -33,7 +33,12 @@ export const Page: FC<
   >
     <p class="eyebrow">
       <a href={props.back}>Terug</a>
-      {props.above && ` · ${props.above}`}
+      {props.above && (
+        <>
+          {' · '}
+          <bdi>{props.above}</bdi>
+        </>
+      )}
     </p>
     {props.children}
   </WorkPage>
@@ -72,7 +77,9 @@ export const EventsPage: FC<WorkFrame & { events: readonly { event: LoketEvent; 
     <ul>
       {props.events.map(({ event, phase }) => (
         <li>
-          <a href={eventHome(event)}>{event.titel}</a>
+          <a href={eventHome(event)}>
+            <bdi>{event.titel}</bdi>
+          </a>
           {` · ${eventDay(event)}, ${eventHours(event)} · ${phases[phase]}`}
         </li>
       ))}
@@ -147,8 +154,14 @@ export const OverviewPage: FC<OverviewProps> = (props) => {
   return (
     <Page {...props} title={event.titel} above={phases[phase]} back={eventsHome}>
       <Done text={done} />
-      <h1>{event.titel}</h1>
-      <p class="lead">{`${eventDay(event)}, ${eventHours(event)}, ${event.plaats}. Antwoorden tot en met ${deadlineInWords(event)}.`}</p>
+      <h1>
+        <bdi>{event.titel}</bdi>
+      </h1>
+      <p class="lead">
+        {`${eventDay(event)}, ${eventHours(event)}, `}
+        <bdi>{event.plaats}</bdi>
+        {`. Antwoorden tot en met ${deadlineInWords(event)}.`}
+      </p>
       <p>
         <a href={`/activiteiten/${event.slug}`}>Publieke pagina</a>
       </p>
@@ -236,8 +249,15 @@ export const ListPage: FC<ListProps> = (props) => {
       <ul>
         {people.map(({ invitee, email }) => (
           <li class={returned.has(invitee.id) ? 'is-late' : undefined}>
-            <strong>{invitee.naam ?? email}</strong>
-            {[invitee.organisatie, invitee.functie, email].filter(Boolean).map((part) => ` · ${part}`)}
+            <strong>
+              <bdi>{invitee.naam ?? email}</bdi>
+            </strong>
+            {[invitee.organisatie, invitee.functie, email].filter(Boolean).map((part) => (
+              <>
+                {' · '}
+                <bdi>{part}</bdi>
+              </>
+            ))}
             {invitee.casus && ' · brengt een casus in'}
             {invitee.verdacht && ' · verdacht: mail aangehouden'}
             {invitee.afgemeld && ' · wil geen mails meer'}
@@ -249,9 +269,15 @@ export const ListPage: FC<ListProps> = (props) => {
                 Bel deze persoon, of voeg het juiste adres toe aan de lijst.
               </p>
             )}
-            {invitee.opmerking && <p class="hint">{invitee.opmerking}</p>}
+            {invitee.opmerking && (
+              <p class="hint">
+                <bdi>{invitee.opmerking}</bdi>
+              </p>
+            )}
             {invitee.laat?.opmerking && invitee.laat.opmerking !== invitee.opmerking && (
-              <p class="hint">{`Te laat: ${invitee.laat.opmerking}`}</p>
+              <p class="hint">
+                Te laat: <bdi>{invitee.laat.opmerking}</bdi>
+              </p>
             )}
             {invitee.laat && (
               <div class="row">

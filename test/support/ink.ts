@@ -9,7 +9,7 @@ const edge = 1
  * page may move meanwhile.
  */
 export async function inkOutside(page: Page, selector: string): Promise<string[]> {
-  const shoot = async () => (await page.screenshot({ fullPage: true, animations: 'disabled' })).toString('base64')
+  const shoot = () => pictureOf(page)
   const boxes = await page.evaluate(
     (wanted) =>
       [...document.querySelectorAll(wanted)].map((element) => {
@@ -47,4 +47,15 @@ export async function inkOutside(page: Page, selector: string): Promise<string[]
     },
     { pictures: [shown, hidden], inside: boxes, margin: edge },
   )
+}
+
+/** A busy browser sometimes has no picture to give; asked again, it has. */
+async function pictureOf(page: Page, tries = 3): Promise<string> {
+  try {
+    return (await page.screenshot({ fullPage: true, animations: 'disabled' })).toString('base64')
+  } catch (error) {
+    if (tries <= 1) throw error
+    await page.waitForTimeout(200)
+    return pictureOf(page, tries - 1)
+  }
 }

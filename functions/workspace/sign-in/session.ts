@@ -133,7 +133,7 @@ export function createBrowserSession(deps: SessionDeps) {
   }
 }
 
-export type BrowserSession = ReturnType<typeof createBrowserSession>
+type BrowserSession = ReturnType<typeof createBrowserSession>
 
 /** Who a session is, as long as the network's data file names this person. */
 export function memberOf(who: PersonRef | undefined): Member | undefined {

@@ -28,8 +28,9 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { eventHome, eventsHome } from '../paths.ts'
 import { frameOf } from '../request.ts'
 import { inviteesCsv, readInvitees } from './csv.ts'
+import { FormPage } from './form-page.tsx'
 import { MailingPage, mailingKinds } from './mailing-page.tsx'
-import { FormPage, ListPage } from './pages.tsx'
+import { ListPage } from './pages.tsx'
 import type { Organised, OrganiserTools } from './routes.tsx'
 
 const pageSize = 50

@@ -1,7 +1,5 @@
-/** The organiser's pages: all events, one event, its form, its invitees, and what is done with many at once. */
+/** The organiser's pages: all events, one event, its invitees, and what is done with many at once. */
 import type { Child, FC } from 'hono/jsx'
-import { eventQuestions } from '../../../forms/event-form.ts'
-import type { RawInput } from '../../../forms/kit/answers.ts'
 import {
   type Answer,
   deadlineInWords,
@@ -10,13 +8,9 @@ import {
   type LoketEvent,
   type Phase,
 } from '../../../forms/kit/events.ts'
-import type { FieldError } from '../../../forms/kit/parse.ts'
-import type { Question } from '../../../forms/kit/questions.ts'
 import { type Invitee, type InviteeList, isSeated, lists } from '../../../forms/kit/rsvp.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { Seats } from '../../shared/store/seats.ts'
-import { QuestionField } from '../../shared/web/fields.tsx'
-import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { eventHome, eventsHome, homePath } from '../paths.ts'
 
@@ -86,42 +80,6 @@ export const EventsPage: FC<WorkFrame & { events: readonly { event: LoketEvent; 
     </ul>
   </Page>
 )
-
-interface FormProps extends WorkFrame {
-  title: string
-  action: string
-  back: string
-  questions?: readonly Question[]
-  intro?: string
-  /** Goes along unseen. */
-  hidden?: Readonly<Record<string, string>>
-  typed: RawInput
-  errors: readonly FieldError[]
-  button: string
-}
-
-/** One form, such as that of an event. */
-export const FormPage: FC<FormProps> = (props) => {
-  const { title, action, questions = eventQuestions, intro, hidden = {}, typed, errors, button } = props
-  return (
-    <Page {...props} problem={errors.length > 0}>
-      <ProblemSummary errors={errors} />
-      <h1>{title}</h1>
-      {intro && <p class="lead">{intro}</p>}
-      <form class="sheet" method="post" action={action} novalidate>
-        {Object.entries(hidden).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        {questions.map((question) => (
-          <QuestionField question={question} context={{ typed, errors }} />
-        ))}
-        <button class="btn" data-next>
-          {button}
-        </button>
-      </form>
-    </Page>
-  )
-}
 
 export const listNames: Record<InviteeList, string> = {
   nieuw: 'Nog niet uitgenodigd',
@@ -307,19 +265,3 @@ function acceptInWords(invitee: Invitee, antwoord: Answer, full: boolean): strin
   if (antwoord === 'ja' && full && !isSeated(invitee)) return 'Zet op de wachtlijst'
   return `Aanvaard: ${listNames[antwoord]}`
 }
-
-interface ConfirmProps extends WorkFrame {
-  event: LoketEvent
-  title: string
-  text: string
-  action: string
-  button: string
-}
-
-export const ConfirmPage: FC<ConfirmProps> = (props) => (
-  <Page {...props} above={props.event.titel} back={eventHome(props.event)}>
-    <h1>{props.title}</h1>
-    <p class="lead">{props.text}</p>
-    <Post action={props.action}>{props.button}</Post>
-  </Page>
-)

@@ -14,8 +14,9 @@ import type { PartDeps } from '../deps.ts'
 import { eventHome, eventsHome } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/session.ts'
+import { ConfirmPage, FormPage } from './form-page.tsx'
 import { inviteeRoutes } from './invitee-routes.tsx'
-import { ConfirmPage, EventsPage, FormPage, OverviewPage } from './pages.tsx'
+import { EventsPage, OverviewPage } from './pages.tsx'
 
 /** Seconds a job on many invitees works before it shows how far it is; the person presses on to continue. */
 const workSeconds = 12

@@ -49,6 +49,12 @@ export function readInvitees(text: string): Import {
       kind: 'problems',
       problems: ['Regel 1: er is geen kolom “e-mail”. Zet bovenaan: naam;organisatie;functie;e-mail'],
     }
+  // Not a problem of each of a million lines.
+  if (rows.length > mostPeople)
+    return {
+      kind: 'problems',
+      problems: [`Er staan ${rows.length} mensen in. U kunt er hoogstens ${mostPeople} tegelijk toevoegen.`],
+    }
   const problems: string[] = []
   const people: ImportedPerson[] = []
   const seen = new Map<string, number>()
@@ -68,8 +74,6 @@ export function readInvitees(text: string): Import {
     people.push({ email, ...(naam && { naam }), ...(organisatie && { organisatie }), ...(functie && { functie }) })
   }
   if (rows.length === 0) problems.push('Er staat niemand in de lijst.')
-  if (rows.length > mostPeople)
-    problems.push(`Er staan ${rows.length} mensen in. U kunt er hoogstens ${mostPeople} tegelijk toevoegen.`)
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'people', people }
 }
 

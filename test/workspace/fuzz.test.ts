@@ -105,6 +105,7 @@ function elsewhere(path: string): Form[] {
         ['toelichting', 'x'],
       ),
     ]
+  if (/gegevens\/\w+\/[^/]+$/.test(path)) return [form(`${path}/export`)]
   if (path.endsWith('/ik')) return [form(`${path}/aanwezig`)]
   if (path.endsWith('/post'))
     return ['opnieuw', 'opgelost'].map((rest) =>
@@ -123,7 +124,7 @@ async function formOf(seed: number, numbers: Numbers): Promise<{ visitor: Visito
   const [visitor, path] = [await work.as(page.who), await page.path()]
   const response = await visitor.get(path)
   const html = await response.text()
-  const forms = [...formsIn(html, path).filter(isTried), ...(seed % 3 === 0 ? elsewhere(path) : [])]
+  const forms = [...formsIn(html, path).filter(isTried), ...(numbers.below(3) === 0 ? elsewhere(path) : [])]
   return { visitor, path, form: forms.length > 0 ? numbers.pick(forms) : { action: path, fields: [] } }
 }
 
@@ -175,6 +176,21 @@ it(`${rounds} adressen die nergens heen gaan`, { timeout: 1_800_000 }, async () 
     await expectAnswered(seed, path, await postRaw(visitor, path, 'a=b', work.url))
   }
 })
+
+it.each(['%00', 'a%0Db', '%1b', '%7F', '%C2%85', 'A'.repeat(256), 'A'.repeat(6000)])(
+  '%s in een adres: 404',
+  async (part) => {
+    const coordinator = await work.as(aalst)
+    for (const path of [
+      `/werkruimte/dossier/${part}/contact`,
+      `/werkruimte/activiteiten/${part}`,
+      `/activiteiten/${part}`,
+    ]) {
+      const visitor = path.startsWith('/werkruimte') ? coordinator : work.visitor()
+      expect([path, (await visitor.get(path)).status]).toEqual([path, 404])
+    }
+  },
+)
 
 it('een lijst van genodigden begint vooraan na een plaats die er niet is', async () => {
   const event = await putEvent(work.connection, { ...future, network: 'aalst' })

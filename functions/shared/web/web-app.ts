@@ -33,7 +33,7 @@ export interface WebOptions {
  * No address of ours, a personal link included, has a part this long or a control character in it: nothing is looked up by
  * it (a key of the table has 2,048 bytes) and nobody is sent on to it (a header holds no such character).
  */
-const neverOurs = /[^/]{256}|%(?:[01][0-9a-f]|7f)/i
+const neverOurs = /[^/]{256}|\p{Cc}/u
 
 export function createWebApp(
   { url, assets, random, edgeKeys = [], logFailure, logWritten }: WebDeps,

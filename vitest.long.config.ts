@@ -5,8 +5,13 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { importSource: 'hono/jsx' } },
   test: {
-    // The races of `npm test` once more, as often as promised (test/support/rounds.ts).
-    include: ['test/long/**/*.test.ts', 'test/public/{once,seats}.test.ts'],
+    // The races and the nonsense of `npm test` once more, as often as promised (test/support/rounds.ts).
+    include: [
+      'test/long/**/*.test.ts',
+      'test/public/{once,seats}.test.ts',
+      'test/{public,workspace}/fuzz.test.ts',
+      'test/workspace/typed-text.browser.test.ts',
+    ],
     env: { LOKET_LONG: '1' },
     globalSetup: ['test/support/global-setup.ts'],
     maxWorkers: 1,

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 /**
- * The one layout of every mail (shared/look): paper, a white card under an arch, one button. Inline styles, because
+ * The one layout of every mail: paper, a white card under an arch, one button. Inline styles, because
  * many clients drop the rest; without any style it still reads from top to bottom. No images: nothing is fetched, so
  * nothing tells us a mail was opened. The button is a styled Link: jsx-email's own Button does not escape its text.
  */
@@ -20,7 +20,11 @@ const font: CSSProperties = {
   lineHeight: '27px',
   color: ink,
 }
-const paragraph: CSSProperties = { margin: '0 0 16px' }
+/** What an organiser typed stays in a box of its own, whatever it is made of; where it is not known, it is only longer. */
+const boxed: CSSProperties = { overflow: 'hidden', overflowWrap: 'anywhere', unicodeBidi: 'isolate' }
+const paragraph: CSSProperties = { ...boxed, margin: '0 0 16px' }
+/** A table is as wide as its place, not as what cannot be broken in it. */
+const fixed: CSSProperties = { tableLayout: 'fixed' }
 const small: CSSProperties = { ...paragraph, fontSize: '16px', lineHeight: '24px', color: inkSoft }
 const cell: CSSProperties = { padding: '6px 0', verticalAlign: 'top', textAlign: 'left' }
 
@@ -64,7 +68,7 @@ function Card({
       </head>
       <Body className="paper" style={{ ...font, margin: 0, padding: 0, background: paper }}>
         <div style={{ display: 'none' }}>{preview}</div>
-        <Container alignment="left" style={{ padding: '24px 16px' }}>
+        <Container alignment="left" style={{ ...fixed, padding: '24px 16px' }}>
           <p className="ink" style={{ ...paragraph, fontWeight: 700, fontSize: '20px' }}>
             Loket <span style={{ fontWeight: 400 }}>· {network.plaats}</span>
           </p>
@@ -128,15 +132,19 @@ function Phone({ number }: { number: string }) {
 /** A table with headers in its rows, so that a screen reader says the label before the value. */
 function Facts({ facts }: Pick<MailContent, 'facts'>) {
   return (
-    <table style={{ borderCollapse: 'collapse', margin: '0 0 16px' }}>
+    <table style={{ ...fixed, width: '100%', borderCollapse: 'collapse', margin: '0 0 16px' }}>
       <tbody>
         {facts.map(([label, value]) => (
           <tr key={label}>
-            <th scope="row" className="soft" style={{ ...cell, paddingRight: '16px', fontWeight: 400, color: inkSoft }}>
+            <th
+              scope="row"
+              className="soft"
+              style={{ ...cell, width: '35%', paddingRight: '16px', fontWeight: 400, color: inkSoft }}
+            >
               {label}
             </th>
             <td className="ink" style={{ ...cell, fontWeight: 700 }}>
-              {value}
+              <bdi style={{ ...boxed, display: 'block' }}>{value}</bdi>
             </td>
           </tr>
         ))}
@@ -164,6 +172,7 @@ function Next({ steps }: { steps: MailContent['next'] }) {
 
 /** The arch: an awning in the network's colour above the card. */
 const cardStyle = (brand: string): CSSProperties => ({
+  ...fixed,
   background: '#ffffff',
   border: `1px solid ${line}`,
   borderTop: `14px solid ${brand}`,

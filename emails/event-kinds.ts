@@ -1,4 +1,4 @@
-/** The words of mail about events (shared/copy.md): what the public page shows, and nothing anybody typed in an answer. */
+/** The words of mail about events (docs/words.md): what the public page shows, and nothing anybody typed in an answer. */
 import type { EventNotificationKind } from '../forms/kit/event-notifications.ts'
 import { deadlineInWords, eventDay, eventHours, eventStart, type LoketEvent } from '../forms/kit/events.ts'
 import { mailings } from '../forms/kit/mailings.ts'

@@ -1,4 +1,4 @@
-/** The words of every kind of mail (shared/copy.md). A kind without words fails to compile. */
+/** The words of every kind of mail (docs/words.md). A kind without words fails to compile. */
 import type { Form } from '../forms/kit/form.ts'
 import { firstState, type ReminderFill, stateOf } from '../forms/kit/lifecycle.ts'
 import { type Network, offerOf } from '../forms/kit/network.ts'

@@ -1,6 +1,6 @@
 /**
  * What an organiser fills in to make or change an event. Times are Brussels clock times on one day; one that does not exist
- * or comes twice is refused with the reason (quality.md, Clock).
+ * or comes twice is refused with the reason (docs/promises.md, "Bad input").
  */
 import type { Answers, RawInput } from './kit/answers.ts'
 import { closesAt, type LoketEvent } from './kit/events.ts'

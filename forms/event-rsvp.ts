@@ -1,5 +1,5 @@
 /**
- * The answer to an invitation: one page, one question that matters (domain.md §6). The same questions on the public page
+ * The answer to an invitation: one page, one question that matters (docs/domain.md §6). The same questions on the public page
  * and behind the personal link, where the address is known already.
  */
 import type { Answers } from './kit/answers.ts'

@@ -1,4 +1,4 @@
-/** Huisbezoek 80+: a visit to who lives alone in a rural part of Zottegem (shared/seeds/zottegem-sociaal-huis.txt). */
+/** Huisbezoek 80+: a visit to who lives alone in a rural part of Zottegem (its presentation of 2013, docs/domain.md §2). */
 import { aanduiding, askYesNo, choose, story, uwGegevens } from './kit/common-pages.ts'
 import type { Form } from './kit/form.ts'
 import { yesNoUnknown } from './kit/questions.ts'

@@ -1,4 +1,4 @@
-/** De Katrol: study support at home for a young child (shared/seeds/zottegem-sociaal-huis.txt). */
+/** De Katrol: study support at home for a young child (its presentation of 2013, docs/domain.md §2). */
 import { aanduiding, askYesNo, choose, line, story, uwGegevens } from './kit/common-pages.ts'
 import type { Form } from './kit/form.ts'
 import { road } from './kit/road.ts'

@@ -1,5 +1,5 @@
 /**
- * LCO aanvraag: a professional asks for a multi-agency client meeting (domain.md §4).
+ * LCO aanvraag: a professional asks for a multi-agency client meeting (docs/domain.md §4).
  * Reads top to bottom in the order the person meets it.
  */
 import type { Answers } from './kit/answers.ts'

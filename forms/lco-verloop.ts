@@ -1,4 +1,4 @@
-/** What happens to an LCO aanvraag: from the request to the meeting, the plan and its follow-up (domain.md §4). */
+/** What happens to an LCO aanvraag: from the request to the meeting, the plan and its follow-up (docs/domain.md §4). */
 import { assigning, commonMoves, commonStates, givingBack } from './kit/common-moves.ts'
 import type { Lifecycle, State } from './kit/lifecycle.ts'
 

@@ -1,7 +1,7 @@
 /**
- * OTA aanmelding: a professional puts a question about culture-sensitive help to the OndersteuningsTeam (domain.md §5,
- * shared/seeds/ota-ondersteuningsteam.txt). The first answer decides the road: a call back, a traject, or support for
- * a team. Reads top to bottom in the order the person meets it.
+ * OTA aanmelding: a professional puts a question about culture-sensitive help to the OndersteuningsTeam (docs/domain.md §2, §5).
+ * The first answer decides the road: a call back, a traject, or support for a team. Reads top to bottom in the order the person
+ * meets it.
  */
 import { askYesNo, choose, line, story, telefoon, uwGegevens } from './kit/common-pages.ts'
 import type { Rule } from './kit/criteria.ts'

@@ -1,4 +1,4 @@
-/** What happens to an OTA aanmelding: the phone, the team's meeting, and the road with a bemiddelaar (domain.md §5). */
+/** What happens to an OTA aanmelding: the phone, the team's meeting, and the road with a bemiddelaar (docs/domain.md §5). */
 import { assigning, commonMoves, commonStates, givingBack } from './kit/common-moves.ts'
 import type { Lifecycle, Move, State } from './kit/lifecycle.ts'
 import type { Role } from './kit/network.ts'

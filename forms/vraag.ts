@@ -1,6 +1,6 @@
 /**
  * A vraag: one question to the coordinator, from a client, or from somebody whose request does not fit
- * (domain.md §3.2). The refused answers do not travel with it.
+ * (docs/domain.md §3.2). The refused answers do not travel with it.
  */
 import { commonMoves, commonStates } from './kit/common-moves.ts'
 import { emailError } from './kit/common-pages.ts'
@@ -27,7 +27,7 @@ const states: readonly State[] = [
   ingetrokken,
 ]
 
-/** Answered by phone by whoever reads it: nobody holds a question (domain.md §5). */
+/** Answered by phone by whoever reads it: nobody holds a question (docs/domain.md §5). */
 const verloop: Lifecycle = {
   states,
   navraag: 'Bent u daar geholpen?',

@@ -1,4 +1,4 @@
-/** What is on the agenda of a team's meeting, and the mail that says so the evening before (domain.md §5). */
+/** What is on the agenda of a team's meeting, and the mail that says so the evening before (docs/domain.md §5). */
 import type { Dossier } from './dossier.ts'
 import type { Service } from './form.ts'
 import { agendaMailAt, type Meetings, meetingFor, meetingFrom } from './meetings.ts'

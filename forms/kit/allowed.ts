@@ -1,4 +1,4 @@
-/** Whether a move can be made now, and by whom (domain.md §1, §4). */
+/** Whether a move can be made now, and by whom (docs/domain.md §1, §4). */
 import type { Dossier } from './dossier.ts'
 import type { Move } from './lifecycle.ts'
 import type { Person } from './network.ts'

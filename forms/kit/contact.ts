@@ -4,20 +4,26 @@
 const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
 const domainName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/
 
+/** Octets of an address on its way (RFC 5321 §4.5.3.1.3, erratum 1690). */
+const longestAddress = 254
+
 /** Exactly one address, its domain in the ASCII form mail servers use; undefined when it is not one. */
 export function normalizeEmail(text: string): string | undefined {
+  // Before anything is understood of it: a parser of names need not be ready for a name of 64 KB.
+  if (text.length > longestAddress) return undefined
   const at = text.lastIndexOf('@')
   const local = text.slice(0, at)
   const domain = asciiDomain(text.slice(at + 1))
   if (at < 1 || local.length > 64 || !domain || !localPart.test(local) || !domainName.test(domain)) return undefined
   const address = `${local}@${domain}`
-  return address.length <= 254 ? address : undefined
+  return address.length <= longestAddress ? address : undefined
 }
 
 /** `bücher.be` → `xn--bcher-kva.be` (IDNA), by the platform's own URL parser. */
 function asciiDomain(domain: string): string | undefined {
   if (!/^[^\s\p{Cc}\p{Cf}/?#:@\\%[\]<>]+$/u.test(domain)) return undefined
-  return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : undefined
+  // One parse: another one that says beforehand whether it will succeed may think otherwise.
+  return URL.parse(`http://${domain}`)?.hostname
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Who qualifies, as data. Every rule answers yes, no or unknown (Kleene's three values): "weet ik niet" makes a
- * request doubtful, never refused, and an alternative that holds settles it (domain.md §3.2, §4).
+ * request doubtful, never refused, and an alternative that holds settles it (docs/domain.md §3.2, §4).
  */
 import type { Answers } from './answers.ts'
 import { isBeforeLocal } from './time.ts'

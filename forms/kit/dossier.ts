@@ -1,4 +1,4 @@
-/** A dossier's open part: what may be read without unsealing the answers (domain.md §4, "Dossier"). */
+/** A dossier's open part: what may be read without unsealing the answers (docs/domain.md §4, "Dossier"). */
 import * as z from 'zod'
 
 export const dossierSchema = z.object({
@@ -12,7 +12,7 @@ export const dossierSchema = z.object({
   outcome: z.enum(['voldoet', 'twijfel']),
   /** Names of the criteria the coordinator must look at. */
   doubtful: z.array(z.string()),
-  /** Filled in by a machine, by all appearances: kept, flagged, its confirmation held (domain.md §3.11). */
+  /** Filled in by a machine, by all appearances: kept, flagged, its confirmation held (docs/domain.md §3.11). */
   suspect: z.boolean(),
   /** ISO UTC. */
   receivedAt: z.iso.datetime(),

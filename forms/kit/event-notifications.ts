@@ -1,5 +1,5 @@
 /**
- * Mail about events (domain.md §6). As every notification it holds ids, dates and the kind of mail; what the mail says of
+ * Mail about events (docs/domain.md §6). As every notification it holds ids, dates and the kind of mail; what the mail says of
  * the event is read when it is sent, so that it is right then.
  */
 import * as z from 'zod'

@@ -1,5 +1,5 @@
 /**
- * An event: what its public page shows, until when people answer, and when we remind them (domain.md §6). Pure: whatever
+ * An event: what its public page shows, until when people answer, and when we remind them (docs/domain.md §6). Pure: whatever
  * depends on the moment takes `now`. Everything in this item is public; the online link is kept elsewhere.
  */
 import * as z from 'zod'
@@ -50,7 +50,7 @@ export type Answer = (typeof answers)[number]
 export type Phase = 'open' | 'gesloten' | 'begonnen' | 'geannuleerd'
 
 /**
- * The first instant at which an answer no longer counts: the midnight after the deadline in Brussels (domain.md §3.3), or
+ * The first instant at which an answer no longer counts: the midnight after the deadline in Brussels (docs/domain.md §3.3), or
  * the start when that comes first.
  */
 export function closesAt({ deadline, start }: Pick<LoketEvent, 'deadline' | 'start'>): Date {
@@ -102,7 +102,7 @@ export function isReminderPast(event: LoketEvent, mailId: string, plannedAt: Dat
 export const showsOnlineLink = (event: LoketEvent, now: Date): boolean =>
   brusselsDate(now) >= addDays(brusselsDate(new Date(event.start)), -1) && !event.geannuleerd
 
-/** Days an answer is kept after the event (domain.md §7). */
+/** Days an answer is kept after the event (docs/domain.md §7). */
 const answerDays = 30
 
 /** When what an invitee left is erased; who wants to be kept informed stays until withdrawn, so never by itself. */

@@ -1,4 +1,6 @@
-/** The nine areas of life (domain.md §4): what a request asks about, what a plan is made of, and how the aanbod is browsed. */
+/**
+ * The nine areas of life (docs/domain.md §4): what a request asks about, what a plan is made of, and how the aanbod is browsed.
+ */
 import type { Option } from './questions.ts'
 
 export const levensdomeinOptions = [

@@ -1,6 +1,6 @@
 /**
  * What can happen to a dossier: its states and the moves between them, written down once per form. The werkruimte
- * draws its buttons from this table, the status page and the mails their words (domain.md §4, §5).
+ * draws its buttons from this table, the status page and the mails their words (docs/domain.md §4, §5).
  */
 import type { Answers } from './answers.ts'
 import { holds, type Rule } from './criteria.ts'
@@ -22,7 +22,7 @@ export interface State extends Renamed {
   binnen?: number
   /** Nothing more will happen by itself: the retention period runs. */
   gesloten?: true
-  /** The client stopped: the answers go first (domain.md §7, "withdrawn"). */
+  /** The client stopped: the answers go first (docs/domain.md §7, "withdrawn"). */
   teruggetrokken?: true
   /** No form knows it (any more): it came with an older version, and is shown by its name until somebody chooses another. */
   verouderd?: true
@@ -163,7 +163,7 @@ export const isClosed = (lifecycle: Lifecycle, name: string): boolean => stateOf
 export const openStates = ({ states }: Lifecycle): readonly string[] =>
   states.filter(({ gesloten }) => !gesloten).map(({ name }) => name)
 
-/** "Welke drempel zag u?" at closing and referral; counted without names (domain.md §2, "signalen"). */
+/** "Welke drempel zag u?" at closing and referral; counted without names (docs/domain.md §2, "signalen"). */
 export const drempels = [
   { value: 'geen', label: 'Geen drempel' },
   { value: 'wachtlijst', label: 'Wachtlijst' },

@@ -1,5 +1,5 @@
 /**
- * When a network's team meets: one day of the week, with exceptions as data (domain.md §5). Dates are Brussels calendar
+ * When a network's team meets: one day of the week, with exceptions as data (docs/domain.md §5). Dates are Brussels calendar
  * dates and times Brussels clock times; a moment is compared as local text, so that no switch of the clock can move it.
  */
 import { addDays, brusselsDate, brusselsInstant, brusselsLocal } from './time.ts'

@@ -1,6 +1,6 @@
 /**
  * One move of a dossier: who may make it, what it changes, who hears of it, what must happen later. Pure: the same
- * dossier and the same command always come to the same (domain.md §4, §7).
+ * dossier and the same command always come to the same (docs/domain.md §4, §7).
  */
 import { type AgendaMail, agendaDate, agendaMailOf } from './agenda.ts'
 import { isPossible, mayMove } from './allowed.ts'
@@ -23,11 +23,11 @@ import {
 } from './time.ts'
 import { aboutOf, standMail, toApplicant } from './to-applicant.ts'
 
-/** Working days after a referral on which somebody asks whether the client got there (domain.md §2, zottegem). */
+/** Working days after a referral on which somebody asks whether the client got there (docs/domain.md §2, zottegem). */
 const referralCheckDays = 10
-/** Working days after which the deputy hears of a request that nobody opened (domain.md §4). */
+/** Working days after which the deputy hears of a request that nobody opened (docs/domain.md §4). */
 const unopenedDays = 2
-/** Days before erasure on which the holder is told (domain.md §7). */
+/** Days before erasure on which the holder is told (docs/domain.md §7). */
 const erasureNoticeDays = 14
 
 /** A mail for later; the next move takes it back. */

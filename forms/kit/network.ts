@@ -1,13 +1,13 @@
 /**
  * A network is data: who reads, which forms it offers, who qualifies, what it offers instead, how long it keeps.
- * One file per network in `forms/networks/`; adding one needs no code (domain.md §1, netwerkbeheerder).
+ * One file per network in `forms/networks/`; adding one needs no code (docs/domain.md §1, netwerkbeheerder).
  */
 import type { Criterion } from './criteria.ts'
 import { findNamed, type Renamed } from './formerly.ts'
 import type { Levensdomein } from './levensdomeinen.ts'
 import type { Meetings } from './meetings.ts'
 
-/** What somebody may do in the werkruimte (domain.md §1). */
+/** What somebody may do in the werkruimte (docs/domain.md §1). */
 export const roles = ['coordinator', 'casemanager', 'bemiddelaar', 'organisator'] as const
 export type Role = (typeof roles)[number]
 
@@ -26,7 +26,9 @@ export interface Person {
   telefoon: string
 }
 
-/** An entry of the aanbod: something a person can be pointed to, by a refusal, a referral or the catalogue (domain.md §2). */
+/**
+ * An entry of the aanbod: something a person can be pointed to, by a refusal, a referral or the catalogue (docs/domain.md §2).
+ */
 export interface Offer extends Renamed {
   naam: string
   /** A traject is a way of working with steps; a dienst is somebody to call. */
@@ -88,7 +90,7 @@ export interface Network extends Renamed {
   forms: Readonly<Record<string, NetworkForm>>
   /** Where a coordinator may move a request that came to the wrong door: a form of this network or another one. */
   naar?: readonly Destination[]
-  /** Days (domain.md §7). */
+  /** Days (docs/domain.md §7). */
   bewaartermijnen: Retention
 }
 
@@ -110,7 +112,7 @@ interface Destination {
   form: string
 }
 
-/** How long things are kept, in days (domain.md §7). */
+/** How long things are kept, in days (docs/domain.md §7). */
 export interface Retention {
   closed: number
   withdrawnAnswers: number

@@ -1,6 +1,6 @@
 /**
  * What Loket promises to mail. A notification holds ids, dates and the kind of mail; never an answer, a token,
- * an address or HTML (domain.md §3.5). `emails/` turns it into words, `functions/mailer` sends it.
+ * an address or HTML (docs/domain.md §3.5). `emails/` turns it into words, `functions/mailer` sends it.
  */
 import * as z from 'zod'
 import { accountKinds } from './account.ts'

@@ -17,7 +17,7 @@ import {
   type TextQuestion,
   wholeNumberShape,
 } from './questions.ts'
-import { cleanText, countCharacters, holdsNationalNumber, isBlank, isUnreadable } from './text.ts'
+import { cleanText, holdsNationalNumber, isBlank, nationalNumberMessage, textProblem } from './text.ts'
 
 /** An error at one field, in words that say what to do next. */
 export interface FieldError {
@@ -168,21 +168,12 @@ const wholeYear = (typed: string, context: z.RefinementCtx<string>) => {
     context.addIssue({ code: 'custom', message: 'Schrijf het jaar met 4 cijfers' })
 }
 
-const nationalNumberMessage = 'Vul geen rijksregisternummer in'
-
 const noNationalNumber = (typed: string, context: z.RefinementCtx<string>) => {
   if (holdsNationalNumber(typed)) context.addIssue({ code: 'custom', message: nationalNumberMessage })
 }
 
 const writable = (max: number) => (typed: string, context: z.RefinementCtx<string>) => {
-  const tooMany = countCharacters(typed) - max
-  const message = isUnreadable(typed)
-    ? 'Een teken in dit antwoord kunnen we niet lezen. Typ het opnieuw.'
-    : holdsNationalNumber(typed)
-      ? nationalNumberMessage
-      : tooMany > 0
-        ? `${tooMany} ${tooMany === 1 ? 'teken' : 'tekens'} te veel. U kunt hier hoogstens ${max.toLocaleString('nl-BE')} tekens schrijven.`
-        : undefined
+  const message = textProblem(typed, max)
   if (message) context.addIssue({ code: 'custom', message })
 }
 

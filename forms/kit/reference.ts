@@ -1,4 +1,4 @@
-/** References identify, they authorise nothing (domain.md §3.7). */
+/** References identify, they authorise nothing (docs/domain.md §3.7). */
 
 /** Crockford's base32 alphabet: no I, L, O or U, so that a reference survives a phone call. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -9,11 +9,15 @@ export function makeReference(prefix: string, bytes: Uint8Array): string {
   return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`
 }
 
+/** More code units than anybody types for one. */
+const longestTyped = 200
+
 /**
  * A reference as somebody types it or reads it out: any case, with or without dashes and spaces; a letter that the
  * alphabet leaves out is read as the digit it looks like. Undefined when it cannot be one.
  */
 export function readReference(typed: string): string | undefined {
+  if (typed.length > longestTyped) return undefined
   const letters = typed
     .normalize('NFKC')
     .toUpperCase()

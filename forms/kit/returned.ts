@@ -1,4 +1,4 @@
-/** Who must hear that a mail did not arrive, or was called unwanted by who got it (shared/quality.md, "bounces reach a person"). */
+/** Who must hear that a mail did not arrive, or was called unwanted by who got it (docs/promises.md, "Nothing lost"). */
 import type { Notification } from './notifications.ts'
 
 /** The notification a mail that came back comes to; undefined when marking it is all that can be done. */

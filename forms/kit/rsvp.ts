@@ -39,7 +39,7 @@ export const inviteeSchema = z.object({
   /** An answer after the deadline, with all that was typed, until the organiser decides. */
   laat: z.object({ antwoord: answer, at: instant, ...words }).optional(),
   ...words,
-  /** Filled in by a machine, by all appearances (domain.md §3.11). */
+  /** Filled in by a machine, by all appearances (docs/domain.md §3.11). */
   verdacht: z.boolean(),
   /** Wants no more mail about this event. */
   afgemeld: z.boolean(),
@@ -90,7 +90,7 @@ export function writtenDown(before: Invitee, given: Given): Given {
 export const isSeated = (invitee: Invitee | undefined): boolean =>
   invitee?.antwoord === 'ja' && !invitee.wacht && !invitee.verdacht
 
-/** Until the deadline anything; after it, until the start, only giving back a place (domain.md §6). */
+/** Until the deadline anything; after it, until the start, only giving back a place (docs/domain.md §6). */
 export function mayAnswer(event: LoketEvent, before: Invitee | undefined, antwoord: Answer, now: Date): boolean {
   const phase = phaseOf(event, now)
   return phase === 'open' || (phase === 'gesloten' && before?.antwoord === 'ja' && antwoord === 'nee')
@@ -228,7 +228,7 @@ export const tellingMails = ({ antwoord, laat, revisie }: Pick<Invitee, 'antwoor
 const reminderIds = ['herinnering', 'herinnering-1', 'morgen'] as const
 
 /**
- * The event changed: retention and reminders follow, and who comes or wants to know is told when it matters (domain.md §6),
+ * The event changed: retention and reminders follow, and who comes or wants to know is told when it matters (docs/domain.md §6),
  * also who wants no other mail: nobody should stand before a closed door.
  */
 export function followEvent(event: LoketEvent, before: Invitee, now: Date): { after: Invitee; mails: MailPlan } {

@@ -1,4 +1,4 @@
-/** Where a request stands, in the words of its form; the same on the status page and in mails (shared/copy.md). */
+/** Where a request stands, in the words of its form; the same on the status page and in mails (docs/words.md). */
 import { meetingsOf } from './agenda.ts'
 import type { Dossier } from './dossier.ts'
 import type { Service } from './form.ts'

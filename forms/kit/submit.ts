@@ -25,7 +25,7 @@ export interface Submission {
 
 export interface PromisedMail {
   notification: Notification
-  /** Mail to a typed address is held when the form was filled in by a machine (domain.md §3.11). */
+  /** Mail to a typed address is held when the form was filled in by a machine (docs/domain.md §3.11). */
   held?: 'verdacht'
 }
 

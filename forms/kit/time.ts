@@ -1,5 +1,5 @@
 /**
- * Time for people is Europe/Brussels; time in storage is ISO UTC (domain.md §3.9).
+ * Time for people is Europe/Brussels; time in storage is ISO UTC (docs/domain.md §3.9).
  * A deadline is a local calendar date: comparing local text needs no time zone arithmetic and is right at both
  * daylight-saving switches.
  */

@@ -1,6 +1,6 @@
 /**
- * LCO Aalst: Lokaal Cliëntoverleg of Stad Aalst (shared/seeds/lco-aalst.txt). Postcodes are those of the city:
- * Aalst, Hofstade, Gijzegem/Herdersem … People, phone numbers and mailboxes are invented for the demo.
+ * LCO Aalst: Lokaal Cliëntoverleg of Stad Aalst (the presentation of LCO Aalst, docs/domain.md §2). Postcodes are those of the
+ * city: Aalst, Hofstade, Gijzegem/Herdersem … People, phone numbers and mailboxes are invented for the demo.
  */
 import { defaultRetention, type Network } from '../kit/network.ts'
 
@@ -58,7 +58,7 @@ export const aalst: Network = {
     { network: 'ota', form: 'aanmelding' },
     { network: 'zottegem', form: 'huisbezoek-80-plus' },
   ],
-  // JAC, OCMW and CAW answer the criteria below; the others are named in shared/seeds/aalst-uitnodiging-gedeelde-zorg.txt.
+  // JAC, OCMW and CAW answer the criteria below; the others are named in the invitation of 23 April 2021, docs/domain.md §2.
   aanbod: {
     jac: {
       naam: 'JAC Aalst',

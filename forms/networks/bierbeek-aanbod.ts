@@ -1,5 +1,5 @@
 /**
- * The trajectengids of the sociale dienst of OCMW Bierbeek (shared/seeds/bierbeek-trajectengids.txt): four domains,
+ * The trajectengids of the sociale dienst of OCMW Bierbeek (the trajectengids of Bierbeek, docs/domain.md §2): four domains,
  * fourteen trajecten. The document describes how every traject works and gives of each one its name and domain only:
  * nothing is added here but what an abbreviation stands for, where people look for it, and an invented phone.
  */

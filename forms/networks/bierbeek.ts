@@ -1,5 +1,5 @@
 /**
- * OCMW Bierbeek: a trajectengids and no form yet (shared/seeds/bierbeek-trajectengids.txt). Its trajecten are for its
+ * OCMW Bierbeek: a trajectengids and no form yet (the trajectengids of Bierbeek, docs/domain.md §2). Its trajecten are for its
  * own clients and never offered elsewhere. People, phone numbers and mailboxes are invented for the demo.
  */
 import { defaultRetention, type Network } from '../kit/network.ts'

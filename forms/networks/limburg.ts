@@ -1,6 +1,6 @@
 /**
- * LCO Limburg: the provincial project Aalst took its inspiration from (shared/seeds/lco-aalst.txt). Other criteria,
- * other people, the same form. People, phone numbers and mailboxes are invented for the demo.
+ * LCO Limburg: the provincial project Aalst took its inspiration from (the presentation of LCO Aalst, docs/domain.md §2). Other
+ * criteria, other people, the same form. People, phone numbers and mailboxes are invented for the demo.
  */
 import { defaultRetention, type Network } from '../kit/network.ts'
 

@@ -1,5 +1,5 @@
 /**
- * OTA: the OndersteuningsTeam of Oost- en West-Vlaanderen (shared/seeds/ota-ondersteuningsteam.txt). People, phone
+ * OTA: the OndersteuningsTeam of Oost- en West-Vlaanderen (the team's own pages, docs/domain.md §2). People, phone
  * numbers and mailboxes are invented for the demo.
  */
 import { defaultRetention, type Network } from '../kit/network.ts'

@@ -1,5 +1,5 @@
 /**
- * Sociaal Huis Zottegem: what its presentation of 2013 names (shared/seeds/zottegem-sociaal-huis.txt), and its
+ * Sociaal Huis Zottegem: what its presentation of 2013 names (docs/domain.md §2), and its
  * two forms. People, phone numbers and mailboxes are invented for the demo.
  */
 import { defaultRetention, type Network } from '../kit/network.ts'

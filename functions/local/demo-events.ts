@@ -1,6 +1,6 @@
 /**
  * Events to try Loket with on this machine; deployed ones are made in the werkruimte. The first is that of the seed
- * (shared/seeds/aalst-uitnodiging-gedeelde-zorg.txt); the others come from what OTA and Zottegem say they organise. Dates,
+ * (the invitation of 23 April 2021, docs/domain.md §2); the others come from what OTA and Zottegem say they organise. Dates,
  * places and links of those are invented.
  */
 import type { LoketEvent } from '../../forms/kit/events.ts'

@@ -1,4 +1,4 @@
-/** Who one can sign in as on this machine (contract.md, Local sign-in). */
+/** Who one can sign in as on this machine (docs/local.md, "Local sign-in"). */
 export const demoPeople = [
   'Coördinator Aalst',
   'Casemanager Aalst',

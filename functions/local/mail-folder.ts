@@ -15,7 +15,7 @@ const envelopeSchema = z.object({
 })
 type Envelope = z.infer<typeof envelopeSchema>
 
-/** A mail as contract.md promises it at `/_local/mails`. */
+/** A mail as docs/local.md promises it at `/_local/mails`. */
 export interface Mail {
   id: string
   at: string

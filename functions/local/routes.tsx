@@ -1,4 +1,4 @@
-/** The local-only routes (contract.md): what a person or a check on this machine needs to drive Loket. */
+/** The local-only routes (docs/local.md): what a person or a check on this machine needs to drive Loket. */
 import { type Context, Hono } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import * as z from 'zod'

@@ -1,4 +1,4 @@
-/** The settings of the local runner: the only place here that reads the environment (contract.md, Commands). */
+/** The settings of the local runner: the only place here that reads the environment (docs/local.md, "Settings"). */
 import { resolve } from 'node:path'
 import * as z from 'zod'
 import { instantText } from './clock.ts'

@@ -1,4 +1,4 @@
-/** Filled in by a machine, by all appearances: kept and answered like any other, its mail held (domain.md §3.11). */
+/** Filled in by a machine, by all appearances: kept and answered like any other, its mail held (docs/domain.md §3.11). */
 import type { RawInput } from '../../forms/kit/answers.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { addSeconds } from '../../forms/kit/time.ts'

@@ -1,6 +1,6 @@
 /**
  * Personal links. A token is derived from an id and a key, so there is nothing to steal in storage:
- * `<id>.<version>.<keyId>.<base64url(HMAC-SHA256(key, purpose ‖ id ‖ version))>` (domain.md §3.7).
+ * `<id>.<version>.<keyId>.<base64url(HMAC-SHA256(key, purpose ‖ id ‖ version))>` (docs/domain.md §3.7).
  * A higher version stored beside the id revokes; keys rotate by id.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
@@ -15,6 +15,7 @@ export type LinkPurpose =
   | 'genoteerd'
   | 'uitnodiging'
   | 'afmelden'
+  | 'was-hier'
 
 export interface LinkKeys {
   /** Id of the key new links are made with. */
@@ -28,14 +29,19 @@ export interface LinkTarget {
   version: number
 }
 
+/** What is signed is what is read: one shape for both. An id has room for an event's slug and what a receipt adds to it. */
+const shape = /^([A-Za-z0-9_-]{1,128})\.(0|[1-9]\d{0,12})\.([A-Za-z0-9]{1,16})\.([\w-]{43})$/
+
+/** Throws rather than make a link that would not open. */
 export function linkToken(keys: LinkKeys, purpose: LinkPurpose, { id, version }: LinkTarget): string {
-  return [id, version, keys.current, mac(keys, keys.current, purpose, id, version)].join('.')
+  const token = [id, version, keys.current, mac(keys, keys.current, purpose, id, version)].join('.')
+  if (!shape.test(token)) throw new Error('Nobody could open this link: its id, version or key has another shape')
+  return token
 }
 
 /** The target a token names, or undefined when it was not made by us for this purpose. The caller compares the version. */
 export function readLinkToken(keys: LinkKeys, purpose: LinkPurpose, token: string): LinkTarget | undefined {
-  const [, id, version, keyId, given] =
-    /^([A-Za-z0-9_-]{1,64})\.(\d{1,13})\.([A-Za-z0-9]{1,16})\.([\w-]{43})$/.exec(token) ?? []
+  const [, id, version, keyId, given] = shape.exec(token) ?? []
   if (!id || !version || !keyId || !given || !Object.hasOwn(keys.keys, keyId)) return undefined
   // Compared as text: the last base64url character carries spare bits, decoding would accept four spellings.
   const expected = mac(keys, keyId, purpose, id, Number(version))
@@ -43,6 +49,8 @@ export function readLinkToken(keys: LinkKeys, purpose: LinkPurpose, token: strin
 }
 
 function mac(keys: LinkKeys, keyId: string, purpose: LinkPurpose, id: string, version: number): string {
-  const key = Buffer.from(keys.keys[keyId] ?? '', 'base64')
-  return createHmac('sha256', key).update(`${purpose}\0${id}\0${version}`).digest('base64url')
+  const key = keys.keys[keyId]
+  // An empty one would sign too.
+  if (!key) throw new Error('There is no such link key')
+  return createHmac('sha256', Buffer.from(key, 'base64')).update(`${purpose}\0${id}\0${version}`).digest('base64url')
 }

@@ -1,7 +1,7 @@
 /** What may be written down about what happened: kinds, ids and names of errors, never what somebody typed. */
 import { currentRequestId } from './request.ts'
 
-/** One line per event; the fields hold no personal data (quality.md, clean logs). */
+/** One line per event; the fields hold no personal data (docs/promises.md, "No one in"). */
 export type Log = Record<'info' | 'warn' | 'error', (message: string, fields: Record<string, unknown>) => void>
 
 /** An error without its message: SES and the store quote addresses and keys in theirs. */

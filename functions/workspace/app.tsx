@@ -12,8 +12,8 @@ import { queueRoutes } from './queue/routes.tsx'
 import { createSignIn } from './sign-in/routes.tsx'
 
 export function createWorkspace(deps: WorkspaceDeps) {
-  const app = createWebApp(deps, { largerBody: importSize })
-  const { routes, requirePerson } = createSignIn(deps)
+  const app = createWebApp(deps, { bodiesAtDoor: true })
+  const { routes, requirePerson } = createSignIn(deps, importSize)
   app.route('/', routes)
   app.route('/', eventRoutes({ deps, requirePerson }))
   const parts = [queueRoutes, postRoutes, agendaRoutes, phoneRoutes, dossierRoutes, peopleRoutes, personalDataRoutes]

@@ -2,8 +2,8 @@
 import type { Seal } from '../shared/seal.ts'
 import type { WebDeps } from '../shared/web/web-app.ts'
 import type { WorkspaceStore } from './open-store.ts'
+import type { RequirePerson } from './sign-in/door.ts'
 import type { SignInDeps } from './sign-in/routes.tsx'
-import type { RequirePerson } from './sign-in/session.ts'
 import type { Unseal } from './unseal.ts'
 
 export type WorkspaceDeps = WebDeps &

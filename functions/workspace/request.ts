@@ -3,7 +3,7 @@ import { newId } from '../shared/new-id.ts'
 import type { ListView } from '../shared/store/consultations.ts'
 import type { WorkspaceDeps } from './deps.ts'
 import type { WorkFrame } from './frame.tsx'
-import type { SignedIn } from './sign-in/session.ts'
+import type { SignedIn } from './sign-in/door.ts'
 
 interface Opened {
   var: Pick<SignedIn['Variables'], 'network' | 'person'>

@@ -1,4 +1,4 @@
-/** What is in each bundle: kilobytes by library, and all of it beside its budget (quality.md, Speed). */
+/** What is in each bundle: kilobytes by library, and all of it beside its budget (docs/promises.md, "Speed"). */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

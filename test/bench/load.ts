@@ -5,7 +5,7 @@ import { Agent, type IncomingMessage, request } from 'node:http'
 import { findFreePort } from '../../functions/local/free-port.ts'
 import { median } from './process.ts'
 
-export type ServerName = 'loket' | 'bare' | 'fastify'
+export type ServerName = 'loket' | 'bare' | 'fastify' | 'door'
 
 export interface Asked {
   method: 'GET' | 'POST'
@@ -77,17 +77,18 @@ export async function startBenchServer(name: ServerName, env: Record<string, str
   }
 }
 
-/** The servers in turn, round after round, so that a busy machine slows all of them; medians by name. */
+/** The servers in turn, round after round, so that a busy machine slows all of them; medians by name. Each may be asked its own. */
 export async function compare<Name extends string>(
   servers: Readonly<Record<Name, BenchServer>>,
-  asked: Asked,
+  asked: Asked | Readonly<Record<Name, Asked>>,
   { rounds = 7, count = 1600 } = {},
 ): Promise<Record<Name, number>> {
   const entries = Object.entries(servers) as [Name, BenchServer][]
-  for (const [, server] of entries) await server.measure(asked, count)
+  const askedOf = (name: Name) => ('path' in asked ? asked : asked[name])
+  for (const [name, server] of entries) await server.measure(askedOf(name), count)
   const figures = new Map<Name, number[]>(entries.map(([name]) => [name, []]))
   for (let round = 0; round < rounds; round += 1) {
-    for (const [name, server] of entries) figures.get(name)?.push(await server.measure(asked, count))
+    for (const [name, server] of entries) figures.get(name)?.push(await server.measure(askedOf(name), count))
   }
   // Every name was entered above, so the record is whole.
   return Object.fromEntries([...figures].map(([name, values]) => [name, median(values)])) as Record<Name, number>

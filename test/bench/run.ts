@@ -15,7 +15,7 @@ interface Row {
   unit: string
   rival: string
   theirs: number
-  /** At most so many times the rival; from quality.md. None: for comparison. */
+  /** At most so many times the rival; from docs/promises.md. None: for comparison. */
   budget?: number
 }
 
@@ -29,6 +29,7 @@ try {
   await cold()
   await warm()
   await servers()
+  await door()
   table()
   say(`\n${bundleTable()}`)
 
@@ -144,6 +145,23 @@ try {
       budget: 4,
     })
     for (const server of [loket, bare, barePage, fastify]) await server.stop()
+  }
+
+  /** Who has no session: whatever they send costs as much as nothing. */
+  async function door() {
+    const server = await startBenchServer('door', {})
+    const post = (body: string): Asked => ({
+      method: 'POST',
+      path: '/werkruimte/zoek',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) },
+      body,
+      status: 401,
+    })
+    const posts = { flood: post('a&'.repeat(32 * 1024)), empty: post('') }
+    const { flood, empty } = await compare({ flood: server, empty: server }, posts)
+    const row = { what: 'POST of 64 KiB without a session', loket: flood, unit: 'µs CPU' }
+    rows.push({ ...row, rival: 'an empty POST', theirs: empty, budget: 5 })
+    await server.stop()
   }
 
   function table() {

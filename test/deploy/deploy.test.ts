@@ -49,7 +49,7 @@ const output = (part: string, name: string): string => outputs[`loket-dev-${part
 const browser = (cookies?: Map<string, string>): Visitor =>
   cloud.visitor({ site: stage.url, apiHost: new URL(output('web', 'ApiUrl')).hostname, edgeSecret }, cookies)
 
-/** Longer than a machine would take (domain.md §3.11). */
+/** Longer than a machine would take (docs/domain.md §3.11). */
 const asLongAsAPerson = () => wait(3200)
 
 describe('the first week', () => {

@@ -1,4 +1,7 @@
-/** What SES tells of our mails, over a real outbox: in any order, more than once, too early and too late (quality.md, Nothing lost). */
+/**
+ * What SES tells of our mails, over a real outbox: in any order, more than once, too early and too late (docs/promises.md,
+ * "Nothing lost").
+ */
 import { SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Notification } from '../../forms/kit/notifications.ts'

@@ -32,6 +32,12 @@ describe('one e-mail address', () => {
     'ä@dienst.be',
     `${'a'.repeat(65)}@dienst.be`,
     `a@${'b'.repeat(250)}.be`,
+    `a@${'A'.repeat(16_385)}`,
+    `a@${'A'.repeat(16_385)}.be`,
+    `a@${'xn--'.repeat(10_000)}.be`,
+    'a@xn--.be',
+    'a@xn--a-ecp.ru.0x7f.1',
+    'a@\ud800.be',
   ])('%s is refused', (typed) => expect(normalizeEmail(typed)).toBeUndefined())
 })
 

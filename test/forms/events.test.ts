@@ -1,4 +1,4 @@
-/** Until when an answer counts, and when we remind: tables of boundary values in Brussels time (domain.md §6). */
+/** Until when an answer counts, and when we remind: tables of boundary values in Brussels time (docs/domain.md §6). */
 import { describe, expect, it } from 'vitest'
 import { slugOf } from '../../forms/event-form.ts'
 import {

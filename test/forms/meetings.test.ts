@@ -1,4 +1,4 @@
-/** When a team meets: one day a week, with exceptions, and a cut-off the day before (domain.md §5). */
+/** When a team meets: one day a week, with exceptions, and a cut-off the day before (docs/domain.md §5). */
 import { describe, expect, it } from 'vitest'
 import {
   agendaMailAt,

@@ -1,4 +1,4 @@
-/** The lifecycle of each form, as policy: who may do what from where, and what follows (domain.md §4, §5, §7). */
+/** The lifecycle of each form, as policy: who may do what from where, and what follows (docs/domain.md §4, §5, §7). */
 import { describe, expect, it } from 'vitest'
 import { networks, serviceOf } from '../../forms/index.ts'
 import type { Command } from '../../forms/kit/asks.ts'

@@ -1,4 +1,4 @@
-/** OTA aanmelding: who is in the right place, where each kind begins, and what the meeting can decide (domain.md §5). */
+/** OTA aanmelding: who is in the right place, where each kind begins, and what the meeting can decide (docs/domain.md §5). */
 import { describe, expect, it } from 'vitest'
 import { serviceOf } from '../../forms/index.ts'
 import type { Answers } from '../../forms/kit/answers.ts'

@@ -23,7 +23,7 @@ const parts = (folder: string) =>
     .map((file) => join(folder, file))
 const kilobytes = (folder: string) => parts(folder).reduce((sum, file) => sum + statSync(file).size, 0) / 1000
 
-/** quality.md, Speed; the others are as large as the SDK client they need. */
+/** docs/promises.md, "Speed"; the others are as large as the SDK client they need. */
 const budgets: Record<string, number> = { Public: 600, Workspace: 800, Mailer: 1200, Clockwork: 600, Feedback: 500 }
 
 it('gives every function its own code', () => {

@@ -1,6 +1,6 @@
 /**
  * Every page, in every state, in both networks' colours: WCAG 2.2 AA as far as a machine can see it, 320 px, 400 % zoom,
- * errors that take you to the field, and nothing from anywhere else (quality.md, "Pages").
+ * errors that take you to the field, and nothing from anywhere else (docs/promises.md, "Pages").
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

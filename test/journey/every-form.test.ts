@@ -1,6 +1,6 @@
 /**
  * Every form that is one file, and what the werkruimte adds for it: each page empty, wrong and filled in, in the colours
- * of its network, without JavaScript (quality.md, "Pages"). LCO is walked through in accessible.test.ts.
+ * of its network, without JavaScript (docs/promises.md, "Pages"). LCO is walked through in accessible.test.ts.
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

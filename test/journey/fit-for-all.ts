@@ -1,4 +1,7 @@
-/** What every page must be for everybody, as far as a machine can see it: WCAG 2.2 AA, 320 px, 400 % zoom (quality.md, "Pages"). */
+/**
+ * What every page must be for everybody, as far as a machine can see it: WCAG 2.2 AA, 320 px, 400 % zoom (docs/promises.md,
+ * "Pages").
+ */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'

@@ -1,4 +1,4 @@
-/** The whole request with nothing but a keyboard: Tab, Space, arrows, Enter (quality.md, "Pages"). */
+/** The whole request with nothing but a keyboard: Tab, Space, arrows, Enter (docs/promises.md, "Pages"). */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { trapField } from '../../functions/public/pages/trap.tsx'

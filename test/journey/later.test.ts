@@ -1,4 +1,4 @@
-/** Stopping half-way: the mailed link, the warning, the end after 14 days, and "Wis en stop" (domain.md §4). */
+/** Stopping half-way: the mailed link, the warning, the end after 14 days, and "Wis en stop" (docs/domain.md §4). */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'

@@ -1,4 +1,4 @@
-/** An LCO request from the door to its end, in a real browser with real mails (contract.md, domain.md §4). */
+/** An LCO request from the door to its end, in a real browser with real mails (docs/local.md, docs/domain.md §4). */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { trapField } from '../../functions/public/pages/trap.tsx'

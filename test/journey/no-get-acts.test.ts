@@ -1,4 +1,4 @@
-/** Mail scanners open every link, and some run scripts: looking changes nothing (domain.md §3.4). */
+/** Mail scanners open every link, and some run scripts: looking changes nothing (docs/domain.md §3.4). */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'

@@ -1,4 +1,4 @@
-/** Everything without script: the request, one more row, and the way of somebody who is refused (quality.md, "Pages"). */
+/** Everything without script: the request, one more row, and the way of somebody who is refused (docs/promises.md, "Pages"). */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { trapField } from '../../functions/public/pages/trap.tsx'

@@ -25,7 +25,7 @@ export async function startOpenLoket(options: LoketOptions = {}): Promise<OpenLo
   const scan = async (TableName: string): Promise<Item[]> => {
     const { Items = [], LastEvaluatedKey } = await client.send(new ScanCommand({ TableName, ConsistentRead: true }))
     if (LastEvaluatedKey) throw new Error(`${TableName} holds more than one scan reads`)
-    // A link may begin a sign-in (contract.md, Local sign-in): ten minutes of state and nonce, about nobody.
+    // A link may begin a sign-in (docs/local.md, "Local sign-in"): ten minutes of state and nonce, about nobody.
     return Items.filter(({ pk }) => !String(pk).startsWith('AANMELDING#')).toSorted((a, b) =>
       keyOf(a).localeCompare(keyOf(b)),
     )

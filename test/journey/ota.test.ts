@@ -1,5 +1,5 @@
 /**
- * A Monday and a Tuesday of the OTA team, with the clock: from forms to assignments (domain.md §5). Requests of every
+ * A Monday and a Tuesday of the OTA team, with the clock: from forms to assignments (docs/domain.md §5). Requests of every
  * kind come in around the cut-off, the agenda is mailed, the team decides on a phone, and a call is ended with one press.
  */
 import type { Page } from 'playwright-core'

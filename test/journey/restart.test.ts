@@ -1,4 +1,6 @@
-/** Stopping and starting again on the same folder: nothing that was confirmed or typed is gone (quality.md, "Nothing lost"). */
+/**
+ * Stopping and starting again on the same folder: nothing that was confirmed or typed is gone (docs/promises.md, "Nothing lost").
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
  * A week in the werkruimte, as issue by issue it was promised: twelve requests of every outcome, and everybody of the
- * network does their part in a real browser without JavaScript (domain.md §1, §4, §7).
+ * network does their part in a real browser without JavaScript (docs/domain.md §1, §4, §7).
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-/** Mail speed (quality.md): 50 submissions a minute, 95 % handed to SES within 5 seconds of the POST. */
+/** Mail speed (docs/promises.md, "Mail"): 50 submissions a minute, 95 % handed to SES within 5 seconds of the POST. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { aanvraag, begin, fillIn } from '../support/lco.ts'

@@ -1,5 +1,5 @@
 /**
- * Accepted = stored, and every mail arrives: while SES fails and the mailer is killed at random (quality.md, "Nothing
+ * Accepted = stored, and every mail arrives: while SES fails and the mailer is killed at random (docs/promises.md, "Nothing
  * lost"). Submissions go through the real app; the mailer is a process of its own.
  */
 import { type ChildProcess, spawn } from 'node:child_process'

@@ -1,4 +1,4 @@
-/** What must happen by itself when nobody does anything, over real tables with a clock that is set (domain.md §4, §7). */
+/** What must happen by itself when nobody does anything, over real tables with a clock that is set (docs/domain.md §4, §7). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serviceOf } from '../../forms/index.ts'
 import type { Command } from '../../forms/kit/asks.ts'

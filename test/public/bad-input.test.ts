@@ -1,4 +1,4 @@
-/** What people type that we cannot use: told in words, kept in the page, stored nowhere (quality.md, "Bad input", V). */
+/** What people type that we cannot use: told in words, kept in the page, stored nowhere (docs/promises.md, "Bad input": V). */
 import { beforeAll, expect, it } from 'vitest'
 import { startTestLoket, type TestLoket } from '../support/app.ts'
 import { aanvraag, begin, errorsIn, fillIn, openVraag, type Slug, vraagPath } from '../support/lco.ts'
@@ -41,6 +41,7 @@ const onePhone = 'Vul een telefoonnummer in waarop we u bereiken'
 const postcode = 'Vul een postcode van 4 cijfers in, bijvoorbeeld 9300'
 const wholeNumber = 'Vul een heel getal in, bijvoorbeeld 3'
 const noNationalNumber = 'Vul geen rijksregisternummer in'
+const tooManyMarks = 'Teken 1 (“e”) heeft te veel accenten of delen. Typ het opnieuw, zonder.'
 const tooMany = (many: string, max: string) => `${many} te veel. U kunt hier hoogstens ${max} tekens schrijven.`
 
 const family = '👨‍👩‍👧‍👦'
@@ -58,6 +59,8 @@ const emails = [
   'noor',
   '\u202enoor@caw.example',
   `${'a'.repeat(65)}@caw.example`,
+  `noor@${'A'.repeat(16_385)}`,
+  `noor@${'A'.repeat(16_385)}.example`,
 ]
 const phones = [
   'bel mij',
@@ -110,6 +113,13 @@ const rows: [message: string, fields: Field[], typed: readonly (string | readonl
   [oneEmail, addresses, [...emails, 'noor\u0000@caw.example']],
   [onePhone, [['gegevens', 'telefoon']], [...phones, ...nothingToSee, 'a\u0000b']],
   [onePhone, [['vraag', 'telefoon']], phones],
+  [tooManyMarks, texts, [`e${'\u0301'.repeat(600)}`]],
+  [tooManyMarks, anyText, [`e${'\u0301'.repeat(9)}`, `e${'\u0489\u200d'.repeat(30)}`, `e${'\u0316'.repeat(9000)}`]],
+  [
+    'Dit antwoord heeft te veel samengestelde tekens, zoals emoji. Laat er een aantal weg.',
+    texts.slice(0, 1),
+    ['👩🏽‍❤️‍💋‍👨🏿'.repeat(200)],
+  ],
   [noNationalNumber, texts, writtenNumbers.slice(0, 1)],
   [noNationalNumber, anyText, writtenNumbers],
   [noNationalNumber, addresses, ['85073003328@caw.example', '85.07.30-033.28@caw.example']],

@@ -1,4 +1,7 @@
-/** What no browser of ours would send: answered in words with the right status, and nothing changes (quality.md, H). */
+/**
+ * What no browser of ours would send: answered in words with the right status, and nothing changes (docs/promises.md, "Bad
+ * input": H).
+ */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { trapField } from '../../functions/public/pages/trap.tsx'
 import { startTestLoket, type TestLoket, testUrl } from '../support/app.ts'
@@ -57,6 +60,52 @@ describe('een ander soort bericht', () => {
   it('een gewoon formulier met een tekenset erbij kan wel', async () => {
     const type = 'Application/X-WWW-Form-Urlencoded; charset=UTF-8'
     expect((await send(`${draft}/gegevens`, type, String(formBody(aanvraag.gegevens)))).status).toBe(303)
+  })
+})
+
+describe('een ingepakt bericht', () => {
+  it.each(['gzip', 'GZIP', 'br', 'deflate', 'zstd', 'gzip, identity', 'x'])('%s krijgt 415', async (encoding) => {
+    const packed = await new Response(
+      new Blob([String(formBody(aanvraag.gegevens))]).stream().pipeThrough(new CompressionStream('gzip')),
+    ).bytes()
+    for (const door of [...doors, '/afmelden/x']) {
+      const headers = {
+        origin: testUrl,
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-encoding': encoding,
+      }
+      const response = await visitor.send(door, { method: 'POST', body: packed, headers })
+      expect([door, response.status]).toEqual([door, 415])
+      expect(wordsIn(await response.text())).toContain(unreadable)
+    }
+    expect(await stored()).toBe(before)
+  })
+
+  it('wie zegt dat het niet ingepakt is, heeft gelijk', async () => {
+    const response = await visitor.post(`${draft}/gegevens`, aanvraag.gegevens, { 'content-encoding': 'identity' })
+    expect(response.status).toBe(303)
+  })
+})
+
+describe('een browser die niet zegt van welke pagina een formulier komt', () => {
+  it.each<[origin: string | undefined, site: string | undefined, status: number]>([
+    ['null', 'same-origin', 303],
+    [undefined, 'same-origin', 303],
+    ['null', 'same-site', 403],
+    ['null', 'cross-site', 403],
+    ['null', 'none', 403],
+    ['null', undefined, 403],
+    ['NULL', 'same-origin', 403],
+    ['', 'same-origin', 403],
+    ['https://evil.example', 'same-origin', 403],
+  ])('Origin %s, Sec-Fetch-Site %s: %i', async (origin, site, status) => {
+    const headers = new Headers({ 'content-type': 'application/x-www-form-urlencoded' })
+    if (origin !== undefined) headers.set('origin', origin)
+    if (site !== undefined) headers.set('sec-fetch-site', site)
+    const body = String(formBody(aanvraag.gegevens))
+    const response = await visitor.send(`${draft}/gegevens`, { method: 'POST', body, headers })
+    expect(response.status).toBe(status)
+    if (status === 403) expect(await response.text()).not.toContain('Noor')
   })
 })
 

@@ -1,4 +1,4 @@
-/** How long a half-filled form lives, who forgets it, and what two tabs do to it (domain.md §4 and §7). */
+/** How long a half-filled form lives, who forgets it, and what two tabs do to it (docs/domain.md §4 and §7). */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { linkToken } from '../../functions/shared/links.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'

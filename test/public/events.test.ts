@@ -1,4 +1,4 @@
-/** Answering an invitation, through the outside: public page, personal page, deadline, and too late (domain.md §6). */
+/** Answering an invitation, through the outside: public page, personal page, deadline, and too late (docs/domain.md §6). */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events.ts'
 import { trapField } from '../../functions/public/pages/trap.tsx'

@@ -1,4 +1,4 @@
-/** What every answer carries, whatever kind of answer it is (quality.md, "Headers"). */
+/** What every answer carries, whatever kind of answer it is (docs/promises.md, "No one in"). */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
 import { aanvraag, begin, file, fillIn, lcoStart, vraagPath } from '../support/lco.ts'

@@ -1,4 +1,7 @@
-/** Light enough for a phone between two home visits, and readable in every network's colours (quality.md, Speed and Pages). */
+/**
+ * Light enough for a phone between two home visits, and readable in every network's colours (docs/promises.md, "Speed" and
+ * "Pages").
+ */
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { networks, services } from '../../forms/index.ts'

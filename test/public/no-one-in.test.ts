@@ -1,4 +1,4 @@
-/** Whose request it is: our own pages', this browser's, this link's; and nobody else's (quality.md, "No one in"). */
+/** Whose request it is: our own pages', this browser's, this link's; and nobody else's (docs/promises.md, "No one in"). */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { linkToken } from '../../functions/shared/links.ts'

@@ -1,4 +1,7 @@
-/** What people type that looks odd and is fine: accepted, shown as plain text, never active (quality.md, T and X). */
+/**
+ * What people type that looks odd and is fine: accepted, shown as plain text, never active (docs/promises.md, "Bad input": T and
+ * X).
+ */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startTestLoket, type TestLoket } from '../support/app.ts'
 import { aanvraag, begin, fillIn, openVraag, refusedCriteria, type Slug, vraagPath } from '../support/lco.ts'

@@ -1,4 +1,4 @@
-/** One submit is one record, whatever the clicks, the engine and the network do (quality.md, "one submit"). */
+/** One submit is one record, whatever the clicks, the engine and the network do (docs/promises.md, "Nothing lost"). */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'

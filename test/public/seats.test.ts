@@ -1,4 +1,4 @@
-/** Seats: never one too many, a waiting list in order, and a freed seat for the first in line (domain.md §6). */
+/** Seats: never one too many, a waiting list in order, and a freed seat for the first in line (docs/domain.md §6). */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events.ts'
 import { toDecide } from '../../forms/kit/rsvp-decide.ts'

@@ -1,4 +1,6 @@
-/** Following a request, stopping it, forgetting it; and what happens to one a machine filled in (domain.md §3.11, §4, §7). */
+/**
+ * Following a request, stopping it, forgetting it; and what happens to one a machine filled in (docs/domain.md §3.11, §4, §7).
+ */
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'

@@ -1,4 +1,4 @@
-/** What is past its time is not there, to the second, though the engine still holds it (quality.md, "unreadable at expiry"). */
+/** What is past its time is not there, to the second, though the engine still holds it (docs/promises.md, "Nothing lost"). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addSeconds, epochSeconds } from '../../forms/kit/time.ts'
 import { dossierAudit } from '../../functions/shared/store/audit.ts'

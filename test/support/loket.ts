@@ -1,4 +1,4 @@
-/** The real local runner as a child process, driven from outside as contract.md promises. */
+/** The real local runner as a child process, driven from outside as docs/local.md promises. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'

@@ -12,6 +12,7 @@ import { createIdentities, type PersonRef } from '../../functions/shared/store/i
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
 import { createTrail } from '../../functions/shared/store/trail.ts'
 import { headers, limitBody, ownFormsOnly } from '../../functions/shared/web/guard.ts'
+import type { SignedIn } from '../../functions/workspace/sign-in/door.ts'
 import { createOidc, type OidcSettings } from '../../functions/workspace/sign-in/oidc.ts'
 import {
   callbackPath,
@@ -19,7 +20,6 @@ import {
   invitationPath,
   type SignInDeps,
 } from '../../functions/workspace/sign-in/routes.tsx'
-import type { SignedIn } from '../../functions/workspace/sign-in/session.ts'
 import { startDynamo } from './dynamodb.ts'
 import { createVisitor, type Fields, locationOf, type Visitor, wordsIn } from './visitor.ts'
 

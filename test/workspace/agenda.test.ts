@@ -1,4 +1,4 @@
-/** The agenda of the team and the list of who answers the phone, on real tables (domain.md §5). */
+/** The agenda of the team and the list of who answers the phone, on real tables (docs/domain.md §5). */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { dossierOf } from '../support/dossier.ts'
 import { fillForm, ota, otaStart, type Soort } from '../support/forms.ts'

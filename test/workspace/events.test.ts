@@ -230,6 +230,29 @@ describe('genodigden uit een CSV', () => {
     expect(await countsOn()).toMatchObject({ nieuw: 0 })
   })
 
+  it.each([
+    [
+      '600 accenten',
+      `e${'\u0301'.repeat(600)}`,
+      'naam: Teken 1 (“e”) heeft te veel accenten of delen. Typ het opnieuw, zonder.',
+    ],
+    ['201 tekens', 'x'.repeat(201), 'naam: 1 teken te veel. U kunt hier hoogstens 200 tekens schrijven.'],
+    ['een rijksregisternummer', '85.07.30-033.28', 'naam: Vul geen rijksregisternummer in'],
+    ['een stuurteken', 'Noor\u0007', 'naam: Een teken in dit antwoord kunnen we niet lezen. Typ het opnieuw.'],
+  ])('een cel met %s: de regel en de kolom genoemd', async (_, cell, message) => {
+    const response = await add(`naam;e-mail\n${cell};noor@caw.example`)
+    expect([response.status, errorsIn(await response.text())]).toEqual([422, [`Regel 2: ${message}`]])
+    expect(await countsOn()).toMatchObject({ nieuw: 0 })
+  })
+
+  it('10.001 regels: één fout, hoeveel er ook mis is', async () => {
+    const response = await add(`e-mail\n${'x\n'.repeat(10_001)}`)
+    expect([response.status, errorsIn(await response.text())]).toEqual([
+      422,
+      ['Er staan 10001 mensen in. U kunt er hoogstens 10000 tegelijk toevoegen.'],
+    ])
+  })
+
   it('voornaam en familienaam apart worden één naam; andere kolommen blijven weg', async () => {
     await add('Voornaam;Familienaam;Telefoon;e-mail\nNoor;Voorbeeld;0478 12 34 56;noor@caw.example')
     const list = await page(`${at()}/genodigden`)

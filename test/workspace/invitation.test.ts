@@ -1,4 +1,4 @@
-/** Binding a person to an account: once, by a coordinator's invitation, never by e-mail (quality.md, "No one in"). */
+/** Binding a person to an account: once, by a coordinator's invitation, never by e-mail (docs/promises.md, "No one in"). */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { demoPeople } from '../../functions/local/demo-people.ts'
 import { subjectOf } from '../../functions/local/oidc-provider.ts'

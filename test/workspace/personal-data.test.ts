@@ -1,4 +1,4 @@
-/** A person's data is found, shown, taken along and erased on request, each of them noted (domain.md §7). */
+/** A person's data is found, shown, taken along and erased on request, each of them noted (docs/domain.md §7). */
 import { describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events.ts'
 import type { Invitee } from '../../forms/kit/rsvp.ts'

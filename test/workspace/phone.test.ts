@@ -1,4 +1,4 @@
-/** A call that the team logs itself: no wrong door, also not for who calls (domain.md §5, helpdesk). */
+/** A call that the team logs itself: no wrong door, also not for who calls (docs/domain.md §5, helpdesk). */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dossierOf, mailsOf } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'

@@ -1,4 +1,4 @@
-/** Mails that need a person: why each is there, what to do, and sending it again (copy.md, "Where people get stuck"). */
+/** Mails that need a person: why each is there, what to do, and sending it again (docs/words.md). */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Notification } from '../../forms/kit/notifications.ts'
 import { mailKey } from '../../functions/shared/store/keys.ts'

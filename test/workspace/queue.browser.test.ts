@@ -1,4 +1,4 @@
-/** The lists in a real browser: on a phone, with a keyboard, without JavaScript (quality.md, "Pages"). */
+/** The lists in a real browser: on a phone, with a keyboard, without JavaScript (docs/promises.md, "Pages"). */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'

@@ -1,4 +1,7 @@
-/** The list of requests as people of a network see it: through HTTP, on real tables (domain.md §1, quality.md "No one in"). */
+/**
+ * The list of requests as people of a network see it: through HTTP, on real tables (docs/domain.md §1, docs/promises.md, "No one
+ * in").
+ */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findNetwork, serviceOf } from '../../forms/index.ts'
 import type { Command } from '../../forms/kit/asks.ts'

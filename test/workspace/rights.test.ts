@@ -30,7 +30,7 @@ const people = {
   'ander netwerk': 'Coördinator OTA',
 } as const
 type Somebody = keyof typeof people
-type Anybody = Somebody | 'buitenstaander' | 'niemand'
+type Anybody = Somebody | 'buitenstaander' | 'even weg' | 'niemand'
 
 /** `ja`: the row's own answer. 403: another role. 404: not theirs, and not even whether it exists. */
 type Answer = 'ja' | 403 | 404
@@ -239,8 +239,12 @@ async function browserOf(who: Anybody): Promise<Visitor> {
     await loket.deps.sessions.start({ secret, identity: 'outsider', now: loket.clock.now })
     return createVisitor(loket.url, ask, new Map([['__Host-loket-werk', secret]]))
   }
-  const { name, value } = await loket.cookieOf(people[who])
-  return createVisitor(loket.url, ask, new Map([[name, value]]))
+  const { name, value } = await loket.cookieOf(people[who === 'even weg' ? 'coordinator' : who])
+  const visitor = createVisitor(loket.url, ask, new Map([[name, value]]))
+  if (who !== 'even weg') return visitor
+  await visitor.get('/werkruimte')
+  await visitor.post('/werkruimte/afmelden')
+  return visitor
 }
 
 const dossierFor = (who: Anybody, about: Partial<Dossier> = {}) =>
@@ -383,8 +387,14 @@ describe.each(Object.entries(table))('%s', (route, { policy, status }) => {
     expect([response.status, html]).toEqual([403, expect.stringContaining('Vraag toegang aan')])
   })
 
-  it('niemand meldt zich aan, en houdt wat getypt is', async () => {
-    const { response, html, path, fields } = await tryRoute(route, 'niemand')
+  it('niemand meldt zich aan, en wat getypt is wordt niet gelezen', async () => {
+    const { response, html, path } = await tryRoute(route, 'niemand')
+    const isGet = route.startsWith('GET')
+    expect([response.status, html.includes(`action="${path}"`)]).toEqual([isGet ? 303 : 401, false])
+  })
+
+  it('wie even weg was meldt zich aan, en houdt wat getypt is', async () => {
+    const { response, html, path, fields } = await tryRoute(route, 'even weg')
     if (route.startsWith('GET')) {
       expect([response.status, response.headers.get('location')]).toEqual([
         303,

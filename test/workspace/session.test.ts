@@ -1,4 +1,4 @@
-/** What a session opens, to whom, and until when (quality.md, "No one in"). */
+/** What a session opens, to whom, and until when (docs/promises.md, "No one in"). */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { networks } from '../../forms/index.ts'
 import { type SignInTest, startSignInTest, words } from '../support/sign-in.ts'

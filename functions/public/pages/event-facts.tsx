@@ -18,8 +18,14 @@ export const soortInWords: Record<LoketEvent['soort'], string> = {
 export const EventHead: FC<{ event: LoketEvent }> = ({ event }) => (
   <>
     <p class="eyebrow">{`${soortInWords[event.soort]} · ${event.organisator}`}</p>
-    <h1>{event.titel}</h1>
-    {event.ondertitel && <p class="lead">{event.ondertitel}</p>}
+    <h1>
+      <bdi>{event.titel}</bdi>
+    </h1>
+    {event.ondertitel && (
+      <p class="lead">
+        <bdi>{event.ondertitel}</bdi>
+      </p>
+    )}
   </>
 )
 
@@ -38,11 +44,16 @@ export const EventFacts: FC<FactsProps> = ({ event, phase, full }) => (
     </div>
     <div>
       <dt>Waar?</dt>
-      <dd>{event.online ? `${event.plaats}. De link krijgt u na uw inschrijving, de dag ervoor.` : event.plaats}</dd>
+      <dd>
+        <bdi>{event.plaats}</bdi>
+        {event.online && '. De link krijgt u na uw inschrijving, de dag ervoor.'}
+      </dd>
     </div>
     <div>
       <dt>Voor wie?</dt>
-      <dd>{event.voorWie}</dd>
+      <dd>
+        <bdi>{event.voorWie}</bdi>
+      </dd>
     </div>
     {phase === 'open' && (
       <div>
@@ -64,7 +75,9 @@ export const EventFacts: FC<FactsProps> = ({ event, phase, full }) => (
 export const EventText: FC<{ event: LoketEvent }> = ({ event }) => (
   <div class="prose">
     {event.omschrijving.map((paragraph) => (
-      <p>{paragraph}</p>
+      <p>
+        <bdi>{paragraph}</bdi>
+      </p>
     ))}
   </div>
 )
@@ -107,7 +120,7 @@ interface ClosedProps {
   typed?: RawInput
 }
 
-/** Why there is no form, and what still can be done (copy.md, "Deadline passed"). */
+/** Why there is no form, and what still can be done (docs/words.md). */
 export const Closed: FC<ClosedProps> = ({ event, phase, network, refused = false, latePath, typed }) => {
   if (phase === 'geannuleerd')
     return <State text="Deze activiteit gaat niet door." refused={refused} network={network} />

@@ -48,8 +48,13 @@ const EventList: FC<{ events: readonly ListedEvent[] }> = ({ events }) => (
   <ul class="doors">
     {events.map(({ event, phase }) => (
       <li class={`door net-${event.network}`}>
-        <h2>{event.titel}</h2>
-        <p>{`${eventDay(event)}, ${eventHours(event)}, ${event.online ? 'online' : event.plaats}`}</p>
+        <h2>
+          <bdi>{event.titel}</bdi>
+        </h2>
+        <p>
+          {`${eventDay(event)}, ${eventHours(event)}, `}
+          {event.online ? 'online' : <bdi>{event.plaats}</bdi>}
+        </p>
         <p class="hint">{`${soortInWords[event.soort]} · ${phaseInWords(event, phase)}`}</p>
         <a class="go" href={`/activiteiten/${event.slug}`}>
           {phase === 'open' ? 'Laat weten of u komt' : 'Bekijk'}
@@ -137,7 +142,9 @@ interface LateProps extends Frame {
 export const LatePage: FC<LateProps> = ({ assets, event, network, errors, ...form }) => (
   <Layout assets={assets} network={network} title="Meld het toch" problem={errors.length > 0} here="activiteiten">
     <ProblemSummary errors={errors} />
-    <p class="eyebrow">{event.titel}</p>
+    <p class="eyebrow">
+      <bdi>{event.titel}</bdi>
+    </p>
     <h1>Meld het toch</h1>
     <p class="lead">
       {`De inschrijving is afgesloten. U kon antwoorden tot en met ${deadlineInWords(event)}. We noteren uw antwoord als te laat. De organisator beslist.`}

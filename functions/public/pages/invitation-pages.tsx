@@ -52,10 +52,14 @@ export const InvitationPage: FC<InvitationProps> = (props) => {
 
 const lateOf = (path: string, phase: Phase): string => (phase === 'gesloten' ? `${path}/te-laat` : '')
 
-/** Where this invitee stands; `data-antwoord` is for whoever drives Loket from outside (contract.md). */
+/** Where this invitee stands; `data-antwoord` is for whoever drives Loket from outside (docs/local.md). */
 const Current: FC<InvitationProps> = ({ event, phase, invitee, position, onlineLink, network }) => (
   <div class="state" data-antwoord={invitee.antwoord ?? ''}>
-    {invitee.naam && <p>{`Dag ${invitee.naam}`}</p>}
+    {invitee.naam && (
+      <p>
+        Dag <bdi>{invitee.naam}</bdi>
+      </p>
+    )}
     {phase === 'geannuleerd' ? (
       <p>
         <strong>Deze activiteit gaat niet door.</strong> U hoeft niets te doen.
@@ -146,7 +150,9 @@ interface UnsubscribeProps extends Frame {
 
 export const UnsubscribePage: FC<UnsubscribeProps> = ({ assets, event, network, path, done }) => (
   <Layout assets={assets} network={network} title={done ? 'U krijgt geen mails meer' : 'Geen mails meer?'}>
-    <p class="eyebrow">{event.titel}</p>
+    <p class="eyebrow">
+      <bdi>{event.titel}</bdi>
+    </p>
     <h1>{done ? 'U krijgt geen mails meer' : 'Geen mails meer?'}</h1>
     {done ? (
       <p class="lead">We mailen u niet meer over deze activiteit. U hoeft niets te doen.</p>

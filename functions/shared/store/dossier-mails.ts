@@ -1,4 +1,4 @@
-/** The mails of one dossier as a coordinator sees them: their fate, and sending one again (domain.md §1). */
+/** The mails of one dossier as a coordinator sees them: their fate, and sending one again (docs/domain.md §1). */
 import * as z from 'zod'
 import { currentRequestId } from '../request.ts'
 import { type Audited, dossierAudit, personAudit } from './audit.ts'

@@ -1,6 +1,6 @@
 /**
  * Half-filled forms: a table of their own, without stream or backups, so that what was never sent leaves no trace.
- * Expired means unreadable at once, here, whatever the engine still holds (domain.md §3.9).
+ * Expired means unreadable at once, here, whatever the engine still holds (docs/domain.md §3.9).
  */
 import * as z from 'zod'
 import type { RawInput } from '../../../forms/kit/answers.ts'
@@ -172,10 +172,10 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
       throw new Error('The draft changed at every look')
     },
 
-    /** Of a refusal nothing is kept but its draft, for this long (domain.md §3.2), also when a link was mailed. */
+    /** Of a refusal nothing is kept but its draft, for this long (docs/domain.md §3.2), also when a link was mailed. */
     endAt: (draft: Draft, expiresAt: Date) => change(draft, ends, { ':ttl': epochSeconds(expiresAt) }, ttlName),
 
-    /** Counts a refusal once per draft, anonymously: month, network, form, criteria (domain.md §3.2). */
+    /** Counts a refusal once per draft, anonymously: month, network, form, criteria (docs/domain.md §3.2). */
     async countRefusal(draft: Draft, month: string, criteria: readonly string[]): Promise<void> {
       if (draft.refusalCounted) return
       const once = changing(draft, 'refusalCounted = :yes', { ':yes': true, ':no': false })

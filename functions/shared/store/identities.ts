@@ -1,6 +1,6 @@
 /**
  * Whom an account of the organisation is. A person of a network's data file is bound to one account, once, through a
- * coordinator's invitation (quality.md, "No one in"). Accounts are known by issuer and subject, never by e-mail.
+ * coordinator's invitation (docs/promises.md, "No one in"). Accounts are known by issuer and subject, never by e-mail.
  */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'

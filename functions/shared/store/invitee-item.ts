@@ -1,6 +1,7 @@
 /** What is stored of an invitee and their answer: the pieces of every transaction about one. */
 import { createHash } from 'node:crypto'
-import { type Invitee, listOf, type MailPlan, type PlannedMail } from '../../../forms/kit/rsvp.ts'
+import * as z from 'zod'
+import { type Invitee, type InviteeList, listOf, type MailPlan, type PlannedMail } from '../../../forms/kit/rsvp.ts'
 import { addressKey, addressTakenKey, inviteeKey, inviteeShards, inviteesList, mailKey } from './keys.ts'
 import { outboxItem } from './outbox-item.ts'
 import type { TransactItems } from './transact.ts'
@@ -15,6 +16,16 @@ const inviteeItem = (invitee: Invitee) => ({
   rij: inviteesList(invitee.activiteit, shardOf(invitee.id)),
   rijSinds: `${listOf(invitee)}#${invitee.answeredAt ?? invitee.createdAt}#${invitee.id}`,
 })
+
+const place = z.string().min(1).max(500)
+const placeSchema = z.strictObject({ pk: place, sk: place, rij: place, rijSinds: place })
+
+/** Whether a list can go on from here: the engine refuses a place outside of it, and the place comes from an address. */
+export function isPlaceOn(slug: string, list: InviteeList | undefined, at: { shard: number; key?: unknown }): boolean {
+  if (at.key === undefined) return true
+  const { data } = placeSchema.safeParse(at.key)
+  return data?.rij === inviteesList(slug, at.shard) && data.rijSinds.startsWith(list ? `${list}#` : '')
+}
 
 /** The invitee as they are now, on condition that nobody changed them since they were read. */
 export const putInvitee = (TableName: string, before: Invitee | undefined, after: Invitee): TransactItems[number] => ({

@@ -15,7 +15,7 @@ import {
 import { addSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
-import { addressEnds, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
+import { addressEnds, isPlaceOn, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
 import { isKept } from './kept.ts'
 import { addressKey, addressTakenKey, inviteeShards, inviteesList, linesIndex, mailKey, queueIndex } from './keys.ts'
 import { isReturned, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
@@ -91,7 +91,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     /** One page of a list; `next` when there is more. */
     async page(slug: string, list: InviteeList | undefined, from: Cursor, size: number, now: Date) {
       const found: Invitee[] = []
-      let cursor: Cursor | undefined = from
+      let cursor: Cursor | undefined = isPlaceOn(slug, list, from) ? from : { shard: 0 }
       while (cursor && found.length < size) {
         const { shard, key }: Cursor = cursor
         const { items, next } = await queryPage(dynamo, queryOf(slug, shard, list), size - found.length, key)

@@ -48,7 +48,7 @@ export const capKey = (scope: string, period: string) => ({ pk: `${outboxPartiti
 /** Up to when sending time is handed out to those who send mails to many. */
 export const paceKey = { pk: `${outboxPartition}TEMPO`, sk: 'TEMPO' }
 
-/** Anonymous counts of refusals (domain.md §3.2). */
+/** Anonymous counts of refusals (docs/domain.md §3.2). */
 export const refusalCountKey = (network: string, form: string, month: string, criteria: string) => ({
   pk: `TELLING#${network}#${form}`,
   sk: `${month}#${criteria}`,

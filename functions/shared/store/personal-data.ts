@@ -1,5 +1,5 @@
 /**
- * What is kept of one person, for whoever asks to see it or to be forgotten (domain.md §7): found by the HMAC of their
+ * What is kept of one person, for whoever asks to see it or to be forgotten (docs/domain.md §7): found by the HMAC of their
  * address, erased from both tables at once, and each request noted with ids only.
  */
 import * as z from 'zod'

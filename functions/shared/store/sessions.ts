@@ -1,5 +1,5 @@
 /**
- * Who is signed in, in which browser, and until when (quality.md, "No one in"). A browser holds a random secret; only
+ * Who is signed in, in which browser, and until when (docs/promises.md, "No one in"). A browser holds a random secret; only
  * its hash is stored, so that nothing stolen from here opens a door. Expired means unreadable at once, whatever the
  * engine still holds.
  */

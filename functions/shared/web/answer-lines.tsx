@@ -18,7 +18,9 @@ export const AnswerLines: FC<AnswerLinesProps> = ({ lines, phones }) => (
             <>
               {index > 0 && <br />}
               {phones?.has(name) ? (
-                <a href={`tel:${phones.get(name)}`}>{line}</a>
+                <a href={`tel:${phones.get(name)}`}>
+                  <bdi>{line}</bdi>
+                </a>
               ) : (
                 // Isolated, so that text in another direction cannot turn the page around.
                 <bdi>{line}</bdi>

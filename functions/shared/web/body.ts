@@ -21,16 +21,17 @@ export async function readBody(c: Context): Promise<RawInput | undefined> {
   return fields
 }
 
-/** Longest body, in bytes, that is still shown back to who typed it. */
-const mostShown = 1024 * 1024
-/** From this many characters on, losing a text hurts. */
-const longText = 200
+/** Longest body, in bytes, that is still shown back to who typed it: of quotes alone the page stays below the 6 MB of a function. */
+const mostShown = 900 * 1024
 
-/** The long texts of a form that was too large to take, so that nobody loses them; none when there is too much to read at all. */
-export async function longTextsOf(c: Context): Promise<string[]> {
+/** What a person wrote of what a form sent, which would be a pity to lose: words, not codes and numbers. */
+export const textsIn = (body: RawInput = new Map()): string[] =>
+  [...body.values()].flat().filter((text) => text.length >= 20 || /\S\s+\S/.test(text))
+
+/** The texts of a form that was too large to take, so that nobody loses them; none when there is too much to read at all. */
+export async function textsOfLarge(c: Context): Promise<string[]> {
   if (Number(c.req.header('Content-Length') ?? Number.POSITIVE_INFINITY) > mostShown) return []
-  const body = (await readBody(c)) ?? new Map<string, string[]>()
-  return [...body.values()].flat().filter((text) => text.length >= longText)
+  return textsIn(await readBody(c))
 }
 
 /** Only the fields a form knows; undefined when a field that has one answer was sent twice. */

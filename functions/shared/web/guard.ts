@@ -39,7 +39,7 @@ export interface PostRefusals {
 
 /**
  * A POST comes from a page of ours (Origin equals the configured address, never the Host header; a browser that
- * leaves Origin out says `Sec-Fetch-Site: same-origin`) and is a plain HTML form. `fromAnywhere`: paths that mail programs
+ * leaves Origin out, or hides it as `null`, says `Sec-Fetch-Site: same-origin`, which no page can set) and is a plain HTML form. `fromAnywhere`: paths that mail programs
  * post to (RFC 8058), which may do nothing but unsubscribe.
  */
 export const ownFormsOnly = (
@@ -48,9 +48,12 @@ export const ownFormsOnly = (
   fromAnywhere: (path: string) => boolean = () => false,
 ): MiddlewareHandler =>
   createMiddleware(async (c, next) => {
-    if (c.req.method !== 'POST' || fromAnywhere(c.req.path)) return next()
-    const origin = c.req.header('Origin')
-    const own = origin === undefined ? c.req.header('Sec-Fetch-Site') === 'same-origin' : origin === new URL(url).origin
+    if (c.req.method !== 'POST') return next()
+    // No browser packs a form, and nobody here unpacks one.
+    if ((c.req.header('Content-Encoding') ?? 'identity').toLowerCase() !== 'identity') return wrongType(c)
+    if (fromAnywhere(c.req.path)) return next()
+    const origin = c.req.header('Origin') ?? 'null'
+    const own = origin === 'null' ? c.req.header('Sec-Fetch-Site') === 'same-origin' : origin === new URL(url).origin
     if (!own) return foreign(c)
     const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
     return type === 'application/x-www-form-urlencoded' ? next() : wrongType(c)

@@ -1,4 +1,7 @@
-/** Headers that tell a browser what our pages may do: nothing but what they need (quality.md, "Headers"; OWASP Secure Headers). */
+/**
+ * Headers that tell a browser what our pages may do: nothing but what they need (docs/promises.md, "No one in"; OWASP Secure
+ * Headers).
+ */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",

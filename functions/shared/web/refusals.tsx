@@ -1,9 +1,12 @@
-/** Answers that any of our apps can give: what went wrong in words, with the right status code (quality.md, "Bad input"). */
+/**
+ * Answers that any of our apps can give: what went wrong in words, with the right status code (docs/promises.md, "Bad input").
+ */
 import type { Context } from 'hono'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { Assets } from './assets.ts'
-import { longTextsOf } from './body.ts'
+import { textsOfLarge } from './body.ts'
 import { MessagePage } from './message-page.tsx'
+import { TypedTexts } from './typed-text.tsx'
 
 export function createRefusals(assets: Assets) {
   return {
@@ -30,18 +33,13 @@ export function createRefusals(assets: Assets) {
       ),
 
     tooLarge: async (c: Context) => {
-      const texts = await longTextsOf(c)
+      const texts = await textsOfLarge(c)
       return c.html(
         <MessagePage assets={assets} title="Dit is te veel tekst in één keer.">
           <p class="lead">
             Er is niets verstuurd. Kopieer hier wat u wilt bewaren, ga terug, en plak een kortere tekst.
           </p>
-          {texts.map((text, index) => (
-            <p class="field">
-              <label for={`tekst-${index}`}>{`Uw tekst ${index + 1}`}</label>
-              <textarea id={`tekst-${index}`} readonly>{`\n${text}`}</textarea>
-            </p>
-          ))}
+          <TypedTexts texts={texts} />
           <p>
             <a class="btn" href={c.req.path}>
               Terug naar de pagina

@@ -25,9 +25,15 @@ export interface WebDeps {
 export interface WebOptions {
   /** Paths mail programs post to, without Origin and in any form type (RFC 8058). */
   fromAnywhere?: (path: string) => boolean
-  /** Bytes a body may have on a path where people paste more than they type. */
-  largerBody?: (path: string) => number | undefined
+  /** A door of its own looks at bodies, once it knows who knocks: until then none is read. */
+  bodiesAtDoor?: true
 }
+
+/**
+ * No address of ours, a personal link included, has a part this long or a control character in it: nothing is looked up by
+ * it (a key of the table has 2,048 bytes) and nobody is sent on to it (a header holds no such character).
+ */
+const neverOurs = /[^/]{256}|\p{Cc}/u
 
 export function createWebApp(
   { url, assets, random, edgeKeys = [], logFailure, logWritten }: WebDeps,
@@ -37,8 +43,10 @@ export function createWebApp(
   const app = new Hono({ router: new TrieRouter() })
   const refusals = createRefusals(assets)
   app.use(oneId({ random, logWritten }), headers, onlyFromEdge(edgeKeys))
+  app.use((c, next) => (neverOurs.test(c.req.path) ? Promise.resolve(refusals.brokenLink(c)) : next()))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refusals.wrongMethod }))
-  app.use(ownFormsOnly(url, refusals, options.fromAnywhere), limitBody(refusals.tooLarge, options.largerBody))
+  app.use(ownFormsOnly(url, refusals, options.fromAnywhere))
+  if (!options.bodiesAtDoor) app.use(limitBody(refusals.tooLarge))
   app.notFound((c) => refusals.brokenLink(c))
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return refusals.unreadable(c)

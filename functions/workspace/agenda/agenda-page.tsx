@@ -9,6 +9,7 @@ import { dateInWords } from '../../../forms/kit/time.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
 import { HintAndError, QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { TypedText } from '../../shared/web/typed-text.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { agendaPath, dossierPath } from '../paths.ts'
 import { pathWith } from '../queue/filters.ts'
@@ -105,16 +106,13 @@ const NotSaved: FC<{ gone: Gone }> = ({ gone: { reference, label, text } }) => {
         {`Dit dossier staat niet meer op deze agenda: iemand besliste al, of het is verplaatst. Uw beslissing${label ? ` “${label}”` : ''} is niet bewaard. Open het dossier en kijk wat nog nodig is.`}
       </p>
       {text && (
-        <p class="field">
-          <label for={id}>Wat u schreef, is niet bewaard. Kopieer het als u het nodig hebt.</label>
-          <textarea id={id} readonly>{`\n${text}`}</textarea>
-        </p>
+        <TypedText id={id} label="Wat u schreef, is niet bewaard. Kopieer het als u het nodig hebt." text={text} />
       )}
     </section>
   )
 }
 
-/** After so many meetings without a decision it is late (domain.md §5). */
+/** After so many meetings without a decision it is late (docs/domain.md §5). */
 const redAfter = 2
 
 interface DecideProps {

@@ -30,7 +30,7 @@ import { readFilters } from '../queue/filters.ts'
 import { listsOf, placesOf } from '../queue/places.ts'
 import { rowsOf } from '../queue/rows.ts'
 import { frameOf } from '../request.ts'
-import type { SignedIn } from '../sign-in/session.ts'
+import type { SignedIn } from '../sign-in/door.ts'
 import { AgendaPage, agendaPageAt } from './agenda-page.tsx'
 import { type Card, cardOf, type Decided, decisionOf, fieldOf, later } from './decisions.ts'
 

@@ -1,4 +1,4 @@
-/** Who may open which dossier: a coordinator all of the network, others what they hold (domain.md §1). */
+/** Who may open which dossier: a coordinator all of the network, others what they hold (docs/domain.md §1). */
 import { serviceOf } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'

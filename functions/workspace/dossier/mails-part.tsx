@@ -15,7 +15,7 @@ export const MailsPart: FC<{ view: DossierView }> = ({ view }) => {
       <p>
         {address ? (
           <>
-            Naar de aanvrager: <span class="address">{address}</span>.{' '}
+            Naar de aanvrager: <bdi class="address">{address}</bdi>.{' '}
           </>
         ) : (
           'De aanvrager gaf geen e-mailadres. '

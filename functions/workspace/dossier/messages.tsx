@@ -4,6 +4,7 @@ import type { RawInput } from '../../../forms/kit/answers.ts'
 import type { Page } from '../../../forms/kit/form.ts'
 import type { Person } from '../../../forms/kit/network.ts'
 import { Phone } from '../../shared/web/layout.tsx'
+import { TypedText } from '../../shared/web/typed-text.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { dossierPath, homePath } from '../paths.ts'
 import { roleInWords } from './words.ts'
@@ -29,7 +30,7 @@ export const NotFoundPage: FC<WorkFrame & { texts: readonly string[] }> = ({ tex
       <Phone number={frame.network.telefoon} />.
     </p>
     {texts.map((text, index) => (
-      <Kept
+      <TypedText
         id={`tekst-${index}`}
         label="Wat u schreef, is niet bewaard. Kopieer het als u het nodig hebt."
         text={text}
@@ -70,25 +71,18 @@ export const ChangedPage: FC<AboutDossier & { takenBy: string | undefined; page:
         ? `Iemand gaf dossier ${reference} net aan ${takenBy}. Er is niets gewijzigd door u.`
         : `Iemand anders wijzigde dossier ${reference} net voor u. Er is niets gewijzigd door u.`}
     </p>
-    <TypedText page={page} typed={typed} />
+    <TypedTextsOf page={page} typed={typed} />
     <Back reference={reference} />
   </Message>
 )
 
 /** What was typed and would be a pity to lose. */
-const TypedText: FC<{ page: Page; typed: RawInput }> = ({ page, typed }) =>
+const TypedTextsOf: FC<{ page: Page; typed: RawInput }> = ({ page, typed }) =>
   page.questions
     .filter(({ kind, name }) => kind === 'longText' && typed.get(name)?.[0])
     .map(({ name, label }) => (
-      <Kept id={`getypt-${name}`} label={`Wat u schreef: ${label}`} text={typed.get(name)?.[0] ?? ''} />
+      <TypedText id={`getypt-${name}`} label={`Wat u schreef: ${label}`} text={typed.get(name)?.[0] ?? ''} />
     ))
-
-const Kept: FC<{ id: string; label: string; text: string }> = ({ id, label, text }) => (
-  <p class="field">
-    <label for={id}>{label}</label>
-    <textarea id={id} readonly>{`\n${text}`}</textarea>
-  </p>
-)
 
 /** The table of moves says no. */
 export const RefusedPage: FC<AboutDossier & { reason: string; page: Page; typed: RawInput }> = ({
@@ -100,7 +94,7 @@ export const RefusedPage: FC<AboutDossier & { reason: string; page: Page; typed:
 }) => (
   <Message {...frame} title="Dat kan nu niet">
     <p class="lead">{reason}</p>
-    <TypedText page={page} typed={typed} />
+    <TypedTextsOf page={page} typed={typed} />
     <Back reference={reference} />
   </Message>
 )

@@ -7,7 +7,7 @@ import { mostWords } from '../../../forms/event-rsvp.ts'
 import { normalizeEmail } from '../../../forms/kit/contact.ts'
 import type { Invitee } from '../../../forms/kit/rsvp.ts'
 import { bytesIn } from '../../../forms/kit/shorten.ts'
-import { holdsNationalNumber } from '../../../forms/kit/text.ts'
+import { cleanText, textProblem } from '../../../forms/kit/text.ts'
 import { brusselsLocal } from '../../../forms/kit/time.ts'
 
 export interface ImportedPerson {
@@ -66,17 +66,14 @@ export function readInvitees(text: string): Import {
   const seen = new Map<string, number>()
   for (const { record, line } of rows) {
     const cells: Cells = {}
-    for (const [at, column] of found.entries()) if (column) cells[column] = record[at]?.trim() ?? ''
+    for (const [at, column] of found.entries()) if (column) cells[column] = cleanText(record[at] ?? '')
     const naam = cells.naam || [cells.voornaam, cells.familienaam].filter(Boolean).join(' ')
     const email = normalizeEmail(cells.email ?? '')
     const key = email?.toLowerCase() ?? ''
-    if (!email) problems.push(`Regel ${line}: “${cells.email ?? ''}” is geen e-mailadres`)
+    if (!email) problems.push(`Regel ${line}: “${shortened(cells.email ?? '')}” is geen e-mailadres`)
     else if (seen.has(key)) problems.push(`Regel ${line}: ${email} staat al op regel ${seen.get(key)}`)
     else if (hasLoose(record, header?.record ?? [])) problems.push(`Regel ${line}: te veel kolommen`)
-    else if (
-      [naam, ...Object.values(cells)].some((cell) => bytesIn(cell) > mostWords.naam || holdsNationalNumber(cell))
-    )
-      problems.push(`Regel ${line}: een cel is te lang of bevat een rijksregisternummer`)
+    else problems.push(...cellProblems({ ...cells, naam }).map((problem) => `Regel ${line}: ${problem}`))
     if (!email) continue
     seen.set(key, seen.get(key) ?? line)
     const { organisatie, functie } = cells
@@ -97,6 +94,21 @@ const theFirst = (problems: readonly string[]): readonly string[] =>
         ...problems.slice(0, mostProblems),
         `Er zijn nog ${inThousands(problems.length - mostProblems)} regels met een probleem. Verbeter eerst deze.`,
       ]
+
+/** Characters of a cell, like those of a line in a form. */
+const longestCell = 200
+
+/** What is wrong with what stands in a column, and in which one. */
+const cellProblems = (cells: Cells): string[] =>
+  Object.entries(cells).flatMap(([column, cell]) => {
+    const problem =
+      textProblem(cell, longestCell) ??
+      (bytesIn(cell) > mostWords.naam ? 'Deze tekst is te lang om te bewaren' : undefined)
+    return problem ? [`${column}: ${problem}`] : []
+  })
+
+/** Enough to find it by, however much somebody pasted in one cell. */
+const shortened = (cell: string): string => (cell.length > 80 ? `${cell.slice(0, 80)}…` : cell)
 
 /** Whether a cell stands under no header. */
 const hasLoose = (record: readonly string[], headers: readonly string[]): boolean =>

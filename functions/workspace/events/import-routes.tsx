@@ -12,7 +12,7 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { eventHome, eventsHome } from '../paths.ts'
 import { frameOf } from '../request.ts'
 import { type ImportedPerson, inThousands, readInvitees } from './csv.ts'
-import { FormPage } from './pages.tsx'
+import { FormPage } from './form-page.tsx'
 import type { Organised, OrganiserTools } from './routes.tsx'
 
 const csvQuestion: TextQuestion = {

@@ -25,8 +25,9 @@ import { eventHome, eventsHome } from '../paths.ts'
 import { frameOf, noteView } from '../request.ts'
 import { inviteesCsv } from './csv.ts'
 import { decidedInWords } from './decide-routes.tsx'
+import { FormPage } from './form-page.tsx'
 import { MailingPage, mailingKinds } from './mailing-page.tsx'
-import { FormPage, ListPage } from './pages.tsx'
+import { ListPage } from './pages.tsx'
 import type { Organised, OrganiserTools } from './routes.tsx'
 
 const pageSize = 50

@@ -43,7 +43,11 @@ export const MailingPage: FC<MailingProps> = (props) => {
           {mailings[id].paragraphs.map((text) => (
             <p>{text}</p>
           ))}
-          <p class="hint">{`${event.titel}, ${eventDay(event)}, ${eventHours(event)}, ${event.plaats}`}</p>
+          <p class="hint">
+            <bdi>{event.titel}</bdi>
+            {`, ${eventDay(event)}, ${eventHours(event)}, `}
+            <bdi>{event.plaats}</bdi>
+          </p>
           <div class="row">
             <Post action={`${eventHome(event)}/bericht/${id}/test`} plain>
               Stuur een test naar mezelf

@@ -1,15 +1,9 @@
-/** The organiser's pages: all events, one event, its form, its invitees, and what is done with many at once. */
+/** The organiser's pages: all events, one event, its invitees, and what is done with many at once. */
 import type { Child, FC } from 'hono/jsx'
-import { eventQuestions } from '../../../forms/event-form.ts'
-import type { RawInput } from '../../../forms/kit/answers.ts'
 import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } from '../../../forms/kit/events.ts'
-import type { FieldError } from '../../../forms/kit/parse.ts'
-import type { Question } from '../../../forms/kit/questions.ts'
 import { type Invitee, type InviteeList, lists } from '../../../forms/kit/rsvp.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { Seats } from '../../shared/store/seats.ts'
-import { QuestionField } from '../../shared/web/fields.tsx'
-import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { eventHome, eventsHome, homePath } from '../paths.ts'
 import { Decide, Post } from './decide.tsx'
@@ -28,7 +22,12 @@ export const Page: FC<
   >
     <p class="eyebrow">
       <a href={props.back}>Terug</a>
-      {props.above && ` · ${props.above}`}
+      {props.above && (
+        <>
+          {' · '}
+          <bdi>{props.above}</bdi>
+        </>
+      )}
     </p>
     {props.children}
   </WorkPage>
@@ -61,49 +60,15 @@ export const EventsPage: FC<WorkFrame & { events: readonly { event: LoketEvent; 
     <ul>
       {props.events.map(({ event, phase }) => (
         <li>
-          <a href={eventHome(event)}>{event.titel}</a>
+          <a href={eventHome(event)}>
+            <bdi>{event.titel}</bdi>
+          </a>
           {` · ${eventDay(event)}, ${eventHours(event)} · ${phases[phase]}`}
         </li>
       ))}
     </ul>
   </Page>
 )
-
-interface FormProps extends WorkFrame {
-  title: string
-  action: string
-  back: string
-  questions?: readonly Question[]
-  intro?: string
-  /** Goes along unseen. */
-  hidden?: Readonly<Record<string, string>>
-  typed: RawInput
-  errors: readonly FieldError[]
-  button: string
-}
-
-/** One form, such as that of an event. */
-export const FormPage: FC<FormProps> = (props) => {
-  const { title, action, questions = eventQuestions, intro, hidden = {}, typed, errors, button } = props
-  return (
-    <Page {...props} problem={errors.length > 0}>
-      <ProblemSummary errors={errors} />
-      <h1>{title}</h1>
-      {intro && <p class="lead">{intro}</p>}
-      <form class="sheet" method="post" action={action} novalidate>
-        {Object.entries(hidden).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        {questions.map((question) => (
-          <QuestionField question={question} context={{ typed, errors }} />
-        ))}
-        <button class="btn" data-next>
-          {button}
-        </button>
-      </form>
-    </Page>
-  )
-}
 
 export interface OverviewProps extends WorkFrame {
   event: LoketEvent
@@ -126,8 +91,14 @@ export const OverviewPage: FC<OverviewProps> = (props) => {
   return (
     <Page {...props} title={event.titel} above={phases[phase]} back={eventsHome}>
       <Done text={done} />
-      <h1>{event.titel}</h1>
-      <p class="lead">{`${eventDay(event)}, ${eventHours(event)}, ${event.plaats}. Antwoorden tot en met ${deadlineInWords(event)}.`}</p>
+      <h1>
+        <bdi>{event.titel}</bdi>
+      </h1>
+      <p class="lead">
+        {`${eventDay(event)}, ${eventHours(event)}, `}
+        <bdi>{event.plaats}</bdi>
+        {`. Antwoorden tot en met ${deadlineInWords(event)}.`}
+      </p>
       <p>
         <a href={`/activiteiten/${event.slug}`}>Publieke pagina</a>
       </p>
@@ -224,8 +195,15 @@ export const ListPage: FC<ListProps> = (props) => {
       <ul>
         {people.map(({ invitee, email }) => (
           <li class={returned.has(invitee.id) ? 'is-late' : undefined}>
-            <strong>{invitee.naam ?? email}</strong>
-            {[invitee.organisatie, invitee.functie, email].filter(Boolean).map((part) => ` · ${part}`)}
+            <strong>
+              <bdi>{invitee.naam ?? email}</bdi>
+            </strong>
+            {[invitee.organisatie, invitee.functie, email].filter(Boolean).map((part) => (
+              <>
+                {' · '}
+                <bdi>{part}</bdi>
+              </>
+            ))}
             {invitee.casus && ' · brengt een casus in'}
             {invitee.verdacht && ' · verdacht: ingevuld door een machine? Neemt geen plaats in, mail aangehouden'}
             {invitee.afgemeld && ' · wil geen mails meer'}
@@ -237,9 +215,15 @@ export const ListPage: FC<ListProps> = (props) => {
                 Bel deze persoon, of voeg het juiste adres toe aan de lijst.
               </p>
             )}
-            {invitee.opmerking && <p class="hint">{invitee.opmerking}</p>}
+            {invitee.opmerking && (
+              <p class="hint">
+                <bdi>{invitee.opmerking}</bdi>
+              </p>
+            )}
             {invitee.laat?.opmerking && invitee.laat.opmerking !== invitee.opmerking && (
-              <p class="hint">{`Te laat: ${invitee.laat.opmerking}`}</p>
+              <p class="hint">
+                Te laat: <bdi>{invitee.laat.opmerking}</bdi>
+              </p>
             )}
             <Decide event={event} invitee={invitee} full={full} now={now} />
           </li>
@@ -255,19 +239,3 @@ export const ListPage: FC<ListProps> = (props) => {
     </Page>
   )
 }
-
-interface ConfirmProps extends WorkFrame {
-  event: LoketEvent
-  title: string
-  text: string
-  action: string
-  button: string
-}
-
-export const ConfirmPage: FC<ConfirmProps> = (props) => (
-  <Page {...props} above={props.event.titel} back={eventHome(props.event)}>
-    <h1>{props.title}</h1>
-    <p class="lead">{props.text}</p>
-    <Post action={props.action}>{props.button}</Post>
-  </Page>
-)

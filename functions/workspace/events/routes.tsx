@@ -13,14 +13,18 @@ import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
 import { eventHome, eventsHome } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
-import type { SignedIn } from '../sign-in/session.ts'
+import type { SignedIn } from '../sign-in/door.ts'
 import { decideRoutes } from './decide-routes.tsx'
+import { ConfirmPage, FormPage } from './form-page.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { inviteeRoutes } from './invitee-routes.tsx'
-import { ConfirmPage, EventsPage, FormPage, OverviewPage } from './pages.tsx'
+import { EventsPage, OverviewPage } from './pages.tsx'
 
 /** Seconds a job on many invitees works before it shows how far it is; the person presses on to continue. */
 const workSeconds = 12
+
+/** Events with the same title whose address ends in a number. */
+const mostNumbered = 20
 
 /** Revision of the event when its form was opened. */
 const revisionField = 'revisie'
@@ -71,16 +75,23 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
     if (!typed) return refusals.unreadable(c)
     const base = slugOf(typed.get('titel')?.[0] ?? '')
     const { network, person } = c.var
-    for (let number = 1; number < 50; number += 1) {
-      const slug = number === 1 ? base : `${base}-${number}`
+    for (const ending of endings()) {
+      const slug = base + ending
       if (isReserved(slug)) continue
       const read = readEvent(typed, { network: network.slug, slug, organisator: person.dienst, now: now() })
       if (read.kind === 'errors') return showNew(c, typed, read.errors)
       if ((await events.create(read.event, read.link, auditBy(c, 'gemaakt'))) === 'created')
         return c.redirect(eventHome(read.event), 303)
     }
-    throw new Error('Too many events with this title')
+    throw new Error('Somebody took every address at this very moment')
   })
+
+  /** What tells events with one title apart: a number, and when it was used that often, letters nobody else has. */
+  const endings = () => [
+    '',
+    ...Array.from({ length: mostNumbered - 1 }, (_, index) => `-${index + 2}`),
+    `-${Buffer.from(deps.random(6)).toString('hex')}`,
+  ]
 
   function showNew(c: Context<Organised>, typed: RawInput, errors: readonly FieldError[]) {
     return c.html(

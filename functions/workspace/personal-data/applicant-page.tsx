@@ -76,15 +76,17 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
             ))}
             {drafts.map((draft) => (
               <li>
-                {draftInWords(draft)}
+                <bdi>{draftInWords(draft)}</bdi>
                 <span class="hint"> De antwoorden leest alleen wie de gemailde link heeft.</span>
               </li>
             ))}
             {answers.map((answer) => (
               <li>
-                {`Activiteit ${answerInWords(answer)}`}
+                <bdi>{`Activiteit ${answerInWords(answer)}`}</bdi>
                 {saidInWords(answer).map((line) => (
-                  <p class="hint">{line}</p>
+                  <p class="hint">
+                    <bdi>{line}</bdi>
+                  </p>
                 ))}
               </li>
             ))}

@@ -45,7 +45,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
           ))}
           <div>
             <dt>E-mailadres</dt>
-            <dd>{address ?? 'Geen'}</dd>
+            <dd>{address ? <bdi>{address}</bdi> : 'Geen'}</dd>
           </div>
         </dl>
       </section>

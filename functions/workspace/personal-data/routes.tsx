@@ -1,4 +1,4 @@
-/** What is kept of one person: found, shown, taken along, erased; each of them noted (domain.md §7). */
+/** What is kept of one person: found, shown, taken along, erased; each of them noted (docs/domain.md §7). */
 import { type Context, Hono } from 'hono'
 import type { Network } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
@@ -11,7 +11,7 @@ import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
 import { applicantPath, dataPath, keptPath } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
-import type { SignedIn } from '../sign-in/session.ts'
+import type { SignedIn } from '../sign-in/door.ts'
 import { ApplicantPage, choicesIn, EraseManyPage, EraseOnePage, type Held, whatField } from './applicant-page.tsx'
 import { exportOf, type Kept, keptOf } from './kept.ts'
 import { exportOfAnswer, type KeptAnswer } from './kept-answer.ts'

@@ -18,7 +18,7 @@ import { onceField, onceIdIn } from '../dossier/contact-part.tsx'
 import type { AtDesk } from '../dossier/desk.tsx'
 import { dossierPath, logCallPath, phonePath } from '../paths.ts'
 import { frameOf } from '../request.ts'
-import type { SignedIn } from '../sign-in/session.ts'
+import type { SignedIn } from '../sign-in/door.ts'
 import { takeIn } from '../take-in.ts'
 import { LogCallPage } from './log-call-page.tsx'
 

@@ -1,4 +1,4 @@
-/** The list of whoever answers the phone: people to call back, each closed with one press (domain.md §5, helpdesk). */
+/** The list of whoever answers the phone: people to call back, each closed with one press (docs/domain.md §5, helpdesk). */
 import { type Context, Hono } from 'hono'
 import { callForm, serviceOf } from '../../../forms/index.ts'
 import type { Answers } from '../../../forms/kit/answers.ts'
@@ -20,7 +20,7 @@ import { phonePath } from '../paths.ts'
 import { readFilters } from '../queue/filters.ts'
 import { listsOf, placesOf } from '../queue/places.ts'
 import { actOf, frameOf } from '../request.ts'
-import type { SignedIn } from '../sign-in/session.ts'
+import type { SignedIn } from '../sign-in/door.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
 import { type Call, noOffer, PhonePage } from './phone-page.tsx'
 

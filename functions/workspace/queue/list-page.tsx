@@ -1,4 +1,4 @@
-/** All requests: who waits, for what, since when, and who has it (shared/look/werkruimte.html). */
+/** All requests: who waits, for what, since when, and who has it. */
 import type { Child, FC } from 'hono/jsx'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'

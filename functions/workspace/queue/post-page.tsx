@@ -145,7 +145,11 @@ const Trouble: FC<TroubleProps> = ({ mail, event, network, now }) => {
             {notification.reference}
           </a>
         )}
-        {event && <a href={eventHome(event)}>{event.titel}</a>}
+        {event && (
+          <a href={eventHome(event)}>
+            <bdi>{event.titel}</bdi>
+          </a>
+        )}
         {'draft' in notification && <span>een aanvraag die nog niet verstuurd is</span>}
         <span>{`aan ${recipientInWords(notification, network)}`}</span>
         <span>{`sinds ${moment(new Date(fateAt ?? createdAt))}`}</span>

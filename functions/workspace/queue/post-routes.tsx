@@ -11,7 +11,7 @@ import { MessagePage } from '../../shared/web/message-page.tsx'
 import type { PartDeps } from '../deps.ts'
 import { inviteePath, postPath } from '../paths.ts'
 import { actOf, frameOf, noteView } from '../request.ts'
-import type { SignedIn } from '../sign-in/session.ts'
+import type { SignedIn } from '../sign-in/door.ts'
 import { answerToLetIn, mayGoTogether, PostPage } from './post-page.tsx'
 
 const mailsShown = 50

@@ -1,11 +1,13 @@
-/** What a person reads around signing in: one thing per page, and what to do next (copy.md). */
+/** What a person reads around signing in: one thing per page, and what to do next (docs/words.md). */
 import type { Context } from 'hono'
 import type { FC } from 'hono/jsx'
 import { networks } from '../../../forms/index.ts'
+import type { RawInput } from '../../../forms/kit/answers.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import type { Assets } from '../../shared/web/assets.ts'
 import { Phone } from '../../shared/web/layout.tsx'
 import { MessagePage } from '../../shared/web/message-page.tsx'
+import { TypedTexts } from '../../shared/web/typed-text.tsx'
 import { homePath, signOutPath } from '../paths.ts'
 
 export interface Member {
@@ -34,7 +36,7 @@ const SignOut: FC = () => <Post action={signOutPath}>Afmelden</Post>
 export function createSignInPages(assets: Assets) {
   return {
     /** An account that belongs to no network. */
-    outsider: (c: Context) =>
+    outsider: (c: Context, texts: readonly string[]) =>
       c.html(
         <MessagePage assets={assets} title="U bent aangemeld, maar hoort nog niet bij dit netwerk.">
           <ul>
@@ -51,23 +53,42 @@ export function createSignInPages(assets: Assets) {
             )}
           </ul>
           <p>Kreeg u een uitnodiging? Open dan de link daarin, terwijl u aangemeld bent.</p>
+          <TypedTexts texts={texts} />
           <SignOut />
         </MessagePage>,
         403,
       ),
 
     /** Somebody of the network, on a page for another role. */
-    notForYou: (c: Context, { network }: Member) =>
+    notForYou: (c: Context, { network }: Member, texts: readonly string[]) =>
       c.html(
         <MessagePage assets={assets} network={network} title="Deze pagina is voor een andere rol.">
           <p>Hebt u ze nodig voor uw werk? Vraag het aan de coördinator van {network.naam}.</p>
+          <TypedTexts texts={texts} />
           <Go href={homePath}>Naar de werkruimte</Go>
         </MessagePage>,
         403,
       ),
 
+    /** A form from a browser we do not know, or too large to give back: nothing of it is read. */
+    first: (c: Context) =>
+      c.html(
+        <MessagePage assets={assets} title="U bent niet aangemeld.">
+          <p class="lead">Er is niets bewaard. Ga terug in uw browser: wat u typte, staat daar meestal nog.</p>
+          <ol>
+            <li>
+              <a href={`${homePath}/aanmelden?terug=${homePath}/aangemeld`} target="_blank" rel="noopener">
+                Meld aan in een nieuw tabblad
+              </a>
+            </li>
+            <li>Kom terug naar dit tabblad, ga een pagina terug en verstuur opnieuw.</li>
+          </ol>
+        </MessagePage>,
+        401,
+      ),
+
     /** A form that was sent after the session ended: what was typed goes along, to be sent again. */
-    ended: (c: Context, action: string, typed: readonly (readonly [name: string, value: string])[]) =>
+    ended: (c: Context, action: string, typed: RawInput) =>
       c.html(
         <MessagePage assets={assets} title="U was even weg.">
           <p class="lead">Meld opnieuw aan. Uw tekst is bewaard.</p>
@@ -80,9 +101,9 @@ export function createSignInPages(assets: Assets) {
             <li>Kom terug naar dit tabblad en verstuur opnieuw.</li>
           </ol>
           <form class="field" method="post" action={action}>
-            {typed.map(([name, value]) => (
-              <input type="hidden" name={name} value={value} />
-            ))}
+            {[...typed].flatMap(([name, values]) =>
+              values.map((value) => <input type="hidden" name={name} value={value} />),
+            )}
             <button class="btn">Verstuur opnieuw</button>
           </form>
         </MessagePage>,

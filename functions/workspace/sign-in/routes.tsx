@@ -1,32 +1,21 @@
-/** Signing in and out, and accepting an invitation. A GET may start and finish a sign-in (contract.md); nothing else. */
+/** Signing in and out, and accepting an invitation. A GET may start and finish a sign-in (docs/domain.md §3.4); nothing else. */
 import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
 import type { ReadSecrets } from '../../shared/secrets.ts'
 import type { Identities, Invitation } from '../../shared/store/identities.ts'
 import { type PendingSignIns, pendingSeconds } from '../../shared/store/sessions.ts'
-import type { Assets } from '../../shared/web/assets.ts'
 import { homePath, signedOutPath, signOutPath } from '../paths.ts'
+import { createDoor, type RequirePerson } from './door.ts'
 import type { Oidc, SignInResult } from './oidc.ts'
 import { createSignInPages, type Member } from './pages.tsx'
 import { returnPath } from './return-path.ts'
-import {
-  createBrowserSession,
-  createDoor,
-  createSecretCookie,
-  memberOf,
-  newSecret,
-  type RequirePerson,
-  type SessionDeps,
-} from './session.ts'
+import { createBrowserSession, createSecretCookie, memberOf, newSecret, type SessionDeps } from './session.ts'
 
 export interface SignInDeps extends SessionDeps {
   pendingSignIns: PendingSignIns
   identities: Identities
   oidc: Oidc
-  /** For the keys of invitation links. */
-  secrets: ReadSecrets
-  assets: Assets
   /** One line per sign-in that came to nothing: what kind, and the error's code. Never a token, never a name. */
   logTrouble: (kind: string, code: string) => void
 }
@@ -38,12 +27,15 @@ export const callbackPath = `${homePath}/terug`
 export const invitationPath = async (secrets: ReadSecrets, id: string): Promise<string> =>
   `${homePath}/toegang/${linkToken((await secrets()).linkKeys, 'toegang', { id, version: 1 })}`
 
-/** The routes of signing in, and the door for every other page of the werkruimte. */
-export function createSignIn(deps: SignInDeps): { routes: Hono; requirePerson: RequirePerson } {
+/** The routes of signing in, and the door for every other page of the werkruimte. `largerBody`: see `limitBody`. */
+export function createSignIn(
+  deps: SignInDeps,
+  largerBody?: (path: string) => number | undefined,
+): { routes: Hono; requirePerson: RequirePerson } {
   const { url, identities, pendingSignIns, oidc, secrets, now } = deps
   const pages = createSignInPages(deps.assets)
   const browser = createBrowserSession(deps)
-  const requirePerson = createDoor(deps, browser, pages)
+  const requirePerson = createDoor(deps, { browser, pages, largerBody })
   /** Binds a sign-in to the browser that began it; two tabs share it. */
   const waiting = createSecretCookie(url, 'loket-aanmelden', pendingSeconds)
   const routes = new Hono()

@@ -1,0 +1,88 @@
+/** The door of the werkruimte: who may open a page, and what is noted of who may not. */
+import type { Context, MiddlewareHandler } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { matchedRoutes } from 'hono/route'
+import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { Network, Person, Role } from '../../../forms/kit/network.ts'
+import { readReference } from '../../../forms/kit/reference.ts'
+import type { Session } from '../../shared/store/sessions.ts'
+import type { TrailLine } from '../../shared/store/trail.ts'
+import { readBody, textsIn } from '../../shared/web/body.ts'
+import { limitBody } from '../../shared/web/guard.ts'
+import { createRefusals } from '../../shared/web/refusals.tsx'
+import type { SignInPages } from './pages.tsx'
+import { returnPath, signInPath } from './return-path.ts'
+import { type BrowserSession, memberOf, type SessionDeps } from './session.ts'
+
+/** What a page behind the door knows of who opened it. */
+export interface SignedIn {
+  Variables: {
+    person: Person
+    network: Network
+    /** Names the session in an audit line; opens nothing. */
+    sessionId: string
+  }
+}
+
+/** Opens a page to whoever is signed in, or to some roles only. */
+export type RequirePerson = (roles?: readonly Role[]) => MiddlewareHandler<SignedIn>
+
+interface Door {
+  browser: BrowserSession
+  pages: SignInPages
+  largerBody: ((path: string) => number | undefined) | undefined
+}
+
+/** Who knocks is known before a byte of what they bring is read: first the session and the role, then the body. */
+export function createDoor(
+  { url, assets }: Pick<SessionDeps, 'url' | 'assets'>,
+  { browser, pages, largerBody }: Door,
+): RequirePerson {
+  const limited = limitBody(createRefusals(assets).tooLarge, largerBody)
+
+  /** What was typed is given back with the refusal; without it when it is more than a form holds. */
+  const refuse = (c: Context, answer: (typed: RawInput | undefined) => Response | Promise<Response>) =>
+    limitBody(() => answer(undefined))(c, async () => {
+      c.res = await answer(await readBody(c))
+    })
+
+  /** A page comes back after signing in; a form is shown again with all that was typed, to be sent again. */
+  async function askToSignIn(c: Context) {
+    const { pathname, search } = new URL(c.req.url)
+    if (c.req.method !== 'POST') return c.redirect(signInPath(returnPath(pathname + search, url)), 303)
+    if (!(await browser.hadSession(c))) return pages.first(c)
+    return refuse(c, (typed) => (typed ? pages.ended(c, pathname + search, typed) : pages.first(c)))
+  }
+
+  return (roles) =>
+    createMiddleware<SignedIn>(async (c, next) => {
+      const session = await browser.current(c)
+      if (!session) return askToSignIn(c)
+      const member = memberOf(session.who)
+      if (!member || (roles && !roles.includes(member.person.rol))) {
+        await browser.note(session, refusalOf(c, session, 403))
+        return refuse(c, (typed) =>
+          member ? pages.notForYou(c, member, textsIn(typed)) : pages.outsider(c, textsIn(typed)),
+        )
+      }
+      c.set('person', member.person)
+      c.set('network', member.network)
+      c.set('sessionId', session.id)
+      const answer = await limited(c, next)
+      // Another role's, another's dossier, another network's: whatever the page says, and before it is shown.
+      if (isRefusal(c.res.status)) await browser.note(session, refusalOf(c, session, c.res.status))
+      return answer
+    })
+}
+
+/** 404 is also the answer to what never was: from outside nobody can tell, and who tries many leaves many lines. */
+const isRefusal = (status: number): boolean => status === 403 || status === 404
+
+const refusalOf = (c: Context, { id }: Session, status: number): TrailLine => ({
+  what: 'geweigerd',
+  session: id,
+  status,
+  // The first that is no middleware answers; what fits less well comes after it.
+  route: `${c.req.method} ${matchedRoutes(c).find(({ method }) => method !== 'ALL')?.path}`,
+  reference: readReference(c.req.param('reference') ?? ''),
+})

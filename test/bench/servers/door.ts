@@ -1,0 +1,48 @@
+/** The werkruimte's door on the local server, and a page behind it that nobody here gets to. */
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { networks } from '../../../forms/index.ts'
+import { startServer } from '../../../functions/local/server.ts'
+import { connect } from '../../../functions/shared/store/dynamo.ts'
+import { createIdentities } from '../../../functions/shared/store/identities.ts'
+import { createPendingSignIns, createSessions } from '../../../functions/shared/store/sessions.ts'
+import { loadAssets } from '../../../functions/shared/web/assets.ts'
+import { createWebApp } from '../../../functions/shared/web/web-app.ts'
+import { createOidc } from '../../../functions/workspace/sign-in/oidc.ts'
+import { createSignIn } from '../../../functions/workspace/sign-in/routes.tsx'
+import { assetFiles } from '../asset-files.ts'
+import { tellCpu } from './serve.ts'
+
+const port = Number(process.env.BENCH_PORT)
+const url = `http://localhost:${port}`
+const connection = connect({ loket: '', drafts: '' })
+
+const deps = {
+  url,
+  assets: loadAssets(assetFiles, networks),
+  sessions: createSessions(connection),
+  pendingSignIns: createPendingSignIns(connection),
+  identities: createIdentities(connection),
+  oidc: createOidc({
+    issuer: 'https://provider.example',
+    clientId: 'loket',
+    clientSecret: async () => undefined,
+    redirectUri: `${url}/werkruimte/terug`,
+    systemNow: () => new Date(),
+  }),
+  secrets: async () => ({ linkKeys: { current: '1', keys: { '1': 'a2V5' } }, addressKey: 'a2V5' }),
+  now: () => new Date(),
+  random: randomBytes,
+  logFailure: (_: string, error: unknown) => {
+    throw error
+  },
+  logWritten: () => {},
+  logTrouble: () => {},
+}
+const app = createWebApp(deps, { bodiesAtDoor: true })
+const { routes, requirePerson } = createSignIn(deps)
+app.route('/', routes)
+app.post('/werkruimte/zoek', requirePerson(), (c) => c.text(''))
+await startServer(port, Promise.resolve({ loket: app, local: new Hono() }))
+tellCpu()
+process.send?.({ ready: true })

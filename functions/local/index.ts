@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { networks, receivingNetworks, services } from '../../forms/index.ts'
+import '../../forms/sound.ts'
 import { createSweep } from '../clockwork/sweep.ts'
 import { createFeedback } from '../feedback/handler.ts'
 import { createDeliver } from '../mailer/deliver.ts'

@@ -5,7 +5,7 @@ import { sourceFiles } from './source-files.ts'
 const ways = [
   ['a query', /\bnew QueryCommand\(|\bpaginateQuery\(/, 'functions/shared/store/query-all.ts'],
   ['a read of many keys', /\bnew BatchGetCommand\(|\bpaginateBatchGet/, 'functions/shared/store/get-all.ts'],
-  ['a scan, which no function may', /\bnew ScanCommand\(|\bpaginateScan\(/, 'functions/shared/store/remove-expired.ts'],
+  ['a scan, which no function may', /\bnew ScanCommand\(|\bpaginateScan\(/, 'functions/shared/store/scan-all.ts'],
   ['where the rest begins', /\bLastEvaluatedKey\b|\bExclusiveStartKey\b/, 'functions/shared/store/query-all.ts'],
   ['what was left unread', /\bUnprocessedKeys\b/, 'functions/shared/store/get-all.ts'],
 ] as const

@@ -142,8 +142,8 @@ it('shows every alarm and every function people depend on, on one page', () => {
 })
 
 it('listens for the words the mailer really logs', () => {
-  const mailer = ['mailer/deliver.ts', 'shared/sending-paused.ts']
-    .map((file) => readFileSync(new URL(`../../functions/${file}`, import.meta.url), 'utf8'))
+  const mailer = ['functions/mailer/deliver.ts', 'functions/shared/sending-paused.ts']
+    .map((file) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'))
     .join('')
   const filters = everywhere('AWS::Logs::MetricFilter')
   expect(filters).toHaveLength(4)

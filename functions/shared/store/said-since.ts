@@ -1,8 +1,8 @@
 /** What a table that was in use tells of people since a moment, for one that came back from a backup (infra/operate/). */
-import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Connection } from './dynamo.ts'
 import { auditPrefix, personIn, referenceIn } from './keys.ts'
+import { scanEach } from './scan-all.ts'
 
 const lineSchema = z.object({
   pk: z.string(),
@@ -21,15 +21,13 @@ export const addressLine = 'adres verbeterd'
 
 /** Reads the whole table: no function may. Lines, oldest first, and the ids of all who unsubscribed: of those the old table does not tell when. */
 export async function saidSince({ dynamo, tables }: Connection, since: Date) {
-  const { client } = await dynamo()
   const lines: SaidLine[] = []
   const unsubscribed: string[] = []
-  for await (const { Items = [] } of paginateScan({ client }, { TableName: tables.loket }))
-    for (const item of Items) {
-      if (item.afgemeld === true && typeof item.id === 'string') unsubscribed.push(item.id)
-      const line = lineSchema.safeParse(item)
-      if (line.success && line.data.at >= since.toISOString() && isAboutPerson(line.data)) lines.push(line.data)
-    }
+  for await (const item of scanEach(dynamo, { TableName: tables.loket })) {
+    if (item.afgemeld === true && typeof item.id === 'string') unsubscribed.push(item.id)
+    const line = lineSchema.safeParse(item)
+    if (line.success && line.data.at >= since.toISOString() && isAboutPerson(line.data)) lines.push(line.data)
+  }
   return { lines: lines.sort((one, other) => (one.at < other.at ? -1 : 1)), unsubscribed }
 }
 

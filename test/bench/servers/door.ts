@@ -4,10 +4,9 @@ import { Hono } from 'hono'
 import { networks } from '../../../forms/index.ts'
 import { startServer } from '../../../functions/local/server.ts'
 import { connect } from '../../../functions/shared/store/dynamo.ts'
-import { createIdentities } from '../../../functions/shared/store/identities.ts'
-import { createPendingSignIns, createSessions } from '../../../functions/shared/store/sessions.ts'
 import { loadAssets } from '../../../functions/shared/web/assets.ts'
 import { createWebApp } from '../../../functions/shared/web/web-app.ts'
+import { openStore } from '../../../functions/workspace/open-store.ts'
 import { createOidc } from '../../../functions/workspace/sign-in/oidc.ts'
 import { createSignIn } from '../../../functions/workspace/sign-in/routes.tsx'
 import { assetFiles } from '../asset-files.ts'
@@ -20,13 +19,12 @@ const connection = connect({ loket: '', drafts: '' })
 const deps = {
   url,
   assets: loadAssets(assetFiles, networks),
-  sessions: createSessions(connection),
-  pendingSignIns: createPendingSignIns(connection),
-  identities: createIdentities(connection),
+  ...openStore(connection),
   oidc: createOidc({
     issuer: 'https://provider.example',
     clientId: 'loket',
     clientSecret: async () => undefined,
+    secondFactor: 'provider',
     redirectUri: `${url}/werkruimte/terug`,
     systemNow: () => new Date(),
   }),

@@ -1,6 +1,6 @@
 /** The words of mail about an account that was bound: an invitation can be forwarded, and then somebody must notice. */
 import { accountInWords } from '../forms/kit/account.ts'
-import type { Notification } from '../forms/kit/notifications.ts'
+import type { Notification } from '../forms/kit/post/notifications.ts'
 import { dayInWords, timeInWords } from '../forms/kit/time.ts'
 import type { Fact } from './content.ts'
 import type { MailContext, Words } from './kinds.ts'

@@ -1,7 +1,7 @@
 /** The words of mail about events (docs/words.md): what the public page shows, and nothing anybody typed in an answer. */
-import type { EventNotificationKind } from '../forms/kit/event-notifications.ts'
-import { deadlineInWords, eventDay, eventHours, eventStart, type LoketEvent } from '../forms/kit/events.ts'
-import { mailings } from '../forms/kit/mailings.ts'
+import type { EventNotificationKind } from '../forms/kit/events/event-notifications.ts'
+import { deadlineInWords, eventDay, eventHours, eventStart, type LoketEvent } from '../forms/kit/events/events.ts'
+import { mailings } from '../forms/kit/events/mailings.ts'
 import type { Fact } from './content.ts'
 import type { MailContext, Words } from './kinds.ts'
 

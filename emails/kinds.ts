@@ -1,9 +1,9 @@
 /** The words of every kind of mail (docs/words.md). A kind without words fails to compile. */
 import type { Form } from '../forms/kit/form.ts'
-import { firstState, type ReminderFill, stateOf } from '../forms/kit/lifecycle.ts'
+import { firstState, type ReminderFill, stateOf } from '../forms/kit/lifecycle/lifecycle.ts'
+import { promiseWords, statusWords } from '../forms/kit/lifecycle/status.ts'
 import { type Network, offerOf } from '../forms/kit/network.ts'
-import type { Notification, NotificationKind } from '../forms/kit/notifications.ts'
-import { promiseWords, statusWords } from '../forms/kit/status.ts'
+import type { Notification, NotificationKind } from '../forms/kit/post/notifications.ts'
 import { fillIn } from '../forms/kit/text.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import { accountWords } from './account-words.ts'

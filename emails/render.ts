@@ -1,5 +1,5 @@
 /** Turns a notification into a mail: subject, HTML and text, made from the same words. */
-import type { KnownNotification } from '../forms/kit/notifications.ts'
+import type { KnownNotification } from '../forms/kit/post/notifications.ts'
 import { htmlOf } from './card.tsx'
 import { type MailContext, wordsOf } from './kinds.ts'
 import { textOf } from './text.ts'

@@ -1,7 +1,7 @@
 /** What somebody of the network is told, by the reason; a reason without words fails to compile. */
 import type { Form } from '../forms/kit/form.ts'
-import { stateOf } from '../forms/kit/lifecycle.ts'
-import type { Notification } from '../forms/kit/notifications.ts'
+import { stateOf } from '../forms/kit/lifecycle/lifecycle.ts'
+import type { Notification } from '../forms/kit/post/notifications.ts'
 
 type Returned = Extract<Notification, { kind: 'niet-aangekomen' }>
 type Task = Extract<Notification, { kind: 'taak' }>

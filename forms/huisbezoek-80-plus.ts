@@ -1,8 +1,9 @@
 /** Huisbezoek 80+: a visit to who lives alone in a rural part of Zottegem (its presentation of 2013, docs/domain.md §2). */
-import { aanduiding, askYesNo, choose, story, uwGegevens } from './kit/common-pages.ts'
+
 import type { Form } from './kit/form.ts'
-import { yesNoUnknown } from './kit/questions.ts'
-import { road } from './kit/road.ts'
+import { road } from './kit/lifecycle/road.ts'
+import { aanduiding, askYesNo, choose, story, uwGegevens } from './kit/questions/common-pages.ts'
+import { yesNoUnknown } from './kit/questions/questions.ts'
 
 const noord = ['Elene', 'Grotenberge', 'Leeuwergem', 'Oombergen', 'Velzeke-Ruddershove', 'Zottegem']
 const zuid = ['Erwetegem', 'Godveerdegem', 'Sint-Goriks-Oudenhove', 'Sint-Maria-Oudenhove', 'Strijpen']

@@ -1,7 +1,8 @@
 /** De Katrol: study support at home for a young child (its presentation of 2013, docs/domain.md §2). */
-import { aanduiding, askYesNo, choose, line, story, uwGegevens } from './kit/common-pages.ts'
+
 import type { Form } from './kit/form.ts'
-import { road } from './kit/road.ts'
+import { road } from './kit/lifecycle/road.ts'
+import { aanduiding, askYesNo, choose, line, story, uwGegevens } from './kit/questions/common-pages.ts'
 
 const diensten = ['School', 'CLB', 'Inburgering', 'Sociale dienst', 'Andere']
 const klassen = ['3de kleuterklas', '1ste leerjaar', '2de leerjaar', 'Een andere klas']

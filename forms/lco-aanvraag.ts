@@ -2,13 +2,19 @@
  * LCO aanvraag: a professional asks for a multi-agency client meeting (docs/domain.md §4).
  * Reads top to bottom in the order the person meets it.
  */
-import type { Answers } from './kit/answers.ts'
-import { aanduiding, askYesNo, choose, emailError, line, story, uwGegevens } from './kit/common-pages.ts'
-import type { Rule } from './kit/criteria.ts'
+
 import type { Form, PageRule } from './kit/form.ts'
-import { levensdomeinOptions } from './kit/levensdomeinen.ts'
-import type { FieldError } from './kit/parse.ts'
-import { type ChoiceQuestion, type PerChoiceQuestion, perChoiceQuestions, yesNoUnknown } from './kit/questions.ts'
+import type { Answers } from './kit/questions/answers.ts'
+import { aanduiding, askYesNo, choose, emailError, line, story, uwGegevens } from './kit/questions/common-pages.ts'
+import type { Rule } from './kit/questions/criteria.ts'
+import { levensdomeinOptions } from './kit/questions/levensdomeinen.ts'
+import type { FieldError } from './kit/questions/parse.ts'
+import {
+  type ChoiceQuestion,
+  type PerChoiceQuestion,
+  perChoiceQuestions,
+  yesNoUnknown,
+} from './kit/questions/questions.ts'
 import { betrokkenen, enoughServices } from './lco-tafel.ts'
 import { lcoVerloop } from './lco-verloop.ts'
 

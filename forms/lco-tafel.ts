@@ -1,10 +1,11 @@
 /** Who sits at the table of an LCO: a row per service, at least as many as the network asks (docs/domain.md §4, page 5). */
-import type { Answers } from './kit/answers.ts'
-import { emailError, line } from './kit/common-pages.ts'
-import { judge, questionsOf } from './kit/criteria.ts'
+
 import type { PageRule } from './kit/form.ts'
-import type { FieldError, RuleContext } from './kit/parse.ts'
-import type { RowsQuestion } from './kit/questions.ts'
+import type { Answers } from './kit/questions/answers.ts'
+import { emailError, line } from './kit/questions/common-pages.ts'
+import { judge, questionsOf } from './kit/questions/criteria.ts'
+import type { FieldError, RuleContext } from './kit/questions/parse.ts'
+import type { RowsQuestion } from './kit/questions/questions.ts'
 
 /** The smallest number of services with which the network's criteria on services are met. */
 function servicesNeeded(answers: Answers, { criteria, now }: RuleContext): number {

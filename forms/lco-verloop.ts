@@ -1,6 +1,6 @@
 /** What happens to an LCO aanvraag: from the request to the meeting, the plan and its follow-up (docs/domain.md §4). */
-import { assigning, commonMoves, commonStates, givingBack } from './kit/common-moves.ts'
-import type { Lifecycle, State } from './kit/lifecycle.ts'
+import { assigning, commonMoves, commonStates, givingBack } from './kit/lifecycle/common-moves.ts'
+import type { Lifecycle, State } from './kit/lifecycle/lifecycle.ts'
 
 const { ingediend, wacht, advies, afgesloten, doorverwezen, verplaatst, ingetrokken } = commonStates
 

@@ -3,10 +3,11 @@
  * The first answer decides the road: a call back, a traject, or support for a team. Reads top to bottom in the order the person
  * meets it.
  */
-import { askYesNo, choose, line, story, telefoon, uwGegevens } from './kit/common-pages.ts'
-import type { Rule } from './kit/criteria.ts'
+
 import type { Form } from './kit/form.ts'
-import { yesNoUnknown } from './kit/questions.ts'
+import { askYesNo, choose, line, story, telefoon, uwGegevens } from './kit/questions/common-pages.ts'
+import type { Rule } from './kit/questions/criteria.ts'
+import { yesNoUnknown } from './kit/questions/questions.ts'
 import { otaVerloop } from './ota-verloop.ts'
 
 const helpdesk: Rule = { question: 'soort', is: 'helpdesk' }

@@ -3,12 +3,12 @@
  * (docs/decisions/016).
  */
 import { serviceOf } from './index.ts'
-import type { Answers, AnswerValue, Row } from './kit/answers.ts'
-import type { Dossier } from './kit/dossier.ts'
 import type { Form, Service } from './kit/form.ts'
-import { stateOf } from './kit/lifecycle.ts'
+import type { Dossier } from './kit/lifecycle/dossier.ts'
+import { stateOf } from './kit/lifecycle/lifecycle.ts'
 import { keyOf } from './kit/network.ts'
-import { cellName, type Question, readCellName } from './kit/questions.ts'
+import type { Answers, AnswerValue, Row } from './kit/questions/answers.ts'
+import { cellName, type Question, readCellName } from './kit/questions/questions.ts'
 
 export function byTodaysNames(dossier: Dossier): Dossier {
   const service = serviceOf(dossier)

@@ -2,10 +2,11 @@
  * A vraag: one question to the coordinator, from a client, or from somebody whose request does not fit
  * (docs/domain.md §3.2). The refused answers do not travel with it.
  */
-import { commonMoves, commonStates } from './kit/common-moves.ts'
-import { emailError } from './kit/common-pages.ts'
+
 import type { Form } from './kit/form.ts'
-import type { Lifecycle, State } from './kit/lifecycle.ts'
+import { commonMoves, commonStates } from './kit/lifecycle/common-moves.ts'
+import type { Lifecycle, State } from './kit/lifecycle/lifecycle.ts'
+import { emailError } from './kit/questions/common-pages.ts'
 
 const { ingediend, wacht, doorverwezen, verplaatst, ingetrokken } = commonStates
 

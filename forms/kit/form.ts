@@ -1,11 +1,12 @@
 /** A form: what we ask in the order a person meets it, and the words around it. */
-import type { Answers } from './answers.ts'
-import { type Criterion, holds, isOpen, type Judgement, judge, questionsOf, type Rule } from './criteria.ts'
+
 import type { Renamed } from './formerly.ts'
-import type { Lifecycle } from './lifecycle.ts'
+import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import type { Network, NetworkForm } from './network.ts'
-import type { FieldError, RuleContext } from './parse.ts'
-import type { Question } from './questions.ts'
+import type { Answers } from './questions/answers.ts'
+import { type Criterion, holds, isOpen, type Judgement, judge, questionsOf, type Rule } from './questions/criteria.ts'
+import type { FieldError, RuleContext } from './questions/parse.ts'
+import type { Question } from './questions/questions.ts'
 
 /** A rule over several answers of one page. */
 export interface PageRule {

@@ -2,10 +2,11 @@
  * A network is data: who reads, which forms it offers, who qualifies, what it offers instead, how long it keeps.
  * One file per network in `forms/networks/`; adding one needs no code (docs/domain.md §1, netwerkbeheerder).
  */
-import type { Criterion } from './criteria.ts'
+
 import { findNamed, type Renamed } from './formerly.ts'
-import type { Levensdomein } from './levensdomeinen.ts'
-import type { Meetings } from './meetings.ts'
+import type { Criterion } from './questions/criteria.ts'
+import type { Levensdomein } from './questions/levensdomeinen.ts'
+import type { Meetings } from './team-meeting/meetings.ts'
 
 /** What somebody may do in the werkruimte (docs/domain.md §1). */
 export const roles = ['coordinator', 'casemanager', 'bemiddelaar', 'organisator'] as const

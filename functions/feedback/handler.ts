@@ -2,7 +2,7 @@
  * What becomes of a mail after SES took it. Events come late, early, twice and in any order; the end state is right
  * whatever the order, and whoever must act hears of a mail that came back once.
  */
-import { returnedTo } from '../../forms/kit/returned.ts'
+import { returnedTo } from '../../forms/kit/post/returned.ts'
 import type { Log } from '../shared/log.ts'
 import { pausedForPeople, pausedLine } from '../shared/sending-paused.ts'
 import type { MailFates } from '../shared/store/mail-fates.ts'

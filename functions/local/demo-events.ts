@@ -3,7 +3,7 @@
  * (the invitation of 23 April 2021, docs/domain.md §2); the others come from what OTA and Zottegem say they organise. Dates,
  * places and links of those are invented.
  */
-import type { LoketEvent } from '../../forms/kit/events.ts'
+import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import { addDays, brusselsDate, brusselsInstant } from '../../forms/kit/time.ts'
 import type { Events } from '../shared/store/events.ts'
 

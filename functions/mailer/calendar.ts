@@ -3,8 +3,8 @@
  * SEQUENCE rises with every change of either, so that a calendar knows which of two is newer.
  */
 import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import type { EventNotification } from '../../forms/kit/event-notifications.ts'
-import type { LoketEvent } from '../../forms/kit/events.ts'
+import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
+import type { LoketEvent } from '../../forms/kit/events/events.ts'
 
 interface CalendarPart {
   notification: EventNotification

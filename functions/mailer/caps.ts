@@ -4,7 +4,7 @@
  * lets it go; the next hour or day others pass. A submit is never refused for it. What tells an invitee how their answer
  * stands is the exception: of that the last one leaves by itself the next day.
  */
-import type { Notification } from '../../forms/kit/notifications.ts'
+import type { Notification } from '../../forms/kit/post/notifications.ts'
 import {
   addDays,
   addSeconds,

@@ -1,7 +1,7 @@
 /** How far a draft has come, and its address from there. */
 import type { Service } from '../../forms/kit/form.ts'
-import { type Progress, progressOf } from '../../forms/kit/progress.ts'
-import { checkPage } from '../../forms/kit/step.ts'
+import { type Progress, progressOf } from '../../forms/kit/questions/progress.ts'
+import { checkPage } from '../../forms/kit/questions/step.ts'
 import { type Draft, typedIn } from '../shared/store/drafts.ts'
 import { draftPath } from './paths.ts'
 

@@ -3,9 +3,9 @@
  * the app asks here first, before the app itself is loaded or a request is taken apart (docs/decisions/005).
  */
 import { networks, services } from '../../forms/index.ts'
-import { requirementOf } from '../../forms/kit/criteria.ts'
 import type { Service } from '../../forms/kit/form.ts'
-import { levensdomeinOptions } from '../../forms/kit/levensdomeinen.ts'
+import { requirementOf } from '../../forms/kit/questions/criteria.ts'
+import { levensdomeinOptions } from '../../forms/kit/questions/levensdomeinen.ts'
 import type { Assets } from '../shared/web/assets.ts'
 import { securityHeaders } from '../shared/web/headers.ts'
 import { AanbodHomePage, aanbodPath, DomainPage, NetworkAanbodPage, OfferPage } from './pages/aanbod-page.tsx'

@@ -1,8 +1,8 @@
 /** Seals and stores what was decided. */
 
+import type { SubmitInput } from '../../forms/kit/lifecycle/submit.ts'
+import { submit } from '../../forms/kit/lifecycle/submit.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
-import type { SubmitInput } from '../../forms/kit/submit.ts'
-import { submit } from '../../forms/kit/submit.ts'
 import { newId } from '../shared/new-id.ts'
 import { addressHmac } from '../shared/secrets.ts'
 import type { NewDossier, Origin } from '../shared/store/dossiers.ts'

@@ -1,6 +1,7 @@
 /** Filled in by a machine, by all appearances: kept and answered like any other, its mail held (docs/domain.md §3.11). */
-import type { RawInput } from '../../forms/kit/answers.ts'
+
 import type { Service } from '../../forms/kit/form.ts'
+import type { RawInput } from '../../forms/kit/questions/answers.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
 import { type Draft, typedIn } from '../shared/store/drafts.ts'
 import { trapField } from './pages/trap.tsx'

@@ -1,6 +1,6 @@
 /** An invitee is forgotten on request. Apart from answering, which the public app does too: that one may erase nothing. */
-import { isOver, type LoketEvent } from '../../forms/kit/events.ts'
-import type { Invitee } from '../../forms/kit/rsvp.ts'
+import { isOver, type LoketEvent } from '../../forms/kit/events/events.ts'
+import type { Invitee } from '../../forms/kit/events/rsvp.ts'
 import { type RsvpDeps, seatingOf } from './rsvp.ts'
 import type { Erasure, PersonalData } from './store/personal-data.ts'
 

@@ -1,9 +1,9 @@
 /** Makes one move of a dossier: decides, and stores what was decided. */
 
-import type { Command } from '../../forms/kit/asks.ts'
-import type { Dossier } from '../../forms/kit/dossier.ts'
 import type { Service } from '../../forms/kit/form.ts'
-import { type Decision, decide } from '../../forms/kit/move.ts'
+import type { Command } from '../../forms/kit/lifecycle/asks.ts'
+import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import { type Decision, decide } from '../../forms/kit/lifecycle/move.ts'
 import { newId } from './new-id.ts'
 import type { Dossiers, MoveToStore } from './store/dossiers.ts'
 

@@ -1,7 +1,6 @@
 /** Stores an answer with its seat: the same for who answers, and for the organiser who writes down what was said. */
 import { createHmac } from 'node:crypto'
-import type { LoketEvent } from '../../forms/kit/events.ts'
-import { makeReference } from '../../forms/kit/reference.ts'
+import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import {
   type Given,
   type Invitee,
@@ -11,7 +10,8 @@ import {
   proven,
   unsubscribed,
   withAnswer,
-} from '../../forms/kit/rsvp.ts'
+} from '../../forms/kit/events/rsvp.ts'
+import { makeReference } from '../../forms/kit/reference.ts'
 import { addressHmac } from './secrets.ts'
 import type { Invitees, Moved } from './store/invitees.ts'
 import { joinsLine, type SeatChange, type SeatOptions, type SeatReader } from './store/seats.ts'

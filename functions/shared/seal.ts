@@ -3,7 +3,7 @@
  * Who accepts a request can never read one back.
  */
 import type { importJWK, JWK } from 'jose'
-import type { Answers } from '../../forms/kit/answers.ts'
+import type { Answers } from '../../forms/kit/questions/answers.ts'
 
 export type Seal = (network: string, reference: string, answers: Answers) => Promise<string>
 

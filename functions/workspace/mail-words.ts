@@ -1,6 +1,6 @@
 /** A mail in the words of who looks after it: what it says, to whom, what became of it. */
 import type { Network } from '../../forms/kit/network.ts'
-import type { Notification, NotificationKind, taskReasons } from '../../forms/kit/notifications.ts'
+import type { Notification, NotificationKind, taskReasons } from '../../forms/kit/post/notifications.ts'
 import { dayInWords, timeInWords } from '../../forms/kit/time.ts'
 import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
 

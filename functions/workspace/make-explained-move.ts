@@ -1,8 +1,8 @@
 /** Makes a move of a dossier, with the reason somebody typed when they typed one. */
 
-import type { Command } from '../../forms/kit/asks.ts'
-import type { Dossier } from '../../forms/kit/dossier.ts'
 import type { Service } from '../../forms/kit/form.ts'
+import type { Command } from '../../forms/kit/lifecycle/asks.ts'
+import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import type { Person } from '../../forms/kit/network.ts'
 import { makeMove } from '../shared/make-move.ts'
 import type { WorkspaceDeps } from './deps.ts'

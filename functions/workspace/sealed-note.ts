@@ -1,5 +1,5 @@
 /** A note of a dossier as it is kept: sealed at once, for whoever may open the dossier. */
-import type { Dossier } from '../../forms/kit/dossier.ts'
+import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { newId } from '../shared/new-id.ts'
 import type { LogbookLine } from '../shared/store/logbook.ts'
 import type { WorkspaceDeps } from './deps.ts'

@@ -1,7 +1,8 @@
 /** A request that somebody of a network takes in: what was decided, sealed to the key of whoever will read it. */
-import type { Answers } from '../../forms/kit/answers.ts'
+
 import type { Service } from '../../forms/kit/form.ts'
-import type { Submission } from '../../forms/kit/submit.ts'
+import type { Submission } from '../../forms/kit/lifecycle/submit.ts'
+import type { Answers } from '../../forms/kit/questions/answers.ts'
 import { newId } from '../shared/new-id.ts'
 import type { FiledDossier } from '../shared/store/dossiers.ts'
 import type { WorkspaceDeps } from './deps.ts'

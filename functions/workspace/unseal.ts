@@ -4,7 +4,7 @@
  */
 import { createDecipheriv } from 'node:crypto'
 import * as z from 'zod'
-import type { Answers } from '../../forms/kit/answers.ts'
+import type { Answers } from '../../forms/kit/questions/answers.ts'
 
 /** Gives the content key back; `kid` names the key pair, as the seal wrote it down. */
 export type Unwrap = (kid: string, encryptedKey: Uint8Array) => Promise<Uint8Array>

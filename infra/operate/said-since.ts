@@ -3,9 +3,9 @@
  * a backup. Only what concerns what is kept or mailed of a person, and who may come in; the rest of the work is for people.
  */
 import { serviceOf } from '../../forms/index.ts'
-import type { Dossier } from '../../forms/kit/dossier.ts'
-import { stateOf } from '../../forms/kit/lifecycle.ts'
-import { decide } from '../../forms/kit/move.ts'
+import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import { stateOf } from '../../forms/kit/lifecycle/lifecycle.ts'
+import { decide } from '../../forms/kit/lifecycle/move.ts'
 import { epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { unsubscribe } from '../../functions/shared/rsvp.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'

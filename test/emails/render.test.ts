@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Mail, render } from '../../emails/render.ts'
 import { findForm, findNetwork } from '../../forms/index.ts'
-import type { NotificationKind } from '../../forms/kit/notifications.ts'
+import type { NotificationKind } from '../../forms/kit/post/notifications.ts'
 import { kinds, link, sampleEventMail, sampleOf } from './samples.ts'
 
 async function mailOf(

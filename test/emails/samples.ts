@@ -1,7 +1,11 @@
 /** One notification of every kind, around the seed's dates. */
 import type { EventMail } from '../../emails/event-kinds.ts'
-import type { LoketEvent } from '../../forms/kit/events.ts'
-import { type KnownNotification, type NotificationKind, notificationSchema } from '../../forms/kit/notifications.ts'
+import type { LoketEvent } from '../../forms/kit/events/events.ts'
+import {
+  type KnownNotification,
+  type NotificationKind,
+  notificationSchema,
+} from '../../forms/kit/post/notifications.ts'
 
 export const link = 'https://loket.example/status/LCO-7K3M-9QX2-4T.1.k1.abc'
 

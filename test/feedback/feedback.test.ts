@@ -4,7 +4,7 @@
  */
 import { SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Notification } from '../../forms/kit/notifications.ts'
+import type { Notification } from '../../forms/kit/post/notifications.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
 import { createFeedback } from '../../functions/feedback/handler.ts'
 import { eventsOf, type MailEvent } from '../../functions/local/mail-events.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { networks, receivingNetworks, services } from '../../forms/index.ts'
-import { levensdomeinOptions } from '../../forms/kit/levensdomeinen.ts'
 import type { Offer } from '../../forms/kit/network.ts'
+import { levensdomeinOptions } from '../../forms/kit/questions/levensdomeinen.ts'
 import { bierbeek } from '../../forms/networks/bierbeek.ts'
 
 const domeinen: readonly string[] = levensdomeinOptions.map(({ value }) => value)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { networks, services } from '../../forms/index.ts'
-import type { Answers } from '../../forms/kit/answers.ts'
-import { judge, type Outcome } from '../../forms/kit/criteria.ts'
+import type { Answers } from '../../forms/kit/questions/answers.ts'
+import { judge, type Outcome } from '../../forms/kit/questions/criteria.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { limburg } from '../../forms/networks/limburg.ts'
 

@@ -13,7 +13,7 @@ import {
   type LoketEvent,
   phaseOf,
   showsOnlineLink,
-} from '../../forms/kit/events.ts'
+} from '../../forms/kit/events/events.ts'
 import { brusselsInstants } from '../../forms/kit/time.ts'
 import { sampleEvent } from '../emails/samples.ts'
 

@@ -9,7 +9,7 @@ import {
   meetingFor,
   meetingFrom,
   meetingsHeld,
-} from '../../forms/kit/meetings.ts'
+} from '../../forms/kit/team-meeting/meetings.ts'
 import { ota } from '../../forms/networks/ota.ts'
 
 const dinsdag: Meetings = {

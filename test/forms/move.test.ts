@@ -1,11 +1,11 @@
 /** The lifecycle of each form, as policy: who may do what from where, and what follows (docs/domain.md §4, §5, §7). */
 import { describe, expect, it } from 'vitest'
 import { networks, serviceOf } from '../../forms/index.ts'
-import type { Command } from '../../forms/kit/asks.ts'
-import { type Dossier, shownRevision } from '../../forms/kit/dossier.ts'
 import type { Service } from '../../forms/kit/form.ts'
-import { isClosed, type Move, openStates } from '../../forms/kit/lifecycle.ts'
-import { decide, movesFor, opened } from '../../forms/kit/move.ts'
+import type { Command } from '../../forms/kit/lifecycle/asks.ts'
+import { type Dossier, shownRevision } from '../../forms/kit/lifecycle/dossier.ts'
+import { isClosed, type Move, openStates } from '../../forms/kit/lifecycle/lifecycle.ts'
+import { decide, movesFor, opened } from '../../forms/kit/lifecycle/move.ts'
 import type { Person, Role } from '../../forms/kit/network.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 
@@ -104,7 +104,7 @@ describe.each(
       for (const name of seen) for (const to of next(name)) seen.add(to)
       return [...seen]
     }
-    // Going on as another form's dossier is no move of the table: forms/kit/relocate.ts.
+    // Going on as another form's dossier is no move of the table: forms/kit/lifecycle/relocate.ts.
     const byMoves = verloop.states.filter(({ verplaatst }) => !verplaatst).map(({ name }) => name)
     expect(reach(names[0] ?? '').sort()).toEqual(byMoves.sort())
     for (const name of openStates(verloop)) expect(reach(name).some((to) => isClosed(verloop, to))).toBe(true)

@@ -1,13 +1,13 @@
 /** OTA aanmelding: who is in the right place, where each kind begins, and what the meeting can decide (docs/domain.md §5). */
 import { describe, expect, it } from 'vitest'
 import { serviceOf } from '../../forms/index.ts'
-import type { Answers } from '../../forms/kit/answers.ts'
-import type { Command } from '../../forms/kit/asks.ts'
-import type { Dossier } from '../../forms/kit/dossier.ts'
 import { judgeService, pagesOn } from '../../forms/kit/form.ts'
-import { decide, movesFor } from '../../forms/kit/move.ts'
-import { standingOn, statusWords } from '../../forms/kit/status.ts'
-import { submit } from '../../forms/kit/submit.ts'
+import type { Command } from '../../forms/kit/lifecycle/asks.ts'
+import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import { decide, movesFor } from '../../forms/kit/lifecycle/move.ts'
+import { standingOn, statusWords } from '../../forms/kit/lifecycle/status.ts'
+import { submit } from '../../forms/kit/lifecycle/submit.ts'
+import type { Answers } from '../../forms/kit/questions/answers.ts'
 
 const found = serviceOf({ network: 'ota', form: 'aanmelding' })
 if (!found) throw new Error('OTA has no form')

@@ -1,9 +1,9 @@
 /** Who may make each move of each form, and what it asks, as the table says (test/support/moves.ts). */
 import { describe, expect, it } from 'vitest'
 import { networkForms, networks } from '../../forms/index.ts'
-import { mayMove } from '../../forms/kit/allowed.ts'
-import type { Dossier } from '../../forms/kit/dossier.ts'
 import type { Form } from '../../forms/kit/form.ts'
+import { mayMove } from '../../forms/kit/lifecycle/allowed.ts'
+import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { type Person, roles } from '../../forms/kit/network.ts'
 import { moves } from '../support/moves.ts'
 

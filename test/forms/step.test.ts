@@ -1,8 +1,8 @@
 /** What happens after a page is posted, decided without HTTP. */
 import { describe, expect, it } from 'vitest'
 import { findService } from '../../forms/index.ts'
-import type { RawInput } from '../../forms/kit/answers.ts'
-import { type Step, stepOf } from '../../forms/kit/step.ts'
+import type { RawInput } from '../../forms/kit/questions/answers.ts'
+import { type Step, stepOf } from '../../forms/kit/questions/step.ts'
 import { aanvraag, type Slug } from '../support/lco.ts'
 import type { Fields } from '../support/visitor.ts'
 

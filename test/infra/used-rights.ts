@@ -13,7 +13,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
-import type { Dossier } from '../../forms/kit/dossier.ts'
+import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { newInvitee } from '../../functions/shared/rsvp.ts'
 import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'

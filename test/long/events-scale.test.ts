@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { LoketEvent } from '../../forms/kit/events.ts'
+import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createPacedDeliver } from '../../functions/mailer/pace.ts'
 import { addressOnEvent, newInvitee } from '../../functions/shared/rsvp.ts'

@@ -1,6 +1,6 @@
 import { SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Notification } from '../../forms/kit/notifications.ts'
+import type { Notification } from '../../forms/kit/post/notifications.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
 import { readLinkToken } from '../../functions/shared/links.ts'
 import { sampleOf } from '../emails/samples.ts'

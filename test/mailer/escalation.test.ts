@@ -1,9 +1,9 @@
 /** What must happen by itself when nobody does anything, over real tables with a clock that is set (docs/domain.md §4, §7). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serviceOf } from '../../forms/index.ts'
-import type { Command } from '../../forms/kit/asks.ts'
-import type { Dossier } from '../../forms/kit/dossier.ts'
-import { decide, opened } from '../../forms/kit/move.ts'
+import type { Command } from '../../forms/kit/lifecycle/asks.ts'
+import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import { decide, opened } from '../../forms/kit/lifecycle/move.ts'
 import type { Network, Person } from '../../forms/kit/network.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'

@@ -1,7 +1,7 @@
 /** Mail about events: the calendar as an independent parser reads it, the way out, and reminders that come once. */
 import ICAL from 'ical.js'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { LoketEvent } from '../../forms/kit/events.ts'
+import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'

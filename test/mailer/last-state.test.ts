@@ -1,6 +1,6 @@
 /** Somebody who changes their answer again and again: a bounded number of mails, and the last one tells what is true. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { EventNotification, EventNotificationKind } from '../../forms/kit/event-notifications.ts'
+import type { EventNotification, EventNotificationKind } from '../../forms/kit/events/event-notifications.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import type { MailKey } from '../../functions/shared/store/outbox.ts'
 import { sampleEvent, sampleOf } from '../emails/samples.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { eventNotifications } from '../../forms/kit/event-notifications.ts'
-import type { NotificationKind } from '../../forms/kit/notifications.ts'
+import { eventNotifications } from '../../forms/kit/events/event-notifications.ts'
+import type { NotificationKind } from '../../forms/kit/post/notifications.ts'
 import { linkFor } from '../../functions/mailer/link-for.ts'
 import { readLinkToken } from '../../functions/shared/links.ts'
 import { kinds, sampleOf } from '../emails/samples.ts'

@@ -2,7 +2,7 @@
 import { SESClient, type SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { mockClient } from 'aws-sdk-client-mock'
 import PostalMime, { type Email } from 'postal-mime'
-import type { Notification } from '../../forms/kit/notifications.ts'
+import type { Notification } from '../../forms/kit/post/notifications.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
 import { createDeliver } from '../../functions/mailer/deliver.ts'
 import { sendThroughSes } from '../../functions/mailer/ses.ts'

@@ -1,6 +1,6 @@
 /** Mail to people we never mailed: so much an hour, then a person decides (docs/domain.md §3.11, docs/decisions/014). */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Notification } from '../../forms/kit/notifications.ts'
+import type { Notification } from '../../forms/kit/post/notifications.ts'
 import { asCounted } from '../../functions/mailer/caps.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { capKey } from '../../functions/shared/store/keys.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { networks, receivingNetworks } from '../../forms/index.ts'
-import { levensdomeinOptions } from '../../forms/kit/levensdomeinen.ts'
+import { levensdomeinOptions } from '../../forms/kit/questions/levensdomeinen.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { bierbeek } from '../../forms/networks/bierbeek.ts'
 import { startTestLoket, type TestLoket } from '../support/app.ts'

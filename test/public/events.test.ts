@@ -1,6 +1,6 @@
 /** Answering an invitation, through the outside: public page, personal page, deadline, and too late (docs/domain.md §6). */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { LoketEvent } from '../../forms/kit/events.ts'
+import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import { trapField } from '../../functions/public/pages/trap.tsx'
 import { startTestLoket, type TestLoket } from '../support/app.ts'
 import {

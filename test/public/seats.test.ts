@@ -1,7 +1,7 @@
 /** Seats: never one too many, a waiting list in order, and a freed seat for the first in line (docs/domain.md §6). */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { LoketEvent } from '../../forms/kit/events.ts'
-import { toDecide } from '../../forms/kit/rsvp-decide.ts'
+import type { LoketEvent } from '../../forms/kit/events/events.ts'
+import { toDecide } from '../../forms/kit/events/rsvp-decide.ts'
 import { trapField } from '../../functions/public/pages/trap.tsx'
 import { storeAnswer } from '../../functions/shared/rsvp.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'

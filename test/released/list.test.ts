@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { findForm, findNetwork, serviceOf } from '../../forms/index.ts'
 import { findNamed } from '../../forms/kit/formerly.ts'
-import { stateOf } from '../../forms/kit/lifecycle.ts'
+import { stateOf } from '../../forms/kit/lifecycle/lifecycle.ts'
 import { offerOf } from '../../forms/kit/network.ts'
-import { formerKinds } from '../../forms/kit/notifications.ts'
-import type { Question } from '../../forms/kit/questions.ts'
+import { formerKinds } from '../../forms/kit/post/notifications.ts'
+import type { Question } from '../../forms/kit/questions/questions.ts'
 import released from '../../forms/released.json'
 import { merged, questionsIn, type Words, wordsOfToday } from './words.ts'
 

@@ -5,7 +5,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, expect, it, vi } from 'vitest'
 import type { Form } from '../../forms/kit/form.ts'
-import type { Lifecycle } from '../../forms/kit/lifecycle.ts'
+import type { Lifecycle } from '../../forms/kit/lifecycle/lifecycle.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { dossierOf } from '../support/dossier.ts'
@@ -71,8 +71,8 @@ vi.mock('../../forms/networks/aalst.ts', async (original) => {
     aalst: { ...aalst, forms: criteria, aanbod: { ...aanbod, 'caw-onthaal': { ...caw, voorheen: ['caw'] } }, naar: [] },
   }
 })
-vi.mock('../../forms/kit/notifications.ts', async (original) => {
-  const kit = await original<typeof import('../../forms/kit/notifications.ts')>()
+vi.mock('../../forms/kit/post/notifications.ts', async (original) => {
+  const kit = await original<typeof import('../../forms/kit/post/notifications.ts')>()
   Object.assign(kit.formerKinds, { 'oude-navraag': 'navraag' })
   return kit
 })

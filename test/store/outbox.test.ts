@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Notification } from '../../forms/kit/notifications.ts'
+import type { Notification } from '../../forms/kit/post/notifications.ts'
 import { addSeconds, epochSeconds } from '../../forms/kit/time.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'

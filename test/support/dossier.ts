@@ -1,6 +1,6 @@
 /** Dossiers for tests of the werkruimte: filed as people do, and put in a state of their lifecycle. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { type Dossier, dossierSchema } from '../../forms/kit/dossier.ts'
+import { type Dossier, dossierSchema } from '../../forms/kit/lifecycle/dossier.ts'
 import { dossierItem } from '../../functions/shared/store/dossiers.ts'
 import { dossierKey } from '../../functions/shared/store/keys.ts'
 import { type OutboxItem, outboxItemSchema } from '../../functions/shared/store/outbox-item.ts'

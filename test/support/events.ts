@@ -1,7 +1,7 @@
 /** Events and answers for tests: the seed's event, one with seats, and people who answer from outside. */
 import { randomBytes } from 'node:crypto'
-import type { LoketEvent } from '../../forms/kit/events.ts'
-import type { Invitee } from '../../forms/kit/rsvp.ts'
+import type { LoketEvent } from '../../forms/kit/events/events.ts'
+import type { Invitee } from '../../forms/kit/events/rsvp.ts'
 import { linkToken } from '../../functions/shared/links.ts'
 import { addressOnEvent, newInvitee } from '../../functions/shared/rsvp.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'

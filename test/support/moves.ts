@@ -3,8 +3,8 @@
  * Written beside the lifecycles and not made of them, so that a change there is a change here. It is the one table of
  * moves: a new form adds its rows, and no test changes.
  */
-import type { Dossier } from '../../forms/kit/dossier.ts'
-import type { Ask } from '../../forms/kit/lifecycle.ts'
+import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import type { Ask } from '../../forms/kit/lifecycle/lifecycle.ts'
 
 export interface ExpectedMove {
   /** The coordinator; whoever of the team holds it; whoever of the team while nobody does; the applicant. */

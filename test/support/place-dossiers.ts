@@ -1,7 +1,7 @@
 /** Dossiers as the store keeps them, put in place without the road that led there: for lists that need many of them. */
 import { randomBytes } from 'node:crypto'
 import { findForm } from '../../forms/index.ts'
-import type { Dossier } from '../../forms/kit/dossier.ts'
+import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
 import { addWorkingDays, brusselsDate } from '../../forms/kit/time.ts'
 import { dossierItem } from '../../functions/shared/store/dossiers.ts'

@@ -1,6 +1,6 @@
 /** What the pages of the werkruimte read, in DynamoDB's own units (ReturnConsumedCapacity), among so many dossiers. */
 
-import { mostListed } from '../../forms/kit/submit.ts'
+import { mostListed } from '../../forms/kit/lifecycle/submit.ts'
 import { addDays } from '../../forms/kit/time.ts'
 import { lcoAanvraag } from '../../forms/lco-aanvraag.ts'
 import { dossierOf, keep } from './place-dossiers.ts'

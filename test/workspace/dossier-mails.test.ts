@@ -1,7 +1,7 @@
 /** Mails that did not arrive: seen on the dossier, the address corrected, and sent again. */
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { notificationSchema } from '../../forms/kit/notifications.ts'
+import { notificationSchema } from '../../forms/kit/post/notifications.ts'
 import { linkFor } from '../../functions/mailer/link-for.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
 import { type OutboxItem, outboxItem } from '../../functions/shared/store/outbox-item.ts'

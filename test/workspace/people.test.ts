@@ -1,7 +1,7 @@
 /** The people of a network: invited, away, unbound, and their dossiers handed over. */
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
-import type { Dossier } from '../../forms/kit/dossier.ts'
+import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { bindingItems } from '../../functions/shared/store/identities.ts'
 import { between } from '../public/sdk-edge.ts'

@@ -1,7 +1,7 @@
 /** A person's data is found, shown, taken along and erased on request, each of them noted (docs/domain.md §7). */
 import { describe, expect, it } from 'vitest'
-import type { LoketEvent } from '../../forms/kit/events.ts'
-import type { Invitee } from '../../forms/kit/rsvp.ts'
+import type { LoketEvent } from '../../forms/kit/events/events.ts'
+import type { Invitee } from '../../forms/kit/events/rsvp.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'

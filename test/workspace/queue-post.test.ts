@@ -1,6 +1,6 @@
 /** Mails that need a person: why each is there, what to do, and sending it again (docs/words.md). */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Notification } from '../../forms/kit/notifications.ts'
+import type { Notification } from '../../forms/kit/post/notifications.ts'
 import { mailKey } from '../../functions/shared/store/keys.ts'
 import { type HoldReason, type OutboxItem, outboxItem, troubled } from '../../functions/shared/store/outbox-item.ts'
 import { invite, putEvent } from '../support/events.ts'

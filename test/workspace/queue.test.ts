@@ -4,7 +4,7 @@
  */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findNetwork, serviceOf } from '../../forms/index.ts'
-import type { Command } from '../../forms/kit/asks.ts'
+import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import { makeMove } from '../../functions/shared/make-move.ts'
 import { begin, fillIn, referenceIn } from '../support/lco.ts'
 import { place, placeMany } from '../support/place-dossiers.ts'

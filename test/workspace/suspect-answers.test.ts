@@ -1,6 +1,6 @@
 /** What a machine seems to have answered to an event: no seat until a person says that it is real (docs/domain.md §3.11). */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { LoketEvent } from '../../forms/kit/events.ts'
+import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import { trapField } from '../../functions/public/pages/trap.tsx'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import {

@@ -1,9 +1,9 @@
 /** The aanbod: whom a person can be pointed to, per network and levensdomein. Read on a phone, between two visits. */
 import type { FC } from 'hono/jsx'
 import { frontDesk, networks, services } from '../../../forms/index.ts'
-import { type Levensdomein, levensdomeinOptions } from '../../../forms/kit/levensdomeinen.ts'
 import type { Network, Offer } from '../../../forms/kit/network.ts'
 import { once } from '../../../forms/kit/once.ts'
+import { type Levensdomein, levensdomeinOptions } from '../../../forms/kit/questions/levensdomeinen.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { servicePath } from '../paths.ts'

@@ -1,7 +1,6 @@
 /** The public pages of events: the list, one event with its form, the late form, and the receipt. */
 import type { FC } from 'hono/jsx'
 import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
-import type { RawInput } from '../../../forms/kit/answers.ts'
 import {
   type Answer,
   deadlineInWords,
@@ -9,10 +8,11 @@ import {
   eventHours,
   type LoketEvent,
   type Phase,
-} from '../../../forms/kit/events.ts'
+} from '../../../forms/kit/events/events.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import type { FieldError } from '../../../forms/kit/parse.ts'
-import type { Question } from '../../../forms/kit/questions.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import type { FieldError } from '../../../forms/kit/questions/parse.ts'
+import type { Question } from '../../../forms/kit/questions/questions.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { Closed, EventFacts, EventHead, EventText, RsvpForm, soortInWords } from './event-facts.tsx'

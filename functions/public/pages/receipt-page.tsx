@@ -1,9 +1,9 @@
 /** The receipt: stored for certain, what happens next, and whom to call. Shows no answers, needs no cookie. */
 import type { FC } from 'hono/jsx'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { stateOf } from '../../../forms/kit/lifecycle.ts'
-import { promiseWords, standingOf } from '../../../forms/kit/status.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { promiseWords, standingOf } from '../../../forms/kit/lifecycle/status.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 interface ReceiptProps extends Frame {

@@ -1,9 +1,9 @@
 /** Where the request stands, in words; and the way to stop it. */
 import type { FC } from 'hono/jsx'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { stateOf } from '../../../forms/kit/lifecycle.ts'
-import { wordsNow } from '../../../forms/kit/status.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
 import { brusselsDate, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 

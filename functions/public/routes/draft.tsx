@@ -1,9 +1,9 @@
-/** Filling in a form, page by page. Each POST: parse → decide (forms/kit/step.ts) → keep → go on. */
+/** Filling in a form, page by page. Each POST: parse → decide (forms/kit/questions/step.ts) → keep → go on. */
 import { type Context, Hono } from 'hono'
-import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
 import type { Page, Service } from '../../../forms/kit/form.ts'
-import { type FieldError, fieldsOf, withoutNationalNumbers } from '../../../forms/kit/parse.ts'
-import { isAsked, type Posted, progressUpTo, type Step, stepOf } from '../../../forms/kit/step.ts'
+import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
+import { type FieldError, fieldsOf, withoutNationalNumbers } from '../../../forms/kit/questions/parse.ts'
+import { isAsked, type Posted, progressUpTo, type Step, stepOf } from '../../../forms/kit/questions/step.ts'
 import { addSeconds, brusselsMonth, secondsPerDay } from '../../../forms/kit/time.ts'
 import { type Draft, typedIn } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'

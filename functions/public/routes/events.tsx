@@ -2,11 +2,17 @@
 import { type Context, Hono } from 'hono'
 import { givenIn, rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
-import type { RawInput } from '../../../forms/kit/answers.ts'
-import { answers as answerKinds, type LoketEvent, phaseOf } from '../../../forms/kit/events.ts'
+import { answers as answerKinds, type LoketEvent, phaseOf } from '../../../forms/kit/events/events.ts'
+import {
+  aboutInvitee,
+  type Given,
+  type Invitee,
+  mailsOfAnswer,
+  withLateAnswer,
+} from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
-import { aboutInvitee, type Given, type Invitee, mailsOfAnswer, withLateAnswer } from '../../../forms/kit/rsvp.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
 import { newId } from '../../shared/new-id.ts'

@@ -2,10 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { givenIn, rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
-import type { RawInput } from '../../../forms/kit/answers.ts'
-import { answers as answerKinds, type LoketEvent, phaseOf, showsOnlineLink } from '../../../forms/kit/events.ts'
-import type { Network } from '../../../forms/kit/network.ts'
-import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
+import { answers as answerKinds, type LoketEvent, phaseOf, showsOnlineLink } from '../../../forms/kit/events/events.ts'
 import {
   changes,
   changesLate,
@@ -17,7 +14,10 @@ import {
   type Said,
   withLateAnswer,
   wordsOf,
-} from '../../../forms/kit/rsvp.ts'
+} from '../../../forms/kit/events/rsvp.ts'
+import type { Network } from '../../../forms/kit/network.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { storeAnswer, unsubscribe } from '../../shared/rsvp.ts'
 import { joinsLine } from '../../shared/store/seats.ts'

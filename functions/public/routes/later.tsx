@@ -1,8 +1,8 @@
 /** Stopping half-way: the link by mail, and wiping everything. */
 import { type Context, Hono } from 'hono'
-import type { RawInput } from '../../../forms/kit/answers.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressHmac } from '../../shared/secrets.ts'

@@ -1,7 +1,7 @@
 /** Where a request stops for now: it does not fit, or the client must agree first. Pages the back button finds again. */
 import { Hono } from 'hono'
 import type { Service } from '../../../forms/kit/form.ts'
-import { pausedBy } from '../../../forms/kit/progress.ts'
+import { pausedBy } from '../../../forms/kit/questions/progress.ts'
 import type { PublicDeps } from '../deps.ts'
 import { draftParam } from '../draft-access.ts'
 import { progressOfDraft } from '../draft-progress.ts'

@@ -1,9 +1,9 @@
 /** Pages behind a personal link: receipt, status, and going on with a mailed draft. A GET changes nothing. */
 import { type Context, Hono } from 'hono'
 import { findService, serviceOf } from '../../../forms/index.ts'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { isClosed } from '../../../forms/kit/lifecycle.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { isClosed } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { makeMove } from '../../shared/make-move.ts'
 import type { Draft } from '../../shared/store/drafts.ts'

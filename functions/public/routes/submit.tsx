@@ -1,7 +1,7 @@
 /** The check page and the final POST: one read, one transaction, and always the same receipt. */
 import { Hono } from 'hono'
-import { namesOf } from '../../../forms/kit/criteria.ts'
 import type { Service } from '../../../forms/kit/form.ts'
+import { namesOf } from '../../../forms/kit/questions/criteria.ts'
 import { brusselsMonth } from '../../../forms/kit/time.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { PublicDeps } from '../deps.ts'

@@ -3,7 +3,7 @@
  * audit lines. And who looked at it, which is written and never shown here.
  */
 import * as z from 'zod'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { auditItem, type KeptLine, keptLineSchema } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'

@@ -1,8 +1,9 @@
 /** Dossiers: written once with everything that must follow, changed by transitions that leave an audit line. */
-import type { AgendaMail } from '../../../forms/kit/agenda.ts'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
-import type { PlannedMail } from '../../../forms/kit/move.ts'
-import type { PromisedMail } from '../../../forms/kit/submit.ts'
+
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import type { PlannedMail } from '../../../forms/kit/lifecycle/move.ts'
+import type { PromisedMail } from '../../../forms/kit/lifecycle/submit.ts'
+import type { AgendaMail } from '../../../forms/kit/team-meeting/agenda.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { agendaItems } from './agenda.ts'
 import { type AuditLine, dossierAudit } from './audit.ts'
@@ -59,7 +60,7 @@ export interface FiledDossier extends Taken {
   note?: LogbookLine | undefined
 }
 
-/** One move, as forms/kit/move.ts decided it. */
+/** One move, as forms/kit/lifecycle/move.ts decided it. */
 export interface MoveToStore {
   before: Dossier
   after: Dossier

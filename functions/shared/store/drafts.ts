@@ -3,8 +3,8 @@
  * Expired means unreadable at once, here, whatever the engine still holds (docs/domain.md §3.9).
  */
 import * as z from 'zod'
-import type { RawInput } from '../../../forms/kit/answers.ts'
-import type { Notification } from '../../../forms/kit/notifications.ts'
+import type { Notification } from '../../../forms/kit/post/notifications.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { epochSeconds } from '../../../forms/kit/time.ts'
 import { typedByTodaysNames } from '../../../forms/todays-names.ts'
 import type { Connection, Tables } from './dynamo.ts'

@@ -1,7 +1,7 @@
 /** Events: public facts in one item each, listed by start in a sparse index; the online link and the seats beside it. */
 import * as z from 'zod'
 import { findNetwork } from '../../../forms/index.ts'
-import { closesAt, eventSchema, type LoketEvent } from '../../../forms/kit/events.ts'
+import { closesAt, eventSchema, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import { type Audited, auditItem } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { eventAuditKey, eventKey, eventsList, onlineLinkKey, queueIndex, seatsKey } from './keys.ts'

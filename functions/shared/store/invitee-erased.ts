@@ -1,5 +1,5 @@
 /** What an invitee leaves behind, for the transaction that forgets them (personal-data.ts). */
-import type { Invitee } from '../../../forms/kit/rsvp.ts'
+import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
 import { mailItems, putInvitee } from './invitee-item.ts'
 import type { Moved } from './invitees.ts'
 import { addressKey, addressTakenKey, inviteeKey, waitingKey } from './keys.ts'

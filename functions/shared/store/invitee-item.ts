@@ -1,7 +1,13 @@
 /** What is stored of an invitee and their answer: the pieces of every transaction about one. */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { type Invitee, type InviteeList, listOf, type MailPlan, type PlannedMail } from '../../../forms/kit/rsvp.ts'
+import {
+  type Invitee,
+  type InviteeList,
+  listOf,
+  type MailPlan,
+  type PlannedMail,
+} from '../../../forms/kit/events/rsvp.ts'
 import { addressKey, addressTakenKey, inviteeKey, inviteeShards, inviteesList, mailKey } from './keys.ts'
 import { outboxItem } from './outbox-item.ts'
 import type { TransactItems } from './transact.ts'

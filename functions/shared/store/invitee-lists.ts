@@ -1,6 +1,6 @@
 /** What an organiser does with many invitees at once: list, count, import, invite, tell. Every job can be broken off and begun again. */
 import * as z from 'zod'
-import type { LoketEvent } from '../../../forms/kit/events.ts'
+import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import {
   aboutInvitee,
   followEvent,
@@ -11,7 +11,7 @@ import {
   type PlannedMail,
   reminderMails,
   tellingMails,
-} from '../../../forms/kit/rsvp.ts'
+} from '../../../forms/kit/events/rsvp.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'

@@ -1,7 +1,7 @@
 /** Invitees and their answers. One answer costs the same however many are invited: nothing here reads a whole event. */
 import * as z from 'zod'
-import type { LoketEvent } from '../../../forms/kit/events.ts'
-import { type Invitee, inviteeSchema, type MailPlan } from '../../../forms/kit/rsvp.ts'
+import type { LoketEvent } from '../../../forms/kit/events/events.ts'
+import { type Invitee, inviteeSchema, type MailPlan } from '../../../forms/kit/events/rsvp.ts'
 import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { noteWritten } from '../request.ts'
 import type { Connection } from './dynamo.ts'

@@ -1,7 +1,7 @@
 /** One mail to be sent: what is stored, and the items a submit writes beside its dossier. */
 import * as z from 'zod'
-import { isEventNotification } from '../../../forms/kit/event-notifications.ts'
-import { keptNotificationSchema, type Notification } from '../../../forms/kit/notifications.ts'
+import { isEventNotification } from '../../../forms/kit/events/event-notifications.ts'
+import { keptNotificationSchema, type Notification } from '../../../forms/kit/post/notifications.ts'
 import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { currentRequestId } from '../request.ts'
 import { addressKey, bulkPartition, duePartition, mailKey, troubledMailOf } from './keys.ts'

@@ -3,7 +3,7 @@
  * for all three: a mail is due when its `dueAt` has come, and taking it moves `dueAt` forward by a lease.
  */
 import * as z from 'zod'
-import { agendaSubject } from '../../../forms/kit/agenda.ts'
+import { agendaSubject } from '../../../forms/kit/team-meeting/agenda.ts'
 import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
 import { referencesUntil } from './agenda.ts'
 import type { Connection } from './dynamo.ts'

@@ -3,7 +3,7 @@
  * address, erased from both tables at once, and each request noted with ids only.
  */
 import * as z from 'zod'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { agendaItems } from './agenda.ts'
 import { type Audited, auditEnds, auditItem, dossierAudit, type KeptLine, keptLineSchema } from './audit.ts'

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import { findNetwork } from '../../../forms/index.ts'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { heldBy, holderIndex, linesIndex, queueIndex, queueOf, suspectsOf, troubledMailOf } from './keys.ts'

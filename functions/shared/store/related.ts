@@ -1,5 +1,5 @@
 /** "Zelfde gezin": two dossiers of one network that name each other. Both change together, or neither. */
-import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type Audited, dossierAudit } from './audit.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'

@@ -1,6 +1,6 @@
 /** Answers as a list of label and text; a phone number can be tapped. */
 import type { FC } from 'hono/jsx'
-import type { SummaryLine } from '../../../forms/kit/summary.ts'
+import type { SummaryLine } from '../../../forms/kit/questions/summary.ts'
 
 interface AnswerLinesProps {
   lines: readonly SummaryLine[]

@@ -1,6 +1,6 @@
 /** Reads what a browser posted: URL-encoded only, by field name, never more than a form can hold. */
 import type { Context } from 'hono'
-import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 
 /** More fields than the largest form could send. */
 const mostFields = 500

@@ -1,7 +1,7 @@
 /** One component per kind of question: label, hint, error and input, wired together for screen readers. */
 import type { FC } from 'hono/jsx'
-import type { Answers, RawInput } from '../../../forms/kit/answers.ts'
-import { type FieldError, rowNumbers } from '../../../forms/kit/parse.ts'
+import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
+import { type FieldError, rowNumbers } from '../../../forms/kit/questions/parse.ts'
 import {
   type ChoiceQuestion,
   cellName,
@@ -11,7 +11,7 @@ import {
   type RowChoiceQuestion,
   type RowsQuestion,
   type TextQuestion,
-} from '../../../forms/kit/questions.ts'
+} from '../../../forms/kit/questions/questions.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { fieldId } from './field-id.ts'
 import { keptHtml } from './kept-html.ts'

@@ -1,9 +1,12 @@
 /** The agenda of a team's meeting: what is on it, and what the team decides, all in one pass. */
 import { type Context, Hono } from 'hono'
 import { networkForms, serviceOf } from '../../../forms/index.ts'
-import type { RawInput } from '../../../forms/kit/answers.ts'
-import { commandOf } from '../../../forms/kit/asks.ts'
-import { type Dossier, shownRevision } from '../../../forms/kit/dossier.ts'
+import { commandOf } from '../../../forms/kit/lifecycle/asks.ts'
+import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
+import type { Network } from '../../../forms/kit/network.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import { readReference } from '../../../forms/kit/reference.ts'
 import {
   discussedOn,
   isMeeting,
@@ -12,10 +15,7 @@ import {
   meetingFor,
   meetingFrom,
   meetingsHeld,
-} from '../../../forms/kit/meetings.ts'
-import type { Network } from '../../../forms/kit/network.ts'
-import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
-import { readReference } from '../../../forms/kit/reference.ts'
+} from '../../../forms/kit/team-meeting/meetings.ts'
 import { addDays, brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'

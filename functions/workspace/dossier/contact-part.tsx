@@ -1,7 +1,7 @@
 /** Calls and notes: three buttons, a text, and what was written before. */
 import type { FC } from 'hono/jsx'
-import type { RawInput } from '../../../forms/kit/answers.ts'
-import { stateOf } from '../../../forms/kit/lifecycle.ts'
+import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { callKinds } from '../../shared/store/logbook.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { moment } from '../mail-words.ts'

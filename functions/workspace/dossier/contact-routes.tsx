@@ -1,8 +1,8 @@
 /** Calls and notes: each press of a button is one line, however often the browser sends it. */
 import { Hono } from 'hono'
-import type { RawInput } from '../../../forms/kit/answers.ts'
-import { stateOf } from '../../../forms/kit/lifecycle.ts'
-import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
+import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { type FieldError, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { newId } from '../../shared/new-id.ts'
 import { callKinds } from '../../shared/store/logbook.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'

@@ -1,6 +1,6 @@
 /** What every route of a dossier begins with: find it, see whether this person may open it, answer when not. */
 import type { Context } from 'hono'
-import type { RawInput } from '../../../forms/kit/answers.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { WorkspaceDeps } from '../deps.ts'
 import { dossierPath } from '../paths.ts'

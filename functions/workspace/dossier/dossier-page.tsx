@@ -1,8 +1,8 @@
 /** One dossier: who it is about, where it stands, what to do next; then everything that is known and was done. */
 import type { FC } from 'hono/jsx'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
-import { isClosed, type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle.ts'
-import { wordsNow } from '../../../forms/kit/status.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { isClosed, type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
 import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { dossierPath } from '../paths.ts'

@@ -1,9 +1,9 @@
 /** Mails that did not arrive: correct the address, send again. */
 import { Hono } from 'hono'
-import type { RawInput } from '../../../forms/kit/answers.ts'
-import { shownRevision } from '../../../forms/kit/dossier.ts'
-import { parsePage } from '../../../forms/kit/parse.ts'
-import { readdressed } from '../../../forms/kit/readdressed.ts'
+import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
+import { readdressed } from '../../../forms/kit/lifecycle/readdressed.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'

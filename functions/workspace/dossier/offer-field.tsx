@@ -1,9 +1,9 @@
 /** Where somebody can be referred to: the network's aanbod by area of life, those of the request first, with the phone to call. */
 import type { FC } from 'hono/jsx'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
-import { levensdomeinOptions } from '../../../forms/kit/levensdomeinen.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import type { FieldError } from '../../../forms/kit/parse.ts'
+import { levensdomeinOptions } from '../../../forms/kit/questions/levensdomeinen.ts'
+import type { FieldError } from '../../../forms/kit/questions/parse.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
 import { HintAndError } from '../../shared/web/fields.tsx'

@@ -1,8 +1,9 @@
 /** Somebody who works for a service that is involved should not lead the meeting without a second thought. */
-import type { Answers } from '../../../forms/kit/answers.ts'
+
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Person } from '../../../forms/kit/network.ts'
-import type { Question } from '../../../forms/kit/questions.ts'
+import type { Answers } from '../../../forms/kit/questions/answers.ts'
+import type { Question } from '../../../forms/kit/questions/questions.ts'
 import { canBeSameService } from '../../../forms/kit/same-service.ts'
 
 /** The name of the involved service this person seems to work for, as it was typed. */

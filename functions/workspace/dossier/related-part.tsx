@@ -1,7 +1,7 @@
 /** The rest of the family: their dossiers, and how they stand. */
 import type { FC } from 'hono/jsx'
 import { serviceOf } from '../../../forms/index.ts'
-import { stateOf } from '../../../forms/kit/lifecycle.ts'
+import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { dossierPath } from '../paths.ts'
 import type { DossierView, RelatedDossier } from './view.ts'
 import { nameOf } from './words.ts'

@@ -1,8 +1,8 @@
 /** "Zelfde gezin": connects two dossiers that the same person may open, and takes them apart again. */
 import { Hono } from 'hono'
-import type { RawInput } from '../../../forms/kit/answers.ts'
-import { shownRevision } from '../../../forms/kit/dossier.ts'
-import { parsePage } from '../../../forms/kit/parse.ts'
+import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'

@@ -1,7 +1,8 @@
 /** What is asked when a request is moved to another form. */
-import { mostOfNote } from '../../../forms/kit/asks.ts'
+
 import type { Page, Service } from '../../../forms/kit/form.ts'
-import { destinationName } from '../../../forms/kit/relocate.ts'
+import { mostOfNote } from '../../../forms/kit/lifecycle/asks.ts'
+import { destinationName } from '../../../forms/kit/lifecycle/relocate.ts'
 import { dossierPath } from '../paths.ts'
 
 export const relocateAction = 'verplaatsen'

@@ -1,7 +1,7 @@
 /** One dossier: what was asked, what happened, what to do next. */
 import { Hono } from 'hono'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
-import { opened } from '../../../forms/kit/move.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { opened } from '../../../forms/kit/lifecycle/move.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { PartDeps } from '../deps.ts'
 import { dossierRoute } from '../paths.ts'

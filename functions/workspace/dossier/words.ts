@@ -1,8 +1,8 @@
 /** What happened to a dossier, in the words of who reads it. */
 import { findNetwork } from '../../../forms/index.ts'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { type ExplanationFill, type Move, stateOf } from '../../../forms/kit/lifecycle.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { type ExplanationFill, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { type Network, offerOf, type Role } from '../../../forms/kit/network.ts'
 import { fillIn } from '../../../forms/kit/text.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'

@@ -5,7 +5,7 @@
 import { parse } from 'csv-parse/sync'
 import { mostWords } from '../../../forms/event-rsvp.ts'
 import { normalizeEmail } from '../../../forms/kit/contact.ts'
-import type { Invitee } from '../../../forms/kit/rsvp.ts'
+import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
 import { bytesIn } from '../../../forms/kit/shorten.ts'
 import { cleanText, textProblem } from '../../../forms/kit/text.ts'
 import { brusselsLocal } from '../../../forms/kit/time.ts'

@@ -1,7 +1,7 @@
 /** An organiser lets an answer in, or refuses it. */
 import type { Hono } from 'hono'
-import { type Given, type Invitee, type InviteeList, listOf } from '../../../forms/kit/rsvp.ts'
-import { mayDecide, toDecide } from '../../../forms/kit/rsvp-decide.ts'
+import { type Given, type Invitee, type InviteeList, listOf } from '../../../forms/kit/events/rsvp.ts'
+import { mayDecide, toDecide } from '../../../forms/kit/events/rsvp-decide.ts'
 import { storeAnswer } from '../../shared/rsvp.ts'
 import { isHeldAsSuspect } from '../../shared/store/outbox-item.ts'
 import type { WorkspaceDeps } from '../deps.ts'

@@ -1,8 +1,8 @@
 /** What an organiser decides of one answer: one that came too late, or that a machine seems to have given. */
 import type { Child, FC } from 'hono/jsx'
-import type { Answer, LoketEvent } from '../../../forms/kit/events.ts'
-import { type Invitee, isSeated } from '../../../forms/kit/rsvp.ts'
-import { mayDecide, toDecide } from '../../../forms/kit/rsvp-decide.ts'
+import type { Answer, LoketEvent } from '../../../forms/kit/events/events.ts'
+import { type Invitee, isSeated } from '../../../forms/kit/events/rsvp.ts'
+import { mayDecide, toDecide } from '../../../forms/kit/events/rsvp-decide.ts'
 import { eventHome } from '../paths.ts'
 import { listNames } from './words.ts'
 

@@ -1,8 +1,8 @@
 /** Invitees pasted from a spreadsheet: read, checked, and put on the list; what breaks off goes on when the same list is sent again. */
 import type { Context, Hono } from 'hono'
 import { canInvite } from '../../../forms/event-form.ts'
-import type { FieldError } from '../../../forms/kit/parse.ts'
-import type { TextQuestion } from '../../../forms/kit/questions.ts'
+import type { FieldError } from '../../../forms/kit/questions/parse.ts'
+import type { TextQuestion } from '../../../forms/kit/questions/questions.ts'
 import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressOnEvent, newInvitee } from '../../shared/rsvp.ts'

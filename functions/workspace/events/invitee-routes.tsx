@@ -3,16 +3,16 @@ import type { Context, Hono } from 'hono'
 import * as z from 'zod'
 import { canInvite } from '../../../forms/event-form.ts'
 import { givenIn, rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
-import type { RawInput } from '../../../forms/kit/answers.ts'
-import { isOver } from '../../../forms/kit/events.ts'
-import { type FieldError, parsePage } from '../../../forms/kit/parse.ts'
+import { isOver } from '../../../forms/kit/events/events.ts'
 import {
   aboutInvitee,
   type Invitee,
   type InviteeList,
   lists as listKinds,
   writtenDown,
-} from '../../../forms/kit/rsvp.ts'
+} from '../../../forms/kit/events/rsvp.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { type FieldError, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressOnEvent, newInvitee, storeAnswer } from '../../shared/rsvp.ts'

@@ -1,8 +1,8 @@
 /** Mail in fixed words to who comes, or wants to be kept informed: what it says, a test to oneself, and sending it. */
 import type { FC } from 'hono/jsx'
-import { eventDay, eventHours, type LoketEvent } from '../../../forms/kit/events.ts'
-import { mailings } from '../../../forms/kit/mailings.ts'
-import type { InviteeList } from '../../../forms/kit/rsvp.ts'
+import { eventDay, eventHours, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { mailings } from '../../../forms/kit/events/mailings.ts'
+import type { InviteeList } from '../../../forms/kit/events/rsvp.ts'
 import type { WorkFrame } from '../frame.tsx'
 import { eventHome } from '../paths.ts'
 import { Post } from './decide.tsx'

@@ -1,7 +1,7 @@
 /** The organiser's pages: all events, one event, its invitees, and what is done with many at once. */
 import type { Child, FC } from 'hono/jsx'
-import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } from '../../../forms/kit/events.ts'
-import { type Invitee, type InviteeList, lists } from '../../../forms/kit/rsvp.ts'
+import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } from '../../../forms/kit/events/events.ts'
+import { type Invitee, type InviteeList, lists } from '../../../forms/kit/events/rsvp.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { Seats } from '../../shared/store/seats.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'

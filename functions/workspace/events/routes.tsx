@@ -1,9 +1,9 @@
 /** Organisers make, change and cancel events, and see how the answers stand. */
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { canInvite, differences, eventFields, isReserved, readEvent, slugOf } from '../../../forms/event-form.ts'
-import type { RawInput } from '../../../forms/kit/answers.ts'
-import { isOver, type LoketEvent, phaseOf } from '../../../forms/kit/events.ts'
-import type { FieldError } from '../../../forms/kit/parse.ts'
+import { isOver, type LoketEvent, phaseOf } from '../../../forms/kit/events/events.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import type { FieldError } from '../../../forms/kit/questions/parse.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import { promotionOf } from '../../shared/rsvp.ts'
 import type { EventAudit } from '../../shared/store/events.ts'

@@ -1,5 +1,5 @@
 /** An organiser's lists in words. */
-import type { InviteeList } from '../../../forms/kit/rsvp.ts'
+import type { InviteeList } from '../../../forms/kit/events/rsvp.ts'
 
 export const listNames: Record<InviteeList, string> = {
   nieuw: 'Nog niet uitgenodigd',

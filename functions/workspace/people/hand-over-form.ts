@@ -1,9 +1,10 @@
 /** Which dossiers go, to whom, and why: as questions of the kit, so that checks and errors are the kit's too. */
-import type { RawInput } from '../../../forms/kit/answers.ts'
-import { mostOfNote } from '../../../forms/kit/asks.ts'
+
 import type { Page } from '../../../forms/kit/form.ts'
-import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/parse.ts'
-import type { Option, Question } from '../../../forms/kit/questions.ts'
+import { mostOfNote } from '../../../forms/kit/lifecycle/asks.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import type { Option, Question } from '../../../forms/kit/questions/questions.ts'
 import { pickFields } from '../../shared/web/body.ts'
 
 /** Value of "back to the list", beside the ids of people. */

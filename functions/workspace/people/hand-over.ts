@@ -3,10 +3,10 @@
  * form, found by what it does and never by its name; what cannot be moved stays where it is, and is told.
  */
 import { serviceOf } from '../../../forms/index.ts'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import type { Move } from '../../../forms/kit/lifecycle.ts'
-import { movesFor } from '../../../forms/kit/move.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { newId } from '../../shared/new-id.ts'

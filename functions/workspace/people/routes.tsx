@@ -1,10 +1,10 @@
 /** The people of the network: who may come in, who is away, who takes over. */
 import { type Context, Hono } from 'hono'
 import { serviceOf } from '../../../forms/index.ts'
-import type { RawInput } from '../../../forms/kit/answers.ts'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
-import type { FieldError } from '../../../forms/kit/parse.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import type { FieldError } from '../../../forms/kit/questions/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'

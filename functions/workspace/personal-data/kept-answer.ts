@@ -1,7 +1,7 @@
 /** An answer to an invitation as it is kept: for the page that shows it and the file that takes it along. */
-import { eventDay, type LoketEvent } from '../../../forms/kit/events.ts'
+import { eventDay, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { type Invitee, listOf, type Said } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import { type Invitee, listOf, type Said } from '../../../forms/kit/rsvp.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { listNames } from '../events/words.ts'
 import { mailLine } from './kept.ts'

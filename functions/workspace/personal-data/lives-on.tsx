@@ -1,7 +1,7 @@
 /** A request that was moved lives on as another one: whoever erases the first must know, and know whom to ask. */
 import type { FC } from 'hono/jsx'
 import { findNetwork } from '../../../forms/index.ts'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { Phone } from '../../shared/web/layout.tsx'

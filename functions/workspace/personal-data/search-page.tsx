@@ -1,8 +1,8 @@
 /** Where a coordinator looks up what is kept of somebody who asks for it. */
 import type { FC } from 'hono/jsx'
-import type { RawInput } from '../../../forms/kit/answers.ts'
 import { normalizeEmail } from '../../../forms/kit/contact.ts'
-import type { FieldError } from '../../../forms/kit/parse.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import type { FieldError } from '../../../forms/kit/questions/parse.ts'
 import { exampleReference, readReference } from '../../../forms/kit/reference.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'

@@ -1,8 +1,8 @@
 /** A call that somebody of the team takes: the questions of the network's own form, and nothing else. */
 import type { FC } from 'hono/jsx'
-import type { RawInput } from '../../../forms/kit/answers.ts'
 import type { Page } from '../../../forms/kit/form.ts'
-import type { FieldError } from '../../../forms/kit/parse.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import type { FieldError } from '../../../forms/kit/questions/parse.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { onceField } from '../dossier/contact-part.tsx'

@@ -1,6 +1,6 @@
 /** What a person asks of the list, in the address; anything it cannot mean is left out. */
 import * as z from 'zod'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import type { Selection } from '../../shared/store/queue.ts'
 import { holdersOf } from '../holders.ts'

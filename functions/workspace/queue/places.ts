@@ -4,7 +4,7 @@
  */
 import { networkForms, serviceOf } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { type State, stateOf } from '../../../forms/kit/lifecycle.ts'
+import { type State, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { states as releasedStates } from '../../../forms/released.json'
 import type { ListOfState } from '../../shared/store/queue.ts'

@@ -1,9 +1,9 @@
 /** Mails that need a person: held, given up, or come back. Nothing of what anybody typed. */
 import type { Child, FC } from 'hono/jsx'
-import { type EventNotification, isEventNotification } from '../../../forms/kit/event-notifications.ts'
-import type { LoketEvent } from '../../../forms/kit/events.ts'
+import { type EventNotification, isEventNotification } from '../../../forms/kit/events/event-notifications.ts'
+import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import type { Notification } from '../../../forms/kit/notifications.ts'
+import type { Notification } from '../../../forms/kit/post/notifications.ts'
 import { type FoldedReason, isReturned, type OutboxItem } from '../../shared/store/outbox-item.ts'
 import { Phone } from '../../shared/web/layout.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'

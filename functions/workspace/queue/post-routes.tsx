@@ -1,9 +1,9 @@
 /** Mails that need a person: the list, sending one again, and saying that it is dealt with. */
 import { type Context, Hono } from 'hono'
 import { findNetwork } from '../../../forms/index.ts'
-import type { RawInput } from '../../../forms/kit/answers.ts'
-import { isEventNotification } from '../../../forms/kit/event-notifications.ts'
-import type { LoketEvent } from '../../../forms/kit/events.ts'
+import { isEventNotification } from '../../../forms/kit/events/event-notifications.ts'
+import type { LoketEvent } from '../../../forms/kit/events/events.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import { type FoldedReason, foldedReasons, isFolded, type OutboxItem } from '../../shared/store/outbox-item.ts'
 import { readBody } from '../../shared/web/body.ts'

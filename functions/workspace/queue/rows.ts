@@ -1,10 +1,10 @@
 /** A dossier as one line of a list: the few answers that say which one it is, and what must happen when. */
 import * as z from 'zod'
 import { serviceOf } from '../../../forms/index.ts'
-import { isPossible, mayMove } from '../../../forms/kit/allowed.ts'
-import type { Dossier } from '../../../forms/kit/dossier.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { stateOf } from '../../../forms/kit/lifecycle.ts'
+import { isPossible, mayMove } from '../../../forms/kit/lifecycle/allowed.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'

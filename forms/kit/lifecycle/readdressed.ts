@@ -1,6 +1,7 @@
 /** An applicant who is reached at another address from now on. */
+
+import type { Service } from '../form.ts'
 import type { Dossier } from './dossier.ts'
-import type { Service } from './form.ts'
 import { stateOf } from './lifecycle.ts'
 import type { PromisedMail } from './submit.ts'
 import { standMail } from './to-applicant.ts'

@@ -2,17 +2,18 @@
  * A request that came to the wrong door goes on as a dossier of another form, perhaps of another network. Along goes
  * what both forms ask, and what the coordinator writes; the rest stays behind. Pure.
  */
-import type { Answers, AnswerValue } from './answers.ts'
-import { takenIn } from './criteria.ts'
+
+import { judgeService, pagesOn, type Service } from '../form.ts'
+import type { Person } from '../network.ts'
+import type { Answers, AnswerValue } from '../questions/answers.ts'
+import { takenIn } from '../questions/criteria.ts'
+import { perChoiceQuestions, type Question } from '../questions/questions.ts'
+import { type SummaryLine, summarize } from '../questions/summary.ts'
+import { countCharacters } from '../text.ts'
 import type { Dossier } from './dossier.ts'
-import { judgeService, pagesOn, type Service } from './form.ts'
 import { stateOf } from './lifecycle.ts'
 import { type Decision, inDays, plan } from './move.ts'
-import type { Person } from './network.ts'
-import { perChoiceQuestions, type Question } from './questions.ts'
 import { type Submission, submit } from './submit.ts'
-import { type SummaryLine, summarize } from './summary.ts'
-import { countCharacters } from './text.ts'
 
 interface Relocation {
   service: Service

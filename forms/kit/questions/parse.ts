@@ -1,10 +1,11 @@
 /** From what a browser sent to answers: one zod schema per question, every error at once, in Dutch. */
 import * as z from 'zod'
+import { normalizeEmail, normalizePhone } from '../contact.ts'
+import type { Page } from '../form.ts'
+import { once } from '../once.ts'
+import { cleanText, holdsNationalNumber, isBlank, nationalNumberMessage, textProblem } from '../text.ts'
 import type { Answers, AnswerValue, RawInput, Row } from './answers.ts'
-import { normalizeEmail, normalizePhone } from './contact.ts'
 import { type Criterion, holds } from './criteria.ts'
-import type { Page } from './form.ts'
-import { once } from './once.ts'
 import {
   type ChoiceQuestion,
   cellName,
@@ -17,7 +18,6 @@ import {
   type TextQuestion,
   wholeNumberShape,
 } from './questions.ts'
-import { cleanText, holdsNationalNumber, isBlank, nationalNumberMessage, textProblem } from './text.ts'
 
 /** An error at one field, in words that say what to do next. */
 export interface FieldError {

@@ -3,13 +3,14 @@
  * move, its errors, the refusal of a decision and the agenda of a team all read this table; a new ask without its part
  * does not compile.
  */
-import type { Answers } from './answers.ts'
+
+import type { PageRule, Service } from '../form.ts'
+import type { Person } from '../network.ts'
+import type { Answers } from '../questions/answers.ts'
+import type { Option, Question } from '../questions/questions.ts'
+import { brusselsDate } from '../time.ts'
 import type { Dossier } from './dossier.ts'
-import type { PageRule, Service } from './form.ts'
 import { type Ask, choosableStates, drempels, type Move } from './lifecycle.ts'
-import type { Person } from './network.ts'
-import type { Option, Question } from './questions.ts'
-import { brusselsDate } from './time.ts'
 
 /** Somebody makes a move. */
 export interface Command {

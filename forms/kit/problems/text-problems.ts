@@ -1,5 +1,5 @@
 /** Texts with a `{word}` to fill in: each may use the words of its place, any other text none. */
-import { explanationFills, promiseFills, reminderFills, statusFills } from './lifecycle.ts'
+import { explanationFills, promiseFills, reminderFills, statusFills } from '../lifecycle/lifecycle.ts'
 import { unknownWord } from './nearest.ts'
 
 /** By the name of the field that holds the text; what is not here is shown as it is written. */

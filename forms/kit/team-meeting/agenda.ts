@@ -1,10 +1,11 @@
 /** What is on the agenda of a team's meeting, and the mail that says so the evening before (docs/domain.md §5). */
-import type { Dossier } from './dossier.ts'
-import type { Service } from './form.ts'
+
+import type { Service } from '../form.ts'
+import type { Dossier } from '../lifecycle/dossier.ts'
+import type { Network } from '../network.ts'
+import type { Notification } from '../post/notifications.ts'
+import { addDays } from '../time.ts'
 import { agendaMailAt, type Meetings, meetingFor, meetingFrom } from './meetings.ts'
-import type { Network } from './network.ts'
-import type { Notification } from './notifications.ts'
-import { addDays } from './time.ts'
 
 /** One mail per network and meeting; which references it names is read when it leaves. */
 export interface AgendaMail {

@@ -2,13 +2,14 @@
  * Typing errors in data: what TypeScript cannot know of a form or a network, looked up when the registry is put
  * together. All of them at once, each with its file and the nearest right word; an empty list is a registry that is right.
  */
-import { questionsOf, type Rule } from './criteria.ts'
-import { type Form, type Page, pagesOf } from './form.ts'
-import { levensdomeinOptions } from './levensdomeinen.ts'
-import type { Lifecycle } from './lifecycle.ts'
+
+import { type Form, type Page, pagesOf } from '../form.ts'
+import type { Lifecycle } from '../lifecycle/lifecycle.ts'
+import { type Network, type NetworkForm, roles } from '../network.ts'
+import { questionsOf, type Rule } from '../questions/criteria.ts'
+import { levensdomeinOptions } from '../questions/levensdomeinen.ts'
+import type { Question } from '../questions/questions.ts'
 import { unknownWord } from './nearest.ts'
-import { type Network, type NetworkForm, roles } from './network.ts'
-import type { Question } from './questions.ts'
 import { ruleProblems, type Scope } from './rule-problems.ts'
 import { textProblems } from './text-problems.ts'
 

@@ -3,9 +3,9 @@
  * writes what is decided here, on condition that nothing changed meanwhile.
  */
 import * as z from 'zod'
+import { epochSeconds } from '../time.ts'
 import type { EventNotification, EventNotificationKind } from './event-notifications.ts'
 import { type Answer, answerReminders, answers, comingReminders, erasedAt, type LoketEvent, phaseOf } from './events.ts'
-import { epochSeconds } from './time.ts'
 
 const answer = z.enum(answers)
 const instant = z.iso.datetime()

@@ -1,7 +1,8 @@
 /** Whether a move can be made now, and by whom (docs/domain.md §1, §4). */
+
+import type { Person } from '../network.ts'
 import type { Dossier } from './dossier.ts'
 import type { Move } from './lifecycle.ts'
-import type { Person } from './network.ts'
 
 /** Whether the dossier is such that this can happen to it. */
 export const isPossible = (

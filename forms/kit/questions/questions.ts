@@ -1,7 +1,8 @@
 /** The kinds of question Loket can ask. Label, validation, summary and statistics all derive from one question. */
+
+import type { Renamed } from '../formerly.ts'
 import type { Answers, Row } from './answers.ts'
 import type { Rule } from './criteria.ts'
-import type { Renamed } from './formerly.ts'
 
 export interface Option extends Renamed {
   value: string

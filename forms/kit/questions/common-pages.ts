@@ -1,7 +1,7 @@
 /** Pages and questions that most forms share, so that a name, a hint and an error are the same everywhere. */
-import type { Page } from './form.ts'
+import type { Page } from '../form.ts'
+import { withoutAccents } from '../text.ts'
 import { type ChoiceQuestion, type Option, type Question, type TextQuestion, yesNo } from './questions.ts'
-import { withoutAccents } from './text.ts'
 
 type More<Kind> = Partial<Omit<Kind, 'kind' | 'name' | 'label'>>
 

@@ -1,8 +1,8 @@
 /** Rules that can never be what was meant: a question that is not asked, an answer that nobody can give. */
-import type { Rule } from './criteria.ts'
+import type { Rule } from '../questions/criteria.ts'
+import { postcodeShape, type Question, wholeNumberShape } from '../questions/questions.ts'
+import { isLocalMoment } from '../time.ts'
 import { unknownWord } from './nearest.ts'
-import { postcodeShape, type Question, wholeNumberShape } from './questions.ts'
-import { isLocalMoment } from './time.ts'
 
 export interface Scope {
   /** Answered by the time the rule is looked at. */

@@ -3,8 +3,8 @@
  * an address or HTML (docs/domain.md §3.5). `emails/` turns it into words, `functions/mailer` sends it.
  */
 import * as z from 'zod'
-import { accountKinds } from './account.ts'
-import { eventNotifications } from './event-notifications.ts'
+import { accountKinds } from '../account.ts'
+import { eventNotifications } from '../events/event-notifications.ts'
 
 /** ISO 8601 instant in UTC. */
 const instant = z.iso.datetime()

@@ -2,15 +2,10 @@
  * One move of a dossier: who may make it, what it changes, who hears of it, what must happen later. Pure: the same
  * dossier and the same command always come to the same (docs/domain.md §4, §7).
  */
-import { type AgendaMail, agendaDate, agendaMailOf } from './agenda.ts'
-import { isPossible, mayMove } from './allowed.ts'
-import { type Command, unanswered } from './asks.ts'
-import type { Dossier } from './dossier.ts'
-import type { Form, Service } from './form.ts'
-import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
-import type { Notification } from './notifications.ts'
-import { isUnanswered, passedOnAt, standingOf } from './status.ts'
-import type { PromisedMail } from './submit.ts'
+
+import type { Form, Service } from '../form.ts'
+import type { Notification } from '../post/notifications.ts'
+import { type AgendaMail, agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
 import {
   addDays,
   addSeconds,
@@ -20,7 +15,13 @@ import {
   nineOn,
   secondsPerDay,
   workingDaysBetween,
-} from './time.ts'
+} from '../time.ts'
+import { isPossible, mayMove } from './allowed.ts'
+import { type Command, unanswered } from './asks.ts'
+import type { Dossier } from './dossier.ts'
+import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
+import { isUnanswered, passedOnAt, standingOf } from './status.ts'
+import type { PromisedMail } from './submit.ts'
 import { aboutOf, standMail, toApplicant } from './to-applicant.ts'
 
 /** Working days after a referral on which somebody asks whether the client got there (docs/domain.md §2, zottegem). */

@@ -1,6 +1,7 @@
 /** Mail to whoever asked, about their dossier. */
+
+import type { Notification } from '../post/notifications.ts'
 import type { Dossier } from './dossier.ts'
-import type { Notification } from './notifications.ts'
 import { standingOf } from './status.ts'
 import type { PromisedMail } from './submit.ts'
 

@@ -1,7 +1,8 @@
 /** What happens after a page is posted (docs/domain.md §4): decided here, carried out by `functions/public`. */
+
+import { judgeService, type Page, pagesOn, type Service } from '../form.ts'
 import type { Answers, RawInput } from './answers.ts'
 import { holds, namesOf } from './criteria.ts'
-import { judgeService, type Page, pagesOn, type Service } from './form.ts'
 import {
   type FieldError,
   nationalNumberErrors,

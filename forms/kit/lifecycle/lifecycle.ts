@@ -2,10 +2,11 @@
  * What can happen to a dossier: its states and the moves between them, written down once per form. The werkruimte
  * draws its buttons from this table, the status page and the mails their words (docs/domain.md §4, §5).
  */
-import type { Answers } from './answers.ts'
-import { holds, type Rule } from './criteria.ts'
-import { findNamed, type Renamed } from './formerly.ts'
-import type { Role } from './network.ts'
+
+import { findNamed, type Renamed } from '../formerly.ts'
+import type { Role } from '../network.ts'
+import type { Answers } from '../questions/answers.ts'
+import { holds, type Rule } from '../questions/criteria.ts'
 
 export interface State extends Renamed {
   name: string
@@ -26,13 +27,13 @@ export interface State extends Renamed {
   teruggetrokken?: true
   /** No form knows it (any more): it came with an older version, and is shown by its name until somebody chooses another. */
   verouderd?: true
-  /** It goes on as a dossier of another form (forms/kit/relocate.ts): nothing brings this one back. */
+  /** It goes on as a dossier of another form (forms/kit/lifecycle/relocate.ts): nothing brings this one back. */
   verplaatst?: true
   /** The clock of the answer date stands still. */
   wacht?: true
   /** On the date of the next thing, whoever holds it gets a mail that says this; `reminderFills` are its words. */
   herinnert?: string
-  /** On the agenda of the team's meeting: the date of the next thing is a meeting's (forms/kit/meetings.ts). */
+  /** On the agenda of the team's meeting: the date of the next thing is a meeting's (forms/kit/team-meeting/meetings.ts). */
   opAgenda?: true
   /**
    * A dossier can begin here. What the applicant is promised then, on the receipt and in the first mail, with the words

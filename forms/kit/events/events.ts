@@ -3,7 +3,7 @@
  * depends on the moment takes `now`. Everything in this item is public; the online link is kept elsewhere.
  */
 import * as z from 'zod'
-import { addDays, brusselsDate, brusselsInstant, brusselsLocal, dateInWords, nineOn } from './time.ts'
+import { addDays, brusselsDate, brusselsInstant, brusselsLocal, dateInWords, nineOn } from '../time.ts'
 
 /** ISO 8601 instant in UTC. */
 const instant = z.iso.datetime()

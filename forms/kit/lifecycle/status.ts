@@ -1,12 +1,13 @@
 /** Where a request stands, in the words of its form; the same on the status page and in mails (docs/words.md). */
-import { meetingsOf } from './agenda.ts'
+
+import type { Service } from '../form.ts'
+import { offerOf } from '../network.ts'
+import { meetingsOf } from '../team-meeting/agenda.ts'
+import { discussedOn } from '../team-meeting/meetings.ts'
+import { fillIn } from '../text.ts'
+import { addDays, brusselsDate, dateInWords, nineOn } from '../time.ts'
 import type { Dossier } from './dossier.ts'
-import type { Service } from './form.ts'
 import { type Lifecycle, type PromiseFill, stateOf } from './lifecycle.ts'
-import { discussedOn } from './meetings.ts'
-import { offerOf } from './network.ts'
-import { fillIn } from './text.ts'
-import { addDays, brusselsDate, dateInWords, nineOn } from './time.ts'
 
 /** What the words depend on; nothing of the answers. */
 export interface Standing {

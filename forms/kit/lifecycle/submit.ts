@@ -1,16 +1,17 @@
 /** What a submit comes to: a dossier and the mails we promise. Pure: time and reference are given. */
-import { type AgendaMail, agendaDate, agendaMailOf } from './agenda.ts'
-import type { Answers } from './answers.ts'
-import { type Judgement, namesOf } from './criteria.ts'
+
+import { pagesOn, type Service } from '../form.ts'
+import type { Notification } from '../post/notifications.ts'
+import type { Answers } from '../questions/answers.ts'
+import { type Judgement, namesOf } from '../questions/criteria.ts'
+import type { Question } from '../questions/questions.ts'
+import { inWords } from '../questions/summary.ts'
+import { shorten } from '../shorten.ts'
+import { type AgendaMail, agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
+import { addWorkingDays, brusselsDate } from '../time.ts'
 import type { Dossier } from './dossier.ts'
-import { pagesOn, type Service } from './form.ts'
 import { firstState } from './lifecycle.ts'
 import { type PlannedMail, planOfNew } from './move.ts'
-import type { Notification } from './notifications.ts'
-import type { Question } from './questions.ts'
-import { shorten } from './shorten.ts'
-import { inWords } from './summary.ts'
-import { addWorkingDays, brusselsDate } from './time.ts'
 
 export interface Submission {
   dossier: Dossier

@@ -2,7 +2,7 @@
  * When a network's team meets: one day of the week, with exceptions as data (docs/domain.md §5). Dates are Brussels calendar
  * dates and times Brussels clock times; a moment is compared as local text, so that no switch of the clock can move it.
  */
-import { addDays, brusselsDate, brusselsInstant, brusselsLocal } from './time.ts'
+import { addDays, brusselsDate, brusselsInstant, brusselsLocal } from '../time.ts'
 
 export interface Meetings {
   /** 1 is Monday … 7 is Sunday (ISO 8601). */

@@ -2,8 +2,7 @@
 import { accountInWords } from '../forms/kit/account.ts'
 import type { Notification } from '../forms/kit/post/notifications.ts'
 import { dayInWords, timeInWords } from '../forms/kit/time.ts'
-import type { Fact } from './content.ts'
-import type { MailContext, Words } from './kinds.ts'
+import type { Fact, MailContext, Words } from './content.ts'
 
 type Bound = Extract<Notification, { kind: 'gekoppeld' | 'gekoppeld-uitnodiger' }>
 type Put = { [Kind in Bound['kind']]: (notification: Extract<Bound, { kind: Kind }>, context: MailContext) => Words }

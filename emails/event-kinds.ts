@@ -2,17 +2,7 @@
 import type { EventNotificationKind } from '../forms/kit/events/event-notifications.ts'
 import { deadlineInWords, eventDay, eventHours, eventStart, type LoketEvent } from '../forms/kit/events/events.ts'
 import { mailings } from '../forms/kit/events/mailings.ts'
-import type { Fact } from './content.ts'
-import type { MailContext, Words } from './kinds.ts'
-
-/** What mail about an event shows beside its notification. */
-export interface EventMail {
-  event: LoketEvent
-  /** The event's public page. */
-  page: string
-  /** The way out of all mail about it. */
-  unsubscribe: string
-}
+import type { Fact, MailContext, Words } from './content.ts'
 
 type Told = Pick<Words, 'heading' | 'paragraphs'> &
   Partial<Pick<Words, 'next' | 'closing'>> & { subject: string; preview?: string; button?: string }

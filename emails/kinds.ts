@@ -7,25 +7,10 @@ import type { Notification, NotificationKind } from '../forms/kit/post/notificat
 import { fillIn } from '../forms/kit/text.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import { accountWords } from './account-words.ts'
-import type { Fact, MailContent } from './content.ts'
-import { type EventMail, eventWords } from './event-kinds.ts'
+import type { Fact, MailContent, MailContext, Words } from './content.ts'
+import { eventWords } from './event-kinds.ts'
 import { recipients, taskWords } from './staff-words.ts'
 
-export interface MailContext {
-  network: Network
-  /** What the mail is about; absent when it is about no request. */
-  form: Form | undefined
-  /** The one URL of the mail, with its token. */
-  link: string
-  /** How many mails a digest stands for; 0 for every other kind. */
-  held: number
-  /** What is on the agenda of a meeting; absent for every other kind. */
-  references?: readonly string[] | undefined
-  /** Only for mail about an event. */
-  event?: EventMail
-}
-
-export type Words = Omit<MailContent, 'network'>
 type ByKind = { [Kind in NotificationKind]: Extract<Notification, { kind: Kind }> }
 
 /** A notification that names a form is never put in words without it (functions/mailer/deliver.ts). */

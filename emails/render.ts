@@ -1,7 +1,8 @@
 /** Turns a notification into a mail: subject, HTML and text, made from the same words. */
 import type { KnownNotification } from '../forms/kit/post/notifications.ts'
 import { htmlOf } from './card.tsx'
-import { type MailContext, wordsOf } from './kinds.ts'
+import type { MailContext } from './content.ts'
+import { wordsOf } from './kinds.ts'
 import { textOf } from './text.ts'
 
 export interface Mail {

@@ -2,10 +2,10 @@
  * What an organiser fills in to make or change an event. Times are Brussels clock times on one day; one that does not exist
  * or comes twice is refused with the reason (docs/promises.md, "Bad input").
  */
-
 import { closesAt, type LoketEvent } from './kit/events/events.ts'
 import type { Answers, RawInput } from './kit/questions/answers.ts'
-import { type FieldError, parsePage } from './kit/questions/parse.ts'
+import type { FieldError } from './kit/questions/page.ts'
+import { parsePage } from './kit/questions/parse.ts'
 import type { Question, TextQuestion } from './kit/questions/questions.ts'
 import { withoutAccents } from './kit/text.ts'
 import { brusselsDate, brusselsInstants, brusselsLocal, dateInWords } from './kit/time.ts'

@@ -2,13 +2,13 @@
  * The answer to an invitation: one page, one question that matters (docs/domain.md §6). The same questions on the public page
  * and behind the personal link, where the address is known already.
  */
-
 import { answers as answerKinds } from './kit/events/events.ts'
 import type { Given } from './kit/events/rsvp.ts'
-import type { Form, Page, PageRule } from './kit/form.ts'
+import type { Form } from './kit/form.ts'
 import type { Lifecycle } from './kit/lifecycle/lifecycle.ts'
 import type { Answers } from './kit/questions/answers.ts'
 import { emailError } from './kit/questions/common-pages.ts'
+import type { Page, PageRule } from './kit/questions/page.ts'
 import type { ChoiceQuestion, Question } from './kit/questions/questions.ts'
 import { bytesIn } from './kit/shorten.ts'
 

@@ -1,5 +1,4 @@
 /** Huisbezoek 80+: a visit to who lives alone in a rural part of Zottegem (its presentation of 2013, docs/domain.md §2). */
-
 import type { Form } from './kit/form.ts'
 import { road } from './kit/lifecycle/road.ts'
 import { aanduiding, askYesNo, choose, story, uwGegevens } from './kit/questions/common-pages.ts'

@@ -1,5 +1,4 @@
 /** De Katrol: study support at home for a young child (its presentation of 2013, docs/domain.md §2). */
-
 import type { Form } from './kit/form.ts'
 import { road } from './kit/lifecycle/road.ts'
 import { aanduiding, askYesNo, choose, line, story, uwGegevens } from './kit/questions/common-pages.ts'

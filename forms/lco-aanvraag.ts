@@ -2,13 +2,12 @@
  * LCO aanvraag: a professional asks for a multi-agency client meeting (docs/domain.md §4).
  * Reads top to bottom in the order the person meets it.
  */
-
-import type { Form, PageRule } from './kit/form.ts'
+import type { Form } from './kit/form.ts'
 import type { Answers } from './kit/questions/answers.ts'
 import { aanduiding, askYesNo, choose, emailError, line, story, uwGegevens } from './kit/questions/common-pages.ts'
 import type { Rule } from './kit/questions/criteria.ts'
 import { levensdomeinOptions } from './kit/questions/levensdomeinen.ts'
-import type { FieldError } from './kit/questions/parse.ts'
+import type { FieldError, PageRule } from './kit/questions/page.ts'
 import {
   type ChoiceQuestion,
   type PerChoiceQuestion,

@@ -1,10 +1,8 @@
 /** Who sits at the table of an LCO: a row per service, at least as many as the network asks (docs/domain.md §4, page 5). */
-
-import type { PageRule } from './kit/form.ts'
 import type { Answers } from './kit/questions/answers.ts'
 import { emailError, line } from './kit/questions/common-pages.ts'
 import { judge, questionsOf } from './kit/questions/criteria.ts'
-import type { FieldError, RuleContext } from './kit/questions/parse.ts'
+import type { FieldError, PageRule, RuleContext } from './kit/questions/page.ts'
 import type { RowsQuestion } from './kit/questions/questions.ts'
 
 /** The smallest number of services with which the network's criteria on services are met. */

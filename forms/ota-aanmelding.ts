@@ -3,7 +3,6 @@
  * The first answer decides the road: a call back, a traject, or support for a team. Reads top to bottom in the order the person
  * meets it.
  */
-
 import type { Form } from './kit/form.ts'
 import { askYesNo, choose, line, story, telefoon, uwGegevens } from './kit/questions/common-pages.ts'
 import type { Rule } from './kit/questions/criteria.ts'

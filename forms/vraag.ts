@@ -2,7 +2,6 @@
  * A vraag: one question to the coordinator, from a client, or from somebody whose request does not fit
  * (docs/domain.md §3.2). The refused answers do not travel with it.
  */
-
 import type { Form } from './kit/form.ts'
 import { commonMoves, commonStates } from './kit/lifecycle/common-moves.ts'
 import type { Lifecycle, State } from './kit/lifecycle/lifecycle.ts'

@@ -7,7 +7,6 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import type { InitialSecret } from './constructs/initial-secret.ts'
 import { sealAlgorithm } from './constructs/seal-keys.ts'
 
 /** Actions on single items. A TransactWriteItems is allowed by the actions it consists of. */
@@ -70,7 +69,7 @@ export function mayQueryIndex(fn: LambdaFunction, table: TableV2, index: string,
 }
 
 /** Reads one secret. */
-export function mayReadSecret(fn: LambdaFunction, secret: InitialSecret) {
+export function mayReadSecret(fn: LambdaFunction, secret: { secretArn: string; encryptionKey: IKey }) {
   fn.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }))
   mayUseKey(fn, secret.encryptionKey, 'secretsmanager', ['kms:Decrypt'])
 }

@@ -1,44 +1,10 @@
 /** A form: what we ask in the order a person meets it, and the words around it. */
-
 import type { Renamed } from './formerly.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import type { Network, NetworkForm } from './network.ts'
 import type { Answers } from './questions/answers.ts'
-import { type Criterion, holds, isOpen, type Judgement, judge, questionsOf, type Rule } from './questions/criteria.ts'
-import type { FieldError, RuleContext } from './questions/parse.ts'
-import type { Question } from './questions/questions.ts'
-
-/** A rule over several answers of one page. */
-export interface PageRule {
-  /** The question it is about: while that one has an error of its own, the rule says nothing. */
-  about: string
-  check: (answers: Answers, context: RuleContext) => FieldError | undefined
-}
-
-export interface Page {
-  /** Last part of the address. */
-  slug: string
-  title: string
-  /** One or two sentences above the questions. */
-  intro?: string
-  questions: readonly Question[]
-  /** Asked only when this holds for the answers of the pages before it: each kind of request has its own road. */
-  when?: Rule
-  /** Says the network's phone number first: a call is quicker than this page. */
-  belEerst?: true
-  rules?: readonly PageRule[]
-  /** The page that decides who qualifies: only what the network's criteria use is asked on it. */
-  judges?: true
-  /** Answers that stop the request for now; everything is kept until the client agreed. */
-  pauses?: readonly Pause[]
-}
-
-export interface Pause {
-  question: string
-  is: string
-  title: string
-  text: string
-}
+import { type Criterion, holds, isOpen, type Judgement, judge, questionsOf } from './questions/criteria.ts'
+import type { Page } from './questions/page.ts'
 
 export interface Form extends Renamed {
   /** Second part of the address, and the key in a network's data. */

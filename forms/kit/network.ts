@@ -2,7 +2,6 @@
  * A network is data: who reads, which forms it offers, who qualifies, what it offers instead, how long it keeps.
  * One file per network in `forms/networks/`; adding one needs no code (docs/domain.md §1, netwerkbeheerder).
  */
-
 import { findNamed, type Renamed } from './formerly.ts'
 import type { Criterion } from './questions/criteria.ts'
 import type { Levensdomein } from './questions/levensdomeinen.ts'

@@ -1,5 +1,4 @@
 /** Seals and stores what was decided. */
-
 import type { SubmitInput } from '../../forms/kit/lifecycle/submit.ts'
 import { submit } from '../../forms/kit/lifecycle/submit.ts'
 import { makeReference } from '../../forms/kit/reference.ts'

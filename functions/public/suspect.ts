@@ -1,5 +1,4 @@
 /** Filled in by a machine, by all appearances: kept and answered like any other, its mail held (docs/domain.md §3.11). */
-
 import type { Service } from '../../forms/kit/form.ts'
 import type { RawInput } from '../../forms/kit/questions/answers.ts'
 import { addSeconds } from '../../forms/kit/time.ts'

@@ -1,5 +1,4 @@
 /** Makes one move of a dossier: decides, and stores what was decided. */
-
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'

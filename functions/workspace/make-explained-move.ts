@@ -1,5 +1,4 @@
 /** Makes a move of a dossier, with the reason somebody typed when they typed one. */
-
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'

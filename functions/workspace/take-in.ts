@@ -1,5 +1,4 @@
 /** A request that somebody of a network takes in: what was decided, sealed to the key of whoever will read it. */
-
 import type { Service } from '../../forms/kit/form.ts'
 import type { Submission } from '../../forms/kit/lifecycle/submit.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'

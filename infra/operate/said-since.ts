@@ -13,9 +13,9 @@ import { createDossierMails } from '../../functions/shared/store/dossier-mails.t
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
-import { createIdentities, type PersonRef } from '../../functions/shared/store/identities.ts'
+import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
-import { auditPrefix, personIn, personKey, referenceIn } from '../../functions/shared/store/keys.ts'
+import { auditPrefix, type PersonRef, personIn, personKey, referenceIn } from '../../functions/shared/store/keys.ts'
 import { addressLine, type SaidLine, saidSince } from '../../functions/shared/store/said-since.ts'
 
 interface Pair {

@@ -1,5 +1,4 @@
 /** Filled-in drafts, as many as asked, ready to send: one is filled in through the pages, the others are copies. */
-
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { networks } from '../../forms/index.ts'

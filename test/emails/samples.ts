@@ -1,5 +1,5 @@
 /** One notification of every kind, around the seed's dates. */
-import type { EventMail } from '../../emails/event-kinds.ts'
+import type { EventMail } from '../../emails/content.ts'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import {
   type KnownNotification,

@@ -2,7 +2,6 @@
  * The restore drill, rehearsed on a real engine: a backup is taken, people are forgotten and mails leave, the backup comes back.
  * Then nobody who was forgotten is in it, everybody else is, and no mail leaves twice.
  */
-
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'

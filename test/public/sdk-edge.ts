@@ -1,5 +1,4 @@
 /** The edge of the AWS SDK: a test sees, delays, changes or breaks what goes to DynamoDB, and the real engine does the rest. */
-
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import type { TransactItems } from '../../functions/shared/store/transact.ts'
 

@@ -1,5 +1,4 @@
 /** Today's Loket on what an older version wrote, right after it was written. */
-
 import { networks } from '../../forms/index.ts'
 import { unwrapWithLocalKeys } from '../../functions/local/unwrap.ts'
 import { createSeal } from '../../functions/shared/seal.ts'

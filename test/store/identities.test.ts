@@ -1,12 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
-import {
-  bindingItems,
-  createIdentities,
-  type Identities,
-  identityId,
-  type PersonRef,
-} from '../../functions/shared/store/identities.ts'
+import { bindingItems, createIdentities, type Identities, identityId } from '../../functions/shared/store/identities.ts'
+import type { PersonRef } from '../../functions/shared/store/keys.ts'
 import { atTheEdge, between } from '../public/sdk-edge.ts'
 import { freshTables } from '../support/dynamodb.ts'
 

@@ -1,5 +1,4 @@
 /** What the pages of the werkruimte read, in DynamoDB's own units (ReturnConsumedCapacity), among so many dossiers. */
-
 import { mostListed } from '../../forms/kit/lifecycle/submit.ts'
 import { addDays } from '../../forms/kit/time.ts'
 import { lcoAanvraag } from '../../forms/lco-aanvraag.ts'

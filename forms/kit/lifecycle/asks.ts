@@ -3,10 +3,10 @@
  * move, its errors, the refusal of a decision and the agenda of a team all read this table; a new ask without its part
  * does not compile.
  */
-
-import type { PageRule, Service } from '../form.ts'
+import type { Service } from '../form.ts'
 import type { Person } from '../network.ts'
 import type { Answers } from '../questions/answers.ts'
+import type { PageRule } from '../questions/page.ts'
 import type { Option, Question } from '../questions/questions.ts'
 import { brusselsDate } from '../time.ts'
 import type { Dossier } from './dossier.ts'

@@ -1,5 +1,4 @@
 /** States and moves that every request of this counter has in common; a form adds its own road between them. */
-
 import type { Role } from '../network.ts'
 import type { Ask, Move, State } from './lifecycle.ts'
 

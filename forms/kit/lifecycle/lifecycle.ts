@@ -2,7 +2,6 @@
  * What can happen to a dossier: its states and the moves between them, written down once per form. The werkruimte
  * draws its buttons from this table, the status page and the mails their words (docs/domain.md §4, §5).
  */
-
 import { findNamed, type Renamed } from '../formerly.ts'
 import type { Role } from '../network.ts'
 import type { Answers } from '../questions/answers.ts'

@@ -2,8 +2,8 @@
  * One move of a dossier: who may make it, what it changes, who hears of it, what must happen later. Pure: the same
  * dossier and the same command always come to the same (docs/domain.md §4, §7).
  */
-
 import type { Form, Service } from '../form.ts'
+import type { PlannedMail, PromisedMail } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { type AgendaMail, agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
 import {
@@ -21,7 +21,6 @@ import { type Command, unanswered } from './asks.ts'
 import type { Dossier } from './dossier.ts'
 import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
 import { isUnanswered, passedOnAt, standingOf } from './status.ts'
-import type { PromisedMail } from './submit.ts'
 import { aboutOf, standMail, toApplicant } from './to-applicant.ts'
 
 /** Working days after a referral on which somebody asks whether the client got there (docs/domain.md §2, zottegem). */
@@ -30,13 +29,6 @@ const referralCheckDays = 10
 const unopenedDays = 2
 /** Days before erasure on which the holder is told (docs/domain.md §7). */
 const erasureNoticeDays = 14
-
-/** A mail for later; the next move takes it back. */
-export interface PlannedMail {
-  mailId: string
-  notification: Notification
-  dueAt: Date
-}
 
 export type Decision =
   | {

@@ -1,5 +1,4 @@
 /** What stands in for a form that nobody knows any more: its dossiers are shown, and can be moved or closed. */
-
 import type { Form } from '../form.ts'
 import { commonMoves, commonStates } from './common-moves.ts'
 

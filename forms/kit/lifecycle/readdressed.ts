@@ -1,9 +1,8 @@
 /** An applicant who is reached at another address from now on. */
-
 import type { Service } from '../form.ts'
+import type { PromisedMail } from '../post/mail.ts'
 import type { Dossier } from './dossier.ts'
 import { stateOf } from './lifecycle.ts'
-import type { PromisedMail } from './submit.ts'
 import { standMail } from './to-applicant.ts'
 
 /**

@@ -2,7 +2,6 @@
  * A request that came to the wrong door goes on as a dossier of another form, perhaps of another network. Along goes
  * what both forms ask, and what the coordinator writes; the rest stays behind. Pure.
  */
-
 import { judgeService, pagesOn, type Service } from '../form.ts'
 import type { Person } from '../network.ts'
 import type { Answers, AnswerValue } from '../questions/answers.ts'

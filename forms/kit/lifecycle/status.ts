@@ -1,5 +1,4 @@
 /** Where a request stands, in the words of its form; the same on the status page and in mails (docs/words.md). */
-
 import type { Service } from '../form.ts'
 import { offerOf } from '../network.ts'
 import { meetingsOf } from '../team-meeting/agenda.ts'

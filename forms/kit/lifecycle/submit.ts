@@ -1,7 +1,6 @@
 /** What a submit comes to: a dossier and the mails we promise. Pure: time and reference are given. */
-
 import { pagesOn, type Service } from '../form.ts'
-import type { Notification } from '../post/notifications.ts'
+import type { PlannedMail, PromisedMail } from '../post/mail.ts'
 import type { Answers } from '../questions/answers.ts'
 import { type Judgement, namesOf } from '../questions/criteria.ts'
 import type { Question } from '../questions/questions.ts'
@@ -11,7 +10,7 @@ import { type AgendaMail, agendaDate, agendaMailOf } from '../team-meeting/agend
 import { addWorkingDays, brusselsDate } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import { firstState } from './lifecycle.ts'
-import { type PlannedMail, planOfNew } from './move.ts'
+import { planOfNew } from './move.ts'
 
 export interface Submission {
   dossier: Dossier
@@ -22,12 +21,6 @@ export interface Submission {
   agendaMail?: AgendaMail
   /** The answers a list of dossiers shows, by column; to be sealed on their own. */
   listed: Answers
-}
-
-export interface PromisedMail {
-  notification: Notification
-  /** Mail to a typed address is held when the form was filled in by a machine (docs/domain.md §3.11). */
-  held?: 'verdacht'
 }
 
 export interface SubmitInput {

@@ -1,9 +1,8 @@
 /** Mail to whoever asked, about their dossier. */
-
+import type { PromisedMail } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import type { Dossier } from './dossier.ts'
 import { standingOf } from './status.ts'
-import type { PromisedMail } from './submit.ts'
 
 /** What every mail about a dossier needs to find it again. */
 export const aboutOf = ({ network, form, reference, linkVersion }: Dossier) => ({

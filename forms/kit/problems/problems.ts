@@ -2,12 +2,12 @@
  * Typing errors in data: what TypeScript cannot know of a form or a network, looked up when the registry is put
  * together. All of them at once, each with its file and the nearest right word; an empty list is a registry that is right.
  */
-
-import { type Form, type Page, pagesOf } from '../form.ts'
+import { type Form, pagesOf } from '../form.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import { type Network, type NetworkForm, roles } from '../network.ts'
 import { questionsOf, type Rule } from '../questions/criteria.ts'
 import { levensdomeinOptions } from '../questions/levensdomeinen.ts'
+import type { Page } from '../questions/page.ts'
 import type { Question } from '../questions/questions.ts'
 import { unknownWord } from './nearest.ts'
 import { ruleProblems, type Scope } from './rule-problems.ts'

@@ -1,6 +1,6 @@
 /** Pages and questions that most forms share, so that a name, a hint and an error are the same everywhere. */
-import type { Page } from '../form.ts'
 import { withoutAccents } from '../text.ts'
+import type { Page } from './page.ts'
 import { type ChoiceQuestion, type Option, type Question, type TextQuestion, yesNo } from './questions.ts'
 
 type More<Kind> = Partial<Omit<Kind, 'kind' | 'name' | 'label'>>

@@ -2,7 +2,6 @@
  * Who qualifies, as data. Every rule answers yes, no or unknown (Kleene's three values): "weet ik niet" makes a
  * request doubtful, never refused, and an alternative that holds settles it (docs/domain.md §3.2, §4).
  */
-
 import { isBeforeLocal } from '../time.ts'
 import type { Answers } from './answers.ts'
 

@@ -1,11 +1,11 @@
 /** From what a browser sent to answers: one zod schema per question, every error at once, in Dutch. */
 import * as z from 'zod'
 import { normalizeEmail, normalizePhone } from '../contact.ts'
-import type { Page } from '../form.ts'
 import { once } from '../once.ts'
 import { cleanText, holdsNationalNumber, isBlank, nationalNumberMessage, textProblem } from '../text.ts'
 import type { Answers, AnswerValue, RawInput, Row } from './answers.ts'
-import { type Criterion, holds } from './criteria.ts'
+import { holds } from './criteria.ts'
+import type { FieldError, Page, RuleContext } from './page.ts'
 import {
   type ChoiceQuestion,
   cellName,
@@ -18,18 +18,6 @@ import {
   type TextQuestion,
   wholeNumberShape,
 } from './questions.ts'
-
-/** An error at one field, in words that say what to do next. */
-export interface FieldError {
-  name: string
-  message: string
-}
-
-/** What a page rule may look at beside the answers. */
-export interface RuleContext {
-  criteria: readonly Criterion[]
-  now: Date
-}
 
 export interface ParsedPage {
   answers: Answers

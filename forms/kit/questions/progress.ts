@@ -1,9 +1,9 @@
 /** How far a half-filled form has come: recomputed from what was typed, so that a changed form or answer counts at once. */
-
-import { judgeService, type Page, type Pause, type Service } from '../form.ts'
+import { judgeService, type Service } from '../form.ts'
 import type { Answers, RawInput } from './answers.ts'
 import { holds, type Judgement } from './criteria.ts'
-import { type FieldError, parsePage } from './parse.ts'
+import type { FieldError, Page, Pause } from './page.ts'
+import { parsePage } from './parse.ts'
 
 export interface Progress {
   /** Answers of every page understood so far, in order. */

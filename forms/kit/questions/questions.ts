@@ -1,5 +1,4 @@
 /** The kinds of question Loket can ask. Label, validation, summary and statistics all derive from one question. */
-
 import type { Renamed } from '../formerly.ts'
 import type { Answers, Row } from './answers.ts'
 import type { Rule } from './criteria.ts'

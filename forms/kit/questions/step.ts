@@ -1,16 +1,9 @@
 /** What happens after a page is posted (docs/domain.md §4): decided here, carried out by `functions/public`. */
-
-import { judgeService, type Page, pagesOn, type Service } from '../form.ts'
+import { judgeService, pagesOn, type Service } from '../form.ts'
 import type { Answers, RawInput } from './answers.ts'
 import { holds, namesOf } from './criteria.ts'
-import {
-  type FieldError,
-  nationalNumberErrors,
-  parsePage,
-  rowNumbers,
-  staleAgreement,
-  withoutNationalNumbers,
-} from './parse.ts'
+import type { FieldError, Page } from './page.ts'
+import { nationalNumberErrors, parsePage, rowNumbers, staleAgreement, withoutNationalNumbers } from './parse.ts'
 import { type Progress, pausedBy, progressOf } from './progress.ts'
 import { cellName } from './questions.ts'
 

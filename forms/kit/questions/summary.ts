@@ -1,10 +1,9 @@
 /** Answers in the words of the form, for checking before sending and for reading afterwards. */
-
 import { phoneInWords } from '../contact.ts'
-import type { Page } from '../form.ts'
 import { dateInWords } from '../time.ts'
 import type { Answers, AnswerValue, Row } from './answers.ts'
 import { holds } from './criteria.ts'
+import type { Page } from './page.ts'
 import { type PerChoiceQuestion, perChoiceQuestions, type Question } from './questions.ts'
 
 export interface SummaryLine {

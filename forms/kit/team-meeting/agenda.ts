@@ -1,5 +1,4 @@
 /** What is on the agenda of a team's meeting, and the mail that says so the evening before (docs/domain.md §5). */
-
 import type { Service } from '../form.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import type { Network } from '../network.ts'

@@ -1,8 +1,9 @@
 /** Check your answers: everything as it will be sent, with a way back to each page. */
 import type { FC } from 'hono/jsx'
-import { type Page, pagesOn, type Service } from '../../../forms/kit/form.ts'
+import { pagesOn, type Service } from '../../../forms/kit/form.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { Judgement } from '../../../forms/kit/questions/criteria.ts'
+import type { Page } from '../../../forms/kit/questions/page.ts'
 import { summarize } from '../../../forms/kit/questions/summary.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'

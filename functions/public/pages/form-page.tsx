@@ -1,9 +1,10 @@
 /** One page of a form: where you are, what is wrong, the questions, and the ways on, back and out. */
 import type { FC } from 'hono/jsx'
-import { isRoadKnown, type Page, pagesOn, type Service } from '../../../forms/kit/form.ts'
+import { isRoadKnown, pagesOn, type Service } from '../../../forms/kit/form.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import { holds, questionsOf, type Rule } from '../../../forms/kit/questions/criteria.ts'
-import { type FieldError, rowNumbers } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
+import { rowNumbers } from '../../../forms/kit/questions/parse.ts'
 import { cellName } from '../../../forms/kit/questions/questions.ts'
 import { QuestionField, type Reveals } from '../../shared/web/fields.tsx'
 import { CallFirst, type Frame, Layout } from '../../shared/web/layout.tsx'

@@ -5,7 +5,7 @@ import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } fr
 import { type Invitee, isSeated } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { FieldError } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { Closed, EventFacts, EventHead, EventText, RsvpForm } from './event-facts.tsx'

@@ -1,7 +1,8 @@
 /** Pages that answer a request without an error: it does not fit here, or the client must agree first. */
 import type { FC } from 'hono/jsx'
-import type { Pause, Service } from '../../../forms/kit/form.ts'
+import type { Service } from '../../../forms/kit/form.ts'
 import type { Judgement } from '../../../forms/kit/questions/criteria.ts'
+import type { Pause } from '../../../forms/kit/questions/page.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { servicePath } from '../paths.ts'
 import { aanbodPath } from './aanbod-page.tsx'

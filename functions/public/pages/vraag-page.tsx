@@ -1,8 +1,8 @@
 /** The question to the coordinator: one page, no draft, sent at once. */
 import type { FC } from 'hono/jsx'
-import type { Page, Service } from '../../../forms/kit/form.ts'
+import type { Service } from '../../../forms/kit/form.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { FieldError } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { CallFirst, Danger, type Frame, Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'

@@ -1,8 +1,9 @@
 /** Filling in a form, page by page. Each POST: parse → decide (forms/kit/questions/step.ts) → keep → go on. */
 import { type Context, Hono } from 'hono'
-import type { Page, Service } from '../../../forms/kit/form.ts'
+import type { Service } from '../../../forms/kit/form.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
-import { type FieldError, fieldsOf, withoutNationalNumbers } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
+import { fieldsOf, withoutNationalNumbers } from '../../../forms/kit/questions/parse.ts'
 import { isAsked, type Posted, progressUpTo, type Step, stepOf } from '../../../forms/kit/questions/step.ts'
 import { addSeconds, brusselsMonth, secondsPerDay } from '../../../forms/kit/time.ts'
 import { type Draft, typedIn } from '../../shared/store/drafts.ts'

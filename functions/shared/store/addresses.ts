@@ -1,7 +1,7 @@
 /** The applicant's address: kept once, beside the mails that go there; looked up and corrected by a person of the network. */
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import type { PromisedMail } from '../../../forms/kit/lifecycle/submit.ts'
+import type { PromisedMail } from '../../../forms/kit/post/mail.ts'
 import { type Audited, dossierAudit } from './audit.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'

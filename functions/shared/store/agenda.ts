@@ -2,7 +2,6 @@
  * What is on a team's agenda and undecided, by reference, in the partition of its agenda mails: one attribute per
  * meeting date holds a set of references. The mailer reads it when the mail leaves, and so never touches a dossier.
  */
-
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type AgendaMail, agendaSubject } from '../../../forms/kit/team-meeting/agenda.ts'
 import { agendaKey } from './keys.ts'

@@ -1,7 +1,7 @@
 /** Who did what, to what or whom: lines that are only ever added, with ids and states only, each kept for its days. */
 import * as z from 'zod'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
-import type { PersonRef } from './identities.ts'
+import type { PersonRef } from './keys.ts'
 import { auditKey, personAuditKey } from './keys.ts'
 
 export interface Audited {

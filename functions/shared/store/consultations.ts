@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { epochSeconds } from '../../../forms/kit/time.ts'
 import { type Audited, auditItem } from './audit.ts'
 import type { Connection } from './dynamo.ts'
-import type { PersonRef } from './identities.ts'
+import type { PersonRef } from './keys.ts'
 import { listViewKey, listViewPrefix, personPartition } from './keys.ts'
 import { queryAll } from './query-all.ts'
 

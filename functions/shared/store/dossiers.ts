@@ -1,8 +1,6 @@
 /** Dossiers: written once with everything that must follow, changed by transitions that leave an audit line. */
-
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import type { PlannedMail } from '../../../forms/kit/lifecycle/move.ts'
-import type { PromisedMail } from '../../../forms/kit/lifecycle/submit.ts'
+import type { PlannedMail, PromisedMail } from '../../../forms/kit/post/mail.ts'
 import type { AgendaMail } from '../../../forms/kit/team-meeting/agenda.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { agendaItems } from './agenda.ts'

@@ -8,15 +8,9 @@ import { type Account, accountSchema, kindOfAccount } from '../../../forms/kit/a
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { type Audited, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
-import { identityKey, invitationKey, personKey, personUnboundKey } from './keys.ts'
+import { identityKey, invitationKey, type PersonRef, personKey, personUnboundKey } from './keys.ts'
 import { outboxItem } from './outbox-item.ts'
 import { type TransactItems, transact } from './transact.ts'
-
-/** A person of a network's data file. */
-export interface PersonRef {
-  network: string
-  person: string
-}
 
 /** Seconds an invitation can be accepted. */
 const invitationSeconds = 7 * secondsPerDay

@@ -62,6 +62,12 @@ export const pendingSignInKey = (id: string) => ({ pk: `AANMELDING#${id}`, sk: '
 export const identityKey = (id: string) => ({ pk: `IDENTITEIT#${id}`, sk: 'PERSOON' })
 export const invitationKey = (id: string) => ({ pk: `TOEGANG#${id}`, sk: 'UITNODIGING' })
 
+/** A person of a network, by the id in its data. */
+export interface PersonRef {
+  network: string
+  person: string
+}
+
 /** Everything about one person of a network: the account bound to them, their sessions, what was done about it. */
 export const personPartition = (network: string, person: string) => `PERSOON#${network}#${person}`
 /** Whose partition it is; undefined when it is no person's. */

@@ -8,7 +8,7 @@ import * as z from 'zod'
 import { type Account, accountSchema } from '../../../forms/kit/account.ts'
 import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
-import type { PersonRef } from './identities.ts'
+import type { PersonRef } from './keys.ts'
 import {
   identityKey,
   pendingSignInKey,

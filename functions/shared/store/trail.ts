@@ -6,8 +6,8 @@
 import * as z from 'zod'
 import { type Audited, auditItem } from './audit.ts'
 import type { Connection } from './dynamo.ts'
-import type { PersonRef } from './identities.ts'
 import { isKept } from './kept.ts'
+import type { PersonRef } from './keys.ts'
 import { personPartition, trailKey, trailPrefix } from './keys.ts'
 import { queryAll } from './query-all.ts'
 

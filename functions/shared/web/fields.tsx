@@ -1,7 +1,8 @@
 /** One component per kind of question: label, hint, error and input, wired together for screen readers. */
 import type { FC } from 'hono/jsx'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
-import { type FieldError, rowNumbers } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
+import { rowNumbers } from '../../../forms/kit/questions/parse.ts'
 import {
   type ChoiceQuestion,
   cellName,

@@ -1,6 +1,6 @@
 /** The error summary: says what is wrong, and each line moves to its field. */
 import type { FC } from 'hono/jsx'
-import type { FieldError } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldId } from './field-id.ts'
 
 export const ProblemSummary: FC<{ errors: readonly FieldError[] }> = ({ errors }) =>

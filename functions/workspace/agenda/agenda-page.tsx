@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { FieldError } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { Question } from '../../../forms/kit/questions/questions.ts'
 import type { Meetings } from '../../../forms/kit/team-meeting/meetings.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'

@@ -1,11 +1,11 @@
 /** What a meeting decides about one dossier, as a page of the kit: the moves of its lifecycle that a meeting can make. */
-
-import type { Page, Service } from '../../../forms/kit/form.ts'
+import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Ask, Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import type { Person } from '../../../forms/kit/network.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
+import type { Page } from '../../../forms/kit/questions/page.ts'
 import type { Option, Question } from '../../../forms/kit/questions/questions.ts'
 import { pageOf } from '../dossier/asks.ts'
 

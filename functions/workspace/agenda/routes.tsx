@@ -5,7 +5,8 @@ import { commandOf } from '../../../forms/kit/lifecycle/asks.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
+import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import {
   discussedOn,

@@ -1,9 +1,10 @@
 /** What was answered, page by page as the form asked it on the road of these answers, and how each criterion came out. */
 import type { FC } from 'hono/jsx'
-import { criteriaOn, type Page, pagesOn } from '../../../forms/kit/form.ts'
+import { criteriaOn, pagesOn } from '../../../forms/kit/form.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { type Criterion, judge, type Outcome, requirementOf } from '../../../forms/kit/questions/criteria.ts'
+import type { Page } from '../../../forms/kit/questions/page.ts'
 import { answersBeside, summarize } from '../../../forms/kit/questions/summary.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import type { DossierView } from './view.ts'

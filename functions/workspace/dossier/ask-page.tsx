@@ -1,9 +1,9 @@
 /** A small page that asks one thing about a dossier: what a move needs, a note, an address, another dossier. */
 import type { Child, FC } from 'hono/jsx'
-import type { Page, Service } from '../../../forms/kit/form.ts'
+import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { FieldError } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'

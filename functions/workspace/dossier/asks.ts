@@ -1,11 +1,11 @@
 /** The small pages around a dossier: what a move asks (forms/kit/lifecycle/asks.ts), a note, an address, another dossier. */
-
-import type { Page, Service } from '../../../forms/kit/form.ts'
+import type { Service } from '../../../forms/kit/form.ts'
 import { askedBy, mostOfNote } from '../../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { emailError } from '../../../forms/kit/questions/common-pages.ts'
+import type { Page } from '../../../forms/kit/questions/page.ts'
 import type { Option, TextQuestion } from '../../../forms/kit/questions/questions.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'

@@ -1,5 +1,4 @@
 /** Somebody who works for a service that is involved should not lead the meeting without a second thought. */
-
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Person } from '../../../forms/kit/network.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'

@@ -1,8 +1,8 @@
 /** What is asked when a request is moved to another form. */
-
-import type { Page, Service } from '../../../forms/kit/form.ts'
+import type { Service } from '../../../forms/kit/form.ts'
 import { mostOfNote } from '../../../forms/kit/lifecycle/asks.ts'
 import { destinationName } from '../../../forms/kit/lifecycle/relocate.ts'
+import type { Page } from '../../../forms/kit/questions/page.ts'
 import { dossierPath } from '../paths.ts'
 
 export const relocateAction = 'verplaatsen'

@@ -6,7 +6,7 @@ import { storeAnswer } from '../../shared/rsvp.ts'
 import { isHeldAsSuspect } from '../../shared/store/outbox-item.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { eventHome, eventsHome } from '../paths.ts'
-import type { Organised, OrganiserTools } from './routes.tsx'
+import type { Organised, OrganiserTools } from './tools.ts'
 
 /** Looks at an answer that somebody changes at the same moment. */
 const looks = 12

@@ -1,7 +1,7 @@
 /** Invitees pasted from a spreadsheet: read, checked, and put on the list; what breaks off goes on when the same list is sent again. */
 import type { Context, Hono } from 'hono'
 import { canInvite } from '../../../forms/event-form.ts'
-import type { FieldError } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { TextQuestion } from '../../../forms/kit/questions/questions.ts'
 import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
@@ -13,7 +13,7 @@ import { eventHome, eventsHome } from '../paths.ts'
 import { frameOf } from '../request.ts'
 import { type ImportedPerson, inThousands, readInvitees } from './csv.ts'
 import { FormPage } from './form-page.tsx'
-import type { Organised, OrganiserTools } from './routes.tsx'
+import type { Organised, OrganiserTools } from './tools.ts'
 
 const csvQuestion: TextQuestion = {
   kind: 'longText',

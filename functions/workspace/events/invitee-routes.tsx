@@ -12,7 +12,8 @@ import {
   writtenDown,
 } from '../../../forms/kit/events/rsvp.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import { type FieldError, parsePage } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
+import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressOnEvent, newInvitee, storeAnswer } from '../../shared/rsvp.ts'
@@ -28,7 +29,7 @@ import { decidedInWords } from './decide-routes.tsx'
 import { FormPage } from './form-page.tsx'
 import { MailingPage, mailingKinds } from './mailing-page.tsx'
 import { ListPage } from './pages.tsx'
-import type { Organised, OrganiserTools } from './routes.tsx'
+import type { Organised, OrganiserTools } from './tools.ts'
 
 const pageSize = 50
 const looks = 12

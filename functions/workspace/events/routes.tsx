@@ -1,24 +1,23 @@
 /** Organisers make, change and cancel events, and see how the answers stand. */
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono } from 'hono'
 import { canInvite, differences, eventFields, isReserved, readEvent, slugOf } from '../../../forms/event-form.ts'
 import { isOver, type LoketEvent, phaseOf } from '../../../forms/kit/events/events.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { FieldError } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import { promotionOf } from '../../shared/rsvp.ts'
-import type { EventAudit } from '../../shared/store/events.ts'
 import { isFull } from '../../shared/store/seats.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { PartDeps } from '../deps.ts'
 import { eventHome, eventsHome } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
-import type { SignedIn } from '../sign-in/door.ts'
 import { decideRoutes } from './decide-routes.tsx'
 import { ConfirmPage, FormPage } from './form-page.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { inviteeRoutes } from './invitee-routes.tsx'
 import { EventsPage, OverviewPage } from './pages.tsx'
+import type { Organised, OrganiserTools } from './tools.ts'
 
 /** Seconds a job on many invitees works before it shows how far it is; the person presses on to continue. */
 const workSeconds = 12
@@ -32,17 +31,6 @@ const editInWords =
   'Verandert u de dag, het uur of de plaats? Dan mailen we iedereen die komt of op de hoogte wil blijven.'
 const conflictInWords =
   'Iemand anders wijzigde deze activiteit terwijl u bezig was. Uw wijziging is nog niet bewaard. Hieronder staat wat u typte, en waar dat anders is dan wat nu bewaard is. Neem over wat u wilt houden, en bewaar opnieuw.'
-
-export interface Organised extends SignedIn {
-  Variables: SignedIn['Variables'] & { event: LoketEvent }
-}
-
-/** What a route on one event is given: the event of the person's own network, and how to write down who did what. */
-export interface OrganiserTools {
-  findEvent: MiddlewareHandler<Organised>
-  auditBy: (c: Context<Organised>, what: string) => EventAudit
-  until: () => Date
-}
 
 export function eventRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<Organised>()

@@ -1,8 +1,8 @@
 /** From which day to which somebody is away: asked the same way by a coordinator and by the person. */
 import type { FC } from 'hono/jsx'
-import type { Page } from '../../../forms/kit/form.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
+import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import type { Absence } from '../../shared/store/absences.ts'
 import { pickFields } from '../../shared/web/body.ts'

@@ -1,9 +1,8 @@
 /** Which dossiers go, to whom, and why: as questions of the kit, so that checks and errors are the kit's too. */
-
-import type { Page } from '../../../forms/kit/form.ts'
 import { mostOfNote } from '../../../forms/kit/lifecycle/asks.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import { type FieldError, fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
+import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import type { Option, Question } from '../../../forms/kit/questions/questions.ts'
 import { pickFields } from '../../shared/web/body.ts'
 

@@ -1,7 +1,7 @@
 /** What somebody of the network can set for themselves. */
 import type { FC } from 'hono/jsx'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { FieldError } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { Absence } from '../../shared/store/absences.ts'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { roleInWords } from '../dossier/words.ts'

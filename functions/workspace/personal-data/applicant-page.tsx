@@ -1,7 +1,7 @@
 /** Everything that is kept of one address: requests, half-filled forms whose link was mailed, and answers to invitations. */
 import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import type { FieldError } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { dayInWords } from '../../../forms/kit/time.ts'
 import type { FoundDraft } from '../../shared/store/personal-data.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'

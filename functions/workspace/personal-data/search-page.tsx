@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { normalizeEmail } from '../../../forms/kit/contact.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { FieldError } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { exampleReference, readReference } from '../../../forms/kit/reference.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'

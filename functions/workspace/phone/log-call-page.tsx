@@ -1,8 +1,7 @@
 /** A call that somebody of the team takes: the questions of the network's own form, and nothing else. */
 import type { FC } from 'hono/jsx'
-import type { Page } from '../../../forms/kit/form.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { FieldError } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { onceField } from '../dossier/contact-part.tsx'

@@ -6,7 +6,7 @@ import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossie
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import type { Person, Role } from '../../../forms/kit/network.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
-import type { FieldError } from '../../../forms/kit/questions/parse.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { summarize } from '../../../forms/kit/questions/summary.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'

@@ -1,5 +1,4 @@
 /** Loket on the local server, with one open draft that needs no table. */
-
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { networks } from '../../../forms/index.ts'

@@ -8,8 +8,9 @@ import { createFeedback } from '../feedback/handler.ts'
 import { createDeliver } from '../mailer/deliver.ts'
 import { createPacedDeliver } from '../mailer/pace.ts'
 import { createSesClient, sendThroughSes } from '../mailer/ses.ts'
-import { createApp } from '../public/app.tsx'
+import { createApp } from '../public/app.ts'
 import { openStore as openPublicStore } from '../public/open-store.ts'
+import { parts as publicParts } from '../public/parts.ts'
 import { servicePath } from '../public/paths.ts'
 import { createPublished } from '../public/published.tsx'
 import { failureOf } from '../shared/log.ts'
@@ -17,9 +18,11 @@ import { inRequest } from '../shared/request.ts'
 import { createSeal } from '../shared/seal.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
 import { loadAssets } from '../shared/web/assets.ts'
+import { loadAll } from '../shared/web/in-parts.ts'
 import type { Written } from '../shared/web/one-id.ts'
-import { createWorkspace } from '../workspace/app.tsx'
+import { createWorkspace } from '../workspace/app.ts'
 import { openStore as openWorkspaceStore } from '../workspace/open-store.ts'
+import { parts as workspaceParts } from '../workspace/parts.ts'
 import { createOidc } from '../workspace/sign-in/oidc.ts'
 import { callbackPath } from '../workspace/sign-in/routes.tsx'
 import { createUnseal } from '../workspace/unseal.ts'
@@ -52,23 +55,29 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
   const seal = createSeal(
     Object.fromEntries(Object.entries(keys.sealKeys).map(([network, pair]) => [network, pair.public])),
   )
-  const workspace = createWorkspace({
-    ...web,
-    ...store,
-    oidc: createOidc(signIn.settings),
-    seal,
-    unseal: createUnseal(unwrapWithLocalKeys(keys.sealKeys)),
-    secrets,
-    now,
-    logTrouble: (kind, code) => log.warn('Sign-in came to nothing', { kind, code }),
-  })
-  const loket = createApp({
-    ...web,
-    ...openPublicStore(connection),
-    seal,
-    secrets,
-    now,
-  })
+  const workspace = createWorkspace(
+    {
+      ...web,
+      ...store,
+      oidc: createOidc(signIn.settings),
+      seal,
+      unseal: createUnseal(unwrapWithLocalKeys(keys.sealKeys)),
+      secrets,
+      now,
+      logTrouble: (kind, code) => log.warn('Sign-in came to nothing', { kind, code }),
+    },
+    await loadAll(workspaceParts),
+  )
+  const loket = createApp(
+    {
+      ...web,
+      ...openPublicStore(connection),
+      seal,
+      secrets,
+      now,
+    },
+    await loadAll(publicParts),
+  )
   const deliver = createDeliver({
     outbox,
     addresses,

@@ -12,9 +12,12 @@ import { secretsFromManager } from '../shared/secrets.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { bundledAssets, loadAssets } from '../shared/web/assets.ts'
 import { readEdgeKeys } from '../shared/web/edge.ts'
-import { createWorkspace } from './app.tsx'
+import { inParts } from '../shared/web/in-parts.ts'
+import { createWorkspace } from './app.ts'
+import type { WorkspaceDeps } from './deps.ts'
 import { unwrapWithKms } from './kms.ts'
 import { openStore } from './open-store.ts'
+import { parts } from './parts.ts'
 import { createOidc } from './sign-in/oidc.ts'
 import { callbackPath } from './sign-in/routes.tsx'
 import { createUnseal } from './unseal.ts'
@@ -26,7 +29,7 @@ const logger = new Logger({ serviceName: 'workspace' })
 const now = () => new Date()
 const secrets = secretsFromManager(config.SECRETS_ARN, now)
 
-const app = createWorkspace({
+const deps: WorkspaceDeps = {
   url: config.LOKET_URL,
   ...openStore(connection),
   assets: loadAssets(bundledAssets(import.meta.url), networks),
@@ -49,6 +52,8 @@ const app = createWorkspace({
   logFailure: (incident, error) => logger.error('Request failed', failureOf(incident, error)),
   logWritten: (written) => logger.info('Stored', { ...written }),
   logTrouble: (kind, code) => logger.warn('Sign-in came to nothing', { kind, code }),
-})
+}
+
+const app = inParts(parts, (routes) => createWorkspace(deps, routes))
 
 export const handler = middy(handle(app)).use(injectLambdaContext(logger))

@@ -10,8 +10,10 @@ export const agendaPath = `${homePath}/agenda` as const
 export const phonePath = `${homePath}/telefoon` as const
 export const logCallPath = `${phonePath}/nieuw` as const
 
-export const dossierRoute = `${homePath}/dossier/:reference` as const
-export const dossierPath = (reference: string): string => `${homePath}/dossier/${reference}`
+/** What every address of a dossier begins with. */
+export const dossiersPath = `${homePath}/dossier` as const
+export const dossierRoute = `${dossiersPath}/:reference` as const
+export const dossierPath = (reference: string): string => `${dossiersPath}/${reference}`
 
 export const eventsHome = `${homePath}/activiteiten` as const
 export const eventHome = ({ slug }: { slug: string }): string => `${eventsHome}/${slug}`

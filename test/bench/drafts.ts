@@ -2,32 +2,40 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { networks } from '../../forms/index.ts'
-import { createApp } from '../../functions/public/app.tsx'
+import { createApp } from '../../functions/public/app.ts'
 import { openStore } from '../../functions/public/open-store.ts'
+import { parts } from '../../functions/public/parts.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
 import { createDrafts, type Draft } from '../../functions/shared/store/drafts.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
+import { loadAll } from '../../functions/shared/web/in-parts.ts'
 import { begin, fillIn, lcoStart } from '../support/lco.ts'
 import { createVisitor } from '../support/visitor.ts'
 import { assetFiles } from './asset-files.ts'
 import { browser, browserHash, edgeSecret, site } from './engines.ts'
 
+/** Every route, in one app. */
+const everything = await loadAll(parts)
+
 /** Loket itself on these tables; sends nothing and seals nothing here. */
 const appOn = (connection: Connection<Tables>, url = site) =>
-  createApp({
-    url,
-    ...openStore(connection),
-    seal: createSeal({}),
-    secrets: async () => ({ linkKeys: { current: '1', keys: { '1': 'a2V5' } }, addressKey: 'a2V5' }),
-    assets: loadAssets(assetFiles, networks),
-    now: () => new Date(),
-    random: randomBytes,
-    logFailure: (_, error) => {
-      throw error
+  createApp(
+    {
+      url,
+      ...openStore(connection),
+      seal: createSeal({}),
+      secrets: async () => ({ linkKeys: { current: '1', keys: { '1': 'a2V5' } }, addressKey: 'a2V5' }),
+      assets: loadAssets(assetFiles, networks),
+      now: () => new Date(),
+      random: randomBytes,
+      logFailure: (_, error) => {
+        throw error
+      },
+      logWritten: () => {},
     },
-    logWritten: () => {},
-  })
+    everything,
+  )
 
 /** A draft in which every page is filled in. */
 export async function fillDraft(connection: Connection<Tables>): Promise<Draft> {

@@ -3,7 +3,7 @@ import { cpus } from 'node:os'
 import { aanvraag, lcoStart } from '../support/lco.ts'
 import { formBody } from '../support/visitor.ts'
 import { synthesiseAssets } from './assets.ts'
-import { bundleTable } from './bundles.ts'
+import { bundleTable, loadTable } from './bundles.ts'
 import { apiEvent, copyDrafts, fillDraft } from './drafts.ts'
 import { browser, startEngines } from './engines.ts'
 import { type Asked, compare, startBenchServer } from './load.ts'
@@ -31,7 +31,7 @@ try {
   await servers()
   await door()
   table()
-  say(`\n${bundleTable()}`)
+  say(`\n${loadTable()}\n\n${bundleTable()}`)
 
   /** Whole process to first answer; the four kinds in turn. */
   async function cold() {

@@ -5,15 +5,21 @@ import type { Hono } from 'hono'
 import { compactDecrypt, importJWK } from 'jose'
 import { networks } from '../../forms/index.ts'
 import type { LocalKeys } from '../../functions/local/local-keys.ts'
-import { createApp } from '../../functions/public/app.tsx'
+import { createApp } from '../../functions/public/app.ts'
+import type { PublicDeps } from '../../functions/public/deps.ts'
 import { openStore } from '../../functions/public/open-store.ts'
+import { parts } from '../../functions/public/parts.ts'
 import { failureOf } from '../../functions/shared/log.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
+import { loadAll } from '../../functions/shared/web/in-parts.ts'
 import { startDynamo } from './dynamodb.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
+
+/** Every route, in one app. */
+const everything = await loadAll(parts)
 
 /** As configured; the requests of a test may say another Host. */
 export const testUrl = 'https://loket.example'
@@ -32,6 +38,7 @@ export interface TestLoket {
   visitor(cookies?: Map<string, string>): Visitor
   /** The app itself, for a server in front of it. */
   fetch(request: Request, env?: object): Promise<Response>
+  publicDeps: PublicDeps
   /** Every address it answers, as "GET /status/:token". */
   routes: readonly string[]
   clock: { now: Date; later(seconds: number): void }
@@ -69,7 +76,7 @@ export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl
     linkKeys: { current: '1', keys: { '1': 'a2V5LWZvci10ZXN0cw==' } },
     addressKey: 'YWRkcmVzcw==',
   }
-  const app = createApp({
+  const deps: PublicDeps = {
     url,
     ...openStore(connection),
     seal: createSeal(Object.fromEntries(networks.map(({ slug }) => [slug, publicKey]))),
@@ -84,7 +91,8 @@ export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl
     logWritten: (written) => {
       log.push(written)
     },
-  })
+  }
+  const app = createApp(deps, everything)
   const ask = async (request: Request, env?: object) => {
     const response = await app.fetch(request, env)
     addresses.push(request.url, response.headers.get('location') ?? '')
@@ -93,6 +101,7 @@ export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl
   return {
     visitor: (cookies) => createVisitor(url, ask, cookies),
     fetch: ask,
+    publicDeps: deps,
     routes: routesOf(app),
     clock,
     secrets,

@@ -12,9 +12,11 @@ import { createSeal } from '../../functions/shared/seal.ts'
 import { bindingItems } from '../../functions/shared/store/identities.ts'
 import type { PersonRef } from '../../functions/shared/store/keys.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
-import { createWorkspace } from '../../functions/workspace/app.tsx'
+import { loadAll } from '../../functions/shared/web/in-parts.ts'
+import { createWorkspace } from '../../functions/workspace/app.ts'
 import type { WorkspaceDeps } from '../../functions/workspace/deps.ts'
 import { openStore } from '../../functions/workspace/open-store.ts'
+import { parts } from '../../functions/workspace/parts.ts'
 import { createOidc } from '../../functions/workspace/sign-in/oidc.ts'
 import { createUnseal } from '../../functions/workspace/unseal.ts'
 import { assetFiles, loketOn, type TestLoket, testSealKeys, testUrl } from './app.ts'
@@ -25,6 +27,8 @@ export interface TestWorkspace extends TestLoket {
   /** Where the werkruimte says it is; with `serve`, where it is. */
   url: string
   deps: WorkspaceDeps
+  /** Every route, in one app. */
+  app: Hono
   /** A browser of somebody of a network: a demo person, or anybody else in a data file, by name. */
   as(name: string): Promise<Visitor>
   /** What a real browser needs to be that person (Playwright's addCookies). */
@@ -70,7 +74,7 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     logTrouble: () => {},
     ...changes,
   }
-  const app = createWorkspace(deps)
+  const app = createWorkspace(deps, await loadAll(parts))
   const both = {
     fetch: (request: Request) => (new URL(request.url).pathname.startsWith('/werkruimte') ? app : loket).fetch(request),
   }
@@ -93,6 +97,7 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     ...loket,
     url,
     deps,
+    app,
     cookieOf,
     as: async (name) => {
       const { name: cookie, value } = await cookieOf(name)

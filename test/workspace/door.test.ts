@@ -1,16 +1,15 @@
 /** What the werkruimte costs whoever has no session: one small page, whatever they send, and nothing of it is read. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createWorkspace } from '../../functions/workspace/app.tsx'
 import { routesOf } from '../support/app.ts'
 import { createVisitor, fieldsIn, formBody, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 let work: TestWorkspace
-let app: ReturnType<typeof createWorkspace>
+let app: TestWorkspace['app']
 let posts: string[]
 beforeAll(async () => {
   work = await startTestWorkspace()
-  app = createWorkspace(work.deps)
+  app = work.app
   posts = routesOf(app)
     .filter((route) => route.startsWith('POST '))
     .map((route) => route.slice('POST '.length).replace(/:\w+(\{[^/]*\})?/g, (_, pattern = '') => example(pattern)))

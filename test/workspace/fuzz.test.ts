@@ -4,7 +4,6 @@
  */
 import { beforeAll, expect, it } from 'vitest'
 import { addressHmac } from '../../functions/shared/secrets.ts'
-import { createWorkspace } from '../../functions/workspace/app.tsx'
 import { routesOf } from '../support/app.ts'
 import { fileRequest } from '../support/dossier.ts'
 import { invite, putEvent } from '../support/events.ts'
@@ -137,7 +136,7 @@ it(`${rounds} formulieren vol onzin`, { timeout: 1_800_000 }, async () => {
     await expectAnswered(seed, form.action, await postRaw(visitor, form.action, body, work.url))
   }
   if (rounds < 1000) return
-  const untried = routesOf(createWorkspace(work.deps))
+  const untried = routesOf(work.app)
     .filter((route) => route.startsWith('POST ') && ![...posted].some((path) => matches(route, path)))
     .map((route) => route.slice('POST '.length))
   expect(untried.filter((path) => !/\/(afmelden|toegang\/:token)$/.test(path))).toEqual([])
@@ -150,7 +149,7 @@ const matches = (route: string, path: string): boolean =>
   ).test(`POST ${path}`)
 
 it(`${rounds} adressen die nergens heen gaan`, { timeout: 1_800_000 }, async () => {
-  const routes = routesOf(createWorkspace(work.deps)).map((route) => route.split(' ')[1] ?? '')
+  const routes = routesOf(work.app).map((route) => route.split(' ')[1] ?? '')
   const query = [
     'na',
     'lijst',

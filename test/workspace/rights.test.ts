@@ -11,7 +11,6 @@ import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../forms/kit/lifecycle/lifecycle.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
-import { createWorkspace } from '../../functions/workspace/app.tsx'
 import { routesOf } from '../support/app.ts'
 import { invite, putEvent } from '../support/events.ts'
 import { fillForm, ota, otaStart } from '../support/forms.ts'
@@ -221,7 +220,7 @@ let loket: TestWorkspace
 let app: Hono
 beforeAll(async () => {
   loket = await startTestWorkspace()
-  app = createWorkspace(loket.deps)
+  app = loket.app
   // Something on the agenda and the phone list, which Aalst does not have.
   for (const soort of ['traject', 'helpdesk'] as const) {
     const visitor = loket.visitor()

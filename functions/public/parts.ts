@@ -1,0 +1,21 @@
+/** The parts of the public app. */
+import type { Hono } from 'hono'
+import type { Part } from '../shared/web/in-parts.ts'
+import type { PublicDeps } from './deps.ts'
+import type { PlainAnswers } from './plain-answers.tsx'
+
+export type PublicRoutes = (deps: PublicDeps, plain: PlainAnswers) => Hono
+
+export const parts: readonly Part<readonly PublicRoutes[]>[] = [
+  { at: ['/'], load: async () => (await import('./routes/forms.ts')).formRoutes },
+  {
+    at: ['/activiteiten', '/uitnodiging', '/afmelden'],
+    load: async () => {
+      const [{ eventRoutes }, { invitationRoutes }] = await Promise.all([
+        import('./routes/events.tsx'),
+        import('./routes/invitation.tsx'),
+      ])
+      return [eventRoutes, invitationRoutes]
+    },
+  },
+]

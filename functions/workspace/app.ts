@@ -1,0 +1,16 @@
+/** The werkruimte: where coordinators act on what arrives. */
+import { createWebApp } from '../shared/web/web-app.ts'
+import type { WorkspaceDeps } from './deps.ts'
+import type { WorkspaceRoutes } from './parts.ts'
+import { createSignIn } from './sign-in/routes.tsx'
+
+export function createWorkspace(deps: WorkspaceDeps, parts: readonly WorkspaceRoutes[]) {
+  const app = createWebApp(deps, { bodiesAtDoor: true })
+  const { routes, requirePerson } = createSignIn(deps, importSize)
+  app.route('/', routes)
+  for (const part of parts) part(app, { deps, requirePerson })
+  return app
+}
+
+/** Ten thousand invitees, pasted; in bytes. */
+const importSize = (path: string) => (path.endsWith('/importeren') ? 3 * 1024 * 1024 : undefined)

@@ -1,0 +1,35 @@
+/** The parts of the werkruimte, each a folder with its routes and its pages. A new part is a line here. */
+import type { Hono } from 'hono'
+import type { Part } from '../shared/web/in-parts.ts'
+import type { PartDeps } from './deps.ts'
+import { agendaPath, dataPath, dossiersPath, eventsHome, homePath, peoplePath, phonePath, selfPath } from './paths.ts'
+import type { SignedIn } from './sign-in/door.ts'
+
+/** Adds the routes of a part to the app. */
+export type WorkspaceRoutes = (app: Hono, of: PartDeps) => void
+
+/** Each part knows more of a request than the app does, an organiser's the event. */
+const routed =
+  <Known extends SignedIn>(routes: (of: PartDeps) => Hono<Known>): WorkspaceRoutes =>
+  (app, of) => {
+    app.route('/', routes(of))
+  }
+
+export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
+  {
+    at: [homePath],
+    load: async () => {
+      const [{ queueRoutes }, { postRoutes }] = await Promise.all([
+        import('./queue/routes.tsx'),
+        import('./queue/post-routes.tsx'),
+      ])
+      return [routed(queueRoutes), routed(postRoutes)]
+    },
+  },
+  { at: [dossiersPath], load: async () => [routed((await import('./dossier/routes.tsx')).dossierRoutes)] },
+  { at: [agendaPath], load: async () => [routed((await import('./agenda/routes.tsx')).agendaRoutes)] },
+  { at: [phonePath], load: async () => [routed((await import('./phone/routes.tsx')).phoneRoutes)] },
+  { at: [peoplePath, selfPath], load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)] },
+  { at: [dataPath], load: async () => [routed((await import('./personal-data/routes.tsx')).personalDataRoutes)] },
+  { at: [eventsHome], load: async () => [routed((await import('./events/routes.tsx')).eventRoutes)] },
+]

@@ -1,0 +1,85 @@
+/** What one request makes a function load: the entry, the parts it asks for, and whatever these import (docs/decisions/005). */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from '../../infra/constructs/bundle.ts'
+
+/** Read by every request that touches a table; by one that seals or signs; by one that opens what is sealed. */
+const store = ['shared/store/aws-sdk.ts']
+const keys = ['shared/secrets-manager.ts']
+const sealing = ['shared/jwe.ts']
+const opening = [...sealing, 'workspace/kms-sdk.ts']
+const forms = ['public/compose.ts', 'public/routes/forms.ts', ...store]
+const desk = [...store, ...keys, ...opening]
+
+interface Kind {
+  /** Of the function. */
+  entry: 'public' | 'workspace'
+  /** Modules it imports at first use, below functions/. */
+  asks: readonly string[]
+  /** KB, minified, and modules (docs/promises.md, "Speed"). */
+  most: { kilobytes: number; modules: number }
+}
+
+const aboutForms = { kilobytes: 600, modules: 620 }
+const ofStaff = { kilobytes: 800, modules: 680 }
+
+/** A kind of page, and the most it may load. */
+export const kinds: Readonly<Record<string, Kind>> = {
+  'a start page': { entry: 'public', asks: [], most: { kilobytes: 240, modules: 110 } },
+  'a page of a form': { entry: 'public', asks: forms, most: aboutForms },
+  'sending a form': { entry: 'public', asks: [...forms, ...keys, ...sealing], most: aboutForms },
+  'an answer to an event': {
+    entry: 'public',
+    asks: ['public/compose.ts', 'public/routes/events.tsx', 'public/routes/invitation.tsx', ...store, ...keys],
+    most: aboutForms,
+  },
+  'signing in': { entry: 'workspace', asks: ['workspace/sign-in/openid-client.ts', ...store, ...keys], most: ofStaff },
+  'the queue': {
+    entry: 'workspace',
+    asks: ['workspace/queue/routes.tsx', 'workspace/queue/post-routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'a dossier': { entry: 'workspace', asks: ['workspace/dossier/routes.tsx', ...desk], most: ofStaff },
+  'the agenda': { entry: 'workspace', asks: ['workspace/agenda/routes.tsx', ...desk], most: ofStaff },
+  'the phone list': { entry: 'workspace', asks: ['workspace/phone/routes.tsx', ...desk], most: ofStaff },
+  people: { entry: 'workspace', asks: ['workspace/people/routes.tsx', ...desk], most: ofStaff },
+  'personal data': { entry: 'workspace', asks: ['workspace/personal-data/routes.tsx', ...desk], most: ofStaff },
+  'the events of an organiser': { entry: 'workspace', asks: ['workspace/events/routes.tsx', ...desk], most: ofStaff },
+}
+
+/** Kilobytes and modules of each kind; throws when a module is not imported at first use (any more). */
+export function loads(): Record<string, { kilobytes: number; modules: number }> {
+  const built = new Map<string, ReturnType<typeof build>>()
+  for (const entry of new Set(Object.values(kinds).map((kind) => kind.entry))) {
+    const folder = mkdtempSync(join(tmpdir(), 'loket-loads-'))
+    built.set(entry, build({ entry: `functions/${entry}/index.ts`, inParts: true }, folder))
+    rmSync(folder, { recursive: true })
+  }
+  return Object.fromEntries(
+    Object.entries(kinds).map(([name, { entry, asks }]) => {
+      const outputs = built.get(entry)?.outputs ?? {}
+      const files = new Set<string>()
+      const load = (file: string): void => {
+        if (files.has(file)) return
+        files.add(file)
+        for (const { path, kind, external } of outputs[file]?.imports ?? [])
+          if (kind === 'import-statement' && !external) load(path)
+      }
+      for (const module of [`${entry}/index.ts`, ...asks]) {
+        const file = Object.keys(outputs).find((output) => outputs[output]?.entryPoint === `functions/${module}`)
+        if (!file)
+          throw new Error(`functions/${module} is not loaded by itself in ${entry}: adapt test/support/loads.ts`)
+        load(file)
+      }
+      const parts = [...files].flatMap((file) => outputs[file] ?? [])
+      return [
+        name,
+        {
+          kilobytes: Math.round(parts.reduce((sum, { bytes }) => sum + bytes, 0) / 1000),
+          modules: parts.reduce((sum, { inputs }) => sum + Object.keys(inputs).length, 0),
+        },
+      ]
+    }),
+  )
+}

@@ -1,8 +1,10 @@
 /** The public app: aanvragers fill in forms and follow their request. Two thin shells run it: a Lambda and the local server. */
+import type { Hono } from 'hono'
 import { createWebApp } from '../shared/web/web-app.ts'
 import type { PublicDeps } from './deps.ts'
-import type { PublicRoutes } from './parts.ts'
-import { createPlainAnswers } from './plain-answers.tsx'
+import { createPlainAnswers, type PlainAnswers } from './plain-answers.tsx'
+
+export type PublicRoutes = (deps: PublicDeps, plain: PlainAnswers) => Hono
 
 export function createApp(deps: PublicDeps, parts: readonly PublicRoutes[]) {
   const app = createWebApp(deps, { fromAnywhere: (path) => path.startsWith('/afmelden/') })

@@ -1,10 +1,6 @@
 /** The parts of the public app. */
-import type { Hono } from 'hono'
 import type { Part } from '../shared/web/in-parts.ts'
-import type { PublicDeps } from './deps.ts'
-import type { PlainAnswers } from './plain-answers.tsx'
-
-export type PublicRoutes = (deps: PublicDeps, plain: PlainAnswers) => Hono
+import type { PublicRoutes } from './app.ts'
 
 export const parts: readonly Part<readonly PublicRoutes[]>[] = [
   { at: ['/'], load: async () => (await import('./routes/forms.ts')).formRoutes },

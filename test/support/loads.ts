@@ -5,17 +5,17 @@ import { join } from 'node:path'
 import { build } from '../../infra/constructs/bundle.ts'
 
 /** Read by every request that touches a table; by one that seals or signs; by one that opens what is sealed. */
-const store = ['shared/store/aws-sdk.ts']
-const keys = ['shared/secrets-manager.ts']
-const sealing = ['shared/jwe.ts']
-const opening = [...sealing, 'workspace/kms-sdk.ts']
-const forms = ['public/compose.ts', 'public/routes/forms.ts', ...store]
+const store = ['functions/shared/store/aws-sdk.ts']
+const keys = ['functions/shared/secrets-manager.ts']
+const sealing = ['functions/shared/jwe.ts']
+const opening = [...sealing, 'functions/workspace/kms-sdk.ts']
+const forms = ['functions/public/compose.ts', 'functions/public/routes/forms.ts', ...store]
 const desk = [...store, ...keys, ...opening]
 
 interface Kind {
   /** Of the function. */
   entry: 'public' | 'workspace'
-  /** Modules it imports at first use, below functions/. */
+  /** Modules it imports at first use, */
   asks: readonly string[]
   /** KB, minified, and modules (docs/promises.md, "Speed"). */
   most: { kilobytes: number; modules: number }
@@ -31,21 +31,39 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'sending a form': { entry: 'public', asks: [...forms, ...keys, ...sealing], most: aboutForms },
   'an answer to an event': {
     entry: 'public',
-    asks: ['public/compose.ts', 'public/routes/events.tsx', 'public/routes/invitation.tsx', ...store, ...keys],
+    asks: [
+      'functions/public/compose.ts',
+      'functions/public/routes/events.tsx',
+      'functions/public/routes/invitation.tsx',
+      ...store,
+      ...keys,
+    ],
     most: aboutForms,
   },
-  'signing in': { entry: 'workspace', asks: ['workspace/sign-in/openid-client.ts', ...store, ...keys], most: ofStaff },
-  'the queue': {
+  'signing in': {
     entry: 'workspace',
-    asks: ['workspace/queue/routes.tsx', 'workspace/queue/post-routes.tsx', ...desk],
+    asks: ['functions/workspace/sign-in/openid-client.ts', ...store, ...keys],
     most: ofStaff,
   },
-  'a dossier': { entry: 'workspace', asks: ['workspace/dossier/routes.tsx', ...desk], most: ofStaff },
-  'the agenda': { entry: 'workspace', asks: ['workspace/agenda/routes.tsx', ...desk], most: ofStaff },
-  'the phone list': { entry: 'workspace', asks: ['workspace/phone/routes.tsx', ...desk], most: ofStaff },
-  people: { entry: 'workspace', asks: ['workspace/people/routes.tsx', ...desk], most: ofStaff },
-  'personal data': { entry: 'workspace', asks: ['workspace/personal-data/routes.tsx', ...desk], most: ofStaff },
-  'the events of an organiser': { entry: 'workspace', asks: ['workspace/events/routes.tsx', ...desk], most: ofStaff },
+  'the queue': {
+    entry: 'workspace',
+    asks: ['functions/workspace/queue/routes.tsx', 'functions/workspace/queue/post-routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'a dossier': { entry: 'workspace', asks: ['functions/workspace/dossier/routes.tsx', ...desk], most: ofStaff },
+  'the agenda': { entry: 'workspace', asks: ['functions/workspace/agenda/routes.tsx', ...desk], most: ofStaff },
+  'the phone list': { entry: 'workspace', asks: ['functions/workspace/phone/routes.tsx', ...desk], most: ofStaff },
+  people: { entry: 'workspace', asks: ['functions/workspace/people/routes.tsx', ...desk], most: ofStaff },
+  'personal data': {
+    entry: 'workspace',
+    asks: ['functions/workspace/personal-data/routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'the events of an organiser': {
+    entry: 'workspace',
+    asks: ['functions/workspace/events/routes.tsx', ...desk],
+    most: ofStaff,
+  },
 }
 
 /** Kilobytes and modules of each kind; throws when a module is not imported at first use (any more). */
@@ -66,10 +84,9 @@ export function loads(): Record<string, { kilobytes: number; modules: number }> 
         for (const { path, kind, external } of outputs[file]?.imports ?? [])
           if (kind === 'import-statement' && !external) load(path)
       }
-      for (const module of [`${entry}/index.ts`, ...asks]) {
-        const file = Object.keys(outputs).find((output) => outputs[output]?.entryPoint === `functions/${module}`)
-        if (!file)
-          throw new Error(`functions/${module} is not loaded by itself in ${entry}: adapt test/support/loads.ts`)
+      for (const module of [`functions/${entry}/index.ts`, ...asks]) {
+        const file = Object.keys(outputs).find((output) => outputs[output]?.entryPoint === module)
+        if (!file) throw new Error(`${module} is not loaded by itself in ${entry}: adapt test/support/loads.ts`)
         load(file)
       }
       const parts = [...files].flatMap((file) => outputs[file] ?? [])

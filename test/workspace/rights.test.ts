@@ -262,7 +262,8 @@ async function holdMail(reference: string) {
     mailId: 'mail',
     notification: { kind: 'ingetrokken', to: 'aanvrager', ...about },
     now: loket.clock.now,
-    held: 'verdacht',
+    // One by one on the page of mails, where many of one reason would be one row.
+    held: 'geen-adres',
   })
   await client.send(new PutCommand({ TableName: loket.connection.tables.loket, Item }))
 }

@@ -172,10 +172,10 @@ export function createQueue({ dynamo, tables }: Connection) {
     ): Promise<PageOfMails> {
       const first = which === undefined || which === 'apart' ? '' : `${which}#`
       const until = which === 'apart' ? lastDate : which
+      const from = justAfter(after ?? first)
+      if (from > endOf(until)) return { mails: [] }
       const lists = await Promise.all(
-        troubledIn(queueIndex, network).map((place) =>
-          queryFirst(dynamo, query(place, justAfter(after ?? first), until), limit + 1),
-        ),
+        troubledIn(queueIndex, network).map((place) => queryFirst(dynamo, query(place, from, until), limit + 1)),
       )
       const items = lists
         .flat()

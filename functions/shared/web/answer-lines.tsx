@@ -17,14 +17,8 @@ export const AnswerLines: FC<AnswerLinesProps> = ({ lines, phones }) => (
           {text.map((line, index) => (
             <>
               {index > 0 && <br />}
-              {phones?.has(name) ? (
-                <a href={`tel:${phones.get(name)}`}>
-                  <bdi>{line}</bdi>
-                </a>
-              ) : (
-                // Isolated, so that text in another direction cannot turn the page around.
-                <bdi>{line}</bdi>
-              )}
+              {/* Isolated, so that text in another direction cannot turn the page around. */}
+              <bdi>{phones?.has(name) ? <a href={`tel:${phones.get(name)}`}>{line}</a> : line}</bdi>
             </>
           ))}
         </dd>

@@ -22,6 +22,8 @@ const schema = z.object({
   /** Another engine than DynamoDB Local; its streams are taken to answer at the same address. */
   AWS_ENDPOINT_URL_DYNAMODB: optional(z.url()),
   AWS_ENDPOINT_URL_DYNAMODB_STREAMS: optional(z.url()),
+  /** Whose database in that engine; without it, everybody's. */
+  AWS_ACCESS_KEY_ID: optional(z.string()),
 })
 
 export interface LocalSettings {
@@ -31,7 +33,7 @@ export interface LocalSettings {
   /** Without it the clock shows today. */
   startAt?: Date
   /** An engine that runs already: none is started. */
-  engine?: { dynamodb: string; streams: string }
+  engine?: { dynamodb: string; streams: string; accessKey?: string }
 }
 
 export function readLocalSettings(env: NodeJS.ProcessEnv): LocalSettings {
@@ -42,11 +44,12 @@ export function readLocalSettings(env: NodeJS.ProcessEnv): LocalSettings {
   }
   const { PORT, LOKET_DATA, LOKET_FRESH, LOKET_NOW, AWS_ENDPOINT_URL_DYNAMODB: dynamodb } = parsed.data
   const streams = parsed.data.AWS_ENDPOINT_URL_DYNAMODB_STREAMS ?? dynamodb
+  const accessKey = parsed.data.AWS_ACCESS_KEY_ID
   return {
     port: PORT ?? 3000,
     dataFolder: resolve(LOKET_DATA ?? '.loket'),
     fresh: LOKET_FRESH === '1',
     ...(LOKET_NOW ? { startAt: new Date(LOKET_NOW) } : {}),
-    ...(dynamodb && streams ? { engine: { dynamodb, streams } } : {}),
+    ...(dynamodb && streams ? { engine: { dynamodb, streams, ...(accessKey ? { accessKey } : {}) } } : {}),
   }
 }

@@ -1,11 +1,10 @@
-/** The real runner on an engine of the test's own, so that a test can look at everything that is stored. */
+/** The real runner on a database that the test can look into: everything that is stored. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { compactDecrypt, importJWK, type JWK } from 'jose'
-import { startDynamoDbLocal } from '../../functions/local/dynamodb-local.ts'
-import { type LoketOptions, type RunningLoket, startLoket } from '../support/loket.ts'
+import { databaseInTheRun, type LoketOptions, type RunningLoket, startLoket } from '../support/loket.ts'
 
 type Item = Record<string, unknown>
 
@@ -17,10 +16,11 @@ export interface OpenLoket extends RunningLoket {
 }
 
 export async function startOpenLoket(options: LoketOptions = {}): Promise<OpenLoket> {
-  const engine = await startDynamoDbLocal()
-  const loket = await startLoket({ ...options, env: { ...options.env, AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint } })
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-  const plain = new DynamoDBClient({ endpoint: engine.endpoint, region: 'eu-west-1', credentials })
+  const database = databaseInTheRun()
+  const loket = await startLoket({ ...options, env: { ...options.env, ...database } })
+  const credentials = { accessKeyId: database.AWS_ACCESS_KEY_ID ?? 'local', secretAccessKey: 'local' }
+  const endpoint = database.AWS_ENDPOINT_URL_DYNAMODB ?? process.env.AWS_ENDPOINT_URL_DYNAMODB ?? ''
+  const plain = new DynamoDBClient({ endpoint, region: 'eu-west-1', credentials })
   const client = DynamoDBDocumentClient.from(plain)
   const scan = async (TableName: string): Promise<Item[]> => {
     const { Items = [], LastEvaluatedKey } = await client.send(new ScanCommand({ TableName, ConsistentRead: true }))
@@ -44,7 +44,6 @@ export async function startOpenLoket(options: LoketOptions = {}): Promise<OpenLo
     stop: async (signal) => {
       const ended = await loket.stop(signal)
       plain.destroy()
-      await engine.stop()
       return ended
     },
   }

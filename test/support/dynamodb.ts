@@ -21,8 +21,7 @@ const accessKey = randomUUID().replaceAll('-', '')
 export async function startDynamo(): Promise<TestDynamo> {
   const engine = inject('dynamodb')
   if ('problem' in engine) throw new Error(engine.problem)
-  pointAtLocalEngines({ dynamodb: engine.endpoint }, process.env)
-  process.env.AWS_ACCESS_KEY_ID = accessKey
+  pointAtLocalEngines({ dynamodb: engine.endpoint, accessKey }, process.env)
   const client = new DynamoDBClient({})
   const id = randomUUID()
   const tables = { loket: `loket-${id}`, drafts: `drafts-${id}` }

@@ -1,5 +1,6 @@
 /** The real local runner as a child process, driven from outside as docs/local.md promises. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -53,7 +54,9 @@ export interface RunningLoket {
 export async function startLoket(options: LoketOptions = {}): Promise<RunningLoket> {
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'loket-test-')))
   const port = await findFreePort()
-  const { child, output, ended } = spawnLoket({ ...options, dataFolder, port })
+  // Data that is kept is kept by an engine of its own.
+  const env = { ...(options.dataFolder ? {} : databaseInTheRun()), ...options.env }
+  const { child, output, ended } = spawnLoket({ ...options, dataFolder, port, env })
   const url = `http://localhost:${port}`
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> => {
     const since = performance.now()
@@ -120,6 +123,13 @@ function spawnLoket({ now, env = {}, entry, dataFolder, port }: LoketOptions & {
   const ended = once(child, 'close').then(() => ({ code: child.exitCode, signal: child.signalCode }))
   endWithTests(child)
   return { child, ended, output: () => output }
+}
+
+/** A database of its own in the one engine of the run (global-setup.ts): a JVM takes over a second to start. */
+export function databaseInTheRun(): Record<string, string> {
+  const engine = inject('dynamodb')
+  if ('problem' in engine || engine.external) return {}
+  return { AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint, AWS_ACCESS_KEY_ID: randomUUID().replaceAll('-', '') }
 }
 
 /** The tests' own engine is not Loket's, unless the person who runs them named one for all. */

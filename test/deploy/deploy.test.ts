@@ -165,6 +165,7 @@ describe('an aanvrager', () => {
     const visitor = noor()
     const draft = await begin(visitor)
     await fillIn(visitor, draft, { until: 'gegevens' })
+    await asLongAsAPerson()
     expect((await visitor.post(`${draft}/later`, { email: 'later@caw.example' })).status).toBe(303)
     await cloud.mailTo('later@caw.example', '')
     const id = draft.split('/').at(-1)

@@ -172,6 +172,8 @@ export function createQueue({ dynamo, tables }: Connection) {
     ): Promise<PageOfMails> {
       const first = which === undefined || which === 'apart' ? '' : `${which}#`
       const until = which === 'apart' ? lastDate : which
+      // No mail stands there: what an address names was never the last line of a page.
+      if (justAfter(after ?? first) > endOf(until)) return { mails: [] }
       const lists = await Promise.all(
         troubledIn(queueIndex, network).map((place) =>
           queryFirst(dynamo, query(place, justAfter(after ?? first), until), limit + 1),

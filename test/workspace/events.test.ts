@@ -249,7 +249,7 @@ describe('genodigden uit een CSV', () => {
     const response = await add(`e-mail\n${'x\n'.repeat(10_001)}`)
     expect([response.status, errorsIn(await response.text())]).toEqual([
       422,
-      ['Er staan 10001 mensen in. U kunt er hoogstens 10000 tegelijk toevoegen.'],
+      ['Er staan meer dan 10.000 mensen in. Plak uw lijst in delen: hoogstens 10.000 mensen per keer.'],
     ])
   })
 

@@ -19,7 +19,7 @@ import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
 
 /** To one typed address, per Brussels day: of mail about requests, of links to half-filled forms, and of mail about events. */
 const addressesPerDay = 20
-/** Mails about new requests to one network, per Brussels clock hour. */
+/** Mails about new requests to one network, and as many about applicants' mails that came back, per Brussels clock hour. */
 const triagePerHour = 20
 
 /**
@@ -104,8 +104,14 @@ export function createCaps({ outbox, secrets }: Deps) {
       if (mail.attempts > 1) return undefined
       const { notification } = mail
       if (notification.to === 'aanvrager' || notification.to === 'genodigde') return toTyped(mail, address, now)
-      if (mail.released || !isFlooding(notification)) return undefined
+      if (mail.released) return undefined
       const hour = startOfHour(now)
+      // Whoever types addresses that do not exist fills the mailbox too. The mail that came back stands in Post itself.
+      if (tellsOfReturned(notification)) {
+        const told = await count(`terug-${notification.network}`, periodOf(hour), now)
+        return told > triagePerHour ? { hold: 'overzicht' } : undefined
+      }
+      if (!isFlooding(notification)) return undefined
       if ((await count(triageScope(notification.network), periodOf(hour), now)) <= triagePerHour) return undefined
       await addDigest(notification, mail, hour, now)
       return { hold: 'overzicht' }
@@ -122,6 +128,10 @@ export function createCaps({ outbox, secrets }: Deps) {
 type Flooding = Extract<Notification, { kind: 'triage' | 'triage-ingetrokken' }>
 const isFlooding = (notification: Notification): notification is Flooding =>
   notification.kind === 'triage' || notification.kind === 'triage-ingetrokken'
+
+/** To triage, of an applicant's mail: of mail to staff everybody who must hear does. */
+const tellsOfReturned = (notification: Notification): boolean =>
+  notification.kind === 'niet-aangekomen' && notification.aan === 'aanvrager' && notification.to === 'triage'
 
 type StrangerClass = keyof typeof strangersPerHour
 

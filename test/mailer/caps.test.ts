@@ -78,6 +78,48 @@ describe('mails die terugkwamen', () => {
   })
 })
 
+describe('wat op een vloed van aanvragen volgt', () => {
+  const late = (why: 'te-laat' | 'stil', to: 'plaatsvervanger' | 'triage') => ({
+    ...{ kind: 'taak' as const, to, network: 'ota', form: 'aanmelding', reference: nextReference(), why },
+    linkVersion: 1,
+  })
+  const unopened = () => ({
+    ...{
+      kind: 'ongeopend' as const,
+      to: 'plaatsvervanger' as const,
+      network: 'ota',
+      form: 'aanmelding',
+      linkVersion: 1,
+    },
+    ...{ reference: nextReference(), receivedAt: noon.toISOString(), answerBefore: '2021-05-27' },
+  })
+
+  it('twintig per uur van elke soort; de andere staan in de lijsten, en blijven zichtbaar aangehouden', async () => {
+    const make = [unopened, () => late('stil', 'triage')]
+    for (const of of make) {
+      const keys = await several(23, async () => {
+        const notification = of()
+        return office.post({ subject: notification.reference, notification })
+      })
+      await office.deliver(keys)
+      const byStatus = await statuses(keys)
+      expect([byStatus.get('verstuurd')?.length, byStatus.get('aangehouden overzicht')?.length]).toEqual([20, 3])
+    }
+  })
+
+  it.each([
+    ['een antwoord dat te laat is, wordt altijd doorgegeven', () => late('te-laat', 'plaatsvervanger')],
+    [
+      'wie een dossier heeft, hoort er altijd van',
+      () => ({ ...late('stil', 'triage'), to: 'medewerker' as const, person: 'bemiddelaar-ota' }),
+    ],
+  ])('%s', async (_, make) => {
+    const keys = await several(23, () => office.post({ subject: nextReference(), notification: make() }))
+    await office.deliver(keys)
+    expect([...(await statuses(keys)).keys()]).toEqual(['verstuurd'])
+  })
+})
+
 describe('per adres per dag', () => {
   it('vertrekken er twintig; wat meer is, wordt zichtbaar aangehouden', async () => {
     const keys = await several(23, () => postTo('druk@dienst.be'))

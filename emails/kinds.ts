@@ -4,6 +4,7 @@ import { firstState, type ReminderFill, stateOf } from '../forms/kit/lifecycle/l
 import { promiseWords, statusWords } from '../forms/kit/lifecycle/status.ts'
 import { type Network, offerOf } from '../forms/kit/network.ts'
 import type { Notification, NotificationKind } from '../forms/kit/post/notifications.ts'
+import { mostNamed } from '../forms/kit/team-meeting/agenda.ts'
 import { fillIn } from '../forms/kit/text.ts'
 import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
 import { accountWords } from './account-words.ts'
@@ -148,10 +149,10 @@ const words: { [Kind in NotificationKind]: (notification: ByKind[Kind], context:
     const day = dateInWords(notification.on)
     return {
       subject: 'Agenda van het team',
-      preview: `${references.length} op de agenda.`,
+      preview: `${references.length < mostNamed ? references.length : `${mostNamed} of meer`} op de agenda.`,
       heading: `Agenda van ${day}`,
       paragraphs: ['Dit bespreekt het team. Wat vorige keer bleef liggen, staat erbij.'],
-      facts: references.map((reference, index): Fact => [String(index + 1), reference]),
+      facts: references.slice(0, mostNamed).map((reference, index): Fact => [String(index + 1), reference]),
       next: ['Beslis op het overleg over elke vraag: wie ze krijgt, een advies of een doorverwijzing.'],
       button: { label: 'Open de agenda', href: link },
       closing: ['Stuur geen gegevens over cliënten per mail.'],

@@ -28,8 +28,11 @@ export const capitalised = (text: string): string => text.replace(/^\p{L}/u, (le
 export const fillIn = <Word extends string>(text: string, values: Readonly<Record<Word, string>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (written, word) => (Object.hasOwn(values, word) ? values[word as Word] : written))
 
-/** Nothing a person could see: only spaces and invisible format characters. */
-export const isBlank = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text)
+/**
+ * Nothing a person could see or say: only spaces, what is drawn as nothing (Unicode's Default_Ignorable_Code_Point: format
+ * characters, fillers, selectors; a Braille cell without dots), and marks on nothing.
+ */
+export const isBlank = (text: string): boolean => /^[\s\p{Cf}\p{DI}\p{M}\u2800]*$/u.test(text)
 
 /** Control characters, and what a broken encoding leaves behind (functions/shared/web/body.ts). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for.
@@ -121,7 +124,7 @@ const numberShape =
 export function holdsNationalNumber(text: string): boolean {
   const withoutPhones = withoutMarks(text)
     .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cf}\p{DI}]/gu, '')
     .replace(/\+[\d \t./()-]+/g, ' ')
   for (const [, yy = '', mm = '', dd = '', serial = '', check] of withoutPhones.matchAll(numberShape)) {
     const plausible = Number(mm) % 20 <= 12 && Number(mm) < 53 && Number(dd) <= 31

@@ -19,7 +19,7 @@ import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
 
 /** To one typed address, per Brussels day: of mail about requests, of links to half-filled forms, and of mail about events. */
 const addressesPerDay = 20
-/** Mails about new requests to one network, per Brussels clock hour. */
+/** Mails about new requests to one network, and of each sort that follows from them, per Brussels clock hour. */
 const triagePerHour = 20
 
 /**
@@ -104,8 +104,14 @@ export function createCaps({ outbox, secrets }: Deps) {
       if (mail.attempts > 1) return undefined
       const { notification } = mail
       if (notification.to === 'aanvrager' || notification.to === 'genodigde') return toTyped(mail, address, now)
-      if (mail.released || !isFlooding(notification)) return undefined
+      if (mail.released) return undefined
       const hour = startOfHour(now)
+      const follows = followsFlood(notification)
+      if (follows) {
+        const told = await count(`${follows}-${notification.network}`, periodOf(hour), now)
+        return told > triagePerHour ? { hold: 'overzicht' } : undefined
+      }
+      if (!isFlooding(notification)) return undefined
       if ((await count(triageScope(notification.network), periodOf(hour), now)) <= triagePerHour) return undefined
       await addDigest(notification, mail, hour, now)
       return { hold: 'overzicht' }
@@ -122,6 +128,20 @@ export function createCaps({ outbox, secrets }: Deps) {
 type Flooding = Extract<Notification, { kind: 'triage' | 'triage-ingetrokken' }>
 const isFlooding = (notification: Notification): notification is Flooding =>
   notification.kind === 'triage' || notification.kind === 'triage-ingetrokken'
+
+/**
+ * What a flood of requests causes later, of which each sort is counted apart: applicants' mails that came back, and requests that
+ * nobody opened, or did anything with for long. All of it stands in the lists of the werkruimte. Of mail to staff that came back
+ * somebody always hears, and of a late answer too: whoever asked reads that it was passed on.
+ */
+function followsFlood(notification: Notification): string | undefined {
+  const { kind, to } = notification
+  if (to !== 'triage' && to !== 'plaatsvervanger') return undefined
+  if (kind === 'niet-aangekomen') return notification.aan === 'aanvrager' ? 'terug' : undefined
+  if (kind === 'ongeopend') return kind
+  return kind === 'taak' && planned.includes(notification.why) ? notification.why : undefined
+}
+const planned: readonly (Notification & { kind: 'taak' })['why'][] = ['stil', 'wissen']
 
 type StrangerClass = keyof typeof strangersPerHour
 

@@ -22,6 +22,8 @@ describe('rijksregisternummer', () => {
     ['bis number, month + 20', '85.27.30-033.71'],
     ['bis number, month + 40', '85.47.30-033.17'],
     ['full-width digits', '８５０７３００３３２８'],
+    ['a filler between the digits', [...'85073003328'].join('\u3164')],
+    ['a joiner between the digits', [...'85073003328'].join('\u034f')],
     ['a stroke through each digit', [...'85073003328'].map((digit) => `${digit}\u0336`).join('')],
   ])('%s is found', (_, text) => expect(holdsNationalNumber(text)).toBe(true))
 
@@ -47,7 +49,20 @@ describe('characters', () => {
   it.each([[''], ['  \n '], ['\u200b\u200d\ufeff'], ['\u2060 \u00ad']])('%j shows nothing', (text) =>
     expect(isBlank(text)).toBe(true),
   )
-  it.each([['a'], ['\u202eabc'], ['0']])('%j shows something', (text) => expect(isBlank(text)).toBe(false))
+  it.each([
+    ['Hangul fillers', '\u3164\u115f\u1160\uffa0'],
+    ['Braille without dots', '\u2800'],
+    ['a joiner that joins nothing', '\u034f'],
+    ['variation selectors', '\ufe0f\u{e0100}\u180b'],
+    ['tags', '\u{e0041}\u{e0001}'],
+    ['marks on nothing', ' \u0301\u20e3'],
+    ['Khmer vowels that are not drawn', '\u17b4\u17b5'],
+    ['line and paragraph separators', '\u2028\u2029'],
+  ])('%s show nothing', (_, text) => expect(isBlank(text)).toBe(true))
+  it.each([['a'], ['\u202eabc'], ['0'], ['e\u0301'], ['\u1100\u1160'], ['8\ufe0f\u20e3']])(
+    '%j shows something',
+    (text) => expect(isBlank(text)).toBe(false),
+  )
   it.each([['a\u0000'], ['\ufffd'], ['\u001b[0m']])('%j cannot be read', (text) =>
     expect(isUnreadable(text)).toBe(true),
   )

@@ -51,6 +51,75 @@ const statuses = async (keys: MailKey[]) => {
   return Map.groupBy(items, (item) => `${item?.status} ${item?.reason ?? ''}`.trim())
 }
 
+describe('mails die terugkwamen', () => {
+  const returned = (network: string, aan: 'aanvrager' | 'triage' = 'aanvrager') => {
+    const to = aan === 'aanvrager' ? ('triage' as const) : ('plaatsvervanger' as const)
+    const about = { kind: 'niet-aangekomen' as const, network, aan, to, fate: 'niet_aangekomen' as const }
+    return office.post({ subject: nextReference(), mailId: 'terug', notification: about })
+  }
+
+  it('naar adressen die iemand verzon: twintig per uur en netwerk gemeld, de andere blijven staan', async () => {
+    const keys = await several(25, () => returned('aalst'))
+    const elsewhere = await several(2, () => returned('limburg'))
+    await office.deliver([...keys, ...elsewhere])
+    const byStatus = await statuses(keys)
+    expect([byStatus.get('verstuurd')?.length, byStatus.get('aangehouden overzicht')?.length]).toEqual([20, 5])
+    expect([...(await statuses(elsewhere)).keys()]).toEqual(['verstuurd'])
+    office.setClock(addSeconds(noon, 3_600))
+    const next = await several(1, () => returned('aalst'))
+    await office.deliver(next)
+    expect([...(await statuses(next)).keys()]).toEqual(['verstuurd'])
+  })
+
+  it('van mail aan mensen van het netwerk zelf hoort altijd iemand', async () => {
+    const keys = await several(25, () => returned('zottegem', 'triage'))
+    await office.deliver(keys)
+    expect([...(await statuses(keys)).keys()]).toEqual(['verstuurd'])
+  })
+})
+
+describe('wat op een vloed van aanvragen volgt', () => {
+  const late = (why: 'te-laat' | 'stil', to: 'plaatsvervanger' | 'triage') => ({
+    ...{ kind: 'taak' as const, to, network: 'ota', form: 'aanmelding', reference: nextReference(), why },
+    linkVersion: 1,
+  })
+  const unopened = () => ({
+    ...{
+      kind: 'ongeopend' as const,
+      to: 'plaatsvervanger' as const,
+      network: 'ota',
+      form: 'aanmelding',
+      linkVersion: 1,
+    },
+    ...{ reference: nextReference(), receivedAt: noon.toISOString(), answerBefore: '2021-05-27' },
+  })
+
+  it('twintig per uur van elke soort; de andere staan in de lijsten, en blijven zichtbaar aangehouden', async () => {
+    const make = [unopened, () => late('stil', 'triage')]
+    for (const of of make) {
+      const keys = await several(23, async () => {
+        const notification = of()
+        return office.post({ subject: notification.reference, notification })
+      })
+      await office.deliver(keys)
+      const byStatus = await statuses(keys)
+      expect([byStatus.get('verstuurd')?.length, byStatus.get('aangehouden overzicht')?.length]).toEqual([20, 3])
+    }
+  })
+
+  it.each([
+    ['een antwoord dat te laat is, wordt altijd doorgegeven', () => late('te-laat', 'plaatsvervanger')],
+    [
+      'wie een dossier heeft, hoort er altijd van',
+      () => ({ ...late('stil', 'triage'), to: 'medewerker' as const, person: 'bemiddelaar-ota' }),
+    ],
+  ])('%s', async (_, make) => {
+    const keys = await several(23, () => office.post({ subject: nextReference(), notification: make() }))
+    await office.deliver(keys)
+    expect([...(await statuses(keys)).keys()]).toEqual(['verstuurd'])
+  })
+})
+
 describe('per adres per dag', () => {
   it('vertrekken er twintig; wat meer is, wordt zichtbaar aangehouden', async () => {
     const keys = await several(23, () => postTo('druk@dienst.be'))

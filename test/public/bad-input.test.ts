@@ -45,7 +45,15 @@ const tooManyMarks = 'Teken 1 (“e”) heeft te veel accenten of delen. Typ het
 const tooMany = (many: string, max: string) => `${many} te veel. U kunt hier hoogstens ${max} tekens schrijven.`
 
 const family = '👨‍👩‍👧‍👦'
-const nothingToSee = ['\u200b\u200d\ufeff', '\u2060 \u00ad', '\u202e\u202c', ' \u00a0\r\n\t']
+const nothingToSee = [
+  '\u3164',
+  '\u2800',
+  '\ufe0f',
+  '\u200b\u200d\ufeff',
+  '\u2060 \u00ad',
+  '\u202e\u202c',
+  ' \u00a0\r\n\t',
+]
 const unreadables = ['a\u0000b', '\u0000', '\u001b[31mrood', '\ufffd', '\u007f']
 const emails = [
   'noor@caw.example, sam@ocmw.example',

@@ -16,6 +16,7 @@ import { answersKey } from '../../functions/shared/store/keys.ts'
 import { addressItem, outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { keptPath } from '../../functions/workspace/paths.ts'
 import { dossierOf } from '../support/dossier.ts'
+import { answer, invite, personalPath, putEvent } from '../support/events.ts'
 import { dossierOf as dossierLike, keep } from '../support/place-dossiers.ts'
 import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -324,6 +325,37 @@ describe('een soort mail die niemand kent', () => {
     await office.minutes(1)
     const [mail] = office.mails.filter(({ subject }) => subject === `Uw aanvraag is gestopt · ${reference}`)
     expect(mail?.text).toContain('oudje')
+  })
+})
+
+describe('een activiteit van een netwerk dat er niet meer is', () => {
+  const ofNobody = () => putEvent(work.connection, { ...later, network: 'ieper' })
+  const later = { start: '2027-06-08T07:30:00.000Z', einde: '2027-06-08T10:00:00.000Z', deadline: '2027-05-21' }
+
+  it('staat in de lijst en opent, met een nummer', async () => {
+    const { slug, titel } = await ofNobody()
+    expect(await (await work.visitor().get('/activiteiten')).text()).toContain(`/activiteiten/${slug}"`)
+    for (const rest of ['', '/te-laat']) {
+      const text = await textOf(work.visitor(), `/activiteiten/${slug}${rest}`)
+      for (const words of [titel, 'dinsdag 8 juni 2027', '053 00 00 00']) expect(text).toContain(words)
+    }
+  })
+
+  it('wie genodigd was, leest het ook achter een eigen link; een antwoord wordt niet bewaard', async () => {
+    const event = await ofNobody()
+    await invite(work, event)
+    const paths = await Promise.all(
+      (['uitnodiging', 'afmelden'] as const).map((purpose) => personalPath(work, event, undefined, purpose)),
+    )
+    for (const path of paths) expect(await textOf(work.visitor(), path)).toContain(event.titel)
+    const before = await work.items('loket')
+    for (const path of [...paths, `/activiteiten/${event.slug}`]) {
+      const response = await work.visitor().post(path, { ...answer })
+      const status = path.startsWith('/afmelden/') ? 200 : 409
+      expect([path, response.status, work.failures]).toEqual([path, status, []])
+      expect(await response.text()).toContain('053 00 00 00')
+    }
+    expect(await work.items('loket')).toEqual(before)
   })
 })
 

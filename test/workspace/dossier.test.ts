@@ -469,6 +469,32 @@ describe('een verdachte aanvraag', () => {
     ])
     expect((await coordinator.get(`${path}/vrijgeven`)).status).toBe(409)
   })
+
+  it('wordt ook vrijgegeven terwijl ze op de aanvrager wacht, met de knop in de lijst', async () => {
+    const { path, reference } = await fileRequest(work, { fast: true })
+    await act(coordinator, path, 'wachten')
+    expect((await read(coordinator, '/werkruimte?verdacht=1')).html).toContain(`${path}/vrijgeven`)
+    expect((await act(coordinator, path, 'vrijgeven')).status).toBe(303)
+    expect(await dossierOf(work, reference)).toMatchObject({ suspect: false, state: 'wacht_op_aanvrager' })
+    const mails = await mailsOf(work, reference)
+    expect(mails.filter(({ status }) => status === 'aangehouden')).toEqual([])
+  })
+
+  it('een tweede keer drukken verstuurt wat de eerste keer bleef liggen, en niets dubbel', async () => {
+    const { path, reference } = await fileRequest(work, { fast: true })
+    const { dossierMails } = work.deps
+    const { revision } = await dossierOf(work, reference)
+    const press = () => coordinator.post(`${path}/vrijgeven`, { revision: String(revision), bij: '' })
+    work.deps.dossierMails = { ...dossierMails, sendAgain: () => Promise.reject(new Error('The store was down')) }
+    expect((await press()).status).toBe(503)
+    work.deps.dossierMails = dossierMails
+    work.failures.length = 0
+    for (const _ of ['second', 'third']) expect((await press()).status).toBe(303)
+    const mails = await mailsOf(work, reference)
+    expect(mails.filter(({ notification }) => notification.kind === 'ontvangen')).toMatchObject([
+      { status: 'wacht', released: true, attempts: 0 },
+    ])
+  })
 })
 
 describe('contact en notities', () => {

@@ -162,6 +162,7 @@ describe('every sign-in is afresh', () => {
     ['whom the provider remembered', since - 31, 'auth_time_old'],
     ['whom it remembered for hours', since - 7_200, 'auth_time_old'],
     ['of whom it does not say', undefined, 'auth_time_missing'],
+    ['who will, it says', Math.floor(Date.now() / 1000) + 3_600, 'auth_time_future'],
   ])('%s', async (_, at, outcome) => {
     behaviour.claims = { auth_time: at }
     const result = await finish()
@@ -183,6 +184,11 @@ describe('a second factor', () => {
     ['c1', 'the context among others', { acrs: ['c7', 'c1'] }, 'in'],
     ['c1', 'another context', { acrs: ['c11'] }, 'refused'],
     ['c1', 'no context', { amr: ['pwd', 'mfa'] }, 'refused'],
+    ['amr', 'a word, and no list', { amr: 'mfa' }, 'refused'],
+    ['amr', 'a list with more than words', { amr: ['mfa', { mfa: true }] }, 'refused'],
+    ['c1', 'a context, and no list', { acrs: 'c1' }, 'refused'],
+    ['c1', 'nothing', { acrs: null, amr: null, name: null }, 'refused'],
+    ['provider', 'in a shape we do not know', { amr: 'pwd', acrs: 1, name: 1, email: [] }, 'in'],
     ['c25', 'the context', { acrs: ['c25'] }, 'in'],
     ['c25', 'another context', { acrs: ['c2'] }, 'refused'],
     ['provider', 'it does not say how', {}, 'in'],

@@ -222,3 +222,35 @@ it('Post wijst naar het antwoord, en verstuurt nooit een bevestiging van een pla
   expect(locationOf(sent)).toBe(link)
   expect((await mailsTo(machine)).map(({ status }) => status)).toEqual(['aangehouden', 'aangehouden'])
 })
+
+describe('wie de organisator zelf uitnodigt, nadat een machine met dat adres antwoordde', () => {
+  const add = (...addresses: string[]) =>
+    organiser.post(`${home()}/importeren`, { csv: ['naam;e-mail', ...addresses.map((one) => `Sam;${one}`)].join('\n') })
+
+  it.each(['ja', 'nee', 'op_de_hoogte'])('na “%s”: krijgt de uitnodiging, en antwoordt zelf', async (antwoord) => {
+    await withSeats(2)
+    await suspect(answer.email, { antwoord, naam: 'Machine' })
+    expect(locationOf(await add(answer.email, 'nieuw@caw.example'))).toBe(`${home()}?toegevoegd=2`)
+    expect([await countOf('nieuw'), await countOf('verdacht')]).toEqual([2, 0])
+    expect(await mailsTo(answer.email)).toEqual([])
+    expect(locationOf(await organiser.post(`${home()}/uitnodigen`))).toBe(`${home()}?uitgenodigd=2`)
+    expect(await leaving(answer.email)).toContain('uitnodiging')
+    const invitee = await inviteeOf(loket, event)
+    expect(invitee).toMatchObject({ naam: 'Sam', bron: 'import', verdacht: false })
+    expect(invitee?.antwoord).toBeUndefined()
+    const { email: _known, ...own } = answer
+    await loket.visitor().post(await personalPath(loket, event), own)
+    expect(await seats()).toMatchObject({ bezet: 1, wachtend: 0 })
+  })
+
+  it('wie als mens antwoordde, blijft zoals die is; nog eens dezelfde lijst verandert niets', async () => {
+    await withSeats(2)
+    await respond(loket, event)
+    await suspect()
+    const lists = async () => [await countOf('nieuw'), await countOf('ja'), await countOf('verdacht')]
+    expect(locationOf(await add(answer.email, machine))).toBe(`${home()}?toegevoegd=1`)
+    expect(await lists()).toEqual([1, 1, 0])
+    expect(locationOf(await add(answer.email, machine))).toBe(`${home()}?toegevoegd=0`)
+    expect(await lists()).toEqual([1, 1, 0])
+  })
+})

@@ -11,3 +11,15 @@ export const toDecide = ({ laat, verdacht, antwoord, ...said }: Invitee): Given 
 /** From the start on no seat changes hands: then only an answer that asks none can still be let in. */
 export const mayDecide = (event: LoketEvent, { laat, antwoord }: Invitee, now: Date): boolean =>
   !isOver(event, now) || (!laat && antwoord !== 'ja')
+
+/**
+ * An organiser puts an address on the list that a machine answered with: that they invite this person is certain, what was
+ * answered is not. So the person is invited like everybody else, and answers along their own link.
+ */
+export const invitedAfterAll = (machine: Invitee, onList: Invitee): Invitee => ({
+  ...onList,
+  id: machine.id,
+  linkVersion: machine.linkVersion,
+  revisie: machine.revisie + 1,
+  afgemeld: machine.afgemeld,
+})

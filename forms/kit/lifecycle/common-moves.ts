@@ -112,7 +112,7 @@ export function commonMoves(
       action: 'vrijgeven',
       label: 'Dit is een echte aanvraag',
       gedaan: 'Nagekeken: dit is een echte aanvraag',
-      from: open,
+      from: going,
       to: { special: 'same' },
       by: ['coordinator'],
       voorVerdacht: true,

@@ -165,11 +165,14 @@ const writable = (max: number) => (typed: string, context: z.RefinementCtx<strin
   if (message) context.addIssue({ code: 'custom', message })
 }
 
-/** A calendar date as people type it (21/5/2027, 21-05-2027) or as a browser sends it; undefined when it does not exist. */
+/** Years somebody can mean. Others have no clock time in Brussels as we know it, or no date after them (`Date`, ISO 8601). */
+const [firstYear, lastYear] = ['1900', '2199']
+
+/** A calendar date as people type it (21/5/2027, 21-05-2027) or as a browser sends it; undefined when it cannot be meant. */
 function readDate(typed: string): string | undefined {
   const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed) ?? []
   const [, day = isoDay, month = isoMonth, year = isoYear] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed) ?? []
-  if (!day || !month || !year) return undefined
+  if (!day || !month || !year || year < firstYear || year > lastYear) return undefined
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return calendarDate().safeParse(date).success ? date : undefined
 }

@@ -1,6 +1,6 @@
 /** Answers in the words of the form, for checking before sending and for reading afterwards. */
 import { phoneInWords } from '../contact.ts'
-import { dateInWords } from '../time.ts'
+import { dateInWords, isLocalMoment } from '../time.ts'
 import type { Answers, AnswerValue, Row } from './answers.ts'
 import { holds } from './criteria.ts'
 import type { Page } from './page.ts'
@@ -26,7 +26,7 @@ export function summarize(page: Page, answers: Answers): SummaryLine[] {
             .map(({ name, label, group }) => ({
               name,
               label: `${capital(group)}: ${label}`,
-              text: [String(answers[name])],
+              text: asStored(answers[name] ?? ''),
             }))
         : [{ name: question.name, label: question.label, text: inWords(question, answers[question.name], answers) }],
     )
@@ -41,28 +41,33 @@ export function inWords(
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return unanswered
   switch (question.kind) {
     case 'choice':
-    case 'choices':
+    case 'choices': {
+      const chosen = asStored(value)
       return [
-        ...question.options.filter((option) => [value].flat().includes(option.value)).map(({ label }) => label),
-        ...[value]
-          .flat()
-          .map(String)
-          .filter((one) => question.options.every((option) => option.value !== one)),
+        ...question.options.filter((option) => chosen.includes(option.value)).map(({ label }) => label),
+        ...chosen.filter((one) => question.options.every((option) => option.value !== one)),
       ]
-    case 'rows':
-      return rowsOf(value).map((row) => question.columns.flatMap(({ name }) => row[name] ?? []).join(', '))
-    case 'rowChoice':
-      return [Object.values(rowsOf(answers[question.rows.name])[Number(value)] ?? {})[0] ?? question.none.label]
+    }
+    case 'rows': {
+      const names = question.columns.map(({ name }) => name)
+      return isRows(value) ? value.map((row) => wordsOf(row, names)) : asStored(value)
+    }
+    case 'rowChoice': {
+      if (value === question.none.value) return [question.none.label]
+      const rows = answers[question.rows.name]
+      const chosen = isRows(rows) ? rows[Number(value)] : undefined
+      return chosen ? [Object.values(chosen)[0] ?? String(value)] : asStored(value)
+    }
     case 'date':
-      return [dateInWords(String(value))]
+      return asStored(value).map((one) => (isLocalMoment(`${one}T00:00:00`) ? dateInWords(one) : one))
     case 'phone':
-      return [phoneInWords(String(value))]
+      return asStored(value).map(phoneInWords)
     case 'text':
     case 'longText':
     case 'email':
     case 'postcode':
     case 'wholeNumber':
-      return [String(value)]
+      return asStored(value)
   }
 }
 
@@ -74,10 +79,15 @@ export function answersBeside(pages: readonly Page[], answers: Answers): Summary
     .map(([name, value]) => ({ name, label: name, text: asStored(value) }))
 }
 
+/** An answer as it is: what an older version asked in another way is shown, whatever it is. */
 const asStored = (value: AnswerValue): string[] =>
   [value].flat().map((one) => (typeof one === 'object' ? Object.values(one).join(', ') : String(one)))
 
-const rowsOf = (value: AnswerValue | undefined): readonly Row[] =>
-  Array.isArray(value) ? value.filter((row): row is Row => typeof row === 'object') : []
+/** In the order of the columns of today; what stood in another one comes after. */
+const wordsOf = (row: Row, names: readonly string[]): string =>
+  [...new Set([...names, ...Object.keys(row)])].flatMap((name) => row[name] ?? []).join(', ')
+
+const isRows = (value: AnswerValue | undefined): value is readonly Row[] =>
+  Array.isArray(value) && value.every((row) => typeof row === 'object')
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nl') + text.slice(1)

@@ -14,6 +14,12 @@ export interface AgendaMail {
   dueAt: Date
 }
 
+/**
+ * References that are named of one meeting, and in one mail: a flood fills neither. The page of the agenda reads the lists, and shows
+ * every request.
+ */
+export const mostNamed = 100
+
 /** A form that goes on an agenda belongs to a network whose team meets; `assemble` in forms/index.ts sees to it. */
 export function meetingsOf({ slug, teamoverleg }: Network): Meetings {
   if (!teamoverleg) throw new Error(`The team of ${slug} has no meetings`)

@@ -174,7 +174,8 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
   async function findEvent(c: Context): Promise<{ answer: Response } | { event: LoketEvent; network: Network }> {
     const event = await events.read(c.req.param('slug') ?? '')
     const network = event && findNetwork(event.network)
-    return event && network ? { event, network } : { answer: await plain.brokenLink(c) }
+    if (event && network) return { event, network }
+    return { answer: await (event ? plain.eventOfNobody(c, event) : plain.brokenLink(c)) }
   }
 
   /** The clock is read when the whole form is in: what was opened before midnight and sent after it is late. */

@@ -121,7 +121,8 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const invitee = await invitees.read(target.id, deps.now())
     const event = invitee && (await events.read(invitee.activiteit))
     const network = event && findNetwork(event.network)
-    if (!invitee || !event || !network || invitee.linkVersion !== target.version) return { answer: await expired(c) }
+    if (!invitee || !event || invitee.linkVersion !== target.version) return { answer: await expired(c) }
+    if (!network) return { answer: await plain.eventOfNobody(c, event) }
     return { invitee, event, network, path: `/uitnodiging/${token}` }
   }
 

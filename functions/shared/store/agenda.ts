@@ -3,10 +3,28 @@
  * meeting date holds a set of references. The mailer reads it when the mail leaves, and so never touches a dossier.
  */
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import { type AgendaMail, agendaSubject } from '../../../forms/kit/team-meeting/agenda.ts'
+import { type AgendaMail, agendaSubject, mostNamed } from '../../../forms/kit/team-meeting/agenda.ts'
+import type { Connection } from './dynamo.ts'
 import { agendaKey } from './keys.ts'
 import { outboxItem } from './outbox-item.ts'
-import type { TransactItems } from './transact.ts'
+import { type Cancelled, type TransactItems, transact } from './transact.ts'
+
+/** Of a set there is not, and of one with room. */
+const hasRoom = 'attribute_not_exists(#to) OR size(#to) < :most'
+
+/** As `transact`; what has no room on the agenda any more is written without being named there. */
+export async function transactOnAgenda(
+  dynamo: Connection['dynamo'],
+  items: TransactItems,
+): Promise<Cancelled | undefined> {
+  const cancelled = await transact(dynamo, items)
+  const isFull = (at: number) => items[at]?.Update?.ConditionExpression === hasRoom
+  if (!cancelled?.failedConditions.every(isFull)) return cancelled
+  return transact(
+    dynamo,
+    items.map((item, at) => (isFull(at) ? { Update: unnamed(item.Update) } : item)),
+  )
+}
 
 interface Changed {
   /** Absent for a new dossier. */
@@ -30,11 +48,26 @@ export function agendaItems(table: string, { before, after, mail, now }: Changed
       TableName: table,
       Key: agendaKey(agendaSubject(dossier.network)),
       UpdateExpression: changes.join(' '),
+      ...(to ? { ConditionExpression: hasRoom } : {}),
       ExpressionAttributeNames: { ...(to ? { '#to': to } : {}), ...(from ? { '#from': from } : {}) },
-      ExpressionAttributeValues: { ':reference': new Set([dossier.reference]) },
+      ExpressionAttributeValues: { ':reference': new Set([dossier.reference]), ...(to ? { ':most': mostNamed } : {}) },
     },
   }
   return [entry, ...(mail ? [putOnce(table, { ...mail, now })] : [])]
+}
+
+type Entry = NonNullable<TransactItems[number]['Update']>
+
+/** Off every agenda: the same item, which it is not on, so that the others keep their place in the transaction. */
+function unnamed(entry: Entry | undefined): Entry {
+  if (!entry) throw new Error('No entry of an agenda')
+  const { ConditionExpression: _room, ExpressionAttributeValues: values = {}, ...rest } = entry
+  const from = entry.ExpressionAttributeNames?.['#from']
+  return {
+    ...rest,
+    UpdateExpression: `DELETE #to :reference${from ? ', #from :reference' : ''}`,
+    ExpressionAttributeValues: { ':reference': values[':reference'] },
+  }
 }
 
 /** A put that changes nothing when the mail is there: in a transaction a condition would undo the rest. */

@@ -3,7 +3,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { PlannedMail, PromisedMail } from '../../../forms/kit/post/mail.ts'
 import type { AgendaMail } from '../../../forms/kit/team-meeting/agenda.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
-import { agendaItems } from './agenda.ts'
+import { agendaItems, transactOnAgenda } from './agenda.ts'
 import { type AuditLine, dossierAudit } from './audit.ts'
 import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
@@ -13,7 +13,7 @@ import { addressKey, answersKey, dossierKey, heldBy, mailKey, queueOf, suspectsO
 import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonItems } from './logbook.ts'
 import { addressItem, outboxItem } from './outbox-item.ts'
 import { readDossier } from './stored-dossier.ts'
-import { type TransactItems, transact } from './transact.ts'
+import type { TransactItems } from './transact.ts'
 
 /** Tries of a move whose logbook others write in at the same moment. */
 const mostLooks = 5
@@ -169,7 +169,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
       const lines = endChanges(input) ? await logbook.endLines(reference, endOf(input)) : undefined
       if (input.note && lines !== undefined && lines >= mostWithReasons) return 'full'
       const items = moved(input, lines)
-      const cancelled = await transact(dynamo, [...items, ...along])
+      const cancelled = await transactOnAgenda(dynamo, [...items, ...along])
       if (!cancelled) return 'moved'
       if (cancelled.failedConditions.includes(items.length)) throw new Error('A new reference was taken already')
       const changed = cancelled.failedConditions.includes(0)
@@ -184,7 +184,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
     async submit(input: NewDossier): Promise<'stored' | 'already'> {
       const { origin, dossier, now, receiptDays } = input
       const { reference } = dossier
-      const cancelled = await transact(dynamo, [
+      const cancelled = await transactOnAgenda(dynamo, [
         tombstone(tables.drafts, origin, reference, epochSeconds(addSeconds(now, receiptDays * secondsPerDay))),
         ...taken(input, { who: 'aanvrager', what: 'ingediend' }),
         ...('mailed' in origin && origin.mailed ? takeBackMails(tables.loket, origin.id) : []),
@@ -196,7 +196,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
 
     /** A request somebody of the network takes in. Its reference is the idempotency key: the caller derives it. */
     async file(input: FiledDossier): Promise<'stored' | 'already'> {
-      return (await transact(dynamo, filed(input))) ? 'already' : 'stored'
+      return (await transactOnAgenda(dynamo, filed(input))) ? 'already' : 'stored'
     },
 
     /** The open part; undefined when it never was, or is erased. */

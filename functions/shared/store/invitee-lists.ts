@@ -12,6 +12,7 @@ import {
   reminderMails,
   tellingMails,
 } from '../../../forms/kit/events/rsvp.ts'
+import { invitedAfterAll } from '../../../forms/kit/events/rsvp-decide.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
@@ -55,6 +56,14 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
   async function* everybody(slug: string, now: Date, list?: InviteeList): AsyncGenerator<Invitee[]> {
     for (let shard = 0; shard < inviteeShards; shard += 1)
       for await (const items of queryPages(dynamo, queryOf(slug, shard, list))) yield inviteesIn(items, now)
+  }
+
+  /** By their address: who stands on an event's list only because a machine, by all appearances, answered for them. */
+  async function machinesOn(slug: string, now: Date): Promise<Map<string, Invitee>> {
+    const found = new Map<string, Invitee>()
+    for await (const page of everybody(slug, now, 'verdacht'))
+      for (const invitee of page) if (!invitee.uitgenodigdOp) found.set(invitee.adres, invitee)
+    return found
   }
 
   /** Whose address is not taken yet: a group with one that is, would be written one by one. */
@@ -151,14 +160,27 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     },
 
     /**
-     * Puts people on the list; who is on it already stays as they are, and costs a read. Stops at `until`, or anywhere when it dies:
+     * Puts people on the list; who is on it already stays as they are, and costs a read, unless only a machine put them there. Stops at `until`, or anywhere when it dies:
      * done again with the same people it goes on. Gives how many were new, and how many it did not come to.
      */
     async add(people: readonly NewOnList[], now: () => Date, until: Date): Promise<{ added: number; left: number }> {
       let added = 0
+      const [first] = people
+      const machines = first ? await machinesOn(first.invitee.activiteit, now()) : new Map<string, Invitee>()
       for (let from = 0; from < people.length; from += 500) {
         if (now() > until) return { added, left: people.length - from }
-        const group = await notOnList(people.slice(from, from + 500))
+        const some = people.slice(from, from + 500)
+        const answered = some.flatMap(({ invitee }) => {
+          const before = machines.get(invitee.adres)
+          return before ? [{ before, after: invitedAfterAll(before, invitee) }] : []
+        })
+        const changed = await writeAll(answered, ({ before, after }) => [
+          putInvitee(TableName, before, after),
+          ...addressEnds(TableName, before, after),
+          ...mailItems(TableName, after.id, { put: [], remove: [`antwoord-${before.revisie}`, 'morgen'] }, now()),
+        ])
+        added += answered.length - changed.length
+        const group = await notOnList(some)
         const refused = await writeAll(group, ({ invitee, email }) => [
           putInvitee(TableName, undefined, invitee),
           ...newAddress(TableName, invitee, email),

@@ -173,6 +173,7 @@ export function createQueue({ dynamo, tables }: Connection) {
       const first = which === undefined || which === 'apart' ? '' : `${which}#`
       const until = which === 'apart' ? lastDate : which
       const from = justAfter(after ?? first)
+      // No mail stands there: what an address names was never the last line of a page.
       if (from > endOf(until)) return { mails: [] }
       const lists = await Promise.all(
         troubledIn(queueIndex, network).map((place) => queryFirst(dynamo, query(place, from, until), limit + 1)),

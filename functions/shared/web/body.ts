@@ -1,6 +1,7 @@
 /** Reads what a browser posted: URL-encoded only, by field name, never more than a form can hold. */
 import type { Context } from 'hono'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { bytesIn } from '../../../forms/kit/shorten.ts'
 
 /** More fields than the largest form could send. */
 const mostFields = 500
@@ -23,6 +24,13 @@ export async function readBody(c: Context): Promise<RawInput | undefined> {
 
 /** Longest body, in bytes, that is still shown back to who typed it: of quotes alone the page stays below the 6 MB of a function. */
 const mostShown = 900 * 1024
+
+/** Bytes of an answer that are left for what was typed: a function gives 6 MB, as JSON (AWS, Lambda quotas). */
+const mostAnswered = 5.5 * 1024 * 1024
+
+/** Whether a page can show this text again: written as HTML, in JSON, it may be six times as long. */
+export const fitsInAnswer = (text: string): boolean =>
+  bytesIn(JSON.stringify(text.replace(/["'&<>]/g, '&quot;'))) <= mostAnswered
 
 /** What a person wrote of what a form sent, which would be a pity to lose: words, not codes and numbers. */
 export const textsIn = (body: RawInput = new Map()): string[] =>

@@ -67,8 +67,11 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const { dossier, sealed } = file
     const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: now() })
     const command = commandOf(move, person, answers)
-    // A second press of the button: it is done, and not done twice.
-    if (isRepeat(c, asking, answers)) return finished(c, move, dossier)
+    // A second press of the button: it is done, and not done twice. What a first press had no time for goes now.
+    if (isRepeat(c, asking, answers)) {
+      if (move.voorVerdacht) await release(c, dossier.reference)
+      return finished(c, move, dossier)
+    }
     if (!mayOpen(person, dossier)) return desk.notFound(c, body)
     if (shownRevision(dossier, typed.get('revision')?.[0]) !== dossier.revision) return stale(c, asking)
     const refused = refusalAt(c, asking)

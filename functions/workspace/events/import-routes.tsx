@@ -7,7 +7,7 @@ import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressOnEvent, newInvitee } from '../../shared/rsvp.ts'
 import type { NewOnList } from '../../shared/store/invitee-lists.ts'
-import { readBody } from '../../shared/web/body.ts'
+import { fitsInAnswer, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { eventHome, eventsHome } from '../paths.ts'
 import { frameOf } from '../request.ts'
@@ -23,6 +23,7 @@ const csvQuestion: TextQuestion = {
   error: 'Plak een lijst',
 }
 
+const tooLong = 'Uw lijst is te lang om hier opnieuw te tonen. Plak ze nog eens, verbeterd of in delen.'
 const closed = 'De inschrijving is afgesloten: er kan niemand meer uitgenodigd worden'
 
 export function importRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { auditBy, until }: OrganiserTools): void {
@@ -55,8 +56,10 @@ export function importRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { aud
     })
   }
 
-  function showImport(c: Context<Organised>, text: string, problems: readonly string[]) {
+  function showImport(c: Context<Organised>, text: string, found: readonly string[]) {
     const home = eventHome(c.var.event)
+    const fits = fitsInAnswer(text)
+    const problems = fits ? found : [...found, tooLong]
     return c.html(
       <FormPage
         {...frameOf(c, deps)}
@@ -65,7 +68,7 @@ export function importRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { aud
         questions={[csvQuestion]}
         action={`${home}/importeren`}
         back={home}
-        typed={new Map([['csv', [text]]])}
+        typed={new Map([['csv', [fits ? text : '']]])}
         errors={problems.map((message): FieldError => ({ name: 'csv', message }))}
         button="Voeg toe"
       />,

@@ -82,7 +82,7 @@ const timeout = 5
  */
 const maxAge = pendingSeconds
 
-/** Seconds the provider's clock may be behind ours. */
+/** Seconds the provider's clock may be behind ours, or ahead. */
 const clockSkew = 30
 
 const claimsSchema = z.object({
@@ -94,12 +94,12 @@ const claimsSchema = z.object({
   /** When the person signed in at the provider, in seconds since 1970. */
   auth_time: z.number().optional(),
   /** What a coordinator sees of the account; nobody is known by it. Entra ID names an address in `preferred_username`. */
-  name: z.string().optional(),
-  email: z.string().optional(),
-  preferred_username: z.string().optional(),
-  /** How they did (RFC 8176), and which authentication contexts of Entra ID that satisfies. */
-  amr: z.array(z.string()).optional(),
-  acrs: z.array(z.string()).optional(),
+  name: z.string().optional().catch(undefined),
+  email: z.string().optional().catch(undefined),
+  preferred_username: z.string().optional().catch(undefined),
+  /** How they did (RFC 8176), and which authentication contexts of Entra ID that satisfies; in another shape they prove nothing. */
+  amr: z.array(z.string()).optional().catch(undefined),
+  acrs: z.array(z.string()).optional().catch(undefined),
 })
 type IdClaims = z.infer<typeof claimsSchema>
 
@@ -161,7 +161,7 @@ export function createOidc(settings: OidcSettings): Oidc {
           idTokenExpected: true,
         })
         const claims = claimsSchema.parse(tokens.claims())
-        const result = staleness(claims, signedInSince) ?? account(claims, tenant)
+        const result = staleness(claims, signedInSince, epochSeconds(systemNow())) ?? account(claims, tenant)
         if (result.kind !== 'signed-in' || isStrong(claims, secondFactor)) return result
         return { kind: 'weak', code: 'second_factor_missing', identity: result.identity }
       } catch (error) {
@@ -192,9 +192,10 @@ function accountOf(issuer: string, { name, email, preferred_username }: Partial<
   return { issuer, ...(name ? { name: shown(name) } : {}), ...(address ? { email: shown(address) } : {}) }
 }
 
-/** Undefined when the person signed in for this question, and not before it. */
-function staleness({ auth_time: at }: IdClaims, since: number): SignInResult | undefined {
+/** Undefined when the person signed in for this question, and not before it or in a time to come. */
+function staleness({ auth_time: at }: IdClaims, since: number, now: number): SignInResult | undefined {
   if (at === undefined) return { kind: 'invalid', code: 'auth_time_missing' }
+  if (at > now + clockSkew) return { kind: 'invalid', code: 'auth_time_future' }
   return at < since - clockSkew ? { kind: 'invalid', code: 'auth_time_old' } : undefined
 }
 

@@ -5,6 +5,7 @@ import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isClosed } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { readLinkToken } from '../../shared/links.ts'
+import { lookAgain } from '../../shared/look-again.ts'
 import { makeMove } from '../../shared/make-move.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
 import { readBody } from '../../shared/web/body.ts'
@@ -57,14 +58,13 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
 
   /** A move by the applicant; answered or closed already: the status page tells which. */
   async function act(c: Context, action: string, tail: RegExp) {
-    // A coordinator may move the dossier at the same moment: look again, at most once per neighbour.
-    for (let look = 0; look < 5; look += 1) {
+    // A coordinator may move the dossier at the same moment.
+    return lookAgain(async () => {
       const found = await findDossier(c, 'status')
       if ('answer' in found) return found.answer
       const made = await makeMove(deps, { ...found, command: { action, by: 'aanvrager' } })
-      if (made.kind !== 'changed') return c.redirect(c.req.path.replace(tail, ''), 303)
-    }
-    throw new Error('The dossier changed at every look')
+      return made.kind === 'changed' ? undefined : c.redirect(c.req.path.replace(tail, ''), 303)
+    })
   }
 
   routes.get('/verder/:token', async (c) => {

@@ -3,6 +3,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { PlannedMail, PromisedMail } from '../../../forms/kit/post/mail.ts'
 import type { AgendaMail } from '../../../forms/kit/team-meeting/agenda.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { lookAgain } from '../look-again.ts'
 import { agendaItems } from './agenda.ts'
 import { type AuditLine, dossierAudit } from './audit.ts'
 import type { Draft } from './drafts.ts'
@@ -14,9 +15,6 @@ import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonIt
 import { addressItem, outboxItem } from './outbox-item.ts'
 import { readDossier } from './stored-dossier.ts'
 import { type TransactItems, transact } from './transact.ts'
-
-/** Tries of a move whose logbook others write in at the same moment. */
-const mostLooks = 5
 
 /** What a form came from: its draft, or for a form of one page the id it was handed out with. */
 export type Origin = Draft | Handout
@@ -165,7 +163,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
   /** A move, with what goes along with it; where only the logbook got another line meanwhile, it is made again. */
   async function store(input: MoveToStore, along: TransactItems = []): Promise<'moved' | 'changed' | 'full'> {
     const { reference } = input.before
-    for (let look = 0; look < mostLooks; look += 1) {
+    return lookAgain(async () => {
       const lines = endChanges(input) ? await logbook.endLines(reference, endOf(input)) : undefined
       if (input.note && lines !== undefined && lines >= mostWithReasons) return 'full'
       const items = moved(input, lines)
@@ -174,9 +172,9 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
       if (cancelled.failedConditions.includes(items.length)) throw new Error('A new reference was taken already')
       const changed = cancelled.failedConditions.includes(0)
       if (lines !== undefined && changed) await logbook.followDossier(reference)
-      if (changed || lines === undefined) return changed ? 'changed' : 'full'
-    }
-    throw new Error('The logbook changed at every look')
+      if (changed) return 'changed'
+      return lines === undefined ? 'full' : undefined
+    })
   }
 
   return {

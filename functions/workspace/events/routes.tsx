@@ -5,6 +5,7 @@ import { isOver, type LoketEvent, phaseOf } from '../../../forms/kit/events/even
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
+import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { promotionOf } from '../../shared/rsvp.ts'
 import { isFull } from '../../shared/store/seats.ts'
 import { readBody } from '../../shared/web/body.ts'
@@ -206,17 +207,23 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
     return c.redirect(eventHome(c.var.event), 303)
   })
 
-  /** Gives seats that are free now to those who wait, in their order. */
+  /** Gives seats that are free now to those who wait, in their order, as long as there is time. */
   async function promote(event: LoketEvent): Promise<void> {
-    if (event.capaciteit === undefined) return
-    for (let at = now(); at < until(); at = now()) {
-      const free = await seats.read(event.slug)
-      const first = await seats.first(event.slug)
-      if (!free || !first || isFull(free) || phaseOf(event, at) === 'begonnen') return
-      const promoted = await promotionOf(invitees, event, first.invitee, at)
-      if (!promoted) return
-      await invitees.answer({ event, ...promoted, seat: { kind: 'promote', place: first.place }, now: at })
-    }
+    const end = until()
+    while (now() < end && (await lookAgain(() => promoteFirst(event), inCrowd)) === 'stored');
+  }
+
+  /** Undefined when somebody else was first. */
+  async function promoteFirst(event: LoketEvent): Promise<'stored' | 'nobody' | undefined> {
+    const at = now()
+    const free = event.capaciteit === undefined ? undefined : await seats.read(event.slug)
+    const first = free && !isFull(free) ? await seats.first(event.slug) : undefined
+    const promoted =
+      first && phaseOf(event, at) !== 'begonnen' && (await promotionOf(invitees, event, first.invitee, at))
+    if (!first || !promoted) return 'nobody'
+    const seat = { kind: 'promote', place: first.place } as const
+    const outcome = await invitees.answer({ event, ...promoted, seat, now: at })
+    return outcome === 'stored' ? outcome : undefined
   }
 
   importRoutes(routes, deps, tools)

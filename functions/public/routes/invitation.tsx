@@ -1,25 +1,16 @@
 /** Behind the links in mail: an invitee's own page, and the way out of all mail. A GET changes nothing. */
 import { type Context, Hono } from 'hono'
-import { givenIn, rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
+import { filledIn, rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
-import { answers as answerKinds, type LoketEvent, phaseOf, showsOnlineLink } from '../../../forms/kit/events/events.ts'
-import {
-  changes,
-  changesLate,
-  type Invitee,
-  isSeated,
-  mailsOfAnswer,
-  mayAnswer,
-  proven,
-  type Said,
-  withLateAnswer,
-  wordsOf,
-} from '../../../forms/kit/events/rsvp.ts'
+import { type PersonalStep, personalStep } from '../../../forms/kit/events/answer-flow.ts'
+import { type LoketEvent, phaseOf, showsOnlineLink } from '../../../forms/kit/events/events.ts'
+import { type Invitee, isSeated, type Said } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
 import { readLinkToken } from '../../shared/links.ts'
+import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { storeAnswer, unsubscribe } from '../../shared/rsvp.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
@@ -37,9 +28,6 @@ interface Invited {
   path: string
 }
 
-/** Looks at an answer that neighbours write at the same moment: each may get the seat that was free a moment ago. */
-const looks = 40
-
 export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const { assets, events, invitees, seats } = deps
@@ -49,26 +37,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return 'answer' in found ? found.answer : show(c, found, {})
   })
 
-  routes.post('/uitnodiging/:token', async (c) => {
-    const sent = await readBody(c)
-    // The clock that decides is the one of when the whole form was in.
-    const now = deps.now()
-    for (let look = 0; look < looks; look += 1) {
-      const read = await understand(c, sent, now)
-      if ('answer' in read) return read.answer
-      const { event, invitee, path, typed, answers, errors } = read
-      const open = phaseOf(event, now) === 'open'
-      const antwoord = answerKinds.find((kind) => kind === typed.get('antwoord')?.[0])
-      if (!open && !(antwoord && mayAnswer(event, invitee, antwoord, now)))
-        return show(c, read, { typed, refused: true })
-      if (open && errors.length > 0) return show(c, read, { typed, errors })
-      const given = open ? givenIn(answers).given : { ...wordsOf(invitee), antwoord: antwoord ?? 'nee' }
-      const same = !changes(invitee, given)
-      if (same || (await storeAnswer(deps, { event, invitee, isNew: false, given, now })) === 'stored')
-        return c.redirect(path, 303)
-    }
-    throw new Error('The answer changed at every look')
-  })
+  routes.post('/uitnodiging/:token', (c) => answer(c, false))
 
   routes.get('/uitnodiging/:token/te-laat', async (c) => {
     const found = await findInvitee(c, 'uitnodiging')
@@ -77,24 +46,37 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return showLate(c, found, formOf(found.invitee.laat ?? found.invitee), [])
   })
 
-  routes.post('/uitnodiging/:token/te-laat', async (c) => {
+  routes.post('/uitnodiging/:token/te-laat', (c) => answer(c, true))
+
+  async function answer(c: Context, tooLate: boolean): Promise<Response> {
     const sent = await readBody(c)
+    // The clock that decides is the one of when the whole form was in.
     const now = deps.now()
-    for (let look = 0; look < looks; look += 1) {
+    return lookAgain(async () => {
       const read = await understand(c, sent, now)
       if ('answer' in read) return read.answer
-      const { event, invitee, path, typed, answers, errors } = read
-      if (phaseOf(event, now) !== 'gesloten') return c.redirect(path, 303)
-      if (errors.length > 0) return showLate(c, read, typed, errors)
-      const { given } = givenIn(answers)
-      if (!changesLate(invitee, given)) return c.redirect(path, 303)
-      const after = withLateAnswer(event, proven(invitee), given, now)
-      const mails = mailsOfAnswer(event, invitee, after, now)
-      if ((await invitees.answer({ event, before: invitee, after, mails, now })) === 'stored')
-        return c.redirect(path, 303)
+      const { invitee } = read
+      const step = personalStep({ ...read, known: invitee, tooLate, now })
+      const answered =
+        step.kind === 'store' ? await storeAnswer(deps, { ...read, who: invitee, ...step, now }) : undefined
+      return answered === 'changed' ? undefined : respond(c, read, step, tooLate)
+    }, inCrowd)
+  }
+
+  function respond(c: Context, read: Understood, step: PersonalStep, tooLate: boolean) {
+    switch (step.kind) {
+      case 'refuse':
+        return show(c, read, { typed: read.typed, refused: true })
+      case 'show':
+        return tooLate
+          ? showLate(c, read, read.typed, step.errors)
+          : show(c, read, { typed: read.typed, errors: step.errors })
+      case 'astray':
+      case 'same':
+      case 'store':
+        return c.redirect(read.path, 303)
     }
-    throw new Error('The answer changed at every look')
-  })
+  }
 
   routes.get('/afmelden/:token', async (c) => {
     const found = await findInvitee(c, 'afmelden')
@@ -104,14 +86,13 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
 
   // Answered with the page itself: a mail program that posts here follows no redirects (RFC 8058 §3.1).
   routes.post('/afmelden/:token', async (c) => {
-    for (let look = 0; look < looks; look += 1) {
+    return lookAgain(async () => {
       const found = await findInvitee(c, 'afmelden')
       if ('answer' in found) return found.answer
       const { event, invitee } = found
       const done = invitee.afgemeld || (await unsubscribe(deps, event, invitee, deps.now())) === 'stored'
-      if (done) return c.html(<UnsubscribePage assets={assets} {...found} path={c.req.path} done />)
-    }
-    throw new Error('The answer changed at every look')
+      return done ? c.html(<UnsubscribePage assets={assets} {...found} path={c.req.path} done />) : undefined
+    }, inCrowd)
   })
 
   async function findInvitee(c: Context, purpose: 'uitnodiging' | 'afmelden'): Promise<{ answer: Response } | Invited> {
@@ -144,8 +125,9 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const page = rsvpPage(found.event, { personal: true })
     const typed = sent && pickFields(sent, fieldsOf(page, sent))
     if (!typed) return { answer: await plain.unreadable(c) }
-    return { ...found, ...parsePage(page, typed, {}, { criteria: [], now }), typed }
+    return { ...found, ...filledIn(found.event, typed, now, { personal: true }), typed }
   }
+  type Understood = Exclude<Awaited<ReturnType<typeof understand>>, { answer: Response }>
 
   async function show(
     c: Context,

@@ -28,7 +28,7 @@ export interface Sent extends Filled {
 }
 
 /** Stored as the answer, or as one that came too late. */
-export interface Store {
+interface Store {
   kind: 'store'
   given: Given
   tooLate: boolean

@@ -29,7 +29,7 @@ interface Handout {
 }
 
 /** What is written of every new dossier, whoever took it in. */
-interface Taken {
+export interface Taken {
   dossier: Dossier
   /** The answers as a JWE, sealed to the network's key. */
   sealed: string
@@ -42,7 +42,7 @@ interface Taken {
   auditDays: number
 }
 
-export interface NewDossier extends Taken {
+interface NewDossier extends Taken {
   origin: Origin
   /** Days the tombstone of the draft gives the same receipt. */
   receiptDays: number

@@ -4,19 +4,20 @@ import { destinationsOf } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { mayMoveOn, relocate } from '../../../forms/kit/lifecycle/relocate.ts'
+import { mayMoveOn, type Relocated, relocate } from '../../../forms/kit/lifecycle/relocate.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import type { SummaryLine } from '../../../forms/kit/questions/summary.ts'
 import { makeReference } from '../../../forms/kit/reference.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
+import { moveToStore } from '../../shared/make-move.ts'
+import { takeIn } from '../../shared/take-in.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { dossierRoute } from '../paths.ts'
-import { actOf, frameOf } from '../request.ts'
+import { frameOf } from '../request.ts'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
-import { takeIn } from '../take-in.ts'
 import type { OpenFile } from './access.ts'
 import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
 import type { Again, AtDesk, Desk } from './desk.tsx'
@@ -70,41 +71,35 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
 
   async function move(c: AtDesk, { service, file }: OpenFile, target: Service, reason: string) {
     const { dossier, sealed } = file
-    const { network, who, auditId, now: at, auditDays } = actOf(c, deps)
+    const at = now()
     await desk.noteConsultation(c)
     const stored: Answers = sealed === undefined ? {} : await deps.unseal(dossier.reference, sealed)
     const all = answersByTodaysNames(service, stored)
     const email = await deps.addresses.read(dossier.reference, at)
     const reference = makeReference(target.form.prefix, deps.random(10))
-    const moved = relocate({ service, dossier, answers: all, email, target, reference, now: at })
-    const { old, answers } = moved
-    const note = (of: Pick<Dossier, 'network' | 'reference'>, text: string) =>
-      sealedNote(deps, { dossier: of, who, network, text, at })
+    return store(c, relocate({ service, dossier, answers: all, email, target, reference, now: at }), {
+      ...{ service, before: dossier, target, reason, now: at },
+    })
+  }
+
+  /** The old dossier ends and the new one begins, each with the reason: both, or neither. */
+  async function store(c: AtDesk, { old, new: submission, answers, beside }: Relocated, about: Relocating) {
+    const { service, before, target, reason, now: at } = about
+    const [who, network] = [c.var.person.id, c.var.network.slug]
+    const { reference, applicant } = before
+    const note = (dossier: Pick<Dossier, 'network' | 'reference'>, text: string) =>
+      sealedNote(deps, { dossier, who, network, text, at })
+    const taken = await takeIn(deps, { service: target, submission, answers, applicant, now: at })
+    const carried = [reason, ...beside.map(inWords)].join('\n')
     return deps.dossiers.relocate(
+      moveToStore(deps, {
+        ...{ service, before, decision: old, now: at, note: await note(before, reason) },
+        audit: { who, what: 'verplaatst', related: taken.dossier.reference },
+      }),
       {
-        before: dossier,
-        after: old.dossier,
-        mails: [],
-        planned: old.planned,
-        note: await note(dossier, reason),
-        audit: { who, what: 'verplaatst', related: reference },
-        auditId,
-        now: at,
-        auditDays,
-      },
-      {
-        ...(await takeIn(deps, {
-          service: target,
-          submission: moved.new,
-          answers,
-          applicant: dossier.applicant,
-          audit: { who, what: 'overgenomen', network, related: dossier.reference },
-          now: at,
-        })),
-        note: await note(
-          { network: target.network.slug, reference },
-          [reason, ...moved.beside.map(inWords)].join('\n'),
-        ),
+        ...taken,
+        audit: { who, what: 'overgenomen', network, related: reference },
+        note: await note(taken.dossier, carried),
       },
     )
   }
@@ -135,6 +130,15 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     })
 
   return routes
+}
+
+interface Relocating {
+  service: Service
+  before: Dossier
+  target: Service
+  /** As typed. */
+  reason: string
+  now: Date
 }
 
 /** The last thing that was done is this very move, from the page they look at. */

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { networkForms, serviceOf } from '../../../forms/index.ts'
 import { commandOf } from '../../../forms/kit/lifecycle/asks.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
+import { isLastDone } from '../../../forms/kit/lifecycle/move-step.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -18,7 +19,6 @@ import {
   meetingsHeld,
 } from '../../../forms/kit/team-meeting/meetings.ts'
 import { addDays, brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
-import type { KeptLine } from '../../shared/store/audit.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { createRefusals } from '../../shared/web/refusals.tsx'
@@ -134,11 +134,10 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     const { reference } = sent
     const file = (await findInNetwork(deps.dossierFiles, network, reference, now()))?.file
     if (!file || shownRevision(file.dossier, sent.revision) !== file.dossier.revision - 1) return false
-    const latest = file.history.findLast(({ mail }) => mail === undefined)?.at
-    const isThis = ({ at, who, what, person: to, offer }: KeptLine) =>
-      at === latest && who === person.id && what === sent.besluit && to === sent.persoon && offer === sent.aanbod
-    if (!file.history.some(isThis)) return false
+    const done = { who: person.id, what: sent.besluit, person: sent.persoon, offer: sent.aanbod }
+    if (!isLastDone(file.history, done)) return false
     // Another text is another advice: only what was stored word for word is.
+    const { at: latest } = file.history.findLast(({ mail }) => mail === undefined) ?? {}
     const note = file.lines.findLast(({ at, sealed }) => at === latest && sealed !== undefined)
     const stored = note?.sealed === undefined ? undefined : (await deps.unseal(reference, note.sealed)).notitie
     return (stored ?? '') === (sent.text ?? '')

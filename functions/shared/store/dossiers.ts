@@ -6,11 +6,12 @@ import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time
 import { lookAgain } from '../look-again.ts'
 import { agendaItems } from './agenda.ts'
 import { type AuditLine, dossierAudit } from './audit.ts'
+import { type Belongings, endingWith, setEnd } from './belongings.ts'
 import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { addressKey, answersKey, dossierKey, heldBy, mailKey, queueOf, suspectsOf, undated } from './keys.ts'
+import { answersKey, dossierKey, heldBy, mailKey, queueOf, suspectsOf, undated } from './keys.ts'
 import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonItems } from './logbook.ts'
 import { addressItem, outboxItem } from './outbox-item.ts'
 import { readDossier } from './stored-dossier.ts'
@@ -76,7 +77,8 @@ export interface MoveToStore {
 
 export type Dossiers = ReturnType<typeof createDossiers>
 
-export function createDossiers({ dynamo, tables }: Connection<Tables>) {
+/** `endOthers`: for who may look for what else a dossier has. */
+export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers?: Belongings['endOthers']) {
   const logbook = createLogbook({ dynamo, tables })
   const put = (Item: Record<string, unknown>, ConditionExpression?: string) => ({
     Put: { TableName: tables.loket, Item, ...(ConditionExpression ? { ConditionExpression } : {}) },
@@ -97,10 +99,6 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
       ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: { ...values } } : {}),
     },
   })
-
-  /** Sets the end of an item that belongs to a dossier, or takes it away when the dossier is open again. */
-  const expire = (Key: Record<string, string>, ttl: number | undefined) =>
-    ttl === undefined ? update(Key, 'REMOVE #ttl', ['ttl']) : update(Key, 'SET #ttl = :ttl', ['ttl'], { ':ttl': ttl })
 
   /** A planned mail stays in the log, and waits for nothing any more. */
   const takeBack = (reference: string, mailId: string, now: Date) =>
@@ -135,6 +133,11 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
   const endOf = ({ after, answersTtl }: MoveToStore) => answersTtl ?? after.ttl
   const endChanges = ({ before, after }: MoveToStore) => before.ttl !== after.ttl
 
+  const endsOf = (input: MoveToStore) =>
+    endingWith(input.before).map(({ Key, with: whose }) => ({
+      Update: { TableName: tables.loket, Key, ...setEnd(whose === 'answers' ? endOf(input) : input.after.ttl) },
+    }))
+
   /** The dossier comes first: where somebody else changed it, that is the condition that fails. `lines`: of a logbook that ends. */
   const moved = (input: MoveToStore, lines: number | undefined) => {
     const { before, after, note, audit: line, auditId, auditDays, now, ...about } = input
@@ -147,8 +150,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
       ...before.planned.map((mailId) => takeBack(reference, mailId, now)),
       ...outboxOf(reference, { ...about, now }),
       ...agendaItems(tables.loket, { before, after, mail: about.agendaMail, now }),
-      ...(endChanges(input) ? [expire(answersKey(reference), ttl)] : []),
-      ...(endChanges(input) && before.applicant ? [expire(addressKey(reference), after.ttl)] : []),
+      ...(endChanges(input) ? endsOf(input) : []),
       ...(note ? reasonItems({ ...logbookOf, line: note }, lines) : []),
       ...(lines !== undefined && !note ? [logbookEnds(logbookOf, lines)] : []),
       dossierAudit(
@@ -168,7 +170,10 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
       if (input.note && lines !== undefined && lines >= mostWithReasons) return 'full'
       const items = moved(input, lines)
       const cancelled = await transact(dynamo, [...items, ...along])
-      if (!cancelled) return 'moved'
+      if (!cancelled) {
+        if (endChanges(input)) await endOthers?.(reference, endOf(input))
+        return 'moved'
+      }
       if (cancelled.failedConditions.includes(items.length)) throw new Error('A new reference was taken already')
       const changed = cancelled.failedConditions.includes(0)
       if (lines !== undefined && changed) await logbook.followDossier(reference)

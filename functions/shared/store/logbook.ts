@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { lookAgain } from '../look-again.ts'
+import { setEnd } from './belongings.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { lineKey, linePrefix, logbookKey } from './keys.ts'
@@ -147,11 +148,9 @@ export function createLogbook({ dynamo, tables }: Connection) {
       const update = new UpdateCommand({
         TableName,
         Key: lineKey(reference, id),
-        UpdateExpression: ttl === undefined ? 'REMOVE #ttl' : 'SET #ttl = :ttl',
+        ...setEnd(ttl),
         // One of 0.1.0 has no item of its own.
         ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: { '#ttl': 'ttl' },
-        ...(ttl === undefined ? {} : { ExpressionAttributeValues: { ':ttl': ttl } }),
       })
       return unlessRefused(despiteConflicts(() => client.send(update)))
     })

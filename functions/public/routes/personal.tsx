@@ -1,8 +1,6 @@
 /** Pages behind a personal link: receipt, status, and going on with a mailed draft. A GET changes nothing. */
 import { type Context, Hono } from 'hono'
-import { findService, serviceOf } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isClosed } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { lookAgain } from '../../shared/look-again.ts'
@@ -11,6 +9,7 @@ import type { Draft } from '../../shared/store/drafts.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { rememberBrowser } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
+import { type AboutDossier, linkedDossier, linkedDraft } from '../linked.ts'
 import { receiptPath, statusPath } from '../links.ts'
 import { ResumePage } from '../pages/later-pages.tsx'
 import { ReceiptPage } from '../pages/receipt-page.tsx'
@@ -93,32 +92,39 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     purpose: 'ontvangen' | 'status',
   ): Promise<{ answer: Response } | AboutDossier> {
     const target = readLinkToken((await deps.secrets()).linkKeys, purpose, c.req.param('token') ?? '')
-    if (!target) return { answer: await plain.brokenLink(c) }
-    const dossier = await dossiers.read(target.id, deps.now())
-    if (!dossier) return { answer: await plain.erased(c) }
-    if (purpose === 'status' && dossier.linkVersion !== target.version) return { answer: await plain.brokenLink(c) }
-    const service = serviceOf(dossier)
-    if (!service) return { answer: await plain.networkGone(c, dossier.reference) }
-    return { dossier, service }
+    const linked = linkedDossier(purpose, target, target && (await dossiers.read(target.id, deps.now())))
+    switch (linked.kind) {
+      case 'found':
+        return linked
+      case 'broken':
+        return { answer: await plain.brokenLink(c) }
+      case 'erased':
+        return { answer: await plain.erased(c) }
+      case 'gone':
+        return { answer: await plain.networkGone(c, linked.reference) }
+    }
   }
 
   async function findMailedDraft(c: Context): Promise<{ answer: Response } | { draft: Draft; service: Service }> {
     const target = readLinkToken((await deps.secrets()).linkKeys, 'verder', c.req.param('token') ?? '')
-    if (!target) return { answer: await plain.brokenLink(c) }
-    const draft = await drafts.read(target.id, deps.now())
-    if (!draft) return { answer: await plain.expired(c) }
-    const service = findService(draft.network, draft.form)
-    if (!service) return { answer: await plain.formGone(c) }
-    if (draft.linkVersion !== target.version) return { answer: await plain.newerLink(c, service) }
-    if ('sent' in draft)
-      return { answer: await plain.alreadySent(c, service, await receiptPath(deps.secrets, draft.sent)) }
-    return { draft, service }
+    const linked = linkedDraft(target, target && (await drafts.read(target.id, deps.now())))
+    switch (linked.kind) {
+      case 'found':
+        return linked
+      case 'broken':
+        return { answer: await plain.brokenLink(c) }
+      case 'expired':
+        return { answer: await plain.expired(c) }
+      case 'gone':
+        return { answer: await plain.formGone(c) }
+      case 'newer':
+        return { answer: await plain.newerLink(c, linked.service) }
+      case 'sent': {
+        const receipt = await receiptPath(deps.secrets, linked.reference)
+        return { answer: await plain.alreadySent(c, linked.service, receipt) }
+      }
+    }
   }
 
   return routes
-}
-
-interface AboutDossier {
-  dossier: Dossier
-  service: Service
 }

@@ -10,9 +10,9 @@ import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import type { SummaryLine } from '../../../forms/kit/questions/summary.ts'
 import { makeReference } from '../../../forms/kit/reference.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
+import { lookAgain } from '../../shared/look-again.ts'
 import { moveToStore } from '../../shared/make-move.ts'
 import { takeIn } from '../../shared/take-in.ts'
-import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { dossierRoute } from '../paths.ts'
 import { frameOf } from '../request.ts'
@@ -37,37 +37,41 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
   })
 
   routes.post(path, door, async (c) => {
-    const body = await readBody(c)
-    if (!body) return desk.unreadable(c)
-    const found = await desk.find(c)
-    if (!found) return desk.notFound(c, body)
-    const page = relocatePage(destinationsOf(found.service))
-    const typed = pickFields(body, new Map([...fieldsOf(page, body), ['revision', false]]))
-    if (!typed) return desk.unreadable(c)
+    const sent = await desk.sent(c, ({ service }, body) => {
+      const page = relocatePage(destinationsOf(service))
+      return new Map([...fieldsOf(page, body), ['revision', false]])
+    })
+    if ('answer' in sent) return sent.answer
+    const { typed } = sent
+    let found: OpenFile | undefined = sent.found
+    return lookAgain(async () => {
+      const response = found ? await take(c, found, typed) : desk.notFound(c, typed)
+      if (!response) found = await desk.find(c)
+      return response
+    })
+  })
+
+  /** Undefined when somebody was first, between our reading and writing; perhaps a second press of this button. */
+  async function take(c: AtDesk, found: OpenFile, typed: RawInput): Promise<Response | undefined> {
     if (isDone(found, typed)) return desk.done(c, 'verplaatst')
     const refused = refusal(c, found, typed)
     if (refused) return refused
     const { dossier } = found.file
-    if (shownRevision(dossier, typed.get('revision')?.[0]) !== dossier.revision)
-      return ask(c, found, typed, { notice: changedMeanwhile })
-    const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: now() })
-    const target = destinationsOf(found.service).find((service) => destinationKey(service) === answers.naar)
-    if (errors.length > 0 || !target) return ask(c, found, typed, { errors })
-
+    const stale = shownRevision(dossier, typed.get('revision')?.[0]) !== dossier.revision
+    const destinations = destinationsOf(found.service)
+    const { answers, errors } = parsePage(relocatePage(destinations), typed, {}, { criteria: [], now: now() })
+    const target = destinations.find((service) => destinationKey(service) === answers.naar)
+    if (stale || errors.length > 0 || !target)
+      return ask(c, found, typed, stale ? { notice: changedMeanwhile } : { errors })
     switch (await move(c, found, target, String(answers.toelichting))) {
       case 'moved':
         return desk.done(c, 'verplaatst')
       case 'full':
         return ask(c, found, typed, { errors: [noRoomForReason] })
-      case 'changed': {
-        // Somebody was first, between our reading and writing; perhaps a second press of this button.
-        const later = await desk.find(c)
-        if (!later) return desk.notFound(c, body)
-        if (isDone(later, typed)) return desk.done(c, 'verplaatst')
-        return refusal(c, later, typed) ?? ask(c, later, typed, { notice: changedMeanwhile })
-      }
+      case 'changed':
+        return undefined
     }
-  })
+  }
 
   async function move(c: AtDesk, { service, file }: OpenFile, target: Service, reason: string) {
     const { dossier, sealed } = file

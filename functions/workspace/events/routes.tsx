@@ -126,13 +126,17 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
     showEdit(c, eventFields(c.var.event, await events.onlineLink(c.var.event.slug)), []),
   )
   routes.post(`${eventsHome}/:slug/wijzigen`, async (c) => {
-    const { event: before, network, person } = c.var
+    const { event } = c.var
     const typed = await readBody(c)
     if (!typed) return refusals.unreadable(c)
-    if (isOver(before, now())) return c.redirect(eventHome(before), 303)
-    const { slug } = before
+    if (isOver(event, now())) return c.redirect(eventHome(event), 303)
     // Somebody else saved since this form was opened: sent on, it would silently take that back.
-    if (typed.get(revisionField)?.[0] !== String(before.revisie)) return showConflict(c, typed)
+    return typed.get(revisionField)?.[0] === String(event.revisie) ? change(c, typed) : showConflict(c, typed)
+  })
+
+  async function change(c: Context<Organised>, typed: RawInput) {
+    const { event: before, network, person } = c.var
+    const { slug } = before
     const read = readEvent(typed, { network: network.slug, slug, organisator: person.dienst, before, now: now() })
     if (read.kind === 'errors') return showEdit(c, typed, read.errors)
     if ((await events.change(before, read.event, read.link, auditBy(c, 'gewijzigd'))) === 'changed') {
@@ -142,7 +146,7 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
     await lists.follow(read.event, now, until())
     await promote(read.event)
     return c.redirect(eventHome(before), 303)
-  })
+  }
 
   async function showConflict(c: Context<Organised>, typed: RawInput) {
     const { event } = c.var

@@ -4,7 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
 import type { ReadSecrets } from '../../shared/secrets.ts'
 import type { Identities, Invitation } from '../../shared/store/identities.ts'
-import { type PendingSignIns, pendingSeconds } from '../../shared/store/sessions.ts'
+import { type PendingSignIns, pendingSeconds, type Session } from '../../shared/store/sessions.ts'
 import { homePath, signedOutPath, signOutPath } from '../paths.ts'
 import { createDoor, type RequirePerson } from './door.ts'
 import type { Oidc, SignInResult } from './oidc.ts'
@@ -96,8 +96,10 @@ export function createSignIn(
     const found = await findInvitation(c)
     if ('answer' in found) return found.answer
     const session = await browser.current(c)
-    if (!session) return c.redirect(c.req.path, 303)
-    const { id, invitation, member } = found
+    return session ? accept(c, found, session) : c.redirect(c.req.path, 303)
+  })
+
+  async function accept(c: Context, { id, invitation, member }: Invited, session: Session) {
     const { network, person } = member
     const outcome = await identities.accept({
       id,
@@ -120,12 +122,10 @@ export function createSignIn(
       case 'invitation-over':
         return pages.invitationOver(c)
     }
-  })
+  }
 
   /** The invitation in the address, or the page that says why there is none. */
-  async function findInvitation(
-    c: Context,
-  ): Promise<{ answer: Response } | { token: string; id: string; invitation: Invitation; member: Member }> {
+  async function findInvitation(c: Context): Promise<{ answer: Response } | Invited> {
     const token = c.req.param('token') ?? ''
     const id = await readInvitationToken(token)
     if (!id) return { answer: await pages.brokenLink(c) }
@@ -144,4 +144,11 @@ export function createSignIn(
   }
 
   return { routes, requirePerson }
+}
+
+interface Invited {
+  token: string
+  id: string
+  invitation: Invitation
+  member: Member
 }

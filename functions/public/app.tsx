@@ -1,8 +1,8 @@
 /** The public app: aanvragers fill in forms and follow their request. Two thin shells run it: a Lambda and the local server. */
 import { services } from '../../forms/index.ts'
+import { formerPaths, personalPath, servicePath } from '../shared/public-paths.ts'
 import { createWebApp } from '../shared/web/web-app.ts'
 import type { PublicDeps } from './deps.ts'
-import { formerPaths, servicePath } from './paths.ts'
 import { createPlainAnswers } from './plain-answers.tsx'
 import { draftRoutes } from './routes/draft.tsx'
 import { eventRoutes } from './routes/events.tsx'
@@ -15,7 +15,7 @@ import { submitRoutes } from './routes/submit.tsx'
 import { vraagRoutes } from './routes/vraag.tsx'
 
 export function createApp(deps: PublicDeps) {
-  const app = createWebApp(deps, { fromAnywhere: (path) => path.startsWith('/afmelden/') })
+  const app = createWebApp(deps, { fromAnywhere: (path) => path.startsWith(personalPath('afmelden', '')) })
   const plain = createPlainAnswers(deps)
   app.route('/', publishedRoutes(deps))
   app.route('/', eventRoutes(deps, plain))

@@ -12,11 +12,11 @@ import { secretsFromManager } from '../shared/secrets.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { bundledAssets, loadAssets } from '../shared/web/assets.ts'
 import { readEdgeKeys } from '../shared/web/edge.ts'
+import { callbackPath } from '../shared/work-paths.ts'
 import { createWorkspace } from './app.tsx'
 import { unwrapWithKms } from './kms.ts'
 import { openStore } from './open-store.ts'
 import { createOidc } from './sign-in/oidc.ts'
-import { callbackPath } from './sign-in/routes.tsx'
 import { createUnseal } from './unseal.ts'
 
 const config = readConfig('workspace')

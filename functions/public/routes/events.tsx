@@ -13,6 +13,15 @@ import { brusselsDate } from '../../../forms/kit/time.ts'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
+import {
+  eventPath,
+  eventRoute,
+  eventsPath,
+  latePath,
+  lateRoute,
+  notedPath,
+  notedRoute,
+} from '../../shared/public-paths.ts'
 import { addressOnEvent, rsvpReference, storeAnswer } from '../../shared/rsvp.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
@@ -30,7 +39,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const { assets, events, invitees, seats } = deps
 
-  routes.get('/activiteiten', async (c) => {
+  routes.get(eventsPath, async (c) => {
     const now = deps.now()
     const listed = (await events.list())
       .filter(({ toegang }) => toegang === 'openbaar')
@@ -40,26 +49,26 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return c.html(<EventsPage assets={assets} coming={coming} past={past} />)
   })
 
-  routes.get('/activiteiten/:slug', async (c) => {
+  routes.get(eventRoute, async (c) => {
     const found = await findEvent(c)
     if ('answer' in found) return found.answer
     return showEvent(c, found, { token: await formToken(deps) })
   })
 
-  routes.post('/activiteiten/:slug', (c) => answer(c, false))
+  routes.post(eventRoute, (c) => answer(c, false))
 
-  routes.get('/activiteiten/:slug/te-laat', async (c) => {
+  routes.get(lateRoute, async (c) => {
     const found = await findEvent(c)
     if ('answer' in found) return found.answer
-    const { slug, toegang } = found.event
-    if (phaseOf(found.event, deps.now()) !== 'gesloten' || toegang !== 'openbaar')
-      return c.redirect(`/activiteiten/${slug}`, 303)
+    const { event } = found
+    if (phaseOf(event, deps.now()) !== 'gesloten' || event.toegang !== 'openbaar')
+      return c.redirect(eventPath(event), 303)
     return showLate(c, found, { token: await formToken(deps) })
   })
 
-  routes.post('/activiteiten/:slug/te-laat', (c) => answer(c, true))
+  routes.post(lateRoute, (c) => answer(c, true))
 
-  routes.get('/activiteiten/:slug/genoteerd/:token', async (c) => {
+  routes.get(notedRoute, async (c) => {
     const found = await findEvent(c)
     if ('answer' in found) return found.answer
     const { linkKeys } = await deps.secrets()
@@ -91,7 +100,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const { event, typed, token, adres } = read
     switch (step.kind) {
       case 'astray':
-        return c.redirect(`/activiteiten/${event.slug}`, 303)
+        return c.redirect(eventPath(event), 303)
       case 'refuse':
         return showEvent(c, read, { token, typed, refused: true })
       case 'show': {
@@ -100,7 +109,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
       }
       case 'link':
       case 'store':
-        return c.redirect(await notedPath(event, adres, tooLate ? 'te_laat' : step.given.antwoord), 303)
+        return c.redirect(await receiptOf(event, adres, tooLate ? 'te_laat' : step.given.antwoord), 303)
     }
   }
 
@@ -117,9 +126,9 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
   }
 
   /** Names the event too, so that a receipt of one is none of another. */
-  async function notedPath({ slug }: LoketEvent, adres: string, what: Noted): Promise<string> {
-    const target = { id: `${slug}_${rsvpReference(adres)}`, version: noted.indexOf(what) + 1 }
-    return `/activiteiten/${slug}/genoteerd/${linkToken((await deps.secrets()).linkKeys, 'genoteerd', target)}`
+  async function receiptOf(event: LoketEvent, adres: string, what: Noted): Promise<string> {
+    const target = { id: `${event.slug}_${rsvpReference(adres)}`, version: noted.indexOf(what) + 1 }
+    return notedPath(event, linkToken((await deps.secrets()).linkKeys, 'genoteerd', target))
   }
 
   /** A form that no page of ours handed out was not filled in by a person. */
@@ -171,7 +180,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
   function showLate(c: Context, { event, network }: { event: LoketEvent; network: Network }, shown: Shown) {
     const { token, typed = new Map(), errors = [] } = shown
     const form = {
-      action: `/activiteiten/${event.slug}/te-laat`,
+      action: latePath(event),
       questions: rsvpQuestions(event),
       token,
       typed,

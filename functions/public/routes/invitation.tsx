@@ -11,6 +11,7 @@ import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
+import { eventsPath, lateRouteOfInvitee, personalPath, personalRoute } from '../../shared/public-paths.ts'
 import { storeAnswer, unsubscribe } from '../../shared/rsvp.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
@@ -32,21 +33,21 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const { assets, events, invitees, seats } = deps
 
-  routes.get('/uitnodiging/:token', async (c) => {
+  routes.get(personalRoute('uitnodiging'), async (c) => {
     const found = await findInvitee(c, 'uitnodiging')
     return 'answer' in found ? found.answer : show(c, found, {})
   })
 
-  routes.post('/uitnodiging/:token', (c) => answer(c, false))
+  routes.post(personalRoute('uitnodiging'), (c) => answer(c, false))
 
-  routes.get('/uitnodiging/:token/te-laat', async (c) => {
+  routes.get(lateRouteOfInvitee, async (c) => {
     const found = await findInvitee(c, 'uitnodiging')
     if ('answer' in found) return found.answer
     if (phaseOf(found.event, deps.now()) !== 'gesloten') return c.redirect(found.path, 303)
     return showLate(c, found, formOf(found.invitee.laat ?? found.invitee), [])
   })
 
-  routes.post('/uitnodiging/:token/te-laat', (c) => answer(c, true))
+  routes.post(lateRouteOfInvitee, (c) => answer(c, true))
 
   async function answer(c: Context, tooLate: boolean): Promise<Response> {
     const sent = await readBody(c)
@@ -78,14 +79,14 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
     }
   }
 
-  routes.get('/afmelden/:token', async (c) => {
+  routes.get(personalRoute('afmelden'), async (c) => {
     const found = await findInvitee(c, 'afmelden')
     if ('answer' in found) return found.answer
     return c.html(<UnsubscribePage assets={assets} {...found} path={c.req.path} done={found.invitee.afgemeld} />)
   })
 
   // Answered with the page itself: a mail program that posts here follows no redirects (RFC 8058 §3.1).
-  routes.post('/afmelden/:token', async (c) => {
+  routes.post(personalRoute('afmelden'), async (c) => {
     return lookAgain(async () => {
       const found = await findInvitee(c, 'afmelden')
       if ('answer' in found) return found.answer
@@ -103,7 +104,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const event = invitee && (await events.read(invitee.activiteit))
     const network = event && findNetwork(event.network)
     if (!invitee || !event || !network || invitee.linkVersion !== target.version) return { answer: await expired(c) }
-    return { invitee, event, network, path: `/uitnodiging/${token}` }
+    return { invitee, event, network, path: personalPath('uitnodiging', token) }
   }
 
   const expired = (c: Context) =>
@@ -111,7 +112,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
       <MessagePage assets={assets} title="Deze link is verlopen.">
         <p class="lead">De activiteit is voorbij, of de gegevens zijn gewist.</p>
         <p>
-          <a class="btn" href="/activiteiten">
+          <a class="btn" href={eventsPath}>
             Naar de activiteiten
           </a>
         </p>

@@ -5,6 +5,7 @@ import { isClosed } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { makeMove } from '../../shared/make-move.ts'
+import { draftPath, personalRoute } from '../../shared/public-paths.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { rememberBrowser } from '../browser.ts'
@@ -14,14 +15,13 @@ import { receiptPath, statusPath } from '../links.ts'
 import { ResumePage } from '../pages/later-pages.tsx'
 import { ReceiptPage } from '../pages/receipt-page.tsx'
 import { StatusPage, WithdrawPage } from '../pages/status-page.tsx'
-import { draftPath } from '../paths.ts'
 import type { PlainAnswers } from '../plain-answers.tsx'
 
 export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const { assets, dossiers, drafts } = deps
 
-  routes.get('/ontvangen/:token', async (c) => {
+  routes.get(personalRoute('ontvangen'), async (c) => {
     const found = await findDossier(c, 'ontvangen')
     if ('answer' in found) return found.answer
     const { dossier, service } = found
@@ -30,13 +30,13 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return c.html(<ReceiptPage assets={assets} service={service} dossier={dossier} statusPath={follow} />)
   })
 
-  routes.get('/status/:token', async (c) => {
+  routes.get(personalRoute('status'), async (c) => {
     const found = await findDossier(c, 'status')
     if ('answer' in found) return found.answer
     return c.html(<StatusPage assets={assets} {...found} path={c.req.path} now={deps.now()} />)
   })
 
-  routes.get('/status/:token/stoppen', async (c) => {
+  routes.get(`${personalRoute('status')}/stoppen`, async (c) => {
     const found = await findDossier(c, 'status')
     if ('answer' in found) return found.answer
     const path = c.req.path.replace(/\/stoppen$/, '')
@@ -45,9 +45,9 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
       : c.html(<WithdrawPage assets={assets} {...found} path={path} />)
   })
 
-  routes.post('/status/:token/stoppen', (c) => act(c, 'intrekken', /\/stoppen$/))
+  routes.post(`${personalRoute('status')}/stoppen`, (c) => act(c, 'intrekken', /\/stoppen$/))
 
-  routes.post('/status/:token/geraakt', async (c) => {
+  routes.post(`${personalRoute('status')}/geraakt`, async (c) => {
     const body = await readBody(c)
     const [answer] = body?.get('antwoord') ?? []
     const action = answer === 'ja' ? 'aangekomen' : answer === 'nee' ? 'niet_aangekomen' : undefined
@@ -66,7 +66,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     })
   }
 
-  routes.get('/verder/:token', async (c) => {
+  routes.get(personalRoute('verder'), async (c) => {
     const found = await findMailedDraft(c)
     if ('answer' in found) return found.answer
     return c.html(
@@ -79,7 +79,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     )
   })
 
-  routes.post('/verder/:token', async (c) => {
+  routes.post(personalRoute('verder'), async (c) => {
     const found = await findMailedDraft(c)
     if ('answer' in found) return found.answer
     const taken = await drafts.takeOver(found.draft, rememberBrowser(c, deps.url, deps.random))

@@ -20,11 +20,11 @@ import { addDays, brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { createRefusals } from '../../shared/web/refusals.tsx'
+import { agendaPath, homePath, meetingRoute } from '../../shared/work-paths.ts'
 import type { PartDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
 import { peopleFor, reasonIn } from '../dossier/asks.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
-import { agendaPath, homePath } from '../paths.ts'
 import { readFilters } from '../queue/filters.ts'
 import { listsOf, placesOf } from '../queue/places.ts'
 import { rowsOf } from '../queue/rows.ts'
@@ -51,19 +51,18 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const door = requirePerson(['coordinator'])
   const { unreadable } = createRefusals(assets)
-  const path = `${agendaPath}/:date{\\d{4}-\\d{2}-\\d{2}}` as const
 
   routes.get(agendaPath, door, (c) => {
     const { teamoverleg } = c.var.network
     return teamoverleg ? show(c, teamoverleg, meetingFrom(teamoverleg, brusselsDate(now()))) : noMeeting(c)
   })
 
-  routes.get(path, door, (c) => {
+  routes.get(meetingRoute, door, (c) => {
     const meetings = meetingsOn(c)
     return meetings ? show(c, meetings, c.req.param('date')) : noMeeting(c)
   })
 
-  routes.post(path, door, async (c) => {
+  routes.post(meetingRoute, door, async (c) => {
     const meetings = meetingsOn(c)
     const date = c.req.param('date')
     if (!meetings) return noMeeting(c)

@@ -6,8 +6,8 @@ import { type Verdict, verdictOn } from '../../../forms/kit/events/rsvp-decide.t
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { storeAnswer } from '../../shared/rsvp.ts'
 import { isHeldAsSuspect } from '../../shared/store/outbox-item.ts'
+import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { eventHome, eventsHome } from '../paths.ts'
 import type { Organised, OrganiserTools } from './tools.ts'
 
 /** What was decided, by the list its invitee is on now. */

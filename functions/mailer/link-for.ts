@@ -2,6 +2,8 @@
 import { type EventNotification, isEventNotification } from '../../forms/kit/events/event-notifications.ts'
 import type { KnownNotification } from '../../forms/kit/post/notifications.ts'
 import { type LinkKeys, linkToken } from '../shared/links.ts'
+import { eventPath, personalPath } from '../shared/public-paths.ts'
+import { dossierPath, homePath, invitedPath, meetingPath, personPath } from '../shared/work-paths.ts'
 
 interface LinkSettings {
   /** Where people reach Loket, without a slash at the end. */
@@ -17,28 +19,28 @@ export function linkFor(notification: KnownNotification, { baseUrl, linkKeys }: 
     case 'stand':
     case 'navraag': {
       const { reference: id, linkVersion: version } = notification
-      return `${baseUrl}/status/${linkToken(linkKeys, 'status', { id, version })}`
+      return baseUrl + personalPath('status', linkToken(linkKeys, 'status', { id, version }))
     }
     case 'triage':
     case 'triage-ingetrokken':
     case 'taak':
     case 'ongeopend':
-      return `${baseUrl}/werkruimte/dossier/${notification.reference}`
+      return baseUrl + dossierPath(notification.reference)
     case 'toegang':
-      return `${baseUrl}/werkruimte/toegang/${linkToken(linkKeys, 'toegang', { id: notification.invitation, version: 1 })}`
+      return baseUrl + invitedPath(linkToken(linkKeys, 'toegang', { id: notification.invitation, version: 1 }))
     case 'niet-aangekomen':
-      return `${baseUrl}/werkruimte${notification.reference ? `/dossier/${notification.reference}` : ''}`
+      return baseUrl + (notification.reference ? dossierPath(notification.reference) : homePath)
     case 'agenda':
-      return `${baseUrl}/werkruimte/agenda/${notification.on}`
+      return baseUrl + meetingPath(notification.on)
     case 'gekoppeld-uitnodiger':
-      return `${baseUrl}/werkruimte/mensen/${notification.wie}`
+      return baseUrl + personPath(notification.wie)
     case 'gekoppeld':
     case 'triage-overzicht':
-      return `${baseUrl}/werkruimte`
+      return baseUrl + homePath
     case 'verder':
     case 'verloopt': {
       const { draft: id, linkVersion: version } = notification
-      return `${baseUrl}/verder/${linkToken(linkKeys, 'verder', { id, version })}`
+      return baseUrl + personalPath('verder', linkToken(linkKeys, 'verder', { id, version }))
     }
   }
 }
@@ -49,8 +51,8 @@ export function eventLinksFor(
   { baseUrl, linkKeys }: LinkSettings,
 ) {
   return {
-    personal: `${baseUrl}/uitnodiging/${linkToken(linkKeys, 'uitnodiging', { id, version })}`,
-    page: `${baseUrl}/activiteiten/${activiteit}`,
-    unsubscribe: `${baseUrl}/afmelden/${linkToken(linkKeys, 'afmelden', { id, version })}`,
+    personal: baseUrl + personalPath('uitnodiging', linkToken(linkKeys, 'uitnodiging', { id, version })),
+    page: baseUrl + eventPath({ slug: activiteit }),
+    unsubscribe: baseUrl + personalPath('afmelden', linkToken(linkKeys, 'afmelden', { id, version })),
   }
 }

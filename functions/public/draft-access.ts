@@ -4,10 +4,10 @@ import { v7 as uuidv7 } from 'uuid'
 import { findForm, findNetwork } from '../../forms/index.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
+import { draftPath } from '../shared/public-paths.ts'
 import type { Draft, SentDraft } from '../shared/store/drafts.ts'
 import { browserOf, rememberBrowser } from './browser.ts'
 import type { PublicDeps } from './deps.ts'
-import { draftPath } from './paths.ts'
 
 export type Found =
   | { kind: 'open'; draft: Draft }

@@ -2,8 +2,8 @@
 import type { Service } from '../../forms/kit/form.ts'
 import { type Progress, progressOf } from '../../forms/kit/questions/progress.ts'
 import { checkPage } from '../../forms/kit/questions/step.ts'
+import { draftPath } from '../shared/public-paths.ts'
 import { type Draft, typedIn } from '../shared/store/drafts.ts'
-import { draftPath } from './paths.ts'
 
 export const progressOfDraft = (service: Service, draft: Draft, now: Date): Progress =>
   progressOf(service, typedIn(draft), now)

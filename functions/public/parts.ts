@@ -1,11 +1,12 @@
 /** The parts of the public app. */
+import { eventsPath } from '../shared/public-paths.ts'
 import type { Part } from '../shared/web/in-parts.ts'
 import type { PublicRoutes } from './app.ts'
 
 export const parts: readonly Part<readonly PublicRoutes[]>[] = [
   { at: ['/'], load: async () => (await import('./routes/forms.ts')).formRoutes },
   {
-    at: ['/activiteiten', '/uitnodiging', '/afmelden'],
+    at: [eventsPath, '/uitnodiging', '/afmelden'],
     load: async () => {
       const [{ eventRoutes }, { invitationRoutes }] = await Promise.all([
         import('./routes/events.tsx'),

@@ -3,13 +3,13 @@ import type { Context } from 'hono'
 import { frontDesk } from '../../forms/index.ts'
 import { eventDay, eventHours, type LoketEvent } from '../../forms/kit/events/events.ts'
 import type { Service } from '../../forms/kit/form.ts'
+import { servicePath } from '../shared/public-paths.ts'
 import { Phone } from '../shared/web/layout.tsx'
 import { MessagePage } from '../shared/web/message-page.tsx'
 import { createRefusals } from '../shared/web/refusals.tsx'
 import type { PublicDeps } from './deps.ts'
 import type { Found } from './draft-access.ts'
 import { receiptPath } from './links.ts'
-import { servicePath } from './paths.ts'
 
 export type PlainAnswers = ReturnType<typeof createPlainAnswers>
 

@@ -6,12 +6,12 @@ import { networks, services } from '../../forms/index.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { requirementOf } from '../../forms/kit/questions/criteria.ts'
 import { levensdomeinOptions } from '../../forms/kit/questions/levensdomeinen.ts'
+import { servicePath } from '../shared/public-paths.ts'
 import type { Assets } from '../shared/web/assets.ts'
 import { securityHeaders } from '../shared/web/headers.ts'
 import { AanbodHomePage, aanbodPath, DomainPage, NetworkAanbodPage, OfferPage } from './pages/aanbod-page.tsx'
 import { HomePage, StartPage } from './pages/start-pages.tsx'
 import { AccessibilityPage, PrivacyPage } from './pages/text-pages.tsx'
-import { servicePath } from './paths.ts'
 
 interface Page {
   path: string

@@ -1,10 +1,9 @@
-/** Seals and stores what was decided. */
-import type { SubmitInput } from '../../forms/kit/lifecycle/submit.ts'
-import { submit } from '../../forms/kit/lifecycle/submit.ts'
+/** Takes in what was sent, once per draft. */
+import { type SubmitInput, submit } from '../../forms/kit/lifecycle/submit.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
-import { newId } from '../shared/new-id.ts'
 import { addressHmac } from '../shared/secrets.ts'
-import type { NewDossier, Origin } from '../shared/store/dossiers.ts'
+import type { Origin } from '../shared/store/dossiers.ts'
+import { takeIn } from '../shared/take-in.ts'
 import type { PublicDeps } from './deps.ts'
 
 type Input = Omit<SubmitInput, 'reference' | 'origin'> & { origin: Origin }
@@ -13,31 +12,13 @@ type Input = Omit<SubmitInput, 'reference' | 'origin'> & { origin: Origin }
 export async function storeSubmission(deps: PublicDeps, { origin, ...input }: Input): Promise<string | undefined> {
   const { network, form } = input.service
   const reference = makeReference(form.prefix, deps.random(10))
-  const { dossier, email, notifications, planned, agendaMail, listed } = submit({
-    ...input,
-    reference,
-    origin: origin.id,
-  })
-  const { mailedDraft, audit } = network.bewaartermijnen
-  const dossierToStore: NewDossier = {
-    origin,
-    dossier: {
-      ...dossier,
-      listed: await deps.seal(network.slug, reference, listed),
-      ...(email ? { applicant: addressHmac((await deps.secrets()).addressKey, email) } : {}),
-    },
-    sealed: await deps.seal(network.slug, reference, input.answers),
-    email,
-    mails: notifications.map((mail) => ({ ...mail, mailId: newId(deps) })),
-    planned,
-    agendaMail,
-    auditId: newId(deps),
-    now: input.now,
-    receiptDays: mailedDraft,
-    auditDays: audit,
-  }
+  const submission = submit({ ...input, reference, origin: origin.id })
+  const { email } = submission
+  const applicant = email === undefined ? undefined : addressHmac((await deps.secrets()).addressKey, email)
+  const taken = await takeIn(deps, { ...input, submission, applicant })
+  const { mailedDraft: receiptDays } = network.bewaartermijnen
   try {
-    return (await deps.dossiers.submit(dossierToStore)) === 'stored' ? reference : undefined
+    return (await deps.dossiers.submit({ ...taken, origin, receiptDays })) === 'stored' ? reference : undefined
   } catch (error) {
     // Perhaps only the answer got lost: then the tombstone is there, and so is the receipt.
     const left = await deps.drafts.read(origin.id, input.now).catch(() => undefined)

@@ -1,4 +1,4 @@
-/** Makes one move of a dossier: decides, and stores what was decided. */
+/** Makes one move of a dossier: decides, and stores what was decided. Whatever is decided of a dossier is stored alike. */
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
@@ -32,18 +32,33 @@ export async function makeMove(deps: Deps, { service, dossier, command, note }: 
   const decision = decide(service, dossier, command, at)
   if (decision.kind === 'refused') return decision
   const { by, action, persoon, aanbod } = command
-  const stored = await deps.dossiers.move({
-    before: dossier,
-    after: decision.dossier,
-    mails: decision.mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
-    planned: decision.planned,
-    agendaMail: decision.agendaMail,
-    note,
-    audit: { who: by === 'aanvrager' ? by : by.id, what: action, person: persoon, offer: aanbod },
-    auditId: newId(deps),
-    now: at,
-    answersTtl: decision.answersTtl,
-    auditDays: service.network.bewaartermijnen.audit,
-  })
+  const audit = { who: by === 'aanvrager' ? by : by.id, what: action, person: persoon, offer: aanbod }
+  const stored = await deps.dossiers.move(
+    moveToStore(deps, { service, before: dossier, decision, note, audit, now: at }),
+  )
   return stored === 'moved' ? { kind: 'moved', dossier: decision.dossier } : { kind: stored }
 }
+
+interface Decided {
+  service: Service
+  before: Dossier
+  decision: Extract<Decision, { kind: 'moved' }>
+  note?: MoveToStore['note']
+  audit: MoveToStore['audit']
+  now: Date
+}
+
+/** A decision as it is written. */
+export const moveToStore = (
+  deps: Pick<Deps, 'random'>,
+  { service, decision: { dossier: after, mails, planned, agendaMail, answersTtl }, ...about }: Decided,
+): MoveToStore => ({
+  ...about,
+  after,
+  mails: mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
+  planned,
+  agendaMail,
+  answersTtl,
+  auditId: newId(deps),
+  auditDays: service.network.bewaartermijnen.audit,
+})

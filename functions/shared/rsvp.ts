@@ -10,6 +10,7 @@ import {
   proven,
   unsubscribed,
   withAnswer,
+  withLateAnswer,
 } from '../../forms/kit/events/rsvp.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
 import { addressHmac } from './secrets.ts'
@@ -21,14 +22,21 @@ export interface RsvpDeps {
   seats: Pick<SeatReader, 'read' | 'first'>
 }
 
+/** Somebody who is not on the list yet. */
+interface Newcomer {
+  id: string
+  /** HMAC of the address. */
+  adres: string
+  bron: Invitee['bron']
+}
+
 export interface NewAnswer {
   event: LoketEvent
-  /** As they are now; somebody new has no revision stored yet. */
-  invitee: Invitee
-  isNew: boolean
-  /** The typed address of somebody new. */
-  email?: string
+  /** As they are on the list now, or somebody new with the address they typed. */
+  who: Invitee | (Newcomer & { email: string })
   given: Given
+  /** Said too late: kept beside the answer that counts, and nothing changes hands. */
+  tooLate?: boolean
   /** A machine answers, by all appearances: nothing changes hands. Absent, whoever answers is no machine. */
   suspect?: boolean
   /** Mails held because of that, which must not leave any more. */
@@ -47,13 +55,16 @@ interface Seating {
 
 /** Stores the answer; `changed` when a neighbour was first: read again and decide again. */
 export async function storeAnswer(deps: RsvpDeps, input: NewAnswer): Promise<'stored' | 'changed'> {
-  const { event, isNew, email, given, suspect = false, takeBack = [], now, options } = input
-  const before = isNew ? undefined : input.invitee
-  const invitee = suspect ? { ...input.invitee, verdacht: true } : proven(input.invitee)
-  const seating = await seatingOf(deps, event, invitee, given, now)
+  const { event, who, given, tooLate = false, suspect = false, takeBack = [], now, options } = input
+  const before = 'revisie' in who ? who : undefined
+  const known = before ?? newInvitee({ ...who, event, now })
+  const invitee = suspect ? { ...known, verdacht: true } : proven(known)
+  const seating = tooLate ? {} : await seatingOf(deps, event, invitee, given, now)
   if (seating === 'changed') return 'changed'
   const { seat, wacht, promoted } = seating
-  const after = { ...withAnswer(event, invitee, given, now), ...(wacht ? { wacht } : {}) }
+  const after = tooLate
+    ? withLateAnswer(event, invitee, given, now)
+    : { ...withAnswer(event, invitee, given, now), ...(wacht ? { wacht } : {}) }
   const { put, remove } = mailsOfAnswer(event, before, after, now)
   const obsolete = takeBack.filter((id) => !remove.includes(id) && !put.some(({ mailId }) => mailId === id))
   return deps.invitees.answer({
@@ -61,7 +72,7 @@ export async function storeAnswer(deps: RsvpDeps, input: NewAnswer): Promise<'st
     before,
     after,
     mails: { put, remove: [...remove, ...obsolete] },
-    ...(email === undefined ? {} : { email }),
+    ...('email' in who ? { email: who.email } : {}),
     seat,
     promoted,
     now,
@@ -110,18 +121,7 @@ export async function promotionOf(
   return { before, after, mails: mailsOfPromotion(event, after, now) }
 }
 
-interface NewInvitee {
-  id: string
-  event: LoketEvent
-  /** HMAC of the address. */
-  adres: string
-  bron: Invitee['bron']
-  verdacht?: boolean
-  now: Date
-}
-
-/** Somebody who is not on the list yet. */
-export const newInvitee = ({ id, event, adres, bron, verdacht = false, now }: NewInvitee): Invitee => ({
+export const newInvitee = ({ id, event, adres, bron, now }: Newcomer & { event: LoketEvent; now: Date }): Invitee => ({
   id,
   activiteit: event.slug,
   network: event.network,
@@ -131,7 +131,7 @@ export const newInvitee = ({ id, event, adres, bron, verdacht = false, now }: Ne
   bron,
   adres,
   casus: false,
-  verdacht,
+  verdacht: false,
   afgemeld: false,
   createdAt: now.toISOString(),
 })

@@ -14,7 +14,7 @@ import {
   selfPath,
   signOutPath,
   weekPath,
-} from './paths.ts'
+} from '../shared/work-paths.ts'
 
 export interface WorkFrame extends Frame {
   network: Network

@@ -1,6 +1,7 @@
 /** All that the werkruimte keeps and reads, on one connection. */
 import { createAbsences } from '../shared/store/absences.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
+import { createBelongings } from '../shared/store/belongings.ts'
 import { createConsultations } from '../shared/store/consultations.ts'
 import { createDossierFiles } from '../shared/store/dossier-file.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
@@ -21,28 +22,33 @@ import { createTrail } from '../shared/store/trail.ts'
 
 export type WorkspaceStore = ReturnType<typeof openStore>
 
-export const openStore = (connection: Connection<Tables>) => ({
-  sessions: createSessions(connection),
-  pendingSignIns: createPendingSignIns(connection),
-  identities: createIdentities(connection),
-  dossiers: createDossiers(connection),
-  dossierFiles: createDossierFiles(connection),
-  dossierMails: createDossierMails(connection),
-  queue: createQueue(connection),
-  logbook: createLogbook(connection),
-  addresses: createAddresses(connection),
-  related: createRelated(connection),
-  /** Who is away, shown wherever somebody is chosen. */
-  absences: createAbsences(connection),
-  /** For whoever asks what we keep of them, or to be forgotten. */
-  personalData: createPersonalData(connection),
-  /** Who saw which dossiers in a list. */
-  consultations: createConsultations(connection),
-  /** Who came in, went out, was refused. */
-  trail: createTrail(connection),
-  events: createEvents(connection),
-  invitees: createInvitees(connection),
-  lists: createInviteeLists(connection),
-  seats: createSeatReader(connection),
-  outbox: createOutbox(connection),
-})
+export function openStore(connection: Connection<Tables>) {
+  const belongings = createBelongings(connection)
+  return {
+    sessions: createSessions(connection),
+    pendingSignIns: createPendingSignIns(connection),
+    identities: createIdentities(connection),
+    dossiers: createDossiers(connection, belongings.endOthers),
+    /** What a dossier has that no list names. */
+    belongings,
+    dossierFiles: createDossierFiles(connection),
+    dossierMails: createDossierMails(connection),
+    queue: createQueue(connection),
+    logbook: createLogbook(connection),
+    addresses: createAddresses(connection),
+    related: createRelated(connection),
+    /** Who is away, shown wherever somebody is chosen. */
+    absences: createAbsences(connection),
+    /** For whoever asks what we keep of them, or to be forgotten. */
+    personalData: createPersonalData(connection),
+    /** Who saw which dossiers in a list. */
+    consultations: createConsultations(connection),
+    /** Who came in, went out, was refused. */
+    trail: createTrail(connection),
+    events: createEvents(connection),
+    invitees: createInvitees(connection),
+    lists: createInviteeLists(connection),
+    seats: createSeatReader(connection),
+    outbox: createOutbox(connection),
+  }
+}

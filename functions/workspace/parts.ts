@@ -1,8 +1,17 @@
 /** The parts of the werkruimte, each a folder with its routes and its pages. A new part is a line here. */
 import type { Hono } from 'hono'
 import type { Part } from '../shared/web/in-parts.ts'
+import {
+  agendaPath,
+  dataPath,
+  dossiersPath,
+  eventsHome,
+  homePath,
+  peoplePath,
+  phonePath,
+  selfPath,
+} from '../shared/work-paths.ts'
 import type { PartDeps } from './deps.ts'
-import { agendaPath, dataPath, dossiersPath, eventsHome, homePath, peoplePath, phonePath, selfPath } from './paths.ts'
 import type { SignedIn } from './sign-in/door.ts'
 
 /** Adds the routes of a part to the app. */

@@ -17,6 +17,7 @@ import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { newInvitee } from '../../functions/shared/rsvp.ts'
 import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
+import { createBelongings } from '../../functions/shared/store/belongings.ts'
 import { createConsultations } from '../../functions/shared/store/consultations.ts'
 import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
@@ -182,6 +183,11 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       await createDossierMails(of).settle(mail, act)
       await createDossierMails(of).settle({ ...mail, notification: sampleOf('toegang') }, act)
     },
+  },
+  'belongings.others': { run: (of) => createBelongings(of).others(reference) },
+  'belongings.endOthers': {
+    run: (of) => createBelongings(of).endOthers(reference, 1),
+    answer: () => ({ Items: [{ pk: `OUTBOX#${reference}`, sk: 'NIEUW' }] }),
   },
   'dossierFiles.read': { run: (of) => createDossierFiles(of).read(reference, now) },
   'dossierFiles.noteConsultation': {
@@ -403,6 +409,7 @@ export function unsampled(): string[] {
     ...{ dossiers: createDossiers(connection), drafts: createDrafts(connection), queue: createQueue(connection) },
     ...{ logbook: createLogbook(connection), dossierMails: createDossierMails(connection) },
     ...{ dossierFiles: createDossierFiles(connection), addresses: createAddresses(connection) },
+    ...{ belongings: createBelongings(connection) },
     ...{ related: createRelated(connection), absences: createAbsences(connection), fates: createMailFates(connection) },
     ...{ consultations: createConsultations(connection), personalData: createPersonalData(connection) },
     ...{

@@ -5,8 +5,8 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { networks, services } from '../../forms/index.ts'
-import { servicePath } from '../../functions/public/paths.ts'
 import { createPublished } from '../../functions/public/published.tsx'
+import { servicePath } from '../../functions/shared/public-paths.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { assetFiles, startTestLoket, type TestLoket } from '../support/app.ts'
 

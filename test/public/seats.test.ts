@@ -201,7 +201,7 @@ describe('machines en mensen tegelijk', () => {
       const invitee = await inviteeOf(loket, event, email)
       const given = invitee && toDecide(invitee)
       if (!given) return
-      const late = { event, invitee, isNew: false, given, now, options: { late: true } }
+      const late = { event, who: invitee, given, now, options: { late: true } }
       const store = { invitees: createInvitees(loket.connection), seats: createSeatReader(loket.connection) }
       if ((await storeAnswer(store, late)) === 'changed') return letIn(email)
     }

@@ -13,14 +13,10 @@ import type { PersonRef } from '../../functions/shared/store/keys.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
 import { createTrail } from '../../functions/shared/store/trail.ts'
 import { headers, limitBody, ownFormsOnly } from '../../functions/shared/web/guard.ts'
+import { callbackPath } from '../../functions/shared/work-paths.ts'
 import type { SignedIn } from '../../functions/workspace/sign-in/door.ts'
 import { createOidc, type OidcSettings } from '../../functions/workspace/sign-in/oidc.ts'
-import {
-  callbackPath,
-  createSignIn,
-  invitationPath,
-  type SignInDeps,
-} from '../../functions/workspace/sign-in/routes.tsx'
+import { createSignIn, invitationPath, type SignInDeps } from '../../functions/workspace/sign-in/routes.tsx'
 import { startDynamo } from './dynamodb.ts'
 import { createVisitor, type Fields, locationOf, type Visitor, wordsIn } from './visitor.ts'
 

@@ -6,6 +6,7 @@ import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import { mailings } from '../../forms/kit/events/mailings.ts'
 import { trapField } from '../../functions/public/pages/trap.tsx'
 import { createEvents } from '../../functions/shared/store/events.ts'
+import { seatsKey } from '../../functions/shared/store/keys.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { sampleEventMail, sampleOf } from '../emails/samples.ts'
 import { answer, inviteeOf, kindsOf, mailsOf, pathOf, personalPath, putEvent, respond } from '../support/events.ts'
@@ -511,6 +512,21 @@ describe('mail aan velen', () => {
     const mails = (await mailsOf(loket, event)).filter(({ mailId }) => /praktisch|test/.test(String(mailId)))
     expect(mails.map(({ mailId, due }) => `${mailId} ${due}`).sort()).toEqual(['praktisch-2021-04-23 bulk', 'test due'])
   })
+})
+
+it('doorschuiven: een plaats die telkens weer weg is, wordt niet eindeloos opnieuw gegeven', async () => {
+  event = await putEvent(loket.connection, { capaciteit: 1 })
+  await respond(loket, event, { email: 'sam@caw.example' })
+  await respond(loket, event)
+  // Somebody waits and is not counted, so no write is ever right; the clock stands still.
+  const { client, PutCommand } = await loket.connection.dynamo()
+  const Item = {
+    ...seatsKey(event.slug),
+    ...{ capaciteit: 2, bezet: 1, wachtend: 0, tot: event.start, sluit: event.start },
+  }
+  await client.send(new PutCommand({ TableName: loket.connection.tables.loket, Item }))
+  expect((await organiser.post(`${at()}/doorschuiven`)).status).toBe(503)
+  expect(loket.failures.splice(0)).toEqual([expect.stringContaining('changed at each of 40 looks')])
 })
 
 it('wat een organisator doet, staat in het logboek', async () => {

@@ -1,6 +1,6 @@
 /** Answers that count only once an organiser lets them in: those that came too late, and those a machine seems to have given. */
 import { isOver, type LoketEvent } from './events.ts'
-import { type Given, type Invitee, wordsOf } from './rsvp.ts'
+import { type Given, type Invitee, type InviteeList, listOf, wordsOf } from './rsvp.ts'
 
 /** What an organiser may let in: an answer that came too late, or one that a machine seems to have given. */
 export const toDecide = ({ laat, verdacht, antwoord, ...said }: Invitee): Given | undefined => {
@@ -23,3 +23,22 @@ export const invitedAfterAll = (machine: Invitee, onList: Invitee): Invitee => (
   revisie: machine.revisie + 1,
   afgemeld: machine.afgemeld,
 })
+
+export type Verdict =
+  /** Decided already, or nothing to decide any more. */
+  | { kind: 'gone'; list: InviteeList }
+  /** By the ordinary rules, as if they answered now. `list`: where it waited. */
+  | { kind: 'let-in'; list: InviteeList; before: Invitee; given: Given }
+  | { kind: 'refuse'; list: InviteeList; before: Invitee; after: Invitee }
+
+/** What an organiser's decision comes to. */
+export function verdictOn(event: LoketEvent, before: Invitee | undefined, accepts: boolean, now: Date): Verdict {
+  const given = before?.activiteit === event.slug ? toDecide(before) : undefined
+  if (!before || !given || !mayDecide(event, before, now)) return { kind: 'gone', list: 'laat' }
+  const list = listOf(before)
+  if (accepts) return { kind: 'let-in', list, before, given }
+  const { laat, ...rest } = before
+  return laat
+    ? { kind: 'refuse', list, before, after: { ...rest, revisie: before.revisie + 1 } }
+    : { kind: 'gone', list }
+}

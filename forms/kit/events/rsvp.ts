@@ -141,7 +141,7 @@ export const withLateAnswer = (event: LoketEvent, before: Invitee, given: Given,
   })
 
 /** Sets when it is erased. */
-function withEnd(event: LoketEvent, { ttl: _before, ...invitee }: Invitee): Invitee {
+export function withEnd(event: LoketEvent, { ttl: _before, ...invitee }: Invitee): Invitee {
   const end = erasedAt(event, invitee.antwoord)
   return end ? { ...invitee, ttl: epochSeconds(end) } : invitee
 }

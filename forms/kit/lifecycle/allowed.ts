@@ -4,7 +4,7 @@ import type { Dossier } from './dossier.ts'
 import type { Move } from './lifecycle.ts'
 
 /** Whether the dossier is such that this can happen to it. */
-export const isPossible = (
+const isPossible = (
   { from, voorVerdacht, geraakt, geeftTerug, houder = geeftTerug && 'iemand' }: Move,
   { state, suspect, referral, holder }: Dossier,
 ): boolean =>
@@ -20,3 +20,12 @@ export const mayMove = ({ by, vrij }: Move, { holder }: Dossier, who: Person | '
     ? by.includes('aanvrager')
     : by.includes(who.rol) &&
       (who.rol === 'coordinator' || holder === who.id || (vrij === true && holder === undefined))
+
+/** `not-now`: not from this state; `not-you`: another role's, or another person's. */
+export type Refusal = 'not-now' | 'not-you'
+
+/** Why this person cannot make it now; undefined when they can. */
+export function refusalOf(move: Move, dossier: Dossier, who: Person | 'aanvrager'): Refusal | undefined {
+  if (!isPossible(move, dossier)) return 'not-now'
+  return mayMove(move, dossier, who) ? undefined : 'not-you'
+}

@@ -16,7 +16,7 @@ import {
   secondsPerDay,
   workingDaysBetween,
 } from '../time.ts'
-import { isPossible, mayMove } from './allowed.ts'
+import { type Refusal, refusalOf } from './allowed.ts'
 import { type Command, unanswered } from './asks.ts'
 import type { Dossier } from './dossier.ts'
 import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
@@ -41,12 +41,12 @@ export type Decision =
       /** Epoch seconds at which the answers are erased, when that is before the dossier is. */
       answersTtl?: number
     }
-  /** `not-now`: not from this state; `not-you`: another role, or another person's; otherwise what is missing or wrong. */
-  | { kind: 'refused'; reason: 'not-now' | 'not-you' | Ask }
+  /** It cannot be made, or what is missing or wrong. */
+  | { kind: 'refused'; reason: Refusal | Ask }
 
 /** What this person can do with it now, in the order of the table. */
 export function movesFor({ form }: Service, dossier: Dossier, by: Command['by']): readonly Move[] {
-  return movesIn(form.verloop, dossier.state).filter((move) => isPossible(move, dossier) && mayMove(move, dossier, by))
+  return movesIn(form.verloop, dossier.state).filter((move) => !refusalOf(move, dossier, by))
 }
 
 export function decide(service: Service, dossier: Dossier, command: Command, now: Date): Decision {
@@ -54,9 +54,8 @@ export function decide(service: Service, dossier: Dossier, command: Command, now
   const move = movesIn(form.verloop, dossier.state).find(
     ({ action, from }) => action === command.action && from.includes(dossier.state),
   )
-  if (!move || !isPossible(move, dossier)) return { kind: 'refused', reason: 'not-now' }
-  if (!mayMove(move, dossier, command.by)) return { kind: 'refused', reason: 'not-you' }
-  const wrong = unanswered(move, command, { service, dossier, now })
+  if (!move) return { kind: 'refused', reason: 'not-now' }
+  const wrong = refusalOf(move, dossier, command.by) ?? unanswered(move, command, { service, dossier, now })
   if (wrong) return { kind: 'refused', reason: wrong }
   const moved = change(service, move, dossier, command, now)
   const planned = plan(service, moved, now)

@@ -26,7 +26,7 @@ interface Relocation {
   now: Date
 }
 
-interface Relocated {
+export interface Relocated {
   /** The old dossier, closed. */
   old: Extract<Decision, { kind: 'moved' }>
   new: Submission

@@ -100,6 +100,18 @@ function after(service: Service, page: Page, answers: Answers, typedOn: TypedOn,
   return open ? { to: open.page.slug, mend: true } : { to: checkPage }
 }
 
+/** What the last button comes to. */
+export type Final =
+  | { kind: 'refuse'; unmet: readonly string[] }
+  /** Something is needed first. */
+  | { kind: 'mend' }
+  | { kind: 'send' }
+
+export function finalOf({ judgement, open }: Progress): Final {
+  if (judgement.outcome === 'doorverwezen') return { kind: 'refuse', unmet: namesOf(judgement.unmet) }
+  return { kind: open ? 'mend' : 'send' }
+}
+
 /** Whether a page is on the road of these answers. */
 export const isAsked = ({ when }: Page, answers: Answers): boolean => !when || holds(when, answers)
 

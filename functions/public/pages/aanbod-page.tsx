@@ -5,8 +5,8 @@ import type { Network, Offer } from '../../../forms/kit/network.ts'
 import { once } from '../../../forms/kit/once.ts'
 import { type Levensdomein, levensdomeinOptions } from '../../../forms/kit/questions/levensdomeinen.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
+import { servicePath } from '../../shared/public-paths.ts'
 import { Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
-import { servicePath } from '../paths.ts'
 
 /** `/aanbod`, a network's part of it, or in that a levensdomein or the key of an entry. */
 export const aanbodPath = (network?: Network, entry?: string): string =>

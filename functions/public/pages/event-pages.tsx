@@ -1,4 +1,5 @@
 /** The public pages of events: the list, one event with its form, the late form, and the receipt. */
+
 import type { FC } from 'hono/jsx'
 import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import {
@@ -13,6 +14,7 @@ import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { Question } from '../../../forms/kit/questions/questions.ts'
+import { eventPath, latePath } from '../../shared/public-paths.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { Closed, EventFacts, EventHead, EventText, RsvpForm, soortInWords } from './event-facts.tsx'
@@ -56,7 +58,7 @@ const EventList: FC<{ events: readonly ListedEvent[] }> = ({ events }) => (
           {event.online ? 'online' : <bdi>{event.plaats}</bdi>}
         </p>
         <p class="hint">{`${soortInWords[event.soort]} · ${phaseInWords(event, phase)}`}</p>
-        <a class="go" href={`/activiteiten/${event.slug}`}>
+        <a class="go" href={eventPath(event)}>
           {phase === 'open' ? 'Laat weten of u komt' : 'Bekijk'}
           <span class="hidden-visually">{`: ${event.titel}`}</span>
         </a>
@@ -99,8 +101,8 @@ export const EventPage: FC<EventProps> = ({ assets, event, network, phase, full,
 )
 
 /** Who was invited says it along the personal link. */
-const lateOf = ({ slug, toegang }: LoketEvent, phase: Phase): string =>
-  phase === 'gesloten' && toegang === 'openbaar' ? `/activiteiten/${slug}/te-laat` : ''
+const lateOf = (event: LoketEvent, phase: Phase): string =>
+  phase === 'gesloten' && event.toegang === 'openbaar' ? latePath(event) : ''
 
 const Answering: FC<Omit<EventProps, 'assets' | 'phase' | 'refused'>> = (props) => {
   const { event, network, full, token, typed, errors } = props
@@ -117,7 +119,7 @@ const Answering: FC<Omit<EventProps, 'assets' | 'phase' | 'refused'>> = (props) 
     <>
       <h2>Laat weten of u komt</h2>
       <RsvpForm
-        action={`/activiteiten/${event.slug}`}
+        action={eventPath(event)}
         questions={rsvpQuestions(event, { full })}
         typed={typed}
         errors={errors}
@@ -191,7 +193,7 @@ export const NotedPage: FC<NotedProps> = ({ assets, event, network, reference, n
     </ol>
     <p>Antwoordde u al eerder met dit adres? Dan telt dat antwoord, en mailen we u de link om het te wijzigen.</p>
     <p class="row">
-      <a class="btn" href={`/activiteiten/${event.slug}`}>
+      <a class="btn" href={eventPath(event)}>
         Naar de activiteit
       </a>
       <button class="btn plain" type="button" data-print hidden>

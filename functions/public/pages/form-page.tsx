@@ -6,10 +6,10 @@ import { holds, questionsOf, type Rule } from '../../../forms/kit/questions/crit
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { rowNumbers } from '../../../forms/kit/questions/parse.ts'
 import { cellName } from '../../../forms/kit/questions/questions.ts'
+import { servicePath } from '../../shared/public-paths.ts'
 import { QuestionField, type Reveals } from '../../shared/web/fields.tsx'
 import { CallFirst, type Frame, Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
-import { servicePath } from '../paths.ts'
 import { Trap } from './trap.tsx'
 
 interface FormPageProps extends Frame {

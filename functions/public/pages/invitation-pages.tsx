@@ -1,4 +1,5 @@
 /** Behind a personal link: what this invitee answered, changing it, and wanting no more mail. */
+
 import type { FC } from 'hono/jsx'
 import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } from '../../../forms/kit/events/events.ts'
@@ -6,6 +7,7 @@ import { type Invitee, isSeated } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
+import { eventPath } from '../../shared/public-paths.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { Closed, EventFacts, EventHead, EventText, RsvpForm } from './event-facts.tsx'
@@ -42,8 +44,8 @@ export const InvitationPage: FC<InvitationProps> = (props) => {
       <EventText event={event} />
       {!refused && phase === 'open' && <Changing {...props} />}
       <p>
-        Voor een collega: <a href={`/activiteiten/${event.slug}`}>de publieke pagina van deze activiteit</a>. Deze
-        pagina is van u alleen.
+        Voor een collega: <a href={eventPath(event)}>de publieke pagina van deze activiteit</a>. Deze pagina is van u
+        alleen.
       </p>
       {invitee.afgemeld && <p>U krijgt geen mails meer over deze activiteit.</p>}
     </Layout>

@@ -3,8 +3,8 @@ import type { FC } from 'hono/jsx'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Judgement } from '../../../forms/kit/questions/criteria.ts'
 import type { Pause } from '../../../forms/kit/questions/page.ts'
+import { servicePath } from '../../shared/public-paths.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
-import { servicePath } from '../paths.ts'
 import { aanbodPath } from './aanbod-page.tsx'
 
 interface RefusalProps extends Frame {

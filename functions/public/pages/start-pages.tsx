@@ -3,8 +3,8 @@ import type { FC } from 'hono/jsx'
 import { frontDesk, services } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
+import { eventsPath, servicePath } from '../../shared/public-paths.ts'
 import { CallFirst, Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
-import { servicePath } from '../paths.ts'
 
 export const HomePage: FC<Frame> = ({ assets }) => (
   <Layout assets={assets} title="Eén loket voor wie anderen helpt">
@@ -31,7 +31,7 @@ export const HomePage: FC<Frame> = ({ assets }) => (
         <h2>Activiteiten</h2>
         <p>Vormingen, infosessies en overleg over gedeelde zorg.</p>
         <p class="hint">Voor hulpverleners · antwoorden duurt 2 minuten</p>
-        <a class="go" href="/activiteiten">
+        <a class="go" href={eventsPath}>
           Laat weten of u komt
         </a>
       </li>

@@ -1,23 +1,28 @@
 /** The public side of events: the list, one event, its answer, and the answer that comes too late. */
 import { type Context, Hono } from 'hono'
-import { givenIn, rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
+import { filledIn, rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
+import { type PublicStep, publicStep } from '../../../forms/kit/events/answer-flow.ts'
 import { answers as answerKinds, type LoketEvent, phaseOf } from '../../../forms/kit/events/events.ts'
-import {
-  aboutInvitee,
-  type Given,
-  type Invitee,
-  mailsOfAnswer,
-  withLateAnswer,
-} from '../../../forms/kit/events/rsvp.ts'
+import { aboutInvitee, type Invitee } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
+import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
-import { addressOnEvent, newInvitee, rsvpReference, storeAnswer } from '../../shared/rsvp.ts'
+import {
+  eventPath,
+  eventRoute,
+  eventsPath,
+  latePath,
+  lateRoute,
+  notedPath,
+  notedRoute,
+} from '../../shared/public-paths.ts'
+import { addressOnEvent, rsvpReference, storeAnswer } from '../../shared/rsvp.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { PublicDeps } from '../deps.ts'
@@ -30,14 +35,11 @@ import { isTooFast, isTrapped } from '../suspect.ts'
 /** What a receipt says, as the version of its link. */
 const noted: readonly Noted[] = [...answerKinds, 'te_laat']
 
-/** Looks at an answer that neighbours write at the same moment: a whole hall may go for the last seat. */
-const looks = 40
-
 export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const { assets, events, invitees, seats } = deps
 
-  routes.get('/activiteiten', async (c) => {
+  routes.get(eventsPath, async (c) => {
     const now = deps.now()
     const listed = (await events.list())
       .filter(({ toegang }) => toegang === 'openbaar')
@@ -47,80 +49,26 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return c.html(<EventsPage assets={assets} coming={coming} past={past} />)
   })
 
-  routes.get('/activiteiten/:slug', async (c) => {
+  routes.get(eventRoute, async (c) => {
     const found = await findEvent(c)
     if ('answer' in found) return found.answer
     return showEvent(c, found, { token: await formToken(deps) })
   })
 
-  routes.post('/activiteiten/:slug', async (c) => {
-    const read = await readAnswer(c)
-    if ('answer' in read) return read.answer
-    const { event, network, typed, answers, errors, token, now } = read
-    const phase = phaseOf(event, now)
-    if (phase !== 'open' || event.toegang !== 'openbaar') return showEvent(c, read, { token, typed, refused: true })
-    if (errors.length > 0) return showEvent(c, read, { token, typed, errors })
+  routes.post(eventRoute, (c) => answer(c, false))
 
-    const { given, email } = givenIn(answers)
-    const { addressKey } = await deps.secrets()
-    const adres = addressOnEvent(addressKey, event.slug, email)
-    const verdacht = await isSuspect(typed, token, now)
-    for (let look = 0; look < looks; look += 1) {
-      const known = await invitees.find(event.slug, adres, now)
-      if (known && (verdacht || known.antwoord || known.laat)) {
-        await mailLink(known, verdacht, now)
-        return c.redirect(await notedPath(event, adres, given.antwoord), 303)
-      }
-      const invitee = known ?? newInvitee({ id: newId(deps), event, adres, bron: 'publiek', verdacht, now })
-      const isNew = known === undefined
-      const outcome = await storeAnswer(deps, {
-        event,
-        invitee,
-        isNew,
-        ...(isNew ? { email } : {}),
-        given,
-        suspect: verdacht,
-        now,
-      })
-      if (outcome === 'stored') return c.redirect(await notedPath(event, adres, given.antwoord), 303)
-      // Moved or cancelled in between: what was decided may not hold any more.
-      const again = await events.read(event.slug)
-      if (again?.revisie !== event.revisie) return showEvent(c, { event: again ?? event, network }, { token, typed })
-    }
-    throw new Error('The answers changed at every look')
-  })
-
-  routes.get('/activiteiten/:slug/te-laat', async (c) => {
+  routes.get(lateRoute, async (c) => {
     const found = await findEvent(c)
     if ('answer' in found) return found.answer
-    const { slug, toegang } = found.event
-    if (phaseOf(found.event, deps.now()) !== 'gesloten' || toegang !== 'openbaar')
-      return c.redirect(`/activiteiten/${slug}`, 303)
+    const { event } = found
+    if (phaseOf(event, deps.now()) !== 'gesloten' || event.toegang !== 'openbaar')
+      return c.redirect(eventPath(event), 303)
     return showLate(c, found, { token: await formToken(deps) })
   })
 
-  routes.post('/activiteiten/:slug/te-laat', async (c) => {
-    const read = await readAnswer(c)
-    if ('answer' in read) return read.answer
-    const { event, typed, answers, errors, token, now } = read
-    const phase = phaseOf(event, now)
-    if (phase === 'open') return c.redirect(`/activiteiten/${event.slug}`, 303)
-    if (phase !== 'gesloten' || event.toegang !== 'openbaar') return showEvent(c, read, { token, typed, refused: true })
-    if (errors.length > 0) return showLate(c, read, { token, typed, errors })
+  routes.post(lateRoute, (c) => answer(c, true))
 
-    const { given, email } = givenIn(answers)
-    const adres = addressOnEvent((await deps.secrets()).addressKey, event.slug, email)
-    const verdacht = await isSuspect(typed, token, now)
-    for (let look = 0; look < looks; look += 1) {
-      const known = await invitees.find(event.slug, adres, now)
-      if (known && (verdacht || known.antwoord || known.laat)) await mailLink(known, verdacht, now)
-      else if ((await storeLate(event, known, { given, email, adres, verdacht, now })) === 'changed') continue
-      return c.redirect(await notedPath(event, adres, 'te_laat'), 303)
-    }
-    throw new Error('The answers changed at every look')
-  })
-
-  routes.get('/activiteiten/:slug/genoteerd/:token', async (c) => {
+  routes.get(notedRoute, async (c) => {
     const found = await findEvent(c)
     if ('answer' in found) return found.answer
     const { linkKeys } = await deps.secrets()
@@ -131,20 +79,38 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return c.html(<NotedPage assets={assets} {...found} reference={reference} noted={what} />)
   })
 
-  interface LateAnswer {
-    given: Given
-    email: string
-    adres: string
-    verdacht: boolean
-    now: Date
+  async function answer(c: Context, tooLate: boolean): Promise<Response> {
+    const sent = await readBody(c)
+    // The clock is read when the whole form is in: what was opened before midnight and sent after it is late.
+    const now = deps.now()
+    let sentAt: number | undefined
+    return lookAgain(async () => {
+      const read = await understand(c, sent, now)
+      if ('answer' in read) return read.answer
+      sentAt ??= read.event.revisie
+      const step = publicStep({ ...read, sentAt, tooLate, now })
+      if (step.kind === 'link') await mailLink(step.known, read.suspect, now)
+      else if (step.kind === 'store' && (await storeAnswer(deps, { ...read, ...step, now })) === 'changed')
+        return undefined
+      return respond(c, read, step, tooLate)
+    }, inCrowd)
   }
 
-  function storeLate(event: LoketEvent, known: Invitee | undefined, late: LateAnswer) {
-    const { given, email, adres, verdacht, now } = late
-    const invitee = known ?? newInvitee({ id: newId(deps), event, adres, bron: 'publiek', verdacht, now })
-    const after = { ...withLateAnswer(event, invitee, given, now), verdacht }
-    const mails = mailsOfAnswer(event, known, after, now)
-    return invitees.answer({ event, before: known, after, mails, ...(known ? {} : { email }), now })
+  async function respond(c: Context, read: Understood, step: PublicStep, tooLate: boolean): Promise<Response> {
+    const { event, typed, token, adres } = read
+    switch (step.kind) {
+      case 'astray':
+        return c.redirect(eventPath(event), 303)
+      case 'refuse':
+        return showEvent(c, read, { token, typed, refused: true })
+      case 'show': {
+        const again = tooLate && step.errors.length > 0 ? showLate : showEvent
+        return again(c, read, { token, typed, errors: step.errors })
+      }
+      case 'link':
+      case 'store':
+        return c.redirect(await receiptOf(event, adres, tooLate ? 'te_laat' : step.given.antwoord), 303)
+    }
   }
 
   /**
@@ -160,9 +126,9 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
   }
 
   /** Names the event too, so that a receipt of one is none of another. */
-  async function notedPath({ slug }: LoketEvent, adres: string, what: Noted): Promise<string> {
-    const target = { id: `${slug}_${rsvpReference(adres)}`, version: noted.indexOf(what) + 1 }
-    return `/activiteiten/${slug}/genoteerd/${linkToken((await deps.secrets()).linkKeys, 'genoteerd', target)}`
+  async function receiptOf(event: LoketEvent, adres: string, what: Noted): Promise<string> {
+    const target = { id: `${event.slug}_${rsvpReference(adres)}`, version: noted.indexOf(what) + 1 }
+    return notedPath(event, linkToken((await deps.secrets()).linkKeys, 'genoteerd', target))
   }
 
   /** A form that no page of ours handed out was not filled in by a person. */
@@ -178,19 +144,22 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return { answer: await (event ? plain.eventOfNobody(c, event) : plain.brokenLink(c)) }
   }
 
-  /** The clock is read when the whole form is in: what was opened before midnight and sent after it is late. */
-  async function readAnswer(c: Context) {
-    const sent = await readBody(c)
-    const now = deps.now()
+  /** What was sent, and who it is about. */
+  async function understand(c: Context, sent: RawInput | undefined, now: Date) {
     const found = await findEvent(c)
     if ('answer' in found) return found
-    const page = rsvpPage(found.event)
     const beside: [string, boolean][] = [trapField, formTokenField].map((name) => [name, false])
-    const typed = sent && pickFields(sent, new Map([...fieldsOf(page, sent), ...beside]))
+    const typed = sent && pickFields(sent, new Map([...fieldsOf(rsvpPage(found.event), sent), ...beside]))
     if (!typed) return { answer: await plain.unreadable(c) }
-    const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now })
-    return { ...found, typed, answers, errors, token: typed.get(formTokenField)?.[0] ?? '', now }
+    const filled = filledIn(found.event, typed, now)
+    const { given, email = '' } = filled
+    const adres = addressOnEvent((await deps.secrets()).addressKey, found.event.slug, email)
+    const known = given && (await invitees.find(found.event.slug, adres, now))
+    const who = known ?? { id: newId(deps), adres, bron: 'publiek' as const, email }
+    const token = typed.get(formTokenField)?.[0] ?? ''
+    return { ...found, ...filled, typed, token, adres, known, who, suspect: await isSuspect(typed, token, now) }
   }
+  type Understood = Exclude<Awaited<ReturnType<typeof understand>>, { answer: Response }>
 
   interface Shown {
     token: string
@@ -212,7 +181,7 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
   function showLate(c: Context, { event, network }: { event: LoketEvent; network: Network }, shown: Shown) {
     const { token, typed = new Map(), errors = [] } = shown
     const form = {
-      action: `/activiteiten/${event.slug}/te-laat`,
+      action: latePath(event),
       questions: rsvpQuestions(event),
       token,
       typed,

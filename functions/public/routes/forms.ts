@@ -1,8 +1,8 @@
 /** Everything about the forms: their pages, what follows when they are sent, and the pages that are the same for everybody. */
 import { Hono } from 'hono'
 import { services } from '../../../forms/index.ts'
+import { formerPaths, servicePath } from '../../shared/public-paths.ts'
 import type { PublicRoutes } from '../app.ts'
-import { formerPaths, servicePath } from '../paths.ts'
 import { draftRoutes } from './draft.tsx'
 import { laterRoutes } from './later.tsx'
 import { outcomeRoutes } from './outcome.tsx'

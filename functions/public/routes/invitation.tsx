@@ -1,25 +1,17 @@
 /** Behind the links in mail: an invitee's own page, and the way out of all mail. A GET changes nothing. */
 import { type Context, Hono } from 'hono'
-import { givenIn, rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
+import { filledIn, rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
-import { answers as answerKinds, type LoketEvent, phaseOf, showsOnlineLink } from '../../../forms/kit/events/events.ts'
-import {
-  changes,
-  changesLate,
-  type Invitee,
-  isSeated,
-  mailsOfAnswer,
-  mayAnswer,
-  proven,
-  type Said,
-  withLateAnswer,
-  wordsOf,
-} from '../../../forms/kit/events/rsvp.ts'
+import { type PersonalStep, personalStep } from '../../../forms/kit/events/answer-flow.ts'
+import { type LoketEvent, phaseOf, showsOnlineLink } from '../../../forms/kit/events/events.ts'
+import { type Invitee, isSeated, type Said } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
 import { readLinkToken } from '../../shared/links.ts'
+import { inCrowd, lookAgain } from '../../shared/look-again.ts'
+import { eventsPath, lateRouteOfInvitee, personalPath, personalRoute } from '../../shared/public-paths.ts'
 import { storeAnswer, unsubscribe } from '../../shared/rsvp.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
@@ -37,81 +29,71 @@ interface Invited {
   path: string
 }
 
-/** Looks at an answer that neighbours write at the same moment: each may get the seat that was free a moment ago. */
-const looks = 40
-
 export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const { assets, events, invitees, seats } = deps
 
-  routes.get('/uitnodiging/:token', async (c) => {
+  routes.get(personalRoute('uitnodiging'), async (c) => {
     const found = await findInvitee(c, 'uitnodiging')
     return 'answer' in found ? found.answer : show(c, found, {})
   })
 
-  routes.post('/uitnodiging/:token', async (c) => {
-    const sent = await readBody(c)
-    // The clock that decides is the one of when the whole form was in.
-    const now = deps.now()
-    for (let look = 0; look < looks; look += 1) {
-      const read = await understand(c, sent, now)
-      if ('answer' in read) return read.answer
-      const { event, invitee, path, typed, answers, errors } = read
-      const open = phaseOf(event, now) === 'open'
-      const antwoord = answerKinds.find((kind) => kind === typed.get('antwoord')?.[0])
-      if (!open && !(antwoord && mayAnswer(event, invitee, antwoord, now)))
-        return show(c, read, { typed, refused: true })
-      if (open && errors.length > 0) return show(c, read, { typed, errors })
-      const given = open ? givenIn(answers).given : { ...wordsOf(invitee), antwoord: antwoord ?? 'nee' }
-      const same = !changes(invitee, given)
-      if (same || (await storeAnswer(deps, { event, invitee, isNew: false, given, now })) === 'stored')
-        return c.redirect(path, 303)
-    }
-    throw new Error('The answer changed at every look')
-  })
+  routes.post(personalRoute('uitnodiging'), (c) => answer(c, false))
 
-  routes.get('/uitnodiging/:token/te-laat', async (c) => {
+  routes.get(lateRouteOfInvitee, async (c) => {
     const found = await findInvitee(c, 'uitnodiging')
     if ('answer' in found) return found.answer
     if (phaseOf(found.event, deps.now()) !== 'gesloten') return c.redirect(found.path, 303)
     return showLate(c, found, formOf(found.invitee.laat ?? found.invitee), [])
   })
 
-  routes.post('/uitnodiging/:token/te-laat', async (c) => {
+  routes.post(lateRouteOfInvitee, (c) => answer(c, true))
+
+  async function answer(c: Context, tooLate: boolean): Promise<Response> {
     const sent = await readBody(c)
+    // The clock that decides is the one of when the whole form was in.
     const now = deps.now()
-    for (let look = 0; look < looks; look += 1) {
+    return lookAgain(async () => {
       const read = await understand(c, sent, now)
       if ('answer' in read) return read.answer
-      const { event, invitee, path, typed, answers, errors } = read
-      if (phaseOf(event, now) !== 'gesloten') return c.redirect(path, 303)
-      if (errors.length > 0) return showLate(c, read, typed, errors)
-      const { given } = givenIn(answers)
-      if (!changesLate(invitee, given)) return c.redirect(path, 303)
-      const after = withLateAnswer(event, proven(invitee), given, now)
-      const mails = mailsOfAnswer(event, invitee, after, now)
-      if ((await invitees.answer({ event, before: invitee, after, mails, now })) === 'stored')
-        return c.redirect(path, 303)
-    }
-    throw new Error('The answer changed at every look')
-  })
+      const { invitee } = read
+      const step = personalStep({ ...read, known: invitee, tooLate, now })
+      const answered =
+        step.kind === 'store' ? await storeAnswer(deps, { ...read, who: invitee, ...step, now }) : undefined
+      return answered === 'changed' ? undefined : respond(c, read, step, tooLate)
+    }, inCrowd)
+  }
 
-  routes.get('/afmelden/:token', async (c) => {
+  function respond(c: Context, read: Understood, step: PersonalStep, tooLate: boolean) {
+    switch (step.kind) {
+      case 'refuse':
+        return show(c, read, { typed: read.typed, refused: true })
+      case 'show':
+        return tooLate
+          ? showLate(c, read, read.typed, step.errors)
+          : show(c, read, { typed: read.typed, errors: step.errors })
+      case 'astray':
+      case 'same':
+      case 'store':
+        return c.redirect(read.path, 303)
+    }
+  }
+
+  routes.get(personalRoute('afmelden'), async (c) => {
     const found = await findInvitee(c, 'afmelden')
     if ('answer' in found) return found.answer
     return c.html(<UnsubscribePage assets={assets} {...found} path={c.req.path} done={found.invitee.afgemeld} />)
   })
 
   // Answered with the page itself: a mail program that posts here follows no redirects (RFC 8058 §3.1).
-  routes.post('/afmelden/:token', async (c) => {
-    for (let look = 0; look < looks; look += 1) {
+  routes.post(personalRoute('afmelden'), async (c) => {
+    return lookAgain(async () => {
       const found = await findInvitee(c, 'afmelden')
       if ('answer' in found) return found.answer
       const { event, invitee } = found
       const done = invitee.afgemeld || (await unsubscribe(deps, event, invitee, deps.now())) === 'stored'
-      if (done) return c.html(<UnsubscribePage assets={assets} {...found} path={c.req.path} done />)
-    }
-    throw new Error('The answer changed at every look')
+      return done ? c.html(<UnsubscribePage assets={assets} {...found} path={c.req.path} done />) : undefined
+    }, inCrowd)
   })
 
   async function findInvitee(c: Context, purpose: 'uitnodiging' | 'afmelden'): Promise<{ answer: Response } | Invited> {
@@ -123,7 +105,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const network = event && findNetwork(event.network)
     if (!invitee || !event || invitee.linkVersion !== target.version) return { answer: await expired(c) }
     if (!network) return { answer: await plain.eventOfNobody(c, event) }
-    return { invitee, event, network, path: `/uitnodiging/${token}` }
+    return { invitee, event, network, path: personalPath('uitnodiging', token) }
   }
 
   const expired = (c: Context) =>
@@ -131,7 +113,7 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
       <MessagePage assets={assets} title="Deze link is verlopen.">
         <p class="lead">De activiteit is voorbij, of de gegevens zijn gewist.</p>
         <p>
-          <a class="btn" href="/activiteiten">
+          <a class="btn" href={eventsPath}>
             Naar de activiteiten
           </a>
         </p>
@@ -145,8 +127,9 @@ export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const page = rsvpPage(found.event, { personal: true })
     const typed = sent && pickFields(sent, fieldsOf(page, sent))
     if (!typed) return { answer: await plain.unreadable(c) }
-    return { ...found, ...parsePage(page, typed, {}, { criteria: [], now }), typed }
+    return { ...found, ...filledIn(found.event, typed, now, { personal: true }), typed }
   }
+  type Understood = Exclude<Awaited<ReturnType<typeof understand>>, { answer: Response }>
 
   async function show(
     c: Context,

@@ -6,8 +6,9 @@ import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
+import { draftPath, servicePath } from '../../shared/public-paths.ts'
 import { addressHmac } from '../../shared/secrets.ts'
-import { typedIn } from '../../shared/store/drafts.ts'
+import { type Draft, type LinkMail, typedIn } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import type { PublicDeps } from '../deps.ts'
@@ -15,7 +16,6 @@ import { draftParam, findDraft } from '../draft-access.ts'
 import { openDraft } from '../open-draft.ts'
 import { LaterPage, laterQuestion, MailedPage, WipePage } from '../pages/later-pages.tsx'
 import { trapField } from '../pages/trap.tsx'
-import { draftPath, servicePath } from '../paths.ts'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { isSuspectDraft } from '../suspect.ts'
 
@@ -46,31 +46,33 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
     const now = deps.now()
     const { answers, errors } = parsePage(laterPage, typed, {}, { criteria: [], now })
     if (errors.length > 0) return show(c, draft.id, typed, errors)
+    const suspect = isSuspectDraft(service, draft, typed, now)
+    const cancelled = await drafts.mailLink(draft, await linkMail(draft, String(answers.email), suspect, now))
+    // Sent or wiped in another tab: the draft's own address tells which.
+    return c.redirect(draftPath(service, draft.id) + (cancelled ? '' : '/gemaild'), 303)
+  })
+
+  /** The link by which somebody goes on, and the warning before it ends. */
+  async function linkMail(draft: Draft, email: string, suspect: boolean, now: Date): Promise<LinkMail> {
     const expiresAt = addSeconds(now, days * secondsPerDay)
+    const linkVersion = draft.linkVersion + 1
     const about = {
       to: 'aanvrager' as const,
-      network: network.slug,
-      form: form.slug,
-      draft: draft.id,
-      linkVersion: draft.linkVersion + 1,
-      expiresAt: expiresAt.toISOString(),
+      ...{ network: network.slug, form: form.slug, draft: draft.id, linkVersion, expiresAt: expiresAt.toISOString() },
     }
-    const email = String(answers.email)
-    const cancelled = await drafts.mailLink(draft, {
+    return {
       email,
       applicant: addressHmac((await deps.secrets()).addressKey, email),
       mailId: newId(deps),
       link: { kind: 'verder', ...about },
       warning: { kind: 'verloopt', ...about },
-      linkVersion: about.linkVersion,
-      ...(isSuspectDraft(service, draft, typed, now) ? { held: 'verdacht' as const } : {}),
+      linkVersion,
+      ...(suspect ? { held: 'verdacht' as const } : {}),
       now,
       expiresAt,
       warnAt: addSeconds(expiresAt, -warnDaysBefore * secondsPerDay),
-    })
-    // Sent or wiped in another tab: the draft's own address tells which.
-    return c.redirect(draftPath(service, draft.id) + (cancelled ? '' : '/gemaild'), 303)
-  })
+    }
+  }
 
   routes.get(`/d/${draftParam}/gemaild`, withDraft, (c) => {
     const draft = c.get('draft')

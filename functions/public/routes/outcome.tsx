@@ -2,12 +2,12 @@
 import { Hono } from 'hono'
 import type { Service } from '../../../forms/kit/form.ts'
 import { pausedBy } from '../../../forms/kit/questions/progress.ts'
+import { draftPath } from '../../shared/public-paths.ts'
 import type { PublicDeps } from '../deps.ts'
 import { draftParam } from '../draft-access.ts'
 import { progressOfDraft } from '../draft-progress.ts'
 import { openDraft } from '../open-draft.ts'
 import { PausePage, RefusalPage } from '../pages/judgement-pages.tsx'
-import { draftPath } from '../paths.ts'
 import type { PlainAnswers } from '../plain-answers.tsx'
 
 export function outcomeRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {

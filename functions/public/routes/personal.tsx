@@ -1,27 +1,27 @@
 /** Pages behind a personal link: receipt, status, and going on with a mailed draft. A GET changes nothing. */
 import { type Context, Hono } from 'hono'
-import { findService, serviceOf } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isClosed } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { readLinkToken } from '../../shared/links.ts'
+import { lookAgain } from '../../shared/look-again.ts'
 import { makeMove } from '../../shared/make-move.ts'
+import { draftPath, personalRoute } from '../../shared/public-paths.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { rememberBrowser } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
+import { type AboutDossier, linkedDossier, linkedDraft } from '../linked.ts'
 import { receiptPath, statusPath } from '../links.ts'
 import { ResumePage } from '../pages/later-pages.tsx'
 import { ReceiptPage } from '../pages/receipt-page.tsx'
 import { StatusPage, WithdrawPage } from '../pages/status-page.tsx'
-import { draftPath } from '../paths.ts'
 import type { PlainAnswers } from '../plain-answers.tsx'
 
 export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const { assets, dossiers, drafts } = deps
 
-  routes.get('/ontvangen/:token', async (c) => {
+  routes.get(personalRoute('ontvangen'), async (c) => {
     const found = await findDossier(c, 'ontvangen')
     if ('answer' in found) return found.answer
     const { dossier, service } = found
@@ -30,13 +30,13 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return c.html(<ReceiptPage assets={assets} service={service} dossier={dossier} statusPath={follow} />)
   })
 
-  routes.get('/status/:token', async (c) => {
+  routes.get(personalRoute('status'), async (c) => {
     const found = await findDossier(c, 'status')
     if ('answer' in found) return found.answer
     return c.html(<StatusPage assets={assets} {...found} path={c.req.path} now={deps.now()} />)
   })
 
-  routes.get('/status/:token/stoppen', async (c) => {
+  routes.get(`${personalRoute('status')}/stoppen`, async (c) => {
     const found = await findDossier(c, 'status')
     if ('answer' in found) return found.answer
     const path = c.req.path.replace(/\/stoppen$/, '')
@@ -45,9 +45,9 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
       : c.html(<WithdrawPage assets={assets} {...found} path={path} />)
   })
 
-  routes.post('/status/:token/stoppen', (c) => act(c, 'intrekken', /\/stoppen$/))
+  routes.post(`${personalRoute('status')}/stoppen`, (c) => act(c, 'intrekken', /\/stoppen$/))
 
-  routes.post('/status/:token/geraakt', async (c) => {
+  routes.post(`${personalRoute('status')}/geraakt`, async (c) => {
     const body = await readBody(c)
     const [answer] = body?.get('antwoord') ?? []
     const action = answer === 'ja' ? 'aangekomen' : answer === 'nee' ? 'niet_aangekomen' : undefined
@@ -57,17 +57,16 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
 
   /** A move by the applicant; answered or closed already: the status page tells which. */
   async function act(c: Context, action: string, tail: RegExp) {
-    // A coordinator may move the dossier at the same moment: look again, at most once per neighbour.
-    for (let look = 0; look < 5; look += 1) {
+    // A coordinator may move the dossier at the same moment.
+    return lookAgain(async () => {
       const found = await findDossier(c, 'status')
       if ('answer' in found) return found.answer
       const made = await makeMove(deps, { ...found, command: { action, by: 'aanvrager' } })
-      if (made.kind !== 'changed') return c.redirect(c.req.path.replace(tail, ''), 303)
-    }
-    throw new Error('The dossier changed at every look')
+      return made.kind === 'changed' ? undefined : c.redirect(c.req.path.replace(tail, ''), 303)
+    })
   }
 
-  routes.get('/verder/:token', async (c) => {
+  routes.get(personalRoute('verder'), async (c) => {
     const found = await findMailedDraft(c)
     if ('answer' in found) return found.answer
     return c.html(
@@ -80,7 +79,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     )
   })
 
-  routes.post('/verder/:token', async (c) => {
+  routes.post(personalRoute('verder'), async (c) => {
     const found = await findMailedDraft(c)
     if ('answer' in found) return found.answer
     const taken = await drafts.takeOver(found.draft, rememberBrowser(c, deps.url, deps.random))
@@ -93,32 +92,39 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     purpose: 'ontvangen' | 'status',
   ): Promise<{ answer: Response } | AboutDossier> {
     const target = readLinkToken((await deps.secrets()).linkKeys, purpose, c.req.param('token') ?? '')
-    if (!target) return { answer: await plain.brokenLink(c) }
-    const dossier = await dossiers.read(target.id, deps.now())
-    if (!dossier) return { answer: await plain.erased(c) }
-    if (purpose === 'status' && dossier.linkVersion !== target.version) return { answer: await plain.brokenLink(c) }
-    const service = serviceOf(dossier)
-    if (!service) return { answer: await plain.networkGone(c, dossier.reference) }
-    return { dossier, service }
+    const linked = linkedDossier(purpose, target, target && (await dossiers.read(target.id, deps.now())))
+    switch (linked.kind) {
+      case 'found':
+        return linked
+      case 'broken':
+        return { answer: await plain.brokenLink(c) }
+      case 'erased':
+        return { answer: await plain.erased(c) }
+      case 'gone':
+        return { answer: await plain.networkGone(c, linked.reference) }
+    }
   }
 
   async function findMailedDraft(c: Context): Promise<{ answer: Response } | { draft: Draft; service: Service }> {
     const target = readLinkToken((await deps.secrets()).linkKeys, 'verder', c.req.param('token') ?? '')
-    if (!target) return { answer: await plain.brokenLink(c) }
-    const draft = await drafts.read(target.id, deps.now())
-    if (!draft) return { answer: await plain.expired(c) }
-    const service = findService(draft.network, draft.form)
-    if (!service) return { answer: await plain.formGone(c) }
-    if (draft.linkVersion !== target.version) return { answer: await plain.newerLink(c, service) }
-    if ('sent' in draft)
-      return { answer: await plain.alreadySent(c, service, await receiptPath(deps.secrets, draft.sent)) }
-    return { draft, service }
+    const linked = linkedDraft(target, target && (await drafts.read(target.id, deps.now())))
+    switch (linked.kind) {
+      case 'found':
+        return linked
+      case 'broken':
+        return { answer: await plain.brokenLink(c) }
+      case 'expired':
+        return { answer: await plain.expired(c) }
+      case 'gone':
+        return { answer: await plain.formGone(c) }
+      case 'newer':
+        return { answer: await plain.newerLink(c, linked.service) }
+      case 'sent': {
+        const receipt = await receiptPath(deps.secrets, linked.reference)
+        return { answer: await plain.alreadySent(c, linked.service, receipt) }
+      }
+    }
   }
 
   return routes
-}
-
-interface AboutDossier {
-  dossier: Dossier
-  service: Service
 }

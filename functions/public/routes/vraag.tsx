@@ -8,14 +8,14 @@ import { judge } from '../../../forms/kit/questions/criteria.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
-import { readLinkToken } from '../../shared/links.ts'
+import { type LinkTarget, readLinkToken } from '../../shared/links.ts'
+import { servicePath } from '../../shared/public-paths.ts'
 import type { SentDraft } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { PublicDeps } from '../deps.ts'
 import { formToken, receiptPath } from '../links.ts'
 import { formTokenField, trapField } from '../pages/trap.tsx'
 import { VraagPage } from '../pages/vraag-page.tsx'
-import { servicePath } from '../paths.ts'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { storeSubmission } from '../store-submission.ts'
 import { isTooFast, isTrapped } from '../suspect.ts'
@@ -43,17 +43,17 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
     const typed = sent && pickFields(sent, new Map([...fieldsOf(page, sent), ...beside]))
     if (!typed) return plain.unreadable(c)
     const now = deps.now()
-    const { linkKeys, addressKey } = await deps.secrets()
+    const { linkKeys } = await deps.secrets()
     const token = typed.get(formTokenField)?.[0] ?? ''
     const handedOut = readLinkToken(linkKeys, 'formulier', token)
     if (!handedOut) return show(c, await formToken(deps), typed, [tooOld])
-
     const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now })
-    if (errors.length > 0) return show(c, token, typed, errors)
+    return errors.length > 0 ? show(c, token, typed, errors) : send(c, typed, handedOut, answers, now)
+  })
 
-    const { id } = handedOut
-    const since = new Date(handedOut.version)
-    const content = contentHmac(addressKey, answers)
+  async function send(c: Context, typed: RawInput, { id, version }: LinkTarget, answers: Answers, now: Date) {
+    const since = new Date(version)
+    const content = contentHmac((await deps.secrets()).addressKey, answers)
     const before = await findSent(id, now)
     if (before) return again(c, before, content)
     if (since < addSeconds(now, -formLife)) return show(c, await formToken(deps), typed, [tooOld])
@@ -69,7 +69,7 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
     // A second press of the button was first.
     const first = await findSent(id, now)
     return first ? again(c, first, content) : show(c, await formToken(deps), typed, [tooOld])
-  })
+  }
 
   async function findSent(id: string, now: Date): Promise<SentDraft | undefined> {
     const found = await deps.drafts.read(id, now)

@@ -5,9 +5,10 @@
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { auditItem, type KeptLine, keptLineSchema } from './audit.ts'
+import { stretches } from './belongings.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { answersKey, auditPrefix, consultationKey, consultationPrefix, dossierKey } from './keys.ts'
+import { answersKey, auditPrefix, consultationKey, dossierKey } from './keys.ts'
 import { type LogbookLine, linesAmong } from './logbook.ts'
 import { queryAll } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
@@ -40,14 +41,20 @@ const answersSchema = z.object({ sealed: z.string() })
 export type DossierFiles = ReturnType<typeof createDossierFiles>
 
 export function createDossierFiles({ dynamo, tables }: Connection) {
-  /** The dossier's partition without its consultations, which sort last. */
-  const partition = (reference: string) =>
-    queryAll(dynamo, {
-      TableName: tables.loket,
-      KeyConditionExpression: 'pk = :pk AND sk < :consultations',
-      ExpressionAttributeValues: { ':pk': dossierKey(reference).pk, ':consultations': consultationPrefix },
-      ConsistentRead: true,
-    })
+  /** What a page shows of the dossier's partition; who looked at it is not in it. */
+  async function partition(reference: string) {
+    const found = await Promise.all(
+      stretches().map(([from, to]) =>
+        queryAll(dynamo, {
+          TableName: tables.loket,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':pk': dossierKey(reference).pk, ':from': from, ':to': to },
+          ConsistentRead: true,
+        }),
+      ),
+    )
+    return found.flat()
+  }
 
   return {
     /** Undefined when it never was, or is erased. What is past its time is not there, whatever the engine still holds. */

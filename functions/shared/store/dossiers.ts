@@ -3,20 +3,19 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { PlannedMail, PromisedMail } from '../../../forms/kit/post/mail.ts'
 import type { AgendaMail } from '../../../forms/kit/team-meeting/agenda.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { lookAgain } from '../look-again.ts'
 import { agendaItems, transactOnAgenda } from './agenda.ts'
 import { type AuditLine, dossierAudit } from './audit.ts'
+import { type Belongings, endingWith, setEnd } from './belongings.ts'
 import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { addressKey, answersKey, dossierKey, heldBy, mailKey, queueOf, suspectsOf, undated } from './keys.ts'
+import { answersKey, dossierKey, heldBy, mailKey, queueOf, suspectsOf, undated } from './keys.ts'
 import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonItems } from './logbook.ts'
 import { addressItem, outboxItem } from './outbox-item.ts'
 import { readDossier } from './stored-dossier.ts'
 import type { TransactItems } from './transact.ts'
-
-/** Tries of a move whose logbook others write in at the same moment. */
-const mostLooks = 5
 
 /** What a form came from: its draft, or for a form of one page the id it was handed out with. */
 export type Origin = Draft | Handout
@@ -31,7 +30,7 @@ interface Handout {
 }
 
 /** What is written of every new dossier, whoever took it in. */
-interface Taken {
+export interface Taken {
   dossier: Dossier
   /** The answers as a JWE, sealed to the network's key. */
   sealed: string
@@ -44,7 +43,7 @@ interface Taken {
   auditDays: number
 }
 
-export interface NewDossier extends Taken {
+interface NewDossier extends Taken {
   origin: Origin
   /** Days the tombstone of the draft gives the same receipt. */
   receiptDays: number
@@ -78,7 +77,8 @@ export interface MoveToStore {
 
 export type Dossiers = ReturnType<typeof createDossiers>
 
-export function createDossiers({ dynamo, tables }: Connection<Tables>) {
+/** `endOthers`: for who may look for what else a dossier has. */
+export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers?: Belongings['endOthers']) {
   const logbook = createLogbook({ dynamo, tables })
   const put = (Item: Record<string, unknown>, ConditionExpression?: string) => ({
     Put: { TableName: tables.loket, Item, ...(ConditionExpression ? { ConditionExpression } : {}) },
@@ -99,10 +99,6 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
       ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: { ...values } } : {}),
     },
   })
-
-  /** Sets the end of an item that belongs to a dossier, or takes it away when the dossier is open again. */
-  const expire = (Key: Record<string, string>, ttl: number | undefined) =>
-    ttl === undefined ? update(Key, 'REMOVE #ttl', ['ttl']) : update(Key, 'SET #ttl = :ttl', ['ttl'], { ':ttl': ttl })
 
   /** A planned mail stays in the log, and waits for nothing any more. */
   const takeBack = (reference: string, mailId: string, now: Date) =>
@@ -137,6 +133,11 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
   const endOf = ({ after, answersTtl }: MoveToStore) => answersTtl ?? after.ttl
   const endChanges = ({ before, after }: MoveToStore) => before.ttl !== after.ttl
 
+  const endsOf = (input: MoveToStore) =>
+    endingWith(input.before).map(({ Key, with: whose }) => ({
+      Update: { TableName: tables.loket, Key, ...setEnd(whose === 'answers' ? endOf(input) : input.after.ttl) },
+    }))
+
   /** The dossier comes first: where somebody else changed it, that is the condition that fails. `lines`: of a logbook that ends. */
   const moved = (input: MoveToStore, lines: number | undefined) => {
     const { before, after, note, audit: line, auditId, auditDays, now, ...about } = input
@@ -149,8 +150,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
       ...before.planned.map((mailId) => takeBack(reference, mailId, now)),
       ...outboxOf(reference, { ...about, now }),
       ...agendaItems(tables.loket, { before, after, mail: about.agendaMail, now }),
-      ...(endChanges(input) ? [expire(answersKey(reference), ttl)] : []),
-      ...(endChanges(input) && before.applicant ? [expire(addressKey(reference), after.ttl)] : []),
+      ...(endChanges(input) ? endsOf(input) : []),
       ...(note ? reasonItems({ ...logbookOf, line: note }, lines) : []),
       ...(lines !== undefined && !note ? [logbookEnds(logbookOf, lines)] : []),
       dossierAudit(
@@ -165,18 +165,21 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>) {
   /** A move, with what goes along with it; where only the logbook got another line meanwhile, it is made again. */
   async function store(input: MoveToStore, along: TransactItems = []): Promise<'moved' | 'changed' | 'full'> {
     const { reference } = input.before
-    for (let look = 0; look < mostLooks; look += 1) {
+    return lookAgain(async () => {
       const lines = endChanges(input) ? await logbook.endLines(reference, endOf(input)) : undefined
       if (input.note && lines !== undefined && lines >= mostWithReasons) return 'full'
       const items = moved(input, lines)
       const cancelled = await transactOnAgenda(dynamo, [...items, ...along])
-      if (!cancelled) return 'moved'
+      if (!cancelled) {
+        if (endChanges(input)) await endOthers?.(reference, endOf(input))
+        return 'moved'
+      }
       if (cancelled.failedConditions.includes(items.length)) throw new Error('A new reference was taken already')
       const changed = cancelled.failedConditions.includes(0)
       if (lines !== undefined && changed) await logbook.followDossier(reference)
-      if (changed || lines === undefined) return changed ? 'changed' : 'full'
-    }
-    throw new Error('The logbook changed at every look')
+      if (changed) return 'changed'
+      return lines === undefined ? 'full' : undefined
+    })
   }
 
   return {

@@ -7,6 +7,7 @@ import type { Notification } from '../../../forms/kit/post/notifications.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { epochSeconds } from '../../../forms/kit/time.ts'
 import { typedByTodaysNames } from '../../../forms/todays-names.ts'
+import { inCrowd, lookAgain } from '../look-again.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { addressKey, mailKey, refusalCountKey } from './keys.ts'
@@ -149,8 +150,8 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
      */
     async savePage(draft: Draft, page: string, raw: RawInput, expiresAt: Date): Promise<Draft | 'large' | undefined> {
       let known: Draft | SentDraft | undefined = draft
-      for (let look = 0; look < mostLooks; look += 1) {
-        if (!known || 'sent' in known) return undefined
+      const saved = await lookAgain(async () => {
+        if (!known || 'sent' in known) return 'gone'
         const typed = storable(raw)
         if (isLarge({ ...known.pages, [page]: typed })) return 'large'
         const values = {
@@ -165,11 +166,11 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
           { '#page': page, ...ttlName },
           'revision = :known',
         )
-        if (saved) return saved
         // Another tab changed it since, which counts for how much there is; or it is sent or wiped.
-        known = await read(draft.id)
-      }
-      throw new Error('The draft changed at every look')
+        if (!saved) known = await read(draft.id)
+        return saved
+      }, inCrowd)
+      return saved === 'gone' ? undefined : saved
     },
 
     /** Of a refusal nothing is kept but its draft, for this long (docs/domain.md §3.2), also when a link was mailed. */
@@ -230,8 +231,6 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
  * below 128 KB too. The longest request that a form takes is a third of it.
  */
 const mostTyped = 88 * 1024
-/** Tries of a write that another tab crosses. */
-const mostLooks = 25
 
 const isLarge = (pages: Draft['pages']): boolean =>
   new TextEncoder().encode(JSON.stringify(pages).normalize('NFC')).length > mostTyped

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { type Account, accountSchema, kindOfAccount } from '../../../forms/kit/account.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { lookAgain } from '../look-again.ts'
 import { type Audited, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { identityKey, invitationKey, type PersonRef, personKey, personUnboundKey } from './keys.ts'
@@ -65,9 +66,6 @@ export interface Acceptance extends Audited {
 
 /** Why an invitation did not bind: it is used or over, somebody else has this place, or the account has another. */
 export type Refusal = 'invitation-over' | 'person-bound' | 'identity-bound'
-
-/** Looks at a binding that others change at the same moment. */
-const mostLooks = 5
 
 export type Identities = ReturnType<typeof createIdentities>
 
@@ -193,7 +191,7 @@ export function createIdentities({ dynamo, tables }: Connection) {
      */
     async unbind({ network, person, by, staying, ...about }: Unbinding): Promise<'unbound' | 'withdrawn' | 'last'> {
       const who = { network, person }
-      for (let look = 0; look < mostLooks; look += 1) {
+      return lookAgain(async () => {
         const item = await readItem(personKey(network, person))
         const identity = item ? boundSchema.parse(item).identity : undefined
         const mustStay = identity !== undefined && staying !== undefined
@@ -205,9 +203,9 @@ export function createIdentities({ dynamo, tables }: Connection) {
           voidInvitations(who, about.now),
           audit(who, about, { who: by, what: identity === undefined ? 'ingetrokken' : 'ontkoppeld' }),
         ])
-        if (!cancelled) return identity === undefined ? 'withdrawn' : 'unbound'
-      }
-      throw new Error('The binding changed at every look')
+        if (cancelled) return undefined
+        return identity === undefined ? 'withdrawn' : 'unbound'
+      })
     },
   }
 

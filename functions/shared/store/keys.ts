@@ -24,7 +24,7 @@ export const lineKey = (reference: string, id: string) => ({
   pk: `${dossierPartition}${reference}`,
   sk: `${linePrefix}${id}`,
 })
-/** Who looked at a dossier. Last of its partition, so that a page can be read without its readers. */
+/** Who looked at a dossier. */
 export const consultationPrefix = 'RAADPLEGING#'
 export const consultationKey = (reference: string, at: string, id: string) => ({
   pk: `${dossierPartition}${reference}`,
@@ -38,6 +38,8 @@ export const mailKey = (subject: string, mailId: string) => ({
   pk: `${outboxPartition}${subject}`,
   sk: `${mailPrefix}${mailId}`,
 })
+/** All that must leave later about one subject: one item, whatever there is of it. */
+export const planKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'PLAN' })
 /** The typed address all mail about one subject goes to: kept once, so that it is corrected and erased once. */
 export const addressKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'ADRES' })
 /** What is on a team's agenda and undecided, in the partition of its agenda mails, where the mailer can read it. */

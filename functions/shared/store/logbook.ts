@@ -3,6 +3,8 @@
  * it, so that each comes once, none comes after an erasure, and all end together.
  */
 import * as z from 'zod'
+import { lookAgain } from '../look-again.ts'
+import { setEnd } from './belongings.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { lineKey, linePrefix, logbookKey } from './keys.ts'
@@ -41,9 +43,6 @@ type Head = z.infer<typeof headSchema>
 const mostLines = 90
 /** A few more for the reasons that moves ask: a full logbook must not stop the work. */
 export const mostWithReasons = 110
-/** Looks at a logbook that others change at the same moment. */
-const mostLooks = 5
-
 const keySchema = z.object({ sk: z.string() })
 
 /** The lines among all items of a dossier, oldest first, those of 0.1.0 too; none once the logbook has ended. */
@@ -149,11 +148,9 @@ export function createLogbook({ dynamo, tables }: Connection) {
       const update = new UpdateCommand({
         TableName,
         Key: lineKey(reference, id),
-        UpdateExpression: ttl === undefined ? 'REMOVE #ttl' : 'SET #ttl = :ttl',
+        ...setEnd(ttl),
         // One of 0.1.0 has no item of its own.
         ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: { '#ttl': 'ttl' },
-        ...(ttl === undefined ? {} : { ExpressionAttributeValues: { ':ttl': ttl } }),
       })
       return unlessRefused(despiteConflicts(() => client.send(update)))
     })
@@ -163,7 +160,7 @@ export function createLogbook({ dynamo, tables }: Connection) {
   return {
     /** Adds a line once, however often its id comes; `full` when the dossier has too many already, or is erased. */
     async add(reference: string, line: LogbookLine): Promise<'added' | 'already' | 'full'> {
-      for (let look = 0; look < mostLooks; look += 1) {
+      return lookAgain(async () => {
         const { ids, lines, erased, ttl } = await read(reference)
         if (ids.includes(line.id) || lines.some(({ id }) => id === line.id)) return 'already'
         if (erased || ids.length >= mostLines) return 'full'
@@ -174,9 +171,8 @@ export function createLogbook({ dynamo, tables }: Connection) {
           `${ConditionExpression} AND ${open}`,
           ExpressionAttributeValues,
         )
-        if (!(await transact(dynamo, items))) return 'added'
-      }
-      throw new Error('The logbook changed at every look')
+        return (await transact(dynamo, items)) ? undefined : 'added'
+      })
     },
 
     /**

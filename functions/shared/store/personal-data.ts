@@ -7,6 +7,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { agendaItems } from './agenda.ts'
 import { type Audited, auditEnds, auditItem, dossierAudit, type KeptLine, keptLineSchema } from './audit.ts'
+import { goesWithErasure } from './belongings.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { inviteeErased, type Leaving } from './invitee-erased.ts'
@@ -17,7 +18,6 @@ import {
   auditPrefix,
   consultationPrefix,
   dossierKey,
-  mailPrefix,
   outboxPartition,
   personalDataAuditKey,
 } from './keys.ts'
@@ -153,8 +153,9 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
 
   /** Everything that is deleted with a subject of mails: a dossier, or a draft. */
   async function mailsOf(...subjects: readonly string[]) {
-    const found = await Promise.all(subjects.map((subject) => partition(`${outboxPartition}${subject}`, mailPrefix)))
-    return found.flat()
+    const found = await Promise.all(subjects.map((subject) => partition(`${outboxPartition}${subject}`)))
+    // The address is deleted by itself, also when it is not there yet.
+    return found.flat().filter((item) => goesWithErasure(item) && keySchema.parse(item).sk !== addressKey('').sk)
   }
 
   return {
@@ -227,11 +228,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
       const { pk, sk } = dossierKey(reference)
       const all = await partition(pk)
       const logbook = erasedLogbook(reference, all, auditEnds(about))
-      const stays = [sk, logbook.Item.sk]
-      const own = all.filter((item) => {
-        const key = keySchema.parse(item)
-        return !stays.includes(key.sk) && ![auditPrefix, consultationPrefix].some((kept) => key.sk.startsWith(kept))
-      })
+      const own = all.filter(goesWithErasure)
       const linked = [
         ...(await unlinked(dossier, about)),
         ...agendaItems(TableName, { before: dossier, now: about.now }),

@@ -1,9 +1,12 @@
 /** The frame of every page: title, header with the network's name, footer with the phone. */
+
 import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import { frontDesk } from '../../../forms/index.ts'
 import { phoneHref } from '../../../forms/kit/contact.ts'
 import type { Network } from '../../../forms/kit/network.ts'
+import { eventsPath } from '../public-paths.ts'
+import { homePath } from '../work-paths.ts'
 import type { Assets } from './assets.ts'
 import { keptHtml } from './kept-html.ts'
 
@@ -83,7 +86,7 @@ const Top: FC<{ network: Network | undefined; here: LayoutProps['here'] | undefi
           >
             Aanbod
           </a>
-          <a href="/activiteiten" aria-current={here === 'activiteiten' ? 'true' : undefined}>
+          <a href={eventsPath} aria-current={here === 'activiteiten' ? 'true' : undefined}>
             Activiteiten
           </a>
         </nav>
@@ -103,7 +106,7 @@ const Foot: FC<Pick<Network, 'telefoon' | 'bereikbaar'>> = ({ telefoon, bereikba
       </span>
       <a href="/privacy">Privacy</a>
       <a href="/toegankelijkheid">Toegankelijkheid</a>
-      <a href="/werkruimte">Werkruimte</a>
+      <a href={homePath}>Werkruimte</a>
     </div>
   </footer>
 )

@@ -10,8 +10,8 @@ import { fieldId } from '../../shared/web/field-id.ts'
 import { HintAndError, QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { TypedText } from '../../shared/web/typed-text.tsx'
+import { dossierPath, meetingPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { agendaPath, dossierPath } from '../paths.ts'
 import { pathWith } from '../queue/filters.ts'
 import { About, Pages, Unreadable } from '../queue/parts.tsx'
 import type { Row } from '../queue/rows.ts'
@@ -51,7 +51,7 @@ interface AgendaProps extends WorkFrame {
 }
 
 /** A page of the agenda of a date; `na`: where the page before ended. */
-export const agendaPageAt = (date: string, na: string | undefined): string => pathWith({ na }, `${agendaPath}/${date}`)
+export const agendaPageAt = (date: string, na: string | undefined): string => pathWith({ na }, meetingPath(date))
 
 export const AgendaPage: FC<AgendaProps> = (props) => {
   const { meetings, date, around, items, na, next, unreadable, gone, typed, errors, notice, ...frame } = props
@@ -82,11 +82,11 @@ export const AgendaPage: FC<AgendaProps> = (props) => {
           </div>
         </form>
       )}
-      <Pages first={`${agendaPath}/${date}`} na={na} next={next && agendaPageAt(date, next)} />
+      <Pages first={meetingPath(date)} na={na} next={next && agendaPageAt(date, next)} />
       {unreadable && <Unreadable />}
       <nav class="row pages" aria-label="Andere overleggen">
-        <a href={`${agendaPath}/${around.before}`}>{`Vorige: ${dateInWords(around.before)}`}</a>
-        <a href={`${agendaPath}/${around.after}`}>{`Volgende: ${dateInWords(around.after)}`}</a>
+        <a href={meetingPath(around.before)}>{`Vorige: ${dateInWords(around.before)}`}</a>
+        <a href={meetingPath(around.after)}>{`Volgende: ${dateInWords(around.after)}`}</a>
       </nav>
     </WorkPage>
   )

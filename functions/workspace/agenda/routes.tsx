@@ -3,11 +3,10 @@ import { type Context, Hono } from 'hono'
 import { networkForms, serviceOf } from '../../../forms/index.ts'
 import { commandOf } from '../../../forms/kit/lifecycle/asks.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
+import { isLastDone } from '../../../forms/kit/lifecycle/move-step.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
-import { readReference } from '../../../forms/kit/reference.ts'
 import {
   discussedOn,
   isMeeting,
@@ -18,22 +17,31 @@ import {
   meetingsHeld,
 } from '../../../forms/kit/team-meeting/meetings.ts'
 import { addDays, brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
-import type { KeptLine } from '../../shared/store/audit.ts'
-import { pickFields, readBody } from '../../shared/web/body.ts'
+import { readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { createRefusals } from '../../shared/web/refusals.tsx'
+import { agendaPath, homePath, meetingRoute } from '../../shared/work-paths.ts'
 import type { PartDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
 import { peopleFor, reasonIn } from '../dossier/asks.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
-import { agendaPath, homePath } from '../paths.ts'
 import { readFilters } from '../queue/filters.ts'
 import { listsOf, placesOf } from '../queue/places.ts'
 import { rowsOf } from '../queue/rows.ts'
 import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { AgendaPage, agendaPageAt } from './agenda-page.tsx'
-import { type Card, cardOf, type Decided, decisionOf, fieldOf, later } from './decisions.ts'
+import { type Card, cardOf, type Decided, fieldOf } from './decisions.ts'
+import {
+  changedSince,
+  errorsAbout,
+  hasChanged,
+  impossible,
+  isGone,
+  type ReadDecisions,
+  readDecisions,
+  type Sent,
+} from './read-decisions.ts'
 
 /** Cards on one page: what a team can discuss in a morning, and a form can send. */
 const mostCards = 40
@@ -43,56 +51,46 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const door = requirePerson(['coordinator'])
   const { unreadable } = createRefusals(assets)
-  const path = `${agendaPath}/:date{\\d{4}-\\d{2}-\\d{2}}` as const
 
   routes.get(agendaPath, door, (c) => {
     const { teamoverleg } = c.var.network
     return teamoverleg ? show(c, teamoverleg, meetingFrom(teamoverleg, brusselsDate(now()))) : noMeeting(c)
   })
 
-  routes.get(path, door, (c) => {
-    const { teamoverleg } = c.var.network
-    const date = c.req.param('date')
-    return teamoverleg && isDay(date) && isMeeting(teamoverleg, date) ? show(c, teamoverleg, date) : noMeeting(c)
+  routes.get(meetingRoute, door, (c) => {
+    const meetings = meetingsOn(c)
+    return meetings ? show(c, meetings, c.req.param('date')) : noMeeting(c)
   })
 
-  routes.post(path, door, async (c) => {
-    const { teamoverleg } = c.var.network
+  routes.post(meetingRoute, door, async (c) => {
+    const meetings = meetingsOn(c)
     const date = c.req.param('date')
-    if (!teamoverleg || !isDay(date) || !isMeeting(teamoverleg, date)) return noMeeting(c)
+    if (!meetings) return noMeeting(c)
     const body = await readBody(c)
-    const { cards } = await agendaOf(c, teamoverleg, date)
-    const typed =
-      body &&
-      pickFields(
-        body,
-        new Map(
-          cards.flatMap(({ page, dossier }) => [
-            ...fieldsOf(page, body),
-            [fieldOf(dossier.reference, 'revision'), false] as const,
-          ]),
-        ),
-      )
-    if (!typed) return unreadable(c)
+    const { cards } = await agendaOf(c, meetings, date)
+    const read = body && readDecisions(cards, body, now())
+    if (!read) return unreadable(c)
+    return read.errors.length > 0 ? show(c, meetings, date, { ...read, status: 422 }) : store(c, meetings, date, read)
+  })
 
-    const decided = cards.flatMap((card) => {
-      const { answers, errors } = parsePage(card.page, typed, {}, { criteria: [], now: now() })
-      const decision = decisionOf(card, answers)
-      return decision ? [{ card, ...decision, errors }] : []
-    })
-    const errors = decided.flatMap((one) => one.errors)
-    const sent = sentIn(body)
-    if (errors.length > 0) {
-      const changed = decided.flatMap(({ card }) => changedSince(card, typed) ?? [])
-      return show(c, teamoverleg, date, { typed, sent, errors: [...errors, ...changed], status: 422 })
-    }
+  async function store(c: Context<SignedIn>, meetings: Meetings, date: string, read: ReadDecisions) {
+    const { done, problems } = await saveAll(c, read)
+    if (read.sent.every(({ reference }) => done.includes(reference)))
+      return c.redirect(`${agendaPageAt(date, placeIn(c))}${placeIn(c) ? '&' : '?'}bewaard=${done.length}`, 303)
+    // What somebody typed is on no other page than the one they get now.
+    return show(c, meetings, date, { ...read, errors: problems, done, status: 409 })
+  }
 
+  /** Of the network's team, when it meets on the day of the address. */
+  function meetingsOn(c: Context<SignedIn>): Meetings | undefined {
+    const { teamoverleg } = c.var.network
+    const date = c.req.param('date') ?? ''
+    return teamoverleg && isDay(date) && isMeeting(teamoverleg, date) ? teamoverleg : undefined
+  }
+
+  /** References of what is stored now, or was by a first press of the button, and what is in the way of the rest. */
+  async function saveAll(c: Context<SignedIn>, { typed, sent, decided, impossible: problems }: ReadDecisions) {
     const done: string[] = []
-    // What a card does not offer (any more) is not among what was decided.
-    const problems = cards
-      .filter(({ dossier }) => sent.some(({ reference }) => reference === dossier.reference))
-      .filter((card) => !decided.some((one) => one.card === card))
-      .map(impossible)
     for (const { card, ...decision } of decided) {
       const problem = changedSince(card, typed) ?? (await save(c, card, decision))
       if (problem) problems.push(problem)
@@ -100,11 +98,8 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     }
     const unsaved = sent.filter(({ reference }) => !done.includes(reference))
     for (const one of unsaved) if (await isRepeat(c, one)) done.push(one.reference)
-    if (sent.every(({ reference }) => done.includes(reference)))
-      return c.redirect(`${agendaPageAt(date, placeIn(c))}${placeIn(c) ? '&' : '?'}bewaard=${done.length}`, 303)
-    // What somebody typed is on no other page than the one they get now.
-    return show(c, teamoverleg, date, { typed, sent, errors: problems, done, status: 409 })
-  })
+    return { done, problems }
+  }
 
   /** What is in the way of a decision; undefined once it is stored. */
   async function save(c: Context<SignedIn>, card: Card, { move, answers }: Decided): Promise<FieldError | undefined> {
@@ -134,11 +129,10 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     const { reference } = sent
     const file = (await findInNetwork(deps.dossierFiles, network, reference, now()))?.file
     if (!file || shownRevision(file.dossier, sent.revision) !== file.dossier.revision - 1) return false
-    const latest = file.history.findLast(({ mail }) => mail === undefined)?.at
-    const isThis = ({ at, who, what, person: to, offer }: KeptLine) =>
-      at === latest && who === person.id && what === sent.besluit && to === sent.persoon && offer === sent.aanbod
-    if (!file.history.some(isThis)) return false
+    const done = { who: person.id, what: sent.besluit, person: sent.persoon, offer: sent.aanbod }
+    if (!isLastDone(file.history, done)) return false
     // Another text is another advice: only what was stored word for word is.
+    const { at: latest } = file.history.findLast(({ mail }) => mail === undefined) ?? {}
     const note = file.lines.findLast(({ at, sealed }) => at === latest && sealed !== undefined)
     const stored = note?.sealed === undefined ? undefined : (await deps.unseal(reference, note.sealed)).notitie
     return (stored ?? '') === (sent.text ?? '')
@@ -163,12 +157,8 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     return { cards, next }
   }
 
-  async function show(
-    c: Context<SignedIn>,
-    meetings: Meetings,
-    date: string,
-    { typed, sent, errors, done, status }: Shown = nothingSent,
-  ) {
+  async function show(c: Context<SignedIn>, meetings: Meetings, date: string, about: Shown = nothingSent) {
+    const { typed, done, status } = about
     const { network, person, sessionId } = c.var
     const at = now()
     const { cards: found, next } = await agendaOf(c, meetings, date)
@@ -176,24 +166,15 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     const cards = found.filter(({ dossier }) => !done?.includes(dossier.reference))
     const shown = cards.map(({ dossier }) => dossier)
     const { rows, ...rest } = await rowsOf(deps, shown, { network, person, sessionId, list: 'agenda', now: at })
+    const heldSince = (since: string) => meetingsHeld(meetings, meetingFor(meetings, new Date(since)), at)
     const items = cards.flatMap((card, index) => {
       const row = rows[index]
-      const first = meetingFor(meetings, new Date(card.dossier.stateSince))
-      return row ? [{ card, row, held: meetingsHeld(meetings, first, at) }] : []
+      return row ? [{ card, row, held: heldSince(card.dossier.stateSince) }] : []
     })
-    const gone = sent
-      .filter(({ reference }) => ![...(done ?? []), ...shown.map((one) => one.reference)].includes(reference))
-      .map((one) => ({ ...one, label: labelOf(network, one) }))
+    const beside = besideCards(network, shown, about)
     const around = { before: meetingBefore(meetings, date), after: meetingFrom(meetings, addDays(date, 1)) }
     const notice = savedInWords(done?.length ?? Number(/^\d{1,2}$/.exec(c.req.query('bewaard') ?? '')?.[0] ?? 0))
-    const problems = [
-      ...errors.filter(({ name }) => shown.some(({ reference }) => name.startsWith(fieldOf(reference, '')))),
-      ...gone.map(({ reference }) => ({
-        name: fieldOf(reference, 'besluit'),
-        message: `${reference} staat niet meer op deze agenda`,
-      })),
-    ]
-    const page = { ...rest, meetings, date, around, items, next, na: placeIn(c), gone, typed, errors: problems, notice }
+    const page = { ...rest, ...beside, meetings, date, around, items, next, na: placeIn(c), typed, notice }
     return c.html(<AgendaPage {...frameOf(c, deps)} {...page} />, status)
   }
 
@@ -221,45 +202,18 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
 /** Where the page before ended. */
 const placeIn = (c: Context<SignedIn>) => readFilters(c.req.query(), c.var.network, c.var.person).na
 
-/** Somebody was first: the page shows it as it is now, with what was typed. */
-const hasChanged = ({ dossier: { reference } }: Card): FieldError => ({
-  name: fieldOf(reference, 'besluit'),
-  message: `${reference} is intussen veranderd. Kijk het na en bewaar opnieuw`,
-})
-const changedSince = (card: Card, typed: RawInput): FieldError | undefined => {
-  const { reference, revision } = card.dossier
-  const shown = shownRevision(card.dossier, typed.get(fieldOf(reference, 'revision'))?.[0])
-  return shown === revision ? undefined : hasChanged(card)
-}
-const impossible = ({ dossier: { reference } }: Card): FieldError => ({
-  name: fieldOf(reference, 'besluit'),
-  message: `Deze beslissing kan niet meer voor ${reference}. Kies iets anders`,
-})
-
 const isDay = (text: string): boolean => !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
 
 const savedInWords = (count: number): string | undefined =>
   count === 0 ? undefined : count === 1 ? '1 beslissing is bewaard.' : `${count} beslissingen zijn bewaard.`
 
-/** A decision as it was sent, also about what is not on the agenda any more. */
-interface Sent {
-  reference: string
-  besluit: string
-  revision: string | undefined
-  persoon: string | undefined
-  aanbod: string | undefined
-  text: string | undefined
-}
-
-function sentIn(body: RawInput): Sent[] {
-  const end = fieldOf('', 'besluit')
-  return [...body].flatMap(([name, [besluit = later]]) => {
-    const reference = name.slice(0, -end.length)
-    if (!name.endsWith(end) || besluit === later || readReference(reference) !== reference) return []
-    const field = (own: string) => body.get(fieldOf(reference, own))?.[0]?.trim().replaceAll('\r\n', '\n') || undefined
-    const [revision, persoon, aanbod] = [field('revision'), field('persoon'), field('aanbod')]
-    return [{ reference, besluit, revision, persoon, aanbod, text: field('toelichting') }]
-  })
+/** What was sent and is on no card (any more), with what it is called; and what is wrong, of that and of the cards. */
+function besideCards(network: Network, shown: readonly Dossier[], { sent, errors, done = [] }: Shown) {
+  const there = shown.map(({ reference }) => reference)
+  const gone = sent
+    .filter(({ reference }) => ![...done, ...there].includes(reference))
+    .map((one) => ({ ...one, label: labelOf(network, one) }))
+  return { gone, errors: [...errorsAbout(there, errors), ...gone.map(isGone)] }
 }
 
 /** What a decision is called where it can be made. */

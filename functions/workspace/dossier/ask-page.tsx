@@ -6,8 +6,8 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { dossierPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { dossierPath } from '../paths.ts'
 import { OfferField } from './offer-field.tsx'
 
 /** Above a form whose dossier somebody else changed since it was opened. */

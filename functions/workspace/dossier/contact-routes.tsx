@@ -6,9 +6,8 @@ import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { newId } from '../../shared/new-id.ts'
 import { callKinds } from '../../shared/store/logbook.ts'
-import { pickFields, readBody } from '../../shared/web/body.ts'
+import { dossierPath, dossierRoute } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { dossierPath, dossierRoute } from '../paths.ts'
 import { frameOf } from '../request.ts'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
@@ -29,11 +28,11 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
   routes.get(`${dossierRoute}/contact`, door, (c) => c.redirect(dossierPath(c.req.param('reference')), 303))
 
   routes.post(`${dossierRoute}/contact`, door, async (c) => {
-    const found = await desk.find(c)
-    if (!found) return desk.notFound(c)
-    const typed = await fieldsOf(c, 'contact')
-    const kind = callKinds.find((one) => one === typed?.get('contact')?.[0])
-    const once = typed && onceIdIn(typed)
+    const sent = await desk.sent(c, () => onceAnd('contact'))
+    if ('answer' in sent) return sent.answer
+    const { found, typed } = sent
+    const kind = callKinds.find((one) => one === typed.get('contact')?.[0])
+    const once = onceIdIn(typed)
     if (!kind || !once) return desk.unreadable(c)
     if (isWithdrawn(found)) return refuse(c, found, new Map())
     // Going back and pressing another button is another call.
@@ -48,12 +47,14 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
   })
 
   routes.post(`${dossierRoute}/notitie`, door, async (c) => {
-    const typed = await fieldsOf(c, note.name)
-    const found = await desk.find(c)
-    if (!found) return desk.notFound(c, typed)
-    const once = typed && onceIdIn(typed)
+    const sent = await desk.sent(c, () => onceAnd(note.name))
+    if ('answer' in sent) return sent.answer
+    const once = onceIdIn(sent.typed)
     if (!once) return desk.unreadable(c)
-    if (isWithdrawn(found)) return refuse(c, found, typed)
+    return isWithdrawn(sent.found) ? refuse(c, sent.found, sent.typed) : take(c, sent.found, once, sent.typed)
+  })
+
+  async function take(c: AtDesk, found: OpenFile, once: string, typed: RawInput) {
     const { answers, errors } = parsePage(notePage, typed, {}, { criteria: [], now: now() })
     const text = answers[note.name]
     if (typeof text !== 'string') return ask(c, found, typed, once, errors)
@@ -61,7 +62,7 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     return added === 'full'
       ? ask(c, found, typed, once, [{ name: note.name, message: full }])
       : desk.done(c, 'notitie', 'contact')
-  })
+  }
 
   async function write(
     c: AtDesk,
@@ -103,19 +104,8 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
   return routes
 }
 
-async function fieldsOf(c: AtDesk, name: string): Promise<RawInput | undefined> {
-  const body = await readBody(c)
-  return (
-    body &&
-    pickFields(
-      body,
-      new Map([
-        [name, false],
-        [onceField, false],
-      ]),
-    )
-  )
-}
+/** Sent once each. */
+const onceAnd = (name: string) => new Map([name, onceField].map((field) => [field, false]))
 
 const isWithdrawn = ({ service, file }: OpenFile): boolean =>
   stateOf(service.form.verloop, file.dossier.state).teruggetrokken === true

@@ -1,9 +1,10 @@
 /** What every route of a dossier begins with: find it, see whether this person may open it, answer when not. */
 import type { Context } from 'hono'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
+import { dossierPath } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { dossierPath } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { findInNetwork, mayOpen, type OpenFile } from './access.ts'
@@ -18,21 +19,53 @@ interface Asked extends Again, Pick<AskPageProps, 'page' | 'typed' | 'button' | 
   hidden?: AskPageProps['hidden']
 }
 
+type Posted = { answer: Response } | { found: OpenFile; typed: RawInput }
+
 export type Desk = ReturnType<typeof createDesk>
 export type AtDesk = Context<SignedIn>
 
 export function createDesk(deps: WorkspaceDeps) {
   const { assets, dossierFiles, now } = deps
   const inNetwork = (c: AtDesk) => findInNetwork(dossierFiles, c.var.network, c.req.param('reference') ?? '', now())
+  const { unreadable } = createRefusals(assets)
+
+  async function find(c: AtDesk): Promise<OpenFile | undefined> {
+    const found = await inNetwork(c)
+    return found && mayOpen(c.var.person, found.file.dossier) ? found : undefined
+  }
+
+  /** Not there, or not for you. What was typed is given back: the dossier may have gone to somebody else meanwhile. */
+  const notFound = (c: AtDesk, typed: RawInput = new Map()) =>
+    c.html(
+      <NotFoundPage
+        {...frameOf(c, deps)}
+        texts={[...(typed.get('notitie') ?? []), ...(typed.get('toelichting') ?? [])]}
+      />,
+      404,
+    )
 
   return {
     /** The dossier of the address, also when this person may not open it (any more): ask `mayOpen` before showing it. */
     inNetwork,
 
     /** The same, for who may open it. */
-    async find(c: AtDesk): Promise<OpenFile | undefined> {
-      const found = await inNetwork(c)
-      return found && mayOpen(c.var.person, found.file.dossier) ? found : undefined
+    find,
+
+    notFound,
+
+    unreadable,
+
+    /** What was sent about the dossier of the address, of these fields; or what to answer when it cannot be taken. */
+    async sent(
+      c: AtDesk,
+      fieldsOf: (found: OpenFile, body: RawInput) => ReadonlyMap<string, boolean>,
+    ): Promise<Posted> {
+      const body = await readBody(c)
+      if (!body) return { answer: await unreadable(c) }
+      const found = await find(c)
+      if (!found) return { answer: await notFound(c, body) }
+      const typed = pickFields(body, fieldsOf(found, body))
+      return typed ? { found, typed } : { answer: await unreadable(c) }
     },
 
     /** Written down before anything that was answered is opened. */
@@ -41,16 +74,6 @@ export function createDesk(deps: WorkspaceDeps) {
       const reference = c.req.param('reference') ?? ''
       return dossierFiles.noteConsultation({ ...act, reference, session: c.var.sessionId, id })
     },
-
-    /** Not there, or not for you. What was typed is given back: the dossier may have gone to somebody else meanwhile. */
-    notFound: (c: AtDesk, typed: RawInput = new Map()) =>
-      c.html(
-        <NotFoundPage
-          {...frameOf(c, deps)}
-          texts={[...(typed.get('notitie') ?? []), ...(typed.get('toelichting') ?? [])]}
-        />,
-        404,
-      ),
 
     /** Asks one thing about a dossier, for the first time or again. */
     ask: (c: AtDesk, { service, file: { dossier } }: OpenFile, { errors = [], ...asked }: Asked) =>
@@ -63,8 +86,6 @@ export function createDesk(deps: WorkspaceDeps) {
         />,
         errors.length > 0 ? 422 : asked.notice ? 409 : 200,
       ),
-
-    unreadable: createRefusals(assets).unreadable,
 
     /** Back to the dossier, which says what was done; `part` is the section to go to. */
     done: (c: AtDesk, action: string, part = '') =>

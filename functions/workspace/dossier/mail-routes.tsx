@@ -6,9 +6,8 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressHmac } from '../../shared/secrets.ts'
-import { pickFields, readBody } from '../../shared/web/body.ts'
+import { dossierPath, dossierRoute } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { dossierPath, dossierRoute } from '../paths.ts'
 import { actOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
@@ -47,32 +46,32 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   })
 
   routes.post(`${dossierRoute}/adres`, door, async (c) => {
-    const body = await readBody(c)
-    const typed = body && pickFields(body, fields)
-    if (!typed) return desk.unreadable(c)
-    const found = await desk.find(c)
-    if (!found) return desk.notFound(c)
+    const sent = await desk.sent(c, () => fields)
+    if ('answer' in sent) return sent.answer
+    const { found, typed } = sent
     const { answers, errors } = parsePage(addressPage, typed, {}, { criteria: [], now: now() })
     const email = answers[address.name]
     if (typeof email !== 'string') return ask(c, found, typed, { errors })
     const { dossier } = found.file
-    if ((await addresses.read(dossier.reference, now())) === email) return desk.done(c, 'adres', 'mails')
-    const applicant = addressHmac((await deps.secrets()).addressKey, email)
-    const { dossier: after, mails } = readdressed(found.service, dossier, applicant)
-    const stored =
-      shownRevision(dossier, typed.get('revision')?.[0]) === dossier.revision &&
-      (await addresses.correct({
-        before: dossier,
-        after,
-        email,
-        mails: mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
-        log: await dossierMails.list(dossier.reference, now()),
-        ...actOf(c, deps),
-      })) === 'stored'
-    if (stored) return desk.done(c, 'adres', 'mails')
+    const isShown = shownRevision(dossier, typed.get('revision')?.[0]) === dossier.revision
+    const isDone = (await addresses.read(dossier.reference, now())) === email
+    if (isDone || (isShown && (await correct(c, found, email)) === 'stored')) return desk.done(c, 'adres', 'mails')
     const later = await desk.find(c)
     return later ? ask(c, later, typed, { notice: changedMeanwhile }) : desk.notFound(c)
   })
+
+  async function correct(c: AtDesk, { service, file: { dossier } }: OpenFile, email: string) {
+    const applicant = addressHmac((await deps.secrets()).addressKey, email)
+    const { dossier: after, mails } = readdressed(service, dossier, applicant)
+    return addresses.correct({
+      before: dossier,
+      after,
+      email,
+      mails: mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
+      log: await dossierMails.list(dossier.reference, now()),
+      ...actOf(c, deps),
+    })
+  }
 
   const ask = (c: AtDesk, found: OpenFile, typed: RawInput, again: Again = {}) =>
     desk.ask(c, found, {

@@ -1,8 +1,8 @@
 /** The mails of a dossier and what became of them. */
 import type { FC } from 'hono/jsx'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
+import { dossierPath } from '../../shared/work-paths.ts'
 import { fateOf, mailInWords, recipientInWords } from '../mail-words.ts'
-import { dossierPath } from '../paths.ts'
 import type { DossierView } from './view.ts'
 
 export const MailsPart: FC<{ view: DossierView }> = ({ view }) => {

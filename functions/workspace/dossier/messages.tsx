@@ -5,8 +5,8 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import { Phone } from '../../shared/web/layout.tsx'
 import { TypedText } from '../../shared/web/typed-text.tsx'
+import { dossierPath, homePath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { dossierPath, homePath } from '../paths.ts'
 import { roleInWords } from './words.ts'
 
 interface MessageProps extends WorkFrame {

@@ -1,20 +1,19 @@
 /** Moves of a dossier: a small page when one asks something, and making it. */
 import { Hono } from 'hono'
-import { commandOf } from '../../../forms/kit/lifecycle/asks.ts'
-import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
-import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { movesIn, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { type Decision, decide } from '../../../forms/kit/lifecycle/move.ts'
-import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
+import { type Refusal, refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
+import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
+import { type Ask, type Move, movesIn, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { type MoveStep, moveStep } from '../../../forms/kit/lifecycle/move-step.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
-import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
-import type { KeptLine } from '../../shared/store/audit.ts'
+import { lookAgain } from '../../shared/look-again.ts'
 import { isHeldAsSuspect } from '../../shared/store/outbox-item.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
+import { dossierRoute, homePath } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
-import { dossierRoute, homePath } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, mayOpen, type OpenFile } from './access.ts'
@@ -45,8 +44,10 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const move = found && moveNamed(found, c.req.param('action'))
     if (!move) return desk.notFound(c)
     const asking = await askingFor(found, move, new Map())
+    const refusal = refusalOf(move, found.file.dossier, c.var.person)
+    if (refusal) return refused(c, asking, refusal)
     // What asks only whether the page is there has not read it.
-    return refusalAt(c, asking) ?? (c.req.method === 'HEAD' ? c.body(null) : ask(c, asking))
+    return c.req.method === 'HEAD' ? c.body(null) : ask(c, asking)
   })
 
   routes.post(path, door, async (c) => {
@@ -61,47 +62,65 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     return act(c, { ...found, move, page, typed }, body)
   })
 
-  async function act(c: AtDesk, asking: Asking, body: RawInput): Promise<Response> {
-    const { service, file, move, page, typed } = asking
-    const { person, network } = c.var
-    const { dossier, sealed } = file
-    const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: now() })
-    const command = commandOf(move, person, answers)
-    // A second press of the button: it is done, and not done twice. What a first press had no time for goes now.
-    if (isRepeat(c, asking, answers)) {
-      if (move.voorVerdacht) await release(c, dossier.reference)
-      return finished(c, move, dossier)
-    }
-    if (!mayOpen(person, dossier)) return desk.notFound(c, body)
-    if (shownRevision(dossier, typed.get('revision')?.[0]) !== dossier.revision) return stale(c, asking)
-    const refused = refusalAt(c, asking)
-    if (refused) return refused
-    if (errors.length > 0) return ask(c, asking, { errors })
+  /** Again when somebody was first, between our reading and writing. */
+  function act(c: AtDesk, asking: Asking, body: RawInput): Promise<Response> {
+    let found: OpenFile | undefined = asking
+    return lookAgain(async () => {
+      if (!found) return desk.notFound(c, body)
+      const response = await take(c, { ...asking, ...found }, body)
+      if (!response) found = await desk.inNetwork(c)
+      return response
+    })
+  }
 
-    const chosen = network.mensen.find(({ id }) => id === command.persoon)
-    if (chosen && sealed !== undefined && typed.get('toch')?.[0] !== 'ja') {
-      await desk.noteConsultation(c)
-      const stored = await deps.unseal(dossier.reference, sealed)
-      const involved = involvedServiceOf(chosen, service, answersByTodaysNames(service, stored))
-      if (involved) {
-        const about = { reference: dossier.reference, action: move.action, hidden: hiddenOf(asking) }
-        return c.html(<OwnServicePage {...frameOf(c, deps)} {...about} chosen={chosen} involved={involved} />)
-      }
+  /** Undefined when somebody was first. */
+  async function take(c: AtDesk, asking: Asking, body: RawInput): Promise<Response | undefined> {
+    const { person } = c.var
+    const { dossier, history } = asking.file
+    const step = moveStep({ ...asking, dossier, history, person, mayOpen: mayOpen(person, dossier), now: now() })
+    switch (step.kind) {
+      case 'done':
+        // What a first press had no time for goes now.
+        if (asking.move.voorVerdacht) await release(c, dossier.reference)
+        return finished(c, asking.move, dossier)
+      case 'hidden':
+        return desk.notFound(c, body)
+      case 'again':
+        return ask(c, asking, { notice: changedMeanwhile })
+      case 'changed':
+        return changed(c, asking, step.takenBy)
+      case 'refused':
+        return refused(c, asking, step.refusal)
+      case 'mend':
+        return ask(c, asking, { errors: step.errors })
+      case 'make':
+        return (await involves(c, asking, step.command)) ?? make(c, asking, step)
     }
+  }
 
+  /** The chosen person's own service is at the table: asked once whether that is meant. */
+  async function involves(c: AtDesk, asking: Asking, { persoon }: Command): Promise<Response | undefined> {
+    const { service, file, move, typed } = asking
+    const { reference } = file.dossier
+    const chosen = c.var.network.mensen.find(({ id }) => id === persoon)
+    if (!chosen || file.sealed === undefined || typed.get('toch')?.[0] === 'ja') return undefined
+    await desk.noteConsultation(c)
+    const stored = await deps.unseal(reference, file.sealed)
+    const involved = involvedServiceOf(chosen, service, answersByTodaysNames(service, stored))
+    const about = { reference, action: move.action, hidden: hiddenOf(asking), chosen }
+    return involved ? c.html(<OwnServicePage {...frameOf(c, deps)} {...about} involved={involved} />) : undefined
+  }
+
+  async function make(c: AtDesk, asking: Asking, { command, answers }: Extract<MoveStep, { kind: 'make' }>) {
+    const { service, file, move, page } = asking
+    const { dossier } = file
     const made = await makeExplainedMove(deps, { service, dossier, command, reason: reasonIn(answers) })
     switch (made.kind) {
       case 'moved':
         if (move.voorVerdacht) await release(c, dossier.reference)
         return finished(c, move, made.dossier)
-      case 'changed': {
-        // Somebody was first, between our reading and writing: look again, once.
-        const again = await desk.inNetwork(c)
-        if (!again) return desk.notFound(c, body)
-        const later = { ...asking, ...again }
-        if (isRepeat(c, later, answers)) return finished(c, move, again.file.dossier)
-        return mayOpen(person, again.file.dossier) ? stale(c, later) : desk.notFound(c, body)
-      }
+      case 'changed':
+        return undefined
       case 'full':
         return ask(c, asking, { errors: [noRoomForReason] })
       case 'refused':
@@ -142,38 +161,16 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     return withInvolved(page, service, await deps.unseal(dossier.reference, sealed))
   }
 
-  /** The dossier is not what the page was made from: say so, and keep what was typed. */
-  function stale(c: AtDesk, asking: Asking) {
-    const { service, file, move, page, typed } = asking
-    const { reference, holder } = file.dossier
-    const [before] = typed.get('bij') ?? []
-    const taken = holder !== undefined && (before === undefined ? move.asks?.includes('persoon') : before !== holder)
-    if (!taken && page.questions.length > 0 && !refusalOf(c, asking))
-      return ask(c, asking, { notice: changedMeanwhile })
-    const takenBy = taken ? nameOf(service.network, holder) : undefined
+  function changed(c: AtDesk, { service, file, page, typed }: Asking, holder: string | undefined) {
+    const takenBy = holder === undefined ? undefined : nameOf(service.network, holder)
+    const { reference } = file.dossier
     return c.html(<ChangedPage {...frameOf(c, deps)} {...{ reference, takenBy, page, typed }} />, 409)
   }
 
-  function refusalAt(c: AtDesk, asking: Asking) {
-    const { file, page, typed } = asking
-    const refusal = refusalOf(c, asking)
-    return (
-      refusal &&
-      c.html(
-        <RefusedPage
-          {...frameOf(c, deps)}
-          {...{ page, typed }}
-          reference={file.dossier.reference}
-          reason={refusal.text}
-        />,
-        refusal.status,
-      )
-    )
-  }
-
-  function refusalOf(c: AtDesk, { service, file, move }: Asking) {
-    const decision = decide(service, file.dossier, { action: move.action, by: c.var.person }, now())
-    return decision.kind === 'refused' ? inWords(service, file.dossier.state, move, decision.reason) : undefined
+  function refused(c: AtDesk, { service, file: { dossier }, move, page, typed }: Asking, refusal: Refusal) {
+    const { text, status } = inWords(service, dossier.state, move, refusal)
+    const about = { reference: dossier.reference, page, typed, reason: text }
+    return c.html(<RefusedPage {...frameOf(c, deps)} {...about} />, status)
   }
 
   return routes
@@ -190,36 +187,16 @@ const hiddenOf = ({ file: { dossier } }: OpenFile) => ({
   bij: dossier.holder ?? '',
 })
 
-/** The last thing that was done is this very move, by this person, from the page they look at. */
-function isRepeat(c: AtDesk, { file, move, typed }: Asking, { datum, stand }: Answers): boolean {
-  const { dossier, history } = file
-  // Who sent a mail again changed nothing of the dossier.
-  const latest = history.findLast(({ mail }) => mail === undefined)?.at
-  // As typed: whoever holds the dossier by now is no longer somebody to choose.
-  const [typedPerson, typedOffer] = ['persoon', 'aanbod'].map((name) => typed.get(name)?.[0])
-  const isThis = ({ at, who, what, person, offer }: KeptLine) =>
-    at === latest && who === c.var.person.id && what === move.action && person === typedPerson && offer === typedOffer
-  return (
-    shownRevision(dossier, typed.get('revision')?.[0]) === dossier.revision - 1 &&
-    history.some(isThis) &&
-    (datum === undefined || datum === dossier.nextOn) &&
-    (stand === undefined || stand === dossier.state)
-  )
-}
-
-type Reason = Extract<Decision, { kind: 'refused' }>['reason']
-
-/** Only what the person cannot mend by filling in something. */
-function inWords({ form }: OpenFile['service'], state: string, { label, by }: Move, reason: Reason) {
-  if (reason === 'not-now') {
+/** What the person cannot mend by filling in something. */
+function inWords({ form }: OpenFile['service'], state: string, { label, by }: Move, refusal: Refusal) {
+  if (refusal === 'not-now') {
     const { naam } = stateOf(form.verloop, state)
     return { status: 409, text: `Dit dossier is nu “${naam}”. “${label}” kan dan niet.` } as const
   }
-  if (reason !== 'not-you') return undefined
   const roles = by.flatMap((role) => (role === 'aanvrager' ? [] : [`de ${roleInWords[role]}`]))
   return { status: 403, text: `“${label}” kan alleen ${roles.join(' of ')}.` } as const
 }
 
 /** The table refuses what the page let through: the person left the network meanwhile, say. */
-const errorsFor = ({ questions }: Page, reason: Reason): FieldError[] =>
+const errorsFor = ({ questions }: Page, reason: Refusal | Ask): FieldError[] =>
   questions.filter(({ name }) => name === reason).map(({ name, error }) => ({ name, message: error }))

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { serviceOf } from '../../../forms/index.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { dossierPath } from '../paths.ts'
+import { dossierPath } from '../../shared/work-paths.ts'
 import type { DossierView, RelatedDossier } from './view.ts'
 import { nameOf } from './words.ts'
 

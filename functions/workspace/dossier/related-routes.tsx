@@ -1,12 +1,11 @@
 /** "Zelfde gezin": connects two dossiers that the same person may open, and takes them apart again. */
 import { Hono } from 'hono'
-import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
+import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
-import { pickFields, readBody } from '../../shared/web/body.ts'
+import { dossierRoute } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { dossierRoute } from '../paths.ts'
 import { actOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, findInNetwork, mayOpen, type OpenFile } from './access.ts'
@@ -35,38 +34,45 @@ export function relatedRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
   })
 
   routes.post(path, door, async (c) => {
-    const body = await readBody(c)
-    const typed = body && pickFields(body, fields)
-    if (!typed) return desk.unreadable(c)
-    const found = await desk.find(c)
-    if (!found) return desk.notFound(c)
+    const sent = await desk.sent(c, () => fields)
+    if ('answer' in sent) return sent.answer
+    const { found, typed } = sent
     const unlink = typed.get('los')?.[0]
     const { answers, errors } = parsePage(relatedPage, typed, {}, { criteria: [], now: now() })
     const given = unlink ?? answers[otherDossier.name]
-    if (typeof given !== 'string') return ask(c, found, typed, { errors })
-    const other = await findOther(c, given)
-    if (!other) return ask(c, found, typed, { errors: [{ name: otherDossier.name, message: problems.missing }] })
+    const other = typeof given === 'string' ? await findOther(c, given) : undefined
+    if (other) return store(c, found, other, typed)
+    return typeof given === 'string' ? wrong(c, found, typed, 'missing') : ask(c, found, typed, { errors })
+  })
 
+  async function store(c: AtDesk, found: OpenFile, other: OpenFile, typed: RawInput) {
     const [one, two] = [found.file.dossier, other.file.dossier]
-    const isDone = one.related.includes(two.reference) === (unlink === undefined)
-    if (isDone) return desk.done(c, unlink === undefined ? 'verwant' : 'los', 'verwant')
-    if (shownRevision(one, typed.get('revision')?.[0]) !== one.revision)
-      return ask(c, found, typed, { notice: problems.changed })
-    const change = actOf(c, deps)
-    const outcome = await (unlink === undefined ? related.link(one, two, change) : related.unlink(one, two, change))
-    switch (outcome) {
+    const unlinks = typed.has('los')
+    switch (await outcomeOf(c, one, two, typed)) {
       case 'stored':
-        return desk.done(c, unlink === undefined ? 'verwant' : 'los', 'verwant')
+        return desk.done(c, unlinks ? 'los' : 'verwant', 'verwant')
       case 'changed': {
         const later = await desk.find(c)
         return later ? ask(c, later, typed, { notice: problems.changed }) : desk.notFound(c)
       }
       case 'full':
-        return ask(c, found, typed, { errors: [{ name: otherDossier.name, message: problems.full }] })
+        return wrong(c, found, typed, 'full')
       case 'not-these':
-        return ask(c, found, typed, { errors: [{ name: otherDossier.name, message: problems.missing }] })
+        return wrong(c, found, typed, 'missing')
     }
-  })
+  }
+
+  /** Done already is as good as done; from a page that shows another dossier than there is, nothing is. */
+  async function outcomeOf(c: AtDesk, one: Dossier, two: Dossier, typed: RawInput) {
+    const unlinks = typed.has('los')
+    if (one.related.includes(two.reference) !== unlinks) return 'stored'
+    if (shownRevision(one, typed.get('revision')?.[0]) !== one.revision) return 'changed'
+    const change = actOf(c, deps)
+    return unlinks ? related.unlink(one, two, change) : related.link(one, two, change)
+  }
+
+  const wrong = (c: AtDesk, found: OpenFile, typed: RawInput, problem: 'missing' | 'full') =>
+    ask(c, found, typed, { errors: [{ name: otherDossier.name, message: problems[problem] }] })
 
   async function findOther(c: AtDesk, text: string): Promise<OpenFile | undefined> {
     const other = await findInNetwork(deps.dossierFiles, c.var.network, readReference(text) ?? '', now())

@@ -3,7 +3,7 @@ import type { Service } from '../../../forms/kit/form.ts'
 import { mostOfNote } from '../../../forms/kit/lifecycle/asks.ts'
 import { destinationName } from '../../../forms/kit/lifecycle/relocate.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
-import { dossierPath } from '../paths.ts'
+import { dossierPath } from '../../shared/work-paths.ts'
 
 export const relocateAction = 'verplaatsen'
 export const relocateLabel = 'Verplaats naar een ander formulier'

@@ -4,19 +4,20 @@ import { destinationsOf } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { mayMoveOn, relocate } from '../../../forms/kit/lifecycle/relocate.ts'
+import { mayMoveOn, type Relocated, relocate } from '../../../forms/kit/lifecycle/relocate.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import type { SummaryLine } from '../../../forms/kit/questions/summary.ts'
 import { makeReference } from '../../../forms/kit/reference.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
-import { pickFields, readBody } from '../../shared/web/body.ts'
+import { lookAgain } from '../../shared/look-again.ts'
+import { moveToStore } from '../../shared/make-move.ts'
+import { takeIn } from '../../shared/take-in.ts'
+import { dossierRoute } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { dossierRoute } from '../paths.ts'
-import { actOf, frameOf } from '../request.ts'
+import { frameOf } from '../request.ts'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
-import { takeIn } from '../take-in.ts'
 import type { OpenFile } from './access.ts'
 import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
 import type { Again, AtDesk, Desk } from './desk.tsx'
@@ -36,75 +37,73 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
   })
 
   routes.post(path, door, async (c) => {
-    const body = await readBody(c)
-    if (!body) return desk.unreadable(c)
-    const found = await desk.find(c)
-    if (!found) return desk.notFound(c, body)
-    const page = relocatePage(destinationsOf(found.service))
-    const typed = pickFields(body, new Map([...fieldsOf(page, body), ['revision', false]]))
-    if (!typed) return desk.unreadable(c)
+    const sent = await desk.sent(c, ({ service }, body) => {
+      const page = relocatePage(destinationsOf(service))
+      return new Map([...fieldsOf(page, body), ['revision', false]])
+    })
+    if ('answer' in sent) return sent.answer
+    const { typed } = sent
+    let found: OpenFile | undefined = sent.found
+    return lookAgain(async () => {
+      const response = found ? await take(c, found, typed) : desk.notFound(c, typed)
+      if (!response) found = await desk.find(c)
+      return response
+    })
+  })
+
+  /** Undefined when somebody was first, between our reading and writing; perhaps a second press of this button. */
+  async function take(c: AtDesk, found: OpenFile, typed: RawInput): Promise<Response | undefined> {
     if (isDone(found, typed)) return desk.done(c, 'verplaatst')
     const refused = refusal(c, found, typed)
     if (refused) return refused
     const { dossier } = found.file
-    if (shownRevision(dossier, typed.get('revision')?.[0]) !== dossier.revision)
-      return ask(c, found, typed, { notice: changedMeanwhile })
-    const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: now() })
-    const target = destinationsOf(found.service).find((service) => destinationKey(service) === answers.naar)
-    if (errors.length > 0 || !target) return ask(c, found, typed, { errors })
-
+    const stale = shownRevision(dossier, typed.get('revision')?.[0]) !== dossier.revision
+    const destinations = destinationsOf(found.service)
+    const { answers, errors } = parsePage(relocatePage(destinations), typed, {}, { criteria: [], now: now() })
+    const target = destinations.find((service) => destinationKey(service) === answers.naar)
+    if (stale || errors.length > 0 || !target)
+      return ask(c, found, typed, stale ? { notice: changedMeanwhile } : { errors })
     switch (await move(c, found, target, String(answers.toelichting))) {
       case 'moved':
         return desk.done(c, 'verplaatst')
       case 'full':
         return ask(c, found, typed, { errors: [noRoomForReason] })
-      case 'changed': {
-        // Somebody was first, between our reading and writing; perhaps a second press of this button.
-        const later = await desk.find(c)
-        if (!later) return desk.notFound(c, body)
-        if (isDone(later, typed)) return desk.done(c, 'verplaatst')
-        return refusal(c, later, typed) ?? ask(c, later, typed, { notice: changedMeanwhile })
-      }
+      case 'changed':
+        return undefined
     }
-  })
+  }
 
   async function move(c: AtDesk, { service, file }: OpenFile, target: Service, reason: string) {
     const { dossier, sealed } = file
-    const { network, who, auditId, now: at, auditDays } = actOf(c, deps)
+    const at = now()
     await desk.noteConsultation(c)
     const stored: Answers = sealed === undefined ? {} : await deps.unseal(dossier.reference, sealed)
     const all = answersByTodaysNames(service, stored)
     const email = await deps.addresses.read(dossier.reference, at)
     const reference = makeReference(target.form.prefix, deps.random(10))
-    const moved = relocate({ service, dossier, answers: all, email, target, reference, now: at })
-    const { old, answers } = moved
-    const note = (of: Pick<Dossier, 'network' | 'reference'>, text: string) =>
-      sealedNote(deps, { dossier: of, who, network, text, at })
+    return store(c, relocate({ service, dossier, answers: all, email, target, reference, now: at }), {
+      ...{ service, before: dossier, target, reason, now: at },
+    })
+  }
+
+  /** The old dossier ends and the new one begins, each with the reason: both, or neither. */
+  async function store(c: AtDesk, { old, new: submission, answers, beside }: Relocated, about: Relocating) {
+    const { service, before, target, reason, now: at } = about
+    const [who, network] = [c.var.person.id, c.var.network.slug]
+    const { reference, applicant } = before
+    const note = (dossier: Pick<Dossier, 'network' | 'reference'>, text: string) =>
+      sealedNote(deps, { dossier, who, network, text, at })
+    const taken = await takeIn(deps, { service: target, submission, answers, applicant, now: at })
+    const carried = [reason, ...beside.map(inWords)].join('\n')
     return deps.dossiers.relocate(
+      moveToStore(deps, {
+        ...{ service, before, decision: old, now: at, note: await note(before, reason) },
+        audit: { who, what: 'verplaatst', related: taken.dossier.reference },
+      }),
       {
-        before: dossier,
-        after: old.dossier,
-        mails: [],
-        planned: old.planned,
-        note: await note(dossier, reason),
-        audit: { who, what: 'verplaatst', related: reference },
-        auditId,
-        now: at,
-        auditDays,
-      },
-      {
-        ...(await takeIn(deps, {
-          service: target,
-          submission: moved.new,
-          answers,
-          applicant: dossier.applicant,
-          audit: { who, what: 'overgenomen', network, related: dossier.reference },
-          now: at,
-        })),
-        note: await note(
-          { network: target.network.slug, reference },
-          [reason, ...moved.beside.map(inWords)].join('\n'),
-        ),
+        ...taken,
+        audit: { who, what: 'overgenomen', network, related: reference },
+        note: await note(taken.dossier, carried),
       },
     )
   }
@@ -135,6 +134,15 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     })
 
   return routes
+}
+
+interface Relocating {
+  service: Service
+  before: Dossier
+  target: Service
+  /** As typed. */
+  reason: string
+  now: Date
 }
 
 /** The last thing that was done is this very move, from the page they look at. */

@@ -2,10 +2,11 @@
 import { Hono } from 'hono'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { opened } from '../../../forms/kit/lifecycle/move.ts'
+import { moveToStore } from '../../shared/make-move.ts'
 import { newId } from '../../shared/new-id.ts'
+import { dossierRoute } from '../../shared/work-paths.ts'
 import type { PartDeps } from '../deps.ts'
-import { dossierRoute } from '../paths.ts'
-import { actOf, frameOf } from '../request.ts'
+import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
 import { contactRoutes } from './contact-routes.tsx'
@@ -40,19 +41,11 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
 
   /** Noted once, whoever was first; the deputy need not hear of it any more. */
   async function firstOpening(c: AtDesk, { service, file }: OpenFile): Promise<OpenFile | undefined> {
-    const { who, auditId, now: at, auditDays } = actOf(c, deps)
+    const at = now()
     const { dossier: before } = file
-    const { dossier: after, mails, planned } = opened(service, before, at)
-    await dossiers.move({
-      before,
-      after,
-      mails: mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
-      planned,
-      audit: { who, what: 'geopend' },
-      auditId,
-      now: at,
-      auditDays,
-    })
+    const audit = { who: c.var.person.id, what: 'geopend' }
+    const decision = opened(service, before, at)
+    await dossiers.move(moveToStore(deps, { service, before, decision, audit, now: at }))
     return desk.find(c)
   }
 

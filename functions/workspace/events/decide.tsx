@@ -3,7 +3,7 @@ import type { Child, FC } from 'hono/jsx'
 import type { Answer, LoketEvent } from '../../../forms/kit/events/events.ts'
 import { type Invitee, isSeated } from '../../../forms/kit/events/rsvp.ts'
 import { mayDecide, toDecide } from '../../../forms/kit/events/rsvp-decide.ts'
-import { eventHome } from '../paths.ts'
+import { eventHome } from '../../shared/work-paths.ts'
 import { listNames } from './words.ts'
 
 export const Post: FC<{ action: string; plain?: boolean; children: Child }> = ({ action, plain, children }) => (

@@ -1,15 +1,15 @@
 /** Invitees pasted from a spreadsheet: read, checked, and put on the list; what breaks off goes on when the same list is sent again. */
 import type { Context, Hono } from 'hono'
 import { canInvite } from '../../../forms/event-form.ts'
+import { withEnd } from '../../../forms/kit/events/rsvp.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { TextQuestion } from '../../../forms/kit/questions/questions.ts'
-import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressOnEvent, newInvitee } from '../../shared/rsvp.ts'
 import type { NewOnList } from '../../shared/store/invitee-lists.ts'
 import { fitsInAnswer, readBody } from '../../shared/web/body.ts'
+import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { eventHome, eventsHome } from '../paths.ts'
 import { frameOf } from '../request.ts'
 import { type ImportedPerson, inThousands, readInvitees } from './csv.ts'
 import { FormPage } from './form-page.tsx'
@@ -48,11 +48,10 @@ export function importRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { aud
     const { event } = c.var
     const { addressKey } = await deps.secrets()
     const at = now()
-    const ttl = epochSeconds(new Date(event.einde)) + 30 * secondsPerDay
     return people.map(({ email, ...about }) => {
       const adres = addressOnEvent(addressKey, event.slug, email)
       const invitee = newInvitee({ id: newId(deps), event, adres, bron: 'import', now: at })
-      return { email, invitee: { ...invitee, ...about, ttl } }
+      return { email, invitee: withEnd(event, { ...invitee, ...about }) }
     })
   }
 

@@ -2,27 +2,22 @@
 import type { Context, Hono } from 'hono'
 import * as z from 'zod'
 import { canInvite } from '../../../forms/event-form.ts'
-import { givenIn, rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
-import { isOver } from '../../../forms/kit/events/events.ts'
-import {
-  aboutInvitee,
-  type Invitee,
-  type InviteeList,
-  lists as listKinds,
-  writtenDown,
-} from '../../../forms/kit/events/rsvp.ts'
+import { filledIn, rsvpQuestions } from '../../../forms/event-rsvp.ts'
+import { writtenStep } from '../../../forms/kit/events/answer-flow.ts'
+import type { LoketEvent } from '../../../forms/kit/events/events.ts'
+import { aboutInvitee, type Invitee, type InviteeList, lists as listKinds } from '../../../forms/kit/events/rsvp.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
+import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressOnEvent, newInvitee, storeAnswer } from '../../shared/rsvp.ts'
 import type { Cursor } from '../../shared/store/invitee-lists.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
+import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { eventHome, eventsHome } from '../paths.ts'
 import { frameOf, noteView } from '../request.ts'
 import { inviteesCsv } from './csv.ts'
 import { decidedInWords } from './decide-routes.tsx'
@@ -32,7 +27,6 @@ import { ListPage } from './pages.tsx'
 import type { Organised, OrganiserTools } from './tools.ts'
 
 const pageSize = 50
-const looks = 12
 
 /** In an address: where a list goes on. */
 const cursorText = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url')
@@ -98,37 +92,28 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { au
 
   routes.get(path('namens'), (c) => showOnBehalf(c, new Map(), []))
   routes.post(path('namens'), async (c) => {
-    const { event } = c.var
     const typed = await readBody(c)
     if (!typed) return refusals.unreadable(c)
-    const page = rsvpPage(event)
-    const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: now() })
-    if (errors.length > 0) return showOnBehalf(c, typed, errors)
-    const { given, email } = givenIn(answers)
-    const adres = addressOnEvent((await deps.secrets()).addressKey, event.slug, email)
-    for (let look = 0; look < looks; look += 1) {
-      const at = now()
-      if (isOver(event, at)) return showOnBehalf(c, typed, [over])
-      const known = await invitees.find(event.slug, adres, at)
-      // Whom an organiser speaks with is no machine.
-      const invitee = known ?? newInvitee({ id: newId(deps), event, adres, bron: 'namens', now: at })
-      const isNew = known === undefined
-      const options = { late: true }
-      const stored = await storeAnswer(deps, {
-        event,
-        invitee,
-        isNew,
-        ...(isNew ? { email } : {}),
-        given: known ? writtenDown(known, given) : given,
-        now: at,
-        options,
-      })
-      if (stored === 'changed') continue
-      await events.note(event.slug, auditBy(c, 'namens geantwoord'))
-      return c.redirect(eventHome(event), 303)
-    }
-    throw new Error('The answer changed at every look')
+    const { step, event } = await lookAgain(() => writeDown(c.var.event, typed), inCrowd)
+    if (step.kind !== 'store') return showOnBehalf(c, typed, step.kind === 'show' ? step.errors : [over])
+    await events.note(event.slug, auditBy(c, 'namens geantwoord'))
+    return c.redirect(eventHome(event), 303)
   })
+
+  /** Undefined when a neighbour was first. */
+  async function writeDown(event: LoketEvent, typed: RawInput) {
+    const at = now()
+    const filled = filledIn(event, typed, at)
+    const { given, email = '' } = filled
+    const adres = addressOnEvent((await deps.secrets()).addressKey, event.slug, email)
+    const known = given && (await invitees.find(event.slug, adres, at))
+    const step = writtenStep({ ...filled, event, known, now: at })
+    if (step.kind !== 'store') return { step, event }
+    // Whom an organiser speaks with is no machine.
+    const who = known ?? { id: newId(deps), adres, bron: 'namens' as const, email }
+    const stored = await storeAnswer(deps, { event, who, given: step.given, now: at, options: { late: true } })
+    return stored === 'changed' ? undefined : { step, event }
+  }
 
   function showOnBehalf(c: Context<Organised>, typed: RawInput, errors: readonly FieldError[]) {
     const home = eventHome(c.var.event)

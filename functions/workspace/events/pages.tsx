@@ -1,11 +1,13 @@
 /** The organiser's pages: all events, one event, its invitees, and what is done with many at once. */
+
 import type { Child, FC } from 'hono/jsx'
 import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } from '../../../forms/kit/events/events.ts'
 import { type Invitee, type InviteeList, lists } from '../../../forms/kit/events/rsvp.ts'
+import { eventPath } from '../../shared/public-paths.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { Seats } from '../../shared/store/seats.ts'
+import { eventHome, eventsHome, homePath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { eventHome, eventsHome, homePath } from '../paths.ts'
 import { Decide, Post } from './decide.tsx'
 import { listNames } from './words.ts'
 
@@ -100,7 +102,7 @@ export const OverviewPage: FC<OverviewProps> = (props) => {
         {`. Antwoorden tot en met ${deadlineInWords(event)}.`}
       </p>
       <p>
-        <a href={`/activiteiten/${event.slug}`}>Publieke pagina</a>
+        <a href={eventPath(event)}>Publieke pagina</a>
       </p>
       {behind > 0 && (
         <div class="state">

@@ -5,12 +5,13 @@ import { isOver, type LoketEvent, phaseOf } from '../../../forms/kit/events/even
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
+import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { promotionOf } from '../../shared/rsvp.ts'
 import { isFull } from '../../shared/store/seats.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
+import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import type { PartDeps } from '../deps.ts'
-import { eventHome, eventsHome } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import { decideRoutes } from './decide-routes.tsx'
 import { ConfirmPage, FormPage } from './form-page.tsx'
@@ -125,13 +126,17 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
     showEdit(c, eventFields(c.var.event, await events.onlineLink(c.var.event.slug)), []),
   )
   routes.post(`${eventsHome}/:slug/wijzigen`, async (c) => {
-    const { event: before, network, person } = c.var
+    const { event } = c.var
     const typed = await readBody(c)
     if (!typed) return refusals.unreadable(c)
-    if (isOver(before, now())) return c.redirect(eventHome(before), 303)
-    const { slug } = before
+    if (isOver(event, now())) return c.redirect(eventHome(event), 303)
     // Somebody else saved since this form was opened: sent on, it would silently take that back.
-    if (typed.get(revisionField)?.[0] !== String(before.revisie)) return showConflict(c, typed)
+    return typed.get(revisionField)?.[0] === String(event.revisie) ? change(c, typed) : showConflict(c, typed)
+  })
+
+  async function change(c: Context<Organised>, typed: RawInput) {
+    const { event: before, network, person } = c.var
+    const { slug } = before
     const read = readEvent(typed, { network: network.slug, slug, organisator: person.dienst, before, now: now() })
     if (read.kind === 'errors') return showEdit(c, typed, read.errors)
     if ((await events.change(before, read.event, read.link, auditBy(c, 'gewijzigd'))) === 'changed') {
@@ -141,7 +146,7 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
     await lists.follow(read.event, now, until())
     await promote(read.event)
     return c.redirect(eventHome(before), 303)
-  })
+  }
 
   async function showConflict(c: Context<Organised>, typed: RawInput) {
     const { event } = c.var
@@ -206,17 +211,23 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
     return c.redirect(eventHome(c.var.event), 303)
   })
 
-  /** Gives seats that are free now to those who wait, in their order. */
+  /** Gives seats that are free now to those who wait, in their order, as long as there is time. */
   async function promote(event: LoketEvent): Promise<void> {
-    if (event.capaciteit === undefined) return
-    for (let at = now(); at < until(); at = now()) {
-      const free = await seats.read(event.slug)
-      const first = await seats.first(event.slug)
-      if (!free || !first || isFull(free) || phaseOf(event, at) === 'begonnen') return
-      const promoted = await promotionOf(invitees, event, first.invitee, at)
-      if (!promoted) return
-      await invitees.answer({ event, ...promoted, seat: { kind: 'promote', place: first.place }, now: at })
-    }
+    const end = until()
+    while (now() < end && (await lookAgain(() => promoteFirst(event), inCrowd)) === 'stored');
+  }
+
+  /** Undefined when somebody else was first. */
+  async function promoteFirst(event: LoketEvent): Promise<'stored' | 'nobody' | undefined> {
+    const at = now()
+    const free = event.capaciteit === undefined ? undefined : await seats.read(event.slug)
+    const first = free && !isFull(free) ? await seats.first(event.slug) : undefined
+    const promoted =
+      first && phaseOf(event, at) !== 'begonnen' && (await promotionOf(invitees, event, first.invitee, at))
+    if (!first || !promoted) return 'nobody'
+    const seat = { kind: 'promote', place: first.place } as const
+    const outcome = await invitees.answer({ event, ...promoted, seat, now: at })
+    return outcome === 'stored' ? outcome : undefined
   }
 
   importRoutes(routes, deps, tools)

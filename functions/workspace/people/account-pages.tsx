@@ -1,8 +1,8 @@
 /** Inviting somebody, and taking their account away again. */
 import type { FC } from 'hono/jsx'
 import type { Person } from '../../../forms/kit/network.ts'
+import { homePath, peoplePath, personPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { homePath, peoplePath, personPath } from '../paths.ts'
 
 interface AboutMember extends WorkFrame {
   member: Person

@@ -9,6 +9,7 @@ import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
+import { lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { involvedServiceOf } from '../dossier/own-service.ts'
@@ -39,9 +40,6 @@ export interface HandedOver {
   moved: string[]
   stayed: { reference: string; reason: StayReason }[]
 }
-
-/** Looks at one dossier that others change at the same moment. */
-const mostLooks = 5
 
 type Deps = Pick<WorkspaceDeps, 'queue' | 'dossiers' | 'dossierFiles' | 'seal' | 'unseal' | 'now' | 'random'>
 
@@ -77,37 +75,41 @@ export async function handOver(deps: Deps, wish: HandOver): Promise<HandedOver> 
   const done: HandedOver = { moved: [], stayed: [] }
   // One after the other: the same few people hear of all of them, and a transaction each is quick.
   for (const reference of wish.references) {
-    const reason = await handOverOne(deps, wish, reference)
-    if (reason) done.stayed.push({ reference, reason })
-    else done.moved.push(reference)
+    const outcome = await lookAgain(() => handOverOne(deps, wish, reference))
+    if (outcome === 'moved') done.moved.push(reference)
+    else done.stayed.push({ reference, reason: outcome })
   }
   return done
 }
 
-/** Why it stays where it is; undefined when it moved. */
-async function handOverOne(deps: Deps, wish: HandOver, reference: string): Promise<StayReason | undefined> {
+/** Why it stays where it is, when it does; undefined when somebody else changed it meanwhile. */
+async function handOverOne(deps: Deps, wish: HandOver, reference: string): Promise<StayReason | 'moved' | undefined> {
   const { network, by, from, to, reason } = wish
-  for (let look = 0; look < mostLooks; look += 1) {
-    const file = await deps.dossierFiles.read(reference, deps.now())
-    const service = file && serviceOf(file.dossier)
-    if (!file || service?.network.slug !== network.slug || file.dossier.holder !== from) return 'weg'
-    const { dossier, sealed } = file
-    const move = handOverMove(service, dossier, by, to ? 'somebody' : 'list')
-    if (!move) return 'niet-nu'
-    if (to && sealed) {
-      // The answers are read to compare, so that is noted like any other view.
-      await deps.dossierFiles.noteConsultation({
-        ...{ reference, who: by.id, session: wish.session, id: newId(deps), now: deps.now() },
-        auditDays: network.bewaartermijnen.audit,
-      })
-      const answers = answersByTodaysNames(service, await deps.unseal(reference, sealed))
-      if (involvedServiceOf(to, service, answers)) return 'dienst'
-    }
-    const { action } = move
-    const made = await makeExplainedMove(deps, { service, dossier, command: { action, by, persoon: to?.id }, reason })
-    if (made.kind === 'moved') return undefined
-    if (made.kind === 'refused') return 'niet-nu'
-    if (made.kind === 'full') return 'vol'
+  const file = await deps.dossierFiles.read(reference, deps.now())
+  const service = file && serviceOf(file.dossier)
+  if (!file || service?.network.slug !== network.slug || file.dossier.holder !== from) return 'weg'
+  const { dossier, sealed } = file
+  const move = handOverMove(service, dossier, by, to ? 'somebody' : 'list')
+  if (!move) return 'niet-nu'
+  if (to && sealed) {
+    // The answers are read to compare, so that is noted like any other view.
+    await deps.dossierFiles.noteConsultation({
+      ...{ reference, who: by.id, session: wish.session, id: newId(deps), now: deps.now() },
+      auditDays: network.bewaartermijnen.audit,
+    })
+    const answers = answersByTodaysNames(service, await deps.unseal(reference, sealed))
+    if (involvedServiceOf(to, service, answers)) return 'dienst'
   }
-  throw new Error('The dossier changed at every look')
+  const { action } = move
+  const made = await makeExplainedMove(deps, { service, dossier, command: { action, by, persoon: to?.id }, reason })
+  switch (made.kind) {
+    case 'moved':
+      return 'moved'
+    case 'changed':
+      return undefined
+    case 'refused':
+      return 'niet-nu'
+    case 'full':
+      return 'vol'
+  }
 }

@@ -3,9 +3,9 @@ import type { FC } from 'hono/jsx'
 import type { Person } from '../../../forms/kit/network.ts'
 import type { Absence } from '../../shared/store/absences.ts'
 import type { Binding } from '../../shared/store/identities.ts'
+import { personPath } from '../../shared/work-paths.ts'
 import { roleInWords } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { personPath } from '../paths.ts'
 import { absenceInWords } from './absence.tsx'
 
 export interface PersonLine {

@@ -4,9 +4,9 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { Absence } from '../../shared/store/absences.ts'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { selfPath } from '../../shared/work-paths.ts'
 import { roleInWords } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { selfPath } from '../paths.ts'
 import { AbsenceForm } from './absence.tsx'
 
 interface SelfPageProps extends WorkFrame {

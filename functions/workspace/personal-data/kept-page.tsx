@@ -2,11 +2,11 @@
 import type { Child, FC } from 'hono/jsx'
 import { dayInWords } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
+import { dataPath, dossierPath, keptPath } from '../../shared/work-paths.ts'
 import { AnswersPart } from '../dossier/answers-part.tsx'
 import { callsInWords, doerOf, historyInWords, nameOf } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
-import { dataPath, dossierPath, keptPath } from '../paths.ts'
 import type { Kept } from './kept.ts'
 import { LivesOn } from './lives-on.tsx'
 

@@ -15,11 +15,21 @@ export interface Kept {
   consultations: readonly KeptConsultation[]
   /** Who saw it as a line of a list, of the people the network has now; oldest first. */
   listViews: readonly KeptListView[]
+  /** Names of what else is stored of it. */
+  others: readonly string[]
 }
 
 export type KeptDeps = Pick<
   WorkspaceDeps,
-  'dossierFiles' | 'dossiers' | 'dossierMails' | 'addresses' | 'unseal' | 'personalData' | 'consultations' | 'now'
+  | 'belongings'
+  | 'dossierFiles'
+  | 'dossiers'
+  | 'dossierMails'
+  | 'addresses'
+  | 'unseal'
+  | 'personalData'
+  | 'consultations'
+  | 'now'
 >
 
 /** Undefined when it never was, is erased, or is another network's. */
@@ -33,14 +43,15 @@ export async function keptOf(
   if (!found) return undefined
   const { receivedAt } = found.file.dossier
   const people = network.mensen.map(({ id }) => id)
-  const [view, ofDraft, consultations, listViews] = await Promise.all([
+  const [view, ofDraft, consultations, listViews, others] = await Promise.all([
     viewOf(deps, found, person, deps.now()),
     // The link that was mailed to go on later, before it was sent.
     deps.dossierMails.list(found.file.dossier.origin, deps.now()),
     deps.personalData.consultations(reference, deps.now()),
     deps.consultations.inLists({ reference, receivedAt, network: network.slug, people }, deps.now()),
+    deps.belongings.others(reference),
   ])
-  return { view: { ...view, mails: [...ofDraft, ...view.mails] }, consultations, listViews }
+  return { view: { ...view, mails: [...ofDraft, ...view.mails] }, consultations, listViews, others }
 }
 
 export const mailLine = (mail: OutboxItem, network: Network, now: Date) => ({
@@ -52,7 +63,7 @@ export const mailLine = (mail: OutboxItem, network: Network, now: Date) => ({
 })
 
 /** One request as the person gets it: everything of it, nothing sealed, and no way to what is another's. */
-export function exportOf({ view, consultations, listViews }: Kept) {
+export function exportOf({ view, consultations, listViews, others }: Kept) {
   const { service, dossier, answers, address, lines, mails, history, now } = view
   const { network, form } = service
   // The sealed copy of what a list shows is among the answers already.
@@ -74,5 +85,7 @@ export function exportOf({ view, consultations, listViews }: Kept) {
     raadplegingen: consultations.map(({ at, who }) => ({ op: at, wie: nameOf(network, who) })),
     // Of whoever works for the network now: views of lists are kept beside the person.
     gezienInLijst: listViews.map(({ at, who, list }) => ({ op: at, wie: nameOf(network, who), lijst: list })),
+    // What no part above knows: by name, so that somebody asks for it.
+    ...(others.length > 0 ? { overige: others } : {}),
   }
 }

@@ -5,7 +5,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { Phone } from '../../shared/web/layout.tsx'
-import { keptPath } from '../paths.ts'
+import { keptPath } from '../../shared/work-paths.ts'
 
 /** Where the other one is. */
 export type Copy = Pick<NonNullable<Dossier['movedTo']>, 'network' | 'reference'>

@@ -3,13 +3,14 @@ import { type Context, Hono } from 'hono'
 import type { Network } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { eraseInvitee } from '../../shared/erase-invitee.ts'
+import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { applicantOnEvent } from '../../shared/rsvp.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import type { DataRequest } from '../../shared/store/personal-data.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
+import { applicantPath, dataPath, keptPath } from '../../shared/work-paths.ts'
 import type { PartDeps } from '../deps.ts'
-import { applicantPath, dataPath, keptPath } from '../paths.ts'
 import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { ApplicantPage, choicesIn, EraseManyPage, EraseOnePage, type Held, whatField } from './applicant-page.tsx'
@@ -20,9 +21,6 @@ import { copyIn, copyParam } from './lives-on.tsx'
 import { readSearch, SearchPage, searchFields } from './search-page.tsx'
 
 type Ctx = Context<SignedIn>
-
-/** Looks at one dossier that others move at the same moment. */
-const mostLooks = 5
 
 export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
@@ -154,7 +152,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     for (const { id } of held.drafts.filter(({ id }) => wanted.includes(id)))
       whole = (await deps.personalData.eraseDraft(id, actOf(c, deps))) === 'erased' && whole
     for (const { invitee } of held.answers.filter(({ invitee }) => wanted.includes(invitee.id)))
-      whole = (await eraseAnswer(c, invitee.id)) && whole
+      await eraseAnswer(c, invitee.id)
     const elsewhere = chosen.flatMap(({ movedTo }) => (movedTo ? [['elders', copyParam(movedTo)]] : []))
     const after = new URLSearchParams([['gewist', whole ? 'alles' : 'deels'], ...elsewhere])
     return c.redirect(`${applicantPath(held.applicant)}?${after}`, 303)
@@ -187,12 +185,11 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
 
   /** Somebody may move it at the same moment: then it is moved and after that erased. False when it is not there. */
   async function eraseDossier(c: Ctx, reference: string): Promise<boolean> {
-    for (let look = 0; look < mostLooks; look += 1) {
+    return lookAgain(async () => {
       const dossier = await dossierOf(c, reference)
       if (!dossier) return false
-      if ((await deps.personalData.eraseDossier(dossier, actOf(c, deps))) === 'erased') return true
-    }
-    throw new Error('The dossier changed at every look')
+      return (await deps.personalData.eraseDossier(dossier, actOf(c, deps))) === 'erased' || undefined
+    })
   }
 
   async function exportedAnswer(answer: KeptAnswer, network: Network) {
@@ -201,16 +198,13 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     return exportOfAnswer(answer, { address, mails: await deps.dossierMails.list(id, now()), network, now: now() })
   }
 
-  /** False when they, or who gets their seat, changed at every look. */
-  async function eraseAnswer(c: Ctx, id: string): Promise<boolean> {
-    for (let look = 0; look < mostLooks; look += 1) {
+  /** They, or who gets their seat, may change at the same moment. */
+  const eraseAnswer = (c: Ctx, id: string) =>
+    lookAgain(async () => {
       const invitee = await deps.invitees.read(id, now())
       const event = invitee && (await deps.events.read(invitee.activiteit))
-      if (!event) return true
-      if ((await eraseInvitee(deps, { event, invitee }, actOf(c, deps))) === 'erased') return true
-    }
-    return false
-  }
+      return !event || (await eraseInvitee(deps, { event, invitee }, actOf(c, deps))) === 'erased' || undefined
+    }, inCrowd)
 
   /** By the address's HMAC per event: no index has an invitee's address. */
   async function answersOf(network: string, applicant: string): Promise<KeptAnswer[]> {

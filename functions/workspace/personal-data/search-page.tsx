@@ -6,8 +6,8 @@ import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { exampleReference, readReference } from '../../../forms/kit/reference.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { dataPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { dataPath } from '../paths.ts'
 
 const question = {
   kind: 'text',

@@ -4,9 +4,9 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { logCallPath, phonePath } from '../../shared/work-paths.ts'
 import { onceField } from '../dossier/contact-part.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { logCallPath, phonePath } from '../paths.ts'
 
 interface LogCallProps extends WorkFrame {
   page: Page

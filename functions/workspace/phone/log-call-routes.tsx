@@ -11,16 +11,16 @@ import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { makeReference } from '../../../forms/kit/reference.ts'
 import { newId } from '../../shared/new-id.ts'
+import { takeIn } from '../../shared/take-in.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
+import { dossierPath, logCallPath, phonePath } from '../../shared/work-paths.ts'
 import type { PartDeps } from '../deps.ts'
 import { mayOpen } from '../dossier/access.ts'
 import { onceField, onceIdIn } from '../dossier/contact-part.tsx'
 import type { AtDesk } from '../dossier/desk.tsx'
-import { dossierPath, logCallPath, phonePath } from '../paths.ts'
 import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { takeIn } from '../take-in.ts'
 import { LogCallPage } from './log-call-page.tsx'
 
 export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readonly Role[]) {
@@ -63,16 +63,16 @@ export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readon
       origin: `telefoon-${reference}`,
       now,
     })
-    const input = await takeIn(deps, {
+    const taken = await takeIn(deps, {
       service,
       // Who logs it knows of it, and whoever calls left no address: nobody is mailed.
       submission: { ...submission, email: undefined, notifications: [] },
       answers,
-      audit: { who: person.id, what: 'ingediend' },
+      applicant: undefined,
       now,
     })
-    await deps.dossiers.file(input)
-    return input.dossier
+    await deps.dossiers.file({ ...taken, audit: { who: person.id, what: 'ingediend' } })
+    return taken.dossier
   }
 
   /** The same page sent again is the same call; other words are another one. Nobody can work back from it. */

@@ -5,7 +5,7 @@ import { pagesOn, type Service } from '../../../forms/kit/form.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import type { Person, Role } from '../../../forms/kit/network.ts'
-import type { Answers } from '../../../forms/kit/questions/answers.ts'
+import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { summarize } from '../../../forms/kit/questions/summary.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
@@ -13,10 +13,10 @@ import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { makeMove } from '../../shared/make-move.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
+import { phonePath } from '../../shared/work-paths.ts'
 import type { PartDeps } from '../deps.ts'
-import { findInNetwork, mayOpen } from '../dossier/access.ts'
+import { findInNetwork, mayOpen, type OpenFile } from '../dossier/access.ts'
 import { phonesOn } from '../dossier/answers-part.tsx'
-import { phonePath } from '../paths.ts'
 import { readFilters } from '../queue/filters.ts'
 import { listsOf, placesOf } from '../queue/places.ts'
 import { actOf, frameOf } from '../request.ts'
@@ -38,13 +38,15 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
   routes.get(phonePath, requirePerson(callers), (c) => show(c))
 
   routes.post(`${phonePath}/:reference`, requirePerson(callers), async (c) => {
-    const { network, person } = c.var
+    const { network } = c.var
     const body = await readBody(c)
     if (!body) return unreadable(c)
     const found = await findInNetwork(dossierFiles, network, c.req.param('reference'), now())
-    if (!found) return brokenLink(c, network)
-    const { service } = found
-    const { dossier } = found.file
+    return found ? act(c, found, body) : brokenLink(c, network)
+  })
+
+  async function act(c: Context<SignedIn>, { service, file: { dossier } }: OpenFile, body: RawInput) {
+    const { person } = c.var
     const [action, aanbod, revision] = ['actie', 'aanbod', 'revision'].map((name) => body.get(name)?.[0])
     const move = movesFor(service, dossier, person).find((one) => one.meteen && one.action === action)
     if (!move || shownRevision(dossier, revision) !== dossier.revision)
@@ -53,11 +55,21 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const made = await makeMove(deps, { service, dossier, command })
     if (made.kind === 'refused') return made.reason === 'aanbod' ? show(c, [noOffer(dossier.reference)]) : unreadable(c)
     return c.redirect(`${phonePath}?${made.kind === 'moved' ? 'klaar' : 'veranderd'}=1`, 303)
-  })
+  }
 
   async function show(c: Context<SignedIn>, errors: readonly FieldError[] = []) {
-    const { network, person, sessionId } = c.var
+    const { network } = c.var
     const at = now()
+    const { na } = readFilters(c.req.query(), network, c.var.person)
+    const page = await callsOn(c, na, at)
+    const notice = c.req.query('klaar') ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
+    const about = { ...page, na, today: brusselsDate(at), notice, mayLog: callForm(network) !== undefined, errors }
+    return c.html(<PhonePage {...frameOf(c, deps)} {...about} />, errors.length > 0 ? 422 : 200)
+  }
+
+  /** Those after a place in the list, written down as seen before they are opened; and where the next page begins. */
+  async function callsOn(c: Context<SignedIn>, after: string | undefined, at: Date) {
+    const { network, person, sessionId } = c.var
     const rows = listsOf(
       placesOf(network).filter(({ service, standing }) =>
         service.form.verloop.moves.some(({ meteen, from }) => meteen && from.includes(standing.name)),
@@ -65,25 +77,17 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     )
     // Whoever answers the phone sees what nobody has, and what is their own.
     const only = ({ holder }: Pick<Dossier, 'holder'>) => holder === undefined || holder === person.id
-    const { na } = readFilters(c.req.query(), network, person)
     const select = { of: 'rows', rows } as const
-    const page = await queue.list({ network: network.slug, select, only, after: na, limit: mostCalls, now: at })
-    const { dossiers: shown, next } = page
-    if (shown.length > 0)
-      await consultations.saw(
-        { network: network.slug, person: person.id },
-        { list: 'telefoon', session: sessionId, references: shown.map(({ reference }) => reference) },
-        actOf(c, deps),
-      )
-    const calls = await Promise.all(
-      shown.flatMap((dossier) => {
-        const service = serviceOf(dossier)
-        return service ? [callOf(service, dossier, person)] : []
-      }),
-    )
-    const notice = c.req.query('klaar') ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
-    const about = { calls, na, next, today: brusselsDate(at), notice, mayLog: callForm(network) !== undefined, errors }
-    return c.html(<PhonePage {...frameOf(c, deps)} {...about} />, errors.length > 0 ? 422 : 200)
+    const page = await queue.list({ network: network.slug, select, only, after, limit: mostCalls, now: at })
+    const references = page.dossiers.map(({ reference }) => reference)
+    const who = { network: network.slug, person: person.id }
+    if (references.length > 0)
+      await consultations.saw(who, { list: 'telefoon', session: sessionId, references }, actOf(c, deps))
+    const withService = page.dossiers.flatMap((dossier) => {
+      const service = serviceOf(dossier)
+      return service ? [callOf(service, dossier, person)] : []
+    })
+    return { calls: await Promise.all(withService), next: page.next }
   }
 
   async function callOf(service: Service, dossier: Dossier, person: Person): Promise<Call> {

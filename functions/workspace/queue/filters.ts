@@ -3,8 +3,8 @@ import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import type { Selection } from '../../shared/store/queue.ts'
+import { homePath } from '../../shared/work-paths.ts'
 import { holdersOf } from '../holders.ts'
-import { homePath } from '../paths.ts'
 import { listsOf, placesOf } from './places.ts'
 
 export interface Filters {

@@ -2,9 +2,9 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Network, Person } from '../../../forms/kit/network.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'
+import { dossierPath, homePath, postPath, searchPath, weekPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { holdersOf } from '../holders.ts'
-import { dossierPath, homePath, searchPath } from '../paths.ts'
 import { type Filters, formsOf, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
 import { About, countInWords, Pages, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { Row, Rows } from './rows.ts'
@@ -99,7 +99,7 @@ const Search: FC<{ notFound: NotFound | undefined; everything: boolean }> = ({ n
 const Glance: FC<{ counts: Counts }> = ({ counts: { late, suspects, lateSuspects, mails } }) => (
   <p class="row glance">
     {late > 0 ? (
-      <a class="tag late" href={`${homePath}/week`}>{`${countInWords(late)} te laat`}</a>
+      <a class="tag late" href={weekPath}>{`${countInWords(late)} te laat`}</a>
     ) : (
       <span class="tag ok">niets te laat</span>
     )}
@@ -109,7 +109,7 @@ const Glance: FC<{ counts: Counts }> = ({ counts: { late, suspects, lateSuspects
       </a>
     )}
     {mails > 0 && (
-      <a class="tag late" href={`${homePath}/post`}>
+      <a class="tag late" href={postPath}>
         {mails === 1 ? '1 mail vraagt aandacht' : `${countInWords(mails)} mails vragen aandacht`}
       </a>
     )}

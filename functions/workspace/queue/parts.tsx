@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { addDays, dateInShort } from '../../../forms/kit/time.ts'
 import { mostCounted } from '../../shared/store/queue.ts'
-import { dossierPath } from '../paths.ts'
+import { dossierPath } from '../../shared/work-paths.ts'
 import type { Row } from './rows.ts'
 
 /** "vandaag", "morgen", "vr 27 nov". */

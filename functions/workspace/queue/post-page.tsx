@@ -6,9 +6,9 @@ import type { Network } from '../../../forms/kit/network.ts'
 import type { Notification } from '../../../forms/kit/post/notifications.ts'
 import { type FoldedReason, isReturned, type OutboxItem } from '../../shared/store/outbox-item.ts'
 import { Phone } from '../../shared/web/layout.tsx'
+import { dossierPath, eventHome, eventsHome, homePath, inviteePath, postPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { fateOf, mailInWords, moment, reasonInWords, recipientInWords } from '../mail-words.ts'
-import { dossierPath, eventHome, eventsHome, homePath, inviteePath, postPath } from '../paths.ts'
 import { countInWords } from './parts.tsx'
 
 interface PostPageProps extends WorkFrame {

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { serviceOf } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { isPossible, mayMove } from '../../../forms/kit/lifecycle/allowed.ts'
+import { refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { Network, Person } from '../../../forms/kit/network.ts'
@@ -121,9 +121,7 @@ function rowOf(dossier: Dossier, { network, person, today }: Looking, listed: Li
 }
 
 function releaseOf({ form }: Service, dossier: Dossier, person: Person): Row['release'] {
-  const move = form.verloop.moves.find(
-    (one) => one.voorVerdacht && isPossible(one, dossier) && mayMove(one, dossier, person),
-  )
+  const move = form.verloop.moves.find((one) => one.voorVerdacht && !refusalOf(one, dossier, person))
   return move && { label: move.label, action: move.action, revision: dossier.revision, holder: dossier.holder ?? '' }
 }
 

@@ -8,7 +8,7 @@ import type { Assets } from '../../shared/web/assets.ts'
 import { Phone } from '../../shared/web/layout.tsx'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { TypedTexts } from '../../shared/web/typed-text.tsx'
-import { homePath, signOutPath } from '../paths.ts'
+import { homePath, signOutPath } from '../../shared/work-paths.ts'
 
 export interface Member {
   person: Person

@@ -1,10 +1,10 @@
 /** Where a person goes after signing in: always a page of the werkruimte, whatever the address asked for. */
-import { homePath } from '../paths.ts'
+import { callbackPath, homePath, signedOutPath, signInHome, signOutPath } from '../../shared/work-paths.ts'
 
 const longest = 1_000
 
 /** The addresses of signing in itself: going back there would go round in circles. */
-const signInPaths = ['aanmelden', 'terug', 'afmelden', 'afgemeld'].map((part) => `${homePath}/${part}`)
+const signInPaths: readonly string[] = [signInHome, callbackPath, signOutPath, signedOutPath]
 
 /** The path to go back to, as a browser would understand it; the front page for anything that is not ours. */
 export function returnPath(asked: string | undefined, url: string): string {
@@ -17,4 +17,4 @@ export function returnPath(asked: string | undefined, url: string): string {
 
 /** Starts a sign-in that comes back to this path. */
 export const signInPath = (back: string): string =>
-  back === homePath ? `${homePath}/aanmelden` : `${homePath}/aanmelden?${new URLSearchParams({ terug: back })}`
+  back === homePath ? signInHome : `${signInHome}?${new URLSearchParams({ terug: back })}`

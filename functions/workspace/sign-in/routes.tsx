@@ -4,8 +4,17 @@ import { createMiddleware } from 'hono/factory'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
 import type { ReadSecrets } from '../../shared/secrets.ts'
 import type { Identities, Invitation } from '../../shared/store/identities.ts'
-import { type PendingSignIns, pendingSeconds } from '../../shared/store/sessions.ts'
-import { homePath, signedOutPath, signOutPath } from '../paths.ts'
+import { type PendingSignIns, pendingSeconds, type Session } from '../../shared/store/sessions.ts'
+import {
+  callbackPath,
+  homePath,
+  invitedPath,
+  invitedRoute,
+  signedInPath,
+  signedOutPath,
+  signInHome,
+  signOutPath,
+} from '../../shared/work-paths.ts'
 import { createDoor, type RequirePerson } from './door.ts'
 import type { Oidc, SignInResult } from './oidc.ts'
 import { createSignInPages, type Member } from './pages.tsx'
@@ -20,12 +29,9 @@ export interface SignInDeps extends SessionDeps {
   logTrouble: (kind: string, code: string) => void
 }
 
-/** Where the provider sends people back to; registered there, letter by letter. */
-export const callbackPath = `${homePath}/terug`
-
 /** An invitation's link, to put in a mail or to read out; made anew each time, kept nowhere. */
 export const invitationPath = async (secrets: ReadSecrets, id: string): Promise<string> =>
-  `${homePath}/toegang/${linkToken((await secrets()).linkKeys, 'toegang', { id, version: 1 })}`
+  invitedPath(linkToken((await secrets()).linkKeys, 'toegang', { id, version: 1 }))
 
 /** The routes of signing in, and the door for every other page of the werkruimte. `largerBody`: see `limitBody`. */
 export function createSignIn(
@@ -43,7 +49,7 @@ export function createSignIn(
   // A HEAD only asks whether the page is there: it begins nothing and uses nothing up.
   const notForHead = createMiddleware(async (c, next) => (c.req.method === 'HEAD' ? c.body(null, 200) : next()))
 
-  routes.get(`${homePath}/aanmelden`, notForHead, async (c) => {
+  routes.get(signInHome, notForHead, async (c) => {
     const { terug, toegang } = c.req.query()
     const invitation = toegang === undefined ? undefined : await readInvitationToken(toegang)
     if (toegang !== undefined && !invitation) return pages.brokenLink(c)
@@ -81,23 +87,25 @@ export function createSignIn(
     return c.redirect(signedOutPath, 303)
   })
   routes.get(signedOutPath, (c) => pages.signedOut(c))
-  routes.get(`${homePath}/aangemeld`, requirePerson(), (c) => pages.back(c))
+  routes.get(signedInPath, requirePerson(), (c) => pages.back(c))
 
-  routes.get(`${homePath}/toegang/:token`, async (c) => {
+  routes.get(invitedRoute, async (c) => {
     const found = await findInvitation(c)
     if ('answer' in found) return found.answer
     const session = await browser.current(c)
-    const signIn = `${homePath}/aanmelden?${new URLSearchParams({ toegang: found.token })}`
+    const signIn = `${signInHome}?${new URLSearchParams({ toegang: found.token })}`
     if (!session) return pages.invited(c, found.member, signIn)
     return session.who ? pages.hasPlace(c, memberOf(session.who)) : pages.confirm(c, found.member)
   })
 
-  routes.post(`${homePath}/toegang/:token`, async (c) => {
+  routes.post(invitedRoute, async (c) => {
     const found = await findInvitation(c)
     if ('answer' in found) return found.answer
     const session = await browser.current(c)
-    if (!session) return c.redirect(c.req.path, 303)
-    const { id, invitation, member } = found
+    return session ? accept(c, found, session) : c.redirect(c.req.path, 303)
+  })
+
+  async function accept(c: Context, { id, invitation, member }: Invited, session: Session) {
     const { network, person } = member
     const outcome = await identities.accept({
       id,
@@ -120,12 +128,10 @@ export function createSignIn(
       case 'invitation-over':
         return pages.invitationOver(c)
     }
-  })
+  }
 
   /** The invitation in the address, or the page that says why there is none. */
-  async function findInvitation(
-    c: Context,
-  ): Promise<{ answer: Response } | { token: string; id: string; invitation: Invitation; member: Member }> {
+  async function findInvitation(c: Context): Promise<{ answer: Response } | Invited> {
     const token = c.req.param('token') ?? ''
     const id = await readInvitationToken(token)
     if (!id) return { answer: await pages.brokenLink(c) }
@@ -144,4 +150,11 @@ export function createSignIn(
   }
 
   return { routes, requirePerson }
+}
+
+interface Invited {
+  token: string
+  id: string
+  invitation: Invitation
+  member: Member
 }

@@ -1,4 +1,4 @@
-/** The addresses of the werkruimte, for its routes, its pages and its menu. */
+/** The addresses of the werkruimte, for its routes, its pages, its menu and the links in mail. */
 
 export const homePath = '/werkruimte'
 
@@ -6,6 +6,9 @@ export const searchPath = `${homePath}/zoek` as const
 export const weekPath = `${homePath}/week` as const
 export const postPath = `${homePath}/post` as const
 export const agendaPath = `${homePath}/agenda` as const
+export const meetingRoute = `${agendaPath}/:date{\\d{4}-\\d{2}-\\d{2}}` as const
+/** `date`: of the meeting, in Brussels. */
+export const meetingPath = (date: string): string => `${agendaPath}/${date}`
 
 export const phonePath = `${homePath}/telefoon` as const
 export const logCallPath = `${phonePath}/nieuw` as const
@@ -30,5 +33,12 @@ export const keptPath = (reference: string): string => `${dataPath}/dossier/${re
 /** By the HMAC of an address: the address itself never stands in an address bar. */
 export const applicantPath = (applicant: string): string => `${dataPath}/persoon/${applicant}`
 
+export const signInHome = `${homePath}/aanmelden` as const
+export const invitedRoute = `${homePath}/toegang/:token` as const
+export const invitedPath = (token: string): string => `${homePath}/toegang/${token}`
+/** Where the provider sends people back to; registered there, letter by letter. */
+export const callbackPath = `${homePath}/terug` as const
+/** Where they are from there, once signed in. */
+export const signedInPath = `${homePath}/aangemeld` as const
 export const signOutPath = `${homePath}/afmelden` as const
 export const signedOutPath = `${homePath}/afgemeld` as const

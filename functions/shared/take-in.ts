@@ -1,41 +1,43 @@
-/** A request that somebody of a network takes in: what was decided, sealed to the key of whoever will read it. */
+/** Takes a request in, whoever brings it: what was decided, sealed to the key of whoever will read it. */
 import type { Service } from '../../forms/kit/form.ts'
 import type { Submission } from '../../forms/kit/lifecycle/submit.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
-import { newId } from '../shared/new-id.ts'
-import type { FiledDossier } from '../shared/store/dossiers.ts'
-import type { WorkspaceDeps } from './deps.ts'
+import { newId } from './new-id.ts'
+import type { Seal } from './seal.ts'
+import type { Taken } from './store/dossiers.ts'
+
+interface Deps {
+  seal: Seal
+  random: (bytes: number) => Uint8Array
+}
 
 interface Input {
   service: Service
   submission: Submission
   answers: Answers
   /** HMAC of the applicant's address. */
-  applicant?: string | undefined
-  audit: FiledDossier['audit']
+  applicant: string | undefined
   now: Date
 }
 
-export async function takeIn(
-  deps: Pick<WorkspaceDeps, 'seal' | 'random'>,
-  { service: { network }, submission, answers, applicant, audit, now }: Input,
-): Promise<FiledDossier> {
+export async function takeIn(deps: Deps, input: Input): Promise<Taken> {
+  const { submission, answers, applicant, now } = input
+  const { slug, bewaartermijnen } = input.service.network
   const { dossier, email, notifications, planned, agendaMail, listed } = submission
   const { reference } = dossier
   return {
     dossier: {
       ...dossier,
-      listed: await deps.seal(network.slug, reference, listed),
+      listed: await deps.seal(slug, reference, listed),
       ...(email && applicant ? { applicant } : {}),
     },
-    sealed: await deps.seal(network.slug, reference, answers),
+    sealed: await deps.seal(slug, reference, answers),
     email,
     mails: notifications.map((mail) => ({ ...mail, mailId: newId(deps) })),
     planned,
     agendaMail,
-    audit,
     auditId: newId(deps),
     now,
-    auditDays: network.bewaartermijnen.audit,
+    auditDays: bewaartermijnen.audit,
   }
 }

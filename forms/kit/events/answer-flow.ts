@@ -1,0 +1,98 @@
+/** What follows on an answer to an event, on each page that takes one (docs/domain.md §6): decided here, carried out by the shell. */
+import type { FieldError } from '../questions/page.ts'
+import { type Answer, isOver, type LoketEvent, phaseOf } from './events.ts'
+import { changes, changesLate, type Given, type Invitee, mayAnswer, wordsOf, writtenDown } from './rsvp.ts'
+
+/** A page as it was filled in. */
+export interface Filled {
+  /** The answer alone, whatever is wrong with the rest. */
+  antwoord: Answer | undefined
+  /** Everything; absent when something is wrong. */
+  given?: Given | undefined
+  /** As typed, where it is asked; absent like `given`. */
+  email?: string
+  errors: readonly FieldError[]
+}
+
+export interface Sent extends Filled {
+  event: LoketEvent
+  /** Revision of the event when the page was sent: somebody may move it while neighbours are first. */
+  sentAt: number
+  /** Whoever is on the list with this address, or behind this link. */
+  known: Invitee | undefined
+  /** On the page for who comes too late. */
+  tooLate: boolean
+  /** By all appearances a machine. */
+  suspect?: boolean
+  now: Date
+}
+
+/** Stored as the answer, or as one that came too late. */
+interface Store {
+  kind: 'store'
+  given: Given
+  tooLate: boolean
+}
+
+export type AnswerStep =
+  /** Another page is the one for now. */
+  | { kind: 'astray' }
+  /** Nobody may answer this any more, or not here. */
+  | { kind: 'refuse' }
+  /** The same page, with what is wrong; without errors, because the event is not what it was. */
+  | { kind: 'show'; errors: readonly FieldError[] }
+  /** Nothing would be different. */
+  | { kind: 'same' }
+  /** Only whoever reads the mailbox may say more about this address: they get their link. */
+  | { kind: 'link'; known: Invitee; given: Given }
+  | Store
+
+/** Every answer there is a new one. */
+export type PublicStep = Exclude<AnswerStep, { kind: 'same' }>
+
+/** On the page that everybody can open: a typed address proves nothing. */
+export function publicStep({ event, sentAt, known, tooLate, suspect, given, errors, now }: Sent): PublicStep {
+  const phase = phaseOf(event, now)
+  if (event.revisie !== sentAt) return { kind: 'show', errors: [] }
+  if (tooLate && phase === 'open') return { kind: 'astray' }
+  if (phase !== (tooLate ? 'gesloten' : 'open') || event.toegang !== 'openbaar') return { kind: 'refuse' }
+  if (!given) return { kind: 'show', errors }
+  if (known && (suspect || known.antwoord || known.laat)) return { kind: 'link', known, given }
+  return { kind: 'store', given, tooLate }
+}
+
+/** Behind it nobody else's address is typed. */
+export type PersonalStep = Exclude<AnswerStep, { kind: 'link' }>
+
+type OfInvitee = Omit<Sent, 'known' | 'sentAt' | 'suspect'> & { known: Invitee }
+
+/** Behind the personal link. After the deadline a place can be given back, with what was said before. */
+export function personalStep({ event, known, tooLate, antwoord, given, errors, now }: OfInvitee): PersonalStep {
+  const open = phaseOf(event, now) === 'open'
+  if (tooLate) return lateStep({ event, known, given, errors, now })
+  const said = open ? given : antwoord && { ...wordsOf(known), antwoord }
+  if (open && !said) return { kind: 'show', errors }
+  if (!said || !mayAnswer(event, known, said.antwoord, now)) return { kind: 'refuse' }
+  return changes(known, said) ? { kind: 'store', given: said, tooLate: false } : { kind: 'same' }
+}
+
+function lateStep({ event, known, given, errors, now }: Omit<OfInvitee, 'tooLate' | 'antwoord'>): PersonalStep {
+  if (phaseOf(event, now) !== 'gesloten') return { kind: 'astray' }
+  if (!given) return { kind: 'show', errors }
+  return changesLate(known, given) ? { kind: 'store', given, tooLate: true } : { kind: 'same' }
+}
+
+export type WrittenStep = Extract<AnswerStep, { kind: 'refuse' | 'show' | 'store' }>
+
+/** An organiser writes down what somebody said on the phone: until it starts, also after the deadline. */
+export function writtenStep({
+  event,
+  known,
+  given,
+  errors,
+  now,
+}: Omit<Sent, 'sentAt' | 'tooLate' | 'antwoord'>): WrittenStep {
+  if (!given) return { kind: 'show', errors }
+  if (isOver(event, now)) return { kind: 'refuse' }
+  return { kind: 'store', given: known ? writtenDown(known, given) : given, tooLate: false }
+}

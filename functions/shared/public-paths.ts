@@ -1,0 +1,34 @@
+/** The addresses of the public app, for its routes, its pages and the links in mail; none ends with a slash. */
+import type { Service } from '../../forms/kit/form.ts'
+import type { LinkPurpose } from './links.ts'
+
+export const servicePath = ({ network, form }: Pick<Service, 'network' | 'form'>): string =>
+  `/${network.slug}/${form.slug}`
+
+export const draftPath = (service: Service, id: string): string => `${servicePath(service)}/d/${id}`
+
+/** Addresses it had under earlier names (forms/kit/formerly.ts): who kept one still gets there, with all that was typed. */
+export function formerPaths({ network, form }: Pick<Service, 'network' | 'form'>): string[] {
+  const names = ({ slug, voorheen = [] }: Service['network'] | Service['form']) => [slug, ...voorheen]
+  return names(network)
+    .flatMap((first) => names(form).map((second) => `/${first}/${second}`))
+    .slice(1)
+}
+
+export const eventsPath = '/activiteiten'
+export const eventRoute = `${eventsPath}/:slug` as const
+export const eventPath = ({ slug }: { slug: string }): string => `${eventsPath}/${slug}`
+const lateEnd = '/te-laat'
+export const lateRoute = `${eventRoute}${lateEnd}` as const
+export const latePath = (event: { slug: string }): string => `${eventPath(event)}${lateEnd}`
+export const notedRoute = `${eventRoute}/genoteerd/:token` as const
+export const notedPath = (event: { slug: string }, token: string): string => `${eventPath(event)}/genoteerd/${token}`
+
+/** What a personal link is for is the first part of its address. */
+type PersonalPurpose = Extract<LinkPurpose, 'ontvangen' | 'status' | 'verder' | 'uitnodiging' | 'afmelden'>
+export const personalRoute = <Purpose extends PersonalPurpose>(purpose: Purpose): `/${Purpose}/:token` =>
+  `/${purpose}/:token`
+export const personalPath = (purpose: PersonalPurpose, token: string): string => `/${purpose}/${token}`
+
+/** For who comes too late, from the personal page. */
+export const lateRouteOfInvitee = `${personalRoute('uitnodiging')}${lateEnd}` as const

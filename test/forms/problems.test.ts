@@ -401,7 +401,7 @@ it('Loket begint niet met een fout in zijn data, en zegt alles tegelijk', async 
   const start = `
     import { bierbeek } from './forms/networks/bierbeek.ts'
     Object.assign(bierbeek, { naar: [{ network: 'alst', form: 'vraag' }, { network: 'aalst', form: 'vrag' }] })
-    await import('./forms/index.ts')`
+    await import('./forms/sound.ts')`
   const told = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', start])
     .then(() => 'started')
     .catch(({ stderr }: { stderr: string }) => stderr)

@@ -12,6 +12,9 @@ export const receiptPath = async (secrets: ReadSecrets, reference: string): Prom
 export const statusPath = async (secrets: ReadSecrets, reference: string, version: number): Promise<string> =>
   personalPath('status', linkToken((await secrets()).linkKeys, 'status', { id: reference, version }))
 
-/** Says when a form was handed out, in milliseconds, and makes sending it twice the same. */
-export const formToken = async (deps: Pick<PublicDeps, 'secrets' | 'random' | 'now'>): Promise<string> =>
-  linkToken((await deps.secrets()).linkKeys, 'formulier', { id: newId(deps), version: deps.now().getTime() })
+/** Says since when somebody has a form, in milliseconds, and makes sending it twice the same. */
+export const formToken = async (
+  deps: Pick<PublicDeps, 'secrets' | 'random' | 'now'>,
+  since = deps.now(),
+): Promise<string> =>
+  linkToken((await deps.secrets()).linkKeys, 'formulier', { id: newId(deps), version: since.getTime() })

@@ -6,7 +6,7 @@ import { type Draft, typedIn } from '../shared/store/drafts.ts'
 import { trapField } from './pages/trap.tsx'
 
 /** Faster than this, in seconds, nobody fills in a form. */
-const humanSeconds = 3
+export const humanSeconds = 3
 
 /** `since`: when the form was opened. */
 export const isTooFast = (since: Date, now: Date): boolean => now < addSeconds(since, humanSeconds)

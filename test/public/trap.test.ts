@@ -11,7 +11,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { trapField } from '../../functions/public/pages/trap.tsx'
 import { startTestLoket, type TestLoket } from '../support/app.ts'
 import { answer, inviteeOf, openForm, pathOf, putEvent } from '../support/events.ts'
-import { begin, fillIn, lcoStart } from '../support/lco.ts'
+import { begin, fillIn, lcoStart, openVraag, vraagPath } from '../support/lco.ts'
+import { fieldsIn } from '../support/visitor.ts'
 
 const recognised: Readonly<Record<string, RegExp>> = {
   person: /name|naam|nom|title|aanspreking|prefix|suffix|initials|voorletter|first$|last$|middle|gender|geslacht/i,
@@ -98,4 +99,17 @@ describe('het valveld', () => {
     await visitor.post(pathOf(event), { ...hidden, antwoord: 'ja', ...Object.fromEntries(filled) })
     expect(await inviteeOf(loket, event, 'ingevuld@caw.example')).toMatchObject({ antwoord: 'ja', verdacht: false })
   })
+})
+
+it('een vraag die een dag openstond, mag meteen opnieuw verzonden worden', async () => {
+  const visitor = loket.visitor()
+  const form = await openVraag(visitor)
+  loket.clock.later(86_400 + 1)
+  const late = await visitor.post(vraagPath, form)
+  expect(late.status).toBe(422)
+  const { formulier = [] } = fieldsIn(await late.text())
+  loket.clock.later(1)
+  expect((await visitor.post(vraagPath, { ...form, formulier })).status).toBe(303)
+  const dossiers = (await loket.items('loket')).filter(({ sk, form }) => sk === 'DOSSIER' && form === 'vraag')
+  expect(dossiers.map(({ suspect }) => suspect)).toEqual([false])
 })

@@ -68,4 +68,3 @@ it('zonder zo’n item staat er niets bij', async () => {
   const { dossiers } = (await copy.json()) as { dossiers: object[] }
   expect(dossiers[0]).not.toHaveProperty('overige')
 })
-

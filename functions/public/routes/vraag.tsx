@@ -18,7 +18,7 @@ import { formTokenField, trapField } from '../pages/trap.tsx'
 import { VraagPage } from '../pages/vraag-page.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { storeSubmission } from '../store-submission.ts'
-import { isTooFast, isTrapped } from '../suspect.ts'
+import { humanSeconds, isTooFast, isTrapped } from '../suspect.ts'
 
 /** Seconds a form of one page may stand open. */
 const formLife = secondsPerDay
@@ -56,7 +56,7 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
     const content = contentHmac((await deps.secrets()).addressKey, answers)
     const before = await findSent(id, now)
     if (before) return again(c, before, content)
-    if (since < addSeconds(now, -formLife)) return show(c, await formToken(deps), typed, [tooOld])
+    if (since < addSeconds(now, -formLife)) return showAgain(c, typed, now)
     const reference = await storeSubmission(deps, {
       service,
       answers,
@@ -68,8 +68,12 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
     if (reference) return c.redirect(await receiptPath(deps.secrets, reference), 303)
     // A second press of the button was first.
     const first = await findSent(id, now)
-    return first ? again(c, first, content) : show(c, await formToken(deps), typed, [tooOld])
+    return first ? again(c, first, content) : showAgain(c, typed, now)
   }
+
+  /** Filled in long ago: whoever only has to press once more needs no time for it. */
+  const showAgain = async (c: Context, typed: RawInput, now: Date) =>
+    show(c, await formToken(deps, addSeconds(now, -humanSeconds)), typed, [tooOld])
 
   async function findSent(id: string, now: Date): Promise<SentDraft | undefined> {
     const found = await deps.drafts.read(id, now)

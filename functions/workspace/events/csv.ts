@@ -170,6 +170,6 @@ export const toCsv = (rows: readonly (readonly string[])[]): string =>
  * follows any of them, or a line end, begins no formula either. Quoted wherever one of them could end the cell.
  */
 function cellOf(text: string): string {
-  const harmless = text.replace(/^(?=[\t\r])|(?<=^ *|[,;\t\r\n] *)(?=[=+\-@＝＋－＠])/g, "'")
+  const harmless = text.replace(/^(?=[\t\r])/, "'").replace(/(^|[,;\t\r\n])( *)(?=[=+\-@＝＋－＠])/g, "$1$2'")
   return /[,;\t"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -76,7 +76,7 @@ const reasons = {
   verdacht: 'de aanvraag lijkt door een machine ingevuld',
   dagplafond: 'dit adres kreeg vandaag al veel mails',
   onbekend: 'er vertrok dit uur al veel mail naar adressen die we nog niet kenden',
-  overzicht: 'er waren dit uur veel aanvragen; u kreeg een overzicht',
+  overzicht: 'er waren dit uur veel aanvragen; ze staan allemaal bij de aanvragen',
   opgegeven: 'versturen lukte drie dagen lang niet',
   'geen-adres': 'we hebben geen adres',
   'te-laat': 'het was te laat om nog nuttig te zijn',

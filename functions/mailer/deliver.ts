@@ -21,7 +21,7 @@ import type { ReadSecrets } from '../shared/secrets.ts'
 import { pausedForPeople, pausedLine } from '../shared/sending-paused.ts'
 import type { Addresses } from '../shared/store/addresses.ts'
 import type { Events } from '../shared/store/events.ts'
-import { bulkPartition, duePartition } from '../shared/store/keys.ts'
+import { bulkPartition, duePartition, isPlanKey } from '../shared/store/keys.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
 import { type HoldReason, lastMailId, type OutboxItem } from '../shared/store/outbox-item.ts'
 import { calendarPart } from './calendar.ts'
@@ -64,6 +64,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     try {
       const { notification } = mail
       if (notification.kind === 'verouderd') return await hold(mail, 'verouderd')
+      if (await outbox.isTakenBack(mail)) return await cancel(mail)
       const service = serviceOf(mail)
       const event = await eventOf(mail)
       if (event && isTooLate(mail, event)) return await skip(mail)
@@ -221,9 +222,12 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   return async (keys, turn) => {
     const failed: MailKey[] = []
-    for (const key of keys) {
+    const waiting = [...keys]
+    for (const key of waiting) {
       try {
-        await deliverOne(key, turn)
+        // What a plan comes to leaves at once, as what is put for now does.
+        if (isPlanKey(key)) waiting.push(...(await outbox.makeDue(key, now())))
+        else await deliverOne(key, turn)
       } catch (error) {
         failed.push(key)
         log.error('Mail could not be handled', causeOf(error))

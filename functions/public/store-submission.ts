@@ -13,7 +13,7 @@ type Input = Omit<SubmitInput, 'reference' | 'origin'> & { origin: Origin }
 export async function storeSubmission(deps: PublicDeps, { origin, ...input }: Input): Promise<string | undefined> {
   const { network, form } = input.service
   const reference = makeReference(form.prefix, deps.random(10))
-  const { dossier, email, notifications, planned, agendaMail, listed } = submit({
+  const { dossier, email, mails, listed } = submit({
     ...input,
     reference,
     origin: origin.id,
@@ -28,9 +28,7 @@ export async function storeSubmission(deps: PublicDeps, { origin, ...input }: In
     },
     sealed: await deps.seal(network.slug, reference, input.answers),
     email,
-    mails: notifications.map((mail) => ({ ...mail, mailId: newId(deps) })),
-    planned,
-    agendaMail,
+    mails,
     auditId: newId(deps),
     now: input.now,
     receiptDays: mailedDraft,

@@ -35,9 +35,7 @@ export async function makeMove(deps: Deps, { service, dossier, command, note }: 
   const stored = await deps.dossiers.move({
     before: dossier,
     after: decision.dossier,
-    mails: decision.mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
-    planned: decision.planned,
-    agendaMail: decision.agendaMail,
+    mails: decision.mails,
     note,
     audit: { who: by === 'aanvrager' ? by : by.id, what: action, person: persoon, offer: aanbod },
     auditId: newId(deps),

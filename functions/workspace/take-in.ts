@@ -20,7 +20,7 @@ export async function takeIn(
   deps: Pick<WorkspaceDeps, 'seal' | 'random'>,
   { service: { network }, submission, answers, applicant, audit, now }: Input,
 ): Promise<FiledDossier> {
-  const { dossier, email, notifications, planned, agendaMail, listed } = submission
+  const { dossier, email, mails, listed } = submission
   const { reference } = dossier
   return {
     dossier: {
@@ -30,9 +30,7 @@ export async function takeIn(
     },
     sealed: await deps.seal(network.slug, reference, answers),
     email,
-    mails: notifications.map((mail) => ({ ...mail, mailId: newId(deps) })),
-    planned,
-    agendaMail,
+    mails,
     audit,
     auditId: newId(deps),
     now,

@@ -17,7 +17,6 @@ import {
   auditPrefix,
   consultationPrefix,
   dossierKey,
-  mailPrefix,
   outboxPartition,
   personalDataAuditKey,
 } from './keys.ts'
@@ -153,8 +152,9 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
 
   /** Everything that is deleted with a subject of mails: a dossier, or a draft. */
   async function mailsOf(...subjects: readonly string[]) {
-    const found = await Promise.all(subjects.map((subject) => partition(`${outboxPartition}${subject}`, mailPrefix)))
-    return found.flat()
+    const found = await Promise.all(subjects.map((subject) => partition(`${outboxPartition}${subject}`)))
+    // The address is deleted by itself, also when it is not there yet.
+    return found.flat().filter((item) => keySchema.parse(item).sk !== addressKey('').sk)
   }
 
   return {
@@ -232,10 +232,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
         const key = keySchema.parse(item)
         return !stays.includes(key.sk) && ![auditPrefix, consultationPrefix].some((kept) => key.sk.startsWith(kept))
       })
-      const linked = [
-        ...(await unlinked(dossier, about)),
-        ...agendaItems(TableName, { before: dossier, now: about.now }),
-      ]
+      const linked = [...(await unlinked(dossier, about)), ...agendaItems(TableName, { before: dossier })]
       const rest = await thinOut([...(await mailsOf(reference, origin)), ...own], mostAtOnce - linked.length)
       const cancelled = await transact(dynamo, [
         {

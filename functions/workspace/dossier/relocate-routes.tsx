@@ -84,8 +84,7 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
       {
         before: dossier,
         after: old.dossier,
-        mails: [],
-        planned: old.planned,
+        mails: old.mails,
         note: await note(dossier, reason),
         audit: { who, what: 'verplaatst', related: reference },
         auditId,

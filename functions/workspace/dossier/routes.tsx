@@ -42,12 +42,11 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   async function firstOpening(c: AtDesk, { service, file }: OpenFile): Promise<OpenFile | undefined> {
     const { who, auditId, now: at, auditDays } = actOf(c, deps)
     const { dossier: before } = file
-    const { dossier: after, mails, planned } = opened(service, before, at)
+    const { dossier: after, mails } = opened(service, before, at)
     await dossiers.move({
       before,
       after,
-      mails: mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
-      planned,
+      mails,
       audit: { who, what: 'geopend' },
       auditId,
       now: at,

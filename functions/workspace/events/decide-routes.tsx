@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { type Given, type Invitee, type InviteeList, listOf } from '../../../forms/kit/events/rsvp.ts'
 import { mayDecide, toDecide } from '../../../forms/kit/events/rsvp-decide.ts'
+import { promise } from '../../../forms/kit/post/mail.ts'
 import { storeAnswer } from '../../shared/rsvp.ts'
 import { isHeldAsSuspect } from '../../shared/store/outbox-item.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -53,7 +54,7 @@ export function decideRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { aud
     function refuse(before: Invitee, at: Date) {
       const { laat: _refused, ...rest } = before
       const after: Invitee = { ...rest, revisie: before.revisie + 1 }
-      return invitees.answer({ event, before, after, mails: { put: [], remove: [] }, now: at })
+      return invitees.answer({ event, before, after, mails: promise(), now: at })
     }
   })
 }

@@ -177,7 +177,7 @@ function linesOf(item: Record<string, unknown>, mails: readonly OutboxItem[]): O
   const logged = Object.entries(item).flatMap(([name, value]) => (/^was\d$/.test(name) ? [value] : []))
   const before = z.array(plannedSchema).parse(logged.flat())
   const line = (planned: Planned): OutboxItem => ({ ...madeItem(plan, planned), ...planKey(plan.subject) })
-  const isMail = (planned: Planned) => mails.some((mail) => isSame(planned, mail))
+  const isMail = ({ mailId }: Planned) => mails.some((mail) => mail.mailId === mailId)
   return [
     ...plan.mails.slice(plan.made).map(line),
     ...before

@@ -106,6 +106,12 @@ describe('wat een beslissing terugneemt', () => {
   })
 })
 
+it('een plan dat een mail twee keer noemt, wordt niet bewaard: het zou nooit vertrekken', () => {
+  expect(() =>
+    planItems('t', planAnew([task('stil-1', later(1)), task('stil-1', later(2))]), { subject, now }),
+  ).toThrow('twice')
+})
+
 describe('wat geen plan is', () => {
   it('een mail die voor een mens wacht, staat er meteen, ook als ze voor later is', async () => {
     await decide([task('morgen', later(3), { held: 'verdacht' })], 1)

@@ -93,7 +93,9 @@ function newPlan(TableName: string, waiting: readonly (Mail & { dueAt: Date })[]
       ...{ mailId, notification, dueAt: dueAt.toISOString() },
       ...(bulk ? { bulk } : {}),
     }))
-    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
+    .sort((one, other) => one.dueAt.localeCompare(other.dueAt))
+  // It would never become mails: better the decision fails.
+  if (new Set(mails.map(({ mailId }) => mailId)).size < mails.length) throw new Error('A plan names a mail twice')
   const requestId = currentRequestId()
   const last = new Date(mails.at(-1)?.dueAt ?? now)
   const fields = {

@@ -11,6 +11,8 @@ import { type TransactItems, transact } from './transact.ts'
 
 /** With the plan itself twenty-five writes. */
 const atOnce = 24
+/** Looks at a plan that other workers, and decisions, change at the same moment; the sweep comes again. */
+const mostLooks = 100
 
 export function createPlannedMails({ dynamo, tables }: Connection) {
   const TableName = tables.loket
@@ -61,7 +63,7 @@ export function createPlannedMails({ dynamo, tables }: Connection) {
     async makeDue(key: MailKey, until: Date, held?: HoldReason): Promise<MailKey[]> {
       const made: MailKey[] = []
       const there = new Set<string>()
-      for (;;) {
+      for (let look = 0; look < mostLooks; look += 1) {
         const item = await read(key)
         const batch = item && nextBatch(item, until, there, held)
         if (!batch) return made
@@ -71,6 +73,7 @@ export function createPlannedMails({ dynamo, tables }: Connection) {
         else if (cancelled.failedConditions.includes(0)) there.clear()
         else for (const at of cancelled.failedConditions) there.add(batch.items[at - 1]?.mailId ?? '')
       }
+      throw new Error('The plan changed at every look')
     },
 
     /** Whether a decision since took this mail back. */

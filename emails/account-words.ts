@@ -1,13 +1,26 @@
-/** The words of mail about an account that was bound: an invitation can be forwarded, and then somebody must notice. */
+/** The words of mail about accounts. An invitation can be forwarded: then somebody must notice that it was bound. */
 import { accountInWords } from '../forms/kit/account.ts'
 import type { Notification } from '../forms/kit/post/notifications.ts'
 import { dayInWords, timeInWords } from '../forms/kit/time.ts'
-import type { Fact, MailContext, Words } from './content.ts'
+import type { Fact, WordsOf } from './content.ts'
 
 type Bound = Extract<Notification, { kind: 'gekoppeld' | 'gekoppeld-uitnodiger' }>
-type Put = { [Kind in Bound['kind']]: (notification: Extract<Bound, { kind: Kind }>, context: MailContext) => Words }
 
-export const accountWords: Put = {
+export const accountWords: WordsOf<'toegang' | Bound['kind']> = {
+  toegang: (_, { network, link }) => ({
+    subject: `Uw toegang tot de werkruimte · ${network.naam}`,
+    preview: 'Meld aan met het account van uw organisatie.',
+    heading: 'Welkom in de werkruimte',
+    paragraphs: [
+      'Dag,',
+      `De coördinator van ${network.naam} nodigt u uit om in Loket te werken. De uitnodiging werkt zeven dagen, en één keer.`,
+    ],
+    facts: [['Netwerk', network.naam]],
+    next: ['Meld aan met het account van uw organisatie.', 'Bevestig daarna dat u het bent.'],
+    button: { label: 'Neem de uitnodiging aan', href: link },
+    closing: ['Deze link is van u alleen. Stuur hem niet door.', `Niet verwacht? Bel ${network.telefoon}.`],
+  }),
+
   gekoppeld: (notification, { network, link }) => ({
     subject: `Uw account is gekoppeld · ${network.naam}`,
     preview: 'Was u dit niet? Bel ons meteen.',

@@ -1,7 +1,9 @@
 /** A mail before it is drawn: HTML and text are made from this same data, so that no fact is in one of them only. */
+import type { EventNotificationKind } from '../forms/kit/events/event-notifications.ts'
 import type { LoketEvent } from '../forms/kit/events/events.ts'
 import type { Form } from '../forms/kit/form.ts'
 import type { Network } from '../forms/kit/network.ts'
+import type { KnownNotification, NotificationKind } from '../forms/kit/post/notifications.ts'
 
 export interface MailContent {
   /** Constant words and at most a reference: a subject is read on locked screens and kept in logs. */
@@ -26,22 +28,21 @@ export interface MailContent {
 
 export type Fact = readonly [label: string, value: string]
 
-/** What the words of a mail are made from, beside its notification. */
-export interface MailContext {
+export type Words = Omit<MailContent, 'network'>
+
+/** What the words of every mail are made from, beside its notification. */
+export interface AnyContext {
   network: Network
-  /** What the mail is about; absent when it is about no request. */
-  form: Form | undefined
   /** The one URL of the mail, with its token. */
   link: string
-  /** How many mails a digest stands for; 0 for every other kind. */
-  held: number
-  /** What is on the agenda of a meeting; absent for every other kind. */
-  references?: readonly string[] | undefined
-  /** Only for mail about an event. */
-  event?: EventMail
 }
-
-export type Words = Omit<MailContent, 'network'>
+/** Of what a person asks for, or fills in. */
+export type FormContext = AnyContext & { form: Form }
+/** One mail in place of many. */
+export type DigestContext = AnyContext & { held: number }
+/** What the team discusses. */
+export type AgendaContext = AnyContext & { references: readonly string[] }
+export type EventContext = AnyContext & { event: EventMail }
 
 /** What mail about an event shows beside its notification. */
 export interface EventMail {
@@ -50,4 +51,21 @@ export interface EventMail {
   page: string
   /** The way out of all mail about it. */
   unsubscribe: string
+}
+
+/** What is read for a kind when it leaves (functions/mailer/kinds.ts), and is there for its words. */
+export type ContextOf<Kind extends NotificationKind> = Kind extends EventNotificationKind
+  ? EventContext
+  : Kind extends 'agenda'
+    ? AgendaContext
+    : Kind extends 'triage-overzicht'
+      ? DigestContext
+      : NotificationOf<Kind> extends { form: string }
+        ? FormContext
+        : AnyContext
+
+export type NotificationOf<Kind extends NotificationKind> = Extract<KnownNotification, { kind: Kind }>
+
+export type WordsOf<Kinds extends NotificationKind> = {
+  [Kind in Kinds]: (notification: NotificationOf<Kind>, context: ContextOf<Kind>) => Words
 }

@@ -2,7 +2,7 @@
 import type { EventNotificationKind } from '../forms/kit/events/event-notifications.ts'
 import { deadlineInWords, eventDay, eventHours, eventStart, type LoketEvent } from '../forms/kit/events/events.ts'
 import { mailings } from '../forms/kit/events/mailings.ts'
-import type { Fact, MailContext, Words } from './content.ts'
+import type { EventContext, Fact, Words, WordsOf } from './content.ts'
 
 type Told = Pick<Words, 'heading' | 'paragraphs'> &
   Partial<Pick<Words, 'next' | 'closing'>> & { subject: string; preview?: string; button?: string }
@@ -130,8 +130,7 @@ const told: Record<EventNotificationKind, (event: LoketEvent) => Told> = {
 
 const wordsFor =
   (kind: EventNotificationKind) =>
-  (_notification: unknown, { event: about, link, network }: MailContext): Words => {
-    if (!about) throw new Error('Mail about an event needs the event')
+  (_notification: unknown, { event: about, link, network }: EventContext): Words => {
     const { event, page, unsubscribe } = about
     const { subject, heading, paragraphs, preview, next = [], closing = [], button } = told[kind](event)
     return {
@@ -158,8 +157,7 @@ const eventFacts = (event: LoketEvent): Fact[] => [
 
 const kinds = Object.keys(told) as EventNotificationKind[]
 
-/** For the record of all words (kinds.ts). */
-export const eventWords = Object.fromEntries(kinds.map((kind) => [kind, wordsFor(kind)])) as Record<
-  EventNotificationKind,
-  ReturnType<typeof wordsFor>
->
+/** Each with its own words, in one frame. */
+export const eventWords = Object.fromEntries(
+  kinds.map((kind) => [kind, wordsFor(kind)]),
+) as WordsOf<EventNotificationKind>

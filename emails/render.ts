@@ -1,8 +1,7 @@
-/** Turns a notification into a mail: subject, HTML and text, made from the same words. */
-import type { KnownNotification } from '../forms/kit/post/notifications.ts'
+/** Makes a mail: subject, HTML and text, from the same words. */
+import type { Network } from '../forms/kit/network.ts'
 import { htmlOf } from './card.tsx'
-import type { MailContext } from './content.ts'
-import { wordsOf } from './kinds.ts'
+import type { Words } from './content.ts'
 import { textOf } from './text.ts'
 
 export interface Mail {
@@ -11,7 +10,7 @@ export interface Mail {
   text: string
 }
 
-export async function render(notification: KnownNotification, context: MailContext): Promise<Mail> {
-  const content = wordsOf(notification.kind, notification, context)
+export async function mailOf(words: Words, network: Network): Promise<Mail> {
+  const content = { ...words, network }
   return { subject: content.subject, html: await htmlOf(content), text: textOf(content) }
 }

@@ -57,6 +57,8 @@ interface Deps {
   secrets: ReadSecrets
 }
 
+export type Caps = ReturnType<typeof createCaps>
+
 export function createCaps({ outbox, secrets }: Deps) {
   const count = (scope: string, period: string, now: Date, days = counterDays) =>
     outbox.count(scope, period, epochSeconds(addSeconds(now, days * secondsPerDay)))

@@ -51,13 +51,11 @@ interface Decided {
 /** A decision as it is written. */
 export const moveToStore = (
   deps: Pick<Deps, 'random'>,
-  { service, decision: { dossier: after, mails, planned, agendaMail, answersTtl }, ...about }: Decided,
+  { service, decision: { dossier: after, mails, answersTtl }, ...about }: Decided,
 ): MoveToStore => ({
   ...about,
   after,
-  mails: mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
-  planned,
-  agendaMail,
+  mails,
   answersTtl,
   auditId: newId(deps),
   auditDays: service.network.bewaartermijnen.audit,

@@ -65,13 +65,13 @@ export async function storeAnswer(deps: RsvpDeps, input: NewAnswer): Promise<'st
   const after = tooLate
     ? withLateAnswer(event, invitee, given, now)
     : { ...withAnswer(event, invitee, given, now), ...(wacht ? { wacht } : {}) }
-  const { put, remove } = mailsOfAnswer(event, before, after, now)
-  const obsolete = takeBack.filter((id) => !remove.includes(id) && !put.some(({ mailId }) => mailId === id))
+  const mails = mailsOfAnswer(event, before, after, now)
+  const obsolete = [...new Set([...(mails.takeBack.mails ?? []), ...takeBack])]
   return deps.invitees.answer({
     event,
     before,
     after,
-    mails: { put, remove: [...remove, ...obsolete] },
+    mails: { ...mails, takeBack: { ...mails.takeBack, mails: obsolete } },
     ...('email' in who ? { email: who.email } : {}),
     seat,
     promoted,
@@ -157,6 +157,6 @@ export function unsubscribe(
   before: Invitee,
   now: Date,
 ): Promise<'stored' | 'changed'> {
-  const remove = ['uitnodiging', 'herinnering', 'herinnering-1', 'morgen']
-  return invitees.answer({ event, before, after: unsubscribed(event, before, now), mails: { put: [], remove }, now })
+  const mails = { put: [], takeBack: { planned: true, mails: ['uitnodiging', 'morgen'] } }
+  return invitees.answer({ event, before, after: unsubscribed(event, before, now), mails, now })
 }

@@ -23,7 +23,7 @@ interface Input {
 export async function takeIn(deps: Deps, input: Input): Promise<Taken> {
   const { submission, answers, applicant, now } = input
   const { slug, bewaartermijnen } = input.service.network
-  const { dossier, email, notifications, planned, agendaMail, listed } = submission
+  const { dossier, email, mails, listed } = submission
   const { reference } = dossier
   return {
     dossier: {
@@ -33,9 +33,7 @@ export async function takeIn(deps: Deps, input: Input): Promise<Taken> {
     },
     sealed: await deps.seal(slug, reference, answers),
     email,
-    mails: notifications.map((mail) => ({ ...mail, mailId: newId(deps) })),
-    planned,
-    agendaMail,
+    mails,
     auditId: newId(deps),
     now,
     auditDays: bewaartermijnen.audit,

@@ -10,7 +10,7 @@ import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
-import { bulkPartition, duePartition } from '../../functions/shared/store/keys.ts'
+import { bulkPartition, duePartition, isPlanKey } from '../../functions/shared/store/keys.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { createPersonalData, type Erasure } from '../../functions/shared/store/personal-data.ts'
@@ -96,6 +96,10 @@ async function holdMails(restored: Connection): Promise<number> {
   let held = 0
   for (const lane of [duePartition, bulkPartition]) {
     for (const key of await outbox.due(forEver, Number.MAX_SAFE_INTEGER, lane)) {
+      if (isPlanKey(key)) {
+        held += (await outbox.makeDue(key, forEver, 'hersteld')).length
+        continue
+      }
       const mail = await mails.read(key)
       if (mail && (await outbox.hold(mail, 'hersteld'))) held += 1
     }

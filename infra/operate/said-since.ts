@@ -6,6 +6,7 @@ import { serviceOf } from '../../forms/index.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../forms/kit/lifecycle/lifecycle.ts'
 import { decide } from '../../forms/kit/lifecycle/move.ts'
+import { promise, withoutNow } from '../../forms/kit/post/mail.ts'
 import { epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { unsubscribe } from '../../functions/shared/rsvp.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
@@ -66,11 +67,11 @@ function createAgain({ live, restored }: Pair, now: Date) {
     if (!by) return 'left'
     const decision = decide(service, before, { action: line.what, by }, new Date(line.at))
     if (decision.kind === 'refused') return 'left'
-    const { dossier: after, planned, agendaMail, answersTtl } = decision
+    const { dossier: after, mails, answersTtl } = decision
     const audit = { who: line.who, what: line.what }
     // Its mails left when it was done.
     const stored = await dossiers.move({
-      ...{ before, after, mails: [], planned, agendaMail, answersTtl, audit },
+      ...{ before, after, mails: withoutNow(mails), answersTtl, audit },
       ...auditedAs(line),
     })
     return stored === 'moved' ? 'withdrawn' : 'left'
@@ -84,7 +85,7 @@ function createAgain({ live, restored }: Pair, now: Date) {
     const { applicant, linkVersion } = latest
     const after = { ...before, applicant, linkVersion, revision: before.revision + 1 }
     const log = await mails.list(reference, now)
-    const correction = { before, after, email, mails: [], log, who: line.who, ...auditedAs(line) }
+    const correction = { before, after, email, mails: promise(), log, who: line.who, ...auditedAs(line) }
     return (await addresses.correct(correction)) === 'stored' ? 'readdressed' : 'left'
   }
 

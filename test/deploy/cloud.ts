@@ -110,13 +110,13 @@ export function openCloud(emulator: Emulator) {
       return Items
     },
 
-    /** Puts the clock of one waiting mail at now, as if its time had come. */
-    async makeDue(table: string, pk: string, sk: string, at: Date): Promise<void> {
+    /** Puts the clock of the first mail of a plan at now, as if its time had come. */
+    async makeDue(table: string, pk: string, at: Date): Promise<void> {
       await dynamo.send(
         new UpdateCommand({
           TableName: table,
-          Key: { pk, sk },
-          UpdateExpression: 'SET dueAt = :at',
+          Key: { pk, sk: 'PLAN' },
+          UpdateExpression: 'SET dueAt = :at, mails[0].dueAt = :at',
           ConditionExpression: 'attribute_exists(dueAt)',
           ExpressionAttributeValues: { ':at': at.toISOString() },
         }),

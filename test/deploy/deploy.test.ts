@@ -169,7 +169,7 @@ describe('an aanvrager', () => {
     expect((await visitor.post(`${draft}/later`, { email: 'later@caw.example' })).status).toBe(303)
     await cloud.mailTo('later@caw.example', '')
     const id = draft.split('/').at(-1)
-    await cloud.makeDue(output('table', 'LoketTable'), `OUTBOX#${id}`, 'MAIL#verloopt', new Date())
+    await cloud.makeDue(output('table', 'LoketTable'), `OUTBOX#${id}`, new Date())
     // Nothing but the clockwork looks there: the stream tells of new mails only.
     await expect
       .poll(async () => (await cloud.mails()).filter(({ To }) => To.includes('later@caw.example')).length, {
@@ -262,7 +262,7 @@ describe('a coordinator', () => {
         await browser().get(new URL(/https:\/\/\S+\/uitnodiging\/\S+/.exec(confirmation.BodyText)?.[0] ?? '').pathname)
       ).text(),
     ).toContain('data-antwoord="ja"')
-    await cloud.makeDue(output('table', 'LoketTable'), `OUTBOX#${id}`, 'MAIL#morgen', new Date())
+    await cloud.makeDue(output('table', 'LoketTable'), `OUTBOX#${id}`, new Date())
     await expect
       .poll(async () => (await cloud.mails()).filter(({ To }) => To.includes(email)).length, {
         timeout: 100_000,

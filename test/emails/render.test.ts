@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Mail, render } from '../../emails/render.ts'
+import type { Mail } from '../../emails/render.ts'
 import { findForm, findNetwork } from '../../forms/index.ts'
 import type { NotificationKind } from '../../forms/kit/post/notifications.ts'
-import { kinds, link, sampleEventMail, sampleOf } from './samples.ts'
+import { kinds, link, render, sampleEventMail, sampleOf } from './samples.ts'
 
 async function mailOf(
   kind: NotificationKind,

@@ -1,5 +1,7 @@
 /** One notification of every kind, around the seed's dates. */
-import type { EventMail } from '../../emails/content.ts'
+import type { AgendaContext, DigestContext, EventContext, EventMail, FormContext } from '../../emails/content.ts'
+import { words } from '../../emails/kinds.ts'
+import { type Mail, mailOf } from '../../emails/render.ts'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import {
   type KnownNotification,
@@ -103,3 +105,18 @@ export const sampleEventMail: EventMail = {
 
 /** Every kind there is. */
 export const kinds = notificationSchema.options.map(({ shape }) => shape.kind.value)
+
+/** What is there for the words of any kind. */
+type Everything = FormContext & DigestContext & EventContext & AgendaContext
+
+/** A mail of any kind, without the mailer. */
+export function render(
+  notification: KnownNotification,
+  about: Pick<Everything, 'network' | 'form' | 'link'> & Partial<Everything>,
+): Promise<Mail> {
+  const write = words[notification.kind] as (
+    of: KnownNotification,
+    context: Everything,
+  ) => ReturnType<typeof words.taak>
+  return mailOf(write(notification, { held: 0, references: [], event: sampleEventMail, ...about }), about.network)
+}

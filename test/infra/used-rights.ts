@@ -14,6 +14,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import { type MailPlan, promise } from '../../forms/kit/post/mail.ts'
 import { newInvitee } from '../../functions/shared/rsvp.ts'
 import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
@@ -28,7 +29,7 @@ import { createEvents } from '../../functions/shared/store/events.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
-import { personKey, personSessionKey } from '../../functions/shared/store/keys.ts'
+import { personKey, personSessionKey, planKey } from '../../functions/shared/store/keys.ts'
 import { createLogbook } from '../../functions/shared/store/logbook.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
@@ -79,24 +80,29 @@ const draft: Draft = {
   ...{ id: 'd', network: 'aalst', form: 'lco-aanvraag', browser: 'b', linkVersion: 1, ttl: 4_000_000_000 },
   ...{ startedAt: now.toISOString(), pages: {}, revision: 1, mailed: true, refusalCounted: false },
 }
-const planned = [{ mailId: 'ongeopend-1', notification: sampleOf('ongeopend'), dueAt: now }]
-const mails = [{ mailId: 'm', notification: sampleOf('triage') }]
-const agendaMail = {
-  ...{ subject: 'AGENDA-ota', mailId: '2026-11-24', dueAt: now },
-  notification: { kind: 'agenda' as const, to: 'triage' as const, network: 'ota', on: '2026-11-24' },
+const mails: MailPlan = {
+  put: [
+    { mailId: 'm', notification: sampleOf('triage') },
+    { mailId: 'ongeopend-1', notification: sampleOf('ongeopend'), dueAt: now },
+    {
+      ...{ subject: 'AGENDA-ota', mailId: '2026-11-24', dueAt: now },
+      notification: { kind: 'agenda', to: 'triage', network: 'ota', on: '2026-11-24' },
+    },
+  ],
+  takeBack: { planned: true },
 }
 const note = { id: 'n', at: now.toISOString(), who: 'p', kind: 'notitie' as const, sealed: 'jwe' }
 const by = { audit: { who: 'p', what: 'x' } }
 const filed = {
-  ...{ dossier: { ...dossier, agenda: '2026-11-24' }, agendaMail, sealed: 'jwe', email: 'a@b.example' },
-  ...{ mails, planned, note, ...by, ...audited },
+  ...{ dossier: { ...dossier, agenda: '2026-11-24' }, sealed: 'jwe', email: 'a@b.example' },
+  ...{ mails, note, ...by, ...audited },
 }
 const invitation = { ...who, invitedBy: 'c', expiresAt: now.toISOString() }
 
 const event = { ...sampleEvent, capaciteit: 12 }
 const invitee = { ...newInvitee({ id: 'g', event, adres: 'hmac', bron: 'import' as const, now }), ttl: 1 }
 const eventMail = { mailId: 'm', notification: sampleOf('activiteit-ja') as never }
-const changed = { put: [eventMail], remove: ['morgen'] }
+const changed = { put: [eventMail], takeBack: { planned: true, mails: ['morgen'] } }
 const invitees: Answer = () => ({ Items: [invitee] })
 
 /** What the engine answers, where a method reads before it writes. */
@@ -111,11 +117,9 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
         ...{
           origin: draft,
           dossier: { ...dossier, agenda: '2026-11-24' },
-          agendaMail,
           sealed: 'jwe',
           email: 'a@b.example',
           mails,
-          planned,
           ...audited,
         },
         ...({ applicant: 'hmac' } as object),
@@ -126,7 +130,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'dossiers.relocate': {
     run: (of) =>
       createDossiers(of).relocate(
-        { before: { ...dossier, agenda: '2026-11-24' }, after: closed, mails, planned, note, ...by, ...audited },
+        { before: { ...dossier, agenda: '2026-11-24' }, after: closed, mails, note, ...by, ...audited },
         filed,
       ),
   },
@@ -137,7 +141,6 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
         before: { ...dossier, agenda: '2026-11-24' },
         after: closed,
         mails,
-        planned,
         note,
         audit: { who: 'p', what: 'x' },
         ...audited,
@@ -154,7 +157,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'drafts.mailLink': {
     run: (of) =>
       createDrafts(of).mailLink(draft, {
-        ...{ email: 'a@b.example', applicant: 'hmac', mailId: 'm', link: sampleOf('verder'), linkVersion: 1 },
+        ...{ email: 'a@b.example', applicant: 'hmac', link: sampleOf('verder'), linkVersion: 1 },
         ...{ warning: sampleOf('verloopt'), now, expiresAt: now, warnAt: now },
       }),
   },
@@ -201,7 +204,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
         before: dossier,
         after: { ...dossier, applicant: 'h' },
         email: 'a@b.example',
-        mails: [{ notification: toApplicant.notification, mailId: 'm' }],
+        mails: promise({ notification: toApplicant.notification, mailId: 'm' }),
         log: [toApplicant],
         who: 'p',
         ...audited,
@@ -363,6 +366,8 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       await createOutbox(of).due(now, 10, 'bulk')
     },
   },
+  'outbox.makeDue': { run: (of) => createOutbox(of).makeDue(planKey(reference), now), answer: planOnce() },
+  'outbox.isTakenBack': { run: (of) => createOutbox(of).isTakenBack({ ...mail, planned: true }) },
   'outbox.cameBack': { run: (of) => createOutbox(of).cameBack('g', ['m']) },
   'outbox.count': { run: (of) => createOutbox(of).count('s', 'p', 1) },
   'outbox.agenda': { run: (of) => createOutbox(of).agenda('ota', '2026-11-24') },
@@ -372,6 +377,16 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'fates.mark': { run: (of) => createMailFates(of).mark(mail, { fate: 'klacht', at: now.toISOString() }) },
 }
 
+/** A plan of which the mail is made when it is read again. */
+function planOnce(): Answer {
+  const mails = [{ mailId: 'm', notification: sampleOf('ongeopend'), dueAt: now.toISOString() }]
+  let made = -1
+  return ({ TransactItems }) => {
+    if (TransactItems) return {}
+    made += 1
+    return { Item: { subject: reference, createdAt: now.toISOString(), mails, made } }
+  }
+}
 function ended() {
   return { Attributes: { identity: 'i', who, createdAt: now.toISOString(), lastSeenAt: now.toISOString() } }
 }

@@ -164,7 +164,7 @@ it('de zoektocht kan vinden: elke kanarie zit in de verzegelde antwoorden', asyn
 
 it('0 treffers in de opslag, buiten de verzegelde antwoorden en het ene adres', () => {
   const kinds = new Set(stored.map(({ pk, sk }) => String(String(pk).includes('PLAFOND') ? pk : sk).split('#')[0]))
-  expect([...kinds].sort()).toEqual(['ADRES', 'ANTWOORDEN', 'AUDIT', 'DOSSIER', 'LOGBOEK', 'MAIL', 'OUTBOX'])
+  expect([...kinds].sort()).toEqual(['ADRES', 'ANTWOORDEN', 'AUDIT', 'DOSSIER', 'LOGBOEK', 'MAIL', 'OUTBOX', 'PLAN'])
   for (const item of stored) {
     const { email: address, ...rest } = item
     if (item.sk === 'ADRES') expect([email, vraagEmail, laterEmail]).toContain(address)

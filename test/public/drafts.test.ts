@@ -4,6 +4,7 @@ import { linkToken } from '../../functions/shared/links.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
 import { aanvraag, begin, fillIn, lcoStart } from '../support/lco.ts'
+import { mailsAmong } from '../support/mails.ts'
 import { fieldsIn, locationOf, type Visitor } from '../support/visitor.ts'
 import { between } from './sdk-edge.ts'
 
@@ -23,7 +24,9 @@ const itemOf = async (loket: TestLoket, draft: string) =>
   (await loket.items('drafts')).find(({ id }) => id === idOf(draft))
 /** What is in the outbox about a draft. */
 const mailsOf = async (loket: TestLoket, draft: string) =>
-  (await loket.items('loket')).filter(({ pk }) => pk === `OUTBOX#${idOf(draft)}`)
+  (await loket.items('loket')).flatMap((item) =>
+    item.pk !== `OUTBOX#${idOf(draft)}` ? [] : item.sk === 'PLAN' ? mailsAmong([item]) : [item],
+  )
 const textOf = async (visitor: Visitor, path: string) => (await visitor.get(path)).text()
 
 async function filled(loket: TestLoket, until?: keyof typeof aanvraag) {

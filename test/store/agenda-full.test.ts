@@ -1,12 +1,12 @@
 /** A flood of requests fills the agenda of a meeting: the next one is stored all the same, and stands on its page. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, expect, it } from 'vitest'
-import { render } from '../../emails/render.ts'
+import { words } from '../../emails/kinds.ts'
+import { mailOf } from '../../emails/render.ts'
 import { findNetwork } from '../../forms/index.ts'
 import { agendaSubject, mostNamed } from '../../forms/kit/team-meeting/agenda.ts'
 import { agendaKey } from '../../functions/shared/store/keys.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
-import { sampleOf } from '../emails/samples.ts'
 import { dossierOf } from '../support/dossier.ts'
 import { fillForm, ota, otaStart } from '../support/forms.ts'
 import { referenceIn } from '../support/lco.ts'
@@ -77,13 +77,11 @@ it('de mail noemt er niet meer, en zegt dat het er meer zijn', async () => {
   const network = findNetwork('ota')
   if (!network) throw new Error('OTA is gone')
   const references = Array.from({ length: 7_000 }, (_, index) => `OTA-${index}`)
-  const { html, text } = await render(sampleOf('agenda'), {
+  const context = { network, form: undefined, link: 'https://loket.example', references }
+  const { html, text } = await mailOf(
+    words.agenda({ kind: 'agenda', to: 'triage', network: 'ota', on: meeting }, context),
     network,
-    form: undefined,
-    link: 'https://loket.example',
-    held: 0,
-    references,
-  })
+  )
   expect(html).toContain(`${mostNamed} of meer op de agenda`)
   expect([text.includes(`OTA-${mostNamed - 1}`), text.includes(`OTA-${mostNamed}`)]).toEqual([true, false])
 })

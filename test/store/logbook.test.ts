@@ -1,5 +1,6 @@
 /** One item per line of a logbook, and yet one logbook: in order, once, and gone together. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { planAnew } from '../../forms/kit/post/mail.ts'
 import type { LogbookLine } from '../../functions/shared/store/logbook.ts'
 import { dossierOf, fileRequest, place } from '../support/dossier.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -27,7 +28,7 @@ async function move(ttl: number | undefined, note?: LogbookLine, revision?: numb
   const before = await dossierOf(work, reference)
   const { ttl: _, ...open } = before
   const after = { ...open, revision: before.revision + 1, ...(ttl === undefined ? {} : { ttl }) }
-  const about = { mails: [], planned: [], audit: { who: 'p', what: 'x' }, auditDays: 9, now: work.clock.now }
+  const about = { mails: planAnew([]), audit: { who: 'p', what: 'x' }, auditDays: 9, now: work.clock.now }
   return work.deps.dossiers.move({
     ...{ before: { ...before, planned: [], revision: revision ?? before.revision }, after, note },
     ...{ auditId: `a-${before.revision}-${ttl}`, ...about },

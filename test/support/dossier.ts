@@ -1,9 +1,10 @@
 /** Dossiers for tests of the werkruimte: filed as people do, and put in a state of their lifecycle. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { type Dossier, dossierSchema } from '../../forms/kit/lifecycle/dossier.ts'
+import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { dossierItem } from '../../functions/shared/store/dossiers.ts'
 import { dossierKey } from '../../functions/shared/store/keys.ts'
-import { type OutboxItem, outboxItemSchema } from '../../functions/shared/store/outbox-item.ts'
+import type { OutboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { begin, fillIn, openVraag, referenceIn, type Slug, vraagPath } from './lco.ts'
 import { type Fields, fieldsIn, locationOf, type Visitor } from './visitor.ts'
 import type { TestWorkspace } from './workspace.ts'
@@ -73,12 +74,9 @@ export async function place(work: TestWorkspace, reference: string, changes: Par
   return after
 }
 
-/** The mails of a dossier, in the order in which they were promised. */
+/** The mails of a dossier, in the order of their moments: what waits in its plan too. */
 export async function mailsOf(work: TestWorkspace, reference: string): Promise<OutboxItem[]> {
-  const own = (await work.items('loket')).filter(
-    ({ pk, sk }) => pk === `OUTBOX#${reference}` && String(sk).startsWith('MAIL#'),
-  )
-  return own.map((item) => outboxItemSchema.parse(item))
+  return createDossierMails(work.connection).list(reference, work.clock.now)
 }
 
 /** The hidden fields of the page with this action's form. */

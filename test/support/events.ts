@@ -10,6 +10,7 @@ import { createInviteeLists } from '../../functions/shared/store/invitee-lists.t
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { sampleEvent } from '../emails/samples.ts'
 import type { TestLoket } from './app.ts'
+import { mailsAmong } from './mails.ts'
 import { type Fields, fieldsIn, type Visitor } from './visitor.ts'
 
 export const audit = { who: 'organisator', what: 'gemaakt', auditId: 'a', now: new Date(0), auditDays: 365 }
@@ -79,8 +80,8 @@ export async function personalPath(
 
 /** Mails of one kind or all, that wait or were taken back, of an event. */
 export async function mailsOf(loket: TestLoket, event: LoketEvent): Promise<Record<string, unknown>[]> {
-  const items = await loket.items('loket')
-  return items.filter(({ notification }) => (notification as { activiteit?: string })?.activiteit === event.slug)
+  const mails = mailsAmong(await loket.items('loket'))
+  return mails.filter(({ notification }) => (notification as { activiteit?: string })?.activiteit === event.slug)
 }
 
 export const kindsOf = (mails: readonly Record<string, unknown>[]): string[] =>

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import type { Invitee } from '../../forms/kit/events/rsvp.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
+import { mailKey } from '../../functions/shared/store/keys.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { atTheEdge, between } from '../public/sdk-edge.ts'
 import { fileRequest } from '../support/dossier.ts'
 import { answer, inviteeOf, kindsOf, mailsOf, personalPath, putEvent, respond } from '../support/events.ts'
 import { aanvraag, begin, errorsIn, file, fillIn, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
+import { mailsAmong } from '../support/mails.ts'
 import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
@@ -426,7 +428,7 @@ describe('wissen', () => {
     const receipt = locationOf(await visitor.post(`${draft}/controle`))
     const reference = referenceIn(await (await visitor.get(receipt)).text()) ?? ''
     const mails = async () => (await loket.items('loket')).filter(({ pk }) => String(pk).startsWith('OUTBOX#'))
-    expect((await mails()).filter(({ dueAt }) => dueAt).length).toBeGreaterThan(2)
+    expect(mailsAmong(await mails()).filter(({ dueAt }) => dueAt).length).toBeGreaterThan(2)
     await (await coordinatorOf(loket)).post(`${gegevens}/dossier/${reference}/wissen`)
     expect(await mails()).toEqual([])
   })
@@ -434,11 +436,12 @@ describe('wissen', () => {
   it('wist ook wat bleef van een geplande mail die teruggenomen werd toen ze al uit het log was', async () => {
     const loket = await startTestWorkspace()
     const { reference, status, visitor } = await filed(loket)
-    const { client, DeleteCommand } = await loket.connection.dynamo()
-    const planned = (await loket.items('loket')).filter(({ sk }) => /^MAIL#(ongeopend|stil)/.test(String(sk)))
-    expect(planned).toHaveLength(2)
-    for (const { pk, sk } of planned)
-      await client.send(new DeleteCommand({ TableName: loket.connection.tables.loket, Key: { pk, sk } }))
+    const { client, PutCommand } = await loket.connection.dynamo()
+    // As 0.1.0 left them.
+    for (const mailId of ['ongeopend-1', 'stil-1']) {
+      const Item = { ...mailKey(reference, mailId), cancelled: true, ttl: 4_000_000_000 }
+      await client.send(new PutCommand({ TableName: loket.connection.tables.loket, Item }))
+    }
     await visitor.post(`${status}/stoppen`)
     const stubs = (await loket.items('loket')).filter(({ cancelled, status }) => cancelled && status === undefined)
     expect(stubs).toHaveLength(2)

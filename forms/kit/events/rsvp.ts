@@ -3,6 +3,7 @@
  * writes what is decided here, on condition that nothing changed meanwhile.
  */
 import * as z from 'zod'
+import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
 import { epochSeconds } from '../time.ts'
 import type { EventNotification, EventNotificationKind } from './event-notifications.ts'
 import { type Answer, answerReminders, answers, comingReminders, erasedAt, type LoketEvent, phaseOf } from './events.ts'
@@ -154,22 +155,6 @@ export function unsubscribed(event: LoketEvent, before: Invitee, now: Date): Inv
   return { ...rest, ttl: Math.max(ttl, epochSeconds(now) + 86_400) }
 }
 
-export interface PlannedMail {
-  mailId: string
-  notification: EventNotification
-  /** Later than now. */
-  dueAt?: Date
-  /** One of many: only the paced sweep sends it. */
-  bulk?: true
-  held?: 'verdacht'
-}
-
-export interface MailPlan {
-  put: readonly PlannedMail[]
-  /** Ids of planned mails that must not leave any more. */
-  remove: readonly string[]
-}
-
 export const aboutInvitee = (
   { id, activiteit, network, linkVersion, revisie }: Invitee,
   kind: EventNotificationKind,
@@ -190,42 +175,36 @@ export const aboutInvitee = (
  */
 export function mailsOfAnswer(event: LoketEvent, before: Invitee | undefined, after: Invitee, now: Date): MailPlan {
   if (after.verdacht) {
-    const { put, remove } = mailsOfAnswer(event, before, { ...after, verdacht: false }, now)
-    return { put: put.map((mail) => ({ ...mail, held: 'verdacht' as const })), remove }
+    const { put, takeBack } = mailsOfAnswer(event, before, { ...after, verdacht: false }, now)
+    return { put: put.map((mail) => ({ ...mail, held: 'verdacht' as const })), takeBack }
   }
-  const confirmation: PlannedMail = {
+  const confirmation: Mail = {
     mailId: `antwoord-${after.revisie}`,
     notification: { ...aboutInvitee(after, confirmationKind(after)), ...calendarOf(before, after) },
   }
-  const coming = isSeated(after) ? reminderMails(event, after, now) : []
-  return {
-    put: [confirmation, ...coming],
-    remove: [
-      // Who has not answered is reminded; from the first answer on nobody asks again.
-      ...(before && !before.antwoord && after.antwoord ? ['herinnering', 'herinnering-1'] : []),
-      ...((isSeated(before) || before?.verdacht) && !isSeated(after) ? ['morgen'] : []),
-    ],
-  }
+  return anew(before, [confirmation, ...reminderMails(event, after, now)])
 }
 
+/** Of a suspect the reminder is held, and waits in no plan. */
+const anew = (before: Invitee | undefined, put: readonly Mail[]): MailPlan => ({
+  ...(before ? planAnew(put) : { put, takeBack: {} }),
+  ...(before?.verdacht ? { takeBack: { planned: true, mails: ['morgen'] } } : {}),
+})
+
 /** A seat came free for the first in line. */
-export const mailsOfPromotion = (event: LoketEvent, after: Invitee, now: Date): MailPlan => ({
-  put: [
+export const mailsOfPromotion = (event: LoketEvent, after: Invitee, now: Date): MailPlan =>
+  planAnew([
     {
       mailId: `plaats-${after.revisie}`,
       notification: { ...aboutInvitee(after, 'activiteit-plaats'), agenda: 'REQUEST' },
       ...(after.verdacht ? { held: 'verdacht' as const } : {}),
     },
     ...reminderMails(event, after, now),
-  ],
-  remove: [],
-})
+  ])
 
 /** The mails to an invitee that tell whether their address works: the last confirmation, or what asked for an answer. */
 export const tellingMails = ({ antwoord, laat, revisie }: Pick<Invitee, 'antwoord' | 'laat' | 'revisie'>): string[] =>
   antwoord || laat ? [`antwoord-${revisie}`, 'laatste'] : ['uitnodiging', 'herinnering']
-
-const reminderIds = ['herinnering', 'herinnering-1', 'morgen'] as const
 
 /**
  * The event changed: retention and reminders follow, and who comes or wants to know is told when it matters (docs/domain.md §6),
@@ -233,12 +212,10 @@ const reminderIds = ['herinnering', 'herinnering-1', 'morgen'] as const
  */
 export function followEvent(event: LoketEvent, before: Invitee, now: Date): { after: Invitee; mails: MailPlan } {
   const after = withEnd(event, { ...before, revisie: before.revisie + 1, eventRevisie: event.revisie })
-  const put = [...noticeOf(event, before, after), ...reminderMails(event, after, now)]
-  const remove = reminderIds.filter((id) => !put.some(({ mailId }) => mailId === id))
-  return { after, mails: { put, remove } }
+  return { after, mails: anew(before, [...noticeOf(event, before, after), ...reminderMails(event, after, now)]) }
 }
 
-function noticeOf(event: LoketEvent, before: Invitee, after: Invitee): PlannedMail[] {
+function noticeOf(event: LoketEvent, before: Invitee, after: Invitee): Mail[] {
   const told = before.antwoord === 'ja' || (before.antwoord === 'op_de_hoogte' && !before.afgemeld)
   if (!told || before.eventRevisie >= event.gemeld) return []
   const kind = event.geannuleerd ? 'activiteit-geannuleerd' : 'activiteit-verplaatst'
@@ -255,7 +232,7 @@ function noticeOf(event: LoketEvent, before: Invitee, after: Invitee): PlannedMa
 }
 
 /** The reminders that wait for somebody, by what they answered. */
-export function reminderMails(event: LoketEvent, invitee: Invitee, now: Date): PlannedMail[] {
+export function reminderMails(event: LoketEvent, invitee: Invitee, now: Date): Mail[] {
   if (event.geannuleerd || invitee.afgemeld) return []
   if (isSeated(invitee))
     return comingReminders(event, now).map(({ mailId, at }) => ({

@@ -36,7 +36,7 @@ export const dossierSchema = z.object({
   openedAt: z.iso.datetime().optional(),
   /** The revision that this first opening made. */
   openedRevision: z.number().optional(),
-  /** Ids of mails that wait for a moment, taken back by the next move. */
+  /** Until 0.1.0, ids of mails that waited, each an item; they are in the plan since (docs/decisions/017). Functions of 0.1.0 read it. */
   planned: z.array(z.string()),
   /** References of other dossiers of the same family, in the same network. */
   related: z.array(z.string()),

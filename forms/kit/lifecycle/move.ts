@@ -3,9 +3,9 @@
  * dossier and the same command always come to the same (docs/domain.md §4, §7).
  */
 import type { Form, Service } from '../form.ts'
-import type { PlannedMail, PromisedMail } from '../post/mail.ts'
+import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
-import { type AgendaMail, agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
+import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
 import {
   addDays,
   addSeconds,
@@ -21,7 +21,7 @@ import { type Command, unanswered } from './asks.ts'
 import type { Dossier } from './dossier.ts'
 import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
 import { isUnanswered, passedOnAt, standingOf } from './status.ts'
-import { aboutOf, standMail, toApplicant } from './to-applicant.ts'
+import { aboutOf, atOnce, standMail, toApplicant } from './to-applicant.ts'
 
 /** Working days after a referral on which somebody asks whether the client got there (docs/domain.md §2, zottegem). */
 const referralCheckDays = 10
@@ -34,10 +34,8 @@ export type Decision =
   | {
       kind: 'moved'
       dossier: Dossier
-      mails: readonly PromisedMail[]
-      planned: readonly PlannedMail[]
-      /** The mail that names it before the meeting: one per meeting, put by whoever is first. */
-      agendaMail?: AgendaMail
+      /** The plan is made anew by every decision. */
+      mails: MailPlan
       /** Epoch seconds at which the answers are erased, when that is before the dossier is. */
       answersTtl?: number
     }
@@ -58,13 +56,14 @@ export function decide(service: Service, dossier: Dossier, command: Command, now
   const wrong = refusalOf(move, dossier, command.by) ?? unanswered(move, command, { service, dossier, now })
   if (wrong) return { kind: 'refused', reason: wrong }
   const moved = change(service, move, dossier, command, now)
-  const planned = plan(service, moved, now)
   return {
     kind: 'moved',
-    dossier: { ...moved, planned: planned.map(({ mailId }) => mailId) },
-    mails: mailsOf(service, move, moved, command),
-    planned,
-    ...agendaMailOf(service, moved),
+    dossier: moved,
+    mails: planAnew([
+      ...mailsOf(service, move, moved, command),
+      ...plan(service, moved, now),
+      ...agendaMailOf(service, moved, dossier),
+    ]),
     ...(stateOf(form.verloop, moved.state).teruggetrokken
       ? { answersTtl: inDays(now, network.bewaartermijnen.withdrawnAnswers) }
       : {}),
@@ -75,8 +74,7 @@ export function decide(service: Service, dossier: Dossier, command: Command, now
 export function opened(service: Service, dossier: Dossier, now: Date): Extract<Decision, { kind: 'moved' }> {
   const revision = dossier.revision + 1
   const seen = { ...dossier, openedAt: now.toISOString(), openedRevision: revision, revision }
-  const planned = plan(service, seen, now)
-  return { kind: 'moved', dossier: { ...seen, planned: planned.map(({ mailId }) => mailId) }, mails: [], planned }
+  return { kind: 'moved', dossier: seen, mails: planAnew(plan(service, seen, now)) }
 }
 
 function change(service: Service, move: Move, before: Dossier, command: Command, now: Date): Dossier {
@@ -189,20 +187,20 @@ const staffOf = ({ network }: Service, { holder }: Dossier) =>
     ? ({ to: 'medewerker', person: holder } as const)
     : ({ to: 'triage' } as const)
 
-function mailsOf(service: Service, move: Move, dossier: Dossier, { by }: Command): PromisedMail[] {
+function mailsOf(service: Service, move: Move, dossier: Dossier, { by }: Command): Mail[] {
   const about = aboutOf(dossier)
   if (stateOf(service.form.verloop, dossier.state).teruggetrokken) {
     return [
       ...toApplicant(dossier, { kind: 'ingetrokken', to: 'aanvrager', ...about }),
-      ...(by === 'aanvrager'
-        ? [{ notification: { kind: 'triage-ingetrokken', to: 'triage', ...about } as const }]
-        : []),
+      ...(by === 'aanvrager' ? [atOnce(dossier, { kind: 'triage-ingetrokken', to: 'triage', ...about })] : []),
     ]
   }
-  return (move.meldt ?? []).flatMap((whom): PromisedMail[] => {
+  return (move.meldt ?? []).flatMap((whom): Mail[] => {
     if (whom === 'aanvrager') return standMail(dossier)
     const staff = whom === 'triage' ? ({ to: 'triage' } as const) : staffOf(service, dossier)
-    return [{ notification: { kind: 'taak', ...staff, ...about, why: whyOf(move) } }]
+    const notification = { kind: 'taak', ...staff, ...about, why: whyOf(move) } as const
+    const whose = 'person' in staff ? staff.person : whom
+    return [{ mailId: `taak-${whose}-${dossier.revision}`, notification }]
   })
 }
 
@@ -212,12 +210,12 @@ const whyOf = (move: Move): (Notification & { kind: 'taak' })['why'] => {
   return move.asks?.includes('persoon') ? 'toegewezen' : 'heropend'
 }
 
-/** What must happen by itself from here on. Each move makes a new plan; the store takes the old one back. */
-export function plan(service: Service, dossier: Dossier, now: Date): PlannedMail[] {
+/** What must happen by itself from here on. Each decision makes a new plan, in place of the one before. */
+export function plan(service: Service, dossier: Dossier, now: Date): Mail[] {
   const { silent } = service.network.bewaartermijnen
   const about = aboutOf(dossier)
   const staff = staffOf(service, dossier)
-  const task = (why: (Notification & { kind: 'taak' })['why'], dueAt: Date, on?: string): PlannedMail => ({
+  const task = (why: (Notification & { kind: 'taak' })['why'], dueAt: Date, on?: string): Mail => ({
     mailId: `${why}-${dossier.revision}`,
     notification: { kind: 'taak', ...staff, ...about, why, state: dossier.state, ...(on ? { on } : {}) },
     dueAt,
@@ -230,7 +228,7 @@ export function plan(service: Service, dossier: Dossier, now: Date): PlannedMail
     return [...reminder, ...lateAnswer(service, dossier, now), task('stil', addSeconds(now, silent * secondsPerDay))]
   }
   const erasedOn = brusselsDate(new Date((ttl ?? 0) * 1000))
-  const question: PlannedMail[] =
+  const question: Mail[] =
     referral && !referral.arrived && applicant && !suspect
       ? [
           {
@@ -244,9 +242,9 @@ export function plan(service: Service, dossier: Dossier, now: Date): PlannedMail
 }
 
 /** What waits from the moment a request is sent: nobody opens it, nobody answers it, nothing happens for long. */
-export function planOfNew(service: Service, dossier: Dossier, now: Date): PlannedMail[] {
+export function planOfNew(service: Service, dossier: Dossier, now: Date): Mail[] {
   const { receivedAt, answerBefore, revision } = dossier
-  const unopened: PlannedMail = {
+  const unopened: Mail = {
     mailId: `ongeopend-${revision}`,
     notification: { kind: 'ongeopend', to: 'plaatsvervanger', ...aboutOf(dossier), receivedAt, answerBefore },
     dueAt: nineOn(addWorkingDays(brusselsDate(now), unopenedDays)),
@@ -257,7 +255,7 @@ export function planOfNew(service: Service, dossier: Dossier, now: Date): Planne
 }
 
 /** The deputy hears when the answer date passes; whoever asked reads on the status page that it was passed on. */
-function lateAnswer({ form }: Service, dossier: Dossier, now: Date): PlannedMail[] {
+function lateAnswer({ form }: Service, dossier: Dossier, now: Date): Mail[] {
   const { state, answerBefore, revision } = dossier
   const dueAt = passedOnAt(answerBefore)
   if (!isUnanswered(form.verloop, state) || dueAt <= now) return []

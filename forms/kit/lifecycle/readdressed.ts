@@ -1,6 +1,6 @@
 /** An applicant who is reached at another address from now on. */
 import type { Service } from '../form.ts'
-import type { PromisedMail } from '../post/mail.ts'
+import { type MailPlan, promise } from '../post/mail.ts'
 import type { Dossier } from './dossier.ts'
 import { stateOf } from './lifecycle.ts'
 import { standMail } from './to-applicant.ts'
@@ -13,9 +13,10 @@ export function readdressed(
   { form }: Service,
   before: Dossier,
   applicant: string,
-): { dossier: Dossier; mails: PromisedMail[] } {
+): { dossier: Dossier; mails: MailPlan } {
   const linkVersion = before.applicant === undefined ? before.linkVersion : before.linkVersion + 1
   const dossier = { ...before, applicant, linkVersion, revision: before.revision + 1 }
   // After a withdrawal nothing is mailed any more, and there is nothing to follow.
-  return { dossier, mails: stateOf(form.verloop, dossier.state).teruggetrokken ? [] : standMail(dossier) }
+  const told = stateOf(form.verloop, dossier.state).teruggetrokken ? [] : standMail(dossier)
+  return { dossier, mails: promise(...told) }
 }

@@ -4,6 +4,7 @@
  */
 import { judgeService, pagesOn, type Service } from '../form.ts'
 import type { Person } from '../network.ts'
+import { planAnew } from '../post/mail.ts'
 import type { Answers, AnswerValue } from '../questions/answers.ts'
 import { takenIn } from '../questions/criteria.ts'
 import { perChoiceQuestions, type Question } from '../questions/questions.ts'
@@ -57,8 +58,7 @@ function movedOn(
     ...{ state, movedTo, stateSince: now.toISOString(), revision: before.revision + 1 },
     ttl: inDays(now, service.network.bewaartermijnen.closed),
   }
-  const planned = plan(service, after, now)
-  return { kind: 'moved', dossier: { ...after, planned: planned.map(({ mailId }) => mailId) }, mails: [], planned }
+  return { kind: 'moved', dossier: after, mails: planAnew(plan(service, after, now)) }
 }
 
 export const destinationName = ({ form, network }: Service): string => `${form.naam} van ${network.naam}`

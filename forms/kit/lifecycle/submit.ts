@@ -1,24 +1,23 @@
 /** What a submit comes to: a dossier and the mails we promise. Pure: time and reference are given. */
 import { pagesOn, type Service } from '../form.ts'
-import type { PlannedMail, PromisedMail } from '../post/mail.ts'
+import { type MailPlan, promise } from '../post/mail.ts'
 import type { Answers } from '../questions/answers.ts'
 import { type Judgement, namesOf } from '../questions/criteria.ts'
 import type { Question } from '../questions/questions.ts'
 import { inWords } from '../questions/summary.ts'
 import { shorten } from '../shorten.ts'
-import { type AgendaMail, agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
+import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
 import { addWorkingDays, brusselsDate } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import { firstState } from './lifecycle.ts'
 import { planOfNew } from './move.ts'
+import { atOnce } from './to-applicant.ts'
 
 export interface Submission {
   dossier: Dossier
   /** Where mail to the applicant goes; absent when they left only a phone number. */
   email: string | undefined
-  notifications: readonly PromisedMail[]
-  planned: readonly PlannedMail[]
-  agendaMail?: AgendaMail
+  mails: MailPlan
   /** The answers a list of dossiers shows, by column; to be sealed on their own. */
   listed: Answers
 }
@@ -78,12 +77,10 @@ export function submit({
       questions.filter(({ trend }) => trend).flatMap((question) => trendFact(question, answers)),
     ),
   }
-  const planned = planOfNew(service, dossier, now)
+  const confirmation = atOnce(dossier, { kind: 'ontvangen', to: 'aanvrager', ...facts })
   return {
     email,
-    dossier: { ...dossier, planned: planned.map(({ mailId }) => mailId) },
-    planned,
-    ...agendaMailOf(service, dossier),
+    dossier,
     listed: Object.fromEntries(
       questions.flatMap((question) => {
         const { listed } = question
@@ -91,17 +88,12 @@ export function submit({
         return text ? [[listed, shorten(text, mostListed[listed])]] : []
       }),
     ),
-    notifications: [
-      ...(email === undefined
-        ? []
-        : [
-            {
-              notification: { kind: 'ontvangen', to: 'aanvrager', ...facts },
-              ...(suspect ? { held: 'verdacht' } : {}),
-            } satisfies PromisedMail,
-          ]),
-      { notification: { kind: 'triage', to: 'triage', ...facts } },
-    ],
+    mails: promise(
+      ...(email === undefined ? [] : [{ ...confirmation, ...(suspect ? { held: 'verdacht' as const } : {}) }]),
+      atOnce(dossier, { kind: 'triage', to: 'triage', ...facts }),
+      ...planOfNew(service, dossier, now),
+      ...agendaMailOf(service, dossier),
+    ),
   }
 }
 

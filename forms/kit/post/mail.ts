@@ -1,15 +1,39 @@
-/** Mail that a decision promises: now, or for later. */
+/** Mail that a decision promises: at once, or for later. One shape for all of them; one function stores it (mail-plan.ts). */
 import type { Notification } from './notifications.ts'
 
-export interface PromisedMail {
-  notification: Notification
-  /** Mail to a typed address is held when the form was filled in by a machine (docs/domain.md §3.11). */
-  held?: 'verdacht'
-}
-
-/** A mail for later; the next move takes it back. */
-export interface PlannedMail {
+export interface Mail {
+  /** Absent: what the decision is about. Under another subject a mail is put once, by whoever is first. */
+  subject?: string
+  /** Unique within its subject; the same decision always gives the same id, so none needs a random one. */
   mailId: string
   notification: Notification
-  dueAt: Date
+  /** Later than now: until then it is part of the subject's plan, and the next plan takes it back. */
+  dueAt?: Date
+  /** Kept for a person to look at: a machine caused it, by all appearances (docs/domain.md §3.11). */
+  held?: 'verdacht'
+  /** One of many: only the paced sweep sends it. */
+  bulk?: true
 }
+
+/** What a decision comes to in mail. Mails for later in `put` are the whole plan from here on, in place of the one before. */
+export interface MailPlan {
+  put: readonly Mail[]
+  takeBack: {
+    /** Nothing waits any more but what is put. */
+    planned?: boolean
+    /** Ids of mails that wait for a person, or for their turn among many. */
+    mails?: readonly string[]
+  }
+}
+
+/** For a decision that takes nothing back. */
+export const promise = (...put: readonly Mail[]): MailPlan => ({ put, takeBack: {} })
+
+/** The same decision, without what would leave at once. */
+export const withoutNow = ({ put, takeBack }: MailPlan): MailPlan => ({
+  put: put.filter(({ dueAt }) => dueAt !== undefined),
+  takeBack,
+})
+
+/** For a decision that makes the plan anew. */
+export const planAnew = (put: readonly Mail[]): MailPlan => ({ put, takeBack: { planned: true } })

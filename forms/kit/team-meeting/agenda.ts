@@ -2,17 +2,12 @@
 import type { Service } from '../form.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import type { Network } from '../network.ts'
+import type { Mail } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { addDays } from '../time.ts'
 import { agendaMailAt, type Meetings, meetingFor, meetingFrom } from './meetings.ts'
 
-/** One mail per network and meeting; which references it names is read when it leaves. */
-export interface AgendaMail {
-  subject: string
-  mailId: string
-  notification: Extract<Notification, { kind: 'agenda' }>
-  dueAt: Date
-}
+type AgendaNotification = Extract<Notification, { kind: 'agenda' }>
 
 /**
  * References that are named of one meeting, and in one mail: a flood fills neither. The page of the agenda reads the lists, and shows
@@ -35,17 +30,17 @@ export function agendaDate(network: Network, now: Date, already = ''): string {
 /** What the mails and the entries of one network's agenda are kept under. */
 export const agendaSubject = (network: string): string => `AGENDA-${network}`
 
-/** For a dossier that is on an agenda. */
-export const agendaMailOf = ({ network }: Service, { agenda }: Dossier): { agendaMail?: AgendaMail } =>
-  agenda ? { agendaMail: agendaMail(network, agenda) } : {}
+/** For a dossier that comes on an agenda: one mail per meeting; which references it names is read when it leaves. */
+export const agendaMailOf = ({ network }: Service, { agenda }: Dossier, before?: Dossier): Mail[] =>
+  agenda && agenda !== before?.agenda ? [agendaMail(network, agenda)] : []
 
 /** For the meeting after this one: whatever this one leaves undecided. */
-export const nextAgendaMail = (network: Network, { on }: AgendaMail['notification']): AgendaMail =>
+export const nextAgendaMail = (network: Network, { on }: AgendaNotification) =>
   agendaMail(network, meetingFrom(meetingsOf(network), addDays(on, 1)))
 
-const agendaMail = (network: Network, on: string): AgendaMail => ({
+const agendaMail = (network: Network, on: string) => ({
   subject: agendaSubject(network.slug),
   mailId: on,
-  notification: { kind: 'agenda', to: 'triage', network: network.slug, on },
+  notification: { kind: 'agenda', to: 'triage', network: network.slug, on } satisfies AgendaNotification,
   dueAt: agendaMailAt(meetingsOf(network), on),
 })

@@ -5,7 +5,6 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
-import { newId } from '../../shared/new-id.ts'
 import { draftPath, servicePath } from '../../shared/public-paths.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import { type Draft, type LinkMail, typedIn } from '../../shared/store/drafts.ts'
@@ -63,7 +62,6 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
     return {
       email,
       applicant: addressHmac((await deps.secrets()).addressKey, email),
-      mailId: newId(deps),
       link: { kind: 'verder', ...about },
       warning: { kind: 'verloopt', ...about },
       linkVersion,

@@ -1,13 +1,14 @@
 /** The applicant's address: kept once, beside the mails that go there; looked up and corrected by a person of the network. */
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import type { PromisedMail } from '../../../forms/kit/post/mail.ts'
+import type { MailPlan } from '../../../forms/kit/post/mail.ts'
 import { type Audited, dossierAudit } from './audit.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { addressKey } from './keys.ts'
-import { type OutboxItem, outboxItem } from './outbox-item.ts'
+import { addressKey, isPlanKey, planKey } from './keys.ts'
+import { planItems, relinked } from './mail-plan.ts'
+import type { OutboxItem } from './outbox-item.ts'
 import { transact } from './transact.ts'
 
 interface Correction extends Audited {
@@ -16,7 +17,7 @@ interface Correction extends Audited {
   after: Dossier
   email: string
   /** What the new address gets. */
-  mails: readonly (PromisedMail & { mailId: string })[]
+  mails: MailPlan
   /** Mails of this dossier: those that still wait go to the new address, with a link that opens. */
   log: readonly OutboxItem[]
   /** Id of a person of the network. */
@@ -44,8 +45,11 @@ export function createAddresses({ dynamo, tables }: Connection) {
     async correct({ before, after, email, mails, log, who, ...audited }: Correction): Promise<'stored' | 'changed'> {
       const { reference, ttl, linkVersion } = after
       const waiting = log.filter(
-        ({ notification, status, cancelled }) => status === 'wacht' && !cancelled && notification.to === 'aanvrager',
+        ({ sk, notification, status, cancelled }) =>
+          !isPlanKey({ sk }) && status === 'wacht' && !cancelled && notification.to === 'aanvrager',
       )
+      const { client, GetCommand } = await dynamo()
+      const plan = await client.send(new GetCommand({ TableName, Key: planKey(reference), ConsistentRead: true }))
       const cancelled = await transact(dynamo, [
         {
           Put: {
@@ -76,9 +80,8 @@ export function createAddresses({ dynamo, tables }: Connection) {
             ExpressionAttributeValues: { ':version': linkVersion },
           },
         })),
-        ...mails.map((mail) => ({
-          Put: { TableName, Item: outboxItem({ subject: reference, now: audited.now, ...mail }) },
-        })),
+        ...relinked(TableName, plan.Item, linkVersion),
+        ...planItems(TableName, mails, { subject: reference, now: audited.now }),
         dossierAudit(TableName, reference, audited, { who, what: 'adres verbeterd' }),
       ])
       return cancelled ? 'changed' : 'stored'

@@ -3,10 +3,9 @@
  * meeting date holds a set of references. The mailer reads it when the mail leaves, and so never touches a dossier.
  */
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import { type AgendaMail, agendaSubject, mostNamed } from '../../../forms/kit/team-meeting/agenda.ts'
+import { agendaSubject, mostNamed } from '../../../forms/kit/team-meeting/agenda.ts'
 import type { Connection } from './dynamo.ts'
 import { agendaKey } from './keys.ts'
-import { outboxItem } from './outbox-item.ts'
 import { type Cancelled, type TransactItems, transact } from './transact.ts'
 
 /** Of a set there is not, and of one with room. */
@@ -31,13 +30,10 @@ interface Changed {
   before?: Dossier
   /** Absent for one that is erased. */
   after?: Dossier
-  /** Of the meeting it is on the agenda of now. */
-  mail?: AgendaMail | undefined
-  now: Date
 }
 
-/** Puts a dossier on the agenda of its meeting, with the mail that will name it, and takes it off the one before. */
-export function agendaItems(table: string, { before, after, mail, now }: Changed): TransactItems {
+/** Puts a dossier on the agenda of its meeting, and takes it off the one before. */
+export function agendaItems(table: string, { before, after }: Changed): TransactItems {
   const from = before?.agenda
   const to = after?.agenda
   const dossier = after ?? before
@@ -53,7 +49,7 @@ export function agendaItems(table: string, { before, after, mail, now }: Changed
       ExpressionAttributeValues: { ':reference': new Set([dossier.reference]), ...(to ? { ':most': mostNamed } : {}) },
     },
   }
-  return [entry, ...(mail ? [putOnce(table, { ...mail, now })] : [])]
+  return [entry]
 }
 
 type Entry = NonNullable<TransactItems[number]['Update']>
@@ -70,24 +66,22 @@ function unnamed(entry: Entry | undefined): Entry {
   }
 }
 
-/** A put that changes nothing when the mail is there: in a transaction a condition would undo the rest. */
-function putOnce(table: string, mail: AgendaMail & { now: Date }) {
-  const { pk, sk, ...item } = outboxItem(mail)
-  const fields = Object.entries(item)
-  return {
-    Update: {
-      TableName: table,
-      Key: { pk, sk },
-      UpdateExpression: `SET ${fields.map(([name]) => `#${name} = if_not_exists(#${name}, :${name})`).join(', ')}`,
-      ExpressionAttributeNames: Object.fromEntries(fields.map(([name]) => [`#${name}`, name])),
-      ExpressionAttributeValues: Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
-    },
-  }
-}
-
 /** References of an agenda item that are to be discussed at a meeting: its own, and what earlier ones left. */
-export const referencesUntil = (item: Record<string, unknown>, date: string): string[] =>
+const referencesUntil = (item: Record<string, unknown>, date: string): string[] =>
   Object.entries(item)
     .filter(([name]) => /^\d{4}-\d{2}-\d{2}$/.test(name) && name <= date)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, references]) => (references instanceof Set ? [...references].map(String).sort() : []))
+
+export function createAgendas({ dynamo, tables }: Connection) {
+  const table = { TableName: tables.loket }
+  return {
+    /** References a team discusses at its meeting of this date: its own, and what earlier ones left undecided. */
+    async agenda(network: string, date: string): Promise<string[]> {
+      const { client, GetCommand } = await dynamo()
+      const Key = agendaKey(agendaSubject(network))
+      const { Item } = await client.send(new GetCommand({ ...table, Key, ConsistentRead: true }))
+      return Item ? referencesUntil(Item, date) : []
+    },
+  }
+}

@@ -4,12 +4,14 @@ import { currentRequestId } from '../request.ts'
 import { type Audited, dossierAudit, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { bulkPartition, dossierKey, duePartition, mailPrefix, outboxPartition } from './keys.ts'
-import type { MailKey } from './outbox.ts'
+import { bulkPartition, dossierKey, duePartition, isPlanKey, mailPrefix, outboxPartition, planKey } from './keys.ts'
+import { allMails } from './mail-plan.ts'
+import type { MailKey } from './mail-queue.ts'
 import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 import { queryAll } from './query-all.ts'
 import { transact } from './transact.ts'
 
+const keySchema = z.object({ sk: z.string() })
 const versionSchema = z.object({ linkVersion: z.number().optional() })
 
 /** A person acts on a mail. */
@@ -47,14 +49,16 @@ export function createDossierMails({ dynamo, tables }: Connection) {
     async list(reference: string, now: Date): Promise<OutboxItem[]> {
       const items = await queryAll(dynamo, {
         TableName: tables.loket,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :mails)',
-        // Of a planned mail older than the mail log only that it was taken back is left.
-        FilterExpression: 'attribute_exists(notification)',
-        ExpressionAttributeValues: { ':pk': `${outboxPartition}${reference}`, ':mails': mailPrefix },
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :mails AND :plan',
+        ExpressionAttributeValues: {
+          ...{ ':pk': `${outboxPartition}${reference}`, ':mails': mailPrefix, ':plan': planKey(reference).sk },
+        },
         ConsistentRead: true,
       })
-      const mails = z.array(outboxItemSchema).parse(items.filter(isKept(now)))
-      return mails.sort((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))
+      const plan = items.find((item) => isPlanKey(keySchema.parse(item)))
+      // Of a planned mail of 0.1.0, older than the mail log, only that it was taken back is left.
+      const stored = items.filter((item) => item !== plan && item.notification !== undefined)
+      return allMails(z.array(outboxItemSchema).parse(stored), plan).filter(isKept(now))
     },
 
     /**

@@ -1,7 +1,6 @@
 /** Dossiers: written once with everything that must follow, changed by transitions that leave an audit line. */
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import type { PlannedMail, PromisedMail } from '../../../forms/kit/post/mail.ts'
-import type { AgendaMail } from '../../../forms/kit/team-meeting/agenda.ts'
+import type { MailPlan } from '../../../forms/kit/post/mail.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../look-again.ts'
 import { agendaItems, transactOnAgenda } from './agenda.ts'
@@ -11,9 +10,10 @@ import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { answersKey, dossierKey, heldBy, mailKey, queueOf, suspectsOf, undated } from './keys.ts'
+import { answersKey, dossierKey, heldBy, queueOf, suspectsOf, undated } from './keys.ts'
 import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonItems } from './logbook.ts'
-import { addressItem, outboxItem } from './outbox-item.ts'
+import { planItems } from './mail-plan.ts'
+import { addressItem } from './outbox-item.ts'
 import { readDossier } from './stored-dossier.ts'
 import type { TransactItems } from './transact.ts'
 
@@ -35,9 +35,7 @@ export interface Taken {
   /** The answers as a JWE, sealed to the network's key. */
   sealed: string
   email: string | undefined
-  mails: readonly (PromisedMail & { mailId: string })[]
-  planned: readonly PlannedMail[]
-  agendaMail?: AgendaMail | undefined
+  mails: MailPlan
   auditId: string
   now: Date
   auditDays: number
@@ -61,9 +59,7 @@ export interface FiledDossier extends Taken {
 export interface MoveToStore {
   before: Dossier
   after: Dossier
-  mails: readonly (PromisedMail & { mailId: string })[]
-  planned: readonly PlannedMail[]
-  agendaMail?: AgendaMail | undefined
+  mails: MailPlan
   /** Why, typed and sealed. */
   note?: LogbookLine | undefined
   /** Ids only: who did what. */
@@ -83,43 +79,17 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
   const put = (Item: Record<string, unknown>, ConditionExpression?: string) => ({
     Put: { TableName: tables.loket, Item, ...(ConditionExpression ? { ConditionExpression } : {}) },
   })
-  const outboxOf = (reference: string, { mails, planned, now }: Pick<NewDossier, 'mails' | 'planned' | 'now'>) => [
-    ...mails.map(({ notification, held, mailId }) =>
-      put(outboxItem({ subject: reference, mailId, notification, now, ...(held ? { held } : {}) })),
-    ),
-    ...planned.map((mail) => put(outboxItem({ subject: reference, now, ...mail }))),
-  ]
-
-  const update = (Key: Record<string, string>, UpdateExpression: string, names: string[], values: object = {}) => ({
-    Update: {
-      TableName: tables.loket,
-      Key,
-      UpdateExpression,
-      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-      ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: { ...values } } : {}),
-    },
-  })
-
-  /** A planned mail stays in the log, and waits for nothing any more. */
-  const takeBack = (reference: string, mailId: string, now: Date) =>
-    update(
-      mailKey(reference, mailId),
-      // One that is gone from the log by now must not come back for ever.
-      'SET #cancelled = :yes, #ttl = if_not_exists(#ttl, :now) REMOVE #due, #dueAt',
-      ['cancelled', 'ttl', 'due', 'dueAt'],
-      { ':yes': true, ':now': epochSeconds(now) },
-    )
 
   /** The dossier comes first: where it is there already, that is the condition that fails. */
   const taken = (input: Taken, line: Omit<AuditLine, 'to'>) => {
-    const { dossier, sealed, email, now, agendaMail } = input
+    const { dossier, sealed, email, mails, now } = input
     const { reference } = dossier
     return [
       put(dossierItem(dossier), 'attribute_not_exists(pk)'),
       put({ ...answersKey(reference), sealed }),
       ...(email === undefined ? [] : [put(addressItem(reference, email))]),
-      ...outboxOf(reference, input),
-      ...agendaItems(tables.loket, { after: dossier, mail: agendaMail, now }),
+      ...planItems(tables.loket, mails, { subject: reference, now }),
+      ...agendaItems(tables.loket, { after: dossier }),
       dossierAudit(tables.loket, reference, input, { ...line, to: dossier.state }),
     ]
   }
@@ -140,16 +110,15 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
 
   /** The dossier comes first: where somebody else changed it, that is the condition that fails. `lines`: of a logbook that ends. */
   const moved = (input: MoveToStore, lines: number | undefined) => {
-    const { before, after, note, audit: line, auditId, auditDays, now, ...about } = input
+    const { before, after, mails, note, audit: line, auditId, auditDays, now } = input
     const { reference } = before
     const ttl = endOf(input)
     const logbookOf = { TableName: tables.loket, reference, ttl }
     const write = put(dossierItem(after), 'revision = :revision')
     return [
       { Put: { ...write.Put, ExpressionAttributeValues: { ':revision': before.revision } } },
-      ...before.planned.map((mailId) => takeBack(reference, mailId, now)),
-      ...outboxOf(reference, { ...about, now }),
-      ...agendaItems(tables.loket, { before, after, mail: about.agendaMail, now }),
+      ...planItems(tables.loket, mails, { subject: reference, now, revision: after.revision }),
+      ...agendaItems(tables.loket, { before, after }),
       ...(endChanges(input) ? endsOf(input) : []),
       ...(note ? reasonItems({ ...logbookOf, line: note }, lines) : []),
       ...(lines !== undefined && !note ? [logbookEnds(logbookOf, lines)] : []),

@@ -3,6 +3,7 @@
  * Expired means unreadable at once, here, whatever the engine still holds (docs/domain.md §3.9).
  */
 import * as z from 'zod'
+import type { MailPlan } from '../../../forms/kit/post/mail.ts'
 import type { Notification } from '../../../forms/kit/post/notifications.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { epochSeconds } from '../../../forms/kit/time.ts'
@@ -10,8 +11,9 @@ import { typedByTodaysNames } from '../../../forms/todays-names.ts'
 import { inCrowd, lookAgain } from '../look-again.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { addressKey, mailKey, refusalCountKey } from './keys.ts'
-import { addressItem, outboxItem } from './outbox-item.ts'
+import { addressKey, mailKey, planKey, refusalCountKey } from './keys.ts'
+import { planItems } from './mail-plan.ts'
+import { addressItem } from './outbox-item.ts'
 import { type Cancelled, despiteConflicts, transact, unlessRefused } from './transact.ts'
 
 const aboutDraft = {
@@ -199,19 +201,23 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
     /** Plans the mail with the link and the warning before the end, and keeps the draft until then. */
     async mailLink(
       draft: Draft,
-      { email, applicant, mailId, link, warning, linkVersion, held, now, expiresAt, warnAt }: LinkMail,
+      { email, applicant, link, warning, linkVersion, held, now, expiresAt, warnAt }: LinkMail,
     ): Promise<Cancelled | undefined> {
       const ttl = epochSeconds(expiresAt)
       const values = { ':yes': true, ':version': linkVersion, ':ttl': ttl }
       const waiting = held ? { held } : {}
-      const put = (Item: Record<string, unknown>) => ({ Put: { TableName: tables.loket, Item } })
+      const mails: MailPlan = {
+        put: [
+          { mailId: `${link.kind}-${linkVersion}`, notification: link, ...waiting },
+          { mailId: warningId, notification: warning, dueAt: warnAt, ...waiting },
+        ],
+        takeBack: { planned: true, mails: [warningId] },
+      }
+      const Item = addressItem(draft.id, email, { network: draft.network, applicant, ttl })
       return transact(dynamo, [
         { Update: changing(draft, `mailed = :yes, linkVersion = :version, ${ends}`, values, ttlName) },
-        put(addressItem(draft.id, email, { network: draft.network, applicant, ttl })),
-        put(outboxItem({ subject: draft.id, mailId, notification: link, now, ...waiting })),
-        put(
-          outboxItem({ subject: draft.id, mailId: warningId, notification: warning, now, dueAt: warnAt, ...waiting }),
-        ),
+        { Put: { TableName: tables.loket, Item } },
+        ...planItems(tables.loket, mails, { subject: draft.id, now }),
       ])
     },
 
@@ -247,7 +253,6 @@ export interface LinkMail {
   email: string
   /** HMAC of the address. */
   applicant: string
-  mailId: string
   link: Notification
   warning: Notification
   /** Version of the new link; older ones stop working. */
@@ -261,4 +266,4 @@ export interface LinkMail {
 
 /** The address and the planned warning of a mailed draft: taken back when it is sent or wiped. */
 export const takeBackMails = (loket: string, draft: string) =>
-  [addressKey(draft), mailKey(draft, warningId)].map((Key) => ({ Delete: { TableName: loket, Key } }))
+  [addressKey(draft), planKey(draft), mailKey(draft, warningId)].map((Key) => ({ Delete: { TableName: loket, Key } }))

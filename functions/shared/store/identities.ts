@@ -5,12 +5,13 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { type Account, accountSchema, kindOfAccount } from '../../../forms/kit/account.ts'
+import { type MailPlan, promise } from '../../../forms/kit/post/mail.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../look-again.ts'
 import { type Audited, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { identityKey, invitationKey, type PersonRef, personKey, personUnboundKey } from './keys.ts'
-import { outboxItem } from './outbox-item.ts'
+import { planItems } from './mail-plan.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 /** Seconds an invitation can be accepted. */
@@ -132,7 +133,10 @@ export function createIdentities({ dynamo, tables }: Connection) {
       const cancelled = await transact(dynamo, [
         { ConditionCheck: { ...table, Key: personKey(network, person), ...untaken } },
         { Put: { ...table, Item: { ...invitationKey(id), ...invitation, ttl: epochSeconds(expiresAt) }, ...untaken } },
-        { Put: { ...table, Item: invitationMail(id, { network, person }, about.now) } },
+        ...planItems(tables.loket, invitationMail(id, { network, person }), {
+          subject: mailsAbout(id),
+          now: about.now,
+        }),
         voidInvitations({ network, person }, about.now, id),
         audit({ network, person }, about, { who: invitedBy, what: 'uitgenodigd' }),
       ])
@@ -177,7 +181,10 @@ export function createIdentities({ dynamo, tables }: Connection) {
             ExpressionAttributeValues: { ':id': id },
           },
         },
-        ...boundMails(id, invitation, about.now, account).map((Item) => ({ Put: { ...table, Item } })),
+        ...planItems(tables.loket, boundMails(invitation, about.now, account), {
+          subject: mailsAbout(id),
+          now: about.now,
+        }),
       ])
       if (!cancelled) return 'bound'
       const [first] = cancelled.failedConditions
@@ -234,25 +241,20 @@ export function createIdentities({ dynamo, tables }: Connection) {
   }
 }
 
+const mailsAbout = (invitation: string) => `TOEGANG-${invitation}`
+
 /** The mail with the invitation's link, in the same transaction as the invitation. */
-const invitationMail = (id: string, { network, person }: PersonRef, now: Date) =>
-  outboxItem({
-    subject: `TOEGANG-${id}`,
-    mailId: 'toegang',
-    notification: { kind: 'toegang', to: 'medewerker', network, person, invitation: id },
-    now,
-  })
+const invitationMail = (invitation: string, { network, person }: PersonRef): MailPlan =>
+  promise({ mailId: 'toegang', notification: { kind: 'toegang', to: 'medewerker', network, person, invitation } })
 
 /** To the person, and to who invited them; that was nobody of the network for the very first: then to its coordinators. */
-function boundMails(id: string, { network, person, invitedBy }: Invitation, now: Date, of: Account | undefined) {
+function boundMails({ network, person, invitedBy }: Invitation, now: Date, of: Account | undefined): MailPlan {
   const about = { to: 'medewerker', network, boundAt: now.toISOString(), account: kindOfAccount(of) } as const
   const notifications = [
     { kind: 'gekoppeld', person, ...about },
     { kind: 'gekoppeld-uitnodiger', person: invitedBy, wie: person, ...about },
   ] as const
-  return notifications.map((notification) =>
-    outboxItem({ subject: `TOEGANG-${id}`, mailId: notification.kind, notification, now }),
-  )
+  return promise(...notifications.map((notification) => ({ mailId: notification.kind, notification })))
 }
 
 /** A binding, readable from both sides: first the account's item, then the person's. */

@@ -1,8 +1,9 @@
 /** What an invitee leaves behind, for the transaction that forgets them (personal-data.ts). */
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
-import { mailItems, putInvitee } from './invitee-item.ts'
+import { putInvitee } from './invitee-item.ts'
 import type { Moved } from './invitees.ts'
 import { addressKey, addressTakenKey, inviteeKey, waitingKey } from './keys.ts'
+import { planItems } from './mail-plan.ts'
 import { type SeatChange, seatItems } from './seats.ts'
 import type { TransactItems } from './transact.ts'
 
@@ -34,7 +35,7 @@ export function inviteeErased(TableName: string, { invitee, seat, promoted }: Le
     ...(promoted
       ? [
           putInvitee(TableName, promoted.before, promoted.after),
-          ...mailItems(TableName, promoted.after.id, promoted.mails, now),
+          ...planItems(TableName, promoted.mails, { subject: promoted.after.id, now }),
         ]
       : []),
   ]

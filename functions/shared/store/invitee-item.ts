@@ -1,15 +1,8 @@
 /** What is stored of an invitee and their answer: the pieces of every transaction about one. */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import {
-  type Invitee,
-  type InviteeList,
-  listOf,
-  type MailPlan,
-  type PlannedMail,
-} from '../../../forms/kit/events/rsvp.ts'
-import { addressKey, addressTakenKey, inviteeKey, inviteeShards, inviteesList, mailKey } from './keys.ts'
-import { outboxItem } from './outbox-item.ts'
+import { type Invitee, type InviteeList, listOf } from '../../../forms/kit/events/rsvp.ts'
+import { addressKey, addressTakenKey, inviteeKey, inviteeShards, inviteesList } from './keys.ts'
 import type { TransactItems } from './transact.ts'
 
 /** Spreads an event's list over partitions, by an id that is random already. */
@@ -80,20 +73,3 @@ export function addressEnds(
 }
 
 const ends = (ttl: number | undefined) => (ttl === undefined ? {} : { ttl })
-
-export const mailItem = (subject: string, { mailId, notification, dueAt, bulk, held }: PlannedMail, now: Date) =>
-  outboxItem({
-    subject,
-    mailId,
-    notification,
-    now,
-    ...(dueAt ? { dueAt } : {}),
-    ...(bulk ? { bulk } : {}),
-    ...(held ? { held } : {}),
-  })
-
-/** Mails to send now or later, and planned ones that must not leave any more. */
-export const mailItems = (TableName: string, subject: string, { put, remove }: MailPlan, now: Date): TransactItems => [
-  ...put.map((mail) => ({ Put: { TableName, Item: mailItem(subject, mail, now) } })),
-  ...remove.map((mailId) => ({ Delete: { TableName, Key: mailKey(subject, mailId) } })),
-]

@@ -8,17 +8,17 @@ import {
   type InviteeList,
   inviteeSchema,
   lists,
-  type PlannedMail,
   reminderMails,
   tellingMails,
 } from '../../../forms/kit/events/rsvp.ts'
 import { invitedAfterAll } from '../../../forms/kit/events/rsvp-decide.ts'
-import { addSeconds } from '../../../forms/kit/time.ts'
+import { type Mail, promise } from '../../../forms/kit/post/mail.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
-import { addressEnds, isPlaceOn, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
+import { addressEnds, isPlaceOn, newAddress, putInvitee } from './invitee-item.ts'
 import { isKept } from './kept.ts'
 import { addressKey, addressTakenKey, inviteeShards, inviteesList, linesIndex, mailKey, queueIndex } from './keys.ts'
+import { mailItem, planItems } from './mail-plan.ts'
 import { isReturned, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 import { queryEach, queryPage, queryPages } from './query-all.ts'
 import { inTransactions, type TransactItems, transact } from './transact.ts'
@@ -35,8 +35,6 @@ export interface NewOnList {
 }
 
 const atOnce = 3
-/** A bulk mail waits a little, so that nothing but the paced sweep finds it due. */
-const bulkDelay = 5
 
 export function createInviteeLists({ dynamo, tables }: Connection) {
   const TableName = tables.loket
@@ -160,8 +158,8 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     },
 
     /**
-     * Puts people on the list; who is on it already stays as they are, and costs a read, unless only a machine put them there. Stops at `until`, or anywhere when it dies:
-     * done again with the same people it goes on. Gives how many were new, and how many it did not come to.
+     * Puts people on the list; who is on it already stays as they are, and costs a read, unless only a machine put them there.
+     * Stops at `until`, or anywhere when it dies: done again with the same people it goes on. Gives how many were new, and how many it did not come to.
      */
     async add(people: readonly NewOnList[], now: () => Date, until: Date): Promise<{ added: number; left: number }> {
       let added = 0
@@ -177,7 +175,11 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
         const changed = await writeAll(answered, ({ before, after }) => [
           putInvitee(TableName, before, after),
           ...addressEnds(TableName, before, after),
-          ...mailItems(TableName, after.id, { put: [], remove: [`antwoord-${before.revisie}`, 'morgen'] }, now()),
+          ...planItems(
+            TableName,
+            { put: [], takeBack: { planned: true, mails: [`antwoord-${before.revisie}`] } },
+            { subject: after.id, now: now() },
+          ),
         ])
         added += answered.length - changed.length
         const group = await notOnList(some)
@@ -200,14 +202,16 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
           const group = people.slice(from, from + 500)
           const refused = await writeAll(group, (before) => {
             const after: Invitee = { ...before, uitgenodigdOp: at.toISOString(), revisie: before.revisie + 1 }
-            const invitation: PlannedMail = {
+            const invitation: Mail = {
               mailId: 'uitnodiging',
               notification: aboutInvitee(after, 'activiteit-uitnodiging'),
-              dueAt: addSeconds(at, bulkDelay),
               bulk: true,
             }
-            const put = before.afgemeld ? [] : [invitation, ...reminderMails(event, after, at)]
-            return [putInvitee(TableName, before, after), ...mailItems(TableName, after.id, { put, remove: [] }, at)]
+            const mails = before.afgemeld ? [] : [invitation, ...reminderMails(event, after, at)]
+            return [
+              putInvitee(TableName, before, after),
+              ...planItems(TableName, promise(...mails), { subject: after.id, now: at }),
+            ]
           })
           invited += group.filter((person) => !person.afgemeld && !refused.includes(person)).length
         }
@@ -225,11 +229,10 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
           const at = now()
           const left = await writeAll(behind.slice(from, from + 500), (before) => {
             const { after, mails } = followEvent(event, before, at)
-            const later = mails.put.map((mail) => (mail.dueAt ? mail : { ...mail, dueAt: addSeconds(at, bulkDelay) }))
             return [
               putInvitee(TableName, before, after),
               ...addressEnds(TableName, before, after),
-              ...mailItems(TableName, after.id, { ...mails, put: later }, at),
+              ...planItems(TableName, mails, { subject: after.id, now: at }),
             ]
           })
           refused += left.length
@@ -242,7 +245,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     async tell(
       event: LoketEvent,
       list: InviteeList,
-      mailOf: (invitee: Invitee) => PlannedMail,
+      mailOf: (invitee: Invitee) => Mail,
       now: () => Date,
       until: Date,
     ): Promise<boolean> {
@@ -255,7 +258,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
             {
               Put: {
                 TableName,
-                Item: mailItem(invitee.id, { ...mailOf(invitee), dueAt: addSeconds(at, bulkDelay), bulk: true }, at),
+                Item: mailItem(invitee.id, { ...mailOf(invitee), bulk: true }, at),
                 ConditionExpression: 'attribute_not_exists(pk)',
               },
             },

@@ -1,13 +1,15 @@
 /** Invitees and their answers. One answer costs the same however many are invited: nothing here reads a whole event. */
 import * as z from 'zod'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
-import { type Invitee, inviteeSchema, type MailPlan } from '../../../forms/kit/events/rsvp.ts'
+import { type Invitee, inviteeSchema } from '../../../forms/kit/events/rsvp.ts'
+import type { Mail, MailPlan } from '../../../forms/kit/post/mail.ts'
 import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { noteWritten } from '../request.ts'
 import type { Connection } from './dynamo.ts'
-import { addressEnds, mailItem, mailItems, newAddress, putInvitee } from './invitee-item.ts'
+import { addressEnds, newAddress, putInvitee } from './invitee-item.ts'
 import { isKept } from './kept.ts'
 import { addressTakenKey, inviteeKey } from './keys.ts'
+import { mailItem, planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
 import { type SeatChange, type SeatOptions, seatItems } from './seats.ts'
 import { transact, unlessRefused } from './transact.ts'
@@ -66,12 +68,12 @@ export function createInvitees({ dynamo, tables }: Connection) {
         putInvitee(tables.loket, before, after),
         ...(email === undefined ? [] : newAddress(tables.loket, after, email)),
         ...(before ? addressEnds(tables.loket, before, after) : []),
-        ...mailItems(tables.loket, after.id, mails, now),
+        ...planItems(tables.loket, mails, { subject: after.id, now }),
         ...(seat ? seatItems(tables.loket, event.slug, seat, now, options) : []),
         ...(promoted
           ? [
               putInvitee(tables.loket, promoted.before, promoted.after),
-              ...mailItems(tables.loket, promoted.after.id, promoted.mails, now),
+              ...planItems(tables.loket, promoted.mails, { subject: promoted.after.id, now }),
             ]
           : []),
       ])
@@ -79,7 +81,7 @@ export function createInvitees({ dynamo, tables }: Connection) {
     },
 
     /** One mail to somebody who is on no list, such as a test to the organiser; the address is gone after a day. */
-    async mailTo(email: string, subject: string, mail: Parameters<typeof mailItem>[1], now: Date): Promise<void> {
+    async mailTo(email: string, subject: string, mail: Mail, now: Date): Promise<void> {
       const ttl = epochSeconds(now) + secondsPerDay
       await transact(dynamo, [
         { Put: { TableName: tables.loket, Item: { ...addressItem(subject, email), ttl } } },
@@ -88,7 +90,7 @@ export function createInvitees({ dynamo, tables }: Connection) {
     },
 
     /** Puts one mail beside an answer that stays as it is; one with this id is never put twice. */
-    async mail(subject: string, mail: Parameters<typeof mailItem>[1], now: Date): Promise<void> {
+    async mail(subject: string, mail: Mail, now: Date): Promise<void> {
       const { client, PutCommand } = await dynamo()
       const Item = mailItem(subject, mail, now)
       const put = new PutCommand({ ...table, Item, ConditionExpression: 'attribute_not_exists(pk)' })

@@ -58,6 +58,8 @@ export const outboxItemSchema = z.object({
   settledAt: z.iso.datetime().optional(),
   /** A person sent it after looking at it: no cap holds it again. */
   released: z.literal(true).optional(),
+  /** It waited in a plan (mail-plan.ts): it leaves only as long as that plan names it. */
+  planned: z.literal(true).optional(),
   /** Planned, and not needed any more. */
   cancelled: z.literal(true).optional(),
   /** Epoch seconds; the mail log is kept 365 days. */
@@ -73,7 +75,8 @@ export const isReturned = ({ fate }: Pick<OutboxItem, 'fate'>): boolean =>
 export const isHeldAsSuspect = ({ status, reason }: Pick<OutboxItem, 'status' | 'reason'>): boolean =>
   status === 'aangehouden' && reason === 'verdacht'
 
-const mailLogSeconds = 365 * secondsPerDay
+/** Epoch seconds at which a mail that was due then leaves the log. */
+export const logEnds = (dueAt: Date): number => epochSeconds(dueAt) + 365 * secondsPerDay
 
 export interface NewMail {
   subject: string
@@ -139,7 +142,7 @@ export function outboxItem({
     attempts: 0,
     createdAt: now.toISOString(),
     plannedAt: dueAt.toISOString(),
-    ttl: epochSeconds(dueAt) + mailLogSeconds,
+    ttl: logEnds(dueAt),
     ...(held
       ? {
           status: 'aangehouden' as const,

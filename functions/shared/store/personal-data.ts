@@ -229,10 +229,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
       const all = await partition(pk)
       const logbook = erasedLogbook(reference, all, auditEnds(about))
       const own = all.filter(goesWithErasure)
-      const linked = [
-        ...(await unlinked(dossier, about)),
-        ...agendaItems(TableName, { before: dossier, now: about.now }),
-      ]
+      const linked = [...(await unlinked(dossier, about)), ...agendaItems(TableName, { before: dossier })]
       const rest = await thinOut([...(await mailsOf(reference, origin)), ...own], mostAtOnce - linked.length)
       const cancelled = await transact(dynamo, [
         {

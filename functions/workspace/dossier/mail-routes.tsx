@@ -4,7 +4,6 @@ import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { readdressed } from '../../../forms/kit/lifecycle/readdressed.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
-import { newId } from '../../shared/new-id.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import { dossierPath, dossierRoute } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -67,7 +66,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       before: dossier,
       after,
       email,
-      mails: mails.map((mail) => ({ ...mail, mailId: newId(deps) })),
+      mails,
       log: await dossierMails.list(dossier.reference, now()),
       ...actOf(c, deps),
     })

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import { listOf } from '../../../forms/kit/events/rsvp.ts'
 import { type Verdict, verdictOn } from '../../../forms/kit/events/rsvp-decide.ts'
+import { promise } from '../../../forms/kit/post/mail.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { storeAnswer } from '../../shared/rsvp.ts'
 import { isHeldAsSuspect } from '../../shared/store/outbox-item.ts'
@@ -49,5 +50,5 @@ export function decideRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { aud
   }
 
   const refuse = (event: LoketEvent, { before, after }: Extract<Verdict, { kind: 'refuse' }>, at: Date) =>
-    invitees.answer({ event, before, after, mails: { put: [], remove: [] }, now: at })
+    invitees.answer({ event, before, after, mails: promise(), now: at })
 }

@@ -5,6 +5,7 @@ import { callForm } from '../../../forms/index.ts'
 import { judgeService, type Service } from '../../../forms/kit/form.ts'
 import { submit } from '../../../forms/kit/lifecycle/submit.ts'
 import type { Role } from '../../../forms/kit/network.ts'
+import { withoutNow } from '../../../forms/kit/post/mail.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import { takenIn } from '../../../forms/kit/questions/criteria.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
@@ -66,7 +67,7 @@ export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readon
     const taken = await takeIn(deps, {
       service,
       // Who logs it knows of it, and whoever calls left no address: nobody is mailed.
-      submission: { ...submission, email: undefined, notifications: [] },
+      submission: { ...submission, email: undefined, mails: withoutNow(submission.mails) },
       answers,
       applicant: undefined,
       now,

@@ -5,8 +5,8 @@ import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-s
 
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}))
 const { LOKET_TABLE, DRAFTS_TABLE } = process.env
-/** Of a request for an LCO: dossier, answers, address, five mails, audit line, and the draft as its tombstone. */
-const items = 10
+/** Of a request for an LCO: dossier, answers, address, two mails, plan, audit line, and the draft as its tombstone. */
+const items = 8
 
 export const handler = async (event: { rawPath: string }) => {
   const id = event.rawPath.split('/').at(-2) ?? ''
@@ -15,7 +15,7 @@ export const handler = async (event: { rawPath: string }) => {
   await client.send(
     new TransactWriteCommand({
       TransactItems: Array.from({ length: items }, (_, at) => ({
-        // The answers are in one of them; the others are as small as a planned mail.
+        // The answers are in one of them; the others are as small as a mail.
         Put: {
           TableName: LOKET_TABLE,
           Item: { pk: reference, sk: String(at), kept: at === 0 ? JSON.stringify(Item) : id },

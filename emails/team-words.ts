@@ -1,0 +1,127 @@
+/** The words of mail to the people of a network, about what waits for them. */
+import type { ReminderFill } from '../forms/kit/lifecycle/lifecycle.ts'
+import { mostNamed } from '../forms/kit/team-meeting/agenda.ts'
+import { fillIn } from '../forms/kit/text.ts'
+import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
+import type { Fact, WordsOf } from './content.ts'
+import { dossierFacts, erased, receivedFacts } from './facts.ts'
+import { recipients, taskWords } from './staff-words.ts'
+
+type Kind = 'triage' | 'triage-overzicht' | 'triage-ingetrokken' | 'taak' | 'agenda' | 'ongeopend' | 'niet-aangekomen'
+
+export const teamWords: WordsOf<Kind> = {
+  triage: (notification, { form, link }) => {
+    const noun = form.zelfstandigNaamwoord
+    const answerBefore = dateInWords(notification.answerBefore)
+    return {
+      subject: `Nieuwe ${noun} · ${notification.reference}`,
+      preview: `Antwoord vóór ${answerBefore}.`,
+      heading: `Nieuwe ${noun}`,
+      paragraphs: [`Er is een nieuwe ${noun} voor ${form.onderwerp}.`],
+      facts: receivedFacts(notification, form),
+      next: [form.triage],
+      button: { label: `Open de ${noun}`, href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  'triage-overzicht': (notification, { network, link, held }) => {
+    const since = new Date(notification.since)
+    const hour = `${dayInWords(since)}, van ${timeInWords(since)} tot ${timeInWords(addSeconds(since, 3600))}`
+    return {
+      subject: `Veel nieuwe aanvragen · ${network.naam}`,
+      preview: 'Ze staan allemaal in de werkruimte.',
+      heading: 'Veel nieuwe aanvragen',
+      paragraphs: [
+        'Er kwamen in één uur zoveel aanvragen of vragen binnen, dat we ze niet allemaal apart mailen.',
+        'Er is niets verloren. Ze staan allemaal in de werkruimte.',
+      ],
+      facts: [
+        ['Wanneer', hour],
+        ['Niet apart gemaild', String(held)],
+      ],
+      next: ['Kijk of het echte aanvragen zijn, en beantwoord ze zoals altijd.'],
+      button: { label: 'Open de werkruimte', href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  'triage-ingetrokken': (notification, { network, form, link }) => {
+    const noun = form.zelfstandigNaamwoord
+    return {
+      subject: `Gestopte ${noun} · ${notification.reference}`,
+      preview: 'U hoeft niet meer te antwoorden.',
+      heading: `Gestopte ${noun}`,
+      paragraphs: [`De aanvrager stopte deze ${noun} voor ${form.onderwerp}.`],
+      facts: dossierFacts(notification.reference, form),
+      next: ['U hoeft niet meer te antwoorden.', erased(network)],
+      button: { label: `Open de ${noun}`, href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  taak: (notification, { form, link }) => {
+    const { heading, text, next } = taskWords(notification, form)
+    const on = notification.on ? dateInWords(notification.on) : ''
+    const fill = (text: string) => fillIn<ReminderFill>(text, { aanvraag: form.zelfstandigNaamwoord, datum: on })
+    return {
+      subject: `${fill(heading)} · ${notification.reference}`,
+      preview: fill(text),
+      heading: fill(heading),
+      paragraphs: [fill(text)],
+      facts: dossierFacts(notification.reference, form),
+      next: next.map(fill),
+      button: { label: 'Open het dossier', href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  agenda: (notification, { link, references }) => {
+    const day = dateInWords(notification.on)
+    return {
+      subject: 'Agenda van het team',
+      preview: `${references.length < mostNamed ? references.length : `${mostNamed} of meer`} op de agenda.`,
+      heading: `Agenda van ${day}`,
+      paragraphs: ['Dit bespreekt het team. Wat vorige keer bleef liggen, staat erbij.'],
+      facts: references.slice(0, mostNamed).map((reference, index): Fact => [String(index + 1), reference]),
+      next: ['Beslis op het overleg over elke vraag: wie ze krijgt, een advies of een doorverwijzing.'],
+      button: { label: 'Open de agenda', href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  ongeopend: (notification, { form, link }) => {
+    const noun = form.zelfstandigNaamwoord
+    return {
+      subject: `Nog niet geopend · ${notification.reference}`,
+      preview: `Deze ${noun} wacht al twee werkdagen.`,
+      heading: `Een ${noun} is nog niet geopend`,
+      paragraphs: [`Deze ${noun} wacht al twee werkdagen. Niemand opende ze. U krijgt deze mail als plaatsvervanger.`],
+      facts: receivedFacts(notification, form),
+      next: [form.triage],
+      button: { label: `Open de ${noun}`, href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+
+  'niet-aangekomen': (notification, { network, link }) => {
+    const { aan, fate, reference } = notification
+    const whose = recipients[aan]
+    const unwanted = fate === 'klacht'
+    const heading = unwanted ? 'Een mail werd als ongewenst gemeld' : 'Een mail is niet aangekomen'
+    return {
+      subject: `${unwanted ? 'Ongewenst' : 'Niet aangekomen'} · ${reference ?? network.naam}`,
+      preview: unwanted ? `Een mail ${whose.to} werd als ongewenst gemeld.` : `Een mail ${whose.to} kwam terug.`,
+      heading,
+      paragraphs: [
+        unwanted
+          ? `Een mail ${whose.to} van ${network.naam} werd als ongewenst gemeld. De volgende mails komen daar misschien niet meer aan.`
+          : `Een mail ${whose.to} van ${network.naam} kwam terug. ${whose.missed}`,
+      ],
+      facts: [reference ? ['Referentie', reference] : ['Netwerk', network.naam]],
+      next: [whose.next],
+      button: { label: reference ? 'Open het dossier' : 'Open de werkruimte', href: link },
+      closing: ['Stuur geen gegevens over cliënten per mail.'],
+    }
+  },
+}

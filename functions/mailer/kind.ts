@@ -1,0 +1,103 @@
+/** What a kind of mail consists of, and the families of kinds (kinds.ts is the table). */
+import type { AnyContext, ContextOf, EventMail, NotificationOf, Words } from '../../emails/content.ts'
+import { findForm } from '../../forms/index.ts'
+import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
+import { isReminderPast, type LoketEvent, phaseOf } from '../../forms/kit/events/events.ts'
+import { tellingMails } from '../../forms/kit/events/rsvp.ts'
+import { oldForm } from '../../forms/kit/lifecycle/old-form.ts'
+import type { Network } from '../../forms/kit/network.ts'
+import type { NotificationKind } from '../../forms/kit/post/notifications.ts'
+import type { Events } from '../shared/store/events.ts'
+import type { Outbox } from '../shared/store/outbox.ts'
+import type { OutboxItem } from '../shared/store/outbox-item.ts'
+import type { Audience } from './audience.ts'
+import type { Caps } from './caps.ts'
+import { eventLinksFor, type linkFor } from './link-for.ts'
+
+type LinkSettings = Parameters<typeof linkFor>[1]
+
+/** Where a kind may look when it leaves. */
+export interface Sources extends LinkSettings {
+  outbox: Pick<Outbox, 'add' | 'agenda' | 'cameBack'>
+  events: Pick<Events, 'read'>
+  heldSince: Caps['heldSince']
+  network: Network
+  now: Date
+}
+
+export type Due<Kind extends NotificationKind> = OutboxItem & { notification: NotificationOf<Kind> }
+
+/** Whether it still goes out: `late`, it would do more harm than good; `needless`, there is nothing to say or nobody to hear it. */
+export type Use = 'yes' | 'late' | 'needless'
+
+/** What was read for its words, beside what is there for every mail. */
+type Look<Kind extends NotificationKind> = Omit<ContextOf<Kind>, keyof AnyContext>
+
+interface Parts<Kind extends NotificationKind> {
+  /** To whose address it goes. */
+  audience: (notification: NotificationOf<Kind>) => Audience
+  /** What is read when it leaves, so that it is right then. */
+  look: (mail: Due<Kind>, sources: Sources) => Look<Kind> | Promise<Look<Kind>>
+  stillUseful: (mail: Due<Kind>, look: Look<Kind>, sources: Sources) => Use | Promise<Use>
+  words: (notification: NotificationOf<Kind>, context: ContextOf<Kind>) => Words
+}
+
+/** A mail that was looked at: its parts, with what was seen in them. */
+export interface Seen {
+  audience: Audience
+  use: Use
+  words: (every: AnyContext) => Words
+  /** Only of mail about an event. */
+  event?: EventMail
+}
+export type See<Kind extends NotificationKind> = (mail: Due<Kind>, sources: Sources) => Promise<Seen>
+
+/** Puts the parts of one kind together, each with what its own look gave. */
+export const kind =
+  <Kind extends NotificationKind>({ audience, look, stillUseful, words }: Parts<Kind>): See<Kind> =>
+  async (mail, sources) => {
+    const seen = await look(mail, sources)
+    return {
+      audience: audience(mail.notification),
+      use: await stillUseful(mail, seen, sources),
+      // A context is what every mail has and what was seen: TypeScript does not add the two up for a kind it does not know.
+      words: (every) => words(mail.notification, { ...every, ...seen } as ContextOf<Kind>),
+      ...('event' in seen ? { event: seen.event as EventMail } : {}),
+    }
+  }
+
+export const always = (): Use => 'yes'
+
+/** A form that is gone keeps its name. */
+export const itsForm = ({ notification: { form } }: { notification: { form: string } }) => ({
+  form: findForm(form) ?? oldForm(form),
+})
+
+/** Nothing but the notification. */
+export const nothing = () => ({})
+
+type AboutEvent = OutboxItem & { notification: EventNotification }
+
+export async function itsEvent({ notification }: AboutEvent, { events, ...links }: Sources) {
+  const event = await events.read(notification.activiteit)
+  if (!event) throw new Error('A mail names an unknown event')
+  const { page, unsubscribe } = eventLinksFor(notification, links)
+  return { event: { event, page, unsubscribe } }
+}
+
+type Seeing = { event: { event: LoketEvent } }
+
+/** Until the event is no longer open: an invitation to answer. */
+export const whileOpen = (_: AboutEvent, { event: { event } }: Seeing, { now }: Sources): Use =>
+  phaseOf(event, now) === 'open' ? 'yes' : 'late'
+
+/** Of a reminder: neither past, nor to an address that a mail about the same event came back from. */
+export const reminderOf =
+  (antwoord: 'ja' | undefined) =>
+  async (mail: AboutEvent, { event: { event } }: Seeing, { outbox, now }: Sources): Promise<Use> => {
+    const { mailId, subject, plannedAt, notification } = mail
+    if (isReminderPast(event, mailId, new Date(plannedAt), now)) return 'late'
+    const telling = tellingMails({ antwoord, revisie: notification.revisie, laat: undefined })
+    const others = telling.filter((id) => id !== mailId)
+    return (await outbox.cameBack(subject, others)) ? 'needless' : 'yes'
+  }

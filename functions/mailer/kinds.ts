@@ -1,0 +1,94 @@
+/**
+ * Every kind of mail: to whose address it goes, what is read when it leaves, whether it still goes out then, and its words. A kind
+ * without one of them fails to compile, and so does a recipient that nobody knows (audience.ts).
+ */
+import { words } from '../../emails/kinds.ts'
+import type { KnownNotification, NotificationKind } from '../../forms/kit/post/notifications.ts'
+import { nextAgendaMail } from '../../forms/kit/team-meeting/agenda.ts'
+import type { OutboxItem } from '../shared/store/outbox-item.ts'
+import { deputy, person, staff, triage, typed } from './audience.ts'
+import {
+  always,
+  type Due,
+  itsEvent,
+  itsForm,
+  kind,
+  nothing,
+  reminderOf,
+  type See,
+  type Seen,
+  type Sources,
+  type Use,
+  whileOpen,
+} from './kind.ts'
+
+/** How many mails it stands for. */
+const itsHeld = async ({ notification: { network, since } }: Due<'triage-overzicht'>, { heldSince }: Sources) => ({
+  held: await heldSince(network, new Date(since)),
+})
+
+/** The mail of the next meeting is put first: it names what this meeting leaves undecided. */
+async function itsAgenda({ notification, requestId }: Due<'agenda'>, { outbox, network, now }: Sources) {
+  const references = await outbox.agenda(network.slug, notification.on)
+  if (references.length > 0) await outbox.add({ ...nextAgendaMail(network, notification), now, requestId })
+  return { references }
+}
+
+const ofForm = { look: itsForm, stillUseful: always }
+const ofNetwork = { look: nothing, stillUseful: always }
+const ofEvent = { audience: typed, look: itsEvent, stillUseful: always }
+
+const unlessEmpty = (_: Due<'agenda'>, { references }: { references: readonly string[] }): Use =>
+  references.length > 0 ? 'yes' : 'needless'
+
+const kinds: { [Kind in NotificationKind]: See<Kind> } = {
+  ontvangen: kind({ audience: typed, ...ofForm, words: words.ontvangen }),
+  triage: kind({ audience: triage, ...ofForm, words: words.triage }),
+  'triage-overzicht': kind({ audience: triage, look: itsHeld, stillUseful: always, words: words['triage-overzicht'] }),
+  ingetrokken: kind({ audience: typed, ...ofForm, words: words.ingetrokken }),
+  'triage-ingetrokken': kind({ audience: triage, ...ofForm, words: words['triage-ingetrokken'] }),
+  stand: kind({ audience: typed, ...ofForm, words: words.stand }),
+  navraag: kind({ audience: typed, ...ofForm, words: words.navraag }),
+  taak: kind({ audience: staff, ...ofForm, words: words.taak }),
+  agenda: kind({ audience: triage, look: itsAgenda, stillUseful: unlessEmpty, words: words.agenda }),
+  ongeopend: kind({ audience: deputy, ...ofForm, words: words.ongeopend }),
+  'niet-aangekomen': kind({ audience: staff, ...ofNetwork, words: words['niet-aangekomen'] }),
+  toegang: kind({ audience: person, ...ofNetwork, words: words.toegang }),
+  gekoppeld: kind({ audience: person, ...ofNetwork, words: words.gekoppeld }),
+  'gekoppeld-uitnodiger': kind({ audience: person, ...ofNetwork, words: words['gekoppeld-uitnodiger'] }),
+  verder: kind({ audience: typed, ...ofForm, words: words.verder }),
+  verloopt: kind({ audience: typed, ...ofForm, words: words.verloopt }),
+  'activiteit-uitnodiging': kind<'activiteit-uitnodiging'>({
+    ...ofEvent,
+    stillUseful: whileOpen,
+    words: words['activiteit-uitnodiging'],
+  }),
+  'activiteit-ja': kind<'activiteit-ja'>({ ...ofEvent, words: words['activiteit-ja'] }),
+  'activiteit-nee': kind<'activiteit-nee'>({ ...ofEvent, words: words['activiteit-nee'] }),
+  'activiteit-op-de-hoogte': kind<'activiteit-op-de-hoogte'>({ ...ofEvent, words: words['activiteit-op-de-hoogte'] }),
+  'activiteit-wachtlijst': kind<'activiteit-wachtlijst'>({ ...ofEvent, words: words['activiteit-wachtlijst'] }),
+  'activiteit-te-laat': kind<'activiteit-te-laat'>({ ...ofEvent, words: words['activiteit-te-laat'] }),
+  'activiteit-link': kind<'activiteit-link'>({ ...ofEvent, words: words['activiteit-link'] }),
+  'activiteit-herinnering': kind<'activiteit-herinnering'>({
+    ...ofEvent,
+    stillUseful: reminderOf(undefined),
+    words: words['activiteit-herinnering'],
+  }),
+  'activiteit-morgen': kind<'activiteit-morgen'>({
+    ...ofEvent,
+    stillUseful: reminderOf('ja'),
+    words: words['activiteit-morgen'],
+  }),
+  'activiteit-plaats': kind<'activiteit-plaats'>({ ...ofEvent, words: words['activiteit-plaats'] }),
+  'activiteit-verplaatst': kind<'activiteit-verplaatst'>({ ...ofEvent, words: words['activiteit-verplaatst'] }),
+  'activiteit-geannuleerd': kind<'activiteit-geannuleerd'>({ ...ofEvent, words: words['activiteit-geannuleerd'] }),
+  'activiteit-praktisch': kind<'activiteit-praktisch'>({ ...ofEvent, words: words['activiteit-praktisch'] }),
+  'activiteit-vervolg': kind<'activiteit-vervolg'>({ ...ofEvent, words: words['activiteit-vervolg'] }),
+}
+
+/** Looks at a mail of whatever kind that leaves now. */
+export function see(mail: OutboxItem & { notification: KnownNotification }, sources: Sources): Promise<Seen> {
+  // Each kind meets notifications of its own kind only: TypeScript does not follow that through a table.
+  const look = kinds[mail.notification.kind] as (mail: OutboxItem, sources: Sources) => Promise<Seen>
+  return look(mail, sources)
+}

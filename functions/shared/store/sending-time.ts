@@ -1,0 +1,40 @@
+/** The pace of mails to many: sending time is handed out here, so that all senders together stay below what SES allows. */
+import * as z from 'zod'
+import type { Connection } from './dynamo.ts'
+import { paceKey } from './keys.ts'
+import { unlessRefused } from './transact.ts'
+
+/** `until`: epoch milliseconds up to which sending time is handed out. */
+const paceSchema = z.object({ until: z.number() })
+
+export function createSendingTime({ dynamo, tables }: Connection) {
+  const table = { TableName: tables.loket }
+  return {
+    /**
+     * Time for `count` mails at `perSecond`, after all time handed out before: the instant of the first of them. So any
+     * number of senders together stay below the rate, also when one of them dies (its time is lost, at most a second).
+     */
+    async reserve(count: number, perSecond: number, now: () => Date): Promise<Date> {
+      const { client, GetCommand, UpdateCommand } = await dynamo()
+      for (;;) {
+        const { Item } = await client.send(new GetCommand({ ...table, Key: paceKey, ConsistentRead: true }))
+        const taken = Item ? paceSchema.parse(Item).until : 0
+        const ms = now().getTime()
+        // Far ahead: the clock was set back, as only a local one is.
+        const start = taken > ms && taken < ms + 60_000 ? taken : ms
+        const update = new UpdateCommand({
+          ...table,
+          Key: paceKey,
+          UpdateExpression: 'SET #until = :until',
+          ConditionExpression: Item ? '#until = :taken' : 'attribute_not_exists(pk)',
+          ExpressionAttributeNames: { '#until': 'until' },
+          ExpressionAttributeValues: {
+            ':until': start + (count * 1000) / perSecond,
+            ...(Item ? { ':taken': taken } : {}),
+          },
+        })
+        if (await unlessRefused(client.send(update))) return new Date(start)
+      }
+    },
+  }
+}

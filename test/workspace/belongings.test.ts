@@ -1,7 +1,6 @@
 /** What belongs to a dossier, and an item that no list names: read, ended, erased and taken along (docs/domain.md §7). */
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { stretches } from '../../functions/shared/store/belongings.ts'
 import { dossierOf, type Filed, fileRequest, hiddenOn } from '../support/dossier.ts'
 import type { Visitor } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -68,27 +67,4 @@ it('zonder zo’n item staat er niets bij', async () => {
   const copy = await coordinator.post(`/werkruimte/gegevens/dossier/${filed.reference}/export`)
   const { dossiers } = (await copy.json()) as { dossiers: object[] }
   expect(dossiers[0]).not.toHaveProperty('overige')
-})
-
-describe('wat de bladzijde van een dossier leest', () => {
-  const kind = (sk: string, shown: boolean, where: 'dossier' | 'outbox' = 'dossier') => ({ sk, shown, in: where })
-  it.each([
-    ['alles', [kind('B', true), kind('A#', true)], [['A#', 'B']]],
-    ['tot wat ze niet toont', [kind('A', true), kind('C#', false), kind('B#', true)], [['A', 'B#\uffff']]],
-    [
-      'en wat daarna komt',
-      [kind('A', true), kind('B#', false), kind('C', true), kind('D', true)],
-      [
-        ['A', 'A'],
-        ['C', 'D'],
-      ],
-    ],
-    ['niets van de post', [kind('A', true), kind('B', true, 'outbox')], [['A', 'A']]],
-  ])('%s', (_, list, expected) => {
-    expect(stretches(list)).toEqual(expected)
-  })
-
-  it('is nu één stuk: een bladzijde is één vraag aan de tabel', () => {
-    expect(stretches()).toEqual([['ANTWOORDEN', 'LOGBOEK#\uffff']])
-  })
 })

@@ -8,47 +8,47 @@ type Bound = Extract<Notification, { kind: 'gekoppeld' | 'gekoppeld-uitnodiger' 
 
 export const accountWords: WordsOf<'toegang' | Bound['kind']> = {
   toegang: (_, { network, link }) => ({
-    subject: `Uw toegang tot de werkruimte · ${network.naam}`,
+    subject: `Uw toegang tot de werkruimte · ${network.name}`,
     preview: 'Meld aan met het account van uw organisatie.',
     heading: 'Welkom in de werkruimte',
     paragraphs: [
       'Dag,',
-      `De coördinator van ${network.naam} nodigt u uit om in Loket te werken. De uitnodiging werkt zeven dagen, en één keer.`,
+      `De coördinator van ${network.name} nodigt u uit om in Loket te werken. De uitnodiging werkt zeven dagen, en één keer.`,
     ],
-    facts: [['Netwerk', network.naam]],
+    facts: [['Netwerk', network.name]],
     next: ['Meld aan met het account van uw organisatie.', 'Bevestig daarna dat u het bent.'],
     button: { label: 'Neem de uitnodiging aan', href: link },
-    closing: ['Deze link is van u alleen. Stuur hem niet door.', `Niet verwacht? Bel ${network.telefoon}.`],
+    closing: ['Deze link is van u alleen. Stuur hem niet door.', `Niet verwacht? Bel ${network.phone}.`],
   }),
 
   gekoppeld: (notification, { network, link }) => ({
-    subject: `Uw account is gekoppeld · ${network.naam}`,
+    subject: `Uw account is gekoppeld · ${network.name}`,
     preview: 'Was u dit niet? Bel ons meteen.',
     heading: 'Uw account is gekoppeld',
     paragraphs: [
       'Dag,',
       'Uw uitnodiging voor de werkruimte is aangenomen. Wie met dit account aanmeldt, werkt er op uw naam.',
     ],
-    facts: factsOf(notification, network.naam),
+    facts: factsOf(notification, network.name),
     next: [
       'Was u dit? Dan hoeft u niets te doen.',
-      `Was u dit niet? Bel meteen ${network.telefoon}. De coördinator koppelt het account los.`,
+      `Was u dit niet? Bel meteen ${network.phone}. De coördinator koppelt het account los.`,
     ],
     button: { label: 'Open de werkruimte', href: link },
     closing: ['Welk account het is, ziet de coördinator bij Mensen.'],
   }),
 
   'gekoppeld-uitnodiger': (notification, { network, link }) => {
-    const whose = network.mensen.find(({ id }) => id === notification.wie)?.naam ?? 'een medewerker'
+    const whose = network.people.find(({ id }) => id === notification.wie)?.name ?? 'een medewerker'
     return {
-      subject: `Een account is gekoppeld · ${network.naam}`,
+      subject: `Een account is gekoppeld · ${network.name}`,
       preview: 'Kijk na of het het juiste account is.',
       heading: `Het account van ${whose} is gekoppeld`,
       paragraphs: [
         'Dag,',
         `Uw uitnodiging voor ${whose} is aangenomen. Wie met dit account aanmeldt, werkt op naam van ${whose}.`,
       ],
-      facts: [['Voor', whose], ...factsOf(notification, network.naam)],
+      facts: [['Voor', whose], ...factsOf(notification, network.name)],
       next: [
         'Kijk bij Mensen welk account het is.',
         `Is het niet van ${whose}? Kies daar “Koppel los”, en nodig opnieuw uit.`,

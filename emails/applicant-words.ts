@@ -7,64 +7,64 @@ import { dossierFacts, erased, momentOf, receivedFacts } from './facts.ts'
 
 export const applicantWords: WordsOf<'ontvangen' | 'ingetrokken' | 'stand' | 'navraag'> = {
   ontvangen: (notification, { network, form, link }) => {
-    const noun = form.zelfstandigNaamwoord
+    const noun = form.noun
     const { date, hour } = momentOf(notification.receivedAt)
-    const state = notification.state ?? firstState(form.verloop, {}).name
+    const state = notification.state ?? firstState(form.lifecycle, {}).name
     const promise = promiseWords({ network, form }, { ...notification, state }) ?? ''
     return {
       subject: `Uw ${noun} is ontvangen · ${notification.reference}`,
       preview: promise,
       heading: `Uw ${noun} is ontvangen`,
-      paragraphs: ['Dag,', `We kregen uw ${noun} voor ${form.onderwerp} op ${date} om ${hour}. ${promise}`],
+      paragraphs: ['Dag,', `We kregen uw ${noun} voor ${form.subject} op ${date} om ${hour}. ${promise}`],
       facts: receivedFacts(notification, form),
-      next: stateOf(form.verloop, state).hierna ?? form.hierna,
+      next: stateOf(form.lifecycle, state).afterwards ?? form.afterwards,
       button: { label: `Volg uw ${noun}`, href: link },
-      closing: [`${form.discretie} Bel ${network.telefoon}.`],
+      closing: [`${form.discretion} Bel ${network.phone}.`],
     }
   },
 
   ingetrokken: (notification, { network, form, link }) => {
-    const noun = form.zelfstandigNaamwoord
+    const noun = form.noun
     return {
       subject: `Uw ${noun} is gestopt · ${notification.reference}`,
       preview: erased(network),
       heading: `Uw ${noun} is gestopt`,
-      paragraphs: ['Dag,', `U stopte uw ${noun} voor ${form.onderwerp}. U hoeft geen reden te geven.`],
+      paragraphs: ['Dag,', `U stopte uw ${noun} voor ${form.subject}. U hoeft geen reden te geven.`],
       facts: dossierFacts(notification.reference, form),
       next: [erased(network)],
       button: { label: `Bekijk uw ${noun}`, href: link },
-      closing: [`Niet door u gestopt, of toch nog hulp nodig? Bel ${network.telefoon}.`, form.discretie],
+      closing: [`Niet door u gestopt, of toch nog hulp nodig? Bel ${network.phone}.`, form.discretion],
     }
   },
 
   stand: (notification, { network, form, link }) => {
-    const noun = form.zelfstandigNaamwoord
+    const noun = form.noun
     return {
       subject: `Nieuws over uw ${noun} · ${notification.reference}`,
       preview: `Er veranderde iets aan uw ${noun}.`,
       heading: `Nieuws over uw ${noun}`,
-      paragraphs: ['Dag,', statusWords({ network, form }, notification).join(network.telefoon)],
+      paragraphs: ['Dag,', statusWords({ network, form }, notification).join(network.phone)],
       facts: dossierFacts(notification.reference, form),
       next: [],
       button: { label: `Volg uw ${noun}`, href: link },
-      closing: [`${form.discretie} Bel ${network.telefoon}.`],
+      closing: [`${form.discretion} Bel ${network.phone}.`],
     }
   },
 
   navraag: (notification, { network, form, link }) => ({
-    subject: `${form.verloop.navraag} · ${notification.reference}`,
+    subject: `${form.lifecycle.inquiry} · ${notification.reference}`,
     preview: 'Eén klik is genoeg.',
-    heading: form.verloop.navraag,
+    heading: form.lifecycle.inquiry,
     paragraphs: [
       'Dag,',
-      `Twee weken geleden verwezen we uw ${form.zelfstandigNaamwoord} door naar ${offerName(network, notification.offer)}. ${form.verloop.navraag}`,
+      `Twee weken geleden verwezen we uw ${form.noun} door naar ${offerName(network, notification.offer)}. ${form.lifecycle.inquiry}`,
     ],
     facts: dossierFacts(notification.reference, form),
     next: ['Ja? Dan hoeft u verder niets te doen.', 'Nee? Dan zoeken we samen verder.'],
     button: { label: 'Geef uw antwoord', href: link },
-    closing: [`${form.discretie} Bel ${network.telefoon}.`],
+    closing: [`${form.discretion} Bel ${network.phone}.`],
   }),
 }
 
 const offerName = (network: Network, key: string | undefined): string =>
-  (key && offerOf(network, key)?.naam) || 'een ander aanbod'
+  (key && offerOf(network, key)?.name) || 'een ander aanbod'

@@ -70,24 +70,24 @@ function Card({
         <div style={{ display: 'none' }}>{preview}</div>
         <Container alignment="left" style={{ ...fixed, padding: '24px 16px' }}>
           <p className="ink" style={{ ...paragraph, fontWeight: 700, fontSize: '20px' }}>
-            Loket <span style={{ fontWeight: 400 }}>· {network.plaats}</span>
+            Loket <span style={{ fontWeight: 400 }}>· {network.place}</span>
           </p>
-          <Section className="card" style={cardStyle(network.kleuren.brand)}>
+          <Section className="card" style={cardStyle(network.colours.brand)}>
             <h1 className="ink" style={{ margin: '0 0 16px', fontSize: '28px', lineHeight: '34px' }}>
               {heading}
             </h1>
             {paragraphs.map((text) => (
-              <Paragraph key={text} text={text} telefoon={network.telefoon} />
+              <Paragraph key={text} text={text} phone={network.phone} />
             ))}
             <Facts facts={facts} />
             {next.length > 0 && <Next steps={next} />}
             <p style={{ margin: '0 0 24px' }}>
-              <Link href={button.href} style={buttonStyle(network.kleuren.brand)}>
+              <Link href={button.href} style={buttonStyle(network.colours.brand)}>
                 {button.label}
               </Link>
             </p>
             {closing.map((text) => (
-              <Paragraph key={text} text={text} telefoon={network.telefoon} />
+              <Paragraph key={text} text={text} phone={network.phone} />
             ))}
             {links.map(({ label, href }) => (
               <p key={href} className="soft" style={small}>
@@ -98,9 +98,9 @@ function Card({
             ))}
           </Section>
           <p className="soft" style={{ ...small, margin: '16px 0 0' }}>
-            Loket · {network.naam}
+            Loket · {network.name}
             <br />
-            <Phone number={network.telefoon} />, {network.bereikbaar}
+            <Phone number={network.phone} />, {network.reachable}
           </p>
         </Container>
       </Body>
@@ -109,13 +109,13 @@ function Card({
 }
 
 /** Words, with the network's phone number to tap. */
-function Paragraph({ text, telefoon }: { text: string; telefoon: string }) {
-  const [before, ...rest] = text.split(telefoon)
+function Paragraph({ text, phone }: { text: string; phone: string }) {
+  const [before, ...rest] = text.split(phone)
   return (
     <p className="ink" style={paragraph}>
       {before}
-      {rest.length > 0 && <Phone number={telefoon} />}
-      {rest.join(telefoon)}
+      {rest.length > 0 && <Phone number={phone} />}
+      {rest.join(phone)}
     </p>
   )
 }

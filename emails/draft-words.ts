@@ -6,7 +6,7 @@ import { momentOf } from './facts.ts'
 
 export const draftWords: WordsOf<'verder' | 'verloopt'> = {
   verder: (notification, { network, form, link }) => {
-    const noun = form.zelfstandigNaamwoord
+    const noun = form.noun
     const until = untilOf(notification.expiresAt)
     return {
       subject: `Ga verder met uw ${noun}`,
@@ -21,7 +21,7 @@ export const draftWords: WordsOf<'verder' | 'verloopt'> = {
   },
 
   verloopt: (notification, { network, form, link }) => {
-    const noun = form.zelfstandigNaamwoord
+    const noun = form.noun
     const until = untilOf(notification.expiresAt)
     return {
       subject: `We wissen uw ${noun} binnenkort`,
@@ -46,12 +46,12 @@ function untilOf(instant: string): string {
 }
 
 const draftFacts = (form: Form, until: string): Fact[] => [
-  ['Formulier', form.naam],
+  ['Formulier', form.name],
   ['Verdergaan kan tot', until],
 ]
 
-const draftClosing = ({ telefoon }: Network) => [
+const draftClosing = ({ phone }: Network) => [
   'Wie deze link heeft, kan uw antwoorden lezen. Stuur hem niet door.',
   'Niet door u gevraagd? Dan hoeft u niets te doen.',
-  `Liever hulp? Bel ${telefoon}.`,
+  `Liever hulp? Bel ${phone}.`,
 ]

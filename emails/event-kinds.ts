@@ -141,7 +141,7 @@ const wordsFor =
       facts: eventFacts(event),
       next,
       button: { label: button ?? 'Bekijk of wijzig uw antwoord', href: link },
-      closing: [...closing, `Vragen? Bel ${network.telefoon}.`],
+      closing: [...closing, `Vragen? Bel ${network.phone}.`],
       links: [
         { label: 'Voor een collega: de publieke pagina', href: page },
         { label: 'Geen mails meer over deze activiteit', href: unsubscribe },

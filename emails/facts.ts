@@ -11,7 +11,7 @@ export function momentOf(instant: string) {
 
 export const dossierFacts = (reference: string, form: Form): Fact[] => [
   ['Referentie', reference],
-  ['Formulier', form.naam],
+  ['Formulier', form.name],
 ]
 
 export function receivedFacts(
@@ -26,5 +26,5 @@ export function receivedFacts(
   ]
 }
 
-export const erased = ({ bewaartermijnen }: Network) =>
-  `We wissen de antwoorden binnen ${bewaartermijnen.withdrawnAnswers * 24} uur.`
+export const erased = ({ retention }: Network) =>
+  `We wissen de antwoorden binnen ${retention.withdrawnAnswers * 24} uur.`

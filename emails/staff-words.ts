@@ -77,9 +77,9 @@ const tasks: Record<Task['why'], { heading: string; text: string; next: readonly
 /** When the day of a state has come, its form says what for. */
 export function taskWords({ why, state }: Task, form: Form) {
   const words = tasks[why]
-  const { herinnert, volgende } = state ? stateOf(form.verloop, state) : {}
-  if (why !== 'datum' || !herinnert) return words
-  return { ...words, text: herinnert, next: volgende ? [`${capital(volgende)}.`] : words.next }
+  const { reminder, next } = state ? stateOf(form.lifecycle, state) : {}
+  if (why !== 'datum' || !reminder) return words
+  return { ...words, text: reminder, next: next ? [`${capital(next)}.`] : words.next }
 }
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nl') + text.slice(1)

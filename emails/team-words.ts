@@ -11,13 +11,13 @@ type Kind = 'triage' | 'triage-overzicht' | 'triage-ingetrokken' | 'taak' | 'age
 
 export const teamWords: WordsOf<Kind> = {
   triage: (notification, { form, link }) => {
-    const noun = form.zelfstandigNaamwoord
+    const noun = form.noun
     const answerBefore = dateInWords(notification.answerBefore)
     return {
       subject: `Nieuwe ${noun} · ${notification.reference}`,
       preview: `Antwoord vóór ${answerBefore}.`,
       heading: `Nieuwe ${noun}`,
-      paragraphs: [`Er is een nieuwe ${noun} voor ${form.onderwerp}.`],
+      paragraphs: [`Er is een nieuwe ${noun} voor ${form.subject}.`],
       facts: receivedFacts(notification, form),
       next: [form.triage],
       button: { label: `Open de ${noun}`, href: link },
@@ -29,7 +29,7 @@ export const teamWords: WordsOf<Kind> = {
     const since = new Date(notification.since)
     const hour = `${dayInWords(since)}, van ${timeInWords(since)} tot ${timeInWords(addSeconds(since, 3600))}`
     return {
-      subject: `Veel nieuwe aanvragen · ${network.naam}`,
+      subject: `Veel nieuwe aanvragen · ${network.name}`,
       preview: 'Ze staan allemaal in de werkruimte.',
       heading: 'Veel nieuwe aanvragen',
       paragraphs: [
@@ -47,12 +47,12 @@ export const teamWords: WordsOf<Kind> = {
   },
 
   'triage-ingetrokken': (notification, { network, form, link }) => {
-    const noun = form.zelfstandigNaamwoord
+    const noun = form.noun
     return {
       subject: `Gestopte ${noun} · ${notification.reference}`,
       preview: 'U hoeft niet meer te antwoorden.',
       heading: `Gestopte ${noun}`,
-      paragraphs: [`De aanvrager stopte deze ${noun} voor ${form.onderwerp}.`],
+      paragraphs: [`De aanvrager stopte deze ${noun} voor ${form.subject}.`],
       facts: dossierFacts(notification.reference, form),
       next: ['U hoeft niet meer te antwoorden.', erased(network)],
       button: { label: `Open de ${noun}`, href: link },
@@ -63,7 +63,7 @@ export const teamWords: WordsOf<Kind> = {
   taak: (notification, { form, link }) => {
     const { heading, text, next } = taskWords(notification, form)
     const on = notification.on ? dateInWords(notification.on) : ''
-    const fill = (text: string) => fillIn<ReminderFill>(text, { aanvraag: form.zelfstandigNaamwoord, datum: on })
+    const fill = (text: string) => fillIn<ReminderFill>(text, { aanvraag: form.noun, datum: on })
     return {
       subject: `${fill(heading)} · ${notification.reference}`,
       preview: fill(text),
@@ -91,7 +91,7 @@ export const teamWords: WordsOf<Kind> = {
   },
 
   ongeopend: (notification, { form, link }) => {
-    const noun = form.zelfstandigNaamwoord
+    const noun = form.noun
     return {
       subject: `Nog niet geopend · ${notification.reference}`,
       preview: `Deze ${noun} wacht al twee werkdagen.`,
@@ -110,15 +110,15 @@ export const teamWords: WordsOf<Kind> = {
     const unwanted = fate === 'klacht'
     const heading = unwanted ? 'Een mail werd als ongewenst gemeld' : 'Een mail is niet aangekomen'
     return {
-      subject: `${unwanted ? 'Ongewenst' : 'Niet aangekomen'} · ${reference ?? network.naam}`,
+      subject: `${unwanted ? 'Ongewenst' : 'Niet aangekomen'} · ${reference ?? network.name}`,
       preview: unwanted ? `Een mail ${whose.to} werd als ongewenst gemeld.` : `Een mail ${whose.to} kwam terug.`,
       heading,
       paragraphs: [
         unwanted
-          ? `Een mail ${whose.to} van ${network.naam} werd als ongewenst gemeld. De volgende mails komen daar misschien niet meer aan.`
-          : `Een mail ${whose.to} van ${network.naam} kwam terug. ${whose.missed}`,
+          ? `Een mail ${whose.to} van ${network.name} werd als ongewenst gemeld. De volgende mails komen daar misschien niet meer aan.`
+          : `Een mail ${whose.to} van ${network.name} kwam terug. ${whose.missed}`,
       ],
-      facts: [reference ? ['Referentie', reference] : ['Netwerk', network.naam]],
+      facts: [reference ? ['Referentie', reference] : ['Netwerk', network.name]],
       next: [whose.next],
       button: { label: reference ? 'Open het dossier' : 'Open de werkruimte', href: link },
       closing: ['Stuur geen gegevens over cliënten per mail.'],

@@ -19,6 +19,6 @@ export function textOf({
     `${button.label}:\n${button.href}`,
     ...closing,
     ...links.map(({ label, href }) => `${label}:\n${href}`),
-    `Loket · ${network.naam}\n${network.telefoon}, ${network.bereikbaar}`,
+    `Loket · ${network.name}\n${network.phone}, ${network.reachable}`,
   ].join('\n\n')
 }

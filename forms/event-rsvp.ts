@@ -64,15 +64,15 @@ const fits = Object.entries(mostWords).map(
 )
 
 /** An answer is no dossier: nobody moves it along. */
-const verloop: Lifecycle = { states: [], navraag: '', moves: [] }
+const lifecycle: Lifecycle = { states: [], inquiry: '', moves: [] }
 
 export const eventRsvp: Form = {
   slug: 'activiteit',
   prefix: 'ACT',
-  naam: 'Antwoord op een uitnodiging',
-  zelfstandigNaamwoord: 'antwoord',
-  onderwerp: 'een activiteit',
-  kort: 'een activiteit',
+  name: 'Antwoord op een uitnodiging',
+  noun: 'antwoord',
+  subject: 'een activiteit',
+  short: 'een activiteit',
   pages: [
     {
       slug: 'antwoord',
@@ -109,11 +109,11 @@ export const eventRsvp: Form = {
       ],
     },
   ],
-  verloop,
-  discretie: 'Stuur geen gegevens over cliënten per mail.',
-  stoppen: '',
+  lifecycle,
+  discretion: 'Stuur geen gegevens over cliënten per mail.',
+  stopping: '',
   triage: '',
-  hierna: [],
+  afterwards: [],
 }
 
 /** The questions of one event: a case only where cases are discussed; behind a personal link the address is known. */

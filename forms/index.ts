@@ -41,7 +41,7 @@ export const networks: readonly Network[] = Object.values(registry.networks)
 /** Those that receive requests and so hold a seal key; the others have only an aanbod. */
 export const receivingNetworks: readonly Network[] = networks.filter(({ forms }) => Object.keys(forms).length > 0)
 /** Who answers the phone for people who do not know which door is theirs. */
-export const frontDesk = { telefoon: aalst.telefoon, bereikbaar: aalst.bereikbaar } as const
+export const frontDesk = { phone: aalst.phone, reachable: aalst.reachable } as const
 const forms: readonly Form[] = Object.values(registry.forms)
 
 /** By the name of today or of an earlier version. */
@@ -72,8 +72,8 @@ export function serviceOf(of: { network: string; form: string }): Service | unde
 /** A form the network does not offer any more; one that nobody knows, or that asks what the network has not, is known by its name only. */
 function goneService(network: Network, slug: string): Service {
   const known = findForm(slug)
-  const meets = known?.verloop.states.some(({ opAgenda }) => opAgenda)
-  const form = known && (!meets || network.teamoverleg) ? known : oldForm(slug)
+  const meets = known?.lifecycle.states.some(({ onAgenda }) => onAgenda)
+  const form = known && (!meets || network.teamMeeting) ? known : oldForm(slug)
   const settings = { criteria: [], answerWithinWorkingDays: 5 }
   return { network, form, settings, pages: form.pages, verouderd: true }
 }
@@ -86,7 +86,7 @@ export const networkForms = (network: Network): Service[] => {
 
 /** Whether somebody of the network answers the phone for requests that end with a call. */
 export const answersThePhone = (network: Network): boolean =>
-  networkForms(network).some(({ form }) => form.verloop.moves.some(({ meteen }) => meteen))
+  networkForms(network).some(({ form }) => form.lifecycle.moves.some(({ atOnce }) => atOnce))
 
 /** The form in which somebody of the network logs a call, and the page that asks it. */
 export function callForm(network: Network): { service: Service; page: Page } | undefined {
@@ -98,7 +98,7 @@ export function callForm(network: Network): { service: Service; page: Page } | u
 
 /** Where a request of this form may be moved: what the network's data names, itself left out. */
 export const destinationsOf = ({ network, form }: Service): Service[] =>
-  (network.naar ?? [])
+  (network.destinations ?? [])
     .flatMap((destination) => offeredService(destination) ?? [])
     .filter((to) => to.network !== network || to.form !== form)
 

@@ -14,8 +14,8 @@ import {
   perChoiceQuestions,
   yesNoUnknown,
 } from './kit/questions/questions.ts'
+import { lcoLifecycle } from './lco-lifecycle.ts'
 import { betrokkenen, enoughServices } from './lco-tafel.ts'
-import { lcoVerloop } from './lco-verloop.ts'
 
 const levensdomeinen: ChoiceQuestion = {
   kind: 'choices',
@@ -56,22 +56,22 @@ const invited: Rule = { question: 'vertrouwensfiguur', is: 'genodigd' }
 export const lcoAanvraag: Form = {
   slug: 'lco-aanvraag',
   prefix: 'LCO',
-  naam: 'LCO aanvraag',
-  zelfstandigNaamwoord: 'aanvraag',
-  onderwerp: 'een lokaal cliëntoverleg',
-  kort: 'een LCO',
+  name: 'LCO aanvraag',
+  noun: 'aanvraag',
+  subject: 'een lokaal cliëntoverleg',
+  short: 'een LCO',
   start: {
     title: 'Vraag een lokaal cliëntoverleg aan',
     lead: 'De cliënt en de hulpverleners maken samen één plan. De vraag van de cliënt staat centraal.',
-    deur: {
+    door: {
       title: 'Lokaal cliëntoverleg',
       text: 'Breng een cliënt of gezin en alle hulpverleners rond één tafel.',
       go: 'Vraag een overleg aan',
     },
-    houKlaar: 'Het akkoord van de cliënt, wat de cliënt zelf wil, de betrokken diensten.',
-    duur: 'ongeveer 20 minuten',
-    lezers: 'en de casemanager',
-    letOp: ['Vul geen volledige naam of rijksregisternummer van de cliënt in.'],
+    atHand: 'Het akkoord van de cliënt, wat de cliënt zelf wil, de betrokken diensten.',
+    duration: 'ongeveer 20 minuten',
+    readers: 'en de casemanager',
+    mind: ['Vul geen volledige naam of rijksregisternummer van de cliënt in.'],
   },
   pages: [
     {
@@ -266,12 +266,12 @@ export const lcoAanvraag: Form = {
       ],
     },
   ],
-  verloop: lcoVerloop,
-  discretie: 'Stuur geen gegevens over uw cliënt per mail.',
-  stoppen:
+  lifecycle: lcoLifecycle,
+  discretion: 'Stuur geen gegevens over uw cliënt per mail.',
+  stopping:
     'De cliënt mag altijd stoppen. U hoeft geen reden te geven. Wilt u iets veranderen, bijvoorbeeld één dienst minder aan tafel? Dan hoeft u niet te stoppen.',
   triage: 'Wijs een casemanager toe, vraag uitleg of verwijs door.',
-  hierna: [
+  afterwards: [
     'U krijgt een casemanager, of een voorstel dat beter past.',
     'Vertel uw cliënt dat de aanvraag verstuurd is.',
   ],

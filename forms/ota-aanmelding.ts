@@ -4,10 +4,10 @@
  * meets it.
  */
 import type { Form } from './kit/form.ts'
-import { askYesNo, choose, line, story, telefoon, uwGegevens } from './kit/questions/common-pages.ts'
+import { askYesNo, choose, line, phone, story, uwGegevens } from './kit/questions/common-pages.ts'
 import type { Rule } from './kit/questions/criteria.ts'
 import { yesNoUnknown } from './kit/questions/questions.ts'
-import { otaVerloop } from './ota-verloop.ts'
+import { otaLifecycle } from './ota-lifecycle.ts'
 
 const helpdesk: Rule = { question: 'soort', is: 'helpdesk' }
 const traject: Rule = { question: 'soort', is: 'traject' }
@@ -22,23 +22,23 @@ const leervraag = story('leervraag', 'Wat is uw leervraag?', {
 export const otaAanmelding: Form = {
   slug: 'aanmelding',
   prefix: 'OTA',
-  naam: 'OTA aanmelding',
-  zelfstandigNaamwoord: 'aanmelding',
-  onderwerp: 'het OndersteuningsTeam',
-  kort: 'ondersteuning door dit team',
+  name: 'OTA aanmelding',
+  noun: 'aanmelding',
+  subject: 'het OndersteuningsTeam',
+  short: 'ondersteuning door dit team',
   start: {
     title: 'Stel uw vraag aan het OndersteuningsTeam',
     lead: 'Advies, coaching of vorming over cultuursensitieve hulp. We nemen uw begeleiding niet over.',
-    deur: {
+    door: {
       title: 'OndersteuningsTeam',
       text: 'Advies, coaching of vorming over cultuursensitieve hulp in de jeugdhulp.',
       go: 'Stel uw vraag',
     },
-    belEerst: true,
-    houKlaar: 'Uw leervraag, en wat u al probeerde. Voor de helpdesk alleen uw telefoonnummer.',
-    duur: 'ongeveer 10 minuten, voor de helpdesk 1 minuut',
-    lezers: 'en de bemiddelaars',
-    letOp: ['Schrijf geen namen van jongeren of gezinnen, en geen rijksregisternummer.'],
+    callFirst: true,
+    atHand: 'Uw leervraag, en wat u al probeerde. Voor de helpdesk alleen uw telefoonnummer.',
+    duration: 'ongeveer 10 minuten, voor de helpdesk 1 minuut',
+    readers: 'en de bemiddelaars',
+    mind: ['Schrijf geen namen van jongeren of gezinnen, en geen rijksregisternummer.'],
   },
   pages: [
     {
@@ -58,9 +58,9 @@ export const otaAanmelding: Form = {
       slug: 'helpdesk',
       title: 'Wij bellen u',
       when: helpdesk,
-      belEerst: true,
+      callFirst: true,
       questions: [
-        telefoon,
+        phone,
         line('wanneer', 'Wanneer bellen we u het best?', {
           hint: 'Bijvoorbeeld: morgen voor de middag.',
           error: 'Vul in wanneer we u het best bellen',
@@ -175,10 +175,10 @@ export const otaAanmelding: Form = {
       ],
     },
   ],
-  verloop: otaVerloop,
-  zelfGenoteerd: { soort: 'helpdesk' },
-  discretie: 'Stuur geen gegevens over jongeren of gezinnen per mail.',
-  stoppen: 'U mag altijd stoppen. U hoeft geen reden te geven.',
+  lifecycle: otaLifecycle,
+  loggedByTeam: { soort: 'helpdesk' },
+  discretion: 'Stuur geen gegevens over jongeren of gezinnen per mail.',
+  stopping: 'U mag altijd stoppen. U hoeft geen reden te geven.',
   triage: 'Bel terug als het een vraag voor de helpdesk is. Andere vragen bespreekt het team.',
-  hierna: ['U krijgt een bemiddelaar, een advies, of een voorstel dat beter past.'],
+  afterwards: ['U krijgt een bemiddelaar, een advies, of een voorstel dat beter past.'],
 }

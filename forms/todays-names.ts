@@ -14,7 +14,7 @@ export function byTodaysNames(dossier: Dossier): Dossier {
   const service = serviceOf(dossier)
   if (!service) return dossier
   const { network, form } = service
-  const today = (state: string) => stateOf(form.verloop, state).name
+  const today = (state: string) => stateOf(form.lifecycle, state).name
   const { paused, referral } = dossier
   return {
     ...dossier,
@@ -45,8 +45,8 @@ function renamesOf(form: Form): Renames | undefined {
 }
 
 type Pair = [old: string, today: string]
-const pairs = (today: string, { voorheen = [] }: { voorheen?: readonly string[] }): Pair[] =>
-  voorheen.map((old): Pair => [old, today])
+const pairs = (today: string, { formerly = [] }: { formerly?: readonly string[] }): Pair[] =>
+  formerly.map((old): Pair => [old, today])
 
 const fieldsOf = (question: Question): Pair[] =>
   question.kind === 'perChoice'

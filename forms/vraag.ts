@@ -14,13 +14,13 @@ const states: readonly State[] = [
   wacht,
   {
     name: 'beantwoord',
-    naam: 'beantwoord',
-    tekst: 'Uw vraag is beantwoord. Nog een vraag? Bel {tel}.',
-    gesloten: true,
+    label: 'beantwoord',
+    statusText: 'Uw vraag is beantwoord. Nog een vraag? Bel {tel}.',
+    closed: true,
   },
   {
     ...doorverwezen,
-    tekst:
+    statusText:
       'Dit past beter: {aanbod}. Wij bellen die dienst samen met u, als u dat goed vindt. Lukt het daar niet? Bel ons: {tel}.',
   },
   verplaatst,
@@ -28,9 +28,9 @@ const states: readonly State[] = [
 ]
 
 /** Answered by phone by whoever reads it: nobody holds a question (docs/domain.md §5). */
-const verloop: Lifecycle = {
+const lifecycle: Lifecycle = {
   states,
-  navraag: 'Bent u daar geholpen?',
+  inquiry: 'Bent u daar geholpen?',
   moves: [
     {
       action: 'beantwoorden',
@@ -46,10 +46,10 @@ const verloop: Lifecycle = {
 export const vraag: Form = {
   slug: 'vraag',
   prefix: 'VRG',
-  naam: 'Vraag',
-  zelfstandigNaamwoord: 'vraag',
-  onderwerp: 'de coördinator',
-  kort: 'een antwoord',
+  name: 'Vraag',
+  noun: 'vraag',
+  subject: 'de coördinator',
+  short: 'een antwoord',
   pages: [
     {
       slug: 'vraag',
@@ -92,10 +92,10 @@ export const vraag: Form = {
       ],
     },
   ],
-  verloop,
-  discretie: 'Stuur geen persoonlijke gegevens per mail.',
-  stoppen: 'U mag uw vraag altijd intrekken. U hoeft geen reden te geven.',
+  lifecycle,
+  discretion: 'Stuur geen persoonlijke gegevens per mail.',
+  stopping: 'U mag uw vraag altijd intrekken. U hoeft geen reden te geven.',
   triage: 'Beantwoord de vraag of verwijs door.',
-  hierna: ['Wij bellen of mailen u.'],
-  hiernaZonderMail: ['Wij bellen u.'],
+  afterwards: ['Wij bellen of mailen u.'],
+  afterwardsWithoutMail: ['Wij bellen u.'],
 }

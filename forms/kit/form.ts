@@ -12,47 +12,47 @@ export interface Form extends Renamed {
   /** Three letters before the reference, e.g. LCO. */
   prefix: string
   /** "LCO aanvraag": in lists and subjects for coordinators. */
-  naam: string
+  name: string
   /** What the person sends: "aanvraag" in "Uw aanvraag is ontvangen". */
-  zelfstandigNaamwoord: string
+  noun: string
   /** What it is about: "een lokaal cliëntoverleg" in "uw aanvraag voor een lokaal cliëntoverleg". */
-  onderwerp: string
+  subject: string
   /** "een LCO" in "komt niet in aanmerking voor een LCO". */
-  kort: string
+  short: string
   pages: readonly Page[]
   /** What can happen to it once it is sent. */
-  verloop: Lifecycle
+  lifecycle: Lifecycle
   /**
    * What is known of a request that the team takes in itself, after a call or from another form. These answers decide
    * its road; the rest of that road is what somebody who logs a call fills in.
    */
-  zelfGenoteerd?: Answers
+  loggedByTeam?: Answers
   /** Words of the start page; a form without one is reached from another form. */
   start?: StartPage
   /** "Stuur geen gegevens over uw cliënt per mail." */
-  discretie: string
+  discretion: string
   /** Above the button that stops it. */
-  stoppen: string
+  stopping: string
   /** What the coordinator can do with it, in the triage mail. */
   triage: string
   /** "Wat gebeurt er nu?" on the receipt, after the sentence with the answer date. */
-  hierna: readonly string[]
+  afterwards: readonly string[]
   /** The same for who left no e-mail address, where that is something else. */
-  hiernaZonderMail?: readonly string[]
+  afterwardsWithoutMail?: readonly string[]
 }
 
 interface StartPage {
   title: string
   lead: string
   /** On the home page's door. */
-  deur: { title: string; text: string; go: string }
+  door: { title: string; text: string; go: string }
   /** Says the phone number first: for some questions a call is quicker. */
-  belEerst?: true
-  houKlaar: string
+  callFirst?: true
+  atHand: string
   /** "ongeveer 20 minuten" */
-  duur: string
-  lezers: string
-  letOp: readonly string[]
+  duration: string
+  readers: string
+  mind: readonly string[]
 }
 
 /** The pages a network asks: on the judging page only the questions its criteria use. */
@@ -69,13 +69,13 @@ export const pagesOn = ({ pages }: Pick<Service, 'pages'>, answers: Answers): re
 
 /** What the team asks when it logs a call itself, on one page; undefined for a form that a call does not begin. */
 export function callPage({ form, pages }: Pick<Service, 'form' | 'pages'>): Page | undefined {
-  const { zelfGenoteerd } = form
-  if (!zelfGenoteerd || !form.verloop.moves.some(({ meteen }) => meteen)) return undefined
-  const asked = pagesOn({ pages }, zelfGenoteerd)
+  const { loggedByTeam } = form
+  if (!loggedByTeam || !form.lifecycle.moves.some(({ atOnce }) => atOnce)) return undefined
+  const asked = pagesOn({ pages }, loggedByTeam)
   return {
     slug: 'nieuw',
     title: 'Noteer een telefoontje',
-    questions: asked.flatMap(({ questions }) => questions.filter(({ name }) => zelfGenoteerd[name] === undefined)),
+    questions: asked.flatMap(({ questions }) => questions.filter(({ name }) => loggedByTeam[name] === undefined)),
     rules: asked.flatMap(({ rules = [] }) => rules),
   }
 }

@@ -4,7 +4,7 @@
  */
 export interface Renamed {
   /** Names of earlier versions. */
-  voorheen?: readonly string[]
+  formerly?: readonly string[]
 }
 
 /** By the name of today or of an earlier version; an old name never takes the place of a new one. */
@@ -13,4 +13,4 @@ export const findNamed = <Thing extends Renamed>(
   nameOf: (thing: Thing) => string,
   name: string,
 ): Thing | undefined =>
-  things.find((thing) => nameOf(thing) === name) ?? things.find(({ voorheen }) => voorheen?.includes(name))
+  things.find((thing) => nameOf(thing) === name) ?? things.find(({ formerly }) => formerly?.includes(name))

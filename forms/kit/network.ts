@@ -18,39 +18,39 @@ export interface Person {
    * in the werkruimte before this entry goes; otherwise their account opens the place of the next person with this id.
    */
   id: string
-  naam: string
-  rol: Role
+  name: string
+  role: Role
   /** The service that employs this person; warned about when it is involved in a dossier. */
-  dienst: string
+  employer: string
   email: string
-  telefoon: string
+  phone: string
 }
 
 /**
  * An entry of the aanbod: something a person can be pointed to, by a refusal, a referral or the catalogue (docs/domain.md §2).
  */
 export interface Offer extends Renamed {
-  naam: string
+  name: string
   /** A traject is a way of working with steps; a dienst is somebody to call. */
-  soort: 'traject' | 'dienst'
+  kind: 'traject' | 'dienst'
   /** Where people look for it; at least one. */
   levensdomeinen: readonly [Levensdomein, ...Levensdomein[]]
   /** Its heading in the network's own guide, "schuldhulpverlening". */
-  domein?: string
+  heading?: string
   /** What it does, one or two sentences. */
-  uitleg: string
-  doelgroep: string
-  doelstelling?: string
-  visieEnWerkwijze?: string
+  description: string
+  audience: string
+  goal?: string
+  approach?: string
   timing?: string
-  instrumenten?: readonly string[]
+  instruments?: readonly string[]
   /** The steps, in order. */
-  schema?: readonly string[]
-  telefoon: string
+  steps?: readonly string[]
+  phone: string
   /** Address with https. */
   website?: string
   /** The date somebody last checked that all of this is right: `2026-11-20`. */
-  nagekeken: string
+  checkedOn: string
 }
 
 /** How one network runs one form. */
@@ -65,33 +65,33 @@ export interface Network extends Renamed {
   /** First part of every address of this network. */
   slug: string
   /** "LCO Aalst": the name people know. */
-  naam: string
+  name: string
   /** "Aalst": the short name in the page header. */
-  plaats: string
-  telefoon: string
+  place: string
+  phone: string
   /** When the phone is answered. */
-  bereikbaar: string
+  reachable: string
   /** One shared mailbox that is read every working day; triage mail goes there. */
   triageEmail: string
   /** Stands in when triage is not opened or bounces. */
-  plaatsvervangerEmail: string
+  deputyEmail: string
   /** Monitored address behind Reply-To. */
-  antwoordEmail: string
+  replyEmail: string
   /** Who works in the werkruimte. */
-  mensen: readonly Person[]
+  people: readonly Person[]
   /** When its team meets, for forms that go on the agenda. */
-  teamoverleg?: Meetings
+  teamMeeting?: Meetings
   /** Who answers for the data: name on the privacy page. */
-  verwerkingsverantwoordelijke: string
-  kleuren: { brand: string; brandDeep: string; brandWash: string; mark: string }
+  controller: string
+  colours: { brand: string; brandDeep: string; brandWash: string; mark: string }
   /** Offers by key, which is the last part of their address; criteria name them. */
   aanbod: Readonly<Record<string, Offer>>
   /** Forms by slug; a network without any has only an aanbod. */
   forms: Readonly<Record<string, NetworkForm>>
   /** Where a coordinator may move a request that came to the wrong door: a form of this network or another one. */
-  naar?: readonly Destination[]
+  destinations?: readonly Destination[]
   /** Days (docs/domain.md §7). */
-  bewaartermijnen: Retention
+  retention: Retention
 }
 
 /** An offer by its key, of today or before; undefined for what the network does not know (any more). */
@@ -101,7 +101,7 @@ export const offerOf = ({ aanbod }: Pick<Network, 'aanbod'>, key: string): Offer
 /** The key an offer has today. */
 export const keyOf = (aanbod: Network['aanbod'], key: string): string =>
   findNamed(
-    Object.entries(aanbod).map(([name, { voorheen = [] }]) => ({ name, voorheen })),
+    Object.entries(aanbod).map(([name, { formerly = [] }]) => ({ name, formerly })),
     ({ name }) => name,
     key,
   )?.name ?? key

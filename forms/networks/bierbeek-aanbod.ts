@@ -7,125 +7,125 @@ import type { Offer } from '../kit/network.ts'
 
 /** What holds for every traject: "trajectmatig werken". */
 const trajectmatig = {
-  soort: 'traject',
-  doelgroep: 'Cliënten van de sociale dienst van OCMW Bierbeek.',
-  visieEnWerkwijze:
+  kind: 'traject',
+  audience: 'Cliënten van de sociale dienst van OCMW Bierbeek.',
+  approach:
     'Een traject is geen keurslijf, wel een richtlijn en een houvast. Maatschappelijk werker en cliënt zijn samen verantwoordelijk, en kijken naar wat de cliënt kan en wat lukt. Per levensdomein bespreken ze wat goed loopt en wat minder goed, wat ze eerst aanpakken, wat later en wat niet, en wie wat doet.',
   timing: 'De timing en de evaluatie worden met de cliënt afgesproken.',
-  instrumenten: ['Formulieren', 'Nota’s', 'GPMI (geïndividualiseerd project voor maatschappelijke integratie)'],
-  schema: [
+  instruments: ['Formulieren', 'Nota’s', 'GPMI (geïndividualiseerd project voor maatschappelijke integratie)'],
+  steps: [
     'Onderzoek',
     'Diagnose',
     'Opmaak van het hulpverleningsplan',
     'Uitvoering van het hulpverleningsplan',
     'Opvolging van het hulpverleningsplan',
   ],
-  telefoon: '016 00 00 11',
+  phone: '016 00 00 11',
   website: 'https://ocmw-bierbeek.example',
-  nagekeken: '2026-11-18',
+  checkedOn: '2026-11-18',
 } as const satisfies Partial<Offer>
 
 /** A domain of the guide is a broad direction: what the help wants to reach in the end. */
-const inDomein = (domein: string) => ({
+const underHeading = (heading: string) => ({
   ...trajectmatig,
-  domein,
-  doelstelling: `De brede richting is ${domein}. Wat deze cliënt wil bereiken, staat in het hulpverleningsplan.`,
+  heading,
+  goal: `De brede richting is ${heading}. Wat deze cliënt wil bereiken, staat in het hulpverleningsplan.`,
 })
 
-const zorg = inDomein('zorg')
-const schuldhulpverlening = inDomein('schuldhulpverlening')
-const arbeidsintegratie = inDomein('arbeidsintegratie')
-const socialeIntegratie = inDomein('sociale integratie')
+const zorg = underHeading('zorg')
+const schuldhulpverlening = underHeading('schuldhulpverlening')
+const arbeidsintegratie = underHeading('arbeidsintegratie')
+const socialeIntegratie = underHeading('sociale integratie')
 
 export const bierbeekAanbod: Readonly<Record<string, Offer>> = {
   thuiszorg: {
     ...zorg,
-    naam: 'Traject thuiszorg',
+    name: 'Traject thuiszorg',
     levensdomeinen: ['gezondheid'],
-    uitleg: 'Zorg aan huis.',
+    description: 'Zorg aan huis.',
   },
 
   schuldbemiddeling: {
     ...schuldhulpverlening,
-    naam: 'Traject schuldbemiddeling',
+    name: 'Traject schuldbemiddeling',
     levensdomeinen: ['inkomen_schulden'],
-    uitleg: 'Bemiddeling bij schulden.',
+    description: 'Bemiddeling bij schulden.',
   },
   budgetbegeleiding: {
     ...schuldhulpverlening,
-    naam: 'Traject budgetbegeleiding',
+    name: 'Traject budgetbegeleiding',
     levensdomeinen: ['inkomen_schulden'],
-    uitleg: 'Begeleiding bij het budget.',
+    description: 'Begeleiding bij het budget.',
   },
   budgetbeheer: {
     ...schuldhulpverlening,
-    naam: 'Traject budgetbeheer',
+    name: 'Traject budgetbeheer',
     levensdomeinen: ['inkomen_schulden'],
-    uitleg: 'Beheer van het budget.',
+    description: 'Beheer van het budget.',
   },
   'collectieve-schuldenregeling': {
     ...schuldhulpverlening,
-    naam: 'Traject collectieve schuldenregeling met budgetbeheer',
+    name: 'Traject collectieve schuldenregeling met budgetbeheer',
     levensdomeinen: ['inkomen_schulden'],
-    uitleg: 'Een collectieve schuldenregeling, samen met budgetbeheer.',
+    description: 'Een collectieve schuldenregeling, samen met budgetbeheer.',
   },
 
   'korte-termijn': {
     ...arbeidsintegratie,
-    naam: 'Traject korte termijn',
+    name: 'Traject korte termijn',
     levensdomeinen: ['onderwijs_arbeid'],
-    uitleg: 'Arbeidsintegratie op korte termijn.',
+    description: 'Arbeidsintegratie op korte termijn.',
   },
   'lange-termijn': {
     ...arbeidsintegratie,
-    naam: 'Traject lange termijn',
+    name: 'Traject lange termijn',
     levensdomeinen: ['onderwijs_arbeid'],
-    uitleg: 'Arbeidsactivering op lange termijn.',
+    description: 'Arbeidsactivering op lange termijn.',
   },
   studenten: {
     ...arbeidsintegratie,
-    naam: 'Traject studenten',
+    name: 'Traject studenten',
     levensdomeinen: ['onderwijs_arbeid'],
-    uitleg: 'Arbeidsintegratie voor studenten.',
-    doelgroep: 'Studenten die cliënt zijn van de sociale dienst van OCMW Bierbeek.',
+    description: 'Arbeidsintegratie voor studenten.',
+    audience: 'Studenten die cliënt zijn van de sociale dienst van OCMW Bierbeek.',
   },
   'artikel-60': {
     ...arbeidsintegratie,
-    naam: 'Traject tewerkstelling art. 60 § 7',
+    name: 'Traject tewerkstelling art. 60 § 7',
     levensdomeinen: ['onderwijs_arbeid'],
-    uitleg: 'Tewerkstelling volgens artikel 60, § 7 van de OCMW-wet.',
+    description: 'Tewerkstelling volgens artikel 60, § 7 van de OCMW-wet.',
   },
 
   administratie: {
     ...socialeIntegratie,
-    naam: 'Traject administratie',
+    name: 'Traject administratie',
     levensdomeinen: ['samenleving'],
-    uitleg: 'Hulp bij administratie.',
+    description: 'Hulp bij administratie.',
   },
   welzijn: {
     ...socialeIntegratie,
-    naam: 'Traject welzijn',
+    name: 'Traject welzijn',
     levensdomeinen: ['persoon'],
-    uitleg: 'Werken aan welzijn.',
+    description: 'Werken aan welzijn.',
   },
   loi: {
     ...socialeIntegratie,
-    naam: 'Traject LOI',
+    name: 'Traject LOI',
     levensdomeinen: ['wonen_energie', 'samenleving'],
-    uitleg: 'LOI staat voor lokaal opvanginitiatief.',
-    doelgroep: 'Bewoners van het lokaal opvanginitiatief.',
+    description: 'LOI staat voor lokaal opvanginitiatief.',
+    audience: 'Bewoners van het lokaal opvanginitiatief.',
   },
   'medische-zorg': {
     ...socialeIntegratie,
-    naam: 'Traject medische zorg illegalen',
+    name: 'Traject medische zorg illegalen',
     levensdomeinen: ['gezondheid'],
-    uitleg: 'Medische zorg voor mensen zonder wettig verblijf.',
-    doelgroep: 'Mensen zonder wettig verblijf.',
+    description: 'Medische zorg voor mensen zonder wettig verblijf.',
+    audience: 'Mensen zonder wettig verblijf.',
   },
   betalingsverbintenis: {
     ...socialeIntegratie,
-    naam: 'Traject betalingsverbintenis',
+    name: 'Traject betalingsverbintenis',
     levensdomeinen: ['inkomen_schulden'],
-    uitleg: 'Een betalingsverbintenis van het OCMW.',
+    description: 'Een betalingsverbintenis van het OCMW.',
   },
 }

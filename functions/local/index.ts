@@ -114,7 +114,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
       { href: '/', text: 'Startpagina' },
       ...services.map((service) => ({
         href: servicePath(service),
-        text: `${service.form.naam}, ${service.network.naam}`,
+        text: `${service.form.name}, ${service.network.name}`,
       })),
       { href: '/aanbod', text: 'Aanbod' },
       { href: '/activiteiten', text: 'Activiteiten' },

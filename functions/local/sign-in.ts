@@ -36,10 +36,10 @@ export async function startSignIn(options: StartSignInOptions): Promise<LocalSig
   const { handle, clientId, clientSecret } = await createOidcProvider({ issuer, redirectUri, people })
 
   const { client, PutCommand } = await connection.dynamo()
-  const members = networks.flatMap(({ slug, mensen }) => mensen.map(({ id, naam }) => ({ network: slug, id, naam })))
-  for (const { network, id, naam } of members.filter(({ naam }) => people.includes(naam))) {
-    const identity = identityId(issuer, subjectOf(naam))
-    const account = { issuer, name: naam, email: `${subjectOf(naam)}@organisatie.example` }
+  const members = networks.flatMap(({ slug, people }) => people.map(({ id, name }) => ({ network: slug, id, name })))
+  for (const { network, id, name } of members.filter(({ name }) => people.includes(name))) {
+    const identity = identityId(issuer, subjectOf(name))
+    const account = { issuer, name, email: `${subjectOf(name)}@organisatie.example` }
     // The same binding at each start: another one would end the sessions of before.
     for (const Item of bindingItems({ network, person: id }, identity, demoBoundAt, account)) {
       await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))

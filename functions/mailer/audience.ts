@@ -31,7 +31,7 @@ export function staff(about: {
 /** The address of an audience; `typedAddress` reads the one that was typed. */
 export async function addressOf(
   audience: Audience,
-  { mensen, triageEmail, plaatsvervangerEmail }: Network,
+  { people, triageEmail, deputyEmail }: Network,
   typedAddress: () => Promise<string | undefined>,
 ): Promise<string | undefined> {
   switch (audience.of) {
@@ -40,9 +40,9 @@ export async function addressOf(
     case 'triage':
       return triageEmail
     case 'deputy':
-      return plaatsvervangerEmail
+      return deputyEmail
     case 'person':
       // Whoever left the network since leaves their mail to the coordinators.
-      return mensen.find(({ id }) => id === audience.person)?.email ?? triageEmail
+      return people.find(({ id }) => id === audience.person)?.email ?? triageEmail
   }
 }

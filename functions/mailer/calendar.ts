@@ -19,11 +19,11 @@ interface CalendarPart {
 }
 
 export function calendarPart({ notification, event, to, from, page, now }: CalendarPart) {
-  const { agenda, genodigde, revisie } = notification
-  if (!agenda) return undefined
+  const { agenda: method, genodigde, revisie } = notification
+  if (!method) return undefined
   const calendar = ical({
     prodId: { company: 'Loket', product: 'Activiteiten', language: 'NL' },
-    method: agenda === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+    method: method === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
   })
   calendar.createEvent({
     id: `${event.slug}-${genodigde}@${new URL(page).hostname}`,
@@ -34,9 +34,9 @@ export function calendarPart({ notification, event, to, from, page, now }: Calen
     summary: event.titel,
     location: event.plaats,
     url: page,
-    status: agenda === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: 'Loket', email: from },
     attendees: [{ email: to, status: ICalAttendeeStatus.ACCEPTED, rsvp: false }],
   })
-  return { method: agenda, text: `${calendar.toString()}\r\n` }
+  return { method, text: `${calendar.toString()}\r\n` }
 }

@@ -120,7 +120,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   }
 
   async function compose({ notification }: Known, { words, event }: Seen, to: string, { network, ...links }: Sources) {
-    const letter = { to, replyTo: network.antwoordEmail, date: now() }
+    const letter = { to, replyTo: network.replyEmail, date: now() }
     const mail = await mailOf(words({ network, link: linkFor(notification, links) }), network)
     if (!event || !isEventNotification(notification)) return composeMime({ ...mail, ...letter }, deps.from)
     const { page, unsubscribe } = event

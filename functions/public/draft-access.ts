@@ -53,7 +53,7 @@ export async function beginDraft(
   return draftPath(service, id)
 }
 
-const draftSeconds = ({ network }: Service): number => network.bewaartermijnen.draft * secondsPerDay
+const draftSeconds = ({ network }: Service): number => network.retention.draft * secondsPerDay
 
 /** A draft's id is a UUIDv7 (RFC 9562): its first 48 bits are the moment it began, in milliseconds. */
 const startedAt = (id: string): Date => new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16))

@@ -9,7 +9,7 @@ import { MessagePage } from '../shared/web/message-page.tsx'
 import { createRefusals } from '../shared/web/refusals.tsx'
 import type { PublicDeps } from './deps.ts'
 import type { Found } from './draft-access.ts'
-import { receiptPath } from './links.ts'
+import { receiptPath } from './link-tokens.ts'
 
 export type PlainAnswers = ReturnType<typeof createPlainAnswers>
 
@@ -60,7 +60,7 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
             </strong>
           </p>
           <p>
-            Wilt u weten hoe het ermee staat? Bel <Phone number={frontDesk.telefoon} />, {frontDesk.bereikbaar}.
+            Wilt u weten hoe het ermee staat? Bel <Phone number={frontDesk.phone} />, {frontDesk.reachable}.
           </p>
         </MessagePage>,
       ),
@@ -75,7 +75,7 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
           </p>
           <p>
             U kunt hier niet meer antwoorden, en u krijgt er geen mails meer over. Vragen? Bel{' '}
-            <Phone number={frontDesk.telefoon} />, {frontDesk.bereikbaar}.
+            <Phone number={frontDesk.phone} />, {frontDesk.reachable}.
           </p>
         </MessagePage>,
         // Out of all mail is what a mail program asked for (RFC 8058), and so it is.
@@ -87,8 +87,8 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
       c.html(
         <MessagePage assets={assets} title="Dit formulier bestaat niet meer.">
           <p class="lead">
-            Uw aanvraag is niet verstuurd. Bel <Phone number={frontDesk.telefoon} />, {frontDesk.bereikbaar}. Dan zoeken
-            we samen verder.
+            Uw aanvraag is niet verstuurd. Bel <Phone number={frontDesk.phone} />, {frontDesk.reachable}. Dan zoeken we
+            samen verder.
           </p>
         </MessagePage>,
         410,
@@ -100,16 +100,16 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
         <MessagePage
           assets={assets}
           network={service.network}
-          title={`Al verzonden. Nieuwe ${service.form.zelfstandigNaamwoord} starten?`}
+          title={`Al verzonden. Nieuwe ${service.form.noun} starten?`}
         >
           <p>
-            {`Deze ${service.form.zelfstandigNaamwoord} is al verzonden. Wat u daarna nog wijzigde, is niet opgeslagen. Bel ons als er iets moet veranderen.`}
+            {`Deze ${service.form.noun} is al verzonden. Wat u daarna nog wijzigde, is niet opgeslagen. Bel ons als er iets moet veranderen.`}
           </p>
           <p class="row">
             <a class="btn" href={receiptPath}>
               Bekijk uw ontvangstbewijs
             </a>
-            <a href={startPath}>{`Start een nieuwe ${service.form.zelfstandigNaamwoord}`}</a>
+            <a href={startPath}>{`Start een nieuwe ${service.form.noun}`}</a>
           </p>
         </MessagePage>,
         c.req.method === 'POST' ? 409 : 200,

@@ -82,7 +82,7 @@ const aanbodPages = (assets: Assets): Page[] => [
     { path: aanbodPath(network), page: () => <NetworkAanbodPage assets={assets} network={network} /> },
     ...levensdomeinOptions.map(({ value }) => ({
       path: aanbodPath(network, value),
-      page: () => <DomainPage assets={assets} network={network} domein={value} />,
+      page: () => <DomainPage assets={assets} network={network} levensdomein={value} />,
     })),
     ...Object.entries(network.aanbod).map(([key, offer]) => ({
       path: aanbodPath(network, key),

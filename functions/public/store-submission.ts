@@ -16,7 +16,7 @@ export async function storeSubmission(deps: PublicDeps, { origin, ...input }: In
   const { email } = submission
   const applicant = email === undefined ? undefined : addressHmac((await deps.secrets()).addressKey, email)
   const taken = await takeIn(deps, { ...input, submission, applicant })
-  const { mailedDraft: receiptDays } = network.bewaartermijnen
+  const { mailedDraft: receiptDays } = network.retention
   try {
     return (await deps.dossiers.submit({ ...taken, origin, receiptDays })) === 'stored' ? reference : undefined
   } catch (error) {

@@ -1,7 +1,7 @@
 /** An invitee is forgotten on request. Apart from answering, which the public app does too: that one may erase nothing. */
 import { isOver, type LoketEvent } from '../../forms/kit/events/events.ts'
 import type { Invitee } from '../../forms/kit/events/rsvp.ts'
-import { type RsvpDeps, seatingOf } from './rsvp.ts'
+import { type RsvpDeps, seatingOf } from './answer-flow.ts'
 import type { Erasure, PersonalData } from './store/personal-data.ts'
 
 /**

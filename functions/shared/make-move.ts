@@ -31,8 +31,8 @@ export async function makeMove(deps: Deps, { service, dossier, command, note }: 
   const at = deps.now()
   const decision = decide(service, dossier, command, at)
   if (decision.kind === 'refused') return decision
-  const { by, action, persoon, aanbod } = command
-  const audit = { who: by === 'aanvrager' ? by : by.id, what: action, person: persoon, offer: aanbod }
+  const { by, action, person, offer } = command
+  const audit = { who: by === 'aanvrager' ? by : by.id, what: action, person, offer }
   const stored = await deps.dossiers.move(
     moveToStore(deps, { service, before: dossier, decision, note, audit, now: at }),
   )
@@ -58,5 +58,5 @@ export const moveToStore = (
   mails,
   answersTtl,
   auditId: newId(deps),
-  auditDays: service.network.bewaartermijnen.audit,
+  auditDays: service.network.retention.audit,
 })

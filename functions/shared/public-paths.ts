@@ -9,7 +9,7 @@ export const draftPath = (service: Service, id: string): string => `${servicePat
 
 /** Addresses it had under earlier names (forms/kit/formerly.ts): who kept one still gets there, with all that was typed. */
 export function formerPaths({ network, form }: Pick<Service, 'network' | 'form'>): string[] {
-  const names = ({ slug, voorheen = [] }: Service['network'] | Service['form']) => [slug, ...voorheen]
+  const names = ({ slug, formerly = [] }: Service['network'] | Service['form']) => [slug, ...formerly]
   return names(network)
     .flatMap((first) => names(form).map((second) => `/${first}/${second}`))
     .slice(1)

@@ -22,7 +22,7 @@ interface Input {
 
 export async function takeIn(deps: Deps, input: Input): Promise<Taken> {
   const { submission, answers, applicant, now } = input
-  const { slug, bewaartermijnen } = input.service.network
+  const { slug, retention } = input.service.network
   const { dossier, email, mails, listed } = submission
   const { reference } = dossier
   return {
@@ -36,6 +36,6 @@ export async function takeIn(deps: Deps, input: Input): Promise<Taken> {
     mails,
     auditId: newId(deps),
     now,
-    auditDays: bewaartermijnen.audit,
+    auditDays: retention.audit,
   }
 }

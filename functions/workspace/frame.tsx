@@ -39,7 +39,7 @@ const parts: readonly Part[] = [
     href: agendaPath,
     text: 'Agenda',
     roles: ['coordinator'],
-    when: ({ teamoverleg }) => teamoverleg !== undefined,
+    when: ({ teamMeeting }) => teamMeeting !== undefined,
   },
   {
     key: 'telefoon',
@@ -73,7 +73,7 @@ export const WorkPage: FC<WorkPageProps> = ({ assets, network, person, title, pr
     <div class="work-bar">
       <nav aria-label="Werkruimte">
         {parts
-          .filter(({ roles, when }) => roles.includes(person.rol) && (!when || when(network)))
+          .filter(({ roles, when }) => roles.includes(person.role) && (!when || when(network)))
           .map(({ key, href, text }) => (
             <a href={href} aria-current={key === here ? 'page' : undefined}>
               {text}
@@ -81,7 +81,7 @@ export const WorkPage: FC<WorkPageProps> = ({ assets, network, person, title, pr
           ))}
       </nav>
       <form method="post" action={signOutPath}>
-        <a href={selfPath}>{person.naam}</a> <button class="link">Meld af</button>
+        <a href={selfPath}>{person.name}</a> <button class="link">Meld af</button>
       </form>
     </div>
     {children}

@@ -14,7 +14,7 @@ export interface Holder {
   awayUntil: string | undefined
 }
 
-export const holdersOf = ({ mensen }: Network): readonly Person[] => mensen.filter(({ rol }) => rol !== 'organisator')
+export const holdersOf = ({ people }: Network): readonly Person[] => people.filter(({ role }) => role !== 'organisator')
 
 /** Over by now: as if it never was. */
 export const currentAbsence = (absences: readonly Absence[], person: string, now: Date): Absence | undefined =>

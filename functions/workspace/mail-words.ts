@@ -54,7 +54,7 @@ export function mailInWords(notification: Notification): string {
 }
 
 /** "de aanvrager", or the name of somebody of the network. */
-export function recipientInWords(notification: Notification, { mensen }: Network): string {
+export function recipientInWords(notification: Notification, { people }: Network): string {
   switch (notification.to) {
     case 'aanvrager':
       return 'de aanvrager'
@@ -68,7 +68,7 @@ export function recipientInWords(notification: Notification, { mensen }: Network
       return 'iemand van toen'
     case 'medewerker':
       // Whoever left the network since leaves their mail to the coordinators.
-      return mensen.find(({ id }) => id === notification.person)?.naam ?? 'het triageadres'
+      return people.find(({ id }) => id === notification.person)?.name ?? 'het triageadres'
   }
 }
 

@@ -10,7 +10,7 @@ import { sealedNote } from './sealed-note.ts'
 type Deps = Pick<WorkspaceDeps, 'dossiers' | 'seal' | 'now' | 'random'>
 
 /** Whether it is explained follows from the reason. */
-type UnexplainedCommand = Omit<Command, 'by' | 'toelichting'> & { by: Person }
+type UnexplainedCommand = Omit<Command, 'by' | 'explained'> & { by: Person }
 
 interface Explained {
   service: Service
@@ -25,7 +25,7 @@ export async function makeExplainedMove(deps: Deps, { service, dossier, command,
   return makeMove(deps, {
     service,
     dossier,
-    command: { ...command, toelichting: reason !== undefined },
+    command: { ...command, explained: reason !== undefined },
     note:
       reason === undefined
         ? undefined

@@ -20,12 +20,12 @@ await command(async () => {
   const { stage, words } = readCommandLine()
   const [slug = '', personId = '', again] = words
   const network = findNetwork(slug)
-  const person = network?.mensen.find(({ id }) => id === personId)
+  const person = network?.people.find(({ id }) => id === personId)
   if (!network || (again !== undefined && again !== 'again'))
     throw new Error('Usage: npm run first-coordinator -- -c stage=dev <network> <person id> [again]')
   if (!person) {
-    const known = network.mensen.map(({ id, naam }) => `  ${id}  ${naam}`)
-    throw new Error(`${network.naam} has no person "${personId}". Its data file names:\n${known.join('\n')}`)
+    const known = network.people.map(({ id, name }) => `  ${id}  ${name}`)
+    throw new Error(`${network.name} has no person "${personId}". Its data file names:\n${known.join('\n')}`)
   }
   const { LoketTable, SecretArn } = await outputsOf(openAccount(), stage, 'table', ['LoketTable', 'SecretArn'])
 
@@ -35,7 +35,7 @@ await command(async () => {
   const connection = connect({ loket: LoketTable })
   const identities = createIdentities(connection)
   const who = { network: network.slug, person: person.id }
-  const audited = () => ({ auditId: newId(), now: now(), auditDays: network.bewaartermijnen.audit })
+  const audited = () => ({ auditId: newId(), now: now(), auditDays: network.retention.audit })
   if (again) {
     await identities.unbind({ ...who, by: 'beheer', ...audited() })
     const trail = createTrail(connection)
@@ -47,8 +47,8 @@ await command(async () => {
   const outcome = await identities.invite({ id, ...who, invitedBy: 'beheer', ...audited() })
   if (outcome === 'person-bound')
     throw new Error(
-      `${person.naam} of ${network.naam} is bound to an account already. Is that account lost? Add the word "again".`,
+      `${person.name} of ${network.name} is bound to an account already. Is that account lost? Add the word "again".`,
     )
-  say(`For ${person.naam} of ${network.naam}, once, for seven days:`)
+  say(`For ${person.name} of ${network.name}, once, for seven days:`)
   say(`${stage.url}${await invitationPath(secretsFromManager(SecretArn, now), id)}`)
 })

@@ -8,7 +8,7 @@ import { stateOf } from '../../forms/kit/lifecycle/lifecycle.ts'
 import { decide } from '../../forms/kit/lifecycle/move.ts'
 import { promise, withoutNow } from '../../forms/kit/post/mail.ts'
 import { epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
-import { unsubscribe } from '../../functions/shared/rsvp.ts'
+import { unsubscribe } from '../../functions/shared/answer-flow.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
@@ -61,9 +61,9 @@ function createAgain({ live, restored }: Pair, now: Date) {
   async function withdraw(line: SaidLine, before: Dossier): Promise<Outcome> {
     const service = serviceOf(before)
     if (!service) return 'left'
-    if (line.to === undefined || !stateOf(service.form.verloop, line.to).teruggetrokken) return undefined
+    if (line.to === undefined || !stateOf(service.form.lifecycle, line.to).withdrawn) return undefined
     // Whoever did it may hold the dossier no longer, or not yet: a coordinator always may.
-    const by = service.network.mensen.find(({ rol }) => rol === 'coordinator')
+    const by = service.network.people.find(({ role }) => role === 'coordinator')
     if (!by) return 'left'
     const decision = decide(service, before, { action: line.what, by }, new Date(line.at))
     if (decision.kind === 'refused') return 'left'

@@ -5,8 +5,8 @@ import type { Form } from '../../forms/kit/form.ts'
 import { sourceFiles } from './source-files.ts'
 
 const forms = [...new Set(services.map(({ form }) => form))]
-const moves = ({ verloop }: Form) => verloop.moves.map(({ action }) => action)
-const states = ({ verloop }: Form) => verloop.states.map(({ name }) => name)
+const moves = ({ lifecycle }: Form) => lifecycle.moves.map(({ action }) => action)
+const states = ({ lifecycle }: Form) => lifecycle.states.map(({ name }) => name)
 
 /** Words that one form has for itself; what several share is the kit's. */
 const own = (words: (form: Form) => readonly string[]) =>
@@ -20,7 +20,7 @@ const ofTheKit: readonly string[] = ['aanvrager', 'gemeente', 'vraag', 'levensdo
 /** How each of them would stand in code. */
 const named: { what: string; pattern: RegExp }[] = [
   ...own(({ prefix }) => [prefix]).map((what) => ({ what, pattern: new RegExp(`\\b${what}\\b`) })),
-  ...own(({ naam, kort, onderwerp }) => [naam, kort, onderwerp]).map((what) => ({ what, pattern: new RegExp(what) })),
+  ...own(({ name, short, subject }) => [name, short, subject]).map((what) => ({ what, pattern: new RegExp(what) })),
   ...own(({ slug, pages }) => [slug, ...pages.flatMap(({ questions }) => questions.map(({ name }) => name))])
     .filter((what) => !ofTheKit.includes(what))
     .map((what) => ({ what, pattern: new RegExp(`['"/.]${what}\\b['"/]?`) })),

@@ -216,7 +216,7 @@ describe('a coordinator', () => {
     expect((await visitor.post(path)).status).toBe(303)
     const home = await visitor.get('/werkruimte')
     expect(home.status).toBe(200)
-    expect(wordsIn(await home.text())).toContain(findNetwork('aalst')?.mensen[0]?.naam)
+    expect(wordsIn(await home.text())).toContain(findNetwork('aalst')?.people[0]?.name)
   })
 
   it('signs in again on another computer, without an invitation, and afresh after signing out', async () => {

@@ -163,7 +163,7 @@ it('schrijft tekens met een betekenis in HTML als gewone tekst', async () => {
   const network = findNetwork('aalst')
   const form = findForm('vraag')
   if (!network || !form) throw new Error('The data files changed')
-  const strange = { ...network, naam: 'LCO <b>"Zoë" & co</b>' }
+  const strange = { ...network, name: 'LCO <b>"Zoë" & co</b>' }
   const { html } = await render(sampleOf('triage', 'vraag'), { network: strange, form, link, held: 0 })
   expect(html).toContain('LCO &lt;b&gt;&quot;Zoë&quot; &amp; co&lt;/b&gt;')
 })

@@ -8,17 +8,17 @@ const domeinen: readonly string[] = levensdomeinOptions.map(({ value }) => value
 const entries = networks.flatMap(({ slug, aanbod }) =>
   Object.entries(aanbod).map(([key, offer]) => [`${slug}/${key}`, key, offer] as const),
 )
-const namesOf = (aanbod: Readonly<Record<string, Offer>>) => Object.values(aanbod).map(({ naam }) => naam)
+const namesOf = (aanbod: Readonly<Record<string, Offer>>) => Object.values(aanbod).map(({ name }) => name)
 
 it.each(entries)('%s zegt wat het doet, voor wie, wie u belt, en wanneer het is nagekeken', (_, key, offer) => {
   expect(offer.levensdomeinen.length).toBeGreaterThan(0)
   expect(new Set(offer.levensdomeinen).size, 'each levensdomein once').toBe(offer.levensdomeinen.length)
-  expect(offer.uitleg).toMatch(/[.”]$/)
-  expect(offer.doelgroep).toMatch(/\.$/)
-  expect(offer.telefoon).toMatch(/^0\d[\d ]+$/)
+  expect(offer.description).toMatch(/[.”]$/)
+  expect(offer.audience).toMatch(/\.$/)
+  expect(offer.phone).toMatch(/^0\d[\d ]+$/)
   expect(offer.website ?? 'https://geen.example').toMatch(/^https:\/\/[a-z.-]+\.example$/)
-  expect(new Date(`${offer.nagekeken}T00:00:00Z`).toISOString().slice(0, 10), 'a date that exists').toBe(
-    offer.nagekeken,
+  expect(new Date(`${offer.checkedOn}T00:00:00Z`).toISOString().slice(0, 10), 'a date that exists').toBe(
+    offer.checkedOn,
   )
   expect(key, 'part of an address').toMatch(/^[A-Za-z0-9-]+$/)
   expect(domeinen, 'the address of a levensdomein is taken').not.toContain(key)
@@ -27,7 +27,7 @@ it.each(entries)('%s zegt wat het doet, voor wie, wie u belt, en wanneer het is 
 
 it('elk criterium verwijst naar aanbod van het eigen netwerk', () => {
   const named = services.flatMap(({ network, settings }) =>
-    settings.criteria.map(({ aanbod }) => Object.hasOwn(network.aanbod, aanbod)),
+    settings.criteria.map(({ offer }) => Object.hasOwn(network.aanbod, offer)),
   )
   expect(named.length).toBeGreaterThan(5)
   expect(named).not.toContain(false)
@@ -35,7 +35,7 @@ it('elk criterium verwijst naar aanbod van het eigen netwerk', () => {
 
 describe('de trajectengids van Bierbeek', () => {
   it('telt de veertien trajecten van het document, in vier domeinen', () => {
-    expect(Object.values(bierbeek.aanbod).map(({ domein, naam, soort }) => [domein, naam, soort])).toEqual([
+    expect(Object.values(bierbeek.aanbod).map(({ heading, name, kind }) => [heading, name, kind])).toEqual([
       ['zorg', 'Traject thuiszorg', 'traject'],
       ['schuldhulpverlening', 'Traject schuldbemiddeling', 'traject'],
       ['schuldhulpverlening', 'Traject budgetbegeleiding', 'traject'],
@@ -54,15 +54,15 @@ describe('de trajectengids van Bierbeek', () => {
   })
 
   it('beschrijft elk traject met het schema van het document', () => {
-    for (const { schema, doelstelling, visieEnWerkwijze, timing, instrumenten } of Object.values(bierbeek.aanbod)) {
-      expect(schema?.map((step) => step.split(' ')[0])).toEqual([
+    for (const { steps, goal, approach, timing, instruments } of Object.values(bierbeek.aanbod)) {
+      expect(steps?.map((step) => step.split(' ')[0])).toEqual([
         'Onderzoek',
         'Diagnose',
         'Opmaak',
         'Uitvoering',
         'Opvolging',
       ])
-      for (const part of [doelstelling, visieEnWerkwijze, timing, instrumenten]) expect(part).toBeTruthy()
+      for (const part of [goal, approach, timing, instruments]) expect(part).toBeTruthy()
     }
   })
 
@@ -81,7 +81,7 @@ it.each(networks)(
     const receives = Object.keys(network.forms).length > 0
     expect(receivingNetworks.includes(network)).toBe(receives)
     if (receives) return
-    expect(network.mensen.map(({ rol }) => rol)).toEqual(['coordinator'])
+    expect(network.people.map(({ role }) => role)).toEqual(['coordinator'])
     expect(Object.keys(network.aanbod).length).toBeGreaterThan(0)
   },
 )

@@ -9,7 +9,7 @@ import {
 } from '../../forms/kit/events/answer-flow.ts'
 import { closesAt, type LoketEvent } from '../../forms/kit/events/events.ts'
 import type { Given, Invitee } from '../../forms/kit/events/rsvp.ts'
-import { newInvitee } from '../../functions/shared/rsvp.ts'
+import { newInvitee } from '../../functions/shared/answer-flow.ts'
 import { sampleEvent as event } from '../emails/samples.ts'
 
 const after = (instant: Date | string, ms = 0) => new Date(new Date(instant).getTime() + ms)

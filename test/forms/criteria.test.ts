@@ -115,7 +115,7 @@ describe('elk netwerk', () => {
     '%s noemt bij elk criterium een aanbod met telefoon',
     (_, network) => {
       for (const { criteria } of Object.values(network.forms)) {
-        for (const { aanbod } of criteria) expect(network.aanbod[aanbod]?.telefoon).toMatch(/^0\d[\d ]+$/)
+        for (const { offer } of criteria) expect(network.aanbod[offer]?.phone).toMatch(/^0\d[\d ]+$/)
       }
     },
   )

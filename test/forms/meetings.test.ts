@@ -76,6 +76,6 @@ it('wat bleef liggen, wordt op het volgende overleg besproken', () => {
 })
 
 it('de deadline van OTA is voor de mail met de agenda', () => {
-  const { cutOff = '', agendaMail = '' } = ota.teamoverleg ?? {}
+  const { cutOff = '', agendaMail = '' } = ota.teamMeeting ?? {}
   expect(cutOff < agendaMail).toBe(true)
 })

@@ -13,15 +13,15 @@ if (!found) throw new Error('Aalst has no LCO')
 const service = found
 
 const somebody = {
-  naam: 'Noor Voorbeeld',
-  dienst: 'CAW Voorbeeld',
+  name: 'Noor Voorbeeld',
+  employer: 'CAW Voorbeeld',
   email: 'noor@caw.example',
-  telefoon: '053 00 00 00',
+  phone: '053 00 00 00',
 }
-const coordinator: Person = { ...somebody, id: 'coordinator', rol: 'coordinator' }
-const casemanager: Person = { ...somebody, id: 'casemanager', rol: 'casemanager' }
+const coordinator: Person = { ...somebody, id: 'coordinator', role: 'coordinator' }
+const casemanager: Person = { ...somebody, id: 'casemanager', role: 'casemanager' }
 
-const state = service.form.verloop.states[0]?.name ?? ''
+const state = service.form.lifecycle.states[0]?.name ?? ''
 const dossier = { state, revision: 5, suspect: false, related: [] } as unknown as Dossier
 const move: Move = { action: 'nota', label: 'Nota', from: [state], to: state, by: ['coordinator'] }
 const page: SentMove['page'] = {

@@ -19,7 +19,7 @@ const service = (form: string): Service => {
 const lco = service('lco-aanvraag')
 const vraag = service('vraag')
 const person = (id: string): Person => {
-  const found = lco.network.mensen.find((one) => one.id === id)
+  const found = lco.network.people.find((one) => one.id === id)
   if (!found) throw new Error(id)
   return found
 }
@@ -53,11 +53,11 @@ const dossier = (changes: Partial<Dossier> = {}): Dossier => ({
 
 /** Everything any move can ask. */
 const filledIn = {
-  persoon: tweede.id,
-  aanbod: 'caw',
-  datum: '2026-12-04',
+  person: tweede.id,
+  offer: 'caw',
+  date: '2026-12-04',
   drempels: ['wachtlijst'],
-  toelichting: true,
+  explained: true,
 } as const
 const moved = (before: Dossier, command: Partial<Command> & { action: string }, at = now, of = lco) => {
   const decision = decide(of, before, { by: coordinator, ...filledIn, ...command }, at)
@@ -82,24 +82,24 @@ describe.each(
   networks.flatMap((network) =>
     [...Object.keys(network.forms), 'vraag'].flatMap((form) => serviceOf({ network: network.slug, form }) ?? []),
   ),
-)('het verloop van $form.naam in $network.naam', ({ form: { verloop } }) => {
-  const names = verloop.states.map(({ name }) => name)
+)('het verloop van $form.naam in $network.naam', ({ form: { lifecycle } }) => {
+  const names = lifecycle.states.map(({ name }) => name)
 
   it('noemt alleen standen die bestaan', () => {
-    for (const { from, to } of verloop.moves)
+    for (const { from, to } of lifecycle.moves)
       for (const name of [...from, ...(typeof to === 'string' ? [to] : [])]) expect(names).toContain(name)
   })
 
   it('heeft per stand hoogstens één overgang met dezelfde naam', () => {
     for (const name of names) {
-      const actions = verloop.moves.filter(({ from }) => from.includes(name)).map(({ action }) => action)
+      const actions = lifecycle.moves.filter(({ from }) => from.includes(name)).map(({ action }) => action)
       expect(new Set(actions).size).toBe(actions.length)
     }
   })
 
   it('komt uit elke open stand tot een einde, en elke stand is te bereiken', () => {
     const next = (name: string) =>
-      verloop.moves
+      lifecycle.moves
         .filter(({ from }) => from.includes(name))
         .flatMap(({ to }) => (typeof to === 'string' ? [to] : to.special === 'again' ? [names[0] ?? ''] : []))
     const reach = (from: string) => {
@@ -108,9 +108,9 @@ describe.each(
       return [...seen]
     }
     // Going on as another form's dossier is no move of the table: forms/kit/lifecycle/relocate.ts.
-    const byMoves = verloop.states.filter(({ verplaatst }) => !verplaatst).map(({ name }) => name)
+    const byMoves = lifecycle.states.filter(({ movedAway }) => !movedAway).map(({ name }) => name)
     expect(reach(names[0] ?? '').sort()).toEqual(byMoves.sort())
-    for (const name of openStates(verloop)) expect(reach(name).some((to) => isClosed(verloop, to))).toBe(true)
+    for (const name of openStates(lifecycle)) expect(reach(name).some((to) => isClosed(lifecycle, to))).toBe(true)
   })
 })
 
@@ -151,7 +151,7 @@ describe('wie wat mag', () => {
     expect(offered(casemanager.id)).toEqual(['andere_casemanager', 'teruggeven'])
     for (const action of ['andere_casemanager', 'teruggeven'])
       expect(refusal(dossier(wacht), { action })).toBe('not-now')
-    const given = moved(dossier(wacht), { action: 'toewijzen', persoon: casemanager.id }).dossier
+    const given = moved(dossier(wacht), { action: 'toewijzen', person: casemanager.id }).dossier
     expect([given.state, given.holder, given.paused]).toEqual(['toegewezen', casemanager.id, undefined])
   })
 
@@ -164,12 +164,12 @@ describe('wie wat mag', () => {
   })
 
   it.each<[string, Partial<Command> & { action: string }, string]>([
-    ['toewijzen zonder iemand', { action: 'toewijzen', persoon: undefined }, 'persoon'],
-    ['toewijzen aan een onbekende', { action: 'toewijzen', persoon: 'bestaat-niet' }, 'persoon'],
-    ['toewijzen aan een organisator', { action: 'toewijzen', persoon: organisator.id }, 'persoon'],
-    ['doorverwijzen zonder aanbod', { action: 'doorverwijzen', aanbod: undefined }, 'aanbod'],
-    ['doorverwijzen naar een onbekend aanbod', { action: 'doorverwijzen', aanbod: 'toString' }, 'aanbod'],
-    ['doorverwijzen zonder reden', { action: 'doorverwijzen', toelichting: false }, 'toelichting'],
+    ['toewijzen zonder iemand', { action: 'toewijzen', person: undefined }, 'persoon'],
+    ['toewijzen aan een onbekende', { action: 'toewijzen', person: 'bestaat-niet' }, 'persoon'],
+    ['toewijzen aan een organisator', { action: 'toewijzen', person: organisator.id }, 'persoon'],
+    ['doorverwijzen zonder aanbod', { action: 'doorverwijzen', offer: undefined }, 'aanbod'],
+    ['doorverwijzen naar een onbekend aanbod', { action: 'doorverwijzen', offer: 'toString' }, 'aanbod'],
+    ['doorverwijzen zonder reden', { action: 'doorverwijzen', explained: false }, 'toelichting'],
     ['afsluiten zonder drempel', { action: 'afsluiten', drempels: [] }, 'drempels'],
     ['afsluiten met een onbekende drempel', { action: 'afsluiten', drempels: ['x'] }, 'drempels'],
   ])('%s', (_, command, reason) => {
@@ -181,17 +181,17 @@ describe('wie wat mag', () => {
     ['vandaag', '2026-11-23', 'moved'],
     ['morgen', '2026-11-24', 'moved'],
   ])('een overleg plannen op %s', (_, datum, outcome) => {
-    expect(refusal(dossier(held), { action: 'overleg_plannen', datum })).toBe(outcome)
+    expect(refusal(dossier(held), { action: 'overleg_plannen', date: datum })).toBe(outcome)
   })
 
   it('aan wie het al heeft, wordt het niet opnieuw toegewezen', () => {
-    expect(refusal(dossier(held), { action: 'andere_casemanager', persoon: casemanager.id })).toBe('persoon')
+    expect(refusal(dossier(held), { action: 'andere_casemanager', person: casemanager.id })).toBe('persoon')
   })
 })
 
 describe('wat een overgang verandert', () => {
   it('toewijzen: wie het heeft, wanneer er gebeld wordt, en wie het hoort', () => {
-    const made = moved(dossier(), { action: 'toewijzen', persoon: casemanager.id })
+    const made = moved(dossier(), { action: 'toewijzen', person: casemanager.id })
     expect(made.dossier).toMatchObject({
       ...{ state: 'toegewezen', holder: casemanager.id, nextOn: '2026-11-25', revision: 4 },
     })
@@ -238,19 +238,19 @@ describe('wat een overgang verandert', () => {
     expect([plans(arrived), arrived.dossier.nextOn]).toEqual([['wissen 2027-02-07T08:00:00.000Z'], undefined])
     expect(refusal(arrived.dossier, { action: 'niet_aangekomen', by: 'aanvrager' })).toBe('not-now')
 
-    const back = moved(made.dossier, { action: 'niet_aangekomen', by: 'aanvrager', persoon: undefined })
+    const back = moved(made.dossier, { action: 'niet_aangekomen', by: 'aanvrager', person: undefined })
     expect(back.dossier).toMatchObject({ state: 'toegewezen', holder: casemanager.id, answerBefore: '2026-11-30' })
     expect([back.dossier.ttl, back.dossier.referral]).toEqual([undefined, undefined])
     expect(mailsTo(back)).toEqual(['stand → aanvrager', `taak → ${casemanager.id}`])
   })
 
   it('een doorverwijzing die niemand had, komt terug bij de coördinatoren', () => {
-    const referred = moved(dossier(), { action: 'doorverwijzen', persoon: undefined }).dossier
-    const back = moved(referred, { action: 'niet_aangekomen', by: 'aanvrager', persoon: undefined })
+    const referred = moved(dossier(), { action: 'doorverwijzen', person: undefined }).dossier
+    const back = moved(referred, { action: 'niet_aangekomen', by: 'aanvrager', person: undefined })
     expect([back.dossier.state, mailsTo(back)]).toEqual(['ingediend', ['stand → aanvrager', 'taak → triage']])
   })
 
-  it.each(openStates(lco.form.verloop))('intrekken vanuit %s: de antwoorden na één dag, de lijst meteen', (state) => {
+  it.each(openStates(lco.form.lifecycle))('intrekken vanuit %s: de antwoorden na één dag, de lijst meteen', (state) => {
     const made = moved(dossier({ state }), { action: 'intrekken', by: 'aanvrager' })
     expect(made.answersTtl).toBe(epochSeconds(addSeconds(now, secondsPerDay)))
     expect(made.dossier).toMatchObject({ state: 'ingetrokken', ttl: epochSeconds(addSeconds(now, 90 * secondsPerDay)) })
@@ -284,19 +284,19 @@ describe('wat een overgang verandert', () => {
     const question = dossier({ form: 'vraag', reference: 'VRG-7K3M-9QX2-4T' })
     const answered = moved(question, { action: 'beantwoorden' }, now, vraag).dossier
     expect(answered.state).toBe('beantwoord')
-    const again = moved(answered, { action: 'heropenen', persoon: undefined }, now, vraag)
+    const again = moved(answered, { action: 'heropenen', person: undefined }, now, vraag)
     expect([again.dossier.state, again.dossier.ttl]).toEqual(['ingediend', undefined])
   })
 })
 
 it('elke overgang van elke stand: dezelfde vraag geeft hetzelfde antwoord, en één meer dan ervoor', () => {
   const everyone: (Role | 'aanvrager')[] = ['coordinator', 'casemanager', 'bemiddelaar', 'organisator', 'aanvrager']
-  for (const move of lco.form.verloop.moves as Move[])
+  for (const move of lco.form.lifecycle.moves as Move[])
     for (const state of move.from)
       for (const role of everyone) {
-        const by = role === 'aanvrager' ? role : { ...coordinator, rol: role }
-        const holder = move.houder === 'niemand' ? undefined : coordinator.id
-        const before = dossier({ state, holder, suspect: move.voorVerdacht === true })
+        const by = role === 'aanvrager' ? role : { ...coordinator, role }
+        const holder = move.held === 'by-nobody' ? undefined : coordinator.id
+        const before = dossier({ state, holder, suspect: move.forSuspect === true })
         const one = decide(lco, before, { ...filledIn, action: move.action, by }, now)
         expect(decide(lco, before, { ...filledIn, action: move.action, by }, now)).toEqual(one)
         expect(one.kind).toBe(move.by.includes(role) ? 'moved' : 'refused')

@@ -13,7 +13,7 @@ const found = serviceOf({ network: 'ota', form: 'aanmelding' })
 if (!found) throw new Error('OTA has no form')
 const service = found
 const person = (id: string) => {
-  const one = service.network.mensen.find((somebody) => somebody.id === id)
+  const one = service.network.people.find((somebody) => somebody.id === id)
   if (!one) throw new Error(id)
   return one
 }
@@ -53,7 +53,7 @@ describe('wie hier juist is', () => {
 
   it('noemt bij een andere provincie het team van die provincie', () => {
     const { unmet } = judgeService(service, { ...traject, provincie: 'andere' }, maandag)
-    expect(unmet.map(({ aanbod }) => service.network.aanbod[aanbod]?.naam)).toEqual([
+    expect(unmet.map(({ offer }) => service.network.aanbod[offer]?.name)).toEqual([
       'Het OndersteuningsTeam van uw provincie',
     ])
   })
@@ -144,14 +144,14 @@ describe('wat er met een aanmelding kan gebeuren', () => {
   const dossier: Dossier = { ...sent({ ...traject, ...mails }).dossier, applicant: 'hmac' }
   const call = sent({ soort: 'helpdesk', telefoon: '+32478123456' }).dossier
   const moved = (before: Dossier, command: Partial<Command> & { action: string }, now = maandag) => {
-    const all = { persoon: bemiddelaar.id, aanbod: 'jac', datum: '2026-12-10', drempels: ['geen'], toelichting: true }
+    const all = { person: bemiddelaar.id, offer: 'jac', date: '2026-12-10', drempels: ['geen'], explained: true }
     const made = decide(service, before, { by: coordinator, ...all, ...command }, now)
     if (made.kind === 'refused') throw new Error(`${command.action}: ${made.reason}`)
     return made
   }
 
   it('op het overleg: een bemiddelaar, een advies of een doorverwijzing', () => {
-    const actions = movesFor(service, dossier, coordinator).filter(({ inOverleg }) => inOverleg)
+    const actions = movesFor(service, dossier, coordinator).filter(({ inTeamMeeting }) => inTeamMeeting)
     expect(actions.map(({ action }) => action)).toEqual(['toewijzen', 'doorverwijzen', 'advies'])
     for (const action of ['toewijzen', 'doorverwijzen', 'advies'])
       expect(moved(dossier, { action }).dossier.agenda).toBeUndefined()
@@ -206,7 +206,7 @@ describe('wat er met een aanmelding kan gebeuren', () => {
   })
 
   it('de helpdesk sluit met één druk: informatie, advies of doorverwijzing, door wie de telefoon opneemt', () => {
-    const actions = movesFor(service, call, bemiddelaar).filter(({ meteen }) => meteen)
+    const actions = movesFor(service, call, bemiddelaar).filter(({ atOnce }) => atOnce)
     expect(actions.map(({ action, asks = [] }) => [action, ...asks].join(' '))).toEqual([
       ...['informatie', 'advies_telefoon', 'verwijzen aanbod'],
     ])

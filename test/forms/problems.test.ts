@@ -44,8 +44,8 @@ const withQuestion = (file: string, name: string, change: Partial<Question>) =>
       ),
     })),
   }))
-const withLifecycle = (file: string, change: (verloop: Lifecycle) => Partial<Lifecycle>) =>
-  withForm(file, ({ verloop }) => ({ verloop: { ...verloop, ...change(verloop) } }))
+const withLifecycle = (file: string, change: (lifecycle: Lifecycle) => Partial<Lifecycle>) =>
+  withForm(file, ({ lifecycle }) => ({ lifecycle: { ...lifecycle, ...change(lifecycle) } }))
 const withState = (name: string, change: Partial<State>) =>
   withLifecycle(lcoFile, ({ states }) => ({
     states: states.map((state) => (state.name === name ? { ...state, ...change } : state)),
@@ -147,10 +147,10 @@ describe('een criterium', () => {
 
   it('aanbod dat er niet is, ook niet als eigenschap van elk object', () => {
     for (const aanbod of ['eigenOCMW', 'cav', 'toString'])
-      expect(withCriterion('meerderjarig', { aanbod })).toEqual([
+      expect(withCriterion('meerderjarig', { offer: aanbod })).toEqual([
         expect.stringContaining(`names offer \`${aanbod}\`. Did you mean`),
       ])
-    expect(withCriterion('meerderjarig', { aanbod: 'cav' })[0]).toContain('Did you mean `caw`?')
+    expect(withCriterion('meerderjarig', { offer: 'cav' })[0]).toContain('Did you mean `caw`?')
   })
 
   it('alle fouten tegelijk, elk één keer', () => {
@@ -160,7 +160,7 @@ describe('een criterium', () => {
         { question: 'ocmw_client', is: 'yes' },
       ],
     }
-    const problems = withCriterion('verblijf', { rule, aanbod: 'cav' })
+    const problems = withCriterion('verblijf', { rule, offer: 'cav' })
     expect(problems).toHaveLength(3)
     expect(new Set(problems).size).toBe(3)
   })
@@ -231,8 +231,8 @@ describe('een bladzijde', () => {
     ],
     [
       'wat het team zelf noteert',
-      withForm(otaFile, () => ({ zelfGenoteerd: { soort: 'help-desk' } })),
-      'zelfGenoteerd: expects of question `soort` the answer `help-desk`. Did you mean `helpdesk`?',
+      withForm(otaFile, () => ({ loggedByTeam: { soort: 'help-desk' } })),
+      'loggedByTeam: expects of question `soort` the answer `help-desk`. Did you mean `helpdesk`?',
     ],
   ])('%s', (_, problems, expected) => {
     expect(problems).toEqual([expect.stringContaining(expected)])
@@ -258,8 +258,8 @@ describe('een verloop', () => {
     ],
     [
       'de stand van wie het kreeg',
-      withLifecycle(lcoFile, () => ({ toegewezen: 'toegewesen' })),
-      '`toegewezen` names state `toegewesen`. Did you mean `toegewezen`?',
+      withLifecycle(lcoFile, () => ({ assigned: 'toegewesen' })),
+      '`assigned` names state `toegewesen`. Did you mean `toegewezen`?',
     ],
     [
       'het begin',
@@ -280,44 +280,48 @@ describe('een tekst', () => {
   it.each<[string, string[], string]>([
     [
       'van een stand',
-      withState('overleg_gepland', { tekst: 'Op {datm}.' }),
-      'verloop.states.overleg_gepland.tekst fills in `datm`. Did you mean `datum`?',
+      withState('overleg_gepland', { statusText: 'Op {datm}.' }),
+      'lifecycle.states.overleg_gepland.statusText fills in `datm`. Did you mean `datum`?',
     ],
     [
       'van een belofte',
-      withState('ingediend', { belofte: 'Bel {tel}, of wacht tot {antwoordvoor}.' }),
+      withState('ingediend', { promise: 'Bel {tel}, of wacht tot {antwoordvoor}.' }),
       'fills in `antwoordvoor`. Did you mean `antwoordVoor`?',
     ],
     [
       'van een belofte, met wat alleen in een stand kan',
-      withState('ingediend', { belofte: 'Bel {tel}.' }),
-      'ingediend.belofte fills in `tel`.',
+      withState('ingediend', { promise: 'Bel {tel}.' }),
+      'ingediend.promise fills in `tel`.',
     ],
     [
       'van een herinnering',
-      withState('in_opvolging', { herinnert: 'Vandaag, {behandelaar}.' }),
-      'in_opvolging.herinnert fills in `behandelaar`. Did you mean `aanvraag`? (Or: datum.)',
+      withState('in_opvolging', { reminder: 'Vandaag, {behandelaar}.' }),
+      'in_opvolging.reminder fills in `behandelaar`. Did you mean `aanvraag`? (Or: datum.)',
     ],
-    ['met een haakje te weinig', withState('overleg_gepland', { tekst: 'Op {datum.' }), 'tekst has a loose `{`.'],
+    [
+      'met een haakje te weinig',
+      withState('overleg_gepland', { statusText: 'Op {datum.' }),
+      'statusText has a loose `{`.',
+    ],
     [
       'met een spatie',
-      withState('overleg_gepland', { tekst: 'Op { datum }.' }),
+      withState('overleg_gepland', { statusText: 'Op { datum }.' }),
       'fills in ` datum `. Did you mean `datum`?',
     ],
     [
       'waar niets in te vullen is',
-      withForm(lcoFile, () => ({ hierna: ['Op {datum}.'] })),
-      'hierna.0 fills in `datum`, and there is none.',
+      withForm(lcoFile, () => ({ afterwards: ['Op {datum}.'] })),
+      'afterwards.0 fills in `datum`, and there is none.',
     ],
     [
       'van een knop',
       withMove('overleg_plannen', { label: 'Plan op {datum}' }),
-      'verloop.moves.overleg_plannen.label fills in `datum`, and there is none.',
+      'lifecycle.moves.overleg_plannen.label fills in `datum`, and there is none.',
     ],
     [
       'van een criterium',
-      withCriterion('meerderjarig', { reden: '{aanvraag} kan niet.' }),
-      'criteria.meerderjarig.reden fills in `aanvraag`, and there is none.',
+      withCriterion('meerderjarig', { reason: '{aanvraag} kan niet.' }),
+      'criteria.meerderjarig.reason fills in `aanvraag`, and there is none.',
     ],
   ])('%s', (_, problems, expected) => {
     expect(problems).toContainEqual(expect.stringContaining(expected))
@@ -325,7 +329,7 @@ describe('een tekst', () => {
 })
 
 describe('een netwerk', () => {
-  const [person] = registry.networks[aalstFile]?.mensen ?? []
+  const [person] = registry.networks[aalstFile]?.people ?? []
   it.each<[string, string[], string]>([
     [
       'een formulier',
@@ -336,35 +340,35 @@ describe('een netwerk', () => {
     ],
     [
       'een ander netwerk',
-      withNetwork(aalstFile, () => ({ naar: [{ network: 'zotegem', form: 'vraag' }] })),
+      withNetwork(aalstFile, () => ({ destinations: [{ network: 'zotegem', form: 'vraag' }] })),
       'moves requests to network `zotegem`. Did you mean `zottegem`?',
     ],
     [
       'een formulier daarvan',
-      withNetwork(aalstFile, () => ({ naar: [{ network: 'ota', form: 'anmelding' }] })),
+      withNetwork(aalstFile, () => ({ destinations: [{ network: 'ota', form: 'anmelding' }] })),
       'moves requests to `ota`, form `anmelding`. Did you mean `aanmelding`?',
     ],
     [
       'een netwerk dat niets krijgt',
-      withNetwork(aalstFile, () => ({ naar: [{ network: 'bierbeek', form: 'vraag' }] })),
+      withNetwork(aalstFile, () => ({ destinations: [{ network: 'bierbeek', form: 'vraag' }] })),
       'moves requests to `bierbeek`, form `vraag`, and there is none.',
     ],
     [
       'een rol',
-      withNetwork(aalstFile, () => ({ mensen: person ? [{ ...person, rol: 'casemanger' as Role }] : [] })),
+      withNetwork(aalstFile, () => ({ people: person ? [{ ...person, role: 'casemanger' as Role }] : [] })),
       'person `coordinator-aalst` has role `casemanger`. Did you mean `casemanager`?',
     ],
     [
       'een agenda zonder overleg',
-      withNetwork(otaNetworkFile, ({ teamoverleg: _, ...network }) => ({
+      withNetwork(otaNetworkFile, ({ teamMeeting: _, ...network }) => ({
         ...network,
-        teamoverleg: undefined as never,
+        teamMeeting: undefined as never,
       })),
-      'form `aanmelding`: goes on an agenda, and this network names no `teamoverleg`.',
+      'form `aanmelding`: goes on an agenda, and this network names no `teamMeeting`.',
     ],
     [
       'twee keer dezelfde persoon',
-      withNetwork(aalstFile, ({ mensen }) => ({ mensen: [...mensen, ...mensen.slice(0, 1)] })),
+      withNetwork(aalstFile, ({ people }) => ({ people: [...people, ...people.slice(0, 1)] })),
       'person `coordinator-aalst` is there twice.',
     ],
   ])('%s', (_, problems, expected) => {
@@ -400,7 +404,7 @@ it.each([
 it('Loket begint niet met een fout in zijn data, en zegt alles tegelijk', async () => {
   const start = `
     import { bierbeek } from './forms/networks/bierbeek.ts'
-    Object.assign(bierbeek, { naar: [{ network: 'alst', form: 'vraag' }, { network: 'aalst', form: 'vrag' }] })
+    Object.assign(bierbeek, { destinations: [{ network: 'alst', form: 'vraag' }, { network: 'aalst', form: 'vrag' }] })
     await import('./forms/sound.ts')`
   const told = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', start])
     .then(() => 'started')

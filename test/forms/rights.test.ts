@@ -8,26 +8,26 @@ import { type Person, roles } from '../../forms/kit/network.ts'
 import { moves } from '../support/moves.ts'
 
 const forms = [...new Set(networks.flatMap(networkForms).map(({ form }) => form))]
-const [somebody] = networks.flatMap(({ mensen }) => mensen)
+const [somebody] = networks.flatMap(({ people }) => people)
 if (!somebody) throw new Error('Nobody works here')
 
 it('elk formulier met een verloop staat in de tabel, met elke stap', () => {
-  const actions = (form: Form) => [...new Set(form.verloop.moves.map(({ action }) => action))].sort()
+  const actions = (form: Form) => [...new Set(form.lifecycle.moves.map(({ action }) => action))].sort()
   expect(Object.fromEntries(Object.entries(moves).map(([form, rows]) => [form, Object.keys(rows).sort()]))).toEqual(
     Object.fromEntries(forms.map((form) => [form.slug, actions(form)])),
   )
 })
 
 const everyMove = forms.flatMap((form) =>
-  form.verloop.moves.map((move) => ({ name: `${form.slug} ${move.action}`, form, move })),
+  form.lifecycle.moves.map((move) => ({ name: `${form.slug} ${move.action}`, form, move })),
 )
 
 describe.each(everyMove)('$name', ({ form, move }) => {
   const { by = [], asks = [] } = moves[form.slug]?.[move.action] ?? {}
   /** The road of this form is walked by these roles, beside the coordinator. */
-  const team = roles.filter((rol) => rol !== 'organisator' && form.verloop.moves.some((one) => one.by.includes(rol)))
+  const team = roles.filter((rol) => rol !== 'organisator' && form.lifecycle.moves.some((one) => one.by.includes(rol)))
   const may = (who: Person | 'aanvrager', holder?: string) => mayMove(move, { holder } as Dossier, who)
-  const as = (rol: Person['rol'], id = 'ik'): Person => ({ ...somebody, id, rol })
+  const as = (rol: Person['role'], id = 'ik'): Person => ({ ...somebody, id, role: rol })
 
   it('vraagt wat in de tabel staat', () => {
     expect([...(move.asks ?? [])].sort()).toEqual([...asks].sort())

@@ -103,7 +103,7 @@ describe.each(Object.values(stages))('the edge of $name', (stage) => {
     for (const { Content, ContentType } of Object.values<{ Content: string; ContentType: string }>(bodies)) {
       expect(ContentType).toBe('TEXT_HTML')
       expect(Buffer.byteLength(Content)).toBeLessThan(4096) // WAF Developer Guide, quotas.
-      expect(Content).toContain(`<a href="${phoneHref(frontDesk.telefoon)}">${frontDesk.telefoon}</a>`)
+      expect(Content).toContain(`<a href="${phoneHref(frontDesk.phone)}">${frontDesk.phone}</a>`)
       expect(Content).toContain('Er is niets verstuurd.')
       expect(Content).toMatch(/^<!doctype html><html lang="nl-BE">.*<title>.+<h1>/)
     }

@@ -15,7 +15,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { type MailPlan, promise } from '../../forms/kit/post/mail.ts'
-import { newInvitee } from '../../functions/shared/rsvp.ts'
+import { newInvitee } from '../../functions/shared/answer-flow.ts'
 import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { createBelongings } from '../../functions/shared/store/belongings.ts'

@@ -21,8 +21,8 @@ import { openPostOffice, type PostOffice } from './post-office.ts'
 const found = serviceOf({ network: 'aalst', form: 'lco-aanvraag' })
 if (!found) throw new Error('The data files changed')
 const service = found
-const person = ({ mensen }: Network, id: string): Person => {
-  const one = mensen.find((candidate) => candidate.id === id)
+const person = ({ people }: Network, id: string): Person => {
+  const one = people.find((candidate) => candidate.id === id)
   if (!one) throw new Error(id)
   return one
 }
@@ -81,7 +81,7 @@ const store = async (before: Dossier, { dossier, mails }: { dossier: Dossier; ma
 /** What a person does; the mails of the move itself are left out: here it is about what comes by itself. */
 async function act(reference: string, action: string, changes: Partial<Command> = {}) {
   const before = await read(reference)
-  const filledIn = { persoon: 'casemanager-aalst', aanbod: 'caw', drempels: ['geen'], toelichting: true }
+  const filledIn = { person: 'casemanager-aalst', offer: 'caw', drempels: ['geen'], explained: true }
   const made = decide(service, before, { by: coordinator, ...filledIn, action, ...changes }, office.now())
   if (made.kind === 'refused') throw new Error(`${action}: ${made.reason}`)
   await store(before, made)
@@ -201,10 +201,10 @@ describe('een dossier dat iemand heeft', () => {
   it('de evaluatie: op de dag zelf om negen uur, ook als ze verschoven is', async () => {
     const { reference } = await filedAt('2030-06-03T08:00:00.000Z')
     await act(reference, 'toewijzen')
-    await act(reference, 'overleg_plannen', { datum: '2030-06-10' })
+    await act(reference, 'overleg_plannen', { date: '2030-06-10' })
     await act(reference, 'overleg_gehouden')
-    await act(reference, 'opvolgen', { datum: '2030-07-01' })
-    await act(reference, 'opvolgen', { datum: '2030-07-08' })
+    await act(reference, 'opvolgen', { date: '2030-07-01' })
+    await act(reference, 'opvolgen', { date: '2030-07-08' })
     await passTo('2030-08-01T08:00:00.000Z')
     expect(about(reference)).toEqual([`2030-07-08T07:00:00.000Z ${casemanager} Vandaag te doen`])
     await act(reference, 'afsluiten')

@@ -46,9 +46,9 @@ describe('het aanbod', () => {
   it.each(entries)('%s is te lezen: wat het doet, voor wie, wie u belt, wanneer nagekeken', async (path, offer) => {
     const html = await (await open(path)).text()
     const words = wordsIn(html)
-    for (const part of [offer.naam, offer.uitleg, offer.doelgroep, ...(offer.schema ?? [])])
+    for (const part of [offer.name, offer.description, offer.audience, ...(offer.steps ?? [])])
       expect(words).toContain(part)
-    expect(html).toContain(`>${offer.telefoon}</a>`)
+    expect(html).toContain(`>${offer.phone}</a>`)
     expect(words).toMatch(/Nagekeken op \d+ november 2026/)
   })
 
@@ -63,22 +63,22 @@ describe('het aanbod', () => {
     const some = Object.values(aalst.aanbod).some(({ levensdomeinen }) => levensdomeinen.includes(domein))
     expect(html.includes('class="offers"')).toBe(some)
     expect(wordsIn(html).includes('nog niets in onze lijst')).toBe(!some)
-    expect(html).toContain(`>${aalst.telefoon}</a>`)
+    expect(html).toContain(`>${aalst.phone}</a>`)
     expect(wordsIn(html)).toContain('We zoeken met u mee')
   })
 
   it('noemt in Aalst nooit een traject van Bierbeek', async () => {
     for (const path of ['/aanbod/aalst', ...domeinen.map((domein) => `/aanbod/aalst/${domein}`)]) {
       const words = wordsIn(await (await open(path)).text())
-      for (const { naam } of Object.values(bierbeek.aanbod)) expect(words).not.toContain(naam)
+      for (const { name } of Object.values(bierbeek.aanbod)) expect(words).not.toContain(name)
     }
   })
 
   it('geeft een netwerk zonder formulier geen deur op de startpagina, en elk ander wel', async () => {
     const html = await (await open('/')).text()
     expect(networks.filter(({ slug }) => html.includes(`href="/${slug}/`))).toEqual(receivingNetworks)
-    for (const { plaats } of networks.filter((network) => !receivingNetworks.includes(network)))
-      expect(html).not.toContain(plaats)
+    for (const { place } of networks.filter((network) => !receivingNetworks.includes(network)))
+      expect(html).not.toContain(place)
   })
 })
 

@@ -67,7 +67,7 @@ describe('de kleuren van elk netwerk', () => {
     expect(contrast('#777777', '#ffffff')).toBeLessThan(4.5)
   })
 
-  it.each(networks.map(({ slug, kleuren }) => [slug, kleuren] as const))(
+  it.each(networks.map(({ slug, colours }) => [slug, colours] as const))(
     '%s: tekst is leesbaar, merktekens zijn te zien',
     (_, kleuren) => {
       const { brand, brandDeep, brandWash, mark } = kleuren

@@ -13,7 +13,7 @@ const { gone, ...kept } = released
 const today = wordsOfToday()
 
 const mend =
-  'Give the new name the old one as `voorheen` (a kind of mail: `formerKinds`). A form, question, option or offer that a network left on purpose goes into `gone` of forms/released.json.'
+  'Give the new name the old one as `formerly` (a kind of mail: `formerKinds`). A form, question, option or offer that a network left on purpose goes into `gone` of forms/released.json.'
 
 /** What may be left on purpose: it is shown by its name then. */
 const mayGo = /^(forms|questions|offers)\//
@@ -29,7 +29,7 @@ function missing({ states, questions, offers, mails, fixed }: Words): string[] {
             const service = serviceOf({ network, form })
             if (!service || service.verouderd) return [`forms/${network}/${form}`]
             return names
-              .filter((name) => stateOf(service.form.verloop, name).verouderd)
+              .filter((name) => stateOf(service.form.lifecycle, name).verouderd)
               .map((name) => `states/${network}/${form}/${name}`)
           })
         : [`networks/${network}`],

@@ -11,7 +11,7 @@ export async function openDump(version: string): Promise<{ work: TestWorkspace; 
   const dump = await readDump(version)
   const before = unwrapWithLocalKeys(
     Object.fromEntries(
-      [...networks.flatMap(({ slug, voorheen = [] }) => [slug, ...voorheen])].map((slug) => [slug, dump.sealKey]),
+      [...networks.flatMap(({ slug, formerly = [] }) => [slug, ...formerly])].map((slug) => [slug, dump.sealKey]),
     ),
   )
   const now = unwrapWithLocalKeys(testSealKeys)

@@ -24,22 +24,22 @@ function renamed<Thing>(thing: Thing, key: 'name' | 'value', from: string, to: s
     if (Array.isArray(part)) return part.map(walk)
     if (typeof part !== 'object' || part === null || part instanceof RegExp) return part
     const entries = Object.entries(part).map(([name, value]) => [name, walk(value)])
-    const was = (part as Record<string, unknown>)[key] === from ? [['voorheen', [from]]] : []
+    const was = (part as Record<string, unknown>)[key] === from ? [['formerly', [from]]] : []
     return Object.fromEntries([...entries, ...was])
   }
   return walk(thing) as Thing
 }
 
-vi.mock('../../forms/lco-verloop.ts', async (original) => {
-  const { lcoVerloop } = await original<{ lcoVerloop: Lifecycle }>()
-  return { lcoVerloop: renamed(lcoVerloop, 'name', 'toegewezen', 'bij_casemanager') }
+vi.mock('../../forms/lco-lifecycle.ts', async (original) => {
+  const { lcoLifecycle } = await original<{ lcoLifecycle: Lifecycle }>()
+  return { lcoLifecycle: renamed(lcoLifecycle, 'name', 'toegewezen', 'bij_casemanager') }
 })
 vi.mock('../../forms/lco-aanvraag.ts', async (original) => {
   const { lcoAanvraag } = await original<{ lcoAanvraag: Form }>()
   const pages = lcoAanvraag.pages.map((page) => ({
     ...page,
     questions: page.questions.map((question) => {
-      if (question.name === 'client_aanduiding') return { ...question, name: 'wie', voorheen: ['client_aanduiding'] }
+      if (question.name === 'client_aanduiding') return { ...question, name: 'wie', formerly: ['client_aanduiding'] }
       return question.name === 'deelname_client' ? renamed(question, 'value', 'ja_met_steun', 'met_steun') : question
     }),
   }))
@@ -47,7 +47,7 @@ vi.mock('../../forms/lco-aanvraag.ts', async (original) => {
 })
 vi.mock('../../forms/katrol-toeleiding.ts', async (original) => {
   const { katrolToeleiding } = await original<{ katrolToeleiding: Form }>()
-  return { katrolToeleiding: { ...katrolToeleiding, slug: 'katrol', voorheen: ['de-katrol'] } }
+  return { katrolToeleiding: { ...katrolToeleiding, slug: 'katrol', formerly: ['de-katrol'] } }
 })
 vi.mock('../../forms/networks/zottegem.ts', async (original) => {
   const { zottegem } = await original<{ zottegem: Network }>()
@@ -56,9 +56,9 @@ vi.mock('../../forms/networks/zottegem.ts', async (original) => {
     zottegem: {
       ...zottegem,
       slug: 'egmont',
-      voorheen: ['zottegem'],
+      formerly: ['zottegem'],
       forms: { ...forms, ...(katrol ? { katrol } : {}) },
-      naar: [],
+      destinations: [],
     },
   }
 })
@@ -68,7 +68,12 @@ vi.mock('../../forms/networks/aalst.ts', async (original) => {
   if (!caw) throw new Error('No such offer')
   const criteria = JSON.parse(JSON.stringify(aalst.forms).replaceAll('"caw"', '"caw-onthaal"'))
   return {
-    aalst: { ...aalst, forms: criteria, aanbod: { ...aanbod, 'caw-onthaal': { ...caw, voorheen: ['caw'] } }, naar: [] },
+    aalst: {
+      ...aalst,
+      forms: criteria,
+      aanbod: { ...aanbod, 'caw-onthaal': { ...caw, formerly: ['caw'] } },
+      destinations: [],
+    },
   }
 })
 vi.mock('../../forms/kit/post/notifications.ts', async (original) => {

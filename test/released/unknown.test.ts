@@ -23,17 +23,17 @@ import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 import { startPost } from './post.ts'
 
 /** A later version: `overleg_gehouden` is called something else, and nobody said so. */
-vi.mock('../../forms/lco-verloop.ts', async (original) => {
-  const { lcoVerloop } = await original<{ lcoVerloop: Lifecycle }>()
-  const renamed = JSON.stringify(lcoVerloop).replaceAll('"overleg_gehouden"', '"overleg_voorbij"')
-  return { lcoVerloop: JSON.parse(renamed) }
+vi.mock('../../forms/lco-lifecycle.ts', async (original) => {
+  const { lcoLifecycle } = await original<{ lcoLifecycle: Lifecycle }>()
+  const renamed = JSON.stringify(lcoLifecycle).replaceAll('"overleg_gehouden"', '"overleg_voorbij"')
+  return { lcoLifecycle: JSON.parse(renamed) }
 })
 /** And Zottegem offers de Katrol no more. */
 vi.mock('../../forms/networks/zottegem.ts', async (original) => {
   const { zottegem } = await original<{ zottegem: Network }>()
   const { 'de-katrol': _dropped, ...forms } = zottegem.forms
-  const naar = zottegem.naar?.filter(({ form }) => form !== 'de-katrol') ?? []
-  return { zottegem: { ...zottegem, forms, naar } }
+  const naar = zottegem.destinations?.filter(({ form }) => form !== 'de-katrol') ?? []
+  return { zottegem: { ...zottegem, forms, destinations: naar } }
 })
 /** A form that was released once, and is not there at all. */
 vi.mock('../../forms/released.json', async (original) => {

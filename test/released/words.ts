@@ -59,7 +59,7 @@ const { kind } = lineSchema.shape
 export const wordsOfToday = (): Words => ({
   states: byName(networks, (network) => [
     network.slug,
-    byName(networkForms(network), ({ form }) => [form.slug, form.verloop.states.map(({ name }) => name)]),
+    byName(networkForms(network), ({ form }) => [form.slug, form.lifecycle.states.map(({ name }) => name)]),
   ]),
   questions: byName(offered, (form) => [
     form.slug,

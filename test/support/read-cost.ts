@@ -52,7 +52,7 @@ const greatest = {
 }
 
 async function fill(loket: TestWorkspace, count: number): Promise<void> {
-  const states = lcoAanvraag.verloop.states.filter(({ gesloten }) => !gesloten).map(({ name }) => name)
+  const states = lcoAanvraag.lifecycle.states.filter(({ closed }) => !closed).map(({ name }) => name)
   const people = ['casemanager-aalst', 'casemanager-aalst-2']
   for (let begin = 0; begin < count; begin += 100) {
     const batch = Array.from({ length: Math.min(100, count - begin) }, (_, index) => begin + index)

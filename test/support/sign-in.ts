@@ -146,7 +146,7 @@ export function workspaceOn(
   )
   app.use(ownFormsOnly(url, { foreign: (c) => c.text('', 403), wrongType: (c) => c.text('', 415) }))
   app.route('/', routes)
-  app.get('/werkruimte', requirePerson(), (c) => c.text(`${c.var.person.naam} · ${c.var.network.slug}`))
+  app.get('/werkruimte', requirePerson(), (c) => c.text(`${c.var.person.name} · ${c.var.network.slug}`))
   app.get('/werkruimte/dossier/:reference', requirePerson(), (c) => c.text(`dossier ${c.req.param('reference')}`))
   app.get('/werkruimte/mensen', requirePerson(['coordinator']), (c) => c.text('mensen'))
   app.get('/werkruimte/schrijf', requirePerson(), (c) => c.html(writePage))

@@ -110,8 +110,8 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
 
 /** Who somebody is, by the name in a network's data file. */
 export function refOf(name: string): PersonRef {
-  const found = networks.flatMap(({ slug, mensen }) =>
-    mensen.filter(({ naam }) => naam === name).map(({ id }) => ({ network: slug, person: id })),
+  const found = networks.flatMap(({ slug, people }) =>
+    people.filter(({ name: called }) => called === name).map(({ id }) => ({ network: slug, person: id })),
   )[0]
   if (!found) throw new Error(`Nobody of a network is called ${name}`)
   return found

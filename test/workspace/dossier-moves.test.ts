@@ -1,4 +1,4 @@
-/** Every move of every form, from every state: what may, what it comes to, who hears of it (forms/lco-verloop.ts, forms/vraag.ts). */
+/** Every move of every form, from every state: what may, what it comes to, who hears of it (forms/lco-lifecycle.ts, forms/vraag.ts). */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { dossierOf, type Filed, fileRequest, fileVraag, mailsOf, place } from '../support/dossier.ts'

@@ -215,7 +215,7 @@ describe('twee tegelijk', () => {
     ])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
     const { holder } = await dossierOf(work, filed.reference)
-    const naam = networks.flatMap(({ mensen }) => mensen).find(({ id }) => id === holder)?.naam
+    const naam = networks.flatMap(({ people }) => people).find(({ id }) => id === holder)?.name
     const lost = answers.find(({ status }) => status === 409)
     expect(wordsIn((await lost?.text()) ?? '')).toContain(`Al genomen door ${naam}`)
     expect((await audit(filed.reference)).filter((line) => line.endsWith('toewijzen'))).toHaveLength(1)

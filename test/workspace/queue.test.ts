@@ -43,7 +43,7 @@ async function fileOne(): Promise<string> {
 async function move(reference: string, command: Omit<Command, 'by'>): Promise<void> {
   const dossier = await loket.deps.dossiers.read(reference, loket.clock.now)
   const service = dossier && serviceOf(dossier)
-  const by = findNetwork('aalst')?.mensen.find(({ rol }) => rol === 'coordinator')
+  const by = findNetwork('aalst')?.people.find(({ role }) => role === 'coordinator')
   if (!service || !by) throw new Error(`No dossier ${reference}`)
   const made = await makeMove(loket.deps, { service, dossier, command: { ...command, by } })
   expect(made.kind).toBe('moved')
@@ -61,7 +61,7 @@ describe('de lijst', () => {
   it('volgt een aanvraag van bij de coördinator tot bij de casemanager, en weer weg', async () => {
     const { reference } = await place(loket)
     expect((await page(casemanager)).references).toEqual([])
-    await move(reference, { action: 'toewijzen', persoon: 'casemanager-aalst' })
+    await move(reference, { action: 'toewijzen', person: 'casemanager-aalst' })
     expect((await page(casemanager)).references).toEqual([reference])
     expect((await page(coordinator)).words).toContain('bel de aanvrager en plan het overleg')
     await move(reference, { action: 'afsluiten', drempels: ['geen'] })

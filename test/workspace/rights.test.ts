@@ -416,7 +416,7 @@ it('wat iets toont van iemand, toonde het hierboven minstens een keer', () => {
 const ofAalst = services.filter(({ network }) => network.slug === 'aalst')
 /** Who may make each move is in test/support/moves.ts; a casemanager only of what they hold, nobody of another network. */
 const everyMove: [string, Service, Move][] = [...ofAalst, ...ofAalst.map(vraagService)].flatMap((service) =>
-  service.form.verloop.moves.map((move): [string, Service, Move] => [
+  service.form.lifecycle.moves.map((move): [string, Service, Move] => [
     `${service.form.slug} ${move.action}`,
     service,
     move,
@@ -429,10 +429,10 @@ describe.each(everyMove)('%s', (_, { form }, move) => {
     const dossier = await dossierFor(who, {
       form: form.slug,
       state,
-      suspect: move.voorVerdacht === true,
-      ...(move.houder === 'niemand' ? { holder: undefined } : {}),
-      ...(move.geraakt ? { referral: { aanbod: 'caw', checkOn: '2026-12-07' } } : {}),
-      ...(form.verloop.states.find(({ name }) => name === state)?.gesloten ? { ttl: 1_900_000_000 } : {}),
+      suspect: move.forSuspect === true,
+      ...(move.held === 'by-nobody' ? { holder: undefined } : {}),
+      ...(move.arrived ? { referral: { aanbod: 'caw', checkOn: '2026-12-07' } } : {}),
+      ...(form.lifecycle.states.find(({ name }) => name === state)?.closed ? { ttl: 1_900_000_000 } : {}),
     })
     const browser = await browserOf(who)
     const fields = { revision: '1', bij: dossier.holder ?? '' }

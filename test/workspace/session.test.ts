@@ -171,10 +171,10 @@ describe('who may open what', () => {
     expect(status).toBe(403)
     const text = words({ html })
     expect(text).toContain('U bent aangemeld, maar hoort nog niet bij dit netwerk.')
-    for (const { naam, telefoon } of networks.flatMap(({ mensen }) =>
-      mensen.filter(({ rol }) => rol === 'coordinator'),
+    for (const { name, phone } of networks.flatMap(({ people }) =>
+      people.filter(({ role }) => role === 'coordinator'),
     )) {
-      expect(text.replaceAll(' , ', ', ')).toContain(`Vraag toegang aan ${naam}, ${telefoon}`)
+      expect(text.replaceAll(' , ', ', ')).toContain(`Vraag toegang aan ${name}, ${phone}`)
     }
     expect(html).toContain('action="/werkruimte/afmelden"')
     expect((await visitor.get('/werkruimte/mensen')).status).toBe(403)

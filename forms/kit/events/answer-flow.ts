@@ -1,7 +1,7 @@
 /** What follows on an answer to an event, on each page that takes one (docs/domain.md §6): decided here, carried out by the shell. */
 import type { FieldError } from '../questions/page.ts'
 import { type Answer, isOver, type LoketEvent, phaseOf } from './events.ts'
-import { changes, changesLate, type Given, type Invitee, mayAnswer, wordsOf, writtenDown } from './rsvp.ts'
+import { changes, changesLate, type Given, type Invitee, mayAnswer, saidOf, writtenDown } from './rsvp.ts'
 
 /** A page as it was filled in. */
 export interface Filled {
@@ -70,7 +70,7 @@ type OfInvitee = Omit<Sent, 'known' | 'sentAt' | 'suspect'> & { known: Invitee }
 export function personalStep({ event, known, tooLate, antwoord, given, errors, now }: OfInvitee): PersonalStep {
   const open = phaseOf(event, now) === 'open'
   if (tooLate) return lateStep({ event, known, given, errors, now })
-  const said = open ? given : antwoord && { ...wordsOf(known), antwoord }
+  const said = open ? given : antwoord && { ...saidOf(known), antwoord }
   if (open && !said) return { kind: 'show', errors }
   if (!said || !mayAnswer(event, known, said.antwoord, now)) return { kind: 'refuse' }
   return changes(known, said) ? { kind: 'store', given: said, tooLate: false } : { kind: 'same' }

@@ -66,7 +66,7 @@ export interface Given {
 export type Said = Omit<Given, 'antwoord'> & { antwoord?: Answer | undefined }
 
 /** What was said, apart from the answer; what was left empty is named too, so that it takes the place of something. */
-export const wordsOf = ({ naam, organisatie, functie, opmerking, casus }: Said): Omit<Given, 'antwoord'> => ({
+export const saidOf = ({ naam, organisatie, functie, opmerking, casus }: Said): Omit<Given, 'antwoord'> => ({
   naam,
   organisatie,
   functie,

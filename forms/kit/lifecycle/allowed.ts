@@ -5,21 +5,21 @@ import type { Move } from './lifecycle.ts'
 
 /** Whether the dossier is such that this can happen to it. */
 const isPossible = (
-  { from, voorVerdacht, geraakt, geeftTerug, houder = geeftTerug && 'iemand' }: Move,
+  { from, forSuspect, arrived, givesBack, held = givesBack && 'by-somebody' }: Move,
   { state, suspect, referral, holder }: Dossier,
 ): boolean =>
   from.includes(state) &&
-  (!houder || (houder === 'iemand') === (holder !== undefined)) &&
-  (!voorVerdacht || suspect) &&
+  (!held || (held === 'by-somebody') === (holder !== undefined)) &&
+  (!forSuspect || suspect) &&
   // Once the client is there, nobody asks again.
-  !(geraakt && referral?.arrived)
+  !(arrived && referral?.arrived)
 
 /** A coordinator acts on everything of the network; others on what they hold, or what anybody may take. */
-export const mayMove = ({ by, vrij }: Move, { holder }: Dossier, who: Person | 'aanvrager'): boolean =>
+export const mayMove = ({ by, unheld }: Move, { holder }: Dossier, who: Person | 'aanvrager'): boolean =>
   who === 'aanvrager'
     ? by.includes('aanvrager')
-    : by.includes(who.rol) &&
-      (who.rol === 'coordinator' || holder === who.id || (vrij === true && holder === undefined))
+    : by.includes(who.role) &&
+      (who.role === 'coordinator' || holder === who.id || (unheld === true && holder === undefined))
 
 /** `not-now`: not from this state; `not-you`: another role's, or another person's. */
 export type Refusal = 'not-now' | 'not-you'

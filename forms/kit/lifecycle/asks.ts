@@ -17,16 +17,16 @@ export interface Command {
   action: string
   by: Person | 'aanvrager'
   /** Id of the person it is assigned to. */
-  persoon?: string | undefined
+  person?: string | undefined
   /** Key of the network's offer. */
-  aanbod?: string | undefined
+  offer?: string | undefined
   /** Brussels calendar date. */
-  datum?: string | undefined
+  date?: string | undefined
   drempels?: readonly string[] | undefined
   /** Name of a state of the form. */
-  stand?: string | undefined
+  state?: string | undefined
   /** The reason, typed; kept sealed, so here only whether there is one. */
-  toelichting?: boolean | undefined
+  explained?: boolean | undefined
 }
 
 /** Characters of a note. */
@@ -63,8 +63,8 @@ const asks: Readonly<Record<Ask, AskDefinition>> = {
       error: 'Kies wie dit dossier krijgt',
       options: people,
     }),
-    isAnswered: ({ persoon }, { service: { network }, dossier: { holder } }) =>
-      persoon !== holder && network.mensen.some(({ id, rol }) => id === persoon && rol !== 'organisator'),
+    isAnswered: ({ person }, { service: { network }, dossier: { holder } }) =>
+      person !== holder && network.people.some(({ id, role }) => id === person && role !== 'organisator'),
   },
   aanbod: {
     question: ({ service: { network } }) => ({
@@ -72,9 +72,9 @@ const asks: Readonly<Record<Ask, AskDefinition>> = {
       name: 'aanbod',
       label: 'Waar kan de cliënt terecht?',
       error: 'Kies waar de cliënt terecht kan',
-      options: Object.entries(network.aanbod).map(([value, { naam }]) => ({ value, label: naam })),
+      options: Object.entries(network.aanbod).map(([value, { name }]) => ({ value, label: name })),
     }),
-    isAnswered: ({ aanbod }, { service: { network } }) => aanbod !== undefined && Object.hasOwn(network.aanbod, aanbod),
+    isAnswered: ({ offer }, { service: { network } }) => offer !== undefined && Object.hasOwn(network.aanbod, offer),
   },
   toelichting: {
     question: () => ({
@@ -85,7 +85,7 @@ const asks: Readonly<Record<Ask, AskDefinition>> = {
       error: 'Schrijf waarom',
       max: mostOfNote,
     }),
-    isAnswered: ({ toelichting }) => toelichting === true,
+    isAnswered: ({ explained }) => explained === true,
   },
   drempels: {
     question: () => ({
@@ -121,7 +121,7 @@ const asks: Readonly<Record<Ask, AskDefinition>> = {
           ? { name: 'datum', message: 'Vul vandaag of een latere dag in' }
           : undefined,
     },
-    isAnswered: ({ datum }, { now }) => datum !== undefined && datum >= brusselsDate(now),
+    isAnswered: ({ date }, { now }) => date !== undefined && date >= brusselsDate(now),
   },
   stand: {
     question: ({ service: { form } }) => ({
@@ -130,9 +130,10 @@ const asks: Readonly<Record<Ask, AskDefinition>> = {
       label: 'Waar staat dit dossier nu?',
       hint: 'De aanvrager krijgt hiervan geen mail.',
       error: 'Kies waar dit dossier nu staat',
-      options: choosableStates(form.verloop).map(({ name, naam }) => ({ value: name, label: naam })),
+      options: choosableStates(form.lifecycle).map(({ name, label }) => ({ value: name, label })),
     }),
-    isAnswered: ({ stand }, { service: { form } }) => choosableStates(form.verloop).some(({ name }) => name === stand),
+    isAnswered: ({ state }, { service: { form } }) =>
+      choosableStates(form.lifecycle).some(({ name }) => name === state),
   },
 }
 
@@ -155,11 +156,11 @@ export function commandOf({ action }: Move, by: Person, answers: Answers): Comma
   return {
     action,
     by,
-    persoon: text('persoon'),
-    aanbod: text('aanbod'),
-    datum: text('datum'),
-    stand: text('stand'),
+    person: text('persoon'),
+    offer: text('aanbod'),
+    date: text('datum'),
+    state: text('stand'),
     drempels: Array.isArray(chosen) ? chosen.filter((value) => typeof value === 'string') : undefined,
-    toelichting: text('toelichting') !== undefined,
+    explained: text('toelichting') !== undefined,
   }
 }

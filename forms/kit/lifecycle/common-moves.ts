@@ -7,115 +7,115 @@ const everybody: readonly Role[] = ['coordinator', 'casemanager', 'bemiddelaar']
 export const commonStates = {
   ingediend: {
     name: 'ingediend',
-    naam: 'ingediend',
-    tekst: 'De coördinator leest uw {aanvraag}. Antwoord vóór {antwoordVoor}.',
-    belofte: 'De coördinator antwoordt vóór {antwoordVoor}.',
-    volgende: 'lees en beslis',
+    label: 'ingediend',
+    statusText: 'De coördinator leest uw {aanvraag}. Antwoord vóór {antwoordVoor}.',
+    promise: 'De coördinator antwoordt vóór {antwoordVoor}.',
+    next: 'lees en beslis',
   },
   wacht: {
     name: 'wacht_op_aanvrager',
-    naam: 'wacht op aanvrager',
-    tekst: 'We hebben een vraag voor u. Bel {tel}.',
-    volgende: 'bel de aanvrager',
-    binnen: 5,
-    wacht: true,
+    label: 'wacht op aanvrager',
+    statusText: 'We hebben een vraag voor u. Bel {tel}.',
+    next: 'bel de aanvrager',
+    within: 5,
+    waits: true,
   },
   advies: {
     name: 'advies_gegeven',
-    naam: 'advies gegeven',
-    tekst: 'U kreeg advies of informatie. Nog een vraag? Bel {tel}.',
-    gesloten: true,
+    label: 'advies gegeven',
+    statusText: 'U kreeg advies of informatie. Nog een vraag? Bel {tel}.',
+    closed: true,
   },
   informatie: {
     name: 'informatie_gegeven',
-    naam: 'informatie gegeven',
-    tekst: 'U kreeg advies of informatie. Nog een vraag? Bel {tel}.',
-    gesloten: true,
+    label: 'informatie gegeven',
+    statusText: 'U kreeg advies of informatie. Nog een vraag? Bel {tel}.',
+    closed: true,
   },
   afgesloten: {
     name: 'afgesloten',
-    naam: 'afgesloten',
-    tekst: 'Deze {aanvraag} is afgesloten. Opnieuw hulp nodig? Bel {tel}.',
-    gesloten: true,
+    label: 'afgesloten',
+    statusText: 'Deze {aanvraag} is afgesloten. Opnieuw hulp nodig? Bel {tel}.',
+    closed: true,
   },
   doorverwezen: {
     name: 'doorverwezen',
-    naam: 'doorverwezen',
-    tekst:
+    label: 'doorverwezen',
+    statusText:
       'Dit past beter: {aanbod}. Wij bellen die dienst samen met u, als uw cliënt dat goed vindt. Lukt het daar niet? Bel ons: {tel}.',
-    volgende: 'vraag of de cliënt er geraakt is',
-    gesloten: true,
+    next: 'vraag of de cliënt er geraakt is',
+    closed: true,
   },
   verplaatst: {
     name: 'verplaatst',
-    naam: 'verplaatst',
-    tekst:
+    label: 'verplaatst',
+    statusText:
       'Uw {aanvraag} is verplaatst naar {bestemming}. U krijgt daarvoor een nieuwe bevestiging. Liet u geen e-mailadres na? Dan belt dat team u.',
-    gesloten: true,
-    verplaatst: true,
+    closed: true,
+    movedAway: true,
   },
   ingetrokken: {
     name: 'ingetrokken',
-    naam: 'ingetrokken',
-    tekst: 'Deze {aanvraag} is gestopt. We wissen de antwoorden binnen 24 uur.',
-    gesloten: true,
-    teruggetrokken: true,
+    label: 'ingetrokken',
+    statusText: 'Deze {aanvraag} is gestopt. We wissen de antwoorden binnen 24 uur.',
+    closed: true,
+    withdrawn: true,
   },
 } as const satisfies Record<string, State>
 
 /** Somebody gets the request; the words of the button are the form's. */
 export const assigning = {
   action: 'toewijzen',
-  gedaan: 'Toegewezen',
+  done: 'Toegewezen',
   asks: ['persoon'],
-  meldt: ['aanvrager', 'behandelaar'],
+  tells: ['aanvrager', 'holder'],
 } as const satisfies Partial<Move>
 
 /** Whoever holds it gives it back. */
 export const givingBack = {
   action: 'teruggeven',
   label: 'Geef terug aan de coördinator',
-  gedaan: 'Teruggegeven aan de coördinator',
+  done: 'Teruggegeven aan de coördinator',
   explains: 'De coördinator kiest dan iemand anders.',
   asks: ['toelichting'],
   words: { toelichting: { label: 'Waarom geeft u dit dossier terug?' } },
-  geeftTerug: true,
-  meldt: ['triage'],
+  givesBack: true,
+  tells: ['triage'],
 } as const satisfies Partial<Move>
 
 interface Around {
-  advies?: readonly string[]
-  telefoon?: { from: readonly string[]; by: readonly Role[] }
-  overleg?: boolean
+  advice?: readonly string[]
+  phone?: { from: readonly string[]; by: readonly Role[] }
+  teamMeeting?: boolean
   /** What closing asks beside the drempels. */
-  sluitMet?: readonly Ask[]
+  closesWith?: readonly Ask[]
 }
 
 /**
  * The moves around a form's own road: pause and go on, refer and hear back, advise, close, open again, withdraw; each
- * only where the form has its state. Advice ends a request before the road has begun, so from `advies` only. In the
- * states of `telefoon` a call ends it, with one press and no questions but where to; with `overleg` a meeting may
+ * only where the form has its state. Advice ends a request before the road has begun, so from `advice` only. In the
+ * states of `phone` a call ends it, with one press and no questions but where to; with `teamMeeting` a meeting may
  * advise or refer.
  */
 export function commonMoves(
   states: readonly State[],
-  { advies = [], telefoon, overleg = false, sluitMet = [] }: Around = {},
+  { advice = [], phone, teamMeeting = false, closesWith = [] }: Around = {},
 ): Move[] {
   const { wacht, doorverwezen, afgesloten, ingetrokken } = commonStates
-  const going = states.filter(({ gesloten }) => !gesloten).map(({ name }) => name)
+  const going = states.filter(({ closed }) => !closed).map(({ name }) => name)
   const open = going.filter((name) => name !== wacht.name)
   const ended = states
-    .filter(({ gesloten, teruggetrokken, verplaatst }) => gesloten && !teruggetrokken && !verplaatst)
+    .filter(({ closed, withdrawn, movedAway }) => closed && !withdrawn && !movedAway)
     .map(({ name }) => name)
   const moves: Move[] = [
     {
       action: 'vrijgeven',
       label: 'Dit is een echte aanvraag',
-      gedaan: 'Nagekeken: dit is een echte aanvraag',
+      done: 'Nagekeken: dit is een echte aanvraag',
       from: going,
       to: { special: 'same' },
       by: ['coordinator'],
-      voorVerdacht: true,
+      forSuspect: true,
     },
     {
       action: 'wachten',
@@ -123,12 +123,12 @@ export function commonMoves(
       from: open,
       to: wacht.name,
       by: everybody,
-      meldt: ['aanvrager'],
+      tells: ['aanvrager'],
     },
     {
       action: 'hervatten',
       label: 'Ga verder',
-      gedaan: 'Weer verdergegaan',
+      done: 'Weer verdergegaan',
       from: [wacht.name],
       to: { special: 'resume' },
       by: everybody,
@@ -136,25 +136,25 @@ export function commonMoves(
     {
       action: 'doorverwijzen',
       label: 'Verwijs door',
-      gedaan: 'Doorverwezen',
+      done: 'Doorverwezen',
       explains:
         'Bel samen met de aanvrager naar de dienst, als de cliënt dat goed vindt. Na 10 werkdagen vragen we of de cliënt er geraakt is.',
       words: { toelichting: { label: 'Waarom past dit beter?' } },
-      from: going.filter((name) => !telefoon?.from.includes(name)),
+      from: going.filter((name) => !phone?.from.includes(name)),
       to: doorverwezen.name,
       by: everybody,
       asks: ['aanbod', 'toelichting', 'drempels'],
-      ...(overleg ? { inOverleg: true } : {}),
-      meldt: ['aanvrager'],
+      ...(teamMeeting ? { inTeamMeeting: true } : {}),
+      tells: ['aanvrager'],
     },
-    ...(telefoon ? phoneMoves(telefoon) : []),
+    ...(phone ? phoneMoves(phone) : []),
     {
       action: 'aangekomen',
       label: 'De cliënt is er geraakt',
       from: [doorverwezen.name],
       to: { special: 'same' },
       by: [...everybody, 'aanvrager'],
-      geraakt: 'ja',
+      arrived: 'yes',
     },
     {
       action: 'niet_aangekomen',
@@ -162,45 +162,45 @@ export function commonMoves(
       from: [doorverwezen.name],
       to: { special: 'again' },
       by: [...everybody, 'aanvrager'],
-      geraakt: 'nee',
-      meldt: ['aanvrager', 'behandelaar'],
+      arrived: 'no',
+      tells: ['aanvrager', 'holder'],
     },
     {
       action: 'advies',
       label: 'Geef advies',
-      gedaan: 'Advies gegeven',
+      done: 'Advies gegeven',
       words: { toelichting: { label: 'Welk advies gaf u?', error: 'Schrijf welk advies u gaf' } },
-      from: advies,
+      from: advice,
       to: commonStates.advies.name,
       by: everybody,
       asks: ['toelichting', 'drempels'],
-      ...(overleg ? { inOverleg: true } : {}),
-      meldt: ['aanvrager'],
+      ...(teamMeeting ? { inTeamMeeting: true } : {}),
+      tells: ['aanvrager'],
     },
     {
       action: 'afsluiten',
       label: 'Sluit af',
-      gedaan: 'Afgesloten',
+      done: 'Afgesloten',
       explains: 'Het dossier wordt {bewaard} na vandaag gewist. Tot dan kan de coördinator het heropenen.',
       from: going,
       to: afgesloten.name,
       by: everybody,
-      asks: [...sluitMet, 'drempels'],
-      meldt: ['aanvrager'],
+      asks: [...closesWith, 'drempels'],
+      tells: ['aanvrager'],
     },
     {
       action: 'heropenen',
       label: 'Heropen',
-      gedaan: 'Heropend',
+      done: 'Heropend',
       from: ended,
       to: { special: 'again' },
       by: ['coordinator'],
-      meldt: ['aanvrager', 'behandelaar'],
+      tells: ['aanvrager', 'holder'],
     },
     {
       action: 'verlengen',
       label: 'Hou dit dossier open',
-      gedaan: 'Langer opengehouden',
+      done: 'Langer opengehouden',
       from: going,
       to: { special: 'same' },
       by: everybody,
@@ -208,7 +208,7 @@ export function commonMoves(
     {
       action: 'intrekken',
       label: 'Trek in voor de aanvrager',
-      gedaan: 'Ingetrokken',
+      done: 'Ingetrokken',
       explains:
         'De cliënt mag altijd stoppen. We wissen de antwoorden na {ingetrokken}. U kunt deze {aanvraag} daarna niet heropenen.',
       from: going,
@@ -222,7 +222,7 @@ export function commonMoves(
 
 /** How a call ends: one press each, by whoever answers the phone. */
 function phoneMoves({ from, by }: { from: readonly string[]; by: readonly Role[] }): Move[] {
-  const ends = { from, by, meteen: true, vrij: true, meldt: ['aanvrager'] } as const
+  const ends = { from, by, atOnce: true, unheld: true, tells: ['aanvrager'] } as const
   return [
     { action: 'informatie', label: 'Informatie gegeven', to: commonStates.informatie.name, ...ends },
     { action: 'advies_telefoon', label: 'Advies gegeven', to: commonStates.advies.name, ...ends },

@@ -10,37 +10,37 @@ import { holds, type Rule } from '../questions/criteria.ts'
 export interface State extends Renamed {
   name: string
   /** In lists: "overleg gepland". */
-  naam: string
+  label: string
   /**
    * What the applicant reads on the status page and in a mail: whole sentences, with at most the words of `statusFills`
    * between braces.
    */
-  tekst: string
+  statusText: string
   /** What somebody of the network does next, in a list: "lees en wijs toe". Absent when nothing is left to do. */
-  volgende?: string
+  next?: string
   /** Working days within which that is done, counted from the move; absent when the move itself sets a date. */
-  binnen?: number
+  within?: number
   /** Nothing more will happen by itself: the retention period runs. */
-  gesloten?: true
+  closed?: true
   /** The client stopped: the answers go first (docs/domain.md §7, "withdrawn"). */
-  teruggetrokken?: true
+  withdrawn?: true
   /** No form knows it (any more): it came with an older version, and is shown by its name until somebody chooses another. */
   verouderd?: true
   /** It goes on as a dossier of another form (forms/kit/lifecycle/relocate.ts): nothing brings this one back. */
-  verplaatst?: true
+  movedAway?: true
   /** The clock of the answer date stands still. */
-  wacht?: true
+  waits?: true
   /** On the date of the next thing, whoever holds it gets a mail that says this; `reminderFills` are its words. */
-  herinnert?: string
+  reminder?: string
   /** On the agenda of the team's meeting: the date of the next thing is a meeting's (forms/kit/team-meeting/meetings.ts). */
-  opAgenda?: true
+  onAgenda?: true
   /**
    * A dossier can begin here. What the applicant is promised then, on the receipt and in the first mail, with the words
    * of `promiseFills`; the answer date counts from here.
    */
-  belofte?: string
+  promise?: string
   /** "Wat gebeurt er nu?" for who begins here, when it differs from the form's own. */
-  hierna?: readonly string[]
+  afterwards?: readonly string[]
 }
 
 /** What a promise may say between braces; `{aanvraag}` is the form's own noun, `{datum}` the date of the next thing. */
@@ -77,7 +77,7 @@ export interface Move {
   /** On the button. */
   label: string
   /** In the history, "Overleg gepland"; the words of the button when absent. */
-  gedaan?: string
+  done?: string
   from: readonly string[]
   /** A state; or the same one; the one before the pause; the beginning again, with whoever held it; or a chosen one. */
   to: string | { special: 'same' | 'resume' | 'again' | 'chosen' }
@@ -88,21 +88,21 @@ export interface Move {
   /** Above what it asks: what happens then, with the words of `explanationFills`. */
   explains?: string
   /** The answer to "Is uw cliënt daar geraakt?" after a referral. */
-  geraakt?: 'ja' | 'nee'
+  arrived?: 'yes' | 'no'
   /** Nobody holds it any more; so only while somebody does. */
-  geeftTerug?: true
+  givesBack?: true
   /** Only while somebody holds it, or only while nobody does. */
-  houder?: 'iemand' | 'niemand'
+  held?: 'by-somebody' | 'by-nobody'
   /** Done with one press from the list of who answers the phone. */
-  meteen?: true
+  atOnce?: true
   /** One of the ways a meeting can decide about what is on its agenda. */
-  inOverleg?: true
+  inTeamMeeting?: true
   /** Also for who does not hold the dossier, as long as nobody does: whoever answers the phone. */
-  vrij?: true
+  unheld?: true
   /** For a request a machine seemed to send: a person says it is real. */
-  voorVerdacht?: true
+  forSuspect?: true
   /** Who gets a mail: the applicant the words of the new state, the others that something is for them. */
-  meldt?: readonly ('aanvrager' | 'behandelaar' | 'triage')[]
+  tells?: readonly ('aanvrager' | 'holder' | 'triage')[]
 }
 
 /** The first state is where a dossier begins, unless its answers make it begin elsewhere. */
@@ -110,9 +110,9 @@ export interface Lifecycle {
   states: readonly State[]
   begin?: { when: Rule; state: string }
   /** Where a dossier is once somebody holds it; a form without one is answered by whoever reads it. */
-  toegewezen?: string
+  assigned?: string
   /** Some time after a referral: "Is uw cliënt daar geraakt?" */
-  navraag: string
+  inquiry: string
   moves: readonly Move[]
 }
 
@@ -120,9 +120,9 @@ export interface Lifecycle {
 export const stateOf = ({ states }: Lifecycle, name: string): State =>
   findNamed(states, (state) => state.name, name) ?? {
     name,
-    naam: name,
-    tekst: 'Uw {aanvraag} is bij ons. Wilt u weten hoe het ermee staat? Bel {tel}.',
-    volgende: 'zet in een bekende stand',
+    label: name,
+    statusText: 'Uw {aanvraag} is bij ons. Wilt u weten hoe het ermee staat? Bel {tel}.',
+    next: 'zet in een bekende stand',
     verouderd: true,
   }
 
@@ -147,8 +147,7 @@ export function movesIn(lifecycle: Lifecycle, state: string): readonly Move[] {
 }
 
 /** What somebody can choose for a dossier in a state that nobody knows; moving on has a page of its own. */
-export const choosableStates = ({ states }: Lifecycle): readonly State[] =>
-  states.filter(({ verplaatst }) => !verplaatst)
+export const choosableStates = ({ states }: Lifecycle): readonly State[] => states.filter(({ movedAway }) => !movedAway)
 
 /** Where a dossier with these answers begins. */
 export function firstState({ states, begin }: Lifecycle, answers: Answers): State {
@@ -158,10 +157,10 @@ export function firstState({ states, begin }: Lifecycle, answers: Answers): Stat
   return state
 }
 
-export const isClosed = (lifecycle: Lifecycle, name: string): boolean => stateOf(lifecycle, name).gesloten === true
+export const isClosed = (lifecycle: Lifecycle, name: string): boolean => stateOf(lifecycle, name).closed === true
 
 export const openStates = ({ states }: Lifecycle): readonly string[] =>
-  states.filter(({ gesloten }) => !gesloten).map(({ name }) => name)
+  states.filter(({ closed }) => !closed).map(({ name }) => name)
 
 /** "Welke drempel zag u?" at closing and referral; counted without names (docs/domain.md §2, "signalen"). */
 export const drempels = [

@@ -44,12 +44,12 @@ export type Decision =
 
 /** What this person can do with it now, in the order of the table. */
 export function movesFor({ form }: Service, dossier: Dossier, by: Command['by']): readonly Move[] {
-  return movesIn(form.verloop, dossier.state).filter((move) => !refusalOf(move, dossier, by))
+  return movesIn(form.lifecycle, dossier.state).filter((move) => !refusalOf(move, dossier, by))
 }
 
 export function decide(service: Service, dossier: Dossier, command: Command, now: Date): Decision {
   const { form, network } = service
-  const move = movesIn(form.verloop, dossier.state).find(
+  const move = movesIn(form.lifecycle, dossier.state).find(
     ({ action, from }) => action === command.action && from.includes(dossier.state),
   )
   if (!move) return { kind: 'refused', reason: 'not-now' }
@@ -64,8 +64,8 @@ export function decide(service: Service, dossier: Dossier, command: Command, now
       ...plan(service, moved, now),
       ...agendaMailOf(service, moved, dossier),
     ]),
-    ...(stateOf(form.verloop, moved.state).teruggetrokken
-      ? { answersTtl: inDays(now, network.bewaartermijnen.withdrawnAnswers) }
+    ...(stateOf(form.lifecycle, moved.state).withdrawn
+      ? { answersTtl: inDays(now, network.retention.withdrawnAnswers) }
       : {}),
   }
 }
@@ -82,21 +82,21 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
   const today = brusselsDate(now)
   const { nextOn: _n, agenda: _a, paused: _p, referral: _r, holder: _h, listed, ttl: _t, ...kept } = before
   const asked = (ask: Ask) => move.asks?.includes(ask) ?? false
-  const holder = move.geeftTerug ? undefined : asked('persoon') ? command.persoon : before.holder
-  const to = stateOf(form.verloop, destination(form.verloop, move, before, { holder, ...command }))
+  const holder = move.givesBack ? undefined : asked('persoon') ? command.person : before.holder
+  const to = stateOf(form.lifecycle, destination(form.lifecycle, move, before, { holder, ...command }))
   const stays = to.name === before.state
   const chosen = asked('stand')
   const again = typeof move.to !== 'string' && move.to.special === 'again'
   const answerBefore = again
     ? addWorkingDays(today, settings.answerWithinWorkingDays)
     : addWorkingDays(before.answerBefore, waitedDays(before, to, today))
-  const referral = referralOf(move, before, stays || (chosen && to.gesloten === true), command, today)
-  const suspect = before.suspect && !move.voorVerdacht
-  const meeting = to.opAgenda
+  const referral = referralOf(move, before, stays || (chosen && to.closed === true), command, today)
+  const suspect = before.suspect && !move.forSuspect
+  const meeting = to.onAgenda
     ? (stays && before.agenda) || agendaDate(network, now, (stays ? before : before.paused)?.nextOn)
     : undefined
   const nextOn =
-    meeting ?? nextOnOf({ form, move, before, to, stays, answerBefore, today, referral, datum: command.datum })
+    meeting ?? nextOnOf({ form, move, before, to, stays, answerBefore, today, referral, date: command.date })
   return {
     ...kept,
     state: to.name,
@@ -108,10 +108,10 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...(holder ? { holder } : {}),
     ...(nextOn ? { nextOn } : {}),
     // The client's wish to stop takes effect at once where we can: lists no longer show who it was about.
-    ...(listed && !to.teruggetrokken ? { listed } : {}),
-    ...(to.wacht ? { paused: before.paused ?? pauseOf(before, today) } : {}),
+    ...(listed && !to.withdrawn ? { listed } : {}),
+    ...(to.waits ? { paused: before.paused ?? pauseOf(before, today) } : {}),
     ...(referral ? { referral } : {}),
-    ...(to.gesloten ? { ttl: ((stays || chosen) && before.ttl) || inDays(now, network.bewaartermijnen.closed) } : {}),
+    ...(to.closed ? { ttl: ((stays || chosen) && before.ttl) || inDays(now, network.retention.closed) } : {}),
     trend: { ...before.trend, ...(asked('drempels') ? { drempels: [...(command.drempels ?? [])] } : {}) },
   }
 }
@@ -126,23 +126,24 @@ const pauseOf = ({ state, nextOn }: Dossier, on: string): Dossier['paused'] => (
 
 /** Working days that do not count against the network, because it waited for the applicant. */
 const waitedDays = ({ paused }: Dossier, to: State, today: string): number =>
-  paused && !to.wacht ? workingDaysBetween(paused.on, today) : 0
+  paused && !to.waits ? workingDaysBetween(paused.on, today) : 0
 
-function referralOf(move: Move, before: Dossier, stays: boolean, { aanbod }: Command, today: string) {
-  if (move.asks?.includes('aanbod') && aanbod) return { aanbod, checkOn: addWorkingDays(today, referralCheckDays) }
+function referralOf(move: Move, before: Dossier, stays: boolean, { offer }: Command, today: string) {
+  if (move.asks?.includes('aanbod') && offer)
+    return { aanbod: offer, checkOn: addWorkingDays(today, referralCheckDays) }
   if (!stays || !before.referral) return undefined
-  return { ...before.referral, ...(move.geraakt === 'ja' ? { arrived: true as const } : {}) }
+  return { ...before.referral, ...(move.arrived === 'yes' ? { arrived: true as const } : {}) }
 }
 
 /** When the next thing happens: the date a person gave, or the one that follows from the state. */
-function nextOnOf({ form, move, before, to, stays, answerBefore, today, referral, datum }: Next): string | undefined {
-  if (move.asks?.includes('datum')) return datum
+function nextOnOf({ form, move, before, to, stays, answerBefore, today, referral, date }: Next): string | undefined {
+  if (move.asks?.includes('datum')) return date
   if (referral) return referral.arrived ? undefined : referral.checkOn
-  if (to.name === form.verloop.states[0]?.name) return answerBefore
+  if (to.name === form.lifecycle.states[0]?.name) return answerBefore
   if (stays) return before.nextOn
   const resumed = before.paused?.from === to.name ? before.paused.nextOn : undefined
-  const follows = resumed ?? (to.binnen === undefined ? undefined : addWorkingDays(today, to.binnen))
-  return follows ?? (move.asks?.includes('stand') && !to.gesloten ? before.nextOn : undefined)
+  const follows = resumed ?? (to.within === undefined ? undefined : addWorkingDays(today, to.within))
+  return follows ?? (move.asks?.includes('stand') && !to.closed ? before.nextOn : undefined)
 }
 
 interface Next {
@@ -154,17 +155,17 @@ interface Next {
   answerBefore: string
   today: string
   referral: Dossier['referral']
-  datum: string | undefined
+  date: string | undefined
 }
 
 function destination(
-  { states, toegewezen }: Lifecycle,
+  { states, assigned }: Lifecycle,
   { to }: Move,
   before: Dossier,
-  { holder, stand }: Chosen,
+  { holder, state }: Chosen,
 ): string {
   if (typeof to === 'string') return to
-  const again = (holder && toegewezen) || (states[0]?.name ?? before.state)
+  const again = (holder && assigned) || (states[0]?.name ?? before.state)
   switch (to.special) {
     case 'same':
       return before.state
@@ -174,28 +175,28 @@ function destination(
     case 'again':
       return again
     case 'chosen':
-      return stand ?? before.state
+      return state ?? before.state
   }
 }
 
 /** Who holds it from here on, and the state somebody chose. */
-type Chosen = { holder: Dossier['holder'] } & Pick<Command, 'stand'>
+type Chosen = { holder: Dossier['holder'] } & Pick<Command, 'state'>
 
 /** Whoever holds it; without a holder, or one that left, the triage address. */
 const staffOf = ({ network }: Service, { holder }: Dossier) =>
-  holder && network.mensen.some(({ id }) => id === holder)
+  holder && network.people.some(({ id }) => id === holder)
     ? ({ to: 'medewerker', person: holder } as const)
     : ({ to: 'triage' } as const)
 
 function mailsOf(service: Service, move: Move, dossier: Dossier, { by }: Command): Mail[] {
   const about = aboutOf(dossier)
-  if (stateOf(service.form.verloop, dossier.state).teruggetrokken) {
+  if (stateOf(service.form.lifecycle, dossier.state).withdrawn) {
     return [
       ...toApplicant(dossier, { kind: 'ingetrokken', to: 'aanvrager', ...about }),
       ...(by === 'aanvrager' ? [atOnce(dossier, { kind: 'triage-ingetrokken', to: 'triage', ...about })] : []),
     ]
   }
-  return (move.meldt ?? []).flatMap((whom): Mail[] => {
+  return (move.tells ?? []).flatMap((whom): Mail[] => {
     if (whom === 'aanvrager') return standMail(dossier)
     const staff = whom === 'triage' ? ({ to: 'triage' } as const) : staffOf(service, dossier)
     const notification = { kind: 'taak', ...staff, ...about, why: whyOf(move) } as const
@@ -205,14 +206,14 @@ function mailsOf(service: Service, move: Move, dossier: Dossier, { by }: Command
 }
 
 const whyOf = (move: Move): (Notification & { kind: 'taak' })['why'] => {
-  if (move.geeftTerug) return 'terug'
-  if (move.geraakt === 'nee') return 'niet-geraakt'
+  if (move.givesBack) return 'terug'
+  if (move.arrived === 'no') return 'niet-geraakt'
   return move.asks?.includes('persoon') ? 'toegewezen' : 'heropend'
 }
 
 /** What must happen by itself from here on. Each decision makes a new plan, in place of the one before. */
 export function plan(service: Service, dossier: Dossier, now: Date): Mail[] {
-  const { silent } = service.network.bewaartermijnen
+  const { silent } = service.network.retention
   const about = aboutOf(dossier)
   const staff = staffOf(service, dossier)
   const task = (why: (Notification & { kind: 'taak' })['why'], dueAt: Date, on?: string): Mail => ({
@@ -220,11 +221,11 @@ export function plan(service: Service, dossier: Dossier, now: Date): Mail[] {
     notification: { kind: 'taak', ...staff, ...about, why, state: dossier.state, ...(on ? { on } : {}) },
     dueAt,
   })
-  const { gesloten, teruggetrokken, herinnert } = stateOf(service.form.verloop, dossier.state)
-  if (teruggetrokken) return []
+  const { closed, withdrawn, reminder: says } = stateOf(service.form.lifecycle, dossier.state)
+  if (withdrawn) return []
   const { referral, ttl, nextOn, applicant, suspect } = dossier
-  if (!gesloten) {
-    const reminder = herinnert && nextOn && nineOn(nextOn) > now ? [task('datum', nineOn(nextOn), nextOn)] : []
+  if (!closed) {
+    const reminder = says && nextOn && nineOn(nextOn) > now ? [task('datum', nineOn(nextOn), nextOn)] : []
     return [...reminder, ...lateAnswer(service, dossier, now), task('stil', addSeconds(now, silent * secondsPerDay))]
   }
   const erasedOn = brusselsDate(new Date((ttl ?? 0) * 1000))
@@ -250,15 +251,15 @@ export function planOfNew(service: Service, dossier: Dossier, now: Date): Mail[]
     dueAt: nineOn(addWorkingDays(brusselsDate(now), unopenedDays)),
   }
   // What is on an agenda is opened at the meeting: nobody else need hear of it before.
-  const { opAgenda } = stateOf(service.form.verloop, dossier.state)
-  return [...(opAgenda ? [] : [unopened]), ...plan(service, dossier, now)]
+  const { onAgenda } = stateOf(service.form.lifecycle, dossier.state)
+  return [...(onAgenda ? [] : [unopened]), ...plan(service, dossier, now)]
 }
 
 /** The deputy hears when the answer date passes; whoever asked reads on the status page that it was passed on. */
 function lateAnswer({ form }: Service, dossier: Dossier, now: Date): Mail[] {
   const { state, answerBefore, revision } = dossier
   const dueAt = passedOnAt(answerBefore)
-  if (!isUnanswered(form.verloop, state) || dueAt <= now) return []
+  if (!isUnanswered(form.lifecycle, state) || dueAt <= now) return []
   const about = { ...aboutOf(dossier), why: 'te-laat' as const, on: answerBefore }
   return [{ mailId: `te-laat-${revision}`, notification: { kind: 'taak', to: 'plaatsvervanger', ...about }, dueAt }]
 }

@@ -17,6 +17,6 @@ export function readdressed(
   const linkVersion = before.applicant === undefined ? before.linkVersion : before.linkVersion + 1
   const dossier = { ...before, applicant, linkVersion, revision: before.revision + 1 }
   // After a withdrawal nothing is mailed any more, and there is nothing to follow.
-  const told = stateOf(form.verloop, dossier.state).teruggetrokken ? [] : standMail(dossier)
+  const told = stateOf(form.lifecycle, dossier.state).withdrawn ? [] : standMail(dossier)
   return { dossier, mails: promise(...told) }
 }

@@ -39,10 +39,10 @@ export interface Relocated {
 
 /** Whether it can go on as a dossier of another form: while it is open, and a person or surely no machine sent it. */
 export const mayMoveOn = ({ form }: Service, { state, suspect }: Dossier, by: Person): boolean =>
-  by.rol === 'coordinator' &&
+  by.role === 'coordinator' &&
   !suspect &&
-  !stateOf(form.verloop, state).gesloten &&
-  form.verloop.states.some(({ verplaatst }) => verplaatst)
+  !stateOf(form.lifecycle, state).closed &&
+  form.lifecycle.states.some(({ movedAway }) => movedAway)
 
 /** It goes on as another dossier, that of `movedTo`: this one ends, and says where. Ask `mayMoveOn` before. */
 function movedOn(
@@ -52,16 +52,16 @@ function movedOn(
   now: Date,
 ): Extract<Decision, { kind: 'moved' }> {
   const { nextOn: _n, agenda: _a, paused: _p, referral: _r, ...kept } = before
-  const state = service.form.verloop.states.find(({ verplaatst }) => verplaatst)?.name ?? before.state
+  const state = service.form.lifecycle.states.find(({ movedAway }) => movedAway)?.name ?? before.state
   const after: Dossier = {
     ...kept,
     ...{ state, movedTo, stateSince: now.toISOString(), revision: before.revision + 1 },
-    ttl: inDays(now, service.network.bewaartermijnen.closed),
+    ttl: inDays(now, service.network.retention.closed),
   }
   return { kind: 'moved', dossier: after, mails: planAnew(plan(service, after, now)) }
 }
 
-export const destinationName = ({ form, network }: Service): string => `${form.naam} van ${network.naam}`
+export const destinationName = ({ form, network }: Service): string => `${form.name} van ${network.name}`
 
 export function relocate({ service, dossier, answers: all, email, target, reference, now }: Relocation): Relocated {
   const { answers, beside } = carry(service, target, all)
@@ -93,14 +93,14 @@ function carry(from: Service, to: Service, given: Answers): Pick<Relocated, 'ans
       given,
       shared.filter((question) => fits(question, wanted.get(question.name), given)),
     ),
-    ...to.form.zelfGenoteerd,
+    ...to.form.loggedByTeam,
   }
   const answers = pick(
     known,
     pagesOn(to, known).flatMap(({ questions }) => questions),
   )
   const questions = shared.filter((question) => !isAnswered(question, answers))
-  return { answers, beside: summarize({ slug: from.form.slug, title: from.form.naam, questions }, given) }
+  return { answers, beside: summarize({ slug: from.form.slug, title: from.form.name, questions }, given) }
 }
 
 /** The names its answers go by. */

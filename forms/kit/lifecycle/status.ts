@@ -34,27 +34,27 @@ export const standingOf = ({ state, answerBefore, holder, referral, nextOn, move
 /** The same, seen from today: what a meeting left undecided is discussed at the next one. */
 export function standingOn({ network, form }: Service, dossier: Dossier, today: string): Standing {
   const standing = standingOf(dossier)
-  const discussed = stateOf(form.verloop, dossier.state).opAgenda && standing.on
+  const discussed = stateOf(form.lifecycle, dossier.state).onAgenda && standing.on
   return discussed ? { ...standing, on: discussedOn(meetingsOf(network), discussed, today) } : standing
 }
 
 /** Where a dossier begins: somebody waits for a first answer. */
 export const isUnanswered = (lifecycle: Lifecycle, state: string): boolean =>
-  stateOf(lifecycle, state).belofte !== undefined
+  stateOf(lifecycle, state).promise !== undefined
 
 /** The instant at which a promised answer that did not come is passed on to the deputy (move.ts plans the mail). */
 export const passedOnAt = (answerBefore: string): Date => nineOn(addDays(answerBefore, 1))
 
 /** What the status page may say of an answer that was promised: passed on only once the deputy was written to. */
 function lateness({ form }: Pick<Service, 'form'>, { state, answerBefore }: Standing, now: Date) {
-  if (!isUnanswered(form.verloop, state) || brusselsDate(now) <= answerBefore) return 'in-time'
+  if (!isUnanswered(form.lifecycle, state) || brusselsDate(now) <= answerBefore) return 'in-time'
   return now >= passedOnAt(answerBefore) ? 'passed-on' : 'late'
 }
 
 /** The words, in pieces: between two of them comes the network's phone number. */
 export function statusWords(service: Pick<Service, 'network' | 'form'>, standing: Standing): string[] {
-  const { tekst } = stateOf(service.form.verloop, standing.state)
-  return tekst.split('{tel}').map((piece) => fill(piece, service, standing))
+  const { statusText } = stateOf(service.form.lifecycle, standing.state)
+  return statusText.split('{tel}').map((piece) => fill(piece, service, standing))
 }
 
 /** What whoever asked reads now: where it stands, or that the promised answer is late; in pieces, as above. */
@@ -67,18 +67,18 @@ export function wordsNow(service: Service, dossier: Dossier, now: Date): string[
 
 /** What was promised at the beginning; undefined once the dossier has gone on. */
 export function promiseWords(service: Pick<Service, 'network' | 'form'>, standing: Standing): string | undefined {
-  const { belofte } = stateOf(service.form.verloop, standing.state)
-  return belofte && fill(belofte, service, standing)
+  const { promise } = stateOf(service.form.lifecycle, standing.state)
+  return promise && fill(promise, service, standing)
 }
 
 function fill(text: string, { network, form }: Pick<Service, 'network' | 'form'>, standing: Standing): string {
   const { answerBefore, holder, offer, on, movedTo } = standing
-  const person = network.mensen.find(({ id }) => id === holder)
+  const person = network.people.find(({ id }) => id === holder)
   return fillIn<PromiseFill>(text, {
-    aanvraag: form.zelfstandigNaamwoord,
+    aanvraag: form.noun,
     antwoordVoor: dateInWords(answerBefore),
-    behandelaar: person?.naam ?? 'Een medewerker',
-    aanbod: (offer && offerOf(network, offer)?.naam) || 'een ander aanbod',
+    behandelaar: person?.name ?? 'Een medewerker',
+    aanbod: (offer && offerOf(network, offer)?.name) || 'een ander aanbod',
     bestemming: movedTo ?? 'een ander formulier',
     datum: on ? dateInWords(on) : 'een dag die we nog laten weten',
   })

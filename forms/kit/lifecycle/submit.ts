@@ -49,8 +49,8 @@ export function submit({
   const email = known.email ?? (typeof answers.email === 'string' ? answers.email : undefined)
   const receivedAt = now.toISOString()
   const today = brusselsDate(now)
-  const { name: state, opAgenda } = firstState(form.verloop, answers)
-  const on = opAgenda ? agendaDate(network, now) : undefined
+  const { name: state, onAgenda } = firstState(form.lifecycle, answers)
+  const on = onAgenda ? agendaDate(network, now) : undefined
   const answerBefore = addWorkingDays(on ?? today, settings.answerWithinWorkingDays)
   const about = { network: network.slug, form: form.slug, reference, linkVersion: 1, receivedAt, answerBefore }
   const facts = { ...about, state, ...(on ? { on } : {}) }

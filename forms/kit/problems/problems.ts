@@ -48,16 +48,16 @@ const namesOf = (things: readonly { name: string }[]): string[] => things.map(({
 const slugsOf = (things: readonly { slug: string }[]): string[] => things.map(({ slug }) => slug)
 const questionsIn = (pages: readonly Page[]): readonly Question[] => pages.flatMap(({ questions }) => questions)
 
-function formProblems({ pages, verloop, zelfGenoteerd = {} }: Form): string[] {
+function formProblems({ pages, lifecycle, loggedByTeam = {} }: Form): string[] {
   const all = questionsIn(pages)
   return [
     ...twice('page', slugsOf(pages)),
     ...pages.flatMap((page, index) =>
       at(`page \`${page.slug}\``, pageProblems(page, { asked: questionsIn(pages.slice(0, index)), all })),
     ),
-    ...at('verloop', lifecycleProblems(verloop, { asked: all, all })),
-    ...Object.entries(zelfGenoteerd).flatMap(([question, is]) =>
-      typeof is === 'string' ? at('zelfGenoteerd', ruleProblems({ question, is }, { asked: all, all })) : [],
+    ...at('lifecycle', lifecycleProblems(lifecycle, { asked: all, all })),
+    ...Object.entries(loggedByTeam).flatMap(([question, is]) =>
+      typeof is === 'string' ? at('loggedByTeam', ruleProblems({ question, is }, { asked: all, all })) : [],
     ),
   ]
 }
@@ -113,13 +113,13 @@ function partProblems(question: Question, here: readonly string[], { asked }: Sc
   }
 }
 
-function lifecycleProblems({ states, begin, toegewezen, moves }: Lifecycle, scope: Scope): string[] {
+function lifecycleProblems({ states, begin, assigned, moves }: Lifecycle, scope: Scope): string[] {
   const names = namesOf(states)
   const unknownState = (what: string, name: string) => unknownWord(`${what} state`, name, names)
   return [
     ...twice('state', names),
     ...(begin ? at('begin', [...ruleProblems(begin.when, scope), ...unknownState('names', begin.state)]) : []),
-    ...(toegewezen === undefined ? [] : unknownState('`toegewezen` names', toegewezen)),
+    ...(assigned === undefined ? [] : unknownState('`assigned` names', assigned)),
     ...moves.flatMap(({ action, from, to, by }) =>
       at(`move \`${action}\``, [
         ...from.flatMap((name) => unknownState('goes from', name)),
@@ -137,13 +137,13 @@ interface All {
 }
 
 function networkProblems(network: Network, { forms, networks, beside }: All): string[] {
-  const { mensen, aanbod, naar = [] } = network
+  const { people, aanbod, destinations = [] } = network
   return [
     ...twice(
       'person',
-      mensen.map(({ id }) => id),
+      people.map(({ id }) => id),
     ),
-    ...mensen.flatMap(({ id, rol }) => unknownWord(`person \`${id}\` has role`, rol, roles)),
+    ...people.flatMap(({ id, role }) => unknownWord(`person \`${id}\` has role`, role, roles)),
     ...Object.entries(aanbod).flatMap(([key, { levensdomeinen }]) =>
       levensdomeinen.flatMap((domein) => unknownWord(`offer \`${key}\` is in levensdomein`, domein, domeinen)),
     ),
@@ -153,7 +153,7 @@ function networkProblems(network: Network, { forms, networks, beside }: All): st
         ? at(`form \`${slug}\``, settingsProblems(network, form, settings))
         : unknownWord('offers form', slug, slugsOf(forms))
     }),
-    ...naar.flatMap((destination) => {
+    ...destinations.flatMap((destination) => {
       const there = networks.find(({ slug }) => slug === destination.network)
       return there
         ? unknownWord(`moves requests to \`${there.slug}\`, form`, destination.form, received(there, beside))
@@ -178,17 +178,17 @@ function settingsProblems(network: Network, form: Form, settings: NetworkForm): 
   const never = (when: Rule | undefined) => when && questionsOf(when).every((name) => leftOut.includes(name))
   return [
     ...twice('criterion', namesOf(settings.criteria)),
-    ...settings.criteria.flatMap(({ name, rule, aanbod }) =>
+    ...settings.criteria.flatMap(({ name, rule, offer }) =>
       at(`criterion \`${name}\``, [
         ...ruleProblems(rule, { asked: all, all }),
-        ...unknownWord('names offer', aanbod, Object.keys(network.aanbod)),
+        ...unknownWord('names offer', offer, Object.keys(network.aanbod)),
       ]),
     ),
     ...[...pages.map((page) => ({ ...page, name: page.slug })), ...questionsIn(pages)]
       .filter(({ when }) => never(when))
       .map(({ name }) => `\`${name}\` is never asked here: no criterion asks what its \`when\` looks at.`),
-    ...(form.verloop.states.some(({ opAgenda }) => opAgenda) && !network.teamoverleg
-      ? ['goes on an agenda, and this network names no `teamoverleg`.']
+    ...(form.lifecycle.states.some(({ onAgenda }) => onAgenda) && !network.teamMeeting
+      ? ['goes on an agenda, and this network names no `teamMeeting`.']
       : []),
   ]
 }

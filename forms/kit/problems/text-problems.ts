@@ -4,9 +4,9 @@ import { unknownWord } from './nearest.ts'
 
 /** By the name of the field that holds the text; what is not here is shown as it is written. */
 const fills: Readonly<Record<string, readonly string[]>> = {
-  tekst: statusFills,
-  belofte: promiseFills,
-  herinnert: reminderFills,
+  statusText: statusFills,
+  promise: promiseFills,
+  reminder: reminderFills,
   explains: explanationFills,
 }
 

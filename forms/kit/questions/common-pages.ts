@@ -49,8 +49,8 @@ export const story = (name: string, label: string, more: More<TextQuestion> = {}
 })
 
 /** Whom it is about, without naming them: "het kind". */
-export const aanduiding = (name: string, wie: string): TextQuestion =>
-  line(name, `Hoe duidt u ${wie} aan?`, {
+export const aanduiding = (name: string, whom: string): TextQuestion =>
+  line(name, `Hoe duidt u ${whom} aan?`, {
     hint: 'Initialen of uw eigen dossiernummer. Geen volledige naam.',
     error: 'Vul initialen of uw eigen dossiernummer in',
     listed: 'over',
@@ -59,7 +59,7 @@ export const aanduiding = (name: string, wie: string): TextQuestion =>
 /** Says what to do when what was typed is no address, wherever one is asked. */
 export const emailError = 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be'
 
-export const telefoon: TextQuestion = {
+export const phone: TextQuestion = {
   kind: 'phone',
   name: 'telefoon',
   label: 'Telefoonnummer',
@@ -92,7 +92,7 @@ export const uwGegevens = (...more: readonly Question[]): Page => ({
       error: emailError,
       autocomplete: 'email',
     },
-    telefoon,
+    phone,
     ...more,
   ],
 })

@@ -20,13 +20,13 @@ export interface Criterion {
   name: string
   rule: Rule
   /** On the start page: what must hold. */
-  eis: string
+  requirement: string
   /** The same while a rule with a later `from` has not begun. */
-  eisTotDan?: string
+  requirementBefore?: string
   /** On the refusal page: why it does not fit. */
-  reden: string
+  reason: string
   /** Key of the network's offer that does fit. */
-  aanbod: string
+  offer: string
 }
 
 export type Outcome = 'voldoet' | 'twijfel' | 'doorverwezen'
@@ -54,8 +54,8 @@ export function takenIn({ outcome, unmet, doubtful }: Judgement): Judgement {
 }
 
 /** What must hold today, in words. */
-export const requirementOf = ({ rule, eis, eisTotDan }: Criterion, now: Date): string =>
-  eisTotDan && 'from' in rule && isBeforeLocal(now, rule.from) ? eisTotDan : eis
+export const requirementOf = ({ rule, requirement, requirementBefore }: Criterion, now: Date): string =>
+  requirementBefore && 'from' in rule && isBeforeLocal(now, rule.from) ? requirementBefore : requirement
 
 export const namesOf = (criteria: readonly Criterion[]): string[] => criteria.map(({ name }) => name)
 

@@ -32,7 +32,7 @@ export interface Page {
   /** Asked only when this holds for the answers of the pages before it: each kind of request has its own road. */
   when?: Rule
   /** Says the network's phone number first: a call is quicker than this page. */
-  belEerst?: true
+  callFirst?: true
   rules?: readonly PageRule[]
   /** The page that decides who qualifies: only what the network's criteria use is asked on it. */
   judges?: true

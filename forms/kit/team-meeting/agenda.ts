@@ -16,9 +16,9 @@ type AgendaNotification = Extract<Notification, { kind: 'agenda' }>
 export const mostNamed = 100
 
 /** A form that goes on an agenda belongs to a network whose team meets; `assemble` in forms/index.ts sees to it. */
-export function meetingsOf({ slug, teamoverleg }: Network): Meetings {
-  if (!teamoverleg) throw new Error(`The team of ${slug} has no meetings`)
-  return teamoverleg
+export function meetingsOf({ slug, teamMeeting }: Network): Meetings {
+  if (!teamMeeting) throw new Error(`The team of ${slug} has no meetings`)
+  return teamMeeting
 }
 
 /** The meeting at which it is discussed: the one it was on already, unless the agenda of that one is closed. */

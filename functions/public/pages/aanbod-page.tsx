@@ -26,24 +26,24 @@ export const AanbodHomePage: FC<Frame> = ({ assets }) => (
     <ul class="doors">
       {networksWithAanbod.map((network) => (
         <li class={`door net-${network.slug}`}>
-          <h2>{network.plaats}</h2>
-          <p>{`${network.naam}: ${countOf(Object.values(network.aanbod))}.`}</p>
+          <h2>{network.place}</h2>
+          <p>{`${network.name}: ${countOf(Object.values(network.aanbod))}.`}</p>
           <a class="go" href={aanbodPath(network)}>
             Bekijk het aanbod
-            <span class="hidden-visually">{` in ${network.plaats}`}</span>
+            <span class="hidden-visually">{` in ${network.place}`}</span>
           </a>
         </li>
       ))}
     </ul>
     <p>
-      Weet u niet waar u moet zijn? Bel <Phone number={frontDesk.telefoon} />, {frontDesk.bereikbaar}. <Danger />
+      Weet u niet waar u moet zijn? Bel <Phone number={frontDesk.phone} />, {frontDesk.reachable}. <Danger />
     </p>
   </Layout>
 )
 
 /** Everything a network offers, after the levensdomeinen to choose from. */
 export const NetworkAanbodPage: FC<OfNetwork> = ({ assets, network }) => {
-  const title = `Aanbod in ${network.plaats}`
+  const title = `Aanbod in ${network.place}`
   return (
     <Layout assets={assets} network={network} here="aanbod" title={title}>
       <p class="eyebrow">
@@ -59,11 +59,11 @@ export const NetworkAanbodPage: FC<OfNetwork> = ({ assets, network }) => {
 }
 
 /** What a network offers for one levensdomein; when that is nothing, the page says what to do. */
-export const DomainPage: FC<OfNetwork & { domein: Levensdomein }> = ({ assets, network, domein }) => {
-  const entries = Object.entries(network.aanbod).filter(([, offer]) => offer.levensdomeinen.includes(domein))
-  const title = labelOf(domein)
+export const DomainPage: FC<OfNetwork & { levensdomein: Levensdomein }> = ({ assets, network, levensdomein }) => {
+  const entries = Object.entries(network.aanbod).filter(([, offer]) => offer.levensdomeinen.includes(levensdomein))
+  const title = labelOf(levensdomein)
   return (
-    <Layout assets={assets} network={network} here="aanbod" title={`${title}, aanbod in ${network.plaats}`}>
+    <Layout assets={assets} network={network} here="aanbod" title={`${title}, aanbod in ${network.place}`}>
       <BackToNetwork network={network} />
       <h1>{title}</h1>
       {entries.length > 0 ? (
@@ -73,20 +73,20 @@ export const DomainPage: FC<OfNetwork & { domein: Levensdomein }> = ({ assets, n
       )}
       <NothingFound network={network} />
       <h2>Andere levensdomeinen</h2>
-      <Domains network={network} current={domein} />
+      <Domains network={network} current={levensdomein} />
     </Layout>
   )
 }
 
 /** All we know of one traject or dienst. */
 export const OfferPage: FC<OfNetwork & { offer: Offer }> = ({ assets, network, offer }) => (
-  <Layout assets={assets} network={network} here="aanbod" title={`${offer.naam}, aanbod in ${network.plaats}`}>
+  <Layout assets={assets} network={network} here="aanbod" title={`${offer.name}, aanbod in ${network.place}`}>
     <BackToNetwork network={network} />
-    <h1>{offer.naam}</h1>
-    <p class="lead">{offer.uitleg}</p>
+    <h1>{offer.name}</h1>
+    <p class="lead">{offer.description}</p>
     <div class="state">
       <p>
-        Bel <Phone number={offer.telefoon} />
+        Bel <Phone number={offer.phone} />
         {offer.website && (
           <>
             <br />
@@ -96,25 +96,25 @@ export const OfferPage: FC<OfNetwork & { offer: Offer }> = ({ assets, network, o
       </p>
       <p class="hint">Verwijst u iemand door? Bel dan samen met uw cliënt.</p>
     </div>
-    <Part title="Voor wie?" text={offer.doelgroep} />
-    <Part title="Wat is het doel?" text={offer.doelstelling} />
-    <Part title="Visie en werkwijze" text={offer.visieEnWerkwijze} />
+    <Part title="Voor wie?" text={offer.audience} />
+    <Part title="Wat is het doel?" text={offer.goal} />
+    <Part title="Visie en werkwijze" text={offer.approach} />
     <Part title="Timing" text={offer.timing} />
-    {offer.schema && (
+    {offer.steps && (
       <>
         <h2>Hoe verloopt het?</h2>
         <ol class="next">
-          {offer.schema.map((step) => (
+          {offer.steps.map((step) => (
             <li>{step}</li>
           ))}
         </ol>
       </>
     )}
-    {offer.instrumenten && (
+    {offer.instruments && (
       <>
         <h2>Instrumenten</h2>
         <ul>
-          {offer.instrumenten.map((instrument) => (
+          {offer.instruments.map((instrument) => (
             <li>{instrument}</li>
           ))}
         </ul>
@@ -122,16 +122,16 @@ export const OfferPage: FC<OfNetwork & { offer: Offer }> = ({ assets, network, o
     )}
     <h2>Levensdomeinen</h2>
     <ul>
-      {offer.levensdomeinen.map((domein) => (
+      {offer.levensdomeinen.map((levensdomein) => (
         <li>
-          <a href={aanbodPath(network, domein)}>{labelOf(domein)}</a>
+          <a href={aanbodPath(network, levensdomein)}>{labelOf(levensdomein)}</a>
         </li>
       ))}
     </ul>
     <p class="row apart">
       <span>{checkedOn(offer)}</span>
       <span>
-        Klopt er iets niet meer? Bel {network.naam}, <Phone number={network.telefoon} />.
+        Klopt er iets niet meer? Bel {network.name}, <Phone number={network.phone} />.
       </span>
     </p>
   </Layout>
@@ -147,7 +147,7 @@ const Part: FC<{ title: string; text: string | undefined }> = ({ title, text }) 
 
 const BackToNetwork: FC<{ network: Network }> = ({ network }) => (
   <p class="eyebrow">
-    <a href={aanbodPath(network)}>{`Aanbod in ${network.plaats}`}</a>
+    <a href={aanbodPath(network)}>{`Aanbod in ${network.place}`}</a>
   </p>
 )
 
@@ -155,17 +155,17 @@ const Offers: FC<{ network: Network; entries: readonly (readonly [string, Offer]
   <ul class="offers">
     {entries.map(([key, offer]) => (
       <li>
-        {offer.soort === 'traject' && <p class="eyebrow">{offer.domein ? `Domein ${offer.domein}` : 'Traject'}</p>}
+        {offer.kind === 'traject' && <p class="eyebrow">{offer.heading ? `Domein ${offer.heading}` : 'Traject'}</p>}
         <h2>
-          <a href={aanbodPath(network, key)}>{offer.naam}</a>
+          <a href={aanbodPath(network, key)}>{offer.name}</a>
         </h2>
-        <p>{offer.uitleg}</p>
+        <p>{offer.description}</p>
         <p>
-          <strong>Voor wie?</strong> {offer.doelgroep}
+          <strong>Voor wie?</strong> {offer.audience}
         </p>
         <p class="row">
           <span>
-            Bel <Phone number={offer.telefoon} />
+            Bel <Phone number={offer.phone} />
           </span>
           <span class="hint">{checkedOn(offer)}</span>
         </p>
@@ -195,14 +195,14 @@ const Domains: FC<{ network: Network; current?: Levensdomein }> = ({ network, cu
 const NothingFound: FC<{ network: Network }> = ({ network }) => (
   <div class="note">
     <p>
-      <strong>Niets gevonden dat past?</strong> Bel {network.naam}, <Phone number={network.telefoon} />,{' '}
-      {network.bereikbaar}. We zoeken met u mee. <Danger />
+      <strong>Niets gevonden dat past?</strong> Bel {network.name}, <Phone number={network.phone} />,{' '}
+      {network.reachable}. We zoeken met u mee. <Danger />
     </p>
     {services.map((service) => {
       const { start } = service.form
       return service.network === network && start ? (
         <p>
-          {start.deur.text} <a href={servicePath(service)}>{start.deur.go}</a>
+          {start.door.text} <a href={servicePath(service)}>{start.door.go}</a>
         </p>
       ) : null
     })}
@@ -210,11 +210,11 @@ const NothingFound: FC<{ network: Network }> = ({ network }) => (
 )
 
 /** A label as a heading: the first letter is a capital. */
-const labelOf = (domein: Levensdomein): string =>
-  capitalised(levensdomeinOptions.find(({ value }) => value === domein)?.label ?? domein)
+const labelOf = (levensdomein: Levensdomein): string =>
+  capitalised(levensdomeinOptions.find(({ value }) => value === levensdomein)?.label ?? levensdomein)
 
 function countOf(offers: readonly Offer[]): string {
-  const trajecten = offers.filter(({ soort }) => soort === 'traject').length
+  const trajecten = offers.filter(({ kind }) => kind === 'traject').length
   const diensten = offers.length - trajecten
   return [
     ...(diensten > 0 ? [`${diensten} ${diensten === 1 ? 'dienst' : 'diensten'}`] : []),
@@ -225,4 +225,4 @@ function countOf(offers: readonly Offer[]): string {
 const dateFormat = once(
   () => new Intl.DateTimeFormat('nl-BE', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
 )
-const checkedOn = ({ nagekeken }: Offer): string => `Nagekeken op ${dateFormat().format(new Date(nagekeken))}`
+const checkedOn = ({ checkedOn }: Offer): string => `Nagekeken op ${dateFormat().format(new Date(checkedOn))}`

@@ -22,8 +22,8 @@ export const CheckPage: FC<CheckPageProps> = ({ assets, service, answers, judgem
   const pages = pagesOn(service, answers)
   const title = 'Controleer uw antwoorden'
   return (
-    <Layout assets={assets} network={network} title={`${title} · ${form.naam}`}>
-      <Steps current={pages.length} total={pages.length + 1} naam={form.naam} />
+    <Layout assets={assets} network={network} title={`${title} · ${form.name}`}>
+      <Steps current={pages.length} total={pages.length + 1} label={form.name} />
       <h1>{title}</h1>
       {judgement.outcome === 'twijfel' && (
         <div class="note">
@@ -36,7 +36,7 @@ export const CheckPage: FC<CheckPageProps> = ({ assets, service, answers, judgem
       <form method="post" action={`${draftPath}/controle`}>
         <Trap />
         <p>
-          {`Alleen de coördinatoren van ${network.naam} ${form.start?.lezers ?? ''} lezen deze antwoorden. We slaan ze versleuteld op.`}
+          {`Alleen de coördinatoren van ${network.name} ${form.start?.readers ?? ''} lezen deze antwoorden. We slaan ze versleuteld op.`}
         </p>
         <div class="row">
           <button class="btn" data-next>

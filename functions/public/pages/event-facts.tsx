@@ -134,7 +134,7 @@ export const Closed: FC<ClosedProps> = ({ event, phase, network, refused = false
       </p>
       {latePath && <LateButton path={latePath} typed={typed} />}
       <p>
-        Of bel <Phone number={network.telefoon} />, {network.bereikbaar}.
+        Of bel <Phone number={network.phone} />, {network.reachable}.
       </p>
     </div>
   )
@@ -145,7 +145,7 @@ const State: FC<{ text: string; refused: boolean; network: Network }> = ({ text,
     <h2>{text}</h2>
     {refused && <p>Uw antwoord is niet opgeslagen.</p>}
     <p>
-      Vragen? Bel <Phone number={network.telefoon} />, {network.bereikbaar}.
+      Vragen? Bel <Phone number={network.phone} />, {network.reachable}.
     </p>
   </div>
 )

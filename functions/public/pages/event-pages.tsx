@@ -111,7 +111,7 @@ const Answering: FC<Omit<EventProps, 'assets' | 'phase' | 'refused'>> = (props) 
       <div class="state">
         <p>
           Deze activiteit is op uitnodiging. Kreeg u een uitnodiging? Gebruik dan de link in uw mail. Niet gekregen? Bel{' '}
-          <Phone number={network.telefoon} />.
+          <Phone number={network.phone} />.
         </p>
       </div>
     )
@@ -182,7 +182,7 @@ export const NotedPage: FC<NotedProps> = ({ assets, event, network, reference, n
       </p>
       <p>
         We mailen u een bevestiging met uw persoonlijke link. Niets gekregen na 10 minuten? Bel{' '}
-        <Phone number={network.telefoon} />. Uw antwoord is zeker bewaard.
+        <Phone number={network.phone} />. Uw antwoord is zeker bewaard.
       </p>
     </div>
     <h2>Wat gebeurt er nu?</h2>

@@ -43,8 +43,8 @@ export const FormPage: FC<FormPageProps> = ({
   const context = { typed: shown, errors, answers, reveals: revealsIn(asked) }
   const here = `${draftPath}/${page.slug}`
   return (
-    <Layout assets={assets} network={network} title={`${page.title} · ${form.naam}`} problem={errors.length > 0}>
-      <Steps current={position} total={total} naam={form.naam} />
+    <Layout assets={assets} network={network} title={`${page.title} · ${form.name}`} problem={errors.length > 0}>
+      <Steps current={position} total={total} label={form.name} />
       <ProblemSummary errors={errors} />
       {late && (
         <div class="note" role="status">
@@ -55,7 +55,7 @@ export const FormPage: FC<FormPageProps> = ({
         </div>
       )}
       <h1>{page.title}</h1>
-      {page.belEerst && <CallFirst network={network} />}
+      {page.callFirst && <CallFirst network={network} />}
       {page.intro && <p class="lead">{page.intro}</p>}
       <form class="sheet" method="post" action={here} novalidate>
         {/* Enter in a field presses the first button of a form: that must not be "Nog een dienst". */}
@@ -93,9 +93,9 @@ export const FormPage: FC<FormPageProps> = ({
 }
 
 /** Where you are: in words for everybody, as a bar for the eye. How far it is may depend on the first answer. */
-export const Steps: FC<{ current: number; total: number | undefined; naam: string }> = ({ current, total, naam }) => (
+export const Steps: FC<{ current: number; total: number | undefined; label: string }> = ({ current, total, label }) => (
   <>
-    <p class="eyebrow">{`${naam} · stap ${current + 1}${total ? ` van ${total}` : ''}`}</p>
+    <p class="eyebrow">{`${label} · stap ${current + 1}${total ? ` van ${total}` : ''}`}</p>
     {total && (
       <ol class="steps" aria-hidden="true">
         {Array.from({ length: total }, (_, index) => (

@@ -100,7 +100,7 @@ function standing(event: LoketEvent, phase: Phase, { antwoord, wacht, verdacht }
 const Online: FC<{ link: string | undefined; network: Network }> = ({ link, network }) =>
   link ? (
     <p>
-      Neem deel via <a href={link}>{link}</a>. Lukt het niet? Bel <Phone number={network.telefoon} />.
+      Neem deel via <a href={link}>{link}</a>. Lukt het niet? Bel <Phone number={network.phone} />.
     </p>
   ) : (
     <p>De link om online deel te nemen staat hier vanaf de dag ervoor.</p>

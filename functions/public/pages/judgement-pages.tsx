@@ -16,27 +16,27 @@ interface RefusalProps extends Frame {
 export const RefusalPage: FC<RefusalProps> = ({ assets, service, judgement, draftPath }) => {
   const { network, form } = service
   const judging = service.pages.find(({ judges }) => judges)
-  const title = `Deze ${form.zelfstandigNaamwoord} komt niet in aanmerking voor ${form.kort}`
+  const title = `Deze ${form.noun} komt niet in aanmerking voor ${form.short}`
   return (
     <Layout assets={assets} network={network} title={title}>
       <div data-outcome="doorverwezen">
         <h1>{title}</h1>
         <p class="lead">Dat is geen oordeel over u of uw cliënt. U leest hier waarom, en wie wel kan helpen.</p>
         <ul class="reasons">
-          {judgement.unmet.map(({ name, reden, aanbod }) => {
-            const offer = network.aanbod[aanbod]
+          {judgement.unmet.map(({ name, reason, offer: offerId }) => {
+            const offer = network.aanbod[offerId]
             return (
               <li data-criterium={name}>
-                <p class="reason">{reden}</p>
+                <p class="reason">{reason}</p>
                 {offer && (
                   <p class="offer">
                     Dit past wel:{' '}
                     <strong>
-                      <a href={aanbodPath(network, aanbod)}>{offer.naam}</a>
+                      <a href={aanbodPath(network, offerId)}>{offer.name}</a>
                     </strong>
-                    , <Phone number={offer.telefoon} />
+                    , <Phone number={offer.phone} />
                     <br />
-                    {offer.uitleg}
+                    {offer.description}
                   </p>
                 )}
               </li>
@@ -81,7 +81,7 @@ export const PausePage: FC<PauseProps> = ({ assets, service, pause, days, backTo
       <a href={`${draftPath}/wissen`}>Wis en stop</a>
     </p>
     <p>
-      Vragen over het akkoord? Bel <Phone number={service.network.telefoon} />.
+      Vragen over het akkoord? Bel <Phone number={service.network.phone} />.
     </p>
   </Layout>
 )

@@ -55,7 +55,7 @@ export const MailedPage: FC<MailedProps> = ({ assets, service, draftPath, expire
   <Layout assets={assets} network={service.network} title="De link is onderweg">
     <h1>De link is onderweg</h1>
     <p class="lead">{`Kijk in uw mailbox. U kunt verdergaan tot ${dayInWords(expiresAt)} om ${timeInWords(expiresAt)}. Daarna wissen we uw antwoorden.`}</p>
-    <p>{`Uw ${service.form.zelfstandigNaamwoord} is nog niet verstuurd. U kunt dit venster nu sluiten.`}</p>
+    <p>{`Uw ${service.form.noun} is nog niet verstuurd. U kunt dit venster nu sluiten.`}</p>
     <p>
       <a href={draftPath}>Toch nu verdergaan</a>
     </p>
@@ -83,9 +83,9 @@ interface ResumeProps extends Frame {
 
 /** The mailed link: mail scanners open it too, so only the button goes on. */
 export const ResumePage: FC<ResumeProps> = ({ assets, service, path, expiresAt }) => (
-  <Layout assets={assets} network={service.network} title={`Ga verder met uw ${service.form.zelfstandigNaamwoord}`}>
-    <h1>{`Ga verder met uw ${service.form.zelfstandigNaamwoord}`}</h1>
-    <p class="lead">{`Uw ${service.form.zelfstandigNaamwoord} is nog niet verstuurd. U kunt verdergaan tot ${dayInWords(expiresAt)} om ${timeInWords(expiresAt)}.`}</p>
+  <Layout assets={assets} network={service.network} title={`Ga verder met uw ${service.form.noun}`}>
+    <h1>{`Ga verder met uw ${service.form.noun}`}</h1>
+    <p class="lead">{`Uw ${service.form.noun} is nog niet verstuurd. U kunt verdergaan tot ${dayInWords(expiresAt)} om ${timeInWords(expiresAt)}.`}</p>
     <form method="post" action={path}>
       <button class="btn" data-next>
         Ga verder

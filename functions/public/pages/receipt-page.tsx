@@ -15,11 +15,11 @@ interface ReceiptProps extends Frame {
 
 export const ReceiptPage: FC<ReceiptProps> = ({ assets, service, dossier, statusPath }) => {
   const { network, form } = service
-  const noun = form.zelfstandigNaamwoord
+  const noun = form.noun
   const title = `Uw ${noun} is ontvangen`
   const promise = promiseWords(service, standingOf(dossier))
-  const ofForm = dossier.applicant ? form.hierna : (form.hiernaZonderMail ?? form.hierna)
-  const { hierna = ofForm } = stateOf(form.verloop, dossier.state)
+  const ofForm = dossier.applicant ? form.afterwards : (form.afterwardsWithoutMail ?? form.afterwards)
+  const { afterwards = ofForm } = stateOf(form.lifecycle, dossier.state)
   return (
     <Layout assets={assets} network={network} title={title} printable>
       <div class="receipt">
@@ -30,8 +30,8 @@ export const ReceiptPage: FC<ReceiptProps> = ({ assets, service, dossier, status
         </p>
         {dossier.applicant ? (
           <p>
-            We mailen u een bevestiging. Niets gekregen na 10 minuten? Bel <Phone number={network.telefoon} />. Uw{' '}
-            {noun} is zeker bewaard.
+            We mailen u een bevestiging. Niets gekregen na 10 minuten? Bel <Phone number={network.phone} />. Uw {noun}{' '}
+            is zeker bewaard.
           </p>
         ) : (
           <p>{`Uw ${noun} is zeker bewaard. Schrijf deze referentie op.`}</p>
@@ -43,7 +43,7 @@ export const ReceiptPage: FC<ReceiptProps> = ({ assets, service, dossier, status
       ) : (
         <ol class="next">
           <li>{promise}</li>
-          {hierna.map((step) => (
+          {afterwards.map((step) => (
             <li>{step}</li>
           ))}
         </ol>

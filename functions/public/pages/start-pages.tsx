@@ -17,12 +17,12 @@ export const HomePage: FC<Frame> = ({ assets }) => (
       {services.map(({ network, form }) =>
         form.start ? (
           <li class={`door net-${network.slug}`}>
-            <h2>{`${form.start.deur.title} ${network.plaats}`}</h2>
-            <p>{form.start.deur.text}</p>
-            <p class="hint">{`Voor hulpverleners · ${form.start.duur}`}</p>
+            <h2>{`${form.start.door.title} ${network.place}`}</h2>
+            <p>{form.start.door.text}</p>
+            <p class="hint">{`Voor hulpverleners · ${form.start.duration}`}</p>
             <a class="go" href={servicePath({ network, form })}>
-              {form.start.deur.go}
-              <span class="hidden-visually">{` in ${network.plaats}`}</span>
+              {form.start.door.go}
+              <span class="hidden-visually">{` in ${network.place}`}</span>
             </a>
           </li>
         ) : null,
@@ -37,7 +37,7 @@ export const HomePage: FC<Frame> = ({ assets }) => (
       </li>
     </ul>
     <p>
-      Weet u niet welke deur? Bel <Phone number={frontDesk.telefoon} />. <Danger />
+      Weet u niet welke deur? Bel <Phone number={frontDesk.phone} />. <Danger />
     </p>
   </Layout>
 )
@@ -57,7 +57,7 @@ export const StartPage: FC<StartProps> = ({ assets, service, requirements }) => 
     <Layout assets={assets} network={network} title={start.title}>
       <h1>{start.title}</h1>
       <p class="lead">{start.lead}</p>
-      {start.belEerst && <CallFirst network={network} />}
+      {start.callFirst && <CallFirst network={network} />}
       <dl class="facts">
         <div>
           <dt>Voor wie?</dt>
@@ -71,27 +71,26 @@ export const StartPage: FC<StartProps> = ({ assets, service, requirements }) => 
         </div>
         <div>
           <dt>Hou klaar</dt>
-          <dd>{start.houKlaar}</dd>
+          <dd>{start.atHand}</dd>
         </div>
         <div>
           <dt>Hoelang?</dt>
-          <dd>{`${capitalised(start.duur)}. U kunt later verdergaan.`}</dd>
+          <dd>{`${capitalised(start.duration)}. U kunt later verdergaan.`}</dd>
         </div>
         <div>
           <dt>Wie leest dit?</dt>
-          <dd>{`De coördinatoren van ${network.naam} ${start.lezers}.`}</dd>
+          <dd>{`De coördinatoren van ${network.name} ${start.readers}.`}</dd>
         </div>
       </dl>
       <ul class="mind">
-        {start.letOp.map((line) => (
+        {start.mind.map((line) => (
           <li>{line}</li>
         ))}
         <li>
           Dit is geen crisishulp. <Danger />
         </li>
         <li>
-          Bent u zelf cliënt? Bel <Phone number={network.telefoon} />, of{' '}
-          <a href={`${path}/vraag`}>laat ons u bellen</a>.
+          Bent u zelf cliënt? Bel <Phone number={network.phone} />, of <a href={`${path}/vraag`}>laat ons u bellen</a>.
         </li>
       </ul>
       <form method="post" action={path}>

@@ -15,13 +15,13 @@ interface StatusProps extends Frame {
 
 export const StatusPage: FC<StatusProps & { now: Date }> = ({ assets, service, dossier, path, now }) => {
   const { network, form } = service
-  const noun = form.zelfstandigNaamwoord
+  const noun = form.noun
   const received = new Date(dossier.receivedAt)
-  const { gesloten } = stateOf(form.verloop, dossier.state)
+  const { closed } = stateOf(form.lifecycle, dossier.state)
   const asksArrival = dossier.referral && !dossier.referral.arrived && brusselsDate(now) >= dossier.referral.checkOn
   return (
     <Layout assets={assets} network={network} title={`Volg uw ${noun}`} printable>
-      <p class="eyebrow">{`${form.naam} · ${network.naam}`}</p>
+      <p class="eyebrow">{`${form.name} · ${network.name}`}</p>
       <h1>{`Volg uw ${noun}`}</h1>
       <p>
         Referentie{' '}
@@ -34,7 +34,7 @@ export const StatusPage: FC<StatusProps & { now: Date }> = ({ assets, service, d
         <p>
           {wordsNow(service, dossier, now).map((piece, index) => (
             <>
-              {index > 0 && <Phone number={network.telefoon} />}
+              {index > 0 && <Phone number={network.phone} />}
               {piece}
             </>
           ))}
@@ -42,7 +42,7 @@ export const StatusPage: FC<StatusProps & { now: Date }> = ({ assets, service, d
       </div>
       {asksArrival && (
         <form method="post" action={`${path}/geraakt`}>
-          <p class="question">{form.verloop.navraag}</p>
+          <p class="question">{form.lifecycle.inquiry}</p>
           <div class="row">
             <button class="btn plain" name="antwoord" value="ja">
               Ja
@@ -54,13 +54,13 @@ export const StatusPage: FC<StatusProps & { now: Date }> = ({ assets, service, d
         </form>
       )}
       <p>
-        Vragen? Bel <Phone number={network.telefoon} />, {network.bereikbaar}. {form.discretie}
+        Vragen? Bel <Phone number={network.phone} />, {network.reachable}. {form.discretion}
       </p>
       <p class="row no-print">
         <button class="btn plain" type="button" data-print hidden>
           Druk af
         </button>
-        {!gesloten && <a href={`${path}/stoppen`}>{`Stop deze ${noun}`}</a>}
+        {!closed && <a href={`${path}/stoppen`}>{`Stop deze ${noun}`}</a>}
       </p>
     </Layout>
   )
@@ -68,14 +68,14 @@ export const StatusPage: FC<StatusProps & { now: Date }> = ({ assets, service, d
 
 export const WithdrawPage: FC<StatusProps> = ({ assets, service, dossier, path }) => {
   const { network, form } = service
-  const noun = form.zelfstandigNaamwoord
+  const noun = form.noun
   return (
     <Layout assets={assets} network={network} title={`Stop deze ${noun}`}>
       <p class="eyebrow">{dossier.reference}</p>
       <h1>{`Wilt u deze ${noun} stoppen?`}</h1>
-      <p class="lead">{form.stoppen}</p>
+      <p class="lead">{form.stopping}</p>
       <p>
-        We wissen de antwoorden binnen 24 uur. Twijfelt u? Bel <Phone number={network.telefoon} />.
+        We wissen de antwoorden binnen 24 uur. Twijfelt u? Bel <Phone number={network.phone} />.
       </p>
       <form method="post" action={`${path}/stoppen`}>
         <div class="row">

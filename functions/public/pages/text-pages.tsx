@@ -12,10 +12,10 @@ export const PrivacyPage: FC<Frame> = ({ assets }) => (
       <h2>Wie is verantwoordelijk?</h2>
       <p>Elk netwerk is zelf verantwoordelijk voor de aanvragen die het krijgt.</p>
       <ul>
-        {receivingNetworks.map(({ naam, verwerkingsverantwoordelijke, telefoon, antwoordEmail }) => (
+        {receivingNetworks.map(({ name, controller, phone, replyEmail }) => (
           <li>
-            <strong>{naam}</strong>: {verwerkingsverantwoordelijke}, <Phone number={telefoon} />,{' '}
-            <a href={`mailto:${antwoordEmail}`}>{antwoordEmail}</a>
+            <strong>{name}</strong>: {controller}, <Phone number={phone} />,{' '}
+            <a href={`mailto:${replyEmail}`}>{replyEmail}</a>
           </li>
         ))}
       </ul>
@@ -107,10 +107,9 @@ export const AccessibilityPage: FC<Frame> = ({ assets }) => (
       <h2>Lukt iets niet?</h2>
       <p>Bel ons. Dan vullen we het formulier samen met u in, en lossen we het op.</p>
       <ul>
-        {receivingNetworks.map(({ naam, telefoon, antwoordEmail }) => (
+        {receivingNetworks.map(({ name, phone, replyEmail }) => (
           <li>
-            <strong>{naam}</strong>: <Phone number={telefoon} />,{' '}
-            <a href={`mailto:${antwoordEmail}`}>{antwoordEmail}</a>
+            <strong>{name}</strong>: <Phone number={phone} />, <a href={`mailto:${replyEmail}`}>{replyEmail}</a>
           </li>
         ))}
       </ul>

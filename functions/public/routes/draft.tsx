@@ -73,7 +73,7 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
     const now = deps.now()
     // Who saved a page this morning finds it back tomorrow morning: a day counts from the last page.
     const daysLater = (days: number) => addSeconds(now, days * secondsPerDay)
-    const { draft: days, mailedDraft } = network.bewaartermijnen
+    const { draft: days, mailedDraft } = network.retention
     if ('keep' in step && step.keep) {
       const until = daysLater(step.kind === 'pause' ? mailedDraft : days)
       const saved = await drafts.savePage(draft, page.slug, step.keep, until)

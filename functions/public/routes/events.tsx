@@ -10,6 +10,7 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
+import { addressOnEvent, rsvpReference, storeAnswer } from '../../shared/answer-flow.ts'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
@@ -22,11 +23,10 @@ import {
   notedPath,
   notedRoute,
 } from '../../shared/public-paths.ts'
-import { addressOnEvent, rsvpReference, storeAnswer } from '../../shared/rsvp.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { PublicDeps } from '../deps.ts'
-import { formToken } from '../links.ts'
+import { formToken } from '../link-tokens.ts'
 import { EventPage, EventsPage, LatePage, type Noted, NotedPage } from '../pages/event-pages.tsx'
 import { formTokenField, trapField } from '../pages/trap.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
@@ -118,10 +118,10 @@ export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
    * link to answer themselves, whoever asked gets a receipt. Once a day, however often it is asked: anybody can type their
    * address. For a machine the link waits until a person looked.
    */
-  async function mailLink(known: Invitee, verdacht: boolean, now: Date): Promise<void> {
+  async function mailLink(known: Invitee, suspect: boolean, now: Date): Promise<void> {
     const notification = aboutInvitee(known, 'activiteit-link')
     const day = brusselsDate(now)
-    const mail = verdacht ? { mailId: `link-verdacht-${day}`, held: 'verdacht' as const } : { mailId: `link-${day}` }
+    const mail = suspect ? { mailId: `link-verdacht-${day}`, held: 'verdacht' as const } : { mailId: `link-${day}` }
     await invitees.mail(known.id, { ...mail, notification }, now)
   }
 

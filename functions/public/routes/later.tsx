@@ -28,7 +28,7 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
   const { network, form } = service
   const { assets, drafts } = deps
   const withDraft = openDraft(service, deps, plain)
-  const days = network.bewaartermijnen.mailedDraft
+  const days = network.retention.mailedDraft
 
   routes.get(`/d/${draftParam}/later`, withDraft, async (c) => {
     const draft = c.get('draft')

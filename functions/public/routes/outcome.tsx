@@ -30,7 +30,7 @@ export function outcomeRoutes(service: Service, deps: PublicDeps, plain: PlainAn
     const { answers, open } = progressOfDraft(service, draft, deps.now())
     const pause = open && pausedBy(open.page, answers)
     if (!open || !pause) return c.redirect(path, 303)
-    const { mailedDraft } = network.bewaartermijnen
+    const { mailedDraft } = network.retention
     const backTo = `${path}/${open.page.slug}`
     return c.html(
       <PausePage assets={assets} service={service} pause={pause} days={mailedDraft} backTo={backTo} draftPath={path} />,

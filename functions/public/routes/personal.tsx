@@ -10,8 +10,8 @@ import type { Draft } from '../../shared/store/drafts.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { rememberBrowser } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
+import { receiptPath, statusPath } from '../link-tokens.ts'
 import { type AboutDossier, linkedDossier, linkedDraft } from '../linked.ts'
-import { receiptPath, statusPath } from '../links.ts'
 import { ResumePage } from '../pages/later-pages.tsx'
 import { ReceiptPage } from '../pages/receipt-page.tsx'
 import { StatusPage, WithdrawPage } from '../pages/status-page.tsx'
@@ -40,7 +40,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const found = await findDossier(c, 'status')
     if ('answer' in found) return found.answer
     const path = c.req.path.replace(/\/stoppen$/, '')
-    return isClosed(found.service.form.verloop, found.dossier.state)
+    return isClosed(found.service.form.lifecycle, found.dossier.state)
       ? c.redirect(path, 303)
       : c.html(<WithdrawPage assets={assets} {...found} path={path} />)
   })

@@ -213,7 +213,7 @@ const justAfter = (last: string) => `${last}\u0001`
 const endOf = (until: string | undefined) => (until === undefined ? '~' : `${until}#~`)
 
 /** What a network is called, and was: what is stored keeps the name of its time. */
-const namesOf = (network: string) => [network, ...(findNetwork(network)?.voorheen ?? [])]
+const namesOf = (network: string) => [network, ...(findNetwork(network)?.formerly ?? [])]
 
 const troubledIn = (index: string, network: string): Place[] =>
   namesOf(network).map((name) => ({ index, partition: troubledMailOf(name) }))

@@ -40,7 +40,7 @@ export function loadAssets(files: AssetFiles, networks: readonly Network[]): Ass
   return { font, script, icon, css: asset('loket', 'css', 'text/css; charset=utf-8', Buffer.from(sheet)) }
 }
 
-const coloursOf = ({ slug, kleuren: { brand, brandDeep, brandWash, mark } }: Network): string =>
+const coloursOf = ({ slug, colours: { brand, brandDeep, brandWash, mark } }: Network): string =>
   `.net-${slug}{--brand:${brand};--brand-deep:${brandDeep};--brand-wash:${brandWash};--mark:${mark}}`
 
 function asset(name: string, extension: string, type: string, bytes: Uint8Array): Asset {

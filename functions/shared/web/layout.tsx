@@ -39,7 +39,7 @@ export const Layout: FC<LayoutProps> = (props) => (
 
 const Page: FC<LayoutProps> = (props) => {
   const { assets, network, title, problem = false, here, printable = false, children } = props
-  const { telefoon, bereikbaar } = network ?? frontDesk
+  const { phone, reachable } = network ?? frontDesk
   return (
     <html lang="nl-BE" class={network ? `net-${network.slug}` : undefined}>
       <head>
@@ -59,7 +59,7 @@ const Page: FC<LayoutProps> = (props) => {
           <div class="wrap">{children}</div>
         </main>
         {keptHtml(network ?? frontDesk, 'foot', () => (
-          <Foot telefoon={telefoon} bereikbaar={bereikbaar} />
+          <Foot phone={phone} reachable={reachable} />
         ))}
       </body>
     </html>
@@ -78,7 +78,7 @@ const Top: FC<{ network: Network | undefined; here: LayoutProps['here'] | undefi
           <Arch />
           Loket
         </a>
-        {network && <span class="who">{network.plaats}</span>}
+        {network && <span class="who">{network.place}</span>}
         <nav aria-label="Hoofdmenu">
           <a
             href={network ? `/aanbod/${network.slug}` : '/aanbod'}
@@ -91,18 +91,18 @@ const Top: FC<{ network: Network | undefined; here: LayoutProps['here'] | undefi
           </a>
         </nav>
         <span class="top-phone">
-          Hulp nodig? Bel <Phone number={(network ?? frontDesk).telefoon} />
+          Hulp nodig? Bel <Phone number={(network ?? frontDesk).phone} />
         </span>
       </div>
     </header>
   </>
 )
 
-const Foot: FC<Pick<Network, 'telefoon' | 'bereikbaar'>> = ({ telefoon, bereikbaar }) => (
+const Foot: FC<Pick<Network, 'phone' | 'reachable'>> = ({ phone, reachable }) => (
   <footer class="foot">
     <div class="wrap">
       <span>
-        Vragen? Bel <Phone number={telefoon} />, {bereikbaar}
+        Vragen? Bel <Phone number={phone} />, {reachable}
       </span>
       <a href="/privacy">Privacy</a>
       <a href="/toegankelijkheid">Toegankelijkheid</a>
@@ -124,9 +124,9 @@ const Arch: FC = () => (
 export const Phone: FC<{ number: string }> = ({ number }) => <a href={phoneHref(number)}>{number}</a>
 
 /** Where a call is quicker than a form. */
-export const CallFirst: FC<{ network: Network }> = ({ network: { telefoon, bereikbaar } }) => (
+export const CallFirst: FC<{ network: Network }> = ({ network: { phone, reachable } }) => (
   <p class="call-first">
-    Liever bellen? Bel <Phone number={telefoon} />, {bereikbaar}.
+    Liever bellen? Bel <Phone number={phone} />, {reachable}.
   </p>
 )
 

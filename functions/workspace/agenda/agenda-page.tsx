@@ -14,12 +14,12 @@ import { dossierPath, meetingPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { pathWith } from '../queue/filters.ts'
 import { About, Pages, Unreadable } from '../queue/parts.tsx'
-import type { Row } from '../queue/rows.ts'
+import type { QueueRow } from '../queue/rows.ts'
 import { type Card, fieldOf, later } from './decisions.ts'
 
 interface AgendaItem {
   card: Card
-  row: Row
+  row: QueueRow
   /** Meetings that ended without a decision. */
   held: number
 }

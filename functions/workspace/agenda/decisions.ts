@@ -7,7 +7,7 @@ import type { Person } from '../../../forms/kit/network.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import type { Option, Question } from '../../../forms/kit/questions/questions.ts'
-import { pageOf } from '../dossier/asks.ts'
+import { pageOf } from '../dossier/small-pages.ts'
 
 /** In place of a move: it stays on the agenda. */
 export const later = 'later'
@@ -23,7 +23,7 @@ export interface Card {
 }
 
 export function cardOf(service: Service, dossier: Dossier, by: Person, people: readonly Option[]): Card {
-  const moves = movesFor(service, dossier, by).filter(({ inOverleg }) => inOverleg)
+  const moves = movesFor(service, dossier, by).filter(({ inTeamMeeting }) => inTeamMeeting)
   const own = (name: string) => fieldOf(dossier.reference, name)
   const asks = [...new Set(moves.flatMap((move) => move.asks ?? []))]
   const questions = asks.flatMap((ask): Question[] => {

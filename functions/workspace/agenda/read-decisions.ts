@@ -74,8 +74,8 @@ export interface Sent {
   reference: string
   besluit: string
   revision: string | undefined
-  persoon: string | undefined
-  aanbod: string | undefined
+  person: string | undefined
+  offer: string | undefined
   text: string | undefined
 }
 
@@ -85,7 +85,7 @@ function sentIn(body: RawInput): Sent[] {
     const reference = name.slice(0, -end.length)
     if (!name.endsWith(end) || besluit === later || readReference(reference) !== reference) return []
     const field = (own: string) => body.get(fieldOf(reference, own))?.[0]?.trim().replaceAll('\r\n', '\n') || undefined
-    const [revision, persoon, aanbod] = [field('revision'), field('persoon'), field('aanbod')]
-    return [{ reference, besluit, revision, persoon, aanbod, text: field('toelichting') }]
+    const [revision, person, offer] = [field('revision'), field('persoon'), field('aanbod')]
+    return [{ reference, besluit, revision, person, offer, text: field('toelichting') }]
   })
 }

@@ -21,14 +21,14 @@ import { readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { agendaPath, homePath, meetingRoute } from '../../shared/work-paths.ts'
+import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
-import { peopleFor, reasonIn } from '../dossier/asks.ts'
+import { peopleFor, reasonIn } from '../dossier/small-pages.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
 import { readFilters } from '../queue/filters.ts'
 import { listsOf, placesOf } from '../queue/places.ts'
 import { rowsOf } from '../queue/rows.ts'
-import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { AgendaPage, agendaPageAt } from './agenda-page.tsx'
 import { type Card, cardOf, type Decided, fieldOf } from './decisions.ts'
@@ -53,8 +53,8 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   const { unreadable } = createRefusals(assets)
 
   routes.get(agendaPath, door, (c) => {
-    const { teamoverleg } = c.var.network
-    return teamoverleg ? show(c, teamoverleg, meetingFrom(teamoverleg, brusselsDate(now()))) : noMeeting(c)
+    const { teamMeeting } = c.var.network
+    return teamMeeting ? show(c, teamMeeting, meetingFrom(teamMeeting, brusselsDate(now()))) : noMeeting(c)
   })
 
   routes.get(meetingRoute, door, (c) => {
@@ -83,9 +83,9 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
 
   /** Of the network's team, when it meets on the day of the address. */
   function meetingsOn(c: Context<SignedIn>): Meetings | undefined {
-    const { teamoverleg } = c.var.network
+    const { teamMeeting } = c.var.network
     const date = c.req.param('date') ?? ''
-    return teamoverleg && isDay(date) && isMeeting(teamoverleg, date) ? teamoverleg : undefined
+    return teamMeeting && isDay(date) && isMeeting(teamMeeting, date) ? teamMeeting : undefined
   }
 
   /** References of what is stored now, or was by a first press of the button, and what is in the way of the rest. */
@@ -129,7 +129,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     const { reference } = sent
     const file = (await findInNetwork(deps.dossierFiles, network, reference, now()))?.file
     if (!file || shownRevision(file.dossier, sent.revision) !== file.dossier.revision - 1) return false
-    const done = { who: person.id, what: sent.besluit, person: sent.persoon, offer: sent.aanbod }
+    const done = { who: person.id, what: sent.besluit, person: sent.person, offer: sent.offer }
     if (!isLastDone(file.history, done)) return false
     // Another text is another advice: only what was stored word for word is.
     const { at: latest } = file.history.findLast(({ mail }) => mail === undefined) ?? {}
@@ -143,7 +143,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     const { network, person } = c.var
     const at = now()
     const today = brusselsDate(at)
-    const rows = listsOf(placesOf(network).filter(({ standing }) => standing.opAgenda))
+    const rows = listsOf(placesOf(network).filter(({ standing }) => standing.onAgenda))
     const select = { of: 'rows', rows } as const
     const only = ({ nextOn }: Pick<Dossier, 'nextOn'>) =>
       nextOn !== undefined && discussedOn(meetings, nextOn, today) === date
@@ -180,16 +180,16 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
 
   const noMeeting = (c: Context<SignedIn>) => {
     const { network } = c.var
-    const { teamoverleg } = network
+    const { teamMeeting } = network
     return c.html(
       <MessagePage assets={assets} network={network} title="Dan is er geen teamoverleg.">
         <p class="lead">
-          {teamoverleg
-            ? `Het volgende overleg is op ${dateInWords(meetingFrom(teamoverleg, brusselsDate(now())))}.`
+          {teamMeeting
+            ? `Het volgende overleg is op ${dateInWords(meetingFrom(teamMeeting, brusselsDate(now())))}.`
             : 'Dit netwerk heeft geen teamoverleg.'}
         </p>
         <p>
-          <a href={teamoverleg ? agendaPath : homePath}>{teamoverleg ? 'Open de agenda' : 'Naar de aanvragen'}</a>
+          <a href={teamMeeting ? agendaPath : homePath}>{teamMeeting ? 'Open de agenda' : 'Naar de aanvragen'}</a>
         </p>
       </MessagePage>,
       404,
@@ -219,8 +219,8 @@ function besideCards(network: Network, shown: readonly Dossier[], { sent, errors
 /** What a decision is called where it can be made. */
 const labelOf = (network: Network, { besluit }: Sent): string | undefined =>
   networkForms(network)
-    .flatMap(({ form }) => form.verloop.moves)
-    .find(({ action, inOverleg }) => inOverleg && action === besluit)?.label
+    .flatMap(({ form }) => form.lifecycle.moves)
+    .find(({ action, inTeamMeeting }) => inTeamMeeting && action === besluit)?.label
 
 /** What the page shows beside the agenda itself: what was sent and not stored, why, and what was. */
 interface Shown {

@@ -8,8 +8,8 @@ import type { DossierFile, DossierFiles } from '../../shared/store/dossier-file.
 
 export const caseRoles: readonly Role[] = ['coordinator', 'casemanager', 'bemiddelaar']
 
-export const mayOpen = ({ rol, id }: Person, { holder }: Pick<Dossier, 'holder'>): boolean =>
-  rol === 'coordinator' || (caseRoles.includes(rol) && holder === id)
+export const mayOpen = ({ role, id }: Person, { holder }: Pick<Dossier, 'holder'>): boolean =>
+  role === 'coordinator' || (caseRoles.includes(role) && holder === id)
 
 export interface OpenFile {
   service: Service

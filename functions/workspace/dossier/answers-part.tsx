@@ -13,7 +13,7 @@ export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answer
   const beside = answers ? answersBeside(pagesOn(service, answers), answers) : []
   return answers ? (
     <>
-      <p class="hint">{`Zo vulde de aanvrager deze ${service.form.zelfstandigNaamwoord} in.`}</p>
+      <p class="hint">{`Zo vulde de aanvrager deze ${service.form.noun} in.`}</p>
       {pagesOn(service, answers).map((page) => (
         <section class="answers">
           <div class="answers-head">
@@ -59,7 +59,7 @@ const verdicts = {
 
 export const CriteriaPart: FC<{ view: DossierView }> = ({ view: { service, dossier, answers } }) => {
   // What they come to says something of the client: it goes when the answers go, and who withdrew is told that they go.
-  if (!answers || stateOf(service.form.verloop, dossier.state).teruggetrokken) return null
+  if (!answers || stateOf(service.form.lifecycle, dossier.state).withdrawn) return null
   const criteria = criteriaOn(service, answers)
   if (criteria.length === 0) return null
   const receivedAt = new Date(dossier.receivedAt)

@@ -6,7 +6,7 @@ import { callKinds } from '../../shared/store/logbook.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { dossierPath } from '../../shared/work-paths.ts'
 import { moment } from '../mail-words.ts'
-import { note } from './asks.ts'
+import { note } from './small-pages.ts'
 import type { DossierView, OpenLine } from './view.ts'
 import { callsInWords, doerOf, doneInWords } from './words.ts'
 
@@ -23,7 +23,7 @@ export const onceIdIn = (typed: RawInput): string | undefined =>
 export const ContactPart: FC<ContactPartProps> = ({ view, onceIds }) => {
   const { service, dossier, lines } = view
   const path = dossierPath(dossier.reference)
-  const withdrawn = stateOf(service.form.verloop, dossier.state).teruggetrokken
+  const withdrawn = stateOf(service.form.lifecycle, dossier.state).withdrawn
   return (
     <section id="contact">
       <h2>Contact en notities</h2>

@@ -7,15 +7,15 @@ import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { newId } from '../../shared/new-id.ts'
 import { callKinds } from '../../shared/store/logbook.ts'
 import { dossierPath, dossierRoute } from '../../shared/work-paths.ts'
+import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { frameOf } from '../request.ts'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
-import { note } from './asks.ts'
 import { onceField, onceIdIn } from './contact-part.tsx'
 import type { AtDesk, Desk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
+import { note } from './small-pages.ts'
 
 const notePage = { slug: 'notitie', title: 'Notitie', questions: [note] }
 const full = 'Er is geen plaats meer voor nieuwe lijnen in dit dossier. Kopieer uw tekst en bel de beheerder van Loket.'
@@ -108,4 +108,4 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
 const onceAnd = (name: string) => new Map([name, onceField].map((field) => [field, false]))
 
 const isWithdrawn = ({ service, file }: OpenFile): boolean =>
-  stateOf(service.form.verloop, file.dossier.state).teruggetrokken === true
+  stateOf(service.form.lifecycle, file.dossier.state).withdrawn === true

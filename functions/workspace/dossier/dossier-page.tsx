@@ -27,13 +27,13 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
   const { service, dossier } = view
   const { form } = service
   return (
-    <WorkPage {...frame} title={`${dossier.reference} · ${form.naam}`} here="aanvragen">
+    <WorkPage {...frame} title={`${dossier.reference} · ${form.name}`} here="aanvragen">
       {message && (
         <div class="done" role="status">
           <p>{message}</p>
         </div>
       )}
-      <p class="eyebrow">{form.naam}</p>
+      <p class="eyebrow">{form.name}</p>
       <h1 class="reference" data-reference={dossier.reference}>
         {dossier.reference}
       </h1>
@@ -105,12 +105,12 @@ const About: FC<{ view: DossierView }> = ({ view: { service, answers } }) => {
 }
 
 const Tags: FC<{ view: DossierView }> = ({ view: { service, dossier, now } }) => {
-  const { verloop } = service.form
-  const { naam, gesloten, wacht, verouderd } = stateOf(verloop, dossier.state)
-  const late = dossier.nextOn !== undefined && !wacht && dossier.nextOn < brusselsDate(now)
+  const { lifecycle } = service.form
+  const { label, closed, waits, verouderd } = stateOf(lifecycle, dossier.state)
+  const late = dossier.nextOn !== undefined && !waits && dossier.nextOn < brusselsDate(now)
   return (
     <p class="row tags" data-state={dossier.state}>
-      <span class={gesloten ? 'tag' : wacht ? 'tag wait' : 'tag ok'}>{naam}</span>
+      <span class={closed ? 'tag' : waits ? 'tag wait' : 'tag ok'}>{label}</span>
       {(verouderd || service.verouderd) && <span class="tag wait">verouderd</span>}
       {late && <span class="tag late">te laat</span>}
       {dossier.outcome === 'twijfel' && <span class="tag wait">twijfel</span>}
@@ -122,15 +122,15 @@ const Tags: FC<{ view: DossierView }> = ({ view: { service, dossier, now } }) =>
 const Facts: FC<{ view: DossierView }> = ({ view: { service, dossier, answers, now } }) => {
   const { network, form } = service
   const received = new Date(dossier.receivedAt)
-  const { volgende } = stateOf(form.verloop, dossier.state)
-  const next = [volgende, dossier.nextOn && dateInWords(dossier.nextOn)].filter(Boolean).join(', tegen ')
+  const { next: todo } = stateOf(form.lifecycle, dossier.state)
+  const next = [todo, dossier.nextOn && dateInWords(dossier.nextOn)].filter(Boolean).join(', tegen ')
   const facts: [string, string | undefined][] = [
     ['Volgende stap', next || undefined],
     [
       'Bij wie',
       dossier.holder
         ? nameOf(network, dossier.holder)
-        : isClosed(form.verloop, dossier.state)
+        : isClosed(form.lifecycle, dossier.state)
           ? undefined
           : 'Nog niemand',
     ],
@@ -143,7 +143,7 @@ const Facts: FC<{ view: DossierView }> = ({ view: { service, dossier, answers, n
         (dossier.referral.arrived ? 'Ja' : `We vragen het op ${dateInWords(dossier.referral.checkOn)}`),
     ],
     ['Verplaatst naar', dossier.movedTo && `${dossier.movedTo.name}, ${dossier.movedTo.reference}`],
-    ['De aanvrager leest', wordsNow(service, dossier, now).join(network.telefoon)],
+    ['De aanvrager leest', wordsNow(service, dossier, now).join(network.phone)],
     ['Wordt gewist op', dossier.ttl === undefined ? undefined : dayInWords(new Date(dossier.ttl * 1000))],
     ['Antwoorden', answers ? undefined : 'Gewist'],
   ]
@@ -163,7 +163,7 @@ const Facts: FC<{ view: DossierView }> = ({ view: { service, dossier, answers, n
 
 /** Every move of the table that this person can make now, the way forward first; one that asks something opens a small page. */
 const Actions: FC<{ view: DossierView }> = ({ view: { service, dossier, moves } }) => {
-  const forward = wayForward(service.form.verloop, dossier.state, moves)
+  const forward = wayForward(service.form.lifecycle, dossier.state, moves)
   const inOrder = forward ? [forward, ...moves.filter((move) => move !== forward)] : moves
   return (
     <section class="actions" aria-labelledby="doen">
@@ -176,7 +176,7 @@ const Actions: FC<{ view: DossierView }> = ({ view: { service, dossier, moves } 
             <Action
               dossier={dossier}
               move={move}
-              asksFirst={(move.asks?.length ?? 0) > 0 || isFinal(service.form.verloop, move)}
+              asksFirst={(move.asks?.length ?? 0) > 0 || isFinal(service.form.lifecycle, move)}
               look={move === forward ? 'btn' : 'btn plain'}
             />
           ))}
@@ -210,17 +210,15 @@ const Action: FC<ActionProps> = ({ dossier, move: { action, label }, asksFirst, 
 }
 
 /** It erases the answers and cannot be taken back: it gets a page of its own first. */
-const isFinal = (verloop: Lifecycle, { to }: Move): boolean =>
-  typeof to === 'string' && stateOf(verloop, to).teruggetrokken === true
+const isFinal = (lifecycle: Lifecycle, { to }: Move): boolean =>
+  typeof to === 'string' && stateOf(lifecycle, to).withdrawn === true
 
 /** The step a form's road leads to from here: states are listed along it. A form nobody is assigned to ends with an answer. */
-function wayForward({ states, toegewezen }: Lifecycle, state: string, moves: readonly Move[]): Move | undefined {
+function wayForward({ states, assigned }: Lifecycle, state: string, moves: readonly Move[]): Move | undefined {
   const position = (name: string) => states.findIndex((one) => one.name === name)
   const leadsOn = ({ to }: Move) => {
     if (typeof to !== 'string') return ['resume', 'chosen'].includes(to.special)
-    return (
-      position(to) > position(state) && !(toegewezen && states[position(to)]?.gesloten) && !states[position(to)]?.wacht
-    )
+    return position(to) > position(state) && !(assigned && states[position(to)]?.closed) && !states[position(to)]?.waits
   }
-  return moves.find(({ voorVerdacht }) => voorVerdacht) ?? moves.find(leadsOn)
+  return moves.find(({ forSuspect }) => forSuspect) ?? moves.find(leadsOn)
 }

@@ -6,13 +6,13 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import { dossierPath, dossierRoute } from '../../shared/work-paths.ts'
+import { actOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { actOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
 import { changedMeanwhile } from './ask-page.tsx'
-import { address } from './asks.ts'
 import type { Again, AtDesk, Desk } from './desk.tsx'
+import { address } from './small-pages.ts'
 
 const addressPage = { slug: 'adres', title: 'Verbeter het adres', questions: [address] }
 const fields = new Map([address.name, 'revision'].map((name) => [name, false]))

@@ -26,8 +26,8 @@ export const NotFoundPage: FC<WorkFrame & { texts: readonly string[] }> = ({ tex
   <Message {...frame} title="Deze link werkt niet.">
     <p>Dit dossier bestaat niet, is gewist, of is niet bij u. Kijk na of u de hele link hebt.</p>
     <p>
-      Hebt u het nodig voor uw werk? Vraag het aan de coördinator van {frame.network.naam}:{' '}
-      <Phone number={frame.network.telefoon} />.
+      Hebt u het nodig voor uw werk? Vraag het aan de coördinator van {frame.network.name}:{' '}
+      <Phone number={frame.network.phone} />.
     </p>
     {texts.map((text, index) => (
       <TypedText
@@ -105,9 +105,9 @@ export const OwnServicePage: FC<
 > = ({ reference, chosen, involved, action, hidden, ...frame }) => {
   const path = `${dossierPath(reference)}/${action}`
   return (
-    <Message {...frame} title={`Deze ${roleInWords[chosen.rol]} werkt bij een betrokken dienst. Toch toewijzen?`}>
+    <Message {...frame} title={`Deze ${roleInWords[chosen.role]} werkt bij een betrokken dienst. Toch toewijzen?`}>
       <p class="lead">
-        {`${chosen.naam} werkt bij ${chosen.dienst}. In de aanvraag staat `}
+        {`${chosen.name} werkt bij ${chosen.employer}. In de aanvraag staat `}
         <bdi>{`“${involved}”`}</bdi>.
       </p>
       <p>De cliënt verwacht iemand die voor geen van de diensten aan tafel spreekt.</p>

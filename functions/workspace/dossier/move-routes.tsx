@@ -12,16 +12,16 @@ import { lookAgain } from '../../shared/look-again.ts'
 import { isHeldAsSuspect } from '../../shared/store/outbox-item.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { dossierRoute, homePath } from '../../shared/work-paths.ts'
+import { actOf, frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
-import { actOf, frameOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, mayOpen, type OpenFile } from './access.ts'
 import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
-import { pageOf, peopleFor, reasonIn, withInvolved } from './asks.ts'
 import type { Again, AtDesk, Desk } from './desk.tsx'
 import { ChangedPage, OwnServicePage, RefusedPage } from './messages.tsx'
 import { involvedServiceOf } from './own-service.ts'
+import { pageOf, peopleFor, reasonIn, withInvolved } from './small-pages.ts'
 import { introOf, nameOf, roleInWords } from './words.ts'
 
 /** Hidden fields: what the page was made from, and "yes, although". */
@@ -81,7 +81,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     switch (step.kind) {
       case 'done':
         // What a first press had no time for goes now.
-        if (asking.move.voorVerdacht) await release(c, dossier.reference)
+        if (asking.move.forSuspect) await release(c, dossier.reference)
         return finished(c, asking.move, dossier)
       case 'hidden':
         return desk.notFound(c, body)
@@ -99,10 +99,10 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   }
 
   /** The chosen person's own service is at the table: asked once whether that is meant. */
-  async function involves(c: AtDesk, asking: Asking, { persoon }: Command): Promise<Response | undefined> {
+  async function involves(c: AtDesk, asking: Asking, { person }: Command): Promise<Response | undefined> {
     const { service, file, move, typed } = asking
     const { reference } = file.dossier
-    const chosen = c.var.network.mensen.find(({ id }) => id === persoon)
+    const chosen = c.var.network.people.find(({ id }) => id === person)
     if (!chosen || file.sealed === undefined || typed.get('toch')?.[0] === 'ja') return undefined
     await desk.noteConsultation(c)
     const stored = await deps.unseal(reference, file.sealed)
@@ -117,7 +117,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const made = await makeExplainedMove(deps, { service, dossier, command, reason: reasonIn(answers) })
     switch (made.kind) {
       case 'moved':
-        if (move.voorVerdacht) await release(c, dossier.reference)
+        if (move.forSuspect) await release(c, dossier.reference)
         return finished(c, move, made.dossier)
       case 'changed':
         return undefined
@@ -178,7 +178,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
 
 /** The move as the table has it for this state, or else for another: then it is refused in words. */
 const moveNamed = ({ service, file }: OpenFile, action: string): Move | undefined => {
-  const moves = movesIn(service.form.verloop, file.dossier.state).filter((move) => move.action === action)
+  const moves = movesIn(service.form.lifecycle, file.dossier.state).filter((move) => move.action === action)
   return moves.find(({ from }) => from.includes(file.dossier.state)) ?? moves[0]
 }
 
@@ -190,8 +190,8 @@ const hiddenOf = ({ file: { dossier } }: OpenFile) => ({
 /** What the person cannot mend by filling in something. */
 function inWords({ form }: OpenFile['service'], state: string, { label, by }: Move, refusal: Refusal) {
   if (refusal === 'not-now') {
-    const { naam } = stateOf(form.verloop, state)
-    return { status: 409, text: `Dit dossier is nu “${naam}”. “${label}” kan dan niet.` } as const
+    const { label: stateLabel } = stateOf(form.lifecycle, state)
+    return { status: 409, text: `Dit dossier is nu “${stateLabel}”. “${label}” kan dan niet.` } as const
   }
   const roles = by.flatMap((role) => (role === 'aanvrager' ? [] : [`de ${roleInWords[role]}`]))
   return { status: 403, text: `“${label}” kan alleen ${roles.join(' of ')}.` } as const

@@ -28,7 +28,7 @@ export const OfferField: FC<OfferFieldProps> = ({ label, network, dossier, chose
       {groups.map(({ domain, offers }) => (
         <fieldset class="field domain">
           <legend>{capitalised(domain)}</legend>
-          {offers.map(({ key, naam, uitleg, telefoon }) => {
+          {offers.map(({ key, name, description, phone }) => {
             const optionId = key === first ? id : `${id}-${key}`
             return (
               <div class="choice">
@@ -41,9 +41,9 @@ export const OfferField: FC<OfferFieldProps> = ({ label, network, dossier, chose
                   aria-describedby={`${optionId}-over`}
                 />
                 <div class="choice-text">
-                  <label for={optionId}>{naam}</label>
+                  <label for={optionId}>{name}</label>
                   <span class="hint" id={`${optionId}-over`}>
-                    {uitleg} <Phone number={telefoon} />
+                    {description} <Phone number={phone} />
                   </span>
                 </div>
               </div>

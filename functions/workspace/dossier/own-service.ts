@@ -6,12 +6,12 @@ import type { Question } from '../../../forms/kit/questions/questions.ts'
 import { canBeSameService } from '../../../forms/kit/same-service.ts'
 
 /** The name of the involved service this person seems to work for, as it was typed. */
-export function involvedServiceOf({ dienst }: Person, { pages }: Service, answers: Answers): string | undefined {
+export function involvedServiceOf({ employer }: Person, { pages }: Service, answers: Answers): string | undefined {
   return pages
     .flatMap(({ questions }) => questions)
     .filter(({ namesServices }) => namesServices)
     .flatMap((question) => servicesIn(question, answers))
-    .find((typed) => canBeSameService(typed, dienst))
+    .find((typed) => canBeSameService(typed, employer))
 }
 
 function servicesIn(question: Question, answers: Answers): string[] {

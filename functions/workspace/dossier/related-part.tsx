@@ -45,6 +45,6 @@ export const RelatedPart: FC<{ view: DossierView }> = ({ view: { service, dossie
 
 function standing(network: DossierView['service']['network'], { form, state, holder }: RelatedDossier): string {
   const service = serviceOf({ network: network.slug, form })
-  const where = service ? `${service.form.naam}, ${stateOf(service.form.verloop, state).naam}` : form
+  const where = service ? `${service.form.name}, ${stateOf(service.form.lifecycle, state).label}` : form
   return holder ? `${where}, bij ${nameOf(network, holder)}` : where
 }

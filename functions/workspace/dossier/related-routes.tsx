@@ -5,12 +5,12 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
+import { actOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { actOf } from '../request.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, findInNetwork, mayOpen, type OpenFile } from './access.ts'
-import { otherDossier } from './asks.ts'
 import type { Again, AtDesk, Desk } from './desk.tsx'
+import { otherDossier } from './small-pages.ts'
 
 const relatedPage = { slug: 'verwant', title: 'Zelfde gezin', questions: [otherDossier] }
 const fields = new Map([otherDossier.name, 'los', 'revision'].map((name) => [name, false]))

@@ -14,8 +14,8 @@ import { lookAgain } from '../../shared/look-again.ts'
 import { moveToStore } from '../../shared/make-move.ts'
 import { takeIn } from '../../shared/take-in.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
+import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { frameOf } from '../request.ts'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import type { OpenFile } from './access.ts'
@@ -113,7 +113,7 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     if (destinations.length > 0 && mayMoveOn(service, dossier, c.var.person)) return undefined
     const reason = dossier.suspect
       ? 'Kijk eerst na of dit een echte aanvraag is. Daarna kunt u ze verplaatsen.'
-      : `Dit dossier is nu “${stateOf(service.form.verloop, dossier.state).naam}”. “${relocateLabel}” kan dan niet.`
+      : `Dit dossier is nu “${stateOf(service.form.lifecycle, dossier.state).label}”. “${relocateLabel}” kan dan niet.`
     const about = { reference: dossier.reference, page: relocatePage(destinations), typed, reason }
     return c.html(<RefusedPage {...frameOf(c, deps)} {...about} />, 409)
   }

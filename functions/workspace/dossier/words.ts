@@ -31,23 +31,23 @@ const besideMoves: Readonly<Record<string, string>> = {
 
 /** "Toegewezen aan Casemanager Aalst": the words of the move, or else of its button. */
 export function doneInWords({ form }: Service, action: string): string {
-  const move = form.verloop.moves.find((candidate) => candidate.action === action)
-  return move ? (move.gedaan ?? move.label) : (besideMoves[action] ?? action)
+  const move = form.lifecycle.moves.find((candidate) => candidate.action === action)
+  return move ? (move.done ?? move.label) : (besideMoves[action] ?? action)
 }
 
-export const nameOf = ({ mensen }: Network, id: string): string =>
+export const nameOf = ({ people }: Network, id: string): string =>
   id === 'aanvrager'
     ? 'De aanvrager'
-    : (mensen.find((person) => person.id === id)?.naam ?? 'iemand die hier niet meer werkt')
+    : (people.find((person) => person.id === id)?.name ?? 'iemand die hier niet meer werkt')
 
 /** An offer that is gone is called what it was called. */
 export const offerInWords = (network: Network, key: string): string =>
-  offerOf(network, key)?.naam ?? `${key} (verouderd)`
+  offerOf(network, key)?.name ?? `${key} (verouderd)`
 
 /** Who did it; of a dossier that was moved here perhaps somebody of another network. */
 export function doerOf(own: Network, { who, network }: { who: string; network?: string | undefined }): string {
   const other = network === undefined || network === own.slug ? undefined : findNetwork(network)
-  return other ? `${nameOf(other, who)} (${other.naam})` : nameOf(own, who)
+  return other ? `${nameOf(other, who)} (${other.name})` : nameOf(own, who)
 }
 
 /** "Toegewezen aan Casemanager Aalst", and from which state to which. */
@@ -58,7 +58,7 @@ export function historyInWords(service: Service, { what, person, offer, related,
     offer && `naar ${offerInWords(network, offer)}`,
     related,
   ].filter(Boolean)
-  const stateName = (name: string) => stateOf(form.verloop, name).naam
+  const stateName = (name: string) => stateOf(form.lifecycle, name).label
   return {
     text: [doneInWords(service, what), ...about].join(' '),
     ...(from && to && from !== to ? { states: `${stateName(from)} → ${stateName(to)}` } : {}),
@@ -84,28 +84,28 @@ export function doneMessage(service: Service, action: string, mailsApplicant: bo
     bekende_stand: 'Dit dossier staat weer in een bekende stand.',
   }
   if (Object.hasOwn(other, action)) return other[action]
-  const move = service.form.verloop.moves.find((candidate) => candidate.action === action)
+  const move = service.form.lifecycle.moves.find((candidate) => candidate.action === action)
   return (
     move &&
-    `${doneInWords(service, action)}.${mailsApplicant && tells(service, move) ? ' De aanvrager krijgt een mail.' : ''}`
+    `${doneInWords(service, action)}.${mailsApplicant && tellsApplicant(service, move) ? ' De aanvrager krijgt een mail.' : ''}`
   )
 }
 
-const tells = ({ form }: Service, { meldt, to }: Move): boolean =>
-  meldt?.includes('aanvrager') === true || (typeof to === 'string' && stateOf(form.verloop, to).teruggetrokken === true)
+const tellsApplicant = ({ form }: Service, { tells, to }: Move): boolean =>
+  tells?.includes('aanvrager') === true || (typeof to === 'string' && stateOf(form.lifecycle, to).withdrawn === true)
 
 /** Above what a move asks: what happens then. */
 export function introOf(service: Service, dossier: Dossier, move: Move): string | undefined {
   const { form, network } = service
-  const { closed, withdrawnAnswers } = network.bewaartermijnen
-  const { zelfstandigNaamwoord: aanvraag } = form
+  const { closed, withdrawnAnswers } = network.retention
+  const { noun: aanvraag } = form
   const retention: Record<ExplanationFill, string> = {
     aanvraag,
     bewaard: daysInWords(closed),
     ingetrokken: daysInWords(withdrawnAnswers),
   }
   const intro = move.explains && fillIn(move.explains, retention)
-  const mail = dossier.applicant && !dossier.suspect && tells(service, move) && 'De aanvrager krijgt een mail.'
+  const mail = dossier.applicant && !dossier.suspect && tellsApplicant(service, move) && 'De aanvrager krijgt een mail.'
   return [intro, mail].filter(Boolean).join(' ') || undefined
 }
 

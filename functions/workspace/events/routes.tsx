@@ -5,14 +5,14 @@ import { isOver, type LoketEvent, phaseOf } from '../../../forms/kit/events/even
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
+import { promotionOf } from '../../shared/answer-flow.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
-import { promotionOf } from '../../shared/rsvp.ts'
 import { isFull } from '../../shared/store/seats.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
+import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
-import { actOf, frameOf } from '../request.ts'
 import { decideRoutes } from './decide-routes.tsx'
 import { ConfirmPage, FormPage } from './form-page.tsx'
 import { importRoutes } from './import-routes.tsx'
@@ -67,7 +67,7 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
     for (const ending of endings()) {
       const slug = base + ending
       if (isReserved(slug)) continue
-      const read = readEvent(typed, { network: network.slug, slug, organisator: person.dienst, now: now() })
+      const read = readEvent(typed, { network: network.slug, slug, organisator: person.employer, now: now() })
       if (read.kind === 'errors') return showNew(c, typed, read.errors)
       if ((await events.create(read.event, read.link, auditBy(c, 'gemaakt'))) === 'created')
         return c.redirect(eventHome(read.event), 303)
@@ -137,7 +137,7 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
   async function change(c: Context<Organised>, typed: RawInput) {
     const { event: before, network, person } = c.var
     const { slug } = before
-    const read = readEvent(typed, { network: network.slug, slug, organisator: person.dienst, before, now: now() })
+    const read = readEvent(typed, { network: network.slug, slug, organisator: person.employer, before, now: now() })
     if (read.kind === 'errors') return showEdit(c, typed, read.errors)
     if ((await events.change(before, read.event, read.link, auditBy(c, 'gewijzigd'))) === 'changed') {
       c.set('event', (await events.read(slug)) ?? before)

@@ -10,18 +10,18 @@ interface AboutMember extends WorkFrame {
 
 const Back: FC<{ member: Person }> = ({ member }) => (
   <p>
-    <a href={personPath(member.id)}>{`Terug naar ${member.naam}`}</a>
+    <a href={personPath(member.id)}>{`Terug naar ${member.name}`}</a>
   </p>
 )
 
 /** The link is made anew each time from the invitation's id; it is kept nowhere. */
 export const InvitedPage: FC<AboutMember & { link: string }> = ({ member, link, ...frame }) => (
-  <WorkPage {...frame} title={`${member.naam} is uitgenodigd`} here="mensen">
-    <h1>{`${member.naam} is uitgenodigd`}</h1>
+  <WorkPage {...frame} title={`${member.name} is uitgenodigd`} here="mensen">
+    <h1>{`${member.name} is uitgenodigd`}</h1>
     <p>
       We mailen de uitnodiging naar <span class="address">{member.email}</span>. Ze werkt zeven dagen, en één keer.
     </p>
-    <p>Komt de mail niet aan? Geef deze link dan zelf door, alleen aan {member.naam}:</p>
+    <p>Komt de mail niet aan? Geef deze link dan zelf door, alleen aan {member.name}:</p>
     <p class="note" data-invitation>
       {link}
     </p>
@@ -33,7 +33,7 @@ export const InvitedPage: FC<AboutMember & { link: string }> = ({ member, link, 
 export const InvitationOverPage: FC<AboutMember> = ({ member, ...frame }) => (
   <WorkPage {...frame} title="Deze uitnodiging is verlopen of al gebruikt" here="mensen">
     <h1>Deze uitnodiging is verlopen of al gebruikt</h1>
-    <p>Is het account nog niet gekoppeld? Nodig {member.naam} dan opnieuw uit.</p>
+    <p>Is het account nog niet gekoppeld? Nodig {member.name} dan opnieuw uit.</p>
     <Back member={member} />
   </WorkPage>
 )
@@ -44,7 +44,7 @@ interface UnbindProps extends AboutMember {
 }
 
 export const UnbindPage: FC<UnbindProps> = ({ member, last, ...frame }) => {
-  const title = last ? `${member.naam} loskoppelen kan nu niet` : `${member.naam} loskoppelen?`
+  const title = last ? `${member.name} loskoppelen kan nu niet` : `${member.name} loskoppelen?`
   return (
     <WorkPage {...frame} title={title} here="mensen">
       <h1>{title}</h1>
@@ -57,13 +57,13 @@ const LastCoordinator: FC<AboutMember> = ({ network }) => (
   <>
     <p class="lead">Dit is de laatste coördinator met een account.</p>
     <p>
-      Zonder coördinator kan niemand van {network.naam} nog iemand uitnodigen. Nodig eerst een andere coördinator uit,
+      Zonder coördinator kan niemand van {network.name} nog iemand uitnodigen. Nodig eerst een andere coördinator uit,
       en koppel pas los als die aangemeld is.
     </p>
     <p>Is er geen andere coördinator, of is het account verloren? Vraag het aan wie Loket beheert.</p>
     <p>
       <a class="btn" href={peoplePath}>
-        Naar de mensen van {network.naam}
+        Naar de mensen van {network.name}
       </a>
     </p>
   </>
@@ -72,12 +72,12 @@ const LastCoordinator: FC<AboutMember> = ({ network }) => (
 const Unbind: FC<AboutMember> = ({ member, person }) => (
   <>
     <p>
-      {person.id === member.id ? 'U wordt' : `${member.naam} wordt`} meteen overal afgemeld, en kan niet meer aanmelden
+      {person.id === member.id ? 'U wordt' : `${member.name} wordt`} meteen overal afgemeld, en kan niet meer aanmelden
       zonder nieuwe uitnodiging. De open dossiers blijven bij deze persoon staan: draag ze eerst over.
     </p>
     <form method="post" action={`${personPath(member.id)}/ontkoppelen`}>
       <div class="row">
-        <button class="btn">{`Koppel ${member.naam} los`}</button>
+        <button class="btn">{`Koppel ${member.name} los`}</button>
         <a href={personPath(member.id)}>Toch niet</a>
       </div>
     </form>
@@ -88,7 +88,7 @@ const Unbind: FC<AboutMember> = ({ member, person }) => (
 export const NobodyPage: FC<WorkFrame> = (frame) => (
   <WorkPage {...frame} title="Deze link werkt niet." here="mensen">
     <h1>Deze link werkt niet.</h1>
-    <p>Deze persoon hoort niet bij {frame.network.naam}.</p>
+    <p>Deze persoon hoort niet bij {frame.network.name}.</p>
     <p>
       <a class="btn" href={homePath}>
         Naar de werkruimte

@@ -67,8 +67,8 @@ export const handOverMove = (
   by: Person,
   to: 'somebody' | 'list',
 ): Move | undefined =>
-  movesFor(service, dossier, by).find(({ asks, geeftTerug }) =>
-    to === 'list' ? geeftTerug === true : asks?.includes('persoon') === true,
+  movesFor(service, dossier, by).find(({ asks, givesBack }) =>
+    to === 'list' ? givesBack === true : asks?.includes('persoon') === true,
   )
 
 export async function handOver(deps: Deps, wish: HandOver): Promise<HandedOver> {
@@ -95,13 +95,13 @@ async function handOverOne(deps: Deps, wish: HandOver, reference: string): Promi
     // The answers are read to compare, so that is noted like any other view.
     await deps.dossierFiles.noteConsultation({
       ...{ reference, who: by.id, session: wish.session, id: newId(deps), now: deps.now() },
-      auditDays: network.bewaartermijnen.audit,
+      auditDays: network.retention.audit,
     })
     const answers = answersByTodaysNames(service, await deps.unseal(reference, sealed))
     if (involvedServiceOf(to, service, answers)) return 'dienst'
   }
   const { action } = move
-  const made = await makeExplainedMove(deps, { service, dossier, command: { action, by, persoon: to?.id }, reason })
+  const made = await makeExplainedMove(deps, { service, dossier, command: { action, by, person: to?.id }, reason })
   switch (made.kind) {
     case 'moved':
       return 'moved'

@@ -39,10 +39,10 @@ export const PeoplePage: FC<WorkFrame & { lines: readonly PersonLine[] }> = ({ l
         {lines.map(({ member, binding, load, absence }) => (
           <tr>
             <td data-label="Naam">
-              <a href={personPath(member.id)}>{member.naam}</a>
+              <a href={personPath(member.id)}>{member.name}</a>
             </td>
-            <td data-label="Rol">{roleInWords[member.rol]}</td>
-            <td data-label="Dienst">{member.dienst}</td>
+            <td data-label="Rol">{roleInWords[member.role]}</td>
+            <td data-label="Dienst">{member.employer}</td>
             <td data-label="Account">
               <span class={binding ? 'tag ok' : 'tag wait'}>{binding ? 'gekoppeld' : 'nog niet gekoppeld'}</span>
             </td>

@@ -44,22 +44,22 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
   const { member, absence } = line
   const path = personPath(member.id)
   return (
-    <WorkPage {...frame} title={member.naam} problem={errors.length > 0} here="mensen">
+    <WorkPage {...frame} title={member.name} problem={errors.length > 0} here="mensen">
       <ProblemSummary errors={errors} />
       {report && <ReportNote report={report} />}
       <p class="eyebrow">
         <a href={peoplePath}>Mensen</a>
       </p>
-      <h1>{member.naam}</h1>
-      <p class="lead">{`${roleInWords[member.rol]}, ${member.dienst}`}</p>
+      <h1>{member.name}</h1>
+      <p class="lead">{`${roleInWords[member.role]}, ${member.employer}`}</p>
       <p>
-        <span class="address">{member.email}</span> · <Phone number={member.telefoon} />
+        <span class="address">{member.email}</span> · <Phone number={member.phone} />
       </p>
       <AccountPart line={line} invitedUntil={invitedUntil} signIns={signIns} />
       <AbsenceForm absence={absence} path={path} typed={typed} errors={errors} />
       <h2>{`Dossiers (${dossiers.length})`}</h2>
       {dossiers.length === 0 ? (
-        <p>{member.naam} heeft geen dossiers waar iets mee moet gebeuren.</p>
+        <p>{member.name} heeft geen dossiers waar iets mee moet gebeuren.</p>
       ) : (
         <ul class="lines">
           {dossiers.map((dossier) => (
@@ -163,16 +163,16 @@ function signInsInWords(signIns: readonly Date[]): string {
 /** "toegewezen": the list above tells the rest. */
 export function stateInWords(dossier: Dossier): string {
   const service = serviceOf(dossier)
-  return service ? stateOf(service.form.verloop, dossier.state).naam : dossier.state
+  return service ? stateOf(service.form.lifecycle, dossier.state).label : dossier.state
 }
 
 /** "Aanvraag, toegewezen. Bel de aanvrager en plan het overleg, tegen 3 december 2026." */
 export function nextInWords(dossier: Dossier): string {
   const service = serviceOf(dossier)
   if (!service) return dossier.form
-  const { naam, volgende } = stateOf(service.form.verloop, dossier.state)
-  const step = [volgende, dossier.nextOn && `tegen ${dateInWords(dossier.nextOn)}`].filter(Boolean).join(', ')
-  return `${service.form.naam}, ${naam}.${step ? ` ${capitalised(step)}.` : ''}`
+  const { label, next } = stateOf(service.form.lifecycle, dossier.state)
+  const step = [next, dossier.nextOn && `tegen ${dateInWords(dossier.nextOn)}`].filter(Boolean).join(', ')
+  return `${service.form.name}, ${label}.${step ? ` ${capitalised(step)}.` : ''}`
 }
 
 const reasons = {

@@ -11,10 +11,10 @@ import { newId } from '../../shared/new-id.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { peoplePath, personPath, selfPath, signedOutPath } from '../../shared/work-paths.ts'
+import { actOf, frameOf, noteView } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
-import { peopleFor } from '../dossier/asks.ts'
+import { peopleFor } from '../dossier/small-pages.ts'
 import { currentAbsence, holdersWithLoad } from '../holders.ts'
-import { actOf, frameOf, noteView } from '../request.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { invitationPath } from '../sign-in/routes.tsx'
 import { readAbsence } from './absence.tsx'
@@ -53,16 +53,16 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   /** The person in the address, of the coordinator's own network. */
   function memberIn(c: Ctx) {
     const { network } = c.var
-    const member = network.mensen.find(({ id }) => id === c.req.param('person'))
+    const member = network.people.find(({ id }) => id === c.req.param('person'))
     return member && { network, member, ref: { network: network.slug, person: member.id } }
   }
   const nobody = (c: Ctx) => c.html(<NobodyPage {...frameOf(c, deps)} />, 404)
 
   routes.get(peoplePath, coordinator, async (c) => {
     const { network } = c.var
-    const seen = network.mensen.map(({ id }) => id)
+    const seen = network.people.map(({ id }) => id)
     await noteView(c, deps, 'mensen', seen)
-    return c.html(<PeoplePage {...frameOf(c, deps)} lines={await linesOf(network, network.mensen)} />)
+    return c.html(<PeoplePage {...frameOf(c, deps)} lines={await linesOf(network, network.people)} />)
   })
 
   routes.get(one, coordinator, async (c) => {
@@ -103,7 +103,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     const found = memberIn(c)
     if (!found) return nobody(c)
     const { member, ref } = found
-    const staying = member.rol === 'coordinator' ? otherCoordinators(found) : undefined
+    const staying = member.role === 'coordinator' ? otherCoordinators(found) : undefined
     const outcome = await identities.unbind({ ...ref, by: c.var.person.id, staying, ...actOf(c, deps) })
     if (outcome === 'last') return c.html(<UnbindPage {...frameOf(c, deps)} member={member} last />, 409)
     // They open nothing any more: this only tidies up, also what was cut short an earlier time.
@@ -138,7 +138,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
       session: c.var.sessionId,
       from: member.id,
       references: read.references,
-      to: network.mensen.find(({ id }) => id === read.to),
+      to: network.people.find(({ id }) => id === read.to),
       reason: read.reason,
     })
     return c.redirect(`${personPath(member.id)}?${new URLSearchParams(reportQuery(done))}`, 303)
@@ -153,7 +153,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   /** Whether nobody else of the network could invite people any more: so that no button is shown that would be refused. */
   async function isLast({ network, member }: { network: Network; member: Person }): Promise<boolean> {
     // An invitation that is withdrawn takes nobody's place away.
-    if (member.rol !== 'coordinator' || !(await identities.isBound({ network: network.slug, person: member.id })))
+    if (member.role !== 'coordinator' || !(await identities.isBound({ network: network.slug, person: member.id })))
       return false
     const others = otherCoordinators({ network, member })
     const bound = await Promise.all(others.map((person) => identities.isBound({ network: network.slug, person })))
@@ -220,7 +220,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
 }
 
 const otherCoordinators = ({ network, member }: { network: Network; member: Person }): string[] =>
-  network.mensen.filter(({ id, rol }) => rol === 'coordinator' && id !== member.id).map(({ id }) => id)
+  network.people.filter(({ id, role }) => role === 'coordinator' && id !== member.id).map(({ id }) => id)
 
 function canGo(dossier: Dossier, by: Person): boolean {
   const service = serviceOf(dossier)

@@ -16,10 +16,10 @@ interface SelfPageProps extends WorkFrame {
 }
 
 export const SelfPage: FC<SelfPageProps> = ({ absence, typed, errors, ...frame }) => (
-  <WorkPage {...frame} title={frame.person.naam} problem={errors.length > 0}>
+  <WorkPage {...frame} title={frame.person.name} problem={errors.length > 0}>
     <ProblemSummary errors={errors} />
-    <h1>{frame.person.naam}</h1>
-    <p class="lead">{`${roleInWords[frame.person.rol]}, ${frame.person.dienst}`}</p>
+    <h1>{frame.person.name}</h1>
+    <p class="lead">{`${roleInWords[frame.person.role]}, ${frame.person.employer}`}</p>
     <AbsenceForm absence={absence} path={selfPath} typed={typed} errors={errors} />
   </WorkPage>
 )

@@ -57,7 +57,7 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
       <h1>Wat we bewaren van dit adres</h1>
       {nothing ? (
         <>
-          <p>{`${frame.network.naam} heeft geen aanvraag, geen onverzonden formulier en geen antwoord op een uitnodiging met dit adres.`}</p>
+          <p>{`${frame.network.name} heeft geen aanvraag, geen onverzonden formulier en geen antwoord op een uitnodiging met dit adres.`}</p>
           <p>
             Neemt deze persoon deel aan een overleg over iemand anders? Dan kan de naam in dat dossier staan. Zo’n naam
             vindt u hier niet: wat in een dossier staat, doorzoeken we niet.
@@ -180,7 +180,7 @@ const EraseMeans: FC<Pick<WorkFrame, 'network'> & Pick<Held, 'dossiers'>> = ({ n
     </p>
     <ul>
       <li>Weg zijn: de aanvraag, de antwoorden, de notities, het adres en alle mails. Wat nog wacht, vertrekt niet.</li>
-      <li>{`Wie wat deed en wie keek, blijft ${network.bewaartermijnen.audit} dagen bewaard: zonder namen van de aanvrager of de cliënt.`}</li>
+      <li>{`Wie wat deed en wie keek, blijft ${network.retention.audit} dagen bewaard: zonder namen van de aanvrager of de cliënt.`}</li>
       <li>In de reservekopie verdwijnt alles na 35 dagen.</li>
     </ul>
     {dossiers.map(

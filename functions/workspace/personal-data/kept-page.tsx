@@ -93,7 +93,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
         ))}
       </List>
       <p class="hint">
-        Wie niet meer voor {network.naam} werkt, staat bij de lijsten niet. Het bestand heeft elke keer apart.
+        Wie niet meer voor {network.name} werkt, staat bij de lijsten niet. Het bestand heeft elke keer apart.
       </p>
     </WorkPage>
   )
@@ -111,11 +111,11 @@ function seenInLists(views: Kept['listViews']) {
 
 function openFacts({ view: { service, dossier } }: Kept): [string, string][] {
   const { form, network } = service
-  const state = form.verloop.states.find(({ name }) => name === dossier.state)
+  const state = form.lifecycle.states.find(({ name }) => name === dossier.state)
   const facts: [string, string | undefined][] = [
-    ['Formulier', form.naam],
+    ['Formulier', form.name],
     ['Ontvangen', moment(new Date(dossier.receivedAt))],
-    ['Stand', state?.naam],
+    ['Stand', state?.label],
     ['Bij wie', dossier.holder && nameOf(network, dossier.holder)],
     ['Uitkomst', dossier.outcome],
     ['Verplaatst naar', dossier.movedTo && `${dossier.movedTo.name}, ${dossier.movedTo.reference}`],
@@ -144,7 +144,7 @@ export const ErasedPage: FC<WorkFrame & { reference: string; erasure: KeptLine }
     <p>{`Gewist door ${nameOf(frame.network, erasure.who)}, ${moment(new Date(erasure.at))}.`}</p>
     <p>
       De aanvraag, de antwoorden, de notities, het adres en de mails zijn weg. De link van de aanvrager zegt dat nu ook.
-      {` Alleen wie wat deed, bewaren we nog ${frame.network.bewaartermijnen.audit} dagen, zonder gegevens van de aanvrager of de cliënt.`}
+      {` Alleen wie wat deed, bewaren we nog ${frame.network.retention.audit} dagen, zonder gegevens van de aanvrager of de cliënt.`}
     </p>
     {erasure.movedTo && (
       <div class="note">
@@ -164,7 +164,7 @@ export const ErasedPage: FC<WorkFrame & { reference: string; erasure: KeptLine }
 export const NothingPage: FC<WorkFrame> = (frame) => (
   <WorkPage {...frame} title="Niets gevonden" here="gegevens">
     <h1>Niets gevonden</h1>
-    <p>{`${frame.network.naam} bewaart niets onder deze referentie. Kijk na of ze juist is.`}</p>
+    <p>{`${frame.network.name} bewaart niets onder deze referentie. Kijk na of ze juist is.`}</p>
     <p>
       <a class="btn" href={dataPath}>
         Zoek opnieuw

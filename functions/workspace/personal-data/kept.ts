@@ -42,7 +42,7 @@ export async function keptOf(
   const found = await findInNetwork(deps.dossierFiles, network, reference, deps.now())
   if (!found) return undefined
   const { receivedAt } = found.file.dossier
-  const people = network.mensen.map(({ id }) => id)
+  const people = network.people.map(({ id }) => id)
   const [view, ofDraft, consultations, listViews, others] = await Promise.all([
     viewOf(deps, found, person, deps.now()),
     // The link that was mailed to go on later, before it was sent.
@@ -70,7 +70,7 @@ export function exportOf({ view, consultations, listViews, others }: Kept) {
   const { listed: _l, related, ...open } = dossier
   return {
     referentie: dossier.reference,
-    formulier: form.naam,
+    formulier: form.name,
     open,
     // Another dossier is of another person: how many there are, not which.
     verwanteDossiers: related.length,

@@ -30,12 +30,12 @@ export const LivesOn: FC<{ own: Network; copy: Copy }> = ({ own, copy: { network
     </>
   ) : (
     <>
-      {`De aanvraag is verplaatst naar ${network?.naam ?? 'een ander netwerk'}. Daar blijft een kopie bestaan: `}
+      {`De aanvraag is verplaatst naar ${network?.name ?? 'een ander netwerk'}. Daar blijft een kopie bestaan: `}
       <span class="reference">{reference}</span>. Moet die ook weg? U kunt ze hier niet wissen.
       {network && (
         <>
-          {` Bel ${network.naam}: `}
-          <Phone number={network.telefoon} />.
+          {` Bel ${network.name}: `}
+          <Phone number={network.phone} />.
         </>
       )}
     </>

@@ -2,16 +2,16 @@
 import { type Context, Hono } from 'hono'
 import type { Network } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
+import { applicantOnEvent } from '../../shared/answer-flow.ts'
 import { eraseInvitee } from '../../shared/erase-invitee.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
-import { applicantOnEvent } from '../../shared/rsvp.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import type { DataRequest } from '../../shared/store/personal-data.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { applicantPath, dataPath, keptPath } from '../../shared/work-paths.ts'
+import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
-import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { ApplicantPage, choicesIn, EraseManyPage, EraseOnePage, type Held, whatField } from './applicant-page.tsx'
 import { exportOf, type Kept, keptOf } from './kept.ts'
@@ -236,8 +236,8 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
 
   function download(c: Ctx, name: string, data: Record<string, unknown>) {
     c.header('Content-Disposition', `attachment; filename="${name}"`)
-    const { naam } = c.var.network
-    return c.body(JSON.stringify({ netwerk: naam, gemaaktOp: now().toISOString(), ...data }, null, 2), 200, {
+    const { name: networkName } = c.var.network
+    return c.body(JSON.stringify({ netwerk: networkName, gemaaktOp: now().toISOString(), ...data }, null, 2), 200, {
       'Content-Type': 'application/json; charset=UTF-8',
     })
   }

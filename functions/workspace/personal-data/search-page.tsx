@@ -51,7 +51,7 @@ export const SearchPage: FC<SearchPageProps> = ({ typed, errors, ...frame }) => 
     </form>
     <h2>Goed om te weten</h2>
     <ul>
-      <li>U vindt alleen wat van {frame.network.naam} is.</li>
+      <li>U vindt alleen wat van {frame.network.name} is.</li>
       <li>Wat u zoekt, bekijkt, meegeeft of wist, wordt genoteerd: wie, wanneer, welk dossier.</li>
       <li>
         Een formulier dat niet verstuurd is, vindt u alleen als er een link voor gemaild werd. De andere wissen zichzelf

@@ -16,11 +16,11 @@ import { takeIn } from '../../shared/take-in.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { dossierPath, logCallPath, phonePath } from '../../shared/work-paths.ts'
+import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { mayOpen } from '../dossier/access.ts'
 import { onceField, onceIdIn } from '../dossier/contact-part.tsx'
 import type { AtDesk } from '../dossier/desk.tsx'
-import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { LogCallPage } from './log-call-page.tsx'
 
@@ -42,7 +42,7 @@ export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readon
     const once = typed && onceIdIn(typed)
     if (!once) return unreadable(c)
     const now = deps.now()
-    const known = service.form.zelfGenoteerd ?? {}
+    const known = service.form.loggedByTeam ?? {}
     const { answers, errors } = parsePage(page, typed, known, { criteria: service.settings.criteria, now })
     if (errors.length > 0) return show(c, page, once, typed, errors)
     const dossier = await file(c, service, once, { ...known, ...answers }, now)

@@ -125,8 +125,8 @@ const CallCard: FC<{ call: Call } & Pick<PhonePageProps, 'today' | 'errors'>> = 
               aria-invalid={error ? 'true' : undefined}
             >
               <option value="">Kies…</option>
-              {offers.map(([key, { naam }]) => (
-                <option value={key}>{naam}</option>
+              {offers.map(([key, { name }]) => (
+                <option value={key}>{name}</option>
               ))}
             </select>
             <button class="btn plain" name="actie" value={action}>

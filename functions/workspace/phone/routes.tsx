@@ -14,12 +14,12 @@ import { makeMove } from '../../shared/make-move.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { phonePath } from '../../shared/work-paths.ts'
+import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { findInNetwork, mayOpen, type OpenFile } from '../dossier/access.ts'
 import { phonesOn } from '../dossier/answers-part.tsx'
 import { readFilters } from '../queue/filters.ts'
 import { listsOf, placesOf } from '../queue/places.ts'
-import { actOf, frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
 import { type Call, noOffer, PhonePage } from './phone-page.tsx'
@@ -47,11 +47,11 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
 
   async function act(c: Context<SignedIn>, { service, file: { dossier } }: OpenFile, body: RawInput) {
     const { person } = c.var
-    const [action, aanbod, revision] = ['actie', 'aanbod', 'revision'].map((name) => body.get(name)?.[0])
-    const move = movesFor(service, dossier, person).find((one) => one.meteen && one.action === action)
+    const [action, offer, revision] = ['actie', 'aanbod', 'revision'].map((name) => body.get(name)?.[0])
+    const move = movesFor(service, dossier, person).find((one) => one.atOnce && one.action === action)
     if (!move || shownRevision(dossier, revision) !== dossier.revision)
       return c.redirect(`${phonePath}?veranderd=1`, 303)
-    const command = { action: move.action, by: person, ...(move.asks?.includes('aanbod') ? { aanbod } : {}) }
+    const command = { action: move.action, by: person, ...(move.asks?.includes('aanbod') ? { offer } : {}) }
     const made = await makeMove(deps, { service, dossier, command })
     if (made.kind === 'refused') return made.reason === 'aanbod' ? show(c, [noOffer(dossier.reference)]) : unreadable(c)
     return c.redirect(`${phonePath}?${made.kind === 'moved' ? 'klaar' : 'veranderd'}=1`, 303)
@@ -72,7 +72,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const { network, person, sessionId } = c.var
     const rows = listsOf(
       placesOf(network).filter(({ service, standing }) =>
-        service.form.verloop.moves.some(({ meteen, from }) => meteen && from.includes(standing.name)),
+        service.form.lifecycle.moves.some(({ atOnce, from }) => atOnce && from.includes(standing.name)),
       ),
     )
     // Whoever answers the phone sees what nobody has, and what is their own.
@@ -99,7 +99,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
       dossier,
       lines: pages.flatMap((page) => summarize(page, answers ?? {})),
       phones: phonesOn({ questions: pages.flatMap(({ questions }) => questions) }, answers ?? {}),
-      moves: movesFor(service, dossier, person).filter(({ meteen }) => meteen),
+      moves: movesFor(service, dossier, person).filter(({ atOnce }) => atOnce),
       mayOpen: mayOpen(person, dossier),
     }
   }

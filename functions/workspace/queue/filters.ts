@@ -37,13 +37,13 @@ const filtersSchema = z.object({
 })
 
 /** States to choose from, by name: forms share most of theirs. Only a coordinator looks back at what is closed. */
-export function statesOf(network: Network, { rol }: Person): Map<string, string> {
+export function statesOf(network: Network, { role }: Person): Map<string, string> {
   const states = placesOf(network).map(({ standing }) => standing)
-  const sorted = [...states.filter(({ gesloten }) => !gesloten), ...states.filter(({ gesloten }) => gesloten)]
+  const sorted = [...states.filter(({ closed }) => !closed), ...states.filter(({ closed }) => closed)]
   return new Map(
     sorted
-      .filter(({ gesloten }) => rol === 'coordinator' || !gesloten)
-      .map(({ name, naam, verouderd }) => [name, verouderd ? `${naam} (verouderd)` : naam]),
+      .filter(({ closed }) => role === 'coordinator' || !closed)
+      .map(({ name, label, verouderd }) => [name, verouderd ? `${label} (verouderd)` : label]),
   )
 }
 
@@ -52,14 +52,14 @@ export const formsOf = (network: Network): Map<string, string> =>
   new Map(
     placesOf(network).map(({ service: { form, verouderd } }) => [
       form.slug,
-      verouderd ? `${form.naam} (verouderd)` : form.naam,
+      verouderd ? `${form.name} (verouderd)` : form.name,
     ]),
   )
 
 /** A role that sees its own dossiers only cannot ask for another's. */
 export function readFilters(query: Record<string, string>, network: Network, person: Person): Filters {
   const { formulier, stand, wie, verdacht, na } = filtersSchema.parse(query)
-  const all = person.rol === 'coordinator'
+  const all = person.role === 'coordinator'
   return {
     formulier: formulier && formsOf(network).has(formulier) ? formulier : undefined,
     stand: stand && statesOf(network, person).has(stand) ? stand : undefined,
@@ -88,8 +88,8 @@ interface Choice {
 /** The list that answers it with the least reading. */
 export function choiceOf(filters: Filters, network: Network, person: Person): Choice {
   const { formulier, stand, wie, verdacht } = filters
-  const open = placesOf(network).some(({ standing: { name, gesloten } }) => name === stand && !gesloten)
-  const holder = person.rol === 'coordinator' ? wie : person.id
+  const open = placesOf(network).some(({ standing: { name, closed } }) => name === stand && !closed)
+  const holder = person.role === 'coordinator' ? wie : person.id
   const is = (name: 'form' | 'state' | 'holder', value: string | undefined) =>
     value === undefined ? [] : [(dossier: Parameters<Asked>[0]) => (dossier[name] ?? nobody) === value]
   const [asksForm, asksState, asksHolder] = [is('form', formulier), is('state', stand), is('holder', holder)]
@@ -108,11 +108,11 @@ const rowsOf = (network: Network, { formulier, stand }: Filters) =>
   listsOf(
     placesOf(network)
       .filter(({ service }) => !formulier || service.form.slug === formulier)
-      .filter(({ standing: { name, gesloten } }) => (stand ? name === stand : !gesloten)),
+      .filter(({ standing: { name, closed } }) => (stand ? name === stand : !closed)),
   )
 
 /** All that somebody still has to do something about: open, or closed with a question left to ask. */
-export function everythingToDo(network: Network, { rol, id }: Person): Selection {
-  if (rol !== 'coordinator') return { of: 'holder', person: id }
-  return { of: 'rows', rows: listsOf(placesOf(network).filter(({ standing }) => standing.volgende)) }
+export function everythingToDo(network: Network, { role, id }: Person): Selection {
+  if (role !== 'coordinator') return { of: 'holder', person: id }
+  return { of: 'rows', rows: listsOf(placesOf(network).filter(({ standing }) => standing.next)) }
 }

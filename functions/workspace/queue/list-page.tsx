@@ -7,7 +7,7 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { holdersOf } from '../holders.ts'
 import { type Filters, formsOf, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
 import { About, countInWords, Pages, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
-import type { Row, Rows } from './rows.ts'
+import type { QueueRow, Rows } from './rows.ts'
 
 export const searchField = 'zoek'
 
@@ -36,7 +36,7 @@ interface ListPageProps extends WorkFrame, Rows {
 
 export const ListPage: FC<ListPageProps> = (props) => {
   const { network, person, filters, counts, rows, unreadable, today, next, notFound } = props
-  const everything = person.rol === 'coordinator'
+  const everything = person.role === 'coordinator'
   const title = everything ? 'Aanvragen' : 'Uw aanvragen'
   return (
     <WorkPage
@@ -135,10 +135,10 @@ const FilterForm: FC<FilterProps> = ({ network, person, filters }) => {
         <Choose name="stand" label="Stand" chosen={stand}>
           {[['', 'alle open standen'], ...statesOf(network, person)]}
         </Choose>
-        {person.rol === 'coordinator' && (
+        {person.role === 'coordinator' && (
           <>
             <Choose name="wie" label="Bij wie" chosen={wie}>
-              {[['', 'iedereen'], [nobody, 'niemand'], ...holdersOf(network).map(({ id, naam }) => [id, naam])]}
+              {[['', 'iedereen'], [nobody, 'niemand'], ...holdersOf(network).map(({ id, name }) => [id, name])]}
             </Choose>
             <div class="choice">
               <input id="verdacht" type="checkbox" name="verdacht" value="1" checked={verdacht === '1'} />
@@ -184,7 +184,7 @@ const Nothing: FC<{ filters: Filters; more: boolean; everything: boolean }> = ({
   return <p class="lead">{everything ? 'Er zijn geen open aanvragen.' : 'U hebt geen open aanvragen.'}</p>
 }
 
-const Table: FC<{ rows: readonly Row[]; today: string }> = ({ rows, today }) => (
+const Table: FC<{ rows: readonly QueueRow[]; today: string }> = ({ rows, today }) => (
   <table class="cards">
     <caption class="hidden-visually">Aanvragen, wat het eerst moet gebeuren bovenaan</caption>
     <thead>

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import { addDays, dateInShort } from '../../../forms/kit/time.ts'
 import { mostCounted } from '../../shared/store/queue.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
-import type { Row } from './rows.ts'
+import type { QueueRow } from './rows.ts'
 
 /** "vandaag", "morgen", "vr 27 nov". */
 export function relativeDay(date: string, today: string): string {
@@ -15,7 +15,7 @@ export function relativeDay(date: string, today: string): string {
 export const countInWords = (count: number): string => (count >= mostCounted ? `${mostCounted} of meer` : String(count))
 
 /** What somebody must know of a dossier at a glance; always in words, whatever the colour. */
-export const Tags: FC<{ row: Row }> = ({ row }) => (
+export const Tags: FC<{ row: QueueRow }> = ({ row }) => (
   <>
     {row.late && <span class="tag late">te laat</span>}
     {row.old && <span class="tag wait">verouderd</span>}
@@ -25,7 +25,7 @@ export const Tags: FC<{ row: Row }> = ({ row }) => (
 )
 
 /** Says in the list itself that a suspect is real: what was held leaves, and it stands among the others. */
-export const Release: FC<{ row: Row }> = ({ row: { reference, release } }) =>
+export const Release: FC<{ row: QueueRow }> = ({ row: { reference, release } }) =>
   release ? (
     <form method="post" action={`${dossierPath(reference)}/${release.action}`}>
       <input type="hidden" name="revision" value={release.revision} />
@@ -37,7 +37,7 @@ export const Release: FC<{ row: Row }> = ({ row: { reference, release } }) =>
     </form>
   ) : null
 
-export const About: FC<{ row: Row }> = ({ row: { over, organisatie, gemeente } }) => (
+export const About: FC<{ row: QueueRow }> = ({ row: { over, organisatie, gemeente } }) => (
   <>
     <bdi class="strong">{over ?? '–'}</bdi>
     {(organisatie || gemeente) && (

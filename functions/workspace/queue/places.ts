@@ -21,11 +21,11 @@ const made = new WeakMap<Network, readonly Place[]>()
 export function placesOf(network: Network): readonly Place[] {
   const known = made.get(network)
   if (known) return known
-  const { slug, voorheen = [] } = network
+  const { slug, formerly = [] } = network
   const today = networkForms(network).flatMap(({ form }) =>
-    form.verloop.states.map(({ name }) => ({ network: slug, form: form.slug, state: name })),
+    form.lifecycle.states.map(({ name }) => ({ network: slug, form: form.slug, state: name })),
   )
-  const before = [slug, ...voorheen].flatMap((name) =>
+  const before = [slug, ...formerly].flatMap((name) =>
     Object.entries(released[name] ?? {}).flatMap(([form, states]) =>
       states.map((state) => ({ network: name, form, state })),
     ),
@@ -33,7 +33,7 @@ export function placesOf(network: Network): readonly Place[] {
   const stored = new Map([...today, ...before].map((place) => [Object.values(place).join('#'), place]))
   const places = [...stored.values()].flatMap((place): Place[] => {
     const service = serviceOf(place)
-    return service ? [{ ...place, service, standing: stateOf(service.form.verloop, place.state) }] : []
+    return service ? [{ ...place, service, standing: stateOf(service.form.lifecycle, place.state) }] : []
   })
   made.set(network, places)
   return places

@@ -219,12 +219,12 @@ function lookFirst(notification: Notification, event: LoketEvent | undefined): C
 }
 
 /** How to reach who did not get the mail; an applicant's own number is with the dossier, sealed. */
-function reach(notification: Notification, { mensen }: Network, event: LoketEvent | undefined) {
+function reach(notification: Notification, { people }: Network, event: LoketEvent | undefined) {
   if (notification.to === 'medewerker') {
-    const person = mensen.find(({ id }) => id === notification.person)
+    const person = people.find(({ id }) => id === notification.person)
     return person ? (
       <>
-        Bel <Phone number={person.telefoon} /> of laat het adres verbeteren.
+        Bel <Phone number={person.phone} /> of laat het adres verbeteren.
       </>
     ) : (
       'Deze persoon werkt hier niet meer.'

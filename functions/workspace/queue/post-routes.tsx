@@ -9,8 +9,8 @@ import { type FoldedReason, foldedReasons, isFolded, type OutboxItem } from '../
 import { readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { inviteePath, postPath } from '../../shared/work-paths.ts'
+import { actOf, frameOf, noteView } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
-import { actOf, frameOf, noteView } from '../request.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { answerToLetIn, mayGoTogether, PostPage } from './post-page.tsx'
 

@@ -4,11 +4,11 @@ import { readReference } from '../../../forms/kit/reference.ts'
 import { addDays, brusselsDate, sundayOf } from '../../../forms/kit/time.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { dossierPath, eventsHome, homePath, searchPath, weekPath } from '../../shared/work-paths.ts'
+import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { caseRoles, mayOpen } from '../dossier/access.ts'
 import { WorkPage } from '../frame.tsx'
 import { holdersWithLoad } from '../holders.ts'
-import { frameOf } from '../request.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { choiceOf, everythingToDo, readFilters } from './filters.ts'
 import { type Counts, ListPage, type NotFound, searchField } from './list-page.tsx'
@@ -24,7 +24,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
 
   routes.get(homePath, requirePerson(), async (c) => {
-    if (!caseRoles.includes(c.var.person.rol)) return showWayToEvents(c)
+    if (!caseRoles.includes(c.var.person.role)) return showWayToEvents(c)
     return showList(c, c.req.query())
   })
 
@@ -63,7 +63,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
 
   async function countAtAGlance({ var: { network, person } }: Context<SignedIn>, at: Date): Promise<Counts> {
     const { slug } = network
-    const coordinator = person.rol === 'coordinator'
+    const coordinator = person.role === 'coordinator'
     const yesterday = addDays(brusselsDate(at), -1)
     const [late, suspects, lateSuspects, mails] = await Promise.all([
       queue.count(slug, everythingToDo(network, person), yesterday),
@@ -83,7 +83,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     const wanted = { network: network.slug, select: everythingToDo(network, person), after: na, until: sunday }
     const [{ dossiers: found, next }, holders] = await Promise.all([
       queue.list({ ...wanted, limit: weekSize, now: at }),
-      person.rol === 'coordinator' && !na ? holdersWithLoad(deps, network) : undefined,
+      person.role === 'coordinator' && !na ? holdersWithLoad(deps, network) : undefined,
     ])
     const rows = await rowsOf(deps, found, { ...c.var, list: 'week', now: at })
     return c.html(<WeekPage {...frameOf(c, deps)} {...rows} {...{ today, sunday, next, na, holders }} />)
@@ -92,7 +92,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
   const showWayToEvents = (c: Context<SignedIn>) =>
     c.html(
       <WorkPage {...frameOf(c, deps)} title="Werkruimte">
-        <h1>{`Dag ${c.var.person.naam}`}</h1>
+        <h1>{`Dag ${c.var.person.name}`}</h1>
         <p class="lead">Als organisator werkt u met activiteiten. Aanvragen ziet u hier niet.</p>
         <p>
           <a class="btn" href={eventsHome}>

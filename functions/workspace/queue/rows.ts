@@ -12,7 +12,7 @@ import type { ListView } from '../../shared/store/consultations.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { nameOf } from '../dossier/words.ts'
 
-export interface Row {
+export interface QueueRow {
   reference: string
   /** Name of the form. */
   form: string
@@ -39,7 +39,7 @@ export interface Row {
 }
 
 export interface Rows {
-  rows: Row[]
+  rows: QueueRow[]
   /** Some answers could not be opened: the lines are there without them. */
   unreadable: boolean
 }
@@ -71,7 +71,7 @@ export async function rowsOf(
     await deps.consultations.saw(
       { network: network.slug, person: person.id },
       { list, session: sessionId, references: dossiers.map(({ reference }) => reference) },
-      { auditId: newId(deps), now, auditDays: network.bewaartermijnen.audit },
+      { auditId: newId(deps), now, auditDays: network.retention.audit },
     )
   const problems: unknown[] = []
   const today = brusselsDate(now)
@@ -97,31 +97,31 @@ interface Looking extends Pick<View, 'network' | 'person'> {
   today: string
 }
 
-function rowOf(dossier: Dossier, { network, person, today }: Looking, listed: Listed): Row {
+function rowOf(dossier: Dossier, { network, person, today }: Looking, listed: Listed): QueueRow {
   const { reference, outcome, suspect, holder, nextOn, stateSince } = dossier
   const service = serviceOf(dossier)
   if (!service) throw new Error(`No form ${dossier.form} in ${dossier.network}`)
-  const { naam, gesloten, volgende, verouderd } = stateOf(service.form.verloop, dossier.state)
+  const { label, closed, next, verouderd } = stateOf(service.form.lifecycle, dossier.state)
   return {
     reference,
-    form: service.form.naam,
+    form: service.form.name,
     ...listed,
-    stand: naam,
-    closed: gesloten === true,
+    stand: label,
+    closed: closed === true,
     old: (verouderd ?? service.verouderd) === true,
     suspect,
     release: releaseOf(service, dossier, person),
     doubtful: outcome === 'twijfel',
     // A referral that arrived has no date any more, and nothing to ask.
-    ...(!gesloten || nextOn ? { step: volgende, on: nextOn } : {}),
+    ...(!closed || nextOn ? { step: next, on: nextOn } : {}),
     late: nextOn !== undefined && nextOn < today,
     ...(holder ? { holder: nameOf(network, holder) } : {}),
-    ...(gesloten ? {} : { waits: waitInWords(brusselsDate(new Date(stateSince)), today) }),
+    ...(closed ? {} : { waits: waitInWords(brusselsDate(new Date(stateSince)), today) }),
   }
 }
 
-function releaseOf({ form }: Service, dossier: Dossier, person: Person): Row['release'] {
-  const move = form.verloop.moves.find((one) => one.voorVerdacht && !refusalOf(one, dossier, person))
+function releaseOf({ form }: Service, dossier: Dossier, person: Person): QueueRow['release'] {
+  const move = form.lifecycle.moves.find((one) => one.forSuspect && !refusalOf(one, dossier, person))
   return move && { label: move.label, action: move.action, revision: dossier.revision, holder: dossier.holder ?? '' }
 }
 

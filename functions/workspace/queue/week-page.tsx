@@ -8,7 +8,7 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { Holder } from '../holders.ts'
 import { pathWith } from './filters.ts'
 import { About, countInWords, dateAway, Pages, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
-import type { Row, Rows } from './rows.ts'
+import type { QueueRow, Rows } from './rows.ts'
 
 interface WeekPageProps extends WorkFrame, Rows {
   today: string
@@ -49,11 +49,11 @@ export const WeekPage: FC<WeekPageProps> = (props) => {
 interface Group {
   title: string
   late: boolean
-  items: Row[]
+  items: QueueRow[]
 }
 
 /** Rows come soonest first, so that the days do too. */
-function groupsOf(rows: readonly Row[], today: string): Group[] {
+function groupsOf(rows: readonly QueueRow[], today: string): Group[] {
   const groups = new Map<string, Group>()
   for (const row of rows) {
     const key = row.late ? '' : (row.on ?? '')
@@ -70,7 +70,7 @@ function titleOf(date: string, today: string): string {
   return date === addDays(today, 1) ? `Morgen, ${words}` : capitalised(words)
 }
 
-const Todo: FC<{ row: Row; today: string; who: boolean }> = ({ row, today, who }) => (
+const Todo: FC<{ row: QueueRow; today: string; who: boolean }> = ({ row, today, who }) => (
   <li class={row.late ? 'is-late' : undefined}>
     <p class="what">
       <span class="strong">{capitalised(row.step ?? row.stand)}</span> <Tags row={row} />
@@ -106,12 +106,12 @@ const Loads: FC<{ holders: readonly Holder[]; today: string }> = ({ holders, tod
         </tr>
       </thead>
       <tbody>
-        {holders.map(({ person: { id, naam, rol }, load, absence }) => (
+        {holders.map(({ person: { id, name, role }, load, absence }) => (
           <tr>
             <th scope="row">
               <div>
-                {naam}
-                <span class="hint">{roleInWords[rol]}</span>
+                {name}
+                <span class="hint">{roleInWords[role]}</span>
               </div>
             </th>
             <td data-label="Aanvragen">

@@ -59,7 +59,7 @@ export function createDoor(
       const session = await browser.current(c)
       if (!session) return askToSignIn(c)
       const member = memberOf(session.who)
-      if (!member || (roles && !roles.includes(member.person.rol))) {
+      if (!member || (roles && !roles.includes(member.person.role))) {
         await browser.note(session, refusalOf(c, session, 403))
         return refuse(c, (typed) =>
           member ? pages.notForYou(c, member, textsIn(typed)) : pages.outsider(c, textsIn(typed)),

@@ -40,14 +40,14 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} title="U bent aangemeld, maar hoort nog niet bij dit netwerk.">
           <ul>
-            {networks.flatMap(({ naam, mensen }) =>
-              mensen
-                .filter(({ rol }) => rol === 'coordinator')
+            {networks.flatMap(({ name, people }) =>
+              people
+                .filter(({ role }) => role === 'coordinator')
                 .map((coordinator) => (
                   <li>
-                    <strong>{naam}</strong>
+                    <strong>{name}</strong>
                     <br />
-                    Vraag toegang aan {coordinator.naam}, <Phone number={coordinator.telefoon} />.
+                    Vraag toegang aan {coordinator.name}, <Phone number={coordinator.phone} />.
                   </li>
                 )),
             )}
@@ -63,7 +63,7 @@ export function createSignInPages(assets: Assets) {
     notForYou: (c: Context, { network }: Member, texts: readonly string[]) =>
       c.html(
         <MessagePage assets={assets} network={network} title="Deze pagina is voor een andere rol.">
-          <p>Hebt u ze nodig voor uw werk? Vraag het aan de coördinator van {network.naam}.</p>
+          <p>Hebt u ze nodig voor uw werk? Vraag het aan de coördinator van {network.name}.</p>
           <TypedTexts texts={texts} />
           <Go href={homePath}>Naar de werkruimte</Go>
         </MessagePage>,
@@ -187,9 +187,9 @@ export function createSignInPages(assets: Assets) {
     /** An invitation, before signing in. */
     invited: (c: Context, { network, person }: Member, signIn: string) =>
       c.html(
-        <MessagePage assets={assets} network={network} title={`Welkom bij ${network.naam}`}>
+        <MessagePage assets={assets} network={network} title={`Welkom bij ${network.name}`}>
           <p class="lead">
-            Deze uitnodiging is voor <b>{person.naam}</b>.
+            Deze uitnodiging is voor <b>{person.name}</b>.
           </p>
           <p>Meld aan met het account van uw organisatie. Daarna bevestigt u dat u het bent.</p>
           <Go href={signIn}>Meld aan</Go>
@@ -199,11 +199,11 @@ export function createSignInPages(assets: Assets) {
     /** An invitation, after signing in. */
     confirm: (c: Context, { network, person }: Member) =>
       c.html(
-        <MessagePage assets={assets} network={network} title={`Bent u ${person.naam}?`}>
-          <p class="lead">U bent aangemeld. Bevestig dat deze uitnodiging van {network.naam} voor u is.</p>
+        <MessagePage assets={assets} network={network} title={`Bent u ${person.name}?`}>
+          <p class="lead">U bent aangemeld. Bevestig dat deze uitnodiging van {network.name} voor u is.</p>
           <p>Vanaf dan opent u met dit account de werkruimte. Dat kan maar één keer, en het wordt genoteerd.</p>
-          <p>We mailen het ook aan {person.naam} en aan wie de uitnodiging stuurde.</p>
-          <Post action={c.req.path}>{`Ja, ik ben ${person.naam}`}</Post>
+          <p>We mailen het ook aan {person.name} en aan wie de uitnodiging stuurde.</p>
+          <Post action={c.req.path}>{`Ja, ik ben ${person.name}`}</Post>
           <p>Bent u iemand anders? Meld dan af en bel de coördinator.</p>
           <SignOut />
         </MessagePage>,
@@ -227,7 +227,7 @@ export function createSignInPages(assets: Assets) {
           network={member?.network}
           title="Dit account heeft al een plaats in de werkruimte."
         >
-          {member && <p>{`U bent aangemeld als ${member.person.naam} van ${member.network.naam}.`}</p>}
+          {member && <p>{`U bent aangemeld als ${member.person.name} van ${member.network.name}.`}</p>}
           <p>Een account hoort bij één persoon. Is de uitnodiging voor iemand anders? Meld dan eerst af.</p>
           <SignOut />
         </MessagePage>,

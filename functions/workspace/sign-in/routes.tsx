@@ -114,7 +114,7 @@ export function createSignIn(
       account: session.account,
       auditId: newSecret(deps),
       now: now(),
-      auditDays: network.bewaartermijnen.audit,
+      auditDays: network.retention.audit,
     })
     switch (outcome) {
       case 'bound':

@@ -65,7 +65,7 @@ export function createBrowserSession(deps: SessionDeps) {
 
   /** A line about whoever is signed in, or would be. */
   const note = (of: Pick<Session, 'identity' | 'who'>, line: TrailLine): Promise<void> => {
-    const auditDays = memberOf(of.who)?.network.bewaartermijnen.audit ?? defaultRetention.audit
+    const auditDays = memberOf(of.who)?.network.retention.audit ?? defaultRetention.audit
     return deps.trail.note(trailOf(of), line, { auditId: newId(deps), now: now(), auditDays })
   }
 
@@ -125,6 +125,6 @@ export type BrowserSession = ReturnType<typeof createBrowserSession>
  */
 export function memberOf(who: PersonRef | undefined): Member | undefined {
   const network = networks.find(({ slug }) => slug === who?.network)
-  const person = network?.mensen.find(({ id }) => id === who?.person)
+  const person = network?.people.find(({ id }) => id === who?.person)
   return network && person ? { network, person } : undefined
 }

@@ -8,53 +8,53 @@ const { wacht, advies, informatie, doorverwezen, verplaatst, ingetrokken } = com
 
 const ingediend: State = {
   ...commonStates.ingediend,
-  tekst: 'Wij bellen u terug vóór {antwoordVoor}. Liever nu bellen? {tel}.',
-  belofte: 'Wij bellen u terug vóór {antwoordVoor}.',
-  hierna: ['Hou uw telefoon bij de hand.', 'We denken mee, geven informatie of wijzen u de weg.'],
-  volgende: 'bel terug',
+  statusText: 'Wij bellen u terug vóór {antwoordVoor}. Liever nu bellen? {tel}.',
+  promise: 'Wij bellen u terug vóór {antwoordVoor}.',
+  afterwards: ['Hou uw telefoon bij de hand.', 'We denken mee, geven informatie of wijzen u de weg.'],
+  next: 'bel terug',
 }
 const geagendeerd: State = {
   name: 'geagendeerd',
-  naam: 'geagendeerd',
-  tekst: 'Het team bespreekt uw vraag op {datum}.',
-  belofte: 'Het team bespreekt uw vraag op {datum}. U hoort van ons vóór {antwoordVoor}.',
-  volgende: 'bespreek op het teamoverleg',
-  opAgenda: true,
+  label: 'geagendeerd',
+  statusText: 'Het team bespreekt uw vraag op {datum}.',
+  promise: 'Het team bespreekt uw vraag op {datum}. U hoort van ons vóór {antwoordVoor}.',
+  next: 'bespreek op het teamoverleg',
+  onAgenda: true,
 }
 const toegewezen: State = {
   name: 'toegewezen',
-  naam: 'toegewezen',
-  tekst: '{behandelaar} begeleidt uw vraag en belt u voor een eerste gesprek.',
-  volgende: 'bel de aanmelder en plan het start-overleg',
-  binnen: 5,
+  label: 'toegewezen',
+  statusText: '{behandelaar} begeleidt uw vraag en belt u voor een eerste gesprek.',
+  next: 'bel de aanmelder en plan het start-overleg',
+  within: 5,
 }
-const startOverleg: State = {
+const startMeeting: State = {
   name: 'start_overleg',
-  naam: 'start-overleg gepland',
-  tekst: 'Het start-overleg met {behandelaar} is op {datum}.',
-  volgende: 'hou het start-overleg',
-  herinnert: 'Vandaag, {datum}, is het start-overleg.',
+  label: 'start-overleg gepland',
+  statusText: 'Het start-overleg met {behandelaar} is op {datum}.',
+  next: 'hou het start-overleg',
+  reminder: 'Vandaag, {datum}, is het start-overleg.',
 }
 const lopend: State = {
   name: 'lopend',
-  naam: 'lopend',
-  tekst: '{behandelaar} begeleidt uw vraag.',
-  volgende: 'bekijk hoe het loopt',
-  herinnert: 'Vandaag, {datum}, kijkt u hoe het traject loopt.',
+  label: 'lopend',
+  statusText: '{behandelaar} begeleidt uw vraag.',
+  next: 'bekijk hoe het loopt',
+  reminder: 'Vandaag, {datum}, kijkt u hoe het traject loopt.',
 }
 const afgesloten: State = {
   ...commonStates.afgesloten,
-  tekst: 'Deze {aanvraag} is afgesloten. Een nieuwe vraag? Bel {tel}.',
+  statusText: 'Deze {aanvraag} is afgesloten. Een nieuwe vraag? Bel {tel}.',
 }
 
-const verwezen: State = { ...doorverwezen, tekst: 'Dit past beter: {aanbod}. Lukt het daar niet? Bel ons: {tel}.' }
+const verwezen: State = { ...doorverwezen, statusText: 'Dit past beter: {aanbod}. Lukt het daar niet? Bel ons: {tel}.' }
 
 const states: readonly State[] = [
-  ...[ingediend, geagendeerd, wacht, toegewezen, startOverleg, lopend],
+  ...[ingediend, geagendeerd, wacht, toegewezen, startMeeting, lopend],
   ...[afgesloten, advies, informatie, verwezen, verplaatst, ingetrokken],
 ]
 
-const held = [toegewezen, startOverleg, lopend].map(({ name }) => name)
+const held = [toegewezen, startMeeting, lopend].map(({ name }) => name)
 
 const road: readonly Move[] = [
   {
@@ -63,64 +63,64 @@ const road: readonly Move[] = [
     from: [geagendeerd.name, ingediend.name],
     to: toegewezen.name,
     by: ['coordinator'],
-    inOverleg: true,
+    inTeamMeeting: true,
   },
   {
     action: 'agenderen',
     label: 'Zet op de agenda van het team',
-    gedaan: 'Op de agenda van het team gezet',
+    done: 'Op de agenda van het team gezet',
     from: [ingediend.name],
     to: geagendeerd.name,
     by: team,
-    vrij: true,
-    meldt: ['aanvrager'],
+    unheld: true,
+    tells: ['aanvrager'],
   },
   {
     action: 'andere_bemiddelaar',
     label: 'Kies een andere bemiddelaar',
-    gedaan: 'Aan een andere bemiddelaar gegeven',
+    done: 'Aan een andere bemiddelaar gegeven',
     from: held,
     to: { special: 'same' },
     by: ['coordinator'],
     asks: ['persoon'],
-    meldt: ['aanvrager', 'behandelaar'],
+    tells: ['aanvrager', 'holder'],
   },
   {
     action: 'start_plannen',
     label: 'Plan het start-overleg',
-    gedaan: 'Start-overleg gepland',
+    done: 'Start-overleg gepland',
     from: [toegewezen.name],
-    to: startOverleg.name,
+    to: startMeeting.name,
     by: team,
     asks: ['datum'],
     words: { datum: { label: 'Wanneer is het start-overleg?' } },
-    meldt: ['aanvrager'],
+    tells: ['aanvrager'],
   },
   {
     action: 'start_verzetten',
     label: 'Verzet het start-overleg',
-    gedaan: 'Start-overleg verzet',
-    from: [startOverleg.name],
+    done: 'Start-overleg verzet',
+    from: [startMeeting.name],
     to: { special: 'same' },
     by: team,
     asks: ['datum'],
     words: { datum: { label: 'Wanneer is het start-overleg nu?' } },
-    meldt: ['aanvrager'],
+    tells: ['aanvrager'],
   },
   {
     action: 'start_gehouden',
     label: 'Het start-overleg is gehouden',
-    from: [startOverleg.name],
+    from: [startMeeting.name],
     to: lopend.name,
     by: team,
     asks: ['datum', 'toelichting'],
     words: { datum: { label: 'Wanneer kijkt u hoe het loopt?' } },
-    meldt: ['aanvrager'],
+    tells: ['aanvrager'],
   },
   {
     action: 'opvolgen',
     label: 'Hou bij hoe het loopt',
-    gedaan: 'Opgevolgd',
+    done: 'Opgevolgd',
     from: [lopend.name],
     to: { special: 'same' },
     by: team,
@@ -130,29 +130,29 @@ const road: readonly Move[] = [
   {
     ...givingBack,
     label: 'Geef terug aan het team',
-    gedaan: 'Teruggegeven aan het team',
+    done: 'Teruggegeven aan het team',
     from: [...held, wacht.name],
     to: geagendeerd.name,
     by: team,
   },
 ]
 
-export const otaVerloop: Lifecycle = {
+export const otaLifecycle: Lifecycle = {
   states,
   begin: {
     when: { question: 'soort', is: ['traject', 'intervisie', 'teamcoaching', 'vorming'] },
     state: geagendeerd.name,
   },
-  toegewezen: toegewezen.name,
-  navraag: 'Bent u daar geholpen?',
+  assigned: toegewezen.name,
+  inquiry: 'Bent u daar geholpen?',
   moves: [
     ...road,
     ...commonMoves(states, {
-      advies: [geagendeerd.name, toegewezen.name, wacht.name],
-      telefoon: { from: [ingediend.name], by: team },
-      overleg: true,
+      advice: [geagendeerd.name, toegewezen.name, wacht.name],
+      phone: { from: [ingediend.name], by: team },
+      teamMeeting: true,
       // How it ended, in the bemiddelaar's own words.
-      sluitMet: ['toelichting'],
+      closesWith: ['toelichting'],
     }),
   ],
 }

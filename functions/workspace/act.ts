@@ -15,7 +15,7 @@ export const actOf = ({ var: { network, person } }: Opened, deps: Pick<Workspace
   who: person.id,
   auditId: newId(deps),
   now: deps.now(),
-  auditDays: network.bewaartermijnen.audit,
+  auditDays: network.retention.audit,
 })
 
 /** Whose data a page shows, before it does: what cannot be written down is not shown. */

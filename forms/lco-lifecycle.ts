@@ -6,30 +6,30 @@ const { ingediend, wacht, advies, afgesloten, doorverwezen, verplaatst, ingetrok
 
 const toegewezen: State = {
   name: 'toegewezen',
-  naam: 'toegewezen',
-  tekst: '{behandelaar} volgt uw {aanvraag} op en belt u.',
-  volgende: 'bel de aanvrager en plan het overleg',
-  binnen: 2,
+  label: 'toegewezen',
+  statusText: '{behandelaar} volgt uw {aanvraag} op en belt u.',
+  next: 'bel de aanvrager en plan het overleg',
+  within: 2,
 }
 const gepland: State = {
   name: 'overleg_gepland',
-  naam: 'overleg gepland',
-  tekst: 'Het overleg is gepland op {datum}. {behandelaar} nodigt iedereen uit.',
-  volgende: 'hou het overleg',
+  label: 'overleg gepland',
+  statusText: 'Het overleg is gepland op {datum}. {behandelaar} nodigt iedereen uit.',
+  next: 'hou het overleg',
 }
 const gehouden: State = {
   name: 'overleg_gehouden',
-  naam: 'overleg gehouden',
-  tekst: 'Het overleg is gehouden. De casemanager schrijft het plan.',
-  volgende: 'schrijf het plan',
-  binnen: 5,
+  label: 'overleg gehouden',
+  statusText: 'Het overleg is gehouden. De casemanager schrijft het plan.',
+  next: 'schrijf het plan',
+  within: 5,
 }
 const opvolging: State = {
   name: 'in_opvolging',
-  naam: 'in opvolging',
-  tekst: 'Het plan loopt. De casemanager volgt de afspraken op.',
-  volgende: 'evalueer het plan',
-  herinnert: 'Vandaag, {datum}, is de evaluatie van dit plan afgesproken.',
+  label: 'in opvolging',
+  statusText: 'Het plan loopt. De casemanager volgt de afspraken op.',
+  next: 'evalueer het plan',
+  reminder: 'Vandaag, {datum}, is de evaluatie van dit plan afgesproken.',
 }
 
 const states: readonly State[] = [
@@ -47,10 +47,10 @@ const states: readonly State[] = [
 ]
 const held = [toegewezen, gepland, gehouden, opvolging].map(({ name }) => name)
 
-export const lcoVerloop: Lifecycle = {
+export const lcoLifecycle: Lifecycle = {
   states,
-  toegewezen: toegewezen.name,
-  navraag: 'Is uw cliënt daar geraakt?',
+  assigned: toegewezen.name,
+  inquiry: 'Is uw cliënt daar geraakt?',
   moves: [
     {
       ...assigning,
@@ -66,40 +66,40 @@ export const lcoVerloop: Lifecycle = {
       from: [wacht.name],
       to: toegewezen.name,
       by: ['coordinator'],
-      houder: 'niemand',
+      held: 'by-nobody',
     },
     {
       action: 'andere_casemanager',
       label: 'Kies een andere casemanager',
-      gedaan: 'Aan iemand anders gegeven',
+      done: 'Aan iemand anders gegeven',
       from: [...held, wacht.name],
       to: { special: 'same' },
       by: ['coordinator'],
-      houder: 'iemand',
+      held: 'by-somebody',
       asks: ['persoon'],
-      meldt: ['aanvrager', 'behandelaar'],
+      tells: ['aanvrager', 'holder'],
     },
     {
       action: 'overleg_plannen',
       label: 'Plan het overleg',
-      gedaan: 'Overleg gepland',
+      done: 'Overleg gepland',
       from: [toegewezen.name],
       to: gepland.name,
       by: ['coordinator', 'casemanager'],
       asks: ['datum'],
       words: { datum: { label: 'Wanneer is het overleg?' } },
-      meldt: ['aanvrager'],
+      tells: ['aanvrager'],
     },
     {
       action: 'overleg_verzetten',
       label: 'Verzet het overleg',
-      gedaan: 'Overleg verzet',
+      done: 'Overleg verzet',
       from: [gepland.name],
       to: { special: 'same' },
       by: ['coordinator', 'casemanager'],
       asks: ['datum'],
       words: { datum: { label: 'Wanneer is het overleg nu?' } },
-      meldt: ['aanvrager'],
+      tells: ['aanvrager'],
     },
     {
       action: 'overleg_afgelast',
@@ -107,7 +107,7 @@ export const lcoVerloop: Lifecycle = {
       from: [gepland.name],
       to: toegewezen.name,
       by: ['coordinator', 'casemanager'],
-      meldt: ['aanvrager'],
+      tells: ['aanvrager'],
     },
     {
       action: 'overleg_gehouden',
@@ -128,13 +128,13 @@ export const lcoVerloop: Lifecycle = {
     {
       action: 'opnieuw_overleggen',
       label: 'Plan een nieuw overleg',
-      gedaan: 'Een nieuw overleg gepland',
+      done: 'Een nieuw overleg gepland',
       from: [gehouden.name, opvolging.name],
       to: gepland.name,
       by: ['coordinator', 'casemanager'],
       asks: ['datum'],
       words: { datum: { label: 'Wanneer is het overleg?' } },
-      meldt: ['aanvrager'],
+      tells: ['aanvrager'],
     },
     {
       ...givingBack,
@@ -142,6 +142,6 @@ export const lcoVerloop: Lifecycle = {
       to: ingediend.name,
       by: ['casemanager', 'coordinator'],
     },
-    ...commonMoves(states, { advies: [ingediend.name, toegewezen.name, wacht.name] }),
+    ...commonMoves(states, { advice: [ingediend.name, toegewezen.name, wacht.name] }),
   ],
 }

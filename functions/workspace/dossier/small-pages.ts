@@ -67,13 +67,13 @@ export const withInvolved = (page: Page, service: Service, answers: Answers): Pa
 })
 
 function markInvolved(option: Option, service: Service, answers: Answers): Option {
-  const person = service.network.mensen.find(({ id }) => id === option.value)
+  const person = service.network.people.find(({ id }) => id === option.value)
   const involved = person && involvedServiceOf(person, service, answers)
   return involved ? { ...option, label: `${option.label}. Werkt bij een betrokken dienst` } : option
 }
 
-const holderInWords = ({ person: { naam, rol, dienst }, load, awayUntil }: Holder): string =>
-  `${naam} (${roleInWords[rol]}, ${dienst}): ${load === 0 ? 'geen open dossiers' : load === 1 ? '1 open dossier' : `${load} open dossiers`}${
+const holderInWords = ({ person: { name, role, employer }, load, awayUntil }: Holder): string =>
+  `${name} (${roleInWords[role]}, ${employer}): ${load === 0 ? 'geen open dossiers' : load === 1 ? '1 open dossier' : `${load} open dossiers`}${
     awayUntil ? `. Afwezig tot en met ${dateInWords(awayUntil)}` : ''
   }`
 

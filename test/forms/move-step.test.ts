@@ -47,7 +47,7 @@ const after = { ...dossier, revision: 6 }
 const afterwards = { ...dossier, revision: 7 }
 
 it.each<[string, Given, object]>([
-  ['gemaakt', {}, { kind: 'make', command: { action: 'nota', by: coordinator, toelichting: true } }],
+  ['gemaakt', {}, { kind: 'make', command: { action: 'nota', by: coordinator, explained: true } }],
   ['iets vergeten', { typed: { ...filled, toelichting: '' } }, { kind: 'mend' }],
   ['in een andere stand', { move: { ...move, from: [] } }, { kind: 'refused', refusal: 'not-now' }],
   ['door een ander', { person: casemanager }, { kind: 'refused', refusal: 'not-you' }],

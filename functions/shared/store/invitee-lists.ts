@@ -177,7 +177,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
           ...addressEnds(TableName, before, after),
           ...planItems(
             TableName,
-            { put: [], takeBack: { planned: true, mails: [`antwoord-${before.revisie}`] } },
+            { put: [], takeBack: { planned: true, mails: [`antwoord-${before.revisie}`, 'morgen'] } },
             { subject: after.id, now: now() },
           ),
         ])

@@ -13,10 +13,13 @@ beforeAll(async () => {
   process.stdout.write(`\n| read units | ${sizes.join(' | ')} |\n|---|---|---|---|\n${lines.join('\n')}\n`)
 }, 600_000)
 
+/** Units: each of some thirty partitions is rounded up to half a one. It was 5 % of 110 units when a page still cost that. */
+const mostApart = 2
+
 it.each(pages)('%s: kost bij 10.000 aanvragen evenveel als bij 1.000', (page) => {
   const [, thousand = 0, tenThousand = 0] = costs.map(({ units }) => units[page])
   expect(thousand).toBeGreaterThan(0)
-  expect(Math.abs(tenThousand - thousand)).toBeLessThanOrEqual(0.05 * thousand)
+  expect(Math.abs(tenThousand - thousand)).toBeLessThanOrEqual(mostApart)
 })
 
 it.each(pages)('%s: blijft onder het plafond, hoe groot elke aanvraag ook is', (page) => {

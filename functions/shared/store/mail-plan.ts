@@ -10,6 +10,7 @@ import { addSeconds } from '../../../forms/kit/time.ts'
 import { currentRequestId } from '../request.ts'
 import { bulkPartition, duePartition, mailKey, planKey } from './keys.ts'
 import { logEnds, type NewMail, type OutboxItem, outboxItem } from './outbox-item.ts'
+import { setFields } from './set-fields.ts'
 import type { TransactItems } from './transact.ts'
 
 const plannedSchema = z.object({
@@ -74,14 +75,14 @@ export function mailItem(subject: string, { subject: _own, ...mail }: Mail, now:
 
 /** A put that changes nothing when the mail is there: in a transaction a condition would undo the rest. */
 function putOnce(TableName: string, { pk, sk, ...item }: ReturnType<typeof outboxItem>) {
-  const fields = Object.entries(item)
+  const { set, names, values } = setFields(item, 'absent')
   return {
     Update: {
       TableName,
       Key: { pk, sk },
-      UpdateExpression: `SET ${fields.map(([name]) => `#${name} = if_not_exists(#${name}, :${name})`).join(', ')}`,
-      ExpressionAttributeNames: Object.fromEntries(fields.map(([name]) => [`#${name}`, name])),
-      ExpressionAttributeValues: Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
+      UpdateExpression: set,
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: values,
     },
   }
 }
@@ -98,27 +99,23 @@ function newPlan(TableName: string, waiting: readonly (Mail & { dueAt: Date })[]
   if (new Set(mails.map(({ mailId }) => mailId)).size < mails.length) throw new Error('A plan names a mail twice')
   const requestId = currentRequestId()
   const last = new Date(mails.at(-1)?.dueAt ?? now)
-  const fields = {
+  const { set, names, values } = setFields({
     ...{ subject, mails, made: 0, createdAt: now.toISOString(), ttl: logEnds(last) },
     ...(requestId === undefined ? {} : { requestId }),
     ...dueOf(mails[0]),
-  }
+  })
   const log = revision === undefined ? undefined : loggedIn(revision)
-  const names = Object.keys(fields)
   return {
     Update: {
       TableName,
       Key: planKey(subject),
       UpdateExpression: [
-        `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+        set,
         log ? `, ${log} = if_not_exists(#mails, :none)` : '',
         mails.length > 0 ? '' : ' REMOVE #due, #dueAt',
       ].join(''),
-      ExpressionAttributeNames: Object.fromEntries([...names, 'due', 'dueAt'].map((name) => [`#${name}`, name])),
-      ExpressionAttributeValues: {
-        ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [`:${name}`, value])),
-        ...(log ? { ':none': [] } : {}),
-      },
+      ExpressionAttributeNames: { ...names, '#due': 'due', '#dueAt': 'dueAt' },
+      ExpressionAttributeValues: { ...values, ...(log ? { ':none': [] } : {}) },
     },
   }
 }

@@ -18,6 +18,7 @@ import {
   troubled,
 } from './outbox-item.ts'
 import { queryFirst } from './query-all.ts'
+import { setFields } from './set-fields.ts'
 import { despiteConflicts, unlessRefused } from './transact.ts'
 
 export interface MailKey {
@@ -50,23 +51,23 @@ export function createMailQueue({ dynamo, tables }: Connection) {
    */
   async function settle(mail: OutboxItem, change: Change): Promise<boolean> {
     const { client, UpdateCommand } = await dynamo()
-    const fields = Object.entries(change)
+    const { set, names, values } = setFields(change)
     const stays = change.dueAt !== undefined
     const update = new UpdateCommand({
       ...table,
       Key: { pk: mail.pk, sk: mail.sk },
       ConditionExpression: '#status = :waits AND #attempts = :attempts',
-      UpdateExpression: `SET ${fields.map(([name]) => `#${name} = :${name}`).join(', ')}${stays ? '' : ' REMOVE #due, #dueAt'}`,
+      UpdateExpression: `${set}${stays ? '' : ' REMOVE #due, #dueAt'}`,
       ExpressionAttributeNames: {
         '#status': 'status',
         '#attempts': 'attempts',
         ...(stays ? {} : { '#due': 'due', '#dueAt': 'dueAt' }),
-        ...Object.fromEntries(fields.map(([name]) => [`#${name}`, name])),
+        ...names,
       },
       ExpressionAttributeValues: {
         ':waits': 'wacht',
         ':attempts': mail.attempts,
-        ...Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
+        ...values,
       },
     })
     // A person acts on the mail at this moment: what SES took must still be written down, or it is sent twice.

@@ -1,0 +1,11 @@
+/** What an update says to set fields by their names; `where: 'absent'` leaves a field that is there as it is. */
+export function setFields(fields: Readonly<Record<string, unknown>>, where: 'always' | 'absent' = 'always') {
+  const names = Object.keys(fields)
+  const given = (name: string) => (where === 'absent' ? `if_not_exists(#${name}, :${name})` : `:${name}`)
+  return {
+    /** For the UpdateExpression. */
+    set: `SET ${names.map((name) => `#${name} = ${given(name)}`).join(', ')}`,
+    names: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    values: Object.fromEntries(Object.entries(fields).map(([name, value]) => [`:${name}`, value])),
+  }
+}

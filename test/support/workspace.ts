@@ -17,10 +17,10 @@ import { createWorkspace } from '../../functions/workspace/app.ts'
 import type { WorkspaceDeps } from '../../functions/workspace/deps.ts'
 import { openStore } from '../../functions/workspace/open-store.ts'
 import { parts } from '../../functions/workspace/parts.ts'
-import { createOidc } from '../../functions/workspace/sign-in/oidc.ts'
 import { createUnseal } from '../../functions/workspace/unseal.ts'
 import { assetFiles, loketOn, type TestLoket, testSealKeys, testUrl } from './app.ts'
 import { startDynamo } from './dynamodb.ts'
+import { unaskedProvider } from './unasked-provider.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
 
 export interface TestWorkspace extends TestLoket {
@@ -52,14 +52,7 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     url,
     assets: loadAssets(assetFiles, networks),
     ...openStore(connection),
-    oidc: createOidc({
-      issuer: 'https://provider.example',
-      clientId: 'loket',
-      clientSecret: async () => undefined,
-      secondFactor: 'provider',
-      redirectUri: `${url}/werkruimte/terug`,
-      systemNow: () => new Date(),
-    }),
+    oidc: unaskedProvider(url),
     seal: createSeal(Object.fromEntries(Object.entries(testSealKeys).map(([slug, pair]) => [slug, pair.public]))),
     unseal: createUnseal(unwrapWithLocalKeys(testSealKeys)),
     secrets: async () => loket.secrets,

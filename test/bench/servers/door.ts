@@ -7,8 +7,8 @@ import { connect } from '../../../functions/shared/store/dynamo.ts'
 import { loadAssets } from '../../../functions/shared/web/assets.ts'
 import { createWebApp } from '../../../functions/shared/web/web-app.ts'
 import { openStore } from '../../../functions/workspace/open-store.ts'
-import { createOidc } from '../../../functions/workspace/sign-in/oidc.ts'
 import { createSignIn } from '../../../functions/workspace/sign-in/routes.tsx'
+import { unaskedProvider } from '../../support/unasked-provider.ts'
 import { assetFiles } from '../asset-files.ts'
 import { tellCpu } from './serve.ts'
 
@@ -20,14 +20,7 @@ const deps = {
   url,
   assets: loadAssets(assetFiles, networks),
   ...openStore(connection),
-  oidc: createOidc({
-    issuer: 'https://provider.example',
-    clientId: 'loket',
-    clientSecret: async () => undefined,
-    secondFactor: 'provider',
-    redirectUri: `${url}/werkruimte/terug`,
-    systemNow: () => new Date(),
-  }),
+  oidc: unaskedProvider(url),
   secrets: async () => ({ linkKeys: { current: '1', keys: { '1': 'a2V5' } }, addressKey: 'a2V5' }),
   now: () => new Date(),
   random: randomBytes,

@@ -3,10 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '../support/events.ts'
 import { aanvraag, errorsIn, referenceIn } from '../support/lco.ts'
 import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
-import type { TestWorkspace } from '../support/workspace.ts'
-import type { Dump } from './dump.ts'
 import { act } from './journeys.ts'
-import { openDump } from './open-dump.ts'
+import { type OpenDump, openDump } from './open-dump.ts'
 import { startPost } from './post.ts'
 
 const coordinators = {
@@ -15,18 +13,13 @@ const coordinators = {
   zottegem: 'Coördinator Zottegem',
 } as const
 
-let work: TestWorkspace
-let dump: Dump
+let work: OpenDump['work']
+let dump: OpenDump['dump']
+let the: OpenDump['the']
 beforeAll(async () => {
-  ;({ work, dump } = await openDump('0.1.0'))
+  ;({ work, dump, the } = await openDump('0.1.0'))
 })
 
-/** A dossier of the journeys. */
-const the = (name: string) => {
-  const found = dump.told.dossiers[name]
-  if (!found) throw new Error(name)
-  return found
-}
 const coordinatorOf = (network: string) => work.as(coordinators[network as keyof typeof coordinators])
 async function page(visitor: Visitor, path: string): Promise<string> {
   const response = await visitor.get(path)

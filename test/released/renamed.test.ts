@@ -11,10 +11,8 @@ import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { dossierOf } from '../support/dossier.ts'
 import { putEvent } from '../support/events.ts'
 import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
-import type { TestWorkspace } from '../support/workspace.ts'
-import type { Dump } from './dump.ts'
 import { act } from './journeys.ts'
-import { openDump } from './open-dump.ts'
+import { type OpenDump, openDump } from './open-dump.ts'
 import { startPost } from './post.ts'
 
 /** A copy in which a name is another one, and what had it says what it was called. */
@@ -82,16 +80,12 @@ vi.mock('../../forms/kit/post/notifications.ts', async (original) => {
   return kit
 })
 
-let work: TestWorkspace
-let dump: Dump
+let work: OpenDump['work']
+let dump: OpenDump['dump']
+let the: OpenDump['the']
 beforeAll(async () => {
-  ;({ work, dump } = await openDump('0.1.0'))
+  ;({ work, dump, the } = await openDump('0.1.0'))
 })
-const the = (name: string) => {
-  const found = dump.told.dossiers[name]
-  if (!found) throw new Error(name)
-  return found
-}
 async function textOf(visitor: Visitor, path: string): Promise<string> {
   const response = await visitor.get(path)
   expect([path, response.status, work.failures]).toEqual([path, 200, []])

@@ -3,12 +3,13 @@
  * or comes twice is refused with the reason (docs/promises.md, "Bad input").
  */
 import { closesAt, type LoketEvent } from './kit/events/events.ts'
+import { localInstant, readHour } from './kit/local-time.ts'
 import type { Answers, RawInput } from './kit/questions/answers.ts'
 import type { FieldError } from './kit/questions/page.ts'
 import { parsePage } from './kit/questions/parse.ts'
 import type { Question, TextQuestion } from './kit/questions/questions.ts'
 import { withoutAccents } from './kit/text.ts'
-import { brusselsDate, brusselsInstants, brusselsLocal, dateInWords } from './kit/time.ts'
+import { brusselsDate, brusselsLocal, dateInWords } from './kit/time.ts'
 
 const text = (name: string, label: string, error: string, more: Partial<TextQuestion> = {}): Question => ({
   kind: 'text',
@@ -174,16 +175,18 @@ function readCapacity(
 
 /** The instant of a clock time on a day, or why there is none. */
 function readTime(date: string, typed: string): Date | string {
-  const [, hour, minute = '00'] = /^(\d{1,2})(?:[.:uh](\d{2}))?(?: ?uur|u)?$/i.exec(typed.trim()) ?? []
-  if (!hour || Number(hour) > 23 || Number(minute) > 59) return 'Vul een uur in, bijvoorbeeld 9.00'
-  const clock = `${hour.padStart(2, '0')}:${minute}`
-  const [instant, second] = brusselsInstants(`${date}T${clock}`)
-  const shown = `${Number(hour)}.${minute} uur`
-  if (!instant)
-    return `Op ${dateInWords(date)} bestaat ${shown} niet: de klok springt dan van 2 naar 3 uur. Kies een ander uur.`
-  if (second)
-    return `Op ${dateInWords(date)} komt ${shown} twee keer: de klok gaat dan van 3 terug naar 2 uur. Kies een ander uur.`
-  return instant
+  const hour = readHour(typed)
+  if (!hour) return 'Vul een uur in, bijvoorbeeld 9.00'
+  const local = localInstant(date, hour)
+  const shown = `${hour.replace(/^0/, '').replace(':', '.')} uur`
+  switch (local.kind) {
+    case 'once':
+      return local.instant
+    case 'never':
+      return `Op ${dateInWords(date)} bestaat ${shown} niet: de klok springt dan van 2 naar 3 uur. Kies een ander uur.`
+    case 'twice':
+      return `Op ${dateInWords(date)} komt ${shown} twee keer: de klok gaat dan van 3 terug naar 2 uur. Kies een ander uur.`
+  }
 }
 
 /** An event as its form shows it. */

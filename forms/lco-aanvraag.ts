@@ -15,6 +15,7 @@ import {
   yesNoUnknown,
 } from './kit/questions/questions.ts'
 import { lcoLifecycle } from './lco-lifecycle.ts'
+import { lcoOverleg } from './lco-overleg.ts'
 import { betrokkenen, enoughServices } from './lco-tafel.ts'
 
 const levensdomeinen: ChoiceQuestion = {
@@ -267,6 +268,7 @@ export const lcoAanvraag: Form = {
     },
   ],
   lifecycle: lcoLifecycle,
+  overleg: lcoOverleg,
   discretion: 'Stuur geen gegevens over uw cliënt per mail.',
   stopping:
     'De cliënt mag altijd stoppen. U hoeft geen reden te geven. Wilt u iets veranderen, bijvoorbeeld één dienst minder aan tafel? Dan hoeft u niet te stoppen.',

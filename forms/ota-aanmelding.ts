@@ -8,6 +8,7 @@ import { askYesNo, choose, line, phone, story, uwGegevens } from './kit/question
 import type { Rule } from './kit/questions/criteria.ts'
 import { yesNoUnknown } from './kit/questions/questions.ts'
 import { otaLifecycle } from './ota-lifecycle.ts'
+import { otaOverleg } from './ota-overleg.ts'
 
 const helpdesk: Rule = { question: 'soort', is: 'helpdesk' }
 const traject: Rule = { question: 'soort', is: 'traject' }
@@ -176,6 +177,7 @@ export const otaAanmelding: Form = {
     },
   ],
   lifecycle: otaLifecycle,
+  overleg: otaOverleg,
   loggedByTeam: { soort: 'helpdesk' },
   discretion: 'Stuur geen gegevens over jongeren of gezinnen per mail.',
   stopping: 'U mag altijd stoppen. U hoeft geen reden te geven.',

@@ -108,6 +108,14 @@ const road: readonly Move[] = [
     tells: ['aanvrager'],
   },
   {
+    action: 'start_afgelast',
+    label: 'Het start-overleg gaat niet door',
+    from: [startMeeting.name],
+    to: toegewezen.name,
+    by: team,
+    tells: ['aanvrager'],
+  },
+  {
     action: 'start_gehouden',
     label: 'Het start-overleg is gehouden',
     from: [startMeeting.name],
@@ -115,6 +123,17 @@ const road: readonly Move[] = [
     by: team,
     asks: ['datum', 'toelichting'],
     words: { datum: { label: 'Wanneer kijkt u hoe het loopt?' } },
+    tells: ['aanvrager'],
+  },
+  {
+    action: 'start_opnieuw',
+    label: 'Plan een nieuw start-overleg',
+    done: 'Een nieuw start-overleg gepland',
+    from: [lopend.name],
+    to: startMeeting.name,
+    by: team,
+    asks: ['datum'],
+    words: { datum: { label: 'Wanneer is het start-overleg?' } },
     tells: ['aanvrager'],
   },
   {

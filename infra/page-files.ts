@@ -1,6 +1,7 @@
 /** What a function that shows pages reads beside its bundle (functions/shared/web/assets.ts). */
 export const pageFiles = {
   'assets/loket.css': 'functions/shared/web/assets/loket.css',
+  'assets/overleg.css': 'functions/shared/web/assets/overleg.css',
   'assets/page.js': 'functions/shared/web/assets/page.js',
   'assets/icon.svg': 'functions/shared/web/assets/icon.svg',
   'assets/atkinson.woff2':

@@ -2,6 +2,7 @@
 import type { Renamed } from './formerly.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import type { Network, NetworkForm } from './network.ts'
+import type { OverlegOfForm } from './overleg/of-form.ts'
 import type { Answers } from './questions/answers.ts'
 import { type Criterion, holds, isOpen, type Judgement, judge, questionsOf } from './questions/criteria.ts'
 import type { Page } from './questions/page.ts'
@@ -22,6 +23,8 @@ export interface Form extends Renamed {
   pages: readonly Page[]
   /** What can happen to it once it is sent. */
   lifecycle: Lifecycle
+  /** That people come to a table for it, and how. */
+  overleg?: OverlegOfForm
   /**
    * What is known of a request that the team takes in itself, after a call or from another form. These answers decide
    * its road; the rest of that road is what somebody who logs a call fills in.

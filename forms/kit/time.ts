@@ -114,6 +114,16 @@ export function addWorkingDays(date: string, count: number): string {
   return day
 }
 
+/** The date `count` Belgian working days before `date`. */
+export function workingDaysBefore(date: string, count: number): string {
+  let day = date
+  for (let left = count; left > 0; ) {
+    day = addDays(day, -1)
+    if (isWorkingDay(day)) left -= 1
+  }
+  return day
+}
+
 /** How many Belgian working days lie after `from`, up to and including `to`; 0 when `to` is not later. */
 export function workingDaysBetween(from: string, to: string): number {
   let count = 0
@@ -124,7 +134,8 @@ export function workingDaysBetween(from: string, to: string): number {
 /** The instant at which it is nine in the morning in Brussels: when mail that waited for a day leaves. */
 export const nineOn = (date: string): Date => brusselsInstant(`${date}T09:00`)
 
-function isWorkingDay(date: string): boolean {
+/** Neither a weekend nor a legal holiday. */
+export function isWorkingDay(date: string): boolean {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
   return weekday !== 0 && weekday !== 6 && !legalHolidays(Number(date.slice(0, 4))).includes(date)
 }

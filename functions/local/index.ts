@@ -127,6 +127,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
 const asset = (name: string) => new URL(`../shared/web/assets/${name}`, import.meta.url)
 const assetFiles = {
   css: asset('loket.css'),
+  overleg: asset('overleg.css'),
   script: asset('page.js'),
   icon: asset('icon.svg'),
   font: new URL(

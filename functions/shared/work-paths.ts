@@ -18,6 +18,22 @@ export const dossiersPath = `${homePath}/dossier` as const
 export const dossierRoute = `${dossiersPath}/:reference` as const
 export const dossierPath = (reference: string): string => `${dossiersPath}/${reference}`
 
+/** The overleg of a dossier, and the pages of it. */
+export const overlegRoute = `${dossierRoute}/overleg` as const
+export const overlegPath = (reference: string, page?: OverlegPage): string =>
+  [dossierPath(reference), 'overleg', page].filter(Boolean).join('/')
+export type OverlegPage =
+  | 'tafel'
+  | 'momenten'
+  | 'praktisch'
+  | 'verzetten'
+  | 'afgelasten'
+  | 'brief'
+  | 'agenda'
+  | 'verslag'
+/** What every address of an overleg begins with. */
+export const overlegPaths = /^\/werkruimte\/dossier\/[^/]+\/overleg(?=\/|$)/
+
 export const eventsHome = `${homePath}/activiteiten` as const
 export const eventHome = ({ slug }: { slug: string }): string => `${eventsHome}/${slug}`
 

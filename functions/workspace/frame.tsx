@@ -63,13 +63,17 @@ interface WorkPageProps extends WorkFrame {
   title: string
   /** Starts the title with "Fout:". */
   problem?: boolean
+  /** It shows an overleg. */
+  overleg?: boolean
+  /** There is a print button. */
+  printable?: boolean
   /** Which part this page belongs to. */
   here?: string
   children?: Child
 }
 
-export const WorkPage: FC<WorkPageProps> = ({ assets, network, person, title, problem, here, children }) => (
-  <Layout assets={assets} network={network} title={title} problem={problem ?? false}>
+export const WorkPage: FC<WorkPageProps> = ({ assets, network, person, title, problem, here, children, ...kind }) => (
+  <Layout assets={assets} network={network} title={title} problem={problem ?? false} {...kind}>
     <div class="work-bar">
       <nav aria-label="Werkruimte">
         {parts

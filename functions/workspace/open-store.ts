@@ -13,6 +13,7 @@ import { createInviteeLists } from '../shared/store/invitee-lists.ts'
 import { createInvitees } from '../shared/store/invitees.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
+import { createOverlegs } from '../shared/store/overlegs.ts'
 import { createPersonalData } from '../shared/store/personal-data.ts'
 import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
@@ -35,6 +36,7 @@ export function openStore(connection: Connection<Tables>) {
     dossierMails: createDossierMails(connection),
     queue: createQueue(connection),
     logbook: createLogbook(connection),
+    overlegs: createOverlegs(connection),
     addresses: createAddresses(connection),
     related: createRelated(connection),
     /** Who is away, shown wherever somebody is chosen. */

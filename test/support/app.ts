@@ -132,6 +132,7 @@ export const routesOf = ({ routes }: Pick<Hono, 'routes'>): string[] => [
 const asset = (name: string) => new URL(`../../functions/shared/web/assets/${name}`, import.meta.url)
 export const assetFiles = {
   css: asset('loket.css'),
+  overleg: asset('overleg.css'),
   script: asset('page.js'),
   icon: asset('icon.svg'),
   font: new URL(

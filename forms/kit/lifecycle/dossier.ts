@@ -1,5 +1,6 @@
 /** A dossier's open part: what may be read without unsealing the answers (docs/domain.md §4, "Dossier"). */
 import * as z from 'zod'
+import { markSchema } from '../overleg/overleg.ts'
 
 export const dossierSchema = z.object({
   reference: z.string(),
@@ -30,6 +31,10 @@ export const dossierSchema = z.object({
   paused: z.object({ from: z.string(), on: z.iso.date(), nextOn: z.iso.date().optional() }).optional(),
   /** Key of the offer it was referred to, the Brussels date somebody asks whether the client got there, and the answer. */
   referral: z.object({ aanbod: z.string(), checkOn: z.iso.date(), arrived: z.literal(true).optional() }).optional(),
+  /** Where its last overleg stands (forms/kit/overleg/); absent while there was none. */
+  overleg: markSchema.optional(),
+  /** Brussels date since which the client must be called: the applicant's service does not take part any more. */
+  callClient: z.iso.date().optional(),
   /** The dossier it goes on as, of another form, and that form in words: "Vraag van LCO Aalst". */
   movedTo: z.object({ network: z.string(), form: z.string(), reference: z.string(), name: z.string() }).optional(),
   /** When somebody of the network first opened it; ISO UTC. */

@@ -3,6 +3,7 @@
  * dossier and the same command always come to the same (docs/domain.md §4, §7).
  */
 import type { Form, Service } from '../form.ts'
+import { isMadeByOverleg } from '../overleg/of-form.ts'
 import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
@@ -42,10 +43,14 @@ export type Decision =
   /** It cannot be made, or what is missing or wrong. */
   | { kind: 'refused'; reason: Refusal | Ask }
 
-/** What this person can do with it now, in the order of the table. */
+/** What this person can do with it now, in the order of the table; what an overleg makes has no button of its own. */
 export function movesFor({ form }: Service, dossier: Dossier, by: Command['by']): readonly Move[] {
-  return movesIn(form.lifecycle, dossier.state).filter((move) => !refusalOf(move, dossier, by))
+  return movesByHand(form, dossier.state).filter((move) => !refusalOf(move, dossier, by))
 }
+
+/** The moves of a state that somebody makes on the dossier's own page. */
+export const movesByHand = ({ lifecycle, overleg }: Form, state: string): readonly Move[] =>
+  movesIn(lifecycle, state).filter(({ action }) => !isMadeByOverleg(overleg, action))
 
 export function decide(service: Service, dossier: Dossier, command: Command, now: Date): Decision {
   const { form, network } = service

@@ -1,6 +1,7 @@
 /** Where a request stands, in the words of its form; the same on the status page and in mails (docs/words.md). */
 import type { Service } from '../form.ts'
 import { offerOf } from '../network.ts'
+import type { OverlegMark } from '../overleg/overleg.ts'
 import { meetingsOf } from '../team-meeting/agenda.ts'
 import { discussedOn } from '../team-meeting/meetings.ts'
 import { fillIn } from '../text.ts'
@@ -20,15 +21,18 @@ export interface Standing {
   on?: string | undefined
   /** The form it was moved to, in words. */
   movedTo?: string | undefined
+  /** Where the overleg stands. */
+  overleg?: OverlegMark | undefined
 }
 
-export const standingOf = ({ state, answerBefore, holder, referral, nextOn, movedTo }: Dossier): Standing => ({
+export const standingOf = ({ state, answerBefore, holder, referral, nextOn, movedTo, overleg }: Dossier): Standing => ({
   state,
   answerBefore,
   ...(holder ? { holder } : {}),
   ...(referral ? { offer: referral.aanbod } : {}),
   ...(nextOn ? { on: nextOn } : {}),
   ...(movedTo ? { movedTo: movedTo.name } : {}),
+  ...(overleg ? { overleg } : {}),
 })
 
 /** The same, seen from today: what a meeting left undecided is discussed at the next one. */
@@ -54,7 +58,22 @@ function lateness({ form }: Pick<Service, 'form'>, { state, answerBefore }: Stan
 /** The words, in pieces: between two of them comes the network's phone number. */
 export function statusWords(service: Pick<Service, 'network' | 'form'>, standing: Standing): string[] {
   const { statusText } = stateOf(service.form.lifecycle, standing.state)
-  return statusText.split('{tel}').map((piece) => fill(piece, service, standing))
+  return (overlegWords(service.form, standing) ?? statusText)
+    .split('{tel}')
+    .map((piece) => fill(piece, service, standing))
+}
+
+/** Between the states of a dossier the overleg says where it stands; once it was held, the state does. */
+function overlegWords({ overleg: has, lifecycle }: Service['form'], { state, overleg }: Standing): string | undefined {
+  if (!has || !overleg) return undefined
+  const planned = lifecycle.moves.find(({ action }) => action === has.moves.fix)?.to
+  const { state: stands, applicantInvited, moved } = overleg
+  if (state === planned && stands === 'vastgelegd') {
+    if (moved) return has.standings[applicantInvited ? 'verplaatst' : 'verplaatst_zonder']
+    return has.standings[applicantInvited ? 'vastgelegd' : 'vastgelegd_zonder']
+  }
+  if (state !== lifecycle.assigned || stands === 'vastgelegd' || stands === 'gehouden') return undefined
+  return has.standings[stands]
 }
 
 /** What whoever asked reads now: where it stands, or that the promised answer is late; in pieces, as above. */

@@ -5,6 +5,8 @@
 import * as z from 'zod'
 import { accountKinds } from '../account.ts'
 import { eventNotifications } from '../events/event-notifications.ts'
+import { markSchema } from '../overleg/overleg.ts'
+import { overlegNotifications } from '../overleg/overleg-notifications.ts'
 
 /** ISO 8601 instant in UTC. */
 const instant = z.iso.datetime()
@@ -45,6 +47,8 @@ const standing = {
   offer: z.string().optional(),
   /** Date of the meeting or evaluation. */
   on: date.optional(),
+  /** Where the overleg stands. */
+  overleg: markSchema.optional(),
 }
 
 /**
@@ -146,6 +150,8 @@ export const notificationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('verloopt'), to: z.literal('aanvrager'), ...aboutDraft }),
   /** To an invitee of an event. */
   ...eventNotifications,
+  /** To who sits at the table of an overleg, and to who holds it. */
+  ...overlegNotifications,
 ])
 
 export type KnownNotification = z.infer<typeof notificationSchema>

@@ -1,7 +1,7 @@
 /** From what a browser sent to answers: one zod schema per question, every error at once, in Dutch. */
 import * as z from 'zod'
 import { normalizeEmail, normalizePhone } from '../contact.ts'
-import { once } from '../once.ts'
+import { readDay } from '../local-time.ts'
 import { cleanText, holdsNationalNumber, isBlank, nationalNumberMessage, textProblem } from '../text.ts'
 import type { Answers, AnswerValue, RawInput, Row } from './answers.ts'
 import { holds } from './criteria.ts'
@@ -118,7 +118,7 @@ function buildSchema(question: TextQuestion | ChoiceQuestion): AnswerSchema {
     case 'wholeNumber':
       return optionally(question, text.pipe(z.string().regex(wholeNumberShape, { error }).transform(Number)))
     case 'date':
-      return optionally(question, text.superRefine(wholeYear).transform(orIssue(readDate, error)))
+      return optionally(question, text.superRefine(wholeYear).transform(orIssue(readDay, error)))
     case 'text':
       return optionally(question, text.superRefine(writable(question.max ?? 200)))
     case 'longText':
@@ -164,20 +164,6 @@ const writable = (max: number) => (typed: string, context: z.RefinementCtx<strin
   const message = textProblem(typed, max)
   if (message) context.addIssue({ code: 'custom', message })
 }
-
-/** Years somebody can mean. Others have no clock time in Brussels as we know it, or no date after them (`Date`, ISO 8601). */
-const [firstYear, lastYear] = ['1900', '2199']
-
-/** A calendar date as people type it (21/5/2027, 21-05-2027) or as a browser sends it; undefined when it cannot be meant. */
-function readDate(typed: string): string | undefined {
-  const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed) ?? []
-  const [, day = isoDay, month = isoMonth, year = isoYear] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed) ?? []
-  if (!day || !month || !year || year < firstYear || year > lastYear) return undefined
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return calendarDate().safeParse(date).success ? date : undefined
-}
-
-const calendarDate = once(() => z.iso.date())
 
 function parseRows(question: RowsQuestion, raw: RawInput): ParsedPage {
   const rows: Row[] = []

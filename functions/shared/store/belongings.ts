@@ -1,6 +1,6 @@
 /**
  * What belongs to a dossier, in one list: every kind of item of its own partition and of its outbox, and what becomes of it. Reading,
- * ending, erasing and taking along all follow it. An item that is not on it is taken for personal: it goes with an erasure,
+ * ending, erasing and taking along all follow it. An item that is not on it, as those of its overlegs, is taken for personal: it goes with an erasure,
  * ends with the dossier where the werkruimte ends it, and is named in the copy a person gets.
  */
 import * as z from 'zod'
@@ -17,6 +17,7 @@ import {
   mailPrefix,
   outboxPartition,
   planKey,
+  tablePartition,
 } from './keys.ts'
 import { queryAll } from './query-all.ts'
 import { despiteConflicts, unlessRefused } from './transact.ts'
@@ -101,12 +102,12 @@ export function createBelongings({ dynamo, tables }: Connection) {
 
   async function others(reference: string): Promise<BelongingKey[]> {
     const found = await Promise.all(
-      (['dossier', 'outbox'] as const).map((where) =>
+      [partitionOf('dossier', reference), partitionOf('outbox', reference), tablePartition(reference)].map((pk) =>
         queryAll(dynamo, {
           TableName,
           KeyConditionExpression: 'pk = :pk',
           ProjectionExpression: 'pk, sk',
-          ExpressionAttributeValues: { ':pk': partitionOf(where, reference) },
+          ExpressionAttributeValues: { ':pk': pk },
           ConsistentRead: true,
         }),
       ),

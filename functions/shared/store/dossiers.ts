@@ -143,8 +143,8 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
         if (endChanges(input)) await endOthers?.(reference, endOf(input))
         return 'moved'
       }
-      if (cancelled.failedConditions.includes(items.length)) throw new Error('A new reference was taken already')
-      const changed = cancelled.failedConditions.includes(0)
+      // What goes along was changed by somebody else, just as the dossier can be.
+      const changed = cancelled.failedConditions.some((at) => at === 0 || at >= items.length)
       if (lines !== undefined && changed) await logbook.followDossier(reference)
       if (changed) return 'changed'
       return lines === undefined ? 'full' : undefined
@@ -184,10 +184,14 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
      * One transaction; otherwise nothing is written: `changed` when somebody else was first and the caller looks
      * again, `full` when the logbook has no room for the note.
      */
-    move: (input: MoveToStore): Promise<'moved' | 'changed' | 'full'> => store(input),
+    move: (input: MoveToStore, along?: TransactItems): Promise<'moved' | 'changed' | 'full'> => store(input, along),
 
-    /** A dossier ends and goes on as another one: both, or neither. Otherwise as `move`. */
-    relocate: (old: MoveToStore, next: FiledDossier): Promise<'moved' | 'changed' | 'full'> => store(old, filed(next)),
+    /** A dossier ends and goes on as another one: both, or neither. Otherwise as `move`; its new reference has 50 random bits. */
+    relocate: (
+      old: MoveToStore,
+      next: FiledDossier,
+      along: TransactItems = [],
+    ): Promise<'moved' | 'changed' | 'full'> => store(old, [...filed(next), ...along]),
   }
 }
 

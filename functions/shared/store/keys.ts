@@ -31,6 +31,23 @@ export const consultationKey = (reference: string, at: string, id: string) => ({
   sk: `${consultationPrefix}${at}#${id}`,
 })
 
+/** Everything of the overlegs of a dossier (docs/decisions/018): `guest` may read this partition, and none of a dossier. */
+export const tablePartition = (reference: string) => `TAFEL#${reference}`
+export const overlegKey = (reference: string, number: string) => ({
+  pk: tablePartition(reference),
+  sk: `OVERLEG#${number}`,
+})
+/** What one participant said, beside the overleg it is about. */
+export const saidKey = (reference: string, number: string, participant: string) => ({
+  pk: tablePartition(reference),
+  sk: `${overlegKey(reference, number).sk}#${participant}`,
+})
+/** That somebody changed something along their link, in an hour (ISO UTC, `2021-04-01T09`). */
+export const guestTrailKey = (reference: string, number: string, participant: string, hour: string) => ({
+  pk: tablePartition(reference),
+  sk: `SPOOR#${number}#${participant}#${hour}`,
+})
+
 /** `subject` is a dossier's reference or a draft's id. The mailer may reach OUTBOX# keys only. */
 export const outboxPartition = 'OUTBOX#'
 export const mailPrefix = 'MAIL#'

@@ -11,6 +11,8 @@ interface Asset {
 
 export interface Assets {
   css: Asset
+  /** For the pages of an overleg only. */
+  overleg: Asset
   font: Asset
   script: Asset
   icon: Asset
@@ -18,6 +20,7 @@ export interface Assets {
 
 interface AssetFiles {
   css: URL
+  overleg: URL
   font: URL
   script: URL
   icon: URL
@@ -26,6 +29,7 @@ interface AssetFiles {
 /** Where the bundler lays the files: beside the bundle (infra/page-files.ts). */
 export const bundledAssets = (bundle: string): AssetFiles => ({
   css: new URL('./assets/loket.css', bundle),
+  overleg: new URL('./assets/overleg.css', bundle),
   font: new URL('./assets/atkinson.woff2', bundle),
   script: new URL('./assets/page.js', bundle),
   icon: new URL('./assets/icon.svg', bundle),
@@ -37,7 +41,9 @@ export function loadAssets(files: AssetFiles, networks: readonly Network[]): Ass
   const script = asset('page', 'js', 'text/javascript; charset=utf-8', readFileSync(files.script))
   const icon = asset('loket', 'svg', 'image/svg+xml', readFileSync(files.icon))
   const sheet = readFileSync(files.css, 'utf8').replace('FONT_URL', font.path) + networks.map(coloursOf).join('')
-  return { font, script, icon, css: asset('loket', 'css', 'text/css; charset=utf-8', Buffer.from(sheet)) }
+  const style = (name: string, text: string | Uint8Array) =>
+    asset(name, 'css', 'text/css; charset=utf-8', Buffer.from(text))
+  return { font, script, icon, css: style('loket', sheet), overleg: style('overleg', readFileSync(files.overleg)) }
 }
 
 const coloursOf = ({ slug, colours: { brand, brandDeep, brandWash, mark } }: Network): string =>

@@ -3,15 +3,20 @@ import { Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 
 export interface Part<Routes> {
-  /** Beginnings of its addresses. */
-  at: readonly string[]
+  /** Beginnings of its addresses: as they are, or as a pattern that begins with `^`. */
+  at: readonly (string | RegExp)[]
   load: () => Promise<Routes>
 }
 
 /** The part that answers an address: the one with the longest beginning of it; the first part answers what is no other's. */
 export function partAt<Routes>(parts: readonly Part<Routes>[], path: string): Part<Routes> | undefined {
-  const begins = (at: string) => path === at || path.startsWith(`${at}/`)
-  const longest = ({ at }: Part<Routes>) => Math.max(0, ...at.filter(begins).map((beginning) => beginning.length))
+  const beginning = (at: string | RegExp): number =>
+    typeof at === 'string'
+      ? path === at || path.startsWith(`${at}/`)
+        ? at.length
+        : 0
+      : (at.exec(path)?.[0].length ?? 0)
+  const longest = ({ at }: Part<Routes>) => Math.max(0, ...at.map(beginning))
   return [...parts].sort((one, other) => longest(other) - longest(one))[0]
 }
 

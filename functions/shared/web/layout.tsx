@@ -22,6 +22,8 @@ interface LayoutProps extends Frame {
   problem?: boolean
   /** The part of the navigation this page belongs to. */
   here?: 'aanbod' | 'activiteiten'
+  /** It shows an overleg. */
+  overleg?: boolean
   /** There is a print button. */
   printable?: boolean
   children?: Child
@@ -38,7 +40,7 @@ export const Layout: FC<LayoutProps> = (props) => (
 )
 
 const Page: FC<LayoutProps> = (props) => {
-  const { assets, network, title, problem = false, here, printable = false, children } = props
+  const { assets, network, title, problem = false, here, overleg = false, printable = false, children } = props
   const { phone, reachable } = network ?? frontDesk
   return (
     <html lang="nl-BE" class={network ? `net-${network.slug}` : undefined}>
@@ -48,10 +50,11 @@ const Page: FC<LayoutProps> = (props) => {
         <title>{`${problem ? 'Fout: ' : ''}${title} – Loket`}</title>
         <link rel="preload" href={assets.font.path} as="font" type="font/woff2" crossorigin="" />
         <link rel="stylesheet" href={assets.css.path} />
+        {overleg && <link rel="stylesheet" href={assets.overleg.path} />}
         <link rel="icon" href={assets.icon.path} type="image/svg+xml" />
         {(printable || problem) && <script type="module" src={assets.script.path} />}
       </head>
-      <body>
+      <body class={overleg ? 'lo' : undefined}>
         {keptHtml(network ?? frontDesk, `top ${here}`, () => (
           <Top network={network} here={here} />
         ))}

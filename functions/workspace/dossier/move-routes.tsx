@@ -2,7 +2,8 @@
 import { Hono } from 'hono'
 import { type Refusal, refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
-import { type Ask, type Move, movesIn, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { type Ask, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { movesByHand } from '../../../forms/kit/lifecycle/move.ts'
 import { type MoveStep, moveStep } from '../../../forms/kit/lifecycle/move-step.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
@@ -178,7 +179,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
 
 /** The move as the table has it for this state, or else for another: then it is refused in words. */
 const moveNamed = ({ service, file }: OpenFile, action: string): Move | undefined => {
-  const moves = movesIn(service.form.lifecycle, file.dossier.state).filter((move) => move.action === action)
+  const moves = movesByHand(service.form, file.dossier.state).filter((move) => move.action === action)
   return moves.find(({ from }) => from.includes(file.dossier.state)) ?? moves[0]
 }
 

@@ -1,0 +1,179 @@
+/** The moments that are proposed, as their page is filled in (docs/overleg.md §3). Brussels days and hours. */
+import { hourInWords, localInstant, readDay, readHour } from '../local-time.ts'
+import type { RawInput } from '../questions/answers.ts'
+import type { FieldError } from '../questions/page.ts'
+import { cellName, readCellName } from '../questions/questions.ts'
+import { capitalised, cleanText, isBlank } from '../text.ts'
+import { addDays, brusselsDate, dateInWords, isWorkingDay } from '../time.ts'
+import type { Moment, Overleg } from './overleg.ts'
+import { onDay } from './table.ts'
+
+export const momentRows = 'momenten'
+export const mostMoments = 8
+
+const columns = ['id', 'datum', 'van', 'tot', 'past_client'] as const
+type Column = (typeof columns)[number]
+
+/** A day and its hours, understood. */
+export interface Span {
+  start: string
+  end: string
+}
+
+export interface MomentRow extends Span {
+  /** Number of the row on the page. */
+  at: number
+  /** Of one that is known already. */
+  id?: string
+  suitsClient: boolean
+}
+
+export interface MomentsInput {
+  rows: readonly MomentRow[]
+  /** Brussels date; absent when the client was not asked yet. */
+  discussedOn?: string
+  clientDeclines: boolean
+}
+
+export interface ReadMoments {
+  input: MomentsInput
+  errors: readonly FieldError[]
+  /** Days that are a weekend or a holiday, and not confirmed: asked once whether they are meant. */
+  unusual: readonly string[]
+}
+
+interface Context {
+  overleg: Overleg
+  receivedAt: string
+  withClient: boolean
+  now: Date
+}
+
+export function readMoments(raw: RawInput, { overleg, receivedAt, withClient, now }: Context): ReadMoments {
+  const errors: FieldError[] = []
+  const rows = momentNumbersOf(raw).flatMap((at) => readRow(raw, at, { overleg, withClient, now }, errors))
+  for (const [place, row] of rows.entries())
+    if (rows.slice(0, place).some(({ start }) => start === row.start))
+      wrong(errors, row.at, 'datum', 'Dit moment staat er al')
+  const over = rows[mostMoments]
+  if (over) wrong(errors, over.at, 'datum', `Hoogstens ${mostMoments} momenten`)
+  const typed = typedIn(raw, 'besproken_op')
+  const discussedOn = isBlank(typed) ? undefined : readDay(typed)
+  if (!isBlank(typed)) {
+    const message = onDay(discussedOn, { from: brusselsDate(new Date(receivedAt)), today: brusselsDate(now) })
+    if (message) errors.push({ name: 'besproken_op', message })
+  }
+  const confirmed = typedIn(raw, 'zeker').split(' ')
+  const days = new Set(rows.map(({ start }) => brusselsDate(new Date(start))))
+  return {
+    input: {
+      rows,
+      ...(discussedOn ? { discussedOn } : {}),
+      clientDeclines: typedIn(raw, 'client_wil_niet') === 'ja',
+    },
+    errors,
+    unusual: [...days].filter((day) => !isWorkingDay(day) && !confirmed.includes(day)).sort(),
+  }
+}
+
+const typedIn = (raw: RawInput, name: string): string => cleanText(raw.get(name)?.[0] ?? '')
+
+const wrong = (errors: FieldError[], at: number, column: Column, message: string) =>
+  errors.push({ name: cellName(momentRows, at, column), message })
+
+export function momentNumbersOf(raw: RawInput): number[] {
+  const numbers = [...raw.keys()].flatMap((field) => {
+    const cell = readCellName(field)
+    return cell?.rows === momentRows ? [cell.index] : []
+  })
+  return [...new Set(numbers)].sort((one, other) => one - other)
+}
+
+/** Every field the page can send. */
+export const momentFields = (raw: RawInput): ReadonlyMap<string, boolean> =>
+  new Map([
+    ...momentNumbersOf(raw).flatMap((at) =>
+      columns.map((column): [string, boolean] => [cellName(momentRows, at, column), false]),
+    ),
+    ...['besproken_op', 'client_wil_niet', 'zeker', 'revision', 'actie'].map((name): [string, boolean] => [
+      name,
+      false,
+    ]),
+  ])
+
+/** None for a row without day and hours: an empty one, or a moment that is taken away. */
+function readRow(
+  raw: RawInput,
+  at: number,
+  { overleg, withClient, now }: Omit<Context, 'receivedAt'>,
+  errors: FieldError[],
+): MomentRow[] {
+  const value = (column: Column) => typedIn(raw, cellName(momentRows, at, column))
+  if ((['datum', 'van', 'tot'] as const).every((column) => isBlank(value(column)))) return []
+  const known = overleg.moments.find(({ id }) => id === value('id'))
+  const span = readSpan({ datum: value('datum'), van: value('van'), tot: value('tot') }, now, known)
+  for (const { column, message } of span.problems) wrong(errors, at, column, message)
+  if (!span.span) return []
+  return [
+    {
+      at,
+      ...span.span,
+      ...(known ? { id: known.id } : {}),
+      suitsClient: !withClient || value('past_client') === 'ja',
+    },
+  ]
+}
+
+interface TypedSpan {
+  datum: string
+  van: string
+  tot: string
+}
+
+/** A day with a begin and an end, in the future. One that is known already may be over: it is no proposal any more. */
+export function readSpan({ datum, van, tot }: TypedSpan, now: Date, known?: Span) {
+  const problems: { column: 'datum' | 'van' | 'tot'; message: string }[] = []
+  const day = readDay(datum)
+  if (!day) problems.push({ column: 'datum', message: 'Vul een datum in, bijvoorbeeld 27/4/2021' })
+  const instants = (['van', 'tot'] as const).map((column) => {
+    const hour = readHour(column === 'van' ? van : tot)
+    if (!hour) {
+      problems.push({ column, message: 'Vul een uur in, bijvoorbeeld 14u of 9u30' })
+      return undefined
+    }
+    const local = day ? localInstant(day, hour) : undefined
+    if (day && local?.kind !== 'once') problems.push({ column, message: switchInWords(day, hour, local?.kind) })
+    return local?.kind === 'once' ? local.instant.toISOString() : undefined
+  })
+  const [start, end] = instants
+  if (!start || !end) return { problems }
+  if (end <= start) problems.push({ column: 'tot', message: 'Het einde komt na het begin' })
+  const unchanged = known?.start === start && known.end === end
+  if (start <= now.toISOString() && !unchanged) problems.push({ column: 'datum', message: 'Dit moment is al voorbij' })
+  return problems.length > 0 ? { problems } : { problems, span: { start, end } }
+}
+
+function switchInWords(day: string, hour: string, kind: 'never' | 'twice' | undefined): string {
+  const shown = `${hourInWords(hour)} uur`
+  return kind === 'never'
+    ? `In de nacht van ${dateInWords(day)} bestaat ${shown} niet: de klok gaat een uur vooruit. Kies een ander uur`
+    : `${shown} komt die nacht twee keer: de klok gaat een uur terug. Kies een ander uur`
+}
+
+/** "Zaterdag 1 mei 2021 is een feestdag. Bent u zeker?" */
+export function unusualInWords(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  const what = weekday === 6 ? 'een zaterdag' : weekday === 0 ? 'een zondag' : 'een feestdag'
+  return `${capitalised(dateInWords(day))} is ${what}. Bent u zeker? Bewaar dan nog eens.`
+}
+
+/** "dinsdag 27 april 2021" */
+export const momentDay = ({ start }: Span): string => dateInWords(brusselsDate(new Date(start)))
+
+export const isPast = ({ start }: Span, now: Date): boolean => start <= now.toISOString()
+
+/** The moments that can still be proposed or chosen. */
+export const upcoming = (moments: readonly Moment[], now: Date): Moment[] => moments.filter((one) => !isPast(one, now))
+
+/** The instant at which the online link is shown: the day before, at midnight (docs/overleg.md §4). */
+export const linkShownOn = ({ start }: Span): string => addDays(brusselsDate(new Date(start)), -1)

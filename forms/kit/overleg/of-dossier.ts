@@ -1,0 +1,83 @@
+/** What a decision about an overleg does to its dossier: the move of the form's own table that it makes, or only where it stands. */
+import type { Service } from '../form.ts'
+import type { Command } from '../lifecycle/asks.ts'
+import type { Dossier } from '../lifecycle/dossier.ts'
+import { type Lifecycle, stateOf } from '../lifecycle/lifecycle.ts'
+import { type Decision, decide, plan } from '../lifecycle/move.ts'
+import type { Person } from '../network.ts'
+import { planAnew } from '../post/mail.ts'
+import { adopted, begun, fixedOn } from './decide.ts'
+import type { Decided } from './decision.ts'
+import { isMadeByOverleg, nounOf, type OverlegOfForm } from './of-form.ts'
+import { markOf, nextNumber, type Overleg, seated } from './overleg.ts'
+
+interface Deciding {
+  service: Service
+  dossier: Dossier
+  by: Person
+  now: Date
+  /** What the form asks of the move beside the overleg itself. */
+  answers?: Pick<Command, 'date' | 'explained'>
+}
+
+/** Undefined when nothing of the dossier changes. */
+export function ofDossier(decided: Decided, deciding: Deciding): { decision: Decision; action: string } | undefined {
+  const { service, dossier, by, now, answers } = deciding
+  const mark = markOf(decided.overleg)
+  const marked = { ...dossier, overleg: mark }
+  const has = service.form.overleg
+  const action = has && decided.move && actionOf(has, service.form.lifecycle, dossier.state, decided.move)
+  if (action) {
+    const date = answers?.date ?? fixedOn(decided.overleg)
+    return { action, decision: decide(service, marked, { ...answers, action, by, date }, now) }
+  }
+  if (JSON.stringify(dossier.overleg) === JSON.stringify(mark)) return undefined
+  const noted = { ...marked, revision: dossier.revision + 1 }
+  return {
+    action: decided.what,
+    decision: { kind: 'moved', dossier: noted, mails: planAnew(plan(service, noted, now)) },
+  }
+}
+
+/** The next one after one that was held has a move of its own. */
+function actionOf({ moves }: OverlegOfForm, lifecycle: Lifecycle, state: string, made: NonNullable<Decided['move']>) {
+  if (made !== 'fix') return moves[made]
+  const first = lifecycle.moves.find(({ action, from }) => action === moves.fix && from.includes(state))
+  return first ? moves.fix : moves.fixAgain
+}
+
+/** Whether a dossier in this state can have an overleg: one is fixed from here, or it stands. */
+export function hasOverleg({ form: { overleg, lifecycle } }: Pick<Service, 'form'>, { state }: Pick<Dossier, 'state'>) {
+  if (!overleg || stateOf(lifecycle, state).closed) return false
+  return lifecycle.moves.some(({ action, from }) => isMadeByOverleg(overleg, action) && from.includes(state))
+}
+
+/**
+ * The overleg of a dossier that has none, or whose last one is over: a new one, with who sat at the table of the last; or, where the
+ * dossier was planned before there were overlegs, the one of that day. Not stored yet.
+ */
+export function newOverleg({ form, network }: Service, dossier: Dossier, last?: Overleg): Overleg | undefined {
+  const { reference, holder, overleg, state, nextOn, stateSince } = dossier
+  const has = form.overleg
+  if (!has) return undefined
+  const about = {
+    reference,
+    number: nextNumber(overleg?.number),
+    network: network.slug,
+    form: form.slug,
+    noun: nounOf(has, dossier),
+    ...(holder === undefined ? {} : { holder }),
+  }
+  const planned = form.lifecycle.moves.find(({ action }) => action === has.moves.fix)?.to
+  if (!overleg && state === planned && nextOn) return adopted(about, nextOn, stateSince)
+  return begun(about, last && { participants: carriedOver(last, has) })
+}
+
+/** Who sat at the last table, to be agreed to again (docs/overleg.md §2); along links of their own. */
+const carriedOver = (last: Overleg, { withClient }: OverlegOfForm): Overleg['participants'] =>
+  Object.fromEntries(
+    seated(last).map(({ id, told: _t, inCalendar: _c, agreedOn, ...one }) => [
+      id,
+      { ...one, linkVersion: 1, ...(withClient || !agreedOn ? {} : { agreedOn }) },
+    ]),
+  )

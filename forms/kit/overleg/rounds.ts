@@ -1,0 +1,188 @@
+/**
+ * Mail about an overleg. What goes to several at once is one round: one item that becomes a mail to each, so that no decision grows
+ * with the table (docs/decisions/018). What is planned for later is planned anew by each decision.
+ */
+import type { Mail, MailPlan } from '../post/mail.ts'
+import type { Notification } from '../post/notifications.ts'
+import { addDays, addSeconds, addWorkingDays, brusselsDate, nineOn, workingDaysBefore } from '../time.ts'
+import { asked, type Overleg, type Seated, seated } from './overleg.ts'
+import type { RoundKind } from './overleg-notifications.ts'
+
+/** Working days after which who is silent is reminded, and how long before the first moment at the latest (docs/overleg.md §3). */
+const remindAfter = 3
+const remindBefore = 2
+
+/** Id of a participant among all: of their link, and with its version where their mail goes. */
+export const participantId = ({ reference, number }: Pick<Overleg, 'reference' | 'number'>, id: string): string =>
+  [reference, number, id].join('_')
+
+export function readParticipantId(text: string): { reference: string; number: string; id: string } | undefined {
+  const [, reference, number, id] = /^([A-Z0-9-]+)_(\d{2,3})_([a-z0-9]+)$/.exec(text) ?? []
+  return reference && number && id ? { reference, number, id } : undefined
+}
+
+/** Subject of the mails to one participant, along one version of their link; their address is kept under it. */
+export const mailSubjectOf = (
+  overleg: Pick<Overleg, 'reference' | 'number'>,
+  id: string,
+  linkVersion: number,
+): string => `${participantId(overleg, id)}_${linkVersion}`
+
+/** The overleg and the participant that a subject of mail names; undefined for every other subject. */
+export function readMailSubject(subject: string) {
+  const [, participant, linkVersion] = /^(.+)_(\d+)$/.exec(subject) ?? []
+  const of = participant === undefined ? undefined : readParticipantId(participant)
+  return of && { ...of, linkVersion: Number(linkVersion) }
+}
+
+/** Subject of the plan of an overleg, and of its rounds. */
+export const overlegSubject = ({ reference, number }: Pick<Overleg, 'reference' | 'number'>): string =>
+  `${reference}_${number}`
+
+const aboutOf = ({ network, form, reference, number }: Overleg) => ({ network, form, reference, overleg: number })
+
+const momentOf = ({ fixed }: Overleg) =>
+  fixed ? { moment: { start: fixed.start, end: fixed.end, number: fixed.number } } : {}
+
+/** For later: named by what it is about and not by who planned it, so that planned anew it is still the same mail. */
+interface Later {
+  about: string | number
+  dueAt: Date
+}
+
+/** One round; none for nobody. `to`: with the version of the link their mail goes along. */
+export function round(overleg: Overleg, mail: RoundKind, to: readonly Seated[], later?: Later): Mail[] {
+  if (to.length === 0) return []
+  return [
+    {
+      mailId: `ronde-${mail}-${later?.about ?? overleg.revision}`,
+      notification: {
+        kind: 'overleg-ronde',
+        to: 'deelnemers',
+        ...aboutOf(overleg),
+        mail,
+        revision: overleg.revision,
+        aan: to.map(({ id, linkVersion, inCalendar }) => ({
+          participant: id,
+          linkVersion,
+          ...(inCalendar === undefined ? {} : { inCalendar }),
+        })),
+        ...momentOf(overleg),
+      },
+      ...(later ? { dueAt: later.dueAt } : {}),
+    },
+  ]
+}
+
+/** To whoever holds it, or the triage address while nobody does. */
+export function toHolder(overleg: Overleg, why: (Notification & { kind: 'overleg-taak' })['why'], later?: Later): Mail {
+  const staff = overleg.holder ? ({ to: 'medewerker', person: overleg.holder } as const) : ({ to: 'triage' } as const)
+  return {
+    mailId: `${why}-${later?.about ?? overleg.revision}`,
+    notification: {
+      kind: 'overleg-taak',
+      ...staff,
+      ...aboutOf(overleg),
+      why,
+      ...(overleg.fixed ? { on: brusselsDate(new Date(overleg.fixed.start)) } : {}),
+    },
+    ...(later ? { dueAt: later.dueAt } : {}),
+  }
+}
+
+/** Reached by mail, and not the client: what leaves says nothing that somebody else may not read, and still it is not for a client. */
+const mailed = ({ wie, bereik }: Seated): boolean => bereik === 'mail' && wie !== 'client'
+
+/** What everybody who is reached by mail knows in this stage, as `told` keeps it. */
+const stageOf = ({ state, fixed }: Overleg): string | undefined => {
+  if (state === 'gepolst') return 'vraag'
+  return state === 'vastgelegd' && fixed && !fixed.wholeDay ? `moment-${fixed.number}` : undefined
+}
+
+/** Who must still be told of the stage it is in. */
+const untold = (overleg: Overleg, declined: readonly string[]): Seated[] => {
+  const stage = stageOf(overleg)
+  if (stage === undefined) return []
+  const whom = overleg.state === 'gepolst' ? asked(overleg) : seated(overleg)
+  return whom.filter((one) => mailed(one) && one.agreedOn && one.told !== stage && !declined.includes(one.id))
+}
+
+/** Tells the stage to whoever does not know it yet, and notes that they do. `declined`: who said that they do not take part. */
+export function tell(overleg: Overleg, declined: readonly string[] = []): { overleg: Overleg; mails: Mail[] } {
+  const whom = untold(overleg, declined)
+  const stage = stageOf(overleg)
+  if (whom.length === 0 || stage === undefined) return { overleg, mails: [] }
+  const told = Object.fromEntries(
+    whom.map(({ id }) => [
+      id,
+      { ...overleg.participants[id], told: stage, ...(overleg.fixed ? { inCalendar: overleg.fixed.number } : {}) },
+    ]),
+  )
+  const moved = whom.filter(({ inCalendar }) => inCalendar !== undefined)
+  const others = whom.filter(({ inCalendar }) => inCalendar === undefined)
+  const next = { ...overleg, participants: { ...overleg.participants, ...told } } as Overleg
+  if (overleg.state === 'gepolst') return { overleg: next, mails: round(overleg, 'overleg-momenten', whom) }
+  return {
+    overleg: next,
+    mails: [...round(overleg, 'overleg-verplaatst', moved), ...round(overleg, 'overleg-uitnodiging', others)],
+  }
+}
+
+/** Everybody who was told of it and is still there. */
+export const told = (overleg: Overleg): Seated[] =>
+  seated(overleg).filter((one) => mailed(one) && one.told !== undefined)
+
+/** The date on which who is silent is reminded; undefined when there is no time for it. */
+export function reminderDate({ moments }: Overleg, now: Date): string | undefined {
+  const today = brusselsDate(now)
+  const starts = moments.map(({ start }) => start).filter((start) => start > now.toISOString())
+  const [first] = starts.sort()
+  if (first === undefined) return undefined
+  const latest = workingDaysBefore(brusselsDate(new Date(first)), remindBefore)
+  const usual = addWorkingDays(today, remindAfter)
+  const on = usual < latest ? usual : latest
+  return on > today ? on : undefined
+}
+
+/** Seconds for which what has just fallen due is planned still: it may not have left yet, and it never leaves twice. */
+const stillLeaving = 600
+
+/** What must happen by itself from here on. */
+export function overlegPlan(overleg: Overleg, now: Date): Mail[] {
+  const from = addSeconds(now, -stillLeaving)
+  return [...laterWhileAsked(overleg), ...laterOnceFixed(overleg)].filter(({ dueAt }) => dueAt && dueAt > from)
+}
+
+function laterWhileAsked(overleg: Overleg): Mail[] {
+  if (overleg.state !== 'gepolst') return []
+  const { remindOn, moments } = overleg
+  const last = moments
+    .map(({ end }) => end)
+    .sort()
+    .at(-1)
+  return [
+    ...(remindOn
+      ? round(overleg, 'overleg-herinnering', told(overleg), { about: remindOn, dueAt: nineOn(remindOn) })
+      : []),
+    ...(last ? [toHolder(overleg, 'momenten_voorbij', { about: last, dueAt: new Date(last) })] : []),
+  ]
+}
+
+function laterOnceFixed(overleg: Overleg): Mail[] {
+  const { state, fixed } = overleg
+  if (state !== 'vastgelegd' || !fixed) return []
+  const { number: about } = fixed
+  const on = brusselsDate(new Date(fixed.start))
+  return [
+    ...(fixed.wholeDay
+      ? []
+      : round(overleg, 'overleg-morgen', told(overleg), { about, dueAt: nineOn(addDays(on, -1)) })),
+    toHolder(overleg, 'gehouden', { about, dueAt: nineOn(addWorkingDays(brusselsDate(new Date(fixed.end)), 1)) }),
+  ]
+}
+
+/** Mails for now, with the plan that takes the place of the one before. */
+export const withPlan = (overleg: Overleg, now: Date, mails: readonly Mail[]): MailPlan => ({
+  put: [...mails, ...overlegPlan(overleg, now)],
+  takeBack: { planned: true },
+})

@@ -1,0 +1,137 @@
+/** The table as it is kept: who joins, who is somebody else by now, who leaves, and what each of them is told (docs/overleg.md §2). */
+import { brusselsDate } from '../time.ts'
+import type { Act, Decided, ReachedAt } from './decision.ts'
+import type { Details, Names } from './details.ts'
+import { type Overleg, type Participant, seated } from './overleg.ts'
+import { round, tell, withPlan } from './rounds.ts'
+import type { TableInput, TableRow } from './table.ts'
+
+interface Before {
+  overleg: Overleg
+  details: Details
+  /** Where mail to each goes now, by participant. */
+  addresses: ReadonlyMap<string, string>
+}
+
+interface Given extends Act {
+  input: TableInput
+  withClient: boolean
+  /** The applicant's own address, as far as they left one. */
+  applicant: string | undefined
+  /** A fresh id for each new row, of small letters and digits. */
+  newId: () => string
+}
+
+/** The row as it is kept. */
+interface Placed {
+  id: string
+  row: TableRow
+  participant: Participant
+  email: string
+  /** Told along a link that opens nothing any more. */
+  left?: true
+}
+
+export function saveTable({ overleg, details, addresses }: Before, given: Given): Decided {
+  const { input, now } = given
+  const revision = overleg.revision + 1
+  const placed = input.rows.flatMap((row) => place(row, { overleg, details, addresses }, given))
+  const participants = {
+    ...overleg.participants,
+    ...Object.fromEntries(placed.map(({ id, participant }) => [id, participant])),
+  }
+  const consent = input.consent && placed.every(({ row }) => !row.incomplete) ? input.consent : undefined
+  const saved: Overleg = {
+    ...overleg,
+    revision,
+    participants: consent ? agreedBy(participants, consent.on) : participants,
+    ...(consent ? { consent } : {}),
+  }
+  const gone = leavers(overleg, saved)
+  const { overleg: next, mails } = tell(saved)
+  return {
+    kind: 'decided',
+    overleg: next,
+    details: {
+      ...details,
+      speaksFreely: input.speaksFreely,
+      names: { ...details.names, ...Object.fromEntries(placed.map(({ id, row }) => [id, namesOf(row)])) },
+    },
+    mails: withPlan(next, now, [...round(saved, 'overleg-niet-komen', gone), ...mails]),
+    what: consent ? 'akkoord met de tafel' : 'tafel bewaard',
+    reachedAt: placed.flatMap((one) => newAddress(one, addresses)),
+  }
+}
+
+const namesOf = ({ naam, dienst, telefoon }: TableRow): Names => ({ naam, dienst, telefoon })
+
+const agreedBy = (participants: Overleg['participants'], on: string): Overleg['participants'] =>
+  Object.fromEntries(
+    Object.entries(participants).map(([id, one]) => [id, one.leftAt || one.agreedOn ? one : { ...one, agreedOn: on }]),
+  )
+
+/** Who was told of it by mail and leaves now; with the link their mail goes along, as it was. */
+const leavers = (before: Overleg, after: Overleg) =>
+  seated(before).filter(
+    ({ id, told, bereik }) => told !== undefined && bereik === 'mail' && after.participants[id]?.leftAt !== undefined,
+  )
+
+/** None for a row that leaves and was never there, or that left before. */
+function place(row: TableRow, before: Before, { withClient, applicant, newId, now }: Given): Placed[] {
+  const { overleg, details, addresses } = before
+  const known = row.id === undefined ? undefined : overleg.participants[row.id]
+  const was = row.id !== undefined && known && known.leftAt === undefined ? { id: row.id, ...known } : undefined
+  if (!was && row.leaves) return []
+  const id = was?.id ?? newId()
+  const email = row.bereik === 'mail' ? row.email : ''
+  if (!was) return [{ id, row, email, participant: joined(row, { overleg, withClient, applicant, now }) }]
+  if (row.leaves)
+    return [
+      { id, row, email: '', participant: { ...known, ...leaving(was.linkVersion, now) } as Participant, left: true },
+    ]
+  const renamed = row.naam !== details.names[id]?.naam || row.dienst !== details.names[id]?.dienst
+  const readdressed = email !== (addresses.get(id) ?? '')
+  const { agreedOn, told, inCalendar, ...rest } = was
+  const { id: _, ...kept } = rest
+  return [
+    {
+      id,
+      row,
+      email,
+      participant: {
+        ...kept,
+        wie: row.wie,
+        ...(row.bereik ? { bereik: row.bereik } : {}),
+        beroepsgeheim: row.beroepsgeheim,
+        linkVersion: was.linkVersion + (readdressed ? 1 : 0),
+        // The client agreed to another name.
+        ...(agreedOn && !renamed && !row.incomplete ? { agreedOn } : withClient ? {} : { agreedOn: brusselsDate(now) }),
+        // Along the old link nothing opens any more: they are told again.
+        ...(told && !readdressed ? { told } : {}),
+        ...(inCalendar !== undefined && !readdressed ? { inCalendar } : {}),
+      },
+    },
+  ]
+}
+
+const leaving = (linkVersion: number, now: Date) => ({ leftAt: now.toISOString(), linkVersion: linkVersion + 1 })
+
+function joined(
+  row: TableRow,
+  { overleg, withClient, applicant, now }: Pick<Given, 'withClient' | 'applicant' | 'now'> & { overleg: Overleg },
+): Participant {
+  return {
+    wie: row.wie,
+    ...(row.bereik ? { bereik: row.bereik } : {}),
+    beroepsgeheim: row.beroepsgeheim,
+    place: Object.keys(overleg.participants).length + row.at + 1,
+    linkVersion: 1,
+    ...(withClient ? {} : { agreedOn: brusselsDate(now) }),
+    ...(applicant !== undefined && row.email === applicant ? { applicant: true as const } : {}),
+  }
+}
+
+function newAddress({ id, participant, email, left }: Placed, addresses: ReadonlyMap<string, string>): ReachedAt[] {
+  if (left || email === '' || email === addresses.get(id)) return []
+  return [{ participant: id, linkVersion: participant.linkVersion, email }]
+}

@@ -1,0 +1,243 @@
+/**
+ * Overlegs: each with what its participants said, in the partition of its dossier's tables (docs/decisions/018). A decision is one
+ * item and a plan of mails whatever the size of the table; an answer is an item of its own, on condition that the overleg still asks it.
+ */
+import * as z from 'zod'
+import type { ReachedAt } from '../../../forms/kit/overleg/decision.ts'
+import { type Overleg, overlegSchema, seated } from '../../../forms/kit/overleg/overleg.ts'
+import { mailSubjectOf, overlegSubject } from '../../../forms/kit/overleg/rounds.ts'
+import { type Said, type SaidBy, saidSchema } from '../../../forms/kit/overleg/said.ts'
+import type { MailPlan } from '../../../forms/kit/post/mail.ts'
+import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { type Audited, dossierAudit } from './audit.ts'
+import type { Connection } from './dynamo.ts'
+import { getAll } from './get-all.ts'
+import { isKept } from './kept.ts'
+import { addressKey, guestTrailKey, overlegKey, saidKey, tablePartition } from './keys.ts'
+import { planItems } from './mail-plan.ts'
+import { addressItem } from './outbox-item.ts'
+import { queryAll } from './query-all.ts'
+import { type TransactItems, transact } from './transact.ts'
+
+export interface KeptOverleg {
+  overleg: Overleg
+  /** Its names and its place, sealed to `sealedFor`; absent of one that is not stored yet. */
+  sealed?: string
+  said: SaidBy
+}
+
+/** What the details of an overleg are sealed for, and opened with: no two can be swapped. */
+export const sealedFor = ({ reference, number }: Pick<Overleg, 'reference' | 'number'>): string =>
+  `${reference}.${number}`
+
+export interface OverlegToStore {
+  /** The revision it was decided on; 0 for a new one. */
+  before: number
+  overleg: Overleg
+  sealed: string
+  mails: MailPlan
+  now: Date
+  /** Epoch seconds; absent while the dossier is open. */
+  ttl?: number | undefined
+}
+
+export interface AnswerToStore {
+  overleg: Overleg
+  participant: string
+  said: Said
+  mails: MailPlan
+  /** Where the overleg must still be for it to count. */
+  while: Overleg['state']
+  /** Along which version of the link; absent when the network notes it. */
+  linkVersion?: number
+  now: Date
+}
+
+/** Where mail to a participant goes, and whether it came back. */
+export interface Reach {
+  email: string
+  /** ISO UTC; absent when nothing came back. */
+  cameBackAt?: string | undefined
+}
+
+const storedSchema = overlegSchema.extend({ sk: z.string(), sealed: z.string() })
+const reachSchema = z.object({ email: z.string(), cameBackAt: z.iso.datetime().optional() })
+
+/** Days an address is kept at most, counted from when it was last saved: it ends with the dossier, and the plan of mails before it. */
+const addressDays = 400
+
+export type Overlegs = ReturnType<typeof createOverlegs>
+
+export function createOverlegs({ dynamo, tables }: Connection) {
+  const TableName = tables.loket
+
+  const readAll = (pk: string, prefix: string) =>
+    queryAll(dynamo, {
+      TableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      ConsistentRead: true,
+    })
+
+  /** On condition that nobody changed it since; the first write comes first where the caller looks for a failed condition. */
+  const writesOf = ({ before, overleg, sealed, mails, now, ttl }: OverlegToStore): TransactItems => [
+    {
+      Put: {
+        TableName,
+        Item: {
+          ...overlegKey(overleg.reference, overleg.number),
+          ...overleg,
+          sealed,
+          ...(ttl === undefined ? {} : { ttl }),
+        },
+        ...(before === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': before } }),
+      },
+    },
+    ...planItems(TableName, mails, { subject: overlegSubject(overleg), now }),
+  ]
+
+  return {
+    /** One of them with all that was said, in one consistent query; undefined when it never was, or is erased. */
+    async read(reference: string, number: string, now: Date): Promise<KeptOverleg | undefined> {
+      const { pk, sk } = overlegKey(reference, number)
+      const items = (await readAll(pk, sk)).filter(isKept(now))
+      const own = items.find((item) => item.sk === sk)
+      if (!own) return undefined
+      const { sk: _, sealed, ...overleg } = storedSchema.parse(own)
+      const said = items.filter((item) => item !== own).map((item) => saidSchema.parse(item))
+      return { overleg, sealed, said: new Map(said.map((one) => [one.participant, one])) }
+    },
+
+    /** The same with what one participant said only: two items, whatever the size of the table. */
+    async readFor(reference: string, number: string, participant: string, now: Date): Promise<KeptOverleg | undefined> {
+      const { client, GetCommand } = await dynamo()
+      const get = async (Key: ReturnType<typeof overlegKey>) => {
+        const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+        return Item && isKept(now)(Item) ? Item : undefined
+      }
+      const [own, said] = await Promise.all([
+        get(overlegKey(reference, number)),
+        get(saidKey(reference, number, participant)),
+      ])
+      if (!own) return undefined
+      const { sk: _, sealed, ...overleg } = storedSchema.parse(own)
+      return { overleg, sealed, said: new Map(said ? [[participant, saidSchema.parse(said)]] : []) }
+    },
+
+    /** Where mail to whoever sits at the table goes, by participant: one batch. */
+    async addressesOf(overleg: Overleg, now: Date): Promise<ReadonlyMap<string, Reach>> {
+      const subjects = new Map(
+        seated(overleg).map(({ id, linkVersion }) => [addressKey(mailSubjectOf(overleg, id, linkVersion)).pk, id]),
+      )
+      const found = new Map<string, Reach>()
+      for await (const item of getAll(
+        dynamo,
+        TableName,
+        [...subjects.keys()].map((pk) => ({ pk, sk: addressKey('').sk })),
+      )) {
+        const id = subjects.get(String(item.pk))
+        if (id && isKept(now)(item)) found.set(id, reachSchema.parse(item))
+      }
+      return found
+    },
+
+    /**
+     * Addresses that are new, before the decision that names them: a decision that is not stored leaves one that no mail goes to.
+     * `hmacOf`: hides an address, so that it is found when its owner asks what we keep.
+     */
+    async putAddresses(
+      overleg: Overleg,
+      reached: readonly ReachedAt[],
+      { hmacOf, now, ttl }: { hmacOf: (email: string) => string; now: Date; ttl?: number | undefined },
+    ): Promise<void> {
+      const { client, PutCommand } = await dynamo()
+      const until = ttl ?? epochSeconds(addSeconds(now, addressDays * secondsPerDay))
+      await Promise.all(
+        reached.map(({ participant, linkVersion, email }) => {
+          const about = { network: overleg.network, applicant: hmacOf(email), ttl: until }
+          const Item = addressItem(mailSubjectOf(overleg, participant, linkVersion), email, about)
+          return client.send(new PutCommand({ TableName, Item }))
+        }),
+      )
+    },
+
+    /** For the transaction that stores a move of the dossier with it. */
+    writesOf,
+
+    /** A decision that changes nothing of the dossier: one transaction with its audit line. */
+    async store(
+      input: OverlegToStore,
+      audited: Audited,
+      line: { who: string; what: string },
+    ): Promise<'stored' | 'changed'> {
+      const audit = dossierAudit(TableName, input.overleg.reference, audited, line)
+      return (await transact(dynamo, [...writesOf(input), audit])) ? 'changed' : 'stored'
+    },
+
+    /**
+     * One answer: at most six writes. `changed` when somebody answered for the same participant meanwhile, or the overleg does not
+     * ask it any more, or their link is another by now: nothing is written, and the caller looks again.
+     */
+    async answer({ overleg, participant, said, mails, while: state, linkVersion, now }: AnswerToStore) {
+      const { reference, number } = overleg
+      const hour = now.toISOString().slice(0, 13)
+      const own = linkVersion !== undefined
+      const cancelled = await transact(dynamo, [
+        {
+          Put: {
+            TableName,
+            Item: { ...saidKey(reference, number, participant), ...said },
+            ConditionExpression: said.revision === 1 ? 'attribute_not_exists(pk)' : 'revision = :revision',
+            ...(said.revision === 1 ? {} : { ExpressionAttributeValues: { ':revision': said.revision - 1 } }),
+          },
+        },
+        {
+          ConditionCheck: {
+            TableName,
+            Key: overlegKey(reference, number),
+            ConditionExpression: [
+              '#state = :state AND attribute_not_exists(participants.#id.leftAt)',
+              own ? ' AND participants.#id.linkVersion = :version' : '',
+            ].join(''),
+            ExpressionAttributeNames: { '#state': 'state', '#id': participant },
+            ExpressionAttributeValues: { ':state': state, ...(own ? { ':version': linkVersion } : {}) },
+          },
+        },
+        ...planItems(TableName, mails, { subject: overlegSubject(overleg), now }),
+        ...(own
+          ? [
+              {
+                Put: {
+                  TableName,
+                  Item: { ...guestTrailKey(reference, number, participant, hour), at: now.toISOString() },
+                },
+              },
+            ]
+          : []),
+      ])
+      return cancelled ? ('changed' as const) : ('stored' as const)
+    },
+
+    /** That mail along this link came back, beside the address; false when the address is gone. */
+    async cameBack(subject: string, at: string): Promise<void> {
+      const { client, UpdateCommand } = await dynamo()
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: addressKey(subject),
+          UpdateExpression: 'SET cameBackAt = :at',
+          ConditionExpression: 'attribute_exists(email)',
+          ExpressionAttributeValues: { ':at': at },
+        }),
+      )
+    },
+
+    /** Every overleg of a dossier, the first one first, without what was said. */
+    async all(reference: string, now: Date): Promise<Overleg[]> {
+      const items = (await readAll(tablePartition(reference), overlegKey(reference, '').sk)).filter(isKept(now))
+      return items.filter((item) => !('participant' in item)).map((item) => overlegSchema.parse(item))
+    },
+  }
+}

@@ -1,0 +1,52 @@
+/** For who comes second: what the first did, what still stands, and what they typed, to copy. */
+import type { FC } from 'hono/jsx'
+import { momentDay } from '../../../forms/kit/overleg/moments.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
+import { timeInWords } from '../../../forms/kit/time.ts'
+import { textsIn } from '../../shared/web/body.ts'
+import { TypedText } from '../../shared/web/typed-text.tsx'
+import { overlegPath } from '../../shared/work-paths.ts'
+import { nameOf } from '../dossier/words.ts'
+import type { WorkFrame } from '../frame.tsx'
+import type { AtTable } from './desk.tsx'
+import { OverlegFrame } from './frame.tsx'
+import { hoursInWords } from './words.ts'
+
+interface ChangedProps extends WorkFrame {
+  found: AtTable
+  typed: RawInput
+  now: Date
+}
+
+export const ChangedOverleg: FC<ChangedProps> = ({ found, typed, now: _, ...frame }) => {
+  const { overleg, service } = found
+  const { fixed, changed, state } = overleg
+  const isFixed = state === 'vastgelegd' && fixed !== undefined
+  const title = isFixed ? 'Er ligt al een moment vast' : 'Dit is intussen veranderd'
+  const who = changed && nameOf(service.network, changed.by)
+  return (
+    <OverlegFrame {...frame} found={found} title={title}>
+      {isFixed ? (
+        <p class="lead">
+          {`${nameOf(service.network, fixed.by)} koos om ${timeInWords(new Date(fixed.at))} ${momentDay(fixed)}, ${hoursInWords(fixed)}.`}
+        </p>
+      ) : (
+        <p class="lead">
+          {changed
+            ? `${capitalised(who ?? '')} wijzigde dit ${overleg.noun} om ${timeInWords(new Date(changed.at))}.`
+            : `Iemand anders wijzigde dit ${overleg.noun} net voor u.`}
+        </p>
+      )}
+      <p>Uw keuze is niet bewaard. Er ging geen mail weg in uw naam.</p>
+      {textsIn(typed).map((text, index) => (
+        <TypedText id={`getypt-${index}`} label="Wat u schreef" text={text} />
+      ))}
+      <p>
+        <a class="btn" href={overlegPath(overleg.reference)}>
+          Bekijk wat nu geldt
+        </a>
+      </p>
+    </OverlegFrame>
+  )
+}

@@ -1,0 +1,108 @@
+/**
+ * What every page of an overleg begins and ends with: find it, see whether this person may open it, decide, store, and go on. Whoever
+ * comes second sees what the first did, and keeps what they typed.
+ */
+
+import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
+import type { OverlegDecision, OverlegRefusal } from '../../../forms/kit/overleg/decision.ts'
+import type { OverlegOfForm } from '../../../forms/kit/overleg/of-form.ts'
+import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
+import { answersByTodaysNames } from '../../../forms/todays-names.ts'
+import type { MoveToStore } from '../../shared/store/dossiers.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
+import { type OverlegPage, overlegPath } from '../../shared/work-paths.ts'
+import { frameOf } from '../act.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { type AtDesk, createDesk } from '../dossier/desk.tsx'
+import { ChangedOverleg } from './changed.tsx'
+import { nextOverleg, type OpenOverleg, openOverleg } from './open.ts'
+import { storeDecision } from './store-decision.ts'
+
+/** A page of the overleg, with what the request said of it. */
+export interface AtTable extends OpenOverleg {
+  has: OverlegOfForm
+  /** What was asked for, as answered; absent once erased. */
+  answers: Answers | undefined
+}
+
+type Posted = { answer: Response } | { found: AtTable; typed: RawInput }
+
+export interface Act {
+  /** What was decided, on what the page was made from. */
+  decide: (found: AtTable, at: { by: string; now: Date }) => OverlegDecision
+  /** The page again, with why it cannot be. */
+  again: (found: AtTable, reason: OverlegRefusal) => Response | Promise<Response>
+  /** Where to go on, and the word that page says what was done by (`?klaar=`). */
+  next: { page?: OverlegPage; done: string }
+  /** What was typed, for whoever comes second. */
+  typed: RawInput
+  /** What the dossier's move asks beside it, and its reason, sealed. */
+  answers?: Pick<Command, 'date' | 'explained'>
+  note?: MoveToStore['note']
+}
+
+export type OverlegDesk = ReturnType<typeof createOverlegDesk>
+
+export function createOverlegDesk(deps: WorkspaceDeps) {
+  const dossierDesk = createDesk(deps)
+
+  /** The overleg of the address; `next`: the one after it, once it is over. Whoever opens it is noted. */
+  async function find(c: AtDesk, which: 'last' | 'next' = 'last'): Promise<AtTable | undefined> {
+    const file = await dossierDesk.find(c)
+    const has = file?.service.form.overleg
+    if (!file || !has) return undefined
+    // What asks only whether the page is there has not read it.
+    if (c.req.method !== 'HEAD') await dossierDesk.noteConsultation(c)
+    const last = await openOverleg(deps, file)
+    const found = which === 'next' && last ? ((await nextOverleg(last)) ?? last) : last
+    if (!found) return undefined
+    const { sealed, dossier } = file.file
+    const answers =
+      sealed === undefined
+        ? undefined
+        : answersByTodaysNames(file.service, await deps.unseal(dossier.reference, sealed))
+    return { ...found, has, answers }
+  }
+
+  /** What was sent about the overleg of the address, of these fields; or what to answer when it cannot be taken. */
+  async function sent(
+    c: AtDesk,
+    fieldsOf: (found: AtTable, body: RawInput) => ReadonlyMap<string, boolean>,
+    which: 'last' | 'next' = 'last',
+  ): Promise<Posted> {
+    const body = await readBody(c)
+    if (!body) return { answer: await dossierDesk.unreadable(c) }
+    const found = await find(c, which)
+    if (!found) return { answer: await dossierDesk.notFound(c, body) }
+    const typed = pickFields(body, fieldsOf(found, body))
+    return typed ? { found, typed } : { answer: await dossierDesk.unreadable(c) }
+  }
+
+  /** Whoever was first changed it, and their page still stands. */
+  const changed = async (c: AtDesk, typed: RawInput) => {
+    const now = await find(c)
+    if (!now) return dossierDesk.notFound(c, typed)
+    return c.html(<ChangedOverleg {...frameOf(c, deps)} found={now} typed={typed} now={deps.now()} />, 409)
+  }
+
+  return {
+    find,
+    sent,
+    notFound: dossierDesk.notFound,
+    changed,
+
+    /** Decides and stores, on condition that the page was made from what there is now. */
+    async act(c: AtDesk, found: AtTable, { decide, again, next, typed, answers, note }: Act): Promise<Response> {
+      if (Number(typed.get('revision')?.[0]) !== found.overleg.revision) return changed(c, typed)
+      const now = deps.now()
+      const { person } = c.var
+      const decision = decide(found, { by: person.id, now })
+      if (decision.kind === 'refused') return again(found, decision.reason)
+      const about = { ...(answers ? { answers } : {}), ...(note ? { note } : {}) }
+      const stored = await storeDecision(deps, { found, decided: decision, person, now, ...about })
+      if (stored === 'refused' || stored === 'full') return again(found, 'not_now')
+      if (stored === 'changed') return changed(c, typed)
+      return c.redirect(`${overlegPath(found.overleg.reference, next.page)}?klaar=${next.done}`, 303)
+    },
+  }
+}

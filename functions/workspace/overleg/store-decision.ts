@@ -1,0 +1,54 @@
+/** Stores what was decided about an overleg, with the move of the dossier that goes with it: all of it, or nothing. */
+import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
+import type { Person } from '../../../forms/kit/network.ts'
+import type { Decided } from '../../../forms/kit/overleg/decision.ts'
+import { sealable } from '../../../forms/kit/overleg/details.ts'
+import { ofDossier } from '../../../forms/kit/overleg/of-dossier.ts'
+import { moveToStore } from '../../shared/make-move.ts'
+import { newId } from '../../shared/new-id.ts'
+import { addressHmac } from '../../shared/secrets.ts'
+import type { MoveToStore } from '../../shared/store/dossiers.ts'
+import { sealedFor } from '../../shared/store/overlegs.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import type { OpenOverleg } from './open.ts'
+
+interface Making {
+  /** As the decision was made on. */
+  found: OpenOverleg
+  decided: Decided
+  person: Person
+  now: Date
+  /** What the dossier's move asks beside it, and the typed reason, sealed. */
+  answers?: Pick<Command, 'date' | 'explained'>
+  note?: MoveToStore['note']
+}
+
+type Deps = Pick<WorkspaceDeps, 'overlegs' | 'dossiers' | 'seal' | 'secrets' | 'random'>
+
+/** `changed`: somebody was first, and nothing is stored; `refused`: the dossier is where this cannot be. */
+export type StoredDecision = 'stored' | 'changed' | 'full' | 'refused'
+
+export async function storeDecision(deps: Deps, making: Making): Promise<StoredDecision> {
+  const { found, decided, person, now, answers, note } = making
+  const { service, file } = found
+  const { dossier } = file
+  const { overleg, details, mails, what, reachedAt = [] } = decided
+  const made = ofDossier(decided, { service, dossier, by: person, now, ...(answers ? { answers } : {}) })
+  if (made?.decision.kind === 'refused') return 'refused'
+  const { addressKey } = await deps.secrets()
+  const hmacOf = (email: string) => addressHmac(addressKey, email)
+  await deps.overlegs.putAddresses(overleg, reachedAt, { hmacOf, now, ttl: dossier.ttl })
+  const sealed = await deps.seal(overleg.network, sealedFor(overleg), sealable(details))
+  const toStore = { before: overlegBefore(found), overleg, sealed, mails, now, ttl: dossier.ttl }
+  if (made) {
+    const audit = { who: person.id, what: made.action }
+    const about = { service, before: dossier, decision: made.decision, audit, now, ...(note ? { note } : {}) }
+    const stored = await deps.dossiers.move(moveToStore(deps, about), deps.overlegs.writesOf(toStore))
+    return stored === 'moved' ? 'stored' : stored
+  }
+  const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
+  return deps.overlegs.store(toStore, audited, { who: person.id, what })
+}
+
+/** The revision that is stored; 0 for one that is not. */
+const overlegBefore = ({ overleg }: OpenOverleg): number => overleg.revision

@@ -1,0 +1,46 @@
+/** An overleg in words: its people, its hours, why something cannot be. */
+
+import { hourInWords } from '../../../forms/kit/local-time.ts'
+import type { OverlegRefusal } from '../../../forms/kit/overleg/decision.ts'
+import { type Details, fullNameOf, nameOf } from '../../../forms/kit/overleg/details.ts'
+import type { Span } from '../../../forms/kit/overleg/moments.ts'
+import type { Seat, Seated } from '../../../forms/kit/overleg/overleg.ts'
+import { brusselsLocal } from '../../../forms/kit/time.ts'
+
+export const seatInWords: Readonly<Record<Seat, string>> = {
+  client: 'Cliënt',
+  vertrouwensfiguur: 'Vertrouwensfiguur',
+  naaste: 'Naaste',
+  spilfiguur: 'Spilfiguur',
+  dienst: 'Dienst',
+  tolk: 'Tolk',
+}
+
+const clock = (instant: string): string => hourInWords(brusselsLocal(new Date(instant)).slice(11, 16))
+
+/** "van 14 tot 15.30 uur" */
+export const hoursInWords = ({ start, end }: Span): string => `van ${clock(start)} tot ${clock(end)} uur`
+
+/** "14 uur" */
+export const startInWords = ({ start }: Pick<Span, 'start'>): string => `${clock(start)} uur`
+
+/** How somebody of the table is called: the client is only ever "de cliënt" unless they gave a name of their own choice. */
+export const calledOf = (details: Details, { id, wie }: Pick<Seated, 'id' | 'wie'>): string =>
+  nameOf(details, id) || (wie === 'client' ? 'de cliënt' : 'iemand zonder naam')
+
+export const fullyCalledOf = (details: Details, { id, wie }: Pick<Seated, 'id' | 'wie'>): string =>
+  fullNameOf(details, id) || (wie === 'client' ? 'de cliënt' : 'iemand zonder naam')
+
+/** "A, B en C" */
+export const listInWords = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`
+
+export const refusalInWords: Readonly<Record<OverlegRefusal, string>> = {
+  not_now: 'Dit kan nu niet meer. Kijk na hoe het overleg staat.',
+  not_agreed: 'Bespreek de tafel eerst met de cliënt. Daarna kunt u dit.',
+  client_first: 'Vul eerst in wanneer het past voor de cliënt',
+  client_cannot: 'Dit moment past niet voor de cliënt. Kies een ander, of noteer dat de cliënt er niet bij wil zijn',
+  past: 'Dit moment is al voorbij',
+  no_moment: 'Kies minstens één moment',
+  not_begun: 'Het overleg is nog niet begonnen',
+}

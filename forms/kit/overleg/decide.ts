@@ -22,6 +22,10 @@ export const clientCan = ({ overleg, said }: OverlegNow, { id, suitsClient }: Mo
   overleg.clientDeclines ||
   (suitsClient && clients(overleg).every((client) => (saidBy(said, client.id).moments[id]?.answer ?? 'kan') === 'kan'))
 
+/** The client was asked about these moments, wants to stay away, or is not at the table. */
+const isClientAsked = (overleg: Overleg): boolean =>
+  clients(overleg).length === 0 || overleg.clientDeclines || overleg.momentsDiscussedOn !== undefined
+
 const raised = (overleg: Overleg, change: Partial<Overleg>): Overleg => ({
   ...overleg,
   ...change,
@@ -50,15 +54,7 @@ export function saveMoments(current: OverlegNow, input: MomentsInput, act: Act):
   })
   const isNew = saved.moments.some(({ id }) => !overleg.moments.some((one) => one.id === id))
   const more = overleg.state === 'gepolst' && isNew ? round(saved, 'overleg-erbij', told(saved)) : []
-  const next = saved.state === 'gepolst' ? withReminder(saved, act.now) : saved
-  return decided({ overleg: next, details }, act, more, 'momenten bewaard')
-}
-
-/** Once the new moments are there, who is silent is reminded of them all. */
-function withReminder(overleg: Overleg, now: Date): Overleg {
-  const { remindOn: _, ...rest } = overleg
-  const on = reminderDate(overleg, now)
-  return on ? { ...rest, remindOn: on } : rest
+  return decided({ overleg: saved, details }, act, more, 'momenten bewaard')
 }
 
 /** Asks everybody who is reached by mail when they can. */
@@ -67,10 +63,14 @@ export function ask(current: OverlegNow, act: Act): OverlegDecision {
   if (overleg.state !== 'voorbereiden') return refused('not_now')
   const refusal = unready(current, act.now)
   if (refusal) return refused(refusal)
-  const asking = withReminder(
-    raised(overleg, { state: 'gepolst', askedAt: act.now.toISOString(), ...stateChange(act) }),
-    act.now,
-  )
+  // Once, also when moments are added later: those are told of when they come.
+  const remindOn = reminderDate(overleg, act.now)
+  const asking = raised(overleg, {
+    state: 'gepolst',
+    askedAt: act.now.toISOString(),
+    ...(remindOn ? { remindOn } : {}),
+    ...stateChange(act),
+  })
   const { overleg: next, mails } = tell(asking, declinedIn(said))
   return decided({ overleg: next, details }, act, mails, 'momenten gevraagd')
 }
@@ -80,6 +80,7 @@ function unready(current: OverlegNow, now: Date) {
   const { overleg } = current
   if (!isAgreed(overleg)) return 'not_agreed'
   if (overleg.moments.length === 0) return 'no_moment'
+  if (!isClientAsked(overleg)) return 'client_first'
   const possible = upcoming(overleg.moments, now)
   if (possible.length === 0) return 'past'
   return possible.some((moment) => clientCan(current, moment)) ? undefined : 'client_first'
@@ -102,6 +103,7 @@ export function fix(current: OverlegNow, momentId: string, practical: Practical,
   const moment = overleg.moments.find(({ id }) => id === momentId)
   if (!moment) return refused('no_moment')
   if (isPast(moment, act.now)) return refused('past')
+  if (!isClientAsked(overleg)) return refused('client_first')
   if (!clientCan(current, moment)) return refused('client_cannot')
   const { remindOn: _, ...rest } = overleg
   const fixed = raised(rest, {

@@ -5,7 +5,7 @@
 import type { Mail, MailPlan } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { addDays, addSeconds, addWorkingDays, brusselsDate, nineOn, workingDaysBefore } from '../time.ts'
-import { asked, type Overleg, type Seated, seated } from './overleg.ts'
+import { asked, isAgreed, type Overleg, type Seated, seated } from './overleg.ts'
 import type { RoundKind } from './overleg-notifications.ts'
 
 /** Working days after which who is silent is reminded, and how long before the first moment at the latest (docs/overleg.md §3). */
@@ -102,7 +102,8 @@ const stageOf = ({ state, fixed }: Overleg): string | undefined => {
 /** Who must still be told of the stage it is in. */
 const untold = (overleg: Overleg, declined: readonly string[]): Seated[] => {
   const stage = stageOf(overleg)
-  if (stage === undefined) return []
+  // Somebody waits for the client's word: until then nothing new leaves for anybody (docs/overleg.md §2).
+  if (stage === undefined || !isAgreed(overleg)) return []
   const whom = overleg.state === 'gepolst' ? asked(overleg) : seated(overleg)
   return whom.filter((one) => mailed(one) && one.agreedOn && one.told !== stage && !declined.includes(one.id))
 }

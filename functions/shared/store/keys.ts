@@ -102,6 +102,13 @@ export const personalDataAuditKey = (network: string, at: string, id: string) =>
   sk: `${auditPrefix}${at}#${id}`,
 })
 
+/** What changes in a network in a working week: one item, read by whoever shows or mails something of it. */
+export const contentKey = (network: string) => ({ pk: `NETWERK#${network}`, sk: 'INHOUD' })
+export const contentAuditKey = (network: string, at: string, id: string) => ({
+  pk: contentKey(network).pk,
+  sk: `${auditPrefix}${at}#${id}`,
+})
+
 /** Who is away: one partition per network. */
 export const absencesOf = (network: string) => `AFWEZIG#${network}`
 export const absenceKey = (network: string, person: string) => ({ pk: absencesOf(network), sk: person })

@@ -117,3 +117,21 @@ export function createContents({ dynamo, tables }: Connection, now: () => Date) 
     },
   }
 }
+
+/**
+ * What a network has in the table that is in use, for one that came back from a backup (infra/operate/): who left since is not there
+ * again, and mail goes to the mailboxes of now. False when there is nothing newer.
+ */
+export async function takeContentOver(from: Connection, to: Connection, network: string): Promise<boolean> {
+  const Key = contentKey(network)
+  const read = async ({ dynamo, tables }: Connection) => {
+    const { client, GetCommand } = await dynamo()
+    const { Item } = await client.send(new GetCommand({ TableName: tables.loket, Key, ConsistentRead: true }))
+    return { Item, revision: Item ? itemSchema.parse(Item).revision : 0 }
+  }
+  const [live, restored] = await Promise.all([read(from), read(to)])
+  if (live.revision <= restored.revision) return false
+  const { client, PutCommand } = await to.dynamo()
+  await client.send(new PutCommand({ TableName: to.tables.loket, Item: live.Item }))
+  return true
+}

@@ -1,5 +1,6 @@
 /** The words of mail about accounts. An invitation can be forwarded: then somebody must notice that it was bound. */
 import { accountInWords } from '../forms/kit/account.ts'
+import { personOf } from '../forms/kit/content.ts'
 import type { Notification } from '../forms/kit/post/notifications.ts'
 import { dayInWords, timeInWords } from '../forms/kit/time.ts'
 import type { Fact, WordsOf } from './content.ts'
@@ -38,8 +39,8 @@ export const accountWords: WordsOf<'toegang' | Bound['kind']> = {
     closing: ['Welk account het is, ziet de coördinator bij Mensen.'],
   }),
 
-  'gekoppeld-uitnodiger': (notification, { network, link }) => {
-    const whose = network.people.find(({ id }) => id === notification.wie)?.name ?? 'een medewerker'
+  'gekoppeld-uitnodiger': (notification, { network, content, link }) => {
+    const whose = personOf(content, notification.wie)?.name ?? 'een medewerker'
     return {
       subject: `Een account is gekoppeld · ${network.name}`,
       preview: 'Kijk na of het het juiste account is.',

@@ -1,7 +1,7 @@
 /** The words of mail to whoever asked, about their request. */
+import { type NetworkContent, offerOf } from '../forms/kit/content.ts'
 import { firstState, stateOf } from '../forms/kit/lifecycle/lifecycle.ts'
 import { promiseWords, statusWords } from '../forms/kit/lifecycle/status.ts'
-import { type Network, offerOf } from '../forms/kit/network.ts'
 import type { WordsOf } from './content.ts'
 import { dossierFacts, erased, momentOf, receivedFacts } from './facts.ts'
 
@@ -10,7 +10,7 @@ export const applicantWords: WordsOf<'ontvangen' | 'ingetrokken' | 'stand' | 'na
     const noun = form.noun
     const { date, hour } = momentOf(notification.receivedAt)
     const state = notification.state ?? firstState(form.lifecycle, {}).name
-    const promise = promiseWords({ network, form }, { ...notification, state }) ?? ''
+    const promise = promiseWords({ form }, { ...notification, state }) ?? ''
     return {
       subject: `Uw ${noun} is ontvangen · ${notification.reference}`,
       preview: promise,
@@ -37,13 +37,13 @@ export const applicantWords: WordsOf<'ontvangen' | 'ingetrokken' | 'stand' | 'na
     }
   },
 
-  stand: (notification, { network, form, link }) => {
+  stand: (notification, { network, content, form, link }) => {
     const noun = form.noun
     return {
       subject: `Nieuws over uw ${noun} · ${notification.reference}`,
       preview: `Er veranderde iets aan uw ${noun}.`,
       heading: `Nieuws over uw ${noun}`,
-      paragraphs: ['Dag,', statusWords({ network, form }, notification).join(network.phone)],
+      paragraphs: ['Dag,', statusWords({ form }, content, notification).join(network.phone)],
       facts: dossierFacts(notification.reference, form),
       next: [],
       button: { label: `Volg uw ${noun}`, href: link },
@@ -51,13 +51,13 @@ export const applicantWords: WordsOf<'ontvangen' | 'ingetrokken' | 'stand' | 'na
     }
   },
 
-  navraag: (notification, { network, form, link }) => ({
+  navraag: (notification, { network, content, form, link }) => ({
     subject: `${form.lifecycle.inquiry} · ${notification.reference}`,
     preview: 'Eén klik is genoeg.',
     heading: form.lifecycle.inquiry,
     paragraphs: [
       'Dag,',
-      `Twee weken geleden verwezen we uw ${form.noun} door naar ${offerName(network, notification.offer)}. ${form.lifecycle.inquiry}`,
+      `Twee weken geleden verwezen we uw ${form.noun} door naar ${offerName(content, notification.offer)}. ${form.lifecycle.inquiry}`,
     ],
     facts: dossierFacts(notification.reference, form),
     next: ['Ja? Dan hoeft u verder niets te doen.', 'Nee? Dan zoeken we samen verder.'],
@@ -66,5 +66,5 @@ export const applicantWords: WordsOf<'ontvangen' | 'ingetrokken' | 'stand' | 'na
   }),
 }
 
-const offerName = (network: Network, key: string | undefined): string =>
-  (key && offerOf(network, key)?.name) || 'een ander aanbod'
+const offerName = (content: NetworkContent, key: string | undefined): string =>
+  (key && offerOf(content, key)?.name) || 'een ander aanbod'

@@ -1,4 +1,5 @@
 /** A mail before it is drawn: HTML and text are made from this same data, so that no fact is in one of them only. */
+import type { NetworkContent } from '../forms/kit/content.ts'
 import type { EventNotificationKind } from '../forms/kit/events/event-notifications.ts'
 import type { LoketEvent } from '../forms/kit/events/events.ts'
 import type { Form } from '../forms/kit/form.ts'
@@ -33,6 +34,8 @@ export type Words = Omit<MailContent, 'network'>
 /** What the words of every mail are made from, beside its notification. */
 export interface AnyContext {
   network: Network
+  /** Its people and its aanbod, by name. */
+  content: NetworkContent
   /** The one URL of the mail, with its token. */
   link: string
 }

@@ -1,7 +1,7 @@
 /** What happens to an OTA aanmelding: the phone, the team's meeting, and the road with a bemiddelaar (docs/domain.md §5). */
+import type { Role } from './kit/content.ts'
 import { assigning, commonMoves, commonStates, givingBack } from './kit/lifecycle/common-moves.ts'
 import type { Lifecycle, Move, State } from './kit/lifecycle/lifecycle.ts'
-import type { Role } from './kit/network.ts'
 
 const team: readonly Role[] = ['coordinator', 'bemiddelaar']
 const { wacht, advies, informatie, doorverwezen, verplaatst, ingetrokken } = commonStates

@@ -3,10 +3,10 @@
  * (docs/decisions/016).
  */
 import { serviceOf } from './index.ts'
+import { keyOf } from './kit/content.ts'
 import type { Form, Service } from './kit/form.ts'
 import type { Dossier } from './kit/lifecycle/dossier.ts'
 import { stateOf } from './kit/lifecycle/lifecycle.ts'
-import { keyOf } from './kit/network.ts'
 import type { Answers, AnswerValue, Row } from './kit/questions/answers.ts'
 import { cellName, type Question, readCellName } from './kit/questions/questions.ts'
 

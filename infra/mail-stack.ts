@@ -61,8 +61,8 @@ export class MailStack extends Stack {
       },
     })
     mayUseItems(this.mailer, tables.loket, ['GetItem', 'PutItem', 'UpdateItem'], ['OUTBOX#*'])
-    // What an event's public page shows, to say it in mail.
-    mayUseItems(this.mailer, tables.loket, ['GetItem'], ['ACTIVITEIT#*'])
+    // What an event's public page shows, to say it in mail; and whom of a network to write to.
+    mayUseItems(this.mailer, tables.loket, ['GetItem'], ['ACTIVITEIT#*', 'NETWERK#*'])
     mayReadSecret(this.mailer, tables.secret)
     this.mailer.addToRolePolicy(
       new PolicyStatement({

@@ -57,7 +57,7 @@ export class WebStack extends Stack {
       this.public,
       tables.loket,
       ['GetItem'],
-      ['DOSSIER#*', 'ACTIVITEIT#*', 'VERBINDING#*', 'PLAATSEN#*', 'GENODIGDE#*', 'ANTWOORD#*'],
+      ['NETWERK#*', 'DOSSIER#*', 'ACTIVITEIT#*', 'VERBINDING#*', 'PLAATSEN#*', 'GENODIGDE#*', 'ANTWOORD#*'],
     )
     // The waiting list of one event, and the list of events.
     mayQuery(this.public, tables.loket, ['PLAATSEN#*'])

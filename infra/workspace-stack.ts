@@ -61,7 +61,7 @@ export class WorkspaceStack extends Stack {
     const about = ['DOSSIER#*', 'OUTBOX#*']
     const people = ['SESSIE#*', 'IDENTITEIT#*', 'PERSOON#*']
     const once = ['GEGEVENS#*', 'AFWEZIG#*', 'AANMELDING#*']
-    mayUseItems(fn, loket, ['GetItem'], [...about, ...people, 'TOEGANG#*'])
+    mayUseItems(fn, loket, ['GetItem'], ['NETWERK#*', ...about, ...people, 'TOEGANG#*'])
     // What is in one transaction is in one statement per action: whatever way IAM looks at its keys, it fits.
     mayUseItems(fn, loket, ['PutItem'], [...about, ...people, 'TOEGANG#*', ...once])
     mayUseItems(fn, loket, ['UpdateItem'], [...about, ...people, 'TOEGANG#*'])

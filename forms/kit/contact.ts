@@ -43,8 +43,14 @@ export function normalizePhone(text: string): string | undefined {
   return number.startsWith('+32') && !/^\+32(4[5-9]\d{7}|(?!4[5-9])\d{8})$/.test(number) ? undefined : number
 }
 
-/** To tap on. Numbers in data files are Belgian and start with 0. */
-export const phoneHref = (number: string): string => `tel:+32${number.replace(/\D/g, '').slice(1)}`
+/** A short number that is dialled as it is (106, 1712), from Belgium only. */
+const shortNumber = /^1\d{2,3}$/
+
+/** What a page can show as a number: one that somebody is reached on. */
+export const isDialled = (number: string): boolean => shortNumber.test(number) || normalizePhone(number) !== undefined
+
+/** To tap on. */
+export const phoneHref = (number: string): string => `tel:${normalizePhone(number) ?? number.replace(/\D/g, '')}`
 
 /** As a Belgian reads it: `0478 12 34 56`; other countries as they are. */
 export function phoneInWords(e164: string): string {

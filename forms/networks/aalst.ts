@@ -1,10 +1,8 @@
 /**
  * LCO Aalst: Lokaal Cliëntoverleg of Stad Aalst (the presentation of LCO Aalst, docs/domain.md §2). Postcodes are those of the
- * city: Aalst, Hofstade, Gijzegem/Herdersem … People, phone numbers and mailboxes are invented for the demo.
+ * city: Aalst, Hofstade, Gijzegem/Herdersem … Its phone number is invented.
  */
 import { defaultRetention, type Network } from '../kit/network.ts'
-
-const checkedOn = '2026-11-20'
 
 export const aalst: Network = {
   slug: 'aalst',
@@ -12,44 +10,7 @@ export const aalst: Network = {
   place: 'Aalst',
   phone: '053 00 00 00',
   reachable: 'ma–vr 9–12 en 13–16 uur',
-  triageEmail: 'aanvragen@lco-aalst.example',
-  deputyEmail: 'plaatsvervanger@lco-aalst.example',
-  replyEmail: 'lco@lco-aalst.example',
   controller: 'Stad en OCMW Aalst',
-  people: [
-    {
-      id: 'coordinator-aalst',
-      name: 'Coördinator Aalst',
-      role: 'coordinator',
-      employer: 'Eerstelijnszone Aalst',
-      email: 'coordinator@lco-aalst.example',
-      phone: '053 00 00 01',
-    },
-    {
-      id: 'casemanager-aalst',
-      name: 'Casemanager Aalst',
-      role: 'casemanager',
-      employer: 'CAW Oost-Vlaanderen',
-      email: 'casemanager@lco-aalst.example',
-      phone: '053 00 00 02',
-    },
-    {
-      id: 'casemanager-aalst-2',
-      name: 'Tweede casemanager Aalst',
-      role: 'casemanager',
-      employer: 'OCMW Aalst',
-      email: 'casemanager2@lco-aalst.example',
-      phone: '053 00 00 03',
-    },
-    {
-      id: 'organisator',
-      name: 'Organisator',
-      role: 'organisator',
-      employer: 'Stad Aalst',
-      email: 'organisator@lco-aalst.example',
-      phone: '053 00 00 04',
-    },
-  ],
   colours: { brand: '#0b5d57', brandDeep: '#083f3b', brandWash: '#e3f0ee', mark: '#d9603b' },
   retention: defaultRetention,
   destinations: [
@@ -66,9 +27,6 @@ export const aalst: Network = {
       levensdomeinen: ['persoon', 'gezin_familie'],
       description: 'Het jongerenaanbod van het CAW luistert naar jongeren en zoekt mee naar hulp.',
       audience: 'Jongeren tot 25 jaar.',
-      phone: '053 00 00 11',
-      website: 'https://jac-aalst.example',
-      checkedOn,
     },
     eigenOcmw: {
       name: 'Team onthaal van OCMW Aalst',
@@ -76,9 +34,6 @@ export const aalst: Network = {
       levensdomeinen: ['samenleving'],
       description: 'Zoekt samen met u het OCMW of het cliëntoverleg van de gemeente van uw cliënt.',
       audience: 'Hulpverleners met een cliënt die buiten Aalst woont.',
-      phone: '053 00 00 12',
-      website: 'https://ocmw-aalst.example',
-      checkedOn,
     },
     socialeDienst: {
       name: 'Sociale dienst van OCMW Aalst',
@@ -87,9 +42,6 @@ export const aalst: Network = {
       description:
         'Een maatschappelijk werker bekijkt de vraag met de cliënt en betrekt andere diensten als dat nodig is.',
       audience: 'Inwoners van Aalst, en wie al cliënt is van OCMW Aalst.',
-      phone: '053 00 00 13',
-      website: 'https://ocmw-aalst.example',
-      checkedOn,
     },
     caw: {
       name: 'CAW Oost-Vlaanderen, onthaal Aalst',
@@ -97,9 +49,6 @@ export const aalst: Network = {
       levensdomeinen: ['wonen_energie', 'persoon', 'gezin_familie', 'samenleving'],
       description: 'Luistert, geeft uitleg en zoekt mee naar hulp. Gratis, en niemand anders krijgt het te horen.',
       audience: 'Iedereen, ook zonder verblijfsvergunning.',
-      phone: '053 00 00 14',
-      website: 'https://caw-aalst.example',
-      checkedOn,
     },
     nachtopvang: {
       name: 'Nachtopvang Aalst',
@@ -107,8 +56,6 @@ export const aalst: Network = {
       levensdomeinen: ['wonen_energie'],
       description: 'Een bed voor de nacht.',
       audience: 'Mensen die geen plaats hebben om te slapen.',
-      phone: '053 00 00 15',
-      checkedOn,
     },
     inloopcentrum: {
       name: 'Inloopcentrum Aalst',
@@ -117,8 +64,6 @@ export const aalst: Network = {
       description: 'Een plek om binnen te lopen en andere mensen te ontmoeten.',
       audience: 'Mensen die moeilijk aansluiting vinden bij de hulpverlening of de maatschappij.',
       goal: 'Erbij horen. Van daaruit kan iemand een eerste stap zetten naar activering.',
-      phone: '053 00 00 16',
-      checkedOn,
     },
     ggz: {
       name: 'Geestelijke gezondheidszorg Aalst',
@@ -126,8 +71,6 @@ export const aalst: Network = {
       levensdomeinen: ['gezondheid', 'persoon'],
       description: 'Behandeling en begeleiding bij psychische problemen.',
       audience: 'Mensen met een psychische kwetsbaarheid.',
-      phone: '053 00 00 17',
-      checkedOn,
     },
   },
   forms: {

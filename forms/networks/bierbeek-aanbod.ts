@@ -1,9 +1,9 @@
 /**
  * The trajectengids of the sociale dienst of OCMW Bierbeek (the trajectengids of Bierbeek, docs/domain.md §2): four domains,
  * fourteen trajecten. The document describes how every traject works and gives of each one its name and domain only:
- * nothing is added here but what an abbreviation stands for, where people look for it, and an invented phone.
+ * nothing is added here but what an abbreviation stands for, and where people look for it.
  */
-import type { Offer } from '../kit/network.ts'
+import type { FirstOffer } from '../kit/content.ts'
 
 /** What holds for every traject: "trajectmatig werken". */
 const trajectmatig = {
@@ -20,10 +20,7 @@ const trajectmatig = {
     'Uitvoering van het hulpverleningsplan',
     'Opvolging van het hulpverleningsplan',
   ],
-  phone: '016 00 00 11',
-  website: 'https://ocmw-bierbeek.example',
-  checkedOn: '2026-11-18',
-} as const satisfies Partial<Offer>
+} as const satisfies Partial<FirstOffer>
 
 /** A domain of the guide is a broad direction: what the help wants to reach in the end. */
 const underHeading = (heading: string) => ({
@@ -37,7 +34,7 @@ const schuldhulpverlening = underHeading('schuldhulpverlening')
 const arbeidsintegratie = underHeading('arbeidsintegratie')
 const socialeIntegratie = underHeading('sociale integratie')
 
-export const bierbeekAanbod: Readonly<Record<string, Offer>> = {
+export const bierbeekAanbod: Readonly<Record<string, FirstOffer>> = {
   thuiszorg: {
     ...zorg,
     name: 'Traject thuiszorg',

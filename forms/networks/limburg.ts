@@ -1,10 +1,8 @@
 /**
  * LCO Limburg: the provincial project Aalst took its inspiration from (the presentation of LCO Aalst, docs/domain.md §2). Other
- * criteria, other people, the same form. People, phone numbers and mailboxes are invented for the demo.
+ * criteria, other people, the same form. Its phone number is invented.
  */
 import { defaultRetention, type Network } from '../kit/network.ts'
-
-const checkedOn = '2026-11-19'
 
 export const limburg: Network = {
   slug: 'limburg',
@@ -12,20 +10,7 @@ export const limburg: Network = {
   place: 'Limburg',
   phone: '011 00 00 00',
   reachable: 'ma–do 9–12 uur',
-  triageEmail: 'aanvragen@lco-limburg.example',
-  deputyEmail: 'plaatsvervanger@lco-limburg.example',
-  replyEmail: 'lco@lco-limburg.example',
   controller: 'Welzijnsregio Limburg',
-  people: [
-    {
-      id: 'coordinator-limburg',
-      name: 'Coördinator Limburg',
-      role: 'coordinator',
-      employer: 'Welzijnsregio Limburg',
-      email: 'coordinator@lco-limburg.example',
-      phone: '011 00 00 01',
-    },
-  ],
   colours: { brand: '#3b4a8c', brandDeep: '#28335f', brandWash: '#e8ebf6', mark: '#c2571a' },
   retention: defaultRetention,
   destinations: [
@@ -39,9 +24,6 @@ export const limburg: Network = {
       levensdomeinen: ['inkomen_schulden', 'wonen_energie', 'persoon', 'gezin_familie', 'samenleving'],
       description: 'Bekijkt de vraag samen met u en de cliënt, ook als maar één dienst betrokken is.',
       audience: 'Iedereen in Limburg.',
-      phone: '011 00 00 11',
-      website: 'https://caw-limburg.example',
-      checkedOn,
     },
     coach: {
       name: 'Steunpunt cliëntoverleg Limburg',
@@ -50,9 +32,6 @@ export const limburg: Network = {
       description: 'Denkt met u mee hoe u een overleg bespreekt met uw cliënt.',
       audience: 'Hulpverleners in Limburg.',
       instruments: ['Draaiboek LCO Limburg'],
-      phone: '011 00 00 12',
-      website: 'https://lco-limburg.example',
-      checkedOn,
     },
   },
   forms: {

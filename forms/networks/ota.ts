@@ -1,10 +1,8 @@
 /**
- * OTA: the OndersteuningsTeam of Oost- en West-Vlaanderen (the team's own pages, docs/domain.md §2). People, phone
- * numbers and mailboxes are invented for the demo.
+ * OTA: the OndersteuningsTeam of Oost- en West-Vlaanderen (the team's own pages, docs/domain.md §2). Its phone number is
+ * invented.
  */
 import { defaultRetention, type Network } from '../kit/network.ts'
-
-const checkedOn = '2026-11-20'
 
 export const ota: Network = {
   slug: 'ota',
@@ -12,36 +10,7 @@ export const ota: Network = {
   place: 'Oost- en West-Vlaanderen',
   phone: '09 000 00 00',
   reachable: 'ma–vr 9–12 uur',
-  triageEmail: 'aanmeldingen@ota.example',
-  deputyEmail: 'plaatsvervanger@ota.example',
-  replyEmail: 'team@ota.example',
   controller: 'OndersteuningsTeam Oost- en West-Vlaanderen',
-  people: [
-    {
-      id: 'coordinator-ota',
-      name: 'Coördinator OTA',
-      role: 'coordinator',
-      employer: 'OndersteuningsTeam',
-      email: 'coordinator@ota.example',
-      phone: '09 000 00 01',
-    },
-    {
-      id: 'bemiddelaar-ota',
-      name: 'Bemiddelaar OTA',
-      role: 'bemiddelaar',
-      employer: 'OndersteuningsTeam',
-      email: 'bemiddelaar@ota.example',
-      phone: '09 000 00 02',
-    },
-    {
-      id: 'bemiddelaar-ota-2',
-      name: 'Tweede bemiddelaar OTA',
-      role: 'bemiddelaar',
-      employer: 'OndersteuningsTeam',
-      email: 'bemiddelaar2@ota.example',
-      phone: '09 000 00 03',
-    },
-  ],
   colours: { brand: '#7a3b69', brandDeep: '#542848', brandWash: '#f6e9f2', mark: '#b5487a' },
   retention: defaultRetention,
   destinations: [
@@ -66,8 +35,6 @@ export const ota: Network = {
       description:
         'Antwerpen, Limburg, en Vlaams-Brabant met Brussel hebben elk een eigen team. Dit nummer verbindt u door.',
       audience: 'Hulpverleners buiten Oost- en West-Vlaanderen.',
-      phone: '09 000 00 11',
-      checkedOn,
     },
     jac: {
       name: 'JAC',
@@ -75,8 +42,6 @@ export const ota: Network = {
       levensdomeinen: ['persoon', 'gezin_familie'],
       description: 'Luistert naar jongeren en hun omgeving, en zoekt mee naar hulp. Gratis en vertrouwelijk.',
       audience: 'Jongeren tot 25 jaar, en wie bezorgd is om een jongere.',
-      phone: '09 000 00 12',
-      checkedOn,
     },
     jeugdhulp: {
       name: 'Intersectorale toegangspoort van de jeugdhulp',
@@ -84,8 +49,6 @@ export const ota: Network = {
       levensdomeinen: ['gezin_familie', 'justitie_jeugdzorg'],
       description: 'Zoekt met u welke jeugdhulp past bij een jongere of een gezin.',
       audience: 'Hulpverleners van jongeren en gezinnen.',
-      phone: '09 000 00 13',
-      checkedOn,
     },
     vormingsaanbod: {
       name: 'Open vormingsaanbod cultuursensitief hulpverlenen',
@@ -93,8 +56,6 @@ export const ota: Network = {
       levensdomeinen: ['samenleving', 'onderwijs_arbeid'],
       description: 'Vormingen over de basis van cultuursensitief hulpverlenen, en over thema’s zoals gezinshereniging.',
       audience: 'Hulpverleners uit alle sectoren van de Integrale Jeugdhulp.',
-      phone: '09 000 00 00',
-      checkedOn,
     },
   },
   forms: {

@@ -1,10 +1,8 @@
 /**
  * Sociaal Huis Zottegem: what its presentation of 2013 names (docs/domain.md §2), and its
- * two forms. People, phone numbers and mailboxes are invented for the demo.
+ * two forms. Its phone number is invented.
  */
 import { defaultRetention, type Network } from '../kit/network.ts'
-
-const checkedOn = '2026-11-18'
 
 export const zottegem: Network = {
   slug: 'zottegem',
@@ -12,28 +10,7 @@ export const zottegem: Network = {
   place: 'Zottegem',
   phone: '09 000 01 00',
   reachable: 'ma–vr 9–12 uur',
-  triageEmail: 'onthaal@sociaalhuis-zottegem.example',
-  deputyEmail: 'plaatsvervanger@sociaalhuis-zottegem.example',
-  replyEmail: 'vragen@sociaalhuis-zottegem.example',
   controller: 'OCMW Zottegem',
-  people: [
-    {
-      id: 'coordinator-zottegem',
-      name: 'Coördinator Zottegem',
-      role: 'coordinator',
-      employer: 'Sociaal Huis Zottegem',
-      email: 'coordinator@sociaalhuis-zottegem.example',
-      phone: '09 000 01 01',
-    },
-    {
-      id: 'ankerfiguur-zottegem',
-      name: 'Ankerfiguur Zottegem',
-      role: 'casemanager',
-      employer: 'De Katrol',
-      email: 'ankerfiguur@sociaalhuis-zottegem.example',
-      phone: '09 000 01 02',
-    },
-  ],
   colours: { brand: '#2d5a1c', brandDeep: '#1d3d12', brandWash: '#e8f2e3', mark: '#c2571a' },
   retention: defaultRetention,
   destinations: [
@@ -52,9 +29,6 @@ export const zottegem: Network = {
       approach:
         'No wrong door: elke deur is de juiste. De balie verkoopt ook huisvuilzakken en tickets. Zo kennen mensen de weg al voor ze een hulpvraag hebben.',
       instruments: ['Lokale productencatalogus'],
-      phone: '09 000 01 10',
-      website: 'https://sociaalhuis-zottegem.example',
-      checkedOn,
     },
     'de-katrol': {
       name: 'De Katrol',
@@ -72,9 +46,6 @@ export const zottegem: Network = {
         'Een student begeleidt kinderen en ouders thuis',
         'De ankerfiguur blijft er voor het gezin, ook na de begeleiding',
       ],
-      phone: '09 000 01 11',
-      website: 'https://dekatrol-zottegem.example',
-      checkedOn,
     },
     'huisbezoeken-80-plus': {
       name: 'Huisbezoeken bij 80-plussers',
@@ -85,8 +56,6 @@ export const zottegem: Network = {
       goal: 'De 80-plusser en de mantelzorger kennen de diensten, en weten hoe ze vallen voorkomen.',
       approach:
         'Het gesprek gaat over familie en andere contacten, over welke diensten aan huis komen of niet en waarom, en over wie een handje toesteekt.',
-      phone: '09 000 01 12',
-      checkedOn,
     },
     mantelzorgdag: {
       name: 'Mantelzorgdag',
@@ -96,8 +65,6 @@ export const zottegem: Network = {
       audience: 'Mantelzorgers.',
       goal: 'De kracht en de last van het zorgen in evenwicht houden.',
       approach: 'De thuiszorgdiensten en andere partners zoeken samen naar oplossingen.',
-      phone: '09 000 01 13',
-      checkedOn,
     },
     infoavonden: {
       name: 'Infoavonden',
@@ -105,8 +72,6 @@ export const zottegem: Network = {
       levensdomeinen: ['wonen_energie', 'gezondheid', 'gezin_familie'],
       description: 'Avonden over huren zonder zorgen, veilig verhuren, dementie en opvoeding.',
       audience: 'Huurders, verhuurders, ouders, en wie te maken krijgt met dementie.',
-      phone: '09 000 01 10',
-      checkedOn,
     },
     'durf-vergelijken': {
       name: 'Durf vergelijken: gas en elektriciteit',
@@ -114,8 +79,6 @@ export const zottegem: Network = {
       levensdomeinen: ['wonen_energie', 'inkomen_schulden'],
       description: 'Een actie om prijzen van gas en elektriciteit te vergelijken.',
       audience: 'Wie gas of elektriciteit betaalt.',
-      phone: '09 000 01 10',
-      checkedOn,
     },
     'sos-winter': {
       name: 'SOS Winter',
@@ -123,8 +86,6 @@ export const zottegem: Network = {
       levensdomeinen: ['wonen_energie', 'netwerk'],
       description: 'Hulp in de winter: sneeuw ruimen, boodschappen doen, vervoer met de Minder Mobielen Centrale.',
       audience: 'Wie in de winter moeilijk buiten komt.',
-      phone: '09 000 01 10',
-      checkedOn,
     },
     gezondheidsacties: {
       name: 'Acties voor uw gezondheid',
@@ -132,8 +93,6 @@ export const zottegem: Network = {
       levensdomeinen: ['gezondheid'],
       description: 'Gezond (t)huis, borstkanker voorkomen, en “Blijf diabetes een stap voor”.',
       audience: 'Iedereen in Zottegem.',
-      phone: '09 000 01 10',
-      checkedOn,
     },
   },
   forms: {

@@ -2,8 +2,11 @@
 export const demoPeople = [
   'Coördinator Aalst',
   'Casemanager Aalst',
+  'Tweede casemanager Aalst',
   'Coördinator OTA',
   'Bemiddelaar OTA',
+  'Coördinator Zottegem',
+  'Coördinator Limburg',
   'Organisator',
   'Buitenstaander',
 ] as const

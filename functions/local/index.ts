@@ -16,6 +16,7 @@ import { failureOf } from '../shared/log.ts'
 import { servicePath } from '../shared/public-paths.ts'
 import { inRequest } from '../shared/request.ts'
 import { createSeal } from '../shared/seal.ts'
+import { createContents } from '../shared/store/contents.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import { loadAll } from '../shared/web/in-parts.ts'
@@ -26,6 +27,7 @@ import { openStore as openWorkspaceStore } from '../workspace/open-store.ts'
 import { parts as workspaceParts } from '../workspace/parts.ts'
 import { createOidc } from '../workspace/sign-in/oidc.ts'
 import { createUnseal } from '../workspace/unseal.ts'
+import { seedContents } from './demo-content.ts'
 import { seedEvents } from './demo-events.ts'
 import { demoPeople } from './demo-people.ts'
 import { createLog } from './log.ts'
@@ -42,7 +44,8 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
   const { now } = clock
   const log = createLog(now)
   const secrets = async () => keys
-  const store = openWorkspaceStore(connection)
+  const contents = createContents(connection, now)
+  const store = { ...openWorkspaceStore(connection, now), contents }
   const { outbox, addresses, events } = store
   const web = {
     url,
@@ -51,7 +54,8 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     logFailure: (incident: string, error: unknown) => log.error('Request failed', failureOf(incident, error)),
     logWritten: (written: Written) => log.info('Stored', { ...written }),
   }
-  const signIn = await startSignIn({ url, callbackPath, connection, networks, people: demoPeople })
+  await seedContents(contents, networks, now())
+  const signIn = await startSignIn({ url, callbackPath, connection, networks, contents, people: demoPeople })
   const seal = createSeal(
     Object.fromEntries(Object.entries(keys.sealKeys).map(([network, pair]) => [network, pair.public])),
   )
@@ -71,7 +75,8 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
   const loket = createApp(
     {
       ...web,
-      ...openPublicStore(connection),
+      ...openPublicStore(connection, now),
+      contents,
       seal,
       secrets,
       now,
@@ -82,6 +87,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     outbox,
     addresses,
     events,
+    contents,
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,
     baseUrl: url,

@@ -1,6 +1,7 @@
 /** Sign-in on this machine: the local OpenID provider, and the demo people who are bound to it from the start. */
 import type { RequestListener } from 'node:http'
 import type { Network } from '../../forms/kit/network.ts'
+import type { Contents } from '../shared/store/contents.ts'
 import type { Connection } from '../shared/store/dynamo.ts'
 import { bindingItems, identityId } from '../shared/store/identities.ts'
 import type { OidcSettings } from '../workspace/sign-in/oidc.ts'
@@ -14,7 +15,8 @@ export interface StartSignInOptions {
   callbackPath: string
   connection: Connection
   networks: readonly Network[]
-  /** Names of the demo people; who is named so in a network's data works there. */
+  contents: Pick<Contents, 'of'>
+  /** Names of the demo people; who is named so among a network's people works there. */
   people: readonly string[]
 }
 
@@ -30,14 +32,17 @@ const demoBoundAt = '2020-11-02T08:00:00.000Z'
 
 /** Makes the provider and binds the demo people; who was bound at an earlier start is bound again, to this port. */
 export async function startSignIn(options: StartSignInOptions): Promise<LocalSignIn> {
-  const { url, callbackPath, connection, networks, people } = options
+  const { url, callbackPath, connection, networks, contents, people } = options
   const redirectUri = `${url}${callbackPath}`
   const issuer = `${url}${oidcPath}`
   const { handle, clientId, clientSecret } = await createOidcProvider({ issuer, redirectUri, people })
 
   const { client, PutCommand } = await connection.dynamo()
-  const members = networks.flatMap(({ slug, people }) => people.map(({ id, name }) => ({ network: slug, id, name })))
-  for (const { network, id, name } of members.filter(({ name }) => people.includes(name))) {
+  const members = networks.map(async (network) => {
+    const { people: staff } = await contents.of(network)
+    return staff.map(({ id, name }) => ({ network: network.slug, id, name }))
+  })
+  for (const { network, id, name } of (await Promise.all(members)).flat().filter(({ name }) => people.includes(name))) {
     const identity = identityId(issuer, subjectOf(name))
     const account = { issuer, name, email: `${subjectOf(name)}@organisatie.example` }
     // The same binding at each start: another one would end the sessions of before.

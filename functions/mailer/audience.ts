@@ -1,5 +1,5 @@
 /** To whose address a mail goes. A kind of mail to somebody else than these fails to compile (kinds.ts). */
-import type { Network } from '../../forms/kit/network.ts'
+import { type Mailboxes, type NetworkContent, personOf } from '../../forms/kit/content.ts'
 
 export type Audience =
   /** The address that was typed, kept once by what the mail is about. */
@@ -28,21 +28,36 @@ export function staff(about: {
   }
 }
 
-/** The address of an audience; `typedAddress` reads the one that was typed. */
-export async function addressOf(
+/** Nobody filled in this mailbox of the network yet, so the mail waits. */
+interface Missing {
+  missing: keyof Mailboxes
+}
+
+/** The addresses of a mail: where it goes (undefined: what was typed is there no more), and where an answer to it is read. */
+export async function addressesOf(
   audience: Audience,
-  { people, triageEmail, deputyEmail }: Network,
+  content: NetworkContent,
   typedAddress: () => Promise<string | undefined>,
-): Promise<string | undefined> {
+): Promise<{ to: string | undefined; replyTo: string } | Missing> {
+  const found = audience.of === 'typed' ? { to: await typedAddress() } : ofNetwork(audience, content)
+  if ('missing' in found) return found
+  const { reply: replyTo } = content.mailboxes
+  return replyTo === undefined ? { missing: 'reply' } : { ...found, replyTo }
+}
+
+function ofNetwork(audience: Exclude<Audience, { of: 'typed' }>, content: NetworkContent): { to: string } | Missing {
+  const at = (mailbox: keyof Mailboxes) => {
+    const to = content.mailboxes[mailbox]
+    return to === undefined ? { missing: mailbox } : { to }
+  }
   switch (audience.of) {
-    case 'typed':
-      return typedAddress()
     case 'triage':
-      return triageEmail
     case 'deputy':
-      return deputyEmail
-    case 'person':
+      return at(audience.of)
+    case 'person': {
       // Whoever left the network since leaves their mail to the coordinators.
-      return people.find(({ id }) => id === audience.person)?.email ?? triageEmail
+      const person = personOf(content, audience.person)
+      return person ? { to: person.email } : at('triage')
+    }
   }
 }

@@ -5,6 +5,7 @@
 import { mailOf } from '../../emails/render.ts'
 import { findNetwork } from '../../forms/index.ts'
 import { normalizeEmail } from '../../forms/kit/contact.ts'
+import type { NetworkContent } from '../../forms/kit/content.ts'
 import { isEventNotification } from '../../forms/kit/events/event-notifications.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { KnownNotification } from '../../forms/kit/post/notifications.ts'
@@ -15,11 +16,12 @@ import { currentRequestId } from '../shared/request.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
 import { pausedForPeople, pausedLine } from '../shared/sending-paused.ts'
 import type { Addresses } from '../shared/store/addresses.ts'
+import type { Contents } from '../shared/store/contents.ts'
 import type { Events } from '../shared/store/events.ts'
 import { bulkPartition, duePartition, isPlanKey } from '../shared/store/keys.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
 import { type HoldReason, lastMailId, type OutboxItem } from '../shared/store/outbox-item.ts'
-import { addressOf } from './audience.ts'
+import { addressesOf } from './audience.ts'
 import { calendarPart } from './calendar.ts'
 import { createCaps, tellsStanding } from './caps.ts'
 import type { Seen, Sources } from './kind.ts'
@@ -35,6 +37,8 @@ export interface DeliverDeps {
   addresses: Pick<Addresses, 'read'>
   /** What mail about an event says of it, as it is when the mail leaves. */
   events: Pick<Events, 'read'>
+  /** Who works for a network, its mailboxes and what its aanbod says, as they are when a mail leaves. */
+  contents: Pick<Contents, 'of'>
   send: SendMail
   secrets: ReadSecrets
   /** Where people reach Loket, without a slash at the end. */
@@ -70,17 +74,19 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       const seen = await see(known, sources)
       if (seen.use === 'late') return await skip(mail)
       if (seen.use === 'needless') return await cancel(mail)
-      const to = await recipientOf(mail, seen, network)
+      const found = await addressesFor(mail, seen, sources.content)
+      if ('missing' in found) return await postpone(mail, found)
+      const { to, replyTo } = found
       if (!to) return await hold(mail, 'geen-adres')
       if (tellsStanding(mail.notification) && (await together(mail))) return
       const restraint = await caps.restraint(mail, to, now())
       if (restraint && 'later' in restraint) return await later(mail, restraint.later)
       if (restraint) return await hold(mail, restraint.hold)
-      const mime = await compose(known, seen, to, sources)
+      const mime = await compose(known, seen, { to, replyTo }, sources)
       await turn?.()
       messageId = await send({ to, mime, tags: mailTags(mail) })
     } catch (error) {
-      return await postpone(mail, error)
+      return isSendingPaused(error) ? await sitOut(mail, error) : await postpone(mail, causeOf(error))
     }
     const ours = await outbox.sent(mail, { now: now(), messageId })
     if (mail.notification.to === 'genodigde') await countSent(mail)
@@ -91,7 +97,8 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   async function sourcesFor(network: Network): Promise<Sources> {
     const { linkKeys } = await deps.secrets()
     const { baseUrl, events } = deps
-    return { outbox, events, heldSince: caps.heldSince, network, now: now(), baseUrl, linkKeys }
+    const content = await deps.contents.of(network)
+    return { outbox, events, heldSince: caps.heldSince, network, content, now: now(), baseUrl, linkKeys }
   }
 
   async function skip(mail: OutboxItem): Promise<void> {
@@ -106,25 +113,22 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   }
 
   /** Exactly one address; checked again here, where it would otherwise become an envelope. */
-  async function recipientOf(
-    { subject }: OutboxItem,
-    { audience }: Seen,
-    network: Network,
-  ): Promise<string | undefined> {
-    const address = await addressOf(audience, network, () => deps.addresses.read(subject, now()))
-    return address === undefined ? undefined : normalizeEmail(address)
+  async function addressesFor({ subject }: OutboxItem, { audience }: Seen, content: NetworkContent) {
+    const found = await addressesOf(audience, content, () => deps.addresses.read(subject, now()))
+    return 'missing' in found ? found : { ...found, to: found.to === undefined ? undefined : normalizeEmail(found.to) }
   }
 
   async function cancel(mail: OutboxItem): Promise<void> {
     if (await outbox.cancel(mail)) log.info('Mail not needed', about(mail))
   }
 
-  async function compose({ notification }: Known, { words, event }: Seen, to: string, { network, ...links }: Sources) {
-    const letter = { to, replyTo: network.replyEmail, date: now() }
-    const mail = await mailOf(words({ network, link: linkFor(notification, links) }), network)
+  async function compose({ notification }: Known, { words, event }: Seen, to: Letter, sources: Sources) {
+    const { network, content, ...links } = sources
+    const letter = { ...to, date: now() }
+    const mail = await mailOf(words({ network, content, link: linkFor(notification, links) }), network)
     if (!event || !isEventNotification(notification)) return composeMime({ ...mail, ...letter }, deps.from)
     const { page, unsubscribe } = event
-    const calendar = calendarPart({ notification, event: event.event, to, from: deps.from, page, now: now() })
+    const calendar = calendarPart({ notification, event: event.event, to: to.to, from: deps.from, page, now: now() })
     return composeMime({ ...mail, ...letter, unsubscribe, ...(calendar ? { calendar } : {}) }, deps.from)
   }
 
@@ -146,10 +150,9 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     log.info('Mail waits, only the last of these leaves', { ...about(mail), again: at.toISOString() })
   }
 
-  /** Every failed try ends here: a throttled or unreachable SES, a refused message, a template that throws. */
-  async function postpone(mail: OutboxItem, error: unknown): Promise<void> {
-    const cause = { ...about(mail), ...causeOf(error) }
-    if (isSendingPaused(error)) return await sitOut(mail, cause)
+  /** Every failed try ends here: a mailbox nobody filled in, an unreachable SES, a refused message, a template that throws. */
+  async function postpone(mail: OutboxItem, why: object): Promise<void> {
+    const cause = { ...about(mail), ...why }
     const again = nextTry(new Date(mail.triedSince ?? mail.plannedAt), now())
     if (again) {
       await outbox.retryAt(mail, again)
@@ -160,7 +163,8 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   }
 
   /** No mail leaves for anybody. The days of trying begin again after it, or every mail would be given up at its first hitch. */
-  async function sitOut(mail: OutboxItem, cause: Record<string, unknown>): Promise<void> {
+  async function sitOut(mail: OutboxItem, error: unknown): Promise<void> {
+    const cause = { ...about(mail), ...causeOf(error) }
     const again = nextTryInPause(new Date(mail.plannedAt), now())
     await outbox.retryAt(mail, again, now())
     log.error(pausedLine, { ...cause, again: again.toISOString(), forPeople: pausedForPeople })
@@ -184,6 +188,9 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 }
 
 type Known = OutboxItem & { notification: KnownNotification }
+
+/** Whom it is to, and where an answer is read. */
+type Letter = Pick<Parameters<typeof composeMime>[0], 'to' | 'replyTo'>
 
 /** What may be logged of a mail: a draft's id is left out, it is part of an address that opens it. */
 const about = ({ mailId, attempts, notification, requestId }: OutboxItem) => ({

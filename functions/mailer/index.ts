@@ -6,6 +6,7 @@ import middy from '@middy/core'
 import { readConfig } from '../shared/config.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
+import { createContents } from '../shared/store/contents.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { createEvents } from '../shared/store/events.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
@@ -25,6 +26,7 @@ const deliver = createDeliver({
   outbox,
   addresses: createAddresses(connection),
   events: createEvents(connection),
+  contents: createContents(connection, now),
   send: sendThroughSes(createSesClient(), {
     from: config.MAIL_FROM,
     configurationSet: config.SES_CONFIGURATION_SET,

@@ -1,6 +1,7 @@
 /** What a kind of mail consists of, and the families of kinds (kinds.ts is the table). */
 import type { AnyContext, ContextOf, EventMail, NotificationOf, Words } from '../../emails/content.ts'
 import { findForm } from '../../forms/index.ts'
+import type { NetworkContent } from '../../forms/kit/content.ts'
 import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
 import { isReminderPast, type LoketEvent, phaseOf } from '../../forms/kit/events/events.ts'
 import { tellingMails } from '../../forms/kit/events/rsvp.ts'
@@ -22,6 +23,7 @@ export interface Sources extends LinkSettings {
   events: Pick<Events, 'read'>
   heldSince: Caps['heldSince']
   network: Network
+  content: NetworkContent
   now: Date
 }
 

@@ -21,7 +21,7 @@ export function composeApp({ assets, edgeKeys, logger, now }: Given) {
   const config = readConfig('public')
   const connection = connect({ loket: config.LOKET_TABLE, drafts: config.DRAFTS_TABLE })
   const deps: PublicDeps = {
-    ...openStore(connection),
+    ...openStore(connection, now),
     url: config.LOKET_URL,
     seal: createSeal(config.SEAL_KEYS),
     secrets: secretsFromManager(config.SECRETS_ARN, now),

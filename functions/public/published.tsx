@@ -1,17 +1,16 @@
 /**
- * Pages that are the same for everybody: made at the first request, kept, and cached by browsers and the edge. Whoever runs
- * the app asks here first, before the app itself is loaded or a request is taken apart (docs/decisions/005).
+ * Pages that are the same for everybody and change only with a new version: made at the first request, kept, and cached by browsers
+ * and the edge. Whoever runs the app asks here first, before the app itself is loaded or a request is taken apart
+ * (docs/decisions/005).
  */
-import { networks, services } from '../../forms/index.ts'
+import { services } from '../../forms/index.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { requirementOf } from '../../forms/kit/questions/criteria.ts'
-import { levensdomeinOptions } from '../../forms/kit/questions/levensdomeinen.ts'
 import { servicePath } from '../shared/public-paths.ts'
 import type { Assets } from '../shared/web/assets.ts'
 import { securityHeaders } from '../shared/web/headers.ts'
-import { AanbodHomePage, aanbodPath, DomainPage, NetworkAanbodPage, OfferPage } from './pages/aanbod-page.tsx'
+import { AanbodHomePage, aanbodPath } from './pages/aanbod-page.tsx'
 import { HomePage, StartPage } from './pages/start-pages.tsx'
-import { AccessibilityPage, PrivacyPage } from './pages/text-pages.tsx'
 
 interface Page {
   path: string
@@ -60,10 +59,8 @@ export function createPublished({ assets, now }: { assets: Assets; now: () => Da
 
 const pagesOf = (assets: Assets, now: () => Date): Page[] => [
   { path: '/', page: () => <HomePage assets={assets} /> },
-  { path: '/privacy', page: () => <PrivacyPage assets={assets} /> },
-  { path: '/toegankelijkheid', page: () => <AccessibilityPage assets={assets} /> },
   ...services.map((service) => startPage(service, assets, now)),
-  ...aanbodPages(assets),
+  { path: aanbodPath(), page: () => <AanbodHomePage assets={assets} /> },
 ]
 
 function startPage(service: Service, assets: Assets, now: () => Date): Page {
@@ -74,19 +71,3 @@ function startPage(service: Service, assets: Assets, now: () => Date): Page {
     edition: () => requirements().join('\n'),
   }
 }
-
-/** The aanbod to browse: `/aanbod`, a network, and in it a levensdomein or one entry. */
-const aanbodPages = (assets: Assets): Page[] => [
-  { path: aanbodPath(), page: () => <AanbodHomePage assets={assets} /> },
-  ...networks.flatMap((network): Page[] => [
-    { path: aanbodPath(network), page: () => <NetworkAanbodPage assets={assets} network={network} /> },
-    ...levensdomeinOptions.map(({ value }) => ({
-      path: aanbodPath(network, value),
-      page: () => <DomainPage assets={assets} network={network} levensdomein={value} />,
-    })),
-    ...Object.entries(network.aanbod).map(([key, offer]) => ({
-      path: aanbodPath(network, key),
-      page: () => <OfferPage assets={assets} network={network} offer={offer} />,
-    })),
-  ]),
-]

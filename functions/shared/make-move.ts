@@ -1,4 +1,5 @@
 /** Makes one move of a dossier: decides, and stores what was decided. Whatever is decided of a dossier is stored alike. */
+import type { NetworkContent } from '../../forms/kit/content.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
@@ -14,6 +15,7 @@ interface Deps {
 
 interface Input {
   service: Service
+  content: NetworkContent
   dossier: Dossier
   command: Command
   /** The typed reason, sealed. */
@@ -27,9 +29,9 @@ type Made =
   | { kind: 'full' }
   | Extract<Decision, { kind: 'refused' }>
 
-export async function makeMove(deps: Deps, { service, dossier, command, note }: Input): Promise<Made> {
+export async function makeMove(deps: Deps, { service, content, dossier, command, note }: Input): Promise<Made> {
   const at = deps.now()
-  const decision = decide(service, dossier, command, at)
+  const decision = decide(service, content, dossier, command, at)
   if (decision.kind === 'refused') return decision
   const { by, action, person, offer } = command
   const audit = { who: by === 'aanvrager' ? by : by.id, what: action, person, offer }

@@ -1,7 +1,8 @@
 /** The frame of every page of the werkruimte: the network's header, and the way to the other parts. */
 import type { Child, FC } from 'hono/jsx'
 import { answersThePhone } from '../../forms/index.ts'
-import type { Network, Person, Role } from '../../forms/kit/network.ts'
+import type { Person, Role } from '../../forms/kit/content.ts'
+import type { Network } from '../../forms/kit/network.ts'
 import { type Frame, Layout } from '../shared/web/layout.tsx'
 import {
   agendaPath,

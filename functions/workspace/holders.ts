@@ -1,5 +1,6 @@
 /** Who can hold a dossier, how much they hold, and when they are away: shown wherever somebody is chosen. */
-import type { Network, Person } from '../../forms/kit/network.ts'
+import type { Person } from '../../forms/kit/content.ts'
+import type { Network } from '../../forms/kit/network.ts'
 import { brusselsDate } from '../../forms/kit/time.ts'
 import { type Absence, awayOn } from '../shared/store/absences.ts'
 import type { WorkspaceDeps } from './deps.ts'
@@ -14,17 +15,15 @@ export interface Holder {
   awayUntil: string | undefined
 }
 
-export const holdersOf = ({ people }: Network): readonly Person[] => people.filter(({ role }) => role !== 'organisator')
-
 /** Over by now: as if it never was. */
 export const currentAbsence = (absences: readonly Absence[], person: string, now: Date): Absence | undefined =>
   absences.find((absence) => absence.person === person && absence.until >= brusselsDate(now))
 
-/** Of everybody who can hold a dossier, or of these people of the network. */
+/** Of these people of the network. */
 export async function holdersWithLoad(
   { queue, absences, now }: Pick<WorkspaceDeps, 'queue' | 'absences' | 'now'>,
   network: Network,
-  people = holdersOf(network),
+  people: readonly Person[],
 ): Promise<Holder[]> {
   const [away, ...loads] = await Promise.all([
     absences.list(network.slug),

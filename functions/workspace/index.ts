@@ -31,7 +31,7 @@ const secrets = secretsFromManager(config.SECRETS_ARN, now)
 
 const deps: WorkspaceDeps = {
   url: config.LOKET_URL,
-  ...openStore(connection),
+  ...openStore(connection, now),
   assets: loadAssets(bundledAssets(import.meta.url), networks),
   oidc: createOidc({
     issuer: config.OIDC_ISSUER,

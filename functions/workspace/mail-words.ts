@@ -1,5 +1,5 @@
 /** A mail in the words of who looks after it: what it says, to whom, what became of it. */
-import type { Network } from '../../forms/kit/network.ts'
+import { type NetworkContent, personOf } from '../../forms/kit/content.ts'
 import type { Notification, NotificationKind, taskReasons } from '../../forms/kit/post/notifications.ts'
 import { dayInWords, timeInWords } from '../../forms/kit/time.ts'
 import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
@@ -54,7 +54,7 @@ export function mailInWords(notification: Notification): string {
 }
 
 /** "de aanvrager", or the name of somebody of the network. */
-export function recipientInWords(notification: Notification, { people }: Network): string {
+export function recipientInWords(notification: Notification, content: NetworkContent): string {
   switch (notification.to) {
     case 'aanvrager':
       return 'de aanvrager'
@@ -68,7 +68,7 @@ export function recipientInWords(notification: Notification, { people }: Network
       return 'iemand van toen'
     case 'medewerker':
       // Whoever left the network since leaves their mail to the coordinators.
-      return people.find(({ id }) => id === notification.person)?.name ?? 'het triageadres'
+      return personOf(content, notification.person)?.name ?? 'het triageadres'
   }
 }
 

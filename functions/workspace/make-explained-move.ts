@@ -1,8 +1,8 @@
 /** Makes a move of a dossier, with the reason somebody typed when they typed one. */
+import type { NetworkContent, Person } from '../../forms/kit/content.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
-import type { Person } from '../../forms/kit/network.ts'
 import { makeMove } from '../shared/make-move.ts'
 import type { WorkspaceDeps } from './deps.ts'
 import { sealedNote } from './sealed-note.ts'
@@ -14,16 +14,18 @@ type UnexplainedCommand = Omit<Command, 'by' | 'explained'> & { by: Person }
 
 interface Explained {
   service: Service
+  content: NetworkContent
   dossier: Dossier
   command: UnexplainedCommand
   /** As typed; undefined when nothing was. */
   reason: string | undefined
 }
 
-export async function makeExplainedMove(deps: Deps, { service, dossier, command, reason }: Explained) {
+export async function makeExplainedMove(deps: Deps, { service, content, dossier, command, reason }: Explained) {
   const { by, action } = command
   return makeMove(deps, {
     service,
+    content,
     dossier,
     command: { ...command, explained: reason !== undefined },
     note:

@@ -3,6 +3,7 @@ import { createAbsences } from '../shared/store/absences.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
 import { createBelongings } from '../shared/store/belongings.ts'
 import { createConsultations } from '../shared/store/consultations.ts'
+import { createContents } from '../shared/store/contents.ts'
 import { createDossierFiles } from '../shared/store/dossier-file.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
@@ -23,9 +24,11 @@ import { createTrail } from '../shared/store/trail.ts'
 
 export type WorkspaceStore = ReturnType<typeof openStore>
 
-export function openStore(connection: Connection<Tables>) {
+export function openStore(connection: Connection<Tables>, now: () => Date) {
   const belongings = createBelongings(connection)
   return {
+    /** Who works for a network, its mailboxes and its aanbod. */
+    contents: { of: createContents(connection, now).of },
     sessions: createSessions(connection),
     pendingSignIns: createPendingSignIns(connection),
     identities: createIdentities(connection),

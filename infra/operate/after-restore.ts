@@ -34,7 +34,7 @@ await command(async () => {
   if (since > moment)
     throw new Error(`${restored} is from ${moment.toISOString()}: say --since that moment, or before.`)
 
-  const { erased, absent, expired, held, again } = await afterRestore({
+  const { erased, absent, expired, contents, held, again } = await afterRestore({
     live: live === 'lost' ? undefined : connect({ loket: live, drafts: '' }),
     restored: connection,
     networks: networks.map(({ slug }) => slug),
@@ -47,6 +47,7 @@ await command(async () => {
     say(`Addresses corrected    ${again.readdressed}`)
     say(`Accounts unbound       ${again.unbound}`)
     say(`Unsubscribed again     ${again.unsubscribed}`)
+    say(`Networks brought up    ${contents}   (their people, mailboxes and aanbod, as they are now)`)
   }
   say(`Mails put on hold      ${held}`)
   say(`Past their time, gone  ${expired}`)

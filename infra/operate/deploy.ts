@@ -60,6 +60,6 @@ async function printAddresses(stage: Stage, account: Account): Promise<void> {
   }
   say()
   say(
-    `Next: npm run first-coordinator -- -c stage=${stage.name} <network> <person id>   (docs/operate.md, "The first week")`,
+    `Next: npm run network-content and npm run first-coordinator -- -c stage=${stage.name} …   (docs/operate.md, "The first week")`,
   )
 }

@@ -17,15 +17,21 @@ export interface Finding {
 /** The least a new account gets; nothing can be set apart of it. */
 const smallestConcurrency = 10
 
-/** Looks at a stage's own settings, then at the account; without credentials only at the first. */
-export async function examine(stage: Stage, account: Account): Promise<Finding[]> {
+type Look = (stage: Stage, account: Account) => Promise<Finding[]>
+
+/**
+ * Looks at a stage's own settings, then at the account; without credentials only at the first. `more`: what a deploy does not wait
+ * for, as it would mend nothing of that.
+ */
+export async function examine(stage: Stage, account: Account, more: readonly Look[] = []): Promise<Finding[]> {
   const findings = [...settingsOf(stage)]
   const caller = await account.caller().catch((error: Error) => error)
   if (caller instanceof Error) {
     return [...findings, noCredentials(caller)]
   }
   findings.push({ level: 'fine', about: 'account', what: `${caller.account}, as ${caller.arn.split('/').at(-1)}` })
-  findings.push(...(await Promise.all([bootstrap(account), limits(stage, account), mail(stage, account)])).flat())
+  const looks = [bootstrap(account), limits(stage, account), mail(stage, account)]
+  findings.push(...(await Promise.all([...looks, ...more.map((look) => look(stage, account))])).flat())
   return findings
 }
 

@@ -6,7 +6,9 @@
  */
 import { randomBytes } from 'node:crypto'
 import { findNetwork } from '../../forms/index.ts'
+import { personOf } from '../../forms/kit/content.ts'
 import { secretsFromManager } from '../../functions/shared/secrets.ts'
+import { createContents } from '../../functions/shared/store/contents.ts'
 import { connect } from '../../functions/shared/store/dynamo.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { createSessions } from '../../functions/shared/store/sessions.ts'
@@ -20,19 +22,24 @@ await command(async () => {
   const { stage, words } = readCommandLine()
   const [slug = '', personId = '', again] = words
   const network = findNetwork(slug)
-  const person = network?.people.find(({ id }) => id === personId)
   if (!network || (again !== undefined && again !== 'again'))
     throw new Error('Usage: npm run first-coordinator -- -c stage=dev <network> <person id> [again]')
-  if (!person) {
-    const known = network.people.map(({ id, name }) => `  ${id}  ${name}`)
-    throw new Error(`${network.name} has no person "${personId}". Its data file names:\n${known.join('\n')}`)
-  }
   const { LoketTable, SecretArn } = await outputsOf(openAccount(), stage, 'table', ['LoketTable', 'SecretArn'])
 
   process.env.AWS_REGION = region // Whatever the shell says: Loket lives there.
   const now = () => new Date()
   const newId = () => randomBytes(16).toString('base64url')
   const connection = connect({ loket: LoketTable })
+  const { people } = await createContents(connection, now).of(network)
+  const person = personOf({ people }, personId)
+  if (!person) {
+    const known = people.map(({ id, name }) => `  ${id}  ${name}`)
+    throw new Error(
+      known.length > 0
+        ? `${network.name} has no person "${personId}". It has:\n${known.join('\n')}`
+        : `${network.name} has nobody yet. Store its people first: npm run network-content -- -c stage=${stage.name} ${slug} (docs/operate.md, "The content of a network").`,
+    )
+  }
   const identities = createIdentities(connection)
   const who = { network: network.slug, person: person.id }
   const audited = () => ({ auditId: newId(), now: now(), auditDays: network.retention.audit })

@@ -5,6 +5,7 @@
 import { readReference } from '../../forms/kit/reference.ts'
 import { eraseInvitee } from '../../functions/shared/erase-invitee.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
+import { takeContentOver } from '../../functions/shared/store/contents.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
@@ -37,6 +38,8 @@ export interface Counts {
   absent: number
   /** Items past their time, removed. */
   expired: number
+  /** Networks whose people, mailboxes or aanbod changed since. */
+  contents: number
   /** Mails that waited, now on hold. */
   held: number
   /** Absent without the old table. */
@@ -45,13 +48,14 @@ export interface Counts {
 
 /** What leaves or is read in between would be wrong, so nobody may use the table yet. Repeated, it finds nothing left to do. */
 export async function afterRestore({ live, restored, networks, since, now }: AfterRestore): Promise<Counts> {
-  const counts: Counts = { erased: 0, absent: 0, expired: 0, held: 0 }
+  const counts: Counts = { erased: 0, absent: 0, expired: 0, contents: 0, held: 0 }
   if (live) {
     const personalData = createPersonalData(live)
     const eraseAgain = createEraseAgain(restored, since)
     for (const network of networks)
       for (const { subjects, about } of await personalData.erasures(network, since))
         for (const subject of subjects) counts[await eraseAgain(subject, about)] += 1
+    for (const network of networks) if (await takeContentOver(live, restored, network)) counts.contents += 1
     counts.again = await doAgain({ live, restored }, since, now)
   }
   counts.held = await holdMails(restored)

@@ -10,6 +10,7 @@ import { promise, withoutNow } from '../../forms/kit/post/mail.ts'
 import { epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { unsubscribe } from '../../functions/shared/answer-flow.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
+import { createContents } from '../../functions/shared/store/contents.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
@@ -55,6 +56,7 @@ function createAgain({ live, restored }: Pair, now: Date) {
   const [dossiers, mails] = [createDossiers(restored), createDossierMails(restored)]
   const [addresses, identities] = [createAddresses(restored), createIdentities(restored)]
   const [events, invitees] = [createEvents(restored), createInvitees(restored)]
+  const contents = createContents(live, () => now)
   const [liveDossiers, liveAddresses] = [createDossiers(live), createAddresses(live)]
 
   /** As it was then, with the end it had: what is past its time is removed after this. */
@@ -63,9 +65,10 @@ function createAgain({ live, restored }: Pair, now: Date) {
     if (!service) return 'left'
     if (line.to === undefined || !stateOf(service.form.lifecycle, line.to).withdrawn) return undefined
     // Whoever did it may hold the dossier no longer, or not yet: a coordinator always may.
-    const by = service.network.people.find(({ role }) => role === 'coordinator')
+    const content = await contents.of(service.network)
+    const by = content.people.find(({ role }) => role === 'coordinator')
     if (!by) return 'left'
-    const decision = decide(service, before, { action: line.what, by }, new Date(line.at))
+    const decision = decide(service, content, before, { action: line.what, by }, new Date(line.at))
     if (decision.kind === 'refused') return 'left'
     const { dossier: after, mails, answersTtl } = decision
     const audit = { who: line.who, what: line.what }

@@ -56,6 +56,11 @@ it('geen bestand van functions of emails noemt een netwerk', () => {
   expect(found).toEqual([])
 })
 
+it('geen bestand van forms noemt een verzonnen adres: wie voor een netwerk werkt en waar zijn post komt, is inhoud', () => {
+  const invented = sourceFiles.filter(({ path, text }) => path.startsWith('forms/') && /\w\.example\b/.test(text))
+  expect(invented.map(({ path }) => path)).toEqual([])
+})
+
 it('elk formulier staat op één regel in het register, en een formulier zonder eigen weg is korter dan 80 regels', () => {
   const [registry] = sourceFiles.filter(({ path }) => path === 'forms/index.ts')
   const short = ['forms/katrol-toeleiding.ts', 'forms/huisbezoek-80-plus.ts']

@@ -23,7 +23,7 @@ const appOn = (connection: Connection<Tables>, url = site) =>
   createApp(
     {
       url,
-      ...openStore(connection),
+      ...openStore(connection, () => new Date()),
       seal: createSeal({}),
       secrets: async () => ({ linkKeys: { current: '1', keys: { '1': 'a2V5' } }, addressKey: 'a2V5' }),
       assets: loadAssets(assetFiles, networks),

@@ -1,11 +1,14 @@
 /** Loket deployed for real: the stacks of stage dev on an AWS of this machine, and people's paths through them. In order. */
 import { execFile } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findNetwork } from '../../forms/index.ts'
+import { findNetwork, receivingNetworks } from '../../forms/index.ts'
+import type { StoredContent } from '../../forms/kit/content.ts'
+import { demoContentOf } from '../../functions/local/demo-content.ts'
 import { edgeSecretName, stages } from '../../infra/stages.ts'
 import { answer } from '../support/events.ts'
 import { fillForm, ota, otaStart } from '../support/forms.ts'
@@ -22,7 +25,14 @@ import { unallowed } from './rights.ts'
 
 const stage = stages.dev
 const applicant = 'noor@caw.example'
-const triage = findNetwork('aalst')?.triageEmail ?? ''
+/** What each network has: the demo, with addresses that are somebody's as far as `npm run doctor` knows. */
+const contentFor = (slug: string): StoredContent => {
+  const network = findNetwork(slug)
+  if (!network) throw new Error(slug)
+  return JSON.parse(JSON.stringify(demoContentOf(network)).replaceAll('.example', '.be'))
+}
+const triageOf = (slug: string): string => contentFor(slug).mailboxes.triage ?? ''
+const triage = triageOf('aalst')
 
 let emulator: Emulator
 let cloud: Cloud
@@ -93,7 +103,29 @@ describe('the first week', () => {
     ).toHaveLength(3)
     for (const record of ['bounce.mail.loket-dev.example.be  MX  10 ', '"v=spf1 ', '"v=DMARC1; p=reject;'])
       expect(printed).toContain(record)
-    expect(printed).toContain('Next: npm run first-coordinator -- -c stage=dev')
+    expect(printed).toContain('Next: npm run network-content and npm run first-coordinator -- -c stage=dev')
+  })
+
+  it('npm run doctor says which networks have nobody and no mailboxes yet; npm run first-coordinator too', async () => {
+    const { code, text } = await commands.npm('doctor')
+    const stops = text.matchAll(/STOP {2}content of (\w+): .* has no triage, no deputy, no reply, no coordinator/g)
+    expect([code, [...stops].map(([, slug]) => slug).sort()]).toEqual([1, ['aalst', 'limburg', 'ota', 'zottegem']])
+    const first = await commands.npm('first-coordinator', ['aalst', 'coordinator-aalst'])
+    expect([first.code, first.text]).toEqual([1, expect.stringContaining('LCO Aalst has nobody yet.')])
+  })
+
+  it('npm run network-content prints what a network has, and stores what a file says', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'loket-content-'))
+    made.push(folder)
+    for (const { slug } of receivingNetworks) {
+      const { revision } = JSON.parse((await commands.npm('network-content', [slug])).stdout)
+      const file = join(folder, `${slug}.json`)
+      writeFileSync(file, JSON.stringify({ ...contentFor(slug), revision }))
+      const { code, text } = await commands.npm('network-content', [slug, file])
+      expect([code, text]).toEqual([0, expect.stringContaining('Stored revision 1')])
+    }
+    const { mailboxes } = JSON.parse((await commands.npm('network-content', ['aalst'])).stdout)
+    expect(mailboxes.triage).toBe(triage)
   })
 
   it('npm run doctor has nothing left to stop for, and tells which DNS records are waited for', async () => {
@@ -195,7 +227,7 @@ describe('an aanvrager', () => {
     await asLongAsAPerson()
     const reference = referenceIn(await (await visitor.get(locationOf(await visitor.post(check)))).text()) ?? ''
     expect(reference).toMatch(/^OTA-/)
-    await cloud.mailTo(findNetwork('ota')?.triageEmail ?? '', reference)
+    await cloud.mailTo(triageOf('ota'), reference)
   })
 })
 
@@ -216,7 +248,7 @@ describe('a coordinator', () => {
     expect((await visitor.post(path)).status).toBe(303)
     const home = await visitor.get('/werkruimte')
     expect(home.status).toBe(200)
-    expect(wordsIn(await home.text())).toContain(findNetwork('aalst')?.people[0]?.name)
+    expect(wordsIn(await home.text())).toContain(contentFor('aalst').people[0]?.name)
   })
 
   it('signs in again on another computer, without an invitation, and afresh after signing out', async () => {

@@ -8,6 +8,7 @@ import {
   type NotificationKind,
   notificationSchema,
 } from '../../forms/kit/post/notifications.ts'
+import { demoContent } from '../support/content.ts'
 
 export const link = 'https://loket.example/status/LCO-7K3M-9QX2-4T.1.k1.abc'
 
@@ -109,6 +110,8 @@ export const kinds = notificationSchema.options.map(({ shape }) => shape.kind.va
 /** What is there for the words of any kind. */
 type Everything = FormContext & DigestContext & EventContext & AgendaContext
 
+const others = { held: 0, references: [], event: sampleEventMail }
+
 /** A mail of any kind, without the mailer. */
 export function render(
   notification: KnownNotification,
@@ -118,5 +121,5 @@ export function render(
     of: KnownNotification,
     context: Everything,
   ) => ReturnType<typeof words.taak>
-  return mailOf(write(notification, { held: 0, references: [], event: sampleEventMail, ...about }), about.network)
+  return mailOf(write(notification, { ...others, content: demoContent(about.network.slug), ...about }), about.network)
 }

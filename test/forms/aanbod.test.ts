@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { networks, receivingNetworks, services } from '../../forms/index.ts'
-import type { Offer } from '../../forms/kit/network.ts'
+import type { FirstOffer } from '../../forms/kit/content.ts'
 import { levensdomeinOptions } from '../../forms/kit/questions/levensdomeinen.ts'
 import { bierbeek } from '../../forms/networks/bierbeek.ts'
+import { demoContent } from '../support/content.ts'
 
 const domeinen: readonly string[] = levensdomeinOptions.map(({ value }) => value)
-const entries = networks.flatMap(({ slug, aanbod }) =>
-  Object.entries(aanbod).map(([key, offer]) => [`${slug}/${key}`, key, offer] as const),
+const entries = networks.flatMap(({ slug }) =>
+  Object.entries(demoContent(slug).aanbod).map(([key, offer]) => [`${slug}/${key}`, key, offer] as const),
 )
-const namesOf = (aanbod: Readonly<Record<string, Offer>>) => Object.values(aanbod).map(({ name }) => name)
+const namesOf = (aanbod: Readonly<Record<string, FirstOffer>>) => Object.values(aanbod).map(({ name }) => name)
 
 it.each(entries)('%s zegt wat het doet, voor wie, wie u belt, en wanneer het is nagekeken', (_, key, offer) => {
   expect(offer.levensdomeinen.length).toBeGreaterThan(0)
@@ -81,7 +82,7 @@ it.each(networks)(
     const receives = Object.keys(network.forms).length > 0
     expect(receivingNetworks.includes(network)).toBe(receives)
     if (receives) return
-    expect(network.people.map(({ role }) => role)).toEqual(['coordinator'])
+    expect(demoContent(network.slug).people.map(({ role }) => role)).toEqual(['coordinator'])
     expect(Object.keys(network.aanbod).length).toBeGreaterThan(0)
   },
 )

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { describe, expect, it } from 'vitest'
-import { normalizeEmail, normalizePhone, phoneInWords } from '../../forms/kit/contact.ts'
+import { isDialled, normalizeEmail, normalizePhone, phoneHref, phoneInWords } from '../../forms/kit/contact.ts'
 
 describe('one e-mail address', () => {
   it.each([
@@ -61,6 +61,18 @@ describe('a phone number', () => {
   it.each(['', 'bel mij', '112', '12345', '+', '+32', '0478 12 34 5', '0478 12 34 56 78', '85.07.30-033.28 x'])(
     '%s is refused',
     (typed) => expect(normalizePhone(typed)).toBeUndefined(),
+  )
+
+  it.each([
+    ['053 00 00 00', 'tel:+3253000000'],
+    ['0478/12.34.56', 'tel:+32478123456'],
+    ['+31 6 12 34 56 78', 'tel:+31612345678'],
+    ['106', 'tel:106'],
+    ['1712', 'tel:1712'],
+  ])('%s on a page leads to %s', (shown, href) => expect([isDialled(shown), phoneHref(shown)]).toEqual([true, href]))
+
+  it.each(['', '12', '17123', '0800', 'bel ons'])('%s is no number to show', (shown) =>
+    expect(isDialled(shown)).toBe(false),
   )
 
   it.each([

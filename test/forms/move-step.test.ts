@@ -1,10 +1,10 @@
 /** What follows when somebody sends the page of a move, decided without HTTP. */
 import { expect, it } from 'vitest'
 import { findService } from '../../forms/index.ts'
+import type { Person } from '../../forms/kit/content.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../forms/kit/lifecycle/lifecycle.ts'
 import { type MoveStep, moveStep, type SentMove } from '../../forms/kit/lifecycle/move-step.ts'
-import type { Person } from '../../forms/kit/network.ts'
 import type { Fields } from '../support/visitor.ts'
 
 const now = new Date('2027-03-02T10:00:00Z')

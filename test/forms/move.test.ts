@@ -1,13 +1,14 @@
 /** The lifecycle of each form, as policy: who may do what from where, and what follows (docs/domain.md §4, §5, §7). */
 import { describe, expect, it } from 'vitest'
 import { networks, serviceOf } from '../../forms/index.ts'
+import type { Role } from '../../forms/kit/content.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import { type Dossier, shownRevision } from '../../forms/kit/lifecycle/dossier.ts'
 import { isClosed, type Move, openStates } from '../../forms/kit/lifecycle/lifecycle.ts'
 import { decide, movesFor, opened } from '../../forms/kit/lifecycle/move.ts'
-import type { Person, Role } from '../../forms/kit/network.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
+import { demoContent, demoPerson } from '../support/content.ts'
 
 /** A Monday, ten in the morning in Brussels. */
 const now = new Date('2026-11-23T09:00:00Z')
@@ -18,15 +19,11 @@ const service = (form: string): Service => {
 }
 const lco = service('lco-aanvraag')
 const vraag = service('vraag')
-const person = (id: string): Person => {
-  const found = lco.network.people.find((one) => one.id === id)
-  if (!found) throw new Error(id)
-  return found
-}
-const coordinator = person('coordinator-aalst')
-const casemanager = person('casemanager-aalst')
-const tweede = person('casemanager-aalst-2')
-const organisator = person('organisator')
+const content = demoContent('aalst')
+const coordinator = demoPerson('coordinator-aalst')
+const casemanager = demoPerson('casemanager-aalst')
+const tweede = demoPerson('casemanager-aalst-2')
+const organisator = demoPerson('organisator')
 
 const dossier = (changes: Partial<Dossier> = {}): Dossier => ({
   reference: 'LCO-7K3M-9QX2-4T',
@@ -60,12 +57,12 @@ const filledIn = {
   explained: true,
 } as const
 const moved = (before: Dossier, command: Partial<Command> & { action: string }, at = now, of = lco) => {
-  const decision = decide(of, before, { by: coordinator, ...filledIn, ...command }, at)
+  const decision = decide(of, content, before, { by: coordinator, ...filledIn, ...command }, at)
   if (decision.kind === 'refused') throw new Error(`${command.action}: ${decision.reason}`)
   return decision
 }
 const refusal = (before: Dossier, command: Partial<Command> & { action: string }, at = now) => {
-  const decision = decide(lco, before, { by: coordinator, ...filledIn, ...command }, at)
+  const decision = decide(lco, content, before, { by: coordinator, ...filledIn, ...command }, at)
   return decision.kind === 'refused' ? decision.reason : decision.kind
 }
 const mailsTo = ({ mails }: ReturnType<typeof moved>) =>
@@ -266,13 +263,13 @@ describe('wat een overgang verandert', () => {
   })
 
   it('de eerste keer openen: de plaatsvervanger hoeft niets meer te horen', () => {
-    const seen = opened(lco, dossier(), now)
+    const seen = opened(lco, content, dossier(), now)
     expect(seen.dossier).toMatchObject({ openedAt: now.toISOString(), revision: 4 })
     expect(seen.mails.put.map(({ mailId }) => mailId)).toEqual(['te-laat-4', 'stil-4'])
   })
 
   it('een formulier van net voor de eerste keer openen telt nog; van voor een andere wijziging niet', () => {
-    const seen = opened(lco, dossier(), now).dossier
+    const seen = opened(lco, content, dossier(), now).dossier
     expect(['2', '3', '4', '5', '', 'x', undefined].map((sent) => shownRevision(seen, sent))).toEqual([
       ...[2, 4, 4, 5, 0, Number.NaN, Number.NaN],
     ])
@@ -297,8 +294,8 @@ it('elke overgang van elke stand: dezelfde vraag geeft hetzelfde antwoord, en é
         const by = role === 'aanvrager' ? role : { ...coordinator, role }
         const holder = move.held === 'by-nobody' ? undefined : coordinator.id
         const before = dossier({ state, holder, suspect: move.forSuspect === true })
-        const one = decide(lco, before, { ...filledIn, action: move.action, by }, now)
-        expect(decide(lco, before, { ...filledIn, action: move.action, by }, now)).toEqual(one)
+        const one = decide(lco, content, before, { ...filledIn, action: move.action, by }, now)
+        expect(decide(lco, content, before, { ...filledIn, action: move.action, by }, now)).toEqual(one)
         expect(one.kind).toBe(move.by.includes(role) ? 'moved' : 'refused')
         if (one.kind === 'moved') expect(one.dossier.revision).toBe(before.revision + 1)
       }

@@ -8,17 +8,14 @@ import { decide, movesFor } from '../../forms/kit/lifecycle/move.ts'
 import { standingOn, statusWords } from '../../forms/kit/lifecycle/status.ts'
 import { submit } from '../../forms/kit/lifecycle/submit.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
+import { demoContent, demoPerson } from '../support/content.ts'
 
 const found = serviceOf({ network: 'ota', form: 'aanmelding' })
 if (!found) throw new Error('OTA has no form')
 const service = found
-const person = (id: string) => {
-  const one = service.network.people.find((somebody) => somebody.id === id)
-  if (!one) throw new Error(id)
-  return one
-}
-const coordinator = person('coordinator-ota')
-const bemiddelaar = person('bemiddelaar-ota')
+const content = demoContent('ota')
+const coordinator = demoPerson('coordinator-ota')
+const bemiddelaar = demoPerson('bemiddelaar-ota')
 /** A Monday, ten in the morning in Brussels. */
 const maandag = new Date('2026-11-23T09:00:00Z')
 
@@ -94,10 +91,12 @@ describe('verzenden', () => {
     expect(agendaMail?.dueAt?.toISOString()).toBe('2026-11-23T16:15:00.000Z')
     // The answer date is of the meeting; nobody has to open it before.
     expect(planned.map(({ mailId }) => mailId)).toEqual(['te-laat-1', 'stil-1'])
-    expect(statusWords(service, standingOn(service, dossier, '2026-11-23')).join('')).toBe(
+    expect(statusWords(service, content, standingOn(service, dossier, '2026-11-23')).join('')).toBe(
       'Het team bespreekt uw vraag op dinsdag 24 november 2026.',
     )
-    expect(statusWords(service, standingOn(service, dossier, '2026-11-25')).join('')).toContain('dinsdag 1 december')
+    expect(statusWords(service, content, standingOn(service, dossier, '2026-11-25')).join('')).toContain(
+      'dinsdag 1 december',
+    )
   })
 
   it.each([
@@ -135,7 +134,7 @@ describe('verzenden', () => {
     const { dossier } = request
     const { agendaMail } = parts(request)
     expect([dossier.agenda, agendaMail]).toEqual([undefined, undefined])
-    const released = decide(service, dossier, { action: 'vrijgeven', by: coordinator }, maandag)
+    const released = decide(service, content, dossier, { action: 'vrijgeven', by: coordinator }, maandag)
     expect(released).toMatchObject({ kind: 'moved', dossier: { agenda: '2026-11-24' } })
   })
 })
@@ -145,7 +144,7 @@ describe('wat er met een aanmelding kan gebeuren', () => {
   const call = sent({ soort: 'helpdesk', telefoon: '+32478123456' }).dossier
   const moved = (before: Dossier, command: Partial<Command> & { action: string }, now = maandag) => {
     const all = { person: bemiddelaar.id, offer: 'jac', date: '2026-12-10', drempels: ['geen'], explained: true }
-    const made = decide(service, before, { by: coordinator, ...all, ...command }, now)
+    const made = decide(service, content, before, { by: coordinator, ...all, ...command }, now)
     if (made.kind === 'refused') throw new Error(`${command.action}: ${made.reason}`)
     return made
   }
@@ -224,7 +223,7 @@ describe('wat er met een aanmelding kan gebeuren', () => {
 
   it('wat van een ander is, is niet van wie de telefoon opneemt', () => {
     const theirs = { ...call, holder: 'bemiddelaar-ota-2' }
-    expect(decide(service, theirs, { action: 'informatie', by: bemiddelaar }, maandag)).toMatchObject({
+    expect(decide(service, content, theirs, { action: 'informatie', by: bemiddelaar }, maandag)).toMatchObject({
       reason: 'not-you',
     })
   })

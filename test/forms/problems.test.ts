@@ -4,9 +4,10 @@ import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { registry } from '../../forms/index.ts'
+import type { Role } from '../../forms/kit/content.ts'
 import type { Form } from '../../forms/kit/form.ts'
 import type { Lifecycle, Move, State } from '../../forms/kit/lifecycle/lifecycle.ts'
-import type { Network, Role } from '../../forms/kit/network.ts'
+import type { Network } from '../../forms/kit/network.ts'
 import { unknownWord } from '../../forms/kit/problems/nearest.ts'
 import { problemsOf } from '../../forms/kit/problems/problems.ts'
 import { choose } from '../../forms/kit/questions/common-pages.ts'
@@ -329,7 +330,6 @@ describe('een tekst', () => {
 })
 
 describe('een netwerk', () => {
-  const [person] = registry.networks[aalstFile]?.people ?? []
   it.each<[string, string[], string]>([
     [
       'een formulier',
@@ -354,22 +354,12 @@ describe('een netwerk', () => {
       'moves requests to `bierbeek`, form `vraag`, and there is none.',
     ],
     [
-      'een rol',
-      withNetwork(aalstFile, () => ({ people: person ? [{ ...person, role: 'casemanger' as Role }] : [] })),
-      'person `coordinator-aalst` has role `casemanger`. Did you mean `casemanager`?',
-    ],
-    [
       'een agenda zonder overleg',
       withNetwork(otaNetworkFile, ({ teamMeeting: _, ...network }) => ({
         ...network,
         teamMeeting: undefined as never,
       })),
       'form `aanmelding`: goes on an agenda, and this network names no `teamMeeting`.',
-    ],
-    [
-      'twee keer dezelfde persoon',
-      withNetwork(aalstFile, ({ people }) => ({ people: [...people, ...people.slice(0, 1)] })),
-      'person `coordinator-aalst` is there twice.',
     ],
   ])('%s', (_, problems, expected) => {
     expect(problems).toEqual([expect.stringContaining(expected)])

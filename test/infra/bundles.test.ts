@@ -5,6 +5,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { networks } from '../../forms/index.ts'
+import { demoContentOf } from '../../functions/local/demo-content.ts'
 import { pageFiles } from '../../infra/page-files.ts'
 import { stages } from '../../infra/stages.ts'
 import { kinds, loads } from '../support/loads.ts'
@@ -41,6 +43,20 @@ describe('what one request makes a function load', () => {
   })
 })
 
+/** Everybody of the demo by id and name, every address and number, the website of an offer. */
+const ofDemo = networks.flatMap((network) => {
+  const { people, mailboxes, aanbod } = demoContentOf(network)
+  const known = people.flatMap(({ id, name, email, phone }) => (id === 'organisator' ? [] : [id, name, email, phone]))
+  const offers = Object.values(aanbod).flatMap(({ phone = '', website = '' }) => [phone, website])
+  const invented = [...known, ...Object.values(mailboxes), ...offers]
+  return invented.filter((text) => text !== '' && text !== network.phone)
+})
+
+it('knows the demo (or the rule below proves nothing)', () => {
+  expect(ofDemo.length).toBeGreaterThan(80)
+  expect(ofDemo).toEqual(expect.arrayContaining(['Coördinator Aalst', 'aanvragen@lco-aalst.example', '053 00 00 11']))
+})
+
 it('gives every function its own code', () => {
   const code = functions.map(({ folder }) => readFileSync(join(folder, 'index.mjs'), 'utf8'))
   expect(new Set(code).size).toBe(functions.length)
@@ -67,6 +83,13 @@ describe.each(functions)('$name', ({ name, folder, environment }) => {
   it('holds nothing that is local only', () => {
     for (const file of parts(folder))
       expect(readFileSync(file, 'utf8')).not.toMatch(/_local\/|oidc-provider|LOKET_DATA|LOKET_NOW|DynamoDBLocal/)
+  })
+
+  it('holds nobody and no mailbox of the demo', () => {
+    for (const file of parts(folder)) {
+      const code = readFileSync(file, 'utf8')
+      expect(ofDemo.filter((text) => code.includes(text))).toEqual([])
+    }
   })
 })
 

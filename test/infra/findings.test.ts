@@ -1,7 +1,11 @@
 /** What a newcomer is told before anything is touched. */
 import { describe, expect, it } from 'vitest'
+import { contentOf, type StoredContent } from '../../forms/kit/content.ts'
+import { aalst } from '../../forms/networks/aalst.ts'
+import { demoContentOf } from '../../functions/local/demo-content.ts'
 import { dnsOutputs } from '../../infra/dns-records.ts'
 import type { Account } from '../../infra/operate/account.ts'
+import { contentFindings } from '../../infra/operate/content-findings.ts'
 import { examine } from '../../infra/operate/findings.ts'
 import { type Stage, stages } from '../../infra/stages.ts'
 
@@ -98,5 +102,36 @@ describe('npm run doctor', () => {
       'sign-in',
       'stop',
     ])
+  })
+})
+
+describe('npm run doctor, of the content of a network', () => {
+  const real: StoredContent = JSON.parse(JSON.stringify(demoContentOf(aalst)).replaceAll('.example', '.be'))
+  const { triage: _t, ...withoutTriage } = real.mailboxes
+  const { deputy: _d, ...withoutDeputy } = real.mailboxes
+  const others = real.people.filter(({ role }) => role !== 'coordinator')
+  const told = (stored?: StoredContent) =>
+    contentFindings('dev', aalst, contentOf(aalst, stored)).map(({ level, what }) => `${level}: ${what}`)
+
+  it.each<[string, StoredContent | undefined, string[]]>([
+    ['everything is there', real, ['fine: 4 people, all mailboxes']],
+    ['nothing', undefined, ['stop: LCO Aalst has no triage, no deputy, no reply, no coordinator: its mail waits.']],
+    ['no triage', { ...real, mailboxes: withoutTriage }, ['stop: LCO Aalst has no triage: its mail waits.']],
+    ['no deputy', { ...real, mailboxes: withoutDeputy }, ['stop: LCO Aalst has no deputy: its mail waits.']],
+    ['no coordinator', { ...real, people: others }, ['stop: LCO Aalst has no coordinator: its mail waits.']],
+    ['the demo', demoContentOf(aalst), ['stop: LCO Aalst has 7 invented addresses (.example).']],
+  ])('%s', (_, stored, expected) => {
+    expect(told(stored)).toEqual(expected)
+  })
+
+  it('looks at a stage that is deployed, and a deploy does not wait for it', async () => {
+    const asked: string[] = []
+    const look = async (of: Stage) => {
+      asked.push(of.name)
+      return [{ level: 'stop' as const, about: 'content of aalst', what: 'x' }]
+    }
+    expect((await examine(stage, ready, [look])).map(({ level }) => level)).toContain('stop')
+    expect(asked).toEqual(['dev'])
+    expect(await toldOf({})).toEqual([])
   })
 })

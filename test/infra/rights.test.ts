@@ -70,6 +70,25 @@ describe('everybody', () => {
   })
 })
 
+it('what a network has is read by those who show or mail it, and written by no function', () => {
+  const reach = (role: string) =>
+    granted(mayDo(role))
+      .filter(({ pattern }) => pattern.startsWith('NETWERK'))
+      .map(({ action }) => action)
+  const roles = ['Public', 'Workspace', 'Mailer', 'Clockwork', 'Feedback']
+  expect(roles.map((role) => [role, reach(`/${role}Role/`)])).toEqual([
+    ...[
+      ['Public', ['GetItem']],
+      ['Workspace', ['GetItem']],
+      ['Mailer', ['GetItem']],
+    ],
+    ...[
+      ['Clockwork', []],
+      ['Feedback', []],
+    ],
+  ])
+})
+
 describe('a seal key', () => {
   const sealKeys = everywhere('AWS::KMS::Key').filter(({ path }) => path.includes('SealKeys'))
 
@@ -190,8 +209,8 @@ describe('public', () => {
     )
   })
 
-  it('reads dossiers, not the outbox with its addresses', () => {
-    expect(patternsFor(rights, 'dynamodb:GetItem')).toEqual(['DOSSIER#*', ...events])
+  it('reads dossiers and what networks have, not the outbox with its addresses', () => {
+    expect(patternsFor(rights, 'dynamodb:GetItem')).toEqual(['NETWERK#*', 'DOSSIER#*', ...events])
     expect(matches('DOSSIER#*', dossierKey(reference))).toBe(true)
     expect(matches('DOSSIER#*', addressKey(reference))).toBe(false)
   })
@@ -291,7 +310,7 @@ describe('mailer', () => {
 
   it('reaches the outbox, its addresses and counters, never a dossier', () => {
     // And what an event's public page shows, to say it in mail: not its online link, not who is invited.
-    expect(patternsFor(rights, 'dynamodb:GetItem')).toEqual(['OUTBOX#*', 'ACTIVITEIT#*'])
+    expect(patternsFor(rights, 'dynamodb:GetItem')).toEqual(['OUTBOX#*', 'ACTIVITEIT#*', 'NETWERK#*'])
     expect([onlineLinkKey('x'), inviteeKey('x')].filter((key) => matches('ACTIVITEIT#*', key))).toEqual([])
     for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem']) {
       expect(patternsFor(rights, action)).toEqual(['OUTBOX#*'])

@@ -13,13 +13,16 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
+import { contentSchema } from '../../forms/kit/content.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { type MailPlan, promise } from '../../forms/kit/post/mail.ts'
+import { aalst } from '../../forms/networks/aalst.ts'
 import { newInvitee } from '../../functions/shared/answer-flow.ts'
 import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { createBelongings } from '../../functions/shared/store/belongings.ts'
 import { createConsultations } from '../../functions/shared/store/consultations.ts'
+import { createContents } from '../../functions/shared/store/contents.ts'
 import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
@@ -298,6 +301,12 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: (of) => createIdentities(of).unbind({ ...who, ...audited, by: 'c', staying: ['q'] }),
     answer: () => ({ Item: { ...personKey('aalst', 'p'), identity: 'x', boundAt: now.toISOString() } }),
   },
+  'contents.of': { run: (of) => createContents(of, () => now).of(aalst) },
+  'contents.stored': { run: (of) => createContents(of, () => now).stored(aalst) },
+  'contents.put': {
+    run: (of) =>
+      createContents(of, () => now).put(aalst, contentSchema.parse({}), { revision: 1, who: 'beheer', ...audited }),
+  },
   'events.read': { run: (of) => createEvents(of).read('e') },
   'events.list': { run: (of) => createEvents(of).list() },
   'events.onlineLink': { run: (of) => createEvents(of).onlineLink('e') },
@@ -424,7 +433,7 @@ export function unsampled(): string[] {
     ...{ dossiers: createDossiers(connection), drafts: createDrafts(connection), queue: createQueue(connection) },
     ...{ logbook: createLogbook(connection), dossierMails: createDossierMails(connection) },
     ...{ dossierFiles: createDossierFiles(connection), addresses: createAddresses(connection) },
-    ...{ belongings: createBelongings(connection) },
+    ...{ belongings: createBelongings(connection), contents: createContents(connection, () => now) },
     ...{ related: createRelated(connection), absences: createAbsences(connection), fates: createMailFates(connection) },
     ...{ consultations: createConsultations(connection), personalData: createPersonalData(connection) },
     ...{

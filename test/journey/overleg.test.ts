@@ -28,7 +28,16 @@ afterAll(async () => {
 })
 
 /** Words of the family and of the table that never leave in a mail or a calendar. */
-const secrets = ['D-2041', 'Tigrinya', 'Buurvrouw', 'Welzijnshuis', 'meet.example', 'CLB De Dender', 'Wonen De Poort', 'griepje']
+const secrets = [
+  'D-2041',
+  'Tigrinya',
+  'Buurvrouw',
+  'Welzijnshuis',
+  'meet.example',
+  'CLB De Dender',
+  'Wonen De Poort',
+  'griepje',
+]
 const services = {
   caw: 'noor@caw.example',
   ocmw: 'els@ocmw.example',
@@ -87,9 +96,9 @@ const moment = (row: number, datum: string, van = '14u', tot = '15u30') => ({
 })
 
 async function answerAll(page: Page, answer: string): Promise<void> {
-  const names = await page.locator('input[type=radio][name^="antwoord."]').evaluateAll((all) => [
-    ...new Set(all.map((one) => one.getAttribute('name') ?? '')),
-  ])
+  const names = await page
+    .locator('input[type=radio][name^="antwoord."]')
+    .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('name') ?? ''))])
   for (const name of names) await page.locator(`input[name="${name}"][value="${answer}"]`).check()
   await press(page, page.locator('[data-next]'))
 }
@@ -147,7 +156,12 @@ describe('een gezin aan tafel', () => {
 
   it('eerst past het voor de cliënt, dan pas krijgen vier diensten een mail', async () => {
     await desk.goto(at('momenten'))
-    await fill(desk, { ...moment(0, '22/3/2021'), ...moment(1, '23/3/2021'), ...moment(2, '25/3/2021'), besproken_op: '1/3/2021' })
+    await fill(desk, {
+      ...moment(0, '22/3/2021'),
+      ...moment(1, '23/3/2021'),
+      ...moment(2, '25/3/2021'),
+      besproken_op: '1/3/2021',
+    })
     await next(desk)
     await desk.goto(at())
     await press(desk, desk.locator('button[name=actie][value=stel_voor]'))
@@ -189,7 +203,12 @@ describe('een gezin aan tafel', () => {
   it('het vierde ligt vast: vier uitnodigingen, één telefoon, één brief', async () => {
     await press(desk, desk.locator('button[name=kies][value=m4]'))
     expect(new URL(desk.url()).pathname).toMatch(/\/overleg\/praktisch$/)
-    await fill(desk, { vorm: 'hybride', plaats: 'Welzijnshuis, lokaal 2', online_link: 'https://meet.example/kamer', tolk: 'aangevraagd' })
+    await fill(desk, {
+      vorm: 'hybride',
+      plaats: 'Welzijnshuis, lokaal 2',
+      online_link: 'https://meet.example/kamer',
+      tolk: 'aangevraagd',
+    })
     await next(desk)
     expect(await stateOn(desk)).toBe('vastgelegd')
     for (const address of Object.values(services)) {

@@ -4,7 +4,6 @@ import { serviceOf } from '../../forms/index.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { decide, opened } from '../../forms/kit/lifecycle/move.ts'
-import type { Network, Person } from '../../forms/kit/network.ts'
 import { type MailPlan, withoutNow } from '../../forms/kit/post/mail.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
@@ -13,6 +12,7 @@ import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { mailKey, planKey } from '../../functions/shared/store/keys.ts'
 import { loketOn, type TestLoket } from '../support/app.ts'
+import { demoContent, demoPerson } from '../support/content.ts'
 import { startDynamo } from '../support/dynamodb.ts'
 import { begin, fillIn, referenceIn } from '../support/lco.ts'
 import { locationOf, type Visitor } from '../support/visitor.ts'
@@ -21,12 +21,8 @@ import { openPostOffice, type PostOffice } from './post-office.ts'
 const found = serviceOf({ network: 'aalst', form: 'lco-aanvraag' })
 if (!found) throw new Error('The data files changed')
 const service = found
-const person = ({ people }: Network, id: string): Person => {
-  const one = people.find((candidate) => candidate.id === id)
-  if (!one) throw new Error(id)
-  return one
-}
-const coordinator = person(service.network, 'coordinator-aalst')
+const content = demoContent('aalst')
+const coordinator = demoPerson('coordinator-aalst')
 const deputy = 'plaatsvervanger@lco-aalst.example'
 const triage = 'aanvragen@lco-aalst.example'
 const casemanager = 'casemanager@lco-aalst.example'
@@ -82,13 +78,13 @@ const store = async (before: Dossier, { dossier, mails }: { dossier: Dossier; ma
 async function act(reference: string, action: string, changes: Partial<Command> = {}) {
   const before = await read(reference)
   const filledIn = { person: 'casemanager-aalst', offer: 'caw', drempels: ['geen'], explained: true }
-  const made = decide(service, before, { by: coordinator, ...filledIn, action, ...changes }, office.now())
+  const made = decide(service, content, before, { by: coordinator, ...filledIn, action, ...changes }, office.now())
   if (made.kind === 'refused') throw new Error(`${action}: ${made.reason}`)
   await store(before, made)
 }
 const open = async (reference: string) => {
   const before = await read(reference)
-  await store(before, opened(service, before, office.now()))
+  await store(before, opened(service, content, before, office.now()))
 }
 
 /** Time passes, as the clockwork sees it: every due instant in order. */

@@ -13,6 +13,7 @@ import { createEvents } from '../../functions/shared/store/events.ts'
 import { mailKey } from '../../functions/shared/store/keys.ts'
 import { createOutbox, type MailKey, type Outbox } from '../../functions/shared/store/outbox.ts'
 import { addressItem, type NewMail } from '../../functions/shared/store/outbox-item.ts'
+import { demoContents } from '../support/content.ts'
 
 export const secrets: Secrets = {
   linkKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 1).toString('base64') } },
@@ -23,7 +24,8 @@ export const noon = new Date('2021-05-20T10:00:00.000Z')
 
 export type PostOffice = ReturnType<typeof openPostOffice>
 
-export function openPostOffice(connection: Connection) {
+/** `contents`: what networks have, when that is not the demo. */
+export function openPostOffice(connection: Connection, { contents = demoContents } = {}) {
   const ses = mockClient(SESClient)
   const store = createOutbox(connection)
   const log: { level: string; message: string; fields: Record<string, unknown> }[] = []
@@ -46,6 +48,7 @@ export function openPostOffice(connection: Connection) {
       outbox,
       addresses: createAddresses(connection),
       events: createEvents(connection),
+      contents,
       send: sendThroughSes(new SESClient({}), { from, configurationSet: 'loket' }),
       secrets: async () => secrets,
       baseUrl: 'https://loket.example',

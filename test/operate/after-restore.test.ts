@@ -7,9 +7,12 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { networks } from '../../forms/index.ts'
+import { aalst } from '../../forms/networks/aalst.ts'
+import { seedContents } from '../../functions/local/demo-content.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { restoredTo } from '../../functions/shared/store/backup.ts'
+import { createContents } from '../../functions/shared/store/contents.ts'
 import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { type Connection, connect, type Tables } from '../../functions/shared/store/dynamo.ts'
@@ -104,8 +107,11 @@ async function leaving(table: Connection<Tables>): Promise<string[]> {
   return (await office.received()).map(({ email }) => email.subject ?? '')
 }
 
+const contentsOf = (table: Connection<Tables>) => createContents(table, () => live.clock.now)
+
 beforeAll(async () => {
   live = await startTestWorkspace()
+  await seedContents(contentsOf(live.connection), networks, live.clock.now)
   noor = await fileRequest(live, of(emailOf.noor))
   sam = await fileRequest(live, of(emailOf.sam))
   kim = await fileRequest(live, of(emailOf.kim))
@@ -158,6 +164,10 @@ beforeAll(async () => {
   const fields = fieldsIn(await (await corrected.get(`${lou.path}/adres`)).text())
   expect((await corrected.post(`${lou.path}/adres`, { ...fields, email: emailOf.lous })).status).toBe(303)
   expect((await live.visitor().post(unsubscribeLink)).status).toBe(200)
+  const { content, revision } = await contentsOf(live.connection).stored(aalst)
+  const left = { ...content, people: content.people.filter(({ id }) => id !== 'organisator') }
+  const change = { revision, who: 'beheer', auditId: 'inhoud', now: live.clock.now, auditDays: 365 }
+  expect((await contentsOf(live.connection).put(aalst, left, change)).kind).toBe('stored')
   const who = { network: 'aalst', person: 'casemanager-aalst' }
   const unbinding = { ...who, by: 'coordinator-aalst', auditId: 'los', now: live.clock.now, auditDays: 365 }
   expect(await live.deps.identities.unbind(unbinding)).toBe('unbound')
@@ -185,7 +195,7 @@ it('telt wat er gebeurde', () => {
   )
   // Past their time: that somebody saw a list, and that the event was made (test/support/events.ts, in 1970).
   const again = { withdrawn: 1, readdressed: 1, unbound: 1, unsubscribed: 1, left: [] }
-  expect(first).toMatchObject({ erased: 3, absent: 0, expired: 2, again })
+  expect(first).toMatchObject({ erased: 3, absent: 0, expired: 2, contents: 1, again })
   // But the two of a withdrawn request that wait for a later day are taken back, and the new address gets nothing twice.
   expect(first.held).toBeLessThanOrEqual(waiting.length)
   expect(first.held).toBeGreaterThan(3)
@@ -224,6 +234,12 @@ describe('wie gewist is', () => {
 
 describe('wat mensen sindsdien vroegen', () => {
   const at = () => live.clock.now
+
+  it('wie niet meer voor het netwerk werkt, is er niet opnieuw; hun id komt niet terug', async () => {
+    const [here, there] = await Promise.all([restored, live.connection].map((table) => contentsOf(table).stored(aalst)))
+    expect(here).toEqual(there)
+    expect([here?.content.people.length, here?.gone]).toEqual([3, ['organisator']])
+  })
 
   it('een ingetrokken aanvraag is ingetrokken, en haar antwoorden gaan op hetzelfde moment weg', async () => {
     const { dossiers } = storesOn(restored)
@@ -309,7 +325,7 @@ it('er vertrekt geen mail, ook later niet; ze staan bij de mails die een mens be
 it('nog eens: er is niets meer te doen, en er verandert niets', async () => {
   const before = await allIn(restored)
   const again = { withdrawn: 0, readdressed: 0, unbound: 0, unsubscribed: 0, left: [] }
-  expect(await repair(restored)).toEqual({ erased: 0, absent: 3, expired: 0, held: 0, again })
+  expect(await repair(restored)).toEqual({ erased: 0, absent: 3, expired: 0, contents: 0, held: 0, again })
   expect(await allIn(restored)).toEqual(before)
 })
 

@@ -4,6 +4,7 @@ import { levensdomeinOptions } from '../../forms/kit/questions/levensdomeinen.ts
 import { aalst } from '../../forms/networks/aalst.ts'
 import { bierbeek } from '../../forms/networks/bierbeek.ts'
 import { startTestLoket, type TestLoket } from '../support/app.ts'
+import { demoContent } from '../support/content.ts'
 import { aanvraag, begin, refusedCriteria } from '../support/lco.ts'
 import { locationOf, wordsIn } from '../support/visitor.ts'
 
@@ -16,8 +17,8 @@ const open = (path: string) => loket.visitor().get(path)
 const linksIn = (html: string): string[] => [...html.matchAll(/href="(\/aanbod[^"]*)"/g)].map(([, path = '']) => path)
 const offered = networks.filter(({ aanbod }) => Object.keys(aanbod).length > 0)
 const domeinen = levensdomeinOptions.map(({ value }) => value)
-const entries = offered.flatMap(({ slug, aanbod }) =>
-  Object.entries(aanbod).map(([key, offer]) => [`/aanbod/${slug}/${key}`, offer] as const),
+const entries = offered.flatMap(({ slug }) =>
+  Object.entries(demoContent(slug).aanbod).map(([key, offer]) => [`/aanbod/${slug}/${key}`, offer] as const),
 )
 
 describe('het aanbod', () => {
@@ -30,7 +31,8 @@ describe('het aanbod', () => {
       if (found.has(path)) continue
       found.add(path)
       const page = await open(path)
-      expect([path, page.status, page.headers.get('cache-control')]).toEqual([path, 200, 'public, max-age=300'])
+      const seconds = path === '/aanbod' ? 300 : 30
+      expect([path, page.status, page.headers.get('cache-control')]).toEqual([path, 200, `public, max-age=${seconds}`])
       expect(page.headers.has('set-cookie')).toBe(false)
       const html = await page.text()
       expect(html.match(/<!doctype html><html|<h1>/g)).toHaveLength(2)

@@ -1,9 +1,9 @@
 /** Nothing that was released is taken away or renamed without a way back (docs/decisions/016). */
 import { describe, expect, it } from 'vitest'
 import { findForm, findNetwork, serviceOf } from '../../forms/index.ts'
+import { offerOf } from '../../forms/kit/content.ts'
 import { findNamed } from '../../forms/kit/formerly.ts'
 import { stateOf } from '../../forms/kit/lifecycle/lifecycle.ts'
-import { offerOf } from '../../forms/kit/network.ts'
 import { formerKinds } from '../../forms/kit/post/notifications.ts'
 import type { Question } from '../../forms/kit/questions/questions.ts'
 import released from '../../forms/released.json'

@@ -11,6 +11,7 @@ import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createOutbox, type MailKey } from '../../functions/shared/store/outbox.ts'
 import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
 import { testUrl } from '../support/app.ts'
+import { demoContents } from '../support/content.ts'
 import type { TestWorkspace } from '../support/workspace.ts'
 
 interface SentMail {
@@ -40,6 +41,7 @@ export function startPost(work: TestWorkspace) {
     outbox,
     addresses: deps.addresses,
     events: deps.events,
+    contents: demoContents,
     send: async ({ to, mime, tags }) => {
       const { subject = '', text = '' } = await PostalMime.parse(mime)
       mails.push({ to, subject, text })

@@ -7,6 +7,7 @@ import { findNetwork } from '../../forms/index.ts'
 import { agendaSubject, mostNamed } from '../../forms/kit/team-meeting/agenda.ts'
 import { agendaKey } from '../../functions/shared/store/keys.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
+import { demoContent } from '../support/content.ts'
 import { dossierOf } from '../support/dossier.ts'
 import { fillForm, ota, otaStart } from '../support/forms.ts'
 import { referenceIn } from '../support/lco.ts'
@@ -77,7 +78,7 @@ it('de mail noemt er niet meer, en zegt dat het er meer zijn', async () => {
   const network = findNetwork('ota')
   if (!network) throw new Error('OTA is gone')
   const references = Array.from({ length: 7_000 }, (_, index) => `OTA-${index}`)
-  const context = { network, form: undefined, link: 'https://loket.example', references }
+  const context = { network, content: demoContent('ota'), form: undefined, link: 'https://loket.example', references }
   const { html, text } = await mailOf(
     words.agenda({ kind: 'agenda', to: 'triage', network: 'ota', on: meeting }, context),
     network,

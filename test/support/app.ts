@@ -15,6 +15,7 @@ import type { Secrets } from '../../functions/shared/secrets.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { loadAll } from '../../functions/shared/web/in-parts.ts'
+import { demoContents } from './content.ts'
 import { startDynamo } from './dynamodb.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
 
@@ -78,7 +79,8 @@ export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl
   }
   const deps: PublicDeps = {
     url,
-    ...openStore(connection),
+    ...openStore(connection, () => clock.now),
+    contents: demoContents,
     seal: createSeal(Object.fromEntries(networks.map(({ slug }) => [slug, publicKey]))),
     secrets: async () => secrets,
     assets: loadAssets(assetFiles, networks),

@@ -19,6 +19,7 @@ import { openStore } from '../../functions/workspace/open-store.ts'
 import { parts } from '../../functions/workspace/parts.ts'
 import { createUnseal } from '../../functions/workspace/unseal.ts'
 import { assetFiles, loketOn, type TestLoket, testSealKeys, testUrl } from './app.ts'
+import { demoContent, demoContents } from './content.ts'
 import { startDynamo } from './dynamodb.ts'
 import { unaskedProvider } from './unasked-provider.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
@@ -29,7 +30,7 @@ export interface TestWorkspace extends TestLoket {
   deps: WorkspaceDeps
   /** Every route, in one app. */
   app: Hono
-  /** A browser of somebody of a network: a demo person, or anybody else in a data file, by name. */
+  /** A browser of somebody of a network: a demo person, or anybody else in its content, by name. */
   as(name: string): Promise<Visitor>
   /** What a real browser needs to be that person (Playwright's addCookies). */
   cookieOf(name: string): Promise<{ name: string; value: string; url: string }>
@@ -51,7 +52,8 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
   const deps: WorkspaceDeps = {
     url,
     assets: loadAssets(assetFiles, networks),
-    ...openStore(connection),
+    ...openStore(connection, () => loket.clock.now),
+    contents: demoContents,
     oidc: unaskedProvider(url),
     seal: createSeal(Object.fromEntries(Object.entries(testSealKeys).map(([slug, pair]) => [slug, pair.public]))),
     unseal: createUnseal(unwrapWithLocalKeys(testSealKeys)),
@@ -101,10 +103,12 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
   }
 }
 
-/** Who somebody is, by the name in a network's data file. */
+/** Who somebody is, by the name in a network's demo content. */
 export function refOf(name: string): PersonRef {
-  const found = networks.flatMap(({ slug, people }) =>
-    people.filter(({ name: called }) => called === name).map(({ id }) => ({ network: slug, person: id })),
+  const found = networks.flatMap(({ slug }) =>
+    demoContent(slug)
+      .people.filter(({ name: called }) => called === name)
+      .map(({ id }) => ({ network: slug, person: id })),
   )[0]
   if (!found) throw new Error(`Nobody of a network is called ${name}`)
   return found

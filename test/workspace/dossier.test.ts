@@ -1,7 +1,8 @@
 /** One dossier over HTTP: what is shown, to whom, what is written down of it; two at once; notes, calls and the family. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { networks } from '../../forms/index.ts'
+import { personOf } from '../../forms/kit/content.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
+import { demoContent } from '../support/content.ts'
 import { dossierOf, type Filed, fileRequest, fileVraag, hiddenOn, mailsOf, place } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
 import { type Fields, type Visitor, wordsIn } from '../support/visitor.ts'
@@ -215,7 +216,7 @@ describe('twee tegelijk', () => {
     ])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
     const { holder } = await dossierOf(work, filed.reference)
-    const naam = networks.flatMap(({ people }) => people).find(({ id }) => id === holder)?.name
+    const naam = personOf(demoContent('aalst'), holder)?.name
     const lost = answers.find(({ status }) => status === 409)
     expect(wordsIn((await lost?.text()) ?? '')).toContain(`Al genomen door ${naam}`)
     expect((await audit(filed.reference)).filter((line) => line.endsWith('toewijzen'))).toHaveLength(1)

@@ -3,9 +3,10 @@
  * in").
  */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { findNetwork, serviceOf } from '../../forms/index.ts'
+import { serviceOf } from '../../forms/index.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import { makeMove } from '../../functions/shared/make-move.ts'
+import { demoContent, demoPerson } from '../support/content.ts'
 import { begin, fillIn, referenceIn } from '../support/lco.ts'
 import { place, placeMany } from '../support/place-dossiers.ts'
 import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
@@ -43,9 +44,11 @@ async function fileOne(): Promise<string> {
 async function move(reference: string, command: Omit<Command, 'by'>): Promise<void> {
   const dossier = await loket.deps.dossiers.read(reference, loket.clock.now)
   const service = dossier && serviceOf(dossier)
-  const by = findNetwork('aalst')?.people.find(({ role }) => role === 'coordinator')
-  if (!service || !by) throw new Error(`No dossier ${reference}`)
-  const made = await makeMove(loket.deps, { service, dossier, command: { ...command, by } })
+  if (!service) throw new Error(`No dossier ${reference}`)
+  const made = await makeMove(loket.deps, {
+    ...{ service, dossier, content: demoContent('aalst') },
+    command: { ...command, by: demoPerson('coordinator-aalst') },
+  })
   expect(made.kind).toBe('moved')
 }
 

@@ -182,8 +182,8 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   'GET /werkruimte/mensen': 'LIJST mensen',
   [`GET ${member}`]: 'LIJST mensen',
   // Of an invitation that is over; of one that works: test/workspace/trail.test.ts.
-  [`GET ${member}/uitnodiging/:invitation`]: 'niets: alleen een naam uit het gegevensbestand',
-  [`GET ${member}/ontkoppelen`]: 'niets: alleen een naam uit het gegevensbestand',
+  [`GET ${member}/uitnodiging/:invitation`]: 'niets: alleen een naam uit de inhoud van het netwerk',
+  [`GET ${member}/ontkoppelen`]: 'niets: alleen een naam uit de inhoud van het netwerk',
   'GET /werkruimte/ik': 'niets: alleen over wie zelf kijkt',
   'GET /werkruimte/gegevens': 'niets: een leeg formulier',
   [`GET ${kept}`]: 'GEGEVENS getoond',
@@ -203,7 +203,7 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
 /** The first words of a line in the table: of a list, a dossier, personal data, or a refusal. */
 type Line = `LIJST ${string}` | 'RAADPLEGING' | `GEGEVENS ${string}` | `SPOOR ${string}`
 
-/** Of a client, an applicant, an invitee; and of a colleague, whose address is in the data file. */
+/** Of a client, an applicant, an invitee; and of a colleague, whose address is in the network's content. */
 const canaries = ['dossier een', 'genodigde@caw.example', 'casemanager2@lco-aalst.example']
 
 /** The way in, for whoever is not signed in: test/workspace/sign-in.test.ts and invitation.test.ts. */

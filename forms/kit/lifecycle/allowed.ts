@@ -1,5 +1,5 @@
 /** Whether a move can be made now, and by whom (docs/domain.md §1, §4). */
-import type { Person } from '../network.ts'
+import type { Person } from '../content.ts'
 import type { Dossier } from './dossier.ts'
 import type { Move } from './lifecycle.ts'
 

@@ -3,8 +3,8 @@
  * move, its errors, the refusal of a decision and the agenda of a team all read this table; a new ask without its part
  * does not compile.
  */
+import { holdersOf, type NetworkContent, type Person } from '../content.ts'
 import type { Service } from '../form.ts'
-import type { Person } from '../network.ts'
 import type { Answers } from '../questions/answers.ts'
 import type { PageRule } from '../questions/page.ts'
 import type { Option, Question } from '../questions/questions.ts'
@@ -35,12 +35,14 @@ export const mostOfNote = 2000
 /** What the questions of a move are made from. */
 interface Asked {
   service: Service
+  content: NetworkContent
   /** Who can get the dossier. */
   people: readonly Option[]
 }
 
 interface Given {
   service: Service
+  content: NetworkContent
   dossier: Dossier
   now: Date
 }
@@ -63,18 +65,18 @@ const asks: Readonly<Record<Ask, AskDefinition>> = {
       error: 'Kies wie dit dossier krijgt',
       options: people,
     }),
-    isAnswered: ({ person }, { service: { network }, dossier: { holder } }) =>
-      person !== holder && network.people.some(({ id, role }) => id === person && role !== 'organisator'),
+    isAnswered: ({ person }, { content, dossier: { holder } }) =>
+      person !== holder && holdersOf(content).some(({ id }) => id === person),
   },
   aanbod: {
-    question: ({ service: { network } }) => ({
+    question: ({ content }) => ({
       kind: 'choice',
       name: 'aanbod',
       label: 'Waar kan de cliënt terecht?',
       error: 'Kies waar de cliënt terecht kan',
-      options: Object.entries(network.aanbod).map(([value, { name }]) => ({ value, label: name })),
+      options: Object.entries(content.aanbod).map(([value, { name }]) => ({ value, label: name })),
     }),
-    isAnswered: ({ offer }, { service: { network } }) => offer !== undefined && Object.hasOwn(network.aanbod, offer),
+    isAnswered: ({ offer }, { content }) => offer !== undefined && Object.hasOwn(content.aanbod, offer),
   },
   toelichting: {
     question: () => ({

@@ -1,5 +1,5 @@
 /** States and moves that every request of this counter has in common; a form adds its own road between them. */
-import type { Role } from '../network.ts'
+import type { Role } from '../content.ts'
 import type { Ask, Move, State } from './lifecycle.ts'
 
 const everybody: readonly Role[] = ['coordinator', 'casemanager', 'bemiddelaar']

@@ -2,8 +2,8 @@
  * What can happen to a dossier: its states and the moves between them, written down once per form. The werkruimte
  * draws its buttons from this table, the status page and the mails their words (docs/domain.md §4, §5).
  */
+import type { Role } from '../content.ts'
 import { findNamed, type Renamed } from '../formerly.ts'
-import type { Role } from '../network.ts'
 import type { Answers } from '../questions/answers.ts'
 import { holds, type Rule } from '../questions/criteria.ts'
 
@@ -44,10 +44,11 @@ export interface State extends Renamed {
 }
 
 /** What a promise may say between braces; `{aanvraag}` is the form's own noun, `{datum}` the date of the next thing. */
-export const promiseFills = ['aanvraag', 'antwoordVoor', 'behandelaar', 'aanbod', 'bestemming', 'datum'] as const
+export const promiseFills = ['aanvraag', 'antwoordVoor', 'datum'] as const
 export type PromiseFill = (typeof promiseFills)[number]
 /** The same of where a request stands; `{tel}` becomes the network's number, to tap on. */
-export const statusFills = [...promiseFills, 'tel'] as const
+export const statusFills = [...promiseFills, 'behandelaar', 'aanbod', 'bestemming', 'tel'] as const
+export type StatusFill = Exclude<(typeof statusFills)[number], 'tel'>
 /** And of a reminder to staff. */
 export const reminderFills = ['aanvraag', 'datum'] as const
 export type ReminderFill = (typeof reminderFills)[number]

@@ -1,6 +1,6 @@
 /** What follows when somebody sends the page of a move (docs/domain.md §4): decided here, carried out by the werkruimte. */
+import type { Person } from '../content.ts'
 import type { Service } from '../form.ts'
-import type { Person } from '../network.ts'
 import type { Answers, RawInput } from '../questions/answers.ts'
 import type { FieldError, Page } from '../questions/page.ts'
 import { parsePage } from '../questions/parse.ts'

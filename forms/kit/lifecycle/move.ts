@@ -2,6 +2,7 @@
  * One move of a dossier: who may make it, what it changes, who hears of it, what must happen later. Pure: the same
  * dossier and the same command always come to the same (docs/domain.md §4, §7).
  */
+import { type NetworkContent, personOf } from '../content.ts'
 import type { Form, Service } from '../form.ts'
 import { isMadeByOverleg } from '../overleg/of-form.ts'
 import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
@@ -52,21 +53,28 @@ export function movesFor({ form }: Service, dossier: Dossier, by: Command['by'])
 export const movesByHand = ({ lifecycle, overleg }: Form, state: string): readonly Move[] =>
   movesIn(lifecycle, state).filter(({ action }) => !isMadeByOverleg(overleg, action))
 
-export function decide(service: Service, dossier: Dossier, command: Command, now: Date): Decision {
+export function decide(
+  service: Service,
+  content: NetworkContent,
+  dossier: Dossier,
+  command: Command,
+  now: Date,
+): Decision {
   const { form, network } = service
   const move = movesIn(form.lifecycle, dossier.state).find(
     ({ action, from }) => action === command.action && from.includes(dossier.state),
   )
   if (!move) return { kind: 'refused', reason: 'not-now' }
-  const wrong = refusalOf(move, dossier, command.by) ?? unanswered(move, command, { service, dossier, now })
+  const wrong = refusalOf(move, dossier, command.by) ?? unanswered(move, command, { service, content, dossier, now })
   if (wrong) return { kind: 'refused', reason: wrong }
   const moved = change(service, move, dossier, command, now)
+  const staff = staffOf(content, moved)
   return {
     kind: 'moved',
     dossier: moved,
     mails: planAnew([
-      ...mailsOf(service, move, moved, command),
-      ...plan(service, moved, now),
+      ...mailsOf(service, staff, move, moved, command),
+      ...plan(service, staff, moved, now),
       ...agendaMailOf(service, moved, dossier),
     ]),
     ...(stateOf(form.lifecycle, moved.state).withdrawn
@@ -76,10 +84,15 @@ export function decide(service: Service, dossier: Dossier, command: Command, now
 }
 
 /** Somebody of the network opens it for the first time: the deputy need not hear of it any more. */
-export function opened(service: Service, dossier: Dossier, now: Date): Extract<Decision, { kind: 'moved' }> {
+export function opened(
+  service: Service,
+  content: NetworkContent,
+  dossier: Dossier,
+  now: Date,
+): Extract<Decision, { kind: 'moved' }> {
   const revision = dossier.revision + 1
   const seen = { ...dossier, openedAt: now.toISOString(), openedRevision: revision, revision }
-  return { kind: 'moved', dossier: seen, mails: planAnew(plan(service, seen, now)) }
+  return { kind: 'moved', dossier: seen, mails: planAnew(plan(service, staffOf(content, seen), seen, now)) }
 }
 
 function change(service: Service, move: Move, before: Dossier, command: Command, now: Date): Dossier {
@@ -187,13 +200,15 @@ function destination(
 /** Who holds it from here on, and the state somebody chose. */
 type Chosen = { holder: Dossier['holder'] } & Pick<Command, 'state'>
 
-/** Whoever holds it; without a holder, or one that left, the triage address. */
-const staffOf = ({ network }: Service, { holder }: Dossier) =>
-  holder && network.people.some(({ id }) => id === holder)
-    ? ({ to: 'medewerker', person: holder } as const)
-    : ({ to: 'triage' } as const)
+/** Who of the network hears of it. */
+type Staff = { to: 'medewerker'; person: string } | { to: 'triage' }
+const triage: Staff = { to: 'triage' }
 
-function mailsOf(service: Service, move: Move, dossier: Dossier, { by }: Command): Mail[] {
+/** Whoever holds it; without a holder, or one that left, the triage address. */
+export const staffOf = (content: NetworkContent, { holder }: Dossier): Staff =>
+  holder && personOf(content, holder) ? { to: 'medewerker', person: holder } : triage
+
+function mailsOf(service: Service, whoHolds: Staff, move: Move, dossier: Dossier, { by }: Command): Mail[] {
   const about = aboutOf(dossier)
   if (stateOf(service.form.lifecycle, dossier.state).withdrawn) {
     return [
@@ -203,7 +218,7 @@ function mailsOf(service: Service, move: Move, dossier: Dossier, { by }: Command
   }
   return (move.tells ?? []).flatMap((whom): Mail[] => {
     if (whom === 'aanvrager') return standMail(dossier)
-    const staff = whom === 'triage' ? ({ to: 'triage' } as const) : staffOf(service, dossier)
+    const staff = whom === 'triage' ? triage : whoHolds
     const notification = { kind: 'taak', ...staff, ...about, why: whyOf(move) } as const
     const whose = 'person' in staff ? staff.person : whom
     return [{ mailId: `taak-${whose}-${dossier.revision}`, notification }]
@@ -217,10 +232,9 @@ const whyOf = (move: Move): (Notification & { kind: 'taak' })['why'] => {
 }
 
 /** What must happen by itself from here on. Each decision makes a new plan, in place of the one before. */
-export function plan(service: Service, dossier: Dossier, now: Date): Mail[] {
+export function plan(service: Service, staff: Staff, dossier: Dossier, now: Date): Mail[] {
   const { silent } = service.network.retention
   const about = aboutOf(dossier)
-  const staff = staffOf(service, dossier)
   const task = (why: (Notification & { kind: 'taak' })['why'], dueAt: Date, on?: string): Mail => ({
     mailId: `${why}-${dossier.revision}`,
     notification: { kind: 'taak', ...staff, ...about, why, state: dossier.state, ...(on ? { on } : {}) },
@@ -247,7 +261,7 @@ export function plan(service: Service, dossier: Dossier, now: Date): Mail[] {
   return [...question, task('wissen', nineOn(addDays(erasedOn, -erasureNoticeDays)), erasedOn)]
 }
 
-/** What waits from the moment a request is sent: nobody opens it, nobody answers it, nothing happens for long. */
+/** What waits from the moment a request is sent, when nobody holds it: nobody opens it, answers it, nothing happens for long. */
 export function planOfNew(service: Service, dossier: Dossier, now: Date): Mail[] {
   const { receivedAt, answerBefore, revision } = dossier
   const unopened: Mail = {
@@ -257,7 +271,7 @@ export function planOfNew(service: Service, dossier: Dossier, now: Date): Mail[]
   }
   // What is on an agenda is opened at the meeting: nobody else need hear of it before.
   const { onAgenda } = stateOf(service.form.lifecycle, dossier.state)
-  return [...(onAgenda ? [] : [unopened]), ...plan(service, dossier, now)]
+  return [...(onAgenda ? [] : [unopened]), ...plan(service, triage, dossier, now)]
 }
 
 /** The deputy hears when the answer date passes; whoever asked reads on the status page that it was passed on. */

@@ -2,8 +2,8 @@
  * A request that came to the wrong door goes on as a dossier of another form, perhaps of another network. Along goes
  * what both forms ask, and what the coordinator writes; the rest stays behind. Pure.
  */
+import type { NetworkContent, Person } from '../content.ts'
 import { judgeService, pagesOn, type Service } from '../form.ts'
-import type { Person } from '../network.ts'
 import { planAnew } from '../post/mail.ts'
 import type { Answers, AnswerValue } from '../questions/answers.ts'
 import { takenIn } from '../questions/criteria.ts'
@@ -12,11 +12,13 @@ import { type SummaryLine, summarize } from '../questions/summary.ts'
 import { countCharacters } from '../text.ts'
 import type { Dossier } from './dossier.ts'
 import { stateOf } from './lifecycle.ts'
-import { type Decision, inDays, plan } from './move.ts'
+import { type Decision, inDays, plan, staffOf } from './move.ts'
 import { type Submission, submit } from './submit.ts'
 
 interface Relocation {
   service: Service
+  /** Of the network it leaves. */
+  content: NetworkContent
   dossier: Dossier
   answers: Answers
   /** Where mail to the applicant goes now. */
@@ -47,6 +49,7 @@ export const mayMoveOn = ({ form }: Service, { state, suspect }: Dossier, by: Pe
 /** It goes on as another dossier, that of `movedTo`: this one ends, and says where. Ask `mayMoveOn` before. */
 function movedOn(
   service: Service,
+  content: NetworkContent,
   before: Dossier,
   movedTo: NonNullable<Dossier['movedTo']>,
   now: Date,
@@ -58,17 +61,18 @@ function movedOn(
     ...{ state, movedTo, stateSince: now.toISOString(), revision: before.revision + 1 },
     ttl: inDays(now, service.network.retention.closed),
   }
-  return { kind: 'moved', dossier: after, mails: planAnew(plan(service, after, now)) }
+  return { kind: 'moved', dossier: after, mails: planAnew(plan(service, staffOf(content, after), after, now)) }
 }
 
 export const destinationName = ({ form, network }: Service): string => `${form.name} van ${network.name}`
 
-export function relocate({ service, dossier, answers: all, email, target, reference, now }: Relocation): Relocated {
+export function relocate(relocation: Relocation): Relocated {
+  const { service, content, dossier, answers: all, email, target, reference, now } = relocation
   const { answers, beside } = carry(service, target, all)
   const { network, form } = target
   const movedTo = { network: network.slug, form: form.slug, reference, name: destinationName(target) }
   return {
-    old: movedOn(service, dossier, movedTo, now),
+    old: movedOn(service, content, dossier, movedTo, now),
     new: submit({
       service: target,
       answers,

@@ -1,13 +1,13 @@
 /** Where a request stands, in the words of its form; the same on the status page and in mails (docs/words.md). */
+import { type NetworkContent, offerOf, personOf } from '../content.ts'
 import type { Service } from '../form.ts'
-import { offerOf } from '../network.ts'
 import type { OverlegMark } from '../overleg/overleg.ts'
 import { meetingsOf } from '../team-meeting/agenda.ts'
 import { discussedOn } from '../team-meeting/meetings.ts'
 import { fillIn } from '../text.ts'
 import { addDays, brusselsDate, dateInWords, nineOn } from '../time.ts'
 import type { Dossier } from './dossier.ts'
-import { type Lifecycle, type PromiseFill, stateOf } from './lifecycle.ts'
+import { type Lifecycle, type PromiseFill, type StatusFill, stateOf } from './lifecycle.ts'
 
 /** What the words depend on; nothing of the answers. */
 export interface Standing {
@@ -56,11 +56,16 @@ function lateness({ form }: Pick<Service, 'form'>, { state, answerBefore }: Stan
 }
 
 /** The words, in pieces: between two of them comes the network's phone number. */
-export function statusWords(service: Pick<Service, 'network' | 'form'>, standing: Standing): string[] {
-  const { statusText } = stateOf(service.form.lifecycle, standing.state)
-  return (overlegWords(service.form, standing) ?? statusText)
-    .split('{tel}')
-    .map((piece) => fill(piece, service, standing))
+export function statusWords({ form }: Pick<Service, 'form'>, content: NetworkContent, standing: Standing): string[] {
+  const { holder, offer, movedTo } = standing
+  const text = overlegWords(form, standing) ?? stateOf(form.lifecycle, standing.state).statusText
+  const fills: Record<StatusFill, string> = {
+    ...promiseFillsOf(form, standing),
+    behandelaar: personOf(content, holder)?.name ?? 'Een medewerker',
+    aanbod: (offer && offerOf(content, offer)?.name) || 'een ander aanbod',
+    bestemming: movedTo ?? 'een ander formulier',
+  }
+  return text.split('{tel}').map((piece) => fillIn<StatusFill>(piece, fills))
 }
 
 /** Between the states of a dossier the overleg says where it stands; once it was held, the state does. */
@@ -77,28 +82,21 @@ function overlegWords({ overleg: has, lifecycle }: Service['form'], { state, ove
 }
 
 /** What whoever asked reads now: where it stands, or that the promised answer is late; in pieces, as above. */
-export function wordsNow(service: Service, dossier: Dossier, now: Date): string[] {
+export function wordsNow(service: Service, content: NetworkContent, dossier: Dossier, now: Date): string[] {
   const late = lateness(service, standingOf(dossier), now)
-  if (late === 'in-time') return statusWords(service, standingOn(service, dossier, brusselsDate(now)))
+  if (late === 'in-time') return statusWords(service, content, standingOn(service, dossier, brusselsDate(now)))
   const passedOn = late === 'passed-on' ? ' Wij gaven dit door.' : ''
   return [`Dit duurt langer dan beloofd. Het spijt ons.${passedOn} Bel gerust: `, '.']
 }
 
 /** What was promised at the beginning; undefined once the dossier has gone on. */
-export function promiseWords(service: Pick<Service, 'network' | 'form'>, standing: Standing): string | undefined {
-  const { promise } = stateOf(service.form.lifecycle, standing.state)
-  return promise && fill(promise, service, standing)
+export function promiseWords({ form }: Pick<Service, 'form'>, standing: Standing): string | undefined {
+  const { promise } = stateOf(form.lifecycle, standing.state)
+  return promise && fillIn<PromiseFill>(promise, promiseFillsOf(form, standing))
 }
 
-function fill(text: string, { network, form }: Pick<Service, 'network' | 'form'>, standing: Standing): string {
-  const { answerBefore, holder, offer, on, movedTo } = standing
-  const person = network.people.find(({ id }) => id === holder)
-  return fillIn<PromiseFill>(text, {
-    aanvraag: form.noun,
-    antwoordVoor: dateInWords(answerBefore),
-    behandelaar: person?.name ?? 'Een medewerker',
-    aanbod: (offer && offerOf(network, offer)?.name) || 'een ander aanbod',
-    bestemming: movedTo ?? 'een ander formulier',
-    datum: on ? dateInWords(on) : 'een dag die we nog laten weten',
-  })
-}
+const promiseFillsOf = (form: Service['form'], { answerBefore, on }: Standing): Record<PromiseFill, string> => ({
+  aanvraag: form.noun,
+  antwoordVoor: dateInWords(answerBefore),
+  datum: on ? dateInWords(on) : 'een dag die we nog laten weten',
+})

@@ -1,10 +1,10 @@
 /** What a decision about an overleg does to its dossier: the move of the form's own table that it makes, or only where it stands. */
+import type { NetworkContent, Person } from '../content.ts'
 import type { Service } from '../form.ts'
 import type { Command } from '../lifecycle/asks.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import { type Lifecycle, stateOf } from '../lifecycle/lifecycle.ts'
-import { type Decision, decide, plan } from '../lifecycle/move.ts'
-import type { Person } from '../network.ts'
+import { type Decision, decide, plan, staffOf } from '../lifecycle/move.ts'
 import { planAnew } from '../post/mail.ts'
 import { adopted, begun, fixedOn } from './decide.ts'
 import type { Decided } from './decision.ts'
@@ -13,6 +13,7 @@ import { markOf, nextNumber, type Overleg, seated } from './overleg.ts'
 
 interface Deciding {
   service: Service
+  content: NetworkContent
   dossier: Dossier
   by: Person
   now: Date
@@ -22,20 +23,20 @@ interface Deciding {
 
 /** Undefined when nothing of the dossier changes. */
 export function ofDossier(decided: Decided, deciding: Deciding): { decision: Decision; action: string } | undefined {
-  const { service, dossier, by, now, answers } = deciding
+  const { service, content, dossier, by, now, answers } = deciding
   const mark = markOf(decided.overleg)
   const marked = { ...dossier, overleg: mark }
   const has = service.form.overleg
   const action = has && decided.move && actionOf(has, service.form.lifecycle, dossier.state, decided.move)
   if (action) {
     const date = answers?.date ?? fixedOn(decided.overleg)
-    return { action, decision: decide(service, marked, { ...answers, action, by, date }, now) }
+    return { action, decision: decide(service, content, marked, { ...answers, action, by, date }, now) }
   }
   if (JSON.stringify(dossier.overleg) === JSON.stringify(mark)) return undefined
   const noted = { ...marked, revision: dossier.revision + 1 }
   return {
     action: decided.what,
-    decision: { kind: 'moved', dossier: noted, mails: planAnew(plan(service, noted, now)) },
+    decision: { kind: 'moved', dossier: noted, mails: planAnew(plan(service, staffOf(content, noted), noted, now)) },
   }
 }
 

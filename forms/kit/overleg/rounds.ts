@@ -1,6 +1,6 @@
 /**
  * Mail about an overleg. What goes to several at once is one round: one item that becomes a mail to each, so that no decision grows
- * with the table (docs/decisions/018). What is planned for later is planned anew by each decision.
+ * with the table (docs/decisions/019). What is planned for later is planned anew by each decision.
  */
 import type { Mail, MailPlan } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'

@@ -2,9 +2,10 @@
  * Typing errors in data: what TypeScript cannot know of a form or a network, looked up when the registry is put
  * together. All of them at once, each with its file and the nearest right word; an empty list is a registry that is right.
  */
+import { roles } from '../content.ts'
 import { type Form, pagesOf } from '../form.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
-import { type Network, type NetworkForm, roles } from '../network.ts'
+import type { Network, NetworkForm } from '../network.ts'
 import { questionsOf, type Rule } from '../questions/criteria.ts'
 import { levensdomeinOptions } from '../questions/levensdomeinen.ts'
 import type { Page } from '../questions/page.ts'
@@ -12,6 +13,7 @@ import type { Question } from '../questions/questions.ts'
 import { unknownWord } from './nearest.ts'
 import { ruleProblems, type Scope } from './rule-problems.ts'
 import { textProblems } from './text-problems.ts'
+import { twice } from './twice.ts'
 
 /** By the path of the file that holds it. */
 export interface Registry {
@@ -40,10 +42,6 @@ export function problemsOf({ forms, networks, beside }: Registry): string[] {
 }
 
 const at = (where: string, problems: readonly string[]): string[] => problems.map((problem) => `${where}: ${problem}`)
-const twice = (what: string, names: readonly string[]): string[] =>
-  [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(
-    (name) => `${what} \`${name}\` is there twice.`,
-  )
 const namesOf = (things: readonly { name: string }[]): string[] => things.map(({ name }) => name)
 const slugsOf = (things: readonly { slug: string }[]): string[] => things.map(({ slug }) => slug)
 const questionsIn = (pages: readonly Page[]): readonly Question[] => pages.flatMap(({ questions }) => questions)
@@ -137,13 +135,8 @@ interface All {
 }
 
 function networkProblems(network: Network, { forms, networks, beside }: All): string[] {
-  const { people, aanbod, destinations = [] } = network
+  const { aanbod, destinations = [] } = network
   return [
-    ...twice(
-      'person',
-      people.map(({ id }) => id),
-    ),
-    ...people.flatMap(({ id, role }) => unknownWord(`person \`${id}\` has role`, role, roles)),
     ...Object.entries(aanbod).flatMap(([key, { levensdomeinen }]) =>
       levensdomeinen.flatMap((domein) => unknownWord(`offer \`${key}\` is in levensdomein`, domein, domeinen)),
     ),

@@ -1,7 +1,8 @@
 /** The aanbod: whom a person can be pointed to, per network and levensdomein. Read on a phone, between two visits. */
 import type { FC } from 'hono/jsx'
 import { frontDesk, networks, services } from '../../../forms/index.ts'
-import type { Network, Offer } from '../../../forms/kit/network.ts'
+import type { FirstOffer, NetworkContent, Offer } from '../../../forms/kit/content.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import { once } from '../../../forms/kit/once.ts'
 import { type Levensdomein, levensdomeinOptions } from '../../../forms/kit/questions/levensdomeinen.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
@@ -18,7 +19,11 @@ interface OfNetwork extends Frame {
   network: Network
 }
 
-/** One door per network. */
+interface WithAanbod extends OfNetwork {
+  aanbod: NetworkContent['aanbod']
+}
+
+/** One door per network, with the number of offers its file names: what each of them says is not looked up. */
 export const AanbodHomePage: FC<Frame> = ({ assets }) => (
   <Layout assets={assets} here="aanbod" title="Aanbod">
     <h1>Wie kan helpen?</h1>
@@ -42,7 +47,7 @@ export const AanbodHomePage: FC<Frame> = ({ assets }) => (
 )
 
 /** Everything a network offers, after the levensdomeinen to choose from. */
-export const NetworkAanbodPage: FC<OfNetwork> = ({ assets, network }) => {
+export const NetworkAanbodPage: FC<WithAanbod> = ({ assets, network, aanbod }) => {
   const title = `Aanbod in ${network.place}`
   return (
     <Layout assets={assets} network={network} here="aanbod" title={title}>
@@ -51,16 +56,17 @@ export const NetworkAanbodPage: FC<OfNetwork> = ({ assets, network }) => {
       </p>
       <h1>{title}</h1>
       <p class="lead">Kies een levensdomein, of kijk in de hele lijst.</p>
-      <Domains network={network} />
-      <Offers network={network} entries={Object.entries(network.aanbod)} />
+      <Domains network={network} aanbod={aanbod} />
+      <Offers network={network} entries={Object.entries(aanbod)} />
       <NothingFound network={network} />
     </Layout>
   )
 }
 
 /** What a network offers for one levensdomein; when that is nothing, the page says what to do. */
-export const DomainPage: FC<OfNetwork & { levensdomein: Levensdomein }> = ({ assets, network, levensdomein }) => {
-  const entries = Object.entries(network.aanbod).filter(([, offer]) => offer.levensdomeinen.includes(levensdomein))
+export const DomainPage: FC<WithAanbod & { levensdomein: Levensdomein }> = (props) => {
+  const { assets, network, aanbod, levensdomein } = props
+  const entries = Object.entries(aanbod).filter(([, offer]) => offer.levensdomeinen.includes(levensdomein))
   const title = labelOf(levensdomein)
   return (
     <Layout assets={assets} network={network} here="aanbod" title={`${title}, aanbod in ${network.place}`}>
@@ -73,7 +79,7 @@ export const DomainPage: FC<OfNetwork & { levensdomein: Levensdomein }> = ({ ass
       )}
       <NothingFound network={network} />
       <h2>Andere levensdomeinen</h2>
-      <Domains network={network} current={levensdomein} />
+      <Domains network={network} aanbod={aanbod} current={levensdomein} />
     </Layout>
   )
 }
@@ -86,7 +92,7 @@ export const OfferPage: FC<OfNetwork & { offer: Offer }> = ({ assets, network, o
     <p class="lead">{offer.description}</p>
     <div class="state">
       <p>
-        Bel <Phone number={offer.phone} />
+        Bel <Phone number={offer.phone ?? network.phone} />
         {offer.website && (
           <>
             <br />
@@ -165,7 +171,7 @@ const Offers: FC<{ network: Network; entries: readonly (readonly [string, Offer]
         </p>
         <p class="row">
           <span>
-            Bel <Phone number={offer.phone} />
+            Bel <Phone number={offer.phone ?? network.phone} />
           </span>
           <span class="hint">{checkedOn(offer)}</span>
         </p>
@@ -174,11 +180,11 @@ const Offers: FC<{ network: Network; entries: readonly (readonly [string, Offer]
   </ul>
 )
 
-const Domains: FC<{ network: Network; current?: Levensdomein }> = ({ network, current }) => (
+const Domains: FC<Omit<WithAanbod, 'assets'> & { current?: Levensdomein }> = ({ network, aanbod, current }) => (
   <nav aria-label="Levensdomeinen">
     <ul class="domains">
       {levensdomeinOptions.map(({ value }) => {
-        const count = Object.values(network.aanbod).filter((offer) => offer.levensdomeinen.includes(value)).length
+        const count = Object.values(aanbod).filter((offer) => offer.levensdomeinen.includes(value)).length
         return (
           <li>
             <a href={aanbodPath(network, value)} aria-current={value === current ? 'page' : undefined}>
@@ -213,7 +219,7 @@ const NothingFound: FC<{ network: Network }> = ({ network }) => (
 const labelOf = (levensdomein: Levensdomein): string =>
   capitalised(levensdomeinOptions.find(({ value }) => value === levensdomein)?.label ?? levensdomein)
 
-function countOf(offers: readonly Offer[]): string {
+function countOf(offers: readonly FirstOffer[]): string {
   const trajecten = offers.filter(({ kind }) => kind === 'traject').length
   const diensten = offers.length - trajecten
   return [
@@ -225,4 +231,5 @@ function countOf(offers: readonly Offer[]): string {
 const dateFormat = once(
   () => new Intl.DateTimeFormat('nl-BE', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
 )
-const checkedOn = ({ checkedOn }: Offer): string => `Nagekeken op ${dateFormat().format(new Date(checkedOn))}`
+const checkedOn = ({ checkedOn }: Offer): string =>
+  checkedOn ? `Nagekeken op ${dateFormat().format(new Date(checkedOn))}` : 'Nog niet nagekeken'

@@ -1,5 +1,6 @@
 /** Pages that answer a request without an error: it does not fit here, or the client must agree first. */
 import type { FC } from 'hono/jsx'
+import { type NetworkContent, offerOf } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Judgement } from '../../../forms/kit/questions/criteria.ts'
 import type { Pause } from '../../../forms/kit/questions/page.ts'
@@ -9,11 +10,12 @@ import { aanbodPath } from './aanbod-page.tsx'
 
 interface RefusalProps extends Frame {
   service: Service
+  content: NetworkContent
   judgement: Judgement
   draftPath: string
 }
 
-export const RefusalPage: FC<RefusalProps> = ({ assets, service, judgement, draftPath }) => {
+export const RefusalPage: FC<RefusalProps> = ({ assets, service, content, judgement, draftPath }) => {
   const { network, form } = service
   const judging = service.pages.find(({ judges }) => judges)
   const title = `Deze ${form.noun} komt niet in aanmerking voor ${form.short}`
@@ -24,7 +26,7 @@ export const RefusalPage: FC<RefusalProps> = ({ assets, service, judgement, draf
         <p class="lead">Dat is geen oordeel over u of uw cliënt. U leest hier waarom, en wie wel kan helpen.</p>
         <ul class="reasons">
           {judgement.unmet.map(({ name, reason, offer: offerId }) => {
-            const offer = network.aanbod[offerId]
+            const offer = offerOf(content, offerId)
             return (
               <li data-criterium={name}>
                 <p class="reason">{reason}</p>
@@ -34,7 +36,7 @@ export const RefusalPage: FC<RefusalProps> = ({ assets, service, judgement, draf
                     <strong>
                       <a href={aanbodPath(network, offerId)}>{offer.name}</a>
                     </strong>
-                    , <Phone number={offer.phone} />
+                    , <Phone number={offer.phone ?? network.phone} />
                     <br />
                     {offer.description}
                   </p>

@@ -1,5 +1,6 @@
 /** Where the request stands, in words; and the way to stop it. */
 import type { FC } from 'hono/jsx'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
@@ -13,7 +14,8 @@ interface StatusProps extends Frame {
   path: string
 }
 
-export const StatusPage: FC<StatusProps & { now: Date }> = ({ assets, service, dossier, path, now }) => {
+export const StatusPage: FC<StatusProps & { content: NetworkContent; now: Date }> = (props) => {
+  const { assets, service, content, dossier, path, now } = props
   const { network, form } = service
   const noun = form.noun
   const received = new Date(dossier.receivedAt)
@@ -32,7 +34,7 @@ export const StatusPage: FC<StatusProps & { now: Date }> = ({ assets, service, d
       </p>
       <div class="state" data-state={dossier.state}>
         <p>
-          {wordsNow(service, dossier, now).map((piece, index) => (
+          {wordsNow(service, content, dossier, now).map((piece, index) => (
             <>
               {index > 0 && <Phone number={network.phone} />}
               {piece}

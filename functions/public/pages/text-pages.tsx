@@ -1,9 +1,27 @@
 /** Privacy and accessibility: what the law asks us to say, in words people read. */
 import type { FC } from 'hono/jsx'
-import { receivingNetworks } from '../../../forms/index.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
-export const PrivacyPage: FC<Frame> = ({ assets }) => (
+/** A network that receives something, and where its mail is read. */
+export interface Reachable {
+  network: Network
+  /** Absent until somebody filled it in. */
+  reply: string | undefined
+}
+
+interface TextProps extends Frame {
+  everybody: readonly Reachable[]
+}
+
+const ByMail: FC<{ address: string | undefined }> = ({ address }) =>
+  address ? (
+    <>
+      , <a href={`mailto:${address}`}>{address}</a>
+    </>
+  ) : null
+
+export const PrivacyPage: FC<TextProps> = ({ assets, everybody }) => (
   <Layout assets={assets} title="Privacy">
     <div class="prose">
       <h1>Privacy</h1>
@@ -12,10 +30,10 @@ export const PrivacyPage: FC<Frame> = ({ assets }) => (
       <h2>Wie is verantwoordelijk?</h2>
       <p>Elk netwerk is zelf verantwoordelijk voor de aanvragen die het krijgt.</p>
       <ul>
-        {receivingNetworks.map(({ name, controller, phone, replyEmail }) => (
+        {everybody.map(({ network: { name, controller, phone }, reply }) => (
           <li>
-            <strong>{name}</strong>: {controller}, <Phone number={phone} />,{' '}
-            <a href={`mailto:${replyEmail}`}>{replyEmail}</a>
+            <strong>{name}</strong>: {controller}, <Phone number={phone} />
+            <ByMail address={reply} />
           </li>
         ))}
       </ul>
@@ -82,7 +100,7 @@ export const PrivacyPage: FC<Frame> = ({ assets }) => (
   </Layout>
 )
 
-export const AccessibilityPage: FC<Frame> = ({ assets }) => (
+export const AccessibilityPage: FC<TextProps> = ({ assets, everybody }) => (
   <Layout assets={assets} title="Toegankelijkheid">
     <div class="prose">
       <h1>Toegankelijkheid</h1>
@@ -107,9 +125,10 @@ export const AccessibilityPage: FC<Frame> = ({ assets }) => (
       <h2>Lukt iets niet?</h2>
       <p>Bel ons. Dan vullen we het formulier samen met u in, en lossen we het op.</p>
       <ul>
-        {receivingNetworks.map(({ name, phone, replyEmail }) => (
+        {everybody.map(({ network: { name, phone }, reply }) => (
           <li>
-            <strong>{name}</strong>: <Phone number={phone} />, <a href={`mailto:${replyEmail}`}>{replyEmail}</a>
+            <strong>{name}</strong>: <Phone number={phone} />
+            <ByMail address={reply} />
           </li>
         ))}
       </ul>

@@ -21,7 +21,8 @@ export function outcomeRoutes(service: Service, deps: PublicDeps, plain: PlainAn
     const path = draftPath(service, draft.id)
     const { judgement } = progressOfDraft(service, draft, deps.now())
     if (judgement.outcome !== 'doorverwezen') return c.redirect(path, 303)
-    return c.html(<RefusalPage assets={assets} service={service} judgement={judgement} draftPath={path} />)
+    const content = await deps.contents.of(network)
+    return c.html(<RefusalPage {...{ assets, service, content, judgement }} draftPath={path} />)
   })
 
   routes.get(`/d/${draftParam}/wacht`, withDraft, async (c) => {

@@ -19,7 +19,7 @@ import type { PlainAnswers } from '../plain-answers.tsx'
 
 export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
-  const { assets, dossiers, drafts } = deps
+  const { assets, contents, dossiers, drafts } = deps
 
   routes.get(personalRoute('ontvangen'), async (c) => {
     const found = await findDossier(c, 'ontvangen')
@@ -33,7 +33,8 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   routes.get(personalRoute('status'), async (c) => {
     const found = await findDossier(c, 'status')
     if ('answer' in found) return found.answer
-    return c.html(<StatusPage assets={assets} {...found} path={c.req.path} now={deps.now()} />)
+    const content = await contents.of(found.service.network)
+    return c.html(<StatusPage {...{ assets, content }} {...found} path={c.req.path} now={deps.now()} />)
   })
 
   routes.get(`${personalRoute('status')}/stoppen`, async (c) => {
@@ -61,7 +62,8 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return lookAgain(async () => {
       const found = await findDossier(c, 'status')
       if ('answer' in found) return found.answer
-      const made = await makeMove(deps, { ...found, command: { action, by: 'aanvrager' } })
+      const content = await contents.of(found.service.network)
+      const made = await makeMove(deps, { ...found, content, command: { action, by: 'aanvrager' } })
       return made.kind === 'changed' ? undefined : c.redirect(c.req.path.replace(tail, ''), 303)
     })
   }

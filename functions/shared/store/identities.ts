@@ -1,5 +1,5 @@
 /**
- * Whom an account of the organisation is. A person of a network's data file is bound to one account, once, through a
+ * Whom an account of the organisation is. A person of a network is bound to one account, once, through a
  * coordinator's invitation (docs/promises.md, "No one in"). Accounts are known by issuer and subject, never by e-mail.
  */
 import { createHash } from 'node:crypto'

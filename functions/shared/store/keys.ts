@@ -31,7 +31,7 @@ export const consultationKey = (reference: string, at: string, id: string) => ({
   sk: `${consultationPrefix}${at}#${id}`,
 })
 
-/** Everything of the overlegs of a dossier (docs/decisions/018): `guest` may read this partition, and none of a dossier. */
+/** Everything of the overlegs of a dossier (docs/decisions/019): `guest` may read this partition, and none of a dossier. */
 export const tablePartition = (reference: string) => `TAFEL#${reference}`
 export const overlegKey = (reference: string, number: string) => ({
   pk: tablePartition(reference),
@@ -116,6 +116,13 @@ export const personUnboundKey = (network: string, person: string) => ({
 /** Who asked what we keep of somebody, per network. */
 export const personalDataAuditKey = (network: string, at: string, id: string) => ({
   pk: `GEGEVENS#${network}`,
+  sk: `${auditPrefix}${at}#${id}`,
+})
+
+/** What changes in a network in a working week: one item, read by whoever shows or mails something of it. */
+export const contentKey = (network: string) => ({ pk: `NETWERK#${network}`, sk: 'INHOUD' })
+export const contentAuditKey = (network: string, at: string, id: string) => ({
+  pk: contentKey(network).pk,
   sk: `${auditPrefix}${at}#${id}`,
 })
 

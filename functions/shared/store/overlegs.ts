@@ -1,5 +1,5 @@
 /**
- * Overlegs: each with what its participants said, in the partition of its dossier's tables (docs/decisions/018). A decision is one
+ * Overlegs: each with what its participants said, in the partition of its dossier's tables (docs/decisions/019). A decision is one
  * item and a plan of mails whatever the size of the table; an answer is an item of its own, on condition that the overleg still asks it.
  */
 import * as z from 'zod'

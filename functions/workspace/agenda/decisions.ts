@@ -1,9 +1,9 @@
 /** What a meeting decides about one dossier, as a page of the kit: the moves of its lifecycle that a meeting can make. */
+import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Ask, Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
-import type { Person } from '../../../forms/kit/network.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import type { Option, Question } from '../../../forms/kit/questions/questions.ts'
@@ -22,14 +22,21 @@ export interface Card {
   page: Page
 }
 
-export function cardOf(service: Service, dossier: Dossier, by: Person, people: readonly Option[]): Card {
-  const moves = movesFor(service, dossier, by).filter(({ inTeamMeeting }) => inTeamMeeting)
+/** Who decides, and whom and what they can choose. */
+interface Deciding {
+  person: Person
+  content: NetworkContent
+  people: readonly Option[]
+}
+
+export function cardOf(service: Service, dossier: Dossier, { person, content, people }: Deciding): Card {
+  const moves = movesFor(service, dossier, person).filter(({ inTeamMeeting }) => inTeamMeeting)
   const own = (name: string) => fieldOf(dossier.reference, name)
   const asks = [...new Set(moves.flatMap((move) => move.asks ?? []))]
   const questions = asks.flatMap((ask): Question[] => {
     const asking = moves.filter((move) => move.asks?.includes(ask))
     const [first] = asking
-    const question = first && pageOf(first, service, people).questions.find(({ name }) => name === ask)
+    const question = first && pageOf(first, service, content, people).questions.find(({ name }) => name === ask)
     const when = { question: own('besluit'), is: asking.map(({ action }) => action) }
     return question ? [{ ...question, name: own(ask), when, ...(asking.length > 1 ? alike[ask] : {}) }] : []
   })

@@ -105,8 +105,9 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   async function save(c: Context<SignedIn>, card: Card, { move, answers }: Decided): Promise<FieldError | undefined> {
     const { service, dossier, page } = card
     const { reference } = dossier
-    const command = commandOf(move, c.var.person, answers)
-    const made = await makeExplainedMove(deps, { service, dossier, command, reason: reasonIn(answers) })
+    const { person, content } = c.var
+    const command = commandOf(move, person, answers)
+    const made = await makeExplainedMove(deps, { service, content, dossier, command, reason: reasonIn(answers) })
     switch (made.kind) {
       case 'moved':
         return undefined
@@ -140,7 +141,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
 
   /** What is discussed at this meeting; on the coming one also what earlier ones left undecided. */
   async function agendaOf(c: Context<SignedIn>, meetings: Meetings, date: string) {
-    const { network, person } = c.var
+    const { network, content, person } = c.var
     const at = now()
     const today = brusselsDate(at)
     const rows = listsOf(placesOf(network).filter(({ standing }) => standing.onAgenda))
@@ -149,23 +150,23 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
       nextOn !== undefined && discussedOn(meetings, nextOn, today) === date
     const wanted = { network: network.slug, select, only, until: date, after: placeIn(c), limit: mostCards, now: at }
     const { dossiers, next } = await queue.list(wanted)
-    const people = dossiers.length > 0 ? await peopleFor(deps, { network }, {}) : []
+    const people = dossiers.length > 0 ? await peopleFor(deps, c.var, {}) : []
     const cards = dossiers.flatMap((dossier): Card[] => {
       const service = serviceOf(dossier)
-      return service ? [cardOf(service, dossier, person, people)] : []
+      return service ? [cardOf(service, dossier, { person, content, people })] : []
     })
     return { cards, next }
   }
 
   async function show(c: Context<SignedIn>, meetings: Meetings, date: string, about: Shown = nothingSent) {
     const { typed, done, status } = about
-    const { network, person, sessionId } = c.var
+    const { network } = c.var
     const at = now()
     const { cards: found, next } = await agendaOf(c, meetings, date)
     // The list may lag a moment behind what was saved just now.
     const cards = found.filter(({ dossier }) => !done?.includes(dossier.reference))
     const shown = cards.map(({ dossier }) => dossier)
-    const { rows, ...rest } = await rowsOf(deps, shown, { network, person, sessionId, list: 'agenda', now: at })
+    const { rows, ...rest } = await rowsOf(deps, shown, { ...c.var, list: 'agenda', now: at })
     const heldSince = (since: string) => meetingsHeld(meetings, meetingFor(meetings, new Date(since)), at)
     const items = cards.flatMap((card, index) => {
       const row = rows[index]
@@ -200,7 +201,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
 }
 
 /** Where the page before ended. */
-const placeIn = (c: Context<SignedIn>) => readFilters(c.req.query(), c.var.network, c.var.person).na
+const placeIn = (c: Context<SignedIn>) => readFilters(c.req.query(), c.var).na
 
 const isDay = (text: string): boolean => !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
 

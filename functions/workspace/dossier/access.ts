@@ -1,8 +1,9 @@
 /** Who may open which dossier: a coordinator all of the network, others what they hold (docs/domain.md §1). */
 import { serviceOf } from '../../../forms/index.ts'
+import type { Person, Role } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import type { Network, Person, Role } from '../../../forms/kit/network.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import type { DossierFile, DossierFiles } from '../../shared/store/dossier-file.ts'
 

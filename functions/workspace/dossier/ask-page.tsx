@@ -1,6 +1,6 @@
 /** A small page that asks one thing about a dossier: what a move needs, a note, an address, another dossier. */
 import type { Child, FC } from 'hono/jsx'
-import type { Service } from '../../../forms/kit/form.ts'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
@@ -20,7 +20,8 @@ export const noRoomForReason: FieldError = {
 }
 
 export interface AskPageProps extends WorkFrame {
-  service: Service
+  /** Where somebody can be referred to, for a page that asks it. */
+  content: NetworkContent
   dossier: Dossier
   /** Its slug is the last part of the address it is posted to. */
   page: Page
@@ -36,7 +37,7 @@ export interface AskPageProps extends WorkFrame {
 }
 
 export const AskPage: FC<AskPageProps> = (props) => {
-  const { service, dossier, page, hidden, typed, errors, notice, button, intro, ...frame } = props
+  const { content, dossier, page, hidden, typed, errors, notice, button, intro, ...frame } = props
   const path = dossierPath(dossier.reference)
   const context = { typed, errors }
   return (
@@ -60,7 +61,8 @@ export const AskPage: FC<AskPageProps> = (props) => {
           question.name === 'aanbod' ? (
             <OfferField
               label={question.label}
-              network={service.network}
+              network={frame.network}
+              aanbod={content.aanbod}
               dossier={dossier}
               chosen={typed.get('aanbod')?.[0]}
               error={errors.find(({ name }) => name === 'aanbod')}

@@ -59,19 +59,19 @@ export const ContactPart: FC<ContactPartProps> = ({ view, onceIds }) => {
   )
 }
 
-const Line: FC<{ view: DossierView; line: OpenLine }> = ({ view: { service }, line }) => {
+const Line: FC<{ view: DossierView; line: OpenLine }> = ({ view, line }) => {
   const { kind, text, action, at } = line
   return (
     <li>
       {kind === 'notitie' ? (
         <>
-          {action && <b>{`${doneInWords(service, action)}: `}</b>}
+          {action && <b>{`${doneInWords(view.service, action)}: `}</b>}
           <bdi class="written">{text}</bdi>
         </>
       ) : (
         <b>{callsInWords[kind]}</b>
       )}
-      <span class="hint">{`${doerOf(service.network, line)}, ${moment(new Date(at))}`}</span>
+      <span class="hint">{`${doerOf(view, line)}, ${moment(new Date(at))}`}</span>
     </li>
   )
 }

@@ -76,11 +76,11 @@ export function createDesk(deps: WorkspaceDeps) {
     },
 
     /** Asks one thing about a dossier, for the first time or again. */
-    ask: (c: AtDesk, { service, file: { dossier } }: OpenFile, { errors = [], ...asked }: Asked) =>
+    ask: (c: AtDesk, { file: { dossier } }: OpenFile, { errors = [], ...asked }: Asked) =>
       c.html(
         <AskPage
           {...frameOf(c, deps)}
-          {...{ service, dossier, errors }}
+          {...{ content: c.var.content, dossier, errors }}
           hidden={{ revision: String(dossier.revision) }}
           {...asked}
         />,

@@ -119,7 +119,8 @@ const Tags: FC<{ view: DossierView }> = ({ view: { service, dossier, now } }) =>
   )
 }
 
-const Facts: FC<{ view: DossierView }> = ({ view: { service, dossier, answers, now } }) => {
+const Facts: FC<{ view: DossierView }> = ({ view }) => {
+  const { service, content, dossier, answers, now } = view
   const { network, form } = service
   const received = new Date(dossier.receivedAt)
   const { next: todo } = stateOf(form.lifecycle, dossier.state)
@@ -129,21 +130,21 @@ const Facts: FC<{ view: DossierView }> = ({ view: { service, dossier, answers, n
     [
       'Bij wie',
       dossier.holder
-        ? nameOf(network, dossier.holder)
+        ? nameOf(content, dossier.holder)
         : isClosed(form.lifecycle, dossier.state)
           ? undefined
           : 'Nog niemand',
     ],
     ['Ontvangen', `${dayInWords(received)} om ${timeInWords(received)}`],
     ['Antwoord vóór', dateInWords(dossier.answerBefore)],
-    ['Doorverwezen naar', dossier.referral && offerInWords(network, dossier.referral.aanbod)],
+    ['Doorverwezen naar', dossier.referral && offerInWords(content, dossier.referral.aanbod)],
     [
       'Is de cliënt er geraakt?',
       dossier.referral &&
         (dossier.referral.arrived ? 'Ja' : `We vragen het op ${dateInWords(dossier.referral.checkOn)}`),
     ],
     ['Verplaatst naar', dossier.movedTo && `${dossier.movedTo.name}, ${dossier.movedTo.reference}`],
-    ['De aanvrager leest', wordsNow(service, dossier, now).join(network.phone)],
+    ['De aanvrager leest', wordsNow(service, content, dossier, now).join(network.phone)],
     ['Wordt gewist op', dossier.ttl === undefined ? undefined : dayInWords(new Date(dossier.ttl * 1000))],
     ['Antwoorden', answers ? undefined : 'Gewist'],
   ]

@@ -4,17 +4,17 @@ import { moment } from '../mail-words.ts'
 import type { DossierView } from './view.ts'
 import { doerOf, historyInWords } from './words.ts'
 
-export const HistoryPart: FC<{ view: DossierView }> = ({ view: { service, history } }) => (
+export const HistoryPart: FC<{ view: DossierView }> = ({ view }) => (
   <section id="geschiedenis">
     <h2>Geschiedenis</h2>
     <ol class="lines">
-      {[...history].reverse().map((line) => {
-        const { text, states } = historyInWords(service, line)
+      {[...view.history].reverse().map((line) => {
+        const { text, states } = historyInWords(view.service, view.content, line)
         return (
           <li>
             <b>{text}</b>
             {states && <span class="states">{states}</span>}
-            <span class="hint">{`${doerOf(service.network, line)}, ${moment(new Date(line.at))}`}</span>
+            <span class="hint">{`${doerOf(view, line)}, ${moment(new Date(line.at))}`}</span>
           </li>
         )
       })}

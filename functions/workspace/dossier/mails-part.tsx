@@ -37,7 +37,7 @@ export const MailsPart: FC<{ view: DossierView }> = ({ view }) => {
 const isUnneeded = ({ status, cancelled }: OutboxItem): boolean => status === 'wacht' && cancelled === true
 
 const MailLines: FC<{ view: DossierView; mails: DossierView['mails'] }> = ({
-  view: { service, dossier, now },
+  view: { content, dossier, now },
   mails,
 }) => (
   <ul class="lines">
@@ -45,7 +45,7 @@ const MailLines: FC<{ view: DossierView; mails: DossierView['mails'] }> = ({
       const { text, tone, mayGoAgain } = fateOf(mail, now)
       return (
         <li data-mail={mail.notification.kind}>
-          <b>{mailInWords(mail.notification)}</b> {`aan ${recipientInWords(mail.notification, service.network)}`}
+          <b>{mailInWords(mail.notification)}</b> {`aan ${recipientInWords(mail.notification, content)}`}
           <span class={tone === 'late' ? 'error' : 'hint'}>{text}</span>
           {mayGoAgain && (
             <form method="post" action={`${dossierPath(dossier.reference)}/mail/${mail.mailId}/opnieuw`}>

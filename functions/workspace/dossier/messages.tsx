@@ -1,6 +1,6 @@
 /** Pages that say one thing about a dossier: it is not there, it changed, it may not be done, or is it wise? */
 import type { Child, FC } from 'hono/jsx'
-import type { Person } from '../../../forms/kit/network.ts'
+import type { Person } from '../../../forms/kit/content.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import { Phone } from '../../shared/web/layout.tsx'

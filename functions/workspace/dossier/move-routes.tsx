@@ -1,5 +1,6 @@
 /** Moves of a dossier: a small page when one asks something, and making it. */
 import { Hono } from 'hono'
+import { personOf } from '../../../forms/kit/content.ts'
 import { type Refusal, refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import { type Ask, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
@@ -44,7 +45,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const found = await desk.find(c)
     const move = found && moveNamed(found, c.req.param('action'))
     if (!move) return desk.notFound(c)
-    const asking = await askingFor(found, move, new Map())
+    const asking = await askingFor(c, found, move, new Map())
     const refusal = refusalOf(move, found.file.dossier, c.var.person)
     if (refusal) return refused(c, asking, refusal)
     // What asks only whether the page is there has not read it.
@@ -56,7 +57,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const found = await desk.inNetwork(c)
     const move = found && moveNamed(found, c.req.param('action'))
     if (!body || !move) return body ? desk.notFound(c, body) : desk.unreadable(c)
-    const { page } = await askingFor(found, move, body)
+    const { page } = await askingFor(c, found, move, body)
     const typed = pickFields(body, new Map([...fieldsOf(page, body), ...beside]))
     // Whoever may not open it hears nothing else than of a reference that does not exist.
     if (!typed) return mayOpen(c.var.person, found.file.dossier) ? desk.unreadable(c) : desk.notFound(c, body)
@@ -103,7 +104,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   async function involves(c: AtDesk, asking: Asking, { person }: Command): Promise<Response | undefined> {
     const { service, file, move, typed } = asking
     const { reference } = file.dossier
-    const chosen = c.var.network.people.find(({ id }) => id === person)
+    const chosen = personOf(c.var.content, person)
     if (!chosen || file.sealed === undefined || typed.get('toch')?.[0] === 'ja') return undefined
     await desk.noteConsultation(c)
     const stored = await deps.unseal(reference, file.sealed)
@@ -114,8 +115,9 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
 
   async function make(c: AtDesk, asking: Asking, { command, answers }: Extract<MoveStep, { kind: 'make' }>) {
     const { service, file, move, page } = asking
+    const { content } = c.var
     const { dossier } = file
-    const made = await makeExplainedMove(deps, { service, dossier, command, reason: reasonIn(answers) })
+    const made = await makeExplainedMove(deps, { service, content, dossier, command, reason: reasonIn(answers) })
     switch (made.kind) {
       case 'moved':
         if (move.forSuspect) await release(c, dossier.reference)
@@ -139,9 +141,9 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   const finished = (c: AtDesk, { action }: Move, dossier: OpenFile['file']['dossier']) =>
     mayOpen(c.var.person, dossier) ? desk.done(c, action) : c.redirect(`${homePath}?klaar=${action}`, 303)
 
-  async function askingFor(found: OpenFile, move: Move, typed: RawInput): Promise<Asking> {
-    const people = move.asks?.includes('persoon') ? await peopleFor(deps, found.service, found.file.dossier) : []
-    return { ...found, move, page: pageOf(move, found.service, people), typed }
+  async function askingFor(c: AtDesk, found: OpenFile, move: Move, typed: RawInput): Promise<Asking> {
+    const people = move.asks?.includes('persoon') ? await peopleFor(deps, c.var, found.file.dossier) : []
+    return { ...found, move, page: pageOf(move, found.service, c.var.content, people), typed }
   }
 
   async function ask(c: AtDesk, asking: Asking, again: Again = {}) {
@@ -159,11 +161,11 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   async function pageToShow(c: AtDesk, { service, file: { dossier, sealed }, move, page }: Asking): Promise<Page> {
     if (sealed === undefined || !move.asks?.includes('persoon')) return page
     await desk.noteConsultation(c)
-    return withInvolved(page, service, await deps.unseal(dossier.reference, sealed))
+    return withInvolved(page, service, c.var.content, await deps.unseal(dossier.reference, sealed))
   }
 
-  function changed(c: AtDesk, { service, file, page, typed }: Asking, holder: string | undefined) {
-    const takenBy = holder === undefined ? undefined : nameOf(service.network, holder)
+  function changed(c: AtDesk, { file, page, typed }: Asking, holder: string | undefined) {
+    const takenBy = holder === undefined ? undefined : nameOf(c.var.content, holder)
     const { reference } = file.dossier
     return c.html(<ChangedPage {...frameOf(c, deps)} {...{ reference, takenBy, page, typed }} />, 409)
   }

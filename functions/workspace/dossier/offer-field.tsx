@@ -1,5 +1,6 @@
 /** Where somebody can be referred to: the network's aanbod by area of life, those of the request first, with the phone to call. */
 import type { FC } from 'hono/jsx'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { levensdomeinOptions } from '../../../forms/kit/questions/levensdomeinen.ts'
@@ -12,14 +13,15 @@ import { Phone } from '../../shared/web/layout.tsx'
 interface OfferFieldProps {
   label: string
   network: Network
+  aanbod: NetworkContent['aanbod']
   dossier: Pick<Dossier, 'trend'>
   chosen: string | undefined
   error: FieldError | undefined
 }
 
-export const OfferField: FC<OfferFieldProps> = ({ label, network, dossier, chosen, error }) => {
+export const OfferField: FC<OfferFieldProps> = ({ label, network, aanbod, dossier, chosen, error }) => {
   const id = fieldId('aanbod')
-  const groups = groupsOf(network, dossier)
+  const groups = groupsOf(aanbod, dossier)
   const first = groups[0]?.offers[0]?.key
   return (
     <fieldset class={error ? 'field wrong' : 'field'} aria-describedby={error ? `${id}-fout` : undefined}>
@@ -43,7 +45,7 @@ export const OfferField: FC<OfferFieldProps> = ({ label, network, dossier, chose
                 <div class="choice-text">
                   <label for={optionId}>{name}</label>
                   <span class="hint" id={`${optionId}-over`}>
-                    {description} <Phone number={phone} />
+                    {description} <Phone number={phone ?? network.phone} />
                   </span>
                 </div>
               </div>
@@ -56,7 +58,7 @@ export const OfferField: FC<OfferFieldProps> = ({ label, network, dossier, chose
 }
 
 /** Each offer once, under the first of its areas that the request is about, or else its own first. */
-function groupsOf({ aanbod }: Network, { trend }: Pick<Dossier, 'trend'>) {
+function groupsOf(aanbod: NetworkContent['aanbod'], { trend }: Pick<Dossier, 'trend'>) {
   const asked: readonly string[] = Array.isArray(trend.levensdomeinen) ? trend.levensdomeinen : []
   const placed = Object.entries(aanbod).map(([key, offer]) => ({
     ...offer,

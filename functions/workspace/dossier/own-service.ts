@@ -1,6 +1,6 @@
 /** Somebody who works for a service that is involved should not lead the meeting without a second thought. */
+import type { Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import type { Person } from '../../../forms/kit/network.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { Question } from '../../../forms/kit/questions/questions.ts'
 import { canBeSameService } from '../../../forms/kit/same-service.ts'

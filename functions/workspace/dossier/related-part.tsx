@@ -6,7 +6,8 @@ import { dossierPath } from '../../shared/work-paths.ts'
 import type { DossierView, RelatedDossier } from './view.ts'
 import { nameOf } from './words.ts'
 
-export const RelatedPart: FC<{ view: DossierView }> = ({ view: { service, dossier, related } }) => {
+export const RelatedPart: FC<{ view: DossierView }> = ({ view }) => {
+  const { dossier, related } = view
   const path = dossierPath(dossier.reference)
   return (
     <section id="verwant">
@@ -22,7 +23,7 @@ export const RelatedPart: FC<{ view: DossierView }> = ({ view: { service, dossie
               ) : (
                 <b class="reference">{other.reference}</b>
               )}
-              <span class="hint">{standing(service.network, other)}</span>
+              <span class="hint">{standing(view, other)}</span>
               {other.mayOpen && (
                 <form method="post" action={`${path}/verwant`}>
                   <input type="hidden" name="revision" value={String(dossier.revision)} />
@@ -43,8 +44,8 @@ export const RelatedPart: FC<{ view: DossierView }> = ({ view: { service, dossie
   )
 }
 
-function standing(network: DossierView['service']['network'], { form, state, holder }: RelatedDossier): string {
-  const service = serviceOf({ network: network.slug, form })
+function standing(view: DossierView, { form, state, holder }: RelatedDossier): string {
+  const service = serviceOf({ network: view.service.network.slug, form })
   const where = service ? `${service.form.name}, ${stateOf(service.form.lifecycle, state).label}` : form
-  return holder ? `${where}, bij ${nameOf(network, holder)}` : where
+  return holder ? `${where}, bij ${nameOf(view.content, holder)}` : where
 }

@@ -81,7 +81,8 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     const all = answersByTodaysNames(service, stored)
     const email = await deps.addresses.read(dossier.reference, at)
     const reference = makeReference(target.form.prefix, deps.random(10))
-    return store(c, relocate({ service, dossier, answers: all, email, target, reference, now: at }), {
+    const { content } = c.var
+    return store(c, relocate({ service, content, dossier, answers: all, email, target, reference, now: at }), {
       ...{ service, before: dossier, target, reason, now: at },
     })
   }

@@ -32,7 +32,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     await desk.noteConsultation(c)
     const file = found.file.dossier.openedAt ? found : await firstOpening(c, found)
     if (!file) return desk.notFound(c)
-    const view = await viewOf(deps, file, c.var.person, now())
+    const view = await viewOf(deps, file, c.var, now())
     const action = c.req.query('klaar')
     const message = action && doneMessage(view.service, action, getsMail(view.dossier))
     const onceIds = { contact: newId(deps), note: newId(deps) }
@@ -44,7 +44,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     const at = now()
     const { dossier: before } = file
     const audit = { who: c.var.person.id, what: 'geopend' }
-    const decision = opened(service, before, at)
+    const decision = opened(service, c.var.content, before, at)
     await dossiers.move(moveToStore(deps, { service, before, decision, audit, now: at }))
     return desk.find(c)
   }

@@ -1,4 +1,5 @@
 /** The small pages around a dossier: what a move asks (forms/kit/lifecycle/asks.ts), a note, an address, another dossier. */
+import { holdersOf, type NetworkContent, personOf } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { askedBy, mostOfNote } from '../../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
@@ -10,7 +11,8 @@ import type { Option, TextQuestion } from '../../../forms/kit/questions/question
 import { exampleReference } from '../../../forms/kit/reference.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { type Holder, holdersOf, holdersWithLoad } from '../holders.ts'
+import { type Holder, holdersWithLoad } from '../holders.ts'
+import type { SignedIn } from '../sign-in/door.ts'
 import { involvedServiceOf } from './own-service.ts'
 import { roleInWords } from './words.ts'
 
@@ -39,35 +41,35 @@ export const otherDossier: TextQuestion = {
 }
 
 /** One page with all that a move asks; without questions when it asks nothing. */
-export const pageOf = (move: Move, service: Service, people: readonly Option[]): Page => ({
+export const pageOf = (move: Move, service: Service, content: NetworkContent, people: readonly Option[]): Page => ({
   slug: move.action,
   title: move.label,
-  ...askedBy(move, { service, people }),
+  ...askedBy(move, { service, content, people }),
 })
 
 /** Who can get this dossier, with how much they have, and whether they are away. */
 export async function peopleFor(
   deps: Pick<WorkspaceDeps, 'queue' | 'absences' | 'now'>,
-  { network }: Pick<Service, 'network'>,
+  { network, content }: Pick<SignedIn['Variables'], 'network' | 'content'>,
   { holder }: Pick<Dossier, 'holder'>,
 ): Promise<Option[]> {
-  const others = holdersOf(network).filter(({ id }) => id !== holder)
+  const others = holdersOf(content).filter(({ id }) => id !== holder)
   const found = await holdersWithLoad(deps, network, others)
   return found.map((one) => ({ value: one.person.id, label: holderInWords(one) }))
 }
 
 /** The same page, which says of whoever works for a service that is involved that they do. */
-export const withInvolved = (page: Page, service: Service, answers: Answers): Page => ({
+export const withInvolved = (page: Page, service: Service, content: NetworkContent, answers: Answers): Page => ({
   ...page,
   questions: page.questions.map((question) =>
     question.kind === 'choice' && question.name === 'persoon'
-      ? { ...question, options: question.options.map((option) => markInvolved(option, service, answers)) }
+      ? { ...question, options: question.options.map((option) => markInvolved(option, service, content, answers)) }
       : question,
   ),
 })
 
-function markInvolved(option: Option, service: Service, answers: Answers): Option {
-  const person = service.network.people.find(({ id }) => id === option.value)
+function markInvolved(option: Option, service: Service, content: NetworkContent, answers: Answers): Option {
+  const person = personOf(content, option.value)
   const involved = person && involvedServiceOf(person, service, answers)
   return involved ? { ...option, label: `${option.label}. Werkt bij een betrokken dienst` } : option
 }

@@ -1,11 +1,11 @@
 /** Brings together what the page of one dossier shows: opened answers and notes, mails, and the rest of the family. */
 import { destinationsOf } from '../../../forms/index.ts'
+import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { mayMoveOn } from '../../../forms/kit/lifecycle/relocate.ts'
-import type { Person } from '../../../forms/kit/network.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
@@ -13,6 +13,7 @@ import type { LogbookLine } from '../../shared/store/logbook.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { mayOpen, type OpenFile } from './access.ts'
+import { type Doers, elsewhereOf } from './words.ts'
 
 /** A line of the contact log; of a note the text, and the action it was written at. */
 export interface OpenLine extends Omit<LogbookLine, 'sealed'> {
@@ -30,6 +31,10 @@ export interface RelatedDossier {
 
 export interface DossierView {
   service: Service
+  /** Of the dossier's network. */
+  content: NetworkContent
+  /** Of the networks that somebody else who acted on it works for, by slug. */
+  elsewhere: Doers['elsewhere']
   dossier: Dossier
   /** Absent once erased. */
   answers?: Answers
@@ -45,12 +50,23 @@ export interface DossierView {
   now: Date
 }
 
-type Deps = Pick<WorkspaceDeps, 'unseal' | 'dossierMails' | 'addresses' | 'dossiers'>
+type Deps = Pick<WorkspaceDeps, 'unseal' | 'dossierMails' | 'addresses' | 'dossiers' | 'contents'>
 
-export async function viewOf(deps: Deps, { service, file }: OpenFile, person: Person, now: Date): Promise<DossierView> {
+/** Who looks. */
+interface Looking {
+  person: Person
+  content: NetworkContent
+}
+
+export async function viewOf(
+  deps: Deps,
+  { service, file }: OpenFile,
+  { person, content }: Looking,
+  now: Date,
+): Promise<DossierView> {
   const { dossier, sealed, lines, history } = file
   const { reference } = dossier
-  const [answers, openLines, mails, address, related] = await Promise.all([
+  const [answers, openLines, mails, address, related, elsewhere] = await Promise.all([
     sealed === undefined
       ? undefined
       : deps.unseal(reference, sealed).then((stored) => answersByTodaysNames(service, stored)),
@@ -58,9 +74,12 @@ export async function viewOf(deps: Deps, { service, file }: OpenFile, person: Pe
     deps.dossierMails.list(reference, now),
     deps.addresses.read(reference, now),
     Promise.all(dossier.related.map((other) => deps.dossiers.read(other, now))),
+    elsewhereOf(deps, service.network, [...lines, ...history]),
   ])
   return {
     service,
+    content,
+    elsewhere,
     dossier,
     ...(answers ? { answers } : {}),
     lines: openLines,

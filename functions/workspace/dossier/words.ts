@@ -1,12 +1,14 @@
 /** What happened to a dossier, in the words of who reads it. */
 import { findNetwork } from '../../../forms/index.ts'
+import { type NetworkContent, offerOf, personOf, type Role } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type ExplanationFill, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { type Network, offerOf, type Role } from '../../../forms/kit/network.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import { fillIn } from '../../../forms/kit/text.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
+import type { WorkspaceDeps } from '../deps.ts'
 
 export const roleInWords = {
   coordinator: 'coördinator',
@@ -35,30 +37,56 @@ export function doneInWords({ form }: Service, action: string): string {
   return move ? (move.done ?? move.label) : (besideMoves[action] ?? action)
 }
 
-export const nameOf = ({ people }: Network, id: string): string =>
-  id === 'aanvrager'
-    ? 'De aanvrager'
-    : (people.find((person) => person.id === id)?.name ?? 'iemand die hier niet meer werkt')
+export const nameOf = (content: NetworkContent, id: string): string =>
+  id === 'aanvrager' ? 'De aanvrager' : (personOf(content, id)?.name ?? 'iemand die hier niet meer werkt')
 
 /** An offer that is gone is called what it was called. */
-export const offerInWords = (network: Network, key: string): string =>
-  offerOf(network, key)?.name ?? `${key} (verouderd)`
+export const offerInWords = (content: NetworkContent, key: string): string =>
+  offerOf(content, key)?.name ?? `${key} (verouderd)`
+
+/** Who did something, and for which network when that is not the dossier's own. */
+interface Doer {
+  who: string
+  network?: string | undefined
+}
+
+/** The people of the network, and by slug of those that a dossier came from. */
+export interface Doers {
+  content: NetworkContent
+  elsewhere: ReadonlyMap<string, NetworkContent>
+}
 
 /** Who did it; of a dossier that was moved here perhaps somebody of another network. */
-export function doerOf(own: Network, { who, network }: { who: string; network?: string | undefined }): string {
-  const other = network === undefined || network === own.slug ? undefined : findNetwork(network)
-  return other ? `${nameOf(other, who)} (${other.name})` : nameOf(own, who)
+export function doerOf({ content, elsewhere }: Doers, { who, network = '' }: Doer): string {
+  const there = elsewhere.get(network)
+  return there ? `${nameOf(there, who)} (${findNetwork(network)?.name})` : nameOf(content, who)
+}
+
+/** What other networks these lines are of, so that their people are called by name. */
+export async function elsewhereOf(
+  { contents }: Pick<WorkspaceDeps, 'contents'>,
+  own: Network,
+  lines: readonly Doer[],
+): Promise<Doers['elsewhere']> {
+  const slugs = new Set(
+    lines.flatMap(({ network }) => (network === undefined || network === own.slug ? [] : [network])),
+  )
+  const read = [...slugs].map(async (slug): Promise<[string, NetworkContent][]> => {
+    const network = findNetwork(slug)
+    return network ? [[slug, await contents.of(network)]] : []
+  })
+  return new Map((await Promise.all(read)).flat())
 }
 
 /** "Toegewezen aan Casemanager Aalst", and from which state to which. */
-export function historyInWords(service: Service, { what, person, offer, related, from, to }: KeptLine) {
-  const { network, form } = service
+export function historyInWords(service: Service, content: NetworkContent, line: KeptLine) {
+  const { what, person, offer, related, from, to } = line
   const about = [
-    person && `aan ${nameOf(network, person)}`,
-    offer && `naar ${offerInWords(network, offer)}`,
+    person && `aan ${nameOf(content, person)}`,
+    offer && `naar ${offerInWords(content, offer)}`,
     related,
   ].filter(Boolean)
-  const stateName = (name: string) => stateOf(form.lifecycle, name).label
+  const stateName = (name: string) => stateOf(service.form.lifecycle, name).label
   return {
     text: [doneInWords(service, what), ...about].join(' '),
     ...(from && to && from !== to ? { states: `${stateName(from)} → ${stateName(to)}` } : {}),

@@ -20,16 +20,16 @@ interface ChangedProps extends WorkFrame {
 }
 
 export const ChangedOverleg: FC<ChangedProps> = ({ found, typed, now: _, ...frame }) => {
-  const { overleg, service } = found
+  const { overleg, content } = found
   const { fixed, changed, state } = overleg
   const isFixed = state === 'vastgelegd' && fixed !== undefined
   const title = isFixed ? 'Er ligt al een moment vast' : 'Dit is intussen veranderd'
-  const who = changed && nameOf(service.network, changed.by)
+  const who = changed && nameOf(content, changed.by)
   return (
     <OverlegFrame {...frame} found={found} title={title}>
       {isFixed ? (
         <p class="lead">
-          {`${nameOf(service.network, fixed.by)} koos om ${timeInWords(new Date(fixed.at))} ${momentDay(fixed)}, ${hoursInWords(fixed)}.`}
+          {`${nameOf(content, fixed.by)} koos om ${timeInWords(new Date(fixed.at))} ${momentDay(fixed)}, ${hoursInWords(fixed)}.`}
         </p>
       ) : (
         <p class="lead">

@@ -3,6 +3,7 @@
  * comes second sees what the first did, and keeps what they typed.
  */
 
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import type { OverlegDecision, OverlegRefusal } from '../../../forms/kit/overleg/decision.ts'
 import type { OverlegOfForm } from '../../../forms/kit/overleg/of-form.ts'
@@ -20,6 +21,7 @@ import { storeDecision } from './store-decision.ts'
 
 /** A page of the overleg, with what the request said of it. */
 export interface AtTable extends OpenOverleg {
+  content: NetworkContent
   has: OverlegOfForm
   /** What was asked for, as answered; absent once erased. */
   answers: Answers | undefined
@@ -61,7 +63,7 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
       sealed === undefined
         ? undefined
         : answersByTodaysNames(file.service, await deps.unseal(dossier.reference, sealed))
-    return { ...found, has, answers }
+    return { ...found, has, content: c.var.content, answers }
   }
 
   /** What was sent about the overleg of the address, of these fields; or what to answer when it cannot be taken. */
@@ -99,7 +101,14 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
       const decision = decide(found, { by: person.id, now })
       if (decision.kind === 'refused') return again(found, decision.reason)
       const about = { ...(answers ? { answers } : {}), ...(note ? { note } : {}) }
-      const stored = await storeDecision(deps, { found, decided: decision, person, now, ...about })
+      const stored = await storeDecision(deps, {
+        found,
+        content: found.content,
+        decided: decision,
+        person,
+        now,
+        ...about,
+      })
       if (stored === 'refused' || stored === 'full') return again(found, 'not_now')
       if (stored === 'changed') return changed(c, typed)
       return c.redirect(`${overlegPath(found.overleg.reference, next.page)}?klaar=${next.done}`, 303)

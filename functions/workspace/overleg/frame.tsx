@@ -31,7 +31,7 @@ interface OverlegFrameProps extends WorkFrame {
 
 export const OverlegFrame: FC<OverlegFrameProps> = (props) => {
   const { found, title, step, errors = [], message, printable = false, children, ...frame } = props
-  const { overleg, service, file, answers, details } = found
+  const { overleg, service, content, file, answers, details } = found
   const { reference } = overleg
   const safe = typeof answers?.veilig_contact === 'string' ? answers.veilig_contact : undefined
   return (
@@ -57,7 +57,7 @@ export const OverlegFrame: FC<OverlegFrameProps> = (props) => {
         <p class="hint" data-overleg={file.dossier.overleg?.number === overleg.number ? overleg.state : 'geen'}>
           {[
             `${overleg.noun} ${overleg.number}`,
-            overleg.holder ? `bij ${nameOf(service.network, overleg.holder)}` : 'bij niemand',
+            overleg.holder ? `bij ${nameOf(content, overleg.holder)}` : 'bij niemand',
             service.form.name,
           ].join(' · ')}
         </p>

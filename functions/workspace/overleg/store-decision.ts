@@ -1,6 +1,6 @@
 /** Stores what was decided about an overleg, with the move of the dossier that goes with it: all of it, or nothing. */
+import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
-import type { Person } from '../../../forms/kit/network.ts'
 import type { Decided } from '../../../forms/kit/overleg/decision.ts'
 import { sealable } from '../../../forms/kit/overleg/details.ts'
 import { ofDossier } from '../../../forms/kit/overleg/of-dossier.ts'
@@ -15,6 +15,7 @@ import type { OpenOverleg } from './open.ts'
 interface Making {
   /** As the decision was made on. */
   found: OpenOverleg
+  content: NetworkContent
   decided: Decided
   person: Person
   now: Date
@@ -29,11 +30,11 @@ type Deps = Pick<WorkspaceDeps, 'overlegs' | 'dossiers' | 'seal' | 'secrets' | '
 export type StoredDecision = 'stored' | 'changed' | 'full' | 'refused'
 
 export async function storeDecision(deps: Deps, making: Making): Promise<StoredDecision> {
-  const { found, decided, person, now, answers, note } = making
+  const { found, content, decided, person, now, answers, note } = making
   const { service, file } = found
   const { dossier } = file
   const { overleg, details, mails, what, reachedAt = [] } = decided
-  const made = ofDossier(decided, { service, dossier, by: person, now, ...(answers ? { answers } : {}) })
+  const made = ofDossier(decided, { service, content, dossier, by: person, now, ...(answers ? { answers } : {}) })
   if (made?.decision.kind === 'refused') return 'refused'
   const { addressKey } = await deps.secrets()
   const hmacOf = (email: string) => addressHmac(addressKey, email)

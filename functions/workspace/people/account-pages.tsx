@@ -1,6 +1,6 @@
 /** Inviting somebody, and taking their account away again. */
 import type { FC } from 'hono/jsx'
-import type { Person } from '../../../forms/kit/network.ts'
+import type { Person } from '../../../forms/kit/content.ts'
 import { homePath, peoplePath, personPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 

@@ -3,11 +3,12 @@
  * form, found by what it does and never by its name; what cannot be moved stays where it is, and is told.
  */
 import { serviceOf } from '../../../forms/index.ts'
+import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
-import type { Network, Person } from '../../../forms/kit/network.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
@@ -24,6 +25,7 @@ export type StayReason = (typeof stayReasons)[number]
 
 export interface HandOver {
   network: Network
+  content: NetworkContent
   by: Person
   /** Names the session in an audit line. */
   session: string
@@ -84,7 +86,7 @@ export async function handOver(deps: Deps, wish: HandOver): Promise<HandedOver> 
 
 /** Why it stays where it is, when it does; undefined when somebody else changed it meanwhile. */
 async function handOverOne(deps: Deps, wish: HandOver, reference: string): Promise<StayReason | 'moved' | undefined> {
-  const { network, by, from, to, reason } = wish
+  const { network, content, by, from, to, reason } = wish
   const file = await deps.dossierFiles.read(reference, deps.now())
   const service = file && serviceOf(file.dossier)
   if (!file || service?.network.slug !== network.slug || file.dossier.holder !== from) return 'weg'
@@ -101,7 +103,8 @@ async function handOverOne(deps: Deps, wish: HandOver, reference: string): Promi
     if (involvedServiceOf(to, service, answers)) return 'dienst'
   }
   const { action } = move
-  const made = await makeExplainedMove(deps, { service, dossier, command: { action, by, person: to?.id }, reason })
+  const command = { action, by, person: to?.id }
+  const made = await makeExplainedMove(deps, { service, content, dossier, command, reason })
   switch (made.kind) {
     case 'moved':
       return 'moved'

@@ -1,6 +1,6 @@
 /** Everybody of the network: who may come in, how much they have, who is away. */
 import type { FC } from 'hono/jsx'
-import type { Person } from '../../../forms/kit/network.ts'
+import type { Person } from '../../../forms/kit/content.ts'
 import type { Absence } from '../../shared/store/absences.ts'
 import type { Binding } from '../../shared/store/identities.ts'
 import { personPath } from '../../shared/work-paths.ts'
@@ -21,8 +21,8 @@ export const PeoplePage: FC<WorkFrame & { lines: readonly PersonLine[] }> = ({ l
   <WorkPage {...frame} title="Mensen" here="mensen">
     <h1>Mensen</h1>
     <p>
-      Kies iemand om uit te nodigen, afwezig te melden of dossiers over te dragen. Wie hier staat, komt uit het
-      gegevensbestand van het netwerk.
+      Kies iemand om uit te nodigen, afwezig te melden of dossiers over te dragen. De beheerder van Loket houdt bij wie
+      hier staat.
     </p>
     <table class="cards">
       <thead>

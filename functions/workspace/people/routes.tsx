@@ -1,8 +1,9 @@
 /** The people of the network: who may come in, who is away, who takes over. */
 import { type Context, Hono } from 'hono'
 import { serviceOf } from '../../../forms/index.ts'
+import { type NetworkContent, type Person, personOf } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import type { Network, Person } from '../../../forms/kit/network.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
@@ -26,6 +27,13 @@ import { PersonPage, type Report, signInDays, stateInWords } from './person-page
 import { SelfPage } from './self-page.tsx'
 
 type Ctx = Context<SignedIn>
+
+/** Somebody of the coordinator's own network. */
+interface Found {
+  network: Network
+  content: NetworkContent
+  member: Person
+}
 
 interface Shown {
   typed: RawInput
@@ -52,17 +60,17 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
 
   /** The person in the address, of the coordinator's own network. */
   function memberIn(c: Ctx) {
-    const { network } = c.var
-    const member = network.people.find(({ id }) => id === c.req.param('person'))
-    return member && { network, member, ref: { network: network.slug, person: member.id } }
+    const { network, content } = c.var
+    const member = personOf(content, c.req.param('person'))
+    return member && { network, content, member, ref: { network: network.slug, person: member.id } }
   }
   const nobody = (c: Ctx) => c.html(<NobodyPage {...frameOf(c, deps)} />, 404)
 
   routes.get(peoplePath, coordinator, async (c) => {
-    const { network } = c.var
-    const seen = network.people.map(({ id }) => id)
+    const { network, content } = c.var
+    const seen = content.people.map(({ id }) => id)
     await noteView(c, deps, 'mensen', seen)
-    return c.html(<PeoplePage {...frameOf(c, deps)} lines={await linesOf(network, network.people)} />)
+    return c.html(<PeoplePage {...frameOf(c, deps)} lines={await linesOf(network, content.people)} />)
   })
 
   routes.get(one, coordinator, async (c) => {
@@ -127,18 +135,19 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   routes.post(`${one}/overdragen`, coordinator, async (c) => {
     const found = memberIn(c)
     if (!found) return nobody(c)
-    const { network, member } = found
+    const { network, content, member } = found
     const { page } = await handOverOf(c.var, member)
     const read = readHandOver(page, await readBody(c), now())
     if (!read) return plain.unreadable(c)
     if (read.kind === 'wrong') return showPerson(c, member, read)
     const done = await handOver(deps, {
       network,
+      content,
       by: c.var.person,
       session: c.var.sessionId,
       from: member.id,
       references: read.references,
-      to: network.people.find(({ id }) => id === read.to),
+      to: personOf(content, read.to),
       reason: read.reason,
     })
     return c.redirect(`${personPath(member.id)}?${new URLSearchParams(reportQuery(done))}`, 303)
@@ -151,11 +160,11 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   routes.post(`${selfPath}/aanwezig`, requirePerson(), (c) => clearAbsence(c, c.var.person, selfPath))
 
   /** Whether nobody else of the network could invite people any more: so that no button is shown that would be refused. */
-  async function isLast({ network, member }: { network: Network; member: Person }): Promise<boolean> {
+  async function isLast({ network, content, member }: Found): Promise<boolean> {
     // An invitation that is withdrawn takes nobody's place away.
     if (member.role !== 'coordinator' || !(await identities.isBound({ network: network.slug, person: member.id })))
       return false
-    const others = otherCoordinators({ network, member })
+    const others = otherCoordinators({ content, member })
     const bound = await Promise.all(others.map((person) => identities.isBound({ network: network.slug, person })))
     return !bound.includes(true)
   }
@@ -176,7 +185,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     return c.redirect(back, 303)
   }
 
-  async function handOverOf({ network, person: by }: Ctx['var'], member: Person) {
+  async function handOverOf({ network, content, person: by }: Ctx['var'], member: Person) {
     const dossiers = await dossiersHeldBy(deps, network.slug, member.id)
     // After a referral only a question is left: any coordinator asks it, so there is nothing to hand over.
     const options = dossiers
@@ -185,7 +194,8 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
         value: dossier.reference,
         label: `${dossier.reference}, ${stateInWords(dossier)}`,
       }))
-    return { dossiers, page: { dossiers: options, people: await peopleFor(deps, { network }, { holder: member.id }) } }
+    const people = await peopleFor(deps, { network, content }, { holder: member.id })
+    return { dossiers, page: { dossiers: options, people } }
   }
 
   async function showPerson(c: Ctx, member: Person, shown: Shown, report?: Report) {
@@ -219,8 +229,8 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   return routes
 }
 
-const otherCoordinators = ({ network, member }: { network: Network; member: Person }): string[] =>
-  network.people.filter(({ id, role }) => role === 'coordinator' && id !== member.id).map(({ id }) => id)
+const otherCoordinators = ({ content, member }: Omit<Found, 'network'>): string[] =>
+  content.people.filter(({ id, role }) => role === 'coordinator' && id !== member.id).map(({ id }) => id)
 
 function canGo(dossier: Dossier, by: Person): boolean {
   const service = serviceOf(dossier)

@@ -1,7 +1,7 @@
 /** An answer to an invitation as it is kept: for the page that shows it and the file that takes it along. */
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import { eventDay, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import { type Invitee, listOf, type Said } from '../../../forms/kit/events/rsvp.ts'
-import type { Network } from '../../../forms/kit/network.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { listNames } from '../events/words.ts'
 import { mailLine } from './kept.ts'
@@ -25,11 +25,11 @@ export const saidInWords = ({ invitee }: KeptAnswer): string[] => {
 interface Beside {
   address: string | undefined
   mails: readonly OutboxItem[]
-  network: Network
+  content: NetworkContent
   now: Date
 }
 
-export function exportOfAnswer({ event, invitee }: KeptAnswer, { address, mails, network, now }: Beside) {
+export function exportOfAnswer({ event, invitee }: KeptAnswer, { address, mails, content, now }: Beside) {
   // The HMAC and the version of the link say nothing of the person.
   const { adres: _a, linkVersion: _l, ...open } = invitee
   return {
@@ -38,6 +38,6 @@ export function exportOfAnswer({ event, invitee }: KeptAnswer, { address, mails,
     stand: listNames[listOf(invitee)],
     open,
     adres: address ?? null,
-    mails: mails.map((mail) => mailLine(mail, network, now)),
+    mails: mails.map((mail) => mailLine(mail, content, now)),
   }
 }

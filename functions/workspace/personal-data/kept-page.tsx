@@ -1,5 +1,6 @@
 /** Everything that is kept of one request, for who asks: nothing is left out, nothing can be done with it here but erase. */
 import type { Child, FC } from 'hono/jsx'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import { dayInWords } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import { dataPath, dossierPath, keptPath } from '../../shared/work-paths.ts'
@@ -12,7 +13,7 @@ import { LivesOn } from './lives-on.tsx'
 
 export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => {
   const { view, consultations, listViews } = kept
-  const { service, dossier, address, lines, mails, history, now } = view
+  const { service, content, dossier, address, lines, mails, history, now } = view
   const { network } = service
   const path = keptPath(dossier.reference)
   return (
@@ -55,7 +56,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
         {lines.map((line) => (
           <li>
             {line.kind === 'notitie' ? <bdi class="written">{line.text ?? ''}</bdi> : callsInWords[line.kind]}
-            <span class="hint">{` ${doerOf(network, line)}, ${moment(new Date(line.at))}`}</span>
+            <span class="hint">{` ${doerOf(view, line)}, ${moment(new Date(line.at))}`}</span>
           </li>
         ))}
       </List>
@@ -63,7 +64,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
       <List count={mails.length} empty="Geen mails.">
         {mails.map((mail) => (
           <li>
-            {`${mailInWords(mail.notification)} aan ${recipientInWords(mail.notification, network)}`}
+            {`${mailInWords(mail.notification)} aan ${recipientInWords(mail.notification, content)}`}
             <span class="hint">{` ${fateOf(mail, now).text}`}</span>
           </li>
         ))}
@@ -72,22 +73,22 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
       <List count={history.length} empty="Niets.">
         {history.map((line) => (
           <li>
-            {historyInWords(service, line).text}
-            <span class="hint">{` ${doerOf(network, line)}, ${moment(new Date(line.at))}`}</span>
+            {historyInWords(service, content, line).text}
+            <span class="hint">{` ${doerOf(view, line)}, ${moment(new Date(line.at))}`}</span>
           </li>
         ))}
       </List>
       <h2>Wie keek</h2>
       <List count={consultations.length} empty="Niemand.">
         {consultations.map(({ at, who }) => (
-          <li>{`${nameOf(network, who)}, ${moment(new Date(at))}`}</li>
+          <li>{`${nameOf(content, who)}, ${moment(new Date(at))}`}</li>
         ))}
       </List>
       <h2>Wie zag het in een lijst</h2>
       <List count={listViews.length} empty="Niemand.">
         {seenInLists(listViews).map(({ who, times, last }) => (
           <li>
-            {nameOf(network, who)}
+            {nameOf(content, who)}
             <span class="hint">{` ${times === 1 ? '1 keer' : `${times} keer`}, het laatst op ${moment(new Date(last))}`}</span>
           </li>
         ))}
@@ -109,14 +110,14 @@ function seenInLists(views: Kept['listViews']) {
   return [...seen.values()]
 }
 
-function openFacts({ view: { service, dossier } }: Kept): [string, string][] {
-  const { form, network } = service
+function openFacts({ view: { service, content, dossier } }: Kept): [string, string][] {
+  const { form } = service
   const state = form.lifecycle.states.find(({ name }) => name === dossier.state)
   const facts: [string, string | undefined][] = [
     ['Formulier', form.name],
     ['Ontvangen', moment(new Date(dossier.receivedAt))],
     ['Stand', state?.label],
-    ['Bij wie', dossier.holder && nameOf(network, dossier.holder)],
+    ['Bij wie', dossier.holder && nameOf(content, dossier.holder)],
     ['Uitkomst', dossier.outcome],
     ['Verplaatst naar', dossier.movedTo && `${dossier.movedTo.name}, ${dossier.movedTo.reference}`],
     ['Wordt vanzelf gewist op', dossier.ttl === undefined ? undefined : dayInWords(new Date(dossier.ttl * 1000))],
@@ -132,7 +133,8 @@ function openFacts({ view: { service, dossier } }: Kept): [string, string][] {
 }
 
 /** What is left once it is gone: that it was erased, by whom and when. */
-export const ErasedPage: FC<WorkFrame & { reference: string; erasure: KeptLine }> = ({
+export const ErasedPage: FC<WorkFrame & { content: NetworkContent; reference: string; erasure: KeptLine }> = ({
+  content,
   reference,
   erasure,
   ...frame
@@ -141,7 +143,7 @@ export const ErasedPage: FC<WorkFrame & { reference: string; erasure: KeptLine }
     <h1>
       <span class="reference">{reference}</span> is gewist
     </h1>
-    <p>{`Gewist door ${nameOf(frame.network, erasure.who)}, ${moment(new Date(erasure.at))}.`}</p>
+    <p>{`Gewist door ${nameOf(content, erasure.who)}, ${moment(new Date(erasure.at))}.`}</p>
     <p>
       De aanvraag, de antwoorden, de notities, het adres en de mails zijn weg. De link van de aanvrager zegt dat nu ook.
       {` Alleen wie wat deed, bewaren we nog ${frame.network.retention.audit} dagen, zonder gegevens van de aanvrager of de cliënt.`}

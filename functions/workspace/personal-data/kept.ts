@@ -1,5 +1,5 @@
 /** All that is kept of one request, opened: for the page that shows it and the file that takes it along. */
-import type { Network, Person } from '../../../forms/kit/network.ts'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { KeptListView } from '../../shared/store/consultations.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { KeptConsultation } from '../../shared/store/personal-data.ts'
@@ -8,6 +8,7 @@ import { findInNetwork } from '../dossier/access.ts'
 import { type DossierView, viewOf } from '../dossier/view.ts'
 import { doerOf, nameOf } from '../dossier/words.ts'
 import { fateOf, mailInWords, recipientInWords } from '../mail-words.ts'
+import type { SignedIn } from '../sign-in/door.ts'
 
 export interface Kept {
   view: DossierView
@@ -29,22 +30,22 @@ export type KeptDeps = Pick<
   | 'unseal'
   | 'personalData'
   | 'consultations'
+  | 'contents'
   | 'now'
 >
 
 /** Undefined when it never was, is erased, or is another network's. */
 export async function keptOf(
   deps: KeptDeps,
-  network: Network,
-  person: Person,
+  { network, content, person }: Pick<SignedIn['Variables'], 'network' | 'content' | 'person'>,
   reference: string,
 ): Promise<Kept | undefined> {
   const found = await findInNetwork(deps.dossierFiles, network, reference, deps.now())
   if (!found) return undefined
   const { receivedAt } = found.file.dossier
-  const people = network.people.map(({ id }) => id)
+  const people = content.people.map(({ id }) => id)
   const [view, ofDraft, consultations, listViews, others] = await Promise.all([
-    viewOf(deps, found, person, deps.now()),
+    viewOf(deps, found, { content, person }, deps.now()),
     // The link that was mailed to go on later, before it was sent.
     deps.dossierMails.list(found.file.dossier.origin, deps.now()),
     deps.personalData.consultations(reference, deps.now()),
@@ -54,9 +55,9 @@ export async function keptOf(
   return { view: { ...view, mails: [...ofDraft, ...view.mails] }, consultations, listViews, others }
 }
 
-export const mailLine = (mail: OutboxItem, network: Network, now: Date) => ({
+export const mailLine = (mail: OutboxItem, content: NetworkContent, now: Date) => ({
   soort: mailInWords(mail.notification),
-  aan: recipientInWords(mail.notification, network),
+  aan: recipientInWords(mail.notification, content),
   gepland: mail.plannedAt,
   verstuurd: mail.sentAt ?? null,
   stand: fateOf(mail, now).text,
@@ -64,8 +65,8 @@ export const mailLine = (mail: OutboxItem, network: Network, now: Date) => ({
 
 /** One request as the person gets it: everything of it, nothing sealed, and no way to what is another's. */
 export function exportOf({ view, consultations, listViews, others }: Kept) {
-  const { service, dossier, answers, address, lines, mails, history, now } = view
-  const { network, form } = service
+  const { service, content, dossier, answers, address, lines, mails, history, now } = view
+  const { form } = service
   // The sealed copy of what a list shows is among the answers already.
   const { listed: _l, related, ...open } = dossier
   return {
@@ -76,15 +77,15 @@ export function exportOf({ view, consultations, listViews, others }: Kept) {
     verwanteDossiers: related.length,
     antwoorden: answers ?? null,
     adres: address ?? null,
-    logboek: lines.map((line) => ({ op: line.at, wie: doerOf(network, line), soort: line.kind, tekst: line.text })),
-    mails: mails.map((mail) => mailLine(mail, network, now)),
+    logboek: lines.map((line) => ({ op: line.at, wie: doerOf(view, line), soort: line.kind, tekst: line.text })),
+    mails: mails.map((mail) => mailLine(mail, content, now)),
     geschiedenis: history.map(({ who, related: _r, ...line }) => ({
-      wie: doerOf(network, { who, ...line }),
+      wie: doerOf(view, { who, ...line }),
       ...line,
     })),
-    raadplegingen: consultations.map(({ at, who }) => ({ op: at, wie: nameOf(network, who) })),
+    raadplegingen: consultations.map(({ at, who }) => ({ op: at, wie: nameOf(content, who) })),
     // Of whoever works for the network now: views of lists are kept beside the person.
-    gezienInLijst: listViews.map(({ at, who, list }) => ({ op: at, wie: nameOf(network, who), lijst: list })),
+    gezienInLijst: listViews.map(({ at, who, list }) => ({ op: at, wie: nameOf(content, who), lijst: list })),
     // What no part above knows: by name, so that somebody asks for it.
     ...(others.length > 0 ? { overige: others } : {}),
   }

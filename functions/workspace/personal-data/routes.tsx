@@ -1,6 +1,6 @@
 /** What is kept of one person: found, shown, taken along, erased; each of them noted (docs/domain.md §7). */
 import { type Context, Hono } from 'hono'
-import type { Network } from '../../../forms/kit/network.ts'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { applicantOnEvent } from '../../shared/answer-flow.ts'
 import { eraseInvitee } from '../../shared/erase-invitee.ts'
@@ -115,16 +115,15 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
 
   routes.post(`${manyPath}/export`, coordinator, async (c) => {
     const { dossiers: found, drafts, answers } = await heldIn(c)
-    const { network, person } = c.var
     const references = found.map(({ reference }) => reference)
     const ids = [...drafts.map(({ id }) => id), ...answers.map(({ invitee }) => invitee.id)]
     await noteSeen(c, references, { what: 'geexporteerd' }, ids)
-    const all = await Promise.all(references.map((reference) => keptOf(deps, network, person, reference)))
+    const all = await Promise.all(references.map((reference) => keptOf(deps, c.var, reference)))
     const kept = all.flatMap((one) => one ?? [])
     return download(c, 'loket-persoonsgegevens.json', {
       dossiers: kept.map(exportOf),
       concepten: drafts.map(({ email, ttl }) => ({ adres: email, bewaardTot: new Date(ttl * 1000).toISOString() })),
-      activiteiten: await Promise.all(answers.map((answer) => exportedAnswer(answer, network))),
+      activiteiten: await Promise.all(answers.map((answer) => exportedAnswer(answer, c.var.content))),
     })
   })
 
@@ -162,7 +161,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     const dossier = await dossierIn(c)
     if (!dossier) return undefined
     await noteSeen(c, [dossier.reference], { what })
-    return keptOf(deps, c.var.network, c.var.person, dossier.reference)
+    return keptOf(deps, c.var, dossier.reference)
   }
 
   /** The open part, of the coordinator's own network. */
@@ -180,7 +179,9 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
       readReference(reference) === reference
         ? await deps.personalData.erasure(c.var.network.slug, reference, now())
         : undefined
-    return erasure ? c.html(<ErasedPage {...frameOf(c, deps)} reference={reference} erasure={erasure} />) : nothing(c)
+    if (!erasure) return nothing(c)
+    const { content } = c.var
+    return c.html(<ErasedPage {...frameOf(c, deps)} {...{ content, reference, erasure }} />)
   }
 
   /** Somebody may move it at the same moment: then it is moved and after that erased. False when it is not there. */
@@ -192,10 +193,10 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     })
   }
 
-  async function exportedAnswer(answer: KeptAnswer, network: Network) {
+  async function exportedAnswer(answer: KeptAnswer, content: NetworkContent) {
     const { id } = answer.invitee
     const address = (await deps.lists.addresses([id], now())).get(id)
-    return exportOfAnswer(answer, { address, mails: await deps.dossierMails.list(id, now()), network, now: now() })
+    return exportOfAnswer(answer, { address, mails: await deps.dossierMails.list(id, now()), content, now: now() })
   }
 
   /** They, or who gets their seat, may change at the same moment. */

@@ -1,6 +1,6 @@
 /** Who must be called back, with the number and the question; a call ends it with one press. */
 import type { FC } from 'hono/jsx'
-import type { Service } from '../../../forms/kit/form.ts'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -15,7 +15,6 @@ import { pathWith } from '../queue/filters.ts'
 import { Pages, relativeDay } from '../queue/parts.tsx'
 
 export interface Call {
-  service: Service
   dossier: Dossier
   /** What was asked; empty when it cannot be read now. */
   lines: readonly SummaryLine[]
@@ -26,6 +25,7 @@ export interface Call {
 }
 
 interface PhonePageProps extends WorkFrame {
+  content: NetworkContent
   calls: readonly Call[]
   /** Where this page begins, and where the next one does: absent on the first, and on the last. */
   na: string | undefined
@@ -46,7 +46,17 @@ export const noOffer = (reference: string): FieldError => ({
   message: `${reference}: kies naar welk aanbod u verwijst`,
 })
 
-export const PhonePage: FC<PhonePageProps> = ({ calls, na, next, today, notice, mayLog, errors, ...frame }) => (
+export const PhonePage: FC<PhonePageProps> = ({
+  content,
+  calls,
+  na,
+  next,
+  today,
+  notice,
+  mayLog,
+  errors,
+  ...frame
+}) => (
   <WorkPage {...frame} title="Telefoon" problem={errors.length > 0} here="telefoon">
     <ProblemSummary errors={errors} />
     <h1>Telefoon</h1>
@@ -65,17 +75,18 @@ export const PhonePage: FC<PhonePageProps> = ({ calls, na, next, today, notice, 
     )}
     {calls.length === 0 && <p>{next || na ? 'Op deze pagina staat niets.' : 'Niemand wacht op een telefoontje.'}</p>}
     {calls.map((call) => (
-      <CallCard call={call} today={today} errors={errors} />
+      <CallCard {...{ content, call, today, errors }} />
     ))}
     <Pages first={phonePath} na={na} next={next && pathWith({ na: next }, phonePath)} />
   </WorkPage>
 )
 
-const CallCard: FC<{ call: Call } & Pick<PhonePageProps, 'today' | 'errors'>> = ({ call, today, errors }) => {
-  const { service, dossier, lines, phones, moves, mayOpen } = call
+const CallCard: FC<{ call: Call } & Pick<PhonePageProps, 'content' | 'today' | 'errors'>> = (props) => {
+  const { content, call, today, errors } = props
+  const { dossier, lines, phones, moves, mayOpen } = call
   const { reference, revision, nextOn } = dossier
   const late = nextOn !== undefined && nextOn < today
-  const offers = Object.entries(service.network.aanbod)
+  const offers = Object.entries(content.aanbod)
   const offerId = fieldId(offerField(reference))
   const error = errors.find(({ name }) => name === offerField(reference))
   const asking = moves.filter(({ asks }) => asks?.includes('aanbod'))

@@ -1,10 +1,10 @@
 /** The list of whoever answers the phone: people to call back, each closed with one press (docs/domain.md §5, helpdesk). */
 import { type Context, Hono } from 'hono'
 import { callForm, serviceOf } from '../../../forms/index.ts'
+import type { Person, Role } from '../../../forms/kit/content.ts'
 import { pagesOn, type Service } from '../../../forms/kit/form.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
-import type { Person, Role } from '../../../forms/kit/network.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { summarize } from '../../../forms/kit/questions/summary.ts'
@@ -46,24 +46,32 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
   })
 
   async function act(c: Context<SignedIn>, { service, file: { dossier } }: OpenFile, body: RawInput) {
-    const { person } = c.var
+    const { person, content } = c.var
     const [action, offer, revision] = ['actie', 'aanbod', 'revision'].map((name) => body.get(name)?.[0])
     const move = movesFor(service, dossier, person).find((one) => one.atOnce && one.action === action)
     if (!move || shownRevision(dossier, revision) !== dossier.revision)
       return c.redirect(`${phonePath}?veranderd=1`, 303)
     const command = { action: move.action, by: person, ...(move.asks?.includes('aanbod') ? { offer } : {}) }
-    const made = await makeMove(deps, { service, dossier, command })
+    const made = await makeMove(deps, { service, content, dossier, command })
     if (made.kind === 'refused') return made.reason === 'aanbod' ? show(c, [noOffer(dossier.reference)]) : unreadable(c)
     return c.redirect(`${phonePath}?${made.kind === 'moved' ? 'klaar' : 'veranderd'}=1`, 303)
   }
 
   async function show(c: Context<SignedIn>, errors: readonly FieldError[] = []) {
-    const { network } = c.var
+    const { network, content } = c.var
     const at = now()
-    const { na } = readFilters(c.req.query(), network, c.var.person)
+    const { na } = readFilters(c.req.query(), c.var)
     const page = await callsOn(c, na, at)
     const notice = c.req.query('klaar') ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
-    const about = { ...page, na, today: brusselsDate(at), notice, mayLog: callForm(network) !== undefined, errors }
+    const about = {
+      ...page,
+      content,
+      na,
+      today: brusselsDate(at),
+      notice,
+      mayLog: callForm(network) !== undefined,
+      errors,
+    }
     return c.html(<PhonePage {...frameOf(c, deps)} {...about} />, errors.length > 0 ? 422 : 200)
   }
 
@@ -95,7 +103,6 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const answers = file?.sealed === undefined ? undefined : await open(service, dossier.reference, file.sealed)
     const pages = answers ? pagesOn(service, answers) : []
     return {
-      service,
       dossier,
       lines: pages.flatMap((page) => summarize(page, answers ?? {})),
       phones: phonesOn({ questions: pages.flatMap(({ questions }) => questions) }, answers ?? {}),

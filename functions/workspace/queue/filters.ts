@@ -1,10 +1,11 @@
 /** What a person asks of the list, in the address; anything it cannot mean is left out. */
 import * as z from 'zod'
+import { holdersOf, type Person } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import type { Network, Person } from '../../../forms/kit/network.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import type { Selection } from '../../shared/store/queue.ts'
 import { homePath } from '../../shared/work-paths.ts'
-import { holdersOf } from '../holders.ts'
+import type { SignedIn } from '../sign-in/door.ts'
 import { listsOf, placesOf } from './places.ts'
 
 export interface Filters {
@@ -57,13 +58,16 @@ export const formsOf = (network: Network): Map<string, string> =>
   )
 
 /** A role that sees its own dossiers only cannot ask for another's. */
-export function readFilters(query: Record<string, string>, network: Network, person: Person): Filters {
+export function readFilters(
+  query: Record<string, string>,
+  { network, content, person }: Pick<SignedIn['Variables'], 'network' | 'content' | 'person'>,
+): Filters {
   const { formulier, stand, wie, verdacht, na } = filtersSchema.parse(query)
   const all = person.role === 'coordinator'
   return {
     formulier: formulier && formsOf(network).has(formulier) ? formulier : undefined,
     stand: stand && statesOf(network, person).has(stand) ? stand : undefined,
-    wie: all && (wie === nobody || holdersOf(network).some(({ id }) => id === wie)) ? wie : undefined,
+    wie: all && (wie === nobody || holdersOf(content).some(({ id }) => id === wie)) ? wie : undefined,
     verdacht: all ? verdacht : undefined,
     na,
   }

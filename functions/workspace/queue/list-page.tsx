@@ -1,10 +1,10 @@
 /** All requests: who waits, for what, since when, and who has it. */
 import type { Child, FC } from 'hono/jsx'
-import type { Network, Person } from '../../../forms/kit/network.ts'
+import { holdersOf, type NetworkContent, type Person } from '../../../forms/kit/content.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'
 import { dossierPath, homePath, postPath, searchPath, weekPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { holdersOf } from '../holders.ts'
 import { type Filters, formsOf, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
 import { About, countInWords, Pages, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { QueueRow, Rows } from './rows.ts'
@@ -27,6 +27,7 @@ export interface NotFound {
 }
 
 interface ListPageProps extends WorkFrame, Rows {
+  content: NetworkContent
   filters: Filters
   counts: Counts
   today: string
@@ -35,7 +36,7 @@ interface ListPageProps extends WorkFrame, Rows {
 }
 
 export const ListPage: FC<ListPageProps> = (props) => {
-  const { network, person, filters, counts, rows, unreadable, today, next, notFound } = props
+  const { network, content, person, filters, counts, rows, unreadable, today, next, notFound } = props
   const everything = person.role === 'coordinator'
   const title = everything ? 'Aanvragen' : 'Uw aanvragen'
   return (
@@ -51,7 +52,7 @@ export const ListPage: FC<ListPageProps> = (props) => {
         <Search notFound={notFound} everything={everything} />
       </div>
       <Glance counts={counts} />
-      <FilterForm network={network} person={person} filters={filters} />
+      <FilterForm {...{ network, content, person, filters }} />
       {rows.length === 0 ? (
         <Nothing filters={filters} more={next !== undefined} everything={everything} />
       ) : (
@@ -118,12 +119,13 @@ const Glance: FC<{ counts: Counts }> = ({ counts: { late, suspects, lateSuspects
 
 interface FilterProps {
   network: Network
+  content: NetworkContent
   person: Person
   filters: Filters
 }
 
 /** Open when it does something, so that nobody wonders why a request is not there. */
-const FilterForm: FC<FilterProps> = ({ network, person, filters }) => {
+const FilterForm: FC<FilterProps> = ({ network, content, person, filters }) => {
   const { formulier, stand, wie, verdacht } = filters
   return (
     <details class="filter" open={isFiltered(filters)}>
@@ -138,7 +140,7 @@ const FilterForm: FC<FilterProps> = ({ network, person, filters }) => {
         {person.role === 'coordinator' && (
           <>
             <Choose name="wie" label="Bij wie" chosen={wie}>
-              {[['', 'iedereen'], [nobody, 'niemand'], ...holdersOf(network).map(({ id, name }) => [id, name])]}
+              {[['', 'iedereen'], [nobody, 'niemand'], ...holdersOf(content).map(({ id, name }) => [id, name])]}
             </Choose>
             <div class="choice">
               <input id="verdacht" type="checkbox" name="verdacht" value="1" checked={verdacht === '1'} />

@@ -1,8 +1,8 @@
 /** Mails that need a person: held, given up, or come back. Nothing of what anybody typed. */
 import type { Child, FC } from 'hono/jsx'
+import { type NetworkContent, personOf } from '../../../forms/kit/content.ts'
 import { type EventNotification, isEventNotification } from '../../../forms/kit/events/event-notifications.ts'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
-import type { Network } from '../../../forms/kit/network.ts'
 import type { Notification } from '../../../forms/kit/post/notifications.ts'
 import { type FoldedReason, isReturned, type OutboxItem } from '../../shared/store/outbox-item.ts'
 import { Phone } from '../../shared/web/layout.tsx'
@@ -12,6 +12,7 @@ import { fateOf, mailInWords, moment, reasonInWords, recipientInWords } from '..
 import { countInWords } from './parts.tsx'
 
 interface PostPageProps extends WorkFrame {
+  content: NetworkContent
   mails: readonly OutboxItem[]
   /** What is held for one reason, and how many; more than one each. */
   floods: readonly { reason: FoldedReason; count: number }[]
@@ -29,7 +30,7 @@ interface PostPageProps extends WorkFrame {
 }
 
 export const PostPage: FC<PostPageProps> = ({ assets, network, person, ...props }) => {
-  const { mails, floods, reason, events, next, further, done, now } = props
+  const { content, mails, floods, reason, events, next, further, done, now } = props
   return (
     <WorkPage assets={assets} network={network} person={person} title="Post" here="post">
       <h1>Post</h1>
@@ -48,7 +49,7 @@ export const PostPage: FC<PostPageProps> = ({ assets, network, person, ...props 
             <Flood {...flood} />
           ))}
           {mails.map((mail) => (
-            <Trouble mail={mail} event={eventOf(mail, events)} network={network} now={now} />
+            <Trouble mail={mail} event={eventOf(mail, events)} content={content} now={now} />
           ))}
         </ul>
       )}
@@ -125,11 +126,11 @@ interface TroubleProps {
   mail: OutboxItem
   /** What it is about, when that is an event. */
   event: LoketEvent | undefined
-  network: Network
+  content: NetworkContent
   now: Date
 }
 
-const Trouble: FC<TroubleProps> = ({ mail, event, network, now }) => {
+const Trouble: FC<TroubleProps> = ({ mail, event, content, now }) => {
   const { subject, mailId, notification, createdAt, fateAt } = mail
   const { text, mayGoAgain } = fateOf(mail, now)
   const came = isReturned(mail)
@@ -151,10 +152,10 @@ const Trouble: FC<TroubleProps> = ({ mail, event, network, now }) => {
           </a>
         )}
         {'draft' in notification && <span>een aanvraag die nog niet verstuurd is</span>}
-        <span>{`aan ${recipientInWords(notification, network)}`}</span>
+        <span>{`aan ${recipientInWords(notification, content)}`}</span>
         <span>{`sinds ${moment(new Date(fateAt ?? createdAt))}`}</span>
       </p>
-      <Advice mail={mail} event={event} network={network} />
+      <Advice mail={mail} event={event} content={content} />
       <form class="row" method="post" action={`${postPath}/opnieuw`}>
         <input type="hidden" name="subject" value={subject} />
         <input type="hidden" name="mailId" value={mailId} />
@@ -176,9 +177,9 @@ export function answerToLetIn({ notification, reason }: OutboxItem): EventNotifi
   return confirms && reason === 'verdacht' ? notification : undefined
 }
 
-const Advice: FC<Omit<TroubleProps, 'now'>> = ({ mail, event, network }) => {
+const Advice: FC<Omit<TroubleProps, 'now'>> = ({ mail, event, content }) => {
   const { notification, reason } = mail
-  if (isReturned(mail) || reason === 'geen-adres') return <p>{reach(notification, network, event)}</p>
+  if (isReturned(mail) || reason === 'geen-adres') return <p>{reach(notification, content, event)}</p>
   switch (reason) {
     case 'verdacht':
       return <p>{lookFirst(notification, event)}</p>
@@ -219,9 +220,9 @@ function lookFirst(notification: Notification, event: LoketEvent | undefined): C
 }
 
 /** How to reach who did not get the mail; an applicant's own number is with the dossier, sealed. */
-function reach(notification: Notification, { people }: Network, event: LoketEvent | undefined) {
+function reach(notification: Notification, content: NetworkContent, event: LoketEvent | undefined) {
   if (notification.to === 'medewerker') {
-    const person = people.find(({ id }) => id === notification.person)
+    const person = personOf(content, notification.person)
     return person ? (
       <>
         Bel <Phone number={person.phone} /> of laat het adres verbeteren.

@@ -37,7 +37,16 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
     ])
     const mails = [...held.flatMap(({ mails, count }) => (count > 1 ? [] : mails)), ...page.mails]
     const floods = held.filter(({ count }) => count > 1)
-    const shown = { ...page, mails, floods, reason, events: await eventsOf(mails), further: after !== undefined }
+    const { content } = c.var
+    const shown = {
+      ...page,
+      content,
+      mails,
+      floods,
+      reason,
+      events: await eventsOf(mails),
+      further: after !== undefined,
+    }
     await noteView(c, deps, 'post', [...new Set(mails.map(({ subject }) => subject))])
     return c.html(<PostPage {...frameOf(c, deps)} {...shown} done={klaar} now={at} />)
   })

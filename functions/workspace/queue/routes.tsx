@@ -1,5 +1,6 @@
 /** The lists of dossiers: all requests, and my week. */
 import { type Context, Hono } from 'hono'
+import { holdersOf } from '../../../forms/kit/content.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { addDays, brusselsDate, sundayOf } from '../../../forms/kit/time.ts'
 import { readBody } from '../../shared/web/body.ts'
@@ -43,9 +44,9 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
   })
 
   async function showList(c: Context<SignedIn>, query: Record<string, string>, notFound?: NotFound) {
-    const { network, person } = c.var
+    const { network, content, person } = c.var
     const at = now()
-    const filters = readFilters(query, network, person)
+    const filters = readFilters(query, c.var)
     const [{ dossiers: found, next }, counts] = await Promise.all([
       queue.list({
         network: network.slug,
@@ -57,7 +58,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
       countAtAGlance(c, at),
     ])
     const rows = await rowsOf(deps, found, { ...c.var, list: 'aanvragen', now: at })
-    const page = { ...rows, filters, counts, today: brusselsDate(at), next, notFound }
+    const page = { ...rows, content, filters, counts, today: brusselsDate(at), next, notFound }
     return c.html(<ListPage {...frameOf(c, deps)} {...page} />, notFound ? 404 : 200)
   }
 
@@ -75,15 +76,15 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   routes.get(weekPath, requirePerson(caseRoles), async (c) => {
-    const { network, person } = c.var
+    const { network, content, person } = c.var
     const at = now()
     const today = brusselsDate(at)
     const sunday = sundayOf(today)
-    const { na } = readFilters(c.req.query(), network, person)
+    const { na } = readFilters(c.req.query(), c.var)
     const wanted = { network: network.slug, select: everythingToDo(network, person), after: na, until: sunday }
     const [{ dossiers: found, next }, holders] = await Promise.all([
       queue.list({ ...wanted, limit: weekSize, now: at }),
-      person.role === 'coordinator' && !na ? holdersWithLoad(deps, network) : undefined,
+      person.role === 'coordinator' && !na ? holdersWithLoad(deps, network, holdersOf(content)) : undefined,
     ])
     const rows = await rowsOf(deps, found, { ...c.var, list: 'week', now: at })
     return c.html(<WeekPage {...frameOf(c, deps)} {...rows} {...{ today, sunday, next, na, holders }} />)

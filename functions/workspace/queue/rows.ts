@@ -1,11 +1,12 @@
 /** A dossier as one line of a list: the few answers that say which one it is, and what must happen when. */
 import * as z from 'zod'
 import { serviceOf } from '../../../forms/index.ts'
+import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import type { Network, Person } from '../../../forms/kit/network.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { ListView } from '../../shared/store/consultations.ts'
@@ -55,6 +56,7 @@ type Listed = z.infer<typeof listedSchema>
 type Deps = Pick<WorkspaceDeps, 'unseal' | 'consultations' | 'random' | 'logFailure'>
 interface View {
   network: Network
+  content: NetworkContent
   person: Person
   sessionId: string
   list: ListView['list']
@@ -65,7 +67,7 @@ interface View {
 export async function rowsOf(
   deps: Deps,
   dossiers: readonly Dossier[],
-  { network, person, sessionId, list, now }: View,
+  { network, content, person, sessionId, list, now }: View,
 ) {
   if (dossiers.length > 0)
     await deps.consultations.saw(
@@ -76,7 +78,7 @@ export async function rowsOf(
   const problems: unknown[] = []
   const today = brusselsDate(now)
   const rows = await Promise.all(
-    dossiers.map(async (dossier) => rowOf(dossier, { network, person, today }, await open(deps, dossier, problems))),
+    dossiers.map(async (dossier) => rowOf(dossier, { content, person, today }, await open(deps, dossier, problems))),
   )
   // One line for the page, not one for each: when the key cannot be reached, none of them opens.
   if (problems.length > 0) deps.logFailure(Buffer.from(deps.random(4)).toString('hex'), problems[0])
@@ -93,11 +95,11 @@ async function open({ unseal }: Deps, { reference, listed }: Dossier, problems: 
   }
 }
 
-interface Looking extends Pick<View, 'network' | 'person'> {
+interface Looking extends Pick<View, 'content' | 'person'> {
   today: string
 }
 
-function rowOf(dossier: Dossier, { network, person, today }: Looking, listed: Listed): QueueRow {
+function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Listed): QueueRow {
   const { reference, outcome, suspect, holder, nextOn, stateSince } = dossier
   const service = serviceOf(dossier)
   if (!service) throw new Error(`No form ${dossier.form} in ${dossier.network}`)
@@ -115,7 +117,7 @@ function rowOf(dossier: Dossier, { network, person, today }: Looking, listed: Li
     // A referral that arrived has no date any more, and nothing to ask.
     ...(!closed || nextOn ? { step: next, on: nextOn } : {}),
     late: nextOn !== undefined && nextOn < today,
-    ...(holder ? { holder: nameOf(network, holder) } : {}),
+    ...(holder ? { holder: nameOf(content, holder) } : {}),
     ...(closed ? {} : { waits: waitInWords(brusselsDate(new Date(stateSince)), today) }),
   }
 }

@@ -2,7 +2,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
-import type { Network, Person, Role } from '../../../forms/kit/network.ts'
+import type { NetworkContent, Person, Role } from '../../../forms/kit/content.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import type { Session } from '../../shared/store/sessions.ts'
@@ -19,6 +20,8 @@ export interface SignedIn {
   Variables: {
     person: Person
     network: Network
+    /** Its people, mailboxes and aanbod, as this process knows them now. */
+    content: NetworkContent
     /** Names the session in an audit line; opens nothing. */
     sessionId: string
   }
@@ -35,7 +38,7 @@ interface Door {
 
 /** Who knocks is known before a byte of what they bring is read: first the session and the role, then the body. */
 export function createDoor(
-  { url, assets }: Pick<SessionDeps, 'url' | 'assets'>,
+  { url, assets, contents }: Pick<SessionDeps, 'url' | 'assets' | 'contents'>,
   { browser, pages, largerBody }: Door,
 ): RequirePerson {
   const limited = limitBody(createRefusals(assets).tooLarge, largerBody)
@@ -58,7 +61,7 @@ export function createDoor(
     createMiddleware<SignedIn>(async (c, next) => {
       const session = await browser.current(c)
       if (!session) return askToSignIn(c)
-      const member = memberOf(session.who)
+      const member = await memberOf({ contents }, session.who)
       if (!member || (roles && !roles.includes(member.person.role))) {
         await browser.note(session, refusalOf(c, session, 403))
         return refuse(c, (typed) =>
@@ -67,6 +70,7 @@ export function createDoor(
       }
       c.set('person', member.person)
       c.set('network', member.network)
+      c.set('content', member.content)
       c.set('sessionId', session.id)
       const answer = await limited(c, next)
       // Another role's, another's dossier, another network's: whatever the page says, and before it is shown.

@@ -2,7 +2,8 @@
 import type { Context } from 'hono'
 import type { FC } from 'hono/jsx'
 import { networks } from '../../../forms/index.ts'
-import type { Network, Person } from '../../../forms/kit/network.ts'
+import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Assets } from '../../shared/web/assets.ts'
 import { Phone } from '../../shared/web/layout.tsx'
@@ -13,6 +14,7 @@ import { homePath, signOutPath } from '../../shared/work-paths.ts'
 export interface Member {
   person: Person
   network: Network
+  content: NetworkContent
 }
 
 export type SignInPages = ReturnType<typeof createSignInPages>
@@ -40,17 +42,13 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} title="U bent aangemeld, maar hoort nog niet bij dit netwerk.">
           <ul>
-            {networks.flatMap(({ name, people }) =>
-              people
-                .filter(({ role }) => role === 'coordinator')
-                .map((coordinator) => (
-                  <li>
-                    <strong>{name}</strong>
-                    <br />
-                    Vraag toegang aan {coordinator.name}, <Phone number={coordinator.phone} />.
-                  </li>
-                )),
-            )}
+            {networks.map(({ name, phone }) => (
+              <li>
+                <strong>{name}</strong>
+                <br />
+                Vraag toegang aan de coördinator, <Phone number={phone} />.
+              </li>
+            ))}
           </ul>
           <p>Kreeg u een uitnodiging? Open dan de link daarin, terwijl u aangemeld bent.</p>
           <TypedTexts texts={texts} />

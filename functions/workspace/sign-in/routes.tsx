@@ -95,7 +95,7 @@ export function createSignIn(
     const session = await browser.current(c)
     const signIn = `${signInHome}?${new URLSearchParams({ toegang: found.token })}`
     if (!session) return pages.invited(c, found.member, signIn)
-    return session.who ? pages.hasPlace(c, memberOf(session.who)) : pages.confirm(c, found.member)
+    return session.who ? pages.hasPlace(c, await memberOf(deps, session.who)) : pages.confirm(c, found.member)
   })
 
   routes.post(invitedRoute, async (c) => {
@@ -122,7 +122,7 @@ export function createSignIn(
         await browser.begin(c, session, { network: network.slug, person: person.id })
         return c.redirect(homePath, 303)
       case 'identity-bound':
-        return pages.hasPlace(c, memberOf(session.who))
+        return pages.hasPlace(c, await memberOf(deps, session.who))
       case 'person-bound':
         return pages.placeTaken(c, member)
       case 'invitation-over':
@@ -136,7 +136,7 @@ export function createSignIn(
     const id = await readInvitationToken(token)
     if (!id) return { answer: await pages.brokenLink(c) }
     const invitation = await identities.readInvitation(id, now())
-    const member = memberOf(invitation)
+    const member = await memberOf(deps, invitation)
     return invitation && member ? { token, id, invitation, member } : { answer: await pages.invitationOver(c) }
   }
 

@@ -6,10 +6,12 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { networks } from '../../../forms/index.ts'
 import type { Account } from '../../../forms/kit/account.ts'
-import { defaultRetention } from '../../../forms/kit/network.ts'
+import { personOf } from '../../../forms/kit/content.ts'
+import { defaultRetention, type Network } from '../../../forms/kit/network.ts'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { ReadSecrets } from '../../shared/secrets.ts'
+import type { Contents } from '../../shared/store/contents.ts'
 import type { PersonRef } from '../../shared/store/keys.ts'
 import { type Session, type Sessions, sessionIdOf } from '../../shared/store/sessions.ts'
 import { type Trail, type TrailLine, trailOf } from '../../shared/store/trail.ts'
@@ -23,6 +25,8 @@ export interface SessionDeps {
   /** Where people reach Loket, without a slash at the end. */
   url: string
   sessions: Sessions
+  /** Who works for a network. */
+  contents: Pick<Contents, 'of'>
   trail: Trail
   /** For the keys of invitation links, and of the mark of a browser that had a session. */
   secrets: ReadSecrets
@@ -65,7 +69,7 @@ export function createBrowserSession(deps: SessionDeps) {
 
   /** A line about whoever is signed in, or would be. */
   const note = (of: Pick<Session, 'identity' | 'who'>, line: TrailLine): Promise<void> => {
-    const auditDays = memberOf(of.who)?.network.retention.audit ?? defaultRetention.audit
+    const auditDays = networkOf(of.who)?.retention.audit ?? defaultRetention.audit
     return deps.trail.note(trailOf(of), line, { auditId: newId(deps), now: now(), auditDays })
   }
 
@@ -120,11 +124,19 @@ export function createBrowserSession(deps: SessionDeps) {
 export type BrowserSession = ReturnType<typeof createBrowserSession>
 
 /**
- * Who a session is, as long as the network's data file names this person. By the name of today only: bindings stand under a
+ * Who a session is, as long as the network's content names this person. By the name of today only: bindings stand under a
  * network's name, and one from before could not be taken away in the werkruimte. A renamed network invites its people anew.
  */
-export function memberOf(who: PersonRef | undefined): Member | undefined {
-  const network = networks.find(({ slug }) => slug === who?.network)
-  const person = network?.people.find(({ id }) => id === who?.person)
-  return network && person ? { network, person } : undefined
+export async function memberOf(
+  { contents }: Pick<SessionDeps, 'contents'>,
+  who: PersonRef | undefined,
+): Promise<Member | undefined> {
+  const network = networkOf(who)
+  if (!network) return undefined
+  const content = await contents.of(network)
+  const person = personOf(content, who?.person)
+  return person && { network, content, person }
 }
+
+const networkOf = (who: PersonRef | undefined): Network | undefined =>
+  networks.find(({ slug }) => slug === who?.network)

@@ -19,7 +19,7 @@ const connection = connect({ loket: '', drafts: '' })
 const deps = {
   url,
   assets: loadAssets(assetFiles, networks),
-  ...openStore(connection),
+  ...openStore(connection, () => new Date()),
   oidc: unaskedProvider(url),
   secrets: async () => ({ linkKeys: { current: '1', keys: { '1': 'a2V5' } }, addressKey: 'a2V5' }),
   now: () => new Date(),

@@ -23,7 +23,7 @@ const draft = JSON.parse(given('BENCH_DRAFT'))
 
 const assets = loadAssets(assetFiles, networks)
 const now = () => new Date()
-const store = openStore(connection)
+const store = openStore(connection, now)
 const loket = createApp(
   {
     url: `http://localhost:${port}`,

@@ -1,0 +1,209 @@
+/**
+ * The content of each network to try Loket with on this machine: people, mailboxes, phone numbers. Everybody and everything in it is
+ * invented, and no function that is deployed holds any of it (test/infra/bundles.test.ts). Started afresh, the local runner stores
+ * it once; what somebody changed since stays.
+ */
+import type { Person, Role, StoredContent } from '../../forms/kit/content.ts'
+import type { Network } from '../../forms/kit/network.ts'
+import { bierbeekAanbod } from '../../forms/networks/bierbeek-aanbod.ts'
+import type { Contents } from '../shared/store/contents.ts'
+
+/** What the network's file does not say. */
+interface Demo extends Pick<StoredContent, 'people' | 'mailboxes'> {
+  /** The day somebody last looked whether the aanbod is right. */
+  checkedOn: string
+  /** Phone and website of each offer. */
+  offers: Readonly<Record<string, readonly [phone: string, website?: string]>>
+}
+
+/** Local part of an address at the network's own domain. */
+const staff =
+  (domain: string) =>
+  (id: string, name: string, role: Role, employer: string, mailbox: string, phone: string): Person => ({
+    ...{ id, name, role, employer, phone },
+    email: `${mailbox}@${domain}`,
+  })
+
+const ofAalst = staff('lco-aalst.example')
+const ofLimburg = staff('lco-limburg.example')
+const ofBierbeek = staff('ocmw-bierbeek.example')
+const ofZottegem = staff('sociaalhuis-zottegem.example')
+const ofOta = staff('ota.example')
+
+const demo: Readonly<Record<string, Demo>> = {
+  aalst: {
+    people: [
+      ofAalst(
+        'coordinator-aalst',
+        'Coördinator Aalst',
+        'coordinator',
+        'Eerstelijnszone Aalst',
+        'coordinator',
+        '053 00 00 01',
+      ),
+      ofAalst(
+        'casemanager-aalst',
+        'Casemanager Aalst',
+        'casemanager',
+        'CAW Oost-Vlaanderen',
+        'casemanager',
+        '053 00 00 02',
+      ),
+      ofAalst(
+        'casemanager-aalst-2',
+        'Tweede casemanager Aalst',
+        'casemanager',
+        'OCMW Aalst',
+        'casemanager2',
+        '053 00 00 03',
+      ),
+      ofAalst('organisator', 'Organisator', 'organisator', 'Stad Aalst', 'organisator', '053 00 00 04'),
+    ],
+    mailboxes: {
+      triage: 'aanvragen@lco-aalst.example',
+      deputy: 'plaatsvervanger@lco-aalst.example',
+      reply: 'lco@lco-aalst.example',
+    },
+    checkedOn: '2026-11-20',
+    offers: {
+      jac: ['053 00 00 11', 'https://jac-aalst.example'],
+      eigenOcmw: ['053 00 00 12', 'https://ocmw-aalst.example'],
+      socialeDienst: ['053 00 00 13', 'https://ocmw-aalst.example'],
+      caw: ['053 00 00 14', 'https://caw-aalst.example'],
+      nachtopvang: ['053 00 00 15'],
+      inloopcentrum: ['053 00 00 16'],
+      ggz: ['053 00 00 17'],
+    },
+  },
+  limburg: {
+    people: [
+      ofLimburg(
+        'coordinator-limburg',
+        'Coördinator Limburg',
+        'coordinator',
+        'Welzijnsregio Limburg',
+        'coordinator',
+        '011 00 00 01',
+      ),
+    ],
+    mailboxes: {
+      triage: 'aanvragen@lco-limburg.example',
+      deputy: 'plaatsvervanger@lco-limburg.example',
+      reply: 'lco@lco-limburg.example',
+    },
+    checkedOn: '2026-11-19',
+    offers: {
+      onthaal: ['011 00 00 11', 'https://caw-limburg.example'],
+      coach: ['011 00 00 12', 'https://lco-limburg.example'],
+    },
+  },
+  bierbeek: {
+    people: [
+      ofBierbeek(
+        'coordinator-bierbeek',
+        'Coördinator Bierbeek',
+        'coordinator',
+        'OCMW Bierbeek',
+        'coordinator',
+        '016 00 00 01',
+      ),
+    ],
+    mailboxes: {
+      triage: 'onthaal@ocmw-bierbeek.example',
+      deputy: 'plaatsvervanger@ocmw-bierbeek.example',
+      reply: 'sociale-dienst@ocmw-bierbeek.example',
+    },
+    checkedOn: '2026-11-18',
+    offers: Object.fromEntries(
+      Object.keys(bierbeekAanbod).map((key) => [key, ['016 00 00 11', 'https://ocmw-bierbeek.example'] as const]),
+    ),
+  },
+  zottegem: {
+    people: [
+      ofZottegem(
+        'coordinator-zottegem',
+        'Coördinator Zottegem',
+        'coordinator',
+        'Sociaal Huis Zottegem',
+        'coordinator',
+        '09 000 01 01',
+      ),
+      ofZottegem(
+        'ankerfiguur-zottegem',
+        'Ankerfiguur Zottegem',
+        'casemanager',
+        'De Katrol',
+        'ankerfiguur',
+        '09 000 01 02',
+      ),
+    ],
+    mailboxes: {
+      triage: 'onthaal@sociaalhuis-zottegem.example',
+      deputy: 'plaatsvervanger@sociaalhuis-zottegem.example',
+      reply: 'vragen@sociaalhuis-zottegem.example',
+    },
+    checkedOn: '2026-11-18',
+    offers: {
+      onthaal: ['09 000 01 10', 'https://sociaalhuis-zottegem.example'],
+      'de-katrol': ['09 000 01 11', 'https://dekatrol-zottegem.example'],
+      'huisbezoeken-80-plus': ['09 000 01 12'],
+      mantelzorgdag: ['09 000 01 13'],
+      infoavonden: ['09 000 01 10'],
+      'durf-vergelijken': ['09 000 01 10'],
+      'sos-winter': ['09 000 01 10'],
+      gezondheidsacties: ['09 000 01 10'],
+    },
+  },
+  ota: {
+    people: [
+      ofOta('coordinator-ota', 'Coördinator OTA', 'coordinator', 'OndersteuningsTeam', 'coordinator', '09 000 00 01'),
+      ofOta('bemiddelaar-ota', 'Bemiddelaar OTA', 'bemiddelaar', 'OndersteuningsTeam', 'bemiddelaar', '09 000 00 02'),
+      ofOta(
+        'bemiddelaar-ota-2',
+        'Tweede bemiddelaar OTA',
+        'bemiddelaar',
+        'OndersteuningsTeam',
+        'bemiddelaar2',
+        '09 000 00 03',
+      ),
+    ],
+    mailboxes: {
+      triage: 'aanmeldingen@ota.example',
+      deputy: 'plaatsvervanger@ota.example',
+      reply: 'team@ota.example',
+    },
+    checkedOn: '2026-11-20',
+    offers: {
+      andereTeams: ['09 000 00 11'],
+      jac: ['09 000 00 12'],
+      jeugdhulp: ['09 000 00 13'],
+      vormingsaanbod: ['09 000 00 00'],
+    },
+  },
+}
+
+const nothing: Demo = { people: [], mailboxes: {}, checkedOn: '2026-11-20', offers: {} }
+
+/** As it is stored: the aanbod of the network's file, with what is invented of it. A network without a demo has nothing. */
+export function demoContentOf(network: Pick<Network, 'slug' | 'formerly' | 'aanbod'>): StoredContent {
+  const { slug, formerly = [], aanbod } = network
+  const found = namedAmong(demo, slug, formerly) ?? nothing
+  const { checkedOn, offers, people, mailboxes } = found
+  const changed = Object.entries(aanbod).flatMap(([key, { formerly: before = [], ...first }]) => {
+    const [phone, website] = namedAmong(offers, key, before) ?? []
+    return phone ? [[key, { ...first, phone, ...(website ? { website } : {}), checkedOn }] as const] : []
+  })
+  return { people, mailboxes, aanbod: Object.fromEntries(changed) }
+}
+
+const namedAmong = <Thing>(things: Readonly<Record<string, Thing>>, name: string, formerly: readonly string[]) =>
+  [name, ...formerly].map((one) => things[one]).find((thing) => thing !== undefined)
+
+/** Stores it for each network that has nothing stored yet: what somebody changed stays. */
+export async function seedContents(contents: Contents, networks: readonly Network[], now: Date): Promise<void> {
+  for (const network of networks) {
+    const { revision } = await contents.stored(network)
+    const audited = { who: 'beheer', auditId: 'demo', now, auditDays: network.retention.audit }
+    if (revision === 0) await contents.put(network, demoContentOf(network), { revision, ...audited })
+  }
+}

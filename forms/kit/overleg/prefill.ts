@@ -50,8 +50,10 @@ const textIn = (answers: Answers | Row, question: string | undefined): string =>
 
 function confidantIn({ confidant }: OverlegQuestions, answers: Answers): FilledRow[] {
   if (!confidant?.comes.includes(textIn(answers, confidant.question))) return []
-  const email = textIn(answers, confidant.email)
-  return [row('vertrouwensfiguur', { naam: textIn(answers, confidant.name), email, bereik: email ? 'mail' : 'brief' })]
+  const [naam, email] = [textIn(answers, confidant.name), textIn(answers, confidant.email)]
+  // Whom a client brings along need not be named: the seat is theirs all the same.
+  const dienst = naam ? '' : 'Iemand die de cliënt meebrengt'
+  return [row('vertrouwensfiguur', { naam, dienst, email, bereik: email ? 'mail' : 'brief' })]
 }
 
 function interpreterIn({ interpreter }: OverlegQuestions, answers: Answers): FilledRow[] {

@@ -6,6 +6,7 @@ import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { mayMoveOn } from '../../../forms/kit/lifecycle/relocate.ts'
 import type { Person } from '../../../forms/kit/network.ts'
+import { isOpenOverleg, type Overleg } from '../../../forms/kit/overleg/overleg.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
@@ -40,17 +41,19 @@ export interface DossierView {
   address?: string | undefined
   related: readonly RelatedDossier[]
   moves: readonly Move[]
+  /** The overleg that is under way: its open part. */
+  overleg?: Overleg | undefined
   /** Whether this person may move it to another form. */
   mayMoveOn: boolean
   now: Date
 }
 
-type Deps = Pick<WorkspaceDeps, 'unseal' | 'dossierMails' | 'addresses' | 'dossiers'>
+type Deps = Pick<WorkspaceDeps, 'unseal' | 'dossierMails' | 'addresses' | 'dossiers' | 'overlegs'>
 
 export async function viewOf(deps: Deps, { service, file }: OpenFile, person: Person, now: Date): Promise<DossierView> {
   const { dossier, sealed, lines, history } = file
   const { reference } = dossier
-  const [answers, openLines, mails, address, related] = await Promise.all([
+  const [answers, openLines, mails, address, related, overleg] = await Promise.all([
     sealed === undefined
       ? undefined
       : deps.unseal(reference, sealed).then((stored) => answersByTodaysNames(service, stored)),
@@ -58,6 +61,9 @@ export async function viewOf(deps: Deps, { service, file }: OpenFile, person: Pe
     deps.dossierMails.list(reference, now),
     deps.addresses.read(reference, now),
     Promise.all(dossier.related.map((other) => deps.dossiers.read(other, now))),
+    dossier.overleg && isOpenOverleg(dossier.overleg)
+      ? deps.overlegs.readOpen(reference, dossier.overleg.number, now)
+      : undefined,
   ])
   return {
     service,
@@ -70,6 +76,7 @@ export async function viewOf(deps: Deps, { service, file }: OpenFile, person: Pe
     // One that is erased by now is not there.
     related: related.flatMap((other) => (other ? [{ ...relatedOf(other), mayOpen: mayOpen(person, other) }] : [])),
     moves: movesFor(service, dossier, person),
+    overleg,
     mayMoveOn: mayMoveOn(service, dossier, person) && destinationsOf(service).length > 0,
     now,
   }

@@ -75,9 +75,9 @@ export const TableDoneMessage: FC<DoneProps> = ({ word, overleg, details }) => {
 
 const Saved: FC<{ done: TableDone; overleg: Overleg }> = ({ done, overleg }) => {
   const { consent, reference, state } = overleg
-  if (done === 'bewaard' || (done !== 'klaar' && !consent)) return <p>De tafel is bewaard.</p>
   if (done === 'zonder_akkoord')
     return <p>De tafel is bewaard. Dat de cliënt akkoord gaat, is niet genoteerd: druk daarvoor op de andere knop.</p>
+  if (done === 'bewaard' || (done === 'akkoord' && !consent)) return <p>De tafel is bewaard.</p>
   const first =
     done === 'klaar' || !consent ? 'De tafel is bewaard.' : `De cliënt ging akkoord op ${dateInWords(consent.on)}.`
   return (

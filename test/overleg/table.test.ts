@@ -110,7 +110,11 @@ describe('de eerste keer', () => {
   it('de cliënt gaat akkoord met hele rijen: wat ontbreekt, wordt per rij gezegd, en niets gaat verloren', async () => {
     const filed = await assigned()
     const fields = tableOn((await read(casemanager, tafel(filed))).html)
-    const typed: Record<string, string> = { ...fields, ...cells(7, { email: 'iemand@clb.example', beroepsgeheim: '' }), vrij_spreken: 'ja' }
+    const typed: Record<string, string> = {
+      ...fields,
+      ...cells(7, { email: 'iemand@clb.example', beroepsgeheim: '' }),
+      vrij_spreken: 'ja',
+    }
     const response = await casemanager.post(tafel(filed), typed)
     const html = await response.text()
     expect([response.status, errorsIn(html)]).toEqual([

@@ -174,7 +174,7 @@ describe('van tafel', () => {
 
   it('een adres in de voorgeschiedenis van de browser zegt niets over wie er niet was', async () => {
     const filed = await at('gepolst')
-    for (const klaar of ['bewaard.weg-zzzzzzzz', 'bewaard.weg-constructor', 'akkoord.mail-', '<b>', 'toString'])
+    for (const klaar of ['bewaard.weg-zzzzzzzz', 'bewaard.weg-constructor', 'besproken.mail-', '<b>', 'toString'])
       expect((await casemanager.get(`${tafel(filed)}?klaar=${encodeURIComponent(klaar)}`)).status).toBe(200)
     expect(work.failures).toEqual([])
   })
@@ -190,7 +190,7 @@ describe('later aan tafel', () => {
   })
 
   it.each([
-    ['gepolst', 'overleg-momenten', 'CLB De Dender krijgt een mail: wanneer past het?'],
+    ['gepolst', 'overleg-momenten', 'CLB De Dender krijgt een mail: de vraag wanneer het past.'],
     ['vastgelegd', 'overleg-uitnodiging', 'CLB De Dender krijgt een mail: de uitnodiging.'],
   ] as const)(
     '%s: pas als de cliënt akkoord gaat vertrekt er iets, en alleen naar wie erbij kwam',
@@ -205,7 +205,7 @@ describe('later aan tafel', () => {
       work.clock.later(1)
       const response = await sendTable(casemanager, filed.path, { besproken_op: '23/11/2026' })
       const id = await idOf(filed, 'CLB De Dender')
-      expect(locationOf(response)).toBe(`${tafel(filed)}?klaar=akkoord.mail-${id}`)
+      expect(locationOf(response)).toBe(`${tafel(filed)}?klaar=besproken.mail-${id}`)
       expect((await sentNow()).map((round) => [round.mail, round.to])).toEqual([[mail, [id]]])
       expect(await wordsAfter(response)).toContain(text)
     },

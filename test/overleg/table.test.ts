@@ -39,7 +39,7 @@ async function agreed(): Promise<Filed> {
   const filed = await assigned()
   const fields = tableOn((await read(casemanager, tafel(filed))).html)
   const response = await casemanager.post(tafel(filed), { ...fields, ...phones(fields), ...today })
-  expect([response.status, locationOf(response)]).toEqual([303, `${tafel(filed)}?klaar=akkoord`])
+  expect([response.status, locationOf(response)]).toEqual([303, `${tafel(filed)}?klaar=besproken`])
   return filed
 }
 
@@ -147,7 +147,7 @@ describe('de eerste keer', () => {
     expect((await dossierOf(work, filed.reference)).overleg?.applicantInvited).toBe(true)
     const stored = JSON.stringify((await work.items('loket')).filter(({ pk }) => String(pk).includes('TAFEL#')))
     for (const canary of ['Sam Voorbeeld', 'OCMW', '053', '@']) expect(stored).not.toContain(canary)
-    const { words, html } = await read(casemanager, `${tafel(filed)}?klaar=akkoord`)
+    const { words, html } = await read(casemanager, `${tafel(filed)}?klaar=besproken`)
     expect(words).toContain('De cliënt ging akkoord op maandag 23 november 2026. U kunt nu momenten kiezen .')
     expect(html).toContain(`href="${filed.path}/overleg/momenten"`)
   })
@@ -439,7 +439,7 @@ describe('de volgende keer', () => {
     expect(words).toContain('Vraag de cliënt of deze tafel goed is')
     expect(tableOn(html)['deelnemers[4].email']).toBe('noor@caw.example')
     const response = await sendTable(casemanager, filed.path, { ...today })
-    expect(locationOf(response)).toBe(`${tafel(filed)}?klaar=akkoord`)
+    expect(locationOf(response)).toBe(`${tafel(filed)}?klaar=besproken`)
     const after = await overlegOf(work, filed.reference)
     expect([after.overleg.number, after.overleg.state, seated(after.overleg).length]).toEqual(['02', 'voorbereiden', 6])
     expect(after.details.names).toEqual(before.details.names)

@@ -17,6 +17,11 @@ const mostOfName = 200
 /** Rows that a page shows empty, to go on with. */
 export const emptyRows = 3
 
+/** Who is reached by phone on a number of their own; an interpreter is booked for each assignment, with whoever is free. */
+export const hasOwnPhone = (wie: Seat): boolean => wie !== 'client' && wie !== 'tolk'
+/** Who sits there as a person beside the client, and not for a service. */
+export const comesAsPerson = (wie: Seat): boolean => wie === 'vertrouwensfiguur' || wie === 'naaste'
+
 /** Columns of a row; `id` is hidden, `weg` a tick. */
 const columns = ['id', 'wie', 'naam', 'dienst', 'bereik', 'email', 'telefoon', 'beroepsgeheim', 'weg'] as const
 type Column = (typeof columns)[number]
@@ -207,8 +212,7 @@ function readWho(value: (column: Column) => string, wie: Seat) {
   else if (bereik === 'mail' && !email) missing.push(noEmail)
   const noPhone: Wrong = ['telefoon', `Vul een telefoonnummer in voor ${called}, of kies mail of brief`]
   if (value('telefoon') && !telefoon) wrong.push(noPhone)
-  // An interpreter is booked for each assignment, with whoever is free.
-  else if (bereik === 'telefoon' && !telefoon && wie !== 'tolk') missing.push(noPhone)
+  else if (bereik === 'telefoon' && !telefoon && hasOwnPhone(wie)) missing.push(noPhone)
   return { wrong, missing, contact: { ...reached, email: email ?? '', telefoon: telefoon ?? '' } }
 }
 

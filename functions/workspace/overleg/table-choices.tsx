@@ -1,7 +1,7 @@
 /** What is chosen of a row with one press: how somebody is reached, whether they are bound by secrecy (docs/overleg.md §2). */
 import type { Child, FC } from 'hono/jsx'
 import { normalizePhone } from '../../../forms/kit/contact.ts'
-import { type Reach, reaches, type Secrecy, secrecies } from '../../../forms/kit/overleg/overleg.ts'
+import { reaches, type Secrecy, secrecies } from '../../../forms/kit/overleg/overleg.ts'
 import { tableRows } from '../../../forms/kit/overleg/table.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -9,8 +9,6 @@ import { cellName } from '../../../forms/kit/questions/questions.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
 import { HintAndError } from '../../shared/web/fields.tsx'
 import { isFilled, rowOf, typedAt } from './table-typed.ts'
-
-const reachInWords: Readonly<Record<Reach, string>> = { mail: 'mail', telefoon: 'telefoon', brief: 'brief' }
 
 interface ChoiceOfRow {
   at: number
@@ -33,7 +31,7 @@ export const ReachField: FC<ChoiceOfRow> = ({ at, typed, errors }) => {
       legend="Hoe bereikbaar?"
       called={called}
       errors={errors}
-      options={options.map((reach) => [reach, reachInWords[reach]])}
+      options={options.map((reach) => [reach, reach])}
       chosen={chosen}
     >
       {chosen === 'mail' && email && <p class="hoe hint">{email}</p>}

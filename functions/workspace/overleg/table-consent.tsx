@@ -27,7 +27,7 @@ export const ConsentPart: FC<ConsentProps> = ({ found, typed, errors, now }) => 
   const { overleg } = found
   const error = errors.find(({ name }) => name === 'besproken_op')
   return (
-    <section class="lo-vraag" aria-labelledby="akkoord">
+    <section class="lo-vraag" aria-labelledby="besproken">
       <Question found={found} />
       <div class={error ? 'field wrong' : 'field'}>
         <label for="besproken_op">Besproken met de cliënt op</label>
@@ -48,7 +48,7 @@ export const ConsentPart: FC<ConsentProps> = ({ found, typed, errors, now }) => 
         legend="Hoe besproken?"
         errors={errors}
         options={discussedHow.map((how) => [how, howInWords[how]])}
-        chosen={typed.get('hoe_besproken')?.[0] ?? 'zelf'}
+        chosen={typed.get('hoe_besproken')?.[0] ?? discussedHow[0]}
       >
         <p class="hoe hint">Met de wettelijk vertegenwoordiger? Ook dan hoort u de cliënt.</p>
       </ShortChoice>
@@ -83,7 +83,7 @@ const Question: FC<{ found: AtTable }> = ({ found: { overleg, details } }) => {
   if (!consent)
     return (
       <>
-        <h2 id="akkoord">Vraag de cliënt of deze tafel goed is</h2>
+        <h2 id="besproken">Vraag de cliënt of deze tafel goed is</h2>
         <p>Er vertrekt niets voor u dit besprak.</p>
       </>
     )
@@ -91,7 +91,7 @@ const Question: FC<{ found: AtTable }> = ({ found: { overleg, details } }) => {
   if (open.length === 0)
     return (
       <>
-        <h2 id="akkoord">{`De cliënt ging akkoord op ${on}`}</h2>
+        <h2 id="besproken">{`De cliënt ging akkoord op ${on}`}</h2>
         <p>Zet u iemand bij, of verandert u een naam? Bespreek de tafel dan opnieuw.</p>
       </>
     )
@@ -103,15 +103,15 @@ const Question: FC<{ found: AtTable }> = ({ found: { overleg, details } }) => {
   const others = seated(overleg).some(({ wie, agreedOn }) => wie !== 'client' && agreedOn !== undefined)
   return (
     <>
-      <h2 id="akkoord">Vraag de cliënt opnieuw of dit goed is</h2>
+      <h2 id="besproken">Vraag de cliënt opnieuw of dit goed is</h2>
       <p>
         {added && (
           <>
             U zette{' '}
             <b>
               <bdi>{added}</bdi>
-            </b>{' '}
-            bij.{' '}
+            </b>
+            {' bij. '}
           </>
         )}
         {renamed && (

@@ -1,15 +1,15 @@
 /** What saving the table came to, told by the page from what is kept: its address carries ids and words only. */
 import type { FC } from 'hono/jsx'
 import { phoneInWords } from '../../../forms/kit/contact.ts'
-import type { Details } from '../../../forms/kit/overleg/details.ts'
+import { type Details, phoneOf } from '../../../forms/kit/overleg/details.ts'
 import { clients, isAgreed, type Overleg, type Participant } from '../../../forms/kit/overleg/overleg.ts'
 import { plannedFor } from '../../../forms/kit/overleg/rounds.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import { overlegPath } from '../../shared/work-paths.ts'
 import { calledOf, listInWords } from './words.ts'
 
-/** `bewaard`: kept half-way; `zonder_akkoord`: although a date was filled in; `akkoord`: the client agrees; `klaar`: no client is asked. */
-export const tableDone = ['bewaard', 'zonder_akkoord', 'akkoord', 'klaar'] as const
+/** `bewaard`: kept half-way; `zonder_akkoord`: although a date was filled in; `besproken`: the client agrees; `klaar`: no client is asked. */
+export const tableDone = ['bewaard', 'zonder_akkoord', 'besproken', 'klaar'] as const
 export type TableDone = (typeof tableDone)[number]
 
 /** The word for `?klaar=`: who left, and who is written to now, by id. */
@@ -63,7 +63,7 @@ export const TableDoneMessage: FC<DoneProps> = ({ word, overleg, details }) => {
       {written.length > 0 && (
         <p>
           <bdi>{listInWords(written.map((one) => calledOf(details, one)))}</bdi>{' '}
-          {`${written.length > 1 ? 'krijgen' : 'krijgt'} een mail: ${overleg.state === 'gepolst' ? 'wanneer past het?' : 'de uitnodiging.'}`}
+          {`${written.length > 1 ? 'krijgen' : 'krijgt'} een mail: ${overleg.state === 'gepolst' ? 'de vraag wanneer het past.' : 'de uitnodiging.'}`}
         </p>
       )}
       {left.map((one) => (
@@ -77,7 +77,7 @@ const Saved: FC<{ done: TableDone; overleg: Overleg }> = ({ done, overleg }) => 
   const { consent, reference, state } = overleg
   if (done === 'zonder_akkoord')
     return <p>De tafel is bewaard. Dat de cliënt akkoord gaat, is niet genoteerd: druk daarvoor op de andere knop.</p>
-  if (done === 'bewaard' || (done === 'akkoord' && !consent)) return <p>De tafel is bewaard.</p>
+  if (done === 'bewaard' || (done === 'besproken' && !consent)) return <p>De tafel is bewaard.</p>
   const first =
     done === 'klaar' || !consent ? 'De tafel is bewaard.' : `De cliënt ging akkoord op ${dateInWords(consent.on)}.`
   return (
@@ -146,7 +146,7 @@ interface NotMailedProps {
 
 /** Whoever may know of it and gets no mail is called. */
 const NotMailed: FC<NotMailedProps> = ({ id, called, bereik, overleg, details }) => {
-  const phone = details.names[id]?.telefoon
+  const phone = phoneOf(details, id)
   const mayKnow = overleg.state !== 'voorbereiden' && bereik !== undefined
   if (!mayKnow || bereik === 'mail') return <li>Er vertrok geen mail.</li>
   return (

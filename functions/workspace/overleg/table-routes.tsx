@@ -50,7 +50,7 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
     const errors = halfWay ? mustMend(read) : [...read.errors, ...read.gaps, ...unasked(read, withClient)]
     if (errors.length > 0) return show(c, found, typed, { errors })
     const { consent, ...withoutConsent } = read.input
-    const done = halfWay ? (consent ? 'zonder_akkoord' : 'bewaard') : withClient ? 'akkoord' : 'klaar'
+    const done = halfWay ? (consent ? 'zonder_akkoord' : 'bewaard') : withClient ? 'besproken' : 'klaar'
     return save(c, found, typed, { input: halfWay ? withoutConsent : read.input, done })
   }
 
@@ -127,9 +127,9 @@ const unasked = ({ input, errors }: ReadTable, withClient: boolean): FieldError[
 const textsOf = (typed: RawInput): string[] => {
   const lines = rowNumbersOf(typed).flatMap((at) => {
     if (!isFilled(typed, at)) return []
-    const { called, dienst } = rowOf(typed, at)
+    const { called, service } = rowOf(typed, at)
     const reached = ['email', 'telefoon'].map((column) => typed.get(`deelnemers[${at}].${column}`)?.[0])
-    return [[called, dienst !== called && dienst, ...reached].filter(Boolean).join(', ')]
+    return [[called, service !== called && service, ...reached].filter(Boolean).join(', ')]
   })
   return lines.length > 0 ? [lines.join('\n')] : []
 }

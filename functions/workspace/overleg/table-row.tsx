@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { looksLikePolice } from '../../../forms/kit/overleg/duty.ts'
 import { seats } from '../../../forms/kit/overleg/overleg.ts'
-import { tableRows } from '../../../forms/kit/overleg/table.ts'
+import { comesAsPerson, hasOwnPhone, tableRows } from '../../../forms/kit/overleg/table.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { cellName } from '../../../forms/kit/questions/questions.ts'
@@ -29,14 +29,20 @@ interface RowProps {
 
 export const TableRowItem: FC<RowProps> = (props) => {
   const { at, typed, waits, withClient } = props
-  const { wie, naam, dienst } = rowOf(typed, at)
+  const { wie, name, service } = rowOf(typed, at)
   const isClient = wie === 'client'
   return (
     <li class={isClient ? 'client' : waits ? 'wacht' : undefined}>
-      <div>
+      <div class={isFilled(typed, at) ? undefined : 'heel'}>
         <input type="hidden" name={cellName(tableRows, at, 'id')} value={typedAt(typed, at, 'id')} />
-        {isFilled(typed, at) ? <Known {...props} /> : <Fields {...props} />}
-        {withClient && looksLikePolice(`${naam} ${dienst}`) && (
+        {isFilled(typed, at) ? (
+          <Known {...props} />
+        ) : (
+          <div class="lo-velden">
+            <Fields {...props} />
+          </div>
+        )}
+        {withClient && looksLikePolice(`${name} ${service}`) && (
           <p class="lo-let">
             <b>Deze dienst moet misdrijven melden.</b> Weet de cliënt dat?
           </p>
@@ -51,10 +57,10 @@ export const TableRowItem: FC<RowProps> = (props) => {
 /** Who it is, and behind one press what can be changed. */
 const Known: FC<RowProps> = (props) => {
   const { at, typed, errors, waits, applicant } = props
-  const { wie, naam, dienst, called } = rowOf(typed, at)
+  const { wie, name, service, called } = rowOf(typed, at)
   const isClient = wie === 'client'
   const wrong = [...textColumns, 'wie', 'weg'].some((column) =>
-    errors.some(({ name }) => name === cellName(tableRows, at, column)),
+    errors.some((error) => error.name === cellName(tableRows, at, column)),
   )
   const weg = cellName(tableRows, at, 'weg')
   return (
@@ -64,11 +70,11 @@ const Known: FC<RowProps> = (props) => {
         {waits && <span class="tag wait">wacht op akkoord</span>}
       </p>
       <p class="naam">
-        <bdi>{isClient && !naam ? 'De cliënt' : naam || dienst || 'Nog geen naam'}</bdi>
+        <bdi>{isClient && !name ? 'De cliënt' : name || service || 'Nog geen naam'}</bdi>
       </p>
-      {naam && dienst && (
+      {name && service && (
         <p>
-          <bdi>{dienst}</bdi>
+          <bdi>{service}</bdi>
         </p>
       )}
       <details class="lo-meer" open={wrong || lacks(typed, at)}>
@@ -99,13 +105,13 @@ const Known: FC<RowProps> = (props) => {
 
 /** Something must still be filled in before the client is asked. */
 function lacks(typed: RawInput, at: number): boolean {
-  const { wie, naam, dienst } = rowOf(typed, at)
+  const { wie, name, service } = rowOf(typed, at)
   if (wie === 'client') return false
   const bereik = typedAt(typed, at, 'bereik')
   const noWay =
     (bereik === 'mail' && !typedAt(typed, at, 'email')) ||
-    (bereik === 'telefoon' && wie !== 'tolk' && !typedAt(typed, at, 'telefoon'))
-  return (!naam && !dienst) || noWay
+    (bereik === 'telefoon' && hasOwnPhone(wie) && !typedAt(typed, at, 'telefoon'))
+  return (!name && !service) || noWay
 }
 
 const Fields: FC<RowProps> = (props) => {
@@ -139,11 +145,7 @@ const Fields: FC<RowProps> = (props) => {
       <Cell {...props} column="naam" label="Naam" />
       {!isClient && (
         <>
-          <Cell
-            {...props}
-            column="dienst"
-            label={wie === 'vertrouwensfiguur' || wie === 'naaste' ? 'Dienst, of wie dit is' : 'Dienst'}
-          />
+          <Cell {...props} column="dienst" label={comesAsPerson(wie) ? 'Dienst, of wie dit is' : 'Dienst'} />
           <Cell {...props} column="email" label="E-mailadres" type="email" />
           <Cell {...props} column="telefoon" label="Telefoonnummer" type="tel" />
         </>

@@ -39,13 +39,8 @@ export function rowsToShow(typed: RawInput, more: boolean): { rows: readonly num
 /** What a row says, for notes about it. */
 export const rowOf = (typed: RawInput, at: number) => {
   const wie = seats.find((seat) => seat === typedAt(typed, at, 'wie')) ?? 'dienst'
-  const [naam, dienst] = [typedAt(typed, at, 'naam'), typedAt(typed, at, 'dienst')]
+  const [name, service] = [typedAt(typed, at, 'naam'), typedAt(typed, at, 'dienst')]
   const beroepsgeheim = secrecies.find((one) => one === typedAt(typed, at, 'beroepsgeheim'))
-  return {
-    wie,
-    naam,
-    dienst,
-    beroepsgeheim,
-    called: naam || dienst || (wie === 'client' ? 'de cliënt' : `rij ${at + 1}`),
-  }
+  const called = name || service || (wie === 'client' ? 'de cliënt' : `rij ${at + 1}`)
+  return { wie, name, service, beroepsgeheim, called }
 }

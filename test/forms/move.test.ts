@@ -128,7 +128,8 @@ describe('wie wat mag', () => {
       'de casemanager bij het eigen dossier',
       casemanager,
       held,
-      ['overleg_plannen', 'teruggeven', 'wachten', 'doorverwijzen', 'advies', 'afsluiten', 'verlengen', 'intrekken'],
+      // What leads on is the overleg: no button of the dossier plans it.
+      ['teruggeven', 'wachten', 'doorverwijzen', 'advies', 'afsluiten', 'verlengen', 'intrekken'],
     ],
     ['een casemanager bij dat van een ander', tweede, held, []],
     ['de organisator', organisator, held, []],

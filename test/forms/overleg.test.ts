@@ -53,7 +53,7 @@ const emails = new Map<string, string>()
 function table(overleg: Overleg, given: readonly TableRow[], { on = '2021-03-22', now = monday } = {}): Decided {
   let made = 0
   const decided = saveTable(
-    { overleg, details: noDetails, addresses: emails },
+    { overleg, details: noDetails, addresses: emails, declined: [] },
     {
       ...at(now),
       input: { rows: given, speaksFreely: 'nee', ...(on ? { consent: { on, how: 'zelf' } } : {}) },
@@ -125,7 +125,7 @@ describe('Akkoord', () => {
   it('een andere naam voor een dienst vraagt het opnieuw, een ander nummer niet', () => {
     const { overleg, details } = asked()
     const renamed = saveTable(
-      { overleg, details, addresses: emails },
+      { overleg, details, addresses: emails, declined: [] },
       {
         ...at(monday),
         input: {

@@ -144,16 +144,17 @@ describe('dinsdag', () => {
     expect((await nextMailTo(loket, 'bemiddelaar@ota.example')).subject).toBe(`Een dossier voor u · ${one}`)
   })
 
-  it('de bemiddelaar belt de helpdesk terug, en plant het start-overleg', async () => {
+  it('de bemiddelaar belt de helpdesk terug, en begint aan het start-overleg', async () => {
     const page = await signIn('Bemiddelaar OTA', '/werkruimte/telefoon')
     expect(await page.locator('main').textContent()).toContain('0478 12 34 56')
     await press(page, page.getByRole('button', { name: 'Informatie gegeven' }))
     expect(await statusOf(known(call))).toContain('U kreeg advies of informatie.')
 
-    await page.goto(`${loket.url}/werkruimte/dossier/${known(traject).reference}/start_plannen`)
-    await fillPage(page, { datum: '1/12/2026' })
-    await press(page, page.getByRole('button', { name: 'Plan het start-overleg' }))
-    expect(await statusOf(known(traject))).toContain('Het start-overleg met Bemiddelaar OTA is op dinsdag 1 december')
+    await page.goto(`${loket.url}/werkruimte/dossier/${known(traject).reference}`)
+    await press(page, page.getByRole('link', { name: 'Maak de tafel' }).first())
+    await press(page, page.getByRole('button', { name: 'Bewaar, en kies momenten' }))
+    expect(await page.locator('main').textContent()).toContain('De tafel is bewaard. U kunt nu momenten kiezen.')
+    expect(await statusOf(known(traject))).toContain('Bemiddelaar OTA zoekt met u een moment.')
   })
 
   it('de volgende agenda noemt alleen wie nog wacht', async () => {

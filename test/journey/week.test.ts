@@ -218,7 +218,7 @@ describe('een week', () => {
     expect(await statusOf(the('third'))).toContain('We hebben een vraag voor u. Bel 053 00 00 00')
   })
 
-  it('dinsdag: de casemanager ziet alleen de eigen dossiers, belt, schrijft en plant', async () => {
+  it('dinsdag: de casemanager ziet alleen de eigen dossiers, belt, schrijft en begint aan de tafel', async () => {
     await passTime(loket, day)
     const casemanager = await signIn('Casemanager Aalst')
     const list = await wordsOn(casemanager)
@@ -232,8 +232,10 @@ describe('een week', () => {
     await casemanager.locator('[name="notitie"]').fill('Spreken af in de bibliotheek.')
     await press(casemanager, casemanager.getByRole('button', { name: 'Bewaar de notitie' }))
     expect(await wordsOn(casemanager)).toContain('Spreken af in de bibliotheek.')
-    await act(casemanager, the('first'), 'Plan het overleg', { datum: '9/3/2021' })
-    expect(await statusOf(the('first'))).toContain('Het overleg is gepland op dinsdag 9 maart 2021.')
+    await press(casemanager, casemanager.getByRole('link', { name: 'Maak de tafel' }).first())
+    await press(casemanager, casemanager.getByRole('button', { name: 'Bewaar de tafel' }))
+    expect(await wordsOn(casemanager)).toContain('De tafel is bewaard.')
+    expect(await statusOf(the('first'))).toContain('Casemanager Aalst bespreekt met de cliënt wie aan tafel zit')
     await casemanager.goto(`${loket.url}/werkruimte/week`)
     expect(await wordsOn(casemanager)).toContain('Mijn week')
   })

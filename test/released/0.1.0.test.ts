@@ -1,5 +1,6 @@
 /** What version 0.1.0 wrote is read, shown, gone on with, mailed and erased by today's code (docs/decisions/016). */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { moveByOverleg } from '../support/by-overleg.ts'
 import { answer } from '../support/events.ts'
 import { aanvraag, errorsIn, referenceIn } from '../support/lco.ts'
 import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
@@ -153,7 +154,7 @@ describe('genodigden', () => {
 describe('het leven gaat verder', () => {
   it('een casemanager zet een stap, schrijft een notitie, en de coördinator verplaatst', async () => {
     const casemanager = await work.as('Casemanager Aalst')
-    await act(work, casemanager, the('gepland'), 'overleg_gehouden')
+    await moveByOverleg(work, the('gepland').reference, 'overleg_gehouden')
     const { eenmalig = [] } = fieldsIn(await page(casemanager, `${the('toegewezen').path}/notitie`))
     await casemanager.post(`${the('toegewezen').path}/notitie`, { eenmalig: eenmalig[0] ?? '', notitie: 'Belt terug.' })
     const text = await textOf(casemanager, the('toegewezen').path)

@@ -2,6 +2,7 @@
  * A week in which everything is stored that Loket stores, played through the pages: run once with the code of a release,
  * for the dump that later code must read (write-dump.ts).
  */
+import { moveByOverleg } from '../support/by-overleg.ts'
 import { dossierOf, type Filed, fileRequest, fileVraag } from '../support/dossier.ts'
 import { answer, invite, openForm, personalPath, putEvent, respond } from '../support/events.ts'
 import { fillForm, katrol, katrolStart, ota, otaStart, type Pages } from '../support/forms.ts'
@@ -76,10 +77,8 @@ export async function play(work: TestWorkspace): Promise<Told> {
   await post.days(1)
   const casemanager = await work.as('Casemanager Aalst')
   for (const name of ['gepland', 'opvolging'])
-    await act(work, casemanager, the(name), 'overleg_plannen', {
-      datum: name === 'gepland' ? '8/12/2026' : '24/11/2026',
-    })
-  await act(work, casemanager, the('opvolging'), 'overleg_gehouden')
+    await moveByOverleg(work, the(name).reference, 'overleg_plannen', name === 'gepland' ? '2026-12-08' : '2026-11-24')
+  await moveByOverleg(work, the('opvolging').reference, 'overleg_gehouden')
   await act(work, casemanager, the('opvolging'), 'opvolgen', { datum: '1/12/2026' })
   await contact(casemanager, the('toegewezen'), 'niet_bereikt')
   await contact(casemanager, the('toegewezen'), 'gebeld')

@@ -8,6 +8,7 @@ import type { Form } from '../../forms/kit/form.ts'
 import type { Lifecycle } from '../../forms/kit/lifecycle/lifecycle.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
+import { moveByOverleg } from '../support/by-overleg.ts'
 import { dossierOf } from '../support/dossier.ts'
 import { putEvent } from '../support/events.ts'
 import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
@@ -100,9 +101,9 @@ it('een stand: in de lijst, in het filter, op de bladzijde, en de stappen gaan v
     expect(await textOf(coordinator, list)).toContain(reference)
   const text = await textOf(casemanager, path)
   expect(text).not.toContain('verouderd')
-  expect(text).toContain('Plan het overleg')
+  expect(text).toContain('Maak de tafel')
   expect(await textOf(work.visitor(), status)).toContain('Casemanager Aalst volgt uw aanvraag op')
-  await act(work, casemanager, the('toegewezen'), 'overleg_plannen', { datum: '8/12/2026' })
+  await moveByOverleg(work, reference, 'overleg_plannen', '2026-12-08')
   expect((await dossierOf(work, reference)).state).toBe('overleg_gepland')
 })
 

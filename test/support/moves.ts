@@ -12,6 +12,8 @@ export interface ExpectedMove {
   asks?: readonly Ask[]
   /** At once, beside what is planned for later; `behandelaar` is who held it, or was chosen; the triage address without either. */
   mails?: readonly Mail[]
+  /** An overleg makes it, with what it asks itself: it has no button, and no address that takes it. */
+  byOverleg?: true
 }
 
 type Mail = `${'stand' | 'ingetrokken'} aan aanvrager` | `taak aan ${'behandelaar' | 'triage'}`
@@ -29,6 +31,8 @@ const assign: ExpectedMove = {
 }
 const giveBack: ExpectedMove = { by: holder, asks: ['toelichting'], mails: ['taak aan triage'] }
 const onDate: ExpectedMove = { by: holder, asks: ['datum'], mails: ['stand aan aanvrager'] }
+const fixes: ExpectedMove = { ...onDate, byOverleg: true }
+const callsOff: ExpectedMove = { by: holder, mails: ['stand aan aanvrager'], byOverleg: true }
 
 /** Of every form. */
 const common = {
@@ -54,12 +58,12 @@ export const moves: Readonly<Record<string, Readonly<Record<string, ExpectedMove
   'lco-aanvraag': {
     toewijzen: assign,
     andere_casemanager: assign,
-    overleg_plannen: onDate,
-    overleg_verzetten: onDate,
-    overleg_afgelast: { by: holder, mails: ['stand aan aanvrager'] },
-    overleg_gehouden: { by: holder },
+    overleg_plannen: fixes,
+    overleg_verzetten: fixes,
+    overleg_afgelast: callsOff,
+    overleg_gehouden: { by: holder, byOverleg: true },
     opvolgen: { by: holder, asks: ['datum'] },
-    opnieuw_overleggen: onDate,
+    opnieuw_overleggen: fixes,
     teruggeven: giveBack,
     ...common,
     ...ends,
@@ -69,9 +73,14 @@ export const moves: Readonly<Record<string, Readonly<Record<string, ExpectedMove
     toewijzen: assign,
     agenderen: { by: phone, mails: ['stand aan aanvrager'] },
     andere_bemiddelaar: assign,
-    start_plannen: onDate,
-    start_verzetten: onDate,
-    start_gehouden: { by: holder, asks: ['datum', 'toelichting'], mails: ['stand aan aanvrager'] },
+    start_plannen: fixes,
+    start_verzetten: fixes,
+    start_afgelast: callsOff,
+    start_gehouden: {
+      ...{ by: holder, asks: ['datum', 'toelichting'], mails: ['stand aan aanvrager'] },
+      byOverleg: true,
+    },
+    start_opnieuw: fixes,
     opvolgen: { by: holder, asks: ['datum', 'toelichting'] },
     teruggeven: giveBack,
     informatie: { by: phone, mails: ['stand aan aanvrager'] },

@@ -1,6 +1,7 @@
 /** Every move of every form, from every state: what may, what it comes to, who hears of it (forms/lco-lifecycle.ts, forms/vraag.ts). */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import { moveByOverleg } from '../support/by-overleg.ts'
 import { dossierOf, type Filed, fileRequest, fileVraag, mailsOf, place } from '../support/dossier.ts'
 import { lcoStandings, moves, vraagStandings } from '../support/moves.ts'
 import { type Fields, type Visitor, wordsIn } from '../support/visitor.ts'
@@ -37,6 +38,8 @@ function fieldsFor(form: string, action: string): Fields {
 const post = (visitor: Visitor, { path }: Filed, { form, revision, holder }: Dossier, action: string) =>
   visitor.post(`${path}/${action}`, { revision: String(revision), bij: holder ?? '', ...fieldsFor(form, action) })
 
+const byOverleg = (form: string, action: string): boolean => moves[form]?.[action]?.byOverleg === true
+
 const forms = [
   { form: 'lco-aanvraag', standings: lcoStandings, filed: () => lco },
   { form: 'vraag', standings: vraagStandings, filed: () => question },
@@ -64,8 +67,11 @@ describe.each(forms)('$form', ({ form, standings, filed }) => {
       const { reference } = filed()
       const placed = await place(work, reference, { state, ...before })
       const earlier = (await mailsOf(work, reference)).map(({ mailId }) => mailId)
-      const response = await post(coordinator, filed(), placed, action)
-      expect([response.status, response.headers.get('location')]).toEqual([303, `${filed().path}?klaar=${action}`])
+      if (byOverleg(form, action)) await moveByOverleg(work, reference, action, '2026-12-04')
+      else {
+        const response = await post(coordinator, filed(), placed, action)
+        expect([response.status, response.headers.get('location')]).toEqual([303, `${filed().path}?klaar=${action}`])
+      }
 
       const after = await dossierOf(work, reference)
       const expected = to === '=' ? state : to
@@ -83,9 +89,9 @@ describe.each(forms)('$form', ({ form, standings, filed }) => {
       expect(told.sort()).toEqual(mails.map((mail) => mail.replace('behandelaar', String(staff))).sort())
     })
 
-    it('al het andere is geweigerd, met de reden', async () => {
+    it('al het andere is geweigerd, met de reden; ook wat een overleg doet', async () => {
       const placed = await place(work, filed().reference, { state, ...before })
-      for (const action of allActions.filter((one) => !(one in may))) {
+      for (const action of allActions.filter((one) => !(one in may) || byOverleg(form, one))) {
         const response = await post(coordinator, filed(), placed, action)
         const words = wordsIn(await response.text())
         expect([409, 404], `${state} ${action}`).toContain(response.status)
@@ -100,13 +106,14 @@ describe.each(forms)('$form', ({ form, standings, filed }) => {
       await place(work, filed().reference, { state, ...before })
       const html = await (await coordinator.get(filed().path)).text()
       const [, actions = ''] = /<section class="actions".*?>(.*?)<\/section>/s.exec(html) ?? []
-      const offered = [...actions.matchAll(/(?:href|action)="[^"]+\/(\w+)"/g)].map(([, action]) => action)
-      expect(offered.sort()).toEqual(Object.keys(may).sort())
+      const offered = [...actions.matchAll(/(?:href|action)="[^"]+\/[A-Z0-9-]+\/(\w+)"/g)].map(([, action]) => action)
+      const byHand = Object.keys(may).filter((action) => !byOverleg(form, action))
+      expect(offered.sort()).toEqual(byHand.sort())
     })
 
     it('de casemanager doet wat een casemanager kan, en niet wat van de coördinator is', async () => {
       if (!before.holder) return
-      for (const action of Object.keys(may)) {
+      for (const action of Object.keys(may).filter((one) => !byOverleg(form, one))) {
         const placed = await place(work, filed().reference, { state, ...before })
         const response = await post(casemanager, filed(), placed, action)
         if (moves[form]?.[action]?.by.includes('houder')) {

@@ -109,6 +109,9 @@ const table: Readonly<Record<string, Row>> = {
   [`POST ${of}/verwant`]: row('dossier', 422, { referentie: 'Kanarie', revision: '1' }),
   [`GET ${of}/verplaatsen`]: row('netwerk', 200),
   [`POST ${of}/verplaatsen`]: row('netwerk', 303, { naar: 'ota/aanmelding', toelichting: 'Kanarie', revision: '1' }),
+  [`GET ${of}/overleg/tafel`]: row('dossier', 200),
+  // Without a day on which the client was asked.
+  [`POST ${of}/overleg/tafel`]: row('dossier', 422, { 'deelnemers[0].dienst': 'Kanarie', revision: '0' }),
   [`GET ${of}/:action`]: row('dossier', 200),
   [`POST ${of}/:action`]: row('dossier', 303, { toelichting: 'Kanarie', revision: '1', bij: '' }),
 
@@ -178,6 +181,7 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${of}/adres`]: 'RAADPLEGING',
   [`GET ${of}/verwant`]: 'niets: een leeg formulier',
   [`GET ${of}/verplaatsen`]: 'niets: een leeg formulier',
+  [`GET ${of}/overleg/tafel`]: 'RAADPLEGING',
   [`GET ${of}/:action`]: 'niets: een leeg formulier',
   'GET /werkruimte/mensen': 'LIJST mensen',
   [`GET ${member}`]: 'LIJST mensen',
@@ -437,8 +441,9 @@ describe.each(everyMove)('%s', (_, { form }, move) => {
     const browser = await browserOf(who)
     const fields = { revision: '1', bij: dossier.holder ?? '' }
     const { status } = await browser.post(`/werkruimte/dossier/${dossier.reference}/${move.action}`, fields)
-    const { by = [] } = moves[form.slug]?.[move.action] ?? {}
-    const may = (who === 'coordinator' && by.includes('coordinator')) || (who === 'eigen' && by.includes('houder'))
+    const { by = [], byOverleg } = moves[form.slug]?.[move.action] ?? {}
+    const mayBy = (who === 'coordinator' && by.includes('coordinator')) || (who === 'eigen' && by.includes('houder'))
+    const may = mayBy && !byOverleg
     // Made, or asked for what is missing; otherwise refused, without a trace.
     if (may) expect([303, 422]).toContain(status)
     else {

@@ -5,17 +5,13 @@ import type { Details } from './details.ts'
 import { isPast, type MomentsInput, type Span, upcoming } from './moments.ts'
 import { clients, isAgreed, isOpenOverleg, type Moment, type Overleg } from './overleg.ts'
 import { overlegPlan, reminderDate, round, tell, toHolder, told, withPlan } from './rounds.ts'
-import { type SaidBy, saidBy } from './said.ts'
+import { declinedIn, type SaidBy, saidBy } from './said.ts'
 
 export interface OverlegNow {
   overleg: Overleg
   details: Details
   said: SaidBy
 }
-
-/** Participants who said that they do not take part. */
-const declinedIn = (said: SaidBy): string[] =>
-  [...said.values()].filter(({ declinedAt }) => declinedAt !== undefined).map(({ participant }) => participant)
 
 /** Whether the client can be there: as the casemanager heard, and as was noted since of each client; or they want to stay away. */
 export const clientCan = ({ overleg, said }: OverlegNow, { id, suitsClient }: Moment): boolean =>

@@ -33,6 +33,9 @@ export const nameOf = ({ names }: Pick<Details, 'names'>, id: string): string =>
   return dienst || naam
 }
 
+/** E.164; empty when none is known. */
+export const phoneOf = ({ names }: Pick<Details, 'names'>, id: string): string => names[id]?.telefoon ?? ''
+
 /** "Jan Cools, CLB De Dender" */
 export const fullNameOf = ({ names }: Pick<Details, 'names'>, id: string): string => {
   const { naam = '', dienst = '' } = names[id] ?? {}

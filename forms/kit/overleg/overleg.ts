@@ -38,6 +38,8 @@ export const participantSchema = z.object({
   linkVersion: z.number(),
   /** Brussels date on which the client agreed to this person or service; absent while that is not asked. */
   agreedOn: date.optional(),
+  /** The client agreed to another name; gone once they agree again. */
+  renamed: z.literal(true).optional(),
   /** The applicant's own service. */
   applicant: z.literal(true).optional(),
   /** What they were last told by mail (`rounds.ts`), with the version of the link in it. */

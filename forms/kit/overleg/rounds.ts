@@ -133,6 +133,9 @@ export function tell(overleg: Overleg, declined: readonly string[] = []): { over
 export const told = (overleg: Overleg): Seated[] =>
   seated(overleg).filter((one) => mailed(one) && one.told !== undefined)
 
+/** Of those, whom the client agrees to as they are now: who has another name since is written to again once that is discussed. */
+const toldAndAgreed = (overleg: Overleg): Seated[] => told(overleg).filter(({ agreedOn }) => agreedOn !== undefined)
+
 /** The date on which who is silent is reminded; undefined when there is no time for it. */
 export function reminderDate({ moments }: Overleg, now: Date): string | undefined {
   const today = brusselsDate(now)
@@ -154,6 +157,13 @@ export function overlegPlan(overleg: Overleg, now: Date): Mail[] {
   return [...laterWhileAsked(overleg), ...laterOnceFixed(overleg)].filter(({ dueAt }) => dueAt && dueAt > from)
 }
 
+/** How many of the planned mails would go to this participant. */
+export const plannedFor = (overleg: Overleg, id: string, now: Date): number =>
+  overlegPlan(overleg, now).filter(
+    ({ notification }) =>
+      notification.kind === 'overleg-ronde' && notification.aan.some(({ participant }) => participant === id),
+  ).length
+
 function laterWhileAsked(overleg: Overleg): Mail[] {
   if (overleg.state !== 'gepolst') return []
   const { remindOn, moments } = overleg
@@ -163,7 +173,7 @@ function laterWhileAsked(overleg: Overleg): Mail[] {
     .at(-1)
   return [
     ...(remindOn
-      ? round(overleg, 'overleg-herinnering', told(overleg), { about: remindOn, dueAt: nineOn(remindOn) })
+      ? round(overleg, 'overleg-herinnering', toldAndAgreed(overleg), { about: remindOn, dueAt: nineOn(remindOn) })
       : []),
     ...(last ? [toHolder(overleg, 'momenten_voorbij', { about: last, dueAt: new Date(last) })] : []),
   ]
@@ -177,7 +187,7 @@ function laterOnceFixed(overleg: Overleg): Mail[] {
   return [
     ...(fixed.wholeDay
       ? []
-      : round(overleg, 'overleg-morgen', told(overleg), { about, dueAt: nineOn(addDays(on, -1)) })),
+      : round(overleg, 'overleg-morgen', toldAndAgreed(overleg), { about, dueAt: nineOn(addDays(on, -1)) })),
     toHolder(overleg, 'gehouden', { about, dueAt: nineOn(addWorkingDays(brusselsDate(new Date(fixed.end)), 1)) }),
   ]
 }

@@ -29,6 +29,10 @@ export type SaidBy = ReadonlyMap<string, Said>
 
 export const saidBy = (all: SaidBy, participant: string): Said => all.get(participant) ?? nothingSaid(participant)
 
+/** Participants who said that they do not take part. */
+export const declinedIn = (said: SaidBy): string[] =>
+  [...said.values()].filter(({ declinedAt }) => declinedAt !== undefined).map(({ participant }) => participant)
+
 /** Whether they come to the moment of this number. */
 export const comesTo = ({ comes }: Said, number: number | undefined): 'ja' | 'nee' | undefined =>
   number === undefined ? undefined : comes[String(number)]?.answer

@@ -11,6 +11,8 @@ interface Before {
   details: Details
   /** Where mail to each goes now, by participant. */
   addresses: ReadonlyMap<string, string>
+  /** Who said that they do not take part: they are not written to any more. */
+  declined: readonly string[]
 }
 
 interface Given extends Act {
@@ -32,10 +34,11 @@ interface Placed {
   left?: true
 }
 
-export function saveTable({ overleg, details, addresses }: Before, given: Given): Decided {
+export function saveTable(before: Before, given: Given): Decided {
+  const { overleg, details, addresses } = before
   const { input, now } = given
   const revision = overleg.revision + 1
-  const placed = input.rows.flatMap((row) => place(row, { overleg, details, addresses }, given))
+  const placed = input.rows.flatMap((row) => place(row, before, given))
   const participants = {
     ...overleg.participants,
     ...Object.fromEntries(placed.map(({ id, participant }) => [id, participant])),
@@ -44,18 +47,21 @@ export function saveTable({ overleg, details, addresses }: Before, given: Given)
   const saved: Overleg = {
     ...overleg,
     revision,
-    participants: consent ? agreedBy(participants, consent.on) : participants,
+    participants: consent ? agreedTo(participants, placed, consent.on) : participants,
     ...(consent ? { consent } : {}),
   }
   const gone = leavers(overleg, saved)
-  const { overleg: next, mails } = tell(saved)
+  const { overleg: next, mails } = tell(saved, before.declined)
   return {
     kind: 'decided',
     overleg: next,
     details: {
       ...details,
       speaksFreely: input.speaksFreely,
-      names: { ...details.names, ...Object.fromEntries(placed.map(({ id, row }) => [id, namesOf(row)])) },
+      names: {
+        ...details.names,
+        ...Object.fromEntries(placed.flatMap(({ id, row, left }) => (left ? [] : [[id, namesOf(row)]]))),
+      },
     },
     mails: withPlan(next, now, [...round(saved, 'overleg-niet-komen', gone), ...mails]),
     what: consent ? 'akkoord met de tafel' : 'tafel bewaard',
@@ -65,10 +71,16 @@ export function saveTable({ overleg, details, addresses }: Before, given: Given)
 
 const namesOf = ({ naam, dienst, telefoon }: TableRow): Names => ({ naam, dienst, telefoon })
 
-const agreedBy = (participants: Overleg['participants'], on: string): Overleg['participants'] =>
-  Object.fromEntries(
-    Object.entries(participants).map(([id, one]) => [id, one.leftAt || one.agreedOn ? one : { ...one, agreedOn: on }]),
-  )
+/** The client agreed to who was on the page, and to nobody else. */
+const agreedTo = (all: Overleg['participants'], placed: readonly Placed[], on: string): Overleg['participants'] => ({
+  ...all,
+  ...Object.fromEntries(
+    placed.map(({ id, participant: { renamed: _, ...one } }) => [
+      id,
+      one.leftAt || one.agreedOn ? one : { ...one, agreedOn: on },
+    ]),
+  ),
+})
 
 /** Who was told of it by mail and leaves now; with the link their mail goes along, as it was. */
 const leavers = (before: Overleg, after: Overleg) =>
@@ -83,7 +95,8 @@ function place(row: TableRow, before: Before, { withClient, applicant, newId, no
   const was = row.id !== undefined && known && known.leftAt === undefined ? { id: row.id, ...known } : undefined
   if (!was && row.leaves) return []
   const id = was?.id ?? newId()
-  const email = row.bereik === 'mail' ? row.email : ''
+  // Of a row that is half filled in nothing typed is lost.
+  const email = row.bereik === undefined || row.bereik === 'mail' ? row.email : ''
   if (!was) return [{ id, row, email, participant: joined(row, { overleg, withClient, applicant, now }) }]
   if (row.leaves)
     return [
@@ -91,7 +104,8 @@ function place(row: TableRow, before: Before, { withClient, applicant, newId, no
     ]
   const renamed = row.naam !== details.names[id]?.naam || row.dienst !== details.names[id]?.dienst
   const readdressed = email !== (addresses.get(id) ?? '')
-  const { agreedOn, told, inCalendar, ...rest } = was
+  const { agreedOn, renamed: earlier, told, inCalendar, ...rest } = was
+  const isRenamed = withClient && (earlier === true || (agreedOn !== undefined && (renamed || row.incomplete)))
   const { id: _, ...kept } = rest
   return [
     {
@@ -106,6 +120,8 @@ function place(row: TableRow, before: Before, { withClient, applicant, newId, no
         linkVersion: was.linkVersion + (readdressed ? 1 : 0),
         // The client agreed to another name.
         ...(agreedOn && !renamed && !row.incomplete ? { agreedOn } : withClient ? {} : { agreedOn: brusselsDate(now) }),
+        ...(isRenamed ? { renamed: true as const } : {}),
+        ...(isApplicant(row, applicant) ? { applicant: true as const } : {}),
         // Along the old link nothing opens any more: they are told again.
         ...(told && !readdressed ? { told } : {}),
         ...(inCalendar !== undefined && !readdressed ? { inCalendar } : {}),
@@ -113,6 +129,9 @@ function place(row: TableRow, before: Before, { withClient, applicant, newId, no
     },
   ]
 }
+
+const isApplicant = ({ email }: TableRow, applicant: string | undefined): boolean =>
+  applicant !== undefined && email === applicant
 
 const leaving = (linkVersion: number, now: Date) => ({ leftAt: now.toISOString(), linkVersion: linkVersion + 1 })
 
@@ -127,7 +146,7 @@ function joined(
     place: Object.keys(overleg.participants).length + row.at + 1,
     linkVersion: 1,
     ...(withClient ? {} : { agreedOn: brusselsDate(now) }),
-    ...(applicant !== undefined && row.email === applicant ? { applicant: true as const } : {}),
+    ...(isApplicant(row, applicant) ? { applicant: true as const } : {}),
   }
 }
 

@@ -4,18 +4,23 @@ import { readDay } from '../local-time.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
 import { cellName, readCellName } from '../questions/questions.ts'
-import { cleanText, isBlank, textProblem } from '../text.ts'
+import { cleanText, holdsNationalNumber, isBlank, nationalNumberMessage, textProblem } from '../text.ts'
 import { brusselsDate, dateInWords } from '../time.ts'
 import type { Details } from './details.ts'
-import { discussedHow, type Reach, reaches, type Seat, type Secrecy, seats, secrecies } from './overleg.ts'
+import { discussedHow, type Reach, reaches, type Seat, type Seated, type Secrecy, seats, secrecies } from './overleg.ts'
 
 export const tableRows = 'deelnemers'
 /** People at one table. */
 export const mostSeated = 22
-/** Characters of a name, of a person or a service. */
-const mostOfName = 100
+/** Characters of a name, of a person or a service: what a request may hold (forms/kit/questions/questions.ts) can be taken over. */
+const mostOfName = 200
 /** Rows that a page shows empty, to go on with. */
 export const emptyRows = 3
+
+/** Who is reached by phone on a number of their own; an interpreter is booked for each assignment, with whoever is free. */
+export const hasOwnPhone = (wie: Seat): boolean => wie !== 'client' && wie !== 'tolk'
+/** Who sits there as a person beside the client, and not for a service. */
+export const comesAsPerson = (wie: Seat): boolean => wie === 'vertrouwensfiguur' || wie === 'naaste'
 
 /** Columns of a row; `id` is hidden, `weg` a tick. */
 const columns = ['id', 'wie', 'naam', 'dienst', 'bereik', 'email', 'telefoon', 'beroepsgeheim', 'weg'] as const
@@ -50,6 +55,8 @@ interface Context {
   /** ISO UTC: the client cannot have agreed before anybody asked. */
   receivedAt: string
   withClient: boolean
+  /** Who sits at the table now: an id of anybody else is as good as none. */
+  standing: readonly Pick<Seated, 'id' | 'wie'>[]
 }
 
 export interface ReadTable {
@@ -63,15 +70,9 @@ export interface ReadTable {
 export function readTable(raw: RawInput, context: Context): ReadTable {
   const errors: FieldError[] = []
   const gaps: FieldError[] = []
-  const rows = rowNumbersOf(raw).flatMap((at) => readRow(raw, at, errors, gaps))
-  if (rows.filter(({ leaves }) => !leaves).length > mostSeated)
-    errors.push({ name: nameAt(mostSeated, 'naam'), message: `Aan één tafel kunnen hoogstens ${mostSeated} mensen` })
-  for (const { at, wie, leaves } of rows)
-    if (wie === 'client' && leaves)
-      errors.push({
-        name: nameAt(at, 'weg'),
-        message: 'De cliënt zelf kan niet van tafel. Wil de cliënt stoppen? Stop dan de aanvraag',
-      })
+  const ids = knownIds(raw, context.standing)
+  const rows = rowNumbersOf(raw).flatMap((at) => readRow(raw, at, ids.get(at), errors, gaps))
+  errors.push(...wrongAtTable(rows, context))
   const discussed = readDiscussed(raw, context)
   if (discussed.error) errors.push(discussed.error)
   return {
@@ -85,6 +86,39 @@ export function readTable(raw: RawInput, context: Context): ReadTable {
     gaps: inOrder(gaps),
   }
 }
+
+/** By number of the row: who of the table it is. Somebody named twice is the first one; the other is new. */
+function knownIds(raw: RawInput, standing: Context['standing']): ReadonlyMap<number, string> {
+  const left = new Set(standing.map(({ id }) => id))
+  return new Map(
+    rowNumbersOf(raw).flatMap((at) => {
+      const id = typedIn(raw, nameAt(at, 'id'))
+      return left.delete(id) ? [[at, id] as const] : []
+    }),
+  )
+}
+
+/** What is wrong with the table as a whole, also with who stands there and was not sent. */
+function wrongAtTable(rows: readonly TableRow[], { standing, withClient }: Context): FieldError[] {
+  const others = standing.filter(({ id }) => !rows.some((row) => row.id === id))
+  const stay = rows.filter(({ leaves }) => !leaves)
+  const last = stay.at(-1)
+  const tooMany =
+    last && stay.length + others.length > mostSeated
+      ? [{ name: nameAt(last.at, 'naam'), message: `Aan één tafel kunnen hoogstens ${mostSeated} mensen` }]
+      : []
+  if (!withClient) return tooMany
+  const gone = rows.filter(({ wie, leaves }) => wie === 'client' && leaves)
+  const without = gone.length === 0 && ![...stay, ...others].some(({ wie }) => wie === 'client')
+  return [
+    ...tooMany,
+    ...gone.map(({ at }) => ({ name: nameAt(at, 'weg'), message: clientStays })),
+    // As somebody else they would be off it too.
+    ...(without ? [{ name: nameAt(rows[0]?.at ?? 0, 'wie'), message: clientStays }] : []),
+  ]
+}
+
+const clientStays = 'De cliënt zelf kan niet van tafel. Wil de cliënt stoppen? Stop dan de aanvraag'
 
 const nameAt = (at: number, column: Column): string => cellName(tableRows, at, column)
 
@@ -113,41 +147,26 @@ export const tableFields = (raw: RawInput): ReadonlyMap<string, boolean> =>
   ])
 
 /** None for an empty row, or for one that was never kept and leaves. */
-function readRow(raw: RawInput, at: number, errors: FieldError[], gaps: FieldError[]): TableRow[] {
-  const value = (column: Column) => typedIn(raw, nameAt(at, column))
-  const id = /^[a-z0-9]{1,20}$/.test(value('id')) ? value('id') : undefined
-  const leaves = value('weg') === 'ja'
-  const typed = (['naam', 'dienst', 'email', 'telefoon'] as const).some((column) => !isBlank(value(column)))
-  const wie = oneOf(seats, value('wie')) ?? 'dienst'
-  if (!id && (leaves || (!typed && wie !== 'client'))) return []
-  const wrong = (list: FieldError[], column: Column, message: string) =>
-    list.push({ name: nameAt(at, column), message })
-  for (const column of ['naam', 'dienst'] as const) {
-    const problem = textProblem(value(column), mostOfName)
-    if (problem) wrong(errors, column, problem)
+function readRow(
+  raw: RawInput,
+  at: number,
+  id: string | undefined,
+  errors: FieldError[],
+  gaps: FieldError[],
+): TableRow[] {
+  const value = (column: Column) => {
+    const typed = typedIn(raw, nameAt(at, column))
+    return isBlank(typed) ? '' : typed
   }
-  const whom = value('dienst') || value('naam')
-  const called = whom || 'deze rij'
-  const gapsBefore = gaps.length
-  const isClient = wie === 'client'
-  if (!whom && !isClient) wrong(gaps, 'naam', 'Noem de persoon of de dienst')
-  const bereik = oneOf(reaches, value('bereik'))
-  const whose = isClient ? 'de cliënt' : called
-  if (!bereik) wrong(gaps, 'bereik', `Kies hoe ${whose} bereikbaar is`)
-  if (isClient && bereik === 'mail')
-    wrong(errors, 'bereik', 'Kies telefoon of brief voor de cliënt. Loket mailt een cliënt niet')
-  const email = readContact(value('email'), normalizeEmail)
-  if (email.wrong) wrong(errors, 'email', `Vul een e-mailadres in voor ${called}, of kies telefoon of brief`)
-  else if (bereik === 'mail' && !email.value)
-    wrong(gaps, 'email', `Vul een e-mailadres in voor ${called}, of kies telefoon of brief`)
-  const telefoon = readContact(value('telefoon'), normalizePhone)
-  if (telefoon.wrong) wrong(errors, 'telefoon', `Vul een telefoonnummer in voor ${whose}, of kies mail of brief`)
-  // The client's number is not kept: how they are reached safely stands with the request.
-  else if (bereik === 'telefoon' && !telefoon.value && !isClient)
-    wrong(gaps, 'telefoon', `Vul een telefoonnummer in voor ${called}, of kies mail of brief`)
-  const secrecy = oneOf(secrecies, value('beroepsgeheim'))
-  if (!secrecy && !isClient)
-    wrong(gaps, 'beroepsgeheim', `Kies of ${called} gebonden is door beroepsgeheim. ‘Weet niet’ mag ook`)
+  const leaves = value('weg') === 'ja'
+  const wie = oneOf(seats, value('wie')) ?? 'dienst'
+  const typed = (['naam', 'dienst', 'email', 'telefoon'] as const).some((column) => value(column) !== '')
+  if (!id && (leaves || (!typed && wie !== 'client'))) return []
+  const { wrong, missing, contact } = readWho(value, wie)
+  const named = (list: readonly Wrong[]) => list.map(([column, message]) => ({ name: nameAt(at, column), message }))
+  // Whoever leaves need not be mended or completed first.
+  if (!leaves) errors.push(...named(wrong))
+  if (!leaves) gaps.push(...named(missing))
   return [
     {
       at,
@@ -155,24 +174,46 @@ function readRow(raw: RawInput, at: number, errors: FieldError[], gaps: FieldErr
       wie,
       naam: value('naam'),
       dienst: value('dienst'),
-      ...(bereik ? { bereik } : {}),
-      email: email.value ?? '',
-      telefoon: telefoon.value ?? '',
-      beroepsgeheim: secrecy ?? 'weet_niet',
+      ...contact,
+      beroepsgeheim: oneOf(secrecies, value('beroepsgeheim')) ?? 'weet_niet',
       leaves,
-      incomplete: gaps.length > gapsBefore && !leaves,
+      incomplete: missing.length > 0 && !leaves,
     },
-  ].map((row) => {
-    // Whoever leaves need not be completed first.
-    if (leaves) gaps.splice(gapsBefore)
-    return row
-  })
+  ]
 }
 
-function readContact(typed: string, read: (text: string) => string | undefined) {
-  if (isBlank(typed)) return { value: undefined, wrong: false }
-  const value = read(typed)
-  return { value, wrong: value === undefined }
+type Wrong = readonly [Column, string]
+
+/** What is wrong with one row, and what is missing of it; and how they are reached. */
+function readWho(value: (column: Column) => string, wie: Seat) {
+  const wrong: Wrong[] = (['naam', 'dienst'] as const).flatMap((column) => {
+    const problem = textProblem(value(column), mostOfName)
+    return problem ? [[column, problem] as const] : []
+  })
+  const missing: Wrong[] = []
+  const isClient = wie === 'client'
+  const whom = value('dienst') || value('naam')
+  if (!whom && !isClient) missing.push(['naam', 'Noem de persoon of de dienst'])
+  const called = wrong.length > 0 || !whom ? 'deze rij' : whom
+  const bereik = oneOf(reaches, value('bereik'))
+  if (!bereik) missing.push(['bereik', `Kies hoe ${isClient ? 'de cliënt' : called} bereikbaar is`])
+  if (!isClient && !oneOf(secrecies, value('beroepsgeheim')))
+    missing.push(['beroepsgeheim', `Kies of ${called} gebonden is door beroepsgeheim. ‘Weet niet’ mag ook`])
+  const reached = bereik ? { bereik } : {}
+  if (isClient) {
+    if (bereik === 'mail') wrong.push(['bereik', 'Kies telefoon of brief voor de cliënt. Loket mailt een cliënt niet'])
+    // How a client is reached safely stands with the request, and is not kept twice.
+    return { wrong, missing, contact: { ...reached, email: '', telefoon: '' } }
+  }
+  const [email, telefoon] = [normalizeEmail(value('email')), normalizePhone(value('telefoon'))]
+  const noEmail: Wrong = ['email', `Vul een e-mailadres in voor ${called}, of kies telefoon of brief`]
+  if (holdsNationalNumber(value('email'))) wrong.push(['email', nationalNumberMessage])
+  else if (value('email') && !email) wrong.push(noEmail)
+  else if (bereik === 'mail' && !email) missing.push(noEmail)
+  const noPhone: Wrong = ['telefoon', `Vul een telefoonnummer in voor ${called}, of kies mail of brief`]
+  if (value('telefoon') && !telefoon) wrong.push(noPhone)
+  else if (bereik === 'telefoon' && !telefoon && hasOwnPhone(wie)) missing.push(noPhone)
+  return { wrong, missing, contact: { ...reached, email: email ?? '', telefoon: telefoon ?? '' } }
 }
 
 /** When the table was discussed with the client: not in the future, not before the request. */
@@ -194,6 +235,6 @@ export function onDay(day: string | undefined, { from, today }: { from: string; 
 }
 
 const inOrder = (errors: readonly FieldError[]): FieldError[] => {
-  const place = ({ name }: FieldError) => readCellName(name)?.index ?? mostSeated + 1
+  const place = ({ name }: FieldError) => readCellName(name)?.index ?? Number.POSITIVE_INFINITY
   return [...errors].sort((one, other) => place(one) - place(other))
 }

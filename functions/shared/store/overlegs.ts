@@ -110,6 +110,14 @@ export function createOverlegs({ dynamo, tables }: Connection) {
       return { overleg, sealed, said: new Map(said.map((one) => [one.participant, one])) }
     },
 
+    /** Its open part alone: one item. Undefined when it never was, or is erased. */
+    async readOpen(reference: string, number: string, now: Date): Promise<Overleg | undefined> {
+      const { client, GetCommand } = await dynamo()
+      const Key = overlegKey(reference, number)
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+      return Item && isKept(now)(Item) ? overlegSchema.parse(Item) : undefined
+    },
+
     /** The same with what one participant said only: two items, whatever the size of the table. */
     async readFor(reference: string, number: string, participant: string, now: Date): Promise<KeptOverleg | undefined> {
       const { client, GetCommand } = await dynamo()

@@ -10,6 +10,7 @@ import { AnswersPart, CriteriaPart } from './answers-part.tsx'
 import { ContactPart } from './contact-part.tsx'
 import { HistoryPart } from './history-part.tsx'
 import { MailsPart } from './mails-part.tsx'
+import { OverlegPart, type OverlegStep, overlegStepOf } from './overleg-part.tsx'
 import { RelatedPart } from './related-part.tsx'
 import { relocateLabel, relocatePath } from './relocate-page.ts'
 import type { DossierView } from './view.ts'
@@ -26,6 +27,7 @@ interface DossierPageProps extends WorkFrame {
 export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...frame }) => {
   const { service, dossier } = view
   const { form } = service
+  const step = overlegStepOf(view)
   return (
     <WorkPage {...frame} title={`${dossier.reference} · ${form.name}`} here="aanvragen">
       {message && (
@@ -40,7 +42,8 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
       <About view={view} />
       <Tags view={view} />
       <Facts view={view} />
-      <Actions view={view} />
+      <Actions view={view} step={step} />
+      {step && <OverlegPart view={view} step={step} />}
       {view.mayMoveOn && (
         <p>
           Hoort dit bij een ander team? <a href={relocatePath(dossier.reference)}>{relocateLabel}</a>
@@ -162,13 +165,28 @@ const Facts: FC<{ view: DossierView }> = ({ view }) => {
   )
 }
 
-/** Every move of the table that this person can make now, the way forward first; one that asks something opens a small page. */
-const Actions: FC<{ view: DossierView }> = ({ view: { service, dossier, moves } }) => {
+interface ActionsProps {
+  view: DossierView
+  step: OverlegStep | undefined
+}
+
+/**
+ * Every move of the table that this person can make now, the way forward first; one that asks something opens a small page.
+ * Where no move leads on, the overleg does.
+ */
+const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves }, step }) => {
   const forward = wayForward(service.form.lifecycle, dossier.state, moves)
   const inOrder = forward ? [forward, ...moves.filter((move) => move !== forward)] : moves
   return (
     <section class="actions" aria-labelledby="doen">
       <h2 id="doen">Wat doet u nu?</h2>
+      {step?.leadsOn && !forward && (
+        <p class="row">
+          <a class="btn" href={step.path} data-next>
+            {step.label}
+          </a>
+        </p>
+      )}
       {moves.length === 0 ? (
         <p>Met dit dossier kunt u niets meer doen.</p>
       ) : (

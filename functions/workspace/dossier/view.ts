@@ -6,6 +6,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { mayMoveOn } from '../../../forms/kit/lifecycle/relocate.ts'
+import { isOpenOverleg, type Overleg } from '../../../forms/kit/overleg/overleg.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
@@ -45,12 +46,14 @@ export interface DossierView {
   address?: string | undefined
   related: readonly RelatedDossier[]
   moves: readonly Move[]
+  /** The overleg that is under way: its open part. */
+  overleg?: Overleg | undefined
   /** Whether this person may move it to another form. */
   mayMoveOn: boolean
   now: Date
 }
 
-type Deps = Pick<WorkspaceDeps, 'unseal' | 'dossierMails' | 'addresses' | 'dossiers' | 'contents'>
+type Deps = Pick<WorkspaceDeps, 'unseal' | 'dossierMails' | 'addresses' | 'dossiers' | 'contents' | 'overlegs'>
 
 /** Who looks. */
 interface Looking {
@@ -66,7 +69,7 @@ export async function viewOf(
 ): Promise<DossierView> {
   const { dossier, sealed, lines, history } = file
   const { reference } = dossier
-  const [answers, openLines, mails, address, related, elsewhere] = await Promise.all([
+  const [answers, openLines, mails, address, related, elsewhere, overleg] = await Promise.all([
     sealed === undefined
       ? undefined
       : deps.unseal(reference, sealed).then((stored) => answersByTodaysNames(service, stored)),
@@ -75,6 +78,9 @@ export async function viewOf(
     deps.addresses.read(reference, now),
     Promise.all(dossier.related.map((other) => deps.dossiers.read(other, now))),
     elsewhereOf(deps, service.network, [...lines, ...history]),
+    dossier.overleg && isOpenOverleg(dossier.overleg)
+      ? deps.overlegs.readOpen(reference, dossier.overleg.number, now)
+      : undefined,
   ])
   return {
     service,
@@ -89,6 +95,7 @@ export async function viewOf(
     // One that is erased by now is not there.
     related: related.flatMap((other) => (other ? [{ ...relatedOf(other), mayOpen: mayOpen(person, other) }] : [])),
     moves: movesFor(service, dossier, person),
+    overleg,
     mayMoveOn: mayMoveOn(service, dossier, person) && destinationsOf(service).length > 0,
     now,
   }

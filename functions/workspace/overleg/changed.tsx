@@ -1,10 +1,8 @@
 /** For who comes second: what the first did, what still stands, and what they typed, to copy. */
 import type { FC } from 'hono/jsx'
 import { momentDay } from '../../../forms/kit/overleg/moments.ts'
-import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { timeInWords } from '../../../forms/kit/time.ts'
-import { textsIn } from '../../shared/web/body.ts'
 import { TypedText } from '../../shared/web/typed-text.tsx'
 import { overlegPath } from '../../shared/work-paths.ts'
 import { nameOf } from '../dossier/words.ts'
@@ -15,11 +13,12 @@ import { hoursInWords } from './words.ts'
 
 interface ChangedProps extends WorkFrame {
   found: AtTable
-  typed: RawInput
+  /** What was typed, to copy. */
+  texts: readonly string[]
   now: Date
 }
 
-export const ChangedOverleg: FC<ChangedProps> = ({ found, typed, now: _, ...frame }) => {
+export const ChangedOverleg: FC<ChangedProps> = ({ found, texts, now: _, ...frame }) => {
   const { overleg, content } = found
   const { fixed, changed, state } = overleg
   const isFixed = state === 'vastgelegd' && fixed !== undefined
@@ -39,7 +38,7 @@ export const ChangedOverleg: FC<ChangedProps> = ({ found, typed, now: _, ...fram
         </p>
       )}
       <p>Uw keuze is niet bewaard. Er ging geen mail weg in uw naam.</p>
-      {textsIn(typed).map((text, index) => (
+      {texts.map((text, index) => (
         <TypedText id={`getypt-${index}`} label="Wat u schreef" text={text} />
       ))}
       <p>

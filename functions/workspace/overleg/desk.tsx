@@ -10,7 +10,7 @@ import type { OverlegOfForm } from '../../../forms/kit/overleg/of-form.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { MoveToStore } from '../../shared/store/dossiers.ts'
-import { pickFields, readBody } from '../../shared/web/body.ts'
+import { pickFields, readBody, textsIn } from '../../shared/web/body.ts'
 import { type OverlegPage, overlegPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -38,6 +38,8 @@ export interface Act {
   next: { page?: OverlegPage; done: string }
   /** What was typed, for whoever comes second. */
   typed: RawInput
+  /** The same as texts to copy, where a field alone says too little. */
+  texts?: readonly string[]
   /** What the dossier's move asks beside it, and its reason, sealed. */
   answers?: Pick<Command, 'date' | 'explained'>
   note?: MoveToStore['note']
@@ -81,10 +83,10 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
   }
 
   /** Whoever was first changed it, and their page still stands. */
-  const changed = async (c: AtDesk, typed: RawInput) => {
+  const changed = async (c: AtDesk, typed: RawInput, texts: readonly string[] = textsIn(typed)) => {
     const now = await find(c)
     if (!now) return dossierDesk.notFound(c, typed)
-    return c.html(<ChangedOverleg {...frameOf(c, deps)} found={now} typed={typed} now={deps.now()} />, 409)
+    return c.html(<ChangedOverleg {...frameOf(c, deps)} found={now} texts={texts} now={deps.now()} />, 409)
   }
 
   return {
@@ -94,8 +96,8 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
     changed,
 
     /** Decides and stores, on condition that the page was made from what there is now. */
-    async act(c: AtDesk, found: AtTable, { decide, again, next, typed, answers, note }: Act): Promise<Response> {
-      if (Number(typed.get('revision')?.[0]) !== found.overleg.revision) return changed(c, typed)
+    async act(c: AtDesk, found: AtTable, { decide, again, next, typed, texts, answers, note }: Act): Promise<Response> {
+      if (Number(typed.get('revision')?.[0]) !== found.overleg.revision) return changed(c, typed, texts)
       const now = deps.now()
       const { person } = c.var
       const decision = decide(found, { by: person.id, now })
@@ -110,7 +112,7 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
         ...about,
       })
       if (stored === 'refused' || stored === 'full') return again(found, 'not_now')
-      if (stored === 'changed') return changed(c, typed)
+      if (stored === 'changed') return changed(c, typed, texts)
       return c.redirect(`${overlegPath(found.overleg.reference, next.page)}?klaar=${next.done}`, 303)
     },
   }

@@ -1,8 +1,135 @@
+/** The table of an overleg: shown, a row more, kept half-way, and agreed to by the client (docs/overleg.md §2). */
 import { Hono } from 'hono'
+import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { hasOverleg } from '../../../forms/kit/overleg/of-dossier.ts'
+import { seated } from '../../../forms/kit/overleg/overleg.ts'
+import { seatedRows, suggestedRows, typedRows } from '../../../forms/kit/overleg/prefill.ts'
+import { declinedIn } from '../../../forms/kit/overleg/said.ts'
+import { saveTable } from '../../../forms/kit/overleg/save-table.ts'
+import { type ReadTable, readTable, rowNumbersOf, tableFields } from '../../../forms/kit/overleg/table.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
+import { overlegRoute } from '../../shared/work-paths.ts'
+import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { caseRoles } from '../dossier/access.ts'
+import type { AtDesk } from '../dossier/desk.tsx'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
-import type { OverlegDesk } from './desk.tsx'
+import type { AtTable, OverlegDesk } from './desk.tsx'
+import { doneWord, type TableDone } from './table-done.tsx'
+import { CannotTablePage, TablePage } from './table-page.tsx'
+import { isFilled, rowOf } from './table-typed.ts'
+import { refusalInWords } from './words.ts'
 
-export function tableRoutes(_deps: WorkspaceDeps, _desk: OverlegDesk, _requirePerson: RequirePerson) {
-  return new Hono<SignedIn>()
+export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerson: RequirePerson) {
+  const routes = new Hono<SignedIn>()
+  const path = `${overlegRoute}/tafel` as const
+  const door = requirePerson(caseRoles)
+
+  routes.get(path, door, async (c) => {
+    const found = await desk.find(c, 'next')
+    if (!found) return desk.notFound(c)
+    if (c.req.method === 'HEAD') return c.body(null)
+    return takesTable(found) ? show(c, found, filledIn(found), { done: c.req.query('klaar') }) : cannot(c, found)
+  })
+
+  routes.post(path, door, async (c) => {
+    const posted = await desk.sent(c, (_, body) => tableFields(body), 'next')
+    if ('answer' in posted) return posted.answer
+    const { found, typed } = posted
+    if (!takesTable(found)) return cannot(c, found, typed)
+    return typed.get('actie')?.[0] === 'rij' ? show(c, found, typed, { more: true }) : take(c, found, typed)
+  })
+
+  /** Kept half-way, or as the client agrees to it; the page again with what is wrong or missing. */
+  function take(c: AtDesk, found: AtTable, typed: RawInput): Response | Promise<Response> {
+    const halfWay = typed.get('actie')?.[0] === 'bewaar'
+    const { withClient } = found.has
+    const { receivedAt } = found.file.dossier
+    const read = readTable(typed, { now: deps.now(), receivedAt, withClient, standing: seated(found.overleg) })
+    const errors = halfWay ? mustMend(read) : [...read.errors, ...read.gaps, ...unasked(read, withClient)]
+    if (errors.length > 0) return show(c, found, typed, { errors })
+    const { consent, ...withoutConsent } = read.input
+    const done = halfWay ? (consent ? 'zonder_akkoord' : 'bewaard') : withClient ? 'besproken' : 'klaar'
+    return save(c, found, typed, { input: halfWay ? withoutConsent : read.input, done })
+  }
+
+  function save(
+    c: AtDesk,
+    found: AtTable,
+    typed: RawInput,
+    { input, done }: Pick<ReadTable, 'input'> & { done: TableDone },
+  ): Promise<Response> {
+    const { overleg, details, answers, has, reach, said } = found
+    const addresses = new Map([...reach].map(([id, { email }]) => [id, email]))
+    const decided = saveTable(
+      { overleg, details, addresses, declined: declinedIn(said) },
+      {
+        ...{ input, withClient: has.withClient, by: c.var.person.id, now: deps.now() },
+        applicant: typeof answers?.email === 'string' ? answers.email : undefined,
+        newId,
+      },
+    )
+    return desk.act(c, found, {
+      decide: () => decided,
+      again: (now, reason) => show(c, now, typed, { errors: [{ name: 'tafel', message: refusalInWords[reason] }] }),
+      next: { page: 'tafel', done: doneWord(done, overleg, decided.overleg) },
+      typed,
+      texts: textsOf(typed),
+    })
+  }
+
+  /** Of small letters and digits: it stands in a field's name, and in an address. */
+  const newId = (): string => Array.from(deps.random(8), (byte) => (byte % 36).toString(36)).join('')
+
+  interface Shown {
+    errors?: readonly FieldError[]
+    done?: string | undefined
+    more?: boolean
+  }
+
+  const show = (c: AtDesk, found: AtTable, typed: RawInput, shown: Shown = {}) =>
+    c.html(
+      <TablePage {...frameOf(c, deps)} {...{ found, typed, ...shown }} now={deps.now()} />,
+      shown.errors ? 422 : 200,
+    )
+
+  const cannot = (c: AtDesk, found: AtTable, typed: RawInput = new Map()) =>
+    c.html(<CannotTablePage {...frameOf(c, deps)} found={found} texts={textsOf(typed)} />, 409)
+
+  return routes
+}
+
+/** A new one needs a dossier that somebody works on; of one that is there the table can be changed until the dossier closes. */
+const takesTable = ({ service, file: { dossier }, overleg }: AtTable): boolean =>
+  overleg.revision === 0 ? hasOverleg(service, dossier) : !stateOf(service.form.lifecycle, dossier.state).closed
+
+/** What the page shows before anybody typed: who sits there, or who the request named. */
+function filledIn({ overleg, details, reach, lastReach, has, answers }: AtTable): RawInput {
+  const isNew = overleg.revision === 0 && Object.keys(overleg.participants).length === 0
+  const rows = isNew
+    ? suggestedRows(has, answers)
+    : seatedRows(overleg, details, (id) => (reach.get(id) ?? lastReach?.get(id))?.email ?? '')
+  const { speaksFreely } = details
+  return new Map([...typedRows(rows), ...(speaksFreely ? [['vrij_spreken', [speaksFreely]] as const] : [])])
+}
+
+/** When the client was asked says nothing of a table that is kept half-way. */
+const mustMend = ({ errors }: ReadTable) => errors.filter(({ name }) => name !== 'besproken_op')
+
+/** The client agrees on a day. */
+const unasked = ({ input, errors }: ReadTable, withClient: boolean): FieldError[] =>
+  !withClient || input.consent || errors.some(({ name }) => name === 'besproken_op')
+    ? []
+    : [{ name: 'besproken_op', message: 'Vul een datum in, bijvoorbeeld 27/4/2021' }]
+
+/** Every row as it was typed, to copy. */
+const textsOf = (typed: RawInput): string[] => {
+  const lines = rowNumbersOf(typed).flatMap((at) => {
+    if (!isFilled(typed, at)) return []
+    const { called, service } = rowOf(typed, at)
+    const reached = ['email', 'telefoon'].map((column) => typed.get(`deelnemers[${at}].${column}`)?.[0])
+    return [[called, service !== called && service, ...reached].filter(Boolean).join(', ')]
+  })
+  return lines.length > 0 ? [lines.join('\n')] : []
 }

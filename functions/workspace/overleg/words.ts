@@ -32,8 +32,8 @@ export const fullyCalledOf = (details: Details, { id, wie }: Pick<Seated, 'id' |
   fullNameOf(details, id) || (wie === 'client' ? 'de cliënt' : 'iemand zonder naam')
 
 /** "A, B en C" */
-export const listInWords = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`
+export const listInWords = (names: readonly string[], last: 'en' | 'of' = 'en'): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`
 
 export const refusalInWords: Readonly<Record<OverlegRefusal, string>> = {
   not_now: 'Dit kan nu niet meer. Kijk na hoe het overleg staat.',

@@ -31,6 +31,7 @@ export type KeptDeps = Pick<
   | 'personalData'
   | 'consultations'
   | 'contents'
+  | 'overlegs'
   | 'now'
 >
 

@@ -77,6 +77,8 @@ export interface Network extends Renamed {
   deputyEmail: string
   /** Monitored address behind Reply-To. */
   replyEmail: string
+  /** From whom a letter comes, and where people can walk in: what a neighbour may read on it. Absent: a letter names the place only. */
+  sender?: Sender
   /** Who works in the werkruimte. */
   people: readonly Person[]
   /** When its team meets, for forms that go on the agenda. */
@@ -92,6 +94,15 @@ export interface Network extends Renamed {
   destinations?: readonly Destination[]
   /** Days (docs/domain.md §7). */
   retention: Retention
+}
+
+interface Sender {
+  /** Says nothing of welfare: "Stad Aalst". */
+  name: string
+  /** On one line, its parts parted by a comma. */
+  address: string
+  /** When somebody is there: "elke werkdag van 9 tot 12 uur". */
+  hours: string
 }
 
 /** An offer by its key, of today or before; undefined for what the network does not know (any more). */

@@ -16,6 +16,11 @@ export const aalst: Network = {
   deputyEmail: 'plaatsvervanger@lco-aalst.example',
   replyEmail: 'lco@lco-aalst.example',
   controller: 'Stad en OCMW Aalst',
+  sender: {
+    name: 'Stad Aalst',
+    address: 'Voorbeeldstraat 1, 9300 Aalst',
+    hours: 'elke werkdag van 9 tot 12 uur',
+  },
   people: [
     {
       id: 'coordinator-aalst',

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const places = {
   long: 'Dienstencentrum De Lange Naam van de Voorbeeldwijk, tweede verdieping, zaal 12, Langestraat 100, Aalst',
-  longest: 'Zaal '.repeat(40).trim(),
+  longest: `Zaal 2 ${'van het gebouw achter de kerk '.repeat(6)}`.trim(),
 }
 
 /** A client, somebody they trust, and services with names as long as services have. */
@@ -76,7 +76,7 @@ describe('de brief op papier', () => {
     ['een gewone tafel', 5, 'CAW Voorbeeld', 'Zaal 2, Voorbeeldlaan 10', 'fysiek'],
     ['tien diensten', 10, 'Dienst Voorbeeld', places.long, 'hybride'],
     ['22 aan tafel', 20, 'Centrum voor Geestelijke Gezondheidszorg', places.long, 'hybride'],
-    ['22 aan tafel met de langste namen', 20, 'N'.repeat(90), places.longest, 'hybride'],
+    ['22 aan tafel met de langste namen', 20, `Dienst ${'voor iedereen in de streek '.repeat(3)}`.trim(), places.longest, 'hybride'],
   ] as const)('is één A4, ook met %s', async (_, others, dienst, place, vorm) => {
     const at = await atTable(rows(others, dienst), place, vorm)
     for (const query of ['', '?met_wie=ja', '?voor=p2']) {

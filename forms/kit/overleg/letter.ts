@@ -61,8 +61,8 @@ export interface Letter {
   good: readonly Loud[]
   foot: readonly string[]
   signed: string
-  /** It has so much to say that it is set closer. */
-  full: boolean
+  /** How close it is set, so that all it says stays on one page. */
+  set: 'wide' | 'close' | 'closest'
 }
 
 export function letterOf(input: LetterInput): Letter {
@@ -85,12 +85,24 @@ export function letterOf(input: LetterInput): Letter {
     good: forClient ? goodForClient : goodForOthers,
     foot: [comeOtherwise(input), ...(sender ? [withoutPhone(sender)] : [])],
     signed: caller.name,
-    full: (who?.rest.length ?? 0) + input.details.place.length > roomy,
+    set: setOf(who?.rest.length ?? 0, input),
   }
 }
 
-/** Characters of what differs from letter to letter, up to which it is set wide on its one page. */
-const roomy = 170
+/** Characters of what differs from letter to letter, up to which it is set wide, or close; measured on paper (test/overleg). */
+const mostWide = 85
+const mostClose = 230
+/** What "not on … but on …" adds to those. */
+const movedLength = 40
+
+const lengthOf = ({ details: { place }, fixed: { before } }: LetterInput): number =>
+  place.length + (before ? movedLength : 0)
+
+function setOf(who: number, input: LetterInput): Letter['set'] {
+  const length = who + lengthOf(input)
+  if (length > mostClose) return 'closest'
+  return length > mostWide ? 'close' : 'wide'
+}
 
 /** "We zitten samen op dinsdag 27 april" */
 function titleOf({ start, before }: Fixed): string {
@@ -132,7 +144,7 @@ function whereOf({ overleg: { vorm }, details: { place }, caller }: LetterInput)
 }
 
 /** Characters of names on one page; what is more is a number. */
-const mostOfNames = 780
+const mostOfNames = 700
 
 /** Who the client agreed to, and did not say that they stay away. */
 function whoComes(input: LetterInput): Loud {
@@ -142,7 +154,7 @@ function whoComes(input: LetterInput): Loud {
   if (!withNames) return { loud: `${loud}.`, rest: leads }
   const names = namesOf(input)
   const shown: string[] = []
-  let length = input.details.place.length
+  let length = lengthOf(input)
   for (const name of names) {
     length += name.length + 2
     if (length > mostOfNames) break

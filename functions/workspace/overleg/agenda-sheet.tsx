@@ -10,12 +10,14 @@ import type { AtTable } from './desk.tsx'
 import { OverlegFrame } from './frame.tsx'
 import { calledOf, hoursInWords, listInWords } from './words.ts'
 
-/** Lines to write on; fewer where the table is long, so that it stays one page. */
-const linesFor = (people: number): number => (people > 12 ? 3 : people > 6 ? 4 : 5)
+/** Lines to write on; fewer, and set closer, where the table is long: so that it stays one page. */
+const linesFor = (people: number): number => (people > 12 ? 3 : 5)
+const isFull = (people: number): boolean => people > 6
 
 export const AgendaSheet: FC<WorkFrame & { found: AtTable }> = ({ found, ...frame }) => {
   const { overleg, service, has } = found
-  const lines = linesFor(seated(overleg).length)
+  const people = seated(overleg).length
+  const lines = linesFor(people)
   return (
     <OverlegFrame {...frame} found={found} title="Agenda" printable>
       <div class="no-print">
@@ -31,7 +33,7 @@ export const AgendaSheet: FC<WorkFrame & { found: AtTable }> = ({ found, ...fram
           <a href={overlegPath(overleg.reference)}>Terug naar het overleg</a>
         </div>
       </div>
-      <article class="lo-vel lo-agenda" lang="nl-BE">
+      <article class={isFull(people) ? 'lo-vel lo-vol' : 'lo-vel'} lang="nl-BE">
         <p class="lo-kop">{`Kenmerk ${overleg.reference.replace(/^[A-Z]+-/, '')}`}</p>
         <h1>Ons gesprek</h1>
         <Facts found={found} />

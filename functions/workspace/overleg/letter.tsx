@@ -3,9 +3,9 @@ import type { Child, FC } from 'hono/jsx'
 import type { Letter } from '../../../forms/kit/overleg/letter.ts'
 
 export const LetterSheet: FC<{ letter: Letter }> = ({ letter }) => {
-  const { from, dated, mark, title, opening, when, where, who, call, good, foot, signed, full } = letter
+  const { from, dated, mark, title, opening, when, where, who, call, good, foot, signed, set } = letter
   return (
-    <article class={full ? 'lo-vel lo-brief lo-vol' : 'lo-vel lo-brief'} lang="nl-BE">
+    <article class={`lo-vel lo-brief ${closer[set]}`.trim()} lang="nl-BE">
       <div class="lo-kop">
         <Lines lines={from} />
         <Lines lines={[dated, `Kenmerk ${mark}`]} />
@@ -42,6 +42,8 @@ export const LetterSheet: FC<{ letter: Letter }> = ({ letter }) => {
     </article>
   )
 }
+
+const closer: Readonly<Record<Letter['set'], string>> = { wide: '', close: 'lo-dicht', closest: 'lo-vol' }
 
 const Lines: FC<{ lines: readonly string[] }> = ({ lines }) => (
   <p>

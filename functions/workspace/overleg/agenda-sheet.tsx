@@ -1,5 +1,6 @@
 /** A sheet to prepare the overleg on, with the client, pen in hand (docs/overleg.md §4): one A4, and nothing of their safety. */
 import type { FC } from 'hono/jsx'
+import { nameOf } from '../../../forms/kit/overleg/details.ts'
 import { momentDay } from '../../../forms/kit/overleg/moments.ts'
 import { type Seated, type Secrecy, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
@@ -8,7 +9,7 @@ import type { WorkFrame } from '../frame.tsx'
 import { callerOf } from './caller.ts'
 import type { AtTable } from './desk.tsx'
 import { OverlegFrame } from './frame.tsx'
-import { calledOf, hoursInWords, listInWords } from './words.ts'
+import { hoursInWords, listInWords, seatInWords } from './words.ts'
 
 /** Lines to write on; fewer, and set closer, where the table is long: so that it stays one page. */
 const linesFor = (people: number): number => (people > 12 ? 3 : 5)
@@ -97,7 +98,7 @@ const Table: FC<{ found: AtTable }> = ({ found: { overleg, details, has } }) => 
 }
 
 const nameAt = (details: AtTable['details'], one: Seated): string =>
-  one.wie === 'tolk' && calledOf(details, one) === 'iemand zonder naam' ? 'de tolk' : calledOf(details, one)
+  nameOf(details, one.id) || `de ${seatInWords[one.wie].toLowerCase()}`
 
 /** "A, B of C" */
 const oneOf = (names: readonly string[]): string => listInWords(names).replace(/ en (?=[^,]*$)/, ' of ')

@@ -1,6 +1,6 @@
 /** The page around a letter: print it, and say when it was given (docs/overleg.md §4). */
 import type { FC } from 'hono/jsx'
-import { isGuarded } from '../../../forms/kit/overleg/details.ts'
+import { fullNameOf, isGuarded } from '../../../forms/kit/overleg/details.ts'
 import { letterOf } from '../../../forms/kit/overleg/letter.ts'
 import { clients, delivered, type Overleg, type Seated } from '../../../forms/kit/overleg/overleg.ts'
 import { lettersFor } from '../../../forms/kit/overleg/tasks.ts'
@@ -50,9 +50,8 @@ export function addressee(found: AtTable, id: string | undefined): Seated | unde
 
 /** "Brief voor Samira", "Brief voor de cliënt" */
 function titleFor(found: AtTable, { id, wie }: Seated): string {
-  const { naam = '', dienst = '' } = found.details.names[id] ?? {}
   const unnamed = wie === 'client' ? clientOf(found, id) : 'iemand zonder naam'
-  return `Brief voor ${naam || dienst || unnamed}`
+  return `Brief voor ${fullNameOf(found.details, id) || unnamed}`
 }
 
 /** Several clients without a name are told apart by their place. */

@@ -109,6 +109,14 @@ const table: Readonly<Record<string, Row>> = {
   [`POST ${of}/verwant`]: row('dossier', 422, { referentie: 'Kanarie', revision: '1' }),
   [`GET ${of}/verplaatsen`]: row('netwerk', 200),
   [`POST ${of}/verplaatsen`]: row('netwerk', 303, { naar: 'ota/aanmelding', toelichting: 'Kanarie', revision: '1' }),
+  [`GET ${of}/overleg/brief`]: row('dossier', 200),
+  // Nobody at this table gets one.
+  [`POST ${of}/overleg/brief`]: row('dossier', 409, {
+    bezorgd_op: '24/11/2026',
+    bezorgd_hoe: 'gegeven',
+    revision: '0',
+  }),
+  [`GET ${of}/overleg/agenda`]: row('dossier', 200),
   [`GET ${of}/:action`]: row('dossier', 200),
   [`POST ${of}/:action`]: row('dossier', 303, { toelichting: 'Kanarie', revision: '1', bij: '' }),
 
@@ -178,6 +186,8 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${of}/adres`]: 'RAADPLEGING',
   [`GET ${of}/verwant`]: 'niets: een leeg formulier',
   [`GET ${of}/verplaatsen`]: 'niets: een leeg formulier',
+  [`GET ${of}/overleg/brief`]: 'RAADPLEGING',
+  [`GET ${of}/overleg/agenda`]: 'RAADPLEGING',
   [`GET ${of}/:action`]: 'niets: een leeg formulier',
   'GET /werkruimte/mensen': 'LIJST mensen',
   [`GET ${member}`]: 'LIJST mensen',

@@ -14,6 +14,7 @@ export const lcoOverleg: OverlegOfForm = {
       email: 'vertrouwensfiguur_email',
     },
     interpreter: { question: 'tolk', language: 'taal' },
+    safeContact: 'veilig_contact',
     wishes: 'momenten',
     before: 'voor_datum',
     shape: 'vorm',

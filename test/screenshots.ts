@@ -31,6 +31,8 @@ const inReadme = new Set([
   'dossier-wide',
   'agenda-wide',
   'activiteit-wide',
+  'overleg-wide',
+  'brief-wide',
 ])
 const wide = { width: 1280, height: 900 }
 const phone = { width: 320, height: 640 }
@@ -40,7 +42,7 @@ const data = await mkdtemp(join(tmpdir(), 'loket-screenshots-'))
 const port = await findFreePort()
 const url = `http://localhost:${port}`
 const loket = spawn(process.execPath, ['--import', 'tsx', 'functions/local/index.ts'], {
-  env: { ...process.env, PORT: String(port), LOKET_DATA: data, LOKET_NOW: '2021-03-01T09:00:00Z' },
+  env: { ...process.env, PORT: String(port), LOKET_DATA: data, LOKET_FRESH: '1', LOKET_NOW: '2021-03-01T09:00:00Z' },
   stdio: ['ignore', 'pipe', 'inherit'],
 })
 await once(loket.stdout, 'data')
@@ -90,7 +92,29 @@ async function shootTeam(): Promise<void> {
   }
 }
 
+/** The overleg that is there to try (functions/local/demo-overleg.ts): its moments, and the letter of the one that is fixed. */
+async function shootOverleg(): Promise<void> {
+  const page = await browser.newPage({ viewport: wide })
+  await page.goto(`${url}/werkruimte`)
+  await page.getByRole('button', { name: 'Meld aan als Casemanager Aalst', exact: true }).click()
+  const dossier = await page.locator('a[href*="/werkruimte/dossier/LCO-"]').first().getAttribute('href')
+  const overleg = `${url}${dossier}/overleg`
+  for (const [name, path] of Object.entries({ tafel: '/tafel', momenten: '/momenten', overleg: '' })) {
+    await page.goto(overleg + path)
+    await shoot(page, name)
+  }
+  await page.locator('[name="kies"]').first().click()
+  await fillPage(page, { vorm: 'fysiek', plaats: 'Welzijnshuis Aalst, lokaal 2, Voorbeeldlaan 10', tolk: 'niet_nodig' })
+  await shoot(page, 'praktisch')
+  await next(page)
+  for (const [name, path] of Object.entries({ vastgelegd: '', brief: '/brief', gesprek: '/agenda' })) {
+    await page.goto(overleg + path)
+    await shoot(page, name)
+  }
+}
+
 try {
+  await shootOverleg()
   const page = await browser.newPage({ viewport: wide })
   await page.goto(url)
   await shoot(page, 'home')

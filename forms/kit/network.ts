@@ -26,6 +26,8 @@ export interface Network extends Renamed {
   phone: string
   /** When the phone is answered. */
   reachable: string
+  /** From whom a letter comes, and where people can walk in: what a neighbour may read on it. Absent: a letter names the place only. */
+  sender?: Sender
   /** When its team meets, for forms that go on the agenda. */
   teamMeeting?: Meetings
   /** Who answers for the data: name on the privacy page. */
@@ -39,6 +41,15 @@ export interface Network extends Renamed {
   destinations?: readonly Destination[]
   /** Days (docs/domain.md §7). */
   retention: Retention
+}
+
+interface Sender {
+  /** Says nothing of welfare: "Stad Aalst". */
+  name: string
+  /** On one line, its parts parted by a comma. */
+  address: string
+  /** When somebody is there: "elke werkdag van 9 tot 12 uur". */
+  hours: string
 }
 
 /** A form of a network, by their slugs. */

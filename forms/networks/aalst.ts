@@ -11,6 +11,11 @@ export const aalst: Network = {
   phone: '053 00 00 00',
   reachable: 'ma–vr 9–12 en 13–16 uur',
   controller: 'Stad en OCMW Aalst',
+  sender: {
+    name: 'Stad Aalst',
+    address: 'Voorbeeldstraat 1, 9300 Aalst',
+    hours: 'elke werkdag van 9 tot 12 uur',
+  },
   colours: { brand: '#0b5d57', brandDeep: '#083f3b', brandWash: '#e3f0ee', mark: '#d9603b' },
   retention: defaultRetention,
   destinations: [

@@ -29,6 +29,7 @@ import { createOidc } from '../workspace/sign-in/oidc.ts'
 import { createUnseal } from '../workspace/unseal.ts'
 import { seedContents } from './demo-content.ts'
 import { seedEvents } from './demo-events.ts'
+import { seedOverleg } from './demo-overleg.ts'
 import { demoPeople } from './demo-people.ts'
 import { createLog } from './log.ts'
 import { type Parts, type Plugged, run } from './runner.ts'
@@ -40,7 +41,7 @@ const from = 'loket@mail.loket.example'
 const mailsPerSecond = 200
 
 /** Loket itself: what the Lambda composition roots make, from what runs on this machine. */
-async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<Plugged> {
+async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Promise<Plugged> {
   const { now } = clock
   const log = createLog(now)
   const secrets = async () => keys
@@ -104,6 +105,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
   }
   const sweep = createSweep({ outbox, wake, paced: { wake: wakePaced, perSecond: mailsPerSecond }, now })
   await seedEvents(events, now(), today)
+  if (fresh) await seedOverleg({ ...store, seal, addressKey: keys.addressKey, random: randomBytes }, now())
   return {
     // In the cloud the HTTP API sends each path to its own function.
     app: {

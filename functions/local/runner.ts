@@ -34,6 +34,8 @@ export interface Parts {
   clock: Clock
   /** True when the clock shows the real time, so demo data must be in the future of today. */
   today: boolean
+  /** It begins empty, because somebody asked so: there may be something to try. */
+  fresh: boolean
   connection: Connection<Tables>
   keys: LocalKeys
 }
@@ -131,7 +133,8 @@ async function start({ env, networks, plugIn }: RunOptions, stops: Stop[], onEng
   const dynamodb = new DynamoDBClient({})
   await createTables(dynamodb, tables)
   const connection = connect(tables)
-  const loket = await plugIn({ url, clock, today: settings.startAt === undefined, connection, keys })
+  const { fresh } = settings
+  const loket = await plugIn({ url, clock, today: settings.startAt === undefined, fresh, connection, keys })
   const machine = createTimeMachine(clock, {
     nextDue: loket.nextDue,
     sweep: andThen(loket.sweep, events.drain),

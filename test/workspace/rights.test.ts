@@ -112,6 +112,14 @@ const table: Readonly<Record<string, Row>> = {
   [`GET ${of}/overleg/tafel`]: row('dossier', 200),
   // Without a day on which the client was asked.
   [`POST ${of}/overleg/tafel`]: row('dossier', 422, { 'deelnemers[0].dienst': 'Kanarie', revision: '0' }),
+  [`GET ${of}/overleg/brief`]: row('dossier', 200),
+  // Nobody at this table gets one.
+  [`POST ${of}/overleg/brief`]: row('dossier', 409, {
+    bezorgd_op: '24/11/2026',
+    bezorgd_hoe: 'gegeven',
+    revision: '0',
+  }),
+  [`GET ${of}/overleg/agenda`]: row('dossier', 200),
   [`GET ${of}/:action`]: row('dossier', 200),
   [`POST ${of}/:action`]: row('dossier', 303, { toelichting: 'Kanarie', revision: '1', bij: '' }),
 
@@ -182,6 +190,8 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${of}/verwant`]: 'niets: een leeg formulier',
   [`GET ${of}/verplaatsen`]: 'niets: een leeg formulier',
   [`GET ${of}/overleg/tafel`]: 'RAADPLEGING',
+  [`GET ${of}/overleg/brief`]: 'RAADPLEGING',
+  [`GET ${of}/overleg/agenda`]: 'RAADPLEGING',
   [`GET ${of}/:action`]: 'niets: een leeg formulier',
   'GET /werkruimte/mensen': 'LIJST mensen',
   [`GET ${member}`]: 'LIJST mensen',

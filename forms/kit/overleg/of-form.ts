@@ -23,6 +23,8 @@ export interface OverlegQuestions {
   confidant?: { question: string; comes: readonly string[]; name: string; email: string }
   /** Whether an interpreter is needed, and for which language. */
   interpreter?: { question: string; language: string }
+  /** What to mind before anybody calls or writes to the client. */
+  safeContact?: string
   /** Shown beside the moments. */
   wishes?: string
   before?: string

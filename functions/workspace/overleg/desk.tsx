@@ -34,8 +34,8 @@ export interface Act {
   decide: (found: AtTable, at: { by: string; now: Date }) => OverlegDecision
   /** The page again, with why it cannot be. */
   again: (found: AtTable, reason: OverlegRefusal) => Response | Promise<Response>
-  /** Where to go on, and the word that page says what was done by (`?klaar=`). */
-  next: { page?: OverlegPage; done: string }
+  /** Where to go on, and the word that page says what was done by (`?klaar=`); `voor`: the participant whose page it is. */
+  next: { page?: OverlegPage; done: string; voor?: string }
   /** What was typed, for whoever comes second. */
   typed: RawInput
   /** The same as texts to copy, where a field alone says too little. */
@@ -113,7 +113,9 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
       })
       if (stored === 'refused' || stored === 'full') return again(found, 'not_now')
       if (stored === 'changed') return changed(c, typed, texts)
-      return c.redirect(`${overlegPath(found.overleg.reference, next.page)}?klaar=${next.done}`, 303)
+      const { page, done, voor } = next
+      const query = new URLSearchParams({ klaar: done, ...(voor ? { voor } : {}) })
+      return c.redirect(`${overlegPath(found.overleg.reference, page)}?${query}`, 303)
     },
   }
 }

@@ -33,7 +33,8 @@ export const OverlegFrame: FC<OverlegFrameProps> = (props) => {
   const { found, title, step, errors = [], message, printable = false, children, ...frame } = props
   const { overleg, service, content, file, answers, details } = found
   const { reference } = overleg
-  const safe = typeof answers?.veilig_contact === 'string' ? answers.veilig_contact : undefined
+  const asked = found.has.questions.safeContact
+  const safe = asked === undefined ? undefined : answers?.[asked]
   return (
     <WorkPage
       {...frame}
@@ -62,7 +63,7 @@ export const OverlegFrame: FC<OverlegFrameProps> = (props) => {
           ].join(' · ')}
         </p>
         <Road found={found} step={step} />
-        {safe && (
+        {typeof safe === 'string' && (
           <p class="note">
             <b>Veilig contact met de cliënt:</b> <bdi>{safe}</bdi>
           </p>

@@ -1,0 +1,171 @@
+/** What comes out of the printer: one A4, large enough to read, and nothing but the sheet (docs/overleg.md §4). */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { arrange, fix, moveTo } from '../../forms/kit/overleg/decide.ts'
+import { startBrowser, type TestBrowser } from '../support/browser.ts'
+import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+import { type AtTable, type Row, sitAtTable, spanAt } from './at-table.ts'
+
+let work: TestWorkspace
+let browser: TestBrowser
+beforeAll(async () => {
+  work = await startTestWorkspace({ now: new Date('2026-11-23T09:00:00Z'), serve: true })
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser.stop()
+  await work.stop()
+})
+
+const places = {
+  long: 'Dienstencentrum De Lange Naam van de Voorbeeldwijk, tweede verdieping, zaal 12, Langestraat 100, Aalst',
+  longest: `Zaal 2 ${'van het gebouw achter de kerk '.repeat(6)}`.trim(),
+}
+
+/** A client, somebody they trust, and services with names as long as services have. */
+const rows = (others: number, dienst: string): readonly Row[] => [
+  { wie: 'client' },
+  { wie: 'vertrouwensfiguur', naam: 'Samira Kaddour', beroepsgeheim: 'nee' },
+  ...Array.from({ length: others }, (_, at) => ({
+    naam: `Persoon ${at}`,
+    dienst: `${dienst} ${at + 1}`,
+    beroepsgeheim: at % 3 === 0 ? 'weet_niet' : 'ja',
+    bereik: 'telefoon',
+    telefoon: '0478123456',
+  })),
+]
+
+async function atTable(table: readonly Row[], place: string, vorm: 'fysiek' | 'hybride' = 'hybride') {
+  const at = await sitAtTable(work, table, { moments: ['2026-12-15T14:00'], vrij_spreken: 'weet_niet' })
+  await at.act((now, act) => fix(now, 'm1', { vorm, tolk: 'bevestigd', place, onlineLink: '' }, act))
+  return at
+}
+
+async function open(at: AtTable, part: string, width = 1280): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } })
+  await page.context().addCookies([await work.cookieOf('Casemanager Aalst')])
+  await page.goto(`${work.url}${at.path}/${part}`)
+  return page
+}
+
+/** Pages of a PDF: its page objects, and not the one that lists them (ISO 32000-1, 7.7.3). */
+const pagesIn = (pdf: Buffer): number => (pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-z])/g) ?? []).length
+
+const printed = (page: Page) => page.pdf({ preferCSSPageSize: true })
+
+/** Of what is seen when it is printed: every text, with the size of its letters in points. */
+async function onPaper(page: Page) {
+  await page.emulateMedia({ media: 'print' })
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found: { text: string; points: number; inSheet: boolean }[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { parentElement: of, textContent } = node
+      const text = textContent?.trim() ?? ''
+      if (!text || !of?.checkVisibility() || of.closest('.hidden-visually, script, style')) continue
+      const points = (Number.parseFloat(getComputedStyle(of).fontSize) * 72) / 96
+      found.push({ text, points, inSheet: of.closest('.lo-vel') !== null })
+    }
+    return found
+  })
+}
+
+describe('de brief op papier', () => {
+  it.each([
+    ['een gewone tafel', 5, 'CAW Voorbeeld', 'Zaal 2, Voorbeeldlaan 10', 'fysiek'],
+    ['tien diensten', 10, 'Dienst Voorbeeld', places.long, 'hybride'],
+    ['22 aan tafel', 20, 'Centrum voor Geestelijke Gezondheidszorg', places.long, 'hybride'],
+    [
+      '22 aan tafel met de langste namen',
+      20,
+      `Dienst ${'voor iedereen in de streek '.repeat(3)}`.trim(),
+      places.longest,
+      'hybride',
+    ],
+  ] as const)('is één A4, ook met %s', async (_, others, dienst, place, vorm) => {
+    const at = await atTable(rows(others, dienst), place, vorm)
+    for (const query of ['', '?met_wie=ja', '?voor=p2']) {
+      const page = await open(at, `brief${query}`)
+      expect([query, pagesIn(await printed(page))]).toEqual([query, 1])
+      await page.context().close()
+    }
+  })
+
+  it('blijft één A4 na een verzet', async () => {
+    const at = await atTable(rows(20, 'Centrum voor Geestelijke Gezondheidszorg'), places.long)
+    await at.act((now, act) => moveTo(now, { ...spanAt('2026-12-16T14:00'), suitsClient: true }, act))
+    await at.act((now, act) =>
+      arrange(now, { vorm: 'hybride', tolk: 'bevestigd', place: places.long, onlineLink: '' }, act),
+    )
+    const page = await open(at, 'brief?met_wie=ja')
+    expect(pagesIn(await printed(page))).toBe(1)
+    await page.context().close()
+  })
+
+  it('telt bladzijden die er zijn', async () => {
+    const at = await atTable(rows(2, 'CAW'), 'Zaal 2', 'fysiek')
+    const page = await open(at, 'brief')
+    await page.evaluate(() =>
+      document.querySelector('.lo-vel')?.append(
+        ...Array.from({ length: 80 }, () => {
+          const line = document.createElement('p')
+          line.textContent = 'te veel'
+          return line
+        }),
+      ),
+    )
+    expect(pagesIn(await printed(page))).toBeGreaterThan(1)
+    await page.context().close()
+  })
+
+  it.each(['brief', 'brief?met_wie=ja', 'brief?voor=p2', 'agenda'])(
+    'toont van %s niets dan het blad, in letters van minstens 14 punt',
+    async (part) => {
+      const at = await atTable(rows(20, 'Centrum voor Geestelijke Gezondheidszorg'), places.long)
+      const page = await open(at, part)
+      const texts = await onPaper(page)
+      expect(texts.length).toBeGreaterThan(10)
+      expect(texts.filter(({ inSheet }) => !inSheet)).toEqual([])
+      expect(texts.filter(({ points }) => points < 13.99)).toEqual([])
+      await page.context().close()
+    },
+  )
+
+  it('drukt niet af zolang een andere keuze nog niet getoond is', async () => {
+    const at = await atTable(rows(2, 'CAW'), 'Zaal 2', 'fysiek')
+    const page = await open(at, 'brief')
+    const print = page.getByRole('button', { name: 'Druk de brief af' })
+    expect(await print.isVisible()).toBe(true)
+    await page.getByLabel('ja', { exact: true }).check()
+    expect(await print.isVisible()).toBe(false)
+    await page.getByRole('button', { name: 'Toon de brief zo' }).click()
+    expect(await print.isVisible()).toBe(true)
+    expect(await page.locator('.lo-vel').textContent()).toContain('CAW 1')
+    await page.context().close()
+  })
+})
+
+describe('de agenda op papier', () => {
+  it.each([2, 10, 20])('is één A4 met %i diensten aan tafel', async (others) => {
+    const at = await atTable(rows(others, 'Centrum voor Geestelijke Gezondheidszorg'), places.long)
+    const page = await open(at, 'agenda')
+    expect(pagesIn(await printed(page))).toBe(1)
+    await page.context().close()
+  })
+})
+
+describe('op het scherm', () => {
+  it.each([320, 390, 1280])('past alles in %i punten, zonder klachten van axe', async (width) => {
+    const at = await atTable(rows(20, 'Centrum voor Geestelijke Gezondheidszorg'), places.longest)
+    for (const part of ['brief?met_wie=ja', 'agenda']) {
+      const page = await open(at, part, width)
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect([part, wide <= width]).toEqual([part, true])
+      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/${part.slice(0, 6)}-${width}.png`, fullPage: true })
+      await page.context().close()
+    }
+  })
+})

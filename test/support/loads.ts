@@ -8,7 +8,7 @@ import { build } from '../../infra/constructs/bundle.ts'
 const store = ['functions/shared/store/aws-sdk.ts']
 const keys = ['functions/shared/secrets-manager.ts']
 const sealing = ['functions/shared/jwe.ts']
-const opening = [...sealing, 'functions/workspace/kms-sdk.ts']
+const opening = [...sealing, 'functions/shared/kms-sdk.ts']
 const forms = ['functions/public/compose.ts', 'functions/public/routes/forms.ts', ...store]
 const desk = [...store, ...keys, ...opening]
 

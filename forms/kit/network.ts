@@ -11,6 +11,13 @@ import type { Meetings } from './team-meeting/meetings.ts'
 export const roles = ['coordinator', 'casemanager', 'bemiddelaar', 'organisator'] as const
 export type Role = (typeof roles)[number]
 
+export const roleInWords = {
+  coordinator: 'coördinator',
+  casemanager: 'casemanager',
+  bemiddelaar: 'bemiddelaar',
+  organisator: 'organisator',
+} as const satisfies Record<Role, string>
+
 /** Somebody who works for the network. Bound to a sign-in once, by a coordinator's invitation. */
 export interface Person {
   /**

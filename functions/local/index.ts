@@ -5,6 +5,8 @@ import { networks, receivingNetworks, services } from '../../forms/index.ts'
 import '../../forms/sound.ts'
 import { createSweep } from '../clockwork/sweep.ts'
 import { createFeedback } from '../feedback/handler.ts'
+import { createGuestApp } from '../guest/app.ts'
+import { parts as guestParts } from '../guest/parts.ts'
 import { createDeliver } from '../mailer/deliver.ts'
 import { createPacedDeliver } from '../mailer/pace.ts'
 import { createSesClient, sendThroughSes } from '../mailer/ses.ts'
@@ -13,7 +15,7 @@ import { openStore as openPublicStore } from '../public/open-store.ts'
 import { parts as publicParts } from '../public/parts.ts'
 import { createPublished } from '../public/published.tsx'
 import { failureOf } from '../shared/log.ts'
-import { servicePath } from '../shared/public-paths.ts'
+import { isGuestPath, servicePath } from '../shared/public-paths.ts'
 import { inRequest } from '../shared/request.ts'
 import { createSeal } from '../shared/seal.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
@@ -55,13 +57,14 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
   const seal = createSeal(
     Object.fromEntries(Object.entries(keys.sealKeys).map(([network, pair]) => [network, pair.public])),
   )
+  const unseal = createUnseal(unwrapWithLocalKeys(keys.sealKeys))
   const workspace = createWorkspace(
     {
       ...web,
       ...store,
       oidc: createOidc(signIn.settings),
       seal,
-      unseal: createUnseal(unwrapWithLocalKeys(keys.sealKeys)),
+      unseal,
       secrets,
       now,
       logTrouble: (kind, code) => log.warn('Sign-in came to nothing', { kind, code }),
@@ -77,6 +80,17 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
       now,
     },
     await loadAll(publicParts),
+  )
+  const guests = createGuestApp(
+    {
+      ...web,
+      overlegs: store.overlegs,
+      seal,
+      unseal,
+      secrets,
+      now,
+    },
+    await loadAll(guestParts),
   )
   const deliver = createDeliver({
     outbox,
@@ -98,11 +112,11 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
   }
   const sweep = createSweep({ outbox, wake, paced: { wake: wakePaced, perSecond: mailsPerSecond }, now })
   await seedEvents(events, now(), today)
+  const appAt = (path: string) => (path.startsWith('/werkruimte') ? workspace : isGuestPath(path) ? guests : loket)
   return {
     // In the cloud the HTTP API sends each path to its own function.
     app: {
-      fetch: (request, env) =>
-        (new URL(request.url).pathname.startsWith('/werkruimte') ? workspace : loket).fetch(request, env),
+      fetch: (request, env) => appAt(new URL(request.url).pathname).fetch(request, env),
     },
     published: createPublished({ assets: web.assets, now }),
     oidc: signIn.handle,

@@ -32,3 +32,6 @@ export const personalPath = (purpose: PersonalPurpose, token: string): string =>
 
 /** For who comes too late, from the personal page. */
 export const lateRouteOfInvitee = `${personalRoute('uitnodiging')}${lateEnd}` as const
+
+/** Answered by the function `guest` (infra/guest-stack.ts). */
+export const isGuestPath = (path: string): boolean => path.startsWith(personalPath('overleg', ''))

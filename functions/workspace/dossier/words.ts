@@ -3,17 +3,12 @@ import { findNetwork } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type ExplanationFill, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { type Network, offerOf, type Role } from '../../../forms/kit/network.ts'
+import { type Network, offerOf, roleInWords } from '../../../forms/kit/network.ts'
 import { fillIn } from '../../../forms/kit/text.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 
-export const roleInWords = {
-  coordinator: 'coördinator',
-  casemanager: 'casemanager',
-  bemiddelaar: 'bemiddelaar',
-  organisator: 'organisator',
-} as const satisfies Record<Role, string>
+export { roleInWords }
 
 /** What happens to a dossier beside the moves of its form. */
 const besideMoves: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ const desk = [...store, ...keys, ...opening]
 
 interface Kind {
   /** Of the function. */
-  entry: 'public' | 'workspace'
+  entry: 'public' | 'workspace' | 'guest'
   /** Modules it imports at first use, */
   asks: readonly string[]
   /** KB, minified, and modules (docs/promises.md, "Speed"). */
@@ -22,6 +22,7 @@ interface Kind {
 }
 
 const aboutForms = { kilobytes: 600, modules: 620 }
+const ofGuests = { kilobytes: 600, modules: 620 }
 const ofStaff = { kilobytes: 800, modules: 680 }
 
 /** A kind of page, and the most it may load. */
@@ -39,6 +40,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
       ...keys,
     ],
     most: aboutForms,
+  },
+  'the page of a guest': {
+    entry: 'guest',
+    asks: ['functions/guest/routes/overleg.tsx', ...desk],
+    most: ofGuests,
   },
   'signing in': {
     entry: 'workspace',

@@ -98,15 +98,15 @@ function readComing(
 /** Their number and their own file number; nothing when neither changed. `called`: they asked to be called. */
 function readOwn(current: GuestNow, typed: RawInput, errors: FieldError[], called: boolean): { own?: OwnWords } {
   const { own } = current
-  const eigenNummer = typed.has('eigen_nummer') ? value(typed, 'eigen_nummer') : own.eigenNummer
-  const problem = textProblem(eigenNummer, mostOfNumber)
+  const fileNumber = typed.has('eigen_nummer') ? value(typed, 'eigen_nummer') : own.fileNumber
+  const problem = textProblem(fileNumber, mostOfNumber)
   if (problem) errors.push({ name: 'eigen_nummer', message: problem })
   const number = value(typed, 'telefoon')
-  const telefoon = called && !isBlank(number) ? normalizePhone(number) : own.telefoon
-  if (telefoon === undefined || (called && telefoon === '' && !isReachable(current)))
+  const phone = called && !isBlank(number) ? normalizePhone(number) : own.phone
+  if (phone === undefined || (called && phone === '' && !isReachable(current)))
     errors.push({ name: 'telefoon', message: 'Vul een telefoonnummer in waarop we u bereiken' })
-  const same = telefoon === own.telefoon && eigenNummer === own.eigenNummer
-  return same || errors.length > 0 ? {} : { own: { telefoon: telefoon ?? '', eigenNummer } }
+  const same = phone === own.phone && fileNumber === own.fileNumber
+  return same || errors.length > 0 ? {} : { own: { phone: phone ?? '', fileNumber } }
 }
 
 const value = (typed: RawInput, name: string): string => cleanText(typed.get(name)?.[0] ?? '')

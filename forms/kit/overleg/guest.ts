@@ -63,7 +63,7 @@ export function guestView(current: GuestNow, now: Date): GuestView {
 
 /** A number of theirs is known, so that "call me" needs none. */
 export const isReachable = ({ details, own, who }: Pick<GuestNow, 'details' | 'own' | 'who'>): boolean =>
-  own.telefoon !== '' || (details.names[who.id]?.telefoon ?? '') !== ''
+  own.phone !== '' || (details.names[who.id]?.telefoon ?? '') !== ''
 
 /** The services at the table, for who is bound by professional secrecy; no persons, and no interpreter (docs/overleg.md §4). */
 export function servicesFor({ overleg, details, who }: GuestNow): string[] {

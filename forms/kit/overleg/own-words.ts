@@ -9,24 +9,25 @@ import { participantId } from './rounds.ts'
 
 export interface OwnWords {
   /** E.164; empty when none was typed. */
-  telefoon: string
-  eigenNummer: string
+  phone: string
+  /** As their own service files it. */
+  fileNumber: string
 }
 
-export const noOwnWords: OwnWords = { telefoon: '', eigenNummer: '' }
+export const noOwnWords: OwnWords = { phone: '', fileNumber: '' }
 
 /** What they are sealed for, and opened with: no two participants can be swapped, nor with the details of the overleg. */
 export const ownWordsSealedFor = (overleg: Pick<Overleg, 'reference' | 'number'>, participant: string): string =>
   participantId(overleg, participant)
 
-export const sealableOwnWords = ({ telefoon, eigenNummer }: OwnWords): Answers => ({
-  telefoon,
-  eigen_nummer: eigenNummer,
+export const sealableOwnWords = ({ phone, fileNumber }: OwnWords): Answers => ({
+  telefoon: phone,
+  eigen_nummer: fileNumber,
 })
 
 const keptSchema = z.object({ telefoon: z.string().default(''), eigen_nummer: z.string().default('') })
 
 export function readOwnWords(opened: Answers): OwnWords {
   const { telefoon, eigen_nummer } = keptSchema.parse(opened)
-  return { telefoon, eigenNummer: eigen_nummer }
+  return { phone: telefoon, fileNumber: eigen_nummer }
 }

@@ -13,7 +13,7 @@ import { HintAndError } from '../../shared/web/fields.tsx'
 import type { OpenGuest } from '../open.ts'
 import { OwnField } from './own-field.tsx'
 import type { GuestPageProps } from './props.ts'
-import { callerOf, dienstOf, momentsInWords } from './words.tsx'
+import { callerOf, momentsInWords, serviceOf } from './words.tsx'
 
 export const answerInWords: Readonly<Record<SaidToMoment, string>> = {
   kan: 'Ik kan',
@@ -62,12 +62,12 @@ export const AskedPart: FC<AskedProps> = (props) => {
 }
 
 const Lead: FC<{ guest: OpenGuest }> = ({ guest }) => {
-  const dienst = dienstOf(guest)
+  const service = serviceOf(guest)
   return (
     <>
-      {dienst ? (
+      {service ? (
         <>
-          <bdi>{capitalised(dienst)}</bdi> is
+          <bdi>{capitalised(service)}</bdi> is
         </>
       ) : (
         'U bent'
@@ -140,7 +140,7 @@ const MomentField: FC<AskedProps & { moment: Moment }> = ({ guest, moment, typed
 /** Shown once they ask to be called (overleg.css); needed only while no number of theirs is known. */
 const PhoneField: FC<AskedProps> = ({ guest, typed, errors }) => {
   const error = errors.find(({ name }) => name === 'telefoon')
-  const { telefoon } = guest.own
+  const { phone } = guest.own
   const known = isReachable(guest)
   return (
     <div class={error ? 'field lo-nummer wrong' : 'field lo-nummer'}>
@@ -150,14 +150,14 @@ const PhoneField: FC<AskedProps> = ({ guest, typed, errors }) => {
       </label>
       <HintAndError
         id="telefoon"
-        hint={`Omdat u ‘Bel mij’ koos.${known && !telefoon ? ' We hebben al een nummer van u.' : ''}`}
+        hint={`Omdat u ‘Bel mij’ koos.${known && !phone ? ' We hebben al een nummer van u.' : ''}`}
         error={error}
       />
       <input
         type="tel"
         id="telefoon"
         name="telefoon"
-        value={typed?.get('telefoon')?.[0] ?? (telefoon && phoneInWords(telefoon))}
+        value={typed?.get('telefoon')?.[0] ?? (phone && phoneInWords(phone))}
         aria-describedby={error ? 'telefoon-uitleg telefoon-fout' : 'telefoon-uitleg'}
         aria-invalid={error ? 'true' : undefined}
         autocomplete="off"

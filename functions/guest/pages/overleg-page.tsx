@@ -9,7 +9,7 @@ import { FixedPart, fixedTitle } from './fixed-part.tsx'
 import { NotKept } from './not-kept.tsx'
 import { OverPart, overTitle } from './over-part.tsx'
 import type { GuestPageProps } from './props.ts'
-import { callerOf, dienstOf, headOf } from './words.tsx'
+import { callerOf, headOf, serviceOf } from './words.tsx'
 
 export const OverlegPage: FC<GuestPageProps> = (props) => {
   const { assets, guest, view, errors, refused } = props
@@ -70,13 +70,13 @@ const AboutWhom: FC<{ guest: OpenGuest }> = ({ guest }) => {
 
 const Foot: FC<{ guest: OpenGuest }> = ({ guest }) => {
   const { phone } = callerOf(guest)
-  const dienst = dienstOf(guest)
+  const service = serviceOf(guest)
   return (
     <>
       <p class="hint">
-        {dienst ? (
+        {service ? (
           <>
-            Deze pagina is voor <bdi>{dienst}</bdi>.
+            Deze pagina is voor <bdi>{service}</bdi>.
           </>
         ) : isAskedByClient(guest.who) ? (
           'Deze pagina is voor wie de cliënt zelf vroeg.'

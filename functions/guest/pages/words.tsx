@@ -27,7 +27,7 @@ export const headOf = ({ overleg, who }: Pick<OpenGuest, 'overleg' | 'who'>): st
   withClient(overleg) && !isAskedByClient(who) ? 'Lokaal cliëntoverleg' : capitalised(overleg.noun)
 
 /** Whose page it is; undefined for who is not named. */
-export const dienstOf = ({ details, who }: Pick<OpenGuest, 'details' | 'who'>): string | undefined =>
+export const serviceOf = ({ details, who }: Pick<OpenGuest, 'details' | 'who'>): string | undefined =>
   isAskedByClient(who) ? undefined : nameOf(details, who.id) || undefined
 
 /** "Bel Tom Verlinden, casemanager, 053 00 00 02" */

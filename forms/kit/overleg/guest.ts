@@ -32,7 +32,7 @@ export const isAskedByClient = ({ wie }: Pick<Seated, 'wie'>): boolean =>
   wie === 'vertrouwensfiguur' || wie === 'naaste'
 
 /** The moments that a guest is asked about: those the client can make, and that are not over. */
-export const askable = (current: OverlegNow, now: Date): Moment[] =>
+const askable = (current: OverlegNow, now: Date): Moment[] =>
   upcoming(current.overleg.moments, now).filter((moment) => clientCan(current, moment))
 
 export type GuestView =

@@ -11,6 +11,7 @@ import { PeopleAlarm, type PeopleAlarmProps } from './constructs/people-alarm.ts
 import { SealKeyGuard } from './constructs/seal-key-guard.ts'
 import { addDashboard } from './dashboard.ts'
 import type { FeedbackStack } from './feedback-stack.ts'
+import type { GuestStack } from './guest-stack.ts'
 import type { MailStack } from './mail-stack.ts'
 import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
@@ -23,6 +24,7 @@ interface AlarmStackProps extends StackProps {
   tables: TableStack
   web: WebStack
   workspace: WorkspaceStack
+  guest: GuestStack
   mail: MailStack
   feedback: FeedbackStack
   clock: ClockStack
@@ -39,7 +41,7 @@ export class AlarmStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, base, tables, web, workspace, mail, feedback, clock, ...props }: AlarmStackProps,
+    { stage, base, tables, web, workspace, guest, mail, feedback, clock, ...props }: AlarmStackProps,
   ) {
     super(scope, id, props)
     const postponed = this.lines(mail.mailer, 'Postponed', 'Mail postponed')
@@ -55,7 +57,8 @@ export class AlarmStack extends Stack {
     alarm('ErrorPages', {
       metric: web.api.metricServerError(perFiveMinutes),
       forPeople: 'Somebody got an error page; what they sent is not stored and they were asked to phone.',
-      whatToDo: 'Read the logs of `public` and `workspace`. Warn the networks when it goes on: their phones will ring.',
+      whatToDo:
+        'Read the logs of `public`, `guest` and `workspace`. Warn the networks when it goes on: their phones will ring.',
     })
     alarm('PublicThrottled', {
       metric: web.public.metricThrottles(perFiveMinutes),
@@ -70,6 +73,16 @@ export class AlarmStack extends Stack {
     alarm('WorkspaceThrottled', {
       metric: workspace.workspace.metricThrottles(perFiveMinutes),
       forPeople: 'Coordinators could not open a page, because too much came in at once; trying again helps.',
+      whatToDo: 'Look in the access log for a flood. None: ask AWS for more concurrency.',
+    })
+    alarm('GuestErrors', {
+      metric: guest.guest.metricErrors(perFiveMinutes),
+      forPeople: 'Who is asked for an overleg cannot open their page or answer. What they answered before is kept.',
+      whatToDo: 'Read the log of `guest`: it names the setting that is wrong, or shows what ran out of time.',
+    })
+    alarm('GuestThrottled', {
+      metric: guest.guest.metricThrottles(perFiveMinutes),
+      forPeople: 'Who is asked for an overleg could not open their page, because too much came in at once.',
       whatToDo: 'Look in the access log for a flood. None: ask AWS for more concurrency.',
     })
     alarm('MailerErrors', {
@@ -138,6 +151,7 @@ export class AlarmStack extends Stack {
       functions: {
         public: web.public,
         workspace: workspace.workspace,
+        guest: guest.guest,
         mailer: mail.mailer,
         feedback: feedback.feedback,
         clockwork: clock.clockwork,

@@ -4,6 +4,7 @@ import { BaseStack } from './base-stack.ts'
 import { ClockStack } from './clock-stack.ts'
 import { EdgeStack } from './edge-stack.ts'
 import { FeedbackStack } from './feedback-stack.ts'
+import { GuestStack } from './guest-stack.ts'
 import { MailStack } from './mail-stack.ts'
 import { SignInStack } from './sign-in-stack.ts'
 import { edgeRegion, region, type Stage } from './stages.ts'
@@ -26,6 +27,7 @@ export function createLoket(app: App, stage: Stage, account = '000000000000') {
   const provider = 'issuer' in stage.oidc ? stage.oidc : signIn?.provider
   if (!provider) throw new Error(`Stage ${stage.name} names no way to sign in`)
   const workspace = new WorkspaceStack(app, name('workspace'), { env, stage, base, tables, provider, web })
+  const guest = new GuestStack(app, name('guest'), { env, stage, base, tables, web })
   const mail = new MailStack(app, name('mail'), { env, stage, base, tables })
   const feedback = new FeedbackStack(app, name('feedback'), {
     ...{ env, base, tables },
@@ -33,12 +35,12 @@ export function createLoket(app: App, stage: Stage, account = '000000000000') {
   })
   const clock = new ClockStack(app, name('clock'), { env, stage, base, tables, mailer: mail.mailer })
   const alarms = new AlarmStack(app, name('alarm'), {
-    ...{ env, stage, base, tables, web, workspace, mail, feedback, clock },
+    ...{ env, stage, base, tables, web, workspace, guest, mail, feedback, clock },
   })
 
   const edge = new EdgeStack(app, name('edge'), { env: { account, region: edgeRegion }, stage })
 
   Tags.of(app).add('service', 'loket')
   Tags.of(app).add('stage', stage.name)
-  return { base, tables, ...(signIn ? { signIn } : {}), web, workspace, mail, feedback, clock, alarms, edge }
+  return { base, tables, ...(signIn ? { signIn } : {}), web, workspace, guest, mail, feedback, clock, alarms, edge }
 }

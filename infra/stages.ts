@@ -103,6 +103,9 @@ export const stages = {
 /** Name of the role of `workspace`, fixed so that the policy of a seal key can name it before the role is made. */
 export const workspaceRole = ({ name }: Stage): string => `loket-${name}-workspace`
 
+/** The same for `guest`. */
+export const guestRole = ({ name }: Stage): string => `loket-${name}-guest`
+
 /** The stage chosen with `-c stage=prod`; dev when nothing is said. */
 export function readStage(name: unknown = 'dev'): Stage {
   if (name === 'dev' || name === 'prod') return stages[name]

@@ -5,7 +5,7 @@ import type { BaseStack } from './base-stack.ts'
 import { HouseKey } from './constructs/house-key.ts'
 import { InitialSecret } from './constructs/initial-secret.ts'
 import { SealKeys } from './constructs/seal-keys.ts'
-import { type Stage, workspaceRole } from './stages.ts'
+import { guestRole, type Stage, workspaceRole } from './stages.ts'
 
 interface TableStackProps extends StackProps {
   stage: Stage
@@ -74,7 +74,10 @@ export class TableStack extends Stack {
       encryptionKey: dataKey,
       logKey: base.operationsKey,
     })
-    this.sealKeys = new SealKeys(this, 'SealKeys', { networks: stage.networks, mayUnseal: workspaceRole(stage) })
+    this.sealKeys = new SealKeys(this, 'SealKeys', {
+      networks: stage.networks,
+      mayUnseal: [workspaceRole(stage), guestRole(stage)],
+    })
 
     // Read by the commands of infra/operate/.
     new CfnOutput(this, 'LoketTable', { value: this.loket.tableName })

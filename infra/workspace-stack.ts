@@ -78,6 +78,13 @@ export class WorkspaceStack extends Stack {
     mayReadSecret(fn, secret)
     mayUnseal(fn, Object.values(sealKeys.keys))
     this.allowEvents(loket)
+    this.allowOverlegs(loket)
+  }
+
+  /** The overleg of a dossier, its participants and what they said; with the move of the dossier it makes it is one transaction. */
+  private allowOverlegs(loket: TableStack['loket']) {
+    mayQuery(this.workspace, loket, ['TAFEL#*'])
+    mayUseItems(this.workspace, loket, ['PutItem', 'UpdateItem'], ['TAFEL#*', 'DOSSIER#*', 'OUTBOX#*'])
   }
 
   /** Organisers make events, invite, and write down answers; they read addresses, which the outbox keeps. */

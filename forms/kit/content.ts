@@ -11,6 +11,13 @@ import { type Levensdomein, levensdomeinOptions } from './questions/levensdomein
 export const roles = ['coordinator', 'casemanager', 'bemiddelaar', 'organisator'] as const
 export type Role = (typeof roles)[number]
 
+export const roleInWords = {
+  coordinator: 'coördinator',
+  casemanager: 'casemanager',
+  bemiddelaar: 'bemiddelaar',
+  organisator: 'organisator',
+} as const satisfies Record<Role, string>
+
 /** With these words of ours, or with any word: what somebody gives is first compared with ours (problems/content-problems.ts). */
 export const contentWith = <R extends z.ZodType<string>, L extends z.ZodType<string>>(role: R, levensdomein: L) =>
   z.object({

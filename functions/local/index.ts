@@ -5,6 +5,8 @@ import { networks, receivingNetworks, services } from '../../forms/index.ts'
 import '../../forms/sound.ts'
 import { createSweep } from '../clockwork/sweep.ts'
 import { createFeedback } from '../feedback/handler.ts'
+import { createGuestApp } from '../guest/app.ts'
+import { parts as guestParts } from '../guest/parts.ts'
 import { createDeliver } from '../mailer/deliver.ts'
 import { createPacedDeliver } from '../mailer/pace.ts'
 import { createSesClient, sendThroughSes } from '../mailer/ses.ts'
@@ -13,11 +15,12 @@ import { openStore as openPublicStore } from '../public/open-store.ts'
 import { parts as publicParts } from '../public/parts.ts'
 import { createPublished } from '../public/published.tsx'
 import { failureOf } from '../shared/log.ts'
-import { servicePath } from '../shared/public-paths.ts'
+import { isGuestPath, servicePath } from '../shared/public-paths.ts'
 import { inRequest } from '../shared/request.ts'
 import { createSeal } from '../shared/seal.ts'
 import { createContents } from '../shared/store/contents.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
+import { createUnseal } from '../shared/unseal.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import { loadAll } from '../shared/web/in-parts.ts'
 import type { Written } from '../shared/web/one-id.ts'
@@ -26,7 +29,6 @@ import { createWorkspace } from '../workspace/app.ts'
 import { openStore as openWorkspaceStore } from '../workspace/open-store.ts'
 import { parts as workspaceParts } from '../workspace/parts.ts'
 import { createOidc } from '../workspace/sign-in/oidc.ts'
-import { createUnseal } from '../workspace/unseal.ts'
 import { seedContents } from './demo-content.ts'
 import { seedEvents } from './demo-events.ts'
 import { seedOverleg } from './demo-overleg.ts'
@@ -60,13 +62,14 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
   const seal = createSeal(
     Object.fromEntries(Object.entries(keys.sealKeys).map(([network, pair]) => [network, pair.public])),
   )
+  const unseal = createUnseal(unwrapWithLocalKeys(keys.sealKeys))
   const workspace = createWorkspace(
     {
       ...web,
       ...store,
       oidc: createOidc(signIn.settings),
       seal,
-      unseal: createUnseal(unwrapWithLocalKeys(keys.sealKeys)),
+      unseal,
       secrets,
       now,
       logTrouble: (kind, code) => log.warn('Sign-in came to nothing', { kind, code }),
@@ -83,6 +86,18 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
       now,
     },
     await loadAll(publicParts),
+  )
+  const guests = createGuestApp(
+    {
+      ...web,
+      overlegs: store.overlegs,
+      contents,
+      seal,
+      unseal,
+      secrets,
+      now,
+    },
+    await loadAll(guestParts),
   )
   const deliver = createDeliver({
     outbox,
@@ -106,11 +121,11 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
   const sweep = createSweep({ outbox, wake, paced: { wake: wakePaced, perSecond: mailsPerSecond }, now })
   await seedEvents(events, now(), today)
   if (fresh) await seedOverleg({ ...store, seal, addressKey: keys.addressKey, random: randomBytes }, now())
+  const appAt = (path: string) => (path.startsWith('/werkruimte') ? workspace : isGuestPath(path) ? guests : loket)
   return {
     // In the cloud the HTTP API sends each path to its own function.
     app: {
-      fetch: (request, env) =>
-        (new URL(request.url).pathname.startsWith('/werkruimte') ? workspace : loket).fetch(request, env),
+      fetch: (request, env) => appAt(new URL(request.url).pathname).fetch(request, env),
     },
     published: createPublished({ assets: web.assets, now }),
     oidc: signIn.handle,

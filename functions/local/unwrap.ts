@@ -1,6 +1,6 @@
 /** On this machine the private keys are in the key file: what KMS does in the cloud, node does here. */
 import { constants, createPrivateKey, privateDecrypt } from 'node:crypto'
-import type { Unwrap } from '../workspace/unseal.ts'
+import type { Unwrap } from '../shared/unseal.ts'
 import type { LocalKeys } from './local-keys.ts'
 
 /** Local keys have no `kid`: the seal then writes the network's slug (functions/shared/seal.ts). */

@@ -30,6 +30,14 @@ const schemas = {
       SECRETS_ARN: z.string().min(1),
       SEAL_KEYS: sealKeys,
     }),
+  guest: () =>
+    z.object({
+      LOKET_URL: z.url(),
+      LOKET_TABLE: z.string().min(1),
+      SECRETS_ARN: z.string().min(1),
+      /** Seals what a guest types of themselves. */
+      SEAL_KEYS: sealKeys,
+    }),
   mailer: () =>
     z.object({
       LOKET_URL: z.url(),

@@ -15,6 +15,7 @@ export type LinkPurpose =
   | 'genoteerd'
   | 'uitnodiging'
   | 'afmelden'
+  | 'overleg'
   | 'was-hier'
 
 export interface LinkKeys {

@@ -25,10 +25,13 @@ export const notedRoute = `${eventRoute}/genoteerd/:token` as const
 export const notedPath = (event: { slug: string }, token: string): string => `${eventPath(event)}/genoteerd/${token}`
 
 /** What a personal link is for is the first part of its address. */
-type PersonalPurpose = Extract<LinkPurpose, 'ontvangen' | 'status' | 'verder' | 'uitnodiging' | 'afmelden'>
+type PersonalPurpose = Extract<LinkPurpose, 'ontvangen' | 'status' | 'verder' | 'uitnodiging' | 'afmelden' | 'overleg'>
 export const personalRoute = <Purpose extends PersonalPurpose>(purpose: Purpose): `/${Purpose}/:token` =>
   `/${purpose}/:token`
 export const personalPath = (purpose: PersonalPurpose, token: string): string => `/${purpose}/${token}`
 
 /** For who comes too late, from the personal page. */
 export const lateRouteOfInvitee = `${personalRoute('uitnodiging')}${lateEnd}` as const
+
+/** Answered by the function `guest` (infra/guest-stack.ts). */
+export const isGuestPath = (path: string): boolean => path.startsWith(personalPath('overleg', ''))

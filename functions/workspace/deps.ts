@@ -1,17 +1,17 @@
 /** What the werkruimte needs from outside; composition roots give the real ones, tests give their own. */
 import type { Seal } from '../shared/seal.ts'
+import type { Unseal } from '../shared/unseal.ts'
 import type { WebDeps } from '../shared/web/web-app.ts'
 import type { WorkspaceStore } from './open-store.ts'
 import type { RequirePerson } from './sign-in/door.ts'
 import type { SignInDeps } from './sign-in/routes.tsx'
-import type { Unseal } from './unseal.ts'
 
 export type WorkspaceDeps = WebDeps &
   SignInDeps &
   WorkspaceStore & {
     /** Notes are sealed like answers. */
     seal: Seal
-    /** Opens answers and notes; only this app can. */
+    /** Opens answers, notes and what is sealed of an overleg. */
     unseal: Unseal
   }
 

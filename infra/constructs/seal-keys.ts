@@ -6,8 +6,8 @@ import { Construct } from 'constructs'
 interface SealKeysProps {
   /** Slugs; each network gets a key pair of its own. */
   networks: readonly string[]
-  /** Name of the one role that may open what is sealed. */
-  mayUnseal: string
+  /** Names of the only roles that may open what is sealed. */
+  mayUnseal: readonly string[]
 }
 
 /** How a JWE with RSA-OAEP-256 wraps its content key; KMS can do others. */
@@ -27,22 +27,22 @@ export class SealKeys extends Construct {
     this.keys = Object.fromEntries(networks.map((network) => [network, this.sealKey(network, mayUnseal)]))
   }
 
-  private sealKey(network: string, role: string) {
+  private sealKey(network: string, roles: readonly string[]) {
     return new Key(this, network, {
       description: `Loket: seals the answers of ${network}`,
       keySpec: KeySpec.RSA_3072,
       keyUsage: KeyUsage.ENCRYPT_DECRYPT,
-      policy: new PolicyDocument({ statements: [mayManage(), mayReadPublicKey(), this.mayUnseal(role)] }),
+      policy: new PolicyDocument({ statements: [mayManage(), mayReadPublicKey(), this.mayUnseal(roles)] }),
       pendingWindow: Duration.days(30),
       removalPolicy: RemovalPolicy.RETAIN,
     })
   }
 
   /**
-   * The account on condition of the role's name, not the role as principal: KMS refuses a policy that names a role which
-   * does not exist yet, and the role is made after the keys. It still needs the right in a policy of its own.
+   * The account on condition of a role's name, not the role as principal: KMS refuses a policy that names a role which
+   * does not exist yet, and the roles are made after the keys. Each still needs the right in a policy of its own.
    */
-  private mayUnseal(role: string) {
+  private mayUnseal(roles: readonly string[]) {
     const { account, partition } = Stack.of(this)
     return new PolicyStatement({
       sid: 'Unseal',
@@ -51,7 +51,7 @@ export class SealKeys extends Construct {
       resources: ['*'], // In a key policy this means: this key.
       conditions: {
         StringEquals: {
-          'aws:PrincipalArn': `arn:${partition}:iam::${account}:role/${role}`,
+          'aws:PrincipalArn': roles.map((role) => `arn:${partition}:iam::${account}:role/${role}`),
           'kms:EncryptionAlgorithm': sealAlgorithm,
         },
       },

@@ -49,7 +49,7 @@ const rules: Rule[] = [
     about: (path) => !under('functions/shared/store/', 'functions/local/')(path),
     forbids: (target) => pack(target, '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'),
   },
-  ...['public', 'workspace', 'mailer', 'feedback', 'clockwork', 'shared'].map(
+  ...['public', 'workspace', 'guest', 'mailer', 'feedback', 'clockwork', 'shared'].map(
     (name): Rule => ({
       rule: `functions/${name} imports no other function`,
       mend: 'Move what both need to functions/shared, or to forms when it is pure.',

@@ -8,6 +8,7 @@ import { kinds, loads } from '../support/loads.ts'
 const bundles = [
   { name: 'public', inParts: true },
   { name: 'workspace', inParts: true },
+  { name: 'guest', inParts: true },
   { name: 'mailer', inParts: false },
   { name: 'clockwork', inParts: false },
 ] as const

@@ -21,7 +21,7 @@ const settled = (environment: Record<string, unknown>) =>
 
 describe('every function', () => {
   it('runs on Node 24 on ARM and logs JSON', () => {
-    expect(functions).toHaveLength(8)
+    expect(functions).toHaveLength(9)
     for (const { path, properties } of functions) {
       expect(properties, path).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -58,6 +58,7 @@ describe('the settings a function reads are the settings it gets', () => {
   it.each([
     ['public', 'loket-dev-web/Public/Resource', true],
     ['workspace', 'loket-dev-workspace/Workspace/Resource', true],
+    ['guest', 'loket-dev-guest/Guest/Resource', true],
     ['mailer', 'loket-dev-mail/Mailer/Resource', false],
     ['feedback', 'loket-dev-feedback/Feedback/Resource', false],
     ['clockwork', 'loket-dev-clock/Clockwork/Resource', false],
@@ -93,6 +94,8 @@ it('rings for everything people would notice', () => {
     'DeliveryUndelivered',
     'ErrorPages',
     'GaveUp',
+    'GuestErrors',
+    'GuestThrottled',
     'MailGivenUp',
     'MailerErrors',
     'MailerThrottled',
@@ -136,7 +139,7 @@ it('shows every alarm and every function people depend on, on one page', () => {
   const shown = JSON.stringify(dashboard?.properties.DashboardBody)
   const ofPeople = alarms.map(({ path }) => nameOf(path).replaceAll('/', ''))
   expect(ofPeople.filter((name) => !new RegExp(`(?:"|GetAtt)${name}[0-9A-F]{8}`).test(shown))).toEqual([])
-  const answering = ['Public', 'Workspace', 'Mailer', 'Feedback', 'Clockwork']
+  const answering = ['Public', 'Workspace', 'Guest', 'Mailer', 'Feedback', 'Clockwork']
   const unseen = answering.filter((name) => shown.match(new RegExp(`Ref${name}[0-9A-F]{8}`, 'g'))?.length !== 4)
   expect(unseen, 'asked, errors, throttles, duration').toEqual([])
 })

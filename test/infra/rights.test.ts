@@ -9,6 +9,7 @@ import {
   inviteeKey,
   mailKey,
   onlineLinkKey,
+  overlegKey,
   refusalCountKey,
 } from '../../functions/shared/store/keys.ts'
 import { stages } from '../../infra/stages.ts'
@@ -75,10 +76,11 @@ it('what a network has is read by those who show or mail it, and written by no f
     granted(mayDo(role))
       .filter(({ pattern }) => pattern.startsWith('NETWERK'))
       .map(({ action }) => action)
-  const roles = ['Public', 'Workspace', 'Mailer', 'Clockwork', 'Feedback']
+  const roles = ['Public', 'Guest', 'Workspace', 'Mailer', 'Clockwork', 'Feedback']
   expect(roles.map((role) => [role, reach(`/${role}Role/`)])).toEqual([
     ...[
       ['Public', ['GetItem']],
+      ['Guest', ['GetItem']],
       ['Workspace', ['GetItem']],
       ['Mailer', ['GetItem']],
     ],
@@ -92,7 +94,7 @@ it('what a network has is read by those who show or mail it, and written by no f
 describe('a seal key', () => {
   const sealKeys = everywhere('AWS::KMS::Key').filter(({ path }) => path.includes('SealKeys'))
 
-  it('opens for one role by name, in one way, and for nobody else whatever a policy elsewhere says', () => {
+  it('opens for two roles by name, in one way, and for nobody else whatever a policy elsewhere says', () => {
     expect(sealKeys).toHaveLength(stages.dev.networks.length)
     for (const { properties } of sealKeys) {
       const statements: Statement[] = properties.KeyPolicy.Statement
@@ -101,28 +103,32 @@ describe('a seal key', () => {
       const [opens, ...others] = statements.filter((statement) => actionsOf(statement).some(risky))
       expect(others).toEqual([])
       expect(opens && actionsOf(opens)).toEqual(['kms:Decrypt'])
-      const { 'aws:PrincipalArn': role, ...how } = opens?.Condition?.StringEquals ?? {}
+      const { 'aws:PrincipalArn': opening, ...how } = opens?.Condition?.StringEquals ?? {}
       expect(how).toEqual({ 'kms:EncryptionAlgorithm': 'RSAES_OAEP_SHA_256' })
-      expect(role).toBe('arn:aws:iam::000000000000:role/loket-dev-workspace')
+      expect(opening).toEqual(['workspace', 'guest'].map((name) => `arn:aws:iam::000000000000:role/loket-dev-${name}`))
     }
   })
 
-  it('names the role the werkruimte runs as, and no other role has that name', () => {
+  it('names the roles the werkruimte and the pages of guests run as, and no other role has those names', () => {
     const named = everywhere('AWS::IAM::Role').filter(({ properties }) => properties.RoleName !== undefined)
     expect(named.map(({ path, properties }) => [path, properties.RoleName])).toEqual([
       ['loket-dev-workspace/WorkspaceRole/Resource', 'loket-dev-workspace'],
+      ['loket-dev-guest/GuestRole/Resource', 'loket-dev-guest'],
     ])
-    const workspace = everywhere('AWS::Lambda::Function').find(({ path }) => path.includes('/Workspace/'))
-    expect(textOf(workspace?.properties.Role)).toContain('WorkspaceRole')
+    for (const name of ['Workspace', 'Guest']) {
+      const fn = everywhere('AWS::Lambda::Function').find(({ path }) => path.includes(`/${name}/`))
+      expect(textOf(fn?.properties.Role)).toContain(`${name}Role`)
+    }
   })
 
-  it('is asked for its public half at deploy time, to unwrap by the werkruimte, and for nothing else by anybody', () => {
+  it('is asked for its public half at deploy time, to unwrap by the werkruimte and for guests, and for nothing else by anybody', () => {
     const rights = everyone.filter(({ Resource }) => textOf(Resource).includes('table:ExportsOutputFnGetAttSealKeys'))
-    expect(rights.map(actionsOf).sort()).toEqual([['kms:Decrypt'], ['kms:GetPublicKey']])
-    const [opens] = allowing(rights, 'kms:Decrypt')
-    expect(mayDo('WorkspaceRole')).toContainEqual(opens)
-    expect(opens?.Condition).toEqual({ StringEquals: { 'kms:EncryptionAlgorithm': 'RSAES_OAEP_SHA_256' } })
-    expect(opens?.Resource).toHaveLength(stages.dev.networks.length)
+    expect(rights.map(actionsOf).sort()).toEqual([['kms:Decrypt'], ['kms:Decrypt'], ['kms:GetPublicKey']])
+    for (const [index, opens] of allowing(rights, 'kms:Decrypt').entries()) {
+      expect(mayDo(['WorkspaceRole', 'GuestRole'][index] ?? '')).toContainEqual(opens)
+      expect(opens.Condition).toEqual({ StringEquals: { 'kms:EncryptionAlgorithm': 'RSAES_OAEP_SHA_256' } })
+      expect(opens.Resource).toHaveLength(stages.dev.networks.length)
+    }
     expect(mayDo('PublicSealKeys/ReaderRole')).toContainEqual(allowing(rights, 'kms:GetPublicKey')[0])
   })
 })
@@ -158,6 +164,7 @@ describe('the tables', () => {
   const roles = {
     public: 'Public',
     workspace: 'Workspace',
+    guest: 'Guest',
     mailer: 'Mailer',
     feedback: 'Feedback',
     clockwork: 'Clockwork',
@@ -199,6 +206,15 @@ describe('the tables', () => {
 const events = ['ACTIVITEIT#*', 'VERBINDING#*', 'PLAATSEN#*', 'GENODIGDE#*', 'ANTWOORD#*']
 
 describe('public', () => {
+  it('reaches nothing of an overleg, and opens no seal', () => {
+    const own = mayDo('loket-dev-web/PublicRole')
+    expect(granted(own).filter(({ pattern }) => matches(pattern, overlegKey('LCO-7K3M-9QX2-4T', '01')))).toEqual([
+      // Of the table of drafts.
+      ...granted(own).filter(({ on }) => on === 'drafts'),
+    ])
+    expect(own.filter(({ Resource }) => textOf(Resource).includes('SealKeys'))).toEqual([])
+  })
+
   const rights = mayDo('loket-dev-web/PublicRole')
   const reference = 'LCO-7K3M-9QX2-4T'
 
@@ -273,6 +289,39 @@ describe('workspace', () => {
       .map(({ pattern }) => pattern)
     expect(patterns.filter((pattern) => matches(pattern, refusalCountKey('aalst', 'x', 'm', 'c')))).toEqual([])
     expect(granted(rights).filter(({ on }) => on === 'index/due')).toEqual([])
+  })
+
+  it('uses no service it does not need', () => {
+    expect([...new Set(rights.flatMap(actionsOf).map((action) => action.split(':')[0]))].sort()).toEqual([
+      'dynamodb',
+      'kms',
+      'logs',
+      'secretsmanager',
+    ])
+  })
+})
+
+describe('guest', () => {
+  const rights = mayDo('loket-dev-guest/GuestRole')
+  const reference = 'LCO-7K3M-9QX2-4T'
+  const read = ['GetItem', 'BatchGetItem', 'Query', 'Scan']
+
+  it('reads what is of a table, one item at a time: no dossier, no address, no mail, no draft, no list', () => {
+    const reads = granted(rights).filter(({ action }) => read.includes(action))
+    expect(reads).toEqual([{ action: 'GetItem', on: 'loket', pattern: 'TAFEL#*' }])
+    expect(matches('TAFEL#*', overlegKey(reference, '01'))).toBe(true)
+    for (const key of [dossierKey(reference), addressKey(reference), mailKey(reference, 'm')])
+      expect(matches('TAFEL#*', key)).toBe(false)
+    expect(granted(rights).filter(({ on }) => on !== 'loket')).toEqual([])
+  })
+
+  it('writes answers and mails, gets nothing back of them, and deletes nothing', () => {
+    const writes = granted(rights).filter(({ action }) => !read.includes(action))
+    expect(new Set(writes.map(({ pattern }) => pattern))).toEqual(new Set(['TAFEL#*', 'OUTBOX#*']))
+    expect(new Set(writes.map(({ action }) => action))).toEqual(
+      new Set(['PutItem', 'UpdateItem', 'ConditionCheckItem']),
+    )
+    expect(writes.filter((right) => right.action !== 'ConditionCheckItem' && !('unread' in right))).toEqual([])
   })
 
   it('uses no service it does not need', () => {

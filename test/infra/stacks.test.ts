@@ -157,12 +157,15 @@ describe('the web stack', () => {
 
   const functionAt = (path: string) => everywhere('AWS::Lambda::Function').find((found) => found.path === path)
 
-  it.each(['web/Public', 'workspace/Workspace'])('gives %s the public seal keys as JSON by network', (name) => {
-    const environment = functionAt(`loket-dev-${name}/Resource`)?.properties.Environment.Variables
-    expect(JSON.parse(deployed(environment.SEAL_KEYS))).toEqual(
-      Object.fromEntries(stages.dev.networks.map((network) => [network, sampleJwk])),
-    )
-  })
+  it.each(['web/Public', 'workspace/Workspace', 'guest/Guest'])(
+    'gives %s the public seal keys as JSON by network',
+    (name) => {
+      const environment = functionAt(`loket-dev-${name}/Resource`)?.properties.Environment.Variables
+      expect(JSON.parse(deployed(environment.SEAL_KEYS))).toEqual(
+        Object.fromEntries(stages.dev.networks.map((network) => [network, sampleJwk])),
+      )
+    },
+  )
 
   it('refuses more networks than fit the 4 KB of an environment, before a deploy does', () => {
     const named = (amount: number) => Array.from({ length: amount }, (_, index) => `netwerk-${index}`)
@@ -212,6 +215,25 @@ describe('the workspace stack', () => {
     )
     expect(sources).toHaveLength(2)
     for (const source of sources) expect(source).toMatch(/\/\*\/\*\/werkruimte(\/\{proxy\+\})?$/)
+  })
+})
+
+describe('the guest stack', () => {
+  const guest = template('guest')
+
+  it('gets every link of a guest, whatever the method, and no other address', () => {
+    const routes = Object.values(guest.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties)
+    expect(routes.map(({ RouteKey }) => RouteKey)).toEqual(['ANY /overleg/{proxy+}'])
+    const sources = Object.values(guest.findResources('AWS::Lambda::Permission')).map(({ Properties }) =>
+      deployed(Properties.SourceArn),
+    )
+    expect(sources).toHaveLength(1)
+    expect(sources[0]).toMatch(/\/\*\/\*\/overleg\/\{proxy\+\}$/)
+  })
+
+  it('leans on the web stack, which knows nothing of it', () => {
+    expect(stacks.guest.dependencies).toContain(stacks.web)
+    expect(stacks.web.dependencies).not.toContain(stacks.guest)
   })
 })
 

@@ -15,6 +15,9 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { contentSchema } from '../../forms/kit/content.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import { begun } from '../../forms/kit/overleg/decide.ts'
+import type { Overleg } from '../../forms/kit/overleg/overleg.ts'
+import { nothingSaid } from '../../forms/kit/overleg/said.ts'
 import { type MailPlan, promise } from '../../forms/kit/post/mail.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { newInvitee } from '../../functions/shared/answer-flow.ts'
@@ -37,6 +40,7 @@ import { createLogbook } from '../../functions/shared/store/logbook.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
+import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { createRelated } from '../../functions/shared/store/related.ts'
@@ -107,6 +111,21 @@ const invitee = { ...newInvitee({ id: 'g', event, adres: 'hmac', bron: 'import' 
 const eventMail = { mailId: 'm', notification: sampleOf('activiteit-ja') as never }
 const changed = { put: [eventMail], takeBack: { planned: true, mails: ['morgen'] } }
 const invitees: Answer = () => ({ Items: [invitee] })
+
+const overleg: Overleg = {
+  ...begun({ ...{ reference, number: '01', network: 'aalst', form: 'lco-aanvraag' }, noun: 'overleg' }),
+  participants: { p1: { wie: 'client', beroepsgeheim: 'weet_niet', place: 1, linkVersion: 1 } },
+  state: 'gepolst',
+}
+const overlegToStore = { before: 1, overleg, sealed: 'jwe', mails, now }
+/** What one participant answers: mails of their own, and one to whoever holds the dossier. */
+const answered = {
+  ...{ overleg, participant: 'p1', said: { ...nothingSaid('p1'), revision: 1 }, while: overleg.state, now },
+  mails: promise(
+    { subject: `${reference}_01_p1_1`, mailId: 'm', notification: sampleOf('triage') },
+    { mailId: 'n', notification: sampleOf('triage') },
+  ),
+}
 
 /** What the engine answers, where a method reads before it writes. */
 type Answer = (input: Record<string, unknown>) => Record<string, unknown>
@@ -224,6 +243,27 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
         { who: 'p', ...audited },
       ),
   },
+  'overlegs.read': { run: (of) => createOverlegs(of).read(reference, '01', now) },
+  'overlegs.readFor': { run: (of) => createOverlegs(of).readFor(reference, '01', 'p1', now) },
+  'overlegs.all': { run: (of) => createOverlegs(of).all(reference, now) },
+  'overlegs.addressesOf': { run: (of) => createOverlegs(of).addressesOf(overleg, now) },
+  'overlegs.putAddresses': {
+    run: (of) =>
+      createOverlegs(of).putAddresses(overleg, [{ participant: 'p1', linkVersion: 1, email: 'a@b.example' }], {
+        ...{ hmacOf: () => 'hmac', now },
+      }),
+  },
+  // With the move of the dossier that it makes.
+  'overlegs.writesOf': {
+    run: (of) =>
+      createDossiers(of).move(
+        { ...{ before: dossier, after: dossier, mails, note }, ...by, ...audited },
+        createOverlegs(of).writesOf(overlegToStore),
+      ),
+  },
+  'overlegs.store': { run: (of) => createOverlegs(of).store(overlegToStore, audited, by.audit) },
+  'overlegs.answer': { run: (of) => createOverlegs(of).answer({ ...answered, linkVersion: 1 }) },
+  'overlegs.cameBack': { run: (of) => createOverlegs(of).cameBack(`${reference}_01_p1_1`, at) },
   'absences.list': { run: (of) => createAbsences(of).list('aalst') },
   'absences.set': {
     run: (of) => createAbsences(of).set(who, { from: '2026-11-23', until: '2026-11-24' }, { by: 'p', ...audited }),
@@ -442,6 +482,7 @@ export function unsampled(): string[] {
       pendingSignIns: createPendingSignIns(connection),
     },
     ...{ identities: createIdentities(connection), outbox: createOutbox(connection) },
+    ...{ overlegs: createOverlegs(connection) },
     ...{ events: createEvents(connection), invitees: createInvitees(connection) },
     ...{ lists: createInviteeLists(connection), seats: createSeatReader(connection) },
   }

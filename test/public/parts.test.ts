@@ -1,7 +1,10 @@
 /** A function loads the part that an address belongs to (docs/decisions/005): so each address must be in that part. */
 import { expect, it } from 'vitest'
+import { createGuestApp } from '../../functions/guest/app.ts'
+import { parts as guestParts } from '../../functions/guest/parts.ts'
 import { createApp } from '../../functions/public/app.ts'
 import { parts as publicParts } from '../../functions/public/parts.ts'
+import { isGuestPath } from '../../functions/shared/public-paths.ts'
 import { inParts, type Part, partAt } from '../../functions/shared/web/in-parts.ts'
 import { createWorkspace } from '../../functions/workspace/app.ts'
 import { parts as workspaceParts } from '../../functions/workspace/parts.ts'
@@ -23,6 +26,13 @@ async function astray<Routes>(parts: readonly Part<Routes>[], routesIn: (loaded:
 it('elk adres van de publieke pagina’s is van het deel dat ervoor geladen wordt', async () => {
   const { publicDeps: deps } = await startTestLoket()
   expect(await astray(publicParts, (routes) => routesOf(createApp(deps, routes)))).toEqual([])
+})
+
+it('elk adres van gasten ook, en het is van hun functie', async () => {
+  const { guestDeps: deps, guestRoutes } = await startTestLoket()
+  expect(await astray(guestParts, (routes) => routesOf(createGuestApp(deps, routes)))).toEqual([])
+  const paths = guestRoutes.map((route) => route.slice(route.indexOf(' ') + 1))
+  expect(paths.filter((path) => !isGuestPath(path))).toEqual([])
 })
 
 it('elk adres van de werkruimte ook; aanmelden kan in elk deel', async () => {

@@ -1,7 +1,7 @@
 /** Today's Loket on what an older version wrote, right after it was written. */
 import { networks } from '../../forms/index.ts'
 import { unwrapWithLocalKeys } from '../../functions/local/unwrap.ts'
-import { createUnseal } from '../../functions/workspace/unseal.ts'
+import { createUnseal } from '../../functions/shared/unseal.ts'
 import { testSealKeys } from '../support/app.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 import { type Dump, load, readDump } from './dump.ts'

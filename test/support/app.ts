@@ -4,15 +4,22 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import type { Hono } from 'hono'
 import { compactDecrypt, importJWK } from 'jose'
 import { networks } from '../../forms/index.ts'
+import { createGuestApp } from '../../functions/guest/app.ts'
+import type { GuestDeps } from '../../functions/guest/deps.ts'
+import { parts as guestParts } from '../../functions/guest/parts.ts'
 import type { LocalKeys } from '../../functions/local/local-keys.ts'
+import { unwrapWithLocalKeys } from '../../functions/local/unwrap.ts'
 import { createApp } from '../../functions/public/app.ts'
 import type { PublicDeps } from '../../functions/public/deps.ts'
 import { openStore } from '../../functions/public/open-store.ts'
 import { parts } from '../../functions/public/parts.ts'
 import { failureOf } from '../../functions/shared/log.ts'
+import { isGuestPath } from '../../functions/shared/public-paths.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
+import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
+import { createUnseal } from '../../functions/shared/unseal.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { loadAll } from '../../functions/shared/web/in-parts.ts'
 import { demoContents } from './content.ts'
@@ -21,6 +28,7 @@ import { createVisitor, type Visitor } from './visitor.ts'
 
 /** Every route, in one app. */
 const everything = await loadAll(parts)
+const everythingOfGuests = await loadAll(guestParts)
 
 /** As configured; the requests of a test may say another Host. */
 export const testUrl = 'https://loket.example'
@@ -40,8 +48,11 @@ export interface TestLoket {
   /** The app itself, for a server in front of it. */
   fetch(request: Request, env?: object): Promise<Response>
   publicDeps: PublicDeps
-  /** Every address it answers, as "GET /status/:token". */
+  /** Of the pages of guests, which a visitor reaches at the same address; a test may change them. */
+  guestDeps: GuestDeps
+  /** Every address the public app answers, as "GET /status/:token". */
   routes: readonly string[]
+  guestRoutes: readonly string[]
   clock: { now: Date; later(seconds: number): void }
   connection: Connection<Tables>
   /** Everything stored, as the engine holds it. */
@@ -95,8 +106,15 @@ export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl
     },
   }
   const app = createApp(deps, everything)
+  const guestDeps: GuestDeps = {
+    ...deps,
+    overlegs: createOverlegs(connection),
+    unseal: createUnseal(unwrapWithLocalKeys(testSealKeys)),
+  }
+  const guests = createGuestApp(guestDeps, everythingOfGuests)
   const ask = async (request: Request, env?: object) => {
-    const response = await app.fetch(request, env)
+    // In the cloud the HTTP API sends each path to its own function.
+    const response = await (isGuestPath(new URL(request.url).pathname) ? guests : app).fetch(request, env)
     addresses.push(request.url, response.headers.get('location') ?? '')
     return response
   }
@@ -104,7 +122,9 @@ export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl
     visitor: (cookies) => createVisitor(url, ask, cookies),
     fetch: ask,
     publicDeps: deps,
+    guestDeps,
     routes: routesOf(app),
+    guestRoutes: routesOf(guests),
     clock,
     secrets,
     addresses,

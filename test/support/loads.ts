@@ -8,13 +8,13 @@ import { build } from '../../infra/constructs/bundle.ts'
 const store = ['functions/shared/store/aws-sdk.ts']
 const keys = ['functions/shared/secrets-manager.ts']
 const sealing = ['functions/shared/jwe.ts']
-const opening = [...sealing, 'functions/workspace/kms-sdk.ts']
+const opening = [...sealing, 'functions/shared/kms-sdk.ts']
 const forms = ['functions/public/compose.ts', 'functions/public/routes/forms.ts', ...store]
 const desk = [...store, ...keys, ...opening]
 
 interface Kind {
   /** Of the function. */
-  entry: 'public' | 'workspace'
+  entry: 'public' | 'workspace' | 'guest'
   /** Modules it imports at first use, */
   asks: readonly string[]
   /** KB, minified, and modules (docs/promises.md, "Speed"). */
@@ -22,6 +22,7 @@ interface Kind {
 }
 
 const aboutForms = { kilobytes: 600, modules: 620 }
+const ofGuests = { kilobytes: 600, modules: 620 }
 const ofStaff = { kilobytes: 800, modules: 680 }
 
 /** A kind of page, and the most it may load. */
@@ -39,6 +40,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
       ...keys,
     ],
     most: aboutForms,
+  },
+  'the page of a guest': {
+    entry: 'guest',
+    asks: ['functions/guest/routes/overleg.tsx', ...desk],
+    most: ofGuests,
   },
   'signing in': {
     entry: 'workspace',

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import type { ReachedAt } from '../../../forms/kit/overleg/decision.ts'
-import { type Overleg, overlegSchema, seated } from '../../../forms/kit/overleg/overleg.ts'
+import { clients, type Overleg, overlegSchema, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { mailSubjectOf, overlegSubject } from '../../../forms/kit/overleg/rounds.ts'
 import { type Said, type SaidBy, saidSchema } from '../../../forms/kit/overleg/said.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
@@ -118,20 +118,26 @@ export function createOverlegs({ dynamo, tables }: Connection) {
       return Item && isKept(now)(Item) ? overlegSchema.parse(Item) : undefined
     },
 
-    /** The same with what one participant said only: two items, whatever the size of the table. */
+    /**
+     * The same for one participant: with what they said, and what clients said of moments, which nobody is asked about when a client
+     * cannot make them. Some items, whatever the size of the table.
+     */
     async readFor(reference: string, number: string, participant: string, now: Date): Promise<KeptOverleg | undefined> {
       const { client, GetCommand } = await dynamo()
       const get = async (Key: ReturnType<typeof overlegKey>) => {
         const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
         return Item && isKept(now)(Item) ? Item : undefined
       }
-      const [own, said] = await Promise.all([
-        get(overlegKey(reference, number)),
-        get(saidKey(reference, number, participant)),
-      ])
+      const saidOf = async (id: string): Promise<[string, Said][]> => {
+        const item = await get(saidKey(reference, number, id))
+        return item ? [[id, saidSchema.parse(item)]] : []
+      }
+      const [own, said] = await Promise.all([get(overlegKey(reference, number)), saidOf(participant)])
       if (!own) return undefined
       const { sk: _, sealed, ...overleg } = storedSchema.parse(own)
-      return { overleg, sealed, said: new Map(said ? [[participant, saidSchema.parse(said)]] : []) }
+      const ofClients = overleg.state === 'gepolst' ? clients(overleg) : []
+      const all = [...said, ...(await Promise.all(ofClients.map(({ id }) => saidOf(id)))).flat()]
+      return { overleg, sealed, said: new Map(all) }
     },
 
     /** Where mail to whoever sits at the table goes, by participant: one batch. */

@@ -1,5 +1,5 @@
 /** What every app of ours begins with: guards before each request, and an answer in words when something goes wrong. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { TrieRouter } from 'hono/router/trie-router'
@@ -27,6 +27,8 @@ export interface WebOptions {
   fromAnywhere?: (path: string) => boolean
   /** A door of its own looks at bodies, once it knows who knocks: until then none is read. */
   bodiesAtDoor?: true
+  /** Words of its own for when we failed. */
+  failed?: (c: Context, incident: string) => Response | Promise<Response>
 }
 
 /**
@@ -52,7 +54,7 @@ export function createWebApp(
     if (error instanceof HTTPException && error.status < 500) return refusals.unreadable(c)
     const incident = Buffer.from(random(4)).toString('hex')
     logFailure(incident, error)
-    return refusals.failed(c, incident)
+    return (options.failed ?? refusals.failed)(c, incident)
   })
   return app
 }

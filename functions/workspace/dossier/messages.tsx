@@ -1,13 +1,14 @@
 /** Pages that say one thing about a dossier: it is not there, it changed, it may not be done, or is it wise? */
+
 import type { Child, FC } from 'hono/jsx'
 import type { Person } from '../../../forms/kit/content.ts'
+import { roleInWords } from '../../../forms/kit/content.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import { Phone } from '../../shared/web/layout.tsx'
 import { TypedText } from '../../shared/web/typed-text.tsx'
 import { dossierPath, homePath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { roleInWords } from './words.ts'
 
 interface MessageProps extends WorkFrame {
   title: string

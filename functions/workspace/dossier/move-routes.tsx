@@ -1,6 +1,7 @@
 /** Moves of a dossier: a small page when one asks something, and making it. */
+
 import { Hono } from 'hono'
-import { personOf } from '../../../forms/kit/content.ts'
+import { personOf, roleInWords } from '../../../forms/kit/content.ts'
 import { type Refusal, refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import { type Ask, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
@@ -24,7 +25,7 @@ import type { Again, AtDesk, Desk } from './desk.tsx'
 import { ChangedPage, OwnServicePage, RefusedPage } from './messages.tsx'
 import { involvedServiceOf } from './own-service.ts'
 import { pageOf, peopleFor, reasonIn, withInvolved } from './small-pages.ts'
-import { introOf, nameOf, roleInWords } from './words.ts'
+import { introOf, nameOf } from './words.ts'
 
 /** Hidden fields: what the page was made from, and "yes, although". */
 const beside: readonly [string, boolean][] = ['revision', 'bij', 'toch'].map((name) => [name, false])

@@ -1,5 +1,5 @@
 /** The small pages around a dossier: what a move asks (forms/kit/lifecycle/asks.ts), a note, an address, another dossier. */
-import { holdersOf, type NetworkContent, personOf } from '../../../forms/kit/content.ts'
+import { holdersOf, type NetworkContent, personOf, roleInWords } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { askedBy, mostOfNote } from '../../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
@@ -14,7 +14,6 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { type Holder, holdersWithLoad } from '../holders.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { involvedServiceOf } from './own-service.ts'
-import { roleInWords } from './words.ts'
 
 export const note: TextQuestion = {
   kind: 'longText',

@@ -1,6 +1,6 @@
 /** What happened to a dossier, in the words of who reads it. */
 import { findNetwork } from '../../../forms/index.ts'
-import { type NetworkContent, offerOf, personOf, type Role } from '../../../forms/kit/content.ts'
+import { type NetworkContent, offerOf, personOf } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type ExplanationFill, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
@@ -9,13 +9,6 @@ import { fillIn } from '../../../forms/kit/text.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-
-export const roleInWords = {
-  coordinator: 'coördinator',
-  casemanager: 'casemanager',
-  bemiddelaar: 'bemiddelaar',
-  organisator: 'organisator',
-} as const satisfies Record<Role, string>
 
 /** What happens to a dossier beside the moves of its form. */
 const besideMoves: Readonly<Record<string, string>> = {

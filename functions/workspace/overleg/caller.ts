@@ -1,9 +1,8 @@
 /** Who leads an overleg, as who is at the table may call them. */
-import { type NetworkContent, personOf } from '../../../forms/kit/content.ts'
+import { type NetworkContent, personOf, roleInWords } from '../../../forms/kit/content.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { Caller } from '../../../forms/kit/overleg/letter.ts'
 import type { Overleg } from '../../../forms/kit/overleg/overleg.ts'
-import { roleInWords } from '../dossier/words.ts'
 
 /** The holder; the network itself while nobody is, or who was does not work there any more. */
 export function callerOf(

@@ -1,11 +1,9 @@
 /** An overleg in words: its people, its hours, why something cannot be. */
 
-import { hourInWords } from '../../../forms/kit/local-time.ts'
 import type { OverlegRefusal } from '../../../forms/kit/overleg/decision.ts'
 import { type Details, fullNameOf, nameOf } from '../../../forms/kit/overleg/details.ts'
-import type { Span } from '../../../forms/kit/overleg/moments.ts'
+import { hoursInWords, startInWords } from '../../../forms/kit/overleg/hours.ts'
 import type { Seat, Seated } from '../../../forms/kit/overleg/overleg.ts'
-import { brusselsLocal } from '../../../forms/kit/time.ts'
 
 export const seatInWords: Readonly<Record<Seat, string>> = {
   client: 'Cliënt',
@@ -16,13 +14,7 @@ export const seatInWords: Readonly<Record<Seat, string>> = {
   tolk: 'Tolk',
 }
 
-const clock = (instant: string): string => hourInWords(brusselsLocal(new Date(instant)).slice(11, 16))
-
-/** "van 14 tot 15.30 uur" */
-export const hoursInWords = ({ start, end }: Span): string => `van ${clock(start)} tot ${clock(end)} uur`
-
-/** "14 uur" */
-export const startInWords = ({ start }: Pick<Span, 'start'>): string => `${clock(start)} uur`
+export { hoursInWords, startInWords }
 
 /** How somebody of the table is called: the client is only ever "de cliënt" unless they gave a name of their own choice. */
 export const calledOf = (details: Details, { id, wie }: Pick<Seated, 'id' | 'wie'>): string =>

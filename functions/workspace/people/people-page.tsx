@@ -1,10 +1,12 @@
 /** Everybody of the network: who may come in, how much they have, who is away. */
+
 import type { FC } from 'hono/jsx'
 import type { Person } from '../../../forms/kit/content.ts'
+import { roleInWords } from '../../../forms/kit/content.ts'
 import type { Absence } from '../../shared/store/absences.ts'
 import type { Binding } from '../../shared/store/identities.ts'
 import { personPath } from '../../shared/work-paths.ts'
-import { roleInWords } from '../dossier/words.ts'
+
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { absenceInWords } from './absence.tsx'
 

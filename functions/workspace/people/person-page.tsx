@@ -1,7 +1,9 @@
 /** One person of the network, for the coordinator: their account, their absence, their open dossiers. */
+
 import type { FC } from 'hono/jsx'
 import { serviceOf } from '../../../forms/index.ts'
 import type { Account } from '../../../forms/kit/account.ts'
+import { roleInWords } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -12,7 +14,7 @@ import { QuestionField } from '../../shared/web/fields.tsx'
 import { Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { dossierPath, peoplePath, personPath } from '../../shared/work-paths.ts'
-import { roleInWords } from '../dossier/words.ts'
+
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { moment } from '../mail-words.ts'
 import { AbsenceForm } from './absence.tsx'

@@ -1,11 +1,13 @@
 /** What somebody of the network can set for themselves. */
+
 import type { FC } from 'hono/jsx'
+import { roleInWords } from '../../../forms/kit/content.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { Absence } from '../../shared/store/absences.ts'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { selfPath } from '../../shared/work-paths.ts'
-import { roleInWords } from '../dossier/words.ts'
+
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { AbsenceForm } from './absence.tsx'
 

@@ -1,9 +1,11 @@
 /** What this week asks: what is late, then day by day; for a coordinator of the whole network, with who has how much. */
+
 import type { FC } from 'hono/jsx'
+import { roleInWords } from '../../../forms/kit/content.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { addDays, dateInWords } from '../../../forms/kit/time.ts'
 import { dossierPath, weekPath } from '../../shared/work-paths.ts'
-import { roleInWords } from '../dossier/words.ts'
+
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { Holder } from '../holders.ts'
 import { pathWith } from './filters.ts'

@@ -1,6 +1,7 @@
 /**
  * Opens what was sealed at the door (functions/shared/seal.ts): a compact JWE (RFC 7516) whose content key only the
- * network's private key gives back. In the cloud that key never leaves KMS; this function is the only one that may ask.
+ * network's private key gives back. In the cloud that key never leaves KMS, and only `workspace` and `guest` may ask
+ * (infra/constructs/seal-keys.ts).
  */
 import { createDecipheriv } from 'node:crypto'
 import * as z from 'zod'
@@ -9,7 +10,7 @@ import type { Answers } from '../../forms/kit/questions/answers.ts'
 /** Gives the content key back; `kid` names the key pair, as the seal wrote it down. */
 export type Unwrap = (kid: string, encryptedKey: Uint8Array) => Promise<Uint8Array>
 
-/** The answers of one dossier; throws when they are another's, or were touched. */
+/** What was sealed for this reference: of a dossier, of an overleg; throws when it is another's, or was touched. */
 export type Unseal = (reference: string, sealed: string) => Promise<Answers>
 
 const headerSchema = z.object({

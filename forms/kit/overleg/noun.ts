@@ -1,0 +1,21 @@
+/** What an overleg is called in a sentence: some are "het", others "de" (forms/kit/overleg/of-form.ts, `noun`). */
+import { capitalised } from '../text.ts'
+import type { Overleg } from './overleg.ts'
+
+type Named = Pick<Overleg, 'noun'>
+
+/** "overleg", "start-overleg"; "intervisie", "vorming" and "teamcoaching" are not. */
+const isNeuter = ({ noun }: Named): boolean => noun.endsWith('overleg')
+
+/** "het overleg", "de intervisie" */
+export const theOverleg = (overleg: Named): string => `${isNeuter(overleg) ? 'het' : 'de'} ${overleg.noun}`
+
+/** "dit overleg", "deze intervisie" */
+export const thisOverleg = (overleg: Named): string => `${isNeuter(overleg) ? 'dit' : 'deze'} ${overleg.noun}`
+
+/** "een nieuw overleg", "een nieuwe intervisie" */
+export const aNewOverleg = (overleg: Named): string => `een ${isNeuter(overleg) ? 'nieuw' : 'nieuwe'} ${overleg.noun}`
+
+/** "Overleg LCO-7K3M-9QX2-4T": all that a calendar says of it. */
+export const calendarTitle = ({ noun, reference }: Pick<Overleg, 'noun' | 'reference'>): string =>
+  `${capitalised(noun)} ${reference}`

@@ -1,0 +1,455 @@
+/** The page behind the link of a participant, in every state of an overleg (docs/overleg.md §3, §4). */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { errorsIn } from '../support/lco.ts'
+import { mailsAmong } from '../support/mails.ts'
+import { startOverleg, type TestOverleg, usualMoments, usualTable } from '../support/overleg.ts'
+import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+
+let work: TestWorkspace
+let overleg: TestOverleg
+let guest: Visitor
+beforeEach(async () => {
+  work = await startTestWorkspace()
+  overleg = await startOverleg(work)
+  guest = work.visitor()
+})
+
+const mainOf = (html: string): string => html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+
+async function read(path: string) {
+  const response = await guest.get(path)
+  const html = await response.text()
+  return { status: response.status, html, words: wordsIn(mainOf(html)), state: /data-overleg="(\w+)"/.exec(html)?.[1] }
+}
+const pageOf = async (called: string) => read(await overleg.link(called))
+
+async function send(called: string, fields: Record<string, string>) {
+  const path = await overleg.link(called)
+  const response = await guest.post(path, fields)
+  const html = await response.text()
+  return { status: response.status, html, words: wordsIn(mainOf(html)), path, response }
+}
+
+async function asked() {
+  await overleg.moments()
+  await overleg.ask()
+}
+async function fixed(practical: Parameters<TestOverleg['fix']>[1] = {}) {
+  await asked()
+  await overleg.fix('m1', practical)
+}
+const saidOf = async (called: string) => {
+  const id = await overleg.idOf(called)
+  return (await overleg.now()).said.get(id)
+}
+const mailsOf = async (kind: string) =>
+  mailsAmong(await work.items('loket')).filter((mail) => (mail.notification as { kind: string }).kind === kind)
+
+describe('gepolst', () => {
+  beforeEach(asked)
+
+  it('vraagt de momenten die de cliënt kan, en kiest niets vooraf', async () => {
+    const { status, html, words, state } = await pageOf('CAW')
+    expect([status, state]).toEqual([200, 'gepolst'])
+    expect(words).toContain('Lokaal cliëntoverleg · LCO-')
+    expect(words).toContain('Wanneer kunt u?')
+    expect(words).toContain('CAW Voorbeeld is gevraagd voor een overleg. De cliënt weet dit en gaat akkoord.')
+    expect(words).toContain('Maandag 7 december 2026 van 9.30 tot 11 uur')
+    expect(words).toContain('Dinsdag 8 december 2026 van 13 tot 14.30 uur')
+    expect(words).not.toContain('9 december')
+    expect(html).not.toMatch(/<input[^>]* checked/)
+    expect(html.match(/data-next/g)).toHaveLength(1)
+    expect(words).toContain('Bel Casemanager Aalst, casemanager, 053 00 00 02')
+    expect(words).toContain('Deze pagina is voor CAW Voorbeeld .')
+    expect(words).toContain('We kregen uw gegevens van de cliënt of van een dienst. Privacy')
+  })
+
+  it('vraagt alle momenten als de cliënt er niet bij wil zijn', async () => {
+    await overleg.moments(usualMoments, { clientDeclines: true })
+    expect((await pageOf('CAW')).words).toContain('9 december')
+  })
+
+  it('vraagt niet meer wat voor de cliënt sindsdien niet past', async () => {
+    const client = Object.entries((await overleg.now()).overleg.participants).find(([, { wie }]) => wie === 'client')
+    const { overleg: now } = await overleg.now()
+    const answer = { answer: 'kan_niet' as const, at: work.clock.now.toISOString(), by: 'casemanager-aalst' }
+    await work.deps.overlegs.answer({
+      overleg: now,
+      participant: client?.[0] ?? '',
+      said: { participant: client?.[0] ?? '', revision: 1, moments: { m1: answer }, comes: {} },
+      mails: { put: [], takeBack: {} },
+      while: 'gepolst',
+      now: work.clock.now,
+    })
+    const { words } = await pageOf('CAW')
+    expect(words).not.toContain('7 december')
+    expect(words).toContain('8 december')
+  })
+
+  it('vraagt niet meer wat voorbij is', async () => {
+    work.clock.now = new Date('2026-12-07T08:30:00Z')
+    const { words } = await pageOf('CAW')
+    expect(words).not.toContain('7 december')
+    expect(words).toContain('8 december')
+  })
+
+  it('zegt wat bewaard is, en mailt de genodigde bij elke wijziging', async () => {
+    const path = await overleg.link('CAW')
+    const sent = await guest.post(path, { 'antwoord.m1': 'kan', telefoon: '', eigen_nummer: '' })
+    expect([sent.status, locationOf(sent)]).toEqual([303, path])
+    const { words, html } = await read(path)
+    expect(words).toContain('Uw antwoorden zijn bewaard. U kunt op 1 moment. 1 moment liet u open.')
+    expect(fieldsIn(html)['antwoord.m1']).toEqual(['kan'])
+    expect(fieldsIn(html)['antwoord.m2']).toBeUndefined()
+    expect(await mailsOf('overleg-antwoord')).toHaveLength(1)
+    await guest.post(path, { 'antwoord.m1': 'kan', 'antwoord.m2': 'bel_mij' })
+    expect((await read(path)).words).toContain('U kunt op 1 moment. We bellen u over 1 moment.')
+    expect(await mailsOf('overleg-antwoord')).toHaveLength(2)
+  })
+
+  it('twee keer hetzelfde is één antwoord en één mail', async () => {
+    const path = await overleg.link('CAW')
+    const again = { 'antwoord.m1': 'kan', eigen_nummer: 'D-77' }
+    for (let time = 0; time < 3; time += 1) expect((await guest.post(path, again)).status).toBe(303)
+    expect((await saidOf('CAW'))?.revision).toBe(1)
+    expect(await mailsOf('overleg-antwoord')).toHaveLength(1)
+    expect((await read(path)).words).toContain('Uw antwoorden zijn bewaard.')
+  })
+
+  it('wie niets aanduidt, hoort dat, en houdt wat getypt is', async () => {
+    const { status, html } = await send('CAW', { eigen_nummer: 'D-77' })
+    expect(status).toBe(422)
+    expect(errorsIn(html)).toEqual(['Duid minstens één moment aan'])
+    expect(html).toContain('Er is een probleem')
+    expect(fieldsIn(html).eigen_nummer).toEqual(['D-77'])
+    expect(await saidOf('CAW')).toBeUndefined()
+  })
+
+  it.each([
+    ['OCMW', '', 422],
+    ['OCMW', '12', 422],
+    ['OCMW', '0478/12.34.56', 303],
+    // A number of theirs is known.
+    ['CAW', '', 303],
+    ['CAW', 'geen', 422],
+  ] as const)('bel mij: %s typt “%s” als nummer', async (called, telefoon, status) => {
+    const sent = await send(called, { 'antwoord.m1': 'bel_mij', telefoon })
+    expect(sent.status).toBe(status)
+    if (status === 303) return
+    expect(errorsIn(sent.html)).toEqual(['Vul een telefoonnummer in waarop we u bereiken'])
+    expect(fieldsIn(sent.html)).toMatchObject({ 'antwoord.m1': ['bel_mij'], telefoon: [telefoon] })
+  })
+
+  it('bewaart nummer en eigen dossiernummer verzegeld, en toont ze alleen op de eigen pagina', async () => {
+    const { path } = await send('OCMW', { 'antwoord.m1': 'bel_mij', telefoon: '0478 99 88 77', eigen_nummer: 'D-77' })
+    expect(JSON.stringify(await work.items('loket'))).not.toMatch(/D-77|478998877/)
+    expect(fieldsIn((await read(path)).html)).toMatchObject({ telefoon: ['0478 99 88 77'], eigen_nummer: ['D-77'] })
+    expect((await pageOf('CAW')).html).not.toMatch(/D-77|99 88 77/)
+  })
+
+  it('een verzegeld nummer van een ander opent niet', async () => {
+    await send('OCMW', { 'antwoord.m1': 'bel_mij', telefoon: '0478 99 88 77' })
+    await send('CAW', { 'antwoord.m1': 'kan', eigen_nummer: 'D-77' })
+    const [sam, noor] = [await saidOf('OCMW'), await saidOf('CAW')]
+    const { client, PutCommand } = await work.connection.dynamo()
+    const own = (await work.items('loket')).find(
+      (item) => item.participant === noor?.participant && String(item.sk).startsWith('OVERLEG#'),
+    )
+    const swapped = { ...own, sealed: sam?.sealed }
+    await client.send(new PutCommand({ TableName: work.connection.tables.loket, Item: swapped }))
+    const { status, html } = await pageOf('CAW')
+    expect(status).toBe(503)
+    expect(html).not.toContain('99 88 77')
+  })
+
+  it.each([
+    ['een rijksregisternummer', '85.07.30-033.28', 'Vul geen rijksregisternummer in'],
+    ['te veel', 'x'.repeat(51), '1 teken te veel. U kunt hier hoogstens 50 tekens schrijven.'],
+  ])('een eigen dossiernummer met %s wordt niet bewaard', async (_, eigen_nummer, message) => {
+    const sent = await send('CAW', { 'antwoord.m1': 'kan', eigen_nummer })
+    expect([sent.status, errorsIn(sent.html)]).toEqual([422, [message]])
+    expect(fieldsIn(sent.html)).toMatchObject({ 'antwoord.m1': ['kan'], eigen_nummer: [eigen_nummer] })
+  })
+
+  it('wie niet meedoet, zegt dat; wie later toch antwoordt, doet weer mee', async () => {
+    const { path, status } = await send('CAW', { actie: 'doet_niet_mee', telefoon: '' })
+    expect(status).toBe(303)
+    expect((await read(path)).words).toContain('Genoteerd. Casemanager Aalst belt u.')
+    expect((await saidOf('CAW'))?.declinedAt).toBeDefined()
+    await guest.post(path, { 'antwoord.m1': 'kan_niet' })
+    expect((await saidOf('CAW'))?.declinedAt).toBeUndefined()
+  })
+
+  it.each([
+    ['dat er nooit was', { 'antwoord.m9': 'kan' }],
+    ['dat de cliënt niet kan', { 'antwoord.m3': 'kan' }],
+  ])('een antwoord op een moment %s wordt niet bewaard, en dat staat er', async (_, fields) => {
+    const sent = await send('CAW', { ...fields, 'antwoord.m2': 'kan' })
+    expect(sent.status).toBe(422)
+    expect(errorsIn(sent.html)[0]).toContain('Een moment dat u aanduidde, is intussen weg of voorbij.')
+    expect(fieldsIn(sent.html)['antwoord.m2']).toEqual(['kan'])
+    expect(await saidOf('CAW')).toBeUndefined()
+  })
+
+  it('een vroeger antwoord op een moment dat nu voorbij is, houdt niemand tegen', async () => {
+    const { path } = await send('CAW', { 'antwoord.m1': 'kan' })
+    work.clock.now = new Date('2026-12-07T09:00:00Z')
+    expect((await guest.post(path, { 'antwoord.m1': 'kan', 'antwoord.m2': 'kan' })).status).toBe(303)
+    expect(Object.keys((await saidOf('CAW'))?.moments ?? {})).toEqual(['m1', 'm2'])
+  })
+
+  it('momenten die erbij komen, laten wat er al stond', async () => {
+    const { path } = await send('CAW', { 'antwoord.m1': 'kan' })
+    const more = { start: '2026-12-10T13:00:00.000Z', end: '2026-12-10T14:00:00.000Z' }
+    await overleg.moments([...usualMoments, more])
+    const { html, words } = await read(path)
+    expect(words).toContain('10 december')
+    expect(fieldsIn(html)['antwoord.m1']).toEqual(['kan'])
+  })
+
+  it('wie de cliënt vertrouwt, leest nergens van een dienst of van een cliëntoverleg', async () => {
+    const { words } = await pageOf('Buur')
+    expect(words).toContain('U bent gevraagd voor een overleg. De cliënt weet dit en gaat akkoord.')
+    expect(words).toContain('Deze pagina is voor wie de cliënt zelf vroeg.')
+    expect(words).not.toMatch(/Voorbeeld|cliëntoverleg|uw dienst/i)
+  })
+
+  it('zijn alle momenten voorbij, dan hoeft niemand iets te doen', async () => {
+    const path = await overleg.link('CAW')
+    work.clock.now = new Date('2026-12-20T09:00:00Z')
+    const { words, state } = await read(path)
+    expect(state).toBe('gepolst')
+    expect(words).toContain('Deze momenten zijn voorbij Er werd geen moment vastgelegd. U hoeft niets te doen.')
+    const late = await guest.post(path, { 'antwoord.m1': 'kan' })
+    expect(late.status).toBe(409)
+    expect(wordsIn(await late.text())).toContain('Uw antwoord is niet bewaard: u kunt hier niet meer antwoorden.')
+  })
+})
+
+describe('vastgelegd', () => {
+  it('zegt wanneer en waar, en vraagt of iemand komt', async () => {
+    await fixed()
+    const { html, words, state } = await pageOf('CAW')
+    expect(state).toBe('vastgelegd')
+    expect(words).toContain('Komt u naar het overleg?')
+    expect(words).toContain('Maandag 7 december 2026 van 9.30 tot 11 uur')
+    expect(words).toContain('Welzijnshuis, lokaal 2 Voorbeeldlaan 10, 9300 Aalst')
+    expect(words).toContain('Dat kan ook. De link staat hier vanaf zondag 6 december 2026, als u zegt dat u komt.')
+    expect(words).toContain('Antwoorden kan tot het overleg begint.')
+    expect(html).toMatch(/<button class="btn" name="komt" value="ja" data-next[^>]*>/)
+    expect(html).not.toContain('beeld.example')
+  })
+
+  it('wie er aan tafel zit, leest alleen wie gebonden is door beroepsgeheim', async () => {
+    await fixed()
+    const { words } = await pageOf('CAW')
+    expect(words).toContain('De cliënt, OCMW Voorbeeld, CAW Voorbeeld')
+    expect(words).toContain('Niet iedereen aan tafel is gebonden door beroepsgeheim.')
+    expect(words).not.toContain('Buur')
+    expect((await pageOf('Buur')).words).not.toMatch(/Aan tafel|OCMW|CAW|beroepsgeheim/)
+  })
+
+  it.each([
+    ['nee', false],
+    ['weet_niet', false],
+    ['ja', true],
+  ] as const)('beroepsgeheim %s: de tafel is te zien: %s', async (beroepsgeheim, shown) => {
+    await overleg.table([{ dienst: 'School Voorbeeld', email: 'school@mail.example', beroepsgeheim }])
+    await fixed()
+    expect((await pageOf('School')).words.includes('OCMW Voorbeeld')).toBe(shown)
+  })
+
+  it.each([
+    ['2026-12-05T22:59:00Z', 'ja', false],
+    ['2026-12-05T23:00:00Z', 'ja', true],
+    ['2026-12-05T23:00:00Z', 'nee', false],
+    ['2026-12-05T23:00:00Z', undefined, false],
+    ['2026-12-07T09:59:00Z', 'ja', true],
+    ['2026-12-07T10:00:00Z', 'ja', false],
+  ] as const)('de link om mee te doen, op %s, wie %s zei: %s', async (at, komt, shown) => {
+    await fixed()
+    if (komt) await send('CAW', { komt })
+    work.clock.now = new Date(at)
+    expect((await pageOf('CAW')).html.includes('https://beeld.example/zaal')).toBe(shown)
+  })
+
+  it('wie komt, hoort dat; de dag ervoor staat er tot morgen', async () => {
+    await fixed()
+    const { path, status } = await send('CAW', { komt: 'ja', nummer: '1' })
+    expect(status).toBe(303)
+    expect((await read(path)).words).toContain('U komt')
+    work.clock.now = new Date('2026-12-06T09:00:00Z')
+    const { words } = await read(path)
+    expect(words).toContain('Tot morgen om 9.30 uur')
+    expect(words).toContain('Doe mee met beeld . Lukt het niet? Bel 053 00 00 02 .')
+    expect(words).toContain('Zet in mijn agenda')
+    expect(words).toContain('Ik kan toch niet komen')
+  })
+
+  it('wie niet komt, kan nog van gedacht veranderen; de casemanager hoort het meteen', async () => {
+    await fixed()
+    const { path } = await send('CAW', { komt: 'nee', nummer: '1' })
+    const { words } = await read(path)
+    expect(words).toContain('U kunt er niet bij zijn We gaven het door aan Casemanager Aalst.')
+    expect(words).toContain('Ik kom toch')
+    const tasks = await mailsOf('overleg-taak')
+    expect(tasks.filter(({ notification }) => (notification as { why: string }).why === 'komt_niet')).toHaveLength(1)
+    await guest.post(path, { komt: 'ja', nummer: '1' })
+    expect((await read(path)).words).toContain('U komt')
+  })
+
+  it('bewaart een eigen dossiernummer, ook als dat moment al bezig is', async () => {
+    await fixed()
+    work.clock.now = new Date('2026-12-07T09:00:00Z')
+    const { path, status } = await send('CAW', { eigen_nummer: 'D-77' })
+    expect(status).toBe(303)
+    expect(fieldsIn((await read(path)).html).eigen_nummer).toEqual(['D-77'])
+  })
+
+  it.each([
+    ['2026-12-07T08:29:59.999Z', 303],
+    ['2026-12-07T08:30:00.000Z', 409],
+    ['2026-12-07T10:00:00.000Z', 409],
+  ])('antwoorden kan tot het begint: %s geeft %i', async (at, status) => {
+    await fixed()
+    work.clock.now = new Date(at)
+    const sent = await send('CAW', { komt: 'ja', nummer: '1' })
+    expect(sent.status).toBe(status)
+    if (status === 409) expect(sent.words).toContain('Uw antwoord is niet bewaard:')
+  })
+
+  it('wie te laat zegt wanneer het kan, leest welk moment vastligt, en wat er getypt was', async () => {
+    await fixed()
+    const sent = await send('CAW', { 'antwoord.m2': 'kan', telefoon: '0478 99 88 77', eigen_nummer: 'D-77' })
+    expect(sent.status).toBe(409)
+    expect(sent.words).toContain('Uw antwoord is niet bewaard: er ligt intussen een moment vast. Hieronder staat welk.')
+    expect(sent.words).toContain('dinsdag 8 december 2026, van 13 tot 14.30 uur: ik kan')
+    expect(sent.words).toContain('0478 99 88 77')
+    expect(sent.words).toContain('Maandag 7 december 2026')
+    expect(await mailsOf('overleg-antwoord')).toEqual([])
+  })
+
+  it('zonder plaats zegt de pagina dat die nog komt; online heeft geen plaats', async () => {
+    await fixed({ place: '', vorm: 'fysiek' })
+    expect((await pageOf('CAW')).words).toContain('Waar Dat laten we nog weten. Het komt op deze pagina.')
+  })
+
+  it('een link die geen https is, wordt geen link', async () => {
+    await fixed({ onlineLink: 'javascript:alert(1)', vorm: 'online' })
+    await send('CAW', { komt: 'ja' })
+    work.clock.now = new Date('2026-12-06T09:00:00Z')
+    const { html, words } = await pageOf('CAW')
+    expect(html).not.toContain('javascript:')
+    expect(words).toContain('De link laten we nog weten.')
+  })
+
+  it('na het uur, tot het verslag er is, valt er niets meer te doen', async () => {
+    await fixed()
+    work.clock.now = new Date('2026-12-07T10:00:00Z')
+    const { words, state } = await pageOf('CAW')
+    expect(state).toBe('vastgelegd')
+    expect(words).toContain('Dit overleg is voorbij Het was op maandag 7 december 2026, van 9.30 tot 11 uur.')
+  })
+})
+
+describe('verplaatst', () => {
+  const span = { start: '2026-12-14T09:00:00.000Z', end: '2026-12-14T10:30:00.000Z' }
+
+  it('dezelfde link toont de nieuwe dag, en wat iemand zei telt niet meer', async () => {
+    await fixed()
+    const { path } = await send('CAW', { komt: 'ja', nummer: '1' })
+    await overleg.moveTo(span)
+    const { words, state } = await read(path)
+    expect(state).toBe('vastgelegd')
+    expect(words).toContain('Het overleg is verplaatst')
+    expect(words).toContain('Het was: maandag 7 december 2026, van 9.30 tot 11 uur')
+    expect(words).toContain('Het is nu: Maandag 14 december 2026 van 10 tot 11.30 uur')
+    expect(words).toContain('Dat laten we nog weten. Het komt op deze pagina.')
+    expect(words).toContain('Komt u op de nieuwe dag? Uw vorige antwoord telt niet meer.')
+  })
+
+  it('een antwoord op de vorige dag wordt er geen op de nieuwe', async () => {
+    await fixed()
+    await overleg.moveTo(span)
+    const sent = await send('CAW', { komt: 'ja', nummer: '1' })
+    expect(sent.status).toBe(409)
+    expect(sent.words).toContain('Uw antwoord is niet bewaard: dit overleg is intussen verplaatst.')
+    expect(await saidOf('CAW')).toBeUndefined()
+    expect((await send('CAW', { komt: 'ja', nummer: '2' })).status).toBe(303)
+  })
+})
+
+describe('voorbij', () => {
+  it('afgelast: niets te doen', async () => {
+    await fixed()
+    await overleg.cancel('Iets dat niemand aan tafel leest')
+    const { words, state } = await pageOf('CAW')
+    expect(state).toBe('afgelast')
+    expect(words).toContain('Het overleg gaat niet door U hoeft niets te doen. Staat het in uw agenda?')
+    expect(words).toContain('Komt er een nieuw overleg, dan krijgt u een nieuwe uitnodiging.')
+    expect(words).not.toContain('niemand aan tafel')
+    expect((await send('CAW', { komt: 'ja', nummer: '1' })).status).toBe(409)
+  })
+
+  it('afgelast voor er een moment was: in geen agenda stond iets', async () => {
+    await asked()
+    await overleg.cancel()
+    expect((await pageOf('CAW')).words).not.toContain('agenda')
+  })
+
+  it('gehouden: dank u, en wat nog komt', async () => {
+    await fixed()
+    work.clock.now = new Date('2026-12-07T11:00:00Z')
+    await overleg.hold()
+    const { words, state } = await pageOf('CAW')
+    expect(state).toBe('gehouden')
+    expect(words).toContain('Dit overleg is voorbij Dank u.')
+    expect(words).toContain('Hebt u een afspraak in het plan? Dan krijgt u een mail met een nieuwe link.')
+  })
+})
+
+describe('in de agenda', () => {
+  it('staat alleen dag en uur: geen plaats, geen woord waarover het gaat', async () => {
+    await fixed()
+    const response = await guest.get(`${await overleg.link('CAW')}/agenda`)
+    expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="overleg-LCO-[\w-]+\.ics"$/)
+    const file = await response.text()
+    expect(file).toContain(`SUMMARY:Overleg ${overleg.reference}\r\n`)
+    expect(file).toContain('DTSTART:20261207T083000Z\r\nDTEND:20261207T100000Z\r\n')
+    expect(file).toContain('CLASS:PRIVATE')
+    expect(file).not.toMatch(/DESCRIPTION|LOCATION|URL|ATTENDEE|cliënt|Voorbeeld/i)
+  })
+
+  it('valt niets te zetten zolang er niets vastligt, of als het niet doorgaat', async () => {
+    await asked()
+    const path = `${await overleg.link('CAW')}/agenda`
+    expect((await guest.get(path)).status).toBe(404)
+    await overleg.fix()
+    expect((await guest.get(path)).status).toBe(200)
+    await overleg.cancel()
+    expect((await guest.get(path)).status).toBe(404)
+  })
+})
+
+it('zonder cliënt aan tafel heet het zoals het heet, en staat er niets van een cliënt', async () => {
+  const ota = await startOverleg(work, {
+    by: 'Bemiddelaar OTA',
+    dossier: { network: 'ota', form: 'aanmelding', trend: { soort: 'intervisie' } },
+    table: usualTable.filter(({ wie }) => wie === undefined),
+  })
+  await ota.moments()
+  await ota.ask()
+  const path = await ota.link('CAW')
+  expect((await read(path)).words).toContain('CAW Voorbeeld is gevraagd voor een intervisie.')
+  await ota.fix()
+  const pages = [await read(path)]
+  expect(pages[0]?.words).toContain('Komt u naar de intervisie?')
+  work.clock.now = new Date('2026-12-07T10:00:00Z')
+  pages.push(await read(path))
+  for (const { words } of pages) {
+    expect(words).toMatch(/^ Intervisie · /)
+    expect(words).not.toMatch(/cliënt|beroepsgeheim/)
+  }
+})

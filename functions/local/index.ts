@@ -43,7 +43,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
   const log = createLog(now)
   const secrets = async () => keys
   const store = openWorkspaceStore(connection)
-  const { outbox, addresses, events } = store
+  const { outbox, addresses, events, overlegs } = store
   const web = {
     url,
     assets: loadAssets(assetFiles, networks),
@@ -82,6 +82,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     outbox,
     addresses,
     events,
+    overlegs,
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,
     baseUrl: url,
@@ -109,7 +110,7 @@ async function plugIn({ url, clock, today, connection, keys }: Parts): Promise<P
     deliver,
     sweep: () => inRequest(randomBytes(9).toString('base64url'), sweep),
     nextDue: outbox.nextDue,
-    feedback: createFeedback({ fates: createMailFates(connection), outbox, now, log }),
+    feedback: createFeedback({ fates: createMailFates(connection), outbox, overlegs, now, log }),
     links: [
       { href: '/', text: 'Startpagina' },
       ...services.map((service) => ({

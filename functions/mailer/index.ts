@@ -9,6 +9,7 @@ import { createAddresses } from '../shared/store/addresses.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { createEvents } from '../shared/store/events.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
+import { createOverlegs } from '../shared/store/overlegs.ts'
 import { createDeliver } from './deliver.ts'
 import { createHandler } from './handler.ts'
 import { createPacedDeliver } from './pace.ts'
@@ -25,6 +26,7 @@ const deliver = createDeliver({
   outbox,
   addresses: createAddresses(connection),
   events: createEvents(connection),
+  overlegs: createOverlegs(connection),
   send: sendThroughSes(createSesClient(), {
     from: config.MAIL_FROM,
     configurationSet: config.SES_CONFIGURATION_SET,

@@ -16,6 +16,7 @@ export type LinkPurpose =
   | 'uitnodiging'
   | 'afmelden'
   | 'was-hier'
+  | 'overleg'
 
 export interface LinkKeys {
   /** Id of the key new links are made with. */

@@ -25,7 +25,7 @@ export const notedRoute = `${eventRoute}/genoteerd/:token` as const
 export const notedPath = (event: { slug: string }, token: string): string => `${eventPath(event)}/genoteerd/${token}`
 
 /** What a personal link is for is the first part of its address. */
-type PersonalPurpose = Extract<LinkPurpose, 'ontvangen' | 'status' | 'verder' | 'uitnodiging' | 'afmelden'>
+type PersonalPurpose = Extract<LinkPurpose, 'ontvangen' | 'status' | 'verder' | 'uitnodiging' | 'afmelden' | 'overleg'>
 export const personalRoute = <Purpose extends PersonalPurpose>(purpose: Purpose): `/${Purpose}/:token` =>
   `/${purpose}/:token`
 export const personalPath = (purpose: PersonalPurpose, token: string): string => `/${purpose}/${token}`

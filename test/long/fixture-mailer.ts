@@ -7,6 +7,7 @@ import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { connect } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
+import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { fastClock, secrets } from './fast-clock.ts'
 
 const from = 'loket@mail.loket.example'
@@ -19,6 +20,7 @@ const deliver = createDeliver({
   outbox,
   addresses: createAddresses(connection),
   events: createEvents(connection),
+  overlegs: createOverlegs(connection),
   send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
   secrets: async () => secrets,
   baseUrl: 'https://loket.example',

@@ -13,6 +13,7 @@ import { createEvents } from '../../functions/shared/store/events.ts'
 import { mailKey } from '../../functions/shared/store/keys.ts'
 import { createOutbox, type MailKey, type Outbox } from '../../functions/shared/store/outbox.ts'
 import { addressItem, type NewMail } from '../../functions/shared/store/outbox-item.ts'
+import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 
 export const secrets: Secrets = {
   linkKeys: { current: 'k1', keys: { k1: Buffer.alloc(32, 1).toString('base64') } },
@@ -46,6 +47,7 @@ export function openPostOffice(connection: Connection) {
       outbox,
       addresses: createAddresses(connection),
       events: createEvents(connection),
+      overlegs: createOverlegs(connection),
       send: sendThroughSes(new SESClient({}), { from, configurationSet: 'loket' }),
       secrets: async () => secrets,
       baseUrl: 'https://loket.example',

@@ -4,7 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import PostalMime, { type Email } from 'postal-mime'
 import type { Notification } from '../../forms/kit/post/notifications.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
-import { createDeliver } from '../../functions/mailer/deliver.ts'
+import { createDeliver, type DeliverDeps } from '../../functions/mailer/deliver.ts'
 import { sendThroughSes } from '../../functions/mailer/ses.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
@@ -42,12 +42,12 @@ export function openPostOffice(connection: Connection) {
   })
 
   /** A second worker is one more of these; its outbox may be made to fail. */
-  const worker = (outbox: Outbox = store) =>
+  const worker = (outbox: Outbox = store, overlegs: DeliverDeps['overlegs'] = createOverlegs(connection)) =>
     createDeliver({
       outbox,
       addresses: createAddresses(connection),
       events: createEvents(connection),
-      overlegs: createOverlegs(connection),
+      overlegs,
       send: sendThroughSes(new SESClient({}), { from, configurationSet: 'loket' }),
       secrets: async () => secrets,
       baseUrl: 'https://loket.example',

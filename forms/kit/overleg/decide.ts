@@ -50,7 +50,7 @@ export function saveMoments(current: OverlegNow, input: MomentsInput, act: Act):
   })
   const isNew = saved.moments.some(({ id }) => !overleg.moments.some((one) => one.id === id))
   const more = overleg.state === 'gepolst' && isNew ? round(saved, 'overleg-erbij', told(saved)) : []
-  const next = saved.state === 'gepolst' ? withReminder(saved, act.now) : saved
+  const next = more.length > 0 ? withReminder(saved, act.now) : saved
   return decided({ overleg: next, details }, act, more, 'momenten bewaard')
 }
 

@@ -2,6 +2,7 @@
 import type { Form } from '../forms/kit/form.ts'
 import { hourInWords } from '../forms/kit/local-time.ts'
 import type { Network, Role } from '../forms/kit/network.ts'
+import { isClose } from '../forms/kit/overleg/overleg.ts'
 import { capitalised } from '../forms/kit/text.ts'
 import { brusselsLocal, dayInWords } from '../forms/kit/time.ts'
 import type { Fact, OverlegMail } from './content.ts'
@@ -41,8 +42,8 @@ export function contactOf({ overleg, who }: OverlegMail, { people, name, phone }
   return { label: label ?? 'Contact', name: holder.name, phone: holder.phone }
 }
 
-/** Somebody close to the client: who else reads their mail must not see what it is about (docs/overleg.md §4). */
-export const isNeutral = (who: OverlegMail['who']): boolean => who?.wie === 'vertrouwensfiguur' || who?.wie === 'naaste'
+/** Words for somebody close to the client, with whom others may read along. */
+export const isNeutral = (who: OverlegMail['who']): boolean => who !== undefined && isClose(who)
 
 /** A client sits at the table of this form. */
 export const isOfClient = ({ overleg }: Pick<Form, 'overleg'>): boolean => overleg?.withClient === true

@@ -49,10 +49,10 @@ const told: Record<Kind, (telling: Telling) => Told> = {
     button: 'Zeg wanneer u kunt',
   }),
 
-  'overleg-antwoord': ({ context: { about }, contact }) => ({
+  'overleg-antwoord': ({ notification, context: { about }, contact }) => ({
     subject: 'Uw antwoord is bewaard',
     paragraphs: [
-      `We bewaarden uw antwoord.${canChange(about) ? ' U kunt het nog wijzigen.' : ''}`,
+      `We bewaarden uw antwoord.${canChange(notification, about) ? ' U kunt het nog wijzigen.' : ''}`,
       `Was u dit niet? Bel ${contact.name}, ${contact.phone}.`,
     ],
     button: 'Bekijk uw antwoord',
@@ -109,9 +109,10 @@ function whatFor({ context: { form, about }, is }: Telling): string {
   return `${form.subject}. De cliënt weet dit en gaat akkoord.`
 }
 
-function canChange({ overleg, now }: OverlegMail): boolean {
+/** What was said of the moments stands once one is fixed; whether somebody comes, can change until it begins. */
+function canChange({ moment }: Telling['notification'], { overleg, now }: OverlegMail): boolean {
   if (overleg?.state === 'gepolst') return upcoming(overleg.moments, now).length > 0
-  return overleg?.state === 'vastgelegd' && overleg.fixed !== undefined && !isPast(overleg.fixed, now)
+  return overleg?.state === 'vastgelegd' && moment !== undefined && !isPast(moment, now)
 }
 
 /** Nobody asks by mail whom it is about: they are called back at the number of their service. */

@@ -122,7 +122,7 @@ const sampleOverleg: Overleg = {
 }
 
 /** What mail about it sees beside its notification. */
-export const sampleOverlegMail: OverlegMail = {
+const sampleOverlegMail: OverlegMail = {
   overleg: sampleOverleg,
   ...(sampleOverleg.participants.p1 ? { who: sampleOverleg.participants.p1 } : {}),
   said: nothingSaid('p1'),

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Email } from 'postal-mime'
 import { answer, type GivenAnswers } from '../../forms/kit/overleg/answer.ts'
-import { begun, type OverlegNow } from '../../forms/kit/overleg/decide.ts'
+import { ask, begun, fix, type OverlegNow } from '../../forms/kit/overleg/decide.ts'
 import type { OverlegDecision } from '../../forms/kit/overleg/decision.ts'
 import { noDetails } from '../../forms/kit/overleg/details.ts'
 import type { Moment, Overleg, Participant, Seat } from '../../forms/kit/overleg/overleg.ts'
@@ -195,4 +195,18 @@ export function calendarOf({ attachments }: Email): string[] | undefined {
   const { content } = part
   const text = typeof content === 'string' ? content : new TextDecoder().decode(content)
   return text.replaceAll(/\r?\n[ \t]/g, '').split(/\r?\n/)
+}
+
+/** Who is called, as a mail names them. */
+export const called = `${holder.name}, ${holder.phone}`
+
+/** A way to each kind of mail: what happens before it, and what sends it. */
+export type Way = (table: MailTable) => Promise<void>
+export const asked: Way = async (table) => {
+  await table.make((now) => ask(now, table.act()))
+  await table.left()
+}
+export const fixed: Way = async (table) => {
+  await table.make((now) => fix(now, 'm1', practical, table.act()))
+  await table.left()
 }

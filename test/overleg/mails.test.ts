@@ -8,18 +8,17 @@ import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { secrets } from '../mailer/post-office.ts'
 import { startDynamo } from '../support/dynamodb.ts'
 import {
-  bySeat,
+  asked,
   calendarOf,
-  holder,
-  holderAt,
+  called,
+  fixed,
   linesOf,
   type MailTable,
   nextTuesday,
   openMailTable,
   practical,
-  tableFor,
-  tuesday,
   typed,
+  type Way,
 } from './mail-table.ts'
 
 let connection: Connection<Tables>
@@ -27,7 +26,6 @@ beforeAll(async () => {
   ;({ connection } = await startDynamo())
 })
 
-const called = `${holder.name}, ${holder.phone}`
 const whom = `Weet u niet over wie het gaat? Bel ${called}. Vraag het niet per mail.`
 const own = 'Deze link is van u alleen. Stuur hem niet door.'
 
@@ -55,17 +53,6 @@ function takeOff(table: MailTable, id: string) {
     { overleg, details: { ...details, names }, addresses },
     { ...act(), input, withClient: true, applicant: undefined, newId: () => 'nieuw' },
   )
-}
-
-/** A way to each kind of mail: what happens before it, and what sends it. */
-type Way = (table: MailTable) => Promise<void>
-const asked: Way = async (table) => {
-  await table.make((now) => ask(now, table.act()))
-  await table.left()
-}
-const fixed: Way = async (table) => {
-  await table.make((now) => fix(now, 'm1', practical, table.act()))
-  await table.left()
 }
 
 interface Told {
@@ -264,154 +251,5 @@ describe.each(Object.entries(stories))('%s', (_, { lines, before, sends, button,
     }
     const everything = [email.subject, email.html, email.text, ...(shown ?? [])].join('\n')
     for (const word of forbidden) expect(everything).not.toContain(word)
-  })
-})
-
-describe('een vertrouwensfiguur en een naaste', () => {
-  it.each(['vertrouwensfiguur', 'naaste'] as const)(
-    '%s: nooit het woord cliëntoverleg, niets van een cliënt',
-    async (wie) => {
-      const table = await openMailTable(connection, { participants: tableFor(1, wie) })
-      await table.make((now) => ask(now, table.act()))
-      await table.passTo(table.office.now())
-      await table.make((now) => fix(now, 'm1', practical, table.act()))
-      await table.passTo('2021-05-31T07:00:00.000Z')
-      await table.make((now) => cancel(now, '', table.act()))
-      await table.passTo(table.office.now())
-      const mails = await table.received()
-      expect(mails.map(({ email }) => email.subject?.split(' · ')[0])).toEqual([
-        'Wanneer kunt u?',
-        'Uitnodiging voor een overleg',
-        'Morgen is het overleg',
-        'Het overleg gaat niet door',
-      ])
-      for (const { email } of mails)
-        expect(`${email.subject} ${linesOf(email)} ${calendarOf(email)}`).not.toMatch(/cli[eë]nt|casemanager:/i)
-      expect(linesOf(mails[0]?.email as never)).toContain('U bent gevraagd voor een overleg.')
-      expect(linesOf(mails[0]?.email as never)).toContain(`Contact: ${called}`)
-    },
-  )
-})
-
-describe('zonder cliënt aan tafel', () => {
-  it.each([
-    [
-      'start-overleg',
-      'Uitnodiging voor een start-overleg',
-      'Het start-overleg ligt vast. Komt u?',
-      'Morgen is het start-overleg',
-    ],
-    ['intervisie', 'Uitnodiging voor een intervisie', 'De intervisie ligt vast. Komt u?', 'Morgen is de intervisie'],
-    [
-      'teamcoaching',
-      'Uitnodiging voor een teamcoaching',
-      'De teamcoaching ligt vast. Komt u?',
-      'Morgen is de teamcoaching',
-    ],
-    ['vorming', 'Uitnodiging voor een vorming', 'De vorming ligt vast. Komt u?', 'Morgen is de vorming'],
-  ])('%s', async (noun, invitation, fixedWords, tomorrow) => {
-    const participants = { p1: bySeat('dienst', 1) }
-    const about = { network: 'ota', form: 'aanmelding', noun, holder: 'bemiddelaar-ota' }
-    const table = await openMailTable(connection, { participants, about })
-    await table.make((now) => ask(now, table.act()))
-    await table.passTo(table.office.now())
-    await table.make((now) => fix(now, 'm1', practical, table.act()))
-    await table.passTo('2021-05-31T07:00:00.000Z')
-    const mails = await table.received()
-    const subjects = mails.map(({ email }) => email.subject?.split(' · ')[0])
-    expect(subjects).toEqual(['Wanneer kunt u?', invitation, tomorrow])
-    const all = mails.flatMap(({ email }) => linesOf(email))
-    expect(all).toContain(`U bent gevraagd voor een ${noun}.`)
-    expect(all).toContain(fixedWords)
-    expect(all).toContain('Bemiddelaar: Bemiddelaar OTA, 09 000 00 02')
-    expect(all).toContain('Weet u niet waarover het gaat? Bel Bemiddelaar OTA, 09 000 00 02. Vraag het niet per mail.')
-    expect(all.join()).not.toMatch(/cli[eë]nt|casemanager/i)
-  })
-})
-
-it('heeft niemand het dossier, dan belt men het netwerk; is er nog geen plaats, dan beloven we er geen', async () => {
-  const { holder: _, ...unheld } = (await openMailTable(connection)).now().overleg
-  const table = await openMailTable(connection, { about: { holder: 'weg' } })
-  expect(unheld.state).toBe('voorbereiden')
-  await table.make((now) => fix(now, 'm1', { ...practical, place: '', vorm: 'online' }, table.act()))
-  await table.passTo(table.office.now())
-  const [mail] = await table.received()
-  expect(linesOf(mail?.email as never)).toEqual(
-    expect.arrayContaining([
-      'Contact: LCO Aalst, 053 00 00 00',
-      'Waar en hoe leest u op uw pagina. In deze mail zit een bestand voor uw agenda.',
-    ]),
-  )
-})
-
-describe('aan wie het overleg heeft', () => {
-  const staff = ['Stuur geen gegevens over cliënten per mail.']
-  const notFixed: Way = async (table) => {
-    await asked(table)
-    await table.passTo('2021-06-01T12:00:01.000Z')
-    table.office.forget()
-  }
-  it.each<[string, Way, Way, string[]]>([
-    [
-      'iemand komt niet',
-      fixed,
-      (table) => table.say('p1', { comes: 'nee' }),
-      [
-        'Iemand kan niet komen',
-        'Iemand van de tafel komt niet. Kijk of het overleg kan doorgaan.',
-        ...['Referentie: REF', 'Open het overleg:', ...staff],
-      ],
-    ],
-    [
-      'de momenten zijn voorbij',
-      notFixed,
-      (table) => table.passTo(nextTuesday.end),
-      [
-        'De momenten zijn voorbij',
-        'Er ligt nog niets vast. Stel nieuwe momenten voor.',
-        ...['Referentie: REF', 'Open het overleg:', ...staff],
-      ],
-    ],
-    [
-      'gehouden? De dag erna om 9 uur',
-      fixed,
-      (table) => table.passTo('2021-06-02T07:00:00.000Z'),
-      [
-        'Is het overleg gehouden?',
-        'Gisteren was het overleg. Zeg of het er kwam. Schrijf dan het verslag.',
-        ...['Referentie: REF', 'Zeg hoe het ging:', ...staff],
-      ],
-    ],
-  ])('%s', async (_, before, sends, lines) => {
-    const table = await openMailTable(connection)
-    await before(table)
-    await sends(table)
-    await table.passTo(table.office.now())
-    const mails = (await table.received()).filter(({ to }) => to === holderAt)
-    expect(mails.map(({ email }) => linesOf(email))).toEqual([
-      lines.map((line) => line.replace('REF', table.reference)),
-    ])
-    const { html = '' } = mails[0]?.email ?? {}
-    expect(html).toContain(`href="https://loket.example/werkruimte/dossier/${table.reference}/overleg"`)
-  })
-
-  it('na een vrijdag is “gisteren” niet waar: dan staat de dag er', async () => {
-    const friday = { ...tuesday, start: '2021-06-04T12:00:00.000Z', end: '2021-06-04T13:30:00.000Z' }
-    const table = await openMailTable(connection, { about: { moments: [friday] } })
-    await fixed(table)
-    await table.passTo('2021-06-07T07:00:00.000Z')
-    const [mail] = (await table.received()).filter(({ to }) => to === holderAt)
-    expect(linesOf(mail?.email as never)).toContain(
-      'Op vrijdag 4 juni 2021 was het overleg. Zeg of het er kwam. Schrijf dan het verslag.',
-    )
-  })
-
-  it('heeft niemand het, dan horen de coördinatoren het', async () => {
-    const table = await openMailTable(connection)
-    const { holder: _, ...unheld } = table.now().overleg
-    await table.make((now) => fix({ ...now, overleg: unheld }, 'm1', practical, table.act()))
-    await table.left()
-    await table.say('p1', { comes: 'nee' })
-    expect(await table.left()).toContain('aanvragen@lco-aalst.example Iemand kan niet komen')
   })
 })

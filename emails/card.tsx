@@ -55,6 +55,7 @@ function Card({
   closing,
   links = [],
   network,
+  phone = network.phone,
 }: MailContent) {
   return (
     <Html lang="nl-BE" enableVML={false}>
@@ -77,17 +78,19 @@ function Card({
               {heading}
             </h1>
             {paragraphs.map((text) => (
-              <Paragraph key={text} text={text} phone={network.phone} />
+              <Paragraph key={text} text={text} phone={phone} />
             ))}
             <Facts facts={facts} />
             {next.length > 0 && <Next steps={next} />}
-            <p style={{ margin: '0 0 24px' }}>
-              <Link href={button.href} style={buttonStyle(network.colours.brand)}>
-                {button.label}
-              </Link>
-            </p>
+            {button && (
+              <p style={{ margin: '0 0 24px' }}>
+                <Link href={button.href} style={buttonStyle(network.colours.brand)}>
+                  {button.label}
+                </Link>
+              </p>
+            )}
             {closing.map((text) => (
-              <Paragraph key={text} text={text} phone={network.phone} />
+              <Paragraph key={text} text={text} phone={phone} />
             ))}
             {links.map(({ label, href }) => (
               <p key={href} className="soft" style={small}>
@@ -108,7 +111,7 @@ function Card({
   )
 }
 
-/** Words, with the network's phone number to tap. */
+/** Words, with the phone number in them to tap. */
 function Paragraph({ text, phone }: { text: string; phone: string }) {
   const [before, ...rest] = text.split(phone)
   return (

@@ -4,7 +4,14 @@ import type { EventNotificationKind } from '../forms/kit/events/event-notificati
 import type { LoketEvent } from '../forms/kit/events/events.ts'
 import type { Form } from '../forms/kit/form.ts'
 import type { Network } from '../forms/kit/network.ts'
-import type { KnownNotification, NotificationKind } from '../forms/kit/post/notifications.ts'
+import type { Overleg, Participant } from '../forms/kit/overleg/overleg.ts'
+import type { Said } from '../forms/kit/overleg/said.ts'
+import type {
+  KnownNotification,
+  MailedKind,
+  MailedNotification,
+  NotificationKind,
+} from '../forms/kit/post/notifications.ts'
 
 export interface MailContent {
   /** Constant words and at most a reference: a subject is read on locked screens and kept in logs. */
@@ -18,11 +25,13 @@ export interface MailContent {
   facts: readonly Fact[]
   /** What happens next, one step each; may be empty. */
   next: readonly string[]
-  /** The only link of the mail, but for those below. */
-  button: { label: string; href: string }
+  /** The only link of the mail, but for those below; absent where nothing is left to open. */
+  button?: { label: string; href: string }
   /** Mail about a public event also leads to its page, and out of all mail. */
   links?: readonly { label: string; href: string }[]
   closing: readonly string[]
+  /** The number in its words that somebody calls, where that is not the network's. */
+  phone?: string
   /** Who writes: its name, phone and colours. */
   network: Network
 }
@@ -56,6 +65,21 @@ export interface EventMail {
   unsubscribe: string
 }
 
+export type OverlegContext = FormContext & { about: OverlegMail }
+
+/** An overleg as mail about it sees it when it leaves: its open part, and what the one participant said. */
+export interface OverlegMail {
+  /** Absent once it is erased: then nothing leaves. */
+  overleg?: Overleg
+  /** Whom the mail is to; absent in mail to staff. */
+  who?: Participant
+  said: Said
+  now: Date
+}
+
+/** Every mail about one overleg; of the others some say where an overleg stands. */
+export type OverlegMailKind = Extract<MailedNotification, { overleg: string }>['kind']
+
 /** What is read for a kind when it leaves (functions/mailer/kinds.ts), and is there for its words. */
 export type ContextOf<Kind extends NotificationKind> = Kind extends EventNotificationKind
   ? EventContext
@@ -63,12 +87,14 @@ export type ContextOf<Kind extends NotificationKind> = Kind extends EventNotific
     ? AgendaContext
     : Kind extends 'triage-overzicht'
       ? DigestContext
-      : NotificationOf<Kind> extends { form: string }
-        ? FormContext
-        : AnyContext
+      : Kind extends OverlegMailKind
+        ? OverlegContext
+        : NotificationOf<Kind> extends { form: string }
+          ? FormContext
+          : AnyContext
 
 export type NotificationOf<Kind extends NotificationKind> = Extract<KnownNotification, { kind: Kind }>
 
-export type WordsOf<Kinds extends NotificationKind> = {
+export type WordsOf<Kinds extends MailedKind> = {
   [Kind in Kinds]: (notification: NotificationOf<Kind>, context: ContextOf<Kind>) => Words
 }

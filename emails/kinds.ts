@@ -1,16 +1,20 @@
 /** The words of every kind of mail (docs/words.md). A kind without words fails to compile. */
-import type { NotificationKind } from '../forms/kit/post/notifications.ts'
+import type { MailedKind } from '../forms/kit/post/notifications.ts'
 import { accountWords } from './account-words.ts'
 import { applicantWords } from './applicant-words.ts'
 import type { WordsOf } from './content.ts'
 import { draftWords } from './draft-words.ts'
 import { eventWords } from './event-kinds.ts'
+import { overlegTaskWords } from './overleg-task-words.ts'
+import { overlegWords } from './overleg-words.ts'
 import { teamWords } from './team-words.ts'
 
-export const words: WordsOf<NotificationKind> = {
+export const words: WordsOf<MailedKind> = {
   ...applicantWords,
   ...teamWords,
   ...draftWords,
   ...accountWords,
   ...eventWords,
+  ...overlegWords,
+  ...overlegTaskWords,
 }

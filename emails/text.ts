@@ -16,7 +16,7 @@ export function textOf({
     ...paragraphs,
     facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
     ...(next.length > 0 ? [['Wat gebeurt er nu?', ...next.map((step) => `- ${step}`)].join('\n')] : []),
-    `${button.label}:\n${button.href}`,
+    ...(button ? [`${button.label}:\n${button.href}`] : []),
     ...closing,
     ...links.map(({ label, href }) => `${label}:\n${href}`),
     `Loket · ${network.name}\n${network.phone}, ${network.reachable}`,

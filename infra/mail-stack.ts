@@ -63,6 +63,8 @@ export class MailStack extends Stack {
     mayUseItems(this.mailer, tables.loket, ['GetItem', 'PutItem', 'UpdateItem'], ['OUTBOX#*'])
     // What an event's public page shows, to say it in mail; and whom of a network to write to.
     mayUseItems(this.mailer, tables.loket, ['GetItem'], ['ACTIVITEIT#*', 'NETWERK#*'])
+    // What is open of an overleg, and what one participant said; it has no key to what is sealed beside it.
+    mayUseItems(this.mailer, tables.loket, ['GetItem'], ['TAFEL#*'])
     mayReadSecret(this.mailer, tables.secret)
     this.mailer.addToRolePolicy(
       new PolicyStatement({

@@ -8,18 +8,21 @@ import { pausedForPeople, pausedLine } from '../shared/sending-paused.ts'
 import type { MailFates } from '../shared/store/mail-fates.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
+import type { Overlegs } from '../shared/store/overlegs.ts'
 import { fateOf, readEvent, sendingIn } from './ses-event.ts'
 
 export interface FeedbackDeps {
   fates: MailFates
   outbox: Pick<Outbox, 'add'>
+  /** Marks an address of the table of an overleg. */
+  overlegs: Pick<Overlegs, 'cameBack'>
   now: () => Date
   log: Log
 }
 
 export type Feedback = (event: unknown) => Promise<void>
 
-export function createFeedback({ fates, outbox, now, log }: FeedbackDeps): Feedback {
+export function createFeedback({ fates, outbox, overlegs, now, log }: FeedbackDeps): Feedback {
   /** One mail for all events of one message; sent again and returned again is a new message. */
   async function tell(mail: OutboxItem, fate: 'niet_aangekomen' | 'klacht') {
     const notification = returnedTo(mail.notification, fate)
@@ -45,8 +48,11 @@ export function createFeedback({ fates, outbox, now, log }: FeedbackDeps): Feedb
     const mail = await fates.read(key)
     // Of a wiped draft no mail is left; a mail that was sent again is another message.
     if (!mail || mail.plannedAt !== plannedAt) return log.info('Event about no mail of now', { event: told.eventType })
-    // Told first, marked after: a crash between the two comes again and finds the mail about it there already.
-    if (change.fate !== 'aangekomen') await tell(mail, change.fate)
+    // Told first, the mail marked after: a crash between the two comes again and finds the mail about it there already.
+    if (change.fate !== 'aangekomen') {
+      if (mail.notification.to === 'deelnemer') await overlegs.cameBack(mail.subject, change.at)
+      await tell(mail, change.fate)
+    }
     if (await fates.mark(mail, change)) log.info('Mail marked', { ...about(mail), fate: change.fate })
   }
 }

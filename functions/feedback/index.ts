@@ -6,6 +6,7 @@ import { readConfig } from '../shared/config.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
+import { createOverlegs } from '../shared/store/overlegs.ts'
 import { createFeedback } from './handler.ts'
 
 const config = readConfig('feedback')
@@ -15,6 +16,7 @@ const connection = connect({ loket: config.LOKET_TABLE })
 const feedback = createFeedback({
   fates: createMailFates(connection),
   outbox: createOutbox(connection),
+  overlegs: createOverlegs(connection),
   now: () => new Date(),
   log,
 })

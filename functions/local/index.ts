@@ -49,7 +49,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
   const secrets = async () => keys
   const contents = createContents(connection, now)
   const store = { ...openWorkspaceStore(connection, now), contents }
-  const { outbox, addresses, events } = store
+  const { outbox, addresses, events, overlegs } = store
   const web = {
     url,
     assets: loadAssets(assetFiles, networks),
@@ -104,6 +104,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     addresses,
     events,
     contents,
+    overlegs,
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,
     baseUrl: url,
@@ -132,7 +133,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     deliver,
     sweep: () => inRequest(randomBytes(9).toString('base64url'), sweep),
     nextDue: outbox.nextDue,
-    feedback: createFeedback({ fates: createMailFates(connection), outbox, now, log }),
+    feedback: createFeedback({ fates: createMailFates(connection), outbox, overlegs, now, log }),
     links: [
       { href: '/', text: 'Startpagina' },
       ...services.map((service) => ({

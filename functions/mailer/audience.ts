@@ -8,7 +8,7 @@ export type Audience =
   | { of: 'person'; person: string | undefined }
   | { of: 'triage' | 'deputy' }
 
-export const typed = (_: { to: 'aanvrager' | 'genodigde' }): Audience => ({ of: 'typed' })
+export const typed = (_: { to: 'aanvrager' | 'genodigde' | 'deelnemer' }): Audience => ({ of: 'typed' })
 export const triage = (_: { to: 'triage' }): Audience => ({ of: 'triage' })
 export const deputy = (_: { to: 'plaatsvervanger' }): Audience => ({ of: 'deputy' })
 export const person = ({ person }: { to: 'medewerker'; person: string }): Audience => ({ of: 'person', person })

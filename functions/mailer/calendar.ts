@@ -1,42 +1,60 @@
 /**
- * The calendar part of a mail (RFC 5545, RFC 5546): only public facts of the event, in UTC. One UID per event and invitee;
- * SEQUENCE rises with every change of either, so that a calendar knows which of two is newer.
+ * The calendar part of a mail (RFC 5545, RFC 5546), in UTC, for the one it goes to. What a kind of mail puts in a calendar is an
+ * entry (calendar-entries.ts): its UID stays, its SEQUENCE rises with every change, so that a calendar knows which is newer.
  */
-import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
-import type { LoketEvent } from '../../forms/kit/events/events.ts'
+import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventClass, ICalEventStatus } from 'ical-generator'
+
+export interface CalendarEntry {
+  method: 'REQUEST' | 'CANCEL'
+  /** The same for every mail to one person about one thing, without what stands behind the @. */
+  uid: string
+  sequence: number
+  /** ISO UTC. */
+  start: string
+  end: string
+  summary: string
+  /** What of Loket it is of. */
+  product: string
+  /** Who it goes to said that they come; otherwise their calendar waits for their answer on the page. */
+  accepted?: true
+  /** Shown to nobody with whom they share their calendar. */
+  private?: true
+  location?: string
+  url?: string
+}
 
 interface CalendarPart {
-  notification: EventNotification
-  event: LoketEvent
+  entry: CalendarEntry
   /** The only attendee. */
   to: string
   /** The address all mail comes from, which a calendar takes for the organiser. */
   from: string
-  /** The event's public page; the online link is never in a calendar. */
-  page: string
+  /** Where people reach Loket. */
+  baseUrl: string
   now: Date
 }
 
-export function calendarPart({ notification, event, to, from, page, now }: CalendarPart) {
-  const { agenda: method, genodigde, revisie } = notification
-  if (!method) return undefined
+export function calendarPart({ entry, to, from, baseUrl, now }: CalendarPart) {
+  const { method, uid, sequence, start, end, summary, product, accepted, location, url } = entry
   const calendar = ical({
-    prodId: { company: 'Loket', product: 'Activiteiten', language: 'NL' },
+    prodId: { company: 'Loket', product, language: 'NL' },
     method: method === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
   })
   calendar.createEvent({
-    id: `${event.slug}-${genodigde}@${new URL(page).hostname}`,
-    sequence: revisie + event.revisie,
+    id: `${uid}@${new URL(baseUrl).hostname}`,
+    sequence,
     stamp: now,
-    start: new Date(event.start),
-    end: new Date(event.einde),
-    summary: event.titel,
-    location: event.plaats,
-    url: page,
+    start: new Date(start),
+    end: new Date(end),
+    summary,
+    ...(location === undefined ? {} : { location }),
+    ...(url === undefined ? {} : { url }),
+    ...(entry.private ? { class: ICalEventClass.PRIVATE } : {}),
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: 'Loket', email: from },
-    attendees: [{ email: to, status: ICalAttendeeStatus.ACCEPTED, rsvp: false }],
+    attendees: [
+      { email: to, status: accepted ? ICalAttendeeStatus.ACCEPTED : ICalAttendeeStatus.NEEDSACTION, rsvp: false },
+    ],
   })
   return { method, text: `${calendar.toString()}\r\n` }
 }

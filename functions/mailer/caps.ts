@@ -17,7 +17,10 @@ import { addressHmac, type ReadSecrets } from '../shared/secrets.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
 import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
 
-/** To one typed address, per Brussels day: of mail about requests, of links to half-filled forms, and of mail about events. */
+/**
+ * To one typed address, per Brussels day: of mail about requests, of links to half-filled forms, of mail about events, of mail about
+ * overlegs, and of what confirms an answer about one.
+ */
 const addressesPerDay = 20
 /** Mails about new requests to one network, and of each sort that follows from them, per Brussels clock hour. */
 const triagePerHour = 20
@@ -28,10 +31,11 @@ const triagePerHour = 20
  */
 const strangersPerHour = { concept: 12, bevestiging: 300, antwoord: 1500 } as const
 
-/** Staff caused these: an address on an organiser's list is no stranger's doing. */
-const fromStaff: readonly Notification['kind'][] = ['activiteit-uitnodiging', 'activiteit-herinnering']
+/** Staff caused these: an address on an organiser's list, or at the table of an overleg, is no stranger's doing. */
+const fromStaff = ({ kind, to }: Notification): boolean =>
+  to === 'deelnemer' || kind === 'activiteit-uitnodiging' || kind === 'activiteit-herinnering'
 
-/** These say how an answer stands: of several only the last one is still true. */
+/** These say how an answer stands: of several the last one is enough. */
 const standing: readonly Notification['kind'][] = [
   'activiteit-ja',
   'activiteit-nee',
@@ -41,9 +45,13 @@ const standing: readonly Notification['kind'][] = [
   'activiteit-plaats',
   'activiteit-verplaatst',
   'activiteit-geannuleerd',
+  'overleg-antwoord',
 ]
 
 export const tellsStanding = ({ kind }: Notification): boolean => standing.includes(kind)
+
+/** To an address that somebody typed. */
+const typedTo: readonly Notification['to'][] = ['aanvrager', 'genodigde', 'deelnemer']
 
 const counterDays = 2
 /** So many days after the last mail an address still counts as one we mailed; only its HMAC is kept. */
@@ -64,10 +72,11 @@ export function createCaps({ outbox, secrets }: Deps) {
     outbox.count(scope, period, epochSeconds(addSeconds(now, days * secondsPerDay)))
 
   /** Whether this is mail to somebody we never mailed, and more of it than may leave this hour; from now on we know them. */
-  async function isFlood({ kind, network }: Notification, sort: StrangerClass, hmac: string, now: Date) {
+  async function isFlood(notification: Notification, hmac: string, now: Date) {
+    const sort = strangerClassOf(notification)
     const known = await outbox.counted(...knownCounter(hmac))
-    if (!known && !fromStaff.includes(kind)) {
-      const amount = await count(`nieuw-${sort}-${network}`, periodOf(startOfHour(now)), now)
+    if (!known && !fromStaff(notification)) {
+      const amount = await count(`nieuw-${sort}-${notification.network}`, periodOf(startOfHour(now)), now)
       if (amount > strangersPerHour[sort]) return true
     }
     await count(...knownCounter(hmac), now, knownDays)
@@ -76,15 +85,14 @@ export function createCaps({ outbox, secrets }: Deps) {
 
   async function toTyped({ notification, released }: OutboxItem, address: string, now: Date) {
     const hmac = addressHmac((await secrets()).addressKey, asCounted(address))
-    const sort = classOf(notification)
     if (released) {
       // What a person sends is their decision; whoever gets it is known to us since.
       await count(...knownCounter(hmac), now, knownDays)
       return undefined
     }
-    if ((await count(scopeOf(sort, hmac), brusselsDate(now), now)) > addressesPerDay)
+    if ((await count(scopeOf(notification, hmac), brusselsDate(now), now)) > addressesPerDay)
       return tellsStanding(notification) ? { later: tomorrow(now) } : { hold: 'dagplafond' as const }
-    return (await isFlood(notification, sort, hmac, now)) ? { hold: 'onbekend' as const } : undefined
+    return (await isFlood(notification, hmac, now)) ? { hold: 'onbekend' as const } : undefined
   }
 
   /** The digest is put before the mail is held: a crash between the two sends one mail too many, never one too few. */
@@ -105,7 +113,7 @@ export function createCaps({ outbox, secrets }: Deps) {
       // Counted at the first try only: a retry is not one more mail.
       if (mail.attempts > 1) return undefined
       const { notification } = mail
-      if (notification.to === 'aanvrager' || notification.to === 'genodigde') return toTyped(mail, address, now)
+      if (typedTo.includes(notification.to)) return toTyped(mail, address, now)
       if (mail.released) return undefined
       const hour = startOfHour(now)
       const follows = followsFlood(notification)
@@ -147,13 +155,19 @@ const planned: readonly (Notification & { kind: 'taak' })['why'][] = ['stil', 'w
 
 type StrangerClass = keyof typeof strangersPerHour
 
-function classOf(notification: Notification): StrangerClass {
+function strangerClassOf(notification: Notification): StrangerClass {
   if (notification.to === 'genodigde') return 'antwoord'
   return 'draft' in notification ? 'concept' : 'bevestiging'
 }
 
-/** Counted apart: whoever types somebody's address under an event or a draft must not use up what a request may send them. */
-const scopeOf = (sort: StrangerClass, hmac: string) => `${sort}-${hmac}`
+/**
+ * Counted apart: whoever types somebody's address under an event or a draft must not use up what a request may send them, and
+ * whoever answers along somebody's link, over and over, not what tells them that an overleg is called off.
+ */
+function scopeOf(notification: Notification, hmac: string): string {
+  if (notification.to !== 'deelnemer') return `${strangerClassOf(notification)}-${hmac}`
+  return `${notification.kind === 'overleg-antwoord' ? 'tafelantwoord' : 'tafel'}-${hmac}`
+}
 
 /** Above zero once an address was mailed; scope and period of the counter. */
 export const knownCounter = (hmac: string) => [`bekend-${hmac}`, 'ooit'] as const

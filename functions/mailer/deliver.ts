@@ -8,7 +8,7 @@ import { normalizeEmail } from '../../forms/kit/contact.ts'
 import type { NetworkContent } from '../../forms/kit/content.ts'
 import { isEventNotification } from '../../forms/kit/events/event-notifications.ts'
 import type { Network } from '../../forms/kit/network.ts'
-import type { KnownNotification } from '../../forms/kit/post/notifications.ts'
+import type { MailedNotification } from '../../forms/kit/post/notifications.ts'
 import { epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { causeOf, type Log } from '../shared/log.ts'
 import { mailTags } from '../shared/mail-tags.ts'
@@ -21,6 +21,7 @@ import type { Events } from '../shared/store/events.ts'
 import { bulkPartition, duePartition, isPlanKey } from '../shared/store/keys.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
 import { type HoldReason, lastMailId, type OutboxItem } from '../shared/store/outbox-item.ts'
+import type { Overlegs } from '../shared/store/overlegs.ts'
 import { addressesOf } from './audience.ts'
 import { calendarPart } from './calendar.ts'
 import { createCaps, tellsStanding } from './caps.ts'
@@ -29,6 +30,7 @@ import { see } from './kinds.ts'
 import { linkFor } from './link-for.ts'
 import { composeMime } from './mime.ts'
 import { nextTry, nextTryInPause } from './retry.ts'
+import { type DueRound, takeApart } from './round.ts'
 import { isSendingPaused, type SendMail } from './ses.ts'
 
 export interface DeliverDeps {
@@ -39,6 +41,8 @@ export interface DeliverDeps {
   events: Pick<Events, 'read'>
   /** Who works for a network, its mailboxes and what its aanbod says, as they are when a mail leaves. */
   contents: Pick<Contents, 'of'>
+  /** What mail about an overleg says of it; what is sealed stays so. */
+  overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   send: SendMail
   secrets: ReadSecrets
   /** Where people reach Loket, without a slash at the end. */
@@ -66,6 +70,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     try {
       if (mail.notification.kind === 'verouderd') return await hold(mail, 'verouderd')
       if (await outbox.isTakenBack(mail)) return await cancel(mail)
+      if (mail.notification.kind === 'overleg-ronde') return await apart({ ...mail, notification: mail.notification })
       const network = findNetwork(mail.notification.network)
       // A network that is gone has no people to hold its mail for: it is tried again, and the alarm tells.
       if (!network) throw new Error('A mail names an unknown network')
@@ -96,9 +101,13 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   async function sourcesFor(network: Network): Promise<Sources> {
     const { linkKeys } = await deps.secrets()
-    const { baseUrl, events } = deps
+    const { baseUrl, events, overlegs } = deps
     const content = await deps.contents.of(network)
-    return { outbox, events, heldSince: caps.heldSince, network, content, now: now(), baseUrl, linkKeys }
+    return { outbox, events, overlegs, heldSince: caps.heldSince, network, content, now: now(), baseUrl, linkKeys }
+  }
+
+  async function apart(round: DueRound): Promise<void> {
+    if (await takeApart(outbox, round, now())) log.info('Round became mails', about(round))
   }
 
   async function skip(mail: OutboxItem): Promise<void> {
@@ -122,14 +131,14 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     if (await outbox.cancel(mail)) log.info('Mail not needed', about(mail))
   }
 
-  async function compose({ notification }: Known, { words, event }: Seen, to: Letter, sources: Sources) {
+  async function compose({ notification }: Known, seen: Seen, to: Letter, sources: Sources) {
     const { network, content, ...links } = sources
-    const letter = { ...to, date: now() }
+    const { words, unsubscribe, entry } = seen
+    const { from, baseUrl } = deps
+    const letter = { ...to, date: now(), ...(unsubscribe ? { unsubscribe } : {}) }
     const mail = await mailOf(words({ network, content, link: linkFor(notification, links) }), network)
-    if (!event || !isEventNotification(notification)) return composeMime({ ...mail, ...letter }, deps.from)
-    const { page, unsubscribe } = event
-    const calendar = calendarPart({ notification, event: event.event, to: to.to, from: deps.from, page, now: now() })
-    return composeMime({ ...mail, ...letter, unsubscribe, ...(calendar ? { calendar } : {}) }, deps.from)
+    const calendar = entry && calendarPart({ entry, to: to.to, from, baseUrl, now: now() })
+    return composeMime({ ...mail, ...letter, ...(calendar ? { calendar } : {}) }, from)
   }
 
   async function hold(mail: OutboxItem, reason: HoldReason): Promise<void> {
@@ -187,7 +196,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   }
 }
 
-type Known = OutboxItem & { notification: KnownNotification }
+type Known = OutboxItem & { notification: MailedNotification }
 
 /** Whom it is to, and where an answer is read. */
 type Letter = Pick<Parameters<typeof composeMime>[0], 'to' | 'replyTo'>

@@ -10,6 +10,7 @@ import { createContents } from '../shared/store/contents.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { createEvents } from '../shared/store/events.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
+import { createOverlegs } from '../shared/store/overlegs.ts'
 import { createDeliver } from './deliver.ts'
 import { createHandler } from './handler.ts'
 import { createPacedDeliver } from './pace.ts'
@@ -27,6 +28,7 @@ const deliver = createDeliver({
   addresses: createAddresses(connection),
   events: createEvents(connection),
   contents: createContents(connection, now),
+  overlegs: createOverlegs(connection),
   send: sendThroughSes(createSesClient(), {
     from: config.MAIL_FROM,
     configurationSet: config.SES_CONFIGURATION_SET,

@@ -7,11 +7,13 @@ import { isReminderPast, type LoketEvent, phaseOf } from '../../forms/kit/events
 import { tellingMails } from '../../forms/kit/events/rsvp.ts'
 import { oldForm } from '../../forms/kit/lifecycle/old-form.ts'
 import type { Network } from '../../forms/kit/network.ts'
-import type { NotificationKind } from '../../forms/kit/post/notifications.ts'
+import type { MailedKind } from '../../forms/kit/post/notifications.ts'
 import type { Events } from '../shared/store/events.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
+import type { Overlegs } from '../shared/store/overlegs.ts'
 import type { Audience } from './audience.ts'
+import type { CalendarEntry } from './calendar.ts'
 import type { Caps } from './caps.ts'
 import { eventLinksFor, type linkFor } from './link-for.ts'
 
@@ -21,27 +23,30 @@ type LinkSettings = Parameters<typeof linkFor>[1]
 export interface Sources extends LinkSettings {
   outbox: Pick<Outbox, 'add' | 'agenda' | 'cameBack'>
   events: Pick<Events, 'read'>
+  overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   heldSince: Caps['heldSince']
   network: Network
   content: NetworkContent
   now: Date
 }
 
-export type Due<Kind extends NotificationKind> = OutboxItem & { notification: NotificationOf<Kind> }
+export type Due<Kind extends MailedKind> = OutboxItem & { notification: NotificationOf<Kind> }
 
 /** Whether it still goes out: `late`, it would do more harm than good; `needless`, there is nothing to say or nobody to hear it. */
 export type Use = 'yes' | 'late' | 'needless'
 
 /** What was read for its words, beside what is there for every mail. */
-type Look<Kind extends NotificationKind> = Omit<ContextOf<Kind>, keyof AnyContext>
+type Look<Kind extends MailedKind> = Omit<ContextOf<Kind>, keyof AnyContext>
 
-interface Parts<Kind extends NotificationKind> {
+interface Parts<Kind extends MailedKind> {
   /** To whose address it goes. */
   audience: (notification: NotificationOf<Kind>) => Audience
   /** What is read when it leaves, so that it is right then. */
   look: (mail: Due<Kind>, sources: Sources) => Look<Kind> | Promise<Look<Kind>>
   stillUseful: (mail: Due<Kind>, look: Look<Kind>, sources: Sources) => Use | Promise<Use>
   words: (notification: NotificationOf<Kind>, context: ContextOf<Kind>) => Words
+  /** What it puts in a calendar, or takes out of it. */
+  entry?: (notification: NotificationOf<Kind>, look: Look<Kind>) => CalendarEntry | undefined
 }
 
 /** A mail that was looked at: its parts, with what was seen in them. */
@@ -49,14 +54,15 @@ export interface Seen {
   audience: Audience
   use: Use
   words: (every: AnyContext) => Words
-  /** Only of mail about an event. */
-  event?: EventMail
+  /** The way out of all mail about an event. */
+  unsubscribe?: string
+  entry?: CalendarEntry | undefined
 }
-export type See<Kind extends NotificationKind> = (mail: Due<Kind>, sources: Sources) => Promise<Seen>
+export type See<Kind extends MailedKind> = (mail: Due<Kind>, sources: Sources) => Promise<Seen>
 
 /** Puts the parts of one kind together, each with what its own look gave. */
 export const kind =
-  <Kind extends NotificationKind>({ audience, look, stillUseful, words }: Parts<Kind>): See<Kind> =>
+  <Kind extends MailedKind>({ audience, look, stillUseful, words, entry }: Parts<Kind>): See<Kind> =>
   async (mail, sources) => {
     const seen = await look(mail, sources)
     return {
@@ -64,7 +70,8 @@ export const kind =
       use: await stillUseful(mail, seen, sources),
       // A context is what every mail has and what was seen: TypeScript does not add the two up for a kind it does not know.
       words: (every) => words(mail.notification, { ...every, ...seen } as ContextOf<Kind>),
-      ...('event' in seen ? { event: seen.event as EventMail } : {}),
+      entry: entry?.(mail.notification, seen),
+      ...('event' in seen ? { unsubscribe: (seen.event as EventMail).unsubscribe } : {}),
     }
   }
 

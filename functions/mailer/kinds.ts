@@ -2,11 +2,14 @@
  * Every kind of mail: to whose address it goes, what is read when it leaves, whether it still goes out then, and its words. A kind
  * without one of them fails to compile, and so does a recipient that nobody knows (audience.ts).
  */
+import type { EventMail } from '../../emails/content.ts'
 import { words } from '../../emails/kinds.ts'
-import type { KnownNotification, NotificationKind } from '../../forms/kit/post/notifications.ts'
+import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
+import type { MailedKind, MailedNotification } from '../../forms/kit/post/notifications.ts'
 import { nextAgendaMail } from '../../forms/kit/team-meeting/agenda.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
 import { deputy, person, staff, triage, typed } from './audience.ts'
+import { eventEntry } from './calendar-entries.ts'
 import {
   always,
   type Due,
@@ -21,6 +24,7 @@ import {
   type Use,
   whileOpen,
 } from './kind.ts'
+import { overlegKinds } from './overleg-kinds.ts'
 
 /** How many mails it stands for. */
 const itsHeld = async ({ notification: { network, since } }: Due<'triage-overzicht'>, { heldSince }: Sources) => ({
@@ -36,12 +40,15 @@ async function itsAgenda({ notification, requestId }: Due<'agenda'>, { outbox, n
 
 const ofForm = { look: itsForm, stillUseful: always }
 const ofNetwork = { look: nothing, stillUseful: always }
-const ofEvent = { audience: typed, look: itsEvent, stillUseful: always }
+const ofEvent = {
+  ...{ audience: typed, look: itsEvent, stillUseful: always },
+  entry: (notification: EventNotification, { event }: { event: EventMail }) => eventEntry(notification, event),
+}
 
 const unlessEmpty = (_: Due<'agenda'>, { references }: { references: readonly string[] }): Use =>
   references.length > 0 ? 'yes' : 'needless'
 
-const kinds: { [Kind in NotificationKind]: See<Kind> } = {
+const kinds: { [Kind in MailedKind]: See<Kind> } = {
   ontvangen: kind({ audience: typed, ...ofForm, words: words.ontvangen }),
   triage: kind({ audience: triage, ...ofForm, words: words.triage }),
   'triage-overzicht': kind({ audience: triage, look: itsHeld, stillUseful: always, words: words['triage-overzicht'] }),
@@ -84,10 +91,11 @@ const kinds: { [Kind in NotificationKind]: See<Kind> } = {
   'activiteit-geannuleerd': kind<'activiteit-geannuleerd'>({ ...ofEvent, words: words['activiteit-geannuleerd'] }),
   'activiteit-praktisch': kind<'activiteit-praktisch'>({ ...ofEvent, words: words['activiteit-praktisch'] }),
   'activiteit-vervolg': kind<'activiteit-vervolg'>({ ...ofEvent, words: words['activiteit-vervolg'] }),
+  ...overlegKinds,
 }
 
 /** Looks at a mail of whatever kind that leaves now. */
-export function see(mail: OutboxItem & { notification: KnownNotification }, sources: Sources): Promise<Seen> {
+export function see(mail: OutboxItem & { notification: MailedNotification }, sources: Sources): Promise<Seen> {
   // Each kind meets notifications of its own kind only: TypeScript does not follow that through a table.
   const look = kinds[mail.notification.kind] as (mail: OutboxItem, sources: Sources) => Promise<Seen>
   return look(mail, sources)

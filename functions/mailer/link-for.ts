@@ -1,9 +1,10 @@
 /** The one link of a mail. Derived when the mail is made: nothing that opens a page is kept in the outbox. */
 import { type EventNotification, isEventNotification } from '../../forms/kit/events/event-notifications.ts'
-import type { KnownNotification } from '../../forms/kit/post/notifications.ts'
+import { participantId } from '../../forms/kit/overleg/rounds.ts'
+import type { MailedNotification } from '../../forms/kit/post/notifications.ts'
 import { type LinkKeys, linkToken } from '../shared/links.ts'
 import { eventPath, personalPath } from '../shared/public-paths.ts'
-import { dossierPath, homePath, invitedPath, meetingPath, personPath } from '../shared/work-paths.ts'
+import { dossierPath, homePath, invitedPath, meetingPath, overlegPath, personPath } from '../shared/work-paths.ts'
 
 interface LinkSettings {
   /** Where people reach Loket, without a slash at the end. */
@@ -11,7 +12,7 @@ interface LinkSettings {
   linkKeys: LinkKeys
 }
 
-export function linkFor(notification: KnownNotification, { baseUrl, linkKeys }: LinkSettings): string {
+export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }: LinkSettings): string {
   if (isEventNotification(notification)) return eventLinksFor(notification, { baseUrl, linkKeys }).personal
   switch (notification.kind) {
     case 'ontvangen':
@@ -41,6 +42,22 @@ export function linkFor(notification: KnownNotification, { baseUrl, linkKeys }: 
     case 'verloopt': {
       const { draft: id, linkVersion: version } = notification
       return baseUrl + personalPath('verder', linkToken(linkKeys, 'verder', { id, version }))
+    }
+    case 'overleg-taak':
+      return baseUrl + overlegPath(notification.reference)
+    case 'overleg-momenten':
+    case 'overleg-erbij':
+    case 'overleg-herinnering':
+    case 'overleg-antwoord':
+    case 'overleg-uitnodiging':
+    case 'overleg-verplaatst':
+    case 'overleg-afgelast':
+    case 'overleg-morgen':
+    // It opens nothing any more, and that mail does not show it.
+    case 'overleg-niet-komen': {
+      const { reference, overleg: number, participant, linkVersion: version } = notification
+      const id = participantId({ reference, number }, participant)
+      return baseUrl + personalPath('overleg', linkToken(linkKeys, 'overleg', { id, version }))
     }
   }
 }

@@ -1,5 +1,6 @@
 /** A mail in the words of who looks after it: what it says, to whom, what became of it. */
 import { type NetworkContent, personOf } from '../../forms/kit/content.ts'
+import type { overlegTasks } from '../../forms/kit/overleg/overleg-notifications.ts'
 import type { Notification, NotificationKind, taskReasons } from '../../forms/kit/post/notifications.ts'
 import { dayInWords, timeInWords } from '../../forms/kit/time.ts'
 import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
@@ -35,6 +36,17 @@ const kinds = {
   'activiteit-geannuleerd': 'De activiteit gaat niet door',
   'activiteit-praktisch': 'Praktische mail over een activiteit',
   'activiteit-vervolg': 'Nieuws over een activiteit',
+  'overleg-ronde': 'Mails aan de tafel',
+  'overleg-momenten': 'Vraag wanneer iemand kan',
+  'overleg-erbij': 'Nieuwe momenten',
+  'overleg-herinnering': 'Herinnering om te zeggen wanneer het past',
+  'overleg-antwoord': 'Bevestiging van een antwoord',
+  'overleg-uitnodiging': 'Uitnodiging voor een overleg',
+  'overleg-verplaatst': 'Het overleg is verplaatst',
+  'overleg-afgelast': 'Het overleg gaat niet door',
+  'overleg-niet-komen': 'Bericht dat iemand niet hoeft te komen',
+  'overleg-morgen': 'Herinnering: morgen is het overleg',
+  'overleg-taak': 'Een taak voor een overleg',
 } as const satisfies Record<NotificationKind, string>
 
 const tasks = {
@@ -48,8 +60,16 @@ const tasks = {
   heropend: 'Het dossier is heropend',
 } as const satisfies Record<(typeof taskReasons)[number], string>
 
+const overlegTasksInWords = {
+  niet_bereikt: 'Iemand van de tafel is niet bereikt',
+  komt_niet: 'Iemand van de tafel kan niet komen',
+  momenten_voorbij: 'De momenten zijn voorbij',
+  gehouden: 'Vraag of het overleg gehouden is',
+} as const satisfies Record<(typeof overlegTasks)[number], string>
+
 export function mailInWords(notification: Notification): string {
   if (notification.kind === 'verouderd') return `${notification.soort} (verouderd)`
+  if (notification.kind === 'overleg-taak') return overlegTasksInWords[notification.why]
   return notification.kind === 'taak' ? tasks[notification.why] : kinds[notification.kind]
 }
 
@@ -60,6 +80,10 @@ export function recipientInWords(notification: Notification, content: NetworkCon
       return 'de aanvrager'
     case 'genodigde':
       return 'een genodigde'
+    case 'deelnemer':
+      return 'iemand aan tafel'
+    case 'deelnemers':
+      return 'iedereen aan tafel'
     case 'triage':
       return 'het triageadres'
     case 'plaatsvervanger':

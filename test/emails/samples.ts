@@ -1,18 +1,24 @@
 /** One notification of every kind, around the seed's dates. */
-import type { AgendaContext, DigestContext, EventContext, EventMail, FormContext } from '../../emails/content.ts'
+import type {
+  AgendaContext,
+  DigestContext,
+  EventContext,
+  EventMail,
+  FormContext,
+  OverlegContext,
+  OverlegMail,
+} from '../../emails/content.ts'
 import { words } from '../../emails/kinds.ts'
 import { type Mail, mailOf } from '../../emails/render.ts'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
-import {
-  type KnownNotification,
-  type NotificationKind,
-  notificationSchema,
-} from '../../forms/kit/post/notifications.ts'
+import type { Overleg } from '../../forms/kit/overleg/overleg.ts'
+import { nothingSaid } from '../../forms/kit/overleg/said.ts'
+import { type MailedKind, type MailedNotification, notificationSchema } from '../../forms/kit/post/notifications.ts'
 import { demoContent } from '../support/content.ts'
 
 export const link = 'https://loket.example/status/LCO-7K3M-9QX2-4T.1.k1.abc'
 
-export function sampleOf(kind: NotificationKind, form = 'lco-aanvraag'): KnownNotification {
+export function sampleOf(kind: MailedKind, form = 'lco-aanvraag'): MailedNotification {
   const reference = form === 'vraag' ? 'VRG-7K3M-9QX2-4T' : 'LCO-7K3M-9QX2-4T'
   const dossier = { network: 'aalst', form, reference, linkVersion: 1 }
   const received = { ...dossier, receivedAt: '2021-05-20T12:05:00.000Z', answerBefore: '2021-05-28' }
@@ -55,6 +61,20 @@ export function sampleOf(kind: NotificationKind, form = 'lco-aanvraag'): KnownNo
     case 'verder':
     case 'verloopt':
       return { kind, to: 'aanvrager', ...draft }
+    case 'overleg-momenten':
+    case 'overleg-erbij':
+    case 'overleg-herinnering':
+    case 'overleg-antwoord':
+      return { kind, ...aboutParticipant, form, reference }
+    case 'overleg-uitnodiging':
+    case 'overleg-verplaatst':
+    case 'overleg-morgen':
+      return { kind, ...aboutParticipant, form, reference, moment: sampleMoment }
+    case 'overleg-afgelast':
+    case 'overleg-niet-komen':
+      return { kind, ...aboutParticipant, form, reference, moment: sampleMoment, inCalendar: 1 }
+    case 'overleg-taak':
+      return { kind, to: 'triage', network: 'aalst', form, reference, overleg: '01', why: 'gehouden', on: '2021-06-01' }
     default:
       return { kind, ...aboutInvitee }
   }
@@ -73,6 +93,41 @@ const aboutInvitee = {
   genodigde: 'genodigde1',
   linkVersion: 1,
   revisie: 1,
+}
+
+const sampleMoment = { start: '2021-06-01T12:00:00.000Z', end: '2021-06-01T13:30:00.000Z', number: 1 }
+
+const aboutParticipant = {
+  to: 'deelnemer' as const,
+  network: 'aalst',
+  overleg: '01',
+  participant: 'p1',
+  linkVersion: 1,
+  revision: 3,
+}
+
+/** Fixed, and held by nobody. */
+const sampleOverleg: Overleg = {
+  ...{ reference: 'LCO-7K3M-9QX2-4T', number: '01', network: 'aalst', form: 'lco-aanvraag', noun: 'overleg' },
+  ...{
+    state: 'vastgelegd',
+    revision: 3,
+    clientDeclines: false,
+    moments: [],
+    momentsMade: 1,
+    hasPlace: true,
+    letters: {},
+  },
+  participants: { p1: { wie: 'dienst', bereik: 'mail', beroepsgeheim: 'ja', place: 1, linkVersion: 1 } },
+  fixed: { ...sampleMoment, by: 'casemanager-aalst', at: '2021-05-20T12:05:00.000Z' },
+}
+
+/** What mail about it sees beside its notification. */
+const sampleOverlegMail: OverlegMail = {
+  overleg: sampleOverleg,
+  ...(sampleOverleg.participants.p1 ? { who: sampleOverleg.participants.p1 } : {}),
+  said: nothingSaid('p1'),
+  now: new Date('2021-05-20T12:05:00.000Z'),
 }
 
 /** The event of the seed. */
@@ -104,21 +159,23 @@ export const sampleEventMail: EventMail = {
   unsubscribe: 'https://loket.example/afmelden/genodigde1.1.k1.def',
 }
 
-/** Every kind there is. */
-export const kinds = notificationSchema.options.map(({ shape }) => shape.kind.value)
+/** Every kind that is a mail. */
+export const kinds: readonly MailedKind[] = notificationSchema.options
+  .map(({ shape }) => shape.kind.value)
+  .filter((kind) => kind !== 'overleg-ronde')
 
 /** What is there for the words of any kind. */
-type Everything = FormContext & DigestContext & EventContext & AgendaContext
+type Everything = FormContext & DigestContext & EventContext & AgendaContext & OverlegContext
 
-const others = { held: 0, references: [], event: sampleEventMail }
+const others = { held: 0, references: [], event: sampleEventMail, about: sampleOverlegMail }
 
 /** A mail of any kind, without the mailer. */
 export function render(
-  notification: KnownNotification,
+  notification: MailedNotification,
   about: Pick<Everything, 'network' | 'form' | 'link'> & Partial<Everything>,
 ): Promise<Mail> {
   const write = words[notification.kind] as (
-    of: KnownNotification,
+    of: MailedNotification,
     context: Everything,
   ) => ReturnType<typeof words.taak>
   return mailOf(write(notification, { ...others, content: demoContent(about.network.slug), ...about }), about.network)

@@ -13,6 +13,7 @@ import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createMailFates, type MailFates } from '../../functions/shared/store/mail-fates.ts'
 import type { MailKey } from '../../functions/shared/store/outbox.ts'
 import { outboxItemSchema } from '../../functions/shared/store/outbox-item.ts'
+import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { sampleOf } from '../emails/samples.ts'
 import { confirmation, noon, openPostOffice, type PostOffice, triage } from '../mailer/post-office.ts'
@@ -43,6 +44,7 @@ const feedback = (fates: MailFates = createMailFates(connection)) =>
   createFeedback({
     fates,
     outbox: office.outbox,
+    overlegs: createOverlegs(connection),
     now: office.now,
     log: { info: logged, warn: logged, error: logged },
   })

@@ -8,6 +8,7 @@ import { connect } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { demoContents } from '../support/content.ts'
+import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { fastClock, secrets } from './fast-clock.ts'
 
 const from = 'loket@mail.loket.example'
@@ -21,6 +22,7 @@ const deliver = createDeliver({
   addresses: createAddresses(connection),
   events: createEvents(connection),
   contents: demoContents,
+  overlegs: createOverlegs(connection),
   send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
   secrets: async () => secrets,
   baseUrl: 'https://loket.example',

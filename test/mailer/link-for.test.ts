@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { eventNotifications } from '../../forms/kit/events/event-notifications.ts'
-import type { NotificationKind } from '../../forms/kit/post/notifications.ts'
+import { roundKinds } from '../../forms/kit/overleg/overleg-notifications.ts'
+import type { MailedKind } from '../../forms/kit/post/notifications.ts'
 import { linkFor } from '../../functions/mailer/link-for.ts'
 import { readLinkToken } from '../../functions/shared/links.ts'
 import { kinds, sampleOf } from '../emails/samples.ts'
@@ -10,9 +11,11 @@ const { linkKeys } = secrets
 const settings = { baseUrl: 'https://loket.example', linkKeys }
 
 const invitation = /^https:\/\/loket\.example\/uitnodiging\/(.+)$/
+const guest = /^https:\/\/loket\.example\/overleg\/(.+)$/
+const toParticipants = [...roundKinds, 'overleg-antwoord']
 const aboutEvents = eventNotifications.map(({ shape }) => [shape.kind.value, invitation])
 
-const expected: Partial<Record<NotificationKind, RegExp>> = {
+const expected: Partial<Record<MailedKind, RegExp>> = {
   ...Object.fromEntries(aboutEvents),
   ontvangen: /^https:\/\/loket\.example\/status\/(.+)$/,
   ingetrokken: /^https:\/\/loket\.example\/status\/(.+)$/,
@@ -28,6 +31,8 @@ const expected: Partial<Record<NotificationKind, RegExp>> = {
   gekoppeld: /^https:\/\/loket\.example\/werkruimte$/,
   'gekoppeld-uitnodiger': /^https:\/\/loket\.example\/werkruimte\/mensen\/organisator$/,
   toegang: /^https:\/\/loket\.example\/werkruimte\/toegang\/(.+)$/,
+  ...Object.fromEntries(toParticipants.map((kind) => [kind, guest])),
+  'overleg-taak': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T\/overleg$/,
   verder: /^https:\/\/loket\.example\/verder\/(.+)$/,
   verloopt: /^https:\/\/loket\.example\/verder\/(.+)$/,
 }
@@ -44,6 +49,8 @@ it.each(kinds)('%s leidt naar de juiste bladzijde', (kind) => {
         ? (['verder', 'concept1'] as const)
         : 'invitation' in notification
           ? (['toegang', 'uitnodiging1'] as const)
-          : (['status', 'LCO-7K3M-9QX2-4T'] as const)
+          : 'participant' in notification
+            ? (['overleg', 'LCO-7K3M-9QX2-4T_01_p1'] as const)
+            : (['status', 'LCO-7K3M-9QX2-4T'] as const)
   expect(readLinkToken(linkKeys, purpose, token)).toEqual({ id, version: 1 })
 })

@@ -4,7 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import PostalMime, { type Email } from 'postal-mime'
 import type { Notification } from '../../forms/kit/post/notifications.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
-import { createDeliver } from '../../functions/mailer/deliver.ts'
+import { createDeliver, type DeliverDeps } from '../../functions/mailer/deliver.ts'
 import { sendThroughSes } from '../../functions/mailer/ses.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
@@ -13,6 +13,7 @@ import { createEvents } from '../../functions/shared/store/events.ts'
 import { mailKey } from '../../functions/shared/store/keys.ts'
 import { createOutbox, type MailKey, type Outbox } from '../../functions/shared/store/outbox.ts'
 import { addressItem, type NewMail } from '../../functions/shared/store/outbox-item.ts'
+import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { demoContents } from '../support/content.ts'
 
 export const secrets: Secrets = {
@@ -43,12 +44,13 @@ export function openPostOffice(connection: Connection, { contents = demoContents
   })
 
   /** A second worker is one more of these; its outbox may be made to fail. */
-  const worker = (outbox: Outbox = store) =>
+  const worker = (outbox: Outbox = store, overlegs: DeliverDeps['overlegs'] = createOverlegs(connection)) =>
     createDeliver({
       outbox,
       addresses: createAddresses(connection),
       events: createEvents(connection),
       contents,
+      overlegs,
       send: sendThroughSes(new SESClient({}), { from, configurationSet: 'loket' }),
       secrets: async () => secrets,
       baseUrl: 'https://loket.example',

@@ -36,12 +36,13 @@ export function startPost(work: TestWorkspace) {
       problems.push(`${message} ${JSON.stringify(fields)}`)
     },
   }
-  const feedback = createFeedback({ fates: createMailFates(connection), outbox, now, log })
+  const feedback = createFeedback({ fates: createMailFates(connection), outbox, overlegs: deps.overlegs, now, log })
   const deliver = createDeliver({
     outbox,
     addresses: deps.addresses,
     events: deps.events,
     contents: demoContents,
+    overlegs: deps.overlegs,
     send: async ({ to, mime, tags }) => {
       const { subject = '', text = '' } = await PostalMime.parse(mime)
       mails.push({ to, subject, text })

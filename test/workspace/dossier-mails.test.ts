@@ -1,7 +1,7 @@
 /** Mails that did not arrive: seen on the dossier, the address corrected, and sent again. */
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { notificationSchema } from '../../forms/kit/post/notifications.ts'
+import { type MailedNotification, notificationSchema } from '../../forms/kit/post/notifications.ts'
 import { linkFor } from '../../functions/mailer/link-for.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
 import { type OutboxItem, outboxItem } from '../../functions/shared/store/outbox-item.ts'
@@ -135,7 +135,8 @@ describe('een verbeterd adres', () => {
   it('neemt de link terug die naar het verkeerde adres ging; wat nog vertrekt, krijgt een nieuwe', async () => {
     const { linkKeys } = work.secrets
     const linkIn = ({ notification }: OutboxItem) =>
-      new URL(linkFor(notificationSchema.parse(notification), { baseUrl: work.url, linkKeys })).pathname
+      new URL(linkFor(notificationSchema.parse(notification) as MailedNotification, { baseUrl: work.url, linkKeys }))
+        .pathname
     const stranger = work.visitor()
     await place(work, filed.reference, { suspect: false, planned: ['navraag-9'] })
     const { client } = await work.connection.dynamo()

@@ -85,6 +85,7 @@ function mailsOf({ overleg, who, said, by, dropsOut }: Telling): Mail[] {
       kind: 'overleg-antwoord',
       to: 'deelnemer',
       ...{ network, form, reference, overleg: nr, participant: who.id, linkVersion: who.linkVersion, revision },
+      ...(overleg.holder === undefined ? {} : { holder: overleg.holder }),
       ...(fixed ? { moment: { start: fixed.start, end: fixed.end, number: fixed.number } } : {}),
     },
   }

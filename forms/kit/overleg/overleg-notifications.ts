@@ -14,6 +14,9 @@ const aboutOverleg = {
   overleg: z.string(),
 }
 
+/** Id of who held it when this was decided, to be told when it comes back. */
+const holder = z.string().optional()
+
 /** The moment that was fixed; `number` is what a calendar's SEQUENCE counts from. */
 const momentOf = z.object({ start: instant, end: instant, number: z.number() })
 
@@ -40,6 +43,7 @@ const aboutParticipant = {
   ...aboutOverleg,
   participant: z.string(),
   linkVersion: z.number(),
+  holder,
   /** Of the overleg, when this was decided. */
   revision: z.number(),
   moment: momentOf.optional(),
@@ -65,6 +69,7 @@ export const overlegNotifications = [
     to: z.literal('deelnemers'),
     ...aboutOverleg,
     mail: z.enum(roundKinds),
+    holder,
     revision: z.number(),
     aan: z.array(z.object({ participant: z.string(), linkVersion: z.number(), inCalendar: z.number().optional() })),
     moment: momentOf.optional(),
@@ -86,6 +91,8 @@ export const overlegNotifications = [
     person: z.string().optional(),
     ...aboutOverleg,
     why: z.enum(overlegTasks),
+    /** Of `niet_bereikt`: it arrived, and whoever got it called it unwanted. */
+    unwanted: z.literal(true).optional(),
     /** Brussels date of the overleg. */
     on: z.iso.date().optional(),
   }),

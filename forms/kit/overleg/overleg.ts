@@ -141,6 +141,9 @@ const rankOf = ({ wie }: Participant): number => (wie === 'client' ? 0 : 1)
 export const clients = (overleg: Pick<Overleg, 'participants'>): Seated[] =>
   seated(overleg).filter(({ wie }) => wie === 'client')
 
+/** Close to the client: who else reads their mail must not see what it is about (docs/overleg.md §4). */
+export const isClose = ({ wie }: Pick<Participant, 'wie'>): boolean => wie === 'vertrouwensfiguur' || wie === 'naaste'
+
 /** Who answers the question when they can: the client is asked first, and an interpreter is booked for a moment that is known. */
 export const asked = (overleg: Pick<Overleg, 'participants'>): Seated[] =>
   seated(overleg).filter(({ wie }) => wie !== 'client' && wie !== 'tolk')

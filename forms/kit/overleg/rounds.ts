@@ -61,6 +61,7 @@ export function round(overleg: Overleg, mail: RoundKind, to: readonly Seated[], 
         to: 'deelnemers',
         ...aboutOf(overleg),
         mail,
+        ...(overleg.holder === undefined ? {} : { holder: overleg.holder }),
         revision: overleg.revision,
         aan: to.map(({ id, linkVersion, inCalendar }) => ({
           participant: id,
@@ -175,7 +176,8 @@ function laterWhileAsked(overleg: Overleg): Mail[] {
     ...(remindOn
       ? round(overleg, 'overleg-herinnering', toldAndAgreed(overleg), { about: remindOn, dueAt: nineOn(remindOn) })
       : []),
-    ...(last ? [toHolder(overleg, 'momenten_voorbij', { about: last, dueAt: new Date(last) })] : []),
+    // An id is letters, digits, - and _: SES takes no other in what it tells back about a mail.
+    ...(last ? [toHolder(overleg, 'momenten_voorbij', { about: Date.parse(last), dueAt: new Date(last) })] : []),
   ]
 }
 

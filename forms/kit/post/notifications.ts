@@ -157,6 +157,10 @@ export const notificationSchema = z.discriminatedUnion('kind', [
 export type KnownNotification = z.infer<typeof notificationSchema>
 export type NotificationKind = KnownNotification['kind']
 
+/** What a mail can say: a round says nothing itself, it becomes a mail to each (functions/mailer/round.ts). */
+export type MailedNotification = Exclude<KnownNotification, { kind: 'overleg-ronde' }>
+export type MailedKind = MailedNotification['kind']
+
 /** Kinds of earlier versions, by what they are called now (kit/formerly.ts). */
 export const formerKinds: Readonly<Record<string, NotificationKind>> = {}
 

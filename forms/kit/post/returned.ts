@@ -9,6 +9,9 @@ export function returnedTo(mail: Notification, fate: 'niet_aangekomen' | 'klacht
   if ('draft' in mail) return undefined
   // An organiser sees in the list who has no answer; an invitation that came back asks nothing of the coordinators.
   if (mail.to === 'genodigde') return undefined
+  // A round is sent to nobody itself.
+  if (mail.to === 'deelnemers') return undefined
+  if (mail.to === 'deelnemer') return notReached(mail, fate)
   const whose = mail.to
   // Each mail about a mail is about somebody nearer to the counter, so this ends: applicant → staff → deputy.
   if (mail.kind === 'niet-aangekomen' && mail.aan !== 'aanvrager') return undefined
@@ -30,4 +33,14 @@ export function returnedTo(mail: Notification, fate: 'niet_aangekomen' | 'klacht
     case 'plaatsvervanger':
       return { ...about, to: 'triage' }
   }
+}
+
+/** Who holds the overleg calls them, or mends the address (docs/overleg.md §3). */
+function notReached(
+  { network, form, reference, overleg, holder }: Notification & { to: 'deelnemer' },
+  fate: 'niet_aangekomen' | 'klacht',
+): Notification {
+  const staff = holder ? ({ to: 'medewerker', person: holder } as const) : ({ to: 'triage' } as const)
+  const unwanted = fate === 'klacht' ? { unwanted: true as const } : {}
+  return { kind: 'overleg-taak', ...staff, network, form, reference, overleg, why: 'niet_bereikt', ...unwanted }
 }

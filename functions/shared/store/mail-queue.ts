@@ -19,7 +19,7 @@ import {
 } from './outbox-item.ts'
 import { queryFirst } from './query-all.ts'
 import { setFields } from './set-fields.ts'
-import { despiteConflicts, unlessRefused } from './transact.ts'
+import { despiteConflicts, transact, unlessRefused } from './transact.ts'
 
 export interface MailKey {
   pk: string
@@ -32,6 +32,9 @@ export const leaseSeconds = 60
 const mailKeySchema = z.object({ pk: z.string(), sk: z.string() })
 const dueSchema = z.object({ dueAt: z.iso.datetime() })
 const fateSchema = outboxItemSchema.pick({ fate: true })
+
+/** Mails put in one transaction; what another item of it says of them makes twenty-five writes. */
+const putAtOnce = 24
 
 /** Mails that leave at once, or mails to many. */
 export type Lane = typeof duePartition | typeof bulkPartition
@@ -72,6 +75,19 @@ export function createMailQueue({ dynamo, tables }: Connection) {
     })
     // A person acts on the mail at this moment: what SES took must still be written down, or it is sent twice.
     return unlessRefused(despiteConflicts(() => client.send(update).then(() => true)))
+  }
+
+  /** All of these, or none; left out those that are there. */
+  async function putNew(items: readonly ReturnType<typeof outboxItem>[]): Promise<void> {
+    let left = items
+    while (left.length > 0) {
+      const cancelled = await transact(
+        dynamo,
+        left.map((Item) => ({ Put: { ...table, Item, ConditionExpression: 'attribute_not_exists(pk)' } })),
+      )
+      if (!cancelled) return
+      left = left.filter((_, at) => !cancelled.failedConditions.includes(at))
+    }
   }
 
   /** Due instants up to `until`, oldest first; a sparse index, so only waiting mails are in it. */
@@ -144,6 +160,15 @@ export function createMailQueue({ dynamo, tables }: Connection) {
       const put = new PutCommand({ ...table, Item: outboxItem(mail), ConditionExpression: 'attribute_not_exists(pk)' })
       return unlessRefused(client.send(put).then(() => true))
     },
+
+    /** Puts these mails, so many at a time; one that is there already stays as it is, whatever became of it. */
+    async addAll(mails: readonly NewMail[]): Promise<void> {
+      for (let from = 0; from < mails.length; from += putAtOnce)
+        await putNew(mails.slice(from, from + putAtOnce).map(outboxItem))
+    },
+
+    /** It is mails of its own now: nothing of it goes to SES. */
+    done: (mail: OutboxItem, now: Date) => settle(mail, { status: 'verstuurd', sentAt: now.toISOString() }),
 
     /** Not sent, because it came too late to be of use. */
     skip: (mail: OutboxItem) => settle(mail, { status: 'overgeslagen', reason: 'te-laat' }),

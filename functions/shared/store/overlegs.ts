@@ -17,7 +17,7 @@ import { addressKey, guestTrailKey, overlegKey, saidKey, tablePartition } from '
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
 import { queryAll } from './query-all.ts'
-import { type TransactItems, transact } from './transact.ts'
+import { despiteConflicts, type TransactItems, transact, unlessRefused } from './transact.ts'
 
 export interface KeptOverleg {
   overleg: Overleg
@@ -234,18 +234,24 @@ export function createOverlegs({ dynamo, tables }: Connection) {
       return cancelled ? ('changed' as const) : ('stored' as const)
     },
 
+    /** Where mail along one link goes, and whether it came back; undefined when the address is gone. */
+    async reach(subject: string, now: Date): Promise<Reach | undefined> {
+      const { client, GetCommand } = await dynamo()
+      const { Item } = await client.send(new GetCommand({ TableName, Key: addressKey(subject), ConsistentRead: true }))
+      return Item && isKept(now)(Item) ? reachSchema.parse(Item) : undefined
+    },
+
     /** That mail along this link came back, beside the address; false when the address is gone. */
-    async cameBack(subject: string, at: string): Promise<void> {
+    async cameBack(subject: string, at: string): Promise<boolean> {
       const { client, UpdateCommand } = await dynamo()
-      await client.send(
-        new UpdateCommand({
-          TableName,
-          Key: addressKey(subject),
-          UpdateExpression: 'SET cameBackAt = :at',
-          ConditionExpression: 'attribute_exists(email)',
-          ExpressionAttributeValues: { ':at': at },
-        }),
-      )
+      const update = new UpdateCommand({
+        TableName,
+        Key: addressKey(subject),
+        UpdateExpression: 'SET cameBackAt = :at',
+        ConditionExpression: 'attribute_exists(email)',
+        ExpressionAttributeValues: { ':at': at },
+      })
+      return unlessRefused(despiteConflicts(() => client.send(update).then(() => true)))
     },
 
     /** Every overleg of a dossier, the first one first, without what was said. */

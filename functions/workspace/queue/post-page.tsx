@@ -6,7 +6,15 @@ import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { Notification } from '../../../forms/kit/post/notifications.ts'
 import { type FoldedReason, isReturned, type OutboxItem } from '../../shared/store/outbox-item.ts'
 import { Phone } from '../../shared/web/layout.tsx'
-import { dossierPath, eventHome, eventsHome, homePath, inviteePath, postPath } from '../../shared/work-paths.ts'
+import {
+  dossierPath,
+  eventHome,
+  eventsHome,
+  homePath,
+  inviteePath,
+  overlegPath,
+  postPath,
+} from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { fateOf, mailInWords, moment, reasonInWords, recipientInWords } from '../mail-words.ts'
 import { countInWords } from './parts.tsx'
@@ -239,6 +247,13 @@ function reach(notification: Notification, content: NetworkContent, event: Loket
       </>
     ) : (
       'Kijk het adres na in de lijst van de activiteit.'
+    )
+  if (notification.to === 'deelnemer')
+    return (
+      <>
+        Bel deze persoon, of verbeter het adres <a href={overlegPath(notification.reference, 'tafel')}>aan de tafel</a>.
+        De oude link werkt dan niet meer.
+      </>
     )
   if (notification.to !== 'aanvrager') return 'Dit is een adres van uw netwerk. Laat het verbeteren.'
   return 'reference' in notification

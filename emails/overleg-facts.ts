@@ -1,0 +1,66 @@
+/** What mails about an overleg have in common. */
+import { type NetworkContent, personOf, type Role } from '../forms/kit/content.ts'
+import type { Form } from '../forms/kit/form.ts'
+import { hourInWords } from '../forms/kit/local-time.ts'
+import type { Network } from '../forms/kit/network.ts'
+import { isClose } from '../forms/kit/overleg/overleg.ts'
+import { capitalised } from '../forms/kit/text.ts'
+import { brusselsLocal, dayInWords } from '../forms/kit/time.ts'
+import type { Fact, OverlegMail } from './content.ts'
+
+interface Moment {
+  start: string
+  end: string
+}
+
+const clock = (instant: string): string => hourInWords(brusselsLocal(new Date(instant)).slice(11, 16))
+
+/** "14 uur", Brussels. */
+export const hourOf = ({ start }: Pick<Moment, 'start'>): string => `${clock(start)} uur`
+
+/** "dinsdag 27 april 2021, van 14 tot 15.30 uur", Brussels. */
+const whenInWords = ({ start, end }: Moment): string =>
+  `${dayInWords(new Date(start))}, van ${clock(start)} tot ${clock(end)} uur`
+
+export interface Contact {
+  /** As what they stand in the facts. */
+  label: string
+  name: string
+  phone: string
+}
+
+const labels: Partial<Record<Role, string>> = {
+  casemanager: 'Casemanager',
+  bemiddelaar: 'Bemiddelaar',
+  coordinator: 'Coördinator',
+}
+
+/** Who to call: who holds it, or the network as long as nobody does. */
+export function contactOf({ overleg, who }: OverlegMail, { name, phone }: Network, content: NetworkContent): Contact {
+  const holder = personOf(content, overleg?.holder)
+  if (!holder) return { label: 'Contact', name, phone }
+  const label = isNeutral(who) ? undefined : labels[holder.role]
+  return { label: label ?? 'Contact', name: holder.name, phone: holder.phone }
+}
+
+/** Words for somebody close to the client, with whom others may read along. */
+export const isNeutral = (who: OverlegMail['who']): boolean => who !== undefined && isClose(who)
+
+/** A client sits at the table of this form. */
+export const isOfClient = ({ overleg }: Pick<Form, 'overleg'>): boolean => overleg?.withClient === true
+
+/** `moment`: only where the mail says the hour. */
+export const overlegFacts = (reference: string, contact?: Contact, moment?: Moment): Fact[] => [
+  ['Referentie', reference],
+  ...(moment ? [['Wanneer', whenInWords(moment)] as const] : []),
+  ...(contact ? [[contact.label, `${contact.name}, ${contact.phone}`] as const] : []),
+]
+
+/** What it is called, in the places a sentence needs it: "het overleg", "de intervisie". */
+export function called({ overleg }: OverlegMail) {
+  const noun = overleg?.noun ?? 'overleg'
+  // Of the nouns of our forms only those have "het".
+  const neuter = noun.endsWith('overleg')
+  const the = `${neuter ? 'het' : 'de'} ${noun}`
+  return { a: `een ${noun}`, the, The: capitalised(the), it: neuter ? 'het' : 'deze' }
+}

@@ -1,0 +1,53 @@
+/** What mails put in a calendar, or take out of it. */
+import type { EventMail } from '../../emails/content.ts'
+import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
+import { participantId } from '../../forms/kit/overleg/rounds.ts'
+import type { MailedNotification } from '../../forms/kit/post/notifications.ts'
+import type { CalendarEntry } from './calendar.ts'
+
+/** Only public facts of the event; the online link is never in a calendar. */
+export function eventEntry(notification: EventNotification, { event, page }: EventMail): CalendarEntry | undefined {
+  const { agenda: method, genodigde, revisie } = notification
+  if (!method) return undefined
+  return {
+    method,
+    uid: `${event.slug}-${genodigde}`,
+    sequence: revisie + event.revisie,
+    start: event.start,
+    end: event.einde,
+    summary: event.titel,
+    product: 'Activiteiten',
+    accepted: true,
+    location: event.plaats,
+    url: page,
+  }
+}
+
+type ToParticipant = MailedNotification & { to: 'deelnemer' }
+
+const methods: Partial<Record<ToParticipant['kind'], CalendarEntry['method']>> = {
+  'overleg-uitnodiging': 'REQUEST',
+  'overleg-verplaatst': 'REQUEST',
+  'overleg-afgelast': 'CANCEL',
+  'overleg-niet-komen': 'CANCEL',
+}
+
+/** An hour and a reference, and nothing else that a shared calendar could tell (docs/overleg.md §4). */
+export function overlegEntry(notification: ToParticipant): CalendarEntry | undefined {
+  const { kind, reference, overleg: number, participant, moment, inCalendar } = notification
+  const method = methods[kind]
+  // Of what is not in their calendar there is nothing to take out.
+  if (!method || !moment || (method === 'CANCEL' && inCalendar === undefined)) return undefined
+  return {
+    method,
+    // Without the version of their link: at another address it is the same entry.
+    uid: participantId({ reference, number }, participant),
+    // Taking it out comes after every moment there was.
+    sequence: moment.number + (method === 'CANCEL' ? 1 : 0),
+    start: moment.start,
+    end: moment.end,
+    summary: `Overleg ${reference}`,
+    product: 'Overleg',
+    private: true,
+  }
+}

@@ -1,0 +1,212 @@
+/** An overleg whose mails are read: decided as the werkruimte decides, kept on real tables, sent by the mailer. */
+import { randomBytes } from 'node:crypto'
+import type { Email } from 'postal-mime'
+import { answer, type GivenAnswers } from '../../forms/kit/overleg/answer.ts'
+import { ask, begun, fix, type OverlegNow } from '../../forms/kit/overleg/decide.ts'
+import type { OverlegDecision } from '../../forms/kit/overleg/decision.ts'
+import { noDetails } from '../../forms/kit/overleg/details.ts'
+import type { Moment, Overleg, Participant, Seat } from '../../forms/kit/overleg/overleg.ts'
+import { saidBy } from '../../forms/kit/overleg/said.ts'
+import { createSweep } from '../../functions/clockwork/sweep.ts'
+import { createFeedback } from '../../functions/feedback/handler.ts'
+import { eventsOf } from '../../functions/local/mail-events.ts'
+import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
+import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
+import { openPostOffice } from '../mailer/post-office.ts'
+
+export const holder = { id: 'casemanager-aalst', name: 'Casemanager Aalst', phone: '053 00 00 02' }
+export const holderAt = 'casemanager@lco-aalst.example'
+
+/** What nobody may read in a mail: it is in the sealed part, or with who answered. */
+export const typed = ['Jeugdhuis Voorbeeld', 'Zaal de Brug', 'https://overleg.example/geheim', 'Noor Voorbeeld', '0470']
+
+/** Tuesday 1 June 2021, 14 to 15.30 in Brussels; a week later at the same hour. */
+export const tuesday: Moment = {
+  ...{ id: 'm1', start: '2021-06-01T12:00:00.000Z', end: '2021-06-01T13:30:00.000Z' },
+  suitsClient: true,
+}
+export const nextTuesday: Moment = {
+  ...{ id: 'm2', start: '2021-06-08T12:00:00.000Z', end: '2021-06-08T13:30:00.000Z' },
+  suitsClient: true,
+}
+export const practical = { vorm: 'fysiek', tolk: 'niet_nodig', place: 'Zaal de Brug', onlineLink: '' } as const
+
+export const bySeat = (wie: Seat, place: number, more: Partial<Participant> = {}): Participant => ({
+  ...{ wie, bereik: wie === 'client' ? 'brief' : 'mail', beroepsgeheim: 'ja', place, linkVersion: 1 },
+  ...(wie === 'client' ? {} : { agreedOn: '2021-05-19' }),
+  ...more,
+})
+
+/** The client, and so many services that are reached by mail: `p1`, `p2` … */
+export const tableFor = (count: number, first: Seat = 'dienst'): Overleg['participants'] => ({
+  c1: bySeat('client', 1),
+  ...Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [`p${at + 1}`, bySeat(at === 0 ? first : 'dienst', at + 2)]),
+  ),
+})
+
+let number = 0
+
+export type MailTable = Awaited<ReturnType<typeof openMailTable>>
+
+interface Options {
+  participants?: Overleg['participants']
+  about?: Partial<Overleg>
+  /** Of a participant. */
+  addressOf?: (id: string) => string
+}
+
+export async function openMailTable(connection: Connection, options: Options = {}) {
+  number += 1
+  const { participants = tableFor(1), about = {}, addressOf } = options
+  const reference = `LCO-7K3M-9QX2-${String(number).padStart(2, '0')}`
+  const emailOf = addressOf ?? ((id: string) => `${id}-${number}@dienst.example`)
+  const office = openPostOffice(connection)
+  const overlegs = createOverlegs(connection)
+  const first: Overleg = {
+    ...begun(
+      {
+        ...{ reference, number: '01', network: 'aalst', form: 'lco-aanvraag', noun: 'overleg', holder: holder.id },
+      },
+      { participants },
+    ),
+    ...{ moments: [tuesday, nextTuesday], momentsMade: 2, ...about },
+  }
+  let current: OverlegNow = { overleg: first, details: noDetails, said: new Map() }
+  const audited = () => ({ auditId: randomBytes(9).toString('hex'), now: office.now(), auditDays: 1 })
+
+  const hmacOf = (email: string) => `hmac ${email}`
+  await overlegs.putAddresses(
+    first,
+    Object.entries(participants)
+      .filter(([, { bereik }]) => bereik === 'mail')
+      .map(([participant, { linkVersion }]) => ({ participant, linkVersion, email: emailOf(participant) })),
+    { hmacOf, now: office.now() },
+  )
+
+  /** As the werkruimte keeps it. */
+  async function make(decide: (now: OverlegNow) => OverlegDecision): Promise<void> {
+    const decided = decide(current)
+    if (decided.kind === 'refused') throw new Error(decided.reason)
+    const { overleg, details, mails, reachedAt = [], what } = decided
+    await overlegs.putAddresses(overleg, reachedAt, { hmacOf, now: office.now() })
+    const before = current.overleg.revision
+    const stored = await overlegs.store(
+      { before, overleg, sealed: `jwe of ${typed.join()}`, mails, now: office.now() },
+      audited(),
+      { who: holder.id, what },
+    )
+    if (stored === 'changed') throw new Error('changed')
+    current = { ...current, overleg, details }
+  }
+
+  /** What a participant answers along their link, or somebody of the network notes. */
+  async function say(id: string, given: GivenAnswers, by?: string): Promise<void> {
+    const { overleg } = current
+    const participant = overleg.participants[id]
+    if (!participant) throw new Error(`Nobody is ${id}`)
+    const who = { id, ...participant }
+    const about = { overleg, who, before: saidBy(current.said, id), given, ...(by ? { by } : {}) }
+    const decided = answer({ ...about, now: office.now() })
+    if (decided.kind !== 'answered') throw new Error(decided.kind)
+    const { said, mails } = decided
+    const link = by ? {} : { linkVersion: who.linkVersion }
+    const toStore = { overleg, participant: id, said, mails, while: overleg.state, now: office.now(), ...link }
+    if ((await overlegs.answer(toStore)) === 'changed') throw new Error('changed')
+    current = { ...current, said: new Map([...current.said, [id, said]]) }
+  }
+
+  const wake = async (keys: Parameters<typeof office.deliver>[0]) => void (await office.deliver(keys))
+  const sweep = createSweep({ outbox: office.outbox, wake, now: office.now })
+
+  /** By way of everything that falls due until then. */
+  async function passTo(instant: string | Date): Promise<void> {
+    const to = new Date(instant)
+    for (let due = await office.outbox.nextDue(to); due; due = await office.outbox.nextDue(to)) {
+      if (due > office.now()) office.setClock(due)
+      await sweep()
+    }
+    if (to > office.now()) office.setClock(to)
+  }
+
+  /** Mails about this overleg that left since the last `forget`, oldest first. */
+  async function received(): Promise<{ to: string; email: Email }[]> {
+    const all = await office.received()
+    return all.flatMap(({ destinations: [to = ''], email }) =>
+      email.subject?.endsWith(reference) ? [{ to, email }] : [],
+    )
+  }
+
+  return {
+    reference,
+    office,
+    overlegs,
+    emailOf,
+    make,
+    say,
+    passTo,
+    received,
+    act: () => ({ by: holder.id, now: office.now() }),
+    now: () => current,
+    /** What leaves now: to whom, and its subject without the reference. */
+    left: async () => {
+      await passTo(office.now())
+      const mails = (await received()).map(({ to, email }) => `${to} ${email.subject?.split(' · ')[0]}`)
+      office.forget()
+      return mails.sort()
+    },
+    /** SES tells of everything it took since the last `forget`, as if it went to this mailbox. */
+    feedback: createFeedback({
+      fates: createMailFates(connection),
+      outbox: office.outbox,
+      overlegs,
+      now: office.now,
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+    }),
+  }
+}
+
+/** What SES tells of the messages it took since the last `forget`, to this address, as if it were such a mailbox. */
+export function toldOf({ office }: Pick<MailTable, 'office'>, mailbox: 'bounce' | 'klacht', address: string) {
+  return office.ses.calls().flatMap(({ args: [command] }) => {
+    const { Destinations = [], Tags = [] } = command.input as {
+      Destinations?: string[]
+      Tags?: { Name: string; Value: string }[]
+    }
+    if (!Destinations.includes(address)) return []
+    const tags = Object.fromEntries(Tags.map(({ Name, Value }) => [Name, Value]))
+    const about = { at: office.now().toISOString(), messageId: 'ses', source: 'loket@mail.example.be' }
+    return eventsOf({ ...about, to: [`${mailbox}@dienst.example`], tags })
+  })
+}
+
+/** The plain part, line by line, without what every mail ends with. */
+export const linesOf = ({ text = '' }: Email): string[] =>
+  (text.split('\n\nLoket · ')[0] ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('https://'))
+
+/** The calendar part, unfolded (RFC 5545 §3.1). */
+export function calendarOf({ attachments }: Email): string[] | undefined {
+  const part = attachments.find(({ mimeType }) => mimeType === 'text/calendar')
+  if (!part) return undefined
+  const { content } = part
+  const text = typeof content === 'string' ? content : new TextDecoder().decode(content)
+  return text.replaceAll(/\r?\n[ \t]/g, '').split(/\r?\n/)
+}
+
+/** Who is called, as a mail names them. */
+export const called = `${holder.name}, ${holder.phone}`
+
+/** A way to each kind of mail: what happens before it, and what sends it. */
+export type Way = (table: MailTable) => Promise<void>
+export const asked: Way = async (table) => {
+  await table.make((now) => ask(now, table.act()))
+  await table.left()
+}
+export const fixed: Way = async (table) => {
+  await table.make((now) => fix(now, 'm1', practical, table.act()))
+  await table.left()
+}

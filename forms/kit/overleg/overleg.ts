@@ -143,9 +143,12 @@ export const clients = (overleg: Pick<Overleg, 'participants'>): Seated[] =>
 export const asked = (overleg: Pick<Overleg, 'participants'>): Seated[] =>
   seated(overleg).filter(({ wie }) => wie !== 'client' && wie !== 'tolk')
 
-/** Whether the client agreed to everybody at the table; before, nothing leaves (docs/overleg.md §2). Without a client: whoever made it did. */
+/**
+ * Whether there is a table, and the client agreed to everybody at it; before, nothing leaves (docs/overleg.md §2). Without a client:
+ * whoever made it did.
+ */
 export const isAgreed = (overleg: Pick<Overleg, 'participants'>): boolean =>
-  seated(overleg).every(({ wie, agreedOn }) => wie === 'client' || agreedOn !== undefined)
+  seated(overleg).length > 0 && seated(overleg).every(({ wie, agreedOn }) => wie === 'client' || agreedOn !== undefined)
 
 /** Not held, not called off. */
 export const isOpenOverleg = ({ state }: { state: string }): boolean => state !== 'gehouden' && state !== 'afgelast'

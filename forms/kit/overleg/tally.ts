@@ -22,7 +22,8 @@ export interface Column {
 
 export function cellOf(now: OverlegNow, who: Seated, moment: Moment): Cell {
   const said = saidBy(now.said, who.id).moments[moment.id]?.answer
-  if (who.wie === 'client') return said ?? (moment.suitsClient ? 'kan' : 'kan_niet')
+  // What was unticked with the moments is a veto, whatever was noted beside it: it is ticked again there (decide.ts, `clientCan`).
+  if (who.wie === 'client') return moment.suitsClient ? (said ?? 'kan') : 'kan_niet'
   return said ?? ''
 }
 

@@ -20,8 +20,10 @@ export interface ReadNoted {
   /** Who said something else than is known. */
   noted: readonly Noted[]
   errors: readonly FieldError[]
-  /** The same answer was changed by somebody else since the page was made. */
-  changed: boolean
+  /** Answers that somebody else changed too since the page was made. */
+  conflicts: readonly FieldError[]
+  /** The fields that were changed on the page, as typed. */
+  typed: RawInput
 }
 
 export const answerField = (participant: string, moment: string): string => `antwoord.${participant}.${moment}`
@@ -61,28 +63,31 @@ export const shownOf = (known: ReadonlyMap<string, string>, participant: string)
 const participantOf = (field: string): string => field.split('.')[1] ?? ''
 const keyOf = (field: string): string => field.split('.')[2] ?? 'komt'
 
+const changedToo = 'Dit antwoord is intussen veranderd. Kijk het na en bewaar opnieuw'
 const unknown = 'Dit moment of deze persoon staat er niet (meer) bij. Kijk de lijst na'
 
 export function readNoted(raw: RawInput, current: OverlegNow): ReadNoted {
   const known = knownAnswers(current)
   const errors: FieldError[] = []
-  let changed = false
+  const conflicts: FieldError[] = []
   const kept: [field: string, answer: string][] = []
+  const typed = new Map<string, readonly string[]>()
   for (const [field, [answer = '']] of raw) {
     if (!/^(antwoord|komt)\./.test(field) || answer === '') continue
     const now = known.get(field)
     const shown = shownIn(raw, field)
     if (now === answer || shown === answer) continue
+    typed.set(field, [answer])
     const message = now === undefined ? unknown : problemOf(current, field, answer)
     if (message) errors.push({ name: now === undefined ? 'noteren' : field, message })
-    else if (shown !== undefined && shown !== now) changed = true
+    else if (shown !== undefined && shown !== now) conflicts.push({ name: field, message: changedToo })
     else kept.push([field, answer])
   }
   const noted = seated(current.overleg).flatMap((who): Noted[] => {
     const own = kept.filter(([field]) => participantOf(field) === who.id)
     return own.length > 0 ? [{ who, given: givenOf(own) }] : []
   })
-  return { noted, errors: [...new Map(errors.map((one) => [one.name, one])).values()], changed }
+  return { noted, errors: [...new Map(errors.map((one) => [one.name, one])).values()], conflicts, typed }
 }
 
 /** Undefined when the page did not say. */

@@ -47,7 +47,7 @@ export function grid(current: OverlegNow, now: Date): Column[] {
   const rank = (column: Column): number[] => [
     column.past ? 1 : 0,
     column.clientCan ? 0 : 1,
-    people.filter(({ wie }) => wie === 'spilfiguur').some(({ id }) => column.cells.get(id) === 'kan') ? 0 : 1,
+    keyPersonRank(people, column),
     -column.can,
   ]
   return columns.sort((one, other) => {
@@ -55,6 +55,13 @@ export function grid(current: OverlegNow, now: Date): Column[] {
     const at = a.findIndex((value, index) => value !== b[index])
     return at < 0 ? (one.moment.start < other.moment.start ? -1 : 1) : (a[at] ?? 0) - (b[at] ?? 0)
   })
+}
+
+/** A fixed contact who can, then one who may still, then one who cannot. */
+function keyPersonRank(people: readonly Seated[], { cells }: Column): number {
+  const said = people.filter(({ wie }) => wie === 'spilfiguur').map(({ id }) => cells.get(id))
+  if (said.includes('kan')) return 0
+  return said.length > 0 && said.every((one) => one === 'kan_niet') ? 2 : 1
 }
 
 /** Whether any moment suits the client, and whether any suits everybody. */

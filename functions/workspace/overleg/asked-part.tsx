@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import { isAgreed } from '../../../forms/kit/overleg/overleg.ts'
 import { grid } from '../../../forms/kit/overleg/tally.ts'
 import { overlegPath } from '../../shared/work-paths.ts'
+import { ActForm } from './act-form.tsx'
 import { Calls, callsOf } from './calls.tsx'
 import { isOpen, Legend, MomentGrid } from './grid.tsx'
 import { Lead, Outlook } from './lead.tsx'
@@ -21,11 +22,13 @@ export const AskedPart: FC<OverviewPart> = ({ found, now, typed, errors }) => {
       {!agreed && <NotAgreed found={found} />}
       <Outlook found={found} now={now} filled={agreed && !choosable} />
       <Legend />
-      <MomentGrid found={found} now={now} next={agreed && choosable} />
-      <div class="lo-twee">
-        <Calls found={found} now={now} />
-        <NoteAnswers found={found} now={now} typed={typed} errors={errors} open={open} />
-      </div>
+      <ActForm found={found}>
+        <MomentGrid found={found} now={now} next={agreed && choosable} />
+        <div class="lo-twee">
+          <Calls found={found} now={now} />
+          <NoteAnswers found={found} now={now} typed={typed} errors={errors} open={open} />
+        </div>
+      </ActForm>
       <h2>Past er niets?</h2>
       <p class="row">
         <a class="btn plain" href={overlegPath(reference, 'momenten')}>

@@ -4,6 +4,7 @@ import { isPast } from '../../../forms/kit/overleg/moments.ts'
 import { clients, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { tasksOf } from '../../../forms/kit/overleg/tasks.ts'
 import { type OverlegPage, overlegPath } from '../../shared/work-paths.ts'
+import { ActForm } from './act-form.tsx'
 import { comingOf, droppedOut } from './coming.ts'
 import type { AtTable } from './desk.tsx'
 import { Sign } from './icons.tsx'
@@ -32,7 +33,9 @@ export const FixedPart: FC<OverviewPart> = ({ found, now, typed, errors }) => {
       {seated(overleg).length > 0 && <WhoComes found={found} />}
       <StillToDo found={found} now={now} />
       {!begun && !noHour && (
-        <NoteAnswers found={found} now={now} typed={typed} errors={errors} open={new Set()} next={plain} />
+        <ActForm found={found}>
+          <NoteAnswers found={found} now={now} typed={typed} errors={errors} open={new Set()} next={plain} />
+        </ActForm>
       )}
       <p class="row">
         <a href={overlegPath(overleg.reference, 'praktisch')}>Plaats, link en tolk</a>

@@ -34,9 +34,12 @@ export function gridRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerson
     const sent = await desk.sent(c, (_, body) => new Map([...noteFieldsIn(body), ...fields]))
     if ('answer' in sent) return sent.answer
     const { found, typed } = sent
+    const noted = await note(c, found, typed)
+    if ('answer' in noted) return noted.answer
     const [chosen] = typed.get('kies') ?? []
-    if (chosen !== undefined) return choose(c, found, typed, chosen)
-    return typed.get('actie')?.[0] === 'stel_voor' ? propose(c, found, typed) : note(c, found, typed)
+    if (chosen !== undefined) return choose(c, noted.found, typed, chosen)
+    if (typed.get('actie')?.[0] === 'stel_voor') return propose(c, noted.found, typed)
+    return c.redirect(`${overlegPath(found.overleg.reference)}?klaar=antwoorden`, 303)
   })
 
   const propose = (c: AtDesk, found: AtTable, typed: RawInput) =>
@@ -49,34 +52,41 @@ export function gridRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerson
 
   /** On to who misses it: nothing is fixed yet. */
   function choose(c: AtDesk, found: AtTable, typed: RawInput, id: string) {
-    const { overleg } = found
     if (!isChoosing(found)) return desk.changed(c, typed)
     const refusal = unchoosable(found, id, deps.now())
     if (refusal) return show(c, found, { errors: [refusalError(found, refusal, 'kies')] })
-    return c.redirect(`${overlegPath(overleg.reference, 'praktisch')}?moment=${id}`, 303)
+    return c.redirect(`${overlegPath(found.overleg.reference, 'praktisch')}?moment=${id}`, 303)
   }
 
-  async function note(c: AtDesk, found: AtTable, typed: RawInput) {
+  /** Whatever is pressed, the answers on the page are kept first. */
+  async function note(c: AtDesk, found: AtTable, typed: RawInput): Promise<{ found: AtTable } | { answer: Response }> {
     const { overleg } = found
-    if (overleg.state === 'gehouden' || overleg.state === 'afgelast') return desk.changed(c, typed)
     // "I come" is about one day: who noted it saw which.
-    if (isFixed(found) && !isFresh(found, typed)) return desk.changed(c, typed)
-    const errors =
-      isFixed(found) && overleg.fixed && isPast(overleg.fixed, deps.now()) ? [tooLate] : readNoted(typed, found).errors
-    if (errors.length > 0) return show(c, found, { typed, errors })
+    const isLate = isFixed(found) ? !isFresh(found, typed) : !isChoosing(found)
+    if (isLate) return { answer: await desk.changed(c, readNoted(typed, found).typed) }
+    const begun = overleg.fixed !== undefined && isPast(overleg.fixed, deps.now())
+    const errors = begun ? [tooLate] : readNoted(typed, found).errors
+    if (errors.length > 0) return { answer: await show(c, found, { typed, errors }) }
     const stored = await storeNoted(deps, found, typed, c.var.person.id)
-    if (stored === 'changed') return desk.changed(c, typed)
-    return c.redirect(`${overlegPath(overleg.reference)}?klaar=antwoorden`, 303)
+    return stored === 'changed' ? { answer: await conflict(c, typed) } : { found: stored }
   }
 
-  const show = (c: AtDesk, found: AtTable, { typed = new Map(), errors = [] }: Shown = {}) =>
+  /** What was changed on the page is still filled in, beside what somebody else made of it. */
+  async function conflict(c: AtDesk, sent: RawInput) {
+    const found = await desk.find(c)
+    if (!found) return desk.notFound(c, sent)
+    const { typed, conflicts } = readNoted(sent, found)
+    return conflicts.length > 0 ? show(c, found, { typed, errors: conflicts, status: 409 }) : desk.changed(c, typed)
+  }
+
+  const show = (c: AtDesk, found: AtTable, { typed = new Map(), errors = [], status = 422 }: Shown = {}) =>
     c.html(
       <OverviewPage
         {...frameOf(c, deps)}
         {...{ found, typed, errors, now: deps.now() }}
         done={errors.length > 0 ? undefined : doneInWords(found, c.req.query('klaar'))}
       />,
-      errors.length > 0 ? 422 : 200,
+      errors.length > 0 ? status : 200,
     )
 
   return routes
@@ -90,6 +100,8 @@ const tooLate: FieldError = {
 interface Shown {
   typed?: RawInput
   errors?: readonly FieldError[]
+  /** When there are errors. */
+  status?: 409 | 422
 }
 
 /** Beside the answers. */

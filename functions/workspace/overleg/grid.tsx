@@ -10,6 +10,7 @@ import type { AtTable } from './desk.tsx'
 import { Icon, Sign, type SignKind } from './icons.tsx'
 import { shortDay, shortHours, shortMoment } from './moment-words.ts'
 import { unreachedIn } from './open.ts'
+import { seatBeside } from './person.tsx'
 import { calledOf, listInWords, seatInWords } from './words.ts'
 
 interface GridProps {
@@ -25,31 +26,27 @@ export const MomentGrid: FC<GridProps> = ({ found, now, next }) => {
   const columns = grid(found, now)
   const unreached = unreachedIn(found)
   return (
-    <form method="post" action={overlegPath(overleg.reference)} novalidate>
-      <input type="hidden" name="revision" value={String(overleg.revision)} />
-      {/* Sideways it scrolls when there are many moments: with the keyboard too (WCAG 2.1.1). */}
-      <ol class="lo-momenten" id="kies" tabindex={0} aria-label="Momenten, het beste eerst">
-        <li class="lo-namen" aria-hidden="true">
-          <ul>
-            {people.map((who) => (
-              <li>
-                <Who details={details} who={who} />
-              </li>
-            ))}
-          </ul>
-        </li>
-        {columns.map((column, place) => (
-          <MomentCard found={found} people={people} unreached={unreached} column={column} next={next && place === 0} />
-        ))}
-      </ol>
-    </form>
+    // Sideways it scrolls when there are many moments: with the keyboard too (WCAG 2.1.1).
+    <ol class="lo-momenten" id="kies" tabindex={0} aria-label="Momenten, het beste eerst">
+      <li class="lo-namen" aria-hidden="true">
+        <ul>
+          {people.map((who) => (
+            <li>
+              <Who details={details} who={who} />
+            </li>
+          ))}
+        </ul>
+      </li>
+      {columns.map((column, place) => (
+        <MomentCard found={found} people={people} unreached={unreached} column={column} next={next && place === 0} />
+      ))}
+    </ol>
   )
 }
 
 const Who: FC<{ details: AtTable['details']; who: Seated }> = ({ details, who }) => {
   const { naam = '', dienst = '' } = details.names[who.id] ?? {}
-  const beside = [naam && dienst, who.wie === 'dienst' ? '' : seatInWords[who.wie].toLowerCase()]
-  const rest = beside.filter(Boolean).join(', ')
+  const rest = [naam && dienst, seatBeside(details, who)].filter(Boolean).join(', ')
   return (
     <>
       <bdi>{naam || dienst || capitalised(calledOf(details, who))}</bdi>
@@ -77,10 +74,12 @@ const MomentCard: FC<CardProps> = ({ found, people, unreached, column, next }) =
       <p class="samen">
         {open ? (
           <>
-            <b>{`${column.can} van ${column.of} kunnen`}</b>
-            <span>
-              <bdi>{missesInWords(found, column)}</bdi>
-            </span>
+            <b>{`${column.can} van ${column.of} ${column.can === 1 ? 'kan' : 'kunnen'}`}</b>
+            {column.misses.length > 0 && (
+              <span>
+                <bdi>{missesInWords(found, column)}</bdi>
+              </span>
+            )}
           </>
         ) : (
           <>
@@ -125,8 +124,7 @@ const MomentCard: FC<CardProps> = ({ found, people, unreached, column, next }) =
 export const isOpen = ({ past, clientCan }: Column): boolean => !past && clientCan
 
 /** "zonder spilfiguur, Thuiszorg De Linde"; of many only how many. */
-export function missesInWords({ details }: AtTable, { misses }: Column): string {
-  if (misses.length === 0) return ''
+function missesInWords({ details }: AtTable, { misses }: Column): string {
   if (misses.length >= 3) return `zonder ${misses.length} mensen`
   const names = misses.map((who) =>
     who.wie === 'spilfiguur' || who.wie === 'tolk' ? seatInWords[who.wie].toLowerCase() : calledOf(details, who),

@@ -32,9 +32,10 @@ export const InlineChoice: FC<InlineChoiceProps> = ({ name, legend, quiet = fals
       <div class="lo-rij">
         {options.map(([value, label], index) => (
           <label>
+            {/* Only a line of the summary leads to it. */}
             <input
               type="radio"
-              id={index === 0 ? id : undefined}
+              id={index === 0 && error ? id : undefined}
               name={name}
               value={value}
               checked={value === chosen}

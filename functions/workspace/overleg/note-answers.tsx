@@ -13,7 +13,6 @@ import { type Moment, type Seated, seated } from '../../../forms/kit/overleg/ove
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
-import { overlegPath } from '../../shared/work-paths.ts'
 import type { AtTable } from './desk.tsx'
 import { InlineChoice } from './inline-choice.tsx'
 import { shortMoment } from './moment-words.ts'
@@ -44,33 +43,30 @@ export const NoteAnswers: FC<NoteAnswersProps> = ({ found, now, typed, errors, o
       <h2 id="noteren" tabindex={-1}>
         Vul in wat iemand aan de telefoon zegt
       </h2>
-      <form method="post" action={overlegPath(overleg.reference)} novalidate>
-        <input type="hidden" name="revision" value={String(overleg.revision)} />
-        {seated(overleg).map((who) => (
-          <>
-            <input
-              type="hidden"
-              name={shownField(who.id)}
-              value={typed.get(shownField(who.id))?.[0] ?? shownOf(known, who.id)}
+      {seated(overleg).map((who) => (
+        <>
+          <input
+            type="hidden"
+            name={shownField(who.id)}
+            value={typed.get(shownField(who.id))?.[0] ?? shownOf(known, who.id)}
+          />
+          {isFixed ? (
+            <InlineChoice
+              name={comesField(who.id)}
+              legend={<bdi>{personInWords(found.details, who)}</bdi>}
+              options={coming}
+              context={context}
             />
-            {isFixed ? (
-              <InlineChoice
-                name={comesField(who.id)}
-                legend={<bdi>{personInWords(found.details, who)}</bdi>}
-                options={coming}
-                context={context}
-              />
-            ) : (
-              <Answers found={found} who={who} moments={moments} context={context} open={open.has(who.id)} />
-            )}
-          </>
-        ))}
-        <div class="row">
-          <button class={next ? 'btn' : 'btn plain'} data-next={next ? '' : undefined}>
-            Bewaar deze antwoorden
-          </button>
-        </div>
-      </form>
+          ) : (
+            <Answers found={found} who={who} moments={moments} context={context} open={open.has(who.id)} />
+          )}
+        </>
+      ))}
+      <div class="row">
+        <button class={next ? 'btn' : 'btn plain'} data-next={next ? '' : undefined}>
+          Bewaar deze antwoorden
+        </button>
+      </div>
     </section>
   )
 }
@@ -101,26 +97,19 @@ const Answers: FC<AnswersProps> = ({ found: { details }, who, moments, context, 
       <summary>
         <bdi>{personInWords(details, who)}</bdi>
       </summary>
-      {moments.map((moment) => {
-        const name = answerField(who.id, moment.id)
-        return isVetoed(who, moment) ? (
-          <p id={fieldId(name)} tabindex={-1}>
-            <b>{shortMoment(moment)}</b> past niet voor de cliënt
-          </p>
-        ) : (
-          <InlineChoice
-            name={name}
-            legend={
-              <>
-                {shortMoment(moment)}
-                <span class="hidden-visually">, {calledOf(details, who)}</span>
-              </>
-            }
-            options={answers}
-            context={context}
-          />
-        )
-      })}
+      <fieldset class="lo-kort">
+        <legend class="hidden-visually">{calledOf(details, who)}</legend>
+        {moments.map((moment) => {
+          const name = answerField(who.id, moment.id)
+          return isVetoed(who, moment) ? (
+            <p id={fieldId(name)} tabindex={-1}>
+              <b>{shortMoment(moment)}</b> past niet voor de cliënt
+            </p>
+          ) : (
+            <InlineChoice name={name} legend={shortMoment(moment)} options={answers} context={context} />
+          )
+        })}
+      </fieldset>
     </details>
   )
 }

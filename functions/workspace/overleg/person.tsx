@@ -16,7 +16,7 @@ export const personInWords = (details: Details, who: Seated): string =>
   [capitalised(fullyCalledOf(details, who)), seatBeside(details, who)].filter(Boolean).join(', ')
 
 /** Said where it is not said by their name. */
-const seatBeside = (details: Details, { id, wie }: Seated): string => {
+export const seatBeside = (details: Details, { id, wie }: Seated): string => {
   if (wie === 'dienst') return ''
   const unnamed = wie === 'client' && calledOf(details, { id, wie }) === 'de cliënt'
   return unnamed ? '' : seatInWords[wie].toLowerCase()

@@ -6,6 +6,7 @@ import { isAgreed, type Moment, seated } from '../../../forms/kit/overleg/overle
 import { saidAnything, saidBy } from '../../../forms/kit/overleg/said.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { overlegPath } from '../../shared/work-paths.ts'
+import { ActForm } from './act-form.tsx'
 import type { AtTable } from './desk.tsx'
 import { Facts } from './facts.tsx'
 import { MomentGrid } from './grid.tsx'
@@ -33,11 +34,13 @@ export const PreparingPart: FC<OverviewPart> = ({ found, now, by, typed, errors 
         </p>
       )}
       {isAgreed(overleg) && <Outlook found={found} now={now} filled={possible.length === 0} />}
-      {answered ? <MomentGrid found={found} now={now} next={false} /> : <MomentList found={found} now={now} />}
-      {isAgreed(overleg) && possible.length > 0 && <Ask found={found} act={{ by, now }} />}
-      {isAgreed(overleg) && possible.length > 0 && (
-        <NoteAnswers found={found} now={now} typed={typed} errors={errors} open={new Set()} />
-      )}
+      <ActForm found={found}>
+        {answered ? <MomentGrid found={found} now={now} next={false} /> : <MomentList found={found} now={now} />}
+        {isAgreed(overleg) && possible.length > 0 && <Ask found={found} act={{ by, now }} />}
+        {isAgreed(overleg) && possible.length > 0 && (
+          <NoteAnswers found={found} now={now} typed={typed} errors={errors} open={new Set()} />
+        )}
+      </ActForm>
       {overleg.revision > 0 && (
         <p class="row">
           <a href={overlegPath(overleg.reference, 'tafel')}>Verander de tafel</a>
@@ -50,12 +53,11 @@ export const PreparingPart: FC<OverviewPart> = ({ found, now, by, typed, errors 
 }
 
 const Ask: FC<{ found: AtTable; act: { by: string; now: Date } }> = ({ found, act }) => {
-  const { overleg, details } = found
+  const { details } = found
   const { mails, calls, letters } = reachedByAsking(found, act)
   const byHand = [...calls, ...letters]
   return (
-    <form method="post" action={overlegPath(overleg.reference)} novalidate>
-      <input type="hidden" name="revision" value={String(overleg.revision)} />
+    <>
       <div class="row">
         <button class="btn" id="stel_voor" name="actie" value="stel_voor" data-next="">
           Vraag de diensten wanneer zij kunnen
@@ -66,7 +68,7 @@ const Ask: FC<{ found: AtTable; act: { by: string; now: Date } }> = ({ found, ac
         {byHand.length > 0 && <bdi>{`${byHand.length} belt u zelf: ${namesOf(details, byHand)}.`}</bdi>} Dat kunt u niet
         terughalen.
       </p>
-    </form>
+    </>
   )
 }
 
@@ -74,8 +76,7 @@ const MomentList: FC<{ found: AtTable; now: Date }> = ({ found, now }) => {
   const { overleg } = found
   if (overleg.moments.length === 0) return null
   return (
-    <form method="post" action={overlegPath(overleg.reference)} novalidate>
-      <input type="hidden" name="revision" value={String(overleg.revision)} />
+    <>
       <h2 id="kies" tabindex={-1}>
         Momenten
       </h2>
@@ -96,7 +97,7 @@ const MomentList: FC<{ found: AtTable; now: Date }> = ({ found, now }) => {
         ))}
       </ul>
       <p class="hint">Belde u iedereen al? Dan legt u een moment vast zonder te vragen.</p>
-    </form>
+    </>
   )
 }
 

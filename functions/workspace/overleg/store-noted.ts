@@ -12,40 +12,35 @@ type Deps = Pick<WorkspaceDeps, 'overlegs' | 'now'>
 const looks = 5
 
 /** `changed`: a moment was fixed, it moved, or the same answer was given by somebody else since the page was made. */
-export async function storeNoted(
+export async function storeNoted<Found extends OpenOverleg>(
   deps: Deps,
-  found: OpenOverleg,
+  found: Found,
   typed: RawInput,
   by: string,
-): Promise<'stored' | 'changed'> {
+): Promise<Found | 'changed'> {
   let current = found
   for (let look = 0; look < looks; look += 1) {
-    const { noted, errors, changed } = readNoted(typed, current)
-    if (changed || errors.length > 0) return 'changed'
-    if (!(await storeAll(deps, current, noted, by))) {
-      const { reference, number } = current.overleg
-      const again = await deps.overlegs.read(reference, number, deps.now())
-      if (!again || again.overleg.revision !== current.overleg.revision) return 'changed'
-      current = { ...current, overleg: again.overleg, said: again.said }
-      continue
-    }
-    return 'stored'
+    const { noted, errors, conflicts } = readNoted(typed, current)
+    if (conflicts.length > 0 || errors.length > 0) return 'changed'
+    if (noted.length === 0) return current
+    await storeAll(deps, current, noted, by)
+    // What is kept now says whether all of it is there: what is not, is looked at once more.
+    const { reference, number, revision } = current.overleg
+    const again = await deps.overlegs.read(reference, number, deps.now())
+    if (again?.overleg.revision !== revision) return 'changed'
+    current = { ...current, said: again.said }
   }
   return 'changed'
 }
 
-/** False when somebody was first with one of them. */
-async function storeAll(deps: Deps, { overleg, said }: OpenOverleg, noted: readonly Noted[], by: string) {
-  const stored = await Promise.all(
+/** Each on condition that nobody answered for them meanwhile. */
+const storeAll = (deps: Deps, { overleg, said }: OpenOverleg, noted: readonly Noted[], by: string) =>
+  Promise.all(
     noted.map(async ({ who, given }) => {
       const now = deps.now()
       const decided = answer({ overleg, who, before: saidBy(said, who.id), given, by, now })
-      if (decided.kind === 'refused') return false
-      if (decided.kind === 'same') return true
+      if (decided.kind !== 'answered') return
       const { said: next, mails } = decided
-      const stored = { overleg, participant: who.id, said: next, mails, while: overleg.state, now }
-      return (await deps.overlegs.answer(stored)) === 'stored'
+      await deps.overlegs.answer({ overleg, participant: who.id, said: next, mails, while: overleg.state, now })
     }),
   )
-  return stored.every(Boolean)
-}

@@ -12,7 +12,9 @@ import { findInNetwork } from '../../functions/workspace/dossier/access.ts'
 import { type OpenOverleg, openOverleg } from '../../functions/workspace/overleg/open.ts'
 import { storeDecision } from '../../functions/workspace/overleg/store-decision.ts'
 import { fileRequest, place } from '../support/dossier.ts'
-import { type Fields, fieldsIn, type Visitor } from '../support/visitor.ts'
+import { fillForm, ota, otaStart } from '../support/forms.ts'
+import { referenceIn } from '../support/lco.ts'
+import { type Fields, fieldsIn, locationOf, type Visitor } from '../support/visitor.ts'
 import type { TestWorkspace } from '../support/workspace.ts'
 
 export interface Seating {
@@ -58,12 +60,28 @@ export interface Laid {
   ids: string[]
 }
 
-const holder = 'casemanager-aalst'
+/** By the prefix of a reference. */
+const teams = {
+  LCO: { network: 'aalst', holder: 'casemanager-aalst' },
+  OTA: { network: 'ota', holder: 'bemiddelaar-ota' },
+}
+const teamOf = (reference: string) => teams[reference.startsWith('OTA') ? 'OTA' : 'LCO']
+
+/** An aanmelding of OTA that a bemiddelaar holds. */
+export async function assignedOta(work: TestWorkspace, soort: 'traject' | 'intervisie' = 'traject') {
+  const visitor = work.visitor()
+  const check = await fillForm(visitor, otaStart, ota[soort])
+  work.clock.later(60)
+  const receipt = await visitor.get(locationOf(await visitor.post(check)))
+  const reference = referenceIn(await receipt.text()) ?? ''
+  await place(work, reference, { state: 'toegewezen', holder: teams.OTA.holder })
+  return { reference, path: `/werkruimte/dossier/${reference}/overleg` }
+}
 
 /** A request of Aalst that a casemanager holds; nothing of an overleg yet. */
 export async function assigned(work: TestWorkspace): Promise<{ reference: string; path: string }> {
   const { reference, path } = await fileRequest(work)
-  await place(work, reference, { state: 'toegewezen', holder })
+  await place(work, reference, { state: 'toegewezen', holder: teams.LCO.holder })
   return { reference, path: `${path}/overleg` }
 }
 
@@ -80,13 +98,21 @@ const rowOf = (seating: Seating, at: number): TableRow => ({
   incomplete: false,
 })
 
+interface Laying {
+  agreed?: boolean
+  ids?: 'short' | 'real'
+  /** Where it is, when not at a new request of Aalst. */
+  at?: { reference: string; path: string }
+}
+
 /** The same with a table the client agreed to; not agreed when `agreed` is false. */
 export async function laid(
   work: TestWorkspace,
   people: readonly Seating[] = aroundOneClient,
-  { agreed = true, ids: kind = 'short' }: { agreed?: boolean; ids?: 'short' | 'real' } = {},
+  { agreed = true, ids: kind = 'short', at }: Laying = {},
 ): Promise<Laid> {
-  const { reference, path } = await assigned(work)
+  const { reference, path } = at ?? (await assigned(work))
+  const withClient = people.some(({ wie }) => wie === 'client')
   const ids = people.map((_, at) => (kind === 'short' ? `p${at}` : randomBytes(8).toString('hex')))
   let given = 0
   await decideOn(work, reference, (found, act) =>
@@ -94,12 +120,12 @@ export async function laid(
       { ...found, addresses: new Map() },
       {
         ...act,
-        withClient: true,
+        withClient,
         applicant: undefined,
         newId: () => ids[given++] ?? 'pp',
         input: {
           rows: people.map(rowOf),
-          ...(agreed ? { consent: { on: brusselsDate(act.now), how: 'zelf' as const } } : {}),
+          ...(agreed && withClient ? { consent: { on: brusselsDate(act.now), how: 'zelf' as const } } : {}),
           speaksFreely: 'nee',
         },
       },
@@ -109,7 +135,7 @@ export async function laid(
 }
 
 export async function openOf(work: TestWorkspace, reference: string): Promise<OpenOverleg> {
-  const network = findNetwork('aalst')
+  const network = findNetwork(teamOf(reference).network)
   const file = network && (await findInNetwork(work.deps.dossierFiles, network, reference, work.clock.now))
   const found = file && (await openOverleg(work.deps, file))
   if (!found) throw new Error(`No overleg of ${reference}`)
@@ -126,6 +152,7 @@ export async function decideOn(
   decide: (found: OpenOverleg, act: { by: string; now: Date }) => OverlegDecision | Decided,
 ): Promise<void> {
   const found = await openOf(work, reference)
+  const { holder } = teamOf(reference)
   const person = found.service.network.people.find(({ id }) => id === holder) as Person
   const now = work.clock.now
   const decided = decide(found, { by: holder, now })

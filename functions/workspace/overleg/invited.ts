@@ -4,7 +4,7 @@ import { ask, fix, moveTo, type OverlegNow } from '../../../forms/kit/overleg/de
 import type { Act, OverlegDecision } from '../../../forms/kit/overleg/decision.ts'
 import type { Details } from '../../../forms/kit/overleg/details.ts'
 import type { Span } from '../../../forms/kit/overleg/moments.ts'
-import { asked, type Overleg, type Seated, seated } from '../../../forms/kit/overleg/overleg.ts'
+import { asked, type Seated, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { told } from '../../../forms/kit/overleg/rounds.ts'
 import { saidBy } from '../../../forms/kit/overleg/said.ts'
 import { calledOf, listInWords } from './words.ts'
@@ -67,12 +67,10 @@ export function reachedByCancelling({ overleg, said }: OverlegNow): Reached {
     { overleg, said },
     seated(overleg).filter(({ id }) => !mailed.has(id)),
   )
-  return { mails: mailed.size, calls: [...calls, ...letters], letters: [] }
+  const byPhone = new Set([...calls, ...letters].map(({ id }) => id))
+  return { mails: mailed.size, calls: seated(overleg).filter(({ id }) => byPhone.has(id)), letters: [] }
 }
 
 /** "Mia Van Acker, Jan Cools en de cliënt" */
 export const namesOf = (details: Details, people: readonly Seated[]): string =>
   listInWords(people.map((who) => calledOf(details, who)))
-
-/** The moment that stands, or undefined for one whose hour nobody set. */
-export const fixedMoment = ({ fixed }: Pick<Overleg, 'fixed'>) => (fixed && !fixed.wholeDay ? fixed : undefined)

@@ -34,6 +34,7 @@ export const WhatCancelling: FC<ActProps> = ({ found }) => (
     title="Wat er gebeurt als u afgelast"
     reached={reachedByCancelling(found)}
     mail="dat het niet doorgaat. Er staat geen reden in."
+    byYourself
   />
 )
 
@@ -42,9 +43,12 @@ interface LeavesProps {
   title: string
   reached: Reached
   mail: string
+  /** No line of the week asks for the calls. */
+  byYourself?: boolean
 }
 
-const Leaves: FC<LeavesProps> = ({ found: { details, has }, title, reached: { mails, calls, letters }, mail }) => {
+const Leaves: FC<LeavesProps> = ({ found: { details, has }, title, reached, mail, byYourself = false }) => {
+  const { mails, calls, letters } = reached
   const others = letters.filter(({ wie }) => wie !== 'client')
   const forClient = letters.length > others.length
   return (
@@ -56,7 +60,13 @@ const Leaves: FC<LeavesProps> = ({ found: { details, has }, title, reached: { ma
         </li>
         {calls.length > 0 && (
           <li>
-            <b>{counted(calls.length, 'telefoontje', 'telefoontjes')}</b> in uw week:{' '}
+            {byYourself ? (
+              'Bel zelf: '
+            ) : (
+              <>
+                <b>{counted(calls.length, 'telefoontje', 'telefoontjes')}</b> in uw week:{' '}
+              </>
+            )}
             <bdi>{namesOf(details, calls)}</bdi>.
           </li>
         )}

@@ -11,11 +11,16 @@ import { NotAgreed } from './not-agreed.tsx'
 import { NoteAnswers } from './note-answers.tsx'
 import type { OverviewPart } from './overview.tsx'
 
+/** People whose answers stand open from the start. */
+const mostOpen = 3
+
 export const AskedPart: FC<OverviewPart> = ({ found, now, typed, errors }) => {
   const { reference } = found.overleg
   const agreed = isAgreed(found.overleg)
   const choosable = grid(found, now).some(isOpen)
-  const open = new Set(callsOf(found, now).flatMap(({ who, why }) => (why === 'asked' ? [who.id] : [])))
+  const toCall = callsOf(found, now).flatMap(({ who, why }) => (why === 'asked' ? [who.id] : []))
+  // Of a few that is handy; of many nobody finds their way.
+  const open = new Set(toCall.length <= mostOpen ? toCall : [])
   return (
     <>
       <Lead found={found} now={now} />

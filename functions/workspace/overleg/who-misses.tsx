@@ -42,9 +42,9 @@ export const WhoMisses: FC<{ found: AtTable; moment: Moment; now: Date }> = ({ f
           {open.length > 0 && (
             <li>
               <b>
-                <bdi>{capitalised(namesOf(details, open))}</bdi>
-              </b>
-              : nog niet geweten. {open.length === 1 ? 'Ook die krijgt' : 'Ook zij krijgen'} de uitnodiging.
+                <bdi>{capitalised(namesOf(details, open))}</bdi>:
+              </b>{' '}
+              nog niet geweten. {open.length === 1 ? 'Ook die krijgt' : 'Ook zij krijgen'} de uitnodiging.
             </li>
           )}
         </ul>

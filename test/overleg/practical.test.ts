@@ -2,13 +2,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fix } from '../../forms/kit/overleg/decide.ts'
 import { sealedFor } from '../../functions/shared/store/overlegs.ts'
-import { dossierOf } from '../support/dossier.ts'
+import { dossierOf, place } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
 import { roundsOf as timesOf } from '../support/rounds.ts'
 import { type Fields, fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 import {
   askEverybody,
+  assigned,
   decideOn,
   fillIn,
   fixMoment,
@@ -455,6 +456,28 @@ describe('afgelasten', () => {
       ['1 teken te veel. U kunt hier hoogstens 2.000 tekens schrijven.'],
     ])
     expect(fieldsIn(html).reden).toEqual(['y'.repeat(2001)])
+  })
+})
+
+describe('wat gepland was voor er overleggen waren', () => {
+  it('heeft een dag zonder uur: eerst de tafel, dan het uur, en pas dan vertrekt er iets', async () => {
+    const { reference, path } = await assigned(work)
+    await place(work, reference, { state: 'overleg_gepland', holder: 'casemanager-aalst', nextOn: '2021-04-28' })
+    const html = await page(path)
+    expect(html).toContain('data-overleg="vastgelegd"')
+    expect(wordsIn(html)).toContain('Woensdag 28 april 2021')
+    expect(wordsIn(html)).toContain('Van deze dag is het uur niet bekend')
+    expect(html).toMatch(/overleg\/tafel" data-next="">Maak de tafel/)
+    const fields = { datum: '28/4/2021', van: '10', tot: '11', past_client: 'ja', besproken_op: '22/3/2021' }
+    const early = await tom.post(`${path}/verzetten`, { ...fields, revision: '0' })
+    expect([early.status, errorsIn(await early.text())]).toEqual([
+      422,
+      ['Bespreek de tafel eerst met de cliënt. Daarna kunt u dit.'],
+    ])
+    await laid(work, undefined, { at: { reference, path } })
+    expect(locationOf(await fillIn(tom, `${path}/verzetten`, fields))).toBe(`${path}?klaar=verzet`)
+    expect((await overlegOf(work, reference)).fixed).toMatchObject({ number: 2, start: '2021-04-28T08:00:00.000Z' })
+    expect(await roundsOf(work, reference)).toEqual(['overleg-uitnodiging'])
   })
 })
 

@@ -26,9 +26,9 @@ export interface Seating {
   telefoon?: string
 }
 
-export const client: Seating = { wie: 'client', bereik: 'brief' }
+const client: Seating = { wie: 'client', bereik: 'brief' }
 /** A client, their fixed contact, two services on mail and one on the phone. */
-export const aroundOneClient: readonly Seating[] = [
+const aroundOneClient: readonly Seating[] = [
   client,
   { wie: 'spilfiguur', naam: 'Els Baert', dienst: 'OCMW Voorbeeld', bereik: 'mail', email: 'els@ocmw.example' },
   { wie: 'dienst', naam: 'Zoë D’Hondt', dienst: 'CAW Voorbeeld', bereik: 'mail', email: 'zoe@caw.example' },

@@ -33,6 +33,16 @@ export const nameOf = ({ names }: Pick<Details, 'names'>, id: string): string =>
   return dienst || naam
 }
 
+/** How somebody is called, with the service beside it when both are known. */
+export function calledWithin({ names }: Pick<Details, 'names'>, id: string): { first: string; beside: string } {
+  const { naam = '', dienst = '' } = names[id] ?? {}
+  return { first: naam || dienst, beside: naam && dienst }
+}
+
+/** E.164; undefined when none is known. */
+export const phoneOf = ({ names }: Pick<Details, 'names'>, id: string): string | undefined =>
+  names[id]?.telefoon || undefined
+
 /** "Jan Cools, CLB De Dender" */
 export const fullNameOf = ({ names }: Pick<Details, 'names'>, id: string): string => {
   const { naam = '', dienst = '' } = names[id] ?? {}

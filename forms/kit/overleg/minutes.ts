@@ -4,19 +4,22 @@ import type { FieldError } from '../questions/page.ts'
 import { cleanText, isBlank, textProblem } from '../text.ts'
 import type { Minutes, OverlegNow } from './decide.ts'
 import { nameOf } from './details.ts'
-import { type Seated, seated } from './overleg.ts'
+import { isKeyPerson, type Seated, seated } from './overleg.ts'
 import { comesTo, saidBy } from './said.ts'
 
 /** Characters of what was decided. */
 export const mostOfDecisions = 5000
 
 export const presences = ['aanwezig', 'verontschuldigd', 'niet_gekomen'] as const
-export type Presence = (typeof presences)[number]
+type Presence = (typeof presences)[number]
+
+/** Who is the client's fixed contact from now on. */
+export const keyPersonField = 'spilfiguur'
 
 export const presentField = (participant: string): string => `aanwezig.${participant}`
 
 export const minutesFields = (overleg: Parameters<typeof seated>[0]): readonly (readonly [string, boolean])[] =>
-  [...seated(overleg).map(({ id }) => presentField(id)), 'spilfiguur', 'besluiten', 'revision'].map((name) => [
+  [...seated(overleg).map(({ id }) => presentField(id)), keyPersonField, 'besluiten', 'revision'].map((name) => [
     name,
     false,
   ])
@@ -37,8 +40,8 @@ export function readMinutes(raw: RawInput, { overleg, details }: Pick<OverlegNow
     errors.push({ name: presentField(id), message: `Kies of ${name} er was` })
     return []
   })
-  const key = keyPersons(overleg).find(({ id }) => id === value('spilfiguur'))
-  if (!key && value('spilfiguur') !== '') errors.push({ name: 'spilfiguur', message: 'Kies iemand van de tafel' })
+  const key = keyPersons(overleg).find(({ id }) => id === value(keyPersonField))
+  if (!key && value(keyPersonField) !== '') errors.push({ name: keyPersonField, message: 'Kies iemand van de tafel' })
   const decisions = value('besluiten')
   const problem = textProblem(decisions, mostOfDecisions)
   if (problem) errors.push({ name: 'besluiten', message: problem })
@@ -58,8 +61,8 @@ export function minutesBefore({ overleg, said }: OverlegNow): RawInput {
     const presence = presenceBefore({ overleg, said }, who)
     return presence ? [[presentField(who.id), [presence]]] : []
   })
-  const key = keyPersons(overleg).find(({ wie }) => wie === 'spilfiguur')
-  return new Map([...people, ...(key ? [['spilfiguur', [key.id]] as [string, string[]]] : [])])
+  const key = keyPersons(overleg).find(isKeyPerson)
+  return new Map([...people, ...(key ? [[keyPersonField, [key.id]] as [string, string[]]] : [])])
 }
 
 function presenceBefore({ overleg, said }: Pick<OverlegNow, 'overleg' | 'said'>, who: Seated): Presence | undefined {

@@ -139,6 +139,14 @@ const rankOf = ({ wie }: Participant): number => (wie === 'client' ? 0 : 1)
 export const clients = (overleg: Pick<Overleg, 'participants'>): Seated[] =>
   seated(overleg).filter(({ wie }) => wie === 'client')
 
+/** The client's fixed contact. */
+export const isKeyPerson = ({ wie }: Pick<Participant, 'wie'>): boolean => wie === 'spilfiguur'
+
+export const isInterpreter = ({ wie }: Pick<Participant, 'wie'>): boolean => wie === 'tolk'
+
+/** An interpreter comes along, or is looked for. */
+export const hasInterpreter = ({ tolk }: Pick<Overleg, 'tolk'>): boolean => tolk !== undefined && tolk !== 'niet_nodig'
+
 /** Who answers the question when they can: the client is asked first, and an interpreter is booked for a moment that is known. */
 export const asked = (overleg: Pick<Overleg, 'participants'>): Seated[] =>
   seated(overleg).filter(({ wie }) => wie !== 'client' && wie !== 'tolk')

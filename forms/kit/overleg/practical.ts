@@ -2,7 +2,7 @@
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
 import { cleanText, isBlank, textProblem } from '../text.ts'
-import type { Practical } from './decide.ts'
+import type { OverlegNow, Practical } from './decide.ts'
 import { forms, interpreters } from './overleg.ts'
 
 /** Characters of a place with its address, and of a link. */
@@ -17,6 +17,23 @@ export const practicalFields: readonly (readonly [string, boolean])[] = [
   'tolk',
   'revision',
 ].map((name) => [name, false])
+
+/** Whether there is an interpreter. */
+export const interpreterField = 'tolk'
+
+/** What is known; before anything is, what the request asked for. `wished`: its answer to how it comes together. */
+export function practicalBefore(
+  { overleg, details }: Pick<OverlegNow, 'overleg' | 'details'>,
+  { wished, needsInterpreter }: { wished: unknown; needsInterpreter: boolean },
+): ReadonlyMap<string, readonly string[]> {
+  const pairs: [string, string | undefined][] = [
+    ['vorm', overleg.vorm ?? forms.find((one) => one === wished)],
+    ['plaats', details.place],
+    ['online_link', details.onlineLink],
+    [interpreterField, overleg.tolk ?? (needsInterpreter ? 'aangevraagd' : 'niet_nodig')],
+  ]
+  return new Map(pairs.flatMap(([name, value]) => (value ? [[name, [value]] as const] : [])))
+}
 
 export type ReadPractical = { practical: Practical } | { errors: readonly FieldError[] }
 

@@ -9,7 +9,7 @@ import { isOpen, Legend, MomentGrid } from './grid.tsx'
 import { Lead, Outlook } from './lead.tsx'
 import { NotAgreed } from './not-agreed.tsx'
 import { NoteAnswers } from './note-answers.tsx'
-import type { OverviewPart } from './overview.tsx'
+import type { OverviewPart } from './overview-part.ts'
 
 /** People whose answers stand open from the start. */
 const mostOpen = 3

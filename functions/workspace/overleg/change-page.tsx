@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { unusualInWords } from '../../../forms/kit/overleg/moments.ts'
 import { mostOfReason } from '../../../forms/kit/overleg/moved.ts'
-import { isAgreed, seated } from '../../../forms/kit/overleg/overleg.ts'
+import { hasInterpreter, isAgreed, seated } from '../../../forms/kit/overleg/overleg.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { TextQuestion } from '../../../forms/kit/questions/questions.ts'
@@ -100,9 +100,7 @@ const spanQuestions = (
 ).map(([name, label]): TextQuestion => ({ kind: 'date', name, label, error: '' }))
 
 const again = ({ has, overleg }: AtTable): string =>
-  ['de plaats', overleg.tolk !== undefined && overleg.tolk !== 'niet_nodig' && 'de tolk', has.withClient && 'de brief']
-    .filter(Boolean)
-    .join(', ')
+  ['de plaats', hasInterpreter(overleg) && 'de tolk', has.withClient && 'de brief'].filter(Boolean).join(', ')
 
 export const CancelPage: FC<ChangePageProps> = ({ found, typed, errors = [], now, ...frame }) => {
   const { overleg } = found

@@ -1,6 +1,6 @@
 /** Of a moment that is fixed: of each person whether they come, or know of it at all (docs/overleg.md §4). */
 import type { Overleg, Seated } from '../../../forms/kit/overleg/overleg.ts'
-import { seated } from '../../../forms/kit/overleg/overleg.ts'
+import { isKeyPerson, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { comesTo, saidBy } from '../../../forms/kit/overleg/said.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import type { AtTable } from './desk.tsx'
@@ -50,7 +50,7 @@ const isTold = ({ fixed }: Overleg, { told }: Seated): boolean => told === `mome
 export function droppedOut({ overleg, said }: AtTable): { who: Seated; at: string }[] {
   const { fixed, clientDeclines } = overleg
   return seated(overleg).flatMap((who) => {
-    const matters = who.wie === 'spilfiguur' || (who.wie === 'client' && !clientDeclines)
+    const matters = isKeyPerson(who) || (who.wie === 'client' && !clientDeclines)
     const answer = fixed && saidBy(said, who.id).comes[String(fixed.number)]
     return matters && answer?.answer === 'nee' ? [{ who, at: answer.at }] : []
   })

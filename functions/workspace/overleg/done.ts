@@ -14,19 +14,6 @@ export interface Done {
   text: string
 }
 
-export const doneWords = [
-  'bewaard',
-  'erbij',
-  'gevraagd',
-  'antwoorden',
-  'vast',
-  'geregeld',
-  'verzet',
-  'afgelast',
-  'gehouden',
-] as const
-export type DoneWord = (typeof doneWords)[number]
-
 /** Undefined for a word that is not ours, or that is not so. */
 export function doneInWords(found: AtTable, word: string | undefined): Done | undefined {
   const { overleg, details, said } = found

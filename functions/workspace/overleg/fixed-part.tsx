@@ -11,7 +11,7 @@ import { Sign } from './icons.tsx'
 import { instantInWords, theNoun } from './moment-words.ts'
 import { NoteAnswers } from './note-answers.tsx'
 import { unreachedIn } from './open.ts'
-import type { OverviewPart } from './overview.tsx'
+import type { OverviewPart } from './overview-part.ts'
 import { Person, PhoneOf } from './person.tsx'
 import { calledOf, fullyCalledOf } from './words.ts'
 

@@ -35,12 +35,16 @@ export function gridRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerson
     if ('answer' in sent) return sent.answer
     const { found, typed } = sent
     const noted = await note(c, found, typed)
-    if ('answer' in noted) return noted.answer
-    const [chosen] = typed.get('kies') ?? []
-    if (chosen !== undefined) return choose(c, noted.found, typed, chosen)
-    if (typed.get('actie')?.[0] === 'stel_voor') return propose(c, noted.found, typed)
-    return c.redirect(`${overlegPath(found.overleg.reference)}?klaar=antwoorden`, 303)
+    return 'answer' in noted ? noted.answer : goOn(c, noted.found, typed)
   })
+
+  /** By the button that was pressed. */
+  function goOn(c: AtDesk, found: AtTable, typed: RawInput) {
+    const [chosen] = typed.get('kies') ?? []
+    if (chosen !== undefined) return choose(c, found, typed, chosen)
+    if (typed.get('actie')?.[0] === 'stel_voor') return propose(c, found, typed)
+    return c.redirect(`${overlegPath(found.overleg.reference)}?klaar=antwoorden`, 303)
+  }
 
   const propose = (c: AtDesk, found: AtTable, typed: RawInput) =>
     desk.act(c, found, {

@@ -1,7 +1,8 @@
 /** Everybody at the table against every moment: one list of moments, the best one first (docs/overleg.md §3). */
 import type { FC } from 'hono/jsx'
+import { calledWithin } from '../../../forms/kit/overleg/details.ts'
 import type { Seated } from '../../../forms/kit/overleg/overleg.ts'
-import { seated } from '../../../forms/kit/overleg/overleg.ts'
+import { isInterpreter, isKeyPerson, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { saidBy } from '../../../forms/kit/overleg/said.ts'
 import { type Cell, type Column, grid } from '../../../forms/kit/overleg/tally.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
@@ -45,11 +46,11 @@ export const MomentGrid: FC<GridProps> = ({ found, now, next }) => {
 }
 
 const Who: FC<{ details: AtTable['details']; who: Seated }> = ({ details, who }) => {
-  const { naam = '', dienst = '' } = details.names[who.id] ?? {}
-  const rest = [naam && dienst, seatBeside(details, who)].filter(Boolean).join(', ')
+  const { first, beside } = calledWithin(details, who.id)
+  const rest = [beside, seatBeside(details, who)].filter(Boolean).join(', ')
   return (
     <>
-      <bdi>{naam || dienst || capitalised(calledOf(details, who))}</bdi>
+      <bdi>{first || capitalised(calledOf(details, who))}</bdi>
       {rest && <small class="hint">{rest}</small>}
     </>
   )
@@ -127,7 +128,7 @@ export const isOpen = ({ past, clientCan }: Column): boolean => !past && clientC
 function missesInWords({ details }: AtTable, { misses }: Column): string {
   if (misses.length >= 3) return `zonder ${misses.length} mensen`
   const names = misses.map((who) =>
-    who.wie === 'spilfiguur' || who.wie === 'tolk' ? seatInWords[who.wie].toLowerCase() : calledOf(details, who),
+    isKeyPerson(who) || isInterpreter(who) ? seatInWords[who.wie].toLowerCase() : calledOf(details, who),
   )
   return `zonder ${listInWords(names)}`
 }

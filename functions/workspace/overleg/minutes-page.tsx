@@ -1,6 +1,12 @@
 /** Who was there, and what was decided; with what the form asks when an overleg was held (docs/overleg.md §5). */
 import type { FC } from 'hono/jsx'
-import { keyPersons, mostOfDecisions, presences, presentField } from '../../../forms/kit/overleg/minutes.ts'
+import {
+  keyPersonField,
+  keyPersons,
+  mostOfDecisions,
+  presences,
+  presentField,
+} from '../../../forms/kit/overleg/minutes.ts'
 import { isPast } from '../../../forms/kit/overleg/moments.ts'
 import { seated } from '../../../forms/kit/overleg/overleg.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -74,7 +80,7 @@ const MinutesForm: FC<FormProps> = ({ found, asked, typed, errors }) => {
       ))}
       {found.has.withClient && keys.length > 0 && (
         <InlineChoice
-          name="spilfiguur"
+          name={keyPersonField}
           legend="Wie is vanaf nu spilfiguur?"
           options={keys.map((who) => [who.id, personInWords(details, who)] as const)}
           context={context}

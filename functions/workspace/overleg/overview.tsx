@@ -1,7 +1,5 @@
 /** The overleg at a glance, by where it stands (docs/overleg.md §1, §3, §4). */
 import type { FC } from 'hono/jsx'
-import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { overlegPath } from '../../shared/work-paths.ts'
 import type { WorkFrame } from '../frame.tsx'
@@ -14,17 +12,9 @@ import { Sprite } from './icons.tsx'
 import { momentsTitle } from './moment-page.tsx'
 import { longMoment, theNoun } from './moment-words.ts'
 import { CalledOffPart, HeldPart } from './over-part.tsx'
+import type { OverviewPart } from './overview-part.ts'
 import { PreparingPart } from './preparing-part.tsx'
 import { canHave, isChoosing } from './standing.ts'
-
-export interface OverviewPart {
-  found: AtTable
-  now: Date
-  /** Id of who looks. */
-  by: string
-  typed: RawInput
-  errors: readonly FieldError[]
-}
 
 interface OverviewProps extends WorkFrame, Omit<OverviewPart, 'by'> {
   done?: Done | undefined

@@ -1,7 +1,7 @@
 /** Somebody of the table on a page: their name, as what they sit there, and their number to tap. */
 import type { FC } from 'hono/jsx'
 import { phoneInWords } from '../../../forms/kit/contact.ts'
-import type { Details } from '../../../forms/kit/overleg/details.ts'
+import { calledWithin, type Details, phoneOf } from '../../../forms/kit/overleg/details.ts'
 import type { Seated } from '../../../forms/kit/overleg/overleg.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { calledOf, fullyCalledOf, seatInWords } from './words.ts'
@@ -23,13 +23,12 @@ export const seatBeside = (details: Details, { id, wie }: Seated): string => {
 }
 
 export const Person: FC<PersonProps> = ({ details, who }) => {
-  const { naam = '', dienst = '' } = details.names[who.id] ?? {}
-  const first = naam || dienst || capitalised(calledOf(details, who))
-  const rest = [naam && dienst, seatBeside(details, who)].filter(Boolean).join(', ')
+  const { first, beside } = calledWithin(details, who.id)
+  const rest = [beside, seatBeside(details, who)].filter(Boolean).join(', ')
   return (
     <>
       <b>
-        <bdi>{first}</bdi>
+        <bdi>{first || capitalised(calledOf(details, who))}</bdi>
       </b>
       {rest && (
         <>
@@ -42,6 +41,6 @@ export const Person: FC<PersonProps> = ({ details, who }) => {
 
 /** Nothing when no number is known. */
 export const PhoneOf: FC<PersonProps> = ({ details, who }) => {
-  const number = details.names[who.id]?.telefoon
+  const number = phoneOf(details, who.id)
   return number ? <a href={`tel:${number}`}>{phoneInWords(number)}</a> : null
 }

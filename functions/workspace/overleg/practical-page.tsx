@@ -1,7 +1,7 @@
 /** Where and how; and before a moment is fixed: who misses it, and what leaves (docs/overleg.md §4). */
 import type { FC } from 'hono/jsx'
 import { isAgreed, type Moment } from '../../../forms/kit/overleg/overleg.ts'
-import { mostOfLink, mostOfPlace } from '../../../forms/kit/overleg/practical.ts'
+import { interpreterField, mostOfLink, mostOfPlace } from '../../../forms/kit/overleg/practical.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { TextQuestion } from '../../../forms/kit/questions/questions.ts'
@@ -47,7 +47,7 @@ export const PracticalPage: FC<PracticalPageProps> = ({ found, moment, typed, er
         <QuestionField question={place(found.has.withClient)} context={context} />
         <QuestionField question={onlineLink} context={context} />
         <InlineChoice
-          name="tolk"
+          name={interpreterField}
           legend="Tolk"
           options={interpreters}
           hint="Laat geen kind of familielid tolken."

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { arrange, fix, type Practical } from '../../../forms/kit/overleg/decide.ts'
 import { refused } from '../../../forms/kit/overleg/decision.ts'
-import { practicalFields, readPractical } from '../../../forms/kit/overleg/practical.ts'
+import { practicalBefore, practicalFields, readPractical } from '../../../forms/kit/overleg/practical.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { overlegPath, overlegRoute } from '../../shared/work-paths.ts'
@@ -18,7 +18,7 @@ import { needsInterpreter } from './facts.tsx'
 import { OverviewPage } from './overview.tsx'
 import { PracticalPage } from './practical-page.tsx'
 import { refusalError } from './refusal.ts'
-import { canHave, isChoosing, isFresh } from './standing.ts'
+import { canHave, isChoosing, isFixed, isFresh } from './standing.ts'
 
 export function practicalRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
@@ -29,11 +29,9 @@ export function practicalRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requireP
   routes.get(path, door, async (c) => {
     const found = await desk.find(c)
     if (!found) return desk.notFound(c)
-    if (c.req.method === 'HEAD') return c.body(null)
-    const id = c.req.query('moment')
-    if (isChoosing(found) && id !== undefined) return unknown(c, found, id) ?? show(c, found, typedOf(found, id))
-    if (found.overleg.state !== 'vastgelegd') return c.redirect(overlegPath(found.overleg.reference), 303)
-    return show(c, found, typedOf(found))
+    const id = isChoosing(found) ? c.req.query('moment') : undefined
+    if (!isFixed(found) && id === undefined) return c.redirect(overlegPath(found.overleg.reference), 303)
+    return c.req.method === 'HEAD' ? c.body(null) : (unknown(c, found, id) ?? show(c, found, typedOf(found, id)))
   })
 
   routes.post(path, door, async (c) => {
@@ -42,13 +40,15 @@ export function practicalRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requireP
     const { found, typed } = sent
     const [moment] = typed.get('moment') ?? []
     // What was chosen before somebody else fixed one is not chosen any more.
-    if (moment !== undefined && !isChoosing(found)) return desk.changed(c, typed)
-    if (!isFresh(found, typed)) return desk.changed(c, typed)
-    const refusal = moment === undefined ? undefined : unknown(c, found, moment)
-    if (refusal) return refusal
+    const isLate = moment !== undefined && !isChoosing(found)
+    if (isLate || !isFresh(found, typed)) return desk.changed(c, typed)
+    return unknown(c, found, moment) ?? take(c, found, typed)
+  })
+
+  function take(c: AtDesk, found: AtTable, typed: RawInput) {
     const read = readPractical(typed)
     return 'errors' in read ? show(c, found, typed, read.errors) : keep(c, found, typed, read.practical)
-  })
+  }
 
   const keep = (c: AtDesk, found: AtTable, typed: RawInput, practical: Practical) => {
     const [moment] = typed.get('moment') ?? []
@@ -64,8 +64,8 @@ export function practicalRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requireP
   }
 
   /** A moment that is not there: back where one is chosen. */
-  function unknown(c: AtDesk, found: AtTable, id: string) {
-    if (unchoosable(found, id, deps.now()) !== 'no_moment') return undefined
+  function unknown(c: AtDesk, found: AtTable, id: string | undefined) {
+    if (id === undefined || unchoosable(found, id, deps.now()) !== 'no_moment') return undefined
     const about = { found, typed: new Map(), now: deps.now(), errors: [refusalError(found, 'no_moment', 'kies')] }
     return c.html(<OverviewPage {...frameOf(c, deps)} {...about} />, 422)
   }
@@ -79,18 +79,10 @@ export function practicalRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requireP
   return routes
 }
 
-/** What is known; before anything is, what the request asked for. */
+/** What is known, or what the request asked for; with the moment that is chosen. */
 function typedOf(found: AtTable, moment?: string): RawInput {
-  const { overleg, details, has, answers } = found
+  const { has, answers } = found
   const wished = has.questions.shape === undefined ? undefined : answers?.[has.questions.shape]
-  const vorm = overleg.vorm ?? (wished === 'fysiek' || wished === 'online' || wished === 'hybride' ? wished : undefined)
-  const tolk = overleg.tolk ?? (needsInterpreter(found) ? 'aangevraagd' : 'niet_nodig')
-  const pairs: [string, string | undefined][] = [
-    ['moment', moment],
-    ['vorm', vorm],
-    ['plaats', details.place],
-    ['online_link', details.onlineLink],
-    ['tolk', tolk],
-  ]
-  return new Map(pairs.flatMap(([name, value]) => (value ? [[name, [value]] as const] : [])))
+  const known = practicalBefore(found, { wished, needsInterpreter: needsInterpreter(found) })
+  return new Map([...known, ...(moment === undefined ? [] : [['moment', [moment]] as const])])
 }

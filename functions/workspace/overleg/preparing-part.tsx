@@ -15,7 +15,7 @@ import { Outlook } from './lead.tsx'
 import { counted, shortDay, shortHours, shortMoment } from './moment-words.ts'
 import { NotAgreed } from './not-agreed.tsx'
 import { NoteAnswers } from './note-answers.tsx'
-import type { OverviewPart } from './overview.tsx'
+import type { OverviewPart } from './overview-part.ts'
 
 export const PreparingPart: FC<OverviewPart> = ({ found, now, by, typed, errors }) => {
   const { overleg, said, has } = found

@@ -1,5 +1,6 @@
 /** Before a moment is fixed: who is there, who misses it, and of whom nothing is known. */
 import type { FC } from 'hono/jsx'
+import { phoneOf } from '../../../forms/kit/overleg/details.ts'
 import { type Moment, type Seated, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { cellOf } from '../../../forms/kit/overleg/tally.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
@@ -55,7 +56,7 @@ export const WhoMisses: FC<{ found: AtTable; moment: Moment; now: Date }> = ({ f
 
 /** What they would bring along is said on the phone, not in a mail. */
 const Ask: FC<{ details: AtTable['details']; who: Seated }> = ({ details, who }) =>
-  details.names[who.id]?.telefoon ? (
+  phoneOf(details, who.id) ? (
     <>
       Bel <PhoneOf details={details} who={who} />: wat wil hij of zij meegeven?
     </>

@@ -18,10 +18,6 @@ export const clientCan = ({ overleg, said }: OverlegNow, { id, suitsClient }: Mo
   overleg.clientDeclines ||
   (suitsClient && clients(overleg).every((client) => (saidBy(said, client.id).moments[id]?.answer ?? 'kan') === 'kan'))
 
-/** The client was asked about these moments, wants to stay away, or is not at the table. */
-const isClientAsked = (overleg: Overleg): boolean =>
-  clients(overleg).length === 0 || overleg.clientDeclines || overleg.momentsDiscussedOn !== undefined
-
 const raised = (overleg: Overleg, change: Partial<Overleg>): Overleg => ({
   ...overleg,
   ...change,
@@ -30,14 +26,25 @@ const raised = (overleg: Overleg, change: Partial<Overleg>): Overleg => ({
 
 const stateChange = ({ by, now }: Act) => ({ changed: { at: now.toISOString(), by } })
 
+/** Whether the client must be asked about the moments before anybody else is. */
+const asksClientFirst = ({ overleg }: OverlegNow): boolean =>
+  clients(overleg).length > 0 && !overleg.clientDeclines && overleg.momentsDiscussedOn === undefined
+
+const sameSpan = (one: Span, other: Span): boolean => one.start === other.start && one.end === other.end
+
+/** Whether these moments hold one that is not asked yet and suits the client: only then is there something to tell. */
+export const proposesMore = ({ moments }: Pick<Overleg, 'moments'>, input: MomentsInput): boolean =>
+  input.rows.some((row) => (row.suitsClient || input.clientDeclines) && !moments.some((one) => sameSpan(one, row)))
+
 /** Keeps the moments; nothing is asked yet, or the new ones are asked of who was asked before. */
 export function saveMoments(current: OverlegNow, input: MomentsInput, act: Act): OverlegDecision {
-  const { overleg, details } = current
+  const { overleg, details, said } = current
   if (overleg.state !== 'voorbereiden' && overleg.state !== 'gepolst') return refused('not_now')
   if (!isAgreed(overleg)) return refused('not_agreed')
   let made = overleg.momentsMade
-  const moments = input.rows.map(({ id, start, end, suitsClient }): Moment => {
-    const same = overleg.moments.find((one) => one.id === id && one.start === start && one.end === end)
+  const moments = input.rows.map(({ start, end, suitsClient }): Moment => {
+    // A moment is its day and hours, whichever row it stands in: what was answered about it stays with it.
+    const same = overleg.moments.find((one) => sameSpan(one, { start, end }))
     if (same) return { ...same, suitsClient }
     made += 1
     return { id: `m${made}`, start, end, suitsClient }
@@ -48,8 +55,9 @@ export function saveMoments(current: OverlegNow, input: MomentsInput, act: Act):
     clientDeclines: input.clientDeclines,
     ...(input.discussedOn ? { momentsDiscussedOn: input.discussedOn } : {}),
   })
-  const isNew = saved.moments.some(({ id }) => !overleg.moments.some((one) => one.id === id))
-  const more = overleg.state === 'gepolst' && isNew ? round(saved, 'overleg-erbij', told(saved)) : []
+  const declined = declinedIn(said)
+  const still = told(saved).filter(({ id }) => !declined.includes(id))
+  const more = overleg.state === 'gepolst' && proposesMore(overleg, input) ? round(saved, 'overleg-erbij', still) : []
   return decided({ overleg: saved, details }, act, more, 'momenten bewaard')
 }
 
@@ -76,7 +84,7 @@ function unready(current: OverlegNow, now: Date) {
   const { overleg } = current
   if (!isAgreed(overleg)) return 'not_agreed'
   if (overleg.moments.length === 0) return 'no_moment'
-  if (!isClientAsked(overleg)) return 'client_first'
+  if (asksClientFirst(current)) return 'client_first'
   const possible = upcoming(overleg.moments, now)
   if (possible.length === 0) return 'past'
   return possible.some((moment) => clientCan(current, moment)) ? undefined : 'client_first'
@@ -99,7 +107,7 @@ export function fix(current: OverlegNow, momentId: string, practical: Practical,
   const moment = overleg.moments.find(({ id }) => id === momentId)
   if (!moment) return refused('no_moment')
   if (isPast(moment, act.now)) return refused('past')
-  if (!isClientAsked(overleg)) return refused('client_first')
+  if (asksClientFirst(current)) return refused('client_first')
   if (!clientCan(current, moment)) return refused('client_cannot')
   const { remindOn: _, ...rest } = overleg
   const fixed = raised(rest, {
@@ -126,8 +134,14 @@ export function arrange({ overleg, details }: OverlegNow, practical: Practical, 
   )
 }
 
+/** Another day, with the Brussels date on which it was discussed with the client. */
+export interface MovedTo extends Span {
+  suitsClient: boolean
+  discussedOn?: string
+}
+
 /** Another day. The client's veto holds; what was arranged for the old one is arranged again. */
-export function moveTo(current: OverlegNow, span: Span & { suitsClient: boolean }, act: Act): OverlegDecision {
+export function moveTo(current: OverlegNow, span: MovedTo, act: Act): OverlegDecision {
   const { overleg, details, said } = current
   const { fixed } = overleg
   if (overleg.state !== 'vastgelegd' || !fixed) return refused('not_now')
@@ -145,6 +159,7 @@ export function moveTo(current: OverlegNow, span: Span & { suitsClient: boolean 
     },
     hasPlace: false,
     letters: {},
+    ...(span.discussedOn ? { momentsDiscussedOn: span.discussedOn } : {}),
     ...(overleg.tolk && overleg.tolk !== 'niet_nodig' ? { tolk: 'aangevraagd' as const } : {}),
     ...stateChange(act),
   })

@@ -33,8 +33,15 @@ export const nameOf = ({ names }: Pick<Details, 'names'>, id: string): string =>
   return dienst || naam
 }
 
-/** E.164; empty when none is known. */
-export const phoneOf = ({ names }: Pick<Details, 'names'>, id: string): string => names[id]?.telefoon ?? ''
+/** How somebody is called, with the service beside it when both are known. */
+export function calledWithin({ names }: Pick<Details, 'names'>, id: string): { first: string; beside: string } {
+  const { naam = '', dienst = '' } = names[id] ?? {}
+  return { first: naam || dienst, beside: naam && dienst }
+}
+
+/** E.164; undefined when none is known. */
+export const phoneOf = ({ names }: Pick<Details, 'names'>, id: string): string | undefined =>
+  names[id]?.telefoon || undefined
 
 /** "Jan Cools, CLB De Dender" */
 export const fullNameOf = ({ names }: Pick<Details, 'names'>, id: string): string => {

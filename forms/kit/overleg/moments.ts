@@ -23,8 +23,6 @@ export interface Span {
 export interface MomentRow extends Span {
   /** Number of the row on the page. */
   at: number
-  /** Of one that is known already. */
-  id?: string
   suitsClient: boolean
 }
 
@@ -38,6 +36,8 @@ export interface MomentsInput {
 export interface ReadMoments {
   input: MomentsInput
   errors: readonly FieldError[]
+  /** What must be filled in before it goes on; may stay open while it is kept half-way. */
+  gaps: readonly FieldError[]
   /** Days that are a weekend or a holiday, and not confirmed: asked once whether they are meant. */
   unusual: readonly string[]
 }
@@ -64,7 +64,10 @@ export function readMoments(raw: RawInput, { overleg, receivedAt, withClient, no
     if (message) errors.push({ name: 'besproken_op', message })
   }
   const confirmed = typedIn(raw, 'zeker').split(' ')
-  const days = new Set(rows.map(({ start }) => brusselsDate(new Date(start))))
+  const dayOf = ({ start }: Span) => brusselsDate(new Date(start))
+  const days = new Set(rows.map(dayOf))
+  // A day that is kept already was meant.
+  const meant = [...confirmed, ...overleg.moments.map(dayOf)]
   return {
     input: {
       rows,
@@ -72,7 +75,15 @@ export function readMoments(raw: RawInput, { overleg, receivedAt, withClient, no
       clientDeclines: typedIn(raw, 'client_wil_niet') === 'ja',
     },
     errors,
-    unusual: [...days].filter((day) => !isWorkingDay(day) && !confirmed.includes(day)).sort(),
+    gaps: [
+      ...(rows.length === 0 && errors.length === 0
+        ? [{ name: cellName(momentRows, 0, 'datum'), message: 'Kies minstens één moment' }]
+        : []),
+      ...(withClient && isBlank(typed)
+        ? [{ name: 'besproken_op', message: 'Vul een datum in, bijvoorbeeld 27/4/2021' }]
+        : []),
+    ],
+    unusual: [...days].filter((day) => !isWorkingDay(day) && !meant.includes(day)).sort(),
   }
 }
 
@@ -110,15 +121,13 @@ function readRow(
 ): MomentRow[] {
   const value = (column: Column) => typedIn(raw, cellName(momentRows, at, column))
   if ((['datum', 'van', 'tot'] as const).every((column) => isBlank(value(column)))) return []
-  const known = overleg.moments.find(({ id }) => id === value('id'))
-  const span = readSpan({ datum: value('datum'), van: value('van'), tot: value('tot') }, now, known)
+  const span = readSpan({ datum: value('datum'), van: value('van'), tot: value('tot') }, now, overleg.moments)
   for (const { column, message } of span.problems) wrong(errors, at, column, message)
   if (!span.span) return []
   return [
     {
       at,
       ...span.span,
-      ...(known ? { id: known.id } : {}),
       suitsClient: !withClient || value('past_client') === 'ja',
     },
   ]
@@ -131,7 +140,7 @@ interface TypedSpan {
 }
 
 /** A day with a begin and an end, in the future. One that is known already may be over: it is no proposal any more. */
-export function readSpan({ datum, van, tot }: TypedSpan, now: Date, known?: Span) {
+export function readSpan({ datum, van, tot }: TypedSpan, now: Date, known: readonly Span[] = []) {
   const problems: { column: 'datum' | 'van' | 'tot'; message: string }[] = []
   const day = readDay(datum)
   if (!day) problems.push({ column: 'datum', message: 'Vul een datum in, bijvoorbeeld 27/4/2021' })
@@ -148,7 +157,7 @@ export function readSpan({ datum, van, tot }: TypedSpan, now: Date, known?: Span
   const [start, end] = instants
   if (!start || !end) return { problems }
   if (end <= start) problems.push({ column: 'tot', message: 'Het einde komt na het begin' })
-  const unchanged = known?.start === start && known.end === end
+  const unchanged = known.some((one) => one.start === start && one.end === end)
   if (start <= now.toISOString() && !unchanged) problems.push({ column: 'datum', message: 'Dit moment is al voorbij' })
   return problems.length > 0 ? { problems } : { problems, span: { start, end } }
 }

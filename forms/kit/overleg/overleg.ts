@@ -143,14 +143,24 @@ export const clients = (overleg: Pick<Overleg, 'participants'>): Seated[] =>
 
 /** Close to the client: who else reads their mail must not see what it is about (docs/overleg.md §4). */
 export const isClose = ({ wie }: Pick<Participant, 'wie'>): boolean => wie === 'vertrouwensfiguur' || wie === 'naaste'
+/** The client's fixed contact. */
+export const isKeyPerson = ({ wie }: Pick<Participant, 'wie'>): boolean => wie === 'spilfiguur'
+
+export const isInterpreter = ({ wie }: Pick<Participant, 'wie'>): boolean => wie === 'tolk'
+
+/** An interpreter comes along, or is looked for. */
+export const hasInterpreter = ({ tolk }: Pick<Overleg, 'tolk'>): boolean => tolk !== undefined && tolk !== 'niet_nodig'
 
 /** Who answers the question when they can: the client is asked first, and an interpreter is booked for a moment that is known. */
 export const asked = (overleg: Pick<Overleg, 'participants'>): Seated[] =>
   seated(overleg).filter(({ wie }) => wie !== 'client' && wie !== 'tolk')
 
-/** Whether the client agreed to everybody at the table; before, nothing leaves (docs/overleg.md §2). Without a client: whoever made it did. */
+/**
+ * Whether there is a table, and the client agreed to everybody at it; before, nothing leaves (docs/overleg.md §2). Without a client:
+ * whoever made it did.
+ */
 export const isAgreed = (overleg: Pick<Overleg, 'participants'>): boolean =>
-  seated(overleg).every(({ wie, agreedOn }) => wie === 'client' || agreedOn !== undefined)
+  seated(overleg).length > 0 && seated(overleg).every(({ wie, agreedOn }) => wie === 'client' || agreedOn !== undefined)
 
 /** Not held, not called off. */
 export const isOpenOverleg = ({ state }: { state: string }): boolean => state !== 'gehouden' && state !== 'afgelast'

@@ -22,7 +22,8 @@ export interface Column {
 
 export function cellOf(now: OverlegNow, who: Seated, moment: Moment): Cell {
   const said = saidBy(now.said, who.id).moments[moment.id]?.answer
-  if (who.wie === 'client') return said ?? (moment.suitsClient ? 'kan' : 'kan_niet')
+  // What was unticked with the moments is a veto, whatever was noted beside it: it is ticked again there (decide.ts, `clientCan`).
+  if (who.wie === 'client') return moment.suitsClient ? (said ?? 'kan') : 'kan_niet'
   return said ?? ''
 }
 
@@ -46,7 +47,7 @@ export function grid(current: OverlegNow, now: Date): Column[] {
   const rank = (column: Column): number[] => [
     column.past ? 1 : 0,
     column.clientCan ? 0 : 1,
-    people.filter(({ wie }) => wie === 'spilfiguur').some(({ id }) => column.cells.get(id) === 'kan') ? 0 : 1,
+    keyPersonRank(people, column),
     -column.can,
   ]
   return columns.sort((one, other) => {
@@ -54,6 +55,13 @@ export function grid(current: OverlegNow, now: Date): Column[] {
     const at = a.findIndex((value, index) => value !== b[index])
     return at < 0 ? (one.moment.start < other.moment.start ? -1 : 1) : (a[at] ?? 0) - (b[at] ?? 0)
   })
+}
+
+/** A fixed contact who can, then one who may still, then one who cannot. */
+function keyPersonRank(people: readonly Seated[], { cells }: Column): number {
+  const said = people.filter(({ wie }) => wie === 'spilfiguur').map(({ id }) => cells.get(id))
+  if (said.includes('kan')) return 0
+  return said.length > 0 && said.every((one) => one === 'kan_niet') ? 2 : 1
 }
 
 /** Whether any moment suits the client, and whether any suits everybody. */

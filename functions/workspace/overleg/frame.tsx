@@ -31,7 +31,7 @@ interface OverlegFrameProps extends WorkFrame {
 
 export const OverlegFrame: FC<OverlegFrameProps> = (props) => {
   const { found, title, step, errors = [], message, printable = false, children, ...frame } = props
-  const { overleg, service, content, file, answers, details } = found
+  const { overleg, service, content, answers, details } = found
   const { reference } = overleg
   const asked = found.has.questions.safeContact
   const safe = asked === undefined ? undefined : answers?.[asked]
@@ -55,7 +55,7 @@ export const OverlegFrame: FC<OverlegFrameProps> = (props) => {
           <a href={dossierPath(reference)}>{reference}</a>
         </p>
         <h1>{title}</h1>
-        <p class="hint" data-overleg={file.dossier.overleg?.number === overleg.number ? overleg.state : 'geen'}>
+        <p class="hint" data-overleg={isBegun(found) ? overleg.state : 'geen'}>
           {[
             `${overleg.noun} ${overleg.number}`,
             overleg.holder ? `bij ${nameOf(content, overleg.holder)}` : 'bij niemand',
@@ -79,6 +79,10 @@ export const OverlegFrame: FC<OverlegFrameProps> = (props) => {
     </WorkPage>
   )
 }
+
+/** Kept, or planned before there were overlegs: not one that is only about to be. */
+const isBegun = ({ overleg, file }: AtTable): boolean =>
+  file.dossier.overleg?.number === overleg.number || overleg.state !== 'voorbereiden'
 
 /** Where the overleg can be looked at and worked on now. */
 const Road: FC<{ found: AtTable; step: Step | undefined }> = ({ found: { overleg }, step }) => {

@@ -1,0 +1,70 @@
+/** Another day for what is fixed, and why it does not take place, as their pages are filled in (docs/overleg.md §4). */
+import { readDay } from '../local-time.ts'
+import type { RawInput } from '../questions/answers.ts'
+import type { FieldError } from '../questions/page.ts'
+import { cleanText, isBlank, textProblem } from '../text.ts'
+import { brusselsDate, isWorkingDay } from '../time.ts'
+import type { MovedTo } from './decide.ts'
+import { readSpan, unusualInWords } from './moments.ts'
+import type { Overleg } from './overleg.ts'
+import { onDay } from './table.ts'
+
+/** Characters of why it was called off. */
+export const mostOfReason = 2000
+
+export const moveFields: readonly (readonly [string, boolean])[] = [
+  'datum',
+  'van',
+  'tot',
+  'past_client',
+  'besproken_op',
+  'zeker',
+  'revision',
+].map((name) => [name, false])
+
+export const reasonFields: readonly (readonly [string, boolean])[] = ['reden', 'revision'].map((name) => [name, false])
+
+interface Context {
+  overleg: Overleg
+  /** ISO UTC: nothing was discussed before anybody asked. */
+  receivedAt: string
+  withClient: boolean
+  now: Date
+}
+
+export type ReadMove =
+  | { to: MovedTo }
+  /** `unusual`: the day is a weekend or a holiday, and is asked about once. */
+  | { errors: readonly FieldError[]; unusual?: string }
+
+export function readMove(raw: RawInput, { overleg, receivedAt, withClient, now }: Context): ReadMove {
+  const value = (name: string) => cleanText(raw.get(name)?.[0] ?? '')
+  const { span, problems } = readSpan({ datum: value('datum'), van: value('van'), tot: value('tot') }, now)
+  const errors: FieldError[] = problems.map(({ column, message }) => ({ name: column, message }))
+  const { fixed } = overleg
+  if (span && fixed && !fixed.wholeDay && span.start === fixed.start && span.end === fixed.end)
+    errors.push({ name: 'datum', message: 'Dit moment ligt nu al vast. Kies een ander' })
+  const suitsClient = !withClient || value('past_client') === 'ja'
+  if (!suitsClient && !overleg.clientDeclines)
+    errors.push({
+      name: 'past_client',
+      message: 'Dit moment past niet voor de cliënt. Kies een ander, of noteer dat de cliënt er niet bij wil zijn',
+    })
+  const discussedOn = readDay(value('besproken_op'))
+  const today = brusselsDate(now)
+  const notThen = withClient ? onDay(discussedOn, { from: brusselsDate(new Date(receivedAt)), today }) : undefined
+  if (notThen) errors.push({ name: 'besproken_op', message: notThen })
+  if (errors.length > 0 || !span) return { errors }
+  const day = brusselsDate(new Date(span.start))
+  if (!isWorkingDay(day) && value('zeker') !== day)
+    return { errors: [{ name: 'datum', message: unusualInWords(day) }], unusual: day }
+  return { to: { ...span, suitsClient, ...(withClient && discussedOn ? { discussedOn } : {}) } }
+}
+
+/** Why it does not take place; may stay empty. */
+export function readReason(raw: RawInput): { reason: string } | { errors: readonly FieldError[] } {
+  const reason = cleanText(raw.get('reden')?.[0] ?? '')
+  const problem = textProblem(reason, mostOfReason)
+  if (problem) return { errors: [{ name: 'reden', message: problem }] }
+  return { reason: isBlank(reason) ? '' : reason }
+}

@@ -1,0 +1,11 @@
+/** The one form of the overleg's own page: whatever is pressed, what was filled in goes with it. */
+import type { Child, FC } from 'hono/jsx'
+import { overlegPath } from '../../shared/work-paths.ts'
+import type { AtTable } from './desk.tsx'
+
+export const ActForm: FC<{ found: AtTable; children?: Child }> = ({ found: { overleg }, children }) => (
+  <form method="post" action={overlegPath(overleg.reference)} novalidate>
+    <input type="hidden" name="revision" value={String(overleg.revision)} />
+    {children}
+  </form>
+)

@@ -1,0 +1,93 @@
+/** An overleg that is over: held, or called off; what is known of it, and how a new one begins. */
+import type { FC } from 'hono/jsx'
+import { clients, seated } from '../../../forms/kit/overleg/overleg.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
+import { overlegPath } from '../../shared/work-paths.ts'
+import type { AtTable } from './desk.tsx'
+import { longMoment, newNoun } from './moment-words.ts'
+import type { OverviewPart } from './overview-part.ts'
+import { Person } from './person.tsx'
+import { canHave } from './standing.ts'
+import { fullyCalledOf } from './words.ts'
+
+export const presenceInWords = {
+  aanwezig: 'aanwezig',
+  verontschuldigd: 'verontschuldigd',
+  niet_gekomen: 'niet gekomen',
+} as const
+
+export const HeldPart: FC<OverviewPart> = ({ found }) => {
+  const { overleg, details } = found
+  const { present = {}, keyPerson, fixed, clientDeclines } = overleg
+  const missed = clients(overleg)
+  const alone = missed.length > 0 && !clientDeclines && missed.every(({ id }) => present[id] !== 'aanwezig')
+  const key = seated(overleg).find(({ id }) => id === keyPerson)
+  return (
+    <>
+      {fixed && <p class="lead">{longMoment(fixed)}</p>}
+      {alone && (
+        <section class="lo-vraag smal">
+          <h2>Zonder de cliënt is er geen plan</h2>
+          <p>Bel de cliënt. Zoek samen een nieuw moment.</p>
+          <Begin found={found} text="Stel een nieuw moment voor" />
+        </section>
+      )}
+      <h2>Wie was er?</h2>
+      <ul class="lo-bellen">
+        {seated(overleg).map((who) => (
+          <li>
+            <p>
+              <Person details={details} who={who} />
+            </p>
+            <span>{presenceInWords[present[who.id] ?? 'niet_gekomen']}</span>
+          </li>
+        ))}
+      </ul>
+      {key && (
+        <p>
+          Vanaf nu is <bdi>{fullyCalledOf(details, key)}</bdi> spilfiguur.
+        </p>
+      )}
+      {details.decisions && (
+        <>
+          <h2>Wat is beslist?</h2>
+          {details.decisions.split('\n').map((line) => (
+            <p>
+              <bdi>{line}</bdi>
+            </p>
+          ))}
+        </>
+      )}
+      {!alone && <Begin found={found} text={`Begin ${newNoun(overleg.noun)}`} />}
+    </>
+  )
+}
+
+export const CalledOffPart: FC<OverviewPart> = ({ found }) => {
+  const { overleg, details } = found
+  return (
+    <>
+      <p class="lead">{`De links zeggen het. U kunt ${newNoun(overleg.noun)} beginnen.`}</p>
+      {details.reason && (
+        <p>
+          <b>Waarom:</b> <bdi>{details.reason}</bdi>
+        </p>
+      )}
+      <Begin found={found} text="Maak de tafel" next />
+    </>
+  )
+}
+
+/** Only where the dossier can have another one. */
+const Begin: FC<{ found: AtTable; text: string; next?: boolean }> = ({ found, text, next = false }) =>
+  canHave(found) ? (
+    <p class="row">
+      <a
+        class={next ? 'btn' : 'btn plain'}
+        href={overlegPath(found.overleg.reference, 'tafel')}
+        data-next={next ? '' : undefined}
+      >
+        {capitalised(text)}
+      </a>
+    </p>
+  ) : null

@@ -1,0 +1,357 @@
+/** The overleg at a glance: who can when, who is called, and what somebody said on the phone (docs/overleg.md §3). */
+import { gzipSync } from 'node:zlib'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { answer } from '../../forms/kit/overleg/answer.ts'
+import { seated } from '../../forms/kit/overleg/overleg.ts'
+import { nothingSaid, type SaidToMoment, saidBy } from '../../forms/kit/overleg/said.ts'
+import { errorsIn } from '../support/lco.ts'
+import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+import {
+  askEverybody,
+  assigned,
+  fillIn,
+  fixMoment,
+  fullTable,
+  type Instants,
+  type Laid,
+  laid,
+  openOf,
+  overlegOf,
+  roundsOf,
+  withMoments,
+} from './support-moments.ts'
+
+const start = new Date('2021-03-22T09:00:00Z')
+let work: TestWorkspace
+let tom: Visitor
+beforeAll(async () => {
+  work = await startTestWorkspace({ now: start })
+})
+beforeEach(async () => {
+  work.clock.now = start
+  tom = await work.as('Casemanager Aalst')
+})
+
+const tuesday: Instants = ['2021-04-27T12:00:00.000Z', '2021-04-27T13:30:00.000Z']
+const thursday: Instants = ['2021-04-29T08:00:00.000Z', '2021-04-29T09:30:00.000Z']
+const monday: Instants = ['2021-04-26T11:00:00.000Z', '2021-04-26T12:30:00.000Z']
+
+async function asked(moments: readonly Instants[] = [tuesday, thursday, monday]): Promise<Laid> {
+  const table = await laid(work)
+  await withMoments(work, table.reference, moments)
+  await askEverybody(work, table.reference)
+  return table
+}
+const page = async (path: string) => (await tom.get(path)).text()
+
+/** A guest answers along their own link. */
+async function says(table: Laid, id: string, moments: Record<string, SaidToMoment>): Promise<void> {
+  const { overleg, said } = await openOf(work, table.reference)
+  const who = seated(overleg).find((one) => one.id === id)
+  if (!who) throw new Error(id)
+  const now = work.clock.now
+  const decided = answer({ overleg, who, before: saidBy(said, id), given: { moments }, now })
+  if (decided.kind !== 'answered') throw new Error(decided.kind)
+  const { linkVersion } = who
+  const stored = { overleg, participant: id, ...decided, while: overleg.state, linkVersion, now }
+  expect(await work.deps.overlegs.answer(stored)).toBe('stored')
+}
+
+const momentsIn = (html: string): string[] =>
+  [...html.matchAll(/<li class="lo-moment[^"]*"><h2>(\S+ \d+ \S+)/g)].map(([, day = '']) => day)
+const answersIn = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/data-deelnemer="(\w+)" data-moment="(\w+)" data-antwoord="(\w*)"/g)].map(
+      ([, who = '', moment = '', said = '']) => [`${who} ${moment}`, said],
+    ),
+  )
+
+describe('voor er iets is', () => {
+  it('nog geen overleg: één weg vooruit, naar de tafel', async () => {
+    const { path } = await assigned(work)
+    const html = await page(path)
+    expect(html).toContain('data-overleg="geen"')
+    expect(html).toMatch(/href="[^"]+\/overleg\/tafel" data-next="">Maak de tafel/)
+  })
+
+  it('met momenten: wie een mail krijgt en wie u belt, staat er voor u vraagt', async () => {
+    const table = await laid(work)
+    await withMoments(work, table.reference, [tuesday])
+    const html = await page(table.path)
+    expect(html).toContain('data-overleg="voorbereiden"')
+    expect(wordsIn(html)).toContain(
+      '3 diensten krijgen een mail. In die mail staat niets over de cliënt. 1 belt u zelf: Thuiszorg Voorbeeld.',
+    )
+    const asking = await fillIn(tom, table.path, { actie: 'stel_voor' })
+    expect(wordsIn(await page(locationOf(asking)))).toContain(
+      '3 mails vertrokken. Bel nog Thuiszorg Voorbeeld. Wie niet antwoordt, herinneren we één keer, op donderdag 25 maart 2021 om 9 uur.',
+    )
+    expect(await roundsOf(work, table.reference)).toEqual(['overleg-momenten'])
+    // Pressed once more on a page of before: told, and nobody is mailed twice.
+    const again = await tom.post(table.path, { ...fieldsIn(html), actie: 'stel_voor' })
+    expect(again.status).toBe(409)
+    expect(await roundsOf(work, table.reference)).toEqual(['overleg-momenten'])
+  })
+
+  it('een adres dat beweert dat er iets gebeurde, krijgt daar geen melding van', async () => {
+    const table = await laid(work)
+    for (const word of ['gevraagd', 'vast', 'verzet', 'afgelast', 'gehouden', 'x'])
+      expect(await page(`${table.path}?klaar=${word}`)).not.toContain('role="status"')
+  })
+})
+
+describe('terwijl er gevraagd wordt', () => {
+  it('het beste eerst: de cliënt, dan de spilfiguur, dan hoeveel er kunnen', async () => {
+    const table = await asked([
+      tuesday,
+      thursday,
+      monday,
+      ['2021-04-23T07:00:00.000Z', '2021-04-23T08:00:00.000Z', false],
+    ])
+    const [vr, ma, di, donderdag] = (await overlegOf(work, table.reference)).moments.map(({ id }) => id) as [
+      string,
+      string,
+      string,
+      string,
+    ]
+    expect(wordsIn(await page(table.path))).toContain(
+      'Nog geen antwoorden. De mails vertrokken op maandag 22 maart 2021.',
+    )
+    await says(table, 'p1', { [donderdag]: 'kan', [ma]: 'kan_niet' })
+    await says(table, 'p2', { [di]: 'kan', [ma]: 'kan', [vr]: 'kan' })
+    await says(table, 'p3', { [di]: 'kan', [ma]: 'kan', [donderdag]: 'bel_mij', [vr]: 'kan' })
+    const html = await page(table.path)
+    expect(momentsIn(html)).toEqual(['do 29 april', 'di 27 april', 'ma 26 april', 'vr 23 april'])
+    const words = wordsIn(html)
+    expect(words).toContain(
+      'Donderdag 29 april 2021 om 10 uur past het best. De cliënt en de spilfiguur kunnen. Van 3 weten we het nog niet.',
+    )
+    expect(words).toContain('3 van 5 kunnen zonder spilfiguur')
+    expect(words).toContain('Niet te kiezen kan niet voor de cliënt')
+    expect(words).toContain('Wil de cliënt er niet bij zijn? Noteer het eerst')
+    expect(words).toContain('Vroeg om te bellen over donderdag 29 april 2021.')
+    expect(answersIn(html)).toMatchObject({
+      [`p3 ${donderdag}`]: 'bel_mij',
+      [`p4 ${di}`]: '',
+      [`p0 ${vr}`]: 'kan_niet',
+    })
+    expect(html.match(/data-next/g)).toHaveLength(1)
+    expect(html.match(/class="btn"/g)).toHaveLength(1)
+  })
+
+  it('wie een nummer heeft belt u, en wie stil is weet wanneer we herinneren', async () => {
+    const table = await asked()
+    const words = wordsIn(await page(table.path))
+    expect(words).toContain('Nog niets gehoord. We herinneren één keer, donderdag 25 maart 2021 om 9 uur.')
+    expect(words).toContain('053 00 00 31')
+    await says(table, 'p1', { m1: 'kan' })
+    const { overleg } = await openOf(work, table.reference)
+    await work.deps.overlegs.answer({
+      overleg,
+      participant: 'p2',
+      said: { ...nothingSaid('p2'), revision: 1, declinedAt: work.clock.now.toISOString() },
+      mails: { put: [], takeBack: {} },
+      while: 'gepolst',
+      now: work.clock.now,
+    })
+    expect(wordsIn(await page(table.path))).toContain('Zoë D’Hondt , CAW Voorbeeld Doet niet mee.')
+  })
+
+  it('een moment kiezen gaat naar wie er mist, en legt nog niets vast', async () => {
+    const table = await asked()
+    expect(locationOf(await fillIn(tom, table.path, { kies: 'm2' }))).toBe(`${table.path}/praktisch?moment=m2`)
+    expect((await overlegOf(work, table.reference)).state).toBe('gepolst')
+    for (const guess of ['m9', '', 'm1;m2', '__proto__']) {
+      const response = await fillIn(tom, table.path, { kies: guess })
+      expect([guess, response.status, errorsIn(await response.text())]).toEqual([
+        guess,
+        422,
+        ['Kies minstens één moment'],
+      ])
+    }
+  })
+
+  it('zijn alle momenten voorbij, dan staat er wat u doet', async () => {
+    const table = await asked([['2021-03-23T08:00:00.000Z', '2021-03-23T09:00:00.000Z']])
+    work.clock.now = new Date('2021-03-23T08:00:00Z')
+    tom = await work.as('Casemanager Aalst')
+    const html = await page(table.path)
+    expect(wordsIn(html)).toContain('Alle momenten zijn voorbij Er ligt niets vast. De links zeggen dat nu ook.')
+    expect(wordsIn(html)).toContain('Niet te kiezen voorbij')
+    expect(html).toMatch(/overleg\/momenten" data-next="">Stel nieuwe momenten voor/)
+    const past = await fillIn(tom, table.path, { kies: 'm1' })
+    expect([past.status, errorsIn(await past.text())]).toEqual([422, ['Dit moment is al voorbij']])
+  })
+
+  it.each([
+    ['niet voor iedereen', { 'antwoord.p1.m1': 'kan_niet' }, 'Geen moment past voor iedereen'],
+    ['niet voor de cliënt', { 'antwoord.p0.m1': 'kan_niet' }, 'Geen moment past voor de cliënt'],
+    ['“bel mij” van de cliënt is geen ja', { 'antwoord.p0.m1': 'bel_mij' }, 'Geen moment past voor de cliënt'],
+  ])('%s: wat u dan doet', async (_, fields, words) => {
+    const table = await asked([tuesday])
+    await fillIn(tom, table.path, fields)
+    expect(wordsIn(await page(table.path))).toContain(words)
+  })
+})
+
+describe('wat iemand aan de telefoon zegt', () => {
+  it('wordt genoteerd voor wie dan ook, ook voor de cliënt, en blijft veranderbaar', async () => {
+    const table = await asked()
+    const noted = await fillIn(tom, table.path, {
+      'antwoord.p0.m1': 'kan_niet',
+      'antwoord.p4.m1': 'kan',
+      'antwoord.p4.m2': 'bel_mij',
+    })
+    expect(locationOf(noted)).toBe(`${table.path}?klaar=antwoorden`)
+    const html = await page(locationOf(noted))
+    expect(wordsIn(html)).toContain('De antwoorden zijn bewaard.')
+    expect(answersIn(html)).toMatchObject({ 'p0 m1': 'kan_niet', 'p4 m1': 'kan', 'p4 m2': 'bel_mij', 'p4 m3': '' })
+    const { said } = await openOf(work, table.reference)
+    expect(saidBy(said, 'p4').moments.m1).toMatchObject({ answer: 'kan', by: 'casemanager-aalst' })
+    expect([...said.keys()].sort()).toEqual(['p0', 'p4'])
+    await fillIn(tom, table.path, { 'antwoord.p4.m2': 'kan_niet' })
+    expect(answersIn(await page(table.path))).toMatchObject({ 'p4 m1': 'kan', 'p4 m2': 'kan_niet' })
+  })
+
+  it('een antwoord dat intussen langs een link kwam, wordt niet overschreven door een oude bladzijde', async () => {
+    const table = await asked()
+    const shown = fieldsIn(await page(table.path))
+    delete shown.kies
+    await says(table, 'p1', { m1: 'kan_niet' })
+    expect((await tom.post(table.path, { ...shown, 'antwoord.p4.m1': 'kan' })).status).toBe(303)
+    expect(answersIn(await page(table.path))).toMatchObject({ 'p1 m1': 'kan_niet', 'p4 m1': 'kan' })
+    // The same answer, changed by both: the second sees that.
+    const second = await tom.post(table.path, { ...shown, 'antwoord.p1.m1': 'kan' })
+    const html = await second.text()
+    expect([second.status, errorsIn(html)]).toEqual([
+      409,
+      ['Dit antwoord is intussen veranderd. Kijk het na en bewaar opnieuw'],
+    ])
+    expect(answersIn(await page(table.path))).toMatchObject({ 'p1 m1': 'kan_niet' })
+    // What was typed is still filled in; pressed again, it counts.
+    const { kies: _, ...again } = fieldsIn(html)
+    expect(again['antwoord.p1.m1']).toEqual(['kan'])
+    expect((await tom.post(table.path, again)).status).toBe(303)
+    expect(answersIn(await page(table.path))).toMatchObject({ 'p1 m1': 'kan', 'p4 m1': 'kan' })
+  })
+
+  it('wie een moment kiest, verliest niet wat al ingevuld stond', async () => {
+    const table = await asked()
+    await fillIn(tom, table.path, { 'antwoord.p4.m1': 'kan', kies: 'm1' })
+    expect(answersIn(await page(table.path))).toMatchObject({ 'p4 m1': 'kan' })
+  })
+
+  it('twintig die tegelijk elk iets noteren: alles staat er', async () => {
+    const table = await asked()
+    const { revision } = await overlegOf(work, table.reference)
+    const posts = ['p1', 'p2', 'p3', 'p4'].flatMap((who) =>
+      ['m1', 'm2', 'm3'].map((moment) =>
+        tom.post(table.path, { revision: String(revision), [`antwoord.${who}.${moment}`]: 'kan' }),
+      ),
+    )
+    expect((await Promise.all(posts)).map(({ status }) => status)).toEqual(posts.map(() => 303))
+    const answers = Object.entries(answersIn(await page(table.path))).filter(([cell]) => !cell.startsWith('p0'))
+    expect(answers.map(([, said]) => said)).toEqual(answers.map(() => 'kan'))
+  })
+
+  it.each([
+    ['een onbekend antwoord', { 'antwoord.p1.m1': 'misschien' }, 'Kies kan, kan niet of bel mij'],
+    [
+      'een onbekend moment',
+      { 'antwoord.p1.m9': 'kan' },
+      'Dit moment of deze persoon staat er niet (meer) bij. Kijk de lijst na',
+    ],
+    [
+      'een onbekende persoon',
+      { 'antwoord.p99.m1': 'kan' },
+      'Dit moment of deze persoon staat er niet (meer) bij. Kijk de lijst na',
+    ],
+    [
+      'komen naar wat niet vastligt',
+      { 'komt.p1': 'ja' },
+      'Dit moment of deze persoon staat er niet (meer) bij. Kijk de lijst na',
+    ],
+  ])('%s: een zin, en niets verandert', async (_, fields, error) => {
+    const table = await asked()
+    const response = await fillIn(tom, table.path, { ...fields, 'antwoord.p4.m1': 'kan' })
+    const html = await response.text()
+    expect([response.status, errorsIn(html)]).toEqual([422, [error]])
+    expect(fieldsIn(html)['antwoord.p4.m1']).toEqual(['kan'])
+    expect((await openOf(work, table.reference)).said.size).toBe(0)
+  })
+
+  it('het veto van de cliënt wordt niet stil opgeheven', async () => {
+    const table = await asked([tuesday, ['2021-04-29T08:00:00.000Z', '2021-04-29T09:30:00.000Z', false]])
+    const response = await fillIn(tom, table.path, { 'antwoord.p0.m2': 'kan' })
+    expect([response.status, errorsIn(await response.text())]).toEqual([
+      422,
+      ['Dit moment past niet voor de cliënt. Past het toch? Duid het aan bij de momenten'],
+    ])
+  })
+
+  it('ligt er intussen een moment vast, dan ziet wie noteert dat', async () => {
+    const table = await asked()
+    const shown = fieldsIn(await page(table.path))
+    await fixMoment(work, table.reference, 'm1')
+    const response = await tom.post(table.path, { ...shown, 'antwoord.p4.m1': 'kan' })
+    expect([response.status, wordsIn(await response.text())]).toEqual([
+      409,
+      expect.stringContaining(
+        'Casemanager Aalst koos om 10.01 uur dinsdag 27 april 2021, van 14 tot 15.30 uur. Uw keuze is niet bewaard.',
+      ),
+    ])
+  })
+})
+
+describe('de kost van de grootste bladzijde', () => {
+  it('22 mensen en 8 momenten: hoogstens 8 KB, en drie lezingen van het overleg', async () => {
+    const table = await laid(work, fullTable, { ids: 'real' })
+    const moments = Array.from({ length: 8 }, (_, at): Instants => {
+      const day = `2021-04-${String(12 + at + (at > 4 ? 2 : 0)).padStart(2, '0')}`
+      return [`${day}T08:00:00.000Z`, `${day}T09:30:00.000Z`, at !== 3]
+    })
+    await withMoments(work, table.reference, moments)
+    await askEverybody(work, table.reference)
+    const kinds: SaidToMoment[] = ['kan', 'kan_niet', 'bel_mij']
+    for (const [at, id] of table.ids.entries()) {
+      if (at === 0 || at % 5 === 4) continue
+      const given = Object.fromEntries(Array.from({ length: 8 }, (_, m) => [`m${m + 1}`, kinds[(at * 7 + m * m) % 3]]))
+      await says(table, id, given as Record<string, SaidToMoment>)
+    }
+    const reads = await readsDuring(() => tom.get(table.path))
+    expect(reads.filter((what) => what.includes('TAFEL#'))).toHaveLength(1)
+    expect(reads.filter((what) => what.startsWith('BatchGet'))).toHaveLength(1)
+    const html = await page(table.path)
+    expect(Object.keys(answersIn(html))).toHaveLength(22 * 8)
+    expect(gzipSync(html).length).toBeLessThanOrEqual(8 * 1024)
+  })
+})
+
+/** Every read of the engine, with the key it asks for. */
+async function readsDuring(act: () => Promise<unknown>): Promise<string[]> {
+  const { client } = await work.connection.dynamo()
+  const reads: string[] = []
+  const name = 'countReads'
+  client.middlewareStack.add(
+    (next, context) => (args) => {
+      const { commandName = '' } = context
+      if (/Get|Query|Scan/.test(commandName)) reads.push(`${commandName} ${JSON.stringify(args.input)}`)
+      return next(args)
+    },
+    { step: 'initialize', name },
+  )
+  await act()
+  client.middlewareStack.remove(name)
+  return reads
+}
+
+it('niemand anders opent dit, een HEAD leest niets, en niets ging stuk', async () => {
+  const table = await asked()
+  const other = await work.as('Tweede casemanager Aalst')
+  expect((await other.get(table.path)).status).toBe(404)
+  expect((await other.post(table.path, { revision: '3', kies: 'm1' })).status).toBe(404)
+  const head = await tom.send(table.path, { method: 'HEAD' })
+  expect([head.status, await head.text()]).toEqual([200, ''])
+  expect(work.failures).toEqual([])
+})

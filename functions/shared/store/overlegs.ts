@@ -166,6 +166,10 @@ export function createOverlegs({ dynamo, tables }: Connection) {
     /** For the transaction that stores a move of the dossier with it. */
     writesOf,
 
+    /** A line of its own beside that move's. */
+    auditOf: (reference: string, audited: Audited, line: { who: string; what: string }): TransactItems[number] =>
+      dossierAudit(TableName, reference, audited, line),
+
     /** A decision that changes nothing of the dossier: one transaction with its audit line. */
     async store(
       input: OverlegToStore,

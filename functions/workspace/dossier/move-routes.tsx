@@ -184,9 +184,11 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   return routes
 }
 
-/** The move as the table has it for this state, or else for another: then it is refused in words. */
+/** The move as the table has it for this state, or else for another: then it is refused in words. What only the applicant does, is not here. */
 const moveNamed = ({ service, file }: OpenFile, action: string): Move | undefined => {
-  const moves = movesByHand(service.form, file.dossier.state).filter((move) => move.action === action)
+  const moves = movesByHand(service.form, file.dossier.state).filter(
+    (move) => move.action === action && move.by.some((who) => who !== 'aanvrager'),
+  )
   return moves.find(({ from }) => from.includes(file.dossier.state)) ?? moves[0]
 }
 

@@ -30,6 +30,10 @@ export interface KeptOverleg {
 export const sealedFor = ({ reference, number }: Pick<Overleg, 'reference' | 'number'>): string =>
   `${reference}.${number}`
 
+/** The same of what one participant typed. */
+export const saidSealedFor = (overleg: Pick<Overleg, 'reference' | 'number'>, participant: string): string =>
+  `${sealedFor(overleg)}.${participant}`
+
 export interface OverlegToStore {
   /** The revision it was decided on; 0 for a new one. */
   before: number
@@ -238,10 +242,21 @@ export function createOverlegs({ dynamo, tables }: Connection) {
       )
     },
 
-    /** Every overleg of a dossier, the first one first, without what was said. */
-    async all(reference: string, now: Date): Promise<Overleg[]> {
+    /** Every overleg of a dossier with what was said, the first one first: one consistent query. */
+    async all(reference: string, now: Date): Promise<KeptOverleg[]> {
       const items = (await readAll(tablePartition(reference), overlegKey(reference, '').sk)).filter(isKept(now))
-      return items.filter((item) => !('participant' in item)).map((item) => overlegSchema.parse(item))
+      const isSaid = (item: Record<string, unknown>) => 'participant' in item
+      return items
+        .filter((item) => !isSaid(item))
+        .map((item) => {
+          const { sk, sealed, ...overleg } = storedSchema.parse(item)
+          const own = items.filter((one) => isSaid(one) && String(one.sk).startsWith(`${sk}#`))
+          return {
+            overleg,
+            sealed,
+            said: new Map(own.map((one) => saidSchema.parse(one)).map((one) => [one.participant, one])),
+          }
+        })
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Service } from '../../forms/kit/form.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import type { Decision } from '../../forms/kit/lifecycle/move.ts'
 import { follow, overlegFollows } from '../../forms/kit/overleg/along.ts'
+import { withoutNow } from '../../forms/kit/post/mail.ts'
 import { newId } from './new-id.ts'
 import type { Overlegs } from './store/overlegs.ts'
 import type { TransactItems } from './store/transact.ts'
@@ -21,6 +22,8 @@ interface Moving {
   /** Id of the person of the network who makes the move. */
   by: string
   now: Date
+  /** What leaves at once left before: only what is planned counts. */
+  quiet?: true
 }
 
 export interface Along {
@@ -30,14 +33,18 @@ export interface Along {
 }
 
 /** One read where an overleg is open and the move concerns it; else none. */
-export async function overlegAlong(deps: AlongDeps, { service, before, decision, by, now }: Moving): Promise<Along> {
+export async function overlegAlong(
+  deps: AlongDeps,
+  { service, before, decision, by, now, quiet }: Moving,
+): Promise<Along> {
   const { overleg: mark, reference } = before
   const none = { decision, writes: [] }
   if (!mark || !overlegFollows(service, before, decision.dossier)) return none
   const kept = await deps.overlegs.read(reference, mark.number, now)
   const followed = kept && follow(service, kept.overleg, decision, { by, now })
   if (!kept?.sealed || !followed) return none
-  const { overleg, mails, what } = followed
+  const { overleg, what } = followed
+  const mails = quiet ? withoutNow(followed.mails) : followed.mails
   const ttl = decision.answersTtl ?? followed.decision.dossier.ttl
   const toStore = { before: kept.overleg.revision, overleg, sealed: kept.sealed, mails, now, ttl }
   const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }

@@ -1,5 +1,6 @@
 /** Texts with a `{word}` to fill in: each may use the words of its place, any other text none. */
 import { explanationFills, promiseFills, reminderFills, statusFills } from '../lifecycle/lifecycle.ts'
+import { overlegStandings } from '../overleg/of-form.ts'
 import { unknownWord } from './nearest.ts'
 
 /** By the name of the field that holds the text; what is not here is shown as it is written. */
@@ -8,6 +9,13 @@ const fills: Readonly<Record<string, readonly string[]>> = {
   promise: promiseFills,
   reminder: reminderFills,
   explains: explanationFills,
+  // Who is not at the table reads that there is a day, and not which (docs/overleg.md §2).
+  ...Object.fromEntries(
+    overlegStandings.map((name) => [
+      name,
+      name.endsWith('_zonder') ? statusFills.filter((fill) => fill !== 'datum') : statusFills,
+    ]),
+  ),
 }
 
 /** Of every text in a form or a network, however deep. */

@@ -15,12 +15,12 @@ beforeEach(async () => {
 })
 
 const statusPage = async () => (await work.visitor().get(filed.status)).text()
-const stop = () => work.visitor().post(`${filed.status}/dienst-stopt`)
+const stop = () => work.visitor().post(`${filed.status}/niet-meer-mee`)
 const stopMails = async () =>
   (await mailsOf(work, filed.reference)).filter(
     ({ notification }) => notification.kind === 'taak' && notification.why === 'dienst-stopt',
   )
-const leaving = (html: string) => [html.includes('/stoppen"'), html.includes('/dienst-stopt"')]
+const leaving = (html: string) => [html.includes('/stoppen"'), html.includes('/niet-meer-mee"')]
 
 describe('wat de statuspagina aanbiedt', () => {
   const paused = { paused: { from: 'toegewezen', on: '2026-11-20' } }
@@ -35,7 +35,7 @@ describe('wat de statuspagina aanbiedt', () => {
     await place(work, filed.reference, changes)
     expect(leaving(await statusPage())).toEqual(expected)
     // The pages themselves agree.
-    const ways = [`${filed.status}/stoppen`, `${filed.status}/dienst-stopt`]
+    const ways = [`${filed.status}/stoppen`, `${filed.status}/niet-meer-mee`]
     const answers = await Promise.all(ways.map((path) => work.visitor().get(path)))
     expect(answers.map(({ status }) => status === 200)).toEqual(expected)
   })
@@ -55,7 +55,7 @@ describe('wat de statuspagina aanbiedt', () => {
 
 describe('mijn dienst doet niet meer mee', () => {
   it('vraagt het eerst; kijken doet niets', async () => {
-    const page = await (await work.visitor().get(`${filed.status}/dienst-stopt`)).text()
+    const page = await (await work.visitor().get(`${filed.status}/niet-meer-mee`)).text()
     expect(wordsIn(page)).toContain('Casemanager Aalst belt de cliënt. De aanvraag loopt door.')
     expect((await dossierOf(work, filed.reference)).callClient).toBeUndefined()
     expect(await stopMails()).toEqual([])
@@ -112,7 +112,7 @@ describe('mijn dienst doet niet meer mee', () => {
 
   it('voor iemand het heeft, kan het niet: dan stopt de aanvrager zelf', async () => {
     const fresh = await fileRequest(work, { fast: true })
-    await work.visitor().post(`${fresh.status}/dienst-stopt`)
+    await work.visitor().post(`${fresh.status}/niet-meer-mee`)
     expect((await dossierOf(work, fresh.reference)).callClient).toBeUndefined()
     await work.visitor().post(`${fresh.status}/stoppen`)
     expect((await dossierOf(work, fresh.reference)).state).toBe('ingetrokken')

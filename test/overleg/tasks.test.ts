@@ -1,6 +1,8 @@
 /** What an overleg asks of whoever holds it: lines of "Mijn week", gone once they are done (docs/overleg.md §7). */
+import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { arrange, letterDelivered, moveTo } from '../../forms/kit/overleg/decide.ts'
+import { overlegDone } from '../../forms/kit/overleg/done-words.ts'
 import { mailSubjectOf } from '../../forms/kit/overleg/rounds.ts'
 import type { Filed } from '../support/dossier.ts'
 import { place as placeDossier } from '../support/place-dossiers.ts'
@@ -201,4 +203,17 @@ it('zonder sleutel staan de regels er nog, zonder naam', async () => {
 it('wat later te doen is en waarvan het overleg niets vraagt, wordt gelezen noch getoond', async () => {
   await placeDossier(work, { holder: 'casemanager-aalst', state: 'in_opvolging', nextOn: '2027-02-01' })
   expect(await texts()).toEqual(['Bel de aanvrager en plan het overleg'])
+})
+
+it('de geschiedenis zegt alles in woorden', async () => {
+  const kit = new URL('../../forms/kit/overleg/', import.meta.url)
+  const sources = ['decide.ts', 'save-table.ts'].map((name) => readFileSync(new URL(name, kit), 'utf8')).join('\n')
+  const words = [...sources.matchAll(/'((?:tafel|akkoord|momenten?|praktisch|overleg|brief) [a-z ]+)'/g)].map(
+    ([, word = '']) => word,
+  )
+  expect(words.length).toBeGreaterThanOrEqual(9)
+  for (const word of words) expect(Object.keys(overlegDone), word).toContain(word)
+  await seat(work, filed.reference)
+  const html = await (await (await work.as('Casemanager Aalst')).get(filed.path)).text()
+  expect(wordsIn(html)).toContain('De cliënt ging akkoord met de tafel')
 })

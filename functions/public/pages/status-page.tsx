@@ -42,7 +42,7 @@ export const StatusPage: FC<StatusProps & { now: Date }> = ({ assets, service, d
         </p>
       </div>
       {dossier.callClient && (
-        <div class="note" data-dienst-stopt>
+        <div class="note" data-niet-meer-mee>
           <p>{serviceStoppedInWords(service, dossier)}</p>
         </div>
       )}
@@ -78,7 +78,7 @@ export function wayOut(service: Service, dossier: Dossier) {
   const stops = offered.find(({ action }) => action === 'intrekken')
   if (stops) return { tail: 'stoppen', label: stops.label } as const
   const leaves = offered.find(({ callsClient }) => callsClient === 'ask')
-  return leaves && ({ tail: 'dienst-stopt', label: leaves.label } as const)
+  return leaves && ({ tail: 'niet-meer-mee', label: leaves.label } as const)
 }
 
 export const WithdrawPage: FC<StatusProps> = ({ assets, service, dossier, path }) => {
@@ -113,7 +113,7 @@ export const LeavePage: FC<StatusProps> = ({ assets, service, dossier, path }) =
       <p>
         U hoeft geen reden te geven. Twijfelt u? Bel <Phone number={network.phone} />.
       </p>
-      <form method="post" action={`${path}/dienst-stopt`}>
+      <form method="post" action={`${path}/niet-meer-mee`}>
         <div class="row">
           <button class="btn">Mijn dienst doet niet meer mee</button>
           <a href={path}>Nee, ga terug</a>

@@ -46,16 +46,16 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
 
   routes.post(`${personalRoute('status')}/stoppen`, (c) => act(c, 'intrekken', /\/stoppen$/))
 
-  routes.get(`${personalRoute('status')}/dienst-stopt`, async (c) => {
+  routes.get(`${personalRoute('status')}/niet-meer-mee`, async (c) => {
     const found = await findDossier(c, 'status')
     if ('answer' in found) return found.answer
-    const path = c.req.path.replace(/\/dienst-stopt$/, '')
-    return wayOut(found.service, found.dossier)?.tail === 'dienst-stopt'
+    const path = c.req.path.replace(/\/niet-meer-mee$/, '')
+    return wayOut(found.service, found.dossier)?.tail === 'niet-meer-mee'
       ? c.html(<LeavePage assets={assets} {...found} path={path} />)
       : c.redirect(path, 303)
   })
 
-  routes.post(`${personalRoute('status')}/dienst-stopt`, (c) => act(c, 'dienst_stopt', /\/dienst-stopt$/))
+  routes.post(`${personalRoute('status')}/niet-meer-mee`, (c) => act(c, 'dienst_stopt', /\/niet-meer-mee$/))
 
   routes.post(`${personalRoute('status')}/geraakt`, async (c) => {
     const body = await readBody(c)

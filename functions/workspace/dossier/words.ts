@@ -4,6 +4,7 @@ import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type ExplanationFill, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { type Network, offerOf, type Role } from '../../../forms/kit/network.ts'
+import { overlegDone } from '../../../forms/kit/overleg/done-words.ts'
 import { fillIn } from '../../../forms/kit/text.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
@@ -27,17 +28,7 @@ const besideMoves: Readonly<Record<string, string>> = {
   verwant: 'Verbonden met een dossier van hetzelfde gezin',
   'niet verwant': 'Losgemaakt van een ander dossier',
   bekende_stand: 'In een bekende stand gezet',
-  'tafel bewaard': 'De tafel van het overleg bewaard',
-  'akkoord met de tafel': 'De cliënt ging akkoord met de tafel',
-  'momenten bewaard': 'Momenten voor het overleg bewaard',
-  'momenten gevraagd': 'Aan de tafel gevraagd wanneer het past',
-  'moment vastgelegd': 'Een moment vastgelegd en uitgenodigd',
-  'praktisch geregeld': 'Plaats, link of tolk van het overleg bewaard',
-  'overleg verzet': 'Het overleg naar een andere dag verzet',
-  'overleg afgelast': 'Het overleg gaat niet door',
-  'overleg gehouden': 'Verslag van het overleg bewaard',
-  'brief bezorgd': 'Een brief bezorgd',
-  'van tafel gewist': 'Iemand van de tafel gewist, op eigen vraag',
+  ...overlegDone,
 }
 
 /** "Toegewezen aan Casemanager Aalst": the words of the move, or else of its button. */

@@ -1,7 +1,7 @@
 /** An overleg as it is kept, opened: for who asks what we keep, and for the file they take along. */
 import { type Details, fullNameOf, noDetails, readDetails } from '../../../forms/kit/overleg/details.ts'
 import { momentDay } from '../../../forms/kit/overleg/moments.ts'
-import type { Overleg, Seated } from '../../../forms/kit/overleg/overleg.ts'
+import { meetingOf, type Overleg, type Seated } from '../../../forms/kit/overleg/overleg.ts'
 import { comesTo, type Said, type SaidBy, saidBy } from '../../../forms/kit/overleg/said.ts'
 import { type KeptOverleg, sealedFor } from '../../shared/store/overlegs.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -75,8 +75,7 @@ export function exportOfOverleg({ overleg, details, said }: OpenKept, chosen: re
       ...{
         plaats: details.place,
         onlineLink: details.onlineLink,
-        vorm: overleg.vorm ?? null,
-        tolk: overleg.tolk ?? null,
+        ...meetingOf(overleg),
       },
     },
     antwoorden: {

@@ -153,7 +153,7 @@ describe('genodigden', () => {
 describe('het leven gaat verder', () => {
   it('een casemanager zet een stap, schrijft een notitie, en de coördinator verplaatst', async () => {
     const casemanager = await work.as('Casemanager Aalst')
-    await act(work, casemanager, the('gepland'), 'overleg_gehouden')
+    await act(work, casemanager, the('gepland'), 'verlengen')
     const { eenmalig = [] } = fieldsIn(await page(casemanager, `${the('toegewezen').path}/notitie`))
     await casemanager.post(`${the('toegewezen').path}/notitie`, { eenmalig: eenmalig[0] ?? '', notitie: 'Belt terug.' })
     const text = await textOf(casemanager, the('toegewezen').path)

@@ -100,10 +100,10 @@ it('een stand: in de lijst, in het filter, op de bladzijde, en de stappen gaan v
     expect(await textOf(coordinator, list)).toContain(reference)
   const text = await textOf(casemanager, path)
   expect(text).not.toContain('verouderd')
-  expect(text).toContain('Plan het overleg')
+  expect(text).toContain('Wacht op de aanvrager')
   expect(await textOf(work.visitor(), status)).toContain('Casemanager Aalst volgt uw aanvraag op')
-  await act(work, casemanager, the('toegewezen'), 'overleg_plannen', { datum: '8/12/2026' })
-  expect((await dossierOf(work, reference)).state).toBe('overleg_gepland')
+  await act(work, casemanager, the('toegewezen'), 'wachten')
+  expect((await dossierOf(work, reference)).state).toBe('wacht_op_aanvrager')
 })
 
 it('een vraag en een antwoord: met het label van nu, ook in een halve aanvraag', async () => {

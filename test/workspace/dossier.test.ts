@@ -408,12 +408,12 @@ describe('wat ontbreekt', () => {
   it.each([
     ['31/11/2026', 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027'],
     ['22/11/2026', 'Vul vandaag of een latere dag in'],
-  ])('een overleg op %s', async (datum, error) => {
+  ])('een evaluatie op %s', async (datum, error) => {
     const { path, reference } = await fileRequest(work)
-    await place(work, reference, { state: 'toegewezen', holder: 'casemanager-aalst' })
-    const response = await act(casemanager, path, 'overleg_plannen', { datum })
+    await place(work, reference, { state: 'overleg_gehouden', holder: 'casemanager-aalst' })
+    const response = await act(casemanager, path, 'opvolgen', { datum })
     expect([response.status, errorsIn(await response.text())]).toEqual([422, [error]])
-    expect((await act(casemanager, path, 'overleg_plannen', { datum: '23/11/2026' })).status).toBe(303)
+    expect((await act(casemanager, path, 'opvolgen', { datum: '23/11/2026' })).status).toBe(303)
   })
 })
 

@@ -1,5 +1,6 @@
 /** The lists of dossiers: all requests, and my week. */
 import { type Context, Hono } from 'hono'
+import type { Person } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { addDays, brusselsDate, sundayOf } from '../../../forms/kit/time.ts'
 import { dayEnds } from '../../shared/store/queue.ts'
@@ -20,8 +21,11 @@ import { WeekPage } from './week-page.tsx'
 const pageSize = 25
 /** A week is read as a whole; a very full one has a second page. */
 const weekSize = 50
-/** So many dossiers after this week are looked at for what their overleg asks before: each that has one open costs two reads. */
-const laterSize = 50
+/**
+ * So many dossiers after this week are looked at for what their overleg asks before: of a coordinator each is a read, of who holds
+ * them all is in one; and each that has an overleg open is two more. Who holds a dossier sees it also when a coordinator has too many.
+ */
+const laterOf = ({ role }: Person): number => (role === 'coordinator' ? 20 : 50)
 
 export function queueRoutes({ deps, requirePerson }: PartDeps) {
   const { queue, dossiers, now } = deps
@@ -87,7 +91,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     const wanted = { network: network.slug, select: everythingToDo(network, person), now: at }
     const [{ dossiers: found, next }, later, holders] = await Promise.all([
       queue.list({ ...wanted, after: na, until: sunday, limit: weekSize }),
-      na ? undefined : queue.list({ ...wanted, after: dayEnds(sunday), only: isHeld, limit: laterSize }),
+      na ? undefined : queue.list({ ...wanted, after: dayEnds(sunday), only: isHeld, limit: laterOf(person) }),
       person.role === 'coordinator' && !na ? holdersWithLoad(deps, network) : undefined,
     ])
     const week = await weekOf(deps, { found, later: later?.dossiers ?? [] }, { ...c.var, sunday, now: at })

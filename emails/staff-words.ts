@@ -72,11 +72,27 @@ const tasks: Record<Task['why'], { heading: string; text: string; next: readonly
     text: 'Een {aanvraag} werd heropend.',
     next: ['Open het dossier en kijk wat er nodig is.'],
   },
+  'dienst-stopt': {
+    heading: 'Bel de cliënt',
+    text: 'De dienst van de aanvrager doet niet meer mee. De {aanvraag} loopt door.',
+    next: [
+      'Bel de cliënt. Noteer in het dossier dat u belde.',
+      'Wil de cliënt stoppen? Dat mag altijd. Trek in voor de aanvrager.',
+    ],
+  },
+}
+
+/** Where no client is at the table, whoever asked is called. */
+const withoutClient: (typeof tasks)['dienst-stopt'] = {
+  heading: 'Bel de aanmelder',
+  text: 'De dienst van de aanmelder doet niet meer mee. De {aanvraag} loopt door.',
+  next: ['Bel de aanmelder. Noteer in het dossier dat u belde.'],
 }
 
 /** When the day of a state has come, its form says what for. */
 export function taskWords({ why, state }: Task, form: Form) {
   const words = tasks[why]
+  if (why === 'dienst-stopt' && form.overleg?.withClient === false) return withoutClient
   const { reminder, next } = state ? stateOf(form.lifecycle, state) : {}
   if (why !== 'datum' || !reminder) return words
   return { ...words, text: reminder, next: next ? [`${capital(next)}.`] : words.next }

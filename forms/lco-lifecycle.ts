@@ -20,14 +20,14 @@ const gepland: State = {
 const gehouden: State = {
   name: 'overleg_gehouden',
   label: 'overleg gehouden',
-  statusText: 'Het overleg is gehouden. De casemanager schrijft het plan.',
+  statusText: 'Het overleg is gehouden. De casemanager schrijft het plan en bespreekt het met de cliënt.',
   next: 'schrijf het plan',
   within: 5,
 }
 const opvolging: State = {
   name: 'in_opvolging',
   label: 'in opvolging',
-  statusText: 'Het plan loopt. De casemanager volgt de afspraken op.',
+  statusText: 'Het plan loopt. Hebt u zelf een afspraak? Die staat op de pagina in uw mail.',
   next: 'evalueer het plan',
   reminder: 'Vandaag, {datum}, is de evaluatie van dit plan afgesproken.',
 }
@@ -142,6 +142,6 @@ export const lcoLifecycle: Lifecycle = {
       to: ingediend.name,
       by: ['casemanager', 'coordinator'],
     },
-    ...commonMoves(states, { advice: [ingediend.name, toegewezen.name, wacht.name] }),
+    ...commonMoves(states, { advice: [ingediend.name, toegewezen.name, wacht.name], called: 'De cliënt' }),
   ],
 }

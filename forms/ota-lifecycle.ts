@@ -172,6 +172,7 @@ export const otaLifecycle: Lifecycle = {
       teamMeeting: true,
       // How it ended, in the bemiddelaar's own words.
       closesWith: ['toelichting'],
+      called: 'De aanmelder',
     }),
   ],
 }

@@ -5,6 +5,7 @@ import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { type Decision, decide } from '../../forms/kit/lifecycle/move.ts'
 import { newId } from './new-id.ts'
+import type { Along } from './overleg-along.ts'
 import type { Dossiers, MoveToStore } from './store/dossiers.ts'
 
 interface Deps {
@@ -20,7 +21,11 @@ interface Input {
   command: Command
   /** The typed reason, sealed. */
   note?: MoveToStore['note']
+  /** What else such a decision changes, in the same transaction. */
+  along?: (decision: Moved, now: Date) => Promise<Along>
 }
+
+type Moved = Extract<Decision, { kind: 'moved' }>
 
 /** `changed`: somebody else was first; the caller looks again. `full`: the logbook has no room for the reason. */
 type Made =
@@ -29,14 +34,16 @@ type Made =
   | { kind: 'full' }
   | Extract<Decision, { kind: 'refused' }>
 
-export async function makeMove(deps: Deps, { service, content, dossier, command, note }: Input): Promise<Made> {
+export async function makeMove(deps: Deps, { service, content, dossier, command, note, along }: Input): Promise<Made> {
   const at = deps.now()
-  const decision = decide(service, content, dossier, command, at)
-  if (decision.kind === 'refused') return decision
+  const decided = decide(service, content, dossier, command, at)
+  if (decided.kind === 'refused') return decided
+  const { decision, writes } = (await along?.(decided, at)) ?? { decision: decided, writes: [] }
   const { by, action, person, offer } = command
   const audit = { who: by === 'aanvrager' ? by : by.id, what: action, person, offer }
   const stored = await deps.dossiers.move(
     moveToStore(deps, { service, before: dossier, decision, note, audit, now: at }),
+    writes,
   )
   return stored === 'moved' ? { kind: 'moved', dossier: decision.dossier } : { kind: stored }
 }
@@ -44,7 +51,7 @@ export async function makeMove(deps: Deps, { service, content, dossier, command,
 interface Decided {
   service: Service
   before: Dossier
-  decision: Extract<Decision, { kind: 'moved' }>
+  decision: Moved
   note?: MoveToStore['note']
   audit: MoveToStore['audit']
   now: Date

@@ -46,6 +46,8 @@ export const selfPath = `${homePath}/ik` as const
 
 export const dataPath = `${homePath}/gegevens` as const
 export const keptPath = (reference: string): string => `${dataPath}/dossier/${reference}`
+/** Somebody at the table of an overleg; `seat`: their id among all participants. */
+export const seatPath = (seat: string): string => `${dataPath}/tafel/${seat}`
 /** By the HMAC of an address: the address itself never stands in an address bar. */
 export const applicantPath = (applicant: string): string => `${dataPath}/persoon/${applicant}`
 

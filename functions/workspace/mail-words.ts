@@ -58,6 +58,7 @@ const tasks = {
   wissen: 'Het dossier wordt binnenkort gewist',
   'niet-geraakt': 'De doorverwijzing is niet gelukt',
   heropend: 'Het dossier is heropend',
+  'dienst-stopt': 'Bel de cliënt',
 } as const satisfies Record<(typeof taskReasons)[number], string>
 
 const overlegTasksInWords = {

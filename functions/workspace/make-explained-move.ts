@@ -1,13 +1,14 @@
-/** Makes a move of a dossier, with the reason somebody typed when they typed one. */
+/** Makes a move of a dossier for somebody of the network: with the reason they typed, and what it does to an open overleg. */
 import type { NetworkContent, Person } from '../../forms/kit/content.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { makeMove } from '../shared/make-move.ts'
+import { overlegAlong } from '../shared/overleg-along.ts'
 import type { WorkspaceDeps } from './deps.ts'
 import { sealedNote } from './sealed-note.ts'
 
-type Deps = Pick<WorkspaceDeps, 'dossiers' | 'seal' | 'now' | 'random'>
+type Deps = Pick<WorkspaceDeps, 'dossiers' | 'overlegs' | 'seal' | 'now' | 'random'>
 
 /** Whether it is explained follows from the reason. */
 type UnexplainedCommand = Omit<Command, 'by' | 'explained'> & { by: Person }
@@ -28,6 +29,7 @@ export async function makeExplainedMove(deps: Deps, { service, content, dossier,
     content,
     dossier,
     command: { ...command, explained: reason !== undefined },
+    along: (decision, at) => overlegAlong(deps, { service, content, before: dossier, decision, by: by.id, now: at }),
     note:
       reason === undefined
         ? undefined

@@ -34,7 +34,7 @@ await command(async () => {
   if (since > moment)
     throw new Error(`${restored} is from ${moment.toISOString()}: say --since that moment, or before.`)
 
-  const { erased, absent, expired, contents, held, again } = await afterRestore({
+  const { erased, absent, expired, contents, held, sealedNames, again } = await afterRestore({
     live: live === 'lost' ? undefined : connect({ loket: live, drafts: '' }),
     restored: connection,
     networks: networks.map(({ slug }) => slug),
@@ -49,6 +49,8 @@ await command(async () => {
     say(`Unsubscribed again     ${again.unsubscribed}`)
     say(`Networks brought up    ${contents}   (their people, mailboxes and aanbod, as they are now)`)
   }
+  // Only the werkruimte can open a name: a person does it there, on the page of what is kept.
+  for (const seat of sealedNames) say(`Wipe by hand           ${seat} (gegevens/tafel)`)
   say(`Mails put on hold      ${held}`)
   say(`Past their time, gone  ${expired}`)
   if (!again) {

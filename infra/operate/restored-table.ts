@@ -2,6 +2,7 @@
  * A table that came back from a backup, before anybody uses it. It holds what people asked us to forget since, what is past its
  * time, and mails that left since: each is dealt with by the code that does so in a table that is in use.
  */
+import { readParticipantId } from '../../forms/kit/overleg/rounds.ts'
 import { readReference } from '../../forms/kit/reference.ts'
 import { eraseInvitee } from '../../functions/shared/erase-invitee.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
@@ -10,13 +11,16 @@ import { createDossierMails } from '../../functions/shared/store/dossier-mails.t
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
+import type { FoundSeat } from '../../functions/shared/store/find-person.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { bulkPartition, duePartition, isPlanKey } from '../../functions/shared/store/keys.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
+import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { createPersonalData, type Erasure } from '../../functions/shared/store/personal-data.ts'
 import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
+import { subjectsOfSeat } from '../../functions/shared/store/table-items.ts'
 import { type DoneAgain, doAgain } from './said-since.ts'
 
 interface AfterRestore {
@@ -42,19 +46,25 @@ export interface Counts {
   contents: number
   /** Mails that waited, now on hold. */
   held: number
+  /** People who were wiped from a table since, by participant: their name is sealed, so somebody of the network wipes it again. */
+  sealedNames: string[]
   /** Absent without the old table. */
   again?: DoneAgain
 }
 
 /** What leaves or is read in between would be wrong, so nobody may use the table yet. Repeated, it finds nothing left to do. */
 export async function afterRestore({ live, restored, networks, since, now }: AfterRestore): Promise<Counts> {
-  const counts: Counts = { erased: 0, absent: 0, expired: 0, contents: 0, held: 0 }
+  const counts: Counts = { erased: 0, absent: 0, expired: 0, contents: 0, held: 0, sealedNames: [] }
   if (live) {
     const personalData = createPersonalData(live)
     const eraseAgain = createEraseAgain(restored, since)
     for (const network of networks)
       for (const { subjects, about } of await personalData.erasures(network, since))
-        for (const subject of subjects) counts[await eraseAgain(subject, about)] += 1
+        for (const subject of subjects) {
+          const outcome = await eraseAgain(subject, about)
+          counts[outcome] += 1
+          if (outcome === 'erased' && readParticipantId(subject)) counts.sealedNames.push(subject)
+        }
     for (const network of networks) if (await takeContentOver(live, restored, network)) counts.contents += 1
     counts.again = await doAgain({ live, restored }, since, now)
   }
@@ -69,6 +79,7 @@ function createEraseAgain(restored: Connection<Tables>, since: Date) {
   const dossiers = createDossiers(restored)
   const mails = createDossierMails(restored)
   const addresses = createAddresses(restored)
+  const overlegs = createOverlegs(restored)
   const [events, invitees, seats] = [createEvents(restored), createInvitees(restored), createSeatReader(restored)]
 
   async function erase(subject: string, about: Erasure): Promise<'erased' | 'changed' | undefined> {
@@ -80,9 +91,23 @@ function createEraseAgain(restored: Connection<Tables>, since: Date) {
     const invitee = await invitees.read(subject, since)
     const event = invitee && (await events.read(invitee.activiteit))
     if (event) return eraseInvitee({ invitees, seats, personalData }, { event, invitee }, about)
+    const seat = readParticipantId(subject)
+    if (seat) return leaveTable(seat, about)
     const address = await addresses.read(subject, since)
     const there = address !== undefined || (await mails.list(subject, since)).length > 0
     return there ? personalData.eraseDraft(subject, about) : undefined
+  }
+
+  /** Their name is sealed with those of the others: that somebody of the network wipes it again, is left (`sealedNames`). */
+  async function leaveTable(seat: FoundSeat, about: Erasure): Promise<'erased' | undefined> {
+    const kept = await overlegs.readFor(seat.reference, seat.number, seat.id, since)
+    const participant = kept?.overleg.participants[seat.id]
+    if (!participant) return undefined
+    const subjects = subjectsOfSeat(seat, seat.id, participant.linkVersion)
+    const known = await Promise.all(subjects.map((subject) => addresses.read(subject, since)))
+    if (kept.said.size === 0 && known.every((address) => address === undefined)) return undefined
+    await personalData.eraseSeat(seat, participant.linkVersion, about)
+    return 'erased'
   }
 
   return async (subject: string, about: Erasure): Promise<'erased' | 'absent'> => {

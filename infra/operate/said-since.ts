@@ -2,6 +2,7 @@
  * What people asked and was done since a moment, as the table that was in use then still tells: done again in one that came back from
  * a backup. Only what concerns what is kept or mailed of a person, and who may come in; the rest of the work is for people.
  */
+import { randomBytes } from 'node:crypto'
 import { serviceOf } from '../../forms/index.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../forms/kit/lifecycle/lifecycle.ts'
@@ -9,6 +10,7 @@ import { decide } from '../../forms/kit/lifecycle/move.ts'
 import { promise, withoutNow } from '../../forms/kit/post/mail.ts'
 import { epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { unsubscribe } from '../../functions/shared/answer-flow.ts'
+import { overlegAlong } from '../../functions/shared/overleg-along.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { createContents } from '../../functions/shared/store/contents.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
@@ -18,6 +20,7 @@ import { createEvents } from '../../functions/shared/store/events.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { auditPrefix, type PersonRef, personIn, personKey, referenceIn } from '../../functions/shared/store/keys.ts'
+import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { addressLine, type SaidLine, saidSince } from '../../functions/shared/store/said-since.ts'
 
 interface Pair {
@@ -54,6 +57,7 @@ export async function doAgain({ live, restored }: Pair, since: Date, now: Date):
 
 function createAgain({ live, restored }: Pair, now: Date) {
   const [dossiers, mails] = [createDossiers(restored), createDossierMails(restored)]
+  const overlegs = createOverlegs(restored)
   const [addresses, identities] = [createAddresses(restored), createIdentities(restored)]
   const [events, invitees] = [createEvents(restored), createInvitees(restored)]
   const contents = createContents(live, () => now)
@@ -70,13 +74,15 @@ function createAgain({ live, restored }: Pair, now: Date) {
     if (!by) return 'left'
     const decision = decide(service, content, before, { action: line.what, by }, new Date(line.at))
     if (decision.kind === 'refused') return 'left'
-    const { dossier: after, mails, answersTtl } = decision
+    const about = { service, content, before, decision, by: line.who, now: new Date(line.at), quiet: true as const }
+    const along = await overlegAlong({ overlegs, random: randomBytes }, about)
+    const { dossier: after, mails, answersTtl } = along.decision
     const audit = { who: line.who, what: line.what }
     // Its mails left when it was done.
-    const stored = await dossiers.move({
-      ...{ before, after, mails: withoutNow(mails), answersTtl, audit },
-      ...auditedAs(line),
-    })
+    const stored = await dossiers.move(
+      { ...{ before, after, mails: withoutNow(mails), answersTtl, audit }, ...auditedAs(line) },
+      along.writes,
+    )
     return stored === 'moved' ? 'withdrawn' : 'left'
   }
 

@@ -113,6 +113,7 @@ describe.each(
 
 describe('wie wat mag', () => {
   const held = { state: 'toegewezen', holder: casemanager.id }
+  const mark = { number: '01', state: 'gehouden', applicantInvited: true, moved: false } as const
   const actions = (before: Partial<Dossier>, by: Command['by']) =>
     movesFor(lco, dossier(before), by).map(({ action }) => action)
 
@@ -133,7 +134,16 @@ describe('wie wat mag', () => {
     ],
     ['een casemanager bij dat van een ander', tweede, held, []],
     ['de organisator', organisator, held, []],
-    ['de aanvrager', 'aanvrager', held, ['intrekken']],
+    ['de aanvrager voor iemand het heeft', 'aanvrager', {}, ['intrekken']],
+    ['de aanvrager zodra iemand het heeft', 'aanvrager', held, ['dienst_stopt']],
+    ['de aanvrager die al zei dat de dienst stopt', 'aanvrager', { ...held, callClient: '2026-11-20' }, []],
+    ['de aanvrager van wat terugkwam na een overleg', 'aanvrager', { overleg: mark }, ['dienst_stopt']],
+    [
+      'de casemanager van wie de dienst stopt',
+      casemanager,
+      { ...held, state: 'overleg_gepland', callClient: '2026-11-20' },
+      ['teruggeven', 'wachten', 'doorverwijzen', 'afsluiten', 'verlengen', 'intrekken', 'client_gebeld'],
+    ],
     ['de aanvrager na een doorverwijzing', 'aanvrager', { state: 'doorverwezen' }, ['aangekomen', 'niet_aangekomen']],
     ['de coördinator bij een verdachte', coordinator, { suspect: true }, expect.arrayContaining(['vrijgeven'])],
   ])('%s', (_, by, before, expected) => {
@@ -256,6 +266,21 @@ describe('wat een overgang verandert', () => {
     expect([mailsTo(made), plans(made)]).toEqual([['ingetrokken → aanvrager', 'triage-ingetrokken → triage'], []])
   })
 
+  it('wiens dienst stopt: de cliënt wordt gebeld, niets stopt, en een tweede keer is geen keer', () => {
+    const before = dossier({ state: 'in_opvolging', holder: casemanager.id, nextOn: '2027-02-01' })
+    const made = moved(before, { action: 'dienst_stopt', by: 'aanvrager' })
+    expect(made.dossier).toMatchObject({ state: 'in_opvolging', nextOn: '2027-02-01', callClient: '2026-11-23' })
+    expect(mailsTo(made)).toEqual([`taak → ${casemanager.id}`])
+    expect(made.mails.put[0]?.notification).toMatchObject({ why: 'dienst-stopt' })
+    expect(refusal(made.dossier, { action: 'dienst_stopt', by: 'aanvrager' })).toBe('not-now')
+    expect(refusal(made.dossier, { action: 'intrekken', by: 'aanvrager' })).toBe('not-you')
+    expect(moved(made.dossier, { action: 'wachten' }).dossier.callClient).toBe('2026-11-23')
+    expect(moved(made.dossier, { action: 'intrekken' }).dossier.callClient).toBeUndefined()
+    const called = moved(made.dossier, { action: 'client_gebeld', by: casemanager })
+    expect([called.dossier.callClient, called.dossier.nextOn, mailsTo(called)]).toEqual([undefined, '2027-02-01', []])
+    expect(refusal(called.dossier, { action: 'client_gebeld', by: casemanager })).toBe('not-now')
+  })
+
   it('wie geen adres gaf, krijgt geen mail; wie verdacht is, pas als een mens kijkt', () => {
     const { applicant: _, ...without } = dossier()
     expect(mailsTo(moved(without, { action: 'wachten' }))).toEqual([])
@@ -293,8 +318,10 @@ it('elke overgang van elke stand: dezelfde vraag geeft hetzelfde antwoord, en é
     for (const state of move.from)
       for (const role of everyone) {
         const by = role === 'aanvrager' ? role : { ...coordinator, role }
-        const holder = move.held === 'by-nobody' ? undefined : coordinator.id
-        const before = dossier({ state, holder, suspect: move.forSuspect === true })
+        const alone = move.held === 'by-nobody' || (move.untilUnderWay && role === 'aanvrager')
+        const holder = alone ? undefined : coordinator.id
+        const called = move.callsClient === 'done' ? { callClient: '2026-11-20' } : {}
+        const before = dossier({ state, holder, suspect: move.forSuspect === true, ...called })
         const one = decide(lco, content, before, { ...filledIn, action: move.action, by }, now)
         expect(decide(lco, content, before, { ...filledIn, action: move.action, by }, now)).toEqual(one)
         expect(one.kind).toBe(move.by.includes(role) ? 'moved' : 'refused')

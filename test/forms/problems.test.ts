@@ -8,6 +8,7 @@ import type { Role } from '../../forms/kit/content.ts'
 import type { Form } from '../../forms/kit/form.ts'
 import type { Lifecycle, Move, State } from '../../forms/kit/lifecycle/lifecycle.ts'
 import type { Network } from '../../forms/kit/network.ts'
+import type { OverlegOfForm, OverlegStanding } from '../../forms/kit/overleg/of-form.ts'
 import { unknownWord } from '../../forms/kit/problems/nearest.ts'
 import { problemsOf } from '../../forms/kit/problems/problems.ts'
 import { choose } from '../../forms/kit/questions/common-pages.ts'
@@ -401,4 +402,99 @@ it('Loket begint niet met een fout in zijn data, en zegt alles tegelijk', async 
     .catch(({ stderr }: { stderr: string }) => stderr)
   expect(told).toContain('forms/networks/bierbeek.ts: moves requests to network `alst`. Did you mean `aalst`?')
   expect(told).toContain('forms/networks/bierbeek.ts: moves requests to `aalst`, form `vrag`. Did you mean `vraag`?')
+})
+
+describe('een overleg', () => {
+  const withOverleg = (file: string, change: (overleg: OverlegOfForm) => Partial<OverlegOfForm>) =>
+    withForm(file, ({ overleg }) => {
+      if (!overleg) throw new Error(file)
+      return { overleg: { ...overleg, ...change(overleg) } }
+    })
+  const withMoves = (moves: Partial<OverlegOfForm['moves']>) =>
+    withOverleg(lcoFile, (overleg) => ({ moves: { ...overleg.moves, ...moves } }))
+  const withQuestions = (questions: Partial<OverlegOfForm['questions']>) =>
+    withOverleg(lcoFile, (overleg) => ({ questions: { ...overleg.questions, ...questions } }))
+  const withStanding = (name: OverlegStanding, text: string) =>
+    withOverleg(lcoFile, ({ standings }) => ({ standings: { ...standings, [name]: text } }))
+  const confidant = { question: 'vertrouwensfiguur', comes: ['brengt_mee'], name: 'naam', email: 'email' }
+
+  it.each<[string, string[], string]>([
+    [
+      'een stap die er niet is',
+      withMoves({ fix: 'overleg_planen' }),
+      'overleg: moves: `fix` names move `overleg_planen`. Did you mean `overleg_plannen`?',
+    ],
+    [
+      'een stap zonder dag',
+      withMove('overleg_verzetten', { asks: [] }),
+      'overleg: moves: `move`: move `overleg_verzetten` asks no `datum`, and must.',
+    ],
+    [
+      'een stap die iets anders vraagt',
+      withMove('overleg_afgelast', { asks: ['drempels'] }),
+      'overleg: moves: `cancel`: move `overleg_afgelast` asks `drempels`, which an overleg does not know.',
+    ],
+    [
+      'een stap van elders',
+      withMove('overleg_gehouden', { from: ['toegewezen'] }),
+      'overleg: moves: `hold`: move `overleg_gehouden` must go from `overleg_gepland`.',
+    ],
+    [
+      'een stap naar elders',
+      withMoves({ fixAgain: 'opvolgen' }),
+      'overleg: moves: `fixAgain`: move `opvolgen` must lead to `overleg_gepland`.',
+    ],
+    [
+      'een verplaatsing die weggaat',
+      withMove('overleg_verzetten', { to: 'toegewezen' }),
+      'overleg: moves: `move`: move `overleg_verzetten` must stay in `overleg_gepland`.',
+    ],
+    [
+      'een vraag die er niet is',
+      withQuestions({ wishes: 'moment' }),
+      'overleg: questions: `wishes` is question `moment`. Did you mean `momenten`?',
+    ],
+    [
+      'een tafel zonder rijen',
+      withQuestions({ table: 'doel' }),
+      'overleg: questions: `table` is question `doel`, which has no rows.',
+    ],
+    [
+      'een spilfiguur die geen rij is',
+      withQuestions({ keyPerson: 'tolk' }),
+      'overleg: questions: `keyPerson` is question `tolk`, which chooses no row of the table.',
+    ],
+    [
+      'een vertrouwensfiguur die nooit komt',
+      withQuestions({ confidant: { ...confidant, comes: ['komt'] } }),
+      'overleg: questions: `confidant` comes with answer `komt`. Did you mean',
+    ],
+    [
+      'een feit dat niet geteld wordt',
+      withOverleg(otaFile, () => ({ noun: { fact: 'naam', nouns: {}, otherwise: 'overleg' } })),
+      'overleg: noun: is called by fact `naam`. Did you mean',
+    ],
+    [
+      'een soort die er niet is',
+      withOverleg(otaFile, () => ({ noun: { fact: 'soort', nouns: { intervisies: 'x' }, otherwise: 'overleg' } })),
+      'overleg: noun: is called otherwise for answer `intervisies`. Did you mean `intervisie`?',
+    ],
+    [
+      'een woord dat er niet is',
+      withStanding('vastgelegd', 'Op {dag}.'),
+      'overleg.standings.vastgelegd fills in `dag`. Did you mean `datum`?',
+    ],
+    [
+      'de dag voor wie niet aan tafel zit',
+      withStanding('vastgelegd_zonder', 'Op {datum}.'),
+      'overleg.standings.vastgelegd_zonder fills in `datum`. Did you mean',
+    ],
+  ])('%s', (_, problems, expected) => {
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(expected)
+  })
+
+  it('elke fout met haar bestand', () => {
+    expect(withMoves({ hold: 'gehouden' })[0]).toMatch(new RegExp(`^${lcoFile}: overleg: moves: `))
+  })
 })

@@ -23,7 +23,7 @@ const everyMove = forms.flatMap((form) =>
 )
 
 describe.each(everyMove)('$name', ({ form, move }) => {
-  const { by = [], asks = [] } = moves[form.slug]?.[move.action] ?? {}
+  const { by = [], asks = [], untilUnderWay } = moves[form.slug]?.[move.action] ?? {}
   /** The road of this form is walked by these roles, beside the coordinator. */
   const team = roles.filter((rol) => rol !== 'organisator' && form.lifecycle.moves.some((one) => one.by.includes(rol)))
   const may = (who: Person | 'aanvrager', holder?: string) => mayMove(move, { holder } as Dossier, who)
@@ -42,5 +42,6 @@ describe.each(everyMove)('$name', ({ form, move }) => {
     for (const rol of roles.filter((one) => one !== 'coordinator')) expect(may(as(rol), 'een ander')).toBe(false)
     expect([may(as('organisator')), may(as('organisator'), 'ik')]).toEqual([false, false])
     expect(may('aanvrager')).toBe(by.includes('aanvrager'))
+    expect(may('aanvrager', 'iemand')).toBe(by.includes('aanvrager') && !untilUnderWay)
   })
 })

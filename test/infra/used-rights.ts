@@ -426,9 +426,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: (of) => createOutbox(of).addAll([{ subject: reference, mailId: 'm', notification: sampleOf('triage'), now }]),
   },
   'outbox.done': { run: (of) => createOutbox(of).done(mail, now) },
-  'overlegs.readFor': { run: (of) => createOverlegs(of).readFor(reference, '01', 'p1', now) },
   'overlegs.reach': { run: (of) => createOverlegs(of).reach(`${reference}_01_p1_1`, now) },
-  'overlegs.cameBack': { run: (of) => createOverlegs(of).cameBack(`${reference}_01_p1_1`, at) },
   'fates.read': { run: (of) => createMailFates(of).read(key) },
   'fates.mark': { run: (of) => createMailFates(of).mark(mail, { fate: 'klacht', at: now.toISOString() }) },
 }

@@ -12,6 +12,8 @@ export interface ExpectedMove {
   asks?: readonly Ask[]
   /** At once, beside what is planned for later; `behandelaar` is who held it, or was chosen; the triage address without either. */
   mails?: readonly Mail[]
+  /** Only until somebody works on it, for the applicant. */
+  untilUnderWay?: true
   /** An overleg makes it, with what it asks itself: it has no button, and no address that takes it. */
   byOverleg?: true
 }
@@ -29,6 +31,11 @@ const assign: ExpectedMove = {
   asks: ['persoon'],
   mails: ['stand aan aanvrager', 'taak aan behandelaar'],
 }
+/** Once somebody has it: the applicant's service leaves, and the client is called. */
+const leaving = {
+  dienst_stopt: { by: ['aanvrager'], mails: ['taak aan behandelaar'] },
+  client_gebeld: { by: holder },
+} as const satisfies Record<string, ExpectedMove>
 const giveBack: ExpectedMove = { by: holder, asks: ['toelichting'], mails: ['taak aan triage'] }
 const onDate: ExpectedMove = { by: holder, asks: ['datum'], mails: ['stand aan aanvrager'] }
 const fixes: ExpectedMove = { ...onDate, byOverleg: true }
@@ -44,14 +51,14 @@ const common = {
   niet_aangekomen: { by: applicantToo, mails: ['stand aan aanvrager', 'taak aan behandelaar'] },
   heropenen: { by: coordinator, mails: ['stand aan aanvrager', 'taak aan behandelaar'] },
   verlengen: { by: holder },
-  intrekken: { by: applicantToo, mails: ['ingetrokken aan aanvrager'] },
+  intrekken: { by: applicantToo, mails: ['ingetrokken aan aanvrager'], untilUnderWay: true },
 } as const satisfies Record<string, ExpectedMove>
 const ends = {
   advies: { by: holder, asks: ['toelichting', 'drempels'], mails: ['stand aan aanvrager'] },
   afsluiten: { by: holder, asks: ['drempels'], mails: ['stand aan aanvrager'] },
 } as const satisfies Record<string, ExpectedMove>
 /** Of every form whose road is a row of steps. */
-const road = { toewijzen: assign, andere_persoon: assign, teruggeven: giveBack, ...common, ...ends }
+const road = { toewijzen: assign, andere_persoon: assign, teruggeven: giveBack, ...common, ...leaving, ...ends }
 
 /** By form, by action. */
 export const moves: Readonly<Record<string, Readonly<Record<string, ExpectedMove>>>> = {
@@ -66,6 +73,7 @@ export const moves: Readonly<Record<string, Readonly<Record<string, ExpectedMove
     opnieuw_overleggen: fixes,
     teruggeven: giveBack,
     ...common,
+    ...leaving,
     ...ends,
   },
   vraag: { beantwoorden: { by: coordinator }, ...common },
@@ -87,6 +95,7 @@ export const moves: Readonly<Record<string, Readonly<Record<string, ExpectedMove
     advies_telefoon: { by: phone, mails: ['stand aan aanvrager'] },
     verwijzen: { by: phone, asks: ['aanbod'], mails: ['stand aan aanvrager'] },
     ...common,
+    ...leaving,
     ...ends,
     afsluiten: { by: holder, asks: ['toelichting', 'drempels'], mails: ['stand aan aanvrager'] },
   },
@@ -134,25 +143,27 @@ export const lcoStandings: readonly Standing[] = [
   {
     state: 'toegewezen',
     before: held,
-    may: { overleg_plannen: 'overleg_gepland', advies: 'advies_gegeven', ...onTheRoad },
+    may: { advies: 'advies_gegeven', ...onTheRoad },
   },
   {
     state: 'overleg_gepland',
     before: { ...held, nextOn: '2026-12-01' },
-    may: {
-      ...{ overleg_verzetten: '=', overleg_afgelast: 'toegewezen', overleg_gehouden: 'overleg_gehouden' },
-      ...onTheRoad,
-    },
+    may: onTheRoad,
   },
   {
     state: 'overleg_gehouden',
     before: held,
-    may: { opvolgen: 'in_opvolging', opnieuw_overleggen: 'overleg_gepland', ...onTheRoad },
+    may: { opvolgen: 'in_opvolging', ...onTheRoad },
   },
   {
     state: 'in_opvolging',
     before: { ...held, nextOn: '2027-02-01' },
-    may: { opvolgen: '=', opnieuw_overleggen: 'overleg_gepland', ...onTheRoad },
+    may: { opvolgen: '=', ...onTheRoad },
+  },
+  {
+    state: 'in_opvolging',
+    before: { ...held, nextOn: '2027-02-01', callClient: '2026-11-20' },
+    may: { opvolgen: '=', client_gebeld: '=', ...onTheRoad },
   },
   {
     state: 'wacht_op_aanvrager',

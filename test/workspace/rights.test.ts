@@ -43,6 +43,8 @@ const policies = {
   dossier: { coordinator: ja, eigen: ja, andermans: weg, bemiddelaar: weg, organisator: rol, 'ander netwerk': weg },
   netwerk: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': weg },
   coordinatie: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': ja },
+  // Of whom an address leads to; here to nobody.
+  aanTafel: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': weg },
   // Only a network whose team meets has an agenda; only who answers the phone sees who waits for a call.
   agenda: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': ja },
   telefoon: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
@@ -69,6 +71,7 @@ const row = (policy: Row['policy'], status: number, fields?: Fields): Row => ({
 const of = '/werkruimte/dossier/:reference'
 const member = '/werkruimte/mensen/:person'
 const kept = '/werkruimte/gegevens/dossier/:reference'
+const seat = '/werkruimte/gegevens/tafel/:seat'
 const applicant = '/werkruimte/gegevens/persoon/:applicant{[A-Za-z0-9_-]{43}}'
 const agenda = '/werkruimte/agenda/:date{\\d{4}-\\d{2}-\\d{2}}'
 const events = '/werkruimte/activiteiten'
@@ -143,6 +146,11 @@ const table: Readonly<Record<string, Row>> = {
   [`GET ${kept}/wissen`]: row('netwerk', 200),
   [`POST ${kept}/wissen`]: row('netwerk', 303),
   // Another network finds nothing there: test/workspace/personal-data.test.ts.
+  // Nobody sits there: what it shows of who does is in test/overleg/personal-data.test.ts.
+  [`GET ${seat}`]: row('aanTafel', 404),
+  [`POST ${seat}/export`]: row('aanTafel', 404),
+  [`GET ${seat}/wissen`]: row('aanTafel', 404),
+  [`POST ${seat}/wissen`]: row('aanTafel', 404),
   [`GET ${applicant}`]: row('coordinatie', 200),
   [`POST ${applicant}/export`]: row('coordinatie', 200),
   [`GET ${applicant}/wissen`]: row('coordinatie', 303),
@@ -202,6 +210,8 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   'GET /werkruimte/gegevens': 'niets: een leeg formulier',
   [`GET ${kept}`]: 'GEGEVENS getoond',
   [`GET ${kept}/wissen`]: 'niets: alleen een referentie',
+  [`GET ${seat}`]: 'niets: niemand zit er',
+  [`GET ${seat}/wissen`]: 'niets: niemand zit er',
   [`GET ${applicant}`]: 'GEGEVENS gezocht',
   [`GET ${applicant}/wissen`]: 'GEGEVENS gezocht',
   [`GET ${events}`]: 'niets: activiteiten en geen mensen',
@@ -445,6 +455,7 @@ describe.each(everyMove)('%s', (_, { form }, move) => {
       state,
       suspect: move.forSuspect === true,
       ...(move.held === 'by-nobody' ? { holder: undefined } : {}),
+      ...(move.callsClient === 'done' ? { callClient: '2026-11-20' } : {}),
       ...(move.arrived ? { referral: { aanbod: 'caw', checkOn: '2026-12-07' } } : {}),
       ...(form.lifecycle.states.find(({ name }) => name === state)?.closed ? { ttl: 1_900_000_000 } : {}),
     })

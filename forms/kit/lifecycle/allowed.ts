@@ -3,21 +3,32 @@ import type { Person } from '../content.ts'
 import type { Dossier } from './dossier.ts'
 import type { Move } from './lifecycle.ts'
 
+/** Somebody works on it with the client, or did: after that only the client stops it (docs/overleg.md §2). */
+export const isUnderWay = ({ holder, overleg }: Pick<Dossier, 'holder' | 'overleg'>): boolean =>
+  holder !== undefined || overleg !== undefined
+
 /** Whether the dossier is such that this can happen to it. */
 const isPossible = (
-  { from, forSuspect, arrived, givesBack, held = givesBack && 'by-somebody' }: Move,
-  { state, suspect, referral, holder }: Dossier,
+  { from, forSuspect, arrived, callsClient, givesBack, held = givesBack && 'by-somebody' }: Move,
+  { state, suspect, referral, holder, callClient, overleg }: Dossier,
 ): boolean =>
   from.includes(state) &&
   (!held || (held === 'by-somebody') === (holder !== undefined)) &&
   (!forSuspect || suspect) &&
+  // Once is enough, until the client was called.
+  (callsClient !== 'ask' || (isUnderWay({ holder, overleg }) && callClient === undefined)) &&
+  (callsClient !== 'done' || callClient !== undefined) &&
   // Once the client is there, nobody asks again.
   !(arrived && referral?.arrived)
 
 /** A coordinator acts on everything of the network; others on what they hold, or what anybody may take. */
-export const mayMove = ({ by, unheld }: Move, { holder }: Dossier, who: Person | 'aanvrager'): boolean =>
+export const mayMove = (
+  { by, unheld, untilUnderWay }: Move,
+  { holder, overleg }: Dossier,
+  who: Person | 'aanvrager',
+): boolean =>
   who === 'aanvrager'
-    ? by.includes('aanvrager')
+    ? by.includes('aanvrager') && !(untilUnderWay && isUnderWay({ holder, overleg }))
     : by.includes(who.role) &&
       (who.role === 'coordinator' || holder === who.id || (unheld === true && holder === undefined))
 

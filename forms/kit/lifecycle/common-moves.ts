@@ -89,6 +89,8 @@ interface Around {
   teamMeeting?: boolean
   /** What closing asks beside the drempels. */
   closesWith?: readonly Ask[]
+  /** Somebody gets it: from then on the applicant's service can leave, and this is who must be called: "De cliënt". */
+  called?: string
 }
 
 /**
@@ -99,7 +101,7 @@ interface Around {
  */
 export function commonMoves(
   states: readonly State[],
-  { advice = [], phone, teamMeeting = false, closesWith = [] }: Around = {},
+  { advice = [], phone, teamMeeting = false, closesWith = [], called }: Around = {},
 ): Move[] {
   const { wacht, doorverwezen, afgesloten, ingetrokken } = commonStates
   const going = states.filter(({ closed }) => !closed).map(({ name }) => name)
@@ -214,10 +216,29 @@ export function commonMoves(
       from: going,
       to: ingetrokken.name,
       by: [...everybody, 'aanvrager'],
+      untilUnderWay: true,
     },
+    ...(called === undefined ? [] : whenServiceStops(going, called)),
   ]
   const names = states.map(({ name }) => name)
   return moves.filter(({ to, from }) => from.length > 0 && (typeof to !== 'string' || names.includes(to)))
+}
+
+/** Once it is somebody's, the applicant's service can leave but not stop it: the client is called and decides (docs/overleg.md §2). */
+function whenServiceStops(from: readonly string[], called: string): Move[] {
+  const same = { from, to: { special: 'same' } } as const
+  return [
+    {
+      ...same,
+      action: 'dienst_stopt',
+      label: 'Mijn dienst doet niet meer mee',
+      done: 'De dienst van de aanvrager doet niet meer mee',
+      by: ['aanvrager'],
+      callsClient: 'ask',
+      tells: ['holder'],
+    },
+    { ...same, action: 'client_gebeld', label: `${called} is gebeld`, by: everybody, callsClient: 'done' },
+  ]
 }
 
 /** How a call ends: one press each, by whoever answers the phone. */

@@ -102,6 +102,10 @@ export interface Move {
   unheld?: true
   /** For a request a machine seemed to send: a person says it is real. */
   forSuspect?: true
+  /** Of the applicant: only until somebody works on it with the client, who decides from then on (docs/overleg.md §2). */
+  untilUnderWay?: true
+  /** The applicant's service stops, so that the client must be called; or they were. */
+  callsClient?: 'ask' | 'done'
   /** Who gets a mail: the applicant the words of the new state, the others that something is for them. */
   tells?: readonly ('aanvrager' | 'holder' | 'triage')[]
 }

@@ -98,7 +98,7 @@ export function opened(
 function change(service: Service, move: Move, before: Dossier, command: Command, now: Date): Dossier {
   const { network, form, settings } = service
   const today = brusselsDate(now)
-  const { nextOn: _n, agenda: _a, paused: _p, referral: _r, holder: _h, listed, ttl: _t, ...kept } = before
+  const { nextOn: _n, agenda: _a, paused: _p, referral: _r, holder: _h, callClient, listed, ttl: _t, ...kept } = before
   const asked = (ask: Ask) => move.asks?.includes(ask) ?? false
   const holder = move.givesBack ? undefined : asked('persoon') ? command.person : before.holder
   const to = stateOf(form.lifecycle, destination(form.lifecycle, move, before, { holder, ...command }))
@@ -125,6 +125,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...(meeting && !suspect ? { agenda: meeting } : {}),
     ...(holder ? { holder } : {}),
     ...(nextOn ? { nextOn } : {}),
+    ...callOf(move, to, callClient, today),
     // The client's wish to stop takes effect at once where we can: lists no longer show who it was about.
     ...(listed && !to.withdrawn ? { listed } : {}),
     ...(to.waits ? { paused: before.paused ?? pauseOf(before, today) } : {}),
@@ -132,6 +133,12 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...(to.closed ? { ttl: ((stays || chosen) && before.ttl) || inDays(now, network.retention.closed) } : {}),
     trend: { ...before.trend, ...(asked('drempels') ? { drempels: [...(command.drempels ?? [])] } : {}) },
   }
+}
+
+/** The client is to be called until somebody did, or it is over. */
+function callOf({ callsClient }: Move, { closed }: State, since: string | undefined, today: string) {
+  if (callsClient === 'ask') return { callClient: today }
+  return since === undefined || callsClient === 'done' || closed ? {} : { callClient: since }
 }
 
 export const inDays = (now: Date, days: number): number => epochSeconds(addSeconds(now, days * secondsPerDay))
@@ -228,6 +235,7 @@ function mailsOf(service: Service, whoHolds: Staff, move: Move, dossier: Dossier
 const whyOf = (move: Move): (Notification & { kind: 'taak' })['why'] => {
   if (move.givesBack) return 'terug'
   if (move.arrived === 'no') return 'niet-geraakt'
+  if (move.callsClient) return 'dienst-stopt'
   return move.asks?.includes('persoon') ? 'toegewezen' : 'heropend'
 }
 

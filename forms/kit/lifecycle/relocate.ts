@@ -54,7 +54,7 @@ function movedOn(
   movedTo: NonNullable<Dossier['movedTo']>,
   now: Date,
 ): Extract<Decision, { kind: 'moved' }> {
-  const { nextOn: _n, agenda: _a, paused: _p, referral: _r, ...kept } = before
+  const { nextOn: _n, agenda: _a, paused: _p, referral: _r, callClient: _c, ...kept } = before
   const state = service.form.lifecycle.states.find(({ movedAway }) => movedAway)?.name ?? before.state
   const after: Dossier = {
     ...kept,

@@ -60,7 +60,7 @@ export function road({ who, role, assigned, steps, inquiry }: Road): Lifecycle {
       }),
     ),
     { ...givingBack, from: [...inHand, wacht.name], to: ingediend.name, by: ['coordinator', role] },
-    ...commonMoves(states, { advice: [ingediend.name, held.name, wacht.name] }),
+    ...commonMoves(states, { advice: [ingediend.name, held.name, wacht.name], called: 'De cliënt' }),
   ]
   return { states, assigned: held.name, inquiry, moves }
 }

@@ -183,5 +183,8 @@ export const markOf = (overleg: Overleg): OverlegMark => ({
   moved: overleg.fixed?.before !== undefined,
 })
 
+/** How people meet, as a person is handed it. */
+export const meetingOf = ({ vorm, tolk }: Overleg) => ({ vorm: vorm ?? null, vertolking: tolk ?? null })
+
 /** The number of the one after it. */
 export const nextNumber = (last: string | undefined): string => String(Number(last ?? 0) + 1).padStart(2, '0')

@@ -5,7 +5,7 @@
 import { addWorkingDays, brusselsDate } from '../time.ts'
 import type { OverlegNow } from './decide.ts'
 import { upcoming } from './moments.ts'
-import { asked, clients, type Seated, seated } from './overleg.ts'
+import { asked, clients, isAgreed, type Seated, seated } from './overleg.ts'
 import { comesTo, saidAnything, saidBy } from './said.ts'
 
 export type OverlegTask =
@@ -16,7 +16,8 @@ export type OverlegTask =
       /** Brussels date by which. */
       on: string
     }
-  | { kind: 'moments_past' | 'interpreter' | 'place' | 'held'; on: string }
+  /** `consent`: somebody is at the table whom the client did not agree to. */
+  | { kind: 'consent' | 'moments_past' | 'interpreter' | 'place' | 'held'; on: string }
 
 /** `unreached`: participants whose mail came back. */
 export function tasksOf(current: OverlegNow, unreached: ReadonlySet<string>, now: Date): OverlegTask[] {
@@ -25,33 +26,40 @@ export function tasksOf(current: OverlegNow, unreached: ReadonlySet<string>, now
   const back = seated(overleg)
     .filter(({ id }) => unreached.has(id))
     .map((participant): OverlegTask => ({ kind: 'unreached', participant, on: today }))
+  const consent: OverlegTask[] = isAgreed(overleg) ? [] : [{ kind: 'consent', on: today }]
   switch (overleg.state) {
-    case 'gepolst':
-      return [...back, ...whileAsked(current, unreached, now)]
-    case 'vastgelegd':
-      return [...back, ...onceFixed(current, unreached, now)]
     case 'voorbereiden':
+      return consent
+    case 'gepolst':
+      return [...consent, ...back, ...whileAsked(current, unreached, now)]
+    case 'vastgelegd':
+      return [...consent, ...back, ...onceFixed(current, unreached, now)]
     case 'gehouden':
     case 'afgelast':
       return []
   }
 }
 
+/** Nobody is called, and no letter given, whom the client did not agree to. */
+const isAgreedTo = ({ wie, agreedOn }: Seated): boolean => wie === 'client' || agreedOn !== undefined
+
 function whileAsked(current: OverlegNow, unreached: ReadonlySet<string>, now: Date): OverlegTask[] {
   const { overleg, said } = current
   const today = brusselsDate(now)
   if (upcoming(overleg.moments, now).length === 0) return [{ kind: 'moments_past', on: today }]
   const since = brusselsDate(new Date(overleg.askedAt ?? now))
-  return asked(overleg).flatMap((participant): OverlegTask[] => {
-    const own = saidBy(said, participant.id)
-    if (own.declinedAt) return [{ kind: 'declined', participant, on: brusselsDate(new Date(own.declinedAt)) }]
-    const wants = overleg.moments.find(({ id }) => own.moments[id]?.answer === 'bel_mij')
-    if (wants) return [{ kind: 'call', participant, on: today }]
-    const silent = !saidAnything(own, overleg.moments)
-    return silent && participant.bereik !== 'mail' && !unreached.has(participant.id)
-      ? [{ kind: 'call', participant, on: addWorkingDays(since, 1) }]
-      : []
-  })
+  return asked(overleg)
+    .filter(isAgreedTo)
+    .flatMap((participant): OverlegTask[] => {
+      const own = saidBy(said, participant.id)
+      if (own.declinedAt) return [{ kind: 'declined', participant, on: brusselsDate(new Date(own.declinedAt)) }]
+      const wants = overleg.moments.find(({ id }) => own.moments[id]?.answer === 'bel_mij')
+      if (wants) return [{ kind: 'call', participant, on: today }]
+      const silent = !saidAnything(own, overleg.moments)
+      return silent && participant.bereik !== 'mail' && !unreached.has(participant.id)
+        ? [{ kind: 'call', participant, on: addWorkingDays(since, 1) }]
+        : []
+    })
 }
 
 function onceFixed(current: OverlegNow, unreached: ReadonlySet<string>, now: Date): OverlegTask[] {
@@ -63,16 +71,18 @@ function onceFixed(current: OverlegNow, unreached: ReadonlySet<string>, now: Dat
   if (fixed.end <= now.toISOString()) return [{ kind: 'held', on: addWorkingDays(on, 1) }]
   if (fixed.wholeDay) return []
   const soon = addWorkingDays(brusselsDate(new Date(fixed.at)), 1)
-  const people = seated(overleg).flatMap((participant): OverlegTask[] => {
-    const { id, wie, bereik } = participant
-    const coming = comesTo(saidBy(said, id), fixed.number)
-    const isClient = wie === 'client'
-    if (isClient && clientDeclines) return []
-    if (coming === 'nee' && (isClient || wie === 'spilfiguur')) return [{ kind: 'drop_out', participant, on: today }]
-    if (bereik === 'brief') return letters[id] ? [] : [{ kind: 'letter', participant, on: soon }]
-    if (bereik === 'telefoon' && coming === undefined) return [{ kind: 'call_invited', participant, on: soon }]
-    return []
-  })
+  const people = seated(overleg)
+    .filter(isAgreedTo)
+    .flatMap((participant): OverlegTask[] => {
+      const { id, wie, bereik } = participant
+      const coming = comesTo(saidBy(said, id), fixed.number)
+      const isClient = wie === 'client'
+      if (isClient && clientDeclines) return []
+      if (coming === 'nee' && (isClient || wie === 'spilfiguur')) return [{ kind: 'drop_out', participant, on: today }]
+      if (bereik === 'brief') return letters[id] ? [] : [{ kind: 'letter', participant, on: soon }]
+      if (bereik === 'telefoon' && coming === undefined) return [{ kind: 'call_invited', participant, on: soon }]
+      return []
+    })
   return [
     ...people.filter((task) => !('participant' in task && unreached.has(task.participant.id))),
     ...(tolk === 'aangevraagd' ? [{ kind: 'interpreter' as const, on: soon }] : []),

@@ -53,7 +53,8 @@ const standing = {
 
 /**
  * Why somebody of the network gets a mail: a dossier is theirs now, came back to be assigned again, its day has come,
- * its answer is late, it was silent for long, it will be erased, or a client did not reach the service it was referred to.
+ * its answer is late, it was silent for long, it will be erased, a client did not reach the service it was referred to, or the
+ * applicant's service takes part no more, so that the client must be called.
  */
 export const taskReasons = [
   'toegewezen',
@@ -64,6 +65,7 @@ export const taskReasons = [
   'wissen',
   'niet-geraakt',
   'heropend',
+  'dienst-stopt',
 ] as const
 
 /** A person of the network by id; the triage address; or who stands in for both. */

@@ -11,6 +11,7 @@ import { levensdomeinOptions } from '../questions/levensdomeinen.ts'
 import type { Page } from '../questions/page.ts'
 import type { Question } from '../questions/questions.ts'
 import { unknownWord } from './nearest.ts'
+import { overlegProblems } from './overleg-problems.ts'
 import { ruleProblems, type Scope } from './rule-problems.ts'
 import { textProblems } from './text-problems.ts'
 import { twice } from './twice.ts'
@@ -46,14 +47,18 @@ const namesOf = (things: readonly { name: string }[]): string[] => things.map(({
 const slugsOf = (things: readonly { slug: string }[]): string[] => things.map(({ slug }) => slug)
 const questionsIn = (pages: readonly Page[]): readonly Question[] => pages.flatMap(({ questions }) => questions)
 
-function formProblems({ pages, lifecycle, loggedByTeam = {} }: Form): string[] {
+function formProblems(form: Form): string[] {
+  const { pages, lifecycle, loggedByTeam = {} } = form
   const all = questionsIn(pages)
+  const ofLifecycle = at('lifecycle', lifecycleProblems(lifecycle, { asked: all, all }))
   return [
     ...twice('page', slugsOf(pages)),
     ...pages.flatMap((page, index) =>
       at(`page \`${page.slug}\``, pageProblems(page, { asked: questionsIn(pages.slice(0, index)), all })),
     ),
-    ...at('lifecycle', lifecycleProblems(lifecycle, { asked: all, all })),
+    ...ofLifecycle,
+    // A state that is not there is told once.
+    ...(ofLifecycle.length === 0 ? overlegProblems(form) : []),
     ...Object.entries(loggedByTeam).flatMap(([question, is]) =>
       typeof is === 'string' ? at('loggedByTeam', ruleProblems({ question, is }, { asked: all, all })) : [],
     ),

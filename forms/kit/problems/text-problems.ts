@@ -9,8 +9,13 @@ const fills: Readonly<Record<string, readonly string[]>> = {
   promise: promiseFills,
   reminder: reminderFills,
   explains: explanationFills,
-  // What the applicant reads of an overleg, by where it stands.
-  ...Object.fromEntries(overlegStandings.map((standing) => [standing, statusFills])),
+  // Who is not at the table reads that there is a day, and not which (docs/overleg.md §2).
+  ...Object.fromEntries(
+    overlegStandings.map((name) => [
+      name,
+      name.endsWith('_zonder') ? statusFills.filter((fill) => fill !== 'datum') : statusFills,
+    ]),
+  ),
 }
 
 /** Of every text in a form or a network, however deep. */

@@ -1,9 +1,10 @@
-/** Where the request stands, in words; and the way to stop it. */
+/** Where the request stands, in words; and the way to stop it, or to leave it to the client. */
 import type { FC } from 'hono/jsx'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
+import { serviceStoppedInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
 import { brusselsDate, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
@@ -19,7 +20,7 @@ export const StatusPage: FC<StatusProps & { content: NetworkContent; now: Date }
   const { network, form } = service
   const noun = form.noun
   const received = new Date(dossier.receivedAt)
-  const { closed } = stateOf(form.lifecycle, dossier.state)
+  const leave = wayOut(service, dossier)
   const asksArrival = dossier.referral && !dossier.referral.arrived && brusselsDate(now) >= dossier.referral.checkOn
   return (
     <Layout assets={assets} network={network} title={`Volg uw ${noun}`} printable>
@@ -42,6 +43,11 @@ export const StatusPage: FC<StatusProps & { content: NetworkContent; now: Date }
           ))}
         </p>
       </div>
+      {dossier.callClient && (
+        <div class="note" data-niet-meer-mee>
+          <p>{serviceStoppedInWords(service, content, dossier)}</p>
+        </div>
+      )}
       {asksArrival && (
         <form method="post" action={`${path}/geraakt`}>
           <p class="question">{form.lifecycle.inquiry}</p>
@@ -62,10 +68,19 @@ export const StatusPage: FC<StatusProps & { content: NetworkContent; now: Date }
         <button class="btn plain" type="button" data-print hidden>
           Druk af
         </button>
-        {!closed && <a href={`${path}/stoppen`}>{`Stop deze ${noun}`}</a>}
+        {leave && <a href={`${path}/${leave.tail}`}>{leave.tail === 'stoppen' ? `Stop deze ${noun}` : leave.label}</a>}
       </p>
     </Layout>
   )
+}
+
+/** How whoever asked can leave now: stop it all, or, once somebody works on it with the client, only their own service. */
+export function wayOut(service: Service, dossier: Dossier) {
+  const offered = movesFor(service, dossier, 'aanvrager')
+  const stops = offered.find(({ action }) => action === 'intrekken')
+  if (stops) return { tail: 'stoppen', label: stops.label } as const
+  const leaves = offered.find(({ callsClient }) => callsClient === 'ask')
+  return leaves && ({ tail: 'niet-meer-mee', label: leaves.label } as const)
 }
 
 export const WithdrawPage: FC<StatusProps> = ({ assets, service, dossier, path }) => {
@@ -82,6 +97,33 @@ export const WithdrawPage: FC<StatusProps> = ({ assets, service, dossier, path }
       <form method="post" action={`${path}/stoppen`}>
         <div class="row">
           <button class="btn">Alles stoppen</button>
+          <a href={path}>Nee, ga terug</a>
+        </div>
+      </form>
+    </Layout>
+  )
+}
+
+/** Only the client stops what somebody works on with them; whoever asked can leave it. */
+export const LeavePage: FC<StatusProps & { content: NetworkContent }> = ({
+  assets,
+  service,
+  content,
+  dossier,
+  path,
+}) => {
+  const { network } = service
+  return (
+    <Layout assets={assets} network={network} title="Mijn dienst doet niet meer mee">
+      <p class="eyebrow">{dossier.reference}</p>
+      <h1>Doet uw dienst niet meer mee?</h1>
+      <p class="lead">{serviceStoppedInWords(service, content, dossier)}</p>
+      <p>
+        U hoeft geen reden te geven. Twijfelt u? Bel <Phone number={network.phone} />.
+      </p>
+      <form method="post" action={`${path}/niet-meer-mee`}>
+        <div class="row">
+          <button class="btn">Mijn dienst doet niet meer mee</button>
           <a href={path}>Nee, ga terug</a>
         </div>
       </form>

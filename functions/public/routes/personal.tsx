@@ -1,7 +1,6 @@
 /** Pages behind a personal link: receipt, status, and going on with a mailed draft. A GET changes nothing. */
 import { type Context, Hono } from 'hono'
 import type { Service } from '../../../forms/kit/form.ts'
-import { isClosed } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { makeMove } from '../../shared/make-move.ts'
@@ -14,7 +13,7 @@ import { receiptPath, statusPath } from '../link-tokens.ts'
 import { type AboutDossier, linkedDossier, linkedDraft } from '../linked.ts'
 import { ResumePage } from '../pages/later-pages.tsx'
 import { ReceiptPage } from '../pages/receipt-page.tsx'
-import { StatusPage, WithdrawPage } from '../pages/status-page.tsx'
+import { LeavePage, StatusPage, WithdrawPage, wayOut } from '../pages/status-page.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 
 export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
@@ -41,12 +40,23 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const found = await findDossier(c, 'status')
     if ('answer' in found) return found.answer
     const path = c.req.path.replace(/\/stoppen$/, '')
-    return isClosed(found.service.form.lifecycle, found.dossier.state)
-      ? c.redirect(path, 303)
-      : c.html(<WithdrawPage assets={assets} {...found} path={path} />)
+    return wayOut(found.service, found.dossier)?.tail === 'stoppen'
+      ? c.html(<WithdrawPage assets={assets} {...found} path={path} />)
+      : c.redirect(path, 303)
   })
 
   routes.post(`${personalRoute('status')}/stoppen`, (c) => act(c, 'intrekken', /\/stoppen$/))
+
+  routes.get(`${personalRoute('status')}/niet-meer-mee`, async (c) => {
+    const found = await findDossier(c, 'status')
+    if ('answer' in found) return found.answer
+    const path = c.req.path.replace(/\/niet-meer-mee$/, '')
+    if (wayOut(found.service, found.dossier)?.tail !== 'niet-meer-mee') return c.redirect(path, 303)
+    const content = await contents.of(found.service.network)
+    return c.html(<LeavePage {...{ assets, content }} {...found} path={path} />)
+  })
+
+  routes.post(`${personalRoute('status')}/niet-meer-mee`, (c) => act(c, 'dienst_stopt', /\/niet-meer-mee$/))
 
   routes.post(`${personalRoute('status')}/geraakt`, async (c) => {
     const body = await readBody(c)

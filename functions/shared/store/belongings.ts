@@ -1,6 +1,6 @@
 /**
- * What belongs to a dossier, in one list: every kind of item of its own partition and of its outbox, and what becomes of it. Reading,
- * ending, erasing and taking along all follow it. An item that is not on it, as those of its overlegs, is taken for personal: it goes with an erasure,
+ * What belongs to a dossier, in one list: every kind of item of its own partition, of that of its overlegs and of its outbox, and what becomes of it. Reading,
+ * ending, erasing and taking along all follow it. An item that is not on it is taken for personal: it goes with an erasure,
  * ends with the dossier where the werkruimte ends it, and is named in the copy a person gets.
  */
 import * as z from 'zod'
@@ -16,22 +16,26 @@ import {
   logbookKey,
   mailPrefix,
   outboxPartition,
+  overlegKey,
   planKey,
   tablePartition,
+  trailPrefix,
 } from './keys.ts'
 import { queryAll } from './query-all.ts'
-import { despiteConflicts, unlessRefused } from './transact.ts'
+import { addressesIn, createTableItems } from './table-items.ts'
+
+type Where = 'dossier' | 'outbox' | 'table'
 
 interface Belonging {
   /** Its sort key, or how that begins when there are many. */
   sk: string
-  in: 'dossier' | 'outbox'
+  in: Where
   /** Whether the page of the dossier reads it. */
   shown: boolean
   /** With an erasure: deleted, or changed there by hand, or kept because it holds ids only. */
   erasure: 'goes' | 'by hand' | 'stays'
-  /** With the dossier, with its answers, which may end before it, with the logbook, or at a time of its own. */
-  ends: 'dossier' | 'answers' | 'logbook' | 'own'
+  /** With the dossier, with its answers, which may end before it, after it in batches, with the logbook, or at a time of its own. */
+  ends: 'dossier' | 'answers' | 'after' | 'logbook' | 'own'
   /** Whether there is one, for what not every dossier has. */
   isThere?: (dossier: Dossier) => boolean
 }
@@ -48,6 +52,9 @@ const belongings: readonly Belonging[] = [
     ...{ sk: addressKey('').sk, in: 'outbox', shown: false, erasure: 'goes', ends: 'dossier' },
     isThere: ({ applicant }) => applicant !== undefined,
   },
+  // Its overlegs, what was said about them, and who came along a link when.
+  { sk: overlegKey('', '').sk, in: 'table', shown: false, erasure: 'goes', ends: 'after' },
+  { sk: trailPrefix, in: 'table', shown: false, erasure: 'goes', ends: 'after' },
   { sk: mailPrefix, in: 'outbox', shown: false, erasure: 'goes', ends: 'own' },
   { sk: planKey('').sk, in: 'outbox', shown: false, erasure: 'goes', ends: 'own' },
 ]
@@ -58,8 +65,12 @@ type BelongingKey = z.infer<typeof keySchema>
 const isOf =
   ({ pk, sk }: BelongingKey) =>
   (one: Belonging) =>
-    (one.in === 'outbox') === pk.startsWith(outboxPartition) &&
-    (one.sk.endsWith('#') ? sk.startsWith(one.sk) : sk === one.sk)
+    one.in === whereIs(pk) && (one.sk.endsWith('#') ? sk.startsWith(one.sk) : sk === one.sk)
+
+function whereIs(pk: string): Where {
+  if (pk.startsWith(outboxPartition)) return 'outbox'
+  return pk.startsWith(tablePartition('')) ? 'table' : 'dossier'
+}
 
 /** Undefined for what is not on the list. */
 const belongingOf = (item: unknown): Belonging | undefined => belongings.find(isOf(keySchema.parse(item)))
@@ -75,8 +86,10 @@ export const endingWith = (dossier: Dossier) =>
       : [],
   )
 
-const partitionOf = (where: Belonging['in'], reference: string): string =>
-  where === 'dossier' ? dossierKey(reference).pk : `${outboxPartition}${reference}`
+function partitionOf(where: Where, reference: string): string {
+  if (where === 'table') return tablePartition(reference)
+  return where === 'dossier' ? dossierKey(reference).pk : `${outboxPartition}${reference}`
+}
 
 /** Where the page of a dossier reads its partition: as few stretches as leave out what it does not show. */
 export function stretches(list: readonly Pick<Belonging, 'sk' | 'in' | 'shown'>[] = belongings): [string, string][] {
@@ -99,44 +112,36 @@ export type Belongings = ReturnType<typeof createBelongings>
 /** The items of a dossier that are not on the list. */
 export function createBelongings({ dynamo, tables }: Connection) {
   const TableName = tables.loket
+  const tableItems = createTableItems({ dynamo, tables })
 
-  async function others(reference: string): Promise<BelongingKey[]> {
+  /** By key; of an overleg also who sits there, as their addresses are elsewhere. */
+  async function all(reference: string): Promise<Record<string, unknown>[]> {
     const found = await Promise.all(
-      [partitionOf('dossier', reference), partitionOf('outbox', reference), tablePartition(reference)].map((pk) =>
+      (['dossier', 'outbox', 'table'] as const).map((where) =>
         queryAll(dynamo, {
           TableName,
           KeyConditionExpression: 'pk = :pk',
-          ProjectionExpression: 'pk, sk',
-          ExpressionAttributeValues: { ':pk': pk },
+          ProjectionExpression: 'pk, sk, #reference, #number, participants',
+          ExpressionAttributeNames: { '#reference': 'reference', '#number': 'number' },
+          ExpressionAttributeValues: { ':pk': partitionOf(where, reference) },
           ConsistentRead: true,
         }),
       ),
     )
-    return z.array(keySchema).parse(found.flat().filter((item) => !belongingOf(item)))
+    return found.flat()
   }
+  const keysOf = (items: readonly unknown[]): BelongingKey[] => z.array(keySchema).parse(items)
 
   return {
     /** By their sort keys. */
-    others: async (reference: string): Promise<string[]> => (await others(reference)).map(({ sk }) => sk),
+    others: async (reference: string): Promise<string[]> =>
+      keysOf((await all(reference)).filter((item) => !belongingOf(item))).map(({ sk }) => sk),
 
-    /** Lets them end with the dossier (epoch seconds), or not any more. */
+    /** Lets them end with the dossier (epoch seconds), or not any more; and what its overlegs have, with their addresses. */
     async endOthers(reference: string, ttl: number | undefined): Promise<void> {
-      const { client, UpdateCommand } = await dynamo()
-      const updates = (await others(reference)).map((Key) => {
-        const update = new UpdateCommand({
-          ...{ TableName, Key, ConditionExpression: 'attribute_exists(pk)' },
-          ...setEnd(ttl),
-        })
-        return unlessRefused(despiteConflicts(() => client.send(update)))
-      })
-      await Promise.all(updates)
+      const items = await all(reference)
+      const after = items.filter((item) => (belongingOf(item)?.ends ?? 'after') === 'after')
+      await tableItems.end([...keysOf(after), ...addressesIn(items)], ttl)
     },
   }
 }
-
-/** Sets the end of an item (epoch seconds), or takes it away when the dossier is open again. */
-export const setEnd = (ttl: number | undefined) => ({
-  UpdateExpression: ttl === undefined ? 'REMOVE #ttl' : 'SET #ttl = :ttl',
-  ExpressionAttributeNames: { '#ttl': 'ttl' },
-  ...(ttl === undefined ? {} : { ExpressionAttributeValues: { ':ttl': ttl } }),
-})

@@ -5,7 +5,7 @@ import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time
 import { lookAgain } from '../look-again.ts'
 import { agendaItems, transactOnAgenda } from './agenda.ts'
 import { type AuditLine, dossierAudit } from './audit.ts'
-import { type Belongings, endingWith, setEnd } from './belongings.ts'
+import { type Belongings, endingWith } from './belongings.ts'
 import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
 import type { Connection, Tables } from './dynamo.ts'
@@ -14,6 +14,7 @@ import { answersKey, dossierKey, heldBy, queueOf, suspectsOf, undated } from './
 import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonItems } from './logbook.ts'
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
+import { setEnd } from './set-fields.ts'
 import { readDossier } from './stored-dossier.ts'
 import type { TransactItems } from './transact.ts'
 

@@ -4,10 +4,10 @@
  */
 import * as z from 'zod'
 import { lookAgain } from '../look-again.ts'
-import { setEnd } from './belongings.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { lineKey, linePrefix, logbookKey } from './keys.ts'
+import { setEnd } from './set-fields.ts'
 import { despiteConflicts, type TransactItems, transact, unlessRefused } from './transact.ts'
 
 /** A call that was made, one that was missed, one that came back; or a note. */

@@ -180,6 +180,10 @@ export function createOverlegs({ dynamo, tables }: Connection) {
     /** For the transaction that stores a move of the dossier with it. */
     writesOf,
 
+    /** A line of its own beside that move's. */
+    auditOf: (reference: string, audited: Audited, line: { who: string; what: string }): TransactItems[number] =>
+      dossierAudit(TableName, reference, audited, line),
+
     /** A decision that changes nothing of the dossier: one transaction with its audit line. */
     async store(
       input: OverlegToStore,
@@ -254,10 +258,21 @@ export function createOverlegs({ dynamo, tables }: Connection) {
       return unlessRefused(despiteConflicts(() => client.send(update).then(() => true)))
     },
 
-    /** Every overleg of a dossier, the first one first, without what was said. */
-    async all(reference: string, now: Date): Promise<Overleg[]> {
+    /** Every overleg of a dossier with what was said, the first one first: one consistent query. */
+    async all(reference: string, now: Date): Promise<KeptOverleg[]> {
       const items = (await readAll(tablePartition(reference), overlegKey(reference, '').sk)).filter(isKept(now))
-      return items.filter((item) => !('participant' in item)).map((item) => overlegSchema.parse(item))
+      const isSaid = (item: Record<string, unknown>) => 'participant' in item
+      return items
+        .filter((item) => !isSaid(item))
+        .map((item) => {
+          const { sk, sealed, ...overleg } = storedSchema.parse(item)
+          const own = items.filter((one) => isSaid(one) && String(one.sk).startsWith(`${sk}#`))
+          return {
+            overleg,
+            sealed,
+            said: new Map(own.map((one) => saidSchema.parse(one)).map((one) => [one.participant, one])),
+          }
+        })
     },
   }
 }

@@ -10,11 +10,11 @@ import { type Audited, auditEnds, auditItem, dossierAudit, type KeptLine, keptLi
 import { goesWithErasure } from './belongings.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection, Tables } from './dynamo.ts'
+import { createFinder, type FoundSeat, seatKey } from './find-person.ts'
 import { inviteeErased, type Leaving } from './invitee-erased.ts'
 import { isKept } from './kept.ts'
 import {
   addressKey,
-  applicantIndex,
   auditPrefix,
   consultationPrefix,
   dossierKey,
@@ -24,20 +24,8 @@ import {
 import { erasedLogbook } from './logbook.ts'
 import { queryAll } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
+import { createTableItems } from './table-items.ts'
 import { type TransactItems, transact } from './transact.ts'
-
-/** A half-filled form whose link was mailed. What was typed in it only its owner can read. */
-export interface FoundDraft {
-  id: string
-  email: string
-  /** Epoch seconds at which it is erased by itself. */
-  ttl: number
-}
-
-export interface Found {
-  references: string[]
-  drafts: FoundDraft[]
-}
 
 /** Somebody looked at a dossier. */
 const consultationSchema = z.object({ at: z.iso.datetime(), who: z.string() })
@@ -80,17 +68,11 @@ const keySchema = z.object({ pk: z.string(), sk: z.string() })
 type Key = z.infer<typeof keySchema>
 /** A planned mail that was taken back after it left the log has no status any more. */
 const statusSchema = z.object({ status: z.string().optional() })
-const draftAddressSchema = z.object({
-  email: z.string().optional(),
-  network: z.string().optional(),
-  applicant: z.string().optional(),
-  ttl: z.number().optional(),
-})
-
 export type PersonalData = ReturnType<typeof createPersonalData>
 
 export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
   const TableName = tables.loket
+  const tableItems = createTableItems({ dynamo, tables })
 
   const query = (KeyConditionExpression: string, values: Record<string, string>, IndexName?: string) =>
     queryAll(dynamo, {
@@ -159,25 +141,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
   }
 
   return {
-    /** By the HMAC of an address. The index may lag a second behind: the caller reads each dossier itself. */
-    async find(network: string, applicant: string, now: Date): Promise<Found> {
-      const { client, GetCommand } = await dynamo()
-      const keys = (await query('applicant = :applicant', { ':applicant': applicant }, applicantIndex)).map((item) =>
-        keySchema.parse(item),
-      )
-      const idsIn = (prefix: string) =>
-        keys.filter(({ pk }) => pk.startsWith(prefix)).map(({ pk }) => pk.slice(prefix.length))
-      const drafts = await Promise.all(
-        idsIn(outboxPartition).map(async (id): Promise<FoundDraft[]> => {
-          const { Item } = await client.send(new GetCommand({ TableName, Key: addressKey(id), ConsistentRead: true }))
-          if (!Item || !isKept(now)(Item)) return []
-          const { email, ttl, ...of } = draftAddressSchema.parse(Item)
-          const theirs = of.network === network && of.applicant === applicant
-          return theirs && email && ttl ? [{ id, email, ttl }] : []
-        }),
-      )
-      return { references: idsIn(dossierKey('').pk), drafts: drafts.flat() }
-    },
+    find: createFinder({ dynamo, tables }),
 
     /** Who looked at a dossier, oldest first. */
     async consultations(reference: string, now: Date): Promise<KeptConsultation[]> {
@@ -221,7 +185,8 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
 
     /**
      * One transaction: the dossier with answers, logbook, address and mails, what is left of its draft, and its place
-     * in the family; only lines of ids stay. `changed` when somebody moved it since it was read: nothing of it is erased, and the caller looks again.
+     * in the family; only lines of ids stay. Of its overlegs it deletes what opens the rest; that is deleted after it, in batches, and
+     * ends within a day where it was left. `changed` when somebody moved it since it was read: nothing of it is erased, and the caller looks again.
      */
     async eraseDossier(dossier: Dossier, about: Erasure): Promise<'erased' | 'changed'> {
       const { reference, origin, revision, movedTo } = dossier
@@ -230,7 +195,10 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
       const logbook = erasedLogbook(reference, all, auditEnds(about))
       const own = all.filter(goesWithErasure)
       const linked = [...(await unlinked(dossier, about)), ...agendaItems(TableName, { before: dossier })]
-      const rest = await thinOut([...(await mailsOf(reference, origin)), ...own], mostAtOnce - linked.length)
+      const table = await tableItems.of(reference)
+      await tableItems.end(table.rest, epochSeconds(about.now) + secondsPerDay)
+      const room = mostAtOnce - linked.length - table.heads.length
+      const rest = await thinOut([...(await mailsOf(reference, origin)), ...own], room)
       const cancelled = await transact(dynamo, [
         {
           Delete: {
@@ -240,7 +208,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
             ExpressionAttributeValues: { ':revision': revision },
           },
         },
-        ...[...rest, addressKey(reference)].map(remove),
+        ...[...table.heads, ...rest, addressKey(reference)].map(remove),
         ...linked,
         { Put: { TableName, ...logbook } },
         { Delete: { TableName: tables.drafts, Key: { id: origin } } },
@@ -250,7 +218,23 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
         }),
         request({ ...about, what: 'gewist', subjects: [reference] }),
       ] satisfies TransactItems)
-      return cancelled ? 'changed' : 'erased'
+      if (cancelled) return 'changed'
+      await tableItems.remove(table.rest)
+      return 'erased'
+    },
+
+    /**
+     * What one participant of an overleg left, once they are off its table: answers, mails, and last their address, by which they are
+     * found again as long as something is left. `linkVersion`: the last of theirs.
+     */
+    async eraseSeat(seat: FoundSeat, linkVersion: number, about: Erasure): Promise<void> {
+      const { addresses, rest } = await tableItems.ofSeat(seat, seat.id, linkVersion)
+      await tableItems.remove(rest)
+      await tableItems.remove(addresses.slice(1))
+      await transact(dynamo, [
+        ...addresses.slice(0, 1).map(remove),
+        request({ ...about, what: 'gewist', subjects: [seatKey(seat)] }),
+      ])
     },
 
     /**

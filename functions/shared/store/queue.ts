@@ -212,6 +212,9 @@ const justAfter = (last: string) => `${last}\u0001`
 /** The end of a day, or of everything. */
 const endOf = (until: string | undefined) => (until === undefined ? '~' : `${until}#~`)
 
+/** Where a list goes on after everything of a Brussels date. */
+export const dayEnds = (date: string): string => endOf(date)
+
 /** What a network is called, and was: what is stored keeps the name of its time. */
 const namesOf = (network: string) => [network, ...(findNetwork(network)?.formerly ?? [])]
 

@@ -9,3 +9,10 @@ export function setFields(fields: Readonly<Record<string, unknown>>, where: 'alw
     values: Object.fromEntries(Object.entries(fields).map(([name, value]) => [`:${name}`, value])),
   }
 }
+
+/** Sets the end of an item (epoch seconds), or takes it away when the dossier is open again. */
+export const setEnd = (ttl: number | undefined) => ({
+  UpdateExpression: ttl === undefined ? 'REMOVE #ttl' : 'SET #ttl = :ttl',
+  ExpressionAttributeNames: { '#ttl': 'ttl' },
+  ...(ttl === undefined ? {} : { ExpressionAttributeValues: { ':ttl': ttl } }),
+})

@@ -2,7 +2,9 @@
 import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isClosed, type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { callInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
 import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
@@ -41,6 +43,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
       </h1>
       <About view={view} />
       <Tags view={view} />
+      <CallClient view={view} />
       <Facts view={view} />
       <Actions view={view} step={step} />
       {step && <OverlegPart view={view} step={step} />}
@@ -121,6 +124,17 @@ const Tags: FC<{ view: DossierView }> = ({ view: { service, dossier, now } }) =>
     </p>
   )
 }
+
+/** The applicant's service left: nothing stops until the client was called. */
+const CallClient: FC<{ view: DossierView }> = ({ view: { service, dossier } }) =>
+  dossier.callClient === undefined ? null : (
+    <div class="note" data-bel-de-client>
+      <p>
+        <b>{`${capitalised(callInWords(service.form))}.`}</b>
+        {` De dienst van de aanvrager doet niet meer mee, sinds ${dateInWords(dossier.callClient)}. De ${service.form.noun} loopt door.`}
+      </p>
+    </div>
+  )
 
 const Facts: FC<{ view: DossierView }> = ({ view }) => {
   const { service, content, dossier, answers, now } = view

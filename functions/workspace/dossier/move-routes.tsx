@@ -18,6 +18,7 @@ import { dossierRoute, homePath } from '../../shared/work-paths.ts'
 import { actOf, frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
+import { AlongNote, alongWords } from '../overleg/along-words.tsx'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, mayOpen, type OpenFile } from './access.ts'
 import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
@@ -150,11 +151,17 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   async function ask(c: AtDesk, asking: Asking, again: Again = {}) {
     const { service, file, move, typed } = asking
     const intro = introOf(service, file.dossier, move)
+    const along = await alongWords(deps, service, file.dossier, move)
     return desk.ask(c, asking, {
       ...{ page: await pageToShow(c, asking), typed, ...again },
       hidden: hiddenOf(asking),
       button: move.label,
-      intro: intro && <p class="lead">{intro}</p>,
+      intro: (
+        <>
+          {intro && <p class="lead">{intro}</p>}
+          <AlongNote along={along} />
+        </>
+      ),
     })
   }
 
@@ -180,9 +187,11 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   return routes
 }
 
-/** The move as the table has it for this state, or else for another: then it is refused in words. */
+/** The move as the table has it for this state, or else for another: then it is refused in words. What only the applicant does, is not here. */
 const moveNamed = ({ service, file }: OpenFile, action: string): Move | undefined => {
-  const moves = movesByHand(service.form, file.dossier.state).filter((move) => move.action === action)
+  const moves = movesByHand(service.form, file.dossier.state).filter(
+    (move) => move.action === action && move.by.some((who) => who !== 'aanvrager'),
+  )
   return moves.find(({ from }) => from.includes(file.dossier.state)) ?? moves[0]
 }
 

@@ -12,10 +12,12 @@ import { makeReference } from '../../../forms/kit/reference.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { moveToStore } from '../../shared/make-move.ts'
+import { overlegAlong } from '../../shared/overleg-along.ts'
 import { takeIn } from '../../shared/take-in.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { AlongNote, alongWords } from '../overleg/along-words.tsx'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import type { OpenFile } from './access.ts'
@@ -96,9 +98,13 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
       sealedNote(deps, { dossier, who, network, text, at })
     const taken = await takeIn(deps, { service: target, submission, answers, applicant, now: at })
     const carried = [reason, ...beside.map(inWords)].join('\n')
+    const { decision, writes } = await overlegAlong(deps, {
+      ...{ service, content: c.var.content, before },
+      ...{ decision: old, by: who, now: at },
+    })
     return deps.dossiers.relocate(
       moveToStore(deps, {
-        ...{ service, before, decision: old, now: at, note: await note(before, reason) },
+        ...{ service, before, decision, now: at, note: await note(before, reason) },
         audit: { who, what: 'verplaatst', related: taken.dossier.reference },
       }),
       {
@@ -106,6 +112,7 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
         audit: { who, what: 'overgenomen', network, related: reference },
         note: await note(taken.dossier, carried),
       },
+      writes,
     )
   }
 
@@ -119,20 +126,25 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     return c.html(<RefusedPage {...frameOf(c, deps)} {...about} />, 409)
   }
 
-  const ask = (c: AtDesk, found: OpenFile, typed: RawInput, again: Again = {}) =>
-    desk.ask(c, found, {
+  async function ask(c: AtDesk, found: OpenFile, typed: RawInput, again: Again = {}) {
+    const along = await alongWords(deps, found.service, found.file.dossier, 'moves on')
+    return desk.ask(c, found, {
       ...{ page: relocatePage(destinationsOf(found.service)), typed, ...again },
       button: 'Verplaats',
       intro: (
-        <p class="lead">
-          Vraag het eerst aan de aanvrager. Alleen wat beide formulieren vragen, gaat mee. Daarna sluit dit dossier, en
-          u kunt het niet heropenen.{' '}
-          {found.file.dossier.applicant
-            ? 'De aanvrager krijgt een nieuwe bevestiging.'
-            : 'Er is geen e-mailadres: het andere team belt de aanvrager.'}
-        </p>
+        <>
+          <p class="lead">
+            Vraag het eerst aan de aanvrager. Alleen wat beide formulieren vragen, gaat mee. Daarna sluit dit dossier,
+            en u kunt het niet heropenen.{' '}
+            {found.file.dossier.applicant
+              ? 'De aanvrager krijgt een nieuwe bevestiging.'
+              : 'Er is geen e-mailadres: het andere team belt de aanvrager.'}
+          </p>
+          <AlongNote along={along} />
+        </>
       ),
     })
+  }
 
   return routes
 }

@@ -5,6 +5,7 @@ import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type ExplanationFill, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { Network } from '../../../forms/kit/network.ts'
+import { overlegDone } from '../../../forms/kit/overleg/done-words.ts'
 import { fillIn } from '../../../forms/kit/text.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
@@ -22,6 +23,7 @@ const besideMoves: Readonly<Record<string, string>> = {
   verwant: 'Verbonden met een dossier van hetzelfde gezin',
   'niet verwant': 'Losgemaakt van een ander dossier',
   bekende_stand: 'In een bekende stand gezet',
+  ...overlegDone,
 }
 
 /** "Toegewezen aan Casemanager Aalst": the words of the move, or else of its button. */

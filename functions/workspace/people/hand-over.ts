@@ -43,7 +43,10 @@ export interface HandedOver {
   stayed: { reference: string; reason: StayReason }[]
 }
 
-type Deps = Pick<WorkspaceDeps, 'queue' | 'dossiers' | 'dossierFiles' | 'seal' | 'unseal' | 'now' | 'random'>
+type Deps = Pick<
+  WorkspaceDeps,
+  'queue' | 'dossiers' | 'overlegs' | 'dossierFiles' | 'seal' | 'unseal' | 'now' | 'random'
+>
 
 /** Everything somebody holds that still asks something, soonest first. */
 export async function dossiersHeldBy(

@@ -3,14 +3,15 @@ import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { dayInWords } from '../../../forms/kit/time.ts'
-import type { FoundDraft } from '../../shared/store/personal-data.ts'
+import { type FoundDraft, type FoundSeat, seatKey } from '../../shared/store/find-person.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
-import { applicantPath, dataPath, keptPath } from '../../shared/work-paths.ts'
+import { applicantPath, dataPath, keptPath, seatPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { nextInWords } from '../people/person-page.tsx'
 import { answerInWords, type KeptAnswer, saidInWords } from './kept-answer.ts'
 import { type Copy, LivesOn } from './lives-on.tsx'
+import { ForgetMeans } from './seat-page.tsx'
 
 export interface Held {
   /** HMAC of the address. */
@@ -18,7 +19,11 @@ export interface Held {
   dossiers: readonly Dossier[]
   drafts: readonly FoundDraft[]
   answers: readonly KeptAnswer[]
+  /** Where they sit, or sat, at the table of an overleg. */
+  seats: readonly FoundSeat[]
 }
+
+const seatInWords = ({ reference, number }: FoundSeat): string => `Aan tafel van overleg ${number} van ${reference}`
 
 const draftInWords = ({ ttl }: FoundDraft): string =>
   `Een formulier dat nog niet verstuurd is. Het wist zichzelf op ${dayInWords(new Date(ttl * 1000))}.`
@@ -32,9 +37,9 @@ interface ApplicantPageProps extends WorkFrame {
 }
 
 export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ...frame }) => {
-  const { applicant, dossiers, drafts, answers } = held
+  const { applicant, dossiers, drafts, answers, seats } = held
   const path = applicantPath(applicant)
-  const nothing = dossiers.length + drafts.length + answers.length === 0
+  const nothing = dossiers.length + drafts.length + answers.length + seats.length === 0
   return (
     <WorkPage {...frame} title="Wat we bewaren van dit adres" here="gegevens">
       {erased && (
@@ -57,10 +62,10 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
       <h1>Wat we bewaren van dit adres</h1>
       {nothing ? (
         <>
-          <p>{`${frame.network.name} heeft geen aanvraag, geen onverzonden formulier en geen antwoord op een uitnodiging met dit adres.`}</p>
+          <p>{`${frame.network.name} heeft geen aanvraag, geen onverzonden formulier en geen antwoord op een uitnodiging met dit adres. Ook aan de tafel van een overleg staat het niet.`}</p>
           <p>
-            Neemt deze persoon deel aan een overleg over iemand anders? Dan kan de naam in dat dossier staan. Zo’n naam
-            vindt u hier niet: wat in een dossier staat, doorzoeken we niet.
+            Neemt deze persoon zonder e-mailadres deel aan een overleg over iemand anders? Dan kan de naam in dat
+            dossier staan. Zo’n naam vindt u hier niet: wat in een dossier staat, doorzoeken we niet.
           </p>
         </>
       ) : (
@@ -80,6 +85,11 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
                 <span class="hint"> De antwoorden leest alleen wie de gemailde link heeft.</span>
               </li>
             ))}
+            {seats.map((seat) => (
+              <li>
+                <a href={seatPath(seatKey(seat))}>{seatInWords(seat)}</a>
+              </li>
+            ))}
             {answers.map((answer) => (
               <li>
                 <bdi>{`Activiteit ${answerInWords(answer)}`}</bdi>
@@ -91,6 +101,11 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
               </li>
             ))}
           </ul>
+          {dossiers.length > 0 && (
+            <p class="hint">
+              Van een overleg gaat in dit bestand niets mee dat over anderen gaat. Kies dat per dossier.
+            </p>
+          )}
           <div class="row">
             <form method="post" action={`${path}/export`}>
               <button class="btn">Bewaar alles als bestand (JSON)</button>
@@ -109,10 +124,11 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
 export const whatField = 'wat'
 
 /** The choices of the confirmation; all of them are ticked at first. */
-export const choicesIn = ({ dossiers, drafts, answers }: Held) => [
+export const choicesIn = ({ dossiers, drafts, answers, seats }: Held) => [
   ...dossiers.map((dossier) => ({ value: dossier.reference, label: `${dossier.reference}: ${nextInWords(dossier)}` })),
   ...drafts.map((draft) => ({ value: draft.id, label: draftInWords(draft) })),
   ...answers.map((answer) => ({ value: answer.invitee.id, label: `Activiteit ${answerInWords(answer)}` })),
+  ...seats.map((seat) => ({ value: seatKey(seat), label: seatInWords(seat) })),
 ]
 
 interface EraseManyProps extends WorkFrame {
@@ -130,6 +146,7 @@ export const EraseManyPage: FC<EraseManyProps> = ({ held, chosen, errors, ...fra
       <h1>Wat wilt u wissen?</h1>
       <EraseMeans network={frame.network} dossiers={held.dossiers} />
       {held.answers.length > 0 && <p>Een plaats op een activiteit die nog komt, gaat naar wie wacht.</p>}
+      {held.seats.length > 0 && <ForgetMeans />}
       <form class="sheet" method="post" action={`${path}/wissen`} novalidate>
         <QuestionField
           question={{

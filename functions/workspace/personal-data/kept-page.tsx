@@ -10,9 +10,10 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
 import type { Kept } from './kept.ts'
 import { LivesOn } from './lives-on.tsx'
+import { OverlegParts, PassageChoices } from './overleg-part.tsx'
 
 export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => {
-  const { view, consultations, listViews } = kept
+  const { view, consultations, listViews, overlegs } = kept
   const { service, content, dossier, address, lines, mails, history, now } = view
   const { network } = service
   const path = keptPath(dossier.reference)
@@ -24,10 +25,13 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
       <h1>
         Wat we bewaren van <span class="reference">{dossier.reference}</span>
       </h1>
-      <div class="row">
-        <form method="post" action={`${path}/export`}>
+      <form method="post" action={`${path}/export`}>
+        <PassageChoices overlegs={overlegs} />
+        <div class="row">
           <button class="btn">Bewaar als bestand (JSON)</button>
-        </form>
+        </div>
+      </form>
+      <div class="row">
         <a class="btn plain" href={`${path}/wissen`}>
           Wis alles
         </a>
@@ -51,6 +55,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
         </dl>
       </section>
       <AnswersPart view={view} />
+      <OverlegParts overlegs={overlegs} />
       <h2>Contact en notities</h2>
       <List count={lines.length} empty="Niets genoteerd.">
         {lines.map((line) => (

@@ -9,6 +9,7 @@ import { type DossierView, viewOf } from '../dossier/view.ts'
 import { doerOf, nameOf } from '../dossier/words.ts'
 import { fateOf, mailInWords, recipientInWords } from '../mail-words.ts'
 import type { SignedIn } from '../sign-in/door.ts'
+import { exportOfOverleg, type OpenKept, openKept } from './kept-overleg.ts'
 
 export interface Kept {
   view: DossierView
@@ -16,6 +17,8 @@ export interface Kept {
   consultations: readonly KeptConsultation[]
   /** Who saw it as a line of a list, of the people the network has now; oldest first. */
   listViews: readonly KeptListView[]
+  /** Its overlegs, the first one first. */
+  overlegs: readonly OpenKept[]
   /** Names of what else is stored of it. */
   others: readonly string[]
 }
@@ -23,6 +26,7 @@ export interface Kept {
 export type KeptDeps = Pick<
   WorkspaceDeps,
   | 'belongings'
+  | 'overlegs'
   | 'dossierFiles'
   | 'dossiers'
   | 'dossierMails'
@@ -45,15 +49,16 @@ export async function keptOf(
   if (!found) return undefined
   const { receivedAt } = found.file.dossier
   const people = content.people.map(({ id }) => id)
-  const [view, ofDraft, consultations, listViews, others] = await Promise.all([
+  const [view, ofDraft, consultations, listViews, overlegs, others] = await Promise.all([
     viewOf(deps, found, { content, person }, deps.now()),
     // The link that was mailed to go on later, before it was sent.
     deps.dossierMails.list(found.file.dossier.origin, deps.now()),
     deps.personalData.consultations(reference, deps.now()),
     deps.consultations.inLists({ reference, receivedAt, network: network.slug, people }, deps.now()),
+    deps.overlegs.all(reference, deps.now()).then((all) => Promise.all(all.map((one) => openKept(deps, one)))),
     deps.belongings.others(reference),
   ])
-  return { view: { ...view, mails: [...ofDraft, ...view.mails] }, consultations, listViews, others }
+  return { view: { ...view, mails: [...ofDraft, ...view.mails] }, consultations, listViews, overlegs, others }
 }
 
 export const mailLine = (mail: OutboxItem, content: NetworkContent, now: Date) => ({
@@ -64,8 +69,11 @@ export const mailLine = (mail: OutboxItem, content: NetworkContent, now: Date) =
   stand: fateOf(mail, now).text,
 })
 
-/** One request as the person gets it: everything of it, nothing sealed, and no way to what is another's. */
-export function exportOf({ view, consultations, listViews, others }: Kept) {
+/**
+ * One request as the person gets it: everything of it, nothing sealed, and no way to what is another's. `chosen`: what somebody
+ * decided goes along of its overlegs.
+ */
+export function exportOf({ view, consultations, listViews, overlegs, others }: Kept, chosen: readonly string[] = []) {
   const { service, content, dossier, answers, address, lines, mails, history, now } = view
   const { form } = service
   // The sealed copy of what a list shows is among the answers already.
@@ -87,6 +95,7 @@ export function exportOf({ view, consultations, listViews, others }: Kept) {
     raadplegingen: consultations.map(({ at, who }) => ({ op: at, wie: nameOf(content, who) })),
     // Of whoever works for the network now: views of lists are kept beside the person.
     gezienInLijst: listViews.map(({ at, who, list }) => ({ op: at, wie: nameOf(content, who), lijst: list })),
+    ...(overlegs.length > 0 ? { overleggen: overlegs.map((one) => exportOfOverleg(one, chosen)) } : {}),
     // What no part above knows: by name, so that somebody asks for it.
     ...(others.length > 0 ? { overige: others } : {}),
   }

@@ -6,6 +6,7 @@ import { applicantOnEvent } from '../../shared/answer-flow.ts'
 import { eraseInvitee } from '../../shared/erase-invitee.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { addressHmac } from '../../shared/secrets.ts'
+import { type FoundSeat, seatKey } from '../../shared/store/find-person.ts'
 import type { DataRequest } from '../../shared/store/personal-data.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
@@ -18,7 +19,10 @@ import { exportOf, type Kept, keptOf } from './kept.ts'
 import { exportOfAnswer, type KeptAnswer } from './kept-answer.ts'
 import { ErasedPage, KeptPage, NothingPage } from './kept-page.tsx'
 import { copyIn, copyParam } from './lives-on.tsx'
+import { alongField } from './overleg-part.tsx'
 import { readSearch, SearchPage, searchFields } from './search-page.tsx'
+import { exportOfSeat, forgetSeat, keptSeat } from './seat.ts'
+import { seatRoutes } from './seat-routes.tsx'
 
 type Ctx = Context<SignedIn>
 
@@ -27,6 +31,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   const { assets, dossiers, secrets, now } = deps
   const plain = createRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
+  routes.route('/', seatRoutes({ deps, requirePerson }))
   const onePath = `${dataPath}/dossier/:reference` as const
   const manyPath = `${dataPath}/persoon/:applicant{[A-Za-z0-9_-]{43}}` as const
 
@@ -82,9 +87,11 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   })
 
   routes.post(`${onePath}/export`, coordinator, async (c) => {
+    const body = await readBody(c)
     const kept = await keptIn(c, 'geexporteerd')
     if (!kept) return gone(c)
-    return download(c, `loket-${kept.view.dossier.reference}.json`, { dossiers: [exportOf(kept)], concepten: [] })
+    const dossiers = [exportOf(kept, body?.get(alongField))]
+    return download(c, `loket-${kept.view.dossier.reference}.json`, { dossiers, concepten: [] })
   })
 
   routes.get(`${onePath}/wissen`, coordinator, async (c) => {
@@ -114,16 +121,21 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   })
 
   routes.post(`${manyPath}/export`, coordinator, async (c) => {
-    const { dossiers: found, drafts, answers } = await heldIn(c)
+    const held = await heldIn(c)
+    const { dossiers: found, drafts, answers, seats } = held
+    const { network, content } = c.var
     const references = found.map(({ reference }) => reference)
-    const ids = [...drafts.map(({ id }) => id), ...answers.map(({ invitee }) => invitee.id)]
+    const ids = choicesIn({ ...held, dossiers: [] }).map(({ value }) => value)
     await noteSeen(c, references, { what: 'geexporteerd' }, ids)
     const all = await Promise.all(references.map((reference) => keptOf(deps, c.var, reference)))
     const kept = all.flatMap((one) => one ?? [])
     return download(c, 'loket-persoonsgegevens.json', {
-      dossiers: kept.map(exportOf),
+      dossiers: kept.map((one) => exportOf(one)),
       concepten: drafts.map(({ email, ttl }) => ({ adres: email, bewaardTot: new Date(ttl * 1000).toISOString() })),
-      activiteiten: await Promise.all(answers.map((answer) => exportedAnswer(answer, c.var.content))),
+      activiteiten: await Promise.all(answers.map((answer) => exportedAnswer(answer, content))),
+      aanTafel: (await Promise.all(seats.map((seat) => keptSeat(deps, network, seat)))).flatMap((seat) =>
+        seat ? [exportOfSeat(seat, content, now())] : [],
+      ),
     })
   })
 
@@ -152,6 +164,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
       whole = (await deps.personalData.eraseDraft(id, actOf(c, deps))) === 'erased' && whole
     for (const { invitee } of held.answers.filter(({ invitee }) => wanted.includes(invitee.id)))
       await eraseAnswer(c, invitee.id)
+    for (const seat of held.seats.filter((one) => wanted.includes(seatKey(one)))) await forget(c, seat)
     const elsewhere = chosen.flatMap(({ movedTo }) => (movedTo ? [['elders', copyParam(movedTo)]] : []))
     const after = new URLSearchParams([['gewist', whole ? 'alles' : 'deels'], ...elsewhere])
     return c.redirect(`${applicantPath(held.applicant)}?${after}`, 303)
@@ -207,6 +220,14 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
       return !event || (await eraseInvitee(deps, { event, invitee }, actOf(c, deps))) === 'erased' || undefined
     }, inCrowd)
 
+  /** Somebody may change the table at the same moment: they are forgotten after that. */
+  const forget = (c: Ctx, seat: FoundSeat) =>
+    lookAgain(async () => {
+      const { network, content, person } = c.var
+      const about = actOf(c, deps)
+      return (await forgetSeat(deps, { network, content, person, seat, about })) !== 'changed' || undefined
+    })
+
   /** By the address's HMAC per event: no index has an invitee's address. */
   async function answersOf(network: string, applicant: string): Promise<KeptAnswer[]> {
     const { addressKey } = await secrets()
@@ -232,6 +253,7 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
       dossiers: read.flatMap((dossier) => (dossier?.applicant === applicant ? [dossier] : [])),
       drafts: found.drafts,
       answers: await answersOf(slug, applicant),
+      seats: found.seats,
     }
   }
 

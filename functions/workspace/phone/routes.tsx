@@ -10,7 +10,6 @@ import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { summarize } from '../../../forms/kit/questions/summary.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
-import { makeMove } from '../../shared/make-move.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { phonePath } from '../../shared/work-paths.ts'
@@ -18,6 +17,7 @@ import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { findInNetwork, mayOpen, type OpenFile } from '../dossier/access.ts'
 import { phonesOn } from '../dossier/answers-part.tsx'
+import { makeExplainedMove } from '../make-explained-move.ts'
 import { readFilters } from '../queue/filters.ts'
 import { listsOf, placesOf } from '../queue/places.ts'
 import type { SignedIn } from '../sign-in/door.ts'
@@ -52,7 +52,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     if (!move || shownRevision(dossier, revision) !== dossier.revision)
       return c.redirect(`${phonePath}?veranderd=1`, 303)
     const command = { action: move.action, by: person, ...(move.asks?.includes('aanbod') ? { offer } : {}) }
-    const made = await makeMove(deps, { service, content, dossier, command })
+    const made = await makeExplainedMove(deps, { service, content, dossier, command, reason: undefined })
     if (made.kind === 'refused') return made.reason === 'aanbod' ? show(c, [noOffer(dossier.reference)]) : unreadable(c)
     return c.redirect(`${phonePath}?${made.kind === 'moved' ? 'klaar' : 'veranderd'}=1`, 303)
   }

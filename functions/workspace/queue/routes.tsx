@@ -1,8 +1,9 @@
 /** The lists of dossiers: all requests, and my week. */
 import { type Context, Hono } from 'hono'
-import { holdersOf } from '../../../forms/kit/content.ts'
+import { holdersOf, type Person } from '../../../forms/kit/content.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { addDays, brusselsDate, sundayOf } from '../../../forms/kit/time.ts'
+import { dayEnds } from '../../shared/store/queue.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { dossierPath, eventsHome, homePath, searchPath, weekPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
@@ -14,11 +15,17 @@ import type { SignedIn } from '../sign-in/door.ts'
 import { choiceOf, everythingToDo, readFilters } from './filters.ts'
 import { type Counts, ListPage, type NotFound, searchField } from './list-page.tsx'
 import { rowsOf } from './rows.ts'
+import { weekOf } from './week.ts'
 import { WeekPage } from './week-page.tsx'
 
 const pageSize = 25
 /** A week is read as a whole; a very full one has a second page. */
 const weekSize = 50
+/**
+ * So many dossiers after this week are looked at for what their overleg asks before: of a coordinator each is a read, of who holds
+ * them all is in one; and each that has an overleg open is two more. Who holds a dossier sees it also when a coordinator has too many.
+ */
+const laterOf = ({ role }: Person): number => (role === 'coordinator' ? 20 : 50)
 
 export function queueRoutes({ deps, requirePerson }: PartDeps) {
   const { queue, dossiers, now } = deps
@@ -81,14 +88,18 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     const today = brusselsDate(at)
     const sunday = sundayOf(today)
     const { na } = readFilters(c.req.query(), c.var)
-    const wanted = { network: network.slug, select: everythingToDo(network, person), after: na, until: sunday }
-    const [{ dossiers: found, next }, holders] = await Promise.all([
-      queue.list({ ...wanted, limit: weekSize, now: at }),
+    const wanted = { network: network.slug, select: everythingToDo(network, person), now: at }
+    const [{ dossiers: found, next }, later, holders] = await Promise.all([
+      queue.list({ ...wanted, after: na, until: sunday, limit: weekSize }),
+      na ? undefined : queue.list({ ...wanted, after: dayEnds(sunday), only: isHeld, limit: laterOf(person) }),
       person.role === 'coordinator' && !na ? holdersWithLoad(deps, network, holdersOf(content)) : undefined,
     ])
-    const rows = await rowsOf(deps, found, { ...c.var, list: 'week', now: at })
-    return c.html(<WeekPage {...frameOf(c, deps)} {...rows} {...{ today, sunday, next, na, holders }} />)
+    const week = await weekOf(deps, { found, later: later?.dossiers ?? [] }, { ...c.var, sunday, now: at })
+    return c.html(<WeekPage {...frameOf(c, deps)} {...week} {...{ today, sunday, next, na, holders }} />)
   })
+
+  /** An overleg is of who holds the dossier. */
+  const isHeld = ({ holder }: { holder?: string | undefined }) => holder !== undefined
 
   const showWayToEvents = (c: Context<SignedIn>) =>
     c.html(

@@ -10,9 +10,13 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { Holder } from '../holders.ts'
 import { pathWith } from './filters.ts'
 import { About, countInWords, dateAway, Pages, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
-import type { QueueRow, Rows } from './rows.ts'
+import type { WeekLine } from './week.ts'
 
-interface WeekPageProps extends WorkFrame, Rows {
+interface WeekPageProps extends WorkFrame {
+  /** Soonest first. */
+  lines: readonly WeekLine[]
+  /** Some answers could not be opened: the lines are there without them. */
+  unreadable: boolean
   today: string
   sunday: string
   next?: string | undefined
@@ -23,20 +27,20 @@ interface WeekPageProps extends WorkFrame, Rows {
 }
 
 export const WeekPage: FC<WeekPageProps> = (props) => {
-  const { network, person, rows, unreadable, today, sunday, next, na, holders } = props
+  const { network, person, lines, unreadable, today, sunday, next, na, holders } = props
   return (
     <WorkPage assets={props.assets} network={network} person={person} title="Mijn week" here="week">
       <h1>Mijn week</h1>
       <p class="lead">{`Tot en met ${dateInWords(sunday)}.`}</p>
-      {rows.length === 0 && !na && !next && (
+      {lines.length === 0 && !na && !next && (
         <p>{holders ? 'Er staat deze week niets gepland.' : 'U hebt deze week niets gepland.'}</p>
       )}
-      {groupsOf(rows, today).map(({ title, late, items }) => (
+      {groupsOf(lines, today).map(({ title, late, items }) => (
         <section class="day">
           <h2 class={late ? 'late-head' : undefined}>{title}</h2>
           <ul class="todo">
-            {items.map((row) => (
-              <Todo row={row} today={today} who={holders !== undefined} />
+            {items.map((line) => (
+              <Todo line={line} today={today} who={holders !== undefined} />
             ))}
           </ul>
         </section>
@@ -51,16 +55,17 @@ export const WeekPage: FC<WeekPageProps> = (props) => {
 interface Group {
   title: string
   late: boolean
-  items: QueueRow[]
+  items: WeekLine[]
 }
 
-/** Rows come soonest first, so that the days do too. */
-function groupsOf(rows: readonly QueueRow[], today: string): Group[] {
+/** Lines come soonest first, so that the days do too. */
+function groupsOf(lines: readonly WeekLine[], today: string): Group[] {
   const groups = new Map<string, Group>()
-  for (const row of rows) {
-    const key = row.late ? '' : (row.on ?? '')
-    const group = groups.get(key) ?? { title: row.late ? 'Te laat' : titleOf(key, today), late: row.late, items: [] }
-    group.items.push(row)
+  for (const line of lines) {
+    const { late } = line
+    const key = late ? '' : line.on
+    const group = groups.get(key) ?? { title: late ? 'Te laat' : titleOf(key, today), late, items: [] }
+    group.items.push(line)
     groups.set(key, group)
   }
   return [...groups.values()]
@@ -72,29 +77,39 @@ function titleOf(date: string, today: string): string {
   return date === addDays(today, 1) ? `Morgen, ${words}` : capitalised(words)
 }
 
-const Todo: FC<{ row: QueueRow; today: string; who: boolean }> = ({ row, today, who }) => (
-  <li class={row.late ? 'is-late' : undefined}>
-    <p class="what">
-      <span class="strong">{capitalised(row.step ?? row.stand)}</span> <Tags row={row} />
-    </p>
-    <Release row={row} />
-    <p>
-      <About row={row} />
-    </p>
-    <p class="hint">
-      <a class="reference" href={dossierPath(row.reference)}>
-        {row.reference}
-      </a>
-      {[
-        row.form,
-        ...(row.late && row.on ? [`moest ${relativeDay(row.on, today)}`] : []),
-        ...(who ? [row.holder ? `bij ${row.holder}` : 'bij niemand'] : []),
-      ].map((words) => (
-        <span>{words}</span>
-      ))}
-    </p>
-  </li>
-)
+const Todo: FC<{ line: WeekLine; today: string; who: boolean }> = ({ line, today, who }) => {
+  const { row, what, on, late, path } = line
+  return (
+    <li class={late ? 'is-late' : undefined} data-taak={path}>
+      <p class="what">
+        {path ? (
+          <a class="strong" href={path}>
+            <bdi>{capitalised(what)}</bdi>
+          </a>
+        ) : (
+          <span class="strong">{capitalised(what)}</span>
+        )}{' '}
+        <Tags row={{ ...row, late }} />
+      </p>
+      {path === undefined && <Release row={row} />}
+      <p>
+        <About row={row} />
+      </p>
+      <p class="hint">
+        <a class="reference" href={dossierPath(row.reference)}>
+          {row.reference}
+        </a>
+        {[
+          row.form,
+          ...(late ? [`moest ${relativeDay(on, today)}`] : []),
+          ...(who ? [row.holder ? `bij ${row.holder}` : 'bij niemand'] : []),
+        ].map((words) => (
+          <span>{words}</span>
+        ))}
+      </p>
+    </li>
+  )
+}
 
 const Loads: FC<{ holders: readonly Holder[]; today: string }> = ({ holders, today }) => (
   <section>

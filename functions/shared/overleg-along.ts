@@ -1,0 +1,60 @@
+/** Writes what a move of a dossier does to its open overleg (forms/kit/overleg/along.ts), in the transaction of that move. */
+import type { NetworkContent } from '../../forms/kit/content.ts'
+import type { Service } from '../../forms/kit/form.ts'
+import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import type { Decision } from '../../forms/kit/lifecycle/move.ts'
+import { follow, overlegFollows } from '../../forms/kit/overleg/along.ts'
+import { withoutNow } from '../../forms/kit/post/mail.ts'
+import { newId } from './new-id.ts'
+import type { Overlegs } from './store/overlegs.ts'
+import type { TransactItems } from './store/transact.ts'
+
+type Moved = Extract<Decision, { kind: 'moved' }>
+
+export interface AlongDeps {
+  overlegs: Pick<Overlegs, 'read' | 'writesOf' | 'auditOf'>
+  random: (bytes: number) => Uint8Array
+}
+
+interface Moving {
+  service: Service
+  content: NetworkContent
+  before: Dossier
+  decision: Moved
+  /** Id of the person of the network who makes the move. */
+  by: string
+  now: Date
+  /** What leaves at once left before: only what is planned counts. */
+  quiet?: true
+}
+
+export interface Along {
+  /** The decision as it is stored. */
+  decision: Moved
+  writes: TransactItems
+}
+
+/** One read where an overleg is open and the move concerns it; else none. */
+export async function overlegAlong(
+  deps: AlongDeps,
+  { service, content, before, decision, by, now, quiet }: Moving,
+): Promise<Along> {
+  const { overleg: mark, reference } = before
+  const none = { decision, writes: [] }
+  if (!mark || !overlegFollows(service, before, decision.dossier)) return none
+  const kept = await deps.overlegs.read(reference, mark.number, now)
+  const followed = kept && follow({ service, content }, kept.overleg, decision, { by, now })
+  if (!kept?.sealed || !followed) return none
+  const { overleg, what } = followed
+  const mails = quiet ? withoutNow(followed.mails) : followed.mails
+  const ttl = decision.answersTtl ?? followed.decision.dossier.ttl
+  const toStore = { before: kept.overleg.revision, overleg, sealed: kept.sealed, mails, now, ttl }
+  const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
+  return {
+    decision: followed.decision,
+    writes: [
+      ...deps.overlegs.writesOf(toStore),
+      ...(what ? [deps.overlegs.auditOf(reference, audited, { who: by, what })] : []),
+    ],
+  }
+}

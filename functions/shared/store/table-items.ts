@@ -1,0 +1,119 @@
+/**
+ * Everything that is kept of the overlegs of a dossier, wherever it is: their own partition, what waits and what left about them,
+ * and of every version of every participant's link the address and the mails. It grows with the table, so nothing here is one
+ * transaction: it is done in batches, and done again where it was left (docs/overleg.md §8).
+ */
+import * as z from 'zod'
+import { mailSubjectOf, overlegSubject } from '../../../forms/kit/overleg/rounds.ts'
+import type { Connection } from './dynamo.ts'
+import { addressKey, guestTrailKey, outboxPartition, overlegKey, planKey, saidKey, tablePartition } from './keys.ts'
+import { queryAll } from './query-all.ts'
+import { setEnd } from './set-fields.ts'
+import { despiteConflicts, unlessRefused } from './transact.ts'
+
+const keySchema = z.object({ pk: z.string(), sk: z.string() })
+export type ItemKey = z.infer<typeof keySchema>
+
+/** Of an overleg no more than where its mails are: what else it holds may be of another version. */
+const seatsSchema = z.object({
+  reference: z.string(),
+  number: z.string(),
+  participants: z.record(z.string(), z.looseObject({ linkVersion: z.number() })),
+})
+export type SeatsOf = z.infer<typeof seatsSchema>
+
+export interface TableItems {
+  /** The overlegs and the plans of their mails: without them no link and no page opens any of the rest, and nothing leaves. */
+  heads: ItemKey[]
+  rest: ItemKey[]
+}
+
+/** So many at a time. */
+const perBatch = 25
+
+/** Subjects of mail to one participant: one for every version of their link. */
+export const subjectsOfSeat = (of: Pick<SeatsOf, 'reference' | 'number'>, id: string, linkVersion: number): string[] =>
+  Array.from({ length: linkVersion }, (_, before) => mailSubjectOf(of, id, before + 1))
+
+const subjectsOf = (of: SeatsOf): string[] =>
+  Object.entries(of.participants).flatMap(([id, { linkVersion }]) => subjectsOfSeat(of, id, linkVersion))
+
+/** Where the addresses of its participants are kept, of these items of its partition. */
+export const addressesIn = (items: readonly unknown[]): ItemKey[] =>
+  items.flatMap((item) => {
+    const seats = seatsSchema.safeParse(item)
+    return seats.success ? subjectsOf(seats.data).map(addressKey) : []
+  })
+
+export function createTableItems({ dynamo, tables }: Connection) {
+  const TableName = tables.loket
+
+  const query = (pk: string, prefix = '') =>
+    queryAll(dynamo, {
+      TableName,
+      KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ...(prefix === '' ? {} : { ':prefix': prefix }) },
+      ConsistentRead: true,
+    })
+
+  async function mailsOf(subjects: readonly string[]): Promise<ItemKey[]> {
+    const found: ItemKey[] = []
+    await inBatches(subjects, async (subject) => {
+      found.push(...z.array(keySchema).parse(await query(`${outboxPartition}${subject}`)))
+    })
+    return found
+  }
+
+  return {
+    /** All of it, by key. */
+    async of(reference: string): Promise<TableItems> {
+      const items = await query(tablePartition(reference))
+      const overlegs = items.flatMap((item) => {
+        const seats = seatsSchema.safeParse(item)
+        return seats.success ? [seats.data] : []
+      })
+      const heads = overlegs.flatMap((of) => [overlegKey(of.reference, of.number), planKey(overlegSubject(of))])
+      const mails = await mailsOf(overlegs.flatMap((of) => [overlegSubject(of), ...subjectsOf(of)]))
+      const isHead = ({ pk, sk }: ItemKey) => heads.some((head) => head.pk === pk && head.sk === sk)
+      return { heads, rest: [...z.array(keySchema).parse(items), ...mails].filter((key) => !isHead(key)) }
+    },
+
+    /** What one participant left: their answers and when they came, and mails along every version of their link; their addresses apart. */
+    async ofSeat(of: Pick<SeatsOf, 'reference' | 'number'>, id: string, linkVersion: number) {
+      const { reference, number } = of
+      const subjects = subjectsOfSeat(of, id, linkVersion)
+      const addresses = subjects.map(addressKey)
+      const trail = guestTrailKey(reference, number, id, '')
+      const [mails, lines] = await Promise.all([mailsOf(subjects), query(trail.pk, trail.sk)])
+      const isAddress = ({ pk, sk }: ItemKey) => addresses.some((one) => one.pk === pk && one.sk === sk)
+      return {
+        addresses,
+        rest: [
+          ...mails.filter((key) => !isAddress(key)),
+          ...z.array(keySchema).parse(lines),
+          saidKey(reference, number, id),
+        ],
+      }
+    },
+
+    /** Lets each of them end at a moment (epoch seconds), or not any more; what is gone meanwhile stays gone. */
+    async end(keys: readonly ItemKey[], ttl: number | undefined): Promise<void> {
+      const { client, UpdateCommand } = await dynamo()
+      await inBatches(keys, ({ pk, sk }) => {
+        const about = { TableName, Key: { pk, sk }, ConditionExpression: 'attribute_exists(pk)' }
+        return unlessRefused(despiteConflicts(() => client.send(new UpdateCommand({ ...about, ...setEnd(ttl) }))))
+      })
+    },
+
+    async remove(keys: readonly ItemKey[]): Promise<void> {
+      const { client, DeleteCommand } = await dynamo()
+      await inBatches(keys, ({ pk, sk }) =>
+        despiteConflicts(() => client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))),
+      )
+    },
+  }
+}
+
+async function inBatches<One>(all: readonly One[], work: (one: One) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < all.length; from += perBatch) await Promise.all(all.slice(from, from + perBatch).map(work))
+}

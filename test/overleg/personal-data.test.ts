@@ -1,0 +1,365 @@
+/** What is kept of who sits at a table: found, shown, taken along, ended and erased (docs/overleg.md §8, docs/domain.md §7). */
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { hold } from '../../forms/kit/overleg/decide.ts'
+import { seated } from '../../forms/kit/overleg/overleg.ts'
+import { mailSubjectOf } from '../../forms/kit/overleg/rounds.ts'
+import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
+import { addressHmac } from '../../functions/shared/secrets.ts'
+import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
+import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
+import { afterRestore } from '../../infra/operate/restored-table.ts'
+import { atTheEdge } from '../public/sdk-edge.ts'
+import { dossierOf, type Filed, hiddenOn } from '../support/dossier.ts'
+import { aanvraag } from '../support/lco.ts'
+import { type Fields, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+import { asked, decide, fixed, found, held, ids, itemsOfTables, monday, people, say, seat } from './support-around.ts'
+
+const gegevens = '/werkruimte/gegevens'
+const sam = 'sam@ocmw.example'
+
+let work: TestWorkspace
+let filed: Filed
+let coordinator: Visitor
+
+beforeEach(async () => {
+  work = await startTestWorkspace({ now: monday })
+  filed = await held(work)
+  coordinator = await work.as('Coördinator Aalst')
+})
+
+/** Asked, fixed, answered: something of everything. */
+async function full(rows = people) {
+  await seat(work, filed.reference, rows)
+  await asked(work, filed.reference)
+  await say(work, filed.reference, ids.keyPerson, { moments: { m1: 'kan', m2: 'kan_niet' } })
+  await fixed(work, filed.reference)
+  return found(work, filed.reference)
+}
+const search = async (zoek: string) => locationOf(await coordinator.post(gegevens, { zoek }))
+const textOf = async (path: string) => wordsIn(await (await coordinator.get(path)).text())
+const seatPage = (id: string) => `${gegevens}/tafel/${filed.reference}_01_${id}`
+const wholeTable = async () => JSON.stringify(await work.items('loket'))
+
+async function close(action = 'afsluiten', fields: Fields = { drempels: 'geen' }) {
+  const path = `${filed.path}/${action}`
+  const hidden = await hiddenOn(coordinator, path)
+  const response = await coordinator.post(path, { revision: hidden.revision ?? '', bij: hidden.bij ?? '', ...fields })
+  expect(response.status).toBe(303)
+}
+
+describe('zoeken op adres', () => {
+  it('vindt iemand aan tafel, en geen concept; ook langs een adres van vroeger één keer', async () => {
+    await full()
+    await seat(
+      work,
+      filed.reference,
+      people.map((row, at) => ({ ...row, id: `p${at + 1}`, ...(at === 2 ? { email: 'sam@nieuw.example' } : {}) })),
+    )
+    for (const address of [sam, 'sam@nieuw.example']) {
+      const path = await search(address)
+      const html = await (await coordinator.get(path)).text()
+      expect(html.split(`href="${seatPage(ids.keyPerson)}"`)).toHaveLength(2)
+      expect(wordsIn(html)).toContain(`Aan tafel van overleg 01 van ${filed.reference}`)
+      expect(wordsIn(html)).not.toContain('nog niet verstuurd')
+    }
+  })
+
+  it('niets van een ander netwerk', async () => {
+    await full()
+    const other = await work.as('Coördinator Limburg')
+    const path = locationOf(await other.post(gegevens, { zoek: sam }))
+    expect(await (await other.get(path)).text()).not.toContain(filed.reference)
+    expect((await other.get(seatPage(ids.keyPerson))).status).toBe(404)
+    expect((await other.post(`${seatPage(ids.keyPerson)}/wissen`)).status).toBe(404)
+    expect((await found(work, filed.reference)).overleg.participants[ids.keyPerson]?.leftAt).toBeUndefined()
+  })
+
+  it('de aanvrager aan tafel: het dossier en de plaats', async () => {
+    await full()
+    const text = await textOf(await search(aanvraag.gegevens.email))
+    expect(text).toContain(`${filed.reference} `)
+    expect(text).toContain('Aan tafel van overleg 01')
+  })
+})
+
+describe('wat van iemand aan tafel bewaard is', () => {
+  it('naam, dienst, antwoorden en mails, en niets van een ander; dat is eerst opgeschreven', async () => {
+    await full()
+    const { client } = await work.connection.dynamo()
+    const about = { network: 'aalst', form: 'lco-aanvraag', reference: filed.reference, overleg: '01' }
+    const Item = outboxItem({
+      subject: mailSubjectOf({ reference: filed.reference, number: '01' }, ids.keyPerson, 1),
+      mailId: 'overleg-momenten-1',
+      notification: {
+        ...{
+          kind: 'overleg-momenten',
+          to: 'deelnemer',
+          ...about,
+          participant: ids.keyPerson,
+          linkVersion: 1,
+          revision: 3,
+        },
+      },
+      now: monday,
+    })
+    await client.send(new PutCommand({ TableName: work.connection.tables.loket, Item }))
+    const text = await textOf(seatPage(ids.keyPerson))
+    for (const words of [
+      'Sam Spil, OCMW Voorbeeld',
+      sam,
+      'dinsdag 1 december 2026, van 14 tot 16 uur: kan',
+      'kan niet',
+    ])
+      expect(text).toContain(words)
+    for (const words of ['Noor Voorbeeld', 'Bo Beller', '+3253111111', 'Zaal 1']) expect(text).not.toContain(words)
+    const file = await (await coordinator.post(`${seatPage(ids.keyPerson)}/export`)).text()
+    expect(JSON.parse(file)).toMatchObject({
+      overleggen: [{ naam: 'Sam Spil, OCMW Voorbeeld', adressen: [sam], mails: [{}, {}] }],
+    })
+    for (const words of ['Noor Voorbeeld', 'Bo Beller', 'D-2041']) expect(file).not.toContain(words)
+    const lines = (await work.items('loket')).filter(({ pk }) => pk === 'GEGEVENS#aalst')
+    expect(lines.map(({ what, subjects }) => [what, subjects]).sort()).toEqual([
+      ['geexporteerd', [`${filed.reference}_01_${ids.keyPerson}`]],
+      ['getoond', [`${filed.reference}_01_${ids.keyPerson}`]],
+    ])
+    expect(JSON.stringify(lines)).not.toContain('@')
+  })
+
+  it('wat iemand van het dossier meekrijgt, kiest een mens per stuk; de rest staat er bij naam', async () => {
+    await full()
+    const path = `${gegevens}/dossier/${filed.reference}`
+    const page = await (await coordinator.get(path)).text()
+    expect(page).toContain('data-bewaard-overleg="01"')
+    expect(page).not.toMatch(/name="mee"[^>]*checked/)
+    const copyOf = async (mee: readonly string[]) => {
+      const { dossiers } = (await (await coordinator.post(`${path}/export`, { mee })).json()) as {
+        dossiers: { overleggen: Record<string, unknown>[]; overige?: string[] }[]
+      }
+      return dossiers[0]
+    }
+    const none = await copyOf([])
+    expect(none?.overige).toBeUndefined()
+    expect(none?.overleggen).toMatchObject([
+      {
+        nummer: '01',
+        stand: 'vastgelegd',
+        nietMeegegeven: ['tafel', 'momenten', 'antwoorden', 'besluiten', 'veiligheid'],
+      },
+    ])
+    for (const words of ['Sam Spil', 'Zaal 1', 'Bo Beller'])
+      expect(JSON.stringify(none?.overleggen)).not.toContain(words)
+    const some = await copyOf(['01.momenten', '01.bestaat_niet', '02.tafel'])
+    expect(some?.overleggen).toMatchObject([{ momenten: { plaats: 'Zaal 1' } }])
+    expect(JSON.stringify(some?.overleggen)).not.toContain('Sam Spil')
+    expect(JSON.stringify((await copyOf(['01.tafel']))?.overleggen)).toContain('Sam Spil')
+  })
+})
+
+describe('iemand aan tafel vraagt om gewist te worden', () => {
+  it('zit er niet meer, met naam, nummer, adres, antwoorden en mails weg; het dossier blijft', async () => {
+    await full()
+    expect(await textOf(`${seatPage(ids.keyPerson)}/wissen`)).toContain('Er vertrekt geen mail.')
+    const before = (await work.items('loket')).filter(({ sk }) => String(sk).startsWith('MAIL#')).length
+    const answer = await coordinator.post(`${seatPage(ids.keyPerson)}/wissen`)
+    expect(wordsIn(await answer.text())).toContain('Deze persoon is gewist')
+    const { overleg, details, said } = await found(work, filed.reference)
+    expect(seated(overleg).map(({ id }) => id)).toEqual([ids.client, ids.applicant, ids.byPhone])
+    expect(overleg.participants[ids.keyPerson]).toMatchObject({ linkVersion: 2, leftAt: monday.toISOString() })
+    expect([details.names[ids.keyPerson], said.get(ids.keyPerson)]).toEqual([undefined, undefined])
+    expect(details.names[ids.byPhone]?.naam).toBe('Bo Beller')
+    expect(overleg.state).toBe('vastgelegd')
+    const own = (await itemsOfTables(work, filed.reference)).filter(
+      ({ pk, sk }) => String(pk).includes(`_${ids.keyPerson}_`) || String(sk).includes(`#${ids.keyPerson}`),
+    )
+    expect(own).toEqual([])
+    expect(await wholeTable()).not.toContain(sam)
+    expect((await work.items('loket')).filter(({ sk }) => String(sk).startsWith('MAIL#')).length).toBeLessThanOrEqual(
+      before,
+    )
+    expect((await dossierOf(work, filed.reference)).state).toBe('overleg_gepland')
+    expect((await coordinator.get(filed.path)).status).toBe(200)
+  })
+
+  it('van een adres: wat gekozen is, naast het dossier dat blijft', async () => {
+    await full()
+    const path = await search(sam)
+    const wat = `${filed.reference}_01_${ids.keyPerson}`
+    expect(await textOf(`${path}/wissen`)).toContain('De link werkt niet meer.')
+    expect(locationOf(await coordinator.post(`${path}/wissen`, { wat }))).toContain('gewist=alles')
+    expect(await textOf(path)).toContain('Ook aan de tafel van een overleg staat het niet.')
+    expect((await dossierOf(work, filed.reference)).ttl).toBeUndefined()
+  })
+
+  it('de aanvrager aan tafel: de statuspagina zegt voortaan niet meer wanneer', async () => {
+    await full()
+    await coordinator.post(`${seatPage(ids.applicant)}/wissen`)
+    expect((await dossierOf(work, filed.reference)).overleg).toMatchObject({ applicantInvited: false })
+    expect(wordsIn(await (await work.visitor().get(filed.status)).text())).toContain('Het overleg ligt vast.')
+  })
+
+  it('ook van een overleg dat voorbij is', async () => {
+    await full()
+    work.clock.now = new Date('2026-12-01T16:00:00Z')
+    coordinator = await work.as('Coördinator Aalst')
+    const present = { [ids.keyPerson]: 'aanwezig' as const }
+    await decide(work, filed.reference, (open, act) =>
+      hold(open, { present, keyPerson: ids.keyPerson, decisions: 'Ja' }, act),
+    )
+    await coordinator.post(`${seatPage(ids.keyPerson)}/wissen`)
+    const { overleg, details } = await found(work, filed.reference)
+    expect([overleg.state, overleg.keyPerson, details.names[ids.keyPerson]]).toEqual(['gehouden', undefined, undefined])
+    expect(details.decisions).toBe('Ja')
+  })
+
+  it('de cliënt niet: wat van de cliënt is, is het dossier', async () => {
+    await full()
+    expect(await (await coordinator.get(seatPage(ids.client))).text()).not.toContain('Wis deze persoon')
+    expect((await coordinator.post(`${seatPage(ids.client)}/wissen`)).status).toBe(404)
+    expect((await found(work, filed.reference)).overleg.participants[ids.client]?.leftAt).toBeUndefined()
+  })
+
+  it('valt het halverwege uit, dan wordt de rest nog gevonden en gewist', async () => {
+    await full()
+    const { personalData } = work.deps
+    work.deps.personalData = {
+      ...personalData,
+      eraseSeat: async () => {
+        throw new Error('Out')
+      },
+    }
+    expect((await coordinator.post(`${seatPage(ids.keyPerson)}/wissen`)).status).toBe(503)
+    work.deps.personalData = personalData
+    const path = await search(sam)
+    expect(await textOf(path)).toContain('Aan tafel van overleg 01')
+    await coordinator.post(`${path}/wissen`, { wat: `${filed.reference}_01_${ids.keyPerson}` })
+    expect(await wholeTable()).not.toContain(sam)
+  })
+})
+
+describe('het einde van het dossier', () => {
+  const ends = async () => new Set((await itemsOfTables(work, filed.reference)).filter(isKeptOf).map(({ ttl }) => ttl))
+  /** Mails have an end of their own. */
+  const isKeptOf = ({ pk, sk }: Record<string, unknown>) => String(pk).startsWith('TAFEL#') || sk === 'ADRES'
+
+  it('is dat van alles aan tafel, en niet meer als het heropend wordt', async () => {
+    await full()
+    await close()
+    const { ttl } = await dossierOf(work, filed.reference)
+    expect([...(await ends())]).toEqual([ttl])
+    await close('heropenen', {})
+    expect([...(await ends())]).toEqual([undefined])
+  })
+
+  it('ingetrokken: met de antwoorden', async () => {
+    await full()
+    await close('intrekken', {})
+    expect([...(await ends())]).toEqual([epochSeconds(addSeconds(monday, secondsPerDay))])
+  })
+})
+
+describe('een wissing van het dossier', () => {
+  const many = Array.from({ length: 22 }, (_, at) => ({
+    ...{
+      wie: 'dienst' as const,
+      naam: `Mens ${at}`,
+      dienst: `Dienst ${at}`,
+      bereik: 'mail' as const,
+      email: `mens${at}@dienst.example`,
+    },
+  }))
+  const erase = () => coordinator.post(`${gegevens}/dossier/${filed.reference}/wissen`)
+
+  it('neemt alles van de tafel mee, ook wat niemand kent; alleen regels met ids blijven', async () => {
+    await full()
+    const { client } = await work.connection.dynamo()
+    for (const sk of ['NIEUW#1', 'OVERLEG#01#zz9', 'ZZZ'])
+      await client.send(
+        new PutCommand({
+          TableName: work.connection.tables.loket,
+          Item: { pk: `TAFEL#${filed.reference}`, sk, geheim: 'van iemand' },
+        }),
+      )
+    expect((await erase()).status).toBe(303)
+    expect(await itemsOfTables(work, filed.reference)).toEqual([])
+    expect(await wholeTable()).not.toContain('van iemand')
+    expect(await wholeTable()).not.toContain(sam)
+    const left = (await work.items('loket')).filter((item) => JSON.stringify(item).includes(filed.reference))
+    expect(new Set(left.map(({ pk }) => String(pk).split('#')[0]))).toEqual(new Set(['DOSSIER', 'GEGEVENS']))
+  })
+
+  it('met 22 mensen aan tafel komt er per overleg maar een paar bij in de ene schrijfbeurt', async () => {
+    await seat(work, filed.reference, many)
+    await asked(work, filed.reference)
+    const sizes: number[] = []
+    const dossier = await dossierOf(work, filed.reference)
+    const counted = counting(work, sizes)
+    const about = { network: 'aalst', who: 'coordinator-aalst', auditId: 'a', now: monday, auditDays: 365 }
+    expect(await createPersonalData(counted).eraseDossier(dossier, about)).toBe('erased')
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(25)
+    expect(await itemsOfTables(work, filed.reference)).toEqual([])
+  })
+
+  it('valt het na de schrijfbeurt uit, dan is er niets meer te lezen en eindigt de rest binnen een dag', async () => {
+    await full()
+    const dossier = await dossierOf(work, filed.reference)
+    const about = { network: 'aalst', who: 'coordinator-aalst', auditId: 'a', now: monday, auditDays: 365 }
+    await expect(createPersonalData(withoutDeletes(work)).eraseDossier(dossier, about)).rejects.toThrow('Out')
+    expect(await work.deps.overlegs.read(filed.reference, '01', monday)).toBeUndefined()
+    const rest = await itemsOfTables(work, filed.reference)
+    expect(rest.length).toBeGreaterThan(0)
+    const tomorrow = epochSeconds(addSeconds(monday, secondsPerDay))
+    expect(new Set(rest.map(({ ttl }) => ttl))).toEqual(new Set([tomorrow]))
+  })
+})
+
+it('een tafel die terugkwam uit een reservekopie: wie sindsdien vergeten is, is er niet, en de naam wordt gemeld', async () => {
+  await full()
+  const backup = await startTestWorkspace({ now: monday })
+  const { client } = await backup.connection.dynamo()
+  for (const Item of await work.items('loket'))
+    await client.send(new PutCommand({ TableName: backup.connection.tables.loket, Item }))
+  work.clock.later(3600)
+  coordinator = await work.as('Coördinator Aalst')
+  await coordinator.post(`${seatPage(ids.keyPerson)}/wissen`)
+  const restore = () =>
+    afterRestore({
+      live: work.connection,
+      restored: {
+        ...backup.connection,
+        tables: { ...backup.connection.tables, drafts: work.connection.tables.drafts },
+      },
+      networks: ['aalst'],
+      since: monday,
+      now: work.clock.now,
+    })
+  const name = `${filed.reference}_01_${ids.keyPerson}`
+  expect(await restore()).toMatchObject({ erased: 1, sealedNames: [name] })
+  expect(JSON.stringify(await backup.items('loket'))).not.toContain(sam)
+  expect(await restore()).toMatchObject({ erased: 0, absent: 1, sealedNames: [] })
+})
+
+it('een adres staat bij de HMAC van wie erom vraagt, met een einde', async () => {
+  await full()
+  const own = (await itemsOfTables(work, filed.reference)).find(({ email }) => email === sam)
+  expect(own).toMatchObject({
+    network: 'aalst',
+    applicant: addressHmac(work.secrets.addressKey, sam),
+    ttl: expect.any(Number),
+  })
+})
+
+/** The same tables, with the size of each transaction. */
+const counting = ({ connection }: TestWorkspace, sizes: number[]) =>
+  atTheEdge(connection, ({ command, input }, send) => {
+    if (command === 'TransactWriteCommand') sizes.push(input.TransactItems?.length ?? 0)
+    return send()
+  })
+
+/** Nothing is deleted outside a transaction. */
+const withoutDeletes = ({ connection }: TestWorkspace) =>
+  atTheEdge(connection, async ({ command }, send) => {
+    if (command === 'DeleteCommand') throw new Error('Out')
+    return send()
+  })

@@ -1,7 +1,6 @@
 /** Moves that an overleg makes and nobody by hand: made through the store, for a test that only needs where they lead. */
-import { findNetwork, serviceOf } from '../../forms/index.ts'
+import { serviceOf } from '../../forms/index.ts'
 import { makeMove } from '../../functions/shared/make-move.ts'
-import { dossierOf } from './dossier.ts'
 import type { TestWorkspace } from './workspace.ts'
 
 /** As whoever holds the dossier. `date`: of the overleg, or of what is next; Brussels. */
@@ -11,12 +10,13 @@ export async function moveByOverleg(
   action: string,
   date?: string,
 ): Promise<void> {
-  const dossier = await dossierOf(work, reference)
-  const service = serviceOf(dossier)
-  const by = findNetwork(dossier.network)?.people.find(({ id, role }) =>
+  const dossier = await work.deps.dossiers.read(reference, work.clock.now)
+  const service = dossier && serviceOf(dossier)
+  if (!dossier || !service) throw new Error(`There is no ${reference}`)
+  const by = service.network.people.find(({ id, role }) =>
     dossier.holder === undefined ? role === 'coordinator' : id === dossier.holder,
   )
-  if (!service || !by) throw new Error(`Nobody can make ${action} of ${reference}`)
+  if (!by) throw new Error(`Nobody can make ${action} of ${reference}`)
   const command = { action, by, explained: true, ...(date === undefined ? {} : { date }) }
   const made = await makeMove(work.deps, { service, dossier, command })
   if (made.kind !== 'moved') throw new Error(`${action} came to ${JSON.stringify(made)}`)

@@ -26,6 +26,7 @@ export type KeptDeps = Pick<
   | 'dossiers'
   | 'dossierMails'
   | 'addresses'
+  | 'overlegs'
   | 'unseal'
   | 'personalData'
   | 'consultations'

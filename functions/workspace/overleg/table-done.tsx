@@ -9,7 +9,7 @@ import { overlegPath } from '../../shared/work-paths.ts'
 import { calledOf, listInWords } from './words.ts'
 
 /** `bewaard`: kept half-way; `zonder_akkoord`: although a date was filled in; `besproken`: the client agrees; `klaar`: no client is asked. */
-export const tableDone = ['bewaard', 'zonder_akkoord', 'besproken', 'klaar'] as const
+const tableDone = ['bewaard', 'zonder_akkoord', 'besproken', 'klaar'] as const
 export type TableDone = (typeof tableDone)[number]
 
 /** The word for `?klaar=`: who left, and who is written to now, by id. */

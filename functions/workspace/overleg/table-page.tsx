@@ -29,8 +29,7 @@ interface TablePageProps extends WorkFrame {
   now: Date
 }
 
-export const titleOf = ({ has }: Pick<AtTable, 'has'>): string =>
-  has.withClient ? 'Wie zit aan tafel?' : 'Wie doet mee?'
+const titleOf = ({ has }: Pick<AtTable, 'has'>): string => (has.withClient ? 'Wie zit aan tafel?' : 'Wie doet mee?')
 
 export const TablePage: FC<TablePageProps> = ({ found, typed, errors = [], done, more = false, now, ...frame }) => {
   const { overleg, details, has } = found

@@ -31,6 +31,7 @@ export type KeptDeps = Pick<
   | 'dossiers'
   | 'dossierMails'
   | 'addresses'
+  | 'overlegs'
   | 'unseal'
   | 'personalData'
   | 'consultations'

@@ -18,7 +18,9 @@ async function seeded(now: string): Promise<TestWorkspace> {
 
 async function openDemo(work: TestWorkspace) {
   const html = await (await (await work.as('Casemanager Aalst')).get('/werkruimte')).text()
-  const references = [...html.matchAll(/href="\/werkruimte\/dossier\/(LCO-[^"/]+)"/g)].map(([, reference = '']) => reference)
+  const references = [...html.matchAll(/href="\/werkruimte\/dossier\/(LCO-[^"/]+)"/g)].map(
+    ([, reference = '']) => reference,
+  )
   expect(references).toHaveLength(1)
   const network = findNetwork('aalst')
   const file = network && (await findInNetwork(work.deps.dossierFiles, network, references[0] ?? '', work.clock.now))

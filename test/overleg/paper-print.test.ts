@@ -76,7 +76,13 @@ describe('de brief op papier', () => {
     ['een gewone tafel', 5, 'CAW Voorbeeld', 'Zaal 2, Voorbeeldlaan 10', 'fysiek'],
     ['tien diensten', 10, 'Dienst Voorbeeld', places.long, 'hybride'],
     ['22 aan tafel', 20, 'Centrum voor Geestelijke Gezondheidszorg', places.long, 'hybride'],
-    ['22 aan tafel met de langste namen', 20, `Dienst ${'voor iedereen in de streek '.repeat(3)}`.trim(), places.longest, 'hybride'],
+    [
+      '22 aan tafel met de langste namen',
+      20,
+      `Dienst ${'voor iedereen in de streek '.repeat(3)}`.trim(),
+      places.longest,
+      'hybride',
+    ],
   ] as const)('is één A4, ook met %s', async (_, others, dienst, place, vorm) => {
     const at = await atTable(rows(others, dienst), place, vorm)
     for (const query of ['', '?met_wie=ja', '?voor=p2']) {

@@ -1,5 +1,5 @@
 /** Words that paper for a client does not have, each with what to write in its place (docs/words.md, how we write for people). */
-export const hardWords: readonly (readonly [word: RegExp, instead: string])[] = [
+const hardWords: readonly (readonly [word: RegExp, instead: string])[] = [
   [/cli[eë]ntoverleg/i, 'samen zitten'],
   [/\btraject/i, 'wat iemand doet'],
   [/opvolg/i, 'kijken hoe het gaat'],
@@ -24,5 +24,4 @@ export const hardWords: readonly (readonly [word: RegExp, instead: string])[] = 
 ]
 
 /** The hard words in a text. */
-export const hardWordsIn = (text: string): string[] =>
-  hardWords.flatMap(([word]) => word.exec(text)?.map((found) => found) ?? [])
+export const hardWordsIn = (text: string): string[] => hardWords.flatMap(([word]) => word.exec(text)?.[0] ?? [])

@@ -9,10 +9,8 @@ import { brusselsDate, brusselsLocal, dateInWords } from '../time.ts'
 import type { OverlegNow } from './decide.ts'
 import { nameOf } from './details.ts'
 import { momentDay } from './moments.ts'
-import { type Overleg, type Seated, seated } from './overleg.ts'
+import { type Fixed, type Seated, seated } from './overleg.ts'
 import { comesTo, saidBy } from './said.ts'
-
-type Fixed = NonNullable<Overleg['fixed']>
 
 /** Whom one can call about it. */
 export interface Caller {

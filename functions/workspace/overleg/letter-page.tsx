@@ -219,7 +219,7 @@ const Others: FC<PartProps> = ({ found, to }) => {
   )
 }
 
-export const letterPath = (reference: string, participant: string): string =>
+const letterPath = (reference: string, participant: string): string =>
   `${overlegPath(reference, 'brief')}?${new URLSearchParams({ voor: participant })}`
 
 /** Nobody at this table is reached by letter; or the one of the address is not at it (any more). */

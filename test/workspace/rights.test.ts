@@ -310,6 +310,7 @@ async function tryRoute(route: string, who: Anybody) {
     .replace(':soort/:wat{test|versturen}', 'praktisch/test')
     .replace(':action', 'teruggeven')
     .replace(':mail', 'mail')
+    .replace(':seat', 'LCO-7K3M-9QX2-4T_01_p1')
     .replace(':person', 'casemanager-aalst-2')
     .replace(':invitation', 'uitnodiging')
     .replace(/:date\{.*\}/, '2026-11-24')

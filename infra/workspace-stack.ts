@@ -83,8 +83,13 @@ export class WorkspaceStack extends Stack {
 
   /** The overleg of a dossier, its participants and what they said; with the move of the dossier it makes it is one transaction. */
   private allowOverlegs(loket: TableStack['loket']) {
+    const together = ['TAFEL#*', 'DOSSIER#*', 'OUTBOX#*']
     mayQuery(this.workspace, loket, ['TAFEL#*'])
-    mayUseItems(this.workspace, loket, ['PutItem', 'UpdateItem'], ['TAFEL#*', 'DOSSIER#*', 'OUTBOX#*'])
+    mayUseItems(this.workspace, loket, ['GetItem'], ['TAFEL#*'])
+    mayUseItems(this.workspace, loket, ['PutItem', 'UpdateItem'], together)
+    mayUseItems(this.workspace, loket, ['ConditionCheckItem'], ['TAFEL#*', 'OUTBOX#*'])
+    // Who asks to be forgotten, or a dossier that is.
+    mayUseItems(this.workspace, loket, ['DeleteItem'], [...together, 'GEGEVENS#*'])
   }
 
   /** Organisers make events, invite, and write down answers; they read addresses, which the outbox keeps. */

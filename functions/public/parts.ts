@@ -6,6 +6,10 @@ import type { PublicRoutes } from './app.ts'
 export const parts: readonly Part<readonly PublicRoutes[]>[] = [
   { at: ['/'], load: async () => (await import('./routes/forms.ts')).formRoutes },
   {
+    at: [/^\/aanbod\/[^/]+/, '/privacy', '/toegankelijkheid'],
+    load: async () => [(await import('./routes/content-pages.tsx')).contentRoutes],
+  },
+  {
     at: [eventsPath, '/uitnodiging', '/afmelden'],
     load: async () => {
       const [{ eventRoutes }, { invitationRoutes }] = await Promise.all([

@@ -234,7 +234,7 @@ describe('Vragen', () => {
   it('herinnert één keer, na drie werkdagen om 9 uur; de laatste dag meldt dat alles voorbij is', () => {
     expect(later(asked())).toEqual([
       ['ronde-overleg-herinnering-2021-03-25', '2021-03-25T08:00:00.000Z'],
-      ['momenten_voorbij-2021-04-29T09:30:00.000Z', '2021-04-29T09:30:00.000Z'],
+      ['momenten_voorbij-1619688600000', '2021-04-29T09:30:00.000Z'],
     ])
   })
 

@@ -308,7 +308,7 @@ describe('guest', () => {
 
   it('reads what is of a table, one item at a time: no dossier, no address, no mail, no draft, no list', () => {
     const reads = granted(rights).filter(({ action }) => read.includes(action))
-    expect(reads).toEqual([{ action: 'GetItem', on: 'loket', pattern: 'TAFEL#*' }])
+    expect(reads).toEqual(['NETWERK#*', 'TAFEL#*'].map((pattern) => ({ action: 'GetItem', on: 'loket', pattern })))
     expect(matches('TAFEL#*', overlegKey(reference, '01'))).toBe(true)
     for (const key of [dossierKey(reference), addressKey(reference), mailKey(reference, 'm')])
       expect(matches('TAFEL#*', key)).toBe(false)

@@ -245,6 +245,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   },
   'overlegs.read': { run: (of) => createOverlegs(of).read(reference, '01', now) },
   'overlegs.readFor': { run: (of) => createOverlegs(of).readFor(reference, '01', 'p1', now) },
+  'overlegs.readOpen': { run: (of) => createOverlegs(of).readOpen(reference, '01', now) },
   'overlegs.all': { run: (of) => createOverlegs(of).all(reference, now) },
   'overlegs.addressesOf': { run: (of) => createOverlegs(of).addressesOf(overleg, now) },
   'overlegs.putAddresses': {
@@ -260,6 +261,14 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
         { ...{ before: dossier, after: dossier, mails, note }, ...by, ...audited },
         createOverlegs(of).writesOf(overlegToStore),
       ),
+  },
+  // With a move that ends it.
+  'overlegs.auditOf': {
+    run: (of) =>
+      createDossiers(of).move({ ...{ before: dossier, after: dossier, mails, note }, ...by, ...audited }, [
+        ...createOverlegs(of).writesOf(overlegToStore),
+        createOverlegs(of).auditOf(reference, audited, by.audit),
+      ]),
   },
   'overlegs.store': { run: (of) => createOverlegs(of).store(overlegToStore, audited, by.audit) },
   'overlegs.answer': { run: (of) => createOverlegs(of).answer({ ...answered, linkVersion: 1 }) },
@@ -278,6 +287,12 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
         { reference, receivedAt: now.toISOString(), network: 'aalst', people: ['p'] },
         now,
       ),
+  },
+  'personalData.eraseSeat': {
+    run: (of) =>
+      createPersonalData(of).eraseSeat({ reference, number: '01', id: 'p1' }, 1, {
+        ...{ ...audited, network: 'aalst', who: 'p' },
+      }),
   },
   'personalData.find': {
     run: (of) => createPersonalData(of).find('aalst', 'hmac', now),

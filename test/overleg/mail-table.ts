@@ -15,7 +15,7 @@ import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { openPostOffice } from '../mailer/post-office.ts'
 
-export const holder = { id: 'casemanager-aalst', name: 'Casemanager Aalst', phone: '053 00 00 02' }
+const holder = { id: 'casemanager-aalst', name: 'Casemanager Aalst', phone: '053 00 00 02' }
 export const holderAt = 'casemanager@lco-aalst.example'
 
 /** What nobody may read in a mail: it is in the sealed part, or with who answered. */

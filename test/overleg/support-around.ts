@@ -100,7 +100,7 @@ export const seat = (work: TestWorkspace, reference: string, rows: readonly Row[
 }
 
 /** Two moments in the week after, of two hours each. */
-export const moments = [
+const moments = [
   { start: '2026-12-01T13:00:00.000Z', end: '2026-12-01T15:00:00.000Z' },
   { start: '2026-12-03T08:00:00.000Z', end: '2026-12-03T10:00:00.000Z' },
 ] as const

@@ -40,7 +40,7 @@ export const usualMoments: readonly (Span & { suitsClient?: boolean })[] = [
   { start: '2026-12-09T13:00:00.000Z', end: '2026-12-09T14:30:00.000Z', suitsClient: false },
 ]
 
-export const usualPractical: Practical = {
+const usualPractical: Practical = {
   vorm: 'hybride',
   tolk: 'niet_nodig',
   place: 'Welzijnshuis, lokaal 2\nVoorbeeldlaan 10, 9300 Aalst',
@@ -68,7 +68,7 @@ export async function startOverleg(work: TestWorkspace, options: Options = {}) {
 }
 
 /** The overleg of a dossier that is there already, the first one or the next. */
-export async function overlegOf(work: TestWorkspace, reference: string, by = 'Casemanager Aalst') {
+async function overlegOf(work: TestWorkspace, reference: string, by = 'Casemanager Aalst') {
   const { network, person: personId } = refOf(by)
   let made = 0
 

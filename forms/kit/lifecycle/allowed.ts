@@ -4,7 +4,7 @@ import type { Dossier } from './dossier.ts'
 import type { Move } from './lifecycle.ts'
 
 /** Somebody works on it with the client, or did: after that only the client stops it (docs/overleg.md §2). */
-export const isUnderWay = ({ holder, overleg }: Pick<Dossier, 'holder' | 'overleg'>): boolean =>
+const isUnderWay = ({ holder, overleg }: Pick<Dossier, 'holder' | 'overleg'>): boolean =>
   holder !== undefined || overleg !== undefined
 
 /** Whether the dossier is such that this can happen to it. */

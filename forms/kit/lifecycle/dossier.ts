@@ -1,6 +1,6 @@
 /** A dossier's open part: what may be read without unsealing the answers (docs/domain.md §4, "Dossier"). */
 import * as z from 'zod'
-import { markSchema } from '../overleg/overleg.ts'
+import { markSchema } from '../overleg/mark.ts'
 
 export const dossierSchema = z.object({
   reference: z.string(),

@@ -1,7 +1,7 @@
 /** Where a request stands, in the words of its form; the same on the status page and in mails (docs/words.md). */
 import { type NetworkContent, offerOf, personOf } from '../content.ts'
 import type { Service } from '../form.ts'
-import type { OverlegMark } from '../overleg/overleg.ts'
+import type { OverlegMark } from '../overleg/mark.ts'
 import { meetingsOf } from '../team-meeting/agenda.ts'
 import { discussedOn } from '../team-meeting/meetings.ts'
 import { fillIn } from '../text.ts'

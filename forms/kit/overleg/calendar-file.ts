@@ -7,11 +7,8 @@ import type { Fixed, Overleg } from './overleg.ts'
 import { participantId } from './rounds.ts'
 
 /** The entry of one participant, the same in a mail and in a file; `host`: of Loket. */
-export const calendarUid = (
-  overleg: Pick<Overleg, 'reference' | 'number'>,
-  participant: string,
-  host: string,
-): string => `${participantId(overleg, participant)}@${host}`
+const calendarUid = (overleg: Pick<Overleg, 'reference' | 'number'>, participant: string, host: string): string =>
+  `${participantId(overleg, participant)}@${host}`
 
 interface CalendarFile {
   overleg: Pick<Overleg, 'reference' | 'number' | 'noun'>

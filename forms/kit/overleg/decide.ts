@@ -223,7 +223,7 @@ export function letterDelivered(
 }
 
 /** The client stays away, or comes after all: noted, and nothing leaves. */
-export function decided(
+function decided(
   { overleg, details }: Pick<OverlegNow, 'overleg' | 'details'>,
   { now }: Act,
   mails: Parameters<typeof withPlan>[2],
@@ -238,9 +238,6 @@ export const handedOver = (overleg: Overleg, holder: string | undefined, now: Da
   const next = raised(rest, holder === undefined ? {} : { holder })
   return { overleg: next, mails: { put: overlegPlan(next, now), takeBack: { planned: true } } }
 }
-
-/** A mail to somebody of the table came back. */
-export const cameBack = (overleg: Overleg) => toHolder(overleg, 'niet_bereikt')
 
 /** An overleg for a dossier that is about to have one. `number`: of the next. */
 export const begun = (

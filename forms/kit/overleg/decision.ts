@@ -11,23 +11,21 @@ export interface Act {
 }
 
 /** Why it cannot be: each has its words on the page. */
-export const overlegRefusals = [
+export type OverlegRefusal =
   /** Not in this state. */
-  'not_now',
+  | 'not_now'
   /** Somebody is at the table whom the client did not agree to. */
-  'not_agreed',
+  | 'not_agreed'
   /** No moment was discussed with the client. */
-  'client_first',
+  | 'client_first'
   /** The client cannot make this moment. */
-  'client_cannot',
+  | 'client_cannot'
   /** This moment is over, or there is none that is not. */
-  'past',
+  | 'past'
   /** There is no such moment (any more). */
-  'no_moment',
+  | 'no_moment'
   /** The overleg has not begun. */
-  'not_begun',
-] as const
-export type OverlegRefusal = (typeof overlegRefusals)[number]
+  | 'not_begun'
 
 /** An address that mail to a participant goes to from now on. */
 export interface ReachedAt {

@@ -20,7 +20,7 @@ export interface Span {
   end: string
 }
 
-export interface MomentRow extends Span {
+interface MomentRow extends Span {
   /** Number of the row on the page. */
   at: number
   suitsClient: boolean

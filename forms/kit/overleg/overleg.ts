@@ -4,10 +4,7 @@
  * an item of their own (said.ts), so that an answer never makes the casemanager's page stale.
  */
 import * as z from 'zod'
-
-/** In the order of the road; `afgelast` from any of the first three. */
-export const overlegStates = ['voorbereiden', 'gepolst', 'vastgelegd', 'gehouden', 'afgelast'] as const
-export type OverlegState = (typeof overlegStates)[number]
+import { type OverlegMark, overlegStates } from './mark.ts'
 
 export const seats = ['client', 'vertrouwensfiguur', 'naaste', 'spilfiguur', 'dienst', 'tolk'] as const
 /** As what somebody is at the table. */
@@ -25,7 +22,7 @@ export const discussedHow = ['zelf', 'met_steun', 'vertegenwoordiger'] as const
 const instant = z.iso.datetime()
 const date = z.iso.date()
 
-export const participantSchema = z.object({
+const participantSchema = z.object({
   /** As what they sit there. */
   wie: z.enum(seats),
   /** Absent as long as the row is half filled in; the client agrees to whole rows only. */
@@ -51,7 +48,7 @@ export const participantSchema = z.object({
 })
 export type Participant = z.infer<typeof participantSchema>
 
-export const momentSchema = z.object({
+const momentSchema = z.object({
   /** `m1`, `m2` …: never used again within an overleg, so that an answer is always about the same moment. */
   id: z.string(),
   /** ISO UTC. */
@@ -62,7 +59,7 @@ export const momentSchema = z.object({
 })
 export type Moment = z.infer<typeof momentSchema>
 
-export const fixedSchema = z.object({
+const fixedSchema = z.object({
   start: instant,
   end: instant,
   /** Rises when the overleg moves: an answer "I come" is about one number, and so is a calendar's SEQUENCE (RFC 5546). */
@@ -164,17 +161,6 @@ export const isAgreed = (overleg: Pick<Overleg, 'participants'>): boolean =>
 
 /** Not held, not called off. */
 export const isOpenOverleg = ({ state }: { state: string }): boolean => state !== 'gehouden' && state !== 'afgelast'
-
-/** Where it stands, for the dossier: what a status page and a list say of it. */
-export const markSchema = z.object({
-  number: z.string(),
-  state: z.enum(overlegStates),
-  /** The applicant's service gets the invitation. */
-  applicantInvited: z.boolean(),
-  /** It moved since it was fixed. */
-  moved: z.boolean(),
-})
-export type OverlegMark = z.infer<typeof markSchema>
 
 export const markOf = (overleg: Overleg): OverlegMark => ({
   number: overleg.number,

@@ -11,7 +11,7 @@ import { discussedHow, type Reach, reaches, type Seat, type Seated, type Secrecy
 
 export const tableRows = 'deelnemers'
 /** People at one table. */
-export const mostSeated = 22
+const mostSeated = 22
 /** Characters of a name, of a person or a service: what a request may hold (forms/kit/questions/questions.ts) can be taken over. */
 const mostOfName = 200
 /** Rows that a page shows empty, to go on with. */

@@ -71,6 +71,3 @@ export function outlook(columns: readonly Column[]): 'all_past' | 'not_for_clien
   if (left.every((column) => !column.clientCan)) return 'not_for_client'
   return left.every(({ misses }) => misses.length > 0) ? 'not_for_all' : 'open'
 }
-
-/** Whether a client is at the table at all. */
-export const hasClient = ({ overleg }: OverlegNow): boolean => clients(overleg).length > 0

@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { accountKinds } from '../account.ts'
 import { eventNotifications } from '../events/event-notifications.ts'
-import { markSchema } from '../overleg/overleg.ts'
+import { markSchema } from '../overleg/mark.ts'
 import { overlegNotifications } from '../overleg/overleg-notifications.ts'
 
 /** ISO 8601 instant in UTC. */

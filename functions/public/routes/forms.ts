@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { services } from '../../../forms/index.ts'
 import { formerPaths, servicePath } from '../../shared/public-paths.ts'
 import type { PublicRoutes } from '../app.ts'
-import { contentRoutes } from './content-pages.tsx'
 import { draftRoutes } from './draft.tsx'
 import { laterRoutes } from './later.tsx'
 import { outcomeRoutes } from './outcome.tsx'
@@ -23,4 +22,4 @@ const serviceRoutes: PublicRoutes = (deps, plain) => {
   return app
 }
 
-export const formRoutes: readonly PublicRoutes[] = [publishedRoutes, contentRoutes, personalRoutes, serviceRoutes]
+export const formRoutes: readonly PublicRoutes[] = [publishedRoutes, personalRoutes, serviceRoutes]

@@ -6,8 +6,8 @@ import { type Seated, type Secrecy, seated } from '../../../forms/kit/overleg/ov
 import { capitalised } from '../../../forms/kit/text.ts'
 import { overlegPath } from '../../shared/work-paths.ts'
 import type { WorkFrame } from '../frame.tsx'
+import type { AtTable } from './at-table.ts'
 import { callerOf } from './caller.ts'
-import type { AtTable } from './desk.tsx'
 import { OverlegFrame } from './frame.tsx'
 import { hoursInWords, listInWords, seatInWords } from './words.ts'
 

@@ -5,7 +5,7 @@ import { asked, type Seated, seated } from '../../../forms/kit/overleg/overleg.t
 import { saidAnything, saidBy } from '../../../forms/kit/overleg/said.ts'
 import { brusselsDate, dateInWords, nineOn } from '../../../forms/kit/time.ts'
 import { overlegPath } from '../../shared/work-paths.ts'
-import type { AtTable } from './desk.tsx'
+import type { AtTable } from './at-table.ts'
 import { Icon } from './icons.tsx'
 import { unreachedIn } from './open.ts'
 import { Person, PhoneOf } from './person.tsx'

@@ -7,7 +7,7 @@ import { TypedText } from '../../shared/web/typed-text.tsx'
 import { overlegPath } from '../../shared/work-paths.ts'
 import { nameOf } from '../dossier/words.ts'
 import type { WorkFrame } from '../frame.tsx'
-import type { AtTable } from './desk.tsx'
+import type { AtTable } from './at-table.ts'
 import { OverlegFrame } from './frame.tsx'
 import { hoursInWords } from './words.ts'
 

@@ -3,7 +3,7 @@ import { clientCan } from '../../../forms/kit/overleg/decide.ts'
 import type { OverlegRefusal } from '../../../forms/kit/overleg/decision.ts'
 import { isPast } from '../../../forms/kit/overleg/moments.ts'
 import { isAgreed } from '../../../forms/kit/overleg/overleg.ts'
-import type { AtTable } from './desk.tsx'
+import type { AtTable } from './at-table.ts'
 
 /** Why not; undefined when it can. */
 export function unchoosable(found: AtTable, id: string, now: Date): OverlegRefusal | undefined {

@@ -3,7 +3,7 @@ import type { Overleg, Seated } from '../../../forms/kit/overleg/overleg.ts'
 import { isKeyPerson, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { comesTo, saidBy } from '../../../forms/kit/overleg/said.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
-import type { AtTable } from './desk.tsx'
+import type { AtTable } from './at-table.ts'
 import type { SignKind } from './icons.tsx'
 import { unreachedIn } from './open.ts'
 

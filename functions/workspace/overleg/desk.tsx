@@ -3,11 +3,9 @@
  * comes second sees what the first did, and keeps what they typed.
  */
 
-import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import type { OverlegDecision, OverlegRefusal } from '../../../forms/kit/overleg/decision.ts'
-import type { OverlegOfForm } from '../../../forms/kit/overleg/of-form.ts'
-import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { MoveToStore } from '../../shared/store/dossiers.ts'
 import { pickFields, readBody, textsIn } from '../../shared/web/body.ts'
@@ -15,17 +13,10 @@ import { type OverlegPage, overlegPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type AtDesk, createDesk } from '../dossier/desk.tsx'
+import type { AtTable } from './at-table.ts'
 import { ChangedOverleg } from './changed.tsx'
-import { nextOverleg, type OpenOverleg, openOverleg } from './open.ts'
+import { nextOverleg, openOverleg } from './open.ts'
 import { storeDecision } from './store-decision.ts'
-
-/** A page of the overleg, with what the request said of it. */
-export interface AtTable extends OpenOverleg {
-  content: NetworkContent
-  has: OverlegOfForm
-  /** What was asked for, as answered; absent once erased. */
-  answers: Answers | undefined
-}
 
 type Posted = { answer: Response } | { found: AtTable; typed: RawInput }
 

@@ -4,7 +4,7 @@ import { told } from '../../../forms/kit/overleg/rounds.ts'
 import { saidBy } from '../../../forms/kit/overleg/said.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
-import type { AtTable } from './desk.tsx'
+import type { AtTable } from './at-table.ts'
 import { namesOf, type Reached, reachedNow } from './invited.ts'
 import { counted, newNoun, theNoun } from './moment-words.ts'
 

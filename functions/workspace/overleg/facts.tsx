@@ -1,7 +1,7 @@
 /** What the request said of when and how to meet: beside the form, for who plans it. */
 import type { FC } from 'hono/jsx'
 import { dateInWords } from '../../../forms/kit/time.ts'
-import type { AtTable } from './desk.tsx'
+import type { AtTable } from './at-table.ts'
 
 export const Facts: FC<{ found: AtTable }> = ({ found }) => {
   const facts = factsOf(found)

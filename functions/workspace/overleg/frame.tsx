@@ -6,7 +6,7 @@ import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { dossierPath, type OverlegPage, overlegPath } from '../../shared/work-paths.ts'
 import { nameOf } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import type { AtTable } from './desk.tsx'
+import type { AtTable } from './at-table.ts'
 
 /** The road of an overleg; the plan and its evaluation come after it. */
 const steps = [

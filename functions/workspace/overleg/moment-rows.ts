@@ -5,7 +5,7 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { cellName } from '../../../forms/kit/questions/questions.ts'
 import { isBlank } from '../../../forms/kit/text.ts'
 import { brusselsDate, brusselsLocal } from '../../../forms/kit/time.ts'
-import type { AtTable } from './desk.tsx'
+import type { AtTable } from './at-table.ts'
 
 /** `14:00` → `14u`, `15:30` → `15u30` */
 const hourTyped = (instant: string): string => {

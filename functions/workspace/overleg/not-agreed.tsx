@@ -1,7 +1,7 @@
 /** Why nothing can be proposed or fixed yet, and where to go first. */
 import type { FC } from 'hono/jsx'
 import { overlegPath } from '../../shared/work-paths.ts'
-import type { AtTable } from './desk.tsx'
+import type { AtTable } from './at-table.ts'
 
 export const notAgreedInWords = ({ has }: Pick<AtTable, 'has'>): string =>
   has.withClient

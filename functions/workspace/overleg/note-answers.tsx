@@ -13,7 +13,7 @@ import { type Moment, type Seated, seated } from '../../../forms/kit/overleg/ove
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
-import type { AtTable } from './desk.tsx'
+import type { AtTable } from './at-table.ts'
 import { InlineChoice } from './inline-choice.tsx'
 import { shortMoment } from './moment-words.ts'
 import { personInWords } from './person.tsx'

@@ -1,7 +1,7 @@
 /** What each part of the overleg's own page is made from. */
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import type { AtTable } from './desk.tsx'
+import type { AtTable } from './at-table.ts'
 
 export interface OverviewPart {
   found: AtTable

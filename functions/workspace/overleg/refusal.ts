@@ -1,7 +1,7 @@
 /** Why something cannot be, as an error of a page: in its words, and at what it is about. */
 import type { OverlegRefusal } from '../../../forms/kit/overleg/decision.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import type { AtTable } from './desk.tsx'
+import type { AtTable } from './at-table.ts'
 import { notAgreedInWords } from './not-agreed.tsx'
 import { refusalInWords } from './words.ts'
 

@@ -2,7 +2,7 @@
 import { hasOverleg } from '../../../forms/kit/overleg/of-dossier.ts'
 import { isOpenOverleg } from '../../../forms/kit/overleg/overleg.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { AtTable } from './desk.tsx'
+import type { AtTable } from './at-table.ts'
 
 /** The page was made from what there is now. */
 export const isFresh = ({ overleg }: Pick<AtTable, 'overleg'>, typed: RawInput): boolean =>

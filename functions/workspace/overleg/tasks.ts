@@ -39,7 +39,7 @@ export interface DossierTasks {
 type Deps = Pick<WorkspaceDeps, 'overlegs' | 'unseal' | 'logFailure' | 'random'>
 
 /** Whether there can be anything: told by the dossier itself, so that no other is looked at. */
-export const mayAsk = ({ overleg, callClient, ttl }: Dossier): boolean =>
+const mayAsk = ({ overleg, callClient, ttl }: Dossier): boolean =>
   ttl === undefined && (callClient !== undefined || (overleg !== undefined && isOpenOverleg(overleg)))
 
 /** Reads what is asked, all at once; nothing that people typed is opened. */

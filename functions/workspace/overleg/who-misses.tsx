@@ -4,7 +4,7 @@ import { phoneOf } from '../../../forms/kit/overleg/details.ts'
 import { type Moment, type Seated, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { cellOf } from '../../../forms/kit/overleg/tally.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
-import type { AtTable } from './desk.tsx'
+import type { AtTable } from './at-table.ts'
 import { namesOf } from './invited.ts'
 import { Person, PhoneOf } from './person.tsx'
 

@@ -71,7 +71,7 @@ export async function openMailTable(connection: Connection, options: Options = {
       },
       { participants },
     ),
-    ...{ moments: [tuesday, nextTuesday], momentsMade: 2, ...about },
+    ...{ moments: [tuesday, nextTuesday], momentsMade: 2, momentsDiscussedOn: '2021-05-03', ...about },
   }
   let current: OverlegNow = { overleg: first, details: noDetails, said: new Map() }
   const audited = () => ({ auditId: randomBytes(9).toString('hex'), now: office.now(), auditDays: 1 })

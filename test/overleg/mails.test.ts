@@ -1,6 +1,8 @@
 /** Every mail about an overleg as who gets it reads it: its words, its one link, its calendar, and nothing else (docs/overleg.md §4). */
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ask, cancel, fix, moveTo, saveMoments } from '../../forms/kit/overleg/decide.ts'
+import { seated } from '../../forms/kit/overleg/overleg.ts'
 import { saveTable } from '../../forms/kit/overleg/save-table.ts'
 import { readTable } from '../../forms/kit/overleg/table.ts'
 import { readLinkToken } from '../../functions/shared/links.ts'
@@ -43,7 +45,7 @@ function takeOff(table: MailTable, id: string) {
     ...(one === id ? [[`deelnemers[${at}].weg`, ['ja']] as const] : []),
   ])
   const { input } = readTable(new Map(rows.map(([name, values]) => [name, [...values]])), {
-    ...{ now: act().now, receivedAt: '2021-05-01T08:00:00.000Z', withClient: true, standing: [] },
+    ...{ now: act().now, receivedAt: '2021-05-01T08:00:00.000Z', withClient: true, standing: seated(overleg) },
   })
   const addresses = new Map(Object.keys(overleg.participants).map((one) => [one, emailOf(one)]))
   const names = Object.fromEntries(

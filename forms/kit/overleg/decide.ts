@@ -4,7 +4,7 @@ import { type Act, type Decided, type OverlegDecision, refused } from './decisio
 import type { Details } from './details.ts'
 import { isPast, type MomentsInput, type Span, upcoming } from './moments.ts'
 import { clients, isAgreed, isOpenOverleg, type Moment, type Overleg } from './overleg.ts'
-import { overlegPlan, reminderDate, round, tell, toHolder, told, withPlan } from './rounds.ts'
+import { overlegPlan, reminderDate, round, tell, told, withPlan } from './rounds.ts'
 import { declinedIn, type SaidBy, saidBy } from './said.ts'
 
 export interface OverlegNow {

@@ -3,7 +3,6 @@ import * as z from 'zod'
 
 /** In the order of the road; `afgelast` from any of the first three. */
 export const overlegStates = ['voorbereiden', 'gepolst', 'vastgelegd', 'gehouden', 'afgelast'] as const
-type OverlegState = (typeof overlegStates)[number]
 
 /** Where it stands, for the dossier: what a status page and a list say of it. */
 export const markSchema = z.object({

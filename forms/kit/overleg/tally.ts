@@ -1,7 +1,7 @@
 /** The moments at a glance: who can, who cannot, of whom nothing is known; the best one first (docs/overleg.md §3). */
 import { clientCan, type OverlegNow } from './decide.ts'
 import { isPast } from './moments.ts'
-import { clients, type Moment, type Seated, seated } from './overleg.ts'
+import { type Moment, type Seated, seated } from './overleg.ts'
 import { type SaidToMoment, saidBy } from './said.ts'
 
 /** What a cell of the grid shows; empty: nothing was said. */

@@ -3,6 +3,7 @@ import { type NetworkContent, personOf, type Role } from '../forms/kit/content.t
 import type { Form } from '../forms/kit/form.ts'
 import { hourInWords } from '../forms/kit/local-time.ts'
 import type { Network } from '../forms/kit/network.ts'
+import { itself, theOverleg } from '../forms/kit/overleg/noun.ts'
 import { isClose } from '../forms/kit/overleg/overleg.ts'
 import { capitalised } from '../forms/kit/text.ts'
 import { brusselsLocal, dayInWords } from '../forms/kit/time.ts'
@@ -58,9 +59,7 @@ export const overlegFacts = (reference: string, contact?: Contact, moment?: Mome
 
 /** What it is called, in the places a sentence needs it: "het overleg", "de intervisie". */
 export function called({ overleg }: OverlegMail) {
-  const noun = overleg?.noun ?? 'overleg'
-  // Of the nouns of our forms only those have "het".
-  const neuter = noun.endsWith('overleg')
-  const the = `${neuter ? 'het' : 'de'} ${noun}`
-  return { a: `een ${noun}`, the, The: capitalised(the), it: neuter ? 'het' : 'deze' }
+  const named = { noun: overleg?.noun ?? 'overleg' }
+  const the = theOverleg(named)
+  return { a: `een ${named.noun}`, the, The: capitalised(the), it: itself(named) }
 }

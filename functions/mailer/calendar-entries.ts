@@ -1,6 +1,7 @@
 /** What mails put in a calendar, or take out of it. */
 import type { EventMail } from '../../emails/content.ts'
 import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
+import { calendarTitle } from '../../forms/kit/overleg/noun.ts'
 import { participantId } from '../../forms/kit/overleg/rounds.ts'
 import type { MailedNotification } from '../../forms/kit/post/notifications.ts'
 import type { CalendarEntry } from './calendar.ts'
@@ -46,7 +47,7 @@ export function overlegEntry(notification: ToParticipant): CalendarEntry | undef
     sequence: moment.number + (method === 'CANCEL' ? 1 : 0),
     start: moment.start,
     end: moment.end,
-    summary: `Overleg ${reference}`,
+    summary: calendarTitle({ reference }),
     product: 'Overleg',
     private: true,
   }

@@ -11,7 +11,7 @@ import { fillPage } from '../support/fill-page.ts'
 import { aanvraag } from '../support/lco.ts'
 import { type RunningLoket, startLoket } from '../support/loket.ts'
 import { linkIn, mailsTo } from './mail.ts'
-import { fileRequest, monday, next, pathOf, press } from './walk.ts'
+import { fileRequest, monday, next, press } from './walk.ts'
 
 let loket: RunningLoket
 let browser: TestBrowser
@@ -85,8 +85,9 @@ async function rowOf(dienst: string): Promise<number> {
   throw new Error(`Nobody of ${dienst} is at the table`)
 }
 
+/** Three stand empty behind those that are filled in. */
 async function firstEmptyRow(): Promise<number> {
-  return rowOf('')
+  return (await desk.locator('input[name$=".naam"]').count()) - 3
 }
 
 const moment = (row: number, datum: string, van = '14u', tot = '15u30') => ({
@@ -95,11 +96,13 @@ const moment = (row: number, datum: string, van = '14u', tot = '15u30') => ({
   [`momenten[${row}].tot`]: tot,
 })
 
-async function answerAll(page: Page, answer: string): Promise<void> {
+/** `only`: one moment, by its id. */
+async function answerAll(page: Page, answer: string, only = ''): Promise<void> {
   const names = await page
     .locator('input[type=radio][name^="antwoord."]')
     .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('name') ?? ''))])
-  for (const name of names) await page.locator(`input[name="${name}"][value="${answer}"]`).check()
+  for (const name of names.filter((one) => one.endsWith(only)))
+    await page.locator(`input[name="${name}"][value="${answer}"]`).check()
   await press(page, page.locator('[data-next]'))
 }
 
@@ -180,24 +183,24 @@ describe('een gezin aan tafel', () => {
       expect(await wordsOn(guest)).toContain('Uw antwoorden zijn bewaard')
     }
     await desk.goto(at())
-    expect(await wordsOn(desk)).toContain('Geen moment past voor iedereen.')
+    expect(await wordsOn(desk)).toContain('Geen moment past voor iedereen')
     await desk.goto(at('momenten'))
     await fill(desk, { ...moment(3, '30/3/2021'), besproken_op: '1/3/2021' })
     await next(desk)
     for (const address of Object.values(services)) {
       await expect.poll(() => subjects(address)).toContain('Nieuwe momenten')
       await follow(address)
-      await answerAll(guest, 'kan')
+      await answerAll(guest, 'kan', '.m4')
     }
     // The confidant says it on the phone.
     await desk.goto(at())
     const noted = desk.locator('input[type=radio][name^="antwoord."][value=kan]')
     for (let one = 0; one < (await noted.count()); one += 1) {
       const radio = noted.nth(one)
-      if (/\.m4$/.test((await radio.getAttribute('name')) ?? '')) await radio.check()
+      if (/\.m4$/.test((await radio.getAttribute('name')) ?? '') && (await radio.isVisible())) await radio.check()
     }
     await press(desk, desk.getByRole('button', { name: 'Bewaar deze antwoorden' }))
-    expect(await desk.locator('[data-moment="m4"][data-antwoord="kan"]').count()).toBeGreaterThanOrEqual(6)
+    expect(await desk.locator('[data-moment="m4"][data-antwoord="kan"]').count()).toBe(6)
   })
 
   it('het vierde ligt vast: vier uitnodigingen, één telefoon, één brief', async () => {
@@ -216,7 +219,7 @@ describe('een gezin aan tafel', () => {
     }
     await desk.goto(`${loket.url}/werkruimte/week`)
     const week = await wordsOn(desk)
-    expect(week).toContain('Bel Buurvrouw Voorbeeld')
+    expect(week).toContain('Bel Buurvrouw Voorbeeld: nodig uit')
     expect(week).toMatch(/[Bb]ezorg de brief/)
     expect(week).toMatch(/[Tt]olk/)
   })
@@ -264,7 +267,7 @@ describe('een gezin aan tafel', () => {
       expect(sequenceIn(moved)).toBeGreaterThan(sequenceIn(invited))
       expect(uidIn(moved)).toBe(uidIn(invited))
       await follow(address)
-      expect(await wordsOn(guest)).toContain('donderdag 1 april 2021')
+      expect(await wordsOn(guest)).toContain('Donderdag 1 april 2021')
     }
     await follow(services.caw)
     await press(guest, guest.locator('button[name=komt][value=ja]'))
@@ -281,6 +284,8 @@ describe('een gezin aan tafel', () => {
     expect(await subjects(services.clb)).not.toContain('Morgen is het overleg')
     expect((await subjects(services.wonen)).at(-1)).toBe('U hoeft niet te komen')
     expect((await subjects(mine)).filter((one) => one === 'Is het overleg gehouden?')).toHaveLength(1)
+    // A month later one signs in again.
+    desk = await signIn('Casemanager Aalst')
     await desk.goto(at('verslag'))
     const present = desk.locator('input[type=radio][name^="aanwezig."][value=aanwezig]')
     for (let one = 0; one < (await present.count()); one += 1) await present.nth(one).check()
@@ -313,4 +318,3 @@ async function rowOfName(naam: string): Promise<number> {
 
 const sequenceIn = (calendar = '') => Number(/SEQUENCE:(\d+)/.exec(calendar)?.[1])
 const uidIn = (calendar = '') => /UID:(\S+)/.exec(calendar)?.[1]
-void pathOf

@@ -118,7 +118,7 @@ describe('zodra het vastligt', () => {
     expect(await week()).toEqual([
       ...[
         ['Bezorg de brief', `/overleg/brief#${ids.client}`],
-        ['Nodig CLB Voorbeeld uit per telefoon', `/overleg#${ids.byPhone}`],
+        ['Bel CLB Voorbeeld: nodig uit', `/overleg#${ids.byPhone}`],
         ['Regel de tolk', '/overleg/praktisch'],
         ['Regel de plaats', '/overleg/praktisch'],
       ].map(([what, path]) => ({ title: 'Morgen, dinsdag 24 november', what, path })),
@@ -149,7 +149,7 @@ describe('zodra het vastligt', () => {
     await decide(work, filed.reference, (open, act) => moveTo(open, span, act))
     expect(await texts()).toEqual([
       'Bezorg opnieuw de brief',
-      'Nodig CLB Voorbeeld uit per telefoon',
+      'Bel CLB Voorbeeld: nodig uit',
       'Regel opnieuw de tolk',
       'Regel opnieuw de plaats',
     ])

@@ -5,6 +5,10 @@ import type { Fields } from './visitor.ts'
 export async function fillPage(page: Page, fields: Fields): Promise<void> {
   for (const [name, value] of Object.entries(fields)) {
     const field = page.locator(`[name="${name}"]`)
+    if (await field.first().evaluate((element) => element instanceof HTMLSelectElement)) {
+      await field.selectOption(String(value))
+      continue
+    }
     const type = await field.first().getAttribute('type')
     if (type !== 'radio' && type !== 'checkbox') {
       await field.fill(String(value))

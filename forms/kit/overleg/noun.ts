@@ -1,5 +1,4 @@
 /** What an overleg is called in a sentence: some are "het", others "de" (forms/kit/overleg/of-form.ts, `noun`). */
-import { capitalised } from '../text.ts'
 import type { Overleg } from './overleg.ts'
 
 type Named = Pick<Overleg, 'noun'>
@@ -16,6 +15,8 @@ export const thisOverleg = (overleg: Named): string => `${isNeuter(overleg) ? 'd
 /** "een nieuw overleg", "een nieuwe intervisie" */
 export const aNewOverleg = (overleg: Named): string => `een ${isNeuter(overleg) ? 'nieuw' : 'nieuwe'} ${overleg.noun}`
 
-/** "Overleg LCO-7K3M-9QX2-4T": all that a calendar says of it. */
-export const calendarTitle = ({ noun, reference }: Pick<Overleg, 'noun' | 'reference'>): string =>
-  `${capitalised(noun)} ${reference}`
+/** "het", "deze": in place of its name. */
+export const itself = (overleg: Named): string => (isNeuter(overleg) ? 'het' : 'deze')
+
+/** "Overleg LCO-7K3M-9QX2-4T": all that a calendar says, whatever it is called. */
+export const calendarTitle = ({ reference }: Pick<Overleg, 'reference'>): string => `Overleg ${reference}`

@@ -80,7 +80,10 @@ function onceFixed(current: OverlegNow, unreached: ReadonlySet<string>, now: Dat
       if (isClient && clientDeclines) return []
       if (coming === 'nee' && (isClient || wie === 'spilfiguur')) return [{ kind: 'drop_out', participant, on: today }]
       if (bereik === 'brief') return letters[id] ? [] : [{ kind: 'letter', participant, on: soon }]
-      if (bereik === 'telefoon' && coming === undefined) return [{ kind: 'call_invited', participant, on: soon }]
+      // As long as an interpreter is to be found, that is the task.
+      const sought = wie === 'tolk' && tolk === 'aangevraagd'
+      if (bereik === 'telefoon' && coming === undefined && !sought)
+        return [{ kind: 'call_invited', participant, on: soon }]
       return []
     })
   return [

@@ -18,7 +18,9 @@ export const AskedPart: FC<OverviewPart> = ({ found, now, typed, errors }) => {
   const { reference } = found.overleg
   const agreed = isAgreed(found.overleg)
   const choosable = grid(found, now).some(isOpen)
-  const toCall = callsOf(found, now).flatMap(({ who, why }) => (why === 'asked' ? [who.id] : []))
+  const toCall = callsOf(found, now).flatMap(({ who, why }) =>
+    why === 'asked' || (why === 'silent' && who.bereik !== 'mail') ? [who.id] : [],
+  )
   // Of a few that is handy; of many nobody finds their way.
   const open = new Set(toCall.length <= mostOpen ? toCall : [])
   return (

@@ -1,7 +1,9 @@
 /** What is fixed changes: to another day, or it does not take place (docs/overleg.md §4). */
+
 import type { FC } from 'hono/jsx'
 import { unusualInWords } from '../../../forms/kit/overleg/moments.ts'
 import { mostOfReason } from '../../../forms/kit/overleg/moved.ts'
+import { theOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { hasInterpreter, isAgreed, seated } from '../../../forms/kit/overleg/overleg.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -15,7 +17,7 @@ import { Facts } from './facts.tsx'
 import { OverlegFrame } from './frame.tsx'
 import { Tick } from './inline-choice.tsx'
 import { discussed } from './moment-page.tsx'
-import { longMoment, theNoun } from './moment-words.ts'
+import { longMoment } from './moment-words.ts'
 import { NotAgreed } from './not-agreed.tsx'
 import { WhatCancelling, WhatMoving } from './what-leaves.tsx'
 
@@ -45,7 +47,7 @@ export const MovePage: FC<MovePageProps> = ({
   const { overleg, has } = found
   const { fixed, reference, noun } = overleg
   const context = { typed, errors }
-  const title = clientAbsent ? 'Zonder de cliënt is er geen plan' : `Verzet ${theNoun(noun)}`
+  const title = clientAbsent ? 'Zonder de cliënt is er geen plan' : `Verzet ${theOverleg({ noun })}`
   return (
     <OverlegFrame {...frame} {...{ found, errors, title }}>
       {clientAbsent && <p class="lead">Bel de cliënt. Zoek samen een nieuw moment.</p>}
@@ -106,7 +108,7 @@ export const CancelPage: FC<ChangePageProps> = ({ found, typed, errors = [], now
   const { overleg } = found
   const { reference, noun } = overleg
   return (
-    <OverlegFrame {...frame} {...{ found, errors }} title={`${capitalised(theNoun(noun))} gaat niet door`}>
+    <OverlegFrame {...frame} {...{ found, errors }} title={`${capitalised(theOverleg({ noun }))} gaat niet door`}>
       <form class="lw-block" method="post" action={overlegPath(reference, 'afgelasten')} novalidate>
         <input type="hidden" name="revision" value={String(overleg.revision)} />
         <QuestionField question={reason} context={{ typed, errors }} />

@@ -1,6 +1,8 @@
 /** For who comes second: what the first did, what still stands, and what they typed, to copy. */
+
 import type { FC } from 'hono/jsx'
 import { momentDay } from '../../../forms/kit/overleg/moments.ts'
+import { thisOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { timeInWords } from '../../../forms/kit/time.ts'
 import { TypedText } from '../../shared/web/typed-text.tsx'
@@ -33,8 +35,8 @@ export const ChangedOverleg: FC<ChangedProps> = ({ found, texts, now: _, ...fram
       ) : (
         <p class="lead">
           {changed
-            ? `${capitalised(who ?? '')} wijzigde dit ${overleg.noun} om ${timeInWords(new Date(changed.at))}.`
-            : `Iemand anders wijzigde dit ${overleg.noun} net voor u.`}
+            ? `${capitalised(who ?? '')} wijzigde ${thisOverleg(overleg)} om ${timeInWords(new Date(changed.at))}.`
+            : `Iemand anders wijzigde ${thisOverleg(overleg)} net voor u.`}
         </p>
       )}
       <p>Uw keuze is niet bewaard. Er ging geen mail weg in uw naam.</p>

@@ -1,12 +1,14 @@
 /** What was just done, after `?klaar=`: counted from what is kept, so that an address alone claims nothing. */
+
 import { momentDay } from '../../../forms/kit/overleg/moments.ts'
+import { aNewOverleg, theOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { told } from '../../../forms/kit/overleg/rounds.ts'
 import { saidBy } from '../../../forms/kit/overleg/said.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import type { AtTable } from './at-table.ts'
 import { namesOf, type Reached, reachedNow } from './invited.ts'
-import { counted, newNoun, theNoun } from './moment-words.ts'
+import { counted } from './moment-words.ts'
 
 /** A first sentence in bold, and what follows from it. */
 export interface Done {
@@ -62,8 +64,8 @@ export function doneInWords(found: AtTable, word: string | undefined): Done | un
     case 'afgelast':
       return state === 'afgelast'
         ? {
-            title: `${capitalised(theNoun(noun))} gaat niet door.`,
-            text: `De links zeggen het. U kunt ${newNoun(noun)} beginnen.`,
+            title: `${capitalised(theOverleg({ noun }))} gaat niet door.`,
+            text: `De links zeggen het. U kunt ${aNewOverleg({ noun })} beginnen.`,
           }
         : undefined
     case 'gehouden':

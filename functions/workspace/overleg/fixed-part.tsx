@@ -1,14 +1,17 @@
 /** A moment that is fixed: who comes, what is still to be arranged, and afterwards whether it was held (docs/overleg.md §4). */
+
 import type { Child, FC } from 'hono/jsx'
 import { isPast } from '../../../forms/kit/overleg/moments.ts'
+import { theOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { clients, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { tasksOf } from '../../../forms/kit/overleg/tasks.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
 import { type OverlegPage, overlegPath } from '../../shared/work-paths.ts'
 import { ActForm } from './act-form.tsx'
 import type { AtTable } from './at-table.ts'
 import { comingOf, droppedOut } from './coming.ts'
 import { Sign } from './icons.tsx'
-import { instantInWords, theNoun } from './moment-words.ts'
+import { instantInWords } from './moment-words.ts'
 import { NoteAnswers } from './note-answers.tsx'
 import { unreachedIn } from './open.ts'
 import type { OverviewPart } from './overview-part.ts'
@@ -40,14 +43,14 @@ export const FixedPart: FC<OverviewPart> = ({ found, now, typed, errors }) => {
       <p class="row">
         <a href={overlegPath(overleg.reference, 'praktisch')}>Plaats, link en tolk</a>
         {clients(overleg).length > 0 && <a href={overlegPath(overleg.reference, 'brief')}>Brief van de cliënt</a>}
-        {!begun && <a href={overlegPath(overleg.reference, 'verzetten')}>{`Verzet ${theNoun(overleg.noun)}`}</a>}
-        <a href={overlegPath(overleg.reference, 'afgelasten')}>{`${capitalNoun(overleg.noun)} gaat niet door`}</a>
+        {!begun && <a href={overlegPath(overleg.reference, 'verzetten')}>{`Verzet ${theOverleg(overleg)}`}</a>}
+        <a
+          href={overlegPath(overleg.reference, 'afgelasten')}
+        >{`${capitalised(theOverleg(overleg))} gaat niet door`}</a>
       </p>
     </>
   )
 }
-
-const capitalNoun = (noun: string): string => theNoun(noun).replace(/^./, (letter) => letter.toUpperCase())
 
 interface LinkProps {
   found: AtTable
@@ -72,7 +75,7 @@ const WasItHeld: FC<{ found: AtTable }> = ({ found }) => {
   const mayMiss = clients(overleg).length > 0 && !overleg.clientDeclines
   return (
     <section class="lo-vraag smal">
-      <h2>{`Is ${theNoun(overleg.noun)} gehouden?`}</h2>
+      <h2>{`Is ${theOverleg(overleg)} gehouden?`}</h2>
       <p class="row">
         <Go found={found} page="verslag" next>
           Ja, schrijf het verslag
@@ -127,7 +130,7 @@ const DroppedOut: FC<DroppedOutProps> = ({ found, who, at, filled }) => {
       </p>
       <p class="row">
         <Go found={found} page="verzetten" next={filled}>
-          {`Verzet ${theNoun(overleg.noun)}`}
+          {`Verzet ${theOverleg(overleg)}`}
         </Go>
         {!isClient && (
           <a href="#komen">

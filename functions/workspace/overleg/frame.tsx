@@ -1,6 +1,8 @@
 /** The frame of every page of an overleg: where one is on its road, and what to mind before anybody is called. */
+
 import type { Child, FC } from 'hono/jsx'
 import { isGuarded } from '../../../forms/kit/overleg/details.ts'
+import { thisOverleg } from '../../../forms/kit/overleg/noun.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { dossierPath, type OverlegPage, overlegPath } from '../../shared/work-paths.ts'
@@ -88,7 +90,7 @@ const isBegun = ({ overleg, file }: AtTable): boolean =>
 const Road: FC<{ found: AtTable; step: Step | undefined }> = ({ found: { overleg }, step }) => {
   const reached = stepOf(overleg.state)
   return (
-    <nav aria-label={`Stappen van dit ${overleg.noun}`}>
+    <nav aria-label={`Stappen van ${thisOverleg(overleg)}`}>
       <ol class="lo-weg">
         {steps.map(([page, text], at) => (
           <li class={at < reached ? 'klaar' : undefined} aria-current={page === step ? 'step' : undefined}>

@@ -1,4 +1,5 @@
 /** Who was there, and what was decided; with what the form asks when an overleg was held (docs/overleg.md §5). */
+
 import type { FC } from 'hono/jsx'
 import {
   keyPersonField,
@@ -8,6 +9,7 @@ import {
   presentField,
 } from '../../../forms/kit/overleg/minutes.ts'
 import { isPast } from '../../../forms/kit/overleg/moments.ts'
+import { theOverleg, thisOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { seated } from '../../../forms/kit/overleg/overleg.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
@@ -19,7 +21,7 @@ import type { WorkFrame } from '../frame.tsx'
 import type { AtTable } from './at-table.ts'
 import { OverlegFrame } from './frame.tsx'
 import { InlineChoice } from './inline-choice.tsx'
-import { dayAndStart, longMoment, theNoun, thisNoun } from './moment-words.ts'
+import { dayAndStart, longMoment } from './moment-words.ts'
 import { presenceInWords } from './over-part.tsx'
 import { personInWords } from './person.tsx'
 
@@ -34,7 +36,7 @@ interface MinutesPageProps extends WorkFrame {
 
 /** "Het overleg is nog niet begonnen. Dit kan vanaf dinsdag 27 april 2021 om 14 uur" */
 export const notBegunInWords = ({ overleg: { fixed, noun } }: AtTable): string =>
-  `${capitalised(theNoun(noun))} is nog niet begonnen.${fixed ? ` Dit kan vanaf ${dayAndStart(fixed)}` : ''}`
+  `${capitalised(theOverleg({ noun }))} is nog niet begonnen.${fixed ? ` Dit kan vanaf ${dayAndStart(fixed)}` : ''}`
 
 export const MinutesPage: FC<MinutesPageProps> = ({ found, asked, typed, errors = [], now, ...frame }) => {
   const { overleg } = found
@@ -91,7 +93,7 @@ const MinutesForm: FC<FormProps> = ({ found, asked, typed, errors }) => {
       {asked.questions.map((question) => (
         <QuestionField question={question} context={context} />
       ))}
-      <p class="hint">{`Daarna is ${thisNoun(overleg.noun)} voorbij. Dat kunt u niet terughalen.`}</p>
+      <p class="hint">{`Daarna is ${thisOverleg(overleg)} voorbij. Dat kunt u niet terughalen.`}</p>
       <div class="row">
         <button class="btn" data-next="">
           Bewaar het verslag

@@ -38,16 +38,5 @@ export const dayAndStart = (span: Span): string => `${momentDay(span)} om ${star
 export const instantInWords = (instant: string): string =>
   `${dayInWords(new Date(instant))} om ${timeInWords(new Date(instant))}`
 
-const isNeuter = (noun: string): boolean => noun.endsWith('overleg')
-
-/** "het overleg", "de intervisie" */
-export const theNoun = (noun: string): string => `${isNeuter(noun) ? 'het' : 'de'} ${noun}`
-
-/** "dit overleg", "deze intervisie" */
-export const thisNoun = (noun: string): string => `${isNeuter(noun) ? 'dit' : 'deze'} ${noun}`
-
-/** "een nieuw overleg", "een nieuwe intervisie" */
-export const newNoun = (noun: string): string => `een ${isNeuter(noun) ? 'nieuw' : 'nieuwe'} ${noun}`
-
 /** "1 mail", "3 mails" */
 export const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`

@@ -1,10 +1,12 @@
 /** An overleg that is over: held, or called off; what is known of it, and how a new one begins. */
+
 import type { FC } from 'hono/jsx'
+import { aNewOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { clients, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { overlegPath } from '../../shared/work-paths.ts'
 import type { AtTable } from './at-table.ts'
-import { longMoment, newNoun } from './moment-words.ts'
+import { longMoment } from './moment-words.ts'
 import type { OverviewPart } from './overview-part.ts'
 import { Person } from './person.tsx'
 import { canHave } from './standing.ts'
@@ -58,7 +60,7 @@ export const HeldPart: FC<OverviewPart> = ({ found }) => {
           ))}
         </>
       )}
-      {!alone && <Begin found={found} text={`Begin ${newNoun(overleg.noun)}`} />}
+      {!alone && <Begin found={found} text={`Begin ${aNewOverleg(overleg)}`} />}
     </>
   )
 }
@@ -67,7 +69,7 @@ export const CalledOffPart: FC<OverviewPart> = ({ found }) => {
   const { overleg, details } = found
   return (
     <>
-      <p class="lead">{`De links zeggen het. U kunt ${newNoun(overleg.noun)} beginnen.`}</p>
+      <p class="lead">{`De links zeggen het. U kunt ${aNewOverleg(overleg)} beginnen.`}</p>
       {details.reason && (
         <p>
           <b>Waarom:</b> <bdi>{details.reason}</bdi>

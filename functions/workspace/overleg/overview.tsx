@@ -1,5 +1,7 @@
 /** The overleg at a glance, by where it stands (docs/overleg.md §1, §3, §4). */
+
 import type { FC } from 'hono/jsx'
+import { theOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { overlegPath } from '../../shared/work-paths.ts'
 import type { WorkFrame } from '../frame.tsx'
@@ -10,7 +12,7 @@ import { FixedPart } from './fixed-part.tsx'
 import { OverlegFrame, type Step } from './frame.tsx'
 import { Sprite } from './icons.tsx'
 import { momentsTitle } from './moment-page.tsx'
-import { longMoment, theNoun } from './moment-words.ts'
+import { longMoment } from './moment-words.ts'
 import { CalledOffPart, HeldPart } from './over-part.tsx'
 import type { OverviewPart } from './overview-part.ts'
 import { PreparingPart } from './preparing-part.tsx'
@@ -65,9 +67,9 @@ function titleOf(found: AtTable): string {
     case 'vastgelegd':
       return fixed ? longMoment(fixed) : 'Dit moment ligt vast'
     case 'gehouden':
-      return `${capitalised(theNoun(noun))} is gehouden`
+      return `${capitalised(theOverleg({ noun }))} is gehouden`
     case 'afgelast':
-      return `${capitalised(theNoun(noun))} gaat niet door`
+      return `${capitalised(theOverleg({ noun }))} gaat niet door`
   }
 }
 

@@ -1,4 +1,5 @@
 /** The table of an overleg: shown, a row more, kept half-way, and agreed to by the client (docs/overleg.md §2). */
+
 import { Hono } from 'hono'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { hasOverleg } from '../../../forms/kit/overleg/of-dossier.ts'
@@ -17,6 +18,7 @@ import type { AtDesk } from '../dossier/desk.tsx'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import type { AtTable } from './at-table.ts'
 import type { OverlegDesk } from './desk.tsx'
+import { waiting } from './table-consent.tsx'
 import { doneWord, type TableDone } from './table-done.tsx'
 import { CannotTablePage, TablePage } from './table-page.tsx'
 import { isFilled, rowOf } from './table-typed.ts'
@@ -48,22 +50,23 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
     const { withClient } = found.has
     const { receivedAt } = found.file.dossier
     const read = readTable(typed, { now: deps.now(), receivedAt, withClient, standing: seated(found.overleg) })
-    const errors = halfWay ? mustMend(read) : [...read.errors, ...read.gaps, ...unasked(read, withClient)]
-    if (errors.length > 0) return show(c, found, typed, { errors })
     const { consent, ...withoutConsent } = read.input
-    const done = halfWay ? (consent ? 'zonder_akkoord' : 'bewaard') : withClient ? 'besproken' : 'klaar'
-    return save(c, found, typed, { input: halfWay ? withoutConsent : read.input, done })
+    const decided = decidedOn(c, found, halfWay ? withoutConsent : read.input)
+    const asksClient = withClient && waiting(decided.overleg).length > 0
+    const errors = halfWay ? mustMend(read) : [...read.errors, ...read.gaps, ...(asksClient ? unasked(read) : [])]
+    if (errors.length > 0) return show(c, found, typed, { errors })
+    return desk.act(c, found, {
+      decide: () => decided,
+      again: (now, reason) => show(c, now, typed, { errors: [{ name: 'tafel', message: refusalInWords[reason] }] }),
+      next: { page: 'tafel', done: doneWord(doneAs({ halfWay, withClient, consent }), found.overleg, decided.overleg) },
+      typed,
+      texts: textsOf(typed),
+    })
   }
 
-  function save(
-    c: AtDesk,
-    found: AtTable,
-    typed: RawInput,
-    { input, done }: Pick<ReadTable, 'input'> & { done: TableDone },
-  ): Promise<Response> {
-    const { overleg, details, answers, has, reach, said } = found
+  function decidedOn(c: AtDesk, { overleg, details, answers, has, reach, said }: AtTable, input: ReadTable['input']) {
     const addresses = new Map([...reach].map(([id, { email }]) => [id, email]))
-    const decided = saveTable(
+    return saveTable(
       { overleg, details, addresses, declined: declinedIn(said) },
       {
         ...{ input, withClient: has.withClient, by: c.var.person.id, now: deps.now() },
@@ -71,13 +74,6 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
         newId,
       },
     )
-    return desk.act(c, found, {
-      decide: () => decided,
-      again: (now, reason) => show(c, now, typed, { errors: [{ name: 'tafel', message: refusalInWords[reason] }] }),
-      next: { page: 'tafel', done: doneWord(done, overleg, decided.overleg) },
-      typed,
-      texts: textsOf(typed),
-    })
   }
 
   /** Of small letters and digits: it stands in a field's name, and in an address. */
@@ -118,11 +114,23 @@ function filledIn({ overleg, details, reach, lastReach, has, answers }: AtTable)
 /** When the client was asked says nothing of a table that is kept half-way. */
 const mustMend = ({ errors }: ReadTable) => errors.filter(({ name }) => name !== 'besproken_op')
 
-/** The client agrees on a day. */
-const unasked = ({ input, errors }: ReadTable, withClient: boolean): FieldError[] =>
-  !withClient || input.consent || errors.some(({ name }) => name === 'besproken_op')
+/** The client agrees on a day; who only leaves asks nothing of them (docs/overleg.md §2). */
+const unasked = ({ input, errors }: ReadTable): FieldError[] =>
+  input.consent || errors.some(({ name }) => name === 'besproken_op')
     ? []
     : [{ name: 'besproken_op', message: 'Vul een datum in, bijvoorbeeld 27/4/2021' }]
+
+interface Doing {
+  halfWay: boolean
+  withClient: boolean
+  consent: ReadTable['input']['consent']
+}
+
+function doneAs({ halfWay, withClient, consent }: Doing): TableDone {
+  if (halfWay) return consent ? 'zonder_akkoord' : 'bewaard'
+  if (!withClient) return 'klaar'
+  return consent ? 'besproken' : 'bewaard'
+}
 
 /** Every row as it was typed, to copy. */
 const textsOf = (typed: RawInput): string[] => {

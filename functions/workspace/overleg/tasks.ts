@@ -2,11 +2,13 @@
  * What must still be done for the overlegs of some dossiers, in words and with the place to do it: lines of "Mijn week". Nothing of it
  * is kept (forms/kit/overleg/tasks.ts). Per dossier with an open overleg two reads, and one opened seal where a name is shown.
  */
+
 import { serviceOf } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { callInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { type Details, noDetails, readDetails } from '../../../forms/kit/overleg/details.ts'
 import { momentDay, upcoming } from '../../../forms/kit/overleg/moments.ts'
+import { theOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { isOpenOverleg, type Overleg, type Seated } from '../../../forms/kit/overleg/overleg.ts'
 import type { SaidBy } from '../../../forms/kit/overleg/said.ts'
 import { type OverlegTask, tasksOf } from '../../../forms/kit/overleg/tasks.ts'
@@ -111,7 +113,7 @@ function lineOf(task: OverlegTask, shown: About): TaskLine {
     case 'place':
       return about(again(overleg) ? 'Regel opnieuw de plaats' : 'Regel de plaats', 'praktisch')
     case 'held':
-      return about(`Is het ${overleg.noun} gehouden?`, 'verslag')
+      return about(`Is ${theOverleg(overleg)} gehouden?`, 'verslag')
     case 'consent':
       return about('Vraag de cliënt of de tafel goed is', 'tafel')
     default: {
@@ -135,7 +137,7 @@ function personInWords({ kind, participant }: OfPerson, name: string, { withClie
       return asks ? `Bel ${name}: vroeg om te bellen over ${momentDay(asks)}` : `Bel ${name}: wanneer past het?`
     }
     case 'call_invited':
-      return `Nodig ${name} uit per telefoon`
+      return `Bel ${name}: nodig uit`
     case 'unreached':
       return `Niet bereikt: ${name}. Bel, of verbeter het adres`
     case 'declined':
@@ -177,7 +179,7 @@ export function ownStep({ dossier, kept, tasks }: DossierTasks, now: Date): OwnS
   if (overleg.state === 'voorbereiden')
     return tasks.length > 0
       ? { path }
-      : { text: `bereid het ${overleg.noun} voor`, path, ...(dossier.nextOn ? { on: dossier.nextOn } : {}) }
+      : { text: `bereid ${theOverleg(overleg)} voor`, path, ...(dossier.nextOn ? { on: dossier.nextOn } : {}) }
   if (overleg.state !== 'gepolst') return undefined
   // Until the first moment that is still to come somebody can choose; after the last one a line of the overleg says so.
   const [first] = upcoming(overleg.moments, now)

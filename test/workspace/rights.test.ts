@@ -123,6 +123,19 @@ const table: Readonly<Record<string, Row>> = {
     revision: '0',
   }),
   [`GET ${of}/overleg/agenda`]: row('dossier', 200),
+  [`GET ${of}/overleg`]: row('dossier', 200),
+  // There is no table yet: what each of these needs is what test/overleg/ is about.
+  [`POST ${of}/overleg`]: row('dossier', 422, { actie: 'stel_voor', revision: '0' }),
+  [`GET ${of}/overleg/momenten`]: row('dossier', 200),
+  [`POST ${of}/overleg/momenten`]: row('dossier', 422, { 'momenten[0].datum': '1/3/2027', revision: '0' }),
+  [`GET ${of}/overleg/praktisch`]: row('dossier', 303),
+  [`POST ${of}/overleg/praktisch`]: row('dossier', 422, { plaats: 'Kanarie', revision: '0' }),
+  [`GET ${of}/overleg/verzetten`]: row('dossier', 303),
+  [`POST ${of}/overleg/verzetten`]: row('dossier', 409, { datum: '1/3/2027', revision: '0' }),
+  [`GET ${of}/overleg/afgelasten`]: row('dossier', 303),
+  [`POST ${of}/overleg/afgelasten`]: row('dossier', 409, { reden: 'Kanarie', revision: '0' }),
+  [`GET ${of}/overleg/verslag`]: row('dossier', 303),
+  [`POST ${of}/overleg/verslag`]: row('dossier', 409, { besluiten: 'Kanarie', revision: '0' }),
   [`GET ${of}/:action`]: row('dossier', 200),
   [`POST ${of}/:action`]: row('dossier', 303, { toelichting: 'Kanarie', revision: '1', bij: '' }),
 
@@ -200,6 +213,12 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${of}/overleg/tafel`]: 'RAADPLEGING',
   [`GET ${of}/overleg/brief`]: 'RAADPLEGING',
   [`GET ${of}/overleg/agenda`]: 'RAADPLEGING',
+  ...Object.fromEntries(
+    ['', '/momenten', '/praktisch', '/verzetten', '/afgelasten', '/verslag'].map((page) => [
+      `GET ${of}/overleg${page}`,
+      'RAADPLEGING' as const,
+    ]),
+  ),
   [`GET ${of}/:action`]: 'niets: een leeg formulier',
   'GET /werkruimte/mensen': 'LIJST mensen',
   [`GET ${member}`]: 'LIJST mensen',

@@ -11,6 +11,7 @@ import type { TableRow } from '../../forms/kit/overleg/table.ts'
 import { grid, outlook } from '../../forms/kit/overleg/tally.ts'
 import { tasksOf } from '../../forms/kit/overleg/tasks.ts'
 import type { Mail } from '../../forms/kit/post/mail.ts'
+import { rowAt, type TestRow } from '../support/overleg-tables.ts'
 
 /** Monday 22 March 2021, ten in the morning in Brussels. */
 const monday = new Date('2021-03-22T09:00:00Z')
@@ -26,19 +27,8 @@ const empty: Overleg = begun({
   holder: 'casemanager-aalst',
 })
 
-const row = (at: number, about: Partial<TableRow>): TableRow => ({
-  at,
-  wie: 'dienst',
-  naam: '',
-  dienst: `Dienst ${at}`,
-  bereik: 'mail',
-  email: `dienst${at}@voorbeeld.example`,
-  telefoon: '',
-  beroepsgeheim: 'ja',
-  leaves: false,
-  incomplete: false,
-  ...about,
-})
+const row = (at: number, about: TestRow): TableRow =>
+  rowAt({ dienst: `Dienst ${at}`, email: `dienst${at}@voorbeeld.example`, ...about }, at)
 const client = row(0, { wie: 'client', naam: '', dienst: '', bereik: 'brief', email: '' })
 const rows = [
   client,

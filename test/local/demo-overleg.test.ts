@@ -1,13 +1,11 @@
 /** The overleg to try Loket with, as `LOKET_FRESH=1` makes it (docs/local.md). */
 import { describe, expect, it } from 'vitest'
-import { findNetwork } from '../../forms/index.ts'
 import { nameOf } from '../../forms/kit/overleg/details.ts'
 import { isPast } from '../../forms/kit/overleg/moments.ts'
 import { isAgreed } from '../../forms/kit/overleg/overleg.ts'
 import { grid } from '../../forms/kit/overleg/tally.ts'
 import { seedOverleg } from '../../functions/local/demo-overleg.ts'
-import { findInNetwork } from '../../functions/workspace/dossier/access.ts'
-import { openOverleg } from '../../functions/workspace/overleg/open.ts'
+import { overlegOf } from '../support/overleg.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 async function seeded(now: string): Promise<TestWorkspace> {
@@ -22,11 +20,7 @@ async function openDemo(work: TestWorkspace) {
     ([, reference = '']) => reference,
   )
   expect(references).toHaveLength(1)
-  const network = findNetwork('aalst')
-  const file = network && (await findInNetwork(work.deps.dossierFiles, network, references[0] ?? '', work.clock.now))
-  const found = file && (await openOverleg(work.deps, file))
-  if (!found) throw new Error('no overleg')
-  return found
+  return overlegOf(work, references[0] ?? '').now()
 }
 
 describe('het overleg om mee te proberen', () => {

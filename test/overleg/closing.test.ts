@@ -5,18 +5,24 @@ import { markOf } from '../../forms/kit/overleg/overleg.ts'
 import { overlegAlong } from '../../functions/shared/overleg-along.ts'
 import { makeExplainedMove } from '../../functions/workspace/make-explained-move.ts'
 import { demoContent, demoPerson } from '../support/content.ts'
-import { dossierOf, type Filed, hiddenOn } from '../support/dossier.ts'
+import { dossierOf, type Filed, fileHeld, hiddenOn } from '../support/dossier.ts'
+import { overlegOf, type TestOverleg } from '../support/overleg.ts'
+import { fullTable, tableOfApplicant, twoMoments } from '../support/overleg-tables.ts'
 import { type Fields, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import { asked, fixed, found, held, holder, monday, roundsOf, seat } from './support-around.ts'
+
+const monday = new Date('2026-11-23T09:00:00Z')
+const holder = 'casemanager-aalst'
 
 let work: TestWorkspace
 let filed: Filed
+let overleg: TestOverleg
 let coordinator: Visitor
 
 beforeEach(async () => {
   work = await startTestWorkspace({ now: monday })
-  filed = await held(work)
+  filed = await fileHeld(work, { fast: true })
+  overleg = overlegOf(work, filed.reference)
   coordinator = await work.as('Coördinator Aalst')
 })
 
@@ -59,8 +65,8 @@ const planned = async () =>
 
 describe.each(['afsluiten', 'advies', 'doorverwijzen', 'intrekken', 'verplaatsen'])('%s', (action) => {
   it('zegt eerst wat er vertrekt, en doet dan het overleg niet doorgaan: in één keer', async () => {
-    await seat(work, filed.reference)
-    await asked(work, filed.reference)
+    await overleg.table(tableOfApplicant)
+    await overleg.asked(twoMoments)
     expect(await planned()).toHaveLength(1)
     const page = await (await coordinator.get(`${filed.path}/${action}`)).text()
     expect(page).toContain('data-overleg-stopt="2"')
@@ -70,11 +76,11 @@ describe.each(['afsluiten', 'advies', 'doorverwijzen', 'intrekken', 'verplaatsen
     expect((await act(action)).status).toBe(303)
 
     const dossier = await dossierOf(work, filed.reference)
-    const { overleg } = await found(work, filed.reference)
-    expect([dossier.ttl !== undefined, overleg.state]).toEqual([true, 'afgelast'])
-    expect(dossier.overleg).toEqual(markOf(overleg))
-    expect(overleg.changed).toMatchObject({ by: 'coordinator-aalst' })
-    expect((await roundsOf(work, filed.reference)).filter((id) => id.includes('afgelast'))).toHaveLength(1)
+    const { overleg: now } = await overleg.now()
+    expect([dossier.ttl !== undefined, now.state]).toEqual([true, 'afgelast'])
+    expect(dossier.overleg).toEqual(markOf(now))
+    expect(now.changed).toMatchObject({ by: 'coordinator-aalst' })
+    expect((await overleg.sent()).filter((id) => id.includes('afgelast'))).toHaveLength(1)
     expect(await planned()).toEqual([])
     expect(await history()).toEqual(
       expect.arrayContaining([action === 'verplaatsen' ? 'verplaatst' : action, 'overleg afgelast']),
@@ -83,13 +89,13 @@ describe.each(['afsluiten', 'advies', 'doorverwijzen', 'intrekken', 'verplaatsen
 })
 
 it('is er nog niemand gevraagd, dan vertrekt er niets naar de tafel', async () => {
-  await seat(work, filed.reference)
+  await overleg.table(tableOfApplicant)
   expect(await (await coordinator.get(`${filed.path}/afsluiten`)).text()).toContain(
     'Er vertrekt geen mail naar wie aan tafel zit.',
   )
   await act('afsluiten')
-  expect(await roundsOf(work, filed.reference)).toEqual([])
-  expect((await found(work, filed.reference)).overleg.state).toBe('afgelast')
+  expect(await overleg.sent()).toEqual([])
+  expect((await overleg.now()).overleg.state).toBe('afgelast')
 })
 
 it('een dossier zonder overleg zegt er niets van, en schrijft niets meer', async () => {
@@ -100,16 +106,16 @@ it('een dossier zonder overleg zegt er niets van, en schrijft niets meer', async
 })
 
 it('heropenen brengt geen afgelopen overleg terug', async () => {
-  await seat(work, filed.reference)
-  await asked(work, filed.reference)
-  await fixed(work, filed.reference)
+  await overleg.table(tableOfApplicant)
+  await overleg.asked(twoMoments)
+  await overleg.fix()
   await act('afsluiten')
-  const before = await roundsOf(work, filed.reference)
+  const before = await overleg.sent()
   await act('heropenen')
   const dossier = await dossierOf(work, filed.reference)
   expect([dossier.state, dossier.overleg?.state]).toEqual(['toegewezen', 'afgelast'])
-  expect((await found(work, filed.reference)).overleg.state).toBe('afgelast')
-  expect(await roundsOf(work, filed.reference)).toEqual(before)
+  expect((await overleg.now()).overleg.state).toBe('afgelast')
+  expect(await overleg.sent()).toEqual(before)
   expect(wordsIn(await (await work.visitor().get(filed.status)).text())).toContain(
     'Het overleg ging niet door. Casemanager Aalst zoekt samen met de cliënt hoe het verder kan.',
   )
@@ -117,31 +123,31 @@ it('heropenen brengt geen afgelopen overleg terug', async () => {
 
 describe('wie het dossier krijgt', () => {
   beforeEach(async () => {
-    await seat(work, filed.reference)
-    await asked(work, filed.reference)
+    await overleg.table(tableOfApplicant)
+    await overleg.asked(twoMoments)
   })
   const planFor = async () => JSON.stringify(await planned())
 
   it('krijgt het overleg, met wat later gevraagd wordt; de tafel hoort er niets van', async () => {
-    const before = await roundsOf(work, filed.reference)
+    const before = await overleg.sent()
     expect(await (await coordinator.get(`${filed.path}/andere_casemanager`)).text()).toContain('Dat gaat mee.')
     expect((await act('andere_casemanager', { persoon: 'casemanager-aalst-2' })).status).toBe(303)
-    expect((await found(work, filed.reference)).overleg).toMatchObject({
+    expect((await overleg.now()).overleg).toMatchObject({
       holder: 'casemanager-aalst-2',
       state: 'gepolst',
     })
     expect(await planFor()).toContain('casemanager-aalst-2')
-    expect(await roundsOf(work, filed.reference)).toEqual(before)
+    expect(await overleg.sent()).toEqual(before)
   })
 
   it('teruggegeven: van niemand, en de coördinatoren horen het', async () => {
     expect((await act('teruggeven')).status).toBe(303)
-    expect((await found(work, filed.reference)).overleg).not.toHaveProperty('holder')
+    expect((await overleg.now()).overleg).not.toHaveProperty('holder')
     expect(await planFor()).toContain('"to":"triage"')
   })
 
   it('met een dag die vastligt: wie het daarna krijgt, is op weg naar die dag', async () => {
-    await fixed(work, filed.reference)
+    await overleg.fix()
     await act('teruggeven')
     expect((await dossierOf(work, filed.reference)).state).toBe('ingediend')
     expect((await act('toewijzen', { persoon: 'casemanager-aalst-2' })).status).toBe(303)
@@ -149,7 +155,7 @@ describe('wie het dossier krijgt', () => {
       ...{ state: 'overleg_gepland', nextOn: '2026-12-01', holder: 'casemanager-aalst-2' },
       overleg: { state: 'vastgelegd' },
     })
-    expect((await found(work, filed.reference)).overleg).toMatchObject({
+    expect((await overleg.now()).overleg).toMatchObject({
       holder: 'casemanager-aalst-2',
       state: 'vastgelegd',
     })
@@ -159,20 +165,20 @@ describe('wie het dossier krijgt', () => {
     const fields = { alles: 'ja', naar: 'casemanager-aalst-2' }
     expect((await coordinator.post(`/werkruimte/mensen/${holder}/overdragen`, fields)).status).toBe(303)
     expect((await dossierOf(work, filed.reference)).holder).toBe('casemanager-aalst-2')
-    expect((await found(work, filed.reference)).overleg.holder).toBe('casemanager-aalst-2')
+    expect((await overleg.now()).overleg.holder).toBe('casemanager-aalst-2')
   })
 })
 
 describe('twee tegelijk', () => {
   const closing = async () => {
-    const { service, file } = await found(work, filed.reference)
+    const { service, file } = await overleg.now()
     const by = demoPerson('coordinator-aalst')
     const command = { action: 'afsluiten', by, drempels: ['geen'] }
     return { service, content: demoContent('aalst'), dossier: file.dossier, command, reason: undefined }
   }
 
   it('wie het overleg net wijzigde, was eerst: er is niets afgesloten, en daarna wel', async () => {
-    await seat(work, filed.reference)
+    await overleg.table(tableOfApplicant)
     const about = await closing()
     const slow = {
       ...work.deps,
@@ -180,26 +186,24 @@ describe('twee tegelijk', () => {
         ...work.deps.overlegs,
         read: async (...asked: Parameters<typeof work.deps.overlegs.read>) => {
           const kept = await work.deps.overlegs.read(...asked)
-          await seat(work, filed.reference, [
-            { wie: 'dienst', dienst: 'Nieuw', bereik: 'telefoon', telefoon: '+3253222222' },
-          ])
+          await overleg.table([{ dienst: 'Nieuw', bereik: 'telefoon', telefoon: '+3253222222' }])
           return kept
         },
       },
     }
     expect((await makeExplainedMove(slow, about)).kind).toBe('changed')
     expect((await dossierOf(work, filed.reference)).ttl).toBeUndefined()
-    expect((await found(work, filed.reference)).overleg.state).toBe('voorbereiden')
+    expect((await overleg.now()).overleg.state).toBe('voorbereiden')
     expect((await makeExplainedMove(work.deps, await closing())).kind).toBe('moved')
   })
 
   it('tien keer afsluiten is één keer, met één ronde mails; zonder kijken waren het er tien', async () => {
-    await seat(work, filed.reference)
-    await asked(work, filed.reference)
+    await overleg.table(tableOfApplicant)
+    await overleg.asked(twoMoments)
     const about = await closing()
     const made = await Promise.all(Array.from({ length: 10 }, () => makeExplainedMove(work.deps, about)))
     expect(made.filter(({ kind }) => kind === 'moved')).toHaveLength(1)
-    expect((await roundsOf(work, filed.reference)).filter((id) => id.includes('afgelast'))).toHaveLength(1)
+    expect((await overleg.sent()).filter((id) => id.includes('afgelast'))).toHaveLength(1)
     // The control: where the store looks at nothing, each of them closes it.
     const blind = { ...work.deps, dossiers: { ...work.deps.dossiers, move: async () => 'moved' as const } }
     const all = await Promise.all(Array.from({ length: 10 }, () => makeExplainedMove(blind, about)))
@@ -208,17 +212,9 @@ describe('twee tegelijk', () => {
 })
 
 it('met 22 mensen aan tafel blijft afsluiten een kleine schrijfbeurt', async () => {
-  const many = Array.from({ length: 22 }, (_, index) => ({
-    ...{
-      wie: 'dienst' as const,
-      dienst: `Dienst ${index}`,
-      bereik: 'mail' as const,
-      email: `d${index}@dienst.example`,
-    },
-  }))
-  await seat(work, filed.reference, many)
-  await asked(work, filed.reference)
-  const { service, file } = await found(work, filed.reference)
+  await overleg.table(fullTable)
+  await overleg.asked(twoMoments)
+  const { service, file } = await overleg.now()
   const decision = {
     ...{ kind: 'moved' as const, mails: { put: [], takeBack: {} } },
     dossier: { ...file.dossier, state: 'afgesloten', ttl: 1_900_000_000 },

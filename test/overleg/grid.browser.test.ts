@@ -1,20 +1,13 @@
 /** The pages of the moments in a real browser: without JavaScript, on a phone and on a desk, without a fault axe can find. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seated } from '../../forms/kit/overleg/overleg.ts'
 import { expectFitForAll, wide } from '../journey/fit-for-all.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
+import { startFiled, type TestOverleg } from '../support/overleg.ts'
+import { eightMoments, fullTable } from '../support/overleg-tables.ts'
+import { sendPage } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import {
-  askEverybody,
-  fillIn,
-  fixMoment,
-  fullTable,
-  type Instants,
-  type Laid,
-  laid,
-  overlegOf,
-  withMoments,
-} from './support-moments.ts'
 
 let work: TestWorkspace
 let browser: TestBrowser
@@ -27,23 +20,17 @@ afterAll(async () => {
   await work.stop()
 })
 
-const eight = Array.from({ length: 8 }, (_, at): Instants => {
-  const day = `2021-04-${String(12 + at + (at > 4 ? 2 : 0)).padStart(2, '0')}`
-  return [`${day}T08:00:00.000Z`, `${day}T09:30:00.000Z`, at !== 3]
-})
-
-async function full(): Promise<Laid> {
-  const table = await laid(work, fullTable)
-  await withMoments(work, table.reference, eight)
-  await askEverybody(work, table.reference)
+async function full(): Promise<TestOverleg> {
+  const table = await startFiled(work, { table: fullTable })
+  await table.asked(eightMoments)
   const tom = await work.as('Casemanager Aalst')
   const said = ['kan', 'kan_niet', 'bel_mij'] as const
-  const fields = table.ids
+  const fields = seated((await table.now()).overleg)
     .slice(1, 16)
-    .flatMap((id, at) =>
-      eight.map((_, m): [string, string] => [`antwoord.${id}.m${m + 1}`, said[(at + m * m) % 3] ?? 'kan']),
+    .flatMap(({ id }, at) =>
+      eightMoments.map((_, m): [string, string] => [`antwoord.${id}.m${m + 1}`, said[(at + m * m) % 3] ?? 'kan']),
     )
-  expect((await fillIn(tom, table.path, Object.fromEntries(fields))).status).toBe(303)
+  expect((await sendPage(tom, table.path, Object.fromEntries(fields))).status).toBe(303)
   return table
 }
 
@@ -79,7 +66,7 @@ it('het rooster van 22 mensen en 8 momenten: op een groot scherm één rij per p
 })
 
 it('zonder JavaScript: van momenten tot vastgelegd, genoteerd en verzet', async () => {
-  const table = await laid(work)
+  const table = await startFiled(work)
   const page = await open({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } })
   await page.goto(work.url + table.path)
   await page.getByRole('link', { name: 'Kies momenten' }).click()
@@ -90,7 +77,7 @@ it('zonder JavaScript: van momenten tot vastgelegd, genoteerd en verzet', async 
   await page.getByRole('button', { name: 'Bewaar de momenten' }).click()
   await page.getByRole('button', { name: 'Vraag de diensten wanneer zij kunnen' }).click()
   expect(await page.getByRole('status').innerText()).toContain('3 mails vertrokken.')
-  // Who is reached by phone stands open.
+  // Whoever has no mail is called: theirs stands open.
   await page
     .getByRole('group', { name: 'Thuiszorg Voorbeeld' })
     .getByRole('group', { name: 'di 27 april, 14.00–15.30 uur' })
@@ -112,18 +99,18 @@ it('zonder JavaScript: van momenten tot vastgelegd, genoteerd en verzet', async 
   await page.getByLabel('Tot', { exact: true }).fill('11')
   await page.getByRole('button', { name: 'Verzet en laat het weten' }).click()
   expect(await page.getByRole('status').innerText()).toContain('Verzet naar woensdag 28 april 2021.')
-  expect((await overlegOf(work, table.reference)).fixed?.number).toBe(2)
+  expect((await table.now()).overleg.fixed?.number).toBe(2)
   expect(work.failures).toEqual([])
 })
 
 it('elke bladzijde is voor iedereen, ook met een fout', async () => {
-  const preparing = await laid(work)
-  await withMoments(work, preparing.reference, eight.slice(2, 5))
-  const fixed = await laid(work)
-  await withMoments(work, fixed.reference, eight.slice(0, 1))
-  await fixMoment(work, fixed.reference, 'm1')
+  const preparing = await startFiled(work)
+  await preparing.moments(eightMoments.slice(2, 5))
+  const fixed = await startFiled(work)
+  await fixed.moments(eightMoments.slice(0, 1))
+  await fixed.fix('m1')
   const tom = await work.as('Casemanager Aalst')
-  await fillIn(tom, fixed.path, { 'komt.p1': 'nee', 'komt.p2': 'ja' })
+  await sendPage(tom, fixed.path, { 'komt.p1': 'nee', 'komt.p2': 'ja' })
   const page = await open()
   const sights: [path: string, press?: string][] = [
     [preparing.path],
@@ -143,7 +130,7 @@ it('elke bladzijde is voor iedereen, ook met een fout', async () => {
     if (press) await page.getByRole('button', { name: press }).click()
     await expectFitForAll(page)
   }
-  work.clock.now = new Date(eight[0]?.[1] ?? '')
+  work.clock.now = new Date(eightMoments[0]?.end ?? '')
   const later = await open()
   for (const [path, press] of [
     [fixed.path],

@@ -1,26 +1,15 @@
 /** The overleg at a glance: who can when, who is called, and what somebody said on the phone (docs/overleg.md §3). */
+import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { answer } from '../../forms/kit/overleg/answer.ts'
 import { seated } from '../../forms/kit/overleg/overleg.ts'
-import { nothingSaid, type SaidToMoment, saidBy } from '../../forms/kit/overleg/said.ts'
+import { type SaidToMoment, saidBy } from '../../forms/kit/overleg/said.ts'
+import { fileHeld } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
-import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { startFiled, type TestOverleg } from '../support/overleg.ts'
+import { eightMoments, fullTable, spanAt, type TestMoment } from '../support/overleg-tables.ts'
+import { fieldsIn, locationOf, readPage, sendPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import {
-  askEverybody,
-  assigned,
-  fillIn,
-  fixMoment,
-  fullTable,
-  type Instants,
-  type Laid,
-  laid,
-  openOf,
-  overlegOf,
-  roundsOf,
-  withMoments,
-} from './support-moments.ts'
 
 const start = new Date('2021-03-22T09:00:00Z')
 let work: TestWorkspace
@@ -33,30 +22,16 @@ beforeEach(async () => {
   tom = await work.as('Casemanager Aalst')
 })
 
-const tuesday: Instants = ['2021-04-27T12:00:00.000Z', '2021-04-27T13:30:00.000Z']
-const thursday: Instants = ['2021-04-29T08:00:00.000Z', '2021-04-29T09:30:00.000Z']
-const monday: Instants = ['2021-04-26T11:00:00.000Z', '2021-04-26T12:30:00.000Z']
+const tuesday = spanAt('2021-04-27T14:00')
+const thursday = spanAt('2021-04-29T10:00')
+const monday = spanAt('2021-04-26T13:00')
 
-async function asked(moments: readonly Instants[] = [tuesday, thursday, monday]): Promise<Laid> {
-  const table = await laid(work)
-  await withMoments(work, table.reference, moments)
-  await askEverybody(work, table.reference)
+async function asked(moments: readonly TestMoment[] = [tuesday, thursday, monday]): Promise<TestOverleg> {
+  const table = await startFiled(work)
+  await table.asked(moments)
   return table
 }
-const page = async (path: string) => (await tom.get(path)).text()
-
-/** A guest answers along their own link. */
-async function says(table: Laid, id: string, moments: Record<string, SaidToMoment>): Promise<void> {
-  const { overleg, said } = await openOf(work, table.reference)
-  const who = seated(overleg).find((one) => one.id === id)
-  if (!who) throw new Error(id)
-  const now = work.clock.now
-  const decided = answer({ overleg, who, before: saidBy(said, id), given: { moments }, now })
-  if (decided.kind !== 'answered') throw new Error(decided.kind)
-  const { linkVersion } = who
-  const stored = { overleg, participant: id, ...decided, while: overleg.state, linkVersion, now }
-  expect(await work.deps.overlegs.answer(stored)).toBe('stored')
-}
+const page = async (path: string) => (await readPage(tom, path)).html
 
 const momentsIn = (html: string): string[] =>
   [...html.matchAll(/<li class="lo-moment[^"]*"><h2>(\S+ \d+ \S+)/g)].map(([, day = '']) => day)
@@ -69,33 +44,33 @@ const answersIn = (html: string): Record<string, string> =>
 
 describe('voor er iets is', () => {
   it('nog geen overleg: één weg vooruit, naar de tafel', async () => {
-    const { path } = await assigned(work)
-    const html = await page(path)
+    const { path } = await fileHeld(work)
+    const html = await page(`${path}/overleg`)
     expect(html).toContain('data-overleg="geen"')
     expect(html).toMatch(/href="[^"]+\/overleg\/tafel" data-next="">Maak de tafel/)
   })
 
   it('met momenten: wie een mail krijgt en wie u belt, staat er voor u vraagt', async () => {
-    const table = await laid(work)
-    await withMoments(work, table.reference, [tuesday])
+    const table = await startFiled(work)
+    await table.moments([tuesday])
     const html = await page(table.path)
     expect(html).toContain('data-overleg="voorbereiden"')
     expect(wordsIn(html)).toContain(
       '3 diensten krijgen een mail. In die mail staat niets over de cliënt. 1 belt u zelf: Thuiszorg Voorbeeld.',
     )
-    const asking = await fillIn(tom, table.path, { actie: 'stel_voor' })
+    const asking = await sendPage(tom, table.path, { actie: 'stel_voor' })
     expect(wordsIn(await page(locationOf(asking)))).toContain(
       '3 mails vertrokken. Bel nog Thuiszorg Voorbeeld. Wie niet antwoordt, herinneren we één keer, op donderdag 25 maart 2021 om 9 uur.',
     )
-    expect(await roundsOf(work, table.reference)).toEqual(['overleg-momenten'])
+    expect(await table.sent()).toEqual(['overleg-momenten'])
     // Pressed once more on a page of before: told, and nobody is mailed twice.
     const again = await tom.post(table.path, { ...fieldsIn(html), actie: 'stel_voor' })
     expect(again.status).toBe(409)
-    expect(await roundsOf(work, table.reference)).toEqual(['overleg-momenten'])
+    expect(await table.sent()).toEqual(['overleg-momenten'])
   })
 
   it('een adres dat beweert dat er iets gebeurde, krijgt daar geen melding van', async () => {
-    const table = await laid(work)
+    const table = await startFiled(work)
     for (const word of ['gevraagd', 'vast', 'verzet', 'afgelast', 'gehouden', 'x'])
       expect(await page(`${table.path}?klaar=${word}`)).not.toContain('role="status"')
   })
@@ -103,13 +78,8 @@ describe('voor er iets is', () => {
 
 describe('terwijl er gevraagd wordt', () => {
   it('het beste eerst: de cliënt, dan de spilfiguur, dan hoeveel er kunnen', async () => {
-    const table = await asked([
-      tuesday,
-      thursday,
-      monday,
-      ['2021-04-23T07:00:00.000Z', '2021-04-23T08:00:00.000Z', false],
-    ])
-    const [vr, ma, di, donderdag] = (await overlegOf(work, table.reference)).moments.map(({ id }) => id) as [
+    const table = await asked([tuesday, thursday, monday, { ...spanAt('2021-04-23T09:00', 60), suitsClient: false }])
+    const [vr, ma, di, donderdag] = (await table.now()).overleg.moments.map(({ id }) => id) as [
       string,
       string,
       string,
@@ -118,9 +88,9 @@ describe('terwijl er gevraagd wordt', () => {
     expect(wordsIn(await page(table.path))).toContain(
       'Nog geen antwoorden. De mails vertrokken op maandag 22 maart 2021.',
     )
-    await says(table, 'p1', { [donderdag]: 'kan', [ma]: 'kan_niet' })
-    await says(table, 'p2', { [di]: 'kan', [ma]: 'kan', [vr]: 'kan' })
-    await says(table, 'p3', { [di]: 'kan', [ma]: 'kan', [donderdag]: 'bel_mij', [vr]: 'kan' })
+    await table.says('p1', { moments: { [donderdag]: 'kan', [ma]: 'kan_niet' } })
+    await table.says('p2', { moments: { [di]: 'kan', [ma]: 'kan', [vr]: 'kan' } })
+    await table.says('p3', { moments: { [di]: 'kan', [ma]: 'kan', [donderdag]: 'bel_mij', [vr]: 'kan' } })
     const html = await page(table.path)
     expect(momentsIn(html)).toEqual(['do 29 april', 'di 27 april', 'ma 26 april', 'vr 23 april'])
     const words = wordsIn(html)
@@ -145,25 +115,17 @@ describe('terwijl er gevraagd wordt', () => {
     const words = wordsIn(await page(table.path))
     expect(words).toContain('Nog niets gehoord. We herinneren één keer, donderdag 25 maart 2021 om 9 uur.')
     expect(words).toContain('053 00 00 31')
-    await says(table, 'p1', { m1: 'kan' })
-    const { overleg } = await openOf(work, table.reference)
-    await work.deps.overlegs.answer({
-      overleg,
-      participant: 'p2',
-      said: { ...nothingSaid('p2'), revision: 1, declinedAt: work.clock.now.toISOString() },
-      mails: { put: [], takeBack: {} },
-      while: 'gepolst',
-      now: work.clock.now,
-    })
+    await table.says('p1', { moments: { m1: 'kan' } })
+    await table.says('p2', { declines: true })
     expect(wordsIn(await page(table.path))).toContain('Zoë D’Hondt , CAW Voorbeeld Doet niet mee.')
   })
 
   it('een moment kiezen gaat naar wie er mist, en legt nog niets vast', async () => {
     const table = await asked()
-    expect(locationOf(await fillIn(tom, table.path, { kies: 'm2' }))).toBe(`${table.path}/praktisch?moment=m2`)
-    expect((await overlegOf(work, table.reference)).state).toBe('gepolst')
+    expect(locationOf(await sendPage(tom, table.path, { kies: 'm2' }))).toBe(`${table.path}/praktisch?moment=m2`)
+    expect((await table.now()).overleg.state).toBe('gepolst')
     for (const guess of ['m9', '', 'm1;m2', '__proto__']) {
-      const response = await fillIn(tom, table.path, { kies: guess })
+      const response = await sendPage(tom, table.path, { kies: guess })
       expect([guess, response.status, errorsIn(await response.text())]).toEqual([
         guess,
         422,
@@ -173,14 +135,14 @@ describe('terwijl er gevraagd wordt', () => {
   })
 
   it('zijn alle momenten voorbij, dan staat er wat u doet', async () => {
-    const table = await asked([['2021-03-23T08:00:00.000Z', '2021-03-23T09:00:00.000Z']])
+    const table = await asked([spanAt('2021-03-23T09:00', 60)])
     work.clock.now = new Date('2021-03-23T08:00:00Z')
     tom = await work.as('Casemanager Aalst')
     const html = await page(table.path)
     expect(wordsIn(html)).toContain('Alle momenten zijn voorbij Er ligt niets vast. De links zeggen dat nu ook.')
     expect(wordsIn(html)).toContain('Niet te kiezen voorbij')
     expect(html).toMatch(/overleg\/momenten" data-next="">Stel nieuwe momenten voor/)
-    const past = await fillIn(tom, table.path, { kies: 'm1' })
+    const past = await sendPage(tom, table.path, { kies: 'm1' })
     expect([past.status, errorsIn(await past.text())]).toEqual([422, ['Dit moment is al voorbij']])
   })
 
@@ -190,7 +152,7 @@ describe('terwijl er gevraagd wordt', () => {
     ['“bel mij” van de cliënt is geen ja', { 'antwoord.p0.m1': 'bel_mij' }, 'Geen moment past voor de cliënt'],
   ])('%s: wat u dan doet', async (_, fields, words) => {
     const table = await asked([tuesday])
-    await fillIn(tom, table.path, fields)
+    await sendPage(tom, table.path, fields)
     expect(wordsIn(await page(table.path))).toContain(words)
   })
 })
@@ -198,7 +160,7 @@ describe('terwijl er gevraagd wordt', () => {
 describe('wat iemand aan de telefoon zegt', () => {
   it('wordt genoteerd voor wie dan ook, ook voor de cliënt, en blijft veranderbaar', async () => {
     const table = await asked()
-    const noted = await fillIn(tom, table.path, {
+    const noted = await sendPage(tom, table.path, {
       'antwoord.p0.m1': 'kan_niet',
       'antwoord.p4.m1': 'kan',
       'antwoord.p4.m2': 'bel_mij',
@@ -207,10 +169,10 @@ describe('wat iemand aan de telefoon zegt', () => {
     const html = await page(locationOf(noted))
     expect(wordsIn(html)).toContain('De antwoorden zijn bewaard.')
     expect(answersIn(html)).toMatchObject({ 'p0 m1': 'kan_niet', 'p4 m1': 'kan', 'p4 m2': 'bel_mij', 'p4 m3': '' })
-    const { said } = await openOf(work, table.reference)
+    const { said } = await table.now()
     expect(saidBy(said, 'p4').moments.m1).toMatchObject({ answer: 'kan', by: 'casemanager-aalst' })
     expect([...said.keys()].sort()).toEqual(['p0', 'p4'])
-    await fillIn(tom, table.path, { 'antwoord.p4.m2': 'kan_niet' })
+    await sendPage(tom, table.path, { 'antwoord.p4.m2': 'kan_niet' })
     expect(answersIn(await page(table.path))).toMatchObject({ 'p4 m1': 'kan', 'p4 m2': 'kan_niet' })
   })
 
@@ -218,7 +180,7 @@ describe('wat iemand aan de telefoon zegt', () => {
     const table = await asked()
     const shown = fieldsIn(await page(table.path))
     delete shown.kies
-    await says(table, 'p1', { m1: 'kan_niet' })
+    await table.says('p1', { moments: { m1: 'kan_niet' } })
     expect((await tom.post(table.path, { ...shown, 'antwoord.p4.m1': 'kan' })).status).toBe(303)
     expect(answersIn(await page(table.path))).toMatchObject({ 'p1 m1': 'kan_niet', 'p4 m1': 'kan' })
     // The same answer, changed by both: the second sees that.
@@ -238,13 +200,13 @@ describe('wat iemand aan de telefoon zegt', () => {
 
   it('wie een moment kiest, verliest niet wat al ingevuld stond', async () => {
     const table = await asked()
-    await fillIn(tom, table.path, { 'antwoord.p4.m1': 'kan', kies: 'm1' })
+    await sendPage(tom, table.path, { 'antwoord.p4.m1': 'kan', kies: 'm1' })
     expect(answersIn(await page(table.path))).toMatchObject({ 'p4 m1': 'kan' })
   })
 
   it('twintig die tegelijk elk iets noteren: alles staat er', async () => {
     const table = await asked()
-    const { revision } = await overlegOf(work, table.reference)
+    const { revision } = (await table.now()).overleg
     const posts = ['p1', 'p2', 'p3', 'p4'].flatMap((who) =>
       ['m1', 'm2', 'm3'].map((moment) =>
         tom.post(table.path, { revision: String(revision), [`antwoord.${who}.${moment}`]: 'kan' }),
@@ -274,16 +236,16 @@ describe('wat iemand aan de telefoon zegt', () => {
     ],
   ])('%s: een zin, en niets verandert', async (_, fields, error) => {
     const table = await asked()
-    const response = await fillIn(tom, table.path, { ...fields, 'antwoord.p4.m1': 'kan' })
+    const response = await sendPage(tom, table.path, { ...fields, 'antwoord.p4.m1': 'kan' })
     const html = await response.text()
     expect([response.status, errorsIn(html)]).toEqual([422, [error]])
     expect(fieldsIn(html)['antwoord.p4.m1']).toEqual(['kan'])
-    expect((await openOf(work, table.reference)).said.size).toBe(0)
+    expect((await table.now()).said.size).toBe(0)
   })
 
   it('het veto van de cliënt wordt niet stil opgeheven', async () => {
-    const table = await asked([tuesday, ['2021-04-29T08:00:00.000Z', '2021-04-29T09:30:00.000Z', false]])
-    const response = await fillIn(tom, table.path, { 'antwoord.p0.m2': 'kan' })
+    const table = await asked([tuesday, { ...thursday, suitsClient: false }])
+    const response = await sendPage(tom, table.path, { 'antwoord.p0.m2': 'kan' })
     expect([response.status, errorsIn(await response.text())]).toEqual([
       422,
       ['Dit moment past niet voor de cliënt. Past het toch? Duid het aan bij de momenten'],
@@ -293,7 +255,7 @@ describe('wat iemand aan de telefoon zegt', () => {
   it('ligt er intussen een moment vast, dan ziet wie noteert dat', async () => {
     const table = await asked()
     const shown = fieldsIn(await page(table.path))
-    await fixMoment(work, table.reference, 'm1')
+    await table.fix('m1')
     const response = await tom.post(table.path, { ...shown, 'antwoord.p4.m1': 'kan' })
     expect([response.status, wordsIn(await response.text())]).toEqual([
       409,
@@ -306,18 +268,14 @@ describe('wat iemand aan de telefoon zegt', () => {
 
 describe('de kost van de grootste bladzijde', () => {
   it('22 mensen en 8 momenten: hoogstens 8 KB, en drie lezingen van het overleg', async () => {
-    const table = await laid(work, fullTable, { ids: 'real' })
-    const moments = Array.from({ length: 8 }, (_, at): Instants => {
-      const day = `2021-04-${String(12 + at + (at > 4 ? 2 : 0)).padStart(2, '0')}`
-      return [`${day}T08:00:00.000Z`, `${day}T09:30:00.000Z`, at !== 3]
-    })
-    await withMoments(work, table.reference, moments)
-    await askEverybody(work, table.reference)
+    const newId = () => randomBytes(8).toString('hex')
+    const table = await startFiled(work, { table: fullTable, newId })
+    await table.asked(eightMoments)
     const kinds: SaidToMoment[] = ['kan', 'kan_niet', 'bel_mij']
-    for (const [at, id] of table.ids.entries()) {
+    for (const [at, { id }] of seated((await table.now()).overleg).entries()) {
       if (at === 0 || at % 5 === 4) continue
       const given = Object.fromEntries(Array.from({ length: 8 }, (_, m) => [`m${m + 1}`, kinds[(at * 7 + m * m) % 3]]))
-      await says(table, id, given as Record<string, SaidToMoment>)
+      await table.says(id, { moments: given as Record<string, SaidToMoment> })
     }
     const reads = await readsDuring(() => tom.get(table.path))
     expect(reads.filter((what) => what.includes('TAFEL#'))).toHaveLength(1)

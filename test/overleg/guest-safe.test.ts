@@ -4,10 +4,11 @@ import { participantId } from '../../forms/kit/overleg/rounds.ts'
 import { type LinkPurpose, linkToken } from '../../functions/shared/links.ts'
 import { saidKey } from '../../functions/shared/store/keys.ts'
 import type { AnswerToStore } from '../../functions/shared/store/overlegs.ts'
-import { mailsAmong } from '../support/mails.ts'
-import { startOverleg, type TestOverleg, type TestRow, usualMoments } from '../support/overleg.ts'
+import { mailsAmong, mailsOfKind } from '../support/mails.ts'
+import { startOverleg, type TestOverleg } from '../support/overleg.ts'
+import { fullTable, type TestRow } from '../support/overleg-tables.ts'
 import { roundsOf } from '../support/rounds.ts'
-import { type Visitor, wordsIn } from '../support/visitor.ts'
+import { mainOf, readPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 let work: TestWorkspace
@@ -16,15 +17,12 @@ let guest: Visitor
 beforeEach(async () => {
   work = await startTestWorkspace()
   overleg = await startOverleg(work)
-  await overleg.moments()
-  await overleg.ask()
+  await overleg.asked()
   guest = work.visitor()
 })
 
-const mainOf = (html: string): string => html.slice(html.indexOf('<main'), html.indexOf('</main>'))
-const textOf = async (path: string) => wordsIn(mainOf(await (await guest.get(path)).text()))
-const antwoordMails = async () =>
-  mailsAmong(await work.items('loket')).filter(({ mailId }) => String(mailId).startsWith('overleg-antwoord'))
+const textOf = async (path: string) => (await readPage(guest, path)).words
+const antwoordMails = async () => mailsOfKind(await work.items('loket'), 'overleg-antwoord')
 
 describe('een link die niet (meer) geldt', () => {
   const unknown = '/overleg/x'
@@ -61,7 +59,7 @@ describe('een link die niet (meer) geldt', () => {
     const path = await overleg.link('CAW')
     const id = await overleg.idOf('CAW')
     const rename = (rows: TestRow[]) => rows.map((row) => (row.id === id ? { ...row, dienst: 'CAW Elders' } : row))
-    await overleg.changeTable(rename, false)
+    await overleg.changeTable(rename, { agreed: false })
     expect((await guest.get(path)).status).toBe(404)
     await overleg.changeTable((rows) => rows)
     expect((await guest.get(path)).status).toBe(200)
@@ -69,10 +67,9 @@ describe('een link die niet (meer) geldt', () => {
 
   it('wie de brief krijgt of nog niets gevraagd werd, heeft er geen', async () => {
     const { overleg: now } = await overleg.now()
-    const client = Object.entries(now.participants).find(([, { wie }]) => wie === 'client')?.[0] ?? ''
     const tokenOf = (of: typeof now, id: string) =>
       `/overleg/${linkToken(work.secrets.linkKeys, 'overleg', { id: participantId(of, id), version: 1 })}`
-    expect((await guest.get(tokenOf(now, client))).status).toBe(404)
+    expect((await guest.get(tokenOf(now, await overleg.idOf('client')))).status).toBe(404)
     const early = await startOverleg(work)
     expect((await guest.get(await early.link('CAW'))).status).toBe(404)
   })
@@ -215,8 +212,7 @@ describe('ieder ziet alleen wat van hem is', () => {
     const seen = await startOverleg(work, {
       table: [{ wie: 'client', naam: 'Kanarie-cliënt', bereik: 'brief' }, ...people],
     })
-    await seen.moments()
-    await seen.ask()
+    await seen.asked()
     const called = (at: number) => `Kanarie-naam-${at}`
     const own = (at: number) => `Kanarie-eigen-${at}`
     const links = await Promise.all(people.map((_, at) => seen.link(called(at))))
@@ -254,11 +250,9 @@ describe('ieder ziet alleen wat van hem is', () => {
 
 describe('wat een antwoord kost', () => {
   it('hoogstens zes regels in één keer, ook met 22 aan tafel', async () => {
-    const many = Array.from({ length: 21 }, (_, at) => ({ dienst: `Dienst ${at} .`, email: `d${at}@x.example` }))
-    const large = await startOverleg(work, { table: [{ wie: 'client', bereik: 'brief' }, ...many] })
-    await large.moments()
-    await large.ask()
-    const path = await large.link('Dienst 7 ')
+    const large = await startOverleg(work, { table: fullTable })
+    await large.asked()
+    const path = await large.link('Medewerker 07')
     const { client } = await work.connection.dynamo()
     const asked: { name: string; items: number }[] = []
     const send = client.send.bind(client)
@@ -404,11 +398,9 @@ describe('twee tegelijk', () => {
   })
 
   it('heel de tafel tegelijk: elk antwoord telt, en niemand wacht op een ander', async () => {
-    const many = Array.from({ length: 21 }, (_, at) => ({ dienst: `Dienst ${at} .`, email: `d${at}@x.example` }))
-    const large = await startOverleg(work, { table: [{ wie: 'client', bereik: 'brief' }, ...many] })
-    await large.moments(usualMoments)
-    await large.ask()
-    const links = await Promise.all(many.map(({ dienst }) => large.link(dienst)))
+    const large = await startOverleg(work, { table: fullTable })
+    await large.asked()
+    const links = await Promise.all(fullTable.slice(1).map(({ naam = '' }) => large.link(naam)))
     const answers = await Promise.all(links.map((path) => guest.post(path, { 'antwoord.m1': 'kan' })))
     expect(answers.map(({ status }) => status)).toEqual(links.map(() => 303))
     expect((await large.now()).said.size).toBe(21)

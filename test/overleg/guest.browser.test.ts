@@ -5,6 +5,7 @@ import { expectErrorsToLeadToTheirFields, expectFitForAll, wide } from '../journ
 import { watch } from '../journey/watch.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { startOverleg, type TestOverleg } from '../support/overleg.ts'
+import { spanAt } from '../support/overleg-tables.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 let work: TestWorkspace
@@ -22,13 +23,12 @@ let path: string
 beforeEach(async () => {
   work.clock.now = new Date('2026-11-23T09:00:00Z')
   overleg = await startOverleg(work)
-  await overleg.moments()
-  await overleg.ask()
+  await overleg.asked()
   path = await overleg.link('OCMW')
 })
 
 const answer = (fields: Record<string, string>) => work.visitor().post(path, fields)
-const span = { start: '2026-12-14T09:00:00.000Z', end: '2026-12-14T10:30:00.000Z' }
+const span = spanAt('2026-12-14T10:00')
 
 /** Each state of the page, by what was done before. */
 const sights: Record<string, () => Promise<unknown>> = {

@@ -1,9 +1,10 @@
 /** The page behind the link of a participant, in every state of an overleg (docs/overleg.md §3, §4). */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { errorsIn } from '../support/lco.ts'
-import { mailsAmong } from '../support/mails.ts'
-import { startOverleg, type TestOverleg, usualMoments, usualTable } from '../support/overleg.ts'
-import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { mailsOfKind } from '../support/mails.ts'
+import { startOverleg, type TestOverleg } from '../support/overleg.ts'
+import { spanAt, usualMoments, usualTable } from '../support/overleg-tables.ts'
+import { fieldsIn, locationOf, mainOf, readPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 let work: TestWorkspace
@@ -15,12 +16,9 @@ beforeEach(async () => {
   guest = work.visitor()
 })
 
-const mainOf = (html: string): string => html.slice(html.indexOf('<main'), html.indexOf('</main>'))
-
 async function read(path: string) {
-  const response = await guest.get(path)
-  const html = await response.text()
-  return { status: response.status, html, words: wordsIn(mainOf(html)), state: /data-overleg="(\w+)"/.exec(html)?.[1] }
+  const page = await readPage(guest, path)
+  return { ...page, state: /data-overleg="(\w+)"/.exec(page.html)?.[1] }
 }
 const pageOf = async (called: string) => read(await overleg.link(called))
 
@@ -31,10 +29,7 @@ async function send(called: string, fields: Record<string, string>) {
   return { status: response.status, html, words: wordsIn(mainOf(html)), path, response }
 }
 
-async function asked() {
-  await overleg.moments()
-  await overleg.ask()
-}
+const asked = () => overleg.asked()
 async function fixed(practical: Parameters<TestOverleg['fix']>[1] = {}) {
   await asked()
   await overleg.fix('m1', practical)
@@ -43,8 +38,7 @@ const saidOf = async (called: string) => {
   const id = await overleg.idOf(called)
   return (await overleg.now()).said.get(id)
 }
-const mailsOf = async (kind: string) =>
-  mailsAmong(await work.items('loket')).filter((mail) => (mail.notification as { kind: string }).kind === kind)
+const mailsOf = async (kind: string) => mailsOfKind(await work.items('loket'), kind)
 
 describe('gepolst', () => {
   beforeEach(asked)
@@ -71,17 +65,7 @@ describe('gepolst', () => {
   })
 
   it('vraagt niet meer wat voor de cliënt sindsdien niet past', async () => {
-    const client = Object.entries((await overleg.now()).overleg.participants).find(([, { wie }]) => wie === 'client')
-    const { overleg: now } = await overleg.now()
-    const answer = { answer: 'kan_niet' as const, at: work.clock.now.toISOString(), by: 'casemanager-aalst' }
-    await work.deps.overlegs.answer({
-      overleg: now,
-      participant: client?.[0] ?? '',
-      said: { participant: client?.[0] ?? '', revision: 1, moments: { m1: answer }, comes: {} },
-      mails: { put: [], takeBack: {} },
-      while: 'gepolst',
-      now: work.clock.now,
-    })
+    await overleg.says('client', { moments: { m1: 'kan_niet' } }, 'casemanager-aalst')
     const { words } = await pageOf('CAW')
     expect(words).not.toContain('7 december')
     expect(words).toContain('8 december')
@@ -201,7 +185,7 @@ describe('gepolst', () => {
 
   it('momenten die erbij komen, laten wat er al stond', async () => {
     const { path } = await send('CAW', { 'antwoord.m1': 'kan' })
-    const more = { start: '2026-12-10T13:00:00.000Z', end: '2026-12-10T14:00:00.000Z' }
+    const more = spanAt('2026-12-10T14:00', 60)
     await overleg.moments([...usualMoments, more])
     const { html, words } = await read(path)
     expect(words).toContain('10 december')
@@ -354,7 +338,7 @@ describe('vastgelegd', () => {
 })
 
 describe('verplaatst', () => {
-  const span = { start: '2026-12-14T09:00:00.000Z', end: '2026-12-14T10:30:00.000Z' }
+  const span = spanAt('2026-12-14T10:00')
 
   it('dezelfde link toont de nieuwe dag, en wat iemand zei telt niet meer', async () => {
     await fixed()
@@ -439,8 +423,7 @@ it('zonder cliënt aan tafel heet het zoals het heet, en staat er niets van een 
     dossier: { network: 'ota', form: 'aanmelding', trend: { soort: 'intervisie' } },
     table: usualTable.filter(({ wie }) => wie === undefined),
   })
-  await ota.moments()
-  await ota.ask()
+  await ota.asked()
   const path = await ota.link('CAW')
   expect((await read(path)).words).toContain('CAW Voorbeeld is gevraagd voor een intervisie.')
   await ota.fix()

@@ -1,12 +1,11 @@
 /** An overleg whose mails are read: decided as the werkruimte decides, kept on real tables, sent by the mailer. */
 import { randomBytes } from 'node:crypto'
 import type { Email } from 'postal-mime'
-import { answer, type GivenAnswers } from '../../forms/kit/overleg/answer.ts'
+import type { GivenAnswers } from '../../forms/kit/overleg/answer.ts'
 import { ask, begun, fix, type OverlegNow } from '../../forms/kit/overleg/decide.ts'
 import type { OverlegDecision } from '../../forms/kit/overleg/decision.ts'
 import { noDetails } from '../../forms/kit/overleg/details.ts'
 import type { Moment, Overleg, Participant, Seat } from '../../forms/kit/overleg/overleg.ts'
-import { saidBy } from '../../forms/kit/overleg/said.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createFeedback } from '../../functions/feedback/handler.ts'
 import { eventsOf } from '../../functions/local/mail-events.ts'
@@ -14,6 +13,8 @@ import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { openPostOffice } from '../mailer/post-office.ts'
+import { spanAt } from '../support/overleg-tables.ts'
+import { storeAnswer } from '../support/store-answer.ts'
 
 const holder = { id: 'casemanager-aalst', name: 'Casemanager Aalst', phone: '053 00 00 02' }
 export const holderAt = 'casemanager@lco-aalst.example'
@@ -21,15 +22,9 @@ export const holderAt = 'casemanager@lco-aalst.example'
 /** What nobody may read in a mail: it is in the sealed part, or with who answered. */
 export const typed = ['Jeugdhuis Voorbeeld', 'Zaal de Brug', 'https://overleg.example/geheim', 'Noor Voorbeeld', '0470']
 
-/** Tuesday 1 June 2021, 14 to 15.30 in Brussels; a week later at the same hour. */
-export const tuesday: Moment = {
-  ...{ id: 'm1', start: '2021-06-01T12:00:00.000Z', end: '2021-06-01T13:30:00.000Z' },
-  suitsClient: true,
-}
-export const nextTuesday: Moment = {
-  ...{ id: 'm2', start: '2021-06-08T12:00:00.000Z', end: '2021-06-08T13:30:00.000Z' },
-  suitsClient: true,
-}
+/** Tuesday 1 June 2021; a week later at the same hour. */
+export const tuesday: Moment = { id: 'm1', ...spanAt('2021-06-01T14:00'), suitsClient: true }
+export const nextTuesday: Moment = { id: 'm2', ...spanAt('2021-06-08T14:00'), suitsClient: true }
 export const practical = { vorm: 'fysiek', tolk: 'niet_nodig', place: 'Zaal de Brug', onlineLink: '' } as const
 
 export const bySeat = (wie: Seat, place: number, more: Partial<Participant> = {}): Participant => ({
@@ -103,17 +98,7 @@ export async function openMailTable(connection: Connection, options: Options = {
 
   /** What a participant answers along their link, or somebody of the network notes. */
   async function say(id: string, given: GivenAnswers, by?: string): Promise<void> {
-    const { overleg } = current
-    const participant = overleg.participants[id]
-    if (!participant) throw new Error(`Nobody is ${id}`)
-    const who = { id, ...participant }
-    const about = { overleg, who, before: saidBy(current.said, id), given, ...(by ? { by } : {}) }
-    const decided = answer({ ...about, now: office.now() })
-    if (decided.kind !== 'answered') throw new Error(decided.kind)
-    const { said, mails } = decided
-    const link = by ? {} : { linkVersion: who.linkVersion }
-    const toStore = { overleg, participant: id, said, mails, while: overleg.state, now: office.now(), ...link }
-    if ((await overlegs.answer(toStore)) === 'changed') throw new Error('changed')
+    const said = await storeAnswer({ ...current, overlegs, now: office.now() }, id, given, by)
     current = { ...current, said: new Map([...current.said, [id, said]]) }
   }
 

@@ -2,13 +2,12 @@
 
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ask, cancel, fix, moveTo, saveMoments } from '../../forms/kit/overleg/decide.ts'
-import { seated } from '../../forms/kit/overleg/overleg.ts'
 import { saveTable } from '../../forms/kit/overleg/save-table.ts'
-import { readTable } from '../../forms/kit/overleg/table.ts'
 import { readLinkToken } from '../../functions/shared/links.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { secrets } from '../mailer/post-office.ts'
 import { startDynamo } from '../support/dynamodb.ts'
+import { rowsOf } from '../support/overleg-tables.ts'
 import {
   asked,
   calendarOf,
@@ -35,25 +34,20 @@ const own = 'Deze link is van u alleen. Stuur hem niet door.'
 function takeOff(table: MailTable, id: string) {
   const { act, now, emailOf } = table
   const { overleg, details } = now()
-  const rows = Object.entries(overleg.participants).flatMap(([one, { wie, bereik = '' }], at) => [
-    [`deelnemers[${at}].id`, [one]] as const,
-    [`deelnemers[${at}].wie`, [wie]] as const,
-    [`deelnemers[${at}].naam`, [`Iemand ${one}`]] as const,
-    [`deelnemers[${at}].bereik`, [bereik]] as const,
-    [`deelnemers[${at}].email`, [bereik === 'mail' ? emailOf(one) : '']] as const,
-    [`deelnemers[${at}].beroepsgeheim`, ['ja']] as const,
-    ...(one === id ? [[`deelnemers[${at}].weg`, ['ja']] as const] : []),
-  ])
-  const { input } = readTable(new Map(rows.map(([name, values]) => [name, [...values]])), {
-    ...{ now: act().now, receivedAt: '2021-05-01T08:00:00.000Z', withClient: true, standing: seated(overleg) },
-  })
-  const addresses = new Map(Object.keys(overleg.participants).map((one) => [one, emailOf(one)]))
   const names = Object.fromEntries(
     Object.keys(overleg.participants).map((one) => [one, { naam: `Iemand ${one}`, dienst: '', telefoon: '' }]),
   )
+  const named = { ...details, names }
+  const addresses = new Map(Object.keys(overleg.participants).map((one) => [one, emailOf(one)]))
+  const rows = rowsOf({ overleg, details: named }, emailOf).map((row) =>
+    row.id === id ? { ...row, leaves: true } : row,
+  )
   return saveTable(
-    { overleg, details: { ...details, names }, addresses, declined: [] },
-    { ...act(), input, withClient: true, applicant: undefined, newId: () => 'nieuw' },
+    { overleg, details: named, addresses, declined: [] },
+    {
+      ...{ ...act(), input: { rows, speaksFreely: 'weet_niet' } },
+      ...{ withClient: true, applicant: undefined, newId: () => 'nieuw' },
+    },
   )
 }
 

@@ -1,9 +1,10 @@
 /** The moments, asked of the client first: what is understood, what is refused, what is never proposed (docs/overleg.md §3). */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { fileHeld } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
-import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { startFiled, type TestOverleg } from '../support/overleg.ts'
+import { fieldsIn, locationOf, readPage, sendPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import { askEverybody, assigned, fillIn, type Laid, laid, overlegOf, roundsOf } from './support-moments.ts'
 
 let work: TestWorkspace
 let tom: Visitor
@@ -13,12 +14,13 @@ beforeAll(async () => {
 })
 
 const one = { 'momenten[0].datum': '27/4/2021', 'momenten[0].van': '14u', 'momenten[0].tot': '15u30' }
-const save = (table: Laid, fields: Record<string, string | string[]>) => fillIn(tom, `${table.path}/momenten`, fields)
-const page = async (path: string) => (await tom.get(path)).text()
+const save = (table: TestOverleg, fields: Record<string, string | string[]>) =>
+  sendPage(tom, `${table.path}/momenten`, fields)
+const page = async (path: string) => (await readPage(tom, path)).html
 
 describe('wat er staat', () => {
   it('drie lege rijen met “past voor de cliënt” aangeduid, en wat de aanvraag zei', async () => {
-    const table = await laid(work)
+    const table = await startFiled(work)
     const html = await page(`${table.path}/momenten`)
     const fields = fieldsIn(html)
     expect(Object.keys(fields).filter((name) => name.endsWith('.datum'))).toHaveLength(3)
@@ -37,37 +39,37 @@ describe('wat er staat', () => {
   })
 
   it('nog een moment: één rij meer, en wat getypt is staat er nog', async () => {
-    const table = await laid(work)
+    const table = await startFiled(work)
     const response = await save(table, { ...one, actie: 'rij' })
     const fields = fieldsIn(await response.text())
     expect([response.status, fields['momenten[0].van']]).toEqual([200, ['14u']])
     expect(Object.keys(fields).filter((name) => name.endsWith('.datum')).length).toBeGreaterThanOrEqual(4)
-    expect((await overlegOf(work, table.reference)).moments).toEqual([])
+    expect((await table.now()).overleg.moments).toEqual([])
   })
 
   it('zonder tafel, of zolang de cliënt ze niet goedvond: geen moment', async () => {
-    const none = await assigned(work)
-    const html = wordsIn(await page(`${none.path}/momenten`))
+    const none = `${(await fileHeld(work)).path}/overleg`
+    const html = wordsIn(await page(`${none}/momenten`))
     expect(html).toContain('Bespreek de tafel eerst met de cliënt. Daarna kunt u dit.')
-    const refused = await tom.post(`${none.path}/momenten`, { ...one, revision: '0', besproken_op: '22/3/2021' })
+    const refused = await tom.post(`${none}/momenten`, { ...one, revision: '0', besproken_op: '22/3/2021' })
     expect([refused.status, errorsIn(await refused.text())]).toEqual([
       422,
       ['Bespreek de tafel eerst met de cliënt. Daarna kunt u dit.'],
     ])
-    const open = await laid(work, undefined, { agreed: false })
+    const open = await startFiled(work, { agreed: false })
     const stopped = await tom.post(`${open.path}/momenten`, { ...one, revision: '1', besproken_op: '22/3/2021' })
     expect(stopped.status).toBe(422)
     expect(fieldsIn(await stopped.text())['momenten[0].datum']).toEqual(['27/4/2021'])
-    expect((await overlegOf(work, open.reference)).moments).toEqual([])
+    expect((await open.now()).overleg.moments).toEqual([])
   })
 })
 
 describe('bewaren', () => {
   it('een moment in Brusselse tijd, dat al past voor de cliënt', async () => {
-    const table = await laid(work)
+    const table = await startFiled(work)
     const response = await save(table, one)
     expect(locationOf(response)).toBe(`${table.path}?klaar=bewaard`)
-    const { moments, momentsDiscussedOn } = await overlegOf(work, table.reference)
+    const { moments, momentsDiscussedOn } = (await table.now()).overleg
     expect(moments).toEqual([
       { id: 'm1', start: '2021-04-27T12:00:00.000Z', end: '2021-04-27T13:30:00.000Z', suitsClient: true },
     ])
@@ -76,7 +78,7 @@ describe('bewaren', () => {
   })
 
   it('half: “Bewaar, later verder” aanvaardt gaten, de knop die verder gaat niet', async () => {
-    const table = await laid(work)
+    const table = await startFiled(work)
     const half = await save(table, { actie: 'bewaar', besproken_op: '' })
     expect(half.status).toBe(303)
     const onwards = await save(table, { besproken_op: '' })
@@ -86,17 +88,17 @@ describe('bewaren', () => {
     ])
     await save(table, { ...one, actie: 'bewaar', besproken_op: '' })
     // Nobody is asked before the client was.
-    const asked = await fillIn(tom, table.path, { actie: 'stel_voor' })
+    const asked = await sendPage(tom, table.path, { actie: 'stel_voor' })
     expect([asked.status, errorsIn(await asked.text())]).toEqual([
       422,
       ['Vul eerst in wanneer het past voor de cliënt'],
     ])
-    expect((await overlegOf(work, table.reference)).state).toBe('voorbereiden')
+    expect((await table.now()).overleg.state).toBe('voorbereiden')
   })
 
   it('wie als tweede bewaart, ziet dat, en wat getypt is blijft staan', async () => {
-    const table = await laid(work)
-    const { revision } = await overlegOf(work, table.reference)
+    const table = await startFiled(work)
+    const { revision } = (await table.now()).overleg
     await save(table, one)
     const second = await tom.post(`${table.path}/momenten`, {
       revision: String(revision),
@@ -108,11 +110,11 @@ describe('bewaren', () => {
       409,
       expect.stringContaining('woensdag 28 april 2021'),
     ])
-    expect((await overlegOf(work, table.reference)).moments).toHaveLength(1)
+    expect((await table.now()).overleg.moments).toHaveLength(1)
   })
 
   it('een moment dat niet past voor de cliënt blijft staan, en wordt niet voorgesteld', async () => {
-    const table = await laid(work)
+    const table = await startFiled(work)
     await save(table, {
       ...one,
       'momenten[1].datum': '28/4/2021',
@@ -120,14 +122,11 @@ describe('bewaren', () => {
       'momenten[1].tot': '10',
       'momenten[1].past_client': [],
     })
-    expect((await overlegOf(work, table.reference)).moments.map(({ suitsClient }) => suitsClient)).toEqual([
-      true,
-      false,
-    ])
+    expect((await table.now()).overleg.moments.map(({ suitsClient }) => suitsClient)).toEqual([true, false])
     const html = await page(table.path)
     expect(wordsIn(html)).toContain('Wo 28 april past niet voor de cliënt. Dat moment stellen we niet voor.')
     expect(html.match(/name="kies"/g)).toHaveLength(1)
-    const chosen = await fillIn(tom, table.path, { kies: 'm2' })
+    const chosen = await sendPage(tom, table.path, { kies: 'm2' })
     expect([chosen.status, errorsIn(await chosen.text())]).toEqual([
       422,
       ['Dit moment past niet voor de cliënt. Kies een ander, of noteer dat de cliënt er niet bij wil zijn'],
@@ -135,14 +134,14 @@ describe('bewaren', () => {
   })
 
   it('past geen enkel moment voor de cliënt, dan wordt er niets gevraagd, tenzij de cliënt er niet bij wil zijn', async () => {
-    const table = await laid(work)
+    const table = await startFiled(work)
     await save(table, { ...one, 'momenten[0].past_client': [] })
-    const { revision } = await overlegOf(work, table.reference)
+    const { revision } = (await table.now()).overleg
     const asked = await tom.post(table.path, { revision: String(revision), actie: 'stel_voor' })
     expect(asked.status).toBe(422)
-    expect(await roundsOf(work, table.reference)).toEqual([])
+    expect(await table.sent()).toEqual([])
     await save(table, { client_wil_niet: 'ja' })
-    expect(locationOf(await fillIn(tom, table.path, { actie: 'stel_voor' }))).toBe(`${table.path}?klaar=gevraagd`)
+    expect(locationOf(await sendPage(tom, table.path, { actie: 'stel_voor' }))).toBe(`${table.path}?klaar=gevraagd`)
   })
 })
 
@@ -182,30 +181,30 @@ describe('wat niet kan', () => {
     ],
   ]
   it.each(refusals)('%s: met een zin, en wat getypt is blijft staan', async (_, fields, error) => {
-    const table = await laid(work)
+    const table = await startFiled(work)
     const response = await save(table, { ...one, ...fields })
     const html = await response.text()
     expect([response.status, errorsIn(html)]).toEqual([422, [error]])
     expect(fieldsIn(html)).toMatchObject(
       Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]])),
     )
-    expect((await overlegOf(work, table.reference)).moments).toEqual([])
+    expect((await table.now()).overleg.moments).toEqual([])
   })
 
   it.each([
     ['voor het gat', '28/3/2021', '1u59', '3u', '2021-03-28T00:59:00.000Z', '2021-03-28T01:00:00.000Z'],
     ['na de dubbele nacht', '31/10/2021', '1u59', '3u', '2021-10-30T23:59:00.000Z', '2021-10-31T02:00:00.000Z'],
   ])('%s wel: op de minuut juist', async (_, datum, van, tot, start, end) => {
-    const table = await laid(work)
+    const table = await startFiled(work)
     const fields = { 'momenten[0].datum': datum, 'momenten[0].van': van, 'momenten[0].tot': tot }
     const again = await save(table, fields)
     const sure = fieldsIn(await again.text())
     await tom.post(`${table.path}/momenten`, sure)
-    expect((await overlegOf(work, table.reference)).moments).toMatchObject([{ start, end }])
+    expect((await table.now()).overleg.moments).toMatchObject([{ start, end }])
   })
 
   it('acht momenten wel, negen niet', async () => {
-    const table = await laid(work)
+    const table = await startFiled(work)
     const rows = (count: number) =>
       Object.fromEntries(
         Array.from({ length: count }, (_, at) => [
@@ -218,7 +217,7 @@ describe('wat niet kan', () => {
     const nine = await save(table, rows(9))
     expect([nine.status, errorsIn(await nine.text())]).toEqual([422, ['Hoogstens 8 momenten']])
     expect((await save(table, rows(8))).status).toBe(303)
-    expect((await overlegOf(work, table.reference)).moments).toHaveLength(8)
+    expect((await table.now()).overleg.moments).toHaveLength(8)
   })
 })
 
@@ -228,12 +227,12 @@ describe('een weekend of een feestdag', () => {
     ['zondag', '25/4/2021', 'Zondag 25 april 2021 is een zondag. Bent u zeker? Bewaar dan nog eens.'],
     ['feestdag', '13/5/2021', 'Donderdag 13 mei 2021 is een feestdag. Bent u zeker? Bewaar dan nog eens.'],
   ])('een %s wordt één keer gevraagd, en dan bewaard', async (_, datum, question) => {
-    const table = await laid(work)
+    const table = await startFiled(work)
     const first = await save(table, { ...one, 'momenten[0].datum': datum })
     const html = await first.text()
     expect([first.status, errorsIn(html)]).toEqual([422, [question]])
     expect(html).toContain('class="lo-waarschuw"')
-    expect((await overlegOf(work, table.reference)).moments).toEqual([])
+    expect((await table.now()).overleg.moments).toEqual([])
     expect((await tom.post(`${table.path}/momenten`, fieldsIn(html))).status).toBe(303)
     // A day that is kept is not asked about again.
     expect((await save(table, {})).status).toBe(303)
@@ -242,10 +241,10 @@ describe('een weekend of een feestdag', () => {
 
 describe('terwijl er gevraagd wordt', () => {
   it('een moment erbij: de antwoorden blijven, en wie gevraagd was krijgt één mail', async () => {
-    const table = await laid(work)
+    const table = await startFiled(work)
     await save(table, one)
-    await askEverybody(work, table.reference)
-    await fillIn(tom, table.path, { 'antwoord.p1.m1': 'kan_niet' })
+    await table.ask()
+    await sendPage(tom, table.path, { 'antwoord.p1.m1': 'kan_niet' })
     const words = wordsIn(await page(`${table.path}/momenten`))
     expect(words).toContain('Bewaart u een nieuw moment? Dan krijgen 3 diensten een mail.')
     const saved = await save(table, {
@@ -257,22 +256,22 @@ describe('terwijl er gevraagd wordt', () => {
     const html = await page(locationOf(saved))
     expect(wordsIn(html)).toContain('3 mails vertrokken. Wat al geantwoord was, blijft.')
     expect(html).toContain('data-deelnemer="p1" data-moment="m1" data-antwoord="kan_niet"')
-    expect(await roundsOf(work, table.reference)).toEqual(['overleg-erbij', 'overleg-momenten'])
+    expect(await table.sent()).toEqual(['overleg-erbij', 'overleg-momenten'])
   })
 
   it('een moment dat niet past voor de cliënt: daarvan hoort niemand iets', async () => {
-    const table = await laid(work)
+    const table = await startFiled(work)
     await save(table, one)
-    await askEverybody(work, table.reference)
+    await table.ask()
     const fields = { 'momenten[1].datum': '29/4/2021', 'momenten[1].van': '10', 'momenten[1].tot': '11' }
     const saved = await save(table, { ...fields, 'momenten[1].past_client': [] })
     expect(locationOf(saved)).toBe(`${table.path}?klaar=bewaard`)
-    expect(await roundsOf(work, table.reference)).toEqual(['overleg-momenten'])
+    expect(await table.sent()).toEqual(['overleg-momenten'])
   })
 })
 
 it('een HEAD leest niets, en niemand anders opent deze pagina', async () => {
-  const table = await laid(work)
+  const table = await startFiled(work)
   const head = await tom.send(`${table.path}/momenten`, { method: 'HEAD' })
   expect([head.status, await head.text()]).toEqual([200, ''])
   const other = await work.as('Tweede casemanager Aalst')

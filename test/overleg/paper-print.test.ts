@@ -2,10 +2,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { arrange, fix, moveTo } from '../../forms/kit/overleg/decide.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
+import { startFiled, type TestOverleg } from '../support/overleg.ts'
+import { spanAt, type TestRow } from '../support/overleg-tables.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import { type AtTable, type Row, sitAtTable, spanAt } from './at-table.ts'
 
 let work: TestWorkspace
 let browser: TestBrowser
@@ -24,25 +24,29 @@ const places = {
 }
 
 /** A client, somebody they trust, and services with names as long as services have. */
-const rows = (others: number, dienst: string): readonly Row[] => [
-  { wie: 'client' },
-  { wie: 'vertrouwensfiguur', naam: 'Samira Kaddour', beroepsgeheim: 'nee' },
-  ...Array.from({ length: others }, (_, at) => ({
-    naam: `Persoon ${at}`,
-    dienst: `${dienst} ${at + 1}`,
-    beroepsgeheim: at % 3 === 0 ? 'weet_niet' : 'ja',
-    bereik: 'telefoon',
-    telefoon: '0478123456',
-  })),
+const rows = (others: number, dienst: string): readonly TestRow[] => [
+  { wie: 'client', bereik: 'brief' },
+  { wie: 'vertrouwensfiguur', naam: 'Samira Kaddour', bereik: 'brief', beroepsgeheim: 'nee' },
+  ...Array.from(
+    { length: others },
+    (_, at): TestRow => ({
+      naam: `Persoon ${at}`,
+      dienst: `${dienst} ${at + 1}`,
+      beroepsgeheim: at % 3 === 0 ? 'weet_niet' : 'ja',
+      bereik: 'telefoon',
+      telefoon: '+32478123456',
+    }),
+  ),
 ]
 
-async function atTable(table: readonly Row[], place: string, vorm: 'fysiek' | 'hybride' = 'hybride') {
-  const at = await sitAtTable(work, table, { moments: ['2026-12-15T14:00'], vrij_spreken: 'weet_niet' })
-  await at.act((now, act) => fix(now, 'm1', { vorm, tolk: 'bevestigd', place, onlineLink: '' }, act))
+async function atTable(table: readonly TestRow[], place: string, vorm: 'fysiek' | 'hybride' = 'hybride') {
+  const at = await startFiled(work, { table, speaksFreely: 'weet_niet' })
+  await at.moments([spanAt('2026-12-15T14:00')])
+  await at.fix('m1', { vorm, tolk: 'bevestigd', place, onlineLink: '' })
   return at
 }
 
-async function open(at: AtTable, part: string, width = 1280): Promise<Page> {
+async function open(at: TestOverleg, part: string, width = 1280): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 } })
   await page.context().addCookies([await work.cookieOf('Casemanager Aalst')])
   await page.goto(`${work.url}${at.path}/${part}`)
@@ -85,7 +89,7 @@ describe('de brief op papier', () => {
     ],
   ] as const)('is één A4, ook met %s', async (_, others, dienst, place, vorm) => {
     const at = await atTable(rows(others, dienst), place, vorm)
-    for (const query of ['', '?met_wie=ja', '?voor=p2']) {
+    for (const query of ['', '?met_wie=ja', '?voor=p1']) {
       const page = await open(at, `brief${query}`)
       expect([query, pagesIn(await printed(page))]).toEqual([query, 1])
       await page.context().close()
@@ -94,10 +98,8 @@ describe('de brief op papier', () => {
 
   it('blijft één A4 na een verzet', async () => {
     const at = await atTable(rows(20, 'Centrum voor Geestelijke Gezondheidszorg'), places.long)
-    await at.act((now, act) => moveTo(now, { ...spanAt('2026-12-16T14:00'), suitsClient: true }, act))
-    await at.act((now, act) =>
-      arrange(now, { vorm: 'hybride', tolk: 'bevestigd', place: places.long, onlineLink: '' }, act),
-    )
+    await at.moveTo(spanAt('2026-12-16T14:00'))
+    await at.arrange({ vorm: 'hybride', tolk: 'bevestigd', place: places.long, onlineLink: '' })
     const page = await open(at, 'brief?met_wie=ja')
     expect(pagesIn(await printed(page))).toBe(1)
     await page.context().close()
@@ -119,7 +121,7 @@ describe('de brief op papier', () => {
     await page.context().close()
   })
 
-  it.each(['brief', 'brief?met_wie=ja', 'brief?voor=p2', 'agenda'])(
+  it.each(['brief', 'brief?met_wie=ja', 'brief?voor=p1', 'agenda'])(
     'toont van %s niets dan het blad, in letters van minstens 14 punt',
     async (part) => {
       const at = await atTable(rows(20, 'Centrum voor Geestelijke Gezondheidszorg'), places.long)

@@ -1,24 +1,27 @@
 /** The letter and the agenda of an overleg: what stands on paper, for whom, and what is noted of it (docs/overleg.md §4). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answer } from '../../forms/kit/overleg/answer.ts'
-import { fix, moveTo } from '../../forms/kit/overleg/decide.ts'
+import type { Practical } from '../../forms/kit/overleg/decide.ts'
 import { type Letter, letterOf } from '../../forms/kit/overleg/letter.ts'
-import { clients, type Seated, seated } from '../../forms/kit/overleg/overleg.ts'
-import { saidBy } from '../../forms/kit/overleg/said.ts'
+import { clients } from '../../forms/kit/overleg/overleg.ts'
+import type { TableInput } from '../../forms/kit/overleg/table.ts'
 import { lettersFor } from '../../forms/kit/overleg/tasks.ts'
 import { dossierOf, mailsOf } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
-import { type Fields, fieldsIn, locationOf, wordsIn } from '../support/visitor.ts'
+import { startFiled, type TestOverleg } from '../support/overleg.ts'
+import { spanAt, type TestRow } from '../support/overleg-tables.ts'
+import { type Fields, fieldsIn, locationOf, readPage, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import { type AtTable, type Row, sitAtTable, spanAt } from './at-table.ts'
 import { hardWordsIn } from './paper-words.ts'
 
-const table: readonly Row[] = [
-  { wie: 'client' },
-  { wie: 'vertrouwensfiguur', naam: 'Samira Kaddour', beroepsgeheim: 'nee' },
-  { wie: 'spilfiguur', naam: 'Noor Voorbeeld', dienst: 'CAW Voorbeeld', bereik: 'telefoon', telefoon: '0478123456' },
-  { wie: 'dienst', naam: 'Jan Cools', dienst: 'Wonen De Poort', bereik: 'telefoon', telefoon: '0478123457' },
-  { wie: 'tolk', naam: 'Tolkdienst Voorbeeld', bereik: 'telefoon', telefoon: '0478123458', beroepsgeheim: 'weet_niet' },
+const table: readonly TestRow[] = [
+  { wie: 'client', bereik: 'brief' },
+  { wie: 'vertrouwensfiguur', naam: 'Samira Kaddour', bereik: 'brief', beroepsgeheim: 'nee' },
+  { wie: 'spilfiguur', naam: 'Noor Voorbeeld', dienst: 'CAW Voorbeeld', bereik: 'telefoon', telefoon: '+32478123456' },
+  { naam: 'Jan Cools', dienst: 'Wonen De Poort', bereik: 'telefoon', telefoon: '+32478123457' },
+  {
+    ...{ wie: 'tolk', naam: 'Tolkdienst Voorbeeld', beroepsgeheim: 'weet_niet' },
+    ...{ bereik: 'telefoon', telefoon: '+32478123458' },
+  },
 ]
 const practical = {
   vorm: 'fysiek',
@@ -34,22 +37,25 @@ beforeAll(async () => {
 })
 afterAll(() => work.stop())
 
-async function fixed(
-  rows: readonly Row[] = table,
-  { vrij_spreken = 'nee', ...how }: Partial<Parameters<typeof fix>[2]> & { vrij_spreken?: string } = {},
-): Promise<AtTable> {
-  const at = await sitAtTable(work, rows, { moments: ['2026-12-15T14:00'], vrij_spreken })
-  await at.act((now, about) => fix(now, 'm1', { ...practical, ...how }, about))
+type SpeaksFreely = TableInput['speaksFreely']
+
+async function prepared(rows = table, speaksFreely: SpeaksFreely = 'nee'): Promise<TestOverleg> {
+  const at = await startFiled(work, { table: rows, speaksFreely })
+  await at.moments([spanAt('2026-12-15T14:00')])
   return at
 }
 
-const idOf = async (at: AtTable, wie: Seated['wie']): Promise<string> =>
-  seated((await at.open()).overleg).find((one) => one.wie === wie)?.id ?? ''
-
-async function page(at: AtTable, query = '', by = 'Casemanager Aalst') {
-  const response = await (await work.as(by)).get(`${at.path}/brief${query}`)
-  return { status: response.status, html: await response.text() }
+async function fixed(
+  rows = table,
+  { speaksFreely = 'nee', ...how }: Partial<Practical> & { speaksFreely?: SpeaksFreely } = {},
+): Promise<TestOverleg> {
+  const at = await prepared(rows, speaksFreely)
+  await at.fix('m1', { ...practical, ...how })
+  return at
 }
+
+const page = async (at: TestOverleg, query = '', by = 'Casemanager Aalst') =>
+  readPage(await work.as(by), `${at.path}/brief${query}`)
 
 describe('de brief voor de cliënt', () => {
   it('zegt wanneer, waar, wie te bellen en dat stoppen mag, in gewone woorden', async () => {
@@ -89,24 +95,7 @@ describe('de brief voor de cliënt', () => {
 
   it('noemt niet wie al zei niet te komen', async () => {
     const at = await fixed()
-    const who = seated((await at.open()).overleg).find(({ id }) => id === 'p4')
-    if (!who) throw new Error('no such participant')
-    const { overleg, said } = await at.open()
-    const given = answer({
-      ...{ overleg, who, before: saidBy(said, who.id), by: 'casemanager-aalst', now: work.clock.now },
-      given: { comes: 'nee' },
-    })
-    if (given.kind !== 'answered') throw new Error(given.kind)
-    await work.deps.overlegs.answer({
-      ...{
-        overleg,
-        participant: who.id,
-        said: given.said,
-        mails: given.mails,
-        while: 'vastgelegd',
-        now: work.clock.now,
-      },
-    })
+    await at.says('Jan Cools', { comes: 'nee' }, 'casemanager-aalst')
     expect(brief((await page(at, '?met_wie=ja')).html)).not.toContain('Wonen De Poort')
   })
 
@@ -129,7 +118,7 @@ describe('de brief voor de cliënt', () => {
 
   it('zegt na een verzet wat niet en wat wel', async () => {
     const at = await fixed()
-    await at.act((now, about) => moveTo(now, { ...spanAt('2026-12-17T10:00'), suitsClient: true }, about))
+    await at.moveTo(spanAt('2026-12-17T10:00'))
     const text = brief((await page(at)).html)
     expect(text).toContain('We zitten samen op een andere dag')
     expect(text).toContain('Niet op dinsdag 15 december 2026. Wel op donderdag 17 december 2026, om 10 uur.')
@@ -137,14 +126,14 @@ describe('de brief voor de cliënt', () => {
 
   it('spreekt van een ander uur wanneer de dag dezelfde blijft', async () => {
     const at = await fixed()
-    await at.act((now, about) => moveTo(now, { ...spanAt('2026-12-15T16:00'), suitsClient: true }, about))
+    await at.moveTo(spanAt('2026-12-15T16:00'))
     const text = brief((await page(at)).html)
     expect(text).toContain('We zitten samen op een ander uur')
     expect(text).toContain('Niet om 14 uur. Wel op dinsdag 15 december 2026, om 16 uur.')
   })
 
   it('is er pas wanneer een moment vastligt', async () => {
-    const at = await sitAtTable(work, table, { moments: ['2026-12-15T14:00'] })
+    const at = await prepared()
     const { status, html } = await page(at)
     expect([status, html.includes('<article')]).toEqual([200, false])
     expect(wordsIn(html)).toContain('Er ligt nu geen moment vast.')
@@ -154,7 +143,7 @@ describe('de brief voor de cliënt', () => {
 describe('de brief voor wie meekomt', () => {
   it('is neutraal: van wie hij komt, weet alleen wie het vroeg', async () => {
     const at = await fixed()
-    const query = `?voor=${await idOf(at, 'vertrouwensfiguur')}&met_wie=ja`
+    const query = `?voor=${await at.idOf('vertrouwensfiguur')}&met_wie=ja`
     const { html } = await page(at, query)
     const text = brief(html)
     expect(html).toContain('<h1>Brief voor Samira Kaddour</h1>')
@@ -166,19 +155,19 @@ describe('de brief voor wie meekomt', () => {
   it('staat op elke andere brief een klik verder', async () => {
     const at = await fixed()
     const { html } = await page(at)
-    expect(html).toContain(`/brief?voor=${await idOf(at, 'vertrouwensfiguur')}`)
+    expect(html).toContain(`/brief?voor=${await at.idOf('vertrouwensfiguur')}`)
     expect(wordsIn(html)).toContain('Brief voor Samira Kaddour')
   })
 
   it('is er niet voor wie een mail of telefoon krijgt, of niet bestaat', async () => {
     const at = await fixed()
-    for (const id of [await idOf(at, 'dienst'), 'p99', 'x'.repeat(300)])
+    for (const id of [await at.idOf('dienst'), 'p99', 'x'.repeat(300)])
       expect((await page(at, `?voor=${id}`)).status).toBe(404)
   })
 
   it('is er voor elke cliënt van een gezin', async () => {
     const at = await fixed([{ wie: 'client' }, { wie: 'client' }, ...table.slice(2)])
-    const [one, other] = clients((await at.open()).overleg)
+    const [one, other] = clients((await at.now()).overleg)
     expect((await page(at, `?voor=${one?.id}`)).html).toContain('<h1>Brief voor cliënt 1</h1>')
     expect((await page(at, `?voor=${other?.id}`)).html).toContain('<h1>Brief voor cliënt 2</h1>')
   })
@@ -186,12 +175,12 @@ describe('de brief voor wie meekomt', () => {
 
 describe('wat naast de brief staat', () => {
   it('is het veilige contact, en dat een brief alleen in handen mag wanneer de cliënt niet vrij kan spreken', async () => {
-    for (const [vrij_spreken, guarded] of [
+    for (const [speaksFreely, guarded] of [
       ['nee', false],
       ['ja', true],
       ['weet_niet', true],
     ] as const) {
-      const { html } = await page(await fixed(table, { vrij_spreken }))
+      const { html } = await page(await fixed(table, { speaksFreely }))
       expect(wordsIn(html)).toContain('Veilig contact met de cliënt: Bel alleen voor de middag')
       expect(html.includes('Geef deze brief alleen in handen.')).toBe(guarded)
       expect(brief(html)).not.toMatch(/1712|in handen|middag/)
@@ -207,16 +196,16 @@ describe('wat naast de brief staat', () => {
 
   it('verandert niets door te kijken', async () => {
     const at = await fixed()
-    const before = (await at.open()).overleg
+    const before = (await at.now()).overleg
     const visitor = await work.as('Casemanager Aalst')
     for (const part of ['brief', 'brief?met_wie=ja', 'agenda'])
       for (const method of ['GET', 'HEAD']) await visitor.send(`${at.path}/${part}`, { method })
-    expect((await at.open()).overleg).toEqual(before)
+    expect((await at.now()).overleg).toEqual(before)
   })
 })
 
 describe('de brief is bezorgd', () => {
-  async function deliver(at: AtTable, fields: Fields, voor?: string) {
+  async function deliver(at: TestOverleg, fields: Fields, voor?: string) {
     const visitor = await work.as('Casemanager Aalst')
     const path = `${at.path}/brief${voor ? `?voor=${voor}` : ''}`
     const hidden = fieldsIn((await (await visitor.get(path)).text()).split('2. Bezorgd?')[1] ?? '')
@@ -226,13 +215,13 @@ describe('de brief is bezorgd', () => {
 
   it('op de dag en de manier die ingevuld zijn, en dat staat er daarna bij', async () => {
     const at = await fixed()
-    const to = await idOf(at, 'vertrouwensfiguur')
+    const to = await at.idOf('vertrouwensfiguur')
     const response = await deliver(at, { bezorgd_op: '23/11/2026', bezorgd_hoe: 'voorgelezen' }, to)
     expect(response.status).toBe(303)
     const { html } = await page(at, locationOf(response).slice(`${at.path}/brief`.length))
     expect(wordsIn(html)).toContain('Bezorgd op maandag 23 november 2026.')
     expect(html).toContain('<h1>Brief voor Samira Kaddour</h1>')
-    expect((await at.open()).overleg.letters).toEqual({ [to]: { on: '2026-11-23', how: 'voorgelezen' } })
+    expect((await at.now()).overleg.letters).toEqual({ [to]: { on: '2026-11-23', how: 'voorgelezen' } })
   })
 
   it('mailt niemand', async () => {
@@ -263,26 +252,26 @@ describe('de brief is bezorgd', () => {
     expect(errorsIn(html)).toEqual([message])
     expect(html).toContain(`name="bezorgd_op" `)
     expect(fieldsIn(html).bezorgd_op).toEqual([fields.bezorgd_op])
-    expect((await at.open()).overleg.letters).toEqual({})
+    expect((await at.now()).overleg.letters).toEqual({})
     await own.stop()
     work = shared
   })
 
   it('van een moment dat intussen verzet is, telt niet', async () => {
     const at = await fixed()
-    const { revision } = (await at.open()).overleg
-    await at.act((now, about) => moveTo(now, { ...spanAt('2026-12-17T10:00'), suitsClient: true }, about))
+    const { revision } = (await at.now()).overleg
+    await at.moveTo(spanAt('2026-12-17T10:00'))
     const response = await deliver(at, {
       ...{ bezorgd_op: '2026-11-23', bezorgd_hoe: 'gegeven' },
       revision: String(revision),
     })
     expect(response.status).toBe(409)
-    expect((await at.open()).overleg.letters).toEqual({})
+    expect((await at.now()).overleg.letters).toEqual({})
   })
 
   it('kan niet zonder dat er een moment vastligt', async () => {
-    const at = await sitAtTable(work, table, { moments: ['2026-12-15T14:00'] })
-    const { revision } = (await at.open()).overleg
+    const at = await prepared()
+    const { revision } = (await at.now()).overleg
     const visitor = await work.as('Casemanager Aalst')
     const fields = { bezorgd_op: '2026-11-23', bezorgd_hoe: 'gegeven', revision: String(revision) }
     expect((await visitor.post(`${at.path}/brief`, fields)).status).toBe(422)
@@ -290,9 +279,9 @@ describe('de brief is bezorgd', () => {
 })
 
 describe('de agenda', () => {
-  const agenda = async (at: AtTable) => {
-    const response = await (await work.as('Casemanager Aalst')).get(`${at.path}/agenda`)
-    return brief(await response.text())
+  const agenda = async (at: TestOverleg) => {
+    const { html } = await readPage(await work.as('Casemanager Aalst'), `${at.path}/agenda`)
+    return brief(html)
   }
 
   it('vraagt waarover wel en waarover niet, en zegt wie leidt, wanneer en waar', async () => {
@@ -312,12 +301,12 @@ describe('de agenda', () => {
   })
 
   it('verraadt nooit dat iemand niet vrij kan spreken', async () => {
-    for (const vrij_spreken of ['ja', 'weet_niet', 'nee'])
-      expect(await agenda(await fixed(table, { vrij_spreken }))).not.toMatch(/vrij|1712|Veilig Huis|alleen spreken/)
+    for (const speaksFreely of ['ja', 'weet_niet', 'nee'] as const)
+      expect(await agenda(await fixed(table, { speaksFreely }))).not.toMatch(/vrij|1712|Veilig Huis|alleen spreken/)
   })
 
   it('kan ook al voor er een moment vastligt', async () => {
-    const text = await agenda(await sitAtTable(work, table, { moments: ['2026-12-15T14:00'] }))
+    const text = await agenda(await prepared())
     expect(text).toContain('er ligt nog geen moment vast')
   })
 })
@@ -334,9 +323,8 @@ describe('gewone woorden op papier', () => {
     for (const place of ['', 'Zaal 2'])
       for (const moved of [false, true]) {
         const at = await fixed(table, { vorm, place })
-        if (moved)
-          await at.act((now, about) => moveTo(now, { ...spanAt('2026-12-17T10:00'), suitsClient: true }, about))
-        const { overleg, details, said } = await at.open()
+        if (moved) await at.moveTo(spanAt('2026-12-17T10:00'))
+        const { overleg, details, said } = await at.now()
         const { fixed: moment } = overleg
         if (!moment) throw new Error('not fixed')
         for (const to of lettersFor({ overleg, details, said }))

@@ -1,7 +1,6 @@
 /** What is kept of who sits at a table: found, shown, taken along, ended and erased (docs/overleg.md §8, docs/domain.md §7). */
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { hold } from '../../forms/kit/overleg/decide.ts'
 import { seated } from '../../forms/kit/overleg/overleg.ts'
 import { mailSubjectOf } from '../../forms/kit/overleg/rounds.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
@@ -10,37 +9,47 @@ import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { afterRestore } from '../../infra/operate/restored-table.ts'
 import { atTheEdge } from '../public/sdk-edge.ts'
-import { dossierOf, type Filed, hiddenOn } from '../support/dossier.ts'
+import { dossierOf, type Filed, fileHeld, hiddenOn } from '../support/dossier.ts'
 import { aanvraag } from '../support/lco.ts'
+import { overlegOf, type TestOverleg } from '../support/overleg.ts'
+import { fullTable, idsOfApplicant as ids, tableOfApplicant, twoMoments } from '../support/overleg-tables.ts'
 import { type Fields, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import { asked, decide, fixed, found, held, ids, itemsOfTables, monday, people, say, seat } from './support-around.ts'
 
 const gegevens = '/werkruimte/gegevens'
 const sam = 'sam@ocmw.example'
 
+const monday = new Date('2026-11-23T09:00:00Z')
+
 let work: TestWorkspace
 let filed: Filed
+let overleg: TestOverleg
 let coordinator: Visitor
 
 beforeEach(async () => {
   work = await startTestWorkspace({ now: monday })
-  filed = await held(work)
+  filed = await fileHeld(work, { fast: true })
+  overleg = overlegOf(work, filed.reference)
   coordinator = await work.as('Coördinator Aalst')
 })
 
 /** Asked, fixed, answered: something of everything. */
-async function full(rows = people) {
-  await seat(work, filed.reference, rows)
-  await asked(work, filed.reference)
-  await say(work, filed.reference, ids.keyPerson, { moments: { m1: 'kan', m2: 'kan_niet' } })
-  await fixed(work, filed.reference)
-  return found(work, filed.reference)
+async function full(): Promise<void> {
+  await overleg.table(tableOfApplicant)
+  await overleg.asked(twoMoments)
+  await overleg.says(ids.keyPerson, { moments: { m1: 'kan', m2: 'kan_niet' } })
+  await overleg.fix('m1', { vorm: 'fysiek', tolk: 'aangevraagd', place: 'Zaal 1', onlineLink: '' })
 }
 const search = async (zoek: string) => locationOf(await coordinator.post(gegevens, { zoek }))
 const textOf = async (path: string) => wordsIn(await (await coordinator.get(path)).text())
 const seatPage = (id: string) => `${gegevens}/tafel/${filed.reference}_01_${id}`
 const wholeTable = async () => JSON.stringify(await work.items('loket'))
+
+/** Everything stored of the overlegs of the dossier, wherever it is. */
+const itemsOfTables = async () =>
+  (await work.items('loket')).filter(
+    ({ pk }) => pk === `TAFEL#${filed.reference}` || String(pk).startsWith(`OUTBOX#${filed.reference}_`),
+  )
 
 async function close(action = 'afsluiten', fields: Fields = { drempels: 'geen' }) {
   const path = `${filed.path}/${action}`
@@ -52,11 +61,7 @@ async function close(action = 'afsluiten', fields: Fields = { drempels: 'geen' }
 describe('zoeken op adres', () => {
   it('vindt iemand aan tafel, en geen concept; ook langs een adres van vroeger één keer', async () => {
     await full()
-    await seat(
-      work,
-      filed.reference,
-      people.map((row, at) => ({ ...row, id: `p${at + 1}`, ...(at === 2 ? { email: 'sam@nieuw.example' } : {}) })),
-    )
+    await overleg.readdress('Sam Spil', 'sam@nieuw.example')
     for (const address of [sam, 'sam@nieuw.example']) {
       const path = await search(address)
       const html = await (await coordinator.get(path)).text()
@@ -73,7 +78,7 @@ describe('zoeken op adres', () => {
     expect(await (await other.get(path)).text()).not.toContain(filed.reference)
     expect((await other.get(seatPage(ids.keyPerson))).status).toBe(404)
     expect((await other.post(`${seatPage(ids.keyPerson)}/wissen`)).status).toBe(404)
-    expect((await found(work, filed.reference)).overleg.participants[ids.keyPerson]?.leftAt).toBeUndefined()
+    expect((await overleg.now()).overleg.participants[ids.keyPerson]?.leftAt).toBeUndefined()
   })
 
   it('de aanvrager aan tafel: het dossier en de plaats', async () => {
@@ -164,13 +169,13 @@ describe('iemand aan tafel vraagt om gewist te worden', () => {
     const before = (await work.items('loket')).filter(({ sk }) => String(sk).startsWith('MAIL#')).length
     const answer = await coordinator.post(`${seatPage(ids.keyPerson)}/wissen`)
     expect(wordsIn(await answer.text())).toContain('Deze persoon is gewist')
-    const { overleg, details, said } = await found(work, filed.reference)
-    expect(seated(overleg).map(({ id }) => id)).toEqual([ids.client, ids.applicant, ids.byPhone])
-    expect(overleg.participants[ids.keyPerson]).toMatchObject({ linkVersion: 2, leftAt: monday.toISOString() })
+    const { overleg: now, details, said } = await overleg.now()
+    expect(seated(now).map(({ id }) => id)).toEqual([ids.client, ids.applicant, ids.byPhone])
+    expect(now.participants[ids.keyPerson]).toMatchObject({ linkVersion: 2, leftAt: monday.toISOString() })
     expect([details.names[ids.keyPerson], said.get(ids.keyPerson)]).toEqual([undefined, undefined])
     expect(details.names[ids.byPhone]?.naam).toBe('Bo Beller')
-    expect(overleg.state).toBe('vastgelegd')
-    const own = (await itemsOfTables(work, filed.reference)).filter(
+    expect(now.state).toBe('vastgelegd')
+    const own = (await itemsOfTables()).filter(
       ({ pk, sk }) => String(pk).includes(`_${ids.keyPerson}_`) || String(sk).includes(`#${ids.keyPerson}`),
     )
     expect(own).toEqual([])
@@ -203,13 +208,10 @@ describe('iemand aan tafel vraagt om gewist te worden', () => {
     await full()
     work.clock.now = new Date('2026-12-01T16:00:00Z')
     coordinator = await work.as('Coördinator Aalst')
-    const present = { [ids.keyPerson]: 'aanwezig' as const }
-    await decide(work, filed.reference, (open, act) =>
-      hold(open, { present, keyPerson: ids.keyPerson, decisions: 'Ja' }, act),
-    )
+    await overleg.hold({ present: { [ids.keyPerson]: 'aanwezig' }, keyPerson: ids.keyPerson, decisions: 'Ja' })
     await coordinator.post(`${seatPage(ids.keyPerson)}/wissen`)
-    const { overleg, details } = await found(work, filed.reference)
-    expect([overleg.state, overleg.keyPerson, details.names[ids.keyPerson]]).toEqual(['gehouden', undefined, undefined])
+    const { overleg: now, details } = await overleg.now()
+    expect([now.state, now.keyPerson, details.names[ids.keyPerson]]).toEqual(['gehouden', undefined, undefined])
     expect(details.decisions).toBe('Ja')
   })
 
@@ -217,7 +219,7 @@ describe('iemand aan tafel vraagt om gewist te worden', () => {
     await full()
     expect(await (await coordinator.get(seatPage(ids.client))).text()).not.toContain('Wis deze persoon')
     expect((await coordinator.post(`${seatPage(ids.client)}/wissen`)).status).toBe(404)
-    expect((await found(work, filed.reference)).overleg.participants[ids.client]?.leftAt).toBeUndefined()
+    expect((await overleg.now()).overleg.participants[ids.client]?.leftAt).toBeUndefined()
   })
 
   it('valt het halverwege uit, dan wordt de rest nog gevonden en gewist', async () => {
@@ -239,7 +241,7 @@ describe('iemand aan tafel vraagt om gewist te worden', () => {
 })
 
 describe('het einde van het dossier', () => {
-  const ends = async () => new Set((await itemsOfTables(work, filed.reference)).filter(isKeptOf).map(({ ttl }) => ttl))
+  const ends = async () => new Set((await itemsOfTables()).filter(isKeptOf).map(({ ttl }) => ttl))
   /** Mails have an end of their own. */
   const isKeptOf = ({ pk, sk }: Record<string, unknown>) => String(pk).startsWith('TAFEL#') || sk === 'ADRES'
 
@@ -260,15 +262,6 @@ describe('het einde van het dossier', () => {
 })
 
 describe('een wissing van het dossier', () => {
-  const many = Array.from({ length: 22 }, (_, at) => ({
-    ...{
-      wie: 'dienst' as const,
-      naam: `Mens ${at}`,
-      dienst: `Dienst ${at}`,
-      bereik: 'mail' as const,
-      email: `mens${at}@dienst.example`,
-    },
-  }))
   const erase = () => coordinator.post(`${gegevens}/dossier/${filed.reference}/wissen`)
 
   it('neemt alles van de tafel mee, ook wat niemand kent; alleen regels met ids blijven', async () => {
@@ -282,7 +275,7 @@ describe('een wissing van het dossier', () => {
         }),
       )
     expect((await erase()).status).toBe(303)
-    expect(await itemsOfTables(work, filed.reference)).toEqual([])
+    expect(await itemsOfTables()).toEqual([])
     expect(await wholeTable()).not.toContain('van iemand')
     expect(await wholeTable()).not.toContain(sam)
     const left = (await work.items('loket')).filter((item) => JSON.stringify(item).includes(filed.reference))
@@ -290,15 +283,15 @@ describe('een wissing van het dossier', () => {
   })
 
   it('met 22 mensen aan tafel komt er per overleg maar een paar bij in de ene schrijfbeurt', async () => {
-    await seat(work, filed.reference, many)
-    await asked(work, filed.reference)
+    await overleg.table(fullTable)
+    await overleg.asked()
     const sizes: number[] = []
     const dossier = await dossierOf(work, filed.reference)
     const counted = counting(work, sizes)
     const about = { network: 'aalst', who: 'coordinator-aalst', auditId: 'a', now: monday, auditDays: 365 }
     expect(await createPersonalData(counted).eraseDossier(dossier, about)).toBe('erased')
     expect(Math.max(...sizes)).toBeLessThanOrEqual(25)
-    expect(await itemsOfTables(work, filed.reference)).toEqual([])
+    expect(await itemsOfTables()).toEqual([])
   })
 
   it('valt het na de schrijfbeurt uit, dan is er niets meer te lezen en eindigt de rest binnen een dag', async () => {
@@ -307,7 +300,7 @@ describe('een wissing van het dossier', () => {
     const about = { network: 'aalst', who: 'coordinator-aalst', auditId: 'a', now: monday, auditDays: 365 }
     await expect(createPersonalData(withoutDeletes(work)).eraseDossier(dossier, about)).rejects.toThrow('Out')
     expect(await work.deps.overlegs.read(filed.reference, '01', monday)).toBeUndefined()
-    const rest = await itemsOfTables(work, filed.reference)
+    const rest = await itemsOfTables()
     expect(rest.length).toBeGreaterThan(0)
     const tomorrow = epochSeconds(addSeconds(monday, secondsPerDay))
     expect(new Set(rest.map(({ ttl }) => ttl))).toEqual(new Set([tomorrow]))
@@ -342,7 +335,7 @@ it('een tafel die terugkwam uit een reservekopie: wie sindsdien vergeten is, is 
 
 it('een adres staat bij de HMAC van wie erom vraagt, met een einde', async () => {
   await full()
-  const own = (await itemsOfTables(work, filed.reference)).find(({ email }) => email === sam)
+  const own = (await itemsOfTables()).find(({ email }) => email === sam)
   expect(own).toMatchObject({
     network: 'aalst',
     applicant: addressHmac(work.secrets.addressKey, sam),

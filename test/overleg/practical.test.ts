@@ -2,25 +2,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fix } from '../../forms/kit/overleg/decide.ts'
 import { sealedFor } from '../../functions/shared/store/overlegs.ts'
-import { dossierOf, place } from '../support/dossier.ts'
+import { dossierOf, fileHeld, place } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
-import { roundsOf as timesOf } from '../support/rounds.ts'
-import { type Fields, fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { overlegOf, startFiled, startOverleg, type TestOverleg } from '../support/overleg.ts'
+import { mailsAbout } from '../support/overleg-mails.ts'
+import { spanAt, tableOfFive } from '../support/overleg-tables.ts'
+import { roundsOf } from '../support/rounds.ts'
+import { type Fields, fieldsIn, locationOf, readPage, sendPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import {
-  askEverybody,
-  assigned,
-  decideOn,
-  fillIn,
-  fixMoment,
-  type Instants,
-  type Laid,
-  laid,
-  openOf,
-  overlegOf,
-  roundsOf,
-  withMoments,
-} from './support-moments.ts'
 
 const start = new Date('2021-03-22T09:00:00Z')
 let work: TestWorkspace
@@ -36,31 +25,30 @@ async function at(now: string): Promise<void> {
   tom = await work.as('Casemanager Aalst')
 }
 
-const tuesday: Instants = ['2021-04-27T12:00:00.000Z', '2021-04-27T13:30:00.000Z']
-const thursday: Instants = ['2021-04-29T08:00:00.000Z', '2021-04-29T09:30:00.000Z']
-const vetoed: Instants = ['2021-04-30T08:00:00.000Z', '2021-04-30T09:30:00.000Z', false]
+const tuesday = spanAt('2021-04-27T14:00')
+const thursday = spanAt('2021-04-29T10:00')
+const vetoed = { ...spanAt('2021-04-30T10:00'), suitsClient: false }
 const somewhere = { vorm: 'hybride', plaats: 'Welzijnshuis, lokaal 2, Voorbeeldlaan 10', tolk: 'bevestigd' }
 const link = 'https://video.example/loket-27'
 
-async function asked(): Promise<Laid> {
-  const table = await laid(work)
-  await withMoments(work, table.reference, [tuesday, thursday, vetoed])
-  await askEverybody(work, table.reference)
+async function asked(): Promise<TestOverleg> {
+  const table = await startFiled(work)
+  await table.asked([tuesday, thursday, vetoed])
   return table
 }
-async function fixed(): Promise<Laid> {
+async function fixed(): Promise<TestOverleg> {
   const table = await asked()
-  await fixMoment(work, table.reference, 'm1')
+  await table.fix('m1')
   return table
 }
-const page = async (path: string) => (await tom.get(path)).text()
-const fixing = (table: Laid, fields: Fields, moment = 'm1') =>
-  fillIn(tom, `${table.path}/praktisch`, fields, `${table.path}/praktisch?moment=${moment}`)
+const page = async (path: string) => (await readPage(tom, path)).html
+const fixing = (table: TestOverleg, fields: Fields, moment = 'm1') =>
+  sendPage(tom, `${table.path}/praktisch`, fields, `${table.path}/praktisch?moment=${moment}`)
 
 describe('vastleggen', () => {
   it('eerst wie mist en wat er gebeurt; dan ligt het vast en vertrekt het', async () => {
     const table = await asked()
-    await fillIn(tom, table.path, { 'antwoord.p1.m1': 'kan', 'antwoord.p4.m1': 'kan_niet' })
+    await sendPage(tom, table.path, { 'antwoord.p1.m1': 'kan', 'antwoord.p4.m1': 'kan_niet' })
     const before = await page(`${table.path}/praktisch?moment=m1`)
     const words = wordsIn(before)
     expect(words).toContain('Dinsdag 27 april 2021, van 14 tot 15.30 uur')
@@ -77,10 +65,10 @@ describe('vastleggen', () => {
     expect(locationOf(done)).toBe(`${table.path}?klaar=vast`)
     const after = wordsIn(await page(locationOf(done)))
     expect(after).toContain('Dit moment ligt vast. 3 mails vertrokken. Bel nog 1 mens en bezorg de brief.')
-    expect(await roundsOf(work, table.reference)).toEqual(['overleg-momenten', 'overleg-uitnodiging'])
-    const { overleg, details } = await openOf(work, table.reference)
+    expect(await table.sent()).toEqual(['overleg-momenten', 'overleg-uitnodiging'])
+    const { overleg, details } = await table.now()
     expect(overleg).toMatchObject({ state: 'vastgelegd', vorm: 'hybride', tolk: 'bevestigd', hasPlace: true })
-    expect(overleg.fixed).toMatchObject({ start: tuesday[0], end: tuesday[1], number: 1, by: 'casemanager-aalst' })
+    expect(overleg.fixed).toMatchObject({ ...tuesday, number: 1, by: 'casemanager-aalst' })
     expect([details.place, details.onlineLink]).toEqual([somewhere.plaats, link])
     expect((await dossierOf(work, table.reference)).state).toBe('overleg_gepland')
   })
@@ -88,19 +76,19 @@ describe('vastleggen', () => {
   it('plaats en link staan nergens leesbaar, ook niet in een mail', async () => {
     const table = await asked()
     await fixing(table, { ...somewhere, plaats: 'Canarieplein 7', online_link: 'https://kanarie.example/x' })
-    const { overleg } = await openOf(work, table.reference)
+    const { overleg } = await table.now()
     expect(sealedFor(overleg)).toBe(`${table.reference}.01`)
     expect(JSON.stringify(await work.items('loket'))).not.toMatch(/Canarieplein|kanarie/)
   })
 
   it('zonder te vragen: wie al gebeld is, legt meteen vast', async () => {
-    const table = await laid(work)
-    await withMoments(work, table.reference, [tuesday])
+    const table = await startFiled(work)
+    await table.moments([tuesday])
     expect(wordsIn(await page(table.path))).toContain('Leg vast zonder te vragen')
-    expect(locationOf(await fillIn(tom, table.path, { kies: 'm1' }))).toBe(`${table.path}/praktisch?moment=m1`)
+    expect(locationOf(await sendPage(tom, table.path, { kies: 'm1' }))).toBe(`${table.path}/praktisch?moment=m1`)
     await fixing(table, somewhere)
-    expect((await overlegOf(work, table.reference)).state).toBe('vastgelegd')
-    expect(await roundsOf(work, table.reference)).toEqual(['overleg-uitnodiging'])
+    expect((await table.now()).overleg.state).toBe('vastgelegd')
+    expect(await table.sent()).toEqual(['overleg-uitnodiging'])
   })
 
   const wrong: [what: string, fields: Record<string, string>, error: string][] = [
@@ -130,8 +118,8 @@ describe('vastleggen', () => {
     const html = await response.text()
     expect([response.status, errorsIn(html)]).toEqual([422, [error]])
     expect(html).toContain('name="moment" value="m1"')
-    expect((await overlegOf(work, table.reference)).state).toBe('gepolst')
-    expect(await roundsOf(work, table.reference)).toEqual(['overleg-momenten'])
+    expect((await table.now()).overleg.state).toBe('gepolst')
+    expect(await table.sent()).toEqual(['overleg-momenten'])
   })
 
   it.each([
@@ -145,7 +133,7 @@ describe('vastleggen', () => {
 
   it('een moment dat de cliënt niet past, dat voorbij is of dat niet bestaat, wordt niet vastgelegd', async () => {
     const table = await asked()
-    const { revision } = await overlegOf(work, table.reference)
+    const { revision } = (await table.now()).overleg
     const post = (moment: string) =>
       tom.post(`${table.path}/praktisch`, { ...somewhere, moment, revision: String(revision) })
     const refusals = [
@@ -159,7 +147,7 @@ describe('vastleggen', () => {
     await at('2021-04-27T12:00:00Z')
     const late = await post('m1')
     expect([late.status, errorsIn(await late.text())]).toEqual([422, ['Dit moment is al voorbij']])
-    expect((await overlegOf(work, table.reference)).state).toBe('gepolst')
+    expect((await table.now()).overleg.state).toBe('gepolst')
     expect((await tom.get(`${table.path}/praktisch?moment=m99`)).status).toBe(422)
     expect(locationOf(await tom.get(`${table.path}/praktisch`))).toBe(table.path)
   })
@@ -167,52 +155,52 @@ describe('vastleggen', () => {
   it('wie later komt, ziet wat vastligt, en wat getypt is staat er nog', async () => {
     const table = await asked()
     const shown = fieldsIn(await page(`${table.path}/praktisch?moment=m2`))
-    await fixMoment(work, table.reference, 'm1')
+    await table.fix('m1')
     const response = await tom.post(`${table.path}/praktisch`, { ...shown, ...somewhere })
     const words = wordsIn(await response.text())
     expect(response.status).toBe(409)
     expect(words).toContain('Er ligt al een moment vast')
     expect(words).toContain(somewhere.plaats)
-    expect(await roundsOf(work, table.reference)).toEqual(['overleg-momenten', 'overleg-uitnodiging'])
+    expect(await table.sent()).toEqual(['overleg-momenten', 'overleg-uitnodiging'])
   })
 
   it('daarna verandert alleen wat praktisch is: niemand wordt gemaild', async () => {
     const table = await fixed()
-    const done = await fillIn(tom, `${table.path}/praktisch`, { ...somewhere, online_link: link })
+    const done = await sendPage(tom, `${table.path}/praktisch`, { ...somewhere, online_link: link })
     expect(locationOf(done)).toBe(`${table.path}?klaar=geregeld`)
     expect(wordsIn(await page(locationOf(done)))).toContain('Er ging geen mail weg.')
-    expect((await openOf(work, table.reference)).details.onlineLink).toBe(link)
-    expect(await roundsOf(work, table.reference)).toEqual(['overleg-momenten', 'overleg-uitnodiging'])
+    expect((await table.now()).details.onlineLink).toBe(link)
+    expect(await table.sent()).toEqual(['overleg-momenten', 'overleg-uitnodiging'])
   })
 })
 
 describe('belofte: één moment ligt vast', () => {
   it('twintig die tegelijk vastleggen: één moment, en geen mail van wie verliest', async () => {
-    for (let round = 0; round < timesOf(5, 50); round += 1) {
+    for (let round = 0; round < roundsOf(5, 50); round += 1) {
       const table = await asked()
-      const { revision } = await overlegOf(work, table.reference)
+      const { revision } = (await table.now()).overleg
       const press = (_: unknown, index: number) =>
         tom.post(`${table.path}/praktisch`, {
           ...somewhere,
           moment: index % 2 === 0 ? 'm1' : 'm2',
           revision: String(revision),
         })
-      const answers = await Promise.all(Array.from({ length: timesOf(20, 100) }, press))
+      const answers = await Promise.all(Array.from({ length: roundsOf(20, 100) }, press))
       const statuses = answers.map(({ status }) => status)
       expect(statuses.filter((status) => status === 303)).toHaveLength(1)
       expect(statuses.filter((status) => status !== 303).every((status) => status === 409)).toBe(true)
       const won = statuses.indexOf(303) % 2 === 0 ? tuesday : thursday
-      const { fixed: moment, revision: after } = await overlegOf(work, table.reference)
-      expect([moment?.start, after]).toEqual([won[0], revision + 1])
-      expect(await roundsOf(work, table.reference)).toEqual(['overleg-momenten', 'overleg-uitnodiging'])
-      expect(await invitedTo(table.reference)).toEqual([won[0]])
+      const { fixed: moment, revision: after } = (await table.now()).overleg
+      expect([moment?.start, after]).toEqual([won.start, revision + 1])
+      expect(await table.sent()).toEqual(['overleg-momenten', 'overleg-uitnodiging'])
+      expect(await invitedTo(table.reference)).toEqual([won.start])
     }
     expect(work.failures).toEqual([])
   })
 
   it('het kan ook mislukken: zonder de voorwaarde op de revisie wint wie laatst schrijft, en vertrekt er meer dan één', async () => {
     const table = await asked()
-    const found = await openOf(work, table.reference)
+    const found = await table.now()
     const { client, PutCommand } = await work.connection.dynamo()
     const act = { by: 'casemanager-aalst', now: work.clock.now }
     const practical = { vorm: 'fysiek', tolk: 'niet_nodig', place: 'Zaal 1', onlineLink: '' } as const
@@ -236,26 +224,20 @@ describe('belofte: één moment ligt vast', () => {
         await client.send(new PutCommand(unconditional))
       }
     }
-    expect(await invitedTo(table.reference)).toEqual([tuesday[0], thursday[0]])
+    expect(await invitedTo(table.reference)).toEqual([tuesday.start, thursday.start])
   })
 })
 
 /** The moments that people were invited to. */
-async function invitedTo(reference: string): Promise<string[]> {
-  const items = await work.items('loket')
-  return items
-    .flatMap(({ sk, notification }) => {
-      const about = notification as { mail?: string; reference?: string; moment?: { start: string } } | undefined
-      const isInvitation = about?.mail === 'overleg-uitnodiging' && about.reference === reference
-      return String(sk).startsWith('MAIL#') && isInvitation && about.moment ? [about.moment.start] : []
-    })
+const invitedTo = async (reference: string): Promise<string[]> =>
+  (await mailsAbout(work, reference))
+    .flatMap(({ mail, moment }) => (mail === 'overleg-uitnodiging' && moment ? [moment.start] : []))
     .sort()
-}
 
 describe('vastgelegd', () => {
   it('per persoon wat we weten, en wat nog te doen is', async () => {
     const table = await fixed()
-    const noted = await fillIn(tom, table.path, { 'komt.p1': 'ja', 'komt.p2': 'nee' })
+    const noted = await sendPage(tom, table.path, { 'komt.p1': 'ja', 'komt.p2': 'nee' })
     expect(locationOf(noted)).toBe(`${table.path}?klaar=antwoorden`)
     const html = await page(table.path)
     expect(html).toContain('data-overleg="vastgelegd"')
@@ -269,17 +251,7 @@ describe('vastgelegd', () => {
       'Brief nog bezorgen',
     ])
       expect(words).toContain(line)
-    await decideOn(work, table.reference, (found, { now }) => ({
-      kind: 'decided',
-      overleg: {
-        ...found.overleg,
-        revision: found.overleg.revision + 1,
-        letters: { p0: { on: '2021-03-22', how: 'gegeven' } },
-      },
-      details: found.details,
-      mails: { put: [], takeBack: {} },
-      what: `brief bezorgd ${now.getTime()}`,
-    }))
+    await table.deliver('client')
     expect(wordsIn(await page(table.path))).toContain('Brief bezorgd op maandag 22 maart 2021 weet het')
   })
 
@@ -288,7 +260,7 @@ describe('vastgelegd', () => {
     ['p0', 'De cliënt kan toch niet komen. Verplaatsen?', false],
   ])('valt %s weg, dan staat dat bovenaan', async (who, words, mayGoOn) => {
     const table = await fixed()
-    await fillIn(tom, table.path, { [`komt.${who}`]: 'nee' })
+    await sendPage(tom, table.path, { [`komt.${who}`]: 'nee' })
     const html = await page(table.path)
     expect(wordsIn(html)).toContain(words)
     expect(wordsIn(html).includes('Het gaat door zonder')).toBe(mayGoOn)
@@ -299,10 +271,10 @@ describe('vastgelegd', () => {
   it('“komt” is over één dag: na een verplaatsing telt een oude bladzijde niet', async () => {
     const table = await fixed()
     const shown = fieldsIn(await page(table.path))
-    await fillIn(tom, `${table.path}/verzetten`, { datum: '28/4/2021', van: '10', tot: '11' })
+    await sendPage(tom, `${table.path}/verzetten`, { datum: '28/4/2021', van: '10', tot: '11' })
     const response = await tom.post(table.path, { ...shown, 'komt.p1': 'ja' })
     expect(response.status).toBe(409)
-    expect((await openOf(work, table.reference)).said.size).toBe(0)
+    expect((await table.now()).said.size).toBe(0)
   })
 
   it('na het uur: is het gehouden? Komen kan dan niemand meer', async () => {
@@ -327,11 +299,11 @@ describe('vastgelegd', () => {
 })
 
 describe('verzetten', () => {
-  const moving = (table: Laid, fields: Fields) => fillIn(tom, `${table.path}/verzetten`, fields)
+  const moving = (table: TestOverleg, fields: Fields) => sendPage(tom, `${table.path}/verzetten`, fields)
 
   it('zegt vooraf wie het hoort; daarna staat alles opnieuw open', async () => {
     const table = await fixed()
-    await fillIn(tom, table.path, { 'komt.p1': 'ja' })
+    await sendPage(tom, table.path, { 'komt.p1': 'ja' })
     const before = wordsIn(await page(`${table.path}/verzetten`))
     expect(before).toContain('3 mails met de nieuwe dag en dezelfde link. Iedereen antwoordt opnieuw.')
     expect(before).toContain('Regel opnieuw: de plaats, de brief.')
@@ -343,10 +315,14 @@ describe('verzetten', () => {
       'Verzet naar woensdag 28 april 2021. 3 mails vertrokken. Bel Thuiszorg Voorbeeld en bezorg een nieuwe brief.',
     )
     expect(words).toContain('Els Baert , OCMW Voorbeeld, spilfiguur nog niets gehoord')
-    const { overleg } = await openOf(work, table.reference)
-    expect(overleg.fixed).toMatchObject({ number: 2, start: '2021-04-28T07:30:00.000Z', before: { start: tuesday[0] } })
+    const { overleg } = await table.now()
+    expect(overleg.fixed).toMatchObject({
+      number: 2,
+      start: '2021-04-28T07:30:00.000Z',
+      before: { start: tuesday.start },
+    })
     expect([overleg.hasPlace, overleg.momentsDiscussedOn]).toEqual([false, '2021-03-22'])
-    expect(await roundsOf(work, table.reference)).toContain('overleg-verplaatst')
+    expect(await table.sent()).toContain('overleg-verplaatst')
   })
 
   const wrong: [what: string, fields: Record<string, string | string[]>, error: string][] = [
@@ -373,8 +349,8 @@ describe('verzetten', () => {
     const table = await fixed()
     const response = await moving(table, { datum: '28/4/2021', van: '10', tot: '11', ...fields })
     expect([response.status, errorsIn(await response.text())]).toEqual([422, [error]])
-    expect((await overlegOf(work, table.reference)).fixed?.number).toBe(1)
-    expect(await roundsOf(work, table.reference)).not.toContain('overleg-verplaatst')
+    expect((await table.now()).overleg.fixed?.number).toBe(1)
+    expect(await table.sent()).not.toContain('overleg-verplaatst')
   })
 
   it('naar een zaterdag wordt één keer gevraagd', async () => {
@@ -397,13 +373,13 @@ describe('verzetten', () => {
       ),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array.from({ length: 19 }, () => 409)])
-    expect((await overlegOf(work, table.reference)).fixed?.number).toBe(2)
-    expect((await roundsOf(work, table.reference)).filter((mail) => mail === 'overleg-verplaatst')).toHaveLength(1)
+    expect((await table.now()).overleg.fixed?.number).toBe(2)
+    expect((await table.sent()).filter((mail) => mail === 'overleg-verplaatst')).toHaveLength(1)
   })
 })
 
 describe('afgelasten', () => {
-  const cancelling = (table: Laid, fields: Fields) => fillIn(tom, `${table.path}/afgelasten`, fields)
+  const cancelling = (table: TestOverleg, fields: Fields) => sendPage(tom, `${table.path}/afgelasten`, fields)
 
   it('zegt vooraf wie het hoort; de reden blijft in het dossier, verzegeld', async () => {
     const table = await fixed()
@@ -417,20 +393,20 @@ describe('afgelasten', () => {
     expect(wordsIn(html)).toContain('Kanariewoord')
     expect(html).toMatch(/overleg\/tafel" data-next="">Maak de tafel/)
     expect(JSON.stringify(await work.items('loket'))).not.toContain('Kanariewoord')
-    expect(await roundsOf(work, table.reference)).toContain('overleg-afgelast')
+    expect(await table.sent()).toContain('overleg-afgelast')
     expect((await dossierOf(work, table.reference)).state).toBe('toegewezen')
   })
 
   it('stoppen met zoeken, voor er iets vastligt, laat het dossier waar het is', async () => {
     const table = await asked()
     expect((await cancelling(table, { reden: '' })).status).toBe(303)
-    expect((await overlegOf(work, table.reference)).state).toBe('afgelast')
+    expect((await table.now()).overleg.state).toBe('afgelast')
     expect((await dossierOf(work, table.reference)).state).toBe('toegewezen')
   })
 
   it('niets maakt het ongedaan: elke knop van daarvoor zegt wat er nu geldt', async () => {
     const table = await fixed()
-    const { revision } = await overlegOf(work, table.reference)
+    const { revision } = (await table.now()).overleg
     await cancelling(table, { reden: '' })
     for (const [address, fields] of [
       ['/verzetten', { datum: '28/4/2021', van: '10', tot: '11', past_client: 'ja', besproken_op: '22/3/2021' }],
@@ -444,7 +420,7 @@ describe('afgelasten', () => {
         const response = await tom.post(table.path + address, { ...fields, revision: String(seen) })
         expect([address, seen, [409, 422].includes(response.status)]).toEqual([address, seen, true])
       }
-    expect((await overlegOf(work, table.reference)).state).toBe('afgelast')
+    expect((await table.now()).overleg.state).toBe('afgelast')
   })
 
   it('een te lange reden: hoeveel te veel, en wat getypt is blijft staan', async () => {
@@ -461,8 +437,9 @@ describe('afgelasten', () => {
 
 describe('wat gepland was voor er overleggen waren', () => {
   it('heeft een dag zonder uur: eerst de tafel, dan het uur, en pas dan vertrekt er iets', async () => {
-    const { reference, path } = await assigned(work)
+    const { reference } = await fileHeld(work)
     await place(work, reference, { state: 'overleg_gepland', holder: 'casemanager-aalst', nextOn: '2021-04-28' })
+    const { path, now, sent } = overlegOf(work, reference)
     const html = await page(path)
     expect(html).toContain('data-overleg="vastgelegd"')
     expect(wordsIn(html)).toContain('Woensdag 28 april 2021')
@@ -474,10 +451,10 @@ describe('wat gepland was voor er overleggen waren', () => {
       422,
       ['Bespreek de tafel eerst met de cliënt. Daarna kunt u dit.'],
     ])
-    await laid(work, undefined, { at: { reference, path } })
-    expect(locationOf(await fillIn(tom, `${path}/verzetten`, fields))).toBe(`${path}?klaar=verzet`)
-    expect((await overlegOf(work, reference)).fixed).toMatchObject({ number: 2, start: '2021-04-28T08:00:00.000Z' })
-    expect(await roundsOf(work, reference)).toEqual(['overleg-uitnodiging'])
+    await startOverleg(work, { at: { reference }, table: tableOfFive })
+    expect(locationOf(await sendPage(tom, `${path}/verzetten`, fields))).toBe(`${path}?klaar=verzet`)
+    expect((await now()).overleg.fixed).toMatchObject({ number: 2, start: '2021-04-28T08:00:00.000Z' })
+    expect(await sent()).toEqual(['overleg-uitnodiging'])
   })
 })
 

@@ -1,17 +1,21 @@
 /** Who stops: the applicant until somebody has it; after that only the client, and the applicant's service can leave (docs/overleg.md §2). */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { hold, moveTo } from '../../forms/kit/overleg/decide.ts'
-import { dossierOf, type Filed, fileRequest, hiddenOn, mailsOf, place } from '../support/dossier.ts'
+import { dossierOf, type Filed, fileHeld, fileRequest, hiddenOn, mailsOf, place } from '../support/dossier.ts'
+import { overlegOf, type TestOverleg } from '../support/overleg.ts'
+import { spanAt, type TestRow, tableOfApplicant } from '../support/overleg-tables.ts'
 import { locationOf, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import { asked, decide, fixed, found, held, holder, monday, seat, weekPath } from './support-around.ts'
+
+const holder = 'casemanager-aalst'
 
 let work: TestWorkspace
 let filed: Filed
+let overleg: TestOverleg
 
 beforeEach(async () => {
-  work = await startTestWorkspace({ now: monday })
-  filed = await held(work)
+  work = await startTestWorkspace({ now: new Date('2026-11-23T09:00:00Z') })
+  filed = await fileHeld(work, { fast: true })
+  overleg = overlegOf(work, filed.reference)
 })
 
 const statusPage = async () => (await work.visitor().get(filed.status)).text()
@@ -41,7 +45,7 @@ describe('wat de statuspagina aanbiedt', () => {
   })
 
   it('ook wat terugkwam nadat er een overleg was, stopt de aanvrager niet meer', async () => {
-    await seat(work, filed.reference)
+    await overleg.table(tableOfApplicant)
     await place(work, filed.reference, { state: 'ingediend' })
     expect(leaving(await statusPage())).toEqual([false, true])
   })
@@ -83,7 +87,7 @@ describe('mijn dienst doet niet meer mee', () => {
   it('staat bij wie het heeft in de week en in het dossier, tot de cliënt gebeld is', async () => {
     await place(work, filed.reference, { state: 'in_opvolging', holder, nextOn: '2027-02-01' })
     const casemanager = await work.as('Casemanager Aalst')
-    const week = async () => wordsIn(await (await casemanager.get(weekPath)).text())
+    const week = async () => wordsIn(await (await casemanager.get('/werkruimte/week')).text())
     const line = 'Bel de cliënt: de dienst van de aanvrager doet niet meer mee'
     expect(await week()).not.toContain(line)
     expect(await (await casemanager.get(filed.path)).text()).not.toContain('client_gebeld')
@@ -104,10 +108,10 @@ describe('mijn dienst doet niet meer mee', () => {
   })
 
   it('het overleg gaat gewoon door', async () => {
-    await seat(work, filed.reference)
-    await asked(work, filed.reference)
+    await overleg.table(tableOfApplicant)
+    await overleg.asked()
     await stop()
-    expect((await found(work, filed.reference)).overleg.state).toBe('gepolst')
+    expect((await overleg.now()).overleg.state).toBe('gepolst')
   })
 
   it('voor iemand het heeft, kan het niet: dan stopt de aanvrager zelf', async () => {
@@ -121,35 +125,29 @@ describe('mijn dienst doet niet meer mee', () => {
 
 describe('wat wie vroeg, leest van het overleg', () => {
   const words = async () => wordsIn(await statusPage())
-  const away = [
-    { wie: 'dienst' as const, dienst: 'OCMW Voorbeeld', bereik: 'mail' as const, email: 'sam@ocmw.example' },
-  ]
-  const move = (start: string) =>
-    decide(work, filed.reference, (open, act) =>
-      moveTo(open, { start, end: start.replace('T13', 'T15'), suitsClient: true }, act),
-    )
+  const away: readonly TestRow[] = [{ dienst: 'OCMW Voorbeeld', email: 'sam@ocmw.example' }]
 
   it.each([
     [
       'mee aan tafel',
-      undefined,
+      tableOfApplicant,
       'Het overleg is op dinsdag 1 december 2026. Uw uitnodiging zit in uw mail.',
       'Het overleg is verplaatst naar woensdag 2 december 2026. Uw pagina toont de nieuwe dag.',
     ],
     ['niet aan tafel', away, 'Het overleg ligt vast.', 'Het overleg kreeg een andere dag.'],
   ] as const)('%s', async (_, rows, whenFixed, whenMoved) => {
-    await seat(work, filed.reference, rows)
+    await overleg.table(rows)
     expect(await words()).toContain('Casemanager Aalst bespreekt met de cliënt wie aan tafel zit, en wanneer.')
-    await asked(work, filed.reference)
+    await overleg.asked([spanAt('2026-12-01T14:00', 120)])
     expect(await words()).toContain('We zoeken een moment dat past voor de cliënt en de diensten.')
-    await fixed(work, filed.reference)
+    await overleg.fix()
     expect(await words()).toContain(whenFixed)
-    if (rows) expect(await words()).not.toContain('1 december')
-    await move('2026-12-02T13:00:00.000Z')
+    if (rows === away) expect(await words()).not.toContain('1 december')
+    await overleg.moveTo(spanAt('2026-12-02T14:00', 120))
     expect(await words()).toContain(whenMoved)
-    if (rows) expect(await words()).not.toContain('2 december')
+    if (rows === away) expect(await words()).not.toContain('2 december')
     work.clock.now = new Date('2026-12-02T16:00:00Z')
-    await decide(work, filed.reference, (open, act) => hold(open, { present: {}, decisions: '' }, act))
+    await overleg.hold()
     expect(await words()).toContain(
       'Het overleg is gehouden. De casemanager schrijft het plan en bespreekt het met de cliënt.',
     )

@@ -1,13 +1,12 @@
 /** Who leaves the table leaves at once, and who joins late is written to when the client agreed (docs/overleg.md §2). */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ask, fix, letterDelivered, type Practical, saveMoments } from '../../forms/kit/overleg/decide.ts'
-import { clients, isAgreed, seated } from '../../forms/kit/overleg/overleg.ts'
+import { isAgreed, seated } from '../../forms/kit/overleg/overleg.ts'
 import { participantId } from '../../forms/kit/overleg/rounds.ts'
-import { nothingSaid } from '../../forms/kit/overleg/said.ts'
 import { openDump } from '../released/open-dump.ts'
-import { type Filed, fileRequest, place } from '../support/dossier.ts'
-import { mailsAmong } from '../support/mails.ts'
-import { cells, decideOn, overlegOf, rowNamed, sendTable, tableOn } from '../support/table.ts'
+import { type Filed, fileHeld } from '../support/dossier.ts'
+import { overlegOf } from '../support/overleg.ts'
+import { mailsAbout } from '../support/overleg-mails.ts'
+import { cells, rowNamed, sendTable, tableOn } from '../support/table.ts'
 import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
@@ -32,51 +31,23 @@ const changes = {
   ...cells(3, { telefoon: '053/12.34.56' }),
   ...cells(5, { bereik: 'mail', email: 'onthaal@wgc.example' }),
 }
-const moment = { start: '2026-12-08T13:00:00.000Z', end: '2026-12-08T14:00:00.000Z', suitsClient: true }
-const practical: Practical = { vorm: 'fysiek', tolk: 'aangevraagd', place: 'Het huis', onlineLink: '' }
-
 /** A table that the client agreed to; and further along the road. */
 async function at(state: 'voorbereiden' | 'gepolst' | 'vastgelegd'): Promise<Filed> {
-  const filed = await fileRequest(work)
-  const { reference } = filed
-  await place(work, reference, { state: 'toegewezen', holder: 'casemanager-aalst' })
+  const filed = await fileHeld(work)
   expect((await sendTable(casemanager, filed.path, changes)).status).toBe(303)
   if (state === 'voorbereiden') return filed
-  await decideOn(work, reference, (found, act) =>
-    saveMoments(found, { rows: [{ at: 0, ...moment }], clientDeclines: false, discussedOn: '2026-11-23' }, act),
-  )
-  await decideOn(work, reference, (found, act) => ask(found, act))
-  if (state === 'vastgelegd') await decideOn(work, reference, (found, act) => fix(found, 'm1', practical, act))
+  const overleg = overlegOf(work, filed.reference)
+  await overleg.asked()
+  if (state === 'vastgelegd') await overleg.fix()
   return filed
 }
 
-interface Round {
-  mail: string
-  dueAt: unknown
-  to: string[]
-}
-/** Rounds of mail about it that wait or left, with whom they are for. */
-async function roundsOf({ reference }: Filed, since?: string): Promise<Round[]> {
-  const mails = mailsAmong(await work.items('loket')) as {
-    pk: string
-    plannedAt: string
-    dueAt?: string
-    notification: { kind: string; mail: string; aan: { participant: string }[] }
-  }[]
-  return mails
-    .filter(({ pk, notification }) => pk === `OUTBOX#${reference}_01` && notification.kind === 'overleg-ronde')
+/** Rounds of mail about it that wait or left, with whom they are for; since then, ISO UTC. */
+const roundsOf = async ({ reference }: Filed, since?: string) =>
+  (await mailsAbout(work, reference))
+    .filter(({ to }) => to.length > 0)
     .filter(({ plannedAt, dueAt }) => since === undefined || plannedAt === since || (dueAt ?? '') > since)
-    .map(({ notification, dueAt }) => ({
-      ...{ mail: notification.mail, dueAt },
-      to: notification.aan.map(({ participant }) => participant),
-    }))
-}
-const idOf = async ({ reference }: Filed, name: string): Promise<string> => {
-  const { details } = await overlegOf(work, reference)
-  const [id] = Object.entries(details.names).find(([, { dienst, naam }]) => [dienst, naam].includes(name)) ?? []
-  if (!id) throw new Error(`Nobody is called ${name}`)
-  return id
-}
+const idOf = ({ reference }: Filed, called: string): Promise<string> => overlegOf(work, reference).idOf(called)
 /** At a moment of its own. */
 const takeOff = async (filed: Filed, name: string) => {
   work.clock.later(1)
@@ -90,12 +61,12 @@ describe('van tafel', () => {
   it('wie een mail kreeg: de link opent niets meer, één mail zegt het, de herinnering is voor de anderen', async () => {
     const filed = await at('gepolst')
     const id = await idOf(filed, 'Wijkgezondheidscentrum Voorbeeld')
-    const before = (await overlegOf(work, filed.reference)).overleg.participants[id]
+    const before = (await overlegOf(work, filed.reference).now()).overleg.participants[id]
     expect((await roundsOf(filed)).find(({ mail }) => mail === 'overleg-herinnering')?.to).toContain(id)
 
     const response = await takeOff(filed, 'Wijkgezondheidscentrum Voorbeeld')
     expect(locationOf(response)).toBe(`${tafel(filed)}?klaar=bewaard.weg-${id}`)
-    const { overleg } = await overlegOf(work, filed.reference)
+    const { overleg } = await overlegOf(work, filed.reference).now()
     const { leftAt, linkVersion } = overleg.participants[id] ?? {}
     expect([leftAt, linkVersion]).toEqual([work.clock.now.toISOString(), (before?.linkVersion ?? 0) + 1])
     expect([seated(overleg).some((one) => one.id === id), isAgreed(overleg)]).toEqual([false, true])
@@ -135,9 +106,7 @@ describe('van tafel', () => {
 
   it('op papier staat die er nog bij, als de brief bezorgd is', async () => {
     const filed = await at('vastgelegd')
-    await decideOn(work, filed.reference, (found, act) =>
-      letterDelivered(found, clients(found.overleg)[0]?.id ?? '', { on: '2026-11-23', how: 'gegeven' }, act),
-    )
+    await overlegOf(work, filed.reference).deliver('client')
     const words = await wordsAfter(await takeOff(filed, 'Wijkgezondheidscentrum Voorbeeld'))
     expect(words).toContain('Op papier staat Wijkgezondheidscentrum Voorbeeld er nog bij.')
     expect(words).toContain(
@@ -151,11 +120,11 @@ describe('van tafel', () => {
     const id = await idOf(filed, 'OCMW Voorbeeld')
     const wrong = cells(row, { weg: 'ja', telefoon: 'x', dienst: '', naam: '' })
     expect((await sendTable(casemanager, filed.path, { ...wrong, actie: 'bewaar' })).status).toBe(303)
-    const { details } = await overlegOf(work, filed.reference)
+    const { details } = await overlegOf(work, filed.reference).now()
     expect(details.names[id]?.dienst).toBe('OCMW Voorbeeld')
     const again = cells(20, { id, dienst: 'OCMW Voorbeeld', bereik: 'brief' })
     await sendTable(casemanager, filed.path, { ...again, actie: 'bewaar' })
-    const { overleg } = await overlegOf(work, filed.reference)
+    const { overleg } = await overlegOf(work, filed.reference).now()
     expect(overleg.participants[id]?.leftAt).toBeDefined()
     expect(seated(overleg).filter(({ agreedOn, wie }) => wie !== 'client' && !agreedOn)).toHaveLength(1)
   })
@@ -218,7 +187,7 @@ describe('later aan tafel', () => {
     const row = cells(rowNamed(await page(filed), 'onthaal@wgc.example'), { email: 'nieuw@wgc.example' })
     const response = await sendTable(casemanager, filed.path, { ...row, actie: 'bewaar' })
     expect(locationOf(response)).toContain(`mail-${id}`)
-    const { overleg, reach } = await overlegOf(work, filed.reference)
+    const { overleg, reach } = await overlegOf(work, filed.reference).now()
     expect([overleg.participants[id]?.linkVersion, reach.get(id)?.email]).toEqual([2, 'nieuw@wgc.example'])
     expect(isAgreed(overleg)).toBe(true)
   })
@@ -238,11 +207,9 @@ describe('later aan tafel', () => {
   it('wie zei niet mee te doen, krijgt geen uitnodiging als de tafel bewaard wordt', async () => {
     const filed = await at('gepolst')
     const id = await idOf(filed, 'Wijkgezondheidscentrum Voorbeeld')
-    const { overleg } = await overlegOf(work, filed.reference)
-    const said = { ...nothingSaid(id), revision: 1, declinedAt: work.clock.now.toISOString() }
-    const about = { overleg, participant: id, said, mails: { put: [], takeBack: {} }, now: work.clock.now }
-    expect(await work.deps.overlegs.answer({ ...about, while: 'gepolst' })).toBe('stored')
-    await decideOn(work, filed.reference, (found, act) => fix(found, 'm1', practical, act))
+    const overleg = overlegOf(work, filed.reference)
+    await overleg.says(id, { declines: true })
+    await overleg.fix()
     await sendTable(casemanager, filed.path, { actie: 'bewaar' })
     const invited = (await roundsOf(filed)).filter(({ mail }) => mail === 'overleg-uitnodiging').flatMap(({ to }) => to)
     expect(invited).not.toContain(id)
@@ -258,10 +225,10 @@ it('wat gepland was voor er tafels waren, krijgt er een: de dag blijft, en niema
     'Gepland op dinsdag 8 december 2026. Nog geen tafel. Begin met wie aan tafel zit. Maak de tafel',
   )
   expect((await sendTable(visitor, filed.path, { actie: 'bewaar' })).status).toBe(303)
-  const { overleg } = await overlegOf(old.work, filed.reference)
+  const { overleg } = await overlegOf(old.work, filed.reference).now()
   expect(overleg).toMatchObject({ number: '01', state: 'vastgelegd', fixed: { wholeDay: true, number: 1 } })
   expect(participantId(overleg, 'x')).toBe(`${filed.reference}_01_x`)
-  const mails = mailsAmong(await old.work.items('loket')).filter(({ pk }) => pk === `OUTBOX#${filed.reference}_01`)
+  const mails = await mailsAbout(old.work, filed.reference)
   expect(mails.map(({ mailId }) => mailId)).toEqual(['gehouden-1'])
   expect(old.work.failures).toEqual([])
 })

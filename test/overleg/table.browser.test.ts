@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seated } from '../../forms/kit/overleg/overleg.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
-import { type Filed, fileRequest, place } from '../support/dossier.ts'
-import { cells, overlegOf, rowNamed, sendTable, tableOn } from '../support/table.ts'
+import { type Filed, fileHeld, place } from '../support/dossier.ts'
+import { overlegOf } from '../support/overleg.ts'
+import { cells, rowNamed, sendTable, tableOn } from '../support/table.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 let work: TestWorkspace
@@ -23,13 +24,10 @@ async function open(options: Parameters<TestBrowser['newPage']>[0] = {}): Promis
   await page.context().addCookies([await work.cookieOf('Casemanager Aalst')])
   return page
 }
-async function assigned(): Promise<Filed> {
-  const filed = await fileRequest(work, {
+const assigned = () =>
+  fileHeld(work, {
     changes: { tafel: { 'betrokkenen[2].dienst': 'Politie Aalst', 'betrokkenen[2].email': 'wijk@politie.example' } },
   })
-  await place(work, filed.reference, { state: 'toegewezen', holder: 'casemanager-aalst' })
-  return filed
-}
 const tafel = ({ path }: Filed) => `${work.url}${path}/overleg/tafel`
 
 it('zonder JavaScript, van het dossier tot het akkoord van de cliënt', async () => {
@@ -52,7 +50,7 @@ it('zonder JavaScript, van het dossier tot het akkoord van de cliënt', async ()
   await page.getByLabel('Van tafel.').and(page.locator('#deelnemers-3-weg')).check()
   await page.getByRole('button', { name: 'Bewaar de tafel' }).click()
   expect(await page.getByRole('status').innerText()).toContain('OCMW Voorbeeld zit niet meer aan tafel.')
-  expect(seated((await overlegOf(work, filed.reference)).overleg)).toHaveLength(5)
+  expect(seated((await overlegOf(work, filed.reference).now()).overleg)).toHaveLength(5)
   expect(work.failures).toEqual([])
 })
 

@@ -1,22 +1,39 @@
 /** What an overleg asks of whoever holds it: lines of "Mijn week", gone once they are done (docs/overleg.md §7). */
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { arrange, letterDelivered, moveTo } from '../../forms/kit/overleg/decide.ts'
 import { overlegDone } from '../../forms/kit/overleg/done-words.ts'
 import { mailSubjectOf } from '../../forms/kit/overleg/rounds.ts'
-import type { Filed } from '../support/dossier.ts'
+import { type Filed, fileHeld } from '../support/dossier.ts'
+import { overlegOf, type TestOverleg } from '../support/overleg.ts'
+import { idsOfApplicant as ids, spanAt, tableOfApplicant, twoMoments } from '../support/overleg-tables.ts'
 import { place as placeDossier } from '../support/place-dossiers.ts'
 import { wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import { asked, decide, fixed, found, held, ids, monday, people, say, seat, weekPath } from './support-around.ts'
+
+const monday = new Date('2026-11-23T09:00:00Z')
+const arranged = { vorm: 'fysiek', tolk: 'bevestigd', place: 'Zaal 1', onlineLink: '' } as const
 
 let work: TestWorkspace
 let filed: Filed
+let overleg: TestOverleg
 
 beforeEach(async () => {
   work = await startTestWorkspace({ now: monday })
-  filed = await held(work)
+  filed = await fileHeld(work, { fast: true, nextOn: '2026-11-25' })
+  overleg = overlegOf(work, filed.reference)
 })
+
+async function seat(): Promise<void> {
+  await overleg.table(tableOfApplicant)
+}
+async function asked(): Promise<void> {
+  await seat()
+  await overleg.asked(twoMoments)
+}
+/** An interpreter is asked; there is a place unless it says so. */
+async function fixed(place = 'Zaal 1'): Promise<void> {
+  await overleg.fix('m1', { ...arranged, tolk: 'aangevraagd', place })
+}
 
 interface Line {
   title: string
@@ -26,7 +43,7 @@ interface Line {
 
 /** Signed in anew each time: sessions end when the clock goes on. */
 async function week(who = 'Casemanager Aalst'): Promise<Line[]> {
-  const response = await (await work.as(who)).get(weekPath)
+  const response = await (await work.as(who)).get('/werkruimte/week')
   expect(response.status).toBe(200)
   const html = await response.text()
   return [...html.matchAll(/<section class="day">(.*?)<\/section>/gs)].flatMap(([, day = '']) => {
@@ -51,22 +68,17 @@ describe('zolang er gezocht wordt', () => {
   })
 
   it('een tafel die de cliënt niet kent, is één regel, in plaats van die van het dossier', async () => {
-    await seat(work, filed.reference, people, false)
+    await overleg.table(tableOfApplicant, { agreed: false })
     expect(await week()).toEqual([
       { title: 'Vandaag, maandag 23 november', what: 'Vraag de cliënt of de tafel goed is', path: '/overleg/tafel' },
     ])
     at('2026-11-23T10:00:00Z')
-    await seat(
-      work,
-      filed.reference,
-      people.map((row, index) => ({ ...row, id: `p${index + 1}` })),
-    )
+    await overleg.changeTable((rows) => rows)
     expect(await texts()).toEqual(['Bereid het overleg voor'])
   })
 
   it('wie geen mail krijgt, wordt gebeld; wie antwoordt, niet meer', async () => {
-    await seat(work, filed.reference)
-    await asked(work, filed.reference)
+    await asked()
     expect(await week()).toEqual([
       {
         title: 'Morgen, dinsdag 24 november',
@@ -74,21 +86,20 @@ describe('zolang er gezocht wordt', () => {
         path: `/overleg#${ids.byPhone}`,
       },
     ])
-    await say(work, filed.reference, ids.byPhone, { moments: { m1: 'kan' } })
+    await overleg.says(ids.byPhone, { moments: { m1: 'kan' } })
     expect(await texts()).toEqual([])
   })
 
   it('bel mij, wij doen niet mee, en niet bereikt: elk een regel met de plaats', async () => {
-    await seat(work, filed.reference)
-    await asked(work, filed.reference)
-    await say(work, filed.reference, ids.byPhone, { moments: { m1: 'kan' } })
-    await say(work, filed.reference, ids.applicant, { moments: { m1: 'bel_mij' } })
+    await asked()
+    await overleg.says(ids.byPhone, { moments: { m1: 'kan' } })
+    await overleg.says(ids.applicant, { moments: { m1: 'bel_mij' } })
     expect(await week()).toMatchObject([
       { what: 'Bel CAW Voorbeeld: vroeg om te bellen over dinsdag 1 december 2026', path: `/overleg#${ids.applicant}` },
     ])
-    await say(work, filed.reference, ids.applicant, { declines: true })
-    const { overleg } = await found(work, filed.reference)
-    await work.deps.overlegs.cameBack(mailSubjectOf(overleg, ids.keyPerson, 1), monday.toISOString())
+    await overleg.says(ids.applicant, { declines: true })
+    const { overleg: now } = await overleg.now()
+    await work.deps.overlegs.cameBack(mailSubjectOf(now, ids.keyPerson, 1), monday.toISOString())
     expect(await week()).toMatchObject([
       { what: 'Niet bereikt: OCMW Voorbeeld. Bel, of verbeter het adres', path: `/overleg/tafel#${ids.keyPerson}` },
       { what: 'CAW Voorbeeld doet niet meer mee: bel de cliënt', path: `/overleg#${ids.applicant}` },
@@ -99,9 +110,8 @@ describe('zolang er gezocht wordt', () => {
     ['net voor het laatste moment', '2026-12-03T07:59:59Z', 'Leg een moment vast'],
     ['op het laatste moment', '2026-12-03T08:00:00Z', 'De momenten zijn voorbij: stel nieuwe voor'],
   ])('%s', async (_, instant, expected) => {
-    await seat(work, filed.reference)
-    await asked(work, filed.reference)
-    await say(work, filed.reference, ids.byPhone, { moments: { m1: 'kan' } })
+    await asked()
+    await overleg.says(ids.byPhone, { moments: { m1: 'kan' } })
     at(instant)
     expect(await texts()).toEqual([expected])
   })
@@ -109,12 +119,11 @@ describe('zolang er gezocht wordt', () => {
 
 describe('zodra het vastligt', () => {
   beforeEach(async () => {
-    await seat(work, filed.reference)
-    await asked(work, filed.reference)
+    await asked()
   })
 
   it('brief, telefoon, tolk en plaats, ook als het overleg zelf pas later is', async () => {
-    await fixed(work, filed.reference, '')
+    await fixed('')
     expect(await week()).toEqual([
       ...[
         ['Bezorg de brief', `/overleg/brief#${ids.client}`],
@@ -123,30 +132,25 @@ describe('zodra het vastligt', () => {
         ['Regel de plaats', '/overleg/praktisch'],
       ].map(([what, path]) => ({ title: 'Morgen, dinsdag 24 november', what, path })),
     ])
-    await decide(work, filed.reference, (open, act) =>
-      letterDelivered(open, ids.client, { on: '2026-11-23', how: 'gegeven' }, act),
-    )
-    await decide(work, filed.reference, (open, act) =>
-      arrange(open, { vorm: 'fysiek', tolk: 'bevestigd', place: 'Zaal 1', onlineLink: '' }, act),
-    )
-    await say(work, filed.reference, ids.byPhone, { comes: 'ja' })
+    await overleg.deliver('client')
+    await overleg.arrange(arranged)
+    await overleg.says(ids.byPhone, { comes: 'ja' })
     expect(await texts()).toEqual([])
   })
 
   it('wie niet bij de kern hoort, mag missen; van de spilfiguur wordt het gevraagd', async () => {
-    await fixed(work, filed.reference)
-    await say(work, filed.reference, ids.applicant, { comes: 'nee' })
+    await fixed()
+    await overleg.says(ids.applicant, { comes: 'nee' })
     const before = await texts()
-    await say(work, filed.reference, ids.keyPerson, { comes: 'nee' })
+    await overleg.says(ids.keyPerson, { comes: 'nee' })
     expect((await texts()).filter((one) => !before.includes(one))).toEqual([
       'OCMW Voorbeeld kan toch niet komen. Verplaatsen?',
     ])
   })
 
   it('verzet: wat geregeld was, is opnieuw te regelen', async () => {
-    await fixed(work, filed.reference)
-    const span = { start: '2026-12-02T13:00:00.000Z', end: '2026-12-02T15:00:00.000Z', suitsClient: true }
-    await decide(work, filed.reference, (open, act) => moveTo(open, span, act))
+    await fixed()
+    await overleg.moveTo(spanAt('2026-12-02T14:00', 120))
     expect(await texts()).toEqual([
       'Bezorg opnieuw de brief',
       'Bel CLB Voorbeeld: nodig uit',
@@ -156,14 +160,10 @@ describe('zodra het vastligt', () => {
   })
 
   it('op de dag zelf staat het er één keer; na het uur is de vraag of het er kwam', async () => {
-    await fixed(work, filed.reference)
-    await decide(work, filed.reference, (open, act) =>
-      letterDelivered(open, ids.client, { on: '2026-11-23', how: 'gegeven' }, act),
-    )
-    await decide(work, filed.reference, (open, act) =>
-      arrange(open, { vorm: 'fysiek', tolk: 'bevestigd', place: 'Zaal 1', onlineLink: '' }, act),
-    )
-    await say(work, filed.reference, ids.byPhone, { comes: 'ja' })
+    await fixed()
+    await overleg.deliver('client')
+    await overleg.arrange(arranged)
+    await overleg.says(ids.byPhone, { comes: 'ja' })
     at('2026-12-01T14:59:59Z')
     expect(await week()).toEqual([{ title: 'Vandaag, dinsdag 1 december', what: 'Hou het overleg', path: undefined }])
     at('2026-12-01T15:00:00Z')
@@ -176,9 +176,8 @@ describe('zodra het vastligt', () => {
 })
 
 it('wie het dossier niet heeft, ziet er niets van; de coördinator wel, en beide keren is het opgeschreven', async () => {
-  await seat(work, filed.reference)
-  await asked(work, filed.reference)
-  await fixed(work, filed.reference)
+  await asked()
+  await fixed()
   expect(await texts('Tweede casemanager Aalst')).toEqual([])
   expect(await texts('Coördinator Aalst')).toContain('Bezorg de brief')
   await week()
@@ -192,8 +191,7 @@ it('wie het dossier niet heeft, ziet er niets van; de coördinator wel, en beide
 })
 
 it('zonder sleutel staan de regels er nog, zonder naam', async () => {
-  await seat(work, filed.reference)
-  await asked(work, filed.reference)
+  await asked()
   work.deps.unseal = async () => {
     throw new Error('No key')
   }
@@ -213,7 +211,7 @@ it('de geschiedenis zegt alles in woorden', async () => {
   )
   expect(words.length).toBeGreaterThanOrEqual(9)
   for (const word of words) expect(Object.keys(overlegDone), word).toContain(word)
-  await seat(work, filed.reference)
+  await seat()
   const html = await (await (await work.as('Casemanager Aalst')).get(filed.path)).text()
   expect(wordsIn(html)).toContain('De cliënt ging akkoord met de tafel')
 })

@@ -1,20 +1,12 @@
 /** Who was there and what was decided, once it was held; for OTA with what its form asks then (docs/overleg.md §5, §6). */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dossierOf } from '../support/dossier.ts'
+import { dossierOf, fileForm, place } from '../support/dossier.ts'
+import { ota, otaStart } from '../support/forms.ts'
 import { errorsIn } from '../support/lco.ts'
-import { type Fields, fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { startFiled, startOverleg, type TestOverleg } from '../support/overleg.ts'
+import { spanAt, type TestRow } from '../support/overleg-tables.ts'
+import { type Fields, fieldsIn, locationOf, readPage, sendPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import {
-  assignedOta,
-  fillIn,
-  fixMoment,
-  type Laid,
-  laid,
-  openOf,
-  overlegOf,
-  roundsOf,
-  withMoments,
-} from './support-moments.ts'
 
 const start = new Date('2021-03-22T09:00:00Z')
 let work: TestWorkspace
@@ -35,14 +27,14 @@ const everybody = {
   'aanwezig.p3': 'niet_gekomen',
   'aanwezig.p4': 'aanwezig',
 }
-async function fixed(): Promise<Laid> {
-  const table = await laid(work)
-  await withMoments(work, table.reference, [['2021-04-27T12:00:00.000Z', '2021-04-27T13:30:00.000Z']])
-  await fixMoment(work, table.reference, 'm1')
+async function fixed(): Promise<TestOverleg> {
+  const table = await startFiled(work)
+  await table.moments([spanAt('2021-04-27T14:00')])
+  await table.fix('m1')
   return table
 }
-const page = async (path: string) => (await tom.get(path)).text()
-const write = (table: { path: string }, fields: Fields) => fillIn(tom, `${table.path}/verslag`, fields)
+const page = async (path: string) => (await readPage(tom, path)).html
+const write = (table: { path: string }, fields: Fields) => sendPage(tom, `${table.path}/verslag`, fields)
 
 describe('voor het begint', () => {
   it.each([
@@ -50,7 +42,7 @@ describe('voor het begint', () => {
     ['2021-04-27T12:00:00Z', 303],
   ])('om %s: %i', async (now, status) => {
     const table = await fixed()
-    const { revision } = await overlegOf(work, table.reference)
+    const { revision } = (await table.now()).overleg
     await at(now)
     const response = await tom.post(`${table.path}/verslag`, {
       ...everybody,
@@ -63,14 +55,14 @@ describe('voor het begint', () => {
     expect(errorsIn(html)).toEqual(['Het overleg is nog niet begonnen. Dit kan vanaf dinsdag 27 april 2021 om 14 uur'])
     expect(fieldsIn(html).besluiten).toEqual(['Wie belt de huisbaas'])
     expect(wordsIn(await page(`${table.path}/verslag`))).toContain('Het overleg is nog niet begonnen.')
-    expect((await overlegOf(work, table.reference)).state).toBe('vastgelegd')
+    expect((await table.now()).overleg.state).toBe('vastgelegd')
   })
 })
 
 describe('het verslag', () => {
   it('is ingevuld met wie zei te komen; daarna is het overleg gehouden', async () => {
     const table = await fixed()
-    await fillIn(tom, table.path, { 'komt.p0': 'ja', 'komt.p1': 'ja', 'komt.p2': 'nee' })
+    await sendPage(tom, table.path, { 'komt.p0': 'ja', 'komt.p1': 'ja', 'komt.p2': 'nee' })
     await at('2021-04-27T14:00:00Z')
     const html = await page(`${table.path}/verslag`)
     expect(fieldsIn(html)).toMatchObject({
@@ -96,12 +88,12 @@ describe('het verslag', () => {
     expect(after).toContain('data-overleg="gehouden"')
     expect(wordsIn(after)).toContain('Het verslag is bewaard.')
     expect(wordsIn(after)).toContain('Vanaf nu is Bart Claes, Thuiszorg Voorbeeld spilfiguur.')
-    const { overleg, details } = await openOf(work, table.reference)
+    const { overleg, details } = await table.now()
     expect(overleg).toMatchObject({ state: 'gehouden', keyPerson: 'p4', present: { p2: 'verontschuldigd' } })
     expect(details.decisions).toBe('De Kanariestraat blijft.\nBart belt.')
     expect(JSON.stringify(await work.items('loket'))).not.toContain('Kanariestraat')
     expect((await dossierOf(work, table.reference)).state).toBe('overleg_gehouden')
-    expect(await roundsOf(work, table.reference)).toEqual(['overleg-uitnodiging'])
+    expect(await table.sent()).toEqual(['overleg-uitnodiging'])
   })
 
   it.each([
@@ -121,7 +113,7 @@ describe('het verslag', () => {
     const html = await response.text()
     expect([response.status, errorsIn(html)]).toEqual([422, [error]])
     expect(fieldsIn(html)['aanwezig.p3']).toEqual(['niet_gekomen'])
-    expect((await overlegOf(work, table.reference)).state).toBe('vastgelegd')
+    expect((await table.now()).overleg.state).toBe('vastgelegd')
   })
 
   it('vijfduizend tekens passen', async () => {
@@ -140,7 +132,7 @@ describe('het verslag', () => {
   it('twintig tegelijk: één verslag, en wie later komt houdt wat getypt is', async () => {
     const table = await fixed()
     await at('2021-04-27T14:00:00Z')
-    const { revision } = await overlegOf(work, table.reference)
+    const { revision } = (await table.now()).overleg
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
         tom.post(`${table.path}/verslag`, {
@@ -154,7 +146,7 @@ describe('het verslag', () => {
     expect(statuses.filter((status) => status === 303)).toHaveLength(1)
     expect(statuses.filter((status) => status === 409)).toHaveLength(19)
     const won = statuses.indexOf(303)
-    expect((await openOf(work, table.reference)).details.decisions).toBe(`Besluit van bladzijde ${won}`)
+    expect((await table.now()).details.decisions).toBe(`Besluit van bladzijde ${won}`)
     const lost = statuses.indexOf(409)
     expect(await answers[lost]?.text()).toContain(`Besluit van bladzijde ${lost}`)
     expect(work.failures).toEqual([])
@@ -162,26 +154,30 @@ describe('het verslag', () => {
 })
 
 describe('OTA: een overleg zonder cliënt', () => {
-  const team = [
-    { wie: 'dienst', naam: 'Noor Voorbeeld', dienst: 'CLB Voorbeeld', bereik: 'mail', email: 'noor@clb.example' },
-    { wie: 'dienst', naam: 'Jan Cools', dienst: 'School Voorbeeld', bereik: 'telefoon', telefoon: '+3292220000' },
-  ] as const
+  const team: readonly TestRow[] = [
+    { naam: 'Noor Voorbeeld', dienst: 'CLB Voorbeeld', email: 'noor@clb.example' },
+    { naam: 'Jan Cools', dienst: 'School Voorbeeld', bereik: 'telefoon', telefoon: '+3292220000' },
+  ]
+  const assigned = async (soort: 'traject' | 'intervisie') => {
+    const filed = await fileForm(work, otaStart, ota[soort])
+    await place(work, filed.reference, { state: 'toegewezen', holder: 'bemiddelaar-ota' })
+    return filed
+  }
 
   it('vraagt niets over een cliënt, en het verslag vraagt wat het formulier vraagt', async () => {
-    const filed = await assignedOta(work)
-    const table = await laid(work, team, { at: filed })
+    const table = await startOverleg(work, { at: await assigned('traject'), table: team })
     await at(work.clock.now.toISOString(), 'Bemiddelaar OTA')
     const moments = await page(`${table.path}/momenten`)
     expect(moments).not.toMatch(/past_client|besproken_op|client_wil_niet/)
     expect(wordsIn(moments)).not.toContain('cliënt')
-    await fillIn(tom, `${table.path}/momenten`, {
+    await sendPage(tom, `${table.path}/momenten`, {
       'momenten[0].datum': '27/4/2021',
       'momenten[0].van': '14',
       'momenten[0].tot': '15',
     })
-    await fillIn(tom, table.path, { actie: 'stel_voor' })
+    await sendPage(tom, table.path, { actie: 'stel_voor' })
     const where = { vorm: 'fysiek', plaats: 'Gent', tolk: 'niet_nodig' }
-    await fillIn(tom, `${table.path}/praktisch`, where, `${table.path}/praktisch?moment=m1`)
+    await sendPage(tom, `${table.path}/praktisch`, where, `${table.path}/praktisch?moment=m1`)
     expect((await dossierOf(work, table.reference)).state).toBe('start_overleg')
     await at('2021-04-27T14:00:00Z', 'Bemiddelaar OTA')
     const asked = wordsIn(await page(`${table.path}/verslag`))
@@ -203,10 +199,10 @@ describe('OTA: een overleg zonder cliënt', () => {
   })
 
   it('heet zoals het soort: een intervisie', async () => {
-    const filed = await assignedOta(work, 'intervisie')
+    const { path } = await assigned('intervisie')
     await at(work.clock.now.toISOString(), 'Bemiddelaar OTA')
-    expect(wordsIn(await page(filed.path))).toContain('Nog geen intervisie')
-    const none = wordsIn(await page(`${filed.path}/momenten`))
+    expect(wordsIn(await page(`${path}/overleg`))).toContain('Nog geen intervisie')
+    const none = wordsIn(await page(`${path}/overleg/momenten`))
     expect(none).toContain('Zeg eerst wie meedoet. Daarna kunt u dit.')
   })
 })

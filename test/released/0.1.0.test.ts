@@ -1,6 +1,6 @@
 /** What version 0.1.0 wrote is read, shown, gone on with, mailed and erased by today's code (docs/decisions/016). */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { moveByOverleg } from '../support/by-overleg.ts'
+import { moveByOverleg } from '../support/dossier.ts'
 import { answer } from '../support/events.ts'
 import { aanvraag, errorsIn, referenceIn } from '../support/lco.ts'
 import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'

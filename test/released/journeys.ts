@@ -2,12 +2,11 @@
  * A week in which everything is stored that Loket stores, played through the pages: run once with the code of a release,
  * for the dump that later code must read (write-dump.ts).
  */
-import { moveByOverleg } from '../support/by-overleg.ts'
-import { dossierOf, type Filed, fileRequest, fileVraag } from '../support/dossier.ts'
+import { dossierOf, type Filed, fileForm, fileRequest, fileVraag, moveByOverleg } from '../support/dossier.ts'
 import { answer, invite, openForm, personalPath, putEvent, respond } from '../support/events.ts'
-import { fillForm, katrol, katrolStart, ota, otaStart, type Pages } from '../support/forms.ts'
-import { aanvraag, begin, fillIn, referenceIn } from '../support/lco.ts'
-import { type Fields, fieldsIn, locationOf, type Visitor } from '../support/visitor.ts'
+import { katrol, katrolStart, ota, otaStart } from '../support/forms.ts'
+import { aanvraag, begin, fillIn } from '../support/lco.ts'
+import { type Fields, fieldsIn, type Visitor } from '../support/visitor.ts'
 import type { TestWorkspace } from '../support/workspace.ts'
 import { startPost } from './post.ts'
 
@@ -102,19 +101,6 @@ export async function play(work: TestWorkspace): Promise<Told> {
   const [, path = ''] = /https:\/\/loket\.example(\/verder\/\S+)/.exec(later?.text ?? '') ?? []
   if (!path) throw new Error('No link to go on later')
   return { dossiers: withStates, ...told, later: path }
-}
-
-async function fileForm(work: TestWorkspace, start: string, pages: Pages): Promise<Filed> {
-  const visitor = work.visitor()
-  const check = await fillForm(visitor, start, pages)
-  work.clock.later(60)
-  const receipt = locationOf(await visitor.post(check))
-  const html = await (await visitor.get(receipt)).text()
-  const reference = referenceIn(html) ?? ''
-  return {
-    ...{ reference, receipt, path: `/werkruimte/dossier/${reference}` },
-    status: /href="(\/status\/[^"]+)"/.exec(html)?.[1] ?? '',
-  }
 }
 
 /** A move from the page as it is now. */

@@ -21,3 +21,7 @@ export const mailsAmong = (items: readonly Item[]): Item[] =>
       ...mail,
     }))
   })
+
+/** Those among them of this kind. */
+export const mailsOfKind = (items: readonly Item[], kind: string): Item[] =>
+  mailsAmong(items).filter(({ notification }) => (notification as { kind: string }).kind === kind)

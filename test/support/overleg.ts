@@ -1,44 +1,42 @@
 /**
- * An overleg as the store keeps it, made by the kit's own decisions and without the pages of staff: for what is tested of it along
- * the link of a guest, in a mail, or in a list.
+ * The one way to bring an overleg to a state in a test: decided by the kit and stored as the werkruimte does, without its pages.
+ * Who sits at the table is in `overleg-tables.ts`, what left for them in `overleg-mails.ts`, the fields of its page in `table.ts`.
  */
 
-import { findNetwork } from '../../forms/index.ts'
+import { serviceOf } from '../../forms/index.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
-import { ask, cancel, fix, hold, moveTo, type Practical, saveMoments } from '../../forms/kit/overleg/decide.ts'
+import type { GivenAnswers } from '../../forms/kit/overleg/answer.ts'
+import {
+  arrange,
+  ask,
+  cancel,
+  fix,
+  hold,
+  letterDelivered,
+  type Minutes,
+  moveTo,
+  type Practical,
+  saveMoments,
+} from '../../forms/kit/overleg/decide.ts'
 import type { Act, OverlegDecision } from '../../forms/kit/overleg/decision.ts'
 import { fullNameOf } from '../../forms/kit/overleg/details.ts'
 import type { MomentsInput, Span } from '../../forms/kit/overleg/moments.ts'
 import { participantId } from '../../forms/kit/overleg/rounds.ts'
+import { declinedIn } from '../../forms/kit/overleg/said.ts'
 import { saveTable } from '../../forms/kit/overleg/save-table.ts'
 import type { TableInput, TableRow } from '../../forms/kit/overleg/table.ts'
 import { brusselsDate } from '../../forms/kit/time.ts'
 import { linkToken } from '../../functions/shared/links.ts'
 import { personalPath } from '../../functions/shared/public-paths.ts'
-import { findInNetwork } from '../../functions/workspace/dossier/access.ts'
 import { type OpenOverleg, openOverleg } from '../../functions/workspace/overleg/open.ts'
 import { storeDecision } from '../../functions/workspace/overleg/store-decision.ts'
 import { demoContent, demoPerson } from './content.ts'
+import { fileHeld } from './dossier.ts'
+import { mailsAbout } from './overleg-mails.ts'
+import { rowAt, rowsOf, type TestRow, tableOfFive, usualMoments, usualTable } from './overleg-tables.ts'
 import { place } from './place-dossiers.ts'
+import { storeAnswer } from './store-answer.ts'
 import { refOf, type TestWorkspace } from './workspace.ts'
-
-/** A row of the table; what is not said is a service on mail, bound by professional secrecy. */
-export type TestRow = Partial<TableRow> & { naam?: string; dienst?: string }
-
-/** The client, who is reached by letter; and two services and somebody they trust, on mail. */
-export const usualTable: readonly TestRow[] = [
-  { wie: 'client', bereik: 'brief' },
-  { wie: 'spilfiguur', dienst: 'OCMW Voorbeeld', naam: 'Sam Voorbeeld', email: 'sam@ocmw.example' },
-  { dienst: 'CAW Voorbeeld', naam: 'Noor Voorbeeld', email: 'noor@caw.example', telefoon: '+32478123456' },
-  { wie: 'vertrouwensfiguur', naam: 'Buur Voorbeeld', email: 'buur@mail.example', beroepsgeheim: 'nee' },
-]
-
-/** Three moments, of which the client cannot make the last; Brussels 9.30, 13 and 14 o'clock in December 2026. */
-export const usualMoments: readonly (Span & { suitsClient?: boolean })[] = [
-  { start: '2026-12-07T08:30:00.000Z', end: '2026-12-07T10:00:00.000Z' },
-  { start: '2026-12-08T12:00:00.000Z', end: '2026-12-08T13:30:00.000Z' },
-  { start: '2026-12-09T13:00:00.000Z', end: '2026-12-09T14:30:00.000Z', suitsClient: false },
-]
 
 const usualPractical: Practical = {
   vorm: 'hybride',
@@ -47,35 +45,50 @@ const usualPractical: Practical = {
   onlineLink: 'https://beeld.example/zaal',
 }
 
-export type TestOverleg = Awaited<ReturnType<typeof startOverleg>>
+export type TestOverleg = ReturnType<typeof overlegOf>
 
-interface Options {
-  /** Who acts, by name; holds the dossier. */
+/** How a table is kept. */
+interface Keeping {
+  /** Whether the client agreed to it, today; they did. */
+  agreed?: boolean
+  /** Whether the client can speak freely; they can. */
+  speaksFreely?: TableInput['speaksFreely']
+  /** Of who joins; otherwise `p0`, `p1` … in the order they sit. */
+  newId?: () => string
+}
+
+interface Options extends Keeping {
+  /** A dossier that somebody holds already. */
+  at?: { reference: string }
+  /** Without one: who holds the new one, by name, and what it is; otherwise one of LCO Aalst that is assigned, without answers. */
   by?: string
-  /** Of the dossier; by default one of LCO Aalst that is assigned. */
   dossier?: Partial<Dossier>
   table?: readonly TestRow[]
 }
 
-/** A dossier with an overleg whose table is agreed to. */
-export async function startOverleg(work: TestWorkspace, options: Options = {}) {
-  const { by = 'Casemanager Aalst', table = usualTable } = options
+/** An overleg whose table is kept. */
+export async function startOverleg(work: TestWorkspace, options: Options = {}): Promise<TestOverleg> {
+  const { at, by = 'Casemanager Aalst', dossier, table = usualTable, ...keeping } = options
   const { network, person: holder } = refOf(by)
-  const dossier = await place(work, { network, state: 'toegewezen', holder, ...options.dossier })
-  const overleg = await overlegOf(work, dossier.reference, by)
-  await overleg.table(table)
+  const { reference } = at ?? (await place(work, { network, state: 'toegewezen', holder, ...dossier }))
+  const overleg = overlegOf(work, reference)
+  await overleg.table(table, keeping)
   return overleg
 }
 
-/** The overleg of a dossier that is there already, the first one or the next. */
-async function overlegOf(work: TestWorkspace, reference: string, by = 'Casemanager Aalst') {
-  const { network, person: personId } = refOf(by)
-  let made = 0
+/** The same of a request as an applicant files it, with answers that the pages of the overleg show. */
+export const startFiled = async (work: TestWorkspace, options: Omit<Options, 'at' | 'by' | 'dossier'> = {}) =>
+  startOverleg(work, { at: await fileHeld(work), table: tableOfFive, ...options })
 
+/** The overleg of a dossier that is there already, whatever its state; whoever holds that dossier decides. */
+export function overlegOf(work: TestWorkspace, reference: string) {
+  const today = () => brusselsDate(work.clock.now)
+
+  /** As a page of the werkruimte opens it. */
   async function now(): Promise<OpenOverleg> {
-    const own = findNetwork(network)
-    const file = own && (await findInNetwork(work.deps.dossierFiles, own, reference, work.clock.now))
-    const found = file && (await openOverleg(work.deps, file))
+    const file = await work.deps.dossierFiles.read(reference, work.clock.now)
+    const service = file && serviceOf(file.dossier)
+    const found = file && service && (await openOverleg(work.deps, { file, service }))
     if (!found) throw new Error(`There is no overleg of ${reference}`)
     return found
   }
@@ -83,8 +96,8 @@ async function overlegOf(work: TestWorkspace, reference: string, by = 'Casemanag
   /** Decides on what there is now, and stores it as the pages of staff do. */
   async function act(decide: (found: OpenOverleg, act: Act) => OverlegDecision): Promise<OpenOverleg> {
     const found = await now()
-    const content = demoContent(network)
-    const person = demoPerson(personId)
+    const content = demoContent(found.service.network.slug)
+    const person = demoPerson(found.file.dossier.holder ?? '')
     const decided = decide(found, { by: person.id, now: work.clock.now })
     if (decided.kind === 'refused') throw new Error(`Refused: ${decided.reason}`)
     const stored = await storeDecision(work.deps, { found, content, decided, person, now: work.clock.now })
@@ -92,62 +105,99 @@ async function overlegOf(work: TestWorkspace, reference: string, by = 'Casemanag
     return now()
   }
 
-  /** The id of somebody at the table, by a piece of their name or their dienst; also of who left. */
+  /** Whose id it is; otherwise of the first in that seat, or with that in their name or dienst. Also of who left. */
   async function idOf(called: string): Promise<string> {
     const { overleg, details } = await now()
-    const id = Object.keys(overleg.participants).find((one) => fullNameOf(details, one).includes(called))
-    if (!id) throw new Error(`Nobody is called ${called}`)
-    return id
+    const all = Object.entries(overleg.participants)
+    const found =
+      all.find(([id, { wie }]) => id === called || wie === called) ??
+      all.find(([id]) => fullNameOf(details, id).includes(called))
+    if (!found) throw new Error(`Nobody is called ${called}`)
+    return found[0]
   }
 
-  const today = () => brusselsDate(work.clock.now)
-  const changeTable = (change: (rows: TableRow[]) => readonly TestRow[], agreed = true) =>
-    act((found, { by: who, now: at }) => {
-      const input: TableInput = {
-        rows: change(rowsOf(found)).map(rowAt),
-        ...(agreed ? { consent: { on: today(), how: 'zelf' as const } } : {}),
-        speaksFreely: 'nee',
-      }
-      const addresses = new Map([...found.reach].map(([id, { email }]) => [id, email]))
-      const withClient = found.service.form.overleg?.withClient ?? false
-      const newId = () => {
-        made += 1
-        return `p${made}`
-      }
+  /** The page of the table, kept with these rows. */
+  async function changeTable(change: (rows: TableRow[]) => readonly TestRow[], keeping: Keeping = {}) {
+    const { file } = await now()
+    const { email: applicant } =
+      file.sealed === undefined ? {} : await work.deps.unseal(file.dossier.reference, file.sealed)
+    const { agreed = true, speaksFreely = 'nee' } = keeping
+    return act((found, { by, now: at }) => {
+      const { overleg, said, reach, service } = found
+      const addresses = new Map([...reach].map(([id, { email }]) => [id, email]))
+      const withClient = service.form.overleg?.withClient ?? false
+      const consent = agreed && withClient ? { consent: { on: today(), how: 'zelf' as const } } : {}
+      let count = Object.keys(overleg.participants).length
       return saveTable(
-        { ...found, addresses, declined: [] },
-        { input, withClient, applicant: undefined, newId, by: who, now: at },
+        { ...found, addresses, declined: declinedIn(said) },
+        {
+          ...{ by, now: at, withClient, applicant: typeof applicant === 'string' ? applicant : undefined },
+          input: { rows: change(rowsOf(found, (id) => addresses.get(id))).map(rowAt), speaksFreely, ...consent },
+          newId: keeping.newId ?? (() => `p${count++}`),
+        },
       )
     })
+  }
+
+  /** One row of it, changed. */
+  async function changeRow(called: string, change: TestRow) {
+    const id = await idOf(called)
+    return changeTable((rows) => rows.map((row) => (row.id === id ? { ...row, ...change } : row)))
+  }
+
+  const moments = (spans = usualMoments, change: Partial<MomentsInput> = {}) =>
+    act((found, at) => {
+      const rows = spans.map((span, index) => ({ at: index, suitsClient: true, ...span }))
+      return saveMoments(found, { rows, discussedOn: today(), clientDeclines: false, ...change }, at)
+    })
+
+  const askAll = () => act((found, at) => ask(found, at))
 
   return {
     reference,
+    /** Of the overleg in the werkruimte. */
+    path: `/werkruimte/dossier/${reference}/overleg`,
     now,
     act,
     idOf,
-    /** These people, agreed to by the client; whoever sits there already stays. */
-    table: (rows: readonly TestRow[]) => changeTable((before) => [...before, ...rows]),
+    /** These people too; whoever sits there already stays. */
+    table: (rows: readonly TestRow[], keeping?: Keeping) => changeTable((before) => [...before, ...rows], keeping),
     changeTable,
     /** Taken off the table. */
-    async leaves(called: string) {
-      const id = await idOf(called)
-      return changeTable((rows) => rows.map((row) => (row.id === id ? { ...row, leaves: true } : row)))
+    leaves: (called: string) => changeRow(called, { leaves: true }),
+    readdress: (called: string, email: string) => changeRow(called, { email }),
+    /** Discussed with the client today. */
+    moments,
+    ask: askAll,
+    /** Those moments, asked of the table. */
+    async asked(spans = usualMoments): Promise<void> {
+      await moments(spans)
+      await askAll()
     },
-    async readdress(called: string, email: string) {
-      const id = await idOf(called)
-      return changeTable((rows) => rows.map((row) => (row.id === id ? { ...row, email } : row)))
-    },
-    moments: (spans = usualMoments, change: Partial<MomentsInput> = {}) =>
-      act((found, at) => {
-        const rows = spans.map((span, index) => ({ at: index, suitsClient: true, ...idIn(found, span), ...span }))
-        return saveMoments(found, { rows, discussedOn: today(), clientDeclines: false, ...change }, at)
-      }),
-    ask: () => act((found, at) => ask(found, at)),
     fix: (moment = 'm1', practical: Partial<Practical> = {}) =>
       act((found, at) => fix(found, moment, { ...usualPractical, ...practical }, at)),
+    arrange: (practical: Partial<Practical> = {}) =>
+      act((found, at) => arrange(found, { ...usualPractical, ...practical }, at)),
+    /** Handed to them today. */
+    async deliver(called: string) {
+      const id = await idOf(called)
+      return act((found, at) => letterDelivered(found, id, { on: today(), how: 'gegeven' }, at))
+    },
     moveTo: (span: Span) => act((found, at) => moveTo(found, { ...span, suitsClient: true }, at)),
     cancel: (reason = '') => act((found, at) => cancel(found, reason, at)),
-    hold: () => act((found, at) => hold(found, { present: {}, decisions: '' }, at)),
+    hold: (minutes: Partial<Minutes> = {}) =>
+      act((found, at) => hold(found, { present: {}, decisions: '', ...minutes }, at)),
+    /** Along their link, or as somebody of the network with this id notes it. */
+    async says(called: string, given: GivenAnswers, by?: string): Promise<void> {
+      const { overlegs } = work.deps
+      await storeAnswer({ ...(await now()), overlegs, now: work.clock.now }, await idOf(called), given, by)
+    },
+    /** Mails about it that left or leave at once, by name: a round is one of them, however large the table. */
+    sent: async (): Promise<string[]> =>
+      (await mailsAbout(work, reference))
+        .filter(({ waits }) => !waits)
+        .map(({ mail }) => mail)
+        .sort(),
     /** The path of somebody's own page, along the link as it is now. */
     async link(called: string): Promise<string> {
       const id = await idOf(called)
@@ -158,38 +208,3 @@ async function overlegOf(work: TestWorkspace, reference: string, by = 'Casemanag
     },
   }
 }
-
-const idIn = ({ overleg }: OpenOverleg, { start, end }: Span) => {
-  const known = overleg.moments.find((one) => one.start === start && one.end === end)
-  return known ? { id: known.id } : {}
-}
-
-/** The rows of the page of the table, as they are kept. */
-const rowsOf = ({ overleg, details, reach }: OpenOverleg): TableRow[] =>
-  Object.entries(overleg.participants)
-    .filter(([, { leftAt }]) => leftAt === undefined)
-    .sort(([, one], [, other]) => one.place - other.place)
-    .map(([id, { wie, bereik, beroepsgeheim }]) =>
-      rowAt({
-        id,
-        wie,
-        ...(bereik ? { bereik } : {}),
-        beroepsgeheim,
-        ...details.names[id],
-        email: reach.get(id)?.email ?? '',
-      }),
-    )
-
-const rowAt = (row: TestRow, at = 0): TableRow => ({
-  wie: 'dienst',
-  naam: '',
-  dienst: '',
-  bereik: 'mail',
-  email: '',
-  telefoon: '',
-  beroepsgeheim: 'ja',
-  leaves: false,
-  incomplete: false,
-  ...row,
-  at,
-})

@@ -63,6 +63,23 @@ export function fieldsIn(html: string): Record<string, string[]> {
   return fields
 }
 
+/** What is a page's own, between what every page begins and ends with. */
+export const mainOf = (html: string): string => html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+
+/** A page, with what a person reads of what is its own. */
+export async function readPage(visitor: Visitor, path: string) {
+  const response = await visitor.get(path)
+  const html = await response.text()
+  return { status: response.status, html, words: wordsIn(mainOf(html)) }
+}
+
+/** Posts the fields of the page at `address` with these in their place; which button, only when it is among these. */
+export async function sendPage(visitor: Visitor, path: string, fields: Fields, address = path): Promise<Response> {
+  const { html } = await readPage(visitor, address)
+  const { actie: _, kies: __, ...shown } = fieldsIn(mainOf(html))
+  return visitor.post(path, { ...shown, ...fields })
+}
+
 /** What a person reads, without the marks around it. */
 export const wordsIn = (html: string): string => decode(html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '))
 

@@ -1,8 +1,7 @@
 /** Every move of every form, from every state: what may, what it comes to, who hears of it (forms/lco-lifecycle.ts, forms/vraag.ts). */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
-import { moveByOverleg } from '../support/by-overleg.ts'
-import { dossierOf, type Filed, fileRequest, fileVraag, mailsOf, place } from '../support/dossier.ts'
+import { dossierOf, type Filed, fileRequest, fileVraag, mailsOf, moveByOverleg, place } from '../support/dossier.ts'
 import { lcoStandings, moves, vraagStandings } from '../support/moves.ts'
 import { type Fields, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'

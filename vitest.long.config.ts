@@ -11,6 +11,7 @@ export default defineConfig({
       'test/public/{once,seats}.test.ts',
       'test/{public,workspace}/fuzz.test.ts',
       'test/workspace/typed-text.browser.test.ts',
+      'test/overleg/{practical,guest-safe}.test.ts',
     ],
     env: { LOKET_LONG: '1' },
     globalSetup: ['test/support/global-setup.ts'],

@@ -13,6 +13,7 @@ import { edgeSecretName, stages } from '../../infra/stages.ts'
 import { answer } from '../support/events.ts'
 import { fillForm, ota, otaStart } from '../support/forms.ts'
 import { aanvraag, begin, fillIn, lcoStart, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
+import { cells, rowNamed, tableOn } from '../support/table.ts'
 import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { stacksOf } from './assembly.ts'
 import { changeForm, newQuestion } from './changed-form.ts'
@@ -58,6 +59,13 @@ afterAll(async () => {
 const output = (part: string, name: string): string => outputs[`loket-dev-${part}`]?.[name] ?? ''
 const browser = (cookies?: Map<string, string>): Visitor =>
   cloud.visitor({ site: stage.url, apiHost: new URL(output('web', 'ApiUrl')).hostname, edgeSecret }, cookies)
+
+/** ISO, so many weeks from now; no weekend, and a holiday is asked about only. */
+function workingDayInWeeks(weeks: number): string {
+  const day = new Date(Date.now() + weeks * 7 * 86_400_000)
+  const wednesday = new Date(day.getTime() + (3 - day.getUTCDay()) * 86_400_000)
+  return wednesday.toISOString().slice(0, 10)
+}
 
 /** Longer than a machine would take (docs/domain.md §3.11). */
 const asLongAsAPerson = () => wait(3200)
@@ -301,6 +309,43 @@ describe('a coordinator', () => {
         interval: 1000,
       })
       .toBe(2)
+  })
+
+  it('brings a family to the table; a service answers along its link', async () => {
+    const applicant = browser()
+    const draft = await begin(applicant)
+    await fillIn(applicant, draft)
+    await asLongAsAPerson()
+    const receipt = await applicant.get(locationOf(await applicant.post(`${draft}/controle`)))
+    const filed = referenceIn(await receipt.text()) ?? ''
+    const visitor = browser(cookies)
+    const dossier = `/werkruimte/dossier/${filed}`
+    const today = new Date().toISOString().slice(0, 10)
+    const { persoon: _, ...hidden } = fieldsIn(await (await visitor.get(`${dossier}/toewijzen`)).text())
+    const assigned = await visitor.post(`${dossier}/toewijzen`, { ...hidden, persoon: 'coordinator-aalst', toch: 'ja' })
+    expect(assigned.status).toBe(303)
+    const fields = tableOn(await (await visitor.get(`${dossier}/overleg/tafel`)).text())
+    const service = cells(rowNamed(fields, 'OCMW Voorbeeld'), { bereik: 'mail', email: 'sam@ocmw.example' })
+    const others = Object.keys(fields)
+      .filter((name) => name.endsWith('.bereik') && fields[name] === 'telefoon')
+      .map((name) => [name, 'brief'])
+    const agreed = { ...fields, ...Object.fromEntries(others), ...service, besproken_op: today }
+    expect((await visitor.post(`${dossier}/overleg/tafel`, agreed)).status).toBe(303)
+    const moments = fieldsIn(await (await visitor.get(`${dossier}/overleg/momenten`)).text())
+    const moment = { 'momenten[0].datum': workingDayInWeeks(4), 'momenten[0].van': '9', 'momenten[0].tot': '10u30' }
+    const kept = await visitor.post(`${dossier}/overleg/momenten`, { ...moments, ...moment, besproken_op: today })
+    expect(kept.status).toBe(303)
+    const { revision = [] } = fieldsIn(await (await visitor.get(`${dossier}/overleg`)).text())
+    expect((await visitor.post(`${dossier}/overleg`, { revision, actie: 'stel_voor' })).status).toBe(303)
+
+    const asked = await cloud.mailTo('sam@ocmw.example', 'Wanneer kunt u?')
+    const link = new URL(/https:\/\/\S+\/overleg\/\S+/.exec(asked.BodyText)?.[0] ?? '').pathname
+    const guest = browser()
+    const page = await (await guest.get(link)).text()
+    expect(page).toContain('data-overleg="gepolst"')
+    expect((await guest.post(link, { ...fieldsIn(page), 'antwoord.m1': 'kan' })).status).toBe(303)
+    const grid = await (await visitor.get(`${dossier}/overleg`)).text()
+    expect(grid.match(/data-moment="m1" data-antwoord="kan"/g)).toHaveLength(2)
   })
 
   it('cannot be invited twice, and a stranger is not let in', async () => {

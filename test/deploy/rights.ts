@@ -80,6 +80,7 @@ const keySchema = z.record(z.string(), z.record(z.string(), z.unknown()))
 const itemSchema = z.object({ TableName: z.string(), Key: keySchema.optional(), Item: keySchema.optional() })
 const dynamoSchema = z.union([
   z.object({ TransactItems: z.array(z.record(z.string(), itemSchema)) }),
+  z.object({ RequestItems: z.record(z.string(), z.object({ Keys: z.array(keySchema) })) }),
   itemSchema.extend({
     IndexName: z.string().optional(),
     KeyConditionExpression: z.string().optional(),
@@ -105,13 +106,19 @@ function deedsOf({ service, name, parameters }: RecordedCall): Deed[] {
       keys: partitionsOf(item),
     }))
   }
+  if ('RequestItems' in read)
+    return Object.entries(read.RequestItems).map(([table, { Keys }]) => ({
+      action: `dynamodb:${name}`,
+      table,
+      keys: Keys.flatMap((Key) => partitionsOf({ Key })),
+    }))
   const { IndexName: index, KeyConditionExpression: asked, ExpressionAttributeValues: values = {} } = read
   const [, partition = ''] = /= *(:\w+)/.exec(asked ?? '') ?? [] // The first equality names the partition, as DynamoDB asks.
   const keys = asked ? [String(values[partition]?.S ?? '')] : partitionsOf(read)
   return [{ action: `dynamodb:${name}`, table: read.TableName, keys, ...(index ? { index } : {}) }]
 }
 
-const partitionsOf = ({ Key, Item }: z.infer<typeof itemSchema>) => {
+const partitionsOf = ({ Key, Item }: Pick<z.infer<typeof itemSchema>, 'Key' | 'Item'>) => {
   const { pk, id } = Key ?? Item ?? {}
   return [String((pk ?? id)?.S ?? '')]
 }

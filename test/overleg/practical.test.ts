@@ -175,7 +175,7 @@ describe('vastleggen', () => {
 })
 
 describe('belofte: één moment ligt vast', () => {
-  it('twintig die tegelijk vastleggen: één moment, en geen mail van wie verliest', async () => {
+  it('honderd die tegelijk vastleggen: één moment, en geen mail van wie verliest', async () => {
     for (let round = 0; round < roundsOf(5, 50); round += 1) {
       const table = await asked()
       const { revision } = (await table.now()).overleg
@@ -185,7 +185,7 @@ describe('belofte: één moment ligt vast', () => {
           moment: index % 2 === 0 ? 'm1' : 'm2',
           revision: String(revision),
         })
-      const answers = await Promise.all(Array.from({ length: roundsOf(20, 100) }, press))
+      const answers = await Promise.all(Array.from({ length: 100 }, press))
       const statuses = answers.map(({ status }) => status)
       expect(statuses.filter((status) => status === 303)).toHaveLength(1)
       expect(statuses.filter((status) => status !== 303).every((status) => status === 409)).toBe(true)

@@ -37,18 +37,28 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
   const made = ofDossier(decided, { service, content, dossier, by: person, now, ...(answers ? { answers } : {}) })
   if (made?.decision.kind === 'refused') return 'refused'
   const { addressKey } = await deps.secrets()
-  const hmacOf = (email: string) => addressHmac(addressKey, email)
-  await deps.overlegs.putAddresses(overleg, reachedAt, { hmacOf, now, ttl: dossier.ttl })
   const sealed = await deps.seal(overleg.network, sealedFor(overleg), sealable(details))
-  const toStore = { before: overlegBefore(found), overleg, sealed, mails, now, ttl: dossier.ttl }
-  if (made) {
+  const hmacOf = (email: string) => addressHmac(addressKey, email)
+  const put = await deps.overlegs.putAddresses(overleg, reachedAt, { hmacOf, now, ttl: dossier.ttl })
+  if (put === 'changed') return 'changed'
+  const stored = await write().catch(async (error) => {
+    await deps.overlegs.dropAddresses(overleg, reachedAt)
+    throw error
+  })
+  if (stored !== 'stored') await deps.overlegs.dropAddresses(overleg, reachedAt)
+  return stored
+
+  async function write(): Promise<StoredDecision> {
+    const toStore = { before: overlegBefore(found), overleg, sealed, mails, now, ttl: dossier.ttl }
+    if (!made || made.decision.kind === 'refused') {
+      const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
+      return deps.overlegs.store(toStore, audited, { who: person.id, what })
+    }
     const audit = { who: person.id, what: made.action }
     const about = { service, before: dossier, decision: made.decision, audit, now, ...(note ? { note } : {}) }
-    const stored = await deps.dossiers.move(moveToStore(deps, about), deps.overlegs.writesOf(toStore))
-    return stored === 'moved' ? 'stored' : stored
+    const moved = await deps.dossiers.move(moveToStore(deps, about), deps.overlegs.writesOf(toStore))
+    return moved === 'moved' ? 'stored' : moved
   }
-  const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
-  return deps.overlegs.store(toStore, audited, { who: person.id, what })
 }
 
 /** The revision that is stored; 0 for one that is not. */

@@ -1,0 +1,77 @@
+/** Two people of the network who change one table at the same moment (docs/overleg.md §1, §2). */
+import { beforeEach, expect, it } from 'vitest'
+import { mailSubjectOf } from '../../forms/kit/overleg/rounds.ts'
+import { addressKey } from '../../functions/shared/store/keys.ts'
+import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
+import { overlegPath } from '../../functions/shared/work-paths.ts'
+import { startOverleg, type TestOverleg } from '../support/overleg.ts'
+import { cells, rowNamed, tableOn } from '../support/table.ts'
+import type { Visitor } from '../support/visitor.ts'
+import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+
+let work: TestWorkspace
+let overleg: TestOverleg
+let [one, other]: Visitor[] = []
+beforeEach(async () => {
+  work = await startTestWorkspace()
+  overleg = await startOverleg(work)
+  ;[one, other] = [await work.as('Casemanager Aalst'), await work.as('Coördinator Aalst')]
+})
+
+const tafel = () => overlegPath(overleg.reference, 'tafel')
+const fieldsOn = async () => tableOn(await (await (one as Visitor).get(tafel())).text())
+const save = (who: Visitor | undefined, fields: Record<string, string>) =>
+  (who as Visitor).post(tafel(), { ...fields, actie: 'bewaar' })
+const addresses = async () =>
+  (await work.items('loket')).filter(({ sk, pk }) => sk === addressKey('').sk && String(pk).includes(overleg.reference))
+
+it('twee verbeteren hetzelfde adres: de mail gaat waar de eerste zei, en van de tweede blijft niets staan', async () => {
+  for (let time = 0; time < 5; time += 1) {
+    const fields = await fieldsOn()
+    const { reach, overleg: before } = await overleg.now()
+    const id = await overleg.idOf('Noor')
+    const row = rowNamed(fields, String(reach.get(id)?.email))
+    const emails = [`een-${time}@caw.example`, `twee-${time}@caw.example`]
+    const statuses = await Promise.all(
+      [one, other].map(
+        async (who, at) => (await save(who, { ...fields, ...cells(row, { email: emails[at] ?? '' }) })).status,
+      ),
+    )
+    expect([...statuses].sort()).toEqual([303, 409])
+    const won = emails[statuses.indexOf(303)]
+    const after = await overleg.now()
+    const version = (before.participants[id]?.linkVersion ?? 0) + 1
+    expect([after.overleg.participants[id]?.linkVersion, after.reach.get(id)?.email]).toEqual([version, won])
+    expect(JSON.stringify(await work.items('loket'))).not.toContain(emails[statuses.indexOf(409)])
+  }
+})
+
+it('wie als tweede iemand aan tafel zette, laat geen adres achter', async () => {
+  const fields = await fieldsOn()
+  const statuses = await Promise.all(
+    [one, other].map(async (who, at) => {
+      const added = { dienst: `Dienst ${at}`, bereik: 'mail', email: `nieuw-${at}@dienst.example`, beroepsgeheim: 'ja' }
+      return (await save(who, { ...fields, ...cells(30, added) })).status
+    }),
+  )
+  expect([...statuses].sort()).toEqual([303, 409])
+  const { overleg: kept } = await overleg.now()
+  const known = Object.entries(kept.participants).flatMap(([id, { linkVersion }]) =>
+    Array.from({ length: linkVersion }, (_, at) => addressKey(mailSubjectOf(kept, id, at + 1)).pk),
+  )
+  expect((await addresses()).filter(({ pk }) => !known.includes(String(pk)))).toEqual([])
+})
+
+it('viel een eerste poging uit na het adres, dan lukt de tweede', async () => {
+  const fields = await fieldsOn()
+  const row = rowNamed(fields, 'noor@caw.example')
+  const { overleg: before } = await overleg.now()
+  const left = { participant: await overleg.idOf('Noor'), linkVersion: 2, email: 'half@caw.example' }
+  const about = { hmacOf: () => 'hmac', now: work.clock.now }
+  await createOverlegs(work.connection).putAddresses({ ...before, revision: before.revision + 1 }, [left], about)
+  const changed = { ...fields, ...cells(row, { email: 'goed@caw.example' }) }
+  expect((await save(one, changed)).status).toBe(409)
+  work.clock.later(61)
+  expect((await save(one, changed)).status).toBe(303)
+  expect((await overleg.now()).reach.get(left.participant)?.email).toBe('goed@caw.example')
+})

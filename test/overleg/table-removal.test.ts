@@ -235,6 +235,20 @@ describe('later aan tafel', () => {
     expect(await reminded()).toContain(id)
   })
 
+  it('een plaats die van de cliënt was, is er geen van een dienst voor de cliënt akkoord ging', async () => {
+    const filed = await at('gepolst')
+    const second = cells(30, { wie: 'client', naam: 'Dienst Zonder Akkoord', bereik: 'telefoon' })
+    await sendTable(casemanager, filed.path, { ...second, besproken_op: '23/11/2026' })
+    const id = await idOf(filed, 'Dienst Zonder Akkoord')
+    const row = cells(rowNamed(await page(filed), 'Dienst Zonder Akkoord'), {
+      ...{ wie: 'dienst', bereik: 'mail', email: 'zonder@akkoord.example', beroepsgeheim: 'ja' },
+    })
+    await sendTable(casemanager, filed.path, { ...row, actie: 'bewaar' })
+    const { overleg } = await overlegOf(work, filed.reference)
+    expect([overleg.participants[id]?.wie, overleg.participants[id]?.agreedOn]).toEqual(['dienst', undefined])
+    expect((await roundsOf(filed)).flatMap(({ to }) => to)).not.toContain(id)
+  })
+
   it('wie zei niet mee te doen, krijgt geen uitnodiging als de tafel bewaard wordt', async () => {
     const filed = await at('gepolst')
     const id = await idOf(filed, 'Wijkgezondheidscentrum Voorbeeld')

@@ -1,17 +1,19 @@
 /** What is kept of who sits at a table: found, shown, taken along, ended and erased (docs/overleg.md §8, docs/domain.md §7). */
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { hold } from '../../forms/kit/overleg/decide.ts'
+import { cancel, hold } from '../../forms/kit/overleg/decide.ts'
 import { seated } from '../../forms/kit/overleg/overleg.ts'
 import { mailSubjectOf } from '../../forms/kit/overleg/rounds.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
+import { sealedFor } from '../../functions/shared/store/overlegs.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { afterRestore } from '../../infra/operate/restored-table.ts'
 import { atTheEdge } from '../public/sdk-edge.ts'
 import { dossierOf, type Filed, hiddenOn } from '../support/dossier.ts'
 import { aanvraag } from '../support/lco.ts'
+import { sendTable } from '../support/table.ts'
 import { type Fields, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 import { asked, decide, fixed, found, held, ids, itemsOfTables, monday, people, say, seat } from './support-around.ts'
@@ -211,6 +213,24 @@ describe('iemand aan tafel vraagt om gewist te worden', () => {
     const { overleg, details } = await found(work, filed.reference)
     expect([overleg.state, overleg.keyPerson, details.names[ids.keyPerson]]).toEqual(['gehouden', undefined, undefined])
     expect(details.decisions).toBe('Ja')
+  })
+
+  it('wie van tafel ging, staat niet in het volgende overleg: wissen laat nergens een naam', async () => {
+    const name = 'Sam Spil'
+    await full()
+    await seat(
+      work,
+      filed.reference,
+      people.map((row, at) => ({ ...row, id: `p${at + 1}`, leaves: at === 2 })),
+    )
+    await decide(work, filed.reference, (open, act) => cancel(open, '', act))
+    const casemanager = await work.as('Casemanager Aalst')
+    expect((await sendTable(casemanager, filed.path, { besproken_op: '23/11/2026' })).status).toBe(303)
+    expect((await coordinator.post(`${seatPage(ids.keyPerson)}/wissen`)).status).toBe(200)
+    const kept = await work.deps.overlegs.all(filed.reference, work.clock.now)
+    expect(kept.map(({ overleg }) => overleg.number)).toEqual(['01', '02'])
+    for (const { overleg, sealed = '' } of kept)
+      expect(JSON.stringify(await work.deps.unseal(sealedFor(overleg), sealed))).not.toContain(name)
   })
 
   it('de cliënt niet: wat van de cliënt is, is het dossier', async () => {

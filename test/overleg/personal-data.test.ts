@@ -289,6 +289,7 @@ describe('een wissing van het dossier', () => {
       email: `mens${at}@dienst.example`,
     },
   }))
+  const late = { wie: 'dienst', dienst: 'Late dienst', bereik: 'mail', email: 'laat@dienst.example' } as const
   const erase = () => coordinator.post(`${gegevens}/dossier/${filed.reference}/wissen`)
 
   it('neemt alles van de tafel mee, ook wat niemand kent; alleen regels met ids blijven', async () => {
@@ -319,6 +320,31 @@ describe('een wissing van het dossier', () => {
     expect(await createPersonalData(counted).eraseDossier(dossier, about)).toBe('erased')
     expect(Math.max(...sizes)).toBeLessThanOrEqual(25)
     expect(await itemsOfTables(work, filed.reference)).toEqual([])
+  })
+
+  it.each<[string, () => Promise<unknown>, 'changed' | 'erased']>([
+    ['iemand aan tafel zette', () => seat(work, filed.reference, [...people, late]), 'changed'],
+    [
+      'iemand antwoordde',
+      () => say(work, filed.reference, ids.keyPerson, { comes: 'nee', sealed: 'van iemand' }),
+      'erased',
+    ],
+  ])('ook wat er bijkwam terwijl er gewist werd: wie %s', async (_, meanwhile, outcome) => {
+    await full()
+    const dossier = await dossierOf(work, filed.reference)
+    const about = { network: 'aalst', who: 'coordinator-aalst', auditId: 'a', now: monday, auditDays: 365 }
+    let done = false
+    const edge = atTheEdge(work.connection, async ({ command }, send) => {
+      if (!done && command === 'TransactWriteCommand') {
+        done = true
+        await meanwhile()
+      }
+      return send()
+    })
+    expect(await createPersonalData(edge).eraseDossier(dossier, about)).toBe(outcome)
+    if (outcome === 'changed') expect((await erase()).status).toBe(303)
+    expect(await itemsOfTables(work, filed.reference)).toEqual([])
+    expect(await wholeTable()).not.toContain(late.email)
   })
 
   it('valt het na de schrijfbeurt uit, dan is er niets meer te lezen en eindigt de rest binnen een dag', async () => {

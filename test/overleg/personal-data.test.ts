@@ -13,7 +13,7 @@ import { afterRestore } from '../../infra/operate/restored-table.ts'
 import { atTheEdge } from '../public/sdk-edge.ts'
 import { dossierOf, type Filed, hiddenOn } from '../support/dossier.ts'
 import { aanvraag } from '../support/lco.ts'
-import { sendTable } from '../support/table.ts'
+import { cells, rowNamed, sendTable, tableOn } from '../support/table.ts'
 import { type Fields, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 import { asked, decide, fixed, found, held, ids, itemsOfTables, monday, people, say, seat } from './support-around.ts'
@@ -231,6 +231,28 @@ describe('iemand aan tafel vraagt om gewist te worden', () => {
     expect(kept.map(({ overleg }) => overleg.number)).toEqual(['01', '02'])
     for (const { overleg, sealed = '' } of kept)
       expect(JSON.stringify(await work.deps.unseal(sealedFor(overleg), sealed))).not.toContain(name)
+  })
+
+  it('ook aan de volgende tafel, waar iemand zonder adres zit; een ander met die plaats blijft', async () => {
+    await full()
+    await decide(work, filed.reference, (open, act) => cancel(open, '', act))
+    const casemanager = await work.as('Casemanager Aalst')
+    const path = `${filed.path}/overleg/tafel`
+    const fields = tableOn(await (await casemanager.get(path)).text())
+    const byPhone = { ...cells(rowNamed(fields, sam), { bereik: 'telefoon', email: '', telefoon: '053/12.34.56' }) }
+    const renamed = cells(rowNamed(fields, 'Noor Voorbeeld'), { naam: 'Iemand Anders' })
+    const sent = { ...fields, ...byPhone, ...renamed, besproken_op: '23/11/2026' }
+    expect((await casemanager.post(path, sent)).status).toBe(303)
+    expect((await coordinator.post(`${seatPage(ids.keyPerson)}/wissen`)).status).toBe(200)
+    expect((await coordinator.post(`${seatPage(ids.applicant)}/wissen`)).status).toBe(200)
+    const kept = await work.deps.overlegs.all(filed.reference, work.clock.now)
+    const opened = await Promise.all(
+      kept.map(({ overleg, sealed = '' }) => work.deps.unseal(sealedFor(overleg), sealed).then(JSON.stringify)),
+    )
+    for (const name of ['Sam Spil', '+3253123456', 'Noor Voorbeeld']) expect(opened.join()).not.toContain(name)
+    expect(opened[1]).toContain('Iemand Anders')
+    expect(kept.map(({ overleg }) => overleg.participants[ids.keyPerson]?.leftAt !== undefined)).toEqual([true, true])
+    expect(kept[1]?.overleg.participants[ids.applicant]?.leftAt).toBeUndefined()
   })
 
   it('de cliënt niet: wat van de cliënt is, is het dossier', async () => {

@@ -1,6 +1,7 @@
 /** Two people of the network who change one table at the same moment (docs/overleg.md §1, §2). */
 import { beforeEach, expect, it } from 'vitest'
 import { mailSubjectOf } from '../../forms/kit/overleg/rounds.ts'
+import { nothingSaid } from '../../forms/kit/overleg/said.ts'
 import { addressKey } from '../../functions/shared/store/keys.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { overlegPath } from '../../functions/shared/work-paths.ts'
@@ -74,4 +75,22 @@ it('viel een eerste poging uit na het adres, dan lukt de tweede', async () => {
   work.clock.later(61)
   expect((await save(one, changed)).status).toBe(303)
   expect((await overleg.now()).reach.get(left.participant)?.email).toBe('goed@caw.example')
+})
+
+it('een antwoord langs een link telt niet meer zodra er een naam staat waar de cliënt nog niet mee akkoord ging', async () => {
+  await overleg.moments()
+  await overleg.ask()
+  const id = await overleg.idOf('Noor')
+  const answer = async () =>
+    work.deps.overlegs.answer({
+      ...{ overleg: (await overleg.now()).overleg, participant: id, mails: { put: [], takeBack: {} } },
+      ...{ while: 'gepolst', linkVersion: 1, now: work.clock.now },
+      said: { ...nothingSaid(id), revision: 1, declinedAt: work.clock.now.toISOString() },
+    })
+  const rename = (naam: string, agreed: boolean) =>
+    overleg.changeTable((rows) => rows.map((row) => (row.id === id ? { ...row, naam } : row)), agreed)
+  await rename('Iemand Anders', false)
+  expect(await answer()).toBe('changed')
+  await rename('Iemand Anders', true)
+  expect(await answer()).toBe('stored')
 })

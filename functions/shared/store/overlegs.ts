@@ -194,7 +194,8 @@ export function createOverlegs({ dynamo, tables }: Connection) {
             Key: overlegKey(reference, number),
             ConditionExpression: [
               '#state = :state AND attribute_not_exists(participants.#id.leftAt)',
-              own ? ' AND participants.#id.linkVersion = :version' : '',
+              // Under another name the client agreed to nobody yet: no link opens then.
+              own ? ' AND participants.#id.linkVersion = :version AND attribute_exists(participants.#id.agreedOn)' : '',
             ].join(''),
             ExpressionAttributeNames: { '#state': 'state', '#id': participant },
             ExpressionAttributeValues: { ':state': state, ...(own ? { ':version': linkVersion } : {}) },

@@ -1,10 +1,14 @@
 /** Two people of the network who change one table at the same moment (docs/overleg.md §1, §2). */
 import { beforeEach, expect, it } from 'vitest'
+import { fix } from '../../forms/kit/overleg/decide.ts'
+import { clients } from '../../forms/kit/overleg/overleg.ts'
 import { mailSubjectOf } from '../../forms/kit/overleg/rounds.ts'
 import { nothingSaid } from '../../forms/kit/overleg/said.ts'
 import { addressKey } from '../../functions/shared/store/keys.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { overlegPath } from '../../functions/shared/work-paths.ts'
+import { storeDecision } from '../../functions/workspace/overleg/store-decision.ts'
+import { demoContent, demoPerson } from '../support/content.ts'
 import { startOverleg, type TestOverleg } from '../support/overleg.ts'
 import { cells, rowNamed, tableOn } from '../support/table.ts'
 import type { Visitor } from '../support/visitor.ts'
@@ -19,6 +23,7 @@ beforeEach(async () => {
   ;[one, other] = [await work.as('Casemanager Aalst'), await work.as('Coördinator Aalst')]
 })
 
+const practical = { vorm: 'fysiek', tolk: 'niet_nodig', place: 'Zaal 1', onlineLink: '' } as const
 const tafel = () => overlegPath(overleg.reference, 'tafel')
 const fieldsOn = async () => tableOn(await (await (one as Visitor).get(tafel())).text())
 const save = (who: Visitor | undefined, fields: Record<string, string>) =>
@@ -93,4 +98,24 @@ it('een antwoord langs een link telt niet meer zodra er een naam staat waar de c
   expect(await answer()).toBe('changed')
   await rename('Iemand Anders', true)
   expect(await answer()).toBe('stored')
+})
+
+it('kan de cliënt toch niet op het moment dat een ander vastlegt, dan ligt het niet vast', async () => {
+  await overleg.moments()
+  const { overleg: table, ...found } = await overleg.now()
+  const [client] = clients(table)
+  const id = client?.id ?? ''
+  // Decided on what was read before the client's answer was noted.
+  const decided = fix({ ...found, overleg: table }, 'm1', practical, { by: 'casemanager-aalst', now: work.clock.now })
+  const noted = await (one as Visitor).post(overlegPath(overleg.reference), {
+    ...tableOn(await (await (one as Visitor).get(overlegPath(overleg.reference))).text()),
+    [`antwoord.${id}.m1`]: 'kan_niet',
+  })
+  expect(noted.status).toBe(303)
+  if (decided.kind === 'refused') throw new Error(decided.reason)
+  const person = demoPerson('casemanager-aalst')
+  const about = { found: { ...found, overleg: table }, content: demoContent('aalst'), decided, person }
+  expect(await storeDecision(work.deps, { ...about, now: work.clock.now })).toBe('changed')
+  expect((await overleg.now()).overleg.state).toBe('voorbereiden')
+  expect((await overleg.fix('m2')).overleg.state).toBe('vastgelegd')
 })

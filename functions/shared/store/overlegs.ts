@@ -37,6 +37,8 @@ export interface OverlegToStore {
   now: Date
   /** Epoch seconds; absent while the dossier is open. */
   ttl?: number | undefined
+  /** What this was decided on beside the overleg itself: it holds only while these said nothing else. */
+  saidAs?: readonly Pick<Said, 'participant' | 'revision'>[]
 }
 
 export interface AnswerToStore {
@@ -75,7 +77,7 @@ export function createOverlegs({ dynamo, tables }: Connection) {
     })
 
   /** On condition that nobody changed it since; the first write comes first where the caller looks for a failed condition. */
-  const writesOf = ({ before, overleg, sealed, mails, now, ttl }: OverlegToStore): TransactItems => [
+  const writesOf = ({ before, overleg, sealed, mails, now, ttl, saidAs = [] }: OverlegToStore): TransactItems => [
     {
       Put: {
         TableName,
@@ -91,6 +93,15 @@ export function createOverlegs({ dynamo, tables }: Connection) {
       },
     },
     ...planItems(TableName, mails, { subject: overlegSubject(overleg), now }),
+    ...saidAs.map(({ participant, revision }) => ({
+      ConditionCheck: {
+        TableName,
+        Key: saidKey(overleg.reference, overleg.number, participant),
+        ...(revision === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': revision } }),
+      },
+    })),
   ]
 
   return {

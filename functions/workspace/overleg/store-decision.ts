@@ -4,6 +4,8 @@ import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import type { Decided } from '../../../forms/kit/overleg/decision.ts'
 import { sealable } from '../../../forms/kit/overleg/details.ts'
 import { ofDossier } from '../../../forms/kit/overleg/of-dossier.ts'
+import { clients } from '../../../forms/kit/overleg/overleg.ts'
+import { saidBy } from '../../../forms/kit/overleg/said.ts'
 import { moveToStore } from '../../shared/make-move.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressHmac } from '../../shared/secrets.ts'
@@ -49,7 +51,8 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
   return stored
 
   async function write(): Promise<StoredDecision> {
-    const toStore = { before: overlegBefore(found), overleg, sealed, mails, now, ttl: dossier.ttl }
+    const saidAs = decided.move === 'fix' ? vetoesOf(found) : []
+    const toStore = { before: overlegBefore(found), overleg, sealed, mails, now, ttl: dossier.ttl, saidAs }
     if (!made || made.decision.kind === 'refused') {
       const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
       return deps.overlegs.store(toStore, audited, { who: person.id, what })
@@ -60,6 +63,15 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
     return moved === 'moved' ? 'stored' : moved
   }
 }
+
+/** Clients whose answers are looked at when a moment is fixed: a family is not larger, and no write grows with the table. */
+const mostVetoes = 8
+
+/** What clients said of the moments, which holds until one is fixed (docs/overleg.md §3). */
+const vetoesOf = ({ overleg, said }: OpenOverleg) =>
+  clients(overleg)
+    .slice(0, mostVetoes)
+    .map(({ id }) => saidBy(said, id))
 
 /** The revision that is stored; 0 for one that is not. */
 const overlegBefore = ({ overleg }: OpenOverleg): number => overleg.revision

@@ -79,6 +79,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       const seen = await see(known, sources)
       if (seen.use === 'late') return await skip(mail)
       if (seen.use === 'needless') return await cancel(mail)
+      if (seen.use === 'waits') return await postpone(mail, { waits: true })
       const found = await addressesFor(mail, seen, sources.content)
       if ('missing' in found) return await postpone(mail, found)
       const { to, replyTo } = found

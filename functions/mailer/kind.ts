@@ -32,8 +32,11 @@ export interface Sources extends LinkSettings {
 
 export type Due<Kind extends MailedKind> = OutboxItem & { notification: NotificationOf<Kind> }
 
-/** Whether it still goes out: `late`, it would do more harm than good; `needless`, there is nothing to say or nobody to hear it. */
-export type Use = 'yes' | 'late' | 'needless'
+/**
+ * Whether it still goes out: `late`, it would do more harm than good; `needless`, there is nothing to say or nobody to hear it;
+ * `waits`, it may leave once somebody says so, and is tried again until then.
+ */
+export type Use = 'yes' | 'late' | 'needless' | 'waits'
 
 /** What was read for its words, beside what is there for every mail. */
 type Look<Kind extends MailedKind> = Omit<ContextOf<Kind>, keyof AnyContext>

@@ -2,6 +2,7 @@
 import type { NotificationOf, OverlegMail, OverlegMailKind } from '../../emails/content.ts'
 import { words } from '../../emails/kinds.ts'
 import { fixedOn } from '../../forms/kit/overleg/decide.ts'
+import { guestOf } from '../../forms/kit/overleg/guest.ts'
 import { isPast, upcoming } from '../../forms/kit/overleg/moments.ts'
 import type { Overleg, Participant } from '../../forms/kit/overleg/overleg.ts'
 import { comesTo, nothingSaid, saidAnything, saidBy } from '../../forms/kit/overleg/said.ts'
@@ -41,17 +42,24 @@ interface Now extends OverlegMail {
   sources: Sources
 }
 
-/** `toAnybody`: also to who left the table since, or has another link. */
+/**
+ * `toAnybody`: also to who left the table since, or has another link. To all others only along a link that opens: for whoever has
+ * another name since the mail was decided, it waits for the client's word (docs/overleg.md §2).
+ */
 const useful =
   (judge: Judge, toAnybody = false) =>
-  (mail: DueToParticipant, { about }: Seeing, sources: Sources): Use | Promise<Use> => {
+  async (mail: DueToParticipant, { about }: Seeing, sources: Sources): Promise<Use> => {
     const { overleg, who } = about
-    if (!overleg || !who || !(toAnybody || hasLink(who, mail.notification))) return 'needless'
-    return judge({ ...about, overleg, mail, sources })
+    if (!overleg || !who) return 'needless'
+    const { participant, linkVersion } = mail.notification
+    const opens = toAnybody || guestOf(overleg, participant, linkVersion) !== undefined
+    if (!opens && !waitsForAgreement(who, linkVersion)) return 'needless'
+    const use = await judge({ ...about, overleg, mail, sources })
+    return use === 'yes' && !opens ? 'waits' : use
   }
 
-const hasLink = ({ leftAt, linkVersion }: Participant, notification: ToParticipant): boolean =>
-  leftAt === undefined && linkVersion === notification.linkVersion
+const waitsForAgreement = ({ leftAt, linkVersion, agreedOn, wie }: Participant, version: number): boolean =>
+  leftAt === undefined && linkVersion === version && agreedOn === undefined && wie !== 'client'
 
 /** While the moments are asked, of who takes part. */
 const asked: Judge = ({ overleg, said, now }) => {

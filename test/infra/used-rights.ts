@@ -254,6 +254,10 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
         ...{ hmacOf: () => 'hmac', now },
       }),
   },
+  'overlegs.dropAddresses': {
+    run: (of) =>
+      createOverlegs(of).dropAddresses(overleg, [{ participant: 'p1', linkVersion: 1, email: 'a@b.example' }]),
+  },
   // With the move of the dossier that it makes.
   'overlegs.writesOf': {
     run: (of) =>

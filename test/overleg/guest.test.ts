@@ -314,6 +314,16 @@ describe('vastgelegd', () => {
     expect(await mailsOf('overleg-antwoord')).toEqual([])
   })
 
+  it('een antwoord dat er geen is, is geen fout van ons', async () => {
+    await fixed()
+    const link = await overleg.link('CAW')
+    for (const komt of ['__proto__', 'constructor', 'toString', 'misschien']) {
+      const response = await guest.post(link, { komt, 'antwoord.m1': 'kan' })
+      expect([komt, response.status]).toEqual([komt, 409])
+      expect(wordsIn(await response.text())).toContain('Uw antwoord is niet bewaard')
+    }
+  })
+
   it('zonder plaats zegt de pagina dat die nog komt; online heeft geen plaats', async () => {
     await fixed({ place: '', vorm: 'fysiek' })
     expect((await pageOf('CAW')).words).toContain('Waar Dat laten we nog weten. Het komt op deze pagina.')

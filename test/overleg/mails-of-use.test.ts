@@ -88,6 +88,9 @@ const said = (answer: 'kan' | 'kan_niet') => ({ moments: { m1: { answer, at } } 
 const comes = (answer: 'ja' | 'nee', of = 1) => ({ comes: { [String(of)]: { answer, at } } })
 const dayBefore = '2021-05-31T07:00:00.000Z'
 
+/** Without a day on which the client agreed. */
+const renamed = { agreedOn: undefined, renamed: true as const }
+
 type Row = [string, string, Omit<Case, 'kind'>]
 const whileAsked: Row[] = [
   ['er wordt gevraagd', 'vertrekt', { overleg: asking }],
@@ -99,6 +102,9 @@ const whileAsked: Row[] = [
   ['van tafel', 'niet nodig', { overleg: asking, who: { leftAt: at, linkVersion: 2 } }],
   ['een ander adres', 'niet nodig', { overleg: asking, who: { linkVersion: 2 } }],
   ['het overleg is gewist', 'niet nodig', { erased: true }],
+  ['een andere naam, waar de cliënt nog niet mee akkoord ging', 'wacht', { overleg: asking, who: renamed }],
+  ['de plaats is van de cliënt', 'niet nodig', { overleg: asking, who: { wie: 'client' } }],
+  ['de plaats is van een tolk', 'niet nodig', { overleg: asking, who: { wie: 'tolk' } }],
 ]
 
 const whileFixed = (more: Omit<Case, 'kind'> = {}): Row[] => [
@@ -109,6 +115,12 @@ const whileFixed = (more: Omit<Case, 'kind'> = {}): Row[] => [
   ['het is begonnen', 'te laat', { overleg: fixed(), ...more, now: tuesday.start }],
   ['van tafel', 'niet nodig', { overleg: fixed(), who: { leftAt: at, linkVersion: 2 }, ...more }],
   ['een ander adres', 'niet nodig', { overleg: fixed(), who: { linkVersion: 2 }, ...more }],
+  ['een andere naam, waar de cliënt nog niet mee akkoord ging', 'wacht', { overleg: fixed(), who: renamed, ...more }],
+  [
+    'een andere naam, en het gaat niet door',
+    'niet nodig',
+    { overleg: { ...fixed(), state: 'afgelast' }, who: renamed, ...more },
+  ],
 ]
 
 const withMoment = { mail: { moment: moment() } }
@@ -141,7 +153,11 @@ describe.each<[RoundKind | 'overleg-antwoord', Row[]]>([
   [
     'overleg-morgen',
     [
-      ...whileFixed({ ...withMoment, now: dayBefore }).filter(([name]) => name !== 'het is begonnen'),
+      ...whileFixed({ ...withMoment, now: dayBefore }).filter(
+        ([name, fate]) => name !== 'het is begonnen' && fate !== 'wacht',
+      ),
+      // Planned eleven days before, in these tests: longer than a mail is tried, and a person sees it.
+      ['een andere naam, al dagen', 'mislukt', { ...withMoment, overleg: fixed(), who: renamed, now: dayBefore }],
       ['zegt dat hij komt', 'vertrekt', { ...withMoment, overleg: fixed(), said: comes('ja'), now: dayBefore }],
       ['zegt dat hij niet komt', 'niet nodig', { ...withMoment, overleg: fixed(), said: comes('nee'), now: dayBefore }],
       [

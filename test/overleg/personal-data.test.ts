@@ -6,6 +6,7 @@ import { mailSubjectOf } from '../../forms/kit/overleg/rounds.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
+import { sealedFor } from '../../functions/shared/store/overlegs.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { afterRestore } from '../../infra/operate/restored-table.ts'
 import { atTheEdge } from '../public/sdk-edge.ts'
@@ -13,6 +14,7 @@ import { dossierOf, type Filed, fileHeld, hiddenOn } from '../support/dossier.ts
 import { aanvraag } from '../support/lco.ts'
 import { overlegOf, type TestOverleg } from '../support/overleg.ts'
 import { fullTable, idsOfApplicant as ids, tableOfApplicant, twoMoments } from '../support/overleg-tables.ts'
+import { cells, rowNamed, sendTable, tableOn } from '../support/table.ts'
 import { type Fields, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
@@ -215,6 +217,42 @@ describe('iemand aan tafel vraagt om gewist te worden', () => {
     expect(details.decisions).toBe('Ja')
   })
 
+  it('wie van tafel ging, staat niet in het volgende overleg: wissen laat nergens een naam', async () => {
+    const name = 'Sam Spil'
+    await full()
+    await overleg.leaves(name)
+    await overleg.cancel()
+    const casemanager = await work.as('Casemanager Aalst')
+    expect((await sendTable(casemanager, filed.path, { besproken_op: '23/11/2026' })).status).toBe(303)
+    expect((await coordinator.post(`${seatPage(ids.keyPerson)}/wissen`)).status).toBe(200)
+    const kept = await work.deps.overlegs.all(filed.reference, work.clock.now)
+    expect(kept.map(({ overleg }) => overleg.number)).toEqual(['01', '02'])
+    for (const { overleg, sealed = '' } of kept)
+      expect(JSON.stringify(await work.deps.unseal(sealedFor(overleg), sealed))).not.toContain(name)
+  })
+
+  it('ook aan de volgende tafel, waar iemand zonder adres zit; een ander met die plaats blijft', async () => {
+    await full()
+    await overleg.cancel()
+    const casemanager = await work.as('Casemanager Aalst')
+    const path = `${filed.path}/overleg/tafel`
+    const fields = tableOn(await (await casemanager.get(path)).text())
+    const byPhone = { ...cells(rowNamed(fields, sam), { bereik: 'telefoon', email: '', telefoon: '053/12.34.56' }) }
+    const renamed = cells(rowNamed(fields, 'Noor Voorbeeld'), { naam: 'Iemand Anders' })
+    const sent = { ...fields, ...byPhone, ...renamed, besproken_op: '23/11/2026' }
+    expect((await casemanager.post(path, sent)).status).toBe(303)
+    expect((await coordinator.post(`${seatPage(ids.keyPerson)}/wissen`)).status).toBe(200)
+    expect((await coordinator.post(`${seatPage(ids.applicant)}/wissen`)).status).toBe(200)
+    const kept = await work.deps.overlegs.all(filed.reference, work.clock.now)
+    const opened = await Promise.all(
+      kept.map(({ overleg, sealed = '' }) => work.deps.unseal(sealedFor(overleg), sealed).then(JSON.stringify)),
+    )
+    for (const name of ['Sam Spil', '+3253123456', 'Noor Voorbeeld']) expect(opened.join()).not.toContain(name)
+    expect(opened[1]).toContain('Iemand Anders')
+    expect(kept.map(({ overleg }) => overleg.participants[ids.keyPerson]?.leftAt !== undefined)).toEqual([true, true])
+    expect(kept[1]?.overleg.participants[ids.applicant]?.leftAt).toBeUndefined()
+  })
+
   it('de cliënt niet: wat van de cliënt is, is het dossier', async () => {
     await full()
     expect(await (await coordinator.get(seatPage(ids.client))).text()).not.toContain('Wis deze persoon')
@@ -262,6 +300,7 @@ describe('het einde van het dossier', () => {
 })
 
 describe('een wissing van het dossier', () => {
+  const late = { wie: 'dienst', dienst: 'Late dienst', bereik: 'mail', email: 'laat@dienst.example' } as const
   const erase = () => coordinator.post(`${gegevens}/dossier/${filed.reference}/wissen`)
 
   it('neemt alles van de tafel mee, ook wat niemand kent; alleen regels met ids blijven', async () => {
@@ -292,6 +331,27 @@ describe('een wissing van het dossier', () => {
     expect(await createPersonalData(counted).eraseDossier(dossier, about)).toBe('erased')
     expect(Math.max(...sizes)).toBeLessThanOrEqual(25)
     expect(await itemsOfTables()).toEqual([])
+  })
+
+  it.each<[string, () => Promise<unknown>, 'changed' | 'erased']>([
+    ['iemand aan tafel zette', () => overleg.changeTable((rows) => [...rows, late]), 'changed'],
+    ['iemand antwoordde', () => overleg.says(ids.keyPerson, { comes: 'nee', sealed: 'van iemand' }), 'erased'],
+  ])('ook wat er bijkwam terwijl er gewist werd: wie %s', async (_, meanwhile, outcome) => {
+    await full()
+    const dossier = await dossierOf(work, filed.reference)
+    const about = { network: 'aalst', who: 'coordinator-aalst', auditId: 'a', now: monday, auditDays: 365 }
+    let done = false
+    const edge = atTheEdge(work.connection, async ({ command }, send) => {
+      if (!done && command === 'TransactWriteCommand') {
+        done = true
+        await meanwhile()
+      }
+      return send()
+    })
+    expect(await createPersonalData(edge).eraseDossier(dossier, about)).toBe(outcome)
+    if (outcome === 'changed') expect((await erase()).status).toBe(303)
+    expect(await itemsOfTables()).toEqual([])
+    expect(await wholeTable()).not.toContain(late.email)
   })
 
   it('valt het na de schrijfbeurt uit, dan is er niets meer te lezen en eindigt de rest binnen een dag', async () => {

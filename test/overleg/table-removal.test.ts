@@ -204,6 +204,39 @@ describe('later aan tafel', () => {
     expect(await reminded()).toContain(id)
   })
 
+  it.each(['gepolst', 'vastgelegd'] as const)(
+    '%s: wie wacht op akkoord, wordt ook niet gebeld en krijgt geen brief',
+    async (state) => {
+      const filed = await at(state)
+      const phoned = cells(30, { dienst: 'Nog Niet Besproken', bereik: 'telefoon', telefoon: '053/99.88.77' })
+      const written = cells(31, { dienst: 'Nog Niet Geschreven', bereik: 'brief', beroepsgeheim: 'ja' })
+      const added = { ...phoned, 'deelnemers[30].beroepsgeheim': 'ja', ...written }
+      expect((await sendTable(casemanager, filed.path, { ...added, actie: 'bewaar' })).status).toBe(303)
+      const letter = `${filed.path}/overleg/brief?voor=${await idOf(filed, 'Nog Niet Geschreven')}`
+      const read = async () => {
+        const overview = await (await casemanager.get(`${filed.path}/overleg`)).text()
+        return [overview.includes('tel:+3253998877'), (await casemanager.get(letter)).status]
+      }
+      expect(await read()).toEqual([false, 404])
+      await sendTable(casemanager, filed.path, { besproken_op: '23/11/2026' })
+      expect(await read()).toEqual([true, 200])
+    },
+  )
+
+  it('een plaats die van de cliënt was, is er geen van een dienst voor de cliënt akkoord ging', async () => {
+    const filed = await at('gepolst')
+    const second = cells(30, { wie: 'client', naam: 'Dienst Zonder Akkoord', bereik: 'telefoon' })
+    await sendTable(casemanager, filed.path, { ...second, besproken_op: '23/11/2026' })
+    const id = await idOf(filed, 'Dienst Zonder Akkoord')
+    const row = cells(rowNamed(await page(filed), 'Dienst Zonder Akkoord'), {
+      ...{ wie: 'dienst', bereik: 'mail', email: 'zonder@akkoord.example', beroepsgeheim: 'ja' },
+    })
+    await sendTable(casemanager, filed.path, { ...row, actie: 'bewaar' })
+    const { overleg } = await overlegOf(work, filed.reference).now()
+    expect([overleg.participants[id]?.wie, overleg.participants[id]?.agreedOn]).toEqual(['dienst', undefined])
+    expect((await roundsOf(filed)).flatMap(({ to }) => to)).not.toContain(id)
+  })
+
   it('wie zei niet mee te doen, krijgt geen uitnodiging als de tafel bewaard wordt', async () => {
     const filed = await at('gepolst')
     const id = await idOf(filed, 'Wijkgezondheidscentrum Voorbeeld')

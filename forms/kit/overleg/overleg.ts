@@ -157,7 +157,11 @@ export const asked = (overleg: Pick<Overleg, 'participants'>): Seated[] =>
  * whoever made it did.
  */
 export const isAgreed = (overleg: Pick<Overleg, 'participants'>): boolean =>
-  seated(overleg).length > 0 && seated(overleg).every(({ wie, agreedOn }) => wie === 'client' || agreedOn !== undefined)
+  seated(overleg).length > 0 && seated(overleg).every(isAgreedTo)
+
+/** A client, or somebody the client agrees to as they are now: nobody else is called, written to, or given a letter. */
+export const isAgreedTo = ({ wie, agreedOn }: Pick<Participant, 'wie' | 'agreedOn'>): boolean =>
+  wie === 'client' || agreedOn !== undefined
 
 /** Not held, not called off. */
 export const isOpenOverleg = ({ state }: { state: string }): boolean => state !== 'gehouden' && state !== 'afgelast'

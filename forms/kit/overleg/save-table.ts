@@ -102,7 +102,7 @@ function place(row: TableRow, before: Before, { withClient, applicant, newId, no
     return [
       { id, row, email: '', participant: { ...known, ...leaving(was.linkVersion, now) } as Participant, left: true },
     ]
-  const renamed = row.naam !== details.names[id]?.naam || row.dienst !== details.names[id]?.dienst
+  const renamed = isSomebodyElse(row, was, details.names[id])
   const readdressed = email !== (addresses.get(id) ?? '')
   const { agreedOn, renamed: earlier, told, inCalendar, ...rest } = was
   const isRenamed = withClient && (earlier === true || (agreedOn !== undefined && (renamed || row.incomplete)))
@@ -129,6 +129,10 @@ function place(row: TableRow, before: Before, { withClient, applicant, newId, no
     },
   ]
 }
+
+/** Another name, or a seat that was the client's own: of that one the client agreed to nobody. */
+const isSomebodyElse = ({ naam, dienst, wie }: TableRow, was: Pick<Participant, 'wie'>, names: Names | undefined) =>
+  naam !== names?.naam || dienst !== names?.dienst || (wie === 'client') !== (was.wie === 'client')
 
 const isApplicant = ({ email }: TableRow, applicant: string | undefined): boolean =>
   applicant !== undefined && email === applicant

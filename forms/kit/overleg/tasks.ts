@@ -5,7 +5,7 @@
 import { addWorkingDays, brusselsDate } from '../time.ts'
 import type { OverlegNow } from './decide.ts'
 import { upcoming } from './moments.ts'
-import { asked, clients, isAgreed, type Seated, seated } from './overleg.ts'
+import { asked, clients, isAgreed, isAgreedTo, type Seated, seated } from './overleg.ts'
 import { comesTo, saidAnything, saidBy } from './said.ts'
 
 export type OverlegTask =
@@ -39,9 +39,6 @@ export function tasksOf(current: OverlegNow, unreached: ReadonlySet<string>, now
       return []
   }
 }
-
-/** Nobody is called, and no letter given, whom the client did not agree to. */
-const isAgreedTo = ({ wie, agreedOn }: Seated): boolean => wie === 'client' || agreedOn !== undefined
 
 function whileAsked(current: OverlegNow, unreached: ReadonlySet<string>, now: Date): OverlegTask[] {
   const { overleg, said } = current
@@ -93,8 +90,8 @@ function onceFixed(current: OverlegNow, unreached: ReadonlySet<string>, now: Dat
   ].map((task) => (task.on > on ? { ...task, on } : task))
 }
 
-/** Clients of whom the letter is still with the casemanager. */
+/** Who is reached by letter: the clients, and whom they agreed to. */
 export const lettersFor = ({ overleg }: OverlegNow): Seated[] => [
   ...clients(overleg),
-  ...seated(overleg).filter(({ wie, bereik }) => wie !== 'client' && bereik === 'brief'),
+  ...seated(overleg).filter((one) => one.wie !== 'client' && one.bereik === 'brief' && isAgreedTo(one)),
 ]

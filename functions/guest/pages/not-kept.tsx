@@ -40,12 +40,18 @@ function reasonOf({ refused, view, guest: { overleg } }: GuestPageProps): string
   return `${not} u kunt hier niet meer antwoorden.`
 }
 
+/** By what was sent, which can be any word: an object would know `constructor` too. */
+const comesInWords = new Map([
+  ['ja', ['Ik kom']],
+  ['nee', ['Ik kan niet komen']],
+])
+
 function linesOf({ typed, guest: { overleg } }: GuestPageProps): string[] {
   const value = (name: string) => typed?.get(name)?.[0] ?? ''
   const moments = overleg.moments.flatMap((moment) => {
     const answer = saidToMoment.find((one) => one === value(answerField(moment.id)))
     return answer ? [`${momentDay(moment)}, ${hoursInWords(moment)}: ${answerInWords[answer].toLowerCase()}`] : []
   })
-  const comes = { ja: ['Ik kom'], nee: ['Ik kan niet komen'] }[value('komt')] ?? []
+  const comes = comesInWords.get(value('komt')) ?? []
   return [...moments, ...comes, ...['telefoon', 'eigen_nummer'].map(value).filter((text) => text !== '')]
 }

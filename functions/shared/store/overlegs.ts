@@ -3,20 +3,18 @@
  * item and a plan of mails whatever the size of the table; an answer is an item of its own, on condition that the overleg still asks it.
  */
 import * as z from 'zod'
-import type { ReachedAt } from '../../../forms/kit/overleg/decision.ts'
 import { clients, type Overleg, overlegSchema, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { mailSubjectOf, overlegSubject } from '../../../forms/kit/overleg/rounds.ts'
 import { type Said, type SaidBy, saidSchema } from '../../../forms/kit/overleg/said.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
-import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { type Audited, dossierAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
 import { isKept } from './kept.ts'
 import { addressKey, guestTrailKey, overlegKey, saidKey, tablePartition } from './keys.ts'
 import { planItems } from './mail-plan.ts'
-import { addressItem } from './outbox-item.ts'
 import { queryAll } from './query-all.ts'
+import { createTableAddresses } from './table-addresses.ts'
 import { despiteConflicts, type TransactItems, transact, unlessRefused } from './transact.ts'
 
 export interface KeptOverleg {
@@ -39,6 +37,8 @@ export interface OverlegToStore {
   now: Date
   /** Epoch seconds; absent while the dossier is open. */
   ttl?: number | undefined
+  /** What this was decided on beside the overleg itself: it holds only while these said nothing else. */
+  saidAs?: readonly Pick<Said, 'participant' | 'revision'>[]
 }
 
 export interface AnswerToStore {
@@ -63,9 +63,6 @@ export interface Reach {
 const storedSchema = overlegSchema.extend({ sk: z.string(), sealed: z.string() })
 const reachSchema = z.object({ email: z.string(), cameBackAt: z.iso.datetime().optional() })
 
-/** Days an address is kept at most, counted from when it was last saved: it ends with the dossier, and the plan of mails before it. */
-const addressDays = 400
-
 export type Overlegs = ReturnType<typeof createOverlegs>
 
 export function createOverlegs({ dynamo, tables }: Connection) {
@@ -80,7 +77,7 @@ export function createOverlegs({ dynamo, tables }: Connection) {
     })
 
   /** On condition that nobody changed it since; the first write comes first where the caller looks for a failed condition. */
-  const writesOf = ({ before, overleg, sealed, mails, now, ttl }: OverlegToStore): TransactItems => [
+  const writesOf = ({ before, overleg, sealed, mails, now, ttl, saidAs = [] }: OverlegToStore): TransactItems => [
     {
       Put: {
         TableName,
@@ -96,6 +93,15 @@ export function createOverlegs({ dynamo, tables }: Connection) {
       },
     },
     ...planItems(TableName, mails, { subject: overlegSubject(overleg), now }),
+    ...saidAs.map(({ participant, revision }) => ({
+      ConditionCheck: {
+        TableName,
+        Key: saidKey(overleg.reference, overleg.number, participant),
+        ...(revision === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': revision } }),
+      },
+    })),
   ]
 
   return {
@@ -157,25 +163,7 @@ export function createOverlegs({ dynamo, tables }: Connection) {
       return found
     },
 
-    /**
-     * Addresses that are new, before the decision that names them: a decision that is not stored leaves one that no mail goes to.
-     * `hmacOf`: hides an address, so that it is found when its owner asks what we keep.
-     */
-    async putAddresses(
-      overleg: Overleg,
-      reached: readonly ReachedAt[],
-      { hmacOf, now, ttl }: { hmacOf: (email: string) => string; now: Date; ttl?: number | undefined },
-    ): Promise<void> {
-      const { client, PutCommand } = await dynamo()
-      const until = ttl ?? epochSeconds(addSeconds(now, addressDays * secondsPerDay))
-      await Promise.all(
-        reached.map(({ participant, linkVersion, email }) => {
-          const about = { network: overleg.network, applicant: hmacOf(email), ttl: until }
-          const Item = addressItem(mailSubjectOf(overleg, participant, linkVersion), email, about)
-          return client.send(new PutCommand({ TableName, Item }))
-        }),
-      )
-    },
+    ...createTableAddresses({ dynamo, tables }),
 
     /** For the transaction that stores a move of the dossier with it. */
     writesOf,
@@ -217,7 +205,8 @@ export function createOverlegs({ dynamo, tables }: Connection) {
             Key: overlegKey(reference, number),
             ConditionExpression: [
               '#state = :state AND attribute_not_exists(participants.#id.leftAt)',
-              own ? ' AND participants.#id.linkVersion = :version' : '',
+              // Under another name the client agreed to nobody yet: no link opens then.
+              own ? ' AND participants.#id.linkVersion = :version AND attribute_exists(participants.#id.agreedOn)' : '',
             ].join(''),
             ExpressionAttributeNames: { '#state': 'state', '#id': participant },
             ExpressionAttributeValues: { ':state': state, ...(own ? { ':version': linkVersion } : {}) },

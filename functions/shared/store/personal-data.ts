@@ -24,7 +24,7 @@ import {
 import { erasedLogbook } from './logbook.ts'
 import { queryAll } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
-import { createTableItems } from './table-items.ts'
+import { createTableItems, type Head } from './table-items.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 /** Somebody looked at a dossier. */
@@ -87,6 +87,16 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
       : query('pk = :pk AND begins_with(sk, :prefix)', { ':pk': pk, ':prefix': prefix })
 
   const remove = ({ pk, sk }: Key) => ({ Delete: { TableName, Key: { pk, sk } } })
+
+  /** Unless somebody changed it since it was read: an address that came with that would be found by nobody. */
+  const removeAsRead = ({ pk, sk, revision }: Head) => ({
+    Delete: {
+      ...remove({ pk, sk }).Delete,
+      ...(revision === undefined
+        ? {}
+        : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': revision } }),
+    },
+  })
 
   const request = ({ network, auditId, now, auditDays, ...line }: DataRequest) => ({
     Put: {
@@ -208,7 +218,8 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
             ExpressionAttributeValues: { ':revision': revision },
           },
         },
-        ...[...table.heads, ...rest, addressKey(reference)].map(remove),
+        ...table.heads.map(removeAsRead),
+        ...[...rest, addressKey(reference)].map(remove),
         ...linked,
         { Put: { TableName, ...logbook } },
         { Delete: { TableName: tables.drafts, Key: { id: origin } } },
@@ -219,7 +230,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
         request({ ...about, what: 'gewist', subjects: [reference] }),
       ] satisfies TransactItems)
       if (cancelled) return 'changed'
-      await tableItems.remove(table.rest)
+      await tableItems.remove(await tableItems.left(reference, table.subjects))
       return 'erased'
     },
 

@@ -19,14 +19,20 @@ const seatsSchema = z.object({
   reference: z.string(),
   number: z.string(),
   participants: z.record(z.string(), z.looseObject({ linkVersion: z.number() })),
+  revision: z.number().optional(),
 })
 export type SeatsOf = z.infer<typeof seatsSchema>
 
 export interface TableItems {
   /** The overlegs and the plans of their mails: without them no link and no page opens any of the rest, and nothing leaves. */
-  heads: ItemKey[]
+  heads: Head[]
   rest: ItemKey[]
+  /** Of all mail about them. */
+  subjects: string[]
 }
+
+/** `revision`: of an overleg, as it was read; whoever changes it meanwhile may add somebody that nothing here names. */
+export type Head = ItemKey & { revision?: number | undefined }
 
 /** So many at a time. */
 const perBatch = 25
@@ -72,10 +78,20 @@ export function createTableItems({ dynamo, tables }: Connection) {
         const seats = seatsSchema.safeParse(item)
         return seats.success ? [seats.data] : []
       })
-      const heads = overlegs.flatMap((of) => [overlegKey(of.reference, of.number), planKey(overlegSubject(of))])
-      const mails = await mailsOf(overlegs.flatMap((of) => [overlegSubject(of), ...subjectsOf(of)]))
+      const heads = overlegs.flatMap((of): Head[] => [
+        { ...overlegKey(of.reference, of.number), revision: of.revision },
+        planKey(overlegSubject(of)),
+      ])
+      const subjects = overlegs.flatMap((of) => [overlegSubject(of), ...subjectsOf(of)])
+      const mails = await mailsOf(subjects)
       const isHead = ({ pk, sk }: ItemKey) => heads.some((head) => head.pk === pk && head.sk === sk)
-      return { heads, rest: [...z.array(keySchema).parse(items), ...mails].filter((key) => !isHead(key)) }
+      return { heads, rest: [...z.array(keySchema).parse(items), ...mails].filter((key) => !isHead(key)), subjects }
+    },
+
+    /** What there is once the heads are gone: also an answer, and its mail, that came while they were being deleted. */
+    async left(reference: string, subjects: readonly string[]): Promise<ItemKey[]> {
+      const items = z.array(keySchema).parse(await query(tablePartition(reference)))
+      return [...items, ...(await mailsOf(subjects))]
     },
 
     /** What one participant left: their answers and when they came, and mails along every version of their link; their addresses apart. */

@@ -35,14 +35,8 @@ export function createDesk(deps: WorkspaceDeps) {
   }
 
   /** Not there, or not for you. What was typed is given back: the dossier may have gone to somebody else meanwhile. */
-  const notFound = (c: AtDesk, typed: RawInput = new Map()) =>
-    c.html(
-      <NotFoundPage
-        {...frameOf(c, deps)}
-        texts={[...(typed.get('notitie') ?? []), ...(typed.get('toelichting') ?? [])]}
-      />,
-      404,
-    )
+  const notFound = (c: AtDesk, typed: RawInput = new Map(), texts: readonly string[] = writtenIn(typed)) =>
+    c.html(<NotFoundPage {...frameOf(c, deps)} texts={texts} />, 404)
 
   return {
     /** The dossier of the address, also when this person may not open it (any more): ask `mayOpen` before showing it. */
@@ -92,3 +86,6 @@ export function createDesk(deps: WorkspaceDeps) {
       c.redirect(`${dossierPath(c.req.param('reference') ?? '')}?klaar=${action}${part && `#${part}`}`, 303),
   }
 }
+
+/** What is written of a dossier itself. */
+const writtenIn = (typed: RawInput): string[] => [...(typed.get('notitie') ?? []), ...(typed.get('toelichting') ?? [])]

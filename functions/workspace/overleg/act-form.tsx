@@ -2,10 +2,11 @@
 import type { Child, FC } from 'hono/jsx'
 import { overlegPath } from '../../shared/work-paths.ts'
 import type { AtTable } from './at-table.ts'
+import { Shown } from './shown.tsx'
 
 export const ActForm: FC<{ found: AtTable; children?: Child }> = ({ found: { overleg }, children }) => (
   <form method="post" action={overlegPath(overleg.reference)} novalidate>
-    <input type="hidden" name="revision" value={String(overleg.revision)} />
+    <Shown overleg={overleg} />
     {children}
   </form>
 )

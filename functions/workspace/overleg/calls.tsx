@@ -1,7 +1,7 @@
 /** "Bel nog even": who could not be reached, who asked to be called, who is silent (docs/overleg.md §3). */
 import type { FC } from 'hono/jsx'
 import { momentDay } from '../../../forms/kit/overleg/moments.ts'
-import { asked, type Seated, seated } from '../../../forms/kit/overleg/overleg.ts'
+import { asked, isAgreedTo, type Seated, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { saidAnything, saidBy } from '../../../forms/kit/overleg/said.ts'
 import { brusselsDate, dateInWords, nineOn } from '../../../forms/kit/time.ts'
 import { overlegPath } from '../../shared/work-paths.ts'
@@ -62,19 +62,21 @@ export function callsOf(found: AtTable, now: Date): Call[] {
   const { overleg, said } = found
   const unreached = unreachedIn(found)
   const asking = new Set(asked(overleg).map(({ id }) => id))
-  const calls = seated(overleg).flatMap((who): Call[] => {
-    const own = saidBy(said, who.id)
-    const about = overleg.moments.filter(({ id }) => own.moments[id]?.answer === 'bel_mij')
-    if (about.length > 0)
-      return [
-        { who, why: 'asked', text: `Vroeg om te bellen over ${listInWords([...new Set(about.map(momentDay))])}.` },
-      ]
-    if (own.declinedAt) return [{ who, why: 'declined', text: 'Doet niet mee.' }]
-    if (!asking.has(who.id) || saidAnything(own, overleg.moments)) return []
-    return unreached.has(who.id)
-      ? [{ who, why: 'unreached', text: 'Niet bereikt: de mail kwam terug.' }]
-      : [{ who, why: 'silent', text: `Nog niets gehoord.${reminded(found, who, now)}` }]
-  })
+  const calls = seated(overleg)
+    .filter(isAgreedTo)
+    .flatMap((who): Call[] => {
+      const own = saidBy(said, who.id)
+      const about = overleg.moments.filter(({ id }) => own.moments[id]?.answer === 'bel_mij')
+      if (about.length > 0)
+        return [
+          { who, why: 'asked', text: `Vroeg om te bellen over ${listInWords([...new Set(about.map(momentDay))])}.` },
+        ]
+      if (own.declinedAt) return [{ who, why: 'declined', text: 'Doet niet mee.' }]
+      if (!asking.has(who.id) || saidAnything(own, overleg.moments)) return []
+      return unreached.has(who.id)
+        ? [{ who, why: 'unreached', text: 'Niet bereikt: de mail kwam terug.' }]
+        : [{ who, why: 'silent', text: `Nog niets gehoord.${reminded(found, who, now)}` }]
+    })
   const order = ['unreached', 'asked', 'declined', 'silent']
   return calls.sort((one, other) => order.indexOf(one.why) - order.indexOf(other.why))
 }

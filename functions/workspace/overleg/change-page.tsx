@@ -19,6 +19,7 @@ import { Tick } from './inline-choice.tsx'
 import { discussed } from './moment-page.tsx'
 import { longMoment } from './moment-words.ts'
 import { NotAgreed } from './not-agreed.tsx'
+import { Shown } from './shown.tsx'
 import { WhatCancelling, WhatMoving } from './what-leaves.tsx'
 
 interface ChangePageProps extends WorkFrame {
@@ -60,7 +61,7 @@ export const MovePage: FC<MovePageProps> = ({
             Naar welke dag?
           </h2>
           <p>Dezelfde links tonen de nieuwe dag. Regel opnieuw: {again(found)}.</p>
-          <input type="hidden" name="revision" value={String(overleg.revision)} />
+          <Shown overleg={overleg} />
           <input type="hidden" name="zeker" value={unusual ?? typed.get('zeker')?.[0] ?? ''} />
           <div class="lo-moment-rij">
             {spanQuestions.map((question) => (
@@ -110,7 +111,7 @@ export const CancelPage: FC<ChangePageProps> = ({ found, typed, errors = [], now
   return (
     <OverlegFrame {...frame} {...{ found, errors }} title={`${capitalised(theOverleg({ noun }))} gaat niet door`}>
       <form class="lw-block" method="post" action={overlegPath(reference, 'afgelasten')} novalidate>
-        <input type="hidden" name="revision" value={String(overleg.revision)} />
+        <Shown overleg={overleg} />
         <QuestionField question={reason} context={{ typed, errors }} />
         {seated(overleg).length > 0 && <WhatCancelling found={found} act={{ by: frame.person.id, now }} />}
         <div class="row">

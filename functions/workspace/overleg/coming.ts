@@ -1,6 +1,6 @@
 /** Of a moment that is fixed: of each person whether they come, or know of it at all (docs/overleg.md §4). */
 import type { Overleg, Seated } from '../../../forms/kit/overleg/overleg.ts'
-import { isKeyPerson, seated } from '../../../forms/kit/overleg/overleg.ts'
+import { isAgreedTo, isKeyPerson, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { comesTo, saidBy } from '../../../forms/kit/overleg/said.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import type { AtTable } from './at-table.ts'
@@ -24,6 +24,7 @@ export function comingOf(found: AtTable): Coming[] {
 
 function statusOf({ overleg, said }: AtTable, who: Seated, unreached: boolean): Omit<Coming, 'who'> {
   const { fixed, letters, clientDeclines } = overleg
+  if (!isAgreedTo(who)) return { kind: 'stil', word: 'wacht op akkoord' }
   const own = saidBy(said, who.id)
   const letter = letters[who.id]
   const hint = letter ? { hint: `Brief bezorgd op ${dateInWords(letter.on)}` } : {}

@@ -16,6 +16,7 @@ import { type AtDesk, createDesk } from '../dossier/desk.tsx'
 import type { AtTable } from './at-table.ts'
 import { ChangedOverleg } from './changed.tsx'
 import { nextOverleg, openOverleg } from './open.ts'
+import { isOfAnother } from './shown.tsx'
 import { storeDecision } from './store-decision.ts'
 
 type Posted = { answer: Response } | { found: AtTable; typed: RawInput }
@@ -40,6 +41,9 @@ export type OverlegDesk = ReturnType<typeof createOverlegDesk>
 
 export function createOverlegDesk(deps: WorkspaceDeps) {
   const dossierDesk = createDesk(deps)
+
+  /** The dossier may have gone to somebody else while this was typed: all of it is given back. */
+  const notFound = (c: AtDesk, typed: RawInput = new Map()) => dossierDesk.notFound(c, typed, textsIn(typed))
 
   /** The overleg of the address; `next`: the one after it, once it is over. Whoever opens it is noted. */
   async function find(c: AtDesk, which: 'last' | 'next' = 'last'): Promise<AtTable | undefined> {
@@ -68,22 +72,23 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
     const body = await readBody(c)
     if (!body) return { answer: await dossierDesk.unreadable(c) }
     const found = await find(c, which)
-    if (!found) return { answer: await dossierDesk.notFound(c, body) }
+    if (!found) return { answer: await notFound(c, body) }
     const typed = pickFields(body, fieldsOf(found, body))
+    if (typed && isOfAnother(found.overleg, body)) return { answer: await changed(c, typed) }
     return typed ? { found, typed } : { answer: await dossierDesk.unreadable(c) }
   }
 
   /** Whoever was first changed it, and their page still stands. */
   const changed = async (c: AtDesk, typed: RawInput, texts: readonly string[] = textsIn(typed)) => {
     const now = await find(c)
-    if (!now) return dossierDesk.notFound(c, typed)
+    if (!now) return notFound(c, typed)
     return c.html(<ChangedOverleg {...frameOf(c, deps)} found={now} texts={texts} now={deps.now()} />, 409)
   }
 
   return {
     find,
     sent,
-    notFound: dossierDesk.notFound,
+    notFound,
     changed,
 
     /** Decides and stores, on condition that the page was made from what there is now. */

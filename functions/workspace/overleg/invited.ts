@@ -4,7 +4,7 @@ import { ask, fix, moveTo, type OverlegNow } from '../../../forms/kit/overleg/de
 import type { Act, OverlegDecision } from '../../../forms/kit/overleg/decision.ts'
 import type { Details } from '../../../forms/kit/overleg/details.ts'
 import type { Span } from '../../../forms/kit/overleg/moments.ts'
-import { asked, type Seated, seated } from '../../../forms/kit/overleg/overleg.ts'
+import { asked, isAgreedTo, type Seated, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { told } from '../../../forms/kit/overleg/rounds.ts'
 import { saidBy } from '../../../forms/kit/overleg/said.ts'
 import { calledOf, listInWords } from './words.ts'
@@ -24,7 +24,7 @@ export function reachedNow({ overleg, said }: OverlegNow): Reached {
   const by = (who: Seated) => who.told === stage
   return {
     mails: told(overleg).filter(by).length,
-    ...byHand({ overleg, said }, overleg.state === 'gepolst' ? asked(overleg) : seated(overleg)),
+    ...byHand({ overleg, said }, (overleg.state === 'gepolst' ? asked(overleg) : seated(overleg)).filter(isAgreedTo)),
   }
 }
 

@@ -15,6 +15,7 @@ import type { AtTable } from './at-table.ts'
 import { callerOf } from './caller.ts'
 import { OverlegFrame } from './frame.tsx'
 import { LetterSheet } from './letter.tsx'
+import { Shown } from './shown.tsx'
 
 type HowDelivered = Overleg['letters'][string]['how']
 
@@ -99,7 +100,7 @@ export const LetterPage: FC<LetterPageProps> = (props) => {
             <h2>2. Bezorgd?</h2>
             {given && <p>{`Bezorgd op ${dateInWords(given.on)}: ${howInWords[given.how]}.`}</p>}
             {/* Who mends a page that was changed meanwhile hears so when they send it. */}
-            <input type="hidden" name="revision" value={typed?.get('revision')?.[0] ?? String(overleg.revision)} />
+            <Shown overleg={overleg} revision={typed?.get('revision')?.[0]} />
             <input type="hidden" name="voor" value={to.id} />
             {withNames && <input type="hidden" name="met_wie" value="ja" />}
             {[deliveredOn, deliveredHow].map((question) => (

@@ -24,6 +24,7 @@ import { InlineChoice } from './inline-choice.tsx'
 import { dayAndStart, longMoment } from './moment-words.ts'
 import { presenceInWords } from './over-part.tsx'
 import { personInWords } from './person.tsx'
+import { Shown } from './shown.tsx'
 
 interface MinutesPageProps extends WorkFrame {
   found: AtTable
@@ -67,7 +68,7 @@ const MinutesForm: FC<FormProps> = ({ found, asked, typed, errors }) => {
   const keys = keyPersons(overleg)
   return (
     <form class="lw-block" method="post" action={overlegPath(overleg.reference, 'verslag')} novalidate>
-      <input type="hidden" name="revision" value={String(overleg.revision)} />
+      <Shown overleg={overleg} />
       <h2 id="verslag" tabindex={-1}>
         Wie was er?
       </h2>

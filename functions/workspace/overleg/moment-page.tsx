@@ -19,6 +19,7 @@ import { Tick } from './inline-choice.tsx'
 import { isEmptyRow, rowsToShow } from './moment-rows.ts'
 import { counted } from './moment-words.ts'
 import { NotAgreed } from './not-agreed.tsx'
+import { Shown } from './shown.tsx'
 
 interface MomentPageProps extends WorkFrame {
   found: AtTable
@@ -44,7 +45,7 @@ export const MomentPage: FC<MomentPageProps> = (props) => {
       {!isAgreed(overleg) && <NotAgreed found={found} />}
       {(isAgreed(overleg) || errors.length > 0) && (
         <form class="lw-block" method="post" action={overlegPath(overleg.reference, 'momenten')} novalidate>
-          <input type="hidden" name="revision" value={String(overleg.revision)} />
+          <Shown overleg={overleg} />
           <input type="hidden" name="zeker" value={[...(typed.get('zeker') ?? []), ...unusual].join(' ').trim()} />
           <h2 id="momenten">Momenten</h2>
           <p>Eén tot acht. Een leeg moment telt niet mee.</p>

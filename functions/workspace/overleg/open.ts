@@ -30,8 +30,11 @@ export async function nextOverleg(found: OpenOverleg): Promise<OpenOverleg | und
   if (isOpenOverleg(found.overleg)) return undefined
   const overleg = newOverleg(found.service, found.file.dossier, found.overleg)
   const { names, speaksFreely } = found.details
-  const details = { ...noDetails, names, ...(speaksFreely ? { speaksFreely } : {}) }
-  return overleg && { ...found, overleg, details, said: new Map(), reach: new Map(), lastReach: found.reach }
+  if (!overleg) return undefined
+  // Who left the last table is not at this one: their name stays where they sat.
+  const carried = Object.fromEntries(Object.entries(names).filter(([id]) => Object.hasOwn(overleg.participants, id)))
+  const details = { ...noDetails, names: carried, ...(speaksFreely ? { speaksFreely } : {}) }
+  return { ...found, overleg, details, said: new Map(), reach: new Map(), lastReach: found.reach }
 }
 
 async function opened(deps: Deps, found: OpenFile, { overleg, sealed, said }: KeptOverleg): Promise<OpenOverleg> {

@@ -13,6 +13,7 @@ import { OverlegFrame } from './frame.tsx'
 import { InlineChoice } from './inline-choice.tsx'
 import { longMoment } from './moment-words.ts'
 import { NotAgreed } from './not-agreed.tsx'
+import { Shown } from './shown.tsx'
 import { WhatLeaves } from './what-leaves.tsx'
 import { WhoMisses } from './who-misses.tsx'
 
@@ -41,7 +42,7 @@ export const PracticalPage: FC<PracticalPageProps> = ({ found, moment, typed, er
         <p>
           Dit staat alleen op de persoonlijke pagina{found.has.withClient ? ' en op de brief' : ''}. Nooit in een mail.
         </p>
-        <input type="hidden" name="revision" value={String(overleg.revision)} />
+        <Shown overleg={overleg} />
         {moment && <input type="hidden" name="moment" value={moment.id} />}
         <InlineChoice name="vorm" legend="Hoe komt u samen?" options={shapes} context={context} />
         <QuestionField question={place(found.has.withClient)} context={context} />

@@ -4,6 +4,8 @@ import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import type { Decided } from '../../../forms/kit/overleg/decision.ts'
 import { sealable } from '../../../forms/kit/overleg/details.ts'
 import { ofDossier } from '../../../forms/kit/overleg/of-dossier.ts'
+import { clients } from '../../../forms/kit/overleg/overleg.ts'
+import { saidBy } from '../../../forms/kit/overleg/said.ts'
 import { moveToStore } from '../../shared/make-move.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addressHmac } from '../../shared/secrets.ts'
@@ -37,19 +39,39 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
   const made = ofDossier(decided, { service, content, dossier, by: person, now, ...(answers ? { answers } : {}) })
   if (made?.decision.kind === 'refused') return 'refused'
   const { addressKey } = await deps.secrets()
-  const hmacOf = (email: string) => addressHmac(addressKey, email)
-  await deps.overlegs.putAddresses(overleg, reachedAt, { hmacOf, now, ttl: dossier.ttl })
   const sealed = await deps.seal(overleg.network, sealedFor(overleg), sealable(details))
-  const toStore = { before: overlegBefore(found), overleg, sealed, mails, now, ttl: dossier.ttl }
-  if (made) {
+  const hmacOf = (email: string) => addressHmac(addressKey, email)
+  const put = await deps.overlegs.putAddresses(overleg, reachedAt, { hmacOf, now, ttl: dossier.ttl })
+  if (put === 'changed') return 'changed'
+  const stored = await write().catch(async (error) => {
+    await deps.overlegs.dropAddresses(overleg, reachedAt)
+    throw error
+  })
+  if (stored !== 'stored') await deps.overlegs.dropAddresses(overleg, reachedAt)
+  return stored
+
+  async function write(): Promise<StoredDecision> {
+    const saidAs = decided.move === 'fix' ? vetoesOf(found) : []
+    const toStore = { before: overlegBefore(found), overleg, sealed, mails, now, ttl: dossier.ttl, saidAs }
+    if (!made || made.decision.kind === 'refused') {
+      const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
+      return deps.overlegs.store(toStore, audited, { who: person.id, what })
+    }
     const audit = { who: person.id, what: made.action }
     const about = { service, before: dossier, decision: made.decision, audit, now, ...(note ? { note } : {}) }
-    const stored = await deps.dossiers.move(moveToStore(deps, about), deps.overlegs.writesOf(toStore))
-    return stored === 'moved' ? 'stored' : stored
+    const moved = await deps.dossiers.move(moveToStore(deps, about), deps.overlegs.writesOf(toStore))
+    return moved === 'moved' ? 'stored' : moved
   }
-  const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
-  return deps.overlegs.store(toStore, audited, { who: person.id, what })
 }
+
+/** Clients whose answers are looked at when a moment is fixed: a family is not larger, and no write grows with the table. */
+const mostVetoes = 8
+
+/** What clients said of the moments, which holds until one is fixed (docs/overleg.md §3). */
+const vetoesOf = ({ overleg, said }: OpenOverleg) =>
+  clients(overleg)
+    .slice(0, mostVetoes)
+    .map(({ id }) => saidBy(said, id))
 
 /** The revision that is stored; 0 for one that is not. */
 const overlegBefore = ({ overleg }: OpenOverleg): number => overleg.revision

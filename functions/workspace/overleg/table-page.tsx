@@ -12,6 +12,7 @@ import { dossierPath, overlegPath } from '../../shared/work-paths.ts'
 import type { WorkFrame } from '../frame.tsx'
 import type { AtTable } from './at-table.ts'
 import { OverlegFrame } from './frame.tsx'
+import { Shown } from './shown.tsx'
 import { ConsentPart, SafetyField, SecrecyNote, waiting } from './table-consent.tsx'
 import { saysDone, TableDoneMessage } from './table-done.tsx'
 import { TableRowItem } from './table-row.tsx'
@@ -47,7 +48,7 @@ export const TablePage: FC<TablePageProps> = ({ found, typed, errors = [], done,
         <p class="lead">{`Een nieuw overleg: ${overleg.noun} ${overleg.number}. Wie vorige keer aan tafel zat, staat er al.`}</p>
       )}
       <form method="post" action={overlegPath(overleg.reference, 'tafel')} novalidate>
-        <input type="hidden" name="revision" value={String(overleg.revision)} />
+        <Shown overleg={overleg} />
         {asksAgain && consent}
         <Rows found={found} typed={typed} errors={errors} rows={rows} added={added} />
         <p>

@@ -5,6 +5,7 @@ import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { hasOverleg } from '../../../forms/kit/overleg/of-dossier.ts'
 import { seated } from '../../../forms/kit/overleg/overleg.ts'
 import { seatedRows, suggestedRows, typedRows } from '../../../forms/kit/overleg/prefill.ts'
+import { hasRoom, noRoomInWords } from '../../../forms/kit/overleg/room.ts'
 import { declinedIn } from '../../../forms/kit/overleg/said.ts'
 import { saveTable } from '../../../forms/kit/overleg/save-table.ts'
 import { type ReadTable, readTable, rowNumbersOf, tableFields } from '../../../forms/kit/overleg/table.ts'
@@ -53,7 +54,9 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
     const { consent, ...withoutConsent } = read.input
     const decided = decidedOn(c, found, halfWay ? withoutConsent : read.input)
     const asksClient = withClient && waiting(decided.overleg).length > 0
-    const errors = halfWay ? mustMend(read) : [...read.errors, ...read.gaps, ...(asksClient ? unasked(read) : [])]
+    const full = hasRoom(found, decided) ? [] : [{ name: 'tafel', message: noRoomInWords }]
+    const unfinished = halfWay ? [] : [...read.gaps, ...(asksClient ? unasked(read) : [])]
+    const errors = [...(halfWay ? mustMend(read) : read.errors), ...unfinished, ...full]
     if (errors.length > 0) return show(c, found, typed, { errors })
     return desk.act(c, found, {
       decide: () => decided,

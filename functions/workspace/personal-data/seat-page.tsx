@@ -117,6 +117,7 @@ export const ForgetMeans: FC = () => (
   <ul>
     <li>Deze persoon zit meteen niet meer aan tafel. De link werkt niet meer. Er vertrekt geen mail.</li>
     <li>Weg zijn: de naam, het nummer, het adres, de antwoorden en de mails.</li>
+    <li>Ook in een ander overleg van dit dossier, als daar dezelfde naam staat.</li>
     <li>Het dossier en de rest van de tafel blijven. Op papier en in de aanvraag kan de naam nog staan.</li>
   </ul>
 )

@@ -102,14 +102,41 @@ interface Forgetting {
   about: Erasure
 }
 
+type Forgotten = 'erased' | 'changed' | 'kept' | 'gone'
+
+/**
+ * Forgotten at every table of the dossier: who sat at the last one sits at the next one too, perhaps without the address they are
+ * found by. The one that was found comes last, so that a second try finds the others again.
+ */
+export async function forgetSeat(deps: Deps, forgetting: Forgetting): Promise<Forgotten> {
+  const { about } = forgetting
+  for (const seat of await alsoSeatedAt(deps, forgetting)) {
+    const auditId = `${about.auditId}-${seat.number}`
+    if ((await forgetOne(deps, { ...forgetting, seat, about: { ...about, auditId } })) === 'changed') return 'changed'
+  }
+  return forgetOne(deps, forgetting)
+}
+
+/** Their seats in other overlegs of the dossier: the same seat, under the same name. */
+async function alsoSeatedAt(deps: Deps, { network, seat }: Forgetting): Promise<FoundSeat[]> {
+  const { reference, number, id } = seat
+  const kept = await keptSeat(deps, network, seat)
+  const name = kept && fullNameOf(kept.details, id)
+  if (!name) return []
+  const others = (await deps.overlegs.all(reference, deps.now())).filter(({ overleg }) => overleg.number !== number)
+  const open = await Promise.all(
+    others.filter(({ overleg }) => Object.hasOwn(overleg.participants, id)).map((one) => openKept(deps, one)),
+  )
+  return open
+    .filter(({ details }) => fullNameOf(details, id) === name)
+    .map(({ overleg }) => ({ reference, number: overleg.number, id }))
+}
+
 /**
  * They leave the table and their name is wiped, as one decision; then what they left is deleted, their address last. `changed`: somebody
  * was first, and nothing is done yet. `kept`: it is the client, whose data is the dossier.
  */
-export async function forgetSeat(
-  deps: Deps,
-  { network, content, person, seat, about }: Forgetting,
-): Promise<'erased' | 'changed' | 'kept' | 'gone'> {
+async function forgetOne(deps: Deps, { network, content, person, seat, about }: Forgetting): Promise<Forgotten> {
   const kept = await keptSeat(deps, network, seat)
   if (!kept) return 'gone'
   const { found, overleg, details, said } = kept

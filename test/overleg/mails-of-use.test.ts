@@ -144,6 +144,12 @@ describe.each<[RoundKind | 'overleg-antwoord', Row[]]>([
       ...whileFixed({ ...withMoment, now: dayBefore }).filter(([name]) => name !== 'het is begonnen'),
       ['zegt dat hij komt', 'vertrekt', { ...withMoment, overleg: fixed(), said: comes('ja'), now: dayBefore }],
       ['zegt dat hij niet komt', 'niet nodig', { ...withMoment, overleg: fixed(), said: comes('nee'), now: dayBefore }],
+      ['doet niet mee', 'niet nodig', { ...withMoment, overleg: fixed(), said: { declinedAt: at }, now: dayBefore }],
+      [
+        'deed niet mee, en komt nu toch',
+        'vertrekt',
+        { ...withMoment, overleg: fixed(), said: { ...comes('ja'), declinedAt: at }, now: dayBefore },
+      ],
       [
         'zei nee voor de vorige dag',
         'vertrekt',

@@ -463,10 +463,9 @@ describe('de volgende keer', () => {
     expect(html.match(/ data-next/g)).toHaveLength(1)
     expect(rowNamed(tableOn(html), 'noor@clb.example')).toBe(0)
     const response = await sendTable(bemiddelaar, path)
-    expect(locationOf(response)).toBe(`${path}/overleg/tafel?klaar=klaar`)
-    expect((await read(bemiddelaar, locationOf(response))).words).toContain(
-      'De tafel is bewaard. U kunt nu momenten kiezen',
-    )
+    // "Bewaar, en kies momenten" leads there.
+    expect(locationOf(response)).toBe(`${path}/overleg/momenten?klaar=klaar`)
+    expect((await read(bemiddelaar, locationOf(response))).words).toContain('Eén tot acht.')
     expect((await overlegOf(work, reference)).overleg).toMatchObject({ number: '01', noun: 'start-overleg' })
     expect((await read(bemiddelaar, path)).words).toContain('De tafel is bewaard. Nog geen momenten. Kies momenten')
   })

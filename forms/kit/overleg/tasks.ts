@@ -94,7 +94,7 @@ function onceFixed(current: OverlegNow, unreached: ReadonlySet<string>, now: Dat
 }
 
 /** Clients of whom the letter is still with the casemanager. */
-export const lettersFor = ({ overleg }: OverlegNow): Seated[] => [
+export const lettersFor = ({ overleg }: Pick<OverlegNow, 'overleg'> & Partial<OverlegNow>): Seated[] => [
   ...clients(overleg),
   ...seated(overleg).filter(({ wie, bereik }) => wie !== 'client' && bereik === 'brief'),
 ]

@@ -4,6 +4,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isClosed, type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { callInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
+import { nextStepOf } from '../../../forms/kit/overleg/next-step.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
@@ -140,8 +141,9 @@ const Facts: FC<{ view: DossierView }> = ({ view }) => {
   const { service, content, dossier, answers, now } = view
   const { network, form } = service
   const received = new Date(dossier.receivedAt)
-  const { next: todo } = stateOf(form.lifecycle, dossier.state)
-  const next = [todo, dossier.nextOn && dateInWords(dossier.nextOn)].filter(Boolean).join(', tegen ')
+  const next = [nextStepOf(form, dossier), dossier.nextOn && dateInWords(dossier.nextOn)]
+    .filter(Boolean)
+    .join(', tegen ')
   const facts: [string, string | undefined][] = [
     ['Volgende stap', next || undefined],
     [

@@ -53,7 +53,7 @@ const Leaves: FC<LeavesProps> = ({ found: { details, has }, title, reached, mail
   const forClient = letters.length > others.length
   return (
     <div class="lo-gevolgen">
-      <h3>{title}</h3>
+      {byYourself ? <h2>{title}</h2> : <h3>{title}</h3>}
       <ul class="lo-gevolg">
         <li>
           <b>{counted(mails, 'mail', 'mails')}</b> {mails > 0 ? mail : 'Niemand aan tafel is bereikbaar per mail.'}

@@ -60,3 +60,23 @@ describe('wie niet meedoet', () => {
     expect(before).toContain('Buur Voorbeeld : nog niet geweten. Ook die krijgt de uitnodiging.')
   })
 })
+
+describe('het dossier', () => {
+  const dossier = async (): Promise<string> => (await tom.get(`/werkruimte/dossier/${overleg.reference}`)).text()
+  const linksIn = (html: string): string[] =>
+    [...html.matchAll(/href="\/werkruimte\/dossier\/[^"/]+\/overleg\/([a-z]+)"/g)].map(([, page = '']) => page)
+
+  it('zegt wat het overleg vraagt, tegen de dag van het eerste moment; ook in de lijst', async () => {
+    expect(wordsIn(await dossier())).toContain('kies een moment voor het overleg, tegen maandag 7 december 2026')
+    const list = wordsIn(await (await tom.get('/werkruimte')).text())
+    expect(list).toContain('kies een moment voor het overleg')
+    await overleg.cancel()
+    expect(wordsIn(await dossier())).toContain('bel de aanvrager en plan het overleg')
+  })
+
+  it('leidt naar elke bladzijde die er nu is', async () => {
+    expect(linksIn(await dossier())).toEqual(['tafel', 'agenda'])
+    await overleg.fix()
+    expect(linksIn(await dossier())).toEqual(['tafel', 'praktisch', 'brief', 'agenda'])
+  })
+})

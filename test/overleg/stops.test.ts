@@ -4,7 +4,7 @@ import { hold, moveTo } from '../../forms/kit/overleg/decide.ts'
 import { dossierOf, type Filed, fileRequest, hiddenOn, mailsOf, place } from '../support/dossier.ts'
 import { locationOf, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import { asked, decide, fixed, found, held, holder, monday, seat, weekPath } from './support-around.ts'
+import { asked, decide, fixed, found, held, holder, ids, monday, say, seat, weekPath } from './support-around.ts'
 
 let work: TestWorkspace
 let filed: Filed
@@ -128,6 +128,17 @@ describe('wat wie vroeg, leest van het overleg', () => {
     decide(work, filed.reference, (open, act) =>
       moveTo(open, { start, end: start.replace('T13', 'T15'), suitsClient: true }, act),
     )
+
+  it('doet de eigen dienst niet mee, dan staat er niet dat er een uitnodiging komt', async () => {
+    await seat(work, filed.reference)
+    await asked(work, filed.reference)
+    await say(work, filed.reference, ids.applicant, { declines: true })
+    await fixed(work, filed.reference)
+    expect(await words()).toContain('Het overleg ligt vast.')
+    expect(await words()).not.toContain('Uw uitnodiging zit in uw mail.')
+    await move('2026-12-02T13:00:00.000Z')
+    expect(await words()).toContain('Het overleg kreeg een andere dag.')
+  })
 
   it.each([
     [

@@ -28,7 +28,7 @@ export const lcoOverleg: OverlegOfForm = {
   },
   standings: {
     voorbereiden: '{behandelaar} bespreekt met de cliënt wie aan tafel zit, en wanneer.',
-    gepolst: 'We zoeken een moment dat past voor de cliënt en de diensten.',
+    gepolst: '{behandelaar} zoekt een moment dat past voor de cliënt en de diensten.',
     vastgelegd: 'Het overleg is op {datum}. Uw uitnodiging zit in uw mail.',
     vastgelegd_zonder: 'Het overleg ligt vast.',
     verplaatst: 'Het overleg is verplaatst naar {datum}. Uw pagina toont de nieuwe dag.',

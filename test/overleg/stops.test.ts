@@ -152,7 +152,7 @@ describe('wat wie vroeg, leest van het overleg', () => {
     await seat(work, filed.reference, rows)
     expect(await words()).toContain('Casemanager Aalst bespreekt met de cliënt wie aan tafel zit, en wanneer.')
     await asked(work, filed.reference)
-    expect(await words()).toContain('We zoeken een moment dat past voor de cliënt en de diensten.')
+    expect(await words()).toContain('Casemanager Aalst zoekt een moment dat past voor de cliënt en de diensten.')
     await fixed(work, filed.reference)
     expect(await words()).toContain(whenFixed)
     if (rows) expect(await words()).not.toContain('1 december')

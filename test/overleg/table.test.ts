@@ -63,7 +63,7 @@ describe('de eerste keer', () => {
     expect(words).not.toContain('wacht op akkoord')
     const fields = tableOn(html)
     const numbers = new Set(Object.keys(fields).flatMap((name) => /^deelnemers\[(\d+)\]/.exec(name)?.[1] ?? []))
-    expect([fields.revision, numbers.size]).toEqual(['0', 9])
+    expect([fields.revision, numbers.size]).toEqual(['0', 7])
     expect((await dossierOf(work, filed.reference)).overleg).toBeUndefined()
   })
 
@@ -76,7 +76,7 @@ describe('de eerste keer', () => {
     expect([response.status, errorsIn(html)]).toEqual([200, []])
     const after = tableOn(html)
     expect(after).toMatchObject({ ...fields, ...typed })
-    expect(Object.keys(after).filter((name) => name.endsWith('.naam'))).toHaveLength(10)
+    expect(Object.keys(after).filter((name) => name.endsWith('.naam'))).toHaveLength(8)
     expect((await dossierOf(work, filed.reference)).overleg).toBeUndefined()
   })
 

@@ -12,8 +12,11 @@ export function nextStepOf(
 ): string | undefined {
   const { state, overleg } = dossier
   const { next } = stateOf(lifecycle, state)
-  if (!has || !overleg || state !== lifecycle.assigned) return next
+  if (!has || !overleg) return next
   const the = theOverleg({ noun: nounOf(has, dossier) })
+  const planned = lifecycle.moves.find(({ action }) => action === has.moves.fix)?.to
+  if (state === planned && overleg.state === 'vastgelegd') return `hou ${the}`
+  if (state !== lifecycle.assigned) return next
   switch (overleg.state) {
     case 'voorbereiden':
       return `bereid ${the} voor`

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { nameAtTable } from '../../../forms/kit/overleg/details.ts'
 import { momentDay } from '../../../forms/kit/overleg/moments.ts'
+import { theOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { type Seated, type Secrecy, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { overlegPath } from '../../shared/work-paths.ts'
@@ -31,7 +32,7 @@ export const AgendaSheet: FC<WorkFrame & { found: AtTable }> = ({ found, ...fram
           <button class="btn" type="button" data-print hidden>
             Druk de agenda af
           </button>
-          <a href={overlegPath(overleg.reference)}>Terug naar het overleg</a>
+          <a href={overlegPath(overleg.reference)}>{`Terug naar ${theOverleg(overleg)}`}</a>
         </div>
       </div>
       <article class={isFull(people) ? 'lo-vel lo-vol' : 'lo-vel'} lang="nl-BE">

@@ -27,7 +27,11 @@ export const ConsentPart: FC<ConsentProps> = ({ found, typed, errors, now }) => 
   const { overleg } = found
   const error = errors.find(({ name }) => name === 'besproken_op')
   return (
-    <section class="lo-vraag" aria-labelledby="besproken">
+    // Amber asks: a table that is agreed to asks nothing.
+    <section
+      class={overleg.consent && waiting(overleg).length === 0 ? 'lw-block' : 'lo-vraag'}
+      aria-labelledby="besproken"
+    >
       <Question found={found} />
       <div class={error ? 'field wrong' : 'field'}>
         <label for="besproken_op">Besproken met de cliënt op</label>

@@ -26,7 +26,9 @@ export const isFilled = (typed: RawInput, at: number): boolean =>
 export function rowsToShow(typed: RawInput, more: boolean): { rows: readonly number[]; added?: number } {
   const rows = rowNumbersOf(typed)
   const empty = rows.filter((at) => !isFilled(typed, at)).length
-  const wanted = Math.max(emptyRows, empty + (more ? 1 : 0)) - empty
+  // Whoever has a table to look at scrolls past every row that waits for nobody.
+  const atLeast = rows.length - empty > emptyRows ? 1 : emptyRows
+  const wanted = Math.max(atLeast, empty + (more ? 1 : 0)) - empty
   const next = (rows.at(-1) ?? -1) + 1
   const extra = Array.from(
     { length: Math.max(0, Math.min(wanted, mostRows - rows.length, 100 - next)) },

@@ -15,7 +15,7 @@ export const WhatLeaves: FC<ActProps & { moment: Moment }> = ({ found, moment, a
     found={found}
     title="Wat er gebeurt als u vastlegt"
     reached={reachedByFixing(found, moment.id, act)}
-    mail="met het uur en een link, met een bestand voor de agenda. Niets over de cliënt, geen plaats."
+    mail={`met het uur en een link, met een bestand voor de agenda. ${found.has.withClient ? 'Niets over de cliënt, geen plaats.' : 'Geen plaats.'}`}
   />
 )
 

@@ -70,8 +70,8 @@ it('met het toetsenbord: de fout krijgt de aandacht, haar link gaat naar het vel
   await page.keyboard.type('053123456')
   await page.getByRole('button', { name: 'Nog iemand aan tafel' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByLabel('Rol van rij 10').waitFor()
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('deelnemers[9].wie')
+  await page.getByLabel('Rol van rij 8').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('deelnemers[7].wie')
   expect(await page.locator('[name="deelnemers[3].telefoon"]').inputValue()).toBe('053123456')
 })
 

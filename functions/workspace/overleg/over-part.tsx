@@ -70,7 +70,7 @@ export const CalledOffPart: FC<OverviewPart> = ({ found }) => {
   const { overleg, details } = found
   return (
     <>
-      <p class="lead">{`U kunt ${aNewOverleg(overleg)} beginnen.`}</p>
+      {canHave(found) && <p class="lead">{`U kunt ${aNewOverleg(overleg)} beginnen.`}</p>}
       {details.reason && (
         <p>
           <b>Waarom:</b> <bdi>{details.reason}</bdi>

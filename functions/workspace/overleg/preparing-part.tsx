@@ -91,7 +91,7 @@ const MomentList: FC<{ found: AtTable; now: Date }> = ({ found, now }) => {
             {isAgreed(overleg) && !isPast(moment, now) && clientCan(found, moment) && (
               <button class="btn plain" name="kies" value={moment.id}>
                 Leg vast zonder te vragen
-                <span class="hidden-visually">{`: ${shortMoment(moment)}`}</span>
+                <span class="hidden-visually">{` op ${shortMoment(moment)}`}</span>
               </button>
             )}
           </li>

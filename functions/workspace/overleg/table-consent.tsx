@@ -29,7 +29,7 @@ export const ConsentPart: FC<ConsentProps> = ({ found, typed, errors, now }) => 
   return (
     // Amber asks: a table that is agreed to asks nothing.
     <section
-      class={overleg.consent && waiting(overleg).length === 0 ? 'lw-block' : 'lo-vraag'}
+      class={overleg.consent && waiting(overleg).length === 0 ? 'sheet' : 'lo-vraag'}
       aria-labelledby="besproken"
     >
       <Question found={found} />

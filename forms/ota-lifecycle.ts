@@ -25,7 +25,7 @@ const toegewezen: State = {
   name: 'toegewezen',
   label: 'toegewezen',
   statusText: '{behandelaar} begeleidt uw vraag en belt u voor een eerste gesprek.',
-  next: 'bel de aanmelder en plan het start-overleg',
+  next: 'bel de aanmelder en zoek een moment',
   within: 5,
 }
 const startMeeting: State = {

@@ -13,8 +13,8 @@ import { answer } from '../../forms/kit/overleg/answer.ts'
 import { ask, type OverlegNow, saveMoments } from '../../forms/kit/overleg/decide.ts'
 import type { Decided, OverlegDecision, ReachedAt } from '../../forms/kit/overleg/decision.ts'
 import { noDetails, sealable } from '../../forms/kit/overleg/details.ts'
-import { newOverleg } from '../../forms/kit/overleg/of-dossier.ts'
-import { markOf, type Overleg, seated } from '../../forms/kit/overleg/overleg.ts'
+import { newOverleg, withMark } from '../../forms/kit/overleg/of-dossier.ts'
+import { type Overleg, seated } from '../../forms/kit/overleg/overleg.ts'
 import type { SaidToMoment } from '../../forms/kit/overleg/said.ts'
 import { nothingSaid } from '../../forms/kit/overleg/said.ts'
 import { saveTable } from '../../forms/kit/overleg/save-table.ts'
@@ -47,7 +47,6 @@ const answers: Answers = {
   verblijf: 'ja',
   aantal_diensten: 3,
   levensdomeinen: ['inkomen_schulden', 'wonen_energie'],
-  akkoord_client: 'ja',
   naam: 'Noor Voorbeeld',
   functie: 'Maatschappelijk werker',
   organisatie: 'CAW De Pont',
@@ -86,7 +85,7 @@ const rows = [
   },
   {
     ...{ wie: 'dienst', naam: 'Jan Cools', dienst: 'Wonen De Poort', bereik: 'mail' },
-    ...{ email: 'jan@wonen-depoort.example', beroepsgeheim: 'nee' },
+    ...{ email: 'jan@wonen-depoort.example', telefoon: '053 00 00 22', beroepsgeheim: 'nee' },
   },
   {
     ...{ wie: 'dienst', naam: 'Els Maes', dienst: 'Thuiszorg De Linde', bereik: 'telefoon' },
@@ -121,7 +120,7 @@ export async function seedOverleg(deps: Deps, now: Date): Promise<void> {
   const { overleg, details } = current
   const taken = await takeIn(deps, {
     ...{ service, answers, now },
-    submission: { ...submission, dossier: { ...dossier, overleg: markOf(overleg) }, mails: promise() },
+    submission: { ...submission, dossier: withMark(service, dossier, overleg, now), mails: promise() },
     applicant: hmacWith(deps)(String(answers.email)),
   })
   await deps.dossiers.file({ ...taken, audit: { who: 'aanvrager', what: 'ingediend' } })

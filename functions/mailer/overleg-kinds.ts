@@ -79,11 +79,13 @@ const fixed: Judge = ({ overleg: { state, fixed: now }, mail, sources }) => {
   return isPast(now, sources.now) ? 'late' : 'yes'
 }
 
-/** "Morgen" is wrong from the day itself on, and says nothing to who does not come. */
+/** "Morgen" is wrong from the day itself on, and says nothing to who does not come, or takes no part. */
 const dayBefore: Judge = async (now) => {
   const use = await fixed(now)
   if (use !== 'yes') return use
-  if (comesTo(now.said, now.mail.notification.moment?.number) === 'nee' || (await cameBack(now))) return 'needless'
+  const comes = comesTo(now.said, now.mail.notification.moment?.number)
+  const staysAway = comes === 'nee' || (comes === undefined && now.said.declinedAt !== undefined)
+  if (staysAway || (await cameBack(now))) return 'needless'
   return brusselsDate(now.now) < (fixedOn(now.overleg) ?? '') ? 'yes' : 'late'
 }
 

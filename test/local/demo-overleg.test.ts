@@ -45,7 +45,10 @@ describe('het overleg om mee te proberen', () => {
     const work = await seeded('2026-11-30T09:00:00Z')
     const { file } = await openDemo(work)
     const page = await (await work.as('Casemanager Aalst')).get(`/werkruimte/dossier/${file.dossier.reference}`)
-    expect([page.status, (await page.text()).includes('Schrijf niet naar huis.')]).toEqual([200, true])
+    const html = await page.text()
+    expect([page.status, html.includes('Schrijf niet naar huis.')]).toEqual([200, true])
+    expect(html).not.toContain('Verouderde vragen')
+    expect(html).toContain('kies een moment voor het overleg, tegen dinsdag 8 december 2026')
     await work.stop()
   })
 

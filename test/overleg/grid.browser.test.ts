@@ -83,7 +83,7 @@ it('zonder JavaScript: van momenten tot vastgelegd, genoteerd en verzet', async 
     .getByRole('group', { name: 'di 27 april, 14.00–15.30 uur' })
     .getByLabel('kan', { exact: true })
     .check()
-  await page.getByRole('button', { name: 'Kies di 27 april, 14.00–15.30 uur' }).click()
+  await page.getByRole('button', { name: 'Kies dit moment op di 27 april, 14.00–15.30 uur' }).click()
   expect(await page.locator('h1').innerText()).toBe('Dinsdag 27 april 2021, van 14 tot 15.30 uur')
   await page.getByLabel('Waar?').fill('Zaal 2, Voorbeeldlaan 10')
   await page.getByRole('button', { name: 'Leg dit moment vast en nodig uit' }).click()

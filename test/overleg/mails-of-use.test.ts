@@ -160,6 +160,12 @@ describe.each<[RoundKind | 'overleg-antwoord', Row[]]>([
       ['een andere naam, al dagen', 'mislukt', { ...withMoment, overleg: fixed(), who: renamed, now: dayBefore }],
       ['zegt dat hij komt', 'vertrekt', { ...withMoment, overleg: fixed(), said: comes('ja'), now: dayBefore }],
       ['zegt dat hij niet komt', 'niet nodig', { ...withMoment, overleg: fixed(), said: comes('nee'), now: dayBefore }],
+      ['doet niet mee', 'niet nodig', { ...withMoment, overleg: fixed(), said: { declinedAt: at }, now: dayBefore }],
+      [
+        'deed niet mee, en komt nu toch',
+        'vertrekt',
+        { ...withMoment, overleg: fixed(), said: { ...comes('ja'), declinedAt: at }, now: dayBefore },
+      ],
       [
         'zei nee voor de vorige dag',
         'vertrekt',

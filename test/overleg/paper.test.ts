@@ -327,7 +327,7 @@ describe('gewone woorden op papier', () => {
         const { overleg, details, said } = await at.now()
         const { fixed: moment } = overleg
         if (!moment) throw new Error('not fixed')
-        for (const to of lettersFor({ overleg, details, said }))
+        for (const to of lettersFor({ overleg }))
           for (const withNames of [false, true]) {
             const letter = letterOf({
               ...{ overleg, details, said, fixed: moment, to, withClient: true, withNames, town: 'Aalst' },

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dossierOf, type Filed, fileHeld, fileRequest, hiddenOn, mailsOf, place } from '../support/dossier.ts'
 import { overlegOf, type TestOverleg } from '../support/overleg.ts'
-import { spanAt, type TestRow, tableOfApplicant } from '../support/overleg-tables.ts'
+import { idsOfApplicant as ids, spanAt, type TestRow, tableOfApplicant } from '../support/overleg-tables.ts'
 import { locationOf, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
@@ -126,6 +126,17 @@ describe('mijn dienst doet niet meer mee', () => {
 describe('wat wie vroeg, leest van het overleg', () => {
   const words = async () => wordsIn(await statusPage())
   const away: readonly TestRow[] = [{ dienst: 'OCMW Voorbeeld', email: 'sam@ocmw.example' }]
+
+  it('doet de eigen dienst niet mee, dan staat er niet dat er een uitnodiging komt', async () => {
+    await overleg.table(tableOfApplicant)
+    await overleg.asked([spanAt('2026-12-01T14:00', 120)])
+    await overleg.says(ids.applicant, { declines: true })
+    await overleg.fix()
+    expect(await words()).toContain('Het overleg ligt vast.')
+    expect(await words()).not.toContain('Uw uitnodiging zit in uw mail.')
+    await overleg.moveTo(spanAt('2026-12-02T14:00', 120))
+    expect(await words()).toContain('Het overleg kreeg een andere dag.')
+  })
 
   it.each([
     [

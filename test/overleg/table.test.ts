@@ -405,7 +405,7 @@ describe('wie, en wanneer', () => {
     expect(seated(overleg)).toHaveLength(7)
     // A control: made from what there is now, the same is kept.
     expect((await add(loser, String(overleg.revision))).status).toBe(303)
-    expect(seated((await overlegOf(work, filed.reference).now()).overleg)).toHaveLength(8)
+    expect(seated((await overlegOf(work, filed.reference).now()).overleg)).toHaveLength(10)
   })
 
   it('twee keer tegelijk de eerste tafel: er is er één', async () => {
@@ -449,10 +449,9 @@ describe('de volgende keer', () => {
     expect(html.match(/ data-next/g)).toHaveLength(1)
     expect(rowNamed(tableOn(html), 'noor@clb.example')).toBe(0)
     const response = await sendTable(bemiddelaar, path)
-    expect(locationOf(response)).toBe(`${path}/overleg/tafel?klaar=klaar`)
-    expect((await readPage(bemiddelaar, locationOf(response))).words).toContain(
-      'De tafel is bewaard. U kunt nu momenten kiezen',
-    )
+    // "Bewaar, en kies momenten" leads there.
+    expect(locationOf(response)).toBe(`${path}/overleg/momenten?klaar=klaar`)
+    expect((await readPage(bemiddelaar, locationOf(response))).words).toContain('Eén tot acht.')
     expect((await overlegOf(work, reference).now()).overleg).toMatchObject({ number: '01', noun: 'start-overleg' })
     expect((await readPage(bemiddelaar, path)).words).toContain('De tafel is bewaard. Nog geen momenten. Kies momenten')
   })

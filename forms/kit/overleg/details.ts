@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import type { Answers } from '../questions/answers.ts'
+import { isClose, type Seat } from './overleg.ts'
 
 export interface Names {
   /** Of a person; may be empty where a dienst is named. */
@@ -32,6 +33,10 @@ export const nameOf = ({ names }: Pick<Details, 'names'>, id: string): string =>
   const { naam = '', dienst = '' } = names[id] ?? {}
   return dienst || naam
 }
+
+/** The same for who sits there as this: beside a person stands no service but who that is, "de buur". */
+export const nameAtTable = (details: Pick<Details, 'names'>, { id, wie }: { id: string; wie: Seat }): string =>
+  (isClose({ wie }) && details.names[id]?.naam) || nameOf(details, id)
 
 /** How somebody is called, with the service beside it when both are known. */
 export function calledWithin({ names }: Pick<Details, 'names'>, id: string): { first: string; beside: string } {

@@ -3,7 +3,7 @@ import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
 import { cleanText, isBlank, textProblem } from '../text.ts'
 import type { Minutes, OverlegNow } from './decide.ts'
-import { nameOf } from './details.ts'
+import { nameAtTable } from './details.ts'
 import { isKeyPerson, type Seated, seated } from './overleg.ts'
 import { comesTo, saidBy } from './said.ts'
 
@@ -36,7 +36,7 @@ export function readMinutes(raw: RawInput, { overleg, details }: Pick<OverlegNow
   const present = seated(overleg).flatMap(({ id, wie }): [string, Presence][] => {
     const chosen = presences.find((one) => one === value(presentField(id)))
     if (chosen) return [[id, chosen]]
-    const name = nameOf(details, id) || (wie === 'client' ? 'de cliënt' : 'deze persoon')
+    const name = nameAtTable(details, { id, wie }) || (wie === 'client' ? 'de cliënt' : 'deze persoon')
     errors.push({ name: presentField(id), message: `Kies of ${name} er was` })
     return []
   })

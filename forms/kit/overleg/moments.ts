@@ -172,8 +172,12 @@ function switchInWords(day: string, hour: string, kind: 'never' | 'twice' | unde
 /** "Zaterdag 1 mei 2021 is een feestdag. Bent u zeker?" */
 export function unusualInWords(day: string): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  const what = weekday === 6 ? 'een zaterdag' : weekday === 0 ? 'een zondag' : 'een feestdag'
-  return `${capitalised(dateInWords(day))} is ${what}. Bent u zeker? Bewaar dan nog eens.`
+  const words = dateInWords(day)
+  const what =
+    weekday === 6 || weekday === 0
+      ? `${words.replace(/^\S+ /, '')} is een ${weekday === 6 ? 'zaterdag' : 'zondag'}`
+      : `${capitalised(words)} is een feestdag`
+  return `${what}. Bent u zeker? Bewaar dan nog eens.`
 }
 
 /** "dinsdag 27 april 2021" */

@@ -6,8 +6,10 @@ import type { Dossier } from '../lifecycle/dossier.ts'
 import { type Lifecycle, stateOf } from '../lifecycle/lifecycle.ts'
 import { type Decision, decide, plan, staffOf } from '../lifecycle/move.ts'
 import { planAnew } from '../post/mail.ts'
+import { brusselsDate } from '../time.ts'
 import { adopted, begun, fixedOn } from './decide.ts'
 import type { Decided } from './decision.ts'
+import { upcoming } from './moments.ts'
 import { isMadeByOverleg, nounOf, type OverlegOfForm } from './of-form.ts'
 import { markOf, nextNumber, type Overleg, seated } from './overleg.ts'
 
@@ -24,19 +26,39 @@ interface Deciding {
 /** Undefined when nothing of the dossier changes. */
 export function ofDossier(decided: Decided, deciding: Deciding): { decision: Decision; action: string } | undefined {
   const { service, content, dossier, by, now, answers } = deciding
-  const mark = markOf(decided.overleg)
-  const marked = { ...dossier, overleg: mark }
+  const marked = withMark(service, dossier, decided.overleg, now)
   const has = service.form.overleg
   const action = has && decided.move && actionOf(has, service.form.lifecycle, dossier.state, decided.move)
   if (action) {
     const date = answers?.date ?? fixedOn(decided.overleg)
     return { action, decision: decide(service, content, marked, { ...answers, action, by, date }, now) }
   }
-  if (JSON.stringify(dossier.overleg) === JSON.stringify(mark)) return undefined
+  if (JSON.stringify(standing(dossier)) === JSON.stringify(standing(marked))) return undefined
   const noted = { ...marked, revision: dossier.revision + 1 }
   return {
     action: decided.what,
     decision: { kind: 'moved', dossier: noted, mails: planAnew(plan(service, staffOf(content, noted), noted, now)) },
+  }
+}
+
+/** What a decision can change beside a move. */
+const standing = ({ overleg, nextOn }: Dossier) => ({ overleg, nextOn })
+
+/** With where its overleg stands; while moments are asked, one of them is chosen by the day of the first. */
+export function withMark(
+  { form: { lifecycle } }: Pick<Service, 'form'>,
+  dossier: Dossier,
+  overleg: Overleg,
+  now: Date,
+): Dossier {
+  const [first] = upcoming(overleg.moments, now)
+    .map(({ start }) => start)
+    .sort()
+  const asks = overleg.state === 'gepolst' && dossier.state === lifecycle.assigned && first !== undefined
+  return {
+    ...dossier,
+    overleg: markOf(overleg),
+    ...(asks ? { nextOn: brusselsDate(new Date(first)) } : {}),
   }
 }
 

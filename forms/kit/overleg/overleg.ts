@@ -166,10 +166,16 @@ export const isAgreedTo = ({ wie, agreedOn }: Pick<Participant, 'wie' | 'agreedO
 /** Not held, not called off. */
 export const isOpenOverleg = ({ state }: { state: string }): boolean => state !== 'gehouden' && state !== 'afgelast'
 
+/** Of a moment that is fixed everybody on mail hears, but who said that they take no part (`tell` of rounds.ts). */
+const isInvited = ({ state, fixed }: Overleg, { told }: Participant): boolean =>
+  state !== 'vastgelegd' || !fixed || fixed.wholeDay === true || told === `moment-${fixed.number}`
+
 export const markOf = (overleg: Overleg): OverlegMark => ({
   number: overleg.number,
   state: overleg.state,
-  applicantInvited: seated(overleg).some(({ applicant, bereik }) => applicant === true && bereik === 'mail'),
+  applicantInvited: seated(overleg).some(
+    (one) => one.applicant === true && one.bereik === 'mail' && isInvited(overleg, one),
+  ),
   moved: overleg.fixed?.before !== undefined,
 })
 

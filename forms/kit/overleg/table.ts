@@ -19,8 +19,6 @@ export const emptyRows = 3
 
 /** Who is reached by phone on a number of their own; an interpreter is booked for each assignment, with whoever is free. */
 export const hasOwnPhone = (wie: Seat): boolean => wie !== 'client' && wie !== 'tolk'
-/** Who sits there as a person beside the client, and not for a service. */
-export const comesAsPerson = (wie: Seat): boolean => wie === 'vertrouwensfiguur' || wie === 'naaste'
 
 /** Columns of a row; `id` is hidden, `weg` a tick. */
 const columns = ['id', 'wie', 'naam', 'dienst', 'bereik', 'email', 'telefoon', 'beroepsgeheim', 'weg'] as const

@@ -91,7 +91,7 @@ function onceFixed(current: OverlegNow, unreached: ReadonlySet<string>, now: Dat
 }
 
 /** Who is reached by letter: the clients, and whom they agreed to. */
-export const lettersFor = ({ overleg }: OverlegNow): Seated[] => [
+export const lettersFor = ({ overleg }: Pick<OverlegNow, 'overleg'>): Seated[] => [
   ...clients(overleg),
   ...seated(overleg).filter((one) => one.wie !== 'client' && one.bereik === 'brief' && isAgreedTo(one)),
 ]

@@ -72,7 +72,9 @@ export const AskPage: FC<AskPageProps> = (props) => {
           ),
         )}
         <div class="row">
-          <button class="btn">{button}</button>
+          <button class="btn" data-next>
+            {button}
+          </button>
           <a href={path}>Terug naar het dossier</a>
         </div>
       </form>

@@ -4,6 +4,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isClosed, type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { callInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
+import { nextStepOf } from '../../../forms/kit/overleg/next-step.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
@@ -140,8 +141,9 @@ const Facts: FC<{ view: DossierView }> = ({ view }) => {
   const { service, content, dossier, answers, now } = view
   const { network, form } = service
   const received = new Date(dossier.receivedAt)
-  const { next: todo } = stateOf(form.lifecycle, dossier.state)
-  const next = [todo, dossier.nextOn && dateInWords(dossier.nextOn)].filter(Boolean).join(', tegen ')
+  const next = [nextStepOf(form, dossier), dossier.nextOn && dateInWords(dossier.nextOn)]
+    .filter(Boolean)
+    .join(', tegen ')
   const facts: [string, string | undefined][] = [
     ['Volgende stap', next || undefined],
     [
@@ -211,6 +213,7 @@ const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves }, step }) 
               move={move}
               asksFirst={(move.asks?.length ?? 0) > 0 || isFinal(service.form.lifecycle, move)}
               look={move === forward ? 'btn' : 'btn plain'}
+              next={move === forward || undefined}
             />
           ))}
         </div>
@@ -225,19 +228,23 @@ interface ActionProps {
   /** It opens a small page. */
   asksFirst: boolean
   look: string
+  /** Set where it is what goes on. */
+  next: true | undefined
 }
 
-const Action: FC<ActionProps> = ({ dossier, move: { action, label }, asksFirst, look }) => {
+const Action: FC<ActionProps> = ({ dossier, move: { action, label }, asksFirst, look, next }) => {
   const path = `${dossierPath(dossier.reference)}/${action}`
   return asksFirst ? (
-    <a class={look} href={path}>
+    <a class={look} href={path} data-next={next}>
       {label}
     </a>
   ) : (
     <form method="post" action={path}>
       <input type="hidden" name="revision" value={String(dossier.revision)} />
       <input type="hidden" name="bij" value={dossier.holder ?? ''} />
-      <button class={look}>{label}</button>
+      <button class={look} data-next={next}>
+        {label}
+      </button>
     </form>
   )
 }

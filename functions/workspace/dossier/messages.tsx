@@ -120,7 +120,9 @@ export const OwnServicePage: FC<
           <a class="btn" href={path}>
             Kies iemand anders
           </a>
-          <button class="btn plain">Toch toewijzen</button>
+          <button class="btn plain" data-next>
+            Toch toewijzen
+          </button>
         </div>
       </form>
     </Message>

@@ -7,9 +7,10 @@ import { momentDay } from '../../../forms/kit/overleg/moments.ts'
 import { hasOverleg } from '../../../forms/kit/overleg/of-dossier.ts'
 import { nounOf, type OverlegOfForm } from '../../../forms/kit/overleg/of-form.ts'
 import { isAgreed, type Overleg } from '../../../forms/kit/overleg/overleg.ts'
+import { lettersFor } from '../../../forms/kit/overleg/tasks.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { dateInWords, dayInWords } from '../../../forms/kit/time.ts'
-import { overlegPath } from '../../shared/work-paths.ts'
+import { type OverlegPage, overlegPath } from '../../shared/work-paths.ts'
 import { hoursInWords } from '../overleg/words.ts'
 import type { DossierView } from './view.ts'
 
@@ -91,14 +92,38 @@ const stepOfEnded = ({ number, state }: OverlegMark, noun: string, at: At): Over
   leadsOn: state === 'afgelast',
 })
 
-export const OverlegPart: FC<{ view: DossierView; step: OverlegStep }> = ({ view: { service, dossier }, step }) => {
+export const OverlegPart: FC<{ view: DossierView; step: OverlegStep }> = ({
+  view: { service, dossier, overleg },
+  step,
+}) => {
   const has = service.form.overleg
+  const more = overleg && has ? linksOf(overleg, has.withClient) : []
   return (
     <section aria-labelledby="overleg">
       <h2 id="overleg">{capitalised(has ? nounOf(has, dossier) : 'overleg')}</h2>
       <p>
         {step.stands} <a href={step.path}>{step.label}</a>
       </p>
+      {more.length > 0 && (
+        <p class="row">
+          {more.map(([page, text]) => (
+            <a href={overlegPath(dossier.reference, page)}>{text}</a>
+          ))}
+        </p>
+      )}
     </section>
   )
+}
+
+/** What is looked for once the table is kept, whatever the next step is. */
+function linksOf(overleg: Overleg, withClient: boolean): [OverlegPage, string][] {
+  const { state, fixed } = overleg
+  const stands = state === 'vastgelegd' && !fixed?.wholeDay
+  const letters = stands && lettersFor({ overleg }).length > 0
+  return [
+    ['tafel', withClient ? 'Tafel' : 'Wie doet mee'],
+    ...(stands ? [['praktisch', 'Plaats, link en tolk'] as [OverlegPage, string]] : []),
+    ...(letters ? [['brief', 'Brief'] as [OverlegPage, string]] : []),
+    ['agenda', 'Agenda'],
+  ]
 }

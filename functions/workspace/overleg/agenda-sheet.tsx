@@ -1,7 +1,8 @@
 /** A sheet to prepare the overleg on, with the client, pen in hand (docs/overleg.md §4): one A4, and nothing of their safety. */
 import type { FC } from 'hono/jsx'
-import { nameOf } from '../../../forms/kit/overleg/details.ts'
+import { nameAtTable } from '../../../forms/kit/overleg/details.ts'
 import { momentDay } from '../../../forms/kit/overleg/moments.ts'
+import { theOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { type Seated, type Secrecy, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { overlegPath } from '../../shared/work-paths.ts'
@@ -31,7 +32,7 @@ export const AgendaSheet: FC<WorkFrame & { found: AtTable }> = ({ found, ...fram
           <button class="btn" type="button" data-print hidden>
             Druk de agenda af
           </button>
-          <a href={overlegPath(overleg.reference)}>Terug naar het overleg</a>
+          <a href={overlegPath(overleg.reference)}>{`Terug naar ${theOverleg(overleg)}`}</a>
         </div>
       </div>
       <article class={isFull(people) ? 'lo-vel lo-vol' : 'lo-vel'} lang="nl-BE">
@@ -53,7 +54,9 @@ export const AgendaSheet: FC<WorkFrame & { found: AtTable }> = ({ found, ...fram
 const Facts: FC<{ found: AtTable }> = ({ found: { overleg, details } }) => {
   const { fixed, vorm } = overleg
   const where =
-    vorm === 'online' ? 'Online' : [details.place, vorm === 'hybride' && 'of online'].filter(Boolean).join(', ')
+    vorm === 'online'
+      ? 'Online'
+      : [details.place.replace(/\s*\n\s*/g, ', '), vorm === 'hybride' && 'of online'].filter(Boolean).join(', ')
   return (
     <p>
       <b>Wanneer:</b>{' '}
@@ -90,7 +93,8 @@ const Table: FC<{ found: AtTable }> = ({ found: { overleg, details, has } }) => 
           <b>{`Zeg waar ${oneOf([...free, ...unknown])} bij is alleen wat de cliënt goedvindt.`}</b>
           {free.length > 0 &&
             ` ${capitalised(listInWords(free))} ${free.length === 1 ? 'is' : 'zijn'} niet gebonden door beroepsgeheim.`}
-          {unknown.length > 0 && ` Van ${listInWords(unknown)} weten we het niet: vraag het. Tot dan geldt hetzelfde.`}
+          {unknown.length > 0 &&
+            ` Van ${free.length > 0 ? listInWords(unknown) : unknown.length > 1 ? 'hen' : 'die'} weten we het niet: vraag het. Tot dan geldt hetzelfde.`}
         </p>
       )}
     </>
@@ -98,7 +102,7 @@ const Table: FC<{ found: AtTable }> = ({ found: { overleg, details, has } }) => 
 }
 
 const nameAt = (details: AtTable['details'], one: Seated): string =>
-  nameOf(details, one.id) || `de ${seatInWords[one.wie].toLowerCase()}`
+  nameAtTable(details, one) || `de ${seatInWords[one.wie].toLowerCase()}`
 
 /** "A, B of C" */
 const oneOf = (names: readonly string[]): string => listInWords(names).replace(/ en (?=[^,]*$)/, ' of ')

@@ -7,7 +7,7 @@ import { brusselsDate, dateInWords, nineOn } from '../../../forms/kit/time.ts'
 import { overlegPath } from '../../shared/work-paths.ts'
 import type { AtTable } from './at-table.ts'
 import { Icon } from './icons.tsx'
-import { unreachedIn } from './open.ts'
+import { toCall, unreachedIn } from './open.ts'
 import { Person, PhoneOf } from './person.tsx'
 import { listInWords } from './words.ts'
 
@@ -40,7 +40,7 @@ export const Calls: FC<CallsProps> = ({ found, now }) => {
                 </small>
               </p>
               <span>
-                <PhoneOf details={found.details} who={who} />
+                <PhoneOf details={toCall(found)} who={who} />
                 {why === 'unreached' && (
                   <>
                     {' '}

@@ -1,7 +1,6 @@
 /** What is fixed changes: to another day, or it does not take place (docs/overleg.md §4). */
 
 import type { FC } from 'hono/jsx'
-import { unusualInWords } from '../../../forms/kit/overleg/moments.ts'
 import { mostOfReason } from '../../../forms/kit/overleg/moved.ts'
 import { theOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { hasInterpreter, isAgreed, seated } from '../../../forms/kit/overleg/overleg.ts'
@@ -52,7 +51,7 @@ export const MovePage: FC<MovePageProps> = ({
   return (
     <OverlegFrame {...frame} {...{ found, errors, title }}>
       {clientAbsent && <p class="lead">Bel de cliënt. Zoek samen een nieuw moment.</p>}
-      {fixed && <p>{`Nu ligt vast: ${longMoment(fixed)}.`}</p>}
+      {fixed && <p>{`${longMoment(fixed)}: dat ligt nu vast.`}</p>}
       <Facts found={found} />
       {!isAgreed(overleg) && <NotAgreed found={found} />}
       {(isAgreed(overleg) || errors.length > 0) && (
@@ -67,7 +66,6 @@ export const MovePage: FC<MovePageProps> = ({
             {spanQuestions.map((question) => (
               <QuestionField question={question} context={context} />
             ))}
-            {unusual && <p class="lo-waarschuw">{unusualInWords(unusual)}</p>}
           </div>
           {has.withClient && (
             <>

@@ -4,7 +4,7 @@ import type { Child, FC } from 'hono/jsx'
 import { isPast } from '../../../forms/kit/overleg/moments.ts'
 import { theOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { clients, seated } from '../../../forms/kit/overleg/overleg.ts'
-import { tasksOf } from '../../../forms/kit/overleg/tasks.ts'
+import { lettersFor, tasksOf } from '../../../forms/kit/overleg/tasks.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { type OverlegPage, overlegPath } from '../../shared/work-paths.ts'
 import { ActForm } from './act-form.tsx'
@@ -13,7 +13,7 @@ import { comingOf, droppedOut } from './coming.ts'
 import { Sign } from './icons.tsx'
 import { instantInWords } from './moment-words.ts'
 import { NoteAnswers } from './note-answers.tsx'
-import { unreachedIn } from './open.ts'
+import { toCall as numbers, unreachedIn } from './open.ts'
 import type { OverviewPart } from './overview-part.ts'
 import { Person, PhoneOf } from './person.tsx'
 import { calledOf, fullyCalledOf } from './words.ts'
@@ -42,7 +42,12 @@ export const FixedPart: FC<OverviewPart> = ({ found, now, typed, errors }) => {
       )}
       <p class="row">
         <a href={overlegPath(overleg.reference, 'praktisch')}>Plaats, link en tolk</a>
-        {clients(overleg).length > 0 && <a href={overlegPath(overleg.reference, 'brief')}>Brief van de cliënt</a>}
+        {lettersFor(found).length > 0 && (
+          <a href={overlegPath(overleg.reference, 'brief')}>
+            {clients(overleg).length > 0 ? 'Brief van de cliënt' : 'Brief'}
+          </a>
+        )}
+        <a href={overlegPath(overleg.reference, 'agenda')}>Agenda om af te drukken</a>
         {!begun && <a href={overlegPath(overleg.reference, 'verzetten')}>{`Verzet ${theOverleg(overleg)}`}</a>}
         <a
           href={overlegPath(overleg.reference, 'afgelasten')}
@@ -154,7 +159,7 @@ const WhoComes: FC<{ found: AtTable }> = ({ found }) => (
             <Person details={found.details} who={who} />
             {(hint || toCall) && (
               <small class="hint">
-                {hint} {toCall && <PhoneOf details={found.details} who={who} />}
+                {hint} {toCall && <PhoneOf details={numbers(found)} who={who} />}
               </small>
             )}
           </p>

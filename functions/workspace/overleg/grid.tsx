@@ -104,8 +104,7 @@ const MomentCard: FC<CardProps> = ({ found, people, unreached, column, next }) =
       {open ? (
         <p class="kies">
           <button class={next ? 'btn' : 'btn plain'} name="kies" value={moment.id} data-next={next ? '' : undefined}>
-            <span aria-hidden="true">Kies dit moment</span>
-            <span class="hidden-visually">{`Kies ${shortMoment(moment)}`}</span>
+            Kies dit moment<span class="hidden-visually">{` op ${shortMoment(moment)}`}</span>
           </button>
         </p>
       ) : (

@@ -1,6 +1,6 @@
 /** What the grid comes to, in a few sentences above it. */
 import type { FC } from 'hono/jsx'
-import { asked, type Seated, seated } from '../../../forms/kit/overleg/overleg.ts'
+import { asked, isInterpreter, type Seated, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { saidAnything, saidBy } from '../../../forms/kit/overleg/said.ts'
 import { type Column, grid, outlook } from '../../../forms/kit/overleg/tally.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
@@ -37,18 +37,24 @@ export const Lead: FC<LeadProps> = ({ found, now }) => {
 }
 
 /** "De cliënt, de spilfiguur en de tolk kunnen. Thuiszorg kan niet. Van 2 weten we het nog niet." */
-function whoCan({ overleg, details }: AtTable, { cells, misses }: Column): string {
+function whoCan({ overleg, details, said }: AtTable, { cells, misses }: Column): string {
   const people = seated(overleg)
+  const takesNoPart = ({ id }: Seated): boolean => saidBy(said, id).declinedAt !== undefined
   const able = [
     ...new Set(people.filter(({ id, wie }) => wie in weighty && cells.get(id) === 'kan').map(({ wie }) => wie)),
   ]
   const can = able.map((wie) => weighty[wie as keyof typeof weighty])
   const not = misses.map((who) => naming(details, who))
-  const open = people.filter(({ id }) => cells.get(id) === '' || cells.get(id) === 'bel_mij').length
+  const unknown = people.filter(({ id }) => cells.get(id) === '' || cells.get(id) === 'bel_mij')
+  const declined = unknown.filter(takesNoPart).map((who) => naming(details, who))
+  // An interpreter is booked once the moment is known, and not asked.
+  const open = unknown.filter((who) => !takesNoPart(who) && !isInterpreter(who))
   return [
     can.length > 0 && `${capitalised(listInWords(can))} ${can.length === 1 ? 'kan' : 'kunnen'}.`,
     not.length > 0 && `${capitalised(listInWords(not))} ${not.length === 1 ? 'kan' : 'kunnen'} niet.`,
-    open > 0 && `Van ${open} weten we het nog niet.`,
+    declined.length > 0 && `${capitalised(listInWords(declined))} ${declined.length === 1 ? 'doet' : 'doen'} niet mee.`,
+    open.length > 0 &&
+      `Van ${open.length === 1 ? open.map((who) => naming(details, who))[0] : open.length} weten we het nog niet.`,
   ]
     .filter(Boolean)
     .join(' ')

@@ -74,7 +74,7 @@ const Fact: FC<FactProps> = ({ name, icon, loud, rest, apart = false }) => (
       <span class="hidden-visually">{name}</span>
     </dt>
     <dd>
-      <b>{loud}</b>
+      <b>{loud.replace(/\s*\n\s*/g, ', ')}</b>
       {rest && (apart ? <br /> : ' ')}
       {rest}
     </dd>

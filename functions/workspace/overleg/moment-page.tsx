@@ -1,14 +1,12 @@
 /** "Wanneer past het voor de cliënt?": the moments, asked of the client first (docs/overleg.md §3). */
 import type { FC } from 'hono/jsx'
-import { readDay } from '../../../forms/kit/local-time.ts'
-import { momentRows, mostMoments, unusualInWords } from '../../../forms/kit/overleg/moments.ts'
+import { momentRows, mostMoments } from '../../../forms/kit/overleg/moments.ts'
 import { isAgreed } from '../../../forms/kit/overleg/overleg.ts'
 import { told } from '../../../forms/kit/overleg/rounds.ts'
 import { saidBy } from '../../../forms/kit/overleg/said.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { cellName, type TextQuestion } from '../../../forms/kit/questions/questions.ts'
-import { fieldId } from '../../shared/web/field-id.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { overlegPath } from '../../shared/work-paths.ts'
 import type { WorkFrame } from '../frame.tsx'
@@ -50,7 +48,7 @@ export const MomentPage: FC<MomentPageProps> = (props) => {
           <h2 id="momenten">Momenten</h2>
           <p>Eén tot acht. Een leeg moment telt niet mee.</p>
           {rowsToShow(typed, more).map((at, place) => (
-            <Row at={at} place={place} found={found} context={context} unusual={unusual} />
+            <Row at={at} place={place} found={found} context={context} />
           ))}
           {rowsToShow(typed).length < mostMoments + 3 && (
             <p>
@@ -114,7 +112,6 @@ interface RowProps {
   place: number
   found: AtTable
   context: Context
-  unusual: readonly string[]
 }
 
 const cells = [
@@ -123,10 +120,8 @@ const cells = [
   ['tot', 'Tot'],
 ] as const
 
-const Row: FC<RowProps> = ({ at, place, found: { has, overleg, said }, context, unusual }) => {
+const Row: FC<RowProps> = ({ at, place, found: { has, overleg, said }, context }) => {
   const value = (column: string) => context.typed.get(cellName(momentRows, at, column))?.[0]
-  const day = readDay(value('datum') ?? '')
-  const asked = day !== undefined && unusual.includes(day) && !isEmptyRow(context.typed, at)
   const isKnown = overleg.moments.some(({ id }) => id === value('id'))
   const noted = [...said.values()].filter(({ participant }) => overleg.participants[participant]?.wie === 'client')
   const since = isKnown && noted.some(({ moments }) => (moments[value('id') ?? '']?.answer ?? 'kan') !== 'kan')
@@ -145,11 +140,6 @@ const Row: FC<RowProps> = ({ at, place, found: { has, overleg, said }, context, 
         <Tick name={cellName(momentRows, at, 'past_client')} checked={suits}>
           Past voor de cliënt
         </Tick>
-      )}
-      {asked && (
-        <p class="lo-waarschuw" id={`${fieldId(cellName(momentRows, at, 'datum'))}-zeker`}>
-          {unusualInWords(day)}
-        </p>
       )}
       {since && (
         <p class="lo-waarschuw">

@@ -1,8 +1,10 @@
 /** The overleg of a dossier as a page of the werkruimte needs it: opened, with what was said, and where mail to each goes. */
 import type { OverlegNow } from '../../../forms/kit/overleg/decide.ts'
-import { noDetails, readDetails } from '../../../forms/kit/overleg/details.ts'
+import { type Details, noDetails, readDetails } from '../../../forms/kit/overleg/details.ts'
 import { newOverleg } from '../../../forms/kit/overleg/of-dossier.ts'
-import { isOpenOverleg } from '../../../forms/kit/overleg/overleg.ts'
+import { isOpenOverleg, type Overleg, seated } from '../../../forms/kit/overleg/overleg.ts'
+import { ownWordsSealedFor, readOwnWords } from '../../../forms/kit/overleg/own-words.ts'
+import { type Said, type SaidBy, saidBy } from '../../../forms/kit/overleg/said.ts'
 import { type KeptOverleg, type Reach, sealedFor } from '../../shared/store/overlegs.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { OpenFile } from '../dossier/access.ts'
@@ -10,6 +12,8 @@ import type { OpenFile } from '../dossier/access.ts'
 export interface OpenOverleg extends OverlegNow, OpenFile {
   /** Where mail goes, by participant. */
   reach: ReadonlyMap<string, Reach>
+  /** The number on which somebody asked to be called, by participant; E.164. Never part of what is kept of the table. */
+  gaveNumber?: ReadonlyMap<string, string>
   /** Where it went for the last overleg: to fill in the table of the next one. */
   lastReach?: ReadonlyMap<string, Reach>
 }
@@ -38,12 +42,39 @@ export async function nextOverleg(found: OpenOverleg): Promise<OpenOverleg | und
 }
 
 async function opened(deps: Deps, found: OpenFile, { overleg, sealed, said }: KeptOverleg): Promise<OpenOverleg> {
-  const [details, reach] = await Promise.all([
+  const [details, reach, gaveNumber] = await Promise.all([
     sealed === undefined ? noDetails : deps.unseal(sealedFor(overleg), sealed).then(readDetails),
     deps.overlegs.addressesOf(overleg, deps.now()),
+    numbersGiven(deps, overleg, said),
   ])
-  return { ...found, overleg, details, said, reach }
+  return { ...found, overleg, details, said, reach, gaveNumber }
 }
+
+/** Of who gave one along their link; what else they typed there is theirs alone. */
+async function numbersGiven({ unseal }: Pick<Deps, 'unseal'>, overleg: Overleg, said: SaidBy) {
+  const open = isOpenOverleg(overleg) ? seated(overleg).filter(({ id }) => asksToBeCalled(saidBy(said, id))) : []
+  const given = await Promise.all(
+    open.map(async ({ id }): Promise<[string, string]> => {
+      const { sealed } = saidBy(said, id)
+      return [id, sealed ? readOwnWords(await unseal(ownWordsSealedFor(overleg, id), sealed)).phone : '']
+    }),
+  )
+  return new Map(given.filter(([, phone]) => phone !== ''))
+}
+
+const asksToBeCalled = ({ moments, declinedAt }: Said): boolean =>
+  declinedAt !== undefined || Object.values(moments).some(({ answer }) => answer === 'bel_mij')
+
+/** The same with the numbers to call at: the one that somebody gave themselves comes first. To show, never to store. */
+export const toCall = ({ details, gaveNumber = new Map() }: Pick<OpenOverleg, 'details' | 'gaveNumber'>): Details => ({
+  ...details,
+  names: Object.fromEntries(
+    Object.entries(details.names).map(([id, names]) => [
+      id,
+      { ...names, telefoon: gaveNumber.get(id) ?? names.telefoon },
+    ]),
+  ),
+})
 
 /** Participants whose mail came back. */
 export const unreachedIn = ({ reach }: Pick<OpenOverleg, 'reach'>): ReadonlySet<string> =>

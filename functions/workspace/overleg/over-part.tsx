@@ -6,9 +6,10 @@ import { clients, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { overlegPath } from '../../shared/work-paths.ts'
 import type { AtTable } from './at-table.ts'
+import { reachedByCancelling } from './invited.ts'
 import { longMoment } from './moment-words.ts'
 import type { OverviewPart } from './overview-part.ts'
-import { Person } from './person.tsx'
+import { Person, PhoneOf } from './person.tsx'
 import { canHave } from './standing.ts'
 import { fullyCalledOf } from './words.ts'
 
@@ -69,13 +70,35 @@ export const CalledOffPart: FC<OverviewPart> = ({ found }) => {
   const { overleg, details } = found
   return (
     <>
-      <p class="lead">{`De links zeggen het. U kunt ${aNewOverleg(overleg)} beginnen.`}</p>
+      {canHave(found) && <p class="lead">{`U kunt ${aNewOverleg(overleg)} beginnen.`}</p>}
       {details.reason && (
         <p>
           <b>Waarom:</b> <bdi>{details.reason}</bdi>
         </p>
       )}
+      <StillToCall found={found} />
       <Begin found={found} text="Maak de tafel" next />
+    </>
+  )
+}
+
+/** Whom no mail told of it: said before it was called off, and here for who did it. */
+const StillToCall: FC<{ found: AtTable }> = ({ found }) => {
+  const { calls } = reachedByCancelling(found)
+  if (calls.length === 0) return null
+  return (
+    <>
+      <h2>Wie geen mail kreeg: bel zelf</h2>
+      <ul class="lo-bellen">
+        {calls.map((who) => (
+          <li>
+            <p>
+              <Person details={found.details} who={who} />
+            </p>
+            <PhoneOf details={found.details} who={who} />
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -45,6 +45,7 @@ export const PreparingPart: FC<OverviewPart> = ({ found, now, by, typed, errors 
         <p class="row">
           <a href={overlegPath(overleg.reference, 'tafel')}>Verander de tafel</a>
           {overleg.moments.length > 0 && <a href={overlegPath(overleg.reference, 'momenten')}>Verander de momenten</a>}
+          <a href={overlegPath(overleg.reference, 'agenda')}>Agenda om af te drukken</a>
           <a href={overlegPath(overleg.reference, 'afgelasten')}>Stop met zoeken</a>
         </p>
       )}
@@ -64,7 +65,7 @@ const Ask: FC<{ found: AtTable; act: { by: string; now: Date } }> = ({ found, ac
         </button>
       </div>
       <p class="hint">
-        {`${counted(mails, 'dienst krijgt', 'diensten krijgen')} een mail. In die mail staat niets over de cliënt. `}
+        {`${counted(mails, 'dienst krijgt', 'diensten krijgen')} een mail. ${found.has.withClient ? 'In die mail staat niets over de cliënt. ' : ''}`}
         {byHand.length > 0 && <bdi>{`${byHand.length} belt u zelf: ${namesOf(details, byHand)}.`}</bdi>} Dat kunt u niet
         terughalen.
       </p>
@@ -89,8 +90,8 @@ const MomentList: FC<{ found: AtTable; now: Date }> = ({ found, now }) => {
             </p>
             {isAgreed(overleg) && !isPast(moment, now) && clientCan(found, moment) && (
               <button class="btn plain" name="kies" value={moment.id}>
-                <span aria-hidden="true">Leg vast zonder te vragen</span>
-                <span class="hidden-visually">{`Leg ${shortMoment(moment)} vast zonder te vragen`}</span>
+                Leg vast zonder te vragen
+                <span class="hidden-visually">{` op ${shortMoment(moment)}`}</span>
               </button>
             )}
           </li>

@@ -1,6 +1,6 @@
 /** What is asked of the client about the table, and what to mind at it (docs/overleg.md §2). */
 import type { FC } from 'hono/jsx'
-import { nameOf } from '../../../forms/kit/overleg/details.ts'
+import { nameAtTable } from '../../../forms/kit/overleg/details.ts'
 import { discussedHow, type Overleg, seated } from '../../../forms/kit/overleg/overleg.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -27,7 +27,11 @@ export const ConsentPart: FC<ConsentProps> = ({ found, typed, errors, now }) => 
   const { overleg } = found
   const error = errors.find(({ name }) => name === 'besproken_op')
   return (
-    <section class="lo-vraag" aria-labelledby="besproken">
+    // Amber asks: a table that is agreed to asks nothing.
+    <section
+      class={overleg.consent && waiting(overleg).length === 0 ? 'sheet' : 'lo-vraag'}
+      aria-labelledby="besproken"
+    >
       <Question found={found} />
       <div class={error ? 'field wrong' : 'field'}>
         <label for="besproken_op">Besproken met de cliënt op</label>
@@ -97,7 +101,7 @@ const Question: FC<{ found: AtTable }> = ({ found: { overleg, details } }) => {
     )
   const named = (renamed: boolean) =>
     listInWords(
-      open.filter((one) => (one.renamed === true) === renamed).map(({ id }) => nameOf(details, id) || 'iemand'),
+      open.filter((one) => (one.renamed === true) === renamed).map((one) => nameAtTable(details, one) || 'iemand'),
     )
   const [added, renamed] = [named(false), named(true)]
   const others = seated(overleg).some(({ wie, agreedOn }) => wie !== 'client' && agreedOn !== undefined)

@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { hasOverleg } from '../../../forms/kit/overleg/of-dossier.ts'
-import { seated } from '../../../forms/kit/overleg/overleg.ts'
+import { type Overleg, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { seatedRows, suggestedRows, typedRows } from '../../../forms/kit/overleg/prefill.ts'
 import { hasRoom, noRoomInWords } from '../../../forms/kit/overleg/room.ts'
 import { declinedIn } from '../../../forms/kit/overleg/said.ts'
@@ -61,7 +61,7 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
     return desk.act(c, found, {
       decide: () => decided,
       again: (now, reason) => show(c, now, typed, { errors: [{ name: 'tafel', message: refusalInWords[reason] }] }),
-      next: { page: 'tafel', done: doneWord(doneAs({ halfWay, withClient, consent }), found.overleg, decided.overleg) },
+      next: goesOn(doneWord(doneAs({ halfWay, withClient, consent }), found.overleg, decided.overleg), decided.overleg),
       typed,
       texts: textsOf(typed),
     })
@@ -122,6 +122,10 @@ const unasked = ({ input, errors }: ReadTable): FieldError[] =>
   input.consent || errors.some(({ name }) => name === 'besproken_op')
     ? []
     : [{ name: 'besproken_op', message: 'Vul een datum in, bijvoorbeeld 27/4/2021' }]
+
+/** Nobody is asked about it and nobody left: on to the moments, as the button says. */
+const goesOn = (done: string, { state }: Overleg) =>
+  ({ page: done === 'klaar' && state === 'voorbereiden' ? 'momenten' : 'tafel', done }) as const
 
 interface Doing {
   halfWay: boolean

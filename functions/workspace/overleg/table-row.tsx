@@ -1,8 +1,8 @@
 /** One row of the table: who it is, how they are reached, whether they are bound by secrecy (docs/overleg.md §2). */
 import type { FC } from 'hono/jsx'
 import { looksLikePolice } from '../../../forms/kit/overleg/duty.ts'
-import { seats } from '../../../forms/kit/overleg/overleg.ts'
-import { comesAsPerson, hasOwnPhone, tableRows } from '../../../forms/kit/overleg/table.ts'
+import { isClose, seats } from '../../../forms/kit/overleg/overleg.ts'
+import { hasOwnPhone, tableRows } from '../../../forms/kit/overleg/table.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { cellName } from '../../../forms/kit/questions/questions.ts'
@@ -145,7 +145,7 @@ const Fields: FC<RowProps> = (props) => {
       <Cell {...props} column="naam" label="Naam" />
       {!isClient && (
         <>
-          <Cell {...props} column="dienst" label={comesAsPerson(wie) ? 'Dienst, of wie dit is' : 'Dienst'} />
+          <Cell {...props} column="dienst" label={isClose({ wie }) ? 'Dienst, of wie dit is' : 'Dienst'} />
           <Cell {...props} column="email" label="E-mailadres" type="email" />
           <Cell {...props} column="telefoon" label="Telefoonnummer" type="tel" />
         </>

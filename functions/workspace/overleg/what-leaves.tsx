@@ -15,7 +15,7 @@ export const WhatLeaves: FC<ActProps & { moment: Moment }> = ({ found, moment, a
     found={found}
     title="Wat er gebeurt als u vastlegt"
     reached={reachedByFixing(found, moment.id, act)}
-    mail="met het uur en een link, met een bestand voor de agenda. Niets over de cliënt, geen plaats."
+    mail={`met het uur en een link, met een bestand voor de agenda. ${found.has.withClient ? 'Niets over de cliënt, geen plaats.' : 'Geen plaats.'}`}
   />
 )
 
@@ -53,7 +53,7 @@ const Leaves: FC<LeavesProps> = ({ found: { details, has }, title, reached, mail
   const forClient = letters.length > others.length
   return (
     <div class="lo-gevolgen">
-      <h3>{title}</h3>
+      {byYourself ? <h2>{title}</h2> : <h3>{title}</h3>}
       <ul class="lo-gevolg">
         <li>
           <b>{counted(mails, 'mail', 'mails')}</b> {mails > 0 ? mail : 'Niemand aan tafel is bereikbaar per mail.'}

@@ -2,10 +2,12 @@
 import type { FC } from 'hono/jsx'
 import { phoneOf } from '../../../forms/kit/overleg/details.ts'
 import { type Moment, type Seated, seated } from '../../../forms/kit/overleg/overleg.ts'
+import { saidBy } from '../../../forms/kit/overleg/said.ts'
 import { cellOf } from '../../../forms/kit/overleg/tally.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import type { AtTable } from './at-table.ts'
 import { namesOf } from './invited.ts'
+import { toCall } from './open.ts'
 import { Person, PhoneOf } from './person.tsx'
 
 export const WhoMisses: FC<{ found: AtTable; moment: Moment; now: Date }> = ({ found, moment }) => {
@@ -13,7 +15,9 @@ export const WhoMisses: FC<{ found: AtTable; moment: Moment; now: Date }> = ({ f
   const cells = seated(overleg).map((who) => ({ who, cell: cellOf(found, who, moment) }))
   const who = (wanted: readonly string[]): Seated[] =>
     cells.flatMap((one) => (wanted.includes(one.cell) ? [one.who] : []))
-  const [there, missing, open] = [who(['kan']), who(['kan_niet']), who(['', 'bel_mij'])]
+  const [there, missing, unknown] = [who(['kan']), who(['kan_niet']), who(['', 'bel_mij'])]
+  const takesNoPart = ({ id }: Seated): boolean => saidBy(found.said, id).declinedAt !== undefined
+  const [declined, open] = [unknown.filter(takesNoPart), unknown.filter((one) => !takesNoPart(one))]
   return (
     <div class="lo-twee">
       <section>
@@ -32,12 +36,17 @@ export const WhoMisses: FC<{ found: AtTable; moment: Moment; now: Date }> = ({ f
       </section>
       <section>
         <h2>Wie mist</h2>
-        {missing.length === 0 && open.length === 0 && <p>Iedereen kan.</p>}
-        {missing.length === 0 && open.length > 0 && <p>Niemand zei dat het niet kan.</p>}
+        {missing.length + declined.length + open.length === 0 && <p>Iedereen kan.</p>}
+        {missing.length + declined.length === 0 && open.length > 0 && <p>Niemand zei dat het niet kan.</p>}
         <ul class="lo-gevolg">
           {missing.map((one) => (
             <li>
-              <Person details={details} who={one} />, <b>kan niet.</b> <Ask details={details} who={one} />
+              <Person details={details} who={one} />, <b>kan niet.</b> <Ask details={toCall(found)} who={one} />
+            </li>
+          ))}
+          {declined.map((one) => (
+            <li>
+              <Person details={details} who={one} />, <b>doet niet mee.</b> Geen uitnodiging.
             </li>
           ))}
           {open.length > 0 && (

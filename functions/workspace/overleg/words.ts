@@ -1,7 +1,7 @@
 /** An overleg in words: its people, its hours, why something cannot be. */
 
 import type { OverlegRefusal } from '../../../forms/kit/overleg/decision.ts'
-import { type Details, fullNameOf, nameOf } from '../../../forms/kit/overleg/details.ts'
+import { type Details, fullNameOf, nameAtTable } from '../../../forms/kit/overleg/details.ts'
 import { hoursInWords, startInWords } from '../../../forms/kit/overleg/hours.ts'
 import type { Seat, Seated } from '../../../forms/kit/overleg/overleg.ts'
 
@@ -18,7 +18,7 @@ export { hoursInWords, startInWords }
 
 /** How somebody of the table is called: the client is only ever "de cliënt" unless they gave a name of their own choice. */
 export const calledOf = (details: Details, { id, wie }: Pick<Seated, 'id' | 'wie'>): string =>
-  nameOf(details, id) || (wie === 'client' ? 'de cliënt' : 'iemand zonder naam')
+  nameAtTable(details, { id, wie }) || (wie === 'client' ? 'de cliënt' : 'iemand zonder naam')
 
 export const fullyCalledOf = (details: Details, { id, wie }: Pick<Seated, 'id' | 'wie'>): string =>
   fullNameOf(details, id) || (wie === 'client' ? 'de cliënt' : 'iemand zonder naam')

@@ -7,6 +7,7 @@ import { refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { Network } from '../../../forms/kit/network.ts'
+import { nextStepOf } from '../../../forms/kit/overleg/next-step.ts'
 import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { ListView } from '../../shared/store/consultations.ts'
@@ -103,7 +104,7 @@ function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Li
   const { reference, outcome, suspect, holder, nextOn, stateSince } = dossier
   const service = serviceOf(dossier)
   if (!service) throw new Error(`No form ${dossier.form} in ${dossier.network}`)
-  const { label, closed, next, verouderd } = stateOf(service.form.lifecycle, dossier.state)
+  const { label, closed, verouderd } = stateOf(service.form.lifecycle, dossier.state)
   return {
     reference,
     form: service.form.name,
@@ -115,7 +116,7 @@ function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Li
     release: releaseOf(service, dossier, person),
     doubtful: outcome === 'twijfel',
     // A referral that arrived has no date any more, and nothing to ask.
-    ...(!closed || nextOn ? { step: next, on: nextOn } : {}),
+    ...(!closed || nextOn ? { step: nextStepOf(service.form, dossier), on: nextOn } : {}),
     late: nextOn !== undefined && nextOn < today,
     ...(holder ? { holder: nameOf(content, holder) } : {}),
     ...(closed ? {} : { waits: waitInWords(brusselsDate(new Date(stateSince)), today) }),

@@ -41,7 +41,7 @@ function statusOf({ overleg, said }: AtTable, who: Seated, unreached: boolean): 
   if (own.declinedAt) return { kind: 'niet', word: 'doet niet mee' }
   if (unreached) return { kind: 'weg', word: 'mail kwam terug', toCall: true }
   if (who.bereik === 'mail' && isTold(overleg, who)) return { kind: 'stil', word: 'nog niets gehoord' }
-  if (who.bereik === 'brief') return { kind: 'bel', word: 'brief nog bezorgen' }
+  if (who.bereik === 'brief') return { kind: 'brief', word: 'brief nog bezorgen' }
   return { kind: 'bel', word: 'nog bellen', toCall: true }
 }
 

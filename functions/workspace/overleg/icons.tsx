@@ -16,13 +16,16 @@ export const Sprite: FC = () => (
     <symbol id="i-stil" viewBox="0 0 24 24">
       <circle cx="12" cy="12" r="8.5" stroke-dasharray="1 5" />
     </symbol>
+    <symbol id="i-brief" viewBox="0 0 24 24">
+      <path d="M3 6h18v13H3zM3 7l9 7 9-7" />
+    </symbol>
     <symbol id="i-weg" viewBox="0 0 24 24">
       <path d="M3 6h18v13H3zM3 7l9 7 9-7M3 22L22 3" />
     </symbol>
   </svg>
 )
 
-export type SignKind = 'kan' | 'niet' | 'bel' | 'stil' | 'weg'
+export type SignKind = 'kan' | 'niet' | 'bel' | 'brief' | 'stil' | 'weg'
 
 export const Icon: FC<{ kind: SignKind }> = ({ kind }) => (
   <svg class="lo-i" aria-hidden="true">

@@ -17,7 +17,6 @@ export type LinkPurpose =
   | 'afmelden'
   | 'overleg'
   | 'was-hier'
-  | 'overleg'
 
 export interface LinkKeys {
   /** Id of the key new links are made with. */

@@ -48,6 +48,14 @@ export function calledWithin({ names }: Pick<Details, 'names'>, id: string): { f
 export const phoneOf = ({ names }: Pick<Details, 'names'>, id: string): string | undefined =>
   names[id]?.telefoon || undefined
 
+/** The same, with other numbers for some; by participant, E.164. */
+export const withNumbers = (details: Details, numbers: ReadonlyMap<string, string>): Details => ({
+  ...details,
+  names: Object.fromEntries(
+    Object.entries(details.names).map(([id, who]) => [id, { ...who, telefoon: numbers.get(id) ?? who.telefoon }]),
+  ),
+})
+
 /** "Jan Cools, CLB De Dender" */
 export const fullNameOf = ({ names }: Pick<Details, 'names'>, id: string): string => {
   const { naam = '', dienst = '' } = names[id] ?? {}

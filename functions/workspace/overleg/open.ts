@@ -1,6 +1,6 @@
 /** The overleg of a dossier as a page of the werkruimte needs it: opened, with what was said, and where mail to each goes. */
 import type { OverlegNow } from '../../../forms/kit/overleg/decide.ts'
-import { type Details, noDetails, readDetails } from '../../../forms/kit/overleg/details.ts'
+import { type Details, noDetails, readDetails, withNumbers } from '../../../forms/kit/overleg/details.ts'
 import { newOverleg } from '../../../forms/kit/overleg/of-dossier.ts'
 import { isOpenOverleg, type Overleg, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { ownWordsSealedFor, readOwnWords } from '../../../forms/kit/overleg/own-words.ts'
@@ -66,15 +66,8 @@ const asksToBeCalled = ({ moments, declinedAt }: Said): boolean =>
   declinedAt !== undefined || Object.values(moments).some(({ answer }) => answer === 'bel_mij')
 
 /** The same with the numbers to call at: the one that somebody gave themselves comes first. To show, never to store. */
-export const toCall = ({ details, gaveNumber = new Map() }: Pick<OpenOverleg, 'details' | 'gaveNumber'>): Details => ({
-  ...details,
-  names: Object.fromEntries(
-    Object.entries(details.names).map(([id, names]) => [
-      id,
-      { ...names, telefoon: gaveNumber.get(id) ?? names.telefoon },
-    ]),
-  ),
-})
+export const toCall = ({ details, gaveNumber = new Map() }: Pick<OpenOverleg, 'details' | 'gaveNumber'>): Details =>
+  withNumbers(details, gaveNumber)
 
 /** Participants whose mail came back. */
 export const unreachedIn = ({ reach }: Pick<OpenOverleg, 'reach'>): ReadonlySet<string> =>

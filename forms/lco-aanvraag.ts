@@ -16,6 +16,7 @@ import {
 } from './kit/questions/questions.ts'
 import { lcoLifecycle } from './lco-lifecycle.ts'
 import { lcoOverleg } from './lco-overleg.ts'
+import { lcoPlan } from './lco-plan.ts'
 import { betrokkenen, enoughServices } from './lco-tafel.ts'
 
 const levensdomeinen: ChoiceQuestion = {
@@ -269,6 +270,7 @@ export const lcoAanvraag: Form = {
   ],
   lifecycle: lcoLifecycle,
   overleg: lcoOverleg,
+  plan: lcoPlan,
   discretion: 'Stuur geen gegevens over uw cliënt per mail.',
   stopping:
     'De cliënt mag altijd stoppen. U hoeft geen reden te geven. Wilt u iets veranderen, bijvoorbeeld één dienst minder aan tafel? Dan hoeft u niet te stoppen.',

@@ -9,6 +9,7 @@ import type { Rule } from './kit/questions/criteria.ts'
 import { yesNoUnknown } from './kit/questions/questions.ts'
 import { otaLifecycle } from './ota-lifecycle.ts'
 import { otaOverleg } from './ota-overleg.ts'
+import { otaPlan } from './ota-plan.ts'
 
 const helpdesk: Rule = { question: 'soort', is: 'helpdesk' }
 const traject: Rule = { question: 'soort', is: 'traject' }
@@ -178,6 +179,7 @@ export const otaAanmelding: Form = {
   ],
   lifecycle: otaLifecycle,
   overleg: otaOverleg,
+  plan: otaPlan,
   loggedByTeam: { soort: 'helpdesk' },
   discretion: 'Stuur geen gegevens over jongeren of gezinnen per mail.',
   stopping: 'U mag altijd stoppen. U hoeft geen reden te geven.',

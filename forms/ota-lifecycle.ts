@@ -137,6 +137,17 @@ const road: readonly Move[] = [
     tells: ['aanvrager'],
   },
   {
+    // Made by the plan: with the afspraken its evaluation is the next thing.
+    action: 'afspraken_maken',
+    label: 'Maak afspraken',
+    done: 'Afspraken gemaakt',
+    from: [lopend.name],
+    to: { special: 'same' },
+    by: team,
+    asks: ['datum'],
+    words: { datum: { label: 'Wanneer kijkt u hoe het loopt?' } },
+  },
+  {
     action: 'opvolgen',
     label: 'Hou bij hoe het loopt',
     done: 'Opgevolgd',

@@ -3,6 +3,7 @@ import type { Renamed } from './formerly.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import type { Network, NetworkForm } from './network.ts'
 import type { OverlegOfForm } from './overleg/of-form.ts'
+import type { PlanOfForm } from './plan/plan-of-form.ts'
 import type { Answers } from './questions/answers.ts'
 import { type Criterion, holds, isOpen, type Judgement, judge, questionsOf } from './questions/criteria.ts'
 import type { Page } from './questions/page.ts'
@@ -25,6 +26,8 @@ export interface Form extends Renamed {
   lifecycle: Lifecycle
   /** That people come to a table for it, and how. */
   overleg?: OverlegOfForm
+  /** That an overleg comes to a plan van aanpak, and what that is made of. */
+  plan?: PlanOfForm
   /**
    * What is known of a request that the team takes in itself, after a call or from another form. These answers decide
    * its road; the rest of that road is what somebody who logs a call fills in.

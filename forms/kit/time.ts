@@ -104,6 +104,14 @@ export function addDays(date: string, days: number): string {
   return day.toISOString().slice(0, 10)
 }
 
+/** A calendar date some months later: the same day of that month, or its last one. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0))
+  last.setUTCDate(Math.min(day, last.getUTCDate()))
+  return last.toISOString().slice(0, 10)
+}
+
 /** The date `count` Belgian working days after `date`: weekends and legal holidays do not count. */
 export function addWorkingDays(date: string, count: number): string {
   let day = date

@@ -1,6 +1,7 @@
 /** A dossier's open part: what may be read without unsealing the answers (docs/domain.md §4, "Dossier"). */
 import * as z from 'zod'
 import { markSchema } from '../overleg/mark.ts'
+import { planMarkSchema } from '../plan/plan-mark.ts'
 
 export const dossierSchema = z.object({
   reference: z.string(),
@@ -33,6 +34,13 @@ export const dossierSchema = z.object({
   referral: z.object({ aanbod: z.string(), checkOn: z.iso.date(), arrived: z.literal(true).optional() }).optional(),
   /** Where its last overleg stands (forms/kit/overleg/); absent while there was none. */
   overleg: markSchema.optional(),
+  /** Where its plan van aanpak stands (forms/kit/plan/); absent while there is none. */
+  actionPlan: planMarkSchema.optional(),
+  /**
+   * Epoch seconds at which its tables and its plan still end, though it is open: an applicant opened it again, who may not reach
+   * them. Gone with the next move of somebody of the network.
+   */
+  tablesEnd: z.number().optional(),
   /** Brussels date since which the client must be called: the applicant's service does not take part any more. */
   callClient: z.iso.date().optional(),
   /** The dossier it goes on as, of another form, and that form in words: "Vraag van LCO Aalst". */

@@ -5,6 +5,8 @@
 import { type NetworkContent, personOf } from '../content.ts'
 import type { Form, Service } from '../form.ts'
 import { isMadeByOverleg } from '../overleg/of-form.ts'
+import { backAtPlan } from '../plan/back-at-plan.ts'
+import { isMadeByPlan } from '../plan/plan-of-form.ts'
 import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
@@ -13,7 +15,6 @@ import {
   addSeconds,
   addWorkingDays,
   brusselsDate,
-  epochSeconds,
   nineOn,
   secondsPerDay,
   workingDaysBetween,
@@ -21,7 +22,9 @@ import {
 import { type Refusal, refusalOf } from './allowed.ts'
 import { type Command, unanswered } from './asks.ts'
 import type { Dossier } from './dossier.ts'
+import { inDays } from './ends.ts'
 import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
+import { nextOnOf } from './next-on.ts'
 import { isUnanswered, passedOnAt, standingOf } from './status.ts'
 import { aboutOf, atOnce, standMail, toApplicant } from './to-applicant.ts'
 
@@ -46,12 +49,17 @@ export type Decision =
 
 /** What this person can do with it now, in the order of the table; what an overleg makes has no button of its own. */
 export function movesFor({ form }: Service, dossier: Dossier, by: Command['by']): readonly Move[] {
-  return movesByHand(form, dossier.state).filter((move) => !refusalOf(move, dossier, by))
+  return movesByHand(form, dossier).filter((move) => !refusalOf(move, dossier, by))
 }
 
-/** The moves of a state that somebody makes on the dossier's own page. */
-export const movesByHand = ({ lifecycle, overleg }: Form, state: string): readonly Move[] =>
-  movesIn(lifecycle, state).filter(({ action }) => !isMadeByOverleg(overleg, action))
+/** The moves that somebody makes on the dossier's own page. */
+export const movesByHand = (
+  { lifecycle, overleg, plan: has }: Form,
+  dossier: Pick<Dossier, 'state' | 'overleg' | 'actionPlan'>,
+): readonly Move[] =>
+  movesIn(lifecycle, dossier.state).filter(
+    ({ action }) => !isMadeByOverleg(overleg, action) && !isMadeByPlan(has, dossier, action),
+  )
 
 export function decide(
   service: Service,
@@ -101,7 +109,10 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
   const { nextOn: _n, agenda: _a, paused: _p, referral: _r, holder: _h, callClient, listed, ttl: _t, ...kept } = before
   const asked = (ask: Ask) => move.asks?.includes(ask) ?? false
   const holder = move.givesBack ? undefined : asked('persoon') ? command.person : before.holder
-  const to = stateOf(form.lifecycle, destination(form.lifecycle, move, before, { holder, ...command }))
+  const to = stateOf(
+    form.lifecycle,
+    backAtPlan(form, before, destination(form.lifecycle, move, before, { holder, ...command })),
+  )
   const stays = to.name === before.state
   const chosen = asked('stand')
   const again = typeof move.to !== 'string' && move.to.special === 'again'
@@ -141,8 +152,6 @@ function callOf({ callsClient }: Move, { closed }: State, since: string | undefi
   return since === undefined || callsClient === 'done' || closed ? {} : { callClient: since }
 }
 
-export const inDays = (now: Date, days: number): number => epochSeconds(addSeconds(now, days * secondsPerDay))
-
 const pauseOf = ({ state, nextOn }: Dossier, on: string): Dossier['paused'] => ({
   from: state,
   on,
@@ -158,29 +167,6 @@ function referralOf(move: Move, before: Dossier, stays: boolean, { offer }: Comm
     return { aanbod: offer, checkOn: addWorkingDays(today, referralCheckDays) }
   if (!stays || !before.referral) return undefined
   return { ...before.referral, ...(move.arrived === 'yes' ? { arrived: true as const } : {}) }
-}
-
-/** When the next thing happens: the date a person gave, or the one that follows from the state. */
-function nextOnOf({ form, move, before, to, stays, answerBefore, today, referral, date }: Next): string | undefined {
-  if (move.asks?.includes('datum')) return date
-  if (referral) return referral.arrived ? undefined : referral.checkOn
-  if (to.name === form.lifecycle.states[0]?.name) return answerBefore
-  if (stays) return before.nextOn
-  const resumed = before.paused?.from === to.name ? before.paused.nextOn : undefined
-  const follows = resumed ?? (to.within === undefined ? undefined : addWorkingDays(today, to.within))
-  return follows ?? (move.asks?.includes('stand') && !to.closed ? before.nextOn : undefined)
-}
-
-interface Next {
-  form: Form
-  move: Move
-  before: Dossier
-  to: State
-  stays: boolean
-  answerBefore: string
-  today: string
-  referral: Dossier['referral']
-  date: string | undefined
 }
 
 function destination(
@@ -252,7 +238,9 @@ export function plan(service: Service, staff: Staff, dossier: Dossier, now: Date
   if (withdrawn) return []
   const { referral, ttl, nextOn, applicant, suspect } = dossier
   if (!closed) {
-    const reminder = says && nextOn && nineOn(nextOn) > now ? [task('datum', nineOn(nextOn), nextOn)] : []
+    // Of a plan that runs, its own plan of mails says it (forms/kit/plan/plan-rounds.ts).
+    const own = dossier.actionPlan?.version !== undefined
+    const reminder = says && !own && nextOn && nineOn(nextOn) > now ? [task('datum', nineOn(nextOn), nextOn)] : []
     return [...reminder, ...lateAnswer(service, dossier, now), task('stil', addSeconds(now, silent * secondsPerDay))]
   }
   const erasedOn = brusselsDate(new Date((ttl ?? 0) * 1000))
@@ -266,7 +254,14 @@ export function plan(service: Service, staff: Staff, dossier: Dossier, now: Date
           },
         ]
       : []
-  return [...question, task('wissen', nineOn(addDays(erasedOn, -erasureNoticeDays)), erasedOn)]
+  return [
+    ...question,
+    task(
+      dossier.actionPlan?.version ? 'plan-wissen' : 'wissen',
+      nineOn(addDays(erasedOn, -erasureNoticeDays)),
+      erasedOn,
+    ),
+  ]
 }
 
 /** What waits from the moment a request is sent, when nobody holds it: nobody opens it, answers it, nothing happens for long. */

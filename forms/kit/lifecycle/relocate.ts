@@ -11,8 +11,9 @@ import { perChoiceQuestions, type Question } from '../questions/questions.ts'
 import { type SummaryLine, summarize } from '../questions/summary.ts'
 import { countCharacters } from '../text.ts'
 import type { Dossier } from './dossier.ts'
+import { inDays } from './ends.ts'
 import { stateOf } from './lifecycle.ts'
-import { type Decision, inDays, plan, staffOf } from './move.ts'
+import { type Decision, plan, staffOf } from './move.ts'
 import { type Submission, submit } from './submit.ts'
 
 interface Relocation {

@@ -32,9 +32,14 @@ const asksClientFirst = ({ overleg }: OverlegNow): boolean =>
 
 const sameSpan = (one: Span, other: Span): boolean => one.start === other.start && one.end === other.end
 
-/** Whether these moments hold one that is not asked yet and suits the client: only then is there something to tell. */
-export const proposesMore = ({ moments }: Pick<Overleg, 'moments'>, input: MomentsInput): boolean =>
-  input.rows.some((row) => (row.suitsClient || input.clientDeclines) && !moments.some((one) => sameSpan(one, row)))
+/**
+ * Whether these moments hold one that guests did not see yet and now may: a new one, or one the client can make after all. Only then
+ * is there something to tell.
+ */
+export function proposesMore({ moments, clientDeclines }: Overleg, input: MomentsInput, now: Date): boolean {
+  const wasShown = (row: Span) => moments.some((one) => sameSpan(one, row) && (one.suitsClient || clientDeclines))
+  return input.rows.some((row) => (row.suitsClient || input.clientDeclines) && !isPast(row, now) && !wasShown(row))
+}
 
 /** Keeps the moments; nothing is asked yet, or the new ones are asked of who was asked before. */
 export function saveMoments(current: OverlegNow, input: MomentsInput, act: Act): OverlegDecision {
@@ -57,7 +62,8 @@ export function saveMoments(current: OverlegNow, input: MomentsInput, act: Act):
   })
   const declined = declinedIn(said)
   const still = told(saved).filter(({ id }) => !declined.includes(id))
-  const more = overleg.state === 'gepolst' && proposesMore(overleg, input) ? round(saved, 'overleg-erbij', still) : []
+  const hasMore = overleg.state === 'gepolst' && proposesMore(overleg, input, act.now)
+  const more = hasMore ? round(saved, 'overleg-erbij', still) : []
   return decided({ overleg: saved, details }, act, more, 'momenten bewaard')
 }
 

@@ -46,6 +46,8 @@ export interface Decided {
   reachedAt?: readonly ReachedAt[]
   /** The dossier's move that goes with it, by its place in the form (of-form.ts). */
   move?: 'fix' | 'move' | 'cancel' | 'hold'
+  /** Id of a participant who asked to be forgotten: its plan forgets them too. */
+  forgets?: string
 }
 
 export type OverlegDecision = Decided | { kind: 'refused'; reason: OverlegRefusal }

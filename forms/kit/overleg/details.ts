@@ -38,6 +38,10 @@ export const nameOf = ({ names }: Pick<Details, 'names'>, id: string): string =>
 export const nameAtTable = (details: Pick<Details, 'names'>, { id, wie }: { id: string; wie: Seat }): string =>
   (isClose({ wie }) && details.names[id]?.naam) || nameOf(details, id)
 
+/** A dienst by name, and never a person; undefined where none is named. */
+export const serviceNameOf = ({ names }: Pick<Details, 'names'>, id: string): string | undefined =>
+  names[id]?.dienst || undefined
+
 /** How somebody is called, with the service beside it when both are known. */
 export function calledWithin({ names }: Pick<Details, 'names'>, id: string): { first: string; beside: string } {
   const { naam = '', dienst = '' } = names[id] ?? {}

@@ -36,5 +36,6 @@ export function forget({ overleg, details }: OverlegNow, id: string, act: Act): 
     details: { ...details, names },
     mails: withPlan(next, act.now, []),
     what: forgottenWord,
+    forgets: id,
   }
 }

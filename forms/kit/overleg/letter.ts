@@ -7,7 +7,7 @@ import type { Network } from '../network.ts'
 import { capitalised } from '../text.ts'
 import { brusselsDate, brusselsLocal, dateInWords } from '../time.ts'
 import type { OverlegNow } from './decide.ts'
-import { nameOf } from './details.ts'
+import { type Details, nameOf } from './details.ts'
 import { momentDay } from './moments.ts'
 import { type Fixed, type Seated, seated } from './overleg.ts'
 import { comesTo, saidBy } from './said.ts'
@@ -70,7 +70,7 @@ export function letterOf(input: LetterInput): Letter {
   return {
     from: sender ? [sender.name, ...sender.address.split(', ')] : [town],
     dated: `${town}, ${dateInWords(brusselsDate(now))}`,
-    mark: overleg.reference.replace(/^[A-Z]+-/, ''),
+    mark: markOnPaper(overleg),
     title: titleOf(fixed),
     opening: opening(input),
     when: whenOf(fixed),
@@ -86,6 +86,9 @@ export function letterOf(input: LetterInput): Letter {
     set: setOf(who?.rest.length ?? 0, input),
   }
 }
+
+/** The reference without what tells the kind of request. */
+export const markOnPaper = ({ reference }: { reference: string }): string => reference.replace(/^[A-Z]+-/, '')
 
 /** Characters of what differs from letter to letter, up to which it is set wide, or close; measured on paper (test/overleg). */
 const mostWide = 85
@@ -181,8 +184,8 @@ const isSomebody = (wie: Seated['wie']): boolean => wie === 'client' || wie === 
 
 const anInterpreter = 'een tolk'
 
-/** A service by its name, somebody near the client by their first name: the letter may be read by others. */
-function onPaper({ id, wie }: Seated, details: OverlegNow['details']): string {
+/** A service by its name, somebody near the client by their first name: paper may be read by others. */
+export function onPaper({ id, wie }: Pick<Seated, 'id' | 'wie'>, details: Pick<Details, 'names'>): string {
   const first = details.names[id]?.naam.split(' ')[0]
   switch (wie) {
     case 'client':
@@ -224,7 +227,8 @@ const comeOtherwise = ({ overleg: { vorm }, caller: { firstName } }: LetterInput
     : `${asked} Bel ${firstName}. Samen zoeken we een oplossing.`
 }
 
-const withoutPhone = ({ address, hours }: NonNullable<Network['sender']>): string =>
+/** For who cannot call. */
+export const withoutPhone = ({ address, hours }: NonNullable<Network['sender']>): string =>
   `Geen telefoon? Zeg het aan iemand die u helpt, of kom langs: ${address}, ${hours}.`
 
 /** What was typed of a letter that was given. */

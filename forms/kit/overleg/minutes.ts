@@ -19,10 +19,9 @@ export const keyPersonField = 'spilfiguur'
 export const presentField = (participant: string): string => `aanwezig.${participant}`
 
 export const minutesFields = (overleg: Parameters<typeof seated>[0]): readonly (readonly [string, boolean])[] =>
-  [...seated(overleg).map(({ id }) => presentField(id)), keyPersonField, 'besluiten', 'revision'].map((name) => [
-    name,
-    false,
-  ])
+  [...seated(overleg).map(({ id }) => presentField(id)), keyPersonField, 'besluiten', 'revision', 'actie'].map(
+    (name) => [name, false],
+  )
 
 /** Who can be the client's fixed contact: neither the client nor who translates. */
 export const keyPersons = (overleg: Parameters<typeof seated>[0]): Seated[] =>

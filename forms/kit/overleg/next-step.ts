@@ -1,28 +1,40 @@
-/** What whoever holds a dossier does next, in a list and above the dossier: while an overleg is on its way, what that asks. */
+/** What whoever holds a dossier does next, in a list and above the dossier: while an overleg or a plan is on its way, what that asks. */
 import type { Form } from '../form.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import { stateOf } from '../lifecycle/lifecycle.ts'
-import { theOverleg } from './noun.ts'
+import { isAboutPlan, waitsForPlan } from '../plan/plan-of-form.ts'
+import type { OverlegMark } from './mark.ts'
+import { aNewOverleg, theOverleg } from './noun.ts'
 import { nounOf } from './of-form.ts'
 
 /** "kies een moment voor het overleg"; otherwise what the state of the dossier says. Undefined when nothing is left to do. */
 export function nextStepOf(
-  { lifecycle, overleg: has }: Pick<Form, 'lifecycle' | 'overleg'>,
-  dossier: Pick<Dossier, 'state' | 'overleg' | 'trend'>,
+  { lifecycle, overleg: has, plan }: Pick<Form, 'lifecycle' | 'overleg' | 'plan'>,
+  dossier: Pick<Dossier, 'state' | 'overleg' | 'actionPlan' | 'trend'>,
 ): string | undefined {
-  const { state, overleg } = dossier
+  const { state, overleg, actionPlan } = dossier
   const { next } = stateOf(lifecycle, state)
   if (!has || !overleg) return next
-  const the = theOverleg({ noun: nounOf(has, dossier) })
+  const noun = nounOf(has, dossier)
+  const the = theOverleg({ noun })
+  const form = { lifecycle, ...(plan ? { plan } : {}) }
+  if (actionPlan && waitsForPlan(form, dossier))
+    return has.withClient ? 'bespreek het plan met de cliënt' : 'bespreek het plan'
+  // After an evaluation that asked for a next one.
+  if (actionPlan?.waitsForOverleg && isAboutPlan(form, dossier))
+    return underWay(overleg, the) ?? `bereid ${aNewOverleg({ noun })} voor`
   const planned = lifecycle.moves.find(({ action }) => action === has.moves.fix)?.to
   if (state === planned && overleg.state === 'vastgelegd') return `hou ${the}`
-  if (state !== lifecycle.assigned) return next
-  switch (overleg.state) {
+  return (state === lifecycle.assigned ? underWay(overleg, the) : undefined) ?? next
+}
+
+function underWay({ state }: OverlegMark, the: string): string | undefined {
+  switch (state) {
     case 'voorbereiden':
       return `bereid ${the} voor`
     case 'gepolst':
       return `kies een moment voor ${the}`
     default:
-      return next
+      return undefined
   }
 }

@@ -96,11 +96,11 @@ export function newOverleg({ form, network }: Service, dossier: Dossier, last?: 
   return begun(about, last && { participants: carriedOver(last, has) })
 }
 
-/** Who sat at the last table, to be agreed to again (docs/overleg.md §2); along links of their own. */
+/** Who sat at the last table, to be agreed to again (docs/overleg.md §2); the version stays, as their link to a plan does. */
 const carriedOver = (last: Overleg, { withClient }: OverlegOfForm): Overleg['participants'] =>
   Object.fromEntries(
     seated(last).map(({ id, told: _t, inCalendar: _c, agreedOn, ...one }) => [
       id,
-      { ...one, linkVersion: 1, ...(withClient || !agreedOn ? {} : { agreedOn }) },
+      { ...one, ...(withClient || !agreedOn ? {} : { agreedOn }) },
     ]),
   )

@@ -35,6 +35,15 @@ export const roundKinds = [
   'overleg-niet-komen',
   /** The day before. */
   'overleg-morgen',
+  /** A plan van aanpak was agreed, with something of theirs in it; or another version, where theirs changed. */
+  'plan-klaar',
+  'plan-veranderd',
+  /** Something of theirs is to be done by a day that comes, or was yesterday. */
+  'plan-afspraak',
+  /** The client stopped. */
+  'plan-gestopt',
+  /** Who leaves the table while a plan runs. */
+  'plan-niet-meer',
 ] as const
 export type RoundKind = (typeof roundKinds)[number]
 
@@ -49,6 +58,9 @@ const aboutParticipant = {
   moment: momentOf.optional(),
   /** The moment, by number, that stands in their calendar. */
   inCalendar: z.number().optional(),
+  /** Of the plan, and the Brussels date of an afspraak. */
+  version: z.string().optional(),
+  on: z.iso.date().optional(),
 }
 
 const toParticipant = <Kind extends RoundKind>(kind: Kind) => z.object({ kind: z.literal(kind), ...aboutParticipant })
@@ -62,6 +74,8 @@ export const overlegTasks = [
   'gehouden',
 ] as const
 
+export const planTasks = ['evaluatie', 'evaluatie_gemist'] as const
+
 export const overlegNotifications = [
   /** To many: becomes a mail to each (functions/mailer/round.ts). */
   z.object({
@@ -73,6 +87,8 @@ export const overlegNotifications = [
     revision: z.number(),
     aan: z.array(z.object({ participant: z.string(), linkVersion: z.number(), inCalendar: z.number().optional() })),
     moment: momentOf.optional(),
+    version: z.string().optional(),
+    on: z.iso.date().optional(),
   }),
   toParticipant('overleg-momenten'),
   toParticipant('overleg-erbij'),
@@ -82,6 +98,11 @@ export const overlegNotifications = [
   toParticipant('overleg-afgelast'),
   toParticipant('overleg-niet-komen'),
   toParticipant('overleg-morgen'),
+  toParticipant('plan-klaar'),
+  toParticipant('plan-veranderd'),
+  toParticipant('plan-afspraak'),
+  toParticipant('plan-gestopt'),
+  toParticipant('plan-niet-meer'),
   /** To who answered: each change, so that whoever has their link cannot answer for them unseen. */
   z.object({ kind: z.literal('overleg-antwoord'), ...aboutParticipant }),
   /** To who holds it, or triage. */
@@ -95,5 +116,17 @@ export const overlegNotifications = [
     unwanted: z.literal(true).optional(),
     /** Brussels date of the overleg. */
     on: z.iso.date().optional(),
+  }),
+  /** To who holds it, or triage, and when an evaluation was missed to the deputy. */
+  z.object({
+    kind: z.literal('plan-taak'),
+    to: z.enum(['medewerker', 'triage', 'plaatsvervanger']),
+    person: z.string().optional(),
+    network: z.string(),
+    form: z.string(),
+    reference: z.string(),
+    why: z.enum(planTasks),
+    /** Brussels date of the evaluation. */
+    on: z.iso.date(),
   }),
 ] as const

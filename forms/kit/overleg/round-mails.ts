@@ -10,7 +10,7 @@ type Round = KnownNotification & { kind: 'overleg-ronde' }
  * taken apart, they are the same mails.
  */
 export function roundMails(mailId: string, round: Round): (Mail & { subject: string })[] {
-  const { network, form, reference, overleg, mail, holder, revision, moment, aan } = round
+  const { network, form, reference, overleg, mail, holder, revision, moment, version, on, aan } = round
   const about = mailId.slice(`ronde-${mail}-`.length)
   return aan.map(({ participant, linkVersion, inCalendar }) => ({
     subject: mailSubjectOf({ reference, number: overleg }, participant, linkVersion),
@@ -22,6 +22,8 @@ export function roundMails(mailId: string, round: Round): (Mail & { subject: str
       ...(holder === undefined ? {} : { holder }),
       ...(moment === undefined ? {} : { moment }),
       ...(inCalendar === undefined ? {} : { inCalendar }),
+      ...(version === undefined ? {} : { version }),
+      ...(on === undefined ? {} : { on }),
     },
   }))
 }

@@ -2,7 +2,7 @@
 import { brusselsDate } from '../time.ts'
 import type { Act, Decided, ReachedAt } from './decision.ts'
 import type { Details, Names } from './details.ts'
-import { type Overleg, type Participant, seated } from './overleg.ts'
+import { isOpenOverleg, type Overleg, type Participant, seated } from './overleg.ts'
 import { round, tell, withPlan } from './rounds.ts'
 import type { TableInput, TableRow } from './table.ts'
 
@@ -11,6 +11,8 @@ interface Before {
   details: Details
   /** Where mail to each goes now, by participant. */
   addresses: ReadonlyMap<string, string>
+  /** Where it went for the overleg before this one, of a table that is made from its table. */
+  earlier?: ReadonlyMap<string, string>
   /** Who said that they do not take part: they are not written to any more. */
   declined: readonly string[]
 }
@@ -82,15 +84,15 @@ const agreedTo = (all: Overleg['participants'], placed: readonly Placed[], on: s
   ),
 })
 
-/** Who was told of it by mail and leaves now; with the link their mail goes along, as it was. */
+/** Who was told of it by mail and leaves now, while there is something to come to; with the link their mail goes along, as it was. */
 const leavers = (before: Overleg, after: Overleg) =>
-  seated(before).filter(
+  seated(isOpenOverleg(before) ? before : { participants: {} }).filter(
     ({ id, told, bereik }) => told !== undefined && bereik === 'mail' && after.participants[id]?.leftAt !== undefined,
   )
 
 /** None for a row that leaves and was never there, or that left before. */
 function place(row: TableRow, before: Before, { withClient, applicant, newId, now }: Given): Placed[] {
-  const { overleg, details, addresses } = before
+  const { overleg, details, addresses, earlier } = before
   const known = row.id === undefined ? undefined : overleg.participants[row.id]
   const was = row.id !== undefined && known && known.leftAt === undefined ? { id: row.id, ...known } : undefined
   if (!was && row.leaves) return []
@@ -103,9 +105,9 @@ function place(row: TableRow, before: Before, { withClient, applicant, newId, no
       { id, row, email: '', participant: { ...known, ...leaving(was.linkVersion, now) } as Participant, left: true },
     ]
   const renamed = isSomebodyElse(row, was, details.names[id])
-  const readdressed = email !== (addresses.get(id) ?? '')
-  const { agreedOn, renamed: earlier, told, inCalendar, ...rest } = was
-  const isRenamed = withClient && (earlier === true || (agreedOn !== undefined && (renamed || row.incomplete)))
+  const readdressed = email !== (addresses.get(id) ?? earlier?.get(id) ?? '')
+  const { agreedOn, renamed: wasRenamed, told, inCalendar, ...rest } = was
+  const isRenamed = withClient && (wasRenamed === true || (agreedOn !== undefined && (renamed || row.incomplete)))
   const { id: _, ...kept } = rest
   return [
     {

@@ -63,6 +63,8 @@ export const taskReasons = [
   'te-laat',
   'stil',
   'wissen',
+  /** The same, where there is a plan van aanpak to keep first. */
+  'plan-wissen',
   'niet-geraakt',
   'heropend',
   'dienst-stopt',

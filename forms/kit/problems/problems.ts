@@ -12,6 +12,7 @@ import type { Page } from '../questions/page.ts'
 import type { Question } from '../questions/questions.ts'
 import { unknownWord } from './nearest.ts'
 import { overlegProblems } from './overleg-problems.ts'
+import { planProblems } from './plan-problems.ts'
 import { ruleProblems, type Scope } from './rule-problems.ts'
 import { textProblems } from './text-problems.ts'
 import { twice } from './twice.ts'
@@ -58,7 +59,7 @@ function formProblems(form: Form): string[] {
     ),
     ...ofLifecycle,
     // A state that is not there is told once.
-    ...(ofLifecycle.length === 0 ? overlegProblems(form) : []),
+    ...(ofLifecycle.length === 0 ? [...overlegProblems(form), ...planProblems(form)] : []),
     ...Object.entries(loggedByTeam).flatMap(([question, is]) =>
       typeof is === 'string' ? at('loggedByTeam', ruleProblems({ question, is }, { asked: all, all })) : [],
     ),

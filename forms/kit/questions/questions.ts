@@ -44,12 +44,15 @@ export interface ChoiceQuestion extends Asked {
   options: readonly Option[]
 }
 
-/** A small table: one row per service at the table. Empty rows are ignored. */
+/** A choice that a cell of a row can hold. */
+export type OneChoice = ChoiceQuestion & { kind: 'choice' }
+
+/** A small table: one row per service at the table, per afspraak of a plan. Empty rows are ignored. */
 export interface RowsQuestion extends Asked {
   kind: 'rows'
   /** "Dienst": names each row. */
   rowName: string
-  columns: readonly TextQuestion[]
+  columns: readonly (TextQuestion | OneChoice)[]
   max: number
   /** What to do when more rows are filled than `max`. */
   tooMany: string

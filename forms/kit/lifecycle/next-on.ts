@@ -1,0 +1,30 @@
+/** When the next thing of a dossier happens: Brussels date of its list and its reminder (docs/domain.md §4). */
+import type { Form } from '../form.ts'
+import { nextOfPlan } from '../plan/back-at-plan.ts'
+import { addWorkingDays } from '../time.ts'
+import type { Dossier } from './dossier.ts'
+import type { Move, State } from './lifecycle.ts'
+
+interface Next {
+  form: Form
+  move: Move
+  before: Dossier
+  to: State
+  stays: boolean
+  answerBefore: string
+  today: string
+  referral: Dossier['referral']
+  date: string | undefined
+}
+
+/** The date a person gave, or the one that follows from the state. */
+export function nextOnOf({ form, move, before, to, stays, answerBefore, today, referral, date }: Next) {
+  if (move.asks?.includes('datum')) return date
+  if (referral) return referral.arrived ? undefined : referral.checkOn
+  if (to.name === form.lifecycle.states[0]?.name) return answerBefore
+  if (stays) return before.nextOn
+  const resumed = before.paused?.from === to.name ? before.paused.nextOn : undefined
+  const within = to.within === undefined ? undefined : addWorkingDays(today, to.within)
+  const follows = resumed ?? within ?? nextOfPlan(form, before, to, today)
+  return follows ?? (move.asks?.includes('stand') && !to.closed ? before.nextOn : undefined)
+}

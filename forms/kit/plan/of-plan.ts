@@ -1,0 +1,54 @@
+/** What a decision about a plan does to its dossier: the move of the form's own table that it makes, or only where it stands. */
+import type { NetworkContent, Person } from '../content.ts'
+import type { Service } from '../form.ts'
+import type { Command } from '../lifecycle/asks.ts'
+import type { Dossier } from '../lifecycle/dossier.ts'
+import { type Decision, decide, plan as planMails, staffOf } from '../lifecycle/move.ts'
+import { planAnew, promise } from '../post/mail.ts'
+import type { ActionPlan } from './action-plan.ts'
+import type { PlanDecided } from './plan-decision.ts'
+import type { PlanMark } from './plan-mark.ts'
+
+export const planMarkOf = ({ state, running, waitsForOverleg }: ActionPlan): PlanMark => ({
+  state,
+  ...(running ? { version: running.number, evaluationOn: running.evaluationOn } : {}),
+  ...(waitsForOverleg ? { waitsForOverleg: true as const } : {}),
+})
+
+interface Deciding {
+  service: Service
+  content: NetworkContent
+  dossier: Dossier
+  by: Person
+  now: Date
+  /** What closing asks. */
+  answers?: Pick<Command, 'drempels' | 'explained'>
+}
+
+/** Undefined when nothing of the dossier changes. */
+export function planOfDossier(
+  decided: PlanDecided,
+  { service, content, dossier, by, now, answers }: Deciding,
+): { decision: Decision; action: string } | undefined {
+  const { plan, move, nextOn, what } = decided
+  const marked = { ...dossier, actionPlan: planMarkOf(plan), ...(nextOn ? { nextOn } : {}) }
+  const moves = service.form.plan?.moves
+  if (moves && move) {
+    const action = moves[move.name]
+    const date = move.name === 'run' ? { date: move.date } : {}
+    return { action, decision: decide(service, content, marked, { ...answers, action, by, ...date }, now) }
+  }
+  const stands = ({ actionPlan, nextOn: on }: Dossier) => JSON.stringify([actionPlan, on])
+  if (stands(dossier) === stands(marked)) return undefined
+  const noted = { ...marked, revision: dossier.revision + 1 }
+  // What waits for the dossier looks at the day, and at whether something was agreed (forms/kit/lifecycle/move.ts).
+  const asBefore = noted.nextOn === dossier.nextOn && noted.actionPlan.version === dossier.actionPlan?.version
+  return {
+    action: what,
+    decision: {
+      kind: 'moved',
+      dossier: noted,
+      mails: asBefore ? promise() : planAnew(planMails(service, staffOf(content, noted), noted, now)),
+    },
+  }
+}

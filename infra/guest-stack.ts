@@ -18,7 +18,7 @@ interface GuestStackProps extends StackProps {
 }
 
 /**
- * The pages of who is asked for an overleg, at the address of the counter. A function of its own: what faces the internet opens
+ * The pages of who is asked for an overleg, or has a part in a plan, at the address of the counter. A function of its own: what faces the internet opens
  * nothing that is sealed, and what opens it for guests reaches no dossier (docs/decisions/019).
  */
 export class GuestStack extends Stack {
@@ -61,11 +61,13 @@ export class GuestStack extends Stack {
   /** Routes in this stack, not in that of the API: so this one leans on that one, and never the other way round. */
   private route({ api: httpApi }: WebStack) {
     const integration = new HttpLambdaIntegration('Guest', this.guest)
-    const routeKey = HttpRouteKey.with('/overleg/{proxy+}', HttpMethod.ANY)
-    const route = new HttpRoute(this, 'Overleg', { httpApi, routeKey, integration })
-    Validations.of(route).acknowledge({
-      id: 'AwsSolutions-APIG4',
-      reason: 'A guest has no account: their link is the key. `guest` checks it at every request.',
-    })
+    for (const [id, first] of Object.entries({ Overleg: 'overleg', Plan: 'plan' })) {
+      const routeKey = HttpRouteKey.with(`/${first}/{proxy+}`, HttpMethod.ANY)
+      const route = new HttpRoute(this, id, { httpApi, routeKey, integration })
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'A guest has no account: their link is the key. `guest` checks it at every request.',
+      })
+    }
   }
 }

@@ -16,6 +16,7 @@ export type LinkPurpose =
   | 'uitnodiging'
   | 'afmelden'
   | 'overleg'
+  | 'plan'
   | 'was-hier'
 
 export interface LinkKeys {

@@ -4,8 +4,8 @@ import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { type Decision, decide } from '../../forms/kit/lifecycle/move.ts'
+import type { Along, Moved } from './along.ts'
 import { newId } from './new-id.ts'
-import type { Along } from './overleg-along.ts'
 import type { Dossiers, MoveToStore } from './store/dossiers.ts'
 
 interface Deps {
@@ -24,8 +24,6 @@ interface Input {
   /** What else such a decision changes, in the same transaction. */
   along?: (decision: Moved, now: Date) => Promise<Along>
 }
-
-type Moved = Extract<Decision, { kind: 'moved' }>
 
 /** `changed`: somebody else was first; the caller looks again. `full`: the logbook has no room for the reason. */
 type Made =

@@ -2,21 +2,18 @@
 import type { NetworkContent } from '../../forms/kit/content.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
-import type { Decision } from '../../forms/kit/lifecycle/move.ts'
 import { follow, overlegFollows } from '../../forms/kit/overleg/along.ts'
 import { withoutNow } from '../../forms/kit/post/mail.ts'
+import type { Along, Moved } from './along.ts'
 import { newId } from './new-id.ts'
 import type { Overlegs } from './store/overlegs.ts'
-import type { TransactItems } from './store/transact.ts'
-
-type Moved = Extract<Decision, { kind: 'moved' }>
 
 export interface AlongDeps {
   overlegs: Pick<Overlegs, 'read' | 'writesOf' | 'auditOf'>
   random: (bytes: number) => Uint8Array
 }
 
-interface Moving {
+export interface Moving {
   service: Service
   content: NetworkContent
   before: Dossier
@@ -26,12 +23,6 @@ interface Moving {
   now: Date
   /** What leaves at once left before: only what is planned counts. */
   quiet?: true
-}
-
-export interface Along {
-  /** The decision as it is stored. */
-  decision: Moved
-  writes: TransactItems
 }
 
 /** One read where an overleg is open and the move concerns it; else none. */

@@ -25,7 +25,10 @@ export const notedRoute = `${eventRoute}/genoteerd/:token` as const
 export const notedPath = (event: { slug: string }, token: string): string => `${eventPath(event)}/genoteerd/${token}`
 
 /** What a personal link is for is the first part of its address. */
-type PersonalPurpose = Extract<LinkPurpose, 'ontvangen' | 'status' | 'verder' | 'uitnodiging' | 'afmelden' | 'overleg'>
+type PersonalPurpose = Extract<
+  LinkPurpose,
+  'ontvangen' | 'status' | 'verder' | 'uitnodiging' | 'afmelden' | 'overleg' | 'plan'
+>
 export const personalRoute = <Purpose extends PersonalPurpose>(purpose: Purpose): `/${Purpose}/:token` =>
   `/${purpose}/:token`
 export const personalPath = (purpose: PersonalPurpose, token: string): string => `/${purpose}/${token}`
@@ -34,4 +37,5 @@ export const personalPath = (purpose: PersonalPurpose, token: string): string =>
 export const lateRouteOfInvitee = `${personalRoute('uitnodiging')}${lateEnd}` as const
 
 /** Answered by the function `guest` (infra/guest-stack.ts). */
-export const isGuestPath = (path: string): boolean => path.startsWith(personalPath('overleg', ''))
+export const isGuestPath = (path: string): boolean =>
+  path.startsWith(personalPath('overleg', '')) || path.startsWith(personalPath('plan', ''))

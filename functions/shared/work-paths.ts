@@ -34,6 +34,15 @@ export type OverlegPage =
 /** What every address of an overleg begins with. */
 export const overlegPaths = /^\/werkruimte\/dossier\/[^/]+\/overleg(?=\/|$)/
 
+/** The plan van aanpak of a dossier, and the pages of it. */
+export const planRoute = `${dossierRoute}/plan` as const
+export const planPath = (reference: string, page?: PlanPage): string =>
+  [dossierPath(reference), 'plan', page].filter(Boolean).join('/')
+/** `akkoord`: it is agreed; `client`: the sheet; `heel`: all of it on paper; `bestand`: to keep in one's own file. */
+export type PlanPage = 'akkoord' | 'client' | 'evaluatie' | 'heel' | 'bestand'
+/** What every address of a plan begins with. */
+export const planPaths = /^\/werkruimte\/dossier\/[^/]+\/plan(?=\/|$)/
+
 export const eventsHome = `${homePath}/activiteiten` as const
 export const eventHome = ({ slug }: { slug: string }): string => `${eventsHome}/${slug}`
 

@@ -10,8 +10,10 @@ import { decide } from '../../forms/kit/lifecycle/move.ts'
 import { promise, withoutNow } from '../../forms/kit/post/mail.ts'
 import { epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { unsubscribe } from '../../functions/shared/answer-flow.ts'
-import { overlegAlong } from '../../functions/shared/overleg-along.ts'
+import { goesAlong } from '../../functions/shared/goes-along.ts'
+import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
+import { createBelongings } from '../../functions/shared/store/belongings.ts'
 import { createContents } from '../../functions/shared/store/contents.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
@@ -56,8 +58,9 @@ export async function doAgain({ live, restored }: Pair, since: Date, now: Date):
 }
 
 function createAgain({ live, restored }: Pair, now: Date) {
-  const [dossiers, mails] = [createDossiers(restored), createDossierMails(restored)]
-  const overlegs = createOverlegs(restored)
+  const { endOthers } = createBelongings(restored)
+  const [dossiers, mails] = [createDossiers(restored, endOthers), createDossierMails(restored)]
+  const [overlegs, actionPlans] = [createOverlegs(restored), createActionPlans(restored)]
   const [addresses, identities] = [createAddresses(restored), createIdentities(restored)]
   const [events, invitees] = [createEvents(restored), createInvitees(restored)]
   const contents = createContents(live, () => now)
@@ -75,7 +78,7 @@ function createAgain({ live, restored }: Pair, now: Date) {
     const decision = decide(service, content, before, { action: line.what, by }, new Date(line.at))
     if (decision.kind === 'refused') return 'left'
     const about = { service, content, before, decision, by: line.who, now: new Date(line.at), quiet: true as const }
-    const along = await overlegAlong({ overlegs, random: randomBytes }, about)
+    const along = await goesAlong({ overlegs, actionPlans, random: randomBytes }, about)
     const { dossier: after, mails, answersTtl } = along.decision
     const audit = { who: line.who, what: line.what }
     // Its mails left when it was done.

@@ -7,17 +7,21 @@ import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Connection } from './dynamo.ts'
 import {
+  actionPlanKey,
   addressKey,
   answersKey,
   auditPrefix,
   consultationPrefix,
   dossierKey,
+  erasedPlanKey,
   linePrefix,
   logbookKey,
   mailPrefix,
   outboxPartition,
   overlegKey,
   planKey,
+  planSaidKey,
+  planVersionKey,
   tablePartition,
   trailPrefix,
 } from './keys.ts'
@@ -55,6 +59,11 @@ const belongings: readonly Belonging[] = [
   // Its overlegs, what was said about them, and who came along a link when.
   { sk: overlegKey('', '').sk, in: 'table', shown: false, erasure: 'goes', ends: 'after' },
   { sk: trailPrefix, in: 'table', shown: false, erasure: 'goes', ends: 'after' },
+  // Its plan, what guests said of it, and what was agreed; the day of its erasure stays a year, for the links.
+  { sk: actionPlanKey('').sk, in: 'table', shown: false, erasure: 'goes', ends: 'after' },
+  { sk: planSaidKey('', '').sk, in: 'table', shown: false, erasure: 'goes', ends: 'after' },
+  { sk: planVersionKey('', '').sk, in: 'table', shown: false, erasure: 'goes', ends: 'after' },
+  { sk: erasedPlanKey('').sk, in: 'table', shown: false, erasure: 'by hand', ends: 'own' },
   { sk: mailPrefix, in: 'outbox', shown: false, erasure: 'goes', ends: 'own' },
   { sk: planKey('').sk, in: 'outbox', shown: false, erasure: 'goes', ends: 'own' },
 ]

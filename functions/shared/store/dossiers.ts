@@ -9,6 +9,7 @@ import { type Belongings, endingWith } from './belongings.ts'
 import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
 import type { Connection, Tables } from './dynamo.ts'
+import { erasedPlanItems } from './erased-plan.ts'
 import { isKept } from './kept.ts'
 import { answersKey, dossierKey, heldBy, queueOf, suspectsOf, undated } from './keys.ts'
 import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonItems } from './logbook.ts'
@@ -102,7 +103,16 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
   }
 
   const endOf = ({ after, answersTtl }: MoveToStore) => answersTtl ?? after.ttl
-  const endChanges = ({ before, after }: MoveToStore) => before.ttl !== after.ttl
+  const endChanges = ({ before, after }: MoveToStore) =>
+    before.ttl !== after.ttl || before.tablesEnd !== after.tablesEnd
+
+  /** Who may not look at its tables leaves them the end they have, and says so for who may. */
+  function withTablesEnd({ before, after, ...input }: MoveToStore): MoveToStore {
+    const { tablesEnd: _, ...known } = after
+    const reopened = before.overleg && after.ttl === undefined ? before.ttl : undefined
+    const end = endOthers ? undefined : (before.tablesEnd ?? reopened)
+    return { ...input, before, after: { ...known, ...(end === undefined ? {} : { tablesEnd: end }) } }
+  }
 
   const endsOf = (input: MoveToStore) =>
     endingWith(input.before).map(({ Key, with: whose }) => ({
@@ -121,6 +131,8 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
       ...planItems(tables.loket, mails, { subject: reference, now, revision: after.revision }),
       ...agendaItems(tables.loket, { before, after }),
       ...(endChanges(input) ? endsOf(input) : []),
+      // Who may not look at its tables changes nothing there.
+      ...(endChanges(input) && endOthers ? erasedPlanItems(tables.loket, after, ttl) : []),
       ...(note ? reasonItems({ ...logbookOf, line: note }, lines) : []),
       ...(lines !== undefined && !note ? [logbookEnds(logbookOf, lines)] : []),
       dossierAudit(
@@ -133,7 +145,8 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
   }
 
   /** A move, with what goes along with it; where only the logbook got another line meanwhile, it is made again. */
-  async function store(input: MoveToStore, along: TransactItems = []): Promise<'moved' | 'changed' | 'full'> {
+  async function store(made: MoveToStore, along: TransactItems = []): Promise<'moved' | 'changed' | 'full'> {
+    const input = withTablesEnd(made)
     const { reference } = input.before
     return lookAgain(async () => {
       const lines = endChanges(input) ? await logbook.endLines(reference, endOf(input)) : undefined

@@ -42,10 +42,25 @@ export const saidKey = (reference: string, number: string, participant: string) 
   pk: tablePartition(reference),
   sk: `${overlegKey(reference, number).sk}#${participant}`,
 })
-/** That somebody changed something along their link, in an hour (ISO UTC, `2021-04-01T09`). */
-export const guestTrailKey = (reference: string, number: string, participant: string, hour: string) => ({
+/** The plan van aanpak of a dossier as it is written and as it stands; beside it what each guest said of what they do. */
+export const actionPlanKey = (reference: string) => ({ pk: tablePartition(reference), sk: 'AANPAK' })
+export const planSaidKey = (reference: string, participant: string) => ({
   pk: tablePartition(reference),
-  sk: `SPOOR#${number}#${participant}#${hour}`,
+  sk: `${actionPlanKey(reference).sk}#${participant}`,
+})
+/** What was agreed: never changed. */
+export const planVersionKey = (reference: string, number: string) => ({
+  pk: tablePartition(reference),
+  sk: `VERSIE#${number}`,
+})
+/** What stays of a plan that is erased, for a link to it that somebody still has: the day and nothing else. */
+export const erasedPlanKey = (reference: string) => ({ pk: tablePartition(reference), sk: 'GEWIST' })
+/** In place of the number of an overleg: the trail of a plan. */
+export const planTrail = 'plan'
+/** That somebody changed something along their link to this overleg, or to the plan, in an hour (ISO UTC, `2021-04-01T09`). */
+export const guestTrailKey = (reference: string, of: string, participant: string, hour: string) => ({
+  pk: tablePartition(reference),
+  sk: `SPOOR#${of}#${participant}#${hour}`,
 })
 
 /** `subject` is a dossier's reference or a draft's id. The mailer may reach OUTBOX# keys only. */

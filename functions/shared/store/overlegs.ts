@@ -177,9 +177,10 @@ export function createOverlegs({ dynamo, tables }: Connection) {
       input: OverlegToStore,
       audited: Audited,
       line: { who: string; what: string },
+      along: TransactItems = [],
     ): Promise<'stored' | 'changed'> {
       const audit = dossierAudit(TableName, input.overleg.reference, audited, line)
-      return (await transact(dynamo, [...writesOf(input), audit])) ? 'changed' : 'stored'
+      return (await transact(dynamo, [...writesOf(input), audit, ...along])) ? 'changed' : 'stored'
     },
 
     /**

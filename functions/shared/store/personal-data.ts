@@ -10,6 +10,7 @@ import { type Audited, auditEnds, auditItem, dossierAudit, type KeptLine, keptLi
 import { goesWithErasure } from './belongings.ts'
 import { dossierItem } from './dossiers.ts'
 import type { Connection, Tables } from './dynamo.ts'
+import { erasedPlanItems } from './erased-plan.ts'
 import { createFinder, type FoundSeat, seatKey } from './find-person.ts'
 import { inviteeErased, type Leaving } from './invitee-erased.ts'
 import { isKept } from './kept.ts'
@@ -195,8 +196,8 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
 
     /**
      * One transaction: the dossier with answers, logbook, address and mails, what is left of its draft, and its place
-     * in the family; only lines of ids stay. Of its overlegs it deletes what opens the rest; that is deleted after it, in batches, and
-     * ends within a day where it was left. `changed` when somebody moved it since it was read: nothing of it is erased, and the caller looks again.
+     * in the family; only lines of ids stay, and the day of it for links to its plan. Of its overlegs and its plan it deletes what opens
+     * the rest; that is deleted after it, in batches, and ends within a day where it was left. `changed` when somebody moved it since it was read: nothing of it is erased, and the caller looks again.
      */
     async eraseDossier(dossier: Dossier, about: Erasure): Promise<'erased' | 'changed'> {
       const { reference, origin, revision, movedTo } = dossier
@@ -204,7 +205,11 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
       const all = await partition(pk)
       const logbook = erasedLogbook(reference, all, auditEnds(about))
       const own = all.filter(goesWithErasure)
-      const linked = [...(await unlinked(dossier, about)), ...agendaItems(TableName, { before: dossier })]
+      const linked = [
+        ...(await unlinked(dossier, about)),
+        ...agendaItems(TableName, { before: dossier }),
+        ...erasedPlanItems(TableName, dossier, epochSeconds(about.now)),
+      ]
       const table = await tableItems.of(reference)
       await tableItems.end(table.rest, epochSeconds(about.now) + secondsPerDay)
       const room = mostAtOnce - linked.length - table.heads.length
@@ -235,7 +240,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
     },
 
     /**
-     * What one participant of an overleg left, once they are off its table: answers, mails, and last their address, by which they are
+     * What one participant of an overleg left, once they are off its table: answers to it and to the plan, mails, and last their address, by which they are
      * found again as long as something is left. `linkVersion`: the last of theirs.
      */
     async eraseSeat(seat: FoundSeat, linkVersion: number, about: Erasure): Promise<void> {

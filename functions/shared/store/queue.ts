@@ -7,7 +7,7 @@ import { findNetwork } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { heldBy, holderIndex, linesIndex, queueIndex, queueOf, suspectsOf, troubledMailOf } from './keys.ts'
+import { heldBy, holderIndex, linesIndex, queueIndex, queueOf, suspectsOf, troubledMailOf, undated } from './keys.ts'
 import { type FoldedReason, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 import { queryCounts, queryEach, queryFirst } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
@@ -214,6 +214,9 @@ const endOf = (until: string | undefined) => (until === undefined ? '~' : `${unt
 
 /** Where a list goes on after everything of a Brussels date. */
 export const dayEnds = (date: string): string => endOf(date)
+
+/** Where what was closed on a date (UTC) stands in the lists of closed states; after it, that date and later. */
+export const closedOn = (date: string): string => undated(date)
 
 /** What a network is called, and was: what is stored keeps the name of its time. */
 const namesOf = (network: string) => [network, ...(findNetwork(network)?.formerly ?? [])]

@@ -172,9 +172,14 @@ const RowsField: FC<{ question: RowsQuestion; context: FieldContext }> = ({ ques
       <fieldset class="table-row">
         <legend>{`${question.rowName} ${index + 1}`}</legend>
         <div class="cells">
-          {question.columns.map((column) => (
-            <TextField question={column} context={context} name={cellName(question.name, index, column.name)} />
-          ))}
+          {question.columns.map((column) => {
+            const name = cellName(question.name, index, column.name)
+            return column.kind === 'choice' ? (
+              <ChoiceField question={{ ...column, name }} context={context} />
+            ) : (
+              <TextField question={column} context={context} name={name} />
+            )
+          })}
         </div>
       </fieldset>
     ))}

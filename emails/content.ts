@@ -6,6 +6,8 @@ import type { Form } from '../forms/kit/form.ts'
 import type { Network } from '../forms/kit/network.ts'
 import type { Overleg, Participant } from '../forms/kit/overleg/overleg.ts'
 import type { Said } from '../forms/kit/overleg/said.ts'
+import type { ActionPlan } from '../forms/kit/plan/action-plan.ts'
+import type { PlanSaid } from '../forms/kit/plan/plan-said.ts'
 import type {
   KnownNotification,
   MailedKind,
@@ -77,8 +79,22 @@ export interface OverlegMail {
   now: Date
 }
 
+export type PlanContext = FormContext & { about: PlanMail }
+
+/** A plan van aanpak as mail about it sees it when it leaves: its open part, that of its table, and what the one participant said. */
+export interface PlanMail {
+  /** Absent once it is erased: then nothing leaves. */
+  plan?: ActionPlan
+  /** The table at which the participant has or had their place; absent in mail to staff. */
+  overleg?: Overleg
+  who?: Participant
+  said: PlanSaid
+  now: Date
+}
+
+export type PlanMailKind = Extract<MailedKind, `plan-${string}`>
 /** Every mail about one overleg; of the others some say where an overleg stands. */
-export type OverlegMailKind = Extract<MailedNotification, { overleg: string }>['kind']
+export type OverlegMailKind = Exclude<Extract<MailedNotification, { overleg: string }>['kind'], PlanMailKind>
 
 /** What is read for a kind when it leaves (functions/mailer/kinds.ts), and is there for its words. */
 export type ContextOf<Kind extends NotificationKind> = Kind extends EventNotificationKind
@@ -89,9 +105,11 @@ export type ContextOf<Kind extends NotificationKind> = Kind extends EventNotific
       ? DigestContext
       : Kind extends OverlegMailKind
         ? OverlegContext
-        : NotificationOf<Kind> extends { form: string }
-          ? FormContext
-          : AnyContext
+        : Kind extends PlanMailKind
+          ? PlanContext
+          : NotificationOf<Kind> extends { form: string }
+            ? FormContext
+            : AnyContext
 
 export type NotificationOf<Kind extends NotificationKind> = Extract<KnownNotification, { kind: Kind }>
 

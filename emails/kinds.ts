@@ -7,6 +7,8 @@ import { draftWords } from './draft-words.ts'
 import { eventWords } from './event-kinds.ts'
 import { overlegTaskWords } from './overleg-task-words.ts'
 import { overlegWords } from './overleg-words.ts'
+import { planTaskWords } from './plan-task-words.ts'
+import { planWords } from './plan-words.ts'
 import { teamWords } from './team-words.ts'
 
 export const words: WordsOf<MailedKind> = {
@@ -17,4 +19,6 @@ export const words: WordsOf<MailedKind> = {
   ...eventWords,
   ...overlegWords,
   ...overlegTaskWords,
+  ...planWords,
+  ...planTaskWords,
 }

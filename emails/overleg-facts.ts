@@ -9,7 +9,7 @@ import { capitalised } from '../forms/kit/text.ts'
 import { brusselsLocal, dayInWords } from '../forms/kit/time.ts'
 import type { Fact, OverlegMail } from './content.ts'
 
-interface Moment {
+export interface Moment {
   start: string
   end: string
 }
@@ -36,12 +36,19 @@ const labels: Partial<Record<Role, string>> = {
   coordinator: 'Coördinator',
 }
 
-/** Who to call: who holds it, or the network as long as nobody does. */
-export function contactOf({ overleg, who }: OverlegMail, { name, phone }: Network, content: NetworkContent): Contact {
-  const holder = personOf(content, overleg?.holder)
-  if (!holder) return { label: 'Contact', name, phone }
+/** As what somebody stands in the facts whose role says nothing, or must not be said. */
+export const noRole = 'Contact'
+
+/** Who to call: who holds it, or the network as long as nobody does. `who`: the reader, where that is no colleague. */
+export function contactOf(
+  { held, who }: { held: { holder?: string | undefined } | undefined; who?: OverlegMail['who'] },
+  { name, phone }: Network,
+  content: NetworkContent,
+): Contact {
+  const holder = personOf(content, held?.holder)
+  if (!holder) return { label: noRole, name, phone }
   const label = isNeutral(who) ? undefined : labels[holder.role]
-  return { label: label ?? 'Contact', name: holder.name, phone: holder.phone }
+  return { label: label ?? noRole, name: holder.name, phone: holder.phone }
 }
 
 /** Words for somebody close to the client, with whom others may read along. */

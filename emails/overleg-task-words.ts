@@ -1,15 +1,10 @@
 /** The words of mail about an overleg to who holds it, by the reason; a reason without words fails to compile. */
 import { addDays, brusselsDate, dateInWords } from '../forms/kit/time.ts'
 import type { NotificationOf, OverlegMail, WordsOf } from './content.ts'
-import { called, overlegFacts } from './overleg-facts.ts'
+import { called } from './overleg-facts.ts'
+import { staffMail, type Told } from './table-mail.ts'
 
 type Task = NotificationOf<'overleg-taak'>
-
-interface Told {
-  subject: string
-  paragraphs: string[]
-  button?: string
-}
 
 const tasks: Record<Task['why'], (task: Task, about: OverlegMail) => Told> = {
   niet_bereikt: ({ unwanted }) => ({
@@ -51,16 +46,7 @@ const dayBefore = (on: string | undefined, { now }: OverlegMail): string =>
 
 export const overlegTaskWords: WordsOf<'overleg-taak'> = {
   'overleg-taak': (notification, { about, link }) => {
-    const { subject, paragraphs, button = `Open ${called(about).the}` } = tasks[notification.why](notification, about)
-    return {
-      subject: `${subject} · ${notification.reference}`,
-      preview: paragraphs[0] ?? subject,
-      heading: subject,
-      paragraphs,
-      facts: overlegFacts(notification.reference),
-      next: [],
-      button: { label: button, href: link },
-      closing: ['Stuur geen gegevens over cliënten per mail.'],
-    }
+    const button = `Open ${called(about).the}`
+    return staffMail({ button, ...tasks[notification.why](notification, about) }, notification.reference, link)
   },
 }

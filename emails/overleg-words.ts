@@ -5,7 +5,8 @@
 import { isPast, upcoming } from '../forms/kit/overleg/moments.ts'
 import { comesTo } from '../forms/kit/overleg/said.ts'
 import type { NotificationOf, OverlegContext, OverlegMail, OverlegMailKind, Words, WordsOf } from './content.ts'
-import { type Contact, called, contactOf, hourOf, isNeutral, isOfClient, overlegFacts } from './overleg-facts.ts'
+import { type Contact, called, contactOf, hourOf, isNeutral, isOfClient } from './overleg-facts.ts'
+import { guestMail, type Told } from './table-mail.ts'
 
 type Kind = Exclude<OverlegMailKind, 'overleg-taak'>
 
@@ -16,13 +17,7 @@ interface Telling {
   is: ReturnType<typeof called>
 }
 
-interface Told {
-  /** Without the reference; what the mail is headed too. */
-  subject: string
-  /** One idea each. */
-  paragraphs: string[]
-  /** Absent: the link in it would open nothing. */
-  button?: string
+interface ToldOfHour extends Told {
   /** It says the hour. */
   hour?: true
 }
@@ -30,7 +25,7 @@ interface Told {
 const file = 'In deze mail zit een bestand voor uw agenda.'
 const tellNo = 'Nee is ook een goed antwoord.'
 
-const told: Record<Kind, (telling: Telling) => Told> = {
+const told: Record<Kind, (telling: Telling) => ToldOfHour> = {
   'overleg-momenten': (telling) => ({
     subject: 'Wanneer kunt u?',
     paragraphs: [`U bent gevraagd voor ${whatFor(telling)}`, 'Duid aan wanneer u kunt. Dat duurt een minuut.'],
@@ -115,29 +110,15 @@ function canChange({ moment }: Telling['notification'], { overleg, now }: Overle
   return overleg?.state === 'vastgelegd' && moment !== undefined && !isPast(moment, now)
 }
 
-/** Nobody asks by mail whom it is about: they are called back at the number of their service. */
-const closingOf = (contact: Contact, ofClient: boolean, hasLink: boolean): string[] => [
-  `Weet u niet ${ofClient ? 'over wie' : 'waarover'} het gaat? Bel ${contact.name}, ${contact.phone}. Vraag het niet per mail.`,
-  ...(hasLink ? ['Deze link is van u alleen. Stuur hem niet door.'] : []),
-]
-
 const wordsFor =
   (kind: Kind) =>
   (notification: NotificationOf<Kind>, context: OverlegContext): Words => {
     const { about, form, link, network, content } = context
-    const contact = contactOf(about, network, content)
-    const { subject, paragraphs, button, hour } = told[kind]({ notification, context, contact, is: called(about) })
-    return {
-      subject: `${subject} · ${notification.reference}`,
-      preview: paragraphs[0] ?? subject,
-      heading: subject,
-      paragraphs,
-      facts: overlegFacts(notification.reference, contact, hour && notification.moment),
-      next: [],
-      ...(button ? { button: { label: button, href: link } } : {}),
-      closing: closingOf(contact, isOfClient(form), button !== undefined),
-      phone: contact.phone,
-    }
+    const { overleg: held, who } = about
+    const contact = contactOf({ held, who }, network, content)
+    const { hour, ...words } = told[kind]({ notification, context, contact, is: called(about) })
+    const { reference, moment } = notification
+    return guestMail(words, { reference, contact, form, link, moment: hour && moment })
   }
 
 const kinds = Object.keys(told) as Kind[]

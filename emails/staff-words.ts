@@ -30,8 +30,16 @@ export const recipients: Record<Returned['aan'], { to: string; missed: string; n
   },
 }
 
+interface TaskWords {
+  heading: string
+  text: string
+  next: readonly string[]
+  /** Absent: it opens the dossier. */
+  button?: string
+}
+
 /** Why somebody of the network is written to: what is up, and what to do next. */
-const tasks: Record<Task['why'], { heading: string; text: string; next: readonly string[] }> = {
+const tasks: Record<Task['why'], TaskWords> = {
   toegewezen: {
     heading: 'Een dossier voor u',
     text: 'U kreeg een {aanvraag} toegewezen. De aanvrager weet dat u belt.',
@@ -62,6 +70,12 @@ const tasks: Record<Task['why'], { heading: string; text: string; next: readonly
     text: 'Dit plan wordt gewist op {datum}. Bewaar het in uw eigen dossier.',
     next: ['Hebt u het nog nodig? Open het dossier voor die dag.'],
   },
+  'plan-wissen': {
+    heading: 'Dit plan wordt gewist',
+    text: 'Dit plan wordt gewist op {datum}. Bewaar het in uw eigen dossier.',
+    next: ['Druk het af, of haal het op als bestand.'],
+    button: 'Open het plan',
+  },
   'niet-geraakt': {
     heading: 'Een doorverwijzing lukte niet',
     text: 'De cliënt raakte niet bij het aanbod. Het dossier is weer open.',
@@ -83,14 +97,14 @@ const tasks: Record<Task['why'], { heading: string; text: string; next: readonly
 }
 
 /** Where no client is at the table, whoever asked is called. */
-const withoutClient: (typeof tasks)['dienst-stopt'] = {
+const withoutClient: TaskWords = {
   heading: 'Bel de aanmelder',
   text: 'De dienst van de aanmelder doet niet meer mee. De {aanvraag} loopt door.',
   next: ['Bel de aanmelder. Noteer in het dossier dat u belde.'],
 }
 
 /** When the day of a state has come, its form says what for. */
-export function taskWords({ why, state }: Task, form: Form) {
+export function taskWords({ why, state }: Task, form: Form): TaskWords {
   const words = tasks[why]
   if (why === 'dienst-stopt' && form.overleg?.withClient === false) return withoutClient
   const { reminder, next } = state ? stateOf(form.lifecycle, state) : {}

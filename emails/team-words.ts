@@ -61,7 +61,7 @@ export const teamWords: WordsOf<Kind> = {
   },
 
   taak: (notification, { form, link }) => {
-    const { heading, text, next } = taskWords(notification, form)
+    const { heading, text, next, button = 'Open het dossier' } = taskWords(notification, form)
     const on = notification.on ? dateInWords(notification.on) : ''
     const fill = (text: string) => fillIn<ReminderFill>(text, { aanvraag: form.noun, datum: on })
     return {
@@ -71,7 +71,7 @@ export const teamWords: WordsOf<Kind> = {
       paragraphs: [fill(text)],
       facts: dossierFacts(notification.reference, form),
       next: next.map(fill),
-      button: { label: 'Open het dossier', href: link },
+      button: { label: button, href: link },
       closing: ['Stuur geen gegevens over cliënten per mail.'],
     }
   },

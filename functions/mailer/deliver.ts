@@ -15,6 +15,7 @@ import { mailTags } from '../shared/mail-tags.ts'
 import { currentRequestId } from '../shared/request.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
 import { pausedForPeople, pausedLine } from '../shared/sending-paused.ts'
+import type { ActionPlans } from '../shared/store/action-plans.ts'
 import type { Addresses } from '../shared/store/addresses.ts'
 import type { Contents } from '../shared/store/contents.ts'
 import type { Events } from '../shared/store/events.ts'
@@ -43,6 +44,7 @@ export interface DeliverDeps {
   contents: Pick<Contents, 'of'>
   /** What mail about an overleg says of it; what is sealed stays so. */
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
+  actionPlans: Pick<ActionPlans, 'readFor'>
   send: SendMail
   secrets: ReadSecrets
   /** Where people reach Loket, without a slash at the end. */
@@ -102,9 +104,12 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   async function sourcesFor(network: Network): Promise<Sources> {
     const { linkKeys } = await deps.secrets()
-    const { baseUrl, events, overlegs } = deps
+    const { baseUrl, events, overlegs, actionPlans } = deps
     const content = await deps.contents.of(network)
-    return { outbox, events, overlegs, heldSince: caps.heldSince, network, content, now: now(), baseUrl, linkKeys }
+    return {
+      ...{ outbox, events, overlegs, actionPlans, heldSince: caps.heldSince },
+      ...{ network, content, now: now(), baseUrl, linkKeys },
+    }
   }
 
   async function apart(round: DueRound): Promise<void> {

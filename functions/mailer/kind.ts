@@ -8,6 +8,7 @@ import { tellingMails } from '../../forms/kit/events/rsvp.ts'
 import { oldForm } from '../../forms/kit/lifecycle/old-form.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { MailedKind } from '../../forms/kit/post/notifications.ts'
+import type { ActionPlans } from '../shared/store/action-plans.ts'
 import type { Events } from '../shared/store/events.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
@@ -24,6 +25,7 @@ export interface Sources extends LinkSettings {
   outbox: Pick<Outbox, 'add' | 'agenda' | 'cameBack'>
   events: Pick<Events, 'read'>
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
+  actionPlans: Pick<ActionPlans, 'readFor'>
   heldSince: Caps['heldSince']
   network: Network
   content: NetworkContent
@@ -84,6 +86,10 @@ export const always = (): Use => 'yes'
 export const itsForm = ({ notification: { form } }: { notification: { form: string } }) => ({
   form: findForm(form) ?? oldForm(form),
 })
+
+/** Mail to this address came back before: what only reminds somebody is not sent there again. */
+export const addressCameBack = async ({ subject }: OutboxItem, { overlegs, now }: Sources): Promise<boolean> =>
+  (await overlegs.reach(subject, now))?.cameBackAt !== undefined
 
 /** Nothing but the notification. */
 export const nothing = () => ({})

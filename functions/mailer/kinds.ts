@@ -25,6 +25,7 @@ import {
   whileOpen,
 } from './kind.ts'
 import { overlegKinds } from './overleg-kinds.ts'
+import { planKinds } from './plan-kinds.ts'
 
 /** How many mails it stands for. */
 const itsHeld = async ({ notification: { network, since } }: Due<'triage-overzicht'>, { heldSince }: Sources) => ({
@@ -92,6 +93,7 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
   'activiteit-praktisch': kind<'activiteit-praktisch'>({ ...ofEvent, words: words['activiteit-praktisch'] }),
   'activiteit-vervolg': kind<'activiteit-vervolg'>({ ...ofEvent, words: words['activiteit-vervolg'] }),
   ...overlegKinds,
+  ...planKinds,
 }
 
 /** Looks at a mail of whatever kind that leaves now. */

@@ -4,7 +4,15 @@ import { participantId } from '../../forms/kit/overleg/rounds.ts'
 import type { MailedNotification } from '../../forms/kit/post/notifications.ts'
 import { type LinkKeys, linkToken } from '../shared/links.ts'
 import { eventPath, personalPath } from '../shared/public-paths.ts'
-import { dossierPath, homePath, invitedPath, meetingPath, overlegPath, personPath } from '../shared/work-paths.ts'
+import {
+  dossierPath,
+  homePath,
+  invitedPath,
+  meetingPath,
+  overlegPath,
+  personPath,
+  planPath,
+} from '../shared/work-paths.ts'
 
 interface LinkSettings {
   /** Where people reach Loket, without a slash at the end. */
@@ -24,9 +32,12 @@ export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }:
     }
     case 'triage':
     case 'triage-ingetrokken':
-    case 'taak':
     case 'ongeopend':
       return baseUrl + dossierPath(notification.reference)
+    case 'taak': {
+      const { reference, why } = notification
+      return baseUrl + (why === 'plan-wissen' ? planPath(reference) : dossierPath(reference))
+    }
     case 'toegang':
       return baseUrl + invitedPath(linkToken(linkKeys, 'toegang', { id: notification.invitation, version: 1 }))
     case 'niet-aangekomen':
@@ -54,12 +65,30 @@ export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }:
     case 'overleg-afgelast':
     case 'overleg-morgen':
     // It opens nothing any more, and that mail does not show it.
-    case 'overleg-niet-komen': {
-      const { reference, overleg: number, participant, linkVersion: version } = notification
-      const id = participantId({ reference, number }, participant)
-      return baseUrl + personalPath('overleg', linkToken(linkKeys, 'overleg', { id, version }))
+    case 'overleg-niet-komen':
+      return baseUrl + participantPath(notification, 'overleg', linkKeys)
+    case 'plan-taak': {
+      const { reference, why } = notification
+      return baseUrl + (why === 'evaluatie' ? planPath(reference, 'evaluatie') : dossierPath(reference))
     }
+    case 'plan-klaar':
+    case 'plan-veranderd':
+    case 'plan-afspraak':
+    case 'plan-gestopt':
+    // Nor does this one.
+    case 'plan-niet-meer':
+      return baseUrl + participantPath(notification, 'plan', linkKeys)
   }
+}
+
+/** The own page of somebody at the table. */
+function participantPath(
+  { reference, overleg: number, participant, linkVersion: version }: MailedNotification & { to: 'deelnemer' },
+  purpose: 'overleg' | 'plan',
+  linkKeys: LinkKeys,
+): string {
+  const id = participantId({ reference, number }, participant)
+  return personalPath(purpose, linkToken(linkKeys, purpose, { id, version }))
 }
 
 /** Where mail about an event leads: the invitee's own page, everybody's, and out of all mail. */

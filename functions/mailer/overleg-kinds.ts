@@ -10,7 +10,7 @@ import { brusselsDate } from '../../forms/kit/time.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
 import { staff, typed } from './audience.ts'
 import { overlegEntry } from './calendar-entries.ts'
-import { type Due, itsForm, kind, type See, type Sources, type Use } from './kind.ts'
+import { addressCameBack, type Due, itsForm, kind, type See, type Sources, type Use } from './kind.ts'
 
 type ToParticipant = NotificationOf<Exclude<OverlegMailKind, 'overleg-taak'>>
 type DueToParticipant = OutboxItem & { notification: ToParticipant }
@@ -69,7 +69,7 @@ const asked: Judge = ({ overleg, said, now }) => {
 
 /** Of who is silent, and whose address takes mail. */
 const silent: Judge = async (now) => {
-  if (saidAnything(now.said, now.overleg.moments) || (await cameBack(now))) return 'needless'
+  if (saidAnything(now.said, now.overleg.moments) || (await addressCameBack(now.mail, now.sources))) return 'needless'
   return asked(now)
 }
 
@@ -85,7 +85,7 @@ const dayBefore: Judge = async (now) => {
   if (use !== 'yes') return use
   const comes = comesTo(now.said, now.mail.notification.moment?.number)
   const staysAway = comes === 'nee' || (comes === undefined && now.said.declinedAt !== undefined)
-  if (staysAway || (await cameBack(now))) return 'needless'
+  if (staysAway || (await addressCameBack(now.mail, now.sources))) return 'needless'
   return brusselsDate(now.now) < (fixedOn(now.overleg) ?? '') ? 'yes' : 'late'
 }
 
@@ -98,9 +98,6 @@ const notComing: Judge = ({ mail: { notification }, now }) =>
   notification.moment && isPast(notification.moment, now) ? 'late' : 'yes'
 
 const calledOff: Judge = (now) => (now.overleg.state === 'afgelast' ? notComing(now) : 'needless')
-
-const cameBack = async ({ mail, sources: { overlegs, now } }: Now): Promise<boolean> =>
-  (await overlegs.reach(mail.subject, now))?.cameBackAt !== undefined
 
 function ofUseToHolder({ notification }: Due<'overleg-taak'>, { about: { overleg, now } }: Seeing): Use {
   if (!overleg) return 'needless'

@@ -1,6 +1,6 @@
 /** A mail in the words of who looks after it: what it says, to whom, what became of it. */
 import { type NetworkContent, personOf } from '../../forms/kit/content.ts'
-import type { overlegTasks } from '../../forms/kit/overleg/overleg-notifications.ts'
+import type { overlegTasks, planTasks } from '../../forms/kit/overleg/overleg-notifications.ts'
 import type { Notification, NotificationKind, taskReasons } from '../../forms/kit/post/notifications.ts'
 import { dayInWords, timeInWords } from '../../forms/kit/time.ts'
 import type { HoldReason, OutboxItem } from '../shared/store/outbox-item.ts'
@@ -47,6 +47,12 @@ const kinds = {
   'overleg-niet-komen': 'Bericht dat iemand niet hoeft te komen',
   'overleg-morgen': 'Herinnering: morgen is het overleg',
   'overleg-taak': 'Een taak voor een overleg',
+  'plan-klaar': 'Bericht dat het plan klaarstaat',
+  'plan-veranderd': 'Het plan is veranderd',
+  'plan-afspraak': 'Herinnering aan een afspraak',
+  'plan-gestopt': 'Het plan is gestopt',
+  'plan-niet-meer': 'Bericht dat iemand niets meer hoeft te doen',
+  'plan-taak': 'Een taak voor een plan',
 } as const satisfies Record<NotificationKind, string>
 
 const tasks = {
@@ -56,6 +62,7 @@ const tasks = {
   'te-laat': 'Het antwoord is te laat',
   stil: 'Het dossier staat lang stil',
   wissen: 'Het dossier wordt binnenkort gewist',
+  'plan-wissen': 'Het plan wordt binnenkort gewist',
   'niet-geraakt': 'De doorverwijzing is niet gelukt',
   heropend: 'Het dossier is heropend',
   'dienst-stopt': 'Bel de cliënt',
@@ -68,9 +75,15 @@ const overlegTasksInWords = {
   gehouden: 'Vraag of het overleg gehouden is',
 } as const satisfies Record<(typeof overlegTasks)[number], string>
 
+const planTasksInWords = {
+  evaluatie: 'Herinnering aan de evaluatie',
+  evaluatie_gemist: 'De evaluatie is niet gebeurd',
+} as const satisfies Record<(typeof planTasks)[number], string>
+
 export function mailInWords(notification: Notification): string {
   if (notification.kind === 'verouderd') return `${notification.soort} (verouderd)`
   if (notification.kind === 'overleg-taak') return overlegTasksInWords[notification.why]
+  if (notification.kind === 'plan-taak') return planTasksInWords[notification.why]
   return notification.kind === 'taak' ? tasks[notification.why] : kinds[notification.kind]
 }
 

@@ -3,12 +3,12 @@ import type { NetworkContent, Person } from '../../forms/kit/content.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import { goesAlong } from '../shared/goes-along.ts'
 import { makeMove } from '../shared/make-move.ts'
-import { overlegAlong } from '../shared/overleg-along.ts'
 import type { WorkspaceDeps } from './deps.ts'
 import { sealedNote } from './sealed-note.ts'
 
-type Deps = Pick<WorkspaceDeps, 'dossiers' | 'overlegs' | 'seal' | 'now' | 'random'>
+type Deps = Pick<WorkspaceDeps, 'dossiers' | 'overlegs' | 'actionPlans' | 'seal' | 'now' | 'random'>
 
 /** Whether it is explained follows from the reason. */
 type UnexplainedCommand = Omit<Command, 'by' | 'explained'> & { by: Person }
@@ -29,7 +29,7 @@ export async function makeExplainedMove(deps: Deps, { service, content, dossier,
     content,
     dossier,
     command: { ...command, explained: reason !== undefined },
-    along: (decision, at) => overlegAlong(deps, { service, content, before: dossier, decision, by: by.id, now: at }),
+    along: (decision, at) => goesAlong(deps, { service, content, before: dossier, decision, by: by.id, now: at }),
     note:
       reason === undefined
         ? undefined

@@ -1,5 +1,7 @@
 /** All that the werkruimte keeps and reads, on one connection. */
+
 import { createAbsences } from '../shared/store/absences.ts'
+import { createActionPlans } from '../shared/store/action-plans.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
 import { createBelongings } from '../shared/store/belongings.ts'
 import { createConsultations } from '../shared/store/consultations.ts'
@@ -40,6 +42,7 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     queue: createQueue(connection),
     logbook: createLogbook(connection),
     overlegs: createOverlegs(connection),
+    actionPlans: createActionPlans(connection),
     addresses: createAddresses(connection),
     related: createRelated(connection),
     /** Who is away, shown wherever somebody is chosen. */

@@ -10,6 +10,7 @@ import {
   overlegPaths,
   peoplePath,
   phonePath,
+  planPaths,
   selfPath,
 } from '../shared/work-paths.ts'
 import type { PartDeps } from './deps.ts'
@@ -38,6 +39,7 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   },
   // Before the dossier, whose moves have addresses of the same shape.
   { at: [overlegPaths], load: async () => [routed((await import('./overleg/routes.tsx')).overlegRoutes)] },
+  { at: [planPaths], load: async () => [routed((await import('./plan/routes.tsx')).planRoutes)] },
   { at: [dossiersPath], load: async () => [routed((await import('./dossier/routes.tsx')).dossierRoutes)] },
   { at: [agendaPath], load: async () => [routed((await import('./agenda/routes.tsx')).agendaRoutes)] },
   { at: [phonePath], load: async () => [routed((await import('./phone/routes.tsx')).phoneRoutes)] },

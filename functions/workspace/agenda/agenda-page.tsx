@@ -1,6 +1,7 @@
 /** The agenda of a meeting: every request gets somebody, an advice or a referral, in one pass, on a phone too. */
 import type { FC } from 'hono/jsx'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { isOpenOverleg } from '../../../forms/kit/overleg/overleg.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { Question } from '../../../forms/kit/questions/questions.ts'
@@ -123,7 +124,7 @@ interface DecideProps {
 
 const Decide: FC<DecideProps> = ({ item: { card, row, held }, typed, errors }) => {
   const { dossier, moves, page } = card
-  const { reference } = dossier
+  const { reference, overleg } = dossier
   const context = { typed, errors }
   const [decision, ...asked] = page.questions
   return (
@@ -142,6 +143,12 @@ const Decide: FC<DecideProps> = ({ item: { card, row, held }, typed, errors }) =
       <p>
         <About row={row} />
       </p>
+      {overleg && isOpenOverleg(overleg) && (
+        <p class="hint">
+          Er loopt een overleg. Sluit een beslissing dit dossier af, dan gaat het niet door en krijgt wie aan tafel zit
+          een mail. Dat kunt u niet terugdraaien.
+        </p>
+      )}
       <input type="hidden" name={fieldOf(reference, 'revision')} value={String(dossier.revision)} />
       {decision && (
         <Decision

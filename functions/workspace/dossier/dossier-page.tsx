@@ -13,7 +13,9 @@ import { AnswersPart, CriteriaPart } from './answers-part.tsx'
 import { ContactPart } from './contact-part.tsx'
 import { HistoryPart } from './history-part.tsx'
 import { MailsPart } from './mails-part.tsx'
-import { OverlegPart, type OverlegStep, overlegStepOf } from './overleg-part.tsx'
+import { OverlegPart, overlegStepOf } from './overleg-part.tsx'
+import { PlanPart } from './plan-part.tsx'
+import { planStepOf } from './plan-step.ts'
 import { RelatedPart } from './related-part.tsx'
 import { relocateLabel, relocatePath } from './relocate-page.ts'
 import type { DossierView } from './view.ts'
@@ -31,6 +33,9 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
   const { service, dossier } = view
   const { form } = service
   const step = overlegStepOf(view)
+  const planStep = planStepOf(view)
+  // What waits longest leads on: a plan comes of an overleg.
+  const forward = [planStep, step].find((one) => one?.leadsOn)
   return (
     <WorkPage {...frame} title={`${dossier.reference} · ${form.name}`} here="aanvragen">
       {message && (
@@ -46,8 +51,9 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
       <Tags view={view} />
       <CallClient view={view} />
       <Facts view={view} />
-      <Actions view={view} step={step} />
+      <Actions view={view} step={forward} />
       {step && <OverlegPart view={view} step={step} />}
+      {view.plan && <PlanPart view={view} shown={view.plan} step={planStep} />}
       {view.mayMoveOn && (
         <p>
           Hoort dit bij een ander team? <a href={relocatePath(dossier.reference)}>{relocateLabel}</a>
@@ -183,12 +189,13 @@ const Facts: FC<{ view: DossierView }> = ({ view }) => {
 
 interface ActionsProps {
   view: DossierView
-  step: OverlegStep | undefined
+  /** Where the overleg or the plan leads on. */
+  step: { label: string; path: string } | undefined
 }
 
 /**
  * Every move of the table that this person can make now, the way forward first; one that asks something opens a small page.
- * Where no move leads on, the overleg does.
+ * Where no move leads on, the overleg or its plan does.
  */
 const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves }, step }) => {
   const forward = wayForward(service.form.lifecycle, dossier.state, moves)
@@ -196,7 +203,7 @@ const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves }, step }) 
   return (
     <section class="actions" aria-labelledby="doen">
       <h2 id="doen">Wat doet u nu?</h2>
-      {step?.leadsOn && !forward && (
+      {step && !forward && (
         <p class="row">
           <a class="btn" href={step.path} data-next>
             {step.label}

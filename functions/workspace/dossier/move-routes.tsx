@@ -19,6 +19,7 @@ import { actOf, frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
 import { AlongNote, alongWords } from '../overleg/along-words.tsx'
+import { KeptOpenNote, keptOpenBy } from '../plan/closing.tsx'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, mayOpen, type OpenFile } from './access.ts'
 import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
@@ -98,8 +99,17 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       case 'mend':
         return ask(c, asking, { errors: step.errors })
       case 'make':
-        return (await involves(c, asking, step.command)) ?? make(c, asking, step)
+        return (await keptOpen(c, asking)) ?? (await involves(c, asking, step.command)) ?? make(c, asking, step)
     }
+  }
+
+  /** Its plan must be looked back on first. */
+  async function keptOpen(c: AtDesk, asking: Asking): Promise<Response | undefined> {
+    const message = await keptOpenBy(deps, asking, asking.move)
+    const [first] = asking.page.questions
+    return message === undefined
+      ? undefined
+      : ask(c, asking, { errors: [{ name: first?.name ?? asking.move.action, message }] })
   }
 
   /** The chosen person's own service is at the table: asked once whether that is meant. */
@@ -151,7 +161,10 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   async function ask(c: AtDesk, asking: Asking, again: Again = {}) {
     const { service, file, move, typed } = asking
     const intro = introOf(service, file.dossier, move)
-    const along = await alongWords(deps, service, file.dossier, move)
+    const [along, keptOpen] = await Promise.all([
+      alongWords(deps, service, file.dossier, move),
+      keptOpenBy(deps, asking, move),
+    ])
     return desk.ask(c, asking, {
       ...{ page: await pageToShow(c, asking), typed, ...again },
       hidden: hiddenOf(asking),
@@ -160,6 +173,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
         <>
           {intro && <p class="lead">{intro}</p>}
           <AlongNote along={along} />
+          <KeptOpenNote reference={file.dossier.reference} reason={keptOpen} />
         </>
       ),
     })
@@ -189,7 +203,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
 
 /** The move as the table has it for this state, or else for another: then it is refused in words. What only the applicant does, is not here. */
 const moveNamed = ({ service, file }: OpenFile, action: string): Move | undefined => {
-  const moves = movesByHand(service.form, file.dossier.state).filter(
+  const moves = movesByHand(service.form, file.dossier).filter(
     (move) => move.action === action && move.by.some((who) => who !== 'aanvrager'),
   )
   return moves.find(({ from }) => from.includes(file.dossier.state)) ?? moves[0]

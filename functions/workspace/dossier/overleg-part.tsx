@@ -88,7 +88,7 @@ function stepOfOpen(overleg: Overleg, withClient: boolean, at: At): Omit<Overleg
 const stepOfEnded = ({ number, state }: OverlegMark, noun: string, at: At): OverlegStep => ({
   stands: `${capitalised(noun)} ${number} ${state === 'afgelast' ? 'ging niet door' : 'is gehouden'}.`,
   label: 'Begin een nieuw overleg',
-  path: at('tafel'),
+  path: `${at('tafel')}?nieuw=ja`,
   leadsOn: state === 'afgelast',
 })
 

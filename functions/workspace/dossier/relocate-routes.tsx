@@ -10,9 +10,9 @@ import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import type { SummaryLine } from '../../../forms/kit/questions/summary.ts'
 import { makeReference } from '../../../forms/kit/reference.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
+import { goesAlong } from '../../shared/goes-along.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { moveToStore } from '../../shared/make-move.ts'
-import { overlegAlong } from '../../shared/overleg-along.ts'
 import { takeIn } from '../../shared/take-in.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
@@ -98,7 +98,7 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
       sealedNote(deps, { dossier, who, network, text, at })
     const taken = await takeIn(deps, { service: target, submission, answers, applicant, now: at })
     const carried = [reason, ...beside.map(inWords)].join('\n')
-    const { decision, writes } = await overlegAlong(deps, {
+    const { decision, writes } = await goesAlong(deps, {
       ...{ service, content: c.var.content, before },
       ...{ decision: old, by: who, now: at },
     })

@@ -13,6 +13,7 @@ import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { type PlanAtAGlance, planAtAGlance } from '../plan/at-a-glance.ts'
 import { mayOpen, type OpenFile } from './access.ts'
 import { type Doers, elsewhereOf } from './words.ts'
 
@@ -48,12 +49,17 @@ export interface DossierView {
   moves: readonly Move[]
   /** The overleg that is under way: its open part. */
   overleg?: Overleg | undefined
+  /** Absent where the form has none. */
+  plan?: PlanAtAGlance | undefined
   /** Whether this person may move it to another form. */
   mayMoveOn: boolean
   now: Date
 }
 
-type Deps = Pick<WorkspaceDeps, 'unseal' | 'dossierMails' | 'addresses' | 'dossiers' | 'contents' | 'overlegs'>
+type Deps = Pick<
+  WorkspaceDeps,
+  'unseal' | 'dossierMails' | 'addresses' | 'dossiers' | 'contents' | 'overlegs' | 'actionPlans'
+>
 
 /** Who looks. */
 interface Looking {
@@ -69,7 +75,7 @@ export async function viewOf(
 ): Promise<DossierView> {
   const { dossier, sealed, lines, history } = file
   const { reference } = dossier
-  const [answers, openLines, mails, address, related, elsewhere, overleg] = await Promise.all([
+  const [answers, openLines, mails, address, related, elsewhere, overleg, plan] = await Promise.all([
     sealed === undefined
       ? undefined
       : deps.unseal(reference, sealed).then((stored) => answersByTodaysNames(service, stored)),
@@ -81,6 +87,7 @@ export async function viewOf(
     dossier.overleg && isOpenOverleg(dossier.overleg)
       ? deps.overlegs.readOpen(reference, dossier.overleg.number, now)
       : undefined,
+    planAtAGlance(deps, service, dossier, now),
   ])
   return {
     service,
@@ -96,6 +103,7 @@ export async function viewOf(
     related: related.flatMap((other) => (other ? [{ ...relatedOf(other), mayOpen: mayOpen(person, other) }] : [])),
     moves: movesFor(service, dossier, person),
     overleg,
+    plan,
     mayMoveOn: mayMoveOn(service, dossier, person) && destinationsOf(service).length > 0,
     now,
   }

@@ -6,6 +6,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type ExplanationFill, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { overlegDone } from '../../../forms/kit/overleg/done-words.ts'
+import { planDone } from '../../../forms/kit/plan/plan-done-words.ts'
 import { fillIn } from '../../../forms/kit/text.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
@@ -29,7 +30,7 @@ const besideMoves: Readonly<Record<string, string>> = {
 /** "Toegewezen aan Casemanager Aalst": the words of the move, or else of its button. */
 export function doneInWords({ form }: Service, action: string): string {
   const move = form.lifecycle.moves.find((candidate) => candidate.action === action)
-  return move ? (move.done ?? move.label) : (besideMoves[action] ?? action)
+  return move ? (move.done ?? move.label) : (besideMoves[action] ?? planDone(action) ?? action)
 }
 
 export const nameOf = (content: NetworkContent, id: string): string =>

@@ -1,6 +1,7 @@
 /** A sheet to prepare the overleg on, with the client, pen in hand (docs/overleg.md §4): one A4, and nothing of their safety. */
 import type { FC } from 'hono/jsx'
 import { nameAtTable } from '../../../forms/kit/overleg/details.ts'
+import { markOnPaper } from '../../../forms/kit/overleg/letter.ts'
 import { momentDay } from '../../../forms/kit/overleg/moments.ts'
 import { theOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { type Seated, type Secrecy, seated } from '../../../forms/kit/overleg/overleg.ts'
@@ -36,7 +37,7 @@ export const AgendaSheet: FC<WorkFrame & { found: AtTable }> = ({ found, ...fram
         </div>
       </div>
       <article class={isFull(people) ? 'lo-vel lo-vol' : 'lo-vel'} lang="nl-BE">
-        <p class="lo-kop">{`Kenmerk ${overleg.reference.replace(/^[A-Z]+-/, '')}`}</p>
+        <p class="lo-kop">{`Kenmerk ${markOnPaper(overleg)}`}</p>
         <h1>Ons gesprek</h1>
         <Facts found={found} />
         <ToWriteOn title="Waarover wilt u praten?" lines={lines} />

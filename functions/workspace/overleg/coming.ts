@@ -1,4 +1,5 @@
 /** Of a moment that is fixed: of each person whether they come, or know of it at all (docs/overleg.md §4). */
+import { isPast } from '../../../forms/kit/overleg/moments.ts'
 import type { Overleg, Seated } from '../../../forms/kit/overleg/overleg.ts'
 import { isAgreedTo, isKeyPerson, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { comesTo, saidBy } from '../../../forms/kit/overleg/said.ts'
@@ -17,10 +18,19 @@ export interface Coming {
   toCall?: true
 }
 
-export function comingOf(found: AtTable): Coming[] {
+export function comingOf(found: AtTable, now: Date): Coming[] {
   const unreached = unreachedIn(found)
-  return seated(found.overleg).map((who) => ({ who, ...statusOf(found, who, unreached.has(who.id)) }))
+  const { fixed } = found.overleg
+  const begun = fixed !== undefined && isPast(fixed, now)
+  return seated(found.overleg).map((who) => {
+    const status = statusOf(found, who, unreached.has(who.id))
+    return { who, ...(begun ? onceBegun(status) : status) }
+  })
 }
+
+/** Once it began nobody is called about it any more, and no letter is brought. */
+const onceBegun = ({ toCall: _, ...status }: Omit<Coming, 'who'>): Omit<Coming, 'who'> =>
+  status.kind === 'bel' || status.kind === 'brief' ? { ...status, kind: 'stil', word: 'niets gehoord' } : status
 
 function statusOf({ overleg, said }: AtTable, who: Seated, unreached: boolean): Omit<Coming, 'who'> {
   const { fixed, letters, clientDeclines } = overleg

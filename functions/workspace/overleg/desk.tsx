@@ -16,7 +16,8 @@ import { type AtDesk, createDesk } from '../dossier/desk.tsx'
 import type { AtTable } from './at-table.ts'
 import { ChangedOverleg } from './changed.tsx'
 import { nextOverleg, openOverleg } from './open.ts'
-import { isOfAnother } from './shown.tsx'
+import { isOfAnother, numberShown } from './shown.tsx'
+import { keepsTable } from './standing.ts'
 import { storeDecision } from './store-decision.ts'
 
 type Posted = { answer: Response } | { found: AtTable; typed: RawInput }
@@ -27,7 +28,7 @@ export interface Act {
   /** The page again, with why it cannot be. */
   again: (found: AtTable, reason: OverlegRefusal) => Response | Promise<Response>
   /** Where to go on, and the word that page says what was done by (`?klaar=`); `voor`: the participant whose page it is. */
-  next: { page?: OverlegPage; done: string; voor?: string }
+  next: { page?: OverlegPage; done: string; voor?: string } | { path: string }
   /** What was typed, for whoever comes second. */
   typed: RawInput
   /** The same as texts to copy, where a field alone says too little. */
@@ -45,15 +46,20 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
   /** The dossier may have gone to somebody else while this was typed: all of it is given back. */
   const notFound = (c: AtDesk, typed: RawInput = new Map()) => dossierDesk.notFound(c, typed, textsIn(typed))
 
-  /** The overleg of the address; `next`: the one after it, once it is over. Whoever opens it is noted. */
-  async function find(c: AtDesk, which: 'last' | 'next' = 'last'): Promise<AtTable | undefined> {
+  /**
+   * The overleg of the address; `next`: the one after it, once it is over. Whoever opens it is noted. `shown`: number of the one that
+   * a page was made from.
+   */
+  async function find(c: AtDesk, which: 'last' | 'next' = 'last', shown?: string): Promise<AtTable | undefined> {
     const file = await dossierDesk.find(c)
     const has = file?.service.form.overleg
     if (!file || !has) return undefined
     // What asks only whether the page is there has not read it.
     if (c.req.method !== 'HEAD') await dossierDesk.noteConsultation(c)
     const last = await openOverleg(deps, file)
-    const found = which === 'next' && last ? ((await nextOverleg(last)) ?? last) : last
+    const asked = c.req.query('nieuw') === 'ja' || (shown !== undefined && shown !== last?.overleg.number)
+    const goesOn = which === 'next' && last && (asked || !keepsTable(last))
+    const found = goesOn ? ((await nextOverleg(last)) ?? last) : last
     if (!found) return undefined
     const { sealed, dossier } = file.file
     const answers =
@@ -71,7 +77,7 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
   ): Promise<Posted> {
     const body = await readBody(c)
     if (!body) return { answer: await dossierDesk.unreadable(c) }
-    const found = await find(c, which)
+    const found = await find(c, which, numberShown(body))
     if (!found) return { answer: await notFound(c, body) }
     const typed = pickFields(body, fieldsOf(found, body))
     if (typed && isOfAnother(found.overleg, body)) return { answer: await changed(c, typed) }
@@ -109,6 +115,7 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
       })
       if (stored === 'refused' || stored === 'full') return again(found, 'not_now')
       if (stored === 'changed') return changed(c, typed, texts)
+      if ('path' in next) return c.redirect(next.path, 303)
       const { page, done, voor } = next
       const query = new URLSearchParams({ klaar: done, ...(voor ? { voor } : {}) })
       return c.redirect(`${overlegPath(found.overleg.reference, page)}?${query}`, 303)

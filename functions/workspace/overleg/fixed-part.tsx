@@ -33,7 +33,7 @@ export const FixedPart: FC<OverviewPart> = ({ found, now, typed, errors }) => {
       {dropped.map(({ who, at }, place) => (
         <DroppedOut found={found} who={who} at={at} filled={place === 0} />
       ))}
-      {seated(overleg).length > 0 && <WhoComes found={found} />}
+      {seated(overleg).length > 0 && <WhoComes found={found} now={now} />}
       <StillToDo found={found} now={now} />
       {!begun && !noHour && (
         <ActForm found={found}>
@@ -147,13 +147,13 @@ const DroppedOut: FC<DroppedOutProps> = ({ found, who, at, filled }) => {
   )
 }
 
-const WhoComes: FC<{ found: AtTable }> = ({ found }) => (
+const WhoComes: FC<{ found: AtTable; now: Date }> = ({ found, now }) => (
   <>
     <h2 id="komen" tabindex={-1}>
       Wie komt?
     </h2>
     <ul class="lo-bellen lo-komen">
-      {comingOf(found).map(({ who, kind, word, hint, toCall }) => (
+      {comingOf(found, now).map(({ who, kind, word, hint, toCall }) => (
         <li data-deelnemer={who.id}>
           <p>
             <Person details={found.details} who={who} />

@@ -5,22 +5,30 @@ import { isGuarded } from '../../../forms/kit/overleg/details.ts'
 import { thisOverleg } from '../../../forms/kit/overleg/noun.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
-import { dossierPath, type OverlegPage, overlegPath } from '../../shared/work-paths.ts'
+import { dossierPath, type OverlegPage, overlegPath, planPath } from '../../shared/work-paths.ts'
 import { nameOf } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { AtTable } from './at-table.ts'
 
-/** The road of an overleg; the plan and its evaluation come after it. */
+/** The road of an overleg. */
 const steps = [
   ['tafel', 'Tafel'],
   ['momenten', 'Momenten'],
   ['praktisch', 'Praktisch'],
   ['verslag', 'Verslag'],
 ] as const satisfies readonly (readonly [OverlegPage, string])[]
-export type Step = (typeof steps)[number][0]
+/** And of the plan that comes of it. */
+const planSteps = [
+  ['plan', 'Plan'],
+  ['evaluatie', 'Evaluatie'],
+] as const
+export type Step = (typeof steps | typeof planSteps)[number][0]
+
+/** What the frame shows of an overleg, also around a page of its plan. */
+type Framed = Pick<AtTable, 'overleg' | 'service' | 'content' | 'answers' | 'details' | 'has' | 'file'>
 
 interface OverlegFrameProps extends WorkFrame {
-  found: AtTable
+  found: Framed
   title: string
   /** Absent on a page beside the road. */
   step?: Step
@@ -83,27 +91,39 @@ export const OverlegFrame: FC<OverlegFrameProps> = (props) => {
 }
 
 /** Kept, or planned before there were overlegs: not one that is only about to be. */
-const isBegun = ({ overleg, file }: AtTable): boolean =>
+const isBegun = ({ overleg, file }: Framed): boolean =>
   file.dossier.overleg?.number === overleg.number || overleg.state !== 'voorbereiden'
 
 /** Where the overleg can be looked at and worked on now. */
-const Road: FC<{ found: AtTable; step: Step | undefined }> = ({ found: { overleg }, step }) => {
+const Road: FC<{ found: Framed; step: Step | undefined }> = ({ found, step }) => {
+  const { overleg, service } = found
   const reached = stepOf(overleg.state)
   return (
     <nav aria-label={`Stappen van ${thisOverleg(overleg)}`}>
       <ol class="lo-weg">
         {steps.map(([page, text], at) => (
-          <li class={at < reached ? 'klaar' : undefined} aria-current={page === step ? 'step' : undefined}>
-            {page === step || at > reached ? (
-              text
-            ) : (
-              <a href={overlegPath(overleg.reference, page === 'momenten' && reached > 0 ? undefined : page)}>
-                {text}
-                {at < reached && <span class="hidden-visually">, klaar</span>}
-              </a>
-            )}
-          </li>
+          <RoadStep
+            text={text}
+            here={page === step}
+            done={at < reached}
+            path={
+              at > reached
+                ? undefined
+                : overlegPath(overleg.reference, page === 'momenten' && reached > 0 ? undefined : page)
+            }
+          />
         ))}
+        {service.form.plan &&
+          planSteps.map(([page, text], at) => (
+            <RoadStep
+              text={text}
+              here={page === step}
+              done={at < planStepOf(found)}
+              path={
+                at > planStepOf(found) ? undefined : planPath(overleg.reference, page === 'plan' ? undefined : page)
+              }
+            />
+          ))}
       </ol>
     </nav>
   )
@@ -112,3 +132,30 @@ const Road: FC<{ found: AtTable; step: Step | undefined }> = ({ found: { overleg
 /** How far it came along the steps. */
 const stepOf = (state: AtTable['overleg']['state']): number =>
   ({ voorbereiden: 1, gepolst: 1, vastgelegd: 3, gehouden: 4, afgelast: 1 })[state]
+
+/** How far the plan came: -1 while there can be none. */
+function planStepOf({ overleg, file: { dossier } }: Framed): number {
+  if (dossier.actionPlan?.version) return 1
+  return overleg.state === 'gehouden' ? 0 : -1
+}
+
+interface RoadStepProps {
+  text: string
+  here: boolean
+  done: boolean
+  /** Undefined: there is nothing to look at yet. */
+  path: string | undefined
+}
+
+const RoadStep: FC<RoadStepProps> = ({ text, here, done, path }) => (
+  <li class={done ? 'klaar' : undefined} aria-current={here ? 'step' : undefined}>
+    {here || path === undefined ? (
+      text
+    ) : (
+      <a href={path}>
+        {text}
+        {done && <span class="hidden-visually">, klaar</span>}
+      </a>
+    )}
+  </li>
+)

@@ -1,8 +1,8 @@
 /** The page around a letter: print it, and say when it was given (docs/overleg.md §4). */
 import type { FC } from 'hono/jsx'
-import { fullNameOf, isGuarded } from '../../../forms/kit/overleg/details.ts'
+import { isGuarded } from '../../../forms/kit/overleg/details.ts'
 import { letterOf } from '../../../forms/kit/overleg/letter.ts'
-import { clients, delivered, type Overleg, type Seated } from '../../../forms/kit/overleg/overleg.ts'
+import { delivered, type Overleg, type Seated } from '../../../forms/kit/overleg/overleg.ts'
 import { lettersFor } from '../../../forms/kit/overleg/tasks.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -16,6 +16,7 @@ import { callerOf } from './caller.ts'
 import { OverlegFrame } from './frame.tsx'
 import { LetterSheet } from './letter.tsx'
 import { Shown } from './shown.tsx'
+import { fullyCalledAmong } from './words.ts'
 
 type HowDelivered = Overleg['letters'][string]['how']
 
@@ -50,16 +51,7 @@ export function addressee(found: AtTable, id: string | undefined): Seated | unde
 }
 
 /** "Brief voor Samira", "Brief voor de cliënt" */
-function titleFor(found: AtTable, { id, wie }: Seated): string {
-  const unnamed = wie === 'client' ? clientOf(found, id) : 'iemand zonder naam'
-  return `Brief voor ${fullNameOf(found.details, id) || unnamed}`
-}
-
-/** Several clients without a name are told apart by their place. */
-function clientOf({ overleg }: AtTable, id: string): string {
-  const all = clients(overleg)
-  return all.length === 1 ? 'de cliënt' : `cliënt ${all.findIndex((one) => one.id === id) + 1}`
-}
+const titleFor = (found: AtTable, { id }: Seated): string => `Brief voor ${fullyCalledAmong(found, id)}`
 
 interface LetterPageProps extends WorkFrame {
   found: AtTable

@@ -97,8 +97,13 @@ const MinutesForm: FC<FormProps> = ({ found, asked, typed, errors }) => {
       <p class="hint">{`Daarna is ${thisOverleg(overleg)} voorbij. Dat kunt u niet terughalen.`}</p>
       <div class="row">
         <button class="btn" data-next="">
-          Bewaar het verslag
+          {found.service.form.plan ? 'Bewaar en maak het plan' : 'Bewaar het verslag'}
         </button>
+        {found.service.form.plan && (
+          <button class="link" name="actie" value="bewaar">
+            Bewaar, later verder
+          </button>
+        )}
         <a href={overlegPath(overleg.reference)}>Terug</a>
       </div>
     </form>

@@ -7,10 +7,11 @@ import { hold, type Minutes } from '../../../forms/kit/overleg/decide.ts'
 import { refused } from '../../../forms/kit/overleg/decision.ts'
 import { minutesBefore, minutesFields, readMinutes } from '../../../forms/kit/overleg/minutes.ts'
 import { isPast } from '../../../forms/kit/overleg/moments.ts'
+import { canBegin } from '../../../forms/kit/plan/write-plan.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
-import { overlegPath, overlegRoute } from '../../shared/work-paths.ts'
+import { overlegPath, overlegRoute, planPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { caseRoles } from '../dossier/access.ts'
@@ -59,11 +60,12 @@ export function minutesRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePer
     const move = holdMoveOf(found)
     const text = reasonIn(answers)
     const note = text === undefined ? undefined : await noteOf(found, person.id, text, move)
+    const later = typed.get('actie')?.[0] === 'bewaar' || !found.service.form.plan || !hasClient(found, minutes)
     const asked: Pick<Command, 'date' | 'explained'> | undefined = move && pick(commandOf(move, person, answers))
     return desk.act(c, found, {
       decide: (now, act) => (canHave(now) ? hold(now, minutes, act) : refused('not_now')),
       again: (now, reason) => show(c, now, typed, [refusalError(now, reason, 'verslag')]),
-      next: { done: 'gehouden' },
+      next: later ? { done: 'gehouden' } : { path: planPath(found.overleg.reference) },
       typed,
       ...(asked ? { answers: asked } : {}),
       ...(note ? { note } : {}),
@@ -87,6 +89,10 @@ interface Written {
   /** What the form asks beside it. */
   answers: Answers
 }
+
+/** Without a client there is no plan (docs/overleg.md §9): their page says so, and what to do. */
+const hasClient = ({ overleg }: AtTable, { present }: Minutes): boolean =>
+  canBegin({ ...overleg, state: 'gehouden', present })
 
 const notBegun = (found: AtTable): FieldError => ({ name: 'verslag', message: notBegunInWords(found) })
 

@@ -50,13 +50,16 @@ export function momentRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePers
     return keep(c, found, typed, read)
   })
 
-  const keep = (c: AtDesk, found: AtTable, typed: RawInput, { input }: ReadMoments) =>
-    desk.act(c, found, {
+  const keep = (c: AtDesk, found: AtTable, typed: RawInput, { input }: ReadMoments) => {
+    const { overleg } = found
+    const hasMore = overleg.state === 'gepolst' && proposesMore(overleg, input, deps.now())
+    return desk.act(c, found, {
       decide: (now, act) => (mayChoose(now) ? saveMoments(now, input, act) : refused('not_now')),
       again: (now, reason) => show(c, now, typed, { errors: [refusalError(now, reason, 'momenten')] }),
-      next: { done: found.overleg.state === 'gepolst' && proposesMore(found.overleg, input) ? 'erbij' : 'bewaard' },
+      next: { done: hasMore ? 'erbij' : 'bewaard' },
       typed,
     })
+  }
 
   const show = (c: AtDesk, found: AtTable, typed: RawInput, shown: Shown = {}) =>
     c.html(

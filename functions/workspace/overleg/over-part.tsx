@@ -4,7 +4,7 @@ import type { FC } from 'hono/jsx'
 import { aNewOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { clients, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
-import { overlegPath } from '../../shared/work-paths.ts'
+import { overlegPath, planPath } from '../../shared/work-paths.ts'
 import type { AtTable } from './at-table.ts'
 import { reachedByCancelling } from './invited.ts'
 import { longMoment } from './moment-words.ts'
@@ -61,8 +61,22 @@ export const HeldPart: FC<OverviewPart> = ({ found }) => {
           ))}
         </>
       )}
+      {!alone && <ToPlan found={found} />}
       {!alone && <Begin found={found} text={`Begin ${aNewOverleg(overleg)}`} />}
     </>
+  )
+}
+
+/** What comes of it; the way on while it is not agreed. */
+const ToPlan: FC<{ found: AtTable }> = ({ found: { overleg, service, file } }) => {
+  if (!service.form.plan || !canHave({ service, file })) return null
+  const agreed = file.dossier.actionPlan?.version !== undefined
+  return (
+    <p class="row">
+      <a class={agreed ? 'btn plain' : 'btn'} href={planPath(overleg.reference)} data-next={agreed ? undefined : ''}>
+        {agreed ? 'Naar het plan' : 'Maak het plan'}
+      </a>
+    </p>
   )
 }
 
@@ -109,7 +123,7 @@ const Begin: FC<{ found: AtTable; text: string; next?: boolean }> = ({ found, te
     <p class="row">
       <a
         class={next ? 'btn' : 'btn plain'}
-        href={overlegPath(found.overleg.reference, 'tafel')}
+        href={`${overlegPath(found.overleg.reference, 'tafel')}?nieuw=ja`}
         data-next={next ? '' : undefined}
       >
         {capitalised(text)}

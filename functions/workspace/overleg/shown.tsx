@@ -17,8 +17,11 @@ export const Shown: FC<{ overleg: Pick<Overleg, 'number' | 'revision'>; revision
   </>
 )
 
+/** Of the overleg that a page was made from; undefined for a form that does not say it. */
+export const numberShown = (body: RawInput): string | undefined => body.get(numberField)?.[0]
+
 /** The page was made from an overleg that is over, and the dossier has another one since. */
 export function isOfAnother({ number }: Pick<Overleg, 'number'>, body: RawInput): boolean {
-  const [shown] = body.get(numberField) ?? []
+  const shown = numberShown(body)
   return shown !== undefined && shown !== number
 }

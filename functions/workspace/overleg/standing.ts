@@ -1,6 +1,7 @@
 /** Where an overleg stands, for what a page may do with it. */
 import { hasOverleg } from '../../../forms/kit/overleg/of-dossier.ts'
 import { isOpenOverleg } from '../../../forms/kit/overleg/overleg.ts'
+import { isEnded } from '../../../forms/kit/plan/write-plan.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { AtTable } from './at-table.ts'
 
@@ -21,3 +22,10 @@ export const isGoingOn = ({ overleg }: Pick<AtTable, 'overleg'>): boolean =>
 /** The dossier is where it can have one: not waiting, not closed. */
 export const canHave = ({ service, file }: Pick<AtTable, 'service' | 'file'>): boolean =>
   hasOverleg(service, file.dossier)
+
+/** A plan came of it and goes by its table: somebody leaves it, or is reached elsewhere, until a next overleg is begun. */
+export const keepsTable = ({ overleg, file: { dossier } }: Pick<AtTable, 'overleg' | 'file'>): boolean => {
+  const { actionPlan } = dossier
+  const goesOn = actionPlan !== undefined && !isEnded(actionPlan) && actionPlan.waitsForOverleg !== true
+  return overleg.state === 'gehouden' && goesOn
+}

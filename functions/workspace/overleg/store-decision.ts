@@ -1,13 +1,15 @@
 /** Stores what was decided about an overleg, with the move of the dossier that goes with it: all of it, or nothing. */
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
+import { answersEnd } from '../../../forms/kit/lifecycle/ends.ts'
 import type { Decided } from '../../../forms/kit/overleg/decision.ts'
 import { sealable } from '../../../forms/kit/overleg/details.ts'
 import { ofDossier } from '../../../forms/kit/overleg/of-dossier.ts'
-import { clients } from '../../../forms/kit/overleg/overleg.ts'
+import { clients, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { saidBy } from '../../../forms/kit/overleg/said.ts'
 import { moveToStore } from '../../shared/make-move.ts'
 import { newId } from '../../shared/new-id.ts'
+import { planAlongTable } from '../../shared/plan-along.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import type { MoveToStore } from '../../shared/store/dossiers.ts'
 import { sealedFor } from '../../shared/store/overlegs.ts'
@@ -26,7 +28,7 @@ interface Making {
   note?: MoveToStore['note']
 }
 
-type Deps = Pick<WorkspaceDeps, 'overlegs' | 'dossiers' | 'seal' | 'secrets' | 'random'>
+type Deps = Pick<WorkspaceDeps, 'overlegs' | 'actionPlans' | 'dossiers' | 'seal' | 'secrets' | 'random'>
 
 /** `changed`: somebody was first, and nothing is stored; `refused`: the dossier is where this cannot be. */
 export type StoredDecision = 'stored' | 'changed' | 'full' | 'refused'
@@ -35,13 +37,14 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
   const { found, content, decided, person, now, answers, note } = making
   const { service, file } = found
   const { dossier } = file
-  const { overleg, details, mails, what, reachedAt = [] } = decided
+  const { overleg, details, mails, what, reachedAt = [], forgets } = decided
+  const ttl = answersEnd(service, dossier)
   const made = ofDossier(decided, { service, content, dossier, by: person, now, ...(answers ? { answers } : {}) })
   if (made?.decision.kind === 'refused') return 'refused'
   const { addressKey } = await deps.secrets()
   const sealed = await deps.seal(overleg.network, sealedFor(overleg), sealable(details))
   const hmacOf = (email: string) => addressHmac(addressKey, email)
-  const put = await deps.overlegs.putAddresses(overleg, reachedAt, { hmacOf, now, ttl: dossier.ttl })
+  const put = await deps.overlegs.putAddresses(overleg, reachedAt, { hmacOf, now, ttl })
   if (put === 'changed') return 'changed'
   const stored = await write().catch(async (error) => {
     await deps.overlegs.dropAddresses(overleg, reachedAt)
@@ -52,14 +55,18 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
 
   async function write(): Promise<StoredDecision> {
     const saidAs = decided.move === 'fix' ? vetoesOf(found) : []
-    const toStore = { before: overlegBefore(found), overleg, sealed, mails, now, ttl: dossier.ttl, saidAs }
+    const toStore = { before: overlegBefore(found), overleg, sealed, mails, now, ttl, saidAs }
+    const ofPlan =
+      forgets !== undefined || changesTable(found, overleg)
+        ? await planAlongTable(deps, dossier, { before: found.overleg, after: overleg, forgets, now, ttl })
+        : []
     if (!made || made.decision.kind === 'refused') {
       const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
-      return deps.overlegs.store(toStore, audited, { who: person.id, what })
+      return deps.overlegs.store(toStore, audited, { who: person.id, what }, ofPlan)
     }
     const audit = { who: person.id, what: made.action }
     const about = { service, before: dossier, decision: made.decision, audit, now, ...(note ? { note } : {}) }
-    const moved = await deps.dossiers.move(moveToStore(deps, about), deps.overlegs.writesOf(toStore))
+    const moved = await deps.dossiers.move(moveToStore(deps, about), [...deps.overlegs.writesOf(toStore), ...ofPlan])
     return moved === 'moved' ? 'stored' : moved
   }
 }
@@ -72,6 +79,13 @@ const vetoesOf = ({ overleg, said }: OpenOverleg) =>
   clients(overleg)
     .slice(0, mostVetoes)
     .map(({ id }) => saidBy(said, id))
+
+/** Who sits there, or along which link they are reached, is other than it was; or it is the next table, of the same people. */
+const changesTable = ({ overleg: before }: OpenOverleg, after: Decided['overleg']): boolean =>
+  before.revision === 0 || JSON.stringify(linksOf(before)) !== JSON.stringify(linksOf(after))
+
+const linksOf = (overleg: Decided['overleg']) =>
+  seated(overleg).map(({ id, linkVersion, renamed, bereik }) => [id, linkVersion, renamed, bereik])
 
 /** The revision that is stored; 0 for one that is not. */
 const overlegBefore = ({ overleg }: OpenOverleg): number => overleg.revision

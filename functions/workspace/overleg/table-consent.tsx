@@ -1,6 +1,7 @@
 /** What is asked of the client about the table, and what to mind at it (docs/overleg.md §2). */
 import type { FC } from 'hono/jsx'
 import { nameAtTable } from '../../../forms/kit/overleg/details.ts'
+import { discussedInWords } from '../../../forms/kit/overleg/discussed-words.ts'
 import { discussedHow, type Overleg, seated } from '../../../forms/kit/overleg/overleg.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -51,7 +52,7 @@ export const ConsentPart: FC<ConsentProps> = ({ found, typed, errors, now }) => 
         name="hoe_besproken"
         legend="Hoe besproken?"
         errors={errors}
-        options={discussedHow.map((how) => [how, howInWords[how]])}
+        options={discussedHow.map((how) => [how, discussedInWords[how]])}
         chosen={typed.get('hoe_besproken')?.[0] ?? discussedHow[0]}
       >
         <p class="hoe hint">Met de wettelijk vertegenwoordiger? Ook dan hoort u de cliënt.</p>
@@ -65,12 +66,6 @@ export const ConsentPart: FC<ConsentProps> = ({ found, typed, errors, now }) => 
     </section>
   )
 }
-
-const howInWords = {
-  zelf: 'met de cliënt zelf',
-  met_steun: 'met steun',
-  vertegenwoordiger: 'met de wettelijk vertegenwoordiger',
-} as const
 
 /** What pressing it sends, said before. */
 const whatLeaves: Partial<Readonly<Record<Overleg['state'], string>>> = {

@@ -67,10 +67,15 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
     })
   }
 
-  function decidedOn(c: AtDesk, { overleg, details, answers, has, reach, said }: AtTable, input: ReadTable['input']) {
+  function decidedOn(
+    c: AtDesk,
+    { overleg, details, answers, has, reach, lastReach, said }: AtTable,
+    input: ReadTable['input'],
+  ) {
     const addresses = new Map([...reach].map(([id, { email }]) => [id, email]))
+    const earlier = new Map([...(lastReach ?? [])].map(([id, { email }]) => [id, email]))
     return saveTable(
-      { overleg, details, addresses, declined: declinedIn(said) },
+      { overleg, details, addresses, earlier, declined: declinedIn(said) },
       {
         ...{ input, withClient: has.withClient, by: c.var.person.id, now: deps.now() },
         applicant: typeof answers?.email === 'string' ? answers.email : undefined,

@@ -79,7 +79,11 @@ export async function linesOf(deps: Deps, { dossier, kept, tasks }: DossierTasks
   return [...call, ...tasks.map((task) => lineOf(task, { ...kept, withClient, details }))]
 }
 
-async function openDetails(deps: Deps, { overleg, sealed }: KeptOverleg): Promise<Details> {
+/** Without a key nobody has a name. */
+export async function openDetails(
+  deps: Pick<Deps, 'unseal' | 'logFailure' | 'random'>,
+  { overleg, sealed }: KeptOverleg,
+): Promise<Details> {
   if (sealed === undefined) return noDetails
   try {
     return readDetails(await deps.unseal(sealedFor(overleg), sealed))

@@ -1,9 +1,10 @@
 /** An overleg in words: its people, its hours, why something cannot be. */
 
+import type { OverlegNow } from '../../../forms/kit/overleg/decide.ts'
 import type { OverlegRefusal } from '../../../forms/kit/overleg/decision.ts'
 import { type Details, fullNameOf, nameAtTable } from '../../../forms/kit/overleg/details.ts'
 import { hoursInWords, startInWords } from '../../../forms/kit/overleg/hours.ts'
-import type { Seat, Seated } from '../../../forms/kit/overleg/overleg.ts'
+import { clients, type Seat, type Seated } from '../../../forms/kit/overleg/overleg.ts'
 
 export const seatInWords: Readonly<Record<Seat, string>> = {
   client: 'Cliënt',
@@ -22,6 +23,14 @@ export const calledOf = (details: Details, { id, wie }: Pick<Seated, 'id' | 'wie
 
 export const fullyCalledOf = (details: Details, { id, wie }: Pick<Seated, 'id' | 'wie'>): string =>
   fullNameOf(details, id) || (wie === 'client' ? 'de cliënt' : 'iemand zonder naam')
+
+/** The same of anybody who sat at this table; several clients without a name are told apart by their place. */
+export function fullyCalledAmong({ overleg, details }: Pick<OverlegNow, 'overleg' | 'details'>, id: string): string {
+  const wie = overleg.participants[id]?.wie ?? 'dienst'
+  const family = clients(overleg)
+  const unnamed = family.length > 1 && !fullNameOf(details, id) && family.findIndex((one) => one.id === id)
+  return typeof unnamed === 'number' && unnamed >= 0 ? `cliënt ${unnamed + 1}` : fullyCalledOf(details, { id, wie })
+}
 
 /** "A, B en C" */
 export const listInWords = (names: readonly string[], last: 'en' | 'of' = 'en'): string =>

@@ -45,7 +45,7 @@ export interface HandedOver {
 
 type Deps = Pick<
   WorkspaceDeps,
-  'queue' | 'dossiers' | 'overlegs' | 'dossierFiles' | 'seal' | 'unseal' | 'now' | 'random'
+  'queue' | 'dossiers' | 'overlegs' | 'actionPlans' | 'dossierFiles' | 'seal' | 'unseal' | 'now' | 'random'
 >
 
 /** Everything somebody holds that still asks something, soonest first. */

@@ -103,7 +103,7 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
           </ul>
           {dossiers.length > 0 && (
             <p class="hint">
-              Van een overleg gaat in dit bestand niets mee dat over anderen gaat. Kies dat per dossier.
+              Van een overleg of een plan gaat in dit bestand niets mee dat over anderen gaat. Kies dat per dossier.
             </p>
           )}
           <div class="row">
@@ -197,6 +197,11 @@ const EraseMeans: FC<Pick<WorkFrame, 'network'> & Pick<Held, 'dossiers'>> = ({ n
     </p>
     <ul>
       <li>Weg zijn: de aanvraag, de antwoorden, de notities, het adres en alle mails. Wat nog wacht, vertrekt niet.</li>
+      {dossiers.some(({ overleg, actionPlan }) => overleg ?? actionPlan) && (
+        <li>
+          Ook het overleg en het plan zijn weg. Wie een link naar het plan heeft, leest nog een jaar dat het gewist is.
+        </li>
+      )}
       <li>{`Wie wat deed en wie keek, blijft ${network.retention.audit} dagen bewaard: zonder namen van de aanvrager of de cliënt.`}</li>
       <li>In de reservekopie verdwijnt alles na 35 dagen.</li>
     </ul>

@@ -11,9 +11,10 @@ import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
 import type { Kept } from './kept.ts'
 import { LivesOn } from './lives-on.tsx'
 import { OverlegParts, PassageChoices } from './overleg-part.tsx'
+import { PlanPart } from './plan-part.tsx'
 
 export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => {
-  const { view, consultations, listViews, overlegs } = kept
+  const { view, consultations, listViews, overlegs, plan } = kept
   const { service, content, dossier, address, lines, mails, history, now } = view
   const { network } = service
   const path = keptPath(dossier.reference)
@@ -26,7 +27,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
         Wat we bewaren van <span class="reference">{dossier.reference}</span>
       </h1>
       <form method="post" action={`${path}/export`}>
-        <PassageChoices overlegs={overlegs} />
+        <PassageChoices overlegs={overlegs} withPlan={plan !== undefined} />
         <div class="row">
           <button class="btn">Bewaar als bestand (JSON)</button>
         </div>
@@ -56,6 +57,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
       </section>
       <AnswersPart view={view} />
       <OverlegParts overlegs={overlegs} />
+      <PlanPart kept={plan} />
       <h2>Contact en notities</h2>
       <List count={lines.length} empty="Niets genoteerd.">
         {lines.map((line) => (

@@ -10,6 +10,7 @@ import { doerOf, nameOf } from '../dossier/words.ts'
 import { fateOf, mailInWords, recipientInWords } from '../mail-words.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { exportOfOverleg, type OpenKept, openKept } from './kept-overleg.ts'
+import { exportOfPlan, type OpenKeptPlan, openKeptPlan } from './kept-plan.ts'
 
 export interface Kept {
   view: DossierView
@@ -19,6 +20,8 @@ export interface Kept {
   listViews: readonly KeptListView[]
   /** Its overlegs, the first one first. */
   overlegs: readonly OpenKept[]
+  /** Absent where there is none. */
+  plan?: OpenKeptPlan | undefined
   /** Names of what else is stored of it. */
   others: readonly string[]
 }
@@ -27,16 +30,15 @@ export type KeptDeps = Pick<
   WorkspaceDeps,
   | 'belongings'
   | 'overlegs'
+  | 'actionPlans'
   | 'dossierFiles'
   | 'dossiers'
   | 'dossierMails'
   | 'addresses'
-  | 'overlegs'
   | 'unseal'
   | 'personalData'
   | 'consultations'
   | 'contents'
-  | 'overlegs'
   | 'now'
 >
 
@@ -59,7 +61,8 @@ export async function keptOf(
     deps.overlegs.all(reference, deps.now()).then((all) => Promise.all(all.map((one) => openKept(deps, one)))),
     deps.belongings.others(reference),
   ])
-  return { view: { ...view, mails: [...ofDraft, ...view.mails] }, consultations, listViews, overlegs, others }
+  const plan = await openKeptPlan(deps, reference, overlegs)
+  return { view: { ...view, mails: [...ofDraft, ...view.mails] }, consultations, listViews, overlegs, plan, others }
 }
 
 export const mailLine = (mail: OutboxItem, content: NetworkContent, now: Date) => ({
@@ -72,9 +75,12 @@ export const mailLine = (mail: OutboxItem, content: NetworkContent, now: Date) =
 
 /**
  * One request as the person gets it: everything of it, nothing sealed, and no way to what is another's. `chosen`: what somebody
- * decided goes along of its overlegs.
+ * decided goes along of its overlegs and its plan.
  */
-export function exportOf({ view, consultations, listViews, overlegs, others }: Kept, chosen: readonly string[] = []) {
+export function exportOf(
+  { view, consultations, listViews, overlegs, plan, others }: Kept,
+  chosen: readonly string[] = [],
+) {
   const { service, content, dossier, answers, address, lines, mails, history, now } = view
   const { form } = service
   // The sealed copy of what a list shows is among the answers already.
@@ -97,6 +103,7 @@ export function exportOf({ view, consultations, listViews, overlegs, others }: K
     // Of whoever works for the network now: views of lists are kept beside the person.
     gezienInLijst: listViews.map(({ at, who, list }) => ({ op: at, wie: nameOf(content, who), lijst: list })),
     ...(overlegs.length > 0 ? { overleggen: overlegs.map((one) => exportOfOverleg(one, chosen)) } : {}),
+    ...(plan ? { plan: exportOfPlan(plan, chosen) } : {}),
     // What no part above knows: by name, so that somebody asks for it.
     ...(others.length > 0 ? { overige: others } : {}),
   }

@@ -7,6 +7,7 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { mailInWords, moment } from '../mail-words.ts'
 import { seatInWords } from '../overleg/words.ts'
 import { saidInWords } from './kept-overleg.ts'
+import { afspraakInWords } from './kept-plan.ts'
 import type { KeptSeat } from './seat.ts'
 
 interface SeatPageProps extends WorkFrame {
@@ -14,7 +15,7 @@ interface SeatPageProps extends WorkFrame {
 }
 
 export const SeatPage: FC<SeatPageProps> = ({ kept, ...frame }) => {
-  const { seat, overleg, details, participant, said, typed, addresses, mails } = kept
+  const { seat, overleg, details, participant, said, typed, ofPlan, addresses, mails } = kept
   const path = seatPath(seatKey(seat))
   const facts: [string, string | undefined][] = [
     ['Rol', seatInWords[participant.wie]],
@@ -61,6 +62,17 @@ export const SeatPage: FC<SeatPageProps> = ({ kept, ...frame }) => {
             <li>{line}</li>
           ))}
         </ul>
+      )}
+      {ofPlan && (
+        <>
+          <h2>In het plan van aanpak</h2>
+          <ul class="lines" data-plaats-in-plan={seat.id}>
+            {ofPlan.afspraken.map((afspraak) => (
+              <li>{afspraakInWords(afspraak)}</li>
+            ))}
+            <li>{ofPlan.readsWhole ? 'Mag het hele plan lezen.' : 'Leest alleen de eigen afspraken.'}</li>
+          </ul>
+        </>
       )}
       <h2>Mails</h2>
       {mails.length === 0 ? (
@@ -118,6 +130,7 @@ export const ForgetMeans: FC = () => (
     <li>Deze persoon zit meteen niet meer aan tafel. De link werkt niet meer. Er vertrekt geen mail.</li>
     <li>Weg zijn: de naam, het nummer, het adres, de antwoorden en de mails.</li>
     <li>Ook in een ander overleg van dit dossier, als daar dezelfde naam staat.</li>
+    <li>Een afspraak uit het plan blijft staan, zonder naam. Ze is dan zonder trekker: geef ze aan iemand anders.</li>
     <li>Het dossier en de rest van de tafel blijven. Op papier en in de aanvraag kan de naam nog staan.</li>
   </ul>
 )

@@ -1,6 +1,7 @@
 /** What is kept of one person at the table of an overleg: opened, taken along, and forgotten (docs/overleg.md §8). */
 
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
+import { answersEnd } from '../../../forms/kit/lifecycle/ends.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { type Details, fullNameOf, sealable } from '../../../forms/kit/overleg/details.ts'
 import { forget } from '../../../forms/kit/overleg/forget.ts'
@@ -9,6 +10,7 @@ import { ownWordsSealedFor } from '../../../forms/kit/overleg/own-words.ts'
 import { type Said, saidBy } from '../../../forms/kit/overleg/said.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { newId } from '../../shared/new-id.ts'
+import { planForgets } from '../../shared/plan-along.ts'
 import type { FoundSeat } from '../../shared/store/find-person.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { sealedFor } from '../../shared/store/overlegs.ts'
@@ -20,6 +22,7 @@ import { storeDecision } from '../overleg/store-decision.ts'
 import { seatInWords } from '../overleg/words.ts'
 import { mailLine } from './kept.ts'
 import { openKept, saidInWords } from './kept-overleg.ts'
+import { exportOfSeatInPlan, type SeatInPlan, seatInPlan } from './kept-plan.ts'
 
 export interface KeptSeat {
   seat: FoundSeat
@@ -30,6 +33,8 @@ export interface KeptSeat {
   said: Said
   /** What they typed, opened; absent when they typed nothing. */
   typed?: Answers
+  /** What the plan of the dossier holds of them; absent where there is none. */
+  ofPlan?: SeatInPlan
   /** Where their mail went, along every version of their link. */
   addresses: readonly string[]
   mails: readonly OutboxItem[]
@@ -39,6 +44,7 @@ type Deps = Pick<
   WorkspaceDeps,
   | 'dossierFiles'
   | 'overlegs'
+  | 'actionPlans'
   | 'dossiers'
   | 'dossierMails'
   | 'addresses'
@@ -59,8 +65,9 @@ export async function keptSeat(deps: Deps, network: Network, seat: FoundSeat): P
   const participant = kept?.overleg.participants[id]
   if (!found || !kept || !participant) return undefined
   const subjects = subjectsOfSeat(seat, id, participant.linkVersion)
-  const [{ overleg, details, said }, addresses, mails] = await Promise.all([
+  const [{ overleg, details, said }, plan, addresses, mails] = await Promise.all([
     openKept(deps, kept),
+    found.file.dossier.actionPlan && deps.actionPlans.readFor(reference, id, at),
     Promise.all(subjects.map((subject) => deps.addresses.read(subject, at))),
     Promise.all(subjects.map((subject) => deps.dossierMails.list(subject, at))),
   ])
@@ -69,6 +76,7 @@ export async function keptSeat(deps: Deps, network: Network, seat: FoundSeat): P
   return {
     ...{ seat, found, overleg, details, participant, said: own },
     ...(typed ? { typed } : {}),
+    ...(plan ? { ofPlan: seatInPlan(plan, id) } : {}),
     addresses: [...new Set(addresses.flatMap((address) => address ?? []))],
     mails: mails.flat(),
   }
@@ -76,7 +84,7 @@ export async function keptSeat(deps: Deps, network: Network, seat: FoundSeat): P
 
 /** As the person gets it: nothing of anybody else at the table, nor of the client. */
 export function exportOfSeat(kept: KeptSeat, content: NetworkContent, now: Date) {
-  const { seat, overleg, details, participant, said, typed, addresses, mails } = kept
+  const { seat, overleg, details, participant, said, typed, ofPlan, addresses, mails } = kept
   return {
     referentie: seat.reference,
     overleg: seat.number,
@@ -90,6 +98,7 @@ export function exportOfSeat(kept: KeptSeat, content: NetworkContent, now: Date)
     antwoorden: saidInWords(overleg, said),
     ingevuld: typed ?? null,
     aanwezig: overleg.present?.[seat.id] ?? null,
+    ...(ofPlan ? { plan: exportOfSeatInPlan(ofPlan) } : {}),
     mails: mails.map((mail) => mailLine(mail, content, now)),
   }
 }
@@ -169,10 +178,12 @@ async function storeEarlier(
   deps: Deps,
   { found, before, decided, person, now }: Earlier,
 ): Promise<'stored' | 'changed'> {
-  const { overleg, details, mails, what } = decided
-  const { network } = found.service
+  const { overleg, details, mails, what, forgets } = decided
+  const { service, file } = found
+  const ttl = answersEnd(service, file.dossier)
   const sealed = await deps.seal(overleg.network, sealedFor(overleg), sealable(details))
-  const toStore = { before, overleg, sealed, mails, now, ttl: found.file.dossier.ttl }
-  const audited = { auditId: newId(deps), now, auditDays: network.retention.audit }
-  return deps.overlegs.store(toStore, audited, { who: person.id, what })
+  const toStore = { before, overleg, sealed, mails, now, ttl }
+  const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
+  const ofPlan = forgets === undefined ? [] : await planForgets(deps, file.dossier, forgets, { now, ttl })
+  return deps.overlegs.store(toStore, audited, { who: person.id, what }, ofPlan)
 }

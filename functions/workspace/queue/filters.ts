@@ -3,7 +3,9 @@ import * as z from 'zod'
 import { holdersOf, type Person } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import type { Selection } from '../../shared/store/queue.ts'
+import { keepBefore } from '../../../forms/kit/plan/plan-tasks.ts'
+import { addDays } from '../../../forms/kit/time.ts'
+import { closedOn, type Selection } from '../../shared/store/queue.ts'
 import { homePath } from '../../shared/work-paths.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { listsOf, placesOf } from './places.ts'
@@ -119,4 +121,29 @@ const rowsOf = (network: Network, { formulier, stand }: Filters) =>
 export function everythingToDo(network: Network, { role, id }: Person): Selection {
   if (role !== 'coordinator') return { of: 'holder', person: id }
   return { of: 'rows', rows: listsOf(placesOf(network).filter(({ standing }) => standing.next)) }
+}
+
+/** So many dossiers that were closed are looked at. */
+const mostToKeep = 20
+
+/** What was closed so long ago that it is erased soon, and may have a plan to keep before: nobody has it on a list any more. */
+export function plansToKeep(
+  network: Network,
+  { role, id }: Person,
+  { today, sunday }: { today: string; sunday: string },
+) {
+  const { closed } = network.retention
+  const places = placesOf(network).filter(
+    ({ service: { form }, standing }) =>
+      form.plan && standing.closed && !standing.withdrawn && !standing.movedAway && !standing.verouderd,
+  )
+  return {
+    network: network.slug,
+    select: { of: 'rows', rows: listsOf(places) },
+    only: ({ holder }: { holder?: string | undefined }) =>
+      role === 'coordinator' ? holder !== undefined : holder === id,
+    after: closedOn(addDays(today, -closed - 1)),
+    until: closedOn(addDays(sunday, keepBefore - closed)),
+    limit: mostToKeep,
+  } as const
 }

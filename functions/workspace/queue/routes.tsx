@@ -12,7 +12,7 @@ import { caseRoles, mayOpen } from '../dossier/access.ts'
 import { WorkPage } from '../frame.tsx'
 import { holdersWithLoad } from '../holders.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { choiceOf, everythingToDo, readFilters } from './filters.ts'
+import { choiceOf, everythingToDo, plansToKeep, readFilters } from './filters.ts'
 import { type Counts, ListPage, type NotFound, searchField } from './list-page.tsx'
 import { rowsOf } from './rows.ts'
 import { weekOf } from './week.ts'
@@ -89,12 +89,17 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     const sunday = sundayOf(today)
     const { na } = readFilters(c.req.query(), c.var)
     const wanted = { network: network.slug, select: everythingToDo(network, person), now: at }
-    const [{ dossiers: found, next }, later, holders] = await Promise.all([
+    const [{ dossiers: found, next }, later, closed, holders] = await Promise.all([
       queue.list({ ...wanted, after: na, until: sunday, limit: weekSize }),
       na ? undefined : queue.list({ ...wanted, after: dayEnds(sunday), only: isHeld, limit: laterOf(person) }),
+      na ? undefined : queue.list({ ...plansToKeep(network, person, { today, sunday }), now: at }),
       person.role === 'coordinator' && !na ? holdersWithLoad(deps, network, holdersOf(content)) : undefined,
     ])
-    const week = await weekOf(deps, { found, later: later?.dossiers ?? [] }, { ...c.var, sunday, now: at })
+    const week = await weekOf(
+      deps,
+      { found, later: [...(later?.dossiers ?? []), ...(closed?.dossiers ?? [])] },
+      { ...c.var, sunday, now: at },
+    )
     return c.html(<WeekPage {...frameOf(c, deps)} {...week} {...{ today, sunday, next, na, holders }} />)
   })
 

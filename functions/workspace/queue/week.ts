@@ -1,4 +1,4 @@
-/** The lines of "Mijn week": what each dossier asks, and what its overleg asks, together by date. */
+/** The lines of "Mijn week": what each dossier asks, and what its overleg and its plan ask, together by date. */
 
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
@@ -6,7 +6,8 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { type DossierTasks, linesOf, ownStep, readTasks } from '../overleg/tasks.ts'
+import { linesOf, type OwnStep, ownStep, readTasks } from '../overleg/tasks.ts'
+import { ownPlanStep, planLinesOf, readPlanTasks } from '../plan/tasks.ts'
 import { type QueueRow, rowsOf } from './rows.ts'
 
 /** One thing to do. */
@@ -23,7 +24,7 @@ export interface WeekLine {
 interface Found {
   /** With something to do this week. */
   found: readonly Dossier[]
-  /** With something to do later; their overleg may ask something before. */
+  /** With something to do later, or nothing any more; their overleg or their plan may ask something before. */
   later: readonly Dossier[]
 }
 
@@ -36,26 +37,37 @@ interface View {
   now: Date
 }
 
-type Deps = Pick<WorkspaceDeps, 'overlegs' | 'unseal' | 'consultations' | 'random' | 'logFailure'>
+type Deps = Pick<WorkspaceDeps, 'overlegs' | 'actionPlans' | 'unseal' | 'consultations' | 'random' | 'logFailure'>
 
 /** The view is written down before anything that people typed is opened; a later dossier is in it only when it has a line. */
 export async function weekOf(deps: Deps, { found, later }: Found, { sunday, now, ...view }: View) {
-  const asking = await readTasks(deps, [...found, ...later], now)
-  const dueNow = asking.filter(
-    ({ dossier, tasks }) => dossier.callClient !== undefined || tasks.some(({ on }) => on <= sunday),
-  )
-  const before = later.filter((dossier) => dueNow.some((one) => one.dossier === dossier))
+  const all = [...found, ...later]
+  const [ofOverleg, ofPlan] = await Promise.all([readTasks(deps, all, now), readPlanTasks(deps, all, now)])
+  const isDue = ({ on }: { on: string }) => on <= sunday
+  const overlegsDue = ofOverleg.filter(({ dossier, tasks }) => dossier.callClient !== undefined || tasks.some(isDue))
+  const plansDue = ofPlan.filter(({ tasks }) => tasks.some(isDue))
+  const due = new Set([...overlegsDue, ...plansDue].map(({ dossier }) => dossier))
+  const before = later.filter((dossier) => due.has(dossier))
   const { rows, unreadable } = await rowsOf(deps, [...found, ...before], { ...view, list: 'week', now })
-  const byReference = new Map(asking.map((one) => [one.dossier.reference, one]))
-  const own = rows
-    .slice(0, found.length)
-    .flatMap((row) => ownLine(row, byReference.get(row.reference), { sunday, today: brusselsDate(now), now }))
-  const asked = (await Promise.all(dueNow.map((one) => linesOf(deps, one)))).flat()
+  const steps = new Map([
+    ...ofPlan.map((one) => [one.dossier.reference, ownPlanStep(one)] as const),
+    ...ofOverleg.flatMap((one) => {
+      const step = ownStep(one, now)
+      return step ? [[one.dossier.reference, step] as const] : []
+    }),
+  ])
+  const today = brusselsDate(now)
+  const own = rows.slice(0, found.length).flatMap((row) => ownLine(row, steps.get(row.reference), { sunday, today }))
+  const asked = await Promise.all([
+    ...overlegsDue.map((one) => linesOf(deps, one)),
+    ...plansDue.map((one) => planLinesOf(deps, one)),
+  ])
   const lines = asked
-    .filter(({ on }) => on <= sunday)
+    .flat()
+    .filter(isDue)
     .flatMap(({ reference, text, on, path }): WeekLine[] => {
       const row = rows.find((one) => one.reference === reference)
-      return row ? [{ row, what: text, on, late: on < brusselsDate(now), path }] : []
+      return row ? [{ row, what: text, on, late: on < today, path }] : []
     })
   return {
     lines: [...own, ...lines].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0)),
@@ -63,13 +75,12 @@ export async function weekOf(deps: Deps, { found, later }: Found, { sunday, now,
   }
 }
 
-/** None where the overleg says it better, or it is for later. */
+/** None where the overleg or the plan says it better, or it is for later. */
 function ownLine(
   row: QueueRow,
-  asking: DossierTasks | undefined,
-  { sunday, today, now }: { sunday: string; today: string; now: Date },
+  step: OwnStep | undefined,
+  { sunday, today }: { sunday: string; today: string },
 ): WeekLine[] {
-  const step = asking && ownStep(asking, now)
   if (!step) return [{ row, what: row.step ?? row.stand, on: row.on ?? '', late: row.late }]
   if (step.text === undefined || (step.on !== undefined && step.on > sunday)) return []
   const on = step.on ?? row.on ?? today

@@ -1,0 +1,32 @@
+/** Whom and what the page of a plan can name: who sits at the table, what the client wants, and what the network offers. */
+import type { PlanChoices } from '../../../forms/kit/plan/plan-fields.ts'
+import { domainName } from '../../../forms/kit/plan/plan-gaps.ts'
+import { canDo } from '../../../forms/kit/plan/who-sees.ts'
+import { shorten } from '../../../forms/kit/shorten.ts'
+import { personInWords } from '../overleg/person.tsx'
+import type { AtPlan } from './at-plan.ts'
+
+/** Bytes of a wish in a list to pick from. */
+const mostOfWish = 60
+
+export const choicesOf = (found: AtPlan): PlanChoices => {
+  const { overleg, details, content, has, hasPlan } = found
+  return {
+    has: hasPlan,
+    people: canDo(overleg).map((who) => ({ value: who.id, label: personInWords(details, who) })),
+    reasons: reasonsOf(found),
+    offers: Object.entries(content.aanbod).map(([value, { name }]) => ({ value, label: name })),
+    withClient: has.withClient,
+  }
+}
+
+/** Those of the plan first, with what the client wants there. */
+function reasonsOf({ plan, texts, hasPlan }: AtPlan): PlanChoices['reasons'] {
+  const own = plan.goals.map(({ domein }) => domein)
+  const others = hasPlan.domains.options.map(({ value }) => value).filter((value) => !own.includes(value))
+  return [...own, ...others].map((value) => {
+    const doel = texts.goals[value]?.doel
+    const name = domainName(hasPlan, value)
+    return { value, label: doel ? `${name}: ${shorten(doel, mostOfWish)}` : name }
+  })
+}

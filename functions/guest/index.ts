@@ -10,6 +10,7 @@ import { unwrapWithKms } from '../shared/kms.ts'
 import { failureOf } from '../shared/log.ts'
 import { createSeal } from '../shared/seal.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
+import { createActionPlans } from '../shared/store/action-plans.ts'
 import { createContents } from '../shared/store/contents.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
@@ -30,6 +31,7 @@ const connection = connect({ loket: config.LOKET_TABLE })
 const deps: GuestDeps = {
   url: config.LOKET_URL,
   overlegs: createOverlegs(connection),
+  actionPlans: createActionPlans(connection),
   contents: createContents(connection, now),
   seal: createSeal(config.SEAL_KEYS),
   unseal: createUnseal(unwrapWithKms()),

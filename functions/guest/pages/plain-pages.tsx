@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { FC } from 'hono/jsx'
 import { frontDesk } from '../../../forms/index.ts'
+import { dateInWords } from '../../../forms/kit/time.ts'
 import type { Assets } from '../../shared/web/assets.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { TypedTexts } from '../../shared/web/typed-text.tsx'
@@ -19,6 +20,29 @@ export const DeadLinkPage: FC<Frame & { texts?: readonly string[] }> = ({ assets
     <TypedTexts texts={texts} />
   </Layout>
 )
+
+/** Nothing of the plan is kept any more; `on`: Brussels date. */
+export const ErasedPlanPage: FC<Frame & { on: string; notKept: boolean }> = ({ assets, network, on, notKept }) => {
+  const title = `Dit plan is gewist op ${dateInWords(on)}`
+  return (
+    <Layout assets={assets} network={network} title={title} overleg>
+      {notKept && (
+        <div class="problem" role="alert">
+          <p>
+            <b>Uw antwoord is niet bewaard: dit plan is er niet meer.</b>
+          </p>
+        </div>
+      )}
+      <h1>{title}</h1>
+      <section class="lo-kaart stop">
+        <p>Loket bewaart een plan niet langer dan nodig. Uw eigen dossier is het dossier.</p>
+        <p>
+          Vragen? Bel <Phone number={(network ?? frontDesk).phone} />.
+        </p>
+      </section>
+    </Layout>
+  )
+}
 
 /** Our fault: whether an answer was stored is not known, so nothing is claimed. */
 export const failedPage =

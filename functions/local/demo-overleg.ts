@@ -3,40 +3,18 @@
  * in it is invented. Made by the same decisions as in the werkruimte; nothing of it is mailed, now or later, until somebody acts on it.
  */
 
-import { findService } from '../../forms/index.ts'
-import type { NetworkContent, Person } from '../../forms/kit/content.ts'
-import type { Service } from '../../forms/kit/form.ts'
-import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
-import { decide } from '../../forms/kit/lifecycle/move.ts'
-import { type Submission, submit } from '../../forms/kit/lifecycle/submit.ts'
 import { answer } from '../../forms/kit/overleg/answer.ts'
-import { ask, type OverlegNow, saveMoments } from '../../forms/kit/overleg/decide.ts'
-import type { Decided, OverlegDecision, ReachedAt } from '../../forms/kit/overleg/decision.ts'
-import { noDetails, sealable } from '../../forms/kit/overleg/details.ts'
-import { newOverleg, withMark } from '../../forms/kit/overleg/of-dossier.ts'
+import { ask } from '../../forms/kit/overleg/decide.ts'
+import { withMark } from '../../forms/kit/overleg/of-dossier.ts'
 import { type Overleg, seated } from '../../forms/kit/overleg/overleg.ts'
-import type { SaidToMoment } from '../../forms/kit/overleg/said.ts'
-import { nothingSaid } from '../../forms/kit/overleg/said.ts'
-import { saveTable } from '../../forms/kit/overleg/save-table.ts'
-import { readTable } from '../../forms/kit/overleg/table.ts'
+import { nothingSaid, type SaidToMoment } from '../../forms/kit/overleg/said.ts'
 import { promise } from '../../forms/kit/post/mail.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
-import { makeReference } from '../../forms/kit/reference.ts'
-import { addWorkingDays, brusselsDate, brusselsInstant } from '../../forms/kit/time.ts'
-import type { Seal } from '../shared/seal.ts'
-import { addressHmac } from '../shared/secrets.ts'
-import type { Dossiers } from '../shared/store/dossiers.ts'
-import { type Overlegs, sealedFor } from '../shared/store/overlegs.ts'
-import { takeIn } from '../shared/take-in.ts'
-import { demoContentOf } from './demo-content.ts'
+import { addWorkingDays, brusselsDate } from '../../forms/kit/time.ts'
+import type { Overlegs } from '../shared/store/overlegs.ts'
+import { assigned, type DemoDeps, keep, made, nowOf, seatedFor, spanOn } from './demo-case.ts'
 
-interface Deps {
-  dossiers: Pick<Dossiers, 'file'>
-  overlegs: Pick<Overlegs, 'store' | 'putAddresses' | 'answer'>
-  seal: Seal
-  addressKey: string
-  random: (bytes: number) => Uint8Array
-}
+type Deps = DemoDeps & { overlegs: Pick<Overlegs, 'answer'> }
 
 /** What was asked for: a family with three services around it. */
 const answers: Answers = {
@@ -108,109 +86,16 @@ const proposed = [
 
 /** One request with its overleg, asked and partly answered. */
 export async function seedOverleg(deps: Deps, now: Date): Promise<void> {
-  const service = findService('aalst', 'lco-aanvraag')
-  const content = service && demoContentOf(service.network)
-  const [by, coordinator] = ['casemanager', 'coordinator'].map((role) =>
-    content?.people.find((person) => person.role === role),
-  )
-  if (!service || !content || !by || !coordinator) throw new Error('Aalst has no LCO, or nobody to lead one')
-  const submission = submitted(deps, service, now)
-  const dossier = assigned(service, content, submission.dossier, { to: by, by: coordinator, now })
-  const { current, reachedAt } = asked(service, dossier, { by: by.id, now })
-  const { overleg, details } = current
-  const taken = await takeIn(deps, {
-    ...{ service, answers, now },
-    submission: { ...submission, dossier: withMark(service, dossier, overleg, now), mails: promise() },
-    applicant: hmacWith(deps)(String(answers.email)),
-  })
-  await deps.dossiers.file({ ...taken, audit: { who: 'aanvrager', what: 'ingediend' } })
-  await deps.overlegs.putAddresses(overleg, reachedAt, { hmacOf: hmacWith(deps), now })
-  const sealed = await deps.seal(overleg.network, sealedFor(overleg), sealable(details))
-  const audited = { auditId: 'demo', now, auditDays: service.network.retention.audit }
-  await deps.overlegs.store({ before: 0, overleg, sealed, mails: promise(), now }, audited, {
-    who: by.id,
-    what: 'momenten gevraagd',
-  })
-  await Promise.all(seated(overleg).map(({ id }, at) => keepAnswer(deps, { overleg, id, given: said[at], now })))
-}
-
-const hmacWith =
-  ({ addressKey }: Pick<Deps, 'addressKey'>) =>
-  (email: string): string =>
-    addressHmac(addressKey, email)
-
-const submitted = ({ random }: Deps, service: Service, now: Date): Submission =>
-  submit({
-    ...{ service, answers, now, suspect: false, origin: 'demo-overleg' },
-    judgement: { outcome: 'voldoet', unmet: [], doubtful: [] },
-    reference: makeReference(service.form.prefix, random(10)),
-  })
-
-interface Assigning {
-  to: Person
-  by: Person
-  now: Date
-}
-
-function assigned(service: Service, content: NetworkContent, dossier: Dossier, { to, by, now }: Assigning): Dossier {
-  const decision = decide(service, content, dossier, { action: 'toewijzen', by, person: to.id }, now)
-  if (decision.kind === 'refused') throw new Error(`The demo dossier cannot be assigned: ${decision.reason}`)
-  return { ...decision.dossier, openedAt: now.toISOString() }
-}
-
-/** The overleg as it is once the table is agreed to and the moments are asked. */
-function asked(service: Service, dossier: Dossier, act: { by: string; now: Date }) {
-  const overleg = newOverleg(service, dossier)
-  if (!overleg) throw new Error('The demo form has no overleg')
-  const { now } = act
+  const about = { word: 'demo', answers, rows }
+  const demo = assigned(deps, about, now)
   const today = brusselsDate(now)
-  const { input } = readTable(tableAsTyped(today), {
-    now,
-    receivedAt: dossier.receivedAt,
-    withClient: true,
-    standing: [],
-  })
-  const table = saveTable(
-    { overleg, details: noDetails, addresses: new Map(), declined: [] },
-    { ...act, input, withClient: true, applicant: String(answers.email), newId: idsFrom('demo') },
-  )
-  const moments = proposed.map(([days, from, until], at) => {
-    const day = addWorkingDays(today, days)
-    const [start, end] = [from, until].map((hour) => brusselsInstant(`${day}T${hour}`).toISOString())
-    return { at, start: start ?? '', end: end ?? '', suitsClient: true }
-  })
-  const kept = made(saveMoments(nowOf(table), { rows: moments, discussedOn: today, clientDeclines: false }, act))
-  return { current: nowOf(made(ask(nowOf(kept), act))), reachedAt: table.reachedAt ?? ([] as readonly ReachedAt[]) }
-}
-
-const nowOf = ({ overleg, details }: Pick<Decided, 'overleg' | 'details'>): OverlegNow => ({
-  overleg,
-  details,
-  said: new Map(),
-})
-
-function made(decision: OverlegDecision): Decided {
-  if (decision.kind === 'refused') throw new Error(`The demo overleg cannot be made: ${decision.reason}`)
-  return decision
-}
-
-const tableAsTyped = (today: string) =>
-  new Map(
-    [
-      ...Object.entries({ vrij_spreken: 'nee', besproken_op: today, hoe_besproken: 'met_steun' }),
-      ...rows.flatMap((row, at) =>
-        Object.entries(row).map(([column, value]) => [`deelnemers[${at}].${column}`, value] as const),
-      ),
-    ].map(([name, value]) => [name, [value]]),
-  )
-
-/** `demo1`, `demo2` … */
-function idsFrom(word: string): () => string {
-  let given = 0
-  return () => {
-    given += 1
-    return `${word}${given}`
-  }
+  const spans = proposed.map(([days, ...hours]) => spanOn(addWorkingDays(today, days), hours))
+  const { current, reachedAt } = seatedFor(demo, about, spans, now)
+  const asked = nowOf(made(ask(current, { by: demo.by.id, now })))
+  const { overleg } = asked
+  const dossier = withMark(demo.service, demo.dossier, overleg, now)
+  await keep(deps, demo, { answers, dossier, current: asked, reachedAt, what: 'momenten gevraagd' }, now)
+  await Promise.all(seated(overleg).map(({ id }, at) => keepAnswer(deps, { overleg, id, given: said[at], now })))
 }
 
 interface Keeping {

@@ -33,6 +33,7 @@ import { seedContents } from './demo-content.ts'
 import { seedEvents } from './demo-events.ts'
 import { seedOverleg } from './demo-overleg.ts'
 import { demoPeople } from './demo-people.ts'
+import { seedPlan } from './demo-plan.ts'
 import { createLog } from './log.ts'
 import { type Parts, type Plugged, run } from './runner.ts'
 import { startSignIn } from './sign-in.ts'
@@ -91,6 +92,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     {
       ...web,
       overlegs: store.overlegs,
+      actionPlans: store.actionPlans,
       contents,
       seal,
       unseal,
@@ -105,6 +107,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     events,
     contents,
     overlegs,
+    actionPlans: store.actionPlans,
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,
     baseUrl: url,
@@ -121,7 +124,8 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
   }
   const sweep = createSweep({ outbox, wake, paced: { wake: wakePaced, perSecond: mailsPerSecond }, now })
   await seedEvents(events, now(), today)
-  if (fresh) await seedOverleg({ ...store, seal, addressKey: keys.addressKey, random: randomBytes }, now())
+  const seeding = { ...store, seal, addressKey: keys.addressKey, random: randomBytes }
+  if (fresh) for (const seed of [seedOverleg, seedPlan]) await seed(seeding, now())
   const appAt = (path: string) => (path.startsWith('/werkruimte') ? workspace : isGuestPath(path) ? guests : loket)
   return {
     // In the cloud the HTTP API sends each path to its own function.

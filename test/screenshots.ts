@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { findFreePort } from '../functions/local/free-port.ts'
+import { next, press } from './journey/walk.ts'
 import { startBrowser } from './support/browser.ts'
 import { fillPage } from './support/fill-page.ts'
 import { huisbezoekStart, katrolStart, ota, otaStart } from './support/forms.ts'
@@ -48,18 +49,19 @@ const loket = spawn(process.execPath, ['--import', 'tsx', 'functions/local/index
 await once(loket.stdout, 'data')
 const browser = await startBrowser()
 
-async function shoot(page: Page, name: string): Promise<void> {
+/** `part`: in the README this alone, not the first screen. */
+async function shoot(page: Page, name: string, part?: string): Promise<void> {
   for (const [size, viewport] of Object.entries({ wide, phone })) {
     const picture = `${name}-${size}`
     if (!everything && !inReadme.has(picture)) continue
     await page.setViewportSize(viewport)
     await page.evaluate(() => window.scrollTo(0, 0))
-    await page.screenshot({ path: join(folder, `${picture}.png`), fullPage: everything !== undefined })
+    const path = join(folder, `${picture}.png`)
+    if (part && !everything) await page.locator(part).screenshot({ path })
+    else await page.screenshot({ path, fullPage: everything !== undefined })
   }
   await page.setViewportSize(wide)
 }
-
-const next = (page: Page) => page.locator('[data-next]').click()
 
 /** A team that meets: its form in two kinds, its agenda and who must be called back. */
 async function shootTeam(): Promise<void> {
@@ -78,7 +80,7 @@ async function shootTeam(): Promise<void> {
     await shoot(page, `ota-${soort}-ontvangen`)
   }
   await page.goto(`${url}/werkruimte/agenda`)
-  await page.getByRole('button', { name: 'Meld aan als Coördinator OTA' }).click()
+  await press(page, page.getByRole('button', { name: 'Meld aan als Coördinator OTA' }))
   await shoot(page, 'agenda')
   await page.locator('[value="doorverwijzen"]').check()
   await shoot(page, 'agenda-doorverwijzen')
@@ -96,20 +98,20 @@ async function shootTeam(): Promise<void> {
 async function shootOverleg(): Promise<void> {
   const page = await browser.newPage({ viewport: wide })
   await page.goto(`${url}/werkruimte`)
-  await page.getByRole('button', { name: 'Meld aan als Casemanager Aalst', exact: true }).click()
+  await press(page, page.getByRole('button', { name: 'Meld aan als Casemanager Aalst', exact: true }))
   const dossier = await page.locator('a[href*="/werkruimte/dossier/LCO-"]').first().getAttribute('href')
   const overleg = `${url}${dossier}/overleg`
   for (const [name, path] of Object.entries({ tafel: '/tafel', momenten: '/momenten', overleg: '' })) {
     await page.goto(overleg + path)
     await shoot(page, name)
   }
-  await page.locator('[name="kies"]').first().click()
+  await press(page, page.locator('[name="kies"]').first())
   await fillPage(page, { vorm: 'fysiek', plaats: 'Welzijnshuis Aalst, lokaal 2, Voorbeeldlaan 10', tolk: 'niet_nodig' })
   await shoot(page, 'praktisch')
   await next(page)
   for (const [name, path] of Object.entries({ vastgelegd: '', brief: '/brief', gesprek: '/agenda' })) {
     await page.goto(overleg + path)
-    await shoot(page, name)
+    await shoot(page, name, name === 'brief' ? '.lo-vel' : undefined)
   }
 }
 
@@ -124,7 +126,7 @@ try {
   await fillPage(page, { ...aanvraag.criteria, meerderjarig: 'nee', aantal_diensten: '1' })
   await next(page)
   await shoot(page, 'doorverwezen')
-  await page.getByText('Wijzig uw antwoorden').click()
+  await press(page, page.getByText('Wijzig uw antwoorden'))
   for (const [slug, fields] of Object.entries(aanvraag)) {
     if (slug === 'situatie') {
       await next(page)
@@ -135,9 +137,9 @@ try {
     if (slug === 'client') {
       await page.getByText('Mail me een link').click()
       await shoot(page, 'later')
-      await page.getByText('Mail me de link').click()
+      await press(page, page.getByText('Mail me de link'))
       await shoot(page, 'link-gemaild')
-      await page.getByText('Toch nu verdergaan').click()
+      await press(page, page.getByText('Toch nu verdergaan'))
       await page.goBack()
       await page.goto(page.url().replace(/gemaild$/, 'client'))
       await fillPage(page, fields)
@@ -149,9 +151,9 @@ try {
   await next(page)
   await shoot(page, 'ontvangen')
   const reference = await page.locator('[data-reference]').getAttribute('data-reference')
-  await page.getByText('Volg uw aanvraag').click()
+  await press(page, page.getByText('Volg uw aanvraag'))
   await shoot(page, 'status')
-  await page.getByText('Stop deze aanvraag').click()
+  await press(page, page.getByText('Stop deze aanvraag'))
   await shoot(page, 'stoppen')
   await page.goto(`${url}/aalst/lco-aanvraag/vraag`)
   await shoot(page, 'vraag')
@@ -164,9 +166,9 @@ try {
     await shoot(page, name.split('/')[0] ?? name)
   }
   await page.goto(`${url}/werkruimte/dossier/${reference}`)
-  await page.getByRole('button', { name: 'Meld aan als Coördinator Aalst' }).click()
+  await press(page, page.getByRole('button', { name: 'Meld aan als Coördinator Aalst' }))
   await shoot(page, 'dossier')
-  await page.getByRole('link', { name: 'Verwijs door' }).click()
+  await press(page, page.getByRole('link', { name: 'Verwijs door' }))
   await shoot(page, 'doorverwijzen')
   for (const name of ['werkruimte', 'werkruimte/week', 'werkruimte/post']) {
     await page.goto(`${url}/${name}`)

@@ -14,8 +14,11 @@ const own = (words: (form: Form) => readonly string[]) =>
     [...new Set(words(form))].filter((word) => !forms.some((other) => other !== form && words(other).includes(word))),
   )
 
-/** Who asks, columns of a list and other words of the kit, that a form uses as the name of a question too. */
-const ofTheKit: readonly string[] = ['aanvrager', 'gemeente', 'vraag', 'levensdomeinen', 'soort', 'context']
+/** Who asks, columns of a list and of a plan, and other words of the kit, that a form uses as the name of a question too. */
+const ofTheKit: readonly string[] = [
+  ...['aanvrager', 'gemeente', 'vraag', 'levensdomeinen', 'soort', 'context'],
+  ...['doel', 'wanneer', 'waarom', 'akkoord', 'loopt'],
+]
 
 /** How each of them would stand in code. */
 const named: { what: string; pattern: RegExp }[] = [

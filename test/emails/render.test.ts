@@ -25,7 +25,7 @@ const linksIn = (html: string): string[] =>
 
 /** Mail about a public event also leads to its page, and out of all mail; who left a table has nothing left to open. */
 function linksOf(kind: string): string[] {
-  if (kind === 'overleg-niet-komen') return []
+  if (kind === 'overleg-niet-komen' || kind === 'plan-niet-meer') return []
   return kind.startsWith('activiteit-') ? [link, sampleEventMail.page, sampleEventMail.unsubscribe] : [link]
 }
 

@@ -5,14 +5,16 @@ import type {
   EventContext,
   EventMail,
   FormContext,
-  OverlegContext,
   OverlegMail,
+  PlanMail,
 } from '../../emails/content.ts'
 import { words } from '../../emails/kinds.ts'
 import { type Mail, mailOf } from '../../emails/render.ts'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import type { Overleg } from '../../forms/kit/overleg/overleg.ts'
 import { nothingSaid } from '../../forms/kit/overleg/said.ts'
+import { type ActionPlan, begunPlan } from '../../forms/kit/plan/action-plan.ts'
+import { planSaidOf } from '../../forms/kit/plan/plan-said.ts'
 import { type MailedKind, type MailedNotification, notificationSchema } from '../../forms/kit/post/notifications.ts'
 import { demoContent } from '../support/content.ts'
 
@@ -73,6 +75,15 @@ export function sampleOf(kind: MailedKind, form = 'lco-aanvraag'): MailedNotific
     case 'overleg-afgelast':
     case 'overleg-niet-komen':
       return { kind, ...aboutParticipant, form, reference, moment: sampleMoment, inCalendar: 1 }
+    case 'plan-klaar':
+    case 'plan-veranderd':
+    case 'plan-gestopt':
+    case 'plan-niet-meer':
+      return { kind, ...aboutParticipant, form, reference, version: '02' }
+    case 'plan-afspraak':
+      return { kind, ...aboutParticipant, form, reference, version: '02', on: '2021-05-21' }
+    case 'plan-taak':
+      return { kind, to: 'triage', network: 'aalst', form, reference, why: 'evaluatie', on: '2021-05-20' }
     case 'overleg-taak':
       return { kind, to: 'triage', network: 'aalst', form, reference, overleg: '01', why: 'gehouden', on: '2021-06-01' }
     default:
@@ -122,13 +133,28 @@ const sampleOverleg: Overleg = {
   fixed: { ...sampleMoment, by: 'casemanager-aalst', at: '2021-05-20T12:05:00.000Z' },
 }
 
-/** What mail about it sees beside its notification. */
-const sampleOverlegMail: OverlegMail = {
+const sampleTable = {
   overleg: sampleOverleg,
   ...(sampleOverleg.participants.p1 ? { who: sampleOverleg.participants.p1 } : {}),
-  said: nothingSaid('p1'),
   now: new Date('2021-05-20T12:05:00.000Z'),
 }
+
+/** What mail about it sees beside its notification. */
+const sampleOverlegMail: OverlegMail = { ...sampleTable, said: nothingSaid('p1') }
+
+const agreed = { goals: [], afspraken: [{ id: 'a1', wie: 'p1', waarom: 'wonen_energie' }], evaluationOn: '2021-05-20' }
+
+/** It runs, and is held by nobody. */
+const samplePlan: ActionPlan = {
+  ...begunPlan({ ...sampleOverleg, overleg: sampleOverleg.number, goals: [] }),
+  ...{ ...agreed, state: 'loopt', revision: 4, made: 1 },
+  running: {
+    ...{ ...agreed, number: '02', at: '2021-05-20T12:05:00.000Z', by: 'casemanager-aalst' },
+    ...{ agreed: [], disagreed: {}, whole: [], reasons: [] },
+  },
+}
+
+const samplePlanMail: PlanMail = { ...sampleTable, plan: samplePlan, said: planSaidOf(new Map(), 'p1') }
 
 /** The event of the seed. */
 export const sampleEvent: LoketEvent = {
@@ -165,9 +191,11 @@ export const kinds: readonly MailedKind[] = notificationSchema.options
   .filter((kind) => kind !== 'overleg-ronde')
 
 /** What is there for the words of any kind. */
-type Everything = FormContext & DigestContext & EventContext & AgendaContext & OverlegContext
+type Everything = FormContext & DigestContext & EventContext & AgendaContext & { about: OverlegMail | PlanMail }
 
-const others = { held: 0, references: [], event: sampleEventMail, about: sampleOverlegMail }
+const others = { held: 0, references: [], event: sampleEventMail }
+
+const aboutOf = ({ kind }: MailedNotification) => (kind.startsWith('plan-') ? samplePlanMail : sampleOverlegMail)
 
 /** A mail of any kind, without the mailer. */
 export function render(
@@ -178,5 +206,13 @@ export function render(
     of: MailedNotification,
     context: Everything,
   ) => ReturnType<typeof words.taak>
-  return mailOf(write(notification, { ...others, content: demoContent(about.network.slug), ...about }), about.network)
+  return mailOf(
+    write(notification, {
+      ...others,
+      about: aboutOf(notification),
+      content: demoContent(about.network.slug),
+      ...about,
+    }),
+    about.network,
+  )
 }

@@ -9,6 +9,7 @@ import type { Form } from '../../forms/kit/form.ts'
 import type { Lifecycle, Move, State } from '../../forms/kit/lifecycle/lifecycle.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { OverlegOfForm, OverlegStanding } from '../../forms/kit/overleg/of-form.ts'
+import type { PlanOfForm } from '../../forms/kit/plan/plan-of-form.ts'
 import { unknownWord } from '../../forms/kit/problems/nearest.ts'
 import { problemsOf } from '../../forms/kit/problems/problems.ts'
 import { choose } from '../../forms/kit/questions/common-pages.ts'
@@ -496,5 +497,98 @@ describe('een overleg', () => {
 
   it('elke fout met haar bestand', () => {
     expect(withMoves({ hold: 'gehouden' })[0]).toMatch(new RegExp(`^${lcoFile}: overleg: moves: `))
+  })
+})
+
+describe('een plan van aanpak', () => {
+  const withPlan = (change: (plan: PlanOfForm) => Partial<PlanOfForm>) =>
+    withForm(lcoFile, ({ plan }) => {
+      if (!plan) throw new Error(lcoFile)
+      return { plan: { ...plan, ...change(plan) } }
+    })
+  const withDomains = (domains: Partial<PlanOfForm['domains']>) =>
+    withPlan((plan) => ({ domains: { ...plan.domains, ...domains } }))
+  function withoutOverleg(): string[] {
+    const { overleg: _, ...form } = registry.forms[lcoFile] ?? {}
+    return problemsOf({ ...registry, forms: { ...registry.forms, [lcoFile]: form as Form } })
+  }
+  const withPlanMoves = (moves: Partial<PlanOfForm['moves']>) =>
+    withPlan((plan) => ({ moves: { ...plan.moves, ...moves } }))
+
+  it.each<[string, string[], string]>([
+    ['zonder overleg', withoutOverleg(), 'plan: needs an `overleg`, and this form has none.'],
+    [
+      'een stap die er niet is',
+      withPlanMoves({ run: 'opvolg' }),
+      'plan: moves: `run` names move `opvolg`. Did you mean `opvolgen`?',
+    ],
+    [
+      'een stap zonder dag',
+      withMove('opvolgen', { asks: [] }),
+      'plan: moves: `run`: move `opvolgen` asks no `datum`, and must.',
+    ],
+    [
+      'een stap die iets anders vraagt',
+      withPlanMoves({ close: 'doorverwijzen' }),
+      'plan: moves: `close`: move `doorverwijzen` asks `aanbod`, which a plan does not know.',
+    ],
+    [
+      'een stap van elders',
+      withMove('opvolgen', { from: ['in_opvolging'] }),
+      'plan: moves: `run`: move `opvolgen` must go from `overleg_gehouden`.',
+    ],
+    [
+      'een einde dat geen einde is',
+      withPlanMoves({ close: 'verlengen' }),
+      'plan: moves: `close`: move `verlengen` must lead to a closed state.',
+    ],
+    [
+      'een vraag die er niet is',
+      withDomains({ chosen: 'levensdomein' }),
+      'plan: domains: `chosen` is question `levensdomein`. Did you mean `levensdomeinen`?',
+    ],
+    [
+      'een vraag waar niets te kiezen is',
+      withPlan(({ domains: { good: _, lessGood: _l, ...rest } }) => ({ domains: { ...rest, chosen: 'doel' } })),
+      'plan: domains: `chosen` is question `doel`, which chooses nothing.',
+    ],
+    [
+      'een veld dat er niet is',
+      withDomains({ good: 'loopt_good' }),
+      'plan: domains: `good` is field `loopt_good`. Did you mean `loopt_goed`?',
+    ],
+    [
+      'twee keer dezelfde keuze',
+      withPlan(({ domains }) => ({
+        domains: { ...domains, options: [...domains.options.slice(0, 11), { value: 'gezondheid', label: 'x' }] },
+      })),
+      'plan: domains: option `gezondheid` is there twice.',
+    ],
+    [
+      'een keuze van de aanvraag die het plan niet kent',
+      withPlan(({ domains }) => ({
+        domains: { ...domains, options: domains.options.filter(({ value }) => value !== 'gezondheid') },
+      })),
+      'plan: domains: question `levensdomeinen` has answer `gezondheid`. Did you mean',
+    ],
+    [
+      'meer keuzes dan er doelen zijn',
+      withPlan(({ domains }) => ({
+        domains: { ...domains, options: [...domains.options, { value: 'nog', label: 'x' }] },
+      })),
+      'plan: domains: there are 13: 1 to 12.',
+    ],
+    [
+      'iets ernaast dat niemand vraagt',
+      withPlan(() => ({ beside: ['zelf', 'omgevng'] })),
+      'plan: beside: is question `omgevng`. Did you mean `omgeving`?',
+    ],
+    [
+      'een evaluatie na een jaar',
+      withPlan(() => ({ evaluateWithinMonths: 12 })),
+      'plan: evaluates within 12 months: 1 to 6.',
+    ],
+  ])('%s', (_, problems, expected) => {
+    expect(problems).toEqual([expect.stringContaining(`${lcoFile}: ${expected}`)])
   })
 })

@@ -223,12 +223,12 @@ describe('the guest stack', () => {
 
   it('gets every link of a guest, whatever the method, and no other address', () => {
     const routes = Object.values(guest.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties)
-    expect(routes.map(({ RouteKey }) => RouteKey)).toEqual(['ANY /overleg/{proxy+}'])
+    expect(routes.map(({ RouteKey }) => RouteKey)).toEqual(['ANY /overleg/{proxy+}', 'ANY /plan/{proxy+}'])
     const sources = Object.values(guest.findResources('AWS::Lambda::Permission')).map(({ Properties }) =>
       deployed(Properties.SourceArn),
     )
-    expect(sources).toHaveLength(1)
-    expect(sources[0]).toMatch(/\/\*\/\*\/overleg\/\{proxy\+\}$/)
+    expect(sources).toHaveLength(2)
+    for (const source of sources) expect(source).toMatch(/\/\*\/\*\/(overleg|plan)\/\{proxy\+\}$/)
   })
 
   it('leans on the web stack, which knows nothing of it', () => {

@@ -18,10 +18,12 @@ import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { begun } from '../../forms/kit/overleg/decide.ts'
 import type { Overleg } from '../../forms/kit/overleg/overleg.ts'
 import { nothingSaid } from '../../forms/kit/overleg/said.ts'
+import { begunPlan } from '../../forms/kit/plan/action-plan.ts'
 import { type MailPlan, promise } from '../../forms/kit/post/mail.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { newInvitee } from '../../functions/shared/answer-flow.ts'
 import { createAbsences } from '../../functions/shared/store/absences.ts'
+import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { createBelongings } from '../../functions/shared/store/belongings.ts'
 import { createConsultations } from '../../functions/shared/store/consultations.ts'
@@ -277,6 +279,16 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'overlegs.store': { run: (of) => createOverlegs(of).store(overlegToStore, audited, by.audit) },
   'overlegs.answer': { run: (of) => createOverlegs(of).answer({ ...answered, linkVersion: 1 }) },
   'overlegs.cameBack': { run: (of) => createOverlegs(of).cameBack(`${reference}_01_p1_1`, at) },
+  'actionPlans.readFor': { run: (of) => createActionPlans(of).readFor(reference, 'p1', now) },
+  'actionPlans.version': { run: (of) => createActionPlans(of).version(reference, '01', now) },
+  'actionPlans.erasedOn': { run: (of) => createActionPlans(of).erasedOn(reference, now) },
+  'actionPlans.answer': {
+    run: (of) =>
+      createActionPlans(of).answer({
+        plan: begunPlan({ ...{ reference, network: 'aalst', form: 'lco-aanvraag' }, overleg: '01', goals: [] }),
+        ...{ said: { participant: 'p1', revision: 1, stands: {} }, linkVersion: 1, now },
+      }),
+  },
   'absences.list': { run: (of) => createAbsences(of).list('aalst') },
   'absences.set': {
     run: (of) => createAbsences(of).set(who, { from: '2026-11-23', until: '2026-11-24' }, { by: 'p', ...audited }),

@@ -7,7 +7,7 @@ import { aanvraag, type Slug } from '../support/lco.ts'
 import { type RunningLoket, startLoket } from '../support/loket.ts'
 import type { Fields } from '../support/visitor.ts'
 import { openDraft } from './person.ts'
-import { monday, passTime, pathOf, referenceOn, slugs, typedOn } from './walk.ts'
+import { monday, passTime, pathOf, pressTo, referenceOn, slugs, typedOn } from './walk.ts'
 
 let loket: RunningLoket
 let browser: TestBrowser
@@ -102,9 +102,6 @@ async function fill(page: Page, fields: Fields): Promise<void> {
   }
 }
 
-/** Presses a key that leads to another page. */
-const pressTo = (page: Page, key: string) => Promise.all([page.waitForEvent('load'), page.keyboard.press(key)])
-
 async function goOn(page: Page): Promise<void> {
   await tabTo(page, (stop) => stop.isNext)
   await pressTo(page, 'Enter')
@@ -189,6 +186,7 @@ it('de eerste Tab slaat de kop over', async () => {
   await page.keyboard.press('Tab')
   expect(await focused(page)).toMatchObject({ seen: true, words: 'Naar de inhoud' })
   await page.keyboard.press('Enter')
+  await page.locator('main:focus').waitFor()
   await page.keyboard.press('Tab')
   expect((await focused(page)).name).toBe('naam')
 })

@@ -14,10 +14,16 @@ export const slugs = Object.keys(aanvraag) as Slug[]
 /** What somebody else types: nothing of it may ever turn up with the first. */
 export type Changes = Partial<Record<Slug, Fields>>
 
-/** Presses a button or follows a link, and waits for the page it leads to. */
+/**
+ * Presses a button or follows a link, and waits for the whole page it leads to. A bare `click` comes back when the answer begins: what
+ * is not on the page yet by then, its title even, is missed when the machine is busy.
+ */
 export async function press(page: Page, target: Locator): Promise<void> {
   await Promise.all([page.waitForEvent('load'), target.click()])
 }
+
+/** Presses a key that leads to another page, and waits for the whole of it. */
+export const pressTo = (page: Page, key: string) => Promise.all([page.waitForEvent('load'), page.keyboard.press(key)])
 
 /** The one link or button that goes on; a page with two of them, or none, fails. */
 export const next = (page: Page): Promise<void> => press(page, page.locator('[data-next]'))

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { eventNotifications } from '../../forms/kit/events/event-notifications.ts'
 import { roundKinds } from '../../forms/kit/overleg/overleg-notifications.ts'
-import type { MailedKind } from '../../forms/kit/post/notifications.ts'
+import type { MailedKind, MailedNotification } from '../../forms/kit/post/notifications.ts'
 import { linkFor } from '../../functions/mailer/link-for.ts'
 import { readLinkToken } from '../../functions/shared/links.ts'
 import { kinds, sampleOf } from '../emails/samples.ts'
@@ -11,7 +11,8 @@ const { linkKeys } = secrets
 const settings = { baseUrl: 'https://loket.example', linkKeys }
 
 const invitation = /^https:\/\/loket\.example\/uitnodiging\/(.+)$/
-const guest = /^https:\/\/loket\.example\/overleg\/(.+)$/
+const purposeOf = (kind: string) => (kind.startsWith('plan-') ? 'plan' : 'overleg')
+const guest = (kind: string) => new RegExp(`^https://loket\\.example/${purposeOf(kind)}/(.+)$`)
 const toParticipants = [...roundKinds, 'overleg-antwoord']
 const aboutEvents = eventNotifications.map(({ shape }) => [shape.kind.value, invitation])
 
@@ -31,8 +32,9 @@ const expected: Partial<Record<MailedKind, RegExp>> = {
   gekoppeld: /^https:\/\/loket\.example\/werkruimte$/,
   'gekoppeld-uitnodiger': /^https:\/\/loket\.example\/werkruimte\/mensen\/organisator$/,
   toegang: /^https:\/\/loket\.example\/werkruimte\/toegang\/(.+)$/,
-  ...Object.fromEntries(toParticipants.map((kind) => [kind, guest])),
+  ...Object.fromEntries(toParticipants.map((kind) => [kind, guest(kind)])),
   'overleg-taak': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T\/overleg$/,
+  'plan-taak': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T\/plan\/evaluatie$/,
   verder: /^https:\/\/loket\.example\/verder\/(.+)$/,
   verloopt: /^https:\/\/loket\.example\/verder\/(.+)$/,
 }
@@ -50,7 +52,15 @@ it.each(kinds)('%s leidt naar de juiste bladzijde', (kind) => {
         : 'invitation' in notification
           ? (['toegang', 'uitnodiging1'] as const)
           : 'participant' in notification
-            ? (['overleg', 'LCO-7K3M-9QX2-4T_01_p1'] as const)
+            ? ([purposeOf(kind), 'LCO-7K3M-9QX2-4T_01_p1'] as const)
             : (['status', 'LCO-7K3M-9QX2-4T'] as const)
   expect(readLinkToken(linkKeys, purpose, token)).toEqual({ id, version: 1 })
+})
+
+it.each([
+  ['plan-taak', 'evaluatie_gemist', ''],
+  ['taak', 'plan-wissen', '/plan'],
+] as const)('%s (%s) leidt naar waar iemand verder kan', (kind, why, page) => {
+  const notification = { ...sampleOf(kind), why } as MailedNotification
+  expect(linkFor(notification, settings)).toBe(`https://loket.example/werkruimte/dossier/LCO-7K3M-9QX2-4T${page}`)
 })

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seated } from '../../forms/kit/overleg/overleg.ts'
 import { expectFitForAll, wide } from '../journey/fit-for-all.ts'
+import { press } from '../journey/walk.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { startFiled, type TestOverleg } from '../support/overleg.ts'
 import { eightMoments, fullTable } from '../support/overleg-tables.ts'
@@ -69,13 +70,13 @@ it('zonder JavaScript: van momenten tot vastgelegd, genoteerd en verzet', async 
   const table = await startFiled(work)
   const page = await open({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } })
   await page.goto(work.url + table.path)
-  await page.getByRole('link', { name: 'Kies momenten' }).click()
+  await press(page, page.getByRole('link', { name: 'Kies momenten' }))
   const first = page.getByRole('group', { name: 'Moment 1' })
   await first.getByLabel('Datum').fill('27/4/2021')
   await first.getByLabel('Van').fill('14u')
   await first.getByLabel('Tot').fill('15u30')
-  await page.getByRole('button', { name: 'Bewaar de momenten' }).click()
-  await page.getByRole('button', { name: 'Vraag de diensten wanneer zij kunnen' }).click()
+  await press(page, page.getByRole('button', { name: 'Bewaar de momenten' }))
+  await press(page, page.getByRole('button', { name: 'Vraag de diensten wanneer zij kunnen' }))
   expect(await page.getByRole('status').innerText()).toContain('3 mails vertrokken.')
   // Whoever has no mail is called: theirs stands open.
   await page
@@ -83,21 +84,21 @@ it('zonder JavaScript: van momenten tot vastgelegd, genoteerd en verzet', async 
     .getByRole('group', { name: 'di 27 april, 14.00–15.30 uur' })
     .getByLabel('kan', { exact: true })
     .check()
-  await page.getByRole('button', { name: 'Kies dit moment op di 27 april, 14.00–15.30 uur' }).click()
+  await press(page, page.getByRole('button', { name: 'Kies dit moment op di 27 april, 14.00–15.30 uur' }))
   expect(await page.locator('h1').innerText()).toBe('Dinsdag 27 april 2021, van 14 tot 15.30 uur')
   await page.getByLabel('Waar?').fill('Zaal 2, Voorbeeldlaan 10')
-  await page.getByRole('button', { name: 'Leg dit moment vast en nodig uit' }).click()
+  await press(page, page.getByRole('button', { name: 'Leg dit moment vast en nodig uit' }))
   expect(await page.getByRole('status').innerText()).toContain('Dit moment ligt vast. 3 mails vertrokken.')
   await page
     .getByRole('group', { name: /Bart Claes/ })
     .getByLabel('komt', { exact: true })
     .check()
-  await page.getByRole('button', { name: 'Bewaar deze antwoorden' }).click()
-  await page.getByRole('link', { name: 'Verzet het overleg' }).click()
+  await press(page, page.getByRole('button', { name: 'Bewaar deze antwoorden' }))
+  await press(page, page.getByRole('link', { name: 'Verzet het overleg' }))
   await page.getByLabel('Datum').fill('28/4/2021')
   await page.getByLabel('Van', { exact: true }).fill('10')
   await page.getByLabel('Tot', { exact: true }).fill('11')
-  await page.getByRole('button', { name: 'Verzet en laat het weten' }).click()
+  await press(page, page.getByRole('button', { name: 'Verzet en laat het weten' }))
   expect(await page.getByRole('status').innerText()).toContain('Verzet naar woensdag 28 april 2021.')
   expect((await table.now()).overleg.fixed?.number).toBe(2)
   expect(work.failures).toEqual([])
@@ -112,7 +113,7 @@ it('elke bladzijde is voor iedereen, ook met een fout', async () => {
   const tom = await work.as('Casemanager Aalst')
   await sendPage(tom, fixed.path, { 'komt.p1': 'nee', 'komt.p2': 'ja' })
   const page = await open()
-  const sights: [path: string, press?: string][] = [
+  const sights: [path: string, button?: string][] = [
     [preparing.path],
     [`${preparing.path}/momenten`],
     [`${preparing.path}/momenten`, 'Nog een moment'],
@@ -124,22 +125,22 @@ it('elke bladzijde is voor iedereen, ook met een fout', async () => {
     [`${fixed.path}/verzetten`, 'Verzet en laat het weten'],
     [`${fixed.path}/afgelasten`],
   ]
-  for (const [path, press] of sights) {
+  for (const [path, button] of sights) {
     await page.setViewportSize(wide)
     await page.goto(work.url + path)
-    if (press) await page.getByRole('button', { name: press }).click()
+    if (button) await press(page, page.getByRole('button', { name: button }))
     await expectFitForAll(page)
   }
   work.clock.now = new Date(eightMoments[0]?.end ?? '')
   const later = await open()
-  for (const [path, press] of [
+  for (const [path, button] of [
     [fixed.path],
     [`${fixed.path}/verslag`],
     [`${fixed.path}/verslag`, 'Bewaar het verslag'],
   ] as const) {
     await later.setViewportSize(wide)
     await later.goto(work.url + path)
-    if (press) await later.getByRole('button', { name: press }).click()
+    if (button) await press(later, later.getByRole('button', { name: button }))
     await expectFitForAll(later)
   }
   // The line of the summary leads to the field.

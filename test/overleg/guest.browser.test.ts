@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { expectErrorsToLeadToTheirFields, expectFitForAll, wide } from '../journey/fit-for-all.ts'
+import { next, press } from '../journey/walk.ts'
 import { watch } from '../journey/watch.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { startOverleg, type TestOverleg } from '../support/overleg.ts'
@@ -81,7 +82,7 @@ describe('voor iedereen', () => {
     await page.goto(work.url + path)
     await page.getByLabel('Bel mij').first().check()
     await page.getByLabel('Uw eigen dossiernummer').fill('85.07.30-033.28')
-    await page.getByRole('button', { name: 'Verstuur mijn antwoorden' }).click()
+    await press(page, page.getByRole('button', { name: 'Verstuur mijn antwoorden' }))
     await expectErrorsToLeadToTheirFields(page)
     expect(await page.getByLabel('Bel mij').first().isChecked()).toBe(true)
     await expectFitForAll(page)
@@ -91,7 +92,7 @@ describe('voor iedereen', () => {
   it('niets aangeduid: ook die fout', async () => {
     const page = await browser.newPage({ viewport: wide })
     await page.goto(work.url + path)
-    await page.getByRole('button', { name: 'Verstuur mijn antwoorden' }).click()
+    await press(page, page.getByRole('button', { name: 'Verstuur mijn antwoorden' }))
     await expectErrorsToLeadToTheirFields(page)
     await page.context().close()
   })
@@ -101,7 +102,7 @@ describe('voor iedereen', () => {
     await page.goto(work.url + path)
     await page.getByLabel('Ik kan', { exact: true }).first().check()
     await overleg.fix()
-    await page.getByRole('button', { name: 'Verstuur mijn antwoorden' }).click()
+    await press(page, page.getByRole('button', { name: 'Verstuur mijn antwoorden' }))
     expect(await page.getByRole('alert').textContent()).toContain('er ligt intussen een moment vast')
     await expectFitForAll(page)
     await page.context().close()
@@ -149,7 +150,7 @@ it.each([true, false])('met alleen het toetsenbord, op een telefoon; script: %s'
     await own.locator('[name="antwoord.m1"][value="kan"]').check()
     await own.locator('[name="antwoord.m2"][value="bel_mij"]').check()
     await own.locator('[name="telefoon"]').fill('0478 12 34 56')
-    await own.locator('[data-next]').click()
+    await next(own)
   }
   await own.getByText('Uw antwoorden zijn bewaard.').waitFor()
   await overleg.fix()
@@ -157,7 +158,7 @@ it.each([true, false])('met alleen het toetsenbord, op een telefoon; script: %s'
   if (javaScriptEnabled) {
     await tabTo(own, '[data-next]')
     await keyboard.press('Enter')
-  } else await own.locator('[data-next]').click()
+  } else await next(own)
   await own.getByRole('heading', { name: 'U komt' }).waitFor()
   const said = (await overleg.now()).said.get(await overleg.idOf('OCMW'))
   expect(said).toMatchObject({

@@ -1,5 +1,5 @@
 /** One round for a whole table becomes a mail to each: broken off anywhere, every mail leaves once (docs/decisions/018). */
-import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ask, fix, handedOver, moveTo } from '../../forms/kit/overleg/decide.ts'
 import type { Decided } from '../../forms/kit/overleg/decision.ts'
@@ -10,6 +10,7 @@ import { addressKey, mailKey } from '../../functions/shared/store/keys.ts'
 import { createOutbox, type Outbox } from '../../functions/shared/store/outbox.ts'
 import { addressItem } from '../../functions/shared/store/outbox-item.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
+import { dying, passing, transactionSizes } from '../support/dying-store.ts'
 import { freshTables } from '../support/dynamodb.ts'
 import { type MailTable, nextTuesday, openMailTable, practical, tableFor } from './mail-table.ts'
 
@@ -18,33 +19,6 @@ let connection: Connection<Tables>
 beforeEach(async () => {
   connection = await freshTables()
 })
-
-type Write = TransactWriteCommand | UpdateCommand
-
-/** The store over an engine of which every write passes by here; all other calls go through. */
-const passing = (write: (command: Write, send: () => Promise<unknown>) => Promise<unknown>): Connection<Tables> => ({
-  ...connection,
-  dynamo: async () => {
-    const dynamo = await connection.dynamo()
-    const send = (command: unknown) => {
-      const go = () => dynamo.client.send(command as never) as Promise<unknown>
-      return command instanceof TransactWriteCommand || command instanceof UpdateCommand ? write(command, go) : go()
-    }
-    return { ...dynamo, client: Object.assign(Object.create(dynamo.client), { send }) }
-  },
-})
-
-/** Dies at its so manieth write: before it is written, or after it and before it hears so. */
-function dying(at: number, when: 'before' | 'after'): Connection<Tables> {
-  let count = 0
-  return passing(async (_, send) => {
-    count += 1
-    if (count > at || (count === at && when === 'before')) throw new Error('killed')
-    const answer = await send()
-    if (count === at) throw new Error('killed')
-    return answer
-  })
-}
 
 const roundKey = (table: MailTable, mailId: string) => mailKey(overlegSubject(table.now().overleg), mailId)
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => `p${at + 1}`)
@@ -69,7 +43,7 @@ const kills = writes.flatMap((write) => [[write, 'before'] as const, [write, 'af
 describe('22 aan tafel', () => {
   it.each(kills)('de mailer sterft bij schrijven %i (%s): iedereen krijgt precies één mail', async (at, when) => {
     const { table, key } = await askedOf(22)
-    await table.office.worker(createOutbox(dying(at, when)))([key])
+    await table.office.worker(createOutbox(dying(connection, at, when)))([key])
     await table.passTo(addSeconds(table.office.now(), 120))
     expect(await recipients(table)).toEqual(everybody(table, 22))
     expect(await table.office.stored(key)).toMatchObject({ status: 'verstuurd' })
@@ -79,7 +53,7 @@ describe('22 aan tafel', () => {
   it('sterft hij telkens opnieuw, dan ook', async () => {
     const { table, key } = await askedOf(22)
     for (const [at, when] of [...kills, ...kills]) {
-      await table.office.worker(createOutbox(dying(at, when)))([key])
+      await table.office.worker(createOutbox(dying(connection, at, when)))([key])
       table.office.wait(61)
     }
     await table.passTo(addSeconds(table.office.now(), 120))
@@ -95,22 +69,13 @@ describe('22 aan tafel', () => {
   })
 
   it('geen enkele schrijfactie groeit met de tafel: hoogstens 25 in één keer', async () => {
-    const sizes: number[] = []
-    const { client } = await connection.dynamo()
-    client.middlewareStack.add(
-      (next) => async (args) => {
-        const { TransactItems } = args.input as { TransactItems?: unknown[] }
-        if (TransactItems) sizes.push(TransactItems.length)
-        return next(args)
-      },
-      { step: 'initialize', name: 'sizes' },
-    )
+    const { sizes, stop } = await transactionSizes(connection)
     const { table } = await askedOf(22)
     const deciding = sizes.splice(0)
     await table.passTo(table.office.now())
     await table.make((now) => fix(now, 'm1', practical, table.act()))
     await table.make((now) => moveTo(now, nextTuesday, table.act()))
-    client.middlewareStack.remove('sizes')
+    stop()
     expect(Math.max(...deciding)).toBeLessThan(6)
     expect(Math.max(...sizes)).toBeLessThanOrEqual(25)
     expect(Math.max(...sizes)).toBe(22)
@@ -119,7 +84,7 @@ describe('22 aan tafel', () => {
 
 /** The conditions of a round's mails taken away: what is there is written over. */
 const careless = () =>
-  passing(async (command, send) => {
+  passing(connection, async (command, send) => {
     if (!(command instanceof TransactWriteCommand)) return send()
     const { client } = await connection.dynamo()
     const bare = command.input.TransactItems?.map(({ Put }) => ({
@@ -134,7 +99,7 @@ it.each<[string, () => Outbox, number]>([
 ])('%s', async (_, again, times) => {
   const { table, key } = await askedOf(22)
   // Its mails are made, and leave; it is not marked as done.
-  await table.office.worker(createOutbox(dying(3, 'before')))([key])
+  await table.office.worker(createOutbox(dying(connection, 3, 'before')))([key])
   const due = (await table.office.outbox.due(table.office.now(), 100)).filter(({ sk }) => !sk.includes('ronde'))
   await table.office.deliver(due)
   expect(await recipients(table)).toEqual(everybody(table, 22))
@@ -157,7 +122,7 @@ describe('zestig in één ronde: drie batches', () => {
   ] as const
   it.each(most)('de mailer sterft bij schrijven %i (%s): iedereen precies één mail', async (at, when) => {
     const { table, key } = await askedOf(60)
-    await table.office.worker(createOutbox(dying(at, when)))([key])
+    await table.office.worker(createOutbox(dying(connection, at, when)))([key])
     await table.passTo(addSeconds(table.office.now(), 120))
     expect(await recipients(table)).toEqual(everybody(table, 60))
     await isQuiet(table)

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { fileHeld } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
 import { startFiled, type TestOverleg } from '../support/overleg.ts'
+import { spanAt } from '../support/overleg-tables.ts'
 import { fieldsIn, locationOf, readPage, sendPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
@@ -266,6 +267,23 @@ describe('terwijl er gevraagd wordt', () => {
     await table.ask()
     const fields = { 'momenten[1].datum': '29/4/2021', 'momenten[1].van': '10', 'momenten[1].tot': '11' }
     const saved = await save(table, { ...fields, 'momenten[1].past_client': [] })
+    expect(locationOf(saved)).toBe(`${table.path}?klaar=bewaard`)
+    expect(await table.sent()).toEqual(['overleg-momenten'])
+
+    // It suits them after all: only now there is something to tell, and only once.
+    const suits = await save(table, { 'momenten[1].past_client': 'ja' })
+    expect(locationOf(suits)).toBe(`${table.path}?klaar=erbij`)
+    expect(locationOf(await save(table, {}))).toBe(`${table.path}?klaar=bewaard`)
+    expect(await table.sent()).toEqual(['overleg-erbij', 'overleg-momenten'])
+  })
+
+  it('een moment dat voorbij is en toch paste voor de cliënt: daar valt niets over te zeggen', async () => {
+    const late = await startTestWorkspace({ now: new Date('2021-03-22T09:00:00Z') })
+    const table = await startFiled(late)
+    await table.asked([{ ...spanAt('2021-03-23T10:00'), suitsClient: false }, spanAt('2021-04-29T10:00')])
+    late.clock.now = new Date('2021-03-24T09:00:00Z')
+    const again = { 'momenten[0].past_client': 'ja' }
+    const saved = await sendPage(await late.as('Casemanager Aalst'), `${table.path}/momenten`, again)
     expect(locationOf(saved)).toBe(`${table.path}?klaar=bewaard`)
     expect(await table.sent()).toEqual(['overleg-momenten'])
   })

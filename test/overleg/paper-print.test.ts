@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { press } from '../journey/walk.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { startFiled, type TestOverleg } from '../support/overleg.ts'
 import { spanAt, type TestRow } from '../support/overleg-tables.ts'
@@ -141,7 +142,7 @@ describe('de brief op papier', () => {
     expect(await print.isVisible()).toBe(true)
     await page.getByLabel('ja', { exact: true }).check()
     expect(await print.isVisible()).toBe(false)
-    await page.getByRole('button', { name: 'Toon de brief zo' }).click()
+    await press(page, page.getByRole('button', { name: 'Toon de brief zo' }))
     expect(await print.isVisible()).toBe(true)
     expect(await page.locator('.lo-vel').textContent()).toContain('CAW 1')
     await page.context().close()

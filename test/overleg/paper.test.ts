@@ -5,13 +5,13 @@ import { type Letter, letterOf } from '../../forms/kit/overleg/letter.ts'
 import { clients } from '../../forms/kit/overleg/overleg.ts'
 import type { TableInput } from '../../forms/kit/overleg/table.ts'
 import { lettersFor } from '../../forms/kit/overleg/tasks.ts'
+import { hardWordsIn } from '../../forms/kit/plan/hard-words.ts'
 import { dossierOf, mailsOf } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
 import { startFiled, type TestOverleg } from '../support/overleg.ts'
 import { spanAt, type TestRow } from '../support/overleg-tables.ts'
 import { type Fields, fieldsIn, locationOf, readPage, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import { hardWordsIn } from './paper-words.ts'
 
 const table: readonly TestRow[] = [
   { wie: 'client', bereik: 'brief' },
@@ -314,10 +314,6 @@ describe('de agenda', () => {
 describe('gewone woorden op papier', () => {
   /** Everything the letter can say of itself; names are data. */
   const textsOf = (letter: Letter): string => JSON.stringify({ ...letter, mark: '' })
-
-  it('kent de zware woorden', () => {
-    expect(hardWordsIn('Uw cliëntoverleg met de hulpverlener')).toEqual(['cliëntoverleg', 'hulpverlen'])
-  })
 
   it.each(['fysiek', 'online', 'hybride'] as const)('geen enkel zwaar woord, %s', async (vorm) => {
     for (const place of ['', 'Zaal 2'])

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seated } from '../../forms/kit/overleg/overleg.ts'
+import { press, pressTo } from '../journey/walk.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { type Filed, fileHeld, place } from '../support/dossier.ts'
 import { overlegOf } from '../support/overleg.ts'
@@ -34,8 +35,8 @@ it('zonder JavaScript, van het dossier tot het akkoord van de cliënt', async ()
   const filed = await assigned()
   const page = await open({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } })
   await page.goto(work.url + filed.path)
-  await page.getByRole('link', { name: 'Maak de tafel' }).first().click()
-  await page.getByRole('button', { name: 'De cliënt gaat akkoord' }).click()
+  await press(page, page.getByRole('link', { name: 'Maak de tafel' }).first())
+  await press(page, page.getByRole('button', { name: 'De cliënt gaat akkoord' }))
   // What is missing is open, with its error beside it.
   expect(await page.getByRole('alert').innerText()).toContain('Vul een telefoonnummer in voor OCMW Voorbeeld')
   await page.getByLabel('Telefoonnummer, rij 4').fill('053 12 34 56')
@@ -44,11 +45,11 @@ it('zonder JavaScript, van het dossier tot het akkoord van de cliënt', async ()
     .getByRole('group', { name: /vrij kan spreken/ })
     .getByLabel('nee', { exact: true })
     .check()
-  await page.getByRole('button', { name: 'De cliënt gaat akkoord' }).click()
+  await press(page, page.getByRole('button', { name: 'De cliënt gaat akkoord' }))
   expect(await page.getByRole('status').innerText()).toContain('U kunt nu momenten kiezen')
   await page.getByText('Wijzig, of nodig niet meer uit: Sam Voorbeeld').click()
   await page.getByLabel('Van tafel.').and(page.locator('#deelnemers-3-weg')).check()
-  await page.getByRole('button', { name: 'Bewaar de tafel' }).click()
+  await press(page, page.getByRole('button', { name: 'Bewaar de tafel' }))
   expect(await page.getByRole('status').innerText()).toContain('OCMW Voorbeeld zit niet meer aan tafel.')
   expect(seated((await overlegOf(work, filed.reference).now()).overleg)).toHaveLength(5)
   expect(work.failures).toEqual([])
@@ -59,16 +60,15 @@ it('met het toetsenbord: de fout krijgt de aandacht, haar link gaat naar het vel
   const page = await open()
   await page.goto(tafel(filed))
   await page.getByRole('button', { name: 'De cliënt gaat akkoord' }).focus()
-  await page.keyboard.press('Enter')
-  await page.getByRole('alert').waitFor()
+  await pressTo(page, 'Enter')
   expect(await page.title()).toMatch(/^Fout: /)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('deelnemers[3].telefoon')
   await page.keyboard.type('053123456')
   await page.getByRole('button', { name: 'Nog iemand aan tafel' }).focus()
-  await page.keyboard.press('Enter')
-  await page.getByLabel('Rol van rij 10').waitFor()
+  await pressTo(page, 'Enter')
+  expect(await page.getByLabel('Rol van rij 10').count()).toBe(1)
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('deelnemers[9].wie')
   expect(await page.locator('[name="deelnemers[3].telefoon"]').inputValue()).toBe('053123456')
 })
@@ -98,8 +98,7 @@ it('elke bladzijde: geen fout voor axe, en niets steekt uit op 320 en 1280 breed
     }
     await page.goto(tafel(fresh))
     await inspect('eerste keer')
-    await page.getByRole('button', { name: 'De cliënt gaat akkoord' }).click()
-    await page.getByRole('alert').waitFor()
+    await press(page, page.getByRole('button', { name: 'De cliënt gaat akkoord' }))
     await inspect('fout')
     await page.goto(tafel(filed))
     await inspect('opnieuw')
@@ -111,7 +110,7 @@ it('elke bladzijde: geen fout voor axe, en niets steekt uit op 320 en 1280 breed
     await inspect('dossier')
     await page.goto(tafel(filed))
     await sendTable(visitor, filed.path, { actie: 'bewaar' })
-    await page.getByRole('button', { name: 'Bewaar de tafel' }).click()
+    await press(page, page.getByRole('button', { name: 'Bewaar de tafel' }))
     expect(await page.locator('h1').innerText()).toBe('Dit is intussen veranderd')
     await inspect('intussen veranderd')
   }

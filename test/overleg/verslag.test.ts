@@ -83,8 +83,8 @@ describe('het verslag', () => {
       spilfiguur: 'p4',
       besluiten: 'De Kanariestraat blijft.\nBart belt.',
     })
-    expect(locationOf(done)).toBe(`${table.path}?klaar=gehouden`)
-    const after = await page(locationOf(done))
+    expect(locationOf(done)).toBe(table.path.replace(/overleg$/, 'plan'))
+    const after = await page(`${table.path}?klaar=gehouden`)
     expect(after).toContain('data-overleg="gehouden"')
     expect(wordsIn(after)).toContain('Het verslag is bewaard.')
     expect(wordsIn(after)).toContain('Vanaf nu is Bart Claes, Thuiszorg Voorbeeld spilfiguur.')
@@ -192,7 +192,7 @@ describe('OTA: een overleg zonder cliënt', () => {
     ])
     expect(fieldsIn(html).besluiten).toEqual(['Samen naar school'])
     const done = await write(table, { ...there, datum: '1/6/2021', toelichting: 'Kanarietoelichting' })
-    expect(locationOf(done)).toBe(`${table.path}?klaar=gehouden`)
+    expect(locationOf(done)).toBe(table.path.replace(/overleg$/, 'plan'))
     expect(await dossierOf(work, table.reference)).toMatchObject({ state: 'lopend', nextOn: '2021-06-01' })
     expect(JSON.stringify(await work.items('loket'))).not.toContain('Kanarietoelichting')
     expect(work.failures).toEqual([])

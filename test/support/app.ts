@@ -17,6 +17,7 @@ import { failureOf } from '../../functions/shared/log.ts'
 import { isGuestPath } from '../../functions/shared/public-paths.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
+import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { createUnseal } from '../../functions/shared/unseal.ts'
@@ -109,6 +110,7 @@ export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl
   const guestDeps: GuestDeps = {
     ...deps,
     overlegs: createOverlegs(connection),
+    actionPlans: createActionPlans(connection),
     unseal: createUnseal(unwrapWithLocalKeys(testSealKeys)),
   }
   const guests = createGuestApp(guestDeps, everythingOfGuests)

@@ -51,6 +51,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
     asks: ['functions/guest/routes/overleg.tsx', ...desk],
     most: ofGuests,
   },
+  'the plan of a guest': {
+    entry: 'guest',
+    asks: ['functions/guest/routes/plan.tsx', ...desk],
+    most: ofGuests,
+  },
   'signing in': {
     entry: 'workspace',
     asks: ['functions/workspace/sign-in/openid-client.ts', ...store, ...keys],

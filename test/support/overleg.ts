@@ -4,6 +4,7 @@
  */
 
 import { serviceOf } from '../../forms/index.ts'
+import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import type { GivenAnswers } from '../../forms/kit/overleg/answer.ts'
 import {
@@ -28,7 +29,7 @@ import type { TableInput, TableRow } from '../../forms/kit/overleg/table.ts'
 import { brusselsDate } from '../../forms/kit/time.ts'
 import { linkToken } from '../../functions/shared/links.ts'
 import { personalPath } from '../../functions/shared/public-paths.ts'
-import { type OpenOverleg, openOverleg } from '../../functions/workspace/overleg/open.ts'
+import { nextOverleg, type OpenOverleg, openOverleg } from '../../functions/workspace/overleg/open.ts'
 import { storeDecision } from '../../functions/workspace/overleg/store-decision.ts'
 import { demoContent, demoPerson } from './content.ts'
 import { fileHeld } from './dossier.ts'
@@ -55,6 +56,8 @@ interface Keeping {
   speaksFreely?: TableInput['speaksFreely']
   /** Of who joins; otherwise `p0`, `p1` … in the order they sit. */
   newId?: () => string
+  /** It is the table of the next overleg, with who sat at the last one. */
+  next?: true
 }
 
 interface Options extends Keeping {
@@ -93,14 +96,22 @@ export function overlegOf(work: TestWorkspace, reference: string) {
     return found
   }
 
-  /** Decides on what there is now, and stores it as the pages of staff do. */
-  async function act(decide: (found: OpenOverleg, act: Act) => OverlegDecision): Promise<OpenOverleg> {
-    const found = await now()
+  /**
+   * Decides on what there is now, and stores it as the pages of staff do. `answers`: what the dossier's move asks beside it; `next`: on
+   * the one after it, once it is over.
+   */
+  async function act(
+    decide: (found: OpenOverleg, act: Act) => OverlegDecision,
+    { next = false, ...answers }: Pick<Command, 'date' | 'explained'> & { next?: boolean | undefined } = {},
+  ): Promise<OpenOverleg> {
+    const last = await now()
+    const found = next ? await nextOverleg(last) : last
+    if (!found) throw new Error('The last overleg is not over')
     const content = demoContent(found.service.network.slug)
     const person = demoPerson(found.file.dossier.holder ?? '')
     const decided = decide(found, { by: person.id, now: work.clock.now })
     if (decided.kind === 'refused') throw new Error(`Refused: ${decided.reason}`)
-    const stored = await storeDecision(work.deps, { found, content, decided, person, now: work.clock.now })
+    const stored = await storeDecision(work.deps, { found, content, decided, person, now: work.clock.now, answers })
     if (stored !== 'stored') throw new Error(`Not stored: ${stored}`)
     return now()
   }
@@ -122,21 +133,29 @@ export function overlegOf(work: TestWorkspace, reference: string) {
     const { email: applicant } =
       file.sealed === undefined ? {} : await work.deps.unseal(file.dossier.reference, file.sealed)
     const { agreed = true, speaksFreely = 'nee' } = keeping
-    return act((found, { by, now: at }) => {
-      const { overleg, said, reach, service } = found
-      const addresses = new Map([...reach].map(([id, { email }]) => [id, email]))
-      const withClient = service.form.overleg?.withClient ?? false
-      const consent = agreed && withClient ? { consent: { on: today(), how: 'zelf' as const } } : {}
-      let count = Object.keys(overleg.participants).length
-      return saveTable(
-        { ...found, addresses, declined: declinedIn(said) },
-        {
-          ...{ by, now: at, withClient, applicant: typeof applicant === 'string' ? applicant : undefined },
-          input: { rows: change(rowsOf(found, (id) => addresses.get(id))).map(rowAt), speaksFreely, ...consent },
-          newId: keeping.newId ?? (() => `p${count++}`),
-        },
-      )
-    })
+    return act(
+      (found, { by, now: at }) => {
+        const { overleg, said, reach, lastReach = [], service } = found
+        const addresses = new Map([...reach].map(([id, { email }]) => [id, email]))
+        const earlier = new Map([...lastReach].map(([id, { email }]) => [id, email]))
+        const withClient = service.form.overleg?.withClient ?? false
+        const consent = agreed && withClient ? { consent: { on: today(), how: 'zelf' as const } } : {}
+        let count = Object.keys(overleg.participants).length
+        return saveTable(
+          { ...found, addresses, earlier, declined: declinedIn(said) },
+          {
+            ...{ by, now: at, withClient, applicant: typeof applicant === 'string' ? applicant : undefined },
+            input: {
+              rows: change(rowsOf(found, (id) => addresses.get(id) ?? earlier.get(id))).map(rowAt),
+              speaksFreely,
+              ...consent,
+            },
+            newId: keeping.newId ?? (() => `p${count++}`),
+          },
+        )
+      },
+      { next: keeping.next },
+    )
   }
 
   /** One row of it, changed. */
@@ -185,8 +204,8 @@ export function overlegOf(work: TestWorkspace, reference: string) {
     },
     moveTo: (span: Span) => act((found, at) => moveTo(found, { ...span, suitsClient: true }, at)),
     cancel: (reason = '') => act((found, at) => cancel(found, reason, at)),
-    hold: (minutes: Partial<Minutes> = {}) =>
-      act((found, at) => hold(found, { present: {}, decisions: '', ...minutes }, at)),
+    hold: (minutes: Partial<Minutes> = {}, answers: Pick<Command, 'date' | 'explained'> = {}) =>
+      act((found, at) => hold(found, { present: {}, decisions: '', ...minutes }, at), answers),
     /** Along their link, or as somebody of the network with this id notes it. */
     async says(called: string, given: GivenAnswers, by?: string): Promise<void> {
       const { overlegs } = work.deps

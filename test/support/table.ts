@@ -1,6 +1,8 @@
 /** The page of the table of an overleg as a browser sends it: its fields, by row and column. */
 
-import { type Fields, fieldsIn, mainOf, type Visitor } from './visitor.ts'
+import { type Filed, fileHeld } from './dossier.ts'
+import { type Fields, fieldsIn, mainOf, readPage, type Visitor } from './visitor.ts'
+import type { TestWorkspace } from './workspace.ts'
 
 /** The fields of the page of a table, chosen options too. */
 export function tableOn(html: string): Record<string, string> {
@@ -28,4 +30,28 @@ export const cells = (at: number, row: Readonly<Record<string, string>>): Record
 export async function sendTable(visitor: Visitor, path: string, changes: Fields = {}): Promise<Response> {
   const html = await (await visitor.get(`${path}/overleg/tafel`)).text()
   return visitor.post(`${path}/overleg/tafel`, { ...tableOn(html), ...changes })
+}
+
+export const pathOfTable = ({ path }: Filed): string => `${path}/overleg/tafel`
+
+/** What the request of the tests left open: numbers of who has no address. */
+export const numbersFor = (fields: Readonly<Record<string, string>>): Record<string, string> => ({
+  ...cells(rowNamed(fields, 'OCMW Voorbeeld'), { telefoon: '053/12.34.56' }),
+  ...cells(rowNamed(fields, 'Wijkgezondheidscentrum Voorbeeld'), { bereik: 'mail', email: 'onthaal@wgc.example' }),
+})
+
+/** The client agreed, on the day of the request, and can speak freely. */
+export const sayAgreed = { besproken_op: '23/11/2026', vrij_spreken: 'nee' }
+
+/** A request whose whole table the client agreed to. */
+export async function agreedTable(work: TestWorkspace, visitor: Visitor): Promise<Filed> {
+  const filed = await fileHeld(work)
+  const response = await visitor.post(pathOfTable(filed), await agreedFields(visitor, filed))
+  if (!response.headers.get('location')?.endsWith('?klaar=besproken')) throw new Error(`Not agreed: ${response.status}`)
+  return filed
+}
+
+async function agreedFields(visitor: Visitor, filed: Filed): Promise<Fields> {
+  const fields = tableOn((await readPage(visitor, pathOfTable(filed))).html)
+  return { ...fields, ...numbersFor(fields), ...sayAgreed }
 }

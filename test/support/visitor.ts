@@ -52,9 +52,19 @@ export function locationOf(response: Response): string {
 /** The fields of a page's form as a browser shows them: line ends are one character. */
 export function fieldsIn(html: string): Record<string, string[]> {
   const fields: Record<string, string[]> = {}
-  const controls = html.matchAll(/<input ([^>]*)>|<textarea ([^>]*)>\n?([^<]*)<\/textarea>/g)
-  for (const [, input, textarea, text = ''] of controls) {
-    const attribute = (name: string) => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(input ?? textarea ?? '')?.[1]
+  const controls = html.matchAll(
+    /<input ([^>]*)>|<textarea ([^>]*)>\n?([^<]*)<\/textarea>|<select ([^>]*)>([\s\S]*?)<\/select>/g,
+  )
+  for (const [, input, textarea, text = '', select, options = ''] of controls) {
+    const given = input ?? textarea ?? select ?? ''
+    const attribute = (name: string) => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(given)?.[1]
+    if (select !== undefined) {
+      // What a browser sends: the option that is selected, or the first.
+      const [, chosen = ''] =
+        /<option value="([^"]*)" selected/.exec(options) ?? /<option value="([^"]*)"/.exec(options) ?? []
+      fields[decode(attribute('name') ?? '')] = [decode(chosen)]
+      continue
+    }
     const choice = /type="(radio|checkbox)"/.test(input ?? '')
     if (choice && !/ checked/.test(input ?? '')) continue
     const name = decode(attribute('name') ?? '')

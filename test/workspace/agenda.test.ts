@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { dossierOf } from '../support/dossier.ts'
 import { fillForm, ota, otaStart, type Soort } from '../support/forms.ts'
 import { errorsIn, referenceIn } from '../support/lco.ts'
-import { type Fields, fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { startOverleg } from '../support/overleg.ts'
+import { type Fields, fieldsIn, locationOf, sendPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 /** A Monday, ten in the morning in Brussels. */
@@ -83,6 +84,22 @@ describe('de agenda', () => {
     expect(onAgenda(await agenda())).toEqual([four])
     // The bemiddelaar finds it among their own.
     expect(await (await (await work.as('Bemiddelaar OTA')).get('/werkruimte')).text()).toContain(one)
+  })
+
+  it('zegt bij een vraag die terugkwam met een overleg, dat afsluiten dat overleg doet stoppen', async () => {
+    const reference = await file('traject')
+    const note = 'Er loopt een overleg. Sluit een beslissing dit dossier af, dan gaat het niet door'
+    expect(wordsIn(await agenda())).not.toContain(note)
+    await coordinator.post(dinsdag, await decide({ [reference]: { besluit: 'toewijzen', persoon: 'bemiddelaar-ota' } }))
+    await startOverleg(work, { at: { reference } })
+    const path = `/werkruimte/dossier/${reference}/teruggeven`
+    await sendPage(coordinator, path, { toelichting: 'Zo is het.' })
+    expect(onAgenda(await agenda())).toEqual([reference])
+    expect(wordsIn(await agenda())).toContain(note)
+    // What it says is so.
+    const advised = await coordinator.post(dinsdag, await decide({ [reference]: advies }))
+    expect(locationOf(advised)).toContain('bewaard=1')
+    expect((await dossierOf(work, reference)).overleg?.state).toBe('afgelast')
   })
 
   it('zegt bij elke vraag wat ontbreekt, bewaart niets, en houdt wat getypt is', async () => {

@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { press, pressTo } from '../journey/walk.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { dossierOf, type Filed, fileRequest, hiddenOn } from '../support/dossier.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -27,21 +28,21 @@ it('zonder JavaScript: lezen, noteren, toewijzen ondanks de waarschuwing, terugg
   const filed = await aboutOcmw()
   const page = await open({ javaScriptEnabled: false })
   await page.goto(work.url + filed.path)
-  await page.getByRole('button', { name: 'Niet bereikt' }).click()
+  await press(page, page.getByRole('button', { name: 'Niet bereikt' }))
   await page.getByLabel('Notitie').fill('Bel donderdag\nna 14 uur')
-  await page.getByRole('button', { name: 'Bewaar de notitie' }).click()
+  await press(page, page.getByRole('button', { name: 'Bewaar de notitie' }))
   expect(await page.locator('#contact li').allInnerTexts()).toEqual([
     expect.stringContaining('Bel donderdag\nna 14 uur'),
     expect.stringContaining('Niet bereikt'),
   ])
-  await page.getByRole('link', { name: 'Wijs een casemanager toe' }).click()
+  await press(page, page.getByRole('link', { name: 'Wijs een casemanager toe' }))
   await page.getByLabel(/^Tweede casemanager/).check()
-  await page.getByRole('button', { name: 'Wijs een casemanager toe' }).click()
-  await page.getByRole('button', { name: 'Toch toewijzen' }).click()
+  await press(page, page.getByRole('button', { name: 'Wijs een casemanager toe' }))
+  await press(page, page.getByRole('button', { name: 'Toch toewijzen' }))
   expect(await page.getByRole('status').innerText()).toBe('Toegewezen. De aanvrager krijgt een mail.')
-  await page.getByRole('link', { name: 'Geef terug aan de coördinator' }).click()
+  await press(page, page.getByRole('link', { name: 'Geef terug aan de coördinator' }))
   await page.getByLabel('Waarom geeft u dit dossier terug?').fill('Ik werk bij een betrokken dienst.')
-  await page.getByRole('button', { name: 'Geef terug aan de coördinator' }).click()
+  await press(page, page.getByRole('button', { name: 'Geef terug aan de coördinator' }))
   expect((await dossierOf(work, filed.reference)).state).toBe('ingediend')
   expect(work.failures).toEqual([])
 })
@@ -51,8 +52,7 @@ it('met het toetsenbord: de fout krijgt de aandacht, en haar link gaat naar het 
   const page = await open()
   await page.goto(`${work.url}${path}/doorverwijzen`)
   await page.getByRole('button', { name: 'Verwijs door' }).focus()
-  await page.keyboard.press('Enter')
-  await page.getByRole('alert').waitFor()
+  await pressTo(page, 'Enter')
   expect(await page.title()).toMatch(/^Fout: /)
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert')
   await page.keyboard.press('Tab')
@@ -65,19 +65,19 @@ it('met het toetsenbord: de fout krijgt de aandacht, en haar link gaat naar het 
 interface Sight {
   name: string
   path: (filed: Filed) => string
-  press?: string
+  button?: string
 }
 const sights: Sight[] = [
   { name: 'dossier', path: ({ path }) => path },
   { name: 'net gedaan', path: ({ path }) => `${path}?klaar=toewijzen` },
   { name: 'doorverwijzen', path: ({ path }) => `${path}/doorverwijzen` },
-  { name: 'doorverwijzen, fout', path: ({ path }) => `${path}/doorverwijzen`, press: 'Verwijs door' },
+  { name: 'doorverwijzen, fout', path: ({ path }) => `${path}/doorverwijzen`, button: 'Verwijs door' },
   { name: 'toewijzen', path: ({ path }) => `${path}/toewijzen` },
-  { name: 'afsluiten, fout', path: ({ path }) => `${path}/afsluiten`, press: 'Sluit af' },
+  { name: 'afsluiten, fout', path: ({ path }) => `${path}/afsluiten`, button: 'Sluit af' },
   { name: 'intrekken', path: ({ path }) => `${path}/intrekken` },
   { name: 'adres', path: ({ path }) => `${path}/adres` },
-  { name: 'zelfde gezin, fout', path: ({ path }) => `${path}/verwant`, press: 'Verbind de dossiers' },
-  { name: 'notitie, fout', path: ({ path }) => `${path}/notitie`, press: 'Bewaar de notitie' },
+  { name: 'zelfde gezin, fout', path: ({ path }) => `${path}/verwant`, button: 'Verbind de dossiers' },
+  { name: 'notitie, fout', path: ({ path }) => `${path}/notitie`, button: 'Bewaar de notitie' },
   { name: 'kan nu niet', path: ({ path }) => `${path}/heropenen` },
   { name: 'niet gevonden', path: () => '/werkruimte/dossier/LCO-0000-0000-00' },
 ]
@@ -98,14 +98,14 @@ it('elke pagina: geen fout voor axe, en niets steekt uit op een scherm van 320 b
     found.push(...violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`))
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push(`${name}: steekt uit`)
   }
-  for (const { name, path, press } of [...sights, { name: 'verdacht', path: () => other.path }]) {
+  for (const { name, path, button } of [...sights, { name: 'verdacht', path: () => other.path }]) {
     await page.goto(work.url + path(filed))
-    if (press) await page.locator('main').getByRole('button', { name: press }).click()
+    if (button) await press(page, page.locator('main').getByRole('button', { name: button }))
     await inspect(name)
   }
   await page.goto(`${work.url}${filed.path}/toewijzen`)
   await page.getByLabel(/^Tweede casemanager/).check()
-  await page.locator('main .sheet').getByRole('button').click()
+  await press(page, page.locator('main .sheet').getByRole('button'))
   await inspect('eigen dienst')
   await page.goto(`${work.url}${filed.path}/advies`)
   await page.getByLabel('Welk advies gaf u?').fill('Veel getypt')
@@ -113,7 +113,7 @@ it('elke pagina: geen fout voor axe, en niets steekt uit op een scherm van 320 b
     ...(await hiddenOn(coordinator, `${filed.path}/toewijzen`)),
     ...{ persoon: 'casemanager-aalst', toch: 'ja' },
   })
-  await page.locator('main .sheet').getByRole('button').click()
+  await press(page, page.locator('main .sheet').getByRole('button'))
   expect(await page.locator('h1').innerText()).toBe('Al genomen door Casemanager Aalst')
   await inspect('al genomen')
   expect(found).toEqual([])

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addressHmac } from '../../functions/shared/secrets.ts'
 import { bindingItems } from '../../functions/shared/store/identities.ts'
+import { press, pressTo } from '../journey/walk.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { fileRequest } from '../support/dossier.ts'
 import { aanvraag, begin, fillIn } from '../support/lco.ts'
@@ -118,7 +119,7 @@ it.each([
 ])('%s, na een fout bij “%s”: ook dan geen fouten, en de aandacht gaat naar wat er scheelt', async (path, button) => {
   const page = await pageOf('Coördinator Aalst')
   await page.goto(loket.url + path)
-  await page.getByRole('button', { name: button }).click()
+  await press(page, page.getByRole('button', { name: button }))
   await page.waitForSelector('[role=alert]:focus')
   await expectFine(page)
   await page.context().close()
@@ -137,16 +138,16 @@ it('met alleen het toetsenbord en zonder JavaScript: iemand afwezig melden en do
   const page = await pageOf('Coördinator Aalst', { javaScriptEnabled: false })
   await page.goto(loket.url + mensen)
   await focusOn(page, `a[href$="/casemanager-aalst"]`)
-  await page.keyboard.press('Enter')
-  await page.waitForURL('**/casemanager-aalst')
+  await pressTo(page, 'Enter')
+  expect(page.url()).toMatch(/\/casemanager-aalst$/)
   await focusOn(page, 'input[name=van]')
   await page.keyboard.type('24/11/2026')
-  await page.keyboard.press('Enter')
+  await pressTo(page, 'Enter')
   await page.waitForSelector('[role=alert]')
   expect(await page.title()).toMatch(/^Fout: /)
   await focusOn(page, 'input[name=tot]')
   await page.keyboard.type('30/11/2026')
-  await page.keyboard.press('Enter')
+  await pressTo(page, 'Enter')
   await page.waitForSelector('text=tot en met maandag 30 november 2026')
 
   await focusOn(page, 'input[name=dossier]')
@@ -155,7 +156,7 @@ it('met alleen het toetsenbord en zonder JavaScript: iemand afwezig melden en do
   await page.keyboard.press('ArrowDown')
   await focusOn(page, 'button[name=alles]')
   await page.keyboard.press('Shift+Tab')
-  await page.keyboard.press('Enter')
+  await pressTo(page, 'Enter')
   await page.waitForSelector('text=1 dossier is overgedragen.')
   await page.context().close()
 })
@@ -163,10 +164,10 @@ it('met alleen het toetsenbord en zonder JavaScript: iemand afwezig melden en do
 it('zonder JavaScript: zoeken op adres, bewaren als bestand, kiezen en wissen', async () => {
   const page = await pageOf('Coördinator Aalst', { javaScriptEnabled: false, acceptDownloads: true })
   await page.goto(loket.url + gegevens)
-  await page.getByRole('button', { name: 'Zoek' }).click()
+  await press(page, page.getByRole('button', { name: 'Zoek' }))
   await page.waitForSelector('[role=alert]')
   await page.getByLabel('Referentie of e-mailadres').fill(email)
-  await page.getByRole('button', { name: 'Zoek' }).click()
+  await press(page, page.getByRole('button', { name: 'Zoek' }))
   expect(page.url()).not.toContain('@')
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { press as pressOn } from '../journey/walk.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { type SignInTest, startSignInTest } from '../support/sign-in.ts'
 
@@ -15,8 +16,8 @@ afterAll(async () => {
   await loket.stop()
 })
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
+const press = (page: Page, name: string) => pressOn(page, page.getByRole('button', { name, exact: true }))
+const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
 const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
 
 it('without JavaScript: in, away too long, in again in another tab, and the text is sent', async () => {
@@ -30,8 +31,9 @@ it('without JavaScript: in, away too long, in again in another tab, and the text
 
   const [tab] = await Promise.all([
     page.context().waitForEvent('page'),
-    follow(page, 'Meld opnieuw aan in een nieuw tabblad'),
+    link(page, 'Meld opnieuw aan in een nieuw tabblad').click(),
   ])
+  await tab.waitForLoadState()
   await press(tab, 'Meld aan als Casemanager Aalst')
   expect(await tab.title()).toBe('U bent opnieuw aangemeld. – Loket')
   await press(page, 'Verstuur opnieuw')
@@ -53,7 +55,7 @@ it('an outsider accepts an invitation; every page on the way is in order', async
 
   await page.goto(loket.url + (await loket.invite({ network: 'aalst', person: 'casemanager-aalst-2' })))
   expect(await faults(page)).toEqual([])
-  await follow(page, 'Meld aan')
+  await pressOn(page, link(page, 'Meld aan'))
   await press(page, 'Meld aan als Buitenstaander')
   expect(await faults(page)).toEqual([])
   await press(page, 'Ja, ik ben Tweede casemanager Aalst')
@@ -67,7 +69,7 @@ it('without a second factor: told what to do, in order on a phone, and in with o
   await press(page, 'Meld aan als Organisator')
   expect(await page.title()).toBe('U hebt een tweede stap nodig. – Loket')
   expect(await faults(page)).toEqual([])
-  await follow(page, 'Meld opnieuw aan')
+  await pressOn(page, link(page, 'Meld opnieuw aan'))
   await press(page, 'Meld aan als Organisator')
   expect(await page.textContent('body')).toBe('Organisator · aalst')
 })

@@ -113,9 +113,9 @@ export function planOf(work: TestWorkspace, of: TestOverleg) {
     /** Every afspraak that is open comes to the same, unless `outcomes` says otherwise. */
     evaluate: (next: NextAfter, change: Partial<Evaluation> & { all?: Outcome } = {}) =>
       act((found, at) => {
-        const { all = 'deels', ...rest } = change
+        const { all = 'deels', outcomes: otherwise, ...rest } = change
         const open = found.plan.running?.afspraken ?? []
-        const outcomes = Object.fromEntries(open.map(({ id }) => [id, all]))
+        const outcomes = { ...Object.fromEntries(open.map(({ id }) => [id, all])), ...otherwise }
         return evaluate(
           found,
           { gelukt: 'De brieven zitten in één map.', drempels: [], outcomes, discussedOn: today(), next, ...rest },

@@ -7,10 +7,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Mail } from '../../functions/local/mail-folder.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
-import { fillPage } from '../support/fill-page.ts'
 import { aanvraag } from '../support/lco.ts'
 import { type RunningLoket, startLoket } from '../support/loket.ts'
 import { linkIn, mailsTo } from './mail.ts'
+import { chooseAll, fill, follow, signIn, wordsOn } from './table.ts'
 import { fileRequest, monday, next, press } from './walk.ts'
 
 let loket: RunningLoket
@@ -49,31 +49,8 @@ const mine = 'casemanager@lco-aalst.example'
 const at = (page?: string) => `${loket.url}/werkruimte/dossier/${ref}/overleg${page ? `/${page}` : ''}`
 const stateOn = (page: Page) => page.locator('[data-overleg]').first().getAttribute('data-overleg')
 const clock = (iso: string) => loket.setClock(iso)
-const wordsOn = async (page: Page) => ((await page.locator('main').textContent()) ?? '').replaceAll(/\s+/g, ' ')
 const subjects = async (address: string) =>
   (await mailsTo(loket, address)).map(({ subject }) => subject.replace(` · ${ref}`, ''))
-
-async function signIn(name: string): Promise<Page> {
-  const page = await browser.newPage({ javaScriptEnabled: false })
-  await page.goto(`${loket.url}/werkruimte`)
-  await press(page, page.getByRole('button', { name: `Meld aan als ${name}`, exact: true }))
-  return page
-}
-
-/** Somebody follows the link of the newest mail to an address. */
-async function follow(address: string): Promise<void> {
-  const mail = (await mailsTo(loket, address)).at(-1)
-  if (!mail) throw new Error(`No mail to ${address}`)
-  await guest.goto(loket.url + linkIn(mail))
-}
-
-/** Fields by name; a row of the table by what stands in it. */
-async function fill(page: Page, fields: Record<string, string>): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-  })
-  await fillPage(page, fields)
-}
 
 async function rowOf(dienst: string): Promise<number> {
   const fields = desk.locator('input[name$=".dienst"]')
@@ -120,14 +97,14 @@ describe('een gezin aan tafel', () => {
       },
     })
     await applicant.context().close()
-    const coordinator = await signIn('Coördinator Aalst')
+    const coordinator = await signIn(browser, loket, 'Coördinator Aalst')
     await coordinator.goto(`${loket.url}/werkruimte/dossier/${ref}/toewijzen`)
     await coordinator.getByLabel('Casemanager Aalst', { exact: false }).first().check()
     await press(coordinator, coordinator.locator('[data-next], main form button.btn').first())
     if (await coordinator.getByRole('button', { name: 'Toch toewijzen' }).count())
       await press(coordinator, coordinator.getByRole('button', { name: 'Toch toewijzen' }))
     await coordinator.context().close()
-    desk = await signIn('Casemanager Aalst')
+    desk = await signIn(browser, loket, 'Casemanager Aalst')
     await desk.goto(`${loket.url}/werkruimte/dossier/${ref}`)
     await press(desk, desk.getByRole('link', { name: 'Maak de tafel' }).first())
     expect(new URL(desk.url()).pathname).toMatch(/\/overleg\/tafel$/)
@@ -176,7 +153,7 @@ describe('een gezin aan tafel', () => {
 
   it('niemand kan: het overleg zegt het, en een vierde moment past voor iedereen', async () => {
     for (const address of Object.values(services)) {
-      await follow(address)
+      await follow(guest, loket, address)
       expect(await stateOn(guest)).toBe('gepolst')
       expect(await guest.locator('main').textContent()).not.toContain('D-2041')
       await answerAll(guest, 'kan_niet')
@@ -189,7 +166,7 @@ describe('een gezin aan tafel', () => {
     await next(desk)
     for (const address of Object.values(services)) {
       await expect.poll(() => subjects(address)).toContain('Nieuwe momenten')
-      await follow(address)
+      await follow(guest, loket, address)
       await answerAll(guest, 'kan', '.m4')
     }
     // The confidant says it on the phone.
@@ -233,8 +210,7 @@ describe('een gezin aan tafel', () => {
     await fill(desk, { tolk: 'bevestigd' })
     await next(desk)
     await desk.goto(at())
-    const coming = desk.locator('input[type=radio][name^="komt."][value=ja]')
-    for (let one = 0; one < (await coming.count()); one += 1) await coming.nth(one).check()
+    await chooseAll(desk, 'komt', 'ja')
     await press(desk, desk.getByRole('button', { name: 'Bewaar deze antwoorden' }))
     await desk.goto(`${loket.url}/werkruimte/week`)
     const week = await wordsOn(desk)
@@ -266,12 +242,12 @@ describe('een gezin aan tafel', () => {
       const [invited, moved] = (await mailsTo(loket, address)).flatMap(({ calendar }) => (calendar ? [calendar] : []))
       expect(sequenceIn(moved)).toBeGreaterThan(sequenceIn(invited))
       expect(uidIn(moved)).toBe(uidIn(invited))
-      await follow(address)
+      await follow(guest, loket, address)
       expect(await wordsOn(guest)).toContain('Donderdag 1 april 2021')
     }
-    await follow(services.caw)
+    await follow(guest, loket, services.caw)
     await press(guest, guest.locator('button[name=komt][value=ja]'))
-    await follow(services.clb)
+    await follow(guest, loket, services.clb)
     await press(guest, guest.locator('button[name=komt][value=nee]'))
     await expect.poll(() => subjects(mine)).toContain('Iemand kan niet komen')
   })
@@ -285,16 +261,15 @@ describe('een gezin aan tafel', () => {
     expect((await subjects(services.wonen)).at(-1)).toBe('U hoeft niet te komen')
     expect((await subjects(mine)).filter((one) => one === 'Is het overleg gehouden?')).toHaveLength(1)
     // A month later one signs in again.
-    desk = await signIn('Casemanager Aalst')
+    desk = await signIn(browser, loket, 'Casemanager Aalst')
     await desk.goto(at('verslag'))
-    const present = desk.locator('input[type=radio][name^="aanwezig."][value=aanwezig]')
-    for (let one = 0; one < (await present.count()); one += 1) await present.nth(one).check()
+    await chooseAll(desk, 'aanwezig', 'aanwezig')
     await fill(desk, { besluiten: 'We bellen elkaar over twee weken.' })
     await next(desk)
     expect(await stateOn(desk)).toBe('gehouden')
     await desk.goto(`${loket.url}/werkruimte/dossier/${ref}`)
     expect(await desk.locator('[data-state]').first().getAttribute('data-state')).toBe('overleg_gehouden')
-    await follow(services.caw)
+    await follow(guest, loket, services.caw)
     expect(await wordsOn(guest)).toContain('Dit overleg is voorbij')
   })
 

@@ -6,6 +6,7 @@ import { press } from '../journey/walk.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { startFiled, type TestOverleg } from '../support/overleg.ts'
 import { spanAt, type TestRow } from '../support/overleg-tables.ts'
+import { pagesIn, printed } from '../support/paper.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 let work: TestWorkspace
@@ -53,11 +54,6 @@ async function open(at: TestOverleg, part: string, width = 1280): Promise<Page> 
   await page.goto(`${work.url}${at.path}/${part}`)
   return page
 }
-
-/** Pages of a PDF: its page objects, and not the one that lists them (ISO 32000-1, 7.7.3). */
-const pagesIn = (pdf: Buffer): number => (pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-z])/g) ?? []).length
-
-const printed = (page: Page) => page.pdf({ preferCSSPageSize: true })
 
 /** Of what is seen when it is printed: every text, with the size of its letters in points. */
 async function onPaper(page: Page) {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noGoalTexts } from '../../forms/kit/plan/plan-texts.ts'
 import type { PlanInput } from '../../forms/kit/plan/write-plan.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
+import { pagesIn, printed } from '../support/paper.ts'
 import type { TestAfspraak, TestPlan } from '../support/plan.ts'
 import { planOf } from '../support/plan.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -28,10 +29,7 @@ async function open(plan: Pick<TestPlan, 'path'>, part: string, width = 1280): P
   return page
 }
 
-/** Pages of a PDF: its page objects, and not the one that lists them (ISO 32000-1, 7.7.3). */
-const pagesIn = (pdf: Buffer): number => (pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-z])/g) ?? []).length
-
-const printed = async (page: Page): Promise<number> => pagesIn(await page.pdf({ preferCSSPageSize: true }))
+const sheetsOf = async (page: Page): Promise<number> => pagesIn(await printed(page))
 
 const isCalledLong = (page: Page) => page.getByText("Dit blad is langer dan twee pagina's.").isVisible()
 
@@ -75,12 +73,12 @@ describe('het blad voor de cliënt op papier', () => {
   it('is met zes afspraken en vier doelen in gewone woorden hoogstens twee A4, voor en na het akkoord', async () => {
     const plan = await writtenPlanOf(work, { absent: ['CLB'] })
     const before = await open(plan, 'client')
-    expect([await printed(before), await isCalledLong(before)]).toEqual([2, false])
+    expect([await sheetsOf(before), await isCalledLong(before)]).toEqual([2, false])
     const id = await plan.afspraak('verhuurder')
     const client = await plan.overleg.idOf('client')
     await plan.agree({ disagreed: { [id]: { [client]: 'Ik wil eerst zelf met de verhuurder bellen.' } } })
     const after = await open(plan, 'client')
-    expect([await printed(after), await isCalledLong(after)]).toEqual([2, false])
+    expect([await sheetsOf(after), await isCalledLong(after)]).toEqual([2, false])
     for (const page of [before, after]) await page.context().close()
   })
 
@@ -97,7 +95,7 @@ describe('het blad voor de cliënt op papier', () => {
       const goals = goalsOf(Math.min(count, 8), words)
       await plan.write({ goals, afspraken: afsprakenOf(count, words, goals), evaluationOn: '2027-03-08' })
       const page = await open(plan, 'client')
-      const [pages, long] = [await printed(page), await isCalledLong(page)]
+      const [pages, long] = [await sheetsOf(page), await isCalledLong(page)]
       seen.add(long)
       expect([count, words, long || pages <= 2]).toEqual([count, words, true])
       const filled = await heightInPages(page)
@@ -120,7 +118,7 @@ describe('het blad voor de cliënt op papier', () => {
       const afspraken = afsprakenOf(count, 1, goals).map((one) => ({ ...one, wat: typed(one.wat) }))
       await plan.write({ goals, afspraken, evaluationOn: '2027-03-08' })
       const page = await open(plan, 'client')
-      const [pages, long] = [await printed(page), await isCalledLong(page)]
+      const [pages, long] = [await sheetsOf(page), await isCalledLong(page)]
       expect([count, pages, long || pages <= 2]).toEqual([count, pages, true])
       await page.context().close()
     }
@@ -147,7 +145,7 @@ describe('het blad voor de cliënt op papier', () => {
         }),
       ),
     )
-    expect(await printed(page)).toBeGreaterThan(2)
+    expect(await sheetsOf(page)).toBeGreaterThan(2)
     await page.context().close()
   })
 

@@ -1,11 +1,11 @@
 /** Need to know: as each guest of a table of six, what of the others and of the client is on their page (docs/overleg.md §9). */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { TestOverleg } from '../support/overleg.ts'
+import { startHeld } from '../support/held.ts'
+import { startOverleg, type TestOverleg } from '../support/overleg.ts'
 import type { TestRow } from '../support/overleg-tables.ts'
 import type { TestAfspraak, TestPlan } from '../support/plan.ts'
 import { type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import { heldOverleg } from './held.ts'
 
 /** A text that stands in one place only. Two digits, so that none is the beginning of another. */
 const canary = (field: string, at: number) => `Kanarie-${field}-${String(at).padStart(2, '0')}`
@@ -68,7 +68,7 @@ let plan: TestPlan
 let visitor: Visitor
 beforeEach(async () => {
   work = await startTestWorkspace()
-  ;({ overleg, plan } = await heldOverleg(work, { table }))
+  ;({ overleg, plan } = await startHeld(work, { start: startOverleg, table }))
   visitor = work.visitor()
 })
 

@@ -6,14 +6,14 @@ import { participantId } from '../../forms/kit/overleg/rounds.ts'
 import { type LinkPurpose, linkToken } from '../../functions/shared/links.ts'
 import type { StandToStore } from '../../functions/shared/store/action-plans.ts'
 import { planSaidKey } from '../../functions/shared/store/keys.ts'
-import type { TestOverleg } from '../support/overleg.ts'
+import { startHeld } from '../support/held.ts'
+import { startOverleg, type TestOverleg } from '../support/overleg.ts'
 import { fullTable, type TestRow } from '../support/overleg-tables.ts'
 import type { TestPlan } from '../support/plan.ts'
 import { roundsOf } from '../support/rounds.ts'
 import { sendTable } from '../support/table.ts'
 import { mainOf, readPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import { heldOverleg } from './held.ts'
 
 let work: TestWorkspace
 let overleg: TestOverleg
@@ -21,7 +21,7 @@ let plan: TestPlan
 let guest: Visitor
 beforeEach(async () => {
   work = await startTestWorkspace()
-  ;({ overleg, plan } = await heldOverleg(work))
+  ;({ overleg, plan } = await startHeld(work, { start: startOverleg }))
   guest = work.visitor()
 })
 
@@ -87,7 +87,7 @@ describe('een link die niet (meer) geldt', () => {
       linkToken(work.secrets.linkKeys, purpose, { id: named, version })
     const good = participantId(now, id)
     const right = token('plan', good)
-    const other = await heldOverleg(work)
+    const other = await startHeld(work, { start: startOverleg })
     const paths = [
       right.slice(0, -1),
       `${right}A`,
@@ -247,7 +247,7 @@ describe('elke bladzijde', () => {
 
 describe('wat een druk kost', () => {
   it('vier regels in één keer, en wat gelezen wordt groeit niet met de tafel of het plan', async () => {
-    const large = await heldOverleg(work, { table: fullTable })
+    const large = await startHeld(work, { start: startOverleg, table: fullTable })
     const words = (at: number) => createHash('sha256').update(String(at)).digest('base64').slice(0, 40)
     await large.plan.agreed(
       {

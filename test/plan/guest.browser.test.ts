@@ -6,11 +6,11 @@ import { expectFitForAll, wide } from '../journey/fit-for-all.ts'
 import { watch } from '../journey/watch.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { hiddenOn } from '../support/dossier.ts'
+import { startHeld } from '../support/held.ts'
 import type { TestOverleg } from '../support/overleg.ts'
 import { usualTable } from '../support/overleg-tables.ts'
 import type { TestPlan } from '../support/plan.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import { heldOverleg } from './held.ts'
 
 let work: TestWorkspace
 let browser: TestBrowser
@@ -34,7 +34,7 @@ let overleg: TestOverleg
 let plan: TestPlan
 let path: string
 beforeEach(async () => {
-  ;({ overleg, plan } = await heldOverleg(work, { filed: true, table: usualTable, absent: ['OCMW'] }))
+  ;({ overleg, plan } = await startHeld(work, { table: usualTable, absent: ['OCMW'] }))
   const [client, ocmw] = await Promise.all(['client', 'OCMW'].map((called) => overleg.idOf(called)))
   await plan.agreed(
     { afspraken },

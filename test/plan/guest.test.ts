@@ -2,12 +2,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { erasedPlanKey } from '../../functions/shared/store/keys.ts'
 import { hiddenOn } from '../support/dossier.ts'
+import { startHeld } from '../support/held.ts'
 import { startOverleg, type TestOverleg } from '../support/overleg.ts'
 import { spanAt, usualTable } from '../support/overleg-tables.ts'
 import { planOf, type TestPlan } from '../support/plan.ts'
 import { locationOf, mainOf, readPage, sendPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
-import { heldOverleg } from './held.ts'
 
 let work: TestWorkspace
 let overleg: TestOverleg
@@ -15,7 +15,7 @@ let plan: TestPlan
 let guest: Visitor
 beforeEach(async () => {
   work = await startTestWorkspace()
-  ;({ overleg, plan } = await heldOverleg(work))
+  ;({ overleg, plan } = await startHeld(work, { start: startOverleg }))
   guest = work.visitor()
 })
 
@@ -203,7 +203,7 @@ describe('loopt', () => {
 
 describe('wie er niet bij was', () => {
   it('leest dat het nog te vragen is, en kan zeggen dat het niet klopt', async () => {
-    ;({ overleg, plan } = await heldOverleg(work, { absent: ['CAW'] }))
+    ;({ overleg, plan } = await startHeld(work, { start: startOverleg, absent: ['CAW'] }))
     await plan.agreed({ afspraken: all })
     const { words } = await pageOf('CAW')
     expect(words).toContain('Klopt dit voor CAW Voorbeeld ? U was er niet bij toen dit werd afgesproken.')
@@ -355,7 +355,7 @@ describe('het hele plan', () => {
   })
 
   it('wie het niet (meer) mag lezen, komt op de eigen pagina', async () => {
-    ;({ overleg, plan } = await heldOverleg(work, { filed: true, table: usualTable }))
+    ;({ overleg, plan } = await startHeld(work, { table: usualTable }))
     await plan.agreed({ afspraken: all }, { whole: [await overleg.idOf('CAW')] })
     expect((await wholeOf('CAW')).status).toBe(200)
     const path = await plan.link('CAW')
@@ -377,7 +377,7 @@ async function move(action: string) {
 
 describe('voorbij', () => {
   beforeEach(async () => {
-    ;({ overleg, plan } = await heldOverleg(work, { filed: true, table: usualTable }))
+    ;({ overleg, plan } = await startHeld(work, { table: usualTable }))
     await plan.agreed({ afspraken: all })
   })
 

@@ -1,9 +1,10 @@
 /** A plan to put on a sheet, as short or as long as a test asks: its words are of families that do not exist. */
 import { noGoalTexts } from '../../forms/kit/plan/plan-texts.ts'
 import type { PlanInput } from '../../forms/kit/plan/write-plan.ts'
-import { startFiled, type TestOverleg } from '../support/overleg.ts'
-import { spanAt, type TestRow } from '../support/overleg-tables.ts'
-import { planOf, type TestAfspraak, type TestPlan } from '../support/plan.ts'
+import { type Holding, startHeld } from '../support/held.ts'
+import type { TestOverleg } from '../support/overleg.ts'
+import type { TestRow } from '../support/overleg-tables.ts'
+import type { TestAfspraak, TestPlan } from '../support/plan.ts'
 import type { TestWorkspace } from '../support/workspace.ts'
 
 const called = { bereik: 'telefoon', telefoon: '+32478123456' } as const
@@ -61,37 +62,16 @@ export const sheetAfspraken: readonly TestAfspraak[] = [
   { wat: 'Een plaats zoeken in de huiswerkklas', wie: 'CLB', met: 'CAW', waarom: 'gezondheid' },
 ]
 
-interface Holding {
-  table?: readonly TestRow[]
-  speaksFreely?: 'nee' | 'ja' | 'weet_niet'
-  /** Who was not there, as `idOf` of the overleg finds them. */
-  absent?: readonly string[]
-}
-
-/** An overleg that was held on Monday 7 December 2026, at eleven; everybody was there. */
-export async function heldOverleg(work: TestWorkspace, holding: Holding = {}): Promise<TestOverleg> {
-  const { table = sheetTable, speaksFreely = 'nee', absent = [] } = holding
-  work.clock.now = new Date('2026-11-30T09:00:00Z')
-  const overleg = await startFiled(work, { table, speaksFreely })
-  await overleg.moments([spanAt('2026-12-07T09:30')])
-  await overleg.fix('m1', { vorm: 'fysiek', tolk: 'niet_nodig', place: 'Zaal 2', onlineLink: '' })
-  work.clock.now = new Date('2026-12-07T11:00:00Z')
-  const away = await Promise.all(absent.map((one) => overleg.idOf(one)))
-  const { participants } = (await overleg.now()).overleg
-  const present = Object.fromEntries(
-    Object.keys(participants).map((id) => [id, away.includes(id) ? ('niet_gekomen' as const) : ('aanwezig' as const)]),
-  )
-  await overleg.hold({ present })
-  return overleg
-}
+/** At the table of the sheet, unless a test says otherwise. */
+export const heldOverleg = (work: TestWorkspace, holding: Holding = {}) =>
+  startHeld(work, { table: sheetTable, speaksFreely: 'nee', ...holding })
 
 /** The same, with the plan of it written. */
 export async function writtenPlanOf(
   work: TestWorkspace,
   { goals = sheetGoals, afspraken = sheetAfspraken, ...holding }: Holding & Partial<WrittenPlan> = {},
 ): Promise<TestPlan & { overleg: TestOverleg }> {
-  const overleg = await heldOverleg(work, holding)
-  const plan = planOf(work, overleg)
+  const { overleg, plan } = await heldOverleg(work, holding)
   await plan.write({ goals, afspraken, evaluationOn: '2027-03-08' })
   return { ...plan, overleg }
 }

@@ -88,7 +88,7 @@ describe('het blad voor de cliënt op papier', () => {
     ...[8, 12, 16, 18, 20].map((count) => [count, 1] as const),
   ]
   it('blijft op twee A4 zolang niet gezegd is dat het langer is, en wie dat leest heeft er echt te veel', async () => {
-    const overleg = await heldOverleg(work)
+    const { overleg } = await heldOverleg(work)
     const plan = planOf(work, overleg)
     const seen = new Set<boolean>()
     for (const [count, words] of sizes) {
@@ -111,7 +111,7 @@ describe('het blad voor de cliënt op papier', () => {
     ['woorden zonder einde', (text: string) => text.replaceAll(' ', '')],
     ['tekens van elders', (text: string) => text.replace(/[a-z]/g, '家')],
   ])('weet ook met %s of het past', async (_, typed) => {
-    const overleg = await heldOverleg(work)
+    const { overleg } = await heldOverleg(work)
     const plan = planOf(work, overleg)
     for (const count of [8, 12]) {
       const goals = goalsOf(2, 1).map((goal) => ({ ...goal, texts: { ...goal.texts, doel: typed(goal.texts.doel) } }))

@@ -103,7 +103,7 @@ describe('het blad, voor het akkoord', () => {
   })
 
   it('is er pas als er een plan is, en dat staat er', async () => {
-    const overleg = await heldOverleg(work)
+    const { overleg } = await heldOverleg(work)
     const path = `/werkruimte/dossier/${overleg.reference}/plan`
     const { status, html, words } = await page({ path })
     expect([status, html.includes('<article')]).toEqual([200, false])

@@ -136,6 +136,16 @@ const table: Readonly<Record<string, Row>> = {
   [`POST ${of}/overleg/afgelasten`]: row('dossier', 409, { reden: 'Kanarie', revision: '0' }),
   [`GET ${of}/overleg/verslag`]: row('dossier', 303),
   [`POST ${of}/overleg/verslag`]: row('dossier', 409, { besluiten: 'Kanarie', revision: '0' }),
+  // Nor was it held: what a plan needs is what test/plan/ is about.
+  [`GET ${of}/plan`]: row('dossier', 200),
+  [`POST ${of}/plan`]: row('dossier', 409, { 'doelen[0].doel': 'Kanarie', revision: '0' }),
+  [`GET ${of}/plan/akkoord`]: row('dossier', 303),
+  [`POST ${of}/plan/akkoord`]: row('dossier', 409, { besproken_op: '24/11/2026', revision: '0' }),
+  [`GET ${of}/plan/client`]: row('dossier', 404),
+  [`GET ${of}/plan/heel`]: row('dossier', 200),
+  [`GET ${of}/plan/bestand`]: row('dossier', 404),
+  [`GET ${of}/plan/evaluatie`]: row('dossier', 303),
+  [`POST ${of}/plan/evaluatie`]: row('dossier', 409, { gelukt: 'Kanarie', revision: '0' }),
   [`GET ${of}/:action`]: row('dossier', 200),
   [`POST ${of}/:action`]: row('dossier', 303, { toelichting: 'Kanarie', revision: '1', bij: '' }),
 
@@ -219,6 +229,12 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
       'RAADPLEGING' as const,
     ]),
   ),
+  ...Object.fromEntries(
+    ['', '/akkoord', '/evaluatie', '/heel'].map((page) => [`GET ${of}/plan${page}`, 'RAADPLEGING' as const]),
+  ),
+  // Where there is one: test/plan/views.test.ts.
+  [`GET ${of}/plan/client`]: 'niets: er is geen plan',
+  [`GET ${of}/plan/bestand`]: 'niets: er is geen plan',
   [`GET ${of}/:action`]: 'niets: een leeg formulier',
   'GET /werkruimte/mensen': 'LIJST mensen',
   [`GET ${member}`]: 'LIJST mensen',

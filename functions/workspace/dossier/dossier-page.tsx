@@ -122,7 +122,7 @@ const Tags: FC<{ view: DossierView }> = ({ view: { service, dossier, now } }) =>
   const { label, closed, waits, verouderd } = stateOf(lifecycle, dossier.state)
   const late = dossier.nextOn !== undefined && !waits && dossier.nextOn < brusselsDate(now)
   return (
-    <p class="row tags" data-state={dossier.state}>
+    <p class="row tags" data-stand={dossier.state}>
       <span class={closed ? 'tag' : waits ? 'tag wait' : 'tag ok'}>{label}</span>
       {(verouderd || service.verouderd) && <span class="tag wait">verouderd</span>}
       {late && <span class="tag late">te laat</span>}

@@ -25,6 +25,8 @@ interface TablePageProps extends WorkFrame {
   errors?: readonly FieldError[]
   /** What was done, as `?klaar=` says it. */
   done?: string | undefined
+  /** Afspraken of a plan that runs that nobody at the table does any more. */
+  withoutPerson?: number
   /** A row more was asked for. */
   more?: boolean
   now: Date
@@ -32,7 +34,16 @@ interface TablePageProps extends WorkFrame {
 
 const titleOf = ({ has }: Pick<AtTable, 'has'>): string => (has.withClient ? 'Wie zit aan tafel?' : 'Wie doet mee?')
 
-export const TablePage: FC<TablePageProps> = ({ found, typed, errors = [], done, more = false, now, ...frame }) => {
+export const TablePage: FC<TablePageProps> = ({
+  found,
+  typed,
+  errors = [],
+  done,
+  more = false,
+  now,
+  withoutPerson = 0,
+  ...frame
+}) => {
   const { overleg, details, has } = found
   const { withClient } = has
   const { rows, added } = rowsToShow(typed, more)
@@ -40,7 +51,7 @@ export const TablePage: FC<TablePageProps> = ({ found, typed, errors = [], done,
   const consent = withClient && <ConsentPart found={found} typed={typed} errors={errors} now={now} />
   const message =
     done !== undefined && saysDone({ word: done, overleg }) ? (
-      <TableDoneMessage word={done} overleg={overleg} details={details} />
+      <TableDoneMessage word={done} {...{ overleg, details, withoutPerson }} />
     ) : undefined
   return (
     <OverlegFrame {...frame} found={found} title={titleOf(found)} step="tafel" errors={errors} message={message}>

@@ -9,6 +9,8 @@ import { hasRoom, noRoomInWords } from '../../../forms/kit/overleg/room.ts'
 import { declinedIn } from '../../../forms/kit/overleg/said.ts'
 import { saveTable } from '../../../forms/kit/overleg/save-table.ts'
 import { type ReadTable, readTable, rowNumbersOf, tableFields } from '../../../forms/kit/overleg/table.ts'
+import { isRunning } from '../../../forms/kit/plan/plan-mark.ts'
+import { planTasksOf } from '../../../forms/kit/plan/plan-tasks.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { overlegRoute } from '../../shared/work-paths.ts'
@@ -20,7 +22,7 @@ import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import type { AtTable } from './at-table.ts'
 import type { OverlegDesk } from './desk.tsx'
 import { waiting } from './table-consent.tsx'
-import { doneWord, type TableDone } from './table-done.tsx'
+import { doneWord, saysLeft, type TableDone } from './table-done.tsx'
 import { CannotTablePage, TablePage } from './table-page.tsx'
 import { isFilled, rowOf } from './table-typed.ts'
 import { refusalInWords } from './words.ts'
@@ -34,7 +36,10 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
     const found = await desk.find(c, 'next')
     if (!found) return desk.notFound(c)
     if (c.req.method === 'HEAD') return c.body(null)
-    return takesTable(found) ? show(c, found, filledIn(found), { done: c.req.query('klaar') }) : cannot(c, found)
+    if (!takesTable(found)) return cannot(c, found)
+    const done = c.req.query('klaar')
+    const withoutPerson = saysLeft(done, found.overleg) ? await withoutPersonIn(found) : 0
+    return show(c, found, filledIn(found), { done, withoutPerson })
   })
 
   routes.post(path, door, async (c) => {
@@ -84,12 +89,21 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
     )
   }
 
+  /** Afspraken of the plan that runs that nobody does any more. */
+  async function withoutPersonIn({ overleg, file: { dossier } }: AtTable): Promise<number> {
+    if (!dossier.actionPlan || !isRunning(dossier.actionPlan)) return 0
+    const kept = await deps.actionPlans.read(dossier.reference, deps.now())
+    const tasks = kept ? planTasksOf({ ...kept, overleg }, undefined, deps.now()) : []
+    return tasks.filter(({ kind }) => kind === 'without_person').length
+  }
+
   /** Of small letters and digits: it stands in a field's name, and in an address. */
   const newId = (): string => Array.from(deps.random(8), (byte) => (byte % 36).toString(36)).join('')
 
   interface Shown {
     errors?: readonly FieldError[]
     done?: string | undefined
+    withoutPerson?: number
     more?: boolean
   }
 

@@ -158,7 +158,7 @@ const goodOf = (withClient: boolean): TextQuestion => ({
 const barrierOf = (question: Question, withClient: boolean): Question => ({
   ...question,
   ...(withClient ? { label: 'Welke drempel noemt de cliënt?' } : {}),
-  hint: 'Kies alles wat past. We tellen dit zonder namen. Sluit u af? Dan kiest u er minstens één, of “Geen drempel”.',
+  hint: 'Kies alles wat past. Sluit u af? Dan kiest u er minstens één, of “Geen drempel”, en tellen we dit zonder namen.',
 })
 
 const discussedOf = (withClient: boolean): TextQuestion => ({

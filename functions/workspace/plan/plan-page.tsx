@@ -43,14 +43,17 @@ export const PlanPage: FC<PlanPageProps> = ({ found, choices, typed, errors, oth
       {!other && errors.length === 0 && plan.revision > 0 && <Warnings found={found} />}
       <form method="post" action={planPath(plan.reference)} novalidate>
         <input type="hidden" name="revision" value={String(plan.revision)} />
-        <GoalRows {...{ choices, context, answers: found.answers, kept: plan.revision > 0 }} />
+        <GoalRows
+          {...{ choices, context, answers: found.answers, kept: plan.revision > 0 }}
+          worked={found.texts.gelukt.at(-1)}
+        />
         <AfspraakRows {...{ found, choices, context, more }} />
         <section class="lw-block">
           <h2>3. Wanneer kijken we samen?</h2>
           <QuestionField
             question={{
               ...{ kind: 'date', name: evaluationDay.name, label: evaluationDay.label, error: evaluationDay.error },
-              hint: `Hoogstens ${hasPlan.evaluateWithinMonths} maanden na het overleg. U krijgt die dag een mail.`,
+              hint: `Hoogstens ${hasPlan.evaluateWithinMonths} maanden ${plan.running ? 'vanaf vandaag' : 'na het overleg'}. U krijgt die dag een mail.`,
             }}
             context={context}
           />

@@ -1,0 +1,2 @@
+import { loads } from './test/support/loads.ts'
+console.log(loads())

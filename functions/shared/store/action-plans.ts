@@ -23,6 +23,7 @@ import {
 } from './keys.ts'
 import { planItems } from './mail-plan.ts'
 import { queryAll } from './query-all.ts'
+import { signOfLife } from './sign-of-life.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 export interface KeptPlan {
@@ -105,6 +106,7 @@ export function createActionPlans({ dynamo, tables }: Connection) {
           ]
         : []),
       ...planItems(TableName, mails, { subject: planSubject(plan), now }),
+      signOfLife(TableName, plan.reference, now),
     ]
   }
 
@@ -180,7 +182,7 @@ export function createActionPlans({ dynamo, tables }: Connection) {
     },
 
     /**
-     * What a guest says: four writes. `changed` when they said something else meanwhile, or the plan is another version or over, or
+     * What a guest says: five writes. `changed` when they said something else meanwhile, or the plan is another version or over, or
      * their link is another by now: nothing is written, and the caller looks again.
      */
     async answer({ plan, said, linkVersion, now }: StandToStore): Promise<'stored' | 'changed'> {
@@ -220,6 +222,7 @@ export function createActionPlans({ dynamo, tables }: Connection) {
           },
         },
         { Put: { TableName, Item: { ...guestTrailKey(reference, planTrail, participant, at.slice(0, 13)), at } } },
+        signOfLife(TableName, reference, now),
       ])
       return cancelled ? 'changed' : 'stored'
     },

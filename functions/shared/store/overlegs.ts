@@ -14,6 +14,7 @@ import { isKept } from './kept.ts'
 import { addressKey, guestTrailKey, overlegKey, saidKey, tablePartition } from './keys.ts'
 import { planItems } from './mail-plan.ts'
 import { queryAll } from './query-all.ts'
+import { signOfLife } from './sign-of-life.ts'
 import { createTableAddresses } from './table-addresses.ts'
 import { despiteConflicts, type TransactItems, transact, unlessRefused } from './transact.ts'
 
@@ -93,6 +94,7 @@ export function createOverlegs({ dynamo, tables }: Connection) {
       },
     },
     ...planItems(TableName, mails, { subject: overlegSubject(overleg), now }),
+    signOfLife(TableName, overleg.reference, now),
     ...saidAs.map(({ participant, revision }) => ({
       ConditionCheck: {
         TableName,
@@ -184,7 +186,7 @@ export function createOverlegs({ dynamo, tables }: Connection) {
     },
 
     /**
-     * One answer: at most six writes. `changed` when somebody answered for the same participant meanwhile, or the overleg does not
+     * One answer: at most seven writes. `changed` when somebody answered for the same participant meanwhile, or the overleg does not
      * ask it any more, or their link is another by now: nothing is written, and the caller looks again.
      */
     async answer({ overleg, participant, said, mails, while: state, linkVersion, now }: AnswerToStore) {
@@ -214,6 +216,7 @@ export function createOverlegs({ dynamo, tables }: Connection) {
           },
         },
         ...planItems(TableName, mails, { subject: overlegSubject(overleg), now }),
+        signOfLife(TableName, reference, now),
         ...(own
           ? [
               {

@@ -4,9 +4,10 @@
  */
 import * as z from 'zod'
 import { brusselsDate } from '../../../forms/kit/time.ts'
+import type { Connection } from './dynamo.ts'
 import { dossierKey, signOfLifeKey } from './keys.ts'
 import { logEnds } from './outbox-item.ts'
-import type { TransactItems } from './transact.ts'
+import { despiteConflicts, type TransactItems } from './transact.ts'
 
 const signSchema = z.object({ at: z.iso.datetime() })
 
@@ -14,14 +15,23 @@ const signSchema = z.object({ at: z.iso.datetime() })
 export const lifeIn = (item: Record<string, unknown> | undefined): string | undefined =>
   item && brusselsDate(new Date(signSchema.parse(item).at))
 
-/** Of whoever did something: may be written without a right to read. */
-export const signOfLife = (TableName: string, reference: string, now: Date): TransactItems[number] => ({
-  Put: { TableName, Item: { ...signOfLifeKey(reference), at: now.toISOString(), ttl: logEnds(now) } },
+/** May be written without a right to read. */
+const signPut = (TableName: string, reference: string, now: Date) => ({
+  ...{ TableName, Item: { ...signOfLifeKey(reference), at: now.toISOString(), ttl: logEnds(now) } },
 })
+
+/**
+ * After what was done is stored, and not with it: twenty-two people who answer at once would wait for each other. What was done counts,
+ * also when this fails: then a reminder comes a little early.
+ */
+export async function leaveSignOfLife({ dynamo, tables }: Connection, reference: string, now: Date): Promise<void> {
+  const { client, PutCommand } = await dynamo()
+  await despiteConflicts(() => client.send(new PutCommand(signPut(tables.loket, reference, now)))).catch(() => undefined)
+}
 
 /** Of somebody of the network also in the dossier, where the status page reads it; on condition that it is there. */
 export const staffDidSomething = (TableName: string, reference: string, now: Date): TransactItems => [
-  signOfLife(TableName, reference, now),
+  { Put: signPut(TableName, reference, now) },
   {
     Update: {
       TableName,

@@ -23,6 +23,11 @@ export const recipients: Record<Returned['aan'], { to: string; missed: string; n
     missed: 'Die weet dus nog niet wat erin stond.',
     next: 'Bel die medewerker en laat het adres nakijken.',
   },
+  coordinator: {
+    to: 'aan een coördinator',
+    missed: 'Die weet dus nog niet wat erin stond.',
+    next: 'Bekijk wat er blijft liggen, bel de coördinator en laat het adres nakijken.',
+  },
   plaatsvervanger: {
     to: 'aan de plaatsvervanger',
     missed: 'Die weet dus nog niet wat erin stond.',
@@ -54,6 +59,21 @@ const tasks: Record<Task['why'], TaskWords> = {
     heading: 'Vandaag te doen',
     text: 'Vandaag, {datum}, is de volgende stap van dit dossier afgesproken.',
     next: ['Open het dossier en kijk wat er nodig is.'],
+  },
+  voorbij: {
+    heading: 'De dag is voorbij',
+    text: 'De volgende stap van deze {aanvraag} moest ten laatste op {datum}. Die stap is nog niet gezet.',
+    next: ['Doe de stap, of kies een nieuwe dag.', 'Lukt het u niet? Laat het de coördinator weten.'],
+  },
+  'blijft-liggen': {
+    heading: 'Een dossier blijft liggen',
+    text: 'De volgende stap van deze {aanvraag} moest ten laatste op {datum}. Die stap is nog niet gezet.',
+    next: ['Bel wie het dossier heeft, of geef het aan iemand anders.', 'Gebeurt er niets meer? Sluit het dan af.'],
+  },
+  nakijken: {
+    heading: 'Kijk een verdachte aanvraag na',
+    text: 'Deze {aanvraag} lijkt door een machine ingevuld. Niemand keek ze na.',
+    next: ['Is ze echt? Zeg dat in het dossier: dan vertrekken de mails. Is ze niet echt? Sluit ze dan af.'],
   },
   'te-laat': {
     heading: 'Een antwoord is te laat',
@@ -103,13 +123,19 @@ const withoutClient: TaskWords = {
   next: ['Bel de aanmelder. Noteer in het dossier dat u belde.'],
 }
 
-/** When the day of a state has come, its form says what for. */
-export function taskWords({ why, state }: Task, form: Form): TaskWords {
+/** Of what had no day. */
+const undated = 'In dit dossier gebeurde al een tijd niets.'
+
+/** When the day of a state has come, or passed, its form says what for. */
+export function taskWords({ why, state, on }: Task, form: Form): TaskWords {
   const words = tasks[why]
   if (why === 'dienst-stopt' && form.overleg?.withClient === false) return withoutClient
   const { reminder, next } = state ? stateOf(form.lifecycle, state) : {}
+  const todo = next ? [`${capital(next)}.`] : []
+  if (why === 'voorbij' || why === 'blijft-liggen')
+    return { ...words, text: on ? words.text : undated, next: [...todo, ...words.next] }
   if (why !== 'datum' || !reminder) return words
-  return { ...words, text: reminder, next: next ? [`${capital(next)}.`] : words.next }
+  return { ...words, text: reminder, next: next ? todo : words.next }
 }
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nl') + text.slice(1)

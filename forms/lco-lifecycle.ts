@@ -10,6 +10,7 @@ const toegewezen: State = {
   statusText: '{behandelaar} volgt uw {aanvraag} op en belt u.',
   next: 'bel de aanvrager en plan het overleg',
   within: 2,
+  promises: true,
 }
 const gepland: State = {
   name: 'overleg_gepland',
@@ -23,6 +24,7 @@ const gehouden: State = {
   statusText: 'Het overleg is gehouden. De casemanager schrijft het plan en bespreekt het met de cliënt.',
   next: 'schrijf het plan',
   within: 5,
+  promises: true,
 }
 const opvolging: State = {
   name: 'in_opvolging',

@@ -27,6 +27,7 @@ const toegewezen: State = {
   statusText: '{behandelaar} begeleidt uw vraag en belt u voor een eerste gesprek.',
   next: 'bel de aanmelder en zoek een moment',
   within: 5,
+  promises: true,
 }
 const startMeeting: State = {
   name: 'start_overleg',

@@ -65,6 +65,8 @@ export class MailStack extends Stack {
     mayUseItems(this.mailer, tables.loket, ['GetItem'], ['ACTIVITEIT#*', 'NETWERK#*'])
     // What is open of an overleg, and what one participant said; it has no key to what is sealed beside it.
     mayUseItems(this.mailer, tables.loket, ['GetItem'], ['TAFEL#*'])
+    // Who is away today, to write to who is there: dates, and never why.
+    mayUseItems(this.mailer, tables.loket, ['GetItem'], ['AFWEZIG#*'])
     mayReadSecret(this.mailer, tables.secret)
     this.mailer.addToRolePolicy(
       new PolicyStatement({

@@ -106,6 +106,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     addresses,
     events,
     contents,
+    absences: store.absences,
     overlegs,
     actionPlans: store.actionPlans,
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),

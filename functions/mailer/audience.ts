@@ -7,6 +7,8 @@ export type Audience =
   /** Somebody of the network, by id. */
   | { of: 'person'; person: string | undefined }
   | { of: 'triage' | 'deputy' }
+  /** A coordinator who is there, another one than this person; who stands in when there is none. */
+  | { of: 'coordinator'; except: string | undefined }
 
 export const typed = (_: { to: 'aanvrager' | 'genodigde' | 'deelnemer' }): Audience => ({ of: 'typed' })
 export const triage = (_: { to: 'triage' }): Audience => ({ of: 'triage' })
@@ -15,7 +17,7 @@ export const person = ({ person }: { to: 'medewerker'; person: string }): Audien
 
 /** Whom of the network, is decided mail by mail. */
 export function staff(about: {
-  to: 'medewerker' | 'triage' | 'plaatsvervanger'
+  to: 'medewerker' | 'triage' | 'plaatsvervanger' | 'coordinator'
   person?: string | undefined
 }): Audience {
   switch (about.to) {
@@ -25,6 +27,8 @@ export function staff(about: {
       return { of: 'triage' }
     case 'plaatsvervanger':
       return { of: 'deputy' }
+    case 'coordinator':
+      return { of: 'coordinator', except: about.person }
   }
 }
 
@@ -33,19 +37,31 @@ interface Missing {
   missing: keyof Mailboxes
 }
 
+/** What is asked only of mail that needs it. */
+interface Ask {
+  /** The address that was typed. */
+  typed: () => Promise<string | undefined>
+  /** Whether this person of the network is away today. */
+  isAway: (person: string) => Promise<boolean>
+}
+
 /** The addresses of a mail: where it goes (undefined: what was typed is there no more), and where an answer to it is read. */
 export async function addressesOf(
   audience: Audience,
   content: NetworkContent,
-  typedAddress: () => Promise<string | undefined>,
+  { typed, isAway }: Ask,
 ): Promise<{ to: string | undefined; replyTo: string } | Missing> {
-  const found = audience.of === 'typed' ? { to: await typedAddress() } : ofNetwork(audience, content)
+  const found = audience.of === 'typed' ? { to: await typed() } : await ofNetwork(audience, content, isAway)
   if ('missing' in found) return found
   const { reply: replyTo } = content.mailboxes
   return replyTo === undefined ? { missing: 'reply' } : { ...found, replyTo }
 }
 
-function ofNetwork(audience: Exclude<Audience, { of: 'typed' }>, content: NetworkContent): { to: string } | Missing {
+async function ofNetwork(
+  audience: Exclude<Audience, { of: 'typed' }>,
+  content: NetworkContent,
+  isAway: Ask['isAway'],
+): Promise<{ to: string } | Missing> {
   const at = (mailbox: keyof Mailboxes) => {
     const to = content.mailboxes[mailbox]
     return to === undefined ? { missing: mailbox } : { to }
@@ -58,6 +74,11 @@ function ofNetwork(audience: Exclude<Audience, { of: 'typed' }>, content: Networ
       // Whoever left the network since leaves their mail to the coordinators.
       const person = personOf(content, audience.person)
       return person ? { to: person.email } : at('triage')
+    }
+    case 'coordinator': {
+      for (const { id, role, email } of content.people)
+        if (role === 'coordinator' && id !== audience.except && !(await isAway(id))) return { to: email }
+      return at('deputy')
     }
   }
 }

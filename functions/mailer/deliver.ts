@@ -5,7 +5,6 @@
 import { mailOf } from '../../emails/render.ts'
 import { findNetwork } from '../../forms/index.ts'
 import { normalizeEmail } from '../../forms/kit/contact.ts'
-import type { NetworkContent } from '../../forms/kit/content.ts'
 import { isEventNotification } from '../../forms/kit/events/event-notifications.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { MailedNotification } from '../../forms/kit/post/notifications.ts'
@@ -15,6 +14,7 @@ import { mailTags } from '../shared/mail-tags.ts'
 import { currentRequestId } from '../shared/request.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
 import { pausedForPeople, pausedLine } from '../shared/sending-paused.ts'
+import type { Absences } from '../shared/store/absences.ts'
 import type { ActionPlans } from '../shared/store/action-plans.ts'
 import type { Addresses } from '../shared/store/addresses.ts'
 import type { Contents } from '../shared/store/contents.ts'
@@ -42,6 +42,8 @@ export interface DeliverDeps {
   events: Pick<Events, 'read'>
   /** Who works for a network, its mailboxes and what its aanbod says, as they are when a mail leaves. */
   contents: Pick<Contents, 'of'>
+  /** Who is away hears later what somebody else can do today. */
+  absences: Pick<Absences, 'isAway'>
   /** What mail about an overleg says of it; what is sealed stays so. */
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   actionPlans: Pick<ActionPlans, 'readFor'>
@@ -82,7 +84,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       if (seen.use === 'late') return await skip(mail)
       if (seen.use === 'needless') return await cancel(mail)
       if (seen.use === 'waits') return await postpone(mail, { waits: true })
-      const found = await addressesFor(mail, seen, sources.content)
+      const found = await addressesFor(mail, seen, sources)
       if ('missing' in found) return await postpone(mail, found)
       const { to, replyTo } = found
       if (!to) return await hold(mail, 'geen-adres')
@@ -128,8 +130,11 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   }
 
   /** Exactly one address; checked again here, where it would otherwise become an envelope. */
-  async function addressesFor({ subject }: OutboxItem, { audience }: Seen, content: NetworkContent) {
-    const found = await addressesOf(audience, content, () => deps.addresses.read(subject, now()))
+  async function addressesFor({ subject }: OutboxItem, { audience }: Seen, { network, content }: Sources) {
+    const found = await addressesOf(audience, content, {
+      typed: () => deps.addresses.read(subject, now()),
+      isAway: (person) => deps.absences.isAway({ network: network.slug, person }, now()),
+    })
     return 'missing' in found ? found : { ...found, to: found.to === undefined ? undefined : normalizeEmail(found.to) }
   }
 

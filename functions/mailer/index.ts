@@ -5,6 +5,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import middy from '@middy/core'
 import { readConfig } from '../shared/config.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
+import { createAbsences } from '../shared/store/absences.ts'
 import { createActionPlans } from '../shared/store/action-plans.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
 import { createContents } from '../shared/store/contents.ts'
@@ -29,6 +30,7 @@ const deliver = createDeliver({
   addresses: createAddresses(connection),
   events: createEvents(connection),
   contents: createContents(connection, now),
+  absences: createAbsences(connection),
   overlegs: createOverlegs(connection),
   actionPlans: createActionPlans(connection),
   send: sendThroughSes(createSesClient(), {

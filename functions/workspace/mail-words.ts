@@ -59,6 +59,9 @@ const tasks = {
   toegewezen: 'Dit dossier is nu van u',
   terug: 'Dit dossier kwam terug',
   datum: 'Herinnering aan de datum',
+  voorbij: 'De dag is voorbij',
+  'blijft-liggen': 'Het dossier blijft liggen',
+  nakijken: 'Een verdachte aanvraag wacht',
   'te-laat': 'Het antwoord is te laat',
   stil: 'Het dossier staat lang stil',
   wissen: 'Het dossier wordt binnenkort gewist',
@@ -102,6 +105,8 @@ export function recipientInWords(notification: Notification, content: NetworkCon
       return 'het triageadres'
     case 'plaatsvervanger':
       return 'de plaatsvervanger'
+    case 'coordinator':
+      return 'een coördinator'
     case 'onbekend':
       return 'iemand van toen'
     case 'medewerker':

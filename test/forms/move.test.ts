@@ -73,7 +73,9 @@ const mailsTo = ({ mails }: ReturnType<typeof moved>) =>
         `${notification.kind} → ${'person' in notification ? notification.person : notification.to}`,
     )
 const plans = ({ mails }: ReturnType<typeof moved>) =>
-  mails.put.flatMap(({ mailId, dueAt }) => (dueAt ? [`${mailId.replace(/-\d+$/, '')} ${dueAt.toISOString()}`] : []))
+  mails.put.flatMap(({ mailId, dueAt }) =>
+    dueAt ? [`${mailId.replace(/-(\d{4}-\d\d-)?\d+$/, '')} ${dueAt.toISOString()}`] : [],
+  )
 
 describe.each(
   networks.flatMap((network) =>
@@ -204,7 +206,7 @@ describe('wat een overgang verandert', () => {
       ...{ state: 'toegewezen', holder: casemanager.id, nextOn: '2026-11-25', revision: 4 },
     })
     expect(mailsTo(made)).toEqual(['stand → aanvrager', `taak → ${casemanager.id}`])
-    expect(plans(made)).toEqual(['stil 2027-05-22T09:00:00.000Z'])
+    expect(plans(made)).toEqual(['voorbij 2026-11-26T08:00:00.000Z', 'blijft-liggen 2026-12-01T08:00:00.000Z'])
   })
 
   it('teruggeven: van niemand, en de coördinatoren horen het', () => {
@@ -224,12 +226,16 @@ describe('wat een overgang verandert', () => {
 
   it('na het wachten is de evaluatie nog altijd op de dag die was afgesproken, met haar herinnering', () => {
     const running = moved(dossier({ state: 'overleg_gehouden', holder: casemanager.id }), { action: 'opvolgen' })
-    expect(plans(running)).toEqual(['datum 2026-12-04T08:00:00.000Z', 'stil 2027-05-22T09:00:00.000Z'])
+    const ofEvaluation = [
+      'datum 2026-12-04T08:00:00.000Z',
+      ...['voorbij 2026-12-07T08:00:00.000Z', 'blijft-liggen 2026-12-10T08:00:00.000Z'],
+    ]
+    expect(plans(running)).toEqual(ofEvaluation)
     const waiting = moved(running.dossier, { action: 'wachten' })
-    expect(plans(waiting)).toEqual(['stil 2027-05-22T09:00:00.000Z'])
+    expect(plans(waiting)).toEqual(['voorbij 2026-12-01T08:00:00.000Z', 'blijft-liggen 2026-12-04T08:00:00.000Z'])
     const again = moved(waiting.dossier, { action: 'hervatten' })
     expect(again.dossier.nextOn).toBe('2026-12-04')
-    expect(plans(again)).toEqual(['datum 2026-12-04T08:00:00.000Z', 'stil 2027-05-22T09:00:00.000Z'])
+    expect(plans(again)).toEqual(ofEvaluation)
   })
 
   it('doorverwijzen: na tien werkdagen vragen we of het lukte, veertien dagen voor het wissen zeggen we het', () => {
@@ -239,7 +245,12 @@ describe('wat een overgang verandert', () => {
       ...{ state: 'doorverwezen', referral: { aanbod: 'caw', checkOn: '2026-12-07' }, nextOn: '2026-12-07', ttl },
       trend: { drempels: ['wachtlijst'] },
     })
-    expect(plans(made)).toEqual(['navraag 2026-12-07T08:00:00.000Z', 'wissen 2027-02-07T08:00:00.000Z'])
+    expect(plans(made)).toEqual([
+      'navraag 2026-12-07T08:00:00.000Z',
+      // Nobody answers the question: somebody asks on.
+      ...['voorbij 2026-12-08T08:00:00.000Z', 'blijft-liggen 2026-12-11T08:00:00.000Z'],
+      'wissen 2027-02-07T08:00:00.000Z',
+    ])
 
     const arrived = moved(made.dossier, { action: 'aangekomen', by: 'aanvrager' })
     expect(arrived.dossier).toMatchObject({ state: 'doorverwezen', referral: { arrived: true }, ttl })
@@ -291,7 +302,7 @@ describe('wat een overgang verandert', () => {
   it('de eerste keer openen: de plaatsvervanger hoeft niets meer te horen', () => {
     const seen = opened(lco, content, dossier(), now)
     expect(seen.dossier).toMatchObject({ openedAt: now.toISOString(), revision: 4 })
-    expect(seen.mails.put.map(({ mailId }) => mailId)).toEqual(['te-laat-4', 'stil-4'])
+    expect(seen.mails.put.map(({ mailId }) => mailId)).toEqual(['voorbij-2026-12-01', 'blijft-liggen-2026-12-04'])
   })
 
   it('een formulier van net voor de eerste keer openen telt nog; van voor een andere wijziging niet', () => {

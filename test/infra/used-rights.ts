@@ -289,6 +289,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
         ...{ said: { participant: 'p1', revision: 1, stands: {} }, linkVersion: 1, now },
       }),
   },
+  'absences.isAway': { run: (of) => createAbsences(of).isAway(who, now) },
   'absences.list': { run: (of) => createAbsences(of).list('aalst') },
   'absences.set': {
     run: (of) => createAbsences(of).set(who, { from: '2026-11-23', until: '2026-11-24' }, { by: 'p', ...audited }),

@@ -42,6 +42,7 @@ export function startPost(work: TestWorkspace) {
     addresses: deps.addresses,
     events: deps.events,
     contents: demoContents,
+    absences: deps.absences,
     overlegs: deps.overlegs,
     actionPlans: deps.actionPlans,
     send: async ({ to, mime, tags }) => {

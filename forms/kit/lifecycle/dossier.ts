@@ -24,6 +24,8 @@ export const dossierSchema = z.object({
   revision: z.number(),
   /** Id of the person of the network who has it. */
   holder: z.string().optional(),
+  /** Brussels date of the last move, call or note; absent until the first. */
+  livedOn: z.iso.date().optional(),
   /** Brussels date by which the next thing happens; absent when nothing is left to do. */
   nextOn: z.iso.date().optional(),
   /** Brussels date of the meeting it is on the agenda of; absent when it is on none, and for a suspect. */

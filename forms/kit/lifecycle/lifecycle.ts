@@ -32,6 +32,8 @@ export interface State extends Renamed {
   waits?: true
   /** On the date of the next thing, whoever holds it gets a mail that says this; `reminderFills` are its words. */
   reminder?: string
+  /** What the applicant reads is a promise: once the date of the next thing passed, they read that it is late. */
+  promises?: true
   /** On the agenda of the team's meeting: the date of the next thing is a meeting's (forms/kit/team-meeting/meetings.ts). */
   onAgenda?: true
   /**

@@ -10,22 +10,15 @@ import { isMadeByPlan } from '../plan/plan-of-form.ts'
 import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
-import {
-  addDays,
-  addSeconds,
-  addWorkingDays,
-  brusselsDate,
-  nineOn,
-  secondsPerDay,
-  workingDaysBetween,
-} from '../time.ts'
+import { addDays, addWorkingDays, brusselsDate, nineOn, workingDaysBetween } from '../time.ts'
 import { type Refusal, refusalOf } from './allowed.ts'
 import { type Command, unanswered } from './asks.ts'
 import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
+import { followUp, type Staff } from './follow-up.ts'
 import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
 import { nextOnOf } from './next-on.ts'
-import { isUnanswered, passedOnAt, standingOf } from './status.ts'
+import { standingOf } from './status.ts'
 import { aboutOf, atOnce, standMail, toApplicant } from './to-applicant.ts'
 
 /** Working days after a referral on which somebody asks whether the client got there (docs/domain.md §2, zottegem). */
@@ -130,6 +123,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...kept,
     state: to.name,
     stateSince: stays ? before.stateSince : now.toISOString(),
+    livedOn: today,
     revision: before.revision + 1,
     answerBefore,
     suspect,
@@ -193,8 +187,6 @@ function destination(
 /** Who holds it from here on, and the state somebody chose. */
 type Chosen = { holder: Dossier['holder'] } & Pick<Command, 'state'>
 
-/** Who of the network hears of it. */
-type Staff = { to: 'medewerker'; person: string } | { to: 'triage' }
 const triage: Staff = { to: 'triage' }
 
 /** Whoever holds it; without a holder, or one that left, the triage address. */
@@ -227,7 +219,6 @@ const whyOf = (move: Move): (Notification & { kind: 'taak' })['why'] => {
 
 /** What must happen by itself from here on. Each decision makes a new plan, in place of the one before. */
 export function plan(service: Service, staff: Staff, dossier: Dossier, now: Date): Mail[] {
-  const { silent } = service.network.retention
   const about = aboutOf(dossier)
   const task = (why: (Notification & { kind: 'taak' })['why'], dueAt: Date, on?: string): Mail => ({
     mailId: `${why}-${dossier.revision}`,
@@ -241,7 +232,7 @@ export function plan(service: Service, staff: Staff, dossier: Dossier, now: Date
     // Of a plan that runs, its own plan of mails says it (forms/kit/plan/plan-rounds.ts).
     const own = dossier.actionPlan?.version !== undefined
     const reminder = says && !own && nextOn && nineOn(nextOn) > now ? [task('datum', nineOn(nextOn), nextOn)] : []
-    return [...reminder, ...lateAnswer(service, dossier, now), task('stil', addSeconds(now, silent * secondsPerDay))]
+    return [...reminder, ...followUp(service, staff, dossier, now)]
   }
   const erasedOn = brusselsDate(new Date((ttl ?? 0) * 1000))
   const question: Mail[] =
@@ -256,6 +247,7 @@ export function plan(service: Service, staff: Staff, dossier: Dossier, now: Date
       : []
   return [
     ...question,
+    ...followUp(service, staff, dossier, now),
     task(
       dossier.actionPlan?.version ? 'plan-wissen' : 'wissen',
       nineOn(addDays(erasedOn, -erasureNoticeDays)),
@@ -264,24 +256,16 @@ export function plan(service: Service, staff: Staff, dossier: Dossier, now: Date
   ]
 }
 
-/** What waits from the moment a request is sent, when nobody holds it: nobody opens it, answers it, nothing happens for long. */
+/** What waits from the moment a request is sent, when nobody holds it: nobody opens it, or nothing happens. */
 export function planOfNew(service: Service, dossier: Dossier, now: Date): Mail[] {
-  const { receivedAt, answerBefore, revision } = dossier
+  const { receivedAt, answerBefore, revision, suspect, openedAt } = dossier
   const unopened: Mail = {
     mailId: `ongeopend-${revision}`,
     notification: { kind: 'ongeopend', to: 'plaatsvervanger', ...aboutOf(dossier), receivedAt, answerBefore },
     dueAt: nineOn(addWorkingDays(brusselsDate(now), unopenedDays)),
   }
-  // What is on an agenda is opened at the meeting: nobody else need hear of it before.
+  // What is on an agenda is opened at the meeting, what a machine seems to have sent is for the coordinators alone, and who typed it
+  // themselves knows it: nobody else need hear of it before.
   const { onAgenda } = stateOf(service.form.lifecycle, dossier.state)
-  return [...(onAgenda ? [] : [unopened]), ...plan(service, triage, dossier, now)]
-}
-
-/** The deputy hears when the answer date passes; whoever asked reads on the status page that it was passed on. */
-function lateAnswer({ form }: Service, dossier: Dossier, now: Date): Mail[] {
-  const { state, answerBefore, revision } = dossier
-  const dueAt = passedOnAt(answerBefore)
-  if (!isUnanswered(form.lifecycle, state) || dueAt <= now) return []
-  const about = { ...aboutOf(dossier), why: 'te-laat' as const, on: answerBefore }
-  return [{ mailId: `te-laat-${revision}`, notification: { kind: 'taak', to: 'plaatsvervanger', ...about }, dueAt }]
+  return [...(onAgenda || suspect || openedAt ? [] : [unopened]), ...plan(service, triage, dossier, now)]
 }

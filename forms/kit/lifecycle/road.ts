@@ -29,7 +29,7 @@ const firstStepDays = 5
 
 export function road({ who, role, assigned, steps, inquiry }: Road): Lifecycle {
   const { ingediend, wacht, afgesloten, advies, doorverwezen, verplaatst, ingetrokken } = commonStates
-  const held: State = { name: 'toegewezen', label: 'toegewezen', within: firstStepDays, ...assigned }
+  const held: State = { name: 'toegewezen', label: 'toegewezen', within: firstStepDays, promises: true, ...assigned }
   const states: readonly State[] = [
     ...[ingediend, wacht, held],
     ...steps.map(({ button: _, dateQuestion: _2, ...state }) => ({ label: state.name.replaceAll('_', ' '), ...state })),

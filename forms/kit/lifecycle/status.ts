@@ -5,9 +5,10 @@ import type { OverlegMark } from '../overleg/mark.ts'
 import { meetingsOf } from '../team-meeting/agenda.ts'
 import { discussedOn } from '../team-meeting/meetings.ts'
 import { fillIn } from '../text.ts'
-import { addDays, brusselsDate, dateInWords, nineOn } from '../time.ts'
+import { brusselsDate, dateInWords } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import { type Lifecycle, type PromiseFill, type StatusFill, stateOf } from './lifecycle.ts'
+import { passedOnAt } from './promised-day.ts'
 
 /** What the words depend on; nothing of the answers. */
 export interface Standing {
@@ -46,13 +47,18 @@ export function standingOn({ network, form }: Service, dossier: Dossier, today: 
 export const isUnanswered = (lifecycle: Lifecycle, state: string): boolean =>
   stateOf(lifecycle, state).promise !== undefined
 
-/** The instant at which a promised answer that did not come is passed on to the deputy (move.ts plans the mail). */
-export const passedOnAt = (answerBefore: string): Date => nineOn(addDays(answerBefore, 1))
+/** The Brussels date that the words of a state promise; undefined where they promise none, or its overleg says where it stands. */
+function promisedTo({ form }: Pick<Service, 'form'>, dossier: Dossier): string | undefined {
+  if (isUnanswered(form.lifecycle, dossier.state)) return dossier.answerBefore
+  const { promises } = stateOf(form.lifecycle, dossier.state)
+  return promises && !overlegWords(form, standingOf(dossier)) ? dossier.nextOn : undefined
+}
 
-/** What the status page may say of an answer that was promised: passed on only once the deputy was written to. */
-function lateness({ form }: Pick<Service, 'form'>, { state, answerBefore }: Standing, now: Date) {
-  if (!isUnanswered(form.lifecycle, state) || brusselsDate(now) <= answerBefore) return 'in-time'
-  return now >= passedOnAt(answerBefore) ? 'passed-on' : 'late'
+/** What the status page may say of a promise: passed on only once the coordinator was written to (follow-up.ts plans the mail). */
+function lateness(service: Service, dossier: Dossier, now: Date) {
+  const promised = promisedTo(service, dossier)
+  if (promised === undefined || brusselsDate(now) <= promised) return 'in-time'
+  return !dossier.suspect && now >= passedOnAt(service.network, dossier) ? 'passed-on' : 'late'
 }
 
 /** The words, in pieces: between two of them comes the network's phone number. */
@@ -81,9 +87,9 @@ function overlegWords({ overleg: has, lifecycle }: Service['form'], { state, ove
   return has.standings[stands]
 }
 
-/** What whoever asked reads now: where it stands, or that the promised answer is late; in pieces, as above. */
+/** What whoever asked reads now: where it stands, or that what was promised is late; in pieces, as above. */
 export function wordsNow(service: Service, content: NetworkContent, dossier: Dossier, now: Date): string[] {
-  const late = lateness(service, standingOf(dossier), now)
+  const late = lateness(service, dossier, now)
   if (late === 'in-time') return statusWords(service, content, standingOn(service, dossier, brusselsDate(now)))
   const passedOn = late === 'passed-on' ? ' Wij gaven dit door.' : ''
   return [`Dit duurt langer dan beloofd. Het spijt ons.${passedOn} Bel gerust: `, '.']

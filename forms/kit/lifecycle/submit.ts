@@ -32,6 +32,8 @@ export interface SubmitInput {
   origin: string
   /** Where mail to the applicant goes, when that is known already; otherwise it is among the answers. */
   email?: string | undefined
+  /** Somebody of the network typed it, so that nobody has to open it. */
+  byStaff?: true
   now: Date
 }
 
@@ -71,6 +73,7 @@ export function submit({
     doubtful: namesOf(judgement.doubtful),
     suspect,
     receivedAt,
+    ...(known.byStaff ? { openedAt: receivedAt } : {}),
     answerBefore,
     linkVersion: 1,
     trend: Object.fromEntries(

@@ -34,7 +34,7 @@ export function ofDossier(decided: Decided, deciding: Deciding): { decision: Dec
     return { action, decision: decide(service, content, marked, { ...answers, action, by, date }, now) }
   }
   if (JSON.stringify(standing(dossier)) === JSON.stringify(standing(marked))) return undefined
-  const noted = { ...marked, revision: dossier.revision + 1 }
+  const noted = { ...marked, livedOn: brusselsDate(now), revision: dossier.revision + 1 }
   return {
     action: decided.what,
     decision: { kind: 'moved', dossier: noted, mails: planAnew(plan(service, staffOf(content, noted), noted, now)) },

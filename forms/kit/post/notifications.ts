@@ -52,14 +52,21 @@ const standing = {
 }
 
 /**
- * Why somebody of the network gets a mail: a dossier is theirs now, came back to be assigned again, its day has come,
- * its answer is late, it was silent for long, it will be erased, a client did not reach the service it was referred to, or the
- * applicant's service takes part no more, so that the client must be called.
+ * Why somebody of the network gets a mail: a dossier is theirs now, came back to be assigned again, its day has come or passed,
+ * it will be erased, a client did not reach the service it was referred to, or the applicant's service takes part no more, so that
+ * the client must be called.
  */
 export const taskReasons = [
   'toegewezen',
   'terug',
   'datum',
+  /** To whoever has it: its day passed, and nothing happened. */
+  'voorbij',
+  /** To the coordinator, some days later, and again for as long as nothing happens. */
+  'blijft-liggen',
+  /** To the coordinators: nobody looked whether a suspect is real. */
+  'nakijken',
+  /** Until 0.2.0: the answer is late; nothing happened for long. */
   'te-laat',
   'stil',
   'wissen',
@@ -70,8 +77,14 @@ export const taskReasons = [
   'dienst-stopt',
 ] as const
 
-/** A person of the network by id; the triage address; or who stands in for both. */
-const toStaff = { to: z.enum(['medewerker', 'triage', 'plaatsvervanger']), person: z.string().optional() }
+/**
+ * A person of the network by id; the triage address; who stands in for both; or a coordinator who is there, another one than the
+ * person who holds it.
+ */
+const toStaff = {
+  to: z.enum(['medewerker', 'triage', 'plaatsvervanger', 'coordinator']),
+  person: z.string().optional(),
+}
 
 /** Which account it is, is shown in the werkruimte: a mail says no more than what kind. */
 const bound = {
@@ -103,7 +116,7 @@ export const notificationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stand'), to: z.literal('aanvrager'), ...aboutDossier, ...standing }),
   /** To the applicant, ten working days after a referral: did the client get there? */
   z.object({ kind: z.literal('navraag'), to: z.literal('aanvrager'), ...aboutDossier, ...standing }),
-  /** To the person who holds it, to triage, or when an answer is late to the deputy: this dossier asks something of you. */
+  /** To the person who holds it, to triage, or when it is late to a coordinator: this dossier asks something of you. */
   z.object({
     kind: z.literal('taak'),
     ...toStaff,
@@ -126,7 +139,7 @@ export const notificationSchema = z.discriminatedUnion('kind', [
     /** Absent when that mail was about no dossier. */
     reference: z.string().optional(),
     /** Whose mail it was. */
-    aan: z.enum(['aanvrager', 'medewerker', 'triage', 'plaatsvervanger']),
+    aan: z.enum(['aanvrager', 'medewerker', 'triage', 'plaatsvervanger', 'coordinator']),
     fate: z.enum(['niet_aangekomen', 'klacht']),
   }),
   /** To somebody of the network: the invitation to sign in. About no request, so of no form. */

@@ -1,6 +1,6 @@
 /** Who is away, from which day to which: shown wherever a dossier is given to somebody. Dates only, never why. */
 import * as z from 'zod'
-import { addDays, epochSeconds, nineOn } from '../../../forms/kit/time.ts'
+import { addDays, brusselsDate, epochSeconds, nineOn } from '../../../forms/kit/time.ts'
 import { type Audited, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import type { PersonRef } from './keys.ts'
@@ -27,6 +27,8 @@ interface Change extends Audited {
 export const awayOn = (absences: readonly Absence[], person: string, date: string): Absence | undefined =>
   absences.find((absence) => absence.person === person && absence.from <= date && date <= absence.until)
 
+export type Absences = ReturnType<typeof createAbsences>
+
 export function createAbsences({ dynamo, tables }: Connection) {
   const TableName = tables.loket
 
@@ -40,6 +42,13 @@ export function createAbsences({ dynamo, tables }: Connection) {
         ConsistentRead: true,
       })
       return z.array(absenceSchema).parse(absences)
+    },
+
+    /** Of one person, at this instant. */
+    async isAway({ network, person }: PersonRef, now: Date): Promise<boolean> {
+      const { client, GetCommand } = await dynamo()
+      const { Item } = await client.send(new GetCommand({ TableName, Key: absenceKey(network, person) }))
+      return Item !== undefined && awayOn([absenceSchema.parse(Item)], person, brusselsDate(now)) !== undefined
     },
 
     /** One absence each: the new one takes the place of the old. */

@@ -23,6 +23,7 @@ import {
 } from './keys.ts'
 import { planItems } from './mail-plan.ts'
 import { queryAll } from './query-all.ts'
+import { leaveSignOfLife } from './sign-of-life.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 export interface KeptPlan {
@@ -176,11 +177,13 @@ export function createActionPlans({ dynamo, tables }: Connection) {
       line: { who: string; what: string },
     ): Promise<'stored' | 'changed'> {
       const audit = dossierAudit(TableName, input.plan.reference, audited, line)
-      return (await transact(dynamo, [...writesOf(input), audit])) ? 'changed' : 'stored'
+      if (await transact(dynamo, [...writesOf(input), audit])) return 'changed'
+      await leaveSignOfLife({ dynamo, tables }, input.plan.reference, input.now)
+      return 'stored'
     },
 
     /**
-     * What a guest says: four writes. `changed` when they said something else meanwhile, or the plan is another version or over, or
+     * What a guest says: four writes, and the sign of life. `changed` when they said something else meanwhile, or the plan is another version or over, or
      * their link is another by now: nothing is written, and the caller looks again.
      */
     async answer({ plan, said, linkVersion, now }: StandToStore): Promise<'stored' | 'changed'> {
@@ -221,7 +224,9 @@ export function createActionPlans({ dynamo, tables }: Connection) {
         },
         { Put: { TableName, Item: { ...guestTrailKey(reference, planTrail, participant, at.slice(0, 13)), at } } },
       ])
-      return cancelled ? 'changed' : 'stored'
+      if (cancelled) return 'changed'
+      await leaveSignOfLife({ dynamo, tables }, reference, now)
+      return 'stored'
     },
   }
 }

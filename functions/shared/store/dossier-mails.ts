@@ -4,11 +4,12 @@ import { currentRequestId } from '../request.ts'
 import { type Audited, dossierAudit, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { bulkPartition, dossierKey, duePartition, isPlanKey, mailPrefix, outboxPartition, planKey } from './keys.ts'
+import { bulkPartition, dossierKey, duePartition, isPlanKey, outboxPartition, planKey, signOfLifeKey } from './keys.ts'
 import { allMails } from './mail-plan.ts'
 import type { MailKey } from './mail-queue.ts'
 import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 import { queryAll } from './query-all.ts'
+import { lifeIn } from './sign-of-life.ts'
 import { transact } from './transact.ts'
 
 const keySchema = z.object({ sk: z.string() })
@@ -49,16 +50,19 @@ export function createDossierMails({ dynamo, tables }: Connection) {
     async list(reference: string, now: Date): Promise<OutboxItem[]> {
       const items = await queryAll(dynamo, {
         TableName: tables.loket,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :mails AND :plan',
+        // From the sign of life by way of the mails to the plan.
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :life AND :plan',
         ExpressionAttributeValues: {
-          ...{ ':pk': `${outboxPartition}${reference}`, ':mails': mailPrefix, ':plan': planKey(reference).sk },
+          ':pk': `${outboxPartition}${reference}`,
+          ...{ ':life': signOfLifeKey(reference).sk, ':plan': planKey(reference).sk },
         },
         ConsistentRead: true,
       })
       const plan = items.find((item) => isPlanKey(keySchema.parse(item)))
       // Of a planned mail of 0.1.0, older than the mail log, only that it was taken back is left.
       const stored = items.filter((item) => item !== plan && item.notification !== undefined)
-      return allMails(z.array(outboxItemSchema).parse(stored), plan).filter(isKept(now))
+      const life = lifeIn(items.find((item) => keySchema.parse(item).sk === signOfLifeKey(reference).sk))
+      return allMails(z.array(outboxItemSchema).parse(stored), plan, life).filter(isKept(now))
     },
 
     /**

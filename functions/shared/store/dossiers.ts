@@ -16,6 +16,7 @@ import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonIt
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
 import { setEnd } from './set-fields.ts'
+import { leaveSignOfLife } from './sign-of-life.ts'
 import { readDossier } from './stored-dossier.ts'
 import type { TransactItems } from './transact.ts'
 
@@ -155,6 +156,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
       const cancelled = await transactOnAgenda(dynamo, [...items, ...along])
       if (!cancelled) {
         if (endChanges(input)) await endOthers?.(reference, endOf(input))
+        if (!input.mails.takeBack.planned) await leaveSignOfLife({ dynamo, tables }, reference, input.now)
         return 'moved'
       }
       // What goes along was changed by somebody else, just as the dossier can be.

@@ -73,6 +73,8 @@ export const mailKey = (subject: string, mailId: string) => ({
 /** All that must leave later about one subject: one item, whatever there is of it (docs/decisions/017). */
 export const planKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'PLAN' })
 export const isPlanKey = ({ sk }: { sk: string }): boolean => sk === planKey('').sk
+/** When something last happened with a dossier that planned nothing: the mailer looks here before it says that nothing happens. */
+export const signOfLifeKey = (reference: string) => ({ pk: `${outboxPartition}${reference}`, sk: 'LEVENSTEKEN' })
 /** The typed address all mail about one subject goes to: kept once, so that it is corrected and erased once. */
 export const addressKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'ADRES' })
 /** What is on a team's agenda and undecided, in the partition of its agenda mails, where the mailer can read it. */

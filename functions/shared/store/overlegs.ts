@@ -14,6 +14,7 @@ import { isKept } from './kept.ts'
 import { addressKey, guestTrailKey, overlegKey, saidKey, tablePartition } from './keys.ts'
 import { planItems } from './mail-plan.ts'
 import { queryAll } from './query-all.ts'
+import { leaveSignOfLife } from './sign-of-life.ts'
 import { createTableAddresses } from './table-addresses.ts'
 import { despiteConflicts, type TransactItems, transact, unlessRefused } from './transact.ts'
 
@@ -180,11 +181,13 @@ export function createOverlegs({ dynamo, tables }: Connection) {
       along: TransactItems = [],
     ): Promise<'stored' | 'changed'> {
       const audit = dossierAudit(TableName, input.overleg.reference, audited, line)
-      return (await transact(dynamo, [...writesOf(input), audit, ...along])) ? 'changed' : 'stored'
+      if (await transact(dynamo, [...writesOf(input), audit, ...along])) return 'changed'
+      await leaveSignOfLife({ dynamo, tables }, input.overleg.reference, input.now)
+      return 'stored'
     },
 
     /**
-     * One answer: at most six writes. `changed` when somebody answered for the same participant meanwhile, or the overleg does not
+     * One answer: at most six writes, and the sign of life. `changed` when somebody answered for the same participant meanwhile, or the overleg does not
      * ask it any more, or their link is another by now: nothing is written, and the caller looks again.
      */
     async answer({ overleg, participant, said, mails, while: state, linkVersion, now }: AnswerToStore) {
@@ -225,7 +228,9 @@ export function createOverlegs({ dynamo, tables }: Connection) {
             ]
           : []),
       ])
-      return cancelled ? ('changed' as const) : ('stored' as const)
+      if (cancelled) return 'changed' as const
+      await leaveSignOfLife({ dynamo, tables }, reference, now)
+      return 'stored' as const
     },
 
     /** Where mail along one link goes, and whether it came back; undefined when the address is gone. */

@@ -198,7 +198,11 @@ const Table: FC<{ rows: readonly QueueRow[]; today: string }> = ({ rows, today }
     </thead>
     <tbody>
       {rows.map((row) => (
-        <tr class={row.late ? 'is-late' : undefined}>
+        <tr
+          class={row.late || row.isDue ? 'is-late' : undefined}
+          data-dossier={row.reference}
+          {...(row.late ? { 'data-te-laat': '' } : {})}
+        >
           <th scope="row">
             <Cell>
               <a class="reference" href={dossierPath(row.reference)}>

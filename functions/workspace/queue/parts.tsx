@@ -18,6 +18,7 @@ export const countInWords = (count: number): string => (count >= mostCounted ? `
 export const Tags: FC<{ row: QueueRow }> = ({ row }) => (
   <>
     {row.late && <span class="tag late">te laat</span>}
+    {row.isDue && <span class="tag late">vandaag</span>}
     {row.old && <span class="tag wait">verouderd</span>}
     {row.suspect && <span class="tag late">verdacht</span>}
     {row.doubtful && !row.closed && <span class="tag wait">twijfel</span>}

@@ -35,6 +35,8 @@ export interface QueueRow {
   step?: string | undefined
   on?: string | undefined
   late: boolean
+  /** It must happen today: still in time. */
+  isDue: boolean
   holder?: string | undefined
   /** How long it has been in this state, "3 werkdagen", "vandaag"; absent when nobody waits. */
   waits?: string | undefined
@@ -118,6 +120,7 @@ function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Li
     // A referral that arrived has no date any more, and nothing to ask.
     ...(!closed || nextOn ? { step: nextStepOf(service.form, dossier), on: nextOn } : {}),
     late: nextOn !== undefined && nextOn < today,
+    isDue: nextOn === today,
     ...(holder ? { holder: nameOf(content, holder) } : {}),
     ...(closed ? {} : { waits: waitInWords(brusselsDate(new Date(stateSince)), today) }),
   }

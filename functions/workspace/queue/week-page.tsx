@@ -35,9 +35,9 @@ export const WeekPage: FC<WeekPageProps> = (props) => {
       {lines.length === 0 && !na && !next && (
         <p>{holders ? 'Er staat deze week niets gepland.' : 'U hebt deze week niets gepland.'}</p>
       )}
-      {groupsOf(lines, today).map(({ title, late, items }) => (
+      {groupsOf(lines, today).map(({ title, red, items }) => (
         <section class="day">
-          <h2 class={late ? 'late-head' : undefined}>{title}</h2>
+          <h2 class={red ? 'late-head' : undefined}>{title}</h2>
           <ul class="todo">
             {items.map((line) => (
               <Todo line={line} today={today} who={holders !== undefined} />
@@ -54,7 +54,8 @@ export const WeekPage: FC<WeekPageProps> = (props) => {
 
 interface Group {
   title: string
-  late: boolean
+  /** What must happen today, or had to before. */
+  red: boolean
   items: WeekLine[]
 }
 
@@ -64,7 +65,8 @@ function groupsOf(lines: readonly WeekLine[], today: string): Group[] {
   for (const line of lines) {
     const { late } = line
     const key = late ? '' : line.on
-    const group = groups.get(key) ?? { title: late ? 'Te laat' : titleOf(key, today), late, items: [] }
+    const red = late || key === today
+    const group = groups.get(key) ?? { title: late ? 'Te laat' : titleOf(key, today), red, items: [] }
     group.items.push(line)
     groups.set(key, group)
   }
@@ -80,7 +82,7 @@ function titleOf(date: string, today: string): string {
 const Todo: FC<{ line: WeekLine; today: string; who: boolean }> = ({ line, today, who }) => {
   const { row, what, on, late, path } = line
   return (
-    <li class={late ? 'is-late' : undefined} data-taak={path}>
+    <li class={late || on === today ? 'is-late' : undefined} data-taak={path}>
       <p class="what">
         {path ? (
           <a class="strong" href={path}>
@@ -89,7 +91,7 @@ const Todo: FC<{ line: WeekLine; today: string; who: boolean }> = ({ line, today
         ) : (
           <span class="strong">{capitalised(what)}</span>
         )}{' '}
-        <Tags row={{ ...row, late }} />
+        <Tags row={{ ...row, late, isDue: false }} />
       </p>
       {path === undefined && <Release row={row} />}
       <p>

@@ -26,11 +26,7 @@ const title = 'Plan van aanpak'
 export const PlanPage: FC<PlanPageProps> = ({ found, choices, typed, errors, other, more = false, done, ...frame }) => {
   const { plan, has, hasPlan } = found
   const context = { typed, errors, other }
-  const message = done && (
-    <p>
-      <b>{done.title}</b> <bdi>{done.text}</bdi>
-    </p>
-  )
+  const message = done && <DoneMessage done={done} />
   return (
     <OverlegFrame {...frame} {...{ found, errors, title, message }} step="plan">
       <p class="lead">
@@ -69,6 +65,23 @@ export const PlanPage: FC<PlanPageProps> = ({ found, choices, typed, errors, oth
   )
 }
 
+const DoneMessage: FC<{ done: Done }> = ({ done: { title: first, text, links = [] } }) => (
+  <>
+    <p>
+      <b>{first}</b> <bdi>{text}</bdi>
+    </p>
+    {links.length > 0 && (
+      <p class="row">
+        {links.map(([path, words], at) => (
+          <a class={at === 0 ? 'btn plain' : undefined} href={path}>
+            {words}
+          </a>
+        ))}
+      </p>
+    )}
+  </>
+)
+
 const SomebodyWasFirst: FC<{ found: AtPlan }> = ({ found }) => (
   <div class="problem" role="alert" tabindex={-1} autofocus>
     <h2>Iemand anders bewaarde intussen dit plan</h2>
@@ -77,10 +90,16 @@ const SomebodyWasFirst: FC<{ found: AtPlan }> = ({ found }) => (
 )
 
 const Agreed: FC<{ found: AtPlan }> = ({ found: { plan, has } }) => (
-  <p class="note">
-    {`Versie ${plan.running?.number} ligt vast en loopt. Wat u hier verandert, telt pas als ${has.withClient ? 'de cliënt opnieuw akkoord gaat' : 'u het opnieuw vastlegt'}.`}{' '}
-    <a href={planPath(plan.reference, 'evaluatie')}>Naar de evaluatie</a>
-  </p>
+  <div class="note">
+    <p>
+      {`Versie ${plan.running?.number} ligt vast en loopt. Wat u hier verandert, telt pas als ${has.withClient ? 'de cliënt opnieuw akkoord gaat' : 'u het opnieuw vastlegt'}.`}
+    </p>
+    <p class="row">
+      {has.withClient && <a href={planPath(plan.reference, 'client')}>Blad voor de cliënt</a>}
+      <a href={planPath(plan.reference, 'heel')}>Het hele plan</a>
+      <a href={planPath(plan.reference, 'evaluatie')}>Naar de evaluatie</a>
+    </p>
+  </div>
 )
 
 interface CannotProps extends WorkFrame {

@@ -261,7 +261,9 @@ describe('afsluiten', () => {
     expect(words).toContain('Bewaar het plan in uw eigen dossier. Loket is niet het dossier.')
     expect((await send({ eigen_dossier_op: '2/3/2027' })).status).toBe(422)
     expect(locationOf(await send({ eigen_dossier_op: '1/3/2027' }))).toBe(path)
-    expect((await readPage(tom, path)).words).toContain('U bewaarde het plan zelf op maandag 1 maart 2027.')
+    expect((await readPage(tom, path)).words).toContain(
+      'U bewaarde het plan zelf op maandag 1 maart 2027. Dit staat niet meer in uw week.',
+    )
     // Opened again it goes on, and is to be kept anew.
     const coordinator = await work.as('Coördinator Aalst')
     await sendPage(

@@ -125,6 +125,9 @@ describe('het verslag', () => {
   it('kwam de cliënt niet, dan staat er dat er geen plan is', async () => {
     const table = await fixed()
     await at('2021-04-27T14:00:00Z')
+    const before = await page(`${table.path}/verslag`)
+    expect(wordsIn(before)).toContain('Was de cliënt er niet? Dan is er geen plan. Zoek een nieuw moment')
+    expect(before).toContain(`href="${table.path}/verzetten?client=kwam_niet"`)
     await write(table, { ...everybody, 'aanwezig.p0': 'niet_gekomen' })
     expect(wordsIn(await page(table.path))).toContain('Zonder de cliënt is er geen plan')
   })

@@ -36,7 +36,7 @@ export const PlanPage: FC<PlanPageProps> = ({ found, choices, typed, errors, oth
       </p>
       {other && <SomebodyWasFirst found={found} />}
       {plan.running && <Agreed found={found} />}
-      {!other && errors.length === 0 && plan.revision > 0 && <Warnings found={found} />}
+      {!other && errors.length === 0 && plan.revision > 0 && !done?.links && <Warnings found={found} besideRows />}
       <form method="post" action={planPath(plan.reference)} novalidate>
         <input type="hidden" name="revision" value={String(plan.revision)} />
         <GoalRows {...{ choices, context, answers: found.answers, kept: plan.revision > 0 }} />
@@ -51,15 +51,15 @@ export const PlanPage: FC<PlanPageProps> = ({ found, choices, typed, errors, oth
             context={context}
           />
         </section>
-        <div class="row">
+        <div class="lw-save">
           <button class="btn" data-next="">
             {has.withClient ? 'Bewaar en lees na met de cliënt' : 'Bewaar en lees samen na'}
           </button>
           <button class="link" name="actie" value="bewaar">
             Bewaar, later verder
           </button>
+          <p class="hint">Er vertrekt nog niets.</p>
         </div>
-        <p class="hint">Er vertrekt nog niets.</p>
       </form>
     </OverlegFrame>
   )

@@ -64,6 +64,8 @@ describe('het verslag', () => {
     const table = await fixed()
     await sendPage(tom, table.path, { 'komt.p0': 'ja', 'komt.p1': 'ja', 'komt.p2': 'nee' })
     await at('2021-04-27T14:00:00Z')
+    const dossier = wordsIn(await page(table.path.replace(/\/overleg$/, '')))
+    expect(dossier).toContain('Is het overleg gehouden? Zeg hoe het ging')
     const html = await page(`${table.path}/verslag`)
     expect(fieldsIn(html)).toMatchObject({
       'aanwezig.p0': ['aanwezig'],

@@ -38,16 +38,6 @@ it('wie van tafel gaat, laat afspraken na: de tafel zegt hoeveel', async () => {
   expect(html).toContain(`href="${path}/plan"`)
 })
 
-it('waar de cliënt het niet mee eens is, is niet te laat', async () => {
-  const { path } = await startRunning(work)
-  work.clock.now = new Date('2027-01-05T08:00:00Z')
-  await signedIn()
-  // Afspraak 1 was for 14 December, afspraak 2 for the 21st.
-  const { words } = await readPage(tom, path)
-  expect(words).toContain('2 open afspraken, 1 te laat')
-  expect(words).toContain('De cliënt is het hier niet mee eens. Niemand doet dit, tot u het samen besprak.')
-})
-
 it('wat gelukt is, gaat mee naar het volgende plan', async () => {
   const { path } = await startEvaluated(work)
   await signedIn()

@@ -173,7 +173,7 @@ interface RowProps {
 const Row: FC<RowProps> = ({ shown, plan, afspraak, today }) => {
   const { said, texts, details } = shown
   const participants = shown.overleg?.participants ?? {}
-  const { id, wie, tegen } = afspraak
+  const { id, wie, tegen, toAsk } = afspraak
   const called = (participant: string) =>
     calledOf(details, { id: participant, wie: participants[participant]?.wie ?? 'dienst' })
   return (
@@ -182,8 +182,9 @@ const Row: FC<RowProps> = ({ shown, plan, afspraak, today }) => {
         <div>
           <bdi>{texts.afspraken[id]}</bdi>
           {plan.running && isDisagreed(plan.running, id) && (
-            <span class="hint">De cliënt is het hier niet mee eens. Niemand doet dit, tot u het samen besprak.</span>
+            <span class="hint">De cliënt is het hier niet mee eens. Bespreek het eerst samen.</span>
           )}
+          {toAsk && <span class="hint">Nog te vragen.</span>}
           {reportsOf(said, afspraak).map(({ participant, stand, at }) => (
             <span class="hint">
               <bdi>{capitalised(called(participant))}</bdi>

@@ -12,6 +12,16 @@ import { calledOf, listInWords } from './words.ts'
 const tableDone = ['bewaard', 'zonder_akkoord', 'besproken', 'klaar'] as const
 export type TableDone = (typeof tableDone)[number]
 
+/** The word for `?klaar=` of who comes from an evaluation that asks for this overleg. */
+export const tableAfterEvaluation = 'geevalueerd'
+
+export const AfterEvaluation: FC<{ withClient: boolean }> = ({ withClient }) => (
+  <p>
+    <b>De evaluatie is bewaard.</b> De afspraken die openstaan lopen door, en gaan mee.{' '}
+    {withClient ? 'Vraag de cliënt opnieuw wie aan tafel zit.' : 'Kijk na wie meedoet.'}
+  </p>
+)
+
 /** The word for `?klaar=`: who left, and who is written to now, by id. */
 export function doneWord(done: TableDone, before: Overleg, after: Overleg): string {
   const changed = Object.entries(after.participants)

@@ -71,7 +71,8 @@ interface GoalRowProps extends Omit<GoalRowsProps, 'answers' | 'worked'> {
 const GoalRow: FC<GoalRowProps> = ({ choices: { has }, context, rows, at, kept, single = false }) => {
   const domein = domainAt(context.typed, at)
   const cell = (column: string) => <Cell rows={rows} at={at} column={column} context={context} as="line" />
-  const undecided = !context.typed.get(goalField(at, 'wanneer'))?.[0] && (kept || context.errors.length > 0)
+  const when = goalField(at, 'wanneer')
+  const undecided = !context.typed.get(when)?.[0] && kept && !context.errors.some(({ name }) => name === when)
   return (
     <fieldset class="lo-domein">
       <legend>{domainName(has, domein)}</legend>

@@ -108,6 +108,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     contents,
     overlegs,
     actionPlans: store.actionPlans,
+    absences: store.absences,
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,
     baseUrl: url,

@@ -1,11 +1,15 @@
 /** To whose address a mail goes. A kind of mail to somebody else than these fails to compile (kinds.ts). */
+import { type Absence, readerFor } from '../../forms/kit/absence.ts'
 import { type Mailboxes, type NetworkContent, personOf } from '../../forms/kit/content.ts'
+import { brusselsDate } from '../../forms/kit/time.ts'
 
 export type Audience =
   /** The address that was typed, kept once by what the mail is about. */
   | { of: 'typed' }
-  /** Somebody of the network, by id. */
+  /** Somebody of the network, by id: about themselves, wherever they are. */
   | { of: 'person'; person: string | undefined }
+  /** Somebody of the network, by id: about their work, so that it goes to their stand-in, or the deputy, while they are away. */
+  | { of: 'at-work'; person: string | undefined }
   | { of: 'triage' | 'deputy' }
 
 export const typed = (_: { to: 'aanvrager' | 'genodigde' | 'deelnemer' }): Audience => ({ of: 'typed' })
@@ -20,7 +24,7 @@ export function staff(about: {
 }): Audience {
   switch (about.to) {
     case 'medewerker':
-      return { of: 'person', person: about.person }
+      return { of: 'at-work', person: about.person }
     case 'triage':
       return { of: 'triage' }
     case 'plaatsvervanger':
@@ -33,31 +37,52 @@ interface Missing {
   missing: keyof Mailboxes
 }
 
-/** The addresses of a mail: where it goes (undefined: what was typed is there no more), and where an answer to it is read. */
-export async function addressesOf(
-  audience: Audience,
-  content: NetworkContent,
-  typedAddress: () => Promise<string | undefined>,
-): Promise<{ to: string | undefined; replyTo: string } | Missing> {
-  const found = audience.of === 'typed' ? { to: await typedAddress() } : ofNetwork(audience, content)
+/** Where the addresses are found. */
+interface Known {
+  content: NetworkContent
+  typedAddress: () => Promise<string | undefined>
+  /** Of everybody of the network. */
+  absences: () => Promise<readonly Absence[]>
+  now: Date
+}
+
+/** Where it goes. */
+interface Goes {
+  /** Undefined: what was typed is there no more. */
+  to: string | undefined
+  /** Whom it is for is away: this is read in their place. */
+  inPlace?: true
+}
+
+/** The addresses of a mail: where it goes, and where an answer to it is read. */
+export async function addressesOf(audience: Audience, known: Known): Promise<(Goes & { replyTo: string }) | Missing> {
+  const found = await goesTo(audience, known)
   if ('missing' in found) return found
-  const { reply: replyTo } = content.mailboxes
+  const { reply: replyTo } = known.content.mailboxes
   return replyTo === undefined ? { missing: 'reply' } : { ...found, replyTo }
 }
 
-function ofNetwork(audience: Exclude<Audience, { of: 'typed' }>, content: NetworkContent): { to: string } | Missing {
-  const at = (mailbox: keyof Mailboxes) => {
+async function goesTo(audience: Audience, known: Known): Promise<Goes | Missing> {
+  const { content, typedAddress, absences, now } = known
+  const at = (mailbox: keyof Mailboxes): Goes | Missing => {
     const to = content.mailboxes[mailbox]
     return to === undefined ? { missing: mailbox } : { to }
   }
   switch (audience.of) {
+    case 'typed':
+      return { to: await typedAddress() }
     case 'triage':
     case 'deputy':
       return at(audience.of)
-    case 'person': {
-      // Whoever left the network since leaves their mail to the coordinators.
+    case 'person':
+    case 'at-work': {
       const person = personOf(content, audience.person)
-      return person ? { to: person.email } : at('triage')
+      // Whoever left the network since leaves their mail to the coordinators.
+      if (!person) return at('triage')
+      if (audience.of === 'person') return { to: person.email }
+      const reader = readerFor(content, await absences(), person, brusselsDate(now))
+      if (reader?.id === person.id) return { to: person.email }
+      return { ...(reader ? { to: reader.email } : at('deputy')), inPlace: true }
     }
   }
 }

@@ -192,11 +192,11 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       const page = { network: 'aalst', limit: 10, now }
       await queue.list({ ...page, select: { of: 'rows', rows: [{ network: 'aalst', form: 'f', state: 's' }] } })
       await queue.list({ ...page, select: { of: 'suspects' } })
-      await queue.list({ ...page, select: { of: 'holder', person: 'p' } })
+      await queue.list({ ...page, select: { of: 'holder', people: ['p'] } })
     },
   },
   'queue.count': { run: (of) => createQueue(of).count('aalst', { of: 'suspects' }) },
-  'queue.load': { run: (of) => createQueue(of).load('aalst', 'p') },
+  'queue.load': { run: (of) => createQueue(of).load('aalst', 'p', '2026-11-23') },
   'queue.countTroubledMails': { run: (of) => createQueue(of).countTroubledMails('aalst') },
   'queue.countHeld': { run: (of) => createQueue(of).countHeld('aalst', 'onbekend') },
   'queue.troubledMails': { run: (of) => createQueue(of).troubledMails('aalst', 10, now) },

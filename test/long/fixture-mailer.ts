@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createDeliver } from '../../functions/mailer/deliver.ts'
 import { createSesClient, sendThroughSes } from '../../functions/mailer/ses.ts'
+import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { connect } from '../../functions/shared/store/dynamo.ts'
@@ -25,6 +26,7 @@ const deliver = createDeliver({
   contents: demoContents,
   overlegs: createOverlegs(connection),
   actionPlans: createActionPlans(connection),
+  absences: createAbsences(connection),
   send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
   secrets: async () => secrets,
   baseUrl: 'https://loket.example',

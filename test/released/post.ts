@@ -44,6 +44,7 @@ export function startPost(work: TestWorkspace) {
     contents: demoContents,
     overlegs: deps.overlegs,
     actionPlans: deps.actionPlans,
+    absences: deps.absences,
     send: async ({ to, mime, tags }) => {
       const { subject = '', text = '' } = await PostalMime.parse(mime)
       mails.push({ to, subject, text })

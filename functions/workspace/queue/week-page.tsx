@@ -7,9 +7,9 @@ import { addDays, dateInWords } from '../../../forms/kit/time.ts'
 import { dossierPath, weekPath } from '../../shared/work-paths.ts'
 
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import type { Holder } from '../holders.ts'
+import { type Holder, loadInWords } from '../holders.ts'
 import { pathWith } from './filters.ts'
-import { About, countInWords, dateAway, Pages, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
+import { About, dateAway, Pages, Release, relativeDay, StandsIn, Tags, Unreadable } from './parts.tsx'
 import type { WeekLine } from './week.ts'
 
 interface WeekPageProps extends WorkFrame {
@@ -89,7 +89,7 @@ const Todo: FC<{ line: WeekLine; today: string; who: boolean }> = ({ line, today
         ) : (
           <span class="strong">{capitalised(what)}</span>
         )}{' '}
-        <Tags row={{ ...row, late }} />
+        <Tags row={{ ...row, late }} /> <StandsIn row={row} today={today} />
       </p>
       {path === undefined && <Release row={row} />}
       <p>
@@ -132,7 +132,7 @@ const Loads: FC<{ holders: readonly Holder[]; today: string }> = ({ holders, tod
               </div>
             </th>
             <td data-label="Aanvragen">
-              <div>{load === 0 ? 'geen' : <a href={pathWith({ wie: id })}>{countInWords(load)}</a>}</div>
+              <div>{load.open === 0 ? 'geen' : <a href={pathWith({ wie: id })}>{loadInWords(load)}</a>}</div>
             </td>
             <td data-label="Afwezig">
               <div>{absence ? <span class="tag wait">{dateAway(absence, today)}</span> : '–'}</div>

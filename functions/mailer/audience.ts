@@ -1,6 +1,6 @@
 /** To whose address a mail goes. A kind of mail to somebody else than these fails to compile (kinds.ts). */
 import { type Absence, readerFor } from '../../forms/kit/absence.ts'
-import { type Mailboxes, type NetworkContent, personOf } from '../../forms/kit/content.ts'
+import { type Mailboxes, type NetworkContent, type Person, personOf } from '../../forms/kit/content.ts'
 import { brusselsDate } from '../../forms/kit/time.ts'
 
 export type Audience =
@@ -41,8 +41,8 @@ interface Missing {
 interface Known {
   content: NetworkContent
   typedAddress: () => Promise<string | undefined>
-  /** Of everybody of the network. */
-  absences: () => Promise<readonly Absence[]>
+  /** Of somebody of the network, by id. */
+  absenceOf: (person: string) => Promise<Absence | undefined>
   now: Date
 }
 
@@ -63,7 +63,7 @@ export async function addressesOf(audience: Audience, known: Known): Promise<(Go
 }
 
 async function goesTo(audience: Audience, known: Known): Promise<Goes | Missing> {
-  const { content, typedAddress, absences, now } = known
+  const { content, typedAddress } = known
   const at = (mailbox: keyof Mailboxes): Goes | Missing => {
     const to = content.mailboxes[mailbox]
     return to === undefined ? { missing: mailbox } : { to }
@@ -80,9 +80,17 @@ async function goesTo(audience: Audience, known: Known): Promise<Goes | Missing>
       // Whoever left the network since leaves their mail to the coordinators.
       if (!person) return at('triage')
       if (audience.of === 'person') return { to: person.email }
-      const reader = readerFor(content, await absences(), person, brusselsDate(now))
+      const reader = await readerOf(person, known)
       if (reader?.id === person.id) return { to: person.email }
       return { ...(reader ? { to: reader.email } : at('deputy')), inPlace: true }
     }
   }
+}
+
+/** Two items at most: theirs, and that of who stands in. */
+async function readerOf(person: Person, { content, absenceOf, now }: Known): Promise<Person | undefined> {
+  const own = await absenceOf(person.id)
+  const standIns = own?.standIn === undefined ? undefined : await absenceOf(own.standIn)
+  const absences = [own, standIns].filter((absence) => absence !== undefined)
+  return readerFor(content, absences, person, brusselsDate(now))
 }

@@ -44,7 +44,7 @@ export interface DeliverDeps {
   /** Who works for a network, its mailboxes and what its aanbod says, as they are when a mail leaves. */
   contents: Pick<Contents, 'of'>
   /** Who is away, and who stands in. */
-  absences: Pick<Absences, 'list'>
+  absences: Pick<Absences, 'of'>
   /** What mail about an overleg says of it; what is sealed stays so. */
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   actionPlans: Pick<ActionPlans, 'readFor'>
@@ -135,7 +135,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     const found = await addressesOf(audience, {
       ...{ content, now: now() },
       typedAddress: () => deps.addresses.read(subject, now()),
-      absences: () => deps.absences.list(network.slug),
+      absenceOf: (person) => deps.absences.of({ network: network.slug, person }),
     })
     return 'missing' in found ? found : { ...found, to: found.to === undefined ? undefined : normalizeEmail(found.to) }
   }

@@ -290,6 +290,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       }),
   },
   'absences.list': { run: (of) => createAbsences(of).list('aalst') },
+  'absences.of': { run: (of) => createAbsences(of).of(who) },
   'absences.set': {
     run: (of) => createAbsences(of).set(who, { from: '2026-11-23', until: '2026-11-24' }, { by: 'p', ...audited }),
   },

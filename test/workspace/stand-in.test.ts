@@ -1,6 +1,7 @@
 /** Who stands in for an absent colleague: what they see and do, from midnight to midnight in Brussels, and what is written down. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import { routesOf } from '../support/app.ts'
 import { fileHeld } from '../support/dossier.ts'
 import { place } from '../support/place-dossiers.ts'
 import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
@@ -120,6 +121,34 @@ describe('wie wat ziet', () => {
     expect(await textOf(visitor, '/werkruimte')).toContain('1 te laat')
     // Who is away goes on seeing it, without a word about themselves.
     expect(await textOf(await loket.as('Casemanager Aalst'), '/werkruimte')).not.toContain('afwezig')
+  })
+})
+
+describe('elke bladzijde van een dossier', () => {
+  it('opent voor de vervanger in die dagen zoals voor de behandelaar, en anders niet', async () => {
+    const loket = await startTestWorkspace({ now: new Date('2026-11-25T09:00:00Z') })
+    const { reference, path } = await fileHeld(loket)
+    await setAway(loket, '2026-11-26', '2026-11-26')
+    const pages = routesOf(loket.app)
+      .filter((route) => route.startsWith('GET /werkruimte/dossier/:reference'))
+      .map((route) => route.replace('GET ', '').replace(':reference', reference).replace(':action', 'teruggeven'))
+      .filter((page) => !page.includes(':'))
+    expect(pages.length).toBeGreaterThan(15)
+    const statuses = async (name: string) => {
+      const visitor = await loket.as(name)
+      const seen: [string, number][] = []
+      for (const page of pages) seen.push([page, (await visitor.get(page)).status])
+      return Object.fromEntries(seen)
+    }
+    const refused = (seen: Record<string, number>) =>
+      Object.values(seen).every((status) => status === 404 || status === 303)
+    expect(refused(await statuses(second))).toBe(true)
+    loket.clock.now = new Date('2026-11-26T09:00:00Z')
+    const holders = await statuses('Casemanager Aalst')
+    expect(holders[path]).toBe(200)
+    expect(await statuses(second)).toEqual(holders)
+    loket.clock.now = new Date('2026-11-26T23:00:00Z')
+    expect(refused(await statuses(second))).toBe(true)
   })
 })
 

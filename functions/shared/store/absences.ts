@@ -44,6 +44,15 @@ export function createAbsences({ dynamo, tables }: Connection) {
   return {
     list,
 
+    /** Of one person: for who may not read everybody's. */
+    async of({ network, person }: PersonRef): Promise<Absence | undefined> {
+      const { client, GetCommand } = await dynamo()
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: absenceKey(network, person), ConsistentRead: true }),
+      )
+      return Item && absenceSchema.parse(Item)
+    },
+
     /**
      * One absence each: the new one takes the place of the old. What `refuses` says of those that hold then stops it, and is
      * returned; what another stores in between makes it look again, so that two at once make no chain of stand-ins.

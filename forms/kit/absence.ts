@@ -32,7 +32,7 @@ export interface Replaced {
 type People = Pick<NetworkContent, 'people'>
 
 /** The absence of somebody on this date. */
-export const awayOn = (absences: readonly Absence[], person: string, date: string): Absence | undefined =>
+const awayOn = (absences: readonly Absence[], person: string, date: string): Absence | undefined =>
   absences.find((absence) => absence.person === person && absence.from <= date && date <= absence.until)
 
 /** The absence of somebody that is now, or is to come: one that is over is as if it never was. */

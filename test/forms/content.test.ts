@@ -100,6 +100,11 @@ describe('wat iemand wil bewaren', () => {
       withOffer({ website: 'http://caw.be' }),
       ['offer `caw` has website `http://caw.be`, without https.'],
     ],
+    [
+      'een afkorting',
+      { ...demo, abbreviations: { SVK: ' – ' } },
+      ['abbreviation `SVK` stands for ` – `: both need a letter'],
+    ],
     ['een naam die niemand leest', withOffer({ fone: '1' }), ['aanbod.caw.fone is nothing that is stored.']],
     ['een tekst met een gat', withOffer({ goal: 'Voor {wie}' }), ['aanbod.CAW, nieuw onthaal.goal fills in `wie`']],
     ['een datum', withOffer({ checkedOn: '2026-02-30' }), ['aanbod.caw.checkedOn: ']],

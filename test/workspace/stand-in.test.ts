@@ -124,6 +124,18 @@ describe('wie wat ziet', () => {
   })
 })
 
+it('wie genoemd is, leest het meteen in Mijn week, ook als het nog komt', async () => {
+  const loket = await startTestWorkspace({ now: new Date('2026-11-25T09:00:00Z') })
+  const visitor = await loket.as(second)
+  expect(await textOf(visitor, '/werkruimte/week')).not.toContain('U vervangt')
+  await setAway(loket, '2026-12-07', '2026-12-11')
+  expect(await textOf(visitor, '/werkruimte/week')).toContain(
+    'U vervangt Casemanager Aalst van maandag 7 december 2026 tot en met vrijdag 11 december 2026.',
+  )
+  expect(await statusAt(loket, '2026-12-11T23:00:00Z', '/werkruimte/week')).toBe(200)
+  expect(await textOf(await loket.as(second), '/werkruimte/week')).not.toContain('U vervangt')
+})
+
 describe('elke bladzijde van een dossier', () => {
   it('opent voor de vervanger in die dagen zoals voor de behandelaar, en anders niet', async () => {
     const loket = await startTestWorkspace({ now: new Date('2026-11-25T09:00:00Z') })

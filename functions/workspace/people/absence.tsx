@@ -132,17 +132,22 @@ export const AbsenceForm: FC<AbsenceFormProps> = (props) => {
   )
 }
 
+/** "Casemanager Aalst van maandag 23 november 2026 tot en met …": of whom somebody takes the place, and when. */
+export const replacedInWords = ({ person, from, until }: Absence, content: NetworkContent): string =>
+  `${personOf(content, person)?.name ?? 'een collega'} van ${dateInWords(from)} tot en met ${dateInWords(until)}`
+
 /** Whom this person stands in for, now or later; in red where they are away themselves by then. */
 const StandsIn: FC<AbsenceFormProps> = ({ content, member, absences, absence }) => (
   <>
     {absences
       .filter(({ standIn }) => standIn === member.id)
-      .map(({ person, from, until }) => {
+      .map((replaced) => {
+        const { person, from, until } = replaced
         const colleague = personOf(content, person)?.name ?? 'een collega'
         const both = absence !== undefined && absence.from <= until && absence.until >= from
         return (
           <p>
-            {`${member.name} vervangt ${colleague} van ${dateInWords(from)} tot en met ${dateInWords(until)}. `}
+            {`${member.name} vervangt ${replacedInWords(replaced, content)}. `}
             {both && <span class="tag late">{`Ook zelf afwezig: kies een andere vervanger voor ${colleague}`}</span>}
           </p>
         )

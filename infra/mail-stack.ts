@@ -61,12 +61,10 @@ export class MailStack extends Stack {
       },
     })
     mayUseItems(this.mailer, tables.loket, ['GetItem', 'PutItem', 'UpdateItem'], ['OUTBOX#*'])
-    // What an event's public page shows, to say it in mail; and whom of a network to write to.
-    mayUseItems(this.mailer, tables.loket, ['GetItem'], ['ACTIVITEIT#*', 'NETWERK#*'])
+    // What an event's public page shows, to say it in mail; whom of a network to write to, and whether that one is away.
+    mayUseItems(this.mailer, tables.loket, ['GetItem'], ['ACTIVITEIT#*', 'NETWERK#*', 'AFWEZIG#*'])
     // What is open of an overleg, and what one participant said; it has no key to what is sealed beside it.
     mayUseItems(this.mailer, tables.loket, ['GetItem'], ['TAFEL#*'])
-    // Who is away today, to write to who is there: dates, and never why.
-    mayUseItems(this.mailer, tables.loket, ['GetItem'], ['AFWEZIG#*'])
     mayReadSecret(this.mailer, tables.secret)
     this.mailer.addToRolePolicy(
       new PolicyStatement({

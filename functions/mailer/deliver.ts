@@ -2,6 +2,7 @@
  * Takes mails from the outbox and sends them: claim → its kind (kinds.ts) → caps → MIME → SES → sent. Whatever goes wrong, the mail
  * stays in the outbox: due again, held or failed where a person sees it, never dropped.
  */
+import { inPlaceOfColleague } from '../../emails/in-place.ts'
 import { mailOf } from '../../emails/render.ts'
 import { findNetwork } from '../../forms/index.ts'
 import { normalizeEmail } from '../../forms/kit/contact.ts'
@@ -42,8 +43,8 @@ export interface DeliverDeps {
   events: Pick<Events, 'read'>
   /** Who works for a network, its mailboxes and what its aanbod says, as they are when a mail leaves. */
   contents: Pick<Contents, 'of'>
-  /** Who is away hears later what somebody else can do today. */
-  absences: Pick<Absences, 'isAway'>
+  /** Who is away, and who stands in. */
+  absences: Pick<Absences, 'of'>
   /** What mail about an overleg says of it; what is sealed stays so. */
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   actionPlans: Pick<ActionPlans, 'readFor'>
@@ -86,13 +87,13 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       if (seen.use === 'waits') return await postpone(mail, { waits: true })
       const found = await addressesFor(mail, seen, sources)
       if ('missing' in found) return await postpone(mail, found)
-      const { to, replyTo } = found
+      const { to } = found
       if (!to) return await hold(mail, 'geen-adres')
       if (tellsStanding(mail.notification) && (await together(mail))) return
       const restraint = await caps.restraint(mail, to, now())
       if (restraint && 'later' in restraint) return await later(mail, restraint.later)
       if (restraint) return await hold(mail, restraint.hold)
-      const mime = await compose(known, seen, { to, replyTo }, sources)
+      const mime = await compose(known, seen, { ...found, to }, sources)
       await turn?.()
       messageId = await send({ to, mime, tags: mailTags(mail) })
     } catch (error) {
@@ -131,9 +132,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   /** Exactly one address; checked again here, where it would otherwise become an envelope. */
   async function addressesFor({ subject }: OutboxItem, { audience }: Seen, { network, content }: Sources) {
-    const found = await addressesOf(audience, content, {
-      typed: () => deps.addresses.read(subject, now()),
-      isAway: (person) => deps.absences.isAway({ network: network.slug, person }, now()),
+    const found = await addressesOf(audience, {
+      ...{ content, now: now() },
+      typedAddress: () => deps.addresses.read(subject, now()),
+      absenceOf: (person) => deps.absences.of({ network: network.slug, person }),
     })
     return 'missing' in found ? found : { ...found, to: found.to === undefined ? undefined : normalizeEmail(found.to) }
   }
@@ -142,12 +144,13 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     if (await outbox.cancel(mail)) log.info('Mail not needed', about(mail))
   }
 
-  async function compose({ notification }: Known, seen: Seen, to: Letter, sources: Sources) {
+  async function compose({ notification }: Known, seen: Seen, { inPlace, ...to }: Letter, sources: Sources) {
     const { network, content, ...links } = sources
     const { words, unsubscribe, entry } = seen
     const { from, baseUrl } = deps
     const letter = { ...to, date: now(), ...(unsubscribe ? { unsubscribe } : {}) }
-    const mail = await mailOf(words({ network, content, link: linkFor(notification, links) }), network)
+    const said = words({ network, content, link: linkFor(notification, links) })
+    const mail = await mailOf(inPlace ? inPlaceOfColleague(said) : said, network)
     const calendar = entry && calendarPart({ entry, to: to.to, from, baseUrl, now: now() })
     return composeMime({ ...mail, ...letter, ...(calendar ? { calendar } : {}) }, from)
   }
@@ -210,7 +213,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 type Known = OutboxItem & { notification: MailedNotification }
 
 /** Whom it is to, and where an answer is read. */
-type Letter = Pick<Parameters<typeof composeMime>[0], 'to' | 'replyTo'>
+type Letter = Pick<Parameters<typeof composeMime>[0], 'to' | 'replyTo'> & {
+  /** Of somebody who is away. */
+  inPlace?: true
+}
 
 /** What may be logged of a mail: a draft's id is left out, it is part of an address that opens it. */
 const about = ({ mailId, attempts, notification, requestId }: OutboxItem) => ({

@@ -192,11 +192,11 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       const page = { network: 'aalst', limit: 10, now }
       await queue.list({ ...page, select: { of: 'rows', rows: [{ network: 'aalst', form: 'f', state: 's' }] } })
       await queue.list({ ...page, select: { of: 'suspects' } })
-      await queue.list({ ...page, select: { of: 'holder', person: 'p' } })
+      await queue.list({ ...page, select: { of: 'holder', people: ['p'] } })
     },
   },
   'queue.count': { run: (of) => createQueue(of).count('aalst', { of: 'suspects' }) },
-  'queue.load': { run: (of) => createQueue(of).load('aalst', 'p') },
+  'queue.load': { run: (of) => createQueue(of).load('aalst', 'p', '2026-11-23') },
   'queue.countTroubledMails': { run: (of) => createQueue(of).countTroubledMails('aalst') },
   'queue.countHeld': { run: (of) => createQueue(of).countHeld('aalst', 'onbekend') },
   'queue.troubledMails': { run: (of) => createQueue(of).troubledMails('aalst', 10, now) },
@@ -291,6 +291,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   },
   'absences.isAway': { run: (of) => createAbsences(of).isAway(who, now) },
   'absences.list': { run: (of) => createAbsences(of).list('aalst') },
+  'absences.of': { run: (of) => createAbsences(of).of(who) },
   'absences.set': {
     run: (of) => createAbsences(of).set(who, { from: '2026-11-23', until: '2026-11-24' }, { by: 'p', ...audited }),
   },

@@ -1,5 +1,5 @@
 /** Whether a move can be made now, and by whom (docs/domain.md §1, §4). */
-import type { Person } from '../content.ts'
+import { type AtWork, colleagueHolding } from '../absence.ts'
 import type { Dossier } from './dossier.ts'
 import type { Move } from './lifecycle.ts'
 
@@ -21,22 +21,29 @@ const isPossible = (
   // Once the client is there, nobody asks again.
   !(arrived && referral?.arrived)
 
-/** A coordinator acts on everything of the network; others on what they hold, or what anybody may take. */
+/**
+ * A coordinator acts on everything of the network; others on what they hold, or what anybody may take. Who takes the place of a
+ * colleague does what that one may, with what they hold.
+ */
 export const mayMove = (
   { by, unheld, untilUnderWay }: Move,
   { holder, overleg }: Dossier,
-  who: Person | 'aanvrager',
-): boolean =>
-  who === 'aanvrager'
-    ? by.includes('aanvrager') && !(untilUnderWay && isUnderWay({ holder, overleg }))
-    : by.includes(who.role) &&
-      (who.role === 'coordinator' || holder === who.id || (unheld === true && holder === undefined))
+  who: AtWork | 'aanvrager',
+): boolean => {
+  if (who === 'aanvrager') return by.includes('aanvrager') && !(untilUnderWay && isUnderWay({ holder, overleg }))
+  const colleague = colleagueHolding(who, holder)
+  if (colleague && by.includes(colleague.person.role)) return true
+  return (
+    by.includes(who.role) &&
+    (who.role === 'coordinator' || holder === who.id || (unheld === true && holder === undefined))
+  )
+}
 
 /** `not-now`: not from this state; `not-you`: another role's, or another person's. */
 export type Refusal = 'not-now' | 'not-you'
 
 /** Why this person cannot make it now; undefined when they can. */
-export function refusalOf(move: Move, dossier: Dossier, who: Person | 'aanvrager'): Refusal | undefined {
+export function refusalOf(move: Move, dossier: Dossier, who: AtWork | 'aanvrager'): Refusal | undefined {
   if (!isPossible(move, dossier)) return 'not-now'
   return mayMove(move, dossier, who) ? undefined : 'not-you'
 }

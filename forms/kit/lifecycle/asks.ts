@@ -3,7 +3,8 @@
  * move, its errors, the refusal of a decision and the agenda of a team all read this table; a new ask without its part
  * does not compile.
  */
-import { holdersOf, type NetworkContent, type Person } from '../content.ts'
+import type { AtWork } from '../absence.ts'
+import { holdersOf, type NetworkContent } from '../content.ts'
 import type { Service } from '../form.ts'
 import type { Answers } from '../questions/answers.ts'
 import type { PageRule } from '../questions/page.ts'
@@ -15,7 +16,7 @@ import { type Ask, choosableStates, drempels, type Move } from './lifecycle.ts'
 /** Somebody makes a move. */
 export interface Command {
   action: string
-  by: Person | 'aanvrager'
+  by: AtWork | 'aanvrager'
   /** Id of the person it is assigned to. */
   person?: string | undefined
   /** Key of the network's offer. */
@@ -152,7 +153,7 @@ export const unanswered = ({ asks: names = [] }: Move, command: Command, given: 
   names.find((name) => !asks[name].isAnswered(command, given))
 
 /** The move somebody makes, from what they filled in. */
-export function commandOf({ action }: Move, by: Person, answers: Answers): Command & { by: Person } {
+export function commandOf({ action }: Move, by: AtWork, answers: Answers): Command & { by: AtWork } {
   const text = (name: Ask) => (typeof answers[name] === 'string' ? answers[name] : undefined)
   const { drempels: chosen } = answers
   return {

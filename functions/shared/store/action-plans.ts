@@ -8,7 +8,7 @@ import { planSubject } from '../../../forms/kit/plan/plan-rounds.ts'
 import { type PlanSaid, type PlanSaidBy, planSaidSchema } from '../../../forms/kit/plan/plan-said.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
-import { type Audited, dossierAudit } from './audit.ts'
+import { type Audited, type DoneBy, dossierAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { type ErasedPlan, erasedPlanSchema } from './erased-plan.ts'
 import { isKept } from './kept.ts'
@@ -171,11 +171,7 @@ export function createActionPlans({ dynamo, tables }: Connection) {
     writesOf,
 
     /** A decision that changes nothing of the dossier: one transaction with its audit line. */
-    async store(
-      input: PlanToStore,
-      audited: Audited,
-      line: { who: string; what: string },
-    ): Promise<'stored' | 'changed'> {
+    async store(input: PlanToStore, audited: Audited, line: DoneBy): Promise<'stored' | 'changed'> {
       const audit = dossierAudit(TableName, input.plan.reference, audited, line)
       if (await transact(dynamo, [...writesOf(input), audit])) return 'changed'
       await leaveSignOfLife({ dynamo, tables }, input.plan.reference, input.now)

@@ -146,6 +146,8 @@ export const contentAuditKey = (network: string, at: string, id: string) => ({
 /** Who is away: one partition per network. */
 export const absencesOf = (network: string) => `AFWEZIG#${network}`
 export const absenceKey = (network: string, person: string) => ({ pk: absencesOf(network), sk: person })
+/** How often they changed: elsewhere, as whoever lists them takes all there is in their partition. */
+export const absencesRevisionKey = (network: string) => ({ pk: `${absencesOf(network)}#REVISIE`, sk: 'REVISIE' })
 
 export const listViewPrefix = 'LIJST#'
 /** That somebody saw a list of dossiers: beside the person, as one line is about many of them. */

@@ -21,6 +21,8 @@ export const lineSchema = z.object({
   at: z.iso.datetime(),
   /** Id of the person of the network. */
   who: z.string(),
+  /** Id of the colleague they stood in for. */
+  for: z.string().optional(),
   /** Of another network, when it came along with a dossier that was moved. */
   network: z.string().optional(),
   kind: lineKind,

@@ -7,7 +7,7 @@ import { clients, type Overleg, overlegSchema, seated } from '../../../forms/kit
 import { mailSubjectOf, overlegSubject } from '../../../forms/kit/overleg/rounds.ts'
 import { type Said, type SaidBy, saidSchema } from '../../../forms/kit/overleg/said.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
-import { type Audited, dossierAudit } from './audit.ts'
+import { type Audited, type DoneBy, dossierAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
 import { isKept } from './kept.ts'
@@ -170,14 +170,14 @@ export function createOverlegs({ dynamo, tables }: Connection) {
     writesOf,
 
     /** A line of its own beside that move's. */
-    auditOf: (reference: string, audited: Audited, line: { who: string; what: string }): TransactItems[number] =>
+    auditOf: (reference: string, audited: Audited, line: DoneBy): TransactItems[number] =>
       dossierAudit(TableName, reference, audited, line),
 
     /** A decision that changes nothing of the dossier: one transaction with its audit line. */
     async store(
       input: OverlegToStore,
       audited: Audited,
-      line: { who: string; what: string },
+      line: DoneBy,
       along: TransactItems = [],
     ): Promise<'stored' | 'changed'> {
       const audit = dossierAudit(TableName, input.overleg.reference, audited, line)

@@ -19,11 +19,18 @@ export interface ListOfState {
   state: string
 }
 
-/** Which dossiers: those of some forms in some states, those a machine seemed to send, or those somebody holds. */
+/** Which dossiers: those of some forms in some states, those a machine seemed to send, or those that some people hold. */
 export type Selection =
   | { of: 'rows'; rows: readonly ListOfState[] }
   | { of: 'suspects' }
-  | { of: 'holder'; person: string }
+  | { of: 'holder'; people: readonly string[] }
+
+/** How much somebody holds. */
+export interface Load {
+  open: number
+  /** Of those, late. */
+  late: number
+}
 
 export interface PageOfDossiers {
   dossiers: Dossier[]
@@ -153,8 +160,28 @@ export function createQueue({ dynamo, tables }: Connection) {
     count: (network: string, select: Selection, until?: string): Promise<number> =>
       countAll(placesOf(network, select), until),
 
-    /** How many dossiers somebody holds. */
-    load: (network: string, person: string): Promise<number> => countAll(placesOf(network, { of: 'holder', person })),
+    /**
+     * How many dossiers somebody holds, and of how many something should have been done before a Brussels date: counted in one go,
+     * as those stand first; `mostCounted` means that many or more.
+     */
+    async load(network: string, person: string, today: string): Promise<Load> {
+      const places = placesOf(network, { of: 'holder', people: [person] })
+      const lists = await Promise.all(
+        places.map((place) =>
+          queryFirst(
+            dynamo,
+            { ...query(place, justAfter(''), undefined), ProjectionExpression: 'rijSinds' },
+            mostCounted,
+          ),
+        ),
+      )
+      const first = lists
+        .flat()
+        .map((item) => placedSchema.parse(item).rijSinds)
+        .sort()
+        .slice(0, mostCounted)
+      return { open: first.length, late: first.filter((at) => at < today).length }
+    },
 
     countTroubledMails: (network: string): Promise<number> => countAll(troubledIn(linesIndex, network)),
 
@@ -232,6 +259,8 @@ function placesOf(network: string, select: Selection): Place[] {
     case 'suspects':
       return namesOf(network).map((name) => ({ index: linesIndex, partition: suspectsOf(name) }))
     case 'holder':
-      return namesOf(network).map((name) => ({ index: holderIndex, partition: heldBy(name, select.person) }))
+      return namesOf(network).flatMap((name) =>
+        select.people.map((person) => ({ index: holderIndex, partition: heldBy(name, person) })),
+      )
   }
 }

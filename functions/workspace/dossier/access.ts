@@ -1,6 +1,10 @@
-/** Who may open which dossier: a coordinator all of the network, others what they hold (docs/domain.md §1). */
+/**
+ * Who may open which dossier: a coordinator all of the network, others what they hold, or what a colleague holds whose place they
+ * take today (docs/domain.md §1).
+ */
 import { serviceOf } from '../../../forms/index.ts'
-import type { Person, Role } from '../../../forms/kit/content.ts'
+import { type AtWork, isHeldBy } from '../../../forms/kit/absence.ts'
+import type { Role } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
@@ -9,8 +13,8 @@ import type { DossierFile, DossierFiles } from '../../shared/store/dossier-file.
 
 export const caseRoles: readonly Role[] = ['coordinator', 'casemanager', 'bemiddelaar']
 
-export const mayOpen = ({ role, id }: Person, { holder }: Pick<Dossier, 'holder'>): boolean =>
-  role === 'coordinator' || (caseRoles.includes(role) && holder === id)
+export const mayOpen = (person: AtWork, { holder }: Pick<Dossier, 'holder'>): boolean =>
+  person.role === 'coordinator' || (caseRoles.includes(person.role) && isHeldBy(person, holder))
 
 export interface OpenFile {
   service: Service

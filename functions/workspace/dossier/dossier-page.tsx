@@ -12,6 +12,7 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { AnswersPart, CriteriaPart } from './answers-part.tsx'
 import { ContactPart } from './contact-part.tsx'
 import { HistoryPart } from './history-part.tsx'
+import { InPlaceNote } from './in-place-note.tsx'
 import { MailsPart } from './mails-part.tsx'
 import { OverlegPart, overlegStepOf } from './overleg-part.tsx'
 import { PlanPart } from './plan-part.tsx'
@@ -49,6 +50,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
       </h1>
       <About view={view} />
       <Tags view={view} />
+      <InPlaceNote person={frame.person} holder={dossier.holder} />
       <CallClient view={view} />
       <Facts view={view} />
       <Actions view={view} step={forward} />

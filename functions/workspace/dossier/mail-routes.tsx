@@ -6,7 +6,7 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import { dossierPath, dossierRoute } from '../../shared/work-paths.ts'
-import { actOf } from '../act.ts'
+import { actOn } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
@@ -28,9 +28,9 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const found = await desk.find(c)
     const mails = found ? await dossierMails.list(found.file.dossier.reference, now()) : []
     const mail = mails.find(({ mailId }) => mailId === c.req.param('mail'))
-    if (!mail) return desk.notFound(c)
+    if (!found || !mail) return desk.notFound(c)
     // Not waiting for anybody any more: a colleague, or a first press of the button, was first.
-    await dossierMails.sendAgain(mail, actOf(c, deps))
+    await dossierMails.sendAgain(mail, actOn(c, deps, found.file.dossier))
     return desk.done(c, 'opnieuw', 'mails')
   })
 
@@ -39,7 +39,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     if (!found) return desk.notFound(c)
     // What asks only whether the page is there has not read it.
     if (c.req.method === 'HEAD') return c.body(null)
-    await desk.noteConsultation(c)
+    await desk.noteConsultation(c, found)
     const email = await addresses.read(found.file.dossier.reference, now())
     return ask(c, found, new Map([[address.name, email ? [email] : []]]))
   })
@@ -68,7 +68,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       email,
       mails,
       log: await dossierMails.list(dossier.reference, now()),
-      ...actOf(c, deps),
+      ...actOn(c, deps, dossier),
     })
   }
 

@@ -75,10 +75,11 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     }
   }
 
-  async function move(c: AtDesk, { service, file }: OpenFile, target: Service, reason: string) {
+  async function move(c: AtDesk, found: OpenFile, target: Service, reason: string) {
+    const { service, file } = found
     const { dossier, sealed } = file
     const at = now()
-    await desk.noteConsultation(c)
+    await desk.noteConsultation(c, found)
     const stored: Answers = sealed === undefined ? {} : await deps.unseal(dossier.reference, sealed)
     const all = answersByTodaysNames(service, stored)
     const email = await deps.addresses.read(dossier.reference, at)

@@ -1,5 +1,6 @@
 /** One dossier: what was asked, what happened, what to do next. */
 import { Hono } from 'hono'
+import { actingFor } from '../../../forms/kit/absence.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { opened } from '../../../forms/kit/lifecycle/move.ts'
 import { moveToStore } from '../../shared/make-move.ts'
@@ -29,7 +30,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     if (!found) return desk.notFound(c)
     // What asks only whether the page is there has not read it.
     if (c.req.method === 'HEAD') return c.body(null)
-    await desk.noteConsultation(c)
+    await desk.noteConsultation(c, found)
     const file = found.file.dossier.openedAt ? found : await firstOpening(c, found)
     if (!file) return desk.notFound(c)
     const view = await viewOf(deps, file, c.var, now())
@@ -43,7 +44,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   async function firstOpening(c: AtDesk, { service, file }: OpenFile): Promise<OpenFile | undefined> {
     const at = now()
     const { dossier: before } = file
-    const audit = { who: c.var.person.id, what: 'geopend' }
+    const audit = { who: c.var.person.id, ...actingFor(c.var.person, before), what: 'geopend' }
     const decision = opened(service, c.var.content, before, at)
     await dossiers.move(moveToStore(deps, { service, before, decision, audit, now: at }))
     return desk.find(c)

@@ -43,6 +43,8 @@ export const offerInWords = (content: NetworkContent, key: string): string =>
 /** Who did something, and for which network when that is not the dossier's own. */
 interface Doer {
   who: string
+  /** The colleague they stood in for. */
+  for?: string | undefined
   network?: string | undefined
 }
 
@@ -52,10 +54,12 @@ export interface Doers {
   elsewhere: ReadonlyMap<string, NetworkContent>
 }
 
-/** Who did it; of a dossier that was moved here perhaps somebody of another network. */
-export function doerOf({ content, elsewhere }: Doers, { who, network = '' }: Doer): string {
+/** Who did it, and in whose place; of a dossier that was moved here perhaps somebody of another network. */
+export function doerOf({ content, elsewhere }: Doers, { who, for: colleague, network = '' }: Doer): string {
   const there = elsewhere.get(network)
-  return there ? `${nameOf(there, who)} (${findNetwork(network)?.name})` : nameOf(content, who)
+  const name = nameOf(there ?? content, who)
+  const inPlace = colleague === undefined ? name : `${name}, voor ${nameOf(there ?? content, colleague)}`
+  return there ? `${inPlace} (${findNetwork(network)?.name})` : inPlace
 }
 
 /** What other networks these lines are of, so that their people are called by name. */

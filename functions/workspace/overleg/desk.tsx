@@ -55,7 +55,7 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
     const has = file?.service.form.overleg
     if (!file || !has) return undefined
     // What asks only whether the page is there has not read it.
-    if (c.req.method !== 'HEAD') await dossierDesk.noteConsultation(c)
+    if (c.req.method !== 'HEAD') await dossierDesk.noteConsultation(c, file)
     const last = await openOverleg(deps, file)
     const asked = c.req.query('nieuw') === 'ja' || (shown !== undefined && shown !== last?.overleg.number)
     const goesOn = which === 'next' && last && (asked || !keepsTable(last))

@@ -1,5 +1,6 @@
 /** Stores what was decided about an overleg, with the move of the dossier that goes with it: all of it, or nothing. */
-import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
+import { type AtWork, actingFor } from '../../../forms/kit/absence.ts'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import { answersEnd } from '../../../forms/kit/lifecycle/ends.ts'
 import type { Decided } from '../../../forms/kit/overleg/decision.ts'
@@ -21,7 +22,7 @@ interface Making {
   found: OpenOverleg
   content: NetworkContent
   decided: Decided
-  person: Person
+  person: AtWork
   now: Date
   /** What the dossier's move asks beside it, and the typed reason, sealed. */
   answers?: Pick<Command, 'date' | 'explained'>
@@ -37,6 +38,7 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
   const { found, content, decided, person, now, answers, note } = making
   const { service, file } = found
   const { dossier } = file
+  const doer = { who: person.id, ...actingFor(person, dossier) }
   const { overleg, details, mails, what, reachedAt = [], forgets } = decided
   const ttl = answersEnd(service, dossier)
   const made = ofDossier(decided, { service, content, dossier, by: person, now, ...(answers ? { answers } : {}) })
@@ -62,9 +64,9 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
         : []
     if (!made || made.decision.kind === 'refused') {
       const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
-      return deps.overlegs.store(toStore, audited, { who: person.id, what }, ofPlan)
+      return deps.overlegs.store(toStore, audited, { ...doer, what }, ofPlan)
     }
-    const audit = { who: person.id, what: made.action }
+    const audit = { ...doer, what: made.action }
     const about = { service, before: dossier, decision: made.decision, audit, now, ...(note ? { note } : {}) }
     const moved = await deps.dossiers.move(moveToStore(deps, about), [...deps.overlegs.writesOf(toStore), ...ofPlan])
     return moved === 'moved' ? 'stored' : moved

@@ -13,7 +13,7 @@ import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { involvedServiceOf } from '../dossier/own-service.ts'
+import { ownServiceAmong, servicesNamed } from '../dossier/own-service.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
 
 /**
@@ -57,7 +57,7 @@ export async function dossiersHeldBy(
   const dossiers: Dossier[] = []
   let after: string | undefined
   do {
-    const select = { of: 'holder', person } as const
+    const select = { of: 'holder', people: [person] } as const
     const page = await queue.list({ network, select, limit: 100, now: now(), after })
     dossiers.push(...page.dossiers)
     after = page.next
@@ -103,7 +103,7 @@ async function handOverOne(deps: Deps, wish: HandOver, reference: string): Promi
       auditDays: network.retention.audit,
     })
     const answers = answersByTodaysNames(service, await deps.unseal(reference, sealed))
-    if (involvedServiceOf(to, service, answers)) return 'dienst'
+    if (ownServiceAmong(to, servicesNamed(service, answers), content)) return 'dienst'
   }
   const { action } = move
   const command = { action, by, person: to?.id }

@@ -1,7 +1,8 @@
 /** The list of whoever answers the phone: people to call back, each closed with one press (docs/domain.md §5, helpdesk). */
 import { type Context, Hono } from 'hono'
 import { callForm, serviceOf } from '../../../forms/index.ts'
-import type { Person, Role } from '../../../forms/kit/content.ts'
+import { type AtWork, colleaguesAmong, isHeldBy } from '../../../forms/kit/absence.ts'
+import type { Role } from '../../../forms/kit/content.ts'
 import { pagesOn, type Service } from '../../../forms/kit/form.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
@@ -84,13 +85,17 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
       ),
     )
     // Whoever answers the phone sees what nobody has, and what is their own.
-    const only = ({ holder }: Pick<Dossier, 'holder'>) => holder === undefined || holder === person.id
+    const only = ({ holder }: Pick<Dossier, 'holder'>) => holder === undefined || isHeldBy(person, holder)
     const select = { of: 'rows', rows } as const
     const page = await queue.list({ network: network.slug, select, only, after, limit: mostCalls, now: at })
     const references = page.dossiers.map(({ reference }) => reference)
     const who = { network: network.slug, person: person.id }
     if (references.length > 0)
-      await consultations.saw(who, { list: 'telefoon', session: sessionId, references }, actOf(c, deps))
+      await consultations.saw(
+        who,
+        { list: 'telefoon', session: sessionId, references, for: colleaguesAmong(person, page.dossiers) },
+        actOf(c, deps),
+      )
     const withService = page.dossiers.flatMap((dossier) => {
       const service = serviceOf(dossier)
       return service ? [callOf(service, dossier, person)] : []
@@ -98,7 +103,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     return { calls: await Promise.all(withService), next: page.next }
   }
 
-  async function callOf(service: Service, dossier: Dossier, person: Person): Promise<Call> {
+  async function callOf(service: Service, dossier: Dossier, person: AtWork): Promise<Call> {
     const file = await dossierFiles.read(dossier.reference, now())
     const answers = file?.sealed === undefined ? undefined : await open(service, dossier.reference, file.sealed)
     const pages = answers ? pagesOn(service, answers) : []

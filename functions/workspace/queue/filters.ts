@@ -1,5 +1,6 @@
 /** What a person asks of the list, in the address; anything it cannot mean is left out. */
 import * as z from 'zod'
+import { type AtWork, isHeldBy } from '../../../forms/kit/absence.ts'
 import { holdersOf, type Person } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
@@ -92,18 +93,21 @@ interface Choice {
 }
 
 /** The list that answers it with the least reading. */
-export function choiceOf(filters: Filters, network: Network, person: Person): Choice {
+export function choiceOf(filters: Filters, network: Network, person: AtWork): Choice {
   const { formulier, stand, wie, verdacht } = filters
   const open = placesOf(network).some(({ standing: { name, closed } }) => name === stand && !closed)
-  const holder = person.role === 'coordinator' ? wie : person.id
-  const is = (name: 'form' | 'state' | 'holder', value: string | undefined) =>
-    value === undefined ? [] : [(dossier: Parameters<Asked>[0]) => (dossier[name] ?? nobody) === value]
-  const [asksForm, asksState, asksHolder] = [is('form', formulier), is('state', stand), is('holder', holder)]
+  const holders = person.role === 'coordinator' ? listOf(wie) : holdersSeenBy(person)
+  const is = (name: 'form' | 'state' | 'holder', values: readonly string[] | undefined) =>
+    values === undefined ? [] : [(dossier: Parameters<Asked>[0]) => values.includes(dossier[name] ?? nobody)]
+  const [asksForm, asksState] = [is('form', listOf(formulier)), is('state', listOf(stand))]
+  const asksHolder = is('holder', holders)
   if (verdacht) return all({ of: 'suspects' }, [...asksForm, ...asksState, ...asksHolder])
-  if (holder && holder !== nobody && (open || !stand))
-    return all({ of: 'holder', person: holder }, [...asksForm, ...asksState])
+  if (holders && wie !== nobody && (open || !stand))
+    return all({ of: 'holder', people: holders }, [...asksForm, ...asksState])
   return all({ of: 'rows', rows: rowsOf(network, filters) }, asksHolder)
 }
+
+const listOf = (value: string | undefined) => (value === undefined ? undefined : [value])
 
 function all(select: Selection, asked: readonly Asked[]): Choice {
   return asked.length === 0 ? { select } : { select, only: (dossier) => asked.every((ask) => ask(dossier)) }
@@ -118,20 +122,22 @@ const rowsOf = (network: Network, { formulier, stand }: Filters) =>
   )
 
 /** All that somebody still has to do something about: open, or closed with a question left to ask. */
-export function everythingToDo(network: Network, { role, id }: Person): Selection {
-  if (role !== 'coordinator') return { of: 'holder', person: id }
+export function everythingToDo(network: Network, person: AtWork): Selection {
+  if (person.role !== 'coordinator') return { of: 'holder', people: holdersSeenBy(person) }
   return { of: 'rows', rows: listsOf(placesOf(network).filter(({ standing }) => standing.next)) }
 }
+
+/** Whose dossiers somebody sees who does not see all: their own, and those of whom they take the place of today. */
+const holdersSeenBy = ({ id, standsInFor = [] }: AtWork): string[] => [
+  id,
+  ...standsInFor.map(({ person }) => person.id),
+]
 
 /** So many dossiers that were closed are looked at. */
 const mostToKeep = 20
 
 /** What was closed so long ago that it is erased soon, and may have a plan to keep before: nobody has it on a list any more. */
-export function plansToKeep(
-  network: Network,
-  { role, id }: Person,
-  { today, sunday }: { today: string; sunday: string },
-) {
+export function plansToKeep(network: Network, person: AtWork, { today, sunday }: { today: string; sunday: string }) {
   const { closed } = network.retention
   const places = placesOf(network).filter(
     ({ service: { form }, standing }) =>
@@ -141,7 +147,7 @@ export function plansToKeep(
     network: network.slug,
     select: { of: 'rows', rows: listsOf(places) },
     only: ({ holder }: { holder?: string | undefined }) =>
-      role === 'coordinator' ? holder !== undefined : holder === id,
+      person.role === 'coordinator' ? holder !== undefined : isHeldBy(person, holder),
     after: closedOn(addDays(today, -closed - 1)),
     until: closedOn(addDays(sunday, keepBefore - closed)),
     limit: mostToKeep,

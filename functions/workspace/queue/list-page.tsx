@@ -5,8 +5,9 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'
 import { dossierPath, homePath, postPath, searchPath, weekPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { countInWords } from '../holders.ts'
 import { type Filters, formsOf, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
-import { About, countInWords, Pages, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
+import { About, Pages, Release, relativeDay, StandsIn, Tags, Unreadable } from './parts.tsx'
 import type { QueueRow, Rows } from './rows.ts'
 
 export const searchField = 'zoek'
@@ -221,6 +222,7 @@ const Table: FC<{ rows: readonly QueueRow[]; today: string }> = ({ rows, today }
               <span class="tags">
                 <span class={row.closed ? 'tag ok' : 'tag'}>{row.stand}</span>
                 <Tags row={row} />
+                <StandsIn row={row} today={today} />
               </span>
               <Release row={row} />
             </Cell>

@@ -89,18 +89,22 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     const sunday = sundayOf(today)
     const { na } = readFilters(c.req.query(), c.var)
     const wanted = { network: network.slug, select: everythingToDo(network, person), now: at }
-    const [{ dossiers: found, next }, later, closed, holders] = await Promise.all([
+    const [{ dossiers: found, next }, later, closed, holders, away] = await Promise.all([
       queue.list({ ...wanted, after: na, until: sunday, limit: weekSize }),
       na ? undefined : queue.list({ ...wanted, after: dayEnds(sunday), only: isHeld, limit: laterOf(person) }),
       na ? undefined : queue.list({ ...plansToKeep(network, person, { today, sunday }), now: at }),
       person.role === 'coordinator' && !na ? holdersWithLoad(deps, network, holdersOf(content)) : undefined,
+      na ? [] : deps.absences.list(network.slug),
     ])
+    const replaces = away.filter(({ standIn, until }) => standIn === person.id && until >= today)
     const week = await weekOf(
       deps,
       { found, later: [...(later?.dossiers ?? []), ...(closed?.dossiers ?? [])] },
       { ...c.var, sunday, now: at },
     )
-    return c.html(<WeekPage {...frameOf(c, deps)} {...week} {...{ today, sunday, next, na, holders }} />)
+    return c.html(
+      <WeekPage {...frameOf(c, deps)} {...week} {...{ today, sunday, next, na, holders, content, replaces }} />,
+    )
   })
 
   /** An overleg is of who holds the dossier. */

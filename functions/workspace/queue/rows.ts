@@ -1,7 +1,8 @@
 /** A dossier as one line of a list: the few answers that say which one it is, and what must happen when. */
 import * as z from 'zod'
 import { serviceOf } from '../../../forms/index.ts'
-import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
+import { type AtWork, colleagueHolding, colleaguesAmong } from '../../../forms/kit/absence.ts'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
@@ -38,6 +39,8 @@ export interface QueueRow {
   /** It must happen today: still in time. */
   isDue: boolean
   holder?: string | undefined
+  /** Of the colleague whose place the reader takes: their name, and their last day away. */
+  standsIn?: { name: string; until: string } | undefined
   /** How long it has been in this state, "3 werkdagen", "vandaag"; absent when nobody waits. */
   waits?: string | undefined
 }
@@ -60,7 +63,7 @@ type Deps = Pick<WorkspaceDeps, 'unseal' | 'consultations' | 'random' | 'logFail
 interface View {
   network: Network
   content: NetworkContent
-  person: Person
+  person: AtWork
   sessionId: string
   list: ListView['list']
   now: Date
@@ -75,7 +78,12 @@ export async function rowsOf(
   if (dossiers.length > 0)
     await deps.consultations.saw(
       { network: network.slug, person: person.id },
-      { list, session: sessionId, references: dossiers.map(({ reference }) => reference) },
+      {
+        list,
+        session: sessionId,
+        references: dossiers.map(({ reference }) => reference),
+        for: colleaguesAmong(person, dossiers),
+      },
       { auditId: newId(deps), now, auditDays: network.retention.audit },
     )
   const problems: unknown[] = []
@@ -105,6 +113,7 @@ interface Looking extends Pick<View, 'content' | 'person'> {
 function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Listed): QueueRow {
   const { reference, outcome, suspect, holder, nextOn, stateSince } = dossier
   const service = serviceOf(dossier)
+  const colleague = colleagueHolding(person, holder)
   if (!service) throw new Error(`No form ${dossier.form} in ${dossier.network}`)
   const { label, closed, verouderd } = stateOf(service.form.lifecycle, dossier.state)
   return {
@@ -122,11 +131,12 @@ function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Li
     late: nextOn !== undefined && nextOn < today,
     isDue: nextOn === today,
     ...(holder ? { holder: nameOf(content, holder) } : {}),
+    ...(colleague ? { standsIn: { name: colleague.person.name, until: colleague.until } } : {}),
     ...(closed ? {} : { waits: waitInWords(brusselsDate(new Date(stateSince)), today) }),
   }
 }
 
-function releaseOf({ form }: Service, dossier: Dossier, person: Person): QueueRow['release'] {
+function releaseOf({ form }: Service, dossier: Dossier, person: AtWork): QueueRow['release'] {
   const move = form.lifecycle.moves.find((one) => one.forSuspect && !refusalOf(one, dossier, person))
   return move && { label: move.label, action: move.action, revision: dossier.revision, holder: dossier.holder ?? '' }
 }

@@ -1,15 +1,17 @@
 /** What this week asks: what is late, then day by day; for a coordinator of the whole network, with who has how much. */
 
 import type { FC } from 'hono/jsx'
-import { roleInWords } from '../../../forms/kit/content.ts'
+import type { Absence } from '../../../forms/kit/absence.ts'
+import { type NetworkContent, roleInWords } from '../../../forms/kit/content.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { addDays, dateInWords } from '../../../forms/kit/time.ts'
 import { dossierPath, weekPath } from '../../shared/work-paths.ts'
 
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import type { Holder } from '../holders.ts'
+import { type Holder, loadInWords } from '../holders.ts'
+import { replacedInWords } from '../people/absence.tsx'
 import { pathWith } from './filters.ts'
-import { About, countInWords, dateAway, Pages, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
+import { About, dateAway, Pages, Release, relativeDay, StandsIn, Tags, Unreadable } from './parts.tsx'
 import type { WeekLine } from './week.ts'
 
 interface WeekPageProps extends WorkFrame {
@@ -22,16 +24,22 @@ interface WeekPageProps extends WorkFrame {
   next?: string | undefined
   /** Where this page begins; absent on the first. */
   na: string | undefined
+  content: NetworkContent
+  /** In whose place they are named, now or later. */
+  replaces: readonly Absence[]
   /** Absent for who sees only their own. */
   holders?: readonly Holder[] | undefined
 }
 
 export const WeekPage: FC<WeekPageProps> = (props) => {
-  const { network, person, lines, unreadable, today, sunday, next, na, holders } = props
+  const { network, content, person, lines, unreadable, today, sunday, next, na, holders, replaces } = props
   return (
     <WorkPage assets={props.assets} network={network} person={person} title="Mijn week" here="week">
       <h1>Mijn week</h1>
       <p class="lead">{`Tot en met ${dateInWords(sunday)}.`}</p>
+      {replaces.map((one) => (
+        <p class="note">{`U vervangt ${replacedInWords(one, content)}. In die dagen staat ook dat werk hier.`}</p>
+      ))}
       {lines.length === 0 && !na && !next && (
         <p>{holders ? 'Er staat deze week niets gepland.' : 'U hebt deze week niets gepland.'}</p>
       )}
@@ -91,7 +99,7 @@ const Todo: FC<{ line: WeekLine; today: string; who: boolean }> = ({ line, today
         ) : (
           <span class="strong">{capitalised(what)}</span>
         )}{' '}
-        <Tags row={{ ...row, late, isDue: false }} />
+        <Tags row={{ ...row, late, isDue: false }} /> <StandsIn row={row} today={today} />
       </p>
       {path === undefined && <Release row={row} />}
       <p>
@@ -134,7 +142,7 @@ const Loads: FC<{ holders: readonly Holder[]; today: string }> = ({ holders, tod
               </div>
             </th>
             <td data-label="Aanvragen">
-              <div>{load === 0 ? 'geen' : <a href={pathWith({ wie: id })}>{countInWords(load)}</a>}</div>
+              <div>{load.open === 0 ? 'geen' : <a href={pathWith({ wie: id })}>{loadInWords(load)}</a>}</div>
             </td>
             <td data-label="Afwezig">
               <div>{absence ? <span class="tag wait">{dateAway(absence, today)}</span> : '–'}</div>

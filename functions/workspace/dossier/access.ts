@@ -1,16 +1,17 @@
-/** Who may open which dossier: a coordinator all of the network, others what they hold (docs/domain.md §1). */
+/** Who may open which dossier: a coordinator all of the network, others what is in their hands (docs/domain.md §1). */
 import { serviceOf } from '../../../forms/index.ts'
 import type { Person, Role } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import type { DossierFile, DossierFiles } from '../../shared/store/dossier-file.ts'
 
 export const caseRoles: readonly Role[] = ['coordinator', 'casemanager', 'bemiddelaar']
 
-export const mayOpen = ({ role, id }: Person, { holder }: Pick<Dossier, 'holder'>): boolean =>
-  role === 'coordinator' || (caseRoles.includes(role) && holder === id)
+export const mayOpen = ({ role, id }: Person, dossier: Pick<Dossier, 'holder' | 'referral'>): boolean =>
+  role === 'coordinator' || (caseRoles.includes(role) && [dossier.holder, inHandsOf(dossier)].includes(id))
 
 export interface OpenFile {
   service: Service

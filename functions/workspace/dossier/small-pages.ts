@@ -4,6 +4,7 @@ import type { Service } from '../../../forms/kit/form.ts'
 import { askedBy, mostOfNote } from '../../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { emailError } from '../../../forms/kit/questions/common-pages.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
@@ -50,9 +51,9 @@ export const pageOf = (move: Move, service: Service, content: NetworkContent, pe
 export async function peopleFor(
   deps: Pick<WorkspaceDeps, 'queue' | 'absences' | 'now'>,
   { network, content }: Pick<SignedIn['Variables'], 'network' | 'content'>,
-  { holder }: Pick<Dossier, 'holder'>,
+  dossier: Pick<Dossier, 'holder' | 'referral'>,
 ): Promise<Option[]> {
-  const others = holdersOf(content).filter(({ id }) => id !== holder)
+  const others = holdersOf(content).filter(({ id }) => id !== inHandsOf(dossier))
   const found = await holdersWithLoad(deps, network, others)
   return found.map((one) => ({ value: one.person.id, label: holderInWords(one) }))
 }

@@ -187,7 +187,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
 
   async function handOverOf({ network, content, person: by }: Ctx['var'], member: Person) {
     const dossiers = await dossiersHeldBy(deps, network.slug, member.id)
-    // After a referral only a question is left: any coordinator asks it, so there is nothing to hand over.
+    // Once the service is called only a question is left: any coordinator asks it, so there is nothing to hand over.
     const options = dossiers
       .filter((dossier) => canGo(dossier, by))
       .map((dossier) => ({

@@ -14,6 +14,8 @@ export interface ExpectedMove {
   mails?: readonly Mail[]
   /** Who held it and did not do this themselves, hears that it is theirs no more, or over. */
   loses?: true
+  /** Who was to call the service, and did not do this themselves, hears that they need not. */
+  endsCall?: true
   /** Only until somebody works on it, for the applicant. */
   untilUnderWay?: true
   /** An overleg makes it, with what it asks itself: it has no button, and no address that takes it. */
@@ -53,9 +55,9 @@ const common = {
     ...{ by: holder, asks: ['aanbod', 'beller', 'toelichting', 'drempels'], mails: ['stand aan aanvrager'] },
     loses: true,
   },
-  dienst_gebeld: { by: holder },
-  andere_beller: { by: coordinator, asks: ['persoon'], mails: ['taak aan behandelaar'] },
-  aangekomen: { by: applicantToo },
+  dienst_gebeld: { by: holder, endsCall: true },
+  andere_beller: { by: coordinator, asks: ['persoon'], mails: ['taak aan behandelaar'], endsCall: true },
+  aangekomen: { by: applicantToo, endsCall: true },
   niet_aangekomen: { by: applicantToo, mails: ['stand aan aanvrager', 'taak aan behandelaar'] },
   heropenen: { by: coordinator, mails: ['stand aan aanvrager', 'taak aan behandelaar'] },
   verlengen: { by: holder },

@@ -26,9 +26,10 @@ import { inDays } from './ends.ts'
 import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
 import { toLosers } from './losers.ts'
 import { nextOnOf } from './next-on.ts'
-import { referralOf, toCaller } from './service-call.ts'
+import { referralOf } from './service-call.ts'
 import { isUnanswered, passedOnAt, standingOf } from './status.ts'
 import { aboutOf, atOnce, standMail, toApplicant } from './to-applicant.ts'
+import { toCaller } from './to-caller.ts'
 
 /** Working days after which the deputy hears of a request that nobody opened (docs/domain.md §4). */
 const unopenedDays = 2

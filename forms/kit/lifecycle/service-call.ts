@@ -2,11 +2,9 @@
  * A referral is a call together: somebody of the network calls the service with whoever asked, and until they noted that they did,
  * it is their task (docs/domain.md §2, "warm doorverwijzen"). Who calls need not hold the dossier.
  */
-import type { Mail } from '../post/mail.ts'
 import { addWorkingDays } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import type { Move } from './lifecycle.ts'
-import { aboutOf } from './to-applicant.ts'
 
 /** Working days within which the service is called. */
 const callWithin = 2
@@ -44,17 +42,4 @@ function callAfter({ callsService }: Move, referral: Referral, person: string | 
   const call = dueCall(referral)
   if (!call || !callsService) return {}
   return { call: callsService === 'done' ? { ...call, done: today } : { ...call, who: person ?? call.who } }
-}
-
-/** Who calls hears it, unless it is their own doing. */
-export function toCaller(dossier: Dossier, by: string): Mail[] {
-  const who = dueCall(dossier.referral)?.who
-  if (who === undefined || who === by) return []
-  const about = { ...aboutOf(dossier), why: 'bel-dienst' } as const
-  return [
-    {
-      mailId: `taak-${who}-${dossier.revision}`,
-      notification: { kind: 'taak', to: 'medewerker', person: who, ...about },
-    },
-  ]
 }

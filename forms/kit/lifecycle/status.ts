@@ -8,6 +8,7 @@ import { fillIn } from '../text.ts'
 import { addDays, brusselsDate, dateInWords, nineOn } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import { type Lifecycle, type PromiseFill, type StatusFill, stateOf } from './lifecycle.ts'
+import { dueCall } from './service-call.ts'
 
 /** What the words depend on; nothing of the answers. */
 export interface Standing {
@@ -32,11 +33,15 @@ export const standingOf = ({ state, answerBefore, holder, referral, nextOn, move
   answerBefore,
   ...(holder ? { holder } : {}),
   ...(referral ? { offer: referral.aanbod } : {}),
-  ...(referral?.call ? { call: referral.call.done ? ('done' as const) : ('due' as const) } : {}),
+  ...callOf(referral),
   ...(nextOn ? { on: nextOn } : {}),
   ...(movedTo ? { movedTo: movedTo.name } : {}),
   ...(overleg ? { overleg } : {}),
 })
+
+/** Said only while somebody has the call as a task, and once it was made. */
+const callOf = (referral: Dossier['referral']): Pick<Standing, 'call'> =>
+  dueCall(referral) ? { call: 'due' } : referral?.call?.done ? { call: 'done' } : {}
 
 /** The same, seen from today: what a meeting left undecided is discussed at the next one. */
 export function standingOn({ network, form }: Service, dossier: Dossier, today: string): Standing {

@@ -67,7 +67,7 @@ const tasks: Record<Task['why'], TaskWords> = {
   },
   wissen: {
     heading: 'Een dossier wordt binnenkort gewist',
-    text: 'Dit plan wordt gewist op {datum}. Bewaar het in uw eigen dossier.',
+    text: 'Dit dossier wordt gewist op {datum}. Bewaar in uw eigen dossier wat u nog nodig hebt.',
     next: ['Hebt u het nog nodig? Open het dossier voor die dag.'],
   },
   'plan-wissen': {

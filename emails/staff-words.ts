@@ -47,7 +47,7 @@ interface TaskWords {
 const tasks: Record<Task['why'], TaskWords> = {
   toegewezen: {
     heading: 'Een dossier voor u',
-    text: 'U kreeg een {aanvraag} toegewezen. De aanvrager weet dat u belt.',
+    text: 'U kreeg een {aanvraag} toegewezen.',
     next: ['Open het dossier en bel de aanvrager.'],
   },
   terug: {
@@ -87,7 +87,7 @@ const tasks: Record<Task['why'], TaskWords> = {
   },
   wissen: {
     heading: 'Een dossier wordt binnenkort gewist',
-    text: 'Dit plan wordt gewist op {datum}. Bewaar het in uw eigen dossier.',
+    text: 'Dit dossier wordt gewist op {datum}. Bewaar in uw eigen dossier wat u nog nodig hebt.',
     next: ['Hebt u het nog nodig? Open het dossier voor die dag.'],
   },
   'plan-wissen': {
@@ -113,6 +113,34 @@ const tasks: Record<Task['why'], TaskWords> = {
       'Bel de cliënt. Noteer in het dossier dat u belde.',
       'Wil de cliënt stoppen? Dat mag altijd. Trek in voor de aanvrager.',
     ],
+  },
+  'bel-dienst': {
+    heading: 'Bel een dienst',
+    text: 'Een {aanvraag} werd doorverwezen. U belt die dienst, samen met de aanvrager.',
+    next: ['Open het dossier. Daar staat welke dienst het is. Noteer daar ook dat u belde.'],
+  },
+  kwijt: {
+    heading: 'Een dossier is niet meer bij u',
+    text: 'Iemand gaf dit dossier aan een ander, of terug. U hoeft er niets meer voor te doen.',
+    next: ['Klopt dat niet? Bel de coördinator.'],
+    button: 'Open mijn week',
+  },
+  afgelopen: {
+    heading: 'Een dossier is afgelopen',
+    text: 'Iemand anders sloot dit dossier af, verwees het door of verplaatste het, of de cliënt stopt. U hoeft er niets meer voor te doen.',
+    next: ['Open het dossier om te zien wat er gebeurde.'],
+  },
+  'bel-niet': {
+    heading: 'U hoeft niet meer te bellen',
+    text: 'U zou voor dit dossier een dienst bellen. Dat hoeft niet meer: iemand deed het al of doet het, of het is niet meer nodig.',
+    next: ['Klopt dat niet? Bel de coördinator.'],
+    button: 'Open mijn week',
+  },
+  gewist: {
+    heading: 'Een dossier is gewist',
+    text: 'Dit dossier was bij u. Iemand vroeg om het te wissen. U hoeft er niets meer voor te doen.',
+    next: ['Klopt dat niet? Bel de coördinator.'],
+    button: 'Open mijn week',
   },
 }
 

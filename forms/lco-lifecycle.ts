@@ -2,7 +2,7 @@
 import { assigning, commonMoves, commonStates, givingBack } from './kit/lifecycle/common-moves.ts'
 import type { Lifecycle, State } from './kit/lifecycle/lifecycle.ts'
 
-const { ingediend, wacht, advies, afgesloten, doorverwezen, verplaatst, ingetrokken } = commonStates
+const { ingediend, wacht, teAdviseren, advies, afgesloten, doorverwezen, verplaatst, ingetrokken } = commonStates
 
 const toegewezen: State = {
   name: 'toegewezen',
@@ -15,7 +15,7 @@ const toegewezen: State = {
 const gepland: State = {
   name: 'overleg_gepland',
   label: 'overleg gepland',
-  statusText: 'Het overleg is gepland op {datum}. {behandelaar} nodigt iedereen uit.',
+  statusText: 'Het overleg is gepland op {datum}. Vragen? Bel {tel}.',
   next: 'hou het overleg',
 }
 const gehouden: State = {
@@ -37,6 +37,7 @@ const opvolging: State = {
 const states: readonly State[] = [
   ingediend,
   wacht,
+  teAdviseren,
   toegewezen,
   gepland,
   gehouden,
@@ -47,7 +48,7 @@ const states: readonly State[] = [
   verplaatst,
   ingetrokken,
 ]
-const held = [toegewezen, gepland, gehouden, opvolging].map(({ name }) => name)
+const held = [teAdviseren, toegewezen, gepland, gehouden, opvolging].map(({ name }) => name)
 
 export const lcoLifecycle: Lifecycle = {
   states,

@@ -58,6 +58,7 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
   stand: kind({ audience: typed, ...ofForm, words: words.stand }),
   navraag: kind({ audience: typed, ...ofForm, words: words.navraag }),
   taak: kind({ audience: staff, ...ofForm, words: words.taak }),
+  overgedragen: kind({ audience: person, ...ofNetwork, words: words.overgedragen }),
   agenda: kind({ audience: triage, look: itsAgenda, stillUseful: unlessEmpty, words: words.agenda }),
   ongeopend: kind({ audience: deputy, ...ofForm, words: words.ongeopend }),
   'niet-aangekomen': kind({ audience: staff, ...ofNetwork, words: words['niet-aangekomen'] }),

@@ -12,6 +12,7 @@ import {
   overlegPath,
   personPath,
   planPath,
+  weekPath,
 } from '../shared/work-paths.ts'
 
 interface LinkSettings {
@@ -36,8 +37,12 @@ export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }:
       return baseUrl + dossierPath(notification.reference)
     case 'taak': {
       const { reference, why } = notification
+      // What is somebody else's by now, or erased, opens no more.
+      if (why === 'kwijt' || why === 'bel-niet' || why === 'gewist') return baseUrl + weekPath
       return baseUrl + (why === 'plan-wissen' ? planPath(reference) : dossierPath(reference))
     }
+    case 'overgedragen':
+      return baseUrl + weekPath
     case 'toegang':
       return baseUrl + invitedPath(linkToken(linkKeys, 'toegang', { id: notification.invitation, version: 1 }))
     case 'niet-aangekomen':

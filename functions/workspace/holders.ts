@@ -1,6 +1,8 @@
 /** Who can hold a dossier, how much they hold, and when they are away: shown wherever somebody is chosen. */
 import { type Absence, currentAbsence } from '../../forms/kit/absence.ts'
 import { holdersOf, type NetworkContent, type Person, roleInWords } from '../../forms/kit/content.ts'
+import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import { inHandsOf } from '../../forms/kit/lifecycle/service-call.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { Option } from '../../forms/kit/questions/questions.ts'
 import { brusselsDate, dateInWords } from '../../forms/kit/time.ts'
@@ -44,16 +46,16 @@ export async function holderOptions(deps: Deps, network: Network, people: readon
   }))
 }
 
-/** Who can get a dossier of this holder, or of nobody. */
+/** Who can get a dossier that is in these hands, or in nobody's. */
 export const peopleFor = (
   deps: Deps,
   { network, content }: { network: Network; content: NetworkContent },
-  { holder }: { holder?: string | undefined },
+  dossier: Pick<Dossier, 'holder' | 'referral'>,
 ): Promise<Option[]> =>
   holderOptions(
     deps,
     network,
-    holdersOf(content).filter(({ id }) => id !== holder),
+    holdersOf(content).filter(({ id }) => id !== inHandsOf(dossier)),
   )
 
 /** "3"; a count that stopped is told as such. */

@@ -14,6 +14,7 @@ const kinds = {
   stand: 'Hoe het met de aanvraag staat',
   navraag: 'Vraag of de doorverwijzing gelukt is',
   taak: 'Een taak',
+  overgedragen: 'Dossiers zijn niet meer van deze persoon',
   ongeopend: 'De aanvraag is nog niet geopend',
   agenda: 'Agenda van het teamoverleg',
   toegang: 'Uitnodiging voor de werkruimte',
@@ -69,6 +70,11 @@ const tasks = {
   'niet-geraakt': 'De doorverwijzing is niet gelukt',
   heropend: 'Het dossier is heropend',
   'dienst-stopt': 'Bel de cliënt',
+  'bel-dienst': 'Bel de dienst waarnaar verwezen werd',
+  kwijt: 'Dit dossier is niet meer van deze persoon',
+  afgelopen: 'Dit dossier is afgelopen',
+  'bel-niet': 'Deze persoon hoeft de dienst niet meer te bellen',
+  gewist: 'Dit dossier is gewist',
 } as const satisfies Record<(typeof taskReasons)[number], string>
 
 const overlegTasksInWords = {

@@ -48,6 +48,13 @@ export function sampleOf(kind: MailedKind, form = 'lco-aanvraag'): MailedNotific
       return { kind, to: 'aanvrager', ...dossier, ...standing }
     case 'taak':
       return { kind, to: 'medewerker', person: 'casemanager-aalst', ...dossier, why: 'toegewezen' }
+    case 'overgedragen':
+      return {
+        ...{ kind, to: 'medewerker', network: 'aalst' },
+        person: 'casemanager-aalst',
+        references: [reference],
+        count: 1,
+      }
     case 'ongeopend':
       return { kind, to: 'plaatsvervanger', ...received }
     case 'agenda':

@@ -124,7 +124,7 @@ describe('wie wat mag', () => {
       'de coördinator bij een nieuwe aanvraag',
       coordinator,
       {},
-      ['toewijzen', 'wachten', 'doorverwijzen', 'advies', 'afsluiten', 'verlengen', 'intrekken'],
+      ['toewijzen', 'wachten', 'doorverwijzen', 'advies_vragen', 'advies', 'afsluiten', 'verlengen', 'intrekken'],
     ],
     ['een casemanager bij wat van niemand is', casemanager, {}, []],
     [
@@ -212,7 +212,7 @@ describe('wat een overgang verandert', () => {
   it('teruggeven: van niemand, en de coördinatoren horen het', () => {
     const made = moved(dossier({ state: 'overleg_gepland', holder: casemanager.id }), { action: 'teruggeven' })
     expect([made.dossier.state, made.dossier.holder]).toEqual(['ingediend', undefined])
-    expect(mailsTo(made)).toEqual(['taak → triage'])
+    expect(mailsTo(made)).toEqual(['taak → triage', `taak → ${casemanager.id}`])
   })
 
   it('wachten zet de klok stil: de dagen van het wachten tellen niet mee', () => {
@@ -242,7 +242,7 @@ describe('wat een overgang verandert', () => {
     const made = moved(dossier({ holder: casemanager.id, state: 'toegewezen' }), { action: 'doorverwijzen' })
     const ttl = epochSeconds(addSeconds(now, 90 * secondsPerDay))
     expect(made.dossier).toMatchObject({
-      ...{ state: 'doorverwezen', referral: { aanbod: 'caw', checkOn: '2026-12-07' }, nextOn: '2026-12-07', ttl },
+      ...{ state: 'doorverwezen', referral: { aanbod: 'caw', checkOn: '2026-12-07' }, nextOn: '2026-11-25', ttl },
       trend: { drempels: ['wachtlijst'] },
     })
     expect(plans(made)).toEqual([
@@ -260,13 +260,16 @@ describe('wat een overgang verandert', () => {
     const back = moved(made.dossier, { action: 'niet_aangekomen', by: 'aanvrager', person: undefined })
     expect(back.dossier).toMatchObject({ state: 'toegewezen', holder: casemanager.id, answerBefore: '2026-11-30' })
     expect([back.dossier.ttl, back.dossier.referral]).toEqual([undefined, undefined])
-    expect(mailsTo(back)).toEqual(['stand → aanvrager', `taak → ${casemanager.id}`])
+    // Who was to call need not any more.
+    expect(mailsTo(back)).toEqual(['stand → aanvrager', `taak → ${casemanager.id}`, `taak → ${tweede.id}`])
   })
 
   it('een doorverwijzing die niemand had, komt terug bij de coördinatoren', () => {
     const referred = moved(dossier(), { action: 'doorverwijzen', person: undefined }).dossier
     const back = moved(referred, { action: 'niet_aangekomen', by: 'aanvrager', person: undefined })
-    expect([back.dossier.state, mailsTo(back)]).toEqual(['ingediend', ['stand → aanvrager', 'taak → triage']])
+    const mails = ['stand → aanvrager', 'taak → triage', `taak → ${coordinator.id}`]
+    expect([back.dossier.state, mailsTo(back)]).toEqual(['ingediend', mails])
+    expect(back.mails.put.flatMap(({ notification: one }) => ('why' in one ? one.why : []))).toContain('bel-niet')
   })
 
   it.each(openStates(lco.form.lifecycle))('intrekken vanuit %s: de antwoorden na één dag, de lijst meteen', (state) => {
@@ -332,9 +335,13 @@ it('elke overgang van elke stand: dezelfde vraag geeft hetzelfde antwoord, en é
         const alone = move.held === 'by-nobody' || (move.untilUnderWay && role === 'aanvrager')
         const holder = alone ? undefined : coordinator.id
         const called = move.callsClient === 'done' ? { callClient: '2026-11-20' } : {}
-        const before = dossier({ state, holder, suspect: move.forSuspect === true, ...called })
-        const one = decide(lco, content, before, { ...filledIn, action: move.action, by }, now)
-        expect(decide(lco, content, before, { ...filledIn, action: move.action, by }, now)).toEqual(one)
+        const call = { who: tweede.id, on: '2026-11-25' }
+        const referred = move.callsService ? { referral: { aanbod: 'caw', checkOn: '2026-12-07', call } } : {}
+        const before = dossier({ state, holder, suspect: move.forSuspect === true, ...called, ...referred })
+        const person = move.callsService ? casemanager.id : filledIn.person
+        const command = { ...filledIn, person, action: move.action, by }
+        const one = decide(lco, content, before, command, now)
+        expect(decide(lco, content, before, command, now)).toEqual(one)
         expect(one.kind).toBe(move.by.includes(role) ? 'moved' : 'refused')
         if (one.kind === 'moved') expect(one.dossier.revision).toBe(before.revision + 1)
       }

@@ -212,9 +212,9 @@ describe('een week', () => {
       drempels: 'aanbod_past_niet',
     })
     expect(await statusOf(the('referred'))).toContain('Dit past beter: CAW Oost-Vlaanderen, onthaal Aalst.')
-    await act(coordinator, the('question'), 'De vraag is beantwoord')
+    await act(coordinator, the('question'), 'De vraag is beantwoord', { toelichting: 'Uitgelegd aan de telefoon.' })
     expect(await statusOf(the('question'))).toContain('Uw vraag is beantwoord.')
-    await act(coordinator, the('third'), 'Wacht op de aanvrager')
+    await act(coordinator, the('third'), 'Wacht op de aanvrager', { toelichting: 'Wanneer past het?' })
     expect(await statusOf(the('third'))).toContain('We hebben een vraag voor u. Bel 053 00 00 00')
   })
 

@@ -227,7 +227,7 @@ describe('een dossier dat iemand heeft', () => {
     expect(about(reference)).toEqual([`2030-11-17T08:00:00.000Z ${casemanager} Een dossier wordt binnenkort gewist`])
     const [letter] = (await office.received()).filter(({ email }) => email.subject?.endsWith(reference))
     expect(letter?.email.text).toContain(
-      'Dit plan wordt gewist op zondag 1 december 2030. Bewaar het in uw eigen dossier.',
+      'Dit dossier wordt gewist op zondag 1 december 2030. Bewaar in uw eigen dossier wat u nog nodig hebt.',
     )
     expect((await read(reference)).ttl).toBe(Date.parse('2030-12-01T08:00:00.000Z') / 1000)
   })

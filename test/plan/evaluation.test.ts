@@ -194,7 +194,10 @@ describe('een nieuw overleg', () => {
 
   it('kan niet zolang het dossier op iemand wacht; wat getypt is, blijft', async () => {
     const { revision } = (await plan.now()).file.dossier
-    await tom.post(`/werkruimte/dossier/${plan.reference}/wachten`, { revision: String(revision) })
+    await tom.post(`/werkruimte/dossier/${plan.reference}/wachten`, {
+      revision: String(revision),
+      toelichting: 'Wat nu?',
+    })
     for (const next of ['overleg', 'verder']) {
       const refused = await send({ ...goOn, vervolg: next })
       const html = await refused.text()

@@ -422,7 +422,7 @@ describe('doorverwijzen', () => {
   it('met reden en aanbod; na tien werkdagen wordt gevraagd of het lukte, en kan het opnieuw open', async () => {
     const { path, reference, status } = await fileRequest(work)
     const { words, html } = await read(coordinator, `${path}/doorverwijzen`)
-    expect(words).toContain('Bel samen met de aanvrager')
+    expect(words).toContain('Een telefoontje samen met de aanvrager')
     expect(words).toContain('053 00 00 14')
     // What the request is about comes first.
     expect([...html.matchAll(/<fieldset class="field domain"><legend>([^<]*)/g)].map(([, text]) => text)).toEqual([
@@ -473,7 +473,7 @@ describe('een verdachte aanvraag', () => {
 
   it('wordt ook vrijgegeven terwijl ze op de aanvrager wacht, met de knop in de lijst', async () => {
     const { path, reference } = await fileRequest(work, { fast: true })
-    await act(coordinator, path, 'wachten')
+    await act(coordinator, path, 'wachten', { toelichting: 'Welke dag past?' })
     expect((await read(coordinator, '/werkruimte?verdacht=1')).html).toContain(`${path}/vrijgeven`)
     expect((await act(coordinator, path, 'vrijgeven')).status).toBe(303)
     expect(await dossierOf(work, reference)).toMatchObject({ suspect: false, state: 'wacht_op_aanvrager' })

@@ -438,7 +438,8 @@ describe('dossiers overdragen', () => {
     const connection = between(loket.connection, async () => {
       const casemanager = await loket.as('Casemanager Aalst')
       const revision = String((await read(loket, reference))?.revision)
-      await casemanager.post(`/werkruimte/dossier/${reference}/wachten`, { revision, bij: 'casemanager-aalst' })
+      const asking = { revision, bij: 'casemanager-aalst', toelichting: 'Welke dag past?' }
+      await casemanager.post(`/werkruimte/dossier/${reference}/wachten`, asking)
     })
     Object.assign(loket.deps, { dossiers: createDossiers(connection) })
     const coordinator = await loket.as('Coördinator Aalst')

@@ -493,6 +493,9 @@ describe.each(everyMove)('%s', (_, { form }, move) => {
       ...(move.held === 'by-nobody' ? { holder: undefined } : {}),
       ...(move.callsClient === 'done' ? { callClient: '2026-11-20' } : {}),
       ...(move.arrived ? { referral: { aanbod: 'caw', checkOn: '2026-12-07' } } : {}),
+      ...(move.callsService
+        ? { referral: { aanbod: 'caw', checkOn: '2026-12-07', call: { who: 'coordinator-aalst', on: '2026-11-25' } } }
+        : {}),
       ...(form.lifecycle.states.find(({ name }) => name === state)?.closed ? { ttl: 1_900_000_000 } : {}),
     })
     const browser = await browserOf(who)

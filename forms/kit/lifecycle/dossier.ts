@@ -32,8 +32,18 @@ export const dossierSchema = z.object({
   agenda: z.iso.date().optional(),
   /** While it waits for the applicant: the state it came from, since which Brussels date, and the date that was next. */
   paused: z.object({ from: z.string(), on: z.iso.date(), nextOn: z.iso.date().optional() }).optional(),
-  /** Key of the offer it was referred to, the Brussels date somebody asks whether the client got there, and the answer. */
-  referral: z.object({ aanbod: z.string(), checkOn: z.iso.date(), arrived: z.literal(true).optional() }).optional(),
+  /**
+   * Key of the offer it was referred to, the Brussels date somebody asks whether the client got there, and the answer. `call`: id of
+   * who calls that service together with the applicant, by which Brussels date, and when they did; absent before there were calls.
+   */
+  referral: z
+    .object({
+      aanbod: z.string(),
+      checkOn: z.iso.date(),
+      arrived: z.literal(true).optional(),
+      call: z.object({ who: z.string(), on: z.iso.date(), done: z.iso.date().optional() }).optional(),
+    })
+    .optional(),
   /** Where its last overleg stands (forms/kit/overleg/); absent while there was none. */
   overleg: markSchema.optional(),
   /** Where its plan van aanpak stands (forms/kit/plan/); absent while there is none. */

@@ -72,7 +72,10 @@ export function moveStep(sent: SentMove): MoveStep {
 /** The last thing that was done is this very move, by this person, from the page they look at. */
 function isRepeat({ dossier, history, move, typed, person: by }: SentMove, { datum, stand }: Answers): boolean {
   // As typed: whoever holds the dossier by now is no longer somebody to choose.
-  const [revision, person, offer] = ['revision', 'persoon', 'aanbod'].map((name) => typed.get(name)?.[0])
+  const [revision, given, caller, offer] = ['revision', 'persoon', 'beller', 'aanbod'].map(
+    (name) => typed.get(name)?.[0],
+  )
+  const person = given ?? caller
   return (
     shownRevision(dossier, revision) === dossier.revision - 1 &&
     isLastDone(history, { who: by.id, what: move.action, person, offer }) &&

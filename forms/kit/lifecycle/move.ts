@@ -17,12 +17,13 @@ import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
 import { followUp, type Staff } from './follow-up.ts'
 import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
+import { toLosers } from './losers.ts'
 import { nextOnOf } from './next-on.ts'
+import { referralOf } from './service-call.ts'
 import { standingOf } from './status.ts'
 import { aboutOf, atOnce, standMail, toApplicant } from './to-applicant.ts'
+import { toCaller } from './to-caller.ts'
 
-/** Working days after a referral on which somebody asks whether the client got there (docs/domain.md §2, zottegem). */
-const referralCheckDays = 10
 /** Working days after which the deputy hears of a request that nobody opened (docs/domain.md §4). */
 const unopenedDays = 2
 /** Days before erasure on which the holder is told (docs/domain.md §7). */
@@ -75,6 +76,7 @@ export function decide(
     dossier: moved,
     mails: planAnew([
       ...mailsOf(service, staff, move, moved, command),
+      ...toLosers(service, content, { ...command, by: idOf(command), before: dossier, after: moved, now }),
       ...plan(service, staff, moved, now),
       ...agendaMailOf(service, moved, dossier),
     ]),
@@ -101,7 +103,8 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
   const today = brusselsDate(now)
   const { nextOn: _n, agenda: _a, paused: _p, referral: _r, holder: _h, callClient, listed, ttl: _t, ...kept } = before
   const asked = (ask: Ask) => move.asks?.includes(ask) ?? false
-  const holder = move.givesBack ? undefined : asked('persoon') ? command.person : before.holder
+  const isGiven = asked('persoon') && !move.callsService
+  const holder = move.givesBack ? undefined : isGiven ? command.person : before.holder
   const to = stateOf(
     form.lifecycle,
     backAtPlan(form, before, destination(form.lifecycle, move, before, { holder, ...command })),
@@ -112,7 +115,8 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
   const answerBefore = again
     ? addWorkingDays(today, settings.answerWithinWorkingDays)
     : addWorkingDays(before.answerBefore, waitedDays(before, to, today))
-  const referral = referralOf(move, before, stays || (chosen && to.closed === true), command, today)
+  const keeps = { stays: stays || (chosen && to.closed === true), by: idOf(command), today }
+  const referral = referralOf(move, before, keeps, command)
   const suspect = before.suspect && !move.forSuspect
   const meeting = to.onAgenda
     ? (stays && before.agenda) || agendaDate(network, now, (stays ? before : before.paused)?.nextOn)
@@ -156,12 +160,8 @@ const pauseOf = ({ state, nextOn }: Dossier, on: string): Dossier['paused'] => (
 const waitedDays = ({ paused }: Dossier, to: State, today: string): number =>
   paused && !to.waits ? workingDaysBetween(paused.on, today) : 0
 
-function referralOf(move: Move, before: Dossier, stays: boolean, { offer }: Command, today: string) {
-  if (move.asks?.includes('aanbod') && offer)
-    return { aanbod: offer, checkOn: addWorkingDays(today, referralCheckDays) }
-  if (!stays || !before.referral) return undefined
-  return { ...before.referral, ...(move.arrived === 'yes' ? { arrived: true as const } : {}) }
-}
+/** As the history names them. */
+const idOf = ({ by }: Command): string => (by === 'aanvrager' ? by : by.id)
 
 function destination(
   { states, assigned }: Lifecycle,
@@ -193,16 +193,17 @@ const triage: Staff = { to: 'triage' }
 export const staffOf = (content: NetworkContent, { holder }: Dossier): Staff =>
   holder && personOf(content, holder) ? { to: 'medewerker', person: holder } : triage
 
-function mailsOf(service: Service, whoHolds: Staff, move: Move, dossier: Dossier, { by }: Command): Mail[] {
+function mailsOf(service: Service, whoHolds: Staff, move: Move, dossier: Dossier, command: Command): Mail[] {
   const about = aboutOf(dossier)
   if (stateOf(service.form.lifecycle, dossier.state).withdrawn) {
     return [
       ...toApplicant(dossier, { kind: 'ingetrokken', to: 'aanvrager', ...about }),
-      ...(by === 'aanvrager' ? [atOnce(dossier, { kind: 'triage-ingetrokken', to: 'triage', ...about })] : []),
+      ...(command.by === 'aanvrager' ? [atOnce(dossier, { kind: 'triage-ingetrokken', to: 'triage', ...about })] : []),
     ]
   }
   return (move.tells ?? []).flatMap((whom): Mail[] => {
     if (whom === 'aanvrager') return standMail(dossier)
+    if (whom === 'caller') return toCaller(dossier, idOf(command))
     const staff = whom === 'triage' ? triage : whoHolds
     const notification = { kind: 'taak', ...staff, ...about, why: whyOf(move) } as const
     const whose = 'person' in staff ? staff.person : whom

@@ -9,6 +9,7 @@ import { brusselsDate, dateInWords } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import { type Lifecycle, type PromiseFill, type StatusFill, stateOf } from './lifecycle.ts'
 import { passedOnAt } from './promised-day.ts'
+import { dueCall } from './service-call.ts'
 
 /** What the words depend on; nothing of the answers. */
 export interface Standing {
@@ -18,6 +19,8 @@ export interface Standing {
   holder?: string | undefined
   /** Key of the offer it was referred to. */
   offer?: string | undefined
+  /** Whether the call to that service is to be made, or was; absent when nobody has it as a task. */
+  call?: 'due' | 'done' | undefined
   /** Brussels date of the meeting or evaluation. */
   on?: string | undefined
   /** The form it was moved to, in words. */
@@ -31,10 +34,15 @@ export const standingOf = ({ state, answerBefore, holder, referral, nextOn, move
   answerBefore,
   ...(holder ? { holder } : {}),
   ...(referral ? { offer: referral.aanbod } : {}),
+  ...callOf(referral),
   ...(nextOn ? { on: nextOn } : {}),
   ...(movedTo ? { movedTo: movedTo.name } : {}),
   ...(overleg ? { overleg } : {}),
 })
+
+/** Said only while somebody has the call as a task, and once it was made. */
+const callOf = (referral: Dossier['referral']): Pick<Standing, 'call'> =>
+  dueCall(referral) ? { call: 'due' } : referral?.call?.done ? { call: 'done' } : {}
 
 /** The same, seen from today: what a meeting left undecided is discussed at the next one. */
 export function standingOn({ network, form }: Service, dossier: Dossier, today: string): Standing {
@@ -62,13 +70,23 @@ function lateness(service: Service, dossier: Dossier, now: Date) {
 }
 
 /** The words, in pieces: between two of them comes the network's phone number. */
-export function statusWords({ form }: Pick<Service, 'form'>, content: NetworkContent, standing: Standing): string[] {
-  const { holder, offer, movedTo } = standing
-  const text = overlegWords(form, standing) ?? stateOf(form.lifecycle, standing.state).statusText
+export const statusWords = ({ form }: Pick<Service, 'form'>, content: NetworkContent, standing: Standing): string[] =>
+  inPieces(form, content, standing, stateOf(form.lifecycle, standing.state).statusText)
+
+/** The same in a mail: it names no service, which would tell what the trouble is. */
+export function mailWords({ form }: Pick<Service, 'form'>, content: NetworkContent, standing: Standing): string[] {
+  const { mailText, statusText } = stateOf(form.lifecycle, standing.state)
+  return inPieces(form, content, standing, mailText ?? statusText)
+}
+
+function inPieces(form: Service['form'], content: NetworkContent, standing: Standing, says: string): string[] {
+  const { holder, offer, call, movedTo } = standing
+  const text = overlegWords(form, standing) ?? says
   const fills: Record<StatusFill, string> = {
     ...promiseFillsOf(form, standing),
     behandelaar: personOf(content, holder)?.name ?? 'Een medewerker',
     aanbod: (offer && offerOf(content, offer)?.name) || 'een ander aanbod',
+    samen: (call && stateOf(form.lifecycle, standing.state).together?.[call]) ?? '',
     bestemming: movedTo ?? 'een ander formulier',
   }
   return text.split('{tel}').map((piece) => fillIn<StatusFill>(piece, fills))

@@ -16,6 +16,8 @@ export interface Mail {
   held?: 'verdacht'
   /** One of many: only the paced sweep sends it. */
   bulk?: true
+  /** Under another subject: each decision puts it again, with what it says by then. */
+  grows?: true
 }
 
 /** What a decision comes to in mail. Mails for later in `put` are the whole plan from here on, in place of the one before. */

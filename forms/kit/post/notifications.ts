@@ -43,8 +43,10 @@ const standing = {
   answerBefore: date,
   /** Id of the person who holds it. */
   holder: z.string().optional(),
-  /** Key of the offer it was referred to. */
+  /** Key of the offer it was referred to; no mail names it. */
   offer: z.string().optional(),
+  /** Whether somebody has the task to call that service, or did. */
+  call: z.enum(['due', 'done']).optional(),
   /** Date of the meeting or evaluation. */
   on: date.optional(),
   /** Where the overleg stands. */
@@ -53,8 +55,8 @@ const standing = {
 
 /**
  * Why somebody of the network gets a mail: a dossier is theirs now, came back to be assigned again, its day has come or passed,
- * it will be erased, a client did not reach the service it was referred to, or the applicant's service takes part no more, so that
- * the client must be called.
+ * it will be erased, a client did not reach the service it was referred to, the applicant's service takes part no more, so that
+ * the client must be called, a service is to be called, or it is theirs no more.
  */
 export const taskReasons = [
   'toegewezen',
@@ -75,6 +77,13 @@ export const taskReasons = [
   'niet-geraakt',
   'heropend',
   'dienst-stopt',
+  /** Somebody of the network calls the service it was referred to. */
+  'bel-dienst',
+  /** To who had it in hand: it is somebody else's now, it is over, there is no call to make any more, it was erased (lifecycle/losers.ts). */
+  'kwijt',
+  'afgelopen',
+  'bel-niet',
+  'gewist',
 ] as const
 
 /**
@@ -125,6 +134,16 @@ export const notificationSchema = z.discriminatedUnion('kind', [
     on: date.optional(),
     /** The state whose day has come. */
     state: z.string().optional(),
+  }),
+  /** To who had several dossiers in hand: a coordinator gave these to somebody else, or back to the list. */
+  z.object({
+    kind: z.literal('overgedragen'),
+    to: z.literal('medewerker'),
+    network: z.string(),
+    person: z.string(),
+    references: z.array(z.string()),
+    /** Perhaps more than are named. */
+    count: z.number(),
   }),
   /** To the triage address, the evening before the team meets: what is on the agenda, by reference. */
   z.object({ kind: z.literal('agenda'), to: z.literal('triage'), network: z.string(), on: date }),

@@ -6,6 +6,7 @@ import { unknownWord } from './nearest.ts'
 /** By the name of the field that holds the text; what is not here is shown as it is written. */
 const fills: Readonly<Record<string, readonly string[]>> = {
   statusText: statusFills,
+  mailText: statusFills,
   promise: promiseFills,
   reminder: reminderFills,
   explains: explanationFills,

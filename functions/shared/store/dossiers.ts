@@ -1,5 +1,7 @@
 /** Dossiers: written once with everything that must follow, changed by transitions that leave an audit line. */
+
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../look-again.ts'
@@ -212,18 +214,19 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
 }
 
 /**
- * A dossier as it is kept: in one list by its state, and in that of who holds it as long as something is left to do.
+ * A dossier as it is kept: in one list by its state, and in that of whose turn it is as long as something is left to do.
  * What has no date comes after all that has one, so that what is done never stands before what must be done.
  */
 export function dossierItem(dossier: Dossier): Record<string, unknown> {
-  const { reference, network, form, state, suspect, holder, nextOn, stateSince, ttl } = dossier
+  const { reference, network, form, state, suspect, nextOn, stateSince, ttl } = dossier
   const open = ttl === undefined
+  const whose = inHandsOf(dossier)
   return {
     ...dossierKey(reference),
     ...dossier,
     rij: suspect && open ? suspectsOf(network) : queueOf(network, form, state),
     rijSinds: `${nextOn ?? undated(stateSince)}#${reference}`,
-    ...(holder && (open || nextOn) ? { bij: heldBy(network, holder) } : {}),
+    ...(whose && (open || nextOn) ? { bij: heldBy(network, whose) } : {}),
   }
 }
 

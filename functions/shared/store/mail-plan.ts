@@ -59,7 +59,7 @@ export function planItems(TableName: string, { put, takeBack }: MailPlan, about:
   return [
     ...items.map((Item) => ({ Put: { TableName, Item } })),
     ...put.flatMap((mail) =>
-      mail.subject === undefined ? [] : [putOnce(TableName, mailItem(mail.subject, mail, now))],
+      mail.subject === undefined ? [] : [putElsewhere(TableName, mail, mailItem(mail.subject, mail, now))],
     ),
     ...(waiting.length > 0 || takeBack.planned ? [newPlan(TableName, waiting, about)] : []),
     ...gone.map((mailId) => ({ Delete: { TableName, Key: mailKey(subject, mailId) } })),
@@ -70,10 +70,13 @@ export function planItems(TableName: string, { put, takeBack }: MailPlan, about:
 const isPlanned = (mail: Mail): mail is Mail & { dueAt: Date } => mail.dueAt !== undefined && mail.held === undefined
 
 /** A mail as an item of its own. */
-export function mailItem(subject: string, { subject: _own, ...mail }: Mail, now: Date) {
+export function mailItem(subject: string, { subject: _own, grows: _grows, ...mail }: Mail, now: Date) {
   const later = mail.bulk && !mail.dueAt ? { dueAt: addSeconds(now, bulkDelay) } : {}
   return outboxItem({ ...mail, ...later, subject, now })
 }
+
+const putElsewhere = (TableName: string, { grows }: Mail, Item: ReturnType<typeof outboxItem>) =>
+  grows ? { Put: { TableName, Item } } : putOnce(TableName, Item)
 
 /** A put that changes nothing when the mail is there: in a transaction a condition would undo the rest. */
 function putOnce(TableName: string, { pk, sk, ...item }: ReturnType<typeof outboxItem>) {

@@ -2,18 +2,20 @@
 import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isClosed, type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
 import { callInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
-import { nextStepOf } from '../../../forms/kit/overleg/next-step.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { AnswersPart, CriteriaPart } from './answers-part.tsx'
+import { CallService } from './call-service.tsx'
 import { ContactPart } from './contact-part.tsx'
 import { HistoryPart } from './history-part.tsx'
 import { InPlaceNote } from './in-place-note.tsx'
 import { MailsPart } from './mails-part.tsx'
+import { OpenQuestion } from './open-question.tsx'
 import { OverlegPart, overlegStepOf } from './overleg-part.tsx'
 import { PlanPart } from './plan-part.tsx'
 import { planStepOf } from './plan-step.ts'
@@ -52,6 +54,8 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
       <Tags view={view} />
       <InPlaceNote person={frame.person} holder={dossier.holder} />
       <CallClient view={view} />
+      <CallService view={view} />
+      <OpenQuestion view={view} />
       <Facts view={view} />
       <Actions view={view} step={forward} />
       {step && <OverlegPart view={view} step={step} />}
@@ -149,7 +153,7 @@ const Facts: FC<{ view: DossierView }> = ({ view }) => {
   const { service, content, dossier, answers, now } = view
   const { network, form } = service
   const received = new Date(dossier.receivedAt)
-  const next = [nextStepOf(form, dossier), dossier.nextOn && dateInWords(dossier.nextOn)]
+  const next = [nextInWords(form, content, dossier), dossier.nextOn && dateInWords(dossier.nextOn)]
     .filter(Boolean)
     .join(', tegen ')
   const facts: [string, string | undefined][] = [
@@ -269,5 +273,8 @@ function wayForward({ states, assigned }: Lifecycle, state: string, moves: reado
     if (typeof to !== 'string') return ['resume', 'chosen'].includes(to.special)
     return position(to) > position(state) && !(assigned && states[position(to)]?.closed) && !states[position(to)]?.waits
   }
-  return moves.find(({ forSuspect }) => forSuspect) ?? moves.find(leadsOn)
+  const { forward } = stateOf({ states }, state)
+  return (
+    moves.find(({ forSuspect }) => forSuspect) ?? moves.find(({ action }) => action === forward) ?? moves.find(leadsOn)
+  )
 }

@@ -49,7 +49,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const found = await desk.find(c)
     const move = found && moveNamed(found, c.req.param('action'))
     if (!move) return desk.notFound(c)
-    const asking = await askingFor(c, found, move, new Map())
+    const asking = await askingFor(c, found, move, new Map([['beller', [c.var.person.id]]]))
     const refusal = refusalOf(move, found.file.dossier, c.var.person)
     if (refusal) return refused(c, asking, refusal)
     // What asks only whether the page is there has not read it.
@@ -118,11 +118,13 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const { service, file, move, typed } = asking
     const { reference } = file.dossier
     const chosen = personOf(c.var.content, person)
-    if (!chosen || file.sealed === undefined || typed.get('toch')?.[0] === 'ja') return undefined
+    // Who only calls a service speaks for none of those at the table.
+    const holds = move.asks?.includes('persoon') && !move.callsService
+    if (!chosen || !holds || file.sealed === undefined || typed.get('toch')?.[0] === 'ja') return undefined
     await desk.noteConsultation(c, asking)
     const services = await servicesOf(service, reference, file.sealed)
     const involved = ownServiceAmong(chosen, services, c.var.content)
-    const about = { reference, action: move.action, hidden: hiddenOf(asking), chosen }
+    const about = { reference, action: move.action, hidden: { ...typedIn(asking), ...hiddenOf(asking) }, chosen }
     return involved ? c.html(<OwnServicePage {...frameOf(c, deps)} {...about} involved={involved} />) : undefined
   }
 
@@ -214,6 +216,15 @@ const moveNamed = ({ service, file }: OpenFile, action: string): Move | undefine
   )
   return moves.find(({ from }) => from.includes(file.dossier.state)) ?? moves[0]
 }
+
+/** What goes along with a question in between. */
+const typedIn = ({ page, typed }: Asking): Record<string, string> =>
+  Object.fromEntries(
+    page.questions.flatMap(({ name }): [string, string][] => {
+      const text = typed.get(name)?.[0]
+      return text === undefined ? [] : [[name, text]]
+    }),
+  )
 
 const hiddenOf = ({ file: { dossier } }: OpenFile) => ({
   revision: String(dossier.revision),

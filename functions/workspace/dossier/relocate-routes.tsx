@@ -84,8 +84,8 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     const all = answersByTodaysNames(service, stored)
     const email = await deps.addresses.read(dossier.reference, at)
     const reference = makeReference(target.form.prefix, deps.random(10))
-    const { content } = c.var
-    return store(c, relocate({ service, content, dossier, answers: all, email, target, reference, now: at }), {
+    const { content, person: by } = c.var
+    return store(c, relocate({ service, content, dossier, answers: all, email, target, reference, by, now: at }), {
       ...{ service, before: dossier, target, reason, now: at },
     })
   }

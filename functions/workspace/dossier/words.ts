@@ -80,16 +80,15 @@ export async function elsewhereOf(
 
 /** "Toegewezen aan Casemanager Aalst", and from which state to which. */
 export function historyInWords(service: Service, content: NetworkContent, line: KeptLine) {
-  const { what, person, offer, related, from, to } = line
-  const about = [
-    person && `aan ${nameOf(content, person)}`,
-    offer && `naar ${offerInWords(content, offer)}`,
-    related,
-  ].filter(Boolean)
+  const { what, person, offer, related, from, to: until } = line
+  const name = person && nameOf(content, person)
+  // Of a referral the person is who calls.
+  const to = offer ? `naar ${offerInWords(content, offer)}${name ? `, ${name} belt` : ''}` : name && `aan ${name}`
+  const about = [to, related].filter(Boolean)
   const stateName = (name: string) => stateOf(service.form.lifecycle, name).label
   return {
     text: [doneInWords(service, what), ...about].join(' '),
-    ...(from && to && from !== to ? { states: `${stateName(from)} → ${stateName(to)}` } : {}),
+    ...(from && until && from !== until ? { states: `${stateName(from)} → ${stateName(until)}` } : {}),
   }
 }
 

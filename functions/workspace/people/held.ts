@@ -36,7 +36,7 @@ export async function heldBy(
 ): Promise<Held> {
   const dossiers = await dossiersHeldBy(deps, network.slug, id)
   const people = await peopleFor(deps, { network, content }, { holder: id })
-  // After a referral only a question is left: any coordinator asks it, so there is nothing to hand over.
+  // Once the service is called only a question is left: any coordinator asks it, so there is nothing to hand over.
   const options = dossiers
     .filter((dossier) => canGo(dossier, person))
     .map((dossier) => ({ value: dossier.reference, label: `${dossier.reference}, ${stateInWords(dossier)}` }))

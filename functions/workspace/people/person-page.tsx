@@ -89,7 +89,7 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
             {handOverQuestions(handOver).map((question) => (
               <QuestionField question={question} context={{ typed, errors }} />
             ))}
-            <p class="hint">De aanvrager en wie het dossier krijgt, krijgen een mail.</p>
+            <p class="hint">De aanvrager, wie het dossier krijgt en wie het had, krijgen een mail.</p>
             <div class="row">
               <button class="btn">Draag de gekozen dossiers over</button>
               <button class="btn plain" name="alles" value="ja">

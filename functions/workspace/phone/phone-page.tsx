@@ -13,6 +13,8 @@ import { dossierPath, logCallPath, phonePath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { pathWith } from '../queue/filters.ts'
 import { Pages, relativeDay } from '../queue/parts.tsx'
+import type { Waiting } from './waiting.ts'
+import { WaitingPart } from './waiting-part.tsx'
 
 export interface Call {
   dossier: Dossier
@@ -34,6 +36,8 @@ interface PhonePageProps extends WorkFrame {
   notice?: string | undefined
   /** Whether a call can be logged here. */
   mayLog: boolean
+  /** Whom we asked something; on the first page only. */
+  waiting: readonly Waiting[]
   errors: readonly FieldError[]
 }
 
@@ -54,6 +58,7 @@ export const PhonePage: FC<PhonePageProps> = ({
   today,
   notice,
   mayLog,
+  waiting,
   errors,
   ...frame
 }) => (
@@ -78,6 +83,7 @@ export const PhonePage: FC<PhonePageProps> = ({
       <CallCard {...{ content, call, today, errors }} />
     ))}
     <Pages first={phonePath} na={na} next={next && pathWith({ na: next }, phonePath)} />
+    <WaitingPart waiting={waiting} />
   </WorkPage>
 )
 

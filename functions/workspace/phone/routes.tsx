@@ -24,6 +24,7 @@ import { listsOf, placesOf } from '../queue/places.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
 import { type Call, noOffer, PhonePage } from './phone-page.tsx'
+import { questionsOf, waitingIn } from './waiting.ts'
 
 const callers: readonly Role[] = ['coordinator', 'bemiddelaar']
 /** Calls on one page. */
@@ -62,7 +63,8 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const { network, content } = c.var
     const at = now()
     const { na } = readFilters(c.req.query(), c.var)
-    const page = await callsOn(c, na, at)
+    const asked = na === undefined ? await waitingIn(deps, network, at) : []
+    const page = await callsOn(c, na, asked, at)
     const notice = c.req.query('klaar') ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
     const about = {
       ...page,
@@ -71,13 +73,14 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
       today: brusselsDate(at),
       notice,
       mayLog: callForm(network) !== undefined,
+      waiting: await questionsOf(deps, asked, { person: c.var.person, content, now: at }),
       errors,
     }
     return c.html(<PhonePage {...frameOf(c, deps)} {...about} />, errors.length > 0 ? 422 : 200)
   }
 
-  /** Those after a place in the list, written down as seen before they are opened; and where the next page begins. */
-  async function callsOn(c: Context<SignedIn>, after: string | undefined, at: Date) {
+  /** Those after a place in the list, written down as seen before they are opened, with those we asked something; and where the next page begins. */
+  async function callsOn(c: Context<SignedIn>, after: string | undefined, asked: readonly Dossier[], at: Date) {
     const { network, person, sessionId } = c.var
     const rows = listsOf(
       placesOf(network).filter(({ service, standing }) =>
@@ -88,7 +91,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const only = ({ holder }: Pick<Dossier, 'holder'>) => holder === undefined || isHeldBy(person, holder)
     const select = { of: 'rows', rows } as const
     const page = await queue.list({ network: network.slug, select, only, after, limit: mostCalls, now: at })
-    const references = page.dossiers.map(({ reference }) => reference)
+    const references = [...page.dossiers, ...asked].map(({ reference }) => reference)
     const who = { network: network.slug, person: person.id }
     if (references.length > 0)
       await consultations.saw(

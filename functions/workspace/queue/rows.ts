@@ -7,8 +7,9 @@ import type { Service } from '../../../forms/kit/form.ts'
 import { refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
+import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import { nextStepOf } from '../../../forms/kit/overleg/next-step.ts'
 import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { ListView } from '../../shared/store/consultations.ts'
@@ -111,9 +112,10 @@ interface Looking extends Pick<View, 'content' | 'person'> {
 }
 
 function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Listed): QueueRow {
-  const { reference, outcome, suspect, holder, nextOn, stateSince } = dossier
+  const { reference, outcome, suspect, nextOn, stateSince } = dossier
+  const whose = inHandsOf(dossier)
   const service = serviceOf(dossier)
-  const colleague = colleagueHolding(person, holder)
+  const colleague = colleagueHolding(person, whose)
   if (!service) throw new Error(`No form ${dossier.form} in ${dossier.network}`)
   const { label, closed, verouderd } = stateOf(service.form.lifecycle, dossier.state)
   return {
@@ -127,10 +129,10 @@ function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Li
     release: releaseOf(service, dossier, person),
     doubtful: outcome === 'twijfel',
     // A referral that arrived has no date any more, and nothing to ask.
-    ...(!closed || nextOn ? { step: nextStepOf(service.form, dossier), on: nextOn } : {}),
+    ...(!closed || nextOn ? { step: nextInWords(service.form, content, dossier), on: nextOn } : {}),
     late: nextOn !== undefined && nextOn < today,
     isDue: nextOn === today,
-    ...(holder ? { holder: nameOf(content, holder) } : {}),
+    ...(whose ? { holder: nameOf(content, whose) } : {}),
     ...(colleague ? { standsIn: { name: colleague.person.name, until: colleague.until } } : {}),
     ...(closed ? {} : { waits: waitInWords(brusselsDate(new Date(stateSince)), today) }),
   }

@@ -289,7 +289,6 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
         ...{ said: { participant: 'p1', revision: 1, stands: {} }, linkVersion: 1, now },
       }),
   },
-  'absences.isAway': { run: (of) => createAbsences(of).isAway(who, now) },
   'absences.list': { run: (of) => createAbsences(of).list('aalst') },
   'absences.of': { run: (of) => createAbsences(of).of(who) },
   'absences.set': {

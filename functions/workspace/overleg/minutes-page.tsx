@@ -73,7 +73,7 @@ const MinutesForm: FC<FormProps> = ({ found, asked, typed, errors }) => {
         Wie was er?
       </h2>
       {seated(overleg).length > 0 && <p>Kies bij iedereen iets.</p>}
-      <div class="lo-namen">
+      <div class="lo-antwoorden">
         {seated(overleg).map((who) => (
           <InlineChoice
             name={presentField(who.id)}

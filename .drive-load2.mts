@@ -1,2 +1,0 @@
-import { loads } from './test/support/loads.ts'
-console.log(loads())

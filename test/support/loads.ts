@@ -30,6 +30,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'a start page': { entry: 'public', asks: [], most: { kilobytes: 240, modules: 110 } },
   'a page of a form': { entry: 'public', asks: forms, most: aboutForms },
   'sending a form': { entry: 'public', asks: [...forms, ...keys, ...sealing], most: aboutForms },
+  'a status page': {
+    entry: 'public',
+    asks: ['functions/public/compose.ts', 'functions/public/routes/personal.tsx', ...store, ...keys],
+    most: aboutForms,
+  },
   'what a network offers': {
     entry: 'public',
     asks: ['functions/public/compose.ts', 'functions/public/routes/content-pages.tsx', ...store],

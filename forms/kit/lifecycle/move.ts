@@ -2,7 +2,7 @@
  * One move of a dossier: who may make it, what it changes, who hears of it, what must happen later. Pure: the same
  * dossier and the same command always come to the same (docs/domain.md §4, §7).
  */
-import { type NetworkContent, personOf } from '../content.ts'
+import type { NetworkContent } from '../content.ts'
 import type { Form, Service } from '../form.ts'
 import { isMadeByOverleg } from '../overleg/of-form.ts'
 import { backAtPlan } from '../plan/back-at-plan.ts'
@@ -10,24 +10,19 @@ import { isMadeByPlan } from '../plan/plan-of-form.ts'
 import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
-import { addDays, addWorkingDays, brusselsDate, nineOn, workingDaysBetween } from '../time.ts'
+import { addWorkingDays, brusselsDate, workingDaysBetween } from '../time.ts'
 import { type Refusal, refusalOf } from './allowed.ts'
 import { type Command, unanswered } from './asks.ts'
+import { holderOf, plan, staffOf, triage } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
-import { followUp, type Staff } from './follow-up.ts'
+import type { Staff } from './follow-up.ts'
 import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
 import { toLosers } from './losers.ts'
 import { nextOnOf } from './next-on.ts'
 import { referralOf } from './service-call.ts'
-import { standingOf } from './status.ts'
 import { aboutOf, atOnce, standMail, toApplicant } from './to-applicant.ts'
 import { toCaller } from './to-caller.ts'
-
-/** Working days after which the deputy hears of a request that nobody opened (docs/domain.md §4). */
-const unopenedDays = 2
-/** Days before erasure on which the holder is told (docs/domain.md §7). */
-const erasureNoticeDays = 14
 
 export type Decision =
   | {
@@ -70,14 +65,13 @@ export function decide(
   const wrong = refusalOf(move, dossier, command.by) ?? unanswered(move, command, { service, content, dossier, now })
   if (wrong) return { kind: 'refused', reason: wrong }
   const moved = change(service, move, dossier, command, now)
-  const staff = staffOf(content, moved)
   return {
     kind: 'moved',
     dossier: moved,
     mails: planAnew([
-      ...mailsOf(service, staff, move, moved, command),
+      ...mailsOf(service, holderOf(content, moved), move, moved, command),
       ...toLosers(service, content, { ...command, by: idOf(command), before: dossier, after: moved, now }),
-      ...plan(service, staff, moved, now),
+      ...plan(service, staffOf(content, moved), moved, now),
       ...agendaMailOf(service, moved, dossier),
     ]),
     ...(stateOf(form.lifecycle, moved.state).withdrawn
@@ -187,12 +181,6 @@ function destination(
 /** Who holds it from here on, and the state somebody chose. */
 type Chosen = { holder: Dossier['holder'] } & Pick<Command, 'state'>
 
-const triage: Staff = { to: 'triage' }
-
-/** Whoever holds it; without a holder, or one that left, the triage address. */
-export const staffOf = (content: NetworkContent, { holder }: Dossier): Staff =>
-  holder && personOf(content, holder) ? { to: 'medewerker', person: holder } : triage
-
 function mailsOf(service: Service, whoHolds: Staff, move: Move, dossier: Dossier, command: Command): Mail[] {
   const about = aboutOf(dossier)
   if (stateOf(service.form.lifecycle, dossier.state).withdrawn) {
@@ -216,57 +204,4 @@ const whyOf = (move: Move): (Notification & { kind: 'taak' })['why'] => {
   if (move.arrived === 'no') return 'niet-geraakt'
   if (move.callsClient) return 'dienst-stopt'
   return move.asks?.includes('persoon') ? 'toegewezen' : 'heropend'
-}
-
-/** What must happen by itself from here on. Each decision makes a new plan, in place of the one before. */
-export function plan(service: Service, staff: Staff, dossier: Dossier, now: Date): Mail[] {
-  const about = aboutOf(dossier)
-  const task = (why: (Notification & { kind: 'taak' })['why'], dueAt: Date, on?: string): Mail => ({
-    mailId: `${why}-${dossier.revision}`,
-    notification: { kind: 'taak', ...staff, ...about, why, state: dossier.state, ...(on ? { on } : {}) },
-    dueAt,
-  })
-  const { closed, withdrawn, reminder: says } = stateOf(service.form.lifecycle, dossier.state)
-  if (withdrawn) return []
-  const { referral, ttl, nextOn, applicant, suspect } = dossier
-  if (!closed) {
-    // Of a plan that runs, its own plan of mails says it (forms/kit/plan/plan-rounds.ts).
-    const own = dossier.actionPlan?.version !== undefined
-    const reminder = says && !own && nextOn && nineOn(nextOn) > now ? [task('datum', nineOn(nextOn), nextOn)] : []
-    return [...reminder, ...followUp(service, staff, dossier, now)]
-  }
-  const erasedOn = brusselsDate(new Date((ttl ?? 0) * 1000))
-  const question: Mail[] =
-    referral && !referral.arrived && applicant && !suspect
-      ? [
-          {
-            mailId: `navraag-${dossier.revision}`,
-            notification: { kind: 'navraag', to: 'aanvrager', ...about, ...standingOf(dossier) },
-            dueAt: nineOn(referral.checkOn),
-          },
-        ]
-      : []
-  return [
-    ...question,
-    ...followUp(service, staff, dossier, now),
-    task(
-      dossier.actionPlan?.version ? 'plan-wissen' : 'wissen',
-      nineOn(addDays(erasedOn, -erasureNoticeDays)),
-      erasedOn,
-    ),
-  ]
-}
-
-/** What waits from the moment a request is sent, when nobody holds it: nobody opens it, or nothing happens. */
-export function planOfNew(service: Service, dossier: Dossier, now: Date): Mail[] {
-  const { receivedAt, answerBefore, revision, suspect, openedAt } = dossier
-  const unopened: Mail = {
-    mailId: `ongeopend-${revision}`,
-    notification: { kind: 'ongeopend', to: 'plaatsvervanger', ...aboutOf(dossier), receivedAt, answerBefore },
-    dueAt: nineOn(addWorkingDays(brusselsDate(now), unopenedDays)),
-  }
-  // What is on an agenda is opened at the meeting, what a machine seems to have sent is for the coordinators alone, and who typed it
-  // themselves knows it: nobody else need hear of it before.
-  const { onAgenda } = stateOf(service.form.lifecycle, dossier.state)
-  return [...(onAgenda || suspect || openedAt ? [] : [unopened]), ...plan(service, triage, dossier, now)]
 }

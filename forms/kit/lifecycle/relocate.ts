@@ -10,11 +10,12 @@ import { takenIn } from '../questions/criteria.ts'
 import { perChoiceQuestions, type Question } from '../questions/questions.ts'
 import { type SummaryLine, summarize } from '../questions/summary.ts'
 import { countCharacters } from '../text.ts'
+import { plan, staffOf } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
 import { stateOf } from './lifecycle.ts'
 import { toLosers } from './losers.ts'
-import { type Decision, plan, staffOf } from './move.ts'
+import type { Decision } from './move.ts'
 import { type Submission, submit } from './submit.ts'
 
 interface Relocation {

@@ -8,9 +8,9 @@ import { inWords } from '../questions/summary.ts'
 import { shorten } from '../shorten.ts'
 import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
 import { addWorkingDays, brusselsDate } from '../time.ts'
+import { planOfNew } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { firstState } from './lifecycle.ts'
-import { planOfNew } from './move.ts'
 import { atOnce } from './to-applicant.ts'
 
 export interface Submission {

@@ -44,6 +44,27 @@ export function mayWriteUnread(
   mayUseTableKey(fn, table)
 }
 
+/**
+ * Updates of these attributes and no other, of items that match; the attributes of a condition count too. Nothing is given back of
+ * what was there.
+ */
+export function mayMark(fn: LambdaFunction, table: TableV2, partition: string, attributes: string[]) {
+  const only = onlyPartitions([partition])
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:UpdateItem'],
+      resources: [table.tableArn],
+      conditions: {
+        ...only,
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['sk', ...attributes] },
+        Null: { ...only.Null, 'dynamodb:Attributes': 'false' },
+        StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+      },
+    }),
+  )
+  mayUseTableKey(fn, table)
+}
+
 /** Queries of the table itself, of partitions that match. */
 export function mayQuery(fn: LambdaFunction, table: TableV2, partitions: string[]) {
   fn.addToRolePolicy(

@@ -17,6 +17,10 @@ export const logCallPath = `${phonePath}/nieuw` as const
 export const dossiersPath = `${homePath}/dossier` as const
 export const dossierRoute = `${dossiersPath}/:reference` as const
 export const dossierPath = (reference: string): string => `${dossiersPath}/${reference}`
+/** Where the applicant's address is corrected. */
+export const addressPath = (reference: string): string => `${dossierPath(reference)}/adres`
+/** Somebody spoke to a colleague whom our mail does not reach. */
+export const reachedPath = (reference: string): string => `${dossierPath(reference)}/bereikt`
 
 /** The overleg of a dossier, and the pages of it. */
 export const overlegRoute = `${dossierRoute}/overleg` as const

@@ -134,6 +134,8 @@ export interface MailFate {
 
 export function fateOf(mail: OutboxItem, now: Date): MailFate {
   const { text, tone, mayGoAgain } = ownFateOf(mail, now)
+  if (mail.replaced)
+    return { text: `${text}. Het verbeterde adres kreeg een nieuwe mail`, tone: 'plain', mayGoAgain: false }
   if (!mail.settledAt) return { text, tone, mayGoAgain }
   return { text: `${text}. Opgelost op ${moment(new Date(mail.settledAt))}`, tone: 'plain', mayGoAgain }
 }

@@ -56,7 +56,7 @@ describe('everybody', () => {
 
   it('limited to partitions, is limited also when a request names none', () => {
     for (const statement of everyone.filter(partitions)) {
-      expect(statement.Condition?.Null).toEqual({ 'dynamodb:LeadingKeys': 'false' })
+      expect(statement.Condition?.Null).toMatchObject({ 'dynamodb:LeadingKeys': 'false' })
     }
   })
 
@@ -338,10 +338,24 @@ describe('feedback', () => {
   const rights = mayDo('loket-dev-feedback/FeedbackRole')
 
   it('reaches the outbox and the queue of what failed, and sends nothing', () => {
-    expect([...new Set(granted(rights).map(({ on, pattern }) => `${on} ${pattern}`))]).toEqual(['loket OUTBOX#*'])
+    const lines = granted(rights).map(({ action, on, pattern }) => [action, on, pattern].join(' '))
+    expect(lines).toEqual([
+      ...['GetItem', 'PutItem', 'UpdateItem'].map((action) => `${action} loket OUTBOX#*`),
+      'UpdateItem loket DOSSIER#*',
+    ])
     expect([...new Set(rights.flatMap(actionsOf).filter((action) => !/^(dynamodb|kms|logs):/.test(action)))]).toEqual([
       'sqs:SendMessage',
     ])
+  })
+
+  it('of a dossier writes whom mail does not reach, and nothing else; it gets nothing back', () => {
+    const [mark, ...others] = rights.filter((one) => (partitions(one) as string[] | undefined)?.includes('DOSSIER#*'))
+    expect(others).toEqual([])
+    expect(mark?.Condition).toMatchObject({
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['sk', 'pk', 'linkVersion', 'notReached'] },
+      Null: { 'dynamodb:Attributes': 'false' },
+      StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+    })
   })
 
   it('is invoked by its three rules only', () => {

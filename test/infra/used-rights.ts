@@ -40,6 +40,7 @@ import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { personKey, personSessionKey, planKey } from '../../functions/shared/store/keys.ts'
 import { createLogbook } from '../../functions/shared/store/logbook.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
+import { createMarks } from '../../functions/shared/store/marks.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
@@ -222,6 +223,10 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       createDossierFiles(of).noteConsultation({ reference, who: 'p', session: 's', id: 'i', now, auditDays: 1 }),
   },
   'addresses.read': { run: (of) => createAddresses(of).read(reference, now) },
+  'dossierMails.mend': { run: (of) => createDossierMails(of).mend(reference, 'aanvrager') },
+  'dossierMails.replaced': { run: (of) => createDossierMails(of).replaced([{ ...mail, status: 'mislukt' }], act) },
+  'marks.notReached': { run: (of) => createMarks(of).notReached(sampleOf('stand')) },
+  'marks.mend': { run: (of) => createMarks(of).mend(reference, 'aanvrager') },
   'addresses.correct': {
     run: (of) =>
       createAddresses(of).correct({
@@ -276,7 +281,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
         createOverlegs(of).auditOf(reference, audited, by.audit),
       ]),
   },
-  'overlegs.store': { run: (of) => createOverlegs(of).store(overlegToStore, audited, by.audit) },
+  'overlegs.store': { run: (of) => createOverlegs(of).store({ ...overlegToStore, mends: ['m'] }, audited, by.audit) },
   'overlegs.answer': { run: (of) => createOverlegs(of).answer({ ...answered, linkVersion: 1 }) },
   'overlegs.cameBack': { run: (of) => createOverlegs(of).cameBack(`${reference}_01_p1_1`, at) },
   'actionPlans.readFor': { run: (of) => createActionPlans(of).readFor(reference, 'p1', now) },
@@ -508,6 +513,7 @@ export function unsampled(): string[] {
   const stores = {
     ...{ dossiers: createDossiers(connection), drafts: createDrafts(connection), queue: createQueue(connection) },
     ...{ logbook: createLogbook(connection), dossierMails: createDossierMails(connection) },
+    marks: createMarks(connection),
     ...{ dossierFiles: createDossierFiles(connection), addresses: createAddresses(connection) },
     ...{ belongings: createBelongings(connection), contents: createContents(connection, () => now) },
     ...{ related: createRelated(connection), absences: createAbsences(connection), fates: createMailFates(connection) },

@@ -13,6 +13,7 @@ import { AnswersPart, CriteriaPart } from './answers-part.tsx'
 import { ContactPart } from './contact-part.tsx'
 import { HistoryPart } from './history-part.tsx'
 import { MailsPart } from './mails-part.tsx'
+import { MarksPart } from './marks-part.tsx'
 import { OverlegPart, overlegStepOf } from './overleg-part.tsx'
 import { PlanPart } from './plan-part.tsx'
 import { planStepOf } from './plan-step.ts'
@@ -33,6 +34,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
   const { service, dossier } = view
   const { form } = service
   const step = overlegStepOf(view)
+  const release = view.moves.find(({ forSuspect }) => forSuspect)
   const planStep = planStepOf(view)
   // What waits longest leads on: a plan comes of an overleg.
   const forward = [planStep, step].find((one) => one?.leadsOn)
@@ -49,9 +51,10 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
       </h1>
       <About view={view} />
       <Tags view={view} />
+      <MarksPart view={view} release={release} />
       <CallClient view={view} />
       <Facts view={view} />
-      <Actions view={view} step={forward} />
+      <Actions view={view} step={forward} release={release} />
       {step && <OverlegPart view={view} step={step} />}
       {view.plan && <PlanPart view={view} shown={view.plan} step={planStep} />}
       {view.mayMoveOn && (
@@ -191,19 +194,22 @@ interface ActionsProps {
   view: DossierView
   /** Where the overleg or the plan leads on. */
   step: { label: string; path: string } | undefined
+  /** Of a suspect nothing goes on before this, and it stands in the head. */
+  release: Move | undefined
 }
 
 /**
  * Every move of the table that this person can make now, the way forward first; one that asks something opens a small page.
  * Where no move leads on, the overleg or its plan does.
  */
-const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves }, step }) => {
-  const forward = wayForward(service.form.lifecycle, dossier.state, moves)
+const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves: all }, step, release }) => {
+  const moves = all.filter((move) => move !== release)
+  const forward = release ? undefined : wayForward(service.form.lifecycle, dossier.state, moves)
   const inOrder = forward ? [forward, ...moves.filter((move) => move !== forward)] : moves
   return (
     <section class="actions" aria-labelledby="doen">
       <h2 id="doen">Wat doet u nu?</h2>
-      {step && !forward && (
+      {step && !forward && !release && (
         <p class="row">
           <a class="btn" href={step.path} data-next>
             {step.label}
@@ -267,5 +273,5 @@ function wayForward({ states, assigned }: Lifecycle, state: string, moves: reado
     if (typeof to !== 'string') return ['resume', 'chosen'].includes(to.special)
     return position(to) > position(state) && !(assigned && states[position(to)]?.closed) && !states[position(to)]?.waits
   }
-  return moves.find(({ forSuspect }) => forSuspect) ?? moves.find(leadsOn)
+  return moves.find(leadsOn)
 }

@@ -103,7 +103,8 @@ export function doneMessage(service: Service, action: string, mailsApplicant: bo
     verwant: 'De twee dossiers zijn verbonden.',
     verplaatst: `De aanvraag is verplaatst.${mailsApplicant ? ' De aanvrager krijgt een nieuwe bevestiging.' : ' Er is geen e-mailadres: het andere team belt de aanvrager.'}`,
     los: 'De twee dossiers zijn losgemaakt.',
-    adres: 'Het adres is verbeterd. Verstuur de mails die niet aankwamen hieronder opnieuw.',
+    adres: `Het adres is overal verbeterd.${mailsApplicant ? ' Er vertrekt één mail naar het nieuwe adres.' : ''}`,
+    bereikt: 'Genoteerd. Dit dossier zegt niet meer dat de mail niet aankwam.',
     opnieuw: 'De mail wordt opnieuw verstuurd.',
     bekende_stand: 'Dit dossier staat weer in een bekende stand.',
   }

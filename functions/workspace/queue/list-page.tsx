@@ -6,6 +6,7 @@ import { exampleReference } from '../../../forms/kit/reference.ts'
 import { dossierPath, homePath, postPath, searchPath, weekPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { type Filters, formsOf, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
+import { MendLink } from './mark.tsx'
 import { About, countInWords, Pages, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { QueueRow, Rows } from './rows.ts'
 
@@ -219,6 +220,7 @@ const Table: FC<{ rows: readonly QueueRow[]; today: string }> = ({ rows, today }
                 <Tags row={row} />
               </span>
               <Release row={row} />
+              <MendLink row={row} />
             </Cell>
           </td>
           <td data-label="Volgende stap">

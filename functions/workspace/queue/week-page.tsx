@@ -9,6 +9,7 @@ import { dossierPath, weekPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { Holder } from '../holders.ts'
 import { pathWith } from './filters.ts'
+import { MendLink } from './mark.tsx'
 import { About, countInWords, dateAway, Pages, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
 import type { WeekLine } from './week.ts'
 
@@ -92,6 +93,7 @@ const Todo: FC<{ line: WeekLine; today: string; who: boolean }> = ({ line, today
         <Tags row={{ ...row, late }} />
       </p>
       {path === undefined && <Release row={row} />}
+      <MendLink row={row} />
       <p>
         <About row={row} />
       </p>

@@ -26,7 +26,8 @@ export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }:
     case 'ontvangen':
     case 'ingetrokken':
     case 'stand':
-    case 'navraag': {
+    case 'navraag':
+    case 'bericht': {
       const { reference: id, linkVersion: version } = notification
       return baseUrl + personalPath('status', linkToken(linkKeys, 'status', { id, version }))
     }

@@ -19,6 +19,8 @@ export const dossierRoute = `${dossiersPath}/:reference` as const
 export const dossierPath = (reference: string): string => `${dossiersPath}/${reference}`
 /** Where the applicant's address is corrected. */
 export const addressPath = (reference: string): string => `${dossierPath(reference)}/adres`
+/** A mail to the applicant in fixed words, by the key of its template. */
+export const templatePath = (reference: string, key: string): string => `${dossierPath(reference)}/bericht/${key}`
 /** Somebody spoke to a colleague whom our mail does not reach. */
 export const reachedPath = (reference: string): string => `${dossierPath(reference)}/bereikt`
 

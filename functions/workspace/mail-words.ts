@@ -13,6 +13,7 @@ const kinds = {
   'triage-ingetrokken': 'De aanvrager stopte de aanvraag',
   stand: 'Hoe het met de aanvraag staat',
   navraag: 'Vraag of de doorverwijzing gelukt is',
+  bericht: 'Bericht in vaste woorden',
   taak: 'Een taak',
   ongeopend: 'De aanvraag is nog niet geopend',
   agenda: 'Agenda van het teamoverleg',

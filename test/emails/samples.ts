@@ -46,6 +46,8 @@ export function sampleOf(kind: MailedKind, form = 'lco-aanvraag'): MailedNotific
     case 'stand':
     case 'navraag':
       return { kind, to: 'aanvrager', ...dossier, ...standing }
+    case 'bericht':
+      return { kind, to: 'aanvrager', ...dossier, template: 'bel-mij', sender: 'casemanager-aalst' }
     case 'taak':
       return { kind, to: 'medewerker', person: 'casemanager-aalst', ...dossier, why: 'toegewezen' }
     case 'ongeopend':

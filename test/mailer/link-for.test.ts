@@ -22,6 +22,7 @@ const expected: Partial<Record<MailedKind, RegExp>> = {
   ingetrokken: /^https:\/\/loket\.example\/status\/(.+)$/,
   stand: /^https:\/\/loket\.example\/status\/(.+)$/,
   navraag: /^https:\/\/loket\.example\/status\/(.+)$/,
+  bericht: /^https:\/\/loket\.example\/status\/(.+)$/,
   taak: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   ongeopend: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   'niet-aangekomen': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,

@@ -49,5 +49,6 @@ function oneFor({ form }: Service, dossier: Dossier, missed: Notification | unde
   const { referral } = dossier
   if (missed?.kind === 'navraag' && closed && referral && !referral.arrived)
     return toApplicant(dossier, { ...missed, ...aboutOf(dossier), ...standingOf(dossier) })
+  if (missed?.kind === 'bericht' && !closed) return toApplicant(dossier, { ...missed, ...aboutOf(dossier) })
   return standMail(dossier)
 }

@@ -103,6 +103,20 @@ export const notificationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stand'), to: z.literal('aanvrager'), ...aboutDossier, ...standing }),
   /** To the applicant, ten working days after a referral: did the client get there? */
   z.object({ kind: z.literal('navraag'), to: z.literal('aanvrager'), ...aboutDossier, ...standing }),
+  /** To the applicant: fixed words of the network, sent by a person (forms/kit/templates.ts). */
+  z.object({
+    kind: z.literal('bericht'),
+    to: z.literal('aanvrager'),
+    ...aboutDossier,
+    /** Its key. */
+    template: z.string(),
+    /** Id of who sent it. */
+    sender: z.string(),
+    /** Id of who holds the dossier, to be told when it comes back. */
+    holder: z.string().optional(),
+    /** The date in its words. */
+    on: date.optional(),
+  }),
   /** To the person who holds it, to triage, or when an answer is late to the deputy: this dossier asks something of you. */
   z.object({
     kind: z.literal('taak'),

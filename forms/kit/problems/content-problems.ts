@@ -31,6 +31,10 @@ export function contentProblems({ aanbod }: Pick<Network, 'aanbod'>, given: unkn
     ...Object.entries(read.data.mailboxes).flatMap(([name, address]) => addressProblem(`mailbox \`${name}\``, address)),
     ...Object.keys(read.data.aanbod).flatMap((key) => unknownWord('has offer', key, keys)),
     ...offerProblems(read.data),
+    ...twice(
+      'template',
+      read.data.templates.map(({ key }) => key),
+    ),
     ...textProblems(read.data),
   ]
 }

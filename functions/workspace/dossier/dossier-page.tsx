@@ -19,6 +19,7 @@ import { PlanPart } from './plan-part.tsx'
 import { planStepOf } from './plan-step.ts'
 import { RelatedPart } from './related-part.tsx'
 import { relocateLabel, relocatePath } from './relocate-page.ts'
+import { TemplatePart } from './template-part.tsx'
 import type { DossierView } from './view.ts'
 import { nameOf, offerInWords } from './words.ts'
 
@@ -74,6 +75,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
         <div class="case-side">
           <CriteriaPart view={view} />
           <ContactPart view={view} onceIds={onceIds} />
+          <TemplatePart view={view} />
           <MailsPart view={view} />
           <RelatedPart view={view} />
           <HistoryPart view={view} />

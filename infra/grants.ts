@@ -89,6 +89,18 @@ export function mayQueryIndex(fn: LambdaFunction, table: TableV2, index: string,
   mayUseTableKey(fn, table)
 }
 
+/** Counts what is in one index, of partitions that match, and is given none of it. */
+export function mayCount(fn: LambdaFunction, table: TableV2, index: string, partitions: string[]) {
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:Query'],
+      resources: [`${table.tableArn}/index/${index}`],
+      conditions: { ...onlyPartitions(partitions), StringEquals: { 'dynamodb:Select': 'COUNT' } },
+    }),
+  )
+  mayUseTableKey(fn, table)
+}
+
 /** Reads one secret. */
 export function mayReadSecret(fn: LambdaFunction, secret: { secretArn: string; encryptionKey: IKey }) {
   fn.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }))

@@ -11,6 +11,7 @@ import { templateOf } from '../../forms/kit/templates.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
 import { deputy, person, staff, triage, typed } from './audience.ts'
 import { eventEntry } from './calendar-entries.ts'
+import { itsCounts, ofUseToday } from './day-overview.ts'
 import {
   always,
   type Due,
@@ -65,6 +66,7 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
   bericht: kind({ audience: typed, look: itsForm, stillUseful: itsTemplate, words: words.bericht }),
   taak: kind({ audience: staff, ...ofForm, words: words.taak }),
   agenda: kind({ audience: triage, look: itsAgenda, stillUseful: unlessEmpty, words: words.agenda }),
+  dagoverzicht: kind({ audience: person, look: itsCounts, stillUseful: ofUseToday, words: words.dagoverzicht }),
   ongeopend: kind({ audience: deputy, ...ofForm, words: words.ongeopend }),
   'niet-aangekomen': kind({ audience: staff, ...ofNetwork, words: words['niet-aangekomen'] }),
   toegang: kind({ audience: person, ...ofNetwork, words: words.toegang }),

@@ -49,6 +49,7 @@ export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }:
       return baseUrl + personPath(notification.wie)
     case 'gekoppeld':
     case 'triage-overzicht':
+    case 'dagoverzicht':
       return baseUrl + homePath
     case 'verder':
     case 'verloopt': {

@@ -58,6 +58,7 @@ export const inviteePath = (event: { slug: string }, id: string): string =>
 export const peoplePath = `${homePath}/mensen` as const
 export const personPath = (person: string): string => `${peoplePath}/${person}`
 export const selfPath = `${homePath}/ik` as const
+export const overviewPath = `${selfPath}/overzicht` as const
 
 export const dataPath = `${homePath}/gegevens` as const
 export const keptPath = (reference: string): string => `${dataPath}/dossier/${reference}`

@@ -17,6 +17,7 @@ const kinds = {
   taak: 'Een taak',
   ongeopend: 'De aanvraag is nog niet geopend',
   agenda: 'Agenda van het teamoverleg',
+  dagoverzicht: 'Overzicht van de dag',
   toegang: 'Uitnodiging voor de werkruimte',
   gekoppeld: 'Bericht dat een account gekoppeld is',
   'gekoppeld-uitnodiger': 'Bericht dat een account gekoppeld is',

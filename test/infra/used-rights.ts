@@ -44,6 +44,7 @@ import { createMarks } from '../../functions/shared/store/marks.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
+import { createOverviews } from '../../functions/shared/store/overviews.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { createRelated } from '../../functions/shared/store/related.ts'
@@ -196,7 +197,17 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       await queue.list({ ...page, select: { of: 'holder', person: 'p' } })
     },
   },
-  'queue.count': { run: (of) => createQueue(of).count('aalst', { of: 'suspects' }) },
+  'queue.count': {
+    run: async (of) => {
+      await createQueue(of).count('aalst', { of: 'suspects' })
+      await createQueue(of).count('aalst', { of: 'holder', person: 'p' }, { only: 'not-reached' })
+    },
+  },
+  'queue.countReturned': { run: (of) => createQueue(of).countReturned('aalst') },
+  'overviews.isWanted': { run: (of) => createOverviews(of).isWanted(who) },
+  'overviews.want': { run: (of) => createOverviews(of).want(who, { by: 'p', ...audited }) },
+  'overviews.stop': { run: (of) => createOverviews(of).stop(who, { by: 'p', ...audited }) },
+  'absences.isAway': { run: (of) => createAbsences(of).isAway(who, '2026-11-24') },
   'queue.load': { run: (of) => createQueue(of).load('aalst', 'p') },
   'queue.countTroubledMails': { run: (of) => createQueue(of).countTroubledMails('aalst') },
   'queue.countHeld': { run: (of) => createQueue(of).countHeld('aalst', 'onbekend') },
@@ -524,7 +535,7 @@ export function unsampled(): string[] {
       pendingSignIns: createPendingSignIns(connection),
     },
     ...{ identities: createIdentities(connection), outbox: createOutbox(connection) },
-    ...{ overlegs: createOverlegs(connection) },
+    ...{ overlegs: createOverlegs(connection), overviews: createOverviews(connection) },
     ...{ events: createEvents(connection), invitees: createInvitees(connection) },
     ...{ lists: createInviteeLists(connection), seats: createSeatReader(connection) },
   }

@@ -28,6 +28,7 @@ const expected: Partial<Record<MailedKind, RegExp>> = {
   'niet-aangekomen': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   triage: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   'triage-ingetrokken': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
+  dagoverzicht: /^https:\/\/loket\.example\/werkruimte$/,
   agenda: /^https:\/\/loket\.example\/werkruimte\/agenda\/2021-05-25$/,
   'triage-overzicht': /^https:\/\/loket\.example\/werkruimte$/,
   gekoppeld: /^https:\/\/loket\.example\/werkruimte$/,

@@ -52,6 +52,9 @@ export function startPost(work: TestWorkspace) {
     contents: demoContents,
     overlegs: deps.overlegs,
     actionPlans: deps.actionPlans,
+    queue: deps.queue,
+    overviews: deps.overviews,
+    absences: deps.absences,
     send: async ({ to, mime, tags }) => {
       const { subject = '', text = '' } = await PostalMime.parse(mime)
       mails.push({ to, subject, text })

@@ -127,6 +127,14 @@ export const notificationSchema = z.discriminatedUnion('kind', [
     /** The state whose day has come. */
     state: z.string().optional(),
   }),
+  /** To somebody of the network who asked for it, every working morning: how much waits. */
+  z.object({
+    kind: z.literal('dagoverzicht'),
+    to: z.literal('medewerker'),
+    network: z.string(),
+    person: z.string(),
+    on: date,
+  }),
   /** To the triage address, the evening before the team meets: what is on the agenda, by reference. */
   z.object({ kind: z.literal('agenda'), to: z.literal('triage'), network: z.string(), on: date }),
   /** To the deputy: a new request was not opened for two working days. */

@@ -27,6 +27,8 @@ interface Change extends Audited {
 export const awayOn = (absences: readonly Absence[], person: string, date: string): Absence | undefined =>
   absences.find((absence) => absence.person === person && absence.from <= date && date <= absence.until)
 
+export type Absences = ReturnType<typeof createAbsences>
+
 export function createAbsences({ dynamo, tables }: Connection) {
   const TableName = tables.loket
 
@@ -40,6 +42,14 @@ export function createAbsences({ dynamo, tables }: Connection) {
         ConsistentRead: true,
       })
       return z.array(absenceSchema).parse(absences)
+    },
+
+    /** Whether somebody is away on this Brussels date. */
+    async isAway({ network, person }: PersonRef, date: string): Promise<boolean> {
+      const { client, GetCommand } = await dynamo()
+      const Key = absenceKey(network, person)
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+      return Item !== undefined && awayOn([absenceSchema.parse(Item)], person, date) !== undefined
     },
 
     /** One absence each: the new one takes the place of the old. */

@@ -5,10 +5,10 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { keepBefore } from '../../../forms/kit/plan/plan-tasks.ts'
 import { addDays } from '../../../forms/kit/time.ts'
+import { listsOf, placesOf } from '../../shared/places.ts'
 import { closedOn, type Selection } from '../../shared/store/queue.ts'
 import { homePath } from '../../shared/work-paths.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { listsOf, placesOf } from './places.ts'
 
 export interface Filters {
   /** Slug of a form. */
@@ -116,12 +116,6 @@ const rowsOf = (network: Network, { formulier, stand }: Filters) =>
       .filter(({ service }) => !formulier || service.form.slug === formulier)
       .filter(({ standing: { name, closed } }) => (stand ? name === stand : !closed)),
   )
-
-/** All that somebody still has to do something about: open, or closed with a question left to ask. */
-export function everythingToDo(network: Network, { role, id }: Person): Selection {
-  if (role !== 'coordinator') return { of: 'holder', person: id }
-  return { of: 'rows', rows: listsOf(placesOf(network).filter(({ standing }) => standing.next)) }
-}
 
 /** So many dossiers that were closed are looked at. */
 const mostToKeep = 20

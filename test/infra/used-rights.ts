@@ -61,6 +61,8 @@ export interface Use {
   partition: string
   /** What it wants back of what was there. */
   returns?: unknown
+  /** Of a query: what of each item. */
+  select?: unknown
 }
 
 const tables = { loket: 'loket', drafts: 'drafts' }
@@ -597,7 +599,8 @@ function usesIn({ constructor: kind, input }: Command): Use[] {
   if (kind === QueryCommand) {
     const values = Object.values(input.ExpressionAttributeValues as Record<string, string>)
     const partition = input.IndexName ? `${values[0]}` : `${values[0]}`.replace(/#.*/, '#')
-    return [{ action: 'Query', on: input.IndexName ? `index/${input.IndexName}` : `${input.TableName}`, partition }]
+    const on = input.IndexName ? `index/${input.IndexName}` : `${input.TableName}`
+    return [{ action: 'Query', on, partition, ...(input.Select ? { select: input.Select } : {}) }]
   }
   const actions = new Map<unknown, string>([
     [GetCommand, 'GetItem'],

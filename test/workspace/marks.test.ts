@@ -239,6 +239,24 @@ describe('iemand aan tafel', () => {
     expect(await read(`${filed.path}/overleg/tafel`, casemanager)).toContain(`value="${better}"`)
   })
 
+  it('en andersom: aan de tafel verbeterd, is het ook op de aanvraag verbeterd, met één mail', async () => {
+    const { filed, casemanager } = await atTable()
+    await post.bounces(old)
+    await post.left()
+    const page = `${filed.path}/overleg/tafel`
+    const shown = await hiddenOn(casemanager, page)
+    const [name = ''] = Object.entries(shown).find(([, [value]]) => value === old) ?? []
+    await casemanager.post(page, { ...shown, [name]: better, actie: 'bewaar' })
+    expect(await post.left()).toEqual([`${better} Wanneer kunt u? · ${filed.reference}`])
+    expect(await work.deps.addresses.read(filed.reference, work.clock.now)).toBe(better)
+    expect([await head(filed, casemanager), await inPost(filed)]).toEqual([[], false])
+    // An address that works is at the table what somebody wants it to be, and nothing else changes.
+    const again = await hiddenOn(casemanager, page)
+    const [cell = ''] = Object.entries(again).find(([, [value]]) => value === better) ?? []
+    await casemanager.post(page, { ...again, [cell]: 'thuis@mail.example', actie: 'bewaar' })
+    expect(await work.deps.addresses.read(filed.reference, work.clock.now)).toBe(better)
+  })
+
   it('een tafel die daarna gemaakt wordt, begint met het verbeterde adres', async () => {
     const filed = await fileHeld(work)
     const casemanager = await work.as('Casemanager Aalst')
@@ -277,7 +295,7 @@ describe('een verdachte aanvraag', () => {
     const filed = await fileRequest(work, { fast: true })
     await post.left()
     const html = await read(filed.path)
-    const [, mark = ''] = /data-verdacht="[^"]*">([\s\S]*?)<\/div>/.exec(html) ?? []
+    const [, mark = ''] = /data-suspect="[^"]*">([\s\S]*?)<\/div>/.exec(html) ?? []
     expect(wordsIn(mark)).toContain('Dit is echt')
     expect(html.match(/data-next/g)).toHaveLength(1)
     expect(mark).toContain('data-next')
@@ -286,6 +304,6 @@ describe('een verdachte aanvraag', () => {
     const press = () => coordinator.post(action, { revision, bij: '' })
     await Promise.all([press(), press()])
     expect(await post.left()).toEqual([`${old} Uw aanvraag is ontvangen · ${filed.reference}`])
-    expect(await read(filed.path)).not.toContain('data-verdacht')
+    expect(await read(filed.path)).not.toContain('data-suspect')
   })
 })

@@ -16,7 +16,9 @@ interface Readdressing {
   /** What did not reach them at the old one, the newest first. */
   missed?: readonly Notification[]
   /** The table at which they sat with the old address, with the new one; and who of it they are. */
-  table?: { overleg: Overleg; participants: readonly string[]; told: boolean } | undefined
+  table?: { overleg: Overleg; participants: readonly string[] } | undefined
+  /** A mail about that table leaves for them now. */
+  told?: boolean
 }
 
 /**
@@ -26,7 +28,7 @@ interface Readdressing {
 export function readdressed(
   service: Service,
   before: Dossier,
-  { applicant, missed = [], table }: Readdressing,
+  { applicant, missed = [], table, told = false }: Readdressing,
 ): { dossier: Dossier; mails: MailPlan } {
   const linkVersion = before.applicant === undefined ? before.linkVersion : before.linkVersion + 1
   const seats = table?.participants.map((id) => participantMark(table.overleg.number, id)) ?? []
@@ -38,7 +40,7 @@ export function readdressed(
     },
     [applicantMark, ...seats],
   )
-  return { dossier, mails: promise(...(table?.told ? [] : oneFor(service, dossier, missed[0]))) }
+  return { dossier, mails: promise(...(told ? [] : oneFor(service, dossier, missed[0]))) }
 }
 
 /** The newest that was missed where it asks more than the words of the state say; else where the request stands. */

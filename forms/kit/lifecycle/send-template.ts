@@ -3,7 +3,7 @@ import type { NetworkContent } from '../content.ts'
 import type { Service } from '../form.ts'
 import { planAnew } from '../post/mail.ts'
 import { asksDate, type Template } from '../templates.ts'
-import type { Dossier } from './dossier.ts'
+import { type Dossier, shownRevision } from './dossier.ts'
 import { stateOf } from './lifecycle.ts'
 import { type Decision, plan, staffOf } from './move.ts'
 import { applicantMark } from './not-reached.ts'
@@ -71,7 +71,7 @@ interface DoneLine {
 export const templateSent = 'bericht'
 
 /** Whether the last thing that was done is this very press; who sent another mail again changed nothing of the dossier. */
-export function isTemplateRepeat(
+function isRepeat(
   history: readonly DoneLine[],
   { template, by, date }: Pick<Sending, 'template' | 'by' | 'date'>,
 ): boolean {
@@ -84,4 +84,35 @@ export function isTemplateRepeat(
       line.template === template.key &&
       line.on === date,
   )
+}
+
+export type TemplateStep =
+  /** A second press of the button: it is sent, and not sent twice. */
+  | 'done'
+  /** Nothing can be mailed. */
+  | 'refused'
+  /** The dossier is not what the page was made from. */
+  | 'again'
+  | 'mend'
+  | 'send'
+
+interface SentTemplate {
+  service: Service
+  dossier: Dossier
+  history: readonly DoneLine[]
+  template: Template
+  by: string
+  date: string | undefined
+  /** What the page was made from, as it was sent. */
+  revision: string | undefined
+  wrong: boolean
+}
+
+/** What follows when somebody presses. */
+export function templateStep({ service, dossier, history, revision, wrong, ...press }: SentTemplate): TemplateStep {
+  const shown = shownRevision(dossier, revision)
+  if (shown === dossier.revision - 1 && isRepeat(history, press)) return 'done'
+  if (unmailed(service, dossier)) return 'refused'
+  if (shown !== dossier.revision) return 'again'
+  return wrong ? 'mend' : 'send'
 }

@@ -71,18 +71,23 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const { answers, errors } = parsePage(addressPage, typed, {}, { criteria: [], now: now() })
     const email = answers[address.name]
     if (typeof email !== 'string') return ask(c, found, typed, { errors })
+    return isWrong(found, email, await current(found))
+      ? ask(c, found, typed, { errors: [{ name: address.name, message: notThisOne }] })
+      : correct(c, found, typed, email)
+  })
+
+  const current = ({ file: { dossier } }: OpenFile) => addresses.read(dossier.reference, now())
+
+  async function correct(c: AtDesk, found: OpenFile, typed: RawInput, email: string): Promise<Response> {
     const { dossier } = found.file
     const isShown = shownRevision(dossier, typed.get('revision')?.[0]) === dossier.revision
-    const act = actOf(c, deps)
-    const isSame = (await addresses.read(dossier.reference, now())) === email
-    if (isSame && dossier.notReached?.includes(applicantMark))
-      return ask(c, found, typed, { errors: [{ name: address.name, message: notThisOne }] })
-    if (isSame) await finishReaddress(deps, found, act)
-    if (isSame || (isShown && (await readdress(deps, found, email, act)) === 'stored'))
+    const isDone = (await current(found)) === email
+    if (isDone) await finishReaddress(deps, found, actOf(c, deps))
+    if (isDone || (isShown && (await readdress(deps, found, email, actOf(c, deps))) === 'stored'))
       return desk.done(c, 'adres', 'mails')
     const later = await desk.find(c)
     return later ? ask(c, later, typed, { notice: changedMeanwhile }) : desk.notFound(c)
-  })
+  }
 
   const ask = (c: AtDesk, found: OpenFile, typed: RawInput, again: Again = {}) =>
     desk.ask(c, found, {
@@ -103,3 +108,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
 
   return routes
 }
+
+/** It is the address that our mail does not reach. */
+const isWrong = ({ file: { dossier } }: OpenFile, email: string, current: string | undefined): boolean =>
+  email === current && dossier.notReached?.includes(applicantMark) === true

@@ -28,7 +28,7 @@ function marksOf({ service, dossier }: DossierView): readonly Unreached[] {
 /** Whoever may say so, says here that it is real; for who may not it is a tag. */
 const Suspect: FC<{ view: DossierView; release: Move | undefined }> = ({ view: { dossier }, release }) =>
   release ? (
-    <div class="note" data-verdacht>
+    <div class="note" data-suspect>
       <p>
         <b>Verdacht.</b> Dit lijkt ingevuld door een machine. Wat we de aanvrager mailen, wacht tot u dit nakeek.
       </p>

@@ -18,11 +18,13 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { openOverleg } from '../overleg/open.ts'
 import type { OpenFile } from './access.ts'
 
+/** `told`: they are mailed about the table already. */
 export async function readdress(
   deps: WorkspaceDeps,
   found: OpenFile,
   email: string,
   act: MailAct,
+  told = false,
 ): Promise<'stored' | 'changed'> {
   const { service, file } = found
   const { dossier: before } = file
@@ -40,7 +42,8 @@ export async function readdress(
   const { dossier: after, mails } = readdressed(service, before, {
     applicant: hmacOf(email),
     missed: missedBy(log).map(({ notification }) => notification),
-    table: table && { ...table.decided, told: table.decided.told || table.tells },
+    table: table?.decided,
+    told: told || table?.decided.told === true || table?.tells === true,
   })
   const correction = { before, after, email, mails, log, along: table?.writes ?? [], ...act }
   const stored = await deps.addresses.correct(correction).catch(async (error) => {

@@ -1,7 +1,6 @@
 /** Mail to the applicant in fixed words: one press, or a small page where its words ask a date. */
 import { Hono } from 'hono'
-import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
-import { isTemplateRepeat, sendTemplate, templateSent, unmailed } from '../../../forms/kit/lifecycle/send-template.ts'
+import { sendTemplate, templateSent, templateStep, unmailed } from '../../../forms/kit/lifecycle/send-template.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
@@ -60,22 +59,30 @@ export function templateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
 
   /** Undefined when somebody was first. */
   async function take(c: AtDesk, sent: Sent): Promise<Response | undefined> {
-    const { service, file, template, typed } = sent
-    const { dossier, history } = file
-    const at = now()
-    const { answers, errors } = parsePage(pageOf(template), typed, {}, { criteria: [], now: at })
+    const { answers, errors } = parsePage(pageOf(sent.template), sent.typed, {}, { criteria: [], now: now() })
     const date = typeof answers.datum === 'string' ? answers.datum : undefined
+    const revision = sent.typed.get('revision')?.[0]
+    const about = { ...sent, ...sent.file, by: c.var.person.id, date, revision, wrong: errors.length > 0 }
+    switch (templateStep(about)) {
+      case 'done':
+        return done(c)
+      case 'refused':
+        return refuse(c, sent)
+      case 'again':
+        return ask(c, sent, { notice: changedMeanwhile })
+      case 'mend':
+        return ask(c, sent, { errors })
+      case 'send':
+        return (await send(c, sent, date)) === 'moved' ? done(c) : undefined
+    }
+  }
+
+  function send(c: AtDesk, { service, file: { dossier: before }, template }: Sent, date: string | undefined) {
+    const at = now()
     const by = c.var.person.id
-    const shown = shownRevision(dossier, typed.get('revision')?.[0])
-    // A second press of the button: it is sent, and not sent twice.
-    if (shown === dossier.revision - 1 && isTemplateRepeat(history, { template, by, date })) return done(c)
-    if (unmailed(service, dossier)) return refuse(c, sent)
-    if (shown !== dossier.revision) return ask(c, sent, { notice: changedMeanwhile })
-    if (errors.length > 0) return ask(c, sent, { errors })
-    const decision = sendTemplate(service, c.var.content, dossier, { template, date, by, now: at })
+    const decision = sendTemplate(service, c.var.content, before, { template, date, by, now: at })
     const audit = { who: by, what: templateSent, template: template.key, ...(date ? { on: date } : {}) }
-    const stored = await dossiers.move(moveToStore(deps, { service, before: dossier, decision, audit, now: at }))
-    return stored === 'moved' ? done(c) : undefined
+    return dossiers.move(moveToStore(deps, { service, before, decision, audit, now: at }))
   }
 
   const done = (c: AtDesk) => desk.done(c, templateSent, 'geschiedenis')

@@ -99,6 +99,8 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
   }
 
   return {
+    /** The dossier alone, for who may open it. */
+    file: dossierDesk.find,
     find,
     sent,
     notFound,

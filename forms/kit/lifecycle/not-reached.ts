@@ -9,16 +9,15 @@ import { type Lifecycle, stateOf } from './lifecycle.ts'
 /** Somebody our mail does not reach. */
 export type Unreached =
   | { who: 'aanvrager' }
-  /** Somebody at the table of an overleg. */
-  | { who: 'deelnemer'; overleg: string; participant: string }
+  /** Somebody at the table: of one overleg, the next, or the plan that came of it. */
+  | { who: 'deelnemer'; participant: string }
   /** Who holds the dossier. */
   | { who: 'medewerker'; person: string }
 
 const between = '#'
 
 export const applicantMark = 'aanvrager'
-export const participantMark = (overleg: string, participant: string): string =>
-  ['deelnemer', overleg, participant].join(between)
+export const participantMark = (participant: string): string => ['deelnemer', participant].join(between)
 export const personMark = (person: string): string => ['medewerker', person].join(between)
 
 /** The mark of a mail that came back; undefined where it is about no dossier, or to a mailbox of the network. */
@@ -28,7 +27,7 @@ export function markOf(mail: Notification): string | undefined {
     case 'aanvrager':
       return applicantMark
     case 'deelnemer':
-      return participantMark(mail.overleg, mail.participant)
+      return participantMark(mail.participant)
     case 'medewerker':
       return mail.person === undefined ? undefined : personMark(mail.person)
     default:
@@ -43,9 +42,9 @@ export function unreachedOf(
 ): readonly Unreached[] {
   if (stateOf(lifecycle, state).withdrawn) return []
   return [...notReached].sort().flatMap((mark): Unreached[] => {
-    const [who, of, participant] = mark.split(between)
+    const [who, of] = mark.split(between)
     if (mark === applicantMark) return [{ who: 'aanvrager' }]
-    if (who === 'deelnemer' && of && participant) return [{ who, overleg: of, participant }]
+    if (who === 'deelnemer' && of) return [{ who, participant: of }]
     return who === 'medewerker' && of && of === holder ? [{ who, person: of }] : []
   })
 }

@@ -31,7 +31,7 @@ export function readdressed(
   { applicant, missed = [], table, told = false }: Readdressing,
 ): { dossier: Dossier; mails: MailPlan } {
   const linkVersion = before.applicant === undefined ? before.linkVersion : before.linkVersion + 1
-  const seats = table?.participants.map((id) => participantMark(table.overleg.number, id)) ?? []
+  const seats = table?.participants.map(participantMark) ?? []
   const dossier = mended(
     {
       ...before,

@@ -29,7 +29,7 @@ export function applicantMoved(before: Before, { details, mails, reachedAt = [] 
   if (!theirs || !now) return undefined
   const { id } = theirs
   const [was, is] = [before.details.names[id], details.names[id]]
-  const failed = [applicantMark, participantMark(overleg.number, id)].some((mark) => marks.includes(mark))
+  const failed = [applicantMark, participantMark(id)].some((mark) => marks.includes(mark))
   if (!failed || was?.naam !== is?.naam || was?.dienst !== is?.dienst) return undefined
   const told = mails.put.some(
     ({ dueAt, notification }) =>

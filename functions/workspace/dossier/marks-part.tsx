@@ -60,7 +60,7 @@ function wordsOf(view: DossierView, one: Unreached): { text: Child; mend: Child 
     case 'aanvrager':
       return { text: callApplicant(view), mend: <Correct path={addressPath(dossier.reference)} /> }
     case 'deelnemer': {
-      const theirs = overleg?.number === one.overleg ? overleg.participants[one.participant] : undefined
+      const theirs = overleg?.participants[one.participant]
       if (theirs?.applicant)
         return { text: callApplicant(view), mend: <Correct path={addressPath(dossier.reference)} /> }
       return {

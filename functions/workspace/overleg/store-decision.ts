@@ -82,7 +82,7 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
 /** Marked participants who are reached elsewhere from now on, or who left. */
 const marksMended = ({ file: { dossier }, overleg: before }: OpenOverleg, after: Decided['overleg']): string[] =>
   relinked(before, after)
-    .map(({ id }) => participantMark(after.number, id))
+    .map(({ id }) => participantMark(id))
     .filter((mark) => dossier.notReached?.includes(mark))
 
 /** Whose link of before opens nothing any more. */
@@ -91,9 +91,12 @@ const relinked = (before: Decided['overleg'], after: Decided['overleg']) =>
 
 /** What went along a link that opens nothing any more, and did not arrive, waits for nobody. */
 async function replaceMissed({ dossierMails }: Deps, { found, decided, person, now }: Making): Promise<void> {
-  const { overleg: before } = found
+  const { overleg: before, file } = found
+  const { reference, overleg: last } = file.dossier
+  // Of a table that is made from the last one, their mails went along that one.
+  const sent = { reference, number: before.revision === 0 ? (last?.number ?? before.number) : before.number }
   for (const { id, linkVersion } of relinked(before, decided.overleg)) {
-    const mails = await dossierMails.list(mailSubjectOf(before, id, linkVersion), now)
+    const mails = await dossierMails.list(mailSubjectOf(sent, id, linkVersion), now)
     await dossierMails.replaced(mails, { who: person.id, now })
   }
 }

@@ -1,10 +1,14 @@
 /** The words of mail to whoever asked, about their request. */
+import { personOf } from '../forms/kit/content.ts'
 import { firstState, stateOf } from '../forms/kit/lifecycle/lifecycle.ts'
 import { mailWords, promiseWords } from '../forms/kit/lifecycle/status.ts'
+import { templateOf } from '../forms/kit/templates.ts'
+import { fillIn } from '../forms/kit/text.ts'
+import { dateInWords } from '../forms/kit/time.ts'
 import type { WordsOf } from './content.ts'
 import { dossierFacts, erased, momentOf, receivedFacts } from './facts.ts'
 
-export const applicantWords: WordsOf<'ontvangen' | 'ingetrokken' | 'stand' | 'navraag'> = {
+export const applicantWords: WordsOf<'ontvangen' | 'ingetrokken' | 'stand' | 'navraag' | 'bericht'> = {
   ontvangen: (notification, { network, form, link }) => {
     const noun = form.noun
     const { date, hour } = momentOf(notification.receivedAt)
@@ -46,6 +50,26 @@ export const applicantWords: WordsOf<'ontvangen' | 'ingetrokken' | 'stand' | 'na
       facts: dossierFacts(notification.reference, form),
       next: [],
       button: { label: `Volg uw ${noun}`, href: link },
+      closing: [`${form.discretion} Bel ${network.phone}.`],
+    }
+  },
+
+  bericht: (notification, { network, content, form, link }) => {
+    const { sentences } = templateOf(content, notification.template) ?? { sentences: [] }
+    const sender = personOf(content, notification.sender)
+    const filled = {
+      wie: sender?.name ?? network.name,
+      tel: sender?.phone ?? network.phone,
+      datum: notification.on ? dateInWords(notification.on) : '',
+    }
+    return {
+      subject: `Bericht over uw ${form.noun} · ${notification.reference}`,
+      preview: `Er is een bericht over uw ${form.noun}.`,
+      heading: `Bericht over uw ${form.noun}`,
+      paragraphs: ['Dag,', ...sentences.map((sentence) => fillIn(sentence, filled))],
+      facts: dossierFacts(notification.reference, form),
+      next: [],
+      button: { label: `Volg uw ${form.noun}`, href: link },
       closing: [`${form.discretion} Bel ${network.phone}.`],
     }
   },

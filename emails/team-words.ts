@@ -9,6 +9,7 @@ import { recipients, taskWords } from './staff-words.ts'
 
 type Kind =
   | 'overgedragen'
+  | 'dagoverzicht'
   | 'triage'
   | 'triage-overzicht'
   | 'triage-ingetrokken'
@@ -32,6 +33,21 @@ export const teamWords: WordsOf<Kind> = {
       closing: ['Stuur geen gegevens over cliënten per mail.'],
     }
   },
+
+  dagoverzicht: (notification, { network, link, counts, settings }) => ({
+    subject: 'Uw overzicht van vandaag',
+    preview: 'Zoveel wacht er vandaag.',
+    heading: `Uw overzicht van ${dateInWords(notification.on)}`,
+    paragraphs: [`Dit wacht vandaag bij ${network.name}.`],
+    facts: counts.map(({ label, count, most }): Fact => [label, most ? `${count} of meer` : String(count)]),
+    next: [],
+    button: { label: 'Open de werkruimte', href: link },
+    closing: ['Stuur geen gegevens over cliënten per mail.'],
+    links: [
+      ...counts.map(({ link: label, href }) => ({ label, href })),
+      { label: 'Zet dit overzicht af', href: settings },
+    ],
+  }),
 
   'triage-overzicht': (notification, { network, link, held }) => {
     const since = new Date(notification.since)

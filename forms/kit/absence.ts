@@ -31,9 +31,13 @@ export interface Replaced {
 
 type People = Pick<NetworkContent, 'people'>
 
+/** Whether this absence is on that date. */
+export const isAwayOn = (absence: Absence | undefined, date: string): boolean =>
+  absence !== undefined && absence.from <= date && date <= absence.until
+
 /** The absence of somebody on this date. */
-export const awayOn = (absences: readonly Absence[], person: string, date: string): Absence | undefined =>
-  absences.find((absence) => absence.person === person && absence.from <= date && date <= absence.until)
+const awayOn = (absences: readonly Absence[], person: string, date: string): Absence | undefined =>
+  absences.find((absence) => absence.person === person && isAwayOn(absence, date))
 
 /** The absence of somebody that is now, or is to come: one that is over is as if it never was. */
 export const currentAbsence = (absences: readonly Absence[], person: string, date: string): Absence | undefined =>

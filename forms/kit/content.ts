@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { findNamed, type Renamed } from './formerly.ts'
 import { type Levensdomein, levensdomeinOptions } from './questions/levensdomeinen.ts'
 import type { Abbreviations } from './same-service.ts'
+import { type Template, templateSchema } from './templates.ts'
 
 /** What somebody may do in the werkruimte (docs/domain.md §1). */
 export const roles = ['coordinator', 'casemanager', 'bemiddelaar', 'organisator'] as const
@@ -38,6 +39,8 @@ export const contentWith = <R extends z.ZodType<string>, L extends z.ZodType<str
       )
       .readonly()
       .default([]),
+    /** Mail to an applicant in fixed words, in the order of its buttons. */
+    templates: z.array(templateSchema).readonly().default([]),
     mailboxes: z
       .object({
         /** One shared mailbox that is read every working day; triage mail goes there. */
@@ -107,6 +110,7 @@ interface OfNetwork {
 
 export interface NetworkContent {
   people: readonly Person[]
+  templates: readonly Template[]
   mailboxes: Mailboxes
   abbreviations: Abbreviations
   /** By key; as long as nobody changed an offer, it is that of the file. */

@@ -190,6 +190,29 @@ const demo: Readonly<Record<string, Demo>> = {
   },
 }
 
+/** The same of every network here: fixed words to an applicant. */
+const demoTemplates: StoredContent['templates'] = [
+  {
+    key: 'bel-mij',
+    label: 'Bel mij',
+    sentences: ['We spreken u graag even.', 'Wilt u {wie} bellen? Dat kan op {tel}.'],
+  },
+  {
+    key: 'papier',
+    label: 'Een papier ontbreekt',
+    sentences: ['Er ontbreekt nog een papier.', 'Bel {wie}, {tel}. Dan hoort u welk. Stuur het niet per mail.'],
+  },
+  {
+    key: 'overleg-voor',
+    label: 'Overleg nodig vóór …',
+    sentences: [
+      'We willen het overleg laten doorgaan vóór {datum}.',
+      'Bel {wie}, {tel}, om samen een moment te kiezen.',
+    ],
+    forms: ['lco-aanvraag'],
+  },
+]
+
 const nothing: Demo = { people: [], mailboxes: {}, checkedOn: '2026-11-20', offers: {} }
 
 /** As it is stored: the aanbod of the network's file, with what is invented of it. A network without a demo has nothing. */
@@ -201,7 +224,8 @@ export function demoContentOf(network: Pick<Network, 'slug' | 'formerly' | 'aanb
     const [phone, website] = namedAmong(offers, key, before) ?? []
     return phone ? [[key, { ...first, phone, ...(website ? { website } : {}), checkedOn }] as const] : []
   })
-  return { people, mailboxes, abbreviations, aanbod: Object.fromEntries(changed) }
+  const templates = people.length > 0 ? demoTemplates : []
+  return { people, mailboxes, templates, abbreviations, aanbod: Object.fromEntries(changed) }
 }
 
 const namedAmong = <Thing>(things: Readonly<Record<string, Thing>>, name: string, formerly: readonly string[]) =>

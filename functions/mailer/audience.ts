@@ -1,5 +1,5 @@
 /** To whose address a mail goes. A kind of mail to somebody else than these fails to compile (kinds.ts). */
-import { type Absence, awayOn, readerFor } from '../../forms/kit/absence.ts'
+import { type Absence, isAwayOn, readerFor } from '../../forms/kit/absence.ts'
 import { type Mailboxes, type NetworkContent, type Person, personOf } from '../../forms/kit/content.ts'
 import { brusselsDate } from '../../forms/kit/time.ts'
 
@@ -96,10 +96,8 @@ async function goesTo(audience: Audience, known: Known): Promise<Goes | Missing>
   }
 }
 
-const isAway = async (person: string, { absenceOf, now }: Known): Promise<boolean> => {
-  const absence = await absenceOf(person)
-  return absence !== undefined && awayOn([absence], person, brusselsDate(now)) !== undefined
-}
+const isAway = async (person: string, { absenceOf, now }: Known): Promise<boolean> =>
+  isAwayOn(await absenceOf(person), brusselsDate(now))
 
 /** Two items at most: theirs, and that of who stands in. */
 async function readerOf(person: Person, { content, absenceOf, now }: Known): Promise<Person | undefined> {

@@ -48,6 +48,9 @@ export interface DeliverDeps {
   /** What mail about an overleg says of it; what is sealed stays so. */
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   actionPlans: Pick<ActionPlans, 'readFor'>
+  /** What the overview of a day counts, and to whom it goes. */
+  queue: Sources['queue']
+  overviews: Sources['overviews']
   send: SendMail
   secrets: ReadSecrets
   /** Where people reach Loket, without a slash at the end. */
@@ -107,10 +110,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   async function sourcesFor(network: Network): Promise<Sources> {
     const { linkKeys } = await deps.secrets()
-    const { baseUrl, events, overlegs, actionPlans } = deps
+    const { baseUrl, events, overlegs, actionPlans, queue, overviews, absences } = deps
     const content = await deps.contents.of(network)
     return {
-      ...{ outbox, events, overlegs, actionPlans, heldSince: caps.heldSince },
+      ...{ outbox, events, overlegs, actionPlans, queue, overviews, absences, heldSince: caps.heldSince },
       ...{ network, content, now: now(), baseUrl, linkKeys },
     }
   }

@@ -27,7 +27,8 @@ export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }:
     case 'ontvangen':
     case 'ingetrokken':
     case 'stand':
-    case 'navraag': {
+    case 'navraag':
+    case 'bericht': {
       const { reference: id, linkVersion: version } = notification
       return baseUrl + personalPath('status', linkToken(linkKeys, 'status', { id, version }))
     }
@@ -53,6 +54,7 @@ export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }:
       return baseUrl + personPath(notification.wie)
     case 'gekoppeld':
     case 'triage-overzicht':
+    case 'dagoverzicht':
       return baseUrl + homePath
     case 'verder':
     case 'verloopt': {

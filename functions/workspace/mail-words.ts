@@ -13,10 +13,12 @@ const kinds = {
   'triage-ingetrokken': 'De aanvrager stopte de aanvraag',
   stand: 'Hoe het met de aanvraag staat',
   navraag: 'Vraag of de doorverwijzing gelukt is',
+  bericht: 'Bericht in vaste woorden',
   taak: 'Een taak',
   overgedragen: 'Dossiers zijn niet meer van deze persoon',
   ongeopend: 'De aanvraag is nog niet geopend',
   agenda: 'Agenda van het teamoverleg',
+  dagoverzicht: 'Overzicht van de dag',
   toegang: 'Uitnodiging voor de werkruimte',
   gekoppeld: 'Bericht dat een account gekoppeld is',
   'gekoppeld-uitnodiger': 'Bericht dat een account gekoppeld is',
@@ -145,6 +147,8 @@ export interface MailFate {
 
 export function fateOf(mail: OutboxItem, now: Date): MailFate {
   const { text, tone, mayGoAgain } = ownFateOf(mail, now)
+  if (mail.replaced)
+    return { text: `${text}. Het verbeterde adres kreeg een nieuwe mail`, tone: 'plain', mayGoAgain: false }
   if (!mail.settledAt) return { text, tone, mayGoAgain }
   return { text: `${text}. Opgelost op ${moment(new Date(mail.settledAt))}`, tone: 'plain', mayGoAgain }
 }

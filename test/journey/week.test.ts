@@ -171,7 +171,7 @@ describe('een week', () => {
 
   it('een verdachte die echt is, wordt vrijgegeven en krijgt alsnog haar mail; de andere gaat dicht', async () => {
     expect(await mailsTo(loket, 'person@snel.example')).toEqual([])
-    await act(coordinator, the('person'), 'Dit is een echte aanvraag')
+    await act(coordinator, the('person'), 'Dit is echt')
     await passTime(loket, 120)
     expect((await nextMailTo(loket, 'person@snel.example')).subject).toContain(the('person').reference)
     await act(coordinator, the('machine'), 'Sluit af', { drempels: 'geen' })

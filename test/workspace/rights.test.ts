@@ -108,6 +108,10 @@ const table: Readonly<Record<string, Row>> = {
   [`POST ${of}/mail/:mail/opnieuw`]: row('dossier', 303),
   [`GET ${of}/adres`]: row('dossier', 200),
   [`POST ${of}/adres`]: row('dossier', 303, { email: 'kanarie@caw.example', revision: '1' }),
+  [`GET ${of}/bereikt`]: row('lijsten', 303),
+  [`POST ${of}/bereikt`]: row('dossier', 303, { wie: 'aanvrager' }),
+  [`GET ${of}/bericht/:key`]: row('dossier', 409),
+  [`POST ${of}/bericht/:key`]: row('dossier', 409, { revision: '1' }),
   [`GET ${of}/verwant`]: row('dossier', 200),
   [`POST ${of}/verwant`]: row('dossier', 422, { referentie: 'Kanarie', revision: '1' }),
   [`GET ${of}/verplaatsen`]: row('netwerk', 200),
@@ -159,6 +163,8 @@ const table: Readonly<Record<string, Row>> = {
   [`POST ${member}/aanwezig`]: row('netwerk', 303),
   [`POST ${member}/overdragen`]: row('netwerk', 422, { toelichting: 'Kanarie' }),
   'GET /werkruimte/ik': row('iedereen', 200),
+  'GET /werkruimte/ik/overzicht': row('lijsten', 303),
+  'POST /werkruimte/ik/overzicht': row('lijsten', 303, { overzicht: 'ja' }),
   'POST /werkruimte/ik/afwezig': row('iedereen', 303, { van: '24/11/2026', tot: '25/11/2026' }),
   'POST /werkruimte/ik/aanwezig': row('iedereen', 303),
 
@@ -218,6 +224,8 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${of}/notitie`]: 'niets: een leeg formulier',
   [`GET ${of}/mail/:mail/opnieuw`]: 'niets: de weg naar het dossier',
   [`GET ${of}/adres`]: 'RAADPLEGING',
+  [`GET ${of}/bereikt`]: 'niets: de weg naar het dossier',
+  [`GET ${of}/bericht/:key`]: 'niets: een leeg formulier',
   [`GET ${of}/verwant`]: 'niets: een leeg formulier',
   [`GET ${of}/verplaatsen`]: 'niets: een leeg formulier',
   [`GET ${of}/overleg/tafel`]: 'RAADPLEGING',
@@ -242,6 +250,7 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${member}/uitnodiging/:invitation`]: 'niets: alleen een naam uit de inhoud van het netwerk',
   [`GET ${member}/ontkoppelen`]: 'niets: alleen een naam uit de inhoud van het netwerk',
   'GET /werkruimte/ik': 'niets: alleen over wie zelf kijkt',
+  'GET /werkruimte/ik/overzicht': 'niets: de weg naar de eigen bladzijde',
   'GET /werkruimte/gegevens': 'niets: een leeg formulier',
   [`GET ${kept}`]: 'GEGEVENS getoond',
   [`GET ${kept}/wissen`]: 'niets: alleen een referentie',
@@ -345,6 +354,7 @@ async function tryRoute(route: string, who: Anybody) {
     .replace(':soort/:wat{test|versturen}', 'praktisch/test')
     .replace(':action', 'teruggeven')
     .replace(':mail', 'mail')
+    .replace(':key', 'bel-mij')
     .replace(':seat', 'LCO-7K3M-9QX2-4T_01_p1')
     .replace(':person', 'casemanager-aalst-2')
     .replace(':invitation', 'uitnodiging')

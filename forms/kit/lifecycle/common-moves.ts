@@ -128,8 +128,8 @@ export function commonMoves(
   const moves: Move[] = [
     {
       action: 'vrijgeven',
-      label: 'Dit is een echte aanvraag',
-      done: 'Nagekeken: dit is een echte aanvraag',
+      label: 'Dit is echt',
+      done: 'Nagekeken: dit is echt',
       from: going,
       to: { special: 'same' },
       by: ['coordinator'],

@@ -55,6 +55,8 @@ export const dossierSchema = z.object({
   tablesEnd: z.number().optional(),
   /** Brussels date since which the client must be called: the applicant's service does not take part any more. */
   callClient: z.iso.date().optional(),
+  /** Whom our mail does not reach, each by its mark (not-reached.ts); kept as a set, so that marking one twice is marking it once. */
+  notReached: z.preprocess((kept) => (kept instanceof Set ? [...kept] : kept), z.array(z.string())).optional(),
   /** The dossier it goes on as, of another form, and that form in words: "Vraag van LCO Aalst". */
   movedTo: z.object({ network: z.string(), form: z.string(), reference: z.string(), name: z.string() }).optional(),
   /** When somebody of the network first opened it; ISO UTC. */

@@ -125,6 +125,20 @@ export const notificationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stand'), to: z.literal('aanvrager'), ...aboutDossier, ...standing }),
   /** To the applicant, ten working days after a referral: did the client get there? */
   z.object({ kind: z.literal('navraag'), to: z.literal('aanvrager'), ...aboutDossier, ...standing }),
+  /** To the applicant: fixed words of the network, sent by a person (forms/kit/templates.ts). */
+  z.object({
+    kind: z.literal('bericht'),
+    to: z.literal('aanvrager'),
+    ...aboutDossier,
+    /** Its key. */
+    template: z.string(),
+    /** Id of who sent it. */
+    sender: z.string(),
+    /** Id of who holds the dossier, to be told when it comes back. */
+    holder: z.string().optional(),
+    /** The date in its words. */
+    on: date.optional(),
+  }),
   /** To the person who holds it, to triage, or when it is late to a coordinator: this dossier asks something of you. */
   z.object({
     kind: z.literal('taak'),
@@ -144,6 +158,14 @@ export const notificationSchema = z.discriminatedUnion('kind', [
     references: z.array(z.string()),
     /** Perhaps more than are named. */
     count: z.number(),
+  }),
+  /** To somebody of the network who asked for it, every working morning: how much waits. */
+  z.object({
+    kind: z.literal('dagoverzicht'),
+    to: z.literal('medewerker'),
+    network: z.string(),
+    person: z.string(),
+    on: date,
   }),
   /** To the triage address, the evening before the team meets: what is on the agenda, by reference. */
   z.object({ kind: z.literal('agenda'), to: z.literal('triage'), network: z.string(), on: date }),

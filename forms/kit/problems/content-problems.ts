@@ -32,6 +32,10 @@ export function contentProblems({ aanbod }: Pick<Network, 'aanbod'>, given: unkn
     ...abbreviationProblems(read.data),
     ...Object.keys(read.data.aanbod).flatMap((key) => unknownWord('has offer', key, keys)),
     ...offerProblems(read.data),
+    ...twice(
+      'template',
+      read.data.templates.map(({ key }) => key),
+    ),
     ...textProblems(read.data),
   ]
 }

@@ -37,6 +37,9 @@ const auditLineSchema = z.object({
   person: z.string().optional(),
   /** Key of the offer it was referred to. */
   offer: z.string().optional(),
+  /** Key of the template that was mailed, and the Brussels date in its words. */
+  template: z.string().optional(),
+  on: z.string().optional(),
   /** Reference of the other dossier of the same family. */
   related: z.string().optional(),
   /** Id of the mail that was sent again, or dealt with in another way. */

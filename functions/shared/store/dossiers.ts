@@ -128,9 +128,8 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
     const { reference } = before
     const ttl = endOf(input)
     const logbookOf = { TableName: tables.loket, reference, ttl }
-    const write = put(dossierItem(after), 'revision = :revision')
     return [
-      { Put: { ...write.Put, ExpressionAttributeValues: { ':revision': before.revision } } },
+      changedDossier(tables.loket, before, after),
       ...planItems(tables.loket, mails, { subject: reference, now, revision: after.revision }),
       ...agendaItems(tables.loket, { before, after }),
       ...(endChanges(input) ? endsOf(input) : []),
@@ -218,15 +217,34 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
  * What has no date comes after all that has one, so that what is done never stands before what must be done.
  */
 export function dossierItem(dossier: Dossier): Record<string, unknown> {
-  const { reference, network, form, state, suspect, nextOn, stateSince, ttl } = dossier
+  const { notReached = [], ...kept } = dossier
+  const { reference, network, form, state, suspect, nextOn, stateSince, ttl } = kept
   const open = ttl === undefined
   const whose = inHandsOf(dossier)
   return {
     ...dossierKey(reference),
-    ...dossier,
+    ...kept,
+    ...(notReached.length > 0 ? { notReached: new Set(notReached) } : {}),
     rij: suspect && open ? suspectsOf(network) : queueOf(network, form, state),
     rijSinds: `${nextOn ?? undated(stateSince)}#${reference}`,
     ...(whose && (open || nextOn) ? { bij: heldBy(network, whose) } : {}),
+  }
+}
+
+/**
+ * On condition that nobody changed it since it was read. A mail that came back meanwhile raised no revision, so that it makes nobody's
+ * open page stale; its mark counts here, or it would be written over.
+ */
+export const changedDossier = (TableName: string, before: Dossier, after: Dossier) => {
+  const { notReached = [], revision } = before
+  const marked = notReached.length > 0
+  return {
+    Put: {
+      TableName,
+      Item: dossierItem(after),
+      ConditionExpression: `revision = :revision AND ${marked ? 'notReached = :marks' : 'attribute_not_exists(notReached)'}`,
+      ExpressionAttributeValues: { ':revision': revision, ...(marked ? { ':marks': new Set(notReached) } : {}) },
+    },
   }
 }
 

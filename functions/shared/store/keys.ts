@@ -79,6 +79,8 @@ export const signOfLifeKey = (reference: string) => ({ pk: `${outboxPartition}${
 export const addressKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'ADRES' })
 /** What is on a team's agenda and undecided, in the partition of its agenda mails, where the mailer can read it. */
 export const agendaKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'OPEN' })
+/** That somebody asked for the overview of a working day, beside those mails, where the mailer can read it. */
+export const overviewKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'KEUZE' })
 /** Counters behind the mail caps; `scope` holds no address, only its HMAC. */
 export const capKey = (scope: string, period: string) => ({ pk: `${outboxPartition}PLAFOND#${scope}`, sk: period })
 

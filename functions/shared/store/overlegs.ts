@@ -13,6 +13,7 @@ import { getAll } from './get-all.ts'
 import { isKept } from './kept.ts'
 import { addressKey, guestTrailKey, overlegKey, saidKey, tablePartition } from './keys.ts'
 import { planItems } from './mail-plan.ts'
+import { mending } from './marks.ts'
 import { queryAll } from './query-all.ts'
 import { leaveSignOfLife } from './sign-of-life.ts'
 import { createTableAddresses } from './table-addresses.ts'
@@ -40,6 +41,8 @@ export interface OverlegToStore {
   ttl?: number | undefined
   /** What this was decided on beside the overleg itself: it holds only while these said nothing else. */
   saidAs?: readonly Pick<Said, 'participant' | 'revision'>[]
+  /** Marks of the dossier that this mends, where the dossier does not move with it. */
+  mends?: readonly string[]
 }
 
 export interface AnswerToStore {
@@ -180,9 +183,11 @@ export function createOverlegs({ dynamo, tables }: Connection) {
       line: DoneBy,
       along: TransactItems = [],
     ): Promise<'stored' | 'changed'> {
-      const audit = dossierAudit(TableName, input.overleg.reference, audited, line)
-      if (await transact(dynamo, [...writesOf(input), audit, ...along])) return 'changed'
-      await leaveSignOfLife({ dynamo, tables }, input.overleg.reference, input.now)
+      const { mends = [], overleg } = input
+      const audit = dossierAudit(TableName, overleg.reference, audited, line)
+      const marks = mends.length > 0 ? [mending(TableName, overleg.reference, mends)] : []
+      if (await transact(dynamo, [...writesOf(input), audit, ...marks, ...along])) return 'changed'
+      await leaveSignOfLife({ dynamo, tables }, overleg.reference, input.now)
       return 'stored'
     },
 

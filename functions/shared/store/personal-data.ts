@@ -9,7 +9,7 @@ import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { agendaItems } from './agenda.ts'
 import { type Audited, auditEnds, auditItem, dossierAudit, type KeptLine, keptLineSchema } from './audit.ts'
 import { goesWithErasure } from './belongings.ts'
-import { dossierItem } from './dossiers.ts'
+import { changedDossier } from './dossiers.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { erasedPlanItems } from './erased-plan.ts'
 import { createFinder, type FoundSeat, seatKey } from './find-person.ts'
@@ -130,17 +130,9 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
     return others.flatMap(({ Item }): TransactItems => {
       const other = Item && readDossier(Item)
       if (!other?.related.includes(reference)) return []
-      const { revision } = other
       const without = other.related.filter((one) => one !== reference)
       return [
-        {
-          Put: {
-            TableName,
-            Item: dossierItem({ ...other, related: without, revision: revision + 1 }),
-            ConditionExpression: 'revision = :revision',
-            ExpressionAttributeValues: { ':revision': revision },
-          },
-        },
+        changedDossier(TableName, other, { ...other, related: without, revision: other.revision + 1 }),
         dossierAudit(TableName, other.reference, about, { who: about.who, what: 'niet verwant' }),
       ]
     })

@@ -15,12 +15,14 @@ import { ContactPart } from './contact-part.tsx'
 import { HistoryPart } from './history-part.tsx'
 import { InPlaceNote } from './in-place-note.tsx'
 import { MailsPart } from './mails-part.tsx'
+import { MarksPart } from './marks-part.tsx'
 import { OpenQuestion } from './open-question.tsx'
 import { OverlegPart, overlegStepOf } from './overleg-part.tsx'
 import { PlanPart } from './plan-part.tsx'
 import { planStepOf } from './plan-step.ts'
 import { RelatedPart } from './related-part.tsx'
 import { relocateLabel, relocatePath } from './relocate-page.ts'
+import { TemplatePart } from './template-part.tsx'
 import type { DossierView } from './view.ts'
 import { nameOf, offerInWords } from './words.ts'
 
@@ -36,6 +38,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
   const { service, dossier } = view
   const { form } = service
   const step = overlegStepOf(view)
+  const release = view.moves.find(({ forSuspect }) => forSuspect)
   const planStep = planStepOf(view)
   // What waits longest leads on: a plan comes of an overleg.
   const forward = [planStep, step].find((one) => one?.leadsOn)
@@ -53,11 +56,12 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
       <About view={view} />
       <Tags view={view} />
       <InPlaceNote person={frame.person} holder={dossier.holder} />
+      <MarksPart view={view} release={release} />
       <CallClient view={view} />
       <CallService view={view} />
       <OpenQuestion view={view} />
       <Facts view={view} />
-      <Actions view={view} step={forward} />
+      <Actions view={view} step={forward} release={release} />
       {step && <OverlegPart view={view} step={step} />}
       {view.plan && <PlanPart view={view} shown={view.plan} step={planStep} />}
       {view.mayMoveOn && (
@@ -77,6 +81,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
         <div class="case-side">
           <CriteriaPart view={view} />
           <ContactPart view={view} onceIds={onceIds} />
+          <TemplatePart view={view} />
           <MailsPart view={view} />
           <RelatedPart view={view} />
           <HistoryPart view={view} />
@@ -197,19 +202,22 @@ interface ActionsProps {
   view: DossierView
   /** Where the overleg or the plan leads on. */
   step: { label: string; path: string } | undefined
+  /** Of a suspect nothing goes on before this, and it stands in the head. */
+  release: Move | undefined
 }
 
 /**
  * Every move of the table that this person can make now, the way forward first; one that asks something opens a small page.
  * Where no move leads on, the overleg or its plan does.
  */
-const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves }, step }) => {
-  const forward = wayForward(service.form.lifecycle, dossier.state, moves)
+const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves: all }, step, release }) => {
+  const moves = all.filter((move) => move !== release)
+  const forward = release ? undefined : wayForward(service.form.lifecycle, dossier.state, moves)
   const inOrder = forward ? [forward, ...moves.filter((move) => move !== forward)] : moves
   return (
     <section class="actions" aria-labelledby="doen">
       <h2 id="doen">Wat doet u nu?</h2>
-      {step && !forward && (
+      {step && !forward && !release && (
         <p class="row">
           <a class="btn" href={step.path} data-next>
             {step.label}
@@ -274,7 +282,5 @@ function wayForward({ states, assigned }: Lifecycle, state: string, moves: reado
     return position(to) > position(state) && !(assigned && states[position(to)]?.closed) && !states[position(to)]?.waits
   }
   const { forward } = stateOf({ states }, state)
-  return (
-    moves.find(({ forSuspect }) => forSuspect) ?? moves.find(({ action }) => action === forward) ?? moves.find(leadsOn)
-  )
+  return moves.find(({ action }) => action === forward) ?? moves.find(leadsOn)
 }

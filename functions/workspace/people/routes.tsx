@@ -5,11 +5,12 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
-import { readBody } from '../../shared/web/body.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import { peoplePath, personPath, selfPath, signedOutPath } from '../../shared/work-paths.ts'
+import { overviewPath, peoplePath, personPath, selfPath, signedOutPath } from '../../shared/work-paths.ts'
 import { actOf, frameOf, noteView } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
+import { caseRoles } from '../dossier/access.ts'
 import { holdersWithLoad } from '../holders.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { invitationPath } from '../sign-in/routes.tsx'
@@ -35,7 +36,7 @@ const nothingTyped: Shown = { typed: new Map(), errors: [] }
 
 export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
-  const { assets, identities, sessions, trail, secrets, now, url } = deps
+  const { assets, identities, sessions, trail, overviews, secrets, now, url } = deps
   const absence = createAbsenceDesk(deps)
   const plain = createRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
@@ -153,6 +154,17 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   )
   routes.post(`${selfPath}/aanwezig`, requirePerson(), (c) => absence.clear(c, c.var.person, selfPath))
 
+  routes.get(overviewPath, requirePerson(caseRoles), (c) => c.redirect(selfPath, 303))
+  routes.post(overviewPath, requirePerson(caseRoles), async (c) => {
+    const body = await readBody(c)
+    const typed = body && pickFields(body, new Map([['overzicht', false]]))
+    if (!typed) return plain.unreadable(c)
+    const { network, person } = c.var
+    const change = typed.get('overzicht')?.[0] === 'ja' ? overviews.want : overviews.stop
+    await change({ network: network.slug, person: person.id }, { by: person.id, ...actOf(c, deps) })
+    return c.redirect(`${selfPath}?klaar=overzicht`, 303)
+  })
+
   /** Whether nobody else of the network could invite people any more: so that no button is shown that would be refused. */
   async function isLast({ network, content, member }: Found): Promise<boolean> {
     // An invitation that is withdrawn takes nobody's place away.
@@ -183,8 +195,13 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   async function showSelf(c: Ctx, shown: Shown) {
-    const form = await absence.formOf(c, c.var.person, selfPath, shown)
-    return c.html(<SelfPage {...frameOf(c, deps)} absence={form} />, shown.errors.length > 0 ? 422 : 200)
+    const { network, person } = c.var
+    const [form, overview] = await Promise.all([
+      absence.formOf(c, person, selfPath, shown),
+      caseRoles.includes(person.role) ? overviews.isWanted({ network: network.slug, person: person.id }) : undefined,
+    ])
+    const about = { absence: form, overview, chosen: c.req.query('klaar') === 'overzicht' }
+    return c.html(<SelfPage {...frameOf(c, deps)} {...about} />, shown.errors.length > 0 ? 422 : 200)
   }
 
   return routes

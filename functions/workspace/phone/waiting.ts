@@ -3,10 +3,10 @@ import { serviceOf } from '../../../forms/index.ts'
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
+import { listsOf, placesOf } from '../../shared/places.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { mayOpen } from '../dossier/access.ts'
 import { nameOf } from '../dossier/words.ts'
-import { listsOf, placesOf } from '../queue/places.ts'
 
 /** Shown at once; the oldest of more come first. */
 const mostShown = 25

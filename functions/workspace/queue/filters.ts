@@ -6,10 +6,10 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { keepBefore } from '../../../forms/kit/plan/plan-tasks.ts'
 import { addDays } from '../../../forms/kit/time.ts'
+import { holdersSeenBy, listsOf, placesOf } from '../../shared/places.ts'
 import { closedOn, type Selection } from '../../shared/store/queue.ts'
 import { homePath } from '../../shared/work-paths.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { listsOf, placesOf } from './places.ts'
 
 export interface Filters {
   /** Slug of a form. */
@@ -120,18 +120,6 @@ const rowsOf = (network: Network, { formulier, stand }: Filters) =>
       .filter(({ service }) => !formulier || service.form.slug === formulier)
       .filter(({ standing: { name, closed } }) => (stand ? name === stand : !closed)),
   )
-
-/** All that somebody still has to do something about: open, or closed with a question left to ask. */
-export function everythingToDo(network: Network, person: AtWork): Selection {
-  if (person.role !== 'coordinator') return { of: 'holder', people: holdersSeenBy(person) }
-  return { of: 'rows', rows: listsOf(placesOf(network).filter(({ standing }) => standing.next)) }
-}
-
-/** Whose dossiers somebody sees who does not see all: their own, and those of whom they take the place of today. */
-const holdersSeenBy = ({ id, standsInFor = [] }: AtWork): string[] => [
-  id,
-  ...standsInFor.map(({ person }) => person.id),
-]
 
 /** So many dossiers that were closed are looked at. */
 const mostToKeep = 20

@@ -7,6 +7,7 @@ import { dossierPath, homePath, postPath, searchPath, weekPath } from '../../sha
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { countInWords } from '../holders.ts'
 import { type Filters, formsOf, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
+import { MendLink } from './mark.tsx'
 import { About, Pages, Release, relativeDay, StandsIn, Tags, Unreadable } from './parts.tsx'
 import type { QueueRow, Rows } from './rows.ts'
 
@@ -225,6 +226,7 @@ const Table: FC<{ rows: readonly QueueRow[]; today: string }> = ({ rows, today }
                 <StandsIn row={row} today={today} />
               </span>
               <Release row={row} />
+              <MendLink row={row} />
             </Cell>
           </td>
           <td data-label="Volgende stap">

@@ -16,6 +16,7 @@ export const Tags: FC<{ row: QueueRow }> = ({ row }) => (
     {row.late && <span class="tag late">te laat</span>}
     {row.isDue && <span class="tag late">vandaag</span>}
     {row.old && <span class="tag wait">verouderd</span>}
+    {row.mend && <span class="tag late">niet aangekomen</span>}
     {row.suspect && <span class="tag late">verdacht</span>}
     {row.doubtful && !row.closed && <span class="tag wait">twijfel</span>}
   </>

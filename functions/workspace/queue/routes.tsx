@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { holdersOf, type Person } from '../../../forms/kit/content.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { addDays, brusselsDate, sundayOf } from '../../../forms/kit/time.ts'
+import { everythingToDo } from '../../shared/places.ts'
 import { dayEnds } from '../../shared/store/queue.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { dossierPath, eventsHome, homePath, searchPath, weekPath } from '../../shared/work-paths.ts'
@@ -12,7 +13,7 @@ import { caseRoles, mayOpen } from '../dossier/access.ts'
 import { WorkPage } from '../frame.tsx'
 import { holdersWithLoad } from '../holders.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { choiceOf, everythingToDo, plansToKeep, readFilters } from './filters.ts'
+import { choiceOf, plansToKeep, readFilters } from './filters.ts'
 import { type Counts, ListPage, type NotFound, searchField } from './list-page.tsx'
 import { rowsOf } from './rows.ts'
 import { weekOf } from './week.ts'
@@ -74,9 +75,9 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     const coordinator = person.role === 'coordinator'
     const yesterday = addDays(brusselsDate(at), -1)
     const [late, suspects, lateSuspects, mails] = await Promise.all([
-      queue.count(slug, everythingToDo(network, person), yesterday),
+      queue.count(slug, everythingToDo(network, person), { until: yesterday }),
       coordinator ? queue.count(slug, { of: 'suspects' }) : 0,
-      coordinator ? queue.count(slug, { of: 'suspects' }, yesterday) : 0,
+      coordinator ? queue.count(slug, { of: 'suspects' }, { until: yesterday }) : 0,
       coordinator ? queue.countTroubledMails(slug) : 0,
     ])
     return { late, suspects, lateSuspects, mails }

@@ -15,6 +15,7 @@ import { newId } from '../../shared/new-id.ts'
 import type { ListView } from '../../shared/store/consultations.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { nameOf } from '../dossier/words.ts'
+import { type Mend, mendOf } from './mark.tsx'
 
 export interface QueueRow {
   reference: string
@@ -33,6 +34,8 @@ export interface QueueRow {
   /** What somebody who may presses to say that a suspect is real, and the page it was made from. */
   release?: { label: string; action: string; revision: number; holder: string } | undefined
   doubtful: boolean
+  /** Our mail does not reach somebody of it: where that is mended. */
+  mend?: Mend | undefined
   /** What somebody does next, and by which Brussels date. */
   step?: string | undefined
   on?: string | undefined
@@ -128,6 +131,7 @@ function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Li
     suspect,
     release: releaseOf(service, dossier, person),
     doubtful: outcome === 'twijfel',
+    mend: mendOf(service.form.lifecycle, dossier),
     // A referral that arrived has no date any more, and nothing to ask.
     ...(!closed || nextOn ? { step: nextInWords(service.form, content, dossier), on: nextOn } : {}),
     late: nextOn !== undefined && nextOn < today,

@@ -11,6 +11,7 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { type Holder, loadInWords } from '../holders.ts'
 import { replacedInWords } from '../people/absence.tsx'
 import { pathWith } from './filters.ts'
+import { MendLink } from './mark.tsx'
 import { About, dateAway, Pages, Release, relativeDay, StandsIn, Tags, Unreadable } from './parts.tsx'
 import type { WeekLine } from './week.ts'
 
@@ -102,6 +103,7 @@ const Todo: FC<{ line: WeekLine; today: string; who: boolean }> = ({ line, today
         <Tags row={{ ...row, late, isDue: false }} /> <StandsIn row={row} today={today} />
       </p>
       {path === undefined && <Release row={row} />}
+      <MendLink row={row} />
       <p>
         <About row={row} />
       </p>

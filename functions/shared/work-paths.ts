@@ -40,6 +40,9 @@ export type OverlegPage =
 /** What every address of an overleg begins with. */
 export const overlegPaths = /^\/werkruimte\/dossier\/[^/]+\/overleg(?=\/|$)/
 
+/** What every address begins with where something is done with a dossier; those of its overleg and its plan are longer. */
+export const dossierActs = /^\/werkruimte\/dossier\/[^/]+\//
+
 /** The plan van aanpak of a dossier, and the pages of it. */
 export const planRoute = `${dossierRoute}/plan` as const
 export const planPath = (reference: string, page?: PlanPage): string =>

@@ -72,6 +72,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
     most: ofStaff,
   },
   'a dossier': { entry: 'workspace', asks: ['functions/workspace/dossier/routes.tsx', ...desk], most: ofStaff },
+  'a move of a dossier': {
+    entry: 'workspace',
+    asks: ['functions/workspace/dossier/act-routes.ts', ...desk],
+    most: ofStaff,
+  },
   'the agenda': { entry: 'workspace', asks: ['functions/workspace/agenda/routes.tsx', ...desk], most: ofStaff },
   'the phone list': { entry: 'workspace', asks: ['functions/workspace/phone/routes.tsx', ...desk], most: ofStaff },
   people: { entry: 'workspace', asks: ['functions/workspace/people/routes.tsx', ...desk], most: ofStaff },

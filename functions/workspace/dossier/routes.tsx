@@ -10,14 +10,8 @@ import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
-import { contactRoutes } from './contact-routes.tsx'
 import { type AtDesk, createDesk } from './desk.tsx'
 import { DossierPage } from './dossier-page.tsx'
-import { mailRoutes } from './mail-routes.tsx'
-import { moveRoutes } from './move-routes.tsx'
-import { relatedRoutes } from './related-routes.tsx'
-import { relocateRoutes } from './relocate-routes.tsx'
-import { templateRoutes } from './template-routes.tsx'
 import { viewOf } from './view.ts'
 import { doneMessage } from './words.ts'
 
@@ -51,9 +45,6 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     return desk.find(c)
   }
 
-  // The moves come last: their address fits every action.
-  for (const part of [contactRoutes, mailRoutes, templateRoutes, relatedRoutes, relocateRoutes, moveRoutes])
-    routes.route('/', part(deps, desk, requirePerson))
   return routes
 }
 

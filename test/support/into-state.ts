@@ -29,7 +29,7 @@ function answersFor({ form: { lifecycle } }: Service, state: string): Answers | 
 }
 
 /** How a dossier gets into a state: where it begins, and the shortest row of moves from there; undefined when nothing leads there. */
-export function roadTo(
+function roadTo(
   service: Service,
   state: string,
 ): { answers: Answers; moves: { move: Move; to: string }[] } | undefined {

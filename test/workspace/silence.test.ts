@@ -90,7 +90,9 @@ describe('wat leven is', () => {
     const { revision } = await dossierOf(work, reference)
     // The desk shows the day on which it leaves now.
     const plans = await mailsOf(work, reference)
-    expect(plans.find(({ mailId, cancelled }) => mailId.startsWith('blijft-liggen') && !cancelled)?.plannedAt).toBe('2027-03-11T08:00:00.000Z')
+    expect(plans.find(({ mailId, cancelled }) => mailId.startsWith('blijft-liggen') && !cancelled)?.plannedAt).toBe(
+      '2027-03-11T08:00:00.000Z',
+    )
     const later = await heard(reference, '2027-03-12T12:00:00Z')
     expect(later.at(-1)).toBe(`2027-03-11T08 ${boss}`)
     expect(later.filter((line) => line.endsWith(boss))).toHaveLength(1)

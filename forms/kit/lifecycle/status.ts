@@ -44,8 +44,7 @@ export function standingOn({ network, form }: Service, dossier: Dossier, today: 
 }
 
 /** Where a dossier begins: somebody waits for a first answer. */
-const isUnanswered = (lifecycle: Lifecycle, state: string): boolean =>
-  stateOf(lifecycle, state).promise !== undefined
+const isUnanswered = (lifecycle: Lifecycle, state: string): boolean => stateOf(lifecycle, state).promise !== undefined
 
 /** The Brussels date that the words of a state promise; undefined where they promise none, or its overleg says where it stands. */
 function promisedTo({ form }: Pick<Service, 'form'>, dossier: Dossier): string | undefined {

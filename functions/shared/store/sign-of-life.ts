@@ -26,7 +26,9 @@ const signPut = (TableName: string, reference: string, now: Date) => ({
  */
 export async function leaveSignOfLife({ dynamo, tables }: Connection, reference: string, now: Date): Promise<void> {
   const { client, PutCommand } = await dynamo()
-  await despiteConflicts(() => client.send(new PutCommand(signPut(tables.loket, reference, now)))).catch(() => undefined)
+  await despiteConflicts(() => client.send(new PutCommand(signPut(tables.loket, reference, now)))).catch(
+    () => undefined,
+  )
 }
 
 /** Of somebody of the network also in the dossier, where the status page reads it; on condition that it is there. */

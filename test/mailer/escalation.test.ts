@@ -247,6 +247,7 @@ describe('na een doorverwijzing', () => {
   it('tien werkdagen later vragen we de aanvrager of het lukte', async () => {
     const { reference } = await filedAt('2031-04-01T08:00:00.000Z')
     await act(reference, 'doorverwijzen')
+    await act(reference, 'dienst_gebeld')
     // Easter Monday, 14 April 2031, does not count.
     await passTo('2031-04-16T06:59:59.999Z')
     expect(about(reference)).toEqual([])

@@ -86,7 +86,10 @@ it('de zoektocht kan vinden: wat getypt is, staat in wat verzegeld is', async ()
 it('elke soort mail is vertrokken', () => {
   const subjects = new Set(mails.map(({ email }) => email.subject?.split(' · ')[0]))
   expect([...subjects].sort()).toEqual([
+    'De dag is voorbij',
     'Dit plan wordt gewist',
+    // Nobody looks back on its day: a coordinator hears it.
+    'Een dossier blijft liggen',
     'Evaluatie niet gebeurd',
     'Evaluatie vandaag',
     'Het plan is veranderd',

@@ -6,7 +6,7 @@
 import { answer } from '../../forms/kit/overleg/answer.ts'
 import { ask } from '../../forms/kit/overleg/decide.ts'
 import { withMark } from '../../forms/kit/overleg/of-dossier.ts'
-import { type Overleg, seated } from '../../forms/kit/overleg/overleg.ts'
+import { type Overleg, seated, seatOf } from '../../forms/kit/overleg/overleg.ts'
 import { nothingSaid, type SaidToMoment } from '../../forms/kit/overleg/said.ts'
 import { promise } from '../../forms/kit/post/mail.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
@@ -106,7 +106,7 @@ interface Keeping {
 }
 
 async function keepAnswer({ overlegs }: Deps, { overleg, id, given, now }: Keeping): Promise<void> {
-  const who = seated(overleg).find((one) => one.id === id)
+  const who = seatOf(overleg, id)
   if (!who || !given) return
   const decision = answer({ overleg, who, before: nothingSaid(id), given: { moments: given }, now })
   if (decision.kind !== 'answered') return

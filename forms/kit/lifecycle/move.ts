@@ -7,7 +7,7 @@ import type { Form, Service } from '../form.ts'
 import { isMadeByOverleg } from '../overleg/of-form.ts'
 import { backAtPlan } from '../plan/back-at-plan.ts'
 import { isMadeByPlan } from '../plan/plan-of-form.ts'
-import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
+import { type Mail, type MailPlan, planAnew, type Staff, triage, whoHolds } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
 import {
@@ -193,15 +193,11 @@ function destination(
 /** Who holds it from here on, and the state somebody chose. */
 type Chosen = { holder: Dossier['holder'] } & Pick<Command, 'state'>
 
-/** Who of the network hears of it. */
-type Staff = { to: 'medewerker'; person: string } | { to: 'triage' }
-const triage: Staff = { to: 'triage' }
-
 /** Whoever holds it; without a holder, or one that left, the triage address. */
 export const staffOf = (content: NetworkContent, { holder }: Dossier): Staff =>
-  holder && personOf(content, holder) ? { to: 'medewerker', person: holder } : triage
+  whoHolds(personOf(content, holder) ? holder : undefined)
 
-function mailsOf(service: Service, whoHolds: Staff, move: Move, dossier: Dossier, { by }: Command): Mail[] {
+function mailsOf(service: Service, holder: Staff, move: Move, dossier: Dossier, { by }: Command): Mail[] {
   const about = aboutOf(dossier)
   if (stateOf(service.form.lifecycle, dossier.state).withdrawn) {
     return [
@@ -211,7 +207,7 @@ function mailsOf(service: Service, whoHolds: Staff, move: Move, dossier: Dossier
   }
   return (move.tells ?? []).flatMap((whom): Mail[] => {
     if (whom === 'aanvrager') return standMail(dossier)
-    const staff = whom === 'triage' ? triage : whoHolds
+    const staff = whom === 'triage' ? triage : holder
     const notification = { kind: 'taak', ...staff, ...about, why: whyOf(move) } as const
     const whose = 'person' in staff ? staff.person : whom
     return [{ mailId: `taak-${whose}-${dossier.revision}`, notification }]

@@ -43,6 +43,25 @@ export interface DemoCase {
   rows: readonly Readonly<Record<string, string>>[]
 }
 
+/** What both were asked about alike: a family in Aalst with three services around it, that is there itself. */
+export const usualAnswers: Answers = {
+  aanvrager: 'hulpverlener',
+  meerderjarig: 'ja',
+  postcode: '9300',
+  ocmw_client: 'ja',
+  verblijf: 'ja',
+  aantal_diensten: 3,
+  functie: 'Maatschappelijk werker',
+  gezinssamenstelling: '1 volwassene, 2 kinderen',
+  tolk: 'nee',
+  toestemming_gegevens: 'ja',
+  toestemming_hoe: 'mondeling',
+  vertrouwensfiguur: 'geen',
+  spilfiguur: '0',
+  toestemming_tafel: 'ja',
+  vorm: 'fysiek',
+}
+
 export interface Demo {
   service: Service
   content: NetworkContent

@@ -6,37 +6,27 @@
 import { answer } from '../../forms/kit/overleg/answer.ts'
 import { ask } from '../../forms/kit/overleg/decide.ts'
 import { withMark } from '../../forms/kit/overleg/of-dossier.ts'
-import { type Overleg, seated } from '../../forms/kit/overleg/overleg.ts'
+import { type Overleg, seated, seatOf } from '../../forms/kit/overleg/overleg.ts'
 import { nothingSaid, type SaidToMoment } from '../../forms/kit/overleg/said.ts'
 import { promise } from '../../forms/kit/post/mail.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
 import { addWorkingDays, brusselsDate } from '../../forms/kit/time.ts'
 import type { Overlegs } from '../shared/store/overlegs.ts'
-import { assigned, type DemoDeps, keep, made, nowOf, seatedFor, spanOn } from './demo-case.ts'
+import { assigned, type DemoDeps, keep, made, nowOf, seatedFor, spanOn, usualAnswers } from './demo-case.ts'
 
 type Deps = DemoDeps & { overlegs: Pick<Overlegs, 'answer'> }
 
 /** What was asked for: a family with three services around it. */
 const answers: Answers = {
-  aanvrager: 'hulpverlener',
-  meerderjarig: 'ja',
-  postcode: '9300',
-  ocmw_client: 'ja',
-  verblijf: 'ja',
-  aantal_diensten: 3,
+  ...usualAnswers,
   levensdomeinen: ['inkomen_schulden', 'wonen_energie'],
   naam: 'Noor Voorbeeld',
-  functie: 'Maatschappelijk werker',
   organisatie: 'CAW De Pont',
   email: 'noor@caw-depont.example',
   telefoon: '+32478123456',
   client_aanduiding: 'A.B.',
-  gezinssamenstelling: '1 volwassene, 2 kinderen',
-  tolk: 'nee',
   deelname_client: 'ja_met_steun',
   veilig_contact: 'Schrijf niet naar huis. Bel alleen tussen 9 en 15 uur.',
-  toestemming_gegevens: 'ja',
-  toestemming_hoe: 'mondeling',
   vraag_client: 'Rust in huis, en weten wie ik kan bellen.',
   zelf: 'De papieren samen leggen.',
   'loopt_goed.wonen_energie': 'De buurvrouw springt bij.',
@@ -47,10 +37,6 @@ const answers: Answers = {
     { dienst: 'Wonen De Poort', contactpersoon: 'Jan Cools', email: 'jan@wonen-depoort.example', rol: 'Huur' },
     { dienst: 'Thuiszorg De Linde', contactpersoon: 'Els Maes', rol: 'Poetshulp' },
   ],
-  vertrouwensfiguur: 'geen',
-  spilfiguur: '0',
-  toestemming_tafel: 'ja',
-  vorm: 'fysiek',
   momenten: 'Dinsdag of donderdag, in de namiddag.',
 }
 
@@ -106,7 +92,7 @@ interface Keeping {
 }
 
 async function keepAnswer({ overlegs }: Deps, { overleg, id, given, now }: Keeping): Promise<void> {
-  const who = seated(overleg).find((one) => one.id === id)
+  const who = seatOf(overleg, id)
   if (!who || !given) return
   const decision = answer({ overleg, who, before: nothingSaid(id), given: { moments: given }, now })
   if (decision.kind !== 'answered') return

@@ -20,31 +20,21 @@ import { promise } from '../../forms/kit/post/mail.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
 import { addDays, addWorkingDays, brusselsDate, brusselsInstant, workingDaysBefore } from '../../forms/kit/time.ts'
 import type { ActionPlans } from '../shared/store/action-plans.ts'
-import { assigned, type Demo, type DemoDeps, keep, made, nowOf, seatedFor, spanOn } from './demo-case.ts'
+import { assigned, type Demo, type DemoDeps, keep, made, nowOf, seatedFor, spanOn, usualAnswers } from './demo-case.ts'
 
 type Deps = DemoDeps & { actionPlans: Pick<ActionPlans, 'store' | 'answer'> }
 
 /** What was asked for: a mother with two children, and a house that is damp. */
 const answers: Answers = {
-  aanvrager: 'hulpverlener',
-  meerderjarig: 'ja',
-  postcode: '9300',
-  ocmw_client: 'ja',
-  verblijf: 'ja',
-  aantal_diensten: 3,
+  ...usualAnswers,
   levensdomeinen: ['wonen_energie', 'gezondheid'],
   naam: 'Amina Voorbeeld',
-  functie: 'Maatschappelijk werker',
   organisatie: 'OCMW Aalst',
   email: 'amina@ocmw-aalst.example',
   telefoon: '+3253000041',
   client_aanduiding: 'K.L.',
-  gezinssamenstelling: '1 volwassene, 2 kinderen',
-  tolk: 'nee',
   deelname_client: 'ja',
   veilig_contact: 'Bel op donderdag, tussen 10 en 12 uur.',
-  toestemming_gegevens: 'ja',
-  toestemming_hoe: 'mondeling',
   vraag_client: 'Een droog huis, en iemand die mee belt.',
   zelf: 'De brieven bijhouden.',
   omgeving: 'De buurvrouw haalt de kinderen van school.',
@@ -56,10 +46,6 @@ const answers: Answers = {
     { dienst: 'Wonen De Poort', contactpersoon: 'Tom Claes', email: 'tom@wonen-depoort.example', rol: 'Huur' },
     { dienst: 'Thuiszorg De Linde', contactpersoon: 'Ria Goos', rol: 'Poetshulp' },
   ],
-  vertrouwensfiguur: 'geen',
-  spilfiguur: '0',
-  toestemming_tafel: 'ja',
-  vorm: 'fysiek',
   momenten: 'In de voormiddag.',
 }
 

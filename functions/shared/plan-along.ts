@@ -4,7 +4,7 @@
  */
 import type { Form } from '../../forms/kit/form.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
-import { type Overleg, seated } from '../../forms/kit/overleg/overleg.ts'
+import { type Overleg, seatOf } from '../../forms/kit/overleg/overleg.ts'
 import { type FollowedPlan, followPlan, followTable, planFollows } from '../../forms/kit/plan/follow-plan.ts'
 import { forgetInPlan, withoutSeat } from '../../forms/kit/plan/forget-in-plan.ts'
 import { planMarkOf } from '../../forms/kit/plan/of-plan.ts'
@@ -83,10 +83,7 @@ export async function planForgets(
   const { reference, actionPlan } = dossier
   const kept = actionPlan && (await actionPlans.read(reference, now))
   const table = kept && (await overlegs.readOpen(reference, kept.plan.overleg, now))
-  const forgotten =
-    kept && !seated(table ?? { participants: {} }).some((one) => one.id === id)
-      ? forgetInPlan(kept.plan, id)
-      : undefined
+  const forgotten = kept && !(table && seatOf(table, id)) ? forgetInPlan(kept.plan, id) : undefined
   return kept && forgotten ? writesOf({ actionPlans }, kept, forgotten, now, ttl) : []
 }
 

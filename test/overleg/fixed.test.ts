@@ -2,12 +2,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dossierOf } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
-import { startFiled, type TestOverleg } from '../support/overleg.ts'
-import { spanAt } from '../support/overleg-tables.ts'
+import type { TestOverleg } from '../support/overleg.ts'
 import { type Fields, fieldsIn, locationOf, readPage, sendPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+import { askedAbout, fixedOn, somewhere, start, thursday, tuesday, vetoed } from './april-moments.ts'
 
-const start = new Date('2021-03-22T09:00:00Z')
 let work: TestWorkspace
 let tom: Visitor
 beforeAll(async () => {
@@ -21,21 +20,8 @@ async function at(now: string): Promise<void> {
   tom = await work.as('Casemanager Aalst')
 }
 
-const tuesday = spanAt('2021-04-27T14:00')
-const thursday = spanAt('2021-04-29T10:00')
-const vetoed = { ...spanAt('2021-04-30T10:00'), suitsClient: false }
-const somewhere = { vorm: 'hybride', plaats: 'Welzijnshuis, lokaal 2, Voorbeeldlaan 10', tolk: 'bevestigd' }
-
-async function asked(): Promise<TestOverleg> {
-  const table = await startFiled(work)
-  await table.asked([tuesday, thursday, vetoed])
-  return table
-}
-async function fixed(): Promise<TestOverleg> {
-  const table = await asked()
-  await table.fix('m1')
-  return table
-}
+const asked = () => askedAbout(work, [tuesday, thursday, vetoed])
+const fixed = () => fixedOn(work, [tuesday, thursday, vetoed])
 const page = async (path: string) => (await readPage(tom, path)).html
 
 describe('vastgelegd', () => {

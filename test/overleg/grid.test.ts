@@ -6,12 +6,12 @@ import { seated } from '../../forms/kit/overleg/overleg.ts'
 import type { SaidToMoment } from '../../forms/kit/overleg/said.ts'
 import { fileHeld } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
-import { startFiled, type TestOverleg } from '../support/overleg.ts'
+import { startFiled } from '../support/overleg.ts'
 import { eightMoments, fullTable, spanAt, type TestMoment } from '../support/overleg-tables.ts'
 import { fieldsIn, locationOf, readPage, sendPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+import { answersIn, askedAbout, monday, start, thursday, tuesday } from './april-moments.ts'
 
-const start = new Date('2021-03-22T09:00:00Z')
 let work: TestWorkspace
 let tom: Visitor
 beforeAll(async () => {
@@ -22,25 +22,11 @@ beforeEach(async () => {
   tom = await work.as('Casemanager Aalst')
 })
 
-const tuesday = spanAt('2021-04-27T14:00')
-const thursday = spanAt('2021-04-29T10:00')
-const monday = spanAt('2021-04-26T13:00')
-
-async function asked(moments: readonly TestMoment[] = [tuesday, thursday, monday]): Promise<TestOverleg> {
-  const table = await startFiled(work)
-  await table.asked(moments)
-  return table
-}
+const asked = (moments: readonly TestMoment[] = [tuesday, thursday, monday]) => askedAbout(work, moments)
 const page = async (path: string) => (await readPage(tom, path)).html
 
 const momentsIn = (html: string): string[] =>
   [...html.matchAll(/<li class="lo-moment[^"]*"><h2>(\S+ \d+ \S+)/g)].map(([, day = '']) => day)
-const answersIn = (html: string): Record<string, string> =>
-  Object.fromEntries(
-    [...html.matchAll(/data-deelnemer="(\w+)" data-moment="(\w+)" data-antwoord="(\w*)"/g)].map(
-      ([, who = '', moment = '', said = '']) => [`${who} ${moment}`, said],
-    ),
-  )
 
 describe('voor er iets is', () => {
   it('nog geen overleg: één weg vooruit, naar de tafel', async () => {

@@ -1,10 +1,9 @@
-/** The page of a guest on a phone, by keyboard, without JavaScript; as far as a machine can see it (docs/promises.md, "Pages"). */
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { expectErrorsToLeadToTheirFields, expectFitForAll, wide } from '../journey/fit-for-all.ts'
 import { next, press } from '../journey/walk.ts'
 import { watch } from '../journey/watch.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
+import { tabTo } from '../support/keyboard.ts'
 import { startOverleg, type TestOverleg } from '../support/overleg.ts'
 import { spanAt } from '../support/overleg-tables.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -108,26 +107,6 @@ describe('voor iedereen', () => {
     await page.context().close()
   })
 })
-
-/** Presses Tab until this has the focus; every stop on the way shows itself. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let stops = 0; stops < 60; stops += 1) {
-    await page.keyboard.press('Tab')
-    const { there, seen } = await page.evaluate((wanted) => {
-      const element = document.activeElement ?? document.body
-      // The three answers show the focus on what is around them.
-      const shown = element.closest('.lo-drie label') ?? element
-      const { outlineStyle, outlineWidth } = getComputedStyle(shown)
-      return {
-        there: element.matches(wanted),
-        seen: element === document.body || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2),
-      }
-    }, selector)
-    expect(seen).toBe(true)
-    if (there) return
-  }
-  throw new Error(`Tab never got to ${selector}`)
-}
 
 it.each([true, false])('met alleen het toetsenbord, op een telefoon; script: %s', async (javaScriptEnabled) => {
   const own = await browser.newPage({ viewport: { width: 320, height: 640 }, javaScriptEnabled })

@@ -1,48 +1,32 @@
 /** The page behind the link of a participant, once a moment is fixed, moved, called off or held (docs/overleg.md §4). */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { mailsOfKind } from '../support/mails.ts'
 import { startOverleg, type TestOverleg } from '../support/overleg.ts'
 import { spanAt, usualTable } from '../support/overleg-tables.ts'
-import { fieldsIn, mainOf, readPage, type Visitor, wordsIn } from '../support/visitor.ts'
+import { fieldsIn, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+import { visitAsGuest } from './guest-visit.ts'
 
 let work: TestWorkspace
 let overleg: TestOverleg
 let guest: Visitor
+let visit: ReturnType<typeof visitAsGuest>
 beforeEach(async () => {
   work = await startTestWorkspace()
   overleg = await startOverleg(work)
-  guest = work.visitor()
+  visit = visitAsGuest(work, overleg)
+  guest = visit.guest
 })
-
-async function read(path: string) {
-  const page = await readPage(guest, path)
-  return { ...page, state: /data-overleg="(\w+)"/.exec(page.html)?.[1] }
-}
-const pageOf = async (called: string) => read(await overleg.link(called))
-
-async function send(called: string, fields: Record<string, string>) {
-  const path = await overleg.link(called)
-  const response = await guest.post(path, fields)
-  const html = await response.text()
-  return { status: response.status, html, words: wordsIn(mainOf(html)), path, response }
-}
 
 const asked = () => overleg.asked()
 async function fixed(practical: Parameters<TestOverleg['fix']>[1] = {}) {
   await asked()
   await overleg.fix('m1', practical)
 }
-const saidOf = async (called: string) => {
-  const id = await overleg.idOf(called)
-  return (await overleg.now()).said.get(id)
-}
-const mailsOf = async (kind: string) => mailsOfKind(await work.items('loket'), kind)
 
 describe('vastgelegd', () => {
   it('zegt wanneer en waar, en vraagt of iemand komt', async () => {
     await fixed()
-    const { html, words, state } = await pageOf('CAW')
+    const { html, words, state } = await visit.pageOf('CAW')
     expect(state).toBe('vastgelegd')
     expect(words).toContain('Komt u naar het overleg?')
     expect(words).toContain('Maandag 7 december 2026 van 9.30 tot 11 uur')
@@ -55,11 +39,11 @@ describe('vastgelegd', () => {
 
   it('wie er aan tafel zit, leest alleen wie gebonden is door beroepsgeheim', async () => {
     await fixed()
-    const { words } = await pageOf('CAW')
+    const { words } = await visit.pageOf('CAW')
     expect(words).toContain('De cliënt, OCMW Voorbeeld, CAW Voorbeeld')
     expect(words).toContain('Niet iedereen aan tafel is gebonden door beroepsgeheim.')
     expect(words).not.toContain('Buur')
-    expect((await pageOf('Buur')).words).not.toMatch(/Aan tafel|OCMW|CAW|beroepsgeheim/)
+    expect((await visit.pageOf('Buur')).words).not.toMatch(/Aan tafel|OCMW|CAW|beroepsgeheim/)
   })
 
   it.each([
@@ -69,7 +53,7 @@ describe('vastgelegd', () => {
   ] as const)('beroepsgeheim %s: de tafel is te zien: %s', async (beroepsgeheim, shown) => {
     await overleg.table([{ dienst: 'School Voorbeeld', email: 'school@mail.example', beroepsgeheim }])
     await fixed()
-    expect((await pageOf('School')).words.includes('OCMW Voorbeeld')).toBe(shown)
+    expect((await visit.pageOf('School')).words.includes('OCMW Voorbeeld')).toBe(shown)
   })
 
   it.each([
@@ -81,18 +65,18 @@ describe('vastgelegd', () => {
     ['2026-12-07T10:00:00Z', 'ja', false],
   ] as const)('de link om mee te doen, op %s, wie %s zei: %s', async (at, komt, shown) => {
     await fixed()
-    if (komt) await send('CAW', { komt })
+    if (komt) await visit.send('CAW', { komt })
     work.clock.now = new Date(at)
-    expect((await pageOf('CAW')).html.includes('https://beeld.example/zaal')).toBe(shown)
+    expect((await visit.pageOf('CAW')).html.includes('https://beeld.example/zaal')).toBe(shown)
   })
 
   it('wie komt, hoort dat; de dag ervoor staat er tot morgen', async () => {
     await fixed()
-    const { path, status } = await send('CAW', { komt: 'ja', nummer: '1' })
+    const { path, status } = await visit.send('CAW', { komt: 'ja', nummer: '1' })
     expect(status).toBe(303)
-    expect((await read(path)).words).toContain('U komt')
+    expect((await visit.read(path)).words).toContain('U komt')
     work.clock.now = new Date('2026-12-06T09:00:00Z')
-    const { words } = await read(path)
+    const { words } = await visit.read(path)
     expect(words).toContain('Tot morgen om 9.30 uur')
     expect(words).toContain('Doe mee met beeld . Lukt het niet? Bel 053 00 00 02 .')
     expect(words).toContain('Zet in mijn agenda')
@@ -101,22 +85,22 @@ describe('vastgelegd', () => {
 
   it('wie niet komt, kan nog van gedacht veranderen; de casemanager hoort het meteen', async () => {
     await fixed()
-    const { path } = await send('CAW', { komt: 'nee', nummer: '1' })
-    const { words } = await read(path)
+    const { path } = await visit.send('CAW', { komt: 'nee', nummer: '1' })
+    const { words } = await visit.read(path)
     expect(words).toContain('U kunt er niet bij zijn We gaven het door aan Casemanager Aalst.')
     expect(words).toContain('Ik kom toch')
-    const tasks = await mailsOf('overleg-taak')
+    const tasks = await visit.mailsOf('overleg-taak')
     expect(tasks.filter(({ notification }) => (notification as { why: string }).why === 'komt_niet')).toHaveLength(1)
     await guest.post(path, { komt: 'ja', nummer: '1' })
-    expect((await read(path)).words).toContain('U komt')
+    expect((await visit.read(path)).words).toContain('U komt')
   })
 
   it('bewaart een eigen dossiernummer, ook als dat moment al bezig is', async () => {
     await fixed()
     work.clock.now = new Date('2026-12-07T09:00:00Z')
-    const { path, status } = await send('CAW', { eigen_nummer: 'D-77' })
+    const { path, status } = await visit.send('CAW', { eigen_nummer: 'D-77' })
     expect(status).toBe(303)
-    expect(fieldsIn((await read(path)).html).eigen_nummer).toEqual(['D-77'])
+    expect(fieldsIn((await visit.read(path)).html).eigen_nummer).toEqual(['D-77'])
   })
 
   it.each([
@@ -126,20 +110,20 @@ describe('vastgelegd', () => {
   ])('antwoorden kan tot het begint: %s geeft %i', async (at, status) => {
     await fixed()
     work.clock.now = new Date(at)
-    const sent = await send('CAW', { komt: 'ja', nummer: '1' })
+    const sent = await visit.send('CAW', { komt: 'ja', nummer: '1' })
     expect(sent.status).toBe(status)
     if (status === 409) expect(sent.words).toContain('Uw antwoord is niet bewaard:')
   })
 
   it('wie te laat zegt wanneer het kan, leest welk moment vastligt, en wat er getypt was', async () => {
     await fixed()
-    const sent = await send('CAW', { 'antwoord.m2': 'kan', telefoon: '0478 99 88 77', eigen_nummer: 'D-77' })
+    const sent = await visit.send('CAW', { 'antwoord.m2': 'kan', telefoon: '0478 99 88 77', eigen_nummer: 'D-77' })
     expect(sent.status).toBe(409)
     expect(sent.words).toContain('Uw antwoord is niet bewaard: er ligt intussen een moment vast. Hieronder staat welk.')
     expect(sent.words).toContain('dinsdag 8 december 2026, van 13 tot 14.30 uur: ik kan')
     expect(sent.words).toContain('0478 99 88 77')
     expect(sent.words).toContain('Maandag 7 december 2026')
-    expect(await mailsOf('overleg-antwoord')).toEqual([])
+    expect(await visit.mailsOf('overleg-antwoord')).toEqual([])
   })
 
   it('een antwoord dat er geen is, is geen fout van ons', async () => {
@@ -154,14 +138,14 @@ describe('vastgelegd', () => {
 
   it('zonder plaats zegt de pagina dat die nog komt; online heeft geen plaats', async () => {
     await fixed({ place: '', vorm: 'fysiek' })
-    expect((await pageOf('CAW')).words).toContain('Waar Dat laten we nog weten. Het komt op deze pagina.')
+    expect((await visit.pageOf('CAW')).words).toContain('Waar Dat laten we nog weten. Het komt op deze pagina.')
   })
 
   it('een link die geen https is, wordt geen link', async () => {
     await fixed({ onlineLink: 'javascript:alert(1)', vorm: 'online' })
-    await send('CAW', { komt: 'ja' })
+    await visit.send('CAW', { komt: 'ja' })
     work.clock.now = new Date('2026-12-06T09:00:00Z')
-    const { html, words } = await pageOf('CAW')
+    const { html, words } = await visit.pageOf('CAW')
     expect(html).not.toContain('javascript:')
     expect(words).toContain('De link laten we nog weten.')
   })
@@ -169,7 +153,7 @@ describe('vastgelegd', () => {
   it('na het uur, tot het verslag er is, valt er niets meer te doen', async () => {
     await fixed()
     work.clock.now = new Date('2026-12-07T10:00:00Z')
-    const { words, state } = await pageOf('CAW')
+    const { words, state } = await visit.pageOf('CAW')
     expect(state).toBe('vastgelegd')
     expect(words).toContain('Dit overleg is voorbij Het was op maandag 7 december 2026, van 9.30 tot 11 uur.')
   })
@@ -180,9 +164,9 @@ describe('verplaatst', () => {
 
   it('dezelfde link toont de nieuwe dag, en wat iemand zei telt niet meer', async () => {
     await fixed()
-    const { path } = await send('CAW', { komt: 'ja', nummer: '1' })
+    const { path } = await visit.send('CAW', { komt: 'ja', nummer: '1' })
     await overleg.moveTo(span)
-    const { words, state } = await read(path)
+    const { words, state } = await visit.read(path)
     expect(state).toBe('vastgelegd')
     expect(words).toContain('Het overleg is verplaatst')
     expect(words).toContain('Het was: maandag 7 december 2026, van 9.30 tot 11 uur')
@@ -194,11 +178,11 @@ describe('verplaatst', () => {
   it('een antwoord op de vorige dag wordt er geen op de nieuwe', async () => {
     await fixed()
     await overleg.moveTo(span)
-    const sent = await send('CAW', { komt: 'ja', nummer: '1' })
+    const sent = await visit.send('CAW', { komt: 'ja', nummer: '1' })
     expect(sent.status).toBe(409)
     expect(sent.words).toContain('Uw antwoord is niet bewaard: dit overleg is intussen verplaatst.')
-    expect(await saidOf('CAW')).toBeUndefined()
-    expect((await send('CAW', { komt: 'ja', nummer: '2' })).status).toBe(303)
+    expect(await visit.saidOf('CAW')).toBeUndefined()
+    expect((await visit.send('CAW', { komt: 'ja', nummer: '2' })).status).toBe(303)
   })
 })
 
@@ -206,25 +190,25 @@ describe('voorbij', () => {
   it('afgelast: niets te doen', async () => {
     await fixed()
     await overleg.cancel('Iets dat niemand aan tafel leest')
-    const { words, state } = await pageOf('CAW')
+    const { words, state } = await visit.pageOf('CAW')
     expect(state).toBe('afgelast')
     expect(words).toContain('Het overleg gaat niet door U hoeft niets te doen. Staat het in uw agenda?')
     expect(words).toContain('Komt er een nieuw overleg, dan krijgt u een nieuwe uitnodiging.')
     expect(words).not.toContain('niemand aan tafel')
-    expect((await send('CAW', { komt: 'ja', nummer: '1' })).status).toBe(409)
+    expect((await visit.send('CAW', { komt: 'ja', nummer: '1' })).status).toBe(409)
   })
 
   it('afgelast voor er een moment was: in geen agenda stond iets', async () => {
     await asked()
     await overleg.cancel()
-    expect((await pageOf('CAW')).words).not.toContain('agenda')
+    expect((await visit.pageOf('CAW')).words).not.toContain('agenda')
   })
 
   it('gehouden: dank u, en wat nog komt', async () => {
     await fixed()
     work.clock.now = new Date('2026-12-07T11:00:00Z')
     await overleg.hold()
-    const { words, state } = await pageOf('CAW')
+    const { words, state } = await visit.pageOf('CAW')
     expect(state).toBe('gehouden')
     expect(words).toContain('Dit overleg is voorbij Dank u.')
     expect(words).toContain('Hebt u een afspraak in het plan? Dan krijgt u een mail met een nieuwe link.')
@@ -263,12 +247,12 @@ it('zonder cliënt aan tafel heet het zoals het heet, en staat er niets van een 
   })
   await ota.asked()
   const path = await ota.link('CAW')
-  expect((await read(path)).words).toContain('CAW Voorbeeld is gevraagd voor een intervisie.')
+  expect((await visit.read(path)).words).toContain('CAW Voorbeeld is gevraagd voor een intervisie.')
   await ota.fix()
-  const pages = [await read(path)]
+  const pages = [await visit.read(path)]
   expect(pages[0]?.words).toContain('Komt u naar de intervisie?')
   work.clock.now = new Date('2026-12-07T10:00:00Z')
-  pages.push(await read(path))
+  pages.push(await visit.read(path))
   for (const { words } of pages) {
     expect(words).toMatch(/^ Intervisie · /)
     expect(words).not.toMatch(/cliënt|beroepsgeheim/)

@@ -2,12 +2,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { saidBy } from '../../forms/kit/overleg/said.ts'
 import { errorsIn } from '../support/lco.ts'
-import { startFiled, type TestOverleg } from '../support/overleg.ts'
-import { spanAt, type TestMoment } from '../support/overleg-tables.ts'
+import type { TestMoment } from '../support/overleg-tables.ts'
 import { fieldsIn, locationOf, readPage, sendPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+import { answersIn, askedAbout, monday, start, thursday, tuesday } from './april-moments.ts'
 
-const start = new Date('2021-03-22T09:00:00Z')
 let work: TestWorkspace
 let tom: Visitor
 beforeAll(async () => {
@@ -18,23 +17,8 @@ beforeEach(async () => {
   tom = await work.as('Casemanager Aalst')
 })
 
-const tuesday = spanAt('2021-04-27T14:00')
-const thursday = spanAt('2021-04-29T10:00')
-const monday = spanAt('2021-04-26T13:00')
-
-async function asked(moments: readonly TestMoment[] = [tuesday, thursday, monday]): Promise<TestOverleg> {
-  const table = await startFiled(work)
-  await table.asked(moments)
-  return table
-}
+const asked = (moments: readonly TestMoment[] = [tuesday, thursday, monday]) => askedAbout(work, moments)
 const page = async (path: string) => (await readPage(tom, path)).html
-
-const answersIn = (html: string): Record<string, string> =>
-  Object.fromEntries(
-    [...html.matchAll(/data-deelnemer="(\w+)" data-moment="(\w+)" data-antwoord="(\w*)"/g)].map(
-      ([, who = '', moment = '', said = '']) => [`${who} ${moment}`, said],
-    ),
-  )
 
 describe('wat iemand aan de telefoon zegt', () => {
   it('wordt genoteerd voor wie dan ook, ook voor de cliënt, en blijft veranderbaar', async () => {

@@ -6,7 +6,7 @@ import { press } from '../journey/walk.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { startFiled, type TestOverleg } from '../support/overleg.ts'
 import { spanAt, type TestRow } from '../support/overleg-tables.ts'
-import { pagesIn, printed } from '../support/paper.ts'
+import { onPaper, pagesIn, printed } from '../support/paper.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 let work: TestWorkspace
@@ -53,23 +53,6 @@ async function open(at: TestOverleg, part: string, width = 1280): Promise<Page> 
   await page.context().addCookies([await work.cookieOf('Casemanager Aalst')])
   await page.goto(`${work.url}${at.path}/${part}`)
   return page
-}
-
-/** Of what is seen when it is printed: every text, with the size of its letters in points. */
-async function onPaper(page: Page) {
-  await page.emulateMedia({ media: 'print' })
-  return page.evaluate(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    const found: { text: string; points: number; inSheet: boolean }[] = []
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const { parentElement: of, textContent } = node
-      const text = textContent?.trim() ?? ''
-      if (!text || !of?.checkVisibility() || of.closest('.hidden-visually, script, style')) continue
-      const points = (Number.parseFloat(getComputedStyle(of).fontSize) * 72) / 96
-      found.push({ text, points, inSheet: of.closest('.lo-vel') !== null })
-    }
-    return found
-  })
 }
 
 describe('de brief op papier', () => {
@@ -162,8 +145,6 @@ describe('op het scherm', () => {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
       expect([part, wide <= width]).toEqual([part, true])
       expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
-      if (process.env.SHOTS)
-        await page.screenshot({ path: `${process.env.SHOTS}/${part.slice(0, 6)}-${width}.png`, fullPage: true })
       await page.context().close()
     }
   })

@@ -6,8 +6,8 @@ import { createPersonalData } from '../../functions/shared/store/personal-data.t
 import { afterRestore } from '../../infra/operate/restored-table.ts'
 import { atTheEdge } from '../public/sdk-edge.ts'
 import { dossierOf, type Filed, fileHeld, hiddenOn } from '../support/dossier.ts'
-import { overlegOf, type TestOverleg } from '../support/overleg.ts'
-import { fullTable, idsOfApplicant as ids, tableOfApplicant, twoMoments } from '../support/overleg-tables.ts'
+import { holdEverything, overlegOf, type TestOverleg } from '../support/overleg.ts'
+import { fullTable, idsOfApplicant as ids } from '../support/overleg-tables.ts'
 import type { Fields, Visitor } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
@@ -28,13 +28,7 @@ beforeEach(async () => {
   coordinator = await work.as('Coördinator Aalst')
 })
 
-/** Asked, fixed, answered: something of everything. */
-async function full(): Promise<void> {
-  await overleg.table(tableOfApplicant)
-  await overleg.asked(twoMoments)
-  await overleg.says(ids.keyPerson, { moments: { m1: 'kan', m2: 'kan_niet' } })
-  await overleg.fix('m1', { vorm: 'fysiek', tolk: 'aangevraagd', place: 'Zaal 1', onlineLink: '' })
-}
+const full = () => holdEverything(overleg)
 const seatPage = (id: string) => `${gegevens}/tafel/${filed.reference}_01_${id}`
 const wholeTable = async () => JSON.stringify(await work.items('loket'))
 

@@ -8,8 +8,8 @@ import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { sealedFor } from '../../functions/shared/store/overlegs.ts'
 import { dossierOf, type Filed, fileHeld } from '../support/dossier.ts'
 import { aanvraag } from '../support/lco.ts'
-import { overlegOf, type TestOverleg } from '../support/overleg.ts'
-import { idsOfApplicant as ids, tableOfApplicant, twoMoments } from '../support/overleg-tables.ts'
+import { holdEverything, overlegOf, type TestOverleg } from '../support/overleg.ts'
+import { idsOfApplicant as ids } from '../support/overleg-tables.ts'
 import { cells, rowNamed, sendTable, tableOn } from '../support/table.ts'
 import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -31,13 +31,7 @@ beforeEach(async () => {
   coordinator = await work.as('Coördinator Aalst')
 })
 
-/** Asked, fixed, answered: something of everything. */
-async function full(): Promise<void> {
-  await overleg.table(tableOfApplicant)
-  await overleg.asked(twoMoments)
-  await overleg.says(ids.keyPerson, { moments: { m1: 'kan', m2: 'kan_niet' } })
-  await overleg.fix('m1', { vorm: 'fysiek', tolk: 'aangevraagd', place: 'Zaal 1', onlineLink: '' })
-}
+const full = () => holdEverything(overleg)
 const search = async (zoek: string) => locationOf(await coordinator.post(gegevens, { zoek }))
 const textOf = async (path: string) => wordsIn(await (await coordinator.get(path)).text())
 const seatPage = (id: string) => `${gegevens}/tafel/${filed.reference}_01_${id}`

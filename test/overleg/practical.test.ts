@@ -6,12 +6,12 @@ import { dossierOf, fileHeld, place } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
 import { overlegOf, startFiled, startOverleg, type TestOverleg } from '../support/overleg.ts'
 import { mailsAbout } from '../support/overleg-mails.ts'
-import { spanAt, tableOfFive } from '../support/overleg-tables.ts'
+import { tableOfFive } from '../support/overleg-tables.ts'
 import { roundsOf } from '../support/rounds.ts'
 import { type Fields, fieldsIn, locationOf, readPage, sendPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+import { askedAbout, fixedOn, somewhere, start, thursday, tuesday, vetoed } from './april-moments.ts'
 
-const start = new Date('2021-03-22T09:00:00Z')
 let work: TestWorkspace
 let tom: Visitor
 beforeAll(async () => {
@@ -25,22 +25,10 @@ async function at(now: string): Promise<void> {
   tom = await work.as('Casemanager Aalst')
 }
 
-const tuesday = spanAt('2021-04-27T14:00')
-const thursday = spanAt('2021-04-29T10:00')
-const vetoed = { ...spanAt('2021-04-30T10:00'), suitsClient: false }
-const somewhere = { vorm: 'hybride', plaats: 'Welzijnshuis, lokaal 2, Voorbeeldlaan 10', tolk: 'bevestigd' }
 const link = 'https://video.example/loket-27'
 
-async function asked(): Promise<TestOverleg> {
-  const table = await startFiled(work)
-  await table.asked([tuesday, thursday, vetoed])
-  return table
-}
-async function fixed(): Promise<TestOverleg> {
-  const table = await asked()
-  await table.fix('m1')
-  return table
-}
+const asked = () => askedAbout(work, [tuesday, thursday, vetoed])
+const fixed = () => fixedOn(work, [tuesday, thursday, vetoed])
 const page = async (path: string) => (await readPage(tom, path)).html
 const fixing = (table: TestOverleg, fields: Fields, moment = 'm1') =>
   sendPage(tom, `${table.path}/praktisch`, fields, `${table.path}/praktisch?moment=${moment}`)

@@ -1,5 +1,3 @@
-/** The page of a plan on a phone, by keyboard, without JavaScript; as far as a machine can see it (docs/promises.md, "Pages"). */
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { erasedPlanKey, tablePartition } from '../../functions/shared/store/keys.ts'
 import { expectFitForAll, wide } from '../journey/fit-for-all.ts'
@@ -7,6 +5,7 @@ import { watch } from '../journey/watch.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { hiddenOn } from '../support/dossier.ts'
 import { startHeld } from '../support/held.ts'
+import { tabTo } from '../support/keyboard.ts'
 import type { TestOverleg } from '../support/overleg.ts'
 import { usualTable } from '../support/overleg-tables.ts'
 import type { TestPlan } from '../support/plan.ts'
@@ -144,24 +143,6 @@ describe('voor iedereen', () => {
     await page.context().close()
   })
 })
-
-/** Presses Tab until this has the focus; every stop on the way shows itself. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let stops = 0; stops < 60; stops += 1) {
-    await page.keyboard.press('Tab')
-    const { there, seen } = await page.evaluate((wanted) => {
-      const element = document.activeElement ?? document.body
-      const { outlineStyle, outlineWidth } = getComputedStyle(element)
-      return {
-        there: element.matches(wanted),
-        seen: element === document.body || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2),
-      }
-    }, selector)
-    expect(seen).toBe(true)
-    if (there) return
-  }
-  throw new Error(`Tab never got to ${selector}`)
-}
 
 it.each([true, false])('met alleen het toetsenbord, op een telefoon; script: %s', async (javaScriptEnabled) => {
   const own = await browser.newPage({ viewport: { width: 320, height: 640 }, javaScriptEnabled })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noGoalTexts } from '../../forms/kit/plan/plan-texts.ts'
 import type { PlanInput } from '../../forms/kit/plan/write-plan.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
-import { pagesIn, printed } from '../support/paper.ts'
+import { onPaper, pagesIn, printed } from '../support/paper.ts'
 import type { TestAfspraak, TestPlan } from '../support/plan.ts'
 import { planOf } from '../support/plan.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -178,23 +178,6 @@ describe('het blad voor de cliënt op papier', () => {
   })
 })
 
-/** Of what is seen when it is printed: every text, with the size of its letters in points. */
-async function onPaper(page: Page) {
-  await page.emulateMedia({ media: 'print' })
-  return page.evaluate(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    const found: { text: string; points: number; inSheet: boolean }[] = []
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const { parentElement: of, textContent } = node
-      const text = textContent?.trim() ?? ''
-      if (!text || !of?.checkVisibility() || of.closest('.hidden-visually, script, style')) continue
-      const points = (Number.parseFloat(getComputedStyle(of).fontSize) * 72) / 96
-      found.push({ text, points, inSheet: of.closest('.lo-vel') !== null })
-    }
-    return found
-  })
-}
-
 describe('het hele plan op papier', () => {
   it('toont niets dan het plan', async () => {
     const plan = await writtenPlanOf(work)
@@ -218,8 +201,6 @@ describe('op het scherm', () => {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
       expect([part, wide <= width]).toEqual([part, true])
       expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id: rule }) => rule)).toEqual([])
-      if (process.env.SHOTS)
-        await page.screenshot({ path: `${process.env.SHOTS}/${part}-${width}.png`, fullPage: true })
       await page.context().close()
     }
   })

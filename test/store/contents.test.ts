@@ -34,7 +34,13 @@ const names = async (of = contents) => (await of.of(aalst)).people.map(({ name }
 
 describe('lezen', () => {
   it('zonder iets bewaard: niemand, geen postbus, het aanbod van het bestand', async () => {
-    expect(await contents.of(aalst)).toEqual({ people: [], mailboxes: {}, templates: [], abbreviations: {}, aanbod: aalst.aanbod })
+    expect(await contents.of(aalst)).toEqual({
+      people: [],
+      mailboxes: {},
+      templates: [],
+      abbreviations: {},
+      aanbod: aalst.aanbod,
+    })
   })
 
   it('wie tegelijk vraagt, deelt één lezing; die geldt minder dan een minuut', async () => {

@@ -34,7 +34,17 @@ import { storeDecision } from '../../functions/workspace/overleg/store-decision.
 import { demoContent, demoPerson } from './content.ts'
 import { fileHeld } from './dossier.ts'
 import { mailsAbout } from './overleg-mails.ts'
-import { rowAt, rowsOf, type TestRow, tableOfFive, usualMoments, usualTable } from './overleg-tables.ts'
+import {
+  idsOfApplicant,
+  rowAt,
+  rowsOf,
+  type TestRow,
+  tableOfApplicant,
+  tableOfFive,
+  twoMoments,
+  usualMoments,
+  usualTable,
+} from './overleg-tables.ts'
 import { place } from './place-dossiers.ts'
 import { storeAnswer } from './store-answer.ts'
 import { refOf, type TestWorkspace } from './workspace.ts'
@@ -82,6 +92,14 @@ export async function startOverleg(work: TestWorkspace, options: Options = {}): 
 /** The same of a request as an applicant files it, with answers that the pages of the overleg show. */
 export const startFiled = async (work: TestWorkspace, options: Omit<Options, 'at' | 'by' | 'dossier'> = {}) =>
   startOverleg(work, { at: await fileHeld(work), table: tableOfFive, ...options })
+
+/** Asked, answered and fixed, with the applicant at the table: something of everything that is kept. */
+export async function holdEverything(overleg: TestOverleg): Promise<void> {
+  await overleg.table(tableOfApplicant)
+  await overleg.asked(twoMoments)
+  await overleg.says(idsOfApplicant.keyPerson, { moments: { m1: 'kan', m2: 'kan_niet' } })
+  await overleg.fix('m1', { vorm: 'fysiek', tolk: 'aangevraagd', place: 'Zaal 1', onlineLink: '' })
+}
 
 /** The overleg of a dossier that is there already, whatever its state; whoever holds that dossier decides. */
 export function overlegOf(work: TestWorkspace, reference: string) {

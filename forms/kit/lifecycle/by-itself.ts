@@ -4,11 +4,11 @@
  */
 import { type NetworkContent, personOf } from '../content.ts'
 import type { Service } from '../form.ts'
-import type { Mail } from '../post/mail.ts'
+import { type Mail, type Staff, triage, whoHolds } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { addDays, addWorkingDays, brusselsDate, nineOn } from '../time.ts'
 import type { Dossier } from './dossier.ts'
-import { followUp, type Staff } from './follow-up.ts'
+import { followUp } from './follow-up.ts'
 import { stateOf } from './lifecycle.ts'
 import { inHandsOf } from './service-call.ts'
 import { standingOf } from './status.ts'
@@ -19,8 +19,6 @@ const unopenedDays = 2
 /** Days before erasure on which the holder is told (docs/domain.md §7). */
 const erasureNoticeDays = 14
 
-export const triage: Staff = { to: 'triage' }
-
 /** Whoever holds it; without a holder, or one that left, the triage address. */
 export const holderOf = (content: NetworkContent, { holder }: Dossier): Staff => asStaff(content, holder)
 
@@ -28,7 +26,7 @@ export const holderOf = (content: NetworkContent, { holder }: Dossier): Staff =>
 export const staffOf = (content: NetworkContent, dossier: Dossier): Staff => asStaff(content, inHandsOf(dossier))
 
 const asStaff = (content: NetworkContent, person: string | undefined): Staff =>
-  person && personOf(content, person) ? { to: 'medewerker', person } : triage
+  whoHolds(personOf(content, person) ? person : undefined)
 
 /** What must happen by itself from here on. Each decision makes a new plan, in place of the one before. */
 export function plan(service: Service, staff: Staff, dossier: Dossier, now: Date): Mail[] {

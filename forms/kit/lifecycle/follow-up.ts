@@ -3,21 +3,16 @@
  * it, then the coordinator, then the coordinator again for as long as it is open (docs/decisions/021).
  */
 import type { Service } from '../form.ts'
-import type { Mail } from '../post/mail.ts'
+import { type Mail, type Staff, stillAhead } from '../post/mail.ts'
 import { leavesOn, type Silence, sameAgain, silentMailId } from '../post/silence.ts'
-import { addSeconds, nineOn } from '../time.ts'
+import { nineOn } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import { stateOf } from './lifecycle.ts'
 import { passedOnAfter, promisedDay, silenceOf, toldAfter } from './promised-day.ts'
 import { aboutOf } from './to-applicant.ts'
 
-/** Who of the network hears of it. */
-export type Staff = { to: 'medewerker'; person: string } | { to: 'triage' }
-
 /** Working days after which it is said again: three weeks, so that holidays never make it a month. */
 const againAfter = 15
-/** Seconds for which what has just fallen due is planned still: it may not have left yet, and it never leaves twice. */
-const stillLeaving = 600
 
 /** None when nothing is left to do. `staff`: whoever has it. */
 export function followUp({ form, network }: Service, staff: Staff, dossier: Dossier, now: Date): Mail[] {
@@ -56,11 +51,10 @@ function whatOf(dossier: Dossier) {
 
 /** For when it is silent next: what was said already is not said again before its time. */
 function ahead(notification: Mail['notification'] & { kind: 'taak' }, silence: Silence, now: Date): Mail[] {
-  const from = addSeconds(now, -stillLeaving)
   const on = leavesOn(silence)
   let mail: (Mail & { dueAt: Date }) | undefined = {
     ...{ mailId: silentMailId(notification.why, on), notification, silence, dueAt: nineOn(on) },
   }
-  while (mail && mail.dueAt <= from) mail = sameAgain(mail)
+  while (mail && stillAhead([mail], now).length === 0) mail = sameAgain(mail)
   return mail ? [mail] : []
 }

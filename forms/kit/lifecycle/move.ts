@@ -7,16 +7,15 @@ import type { Form, Service } from '../form.ts'
 import { isMadeByOverleg } from '../overleg/of-form.ts'
 import { backAtPlan } from '../plan/back-at-plan.ts'
 import { isMadeByPlan } from '../plan/plan-of-form.ts'
-import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
+import { type Mail, type MailPlan, planAnew, type Staff, triage } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
 import { addWorkingDays, brusselsDate, workingDaysBetween } from '../time.ts'
 import { type Refusal, refusalOf } from './allowed.ts'
 import { type Command, unanswered } from './asks.ts'
-import { holderOf, plan, staffOf, triage } from './by-itself.ts'
+import { holderOf, plan, staffOf } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
-import type { Staff } from './follow-up.ts'
 import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
 import { toLosers } from './losers.ts'
 import { nextOnOf } from './next-on.ts'
@@ -181,7 +180,7 @@ function destination(
 /** Who holds it from here on, and the state somebody chose. */
 type Chosen = { holder: Dossier['holder'] } & Pick<Command, 'state'>
 
-function mailsOf(service: Service, whoHolds: Staff, move: Move, dossier: Dossier, command: Command): Mail[] {
+function mailsOf(service: Service, holder: Staff, move: Move, dossier: Dossier, command: Command): Mail[] {
   const about = aboutOf(dossier)
   if (stateOf(service.form.lifecycle, dossier.state).withdrawn) {
     return [
@@ -192,7 +191,7 @@ function mailsOf(service: Service, whoHolds: Staff, move: Move, dossier: Dossier
   return (move.tells ?? []).flatMap((whom): Mail[] => {
     if (whom === 'aanvrager') return standMail(dossier)
     if (whom === 'caller') return toCaller(dossier, idOf(command))
-    const staff = whom === 'triage' ? triage : whoHolds
+    const staff = whom === 'triage' ? triage : holder
     const notification = { kind: 'taak', ...staff, ...about, why: whyOf(move) } as const
     const whose = 'person' in staff ? staff.person : whom
     return [{ mailId: `taak-${whose}-${dossier.revision}`, notification }]

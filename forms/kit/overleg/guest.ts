@@ -2,7 +2,7 @@
 import { brusselsDate } from '../time.ts'
 import { clientCan, type OverlegNow } from './decide.ts'
 import { isPast, linkShownOn, upcoming } from './moments.ts'
-import { asked, clients, type Fixed, type Moment, type Overleg, type Seated, seated } from './overleg.ts'
+import { asked, clients, type Fixed, type Moment, type Overleg, type Seated, seated, seatOf } from './overleg.ts'
 import type { OwnWords } from './own-words.ts'
 import { comesTo, saidBy } from './said.ts'
 
@@ -18,7 +18,7 @@ export interface GuestNow extends OverlegNow {
  */
 export function guestOf(overleg: Overleg, id: string, linkVersion: number): Seated | undefined {
   const { state } = overleg
-  const who = seated(overleg).find((one) => one.id === id)
+  const who = seatOf(overleg, id)
   if (!who || who.linkVersion !== linkVersion || who.wie === 'client' || !who.agreedOn) return undefined
   if (state === 'voorbereiden') return undefined
   return state === 'gepolst' && !asked(overleg).some((one) => one.id === id) ? undefined : who

@@ -126,6 +126,12 @@ export type Overleg = z.infer<typeof overlegSchema>
 /** Somebody of the table, with their id. */
 export type Seated = Participant & { id: string }
 
+/** Somebody who sits at the table now, by id; undefined for who left, and who never sat there. */
+export function seatOf({ participants }: Pick<Overleg, 'participants'>, id: string | undefined): Seated | undefined {
+  const one = id !== undefined && Object.hasOwn(participants, id) ? participants[id] : undefined
+  return id !== undefined && one && one.leftAt === undefined ? { id, ...one } : undefined
+}
+
 /** Who sits at the table now: clients first, then as it was made. */
 export const seated = ({ participants }: Pick<Overleg, 'participants'>): Seated[] =>
   Object.entries(participants)

@@ -2,9 +2,9 @@
  * Mail about an overleg. What goes to several at once is one round: one item that becomes a mail to each, so that no decision grows
  * with the table (docs/decisions/019). What is planned for later is planned anew by each decision.
  */
-import type { Mail, MailPlan } from '../post/mail.ts'
+import { type Mail, type MailPlan, stillAhead, whoHolds } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
-import { addDays, addSeconds, addWorkingDays, brusselsDate, nineOn, workingDaysBefore } from '../time.ts'
+import { addDays, addWorkingDays, brusselsDate, nineOn, workingDaysBefore } from '../time.ts'
 import { asked, isAgreed, type Overleg, type Seated, seated } from './overleg.ts'
 import type { RoundKind } from './overleg-notifications.ts'
 
@@ -77,12 +77,11 @@ export function round(overleg: Overleg, mail: RoundKind, to: readonly Seated[], 
 
 /** To whoever holds it, or the triage address while nobody does. */
 export function toHolder(overleg: Overleg, why: (Notification & { kind: 'overleg-taak' })['why'], later?: Later): Mail {
-  const staff = overleg.holder ? ({ to: 'medewerker', person: overleg.holder } as const) : ({ to: 'triage' } as const)
   return {
     mailId: `${why}-${later?.about ?? overleg.revision}`,
     notification: {
       kind: 'overleg-taak',
-      ...staff,
+      ...whoHolds(overleg.holder),
       ...aboutOf(overleg),
       why,
       ...(overleg.fixed ? { on: brusselsDate(new Date(overleg.fixed.start)) } : {}),
@@ -149,14 +148,9 @@ export function reminderDate({ moments }: Overleg, now: Date): string | undefine
   return on > today ? on : undefined
 }
 
-/** Seconds for which what has just fallen due is planned still: it may not have left yet, and it never leaves twice. */
-const stillLeaving = 600
-
 /** What must happen by itself from here on. */
-export function overlegPlan(overleg: Overleg, now: Date): Mail[] {
-  const from = addSeconds(now, -stillLeaving)
-  return [...laterWhileAsked(overleg), ...laterOnceFixed(overleg)].filter(({ dueAt }) => dueAt && dueAt > from)
-}
+export const overlegPlan = (overleg: Overleg, now: Date): Mail[] =>
+  stillAhead([...laterWhileAsked(overleg), ...laterOnceFixed(overleg)], now)
 
 /** How many of the planned mails would go to this participant. */
 export const plannedFor = (overleg: Overleg, id: string, now: Date): number =>

@@ -114,10 +114,10 @@ export const actionPlanSchema = z.object({
 })
 export type ActionPlan = z.infer<typeof actionPlanSchema>
 
-/** Done or dropped: nobody does anything for it any more. `isDone`: who does it says so. */
-export const isOver = ({ outcomes: all }: Pick<ActionPlan, 'outcomes'>, id: string, isDone: boolean): boolean => {
+/** Reached or dropped, as an evaluation said: nobody does anything for it any more. */
+export const isOver = ({ outcomes: all }: Pick<ActionPlan, 'outcomes'>, id: string): boolean => {
   const outcome = all[id]?.outcome
-  return isDone || outcome === 'gelukt' || outcome === 'niet_meer_nodig'
+  return outcome === 'gelukt' || outcome === 'niet_meer_nodig'
 }
 
 /** A client does not agree with it: nobody does it until it was discussed. */

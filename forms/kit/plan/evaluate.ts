@@ -7,7 +7,7 @@ import { type ActionPlan, type AgreedAfspraak, isOver, type NextAfter, type Outc
 import { agreedOn } from './freeze.ts'
 import { type PlanDecided, type PlanDecision, type PlanNow, refusedPlan } from './plan-decision.ts'
 import { planRound, withLater } from './plan-rounds.ts'
-import { isWithoutPerson, mailedAbout, runningOf } from './who-sees.ts'
+import { isWithoutPerson, mailedAbout, openAfspraken, runningOf } from './who-sees.ts'
 
 /** Working days within which a next overleg is prepared. */
 const prepareWithin = 5
@@ -26,13 +26,9 @@ export interface Evaluation {
   keptElsewhereOn?: string | undefined
 }
 
-/** The afspraken that an evaluation looks at. */
-export const toEvaluate = (plan: ActionPlan): readonly AgreedAfspraak[] =>
-  (runningOf(plan)?.afspraken ?? []).filter(({ id }) => !isOver(plan, id, false))
-
 /** Those that go on after it. */
 export const goingOn = (plan: ActionPlan, results: Evaluation['outcomes']): readonly AgreedAfspraak[] =>
-  toEvaluate(plan).filter(({ id }) => results[id] !== 'gelukt' && results[id] !== 'niet_meer_nodig')
+  openAfspraken(plan).filter(({ id }) => results[id] !== 'gelukt' && results[id] !== 'niet_meer_nodig')
 
 /** The first that goes on without anybody who does it, by its place among all: it keeps the dossier from being closed. */
 export function withoutPerson(
@@ -61,7 +57,7 @@ export function evaluate(now: PlanNow, evaluation: Evaluation, act: Act): PlanDe
     ...(keptElsewhereOn ? { keptElsewhereOn } : {}),
   }
   // What is over is not written any more; what somebody was changing meanwhile stays.
-  const written = { ...evaluated, afspraken: plan.afspraken.filter(({ id }) => !isOver(evaluated, id, false)) }
+  const written = { ...evaluated, afspraken: plan.afspraken.filter(({ id }) => !isOver(evaluated, id)) }
   const said = { ...now, plan: written, texts: { ...texts, gelukt: [...texts.gelukt, gelukt] } }
   switch (next) {
     case 'afsluiten':

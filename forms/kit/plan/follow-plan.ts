@@ -7,7 +7,7 @@ import type { Form } from '../form.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import { stateOf } from '../lifecycle/lifecycle.ts'
 import type { Act } from '../overleg/decision.ts'
-import { type Overleg, seated } from '../overleg/overleg.ts'
+import { type Overleg, seated, seatOf } from '../overleg/overleg.ts'
 import { type MailPlan, planAnew } from '../post/mail.ts'
 import type { ActionPlan } from './action-plan.ts'
 import { stopped } from './evaluate.ts'
@@ -76,7 +76,6 @@ interface Tables {
  */
 export function followTable(plan: ActionPlan, { before, after }: Tables, now: Date): FollowedPlan {
   const running = runningOf(plan)
-  const seatOf = (id: string) => seated(before).find((one) => one.id === id)
   const next: ActionPlan = { ...plan, revision: plan.revision + 1, overleg: after.number }
   const gone = seated(before).filter(
     ({ id, bereik }) =>
@@ -84,7 +83,7 @@ export function followTable(plan: ActionPlan, { before, after }: Tables, now: Da
   )
   const elsewhere = running
     ? mailedAbout(after, running).filter(
-        ({ id, linkVersion }) => plan.told[id] !== undefined && seatOf(id)?.linkVersion !== linkVersion,
+        ({ id, linkVersion }) => plan.told[id] !== undefined && seatOf(before, id)?.linkVersion !== linkVersion,
       )
     : []
   const about = `${running?.number ?? '00'}-${next.revision}`

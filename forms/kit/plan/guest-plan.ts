@@ -98,7 +98,7 @@ export const isOpenAfspraak = ({ said, over }: Pick<OwnAfspraak, 'said' | 'over'
 
 function withSaid({ plan, said: { stands } }: PlanGuestNow, one: ShownAfspraak, today: string): OwnAfspraak {
   const before = stands[one.id]
-  const over = isOver(plan, one.id, false) ? plan.outcomes[one.id]?.outcome : undefined
+  const over = isOver(plan, one.id) ? plan.outcomes[one.id]?.outcome : undefined
   const own = {
     ...one,
     ...(before ? { said: { as: before.stand, at: before.at } } : {}),

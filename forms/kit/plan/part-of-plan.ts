@@ -1,6 +1,6 @@
 /** What one guest reads of a version that was agreed: decided once, for each page that shows it (docs/overleg.md §9). */
 import { type Details, serviceNameOf } from '../overleg/details.ts'
-import { clients, isClose, type Overleg, type Seated, seated } from '../overleg/overleg.ts'
+import { clients, isClose, type Overleg, type Seated, seatOf } from '../overleg/overleg.ts'
 import { type AgreedAfspraak, isDisagreed, type Version } from './action-plan.ts'
 import { type GoalTexts, noGoalTexts, type PlanTexts } from './plan-texts.ts'
 import { ownAfspraken, seesReasons, seesWhole } from './who-sees.ts'
@@ -90,7 +90,7 @@ function shown(reading: Reading, { id, wie, met, waarom, tegen, toAsk }: AgreedA
 
 function doer({ overleg, details, who }: Reading, id: string): Doer {
   if (id === who.id) return { kind: 'self' }
-  const one = seated(overleg).find((seat) => seat.id === id)
+  const one = seatOf(overleg, id)
   if (!one) return { kind: 'nobody' }
   if (one.wie === 'client') return { kind: 'client' }
   if (isClose(one)) return { kind: clients(overleg).length > 0 ? 'close' : 'somebody' }

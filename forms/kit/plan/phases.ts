@@ -1,7 +1,7 @@
 /** How far a dossier came, as the trajectengids draws it: derived, nobody types it (docs/overleg.md §9). */
-import { type ActionPlan, isOver } from './action-plan.ts'
+import type { ActionPlan } from './action-plan.ts'
 import { type PlanSaidBy, planSaidOf } from './plan-said.ts'
-import { runningOf } from './who-sees.ts'
+import { openAfspraken } from './who-sees.ts'
 
 export const phases = ['onderzoek', 'diagnose', 'plan', 'uitvoer', 'opvolging'] as const
 export type Phase = (typeof phases)[number]
@@ -17,7 +17,5 @@ export function phaseOf(plan: ActionPlan | undefined, said: PlanSaidBy, today: s
 
 /** The afspraken of what runs that nobody did or dropped yet. */
 export function openIn(plan: ActionPlan, said: PlanSaidBy) {
-  return (runningOf(plan)?.afspraken ?? []).filter(
-    ({ id, wie }) => !isOver(plan, id, planSaidOf(said, wie).stands[id]?.stand === 'gedaan'),
-  )
+  return openAfspraken(plan).filter(({ id, wie }) => planSaidOf(said, wie).stands[id]?.stand !== 'gedaan')
 }

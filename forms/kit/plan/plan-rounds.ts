@@ -1,10 +1,10 @@
 /** Mail about a plan: what goes to several at once is one round, what waits is planned anew by each decision (docs/decisions/019). */
 import type { Overleg, Seated } from '../overleg/overleg.ts'
 import type { RoundKind } from '../overleg/overleg-notifications.ts'
-import type { Mail, MailPlan } from '../post/mail.ts'
+import { type Mail, type MailPlan, stillAhead, whoHolds } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
-import { addDays, addSeconds, addWorkingDays, nineOn } from '../time.ts'
-import { type ActionPlan, isOver, type Version } from './action-plan.ts'
+import { addDays, addWorkingDays, nineOn } from '../time.ts'
+import { type ActionPlan, isDisagreed, isOver, type Version } from './action-plan.ts'
 import type { PlanSaid } from './plan-said.ts'
 import { mailedAbout, runningOf } from './who-sees.ts'
 
@@ -53,8 +53,7 @@ export function planRound(plan: ActionPlan, { kind, to, version, about, on, dueA
 type Why = (Notification & { kind: 'plan-taak' })['why']
 
 function task({ reference, network, form, holder }: ActionPlan, why: Why, on: string, dueAt: Date): Mail {
-  const holds = holder === undefined ? ({ to: 'triage' } as const) : ({ to: 'medewerker', person: holder } as const)
-  const staff = why === 'evaluatie_gemist' ? ({ to: 'plaatsvervanger' } as const) : holds
+  const staff = why === 'evaluatie_gemist' ? ({ to: 'plaatsvervanger' } as const) : whoHolds(holder)
   return {
     mailId: `${why}-${on}`,
     notification: { kind: 'plan-taak', ...staff, network, form, reference, why, on },
@@ -62,30 +61,23 @@ function task({ reference, network, form, holder }: ActionPlan, why: Why, on: st
   }
 }
 
-/** Seconds for which what has just fallen due is planned still: it may not have left yet, and it never leaves twice. */
-const stillLeaving = 600
-
 /** What must happen by itself from here on, while it runs. A guest's answer plans nothing: a mail looks when it leaves. */
 function planLater(plan: ActionPlan, overleg: Overleg, now: Date): Mail[] {
   const { state, running, waitsForOverleg } = plan
   if (state !== 'loopt' || !running) return []
   const evaluation = running.evaluationOn
-  const asked = waitsForOverleg === undefined
-  return [
-    ...byDay(running, plan).flatMap(([on, who]) => remindersOf(plan, overleg, running, { on, who })),
-    ...(asked
-      ? [
-          task(plan, 'evaluatie', evaluation, nineOn(evaluation)),
-          task(plan, 'evaluatie_gemist', evaluation, nineOn(addWorkingDays(evaluation, missedAfter))),
-        ]
-      : []),
-  ].filter(({ dueAt }) => dueAt && dueAt > addSeconds(now, -stillLeaving))
+  const looks = [
+    task(plan, 'evaluatie', evaluation, nineOn(evaluation)),
+    task(plan, 'evaluatie_gemist', evaluation, nineOn(addWorkingDays(evaluation, missedAfter))),
+  ]
+  const reminders = byDay(running, plan).flatMap(([on, who]) => remindersOf(plan, overleg, running, { on, who }))
+  return stillAhead([...reminders, ...(waitsForOverleg === undefined ? looks : [])], now)
 }
 
 /** Open, and no client disagrees: what has no day runs until the evaluation, without reminders. */
 const withDay = ({ afspraken, disagreed }: Version, plan: ActionPlan) =>
   afspraken.flatMap(({ id, wie, tegen }) =>
-    tegen && !isOver(plan, id, false) && !disagreed[id]?.length ? [{ id, wie, tegen }] : [],
+    tegen && !isOver(plan, id) && !isDisagreed({ disagreed }, id) ? [{ id, wie, tegen }] : [],
   )
 
 /** Who does something by which day. */
@@ -114,25 +106,16 @@ export const saysBefore = (mailId: string): boolean => mailId.endsWith(idEnds.be
 
 function remindersOf(plan: ActionPlan, overleg: Overleg, running: Version, { on, who }: { on: string; who: string[] }) {
   const to = mailedAbout(overleg, running).filter(({ id }) => who.includes(id))
-  const version = running.number
-  return [
-    ...planRound(plan, {
-      kind: 'plan-afspraak',
-      to,
-      version,
-      about: `${on}${idEnds.before}`,
-      on,
-      dueAt: nineOn(addDays(on, -remindBefore)),
+  const days = [
+    [idEnds.before, -remindBefore],
+    [idEnds.after, remindAfter],
+  ] as const
+  return days.flatMap(([end, from]) =>
+    planRound(plan, {
+      ...{ kind: 'plan-afspraak', to, version: running.number, on },
+      ...{ about: `${on}${end}`, dueAt: nineOn(addDays(on, from)) },
     }),
-    ...planRound(plan, {
-      kind: 'plan-afspraak',
-      to,
-      version,
-      about: `${on}${idEnds.after}`,
-      on,
-      dueAt: nineOn(addDays(on, remindAfter)),
-    }),
-  ]
+  )
 }
 
 /** Mails for now, with the plan of mails that takes the place of the one before. */

@@ -2,12 +2,12 @@
  * What somebody of the network must still do for a plan that was agreed, each a line of "Mijn week" that is gone once it is done.
  * Nothing of it is kept: it follows from where the plan stands (docs/overleg.md §10).
  */
-import { type Overleg, type Seated, seated } from '../overleg/overleg.ts'
+import { type Overleg, type Seated, seatOf } from '../overleg/overleg.ts'
 import { addDays, addWorkingDays, brusselsDate } from '../time.ts'
-import { type ActionPlan, type AgreedAfspraak, isDisagreed, isOver, type Version } from './action-plan.ts'
+import { type ActionPlan, type AgreedAfspraak, isDisagreed, type Version } from './action-plan.ts'
 import { missedAfter } from './plan-rounds.ts'
 import { type PlanSaidBy, planSaidOf, reportsOf, type Stand } from './plan-said.ts'
-import { runningOf } from './who-sees.ts'
+import { openAfspraken, runningOf } from './who-sees.ts'
 
 /** Days before erasure from which the holder is asked to keep the plan themselves. */
 export const keepBefore = 14
@@ -35,9 +35,7 @@ export function planTasksOf({ plan, overleg, said }: Standing, erasedOn: string 
   if (erasedOn !== undefined) return keeping(plan, erasedOn, today)
   const running = runningOf(plan)
   if (!running) return []
-  const afspraken = running.afspraken
-    .filter(({ id }) => !isOver(plan, id, false))
-    .flatMap((one) => ofAfspraak(one, { running, overleg, said, today }))
+  const afspraken = openAfspraken(plan).flatMap((one) => ofAfspraak(one, { running, overleg, said, today }))
   return [...afspraken, ...evaluation(plan, running, today)]
 }
 
@@ -46,15 +44,14 @@ function ofAfspraak(
   { running, overleg, said, today }: { running: Version; today: string } & Omit<Standing, 'plan'>,
 ): PlanTask[] {
   const { id, wie, tegen } = one
-  const seat = (participant: string) => seated(overleg).find((who) => who.id === participant)
   // What was agreed anew since answers what was said before.
   const calls = reportsOf(said, one).flatMap(({ participant, stand, at }): PlanTask[] => {
-    const who = seat(participant)
+    const who = seatOf(overleg, participant)
     return stand !== 'gedaan' && at > running.at && who
       ? [{ kind: 'call', participant: who, stand, afspraak: id, on: today }]
       : []
   })
-  const person = seat(wie)
+  const person = seatOf(overleg, wie)
   if (!person) return [...calls, { kind: 'without_person', afspraak: id, on: today }]
   const done = planSaidOf(said, wie).stands[id]?.stand === 'gedaan'
   // Who does it was told not to, as long as the client disagrees; or is called about it already.

@@ -13,7 +13,7 @@ export type PressDecision =
 export function press(plan: ActionPlan, before: PlanSaid, afspraak: string, stand: Stand, now: Date): PressDecision {
   const running = runningOf(plan)
   const own = running && ownAfspraken(running, before.participant).some(({ id }) => id === afspraak)
-  if (!own || isOver(plan, afspraak, false)) return { kind: 'refused' }
+  if (!own || isOver(plan, afspraak)) return { kind: 'refused' }
   if (before.stands[afspraak]?.stand === stand) return { kind: 'same' }
   const stands = { ...before.stands, [afspraak]: { stand, at: now.toISOString() } }
   return { kind: 'said', said: { ...before, revision: before.revision + 1, stands } }

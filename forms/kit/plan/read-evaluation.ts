@@ -6,12 +6,12 @@ import { fieldsOf, parsePage } from '../questions/parse.ts'
 import { cleanText, isBlank, textProblem } from '../text.ts'
 import { addDays, addMonths, brusselsDate, dateInWords } from '../time.ts'
 import { type AgreedAfspraak, type NextAfter, nextAfter, type Outcome, outcomes } from './action-plan.ts'
-import { type Evaluation, toEvaluate } from './evaluate.ts'
+import type { Evaluation } from './evaluate.ts'
 import type { PlanNow } from './plan-decision.ts'
 import type { PlanOfForm } from './plan-of-form.ts'
 import { planSaidOf } from './plan-said.ts'
 import { dayTyped } from './typed-plan.ts'
-import { runningOf } from './who-sees.ts'
+import { openAfspraken, runningOf } from './who-sees.ts'
 
 /** Characters of what went well. */
 export const mostOfGood = 5000
@@ -42,7 +42,7 @@ export const nextIn = (raw: RawInput): NextAfter | undefined =>
 /** By afspraak, what was chosen so far. */
 export const outcomesIn = (raw: RawInput, plan: PlanNow['plan']): Record<string, Outcome> =>
   Object.fromEntries(
-    toEvaluate(plan).flatMap(({ id }) => {
+    openAfspraken(plan).flatMap(({ id }) => {
       const chosen = outcomes.find((one) => one === raw.get(outcomeField(id))?.[0])
       return chosen ? [[id, chosen]] : []
     }),
@@ -52,21 +52,21 @@ export const evaluationFields = (plan: PlanNow['plan'], closing: Page, raw: RawI
   new Map([
     ...fieldsOf(closing, raw),
     ...[
-      ...toEvaluate(plan).map(({ id }) => outcomeField(id)),
+      ...openAfspraken(plan).map(({ id }) => outcomeField(id)),
       ...['gelukt', 'besproken_op', 'vervolg', 'evaluatie_op', keptField, 'revision'],
     ].map((name): [string, boolean] => [name, false]),
   ])
 
 /** By its place among all that were agreed: what is over keeps its number. */
 export const numbered = (plan: PlanNow['plan']): readonly { number: number; afspraak: AgreedAfspraak }[] => {
-  const open = toEvaluate(plan)
+  const open = openAfspraken(plan)
   const all = runningOf(plan)?.afspraken ?? []
   return all.flatMap((afspraak, at) => (open.includes(afspraak) ? [{ number: at + 1, afspraak }] : []))
 }
 
 /** Filled in beforehand: what who does it said is done, and that it is discussed today, a Brussels date. */
 export function evaluationBefore({ plan, said }: Pick<PlanNow, 'plan' | 'said'>, today: string): RawInput {
-  const done = toEvaluate(plan).filter(({ id, wie }) => planSaidOf(said, wie).stands[id]?.stand === 'gedaan')
+  const done = openAfspraken(plan).filter(({ id, wie }) => planSaidOf(said, wie).stands[id]?.stand === 'gedaan')
   return new Map<string, string[]>([
     ...done.map(({ id }): [string, string[]] => [outcomeField(id), ['gelukt']]),
     ['besproken_op', [dayTyped(today)]],

@@ -6,7 +6,7 @@
 import type { Network } from '../network.ts'
 import { calledWithin, type Details } from '../overleg/details.ts'
 import { type Caller, markOnPaper, onPaper, withoutPhone } from '../overleg/letter.ts'
-import { isClose, type Overleg, type Seated, seated } from '../overleg/overleg.ts'
+import { isClose, type Overleg, type Seated, seatOf } from '../overleg/overleg.ts'
 import { capitalised } from '../text.ts'
 import { dateInWords } from '../time.ts'
 import type { Afspraak, When } from './action-plan.ts'
@@ -68,15 +68,12 @@ function partsOf(input: SheetInput): SheetPart[] {
 }
 
 function headOf(input: SheetInput, id: string): { title: string; rank: number } {
-  const who = atTable(input, id)
+  const who = seatOf(input.overleg, id)
   if (!who) return { title: 'We zoeken nog wie dit doet', rank: 4 }
   if (id === input.to.id) return { title: 'U doet', rank: 0 }
   const rank = who.wie === 'client' ? 1 : isClose(who) ? 2 : 3
   return { title: `${capitalised(onPaper(who, input.details))} doet`, rank }
 }
-
-const atTable = ({ overleg }: Pick<SheetInput, 'overleg'>, id: string | undefined): Seated | undefined =>
-  seated(overleg).find((one) => one.id === id)
 
 function onSheet(input: SheetInput, one: Afspraak & { toAsk?: true | undefined }): SheetAfspraak {
   const { shown, to } = input
@@ -94,9 +91,9 @@ function onSheet(input: SheetInput, one: Afspraak & { toAsk?: true | undefined }
 
 /** "Els, samen met u." Who does it stands above already, but for the person of a service. */
 function doneBy(input: SheetInput, { wie, met }: Afspraak): string {
-  const who = atTable(input, wie)
+  const who = seatOf(input.overleg, wie)
   const by = who && personOf(input, who)
-  const helper = atTable(input, met)
+  const helper = seatOf(input.overleg, met)
   const along = helper && helper.id !== who?.id && `samen met ${helperName(input, helper)}`
   return by || along ? `${capitalised([by, along].filter(Boolean).join(', '))}.` : ''
 }

@@ -46,7 +46,7 @@ export function planToRead(now: PlanNow): ShownPlan {
 
 /** The same for two that say the same; what is over is not written any more (evaluate.ts). */
 function contentOf({ goals, afspraken, evaluationOn, texts }: ShownPlan, { outcomes }: ActionPlan): string {
-  const open = afspraken.filter(({ id }) => !isOver({ outcomes }, id, false))
+  const open = afspraken.filter(({ id }) => !isOver({ outcomes }, id))
   return JSON.stringify([
     goals.map(({ domein, wanneer }) => {
       const { goed, minder_goed, doel } = texts.goals[domein] ?? noGoalTexts

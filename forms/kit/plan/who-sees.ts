@@ -1,6 +1,6 @@
 /** Who may see what of a version that was agreed: need to know, decided once for pages, mails and sheets (docs/overleg.md §9). */
-import { isInterpreter, type Overleg, type Seated, seated } from '../overleg/overleg.ts'
-import type { ActionPlan, AgreedAfspraak, Version } from './action-plan.ts'
+import { isInterpreter, type Overleg, type Seated, seated, seatOf } from '../overleg/overleg.ts'
+import { type ActionPlan, type AgreedAfspraak, isOver, type Version } from './action-plan.ts'
 import { isRunning } from './plan-mark.ts'
 
 /** The afspraken of one participant: what they do, and what they help with. */
@@ -27,7 +27,7 @@ export function planGuestOf(
   id: string,
   linkVersion: number,
 ): Seated | undefined {
-  const who = seated(overleg).find((one) => one.id === id)
+  const who = seatOf(overleg, id)
   return who && who.linkVersion === linkVersion && who.wie !== 'client' && !who.renamed && !isInterpreter(who)
     ? who
     : undefined
@@ -37,7 +37,7 @@ export function planGuestOf(
 export const isWithoutPerson = (
   overleg: Pick<Overleg, 'participants'>,
   { wie }: { wie?: string | undefined },
-): boolean => wie === undefined || !seated(overleg).some(({ id }) => id === wie)
+): boolean => seatOf(overleg, wie) === undefined
 
 /** Who can do something, or help: an interpreter speaks for others. */
 export const canDo = (overleg: Pick<Overleg, 'participants'>): Seated[] =>
@@ -61,3 +61,7 @@ export const calledAbout = (overleg: Pick<Overleg, 'participants'>, version: Ver
 /** The running version while it runs. */
 export const runningOf = ({ state, running }: ActionPlan): Version | undefined =>
   isRunning({ state }) ? running : undefined
+
+/** Of what runs, the afspraken that no evaluation ended. */
+export const openAfspraken = (plan: ActionPlan): readonly AgreedAfspraak[] =>
+  (runningOf(plan)?.afspraken ?? []).filter(({ id }) => !isOver(plan, id))

@@ -5,13 +5,14 @@
 import { drempels as barriers } from '../lifecycle/lifecycle.ts'
 import { discussedInWords } from '../overleg/discussed-words.ts'
 import { brusselsDate, dateInWords } from '../time.ts'
-import type { Afspraak, NextAfter, Outcome, When } from './action-plan.ts'
+import type { Afspraak, NextAfter, Outcome } from './action-plan.ts'
 import type { PlanNow } from './plan-decision.ts'
 import { domainName } from './plan-gaps.ts'
 import type { PlanOfForm } from './plan-of-form.ts'
-import { planSaidOf, type Stand } from './plan-said.ts'
+import { planSaidOf } from './plan-said.ts'
 import { noGoalTexts } from './plan-texts.ts'
 import type { ShownPlan } from './shown-plan.ts'
+import { standInWords } from './stand-words.ts'
 
 export type Fact = readonly [label: string, text: string]
 
@@ -88,13 +89,11 @@ function aboutAll({
   ]
 }
 
-const whenInWords: Readonly<Record<When, string>> = { eerst: 'eerst', later: 'later', niet: 'niet' }
-
 function aboutGoal({ texts }: ShownPlan, { domein, wanneer }: ShownPlan['goals'][number]) {
   const { goed, minder_goed, doel } = texts.goals[domein] ?? noGoalTexts
   return [
     ['Doel', doel && `‘${doel}’`],
-    ['Wanneer', wanneer ? whenInWords[wanneer] : 'nog niet gekozen'],
+    ['Wanneer', wanneer ?? 'nog niet gekozen'],
     ['Loopt goed', goed],
     ['Loopt minder goed', minder_goed],
   ] as const
@@ -111,13 +110,6 @@ const outcomeInWords: Readonly<Record<Outcome, string>> = {
   deels: 'deels gelukt',
   niet: 'niet gelukt',
   niet_meer_nodig: 'niet meer nodig',
-}
-
-const standInWords: Readonly<Record<Stand, string>> = {
-  gedaan: 'gedaan',
-  lukt_niet: 'lukt niet',
-  bel_mij: 'bel mij',
-  niet_afgesproken: 'dit spraken wij niet af',
 }
 
 function aboutAfspraak(

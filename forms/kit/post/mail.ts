@@ -1,4 +1,5 @@
 /** Mail that a decision promises: at once, or for later. One shape for all of them; one function stores it (mail-plan.ts). */
+import { addSeconds } from '../time.ts'
 import type { Notification } from './notifications.ts'
 import type { Silence } from './silence.ts'
 
@@ -30,6 +31,21 @@ export interface MailPlan {
     mails?: readonly string[]
   }
 }
+
+/** Who of the network hears of it. */
+export type Staff = { to: 'medewerker'; person: string } | { to: 'triage' }
+
+export const triage: Staff = { to: 'triage' }
+
+/** Whoever holds it; the triage address while nobody does. `holder`: id of a person of the network. */
+export const whoHolds = (holder: string | undefined): Staff => (holder ? { to: 'medewerker', person: holder } : triage)
+
+/** Seconds for which what has just fallen due is planned still: it may not have left yet, and it never leaves twice. */
+const stillLeaving = 600
+
+/** Of what is for later, what is still to come. */
+export const stillAhead = (later: readonly Mail[], now: Date): Mail[] =>
+  later.filter(({ dueAt }) => dueAt && dueAt > addSeconds(now, -stillLeaving))
 
 /** For a decision that takes nothing back. */
 export const promise = (...put: readonly Mail[]): MailPlan => ({ put, takeBack: {} })

@@ -1,4 +1,5 @@
 /** Who must hear that a mail did not arrive, or was called unwanted by who got it (docs/promises.md, "Nothing lost"). */
+import { whoHolds } from './mail.ts'
 import type { Notification } from './notifications.ts'
 
 /** The notification a mail that came back comes to; undefined when marking it is all that can be done. */
@@ -25,7 +26,7 @@ export function returnedTo(mail: Notification, fate: 'niet_aangekomen' | 'klacht
   switch (whose) {
     case 'aanvrager': {
       const holder = 'holder' in mail ? mail.holder : undefined
-      return holder ? { ...about, to: 'medewerker', person: holder } : { ...about, to: 'triage' }
+      return { ...about, ...whoHolds(holder) }
     }
     case 'triage':
     case 'medewerker':
@@ -41,7 +42,15 @@ function notReached(
   { network, form, reference, overleg, holder }: Notification & { to: 'deelnemer' },
   fate: 'niet_aangekomen' | 'klacht',
 ): Notification {
-  const staff = holder ? ({ to: 'medewerker', person: holder } as const) : ({ to: 'triage' } as const)
   const unwanted = fate === 'klacht' ? { unwanted: true as const } : {}
-  return { kind: 'overleg-taak', ...staff, network, form, reference, overleg, why: 'niet_bereikt', ...unwanted }
+  return {
+    kind: 'overleg-taak',
+    ...whoHolds(holder),
+    network,
+    form,
+    reference,
+    overleg,
+    why: 'niet_bereikt',
+    ...unwanted,
+  }
 }

@@ -2,7 +2,7 @@
 
 import type { FC } from 'hono/jsx'
 import { aNewOverleg } from '../../../forms/kit/overleg/noun.ts'
-import { clients, seated } from '../../../forms/kit/overleg/overleg.ts'
+import { clients, seated, seatOf } from '../../../forms/kit/overleg/overleg.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { overlegPath, planPath } from '../../shared/work-paths.ts'
 import type { AtTable } from './at-table.ts'
@@ -24,7 +24,7 @@ export const HeldPart: FC<OverviewPart> = ({ found }) => {
   const { present = {}, keyPerson, fixed, clientDeclines } = overleg
   const missed = clients(overleg)
   const alone = missed.length > 0 && !clientDeclines && missed.every(({ id }) => present[id] !== 'aanwezig')
-  const key = seated(overleg).find(({ id }) => id === keyPerson)
+  const key = seatOf(overleg, keyPerson)
   return (
     <>
       {fixed && <p class="lead">{longMoment(fixed)}</p>}

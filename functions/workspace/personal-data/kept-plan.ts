@@ -139,15 +139,15 @@ export function seatInPlan({ plan, said }: Pick<OpenKeptPlan, 'plan' | 'said'>, 
   }
 }
 
-/** "lukt niet" */
-export const standInWords = (stand: Stand | Outcome): string => stand.replaceAll('_', ' ')
+/** What is kept, as it is kept but for its spaces: "lukt niet". */
+export const codeInWords = (stand: Stand | Outcome): string => stand.replaceAll('_', ' ')
 
 /** "Afspraak a2, doet dit, tegen vrijdag 4 december 2026: lukt niet" */
 export const afspraakInWords = ({ id, does, due, stand }: OwnAfspraak): string =>
   [
     `Afspraak ${id}, ${does ? 'doet dit' : 'helpt'}`,
     due === undefined ? '' : `, tegen ${dateInWords(due)}`,
-    stand ? `: ${standInWords(stand.stand)}, gezegd op ${dayInWords(new Date(stand.at))}` : '',
+    stand ? `: ${codeInWords(stand.stand)}, gezegd op ${dayInWords(new Date(stand.at))}` : '',
   ].join('')
 
 export const exportOfSeatInPlan = ({ afspraken, readsWhole }: SeatInPlan) => ({

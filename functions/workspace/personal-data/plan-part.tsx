@@ -4,7 +4,7 @@ import type { Afspraak, Goal } from '../../../forms/kit/plan/action-plan.ts'
 import { noGoalTexts, type PlanTexts } from '../../../forms/kit/plan/plan-texts.ts'
 import { dateInWords, dayInWords } from '../../../forms/kit/time.ts'
 import { fullyCalledOf } from '../overleg/words.ts'
-import { type OpenKeptPlan, standInWords } from './kept-plan.ts'
+import { codeInWords, type OpenKeptPlan } from './kept-plan.ts'
 
 export const PlanPart: FC<{ kept: OpenKeptPlan | undefined }> = ({ kept }) => {
   if (!kept) return null
@@ -32,7 +32,7 @@ export const PlanPart: FC<{ kept: OpenKeptPlan | undefined }> = ({ kept }) => {
           Object.entries(stands).map(([id, { stand, at }]) => (
             <li>
               <bdi>{called(kept, participant)}</bdi>
-              <span class="hint">{` over ${id}: ${standInWords(stand)}, ${dayInWords(new Date(at))}`}</span>
+              <span class="hint">{` over ${id}: ${codeInWords(stand)}, ${dayInWords(new Date(at))}`}</span>
             </li>
           )),
         )}
@@ -94,7 +94,7 @@ function afspraakWords(kept: OpenKeptPlan, texts: PlanTexts, one: Afspraak): str
     waarom === undefined ? '' : `Waarom: ${waarom}`,
     tegen === undefined ? '' : `Tegen: ${dateInWords(tegen)}`,
     ...Object.values(texts.disagreed[id] ?? {}).map((text) => `Niet mee eens: ${text}`),
-    outcome ? `Bij de evaluatie: ${standInWords(outcome.outcome)}` : '',
+    outcome ? `Bij de evaluatie: ${codeInWords(outcome.outcome)}` : '',
   ]
     .filter(Boolean)
     .join('\n')

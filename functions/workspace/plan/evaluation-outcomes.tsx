@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { AgreedAfspraak } from '../../../forms/kit/plan/action-plan.ts'
 import { reportsOf } from '../../../forms/kit/plan/plan-said.ts'
 import { numbered, outcomeField } from '../../../forms/kit/plan/read-evaluation.ts'
+import { standInWords } from '../../../forms/kit/plan/stand-words.ts'
 import { isWithoutPerson } from '../../../forms/kit/plan/who-sees.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -12,7 +13,6 @@ import { planPath } from '../../shared/work-paths.ts'
 import { InlineChoice } from '../overleg/inline-choice.tsx'
 import { calledOf, fullyCalledOf } from '../overleg/words.ts'
 import type { AtPlan } from './at-plan.ts'
-import { standInWords } from './stand-words.ts'
 
 const outcomeInWords = [
   ['gelukt', 'gelukt'],

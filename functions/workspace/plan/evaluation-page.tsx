@@ -2,8 +2,9 @@
 import type { FC } from 'hono/jsx'
 import { aNewOverleg } from '../../../forms/kit/overleg/noun.ts'
 import type { NextAfter } from '../../../forms/kit/plan/action-plan.ts'
-import { goingOn, toEvaluate, withoutPerson } from '../../../forms/kit/plan/evaluate.ts'
+import { goingOn, withoutPerson } from '../../../forms/kit/plan/evaluate.ts'
 import { askedBeside, keptField, mostOfGood, nextIn, outcomesIn } from '../../../forms/kit/plan/read-evaluation.ts'
+import { openAfspraken } from '../../../forms/kit/plan/who-sees.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import type { Question, TextQuestion } from '../../../forms/kit/questions/questions.ts'
@@ -127,7 +128,7 @@ function waysOn(found: AtPlan, typed: RawInput): { value: NextAfter; label: stri
   const chosen = outcomesIn(typed, plan)
   const open = goingOn(plan, chosen).length
   // What is chosen on the page is not known before it is sent.
-  const afspraken = toEvaluate(plan).every(({ id }) => chosen[id])
+  const afspraken = openAfspraken(plan).every(({ id }) => chosen[id])
     ? counted(open, 'afspraak die nog openstaat', 'afspraken die nog openstaan')
     : 'de afspraken die nog openstaan'
   const missing = withoutPerson(found, chosen)

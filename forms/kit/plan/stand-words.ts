@@ -1,5 +1,5 @@
 /** What somebody said of an afspraak along their link, as staff reads it. */
-import type { Stand } from '../../../forms/kit/plan/plan-said.ts'
+import type { Stand } from './plan-said.ts'
 
 export const standInWords: Readonly<Record<Stand, string>> = {
   gedaan: 'gedaan',

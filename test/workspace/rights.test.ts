@@ -101,6 +101,11 @@ const table: Readonly<Record<string, Row>> = {
 
   [`GET ${of}`]: row('dossier', 200),
   [`GET ${of}/contact`]: row('lijsten', 303),
+  [`GET ${of}/ongedaan`]: row('lijsten', 303),
+  // Nothing was done yet: what can be taken back is in test/workspace/undo.test.ts.
+  [`POST ${of}/ongedaan`]: row('dossier', 409, { revision: '1' }),
+  [`GET ${of}/meteen`]: row('lijsten', 303),
+  [`POST ${of}/meteen`]: row('dossier', 303, { revision: '1' }),
   [`POST ${of}/contact`]: row('dossier', 303, { contact: 'gebeld', eenmalig: once }),
   [`GET ${of}/notitie`]: row('dossier', 200),
   [`POST ${of}/notitie`]: row('dossier', 303, { notitie: 'Kanarie', eenmalig: once }),
@@ -204,6 +209,8 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   'GET /werkruimte/telefoon': 'LIJST telefoon',
   'GET /werkruimte/telefoon/nieuw': 'niets: een leeg formulier',
   [`GET ${of}`]: 'RAADPLEGING',
+  [`GET ${of}/ongedaan`]: 'niets: de weg naar het dossier',
+  [`GET ${of}/meteen`]: 'niets: de weg naar het dossier',
   [`GET ${of}/contact`]: 'niets: de weg naar het dossier',
   [`GET ${of}/notitie`]: 'niets: een leeg formulier',
   [`GET ${of}/mail/:mail/opnieuw`]: 'niets: de weg naar het dossier',

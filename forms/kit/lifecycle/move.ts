@@ -130,6 +130,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...kept,
     state: to.name,
     stateSince: stays ? before.stateSince : now.toISOString(),
+    ...(isToldAnew(move, before, stays, holder) ? { toldSince: now.toISOString() } : {}),
     revision: before.revision + 1,
     answerBefore,
     suspect,
@@ -145,6 +146,10 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     trend: { ...before.trend, ...(asked('drempels') ? { drempels: [...(command.drempels ?? [])] } : {}) },
   }
 }
+
+/** Mail that waits about what was before is over. */
+const isToldAnew = ({ tells }: Move, { holder: had }: Dossier, stays: boolean, holder: string | undefined): boolean =>
+  !stays || had !== holder || tells?.includes('aanvrager') === true
 
 /** The client is to be called until somebody did, or it is over. */
 function callOf({ callsClient }: Move, { closed }: State, since: string | undefined, today: string) {

@@ -1,6 +1,8 @@
 /** Dossiers: written once with everything that must follow, changed by transitions that leave an audit line. */
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import type { MadeMove } from '../../../forms/kit/lifecycle/undo.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
+import type { Stands } from '../../../forms/kit/post/over.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../look-again.ts'
 import { agendaItems, transactOnAgenda } from './agenda.ts'
@@ -18,6 +20,7 @@ import { addressItem } from './outbox-item.ts'
 import { setEnd } from './set-fields.ts'
 import { readDossier } from './stored-dossier.ts'
 import type { TransactItems } from './transact.ts'
+import { undoItem } from './undo.ts'
 
 /** What a form came from: its draft, or for a form of one page the id it was handed out with. */
 export type Origin = Draft | Handout
@@ -64,6 +67,8 @@ export interface MoveToStore {
   mails: MailPlan
   /** Why, typed and sealed. */
   note?: LogbookLine | undefined
+  /** To take it back, for as long as that can be. */
+  made?: MadeMove | undefined
   /** Ids only: who did what. */
   audit: Omit<AuditLine, 'from' | 'to'>
   auditId: string
@@ -121,14 +126,15 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
 
   /** The dossier comes first: where somebody else changed it, that is the condition that fails. `lines`: of a logbook that ends. */
   const moved = (input: MoveToStore, lines: number | undefined) => {
-    const { before, after, mails, note, audit: line, auditId, auditDays, now } = input
+    const { before, after, mails, note, made, audit: line, auditId, auditDays, now } = input
     const { reference } = before
     const ttl = endOf(input)
     const logbookOf = { TableName: tables.loket, reference, ttl }
     const write = put(dossierItem(after), 'revision = :revision')
     return [
       { Put: { ...write.Put, ExpressionAttributeValues: { ':revision': before.revision } } },
-      ...planItems(tables.loket, mails, { subject: reference, now, revision: after.revision }),
+      ...planItems(tables.loket, mails, { subject: reference, now, revision: after.revision, stands: standsOf(after) }),
+      ...(made ? [undoItem(tables.loket, reference, made)] : []),
       ...agendaItems(tables.loket, { before, after }),
       ...(endChanges(input) ? endsOf(input) : []),
       // Who may not look at its tables changes nothing there.
@@ -224,6 +230,12 @@ export function dossierItem(dossier: Dossier): Record<string, unknown> {
     ...(holder && (open || nextOn) ? { bij: heldBy(network, holder) } : {}),
   }
 }
+
+/** For mail that waits: whether what it says is still so. */
+const standsOf = ({ stateSince, toldSince = stateSince, holder }: Dossier): Stands => ({
+  toldSince,
+  ...(holder === undefined ? {} : { holder }),
+})
 
 /** The draft's key is the idempotency key: only one submit can turn it into a tombstone. */
 function tombstone(table: string, origin: Origin, reference: string, ttl: number) {

@@ -25,6 +25,8 @@ export const lineSchema = z.object({
   kind: lineKind,
   /** The text of a note, as a JWE. */
   sealed: z.string().optional(),
+  /** The move it explains was taken back; ISO UTC. */
+  undoneAt: z.iso.datetime().optional(),
 })
 export type LogbookLine = z.infer<typeof lineSchema>
 

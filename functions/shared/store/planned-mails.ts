@@ -4,7 +4,7 @@
  */
 import type { Connection } from './dynamo.ts'
 import { planKey } from './keys.ts'
-import { dueOf, isTakenBack, madeItem, planSchema, wasPlanned } from './mail-plan.ts'
+import { dueOf, isTakenBack, madeItem, mayBeTakenBack, planSchema } from './mail-plan.ts'
 import type { MailKey } from './mail-queue.ts'
 import type { HoldReason, OutboxItem } from './outbox-item.ts'
 import { type TransactItems, transact } from './transact.ts'
@@ -78,7 +78,7 @@ export function createPlannedMails({ dynamo, tables }: Connection) {
 
     /** Whether a decision since took this mail back. */
     async isTakenBack(mail: OutboxItem): Promise<boolean> {
-      if (!wasPlanned(mail)) return false
+      if (!mayBeTakenBack(mail)) return false
       const item = await read(planKey(mail.subject))
       return isTakenBack(mail, item && planSchema.parse(item))
     },

@@ -60,7 +60,7 @@ export const ContactPart: FC<ContactPartProps> = ({ view, onceIds }) => {
 }
 
 const Line: FC<{ view: DossierView; line: OpenLine }> = ({ view, line }) => {
-  const { kind, text, action, at } = line
+  const { kind, text, action, at, undoneAt } = line
   return (
     <li>
       {kind === 'notitie' ? (
@@ -72,6 +72,7 @@ const Line: FC<{ view: DossierView; line: OpenLine }> = ({ view, line }) => {
         <b>{callsInWords[kind]}</b>
       )}
       <span class="hint">{`${doerOf(view, line)}, ${moment(new Date(at))}`}</span>
+      {undoneAt && <span class="hint">{`De stap is ongedaan gemaakt, ${moment(new Date(undoneAt))}`}</span>}
     </li>
   )
 }

@@ -4,6 +4,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isClosed, type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { callInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
+import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
 import { nextStepOf } from '../../../forms/kit/overleg/next-step.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
@@ -18,6 +19,7 @@ import { PlanPart } from './plan-part.tsx'
 import { planStepOf } from './plan-step.ts'
 import { RelatedPart } from './related-part.tsx'
 import { relocateLabel, relocatePath } from './relocate-page.ts'
+import { UndoNote } from './undo-note.tsx'
 import type { DossierView } from './view.ts'
 import { nameOf, offerInWords } from './words.ts'
 
@@ -43,6 +45,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
           <p>{message}</p>
         </div>
       )}
+      {view.made && <UndoNote service={service} reference={dossier.reference} made={view.made} />}
       <p class="eyebrow">{form.name}</p>
       <h1 class="reference" data-reference={dossier.reference}>
         {dossier.reference}
@@ -218,7 +221,7 @@ const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves }, step }) 
             <Action
               dossier={dossier}
               move={move}
-              asksFirst={(move.asks?.length ?? 0) > 0 || isFinal(service.form.lifecycle, move)}
+              asksFirst={(move.asks?.length ?? 0) > 0 || actsAtOnce(service, dossier, move)}
               look={move === forward ? 'btn' : 'btn plain'}
               next={move === forward || undefined}
             />
@@ -232,7 +235,7 @@ const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves }, step }) 
 interface ActionProps {
   dossier: Dossier
   move: Move
-  /** It opens a small page. */
+  /** It opens a small page: it asks something, or cannot be taken back. */
   asksFirst: boolean
   look: string
   /** Set where it is what goes on. */
@@ -255,10 +258,6 @@ const Action: FC<ActionProps> = ({ dossier, move: { action, label }, asksFirst, 
     </form>
   )
 }
-
-/** It erases the answers and cannot be taken back: it gets a page of its own first. */
-const isFinal = (lifecycle: Lifecycle, { to }: Move): boolean =>
-  typeof to === 'string' && stateOf(lifecycle, to).withdrawn === true
 
 /** The step a form's road leads to from here: states are listed along it. A form nobody is assigned to ends with an answer. */
 function wayForward({ states, assigned }: Lifecycle, state: string, moves: readonly Move[]): Move | undefined {

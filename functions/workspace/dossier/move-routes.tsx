@@ -7,6 +7,7 @@ import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import { type Ask, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesByHand } from '../../../forms/kit/lifecycle/move.ts'
 import { type MoveStep, moveStep } from '../../../forms/kit/lifecycle/move-step.ts'
+import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
@@ -27,6 +28,7 @@ import type { Again, AtDesk, Desk } from './desk.tsx'
 import { ChangedPage, OwnServicePage, RefusedPage } from './messages.tsx'
 import { involvedServiceOf } from './own-service.ts'
 import { pageOf, peopleFor, reasonIn, withInvolved } from './small-pages.ts'
+import { actsAtOnceWords } from './undo-note.tsx'
 import { introOf, nameOf } from './words.ts'
 
 /** Hidden fields: what the page was made from, and "yes, although". */
@@ -129,7 +131,8 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const { service, file, move, page } = asking
     const { content } = c.var
     const { dossier } = file
-    const made = await makeExplainedMove(deps, { service, content, dossier, command, reason: reasonIn(answers) })
+    const about = { service, content, dossier, command, reason: reasonIn(answers) }
+    const made = await makeExplainedMove(deps, { ...about, undoable: !actsAtOnce(service, dossier, move) })
     switch (made.kind) {
       case 'moved':
         if (move.forSuspect) await release(c, dossier.reference)
@@ -151,7 +154,9 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
 
   /** Whoever gave the dossier away goes back to the list. */
   const finished = (c: AtDesk, { action }: Move, dossier: OpenFile['file']['dossier']) =>
-    mayOpen(c.var.person, dossier) ? desk.done(c, action) : c.redirect(`${homePath}?klaar=${action}`, 303)
+    mayOpen(c.var.person, dossier)
+      ? desk.done(c, action)
+      : c.redirect(`${homePath}?klaar=${action}&dossier=${dossier.reference}`, 303)
 
   async function askingFor(c: AtDesk, found: OpenFile, move: Move, typed: RawInput): Promise<Asking> {
     const people = move.asks?.includes('persoon') ? await peopleFor(deps, c.var, found.file.dossier) : []
@@ -172,6 +177,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       intro: (
         <>
           {intro && <p class="lead">{intro}</p>}
+          {actsAtOnce(service, file.dossier, move) && <p>{actsAtOnceWords}</p>}
           <AlongNote along={along} />
           <KeptOpenNote reference={file.dossier.reference} reason={keptOpen} />
         </>

@@ -25,6 +25,7 @@ import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
 import type { Again, AtDesk, Desk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
 import { destinationKey, relocateAction, relocateLabel, relocatePage } from './relocate-page.ts'
+import { actsAtOnceWords } from './undo-note.tsx'
 
 export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
@@ -135,7 +136,7 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
         <>
           <p class="lead">
             Vraag het eerst aan de aanvrager. Alleen wat beide formulieren vragen, gaat mee. Daarna sluit dit dossier,
-            en u kunt het niet heropenen.{' '}
+            en u kunt het niet heropenen. {actsAtOnceWords}{' '}
             {found.file.dossier.applicant
               ? 'De aanvrager krijgt een nieuwe bevestiging.'
               : 'Er is geen e-mailadres: het andere team belt de aanvrager.'}

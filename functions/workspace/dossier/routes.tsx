@@ -16,6 +16,7 @@ import { mailRoutes } from './mail-routes.tsx'
 import { moveRoutes } from './move-routes.tsx'
 import { relatedRoutes } from './related-routes.tsx'
 import { relocateRoutes } from './relocate-routes.tsx'
+import { undoRoutes } from './undo-routes.tsx'
 import { viewOf } from './view.ts'
 import { doneMessage } from './words.ts'
 
@@ -50,7 +51,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   // The moves come last: their address fits every action.
-  for (const part of [contactRoutes, mailRoutes, relatedRoutes, relocateRoutes, moveRoutes])
+  for (const part of [contactRoutes, mailRoutes, relatedRoutes, relocateRoutes, undoRoutes, moveRoutes])
     routes.route('/', part(deps, desk, requirePerson))
   return routes
 }

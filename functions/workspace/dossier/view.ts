@@ -6,12 +6,14 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { mayMoveOn } from '../../../forms/kit/lifecycle/relocate.ts'
+import { type MadeMove, undoableBy } from '../../../forms/kit/lifecycle/undo.ts'
 import { isOpenOverleg, type Overleg } from '../../../forms/kit/overleg/overleg.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
+import { mailLeft } from '../../shared/store/undo.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type PlanAtAGlance, planAtAGlance } from '../plan/at-a-glance.ts'
 import { mayOpen, type OpenFile } from './access.ts'
@@ -53,6 +55,8 @@ export interface DossierView {
   plan?: PlanAtAGlance | undefined
   /** Whether this person may move it to another form. */
   mayMoveOn: boolean
+  /** The move that this person can still take back. */
+  made?: MadeMove | undefined
   now: Date
 }
 
@@ -73,7 +77,7 @@ export async function viewOf(
   { person, content }: Looking,
   now: Date,
 ): Promise<DossierView> {
-  const { dossier, sealed, lines, history } = file
+  const { dossier, sealed, lines, history, made } = file
   const { reference } = dossier
   const [answers, openLines, mails, address, related, elsewhere, overleg, plan] = await Promise.all([
     sealed === undefined
@@ -89,6 +93,7 @@ export async function viewOf(
       : undefined,
     planAtAGlance(deps, service, dossier, now),
   ])
+  const undoable = undoableBy(dossier, made, person, now)
   return {
     service,
     content,
@@ -105,6 +110,7 @@ export async function viewOf(
     overleg,
     plan,
     mayMoveOn: mayMoveOn(service, dossier, person) && destinationsOf(service).length > 0,
+    made: undoable && !mailLeft(undoable, mails) ? undoable : undefined,
     now,
   }
 }

@@ -24,6 +24,8 @@ const besideMoves: Readonly<Record<string, string>> = {
   verwant: 'Verbonden met een dossier van hetzelfde gezin',
   'niet verwant': 'Losgemaakt van een ander dossier',
   bekende_stand: 'In een bekende stand gezet',
+  ongedaan: 'Ongedaan gemaakt',
+  'mail meteen verstuurd': 'Een mail meteen verstuurd',
   ...overlegDone,
 }
 
@@ -76,11 +78,12 @@ export async function elsewhereOf(
 
 /** "Toegewezen aan Casemanager Aalst", and from which state to which. */
 export function historyInWords(service: Service, content: NetworkContent, line: KeptLine) {
-  const { what, person, offer, related, from, to } = line
+  const { what, person, offer, related, undid, from, to } = line
   const about = [
     person && `aan ${nameOf(content, person)}`,
     offer && `naar ${offerInWords(content, offer)}`,
     related,
+    undid && `“${doneInWords(service, undid)}”`,
   ].filter(Boolean)
   const stateName = (name: string) => stateOf(service.form.lifecycle, name).label
   return {
@@ -106,6 +109,8 @@ export function doneMessage(service: Service, action: string, mailsApplicant: bo
     adres: 'Het adres is verbeterd. Verstuur de mails die niet aankwamen hieronder opnieuw.',
     opnieuw: 'De mail wordt opnieuw verstuurd.',
     bekende_stand: 'Dit dossier staat weer in een bekende stand.',
+    ongedaan: 'Ongedaan gemaakt. Het dossier staat weer zoals ervoor. Er vertrok geen mail.',
+    meteen: 'De mail vertrekt binnen een minuut.',
   }
   if (Object.hasOwn(other, action)) return other[action]
   const move = service.form.lifecycle.moves.find((candidate) => candidate.action === action)

@@ -213,6 +213,11 @@ const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves }, step }) 
           </a>
         </p>
       )}
+      {moves.some(({ forSuspect }) => forSuspect) && (
+        <p class="hint">
+          Is dit een echte aanvraag? Dan vertrekken de mails die wachten meteen. Dat kunt u niet terughalen.
+        </p>
+      )}
       {moves.length === 0 ? (
         <p>Met dit dossier kunt u niets meer doen.</p>
       ) : (
@@ -221,7 +226,7 @@ const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves }, step }) 
             <Action
               dossier={dossier}
               move={move}
-              asksFirst={(move.asks?.length ?? 0) > 0 || actsAtOnce(service, dossier, move)}
+              asksFirst={(move.asks?.length ?? 0) > 0 || (!move.forSuspect && actsAtOnce(service, dossier, move))}
               look={move === forward ? 'btn' : 'btn plain'}
               next={move === forward || undefined}
             />

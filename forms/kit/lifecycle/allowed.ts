@@ -1,5 +1,6 @@
 /** Whether a move can be made now, and by whom (docs/domain.md §1, §4). */
 import type { Person } from '../content.ts'
+import { brusselsDate } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import type { Move } from './lifecycle.ts'
 
@@ -32,8 +33,12 @@ export const mayMove = (
     : by.includes(who.role) &&
       (who.role === 'coordinator' || holder === who.id || (unheld === true && holder === undefined))
 
-/** `not-now`: not from this state; `not-you`: another role's, or another person's. */
-export type Refusal = 'not-now' | 'not-you'
+/** `not-now`: not from this state; `not-you`: another role's, or another person's; `not-yet`: its day is still to come. */
+export type Refusal = 'not-now' | 'not-you' | 'not-yet'
+
+/** Whether what this move says that happened is still to come. */
+export const isTooEarly = ({ afterItsDay }: Move, { nextOn }: Pick<Dossier, 'nextOn'>, now: Date): boolean =>
+  afterItsDay === true && nextOn !== undefined && nextOn > brusselsDate(now)
 
 /** Why this person cannot make it now; undefined when they can. */
 export function refusalOf(move: Move, dossier: Dossier, who: Person | 'aanvrager'): Refusal | undefined {

@@ -106,6 +106,8 @@ export interface Move {
   untilUnderWay?: true
   /** The applicant's service stops, so that the client must be called; or they were. */
   callsClient?: 'ask' | 'done'
+  /** It says that what a date was for happened: not before that day. */
+  afterItsDay?: true
   /** Who gets a mail: the applicant the words of the new state, the others that something is for them. */
   tells?: readonly ('aanvrager' | 'holder' | 'triage')[]
 }

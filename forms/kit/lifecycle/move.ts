@@ -19,7 +19,7 @@ import {
   secondsPerDay,
   workingDaysBetween,
 } from '../time.ts'
-import { type Refusal, refusalOf } from './allowed.ts'
+import { isTooEarly, type Refusal, refusalOf } from './allowed.ts'
 import { type Command, unanswered } from './asks.ts'
 import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
@@ -73,6 +73,7 @@ export function decide(
     ({ action, from }) => action === command.action && from.includes(dossier.state),
   )
   if (!move) return { kind: 'refused', reason: 'not-now' }
+  if (isTooEarly(move, dossier, now)) return { kind: 'refused', reason: 'not-yet' }
   const wrong = refusalOf(move, dossier, command.by) ?? unanswered(move, command, { service, content, dossier, now })
   if (wrong) return { kind: 'refused', reason: wrong }
   const moved = change(service, move, dossier, command, now)

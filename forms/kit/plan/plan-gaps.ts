@@ -3,7 +3,7 @@
 import { clients, type Overleg } from '../overleg/overleg.ts'
 import type { FieldError } from '../questions/page.ts'
 import { capitalised } from '../text.ts'
-import { addMonths } from '../time.ts'
+import { addMonths, isWorkingDay } from '../time.ts'
 import type { ActionPlan } from './action-plan.ts'
 import { afspraakField, goalField } from './plan-fields.ts'
 import type { PlanOfForm } from './plan-of-form.ts'
@@ -73,6 +73,8 @@ export function gapsIn({ plan, texts, overleg, has, evaluation, rows }: Filling)
 export type Warning =
   /** A day that comes after the evaluation. */
   | { kind: 'after_evaluation'; at: number; day: string; evaluation: string }
+  /** The evaluation is on a weekend or a holiday. */
+  | { kind: 'unusual_evaluation'; day: string }
   | { kind: 'many_first'; count: number }
   | { kind: 'client_does_nothing' }
 
@@ -86,6 +88,9 @@ export function warningsFor({ plan, overleg }: Pick<Filling, 'overleg'> & { plan
         ? [{ kind: 'after_evaluation', at, day: tegen, evaluation: evaluationOn }]
         : [],
     ),
+    ...(evaluationOn && !isWorkingDay(evaluationOn)
+      ? [{ kind: 'unusual_evaluation' as const, day: evaluationOn }]
+      : []),
     ...(first > mostFirst ? [{ kind: 'many_first' as const, count: first }] : []),
     ...(family.length > 0 && afspraken.length > 0 && !afspraken.some(({ wie }) => wie && family.includes(wie))
       ? [{ kind: 'client_does_nothing' as const }]

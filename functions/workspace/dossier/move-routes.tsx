@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { personOf, roleInWords } from '../../../forms/kit/content.ts'
 import { type Refusal, refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type Ask, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesByHand } from '../../../forms/kit/lifecycle/move.ts'
 import { type MoveStep, moveStep } from '../../../forms/kit/lifecycle/move-step.ts'
@@ -11,6 +12,8 @@ import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
+import { dateInWords } from '../../../forms/kit/time.ts'
+import { meantField } from '../../../forms/kit/unusual-day.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { isHeldAsSuspect } from '../../shared/store/outbox-item.ts'
@@ -32,7 +35,7 @@ import { actsAtOnceWords } from './undo-note.tsx'
 import { introOf, nameOf } from './words.ts'
 
 /** Hidden fields: what the page was made from, and "yes, although". */
-const beside: readonly [string, boolean][] = ['revision', 'bij', 'toch'].map((name) => [name, false])
+const beside: readonly [string, boolean][] = ['revision', 'bij', 'toch', meantField].map((name) => [name, false])
 
 interface Asking extends OpenFile {
   move: Move
@@ -99,7 +102,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       case 'refused':
         return refused(c, asking, step.refusal)
       case 'mend':
-        return ask(c, asking, { errors: step.errors })
+        return ask(c, meant(asking, step.unusual), { errors: step.errors })
       case 'make':
         return (await keptOpen(c, asking)) ?? (await involves(c, asking, step.command)) ?? make(c, asking, step)
     }
@@ -199,7 +202,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   }
 
   function refused(c: AtDesk, { service, file: { dossier }, move, page, typed }: Asking, refusal: Refusal) {
-    const { text, status } = inWords(service, dossier.state, move, refusal)
+    const { text, status } = inWords(service, dossier, move, refusal)
     const about = { reference: dossier.reference, page, typed, reason: text }
     return c.html(<RefusedPage {...frameOf(c, deps)} {...about} />, status)
   }
@@ -215,13 +218,23 @@ const moveNamed = ({ service, file }: OpenFile, action: string): Move | undefine
   return moves.find(({ from }) => from.includes(file.dossier.state)) ?? moves[0]
 }
 
-const hiddenOf = ({ file: { dossier } }: OpenFile) => ({
+const hiddenOf = ({ file: { dossier }, typed }: Pick<Asking, 'file' | 'typed'>) => ({
   revision: String(dossier.revision),
   bij: dossier.holder ?? '',
+  ...(typed.has(meantField) ? { [meantField]: typed.get(meantField)?.[0] ?? '' } : {}),
 })
 
+/** The same page, which says by itself that this day is meant when it is sent again. */
+const meant = (asking: Asking, day: string | undefined): Asking =>
+  day === undefined ? asking : { ...asking, typed: new Map([...asking.typed, [meantField, [day]]]) }
+
 /** What the person cannot mend by filling in something. */
-function inWords({ form }: OpenFile['service'], state: string, { label, by }: Move, refusal: Refusal) {
+function inWords({ form }: OpenFile['service'], { state, nextOn }: Dossier, { label, by }: Move, refusal: Refusal) {
+  if (refusal === 'not-yet') {
+    const day = nextOn === undefined ? 'de dag zelf' : dateInWords(nextOn)
+    const text = `“${label}” kan pas vanaf ${day}. Is het op een andere dag? Geef dan eerst de nieuwe dag.`
+    return { status: 409, text } as const
+  }
   if (refusal === 'not-now') {
     const { label: stateLabel } = stateOf(form.lifecycle, state)
     return { status: 409, text: `Dit dossier is nu “${stateLabel}”. “${label}” kan dan niet.` } as const

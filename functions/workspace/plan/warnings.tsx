@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import { type Warning, warningsFor } from '../../../forms/kit/plan/plan-gaps.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
+import { whatDay } from '../../../forms/kit/unusual-day.ts'
 import type { AtPlan } from './at-plan.ts'
 
 function inWords(warning: Warning): { title: string; text: string } {
@@ -12,6 +13,8 @@ function inWords(warning: Warning): { title: string; text: string } {
         title: `Afspraak ${warning.at + 1}: klopt dat?`,
         text: `${capitalised(dateInWords(warning.day))} valt na de evaluatie van ${dateInWords(warning.evaluation)}.`,
       }
+    case 'unusual_evaluation':
+      return { title: 'De evaluatie: klopt die dag?', text: `${whatDay(warning.day)}.` }
     case 'many_first':
       return {
         title: `${warning.count} doelen staan op ‘eerst’`,

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { lookAgain } from '../look-again.ts'
+import { type Audited, dossierAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { lineKey, linePrefix, logbookKey } from './keys.ts'
@@ -25,6 +26,10 @@ export const lineSchema = z.object({
   kind: lineKind,
   /** The text of a note, as a JWE. */
   sealed: z.string().optional(),
+  /** What stood there before, oldest first: each as it was sealed, with who replaced it and when (ISO UTC). */
+  earlier: z.array(z.object({ sealed: z.string(), who: z.string(), at: z.iso.datetime() })).optional(),
+  /** A call that was none after all: who said so, and when (ISO UTC). */
+  takenBack: z.object({ who: z.string(), at: z.iso.datetime() }).optional(),
   /** The move it explains was taken back; ISO UTC. */
   undoneAt: z.iso.datetime().optional(),
 })
@@ -70,6 +75,12 @@ export const erasedLogbook = (reference: string, items: readonly Record<string, 
   const key = logbookKey(reference)
   const { ids } = headSchema.parse(items.find((item) => keySchema.parse(item).sk === key.sk) ?? {})
   return { Item: { ...key, erased: true, ttl }, ...asCounted(ids.length) }
+}
+
+/** Somebody corrects a line. */
+interface Correction extends Audited {
+  /** Id of the person. */
+  who: string
 }
 
 interface NewLine {
@@ -175,6 +186,48 @@ export function createLogbook({ dynamo, tables }: Connection) {
         )
         return (await transact(dynamo, items)) ? undefined : 'added'
       })
+    },
+
+    /** Another text in place of the one that was read, which stays beside it; false when somebody else was first, or it has no item. */
+    async correct(
+      reference: string,
+      { id, sealed: was }: LogbookLine,
+      sealed: string,
+      act: Correction,
+    ): Promise<boolean> {
+      const { who, ...audited } = act
+      const replaced = { sealed: was, who, at: audited.now.toISOString() }
+      const cancelled = await transact(dynamo, [
+        {
+          Update: {
+            TableName,
+            Key: lineKey(reference, id),
+            UpdateExpression: 'SET sealed = :sealed, earlier = list_append(if_not_exists(earlier, :none), :replaced)',
+            ConditionExpression: 'sealed = :was',
+            ExpressionAttributeValues: { ':sealed': sealed, ':was': was, ':none': [], ':replaced': [replaced] },
+          },
+        },
+        dossierAudit(TableName, reference, audited, { who, what: 'notitie verbeterd' }),
+      ])
+      return cancelled === undefined
+    },
+
+    /** A call was none after all; false when that was said already. The line stays. */
+    async takeBack(reference: string, { id }: LogbookLine, act: Correction): Promise<boolean> {
+      const { who, ...audited } = act
+      const cancelled = await transact(dynamo, [
+        {
+          Update: {
+            TableName,
+            Key: lineKey(reference, id),
+            UpdateExpression: 'SET takenBack = :by',
+            ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(takenBack)',
+            ExpressionAttributeValues: { ':by': { who, at: audited.now.toISOString() } },
+          },
+        },
+        dossierAudit(TableName, reference, audited, { who, what: 'contact teruggenomen' }),
+      ])
+      return cancelled === undefined
     },
 
     /**

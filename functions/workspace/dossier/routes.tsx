@@ -10,6 +10,7 @@ import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
 import { contactRoutes } from './contact-routes.tsx'
+import { correctionRoutes } from './correction-routes.tsx'
 import { type AtDesk, createDesk } from './desk.tsx'
 import { DossierPage } from './dossier-page.tsx'
 import { mailRoutes } from './mail-routes.tsx'
@@ -51,7 +52,15 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   // The moves come last: their address fits every action.
-  for (const part of [contactRoutes, mailRoutes, relatedRoutes, relocateRoutes, undoRoutes, moveRoutes])
+  for (const part of [
+    contactRoutes,
+    correctionRoutes,
+    mailRoutes,
+    relatedRoutes,
+    relocateRoutes,
+    undoRoutes,
+    moveRoutes,
+  ])
     routes.route('/', part(deps, desk, requirePerson))
   return routes
 }

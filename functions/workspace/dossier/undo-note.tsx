@@ -7,7 +7,7 @@ import { dossierPath, homePath, phonePath } from '../../shared/work-paths.ts'
 import { doneInWords } from './words.ts'
 
 /** Where the person goes on when they may not open the dossier (any more). */
-export const undoPlaces = { aanvragen: homePath, telefoon: phonePath } as const
+export const undoPlaces = { requests: homePath, calls: phonePath } as const
 export type UndoPlace = keyof typeof undoPlaces
 export const undoPlaceField = 'verder'
 

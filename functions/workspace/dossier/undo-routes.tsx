@@ -106,7 +106,7 @@ export function undoRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   async function finished(c: AtDesk, { file }: OpenFile, typed: RawInput, action: 'ongedaan' | 'meteen') {
     const { reference } = file.dossier
     if (await desk.find(c)) return desk.done(c, action)
-    const place = typed.get(undoPlaceField)?.[0] === 'telefoon' ? undoPlaces.telefoon : undoPlaces.aanvragen
+    const place = typed.get(undoPlaceField)?.[0] === 'calls' ? undoPlaces.calls : undoPlaces.requests
     return c.redirect(`${place}?klaar=${action}&dossier=${reference}`, 303)
   }
 

@@ -20,9 +20,11 @@ import { mayOpen, type OpenFile } from './access.ts'
 import { type Doers, elsewhereOf } from './words.ts'
 
 /** A line of the contact log; of a note the text, and the action it was written at. */
-export interface OpenLine extends Omit<LogbookLine, 'sealed'> {
+export interface OpenLine extends Omit<LogbookLine, 'sealed' | 'earlier'> {
   text?: string
   action?: string
+  /** What stood there before, oldest first, with who replaced it and when. */
+  earlier?: readonly { text: string; who: string; at: string }[]
 }
 
 export interface RelatedDossier {
@@ -40,6 +42,8 @@ export interface DossierView {
   /** Of the networks that somebody else who acted on it works for, by slug. */
   elsewhere: Doers['elsewhere']
   dossier: Dossier
+  /** Who looks. */
+  person: Person
   /** Absent once erased. */
   answers?: Answers
   lines: readonly OpenLine[]
@@ -99,6 +103,7 @@ export async function viewOf(
     content,
     elsewhere,
     dossier,
+    person,
     ...(answers ? { answers } : {}),
     lines: openLines,
     history,
@@ -117,12 +122,22 @@ export async function viewOf(
 
 const relatedOf = ({ reference, state, form, holder }: Dossier) => ({ reference, state, form, holder })
 
-async function openLine(
+/** A line with its texts unsealed. */
+export async function openLine(
   { unseal }: Pick<Deps, 'unseal'>,
   reference: string,
-  { sealed, ...line }: LogbookLine,
+  { sealed, earlier: before = [], ...line }: LogbookLine,
 ): Promise<OpenLine> {
   if (sealed === undefined) return line
-  const { notitie, actie } = await unseal(reference, sealed)
-  return { ...line, text: String(notitie ?? ''), ...(typeof actie === 'string' ? { action: actie } : {}) }
+  const [{ notitie, actie }, ...texts] = await Promise.all([
+    unseal(reference, sealed),
+    ...before.map((one) => unseal(reference, one.sealed)),
+  ])
+  const earlier = before.map(({ who, at }, index) => ({ who, at, text: String(texts[index]?.notitie ?? '') }))
+  return {
+    ...line,
+    text: String(notitie ?? ''),
+    ...(typeof actie === 'string' ? { action: actie } : {}),
+    ...(earlier.length > 0 ? { earlier } : {}),
+  }
 }

@@ -25,6 +25,8 @@ const besideMoves: Readonly<Record<string, string>> = {
   'niet verwant': 'Losgemaakt van een ander dossier',
   bekende_stand: 'In een bekende stand gezet',
   ongedaan: 'Ongedaan gemaakt',
+  'notitie verbeterd': 'Een notitie verbeterd',
+  'contact teruggenomen': 'Gezegd dat een telefoontje niet klopte',
   'mail meteen verstuurd': 'Een mail meteen verstuurd',
   ...overlegDone,
 }
@@ -98,11 +100,20 @@ export const callsInWords = {
   teruggebeld: 'Teruggebeld',
 } as const satisfies Record<Exclude<LogbookLine['kind'], 'notitie'>, string>
 
+/** On the button that says that a call was none. */
+export const callTakenBackInWords = {
+  gebeld: 'Toch niet gebeld',
+  niet_bereikt: 'Toch wel bereikt',
+  teruggebeld: 'Toch niet teruggebeld',
+} as const satisfies Record<keyof typeof callsInWords, string>
+
 /** On the page after something was done; undefined for words in an address that are not ours. */
 export function doneMessage(service: Service, action: string, mailsApplicant: boolean): string | undefined {
   const other: Readonly<Record<string, string>> = {
     contact: 'Genoteerd in het contactlog.',
     notitie: 'Uw notitie is bewaard.',
+    verbeterd: 'De notitie is verbeterd. Wat er stond, blijft eronder te lezen.',
+    toch_niet: 'Verbeterd. De lijn blijft staan, doorgestreept.',
     verwant: 'De twee dossiers zijn verbonden.',
     verplaatst: `De aanvraag is verplaatst.${mailsApplicant ? ' De aanvrager krijgt een nieuwe bevestiging.' : ' Er is geen e-mailadres: het andere team belt de aanvrager.'}`,
     los: 'De twee dossiers zijn losgemaakt.',

@@ -76,7 +76,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
       na,
       today: brusselsDate(at),
       notice,
-      undo: await undoOnList(deps, c, 'telefoon'),
+      undo: await undoOnList(deps, c, 'calls'),
       mayLog: callForm(network) !== undefined,
       errors,
     }

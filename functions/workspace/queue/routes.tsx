@@ -66,7 +66,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
       countAtAGlance(c, at),
     ])
     const rows = await rowsOf(deps, found, { ...c.var, list: 'aanvragen', now: at })
-    const undo = await undoOnList(deps, c, 'aanvragen')
+    const undo = await undoOnList(deps, c, 'requests')
     const page = { ...rows, content, filters, counts, today: brusselsDate(at), next, notFound, undo }
     return c.html(<ListPage {...frameOf(c, deps)} {...page} />, notFound ? 404 : 200)
   }

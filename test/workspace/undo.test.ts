@@ -147,6 +147,18 @@ describe('het kan niet meer', () => {
     await refused(await press('ongedaan', coordinator, fields), 409, 'De mail over deze stap is al vertrokken.')
   })
 
+  it('wie op “Verstuur meteen” drukte, leest dat de mail vertrekt, en kan nog terug tot ze genomen is', async () => {
+    await assign()
+    expect(locationOf(await press('meteen'))).toBe(`${filed.path}?klaar=meteen`)
+    const note = await noteOn()
+    expect(note?.words).toContain('Er vertrekken 2 mails binnen een minuut.')
+    expect(note?.words).not.toContain('Verstuur meteen')
+    expect((await waitingMails(work, filed.reference)).map(({ dueAt }) => dueAt)).toEqual(
+      Array(2).fill(work.clock.now.toISOString()),
+    )
+    expect((await press('ongedaan')).status).toBe(303)
+  })
+
   it('voor een ander dan wie het deed; wie het dossier niet kent, hoort niets', async () => {
     await assign()
     const fields = (await noteOn())?.fields

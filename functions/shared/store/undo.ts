@@ -31,6 +31,14 @@ export const mailLeft = ({ mails }: Pick<MadeMove, 'mails'>, all: readonly Outbo
     return !mail || mail.attempts > 0 || (mail.status !== 'wacht' && mail.status !== 'aangehouden')
   })
 
+/** Mails of the move that leave by themselves: those that wait for their time, and whether somebody let them go. */
+export function waitingOf({ mails }: Pick<MadeMove, 'mails'>, all: readonly OutboxItem[], now: Date) {
+  const waiting = all.filter(
+    ({ mailId, status, cancelled }) => mails.includes(mailId) && status === 'wacht' && !cancelled,
+  )
+  return { count: waiting.length, leaveNow: waiting.some(({ plannedAt }) => plannedAt <= now.toISOString()) }
+}
+
 export function createUndo({ dynamo, tables }: Connection) {
   const TableName = tables.loket
 

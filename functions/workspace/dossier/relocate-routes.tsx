@@ -16,6 +16,7 @@ import { moveToStore } from '../../shared/make-move.ts'
 import { takeIn } from '../../shared/take-in.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
+import { actsAtOnceWords } from '../at-once.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { AlongNote, alongWords } from '../overleg/along-words.tsx'
 import { sealedNote } from '../sealed-note.ts'
@@ -25,7 +26,6 @@ import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
 import type { Again, AtDesk, Desk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
 import { destinationKey, relocateAction, relocateLabel, relocatePage } from './relocate-page.ts'
-import { actsAtOnceWords } from './undo-note.tsx'
 
 export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()

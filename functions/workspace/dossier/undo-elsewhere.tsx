@@ -18,7 +18,11 @@ export async function undoOnList(
   if (klaar === 'meteen') return <Status text="De mail vertrekt binnen een minuut." />
   const found = reference ? await findInNetwork(deps.dossierFiles, c.var.network, reference, deps.now()) : undefined
   const made = found && undoableBy(found.file.dossier, found.file.made, c.var.person, deps.now())
-  return made ? <UndoNote {...{ service: found.service, reference, made, place }} /> : null
+  return made ? (
+    <UndoNote
+      {...{ service: found.service, reference, made, place, waiting: { count: made.mails.length, leaveNow: false } }}
+    />
+  ) : null
 }
 
 const Status = ({ text }: { text: string }) => (

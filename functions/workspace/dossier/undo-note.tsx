@@ -11,22 +11,18 @@ export const undoPlaces = { requests: homePath, calls: phonePath } as const
 export type UndoPlace = keyof typeof undoPlaces
 export const undoPlaceField = 'verder'
 
-/** Above a page where this cannot be taken back. */
-export const actsAtOnceWords = 'Dit gebeurt meteen. U kunt het niet terughalen.'
-
 interface UndoNoteProps {
   service: Service
   reference: string
   made: MadeMove
+  /** Its mails that wait, and whether somebody let them go. */
+  waiting: { count: number; leaveNow: boolean }
   place?: UndoPlace
 }
 
-export const UndoNote: FC<UndoNoteProps> = ({ service, reference, made, place }) => {
-  const { action, until, mails, revision } = made
+export const UndoNote: FC<UndoNoteProps> = ({ service, reference, made, waiting, place }) => {
+  const { action, until, revision } = made
   const path = dossierPath(reference)
-  const time = timeInWords(new Date(until))
-  const mail =
-    mails.length === 0 ? undefined : mails.length === 1 ? 'Er vertrekt een mail' : `Er vertrekken ${mails.length} mails`
   const hidden = (
     <>
       <input type="hidden" name="revision" value={String(revision)} />
@@ -37,14 +33,14 @@ export const UndoNote: FC<UndoNoteProps> = ({ service, reference, made, place })
     <div class="note" data-ongedaan={reference}>
       <p>
         <b>{`${doneInWords(service, action)}. `}</b>
-        {mail ? `${mail} om ${time}. Tot dan kunt u dit ongedaan maken.` : `U kunt dit ongedaan maken tot ${time}.`}
+        {whenInWords(waiting, timeInWords(new Date(until)))}
       </p>
       <div class="row">
         <form method="post" action={`${path}/ongedaan`}>
           {hidden}
           <button class="btn plain small">Maak ongedaan</button>
         </form>
-        {mail && (
+        {waiting.count > 0 && !waiting.leaveNow && (
           <form method="post" action={`${path}/meteen`}>
             {hidden}
             <button class="btn plain small">Verstuur meteen</button>
@@ -53,4 +49,13 @@ export const UndoNote: FC<UndoNoteProps> = ({ service, reference, made, place })
       </div>
     </div>
   )
+}
+
+/** When its mail leaves, and until when it can be taken back. */
+function whenInWords({ count, leaveNow }: UndoNoteProps['waiting'], time: string): string {
+  if (count === 0) return `U kunt dit ongedaan maken tot ${time}.`
+  const mails = count === 1 ? 'Er vertrekt een mail' : `Er vertrekken ${count} mails`
+  return leaveNow
+    ? `${mails} binnen een minuut. Daarna kunt u dit niet meer ongedaan maken.`
+    : `${mails} om ${time}. Tot dan kunt u dit ongedaan maken.`
 }

@@ -13,7 +13,7 @@ import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
-import { mailLeft } from '../../shared/store/undo.ts'
+import { mailLeft, waitingOf } from '../../shared/store/undo.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type PlanAtAGlance, planAtAGlance } from '../plan/at-a-glance.ts'
 import { mayOpen, type OpenFile } from './access.ts'
@@ -61,6 +61,8 @@ export interface DossierView {
   mayMoveOn: boolean
   /** The move that this person can still take back. */
   made?: MadeMove | undefined
+  /** Its mails that wait. */
+  waiting: ReturnType<typeof waitingOf>
   now: Date
 }
 
@@ -116,6 +118,7 @@ export async function viewOf(
     plan,
     mayMoveOn: mayMoveOn(service, dossier, person) && destinationsOf(service).length > 0,
     made: undoable && !mailLeft(undoable, mails) ? undoable : undefined,
+    waiting: waitingOf(undoable ?? { mails: [] }, mails, now),
     now,
   }
 }

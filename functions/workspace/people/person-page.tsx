@@ -14,6 +14,7 @@ import { QuestionField } from '../../shared/web/fields.tsx'
 import { Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { dossierPath, peoplePath, personPath } from '../../shared/work-paths.ts'
+import { actsAtOnceWords } from '../at-once.ts'
 
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { moment } from '../mail-words.ts'
@@ -81,7 +82,7 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
             {handOverQuestions(handOver).map((question) => (
               <QuestionField question={question} context={{ typed, errors }} />
             ))}
-            <p class="hint">De aanvrager en wie het dossier krijgt, krijgen een mail.</p>
+            <p class="hint">De aanvrager en wie het dossier krijgt, krijgen een mail. {actsAtOnceWords}</p>
             <div class="row">
               <button class="btn">Draag de gekozen dossiers over</button>
               <button class="btn plain" name="alles" value="ja">

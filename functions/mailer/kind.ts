@@ -8,11 +8,14 @@ import { tellingMails } from '../../forms/kit/events/rsvp.ts'
 import { oldForm } from '../../forms/kit/lifecycle/old-form.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { MailedKind } from '../../forms/kit/post/notifications.ts'
+import type { Absences } from '../shared/store/absences.ts'
 import type { ActionPlans } from '../shared/store/action-plans.ts'
 import type { Events } from '../shared/store/events.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
 import type { Overlegs } from '../shared/store/overlegs.ts'
+import type { Overviews } from '../shared/store/overviews.ts'
+import type { Queue } from '../shared/store/queue.ts'
 import type { Audience } from './audience.ts'
 import type { CalendarEntry } from './calendar.ts'
 import type { Caps } from './caps.ts'
@@ -26,6 +29,10 @@ export interface Sources extends LinkSettings {
   events: Pick<Events, 'read'>
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   actionPlans: Pick<ActionPlans, 'readFor'>
+  /** Counts of lists, and never a line of one. */
+  queue: Pick<Queue, 'count' | 'countReturned'>
+  overviews: Pick<Overviews, 'isWanted'>
+  absences: Pick<Absences, 'of'>
   heldSince: Caps['heldSince']
   network: Network
   content: NetworkContent

@@ -7,9 +7,11 @@ import { words } from '../../emails/kinds.ts'
 import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
 import type { MailedKind, MailedNotification } from '../../forms/kit/post/notifications.ts'
 import { nextAgendaMail } from '../../forms/kit/team-meeting/agenda.ts'
+import { templateOf } from '../../forms/kit/templates.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
 import { deputy, person, staff, triage, typed } from './audience.ts'
 import { eventEntry } from './calendar-entries.ts'
+import { itsCounts, ofUseToday } from './day-overview.ts'
 import {
   always,
   type Due,
@@ -49,6 +51,10 @@ const ofEvent = {
 const unlessEmpty = (_: Due<'agenda'>, { references }: { references: readonly string[] }): Use =>
   references.length > 0 ? 'yes' : 'needless'
 
+/** A template that is gone has no words: the mail waits, and is red after three days. */
+const itsTemplate = ({ notification }: Due<'bericht'>, _: unknown, { content }: Sources): Use =>
+  templateOf(content, notification.template) ? 'yes' : 'waits'
+
 const kinds: { [Kind in MailedKind]: See<Kind> } = {
   ontvangen: kind({ audience: typed, ...ofForm, words: words.ontvangen }),
   triage: kind({ audience: triage, ...ofForm, words: words.triage }),
@@ -57,8 +63,11 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
   'triage-ingetrokken': kind({ audience: triage, ...ofForm, words: words['triage-ingetrokken'] }),
   stand: kind({ audience: typed, ...ofForm, words: words.stand }),
   navraag: kind({ audience: typed, ...ofForm, words: words.navraag }),
+  bericht: kind({ audience: typed, look: itsForm, stillUseful: itsTemplate, words: words.bericht }),
   taak: kind({ audience: staff, ...ofForm, words: words.taak }),
+  overgedragen: kind({ audience: person, ...ofNetwork, words: words.overgedragen }),
   agenda: kind({ audience: triage, look: itsAgenda, stillUseful: unlessEmpty, words: words.agenda }),
+  dagoverzicht: kind({ audience: person, look: itsCounts, stillUseful: ofUseToday, words: words.dagoverzicht }),
   ongeopend: kind({ audience: deputy, ...ofForm, words: words.ongeopend }),
   'niet-aangekomen': kind({ audience: staff, ...ofNetwork, words: words['niet-aangekomen'] }),
   toegang: kind({ audience: person, ...ofNetwork, words: words.toegang }),

@@ -1,4 +1,5 @@
 /** Makes one move of a dossier: decides, and stores what was decided. Whatever is decided of a dossier is stored alike. */
+import { actingFor } from '../../forms/kit/absence.ts'
 import type { NetworkContent } from '../../forms/kit/content.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
@@ -46,7 +47,8 @@ export async function makeMove(deps: Deps, input: Input): Promise<Made> {
       ? waiting(whole, { before: dossier, command, note: note?.id, now: at })
       : { decision: whole, made: undefined }
   const { by, action, person, offer } = command
-  const audit = { who: by === 'aanvrager' ? by : by.id, what: action, person, offer }
+  const doer = by === 'aanvrager' ? { who: by } : { who: by.id, ...actingFor(by, dossier) }
+  const audit = { ...doer, what: action, person, offer }
   const stored = await deps.dossiers.move(
     moveToStore(deps, { service, before: dossier, decision, note, made, audit, now: at }),
     writes,

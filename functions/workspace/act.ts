@@ -1,4 +1,5 @@
 /** What a request behind the door says of whoever opened it: to the tables, and to the page. */
+import { actingFor } from '../../forms/kit/absence.ts'
 import { newId } from '../shared/new-id.ts'
 import type { ListView } from '../shared/store/consultations.ts'
 import type { WorkspaceDeps } from './deps.ts'
@@ -17,6 +18,13 @@ export const actOf = ({ var: { network, person } }: Opened, deps: Pick<Workspace
   now: deps.now(),
   auditDays: network.retention.audit,
 })
+
+/** The same about one dossier: with the colleague who holds it, when they do it in that place. */
+export const actOn = (
+  opened: Opened,
+  deps: Pick<WorkspaceDeps, 'random' | 'now'>,
+  dossier: { holder?: string | undefined },
+) => ({ ...actOf(opened, deps), ...actingFor(opened.var.person, dossier) })
 
 /** Whose data a page shows, before it does: what cannot be written down is not shown. */
 export async function noteView(

@@ -17,6 +17,7 @@ import { createInvitees } from '../shared/store/invitees.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
+import { createOverviews } from '../shared/store/overviews.ts'
 import { createPersonalData } from '../shared/store/personal-data.ts'
 import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
@@ -50,6 +51,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     related: createRelated(connection),
     /** Who is away, shown wherever somebody is chosen. */
     absences: createAbsences(connection),
+    /** Who gets the overview of a working day by mail. */
+    overviews: createOverviews(connection),
     /** For whoever asks what we keep of them, or to be forgotten. */
     personalData: createPersonalData(connection),
     /** Who saw which dossiers in a list. */

@@ -3,12 +3,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createDeliver } from '../../functions/mailer/deliver.ts'
 import { createSesClient, sendThroughSes } from '../../functions/mailer/ses.ts'
+import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { connect } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
+import { createOverviews } from '../../functions/shared/store/overviews.ts'
+import { createQueue } from '../../functions/shared/store/queue.ts'
 import { demoContents } from '../support/content.ts'
 import { fastClock, secrets } from './fast-clock.ts'
 
@@ -23,8 +26,11 @@ const deliver = createDeliver({
   addresses: createAddresses(connection),
   events: createEvents(connection),
   contents: demoContents,
+  absences: createAbsences(connection),
   overlegs: createOverlegs(connection),
   actionPlans: createActionPlans(connection),
+  queue: createQueue(connection),
+  overviews: createOverviews(connection),
   send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
   secrets: async () => secrets,
   baseUrl: 'https://loket.example',

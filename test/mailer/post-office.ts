@@ -7,6 +7,7 @@ import { addSeconds } from '../../forms/kit/time.ts'
 import { createDeliver, type DeliverDeps } from '../../functions/mailer/deliver.ts'
 import { sendThroughSes } from '../../functions/mailer/ses.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
+import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
@@ -15,6 +16,8 @@ import { mailKey } from '../../functions/shared/store/keys.ts'
 import { createOutbox, type MailKey, type Outbox } from '../../functions/shared/store/outbox.ts'
 import { addressItem, type NewMail } from '../../functions/shared/store/outbox-item.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
+import { createOverviews } from '../../functions/shared/store/overviews.ts'
+import { createQueue } from '../../functions/shared/store/queue.ts'
 import { demoContents } from '../support/content.ts'
 
 export const secrets: Secrets = {
@@ -51,8 +54,11 @@ export function openPostOffice(connection: Connection, { contents = demoContents
       addresses: createAddresses(connection),
       events: createEvents(connection),
       contents,
+      absences: createAbsences(connection),
       overlegs,
       actionPlans: createActionPlans(connection),
+      queue: createQueue(connection),
+      overviews: createOverviews(connection),
       send: sendThroughSes(new SESClient({}), { from, configurationSet: 'loket' }),
       secrets: async () => secrets,
       baseUrl: 'https://loket.example',

@@ -52,9 +52,9 @@ describe('een telefoontje noteren', () => {
     expect(lines[0]).toMatchObject({ who: 'coordinator-ota', what: 'ingediend', to: 'ingediend' })
     const due = (await mailsOf(work, reference)).filter(({ dueAt }) => dueAt === work.clock.now.toISOString())
     expect(due).toEqual([])
-    // What time must do is planned as for any other request.
+    // What time must do is planned as for any other request; that nobody opened it is not said of who typed it.
     expect((await mailsOf(work, reference)).map(({ mailId }) => mailId).sort()).toEqual([
-      ...['ongeopend-1', 'stil-1', 'te-laat-1'],
+      ...['blijft-liggen-2026-12-01', 'voorbij-2026-11-26'],
     ])
   })
 

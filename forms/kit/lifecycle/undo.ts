@@ -10,17 +10,24 @@ import { type Mail, planAnew } from '../post/mail.ts'
 import { agendaMailOf } from '../team-meeting/agenda.ts'
 import { addSeconds, epochSeconds } from '../time.ts'
 import type { Command } from './asks.ts'
+import { plan, staffOf } from './by-itself.ts'
 import { type Dossier, dossierSchema, shownRevision } from './dossier.ts'
 import { type Move, stateOf } from './lifecycle.ts'
-import { type Decision, plan, staffOf } from './move.ts'
+import type { Decision } from './move.ts'
 
 type Moved = Extract<Decision, { kind: 'moved' }>
 
 /** Minutes in which a move can be taken back, and for which its mail waits. */
 export const undoMinutes = 10
 
-/** What no move changes, or what stays as it is when one is taken back: that somebody opened it since. */
-const stays = { listed: true, applicant: true, openedAt: true, openedRevision: true, revision: true } as const
+/**
+ * What no move changes, or what stays as it is when one is taken back: that somebody opened it, that a mail came back, and the last
+ * sign of life, which taking back is itself.
+ */
+const stays = {
+  ...({ listed: true, applicant: true, openedAt: true, openedRevision: true, revision: true } as const),
+  ...({ notReached: true, livedOn: true } as const),
+}
 
 /** What is kept of the last move that can be taken back. */
 export const madeMoveSchema = z.object({
@@ -102,8 +109,8 @@ export function undo(undoing: Undoing): Moved | { kind: 'refused'; reason: UndoR
   const { service, content, dossier, made, now } = undoing
   const reason = undoRefusal(undoing)
   if (reason || !made) return { kind: 'refused', reason: reason ?? 'over' }
-  const { listed, applicant, openedAt, openedRevision } = dossier
-  const kept = Object.entries({ listed, applicant, openedAt, openedRevision }).filter(
+  const { listed, applicant, openedAt, openedRevision, notReached, livedOn } = dossier
+  const kept = Object.entries({ listed, applicant, openedAt, openedRevision, notReached, livedOn }).filter(
     ([, value]) => value !== undefined,
   )
   const after: Dossier = { ...made.before, ...Object.fromEntries(kept), revision: dossier.revision + 1 }

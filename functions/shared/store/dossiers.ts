@@ -1,8 +1,10 @@
 /** Dossiers: written once with everything that must follow, changed by transitions that leave an audit line. */
+
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
 import type { MadeMove } from '../../../forms/kit/lifecycle/undo.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
-import type { Stands } from '../../../forms/kit/post/over.ts'
+import { standsOf } from '../../../forms/kit/post/over.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../look-again.ts'
 import { agendaItems, transactOnAgenda } from './agenda.ts'
@@ -18,6 +20,7 @@ import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonIt
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
 import { setEnd } from './set-fields.ts'
+import { leaveSignOfLife } from './sign-of-life.ts'
 import { readDossier } from './stored-dossier.ts'
 import type { TransactItems } from './transact.ts'
 import { undoItem } from './undo.ts'
@@ -130,9 +133,8 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
     const { reference } = before
     const ttl = endOf(input)
     const logbookOf = { TableName: tables.loket, reference, ttl }
-    const write = put(dossierItem(after), 'revision = :revision')
     return [
-      { Put: { ...write.Put, ExpressionAttributeValues: { ':revision': before.revision } } },
+      changedDossier(tables.loket, before, after),
       ...planItems(tables.loket, mails, { subject: reference, now, revision: after.revision, stands: standsOf(after) }),
       ...(made ? [undoItem(tables.loket, reference, made)] : []),
       ...agendaItems(tables.loket, { before, after }),
@@ -161,6 +163,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
       const cancelled = await transactOnAgenda(dynamo, [...items, ...along])
       if (!cancelled) {
         if (endChanges(input)) await endOthers?.(reference, endOf(input))
+        if (!input.mails.takeBack.planned) await leaveSignOfLife({ dynamo, tables }, reference, input.now)
         return 'moved'
       }
       // What goes along was changed by somebody else, just as the dossier can be.
@@ -216,26 +219,40 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
 }
 
 /**
- * A dossier as it is kept: in one list by its state, and in that of who holds it as long as something is left to do.
+ * A dossier as it is kept: in one list by its state, and in that of whose turn it is as long as something is left to do.
  * What has no date comes after all that has one, so that what is done never stands before what must be done.
  */
 export function dossierItem(dossier: Dossier): Record<string, unknown> {
-  const { reference, network, form, state, suspect, holder, nextOn, stateSince, ttl } = dossier
+  const { notReached = [], ...kept } = dossier
+  const { reference, network, form, state, suspect, nextOn, stateSince, ttl } = kept
   const open = ttl === undefined
+  const whose = inHandsOf(dossier)
   return {
     ...dossierKey(reference),
-    ...dossier,
+    ...kept,
+    ...(notReached.length > 0 ? { notReached: new Set(notReached) } : {}),
     rij: suspect && open ? suspectsOf(network) : queueOf(network, form, state),
     rijSinds: `${nextOn ?? undated(stateSince)}#${reference}`,
-    ...(holder && (open || nextOn) ? { bij: heldBy(network, holder) } : {}),
+    ...(whose && (open || nextOn) ? { bij: heldBy(network, whose) } : {}),
   }
 }
 
-/** For mail that waits: whether what it says is still so. */
-const standsOf = ({ stateSince, toldSince = stateSince, holder }: Dossier): Stands => ({
-  toldSince,
-  ...(holder === undefined ? {} : { holder }),
-})
+/**
+ * On condition that nobody changed it since it was read. A mail that came back meanwhile raised no revision, so that it makes nobody's
+ * open page stale; its mark counts here, or it would be written over.
+ */
+export const changedDossier = (TableName: string, before: Dossier, after: Dossier) => {
+  const { notReached = [], revision } = before
+  const marked = notReached.length > 0
+  return {
+    Put: {
+      TableName,
+      Item: dossierItem(after),
+      ConditionExpression: `revision = :revision AND ${marked ? 'notReached = :marks' : 'attribute_not_exists(notReached)'}`,
+      ExpressionAttributeValues: { ':revision': revision, ...(marked ? { ':marks': new Set(notReached) } : {}) },
+    },
+  }
+}
 
 /** The draft's key is the idempotency key: only one submit can turn it into a tombstone. */
 function tombstone(table: string, origin: Origin, reference: string, ttl: number) {

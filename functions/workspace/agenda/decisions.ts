@@ -67,6 +67,7 @@ export function cardOf(service: Service, dossier: Dossier, { person, content, pe
 
 /** The same field for several decisions: words that fit each of them. */
 const alike: Partial<Record<Ask, Partial<Pick<Question, 'label' | 'error'>>>> = {
+  persoon: { label: 'Wie krijgt dit dossier, of belt met het advies?', error: 'Kies wie dit dossier krijgt, of belt' },
   toelichting: { label: 'Welk advies, of waarom past iets anders beter?', error: 'Schrijf welk advies, of waarom' },
 }
 

@@ -18,6 +18,7 @@ import {
   meetingsHeld,
 } from '../../../forms/kit/team-meeting/meetings.ts'
 import { addDays, brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
+import { listsOf, placesOf } from '../../shared/places.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { createRefusals } from '../../shared/web/refusals.tsx'
@@ -25,10 +26,10 @@ import { agendaPath, homePath, meetingRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
-import { peopleFor, reasonIn } from '../dossier/small-pages.ts'
+import { reasonIn, withOwnService } from '../dossier/small-pages.ts'
+import { peopleFor } from '../holders.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
 import { readFilters } from '../queue/filters.ts'
-import { listsOf, placesOf } from '../queue/places.ts'
 import { rowsOf } from '../queue/rows.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { AgendaPage, agendaPageAt } from './agenda-page.tsx'
@@ -169,10 +170,13 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     const cards = found.filter(({ dossier }) => !done?.includes(dossier.reference))
     const shown = cards.map(({ dossier }) => dossier)
     const { rows, ...rest } = await rowsOf(deps, shown, { ...c.var, list: 'agenda', now: at })
+    // Who asks is the only service that a list knows of.
+    const askedOn = ({ page, dossier: { reference } }: Card, { organisatie }: (typeof rows)[number]) =>
+      withOwnService(page, fieldOf(reference, 'persoon'), organisatie ? [organisatie] : [], c.var.content)
     const heldSince = (since: string) => meetingsHeld(meetings, meetingFor(meetings, new Date(since)), at)
     const items = cards.flatMap((card, index) => {
       const row = rows[index]
-      return row ? [{ card, row, held: heldSince(card.dossier.stateSince) }] : []
+      return row ? [{ card: { ...card, page: askedOn(card, row) }, row, held: heldSince(card.dossier.stateSince) }] : []
     })
     const beside = besideCards(network, shown, about)
     const around = { before: meetingBefore(meetings, date), after: meetingFrom(meetings, addDays(date, 1)) }

@@ -1,6 +1,7 @@
 /** What was answered, page by page as the form asked it on the road of these answers, and how each criterion came out. */
 import type { FC } from 'hono/jsx'
 import { criteriaOn, pagesOn } from '../../../forms/kit/form.ts'
+import { correctedFrom } from '../../../forms/kit/lifecycle/corrected.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { type Criterion, judge, type Outcome, requirementOf } from '../../../forms/kit/questions/criteria.ts'
@@ -9,7 +10,8 @@ import { answersBeside, summarize } from '../../../forms/kit/questions/summary.t
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import type { DossierView } from './view.ts'
 
-export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answers } }) => {
+export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answers, address } }) => {
+  const corrections = answers ? correctionsOf(answers, address) : undefined
   const beside = answers ? answersBeside(pagesOn(service, answers), answers) : []
   return answers ? (
     <>
@@ -19,7 +21,7 @@ export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answer
           <div class="answers-head">
             <h2>{page.title}</h2>
           </div>
-          <AnswerLines lines={summarize(page, answers)} phones={phonesOn(page, answers)} />
+          <AnswerLines lines={summarize(page, answers)} phones={phonesOn(page, answers)} corrections={corrections} />
         </section>
       ))}
       {beside.length > 0 && (
@@ -40,6 +42,12 @@ export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answer
       <p>De antwoorden zijn gewist. Wie wat deed, blijft nog staan.</p>
     </section>
   )
+}
+
+/** By what was typed: the address that counts since. */
+function correctionsOf(answers: Answers, address: string | undefined): ReadonlyMap<string, string> {
+  const typed = correctedFrom(answers, address)
+  return new Map(typed !== undefined && address !== undefined ? [[typed, address]] : [])
 }
 
 /** The numbers to tap, by the name of their question. */

@@ -7,7 +7,7 @@ import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { dossierPath, dossierRoute } from '../../shared/work-paths.ts'
-import { actOf, frameOf } from '../act.ts'
+import { actOn, frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { noteContent } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
@@ -39,7 +39,7 @@ export function correctionRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson:
     if (!found) return desk.notFound(c)
     // What asks only whether the page is there has not read it.
     if (c.req.method === 'HEAD') return c.body(null)
-    await desk.noteConsultation(c)
+    await desk.noteConsultation(c, found)
     const { text = '' } = await openLine(deps, found.file.dossier.reference, found.line)
     return isWithdrawn(found)
       ? refuse(c, found, new Map(), withdrawnReason)
@@ -70,7 +70,7 @@ export function correctionRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson:
   async function store(c: AtDesk, { file: { dossier }, line }: Correcting, text: string, action: string | undefined) {
     const { reference, network } = dossier
     const sealed = await deps.seal(network, reference, noteContent(text, action))
-    return logbook.correct(reference, line, sealed, actOf(c, deps))
+    return logbook.correct(reference, line, sealed, actOn(c, deps, dossier))
   }
 
   /** With what stands there now beside what was typed: its page counts from there. */
@@ -87,7 +87,8 @@ export function correctionRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson:
     if (!found) return desk.notFound(c)
     if (isWithdrawn(found)) return refuse(c, found, new Map(), withdrawnReason)
     // A second press, or a colleague who was first, found it taken back already.
-    await logbook.takeBack(found.file.dossier.reference, found.line, actOf(c, deps))
+    const { dossier } = found.file
+    await logbook.takeBack(dossier.reference, found.line, actOn(c, deps, dossier))
     return desk.done(c, 'toch_niet', 'contact')
   })
 

@@ -1,6 +1,7 @@
 /** Takes the last move of a dossier back, or lets its mail leave without waiting (forms/kit/lifecycle/undo.ts). */
 import { Hono } from 'hono'
-import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
+import { actingFor } from '../../../forms/kit/absence.ts'
+import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isLastDone } from '../../../forms/kit/lifecycle/move-step.ts'
 import { type UndoRefusal, undo, undoableBy } from '../../../forms/kit/lifecycle/undo.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -11,7 +12,7 @@ import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { mailLeft } from '../../shared/store/undo.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { dossierPath, dossierRoute } from '../../shared/work-paths.ts'
-import { actOf, frameOf } from '../act.ts'
+import { actOn, frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, mayOpen, type OpenFile } from './access.ts'
@@ -73,7 +74,8 @@ export function undoRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   async function store(c: AtDesk, { service, file: { dossier: before, made } }: OpenFile, decision: Moved) {
     if (!made) return false
     const at = now()
-    const audit = { who: c.var.person.id, what: 'ongedaan', undid: made.action }
+    const { person } = c.var
+    const audit = { who: person.id, ...actingFor(person, before), what: 'ongedaan', undid: made.action }
     const along = deps.undo.writesOf(before.reference, made, at)
     const stored = await dossiers.move(moveToStore(deps, { service, before, decision, audit, now: at }), along)
     return stored === 'moved'
@@ -85,16 +87,17 @@ export function undoRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const { dossier, made } = found.file
     const last = undoableBy(dossier, made, c.var.person, now())
     const shown = shownRevision(dossier, typed.get('revision')?.[0]) === dossier.revision
-    if (last && shown) await letGo(c, dossier.reference, last.mails)
+    if (last && shown) await letGo(c, dossier, last.mails)
     // What cannot be hurried left already, or leaves by itself.
     return finished(c, found, typed, 'meteen')
   }
 
-  async function letGo(c: AtDesk, reference: string, ids: readonly string[]) {
+  async function letGo(c: AtDesk, dossier: Dossier, ids: readonly string[]) {
+    const { reference } = dossier
     const mails = await dossierMails.list(reference, now())
     const waiting = mails.filter(({ mailId, status }) => ids.includes(mailId) && status === 'wacht')
     if (waiting.length === 0) return
-    const { network: _, ...act } = actOf(c, deps)
+    const { network: _, ...act } = actOn(c, deps, dossier)
     await deps.undo.sendNow(
       reference,
       waiting.map(({ mailId }) => mailId),

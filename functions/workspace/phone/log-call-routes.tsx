@@ -62,6 +62,7 @@ export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readon
       suspect: false,
       reference,
       origin: `telefoon-${reference}`,
+      byStaff: true,
       now,
     })
     const taken = await takeIn(deps, {

@@ -13,6 +13,8 @@ import { dossierPath, logCallPath, phonePath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { pathWith } from '../queue/filters.ts'
 import { Pages, relativeDay } from '../queue/parts.tsx'
+import type { Waiting } from './waiting.ts'
+import { WaitingPart } from './waiting-part.tsx'
 
 export interface Call {
   dossier: Dossier
@@ -36,6 +38,8 @@ interface PhonePageProps extends WorkFrame {
   undo: Child
   /** Whether a call can be logged here. */
   mayLog: boolean
+  /** Whom we asked something; on the first page only. */
+  waiting: readonly Waiting[]
   errors: readonly FieldError[]
 }
 
@@ -57,6 +61,7 @@ export const PhonePage: FC<PhonePageProps> = ({
   notice,
   undo,
   mayLog,
+  waiting,
   errors,
   ...frame
 }) => (
@@ -82,6 +87,7 @@ export const PhonePage: FC<PhonePageProps> = ({
       <CallCard {...{ content, call, today, errors }} />
     ))}
     <Pages first={phonePath} na={na} next={next && pathWith({ na: next }, phonePath)} />
+    <WaitingPart waiting={waiting} />
   </WorkPage>
 )
 

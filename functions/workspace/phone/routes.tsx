@@ -1,7 +1,8 @@
 /** The list of whoever answers the phone: people to call back, each closed with one press (docs/domain.md §5, helpdesk). */
 import { type Context, Hono } from 'hono'
 import { callForm, serviceOf } from '../../../forms/index.ts'
-import type { Person, Role } from '../../../forms/kit/content.ts'
+import { type AtWork, colleaguesAmong, isHeldBy } from '../../../forms/kit/absence.ts'
+import type { Role } from '../../../forms/kit/content.ts'
 import { pagesOn, type Service } from '../../../forms/kit/form.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
@@ -11,6 +12,7 @@ import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { summarize } from '../../../forms/kit/questions/summary.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
+import { listsOf, placesOf } from '../../shared/places.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { phonePath } from '../../shared/work-paths.ts'
@@ -21,10 +23,10 @@ import { phonesOn } from '../dossier/answers-part.tsx'
 import { undoOnList } from '../dossier/undo-elsewhere.tsx'
 import { makeExplainedMove } from '../make-explained-move.ts'
 import { readFilters } from '../queue/filters.ts'
-import { listsOf, placesOf } from '../queue/places.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
 import { type Call, noOffer, PhonePage } from './phone-page.tsx'
+import { questionsOf, waitingIn } from './waiting.ts'
 
 const callers: readonly Role[] = ['coordinator', 'bemiddelaar']
 /** Calls on one page. */
@@ -67,7 +69,8 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const { network, content } = c.var
     const at = now()
     const { na } = readFilters(c.req.query(), c.var)
-    const page = await callsOn(c, na, at)
+    const asked = na === undefined ? await waitingIn(deps, network, at) : []
+    const page = await callsOn(c, na, asked, at)
     const notice =
       c.req.query('klaar') === '1' ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
     const about = {
@@ -78,13 +81,14 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
       notice,
       undo: await undoOnList(deps, c, 'calls'),
       mayLog: callForm(network) !== undefined,
+      waiting: await questionsOf(deps, asked, { person: c.var.person, content, now: at }),
       errors,
     }
     return c.html(<PhonePage {...frameOf(c, deps)} {...about} />, errors.length > 0 ? 422 : 200)
   }
 
-  /** Those after a place in the list, written down as seen before they are opened; and where the next page begins. */
-  async function callsOn(c: Context<SignedIn>, after: string | undefined, at: Date) {
+  /** Those after a place in the list, written down as seen before they are opened, with those we asked something; and where the next page begins. */
+  async function callsOn(c: Context<SignedIn>, after: string | undefined, asked: readonly Dossier[], at: Date) {
     const { network, person, sessionId } = c.var
     const rows = listsOf(
       placesOf(network).filter(({ service, standing }) =>
@@ -92,13 +96,17 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
       ),
     )
     // Whoever answers the phone sees what nobody has, and what is their own.
-    const only = ({ holder }: Pick<Dossier, 'holder'>) => holder === undefined || holder === person.id
+    const only = ({ holder }: Pick<Dossier, 'holder'>) => holder === undefined || isHeldBy(person, holder)
     const select = { of: 'rows', rows } as const
     const page = await queue.list({ network: network.slug, select, only, after, limit: mostCalls, now: at })
-    const references = page.dossiers.map(({ reference }) => reference)
+    const references = [...page.dossiers, ...asked].map(({ reference }) => reference)
     const who = { network: network.slug, person: person.id }
     if (references.length > 0)
-      await consultations.saw(who, { list: 'telefoon', session: sessionId, references }, actOf(c, deps))
+      await consultations.saw(
+        who,
+        { list: 'telefoon', session: sessionId, references, for: colleaguesAmong(person, page.dossiers) },
+        actOf(c, deps),
+      )
     const withService = page.dossiers.flatMap((dossier) => {
       const service = serviceOf(dossier)
       return service ? [callOf(service, dossier, person)] : []
@@ -106,7 +114,7 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     return { calls: await Promise.all(withService), next: page.next }
   }
 
-  async function callOf(service: Service, dossier: Dossier, person: Person): Promise<Call> {
+  async function callOf(service: Service, dossier: Dossier, person: AtWork): Promise<Call> {
     const file = await dossierFiles.read(dossier.reference, now())
     const answers = file?.sealed === undefined ? undefined : await open(service, dossier.reference, file.sealed)
     const pages = answers ? pagesOn(service, answers) : []

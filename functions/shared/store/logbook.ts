@@ -16,6 +16,9 @@ import { despiteConflicts, type TransactItems, transact, unlessRefused } from '.
 const lineKind = z.enum(['gebeld', 'niet_bereikt', 'teruggebeld', 'notitie'])
 export const callKinds = lineKind.options.filter((kind) => kind !== 'notitie')
 
+/** `who`: id of the person; `for`: of the colleague they stood in for; `at`: ISO UTC. */
+const doneSchema = z.object({ who: z.string(), for: z.string().exactOptional(), at: z.iso.datetime() })
+
 export const lineSchema = z.object({
   id: z.string(),
   /** ISO UTC. */
@@ -29,10 +32,10 @@ export const lineSchema = z.object({
   kind: lineKind,
   /** The text of a note, as a JWE. */
   sealed: z.string().optional(),
-  /** What stood there before, oldest first: each as it was sealed, with who replaced it and when (ISO UTC). */
-  earlier: z.array(z.object({ sealed: z.string(), who: z.string(), at: z.iso.datetime() })).optional(),
-  /** A call that was none after all: who said so, and when (ISO UTC). */
-  takenBack: z.object({ who: z.string(), at: z.iso.datetime() }).optional(),
+  /** What stood there before, oldest first: each as it was sealed, with who replaced it and when. */
+  earlier: z.array(doneSchema.extend({ sealed: z.string() })).optional(),
+  /** A call that was none after all: who said so, and when. */
+  takenBack: doneSchema.optional(),
   /** The move it explains was taken back; ISO UTC. */
   undoneAt: z.iso.datetime().optional(),
 })
@@ -85,6 +88,11 @@ interface Correction extends Audited {
   /** Id of the person. */
   who: string
 }
+
+const doneBy = ({ who, now, ...act }: Correction) => ({
+  ...{ who, at: now.toISOString() },
+  ...(act.for === undefined ? {} : { for: act.for }),
+})
 
 interface NewLine {
   TableName: string
@@ -203,7 +211,7 @@ export function createLogbook({ dynamo, tables }: Connection) {
       act: Correction,
     ): Promise<boolean> {
       const { who, ...audited } = act
-      const replaced = { sealed: was, who, at: audited.now.toISOString() }
+      const replaced = { sealed: was, ...doneBy(act) }
       const cancelled = await transact(dynamo, [
         {
           Update: {
@@ -229,7 +237,7 @@ export function createLogbook({ dynamo, tables }: Connection) {
             Key: lineKey(reference, id),
             UpdateExpression: 'SET takenBack = :by',
             ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(takenBack)',
-            ExpressionAttributeValues: { ':by': { who, at: audited.now.toISOString() } },
+            ExpressionAttributeValues: { ':by': doneBy(act) },
           },
         },
         dossierAudit(TableName, reference, audited, { who, what: 'contact teruggenomen' }),

@@ -24,7 +24,7 @@ export interface OpenLine extends Omit<LogbookLine, 'sealed' | 'earlier'> {
   text?: string
   action?: string
   /** What stood there before, oldest first, with who replaced it and when. */
-  earlier?: readonly { text: string; who: string; at: string }[]
+  earlier?: readonly { text: string; who: string; for?: string; at: string }[]
 }
 
 export interface RelatedDossier {
@@ -136,7 +136,10 @@ export async function openLine(
     unseal(reference, sealed),
     ...before.map((one) => unseal(reference, one.sealed)),
   ])
-  const earlier = before.map(({ who, at }, index) => ({ who, at, text: String(texts[index]?.notitie ?? '') }))
+  const earlier = before.map(({ sealed: _, ...done }, index) => ({
+    ...done,
+    text: String(texts[index]?.notitie ?? ''),
+  }))
   return {
     ...line,
     text: String(notitie ?? ''),

@@ -3,7 +3,7 @@ import type { Email } from 'postal-mime'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { openPostOffice } from '../mailer/post-office.ts'
 import type { Filed } from '../support/dossier.ts'
-import { type Fields, readPage, sendPage } from '../support/visitor.ts'
+import { type Fields, fieldsIn, readPage } from '../support/visitor.ts'
 import { startTestWorkspace } from '../support/workspace.ts'
 
 export type NetworkDesk = Awaited<ReturnType<typeof openNetworkDesk>>
@@ -52,10 +52,14 @@ export async function openNetworkDesk(now = new Date('2026-11-23T09:00:00Z')) {
     /** Somebody presses a button of a dossier, with what its page asks; answers the status, and where it leads. */
     async press(who: string, { path }: Pick<Filed, 'path'>, action: string, fields: Fields = {}): Promise<Response> {
       const visitor = await work.as(who)
-      const { html } = await readPage(visitor, `${path}/${action}`)
-      // What asks nothing has its form on the page of the dossier itself.
-      const from = html.includes(`action="${path}/${action}"`) ? `${path}/${action}` : path
-      return sendPage(visitor, `${path}/${action}`, fields, from)
+      const to = `${path}/${action}`
+      const pages = [await readPage(visitor, to), await readPage(visitor, path)]
+      // What asks nothing has its form on the page of the dossier itself; what cannot be done has none.
+      const [form] = pages.flatMap(
+        ({ html }) => new RegExp(`<form [^>]*action="${to}".*?</form>`, 's').exec(html) ?? [],
+      )
+      const [revision = ''] = fieldsIn(pages[1]?.html ?? '').revision ?? []
+      return visitor.post(to, { ...(form === undefined ? { revision } : fieldsIn(form)), ...fields })
     },
     /** What somebody reads on a page of the werkruimte. */
     reads: async (who: string, path: string) => (await readPage(await work.as(who), path)).words,

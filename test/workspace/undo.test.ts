@@ -31,8 +31,15 @@ const noteOn = (visitor = coordinator) => undoNoteOn(visitor, filed.path)
 /** The button of the note, as it stands on the page. */
 const press = async (button: 'ongedaan' | 'meteen', visitor = coordinator, fields?: Fields) =>
   visitor.post(`${filed.path}/${button}`, fields ?? (await noteOn(visitor))?.fields ?? {})
+/** Taking back is a sign of life as well. */
 const standing = async () => {
-  const { revision: _, openedAt: _o, openedRevision: _r, ...dossier } = await dossierOf(work, filed.reference)
+  const {
+    revision: _,
+    openedAt: _o,
+    openedRevision: _r,
+    livedOn: _l,
+    ...dossier
+  } = await dossierOf(work, filed.reference)
   return dossier
 }
 const kinds = async () =>
@@ -104,7 +111,11 @@ describe('een stap ongedaan maken', () => {
   it('opende iemand het intussen voor het eerst, dan kan het nog', async () => {
     filed = await fileRequest(work)
     const { revision } = await dossierOf(work, filed.reference)
-    await coordinator.post(`${filed.path}/wachten`, { revision: String(revision), bij: '' })
+    await coordinator.post(`${filed.path}/wachten`, {
+      revision: String(revision),
+      bij: '',
+      toelichting: 'Welke school?',
+    })
     await (await work.as('Coördinator Aalst')).get(filed.path)
     expect((await press('ongedaan')).status).toBe(303)
     const { state, openedAt } = await dossierOf(work, filed.reference)
@@ -129,7 +140,7 @@ describe('het kan niet meer', () => {
   it('als er daarna nog iets gebeurde', async () => {
     await assign()
     const fields = (await noteOn())?.fields
-    await act('wachten')
+    await act('wachten', { toelichting: 'Welke school?' })
     await refused(await press('ongedaan', coordinator, fields), 409, 'Na deze stap veranderde dit dossier nog.')
     // The last one can.
     expect((await press('ongedaan')).status).toBe(303)
@@ -192,8 +203,12 @@ describe('twee stappen in tien minuten', () => {
     await act('andere_casemanager', { persoon: 'casemanager-aalst-2', toch: 'ja' })
     const waiting = await waitingMails(work, filed.reference)
     expect(
-      waiting.map(({ notification }) => ('person' in notification ? notification.person : notification.kind)).sort(),
-    ).toEqual([...['casemanager-aalst-2', 'stand']])
+      waiting
+        .map(({ notification }) =>
+          notification.kind === 'taak' ? `${notification.why} ${notification.person}` : notification.kind,
+        )
+        .sort(),
+    ).toEqual(['kwijt casemanager-aalst', 'stand', 'toegewezen casemanager-aalst-2'])
   })
 
   it('een stap die niemand iets vertelt, neemt van de vorige niets weg', async () => {
@@ -206,7 +221,7 @@ describe('twee stappen in tien minuten', () => {
   it('maakt iemand de tweede ongedaan, dan vertrekt de mail van de eerste toch', async () => {
     await assign()
     work.clock.later(60)
-    await act('wachten')
+    await act('wachten', { toelichting: 'Welke school?' })
     expect(await kinds()).toEqual(['stand', 'taak'])
     await press('ongedaan')
     const [stand] = (await waitingMails(work, filed.reference)).filter(
@@ -221,7 +236,7 @@ describe('twee tegelijk', () => {
     for (let time = 0; time < 4; time += 1) {
       filed = await fileHeld(work)
       await coordinator.get(filed.path)
-      await act('wachten')
+      await act('wachten', { toelichting: 'Welke school?' })
       const [fields, hidden] = [(await noteOn())?.fields, await hiddenOn(coordinator, `${filed.path}/hervatten`)]
       const { revision } = await dossierOf(work, filed.reference)
       const other = () =>

@@ -121,3 +121,9 @@ it('wie in de plaats van een collega staat, maakt de eigen stap ongedaan: in de 
     /Ongedaan gemaakt .{0,80}Tweede casemanager Aalst, voor Casemanager Aalst/,
   )
 })
+
+it('een adres dat intussen verbeterd wordt, krijgt één mail: hoe het nu staat', async () => {
+  await press(coordinator, 'wachten', { toelichting: 'Welke school?' })
+  await press(coordinator, 'adres', { email: 'beter@caw.example' })
+  expect(await desk.told()).toEqual(['beter@caw.example Nieuws over uw aanvraag'])
+})

@@ -3,6 +3,7 @@ import type { NetworkContent } from '../content.ts'
 import type { Service } from '../form.ts'
 import { planAnew } from '../post/mail.ts'
 import { asksDate, type Template } from '../templates.ts'
+import { brusselsDate } from '../time.ts'
 import { plan, staffOf } from './by-itself.ts'
 import { type Dossier, shownRevision } from './dossier.ts'
 import { stateOf } from './lifecycle.ts'
@@ -44,7 +45,7 @@ export function sendTemplate(
   before: Dossier,
   { template, date, by, now }: Sending,
 ): Extract<Decision, { kind: 'moved' }> {
-  const dossier = { ...before, revision: before.revision + 1 }
+  const dossier = { ...before, livedOn: brusselsDate(now), revision: before.revision + 1 }
   const mails = toApplicant(dossier, {
     ...{ kind: 'bericht', to: 'aanvrager', ...aboutOf(dossier), template: template.key, sender: by },
     ...(asksDate(template) && date !== undefined ? { on: date } : {}),

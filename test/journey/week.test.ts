@@ -171,7 +171,8 @@ describe('een week', () => {
 
   it('een verdachte die echt is, wordt vrijgegeven en krijgt alsnog haar mail; de andere gaat dicht', async () => {
     expect(await mailsTo(loket, 'person@snel.example')).toEqual([])
-    await act(coordinator, the('person'), 'Dit is echt')
+    await open(coordinator, the('person'))
+    await press(coordinator, coordinator.getByRole('button', { name: 'Dit is echt' }))
     await passTime(loket, 120)
     expect((await nextMailTo(loket, 'person@snel.example')).subject).toContain(the('person').reference)
     await act(coordinator, the('machine'), 'Sluit af', { drempels: 'geen' })
@@ -183,7 +184,7 @@ describe('een week', () => {
     await coordinator.goto(`${loket.url}/werkruimte/post`)
     expect(await wordsOn(coordinator)).toContain('Niet aangekomen')
     await open(coordinator, the('bounced'))
-    await press(coordinator, coordinator.getByRole('link', { name: 'Verbeter het adres' }))
+    await press(coordinator, coordinator.getByRole('link', { name: 'Verbeter het adres' }).first())
     await coordinator.locator('[name="email"]').fill('zes@caw.example')
     await press(coordinator, coordinator.locator('main form button.btn').first())
     await coordinator.goto(`${loket.url}/werkruimte/post`)

@@ -198,7 +198,7 @@ describe('afgelasten', () => {
     expect(html).toContain('data-overleg="afgelast"')
     expect(wordsIn(html)).toContain('U kunt een nieuw overleg beginnen.')
     expect(wordsIn(html)).toContain('Kanariewoord')
-    expect(html).toMatch(/overleg\/tafel" data-next="">Maak de tafel/)
+    expect(html).toMatch(/overleg\/tafel\?nieuw=ja" data-next="">Maak de tafel/)
     expect(JSON.stringify(await work.items('loket'))).not.toContain('Kanariewoord')
     expect(await table.sent()).toContain('overleg-afgelast')
     expect((await dossierOf(work, table.reference)).state).toBe('toegewezen')

@@ -359,7 +359,7 @@ describe('OTA: een plan zonder cliënt', () => {
     const open = await send({ ...fields, vervolg: 'afsluiten' })
     expect([open.status, errorsIn(await open.text())]).toEqual([
       422,
-      ['Kies minstens één drempel, of “Geen drempel”', 'Schrijf waarom'],
+      ['Kies minstens één drempel, of “Geen drempel”', 'Schrijf hoe het afliep'],
     ])
     const further = await send({ ...fields, vervolg: 'verder', evaluatie_op: '1/6/2027' })
     expect(locationOf(further)).toBe(`${plan.path}?klaar=verder`)

@@ -209,7 +209,7 @@ describe('wat gevraagd wordt, maar niemand tegenhoudt', () => {
     await send({ 'afspraken[1].afgesproken_op': '7/12/2026', actie: 'bewaar' })
     expect((await page()).words).not.toContain('Nog te vragen')
     expect((await page()).words).toContain('Samen met Zoë D’Hondt, CAW Voorbeeld , afgesproken op 7/12/2026')
-    expect((await akkoord()).words).not.toContain('nog te vragen Wonen')
+    expect((await akkoord()).words).not.toContain('Afspraak 2: nog te vragen')
   })
 })
 

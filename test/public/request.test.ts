@@ -48,14 +48,14 @@ describe('een aanvraag', () => {
       answerBefore: '2026-11-30',
       trend: { aantal_diensten: 3, levensdomeinen: ['inkomen_schulden', 'gezondheid', 'wonen_energie'] },
     })
-    // The confirmation and triage mails; and what waits: unopened, late, silent.
+    // The confirmation and triage mails; and what waits: unopened, its day passed, passed on to a coordinator.
     const mails = mailsAmong(items)
     expect(mails.map(({ dueAt }) => dueAt).sort()).toEqual([
       '2026-11-23T09:10:00.000Z',
       '2026-11-23T09:10:00.000Z',
       '2026-11-25T08:00:00.000Z',
       '2026-12-01T08:00:00.000Z',
-      '2027-05-22T09:10:00.000Z',
+      '2026-12-04T08:00:00.000Z',
     ])
   })
 

@@ -5,6 +5,7 @@ import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { type Decision, decide } from '../../forms/kit/lifecycle/move.ts'
+import { type MadeMove, waiting } from '../../forms/kit/lifecycle/undo.ts'
 import type { Along, Moved } from './along.ts'
 import { newId } from './new-id.ts'
 import type { Dossiers, MoveToStore } from './store/dossiers.ts'
@@ -22,6 +23,8 @@ interface Input {
   command: Command
   /** The typed reason, sealed. */
   note?: MoveToStore['note']
+  /** Whoever makes it can take it back for a while, and its mail waits so long. */
+  undoable?: boolean | undefined
   /** What else such a decision changes, in the same transaction. */
   along?: (decision: Moved, now: Date) => Promise<Along>
 }
@@ -33,16 +36,21 @@ type Made =
   | { kind: 'full' }
   | Extract<Decision, { kind: 'refused' }>
 
-export async function makeMove(deps: Deps, { service, content, dossier, command, note, along }: Input): Promise<Made> {
+export async function makeMove(deps: Deps, input: Input): Promise<Made> {
+  const { service, content, dossier, command, note, along, undoable } = input
   const at = deps.now()
   const decided = decide(service, content, dossier, command, at)
   if (decided.kind === 'refused') return decided
-  const { decision, writes } = (await along?.(decided, at)) ?? { decision: decided, writes: [] }
+  const { decision: whole, writes } = (await along?.(decided, at)) ?? { decision: decided, writes: [] }
+  const { decision, made } =
+    undoable && writes.length === 0
+      ? waiting(whole, { before: dossier, command, note: note?.id, now: at })
+      : { decision: whole, made: undefined }
   const { by, action, person, offer } = command
   const doer = by === 'aanvrager' ? { who: by } : { who: by.id, ...actingFor(by, dossier) }
   const audit = { ...doer, what: action, person, offer }
   const stored = await deps.dossiers.move(
-    moveToStore(deps, { service, before: dossier, decision, note, audit, now: at }),
+    moveToStore(deps, { service, before: dossier, decision, note, made, audit, now: at }),
     writes,
   )
   return stored === 'moved' ? { kind: 'moved', dossier: decision.dossier } : { kind: stored }
@@ -53,6 +61,7 @@ interface Decided {
   before: Dossier
   decision: Moved
   note?: MoveToStore['note']
+  made?: MadeMove | undefined
   audit: MoveToStore['audit']
   now: Date
 }

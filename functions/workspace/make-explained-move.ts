@@ -21,14 +21,18 @@ interface Explained {
   command: UnexplainedCommand
   /** As typed; undefined when nothing was. */
   reason: string | undefined
+  /** Made by hand, one at a time, and it reaches no further than the dossier: it can be taken back for a while. */
+  undoable?: boolean
 }
 
-export async function makeExplainedMove(deps: Deps, { service, content, dossier, command, reason }: Explained) {
+export async function makeExplainedMove(deps: Deps, explained: Explained) {
+  const { service, content, dossier, command, reason, undoable } = explained
   const { by, action } = command
   return makeMove(deps, {
     service,
     content,
     dossier,
+    undoable,
     command: { ...command, explained: reason !== undefined },
     along: (decision, at) => goesAlong(deps, { service, content, before: dossier, decision, by: by.id, now: at }),
     note:

@@ -24,6 +24,7 @@ import { createRelated } from '../shared/store/related.ts'
 import { createSeatReader } from '../shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { createTrail } from '../shared/store/trail.ts'
+import { createUndo } from '../shared/store/undo.ts'
 
 export type WorkspaceStore = ReturnType<typeof openStore>
 
@@ -38,6 +39,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     dossiers: createDossiers(connection, belongings.endOthers),
     /** What a dossier has that no list names. */
     belongings,
+    /** The last move of a dossier, while it can be taken back. */
+    undo: createUndo(connection),
     dossierFiles: createDossierFiles(connection),
     dossierMails: createDossierMails(connection),
     queue: createQueue(connection),

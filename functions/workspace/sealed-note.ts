@@ -24,7 +24,6 @@ export async function sealedNote(
   deps: Pick<WorkspaceDeps, 'seal' | 'random'>,
   { dossier, who, for: colleague, text, at, action, id = newId(deps), network }: Note,
 ): Promise<LogbookLine> {
-  const content = { notitie: text, ...(action === undefined ? {} : { actie: action }) }
   return {
     id,
     at: at.toISOString(),
@@ -32,6 +31,12 @@ export async function sealedNote(
     ...(colleague === undefined ? {} : { for: colleague }),
     ...(network === undefined ? {} : { network }),
     kind: 'notitie',
-    sealed: await deps.seal(dossier.network, dossier.reference, content),
+    sealed: await deps.seal(dossier.network, dossier.reference, noteContent(text, action)),
   }
 }
+
+/** What is sealed of a note: its text, and the move it explains. */
+export const noteContent = (text: string, action: string | undefined) => ({
+  notitie: text,
+  ...(action === undefined ? {} : { actie: action }),
+})

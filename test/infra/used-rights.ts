@@ -15,6 +15,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { contentSchema } from '../../forms/kit/content.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import type { MadeMove } from '../../forms/kit/lifecycle/undo.ts'
 import { begun } from '../../forms/kit/overleg/decide.ts'
 import type { Overleg } from '../../forms/kit/overleg/overleg.ts'
 import { nothingSaid } from '../../forms/kit/overleg/said.ts'
@@ -51,6 +52,7 @@ import { createRelated } from '../../functions/shared/store/related.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
 import { createTrail } from '../../functions/shared/store/trail.ts'
+import { createUndo } from '../../functions/shared/store/undo.ts'
 import { sourceFiles } from '../architecture/source-files.ts'
 import { sampleEvent, sampleOf } from '../emails/samples.ts'
 
@@ -109,6 +111,10 @@ const by = { audit: { who: 'p', what: 'x' } }
 const filed = {
   ...{ dossier: { ...dossier, agenda: '2026-11-24' }, sealed: 'jwe', email: 'a@b.example' },
   ...{ mails, note, ...by, ...audited },
+}
+const made: MadeMove = {
+  ...{ action: 'toewijzen', who: 'p', revision: 2, until: at, mails: ['m'], note: 'n' },
+  before: dossier,
 }
 const invitation = { ...who, invitedBy: 'c', expiresAt: now.toISOString() }
 
@@ -214,8 +220,19 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'queue.countHeld': { run: (of) => createQueue(of).countHeld('aalst', 'onbekend') },
   'queue.troubledMails': { run: (of) => createQueue(of).troubledMails('aalst', 10, now) },
   'logbook.add': { run: (of) => createLogbook(of).add(reference, note) },
+  'logbook.correct': { run: (of) => createLogbook(of).correct(reference, { ...note, sealed: 'x' }, 'y', act) },
+  'logbook.takeBack': { run: (of) => createLogbook(of).takeBack(reference, note, act) },
   'logbook.endLines': { run: (of) => createLogbook(of).endLines(reference, 1), answer: withLines },
   'logbook.followDossier': { run: (of) => createLogbook(of).followDossier(reference), answer: withLines },
+  // With the move that takes one back; the item itself is written with the move before it.
+  'undo.writesOf': {
+    run: (of) =>
+      createDossiers(of).move(
+        { ...{ before: dossier, after: dossier, mails, made }, ...by, ...audited },
+        createUndo(of).writesOf(reference, made, now),
+      ),
+  },
+  'undo.sendNow': { run: (of) => createUndo(of).sendNow(reference, ['m'], act) },
   'dossierMails.list': { run: (of) => createDossierMails(of).list(reference, now) },
   'dossierMails.sendAgain': { run: (of) => createDossierMails(of).sendAgain(toApplicant, act) },
   'dossierMails.settle': {
@@ -540,6 +557,7 @@ export function unsampled(): string[] {
     ...{ overlegs: createOverlegs(connection), overviews: createOverviews(connection) },
     ...{ events: createEvents(connection), invitees: createInvitees(connection) },
     ...{ lists: createInviteeLists(connection), seats: createSeatReader(connection) },
+    undo: createUndo(connection),
   }
   return Object.entries(stores)
     .flatMap(([store, methods]) => Object.keys(methods).map((method) => `${store}.${method}`))

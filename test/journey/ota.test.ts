@@ -140,6 +140,7 @@ describe('dinsdag', () => {
     expect(await page.locator('main').textContent()).toContain('2 beslissingen zijn bewaard.')
     expect(await statusOf(known(traject))).toContain('Bemiddelaar OTA begeleidt uw vraag')
     expect(await statusOf(known(vorming))).toContain('Bemiddelaar OTA belt u met advies.')
+    await at('2026-11-24T08:45:00.000Z') // Until then it can be taken back.
     expect((await nextMailTo(loket, 'vorming@clb.example', 2)).text).toContain('Bemiddelaar OTA belt u met advies.')
     const subjects = await Promise.all(
       [1, 2].map(async (nth) => (await nextMailTo(loket, 'bemiddelaar@ota.example', nth)).subject),
@@ -159,6 +160,7 @@ describe('dinsdag', () => {
     await page.getByLabel('Geen drempel').check()
     await press(page, page.getByRole('button', { name: 'Ik gaf het advies' }))
     expect(await statusOf(known(vorming))).toContain('U kreeg advies of informatie.')
+    await at('2026-11-24T09:00:00.000Z')
     expect((await nextMailTo(loket, 'vorming@clb.example', 3)).text).toContain('U kreeg advies of informatie.')
 
     await page.goto(`${loket.url}/werkruimte/dossier/${known(traject).reference}`)

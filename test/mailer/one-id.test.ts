@@ -1,5 +1,6 @@
 /** One id from the form that is posted to every mail it causes: a question to the logs finds them all (docs/operate.md). */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { undoMinutes } from '../../forms/kit/lifecycle/undo.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
 import { createHandler } from '../../functions/mailer/handler.ts'
 import { outboxItemSchema } from '../../functions/shared/store/outbox-item.ts'
@@ -147,7 +148,7 @@ describe('in de werkruimte', () => {
     expect(work.log).toEqual([
       { requestId: line?.requestId, reference, route: '/werkruimte/dossier/:reference/:action' },
     ])
-    await sweep()
+    await sweep(undoMinutes * 60)
     expect(wordsOf(line?.requestId ?? '')).toEqual(['Mail sent: stand', 'Mail sent: taak'])
 
     const [sent] = await mailsOfDossier(work, reference)

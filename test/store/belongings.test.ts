@@ -21,6 +21,6 @@ describe('wat de bladzijde van een dossier leest', () => {
   })
 
   it('is nu één stuk: een bladzijde is één vraag aan de tabel', () => {
-    expect(stretches()).toEqual([['ANTWOORDEN', 'LOGBOEK#\uffff']])
+    expect(stretches()).toEqual([['ANTWOORDEN', 'ONGEDAAN']])
   })
 })

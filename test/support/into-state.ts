@@ -4,18 +4,20 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { Service } from '../../forms/kit/form.ts'
+import { isTooEarly } from '../../forms/kit/lifecycle/allowed.ts'
 import { type Move, openStates, type State } from '../../forms/kit/lifecycle/lifecycle.ts'
 import { movesByHand } from '../../forms/kit/lifecycle/move.ts'
 import { submit } from '../../forms/kit/lifecycle/submit.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
-import { addWorkingDays, brusselsDate } from '../../forms/kit/time.ts'
+import { addWorkingDays, brusselsDate, nineOn } from '../../forms/kit/time.ts'
 import { takeIn } from '../../functions/shared/take-in.ts'
 import { demoContent } from './content.ts'
 import { dossierOf, hiddenOn } from './dossier.ts'
 import { overlegOf } from './overleg.ts'
 import { spanAt } from './overleg-tables.ts'
 import { planOf } from './plan.ts'
+import { undoEnds } from './undo.ts'
 import type { TestWorkspace } from './workspace.ts'
 
 /** Answers with which a dossier of this form begins in this state; undefined when none does. */
@@ -133,13 +135,16 @@ export async function intoState(walk: Walk, service: Service, state: State['name
   const { work } = walk
   const reference = await fileNew(walk, service, road.answers)
   for (const { move, to } of road.moves) {
-    const date = addWorkingDays(brusselsDate(work.clock.now), 2)
     const dossier = await dossierOf(work, reference)
+    if (isTooEarly(move, dossier, work.clock.now)) await walk.passTo(nineOn(dossier.nextOn ?? ''))
+    const date = addWorkingDays(brusselsDate(work.clock.now), 2)
     const byHand = movesByHand(service.form, dossier).some(({ action }) => action === move.action)
     if (byHand) await pressed(work, service, reference, move.action, date)
     else await alongOverleg(walk, service, reference, move.action, date)
     const { state: now } = await dossierOf(work, reference)
     if (now !== to) throw new Error(`${move.action} led to ${now}`)
   }
+  // What the last press tells somebody, leaves.
+  if (road.moves.length > 0) await walk.passTo(new Date(undoEnds(work)))
   return reference
 }

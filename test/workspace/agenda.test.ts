@@ -266,7 +266,7 @@ describe('de telefoon', () => {
     const call = await file('helpdesk')
     const path = `/werkruimte/telefoon/${call}`
     const to = locationOf(await bemiddelaar.post(path, { revision: '1', actie, aanbod: 'jac' }))
-    expect(to).toBe('/werkruimte/telefoon?klaar=1')
+    expect(to).toBe(`/werkruimte/telefoon?klaar=1&dossier=${call}`)
     expect((await dossierOf(work, call)).state).toBe(state)
     expect(onAgenda(await list(bemiddelaar))).toEqual([])
     expect(locationOf(await bemiddelaar.post(path, { revision: '1', actie, aanbod: 'jac' }))).toContain('veranderd')

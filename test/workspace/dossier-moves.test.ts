@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { dossierOf, type Filed, fileRequest, fileVraag, mailsOf, moveByOverleg, place } from '../support/dossier.ts'
 import { lcoStandings, moves, vraagStandings } from '../support/moves.ts'
+import { undoEnds } from '../support/undo.ts'
 import { type Fields, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
@@ -79,7 +80,9 @@ describe.each(forms)('$form', ({ form, standings, filed }) => {
       const page = wordsIn(await (await work.visitor().get(filed().status)).text())
       expect(page).toContain(status[expected])
       const told = (await mailsOf(work, reference))
-        .filter(({ plannedAt, mailId }) => plannedAt === work.clock.now.toISOString() && !earlier.includes(mailId))
+        .filter(({ mailId }) => !earlier.includes(mailId))
+        // At once, or once the move cannot be taken back any more.
+        .filter(({ plannedAt, undoable }) => plannedAt === (undoable ? undoEnds(work) : work.clock.now.toISOString()))
         .map(
           ({ notification }) =>
             `${notification.kind} aan ${('person' in notification && notification.person) || notification.to}`,

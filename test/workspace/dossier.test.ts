@@ -172,7 +172,10 @@ describe('wie wat mag zien', () => {
     const fields = { ...(await hiddenOn(casemanager, `${path}/teruggeven`)), toelichting: 'Ik ken het gezin.' }
     for (const _ of ['een klik', 'een dubbelklik']) {
       const given = await casemanager.post(`${path}/teruggeven`, fields)
-      expect([given.status, given.headers.get('location')]).toEqual([303, '/werkruimte?klaar=teruggeven'])
+      expect([given.status, given.headers.get('location')]).toEqual([
+        303,
+        `/werkruimte?klaar=teruggeven&dossier=${reference}`,
+      ])
     }
     expect((await read(casemanager, path)).status).toBe(404)
     expect((await audit(reference)).filter((line) => line.includes('teruggeven'))).toHaveLength(1)

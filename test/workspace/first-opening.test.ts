@@ -60,6 +60,6 @@ describe('een formulier van voor de eerste keer openen', () => {
     coordinator = await work.as('Coördinator OTA')
     const path = `/werkruimte/dossier/${reference}`
     const answer = await sendAfterOpening({ path }, `/werkruimte/telefoon/${reference}`, { actie: 'informatie' })
-    expect(locationOf(answer)).toBe('/werkruimte/telefoon?klaar=1')
+    expect(locationOf(answer)).toBe(`/werkruimte/telefoon?klaar=1&dossier=${reference}`)
   })
 })

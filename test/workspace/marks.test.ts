@@ -12,6 +12,7 @@ import { dossierOf, type Filed, fileHeld, fileRequest, hiddenOn, mailsOf, place 
 import { errorsIn } from '../support/lco.ts'
 import { overlegOf } from '../support/overleg.ts'
 import { spanAt } from '../support/overleg-tables.ts'
+import { passUndo } from '../support/undo.ts'
 import { mainOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { openWorkPost, type WorkPost } from '../support/work-post.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -271,6 +272,7 @@ describe('wie het dossier heeft', () => {
     const filed = await fileRequest(work)
     const { revision = [] } = await hiddenOn(coordinator, `${filed.path}/toewijzen`)
     await coordinator.post(`${filed.path}/toewijzen`, { revision, bij: '', persoon: 'casemanager-aalst', toch: 'ja' })
+    passUndo(work)
     await post.bounces('casemanager@lco-aalst.example')
     expect(await head(filed)).toEqual(['medewerker'])
     expect(wordsIn(await read(filed.path))).toContain(

@@ -101,9 +101,18 @@ const table: Readonly<Record<string, Row>> = {
 
   [`GET ${of}`]: row('dossier', 200),
   [`GET ${of}/contact`]: row('lijsten', 303),
+  [`GET ${of}/ongedaan`]: row('lijsten', 303),
+  // Nothing was done yet: what can be taken back is in test/workspace/undo.test.ts.
+  [`POST ${of}/ongedaan`]: row('dossier', 409, { revision: '1' }),
+  [`GET ${of}/meteen`]: row('lijsten', 303),
+  [`POST ${of}/meteen`]: row('dossier', 303, { revision: '1' }),
   [`POST ${of}/contact`]: row('dossier', 303, { contact: 'gebeld', eenmalig: once }),
   [`GET ${of}/notitie`]: row('dossier', 200),
   [`POST ${of}/notitie`]: row('dossier', 303, { notitie: 'Kanarie', eenmalig: once }),
+  [`GET ${of}/notitie/:line/verbeter`]: row('dossier', 200),
+  [`POST ${of}/notitie/:line/verbeter`]: row('dossier', 303, { notitie: 'Kanarie', versie: '0' }),
+  [`GET ${of}/contact/:line/terug`]: row('lijsten', 303),
+  [`POST ${of}/contact/:line/terug`]: row('dossier', 303),
   [`GET ${of}/mail/:mail/opnieuw`]: row('lijsten', 303),
   [`POST ${of}/mail/:mail/opnieuw`]: row('dossier', 303),
   [`GET ${of}/adres`]: row('dossier', 200),
@@ -220,8 +229,12 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   'GET /werkruimte/telefoon': 'LIJST telefoon',
   'GET /werkruimte/telefoon/nieuw': 'niets: een leeg formulier',
   [`GET ${of}`]: 'RAADPLEGING',
+  [`GET ${of}/ongedaan`]: 'niets: de weg naar het dossier',
+  [`GET ${of}/meteen`]: 'niets: de weg naar het dossier',
   [`GET ${of}/contact`]: 'niets: de weg naar het dossier',
   [`GET ${of}/notitie`]: 'niets: een leeg formulier',
+  [`GET ${of}/notitie/:line/verbeter`]: 'RAADPLEGING',
+  [`GET ${of}/contact/:line/terug`]: 'niets: de weg naar het dossier',
   [`GET ${of}/mail/:mail/opnieuw`]: 'niets: de weg naar het dossier',
   [`GET ${of}/adres`]: 'RAADPLEGING',
   [`GET ${of}/bereikt`]: 'niets: de weg naar het dossier',
@@ -336,12 +349,21 @@ async function holdMail(reference: string) {
   await client.send(new PutCommand({ TableName: loket.connection.tables.loket, Item }))
 }
 
+/** A note and a call of who holds it. */
+async function noteLines(reference: string) {
+  const about = { at: loket.clock.now.toISOString(), who: 'casemanager-aalst' }
+  const sealed = await loket.deps.seal('aalst', reference, { notitie: 'Een notitie' })
+  await loket.deps.logbook.add(reference, { ...about, id: 'nota', kind: 'notitie', sealed })
+  await loket.deps.logbook.add(reference, { ...about, id: 'telefoon', kind: 'gebeld' })
+}
+
 async function tryRoute(route: string, who: Anybody) {
   const [method = '', pattern = ''] = route.split(' ')
   // Lines of this try have a moment of their own.
   loket.clock.later(0.001)
   const { reference } = await dossierFor(who, route.endsWith('/week') ? { nextOn: '2026-11-24' } : {})
   await holdMail(reference)
+  if (route.includes(':line')) await noteLines(reference)
   // Of an event that is long over, nobody is on the list any more.
   const coming = { start: '2027-06-08T07:00:00.000Z', einde: '2027-06-08T10:00:00.000Z', deadline: '2027-05-21' }
   const about = await putEvent(loket.connection, route === `GET ${event}/genodigden` ? coming : {})
@@ -354,6 +376,7 @@ async function tryRoute(route: string, who: Anybody) {
     .replace(':soort/:wat{test|versturen}', 'praktisch/test')
     .replace(':action', 'teruggeven')
     .replace(':mail', 'mail')
+    .replace(':line', pattern.includes('/notitie/') ? 'nota' : 'telefoon')
     .replace(':key', 'bel-mij')
     .replace(':seat', 'LCO-7K3M-9QX2-4T_01_p1')
     .replace(':person', 'casemanager-aalst-2')

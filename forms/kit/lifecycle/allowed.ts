@@ -1,5 +1,6 @@
 /** Whether a move can be made now, and by whom (docs/domain.md §1, §4). */
 import { type AtWork, colleagueHolding } from '../absence.ts'
+import { brusselsDate } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import type { Move } from './lifecycle.ts'
 import { dueCall, inHandsOf } from './service-call.ts'
@@ -42,8 +43,12 @@ export const mayMove = (
   )
 }
 
-/** `not-now`: not from this state; `not-you`: another role's, or another person's. */
-export type Refusal = 'not-now' | 'not-you'
+/** `not-now`: not from this state; `not-you`: another role's, or another person's; `not-yet`: its day is still to come. */
+export type Refusal = 'not-now' | 'not-you' | 'not-yet'
+
+/** Whether what this move says that happened is still to come. */
+export const isTooEarly = ({ afterItsDay }: Move, { nextOn }: Pick<Dossier, 'nextOn'>, now: Date): boolean =>
+  afterItsDay === true && nextOn !== undefined && nextOn > brusselsDate(now)
 
 /** Why this person cannot make it now; undefined when they can. */
 export function refusalOf(move: Move, dossier: Dossier, who: AtWork | 'aanvrager'): Refusal | undefined {

@@ -11,6 +11,8 @@ export const dossierSchema = z.object({
   state: z.string(),
   /** ISO UTC. */
   stateSince: z.iso.datetime(),
+  /** Since when what the applicant was told last is so; ISO UTC. Absent until it differs from `stateSince`. */
+  toldSince: z.iso.datetime().optional(),
   outcome: z.enum(['voldoet', 'twijfel']),
   /** Names of the criteria the coordinator must look at. */
   doubtful: z.array(z.string()),

@@ -121,6 +121,8 @@ export interface Move {
   untilUnderWay?: true
   /** The applicant's service stops, so that the client must be called; or they were. */
   callsClient?: 'ask' | 'done'
+  /** It says that what a date was for happened: not before that day. */
+  afterItsDay?: true
   /** As long as somebody must call the service it was referred to: somebody else does it, or it was done. */
   callsService?: 'handOn' | 'done'
   /** Who gets a mail: the applicant the words of the new state, the others that something is for them. */

@@ -4,7 +4,9 @@ import type { Service } from '../form.ts'
 import type { Answers, RawInput } from '../questions/answers.ts'
 import type { FieldError, Page } from '../questions/page.ts'
 import { parsePage } from '../questions/parse.ts'
-import { type Refusal, refusalOf } from './allowed.ts'
+import { brusselsDate } from '../time.ts'
+import { askAboutDay, meantField } from '../unusual-day.ts'
+import { isTooEarly, type Refusal, refusalOf } from './allowed.ts'
 import { type Command, commandOf } from './asks.ts'
 import { type Dossier, shownRevision } from './dossier.ts'
 import type { Move } from './lifecycle.ts'
@@ -53,7 +55,8 @@ export type MoveStep =
   /** The same, and it cannot: `takenBy`, the id of who holds it now. */
   | { kind: 'changed'; takenBy: string | undefined }
   | { kind: 'refused'; refusal: Refusal }
-  | { kind: 'mend'; errors: readonly FieldError[] }
+  /** `unusual`: a day that is asked about once; sent again with it as what was meant, it goes on. */
+  | { kind: 'mend'; errors: readonly FieldError[]; unusual?: string }
   | { kind: 'make'; command: Command & { by: AtWork }; answers: Answers }
 
 export function moveStep(sent: SentMove): MoveStep {
@@ -64,9 +67,16 @@ export function moveStep(sent: SentMove): MoveStep {
   const refusal = refusalOf(move, dossier, person)
   if (shownRevision(dossier, typed.get('revision')?.[0]) !== dossier.revision) return stale(sent, refusal)
   if (refusal) return { kind: 'refused', refusal }
-  return errors.length > 0
-    ? { kind: 'mend', errors }
-    : { kind: 'make', command: commandOf(move, person, answers), answers }
+  if (isTooEarly(move, dossier, now)) return { kind: 'refused', refusal: 'not-yet' }
+  if (errors.length > 0) return { kind: 'mend', errors }
+  return asksAboutDay(sent, answers) ?? { kind: 'make', command: commandOf(move, person, answers), answers }
+}
+
+/** The day that was filled in is a weekend, a holiday or far away, and nobody said yet that it is meant. */
+function asksAboutDay({ typed, now }: SentMove, { datum: day }: Answers): MoveStep | undefined {
+  if (typeof day !== 'string' || typed.get(meantField)?.[0] === day) return undefined
+  const message = askAboutDay(day, brusselsDate(now))
+  return message === undefined ? undefined : { kind: 'mend', errors: [{ name: 'datum', message }], unusual: day }
 }
 
 /** The last thing that was done is this very move, by this person, from the page they look at. */

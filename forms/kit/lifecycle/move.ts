@@ -11,7 +11,7 @@ import { type Mail, type MailPlan, planAnew, type Staff, triage } from '../post/
 import type { Notification } from '../post/notifications.ts'
 import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
 import { addWorkingDays, brusselsDate, workingDaysBetween } from '../time.ts'
-import { type Refusal, refusalOf } from './allowed.ts'
+import { isTooEarly, type Refusal, refusalOf } from './allowed.ts'
 import { type Command, unanswered } from './asks.ts'
 import { holderOf, plan, staffOf } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
@@ -61,6 +61,7 @@ export function decide(
     ({ action, from }) => action === command.action && from.includes(dossier.state),
   )
   if (!move) return { kind: 'refused', reason: 'not-now' }
+  if (isTooEarly(move, dossier, now)) return { kind: 'refused', reason: 'not-yet' }
   const wrong = refusalOf(move, dossier, command.by) ?? unanswered(move, command, { service, content, dossier, now })
   if (wrong) return { kind: 'refused', reason: wrong }
   const moved = change(service, move, dossier, command, now)
@@ -120,6 +121,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...kept,
     state: to.name,
     stateSince: stays ? before.stateSince : now.toISOString(),
+    ...(isToldAnew(move, before, stays, holder) ? { toldSince: now.toISOString() } : {}),
     livedOn: today,
     revision: before.revision + 1,
     answerBefore,
@@ -136,6 +138,10 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     trend: { ...before.trend, ...(asked('drempels') ? { drempels: [...(command.drempels ?? [])] } : {}) },
   }
 }
+
+/** Mail that waits about what was before is over. */
+const isToldAnew = ({ tells }: Move, { holder: had }: Dossier, stays: boolean, holder: string | undefined): boolean =>
+  !stays || had !== holder || tells?.includes('aanvrager') === true
 
 /** The client is to be called until somebody did, or it is over. */
 function callOf({ callsClient }: Move, { closed }: State, since: string | undefined, today: string) {

@@ -57,6 +57,8 @@ export function road({ who, role, assigned, steps, inquiry }: Road): Lifecycle {
         to: name,
         by: ['coordinator', role],
         ...(dateQuestion ? { asks: ['datum'], words: { datum: { label: dateQuestion } } } : {}),
+        // Without a date of its own, after a step with one: that has happened.
+        ...(!dateQuestion && steps[index - 1]?.dateQuestion ? { afterItsDay: true } : {}),
         tells: ['aanvrager'],
       }),
     ),

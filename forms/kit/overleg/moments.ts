@@ -3,8 +3,9 @@ import { hourInWords, localInstant, readDay, readHour } from '../local-time.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
 import { cellName, readCellName } from '../questions/questions.ts'
-import { capitalised, cleanText, isBlank } from '../text.ts'
+import { cleanText, isBlank } from '../text.ts'
 import { addDays, brusselsDate, dateInWords, isWorkingDay } from '../time.ts'
+import { whatDay } from '../unusual-day.ts'
 import type { Moment, Overleg } from './overleg.ts'
 import { onDay } from './table.ts'
 
@@ -170,15 +171,7 @@ function switchInWords(day: string, hour: string, kind: 'never' | 'twice' | unde
 }
 
 /** "Zaterdag 1 mei 2021 is een feestdag. Bent u zeker?" */
-export function unusualInWords(day: string): string {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  const words = dateInWords(day)
-  const what =
-    weekday === 6 || weekday === 0
-      ? `${words.replace(/^\S+ /, '')} is een ${weekday === 6 ? 'zaterdag' : 'zondag'}`
-      : `${capitalised(words)} is een feestdag`
-  return `${what}. Bent u zeker? Bewaar dan nog eens.`
-}
+export const unusualInWords = (day: string): string => `${whatDay(day)}. Bent u zeker? Bewaar dan nog eens.`
 
 /** "dinsdag 27 april 2021" */
 export const momentDay = ({ start }: Span): string => dateInWords(brusselsDate(new Date(start)))

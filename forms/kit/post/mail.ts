@@ -11,6 +11,8 @@ export interface Mail {
   notification: Notification
   /** Later than now: until then it is part of the subject's plan, and the next plan takes it back. */
   dueAt?: Date
+  /** Waits as a mail of its own, until the move it tells of cannot be taken back any more: no plan takes it back. */
+  undoable?: true
   /** It leaves only when nothing happened: `dueAt` is when that is, as far as is known now. */
   silence?: Silence
   /** Kept for a person to look at: a machine caused it, by all appearances (docs/domain.md §3.11). */

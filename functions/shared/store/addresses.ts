@@ -7,7 +7,7 @@ import { changedDossier } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { addressKey, isPlanKey, planKey } from './keys.ts'
-import { planItems, relinked, wasPlanned } from './mail-plan.ts'
+import { planItems, relinked, waitsForUndo, wasPlanned } from './mail-plan.ts'
 import type { OutboxItem } from './outbox-item.ts'
 import { type TransactItems, transact } from './transact.ts'
 
@@ -29,8 +29,9 @@ interface Correction extends Audited {
 /** Mails that leave at this very moment, and get the new link or make place: a hitch of SES keeps no more of one dossier. */
 const mostLeaving = 8
 
-/** It is on its way, perhaps tried again; what waits for a later moment is another mail. */
-const leavesNow = (mail: OutboxItem, now: Date): boolean => !wasPlanned(mail) && mail.plannedAt <= now.toISOString()
+/** It is on its way, perhaps tried again, or of a move that nobody can take back once this is done; what waits for a later moment is another mail. */
+const leavesNow = (mail: OutboxItem, now: Date): boolean =>
+  waitsForUndo(mail) || (!wasPlanned(mail) && mail.plannedAt <= now.toISOString())
 
 const addressSchema = z.object({ email: z.string().optional() })
 

@@ -42,6 +42,8 @@ const auditLineSchema = z.object({
   on: z.string().optional(),
   /** Reference of the other dossier of the same family. */
   related: z.string().optional(),
+  /** The move that was taken back. */
+  undid: z.string().optional(),
   /** Id of the mail that was sent again, or dealt with in another way. */
   mail: z.string().optional(),
   /** Whose dossier it was, once it is erased itself; of one that was moved here, the network of who did that. */

@@ -25,6 +25,7 @@ import {
   signOfLifeKey,
   tablePartition,
   trailPrefix,
+  undoKey,
 } from './keys.ts'
 import { queryAll } from './query-all.ts'
 import { addressesIn, createTableItems } from './table-items.ts'
@@ -51,6 +52,7 @@ const belongings: readonly Belonging[] = [
   { sk: answersKey('').sk, in: 'dossier', shown: true, erasure: 'goes', ends: 'answers' },
   { sk: logbookKey('').sk, in: 'dossier', shown: true, erasure: 'by hand', ends: 'logbook' },
   { sk: linePrefix, in: 'dossier', shown: true, erasure: 'goes', ends: 'logbook' },
+  { sk: undoKey('').sk, in: 'dossier', shown: true, erasure: 'goes', ends: 'own' },
   { sk: auditPrefix, in: 'dossier', shown: true, erasure: 'stays', ends: 'own' },
   { sk: consultationPrefix, in: 'dossier', shown: false, erasure: 'stays', ends: 'own' },
   {

@@ -4,14 +4,16 @@
  */
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import type { MadeMove } from '../../../forms/kit/lifecycle/undo.ts'
 import { auditItem, type KeptLine, keptLineSchema } from './audit.ts'
 import { stretches } from './belongings.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { answersKey, auditPrefix, consultationKey, dossierKey } from './keys.ts'
+import { answersKey, auditPrefix, consultationKey, dossierKey, undoKey } from './keys.ts'
 import { type LogbookLine, linesAmong } from './logbook.ts'
 import { queryAll } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
+import { madeMoveOf } from './undo.ts'
 
 export interface DossierFile {
   dossier: Dossier
@@ -21,6 +23,8 @@ export interface DossierFile {
   lines: readonly LogbookLine[]
   /** What was done, oldest first. */
   history: readonly KeptLine[]
+  /** The last move that could be taken back; ask forms/kit/lifecycle/undo.ts whether it still can. */
+  made?: MadeMove
 }
 
 /** Somebody opens a page that shows what was answered. */
@@ -67,9 +71,11 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
       const open = find(dossierKey(reference))
       if (!open) return undefined
       const answers = find(answersKey(reference))
+      const made = find(undoKey(reference))
       return {
         dossier: readDossier(open),
         ...(answers ? answersSchema.parse(answers) : {}),
+        ...(made ? { made: madeMoveOf(made) } : {}),
         lines: linesAmong(all, now),
         history: items.filter(({ sk }) => sk.startsWith(auditPrefix)).map(({ item }) => keptLineSchema.parse(item)),
       }

@@ -2,7 +2,9 @@
 
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
+import type { MadeMove } from '../../../forms/kit/lifecycle/undo.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
+import { standsOf } from '../../../forms/kit/post/over.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../look-again.ts'
 import { agendaItems, transactOnAgenda } from './agenda.ts'
@@ -21,6 +23,7 @@ import { setEnd } from './set-fields.ts'
 import { leaveSignOfLife } from './sign-of-life.ts'
 import { readDossier } from './stored-dossier.ts'
 import type { TransactItems } from './transact.ts'
+import { undoItem } from './undo.ts'
 
 /** What a form came from: its draft, or for a form of one page the id it was handed out with. */
 export type Origin = Draft | Handout
@@ -67,6 +70,8 @@ export interface MoveToStore {
   mails: MailPlan
   /** Why, typed and sealed. */
   note?: LogbookLine | undefined
+  /** To take it back, for as long as that can be. */
+  made?: MadeMove | undefined
   /** Ids only: who did what. */
   audit: Omit<AuditLine, 'from' | 'to'>
   auditId: string
@@ -124,13 +129,14 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
 
   /** The dossier comes first: where somebody else changed it, that is the condition that fails. `lines`: of a logbook that ends. */
   const moved = (input: MoveToStore, lines: number | undefined) => {
-    const { before, after, mails, note, audit: line, auditId, auditDays, now } = input
+    const { before, after, mails, note, made, audit: line, auditId, auditDays, now } = input
     const { reference } = before
     const ttl = endOf(input)
     const logbookOf = { TableName: tables.loket, reference, ttl }
     return [
       changedDossier(tables.loket, before, after),
-      ...planItems(tables.loket, mails, { subject: reference, now, revision: after.revision }),
+      ...planItems(tables.loket, mails, { subject: reference, now, revision: after.revision, stands: standsOf(after) }),
+      ...(made ? [undoItem(tables.loket, reference, made)] : []),
       ...agendaItems(tables.loket, { before, after }),
       ...(endChanges(input) ? endsOf(input) : []),
       // Who may not look at its tables changes nothing there.

@@ -24,6 +24,8 @@ export const lineKey = (reference: string, id: string) => ({
   pk: `${dossierPartition}${reference}`,
   sk: `${linePrefix}${id}`,
 })
+/** The last move of a dossier, while it can be taken back. */
+export const undoKey = (reference: string) => ({ pk: `${dossierPartition}${reference}`, sk: 'ONGEDAAN' })
 /** Who looked at a dossier. */
 export const consultationPrefix = 'RAADPLEGING#'
 export const consultationKey = (reference: string, at: string, id: string) => ({

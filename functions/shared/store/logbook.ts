@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { lookAgain } from '../look-again.ts'
+import { type Audited, dossierAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { lineKey, linePrefix, logbookKey } from './keys.ts'
@@ -14,6 +15,9 @@ import { despiteConflicts, type TransactItems, transact, unlessRefused } from '.
 /** A call that was made, one that was missed, one that came back; or a note. */
 const lineKind = z.enum(['gebeld', 'niet_bereikt', 'teruggebeld', 'notitie'])
 export const callKinds = lineKind.options.filter((kind) => kind !== 'notitie')
+
+/** `who`: id of the person; `for`: of the colleague they stood in for; `at`: ISO UTC. */
+const doneSchema = z.object({ who: z.string(), for: z.string().exactOptional(), at: z.iso.datetime() })
 
 export const lineSchema = z.object({
   id: z.string(),
@@ -28,6 +32,12 @@ export const lineSchema = z.object({
   kind: lineKind,
   /** The text of a note, as a JWE. */
   sealed: z.string().optional(),
+  /** What stood there before, oldest first: each as it was sealed, with who replaced it and when. */
+  earlier: z.array(doneSchema.extend({ sealed: z.string() })).optional(),
+  /** A call that was none after all: who said so, and when. */
+  takenBack: doneSchema.optional(),
+  /** The move it explains was taken back; ISO UTC. */
+  undoneAt: z.iso.datetime().optional(),
 })
 export type LogbookLine = z.infer<typeof lineSchema>
 
@@ -72,6 +82,17 @@ export const erasedLogbook = (reference: string, items: readonly Record<string, 
   const { ids } = headSchema.parse(items.find((item) => keySchema.parse(item).sk === key.sk) ?? {})
   return { Item: { ...key, erased: true, ttl }, ...asCounted(ids.length) }
 }
+
+/** Somebody corrects a line. */
+interface Correction extends Audited {
+  /** Id of the person. */
+  who: string
+}
+
+const doneBy = ({ who, now, ...act }: Correction) => ({
+  ...{ who, at: now.toISOString() },
+  ...(act.for === undefined ? {} : { for: act.for }),
+})
 
 interface NewLine {
   TableName: string
@@ -180,6 +201,48 @@ export function createLogbook({ dynamo, tables }: Connection) {
         // The dossier itself is gone.
         return cancelled.failedConditions.some((at) => at >= items.length) ? 'full' : undefined
       })
+    },
+
+    /** Another text in place of the one that was read, which stays beside it; false when somebody else was first, or it has no item. */
+    async correct(
+      reference: string,
+      { id, sealed: was }: LogbookLine,
+      sealed: string,
+      act: Correction,
+    ): Promise<boolean> {
+      const { who, ...audited } = act
+      const replaced = { sealed: was, ...doneBy(act) }
+      const cancelled = await transact(dynamo, [
+        {
+          Update: {
+            TableName,
+            Key: lineKey(reference, id),
+            UpdateExpression: 'SET sealed = :sealed, earlier = list_append(if_not_exists(earlier, :none), :replaced)',
+            ConditionExpression: 'sealed = :was',
+            ExpressionAttributeValues: { ':sealed': sealed, ':was': was, ':none': [], ':replaced': [replaced] },
+          },
+        },
+        dossierAudit(TableName, reference, audited, { who, what: 'notitie verbeterd' }),
+      ])
+      return cancelled === undefined
+    },
+
+    /** A call was none after all; false when that was said already. The line stays. */
+    async takeBack(reference: string, { id }: LogbookLine, act: Correction): Promise<boolean> {
+      const { who, ...audited } = act
+      const cancelled = await transact(dynamo, [
+        {
+          Update: {
+            TableName,
+            Key: lineKey(reference, id),
+            UpdateExpression: 'SET takenBack = :by',
+            ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(takenBack)',
+            ExpressionAttributeValues: { ':by': doneBy(act) },
+          },
+        },
+        dossierAudit(TableName, reference, audited, { who, what: 'contact teruggenomen' }),
+      ])
+      return cancelled === undefined
     },
 
     /**

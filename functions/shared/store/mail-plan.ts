@@ -6,6 +6,7 @@
 import * as z from 'zod'
 import type { Mail, MailPlan } from '../../../forms/kit/post/mail.ts'
 import { keptNotificationSchema, type Notification } from '../../../forms/kit/post/notifications.ts'
+import { isOver, type Stands, standsSchema } from '../../../forms/kit/post/over.ts'
 import { afterLife as mailAfterLife, silenceSchema } from '../../../forms/kit/post/silence.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import { currentRequestId } from '../request.ts'
@@ -32,6 +33,8 @@ export const planSchema = z.object({
   mails: z.array(plannedSchema),
   /** So many of them, from the first on, are mails by now. */
   made: z.number(),
+  /** Where the dossier stands that the plan is about. */
+  stands: standsSchema.optional(),
 })
 export type Plan = z.infer<typeof planSchema>
 
@@ -47,6 +50,8 @@ interface About {
   now: Date
   /** Of what the plan is about, where a log shows what was taken back. */
   revision?: number | undefined
+  /** Of a dossier: where it stands by this decision. */
+  stands?: Stands | undefined
 }
 
 /** What a decision promises and takes back, for the transaction that stores the decision. */
@@ -67,7 +72,8 @@ export function planItems(TableName: string, { put, takeBack }: MailPlan, about:
 }
 
 /** One that is held for a person is shown to them from the start, whatever its moment. */
-const isPlanned = (mail: Mail): mail is Mail & { dueAt: Date } => mail.dueAt !== undefined && mail.held === undefined
+const isPlanned = (mail: Mail): mail is Mail & { dueAt: Date } =>
+  mail.dueAt !== undefined && mail.held === undefined && !mail.undoable
 
 /** A mail as an item of its own. */
 export function mailItem(subject: string, { subject: _own, grows: _grows, ...mail }: Mail, now: Date) {
@@ -93,7 +99,8 @@ function putOnce(TableName: string, { pk, sk, ...item }: ReturnType<typeof outbo
 }
 
 /** Whatever was planned, this is the plan now; an empty one too, so that what became a mail already is not sent any more. */
-function newPlan(TableName: string, waiting: readonly (Mail & { dueAt: Date })[], { subject, now, revision }: About) {
+function newPlan(TableName: string, waiting: readonly (Mail & { dueAt: Date })[], about: About) {
+  const { subject, now, revision, stands } = about
   const mails = waiting
     .map(({ mailId, notification, dueAt, bulk, silence }) => ({
       ...{ mailId, notification, dueAt: dueAt.toISOString() },
@@ -108,6 +115,7 @@ function newPlan(TableName: string, waiting: readonly (Mail & { dueAt: Date })[]
   const { set, names, values } = setFields({
     ...{ subject, mails, made: 0, createdAt: now.toISOString(), ttl: logEnds(last) },
     ...(requestId === undefined ? {} : { requestId }),
+    ...(stands ? { stands } : {}),
     ...dueOf(mails[0]),
   })
   const log = revision === undefined ? undefined : loggedIn(revision)
@@ -163,12 +171,21 @@ const onceItems: readonly Notification['kind'][] = [
 ]
 
 /** Whether it waited in a plan before it was a mail; what a person sent since is their decision. */
-export const wasPlanned = ({ planned, released, notification, plannedAt, createdAt }: OutboxItem): boolean =>
-  !released && (planned ?? (onceItems.includes(notification.kind) && plannedAt > createdAt))
+export const wasPlanned = ({ planned, released, undoable, notification, plannedAt, createdAt }: OutboxItem): boolean =>
+  !released && !undoable && (planned ?? (onceItems.includes(notification.kind) && plannedAt > createdAt))
 
-/** A decision since planned something else; what no plan names waits for its moment as it was. */
-export const isTakenBack = (mail: OutboxItem, plan: Plan | undefined): boolean =>
-  plan !== undefined && wasPlanned(mail) && !plan.mails.some((planned) => isSame(planned, mail))
+/** Whether a decision since may have taken it back. */
+export const mayBeTakenBack = (mail: OutboxItem): boolean => waitsForUndo(mail) || wasPlanned(mail)
+
+/** A decision since planned something else, or what it tells is over; what no plan names waits for its moment as it was. */
+export function isTakenBack(mail: OutboxItem, plan: Plan | undefined): boolean {
+  if (!plan) return false
+  if (waitsForUndo(mail)) return plan.stands !== undefined && isOver(mail.notification, mail.createdAt, plan.stands)
+  return wasPlanned(mail) && !plan.mails.some((planned) => isSame(planned, mail))
+}
+
+/** Its move can be taken back until it leaves. */
+export const waitsForUndo = ({ undoable, released }: OutboxItem): boolean => undoable === true && !released
 
 const isSame = ({ mailId, dueAt }: Planned, mail: OutboxItem): boolean =>
   mail.mailId === mailId && mail.plannedAt === dueAt

@@ -60,6 +60,8 @@ export const outboxItemSchema = z.object({
   replaced: z.literal(true).optional(),
   /** A person sent it after looking at it: no cap holds it again. */
   released: z.literal(true).optional(),
+  /** It waits until the move it tells of cannot be taken back any more; it leaves unless what it says is over by then (forms/kit/post/over.ts). */
+  undoable: z.literal(true).optional(),
   /** It waited in a plan (mail-plan.ts): it leaves only as long as that plan names it. */
   planned: z.literal(true).optional(),
   /** Planned, and not needed any more. */
@@ -101,6 +103,8 @@ export interface NewMail {
   held?: HoldReason
   /** One of many: never sent at once, only by the paced sweep. */
   bulk?: true
+  /** Its move can be taken back until it leaves. */
+  undoable?: true
   /** For a mail that another mail causes: the request behind that one. */
   requestId?: string | undefined
 }
@@ -143,6 +147,7 @@ export function outboxItem({
   dueAt = now,
   held,
   bulk,
+  undoable,
   requestId = currentRequestId(),
 }: NewMail) {
   return {
@@ -151,6 +156,7 @@ export function outboxItem({
     mailId,
     notification,
     ...(requestId === undefined ? {} : { requestId }),
+    ...(undoable ? { undoable } : {}),
     attempts: 0,
     createdAt: now.toISOString(),
     plannedAt: dueAt.toISOString(),

@@ -10,11 +10,11 @@ import {
   dueOf,
   isTakenBack,
   madeItem,
+  mayBeTakenBack,
   type Plan,
   type Planned,
   planSchema,
   soonestFirst,
-  wasPlanned,
 } from './mail-plan.ts'
 import type { MailKey } from './mail-queue.ts'
 import { type HoldReason, logEnds, type OutboxItem } from './outbox-item.ts'
@@ -88,7 +88,7 @@ export function createPlannedMails({ dynamo, tables }: Connection) {
 
     /** Whether a decision since took this mail back. */
     async isTakenBack(mail: OutboxItem): Promise<boolean> {
-      if (!wasPlanned(mail)) return false
+      if (!mayBeTakenBack(mail)) return false
       const item = await read(planKey(mail.subject))
       return isTakenBack(mail, item && planSchema.parse(item))
     },

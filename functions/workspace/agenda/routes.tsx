@@ -4,6 +4,7 @@ import { networkForms, serviceOf } from '../../../forms/index.ts'
 import { commandOf } from '../../../forms/kit/lifecycle/asks.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isLastDone } from '../../../forms/kit/lifecycle/move-step.ts'
+import { actsAtOnce, undoMinutes } from '../../../forms/kit/lifecycle/undo.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -108,7 +109,8 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     const { reference } = dossier
     const { person, content } = c.var
     const command = commandOf(move, person, answers)
-    const made = await makeExplainedMove(deps, { service, content, dossier, command, reason: reasonIn(answers) })
+    const about = { service, content, dossier, command, reason: reasonIn(answers) }
+    const made = await makeExplainedMove(deps, { ...about, undoable: !actsAtOnce(service, dossier, move) })
     switch (made.kind) {
       case 'moved':
         return undefined
@@ -210,7 +212,9 @@ const placeIn = (c: Context<SignedIn>) => readFilters(c.req.query(), c.var).na
 const isDay = (text: string): boolean => !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
 
 const savedInWords = (count: number): string | undefined =>
-  count === 0 ? undefined : count === 1 ? '1 beslissing is bewaard.' : `${count} beslissingen zijn bewaard.`
+  count === 0
+    ? undefined
+    : `${count === 1 ? '1 beslissing is bewaard.' : `${count} beslissingen zijn bewaard.`} De mails vertrekken over ${undoMinutes} minuten. Tot dan kunt u een beslissing ongedaan maken: open het dossier.`
 
 /** What was sent and is on no card (any more), with what it is called; and what is wrong, of that and of the cards. */
 function besideCards(network: Network, shown: readonly Dossier[], { sent, errors, done = [] }: Shown) {

@@ -3,18 +3,23 @@ import { Hono } from 'hono'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { contactRoutes } from './contact-routes.tsx'
+import { correctionRoutes } from './correction-routes.tsx'
 import { createDesk } from './desk.tsx'
 import { mailRoutes } from './mail-routes.tsx'
 import { moveRoutes } from './move-routes.tsx'
 import { relatedRoutes } from './related-routes.tsx'
 import { relocateRoutes } from './relocate-routes.tsx'
 import { templateRoutes } from './template-routes.tsx'
+import { undoRoutes } from './undo-routes.tsx'
 
 export function actRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const desk = createDesk(deps)
   // The moves come last: their address fits every action.
-  for (const part of [contactRoutes, mailRoutes, templateRoutes, relatedRoutes, relocateRoutes, moveRoutes])
+  for (const part of [
+    ...[contactRoutes, correctionRoutes, mailRoutes, templateRoutes, relatedRoutes, relocateRoutes],
+    ...[undoRoutes, moveRoutes],
+  ])
     routes.route('/', part(deps, desk, requirePerson))
   return routes
 }

@@ -1,5 +1,6 @@
 /** Calls and notes: three buttons, a text, and what was written before. */
 import type { FC } from 'hono/jsx'
+import { mayCorrect } from '../../../forms/kit/lifecycle/corrections.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { callKinds } from '../../shared/store/logbook.ts'
@@ -8,7 +9,7 @@ import { dossierPath } from '../../shared/work-paths.ts'
 import { moment } from '../mail-words.ts'
 import { note } from './small-pages.ts'
 import type { DossierView, OpenLine } from './view.ts'
-import { callsInWords, doerOf, doneInWords } from './words.ts'
+import { callsInWords, callTakenBackInWords, doerOf, doneInWords } from './words.ts'
 
 interface ContactPartProps {
   view: DossierView
@@ -51,7 +52,7 @@ export const ContactPart: FC<ContactPartProps> = ({ view, onceIds }) => {
       ) : (
         <ol class="lines">
           {[...lines].reverse().map((line) => (
-            <Line view={view} line={line} />
+            <Line view={view} line={line} mayCorrect={!withdrawn && mayCorrect(line, view.person)} />
           ))}
         </ol>
       )}
@@ -59,8 +60,14 @@ export const ContactPart: FC<ContactPartProps> = ({ view, onceIds }) => {
   )
 }
 
-const Line: FC<{ view: DossierView; line: OpenLine }> = ({ view, line }) => {
-  const { kind, text, action, at } = line
+interface LineProps {
+  view: DossierView
+  line: OpenLine
+  mayCorrect: boolean
+}
+
+const Line: FC<LineProps> = ({ view, line, mayCorrect: may }) => {
+  const { kind, text, action, at, takenBack, undoneAt } = line
   return (
     <li>
       {kind === 'notitie' ? (
@@ -68,10 +75,48 @@ const Line: FC<{ view: DossierView; line: OpenLine }> = ({ view, line }) => {
           {action && <b>{`${doneInWords(view.service, action)}: `}</b>}
           <bdi class="written">{text}</bdi>
         </>
+      ) : takenBack ? (
+        <s>{callsInWords[kind]}</s>
       ) : (
         <b>{callsInWords[kind]}</b>
       )}
       <span class="hint">{`${doerOf(view, line)}, ${moment(new Date(at))}`}</span>
+      {takenBack && (
+        <span class="hint">{`Klopte niet: ${doerOf(view, takenBack)}, ${moment(new Date(takenBack.at))}`}</span>
+      )}
+      {undoneAt && <span class="hint">{`De stap is ongedaan gemaakt, ${moment(new Date(undoneAt))}`}</span>}
+      <Earlier view={view} line={line} />
+      {may && !takenBack && <Correct reference={view.dossier.reference} line={line} />}
     </li>
+  )
+}
+
+/** What stood there before, folded. */
+const Earlier: FC<{ view: DossierView; line: OpenLine }> = ({ view, line: { earlier = [] } }) =>
+  earlier.length === 0 ? null : (
+    <details>
+      <summary>{`Verbeterd. Wat er eerst stond (${earlier.length})`}</summary>
+      <ol class="lines">
+        {[...earlier].reverse().map((one) => (
+          <li>
+            <bdi class="written">{one.text}</bdi>
+            <span class="hint">{`Vervangen door ${doerOf(view, one)}, ${moment(new Date(one.at))}`}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+
+const Correct: FC<{ reference: string; line: OpenLine }> = ({ reference, line: { id, kind, at } }) => {
+  const which = <span class="hidden-visually">{`: ${moment(new Date(at))}`}</span>
+  return kind === 'notitie' ? (
+    <a href={`${dossierPath(reference)}/notitie/${id}/verbeter`}>Verbeter{which}</a>
+  ) : (
+    <form method="post" action={`${dossierPath(reference)}/contact/${id}/terug`}>
+      <button class="link">
+        {callTakenBackInWords[kind]}
+        {which}
+      </button>
+    </form>
   )
 }

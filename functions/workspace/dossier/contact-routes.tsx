@@ -86,12 +86,7 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     return same ? 'already' : logbook.add(reference, { ...line, id: newId(deps) })
   }
 
-  const refuse = (
-    c: AtDesk,
-    { file }: OpenFile,
-    typed: RawInput,
-    reason = 'Dit dossier is ingetrokken. Wat er stond, wordt gewist.',
-  ) =>
+  const refuse = (c: AtDesk, { file }: OpenFile, typed: RawInput, reason = withdrawnReason) =>
     c.html(
       <RefusedPage
         {...frameOf(c, deps)}
@@ -112,5 +107,6 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
 /** Sent once each. */
 const onceAnd = (name: string) => new Map([name, onceField].map((field) => [field, false]))
 
-const isWithdrawn = ({ service, file }: OpenFile): boolean =>
+export const withdrawnReason = 'Dit dossier is ingetrokken. Wat er stond, wordt gewist.'
+export const isWithdrawn = ({ service, file }: OpenFile): boolean =>
   stateOf(service.form.lifecycle, file.dossier.state).withdrawn === true

@@ -5,6 +5,7 @@ import { isClosed, type Lifecycle, type Move, stateOf } from '../../../forms/kit
 import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
 import { callInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
+import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
@@ -23,6 +24,7 @@ import { planStepOf } from './plan-step.ts'
 import { RelatedPart } from './related-part.tsx'
 import { relocateLabel, relocatePath } from './relocate-page.ts'
 import { TemplatePart } from './template-part.tsx'
+import { UndoNote } from './undo-note.tsx'
 import type { DossierView } from './view.ts'
 import { nameOf, offerInWords } from './words.ts'
 
@@ -49,6 +51,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
           <p>{message}</p>
         </div>
       )}
+      {view.made && <UndoNote {...{ service, reference: dossier.reference, made: view.made, waiting: view.waiting }} />}
       <p class="eyebrow">{form.name}</p>
       <h1 class="reference" data-reference={dossier.reference}>
         {dossier.reference}
@@ -224,6 +227,11 @@ const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves: all }, ste
           </a>
         </p>
       )}
+      {moves.some(({ forSuspect }) => forSuspect) && (
+        <p class="hint">
+          Is dit een echte aanvraag? Dan vertrekken de mails die wachten meteen. Dat kunt u niet terughalen.
+        </p>
+      )}
       {moves.length === 0 ? (
         <p>Met dit dossier kunt u niets meer doen.</p>
       ) : (
@@ -232,7 +240,7 @@ const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves: all }, ste
             <Action
               dossier={dossier}
               move={move}
-              asksFirst={(move.asks?.length ?? 0) > 0 || isFinal(service.form.lifecycle, move)}
+              asksFirst={(move.asks?.length ?? 0) > 0 || (!move.forSuspect && actsAtOnce(service, dossier, move))}
               look={move === forward ? 'btn' : 'btn plain'}
               next={move === forward || undefined}
             />
@@ -246,7 +254,7 @@ const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves: all }, ste
 interface ActionProps {
   dossier: Dossier
   move: Move
-  /** It opens a small page. */
+  /** It opens a small page: it asks something, or cannot be taken back. */
   asksFirst: boolean
   look: string
   /** Set where it is what goes on. */
@@ -269,10 +277,6 @@ const Action: FC<ActionProps> = ({ dossier, move: { action, label }, asksFirst, 
     </form>
   )
 }
-
-/** It erases the answers and cannot be taken back: it gets a page of its own first. */
-const isFinal = (lifecycle: Lifecycle, { to }: Move): boolean =>
-  typeof to === 'string' && stateOf(lifecycle, to).withdrawn === true
 
 /** The step a form's road leads to from here: states are listed along it. A form nobody is assigned to ends with an answer. */
 function wayForward({ states, assigned }: Lifecycle, state: string, moves: readonly Move[]): Move | undefined {

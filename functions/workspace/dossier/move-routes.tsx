@@ -4,18 +4,23 @@ import { Hono } from 'hono'
 import { personOf, roleInWords } from '../../../forms/kit/content.ts'
 import { type Refusal, refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type Ask, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesByHand } from '../../../forms/kit/lifecycle/move.ts'
 import { type MoveStep, moveStep } from '../../../forms/kit/lifecycle/move-step.ts'
+import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
+import { dateInWords } from '../../../forms/kit/time.ts'
+import { meantField } from '../../../forms/kit/unusual-day.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { isHeldAsSuspect } from '../../shared/store/outbox-item.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { dossierRoute, homePath } from '../../shared/work-paths.ts'
 import { actOn, frameOf } from '../act.ts'
+import { actsAtOnceWords } from '../at-once.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { peopleFor } from '../holders.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
@@ -31,7 +36,7 @@ import { pageOf, reasonIn, withOwnService } from './small-pages.ts'
 import { introOf, nameOf } from './words.ts'
 
 /** Hidden fields: what the page was made from, and "yes, although". */
-const beside: readonly [string, boolean][] = ['revision', 'bij', 'toch'].map((name) => [name, false])
+const beside: readonly [string, boolean][] = ['revision', 'bij', 'toch', meantField].map((name) => [name, false])
 
 interface Asking extends OpenFile {
   move: Move
@@ -98,7 +103,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       case 'refused':
         return refused(c, asking, step.refusal)
       case 'mend':
-        return ask(c, asking, { errors: step.errors })
+        return ask(c, meant(asking, step.unusual), { errors: step.errors })
       case 'make':
         return (await keptOpen(c, asking)) ?? (await involves(c, asking, step.command)) ?? make(c, asking, step)
     }
@@ -132,7 +137,8 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const { service, file, move, page } = asking
     const { content } = c.var
     const { dossier } = file
-    const made = await makeExplainedMove(deps, { service, content, dossier, command, reason: reasonIn(answers) })
+    const about = { service, content, dossier, command, reason: reasonIn(answers) }
+    const made = await makeExplainedMove(deps, { ...about, undoable: !actsAtOnce(service, dossier, move) })
     switch (made.kind) {
       case 'moved':
         if (move.forSuspect) await release(c, dossier)
@@ -154,7 +160,9 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
 
   /** Whoever gave the dossier away goes back to the list. */
   const finished = (c: AtDesk, { action }: Move, dossier: OpenFile['file']['dossier']) =>
-    mayOpen(c.var.person, dossier) ? desk.done(c, action) : c.redirect(`${homePath}?klaar=${action}`, 303)
+    mayOpen(c.var.person, dossier)
+      ? desk.done(c, action)
+      : c.redirect(`${homePath}?klaar=${action}&dossier=${dossier.reference}`, 303)
 
   async function askingFor(c: AtDesk, found: OpenFile, move: Move, typed: RawInput): Promise<Asking> {
     const people = move.asks?.includes('persoon') ? await peopleFor(deps, c.var, found.file.dossier) : []
@@ -175,6 +183,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
       intro: (
         <>
           {intro && <p class="lead">{intro}</p>}
+          {actsAtOnce(service, file.dossier, move) && <p>{actsAtOnceWords}</p>}
           <AlongNote along={along} />
           <KeptOpenNote reference={file.dossier.reference} reason={keptOpen} />
         </>
@@ -201,7 +210,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   }
 
   function refused(c: AtDesk, { service, file: { dossier }, move, page, typed }: Asking, refusal: Refusal) {
-    const { text, status } = inWords(service, dossier.state, move, refusal)
+    const { text, status } = inWords(service, dossier, move, refusal)
     const about = { reference: dossier.reference, page, typed, reason: text }
     return c.html(<RefusedPage {...frameOf(c, deps)} {...about} />, status)
   }
@@ -226,13 +235,23 @@ const typedIn = ({ page, typed }: Asking): Record<string, string> =>
     }),
   )
 
-const hiddenOf = ({ file: { dossier } }: OpenFile) => ({
+const hiddenOf = ({ file: { dossier }, typed }: Pick<Asking, 'file' | 'typed'>) => ({
   revision: String(dossier.revision),
   bij: dossier.holder ?? '',
+  ...(typed.has(meantField) ? { [meantField]: typed.get(meantField)?.[0] ?? '' } : {}),
 })
 
+/** The same page, which says by itself that this day is meant when it is sent again. */
+const meant = (asking: Asking, day: string | undefined): Asking =>
+  day === undefined ? asking : { ...asking, typed: new Map([...asking.typed, [meantField, [day]]]) }
+
 /** What the person cannot mend by filling in something. */
-function inWords({ form }: OpenFile['service'], state: string, { label, by }: Move, refusal: Refusal) {
+function inWords({ form }: OpenFile['service'], { state, nextOn }: Dossier, { label, by }: Move, refusal: Refusal) {
+  if (refusal === 'not-yet') {
+    const day = nextOn === undefined ? 'de dag zelf' : dateInWords(nextOn)
+    const text = `“${label}” kan pas vanaf ${day}. Is het op een andere dag? Geef dan eerst de nieuwe dag.`
+    return { status: 409, text } as const
+  }
   if (refusal === 'not-now') {
     const { label: stateLabel } = stateOf(form.lifecycle, state)
     return { status: 409, text: `Dit dossier is nu “${stateLabel}”. “${label}” kan dan niet.` } as const

@@ -16,6 +16,7 @@ import { moveToStore } from '../../shared/make-move.ts'
 import { takeIn } from '../../shared/take-in.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
+import { actsAtOnceWords } from '../at-once.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { AlongNote, alongWords } from '../overleg/along-words.tsx'
 import { sealedNote } from '../sealed-note.ts'
@@ -136,7 +137,7 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
         <>
           <p class="lead">
             Vraag het eerst aan de aanvrager. Alleen wat beide formulieren vragen, gaat mee. Daarna sluit dit dossier,
-            en u kunt het niet heropenen.{' '}
+            en u kunt het niet heropenen. {actsAtOnceWords}{' '}
             {found.file.dossier.applicant
               ? 'De aanvrager krijgt een nieuwe bevestiging.'
               : 'Er is geen e-mailadres: het andere team belt de aanvrager.'}

@@ -20,7 +20,8 @@ export const TemplatePart: FC<{ view: DossierView }> = ({ view }) => {
       ) : (
         <>
           <p class="hint">
-            Vaste zinnen, zonder iets over de cliënt. De mail vertrekt meteen, met een link en het nummer.
+            Vaste zinnen, zonder iets over de cliënt. De mail vertrekt meteen, met een link en het nummer. U kunt ze
+            niet terughalen.
           </p>
           <div class="row">
             {templates.map((template) =>

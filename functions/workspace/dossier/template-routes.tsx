@@ -104,7 +104,7 @@ export function templateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     desk.ask(c, sent, {
       ...{ page: pageOf(sent.template), typed: sent.typed, ...again },
       button: 'Verstuur de mail',
-      intro: <p class="lead">De aanvrager krijgt meteen een mail in vaste woorden.</p>,
+      intro: <p class="lead">De aanvrager krijgt meteen een mail in vaste woorden. U kunt ze niet terughalen.</p>,
     })
 
   return routes

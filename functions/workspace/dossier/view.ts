@@ -6,21 +6,25 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { mayMoveOn } from '../../../forms/kit/lifecycle/relocate.ts'
+import { type MadeMove, undoableBy } from '../../../forms/kit/lifecycle/undo.ts'
 import { isOpenOverleg, type Overleg } from '../../../forms/kit/overleg/overleg.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
+import { mailLeft, waitingOf } from '../../shared/store/undo.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type PlanAtAGlance, planAtAGlance } from '../plan/at-a-glance.ts'
 import { mayOpen, type OpenFile } from './access.ts'
 import { type Doers, elsewhereOf } from './words.ts'
 
 /** A line of the contact log; of a note the text, and the action it was written at. */
-export interface OpenLine extends Omit<LogbookLine, 'sealed'> {
+export interface OpenLine extends Omit<LogbookLine, 'sealed' | 'earlier'> {
   text?: string
   action?: string
+  /** What stood there before, oldest first, with who replaced it and when. */
+  earlier?: readonly { text: string; who: string; for?: string; at: string }[]
 }
 
 export interface RelatedDossier {
@@ -38,6 +42,8 @@ export interface DossierView {
   /** Of the networks that somebody else who acted on it works for, by slug. */
   elsewhere: Doers['elsewhere']
   dossier: Dossier
+  /** Who looks. */
+  person: Person
   /** Absent once erased. */
   answers?: Answers
   lines: readonly OpenLine[]
@@ -53,6 +59,10 @@ export interface DossierView {
   plan?: PlanAtAGlance | undefined
   /** Whether this person may move it to another form. */
   mayMoveOn: boolean
+  /** The move that this person can still take back. */
+  made?: MadeMove | undefined
+  /** Its mails that wait. */
+  waiting: ReturnType<typeof waitingOf>
   now: Date
 }
 
@@ -73,7 +83,7 @@ export async function viewOf(
   { person, content }: Looking,
   now: Date,
 ): Promise<DossierView> {
-  const { dossier, sealed, lines, history } = file
+  const { dossier, sealed, lines, history, made } = file
   const { reference } = dossier
   const [answers, openLines, mails, address, related, elsewhere, overleg, plan] = await Promise.all([
     sealed === undefined
@@ -89,11 +99,13 @@ export async function viewOf(
       : undefined,
     planAtAGlance(deps, service, dossier, now),
   ])
+  const undoable = undoableBy(dossier, made, person, now)
   return {
     service,
     content,
     elsewhere,
     dossier,
+    person,
     ...(answers ? { answers } : {}),
     lines: openLines,
     history,
@@ -105,18 +117,33 @@ export async function viewOf(
     overleg,
     plan,
     mayMoveOn: mayMoveOn(service, dossier, person) && destinationsOf(service).length > 0,
+    made: undoable && !mailLeft(undoable, mails) ? undoable : undefined,
+    waiting: waitingOf(undoable ?? { mails: [] }, mails, now),
     now,
   }
 }
 
 const relatedOf = ({ reference, state, form, holder }: Dossier) => ({ reference, state, form, holder })
 
-async function openLine(
+/** A line with its texts unsealed. */
+export async function openLine(
   { unseal }: Pick<Deps, 'unseal'>,
   reference: string,
-  { sealed, ...line }: LogbookLine,
+  { sealed, earlier: before = [], ...line }: LogbookLine,
 ): Promise<OpenLine> {
   if (sealed === undefined) return line
-  const { notitie, actie } = await unseal(reference, sealed)
-  return { ...line, text: String(notitie ?? ''), ...(typeof actie === 'string' ? { action: actie } : {}) }
+  const [{ notitie, actie }, ...texts] = await Promise.all([
+    unseal(reference, sealed),
+    ...before.map((one) => unseal(reference, one.sealed)),
+  ])
+  const earlier = before.map(({ sealed: _, ...done }, index) => ({
+    ...done,
+    text: String(texts[index]?.notitie ?? ''),
+  }))
+  return {
+    ...line,
+    text: String(notitie ?? ''),
+    ...(typeof actie === 'string' ? { action: actie } : {}),
+    ...(earlier.length > 0 ? { earlier } : {}),
+  }
 }

@@ -27,6 +27,10 @@ const besideMoves: Readonly<Record<string, string>> = {
   verwant: 'Verbonden met een dossier van hetzelfde gezin',
   'niet verwant': 'Losgemaakt van een ander dossier',
   bekende_stand: 'In een bekende stand gezet',
+  ongedaan: 'Ongedaan gemaakt',
+  'notitie verbeterd': 'Een notitie verbeterd',
+  'contact teruggenomen': 'Gezegd dat een telefoontje niet klopte',
+  'mail meteen verstuurd': 'Een mail meteen verstuurd',
   ...overlegDone,
 }
 
@@ -87,13 +91,17 @@ export async function elsewhereOf(
 
 /** "Toegewezen aan Casemanager Aalst", and from which state to which. */
 export function historyInWords(service: Service, content: NetworkContent, line: KeptLine) {
-  const { what, person, offer, related, template, on, from, to: until } = line
+  const { what, person, offer, related, template, undid, on, from, to: until } = line
   const name = person && nameOf(content, person)
   // Of a referral the person is who calls.
   const to = offer ? `naar ${offerInWords(content, offer)}${name ? `, ${name} belt` : ''}` : name && `aan ${name}`
-  const about = [to, related, template && templateInWords(content, template), on && `(${dateInWords(on)})`].filter(
-    Boolean,
-  )
+  const about = [
+    to,
+    related,
+    template && templateInWords(content, template),
+    undid && `“${doneInWords(service, undid)}”`,
+    on && `(${dateInWords(on)})`,
+  ].filter(Boolean)
   const stateName = (name: string) => stateOf(service.form.lifecycle, name).label
   return {
     text: [doneInWords(service, what), ...about].join(' '),
@@ -107,11 +115,20 @@ export const callsInWords = {
   teruggebeld: 'Teruggebeld',
 } as const satisfies Record<Exclude<LogbookLine['kind'], 'notitie'>, string>
 
+/** On the button that says that a call was none. */
+export const callTakenBackInWords = {
+  gebeld: 'Toch niet gebeld',
+  niet_bereikt: 'Toch wel bereikt',
+  teruggebeld: 'Toch niet teruggebeld',
+} as const satisfies Record<keyof typeof callsInWords, string>
+
 /** On the page after something was done; undefined for words in an address that are not ours. */
 export function doneMessage(service: Service, action: string, mailsApplicant: boolean): string | undefined {
   const other: Readonly<Record<string, string>> = {
     contact: 'Genoteerd in het contactlog.',
     notitie: 'Uw notitie is bewaard.',
+    verbeterd: 'De notitie is verbeterd. Wat er stond, blijft eronder te lezen.',
+    toch_niet: 'Verbeterd. De lijn blijft staan, doorgestreept.',
     verwant: 'De twee dossiers zijn verbonden.',
     verplaatst: `De aanvraag is verplaatst.${mailsApplicant ? ' De aanvrager krijgt een nieuwe bevestiging.' : ' Er is geen e-mailadres: het andere team belt de aanvrager.'}`,
     los: 'De twee dossiers zijn losgemaakt.',
@@ -120,6 +137,8 @@ export function doneMessage(service: Service, action: string, mailsApplicant: bo
     bereikt: 'Genoteerd. Dit dossier zegt niet meer dat de mail niet aankwam.',
     opnieuw: 'De mail wordt opnieuw verstuurd.',
     bekende_stand: 'Dit dossier staat weer in een bekende stand.',
+    ongedaan: 'Ongedaan gemaakt. Het dossier staat weer zoals ervoor. Er vertrok geen mail.',
+    meteen: 'De mail vertrekt binnen een minuut.',
   }
   if (Object.hasOwn(other, action)) return other[action]
   const move = service.form.lifecycle.moves.find((candidate) => candidate.action === action)

@@ -1,9 +1,11 @@
 /** Mail in fixed words to who comes, or wants to be kept informed: what it says, a test to oneself, and sending it. */
+
 import type { FC } from 'hono/jsx'
 import { eventDay, eventHours, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import { mailings } from '../../../forms/kit/events/mailings.ts'
 import type { InviteeList } from '../../../forms/kit/events/rsvp.ts'
 import { eventHome } from '../../shared/work-paths.ts'
+import { actsAtOnceWords } from '../at-once.ts'
 import type { WorkFrame } from '../frame.tsx'
 import { Post } from './decide.tsx'
 import { Page } from './pages.tsx'
@@ -48,6 +50,7 @@ export const MailingPage: FC<MailingProps> = (props) => {
             {`, ${eventDay(event)}, ${eventHours(event)}, `}
             <bdi>{event.plaats}</bdi>
           </p>
+          <p class="hint">{actsAtOnceWords}</p>
           <div class="row">
             <Post action={`${eventHome(event)}/bericht/${id}/test`} plain>
               Stuur een test naar mezelf

@@ -29,7 +29,7 @@ const mostNumbered = 20
 /** Revision of the event when its form was opened. */
 const revisionField = 'revisie'
 const editInWords =
-  'Verandert u de dag, het uur of de plaats? Dan mailen we iedereen die komt of op de hoogte wil blijven.'
+  'Verandert u de dag, het uur of de plaats? Dan mailen we iedereen die komt of op de hoogte wil blijven. Dat gebeurt meteen. U kunt het niet terughalen.'
 const conflictInWords =
   'Iemand anders wijzigde deze activiteit terwijl u bezig was. Uw wijziging is nog niet bewaard. Hieronder staat wat u typte, en waar dat anders is dan wat nu bewaard is. Neem over wat u wilt houden, en bewaar opnieuw.'
 

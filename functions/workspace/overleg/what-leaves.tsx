@@ -1,6 +1,7 @@
 /** What happens when a button is pressed that cannot be taken back: who is mailed, who is phoned, what is written. */
 import type { FC } from 'hono/jsx'
 import type { Moment } from '../../../forms/kit/overleg/overleg.ts'
+import { actsAtOnceWords } from '../at-once.ts'
 import type { AtTable } from './at-table.ts'
 import { namesOf, type Reached, reachedByCancelling, reachedByFixing, reachedByMoving } from './invited.ts'
 import { counted } from './moment-words.ts'
@@ -82,7 +83,7 @@ const Leaves: FC<LeavesProps> = ({ found: { details, has }, title, reached, mail
           </li>
         )}
         <li>
-          Dit gebeurt meteen. U kunt het niet terughalen.
+          {actsAtOnceWords}
           {has.withClient && forClient ? ' De brief drukt u zelf af.' : ''}
         </li>
       </ul>

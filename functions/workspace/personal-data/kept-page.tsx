@@ -63,6 +63,12 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
         {lines.map((line) => (
           <li>
             {line.kind === 'notitie' ? <bdi class="written">{line.text ?? ''}</bdi> : callsInWords[line.kind]}
+            {line.earlier?.map(({ text }) => (
+              <>
+                <br />
+                Eerst stond er: <bdi class="written">{text}</bdi>
+              </>
+            ))}
             <span class="hint">{` ${doerOf(view, line)}, ${moment(new Date(line.at))}`}</span>
           </li>
         ))}

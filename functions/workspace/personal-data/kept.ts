@@ -93,7 +93,13 @@ export function exportOf(
     verwanteDossiers: related.length,
     antwoorden: answers ?? null,
     adres: address ?? null,
-    logboek: lines.map((line) => ({ op: line.at, wie: doerOf(view, line), soort: line.kind, tekst: line.text })),
+    logboek: lines.map((line) => ({
+      op: line.at,
+      wie: doerOf(view, line),
+      soort: line.kind,
+      tekst: line.text,
+      eerder: line.earlier?.map(({ text }) => text),
+    })),
     mails: mails.map((mail) => mailLine(mail, content, now)),
     geschiedenis: history.map(({ who, related: _r, ...line }) => ({
       wie: doerOf(view, { who, ...line }),

@@ -1,5 +1,5 @@
 /** Who must be called back, with the number and the question; a call ends it with one press. */
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
@@ -34,6 +34,8 @@ interface PhonePageProps extends WorkFrame {
   next: string | undefined
   today: string
   notice?: string | undefined
+  /** What was just done, and the way back. */
+  undo: Child
   /** Whether a call can be logged here. */
   mayLog: boolean
   /** Whom we asked something; on the first page only. */
@@ -57,6 +59,7 @@ export const PhonePage: FC<PhonePageProps> = ({
   next,
   today,
   notice,
+  undo,
   mayLog,
   waiting,
   errors,
@@ -71,6 +74,7 @@ export const PhonePage: FC<PhonePageProps> = ({
         <p>{notice}</p>
       </div>
     )}
+    {undo}
     {mayLog && (
       <p>
         <a class="btn plain" href={logCallPath}>

@@ -6,6 +6,7 @@ import type { Role } from '../../../forms/kit/content.ts'
 import { pagesOn, type Service } from '../../../forms/kit/form.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
+import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { summarize } from '../../../forms/kit/questions/summary.ts'
@@ -19,6 +20,7 @@ import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { findInNetwork, mayOpen, type OpenFile } from '../dossier/access.ts'
 import { phonesOn } from '../dossier/answers-part.tsx'
+import { undoOnList } from '../dossier/undo-elsewhere.tsx'
 import { makeExplainedMove } from '../make-explained-move.ts'
 import { readFilters } from '../queue/filters.ts'
 import type { SignedIn } from '../sign-in/door.ts'
@@ -54,9 +56,13 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     if (!move || shownRevision(dossier, revision) !== dossier.revision)
       return c.redirect(`${phonePath}?veranderd=1`, 303)
     const command = { action: move.action, by: person, ...(move.asks?.includes('aanbod') ? { offer } : {}) }
-    const made = await makeExplainedMove(deps, { service, content, dossier, command, reason: undefined })
+    const about = { service, content, dossier, command, reason: undefined }
+    const made = await makeExplainedMove(deps, { ...about, undoable: !actsAtOnce(service, dossier, move) })
     if (made.kind === 'refused') return made.reason === 'aanbod' ? show(c, [noOffer(dossier.reference)]) : unreadable(c)
-    return c.redirect(`${phonePath}?${made.kind === 'moved' ? 'klaar' : 'veranderd'}=1`, 303)
+    return c.redirect(
+      `${phonePath}?${made.kind === 'moved' ? `klaar=1&dossier=${dossier.reference}` : 'veranderd=1'}`,
+      303,
+    )
   }
 
   async function show(c: Context<SignedIn>, errors: readonly FieldError[] = []) {
@@ -65,13 +71,15 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const { na } = readFilters(c.req.query(), c.var)
     const asked = na === undefined ? await waitingIn(deps, network, at) : []
     const page = await callsOn(c, na, asked, at)
-    const notice = c.req.query('klaar') ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
+    const notice =
+      c.req.query('klaar') === '1' ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
     const about = {
       ...page,
       content,
       na,
       today: brusselsDate(at),
       notice,
+      undo: await undoOnList(deps, c, 'calls'),
       mayLog: callForm(network) !== undefined,
       waiting: await questionsOf(deps, asked, { person: c.var.person, content, now: at }),
       errors,

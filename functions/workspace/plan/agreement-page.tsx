@@ -1,4 +1,5 @@
 /** "Gaat de cliënt akkoord?": what was discussed, who may read what, and what leaves once it is agreed (docs/overleg.md §9). */
+
 import type { FC } from 'hono/jsx'
 import { discussedInWords } from '../../../forms/kit/overleg/discussed-words.ts'
 import { clients, discussedHow, type Seated } from '../../../forms/kit/overleg/overleg.ts'
@@ -15,6 +16,7 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { planPath } from '../../shared/work-paths.ts'
+import { actsAtOnceWords } from '../at-once.ts'
 import type { WorkFrame } from '../frame.tsx'
 import { OverlegFrame } from '../overleg/frame.tsx'
 import { InlineChoice, Tick } from '../overleg/inline-choice.tsx'
@@ -217,6 +219,7 @@ const Consequences: FC<{ found: AtPlan; tells: Tells }> = ({ found, tells: { mai
           </li>
         )}
       </ul>
+      <p class="hint">{actsAtOnceWords}</p>
       <div class="row">
         <button class="btn" data-next="">
           Leg vast en deel

@@ -1,4 +1,5 @@
 /** "Wat is gelukt?": what went well first, then each afspraak, then how it goes on (docs/overleg.md §10). */
+
 import type { FC } from 'hono/jsx'
 import { aNewOverleg } from '../../../forms/kit/overleg/noun.ts'
 import type { NextAfter } from '../../../forms/kit/plan/action-plan.ts'
@@ -12,6 +13,7 @@ import { capitalised } from '../../../forms/kit/text.ts'
 import { dateInWords, dayInWords } from '../../../forms/kit/time.ts'
 import { HintAndError, QuestionField } from '../../shared/web/fields.tsx'
 import { overlegPath, planPath } from '../../shared/work-paths.ts'
+import { actsAtOnceWords } from '../at-once.ts'
 import type { WorkFrame } from '../frame.tsx'
 import { OverlegFrame } from '../overleg/frame.tsx'
 import { counted } from '../overleg/moment-words.ts'
@@ -66,6 +68,7 @@ export const EvaluationPage: FC<EvaluationPageProps> = (props) => {
               <QuestionField question={{ ...question, hint: onlyToClose }} context={context} />
             ))}
           <QuestionField question={keptElsewhere} context={context} />
+          <p class="hint">{actsAtOnceWords}</p>
           <div class="row">
             <button class="btn" data-next="">
               Bewaar en ga verder

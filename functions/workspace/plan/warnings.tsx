@@ -4,6 +4,7 @@ import { afspraakField, afspraakRows, goalRows } from '../../../forms/kit/plan/p
 import { type Warning, warningsFor } from '../../../forms/kit/plan/plan-gaps.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
+import { whatDay } from '../../../forms/kit/unusual-day.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
 import { planPath } from '../../shared/work-paths.ts'
 import { calledOf } from '../overleg/words.ts'
@@ -34,6 +35,12 @@ function inWords(found: AtPlan, warning: Warning): InWords {
           </>
         ),
         mend: fieldId(afspraakField(warning.at, 'afgesproken_op')),
+      }
+    case 'unusual_evaluation':
+      return {
+        title: 'De evaluatie: klopt die dag?',
+        text: `${whatDay(warning.day)}.`,
+        mend: fieldId('evaluatie_op'),
       }
     case 'many_first':
       return {

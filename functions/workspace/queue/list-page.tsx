@@ -35,10 +35,12 @@ interface ListPageProps extends WorkFrame, Rows {
   today: string
   next?: string | undefined
   notFound?: NotFound | undefined
+  /** What was just done with a dossier that is not on it any more, and the way back. */
+  undo: Child
 }
 
 export const ListPage: FC<ListPageProps> = (props) => {
-  const { network, content, person, filters, counts, rows, unreadable, today, next, notFound } = props
+  const { network, content, person, filters, counts, rows, unreadable, today, next, notFound, undo } = props
   const everything = person.role === 'coordinator'
   const title = everything ? 'Aanvragen' : 'Uw aanvragen'
   return (
@@ -49,6 +51,7 @@ export const ListPage: FC<ListPageProps> = (props) => {
       title={notFound ? `Niet gevonden: ${title}` : title}
       here="aanvragen"
     >
+      {undo}
       <div class="work-head">
         <h1>{title}</h1>
         <Search notFound={notFound} everything={everything} />

@@ -10,6 +10,7 @@ import { dossierPath, eventsHome, homePath, searchPath, weekPath } from '../../s
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { caseRoles, mayOpen } from '../dossier/access.ts'
+import { undoOnList } from '../dossier/undo-elsewhere.tsx'
 import { WorkPage } from '../frame.tsx'
 import { holdersWithLoad } from '../holders.ts'
 import type { SignedIn } from '../sign-in/door.ts'
@@ -66,7 +67,8 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
       countAtAGlance(c, at),
     ])
     const rows = await rowsOf(deps, found, { ...c.var, list: 'aanvragen', now: at })
-    const page = { ...rows, content, filters, counts, today: brusselsDate(at), next, notFound }
+    const undo = await undoOnList(deps, c, 'requests')
+    const page = { ...rows, content, filters, counts, today: brusselsDate(at), next, notFound, undo }
     return c.html(<ListPage {...frameOf(c, deps)} {...page} />, notFound ? 404 : 200)
   }
 

@@ -66,6 +66,27 @@ const road: readonly Move[] = [
     inTeamMeeting: true,
   },
   {
+    action: 'volgende_keer',
+    label: 'Volgende keer',
+    done: 'Besproken, en naar het volgende overleg',
+    from: [geagendeerd.name],
+    to: { special: 'same' },
+    by: ['coordinator'],
+    inTeamMeeting: true,
+    putsOff: true,
+  },
+  {
+    // Urgent: the call comes before the meeting, and takes nothing from its agenda.
+    action: 'dringend_gebeld',
+    label: 'De aanmelder is gebeld',
+    done: 'Gebeld, want het was dringend',
+    from: [geagendeerd.name],
+    to: { special: 'same' },
+    by: team,
+    unheld: true,
+    callsBack: true,
+  },
+  {
     action: 'agenderen',
     label: 'Zet op de agenda van het team',
     done: 'Op de agenda van het team gezet',

@@ -13,7 +13,7 @@ import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { StreamConsumer } from './constructs/stream-consumer.ts'
 import { bounceDomain, dnsOutputs } from './dns-records.ts'
-import { mayReadSecret, mayUseItems } from './grants.ts'
+import { mayQuery, mayReadSecret, mayUseItems } from './grants.ts'
 import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
 
@@ -65,6 +65,8 @@ export class MailStack extends Stack {
     mayUseItems(this.mailer, tables.loket, ['GetItem'], ['ACTIVITEIT#*', 'NETWERK#*'])
     // What is open of an overleg, and what one participant said; it has no key to what is sealed beside it.
     mayUseItems(this.mailer, tables.loket, ['GetItem'], ['TAFEL#*'])
+    // Who of a team is away on the day it meets: its agenda is not for them.
+    mayQuery(this.mailer, tables.loket, ['AFWEZIG#*'])
     mayReadSecret(this.mailer, tables.secret)
     this.mailer.addToRolePolicy(
       new PolicyStatement({

@@ -107,6 +107,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     events,
     contents,
     overlegs,
+    absences: store.absences,
     actionPlans: store.actionPlans,
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,
@@ -156,6 +157,7 @@ const asset = (name: string) => new URL(`../shared/web/assets/${name}`, import.m
 const assetFiles = {
   css: asset('loket.css'),
   overleg: asset('overleg.css'),
+  team: asset('team.css'),
   script: asset('page.js'),
   icon: asset('icon.svg'),
   font: new URL(

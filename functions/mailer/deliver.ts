@@ -15,6 +15,7 @@ import { mailTags } from '../shared/mail-tags.ts'
 import { currentRequestId } from '../shared/request.ts'
 import type { ReadSecrets } from '../shared/secrets.ts'
 import { pausedForPeople, pausedLine } from '../shared/sending-paused.ts'
+import type { Absences } from '../shared/store/absences.ts'
 import type { ActionPlans } from '../shared/store/action-plans.ts'
 import type { Addresses } from '../shared/store/addresses.ts'
 import type { Contents } from '../shared/store/contents.ts'
@@ -45,6 +46,8 @@ export interface DeliverDeps {
   /** What mail about an overleg says of it; what is sealed stays so. */
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   actionPlans: Pick<ActionPlans, 'readFor'>
+  /** Who of a team is away on the day it meets. */
+  absences: Pick<Absences, 'list'>
   send: SendMail
   secrets: ReadSecrets
   /** Where people reach Loket, without a slash at the end. */
@@ -104,10 +107,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   async function sourcesFor(network: Network): Promise<Sources> {
     const { linkKeys } = await deps.secrets()
-    const { baseUrl, events, overlegs, actionPlans } = deps
+    const { baseUrl, events, overlegs, actionPlans, absences } = deps
     const content = await deps.contents.of(network)
     return {
-      ...{ outbox, events, overlegs, actionPlans, heldSince: caps.heldSince },
+      ...{ outbox, events, overlegs, actionPlans, absences, heldSince: caps.heldSince },
       ...{ network, content, now: now(), baseUrl, linkKeys },
     }
   }

@@ -5,6 +5,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import middy from '@middy/core'
 import { readConfig } from '../shared/config.ts'
 import { secretsFromManager } from '../shared/secrets.ts'
+import { createAbsences } from '../shared/store/absences.ts'
 import { createActionPlans } from '../shared/store/action-plans.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
 import { createContents } from '../shared/store/contents.ts'
@@ -31,6 +32,7 @@ const deliver = createDeliver({
   contents: createContents(connection, now),
   overlegs: createOverlegs(connection),
   actionPlans: createActionPlans(connection),
+  absences: createAbsences(connection),
   send: sendThroughSes(createSesClient(), {
     from: config.MAIL_FROM,
     configurationSet: config.SES_CONFIGURATION_SET,

@@ -8,6 +8,7 @@ import { tellingMails } from '../../forms/kit/events/rsvp.ts'
 import { oldForm } from '../../forms/kit/lifecycle/old-form.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { MailedKind } from '../../forms/kit/post/notifications.ts'
+import type { Absences } from '../shared/store/absences.ts'
 import type { ActionPlans } from '../shared/store/action-plans.ts'
 import type { Events } from '../shared/store/events.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
@@ -22,7 +23,8 @@ type LinkSettings = Parameters<typeof linkFor>[1]
 
 /** Where a kind may look when it leaves. */
 export interface Sources extends LinkSettings {
-  outbox: Pick<Outbox, 'add' | 'agenda' | 'cameBack'>
+  outbox: Pick<Outbox, 'add' | 'addAll' | 'agenda' | 'cameBack'>
+  absences: Pick<Absences, 'list'>
   events: Pick<Events, 'read'>
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   actionPlans: Pick<ActionPlans, 'readFor'>

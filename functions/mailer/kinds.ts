@@ -7,6 +7,8 @@ import { words } from '../../emails/kinds.ts'
 import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
 import type { MailedKind, MailedNotification } from '../../forms/kit/post/notifications.ts'
 import { nextAgendaMail } from '../../forms/kit/team-meeting/agenda.ts'
+import { teamMails } from '../../forms/kit/team-meeting/agenda-mails.ts'
+import { awayOn } from '../shared/store/absences.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
 import { deputy, person, staff, triage, typed } from './audience.ts'
 import { eventEntry } from './calendar-entries.ts'
@@ -32,10 +34,19 @@ const itsHeld = async ({ notification: { network, since } }: Due<'triage-overzic
   held: await heldSince(network, new Date(since)),
 })
 
-/** The mail of the next meeting is put first: it names what this meeting leaves undecided. */
-async function itsAgenda({ notification, requestId }: Due<'agenda'>, { outbox, network, now }: Sources) {
+/**
+ * Before the first of a meeting leaves, those of the team are put, some at a time: broken off anywhere it is still due, and done
+ * again it doubles nothing. So is the mail of the next meeting, which names what this one leaves undecided.
+ */
+async function itsAgenda({ notification, requestId }: Due<'agenda'>, sources: Sources) {
+  const { outbox, absences, network, content, now } = sources
   const references = await outbox.agenda(network.slug, notification.on)
-  if (references.length > 0) await outbox.add({ ...nextAgendaMail(network, notification), now, requestId })
+  if (notification.to === 'triage' && references.length > 0) {
+    const away = await absences.list(network.slug)
+    const team = teamMails(notification, content, (id) => awayOn(away, id, notification.on) !== undefined)
+    await outbox.addAll(team.map((mail) => ({ ...mail, now, requestId })))
+    await outbox.add({ ...nextAgendaMail(network, notification), now, requestId })
+  }
   return { references }
 }
 
@@ -58,7 +69,7 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
   stand: kind({ audience: typed, ...ofForm, words: words.stand }),
   navraag: kind({ audience: typed, ...ofForm, words: words.navraag }),
   taak: kind({ audience: staff, ...ofForm, words: words.taak }),
-  agenda: kind({ audience: triage, look: itsAgenda, stillUseful: unlessEmpty, words: words.agenda }),
+  agenda: kind({ audience: staff, look: itsAgenda, stillUseful: unlessEmpty, words: words.agenda }),
   ongeopend: kind({ audience: deputy, ...ofForm, words: words.ongeopend }),
   'niet-aangekomen': kind({ audience: staff, ...ofNetwork, words: words['niet-aangekomen'] }),
   toegang: kind({ audience: person, ...ofNetwork, words: words.toegang }),

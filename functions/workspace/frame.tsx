@@ -39,7 +39,7 @@ const parts: readonly Part[] = [
     key: 'agenda',
     href: agendaPath,
     text: 'Agenda',
-    roles: ['coordinator'],
+    roles: ['coordinator', 'bemiddelaar'],
     when: ({ teamMeeting }) => teamMeeting !== undefined,
   },
   {
@@ -66,6 +66,8 @@ interface WorkPageProps extends WorkFrame {
   problem?: boolean
   /** It shows an overleg. */
   overleg?: boolean
+  /** It shows what a team does together. */
+  team?: boolean
   /** There is a print button. */
   printable?: boolean
   /** Which part this page belongs to. */

@@ -5,6 +5,7 @@ import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { goesAlong } from '../shared/goes-along.ts'
 import { makeMove } from '../shared/make-move.ts'
+import type { TransactItems } from '../shared/store/transact.ts'
 import type { WorkspaceDeps } from './deps.ts'
 import { sealedNote } from './sealed-note.ts'
 
@@ -20,16 +21,22 @@ interface Explained {
   command: UnexplainedCommand
   /** As typed; undefined when nothing was. */
   reason: string | undefined
+  /** What else is written with it, of the dossier as it is then: the record of a meeting. */
+  beside?: (after: Dossier, now: Date) => TransactItems
 }
 
-export async function makeExplainedMove(deps: Deps, { service, content, dossier, command, reason }: Explained) {
+export async function makeExplainedMove(deps: Deps, { service, content, dossier, command, reason, beside }: Explained) {
   const { by, action } = command
   return makeMove(deps, {
     service,
     content,
     dossier,
     command: { ...command, explained: reason !== undefined },
-    along: (decision, at) => goesAlong(deps, { service, content, before: dossier, decision, by: by.id, now: at }),
+    along: async (decided, at) => {
+      const moving = { service, content, before: dossier, decision: decided, by: by.id, now: at }
+      const { decision, writes } = await goesAlong(deps, moving)
+      return { decision, writes: [...writes, ...(beside?.(decision.dossier, at) ?? [])] }
+    },
     note:
       reason === undefined
         ? undefined

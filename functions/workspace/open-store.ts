@@ -15,6 +15,7 @@ import { createIdentities } from '../shared/store/identities.ts'
 import { createInviteeLists } from '../shared/store/invitee-lists.ts'
 import { createInvitees } from '../shared/store/invitees.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
+import { createMeetingRecord } from '../shared/store/meeting-record.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
 import { createPersonalData } from '../shared/store/personal-data.ts'
@@ -49,6 +50,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     absences: createAbsences(connection),
     /** For whoever asks what we keep of them, or to be forgotten. */
     personalData: createPersonalData(connection),
+    /** What a team decided at its meetings. */
+    meetingRecord: createMeetingRecord(connection),
     /** Who saw which dossiers in a list. */
     consultations: createConsultations(connection),
     /** Who came in, went out, was refused. */

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createDeliver } from '../../functions/mailer/deliver.ts'
 import { createSesClient, sendThroughSes } from '../../functions/mailer/ses.ts'
+import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { connect } from '../../functions/shared/store/dynamo.ts'
@@ -24,6 +25,7 @@ const deliver = createDeliver({
   events: createEvents(connection),
   contents: demoContents,
   overlegs: createOverlegs(connection),
+  absences: createAbsences(connection),
   actionPlans: createActionPlans(connection),
   send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
   secrets: async () => secrets,

@@ -7,6 +7,7 @@ import { addSeconds } from '../../forms/kit/time.ts'
 import { createDeliver, type DeliverDeps } from '../../functions/mailer/deliver.ts'
 import { sendThroughSes } from '../../functions/mailer/ses.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
+import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
@@ -52,6 +53,7 @@ export function openPostOffice(connection: Connection, { contents = demoContents
       events: createEvents(connection),
       contents,
       overlegs,
+      absences: createAbsences(connection),
       actionPlans: createActionPlans(connection),
       send: sendThroughSes(new SESClient({}), { from, configurationSet: 'loket' }),
       secrets: async () => secrets,

@@ -43,6 +43,7 @@ export function startPost(work: TestWorkspace) {
     events: deps.events,
     contents: demoContents,
     overlegs: deps.overlegs,
+    absences: deps.absences,
     actionPlans: deps.actionPlans,
     send: async ({ to, mime, tags }) => {
       const { subject = '', text = '' } = await PostalMime.parse(mime)

@@ -228,7 +228,7 @@ describe('de agenda', () => {
     ['geen dinsdag', 'Coördinator OTA', '/werkruimte/agenda/2026-11-25', 404],
     ['geen datum', 'Coördinator OTA', '/werkruimte/agenda/2026-02-31', 404],
     ['een netwerk zonder overleg', 'Coördinator Aalst', '/werkruimte/agenda', 404],
-    ['een bemiddelaar', 'Bemiddelaar OTA', '/werkruimte/agenda', 403],
+    ['wie niet in het team zit', 'Organisator', '/werkruimte/agenda', 403],
   ])('%s: geen agenda', async (_, name, path, status) => {
     expect((await (await work.as(name)).get(path)).status).toBe(status)
   })

@@ -9,8 +9,8 @@ const isUnderWay = ({ holder, overleg }: Pick<Dossier, 'holder' | 'overleg'>): b
 
 /** Whether the dossier is such that this can happen to it. */
 const isPossible = (
-  { from, forSuspect, arrived, callsClient, givesBack, held = givesBack && 'by-somebody' }: Move,
-  { state, suspect, referral, holder, callClient, overleg }: Dossier,
+  { from, forSuspect, arrived, callsClient, callsBack, givesBack, held = givesBack && 'by-somebody' }: Move,
+  { state, suspect, referral, holder, callClient, callBy, overleg }: Dossier,
 ): boolean =>
   from.includes(state) &&
   (!held || (held === 'by-somebody') === (holder !== undefined)) &&
@@ -18,6 +18,7 @@ const isPossible = (
   // Once is enough, until the client was called.
   (callsClient !== 'ask' || (isUnderWay({ holder, overleg }) && callClient === undefined)) &&
   (callsClient !== 'done' || callClient !== undefined) &&
+  (!callsBack || callBy !== undefined) &&
   // Once the client is there, nobody asks again.
   !(arrived && referral?.arrived)
 

@@ -43,6 +43,10 @@ export const dossierSchema = z.object({
   tablesEnd: z.number().optional(),
   /** Brussels date since which the client must be called: the applicant's service does not take part any more. */
   callClient: z.iso.date().optional(),
+  /** Brussels date on which the applicant must be called, who said that it is urgent; gone once somebody did, or it left the agenda. */
+  callBy: z.iso.date().optional(),
+  /** Brussels date on which a team decided about it at its meeting: until that day is over the whole team may read it. */
+  discussedOn: z.iso.date().optional(),
   /** The dossier it goes on as, of another form, and that form in words: "Vraag van LCO Aalst". */
   movedTo: z.object({ network: z.string(), form: z.string(), reference: z.string(), name: z.string() }).optional(),
   /** When somebody of the network first opened it; ISO UTC. */

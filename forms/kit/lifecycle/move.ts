@@ -9,7 +9,7 @@ import { backAtPlan } from '../plan/back-at-plan.ts'
 import { isMadeByPlan } from '../plan/plan-of-form.ts'
 import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
-import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
+import { agendaMailOf, meetingAfter } from '../team-meeting/agenda.ts'
 import {
   addDays,
   addSeconds,
@@ -27,6 +27,7 @@ import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } fro
 import { nextOnOf } from './next-on.ts'
 import { isUnanswered, passedOnAt, standingOf } from './status.ts'
 import { aboutOf, atOnce, standMail, toApplicant } from './to-applicant.ts'
+import { stillToCall } from './urgent.ts'
 
 /** Working days after a referral on which somebody asks whether the client got there (docs/domain.md §2, zottegem). */
 const referralCheckDays = 10
@@ -106,7 +107,18 @@ export function opened(
 function change(service: Service, move: Move, before: Dossier, command: Command, now: Date): Dossier {
   const { network, form, settings } = service
   const today = brusselsDate(now)
-  const { nextOn: _n, agenda: _a, paused: _p, referral: _r, holder: _h, callClient, listed, ttl: _t, ...kept } = before
+  const {
+    nextOn: _n,
+    agenda: _a,
+    paused: _p,
+    referral: _r,
+    holder: _h,
+    callClient,
+    callBy: _cb,
+    listed,
+    ttl: _t,
+    ...kept
+  } = before
   const asked = (ask: Ask) => move.asks?.includes(ask) ?? false
   const holder = move.givesBack ? undefined : asked('persoon') ? command.person : before.holder
   const to = stateOf(
@@ -121,9 +133,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     : addWorkingDays(before.answerBefore, waitedDays(before, to, today))
   const referral = referralOf(move, before, stays || (chosen && to.closed === true), command, today)
   const suspect = before.suspect && !move.forSuspect
-  const meeting = to.onAgenda
-    ? (stays && before.agenda) || agendaDate(network, now, (stays ? before : before.paused)?.nextOn)
-    : undefined
+  const meeting = meetingAfter(network, { move, before, to, stays }, now)
   const nextOn =
     meeting ?? nextOnOf({ form, move, before, to, stays, answerBefore, today, referral, date: command.date })
   return {
@@ -137,6 +147,8 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...(holder ? { holder } : {}),
     ...(nextOn ? { nextOn } : {}),
     ...callOf(move, to, callClient, today),
+    ...stillToCall(before, move, to),
+    ...(move.inTeamMeeting && !stateOf(form.lifecycle, before.state).closed ? { discussedOn: today } : {}),
     // The client's wish to stop takes effect at once where we can: lists no longer show who it was about.
     ...(listed && !to.withdrawn ? { listed } : {}),
     ...(to.waits ? { paused: before.paused ?? pauseOf(before, today) } : {}),

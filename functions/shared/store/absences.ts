@@ -27,6 +27,8 @@ interface Change extends Audited {
 export const awayOn = (absences: readonly Absence[], person: string, date: string): Absence | undefined =>
   absences.find((absence) => absence.person === person && absence.from <= date && date <= absence.until)
 
+export type Absences = ReturnType<typeof createAbsences>
+
 export function createAbsences({ dynamo, tables }: Connection) {
   const TableName = tables.loket
 

@@ -73,6 +73,13 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
       }
     },
 
+    /** The sealed answers alone, for a list that shows what was asked; undefined once erased. */
+    async answers(reference: string, now: Date): Promise<string | undefined> {
+      const { client, GetCommand } = await dynamo()
+      const { Item } = await client.send(new GetCommand({ TableName: tables.loket, Key: answersKey(reference) }))
+      return Item && isKept(now)(Item) ? answersSchema.parse(Item).sealed : undefined
+    },
+
     async noteConsultation({ reference, who, session, id, now, auditDays }: Consultation): Promise<void> {
       const { client, PutCommand } = await dynamo()
       const keyOf = (at: string) => consultationKey(reference, at, id)

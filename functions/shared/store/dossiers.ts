@@ -11,7 +11,7 @@ import { takeBackMails } from './drafts.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { erasedPlanItems } from './erased-plan.ts'
 import { isKept } from './kept.ts'
-import { answersKey, dossierKey, heldBy, queueOf, suspectsOf, undated } from './keys.ts'
+import { answersKey, dossierKey, heldBy, placeInList, queueOf, suspectsOf } from './keys.ts'
 import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonItems } from './logbook.ts'
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
@@ -214,13 +214,13 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
  * What has no date comes after all that has one, so that what is done never stands before what must be done.
  */
 export function dossierItem(dossier: Dossier): Record<string, unknown> {
-  const { reference, network, form, state, suspect, holder, nextOn, stateSince, ttl } = dossier
+  const { reference, network, form, state, suspect, holder, nextOn, ttl } = dossier
   const open = ttl === undefined
   return {
     ...dossierKey(reference),
     ...dossier,
     rij: suspect && open ? suspectsOf(network) : queueOf(network, form, state),
-    rijSinds: `${nextOn ?? undated(stateSince)}#${reference}`,
+    rijSinds: placeInList(dossier),
     ...(holder && (open || nextOn) ? { bij: heldBy(network, holder) } : {}),
   }
 }

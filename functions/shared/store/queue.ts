@@ -7,7 +7,17 @@ import { findNetwork } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { heldBy, holderIndex, linesIndex, queueIndex, queueOf, suspectsOf, troubledMailOf, undated } from './keys.ts'
+import {
+  heldBy,
+  holderIndex,
+  isUrgentPlace,
+  linesIndex,
+  queueIndex,
+  queueOf,
+  suspectsOf,
+  troubledMailOf,
+  undated,
+} from './keys.ts'
 import { type FoldedReason, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 import { queryCounts, queryEach, queryFirst } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
@@ -52,7 +62,7 @@ interface Wanted {
   network: string
   select: Selection
   /** Shows only these. The engine cannot choose by it, so more is read, up to a fixed number, and a page may be short. */
-  only?: ((line: Pick<Dossier, 'form' | 'state' | 'holder' | 'nextOn'>) => boolean) | undefined
+  only?: ((line: Pick<Dossier, 'form' | 'state' | 'holder' | 'nextOn'> & { rijSinds: string }) => boolean) | undefined
   /** `next` of the page before. */
   after?: string | undefined
   /** Only what happens up to and including this Brussels date. */
@@ -189,6 +199,9 @@ export function createQueue({ dynamo, tables }: Connection) {
     },
   }
 }
+
+/** Only calls that cannot wait. */
+export const onlyUrgent = ({ rijSinds }: { rijSinds: string }): boolean => isUrgentPlace(rijSinds)
 
 /** After every date, before every reason. */
 const lastDate = '9999'

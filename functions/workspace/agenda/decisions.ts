@@ -9,11 +9,11 @@ import type { Page } from '../../../forms/kit/questions/page.ts'
 import type { Option, Question } from '../../../forms/kit/questions/questions.ts'
 import { pageOf } from '../dossier/small-pages.ts'
 
-/** In place of a move: it stays on the agenda. */
-export const later = 'later'
-
 /** `ABC-7K3M-9QX2-4T.toelichting`: every card of the page has its own fields. */
 export const fieldOf = (reference: string, name: string): string => `${reference}.${name}`
+
+/** Its own name of a field: the ask, or `besluit`. */
+export const ownName = (reference: string, field: string): string => field.slice(fieldOf(reference, '').length)
 
 export interface Card {
   service: Service
@@ -29,8 +29,10 @@ interface Deciding {
   people: readonly Option[]
 }
 
+/** Nothing is chosen beforehand: what nobody chooses stays on the agenda. */
 export function cardOf(service: Service, dossier: Dossier, { person, content, people }: Deciding): Card {
-  const moves = movesFor(service, dossier, person).filter(({ inTeamMeeting }) => inTeamMeeting)
+  const possible = movesFor(service, dossier, person).filter(({ inTeamMeeting }) => inTeamMeeting)
+  const moves = [...possible.filter(({ putsOff }) => !putsOff), ...possible.filter(({ putsOff }) => putsOff)]
   const own = (name: string) => fieldOf(dossier.reference, name)
   const asks = [...new Set(moves.flatMap((move) => move.asks ?? []))]
   const questions = asks.flatMap((ask): Question[] => {
@@ -38,7 +40,7 @@ export function cardOf(service: Service, dossier: Dossier, { person, content, pe
     const [first] = asking
     const question = first && pageOf(first, service, content, people).questions.find(({ name }) => name === ask)
     const when = { question: own('besluit'), is: asking.map(({ action }) => action) }
-    return question ? [{ ...question, name: own(ask), when, ...(asking.length > 1 ? alike[ask] : {}) }] : []
+    return question ? [{ ...question, ...short[ask], name: own(ask), when }] : []
   })
   return {
     service,
@@ -51,13 +53,10 @@ export function cardOf(service: Service, dossier: Dossier, { person, content, pe
         {
           kind: 'choice',
           name: own('besluit'),
-          label: 'Wat beslist het team?',
+          label: `Wat beslist het team over ${dossier.reference}?`,
           error: 'Kies wat het team beslist',
           optional: true,
-          options: [
-            ...moves.map(({ action, label }) => ({ value: action, label })),
-            { value: later, label: 'Nog niet beslist' },
-          ],
+          options: moves.map(({ action, label }) => ({ value: action, label: shortLabels[action] ?? label })),
         },
         ...questions,
       ],
@@ -65,9 +64,23 @@ export function cardOf(service: Service, dossier: Dossier, { person, content, pe
   }
 }
 
-/** The same field for several decisions: words that fit each of them. */
-const alike: Partial<Record<Ask, Partial<Pick<Question, 'label' | 'error'>>>> = {
-  toelichting: { label: 'Welk advies, of waarom past iets anders beter?', error: 'Schrijf welk advies, of waarom' },
+/** On one line beside each other; what has none keeps the label of its button. */
+const shortLabels: Readonly<Record<string, string>> = {
+  toewijzen: 'Bemiddelaar',
+  advies: 'Advies',
+  doorverwijzen: 'Doorverwijzen',
+}
+
+/** Short, and so that they fit each of the decisions that ask it. */
+const short: Partial<Record<Ask, Partial<Pick<Question, 'label' | 'error' | 'hint'>>>> = {
+  persoon: { label: 'Wie?' },
+  aanbod: { label: 'Naar welk aanbod?', error: 'Kies naar welk aanbod' },
+  toelichting: {
+    label: 'Welk advies, of waarom past iets anders beter?',
+    error: 'Schrijf welk advies, of waarom',
+    hint: '',
+  },
+  drempels: { label: 'Welke drempel zag u?', hint: '' },
 }
 
 /** The move that was chosen for a card, and its answers by their own names. */
@@ -76,11 +89,10 @@ export interface Decided {
   answers: Answers
 }
 
-export function decisionOf({ dossier, moves }: Card, answers: Answers): Decided | undefined {
-  const prefix = fieldOf(dossier.reference, '')
+export function decisionOf({ dossier: { reference }, moves }: Card, answers: Answers): Decided | undefined {
   const own = Object.fromEntries(
     Object.entries(answers).flatMap(([name, value]) =>
-      name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
+      name.startsWith(fieldOf(reference, '')) ? [[ownName(reference, name), value] as const] : [],
     ),
   )
   const move = moves.find(({ action }) => action === own.besluit)

@@ -1,6 +1,6 @@
 /** What was answered, page by page as the form asked it on the road of these answers, and how each criterion came out. */
 import type { FC } from 'hono/jsx'
-import { criteriaOn, pagesOn } from '../../../forms/kit/form.ts'
+import { criteriaOn, pagesRead } from '../../../forms/kit/form.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { type Criterion, judge, type Outcome, requirementOf } from '../../../forms/kit/questions/criteria.ts'
@@ -10,11 +10,11 @@ import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import type { DossierView } from './view.ts'
 
 export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answers } }) => {
-  const beside = answers ? answersBeside(pagesOn(service, answers), answers) : []
+  const beside = answers ? answersBeside(pagesRead(service, answers), answers) : []
   return answers ? (
     <>
       <p class="hint">{`Zo vulde de aanvrager deze ${service.form.noun} in.`}</p>
-      {pagesOn(service, answers).map((page) => (
+      {pagesRead(service, answers).map((page) => (
         <section class="answers">
           <div class="answers-head">
             <h2>{page.title}</h2>

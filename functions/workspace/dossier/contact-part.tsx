@@ -21,7 +21,7 @@ export const onceIdIn = (typed: RawInput): string | undefined =>
   typed.get(onceField)?.find((once) => /^[\w-]{22}$/.test(once))
 
 export const ContactPart: FC<ContactPartProps> = ({ view, onceIds }) => {
-  const { service, dossier, lines } = view
+  const { service, dossier } = view
   const path = dossierPath(dossier.reference)
   const withdrawn = stateOf(service.form.lifecycle, dossier.state).withdrawn
   return (
@@ -46,18 +46,22 @@ export const ContactPart: FC<ContactPartProps> = ({ view, onceIds }) => {
           </form>
         </>
       )}
-      {lines.length === 0 ? (
-        <p class="hint">Nog geen contact genoteerd.</p>
-      ) : (
-        <ol class="lines">
-          {[...lines].reverse().map((line) => (
-            <Line view={view} line={line} />
-          ))}
-        </ol>
-      )}
+      <ContactLines view={view} />
     </section>
   )
 }
+
+/** What was said and written, last first. */
+export const ContactLines: FC<{ view: DossierView }> = ({ view }) =>
+  view.lines.length === 0 ? (
+    <p class="hint">Nog geen contact genoteerd.</p>
+  ) : (
+    <ol class="lines">
+      {[...view.lines].reverse().map((line) => (
+        <Line view={view} line={line} />
+      ))}
+    </ol>
+  )
 
 const Line: FC<{ view: DossierView; line: OpenLine }> = ({ view, line }) => {
   const { kind, text, action, at } = line

@@ -8,12 +8,13 @@ import { dossierRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { caseRoles, type OpenFile } from './access.ts'
+import { caseRoles, mayOpen, type OpenFile } from './access.ts'
 import { contactRoutes } from './contact-routes.tsx'
 import { type AtDesk, createDesk } from './desk.tsx'
 import { DossierPage } from './dossier-page.tsx'
 import { mailRoutes } from './mail-routes.tsx'
 import { moveRoutes } from './move-routes.tsx'
+import { foundToRead, readAlong } from './read-along.tsx'
 import { relatedRoutes } from './related-routes.tsx'
 import { relocateRoutes } from './relocate-routes.tsx'
 import { viewOf } from './view.ts'
@@ -25,11 +26,14 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   const { dossiers, now } = deps
 
   routes.get(dossierRoute, requirePerson(caseRoles), async (c) => {
-    const found = await desk.find(c)
+    const there = await desk.inNetwork(c)
+    const readsAlong = there !== undefined && foundToRead(c, there, now())
+    const found = readsAlong || (there && mayOpen(c.var.person, there.file.dossier)) ? there : undefined
     if (!found) return desk.notFound(c)
     // What asks only whether the page is there has not read it.
     if (c.req.method === 'HEAD') return c.body(null)
     await desk.noteConsultation(c)
+    if (readsAlong) return readAlong(c, deps, found)
     const file = found.file.dossier.openedAt ? found : await firstOpening(c, found)
     if (!file) return desk.notFound(c)
     const view = await viewOf(deps, file, c.var, now())

@@ -6,6 +6,7 @@ import type { Service } from '../../../forms/kit/form.ts'
 import { refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { urgentStep } from '../../../forms/kit/lifecycle/urgent.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { nextStepOf } from '../../../forms/kit/overleg/next-step.ts'
 import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
@@ -101,7 +102,8 @@ interface Looking extends Pick<View, 'content' | 'person'> {
 }
 
 function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Listed): QueueRow {
-  const { reference, outcome, suspect, holder, nextOn, stateSince } = dossier
+  const { reference, outcome, suspect, holder, stateSince } = dossier
+  const on = dossier.callBy ?? dossier.nextOn
   const service = serviceOf(dossier)
   if (!service) throw new Error(`No form ${dossier.form} in ${dossier.network}`)
   const { label, closed, verouderd } = stateOf(service.form.lifecycle, dossier.state)
@@ -116,8 +118,8 @@ function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Li
     release: releaseOf(service, dossier, person),
     doubtful: outcome === 'twijfel',
     // A referral that arrived has no date any more, and nothing to ask.
-    ...(!closed || nextOn ? { step: nextStepOf(service.form, dossier), on: nextOn } : {}),
-    late: nextOn !== undefined && nextOn < today,
+    ...(!closed || on ? { step: urgentStep(dossier, today) ?? nextStepOf(service.form, dossier), on } : {}),
+    late: on !== undefined && on < today,
     ...(holder ? { holder: nameOf(content, holder) } : {}),
     ...(closed ? {} : { waits: waitInWords(brusselsDate(new Date(stateSince)), today) }),
   }

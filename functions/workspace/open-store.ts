@@ -4,6 +4,7 @@ import { createAbsences } from '../shared/store/absences.ts'
 import { createActionPlans } from '../shared/store/action-plans.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
 import { createBelongings } from '../shared/store/belongings.ts'
+import { createCalling } from '../shared/store/calling.ts'
 import { createConsultations } from '../shared/store/consultations.ts'
 import { createContents } from '../shared/store/contents.ts'
 import { createDossierFiles } from '../shared/store/dossier-file.ts'
@@ -42,6 +43,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     dossierMails: createDossierMails(connection),
     queue: createQueue(connection),
     logbook: createLogbook(connection),
+    /** Who calls somebody at this moment. */
+    calling: createCalling(connection),
     overlegs: createOverlegs(connection),
     actionPlans: createActionPlans(connection),
     addresses: createAddresses(connection),

@@ -6,9 +6,10 @@ import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { auditItem, type KeptLine, keptLineSchema } from './audit.ts'
 import { stretches } from './belongings.ts'
+import { type Calling, callingIn } from './calling.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { answersKey, auditPrefix, consultationKey, dossierKey } from './keys.ts'
+import { answersKey, auditPrefix, callingKey, consultationKey, dossierKey } from './keys.ts'
 import { type LogbookLine, linesAmong } from './logbook.ts'
 import { queryAll } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
@@ -21,6 +22,8 @@ export interface DossierFile {
   lines: readonly LogbookLine[]
   /** What was done, oldest first. */
   history: readonly KeptLine[]
+  /** Somebody calls whoever asked, at this moment. */
+  calling?: Calling
 }
 
 /** Somebody opens a page that shows what was answered. */
@@ -65,9 +68,11 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
       const open = find(dossierKey(reference))
       if (!open) return undefined
       const answers = find(answersKey(reference))
+      const calling = callingIn(find(callingKey(reference)), now)
       return {
         dossier: readDossier(open),
         ...(answers ? answersSchema.parse(answers) : {}),
+        ...(calling ? { calling } : {}),
         lines: linesAmong(all, now),
         history: items.filter(({ sk }) => sk.startsWith(auditPrefix)).map(({ item }) => keptLineSchema.parse(item)),
       }

@@ -24,6 +24,8 @@ export const lineKey = (reference: string, id: string) => ({
   pk: `${dossierPartition}${reference}`,
   sk: `${linePrefix}${id}`,
 })
+/** Who calls whoever asked, at this moment. */
+export const callingKey = (reference: string) => ({ pk: `${dossierPartition}${reference}`, sk: 'BELT' })
 /** Who looked at a dossier. */
 export const consultationPrefix = 'RAADPLEGING#'
 export const consultationKey = (reference: string, at: string, id: string) => ({

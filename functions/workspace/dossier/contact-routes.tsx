@@ -16,6 +16,7 @@ import { onceField, onceIdIn } from './contact-part.tsx'
 import type { AtDesk, Desk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
 import { note } from './small-pages.ts'
+import { noteUrgentCall } from './urgent-call.tsx'
 
 const notePage = { slug: 'notitie', title: 'Notitie', questions: [note] }
 const full = 'Er is geen plaats meer voor nieuwe lijnen in dit dossier. Kopieer uw tekst en bel de beheerder van Loket.'
@@ -38,7 +39,9 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     // Going back and pressing another button is another call.
     const line = { id: `${once}-${kind}`, at: now().toISOString(), who: c.var.person.id, kind }
     const added = await logbook.add(found.file.dossier.reference, line)
-    return added === 'full' ? refuse(c, found, new Map(), full) : desk.done(c, 'contact', 'contact')
+    if (added === 'full') return refuse(c, found, new Map(), full)
+    if (kind === 'gebeld') await noteUrgentCall(c, deps, found)
+    return desk.done(c, 'contact', 'contact')
   })
 
   routes.get(`${dossierRoute}/notitie`, door, async (c) => {

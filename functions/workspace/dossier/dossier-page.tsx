@@ -18,6 +18,7 @@ import { PlanPart } from './plan-part.tsx'
 import { planStepOf } from './plan-step.ts'
 import { RelatedPart } from './related-part.tsx'
 import { relocateLabel, relocatePath } from './relocate-page.ts'
+import { UrgentCall } from './urgent-call.tsx'
 import type { DossierView } from './view.ts'
 import { nameOf, offerInWords } from './words.ts'
 
@@ -49,6 +50,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
       </h1>
       <About view={view} />
       <Tags view={view} />
+      <UrgentCall view={view} />
       <CallClient view={view} />
       <Facts view={view} />
       <Actions view={view} step={forward} />

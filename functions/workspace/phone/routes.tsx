@@ -1,35 +1,34 @@
-/** The list of whoever answers the phone: people to call back, each closed with one press (docs/domain.md §5, helpdesk). */
+/** The list of whoever answers the phone: who calls, who was not reached, what was said (docs/domain.md §5, helpdesk). */
 import { type Context, Hono } from 'hono'
-import { callForm, serviceOf } from '../../../forms/index.ts'
-import type { Person, Role } from '../../../forms/kit/content.ts'
-import { pagesOn, type Service } from '../../../forms/kit/form.ts'
-import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
-import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
-import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
+import { callForm } from '../../../forms/index.ts'
+import type { Role } from '../../../forms/kit/content.ts'
+import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
+import { isLastDone } from '../../../forms/kit/lifecycle/move-step.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { summarize } from '../../../forms/kit/questions/summary.ts'
-import { brusselsDate } from '../../../forms/kit/time.ts'
-import { answersByTodaysNames } from '../../../forms/todays-names.ts'
+import { parsePage } from '../../../forms/kit/questions/parse.ts'
+import { timeInWords } from '../../../forms/kit/time.ts'
+import { newId } from '../../shared/new-id.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { phonePath } from '../../shared/work-paths.ts'
-import { actOf, frameOf } from '../act.ts'
+import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
-import { findInNetwork, mayOpen, type OpenFile } from '../dossier/access.ts'
-import { phonesOn } from '../dossier/answers-part.tsx'
+import { findInNetwork, type OpenFile } from '../dossier/access.ts'
+import { onceIdIn } from '../dossier/contact-part.tsx'
+import { nameOf } from '../dossier/words.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
 import { readFilters } from '../queue/filters.ts'
-import { listsOf, placesOf } from '../queue/places.ts'
 import type { SignedIn } from '../sign-in/door.ts'
+import { advice, cardField, noOffer } from './call-card.tsx'
+import { callMoves, callsOf } from './calls.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
-import { type Call, noOffer, PhonePage } from './phone-page.tsx'
+import { PhonePage, type SentCall } from './phone-page.tsx'
 
 const callers: readonly Role[] = ['coordinator', 'bemiddelaar']
-/** Calls on one page. */
-const mostCalls = 25
 
 export function phoneRoutes({ deps, requirePerson }: PartDeps) {
-  const { assets, queue, dossierFiles, consultations, unseal, now } = deps
+  const { assets, dossierFiles, calling, logbook, now } = deps
   const routes = new Hono<SignedIn>()
   const { unreadable, brokenLink } = createRefusals(assets)
   // Before the calls: their address fits every word.
@@ -38,88 +37,116 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
   routes.get(phonePath, requirePerson(callers), (c) => show(c))
 
   routes.post(`${phonePath}/:reference`, requirePerson(callers), async (c) => {
-    const { network } = c.var
+    const { network, person } = c.var
     const body = await readBody(c)
     if (!body) return unreadable(c)
     const found = await findInNetwork(dossierFiles, network, c.req.param('reference'), now())
-    return found ? act(c, found, body) : brokenLink(c, network)
+    if (!found) return brokenLink(c, network)
+    const { service, file } = found
+    const [action] = body.get('actie') ?? []
+    if (action !== 'ik_bel' && action !== 'niet_bereikt') return called(c, found, body)
+    if (callMoves(service, file.dossier, person).length === 0) return tooLate(c, found, body)
+    return action === 'ik_bel' ? calls(c, found) : notReached(c, found, body)
   })
 
-  async function act(c: Context<SignedIn>, { service, file: { dossier } }: OpenFile, body: RawInput) {
+  /** Theirs for half an hour; of two at once the second sees who was first. */
+  async function calls(c: Context<SignedIn>, { file: { dossier } }: OpenFile) {
+    const { who, since } = await calling.take(dossier.reference, c.var.person.id, now())
+    if (who === c.var.person.id) return c.redirect(`${phonePath}?klaar=belt`, 303)
+    const notice = `${nameOf(c.var.content, who)} belt al, sinds ${timeInWords(new Date(since))}.`
+    return show(c, { status: 409, notice })
+  }
+
+  /** However often the button is sent, one press is one try. */
+  async function notReached(c: Context<SignedIn>, { file: { dossier } }: OpenFile, body: RawInput) {
+    const once = onceIdIn(body)
+    if (!once) return unreadable(c)
+    const { reference } = dossier
+    const line = { id: `${once}-niet_bereikt`, at: now().toISOString(), who: c.var.person.id }
+    const added = await logbook.add(reference, { ...line, kind: 'niet_bereikt' })
+    if (added === 'full')
+      return show(c, { status: 409, notice: `${reference}: er is geen plaats meer in dit dossier.` })
+    await calling.end(reference, c.var.person.id)
+    return c.redirect(`${phonePath}?klaar=niet_bereikt`, 303)
+  }
+
+  async function called(c: Context<SignedIn>, found: OpenFile, body: RawInput) {
     const { person, content } = c.var
-    const [action, offer, revision] = ['actie', 'aanbod', 'revision'].map((name) => body.get(name)?.[0])
-    const move = movesFor(service, dossier, person).find((one) => one.atOnce && one.action === action)
-    if (!move || shownRevision(dossier, revision) !== dossier.revision)
-      return c.redirect(`${phonePath}?veranderd=1`, 303)
+    const { service, file } = found
+    const { dossier } = file
+    const { reference } = dossier
+    const sent = sentIn(reference, body)
+    const [action, revision] = ['actie', 'revision'].map((name) => body.get(name)?.[0])
+    const move = callMoves(service, dossier, person).find((one) => one.action === action)
+    if (!move || shownRevision(dossier, revision) !== dossier.revision) return tooLate(c, found, body)
+    const page = {
+      slug: reference,
+      title: reference,
+      questions: [{ ...advice, name: cardField(reference, advice.name) }],
+    }
+    const { answers, errors } = parsePage(page, body, {}, { criteria: [], now: now() })
+    if (errors.length > 0) return show(c, { status: 422, errors, sent })
+    const text = answers[cardField(reference, advice.name)]
+    const { offer } = sent
     const command = { action: move.action, by: person, ...(move.asks?.includes('aanbod') ? { offer } : {}) }
-    const made = await makeExplainedMove(deps, { service, content, dossier, command, reason: undefined })
-    if (made.kind === 'refused') return made.reason === 'aanbod' ? show(c, [noOffer(dossier.reference)]) : unreadable(c)
-    return c.redirect(`${phonePath}?${made.kind === 'moved' ? 'klaar' : 'veranderd'}=1`, 303)
+    const reason = typeof text === 'string' ? text : undefined
+    const made = await makeExplainedMove(deps, { service, content, dossier, command, reason })
+    if (made.kind === 'refused' && made.reason === 'aanbod')
+      return show(c, { status: 422, errors: [noOffer(reference)], sent })
+    if (made.kind === 'refused') return unreadable(c)
+    if (made.kind !== 'moved') return tooLate(c, found, body)
+    await calling.end(reference, person.id)
+    return c.redirect(`${phonePath}?klaar=1`, 303)
   }
 
-  async function show(c: Context<SignedIn>, errors: readonly FieldError[] = []) {
+  /** Somebody was first, or it is a second press of this button; what was written is not lost. */
+  async function tooLate(c: Context<SignedIn>, { file: { dossier, history } }: OpenFile, body: RawInput) {
+    const sent = sentIn(dossier.reference, body)
+    const [what = '', revision] = ['actie', 'revision'].map((name) => body.get(name)?.[0])
+    const again = shownRevision(dossier, revision) === dossier.revision - 1
+    const done = { who: c.var.person.id, what, person: undefined, offer: sent.offer }
+    if (sent.text && again && isLastDone(history, done)) return c.redirect(`${phonePath}?klaar=1`, 303)
+    if (!sent.text) return c.redirect(`${phonePath}?veranderd=1`, 303)
+    return show(c, { status: 409, notice: `${somebodyWasFirst} Kijk na wat er veranderde.`, sent })
+  }
+
+  async function show(c: Context<SignedIn>, { status = 200, errors = [], sent, ...about }: Shown = {}) {
     const { network, content } = c.var
-    const at = now()
     const { na } = readFilters(c.req.query(), c.var)
-    const page = await callsOn(c, na, at)
-    const notice = c.req.query('klaar') ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
-    const about = {
-      ...page,
-      content,
-      na,
-      today: brusselsDate(at),
-      notice,
-      mayLog: callForm(network) !== undefined,
-      errors,
-    }
-    return c.html(<PhonePage {...frameOf(c, deps)} {...about} />, errors.length > 0 ? 422 : 200)
-  }
-
-  /** Those after a place in the list, written down as seen before they are opened; and where the next page begins. */
-  async function callsOn(c: Context<SignedIn>, after: string | undefined, at: Date) {
-    const { network, person, sessionId } = c.var
-    const rows = listsOf(
-      placesOf(network).filter(({ service, standing }) =>
-        service.form.lifecycle.moves.some(({ atOnce, from }) => atOnce && from.includes(standing.name)),
-      ),
+    const page = await callsOf(deps, c, na)
+    const notice = about.notice ?? noticeOf(c.req.query())
+    const rest = { content, na, now: now(), once: newId(deps), notice, errors, sent }
+    return c.html(
+      <PhonePage {...frameOf(c, deps)} {...page} {...rest} mayLog={callForm(network) !== undefined} />,
+      status,
     )
-    // Whoever answers the phone sees what nobody has, and what is their own.
-    const only = ({ holder }: Pick<Dossier, 'holder'>) => holder === undefined || holder === person.id
-    const select = { of: 'rows', rows } as const
-    const page = await queue.list({ network: network.slug, select, only, after, limit: mostCalls, now: at })
-    const references = page.dossiers.map(({ reference }) => reference)
-    const who = { network: network.slug, person: person.id }
-    if (references.length > 0)
-      await consultations.saw(who, { list: 'telefoon', session: sessionId, references }, actOf(c, deps))
-    const withService = page.dossiers.flatMap((dossier) => {
-      const service = serviceOf(dossier)
-      return service ? [callOf(service, dossier, person)] : []
-    })
-    return { calls: await Promise.all(withService), next: page.next }
-  }
-
-  async function callOf(service: Service, dossier: Dossier, person: Person): Promise<Call> {
-    const file = await dossierFiles.read(dossier.reference, now())
-    const answers = file?.sealed === undefined ? undefined : await open(service, dossier.reference, file.sealed)
-    const pages = answers ? pagesOn(service, answers) : []
-    return {
-      dossier,
-      lines: pages.flatMap((page) => summarize(page, answers ?? {})),
-      phones: phonesOn({ questions: pages.flatMap(({ questions }) => questions) }, answers ?? {}),
-      moves: movesFor(service, dossier, person).filter(({ atOnce }) => atOnce),
-      mayOpen: mayOpen(person, dossier),
-    }
-  }
-
-  /** Undefined when the key cannot be reached: the list is there without the answers. */
-  async function open(service: Service, reference: string, sealed: string): Promise<Answers | undefined> {
-    try {
-      return answersByTodaysNames(service, await unseal(reference, sealed))
-    } catch (error) {
-      deps.logFailure(Buffer.from(deps.random(4)).toString('hex'), error)
-      return undefined
-    }
   }
 
   return routes
 }
+
+interface Shown {
+  status?: 200 | 409 | 422
+  errors?: readonly FieldError[]
+  notice?: string
+  /** What was sent and is not stored. */
+  sent?: SentCall
+}
+
+const somebodyWasFirst = 'Iemand was u voor.'
+
+const done: Readonly<Record<string, string>> = {
+  '1': 'Genoteerd.',
+  belt: 'Uw collega’s zien een half uur lang dat u belt.',
+  niet_bereikt: 'Genoteerd: niet bereikt.',
+}
+
+const noticeOf = ({ klaar, veranderd }: Record<string, string>): string | undefined =>
+  klaar !== undefined && Object.hasOwn(done, klaar) ? done[klaar] : veranderd ? somebodyWasFirst : undefined
+
+/** What was typed and chosen on a card. */
+const sentIn = (reference: string, body: RawInput): SentCall => ({
+  reference,
+  text: body.get(cardField(reference, advice.name))?.[0]?.trim() || undefined,
+  offer: body.get('aanbod')?.[0] || undefined,
+})

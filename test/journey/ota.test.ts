@@ -136,7 +136,7 @@ describe('dinsdag', () => {
       ...{ [`${two}.besluit`]: 'advies', [`${two}.toelichting`]: 'Volg het open aanbod.' },
       [`${two}.drempels`]: ['geen'],
     })
-    await press(page, page.getByRole('button', { name: 'Bewaar wat beslist is' }))
+    await press(page, page.getByRole('button', { name: 'Bewaar alle beslissingen' }))
     expect(await page.locator('main').textContent()).toContain('2 beslissingen zijn bewaard.')
     expect(await statusOf(known(traject))).toContain('Bemiddelaar OTA begeleidt uw vraag')
     expect(await statusOf(known(vorming))).toContain('U kreeg advies of informatie.')
@@ -174,7 +174,7 @@ describe('dinsdag', () => {
       [`${known(late).reference}.besluit`]: 'toewijzen',
       [`${known(late).reference}.persoon`]: 'bemiddelaar-ota-2',
     })
-    await press(page, page.getByRole('button', { name: 'Bewaar wat beslist is' }))
+    await press(page, page.getByRole('button', { name: 'Bewaar alle beslissingen' }))
     await at('2026-12-21T16:15:00.000Z')
     expect(await agendas()).toHaveLength(3)
   })

@@ -91,6 +91,7 @@ export const moves: Readonly<Record<string, Readonly<Record<string, ExpectedMove
       byOverleg: true,
     },
     start_opnieuw: fixes,
+    afspraken_maken: { by: holder, asks: ['datum'], byOverleg: true },
     opvolgen: { by: holder, asks: ['datum', 'toelichting'] },
     teruggeven: giveBack,
     informatie: { by: phone, mails: ['stand aan aanvrager'] },

@@ -247,12 +247,12 @@ describe('de telefoon', () => {
   it.each(['Coördinator OTA', 'Bemiddelaar OTA'])(
     'toont %s wie gebeld wil worden, met nummer en vraag',
     async (name) => {
-      const [call, traject] = [await file('helpdesk'), await file('traject')]
+      const [call, vorming] = [await file('helpdesk'), await file('vorming')]
       const html = await list(await work.as(name))
       expect(onAgenda(html)).toEqual([call])
       expect(html).toContain('href="tel:+32478123456"')
       expect(wordsIn(html)).toContain('Wie tolkt in het Dari?')
-      expect(html).not.toContain(traject)
+      expect(html).not.toContain(vorming)
     },
   )
 

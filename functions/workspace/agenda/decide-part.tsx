@@ -19,11 +19,13 @@ export const Decide: FC<DecideProps> = ({ card, typed, errors }) => {
   return (
     <>
       <Decision {...{ card, decision, typed, errors }} />
-      {asked.map(({ when: _, ...question }) => (
-        <div class={`lw-asks asked-${ownName(card.dossier.reference, question.name)}`}>
-          <AskedField {...{ card, question, typed, errors }} />
-        </div>
-      ))}
+      <div class="lw-asks">
+        {asked.map(({ when: _, ...question }) => (
+          <div class={`asked-${ownName(card.dossier.reference, question.name)}`}>
+            <AskedField {...{ card, question, typed, errors }} />
+          </div>
+        ))}
+      </div>
     </>
   )
 }

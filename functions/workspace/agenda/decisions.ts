@@ -32,9 +32,11 @@ interface Deciding {
 /** Nothing is chosen beforehand: what nobody chooses stays on the agenda. */
 export function cardOf(service: Service, dossier: Dossier, { person, content, people }: Deciding): Card {
   const possible = movesFor(service, dossier, person).filter(({ inTeamMeeting }) => inTeamMeeting)
-  const moves = [...possible.filter(({ putsOff }) => !putsOff), ...possible.filter(({ putsOff }) => putsOff)]
+  const moves = possible.toSorted((one, other) => placeOf(one) - placeOf(other))
   const own = (name: string) => fieldOf(dossier.reference, name)
-  const asks = [...new Set(moves.flatMap((move) => move.asks ?? []))]
+  const asks = [...new Set([...toWhom, ...moves.flatMap((move) => move.asks ?? [])])].filter((ask) =>
+    moves.some((move) => move.asks?.includes(ask)),
+  )
   const questions = asks.flatMap((ask): Question[] => {
     const asking = moves.filter((move) => move.asks?.includes(ask))
     const [first] = asking
@@ -63,6 +65,12 @@ export function cardOf(service: Service, dossier: Dossier, { person, content, pe
     },
   }
 }
+
+/** Who works on it, then what ends it, last what puts it off. */
+const placeOf = ({ putsOff, asks = [] }: Move): number => (putsOff ? 2 : asks.includes('aanbod') ? 1 : 0)
+
+/** Asked before the rest. */
+const toWhom: readonly Ask[] = ['persoon', 'aanbod']
 
 /** On one line beside each other; what has none keeps the label of its button. */
 const shortLabels: Readonly<Record<string, string>> = {

@@ -60,6 +60,7 @@ const road: readonly Move[] = [
   {
     ...assigning,
     label: 'Wijs een bemiddelaar toe',
+    short: 'Bemiddelaar',
     from: [geagendeerd.name, ingediend.name],
     to: toegewezen.name,
     by: ['coordinator'],

@@ -7,7 +7,7 @@ import type { FieldError, Page } from './questions/page.ts'
 import type { Question } from './questions/questions.ts'
 
 /** It is not done yet: somebody calls back. */
-export const callBack = 'terugbellen'
+const callBack = 'terugbellen'
 
 /** The moves that end a call by themselves. */
 const endings = ({ form }: Pick<Service, 'form'>): readonly Move[] =>

@@ -137,6 +137,7 @@ export function commonMoves(
     },
     {
       action: 'doorverwijzen',
+      short: 'Doorverwijzen',
       label: 'Verwijs door',
       done: 'Doorverwezen',
       explains:
@@ -169,6 +170,7 @@ export function commonMoves(
     },
     {
       action: 'advies',
+      short: 'Advies',
       label: 'Geef advies',
       done: 'Advies gegeven',
       words: { toelichting: { label: 'Welk advies gaf u?', error: 'Schrijf welk advies u gaf' } },

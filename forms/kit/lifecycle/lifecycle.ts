@@ -96,6 +96,8 @@ export interface Move {
   held?: 'by-somebody' | 'by-nobody'
   /** Done with one press from the list of who answers the phone. */
   atOnce?: true
+  /** On one line beside the others that a meeting can choose; the words of the button when absent. */
+  short?: string
   /** One of the ways a meeting can decide about what is on its agenda. */
   inTeamMeeting?: true
   /** A meeting talked about it and puts it off: it is on the agenda of the next one. */

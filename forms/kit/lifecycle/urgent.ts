@@ -7,7 +7,7 @@ import type { Dossier } from './dossier.ts'
 import type { Move, State } from './lifecycle.ts'
 
 /** Brussels clock time from which nobody calls any more that day. */
-export const lastCall = '17:00'
+const lastCall = '17:00'
 
 /** The Brussels date of the call: today while somebody works, otherwise the first working day. Undefined for what is not urgent. */
 export function callByOf({ urgent }: Form, answers: Answers, now: Date): string | undefined {

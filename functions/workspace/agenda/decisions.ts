@@ -42,7 +42,7 @@ export function cardOf(service: Service, dossier: Dossier, { person, content, pe
     const [first] = asking
     const question = first && pageOf(first, service, content, people).questions.find(({ name }) => name === ask)
     const when = { question: own('besluit'), is: asking.map(({ action }) => action) }
-    return question ? [{ ...question, ...short[ask], name: own(ask), when }] : []
+    return question ? [{ ...question, ...briefly[ask], name: own(ask), when }] : []
   })
   return {
     service,
@@ -58,7 +58,7 @@ export function cardOf(service: Service, dossier: Dossier, { person, content, pe
           label: `Wat beslist het team over ${dossier.reference}?`,
           error: 'Kies wat het team beslist',
           optional: true,
-          options: moves.map(({ action, label }) => ({ value: action, label: shortLabels[action] ?? label })),
+          options: moves.map(({ action, label, short = label }) => ({ value: action, label: short })),
         },
         ...questions,
       ],
@@ -72,15 +72,8 @@ const placeOf = ({ putsOff, asks = [] }: Move): number => (putsOff ? 2 : asks.in
 /** Asked before the rest. */
 const toWhom: readonly Ask[] = ['persoon', 'aanbod']
 
-/** On one line beside each other; what has none keeps the label of its button. */
-const shortLabels: Readonly<Record<string, string>> = {
-  toewijzen: 'Bemiddelaar',
-  advies: 'Advies',
-  doorverwijzen: 'Doorverwijzen',
-}
-
 /** Short, and so that they fit each of the decisions that ask it. */
-const short: Partial<Record<Ask, Partial<Pick<Question, 'label' | 'error' | 'hint'>>>> = {
+const briefly: Partial<Record<Ask, Partial<Pick<Question, 'label' | 'error' | 'hint'>>>> = {
   persoon: { label: 'Wie?' },
   aanbod: { label: 'Naar welk aanbod?', error: 'Kies naar welk aanbod' },
   toelichting: {

@@ -43,7 +43,7 @@ export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answer
 }
 
 /** The numbers to tap, by the name of their question. */
-export const phonesOn = ({ questions }: Pick<Page, 'questions'>, answers: Answers): ReadonlyMap<string, string> =>
+const phonesOn = ({ questions }: Pick<Page, 'questions'>, answers: Answers): ReadonlyMap<string, string> =>
   new Map(
     questions.flatMap(({ kind, name }): [string, string][] => {
       const number = answers[name]

@@ -13,7 +13,7 @@ import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { StreamConsumer } from './constructs/stream-consumer.ts'
 import { bounceDomain, dnsOutputs } from './dns-records.ts'
-import { mayQuery, mayReadSecret, mayUseItems } from './grants.ts'
+import { mayReadSecret, mayUseItems } from './grants.ts'
 import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
 
@@ -66,7 +66,7 @@ export class MailStack extends Stack {
     // What is open of an overleg, and what one participant said; it has no key to what is sealed beside it.
     mayUseItems(this.mailer, tables.loket, ['GetItem'], ['TAFEL#*'])
     // Who of a team is away on the day it meets: its agenda is not for them.
-    mayQuery(this.mailer, tables.loket, ['AFWEZIG#*'])
+    mayUseItems(this.mailer, tables.loket, ['GetItem'], ['AFWEZIG#*'])
     mayReadSecret(this.mailer, tables.secret)
     this.mailer.addToRolePolicy(
       new PolicyStatement({

@@ -47,7 +47,7 @@ export interface DeliverDeps {
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   actionPlans: Pick<ActionPlans, 'readFor'>
   /** Who of a team is away on the day it meets. */
-  absences: Pick<Absences, 'list'>
+  absences: Pick<Absences, 'of'>
   send: SendMail
   secrets: ReadSecrets
   /** Where people reach Loket, without a slash at the end. */

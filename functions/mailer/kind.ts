@@ -24,7 +24,7 @@ type LinkSettings = Parameters<typeof linkFor>[1]
 /** Where a kind may look when it leaves. */
 export interface Sources extends LinkSettings {
   outbox: Pick<Outbox, 'add' | 'addAll' | 'agenda' | 'cameBack'>
-  absences: Pick<Absences, 'list'>
+  absences: Pick<Absences, 'of'>
   events: Pick<Events, 'read'>
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   actionPlans: Pick<ActionPlans, 'readFor'>

@@ -7,7 +7,7 @@ import { words } from '../../emails/kinds.ts'
 import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
 import type { MailedKind, MailedNotification } from '../../forms/kit/post/notifications.ts'
 import { nextAgendaMail } from '../../forms/kit/team-meeting/agenda.ts'
-import { teamMails } from '../../forms/kit/team-meeting/agenda-mails.ts'
+import { teamMails, teamOf } from '../../forms/kit/team-meeting/agenda-mails.ts'
 import { awayOn } from '../shared/store/absences.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
 import { deputy, person, staff, triage, typed } from './audience.ts'
@@ -42,7 +42,9 @@ async function itsAgenda({ notification, requestId }: Due<'agenda'>, sources: So
   const { outbox, absences, network, content, now } = sources
   const references = await outbox.agenda(network.slug, notification.on)
   if (notification.to === 'triage' && references.length > 0) {
-    const away = await absences.list(network.slug)
+    const { slug } = network
+    const known = await Promise.all(teamOf(content).map(({ id }) => absences.of({ network: slug, person: id })))
+    const away = known.flatMap((absence) => absence ?? [])
     const team = teamMails(notification, content, (id) => awayOn(away, id, notification.on) !== undefined)
     await outbox.addAll(team.map((mail) => ({ ...mail, now, requestId })))
     await outbox.add({ ...nextAgendaMail(network, notification), now, requestId })

@@ -360,7 +360,13 @@ describe('mailer', () => {
   it('reaches the outbox, its addresses and counters, never a dossier', () => {
     // And what an event's public page shows, to say it in mail: not its online link, not who is invited.
     // And where an overleg stands: nothing of it is written here, and nobody but the werkruimte opens what is sealed.
-    expect(patternsFor(rights, 'dynamodb:GetItem')).toEqual(['OUTBOX#*', 'ACTIVITEIT#*', 'NETWERK#*', 'TAFEL#*'])
+    expect(patternsFor(rights, 'dynamodb:GetItem')).toEqual([
+      'OUTBOX#*',
+      'ACTIVITEIT#*',
+      'NETWERK#*',
+      'TAFEL#*',
+      'AFWEZIG#*',
+    ])
     expect(allowing(rights, 'kms:Decrypt').filter(({ Resource }) => textOf(Resource).includes('SealKeys'))).toEqual([])
     expect([onlineLinkKey('x'), inviteeKey('x')].filter((key) => matches('ACTIVITEIT#*', key))).toEqual([])
     for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem']) {

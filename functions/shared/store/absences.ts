@@ -44,6 +44,14 @@ export function createAbsences({ dynamo, tables }: Connection) {
       return z.array(absenceSchema).parse(absences)
     },
 
+    /** Of one person; for who may read no list. */
+    async of({ network, person }: PersonRef): Promise<Absence | undefined> {
+      const { client, GetCommand } = await dynamo()
+      const Key = absenceKey(network, person)
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+      return Item ? absenceSchema.parse(Item) : undefined
+    },
+
     /** One absence each: the new one takes the place of the old. */
     async set({ network, person }: PersonRef, { from, until }: Omit<Absence, 'person'>, { by, ...about }: Change) {
       const gone = epochSeconds(nineOn(addDays(until, 1)))

@@ -44,7 +44,7 @@ export const DecidedPage: FC<DecidedProps> = ({ content, date, decided, ...frame
   )
 }
 
-/** "Toegewezen aan Bemiddelaar OTA". */
+/** "Toegewezen aan An Peeters". */
 function decisionInWords({ slug }: Network, content: NetworkContent, { form, what, person, offer }: MeetingDecision) {
   const service = serviceOf({ network: slug, form })
   return [

@@ -42,7 +42,7 @@ export function cardOf(service: Service, dossier: Dossier, { person, content, pe
     const [first] = asking
     const question = first && pageOf(first, service, content, people).questions.find(({ name }) => name === ask)
     const when = { question: own('besluit'), is: asking.map(({ action }) => action) }
-    return question ? [{ ...question, ...briefly[ask], name: own(ask), when }] : []
+    return question ? [{ ...question, ...briefly.get(ask), name: own(ask), when }] : []
   })
   return {
     service,
@@ -73,16 +73,19 @@ const placeOf = ({ putsOff, asks = [] }: Move): number => (putsOff ? 2 : asks.in
 const toWhom: readonly Ask[] = ['persoon', 'aanbod']
 
 /** Short, and so that they fit each of the decisions that ask it. */
-const briefly: Partial<Record<Ask, Partial<Pick<Question, 'label' | 'error' | 'hint'>>>> = {
-  persoon: { label: 'Wie?' },
-  aanbod: { label: 'Naar welk aanbod?', error: 'Kies naar welk aanbod' },
-  toelichting: {
-    label: 'Welk advies, of waarom past iets anders beter?',
-    error: 'Schrijf welk advies, of waarom',
-    hint: '',
-  },
-  drempels: { label: 'Welke drempel zag u?', hint: '' },
-}
+const briefly: ReadonlyMap<Ask, Partial<Pick<Question, 'label' | 'error' | 'hint'>>> = new Map([
+  ['persoon', { label: 'Wie?' }],
+  ['aanbod', { label: 'Naar welk aanbod?', error: 'Kies naar welk aanbod' }],
+  [
+    'toelichting',
+    {
+      label: 'Welk advies, of waarom past iets anders beter?',
+      error: 'Schrijf welk advies, of waarom',
+      hint: '',
+    },
+  ],
+  ['drempels', { label: 'Welke drempel zag u?', hint: '' }],
+])
 
 /** The move that was chosen for a card, and its answers by their own names. */
 export interface Decided {

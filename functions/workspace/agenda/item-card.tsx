@@ -53,7 +53,7 @@ const Flags: FC<{ item: AgendaItem }> = ({ item }) => {
     <p class="lw-flags">
       {isUrgent(item) && (
         <span class="lw-flag red">
-          <bdi>{asked?.urgent ? `dringend: ${asked.urgent}` : 'dringend'}</bdi>
+          <bdi>{asked?.urgent ? `dringend: ${asked.urgent}` : 'het is dringend'}</bdi>
         </span>
       )}
       {held >= redAfter ? (

@@ -39,10 +39,13 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     // Going back and pressing another button is another call.
     const line = { id: `${once}-${kind}`, at: now().toISOString(), who: c.var.person.id, kind }
     const added = await logbook.add(found.file.dossier.reference, line)
-    if (added === 'full') return refuse(c, found, new Map(), full)
+    return added === 'full' ? refuse(c, found, new Map(), full) : contacted(c, found, kind)
+  })
+
+  async function contacted(c: AtDesk, found: OpenFile, kind: (typeof callKinds)[number]) {
     if (kind === 'gebeld') await noteUrgentCall(c, deps, found)
     return desk.done(c, 'contact', 'contact')
-  })
+  }
 
   routes.get(`${dossierRoute}/notitie`, door, async (c) => {
     const found = await desk.find(c)

@@ -12,13 +12,13 @@ import type { AtDesk } from './desk.tsx'
 import { HistoryPart } from './history-part.tsx'
 import { type DossierView, viewOf } from './view.ts'
 
-/** The dossier of the address, for who may read it and not work on it. */
-export function foundToRead(c: AtDesk, found: OpenFile, now: Date): boolean {
+/** Whether this person may read it, and not work on it. */
+export function mayReadAlong(c: AtDesk, found: OpenFile, now: Date): boolean {
   const { dossier } = found.file
   return !mayOpen(c.var.person, dossier) && mayReadForMeeting(found.service, dossier, c.var.person, now)
 }
 
-/** Ask `foundToRead`, and write the view down, before. */
+/** Ask `mayReadAlong`, and write the view down, before. */
 export async function readAlong(c: AtDesk, deps: WorkspaceDeps, found: OpenFile) {
   const view = await viewOf(deps, found, c.var, deps.now())
   return c.html(<ReadAlongPage {...frameOf(c, deps)} view={view} />)

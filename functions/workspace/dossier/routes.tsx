@@ -14,7 +14,7 @@ import { type AtDesk, createDesk } from './desk.tsx'
 import { DossierPage } from './dossier-page.tsx'
 import { mailRoutes } from './mail-routes.tsx'
 import { moveRoutes } from './move-routes.tsx'
-import { foundToRead, readAlong } from './read-along.tsx'
+import { mayReadAlong, readAlong } from './read-along.tsx'
 import { relatedRoutes } from './related-routes.tsx'
 import { relocateRoutes } from './relocate-routes.tsx'
 import { viewOf } from './view.ts'
@@ -26,14 +26,16 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   const { dossiers, now } = deps
 
   routes.get(dossierRoute, requirePerson(caseRoles), async (c) => {
-    const there = await desk.inNetwork(c)
-    const readsAlong = there !== undefined && foundToRead(c, there, now())
-    const found = readsAlong || (there && mayOpen(c.var.person, there.file.dossier)) ? there : undefined
-    if (!found) return desk.notFound(c)
+    const found = await desk.inNetwork(c)
+    const readsAlong = found !== undefined && mayReadAlong(c, found, now())
+    if (!found || !(readsAlong || mayOpen(c.var.person, found.file.dossier))) return desk.notFound(c)
     // What asks only whether the page is there has not read it.
     if (c.req.method === 'HEAD') return c.body(null)
     await desk.noteConsultation(c)
-    if (readsAlong) return readAlong(c, deps, found)
+    return readsAlong ? readAlong(c, deps, found) : show(c, found)
+  })
+
+  async function show(c: AtDesk, found: OpenFile) {
     const file = found.file.dossier.openedAt ? found : await firstOpening(c, found)
     if (!file) return desk.notFound(c)
     const view = await viewOf(deps, file, c.var, now())
@@ -41,7 +43,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     const message = action && doneMessage(view.service, action, getsMail(view.dossier))
     const onceIds = { contact: newId(deps), note: newId(deps) }
     return c.html(<DossierPage {...frameOf(c, deps)} {...{ view, message, onceIds }} />)
-  })
+  }
 
   /** Noted once, whoever was first; the deputy need not hear of it any more. */
   async function firstOpening(c: AtDesk, { service, file }: OpenFile): Promise<OpenFile | undefined> {

@@ -13,7 +13,14 @@ import { onceField } from '../dossier/contact-part.tsx'
 import { nameOf } from '../dossier/words.ts'
 import { relativeDay } from '../queue/parts.tsx'
 import type { Call } from './calls.ts'
-import type { SentCall } from './phone-page.tsx'
+
+/** What somebody sent about one call, and is not stored. */
+export interface SentCall {
+  reference: string
+  /** What they wrote of what was advised. */
+  text: string | undefined
+  offer: string | undefined
+}
 
 /** Each card has its own id of a field. */
 export const cardField = (reference: string, name: string): string => `${reference}.${name}`
@@ -80,7 +87,7 @@ const When: FC<{ call: Call; today: string }> = ({ call: { dossier, asked }, tod
       <>
         <span class="tag late">{callBy < today ? 'te laat: bel nu' : `bel ${relativeDay(callBy, today)}`}</span>
         <span class="lw-flag red">
-          <bdi>{asked?.urgent ? `dringend: ${asked.urgent}` : 'dringend'}</bdi>
+          <bdi>{asked?.urgent ? `dringend: ${asked.urgent}` : 'het is dringend'}</bdi>
         </span>
       </>
     )

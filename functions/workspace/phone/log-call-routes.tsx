@@ -1,7 +1,7 @@
 /** Logs a call that somebody takes: a dossier like any other, once; closed at once when that was all. */
 import { createHmac } from 'node:crypto'
 import { Hono } from 'hono'
-import { callForm } from '../../../forms/index.ts'
+import { callForm } from '../../../forms/call-form.ts'
 import { readCall } from '../../../forms/kit/call.ts'
 import type { Role } from '../../../forms/kit/content.ts'
 import { judgeService, type Service } from '../../../forms/kit/form.ts'
@@ -49,9 +49,9 @@ export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readon
     const { answers, errors } = parsePage(page, typed, known, { criteria: service.settings.criteria, now: deps.now() })
     if (errors.length > 0) return show(c, page, once, typed, errors)
     const dossier = await file(c, service, once, { ...known, ...answers })
-    if (readCall(answers).ending) return c.redirect(`${phonePath}?klaar=1`, 303)
     // Who may not open what nobody holds finds it among those who wait for a call.
-    return c.redirect(mayOpen(c.var.person, dossier) ? dossierPath(dossier.reference) : `${phonePath}?klaar=1`, 303)
+    const here = readCall(answers).ending === undefined && mayOpen(c.var.person, dossier)
+    return c.redirect(here ? dossierPath(dossier.reference) : `${phonePath}?klaar=1`, 303)
   })
 
   async function file(c: AtDesk, service: Service, once: string, all: Answers): Promise<Dossier> {

@@ -9,16 +9,8 @@ import { logCallPath, phonePath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { pathWith } from '../queue/filters.ts'
 import { Pages } from '../queue/parts.tsx'
-import { CallCard, cardField } from './call-card.tsx'
+import { CallCard, cardField, type SentCall } from './call-card.tsx'
 import type { Call } from './calls.ts'
-
-/** What somebody sent about one call, and is not stored. */
-export interface SentCall {
-  reference: string
-  /** What they wrote of what was advised. */
-  text: string | undefined
-  offer: string | undefined
-}
 
 interface PhonePageProps extends WorkFrame {
   content: NetworkContent

@@ -1,12 +1,11 @@
 /** The list of whoever answers the phone: who calls, who was not reached, what was said (docs/domain.md §5, helpdesk). */
 import { type Context, Hono } from 'hono'
-import { callForm } from '../../../forms/index.ts'
+import { callForm } from '../../../forms/call-form.ts'
 import type { Role } from '../../../forms/kit/content.ts'
 import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isLastDone } from '../../../forms/kit/lifecycle/move-step.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { timeInWords } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { readBody } from '../../shared/web/body.ts'
@@ -20,10 +19,11 @@ import { nameOf } from '../dossier/words.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
 import { readFilters } from '../queue/filters.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { advice, cardField, noOffer } from './call-card.tsx'
+import { noOffer, type SentCall } from './call-card.tsx'
+import { callStep, sentIn } from './call-step.ts'
 import { callMoves, callsOf } from './calls.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
-import { PhonePage, type SentCall } from './phone-page.tsx'
+import { PhonePage } from './phone-page.tsx'
 
 const callers: readonly Role[] = ['coordinator', 'bemiddelaar']
 
@@ -37,17 +37,20 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
   routes.get(phonePath, requirePerson(callers), (c) => show(c))
 
   routes.post(`${phonePath}/:reference`, requirePerson(callers), async (c) => {
-    const { network, person } = c.var
+    const { network } = c.var
     const body = await readBody(c)
     if (!body) return unreadable(c)
     const found = await findInNetwork(dossierFiles, network, c.req.param('reference'), now())
-    if (!found) return brokenLink(c, network)
+    return found ? act(c, found, body) : brokenLink(c, network)
+  })
+
+  function act(c: Context<SignedIn>, found: OpenFile, body: RawInput) {
     const { service, file } = found
     const [action] = body.get('actie') ?? []
     if (action !== 'ik_bel' && action !== 'niet_bereikt') return called(c, found, body)
-    if (callMoves(service, file.dossier, person).length === 0) return tooLate(c, found, body)
+    if (callMoves(service, file.dossier, c.var.person).length === 0) return tooLate(c, found, body)
     return action === 'ik_bel' ? calls(c, found) : notReached(c, found, body)
-  })
+  }
 
   /** Theirs for half an hour; of two at once the second sees who was first. */
   async function calls(c: Context<SignedIn>, { file: { dossier } }: OpenFile) {
@@ -70,33 +73,37 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     return c.redirect(`${phonePath}?klaar=niet_bereikt`, 303)
   }
 
-  async function called(c: Context<SignedIn>, found: OpenFile, body: RawInput) {
-    const { person, content } = c.var
+  function called(c: Context<SignedIn>, found: OpenFile, body: RawInput) {
+    const { service, file } = found
+    const { dossier } = file
+    const step = callStep({ service, dossier, person: c.var.person, body, now: now() })
+    switch (step.kind) {
+      case 'late':
+        return tooLate(c, found, body)
+      case 'mend':
+        return show(c, { status: 422, errors: step.errors, sent: sentIn(dossier.reference, body) })
+      case 'make':
+        return make(c, found, { ...step, body })
+    }
+  }
+
+  async function make(c: Context<SignedIn>, found: OpenFile, { command, reason, body }: Making) {
     const { service, file } = found
     const { dossier } = file
     const { reference } = dossier
-    const sent = sentIn(reference, body)
-    const [action, revision] = ['actie', 'revision'].map((name) => body.get(name)?.[0])
-    const move = callMoves(service, dossier, person).find((one) => one.action === action)
-    if (!move || shownRevision(dossier, revision) !== dossier.revision) return tooLate(c, found, body)
-    const page = {
-      slug: reference,
-      title: reference,
-      questions: [{ ...advice, name: cardField(reference, advice.name) }],
+    const made = await makeExplainedMove(deps, { service, content: c.var.content, dossier, command, reason })
+    switch (made.kind) {
+      case 'moved':
+        await calling.end(reference, c.var.person.id)
+        return c.redirect(`${phonePath}?klaar=1`, 303)
+      case 'refused':
+        return made.reason === 'aanbod'
+          ? show(c, { status: 422, errors: [noOffer(reference)], sent: sentIn(reference, body) })
+          : unreadable(c)
+      case 'changed':
+      case 'full':
+        return tooLate(c, found, body)
     }
-    const { answers, errors } = parsePage(page, body, {}, { criteria: [], now: now() })
-    if (errors.length > 0) return show(c, { status: 422, errors, sent })
-    const text = answers[cardField(reference, advice.name)]
-    const { offer } = sent
-    const command = { action: move.action, by: person, ...(move.asks?.includes('aanbod') ? { offer } : {}) }
-    const reason = typeof text === 'string' ? text : undefined
-    const made = await makeExplainedMove(deps, { service, content, dossier, command, reason })
-    if (made.kind === 'refused' && made.reason === 'aanbod')
-      return show(c, { status: 422, errors: [noOffer(reference)], sent })
-    if (made.kind === 'refused') return unreadable(c)
-    if (made.kind !== 'moved') return tooLate(c, found, body)
-    await calling.end(reference, person.id)
-    return c.redirect(`${phonePath}?klaar=1`, 303)
   }
 
   /** Somebody was first, or it is a second press of this button; what was written is not lost. */
@@ -125,6 +132,8 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
   return routes
 }
 
+type Making = Omit<Extract<ReturnType<typeof callStep>, { kind: 'make' }>, 'kind'> & { body: RawInput }
+
 interface Shown {
   status?: 200 | 409 | 422
   errors?: readonly FieldError[]
@@ -143,10 +152,3 @@ const done: Readonly<Record<string, string>> = {
 
 const noticeOf = ({ klaar, veranderd }: Record<string, string>): string | undefined =>
   klaar !== undefined && Object.hasOwn(done, klaar) ? done[klaar] : veranderd ? somebodyWasFirst : undefined
-
-/** What was typed and chosen on a card. */
-const sentIn = (reference: string, body: RawInput): SentCall => ({
-  reference,
-  text: body.get(cardField(reference, advice.name))?.[0]?.trim() || undefined,
-  offer: body.get('aanbod')?.[0] || undefined,
-})

@@ -94,21 +94,21 @@ describe('wie hem krijgt', () => {
   })
 })
 
-describe('een team van zestig', () => {
+describe('een team van dertig', () => {
   const many = (): NetworkContent => {
     const content = demoContent('ota')
     const [, like] = content.people
     if (!like) throw new Error('Nobody to be like')
-    const people = Array.from({ length: 60 }, (_, at) => ({ ...like, id: `lid-${at}`, email: `lid${at}@ota.example` }))
+    const people = Array.from({ length: 30 }, (_, at) => ({ ...like, id: `lid-${at}`, email: `lid${at}@ota.example` }))
     return { ...content, people }
   }
 
   it.each(['before', 'after'] as const)(
     'de mailer sterft (%s) bij elke schrijfactie: iedereen krijgt hem één keer',
     async (when) => {
-      for (const write of [1, 2, 3, 4]) {
+      for (const write of [2, 3]) {
         await onAgenda('2026-11-18T09:00:00Z', many())
-        // The claim of the mail is its first write; then the batches.
+        // The claim of the mail is its first write; then come two batches.
         const broken = createOutbox(dying(work.connection, write, when))
         await at('2026-11-23T16:15:00.000Z', office.worker(broken))
         office.forget()
@@ -116,7 +116,7 @@ describe('een team van zestig', () => {
         await at('2026-11-23T16:40:00.000Z')
         const got = await addresses()
         expect(got.filter((one) => one !== triage)).toHaveLength(new Set(got.filter((one) => one !== triage)).size)
-        expect(new Set(got).size).toBe(61)
+        expect(new Set(got).size).toBe(31)
       }
     },
   )

@@ -141,7 +141,7 @@ describe('dinsdag', () => {
     expect(await statusOf(known(traject))).toContain('Bemiddelaar OTA begeleidt uw vraag')
     expect(await statusOf(known(vorming))).toContain('U kreeg advies of informatie.')
     expect((await nextMailTo(loket, 'vorming@clb.example', 2)).text).toContain('U kreeg advies of informatie.')
-    expect((await nextMailTo(loket, 'bemiddelaar@ota.example')).subject).toBe(`Een dossier voor u · ${one}`)
+    expect((await nextMailTo(loket, 'bemiddelaar@ota.example', 2)).subject).toBe(`Een dossier voor u · ${one}`)
   })
 
   it('de bemiddelaar belt de helpdesk terug, en begint aan het start-overleg', async () => {

@@ -167,8 +167,8 @@ const Button: FC<{ reference: string; action: string; label: string }> = ({ refe
 )
 
 /** They were called: what was said, which may stay empty, and what that comes to. */
-const Called: FC<CardProps> = ({ content, call, person, errors, sent }) => {
-  const { dossier, moves, calling } = call
+const Called: FC<CardProps> = ({ content, call, errors, sent }) => {
+  const { dossier, moves } = call
   const { reference } = dossier
   const [field, offerField] = [cardField(reference, 'advies'), cardField(reference, 'aanbod')]
   const offerId = fieldId(offerField)
@@ -176,7 +176,7 @@ const Called: FC<CardProps> = ({ content, call, person, errors, sent }) => {
   const asking = moves.filter(({ asks }) => asks?.includes('aanbod'))
   const typed = new Map(sent?.text === undefined ? [] : [[field, [sent.text]]])
   return (
-    <details open={sent !== undefined || calling?.who === person.id}>
+    <details open>
       <summary>Gebeld</summary>
       <QuestionField question={{ ...advice, name: field }} context={{ typed, errors }} />
       <div class="row">

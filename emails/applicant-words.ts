@@ -1,11 +1,14 @@
 /** The words of mail to whoever asked, about their request. */
-import { type NetworkContent, offerOf } from '../forms/kit/content.ts'
+import { personOf } from '../forms/kit/content.ts'
 import { firstState, stateOf } from '../forms/kit/lifecycle/lifecycle.ts'
-import { promiseWords, statusWords } from '../forms/kit/lifecycle/status.ts'
+import { mailWords, promiseWords } from '../forms/kit/lifecycle/status.ts'
+import { templateOf } from '../forms/kit/templates.ts'
+import { fillIn } from '../forms/kit/text.ts'
+import { dateInWords } from '../forms/kit/time.ts'
 import type { WordsOf } from './content.ts'
 import { dossierFacts, erased, momentOf, receivedFacts } from './facts.ts'
 
-export const applicantWords: WordsOf<'ontvangen' | 'ingetrokken' | 'stand' | 'navraag'> = {
+export const applicantWords: WordsOf<'ontvangen' | 'ingetrokken' | 'stand' | 'navraag' | 'bericht'> = {
   ontvangen: (notification, { network, form, link }) => {
     const noun = form.noun
     const { date, hour } = momentOf(notification.receivedAt)
@@ -43,7 +46,7 @@ export const applicantWords: WordsOf<'ontvangen' | 'ingetrokken' | 'stand' | 'na
       subject: `Nieuws over uw ${noun} · ${notification.reference}`,
       preview: `Er veranderde iets aan uw ${noun}.`,
       heading: `Nieuws over uw ${noun}`,
-      paragraphs: ['Dag,', statusWords({ form }, content, notification).join(network.phone)],
+      paragraphs: ['Dag,', mailWords({ form }, content, notification).join(network.phone)],
       facts: dossierFacts(notification.reference, form),
       next: [],
       button: { label: `Volg uw ${noun}`, href: link },
@@ -51,13 +54,33 @@ export const applicantWords: WordsOf<'ontvangen' | 'ingetrokken' | 'stand' | 'na
     }
   },
 
-  navraag: (notification, { network, content, form, link }) => ({
+  bericht: (notification, { network, content, form, link }) => {
+    const { sentences } = templateOf(content, notification.template) ?? { sentences: [] }
+    const sender = personOf(content, notification.sender)
+    const filled = {
+      wie: sender?.name ?? network.name,
+      tel: sender?.phone ?? network.phone,
+      datum: notification.on ? dateInWords(notification.on) : '',
+    }
+    return {
+      subject: `Bericht over uw ${form.noun} · ${notification.reference}`,
+      preview: `Er is een bericht over uw ${form.noun}.`,
+      heading: `Bericht over uw ${form.noun}`,
+      paragraphs: ['Dag,', ...sentences.map((sentence) => fillIn(sentence, filled))],
+      facts: dossierFacts(notification.reference, form),
+      next: [],
+      button: { label: `Volg uw ${form.noun}`, href: link },
+      closing: [`${form.discretion} Bel ${network.phone}.`],
+    }
+  },
+
+  navraag: (notification, { network, form, link }) => ({
     subject: `${form.lifecycle.inquiry} · ${notification.reference}`,
     preview: 'Eén klik is genoeg.',
     heading: form.lifecycle.inquiry,
     paragraphs: [
       'Dag,',
-      `Twee weken geleden verwezen we uw ${form.noun} door naar ${offerName(content, notification.offer)}. ${form.lifecycle.inquiry}`,
+      `Twee weken geleden verwezen we uw ${form.noun} door. Op uw pagina staat naar welke dienst. ${form.lifecycle.inquiry}`,
     ],
     facts: dossierFacts(notification.reference, form),
     next: ['Ja? Dan hoeft u verder niets te doen.', 'Nee? Dan zoeken we samen verder.'],
@@ -65,6 +88,3 @@ export const applicantWords: WordsOf<'ontvangen' | 'ingetrokken' | 'stand' | 'na
     closing: [`${form.discretion} Bel ${network.phone}.`],
   }),
 }
-
-const offerName = (content: NetworkContent, key: string | undefined): string =>
-  (key && offerOf(content, key)?.name) || 'een ander aanbod'

@@ -29,7 +29,7 @@ export interface MailContent {
   next: readonly string[]
   /** The only link of the mail, but for those below; absent where nothing is left to open. */
   button?: { label: string; href: string }
-  /** Mail about a public event also leads to its page, and out of all mail. */
+  /** Mail about a public event also leads to its page, and out of all mail; the overview of a day to the list of each count. */
   links?: readonly { label: string; href: string }[]
   closing: readonly string[]
   /** The number in its words that somebody calls, where that is not the network's. */
@@ -56,6 +56,17 @@ export type FormContext = AnyContext & { form: Form }
 export type DigestContext = AnyContext & { held: number }
 /** What the team discusses. */
 export type AgendaContext = AnyContext & { references: readonly string[] }
+/** One count of the overview of a day; of `most` there are that many or more. */
+export interface DayCount {
+  label: string
+  count: number
+  most: boolean
+  /** What the link to its list says. */
+  link: string
+  href: string
+}
+/** What waits, and where the overview is switched off. */
+export type OverviewContext = AnyContext & { counts: readonly DayCount[]; settings: string }
 export type EventContext = AnyContext & { event: EventMail }
 
 /** What mail about an event shows beside its notification. */
@@ -101,15 +112,17 @@ export type ContextOf<Kind extends NotificationKind> = Kind extends EventNotific
   ? EventContext
   : Kind extends 'agenda'
     ? AgendaContext
-    : Kind extends 'triage-overzicht'
-      ? DigestContext
-      : Kind extends OverlegMailKind
-        ? OverlegContext
-        : Kind extends PlanMailKind
-          ? PlanContext
-          : NotificationOf<Kind> extends { form: string }
-            ? FormContext
-            : AnyContext
+    : Kind extends 'dagoverzicht'
+      ? OverviewContext
+      : Kind extends 'triage-overzicht'
+        ? DigestContext
+        : Kind extends OverlegMailKind
+          ? OverlegContext
+          : Kind extends PlanMailKind
+            ? PlanContext
+            : NotificationOf<Kind> extends { form: string }
+              ? FormContext
+              : AnyContext
 
 export type NotificationOf<Kind extends NotificationKind> = Extract<KnownNotification, { kind: Kind }>
 

@@ -23,6 +23,11 @@ export const recipients: Record<Returned['aan'], { to: string; missed: string; n
     missed: 'Die weet dus nog niet wat erin stond.',
     next: 'Bel die medewerker en laat het adres nakijken.',
   },
+  coordinator: {
+    to: 'aan een coördinator',
+    missed: 'Die weet dus nog niet wat erin stond.',
+    next: 'Bekijk wat er blijft liggen, bel de coördinator en laat het adres nakijken.',
+  },
   plaatsvervanger: {
     to: 'aan de plaatsvervanger',
     missed: 'Die weet dus nog niet wat erin stond.',
@@ -42,7 +47,7 @@ interface TaskWords {
 const tasks: Record<Task['why'], TaskWords> = {
   toegewezen: {
     heading: 'Een dossier voor u',
-    text: 'U kreeg een {aanvraag} toegewezen. De aanvrager weet dat u belt.',
+    text: 'U kreeg een {aanvraag} toegewezen.',
     next: ['Open het dossier en bel de aanvrager.'],
   },
   terug: {
@@ -54,6 +59,21 @@ const tasks: Record<Task['why'], TaskWords> = {
     heading: 'Vandaag te doen',
     text: 'Vandaag, {datum}, is de volgende stap van dit dossier afgesproken.',
     next: ['Open het dossier en kijk wat er nodig is.'],
+  },
+  voorbij: {
+    heading: 'De dag is voorbij',
+    text: 'De volgende stap van deze {aanvraag} moest ten laatste op {datum}. Die stap is nog niet gezet.',
+    next: ['Doe de stap, of kies een nieuwe dag.', 'Lukt het u niet? Laat het de coördinator weten.'],
+  },
+  'blijft-liggen': {
+    heading: 'Een dossier blijft liggen',
+    text: 'De volgende stap van deze {aanvraag} moest ten laatste op {datum}. Die stap is nog niet gezet.',
+    next: ['Bel wie het dossier heeft, of geef het aan iemand anders.', 'Gebeurt er niets meer? Sluit het dan af.'],
+  },
+  nakijken: {
+    heading: 'Kijk een verdachte aanvraag na',
+    text: 'Deze {aanvraag} lijkt door een machine ingevuld. Niemand keek ze na.',
+    next: ['Is ze echt? Zeg dat in het dossier: dan vertrekken de mails. Is ze niet echt? Sluit ze dan af.'],
   },
   'te-laat': {
     heading: 'Een antwoord is te laat',
@@ -67,7 +87,7 @@ const tasks: Record<Task['why'], TaskWords> = {
   },
   wissen: {
     heading: 'Een dossier wordt binnenkort gewist',
-    text: 'Dit plan wordt gewist op {datum}. Bewaar het in uw eigen dossier.',
+    text: 'Dit dossier wordt gewist op {datum}. Bewaar in uw eigen dossier wat u nog nodig hebt.',
     next: ['Hebt u het nog nodig? Open het dossier voor die dag.'],
   },
   'plan-wissen': {
@@ -94,6 +114,34 @@ const tasks: Record<Task['why'], TaskWords> = {
       'Wil de cliënt stoppen? Dat mag altijd. Trek in voor de aanvrager.',
     ],
   },
+  'bel-dienst': {
+    heading: 'Bel een dienst',
+    text: 'Een {aanvraag} werd doorverwezen. U belt die dienst, samen met de aanvrager.',
+    next: ['Open het dossier. Daar staat welke dienst het is. Noteer daar ook dat u belde.'],
+  },
+  kwijt: {
+    heading: 'Een dossier is niet meer bij u',
+    text: 'Iemand gaf dit dossier aan een ander, of terug. U hoeft er niets meer voor te doen.',
+    next: ['Klopt dat niet? Bel de coördinator.'],
+    button: 'Open mijn week',
+  },
+  afgelopen: {
+    heading: 'Een dossier is afgelopen',
+    text: 'Iemand anders sloot dit dossier af, verwees het door of verplaatste het, of de cliënt stopt. U hoeft er niets meer voor te doen.',
+    next: ['Open het dossier om te zien wat er gebeurde.'],
+  },
+  'bel-niet': {
+    heading: 'U hoeft niet meer te bellen',
+    text: 'U zou voor dit dossier een dienst bellen. Dat hoeft niet meer: iemand deed het al of doet het, of het is niet meer nodig.',
+    next: ['Klopt dat niet? Bel de coördinator.'],
+    button: 'Open mijn week',
+  },
+  gewist: {
+    heading: 'Een dossier is gewist',
+    text: 'Dit dossier was bij u. Iemand vroeg om het te wissen. U hoeft er niets meer voor te doen.',
+    next: ['Klopt dat niet? Bel de coördinator.'],
+    button: 'Open mijn week',
+  },
 }
 
 /** Where no client is at the table, whoever asked is called. */
@@ -103,13 +151,19 @@ const withoutClient: TaskWords = {
   next: ['Bel de aanmelder. Noteer in het dossier dat u belde.'],
 }
 
-/** When the day of a state has come, its form says what for. */
-export function taskWords({ why, state }: Task, form: Form): TaskWords {
+/** Of what had no day. */
+const undated = 'In dit dossier gebeurde al een tijd niets.'
+
+/** When the day of a state has come, or passed, its form says what for. */
+export function taskWords({ why, state, on }: Task, form: Form): TaskWords {
   const words = tasks[why]
   if (why === 'dienst-stopt' && form.overleg?.withClient === false) return withoutClient
   const { reminder, next } = state ? stateOf(form.lifecycle, state) : {}
+  const todo = next ? [`${capital(next)}.`] : []
+  if (why === 'voorbij' || why === 'blijft-liggen')
+    return { ...words, text: on ? words.text : undated, next: [...todo, ...words.next] }
   if (why !== 'datum' || !reminder) return words
-  return { ...words, text: reminder, next: next ? [`${capital(next)}.`] : words.next }
+  return { ...words, text: reminder, next: next ? todo : words.next }
 }
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nl') + text.slice(1)

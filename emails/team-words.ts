@@ -7,7 +7,16 @@ import type { Fact, NotificationOf, WordsOf } from './content.ts'
 import { dossierFacts, erased, receivedFacts } from './facts.ts'
 import { recipients, taskWords } from './staff-words.ts'
 
-type Kind = 'triage' | 'triage-overzicht' | 'triage-ingetrokken' | 'taak' | 'agenda' | 'ongeopend' | 'niet-aangekomen'
+type Kind =
+  | 'overgedragen'
+  | 'dagoverzicht'
+  | 'triage'
+  | 'triage-overzicht'
+  | 'triage-ingetrokken'
+  | 'taak'
+  | 'agenda'
+  | 'ongeopend'
+  | 'niet-aangekomen'
 
 export const teamWords: WordsOf<Kind> = {
   triage: (notification, { form, link }) => {
@@ -27,6 +36,21 @@ export const teamWords: WordsOf<Kind> = {
       closing: ['Stuur geen gegevens over cliënten per mail.'],
     }
   },
+
+  dagoverzicht: (notification, { network, link, counts, settings }) => ({
+    subject: 'Uw overzicht van vandaag',
+    preview: 'Zoveel wacht er vandaag.',
+    heading: `Uw overzicht van ${dateInWords(notification.on)}`,
+    paragraphs: [`Dit wacht vandaag bij ${network.name}.`],
+    facts: counts.map(({ label, count, most }): Fact => [label, most ? `${count} of meer` : String(count)]),
+    next: [],
+    button: { label: 'Open de werkruimte', href: link },
+    closing: ['Stuur geen gegevens over cliënten per mail.'],
+    links: [
+      ...counts.map(({ link: label, href }) => ({ label, href })),
+      { label: 'Zet dit overzicht af', href: settings },
+    ],
+  }),
 
   'triage-overzicht': (notification, { network, link, held }) => {
     const since = new Date(notification.since)
@@ -78,6 +102,20 @@ export const teamWords: WordsOf<Kind> = {
       closing: ['Stuur geen gegevens over cliënten per mail.'],
     }
   },
+
+  overgedragen: ({ references, count }, { network, link }) => ({
+    subject: `Dossiers zijn niet meer bij u · ${network.name}`,
+    preview: 'U hoeft er niets meer voor te doen.',
+    heading: 'Dossiers zijn niet meer bij u',
+    paragraphs: [
+      'Een coördinator gaf deze dossiers aan iemand anders, of terug. U hoeft er niets meer voor te doen.',
+      ...(count > references.length ? [`Het zijn er ${count}. De eerste ${references.length} staan hieronder.`] : []),
+    ],
+    facts: references.map((reference): Fact => ['Referentie', reference]),
+    next: ['Wat nog bij u is, staat in Mijn week. Klopt het niet? Bel de coördinator.'],
+    button: { label: 'Open mijn week', href: link },
+    closing: ['Stuur geen gegevens over cliënten per mail.'],
+  }),
 
   agenda: (notification, { link, references }) => {
     const day = dateInWords(notification.on)

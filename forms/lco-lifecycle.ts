@@ -2,7 +2,7 @@
 import { assigning, commonMoves, commonStates, givingBack } from './kit/lifecycle/common-moves.ts'
 import type { Lifecycle, State } from './kit/lifecycle/lifecycle.ts'
 
-const { ingediend, wacht, advies, afgesloten, doorverwezen, verplaatst, ingetrokken } = commonStates
+const { ingediend, wacht, teAdviseren, advies, afgesloten, doorverwezen, verplaatst, ingetrokken } = commonStates
 
 const toegewezen: State = {
   name: 'toegewezen',
@@ -10,11 +10,12 @@ const toegewezen: State = {
   statusText: '{behandelaar} volgt uw {aanvraag} op en belt u.',
   next: 'bel de aanvrager en plan het overleg',
   within: 2,
+  promises: true,
 }
 const gepland: State = {
   name: 'overleg_gepland',
   label: 'overleg gepland',
-  statusText: 'Het overleg is gepland op {datum}. {behandelaar} nodigt iedereen uit.',
+  statusText: 'Het overleg is gepland op {datum}. Vragen? Bel {tel}.',
   next: 'hou het overleg',
 }
 const gehouden: State = {
@@ -23,6 +24,7 @@ const gehouden: State = {
   statusText: 'Het overleg is gehouden. De casemanager schrijft het plan en bespreekt het met de cliënt.',
   next: 'schrijf het plan',
   within: 5,
+  promises: true,
 }
 const opvolging: State = {
   name: 'in_opvolging',
@@ -35,6 +37,7 @@ const opvolging: State = {
 const states: readonly State[] = [
   ingediend,
   wacht,
+  teAdviseren,
   toegewezen,
   gepland,
   gehouden,
@@ -45,7 +48,7 @@ const states: readonly State[] = [
   verplaatst,
   ingetrokken,
 ]
-const held = [toegewezen, gepland, gehouden, opvolging].map(({ name }) => name)
+const held = [teAdviseren, toegewezen, gepland, gehouden, opvolging].map(({ name }) => name)
 
 export const lcoLifecycle: Lifecycle = {
   states,

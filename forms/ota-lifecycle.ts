@@ -4,7 +4,7 @@ import { assigning, commonMoves, commonStates, givingBack } from './kit/lifecycl
 import type { Lifecycle, Move, State } from './kit/lifecycle/lifecycle.ts'
 
 const team: readonly Role[] = ['coordinator', 'bemiddelaar']
-const { wacht, advies, informatie, doorverwezen, verplaatst, ingetrokken } = commonStates
+const { wacht, teAdviseren, advies, informatie, doorverwezen, verplaatst, ingetrokken } = commonStates
 
 const ingediend: State = {
   ...commonStates.ingediend,
@@ -27,6 +27,7 @@ const toegewezen: State = {
   statusText: '{behandelaar} begeleidt uw vraag en belt u voor een eerste gesprek.',
   next: 'bel de aanmelder en zoek een moment',
   within: 5,
+  promises: true,
 }
 const startMeeting: State = {
   name: 'start_overleg',
@@ -47,14 +48,17 @@ const afgesloten: State = {
   statusText: 'Deze {aanvraag} is afgesloten. Een nieuwe vraag? Bel {tel}.',
 }
 
-const verwezen: State = { ...doorverwezen, statusText: 'Dit past beter: {aanbod}. Lukt het daar niet? Bel ons: {tel}.' }
+const verwezen: State = {
+  ...doorverwezen,
+  together: { ...doorverwezen.together, due: 'Wij bellen die dienst samen met u, als u dat goed vindt. ' },
+}
 
 const states: readonly State[] = [
-  ...[ingediend, geagendeerd, wacht, toegewezen, startMeeting, lopend],
+  ...[ingediend, geagendeerd, wacht, teAdviseren, toegewezen, startMeeting, lopend],
   ...[afgesloten, advies, informatie, verwezen, verplaatst, ingetrokken],
 ]
 
-const held = [toegewezen, startMeeting, lopend].map(({ name }) => name)
+const held = [teAdviseren, toegewezen, startMeeting, lopend].map(({ name }) => name)
 
 const road: readonly Move[] = [
   {
@@ -203,8 +207,7 @@ export const otaLifecycle: Lifecycle = {
       advice: [geagendeerd.name, toegewezen.name, wacht.name],
       phone: { from: [ingediend.name], by: team },
       teamMeeting: true,
-      // How it ended, in the bemiddelaar's own words.
-      closesWith: ['toelichting'],
+      explainsClosing: true,
       called: 'De aanmelder',
     }),
   ],

@@ -20,8 +20,7 @@ const states: readonly State[] = [
   },
   {
     ...doorverwezen,
-    statusText:
-      'Dit past beter: {aanbod}. Wij bellen die dienst samen met u, als u dat goed vindt. Lukt het daar niet? Bel ons: {tel}.',
+    together: { ...doorverwezen.together, due: 'Wij bellen die dienst samen met u, als u dat goed vindt. ' },
   },
   verplaatst,
   ingetrokken,
@@ -38,6 +37,9 @@ const lifecycle: Lifecycle = {
       from: [ingediend.name, wacht.name],
       to: 'beantwoord',
       by: ['coordinator'],
+      asks: ['toelichting'],
+      optional: ['toelichting'],
+      words: { toelichting: { label: 'Wat was uw antwoord?' } },
     },
     ...commonMoves(states),
   ],

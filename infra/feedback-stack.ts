@@ -14,7 +14,7 @@ import type { BaseStack } from './base-stack.ts'
 import { failureQueue } from './constructs/failure-queue.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { PeopleAlarm } from './constructs/people-alarm.ts'
-import { mayUseItems } from './grants.ts'
+import { mayMark, mayUseItems } from './grants.ts'
 import type { TableStack } from './table-stack.ts'
 
 interface FeedbackStackProps extends StackProps {
@@ -52,6 +52,8 @@ export class FeedbackStack extends Stack {
       environment: { LOKET_TABLE: tables.loket.tableName },
     })
     mayUseItems(this.feedback, tables.loket, ['GetItem', 'PutItem', 'UpdateItem'], ['OUTBOX#*'])
+    // Whom mail does not reach is a mark of the dossier; nothing of a dossier is read, and nothing but its marks is written.
+    mayMark(this.feedback, tables.loket, 'DOSSIER#*', ['pk', 'linkVersion', 'notReached'])
 
     // Nothing that follows a reader: no opens, no clicks.
     new ConfigurationSetEventDestination(this, 'Events', {

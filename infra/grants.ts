@@ -44,6 +44,27 @@ export function mayWriteUnread(
   mayUseTableKey(fn, table)
 }
 
+/**
+ * Updates of these attributes and no other, of items that match; the attributes of a condition count too. Nothing is given back of
+ * what was there.
+ */
+export function mayMark(fn: LambdaFunction, table: TableV2, partition: string, attributes: string[]) {
+  const only = onlyPartitions([partition])
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:UpdateItem'],
+      resources: [table.tableArn],
+      conditions: {
+        ...only,
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['sk', ...attributes] },
+        Null: { ...only.Null, 'dynamodb:Attributes': 'false' },
+        StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+      },
+    }),
+  )
+  mayUseTableKey(fn, table)
+}
+
 /** Queries of the table itself, of partitions that match. */
 export function mayQuery(fn: LambdaFunction, table: TableV2, partitions: string[]) {
   fn.addToRolePolicy(
@@ -63,6 +84,18 @@ export function mayQueryIndex(fn: LambdaFunction, table: TableV2, index: string,
       actions: ['dynamodb:Query'],
       resources: [`${table.tableArn}/index/${index}`],
       conditions: onlyPartitions(partitions),
+    }),
+  )
+  mayUseTableKey(fn, table)
+}
+
+/** Counts what is in one index, of partitions that match, and is given none of it. */
+export function mayCount(fn: LambdaFunction, table: TableV2, index: string, partitions: string[]) {
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:Query'],
+      resources: [`${table.tableArn}/index/${index}`],
+      conditions: { ...onlyPartitions(partitions), StringEquals: { 'dynamodb:Select': 'COUNT' } },
     }),
   )
   mayUseTableKey(fn, table)

@@ -13,7 +13,7 @@ import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { StreamConsumer } from './constructs/stream-consumer.ts'
 import { bounceDomain, dnsOutputs } from './dns-records.ts'
-import { mayReadSecret, mayUseItems } from './grants.ts'
+import { mayCount, mayReadSecret, mayUseItems } from './grants.ts'
 import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
 
@@ -61,12 +61,18 @@ export class MailStack extends Stack {
       },
     })
     mayUseItems(this.mailer, tables.loket, ['GetItem', 'PutItem', 'UpdateItem'], ['OUTBOX#*'])
-    // What an event's public page shows, to say it in mail; and whom of a network to write to.
-    mayUseItems(this.mailer, tables.loket, ['GetItem'], ['ACTIVITEIT#*', 'NETWERK#*'])
+    // What an event's public page shows, to say it in mail; whom of a network to write to, and whether that one is away.
+    mayUseItems(this.mailer, tables.loket, ['GetItem'], ['ACTIVITEIT#*', 'NETWERK#*', 'AFWEZIG#*'])
     // What is open of an overleg, and what one participant said; it has no key to what is sealed beside it.
     mayUseItems(this.mailer, tables.loket, ['GetItem'], ['TAFEL#*'])
-    // Who of a team is away on the day it meets: its agenda is not for them.
-    mayUseItems(this.mailer, tables.loket, ['GetItem'], ['AFWEZIG#*'])
+    // How much waits, for the overview of a day: counts, and no line of any list. And who is away gets none.
+    for (const index of ['regels', 'bij'])
+      mayCount(
+        this.mailer,
+        tables.loket,
+        index,
+        stage.networks.map((network) => `${network}#*`),
+      )
     mayReadSecret(this.mailer, tables.secret)
     this.mailer.addToRolePolicy(
       new PolicyStatement({

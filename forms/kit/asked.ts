@@ -2,6 +2,7 @@
 import { pagesRead, type Service } from './form.ts'
 import type { Answers } from './questions/answers.ts'
 import { holds } from './questions/criteria.ts'
+import { phonesOn } from './questions/phones-on.ts'
 import { type SummaryLine, summarize } from './questions/summary.ts'
 
 export interface Asked {
@@ -30,11 +31,6 @@ export function askedOf(service: Service, answers: Answers): Asked {
     urgent: urgent && holds(urgent.when, answers) ? (text(urgent.why) ?? '') : undefined,
     who: ['naam', 'organisatie'].flatMap((name) => text(name) ?? []),
     lines: pages.flatMap((page) => summarize(page, answers)).filter(({ name }) => answers[name] !== undefined),
-    phones: new Map(
-      questions.flatMap(({ kind, name }): [string, string][] => {
-        const number = text(name)
-        return kind === 'phone' && number !== undefined ? [[name, number]] : []
-      }),
-    ),
+    phones: phonesOn({ questions }, answers),
   }
 }

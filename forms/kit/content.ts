@@ -1,11 +1,13 @@
 /**
- * What changes in a network in a working week: who works there, its mailboxes, what its aanbod says. One stored item per network
+ * What changes in a network in a working week: who works there, its mailboxes, what services are called, what its aanbod says. One stored item per network
  * (functions/shared/store/contents.ts), handed to the few functions that need it; the rest knows the network's file only
  * (docs/decisions/018).
  */
 import * as z from 'zod'
 import { findNamed, type Renamed } from './formerly.ts'
 import { type Levensdomein, levensdomeinOptions } from './questions/levensdomeinen.ts'
+import type { Abbreviations } from './same-service.ts'
+import { type Template, templateSchema } from './templates.ts'
 
 /** What somebody may do in the werkruimte (docs/domain.md §1). */
 export const roles = ['coordinator', 'casemanager', 'bemiddelaar', 'organisator'] as const
@@ -29,7 +31,7 @@ export const contentWith = <R extends z.ZodType<string>, L extends z.ZodType<str
           id: z.string(),
           name: z.string(),
           role,
-          /** The service that employs this person; warned about when it is involved in a dossier. */
+          /** The service that employs this person; warned about when it is involved in a dossier (same-service.ts). */
           employer: z.string(),
           email: z.string(),
           phone: z.string(),
@@ -37,6 +39,8 @@ export const contentWith = <R extends z.ZodType<string>, L extends z.ZodType<str
       )
       .readonly()
       .default([]),
+    /** Mail to an applicant in fixed words, in the order of its buttons. */
+    templates: z.array(templateSchema).readonly().default([]),
     mailboxes: z
       .object({
         /** One shared mailbox that is read every working day; triage mail goes there. */
@@ -47,6 +51,8 @@ export const contentWith = <R extends z.ZodType<string>, L extends z.ZodType<str
         reply: z.string().exactOptional(),
       })
       .default({}),
+    /** What services are called shortly there, with the words it stands for: `{ "SVK": "Sociaal Verhuurkantoor" }`. */
+    abbreviations: z.record(z.string(), z.string()).default({}),
     aanbod: z
       .record(
         z.string(),
@@ -104,7 +110,9 @@ interface OfNetwork {
 
 export interface NetworkContent {
   people: readonly Person[]
+  templates: readonly Template[]
   mailboxes: Mailboxes
+  abbreviations: Abbreviations
   /** By key; as long as nobody changed an offer, it is that of the file. */
   aanbod: Readonly<Record<string, Offer>>
 }

@@ -1,20 +1,30 @@
 /** Whether two names of a service, as people type them, can be the same service. For a warning: a person decides. */
 import { withoutAccents } from './text.ts'
 
+/** What a network calls shortly, with the words it stands for: `{ SVK: 'Sociaal Verhuurkantoor' }` (content.ts). */
+export type Abbreviations = Readonly<Record<string, string>>
+
 /** Words that say nothing about which service it is: articles and the like, and legal forms. */
 const emptyWords = new Set(
-  'aan bij de den der en het in la le les of op s t te ten ter tot uit van voor asbl bv cv ivzw npo nv vzw'.split(' '),
+  'aan bij de den der een en het in la le les met of om op s t te ten ter tot uit van voor asbl bv cv ivzw npo nv vzw'.split(
+    ' ',
+  ),
 )
+
+/** Everywhere the same. */
+const everywhere: Abbreviations = { st: 'sint', ste: 'sint' }
 
 /** Two letters are somebody's initials by chance. */
 const fewestInitials = 3
 
 /**
  * Every word of the one is in the other, wherever it stands: "OCMW" and "Sociale dienst van het O.C.M.W.-Aalst" can both be the
- * service of somebody of "OCMW Aalst", "OCMW Gent" cannot. Words apart, words together and their initials are the same.
+ * service of somebody of "OCMW Aalst", "OCMW Gent" cannot. Words apart, words together and their initials are the same, and so
+ * is an abbreviation that the network lists.
  */
-export function canBeSameService(one: string, other: string): boolean {
-  const [words, others] = [wordsOf(one), wordsOf(other)]
+export function canBeSameService(one: string, other: string, abbreviations: Abbreviations = {}): boolean {
+  const inFull = inFullBy(abbreviations)
+  const [words, others] = [inFull(wordsOf(one)), inFull(wordsOf(other))]
   return isWithin(words, others) || isWithin(others, words)
 }
 
@@ -31,15 +41,42 @@ function isWithin(words: readonly string[], others: readonly string[]): boolean 
   return words.length > 0 && reached.has(words.length)
 }
 
+/** "v.z.w." and "o c m w" are one word: letters with the same sign between each two. */
+const lettersApart = /(?<![\p{L}\p{N}])\p{L}([^\p{L}\p{N}]+)\p{L}(?:\1\p{L})*(?![\p{L}\p{N}])/gu
+
 /** Without case, accents, signs and what nobody sees; the empty words only where there are no others. */
 function wordsOf(name: string): readonly string[] {
   const words = withoutAccents(name)
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .toLowerCase()
+    .replace(lettersApart, (letters) => letters.replaceAll(/[^\p{L}]/gu, ''))
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
   const telling = words.filter((word) => !emptyWords.has(word))
   return telling.length > 0 ? telling : words
+}
+
+/** Puts the words an abbreviation stands for in its place; the longest first, from the left. */
+function inFullBy(abbreviations: Abbreviations): (words: readonly string[]) => readonly string[] {
+  const full = new Map(
+    [...Object.entries(everywhere), ...Object.entries(abbreviations)].map(([short, long]) => [
+      joined(wordsOf(short)),
+      wordsOf(long),
+    ]),
+  )
+  const longest = Math.max(...Object.keys(abbreviations).map((short) => wordsOf(short).length), 1)
+  return (words) => {
+    const written: string[] = []
+    for (let from = 0; from < words.length; ) {
+      const ends = Array.from({ length: longest }, (_, shorter) => from + longest - shorter)
+      const to = ends.find((end) => end <= words.length && full.has(joined(words.slice(from, end))))
+      written.push(
+        ...(to === undefined ? words.slice(from, from + 1) : (full.get(joined(words.slice(from, to))) ?? [])),
+      )
+      from = to ?? from + 1
+    }
+    return written
+  }
 }
 
 /** Every word, and all that stand side by side. */

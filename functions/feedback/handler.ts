@@ -6,8 +6,9 @@ import { returnedTo } from '../../forms/kit/post/returned.ts'
 import type { Log } from '../shared/log.ts'
 import { pausedForPeople, pausedLine } from '../shared/sending-paused.ts'
 import type { MailFates } from '../shared/store/mail-fates.ts'
+import type { Marks } from '../shared/store/marks.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
-import type { OutboxItem } from '../shared/store/outbox-item.ts'
+import { isReturned, type OutboxItem } from '../shared/store/outbox-item.ts'
 import type { Overlegs } from '../shared/store/overlegs.ts'
 import { fateOf, readEvent, sendingIn } from './ses-event.ts'
 
@@ -16,13 +17,15 @@ export interface FeedbackDeps {
   outbox: Pick<Outbox, 'add'>
   /** Marks an address of the table of an overleg. */
   overlegs: Pick<Overlegs, 'cameBack'>
+  /** Marks the dossier, for its list and its page. */
+  marks: Pick<Marks, 'notReached'>
   now: () => Date
   log: Log
 }
 
 export type Feedback = (event: unknown) => Promise<void>
 
-export function createFeedback({ fates, outbox, overlegs, now, log }: FeedbackDeps): Feedback {
+export function createFeedback({ fates, outbox, overlegs, marks, now, log }: FeedbackDeps): Feedback {
   /** One mail for all events of one message; sent again and returned again is a new message. */
   async function tell(mail: OutboxItem, fate: 'niet_aangekomen' | 'klacht') {
     const notification = returnedTo(mail.notification, fate)
@@ -49,8 +52,11 @@ export function createFeedback({ fates, outbox, overlegs, now, log }: FeedbackDe
     // Of a wiped draft no mail is left; a mail that was sent again is another message.
     if (!mail || mail.plannedAt !== plannedAt) return log.info('Event about no mail of now', { event: told.eventType })
     // Told first, the mail marked after: a crash between the two comes again and finds the mail about it there already.
-    if (change.fate !== 'aangekomen') {
+    // One that another mail took the place of, to an address that was corrected since, is nobody's to see to.
+    if (change.fate !== 'aangekomen' && !mail.replaced) {
       if (mail.notification.to === 'deelnemer') await overlegs.cameBack(mail.subject, change.at)
+      // Told again of a mail that somebody may have mended since, it marks nobody anew.
+      if (!isReturned(mail)) await marks.notReached(mail.notification)
       await tell(mail, change.fate)
     }
     if (await fates.mark(mail, change)) log.info('Mail marked', { ...about(mail), fate: change.fate })

@@ -5,6 +5,7 @@ import middy from '@middy/core'
 import { readConfig } from '../shared/config.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
+import { createMarks } from '../shared/store/marks.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
 import { createFeedback } from './handler.ts'
@@ -17,6 +18,7 @@ const feedback = createFeedback({
   fates: createMailFates(connection),
   outbox: createOutbox(connection),
   overlegs: createOverlegs(connection),
+  marks: createMarks(connection),
   now: () => new Date(),
   log,
 })

@@ -113,7 +113,7 @@ export async function keep(
   const { overleg, details } = kept.current
   const hmacOf = (email: string) => addressHmac(deps.addressKey, email)
   const taken = await takeIn(deps, {
-    ...{ service, answers, now },
+    ...{ service, answers, now: new Date(dossier.receivedAt) },
     submission: { ...submission, dossier, mails: promise() },
     applicant: hmacOf(String(answers.email)),
   })

@@ -9,7 +9,7 @@ import { bierbeekAanbod } from '../../forms/networks/bierbeek-aanbod.ts'
 import type { Contents } from '../shared/store/contents.ts'
 
 /** What the network's file does not say. */
-interface Demo extends Pick<StoredContent, 'people' | 'mailboxes'> {
+interface Demo extends Pick<StoredContent, 'people' | 'mailboxes'>, Partial<Pick<StoredContent, 'abbreviations'>> {
   /** The day somebody last looked whether the aanbod is right. */
   checkedOn: string
   /** Phone and website of each offer. */
@@ -63,6 +63,13 @@ const demo: Readonly<Record<string, Demo>> = {
       triage: 'aanvragen@lco-aalst.example',
       deputy: 'plaatsvervanger@lco-aalst.example',
       reply: 'lco@lco-aalst.example',
+    },
+    abbreviations: {
+      'O-Vl': 'Oost-Vlaanderen',
+      'Oost-Vl': 'Oost-Vlaanderen',
+      ELZ: 'Eerstelijnszone',
+      SVK: 'Sociaal Verhuurkantoor',
+      WGC: 'Wijkgezondheidscentrum',
     },
     checkedOn: '2026-11-20',
     offers: {
@@ -142,6 +149,7 @@ const demo: Readonly<Record<string, Demo>> = {
       deputy: 'plaatsvervanger@sociaalhuis-zottegem.example',
       reply: 'vragen@sociaalhuis-zottegem.example',
     },
+    abbreviations: { 'OCMW Zottegem': 'Sociaal Huis Zottegem' },
     checkedOn: '2026-11-18',
     offers: {
       onthaal: ['09 000 01 10', 'https://sociaalhuis-zottegem.example'],
@@ -182,18 +190,42 @@ const demo: Readonly<Record<string, Demo>> = {
   },
 }
 
+/** The same of every network here: fixed words to an applicant. */
+const demoTemplates: StoredContent['templates'] = [
+  {
+    key: 'bel-mij',
+    label: 'Bel mij',
+    sentences: ['We spreken u graag even.', 'Wilt u {wie} bellen? Dat kan op {tel}.'],
+  },
+  {
+    key: 'papier',
+    label: 'Een papier ontbreekt',
+    sentences: ['Er ontbreekt nog een papier.', 'Bel {wie}, {tel}. Dan hoort u welk. Stuur het niet per mail.'],
+  },
+  {
+    key: 'overleg-voor',
+    label: 'Overleg nodig vóór …',
+    sentences: [
+      'We willen het overleg laten doorgaan vóór {datum}.',
+      'Bel {wie}, {tel}, om samen een moment te kiezen.',
+    ],
+    forms: ['lco-aanvraag'],
+  },
+]
+
 const nothing: Demo = { people: [], mailboxes: {}, checkedOn: '2026-11-20', offers: {} }
 
 /** As it is stored: the aanbod of the network's file, with what is invented of it. A network without a demo has nothing. */
 export function demoContentOf(network: Pick<Network, 'slug' | 'formerly' | 'aanbod'>): StoredContent {
   const { slug, formerly = [], aanbod } = network
   const found = namedAmong(demo, slug, formerly) ?? nothing
-  const { checkedOn, offers, people, mailboxes } = found
+  const { checkedOn, offers, people, mailboxes, abbreviations = {} } = found
   const changed = Object.entries(aanbod).flatMap(([key, { formerly: before = [], ...first }]) => {
     const [phone, website] = namedAmong(offers, key, before) ?? []
     return phone ? [[key, { ...first, phone, ...(website ? { website } : {}), checkedOn }] as const] : []
   })
-  return { people, mailboxes, aanbod: Object.fromEntries(changed) }
+  const templates = people.length > 0 ? demoTemplates : []
+  return { people, mailboxes, templates, abbreviations, aanbod: Object.fromEntries(changed) }
 }
 
 const namedAmong = <Thing>(things: Readonly<Record<string, Thing>>, name: string, formerly: readonly string[]) =>

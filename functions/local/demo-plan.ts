@@ -41,7 +41,7 @@ const answers: Answers = {
   client_aanduiding: 'K.L.',
   gezinssamenstelling: '1 volwassene, 2 kinderen',
   tolk: 'nee',
-  deelname_client: 'ja_zelf',
+  deelname_client: 'ja',
   veilig_contact: 'Bel op donderdag, tussen 10 en 12 uur.',
   toestemming_gegevens: 'ja',
   toestemming_hoe: 'mondeling',

@@ -20,6 +20,7 @@ import { inRequest } from '../shared/request.ts'
 import { createSeal } from '../shared/seal.ts'
 import { createContents } from '../shared/store/contents.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
+import { createMarks } from '../shared/store/marks.ts'
 import { createUnseal } from '../shared/unseal.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import { loadAll } from '../shared/web/in-parts.ts'
@@ -106,9 +107,11 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     addresses,
     events,
     contents,
-    overlegs,
     absences: store.absences,
+    overlegs,
     actionPlans: store.actionPlans,
+    queue: store.queue,
+    overviews: store.overviews,
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,
     baseUrl: url,
@@ -138,7 +141,14 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     deliver,
     sweep: () => inRequest(randomBytes(9).toString('base64url'), sweep),
     nextDue: outbox.nextDue,
-    feedback: createFeedback({ fates: createMailFates(connection), outbox, overlegs, now, log }),
+    feedback: createFeedback({
+      fates: createMailFates(connection),
+      outbox,
+      overlegs,
+      marks: createMarks(connection),
+      now,
+      log,
+    }),
     links: [
       { href: '/', text: 'Startpagina' },
       ...services.map((service) => ({

@@ -1,12 +1,18 @@
 /** To whose address a mail goes. A kind of mail to somebody else than these fails to compile (kinds.ts). */
-import { type Mailboxes, type NetworkContent, personOf } from '../../forms/kit/content.ts'
+import { type Absence, isAwayOn, readerFor } from '../../forms/kit/absence.ts'
+import { type Mailboxes, type NetworkContent, type Person, personOf } from '../../forms/kit/content.ts'
+import { brusselsDate } from '../../forms/kit/time.ts'
 
 export type Audience =
   /** The address that was typed, kept once by what the mail is about. */
   | { of: 'typed' }
-  /** Somebody of the network, by id. */
+  /** Somebody of the network, by id: about themselves, wherever they are. */
   | { of: 'person'; person: string | undefined }
+  /** Somebody of the network, by id: about their work, so that it goes to their stand-in, or the deputy, while they are away. */
+  | { of: 'at-work'; person: string | undefined }
   | { of: 'triage' | 'deputy' }
+  /** A coordinator who is there, another one than this person; who stands in when there is none. */
+  | { of: 'coordinator'; except: string | undefined }
 
 export const typed = (_: { to: 'aanvrager' | 'genodigde' | 'deelnemer' }): Audience => ({ of: 'typed' })
 export const triage = (_: { to: 'triage' }): Audience => ({ of: 'triage' })
@@ -15,16 +21,18 @@ export const person = ({ person }: { to: 'medewerker'; person: string }): Audien
 
 /** Whom of the network, is decided mail by mail. */
 export function staff(about: {
-  to: 'medewerker' | 'triage' | 'plaatsvervanger'
+  to: 'medewerker' | 'triage' | 'plaatsvervanger' | 'coordinator'
   person?: string | undefined
 }): Audience {
   switch (about.to) {
     case 'medewerker':
-      return { of: 'person', person: about.person }
+      return { of: 'at-work', person: about.person }
     case 'triage':
       return { of: 'triage' }
     case 'plaatsvervanger':
       return { of: 'deputy' }
+    case 'coordinator':
+      return { of: 'coordinator', except: about.person }
   }
 }
 
@@ -33,31 +41,68 @@ interface Missing {
   missing: keyof Mailboxes
 }
 
-/** The addresses of a mail: where it goes (undefined: what was typed is there no more), and where an answer to it is read. */
-export async function addressesOf(
-  audience: Audience,
-  content: NetworkContent,
-  typedAddress: () => Promise<string | undefined>,
-): Promise<{ to: string | undefined; replyTo: string } | Missing> {
-  const found = audience.of === 'typed' ? { to: await typedAddress() } : ofNetwork(audience, content)
+/** Where the addresses are found. */
+interface Known {
+  content: NetworkContent
+  typedAddress: () => Promise<string | undefined>
+  /** Of somebody of the network, by id. */
+  absenceOf: (person: string) => Promise<Absence | undefined>
+  now: Date
+}
+
+/** Where it goes. */
+interface Goes {
+  /** Undefined: what was typed is there no more. */
+  to: string | undefined
+  /** Whom it is for is away: this is read in their place. */
+  inPlace?: true
+}
+
+/** The addresses of a mail: where it goes, and where an answer to it is read. */
+export async function addressesOf(audience: Audience, known: Known): Promise<(Goes & { replyTo: string }) | Missing> {
+  const found = await goesTo(audience, known)
   if ('missing' in found) return found
-  const { reply: replyTo } = content.mailboxes
+  const { reply: replyTo } = known.content.mailboxes
   return replyTo === undefined ? { missing: 'reply' } : { ...found, replyTo }
 }
 
-function ofNetwork(audience: Exclude<Audience, { of: 'typed' }>, content: NetworkContent): { to: string } | Missing {
-  const at = (mailbox: keyof Mailboxes) => {
+async function goesTo(audience: Audience, known: Known): Promise<Goes | Missing> {
+  const { content, typedAddress } = known
+  const at = (mailbox: keyof Mailboxes): Goes | Missing => {
     const to = content.mailboxes[mailbox]
     return to === undefined ? { missing: mailbox } : { to }
   }
   switch (audience.of) {
+    case 'typed':
+      return { to: await typedAddress() }
     case 'triage':
     case 'deputy':
       return at(audience.of)
-    case 'person': {
-      // Whoever left the network since leaves their mail to the coordinators.
+    case 'person':
+    case 'at-work': {
       const person = personOf(content, audience.person)
-      return person ? { to: person.email } : at('triage')
+      // Whoever left the network since leaves their mail to the coordinators.
+      if (!person) return at('triage')
+      if (audience.of === 'person') return { to: person.email }
+      const reader = await readerOf(person, known)
+      if (reader?.id === person.id) return { to: person.email }
+      return { ...(reader ? { to: reader.email } : at('deputy')), inPlace: true }
+    }
+    case 'coordinator': {
+      for (const { id, role, email } of content.people)
+        if (role === 'coordinator' && id !== audience.except && !(await isAway(id, known))) return { to: email }
+      return at('deputy')
     }
   }
+}
+
+const isAway = async (person: string, { absenceOf, now }: Known): Promise<boolean> =>
+  isAwayOn(await absenceOf(person), brusselsDate(now))
+
+/** Two items at most: theirs, and that of who stands in. */
+async function readerOf(person: Person, { content, absenceOf, now }: Known): Promise<Person | undefined> {
+  const own = await absenceOf(person.id)
+  const standIns = own?.standIn === undefined ? undefined : await absenceOf(own.standIn)
+  const absences = [own, standIns].filter((absence) => absence !== undefined)
+  return readerFor(content, absences, person, brusselsDate(now))
 }

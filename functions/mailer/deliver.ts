@@ -2,10 +2,10 @@
  * Takes mails from the outbox and sends them: claim → its kind (kinds.ts) → caps → MIME → SES → sent. Whatever goes wrong, the mail
  * stays in the outbox: due again, held or failed where a person sees it, never dropped.
  */
+import { inPlaceOfColleague } from '../../emails/in-place.ts'
 import { mailOf } from '../../emails/render.ts'
 import { findNetwork } from '../../forms/index.ts'
 import { normalizeEmail } from '../../forms/kit/contact.ts'
-import type { NetworkContent } from '../../forms/kit/content.ts'
 import { isEventNotification } from '../../forms/kit/events/event-notifications.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { MailedNotification } from '../../forms/kit/post/notifications.ts'
@@ -43,11 +43,14 @@ export interface DeliverDeps {
   events: Pick<Events, 'read'>
   /** Who works for a network, its mailboxes and what its aanbod says, as they are when a mail leaves. */
   contents: Pick<Contents, 'of'>
+  /** Who is away, and who stands in. */
+  absences: Pick<Absences, 'of'>
   /** What mail about an overleg says of it; what is sealed stays so. */
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   actionPlans: Pick<ActionPlans, 'readFor'>
-  /** Who of a team is away on the day it meets. */
-  absences: Pick<Absences, 'of'>
+  /** What the overview of a day counts, and to whom it goes. */
+  queue: Sources['queue']
+  overviews: Sources['overviews']
   send: SendMail
   secrets: ReadSecrets
   /** Where people reach Loket, without a slash at the end. */
@@ -85,15 +88,15 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       if (seen.use === 'late') return await skip(mail)
       if (seen.use === 'needless') return await cancel(mail)
       if (seen.use === 'waits') return await postpone(mail, { waits: true })
-      const found = await addressesFor(mail, seen, sources.content)
+      const found = await addressesFor(mail, seen, sources)
       if ('missing' in found) return await postpone(mail, found)
-      const { to, replyTo } = found
+      const { to } = found
       if (!to) return await hold(mail, 'geen-adres')
       if (tellsStanding(mail.notification) && (await together(mail))) return
       const restraint = await caps.restraint(mail, to, now())
       if (restraint && 'later' in restraint) return await later(mail, restraint.later)
       if (restraint) return await hold(mail, restraint.hold)
-      const mime = await compose(known, seen, { to, replyTo }, sources)
+      const mime = await compose(known, seen, { ...found, to }, sources)
       await turn?.()
       messageId = await send({ to, mime, tags: mailTags(mail) })
     } catch (error) {
@@ -107,10 +110,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   async function sourcesFor(network: Network): Promise<Sources> {
     const { linkKeys } = await deps.secrets()
-    const { baseUrl, events, overlegs, actionPlans, absences } = deps
+    const { baseUrl, events, overlegs, actionPlans, queue, overviews, absences } = deps
     const content = await deps.contents.of(network)
     return {
-      ...{ outbox, events, overlegs, actionPlans, absences, heldSince: caps.heldSince },
+      ...{ outbox, events, overlegs, actionPlans, queue, overviews, absences, heldSince: caps.heldSince },
       ...{ network, content, now: now(), baseUrl, linkKeys },
     }
   }
@@ -131,8 +134,12 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   }
 
   /** Exactly one address; checked again here, where it would otherwise become an envelope. */
-  async function addressesFor({ subject }: OutboxItem, { audience }: Seen, content: NetworkContent) {
-    const found = await addressesOf(audience, content, () => deps.addresses.read(subject, now()))
+  async function addressesFor({ subject }: OutboxItem, { audience }: Seen, { network, content }: Sources) {
+    const found = await addressesOf(audience, {
+      ...{ content, now: now() },
+      typedAddress: () => deps.addresses.read(subject, now()),
+      absenceOf: (person) => deps.absences.of({ network: network.slug, person }),
+    })
     return 'missing' in found ? found : { ...found, to: found.to === undefined ? undefined : normalizeEmail(found.to) }
   }
 
@@ -140,12 +147,13 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     if (await outbox.cancel(mail)) log.info('Mail not needed', about(mail))
   }
 
-  async function compose({ notification }: Known, seen: Seen, to: Letter, sources: Sources) {
+  async function compose({ notification }: Known, seen: Seen, { inPlace, ...to }: Letter, sources: Sources) {
     const { network, content, ...links } = sources
     const { words, unsubscribe, entry } = seen
     const { from, baseUrl } = deps
     const letter = { ...to, date: now(), ...(unsubscribe ? { unsubscribe } : {}) }
-    const mail = await mailOf(words({ network, content, link: linkFor(notification, links) }), network)
+    const said = words({ network, content, link: linkFor(notification, links) })
+    const mail = await mailOf(inPlace ? inPlaceOfColleague(said) : said, network)
     const calendar = entry && calendarPart({ entry, to: to.to, from, baseUrl, now: now() })
     return composeMime({ ...mail, ...letter, ...(calendar ? { calendar } : {}) }, from)
   }
@@ -208,7 +216,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 type Known = OutboxItem & { notification: MailedNotification }
 
 /** Whom it is to, and where an answer is read. */
-type Letter = Pick<Parameters<typeof composeMime>[0], 'to' | 'replyTo'>
+type Letter = Pick<Parameters<typeof composeMime>[0], 'to' | 'replyTo'> & {
+  /** Of somebody who is away. */
+  inPlace?: true
+}
 
 /** What may be logged of a mail: a draft's id is left out, it is part of an address that opens it. */
 const about = ({ mailId, attempts, notification, requestId }: OutboxItem) => ({

@@ -13,6 +13,8 @@ import { connect } from '../shared/store/dynamo.ts'
 import { createEvents } from '../shared/store/events.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
+import { createOverviews } from '../shared/store/overviews.ts'
+import { createQueue } from '../shared/store/queue.ts'
 import { createDeliver } from './deliver.ts'
 import { createHandler } from './handler.ts'
 import { createPacedDeliver } from './pace.ts'
@@ -30,9 +32,11 @@ const deliver = createDeliver({
   addresses: createAddresses(connection),
   events: createEvents(connection),
   contents: createContents(connection, now),
+  absences: createAbsences(connection),
   overlegs: createOverlegs(connection),
   actionPlans: createActionPlans(connection),
-  absences: createAbsences(connection),
+  queue: createQueue(connection),
+  overviews: createOverviews(connection),
   send: sendThroughSes(createSesClient(), {
     from: config.MAIL_FROM,
     configurationSet: config.SES_CONFIGURATION_SET,

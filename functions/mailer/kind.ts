@@ -14,6 +14,8 @@ import type { Events } from '../shared/store/events.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
 import type { Overlegs } from '../shared/store/overlegs.ts'
+import type { Overviews } from '../shared/store/overviews.ts'
+import type { Queue } from '../shared/store/queue.ts'
 import type { Audience } from './audience.ts'
 import type { CalendarEntry } from './calendar.ts'
 import type { Caps } from './caps.ts'
@@ -28,6 +30,9 @@ export interface Sources extends LinkSettings {
   events: Pick<Events, 'read'>
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   actionPlans: Pick<ActionPlans, 'readFor'>
+  /** Counts of lists, and never a line of one. */
+  queue: Pick<Queue, 'count' | 'countReturned'>
+  overviews: Pick<Overviews, 'isWanted'>
   heldSince: Caps['heldSince']
   network: Network
   content: NetworkContent

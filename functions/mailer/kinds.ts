@@ -2,16 +2,18 @@
  * Every kind of mail: to whose address it goes, what is read when it leaves, whether it still goes out then, and its words. A kind
  * without one of them fails to compile, and so does a recipient that nobody knows (audience.ts).
  */
-import type { EventMail } from '../../emails/content.ts'
+import type { EventMail, NotificationOf } from '../../emails/content.ts'
 import { words } from '../../emails/kinds.ts'
+import { isAwayOn } from '../../forms/kit/absence.ts'
 import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
 import type { MailedKind, MailedNotification } from '../../forms/kit/post/notifications.ts'
 import { nextAgendaMail } from '../../forms/kit/team-meeting/agenda.ts'
 import { teamMails, teamOf } from '../../forms/kit/team-meeting/agenda-mails.ts'
-import { awayOn } from '../shared/store/absences.ts'
+import { templateOf } from '../../forms/kit/templates.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
 import { deputy, person, staff, triage, typed } from './audience.ts'
 import { eventEntry } from './calendar-entries.ts'
+import { itsCounts, ofUseToday } from './day-overview.ts'
 import {
   always,
   type Due,
@@ -44,8 +46,8 @@ async function itsAgenda({ notification, requestId }: Due<'agenda'>, sources: So
   if (notification.to === 'triage' && references.length > 0) {
     const { slug } = network
     const known = await Promise.all(teamOf(content).map(({ id }) => absences.of({ network: slug, person: id })))
-    const away = known.flatMap((absence) => absence ?? [])
-    const team = teamMails(notification, content, (id) => awayOn(away, id, notification.on) !== undefined)
+    const away = known.flatMap((absence) => (isAwayOn(absence, notification.on) ? (absence?.person ?? []) : []))
+    const team = teamMails(notification, content, (id) => away.includes(id))
     await outbox.addAll(team.map((mail) => ({ ...mail, now, requestId })))
     await outbox.add({ ...nextAgendaMail(network, notification), now, requestId })
   }
@@ -59,8 +61,16 @@ const ofEvent = {
   entry: (notification: EventNotification, { event }: { event: EventMail }) => eventEntry(notification, event),
 }
 
+/** Of the team each their own: of who is away that day none was put (teamMails), so it is no work for a stand-in. */
+const atMeeting = (about: NotificationOf<'agenda'>) =>
+  about.to === 'medewerker' ? { of: 'person' as const, person: about.person } : triage({ to: about.to })
+
 const unlessEmpty = (_: Due<'agenda'>, { references }: { references: readonly string[] }): Use =>
   references.length > 0 ? 'yes' : 'needless'
+
+/** A template that is gone has no words: the mail waits, and is red after three days. */
+const itsTemplate = ({ notification }: Due<'bericht'>, _: unknown, { content }: Sources): Use =>
+  templateOf(content, notification.template) ? 'yes' : 'waits'
 
 const kinds: { [Kind in MailedKind]: See<Kind> } = {
   ontvangen: kind({ audience: typed, ...ofForm, words: words.ontvangen }),
@@ -70,8 +80,11 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
   'triage-ingetrokken': kind({ audience: triage, ...ofForm, words: words['triage-ingetrokken'] }),
   stand: kind({ audience: typed, ...ofForm, words: words.stand }),
   navraag: kind({ audience: typed, ...ofForm, words: words.navraag }),
+  bericht: kind({ audience: typed, look: itsForm, stillUseful: itsTemplate, words: words.bericht }),
   taak: kind({ audience: staff, ...ofForm, words: words.taak }),
-  agenda: kind({ audience: staff, look: itsAgenda, stillUseful: unlessEmpty, words: words.agenda }),
+  overgedragen: kind({ audience: person, ...ofNetwork, words: words.overgedragen }),
+  agenda: kind({ audience: atMeeting, look: itsAgenda, stillUseful: unlessEmpty, words: words.agenda }),
+  dagoverzicht: kind({ audience: person, look: itsCounts, stillUseful: ofUseToday, words: words.dagoverzicht }),
   ongeopend: kind({ audience: deputy, ...ofForm, words: words.ongeopend }),
   'niet-aangekomen': kind({ audience: staff, ...ofNetwork, words: words['niet-aangekomen'] }),
   toegang: kind({ audience: person, ...ofNetwork, words: words.toegang }),

@@ -12,6 +12,7 @@ import {
   overlegPath,
   personPath,
   planPath,
+  weekPath,
 } from '../shared/work-paths.ts'
 
 interface LinkSettings {
@@ -26,7 +27,8 @@ export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }:
     case 'ontvangen':
     case 'ingetrokken':
     case 'stand':
-    case 'navraag': {
+    case 'navraag':
+    case 'bericht': {
       const { reference: id, linkVersion: version } = notification
       return baseUrl + personalPath('status', linkToken(linkKeys, 'status', { id, version }))
     }
@@ -36,8 +38,12 @@ export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }:
       return baseUrl + dossierPath(notification.reference)
     case 'taak': {
       const { reference, why } = notification
+      // What is somebody else's by now, or erased, opens no more.
+      if (why === 'kwijt' || why === 'bel-niet' || why === 'gewist') return baseUrl + weekPath
       return baseUrl + (why === 'plan-wissen' ? planPath(reference) : dossierPath(reference))
     }
+    case 'overgedragen':
+      return baseUrl + weekPath
     case 'toegang':
       return baseUrl + invitedPath(linkToken(linkKeys, 'toegang', { id: notification.invitation, version: 1 }))
     case 'niet-aangekomen':
@@ -48,6 +54,7 @@ export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }:
       return baseUrl + personPath(notification.wie)
     case 'gekoppeld':
     case 'triage-overzicht':
+    case 'dagoverzicht':
       return baseUrl + homePath
     case 'verder':
     case 'verloopt': {

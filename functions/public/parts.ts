@@ -10,6 +10,10 @@ export const parts: readonly Part<readonly PublicRoutes[]>[] = [
     load: async () => [(await import('./routes/content-pages.tsx')).contentRoutes],
   },
   {
+    at: ['/ontvangen', '/status', '/verder'],
+    load: async () => [(await import('./routes/personal.tsx')).personalRoutes],
+  },
+  {
     at: [eventsPath, '/uitnodiging', '/afmelden'],
     load: async () => {
       const [{ eventRoutes }, { invitationRoutes }] = await Promise.all([

@@ -6,10 +6,10 @@
 import { services } from '../../forms/index.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { requirementOf } from '../../forms/kit/questions/criteria.ts'
-import { servicePath } from '../shared/public-paths.ts'
+import { aanbodPath, servicePath } from '../shared/public-paths.ts'
 import type { Assets } from '../shared/web/assets.ts'
 import { securityHeaders } from '../shared/web/headers.ts'
-import { AanbodHomePage, aanbodPath } from './pages/aanbod-page.tsx'
+import { AanbodHomePage } from './pages/aanbod-home-page.tsx'
 import { HomePage, StartPage } from './pages/start-pages.tsx'
 
 interface Page {

@@ -1,4 +1,5 @@
 /** Makes one move of a dossier: decides, and stores what was decided. Whatever is decided of a dossier is stored alike. */
+import { actingFor } from '../../forms/kit/absence.ts'
 import type { NetworkContent } from '../../forms/kit/content.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
@@ -38,7 +39,8 @@ export async function makeMove(deps: Deps, { service, content, dossier, command,
   if (decided.kind === 'refused') return decided
   const { decision, writes } = (await along?.(decided, at)) ?? { decision: decided, writes: [] }
   const { by, action, person, offer } = command
-  const audit = { who: by === 'aanvrager' ? by : by.id, what: action, person, offer }
+  const doer = by === 'aanvrager' ? { who: by } : { who: by.id, ...actingFor(by, dossier) }
+  const audit = { ...doer, what: action, person, offer }
   const stored = await deps.dossiers.move(
     moveToStore(deps, { service, before: dossier, decision, note, audit, now: at }),
     writes,

@@ -53,17 +53,25 @@ export interface TableChange {
   ttl: number | undefined
 }
 
-/** Whoever sits at the table now, or where they are reached, is what its plan goes by. */
-export async function planAlongTable(
+/** Whoever sits at the table now, or where they are reached, is what its plan goes by. `tells`: a mail about the plan leaves now. */
+export async function planAtTable(
   { actionPlans }: Pick<PlanAlongDeps, 'actionPlans'>,
   dossier: Dossier,
   { before, after, forgets, now, ttl }: TableChange,
-): Promise<TransactItems> {
+): Promise<{ writes: TransactItems; tells: boolean }> {
   const kept = dossier.actionPlan && (await actionPlans.read(dossier.reference, now))
-  if (!kept) return []
+  if (!kept) return { writes: [], tells: false }
   const plan = forgets === undefined ? kept.plan : withoutSeat(kept.plan, forgets)
-  return writesOf({ actionPlans }, kept, followTable(plan, { before, after }, now), now, ttl)
+  const followed = followTable(plan, { before, after }, now)
+  return {
+    writes: writesOf({ actionPlans }, kept, followed, now, ttl),
+    tells: followed.mails.put.some(({ dueAt }) => dueAt === undefined),
+  }
 }
+
+/** The writes alone. */
+export const planAlongTable = async (...given: Parameters<typeof planAtTable>): Promise<TransactItems> =>
+  (await planAtTable(...given)).writes
 
 /** Forgotten at a table that is over and not the last; whoever has that seat now under another name stays what they were. */
 export async function planForgets(

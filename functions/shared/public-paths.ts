@@ -1,5 +1,6 @@
 /** The addresses of the public app, for its routes, its pages and the links in mail; none ends with a slash. */
 import type { Service } from '../../forms/kit/form.ts'
+import type { Network } from '../../forms/kit/network.ts'
 import type { LinkPurpose } from './links.ts'
 
 export const servicePath = ({ network, form }: Pick<Service, 'network' | 'form'>): string =>
@@ -39,3 +40,7 @@ export const lateRouteOfInvitee = `${personalRoute('uitnodiging')}${lateEnd}` as
 /** Answered by the function `guest` (infra/guest-stack.ts). */
 export const isGuestPath = (path: string): boolean =>
   path.startsWith(personalPath('overleg', '')) || path.startsWith(personalPath('plan', ''))
+
+/** `/aanbod`, a network's part of it, or in that a levensdomein or the key of an entry. */
+export const aanbodPath = (network?: Network, entry?: string): string =>
+  ['/aanbod', network?.slug, entry].filter(Boolean).join('/')

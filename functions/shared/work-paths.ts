@@ -20,6 +20,12 @@ export const logCallPath = `${phonePath}/nieuw` as const
 export const dossiersPath = `${homePath}/dossier` as const
 export const dossierRoute = `${dossiersPath}/:reference` as const
 export const dossierPath = (reference: string): string => `${dossiersPath}/${reference}`
+/** Where the applicant's address is corrected. */
+export const addressPath = (reference: string): string => `${dossierPath(reference)}/adres`
+/** A mail to the applicant in fixed words, by the key of its template. */
+export const templatePath = (reference: string, key: string): string => `${dossierPath(reference)}/bericht/${key}`
+/** Somebody spoke to a colleague whom our mail does not reach. */
+export const reachedPath = (reference: string): string => `${dossierPath(reference)}/bereikt`
 
 /** The overleg of a dossier, and the pages of it. */
 export const overlegRoute = `${dossierRoute}/overleg` as const
@@ -36,6 +42,9 @@ export type OverlegPage =
   | 'verslag'
 /** What every address of an overleg begins with. */
 export const overlegPaths = /^\/werkruimte\/dossier\/[^/]+\/overleg(?=\/|$)/
+
+/** What every address begins with where something is done with a dossier; those of its overleg and its plan are longer. */
+export const dossierActs = /^\/werkruimte\/dossier\/[^/]+\//
 
 /** The plan van aanpak of a dossier, and the pages of it. */
 export const planRoute = `${dossierRoute}/plan` as const
@@ -55,6 +64,7 @@ export const inviteePath = (event: { slug: string }, id: string): string =>
 export const peoplePath = `${homePath}/mensen` as const
 export const personPath = (person: string): string => `${peoplePath}/${person}`
 export const selfPath = `${homePath}/ik` as const
+export const overviewPath = `${selfPath}/overzicht` as const
 
 export const dataPath = `${homePath}/gegevens` as const
 export const keptPath = (reference: string): string => `${dataPath}/dossier/${reference}`

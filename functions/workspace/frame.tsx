@@ -1,7 +1,8 @@
 /** The frame of every page of the werkruimte: the network's header, and the way to the other parts. */
 import type { Child, FC } from 'hono/jsx'
 import { answersThePhone } from '../../forms/index.ts'
-import type { Person, Role } from '../../forms/kit/content.ts'
+import type { AtWork } from '../../forms/kit/absence.ts'
+import type { Role } from '../../forms/kit/content.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import { type Frame, Layout } from '../shared/web/layout.tsx'
 import {
@@ -19,7 +20,7 @@ import {
 
 export interface WorkFrame extends Frame {
   network: Network
-  person: Person
+  person: AtWork
 }
 
 /** A part of the werkruimte in the menu, and who works there. */

@@ -13,9 +13,12 @@ const kinds = {
   'triage-ingetrokken': 'De aanvrager stopte de aanvraag',
   stand: 'Hoe het met de aanvraag staat',
   navraag: 'Vraag of de doorverwijzing gelukt is',
+  bericht: 'Bericht in vaste woorden',
   taak: 'Een taak',
+  overgedragen: 'Dossiers zijn niet meer van deze persoon',
   ongeopend: 'De aanvraag is nog niet geopend',
   agenda: 'Agenda van het teamoverleg',
+  dagoverzicht: 'Overzicht van de dag',
   toegang: 'Uitnodiging voor de werkruimte',
   gekoppeld: 'Bericht dat een account gekoppeld is',
   'gekoppeld-uitnodiger': 'Bericht dat een account gekoppeld is',
@@ -59,6 +62,9 @@ const tasks = {
   toegewezen: 'Dit dossier is nu van u',
   terug: 'Dit dossier kwam terug',
   datum: 'Herinnering aan de datum',
+  voorbij: 'De dag is voorbij',
+  'blijft-liggen': 'Het dossier blijft liggen',
+  nakijken: 'Een verdachte aanvraag wacht',
   'te-laat': 'Het antwoord is te laat',
   stil: 'Het dossier staat lang stil',
   wissen: 'Het dossier wordt binnenkort gewist',
@@ -66,6 +72,11 @@ const tasks = {
   'niet-geraakt': 'De doorverwijzing is niet gelukt',
   heropend: 'Het dossier is heropend',
   'dienst-stopt': 'Bel de cliënt',
+  'bel-dienst': 'Bel de dienst waarnaar verwezen werd',
+  kwijt: 'Dit dossier is niet meer van deze persoon',
+  afgelopen: 'Dit dossier is afgelopen',
+  'bel-niet': 'Deze persoon hoeft de dienst niet meer te bellen',
+  gewist: 'Dit dossier is gewist',
 } as const satisfies Record<(typeof taskReasons)[number], string>
 
 const overlegTasksInWords = {
@@ -102,6 +113,8 @@ export function recipientInWords(notification: Notification, content: NetworkCon
       return 'het triageadres'
     case 'plaatsvervanger':
       return 'de plaatsvervanger'
+    case 'coordinator':
+      return 'een coördinator'
     case 'onbekend':
       return 'iemand van toen'
     case 'medewerker':
@@ -134,6 +147,8 @@ export interface MailFate {
 
 export function fateOf(mail: OutboxItem, now: Date): MailFate {
   const { text, tone, mayGoAgain } = ownFateOf(mail, now)
+  if (mail.replaced)
+    return { text: `${text}. Het verbeterde adres kreeg een nieuwe mail`, tone: 'plain', mayGoAgain: false }
   if (!mail.settledAt) return { text, tone, mayGoAgain }
   return { text: `${text}. Opgelost op ${moment(new Date(mail.settledAt))}`, tone: 'plain', mayGoAgain }
 }

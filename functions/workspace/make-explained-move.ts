@@ -1,5 +1,6 @@
 /** Makes a move of a dossier for somebody of the network: with the reason they typed, and what it does to an open overleg. */
-import type { NetworkContent, Person } from '../../forms/kit/content.ts'
+import { type AtWork, actingFor } from '../../forms/kit/absence.ts'
+import type { NetworkContent } from '../../forms/kit/content.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
@@ -12,7 +13,7 @@ import { sealedNote } from './sealed-note.ts'
 type Deps = Pick<WorkspaceDeps, 'dossiers' | 'overlegs' | 'actionPlans' | 'seal' | 'now' | 'random'>
 
 /** Whether it is explained follows from the reason. */
-type UnexplainedCommand = Omit<Command, 'by' | 'explained'> & { by: Person }
+type UnexplainedCommand = Omit<Command, 'by' | 'explained'> & { by: AtWork }
 
 interface Explained {
   service: Service
@@ -40,6 +41,13 @@ export async function makeExplainedMove(deps: Deps, { service, content, dossier,
     note:
       reason === undefined
         ? undefined
-        : await sealedNote(deps, { dossier, who: by.id, text: reason, at: deps.now(), action }),
+        : await sealedNote(deps, {
+            dossier,
+            who: by.id,
+            ...actingFor(by, dossier),
+            text: reason,
+            at: deps.now(),
+            action,
+          }),
   })
 }

@@ -19,6 +19,7 @@ import { createLogbook } from '../shared/store/logbook.ts'
 import { createMeetingRecord } from '../shared/store/meeting-record.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
+import { createOverviews } from '../shared/store/overviews.ts'
 import { createPersonalData } from '../shared/store/personal-data.ts'
 import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
@@ -51,6 +52,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     related: createRelated(connection),
     /** Who is away, shown wherever somebody is chosen. */
     absences: createAbsences(connection),
+    /** Who gets the overview of a working day by mail. */
+    overviews: createOverviews(connection),
     /** For whoever asks what we keep of them, or to be forgotten. */
     personalData: createPersonalData(connection),
     /** What a team decided at its meetings. */

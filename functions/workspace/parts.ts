@@ -4,6 +4,7 @@ import type { Part } from '../shared/web/in-parts.ts'
 import {
   agendaPath,
   dataPath,
+  dossierActs,
   dossiersPath,
   eventsHome,
   homePath,
@@ -41,6 +42,7 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   { at: [overlegPaths], load: async () => [routed((await import('./overleg/routes.tsx')).overlegRoutes)] },
   { at: [planPaths], load: async () => [routed((await import('./plan/routes.tsx')).planRoutes)] },
   { at: [dossiersPath], load: async () => [routed((await import('./dossier/routes.tsx')).dossierRoutes)] },
+  { at: [dossierActs], load: async () => [routed((await import('./dossier/act-routes.ts')).actRoutes)] },
   { at: [agendaPath], load: async () => [routed((await import('./agenda/routes.tsx')).agendaRoutes)] },
   { at: [phonePath], load: async () => [routed((await import('./phone/routes.tsx')).phoneRoutes)] },
   { at: [peoplePath, selfPath], load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)] },

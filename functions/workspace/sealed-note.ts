@@ -8,6 +8,8 @@ interface Note {
   dossier: Pick<Dossier, 'network' | 'reference'>
   /** Id of who wrote it. */
   who: string
+  /** Id of the colleague they stood in for. */
+  for?: string
   text: string
   at: Date
   /** The move it explains. */
@@ -20,13 +22,14 @@ interface Note {
 
 export async function sealedNote(
   deps: Pick<WorkspaceDeps, 'seal' | 'random'>,
-  { dossier, who, text, at, action, id = newId(deps), network }: Note,
+  { dossier, who, for: colleague, text, at, action, id = newId(deps), network }: Note,
 ): Promise<LogbookLine> {
   const content = { notitie: text, ...(action === undefined ? {} : { actie: action }) }
   return {
     id,
     at: at.toISOString(),
     who,
+    ...(colleague === undefined ? {} : { for: colleague }),
     ...(network === undefined ? {} : { network }),
     kind: 'notitie',
     sealed: await deps.seal(dossier.network, dossier.reference, content),

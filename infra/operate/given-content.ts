@@ -11,9 +11,10 @@ const fileSchema = z.looseObject({ revision: z.number().int().min(0) })
 /** Also of what nobody changed yet: the aanbod as the network's file has it. */
 export async function contentAsText(contents: Pick<Contents, 'stored'>, network: Network): Promise<string> {
   const { content, revision } = await contents.stored(network)
-  const { people, mailboxes, aanbod } = contentOf(network, content)
+  const { people, mailboxes, templates, abbreviations, aanbod } = contentOf(network, content)
   const offers = Object.entries(aanbod).map(([key, { formerly: _f, ...offer }]) => [key, offer])
-  return JSON.stringify({ revision, people, mailboxes, aanbod: Object.fromEntries(offers) }, null, 2)
+  const all = { revision, people, mailboxes, templates, abbreviations, aanbod: Object.fromEntries(offers) }
+  return JSON.stringify(all, null, 2)
 }
 
 /** Stores what a file says, and gives the new revision; what is wrong with it is one error for a person. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Mail } from '../../emails/render.ts'
 import { findForm, findNetwork } from '../../forms/index.ts'
 import type { MailedKind } from '../../forms/kit/post/notifications.ts'
-import { kinds, link, render, sampleEventMail, sampleOf } from './samples.ts'
+import { kinds, link, render, sampleEventMail, sampleOf, sampleOverview } from './samples.ts'
 
 async function mailOf(kind: MailedKind, { formSlug = 'lco-aanvraag', networkSlug = 'aalst' } = {}): Promise<Mail> {
   const network = findNetwork(networkSlug)
@@ -26,6 +26,7 @@ const linksIn = (html: string): string[] =>
 /** Mail about a public event also leads to its page, and out of all mail; who left a table has nothing left to open. */
 function linksOf(kind: string): string[] {
   if (kind === 'overleg-niet-komen' || kind === 'plan-niet-meer') return []
+  if (kind === 'dagoverzicht') return [link, ...sampleOverview.counts.map(({ href }) => href), sampleOverview.settings]
   return kind.startsWith('activiteit-') ? [link, sampleEventMail.page, sampleEventMail.unsubscribe] : [link]
 }
 

@@ -6,6 +6,7 @@ import type {
   EventMail,
   FormContext,
   OverlegMail,
+  OverviewContext,
   PlanMail,
 } from '../../emails/content.ts'
 import { words } from '../../emails/kinds.ts'
@@ -46,12 +47,23 @@ export function sampleOf(kind: MailedKind, form = 'lco-aanvraag'): MailedNotific
     case 'stand':
     case 'navraag':
       return { kind, to: 'aanvrager', ...dossier, ...standing }
+    case 'bericht':
+      return { kind, to: 'aanvrager', ...dossier, template: 'bel-mij', sender: 'casemanager-aalst' }
     case 'taak':
       return { kind, to: 'medewerker', person: 'casemanager-aalst', ...dossier, why: 'toegewezen' }
+    case 'overgedragen':
+      return {
+        ...{ kind, to: 'medewerker', network: 'aalst' },
+        person: 'casemanager-aalst',
+        references: [reference],
+        count: 1,
+      }
     case 'ongeopend':
       return { kind, to: 'plaatsvervanger', ...received }
     case 'agenda':
       return { kind, to: 'triage', network: 'aalst', on: '2021-05-25' }
+    case 'dagoverzicht':
+      return { kind, to: 'medewerker', network: 'aalst', person: 'casemanager-aalst', on: '2021-05-20' }
     case 'niet-aangekomen':
       return { kind, to: 'triage', network: 'aalst', reference, aan: 'aanvrager', fate: 'niet_aangekomen' }
     case 'toegang':
@@ -191,9 +203,26 @@ export const kinds: readonly MailedKind[] = notificationSchema.options
   .filter((kind) => kind !== 'overleg-ronde')
 
 /** What is there for the words of any kind. */
-type Everything = FormContext & DigestContext & EventContext & AgendaContext & { about: OverlegMail | PlanMail }
+type Everything = FormContext &
+  DigestContext &
+  EventContext &
+  AgendaContext &
+  OverviewContext & { about: OverlegMail | PlanMail }
 
-const others = { held: 0, references: [], event: sampleEventMail }
+export const sampleOverview = {
+  counts: [
+    {
+      label: 'Te laat',
+      count: 2,
+      most: false,
+      link: 'Bekijk wat te laat is',
+      href: 'https://loket.example/werkruimte/week',
+    },
+  ],
+  settings: 'https://loket.example/werkruimte/ik',
+}
+
+const others = { held: 0, references: [], event: sampleEventMail, ...sampleOverview }
 
 const aboutOf = ({ kind }: MailedNotification) => (kind.startsWith('plan-') ? samplePlanMail : sampleOverlegMail)
 

@@ -11,6 +11,7 @@ import { eventsOf, type MailEvent } from '../../functions/local/mail-events.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createMailFates, type MailFates } from '../../functions/shared/store/mail-fates.ts'
+import { createMarks } from '../../functions/shared/store/marks.ts'
 import type { MailKey } from '../../functions/shared/store/outbox.ts'
 import { outboxItemSchema } from '../../functions/shared/store/outbox-item.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
@@ -45,6 +46,7 @@ const feedback = (fates: MailFates = createMailFates(connection)) =>
     fates,
     outbox: office.outbox,
     overlegs: createOverlegs(connection),
+    marks: createMarks(connection),
     now: office.now,
     log: { info: logged, warn: logged, error: logged },
   })

@@ -13,31 +13,55 @@ const changed = { ...caw, name: 'CAW, nieuw onthaal', phone: '053 99 99 99' }
 
 describe('wat een netwerk heeft', () => {
   it('zonder iets bewaard: niemand, geen postbus, en het aanbod van zijn bestand', () => {
-    expect(contentOf(aalst)).toEqual({ people: [], mailboxes: {}, aanbod: aalst.aanbod })
+    expect(contentOf(aalst)).toEqual({
+      people: [],
+      mailboxes: {},
+      templates: [],
+      abbreviations: {},
+      aanbod: aalst.aanbod,
+    })
   })
 
   it('van een aanbod dat iemand veranderde alles, van de andere wat in het bestand staat', () => {
-    const { aanbod } = contentOf(aalst, { people: [], mailboxes: {}, aanbod: { caw: changed } })
+    const { aanbod } = contentOf(aalst, {
+      people: [],
+      mailboxes: {},
+      templates: [],
+      abbreviations: {},
+      aanbod: { caw: changed },
+    })
     expect([aanbod.caw, aanbod.jac]).toEqual([changed, aalst.aanbod.jac])
     expect(Object.keys(aanbod)).toEqual(Object.keys(aalst.aanbod))
   })
 
   it('een aanbod met een nieuwe sleutel houdt wat onder de oude bewaard is, en wordt onder beide gevonden', () => {
     const renamed = { aanbod: { ...others, onthaal: { ...caw, formerly: ['caw'] } } }
-    const content = contentOf(renamed, { people: [], mailboxes: {}, aanbod: { caw: changed } })
+    const content = contentOf(renamed, {
+      people: [],
+      mailboxes: {},
+      templates: [],
+      abbreviations: {},
+      aanbod: { caw: changed },
+    })
     expect(content.aanbod.onthaal).toEqual({ ...changed, formerly: ['caw'] })
     expect(offerOf(content, 'caw')).toBe(offerOf(content, 'onthaal'))
   })
 
   it('een sleutel die het bestand niet kent, is geen aanbod', () => {
-    const content = contentOf(aalst, { people: [], mailboxes: {}, aanbod: { weg: changed } })
+    const content = contentOf(aalst, {
+      people: [],
+      mailboxes: {},
+      templates: [],
+      abbreviations: {},
+      aanbod: { weg: changed },
+    })
     expect(['weg', 'toString', '__proto__'].map((key) => offerOf(content, key))).toEqual([
       ...[undefined, undefined, undefined],
     ])
   })
 
   it.each<[string, unknown, Partial<StoredContent>]>([
-    ['leeg', {}, { people: [], mailboxes: {}, aanbod: {} }],
+    ['leeg', {}, { people: [], mailboxes: {}, templates: [], abbreviations: {}, aanbod: {} }],
     ['zonder aanbod', { people: demo.people, mailboxes: demo.mailboxes }, { people: demo.people, aanbod: {} }],
     ['met wat een nieuwere versie erbij schrijft', { ...demo, sluitingsdagen: ['2027-01-02'] }, demo],
     [
@@ -65,6 +89,8 @@ describe('wat iemand wil bewaren', () => {
   const [person] = demo.people
   if (!person) throw new Error('Nobody in the demo')
   const withPerson = (change: object) => ({ ...demo, people: [{ ...person, ...change }] })
+  const [template] = demo.templates
+  const withTemplate = (change: object) => ({ ...demo, templates: [{ ...template, ...change }] })
   const withOffer = (change: object) => ({ ...demo, aanbod: { caw: { ...changed, ...change } } })
 
   it.each<[string, unknown, string[]]>([
@@ -100,8 +126,16 @@ describe('wat iemand wil bewaren', () => {
       withOffer({ website: 'http://caw.be' }),
       ['offer `caw` has website `http://caw.be`, without https.'],
     ],
+    [
+      'een afkorting',
+      { ...demo, abbreviations: { SVK: ' – ' } },
+      ['abbreviation `SVK` stands for ` – `: both need a letter'],
+    ],
     ['een naam die niemand leest', withOffer({ fone: '1' }), ['aanbod.caw.fone is nothing that is stored.']],
     ['een tekst met een gat', withOffer({ goal: 'Voor {wie}' }), ['aanbod.CAW, nieuw onthaal.goal fills in `wie`']],
+    ['een bericht met een gat', withTemplate({ sentences: ['Bel {naam}.'] }), ['fills in `naam`']],
+    ['een sleutel van een bericht', withTemplate({ key: 'Bel mij' }), ['templates.0.key: ']],
+    ['een bericht zonder zin', withTemplate({ sentences: [] }), ['templates.0.sentences: ']],
     ['een datum', withOffer({ checkedOn: '2026-02-30' }), ['aanbod.caw.checkedOn: ']],
     ['geen naam', withPerson({ name: undefined }), ['people.0.name: ']],
     ['te veel', withOffer({ goal: 'x'.repeat(120_000) }), ['it all takes 12']],

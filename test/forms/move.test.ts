@@ -73,7 +73,9 @@ const mailsTo = ({ mails }: ReturnType<typeof moved>) =>
         `${notification.kind} → ${'person' in notification ? notification.person : notification.to}`,
     )
 const plans = ({ mails }: ReturnType<typeof moved>) =>
-  mails.put.flatMap(({ mailId, dueAt }) => (dueAt ? [`${mailId.replace(/-\d+$/, '')} ${dueAt.toISOString()}`] : []))
+  mails.put.flatMap(({ mailId, dueAt }) =>
+    dueAt ? [`${mailId.replace(/-(\d{4}-\d\d-)?\d+$/, '')} ${dueAt.toISOString()}`] : [],
+  )
 
 describe.each(
   networks.flatMap((network) =>
@@ -122,7 +124,7 @@ describe('wie wat mag', () => {
       'de coördinator bij een nieuwe aanvraag',
       coordinator,
       {},
-      ['toewijzen', 'wachten', 'doorverwijzen', 'advies', 'afsluiten', 'verlengen', 'intrekken'],
+      ['toewijzen', 'wachten', 'doorverwijzen', 'advies_vragen', 'advies', 'afsluiten', 'verlengen', 'intrekken'],
     ],
     ['een casemanager bij wat van niemand is', casemanager, {}, []],
     [
@@ -204,13 +206,13 @@ describe('wat een overgang verandert', () => {
       ...{ state: 'toegewezen', holder: casemanager.id, nextOn: '2026-11-25', revision: 4 },
     })
     expect(mailsTo(made)).toEqual(['stand → aanvrager', `taak → ${casemanager.id}`])
-    expect(plans(made)).toEqual(['stil 2027-05-22T09:00:00.000Z'])
+    expect(plans(made)).toEqual(['voorbij 2026-11-26T08:00:00.000Z', 'blijft-liggen 2026-12-01T08:00:00.000Z'])
   })
 
   it('teruggeven: van niemand, en de coördinatoren horen het', () => {
     const made = moved(dossier({ state: 'overleg_gepland', holder: casemanager.id }), { action: 'teruggeven' })
     expect([made.dossier.state, made.dossier.holder]).toEqual(['ingediend', undefined])
-    expect(mailsTo(made)).toEqual(['taak → triage'])
+    expect(mailsTo(made)).toEqual(['taak → triage', `taak → ${casemanager.id}`])
   })
 
   it('wachten zet de klok stil: de dagen van het wachten tellen niet mee', () => {
@@ -224,22 +226,31 @@ describe('wat een overgang verandert', () => {
 
   it('na het wachten is de evaluatie nog altijd op de dag die was afgesproken, met haar herinnering', () => {
     const running = moved(dossier({ state: 'overleg_gehouden', holder: casemanager.id }), { action: 'opvolgen' })
-    expect(plans(running)).toEqual(['datum 2026-12-04T08:00:00.000Z', 'stil 2027-05-22T09:00:00.000Z'])
+    const ofEvaluation = [
+      'datum 2026-12-04T08:00:00.000Z',
+      ...['voorbij 2026-12-07T08:00:00.000Z', 'blijft-liggen 2026-12-10T08:00:00.000Z'],
+    ]
+    expect(plans(running)).toEqual(ofEvaluation)
     const waiting = moved(running.dossier, { action: 'wachten' })
-    expect(plans(waiting)).toEqual(['stil 2027-05-22T09:00:00.000Z'])
+    expect(plans(waiting)).toEqual(['voorbij 2026-12-01T08:00:00.000Z', 'blijft-liggen 2026-12-04T08:00:00.000Z'])
     const again = moved(waiting.dossier, { action: 'hervatten' })
     expect(again.dossier.nextOn).toBe('2026-12-04')
-    expect(plans(again)).toEqual(['datum 2026-12-04T08:00:00.000Z', 'stil 2027-05-22T09:00:00.000Z'])
+    expect(plans(again)).toEqual(ofEvaluation)
   })
 
   it('doorverwijzen: na tien werkdagen vragen we of het lukte, veertien dagen voor het wissen zeggen we het', () => {
     const made = moved(dossier({ holder: casemanager.id, state: 'toegewezen' }), { action: 'doorverwijzen' })
     const ttl = epochSeconds(addSeconds(now, 90 * secondsPerDay))
     expect(made.dossier).toMatchObject({
-      ...{ state: 'doorverwezen', referral: { aanbod: 'caw', checkOn: '2026-12-07' }, nextOn: '2026-12-07', ttl },
+      ...{ state: 'doorverwezen', referral: { aanbod: 'caw', checkOn: '2026-12-07' }, nextOn: '2026-11-25', ttl },
       trend: { drempels: ['wachtlijst'] },
     })
-    expect(plans(made)).toEqual(['navraag 2026-12-07T08:00:00.000Z', 'wissen 2027-02-07T08:00:00.000Z'])
+    expect(plans(made)).toEqual([
+      'navraag 2026-12-07T08:00:00.000Z',
+      // Nobody called the service: who was to hears it, then a coordinator.
+      ...['voorbij 2026-11-26T08:00:00.000Z', 'blijft-liggen 2026-12-01T08:00:00.000Z'],
+      'wissen 2027-02-07T08:00:00.000Z',
+    ])
 
     const arrived = moved(made.dossier, { action: 'aangekomen', by: 'aanvrager' })
     expect(arrived.dossier).toMatchObject({ state: 'doorverwezen', referral: { arrived: true }, ttl })
@@ -249,13 +260,16 @@ describe('wat een overgang verandert', () => {
     const back = moved(made.dossier, { action: 'niet_aangekomen', by: 'aanvrager', person: undefined })
     expect(back.dossier).toMatchObject({ state: 'toegewezen', holder: casemanager.id, answerBefore: '2026-11-30' })
     expect([back.dossier.ttl, back.dossier.referral]).toEqual([undefined, undefined])
-    expect(mailsTo(back)).toEqual(['stand → aanvrager', `taak → ${casemanager.id}`])
+    // Who was to call need not any more.
+    expect(mailsTo(back)).toEqual(['stand → aanvrager', `taak → ${casemanager.id}`, `taak → ${tweede.id}`])
   })
 
   it('een doorverwijzing die niemand had, komt terug bij de coördinatoren', () => {
     const referred = moved(dossier(), { action: 'doorverwijzen', person: undefined }).dossier
     const back = moved(referred, { action: 'niet_aangekomen', by: 'aanvrager', person: undefined })
-    expect([back.dossier.state, mailsTo(back)]).toEqual(['ingediend', ['stand → aanvrager', 'taak → triage']])
+    const mails = ['stand → aanvrager', 'taak → triage', `taak → ${coordinator.id}`]
+    expect([back.dossier.state, mailsTo(back)]).toEqual(['ingediend', mails])
+    expect(back.mails.put.flatMap(({ notification: one }) => ('why' in one ? one.why : []))).toContain('bel-niet')
   })
 
   it.each(openStates(lco.form.lifecycle))('intrekken vanuit %s: de antwoorden na één dag, de lijst meteen', (state) => {
@@ -291,7 +305,7 @@ describe('wat een overgang verandert', () => {
   it('de eerste keer openen: de plaatsvervanger hoeft niets meer te horen', () => {
     const seen = opened(lco, content, dossier(), now)
     expect(seen.dossier).toMatchObject({ openedAt: now.toISOString(), revision: 4 })
-    expect(seen.mails.put.map(({ mailId }) => mailId)).toEqual(['te-laat-4', 'stil-4'])
+    expect(seen.mails.put.map(({ mailId }) => mailId)).toEqual(['voorbij-2026-12-01', 'blijft-liggen-2026-12-04'])
   })
 
   it('een formulier van net voor de eerste keer openen telt nog; van voor een andere wijziging niet', () => {
@@ -321,9 +335,13 @@ it('elke overgang van elke stand: dezelfde vraag geeft hetzelfde antwoord, en é
         const alone = move.held === 'by-nobody' || (move.untilUnderWay && role === 'aanvrager')
         const holder = alone ? undefined : coordinator.id
         const called = move.callsClient === 'done' ? { callClient: '2026-11-20' } : {}
-        const before = dossier({ state, holder, suspect: move.forSuspect === true, ...called })
-        const one = decide(lco, content, before, { ...filledIn, action: move.action, by }, now)
-        expect(decide(lco, content, before, { ...filledIn, action: move.action, by }, now)).toEqual(one)
+        const call = { who: tweede.id, on: '2026-11-25' }
+        const referred = move.callsService ? { referral: { aanbod: 'caw', checkOn: '2026-12-07', call } } : {}
+        const before = dossier({ state, holder, suspect: move.forSuspect === true, ...called, ...referred })
+        const person = move.callsService ? casemanager.id : filledIn.person
+        const command = { ...filledIn, person, action: move.action, by }
+        const one = decide(lco, content, before, command, now)
+        expect(decide(lco, content, before, command, now)).toEqual(one)
         expect(one.kind).toBe(move.by.includes(role) ? 'moved' : 'refused')
         if (one.kind === 'moved') expect(one.dossier.revision).toBe(before.revision + 1)
       }

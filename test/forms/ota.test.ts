@@ -89,8 +89,8 @@ describe('verzenden', () => {
     })
     expect(agendaMail).toMatchObject({ subject: 'AGENDA-ota', mailId: '2026-11-24' })
     expect(agendaMail?.dueAt?.toISOString()).toBe('2026-11-23T16:15:00.000Z')
-    // The answer date is of the meeting; nobody has to open it before.
-    expect(planned.map(({ mailId }) => mailId)).toEqual(['te-laat-1', 'stil-1'])
+    // Nobody has to open it before the meeting; what it leaves undecided is followed up.
+    expect(planned.map(({ mailId }) => mailId)).toEqual(['voorbij-2026-11-25', 'blijft-liggen-2026-11-30'])
     expect(statusWords(service, content, standingOn(service, dossier, '2026-11-23')).join('')).toBe(
       'Het team bespreekt uw vraag op dinsdag 24 november 2026.',
     )
@@ -151,8 +151,10 @@ describe('wat er met een aanmelding kan gebeuren', () => {
 
   it('op het overleg: een bemiddelaar, een advies of een doorverwijzing', () => {
     const actions = movesFor(service, dossier, coordinator).filter(({ inTeamMeeting }) => inTeamMeeting)
-    expect(actions.map(({ action }) => action)).toEqual(['toewijzen', 'volgende_keer', 'doorverwijzen', 'advies'])
-    for (const action of ['toewijzen', 'doorverwijzen', 'advies'])
+    expect(actions.map(({ action }) => action)).toEqual([
+      ...['toewijzen', 'volgende_keer', 'doorverwijzen', 'advies_vragen'],
+    ])
+    for (const action of ['toewijzen', 'doorverwijzen', 'advies_vragen'])
       expect(moved(dossier, { action }).dossier.agenda).toBeUndefined()
   })
 

@@ -529,8 +529,8 @@ describe('een plan van aanpak', () => {
     ],
     [
       'een stap die iets anders vraagt',
-      withPlanMoves({ close: 'doorverwijzen' }),
-      'plan: moves: `close`: move `doorverwijzen` asks `aanbod`, which a plan does not know.',
+      withMove('afsluiten', { asks: ['aanbod'] }),
+      'plan: moves: `close`: move `afsluiten` asks `aanbod`, which a plan does not know.',
     ],
     [
       'een stap van elders',

@@ -41,10 +41,12 @@ import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { personKey, personSessionKey, planKey } from '../../functions/shared/store/keys.ts'
 import { createLogbook } from '../../functions/shared/store/logbook.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
+import { createMarks } from '../../functions/shared/store/marks.ts'
 import { createMeetingRecord } from '../../functions/shared/store/meeting-record.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
+import { createOverviews } from '../../functions/shared/store/overviews.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { createRelated } from '../../functions/shared/store/related.ts'
@@ -61,6 +63,8 @@ export interface Use {
   partition: string
   /** What it wants back of what was there. */
   returns?: unknown
+  /** Of a query: what of each item. */
+  select?: unknown
 }
 
 const tables = { loket: 'loket', drafts: 'drafts' }
@@ -194,11 +198,20 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       const page = { network: 'aalst', limit: 10, now }
       await queue.list({ ...page, select: { of: 'rows', rows: [{ network: 'aalst', form: 'f', state: 's' }] } })
       await queue.list({ ...page, select: { of: 'suspects' } })
-      await queue.list({ ...page, select: { of: 'holder', person: 'p' } })
+      await queue.list({ ...page, select: { of: 'holder', people: ['p'] } })
     },
   },
-  'queue.count': { run: (of) => createQueue(of).count('aalst', { of: 'suspects' }) },
-  'queue.load': { run: (of) => createQueue(of).load('aalst', 'p') },
+  'queue.count': {
+    run: async (of) => {
+      await createQueue(of).count('aalst', { of: 'suspects' })
+      await createQueue(of).count('aalst', { of: 'holder', people: ['p'] }, { only: 'not-reached' })
+    },
+  },
+  'queue.countReturned': { run: (of) => createQueue(of).countReturned('aalst') },
+  'overviews.isWanted': { run: (of) => createOverviews(of).isWanted(who) },
+  'overviews.want': { run: (of) => createOverviews(of).want(who, { by: 'p', ...audited }) },
+  'overviews.stop': { run: (of) => createOverviews(of).stop(who, { by: 'p', ...audited }) },
+  'queue.load': { run: (of) => createQueue(of).load('aalst', 'p', '2026-11-23') },
   'queue.countTroubledMails': { run: (of) => createQueue(of).countTroubledMails('aalst') },
   'queue.countHeld': { run: (of) => createQueue(of).countHeld('aalst', 'onbekend') },
   'queue.troubledMails': { run: (of) => createQueue(of).troubledMails('aalst', 10, now) },
@@ -228,6 +241,10 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       createDossierFiles(of).noteConsultation({ reference, who: 'p', session: 's', id: 'i', now, auditDays: 1 }),
   },
   'addresses.read': { run: (of) => createAddresses(of).read(reference, now) },
+  'dossierMails.mend': { run: (of) => createDossierMails(of).mend(reference, 'aanvrager') },
+  'dossierMails.replaced': { run: (of) => createDossierMails(of).replaced([{ ...mail, status: 'mislukt' }], act) },
+  'marks.notReached': { run: (of) => createMarks(of).notReached(sampleOf('stand')) },
+  'marks.mend': { run: (of) => createMarks(of).mend(reference, 'aanvrager') },
   'addresses.correct': {
     run: (of) =>
       createAddresses(of).correct({
@@ -282,7 +299,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
         createOverlegs(of).auditOf(reference, audited, by.audit),
       ]),
   },
-  'overlegs.store': { run: (of) => createOverlegs(of).store(overlegToStore, audited, by.audit) },
+  'overlegs.store': { run: (of) => createOverlegs(of).store({ ...overlegToStore, mends: ['m'] }, audited, by.audit) },
   'overlegs.answer': { run: (of) => createOverlegs(of).answer({ ...answered, linkVersion: 1 }) },
   'overlegs.cameBack': { run: (of) => createOverlegs(of).cameBack(`${reference}_01_p1_1`, at) },
   'actionPlans.readFor': { run: (of) => createActionPlans(of).readFor(reference, 'p1', now) },
@@ -295,8 +312,8 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
         ...{ said: { participant: 'p1', revision: 1, stands: {} }, linkVersion: 1, now },
       }),
   },
-  'absences.of': { run: (of) => createAbsences(of).of(who) },
   'absences.list': { run: (of) => createAbsences(of).list('aalst') },
+  'absences.of': { run: (of) => createAbsences(of).of(who) },
   'absences.set': {
     run: (of) => createAbsences(of).set(who, { from: '2026-11-23', until: '2026-11-24' }, { by: 'p', ...audited }),
   },
@@ -515,6 +532,7 @@ export function unsampled(): string[] {
   const stores = {
     ...{ dossiers: createDossiers(connection), drafts: createDrafts(connection), queue: createQueue(connection) },
     ...{ logbook: createLogbook(connection), dossierMails: createDossierMails(connection) },
+    marks: createMarks(connection),
     ...{ dossierFiles: createDossierFiles(connection), addresses: createAddresses(connection) },
     ...{ belongings: createBelongings(connection), contents: createContents(connection, () => now) },
     ...{ related: createRelated(connection), absences: createAbsences(connection), fates: createMailFates(connection) },
@@ -525,7 +543,11 @@ export function unsampled(): string[] {
       pendingSignIns: createPendingSignIns(connection),
     },
     ...{ identities: createIdentities(connection), outbox: createOutbox(connection) },
-    ...{ overlegs: createOverlegs(connection), calling: createCalling(connection) },
+    ...{
+      overlegs: createOverlegs(connection),
+      overviews: createOverviews(connection),
+      calling: createCalling(connection),
+    },
     ...{ events: createEvents(connection), invitees: createInvitees(connection) },
     ...{ lists: createInviteeLists(connection), seats: createSeatReader(connection) },
   }
@@ -587,7 +609,8 @@ function usesIn({ constructor: kind, input }: Command): Use[] {
   if (kind === QueryCommand) {
     const values = Object.values(input.ExpressionAttributeValues as Record<string, string>)
     const partition = input.IndexName ? `${values[0]}` : `${values[0]}`.replace(/#.*/, '#')
-    return [{ action: 'Query', on: input.IndexName ? `index/${input.IndexName}` : `${input.TableName}`, partition }]
+    const on = input.IndexName ? `index/${input.IndexName}` : `${input.TableName}`
+    return [{ action: 'Query', on, partition, ...(input.Select ? { select: input.Select } : {}) }]
   }
   const actions = new Map<unknown, string>([
     [GetCommand, 'GetItem'],

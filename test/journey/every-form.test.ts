@@ -136,9 +136,12 @@ describe('de werkruimte van OTA', () => {
     const reference = await page.locator('[data-reference]').first().getAttribute('data-reference')
     for (const tab of [other, page]) {
       const card = tab.locator(`[data-reference="${reference}"]`)
-      await card.locator('[value="advies"]').check()
+      await card.locator('[value="advies_vragen"]').check()
+      await card
+        .getByLabel(/^Bemiddelaar OTA/)
+        .first()
+        .check()
       await card.getByRole('textbox').fill(tab === page ? 'Een ander advies.' : 'Een advies.')
-      await card.getByLabel('Geen drempel').check()
       await press(tab, tab.getByRole('button', { name: 'Bewaar alle beslissingen' }))
     }
     expect(await page.getByLabel('niet bewaard').inputValue()).toContain('Een ander advies.')

@@ -133,15 +133,18 @@ describe('dinsdag', () => {
     const [one, two] = [known(traject).reference, known(vorming).reference]
     await fillPage(page, { [`${one}.besluit`]: 'toewijzen', [`${one}.persoon`]: 'bemiddelaar-ota' })
     await fillPage(page, {
-      ...{ [`${two}.besluit`]: 'advies', [`${two}.toelichting`]: 'Volg het open aanbod.' },
-      [`${two}.drempels`]: ['geen'],
+      ...{ [`${two}.besluit`]: 'advies_vragen', [`${two}.persoon`]: 'bemiddelaar-ota' },
+      [`${two}.toelichting`]: 'Volg het open aanbod.',
     })
     await press(page, page.getByRole('button', { name: 'Bewaar alle beslissingen' }))
     expect(await page.locator('main').textContent()).toContain('2 beslissingen zijn bewaard.')
     expect(await statusOf(known(traject))).toContain('Bemiddelaar OTA begeleidt uw vraag')
-    expect(await statusOf(known(vorming))).toContain('U kreeg advies of informatie.')
-    expect((await nextMailTo(loket, 'vorming@clb.example', 2)).text).toContain('U kreeg advies of informatie.')
-    expect((await nextMailTo(loket, 'bemiddelaar@ota.example', 2)).subject).toBe(`Een dossier voor u · ${one}`)
+    expect(await statusOf(known(vorming))).toContain('Bemiddelaar OTA belt u met advies.')
+    expect((await nextMailTo(loket, 'vorming@clb.example', 2)).text).toContain('Bemiddelaar OTA belt u met advies.')
+    const subjects = await Promise.all(
+      [1, 2].map(async (nth) => (await nextMailTo(loket, 'bemiddelaar@ota.example', nth)).subject),
+    )
+    expect(subjects.sort()).toEqual([one, two].sort().map((reference) => `Een dossier voor u · ${reference}`))
   })
 
   it('de bemiddelaar belt de helpdesk terug, en begint aan het start-overleg', async () => {
@@ -149,6 +152,14 @@ describe('dinsdag', () => {
     expect(await page.locator('main').textContent()).toContain('0478 12 34 56')
     await press(page, page.getByRole('button', { name: 'Informatie gegeven' }))
     expect(await statusOf(known(call))).toContain('U kreeg advies of informatie.')
+
+    // The advice of the meeting, given by phone: only now it is said.
+    await page.goto(`${loket.url}/werkruimte/dossier/${known(vorming).reference}`)
+    await press(page, page.getByRole('link', { name: 'Ik gaf het advies' }))
+    await page.getByLabel('Geen drempel').check()
+    await press(page, page.getByRole('button', { name: 'Ik gaf het advies' }))
+    expect(await statusOf(known(vorming))).toContain('U kreeg advies of informatie.')
+    expect((await nextMailTo(loket, 'vorming@clb.example', 3)).text).toContain('U kreeg advies of informatie.')
 
     await page.goto(`${loket.url}/werkruimte/dossier/${known(traject).reference}`)
     await press(page, page.getByRole('link', { name: 'Maak de tafel' }).first())

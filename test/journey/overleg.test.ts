@@ -268,7 +268,7 @@ describe('een gezin aan tafel', () => {
     await next(desk)
     expect(await stateOn(desk)).toBe('gehouden')
     await desk.goto(`${loket.url}/werkruimte/dossier/${ref}`)
-    expect(await desk.locator('[data-state]').first().getAttribute('data-state')).toBe('overleg_gehouden')
+    expect(await desk.locator('[data-stand]').first().getAttribute('data-stand')).toBe('overleg_gehouden')
     await follow(guest, loket, services.caw)
     expect(await wordsOn(guest)).toContain('Dit overleg is voorbij')
   })

@@ -171,7 +171,7 @@ describe('een week', () => {
 
   it('een verdachte die echt is, wordt vrijgegeven en krijgt alsnog haar mail; de andere gaat dicht', async () => {
     expect(await mailsTo(loket, 'person@snel.example')).toEqual([])
-    await act(coordinator, the('person'), 'Dit is een echte aanvraag')
+    await act(coordinator, the('person'), 'Dit is echt')
     await passTime(loket, 120)
     expect((await nextMailTo(loket, 'person@snel.example')).subject).toContain(the('person').reference)
     await act(coordinator, the('machine'), 'Sluit af', { drempels: 'geen' })
@@ -212,9 +212,9 @@ describe('een week', () => {
       drempels: 'aanbod_past_niet',
     })
     expect(await statusOf(the('referred'))).toContain('Dit past beter: CAW Oost-Vlaanderen, onthaal Aalst.')
-    await act(coordinator, the('question'), 'De vraag is beantwoord')
+    await act(coordinator, the('question'), 'De vraag is beantwoord', { toelichting: 'Uitgelegd aan de telefoon.' })
     expect(await statusOf(the('question'))).toContain('Uw vraag is beantwoord.')
-    await act(coordinator, the('third'), 'Wacht op de aanvrager')
+    await act(coordinator, the('third'), 'Wacht op de aanvrager', { toelichting: 'Wanneer past het?' })
     expect(await statusOf(the('third'))).toContain('We hebben een vraag voor u. Bel 053 00 00 00')
   })
 

@@ -10,6 +10,8 @@ import { connect } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
+import { createOverviews } from '../../functions/shared/store/overviews.ts'
+import { createQueue } from '../../functions/shared/store/queue.ts'
 import { demoContents } from '../support/content.ts'
 import { fastClock, secrets } from './fast-clock.ts'
 
@@ -24,9 +26,11 @@ const deliver = createDeliver({
   addresses: createAddresses(connection),
   events: createEvents(connection),
   contents: demoContents,
-  overlegs: createOverlegs(connection),
   absences: createAbsences(connection),
+  overlegs: createOverlegs(connection),
   actionPlans: createActionPlans(connection),
+  queue: createQueue(connection),
+  overviews: createOverviews(connection),
   send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
   secrets: async () => secrets,
   baseUrl: 'https://loket.example',

@@ -79,7 +79,7 @@ describe('mails die terugkwamen', () => {
 })
 
 describe('wat op een vloed van aanvragen volgt', () => {
-  const late = (why: 'te-laat' | 'stil', to: 'plaatsvervanger' | 'triage') => ({
+  const late = (why: 'te-laat' | 'voorbij' | 'blijft-liggen', to: 'plaatsvervanger' | 'triage' | 'coordinator') => ({
     ...{ kind: 'taak' as const, to, network: 'ota', form: 'aanmelding', reference: nextReference(), why },
     linkVersion: 1,
   })
@@ -95,7 +95,7 @@ describe('wat op een vloed van aanvragen volgt', () => {
   })
 
   it('twintig per uur van elke soort; de andere staan in de lijsten, en blijven zichtbaar aangehouden', async () => {
-    const make = [unopened, () => late('stil', 'triage')]
+    const make = [unopened, () => late('voorbij', 'triage')]
     for (const of of make) {
       const keys = await several(23, async () => {
         const notification = of()
@@ -109,9 +109,10 @@ describe('wat op een vloed van aanvragen volgt', () => {
 
   it.each([
     ['een antwoord dat te laat is, wordt altijd doorgegeven', () => late('te-laat', 'plaatsvervanger')],
+    ['wat blijft liggen, hoort een coördinator altijd', () => late('blijft-liggen', 'coordinator')],
     [
       'wie een dossier heeft, hoort er altijd van',
-      () => ({ ...late('stil', 'triage'), to: 'medewerker' as const, person: 'bemiddelaar-ota' }),
+      () => ({ ...late('voorbij', 'triage'), to: 'medewerker' as const, person: 'bemiddelaar-ota' }),
     ],
   ])('%s', async (_, make) => {
     const keys = await several(23, () => office.post({ subject: nextReference(), notification: make() }))

@@ -26,6 +26,7 @@ const coordinator = demoPerson('coordinator-aalst')
 const deputy = 'plaatsvervanger@lco-aalst.example'
 const triage = 'aanvragen@lco-aalst.example'
 const casemanager = 'casemanager@lco-aalst.example'
+const boss = 'coordinator@lco-aalst.example'
 
 let connection: Connection<Tables>
 let office: PostOffice
@@ -132,17 +133,20 @@ describe('een aanvraag die niemand opent', () => {
     },
   )
 
-  it('geopend: de plaatsvervanger hoort niets, tot het antwoord te laat is', async () => {
+  it('geopend: de plaatsvervanger hoort niets; is het antwoord te laat, dan horen de coördinatoren het, en nog eens', async () => {
     const { reference } = await filedAt('2027-05-03T08:00:00.000Z')
     await open(reference)
     // Five working days: Ascension, 6 May, does not count.
     await passTo('2027-05-12T06:59:59.999Z')
     expect(about(reference)).toEqual([])
     await passTo('2027-05-12T07:00:00.000Z')
-    expect(about(reference)).toEqual([`2027-05-12T07:00:00.000Z ${deputy} Een antwoord is te laat`])
-    await open(reference) // Somebody else looks: it is not told a second time.
-    await passTo('2027-05-20T07:00:00.000Z')
+    expect(about(reference)).toEqual([`2027-05-12T07:00:00.000Z ${triage} De dag is voorbij`])
+    await open(reference) // Somebody else looks: it is not told a second time, and it is no sign of life.
+    await passTo('2027-05-18T06:59:59.999Z')
     expect(about(reference)).toEqual([])
+    // Whit Monday, 17 May, does not count.
+    await passTo('2027-05-20T07:00:00.000Z')
+    expect(about(reference)).toEqual([`2027-05-18T07:00:00.000Z ${boss} Een dossier blijft liggen`])
     await act(reference, 'afsluiten')
   })
 
@@ -151,11 +155,13 @@ describe('een aanvraag die niemand opent', () => {
     await passTo('2028-01-03T08:00:00.000Z')
     expect(about(reference)).toEqual([
       `2027-06-09T07:00:00.000Z ${deputy} Nog niet geopend`,
-      `2027-06-15T07:00:00.000Z ${deputy} Een antwoord is te laat`,
-      `2027-12-04T08:00:00.000Z ${triage} Dit dossier is lang stil`,
+      `2027-06-15T07:00:00.000Z ${triage} De dag is voorbij`,
+      // Three working days later, and then every fifteen, for as long as nothing happens.
+      ...[
+        ...['2027-06-18T07', '2027-07-09T07', '2027-08-02T07', '2027-08-23T07', '2027-09-13T07'],
+        ...['2027-10-04T07', '2027-10-25T07', '2027-11-17T08', '2027-12-08T08', '2027-12-29T08'],
+      ].map((hour) => `${hour}:00:00.000Z ${boss} Een dossier blijft liggen`),
     ])
-    await passTo('2028-02-01T08:00:00.000Z')
-    expect(about(reference)).toEqual([])
     await act(reference, 'afsluiten')
   })
 
@@ -165,8 +171,8 @@ describe('een aanvraag die niemand opent', () => {
     sent.push(...(await sweepAndRead()), ...(await sweepAndRead()))
     expect(about(reference).map((line) => line.split(' ').slice(1).join(' '))).toEqual([
       `${deputy} Nog niet geopend`,
-      `${deputy} Een antwoord is te laat`,
-      `${triage} Dit dossier is lang stil`,
+      `${triage} De dag is voorbij`,
+      `${boss} Een dossier blijft liggen`,
     ])
     await act(reference, 'afsluiten')
   })
@@ -180,17 +186,20 @@ describe('een aanvraag die niemand opent', () => {
 })
 
 describe('een dossier dat iemand heeft', () => {
-  it('zes maanden stil: wie het heeft, sluit het of houdt het open; dan begint het opnieuw', async () => {
+  it('niemand belt: wie het heeft hoort het, dan de coördinator; na een stap begint het opnieuw', async () => {
     const { reference } = await filedAt('2029-06-04T08:00:00.000Z')
-    await act(reference, 'toewijzen')
-    await passTo('2029-12-01T07:59:59.999Z')
-    expect(about(reference)).toEqual([])
-    await passTo('2029-12-01T08:00:00.000Z')
-    expect(about(reference)).toEqual([`2029-12-01T08:00:00.000Z ${casemanager} Dit dossier is lang stil`])
-    await passTo('2029-12-03T08:00:00.000Z')
-    await act(reference, 'verlengen')
-    await passTo('2030-06-01T08:00:00.000Z')
-    expect(about(reference)).toEqual([`2030-06-01T08:00:00.000Z ${casemanager} Dit dossier is lang stil`])
+    await act(reference, 'toewijzen') // A Monday: call by Wednesday.
+    await passTo('2029-06-25T08:00:00.000Z')
+    expect(about(reference)).toEqual([
+      `2029-06-07T07:00:00.000Z ${casemanager} De dag is voorbij`,
+      `2029-06-12T07:00:00.000Z ${boss} Een dossier blijft liggen`,
+    ])
+    await act(reference, 'verlengen') // A Monday again.
+    await passTo('2029-06-29T08:00:00.000Z')
+    expect(about(reference)).toEqual([
+      `2029-06-26T07:00:00.000Z ${casemanager} De dag is voorbij`,
+      `2029-06-29T07:00:00.000Z ${boss} Een dossier blijft liggen`,
+    ])
     await act(reference, 'afsluiten')
   })
 
@@ -202,7 +211,11 @@ describe('een dossier dat iemand heeft', () => {
     await act(reference, 'opvolgen', { date: '2030-07-01' })
     await act(reference, 'opvolgen', { date: '2030-07-08' })
     await passTo('2030-08-01T08:00:00.000Z')
-    expect(about(reference)).toEqual([`2030-07-08T07:00:00.000Z ${casemanager} Vandaag te doen`])
+    expect(about(reference)).toEqual([
+      `2030-07-08T07:00:00.000Z ${casemanager} Vandaag te doen`,
+      `2030-07-09T07:00:00.000Z ${casemanager} De dag is voorbij`,
+      `2030-07-12T07:00:00.000Z ${boss} Een dossier blijft liggen`,
+    ])
     await act(reference, 'afsluiten')
   })
 
@@ -214,7 +227,7 @@ describe('een dossier dat iemand heeft', () => {
     expect(about(reference)).toEqual([`2030-11-17T08:00:00.000Z ${casemanager} Een dossier wordt binnenkort gewist`])
     const [letter] = (await office.received()).filter(({ email }) => email.subject?.endsWith(reference))
     expect(letter?.email.text).toContain(
-      'Dit plan wordt gewist op zondag 1 december 2030. Bewaar het in uw eigen dossier.',
+      'Dit dossier wordt gewist op zondag 1 december 2030. Bewaar in uw eigen dossier wat u nog nodig hebt.',
     )
     expect((await read(reference)).ttl).toBe(Date.parse('2030-12-01T08:00:00.000Z') / 1000)
   })
@@ -225,7 +238,7 @@ describe('een dossier dat iemand heeft', () => {
     await act(reference, 'afsluiten')
     await act(reference, 'heropenen')
     await passTo('2031-03-01T08:00:00.000Z')
-    expect(about(reference)).toEqual([])
+    expect(about(reference).filter((line) => line.includes('gewist'))).toEqual([])
     await act(reference, 'afsluiten')
   })
 })
@@ -304,13 +317,28 @@ describe('de aanvrager leest op de statuspagina', () => {
     const passedOn = 'Dit duurt langer dan beloofd. Het spijt ons. Wij gaven dit door. Bel gerust: 053 00 00 00.'
     expect(await pageAt('2031-12-08T22:59:59.999Z')).toContain('Antwoord vóór maandag 8 december 2031')
     expect(await pageAt('2031-12-08T23:00:00.000Z')).toContain(late)
-    await passTo('2031-12-09T07:59:59.999Z')
-    expect(about(reference).filter((line) => line.includes('te laat'))).toEqual([])
-    expect(await pageAt('2031-12-09T07:59:59.999Z')).toContain(late)
-    await passTo('2031-12-09T08:00:00.000Z')
-    expect(about(reference)).toEqual([`2031-12-09T08:00:00.000Z ${deputy} Een antwoord is te laat`])
-    expect(await pageAt('2031-12-09T08:00:00.000Z')).toContain(passedOn)
+    await passTo('2031-12-12T07:59:59.999Z')
+    // Whoever must answer was reminded: that is passed on to nobody yet.
+    expect(about(reference)).toEqual([
+      `2031-12-03T08:00:00.000Z ${deputy} Nog niet geopend`,
+      `2031-12-09T08:00:00.000Z ${triage} De dag is voorbij`,
+    ])
+    expect(await pageAt('2031-12-12T07:59:59.999Z')).toContain(late)
+    await passTo('2031-12-12T08:00:00.000Z')
+    expect(about(reference)).toEqual([`2031-12-12T08:00:00.000Z ${boss} Een dossier blijft liggen`])
+    expect(await pageAt('2031-12-12T08:00:00.000Z')).toContain(passedOn)
     await act(reference, 'toewijzen')
-    expect(await pageAt('2031-12-10T08:00:00.000Z')).not.toContain('langer dan beloofd')
+    expect(await pageAt('2031-12-13T08:00:00.000Z')).not.toContain('langer dan beloofd')
+    // And of who promised to call: from the day after, and passed on once the coordinator knows.
+    expect(await pageAt('2031-12-16T22:59:59.999Z')).toContain('belt u')
+    expect(await pageAt('2031-12-16T23:00:00.000Z')).toContain(late)
+    await passTo('2031-12-22T07:59:59.999Z')
+    expect(await pageAt('2031-12-22T07:59:59.999Z')).toContain(late)
+    await passTo('2031-12-22T08:00:00.000Z')
+    expect(about(reference)).toEqual([
+      `2031-12-17T08:00:00.000Z ${casemanager} De dag is voorbij`,
+      `2031-12-22T08:00:00.000Z ${boss} Een dossier blijft liggen`,
+    ])
+    expect(await pageAt('2031-12-22T08:00:00.000Z')).toContain(passedOn)
   })
 })

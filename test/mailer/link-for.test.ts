@@ -22,11 +22,14 @@ const expected: Partial<Record<MailedKind, RegExp>> = {
   ingetrokken: /^https:\/\/loket\.example\/status\/(.+)$/,
   stand: /^https:\/\/loket\.example\/status\/(.+)$/,
   navraag: /^https:\/\/loket\.example\/status\/(.+)$/,
+  bericht: /^https:\/\/loket\.example\/status\/(.+)$/,
   taak: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
+  overgedragen: /^https:\/\/loket\.example\/werkruimte\/week$/,
   ongeopend: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   'niet-aangekomen': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   triage: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   'triage-ingetrokken': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
+  dagoverzicht: /^https:\/\/loket\.example\/werkruimte$/,
   agenda: /^https:\/\/loket\.example\/werkruimte\/agenda\/2021-05-25$/,
   'triage-overzicht': /^https:\/\/loket\.example\/werkruimte$/,
   gekoppeld: /^https:\/\/loket\.example\/werkruimte$/,
@@ -56,6 +59,14 @@ it.each(kinds)('%s leidt naar de juiste bladzijde', (kind) => {
             : (['status', 'LCO-7K3M-9QX2-4T'] as const)
   expect(readLinkToken(linkKeys, purpose, token)).toEqual({ id, version: 1 })
 })
+
+it.each(['kwijt', 'bel-niet', 'gewist'] as const)(
+  'wie een dossier kwijt is (%s), gaat naar wat nog van hen is',
+  (why) => {
+    const notification = { ...sampleOf('taak'), why } as MailedNotification
+    expect(linkFor(notification, settings)).toBe('https://loket.example/werkruimte/week')
+  },
+)
 
 it.each([
   ['plan-taak', 'evaluatie_gemist', ''],

@@ -16,6 +16,8 @@ import { mailKey } from '../../functions/shared/store/keys.ts'
 import { createOutbox, type MailKey, type Outbox } from '../../functions/shared/store/outbox.ts'
 import { addressItem, type NewMail } from '../../functions/shared/store/outbox-item.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
+import { createOverviews } from '../../functions/shared/store/overviews.ts'
+import { createQueue } from '../../functions/shared/store/queue.ts'
 import { demoContents } from '../support/content.ts'
 
 export const secrets: Secrets = {
@@ -52,9 +54,11 @@ export function openPostOffice(connection: Connection, { contents = demoContents
       addresses: createAddresses(connection),
       events: createEvents(connection),
       contents,
-      overlegs,
       absences: createAbsences(connection),
+      overlegs,
       actionPlans: createActionPlans(connection),
+      queue: createQueue(connection),
+      overviews: createOverviews(connection),
       send: sendThroughSes(new SESClient({}), { from, configurationSet: 'loket' }),
       secrets: async () => secrets,
       baseUrl: 'https://loket.example',

@@ -23,7 +23,14 @@ const printed = async () => JSON.parse(await contentAsText(contents, aalst))
 
 describe('npm run network-content', () => {
   it('prints what is there before anything is stored: the aanbod of the file, ready to be filled in', async () => {
-    expect(await printed()).toEqual({ revision: 0, people: [], mailboxes: {}, aanbod: aalst.aanbod })
+    expect(await printed()).toEqual({
+      revision: 0,
+      people: [],
+      mailboxes: {},
+      templates: [],
+      abbreviations: {},
+      aanbod: aalst.aanbod,
+    })
   })
 
   it('stores what was printed and changed, and prints that', async () => {

@@ -136,7 +136,7 @@ it('elke bladzijde is voor iedereen, ook met een fout', async () => {
   for (const [path, button] of [
     [fixed.path],
     [`${fixed.path}/verslag`],
-    [`${fixed.path}/verslag`, 'Bewaar het verslag'],
+    [`${fixed.path}/verslag`, 'Bewaar en maak het plan'],
   ] as const) {
     await later.setViewportSize(wide)
     await later.goto(work.url + path)

@@ -11,6 +11,7 @@ import { createFeedback } from '../../functions/feedback/handler.ts'
 import { eventsOf } from '../../functions/local/mail-events.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
+import { createMarks } from '../../functions/shared/store/marks.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { openPostOffice } from '../mailer/post-office.ts'
 import { spanAt } from '../support/overleg-tables.ts'
@@ -146,6 +147,7 @@ export async function openMailTable(connection: Connection, options: Options = {
       fates: createMailFates(connection),
       outbox: office.outbox,
       overlegs,
+      marks: createMarks(connection),
       now: office.now,
       log: { info: () => {}, warn: () => {}, error: () => {} },
     }),

@@ -91,7 +91,10 @@ describe('een wissing van het dossier', () => {
     expect(await wholeTable()).not.toContain('van iemand')
     expect(await wholeTable()).not.toContain(sam)
     const left = (await work.items('loket')).filter((item) => JSON.stringify(item).includes(filed.reference))
-    expect(new Set(left.map(({ pk }) => String(pk).split('#')[0]))).toEqual(new Set(['DOSSIER', 'GEGEVENS']))
+    expect(new Set(left.map(({ pk }) => String(pk).split('#')[0]))).toEqual(
+      // And the mail to who held it, with the reference.
+      new Set(['DOSSIER', 'GEGEVENS', 'OUTBOX']),
+    )
   })
 
   it('met 22 mensen aan tafel komt er per overleg maar een paar bij in de ene schrijfbeurt', async () => {

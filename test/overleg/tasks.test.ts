@@ -102,7 +102,7 @@ describe('zolang er gezocht wordt', () => {
     await work.deps.overlegs.cameBack(mailSubjectOf(now, ids.keyPerson, 1), monday.toISOString())
     expect(await week()).toMatchObject([
       { what: 'Niet bereikt: OCMW Voorbeeld. Bel, of verbeter het adres', path: `/overleg/tafel#${ids.keyPerson}` },
-      { what: 'CAW Voorbeeld doet niet meer mee: bel de cliënt', path: `/overleg#${ids.applicant}` },
+      { what: 'Bel CAW Voorbeeld en de cliënt: doet niet meer mee', path: `/overleg#${ids.applicant}` },
     ])
   })
 

@@ -64,6 +64,8 @@ describe('het verslag', () => {
     const table = await fixed()
     await sendPage(tom, table.path, { 'komt.p0': 'ja', 'komt.p1': 'ja', 'komt.p2': 'nee' })
     await at('2021-04-27T14:00:00Z')
+    const dossier = wordsIn(await page(table.path.replace(/\/overleg$/, '')))
+    expect(dossier).toContain('Is het overleg gehouden? Zeg hoe het ging')
     const html = await page(`${table.path}/verslag`)
     expect(fieldsIn(html)).toMatchObject({
       'aanwezig.p0': ['aanwezig'],
@@ -125,6 +127,9 @@ describe('het verslag', () => {
   it('kwam de cliënt niet, dan staat er dat er geen plan is', async () => {
     const table = await fixed()
     await at('2021-04-27T14:00:00Z')
+    const before = await page(`${table.path}/verslag`)
+    expect(wordsIn(before)).toContain('Was de cliënt er niet? Dan is er geen plan. Zoek een nieuw moment')
+    expect(before).toContain(`href="${table.path}/verzetten?client=kwam_niet"`)
     await write(table, { ...everybody, 'aanwezig.p0': 'niet_gekomen' })
     expect(wordsIn(await page(table.path))).toContain('Zonder de cliënt is er geen plan')
   })

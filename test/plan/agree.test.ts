@@ -39,8 +39,8 @@ const versionItem = async (number: string) => {
 describe('akkoord', () => {
   it('zegt vooraf wat er vertrekt, en daarna wat er vertrok', async () => {
     const before = await readPage(tom, `${plan.path}/akkoord`)
-    expect(before.words).toContain('2 mails : OCMW Voorbeeld en CAW Voorbeeld . Er staat niets in over de cliënt.')
-    expect(before.words).toContain('1 telefoontje : Thuiszorg Voorbeeld .')
+    expect(before.words).toContain('2 mails : OCMW Voorbeeld en CAW Voorbeeld. Er staat niets in over de cliënt.')
+    expect(before.words).toContain('1 telefoontje : Thuiszorg Voorbeeld.')
     expect(before.words).toContain('Versie 01 verandert daarna niet meer.')
     const done = await agree()
     expect(locationOf(done)).toBe(`${plan.path}?klaar=vast`)
@@ -57,6 +57,17 @@ describe('akkoord', () => {
     })
     expect(file.dossier).toMatchObject({ state: 'in_opvolging', nextOn: kept.evaluationOn })
     expect(await plan.sent()).toEqual(['plan-klaar'])
+  })
+
+  it('noemt bij een volgende versie alleen wie er iets nieuws over leest', async () => {
+    await agree()
+    const same = await readPage(tom, `${plan.path}/akkoord`)
+    expect(same.words).toContain('Geen mail : voor niemand verandert er iets. Duidt u hierboven nog iemand aan?')
+    await sendPage(tom, plan.path, { 'afspraken[1].wat': 'Een ander afbetaalplan vragen' })
+    const changed = await readPage(tom, `${plan.path}/akkoord`)
+    expect(changed.words).toContain('2 mails : OCMW Voorbeeld en CAW Voorbeeld.')
+    const { words } = await readPage(tom, locationOf(await agree()))
+    expect(words).toContain('Versie 02 ligt vast. 2 mails vertrokken.')
   })
 
   it('de cliënt kiest wie alles leest, wie ook leest waarom, en waar het niet mee eens is', async () => {

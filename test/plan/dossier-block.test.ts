@@ -118,6 +118,19 @@ describe('een plan dat loopt', () => {
     for (const link of ['/plan', '/plan/evaluatie', '/plan/client']) expect(block).toContain(`href="${own(link)}"`)
   })
 
+  it('zegt waar de cliënt het niet mee eens is; dat is niet te laat', async () => {
+    const [brieven, client] = await Promise.all([plan.afspraak('Brieven'), overleg.idOf('client')])
+    await plan.agree({ disagreed: { [brieven]: { [client]: 'Dat doet mijn dochter al.' } } })
+    await at('2026-12-11T09:00:00Z')
+    const { words } = await page()
+    expect(words).toContain('3 open afspraken Wie Tegen')
+    expect(words).toMatch(
+      /Brieven in één map steken De cliënt is het hier niet mee eens\. Bespreek het eerst samen\. de cliënt do 10 dec/,
+    )
+    const evaluation = wordsIn(await (await tom.get(own('/plan/evaluatie'))).text())
+    expect(evaluation).toContain('De cliënt is het hier niet mee eens: ‘Dat doet mijn dochter al.’')
+  })
+
   it('zegt wie er niet meer is', async () => {
     await overleg.leaves('CAW')
     expect((await page()).words).toMatch(/De verhuurder schrijven zonder trekker vr 18 dec/)

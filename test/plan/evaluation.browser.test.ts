@@ -59,7 +59,8 @@ async function open(options: Parameters<TestBrowser['newPage']>[0] = {}): Promis
   await page.context().addCookies([await work.cookieOf('Casemanager Aalst')])
   return page
 }
-const evaluationOf = ({ path }: TestPlan) => `${work.url}${path}/evaluatie`
+const pageOf = ({ path }: TestPlan, part = '') => `${work.url}${path}${part}`
+const evaluationOf = (plan: TestPlan) => pageOf(plan, '/evaluatie')
 
 it('zonder JavaScript, op een gsm: van het dossier naar een nieuw overleg', async () => {
   const { plan } = await agreed(usual)
@@ -121,6 +122,24 @@ it('elke bladzijde is voor iedereen, ook met een fout, met 30 afspraken en na he
     }
     await expectFitForAll(page)
   }
+  expect(work.failures).toEqual([])
+})
+
+it('ook het plan zelf en het akkoord', async () => {
+  const { plan } = await agreed(many)
+  // As it was on the day after the overleg.
+  at('2026-12-08T09:00:00Z')
+  const page = await open()
+  for (const part of ['', '/akkoord']) {
+    await page.setViewportSize(wide)
+    await page.goto(pageOf(plan, part))
+    await expectFitForAll(page)
+  }
+  await page.setViewportSize(wide)
+  await page.getByLabel('Besproken met de cliënt op').fill('')
+  await page.getByRole('button', { name: 'Leg vast en deel' }).click()
+  await expectErrorsToLeadToTheirFields(page)
+  await expectFitForAll(page)
   expect(work.failures).toEqual([])
 })
 

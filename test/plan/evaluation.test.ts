@@ -56,6 +56,7 @@ const whole: Fields = {
 }
 const goOn: Fields = { ...whole, vervolg: 'verder', evaluatie_op: '1/6/2027' }
 const send = (fields: Fields) => sendPage(tom, path, fields)
+const tafel = (query = '') => `/werkruimte/dossier/${plan.reference}/overleg/tafel${query}`
 
 describe('de bladzijde', () => {
   it('begint met wat goed ging, en is ingevuld met wat wie het doet zelf zei', async () => {
@@ -69,6 +70,7 @@ describe('de bladzijde', () => {
     expect(words).toContain('OCMW Voorbeeld meldde: bel mij, op maandag 1 maart 2027.')
     const fields = fieldsIn(html)
     expect(fields['uitkomst.a3']).toEqual(['gelukt'])
+    expect(fields.besproken_op).toEqual(['1/3/2027'])
     expect(Object.keys(fields)).not.toContain('uitkomst.a1')
     expect(Object.keys(fields)).not.toContain('uitkomst.a2')
     expect(Object.keys(fields)).not.toContain('vervolg')
@@ -149,7 +151,7 @@ describe('wat niet kan, zegt wat te doen, en houdt wat getypt is', () => {
 describe('verder met dit plan', () => {
   it('maakt een versie van wat openstaat, en plant de nieuwe dag', async () => {
     const done = await send({ ...goOn, drempels: ['wachtlijst', 'kostprijs'] })
-    expect(locationOf(done)).toBe(`${path}?klaar=verder`)
+    expect(locationOf(done)).toBe(`${plan.path}?klaar=verder`)
     const { plan: kept, texts, file } = await plan.now()
     expect(kept.running).toMatchObject({
       number: '02',
@@ -161,32 +163,41 @@ describe('verder met dit plan', () => {
     expect(texts.gelukt).toEqual(['De kanarie fluit. De brieven zitten in één map.'])
     expect(file.dossier).toMatchObject({ state: 'in_opvolging', nextOn: '2027-06-01' })
     expect(JSON.stringify(await work.items('loket'))).not.toContain('kanarie')
-    const { words } = await readPage(tom, locationOf(done))
+    const { html, words } = await readPage(tom, locationOf(done))
     expect(words).toContain('Versie 02 ligt vast. We kijken opnieuw op dinsdag 1 juni 2027.')
+    expect(html).toContain(`href="${plan.path}/client">Druk het blad voor de cliënt af</a>`)
     // What was over keeps its number out of the list, and its id is never used again.
     expect(words).not.toContain('Brieven in één map steken')
   })
 
   it('een adres alleen beweert niets', async () => {
-    expect((await readPage(tom, `${path}?klaar=verder`)).words).not.toContain('ligt vast')
+    expect((await readPage(tom, `${plan.path}?klaar=verder`)).words).not.toContain('mails vertrokken')
+    expect((await readPage(tom, tafel('?klaar=geevalueerd'))).words).not.toContain('De evaluatie is bewaard.')
   })
 })
 
 describe('een nieuw overleg', () => {
   it('gaat naar de volgende tafel: al ingevuld, en de cliënt wordt opnieuw gevraagd', async () => {
     const done = await send({ ...whole, vervolg: 'overleg' })
-    expect(locationOf(done)).toBe(`/werkruimte/dossier/${plan.reference}/overleg/tafel`)
+    expect(locationOf(done)).toBe(tafel('?klaar=geevalueerd'))
     const { file, plan: kept } = await plan.now()
     expect(file.dossier).toMatchObject({ actionPlan: { version: '01', waitsForOverleg: true }, nextOn: '2027-03-08' })
     expect(kept.afspraken.map(({ id }) => id)).toEqual(['a2', 'a3'])
     const { html, words } = await readPage(tom, locationOf(done))
+    expect(words).toContain('De evaluatie is bewaard. De afspraken die openstaan lopen door, en gaan mee.')
     expect(words).toContain('Vraag de cliënt of deze tafel goed is')
+    expect((await readPage(tom, path)).words).toContain(
+      'De evaluatie is bewaard op maandag 1 maart 2027. Er komt een nieuw overleg.',
+    )
     expect(Object.values(fieldsIn(html)).flat()).toContain('CAW Voorbeeld')
   })
 
   it('kan niet zolang het dossier op iemand wacht; wat getypt is, blijft', async () => {
     const { revision } = (await plan.now()).file.dossier
-    await tom.post(`/werkruimte/dossier/${plan.reference}/wachten`, { revision: String(revision) })
+    await tom.post(`/werkruimte/dossier/${plan.reference}/wachten`, {
+      revision: String(revision),
+      toelichting: 'Wat nu?',
+    })
     for (const next of ['overleg', 'verder']) {
       const refused = await send({ ...goOn, vervolg: next })
       const html = await refused.text()
@@ -253,7 +264,9 @@ describe('afsluiten', () => {
     expect(words).toContain('Bewaar het plan in uw eigen dossier. Loket is niet het dossier.')
     expect((await send({ eigen_dossier_op: '2/3/2027' })).status).toBe(422)
     expect(locationOf(await send({ eigen_dossier_op: '1/3/2027' }))).toBe(path)
-    expect((await readPage(tom, path)).words).toContain('U bewaarde het plan zelf op maandag 1 maart 2027.')
+    expect((await readPage(tom, path)).words).toContain(
+      'U bewaarde het plan zelf op maandag 1 maart 2027. Dit staat niet meer in uw week.',
+    )
     // Opened again it goes on, and is to be kept anew.
     const coordinator = await work.as('Coördinator Aalst')
     await sendPage(
@@ -349,7 +362,7 @@ describe('OTA: een plan zonder cliënt', () => {
       ['Kies minstens één drempel, of “Geen drempel”', 'Schrijf waarom'],
     ])
     const further = await send({ ...fields, vervolg: 'verder', evaluatie_op: '1/6/2027' })
-    expect(locationOf(further)).toBe(`${path}?klaar=verder`)
+    expect(locationOf(further)).toBe(`${plan.path}?klaar=verder`)
     expect(await dossierOf(work, reference)).toMatchObject({ state: 'lopend', nextOn: '2027-06-01' })
     const closed = await send({
       ...{ ...fields, vervolg: 'afsluiten', drempels: 'geen', toelichting: 'Kanarietoelichting' },

@@ -82,6 +82,7 @@ describe('loopt', () => {
     expect(shownOn(html)).toEqual(['a3'])
     expect(words).toContain(`Overleg · ${plan.reference}`)
     expect(words).toContain('U sprak dit af.')
+    expect(words).toContain('loopt door tot we samen kijken, op zondag 7 maart 2027')
     expect(words).toContain('U ziet hier alleen wat u doet. Zo wil de cliënt het.')
     expect(words).toContain('Deze pagina is voor wie de cliënt zelf vroeg.')
     expect(words).not.toMatch(/Waarom|Lokaal cliëntoverleg/)
@@ -274,9 +275,9 @@ describe('het plan is veranderd', () => {
     expect((await pageOf('CAW')).words).toContain(
       'Het plan is veranderd op maandag 14 december 2026. 3 afspraken van u zijn nieuw. Eén is veranderd. Eén is niet meer nodig.',
     )
-    expect((await pageOf('Buur')).words).toContain('Eén doet iemand anders nu.')
+    expect((await pageOf('Buur')).words).toContain('Eén afspraak van u doet iemand anders nu.')
     // What somebody helps with is theirs too.
-    expect((await pageOf('OCMW')).words).toContain('Eén is veranderd.')
+    expect((await pageOf('OCMW')).words).toContain('Eén afspraak van u is veranderd.')
   })
 
   it('wat bleef, blijft staan met wat erover gezegd is', async () => {
@@ -289,7 +290,7 @@ describe('het plan is veranderd', () => {
 
   it('wat gelukt is, heet niet weggevallen', async () => {
     await plan.evaluate('verder', { evaluationOn: '2027-04-01', outcomes: { a2: 'gelukt', a4: 'niet_meer_nodig' } })
-    expect((await pageOf('CAW')).words).toContain('Eén is klaar. Eén is niet meer nodig.')
+    expect((await pageOf('CAW')).words).toContain('Eén afspraak van u is klaar. Eén is niet meer nodig.')
     expect((await pageOf('CAW')).words).toContain('U hebt geen open afspraken meer. Dank u.')
   })
 

@@ -228,7 +228,7 @@ it('niemand krijgt iets anders, en de cliënt krijgt nooit een mail', () => {
     veranderd: [wonen.to, caw.to].sort(),
     'van tafel': [wonen.to, zus.to].sort(),
     evaluatie: [holderAt],
-    gemist: [deputyAt],
+    gemist: [deputyAt, holderAt, 'coordinator@lco-aalst.example'].sort(),
     gestopt: [buur.to, caw.to, ocmw.to].sort(),
   })
 })

@@ -9,6 +9,7 @@ import { goesAlong } from '../../functions/shared/goes-along.ts'
 import { makeMove } from '../../functions/shared/make-move.ts'
 import { answersKey } from '../../functions/shared/store/keys.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
+import { createMarks } from '../../functions/shared/store/marks.ts'
 import { openPostOffice } from '../mailer/post-office.ts'
 import { demoContent, demoPerson } from '../support/content.ts'
 import { startOverleg } from '../support/overleg.ts'
@@ -109,6 +110,7 @@ export async function openPlanPost({ day = '2021-03-15T14:00', table = planTable
       fates: createMailFates(work.connection),
       outbox: office.outbox,
       overlegs: work.deps.overlegs,
+      marks: createMarks(work.connection),
       now: office.now,
       log: { info: () => {}, warn: () => {}, error: () => {} },
     }),

@@ -82,6 +82,21 @@ describe('het blad voor de cliënt op papier', () => {
     for (const page of [before, after]) await page.context().close()
   })
 
+  it('begint geen tweede blad voor enkele regels: wat dichter gezet past, is één A4', async () => {
+    const { plan } = await heldOverleg(work)
+    await plan.write({
+      goals: sheetGoals.slice(0, 2),
+      afspraken: sheetAfspraken.slice(0, 5),
+      evaluationOn: '2027-03-08',
+    })
+    const page = await open(plan, 'client')
+    expect(await page.locator('.lo-blad.lo-dicht').count()).toBe(1)
+    expect(await sheetsOf(page)).toBe(1)
+    await page.locator('.lo-blad').evaluate((sheet) => sheet.classList.remove('lo-dicht'))
+    expect(await sheetsOf(page)).toBe(2)
+    await page.context().close()
+  })
+
   // The sizes around where it is set closer, and where two pages are full.
   const sizes = [
     ...[3, 6, 8].map((count) => [count, 3] as const),

@@ -107,7 +107,7 @@ describe('het blad, voor het akkoord', () => {
     const path = `/werkruimte/dossier/${overleg.reference}/plan`
     const { status, html, words } = await page({ path })
     expect([status, html.includes('<article')]).toEqual([200, false])
-    expect(words).toContain('Nog geen plan. Dat komt na het overleg.')
+    expect(words).toContain('Nog geen plan. Schrijf het eerst, samen met de cliënt.')
     expect((await page({ path }, 'bestand')).status).toBe(404)
   })
 })

@@ -192,7 +192,8 @@ describe('wat gevraagd wordt, maar niemand tegenhoudt', () => {
       'afspraken[0].wie': 'p4',
       'afspraken[0].tegen': '2/3/2027',
     })
-    const { words } = await readPage(tom, `${plan.path}/akkoord`)
+    const { html, words } = await readPage(tom, `${plan.path}/akkoord`)
+    expect(html).toContain(`href="${plan.path}#afspraken-0-tegen">Verander het</a>`)
     expect(words).toContain('Dinsdag 2 maart 2027 valt na de evaluatie van maandag 1 maart 2027.')
     expect(words).toContain(
       '5 doelen staan op ‘eerst’ Dat is veel voor één gezin. Wat kan later? U mag ook gewoon doorgaan.',
@@ -203,8 +204,12 @@ describe('wat gevraagd wordt, maar niemand tegenhoudt', () => {
   it('wie er niet was: nog te vragen, tot er staat wanneer het afgesproken is', async () => {
     await send({ ...whole, 'afspraken[1].wie': 'p3', actie: 'bewaar' })
     expect((await page()).words).toContain('Nog te vragen: Wonen Voorbeeld was niet op het overleg.')
+    const akkoord = () => readPage(tom, `${plan.path}/akkoord`)
+    expect((await akkoord()).words).toContain('Afspraak 2: nog te vragen Wonen Voorbeeld was niet op het overleg.')
     await send({ 'afspraken[1].afgesproken_op': '7/12/2026', actie: 'bewaar' })
     expect((await page()).words).not.toContain('Nog te vragen')
+    expect((await page()).words).toContain('Samen met Zoë D’Hondt, CAW Voorbeeld , afgesproken op 7/12/2026')
+    expect((await akkoord()).words).not.toContain('nog te vragen Wonen')
   })
 })
 

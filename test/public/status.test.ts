@@ -78,7 +78,7 @@ describe('de statuspagina', () => {
     ingediend: 'De coördinator leest uw aanvraag. Antwoord vóór maandag 30 november 2026.',
     wacht_op_aanvrager: 'We hebben een vraag voor u. Bel 053 00 00 00',
     toegewezen: 'Een medewerker volgt uw aanvraag op en belt u.',
-    overleg_gepland: 'Het overleg is gepland op maandag 30 november 2026. Een medewerker nodigt iedereen uit.',
+    overleg_gepland: 'Het overleg is gepland op maandag 30 november 2026. Vragen? Bel 053 00 00 00',
     overleg_gehouden: 'Het overleg is gehouden. De casemanager schrijft het plan en bespreekt het met de cliënt.',
     in_opvolging: 'Het plan loopt. Hebt u zelf een afspraak? Die staat op de pagina in uw mail.',
     afgesloten: 'Deze aanvraag is afgesloten. Opnieuw hulp nodig? Bel 053 00 00 00',

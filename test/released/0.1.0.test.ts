@@ -92,7 +92,7 @@ describe('de werkruimte', () => {
   it('opent elk dossier, in zijn stand, met wat geantwoord werd', async () => {
     for (const [name, { network, path, reference, state }] of Object.entries(dump.told.dossiers)) {
       const html = await page(await coordinatorOf(network), path)
-      expect([name, /data-state="([^"]+)"/.exec(html)?.[1]]).toEqual([name, state])
+      expect([name, /data-stand="([^"]+)"/.exec(html)?.[1]]).toEqual([name, state])
       expect(wordsIn(html)).toContain(reference)
       expect(wordsIn(html)).not.toContain('verouderd')
       if (name === 'ingetrokken') expect(html).toContain('De antwoorden zijn gewist')

@@ -65,7 +65,7 @@ export async function play(work: TestWorkspace): Promise<Told> {
   for (const name of ['toegewezen', 'gepland', 'opvolging', 'wacht', 'verdacht']) await coordinator.get(the(name).path)
   for (const name of ['toegewezen', 'gepland', 'opvolging'])
     await act(work, coordinator, the(name), 'toewijzen', { persoon: 'casemanager-aalst' })
-  await act(work, coordinator, the('wacht'), 'wachten')
+  await act(work, coordinator, the('wacht'), 'wachten', { toelichting: 'Wanneer past het?' })
   await act(work, coordinator, the('doorverwezen'), 'doorverwijzen', {
     ...{ aanbod: 'caw', toelichting: 'De vraag gaat alleen over wonen.', drempels: 'aanbod_past_niet' },
   })

@@ -8,6 +8,7 @@ import { createTimeMachine } from '../../functions/local/time-machine.ts'
 import { createDeliver } from '../../functions/mailer/deliver.ts'
 import { createPacedDeliver } from '../../functions/mailer/pace.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
+import { createMarks } from '../../functions/shared/store/marks.ts'
 import { createOutbox, type MailKey } from '../../functions/shared/store/outbox.ts'
 import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
 import { testUrl } from '../support/app.ts'
@@ -36,15 +37,24 @@ export function startPost(work: TestWorkspace) {
       problems.push(`${message} ${JSON.stringify(fields)}`)
     },
   }
-  const feedback = createFeedback({ fates: createMailFates(connection), outbox, overlegs: deps.overlegs, now, log })
+  const feedback = createFeedback({
+    fates: createMailFates(connection),
+    outbox,
+    overlegs: deps.overlegs,
+    marks: createMarks(connection),
+    now,
+    log,
+  })
   const deliver = createDeliver({
     outbox,
     addresses: deps.addresses,
     events: deps.events,
     contents: demoContents,
-    overlegs: deps.overlegs,
     absences: deps.absences,
+    overlegs: deps.overlegs,
     actionPlans: deps.actionPlans,
+    queue: deps.queue,
+    overviews: deps.overviews,
     send: async ({ to, mime, tags }) => {
       const { subject = '', text = '' } = await PostalMime.parse(mime)
       mails.push({ to, subject, text })

@@ -34,7 +34,7 @@ const names = async (of = contents) => (await of.of(aalst)).people.map(({ name }
 
 describe('lezen', () => {
   it('zonder iets bewaard: niemand, geen postbus, het aanbod van het bestand', async () => {
-    expect(await contents.of(aalst)).toEqual({ people: [], mailboxes: {}, aanbod: aalst.aanbod })
+    expect(await contents.of(aalst)).toEqual({ people: [], mailboxes: {}, abbreviations: {}, aanbod: aalst.aanbod })
   })
 
   it('wie tegelijk vraagt, deelt één lezing; die geldt minder dan een minuut', async () => {
@@ -87,7 +87,7 @@ describe('lezen', () => {
     const Item = { ...contentKey('aalst'), revision: 4, people: [], sluitingsdagen: ['x'] }
     await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
     expect(await contents.stored(aalst)).toEqual({
-      content: { people: [], mailboxes: {}, aanbod: {} },
+      content: { people: [], mailboxes: {}, abbreviations: {}, aanbod: {} },
       revision: 4,
       gone: [],
     })

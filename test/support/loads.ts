@@ -23,13 +23,18 @@ interface Kind {
 
 const aboutForms = { kilobytes: 600, modules: 620 }
 const ofGuests = { kilobytes: 600, modules: 620 }
-const ofStaff = { kilobytes: 800, modules: 680 }
+const ofStaff = { kilobytes: 800, modules: 740 }
 
 /** A kind of page, and the most it may load. */
 export const kinds: Readonly<Record<string, Kind>> = {
   'a start page': { entry: 'public', asks: [], most: { kilobytes: 240, modules: 110 } },
   'a page of a form': { entry: 'public', asks: forms, most: aboutForms },
   'sending a form': { entry: 'public', asks: [...forms, ...keys, ...sealing], most: aboutForms },
+  'a status page': {
+    entry: 'public',
+    asks: ['functions/public/compose.ts', 'functions/public/routes/personal.tsx', ...store, ...keys],
+    most: aboutForms,
+  },
   'what a network offers': {
     entry: 'public',
     asks: ['functions/public/compose.ts', 'functions/public/routes/content-pages.tsx', ...store],
@@ -67,6 +72,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
     most: ofStaff,
   },
   'a dossier': { entry: 'workspace', asks: ['functions/workspace/dossier/routes.tsx', ...desk], most: ofStaff },
+  'a move of a dossier': {
+    entry: 'workspace',
+    asks: ['functions/workspace/dossier/act-routes.ts', ...desk],
+    most: ofStaff,
+  },
   'the agenda': { entry: 'workspace', asks: ['functions/workspace/agenda/routes.tsx', ...desk], most: ofStaff },
   'the phone list': { entry: 'workspace', asks: ['functions/workspace/phone/routes.tsx', ...desk], most: ofStaff },
   people: { entry: 'workspace', asks: ['functions/workspace/people/routes.tsx', ...desk], most: ofStaff },

@@ -12,6 +12,10 @@ export interface ExpectedMove {
   asks?: readonly Ask[]
   /** At once, beside what is planned for later; `behandelaar` is who held it, or was chosen; the triage address without either. */
   mails?: readonly Mail[]
+  /** Who held it and did not do this themselves, hears that it is theirs no more, or over. */
+  loses?: true
+  /** Who was to call the service, and did not do this themselves, hears that they need not. */
+  endsCall?: true
   /** Only until somebody works on it, for the applicant. */
   untilUnderWay?: true
   /** An overleg makes it, with what it asks itself: it has no button, and no address that takes it. */
@@ -30,13 +34,14 @@ const assign: ExpectedMove = {
   by: coordinator,
   asks: ['persoon'],
   mails: ['stand aan aanvrager', 'taak aan behandelaar'],
+  loses: true,
 }
 /** Once somebody has it: the applicant's service leaves, and the client is called. */
 const leaving = {
   dienst_stopt: { by: ['aanvrager'], mails: ['taak aan behandelaar'] },
   client_gebeld: { by: holder },
 } as const satisfies Record<string, ExpectedMove>
-const giveBack: ExpectedMove = { by: holder, asks: ['toelichting'], mails: ['taak aan triage'] }
+const giveBack: ExpectedMove = { by: holder, asks: ['toelichting'], mails: ['taak aan triage'], loses: true }
 const onDate: ExpectedMove = { by: holder, asks: ['datum'], mails: ['stand aan aanvrager'] }
 const fixes: ExpectedMove = { ...onDate, byOverleg: true }
 const callsOff: ExpectedMove = { by: holder, mails: ['stand aan aanvrager'], byOverleg: true }
@@ -44,18 +49,26 @@ const callsOff: ExpectedMove = { by: holder, mails: ['stand aan aanvrager'], byO
 /** Of every form. */
 const common = {
   vrijgeven: { by: coordinator },
-  wachten: { by: holder, mails: ['stand aan aanvrager'] },
+  wachten: { by: holder, asks: ['toelichting'], mails: ['stand aan aanvrager'] },
   hervatten: { by: holder },
-  doorverwijzen: { by: holder, asks: ['aanbod', 'toelichting', 'drempels'], mails: ['stand aan aanvrager'] },
-  aangekomen: { by: applicantToo },
+  doorverwijzen: {
+    ...{ by: holder, asks: ['aanbod', 'beller', 'toelichting', 'drempels'], mails: ['stand aan aanvrager'] },
+    loses: true,
+  },
+  dienst_gebeld: { by: holder, endsCall: true },
+  andere_beller: { by: coordinator, asks: ['persoon'], mails: ['taak aan behandelaar'], endsCall: true },
+  aangekomen: { by: applicantToo, endsCall: true },
   niet_aangekomen: { by: applicantToo, mails: ['stand aan aanvrager', 'taak aan behandelaar'] },
   heropenen: { by: coordinator, mails: ['stand aan aanvrager', 'taak aan behandelaar'] },
   verlengen: { by: holder },
-  intrekken: { by: applicantToo, mails: ['ingetrokken aan aanvrager'], untilUnderWay: true },
+  intrekken: { by: applicantToo, mails: ['ingetrokken aan aanvrager'], untilUnderWay: true, loses: true },
 } as const satisfies Record<string, ExpectedMove>
 const ends = {
-  advies: { by: holder, asks: ['toelichting', 'drempels'], mails: ['stand aan aanvrager'] },
-  afsluiten: { by: holder, asks: ['drempels'], mails: ['stand aan aanvrager'] },
+  advies_vragen: {
+    ...{ by: coordinator, asks: ['persoon', 'toelichting'], mails: ['stand aan aanvrager', 'taak aan behandelaar'] },
+  },
+  advies: { by: holder, asks: ['toelichting', 'drempels'], mails: ['stand aan aanvrager'], loses: true },
+  afsluiten: { by: holder, asks: ['toelichting', 'drempels'], mails: ['stand aan aanvrager'], loses: true },
 } as const satisfies Record<string, ExpectedMove>
 /** Of every form whose road is a row of steps. */
 const road = { toewijzen: assign, andere_persoon: assign, teruggeven: giveBack, ...common, ...leaving, ...ends }
@@ -76,7 +89,7 @@ export const moves: Readonly<Record<string, Readonly<Record<string, ExpectedMove
     ...leaving,
     ...ends,
   },
-  vraag: { beantwoorden: { by: coordinator }, ...common },
+  vraag: { beantwoorden: { by: coordinator, asks: ['toelichting'] }, ...common },
   aanmelding: {
     toewijzen: assign,
     agenderen: { by: phone, mails: ['stand aan aanvrager'] },
@@ -91,7 +104,7 @@ export const moves: Readonly<Record<string, Readonly<Record<string, ExpectedMove
       byOverleg: true,
     },
     start_opnieuw: fixes,
-    afspraken_maken: { by: holder, asks: ['datum'], byOverleg: true },
+    afspraken_maken: { by: holder, asks: ['datum'] },
     opvolgen: { by: holder, asks: ['datum', 'toelichting'] },
     teruggeven: giveBack,
     informatie: { by: phone, mails: ['stand aan aanvrager'] },
@@ -100,7 +113,6 @@ export const moves: Readonly<Record<string, Readonly<Record<string, ExpectedMove
     ...common,
     ...leaving,
     ...ends,
-    afsluiten: { by: holder, asks: ['toelichting', 'drempels'], mails: ['stand aan aanvrager'] },
   },
   'de-katrol': { ...road, begeleiding: onDate, nazorg: onDate },
   'huisbezoek-80-plus': { ...road, bezoek_gepland: onDate, bezocht: { by: holder, mails: ['stand aan aanvrager'] } },
@@ -117,6 +129,11 @@ export interface Standing {
 const held = { holder: 'casemanager-aalst' }
 const closed = { ttl: 1_900_000_000 }
 const referral = { referral: { aanbod: 'caw', checkOn: '2026-12-07' }, nextOn: '2026-12-07' }
+/** Whoever holds it must still call the service. */
+const toCall = {
+  referral: { ...referral.referral, call: { who: 'casemanager-aalst', on: '2026-11-25' } },
+  nextOn: '2026-11-25',
+}
 const endings = {
   doorverwijzen: 'doorverwezen',
   afsluiten: 'afgesloten',
@@ -139,9 +156,15 @@ export const lcoStandings: readonly Standing[] = [
     state: 'ingediend',
     before: { nextOn: '2026-11-30' },
     may: {
-      ...{ toewijzen: 'toegewezen', wachten: 'wacht_op_aanvrager', advies: 'advies_gegeven', verlengen: '=' },
+      ...{ toewijzen: 'toegewezen', wachten: 'wacht_op_aanvrager', verlengen: '=' },
+      ...{ advies_vragen: 'advies_te_geven', advies: 'advies_gegeven' },
       ...endings,
     },
+  },
+  {
+    state: 'advies_te_geven',
+    before: { ...held, nextOn: '2026-11-25' },
+    may: { advies: 'advies_gegeven', ...onTheRoad },
   },
   {
     state: 'toegewezen',
@@ -191,6 +214,14 @@ export const lcoStandings: readonly Standing[] = [
     state: 'doorverwezen',
     before: { ...held, ...closed, ...referral },
     may: { aangekomen: '=', niet_aangekomen: 'toegewezen', heropenen: 'toegewezen' },
+  },
+  {
+    state: 'doorverwezen',
+    before: { ...held, ...closed, ...toCall },
+    may: {
+      ...{ dienst_gebeld: '=', andere_beller: '=' },
+      ...{ aangekomen: '=', niet_aangekomen: 'toegewezen', heropenen: 'toegewezen' },
+    },
   },
   { state: 'ingetrokken', before: { ...held, ...closed }, may: {} },
 ]

@@ -7,6 +7,7 @@ import { findFreePort } from '../../functions/local/free-port.ts'
 import { startServer } from '../../functions/local/server.ts'
 import { startSignIn } from '../../functions/local/sign-in.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
+import { createAbsences } from '../../functions/shared/store/absences.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import type { PersonRef } from '../../functions/shared/store/keys.ts'
@@ -141,6 +142,7 @@ export function workspaceOn(
     pendingSignIns: createPendingSignIns(connection),
     identities: createIdentities(connection),
     contents: demoContents,
+    absences: createAbsences(connection),
     trail: createTrail(connection),
     oidc: createOidc(settings),
     secrets: async () => secrets,

@@ -40,7 +40,8 @@ const decide = async (decisions: Record<string, Fields>, html?: string): Promise
 })
 const dinsdag = '/werkruimte/agenda/2026-11-24'
 const lang = 'Bel samen met het gezin. '.repeat(80).trim()
-const advies = { besluit: 'advies', toelichting: 'Lees de brochure.', drempels: ['geen'] }
+const advies = { besluit: 'advies_vragen', persoon: 'bemiddelaar-ota', toelichting: 'Lees de brochure.' }
+const verwijs = { besluit: 'doorverwijzen', aanbod: 'vormingsaanbod', toelichting: 'Past', drempels: ['wachtlijst'] }
 /** What was typed with the last decision, opened. */
 async function noteOf(reference: string): Promise<unknown> {
   const file = await work.deps.dossierFiles.read(reference, work.clock.now)
@@ -74,12 +75,12 @@ describe('de agenda', () => {
     const fields = await decide({
       [one]: { besluit: 'toewijzen', persoon: 'bemiddelaar-ota' },
       [two]: advies,
-      [three]: { besluit: 'doorverwijzen', aanbod: 'vormingsaanbod', toelichting: 'Past', drempels: ['wachtlijst'] },
+      [three]: verwijs,
     })
     const to = locationOf(await coordinator.post(dinsdag, fields))
     expect(wordsIn(await agenda(to))).toContain('3 beslissingen zijn bewaard.')
     const states = await Promise.all([one, two, three, four].map(async (ref) => (await dossierOf(work, ref)).state))
-    expect(states).toEqual(['toegewezen', 'advies_gegeven', 'doorverwezen', 'geagendeerd'])
+    expect(states).toEqual(['toegewezen', 'advies_te_geven', 'doorverwezen', 'geagendeerd'])
     expect((await dossierOf(work, one)).holder).toBe('bemiddelaar-ota')
     expect(onAgenda(await agenda())).toEqual([four])
     // The bemiddelaar finds it among their own.
@@ -97,8 +98,8 @@ describe('de agenda', () => {
     expect(onAgenda(await agenda())).toEqual([reference])
     expect(wordsIn(await agenda())).toContain(note)
     // What it says is so.
-    const advised = await coordinator.post(dinsdag, await decide({ [reference]: advies }))
-    expect(locationOf(advised)).toContain('bewaard=1')
+    const referred = await coordinator.post(dinsdag, await decide({ [reference]: verwijs }))
+    expect(locationOf(referred)).toContain('bewaard=1')
     expect((await dossierOf(work, reference)).overleg?.state).toBe('afgelast')
   })
 
@@ -109,8 +110,8 @@ describe('de agenda', () => {
     const html = await response.text()
     expect(response.status).toBe(422)
     // On the page in the order of their references, which are drawn by lot.
-    expect(errorsIn(html).sort()).toEqual(['Kies wie dit dossier krijgt', 'Schrijf welk advies, of waarom'])
-    expect(html).toMatch(/value="advies" checked/)
+    expect(errorsIn(html).sort()).toEqual(['Kies wie dit dossier krijgt, of belt', 'Schrijf welk advies, of waarom'])
+    expect(html).toMatch(/value="advies_vragen" checked/)
     expect((await dossierOf(work, two)).state).toBe('geagendeerd')
   })
 
@@ -127,7 +128,7 @@ describe('de agenda', () => {
     expect([response.status, errorsIn(html)]).toEqual([409, [`${one} staat niet meer op deze agenda`]])
     for (const said of ['1 beslissing is bewaard.', 'niet bewaard. Kopieer het', toelichting])
       expect(wordsIn(html)).toContain(said)
-    expect([(await dossierOf(work, one)).revision, (await dossierOf(work, two)).state]).toEqual([2, 'advies_gegeven'])
+    expect([(await dossierOf(work, one)).revision, (await dossierOf(work, two)).state]).toEqual([2, 'advies_te_geven'])
     expect(onAgenda(html)).toEqual([])
   })
 
@@ -136,7 +137,7 @@ describe('de agenda', () => {
     const fields = await decide({ [one]: { ...advies, toelichting: lang } })
     await coordinator.get(`/werkruimte/dossier/${one}`)
     expect(locationOf(await coordinator.post(dinsdag, fields))).toBe(`${dinsdag}?bewaard=1`)
-    expect((await dossierOf(work, one)).state).toBe('advies_gegeven')
+    expect((await dossierOf(work, one)).state).toBe('advies_te_geven')
     expect(await noteOf(one)).toBe(lang)
     // A second press of the button is no other decision.
     expect(locationOf(await coordinator.post(dinsdag, fields))).toBe(`${dinsdag}?bewaard=1`)
@@ -154,7 +155,7 @@ describe('de agenda', () => {
     expect(wordsIn(html)).toContain('1 beslissing is bewaard.')
     expect(onAgenda(html)).toEqual([one])
     const again = await decide({}, html)
-    expect(again).toMatchObject({ [`${one}.toelichting`]: [lang], [`${one}.besluit`]: ['advies'] })
+    expect(again).toMatchObject({ [`${one}.toelichting`]: [lang], [`${one}.besluit`]: ['advies_vragen'] })
     expect(locationOf(await coordinator.post(dinsdag, again))).toBe(`${dinsdag}?bewaard=1`)
     expect(await noteOf(one)).toBe(lang)
   })

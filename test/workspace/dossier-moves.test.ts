@@ -49,6 +49,7 @@ const allActions = [...new Set(forms.flatMap(({ form }) => Object.keys(moves[for
 const status: Record<string, string> = {
   ingediend: 'De coördinator leest uw',
   wacht_op_aanvrager: 'We hebben een vraag voor u. Bel 053 00 00 00',
+  advies_te_geven: 'asemanager Aalst belt u met advies.',
   toegewezen: 'volgt uw aanvraag op en belt u',
   overleg_gepland: 'Het overleg is gepland op ',
   overleg_gehouden: 'Het overleg is gehouden',
@@ -83,9 +84,13 @@ describe.each(forms)('$form', ({ form, standings, filed }) => {
           ({ notification }) =>
             `${notification.kind} aan ${('person' in notification && notification.person) || notification.to}`,
         )
-      const { asks, mails = [] } = moves[form]?.[action] ?? {}
+      const { asks, mails = [], loses, endsCall } = moves[form]?.[action] ?? {}
       const staff = (asks?.includes('persoon') && everything.persoon) || (placed.holder ?? 'triage')
-      expect(told.sort()).toEqual(mails.map((mail) => mail.replace('behandelaar', String(staff))).sort())
+      const lost = (loses && placed.holder) || (endsCall && placed.referral?.call?.who)
+      const losers = lost ? [`taak aan ${lost}`] : []
+      expect(told.sort()).toEqual(
+        [...mails.map((mail) => mail.replace('behandelaar', String(staff))), ...losers].sort(),
+      )
     })
 
     it('al het andere is geweigerd, met de reden; ook wat een overleg doet', async () => {

@@ -46,7 +46,7 @@ describe('een formulier van voor de eerste keer openen', () => {
 
   it('van voor een echte wijziging telt niet, ook als het daarna geopend werd', async () => {
     const filed = await fileRequest(work)
-    await coordinator.post(`${filed.path}/wachten`, { revision: '1', bij: '' })
+    await coordinator.post(`${filed.path}/wachten`, { revision: '1', bij: '', toelichting: 'Welke dag past?' })
     expect((await sendAfterOpening(filed, `${filed.path}/doorverwijzen`, referred)).status).toBe(409)
     expect((await dossierOf(work, filed.reference)).state).toBe('wacht_op_aanvrager')
   })

@@ -17,6 +17,7 @@ const { email } = aanvraag.gegevens
 
 let loket: TestWorkspace
 let browser: TestBrowser
+let ofColleague: string
 /** By the name in the table below. */
 const paths: Record<string, string> = {}
 beforeAll(async () => {
@@ -30,13 +31,13 @@ beforeAll(async () => {
   for (const Item of bindingItems(refOf('Coördinator Aalst'), 'account', loket.clock.now.toISOString(), account))
     await client.send(new PutCommand({ TableName: loket.connection.tables.loket, Item }))
   for (const state of ['toegewezen', 'wacht_op_aanvrager', 'overleg_gehouden'])
-    await place(loket, { state, holder: 'casemanager-aalst' })
+    ofColleague = (await place(loket, { state, holder: 'casemanager-aalst', nextOn: '2026-11-24' })).reference
   await loket.deps.absences.set(
     refOf('Casemanager Aalst'),
-    { from: '2026-11-23', until: '2026-11-27' },
+    { from: '2026-11-23', until: '2026-11-27', standIn: 'casemanager-aalst-2' },
     { by: 'coordinator-aalst', auditId: 'a', now: loket.clock.now, auditDays: 365 },
   )
-  const { reference } = await fileRequest(loket)
+  const { reference } = await fileRequest(loket, { changes: { tafel: { 'betrokkenen[1].dienst': 'OCMW te Aalst' } } })
   const erased = (await fileRequest(loket)).reference
   const visitor = loket.visitor()
   const draft = await begin(visitor)
@@ -52,6 +53,7 @@ beforeAll(async () => {
     gewist: `${gegevens}/dossier/${erased}`,
     adres: `${gegevens}/persoon/${addressHmac(loket.secrets.addressKey, email)}`,
     keuze: `${gegevens}/persoon/${addressHmac(loket.secrets.addressKey, email)}/wissen`,
+    toewijzen: `/werkruimte/dossier/${reference}/toewijzen`,
     verslag: `${mensen}/casemanager-aalst?over=2&bleef=dienst+${reference}`,
   })
 })
@@ -89,6 +91,7 @@ it.each([
   `${mensen}/niemand`,
   `${mensen}/coordinator-aalst/ontkoppelen`,
   'verslag',
+  'toewijzen',
   'uitgenodigd',
   '/werkruimte/ik',
   gegevens,
@@ -108,6 +111,18 @@ it.each([
     await page.screenshot({ path: `${shots}/${file}-phone.png`, fullPage: true })
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.screenshot({ path: `${shots}/${file}-wide.png`, fullPage: true })
+  }
+  await page.context().close()
+})
+
+it('wie vervangt: lijst, week en dossier van de collega zonder fouten, en niets valt van het scherm', async () => {
+  const page = await pageOf('Tweede casemanager Aalst')
+  for (const path of ['/werkruimte', '/werkruimte/week', `/werkruimte/dossier/${ofColleague}`]) {
+    await page.goto(loket.url + path)
+    expect(await page.locator('[data-voor]').count()).toBeGreaterThan(0)
+    await expectFine(page)
+    const shots = process.env.LOKET_SHOTS
+    if (shots) await page.screenshot({ path: `${shots}/vervanger${path.replaceAll('/', '_')}.png`, fullPage: true })
   }
   await page.context().close()
 })

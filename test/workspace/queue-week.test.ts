@@ -105,10 +105,10 @@ describe('van het hele netwerk', () => {
     const lines = [...html.matchAll(/<tr><th scope="row">(.*?)<\/tr>/gs)].map(([, line = '']) => wordsIn(line).trim())
     expect(lines).toEqual([
       'Coördinator Aalst coördinator geen –',
-      'Casemanager Aalst casemanager 3 tot en met vr 27 nov',
+      'Casemanager Aalst casemanager 3 dossiers tot en met vr 27 nov',
       'Tweede casemanager Aalst casemanager geen van di 1 dec tot en met vr 4 dec',
     ])
-    expect(html).toContain('<a href="/werkruimte?wie=casemanager-aalst">3</a>')
+    expect(html).toContain('<a href="/werkruimte?wie=casemanager-aalst">3 dossiers</a>')
     expect((await week(casemanager)).words).not.toContain('Wie heeft hoeveel')
   })
 })

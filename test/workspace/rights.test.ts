@@ -111,6 +111,10 @@ const table: Readonly<Record<string, Row>> = {
   [`POST ${of}/mail/:mail/opnieuw`]: row('dossier', 303),
   [`GET ${of}/adres`]: row('dossier', 200),
   [`POST ${of}/adres`]: row('dossier', 303, { email: 'kanarie@caw.example', revision: '1' }),
+  [`GET ${of}/bereikt`]: row('lijsten', 303),
+  [`POST ${of}/bereikt`]: row('dossier', 303, { wie: 'aanvrager' }),
+  [`GET ${of}/bericht/:key`]: row('dossier', 409),
+  [`POST ${of}/bericht/:key`]: row('dossier', 409, { revision: '1' }),
   [`GET ${of}/verwant`]: row('dossier', 200),
   [`POST ${of}/verwant`]: row('dossier', 422, { referentie: 'Kanarie', revision: '1' }),
   [`GET ${of}/verplaatsen`]: row('netwerk', 200),
@@ -139,6 +143,16 @@ const table: Readonly<Record<string, Row>> = {
   [`POST ${of}/overleg/afgelasten`]: row('dossier', 409, { reden: 'Kanarie', revision: '0' }),
   [`GET ${of}/overleg/verslag`]: row('dossier', 303),
   [`POST ${of}/overleg/verslag`]: row('dossier', 409, { besluiten: 'Kanarie', revision: '0' }),
+  // Nor was it held: what a plan needs is what test/plan/ is about.
+  [`GET ${of}/plan`]: row('dossier', 200),
+  [`POST ${of}/plan`]: row('dossier', 409, { 'doelen[0].doel': 'Kanarie', revision: '0' }),
+  [`GET ${of}/plan/akkoord`]: row('dossier', 303),
+  [`POST ${of}/plan/akkoord`]: row('dossier', 409, { besproken_op: '24/11/2026', revision: '0' }),
+  [`GET ${of}/plan/client`]: row('dossier', 404),
+  [`GET ${of}/plan/heel`]: row('dossier', 200),
+  [`GET ${of}/plan/bestand`]: row('dossier', 404),
+  [`GET ${of}/plan/evaluatie`]: row('dossier', 303),
+  [`POST ${of}/plan/evaluatie`]: row('dossier', 409, { gelukt: 'Kanarie', revision: '0' }),
   [`GET ${of}/:action`]: row('dossier', 200),
   [`POST ${of}/:action`]: row('dossier', 303, { toelichting: 'Kanarie', revision: '1', bij: '' }),
 
@@ -152,6 +166,8 @@ const table: Readonly<Record<string, Row>> = {
   [`POST ${member}/aanwezig`]: row('netwerk', 303),
   [`POST ${member}/overdragen`]: row('netwerk', 422, { toelichting: 'Kanarie' }),
   'GET /werkruimte/ik': row('iedereen', 200),
+  'GET /werkruimte/ik/overzicht': row('lijsten', 303),
+  'POST /werkruimte/ik/overzicht': row('lijsten', 303, { overzicht: 'ja' }),
   'POST /werkruimte/ik/afwezig': row('iedereen', 303, { van: '24/11/2026', tot: '25/11/2026' }),
   'POST /werkruimte/ik/aanwezig': row('iedereen', 303),
 
@@ -212,6 +228,8 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${of}/notitie`]: 'niets: een leeg formulier',
   [`GET ${of}/mail/:mail/opnieuw`]: 'niets: de weg naar het dossier',
   [`GET ${of}/adres`]: 'RAADPLEGING',
+  [`GET ${of}/bereikt`]: 'niets: de weg naar het dossier',
+  [`GET ${of}/bericht/:key`]: 'niets: een leeg formulier',
   [`GET ${of}/verwant`]: 'niets: een leeg formulier',
   [`GET ${of}/verplaatsen`]: 'niets: een leeg formulier',
   [`GET ${of}/overleg/tafel`]: 'RAADPLEGING',
@@ -223,6 +241,12 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
       'RAADPLEGING' as const,
     ]),
   ),
+  ...Object.fromEntries(
+    ['', '/akkoord', '/evaluatie', '/heel'].map((page) => [`GET ${of}/plan${page}`, 'RAADPLEGING' as const]),
+  ),
+  // Where there is one: test/plan/views.test.ts.
+  [`GET ${of}/plan/client`]: 'niets: er is geen plan',
+  [`GET ${of}/plan/bestand`]: 'niets: er is geen plan',
   [`GET ${of}/:action`]: 'niets: een leeg formulier',
   'GET /werkruimte/mensen': 'LIJST mensen',
   [`GET ${member}`]: 'LIJST mensen',
@@ -230,6 +254,7 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${member}/uitnodiging/:invitation`]: 'niets: alleen een naam uit de inhoud van het netwerk',
   [`GET ${member}/ontkoppelen`]: 'niets: alleen een naam uit de inhoud van het netwerk',
   'GET /werkruimte/ik': 'niets: alleen over wie zelf kijkt',
+  'GET /werkruimte/ik/overzicht': 'niets: de weg naar de eigen bladzijde',
   'GET /werkruimte/gegevens': 'niets: een leeg formulier',
   [`GET ${kept}`]: 'GEGEVENS getoond',
   [`GET ${kept}/wissen`]: 'niets: alleen een referentie',
@@ -333,6 +358,7 @@ async function tryRoute(route: string, who: Anybody) {
     .replace(':soort/:wat{test|versturen}', 'praktisch/test')
     .replace(':action', 'teruggeven')
     .replace(':mail', 'mail')
+    .replace(':key', 'bel-mij')
     .replace(':seat', 'LCO-7K3M-9QX2-4T_01_p1')
     .replace(':person', 'casemanager-aalst-2')
     .replace(':invitation', 'uitnodiging')
@@ -481,6 +507,9 @@ describe.each(everyMove)('%s', (_, { form }, move) => {
       ...(move.held === 'by-nobody' ? { holder: undefined } : {}),
       ...(move.callsClient === 'done' ? { callClient: '2026-11-20' } : {}),
       ...(move.arrived ? { referral: { aanbod: 'caw', checkOn: '2026-12-07' } } : {}),
+      ...(move.callsService
+        ? { referral: { aanbod: 'caw', checkOn: '2026-12-07', call: { who: 'coordinator-aalst', on: '2026-11-25' } } }
+        : {}),
       ...(form.lifecycle.states.find(({ name }) => name === state)?.closed ? { ttl: 1_900_000_000 } : {}),
     })
     const browser = await browserOf(who)

@@ -1,7 +1,8 @@
 /** Whether a move can be made now, and by whom (docs/domain.md §1, §4). */
-import type { Person } from '../content.ts'
+import { type AtWork, colleagueHolding } from '../absence.ts'
 import type { Dossier } from './dossier.ts'
 import type { Move } from './lifecycle.ts'
+import { dueCall, inHandsOf } from './service-call.ts'
 
 /** Somebody works on it with the client, or did: after that only the client stops it (docs/overleg.md §2). */
 const isUnderWay = ({ holder, overleg }: Pick<Dossier, 'holder' | 'overleg'>): boolean =>
@@ -9,7 +10,16 @@ const isUnderWay = ({ holder, overleg }: Pick<Dossier, 'holder' | 'overleg'>): b
 
 /** Whether the dossier is such that this can happen to it. */
 const isPossible = (
-  { from, forSuspect, arrived, callsClient, callsBack, givesBack, held = givesBack && 'by-somebody' }: Move,
+  {
+    from,
+    forSuspect,
+    arrived,
+    callsClient,
+    callsBack,
+    callsService,
+    givesBack,
+    held = givesBack && 'by-somebody',
+  }: Move,
   { state, suspect, referral, holder, callClient, callBy, overleg }: Dossier,
 ): boolean =>
   from.includes(state) &&
@@ -19,25 +29,34 @@ const isPossible = (
   (callsClient !== 'ask' || (isUnderWay({ holder, overleg }) && callClient === undefined)) &&
   (callsClient !== 'done' || callClient !== undefined) &&
   (!callsBack || callBy !== undefined) &&
+  (!callsService || dueCall(referral) !== undefined) &&
   // Once the client is there, nobody asks again.
   !(arrived && referral?.arrived)
 
-/** A coordinator acts on everything of the network; others on what they hold, or what anybody may take. */
+/**
+ * A coordinator acts on everything of the network; others on what is in their hands, or what anybody may take. Who takes the place of a
+ * colleague does what that one may, with what they hold.
+ */
 export const mayMove = (
   { by, unheld, untilUnderWay }: Move,
-  { holder, overleg }: Dossier,
-  who: Person | 'aanvrager',
-): boolean =>
-  who === 'aanvrager'
-    ? by.includes('aanvrager') && !(untilUnderWay && isUnderWay({ holder, overleg }))
-    : by.includes(who.role) &&
-      (who.role === 'coordinator' || holder === who.id || (unheld === true && holder === undefined))
+  { holder, overleg, referral }: Dossier,
+  who: AtWork | 'aanvrager',
+): boolean => {
+  if (who === 'aanvrager') return by.includes('aanvrager') && !(untilUnderWay && isUnderWay({ holder, overleg }))
+  const turn = inHandsOf({ holder, referral })
+  const colleague = colleagueHolding(who, holder) ?? colleagueHolding(who, turn)
+  if (colleague && by.includes(colleague.person.role)) return true
+  return (
+    by.includes(who.role) &&
+    (who.role === 'coordinator' || [holder, turn].includes(who.id) || (unheld === true && holder === undefined))
+  )
+}
 
 /** `not-now`: not from this state; `not-you`: another role's, or another person's. */
 export type Refusal = 'not-now' | 'not-you'
 
 /** Why this person cannot make it now; undefined when they can. */
-export function refusalOf(move: Move, dossier: Dossier, who: Person | 'aanvrager'): Refusal | undefined {
+export function refusalOf(move: Move, dossier: Dossier, who: AtWork | 'aanvrager'): Refusal | undefined {
   if (!isPossible(move, dossier)) return 'not-now'
   return mayMove(move, dossier, who) ? undefined : 'not-you'
 }

@@ -3,7 +3,8 @@
  * move, its errors, the refusal of a decision and the agenda of a team all read this table; a new ask without its part
  * does not compile.
  */
-import { holdersOf, type NetworkContent, type Person } from '../content.ts'
+import type { AtWork } from '../absence.ts'
+import { holdersOf, type NetworkContent } from '../content.ts'
 import type { Service } from '../form.ts'
 import type { Answers } from '../questions/answers.ts'
 import type { PageRule } from '../questions/page.ts'
@@ -11,12 +12,14 @@ import type { Option, Question } from '../questions/questions.ts'
 import { brusselsDate } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import { type Ask, choosableStates, drempels, type Move } from './lifecycle.ts'
+import type { HandedOver } from './losers.ts'
+import { inHandsOf } from './service-call.ts'
 
 /** Somebody makes a move. */
 export interface Command {
   action: string
-  by: Person | 'aanvrager'
-  /** Id of the person it is assigned to. */
+  by: AtWork | 'aanvrager'
+  /** Id of the person it is assigned to, or who calls. */
   person?: string | undefined
   /** Key of the network's offer. */
   offer?: string | undefined
@@ -27,6 +30,8 @@ export interface Command {
   state?: string | undefined
   /** The reason, typed; kept sealed, so here only whether there is one. */
   explained?: boolean | undefined
+  /** Part of a hand-over of several. */
+  handedOver?: HandedOver | undefined
 }
 
 /** Characters of a note. */
@@ -65,8 +70,20 @@ const asks: Readonly<Record<Ask, AskDefinition>> = {
       error: 'Kies wie dit dossier krijgt',
       options: people,
     }),
-    isAnswered: ({ person }, { content, dossier: { holder } }) =>
-      person !== holder && holdersOf(content).some(({ id }) => id === person),
+    isAnswered: ({ person }, { content, dossier }) =>
+      person !== inHandsOf(dossier) && holdersOf(content).some(({ id }) => id === person),
+  },
+  beller: {
+    question: ({ content }) => ({
+      kind: 'choice',
+      name: 'beller',
+      label: 'Wie belt die dienst, samen met de aanvrager?',
+      hint: 'Kiest u niemand? Dan doet u het zelf. Het staat in Mijn week tot iemand noteert dat er gebeld is.',
+      error: 'Kies wie de dienst belt',
+      optional: true,
+      options: holdersOf(content).map(({ id, name }) => ({ value: id, label: name })),
+    }),
+    isAnswered: ({ person }, { content }) => person === undefined || holdersOf(content).some(({ id }) => id === person),
   },
   aanbod: {
     question: ({ content }) => ({
@@ -140,25 +157,31 @@ const asks: Readonly<Record<Ask, AskDefinition>> = {
 }
 
 /** What a move asks, as questions in its own words, and the rules over their answers. */
-export function askedBy({ asks: names = [], words = {} }: Move, asked: Asked) {
+export function askedBy({ asks: names = [], words = {}, optional }: Move, asked: Asked) {
   return {
-    questions: names.map((name): Question => ({ ...asks[name].question(asked), ...words[name] })),
+    questions: names.map(
+      (name): Question => ({
+        ...asks[name].question(asked),
+        ...words[name],
+        ...(optional?.includes(name) ? { optional: true as const } : {}),
+      }),
+    ),
     rules: names.flatMap((name) => asks[name].rule ?? []),
   }
 }
 
 /** The first ask that a command does not answer. */
-export const unanswered = ({ asks: names = [] }: Move, command: Command, given: Given): Ask | undefined =>
-  names.find((name) => !asks[name].isAnswered(command, given))
+export const unanswered = ({ asks: names = [], optional }: Move, command: Command, given: Given): Ask | undefined =>
+  names.find((name) => !optional?.includes(name) && !asks[name].isAnswered(command, given))
 
 /** The move somebody makes, from what they filled in. */
-export function commandOf({ action }: Move, by: Person, answers: Answers): Command & { by: Person } {
+export function commandOf({ action }: Move, by: AtWork, answers: Answers): Command & { by: AtWork } {
   const text = (name: Ask) => (typeof answers[name] === 'string' ? answers[name] : undefined)
   const { drempels: chosen } = answers
   return {
     action,
     by,
-    person: text('persoon'),
+    person: text('persoon') ?? text('beller'),
     offer: text('aanbod'),
     date: text('datum'),
     state: text('stand'),

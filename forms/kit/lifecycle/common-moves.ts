@@ -1,6 +1,8 @@
 /** States and moves that every request of this counter has in common; a form adds its own road between them. */
 import type { Role } from '../content.ts'
-import type { Ask, Move, State } from './lifecycle.ts'
+import { adviceMoves } from './advice-moves.ts'
+import type { Move, State } from './lifecycle.ts'
+import { referralMoves } from './referral-moves.ts'
 
 const everybody: readonly Role[] = ['coordinator', 'casemanager', 'bemiddelaar']
 
@@ -19,6 +21,14 @@ export const commonStates = {
     next: 'bel de aanvrager',
     within: 5,
     waits: true,
+  },
+  teAdviseren: {
+    name: 'advies_te_geven',
+    label: 'advies te geven',
+    statusText: '{behandelaar} belt u met advies.',
+    next: 'bel en geef het advies',
+    within: 2,
+    forward: 'advies',
   },
   advies: {
     name: 'advies_gegeven',
@@ -41,9 +51,15 @@ export const commonStates = {
   doorverwezen: {
     name: 'doorverwezen',
     label: 'doorverwezen',
-    statusText:
-      'Dit past beter: {aanbod}. Wij bellen die dienst samen met u, als uw cliënt dat goed vindt. Lukt het daar niet? Bel ons: {tel}.',
+    statusText: 'Dit past beter: {aanbod}. {samen}Lukt het daar niet? Bel ons: {tel}.',
+    mailText:
+      'Een ander aanbod past beter. {samen}Op uw pagina staat welke dienst het is, met het telefoonnummer. Lukt het daar niet? Bel ons: {tel}.',
+    together: {
+      due: 'Wij bellen die dienst samen met u, als uw cliënt dat goed vindt. ',
+      done: 'Wij belden die dienst. ',
+    },
     next: 'vraag of de cliënt er geraakt is',
+    forward: 'dienst_gebeld',
     closed: true,
   },
   verplaatst: {
@@ -87,8 +103,8 @@ interface Around {
   advice?: readonly string[]
   phone?: { from: readonly string[]; by: readonly Role[] }
   teamMeeting?: boolean
-  /** What closing asks beside the drempels. */
-  closesWith?: readonly Ask[]
+  /** Closing does not go without a word on how it ended. */
+  explainsClosing?: boolean
   /** Somebody gets it: from then on the applicant's service can leave, and this is who must be called: "De cliënt". */
   called?: string
 }
@@ -101,9 +117,9 @@ interface Around {
  */
 export function commonMoves(
   states: readonly State[],
-  { advice = [], phone, teamMeeting = false, closesWith = [], called }: Around = {},
+  { advice = [], phone, teamMeeting = false, explainsClosing = false, called }: Around = {},
 ): Move[] {
-  const { wacht, doorverwezen, afgesloten, ingetrokken } = commonStates
+  const { wacht, teAdviseren, advies, doorverwezen, afgesloten, ingetrokken } = commonStates
   const going = states.filter(({ closed }) => !closed).map(({ name }) => name)
   const open = going.filter((name) => name !== wacht.name)
   const ended = states
@@ -112,8 +128,8 @@ export function commonMoves(
   const moves: Move[] = [
     {
       action: 'vrijgeven',
-      label: 'Dit is een echte aanvraag',
-      done: 'Nagekeken: dit is een echte aanvraag',
+      label: 'Dit is echt',
+      done: 'Nagekeken: dit is echt',
       from: going,
       to: { special: 'same' },
       by: ['coordinator'],
@@ -122,9 +138,12 @@ export function commonMoves(
     {
       action: 'wachten',
       label: 'Wacht op de aanvrager',
+      explains: 'Wie de telefoon opneemt, leest uw vraag. In de mail aan de aanvrager staat ze niet.',
       from: open,
       to: wacht.name,
       by: everybody,
+      asks: ['toelichting'],
+      words: { toelichting: { label: 'Wat wilt u weten?', error: 'Schrijf wat u wilt weten' } },
       tells: ['aanvrager'],
     },
     {
@@ -135,52 +154,15 @@ export function commonMoves(
       to: { special: 'resume' },
       by: everybody,
     },
-    {
-      action: 'doorverwijzen',
-      short: 'Doorverwijzen',
-      label: 'Verwijs door',
-      done: 'Doorverwezen',
-      explains:
-        'Bel samen met de aanvrager naar de dienst, als de cliënt dat goed vindt. Na 10 werkdagen vragen we of de cliënt er geraakt is.',
-      words: { toelichting: { label: 'Waarom past dit beter?' } },
+    ...referralMoves({
       from: going.filter((name) => !phone?.from.includes(name)),
-      to: doorverwezen.name,
-      by: everybody,
-      asks: ['aanbod', 'toelichting', 'drempels'],
-      ...(teamMeeting ? { inTeamMeeting: true } : {}),
-      tells: ['aanvrager'],
-    },
+      ...{ to: doorverwezen.name, by: everybody, teamMeeting },
+    }),
     ...(phone ? phoneMoves(phone) : []),
-    {
-      action: 'aangekomen',
-      label: 'De cliënt is er geraakt',
-      from: [doorverwezen.name],
-      to: { special: 'same' },
-      by: [...everybody, 'aanvrager'],
-      arrived: 'yes',
-    },
-    {
-      action: 'niet_aangekomen',
-      label: 'De cliënt is er niet geraakt',
-      from: [doorverwezen.name],
-      to: { special: 'again' },
-      by: [...everybody, 'aanvrager'],
-      arrived: 'no',
-      tells: ['aanvrager', 'holder'],
-    },
-    {
-      action: 'advies',
-      short: 'Advies',
-      label: 'Geef advies',
-      done: 'Advies gegeven',
-      words: { toelichting: { label: 'Welk advies gaf u?', error: 'Schrijf welk advies u gaf' } },
+    ...adviceMoves({
       from: advice,
-      to: commonStates.advies.name,
-      by: everybody,
-      asks: ['toelichting', 'drempels'],
-      ...(teamMeeting ? { inTeamMeeting: true } : {}),
-      tells: ['aanvrager'],
-    },
+      ...{ asked: teAdviseren.name, given: advies.name, by: everybody, teamMeeting },
+    }),
     {
       action: 'afsluiten',
       label: 'Sluit af',
@@ -189,7 +171,10 @@ export function commonMoves(
       from: going,
       to: afgesloten.name,
       by: everybody,
-      asks: [...closesWith, 'drempels'],
+      asks: ['toelichting', 'drempels'],
+      // How it ended, for who reads it later.
+      ...(explainsClosing ? {} : { optional: ['toelichting'] }),
+      words: { toelichting: { label: 'Hoe liep het af?', error: 'Schrijf hoe het afliep' } },
       tells: ['aanvrager'],
     },
     {

@@ -24,14 +24,26 @@ export const dossierSchema = z.object({
   revision: z.number(),
   /** Id of the person of the network who has it. */
   holder: z.string().optional(),
+  /** Brussels date of the last move, call or note; absent until the first. */
+  livedOn: z.iso.date().optional(),
   /** Brussels date by which the next thing happens; absent when nothing is left to do. */
   nextOn: z.iso.date().optional(),
   /** Brussels date of the meeting it is on the agenda of; absent when it is on none, and for a suspect. */
   agenda: z.iso.date().optional(),
   /** While it waits for the applicant: the state it came from, since which Brussels date, and the date that was next. */
   paused: z.object({ from: z.string(), on: z.iso.date(), nextOn: z.iso.date().optional() }).optional(),
-  /** Key of the offer it was referred to, the Brussels date somebody asks whether the client got there, and the answer. */
-  referral: z.object({ aanbod: z.string(), checkOn: z.iso.date(), arrived: z.literal(true).optional() }).optional(),
+  /**
+   * Key of the offer it was referred to, the Brussels date somebody asks whether the client got there, and the answer. `call`: id of
+   * who calls that service together with the applicant, by which Brussels date, and when they did; absent before there were calls.
+   */
+  referral: z
+    .object({
+      aanbod: z.string(),
+      checkOn: z.iso.date(),
+      arrived: z.literal(true).optional(),
+      call: z.object({ who: z.string(), on: z.iso.date(), done: z.iso.date().optional() }).optional(),
+    })
+    .optional(),
   /** Where its last overleg stands (forms/kit/overleg/); absent while there was none. */
   overleg: markSchema.optional(),
   /** Where its plan van aanpak stands (forms/kit/plan/); absent while there is none. */
@@ -47,6 +59,8 @@ export const dossierSchema = z.object({
   callBy: z.iso.date().optional(),
   /** Brussels date on which a team decided about it at its meeting: until that day is over the whole team may read it. */
   discussedOn: z.iso.date().optional(),
+  /** Whom our mail does not reach, each by its mark (not-reached.ts); kept as a set, so that marking one twice is marking it once. */
+  notReached: z.preprocess((kept) => (kept instanceof Set ? [...kept] : kept), z.array(z.string())).optional(),
   /** The dossier it goes on as, of another form, and that form in words: "Vraag van LCO Aalst". */
   movedTo: z.object({ network: z.string(), form: z.string(), reference: z.string(), name: z.string() }).optional(),
   /** When somebody of the network first opened it; ISO UTC. */

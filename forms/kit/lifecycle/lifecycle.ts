@@ -16,6 +16,13 @@ export interface State extends Renamed {
    * between braces.
    */
   statusText: string
+  /** The same in a mail, where that must say less: the name of a service tells what the trouble is. */
+  mailText?: string
+  /**
+   * Of a referral, `{samen}` in the texts above: said only while somebody has the task to call the service, and once they did. Each
+   * with a space after it.
+   */
+  together?: { due: string; done: string }
   /** What somebody of the network does next, in a list: "lees en wijs toe". Absent when nothing is left to do. */
   next?: string
   /** Working days within which that is done, counted from the move; absent when the move itself sets a date. */
@@ -30,8 +37,12 @@ export interface State extends Renamed {
   movedAway?: true
   /** The clock of the answer date stands still. */
   waits?: true
+  /** The move that leads on from here, where the order of the states does not tell. */
+  forward?: string
   /** On the date of the next thing, whoever holds it gets a mail that says this; `reminderFills` are its words. */
   reminder?: string
+  /** What the applicant reads is a promise: once the date of the next thing passed, they read that it is late. */
+  promises?: true
   /** On the agenda of the team's meeting: the date of the next thing is a meeting's (forms/kit/team-meeting/meetings.ts). */
   onAgenda?: true
   /**
@@ -47,7 +58,7 @@ export interface State extends Renamed {
 export const promiseFills = ['aanvraag', 'antwoordVoor', 'datum'] as const
 export type PromiseFill = (typeof promiseFills)[number]
 /** The same of where a request stands; `{tel}` becomes the network's number, to tap on. */
-export const statusFills = [...promiseFills, 'behandelaar', 'aanbod', 'bestemming', 'tel'] as const
+export const statusFills = [...promiseFills, 'behandelaar', 'aanbod', 'samen', 'bestemming', 'tel'] as const
 export type StatusFill = Exclude<(typeof statusFills)[number], 'tel'>
 /** And of a reminder to staff. */
 export const reminderFills = ['aanvraag', 'datum'] as const
@@ -61,6 +72,8 @@ export type ExplanationFill = (typeof explanationFills)[number]
 export type Ask =
   /** A person of the network, who holds the dossier from then on. */
   | 'persoon'
+  /** Who calls the service it is referred to, together with the applicant: whoever makes the move, unless they name somebody. */
+  | 'beller'
   /** An entry of the network's aanbod: the referral. */
   | 'aanbod'
   /** A sealed note: why. */
@@ -84,6 +97,8 @@ export interface Move {
   to: string | { special: 'same' | 'resume' | 'again' | 'chosen' }
   by: readonly (Role | 'aanvrager')[]
   asks?: readonly Ask[]
+  /** What of that may stay empty. */
+  optional?: readonly Ask[]
   /** Its own words for what it asks, in place of the usual ones (asks.ts): "Wanneer is het overleg?". */
   words?: Partial<Record<Ask, { label: string; error?: string }>>
   /** Above what it asks: what happens then, with the words of `explanationFills`. */
@@ -112,8 +127,10 @@ export interface Move {
   untilUnderWay?: true
   /** The applicant's service stops, so that the client must be called; or they were. */
   callsClient?: 'ask' | 'done'
+  /** As long as somebody must call the service it was referred to: somebody else does it, or it was done. */
+  callsService?: 'handOn' | 'done'
   /** Who gets a mail: the applicant the words of the new state, the others that something is for them. */
-  tells?: readonly ('aanvrager' | 'holder' | 'triage')[]
+  tells?: readonly ('aanvrager' | 'holder' | 'caller' | 'triage')[]
 }
 
 /** The first state is where a dossier begins, unless its answers make it begin elsewhere. */
@@ -128,7 +145,7 @@ export interface Lifecycle {
 }
 
 /** The state by its name, of today or before; what nobody knows is one by itself, so that its dossier is never hidden. */
-export const stateOf = ({ states }: Lifecycle, name: string): State =>
+export const stateOf = ({ states }: Pick<Lifecycle, 'states'>, name: string): State =>
   findNamed(states, (state) => state.name, name) ?? {
     name,
     label: name,

@@ -1,5 +1,5 @@
 /** What follows when somebody sends the page of a move (docs/domain.md §4): decided here, carried out by the werkruimte. */
-import type { Person } from '../content.ts'
+import type { AtWork } from '../absence.ts'
 import type { Service } from '../form.ts'
 import type { Answers, RawInput } from '../questions/answers.ts'
 import type { FieldError, Page } from '../questions/page.ts'
@@ -37,7 +37,7 @@ export interface SentMove {
   page: Page
   /** The fields of the page, with `revision` and `bij`: the revision and the holder that it was made from. */
   typed: RawInput
-  person: Person
+  person: AtWork
   /** Whether the dossier is theirs to open, now. */
   mayOpen: boolean
   now: Date
@@ -54,7 +54,7 @@ export type MoveStep =
   | { kind: 'changed'; takenBy: string | undefined }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'mend'; errors: readonly FieldError[] }
-  | { kind: 'make'; command: Command & { by: Person }; answers: Answers }
+  | { kind: 'make'; command: Command & { by: AtWork }; answers: Answers }
 
 export function moveStep(sent: SentMove): MoveStep {
   const { dossier, move, page, typed, person, now } = sent
@@ -72,7 +72,10 @@ export function moveStep(sent: SentMove): MoveStep {
 /** The last thing that was done is this very move, by this person, from the page they look at. */
 function isRepeat({ dossier, history, move, typed, person: by }: SentMove, { datum, stand }: Answers): boolean {
   // As typed: whoever holds the dossier by now is no longer somebody to choose.
-  const [revision, person, offer] = ['revision', 'persoon', 'aanbod'].map((name) => typed.get(name)?.[0])
+  const [revision, given, caller, offer] = ['revision', 'persoon', 'beller', 'aanbod'].map(
+    (name) => typed.get(name)?.[0],
+  )
+  const person = given ?? caller
   return (
     shownRevision(dossier, revision) === dossier.revision - 1 &&
     isLastDone(history, { who: by.id, what: move.action, person, offer }) &&

@@ -2,7 +2,7 @@
  * One move of a dossier: who may make it, what it changes, who hears of it, what must happen later. Pure: the same
  * dossier and the same command always come to the same (docs/domain.md §4, §7).
  */
-import { type NetworkContent, personOf } from '../content.ts'
+import type { NetworkContent } from '../content.ts'
 import type { Form, Service } from '../form.ts'
 import { isMadeByOverleg } from '../overleg/of-form.ts'
 import { backAtPlan } from '../plan/back-at-plan.ts'
@@ -10,31 +10,20 @@ import { isMadeByPlan } from '../plan/plan-of-form.ts'
 import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { agendaMailOf, meetingAfter } from '../team-meeting/agenda.ts'
-import {
-  addDays,
-  addSeconds,
-  addWorkingDays,
-  brusselsDate,
-  nineOn,
-  secondsPerDay,
-  workingDaysBetween,
-} from '../time.ts'
+import { addWorkingDays, brusselsDate, workingDaysBetween } from '../time.ts'
 import { type Refusal, refusalOf } from './allowed.ts'
 import { type Command, unanswered } from './asks.ts'
+import { holderOf, plan, staffOf, triage } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
+import type { Staff } from './follow-up.ts'
 import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
+import { toLosers } from './losers.ts'
 import { nextOnOf } from './next-on.ts'
-import { isUnanswered, passedOnAt, standingOf } from './status.ts'
+import { referralOf } from './service-call.ts'
 import { aboutOf, atOnce, standMail, toApplicant } from './to-applicant.ts'
+import { toCaller } from './to-caller.ts'
 import { stillToCall } from './urgent.ts'
-
-/** Working days after a referral on which somebody asks whether the client got there (docs/domain.md §2, zottegem). */
-const referralCheckDays = 10
-/** Working days after which the deputy hears of a request that nobody opened (docs/domain.md §4). */
-const unopenedDays = 2
-/** Days before erasure on which the holder is told (docs/domain.md §7). */
-const erasureNoticeDays = 14
 
 export type Decision =
   | {
@@ -77,13 +66,13 @@ export function decide(
   const wrong = refusalOf(move, dossier, command.by) ?? unanswered(move, command, { service, content, dossier, now })
   if (wrong) return { kind: 'refused', reason: wrong }
   const moved = change(service, move, dossier, command, now)
-  const staff = staffOf(content, moved)
   return {
     kind: 'moved',
     dossier: moved,
     mails: planAnew([
-      ...mailsOf(service, staff, move, moved, command),
-      ...plan(service, staff, moved, now),
+      ...mailsOf(service, holderOf(content, moved), move, moved, command),
+      ...toLosers(service, content, { ...command, by: idOf(command), before: dossier, after: moved, now }),
+      ...plan(service, staffOf(content, moved), moved, now),
       ...agendaMailOf(service, moved, dossier),
     ]),
     ...(stateOf(form.lifecycle, moved.state).withdrawn
@@ -120,7 +109,8 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...kept
   } = before
   const asked = (ask: Ask) => move.asks?.includes(ask) ?? false
-  const holder = move.givesBack ? undefined : asked('persoon') ? command.person : before.holder
+  const isGiven = asked('persoon') && !move.callsService
+  const holder = move.givesBack ? undefined : isGiven ? command.person : before.holder
   const to = stateOf(
     form.lifecycle,
     backAtPlan(form, before, destination(form.lifecycle, move, before, { holder, ...command })),
@@ -131,7 +121,8 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
   const answerBefore = again
     ? addWorkingDays(today, settings.answerWithinWorkingDays)
     : addWorkingDays(before.answerBefore, waitedDays(before, to, today))
-  const referral = referralOf(move, before, stays || (chosen && to.closed === true), command, today)
+  const keeps = { stays: stays || (chosen && to.closed === true), by: idOf(command), today }
+  const referral = referralOf(move, before, keeps, command)
   const suspect = before.suspect && !move.forSuspect
   const meeting = meetingAfter(network, { move, before, to, stays }, now)
   const nextOn =
@@ -140,6 +131,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...kept,
     state: to.name,
     stateSince: stays ? before.stateSince : now.toISOString(),
+    livedOn: today,
     revision: before.revision + 1,
     answerBefore,
     suspect,
@@ -174,12 +166,8 @@ const pauseOf = ({ state, nextOn }: Dossier, on: string): Dossier['paused'] => (
 const waitedDays = ({ paused }: Dossier, to: State, today: string): number =>
   paused && !to.waits ? workingDaysBetween(paused.on, today) : 0
 
-function referralOf(move: Move, before: Dossier, stays: boolean, { offer }: Command, today: string) {
-  if (move.asks?.includes('aanbod') && offer)
-    return { aanbod: offer, checkOn: addWorkingDays(today, referralCheckDays) }
-  if (!stays || !before.referral) return undefined
-  return { ...before.referral, ...(move.arrived === 'yes' ? { arrived: true as const } : {}) }
-}
+/** As the history names them. */
+const idOf = ({ by }: Command): string => (by === 'aanvrager' ? by : by.id)
 
 function destination(
   { states, assigned }: Lifecycle,
@@ -205,24 +193,17 @@ function destination(
 /** Who holds it from here on, and the state somebody chose. */
 type Chosen = { holder: Dossier['holder'] } & Pick<Command, 'state'>
 
-/** Who of the network hears of it. */
-type Staff = { to: 'medewerker'; person: string } | { to: 'triage' }
-const triage: Staff = { to: 'triage' }
-
-/** Whoever holds it; without a holder, or one that left, the triage address. */
-export const staffOf = (content: NetworkContent, { holder }: Dossier): Staff =>
-  holder && personOf(content, holder) ? { to: 'medewerker', person: holder } : triage
-
-function mailsOf(service: Service, whoHolds: Staff, move: Move, dossier: Dossier, { by }: Command): Mail[] {
+function mailsOf(service: Service, whoHolds: Staff, move: Move, dossier: Dossier, command: Command): Mail[] {
   const about = aboutOf(dossier)
   if (stateOf(service.form.lifecycle, dossier.state).withdrawn) {
     return [
       ...toApplicant(dossier, { kind: 'ingetrokken', to: 'aanvrager', ...about }),
-      ...(by === 'aanvrager' ? [atOnce(dossier, { kind: 'triage-ingetrokken', to: 'triage', ...about })] : []),
+      ...(command.by === 'aanvrager' ? [atOnce(dossier, { kind: 'triage-ingetrokken', to: 'triage', ...about })] : []),
     ]
   }
   return (move.tells ?? []).flatMap((whom): Mail[] => {
     if (whom === 'aanvrager') return standMail(dossier)
+    if (whom === 'caller') return toCaller(dossier, idOf(command))
     const staff = whom === 'triage' ? triage : whoHolds
     const notification = { kind: 'taak', ...staff, ...about, why: whyOf(move) } as const
     const whose = 'person' in staff ? staff.person : whom
@@ -235,65 +216,4 @@ const whyOf = (move: Move): (Notification & { kind: 'taak' })['why'] => {
   if (move.arrived === 'no') return 'niet-geraakt'
   if (move.callsClient) return 'dienst-stopt'
   return move.asks?.includes('persoon') ? 'toegewezen' : 'heropend'
-}
-
-/** What must happen by itself from here on. Each decision makes a new plan, in place of the one before. */
-export function plan(service: Service, staff: Staff, dossier: Dossier, now: Date): Mail[] {
-  const { silent } = service.network.retention
-  const about = aboutOf(dossier)
-  const task = (why: (Notification & { kind: 'taak' })['why'], dueAt: Date, on?: string): Mail => ({
-    mailId: `${why}-${dossier.revision}`,
-    notification: { kind: 'taak', ...staff, ...about, why, state: dossier.state, ...(on ? { on } : {}) },
-    dueAt,
-  })
-  const { closed, withdrawn, reminder: says } = stateOf(service.form.lifecycle, dossier.state)
-  if (withdrawn) return []
-  const { referral, ttl, nextOn, applicant, suspect } = dossier
-  if (!closed) {
-    // Of a plan that runs, its own plan of mails says it (forms/kit/plan/plan-rounds.ts).
-    const own = dossier.actionPlan?.version !== undefined
-    const reminder = says && !own && nextOn && nineOn(nextOn) > now ? [task('datum', nineOn(nextOn), nextOn)] : []
-    return [...reminder, ...lateAnswer(service, dossier, now), task('stil', addSeconds(now, silent * secondsPerDay))]
-  }
-  const erasedOn = brusselsDate(new Date((ttl ?? 0) * 1000))
-  const question: Mail[] =
-    referral && !referral.arrived && applicant && !suspect
-      ? [
-          {
-            mailId: `navraag-${dossier.revision}`,
-            notification: { kind: 'navraag', to: 'aanvrager', ...about, ...standingOf(dossier) },
-            dueAt: nineOn(referral.checkOn),
-          },
-        ]
-      : []
-  return [
-    ...question,
-    task(
-      dossier.actionPlan?.version ? 'plan-wissen' : 'wissen',
-      nineOn(addDays(erasedOn, -erasureNoticeDays)),
-      erasedOn,
-    ),
-  ]
-}
-
-/** What waits from the moment a request is sent, when nobody holds it: nobody opens it, answers it, nothing happens for long. */
-export function planOfNew(service: Service, dossier: Dossier, now: Date): Mail[] {
-  const { receivedAt, answerBefore, revision } = dossier
-  const unopened: Mail = {
-    mailId: `ongeopend-${revision}`,
-    notification: { kind: 'ongeopend', to: 'plaatsvervanger', ...aboutOf(dossier), receivedAt, answerBefore },
-    dueAt: nineOn(addWorkingDays(brusselsDate(now), unopenedDays)),
-  }
-  // What is on an agenda is opened at the meeting: nobody else need hear of it before.
-  const { onAgenda } = stateOf(service.form.lifecycle, dossier.state)
-  return [...(onAgenda ? [] : [unopened]), ...plan(service, triage, dossier, now)]
-}
-
-/** The deputy hears when the answer date passes; whoever asked reads on the status page that it was passed on. */
-function lateAnswer({ form }: Service, dossier: Dossier, now: Date): Mail[] {
-  const { state, answerBefore, revision } = dossier
-  const dueAt = passedOnAt(answerBefore)
-  if (!isUnanswered(form.lifecycle, state) || dueAt <= now) return []
-  const about = { ...aboutOf(dossier), why: 'te-laat' as const, on: answerBefore }
-  return [{ mailId: `te-laat-${revision}`, notification: { kind: 'taak', to: 'plaatsvervanger', ...about }, dueAt }]
 }

@@ -4,6 +4,7 @@ import { nextOfPlan } from '../plan/back-at-plan.ts'
 import { addWorkingDays } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import type { Move, State } from './lifecycle.ts'
+import { dueCall } from './service-call.ts'
 
 interface Next {
   form: Form
@@ -20,7 +21,7 @@ interface Next {
 /** The date a person gave, or the one that follows from the state. */
 export function nextOnOf({ form, move, before, to, stays, answerBefore, today, referral, date }: Next) {
   if (move.asks?.includes('datum')) return date
-  if (referral) return referral.arrived ? undefined : referral.checkOn
+  if (referral) return referral.arrived ? undefined : (dueCall(referral)?.on ?? referral.checkOn)
   if (to.name === form.lifecycle.states[0]?.name) return answerBefore
   if (stays) return before.nextOn
   const resumed = before.paused?.from === to.name ? before.paused.nextOn : undefined

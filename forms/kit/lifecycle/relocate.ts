@@ -10,10 +10,12 @@ import { takenIn } from '../questions/criteria.ts'
 import { perChoiceQuestions, type Question } from '../questions/questions.ts'
 import { type SummaryLine, summarize } from '../questions/summary.ts'
 import { countCharacters } from '../text.ts'
+import { plan, staffOf } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
 import { stateOf } from './lifecycle.ts'
-import { type Decision, plan, staffOf } from './move.ts'
+import { toLosers } from './losers.ts'
+import type { Decision } from './move.ts'
 import { type Submission, submit } from './submit.ts'
 
 interface Relocation {
@@ -27,6 +29,8 @@ interface Relocation {
   target: Service
   /** Of the new dossier. */
   reference: string
+  /** Of the network it leaves. */
+  by: Person
   now: Date
 }
 
@@ -53,6 +57,7 @@ function movedOn(
   content: NetworkContent,
   before: Dossier,
   movedTo: NonNullable<Dossier['movedTo']>,
+  by: Person,
   now: Date,
 ): Extract<Decision, { kind: 'moved' }> {
   const { nextOn: _n, agenda: _a, paused: _p, referral: _r, callClient: _c, ...kept } = before
@@ -62,18 +67,23 @@ function movedOn(
     ...{ state, movedTo, stateSince: now.toISOString(), revision: before.revision + 1 },
     ttl: inDays(now, service.network.retention.closed),
   }
-  return { kind: 'moved', dossier: after, mails: planAnew(plan(service, staffOf(content, after), after, now)) }
+  const losers = toLosers(service, content, { before, after, by: by.id, now })
+  return {
+    kind: 'moved',
+    dossier: after,
+    mails: planAnew([...losers, ...plan(service, staffOf(content, after), after, now)]),
+  }
 }
 
 export const destinationName = ({ form, network }: Service): string => `${form.name} van ${network.name}`
 
 export function relocate(relocation: Relocation): Relocated {
-  const { service, content, dossier, answers: all, email, target, reference, now } = relocation
+  const { service, content, dossier, answers: all, email, target, reference, by, now } = relocation
   const { answers, beside } = carry(service, target, all)
   const { network, form } = target
   const movedTo = { network: network.slug, form: form.slug, reference, name: destinationName(target) }
   return {
-    old: movedOn(service, content, dossier, movedTo, now),
+    old: movedOn(service, content, dossier, movedTo, by, now),
     new: submit({
       service: target,
       answers,

@@ -28,14 +28,15 @@ interface Road {
 const firstStepDays = 5
 
 export function road({ who, role, assigned, steps, inquiry }: Road): Lifecycle {
-  const { ingediend, wacht, afgesloten, advies, doorverwezen, verplaatst, ingetrokken } = commonStates
-  const held: State = { name: 'toegewezen', label: 'toegewezen', within: firstStepDays, ...assigned }
+  const { ingediend, wacht, teAdviseren, afgesloten, advies, doorverwezen, verplaatst, ingetrokken } = commonStates
+  const held: State = { name: 'toegewezen', label: 'toegewezen', within: firstStepDays, promises: true, ...assigned }
   const states: readonly State[] = [
-    ...[ingediend, wacht, held],
+    ...[ingediend, wacht, teAdviseren, held],
     ...steps.map(({ button: _, dateQuestion: _2, ...state }) => ({ label: state.name.replaceAll('_', ' '), ...state })),
     ...[afgesloten, advies, doorverwezen, verplaatst, ingetrokken],
   ]
   const inHand = [held, ...steps].map(({ name }) => name)
+  const hasSomebody = [teAdviseren.name, ...inHand]
   const byCoordinator = { ...assigning, by: ['coordinator'] } as const
   const moves: readonly Move[] = [
     { ...byCoordinator, label: `Wijs ${who} toe`, from: [ingediend.name], to: held.name },
@@ -44,7 +45,7 @@ export function road({ who, role, assigned, steps, inquiry }: Road): Lifecycle {
       action: 'andere_persoon',
       label: 'Kies iemand anders',
       done: 'Aan iemand anders gegeven',
-      from: inHand,
+      from: hasSomebody,
       to: { special: 'same' },
     },
     ...steps.map(
@@ -59,7 +60,7 @@ export function road({ who, role, assigned, steps, inquiry }: Road): Lifecycle {
         tells: ['aanvrager'],
       }),
     ),
-    { ...givingBack, from: [...inHand, wacht.name], to: ingediend.name, by: ['coordinator', role] },
+    { ...givingBack, from: [...hasSomebody, wacht.name], to: ingediend.name, by: ['coordinator', role] },
     ...commonMoves(states, { advice: [ingediend.name, held.name, wacht.name], called: 'De cliënt' }),
   ]
   return { states, assigned: held.name, inquiry, moves }

@@ -5,9 +5,11 @@ import type { OverlegMark } from '../overleg/mark.ts'
 import { meetingsOf } from '../team-meeting/agenda.ts'
 import { discussedOn } from '../team-meeting/meetings.ts'
 import { fillIn } from '../text.ts'
-import { addDays, brusselsDate, dateInWords, nineOn } from '../time.ts'
+import { brusselsDate, dateInWords } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import { type Lifecycle, type PromiseFill, type StatusFill, stateOf } from './lifecycle.ts'
+import { passedOnAt } from './promised-day.ts'
+import { dueCall } from './service-call.ts'
 
 /** What the words depend on; nothing of the answers. */
 export interface Standing {
@@ -17,6 +19,8 @@ export interface Standing {
   holder?: string | undefined
   /** Key of the offer it was referred to. */
   offer?: string | undefined
+  /** Whether the call to that service is to be made, or was; absent when nobody has it as a task. */
+  call?: 'due' | 'done' | undefined
   /** Brussels date of the meeting or evaluation. */
   on?: string | undefined
   /** The form it was moved to, in words. */
@@ -30,10 +34,15 @@ export const standingOf = ({ state, answerBefore, holder, referral, nextOn, move
   answerBefore,
   ...(holder ? { holder } : {}),
   ...(referral ? { offer: referral.aanbod } : {}),
+  ...callOf(referral),
   ...(nextOn ? { on: nextOn } : {}),
   ...(movedTo ? { movedTo: movedTo.name } : {}),
   ...(overleg ? { overleg } : {}),
 })
+
+/** Said only while somebody has the call as a task, and once it was made. */
+const callOf = (referral: Dossier['referral']): Pick<Standing, 'call'> =>
+  dueCall(referral) ? { call: 'due' } : referral?.call?.done ? { call: 'done' } : {}
 
 /** The same, seen from today: what a meeting left undecided is discussed at the next one. */
 export function standingOn({ network, form }: Service, dossier: Dossier, today: string): Standing {
@@ -43,26 +52,40 @@ export function standingOn({ network, form }: Service, dossier: Dossier, today: 
 }
 
 /** Where a dossier begins: somebody waits for a first answer. */
-export const isUnanswered = (lifecycle: Lifecycle, state: string): boolean =>
-  stateOf(lifecycle, state).promise !== undefined
+const isUnanswered = (lifecycle: Lifecycle, state: string): boolean => stateOf(lifecycle, state).promise !== undefined
 
-/** The instant at which a promised answer that did not come is passed on to the deputy (move.ts plans the mail). */
-export const passedOnAt = (answerBefore: string): Date => nineOn(addDays(answerBefore, 1))
+/** The Brussels date that the words of a state promise; undefined where they promise none, or its overleg says where it stands. */
+function promisedTo({ form }: Pick<Service, 'form'>, dossier: Dossier): string | undefined {
+  if (isUnanswered(form.lifecycle, dossier.state)) return dossier.answerBefore
+  const { promises } = stateOf(form.lifecycle, dossier.state)
+  return promises && !overlegWords(form, standingOf(dossier)) ? dossier.nextOn : undefined
+}
 
-/** What the status page may say of an answer that was promised: passed on only once the deputy was written to. */
-function lateness({ form }: Pick<Service, 'form'>, { state, answerBefore }: Standing, now: Date) {
-  if (!isUnanswered(form.lifecycle, state) || brusselsDate(now) <= answerBefore) return 'in-time'
-  return now >= passedOnAt(answerBefore) ? 'passed-on' : 'late'
+/** What the status page may say of a promise: passed on only once the coordinator was written to (follow-up.ts plans the mail). */
+function lateness(service: Service, dossier: Dossier, now: Date) {
+  const promised = promisedTo(service, dossier)
+  if (promised === undefined || brusselsDate(now) <= promised) return 'in-time'
+  return !dossier.suspect && now >= passedOnAt(service.network, dossier) ? 'passed-on' : 'late'
 }
 
 /** The words, in pieces: between two of them comes the network's phone number. */
-export function statusWords({ form }: Pick<Service, 'form'>, content: NetworkContent, standing: Standing): string[] {
-  const { holder, offer, movedTo } = standing
-  const text = overlegWords(form, standing) ?? stateOf(form.lifecycle, standing.state).statusText
+export const statusWords = ({ form }: Pick<Service, 'form'>, content: NetworkContent, standing: Standing): string[] =>
+  inPieces(form, content, standing, stateOf(form.lifecycle, standing.state).statusText)
+
+/** The same in a mail: it names no service, which would tell what the trouble is. */
+export function mailWords({ form }: Pick<Service, 'form'>, content: NetworkContent, standing: Standing): string[] {
+  const { mailText, statusText } = stateOf(form.lifecycle, standing.state)
+  return inPieces(form, content, standing, mailText ?? statusText)
+}
+
+function inPieces(form: Service['form'], content: NetworkContent, standing: Standing, says: string): string[] {
+  const { holder, offer, call, movedTo } = standing
+  const text = overlegWords(form, standing) ?? says
   const fills: Record<StatusFill, string> = {
     ...promiseFillsOf(form, standing),
     behandelaar: personOf(content, holder)?.name ?? 'Een medewerker',
     aanbod: (offer && offerOf(content, offer)?.name) || 'een ander aanbod',
+    samen: (call && stateOf(form.lifecycle, standing.state).together?.[call]) ?? '',
     bestemming: movedTo ?? 'een ander formulier',
   }
   return text.split('{tel}').map((piece) => fillIn<StatusFill>(piece, fills))
@@ -81,9 +104,9 @@ function overlegWords({ overleg: has, lifecycle }: Service['form'], { state, ove
   return has.standings[stands]
 }
 
-/** What whoever asked reads now: where it stands, or that the promised answer is late; in pieces, as above. */
+/** What whoever asked reads now: where it stands, or that what was promised is late; in pieces, as above. */
 export function wordsNow(service: Service, content: NetworkContent, dossier: Dossier, now: Date): string[] {
-  const late = lateness(service, standingOf(dossier), now)
+  const late = lateness(service, dossier, now)
   if (late === 'in-time') return statusWords(service, content, standingOn(service, dossier, brusselsDate(now)))
   const passedOn = late === 'passed-on' ? ' Wij gaven dit door.' : ''
   return [`Dit duurt langer dan beloofd. Het spijt ons.${passedOn} Bel gerust: `, '.']

@@ -8,9 +8,9 @@ import { inWords } from '../questions/summary.ts'
 import { shorten } from '../shorten.ts'
 import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
 import { addWorkingDays, brusselsDate } from '../time.ts'
+import { planOfNew } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { firstState } from './lifecycle.ts'
-import { planOfNew } from './move.ts'
 import { atOnce } from './to-applicant.ts'
 import { callByOf } from './urgent.ts'
 
@@ -33,6 +33,8 @@ export interface SubmitInput {
   origin: string
   /** Where mail to the applicant goes, when that is known already; otherwise it is among the answers. */
   email?: string | undefined
+  /** Somebody of the network typed it, so that nobody has to open it. */
+  byStaff?: true
   now: Date
 }
 
@@ -74,6 +76,7 @@ export function submit({
     doubtful: namesOf(judgement.doubtful),
     suspect,
     receivedAt,
+    ...(known.byStaff ? { openedAt: receivedAt } : {}),
     answerBefore,
     linkVersion: 1,
     trend: Object.fromEntries(

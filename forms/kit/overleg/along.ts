@@ -4,9 +4,10 @@
  */
 import type { NetworkContent } from '../content.ts'
 import type { Service } from '../form.ts'
+import { plan, staffOf } from '../lifecycle/by-itself.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import { stateOf } from '../lifecycle/lifecycle.ts'
-import { type Decision, plan, staffOf } from '../lifecycle/move.ts'
+import type { Decision } from '../lifecycle/move.ts'
 import { type MailPlan, planAnew } from '../post/mail.ts'
 import { cancel, fixedOn, handedOver } from './decide.ts'
 import type { Act } from './decision.ts'

@@ -2,9 +2,10 @@
 import type { NetworkContent, Person } from '../content.ts'
 import type { Service } from '../form.ts'
 import type { Command } from '../lifecycle/asks.ts'
+import { plan, staffOf } from '../lifecycle/by-itself.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import { type Lifecycle, stateOf } from '../lifecycle/lifecycle.ts'
-import { type Decision, decide, plan, staffOf } from '../lifecycle/move.ts'
+import { type Decision, decide } from '../lifecycle/move.ts'
 import { planAnew } from '../post/mail.ts'
 import { brusselsDate } from '../time.ts'
 import { adopted, begun, fixedOn } from './decide.ts'
@@ -34,7 +35,7 @@ export function ofDossier(decided: Decided, deciding: Deciding): { decision: Dec
     return { action, decision: decide(service, content, marked, { ...answers, action, by, date }, now) }
   }
   if (JSON.stringify(standing(dossier)) === JSON.stringify(standing(marked))) return undefined
-  const noted = { ...marked, revision: dossier.revision + 1 }
+  const noted = { ...marked, livedOn: brusselsDate(now), revision: dossier.revision + 1 }
   return {
     action: decided.what,
     decision: { kind: 'moved', dossier: noted, mails: planAnew(plan(service, staffOf(content, noted), noted, now)) },

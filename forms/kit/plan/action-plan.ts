@@ -120,6 +120,10 @@ export const isOver = ({ outcomes: all }: Pick<ActionPlan, 'outcomes'>, id: stri
   return isDone || outcome === 'gelukt' || outcome === 'niet_meer_nodig'
 }
 
+/** A client does not agree with it: nobody does it until it was discussed. */
+export const isDisagreed = ({ disagreed }: Pick<Version, 'disagreed'>, id: string): boolean =>
+  (disagreed[id]?.length ?? 0) > 0
+
 /** "02" */
 export const nextVersion = ({ running }: Pick<ActionPlan, 'running'>): string =>
   String(Number(running?.number ?? 0) + 1).padStart(2, '0')

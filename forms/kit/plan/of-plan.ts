@@ -2,9 +2,11 @@
 import type { NetworkContent, Person } from '../content.ts'
 import type { Service } from '../form.ts'
 import type { Command } from '../lifecycle/asks.ts'
+import { plan as planMails, staffOf } from '../lifecycle/by-itself.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
-import { type Decision, decide, plan as planMails, staffOf } from '../lifecycle/move.ts'
+import { type Decision, decide } from '../lifecycle/move.ts'
 import { planAnew, promise } from '../post/mail.ts'
+import { brusselsDate } from '../time.ts'
 import type { ActionPlan } from './action-plan.ts'
 import type { PlanDecided } from './plan-decision.ts'
 import type { PlanMark } from './plan-mark.ts'
@@ -40,7 +42,7 @@ export function planOfDossier(
   }
   const stands = ({ actionPlan, nextOn: on }: Dossier) => JSON.stringify([actionPlan, on])
   if (stands(dossier) === stands(marked)) return undefined
-  const noted = { ...marked, revision: dossier.revision + 1 }
+  const noted = { ...marked, livedOn: brusselsDate(now), revision: dossier.revision + 1 }
   // What waits for the dossier looks at the day, and at whether something was agreed (forms/kit/lifecycle/move.ts).
   const asBefore = noted.nextOn === dossier.nextOn && noted.actionPlan.version === dossier.actionPlan?.version
   return {

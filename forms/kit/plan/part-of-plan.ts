@@ -1,7 +1,7 @@
 /** What one guest reads of a version that was agreed: decided once, for each page that shows it (docs/overleg.md §9). */
 import { type Details, serviceNameOf } from '../overleg/details.ts'
 import { clients, isClose, type Overleg, type Seated, seated } from '../overleg/overleg.ts'
-import type { AgreedAfspraak, Version } from './action-plan.ts'
+import { type AgreedAfspraak, isDisagreed, type Version } from './action-plan.ts'
 import { type GoalTexts, noGoalTexts, type PlanTexts } from './plan-texts.ts'
 import { ownAfspraken, seesReasons, seesWhole } from './who-sees.ts'
 
@@ -83,7 +83,7 @@ function shown(reading: Reading, { id, wie, met, waarom, tegen, toAsk }: AgreedA
     ...(met === undefined ? {} : { helps: doer(reading, met) }),
     ...(reason ? { reason } : {}),
     ...(tegen ? { tegen } : {}),
-    ...(version.disagreed[id]?.length ? { disagreed: quoted } : {}),
+    ...(isDisagreed(version, id) ? { disagreed: quoted } : {}),
     ...(toAsk ? { toAsk } : {}),
   }
 }

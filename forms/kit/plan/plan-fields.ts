@@ -24,14 +24,16 @@ const text = (name: string, label: string, max: number, hint?: string): TextQues
   ...(hint ? { hint } : {}),
 })
 
-const choose = (name: string, label: string, error: string, options: readonly Option[]): OneChoice => ({
+const choose = (name: string, label: string, error: string, options: readonly Option[], hint?: string): OneChoice => ({
   kind: 'choice',
   ...{ name, label, error, options, optional: true },
+  ...(hint ? { hint } : {}),
 })
 
-const day = (name: string, label: string): TextQuestion => ({
+const day = (name: string, label: string, hint?: string): TextQuestion => ({
   kind: 'date',
   ...{ name, label, optional: true, error: 'Vul een datum in, bijvoorbeeld 21/5/2021' },
+  ...(hint ? { hint } : {}),
 })
 
 /** Whom and what an afspraak can name. */
@@ -72,9 +74,9 @@ export function afsprakenQuestion({ people, reasons, offers }: PlanChoices): Row
     ...{ max: mostAfspraken, tooMany: `Hoogstens ${mostAfspraken} afspraken`, shown: emptyAfspraken },
     columns: [
       text('wat', 'Wat?', mostOfWhat, 'Eén ding. Begin met wat iemand doet.'),
-      choose('wie', 'Wie doet dit?', 'Kies wie het doet', people),
-      choose('waarom', 'Waarom?', 'Kies waarom', reasons),
-      day('tegen', 'Tegen'),
+      choose('wie', 'Wie doet dit?', 'Kies wie het doet', people, 'Precies één.'),
+      choose('waarom', 'Waarom?', 'Kies waarom', reasons, 'Kies het doel.'),
+      day('tegen', 'Tegen wanneer?', 'Leeg: tot de evaluatie.'),
       choose('met', 'Samen met', 'Kies wie helpt', people),
       day('afgesproken_op', 'Afgesproken op'),
       choose('aanbod', 'Aanbod', 'Kies een aanbod uit de lijst', offers),

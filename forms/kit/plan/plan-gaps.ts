@@ -5,6 +5,8 @@ import type { FieldError } from '../questions/page.ts'
 import { capitalised } from '../text.ts'
 import { addMonths } from '../time.ts'
 import type { ActionPlan } from './action-plan.ts'
+import { isToAsk } from './freeze.ts'
+import type { PlanNow } from './plan-decision.ts'
 import { afspraakField, goalField } from './plan-fields.ts'
 import type { PlanOfForm } from './plan-of-form.ts'
 import { noGoalTexts, type PlanTexts } from './plan-texts.ts'
@@ -73,10 +75,12 @@ export function gapsIn({ plan, texts, overleg, has, evaluation, rows }: Filling)
 export type Warning =
   /** A day that comes after the evaluation. */
   | { kind: 'after_evaluation'; at: number; day: string; evaluation: string }
+  /** Who does it was not at the overleg, and nobody asked them since. */
+  | { kind: 'to_ask'; at: number; wie: string }
   | { kind: 'many_first'; count: number }
   | { kind: 'client_does_nothing' }
 
-export function warningsFor({ plan, overleg }: Pick<Filling, 'overleg'> & { plan: Written }): Warning[] {
+export function warningsFor({ plan, overleg }: Pick<PlanNow, 'plan' | 'overleg'>): Warning[] {
   const { goals, afspraken, evaluationOn } = plan
   const first = goals.filter(({ wanneer }) => wanneer === 'eerst').length
   const family = clients(overleg).map(({ id }) => id)
@@ -85,6 +89,9 @@ export function warningsFor({ plan, overleg }: Pick<Filling, 'overleg'> & { plan
       tegen && evaluationOn && tegen > evaluationOn
         ? [{ kind: 'after_evaluation', at, day: tegen, evaluation: evaluationOn }]
         : [],
+    ),
+    ...afspraken.flatMap((one, at): Warning[] =>
+      one.wie !== undefined && isToAsk({ plan, overleg }, one) ? [{ kind: 'to_ask', at, wie: one.wie }] : [],
     ),
     ...(first > mostFirst ? [{ kind: 'many_first' as const, count: first }] : []),
     ...(family.length > 0 && afspraken.length > 0 && !afspraken.some(({ wie }) => wie && family.includes(wie))

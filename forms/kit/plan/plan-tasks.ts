@@ -4,7 +4,7 @@
  */
 import { type Overleg, type Seated, seated } from '../overleg/overleg.ts'
 import { addDays, addWorkingDays, brusselsDate } from '../time.ts'
-import { type ActionPlan, type AgreedAfspraak, isOver, type Version } from './action-plan.ts'
+import { type ActionPlan, type AgreedAfspraak, isDisagreed, isOver, type Version } from './action-plan.ts'
 import { missedAfter } from './plan-rounds.ts'
 import { type PlanSaidBy, planSaidOf, reportsOf, type Stand } from './plan-said.ts'
 import { runningOf } from './who-sees.ts'
@@ -58,8 +58,7 @@ function ofAfspraak(
   if (!person) return [...calls, { kind: 'without_person', afspraak: id, on: today }]
   const done = planSaidOf(said, wie).stands[id]?.stand === 'gedaan'
   // Who does it was told not to, as long as the client disagrees; or is called about it already.
-  const waits =
-    running.disagreed[id]?.length || calls.some((task) => 'participant' in task && task.participant.id === wie)
+  const waits = isDisagreed(running, id) || calls.some((task) => 'participant' in task && task.participant.id === wie)
   if (done || waits || tegen === undefined) return calls
   return [...calls, { kind: tegen < today ? 'late' : 'due', participant: person, afspraak: id, on: tegen }]
 }

@@ -10,6 +10,7 @@ import { type Evaluation, toEvaluate } from './evaluate.ts'
 import type { PlanNow } from './plan-decision.ts'
 import type { PlanOfForm } from './plan-of-form.ts'
 import { planSaidOf } from './plan-said.ts'
+import { dayTyped } from './typed-plan.ts'
 import { runningOf } from './who-sees.ts'
 
 /** Characters of what went well. */
@@ -63,10 +64,13 @@ export const numbered = (plan: PlanNow['plan']): readonly { number: number; afsp
   return all.flatMap((afspraak, at) => (open.includes(afspraak) ? [{ number: at + 1, afspraak }] : []))
 }
 
-/** Filled in beforehand: what who does it said is done. */
-export function evaluationBefore({ plan, said }: Pick<PlanNow, 'plan' | 'said'>): RawInput {
+/** Filled in beforehand: what who does it said is done, and that it is discussed today, a Brussels date. */
+export function evaluationBefore({ plan, said }: Pick<PlanNow, 'plan' | 'said'>, today: string): RawInput {
   const done = toEvaluate(plan).filter(({ id, wie }) => planSaidOf(said, wie).stands[id]?.stand === 'gedaan')
-  return new Map(done.map(({ id }) => [outcomeField(id), ['gelukt']]))
+  return new Map<string, string[]>([
+    ...done.map(({ id }): [string, string[]] => [outcomeField(id), ['gelukt']]),
+    ['besproken_op', [dayTyped(today)]],
+  ])
 }
 
 export type ReadEvaluation = { evaluation: Evaluation; answers: Answers } | { errors: readonly FieldError[] }

@@ -30,7 +30,10 @@ export interface Fitted {
   isLong: boolean
 }
 
+/** As wide as fits. What a little less room brings on one page, does not begin a second: a sheet stays together, a page gets lost. */
 export function fitted(content: SheetContent): Fitted {
+  if (pagesOf(content, spacings.wide) > 1 && pagesOf(content, spacings.close) === 1)
+    return { set: 'close', isLong: false }
   const set = (['wide', 'close', 'closest'] as const).find((one) => pagesOf(content, spacings[one]) <= mostPages)
   return { set: set ?? 'closest', isLong: set === undefined }
 }

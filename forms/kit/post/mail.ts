@@ -1,5 +1,6 @@
 /** Mail that a decision promises: at once, or for later. One shape for all of them; one function stores it (mail-plan.ts). */
 import type { Notification } from './notifications.ts'
+import type { Silence } from './silence.ts'
 
 export interface Mail {
   /** Absent: what the decision is about. Under another subject a mail is put once, by whoever is first. */
@@ -9,10 +10,14 @@ export interface Mail {
   notification: Notification
   /** Later than now: until then it is part of the subject's plan, and the next plan takes it back. */
   dueAt?: Date
+  /** It leaves only when nothing happened: `dueAt` is when that is, as far as is known now. */
+  silence?: Silence
   /** Kept for a person to look at: a machine caused it, by all appearances (docs/domain.md §3.11). */
   held?: 'verdacht'
   /** One of many: only the paced sweep sends it. */
   bulk?: true
+  /** Under another subject: each decision puts it again, with what it says by then. */
+  grows?: true
 }
 
 /** What a decision comes to in mail. Mails for later in `put` are the whole plan from here on, in place of the one before. */

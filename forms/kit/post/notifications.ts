@@ -43,8 +43,10 @@ const standing = {
   answerBefore: date,
   /** Id of the person who holds it. */
   holder: z.string().optional(),
-  /** Key of the offer it was referred to. */
+  /** Key of the offer it was referred to; no mail names it. */
   offer: z.string().optional(),
+  /** Whether somebody has the task to call that service, or did. */
+  call: z.enum(['due', 'done']).optional(),
   /** Date of the meeting or evaluation. */
   on: date.optional(),
   /** Where the overleg stands. */
@@ -52,14 +54,21 @@ const standing = {
 }
 
 /**
- * Why somebody of the network gets a mail: a dossier is theirs now, came back to be assigned again, its day has come,
- * its answer is late, it was silent for long, it will be erased, a client did not reach the service it was referred to, or the
- * applicant's service takes part no more, so that the client must be called.
+ * Why somebody of the network gets a mail: a dossier is theirs now, came back to be assigned again, its day has come or passed,
+ * it will be erased, a client did not reach the service it was referred to, the applicant's service takes part no more, so that
+ * the client must be called, a service is to be called, or it is theirs no more.
  */
 export const taskReasons = [
   'toegewezen',
   'terug',
   'datum',
+  /** To whoever has it: its day passed, and nothing happened. */
+  'voorbij',
+  /** To the coordinator, some days later, and again for as long as nothing happens. */
+  'blijft-liggen',
+  /** To the coordinators: nobody looked whether a suspect is real. */
+  'nakijken',
+  /** Until 0.2.0: the answer is late; nothing happened for long. */
   'te-laat',
   'stil',
   'wissen',
@@ -68,10 +77,23 @@ export const taskReasons = [
   'niet-geraakt',
   'heropend',
   'dienst-stopt',
+  /** Somebody of the network calls the service it was referred to. */
+  'bel-dienst',
+  /** To who had it in hand: it is somebody else's now, it is over, there is no call to make any more, it was erased (lifecycle/losers.ts). */
+  'kwijt',
+  'afgelopen',
+  'bel-niet',
+  'gewist',
 ] as const
 
-/** A person of the network by id; the triage address; or who stands in for both. */
-const toStaff = { to: z.enum(['medewerker', 'triage', 'plaatsvervanger']), person: z.string().optional() }
+/**
+ * A person of the network by id; the triage address; who stands in for both; or a coordinator who is there, another one than the
+ * person who holds it.
+ */
+const toStaff = {
+  to: z.enum(['medewerker', 'triage', 'plaatsvervanger', 'coordinator']),
+  person: z.string().optional(),
+}
 
 /** Which account it is, is shown in the werkruimte: a mail says no more than what kind. */
 const bound = {
@@ -109,7 +131,21 @@ export const notificationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stand'), to: z.literal('aanvrager'), ...aboutDossier, ...standing }),
   /** To the applicant, ten working days after a referral: did the client get there? */
   z.object({ kind: z.literal('navraag'), to: z.literal('aanvrager'), ...aboutDossier, ...standing }),
-  /** To the person who holds it, to triage, or when an answer is late to the deputy: this dossier asks something of you. */
+  /** To the applicant: fixed words of the network, sent by a person (forms/kit/templates.ts). */
+  z.object({
+    kind: z.literal('bericht'),
+    to: z.literal('aanvrager'),
+    ...aboutDossier,
+    /** Its key. */
+    template: z.string(),
+    /** Id of who sent it. */
+    sender: z.string(),
+    /** Id of who holds the dossier, to be told when it comes back. */
+    holder: z.string().optional(),
+    /** The date in its words. */
+    on: date.optional(),
+  }),
+  /** To the person who holds it, to triage, or when it is late to a coordinator: this dossier asks something of you. */
   z.object({
     kind: z.literal('taak'),
     ...toStaff,
@@ -118,6 +154,24 @@ export const notificationSchema = z.discriminatedUnion('kind', [
     on: date.optional(),
     /** The state whose day has come. */
     state: z.string().optional(),
+  }),
+  /** To who had several dossiers in hand: a coordinator gave these to somebody else, or back to the list. */
+  z.object({
+    kind: z.literal('overgedragen'),
+    to: z.literal('medewerker'),
+    network: z.string(),
+    person: z.string(),
+    references: z.array(z.string()),
+    /** Perhaps more than are named. */
+    count: z.number(),
+  }),
+  /** To somebody of the network who asked for it, every working morning: how much waits. */
+  z.object({
+    kind: z.literal('dagoverzicht'),
+    to: z.literal('medewerker'),
+    network: z.string(),
+    person: z.string(),
+    on: date,
   }),
   /** The evening before the team meets, to the triage address and from there to everybody of the team: what is on the agenda. */
   z.object({
@@ -138,7 +192,7 @@ export const notificationSchema = z.discriminatedUnion('kind', [
     /** Absent when that mail was about no dossier. */
     reference: z.string().optional(),
     /** Whose mail it was. */
-    aan: z.enum(['aanvrager', 'medewerker', 'triage', 'plaatsvervanger']),
+    aan: z.enum(['aanvrager', 'medewerker', 'triage', 'plaatsvervanger', 'coordinator']),
     fate: z.enum(['niet_aangekomen', 'klacht']),
   }),
   /** To somebody of the network: the invitation to sign in. About no request, so of no form. */

@@ -29,6 +29,7 @@ export function returnedTo(mail: Notification, fate: 'niet_aangekomen' | 'klacht
     }
     case 'triage':
     case 'medewerker':
+    case 'coordinator':
       return { ...about, to: 'plaatsvervanger' }
     case 'plaatsvervanger':
       return { ...about, to: 'triage' }

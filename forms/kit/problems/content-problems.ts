@@ -29,8 +29,13 @@ export function contentProblems({ aanbod }: Pick<Network, 'aanbod'>, given: unkn
     ...sizeProblem(read.data),
     ...peopleProblems(read.data),
     ...Object.entries(read.data.mailboxes).flatMap(([name, address]) => addressProblem(`mailbox \`${name}\``, address)),
+    ...abbreviationProblems(read.data),
     ...Object.keys(read.data.aanbod).flatMap((key) => unknownWord('has offer', key, keys)),
     ...offerProblems(read.data),
+    ...twice(
+      'template',
+      read.data.templates.map(({ key }) => key),
+    ),
     ...textProblems(read.data),
   ]
 }
@@ -56,6 +61,14 @@ function peopleProblems({ people }: Given): string[] {
     ]),
   ]
 }
+
+/** One that says nothing, or the same, would match with everything or nothing. */
+const abbreviationProblems = ({ abbreviations }: Given): string[] =>
+  Object.entries(abbreviations).flatMap(([short, long]) =>
+    [short, long].some((name) => !/[\p{L}\p{N}]/u.test(name))
+      ? [`abbreviation \`${short}\` stands for \`${long}\`: both need a letter.`]
+      : [],
+  )
 
 const offerProblems = ({ aanbod }: Given): string[] =>
   Object.entries(aanbod).flatMap(([key, { levensdomeinen, phone, website = 'https://' }]) => [

@@ -6,6 +6,10 @@ import type { Rule } from './criteria.ts'
 export interface Option extends Renamed {
   value: string
   label: string
+  /** What somebody typed, beside the label. */
+  about?: string
+  /** What to know before choosing it, each in a few words. */
+  marks?: readonly string[]
   /** Choosing this leaves the form for another way of asking, e.g. a client who is called back. */
   leadsTo?: 'vraag'
 }

@@ -1,5 +1,6 @@
 /** One afspraak of a guest: what, by when, what they said of it, and what they can say now. */
 import type { FC } from 'hono/jsx'
+import { isAskedByClient } from '../../../forms/kit/overleg/guest.ts'
 import { isOpenAfspraak, type OwnAfspraak } from '../../../forms/kit/plan/guest-plan.ts'
 import type { Stand } from '../../../forms/kit/plan/plan-said.ts'
 import { standField } from '../../../forms/kit/plan/press-form.ts'
@@ -67,11 +68,12 @@ interface Tag {
 }
 
 /** By when, while it is to be done; and how it stands. */
-function tagsOf({ own, evaluationOn }: CardProps): Tag[] {
+function tagsOf({ guest: { who }, own, evaluationOn }: CardProps): Tag[] {
   const { over, said, tegen, late, toAsk, disagreed } = own
   if (over) return [{ kind: 'ok', icon: 'kan', words: overInWords[over] }]
   if (said?.as === 'gedaan') return [{ kind: 'ok', icon: 'kan', words: saidInWords.gedaan }]
-  const by = tegen ? `tegen ${dateInWords(tegen)}` : `loopt door tot de evaluatie op ${dateInWords(evaluationOn)}`
+  const look = isAskedByClient(who) ? 'we samen kijken, op' : 'de evaluatie op'
+  const by = tegen ? `tegen ${dateInWords(tegen)}` : `loopt door tot ${look} ${dateInWords(evaluationOn)}`
   const when: Tag = late ? { kind: 'late', icon: 'klok', words: `te laat: ${by}` } : { icon: 'klok', words: by }
   return [
     ...(disagreed ? [] : [when]),

@@ -3,17 +3,22 @@ import type { FC } from 'hono/jsx'
 import type { PlanChanges } from '../../../forms/kit/plan/guest-plan.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 
-const counted = (count: number, one: string, more: string): string[] =>
-  count === 0 ? [] : [count === 1 ? `Eén ${one}.` : `${count} ${more}.`]
-
+/** "Eén afspraak van u is nieuw. 2 zijn niet meer nodig." The first sentence says what is counted. */
 function sentences({ added, changed, done, given, dropped, kept }: PlanChanges): string[] {
-  const news = [
-    ...counted(added, 'afspraak van u is nieuw', 'afspraken van u zijn nieuw'),
-    ...counted(changed, 'is veranderd', 'zijn veranderd'),
-    ...counted(done, 'is klaar', 'zijn klaar'),
-    ...counted(given, 'doet iemand anders nu', 'doet iemand anders nu'),
-    ...counted(dropped, 'is niet meer nodig', 'zijn niet meer nodig'),
-  ]
+  const news = (
+    [
+      [added, 'is nieuw', 'zijn nieuw'],
+      [changed, 'is veranderd', 'zijn veranderd'],
+      [done, 'is klaar', 'zijn klaar'],
+      [given, 'doet iemand anders nu', 'doet iemand anders nu'],
+      [dropped, 'is niet meer nodig', 'zijn niet meer nodig'],
+    ] as const
+  )
+    .filter(([count]) => count > 0)
+    .map(([count, one, more], at) => {
+      const what = at > 0 ? '' : count === 1 ? ' afspraak van u' : ' afspraken van u'
+      return `${count === 1 ? 'Eén' : count}${what} ${count === 1 ? one : more}.`
+    })
   if (news.length === 0) return ['Voor u bleef alles hetzelfde.']
   return [...news, ...(kept > 0 ? ['De rest bleef.'] : [])]
 }

@@ -30,7 +30,7 @@ export const WholePlanPage: FC<WholeProps> = (props) => {
   return (
     <Layout assets={assets} network={guest.network} title={title} overleg>
       <div class="lo-gast" data-heel-plan>
-        <p>
+        <p class="no-print">
           <a href={back}>Terug naar uw afspraken</a>
         </p>
         <p class="eyebrow">

@@ -1,19 +1,13 @@
-/** The aanbod: whom a person can be pointed to, per network and levensdomein. Read on a phone, between two visits. */
+/** The aanbod of a network: whom a person can be pointed to, per levensdomein. Read on a phone, between two visits. */
 import type { FC } from 'hono/jsx'
-import { frontDesk, networks, services } from '../../../forms/index.ts'
-import type { FirstOffer, NetworkContent, Offer } from '../../../forms/kit/content.ts'
+import { services } from '../../../forms/index.ts'
+import type { NetworkContent, Offer } from '../../../forms/kit/content.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { once } from '../../../forms/kit/once.ts'
 import { type Levensdomein, levensdomeinOptions } from '../../../forms/kit/questions/levensdomeinen.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
-import { servicePath } from '../../shared/public-paths.ts'
+import { aanbodPath, servicePath } from '../../shared/public-paths.ts'
 import { Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
-
-/** `/aanbod`, a network's part of it, or in that a levensdomein or the key of an entry. */
-export const aanbodPath = (network?: Network, entry?: string): string =>
-  ['/aanbod', network?.slug, entry].filter(Boolean).join('/')
-
-const networksWithAanbod = networks.filter(({ aanbod }) => Object.keys(aanbod).length > 0)
 
 interface OfNetwork extends Frame {
   network: Network
@@ -22,29 +16,6 @@ interface OfNetwork extends Frame {
 interface WithAanbod extends OfNetwork {
   aanbod: NetworkContent['aanbod']
 }
-
-/** One door per network, with the number of offers its file names: what each of them says is not looked up. */
-export const AanbodHomePage: FC<Frame> = ({ assets }) => (
-  <Layout assets={assets} here="aanbod" title="Aanbod">
-    <h1>Wie kan helpen?</h1>
-    <p class="lead">Diensten en trajecten per netwerk: wat ze doen, voor wie, en op welk nummer u ze bereikt.</p>
-    <ul class="doors">
-      {networksWithAanbod.map((network) => (
-        <li class={`door net-${network.slug}`}>
-          <h2>{network.place}</h2>
-          <p>{`${network.name}: ${countOf(Object.values(network.aanbod))}.`}</p>
-          <a class="go" href={aanbodPath(network)}>
-            Bekijk het aanbod
-            <span class="hidden-visually">{` in ${network.place}`}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-    <p>
-      Weet u niet waar u moet zijn? Bel <Phone number={frontDesk.phone} />, {frontDesk.reachable}. <Danger />
-    </p>
-  </Layout>
-)
 
 /** Everything a network offers, after the levensdomeinen to choose from. */
 export const NetworkAanbodPage: FC<WithAanbod> = ({ assets, network, aanbod }) => {
@@ -218,15 +189,6 @@ const NothingFound: FC<{ network: Network }> = ({ network }) => (
 /** A label as a heading: the first letter is a capital. */
 const labelOf = (levensdomein: Levensdomein): string =>
   capitalised(levensdomeinOptions.find(({ value }) => value === levensdomein)?.label ?? levensdomein)
-
-function countOf(offers: readonly FirstOffer[]): string {
-  const trajecten = offers.filter(({ kind }) => kind === 'traject').length
-  const diensten = offers.length - trajecten
-  return [
-    ...(diensten > 0 ? [`${diensten} ${diensten === 1 ? 'dienst' : 'diensten'}`] : []),
-    ...(trajecten > 0 ? [`${trajecten} ${trajecten === 1 ? 'traject' : 'trajecten'}`] : []),
-  ].join(' en ')
-}
 
 const dateFormat = once(
   () => new Intl.DateTimeFormat('nl-BE', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),

@@ -4,9 +4,8 @@ import { type NetworkContent, offerOf } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Judgement } from '../../../forms/kit/questions/criteria.ts'
 import type { Pause } from '../../../forms/kit/questions/page.ts'
-import { servicePath } from '../../shared/public-paths.ts'
+import { aanbodPath, servicePath } from '../../shared/public-paths.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
-import { aanbodPath } from './aanbod-page.tsx'
 
 interface RefusalProps extends Frame {
   service: Service

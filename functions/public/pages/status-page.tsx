@@ -8,6 +8,7 @@ import { serviceStoppedInWords } from '../../../forms/kit/lifecycle/service-stop
 import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
 import { brusselsDate, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { ReferredPart } from './referred-part.tsx'
 
 interface StatusProps extends Frame {
   service: Service
@@ -43,6 +44,7 @@ export const StatusPage: FC<StatusProps & { content: NetworkContent; now: Date }
           ))}
         </p>
       </div>
+      <ReferredPart network={network} content={content} dossier={dossier} />
       {dossier.callClient && (
         <div class="note" data-niet-meer-mee>
           <p>{serviceStoppedInWords(service, content, dossier)}</p>

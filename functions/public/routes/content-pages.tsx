@@ -6,8 +6,9 @@ import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { networks, receivingNetworks } from '../../../forms/index.ts'
 import { levensdomeinOptions } from '../../../forms/kit/questions/levensdomeinen.ts'
+import { aanbodPath } from '../../shared/public-paths.ts'
 import type { PublicDeps } from '../deps.ts'
-import { aanbodPath, DomainPage, NetworkAanbodPage, OfferPage } from '../pages/aanbod-page.tsx'
+import { DomainPage, NetworkAanbodPage, OfferPage } from '../pages/aanbod-page.tsx'
 import { AccessibilityPage, PrivacyPage, type Reachable } from '../pages/text-pages.tsx'
 
 export function contentRoutes({ assets, contents }: Pick<PublicDeps, 'assets' | 'contents'>) {

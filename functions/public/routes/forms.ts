@@ -1,4 +1,5 @@
-/** Everything about the forms: their pages, what follows when they are sent, and the pages that are the same for everybody. */
+/** Everything about the forms: their pages, what follows when they are sent, and the pages that are the same for everybody. What a
+ * link in a mail opens is a part of its own (personal.tsx). */
 import { Hono } from 'hono'
 import { services } from '../../../forms/index.ts'
 import { formerPaths, servicePath } from '../../shared/public-paths.ts'
@@ -6,7 +7,6 @@ import type { PublicRoutes } from '../app.ts'
 import { draftRoutes } from './draft.tsx'
 import { laterRoutes } from './later.tsx'
 import { outcomeRoutes } from './outcome.tsx'
-import { personalRoutes } from './personal.tsx'
 import { publishedRoutes } from './published.ts'
 import { submitRoutes } from './submit.tsx'
 import { vraagRoutes } from './vraag.tsx'
@@ -22,4 +22,4 @@ const serviceRoutes: PublicRoutes = (deps, plain) => {
   return app
 }
 
-export const formRoutes: readonly PublicRoutes[] = [publishedRoutes, personalRoutes, serviceRoutes]
+export const formRoutes: readonly PublicRoutes[] = [publishedRoutes, serviceRoutes]

@@ -1,5 +1,5 @@
 /**
- * Plans van aanpak, in the partition of their dossier's tables (docs/decisions/020): what is written and how it stands is one item,
+ * Plans van aanpak, in the partition of their dossier's tables (docs/decisions/019): what is written and how it stands is one item,
  * every version that was agreed is one that never changes, and what a guest says is an item of their own.
  */
 import * as z from 'zod'
@@ -8,7 +8,7 @@ import { planSubject } from '../../../forms/kit/plan/plan-rounds.ts'
 import { type PlanSaid, type PlanSaidBy, planSaidSchema } from '../../../forms/kit/plan/plan-said.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
-import { type Audited, dossierAudit } from './audit.ts'
+import { type Audited, type DoneBy, dossierAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { type ErasedPlan, erasedPlanSchema } from './erased-plan.ts'
 import { isKept } from './kept.ts'
@@ -23,6 +23,7 @@ import {
 } from './keys.ts'
 import { planItems } from './mail-plan.ts'
 import { queryAll } from './query-all.ts'
+import { leaveSignOfLife } from './sign-of-life.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 export interface KeptPlan {
@@ -170,17 +171,15 @@ export function createActionPlans({ dynamo, tables }: Connection) {
     writesOf,
 
     /** A decision that changes nothing of the dossier: one transaction with its audit line. */
-    async store(
-      input: PlanToStore,
-      audited: Audited,
-      line: { who: string; what: string },
-    ): Promise<'stored' | 'changed'> {
+    async store(input: PlanToStore, audited: Audited, line: DoneBy): Promise<'stored' | 'changed'> {
       const audit = dossierAudit(TableName, input.plan.reference, audited, line)
-      return (await transact(dynamo, [...writesOf(input), audit])) ? 'changed' : 'stored'
+      if (await transact(dynamo, [...writesOf(input), audit])) return 'changed'
+      await leaveSignOfLife({ dynamo, tables }, input.plan.reference, input.now)
+      return 'stored'
     },
 
     /**
-     * What a guest says: four writes. `changed` when they said something else meanwhile, or the plan is another version or over, or
+     * What a guest says: four writes, and the sign of life. `changed` when they said something else meanwhile, or the plan is another version or over, or
      * their link is another by now: nothing is written, and the caller looks again.
      */
     async answer({ plan, said, linkVersion, now }: StandToStore): Promise<'stored' | 'changed'> {
@@ -221,7 +220,9 @@ export function createActionPlans({ dynamo, tables }: Connection) {
         },
         { Put: { TableName, Item: { ...guestTrailKey(reference, planTrail, participant, at.slice(0, 13)), at } } },
       ])
-      return cancelled ? 'changed' : 'stored'
+      if (cancelled) return 'changed'
+      await leaveSignOfLife({ dynamo, tables }, reference, now)
+      return 'stored'
     },
   }
 }

@@ -3,13 +3,13 @@ import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
 import { type Audited, dossierAudit } from './audit.ts'
-import { dossierItem } from './dossiers.ts'
+import { changedDossier } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { addressKey, isPlanKey, planKey } from './keys.ts'
-import { planItems, relinked } from './mail-plan.ts'
+import { planItems, relinked, wasPlanned } from './mail-plan.ts'
 import type { OutboxItem } from './outbox-item.ts'
-import { transact } from './transact.ts'
+import { type TransactItems, transact } from './transact.ts'
 
 interface Correction extends Audited {
   before: Dossier
@@ -22,7 +22,15 @@ interface Correction extends Audited {
   log: readonly OutboxItem[]
   /** Id of a person of the network. */
   who: string
+  /** What else is corrected with it. */
+  along?: TransactItems
 }
+
+/** Mails that leave at this very moment, and get the new link or make place: a hitch of SES keeps no more of one dossier. */
+const mostLeaving = 8
+
+/** It is on its way, perhaps tried again; what waits for a later moment is another mail. */
+const leavesNow = (mail: OutboxItem, now: Date): boolean => !wasPlanned(mail) && mail.plannedAt <= now.toISOString()
 
 const addressSchema = z.object({ email: z.string().optional() })
 
@@ -30,6 +38,18 @@ export type Addresses = ReturnType<typeof createAddresses>
 
 export function createAddresses({ dynamo, tables }: Connection) {
   const TableName = tables.loket
+
+  /** It goes along the new link; or does not go, where the one mail of the correction says it. */
+  const leaving = ({ pk, sk }: OutboxItem, linkVersion: number, makesPlace: boolean) => ({
+    Update: {
+      TableName,
+      Key: { pk, sk },
+      UpdateExpression: `SET notification.linkVersion = :version${makesPlace ? ', cancelled = :yes REMOVE #due, dueAt' : ''}`,
+      ConditionExpression: 'attribute_exists(notification.linkVersion)',
+      ...(makesPlace ? { ExpressionAttributeNames: { '#due': 'due' } } : {}),
+      ExpressionAttributeValues: { ':version': linkVersion, ...(makesPlace ? { ':yes': true } : {}) },
+    },
+  })
 
   return {
     /** The typed address of a dossier or draft; undefined when there is none, or it is erased or past its time. */
@@ -42,23 +62,27 @@ export function createAddresses({ dynamo, tables }: Connection) {
     /**
      * One transaction; `changed` when somebody else was first: nothing is written. The address ends when the dossier does.
      */
-    async correct({ before, after, email, mails, log, who, ...audited }: Correction): Promise<'stored' | 'changed'> {
+    async correct({
+      before,
+      after,
+      email,
+      mails,
+      log,
+      who,
+      along = [],
+      ...audited
+    }: Correction): Promise<'stored' | 'changed'> {
       const { reference, ttl, linkVersion } = after
-      const waiting = log.filter(
-        ({ sk, notification, status, cancelled }) =>
-          !isPlanKey({ sk }) && status === 'wacht' && !cancelled && notification.to === 'aanvrager',
-      )
+      const waiting = log
+        .filter(
+          ({ sk, notification, status, cancelled }) =>
+            !isPlanKey({ sk }) && status === 'wacht' && !cancelled && notification.to === 'aanvrager',
+        )
+        .slice(-mostLeaving)
       const { client, GetCommand } = await dynamo()
       const plan = await client.send(new GetCommand({ TableName, Key: planKey(reference), ConsistentRead: true }))
       const cancelled = await transact(dynamo, [
-        {
-          Put: {
-            TableName,
-            Item: dossierItem(after),
-            ConditionExpression: 'revision = :revision',
-            ExpressionAttributeValues: { ':revision': before.revision },
-          },
-        },
+        changedDossier(TableName, before, after),
         {
           Update: {
             TableName,
@@ -71,18 +95,11 @@ export function createAddresses({ dynamo, tables }: Connection) {
             },
           },
         },
-        ...waiting.map(({ pk, sk }) => ({
-          Update: {
-            TableName,
-            Key: { pk, sk },
-            UpdateExpression: 'SET notification.linkVersion = :version',
-            ConditionExpression: 'attribute_exists(notification.linkVersion)',
-            ExpressionAttributeValues: { ':version': linkVersion },
-          },
-        })),
+        ...waiting.map((mail) => leaving(mail, linkVersion, mails.put.length > 0 && leavesNow(mail, audited.now))),
         ...relinked(TableName, plan.Item, linkVersion),
         ...planItems(TableName, mails, { subject: reference, now: audited.now }),
         dossierAudit(TableName, reference, audited, { who, what: 'adres verbeterd' }),
+        ...along,
       ])
       return cancelled ? 'changed' : 'stored'
     },

@@ -6,6 +6,8 @@ import { auditKey, personAuditKey } from './keys.ts'
 
 export interface Audited {
   auditId: string
+  /** Id of the colleague, away now, for whom it was done or seen. */
+  for?: string
   now: Date
   /** Days the audit line is kept. */
   auditDays: number
@@ -18,12 +20,15 @@ export const auditEnds = ({ now, auditDays }: Pick<Audited, 'now' | 'auditDays'>
 /** A line as it is kept: when, by the key it has for that moment, what, and until when. */
 export const auditItem = (keyOf: (at: string, id: string) => object, about: Audited, line: object) => {
   const at = about.now.toISOString()
-  return { ...keyOf(at, about.auditId), at, ...line, ttl: auditEnds(about) }
+  const forWhom = about.for === undefined ? {} : { for: about.for }
+  return { ...keyOf(at, about.auditId), at, ...line, ...forWhom, ttl: auditEnds(about) }
 }
 
 const auditLineSchema = z.object({
   /** Id of a person of the network, or `aanvrager`. */
   who: z.string(),
+  /** Id of the colleague they stood in for. */
+  for: z.string().optional(),
   /** The action of a move, or what else was done: `ingediend`, `geopend`, `adres verbeterd`, `verwant`, `mail opgelost` … */
   what: z.string(),
   from: z.string().optional(),
@@ -32,6 +37,9 @@ const auditLineSchema = z.object({
   person: z.string().optional(),
   /** Key of the offer it was referred to. */
   offer: z.string().optional(),
+  /** Key of the template that was mailed, and the Brussels date in its words. */
+  template: z.string().optional(),
+  on: z.string().optional(),
   /** Reference of the other dossier of the same family. */
   related: z.string().optional(),
   /** Id of the mail that was sent again, or dealt with in another way. */
@@ -42,6 +50,9 @@ const auditLineSchema = z.object({
   movedTo: z.object({ network: z.string(), reference: z.string() }).optional(),
 })
 export type AuditLine = z.infer<typeof auditLineSchema>
+
+/** Of what changes nothing of the dossier itself. */
+export type DoneBy = Pick<AuditLine, 'who' | 'for' | 'what'>
 
 /** A line about a dossier as it is read back. */
 export const keptLineSchema = auditLineSchema.extend({

@@ -23,6 +23,7 @@ import {
   planKey,
   planSaidKey,
   planVersionKey,
+  signOfLifeKey,
   tablePartition,
   trailPrefix,
 } from './keys.ts'
@@ -67,6 +68,7 @@ const belongings: readonly Belonging[] = [
   { sk: planVersionKey('', '').sk, in: 'table', shown: false, erasure: 'goes', ends: 'after' },
   { sk: erasedPlanKey('').sk, in: 'table', shown: false, erasure: 'by hand', ends: 'own' },
   { sk: mailPrefix, in: 'outbox', shown: false, erasure: 'goes', ends: 'own' },
+  { sk: signOfLifeKey('').sk, in: 'outbox', shown: false, erasure: 'goes', ends: 'own' },
   { sk: planKey('').sk, in: 'outbox', shown: false, erasure: 'goes', ends: 'own' },
 ]
 

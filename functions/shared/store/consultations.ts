@@ -19,6 +19,8 @@ export interface ListView {
   session: string
   /** Of the dossiers whose answers were shown; ids of the mails, invitees, event or people. */
   references: readonly string[]
+  /** Ids of the colleagues whose place they took for some of it. */
+  for?: readonly string[]
 }
 
 const keptViewSchema = z.object({ at: z.iso.datetime(), list: z.enum(listViews) })
@@ -70,10 +72,17 @@ export function createConsultations({ dynamo, tables }: Connection) {
     },
 
     /** Before the list is shown: what cannot be written down is not shown. */
-    async saw({ network, person }: PersonRef, { list, session, references }: ListView, about: Audited) {
+    async saw(
+      { network, person }: PersonRef,
+      { list, session, references, for: colleagues = [] }: ListView,
+      about: Audited,
+    ) {
       const { client, PutCommand } = await dynamo()
       const keyOf = (at: string, id: string) => listViewKey(network, person, at, id)
-      const Item = auditItem(keyOf, about, { list, session, references })
+      const Item = auditItem(keyOf, about, {
+        ...{ list, session, references },
+        ...(colleagues.length > 0 ? { for: colleagues } : {}),
+      })
       await client.send(new PutCommand({ TableName: tables.loket, Item }))
     },
   }

@@ -31,6 +31,8 @@ export interface Consultation {
   reference: string
   /** Id of a person of the network. */
   who: string
+  /** Id of the colleague they stand in for. */
+  for?: string
   /** Names the session; opens nothing. */
   session: string
   id: string
@@ -85,10 +87,10 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
       return Item && isKept(now)(Item) ? answersSchema.parse(Item).sealed : undefined
     },
 
-    async noteConsultation({ reference, who, session, id, now, auditDays }: Consultation): Promise<void> {
+    async noteConsultation({ reference, who, session, id, ...about }: Consultation): Promise<void> {
       const { client, PutCommand } = await dynamo()
       const keyOf = (at: string) => consultationKey(reference, at, id)
-      const Item = auditItem(keyOf, { auditId: id, now, auditDays }, { who, session })
+      const Item = auditItem(keyOf, { auditId: id, ...about }, { who, session })
       await client.send(new PutCommand({ TableName: tables.loket, Item }))
     },
   }

@@ -1,15 +1,18 @@
 /** The mails of one dossier as a coordinator sees them: their fate, and sending one again (docs/domain.md §1). */
 import * as z from 'zod'
+import { markOf } from '../../../forms/kit/lifecycle/not-reached.ts'
 import { currentRequestId } from '../request.ts'
 import { type Audited, dossierAudit, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { bulkPartition, dossierKey, duePartition, isPlanKey, mailPrefix, outboxPartition, planKey } from './keys.ts'
+import { bulkPartition, dossierKey, duePartition, isPlanKey, outboxPartition, planKey, signOfLifeKey } from './keys.ts'
 import { allMails } from './mail-plan.ts'
 import type { MailKey } from './mail-queue.ts'
-import { type OutboxItem, outboxItemSchema } from './outbox-item.ts'
+import { createMarks } from './marks.ts'
+import { isReturned, mayBeMissed, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 import { queryAll } from './query-all.ts'
-import { transact } from './transact.ts'
+import { lifeIn } from './sign-of-life.ts'
+import { despiteConflicts, transact, unlessRefused } from './transact.ts'
 
 const keySchema = z.object({ sk: z.string() })
 const versionSchema = z.object({ linkVersion: z.number().optional() })
@@ -22,7 +25,15 @@ export interface MailAct extends Audited {
 }
 
 export function createDossierMails({ dynamo, tables }: Connection) {
+  const marks = createMarks({ dynamo, tables })
   const of = ({ pk, sk }: MailKey) => ({ TableName: tables.loket, Key: { pk, sk } })
+
+  /** Whoever acts on a mail that came back saw to it: called, or sends it again. It is marked anew when that comes back too. */
+  async function mendOf({ notification }: OutboxItem): Promise<void> {
+    const mark = markOf(notification)
+    if (mark !== undefined && 'reference' in notification && notification.reference)
+      await marks.mend(notification.reference, mark)
+  }
 
   /**
    * Beside the dossier the mail is about. An invitation, an overview or a link to a draft is about none: that line stays
@@ -49,16 +60,19 @@ export function createDossierMails({ dynamo, tables }: Connection) {
     async list(reference: string, now: Date): Promise<OutboxItem[]> {
       const items = await queryAll(dynamo, {
         TableName: tables.loket,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :mails AND :plan',
+        // From the sign of life by way of the mails to the plan.
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :life AND :plan',
         ExpressionAttributeValues: {
-          ...{ ':pk': `${outboxPartition}${reference}`, ':mails': mailPrefix, ':plan': planKey(reference).sk },
+          ':pk': `${outboxPartition}${reference}`,
+          ...{ ':life': signOfLifeKey(reference).sk, ':plan': planKey(reference).sk },
         },
         ConsistentRead: true,
       })
       const plan = items.find((item) => isPlanKey(keySchema.parse(item)))
       // Of a planned mail of 0.1.0, older than the mail log, only that it was taken back is left.
       const stored = items.filter((item) => item !== plan && item.notification !== undefined)
-      return allMails(z.array(outboxItemSchema).parse(stored), plan).filter(isKept(now))
+      const life = lifeIn(items.find((item) => keySchema.parse(item).sk === signOfLifeKey(reference).sk))
+      return allMails(z.array(outboxItemSchema).parse(stored), plan, life).filter(isKept(now))
     },
 
     /**
@@ -67,6 +81,7 @@ export function createDossierMails({ dynamo, tables }: Connection) {
      * planned for a later moment waits for it; one of many (`bulk`) leaves at their pace.
      */
     async sendAgain(mail: OutboxItem, act: MailAct, { bulk = false } = {}): Promise<boolean> {
+      if (isReturned(mail)) await mendOf(mail)
       const version = await linkVersionFor(mail)
       const requestId = currentRequestId()
       const now = act.now.toISOString()
@@ -76,7 +91,8 @@ export function createDossierMails({ dynamo, tables }: Connection) {
           Update: {
             ...of(mail),
             UpdateExpression: `SET #status = :waits, attempts = :none, plannedAt = :at, dueAt = :at, due = :due, released = :yes${version === undefined ? '' : ', notification.linkVersion = :version'}${requestId === undefined ? '' : ', requestId = :request'} REMOVE reason, triedSince, fate, fateAt, cancelled, settledBy, settledAt, rij, rijSinds`,
-            ConditionExpression: '#status IN (:held, :failed) OR fate IN (:returned, :complaint)',
+            ConditionExpression:
+              'attribute_not_exists(replaced) AND (#status IN (:held, :failed) OR fate IN (:returned, :complaint))',
             ExpressionAttributeNames: { '#status': 'status' },
             ExpressionAttributeValues: {
               ...{ ':waits': 'wacht', ':held': 'aangehouden', ':failed': 'mislukt' },
@@ -92,8 +108,12 @@ export function createDossierMails({ dynamo, tables }: Connection) {
       return cancelled === undefined
     },
 
+    /** Somebody saw to it in another way. */
+    mend: marks.mend,
+
     /** Takes a mail out of the list of mails that need a person, and says who did; false when it is not in it any more. */
     async settle(mail: OutboxItem, act: MailAct): Promise<boolean> {
+      if (isReturned(mail)) await mendOf(mail)
       const cancelled = await transact(dynamo, [
         {
           Update: {
@@ -106,6 +126,29 @@ export function createDossierMails({ dynamo, tables }: Connection) {
         line(mail, 'mail opgelost', act),
       ])
       return cancelled === undefined
+    },
+
+    /**
+     * The address was corrected: what did not reach the old one is in the mail that went to the new one, and waits for nobody any
+     * more. Done again it changes nothing.
+     */
+    async replaced(mails: readonly OutboxItem[], { who, now }: Pick<MailAct, 'who' | 'now'>): Promise<void> {
+      const { client, UpdateCommand } = await dynamo()
+      const replace = (mail: OutboxItem) => {
+        const update = new UpdateCommand({
+          ...of(mail),
+          UpdateExpression: 'SET replaced = :yes, settledBy = :person, settledAt = :now REMOVE rij, rijSinds',
+          // Sent again at this moment, it is no mail of before any more.
+          ConditionExpression: 'plannedAt = :plannedAt AND #status <> :waits',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: {
+            ...{ ':yes': true, ':person': who, ':now': now.toISOString() },
+            ...{ ':plannedAt': mail.plannedAt, ':waits': 'wacht' },
+          },
+        })
+        return unlessRefused(despiteConflicts(() => client.send(update)))
+      }
+      await Promise.all(mails.filter(mayBeMissed).map(replace))
     },
   }
 }

@@ -1,5 +1,7 @@
 /** Dossiers: written once with everything that must follow, changed by transitions that leave an audit line. */
+
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../look-again.ts'
@@ -16,6 +18,7 @@ import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonIt
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
 import { setEnd } from './set-fields.ts'
+import { leaveSignOfLife } from './sign-of-life.ts'
 import { readDossier } from './stored-dossier.ts'
 import type { TransactItems } from './transact.ts'
 
@@ -125,9 +128,8 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
     const { reference } = before
     const ttl = endOf(input)
     const logbookOf = { TableName: tables.loket, reference, ttl }
-    const write = put(dossierItem(after), 'revision = :revision')
     return [
-      { Put: { ...write.Put, ExpressionAttributeValues: { ':revision': before.revision } } },
+      changedDossier(tables.loket, before, after),
       ...planItems(tables.loket, mails, { subject: reference, now, revision: after.revision }),
       ...agendaItems(tables.loket, { before, after }),
       ...(endChanges(input) ? endsOf(input) : []),
@@ -155,6 +157,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
       const cancelled = await transactOnAgenda(dynamo, [...items, ...along])
       if (!cancelled) {
         if (endChanges(input)) await endOthers?.(reference, endOf(input))
+        if (!input.mails.takeBack.planned) await leaveSignOfLife({ dynamo, tables }, reference, input.now)
         return 'moved'
       }
       // What goes along was changed by somebody else, just as the dossier can be.
@@ -210,18 +213,38 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
 }
 
 /**
- * A dossier as it is kept: in one list by its state, and in that of who holds it as long as something is left to do.
+ * A dossier as it is kept: in one list by its state, and in that of whose turn it is as long as something is left to do.
  * What has no date comes after all that has one, so that what is done never stands before what must be done.
  */
 export function dossierItem(dossier: Dossier): Record<string, unknown> {
-  const { reference, network, form, state, suspect, holder, nextOn, ttl } = dossier
+  const { notReached = [], ...kept } = dossier
+  const { reference, network, form, state, suspect, nextOn, ttl } = kept
   const open = ttl === undefined
+  const whose = inHandsOf(dossier)
   return {
     ...dossierKey(reference),
-    ...dossier,
+    ...kept,
+    ...(notReached.length > 0 ? { notReached: new Set(notReached) } : {}),
     rij: suspect && open ? suspectsOf(network) : queueOf(network, form, state),
     rijSinds: placeInList(dossier),
-    ...(holder && (open || nextOn) ? { bij: heldBy(network, holder) } : {}),
+    ...(whose && (open || nextOn) ? { bij: heldBy(network, whose) } : {}),
+  }
+}
+
+/**
+ * On condition that nobody changed it since it was read. A mail that came back meanwhile raised no revision, so that it makes nobody's
+ * open page stale; its mark counts here, or it would be written over.
+ */
+export const changedDossier = (TableName: string, before: Dossier, after: Dossier) => {
+  const { notReached = [], revision } = before
+  const marked = notReached.length > 0
+  return {
+    Put: {
+      TableName,
+      Item: dossierItem(after),
+      ConditionExpression: `revision = :revision AND ${marked ? 'notReached = :marks' : 'attribute_not_exists(notReached)'}`,
+      ExpressionAttributeValues: { ':revision': revision, ...(marked ? { ':marks': new Set(notReached) } : {}) },
+    },
   }
 }
 

@@ -75,6 +75,8 @@ export const mailKey = (subject: string, mailId: string) => ({
 /** All that must leave later about one subject: one item, whatever there is of it (docs/decisions/017). */
 export const planKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'PLAN' })
 export const isPlanKey = ({ sk }: { sk: string }): boolean => sk === planKey('').sk
+/** When something last happened with a dossier that planned nothing: the mailer looks here before it says that nothing happens. */
+export const signOfLifeKey = (reference: string) => ({ pk: `${outboxPartition}${reference}`, sk: 'LEVENSTEKEN' })
 /** The typed address all mail about one subject goes to: kept once, so that it is corrected and erased once. */
 export const addressKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'ADRES' })
 /** What is on a team's agenda and undecided, in the partition of its agenda mails, where the mailer can read it. */
@@ -85,6 +87,8 @@ export const decidedKey = (subject: string, date: string, of: string) => ({
   pk: agendaKey(subject).pk,
   sk: `${decidedPrefix}${date}#${of}`,
 })
+/** That somebody asked for the overview of a working day, beside those mails, where the mailer can read it. */
+export const overviewKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'KEUZE' })
 /** Counters behind the mail caps; `scope` holds no address, only its HMAC. */
 export const capKey = (scope: string, period: string) => ({ pk: `${outboxPartition}PLAFOND#${scope}`, sk: period })
 
@@ -152,6 +156,8 @@ export const contentAuditKey = (network: string, at: string, id: string) => ({
 /** Who is away: one partition per network. */
 export const absencesOf = (network: string) => `AFWEZIG#${network}`
 export const absenceKey = (network: string, person: string) => ({ pk: absencesOf(network), sk: person })
+/** How often they changed: elsewhere, as whoever lists them takes all there is in their partition. */
+export const absencesRevisionKey = (network: string) => ({ pk: `${absencesOf(network)}#REVISIE`, sk: 'REVISIE' })
 
 export const listViewPrefix = 'LIJST#'
 /** That somebody saw a list of dossiers: beside the person, as one line is about many of them. */

@@ -8,6 +8,7 @@ import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { lineKey, linePrefix, logbookKey } from './keys.ts'
 import { setEnd } from './set-fields.ts'
+import { staffDidSomething } from './sign-of-life.ts'
 import { despiteConflicts, type TransactItems, transact, unlessRefused } from './transact.ts'
 
 /** A call that was made, one that was missed, one that came back; or a note. */
@@ -20,6 +21,8 @@ export const lineSchema = z.object({
   at: z.iso.datetime(),
   /** Id of the person of the network. */
   who: z.string(),
+  /** Id of the colleague they stood in for. */
+  for: z.string().optional(),
   /** Of another network, when it came along with a dossier that was moved. */
   network: z.string().optional(),
   kind: lineKind,
@@ -171,7 +174,11 @@ export function createLogbook({ dynamo, tables }: Connection) {
           `${ConditionExpression} AND ${open}`,
           ExpressionAttributeValues,
         )
-        return (await transact(dynamo, items)) ? undefined : 'added'
+        const life = staffDidSomething(TableName, reference, new Date(line.at))
+        const cancelled = await transact(dynamo, [...items, ...life])
+        if (!cancelled) return 'added'
+        // The dossier itself is gone.
+        return cancelled.failedConditions.some((at) => at >= items.length) ? 'full' : undefined
       })
     },
 

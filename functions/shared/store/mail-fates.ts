@@ -33,7 +33,10 @@ export function createMailFates({ dynamo, tables }: Connection) {
     async mark(mail: OutboxItem, { fate, at }: FateToMark): Promise<boolean> {
       const { client, UpdateCommand } = await dynamo()
       const better = ranks.slice(0, ranks.indexOf(fate))
-      const listed = fate !== 'aangekomen' && isForStaff(mail) ? troubled({ ...mail, reason: undefined }) : undefined
+      const listed =
+        fate !== 'aangekomen' && isForStaff(mail) && !mail.replaced
+          ? troubled({ ...mail, reason: undefined })
+          : undefined
       const update = new UpdateCommand({
         ...table,
         Key: { pk: mail.pk, sk: mail.sk },

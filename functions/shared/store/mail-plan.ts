@@ -6,6 +6,7 @@
 import * as z from 'zod'
 import type { Mail, MailPlan } from '../../../forms/kit/post/mail.ts'
 import { keptNotificationSchema, type Notification } from '../../../forms/kit/post/notifications.ts'
+import { afterLife as mailAfterLife, silenceSchema } from '../../../forms/kit/post/silence.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import { currentRequestId } from '../request.ts'
 import { bulkPartition, duePartition, mailKey, planKey } from './keys.ts'
@@ -18,8 +19,9 @@ const plannedSchema = z.object({
   notification: keptNotificationSchema,
   dueAt: z.iso.datetime(),
   bulk: z.literal(true).optional(),
+  silence: silenceSchema.optional(),
 })
-type Planned = z.infer<typeof plannedSchema>
+export type Planned = z.infer<typeof plannedSchema>
 
 export const planSchema = z.object({
   subject: z.string(),
@@ -57,7 +59,7 @@ export function planItems(TableName: string, { put, takeBack }: MailPlan, about:
   return [
     ...items.map((Item) => ({ Put: { TableName, Item } })),
     ...put.flatMap((mail) =>
-      mail.subject === undefined ? [] : [putOnce(TableName, mailItem(mail.subject, mail, now))],
+      mail.subject === undefined ? [] : [putElsewhere(TableName, mail, mailItem(mail.subject, mail, now))],
     ),
     ...(waiting.length > 0 || takeBack.planned ? [newPlan(TableName, waiting, about)] : []),
     ...gone.map((mailId) => ({ Delete: { TableName, Key: mailKey(subject, mailId) } })),
@@ -68,10 +70,13 @@ export function planItems(TableName: string, { put, takeBack }: MailPlan, about:
 const isPlanned = (mail: Mail): mail is Mail & { dueAt: Date } => mail.dueAt !== undefined && mail.held === undefined
 
 /** A mail as an item of its own. */
-export function mailItem(subject: string, { subject: _own, ...mail }: Mail, now: Date) {
+export function mailItem(subject: string, { subject: _own, grows: _grows, ...mail }: Mail, now: Date) {
   const later = mail.bulk && !mail.dueAt ? { dueAt: addSeconds(now, bulkDelay) } : {}
   return outboxItem({ ...mail, ...later, subject, now })
 }
+
+const putElsewhere = (TableName: string, { grows }: Mail, Item: ReturnType<typeof outboxItem>) =>
+  grows ? { Put: { TableName, Item } } : putOnce(TableName, Item)
 
 /** A put that changes nothing when the mail is there: in a transaction a condition would undo the rest. */
 function putOnce(TableName: string, { pk, sk, ...item }: ReturnType<typeof outboxItem>) {
@@ -90,11 +95,12 @@ function putOnce(TableName: string, { pk, sk, ...item }: ReturnType<typeof outbo
 /** Whatever was planned, this is the plan now; an empty one too, so that what became a mail already is not sent any more. */
 function newPlan(TableName: string, waiting: readonly (Mail & { dueAt: Date })[], { subject, now, revision }: About) {
   const mails = waiting
-    .map(({ mailId, notification, dueAt, bulk }) => ({
+    .map(({ mailId, notification, dueAt, bulk, silence }) => ({
       ...{ mailId, notification, dueAt: dueAt.toISOString() },
       ...(bulk ? { bulk } : {}),
+      ...(silence ? { silence } : {}),
     }))
-    .sort((one, other) => one.dueAt.localeCompare(other.dueAt))
+    .sort(soonestFirst)
   // It would never become mails: better the decision fails.
   if (new Set(mails.map(({ mailId }) => mailId)).size < mails.length) throw new Error('A plan names a mail twice')
   const requestId = currentRequestId()
@@ -118,6 +124,18 @@ function newPlan(TableName: string, waiting: readonly (Mail & { dueAt: Date })[]
       ExpressionAttributeValues: { ...values, ...(log ? { ':none': [] } : {}) },
     },
   }
+}
+
+export const soonestFirst = (one: Planned, other: Planned): number => one.dueAt.localeCompare(other.dueAt)
+
+/** The same plan, with what waits for silence on its day by what is known now (Brussels date of the last life). */
+export function afterLife(plan: Plan, life: string | undefined): Plan {
+  const { mails, made } = plan
+  const waiting = mails.slice(made).map(({ dueAt, ...mail }): Planned => {
+    const after = mailAfterLife({ ...mail, dueAt: new Date(dueAt) }, life)
+    return { ...after, dueAt: after.dueAt.toISOString() }
+  })
+  return { ...plan, mails: [...mails.slice(0, made), ...waiting.sort(soonestFirst)] }
 }
 
 /** A plan waits for the first of its mails that is none yet. */
@@ -155,9 +173,16 @@ export const isTakenBack = (mail: OutboxItem, plan: Plan | undefined): boolean =
 const isSame = ({ mailId, dueAt }: Planned, mail: OutboxItem): boolean =>
   mail.mailId === mailId && mail.plannedAt === dueAt
 
-/** All mails about one subject, in the order of their moments: those that are items, what waits in its plan, and what was taken back. */
-export function allMails(mails: readonly OutboxItem[], plan: Record<string, unknown> | undefined): OutboxItem[] {
-  const shown = plan ? [...mails.map(asOf(planSchema.parse(plan))), ...linesOf(plan, mails)] : [...mails]
+/**
+ * All mails about one subject, in the order of their moments: those that are items, what waits in its plan, and what was taken back.
+ * `life`: as for `afterLife`.
+ */
+export function allMails(
+  mails: readonly OutboxItem[],
+  plan: Record<string, unknown> | undefined,
+  life?: string,
+): OutboxItem[] {
+  const shown = plan ? [...mails.map(asOf(planSchema.parse(plan))), ...linesOf(plan, mails, life)] : [...mails]
   return shown.sort((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))
 }
 
@@ -171,8 +196,8 @@ const asOf =
 const takenBack = ({ dueAt: _, ...mail }: OutboxItem): OutboxItem => ({ ...mail, cancelled: true })
 
 /** What a plan says beside the mails that were made of it: what waits, and what was taken back of the plans before it. */
-function linesOf(item: Record<string, unknown>, mails: readonly OutboxItem[]): OutboxItem[] {
-  const plan = planSchema.parse(item)
+function linesOf(item: Record<string, unknown>, mails: readonly OutboxItem[], life: string | undefined): OutboxItem[] {
+  const plan = afterLife(planSchema.parse(item), life)
   const logged = Object.entries(item).flatMap(([name, value]) => (/^was\d$/.test(name) ? [value] : []))
   const before = z.array(plannedSchema).parse(logged.flat())
   const line = (planned: Planned): OutboxItem => ({ ...madeItem(plan, planned), ...planKey(plan.subject) })

@@ -56,6 +56,8 @@ export const outboxItemSchema = z.object({
   /** Somebody dealt with it in another way, by phone say: id of the person, and when (ISO UTC). */
   settledBy: z.string().optional(),
   settledAt: z.iso.datetime().optional(),
+  /** The address was corrected, and another mail went there in the place of this one: whatever becomes of it, nobody need see to it. */
+  replaced: z.literal(true).optional(),
   /** A person sent it after looking at it: no cap holds it again. */
   released: z.literal(true).optional(),
   /** It waited in a plan (mail-plan.ts): it leaves only as long as that plan names it. */
@@ -70,6 +72,16 @@ export type OutboxItem = z.infer<typeof outboxItemSchema>
 /** It did not arrive, or whoever got it does not want it. */
 export const isReturned = ({ fate }: Pick<OutboxItem, 'fate'>): boolean =>
   fate === 'niet_aangekomen' || fate === 'klacht'
+
+type Became = Pick<OutboxItem, 'fate' | 'status' | 'replaced'>
+
+/** Nobody has it, and it does not come by itself: it came back, was held, or was given up. */
+export const isMissed = (mail: Became): boolean =>
+  !mail.replaced && (isReturned(mail) || mail.status === 'aangehouden' || mail.status === 'mislukt')
+
+/** The same, or SES did not tell yet what became of it. */
+export const mayBeMissed = (mail: Became): boolean =>
+  isMissed(mail) || (!mail.replaced && mail.status === 'verstuurd' && mail.fate === undefined)
 
 /** Kept until a person says that what caused it is real. */
 export const isHeldAsSuspect = ({ status, reason }: Pick<OutboxItem, 'status' | 'reason'>): boolean =>

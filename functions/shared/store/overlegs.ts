@@ -7,13 +7,15 @@ import { clients, type Overleg, overlegSchema, seated } from '../../../forms/kit
 import { mailSubjectOf, overlegSubject } from '../../../forms/kit/overleg/rounds.ts'
 import { type Said, type SaidBy, saidSchema } from '../../../forms/kit/overleg/said.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
-import { type Audited, dossierAudit } from './audit.ts'
+import { type Audited, type DoneBy, dossierAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
 import { isKept } from './kept.ts'
 import { addressKey, guestTrailKey, overlegKey, saidKey, tablePartition } from './keys.ts'
 import { planItems } from './mail-plan.ts'
+import { mending } from './marks.ts'
 import { queryAll } from './query-all.ts'
+import { leaveSignOfLife } from './sign-of-life.ts'
 import { createTableAddresses } from './table-addresses.ts'
 import { despiteConflicts, type TransactItems, transact, unlessRefused } from './transact.ts'
 
@@ -39,6 +41,8 @@ export interface OverlegToStore {
   ttl?: number | undefined
   /** What this was decided on beside the overleg itself: it holds only while these said nothing else. */
   saidAs?: readonly Pick<Said, 'participant' | 'revision'>[]
+  /** Marks of the dossier that this mends, where the dossier does not move with it. */
+  mends?: readonly string[]
 }
 
 export interface AnswerToStore {
@@ -169,22 +173,26 @@ export function createOverlegs({ dynamo, tables }: Connection) {
     writesOf,
 
     /** A line of its own beside that move's. */
-    auditOf: (reference: string, audited: Audited, line: { who: string; what: string }): TransactItems[number] =>
+    auditOf: (reference: string, audited: Audited, line: DoneBy): TransactItems[number] =>
       dossierAudit(TableName, reference, audited, line),
 
     /** A decision that changes nothing of the dossier: one transaction with its audit line. */
     async store(
       input: OverlegToStore,
       audited: Audited,
-      line: { who: string; what: string },
+      line: DoneBy,
       along: TransactItems = [],
     ): Promise<'stored' | 'changed'> {
-      const audit = dossierAudit(TableName, input.overleg.reference, audited, line)
-      return (await transact(dynamo, [...writesOf(input), audit, ...along])) ? 'changed' : 'stored'
+      const { mends = [], overleg } = input
+      const audit = dossierAudit(TableName, overleg.reference, audited, line)
+      const marks = mends.length > 0 ? [mending(TableName, overleg.reference, mends)] : []
+      if (await transact(dynamo, [...writesOf(input), audit, ...marks, ...along])) return 'changed'
+      await leaveSignOfLife({ dynamo, tables }, overleg.reference, input.now)
+      return 'stored'
     },
 
     /**
-     * One answer: at most six writes. `changed` when somebody answered for the same participant meanwhile, or the overleg does not
+     * One answer: at most six writes, and the sign of life. `changed` when somebody answered for the same participant meanwhile, or the overleg does not
      * ask it any more, or their link is another by now: nothing is written, and the caller looks again.
      */
     async answer({ overleg, participant, said, mails, while: state, linkVersion, now }: AnswerToStore) {
@@ -225,7 +233,9 @@ export function createOverlegs({ dynamo, tables }: Connection) {
             ]
           : []),
       ])
-      return cancelled ? ('changed' as const) : ('stored' as const)
+      if (cancelled) return 'changed' as const
+      await leaveSignOfLife({ dynamo, tables }, reference, now)
+      return 'stored' as const
     },
 
     /** Where mail along one link goes, and whether it came back; undefined when the address is gone. */

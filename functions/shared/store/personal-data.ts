@@ -4,11 +4,12 @@
  */
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { type MailPlan, promise } from '../../../forms/kit/post/mail.ts'
 import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { agendaItems } from './agenda.ts'
 import { type Audited, auditEnds, auditItem, dossierAudit, type KeptLine, keptLineSchema } from './audit.ts'
 import { goesWithErasure } from './belongings.ts'
-import { dossierItem } from './dossiers.ts'
+import { changedDossier } from './dossiers.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { erasedPlanItems } from './erased-plan.ts'
 import { createFinder, type FoundSeat, seatKey } from './find-person.ts'
@@ -23,6 +24,7 @@ import {
   personalDataAuditKey,
 } from './keys.ts'
 import { erasedLogbook } from './logbook.ts'
+import { planItems } from './mail-plan.ts'
 import { queryAll } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
 import { createTableItems, type Head } from './table-items.ts'
@@ -128,17 +130,9 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
     return others.flatMap(({ Item }): TransactItems => {
       const other = Item && readDossier(Item)
       if (!other?.related.includes(reference)) return []
-      const { revision } = other
       const without = other.related.filter((one) => one !== reference)
       return [
-        {
-          Put: {
-            TableName,
-            Item: dossierItem({ ...other, related: without, revision: revision + 1 }),
-            ConditionExpression: 'revision = :revision',
-            ExpressionAttributeValues: { ':revision': revision },
-          },
-        },
+        changedDossier(TableName, other, { ...other, related: without, revision: other.revision + 1 }),
         dossierAudit(TableName, other.reference, about, { who: about.who, what: 'niet verwant' }),
       ]
     })
@@ -199,7 +193,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
      * in the family; only lines of ids stay, and the day of it for links to its plan. Of its overlegs and its plan it deletes what opens
      * the rest; that is deleted after it, in batches, and ends within a day where it was left. `changed` when somebody moved it since it was read: nothing of it is erased, and the caller looks again.
      */
-    async eraseDossier(dossier: Dossier, about: Erasure): Promise<'erased' | 'changed'> {
+    async eraseDossier(dossier: Dossier, about: Erasure, mails: MailPlan = promise()): Promise<'erased' | 'changed'> {
       const { reference, origin, revision, movedTo } = dossier
       const { pk, sk } = dossierKey(reference)
       const all = await partition(pk)
@@ -209,6 +203,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
         ...(await unlinked(dossier, about)),
         ...agendaItems(TableName, { before: dossier }),
         ...erasedPlanItems(TableName, dossier, epochSeconds(about.now)),
+        ...planItems(TableName, mails, { subject: reference, now: about.now }),
       ]
       const table = await tableItems.of(reference)
       await tableItems.end(table.rest, epochSeconds(about.now) + secondsPerDay)

@@ -2,17 +2,31 @@
  * What was planned becomes mails when its moment has come: some at a time, each batch one transaction on condition that the
  * plan is still as it was read. So two workers double nothing, and what a worker that died left undone is still due.
  */
+import { sameAgain } from '../../../forms/kit/post/silence.ts'
 import type { Connection } from './dynamo.ts'
-import { planKey } from './keys.ts'
-import { dueOf, isTakenBack, madeItem, planSchema, wasPlanned } from './mail-plan.ts'
+import { planKey, signOfLifeKey } from './keys.ts'
+import {
+  afterLife,
+  dueOf,
+  isTakenBack,
+  madeItem,
+  type Plan,
+  type Planned,
+  planSchema,
+  soonestFirst,
+  wasPlanned,
+} from './mail-plan.ts'
 import type { MailKey } from './mail-queue.ts'
-import type { HoldReason, OutboxItem } from './outbox-item.ts'
+import { type HoldReason, logEnds, type OutboxItem } from './outbox-item.ts'
+import { lifeIn } from './sign-of-life.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 /** With the plan itself twenty-five writes. */
 const atOnce = 24
 /** Looks at a plan that other workers, and decisions, change at the same moment; the sweep comes again. */
 const mostLooks = 100
+/** Mails that a plan still names though they left, once others are added to it. */
+const mostLeft = 8
 
 export function createPlannedMails({ dynamo, tables }: Connection) {
   const TableName = tables.loket
@@ -22,29 +36,25 @@ export function createPlannedMails({ dynamo, tables }: Connection) {
     return (await client.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }))).Item
   }
 
-  /** The next mails of a plan that are due by then, left out those that are there; undefined when there are none. */
-  function nextBatch(item: Record<string, unknown>, until: Date, there: ReadonlySet<string>, held?: HoldReason) {
-    const plan = planSchema.parse(item)
+  /** What happened since, for a plan that waits for silence. */
+  async function lifeSince(plan: Plan): Promise<string | undefined> {
+    const waits = plan.mails.slice(plan.made).some(({ silence }) => silence !== undefined)
+    return waits ? lifeIn(await read(signOfLifeKey(plan.subject))) : undefined
+  }
+
+  /** The next mails of a plan that are due by then, left out those that are there; undefined when there is nothing to do. */
+  async function nextBatch(item: Record<string, unknown>, until: Date, there: ReadonlySet<string>, held?: HoldReason) {
+    const stored = planSchema.parse(item)
+    const plan = afterLife(stored, await lifeSince(stored))
     const due = plan.mails.slice(plan.made, plan.made + atOnce).filter(({ dueAt }) => dueAt <= until.toISOString())
-    if (due.length === 0) return undefined
-    const made = plan.made + due.length
-    const next = dueOf(plan.mails[made])
-    const waits = 'due' in next
+    const mails = [...plan.mails, ...due.flatMap((planned) => nextTime(planned, until))]
+    // What has another day has another name.
+    const isChanged = mails.map(({ mailId }) => mailId).join() !== stored.mails.map(({ mailId }) => mailId).join()
+    if (due.length === 0 && !isChanged) return undefined
     const items = due.map((planned) => madeItem(plan, planned, held)).filter(({ mailId }) => !there.has(mailId))
+    const moved = movedOn(item, plan, plan.made + due.length, isChanged ? mails : undefined)
     const writes: TransactItems = [
-      {
-        Update: {
-          TableName,
-          Key: planKey(plan.subject),
-          UpdateExpression: `SET made = :made${waits ? ', #due = :due, #dueAt = :dueAt' : ' REMOVE #due, #dueAt'}`,
-          ConditionExpression: 'mails = :mails AND made = :before',
-          ExpressionAttributeNames: { '#due': 'due', '#dueAt': 'dueAt' },
-          ExpressionAttributeValues: {
-            ...{ ':mails': item.mails, ':before': plan.made, ':made': made },
-            ...(waits ? { ':due': next.due, ':dueAt': next.dueAt } : {}),
-          },
-        },
-      },
+      { Update: { TableName, Key: planKey(plan.subject), ...moved } },
       ...items.map((Item) => ({
         Put: {
           TableName,
@@ -65,7 +75,7 @@ export function createPlannedMails({ dynamo, tables }: Connection) {
       const there = new Set<string>()
       for (let look = 0; look < mostLooks; look += 1) {
         const item = await read(key)
-        const batch = item && nextBatch(item, until, there, held)
+        const batch = item && (await nextBatch(item, until, there, held))
         if (!batch) return made
         const cancelled = await transact(dynamo, batch.writes)
         if (!cancelled) made.push(...batch.items.map(({ pk, sk }) => ({ pk, sk })))
@@ -81,6 +91,38 @@ export function createPlannedMails({ dynamo, tables }: Connection) {
       if (!wasPlanned(mail)) return false
       const item = await read(planKey(mail.subject))
       return isTakenBack(mail, item && planSchema.parse(item))
+    },
+  }
+}
+
+/** One that is said again waits for its next time as soon as it became a mail; what was missed meanwhile is said once. */
+function nextTime({ dueAt, ...mail }: Planned, until: Date): Planned[] {
+  let next = sameAgain({ ...mail, dueAt: new Date(dueAt) })
+  while (next && next.dueAt <= until) next = sameAgain(next)
+  return next ? [{ ...next, dueAt: next.dueAt.toISOString() }] : []
+}
+
+/**
+ * The plan after a batch, on condition that it is still as it was read. `mails`: where other ones wait from here on; those that left
+ * long ago are not named any more, so that a plan does not grow with the years.
+ */
+function movedOn(item: Record<string, unknown>, { made: before }: Plan, made: number, mails: Planned[] | undefined) {
+  const gone = mails ? Math.max(0, made - mostLeft) : 0
+  const kept = mails && [...mails.slice(gone, made), ...mails.slice(made).sort(soonestFirst)]
+  const next = dueOf((kept ?? planSchema.parse(item).mails)[made - gone])
+  const last = kept?.at(-1)
+  return {
+    UpdateExpression: [
+      `SET made = :made${'due' in next ? ', #due = :due, #dueAt = :dueAt' : ''}`,
+      kept ? ', mails = :kept, #ttl = :ttl' : '',
+      'due' in next ? '' : ' REMOVE #due, #dueAt',
+    ].join(''),
+    ConditionExpression: 'mails = :mails AND made = :before',
+    ExpressionAttributeNames: { '#due': 'due', '#dueAt': 'dueAt', ...(kept ? { '#ttl': 'ttl' } : {}) },
+    ExpressionAttributeValues: {
+      ...{ ':mails': item.mails, ':before': before, ':made': made - gone },
+      ...('due' in next ? { ':due': next.due, ':dueAt': next.dueAt } : {}),
+      ...(kept && last ? { ':kept': kept, ':ttl': logEnds(new Date(last.dueAt)) } : {}),
     },
   }
 }

@@ -2,6 +2,7 @@
  * The lists of the werkruimte. A list is one or a few partitions of a sparse index, each already in the order in which
  * things must happen; a page of it costs the same with ten dossiers as with ten thousand.
  */
+import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { findNetwork } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
@@ -29,11 +30,18 @@ export interface ListOfState {
   state: string
 }
 
-/** Which dossiers: those of some forms in some states, those a machine seemed to send, or those somebody holds. */
+/** Which dossiers: those of some forms in some states, those a machine seemed to send, or those that some people hold. */
 export type Selection =
   | { of: 'rows'; rows: readonly ListOfState[] }
   | { of: 'suspects' }
-  | { of: 'holder'; person: string }
+  | { of: 'holder'; people: readonly string[] }
+
+/** How much somebody holds. */
+export interface Load {
+  open: number
+  /** Of those, late. */
+  late: number
+}
 
 export interface PageOfDossiers {
   dossiers: Dossier[]
@@ -71,6 +79,16 @@ interface Wanted {
   now: Date
 }
 
+/** What is counted of a list. */
+interface Counted {
+  /** Up to and including this Brussels date. */
+  until?: string
+  /** From here on; `dayEnds` of a date. */
+  after?: string
+  /** Of one person only, whose index tells all of a line: in one of these states, or whom our mail does not reach somebody of. */
+  only?: { states: readonly string[] } | 'not-reached'
+}
+
 /** Counting stops here: a person needs to know that it is many, and every item counted is an item read. */
 export const mostCounted = 100
 /** How many pages' worth of lines is looked at to fill one page of what `only` chooses; those of one person are read whole. */
@@ -80,15 +98,10 @@ const linesAtOnce = 16
 
 const placedSchema = z.object({ rijSinds: z.string() })
 
+export type Queue = ReturnType<typeof createQueue>
+
 export function createQueue({ dynamo, tables }: Connection) {
-  /** One partition in its order; every partition sorts alike, so the same place continues all of them. */
-  const query = ({ index, partition }: Place, after: string, until: string | undefined) => ({
-    TableName: tables.loket,
-    IndexName: index,
-    KeyConditionExpression: '#partition = :partition AND rijSinds BETWEEN :after AND :until',
-    ExpressionAttributeNames: { '#partition': attributeOf(index) },
-    ExpressionAttributeValues: { ':partition': partition, ':after': after, ':until': endOf(until) },
-  })
+  const query = createQuery(tables.loket)
 
   async function* linesIn(place: Place, after: string, until: string | undefined): AsyncGenerator<ListLine> {
     for await (const line of queryEach(dynamo, query(place, after, until), linesAtOnce)) yield lineSchema.parse(line)
@@ -125,9 +138,10 @@ export function createQueue({ dynamo, tables }: Connection) {
     return items.flatMap((item) => (item && isThere(item) && isKept(now)(item) ? [readDossier(item)] : []))
   }
 
-  async function countAll(places: readonly Place[], until?: string, after = ''): Promise<number> {
+  async function countAll(places: readonly Place[], { until, after = '', only }: Counted = {}): Promise<number> {
     const atOnce = Math.ceil(mostCounted / places.length)
-    let counting = places.map((place) => queryCounts(dynamo, query(place, justAfter(after), until), atOnce))
+    const counts = (place: Place) => queryCounts(dynamo, chosen(query(place, justAfter(after), until), only), atOnce)
+    let counting = places.map(counts)
     let sum = 0
     while (counting.length > 0 && sum < mostCounted) {
       const counted = await Promise.all(counting.map((counts) => counts.next()))
@@ -159,18 +173,41 @@ export function createQueue({ dynamo, tables }: Connection) {
       return page()
     },
 
-    /** How many there are up to and including a Brussels date, or at all; `mostCounted` means that many or more. */
-    count: (network: string, select: Selection, until?: string): Promise<number> =>
-      countAll(placesOf(network, select), until),
+    /** How many there are of these, or at all; `mostCounted` means that many or more. */
+    count: (network: string, select: Selection, counted: Counted = {}): Promise<number> =>
+      countAll(placesOf(network, select), counted),
 
-    /** How many dossiers somebody holds. */
-    load: (network: string, person: string): Promise<number> => countAll(placesOf(network, { of: 'holder', person })),
+    /**
+     * How many dossiers somebody holds, and of how many something should have been done before a Brussels date: counted in one go,
+     * as those stand first; `mostCounted` means that many or more.
+     */
+    async load(network: string, person: string, today: string): Promise<Load> {
+      const places = placesOf(network, { of: 'holder', people: [person] })
+      const lists = await Promise.all(
+        places.map((place) =>
+          queryFirst(
+            dynamo,
+            { ...query(place, justAfter(''), undefined), ProjectionExpression: 'rijSinds' },
+            mostCounted,
+          ),
+        ),
+      )
+      const first = lists
+        .flat()
+        .map((item) => placedSchema.parse(item).rijSinds)
+        .sort()
+        .slice(0, mostCounted)
+      return { open: first.length, late: first.filter((at) => at < today).length }
+    },
 
     countTroubledMails: (network: string): Promise<number> => countAll(troubledIn(linesIndex, network)),
 
+    /** Of those, how many are no part of a flood: they came back, as a rule. */
+    countReturned: (network: string): Promise<number> => countAll(troubledIn(linesIndex, network), { until: lastDate }),
+
     /** Of those, how many are held for one reason. */
     countHeld: (network: string, reason: FoldedReason): Promise<number> =>
-      countAll(troubledIn(linesIndex, network), reason, `${reason}#`),
+      countAll(troubledIn(linesIndex, network), { until: reason, after: `${reason}#` }),
 
     /** Mails a person must look at, oldest first: held, given up, or come back. All, one by one, or held for one reason. */
     async troubledMails(
@@ -202,6 +239,29 @@ export function createQueue({ dynamo, tables }: Connection) {
 
 /** Only calls that cannot wait. */
 export const onlyUrgent = ({ rijSinds }: { rijSinds: string }): boolean => isUrgentPlace(rijSinds)
+
+/** One partition in its order; every partition sorts alike, so the same place continues all of them. */
+const createQuery =
+  (TableName: string) =>
+  ({ index, partition }: Place, after: string, until: string | undefined): QueryCommandInput => ({
+    TableName,
+    IndexName: index,
+    KeyConditionExpression: '#partition = :partition AND rijSinds BETWEEN :after AND :until',
+    ExpressionAttributeNames: { '#partition': attributeOf(index) },
+    ExpressionAttributeValues: { ':partition': partition, ':after': after, ':until': endOf(until) },
+  })
+
+function chosen(query: QueryCommandInput, only: Counted['only']): QueryCommandInput {
+  if (only === undefined) return query
+  if (only === 'not-reached') return { ...query, FilterExpression: 'attribute_exists(notReached)' }
+  const values = Object.fromEntries(only.states.map((state, at) => [`:state${at}`, state]))
+  return {
+    ...query,
+    FilterExpression: `#state IN (${Object.keys(values).join(', ')})`,
+    ExpressionAttributeNames: { ...query.ExpressionAttributeNames, '#state': 'state' },
+    ExpressionAttributeValues: { ...query.ExpressionAttributeValues, ...values },
+  }
+}
 
 /** After every date, before every reason. */
 const lastDate = '9999'
@@ -245,6 +305,8 @@ function placesOf(network: string, select: Selection): Place[] {
     case 'suspects':
       return namesOf(network).map((name) => ({ index: linesIndex, partition: suspectsOf(name) }))
     case 'holder':
-      return namesOf(network).map((name) => ({ index: holderIndex, partition: heldBy(name, select.person) }))
+      return namesOf(network).flatMap((name) =>
+        select.people.map((person) => ({ index: holderIndex, partition: heldBy(name, person) })),
+      )
   }
 }

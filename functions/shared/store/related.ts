@@ -1,7 +1,7 @@
 /** "Zelfde gezin": two dossiers of one network that name each other. Both change together, or neither. */
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type Audited, dossierAudit } from './audit.ts'
-import { dossierItem } from './dossiers.ts'
+import { changedDossier } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
 import { transact } from './transact.ts'
 
@@ -29,14 +29,7 @@ export function createRelated({ dynamo, tables }: Connection) {
         revision: before.revision + 1,
       }
       return [
-        {
-          Put: {
-            TableName: tables.loket,
-            Item: dossierItem(after),
-            ConditionExpression: 'revision = :revision',
-            ExpressionAttributeValues: { ':revision': before.revision },
-          },
-        },
+        changedDossier(tables.loket, before, after),
         dossierAudit(tables.loket, before.reference, audited, { who, what, related: reference }),
       ]
     }

@@ -6,9 +6,11 @@ interface AnswerLinesProps {
   lines: readonly SummaryLine[]
   /** Numbers to call, in E.164, by the name of the line. */
   phones?: ReadonlyMap<string, string>
+  /** What somebody corrected since, by what was typed: shown beside it. */
+  corrections?: ReadonlyMap<string, string> | undefined
 }
 
-export const AnswerLines: FC<AnswerLinesProps> = ({ lines, phones }) => (
+export const AnswerLines: FC<AnswerLinesProps> = ({ lines, phones, corrections }) => (
   <dl>
     {lines.map(({ name, label, text }) => (
       <div>
@@ -19,6 +21,7 @@ export const AnswerLines: FC<AnswerLinesProps> = ({ lines, phones }) => (
               {index > 0 && <br />}
               {/* Isolated, so that text in another direction cannot turn the page around. */}
               <bdi>{phones?.has(name) ? <a href={`tel:${phones.get(name)}`}>{line}</a> : line}</bdi>
+              <Corrected line={line} corrections={corrections} />
             </>
           ))}
         </dd>
@@ -26,3 +29,14 @@ export const AnswerLines: FC<AnswerLinesProps> = ({ lines, phones }) => (
     ))}
   </dl>
 )
+
+/** An address stands alone, or as one of the columns of a row. */
+const Corrected: FC<{ line: string; corrections: AnswerLinesProps['corrections'] }> = ({ line, corrections }) => {
+  const [, now] = [...(corrections ?? [])].find(([typed]) => line.split(', ').includes(typed)) ?? []
+  return now === undefined ? null : (
+    <>
+      {' '}
+      <b>Verbeterd:</b> <bdi>{now}</bdi>
+    </>
+  )
+}

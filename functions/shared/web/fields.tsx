@@ -6,6 +6,7 @@ import { rowNumbers } from '../../../forms/kit/questions/parse.ts'
 import {
   type ChoiceQuestion,
   cellName,
+  type Option,
   type PerChoiceQuestion,
   perChoiceQuestions,
   type Question,
@@ -127,7 +128,7 @@ const RowChoiceField: FC<{ question: RowChoiceQuestion; context: FieldContext }>
 interface ChoicesProps {
   type: 'radio' | 'checkbox'
   question: ChoiceQuestion | RowChoiceQuestion
-  options: readonly { value: string; label: string }[]
+  options: readonly Option[]
   chosen: readonly string[]
   context: FieldContext
 }
@@ -146,7 +147,7 @@ const Choices: FC<ChoicesProps> = ({ type, question, options, chosen, context })
         {question.optional && <Optional />}
       </legend>
       <HintAndError id={id} hint={hint} error={error} />
-      {options.map(({ value, label }, index) => {
+      {options.map(({ value, label, about, marks = [] }, index) => {
         // The first one carries the field's id, so that the error summary's link moves to it.
         const optionId = index === 0 ? id : `${id}-${index}`
         const checked = chosen.includes(value)
@@ -154,7 +155,21 @@ const Choices: FC<ChoicesProps> = ({ type, question, options, chosen, context })
         const choice = () => (
           <div class="choice">
             <input type={type} id={optionId} name={name} value={value} checked={checked} data-reveals={reveals} />
-            <label for={optionId}>{label}</label>
+            <label for={optionId}>
+              {label}
+              {about && (
+                <>
+                  {' '}
+                  <bdi class="hint">{about}</bdi>
+                </>
+              )}
+              {marks.map((mark) => (
+                <>
+                  {' '}
+                  <span class="tag wait">{mark}</span>
+                </>
+              ))}
+            </label>
           </div>
         )
         // The labels of rows are what somebody typed.

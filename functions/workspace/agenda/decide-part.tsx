@@ -53,15 +53,18 @@ const Decision: FC<DecideProps & { decision: ChoiceQuestion }> = ({ card, decisi
   )
 }
 
-/** People and obstacles side by side, one offer out of many in a list; anything else as on its own page. */
+/** One out of many, or nobody. */
+const inAList: readonly string[] = ['aanbod', 'beller']
+
+/** People and obstacles side by side, an offer and who calls it in a list; anything else as on its own page. */
 const AskedField: FC<DecideProps & { question: Question }> = ({ card, question, typed, errors }) => {
   if (question.kind !== 'choice' && question.kind !== 'choices')
     return <QuestionField question={question} context={{ typed, errors }} />
-  if (ownName(card.dossier.reference, question.name) === 'aanbod')
-    return <OfferField {...{ question, typed, errors }} />
+  if (inAList.includes(ownName(card.dossier.reference, question.name)))
+    return <ListField {...{ question, typed, errors }} />
   return (
     <ChoiceSet look="lw-who" question={question} legend={question.label} errors={errors}>
-      {question.options.map(({ value, label }, index) => (
+      {question.options.map(({ value, label, marks = [] }, index) => (
         <label>
           <input
             type={question.kind === 'choices' ? 'checkbox' : 'radio'}
@@ -70,7 +73,15 @@ const AskedField: FC<DecideProps & { question: Question }> = ({ card, question, 
             value={value}
             checked={typed.get(question.name)?.includes(value)}
           />
-          <span>{label}</span>
+          <span>
+            {label}
+            {marks.map((mark) => (
+              <>
+                {' '}
+                <span class="tag wait">{mark}</span>
+              </>
+            ))}
+          </span>
         </label>
       ))}
     </ChoiceSet>
@@ -100,23 +111,23 @@ const ChoiceSet: FC<ChoiceSetProps> = ({ look, question, legend, errors, childre
   )
 }
 
-interface OfferProps {
+interface ListProps {
   question: ChoiceQuestion
   typed: RawInput
   errors: readonly FieldError[]
 }
 
-const OfferField: FC<OfferProps> = ({ question: { name, label, options }, typed, errors }) => {
+const ListField: FC<ListProps> = ({ question: { name, label, hint, options }, typed, errors }) => {
   const id = fieldId(name)
   const error = errors.find((one) => one.name === name)
   return (
     <div class={error ? 'wrong' : undefined}>
       <label for={id}>{label}</label>
-      <HintAndError id={id} error={error} />
+      <HintAndError id={id} hint={hint} error={error} />
       <select
         id={id}
         name={name}
-        aria-describedby={error && `${id}-fout`}
+        aria-describedby={[hint && `${id}-uitleg`, error && `${id}-fout`].filter(Boolean).join(' ') || undefined}
         aria-invalid={error ? ('true' as const) : undefined}
       >
         <option value="">Kies…</option>

@@ -70,12 +70,13 @@ export function cardOf(service: Service, dossier: Dossier, { person, content, pe
 const placeOf = ({ putsOff, asks = [] }: Move): number => (putsOff ? 2 : asks.includes('aanbod') ? 1 : 0)
 
 /** Asked before the rest. */
-const toWhom: readonly Ask[] = ['persoon', 'aanbod']
+const toWhom: readonly Ask[] = ['persoon', 'aanbod', 'beller']
 
 /** Short, and so that they fit each of the decisions that ask it. */
 const briefly: ReadonlyMap<Ask, Partial<Pick<Question, 'label' | 'error' | 'hint'>>> = new Map([
-  ['persoon', { label: 'Wie?' }],
+  ['persoon', { label: 'Wie krijgt het, of belt met het advies?', error: 'Kies wie dit dossier krijgt, of belt' }],
   ['aanbod', { label: 'Naar welk aanbod?', error: 'Kies naar welk aanbod' }],
+  ['beller', { label: 'Wie belt die dienst mee?', hint: 'Kiest u niemand? Dan doet u het zelf.' }],
   [
     'toelichting',
     {

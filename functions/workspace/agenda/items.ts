@@ -5,13 +5,14 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { discussedOn, type Meetings, meetingFor, meetingsHeld } from '../../../forms/kit/team-meeting/meetings.ts'
 import { mayReadForMeeting } from '../../../forms/kit/team-meeting/readers.ts'
 import { brusselsDate, dateInShort } from '../../../forms/kit/time.ts'
+import { listsOf, placesOf } from '../../shared/places.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { mayOpen } from '../dossier/access.ts'
+import { withOwnService } from '../dossier/small-pages.ts'
 import { openAsked } from '../open-asked.ts'
-import { listsOf, placesOf } from '../queue/places.ts'
 import { type QueueRow, rowsOf } from '../queue/rows.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { type Card, cardOf } from './decisions.ts'
+import { type Card, cardOf, fieldOf } from './decisions.ts'
 import { peopleToChoose } from './people.ts'
 
 /** Cards on one page: what a team can discuss in a morning, and a form can send. */
@@ -61,6 +62,11 @@ export async function itemsOf(deps: WorkspaceDeps, cards: readonly Card[], { by,
   const dossiers = cards.map(({ dossier }) => dossier)
   const { rows, unreadable } = await rowsOf(deps, dossiers, { ...by, list: 'agenda', now })
   const heldSince = (since: string) => meetingsHeld(meetings, meetingFor(meetings, new Date(since)), now)
+  // Who asks is the only service that a list knows of.
+  const askedOn = (card: Card, { organisatie }: QueueRow): Card => {
+    const own = fieldOf(card.dossier.reference, 'persoon')
+    return { ...card, page: withOwnService(card.page, own, organisatie ? [organisatie] : [], by.content) }
+  }
   const items = await Promise.all(
     cards.map(async (card, index): Promise<AgendaItem[]> => {
       const { service, dossier } = card
@@ -69,7 +75,7 @@ export async function itemsOf(deps: WorkspaceDeps, cards: readonly Card[], { by,
       const asked = await openAsked(deps, service, { reference, sealed })
       const row = rows[index]
       const since = dateInShort(brusselsDate(new Date(receivedAt)), brusselsDate(now))
-      return row ? [{ card, row, asked, held: heldSince(stateSince), since }] : []
+      return row ? [{ card: askedOn(card, row), row, asked, held: heldSince(stateSince), since }] : []
     }),
   )
   return { items: items.flat().sort(urgentFirst), unreadable }

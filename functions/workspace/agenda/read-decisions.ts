@@ -84,7 +84,7 @@ function sentIn(body: RawInput): Sent[] {
     const reference = name.slice(0, -end.length)
     if (!name.endsWith(end) || besluit === '' || readReference(reference) !== reference) return []
     const field = (own: string) => body.get(fieldOf(reference, own))?.[0]?.trim().replaceAll('\r\n', '\n') || undefined
-    const [revision, person, offer] = [field('revision'), field('persoon'), field('aanbod')]
-    return [{ reference, besluit, revision, person, offer, text: field('toelichting') }]
+    const [revision, given, caller, offer] = ['revision', 'persoon', 'beller', 'aanbod'].map(field)
+    return [{ reference, besluit, revision, person: given ?? caller, offer, text: field('toelichting') }]
   })
 }

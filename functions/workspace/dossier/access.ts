@@ -1,16 +1,22 @@
-/** Who may open which dossier: a coordinator all of the network, others what they hold (docs/domain.md §1). */
+/**
+ * Who may open which dossier: a coordinator all of the network, others what is in their hands, or in those of a colleague whose place they
+ * take today (docs/domain.md §1).
+ */
 import { serviceOf } from '../../../forms/index.ts'
-import type { Person, Role } from '../../../forms/kit/content.ts'
+import { type AtWork, isHeldBy } from '../../../forms/kit/absence.ts'
+import type { Role } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import type { DossierFile, DossierFiles } from '../../shared/store/dossier-file.ts'
 
 export const caseRoles: readonly Role[] = ['coordinator', 'casemanager', 'bemiddelaar']
 
-export const mayOpen = ({ role, id }: Person, { holder }: Pick<Dossier, 'holder'>): boolean =>
-  role === 'coordinator' || (caseRoles.includes(role) && holder === id)
+export const mayOpen = (person: AtWork, dossier: Pick<Dossier, 'holder' | 'referral'>): boolean =>
+  person.role === 'coordinator' ||
+  (caseRoles.includes(person.role) && [dossier.holder, inHandsOf(dossier)].some((whose) => isHeldBy(person, whose)))
 
 export interface OpenFile {
   service: Service

@@ -1,5 +1,6 @@
 /** Calls and notes: each press of a button is one line, however often the browser sends it. */
 import { Hono } from 'hono'
+import { actingFor } from '../../../forms/kit/absence.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -37,8 +38,11 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     if (!kind || !once) return desk.unreadable(c)
     if (isWithdrawn(found)) return refuse(c, found, new Map())
     // Going back and pressing another button is another call.
-    const line = { id: `${once}-${kind}`, at: now().toISOString(), who: c.var.person.id, kind }
-    const added = await logbook.add(found.file.dossier.reference, line)
+    const { dossier } = found.file
+    const doer = { who: c.var.person.id, ...actingFor(c.var.person, dossier) }
+    const added = await logbook.add(dossier.reference, {
+      ...{ id: `${once}-${kind}`, at: now().toISOString(), ...doer, kind },
+    })
     return added === 'full' ? refuse(c, found, new Map(), full) : contacted(c, found, kind)
   })
 
@@ -78,7 +82,8 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
   ): Promise<'added' | 'already' | 'full'> {
     const { dossier } = file
     const { reference } = dossier
-    const line = await sealedNote(deps, { dossier, who: c.var.person.id, text, at: now(), id: once })
+    const doer = { who: c.var.person.id, ...actingFor(c.var.person, dossier) }
+    const line = await sealedNote(deps, { dossier, ...doer, text, at: now(), id: once })
     const added = await logbook.add(reference, line)
     if (added !== 'already') return added
     // Somebody went back and wrote something else: that is another note.

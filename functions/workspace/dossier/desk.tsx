@@ -4,7 +4,7 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { dossierPath } from '../../shared/work-paths.ts'
-import { actOf, frameOf } from '../act.ts'
+import { actOn, frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { findInNetwork, mayOpen, type OpenFile } from './access.ts'
@@ -63,10 +63,9 @@ export function createDesk(deps: WorkspaceDeps) {
     },
 
     /** Written down before anything that was answered is opened. */
-    noteConsultation: (c: AtDesk) => {
-      const { auditId: id, ...act } = actOf(c, deps)
-      const reference = c.req.param('reference') ?? ''
-      return dossierFiles.noteConsultation({ ...act, reference, session: c.var.sessionId, id })
+    noteConsultation: (c: AtDesk, { file: { dossier } }: OpenFile) => {
+      const { auditId: id, ...act } = actOn(c, deps, dossier)
+      return dossierFiles.noteConsultation({ ...act, reference: dossier.reference, session: c.var.sessionId, id })
     },
 
     /** Asks one thing about a dossier, for the first time or again. */

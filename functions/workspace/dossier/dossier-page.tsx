@@ -2,22 +2,27 @@
 import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isClosed, type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
 import { callInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
-import { nextStepOf } from '../../../forms/kit/overleg/next-step.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { AnswersPart, CriteriaPart } from './answers-part.tsx'
+import { CallService } from './call-service.tsx'
 import { ContactPart } from './contact-part.tsx'
 import { HistoryPart } from './history-part.tsx'
+import { InPlaceNote } from './in-place-note.tsx'
 import { MailsPart } from './mails-part.tsx'
+import { MarksPart } from './marks-part.tsx'
+import { OpenQuestion } from './open-question.tsx'
 import { OverlegPart, overlegStepOf } from './overleg-part.tsx'
 import { PlanPart } from './plan-part.tsx'
 import { planStepOf } from './plan-step.ts'
 import { RelatedPart } from './related-part.tsx'
 import { relocateLabel, relocatePath } from './relocate-page.ts'
+import { TemplatePart } from './template-part.tsx'
 import { UrgentCall } from './urgent-call.tsx'
 import type { DossierView } from './view.ts'
 import { nameOf, offerInWords } from './words.ts'
@@ -34,6 +39,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
   const { service, dossier } = view
   const { form } = service
   const step = overlegStepOf(view)
+  const release = view.moves.find(({ forSuspect }) => forSuspect)
   const planStep = planStepOf(view)
   // What waits longest leads on: a plan comes of an overleg.
   const forward = [planStep, step].find((one) => one?.leadsOn)
@@ -50,10 +56,14 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
       </h1>
       <About view={view} />
       <Tags view={view} />
+      <InPlaceNote person={frame.person} holder={dossier.holder} />
+      <MarksPart view={view} release={release} />
       <UrgentCall view={view} />
       <CallClient view={view} />
+      <CallService view={view} />
+      <OpenQuestion view={view} />
       <Facts view={view} />
-      <Actions view={view} step={forward} />
+      <Actions view={view} step={forward} release={release} />
       {step && <OverlegPart view={view} step={step} />}
       {view.plan && <PlanPart view={view} shown={view.plan} step={planStep} />}
       {view.mayMoveOn && (
@@ -73,6 +83,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
         <div class="case-side">
           <CriteriaPart view={view} />
           <ContactPart view={view} onceIds={onceIds} />
+          <TemplatePart view={view} />
           <MailsPart view={view} />
           <RelatedPart view={view} />
           <HistoryPart view={view} />
@@ -124,7 +135,7 @@ const Tags: FC<{ view: DossierView }> = ({ view: { service, dossier, now } }) =>
   const { label, closed, waits, verouderd } = stateOf(lifecycle, dossier.state)
   const late = dossier.nextOn !== undefined && !waits && dossier.nextOn < brusselsDate(now)
   return (
-    <p class="row tags" data-state={dossier.state}>
+    <p class="row tags" data-stand={dossier.state}>
       <span class={closed ? 'tag' : waits ? 'tag wait' : 'tag ok'}>{label}</span>
       {(verouderd || service.verouderd) && <span class="tag wait">verouderd</span>}
       {late && <span class="tag late">te laat</span>}
@@ -149,7 +160,7 @@ const Facts: FC<{ view: DossierView }> = ({ view }) => {
   const { service, content, dossier, answers, now } = view
   const { network, form } = service
   const received = new Date(dossier.receivedAt)
-  const next = [nextStepOf(form, dossier), dossier.nextOn && dateInWords(dossier.nextOn)]
+  const next = [nextInWords(form, content, dossier), dossier.nextOn && dateInWords(dossier.nextOn)]
     .filter(Boolean)
     .join(', tegen ')
   const facts: [string, string | undefined][] = [
@@ -193,19 +204,22 @@ interface ActionsProps {
   view: DossierView
   /** Where the overleg or the plan leads on. */
   step: { label: string; path: string } | undefined
+  /** Of a suspect nothing goes on before this, and it stands in the head. */
+  release: Move | undefined
 }
 
 /**
  * Every move of the table that this person can make now, the way forward first; one that asks something opens a small page.
  * Where no move leads on, the overleg or its plan does.
  */
-const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves }, step }) => {
-  const forward = wayForward(service.form.lifecycle, dossier.state, moves)
+const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves: all }, step, release }) => {
+  const moves = all.filter((move) => move !== release)
+  const forward = release ? undefined : wayForward(service.form.lifecycle, dossier.state, moves)
   const inOrder = forward ? [forward, ...moves.filter((move) => move !== forward)] : moves
   return (
     <section class="actions" aria-labelledby="doen">
       <h2 id="doen">Wat doet u nu?</h2>
-      {step && !forward && (
+      {step && !forward && !release && (
         <p class="row">
           <a class="btn" href={step.path} data-next>
             {step.label}
@@ -269,5 +283,6 @@ function wayForward({ states, assigned }: Lifecycle, state: string, moves: reado
     if (typeof to !== 'string') return ['resume', 'chosen'].includes(to.special)
     return position(to) > position(state) && !(assigned && states[position(to)]?.closed) && !states[position(to)]?.waits
   }
-  return moves.find(({ forSuspect }) => forSuspect) ?? moves.find(leadsOn)
+  const { forward } = stateOf({ states }, state)
+  return moves.find(({ action }) => action === forward) ?? moves.find(leadsOn)
 }

@@ -86,7 +86,7 @@ const TypedTextsOf: FC<{ page: Page; typed: RawInput }> = ({ page, typed }) =>
     ))
 
 /** The table of moves says no. */
-export const RefusedPage: FC<AboutDossier & { reason: string; page: Page; typed: RawInput }> = ({
+export const RefusedPage: FC<AboutDossier & { reason: Child; page: Page; typed: RawInput }> = ({
   reference,
   reason,
   page,

@@ -15,8 +15,9 @@ import { lookAgain } from '../../shared/look-again.ts'
 import { isHeldAsSuspect } from '../../shared/store/outbox-item.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { dossierRoute, homePath } from '../../shared/work-paths.ts'
-import { actOf, frameOf } from '../act.ts'
+import { actOn, frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { peopleFor } from '../holders.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
 import { AlongNote, alongWords } from '../overleg/along-words.tsx'
 import { KeptOpenNote, keptOpenBy } from '../plan/closing.tsx'
@@ -25,8 +26,8 @@ import { caseRoles, mayOpen, type OpenFile } from './access.ts'
 import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
 import type { Again, AtDesk, Desk } from './desk.tsx'
 import { ChangedPage, OwnServicePage, RefusedPage } from './messages.tsx'
-import { involvedServiceOf } from './own-service.ts'
-import { pageOf, peopleFor, reasonIn, withInvolved } from './small-pages.ts'
+import { ownServiceAmong, servicesNamed } from './own-service.ts'
+import { pageOf, reasonIn, withOwnService } from './small-pages.ts'
 import { introOf, nameOf } from './words.ts'
 
 /** Hidden fields: what the page was made from, and "yes, although". */
@@ -48,7 +49,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const found = await desk.find(c)
     const move = found && moveNamed(found, c.req.param('action'))
     if (!move) return desk.notFound(c)
-    const asking = await askingFor(c, found, move, new Map())
+    const asking = await askingFor(c, found, move, new Map([['beller', [c.var.person.id]]]))
     const refusal = refusalOf(move, found.file.dossier, c.var.person)
     if (refusal) return refused(c, asking, refusal)
     // What asks only whether the page is there has not read it.
@@ -86,7 +87,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     switch (step.kind) {
       case 'done':
         // What a first press had no time for goes now.
-        if (asking.move.forSuspect) await release(c, dossier.reference)
+        if (asking.move.forSuspect) await release(c, dossier)
         return finished(c, asking.move, dossier)
       case 'hidden':
         return desk.notFound(c, body)
@@ -117,11 +118,13 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const { service, file, move, typed } = asking
     const { reference } = file.dossier
     const chosen = personOf(c.var.content, person)
-    if (!chosen || file.sealed === undefined || typed.get('toch')?.[0] === 'ja') return undefined
-    await desk.noteConsultation(c)
-    const stored = await deps.unseal(reference, file.sealed)
-    const involved = involvedServiceOf(chosen, service, answersByTodaysNames(service, stored))
-    const about = { reference, action: move.action, hidden: hiddenOf(asking), chosen }
+    // Who only calls a service speaks for none of those at the table.
+    const holds = move.asks?.includes('persoon') && !move.callsService
+    if (!chosen || !holds || file.sealed === undefined || typed.get('toch')?.[0] === 'ja') return undefined
+    await desk.noteConsultation(c, asking)
+    const services = await servicesOf(service, reference, file.sealed)
+    const involved = ownServiceAmong(chosen, services, c.var.content)
+    const about = { reference, action: move.action, hidden: { ...typedIn(asking), ...hiddenOf(asking) }, chosen }
     return involved ? c.html(<OwnServicePage {...frameOf(c, deps)} {...about} involved={involved} />) : undefined
   }
 
@@ -132,7 +135,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const made = await makeExplainedMove(deps, { service, content, dossier, command, reason: reasonIn(answers) })
     switch (made.kind) {
       case 'moved':
-        if (move.forSuspect) await release(c, dossier.reference)
+        if (move.forSuspect) await release(c, dossier)
         return finished(c, move, made.dossier)
       case 'changed':
         return undefined
@@ -144,9 +147,9 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   }
 
   /** Mails to somebody we took for a machine go after all. */
-  async function release(c: AtDesk, reference: string) {
-    const mails = await deps.dossierMails.list(reference, now())
-    for (const mail of mails.filter(isHeldAsSuspect)) await deps.dossierMails.sendAgain(mail, actOf(c, deps))
+  async function release(c: AtDesk, dossier: Asking['file']['dossier']) {
+    const mails = await deps.dossierMails.list(dossier.reference, now())
+    for (const mail of mails.filter(isHeldAsSuspect)) await deps.dossierMails.sendAgain(mail, actOn(c, deps, dossier))
   }
 
   /** Whoever gave the dossier away goes back to the list. */
@@ -180,11 +183,16 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   }
 
   /** Where somebody is chosen, the answers are read to compare, so that is noted like any other view. */
-  async function pageToShow(c: AtDesk, { service, file: { dossier, sealed }, move, page }: Asking): Promise<Page> {
+  async function pageToShow(c: AtDesk, asking: Asking): Promise<Page> {
+    const { service, file, move, page } = asking
+    const { dossier, sealed } = file
     if (sealed === undefined || !move.asks?.includes('persoon')) return page
-    await desk.noteConsultation(c)
-    return withInvolved(page, service, c.var.content, await deps.unseal(dossier.reference, sealed))
+    await desk.noteConsultation(c, asking)
+    return withOwnService(page, 'persoon', await servicesOf(service, dossier.reference, sealed), c.var.content)
   }
+
+  const servicesOf = async (service: OpenFile['service'], reference: string, sealed: string) =>
+    servicesNamed(service, answersByTodaysNames(service, await deps.unseal(reference, sealed)))
 
   function changed(c: AtDesk, { file, page, typed }: Asking, holder: string | undefined) {
     const takenBy = holder === undefined ? undefined : nameOf(c.var.content, holder)
@@ -208,6 +216,15 @@ const moveNamed = ({ service, file }: OpenFile, action: string): Move | undefine
   )
   return moves.find(({ from }) => from.includes(file.dossier.state)) ?? moves[0]
 }
+
+/** What goes along with a question in between. */
+const typedIn = ({ page, typed }: Asking): Record<string, string> =>
+  Object.fromEntries(
+    page.questions.flatMap(({ name }): [string, string][] => {
+      const text = typed.get(name)?.[0]
+      return text === undefined ? [] : [[name, text]]
+    }),
+  )
 
 const hiddenOf = ({ file: { dossier } }: OpenFile) => ({
   revision: String(dossier.revision),

@@ -3,7 +3,8 @@ import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type Lifecycle, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { OverlegMark } from '../../../forms/kit/overleg/mark.ts'
-import { momentDay } from '../../../forms/kit/overleg/moments.ts'
+import { isPast, momentDay } from '../../../forms/kit/overleg/moments.ts'
+import { theOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { hasOverleg } from '../../../forms/kit/overleg/of-dossier.ts'
 import { nounOf, type OverlegOfForm } from '../../../forms/kit/overleg/of-form.ts'
 import { isAgreed, type Overleg } from '../../../forms/kit/overleg/overleg.ts'
@@ -25,11 +26,11 @@ export interface OverlegStep {
 }
 
 /** Undefined where the form has no overleg, or the dossier is where none can be begun and none is under way. */
-export function overlegStepOf({ service, dossier, overleg }: DossierView): OverlegStep | undefined {
+export function overlegStepOf({ service, dossier, overleg, now }: DossierView): OverlegStep | undefined {
   const { overleg: has, lifecycle } = service.form
   if (!has || stateOf(lifecycle, dossier.state).closed) return undefined
   const at: At = (page) => overlegPath(dossier.reference, page)
-  if (overleg) return { ...stepOfOpen(overleg, has.withClient, at), leadsOn: true }
+  if (overleg) return { ...stepOfOpen(overleg, has.withClient, at, now), leadsOn: true }
   if (!hasOverleg(service, dossier)) return undefined
   return dossier.overleg
     ? stepOfEnded(dossier.overleg, nounOf(has, dossier), at)
@@ -54,7 +55,7 @@ function stepOfNone(has: OverlegOfForm, lifecycle: Lifecycle, dossier: Dossier, 
 
 type At = (page?: Parameters<typeof overlegPath>[1]) => string
 
-function stepOfOpen(overleg: Overleg, withClient: boolean, at: At): Omit<OverlegStep, 'leadsOn'> {
+function stepOfOpen(overleg: Overleg, withClient: boolean, at: At, now: Date): Omit<OverlegStep, 'leadsOn'> {
   const { state, consent, moments, askedAt, fixed } = overleg
   if (!isAgreed(overleg)) {
     const again = consent
@@ -78,6 +79,8 @@ function stepOfOpen(overleg: Overleg, withClient: boolean, at: At): Omit<Overleg
     return { stands: `We zoeken een moment.${since}`, label: 'Bekijk de antwoorden', path: at() }
   }
   const when = fixed && (fixed.wholeDay ? momentDay(fixed) : `${momentDay(fixed)}, ${hoursInWords(fixed)}`)
+  if (fixed && isPast(fixed, now))
+    return { stands: `Dit was ${when}. Is ${theOverleg(overleg)} gehouden?`, label: 'Zeg hoe het ging', path: at() }
   return {
     stands: ['Dit ligt vast', when].filter(Boolean).join(': ').concat('.'),
     label: 'Bekijk het overleg',

@@ -1,18 +1,23 @@
 /** Somebody who works for a service that is involved should not lead the meeting without a second thought. */
-import type { Person } from '../../../forms/kit/content.ts'
+import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { Question } from '../../../forms/kit/questions/questions.ts'
 import { canBeSameService } from '../../../forms/kit/same-service.ts'
 
-/** The name of the involved service this person seems to work for, as it was typed. */
-export function involvedServiceOf({ employer }: Person, { pages }: Service, answers: Answers): string | undefined {
-  return pages
+/** As they were typed: the applicant's own, and those at the table. */
+export const servicesNamed = ({ pages }: Service, answers: Answers): string[] =>
+  pages
     .flatMap(({ questions }) => questions)
     .filter(({ namesServices }) => namesServices)
     .flatMap((question) => servicesIn(question, answers))
-    .find((typed) => canBeSameService(typed, employer))
-}
+
+/** The name of the service, among these, this person seems to work for. */
+export const ownServiceAmong = (
+  { employer }: Person,
+  services: readonly string[],
+  { abbreviations }: Pick<NetworkContent, 'abbreviations'>,
+): string | undefined => services.find((typed) => canBeSameService(typed, employer, abbreviations))
 
 function servicesIn(question: Question, answers: Answers): string[] {
   const value = answers[question.name]

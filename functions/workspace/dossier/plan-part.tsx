@@ -1,7 +1,7 @@
 /** Where the plan of a dossier stands: how far it came, what is open of it, what its people said, and where to go on. */
 import type { FC } from 'hono/jsx'
 import { isClosed } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import type { ActionPlan, AgreedAfspraak } from '../../../forms/kit/plan/action-plan.ts'
+import { type ActionPlan, type AgreedAfspraak, isDisagreed } from '../../../forms/kit/plan/action-plan.ts'
 import { openIn, type Phase, phaseOf, phases } from '../../../forms/kit/plan/phases.ts'
 import { isClosedPlan, isRunning } from '../../../forms/kit/plan/plan-mark.ts'
 import { reportsOf } from '../../../forms/kit/plan/plan-said.ts'
@@ -129,7 +129,7 @@ const mostShown = 8
 
 const Afspraken: FC<{ shown: PlanAtAGlance; plan: ActionPlan; today: string }> = ({ shown, plan, today }) => {
   const open = openIn(plan, shown.said)
-  const late = open.filter(({ tegen }) => tegen !== undefined && tegen < today).length
+  const late = open.filter((one) => isLate(plan, one, today)).length
   if (open.length === 0) return <p>Geen afspraak staat nog open.</p>
   const soonest = [...open].sort((one, other) => ((one.tegen ?? '~') < (other.tegen ?? '~') ? -1 : 1))
   const rest = open.length - mostShown
@@ -146,7 +146,7 @@ const Afspraken: FC<{ shown: PlanAtAGlance; plan: ActionPlan; today: string }> =
         </thead>
         <tbody>
           {soonest.slice(0, mostShown).map((afspraak) => (
-            <Row shown={shown} afspraak={afspraak} today={today} />
+            <Row {...{ shown, plan, afspraak, today }} />
           ))}
         </tbody>
       </table>
@@ -159,10 +159,21 @@ const Afspraken: FC<{ shown: PlanAtAGlance; plan: ActionPlan; today: string }> =
 const countInWords = (open: number, late: number): string =>
   [open === 1 ? '1 open afspraak' : `${open} open afspraken`, late > 0 && `${late} te laat`].filter(Boolean).join(', ')
 
-const Row: FC<{ shown: PlanAtAGlance; afspraak: AgreedAfspraak; today: string }> = ({ shown, afspraak, today }) => {
+/** Whoever does what the client does not agree with waits, and is not late. */
+const isLate = ({ running }: ActionPlan, { id, tegen }: AgreedAfspraak, today: string): boolean =>
+  tegen !== undefined && tegen < today && !(running && isDisagreed(running, id))
+
+interface RowProps {
+  shown: PlanAtAGlance
+  plan: ActionPlan
+  afspraak: AgreedAfspraak
+  today: string
+}
+
+const Row: FC<RowProps> = ({ shown, plan, afspraak, today }) => {
   const { said, texts, details } = shown
   const participants = shown.overleg?.participants ?? {}
-  const { id, wie, tegen } = afspraak
+  const { id, wie, tegen, toAsk } = afspraak
   const called = (participant: string) =>
     calledOf(details, { id: participant, wie: participants[participant]?.wie ?? 'dienst' })
   return (
@@ -170,6 +181,10 @@ const Row: FC<{ shown: PlanAtAGlance; afspraak: AgreedAfspraak; today: string }>
       <th scope="row">
         <div>
           <bdi>{texts.afspraken[id]}</bdi>
+          {plan.running && isDisagreed(plan.running, id) && (
+            <span class="hint">De cliënt is het hier niet mee eens. Bespreek het eerst samen.</span>
+          )}
+          {toAsk && <span class="hint">Nog te vragen.</span>}
           {reportsOf(said, afspraak).map(({ participant, stand, at }) => (
             <span class="hint">
               <bdi>{capitalised(called(participant))}</bdi>
@@ -191,7 +206,7 @@ const Row: FC<{ shown: PlanAtAGlance; afspraak: AgreedAfspraak; today: string }>
         <div>
           {tegen === undefined ? (
             'tot de evaluatie'
-          ) : tegen < today ? (
+          ) : isLate(plan, afspraak, today) ? (
             <b>{`te laat, ${dateInShort(tegen, today)}`}</b>
           ) : (
             dateInShort(tegen, today)

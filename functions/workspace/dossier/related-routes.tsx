@@ -5,7 +5,7 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
-import { actOf } from '../act.ts'
+import { actOn } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, findInNetwork, mayOpen, type OpenFile } from './access.ts'
@@ -67,7 +67,7 @@ export function relatedRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     const unlinks = typed.has('los')
     if (one.related.includes(two.reference) !== unlinks) return 'stored'
     if (shownRevision(one, typed.get('revision')?.[0]) !== one.revision) return 'changed'
-    const change = actOf(c, deps)
+    const change = actOn(c, deps, one)
     return unlinks ? related.unlink(one, two, change) : related.link(one, two, change)
   }
 

@@ -75,16 +75,17 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     }
   }
 
-  async function move(c: AtDesk, { service, file }: OpenFile, target: Service, reason: string) {
+  async function move(c: AtDesk, found: OpenFile, target: Service, reason: string) {
+    const { service, file } = found
     const { dossier, sealed } = file
     const at = now()
-    await desk.noteConsultation(c)
+    await desk.noteConsultation(c, found)
     const stored: Answers = sealed === undefined ? {} : await deps.unseal(dossier.reference, sealed)
     const all = answersByTodaysNames(service, stored)
     const email = await deps.addresses.read(dossier.reference, at)
     const reference = makeReference(target.form.prefix, deps.random(10))
-    const { content } = c.var
-    return store(c, relocate({ service, content, dossier, answers: all, email, target, reference, now: at }), {
+    const { content, person: by } = c.var
+    return store(c, relocate({ service, content, dossier, answers: all, email, target, reference, by, now: at }), {
       ...{ service, before: dossier, target, reason, now: at },
     })
   }

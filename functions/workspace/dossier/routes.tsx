@@ -1,5 +1,6 @@
 /** One dossier: what was asked, what happened, what to do next. */
 import { Hono } from 'hono'
+import { actingFor } from '../../../forms/kit/absence.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { opened } from '../../../forms/kit/lifecycle/move.ts'
 import { moveToStore } from '../../shared/make-move.ts'
@@ -9,14 +10,9 @@ import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { caseRoles, mayOpen, type OpenFile } from './access.ts'
-import { contactRoutes } from './contact-routes.tsx'
 import { type AtDesk, createDesk } from './desk.tsx'
 import { DossierPage } from './dossier-page.tsx'
-import { mailRoutes } from './mail-routes.tsx'
-import { moveRoutes } from './move-routes.tsx'
 import { mayReadAlong, readAlong } from './read-along.tsx'
-import { relatedRoutes } from './related-routes.tsx'
-import { relocateRoutes } from './relocate-routes.tsx'
 import { viewOf } from './view.ts'
 import { doneMessage } from './words.ts'
 
@@ -31,7 +27,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     if (!found || !(readsAlong || mayOpen(c.var.person, found.file.dossier))) return desk.notFound(c)
     // What asks only whether the page is there has not read it.
     if (c.req.method === 'HEAD') return c.body(null)
-    await desk.noteConsultation(c)
+    await desk.noteConsultation(c, found)
     return readsAlong ? readAlong(c, deps, found) : show(c, found)
   })
 
@@ -49,15 +45,12 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   async function firstOpening(c: AtDesk, { service, file }: OpenFile): Promise<OpenFile | undefined> {
     const at = now()
     const { dossier: before } = file
-    const audit = { who: c.var.person.id, what: 'geopend' }
+    const audit = { who: c.var.person.id, ...actingFor(c.var.person, before), what: 'geopend' }
     const decision = opened(service, c.var.content, before, at)
     await dossiers.move(moveToStore(deps, { service, before, decision, audit, now: at }))
     return desk.find(c)
   }
 
-  // The moves come last: their address fits every action.
-  for (const part of [contactRoutes, mailRoutes, relatedRoutes, relocateRoutes, moveRoutes])
-    routes.route('/', part(deps, desk, requirePerson))
   return routes
 }
 

@@ -1,19 +1,14 @@
 /** The small pages around a dossier: what a move asks (forms/kit/lifecycle/asks.ts), a note, an address, another dossier. */
-import { holdersOf, type NetworkContent, personOf, roleInWords } from '../../../forms/kit/content.ts'
+import { type NetworkContent, personOf } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { askedBy, mostOfNote } from '../../../forms/kit/lifecycle/asks.ts'
-import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { emailError } from '../../../forms/kit/questions/common-pages.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import type { Option, TextQuestion } from '../../../forms/kit/questions/questions.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'
-import { dateInWords } from '../../../forms/kit/time.ts'
-import type { WorkspaceDeps } from '../deps.ts'
-import { type Holder, holdersWithLoad } from '../holders.ts'
-import type { SignedIn } from '../sign-in/door.ts'
-import { involvedServiceOf } from './own-service.ts'
+import { ownServiceAmong } from './own-service.ts'
 
 export const note: TextQuestion = {
   kind: 'longText',
@@ -46,37 +41,33 @@ export const pageOf = (move: Move, service: Service, content: NetworkContent, pe
   ...askedBy(move, { service, content, people }),
 })
 
-/** Who can get this dossier, with how much they have, and whether they are away. */
-export async function peopleFor(
-  deps: Pick<WorkspaceDeps, 'queue' | 'absences' | 'now'>,
-  { network, content }: Pick<SignedIn['Variables'], 'network' | 'content'>,
-  { holder }: Pick<Dossier, 'holder'>,
-): Promise<Option[]> {
-  const others = holdersOf(content).filter(({ id }) => id !== holder)
-  const found = await holdersWithLoad(deps, network, others)
-  return found.map((one) => ({ value: one.person.id, label: holderInWords(one) }))
-}
+const ownService = 'werkt bij een betrokken dienst'
 
-/** The same page, which says of whoever works for a service that is involved that they do. */
-export const withInvolved = (page: Page, service: Service, content: NetworkContent, answers: Answers): Page => ({
+/** The same page, where somebody is chosen by `name`: it says of whoever works for one of these services that they do. */
+export const withOwnService = (
+  page: Page,
+  name: string,
+  services: readonly string[],
+  content: NetworkContent,
+): Page => ({
   ...page,
   questions: page.questions.map((question) =>
-    question.kind === 'choice' && question.name === 'persoon'
-      ? { ...question, options: question.options.map((option) => markInvolved(option, service, content, answers)) }
+    question.kind === 'choice' && question.name === name
+      ? { ...question, options: markOwnService(question.options, services, content) }
       : question,
   ),
 })
 
-function markInvolved(option: Option, service: Service, content: NetworkContent, answers: Answers): Option {
-  const person = personOf(content, option.value)
-  const involved = person && involvedServiceOf(person, service, answers)
-  return involved ? { ...option, label: `${option.label}. Werkt bij een betrokken dienst` } : option
-}
-
-const holderInWords = ({ person: { name, role, employer }, load, awayUntil }: Holder): string =>
-  `${name} (${roleInWords[role]}, ${employer}): ${load === 0 ? 'geen open dossiers' : load === 1 ? '1 open dossier' : `${load} open dossiers`}${
-    awayUntil ? `. Afwezig tot en met ${dateInWords(awayUntil)}` : ''
-  }`
+const markOwnService = (
+  people: readonly Option[],
+  services: readonly string[],
+  content: NetworkContent,
+): readonly Option[] =>
+  people.map((option) => {
+    const person = personOf(content, option.value)
+    const own = person && ownServiceAmong(person, services, content)
+    return own === undefined ? option : { ...option, marks: [ownService, ...(option.marks ?? [])] }
+  })
 
 /** Why, as typed. */
 export const reasonIn = ({ toelichting }: Answers): string | undefined =>

@@ -7,7 +7,9 @@ import { type ExplanationFill, type Move, stateOf } from '../../../forms/kit/lif
 import type { Network } from '../../../forms/kit/network.ts'
 import { overlegDone } from '../../../forms/kit/overleg/done-words.ts'
 import { planDone } from '../../../forms/kit/plan/plan-done-words.ts'
+import { templateOf } from '../../../forms/kit/templates.ts'
 import { fillIn } from '../../../forms/kit/text.ts'
+import { dateInWords } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -19,6 +21,7 @@ const besideMoves: Readonly<Record<string, string>> = {
   'adres verbeterd': 'Het adres van de aanvrager verbeterd',
   'mail opnieuw verstuurd': 'Een mail opnieuw verstuurd',
   'mail opgelost': 'Gezegd dat een mail opgelost is',
+  bericht: 'Bericht gemaild',
   verplaatst: 'Verplaatst naar',
   overgenomen: 'Verplaatst van',
   verwant: 'Verbonden met een dossier van hetzelfde gezin',
@@ -40,9 +43,15 @@ export const nameOf = (content: NetworkContent, id: string): string =>
 export const offerInWords = (content: NetworkContent, key: string): string =>
   offerOf(content, key)?.name ?? `${key} (verouderd)`
 
+/** A template that is gone is called what it was called. */
+const templateInWords = (content: NetworkContent, key: string): string =>
+  `“${templateOf(content, key)?.label ?? `${key} (verouderd)`}”`
+
 /** Who did something, and for which network when that is not the dossier's own. */
 interface Doer {
   who: string
+  /** The colleague they stood in for. */
+  for?: string | undefined
   network?: string | undefined
 }
 
@@ -52,10 +61,12 @@ export interface Doers {
   elsewhere: ReadonlyMap<string, NetworkContent>
 }
 
-/** Who did it; of a dossier that was moved here perhaps somebody of another network. */
-export function doerOf({ content, elsewhere }: Doers, { who, network = '' }: Doer): string {
+/** Who did it, and in whose place; of a dossier that was moved here perhaps somebody of another network. */
+export function doerOf({ content, elsewhere }: Doers, { who, for: colleague, network = '' }: Doer): string {
   const there = elsewhere.get(network)
-  return there ? `${nameOf(there, who)} (${findNetwork(network)?.name})` : nameOf(content, who)
+  const name = nameOf(there ?? content, who)
+  const inPlace = colleague === undefined ? name : `${name}, voor ${nameOf(there ?? content, colleague)}`
+  return there ? `${inPlace} (${findNetwork(network)?.name})` : inPlace
 }
 
 /** What other networks these lines are of, so that their people are called by name. */
@@ -76,16 +87,17 @@ export async function elsewhereOf(
 
 /** "Toegewezen aan Casemanager Aalst", and from which state to which. */
 export function historyInWords(service: Service, content: NetworkContent, line: KeptLine) {
-  const { what, person, offer, related, from, to } = line
-  const about = [
-    person && `aan ${nameOf(content, person)}`,
-    offer && `naar ${offerInWords(content, offer)}`,
-    related,
-  ].filter(Boolean)
+  const { what, person, offer, related, template, on, from, to: until } = line
+  const name = person && nameOf(content, person)
+  // Of a referral the person is who calls.
+  const to = offer ? `naar ${offerInWords(content, offer)}${name ? `, ${name} belt` : ''}` : name && `aan ${name}`
+  const about = [to, related, template && templateInWords(content, template), on && `(${dateInWords(on)})`].filter(
+    Boolean,
+  )
   const stateName = (name: string) => stateOf(service.form.lifecycle, name).label
   return {
     text: [doneInWords(service, what), ...about].join(' '),
-    ...(from && to && from !== to ? { states: `${stateName(from)} → ${stateName(to)}` } : {}),
+    ...(from && until && from !== until ? { states: `${stateName(from)} → ${stateName(until)}` } : {}),
   }
 }
 
@@ -103,7 +115,9 @@ export function doneMessage(service: Service, action: string, mailsApplicant: bo
     verwant: 'De twee dossiers zijn verbonden.',
     verplaatst: `De aanvraag is verplaatst.${mailsApplicant ? ' De aanvrager krijgt een nieuwe bevestiging.' : ' Er is geen e-mailadres: het andere team belt de aanvrager.'}`,
     los: 'De twee dossiers zijn losgemaakt.',
-    adres: 'Het adres is verbeterd. Verstuur de mails die niet aankwamen hieronder opnieuw.',
+    adres: `Het adres is overal verbeterd.${mailsApplicant ? ' Er vertrekt één mail naar het nieuwe adres.' : ''}`,
+    bericht: 'De mail vertrekt meteen.',
+    bereikt: 'Genoteerd. Dit dossier zegt niet meer dat de mail niet aankwam.',
     opnieuw: 'De mail wordt opnieuw verstuurd.',
     bekende_stand: 'Dit dossier staat weer in een bekende stand.',
   }

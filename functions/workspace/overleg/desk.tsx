@@ -4,6 +4,7 @@
  */
 
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
+import { withAddress } from '../../../forms/kit/lifecycle/corrected.ts'
 import type { OverlegDecision, OverlegRefusal } from '../../../forms/kit/overleg/decision.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
@@ -12,6 +13,7 @@ import { pickFields, readBody, textsIn } from '../../shared/web/body.ts'
 import { type OverlegPage, overlegPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import type { OpenFile } from '../dossier/access.ts'
 import { type AtDesk, createDesk } from '../dossier/desk.tsx'
 import type { AtTable } from './at-table.ts'
 import { ChangedOverleg } from './changed.tsx'
@@ -55,18 +57,23 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
     const has = file?.service.form.overleg
     if (!file || !has) return undefined
     // What asks only whether the page is there has not read it.
-    if (c.req.method !== 'HEAD') await dossierDesk.noteConsultation(c)
+    if (c.req.method !== 'HEAD') await dossierDesk.noteConsultation(c, file)
     const last = await openOverleg(deps, file)
     const asked = c.req.query('nieuw') === 'ja' || (shown !== undefined && shown !== last?.overleg.number)
     const goesOn = which === 'next' && last && (asked || !keepsTable(last))
     const found = goesOn ? ((await nextOverleg(last)) ?? last) : last
     if (!found) return undefined
-    const { sealed, dossier } = file.file
-    const answers =
-      sealed === undefined
-        ? undefined
-        : answersByTodaysNames(file.service, await deps.unseal(dossier.reference, sealed))
-    return { ...found, has, content: c.var.content, answers }
+    return { ...found, has, content: c.var.content, answers: await answersNow(file) }
+  }
+
+  /** What was answered, with the address that counts now; undefined once erased. */
+  async function answersNow({ service, file: { sealed, dossier } }: OpenFile): Promise<AtTable['answers']> {
+    if (sealed === undefined) return undefined
+    const [stored, address] = await Promise.all([
+      deps.unseal(dossier.reference, sealed),
+      deps.addresses.read(dossier.reference, deps.now()),
+    ])
+    return withAddress(answersByTodaysNames(service, stored), address)
   }
 
   /** What was sent about the overleg of the address, of these fields; or what to answer when it cannot be taken. */
@@ -92,6 +99,8 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
   }
 
   return {
+    /** The dossier alone, for who may open it. */
+    file: dossierDesk.find,
     find,
     sent,
     notFound,

@@ -10,7 +10,7 @@ import {
 } from '../../../forms/kit/overleg/minutes.ts'
 import { isPast } from '../../../forms/kit/overleg/moments.ts'
 import { theOverleg, thisOverleg } from '../../../forms/kit/overleg/noun.ts'
-import { seated } from '../../../forms/kit/overleg/overleg.ts'
+import { clients, seated } from '../../../forms/kit/overleg/overleg.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import type { TextQuestion } from '../../../forms/kit/questions/questions.ts'
@@ -73,14 +73,22 @@ const MinutesForm: FC<FormProps> = ({ found, asked, typed, errors }) => {
         Wie was er?
       </h2>
       {seated(overleg).length > 0 && <p>Kies bij iedereen iets.</p>}
-      {seated(overleg).map((who) => (
-        <InlineChoice
-          name={presentField(who.id)}
-          legend={<bdi>{personInWords(details, who)}</bdi>}
-          options={presences.map((value) => [value, presenceInWords[value]] as const)}
-          context={context}
-        />
-      ))}
+      <div class="lo-antwoorden">
+        {seated(overleg).map((who) => (
+          <InlineChoice
+            name={presentField(who.id)}
+            legend={<bdi>{personInWords(details, who)}</bdi>}
+            options={presences.map((value) => [value, presenceInWords[value]] as const)}
+            context={context}
+          />
+        ))}
+      </div>
+      {found.service.form.plan && clients(overleg).length > 0 && !overleg.clientDeclines && (
+        <p class="lo-let lo-onder">
+          <b>Was de cliënt er niet?</b> Dan is er geen plan.{' '}
+          <a href={`${overlegPath(overleg.reference, 'verzetten')}?client=kwam_niet`}>Zoek een nieuw moment</a>
+        </p>
+      )}
       {found.has.withClient && keys.length > 0 && (
         <InlineChoice
           name={keyPersonField}

@@ -1,11 +1,14 @@
 /** Stores what was decided about an overleg, with the move of the dossier that goes with it: all of it, or nothing. */
-import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
+import { type AtWork, actingFor } from '../../../forms/kit/absence.ts'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import { answersEnd } from '../../../forms/kit/lifecycle/ends.ts'
+import { mended, participantMark } from '../../../forms/kit/lifecycle/not-reached.ts'
 import type { Decided } from '../../../forms/kit/overleg/decision.ts'
 import { sealable } from '../../../forms/kit/overleg/details.ts'
 import { ofDossier } from '../../../forms/kit/overleg/of-dossier.ts'
 import { clients, seated } from '../../../forms/kit/overleg/overleg.ts'
+import { mailSubjectOf } from '../../../forms/kit/overleg/rounds.ts'
 import { saidBy } from '../../../forms/kit/overleg/said.ts'
 import { moveToStore } from '../../shared/make-move.ts'
 import { newId } from '../../shared/new-id.ts'
@@ -21,14 +24,17 @@ interface Making {
   found: OpenOverleg
   content: NetworkContent
   decided: Decided
-  person: Person
+  person: AtWork
   now: Date
   /** What the dossier's move asks beside it, and the typed reason, sealed. */
   answers?: Pick<Command, 'date' | 'explained'>
   note?: MoveToStore['note']
 }
 
-type Deps = Pick<WorkspaceDeps, 'overlegs' | 'actionPlans' | 'dossiers' | 'seal' | 'secrets' | 'random'>
+type Deps = Pick<
+  WorkspaceDeps,
+  'dossierMails' | 'overlegs' | 'actionPlans' | 'dossiers' | 'seal' | 'secrets' | 'random'
+>
 
 /** `changed`: somebody was first, and nothing is stored; `refused`: the dossier is where this cannot be. */
 export type StoredDecision = 'stored' | 'changed' | 'full' | 'refused'
@@ -37,6 +43,7 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
   const { found, content, decided, person, now, answers, note } = making
   const { service, file } = found
   const { dossier } = file
+  const doer = { who: person.id, ...actingFor(person, dossier) }
   const { overleg, details, mails, what, reachedAt = [], forgets } = decided
   const ttl = answersEnd(service, dossier)
   const made = ofDossier(decided, { service, content, dossier, by: person, now, ...(answers ? { answers } : {}) })
@@ -51,6 +58,7 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
     throw error
   })
   if (stored !== 'stored') await deps.overlegs.dropAddresses(overleg, reachedAt)
+  else await replaceMissed(deps, making)
   return stored
 
   async function write(): Promise<StoredDecision> {
@@ -60,14 +68,38 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
       forgets !== undefined || changesTable(found, overleg)
         ? await planAlongTable(deps, dossier, { before: found.overleg, after: overleg, forgets, now, ttl })
         : []
+    const gone = marksMended(found, overleg)
     if (!made || made.decision.kind === 'refused') {
       const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
-      return deps.overlegs.store(toStore, audited, { who: person.id, what }, ofPlan)
+      return deps.overlegs.store({ ...toStore, mends: gone }, audited, { ...doer, what }, ofPlan)
     }
-    const audit = { who: person.id, what: made.action }
-    const about = { service, before: dossier, decision: made.decision, audit, now, ...(note ? { note } : {}) }
+    const audit = { ...doer, what: made.action }
+    const decision = { ...made.decision, dossier: mended(made.decision.dossier, gone) }
+    const about = { service, before: dossier, decision, audit, now, ...(note ? { note } : {}) }
     const moved = await deps.dossiers.move(moveToStore(deps, about), [...deps.overlegs.writesOf(toStore), ...ofPlan])
     return moved === 'moved' ? 'stored' : moved
+  }
+}
+
+/** Marked participants who are reached elsewhere from now on, or who left. */
+const marksMended = ({ file: { dossier }, overleg: before }: OpenOverleg, after: Decided['overleg']): string[] =>
+  relinked(before, after)
+    .map(({ id }) => participantMark(id))
+    .filter((mark) => dossier.notReached?.includes(mark))
+
+/** Whose link of before opens nothing any more. */
+const relinked = (before: Decided['overleg'], after: Decided['overleg']) =>
+  seated(before).filter(({ id, linkVersion }) => after.participants[id]?.linkVersion !== linkVersion)
+
+/** What went along a link that opens nothing any more, and did not arrive, waits for nobody. */
+async function replaceMissed({ dossierMails }: Deps, { found, decided, person, now }: Making): Promise<void> {
+  const { overleg: before, file } = found
+  const { reference, overleg: last } = file.dossier
+  // Of a table that is made from the last one, their mails went along that one.
+  const sent = { reference, number: before.revision === 0 ? (last?.number ?? before.number) : before.number }
+  for (const { id, linkVersion } of relinked(before, decided.overleg)) {
+    const mails = await dossierMails.list(mailSubjectOf(sent, id, linkVersion), now)
+    await dossierMails.replaced(mails, { who: person.id, now })
   }
 }
 

@@ -5,12 +5,22 @@ import { type Details, phoneOf } from '../../../forms/kit/overleg/details.ts'
 import { clients, isAgreed, type Overleg, type Participant } from '../../../forms/kit/overleg/overleg.ts'
 import { plannedFor } from '../../../forms/kit/overleg/rounds.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
-import { overlegPath } from '../../shared/work-paths.ts'
+import { overlegPath, planPath } from '../../shared/work-paths.ts'
 import { calledOf, listInWords } from './words.ts'
 
 /** `bewaard`: kept half-way; `zonder_akkoord`: although a date was filled in; `besproken`: the client agrees; `klaar`: no client is asked. */
 const tableDone = ['bewaard', 'zonder_akkoord', 'besproken', 'klaar'] as const
 export type TableDone = (typeof tableDone)[number]
+
+/** The word for `?klaar=` of who comes from an evaluation that asks for this overleg. */
+export const tableAfterEvaluation = 'geevalueerd'
+
+export const AfterEvaluation: FC<{ withClient: boolean }> = ({ withClient }) => (
+  <p>
+    <b>De evaluatie is bewaard.</b> De afspraken die openstaan lopen door, en gaan mee.{' '}
+    {withClient ? 'Vraag de cliënt opnieuw wie aan tafel zit.' : 'Kijk na wie meedoet.'}
+  </p>
+)
 
 /** The word for `?klaar=`: who left, and who is written to now, by id. */
 export function doneWord(done: TableDone, before: Overleg, after: Overleg): string {
@@ -47,13 +57,19 @@ interface DoneProps {
   word: string
   overleg: Overleg
   details: Details
+  /** Afspraken of a plan that runs that nobody at the table does any more. */
+  withoutPerson: number
 }
+
+/** Whether somebody left, by what the address says. */
+export const saysLeft = (word: string | undefined, overleg: Overleg): boolean =>
+  word !== undefined && (readDone(word, overleg)?.left.length ?? 0) > 0
 
 /** Whether there is something to say. */
 export const saysDone = ({ word, overleg }: Pick<DoneProps, 'word' | 'overleg'>): boolean =>
   readDone(word, overleg) !== undefined
 
-export const TableDoneMessage: FC<DoneProps> = ({ word, overleg, details }) => {
+export const TableDoneMessage: FC<DoneProps> = ({ word, overleg, details, withoutPerson }) => {
   const read = readDone(word, overleg)
   if (!read) return null
   const { done, left, written } = read
@@ -69,6 +85,12 @@ export const TableDoneMessage: FC<DoneProps> = ({ word, overleg, details }) => {
       {left.map((one) => (
         <Left one={one} overleg={overleg} details={details} />
       ))}
+      {left.length > 0 && withoutPerson > 0 && (
+        <p>
+          {withoutPerson === 1 ? '1 afspraak heeft' : `${withoutPerson} afspraken hebben`} geen trekker meer.{' '}
+          <a href={planPath(overleg.reference)}>Geef ze aan iemand anders</a>
+        </p>
+      )}
     </>
   )
 }

@@ -14,7 +14,7 @@ import type { AtTable } from './at-table.ts'
 import { OverlegFrame } from './frame.tsx'
 import { Shown } from './shown.tsx'
 import { ConsentPart, SafetyField, SecrecyNote, waiting } from './table-consent.tsx'
-import { saysDone, TableDoneMessage } from './table-done.tsx'
+import { AfterEvaluation, saysDone, TableDoneMessage, tableAfterEvaluation } from './table-done.tsx'
 import { TableRowItem } from './table-row.tsx'
 import { rowOf, rowsToShow } from './table-typed.ts'
 
@@ -25,6 +25,8 @@ interface TablePageProps extends WorkFrame {
   errors?: readonly FieldError[]
   /** What was done, as `?klaar=` says it. */
   done?: string | undefined
+  /** Afspraken of a plan that runs that nobody at the table does any more. */
+  withoutPerson?: number
   /** A row more was asked for. */
   more?: boolean
   now: Date
@@ -32,16 +34,27 @@ interface TablePageProps extends WorkFrame {
 
 const titleOf = ({ has }: Pick<AtTable, 'has'>): string => (has.withClient ? 'Wie zit aan tafel?' : 'Wie doet mee?')
 
-export const TablePage: FC<TablePageProps> = ({ found, typed, errors = [], done, more = false, now, ...frame }) => {
+export const TablePage: FC<TablePageProps> = ({
+  found,
+  typed,
+  errors = [],
+  done,
+  more = false,
+  now,
+  withoutPerson = 0,
+  ...frame
+}) => {
   const { overleg, details, has } = found
   const { withClient } = has
   const { rows, added } = rowsToShow(typed, more)
   const asksAgain = withClient && overleg.consent !== undefined && waiting(overleg).length > 0
   const consent = withClient && <ConsentPart found={found} typed={typed} errors={errors} now={now} />
-  const message =
-    done !== undefined && saysDone({ word: done, overleg }) ? (
-      <TableDoneMessage word={done} overleg={overleg} details={details} />
-    ) : undefined
+  const evaluated = done === tableAfterEvaluation && found.file.dossier.actionPlan?.waitsForOverleg
+  const message = evaluated ? (
+    <AfterEvaluation withClient={withClient} />
+  ) : done !== undefined && saysDone({ word: done, overleg }) ? (
+    <TableDoneMessage word={done} {...{ overleg, details, withoutPerson }} />
+  ) : undefined
   return (
     <OverlegFrame {...frame} found={found} title={titleOf(found)} step="tafel" errors={errors} message={message}>
       {overleg.revision === 0 && Object.keys(overleg.participants).length > 0 && (

@@ -2,6 +2,8 @@
 
 import { Hono } from 'hono'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { applicantMoved } from '../../../forms/kit/overleg/applicant-moved.ts'
+import type { Decided } from '../../../forms/kit/overleg/decision.ts'
 import { hasOverleg } from '../../../forms/kit/overleg/of-dossier.ts'
 import { type Overleg, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { seatedRows, suggestedRows, typedRows } from '../../../forms/kit/overleg/prefill.ts'
@@ -9,18 +11,22 @@ import { hasRoom, noRoomInWords } from '../../../forms/kit/overleg/room.ts'
 import { declinedIn } from '../../../forms/kit/overleg/said.ts'
 import { saveTable } from '../../../forms/kit/overleg/save-table.ts'
 import { type ReadTable, readTable, rowNumbersOf, tableFields } from '../../../forms/kit/overleg/table.ts'
+import { isRunning } from '../../../forms/kit/plan/plan-mark.ts'
+import { planTasksOf } from '../../../forms/kit/plan/plan-tasks.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
+import { lookAgain } from '../../shared/look-again.ts'
 import { overlegRoute } from '../../shared/work-paths.ts'
-import { frameOf } from '../act.ts'
+import { actOf, frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { caseRoles } from '../dossier/access.ts'
 import type { AtDesk } from '../dossier/desk.tsx'
+import { readdress } from '../dossier/readdress.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import type { AtTable } from './at-table.ts'
 import type { OverlegDesk } from './desk.tsx'
 import { waiting } from './table-consent.tsx'
-import { doneWord, type TableDone } from './table-done.tsx'
+import { doneWord, saysLeft, type TableDone } from './table-done.tsx'
 import { CannotTablePage, TablePage } from './table-page.tsx'
 import { isFilled, rowOf } from './table-typed.ts'
 import { refusalInWords } from './words.ts'
@@ -34,7 +40,10 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
     const found = await desk.find(c, 'next')
     if (!found) return desk.notFound(c)
     if (c.req.method === 'HEAD') return c.body(null)
-    return takesTable(found) ? show(c, found, filledIn(found), { done: c.req.query('klaar') }) : cannot(c, found)
+    if (!takesTable(found)) return cannot(c, found)
+    const done = c.req.query('klaar')
+    const withoutPerson = saysLeft(done, found.overleg) ? await withoutPersonIn(found) : 0
+    return show(c, found, filledIn(found), { done, withoutPerson })
   })
 
   routes.post(path, door, async (c) => {
@@ -58,13 +67,32 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
     const unfinished = halfWay ? [] : [...read.gaps, ...(asksClient ? unasked(read) : [])]
     const errors = [...(halfWay ? mustMend(read) : read.errors), ...unfinished, ...full]
     if (errors.length > 0) return show(c, found, typed, { errors })
-    return desk.act(c, found, {
+    return store(
+      c,
+      found,
+      typed,
+      decided,
+      doneWord(doneAs({ halfWay, withClient, consent }), found.overleg, decided.overleg),
+    )
+  }
+
+  async function store(c: AtDesk, found: AtTable, typed: RawInput, decided: Decided, done: string): Promise<Response> {
+    const response = await desk.act(c, found, {
       decide: () => decided,
       again: (now, reason) => show(c, now, typed, { errors: [{ name: 'tafel', message: refusalInWords[reason] }] }),
-      next: goesOn(doneWord(doneAs({ halfWay, withClient, consent }), found.overleg, decided.overleg), decided.overleg),
+      next: goesOn(done, decided.overleg),
       typed,
       texts: textsOf(typed),
     })
+    const moved = response.status === 303 ? applicantMoved(applicantAt(found), decided) : undefined
+    // Should it not come to it, their mark still stands in the head of the dossier.
+    if (moved)
+      await lookAgain(async () => {
+        const file = await desk.file(c)
+        const stored = file ? await readdress(deps, file, moved.email, actOf(c, deps), moved.told) : 'gone'
+        return stored === 'changed' ? undefined : stored
+      })
+    return response
   }
 
   function decidedOn(
@@ -84,12 +112,21 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
     )
   }
 
+  /** Afspraken of the plan that runs that nobody does any more. */
+  async function withoutPersonIn({ overleg, file: { dossier } }: AtTable): Promise<number> {
+    if (!dossier.actionPlan || !isRunning(dossier.actionPlan)) return 0
+    const kept = await deps.actionPlans.read(dossier.reference, deps.now())
+    const tasks = kept ? planTasksOf({ ...kept, overleg }, undefined, deps.now()) : []
+    return tasks.filter(({ kind }) => kind === 'without_person').length
+  }
+
   /** Of small letters and digits: it stands in a field's name, and in an address. */
   const newId = (): string => Array.from(deps.random(8), (byte) => (byte % 36).toString(36)).join('')
 
   interface Shown {
     errors?: readonly FieldError[]
     done?: string | undefined
+    withoutPerson?: number
     more?: boolean
   }
 
@@ -104,6 +141,13 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
 
   return routes
 }
+
+/** The answers have the address that counts now. */
+const applicantAt = ({ overleg, details, reach, answers, file: { dossier } }: AtTable) => ({
+  ...{ overleg, details, marks: dossier.notReached ?? [] },
+  addresses: new Map([...reach].map(([id, { email }]) => [id, email])),
+  address: typeof answers?.email === 'string' ? answers.email : undefined,
+})
 
 /** A new one needs a dossier that somebody works on; of one that is there the table can be changed until the dossier closes. */
 const takesTable = ({ service, file: { dossier }, overleg }: AtTable): boolean =>

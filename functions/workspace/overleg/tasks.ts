@@ -145,7 +145,8 @@ function personInWords({ kind, participant }: OfPerson, name: string, { withClie
     case 'unreached':
       return `Niet bereikt: ${name}. Bel, of verbeter het adres`
     case 'declined':
-      return `${name} doet niet meer mee${withClient ? ': bel de cliënt' : ''}`
+      // Who leaves read that they are called; the client decides what that changes.
+      return `Bel ${name}${withClient ? ' en de cliënt' : ''}: doet niet meer mee`
     case 'drop_out':
       return `${capitalised(name)} kan toch niet komen. Verplaatsen?`
     case 'letter':

@@ -5,15 +5,17 @@
 import { serviceOf } from '../../../forms/index.ts'
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
+import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
+import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { involvedServiceOf } from '../dossier/own-service.ts'
+import { ownServiceAmong, servicesNamed } from '../dossier/own-service.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
 
 /**
@@ -57,7 +59,7 @@ export async function dossiersHeldBy(
   const dossiers: Dossier[] = []
   let after: string | undefined
   do {
-    const select = { of: 'holder', person } as const
+    const select = { of: 'holder', people: [person] } as const
     const page = await queue.list({ network, select, limit: 100, now: now(), after })
     dossiers.push(...page.dossiers)
     after = page.next
@@ -79,8 +81,10 @@ export const handOverMove = (
 export async function handOver(deps: Deps, wish: HandOver): Promise<HandedOver> {
   const done: HandedOver = { moved: [], stayed: [] }
   // One after the other: the same few people hear of all of them, and a transaction each is quick.
+  const id = newId(deps)
   for (const reference of wish.references) {
-    const outcome = await lookAgain(() => handOverOne(deps, wish, reference))
+    const handedOver = { id, references: [...done.moved] }
+    const outcome = await lookAgain(() => handOverOne(deps, wish, reference, handedOver))
     if (outcome === 'moved') done.moved.push(reference)
     else done.stayed.push({ reference, reason: outcome })
   }
@@ -88,11 +92,16 @@ export async function handOver(deps: Deps, wish: HandOver): Promise<HandedOver> 
 }
 
 /** Why it stays where it is, when it does; undefined when somebody else changed it meanwhile. */
-async function handOverOne(deps: Deps, wish: HandOver, reference: string): Promise<StayReason | 'moved' | undefined> {
+async function handOverOne(
+  deps: Deps,
+  wish: HandOver,
+  reference: string,
+  handedOver: Command['handedOver'],
+): Promise<StayReason | 'moved' | undefined> {
   const { network, content, by, from, to, reason } = wish
   const file = await deps.dossierFiles.read(reference, deps.now())
   const service = file && serviceOf(file.dossier)
-  if (!file || service?.network.slug !== network.slug || file.dossier.holder !== from) return 'weg'
+  if (!file || service?.network.slug !== network.slug || inHandsOf(file.dossier) !== from) return 'weg'
   const { dossier, sealed } = file
   const move = handOverMove(service, dossier, by, to ? 'somebody' : 'list')
   if (!move) return 'niet-nu'
@@ -103,10 +112,10 @@ async function handOverOne(deps: Deps, wish: HandOver, reference: string): Promi
       auditDays: network.retention.audit,
     })
     const answers = answersByTodaysNames(service, await deps.unseal(reference, sealed))
-    if (involvedServiceOf(to, service, answers)) return 'dienst'
+    if (ownServiceAmong(to, servicesNamed(service, answers), content)) return 'dienst'
   }
   const { action } = move
-  const command = { action, by, person: to?.id }
+  const command = { action, by, person: to?.id, handedOver }
   const made = await makeExplainedMove(deps, { service, content, dossier, command, reason })
   switch (made.kind) {
     case 'moved':

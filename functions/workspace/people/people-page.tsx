@@ -1,25 +1,30 @@
 /** Everybody of the network: who may come in, how much they have, who is away. */
 
 import type { FC } from 'hono/jsx'
-import type { Person } from '../../../forms/kit/content.ts'
+import type { Absence } from '../../../forms/kit/absence.ts'
+import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import { roleInWords } from '../../../forms/kit/content.ts'
-import type { Absence } from '../../shared/store/absences.ts'
 import type { Binding } from '../../shared/store/identities.ts'
+import type { Load } from '../../shared/store/queue.ts'
 import { personPath } from '../../shared/work-paths.ts'
 
 import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { loadInWords } from '../holders.ts'
 import { absenceInWords } from './absence.tsx'
 
 export interface PersonLine {
   member: Person
   /** Their account; undefined without one. */
   binding: Binding | undefined
-  /** Dossiers. */
-  load: number
+  load: Load
   absence: Absence | undefined
 }
 
-export const PeoplePage: FC<WorkFrame & { lines: readonly PersonLine[] }> = ({ lines, ...frame }) => (
+export const PeoplePage: FC<WorkFrame & { content: NetworkContent; lines: readonly PersonLine[] }> = ({
+  content,
+  lines,
+  ...frame
+}) => (
   <WorkPage {...frame} title="Mensen" here="mensen">
     <h1>Mensen</h1>
     <p>
@@ -48,8 +53,8 @@ export const PeoplePage: FC<WorkFrame & { lines: readonly PersonLine[] }> = ({ l
             <td data-label="Account">
               <span class={binding ? 'tag ok' : 'tag wait'}>{binding ? 'gekoppeld' : 'nog niet gekoppeld'}</span>
             </td>
-            <td data-label="Dossiers">{load}</td>
-            <td data-label="Aanwezig">{absenceInWords(absence)}</td>
+            <td data-label="Dossiers">{loadInWords(load)}</td>
+            <td data-label="Aanwezig">{absenceInWords(absence, content)}</td>
           </tr>
         ))}
       </tbody>

@@ -6,8 +6,6 @@ import type { Account } from '../../../forms/kit/account.ts'
 import { roleInWords } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
@@ -17,9 +15,12 @@ import { dossierPath, peoplePath, personPath } from '../../shared/work-paths.ts'
 
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { moment } from '../mail-words.ts'
-import { AbsenceForm } from './absence.tsx'
+import { About, Unreadable } from '../queue/parts.tsx'
+import type { QueueRow, Rows } from '../queue/rows.ts'
+import { AbsenceForm, type AbsenceFormProps } from './absence.tsx'
 import type { StayReason } from './hand-over.ts'
-import { type HandOverPage, handOverQuestions } from './hand-over-form.ts'
+import { handOverQuestions } from './hand-over-form.ts'
+import { type Held, mostNamed } from './held.ts'
 import type { PersonLine } from './people-page.tsx'
 
 export interface Report {
@@ -33,22 +34,24 @@ interface PersonPageProps extends WorkFrame {
   invitedUntil: Date | undefined
   /** In the last `signInDays`, oldest first. */
   signIns: readonly Date[]
-  dossiers: readonly Dossier[]
-  handOver: HandOverPage
-  typed: RawInput
-  errors: readonly FieldError[]
+  held: Held & Rows
+  /** With what was typed on this page, and what is wrong with it. */
+  absence: AbsenceFormProps
   /** What the hand-over before this came to. */
   report?: Report | undefined
 }
 
 export const PersonPage: FC<PersonPageProps> = (props) => {
-  const { line, invitedUntil, signIns, dossiers, handOver, typed, errors, report, ...frame } = props
-  const { member, absence } = line
+  const { line, invitedUntil, signIns, held, absence, report, ...frame } = props
+  const { dossiers, handOver, rows, unreadable } = held
+  const { member } = line
+  const { typed, errors } = absence
+  const rowOf = new Map(rows.map((row) => [row.reference, row]))
   const path = personPath(member.id)
   return (
     <WorkPage {...frame} title={member.name} problem={errors.length > 0} here="mensen">
       <ProblemSummary errors={errors} />
-      {report && <ReportNote report={report} />}
+      {report && <ReportNote report={report} rows={rowOf} />}
       <p class="eyebrow">
         <a href={peoplePath}>Mensen</a>
       </p>
@@ -58,7 +61,7 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
         <span class="address">{member.email}</span> · <Phone number={member.phone} />
       </p>
       <AccountPart line={line} invitedUntil={invitedUntil} signIns={signIns} />
-      <AbsenceForm absence={absence} path={path} typed={typed} errors={errors} />
+      <AbsenceForm {...absence} />
       <h2>{`Dossiers (${dossiers.length})`}</h2>
       {dossiers.length === 0 ? (
         <p>{member.name} heeft geen dossiers waar iets mee moet gebeuren.</p>
@@ -68,12 +71,17 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
             <li>
               <a class="reference" href={dossierPath(dossier.reference)}>
                 {dossier.reference}
-              </a>
+              </a>{' '}
+              <WhoItIsAbout row={rowOf.get(dossier.reference)} />
               <span class="hint">{nextInWords(dossier)}</span>
             </li>
           ))}
         </ul>
       )}
+      {dossiers.length > rows.length && (
+        <p class="hint">{`Van de eerste ${mostNamed} staat hier over wie het gaat.`}</p>
+      )}
+      {unreadable && <Unreadable />}
       {handOver.dossiers.length > 0 && (
         <>
           <h2>Draag dossiers over</h2>
@@ -81,7 +89,7 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
             {handOverQuestions(handOver).map((question) => (
               <QuestionField question={question} context={{ typed, errors }} />
             ))}
-            <p class="hint">De aanvrager en wie het dossier krijgt, krijgen een mail.</p>
+            <p class="hint">De aanvrager, wie het dossier krijgt en wie het had, krijgen een mail.</p>
             <div class="row">
               <button class="btn">Draag de gekozen dossiers over</button>
               <button class="btn plain" name="alles" value="ja">
@@ -162,12 +170,6 @@ function signInsInWords(signIns: readonly Date[]): string {
   return `${signIns.length} keer aangemeld in de laatste ${signInDays} dagen, het laatst op ${moment(last)}.`
 }
 
-/** "toegewezen": the list above tells the rest. */
-export function stateInWords(dossier: Dossier): string {
-  const service = serviceOf(dossier)
-  return service ? stateOf(service.form.lifecycle, dossier.state).label : dossier.state
-}
-
 /** "Aanvraag, toegewezen. Bel de aanvrager en plan het overleg, tegen 3 december 2026." */
 export function nextInWords(dossier: Dossier): string {
   const service = serviceOf(dossier)
@@ -184,7 +186,15 @@ const reasons = {
   vol: 'heeft geen plaats meer voor een notitie',
 } as const satisfies Record<StayReason, string>
 
-const ReportNote: FC<{ report: Report }> = ({ report: { moved, stayed } }) => (
+const WhoItIsAbout: FC<{ row: QueueRow | undefined }> = ({ row }) => (row ? <About row={row} /> : null)
+
+interface ReportNoteProps {
+  report: Report
+  /** Of what this person still holds, by reference. */
+  rows: ReadonlyMap<string, QueueRow>
+}
+
+const ReportNote: FC<ReportNoteProps> = ({ report: { moved, stayed }, rows }) => (
   <div class="note" role="status">
     <p>
       {moved === 1 ? '1 dossier is overgedragen.' : `${moved} dossiers zijn overgedragen.`}
@@ -196,8 +206,9 @@ const ReportNote: FC<{ report: Report }> = ({ report: { moved, stayed } }) => (
           <li>
             <a class="reference" href={dossierPath(reference)}>
               {reference}
-            </a>
-            : {reasons[reason]}
+            </a>{' '}
+            <WhoItIsAbout row={rows.get(reference)} />
+            <span class="hint">{reasons[reason]}</span>
           </li>
         ))}
       </ul>

@@ -1,29 +1,26 @@
 /** The people of the network: who may come in, who is away, who takes over. */
 import { type Context, Hono } from 'hono'
-import { serviceOf } from '../../../forms/index.ts'
 import { type NetworkContent, type Person, personOf } from '../../../forms/kit/content.ts'
-import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
-import { readBody } from '../../shared/web/body.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import { peoplePath, personPath, selfPath, signedOutPath } from '../../shared/work-paths.ts'
+import { overviewPath, peoplePath, personPath, selfPath, signedOutPath } from '../../shared/work-paths.ts'
 import { actOf, frameOf, noteView } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
-import { peopleFor } from '../dossier/small-pages.ts'
-import { currentAbsence, holdersWithLoad } from '../holders.ts'
+import { caseRoles } from '../dossier/access.ts'
+import { holdersWithLoad } from '../holders.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { invitationPath } from '../sign-in/routes.tsx'
-import { readAbsence } from './absence.tsx'
+import { createAbsenceDesk, type Shown } from './absence-desk.ts'
 import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './account-pages.tsx'
-import { dossiersHeldBy, type HandedOver, handOver, handOverMove, type StayReason, stayReasons } from './hand-over.ts'
+import { type HandedOver, handOver, type StayReason, stayReasons } from './hand-over.ts'
 import { readHandOver } from './hand-over-form.ts'
+import { heldBy, withNames } from './held.ts'
 import { PeoplePage, type PersonLine } from './people-page.tsx'
-import { PersonPage, type Report, signInDays, stateInWords } from './person-page.tsx'
+import { PersonPage, type Report, signInDays } from './person-page.tsx'
 import { SelfPage } from './self-page.tsx'
 
 type Ctx = Context<SignedIn>
@@ -35,15 +32,12 @@ interface Found {
   member: Person
 }
 
-interface Shown {
-  typed: RawInput
-  errors: readonly FieldError[]
-}
 const nothingTyped: Shown = { typed: new Map(), errors: [] }
 
 export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
-  const { assets, identities, sessions, trail, absences, secrets, now, url } = deps
+  const { assets, identities, sessions, trail, overviews, secrets, now, url } = deps
+  const absence = createAbsenceDesk(deps)
   const plain = createRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
   const one = `${peoplePath}/:person`
@@ -70,7 +64,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     const { network, content } = c.var
     const seen = content.people.map(({ id }) => id)
     await noteView(c, deps, 'mensen', seen)
-    return c.html(<PeoplePage {...frameOf(c, deps)} lines={await linesOf(network, content.people)} />)
+    return c.html(<PeoplePage {...frameOf(c, deps)} content={content} lines={await linesOf(network, content.people)} />)
   })
 
   routes.get(one, coordinator, async (c) => {
@@ -125,18 +119,19 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   routes.post(`${one}/afwezig`, coordinator, async (c) => {
     const found = memberIn(c)
     if (!found) return nobody(c)
-    return setAbsence(c, found.member, personPath(found.member.id), (shown) => showPerson(c, found.member, shown))
+    const { member } = found
+    return absence.set(c, { member, back: personPath(member.id), again: (shown) => showPerson(c, member, shown) })
   })
   routes.post(`${one}/aanwezig`, coordinator, async (c) => {
     const found = memberIn(c)
-    return found ? clearAbsence(c, found.member, personPath(found.member.id)) : nobody(c)
+    return found ? absence.clear(c, found.member, personPath(found.member.id)) : nobody(c)
   })
 
   routes.post(`${one}/overdragen`, coordinator, async (c) => {
     const found = memberIn(c)
     if (!found) return nobody(c)
     const { network, content, member } = found
-    const { page } = await handOverOf(c.var, member)
+    const { handOver: page } = await heldBy(deps, c.var, member)
     const read = readHandOver(page, await readBody(c), now())
     if (!read) return plain.unreadable(c)
     if (read.kind === 'wrong') return showPerson(c, member, read)
@@ -155,9 +150,20 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
 
   routes.get(selfPath, requirePerson(), (c) => showSelf(c, nothingTyped))
   routes.post(`${selfPath}/afwezig`, requirePerson(), (c) =>
-    setAbsence(c, c.var.person, selfPath, (shown) => showSelf(c, shown)),
+    absence.set(c, { member: c.var.person, back: selfPath, again: (shown) => showSelf(c, shown) }),
   )
-  routes.post(`${selfPath}/aanwezig`, requirePerson(), (c) => clearAbsence(c, c.var.person, selfPath))
+  routes.post(`${selfPath}/aanwezig`, requirePerson(), (c) => absence.clear(c, c.var.person, selfPath))
+
+  routes.get(overviewPath, requirePerson(caseRoles), (c) => c.redirect(selfPath, 303))
+  routes.post(overviewPath, requirePerson(caseRoles), async (c) => {
+    const body = await readBody(c)
+    const typed = body && pickFields(body, new Map([['overzicht', false]]))
+    if (!typed) return plain.unreadable(c)
+    const { network, person } = c.var
+    const change = typed.get('overzicht')?.[0] === 'ja' ? overviews.want : overviews.stop
+    await change({ network: network.slug, person: person.id }, { by: person.id, ...actOf(c, deps) })
+    return c.redirect(`${selfPath}?klaar=overzicht`, 303)
+  })
 
   /** Whether nobody else of the network could invite people any more: so that no button is shown that would be refused. */
   async function isLast({ network, content, member }: Found): Promise<boolean> {
@@ -169,61 +175,33 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     return !bound.includes(true)
   }
 
-  async function setAbsence(c: Ctx, { id }: Person, back: string, again: (shown: Shown) => Promise<Response>) {
-    const { network, person } = c.var
-    const read = readAbsence(await readBody(c), now())
-    if (!read) return plain.unreadable(c)
-    if (read.kind === 'wrong') return again(read)
-    const { from, until } = read
-    await absences.set({ network: network.slug, person: id }, { from, until }, { by: person.id, ...actOf(c, deps) })
-    return c.redirect(back, 303)
-  }
-
-  async function clearAbsence(c: Ctx, { id }: Person, back: string) {
-    const { network, person } = c.var
-    await absences.clear({ network: network.slug, person: id }, { by: person.id, ...actOf(c, deps) })
-    return c.redirect(back, 303)
-  }
-
-  async function handOverOf({ network, content, person: by }: Ctx['var'], member: Person) {
-    const dossiers = await dossiersHeldBy(deps, network.slug, member.id)
-    // After a referral only a question is left: any coordinator asks it, so there is nothing to hand over.
-    const options = dossiers
-      .filter((dossier) => canGo(dossier, by))
-      .map((dossier) => ({
-        value: dossier.reference,
-        label: `${dossier.reference}, ${stateInWords(dossier)}`,
-      }))
-    const people = await peopleFor(deps, { network, content }, { holder: member.id })
-    return { dossiers, page: { dossiers: options, people } }
-  }
-
   async function showPerson(c: Ctx, member: Person, shown: Shown, report?: Report) {
     const { network } = c.var
     const ref = { network: network.slug, person: member.id }
-    const [[line], { dossiers, page }, invitedUntil, signIns] = await Promise.all([
+    const [[line], held, form, invitedUntil, signIns] = await Promise.all([
       linesOf(network, [member]),
-      handOverOf(c.var, member),
+      heldBy(deps, c.var, member),
+      absence.formOf(c, member, personPath(member.id), shown),
       identities.invitedUntil(ref, now()),
       trail.signIns(ref, addSeconds(now(), -signInDays * secondsPerDay), now()),
     ])
     if (!line) return nobody(c)
     await noteView(c, deps, 'mensen', [member.id])
+    const named = await withNames(deps, c.var, held)
     return c.html(
-      <PersonPage
-        {...frameOf(c, deps)}
-        {...{ line, invitedUntil, signIns, dossiers, report }}
-        handOver={page}
-        {...shown}
-      />,
+      <PersonPage {...frameOf(c, deps)} {...{ line, invitedUntil, signIns, report }} held={named} absence={form} />,
       shown.errors.length > 0 ? 422 : 200,
     )
   }
 
   async function showSelf(c: Ctx, shown: Shown) {
     const { network, person } = c.var
-    const absence = currentAbsence(await absences.list(network.slug), person.id, now())
-    return c.html(<SelfPage {...frameOf(c, deps)} absence={absence} {...shown} />, shown.errors.length > 0 ? 422 : 200)
+    const [form, overview] = await Promise.all([
+      absence.formOf(c, person, selfPath, shown),
+      caseRoles.includes(person.role) ? overviews.isWanted({ network: network.slug, person: person.id }) : undefined,
+    ])
+    const about = { absence: form, overview, chosen: c.req.query('klaar') === 'overzicht' }
+    return c.html(<SelfPage {...frameOf(c, deps)} {...about} />, shown.errors.length > 0 ? 422 : 200)
   }
 
   return routes
@@ -231,12 +209,6 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
 
 const otherCoordinators = ({ content, member }: Omit<Found, 'network'>): string[] =>
   content.people.filter(({ id, role }) => role === 'coordinator' && id !== member.id).map(({ id }) => id)
-
-function canGo(dossier: Dossier, by: Person): boolean {
-  const service = serviceOf(dossier)
-  const moves = service && [handOverMove(service, dossier, by, 'somebody'), handOverMove(service, dossier, by, 'list')]
-  return moves?.some(Boolean) === true
-}
 
 /** What a hand-over came to, in the address of the page after it: references identify, they authorise nothing. */
 const reportQuery = ({ moved, stayed }: HandedOver): [string, string][] => [

@@ -1,6 +1,9 @@
 /** What is kept of one person: found, shown, taken along, erased; each of them noted (docs/domain.md §7). */
 import { type Context, Hono } from 'hono'
+import { serviceOf } from '../../../forms/index.ts'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
+import { toldOfErasure } from '../../../forms/kit/lifecycle/losers.ts'
+import { promise } from '../../../forms/kit/post/mail.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { applicantOnEvent } from '../../shared/answer-flow.ts'
 import { eraseInvitee } from '../../shared/erase-invitee.ts'
@@ -202,7 +205,10 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     return lookAgain(async () => {
       const dossier = await dossierOf(c, reference)
       if (!dossier) return false
-      return (await deps.personalData.eraseDossier(dossier, actOf(c, deps))) === 'erased' || undefined
+      const { content, person } = c.var
+      const service = serviceOf(dossier)
+      const told = promise(...(service ? toldOfErasure(service, content, dossier, person.id) : []))
+      return (await deps.personalData.eraseDossier(dossier, actOf(c, deps), told)) === 'erased' || undefined
     })
   }
 

@@ -1,5 +1,5 @@
 /** What follows when somebody says that they called: decided here, carried out by the routes. */
-import type { Person } from '../../../forms/kit/content.ts'
+import type { AtWork } from '../../../forms/kit/absence.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -14,7 +14,7 @@ type CallStep =
   | { kind: 'mend'; errors: readonly FieldError[] }
   | {
       kind: 'make'
-      command: { action: string; by: Person; offer?: string | undefined }
+      command: { action: string; by: AtWork; offer?: string | undefined }
       /** What was said, as typed. */
       reason: string | undefined
     }
@@ -22,7 +22,7 @@ type CallStep =
 interface Said {
   service: Service
   dossier: Dossier
-  person: Person
+  person: AtWork
   body: RawInput
   now: Date
 }

@@ -1,12 +1,13 @@
 /** Who waits for a call: what cannot wait first, then the oldest; with what was asked, tried, and who calls them now. */
 import { serviceOf } from '../../../forms/index.ts'
+import { type AtWork, isHeldBy } from '../../../forms/kit/absence.ts'
 import type { Asked } from '../../../forms/kit/asked.ts'
-import type { Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { addDays, brusselsDate } from '../../../forms/kit/time.ts'
+import { listsOf, type Place, placesOf } from '../../shared/places.ts'
 import type { Calling } from '../../shared/store/calling.ts'
 import type { DossierFile } from '../../shared/store/dossier-file.ts'
 import { onlyUrgent } from '../../shared/store/queue.ts'
@@ -14,7 +15,6 @@ import { noteView } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { mayOpen } from '../dossier/access.ts'
 import { openAsked } from '../open-asked.ts'
-import { listsOf, type Place, placesOf } from '../queue/places.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 
 export interface Call {
@@ -37,17 +37,22 @@ const mostCalls = 25
 const daysAhead = 7
 
 /** What a call can come to, for whoever answers the phone; none when nobody waits for one. */
-export const callMoves = (service: Service, dossier: Dossier, person: Person): readonly Move[] =>
+export const callMoves = (service: Service, dossier: Dossier, person: AtWork): readonly Move[] =>
   movesFor(service, dossier, person).filter(({ atOnce, callsBack }) => atOnce || callsBack)
 
-/** Those after a place in the list, written down as seen before they are opened; and where the next page begins. */
-export async function callsOf(deps: WorkspaceDeps, of: { var: SignedIn['Variables'] }, after: string | undefined) {
+/** Those after a place in the list, written down as seen before they are opened, with those we asked something; and where the next page begins. */
+export async function callsOf(
+  deps: WorkspaceDeps,
+  of: { var: SignedIn['Variables'] },
+  after: string | undefined,
+  asked: readonly Dossier[],
+) {
   const { network, person } = of.var
   const now = deps.now()
   const where = (wanted: (move: Move) => boolean) =>
     ({ of: 'rows', rows: listsOf(placesOf(network).filter((place) => leadsFrom(place, wanted))) }) as const
   // Whoever answers the phone sees what nobody has, and what is their own.
-  const only = ({ holder }: Pick<Dossier, 'holder'>) => holder === undefined || holder === person.id
+  const only = ({ holder }: Pick<Dossier, 'holder'>) => holder === undefined || isHeldBy(person, holder)
   const wanted = { network: network.slug, limit: mostCalls, now }
   const [urgent, page] = await Promise.all([
     after === undefined
@@ -59,8 +64,9 @@ export async function callsOf(deps: WorkspaceDeps, of: { var: SignedIn['Variable
     deps.queue.list({ ...wanted, select: where(({ atOnce }) => atOnce === true), only, after }),
   ])
   const dossiers = [...urgent.dossiers, ...page.dossiers]
-  const references = dossiers.map(({ reference }) => reference)
-  await noteView(of, deps, 'telefoon', references)
+  const seen = [...dossiers, ...asked]
+  const references = seen.map(({ reference }) => reference)
+  await noteView(of, deps, 'telefoon', references, seen)
   const calls = await Promise.all(dossiers.map((dossier) => callOf(deps, dossier, person, now)))
   return { calls: calls.flat(), next: page.next }
 }
@@ -68,7 +74,7 @@ export async function callsOf(deps: WorkspaceDeps, of: { var: SignedIn['Variable
 const leadsFrom = ({ service, standing }: Place, wanted: (move: Move) => boolean): boolean =>
   service.form.lifecycle.moves.some((move) => wanted(move) && move.from.includes(standing.name))
 
-async function callOf(deps: WorkspaceDeps, dossier: Dossier, person: Person, now: Date): Promise<Call[]> {
+async function callOf(deps: WorkspaceDeps, dossier: Dossier, person: AtWork, now: Date): Promise<Call[]> {
   const { reference } = dossier
   const service = serviceOf(dossier)
   const file = await deps.dossierFiles.read(reference, now)

@@ -7,7 +7,7 @@ import type { Role } from '../../../forms/kit/content.ts'
 import { judgeService, type Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { submit } from '../../../forms/kit/lifecycle/submit.ts'
-import type { MailPlan } from '../../../forms/kit/post/mail.ts'
+import { withoutNow } from '../../../forms/kit/post/mail.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import { takenIn } from '../../../forms/kit/questions/criteria.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
@@ -60,15 +60,15 @@ export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readon
     const { answers, advice, ending } = readCall(all)
     const reference = makeReference(service.form.prefix, await idOf([network.slug, person.id, once], all))
     const submission = submit({
-      ...{ service, answers, suspect: false, reference, origin: `telefoon-${reference}`, now },
+      ...{ service, answers, suspect: false, reference, origin: `telefoon-${reference}`, byStaff: true, now },
       judgement: takenIn(judgeService(service, answers, now)),
     })
-    // Who logs it knows of it, and whoever calls left no address: nobody is mailed, and nobody hears that it was not opened.
-    const known = { ...submission, email: undefined, mails: unknownToNobody(submission.mails) }
+    // Who logs it knows of it, and whoever calls left no address: nobody is mailed.
+    const known = { ...submission, email: undefined, mails: withoutNow(submission.mails) }
     const taken = await takeIn(deps, { service, submission: known, answers, applicant: undefined, now })
-    const dossier = { ...taken.dossier, openedAt: now.toISOString() }
+    const { dossier } = taken
     const note = advice !== undefined && !ending ? await noteOf(dossier, person.id, advice, now) : undefined
-    await deps.dossiers.file({ ...taken, dossier, note, audit: { who: person.id, what: 'ingediend' } })
+    await deps.dossiers.file({ ...taken, note, audit: { who: person.id, what: 'ingediend' } })
     if (ending) await end(c, service, dossier, ending, advice)
     return dossier
   }
@@ -94,9 +94,3 @@ export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readon
 
   return routes
 }
-
-/** Without what leaves at once, and without what leaves when nobody opens it. */
-const unknownToNobody = ({ put, takeBack }: MailPlan): MailPlan => ({
-  put: put.filter(({ dueAt, notification }) => dueAt !== undefined && notification.kind !== 'ongeopend'),
-  takeBack,
-})

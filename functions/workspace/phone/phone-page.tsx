@@ -11,6 +11,8 @@ import { pathWith } from '../queue/filters.ts'
 import { Pages } from '../queue/parts.tsx'
 import { CallCard, cardField, type SentCall } from './call-card.tsx'
 import type { Call } from './calls.ts'
+import type { Waiting } from './waiting.ts'
+import { WaitingPart } from './waiting-part.tsx'
 
 interface PhonePageProps extends WorkFrame {
   content: NetworkContent
@@ -24,12 +26,14 @@ interface PhonePageProps extends WorkFrame {
   notice?: string | undefined
   /** Whether a call can be logged here. */
   mayLog: boolean
+  /** Whom we asked something; on the first page only. */
+  waiting: readonly Waiting[]
   errors: readonly FieldError[]
   sent: SentCall | undefined
 }
 
 export const PhonePage: FC<PhonePageProps> = (props) => {
-  const { content, calls, once, na, next, now, notice, mayLog, errors, sent, ...frame } = props
+  const { content, calls, once, na, next, now, notice, mayLog, waiting, errors, sent, ...frame } = props
   const gone = sent && !calls.some(({ dossier }) => dossier.reference === sent.reference) ? sent : undefined
   return (
     <WorkPage {...frame} title="Telefoon" problem={errors.length > 0} here="telefoon" team>
@@ -57,6 +61,7 @@ export const PhonePage: FC<PhonePageProps> = (props) => {
         />
       ))}
       <Pages first={phonePath} na={na} next={next && pathWith({ na: next }, phonePath)} />
+      <WaitingPart waiting={waiting} />
     </WorkPage>
   )
 }

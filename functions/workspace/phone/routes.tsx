@@ -1,6 +1,7 @@
 /** The list of whoever answers the phone: who calls, who was not reached, what was said (docs/domain.md §5, helpdesk). */
 import { type Context, Hono } from 'hono'
 import { callForm } from '../../../forms/call-form.ts'
+import { actingFor } from '../../../forms/kit/absence.ts'
 import type { Role } from '../../../forms/kit/content.ts'
 import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isLastDone } from '../../../forms/kit/lifecycle/move-step.ts'
@@ -24,6 +25,7 @@ import { callStep, sentIn } from './call-step.ts'
 import { callMoves, callsOf } from './calls.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
 import { PhonePage } from './phone-page.tsx'
+import { questionsOf, waitingIn } from './waiting.ts'
 
 const callers: readonly Role[] = ['coordinator', 'bemiddelaar']
 
@@ -65,7 +67,8 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const once = onceIdIn(body)
     if (!once) return unreadable(c)
     const { reference } = dossier
-    const line = { id: `${once}-niet_bereikt`, at: now().toISOString(), who: c.var.person.id }
+    const doer = { who: c.var.person.id, ...actingFor(c.var.person, dossier) }
+    const line = { id: `${once}-niet_bereikt`, at: now().toISOString(), ...doer }
     const added = await logbook.add(reference, { ...line, kind: 'niet_bereikt' })
     if (added === 'full')
       return show(c, { status: 409, notice: `${reference}: er is geen plaats meer in dit dossier.` })
@@ -118,11 +121,13 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   async function show(c: Context<SignedIn>, { status = 200, errors = [], sent, ...about }: Shown = {}) {
-    const { network, content } = c.var
+    const { network, content, person } = c.var
     const { na } = readFilters(c.req.query(), c.var)
-    const page = await callsOf(deps, c, na)
+    const asked = na === undefined ? await waitingIn(deps, network, now()) : []
+    const page = { na, ...(await callsOf(deps, c, na, asked)) }
+    const waiting = await questionsOf(deps, asked, { person, content, now: now() })
     const notice = about.notice ?? noticeOf(c.req.query())
-    const rest = { content, na, now: now(), once: newId(deps), notice, errors, sent }
+    const rest = { content, waiting, now: now(), once: newId(deps), notice, errors, sent }
     return c.html(
       <PhonePage {...frameOf(c, deps)} {...page} {...rest} mayLog={callForm(network) !== undefined} />,
       status,

@@ -1,5 +1,6 @@
 /** Who does what: each afspraak with who, why and by when, or it is none (docs/overleg.md §9). */
 import type { FC } from 'hono/jsx'
+import { readDay } from '../../../forms/kit/local-time.ts'
 import { nameAtTable } from '../../../forms/kit/overleg/details.ts'
 import {
   afspraakField,
@@ -12,7 +13,8 @@ import {
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import { rowNumbers } from '../../../forms/kit/questions/parse.ts'
 import type { RowsQuestion } from '../../../forms/kit/questions/questions.ts'
-import { isBlank } from '../../../forms/kit/text.ts'
+import { capitalised, isBlank } from '../../../forms/kit/text.ts'
+import { dateInWords } from '../../../forms/kit/time.ts'
 import type { AtPlan } from './at-plan.ts'
 import { Cell, type CellContext } from './cell.tsx'
 
@@ -73,10 +75,9 @@ const AfspraakRow: FC<RowProps> = ({ found, choices, context, rows, at, first })
   const empty = isEmptyRow(typed, at)
   const id = valueAt(typed, at, 'id')
   const cell = (column: string) => <Cell rows={rows} at={at} column={column} context={context} quiet={!first} />
-  const beside = ['met', 'afgesproken_op', 'aanbod'].filter((column) => valueAt(typed, at, column) !== '')
-  const wrong = context.errors.some(({ name }) =>
-    ['met', 'afgesproken_op', 'aanbod'].some((one) => name === afspraakField(at, one)),
-  )
+  const open =
+    asksWhen(found, typed, at) ||
+    context.errors.some(({ name }) => besideColumns.some((one) => name === afspraakField(at, one)))
   const single = choices.has.domains.options.length === 1 ? choices.has.domains.options[0]?.value : undefined
   return (
     <fieldset class={empty ? 'lo-afspraak nieuw' : 'lo-afspraak'}>
@@ -93,8 +94,10 @@ const AfspraakRow: FC<RowProps> = ({ found, choices, context, rows, at, first })
         {cell('tegen')}
       </div>
       <Notes found={found} typed={typed} at={at} />
-      <details class="lo-meer" open={beside.length > 0 || wrong}>
-        <summary>Samen met iemand, een aanbod, of iemand die er niet was</summary>
+      <details class="lo-meer" open={open}>
+        <summary>
+          <BesideInWords choices={choices} typed={typed} at={at} />
+        </summary>
         <div class="lo-cellen lo-gelijk">
           {cell('met')}
           {choices.offers.length > 0 && cell('aanbod')}
@@ -106,30 +109,67 @@ const AfspraakRow: FC<RowProps> = ({ found, choices, context, rows, at, first })
   )
 }
 
-/** Who does it was not there, or is not at the table any more. */
-const Notes: FC<{ found: AtPlan; typed: RawInput; at: number }> = ({
-  found: { plan, overleg, details },
-  typed,
-  at,
-}) => {
+const besideColumns = ['met', 'aanbod', 'afgesproken_op'] as const
+
+/** What is filled in beside it, so that it is read without being opened. */
+const BesideInWords: FC<{ choices: PlanChoices; typed: RawInput; at: number }> = ({ choices, typed, at }) => {
+  const [met, aanbod, asked] = besideColumns.map((column) => valueAt(typed, at, column))
+  const labelOf = (options: PlanChoices['people'], value: string | undefined) =>
+    options.find((one) => one.value === value)?.label
+  const parts = [
+    ['samen met', labelOf(choices.people, met)],
+    ['aanbod:', labelOf(choices.offers, aanbod)],
+    ['afgesproken op', asked],
+  ].filter(([, label]) => label)
+  if (parts.length === 0)
+    return (
+      <>{`Samen met iemand${choices.offers.length > 0 ? ', of met een aanbod' : ', of afgesproken op een andere dag'}`}</>
+    )
+  return (
+    <>
+      {parts.map(([words, label], place) => (
+        <>
+          {place === 0 ? capitalised(words ?? '') : `, ${words}`} <bdi>{label}</bdi>
+        </>
+      ))}
+    </>
+  )
+}
+
+/** What is to be asked or looked at again of one afspraak. */
+const Notes: FC<{ found: AtPlan; typed: RawInput; at: number }> = ({ found, typed, at }) => {
+  const { plan, overleg, details } = found
   const wie = valueAt(typed, at, 'wie')
   const kept = plan.afspraken.find(({ id }) => id === valueAt(typed, at, 'id'))?.wie
   const seat = overleg.participants[wie || (kept ?? '')]
-  if (!seat) return null
-  const name = nameAtTable(details, { id: wie || (kept ?? ''), wie: seat.wie }) || 'deze persoon'
-  if (seat.leftAt !== undefined)
-    return (
-      <p class="lo-waarschuw">
-        <bdi>{name}</bdi> zit niet meer aan tafel. Kies iemand anders.
-      </p>
-    )
-  const wasThere = seat.wie === 'client' || overleg.present?.[wie] === 'aanwezig' || overleg.state !== 'gehouden'
-  if (!wie || wasThere || valueAt(typed, at, 'afgesproken_op')) return null
+  const name = seat && (nameAtTable(details, { id: wie || (kept ?? ''), wie: seat.wie }) || 'deze persoon')
+  const { evaluationOn } = plan
+  const day = readDay(valueAt(typed, at, 'tegen'))
   return (
-    <p class="lo-waarschuw">
-      Nog te vragen: <bdi>{name}</bdi> was niet op het overleg. Vul in wanneer u dit samen afsprak.
-    </p>
+    <>
+      {seat?.leftAt !== undefined && (
+        <p class="lo-waarschuw">
+          <bdi>{name}</bdi> zit niet meer aan tafel. Kies iemand anders.
+        </p>
+      )}
+      {asksWhen(found, typed, at) && (
+        <p class="lo-waarschuw">
+          Nog te vragen: <bdi>{name}</bdi> was niet op het overleg. Vul in wanneer u dit samen afsprak.
+        </p>
+      )}
+      {day && evaluationOn && day > evaluationOn && (
+        <p class="lo-waarschuw">{`${capitalised(dateInWords(day))} valt na de evaluatie van ${dateInWords(evaluationOn)}. Klopt dat?`}</p>
+      )}
+    </>
   )
+}
+
+/** Who does it was not at the overleg, and nobody said when they agreed to it. */
+function asksWhen({ overleg: { participants, present, state } }: AtPlan, typed: RawInput, at: number): boolean {
+  const wie = valueAt(typed, at, 'wie')
+  const seat = participants[wie]
+  if (!seat || seat.leftAt !== undefined || seat.wie === 'client' || state !== 'gehouden') return false
+  return present?.[wie] !== 'aanwezig' && !valueAt(typed, at, 'afgesproken_op')
 }
 
 /** What the request said of who can do what, to read. */
@@ -143,7 +183,7 @@ const Beside: FC<{ found: AtPlan }> = ({ found: { hasPlan, service, answers } })
   if (said.length === 0) return null
   return (
     <details class="lo-meer">
-      <summary>Wat de aanvrager zei: zelf, omgeving, ondersteuning</summary>
+      <summary>Wat de aanvraag zei: zelf, omgeving, ondersteuning</summary>
       <dl class="lo-feiten">
         {said.map(([label, text]) => (
           <div>

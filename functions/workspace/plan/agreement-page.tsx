@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { discussedInWords } from '../../../forms/kit/overleg/discussed-words.ts'
 import { clients, discussedHow, type Seated } from '../../../forms/kit/overleg/overleg.ts'
-import { nextVersion, type Version } from '../../../forms/kit/plan/action-plan.ts'
+import { nextVersion } from '../../../forms/kit/plan/action-plan.ts'
 import {
   disagreedField,
   discussedField,
@@ -11,7 +11,6 @@ import {
   reasonsField,
   wholeField,
 } from '../../../forms/kit/plan/read-agreement.ts'
-import { calledAbout, mailedAbout } from '../../../forms/kit/plan/who-sees.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
@@ -26,18 +25,24 @@ import { calledOf } from '../overleg/words.ts'
 import type { AtPlan } from './at-plan.ts'
 import { Warnings } from './warnings.tsx'
 
+export interface Tells {
+  mailed: readonly Seated[]
+  /** By whoever agrees it: no mail reaches them. */
+  called: readonly Seated[]
+}
+
 interface AgreementPageProps extends WorkFrame {
   found: AtPlan
   typed: RawInput
   errors?: readonly FieldError[]
-  /** As it would be agreed now: whom it tells. Absent while something is missing. */
-  version: Version | undefined
+  /** Whom it tells when it is agreed as it stands here. Absent while something is missing. */
+  tells: Tells | undefined
 }
 
 /** What is missing in the plan itself is mended on its own page. */
 const ofPlan = 'plan'
 
-export const AgreementPage: FC<AgreementPageProps> = ({ found, typed, errors = [], version, ...frame }) => {
+export const AgreementPage: FC<AgreementPageProps> = ({ found, typed, errors = [], tells, ...frame }) => {
   const { plan, has, overleg } = found
   const context = { typed, errors }
   const title = has.withClient ? 'Gaat de cliënt akkoord?' : 'Is iedereen akkoord?'
@@ -65,7 +70,7 @@ export const AgreementPage: FC<AgreementPageProps> = ({ found, typed, errors = [
           )}
           <Readers found={found} context={context} />
         </div>
-        {version && <Consequences found={found} version={version} />}
+        {tells && <Consequences found={found} tells={tells} />}
       </form>
     </OverlegFrame>
   )
@@ -111,9 +116,13 @@ const OfClient: FC<OfClientProps> = ({ found, client, at, context }) => {
         return (
           <details class="lo-meer" open={open}>
             <summary>
-              {`Afspraak ${place + 1}: `}
-              <bdi>{texts.afspraken[id]}</bdi>
-              {trekker && wie && ` (${calledOf(details, { id: wie, wie: trekker.wie })})`}
+              {`Afspraak ${place + 1}`}
+              {trekker && wie && (
+                <>
+                  , <bdi>{calledOf(details, { id: wie, wie: trekker.wie })}</bdi>
+                </>
+              )}
+              : <bdi class="lo-regel">{texts.afspraken[id]}</bdi>
             </summary>
             <QuestionField
               question={{
@@ -155,9 +164,11 @@ const Readers: FC<{ found: AtPlan; context: Context }> = ({ found: { overleg, de
             )}
           </Tick>
           {has.withClient && who.beroepsgeheim !== 'ja' && (
-            <Tick name={reasonsField(who.id)} checked={ticked(reasonsField(who.id))}>
-              <bdi>{calledOf(details, who)}</bdi> mag ook lezen waarom
-            </Tick>
+            <div class="lo-onder-naam">
+              <Tick name={reasonsField(who.id)} checked={ticked(reasonsField(who.id))}>
+                <bdi>{calledOf(details, who)}</bdi> mag ook lezen waarom
+              </Tick>
+            </div>
           )}
         </>
       ))}
@@ -166,12 +177,13 @@ const Readers: FC<{ found: AtPlan; context: Context }> = ({ found: { overleg, de
 }
 
 /** What leaves, and what somebody does: said before it is pressed. */
-const Consequences: FC<{ found: AtPlan; version: Version }> = ({ found, version }) => {
+const Consequences: FC<{ found: AtPlan; tells: Tells }> = ({ found, tells: { mailed, called } }) => {
   const { plan, overleg, details, has } = found
-  const [mailed, called] = [mailedAbout(overleg, version), calledAbout(overleg, version)]
   const number = nextVersion(plan)
   const next = String(Number(number) + 1).padStart(2, '0')
   const sheets = has.withClient ? clients(overleg).length : 0
+  const isMailed = (id: string) => mailed.some((one) => one.id === id)
+  const more = readers(overleg).some(({ id, bereik }) => bereik === 'mail' && !isMailed(id))
   return (
     <section class="lo-slot">
       <h2>Leg het plan vast</h2>
@@ -179,16 +191,24 @@ const Consequences: FC<{ found: AtPlan; version: Version }> = ({ found, version 
         {`Versie ${number} verandert daarna niet meer. Wilt u later iets anders? Dan maakt u versie ${next}${has.withClient ? ', en gaat de cliënt opnieuw akkoord' : ''}.`}
       </p>
       <ul class="lo-gevolg">
-        {mailed.length > 0 && (
+        {(mailed.length > 0 || more) && (
           <li>
-            <b>{counted(mailed.length, 'mail', 'mails')}</b>
-            {plan.running ? ', waar iets verandert: ' : ': '}
-            <bdi>{namesOf(details, mailed)}</bdi>.{has.withClient && ' Er staat niets in over de cliënt.'}
+            {mailed.length > 0 ? (
+              <>
+                <b>{counted(mailed.length, 'mail', 'mails')}</b>: <bdi>{`${namesOf(details, mailed)}.`}</bdi>
+                {has.withClient && ' Er staat niets in over de cliënt.'}
+              </>
+            ) : (
+              <>
+                <b>Geen mail</b>: voor niemand verandert er iets.
+              </>
+            )}
+            {more && ' Duidt u hierboven nog iemand aan? Dan krijgt die ook een mail.'}
           </li>
         )}
         {called.length > 0 && (
           <li>
-            <b>{counted(called.length, 'telefoontje', 'telefoontjes')}</b>: <bdi>{namesOf(details, called)}</bdi>.
+            <b>{counted(called.length, 'telefoontje', 'telefoontjes')}</b>: <bdi>{`${namesOf(details, called)}.`}</bdi>
           </li>
         )}
         {sheets > 0 && (

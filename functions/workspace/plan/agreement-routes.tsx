@@ -1,9 +1,11 @@
 /** A plan is agreed: read again with the client, frozen, and told to who has a part in it. */
 import { Hono } from 'hono'
+import { seated } from '../../../forms/kit/overleg/overleg.ts'
 import { type Agreement, discussedFrom, freeze } from '../../../forms/kit/plan/freeze.ts'
 import { gapsIn } from '../../../forms/kit/plan/plan-gaps.ts'
 import { agreementFields, readAgreement } from '../../../forms/kit/plan/read-agreement.ts'
 import { agreedBefore } from '../../../forms/kit/plan/typed-agreement.ts'
+import { calledAbout } from '../../../forms/kit/plan/who-sees.ts'
 import { unwritable } from '../../../forms/kit/plan/write-plan.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -14,7 +16,7 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { caseRoles } from '../dossier/access.ts'
 import type { AtDesk } from '../dossier/desk.tsx'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
-import { AgreementPage } from './agreement-page.tsx'
+import { AgreementPage, type Tells } from './agreement-page.tsx'
 import type { AtPlan } from './at-plan.ts'
 import type { PlanDesk } from './desk.tsx'
 import { evaluationOf } from './write-routes.tsx'
@@ -58,19 +60,25 @@ export function agreementRoutes(deps: WorkspaceDeps, desk: PlanDesk, requirePers
     gapsIn({ ...found, has: found.hasPlan, evaluation: evaluationOf(found, today()) })
 
   function show(c: AtDesk, found: AtPlan, typed: RawInput, errors: readonly FieldError[] = []) {
-    const version = wouldBe(found, understood(found, typed).agreement)
-    const page = <AgreementPage {...frameOf(c, deps)} {...{ found, typed, errors, version }} />
+    const tells = wouldTell(found, understood(found, typed).agreement)
+    const page = <AgreementPage {...frameOf(c, deps)} {...{ found, typed, errors, tells }} />
     return c.html(page, errors.length > 0 ? 422 : 200)
   }
 
-  /** As it would be agreed now, to say beforehand what leaves. */
-  function wouldBe(found: AtPlan, agreement: Agreement) {
+  /** What leaves when it is agreed now, to say it beforehand. */
+  function wouldTell(found: AtPlan, agreement: Agreement): Tells | undefined {
     const day = found.plan.evaluationOn ?? today()
     const decided = freeze({ ...found, plan: { ...found.plan, evaluationOn: day } }, agreement, true, {
       by: '',
       now: deps.now(),
     })
-    return decided.kind === 'decided' ? decided.version?.version : undefined
+    if (decided.kind !== 'decided' || !decided.version) return undefined
+    const { version } = decided.version
+    const { told } = decided.plan
+    return {
+      mailed: seated(found.overleg).filter(({ id }) => told[id] === version.number),
+      called: calledAbout(found.overleg, version),
+    }
   }
 
   return routes

@@ -54,20 +54,16 @@ export const Cell: FC<CellProps> = ({ rows, at, column, context, as, quiet = fal
 
 /** One of many, in a list that takes one line. */
 const ListField: FC<{ question: OneChoice; none: string; context: CellContext }> = ({ question, none, context }) => {
-  const { name, label, options } = question
+  const { name, label, hint, options } = question
   const id = fieldId(name)
   const error = context.errors.find((one) => one.name === name)
   const chosen = context.typed.get(name)?.[0] ?? ''
+  const described = [hint && `${id}-uitleg`, error && `${id}-fout`].filter(Boolean).join(' ') || undefined
   return (
     <div class={error ? 'field wrong' : 'field'}>
       <label for={id}>{label}</label>
-      <HintAndError id={id} error={error} />
-      <select
-        id={id}
-        name={name}
-        aria-describedby={error && `${id}-fout`}
-        aria-invalid={error ? ('true' as const) : undefined}
-      >
+      <HintAndError id={id} hint={hint} error={error} />
+      <select id={id} name={name} aria-describedby={described} aria-invalid={error ? ('true' as const) : undefined}>
         <option value="">{none}</option>
         {options.map(({ value, label: text }) => (
           <option value={value} selected={value === chosen}>

@@ -20,13 +20,16 @@ export const choicesOf = (found: AtPlan): PlanChoices => {
   }
 }
 
-/** Those of the plan first, with what the client wants there. */
+/** Those of the plan first, with what the client wants there; any other can be added on the same page. */
 function reasonsOf({ plan, texts, hasPlan }: AtPlan): PlanChoices['reasons'] {
   const own = plan.goals.map(({ domein }) => domein)
   const others = hasPlan.domains.options.map(({ value }) => value).filter((value) => !own.includes(value))
-  return [...own, ...others].map((value) => {
-    const doel = texts.goals[value]?.doel
-    const name = domainName(hasPlan, value)
-    return { value, label: doel ? `${name}: ${shorten(doel, mostOfWish)}` : name }
-  })
+  return [
+    ...own.map((value) => {
+      const doel = texts.goals[value]?.doel
+      const name = domainName(hasPlan, value)
+      return { value, label: doel ? `${name}: ${shorten(doel, mostOfWish)}` : name }
+    }),
+    ...others.map((value) => ({ value, label: `${domainName(hasPlan, value)}: nog geen doel` })),
+  ]
 }

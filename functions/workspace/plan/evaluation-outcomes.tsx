@@ -97,6 +97,11 @@ const About: FC<{ found: AtPlan; number: number; afspraak: AgreedAfspraak }> = (
           </>
         )}
       </p>
+      {Object.values((found.agreedTexts ?? found.texts).disagreed[afspraak.id] ?? {}).map((words) => (
+        <p class="hint lo-dagnaam">
+          De cliënt is het hier niet mee eens: <bdi>‘{words}’</bdi>
+        </p>
+      ))}
       {reportsOf(said, afspraak).map(({ participant, stand, at }) => (
         <p class="hint lo-dagnaam">
           {participant !== wie && <bdi>{`${capitalised(calledOf(details, seatOf(found, participant)))} `}</bdi>}

@@ -8,14 +8,13 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import type { Question, TextQuestion } from '../../../forms/kit/questions/questions.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
-import { dayInWords } from '../../../forms/kit/time.ts'
+import { dateInWords, dayInWords } from '../../../forms/kit/time.ts'
 import { HintAndError, QuestionField } from '../../shared/web/fields.tsx'
-import { planPath } from '../../shared/work-paths.ts'
+import { overlegPath, planPath } from '../../shared/work-paths.ts'
 import type { WorkFrame } from '../frame.tsx'
 import { OverlegFrame } from '../overleg/frame.tsx'
 import { counted } from '../overleg/moment-words.ts'
 import type { AtPlan } from './at-plan.ts'
-import type { Done } from './done.ts'
 import { Outcomes } from './evaluation-outcomes.tsx'
 import { notWithoutPerson } from './evaluation-words.ts'
 
@@ -25,30 +24,24 @@ interface EvaluationPageProps extends WorkFrame {
   closing: Page
   typed: RawInput
   errors?: readonly FieldError[]
-  /** What was just done. */
-  done?: Done | undefined
   /** What somebody else did meanwhile. */
   notice?: string | undefined
 }
 
 export const EvaluationPage: FC<EvaluationPageProps> = (props) => {
-  const { found, closing, typed, errors = [], done, notice, ...frame } = props
+  const { found, closing, typed, errors = [], notice, ...frame } = props
   const { plan, has } = found
   const context = { typed, errors }
   const asked = askedBeside(closing, undefined).questions
   const barriers = asked.filter(({ name }) => name === 'drempels')
-  const message = done && (
-    <p>
-      <b>{done.title}</b> <bdi>{done.text}</bdi>
-    </p>
-  )
   return (
-    <OverlegFrame {...frame} {...{ found, errors, message }} title="Wat is gelukt?" step="evaluatie">
+    <OverlegFrame {...frame} {...{ found, errors }} title="Wat is gelukt?" step="evaluatie">
       {notice && (
         <div class="note" role="alert">
           <p>{notice}</p>
         </div>
       )}
+      {plan.waitsForOverleg && <Waits found={found} since={plan.waitsForOverleg} />}
       <p class="hint">
         {plan.running && `Plan, versie ${plan.running.number} van ${dayInWords(new Date(plan.running.at))}.`}
       </p>
@@ -84,6 +77,18 @@ export const EvaluationPage: FC<EvaluationPageProps> = (props) => {
   )
 }
 
+/** It was looked back on already, and said to go on at a table: this is not asked again as if nothing happened. */
+const Waits: FC<{ found: AtPlan; since: string }> = ({ found: { overleg, file }, since }) => (
+  <div class="note">
+    <p>
+      {`De evaluatie is bewaard op ${dateInWords(since)}. Er komt ${aNewOverleg(overleg)}. Een nieuwe evaluatie is nu niet nodig.`}
+    </p>
+    <p>
+      <a href={overlegPath(file.dossier.reference, 'tafel')}>Naar de tafel</a>
+    </p>
+  </div>
+)
+
 interface PartProps {
   found: AtPlan
   context: { typed: RawInput; errors: readonly FieldError[] }
@@ -95,7 +100,7 @@ const GoOn: FC<PartProps> = ({ found, context }) => {
   return (
     <fieldset class={error ? 'field wrong' : 'field'} aria-describedby={error && 'vervolg-fout'}>
       <legend>
-        <b>Hoe verder?</b>
+        <h2>Hoe verder?</h2>
       </legend>
       <HintAndError id="vervolg" error={error} />
       {waysOn(found, context.typed).map(({ value, label, hint }, at) => (
@@ -158,7 +163,7 @@ const goodOf = (withClient: boolean): TextQuestion => ({
 const barrierOf = (question: Question, withClient: boolean): Question => ({
   ...question,
   ...(withClient ? { label: 'Welke drempel noemt de cliënt?' } : {}),
-  hint: 'Kies alles wat past. We tellen dit zonder namen. Sluit u af? Dan kiest u er minstens één, of “Geen drempel”.',
+  hint: 'Kies alles wat past. Sluit u af? Dan kiest u er minstens één, of “Geen drempel”, en tellen we dit zonder namen.',
 })
 
 const discussedOf = (withClient: boolean): TextQuestion => ({

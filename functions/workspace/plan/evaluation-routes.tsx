@@ -26,13 +26,13 @@ import { caseRoles } from '../dossier/access.ts'
 import type { AtDesk } from '../dossier/desk.tsx'
 import { pageOf, reasonIn } from '../dossier/small-pages.ts'
 import { canHave } from '../overleg/standing.ts'
+import { tableAfterEvaluation } from '../overleg/table-done.tsx'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import type { AtPlan } from './at-plan.ts'
 import type { PlanDesk } from './desk.tsx'
-import type { Done } from './done.ts'
 import { EvaluationPage } from './evaluation-page.tsx'
-import { evaluatedInWords, firstInWords, notWithoutPerson } from './evaluation-words.ts'
+import { firstInWords, notWithoutPerson } from './evaluation-words.ts'
 import { KeptPage } from './kept-page.tsx'
 
 type Read = Extract<ReadEvaluation, { evaluation: unknown }>
@@ -63,7 +63,7 @@ export function evaluationRoutes(deps: WorkspaceDeps, desk: PlanDesk, requirePer
   function open(c: AtDesk, found: AtPlan) {
     if (isClosed(found)) return showKept(c, found, new Map())
     if (!runningOf(found.plan)) return c.redirect(planPath(found.plan.reference), 303)
-    return show(c, found, { typed: evaluationBefore(found), done: evaluatedInWords(found, c.req.query('klaar')) })
+    return show(c, found, { typed: evaluationBefore(found, brusselsDate(deps.now())) })
   }
 
   async function store(c: AtDesk, found: AtPlan, typed: RawInput, { evaluation, answers }: Read) {
@@ -118,7 +118,6 @@ export function evaluationRoutes(deps: WorkspaceDeps, desk: PlanDesk, requirePer
 interface Shown {
   typed: RawInput
   errors?: readonly FieldError[]
-  done?: Done | undefined
   notice?: string
 }
 
@@ -142,9 +141,9 @@ function closingPage(found: AtPlan): Page {
 function pathAfter({ plan: { reference }, hasPlan }: AtPlan, next: NextAfter): string {
   switch (next) {
     case 'overleg':
-      return overlegPath(reference, 'tafel')
+      return `${overlegPath(reference, 'tafel')}?klaar=${tableAfterEvaluation}`
     case 'verder':
-      return `${planPath(reference, 'evaluatie')}?klaar=verder`
+      return `${planPath(reference)}?klaar=verder`
     case 'afsluiten':
       return `${dossierPath(reference)}?klaar=${hasPlan.moves.close}`
   }

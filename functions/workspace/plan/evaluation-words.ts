@@ -1,22 +1,11 @@
-/** An evaluation in words: what was just done, what the first of two people did, what keeps a plan from ending. */
+/** An evaluation in words: what the first of two people did, what keeps a plan from ending. */
 import type { NextAfter } from '../../../forms/kit/plan/action-plan.ts'
-import { dateInWords } from '../../../forms/kit/time.ts'
 import type { AtPlan } from './at-plan.ts'
 import { whoWasFirst } from './changed-plan.tsx'
-import { type Done, doneInWords } from './done.ts'
 
 /** `number`: of the afspraak, by its place in the plan. */
 export const notWithoutPerson = (number: number): string =>
   `Dat kan nog niet: afspraak ${number} heeft geen trekker. Geef ze aan iemand, of kies ‘niet meer nodig’`
-
-/** Undefined for a word that is not ours, or that is not so. */
-export function evaluatedInWords(found: AtPlan, word: string | undefined): Done | undefined {
-  const { running, evaluations } = found.plan
-  const agreed = word === 'verder' && evaluations.at(-1)?.next === 'verder' ? doneInWords(found, 'vast') : undefined
-  return agreed && running
-    ? { title: agreed.title, text: `We kijken opnieuw op ${dateInWords(running.evaluationOn)}. ${agreed.text}` }
-    : undefined
-}
 
 const nextInWords: Readonly<Record<NextAfter, string>> = {
   overleg: 'er komt een nieuw overleg',

@@ -19,13 +19,15 @@ interface GoalRowsProps {
   kept: boolean
   /** What was asked for, as answered. */
   answers: Answers | undefined
+  /** What was reached at the last evaluation, in the client's words where there is a client. */
+  worked: string | undefined
   choices: PlanChoices
   context: CellContext
 }
 
 const domainAt = (typed: RawInput, at: number): string => typed.get(goalField(at, 'domein'))?.[0] ?? ''
 
-export const GoalRows: FC<GoalRowsProps> = ({ answers, choices, context, kept }) => {
+export const GoalRows: FC<GoalRowsProps> = ({ answers, worked, choices, context, kept }) => {
   const rows = goalsQuestion(choices)
   const numbers = rowNumbers(rows, context.typed)
   const known = numbers.filter((at) => domainAt(context.typed, at) !== '')
@@ -46,6 +48,12 @@ export const GoalRows: FC<GoalRowsProps> = ({ answers, choices, context, kept })
           Wat de cliënt wil, zei de aanvraag: <bdi>‘{wish}’</bdi>
         </p>
       )}
+      {worked && (
+        <p>
+          {choices.withClient ? 'Wat gelukt is, volgens de cliënt: ' : 'Wat gelukt is: '}
+          <bdi>‘{worked}’</bdi>
+        </p>
+      )}
       {known.map((at) => (
         <GoalRow {...{ choices, context, rows, at, single, kept }} />
       ))}
@@ -54,7 +62,7 @@ export const GoalRows: FC<GoalRowsProps> = ({ answers, choices, context, kept })
   )
 }
 
-interface GoalRowProps extends Omit<GoalRowsProps, 'answers'> {
+interface GoalRowProps extends Omit<GoalRowsProps, 'answers' | 'worked'> {
   rows: RowsQuestion
   at: number
   single?: boolean
@@ -63,7 +71,8 @@ interface GoalRowProps extends Omit<GoalRowsProps, 'answers'> {
 const GoalRow: FC<GoalRowProps> = ({ choices: { has }, context, rows, at, kept, single = false }) => {
   const domein = domainAt(context.typed, at)
   const cell = (column: string) => <Cell rows={rows} at={at} column={column} context={context} as="line" />
-  const undecided = !context.typed.get(goalField(at, 'wanneer'))?.[0] && (kept || context.errors.length > 0)
+  const when = goalField(at, 'wanneer')
+  const undecided = !context.typed.get(when)?.[0] && kept && !context.errors.some(({ name }) => name === when)
   return (
     <fieldset class="lo-domein">
       <legend>{domainName(has, domein)}</legend>
@@ -90,7 +99,7 @@ const GoalRow: FC<GoalRowProps> = ({ choices: { has }, context, rows, at, kept, 
   )
 }
 
-interface MoreProps extends Omit<GoalRowsProps, 'answers' | 'kept'> {
+interface MoreProps extends Omit<GoalRowsProps, 'answers' | 'worked' | 'kept'> {
   rows: RowsQuestion
   known: readonly number[]
   /** Rows without a levensdomein that were sent. */

@@ -22,26 +22,48 @@ const { optional: _, ...required } = keptElsewhere
 
 export const KeptPage: FC<KeptPageProps> = ({ found, typed, errors, ...frame }) => {
   const { plan, file } = found
-  const { reference, revision, keptElsewhereOn } = plan
+  const { reference, keptElsewhereOn } = plan
+  const form = <DayForm plan={plan} typed={typed} errors={errors} again={keptElsewhereOn !== undefined} />
   return (
     <OverlegFrame {...frame} {...{ found, errors }} title="Dit plan is afgesloten" step="evaluatie">
+      {keptElsewhereOn && (
+        <p class="note">{`U bewaarde het plan zelf op ${dateInWords(keptElsewhereOn)}. Dit staat niet meer in uw week.`}</p>
+      )}
       <section class="lo-vraag smal">
         <KeepYourself dossier={file.dossier} />
       </section>
-      {keptElsewhereOn && <p>{`U bewaarde het plan zelf op ${dateInWords(keptElsewhereOn)}.`}</p>}
-      <form class="lw-block" method="post" action={planPath(reference, 'evaluatie')} novalidate>
-        <input type="hidden" name="revision" value={String(revision)} />
-        <QuestionField
-          question={{ ...required, hint: 'Daarna staat dit niet meer in uw week.' }}
-          context={{ typed, errors }}
-        />
-        <div class="row">
-          <button class="btn" data-next="">
-            Bewaar de dag
-          </button>
-          <a href={dossierPath(reference)}>Terug naar het dossier</a>
-        </div>
-      </form>
+      {keptElsewhereOn ? (
+        <details class="lo-meer lo-onder" open={errors.length > 0}>
+          <summary>Was het een andere dag?</summary>
+          {form}
+        </details>
+      ) : (
+        form
+      )}
+      <p>
+        <a href={dossierPath(reference)}>Terug naar het dossier</a>
+      </p>
     </OverlegFrame>
   )
 }
+
+interface DayFormProps extends Pick<KeptPageProps, 'typed' | 'errors'> {
+  plan: AtPlan['plan']
+  /** A day was noted before. */
+  again: boolean
+}
+
+const DayForm: FC<DayFormProps> = ({ plan: { reference, revision }, typed, errors, again }) => (
+  <form class="lw-block" method="post" action={planPath(reference, 'evaluatie')} novalidate>
+    <input type="hidden" name="revision" value={String(revision)} />
+    <QuestionField
+      question={{ ...required, hint: again ? 'Loket is niet het dossier.' : 'Daarna staat dit niet meer in uw week.' }}
+      context={{ typed, errors }}
+    />
+    <div class="row">
+      <button class="btn" data-next="">
+        Bewaar de dag
+      </button>
+    </div>
+  </form>
+)

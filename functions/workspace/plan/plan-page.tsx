@@ -26,11 +26,7 @@ const title = 'Plan van aanpak'
 export const PlanPage: FC<PlanPageProps> = ({ found, choices, typed, errors, other, more = false, done, ...frame }) => {
   const { plan, has, hasPlan } = found
   const context = { typed, errors, other }
-  const message = done && (
-    <p>
-      <b>{done.title}</b> <bdi>{done.text}</bdi>
-    </p>
-  )
+  const message = done && <DoneMessage done={done} />
   return (
     <OverlegFrame {...frame} {...{ found, errors, title, message }} step="plan">
       <p class="lead">
@@ -40,34 +36,54 @@ export const PlanPage: FC<PlanPageProps> = ({ found, choices, typed, errors, oth
       </p>
       {other && <SomebodyWasFirst found={found} />}
       {plan.running && <Agreed found={found} />}
-      {!other && errors.length === 0 && plan.revision > 0 && <Warnings found={found} />}
+      {!other && errors.length === 0 && plan.revision > 0 && !done?.links && <Warnings found={found} besideRows />}
       <form method="post" action={planPath(plan.reference)} novalidate>
         <input type="hidden" name="revision" value={String(plan.revision)} />
-        <GoalRows {...{ choices, context, answers: found.answers, kept: plan.revision > 0 }} />
+        <GoalRows
+          {...{ choices, context, answers: found.answers, kept: plan.revision > 0 }}
+          worked={found.texts.gelukt.at(-1)}
+        />
         <AfspraakRows {...{ found, choices, context, more }} />
         <section class="lw-block">
           <h2>3. Wanneer kijken we samen?</h2>
           <QuestionField
             question={{
               ...{ kind: 'date', name: evaluationDay.name, label: evaluationDay.label, error: evaluationDay.error },
-              hint: `Hoogstens ${hasPlan.evaluateWithinMonths} maanden na het overleg. U krijgt die dag een mail.`,
+              hint: `Hoogstens ${hasPlan.evaluateWithinMonths} maanden ${plan.running ? 'vanaf vandaag' : 'na het overleg'}. U krijgt die dag een mail.`,
             }}
             context={context}
           />
         </section>
-        <div class="row">
+        <div class="lw-save">
           <button class="btn" data-next="">
             {has.withClient ? 'Bewaar en lees na met de cliënt' : 'Bewaar en lees samen na'}
           </button>
           <button class="link" name="actie" value="bewaar">
             Bewaar, later verder
           </button>
+          <p class="hint">Er vertrekt nog niets.</p>
         </div>
-        <p class="hint">Er vertrekt nog niets.</p>
       </form>
     </OverlegFrame>
   )
 }
+
+const DoneMessage: FC<{ done: Done }> = ({ done: { title: first, text, links = [] } }) => (
+  <>
+    <p>
+      <b>{first}</b> <bdi>{text}</bdi>
+    </p>
+    {links.length > 0 && (
+      <p class="row">
+        {links.map(([path, words], at) => (
+          <a class={at === 0 ? 'btn plain' : undefined} href={path}>
+            {words}
+          </a>
+        ))}
+      </p>
+    )}
+  </>
+)
 
 const SomebodyWasFirst: FC<{ found: AtPlan }> = ({ found }) => (
   <div class="problem" role="alert" tabindex={-1} autofocus>
@@ -77,10 +93,16 @@ const SomebodyWasFirst: FC<{ found: AtPlan }> = ({ found }) => (
 )
 
 const Agreed: FC<{ found: AtPlan }> = ({ found: { plan, has } }) => (
-  <p class="note">
-    {`Versie ${plan.running?.number} ligt vast en loopt. Wat u hier verandert, telt pas als ${has.withClient ? 'de cliënt opnieuw akkoord gaat' : 'u het opnieuw vastlegt'}.`}{' '}
-    <a href={planPath(plan.reference, 'evaluatie')}>Naar de evaluatie</a>
-  </p>
+  <div class="note">
+    <p>
+      {`Versie ${plan.running?.number} ligt vast en loopt. Wat u hier verandert, telt pas als ${has.withClient ? 'de cliënt opnieuw akkoord gaat' : 'u het opnieuw vastlegt'}.`}
+    </p>
+    <p class="row">
+      {has.withClient && <a href={planPath(plan.reference, 'client')}>Blad voor de cliënt</a>}
+      <a href={planPath(plan.reference, 'heel')}>Het hele plan</a>
+      <a href={planPath(plan.reference, 'evaluatie')}>Naar de evaluatie</a>
+    </p>
+  </div>
 )
 
 interface CannotProps extends WorkFrame {

@@ -150,17 +150,23 @@ const Others: FC<Pick<PartProps, 'found' | 'to'>> = ({ found, to }) => {
 const noSheet = {
   not_a_client: 'Voor deze persoon is er geen blad. Kijk na wie aan tafel zit.',
   no_plan: 'Nog geen plan. Dat komt na het overleg.',
+  not_written: 'Nog geen plan. Schrijf het eerst, samen met de cliënt.',
 } as const
 
 /** Of somebody who is no client (any more), or before there is a plan. */
-export const NoSheet: FC<WorkFrame & { found: AtPlan; why: keyof typeof noSheet }> = ({ found, why, ...frame }) => {
+export const NoSheet: FC<WorkFrame & { found: AtPlan; why: 'not_a_client' | 'no_plan' }> = ({
+  found,
+  why,
+  ...frame
+}) => {
   const { reference } = found.plan
+  const held = found.overleg.state === 'gehouden'
   return (
     <OverlegFrame {...frame} found={found} title="Blad voor de cliënt">
-      <p class="lead">{noSheet[why]}</p>
+      <p class="lead">{noSheet[held && why === 'no_plan' ? 'not_written' : why]}</p>
       <p>
         <a class="btn plain" href={why === 'no_plan' ? planPath(reference) : overlegPath(reference, 'tafel')}>
-          {why === 'no_plan' ? 'Bekijk het plan' : 'Bekijk de tafel'}
+          {why === 'no_plan' ? 'Naar het plan' : 'Bekijk de tafel'}
         </a>
       </p>
     </OverlegFrame>

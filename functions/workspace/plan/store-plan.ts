@@ -1,5 +1,6 @@
 /** Stores what was decided about a plan, with the move of the dossier that goes with it: all of it, or nothing. */
-import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
+import { type AtWork, actingFor } from '../../../forms/kit/absence.ts'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import { planOfDossier } from '../../../forms/kit/plan/of-plan.ts'
 import type { PlanDecided } from '../../../forms/kit/plan/plan-decision.ts'
@@ -15,7 +16,7 @@ interface Making {
   found: OpenPlan
   content: NetworkContent
   decided: PlanDecided
-  person: Person
+  person: AtWork
   now: Date
   /** What closing asks, and the typed reason, sealed. */
   answers?: Pick<Command, 'drempels' | 'explained'>
@@ -31,6 +32,7 @@ export async function storePlan(deps: Deps, making: Making): Promise<StoredPlan>
   const { found, content, decided, person, now, answers, note } = making
   const { service, file } = found
   const { dossier } = file
+  const doer = { who: person.id, ...actingFor(person, dossier) }
   const { plan, texts, version, mails, what } = decided
   const made = planOfDossier(decided, { service, content, dossier, by: person, now, ...(answers ? { answers } : {}) })
   if (made?.decision.kind === 'refused') return 'refused'
@@ -44,9 +46,9 @@ export async function storePlan(deps: Deps, making: Making): Promise<StoredPlan>
   const toStore = { before: found.plan.revision, plan, sealed: await seal(texts), version: agreed, mails, now, ttl }
   if (!made) {
     const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
-    return deps.actionPlans.store(toStore, audited, { who: person.id, what })
+    return deps.actionPlans.store(toStore, audited, { ...doer, what })
   }
-  const audit = { who: person.id, what: made.action }
+  const audit = { ...doer, what: made.action }
   const about = { service, before: dossier, decision: made.decision, audit, now, ...(note ? { note } : {}) }
   const moved = await deps.dossiers.move(moveToStore(deps, about), deps.actionPlans.writesOf(toStore))
   return moved === 'moved' ? 'stored' : moved

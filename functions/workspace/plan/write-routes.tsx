@@ -92,6 +92,6 @@ export function writeRoutes(deps: WorkspaceDeps, desk: PlanDesk, requirePerson: 
   return routes
 }
 
-/** Between which Brussels dates the evaluation of this plan is. */
-export const evaluationOf = (found: AtPlan, today: string) =>
-  evaluationBetween(discussedFrom(found) ?? today, found.hasPlan.evaluateWithinMonths, addDays(today, 1))
+/** Between which Brussels dates the evaluation of this plan is: a plan can run for longer, and is looked at again. */
+export const evaluationOf = ({ hasPlan }: AtPlan, today: string) =>
+  evaluationBetween(today, hasPlan.evaluateWithinMonths, addDays(today, 1))

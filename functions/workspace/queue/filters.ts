@@ -1,14 +1,15 @@
 /** What a person asks of the list, in the address; anything it cannot mean is left out. */
 import * as z from 'zod'
+import { type AtWork, isHeldBy } from '../../../forms/kit/absence.ts'
 import { holdersOf, type Person } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { keepBefore } from '../../../forms/kit/plan/plan-tasks.ts'
 import { addDays } from '../../../forms/kit/time.ts'
+import { holdersSeenBy, listsOf, placesOf } from '../../shared/places.ts'
 import { closedOn, type Selection } from '../../shared/store/queue.ts'
 import { homePath } from '../../shared/work-paths.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { listsOf, placesOf } from './places.ts'
 
 export interface Filters {
   /** Slug of a form. */
@@ -92,18 +93,21 @@ interface Choice {
 }
 
 /** The list that answers it with the least reading. */
-export function choiceOf(filters: Filters, network: Network, person: Person): Choice {
+export function choiceOf(filters: Filters, network: Network, person: AtWork): Choice {
   const { formulier, stand, wie, verdacht } = filters
   const open = placesOf(network).some(({ standing: { name, closed } }) => name === stand && !closed)
-  const holder = person.role === 'coordinator' ? wie : person.id
-  const is = (name: 'form' | 'state' | 'holder', value: string | undefined) =>
-    value === undefined ? [] : [(dossier: Parameters<Asked>[0]) => (dossier[name] ?? nobody) === value]
-  const [asksForm, asksState, asksHolder] = [is('form', formulier), is('state', stand), is('holder', holder)]
+  const holders = person.role === 'coordinator' ? listOf(wie) : holdersSeenBy(person)
+  const is = (name: 'form' | 'state' | 'holder', values: readonly string[] | undefined) =>
+    values === undefined ? [] : [(dossier: Parameters<Asked>[0]) => values.includes(dossier[name] ?? nobody)]
+  const [asksForm, asksState] = [is('form', listOf(formulier)), is('state', listOf(stand))]
+  const asksHolder = is('holder', holders)
   if (verdacht) return all({ of: 'suspects' }, [...asksForm, ...asksState, ...asksHolder])
-  if (holder && holder !== nobody && (open || !stand))
-    return all({ of: 'holder', person: holder }, [...asksForm, ...asksState])
+  if (holders && wie !== nobody && (open || !stand))
+    return all({ of: 'holder', people: holders }, [...asksForm, ...asksState])
   return all({ of: 'rows', rows: rowsOf(network, filters) }, asksHolder)
 }
+
+const listOf = (value: string | undefined) => (value === undefined ? undefined : [value])
 
 function all(select: Selection, asked: readonly Asked[]): Choice {
   return asked.length === 0 ? { select } : { select, only: (dossier) => asked.every((ask) => ask(dossier)) }
@@ -117,21 +121,11 @@ const rowsOf = (network: Network, { formulier, stand }: Filters) =>
       .filter(({ standing: { name, closed } }) => (stand ? name === stand : !closed)),
   )
 
-/** All that somebody still has to do something about: open, or closed with a question left to ask. */
-export function everythingToDo(network: Network, { role, id }: Person): Selection {
-  if (role !== 'coordinator') return { of: 'holder', person: id }
-  return { of: 'rows', rows: listsOf(placesOf(network).filter(({ standing }) => standing.next)) }
-}
-
 /** So many dossiers that were closed are looked at. */
 const mostToKeep = 20
 
 /** What was closed so long ago that it is erased soon, and may have a plan to keep before: nobody has it on a list any more. */
-export function plansToKeep(
-  network: Network,
-  { role, id }: Person,
-  { today, sunday }: { today: string; sunday: string },
-) {
+export function plansToKeep(network: Network, person: AtWork, { today, sunday }: { today: string; sunday: string }) {
   const { closed } = network.retention
   const places = placesOf(network).filter(
     ({ service: { form }, standing }) =>
@@ -141,7 +135,7 @@ export function plansToKeep(
     network: network.slug,
     select: { of: 'rows', rows: listsOf(places) },
     only: ({ holder }: { holder?: string | undefined }) =>
-      role === 'coordinator' ? holder !== undefined : holder === id,
+      person.role === 'coordinator' ? holder !== undefined : isHeldBy(person, holder),
     after: closedOn(addDays(today, -closed - 1)),
     until: closedOn(addDays(sunday, keepBefore - closed)),
     limit: mostToKeep,

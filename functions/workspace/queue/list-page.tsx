@@ -5,8 +5,10 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { exampleReference } from '../../../forms/kit/reference.ts'
 import { dossierPath, homePath, postPath, searchPath, weekPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { countInWords } from '../holders.ts'
 import { type Filters, formsOf, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
-import { About, countInWords, Pages, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
+import { MendLink } from './mark.tsx'
+import { About, Pages, Release, relativeDay, StandsIn, Tags, Unreadable } from './parts.tsx'
 import type { QueueRow, Rows } from './rows.ts'
 
 export const searchField = 'zoek'
@@ -198,7 +200,11 @@ const Table: FC<{ rows: readonly QueueRow[]; today: string }> = ({ rows, today }
     </thead>
     <tbody>
       {rows.map((row) => (
-        <tr class={row.late ? 'is-late' : undefined}>
+        <tr
+          class={row.late || row.isDue ? 'is-late' : undefined}
+          data-dossier={row.reference}
+          {...(row.late ? { 'data-te-laat': '' } : {})}
+        >
           <th scope="row">
             <Cell>
               <a class="reference" href={dossierPath(row.reference)}>
@@ -217,8 +223,10 @@ const Table: FC<{ rows: readonly QueueRow[]; today: string }> = ({ rows, today }
               <span class="tags">
                 <span class={row.closed ? 'tag ok' : 'tag'}>{row.stand}</span>
                 <Tags row={row} />
+                <StandsIn row={row} today={today} />
               </span>
               <Release row={row} />
+              <MendLink row={row} />
             </Cell>
           </td>
           <td data-label="Volgende stap">

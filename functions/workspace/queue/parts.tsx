@@ -1,7 +1,6 @@
 /** What the lists share: how a date, a count and a dossier look. */
 import type { FC } from 'hono/jsx'
 import { addDays, dateInShort } from '../../../forms/kit/time.ts'
-import { mostCounted } from '../../shared/store/queue.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
 import type { QueueRow } from './rows.ts'
 
@@ -11,18 +10,26 @@ export function relativeDay(date: string, today: string): string {
   return date === addDays(today, 1) ? 'morgen' : dateInShort(date, today)
 }
 
-/** "3 te laat"; a count that stopped is told as such. */
-export const countInWords = (count: number): string => (count >= mostCounted ? `${mostCounted} of meer` : String(count))
-
 /** What somebody must know of a dossier at a glance; always in words, whatever the colour. */
 export const Tags: FC<{ row: QueueRow }> = ({ row }) => (
   <>
     {row.late && <span class="tag late">te laat</span>}
+    {row.isDue && <span class="tag late">vandaag</span>}
     {row.old && <span class="tag wait">verouderd</span>}
+    {row.mend && <span class="tag late">niet aangekomen</span>}
     {row.suspect && <span class="tag late">verdacht</span>}
     {row.doubtful && !row.closed && <span class="tag wait">twijfel</span>}
   </>
 )
+
+/** "voor Casemanager Aalst, afwezig tot en met vr 27 nov": why a dossier of somebody else is in the list. */
+export const StandsIn: FC<{ row: QueueRow; today: string }> = ({ row: { standsIn }, today }) =>
+  standsIn ? (
+    <span
+      class="tag wait"
+      data-voor
+    >{`voor ${standsIn.name}, afwezig tot en met ${dateInShort(standsIn.until, today)}`}</span>
+  ) : null
 
 /** Says in the list itself that a suspect is real: what was held leaves, and it stands among the others. */
 export const Release: FC<{ row: QueueRow }> = ({ row: { reference, release } }) =>

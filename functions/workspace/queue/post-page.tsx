@@ -16,8 +16,8 @@ import {
   postPath,
 } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { countInWords } from '../holders.ts'
 import { fateOf, mailInWords, moment, reasonInWords, recipientInWords } from '../mail-words.ts'
-import { countInWords } from './parts.tsx'
 
 interface PostPageProps extends WorkFrame {
   content: NetworkContent

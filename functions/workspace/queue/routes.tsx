@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { holdersOf, type Person } from '../../../forms/kit/content.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { addDays, brusselsDate, sundayOf } from '../../../forms/kit/time.ts'
+import { everythingToDo } from '../../shared/places.ts'
 import { dayEnds } from '../../shared/store/queue.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { dossierPath, eventsHome, homePath, searchPath, weekPath } from '../../shared/work-paths.ts'
@@ -12,7 +13,7 @@ import { caseRoles, mayOpen } from '../dossier/access.ts'
 import { WorkPage } from '../frame.tsx'
 import { holdersWithLoad } from '../holders.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { choiceOf, everythingToDo, plansToKeep, readFilters } from './filters.ts'
+import { choiceOf, plansToKeep, readFilters } from './filters.ts'
 import { type Counts, ListPage, type NotFound, searchField } from './list-page.tsx'
 import { rowsOf } from './rows.ts'
 import { weekOf } from './week.ts'
@@ -74,9 +75,9 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     const coordinator = person.role === 'coordinator'
     const yesterday = addDays(brusselsDate(at), -1)
     const [late, suspects, lateSuspects, mails] = await Promise.all([
-      queue.count(slug, everythingToDo(network, person), yesterday),
+      queue.count(slug, everythingToDo(network, person), { until: yesterday }),
       coordinator ? queue.count(slug, { of: 'suspects' }) : 0,
-      coordinator ? queue.count(slug, { of: 'suspects' }, yesterday) : 0,
+      coordinator ? queue.count(slug, { of: 'suspects' }, { until: yesterday }) : 0,
       coordinator ? queue.countTroubledMails(slug) : 0,
     ])
     return { late, suspects, lateSuspects, mails }
@@ -89,18 +90,22 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     const sunday = sundayOf(today)
     const { na } = readFilters(c.req.query(), c.var)
     const wanted = { network: network.slug, select: everythingToDo(network, person), now: at }
-    const [{ dossiers: found, next }, later, closed, holders] = await Promise.all([
+    const [{ dossiers: found, next }, later, closed, holders, away] = await Promise.all([
       queue.list({ ...wanted, after: na, until: sunday, limit: weekSize }),
       na ? undefined : queue.list({ ...wanted, after: dayEnds(sunday), only: isHeld, limit: laterOf(person) }),
       na ? undefined : queue.list({ ...plansToKeep(network, person, { today, sunday }), now: at }),
       person.role === 'coordinator' && !na ? holdersWithLoad(deps, network, holdersOf(content)) : undefined,
+      na ? [] : deps.absences.list(network.slug),
     ])
+    const replaces = away.filter(({ standIn, until }) => standIn === person.id && until >= today)
     const week = await weekOf(
       deps,
       { found, later: [...(later?.dossiers ?? []), ...(closed?.dossiers ?? [])] },
       { ...c.var, sunday, now: at },
     )
-    return c.html(<WeekPage {...frameOf(c, deps)} {...week} {...{ today, sunday, next, na, holders }} />)
+    return c.html(
+      <WeekPage {...frameOf(c, deps)} {...week} {...{ today, sunday, next, na, holders, content, replaces }} />,
+    )
   })
 
   /** An overleg is of who holds the dossier. */

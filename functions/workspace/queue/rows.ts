@@ -1,19 +1,22 @@
 /** A dossier as one line of a list: the few answers that say which one it is, and what must happen when. */
 import * as z from 'zod'
 import { serviceOf } from '../../../forms/index.ts'
-import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
+import { type AtWork, colleagueHolding, colleaguesAmong } from '../../../forms/kit/absence.ts'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
+import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
 import { urgentStep } from '../../../forms/kit/lifecycle/urgent.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import { nextStepOf } from '../../../forms/kit/overleg/next-step.ts'
 import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { ListView } from '../../shared/store/consultations.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { nameOf } from '../dossier/words.ts'
+import { type Mend, mendOf } from './mark.tsx'
 
 export interface QueueRow {
   reference: string
@@ -32,11 +35,17 @@ export interface QueueRow {
   /** What somebody who may presses to say that a suspect is real, and the page it was made from. */
   release?: { label: string; action: string; revision: number; holder: string } | undefined
   doubtful: boolean
+  /** Our mail does not reach somebody of it: where that is mended. */
+  mend?: Mend | undefined
   /** What somebody does next, and by which Brussels date. */
   step?: string | undefined
   on?: string | undefined
   late: boolean
+  /** It must happen today: still in time. */
+  isDue: boolean
   holder?: string | undefined
+  /** Of the colleague whose place the reader takes: their name, and their last day away. */
+  standsIn?: { name: string; until: string } | undefined
   /** How long it has been in this state, "3 werkdagen", "vandaag"; absent when nobody waits. */
   waits?: string | undefined
 }
@@ -59,7 +68,7 @@ type Deps = Pick<WorkspaceDeps, 'unseal' | 'consultations' | 'random' | 'logFail
 interface View {
   network: Network
   content: NetworkContent
-  person: Person
+  person: AtWork
   sessionId: string
   list: ListView['list']
   now: Date
@@ -74,7 +83,12 @@ export async function rowsOf(
   if (dossiers.length > 0)
     await deps.consultations.saw(
       { network: network.slug, person: person.id },
-      { list, session: sessionId, references: dossiers.map(({ reference }) => reference) },
+      {
+        list,
+        session: sessionId,
+        references: dossiers.map(({ reference }) => reference),
+        for: colleaguesAmong(person, dossiers),
+      },
       { auditId: newId(deps), now, auditDays: network.retention.audit },
     )
   const problems: unknown[] = []
@@ -102,9 +116,11 @@ interface Looking extends Pick<View, 'content' | 'person'> {
 }
 
 function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Listed): QueueRow {
-  const { reference, outcome, suspect, holder, stateSince } = dossier
+  const { reference, outcome, suspect, stateSince } = dossier
   const on = dossier.callBy ?? dossier.nextOn
+  const whose = inHandsOf(dossier)
   const service = serviceOf(dossier)
+  const colleague = colleagueHolding(person, whose)
   if (!service) throw new Error(`No form ${dossier.form} in ${dossier.network}`)
   const { label, closed, verouderd } = stateOf(service.form.lifecycle, dossier.state)
   return {
@@ -117,15 +133,18 @@ function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Li
     suspect,
     release: releaseOf(service, dossier, person),
     doubtful: outcome === 'twijfel',
+    mend: mendOf(service.form.lifecycle, dossier),
     // A referral that arrived has no date any more, and nothing to ask.
-    ...(!closed || on ? { step: urgentStep(dossier, today) ?? nextStepOf(service.form, dossier), on } : {}),
+    ...(!closed || on ? { step: urgentStep(dossier, today) ?? nextInWords(service.form, content, dossier), on } : {}),
     late: on !== undefined && on < today,
-    ...(holder ? { holder: nameOf(content, holder) } : {}),
+    isDue: on === today,
+    ...(whose ? { holder: nameOf(content, whose) } : {}),
+    ...(colleague ? { standsIn: { name: colleague.person.name, until: colleague.until } } : {}),
     ...(closed ? {} : { waits: waitInWords(brusselsDate(new Date(stateSince)), today) }),
   }
 }
 
-function releaseOf({ form }: Service, dossier: Dossier, person: Person): QueueRow['release'] {
+function releaseOf({ form }: Service, dossier: Dossier, person: AtWork): QueueRow['release'] {
   const move = form.lifecycle.moves.find((one) => one.forSuspect && !refusalOf(one, dossier, person))
   return move && { label: move.label, action: move.action, revision: dossier.revision, holder: dossier.holder ?? '' }
 }

@@ -1,15 +1,18 @@
 /** What this week asks: what is late, then day by day; for a coordinator of the whole network, with who has how much. */
 
 import type { FC } from 'hono/jsx'
-import { roleInWords } from '../../../forms/kit/content.ts'
+import type { Absence } from '../../../forms/kit/absence.ts'
+import { type NetworkContent, roleInWords } from '../../../forms/kit/content.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { addDays, dateInWords } from '../../../forms/kit/time.ts'
 import { dossierPath, weekPath } from '../../shared/work-paths.ts'
 
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import type { Holder } from '../holders.ts'
+import { type Holder, loadInWords } from '../holders.ts'
+import { replacedInWords } from '../people/absence.tsx'
 import { pathWith } from './filters.ts'
-import { About, countInWords, dateAway, Pages, Release, relativeDay, Tags, Unreadable } from './parts.tsx'
+import { MendLink } from './mark.tsx'
+import { About, dateAway, Pages, Release, relativeDay, StandsIn, Tags, Unreadable } from './parts.tsx'
 import type { WeekLine } from './week.ts'
 
 interface WeekPageProps extends WorkFrame {
@@ -22,22 +25,28 @@ interface WeekPageProps extends WorkFrame {
   next?: string | undefined
   /** Where this page begins; absent on the first. */
   na: string | undefined
+  content: NetworkContent
+  /** In whose place they are named, now or later. */
+  replaces: readonly Absence[]
   /** Absent for who sees only their own. */
   holders?: readonly Holder[] | undefined
 }
 
 export const WeekPage: FC<WeekPageProps> = (props) => {
-  const { network, person, lines, unreadable, today, sunday, next, na, holders } = props
+  const { network, content, person, lines, unreadable, today, sunday, next, na, holders, replaces } = props
   return (
     <WorkPage assets={props.assets} network={network} person={person} title="Mijn week" here="week">
       <h1>Mijn week</h1>
       <p class="lead">{`Tot en met ${dateInWords(sunday)}.`}</p>
+      {replaces.map((one) => (
+        <p class="note">{`U vervangt ${replacedInWords(one, content)}. In die dagen staat ook dat werk hier.`}</p>
+      ))}
       {lines.length === 0 && !na && !next && (
         <p>{holders ? 'Er staat deze week niets gepland.' : 'U hebt deze week niets gepland.'}</p>
       )}
-      {groupsOf(lines, today).map(({ title, late, items }) => (
+      {groupsOf(lines, today).map(({ title, red, items }) => (
         <section class="day">
-          <h2 class={late ? 'late-head' : undefined}>{title}</h2>
+          <h2 class={red ? 'late-head' : undefined}>{title}</h2>
           <ul class="todo">
             {items.map((line) => (
               <Todo line={line} today={today} who={holders !== undefined} />
@@ -54,7 +63,8 @@ export const WeekPage: FC<WeekPageProps> = (props) => {
 
 interface Group {
   title: string
-  late: boolean
+  /** What must happen today, or had to before. */
+  red: boolean
   items: WeekLine[]
 }
 
@@ -64,7 +74,8 @@ function groupsOf(lines: readonly WeekLine[], today: string): Group[] {
   for (const line of lines) {
     const { late } = line
     const key = late ? '' : line.on
-    const group = groups.get(key) ?? { title: late ? 'Te laat' : titleOf(key, today), late, items: [] }
+    const red = late || key === today
+    const group = groups.get(key) ?? { title: late ? 'Te laat' : titleOf(key, today), red, items: [] }
     group.items.push(line)
     groups.set(key, group)
   }
@@ -80,7 +91,7 @@ function titleOf(date: string, today: string): string {
 const Todo: FC<{ line: WeekLine; today: string; who: boolean }> = ({ line, today, who }) => {
   const { row, what, on, late, path } = line
   return (
-    <li class={late ? 'is-late' : undefined} data-taak={path}>
+    <li class={late || on === today ? 'is-late' : undefined} data-taak={path}>
       <p class="what">
         {path ? (
           <a class="strong" href={path}>
@@ -89,9 +100,10 @@ const Todo: FC<{ line: WeekLine; today: string; who: boolean }> = ({ line, today
         ) : (
           <span class="strong">{capitalised(what)}</span>
         )}{' '}
-        <Tags row={{ ...row, late }} />
+        <Tags row={{ ...row, late, isDue: false }} /> <StandsIn row={row} today={today} />
       </p>
       {path === undefined && <Release row={row} />}
+      <MendLink row={row} />
       <p>
         <About row={row} />
       </p>
@@ -132,7 +144,7 @@ const Loads: FC<{ holders: readonly Holder[]; today: string }> = ({ holders, tod
               </div>
             </th>
             <td data-label="Aanvragen">
-              <div>{load === 0 ? 'geen' : <a href={pathWith({ wie: id })}>{countInWords(load)}</a>}</div>
+              <div>{load.open === 0 ? 'geen' : <a href={pathWith({ wie: id })}>{loadInWords(load)}</a>}</div>
             </td>
             <td data-label="Afwezig">
               <div>{absence ? <span class="tag wait">{dateAway(absence, today)}</span> : '–'}</div>

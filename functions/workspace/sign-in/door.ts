@@ -2,23 +2,26 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
-import type { NetworkContent, Person, Role } from '../../../forms/kit/content.ts'
+import { type AtWork, replacedBy } from '../../../forms/kit/absence.ts'
+import { holdersOf, type NetworkContent, type Role } from '../../../forms/kit/content.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
+import { brusselsDate } from '../../../forms/kit/time.ts'
 import type { Session } from '../../shared/store/sessions.ts'
 import type { TrailLine } from '../../shared/store/trail.ts'
 import { readBody, textsIn } from '../../shared/web/body.ts'
 import { limitBody } from '../../shared/web/guard.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import type { SignInPages } from './pages.tsx'
+import type { Member, SignInPages } from './pages.tsx'
 import { returnPath, signInPath } from './return-path.ts'
 import { type BrowserSession, memberOf, type SessionDeps } from './session.ts'
 
 /** What a page behind the door knows of who opened it. */
 export interface SignedIn {
   Variables: {
-    person: Person
+    /** With the colleagues whose place they take today. */
+    person: AtWork
     network: Network
     /** Its people, mailboxes and aanbod, as this process knows them now. */
     content: NetworkContent
@@ -38,7 +41,7 @@ interface Door {
 
 /** Who knocks is known before a byte of what they bring is read: first the session and the role, then the body. */
 export function createDoor(
-  { url, assets, contents }: Pick<SessionDeps, 'url' | 'assets' | 'contents'>,
+  { url, assets, contents, absences, now }: Pick<SessionDeps, 'url' | 'assets' | 'contents' | 'absences' | 'now'>,
   { browser, pages, largerBody }: Door,
 ): RequirePerson {
   const limited = limitBody(createRefusals(assets).tooLarge, largerBody)
@@ -57,6 +60,13 @@ export function createDoor(
     return refuse(c, (typed) => (typed ? pages.ended(c, pathname + search, typed) : pages.first(c)))
   }
 
+  /** Read at each request: who is named stand-in, or is one no longer, sees so on the next page. An organiser takes no such place. */
+  async function atWork({ network, content, person }: Member): Promise<AtWork> {
+    if (!holdersOf(content).includes(person)) return person
+    const standsInFor = replacedBy(content, await absences.list(network.slug), person.id, brusselsDate(now()))
+    return standsInFor.length > 0 ? { ...person, standsInFor } : person
+  }
+
   return (roles) =>
     createMiddleware<SignedIn>(async (c, next) => {
       const session = await browser.current(c)
@@ -68,7 +78,7 @@ export function createDoor(
           member ? pages.notForYou(c, member, textsIn(typed)) : pages.outsider(c, textsIn(typed)),
         )
       }
-      c.set('person', member.person)
+      c.set('person', await atWork(member))
       c.set('network', member.network)
       c.set('content', member.content)
       c.set('sessionId', session.id)

@@ -11,6 +11,7 @@ import { defaultRetention, type Network } from '../../../forms/kit/network.ts'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { ReadSecrets } from '../../shared/secrets.ts'
+import type { Absences } from '../../shared/store/absences.ts'
 import type { Contents } from '../../shared/store/contents.ts'
 import type { PersonRef } from '../../shared/store/keys.ts'
 import { type Session, type Sessions, sessionIdOf } from '../../shared/store/sessions.ts'
@@ -27,6 +28,8 @@ export interface SessionDeps {
   sessions: Sessions
   /** Who works for a network. */
   contents: Pick<Contents, 'of'>
+  /** Whose place they take now. */
+  absences: Pick<Absences, 'list'>
   trail: Trail
   /** For the keys of invitation links, and of the mark of a browser that had a session. */
   secrets: ReadSecrets

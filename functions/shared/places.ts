@@ -2,12 +2,13 @@
  * Where the store keeps the dossiers of a network: a list per form and state, by the names they had when it was written.
  * Also those of every released form and state that the network does not have any more, so that no dossier is ever hidden.
  */
-import { networkForms, serviceOf } from '../../../forms/index.ts'
-import type { Service } from '../../../forms/kit/form.ts'
-import { type State, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import type { Network } from '../../../forms/kit/network.ts'
-import { states as releasedStates } from '../../../forms/released.json'
-import type { ListOfState } from '../../shared/store/queue.ts'
+import { networkForms, serviceOf } from '../../forms/index.ts'
+import type { AtWork } from '../../forms/kit/absence.ts'
+import type { Service } from '../../forms/kit/form.ts'
+import { type State, stateOf } from '../../forms/kit/lifecycle/lifecycle.ts'
+import type { Network } from '../../forms/kit/network.ts'
+import { states as releasedStates } from '../../forms/released.json'
+import type { ListOfState, Selection } from './store/queue.ts'
 
 /** As it is stored, and what it is today. */
 export interface Place extends ListOfState {
@@ -42,3 +43,24 @@ export function placesOf(network: Network): readonly Place[] {
 /** The lists a selection reads. */
 export const listsOf = (places: readonly Place[]): ListOfState[] =>
   places.map(({ network, form, state }) => ({ network, form, state }))
+
+/** All that somebody still has to do something about: open, or closed with a question left to ask. */
+export function everythingToDo(network: Network, person: AtWork): Selection {
+  if (person.role !== 'coordinator') return { of: 'holder', people: holdersSeenBy(person) }
+  return { of: 'rows', rows: listsOf(placesOf(network).filter(({ standing }) => standing.next)) }
+}
+
+/** Whose dossiers somebody sees who does not see all: their own, and those of whom they take the place of today. */
+export const holdersSeenBy = ({ id, standsInFor = [] }: AtWork): string[] => [
+  id,
+  ...standsInFor.map(({ person }) => person.id),
+]
+
+/** States, as they are stored, of what somebody was given and did nothing with yet. */
+export const heldAnew = (network: Network): string[] => [
+  ...new Set(
+    placesOf(network)
+      .filter(({ service, standing }) => standing.name === service.form.lifecycle.assigned)
+      .map(({ state }) => state),
+  ),
+]

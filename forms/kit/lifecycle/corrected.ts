@@ -1,0 +1,28 @@
+/** What the applicant answered, with the address that somebody corrected since in the place of what was typed (docs/domain.md §4). */
+import type { Answers, AnswerValue } from '../questions/answers.ts'
+
+/** What every form asks the applicant's address by (forms/kit/questions/common-pages.ts). */
+const question = 'email'
+
+/** The address as it was typed, where another one counts since; undefined where the two are one. */
+export function correctedFrom(answers: Answers, address: string | undefined): string | undefined {
+  const typed = answers[question]
+  return typeof typed === 'string' && address !== undefined && address !== typed ? typed : undefined
+}
+
+/** Wherever the applicant typed that address, also as one of those at the table. */
+export function withAddress(answers: Answers, address: string | undefined): Answers {
+  const typed = correctedFrom(answers, address)
+  if (typed === undefined || address === undefined) return answers
+  return Object.fromEntries(Object.entries(answers).map(([name, value]) => [name, replaced(value, typed, address)]))
+}
+
+function replaced(value: AnswerValue, typed: string, address: string): AnswerValue {
+  if (value === typed) return address
+  if (!Array.isArray(value)) return value
+  return value.map((one) =>
+    typeof one === 'object'
+      ? Object.fromEntries(Object.entries(one).map(([column, text]) => [column, text === typed ? address : text]))
+      : one,
+  ) as AnswerValue
+}

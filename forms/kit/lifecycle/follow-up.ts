@@ -1,0 +1,66 @@
+/**
+ * Nothing dies silently: whatever a dossier waits for, somebody hears when its day passed and nothing happened. First whoever has
+ * it, then the coordinator, then the coordinator again for as long as it is open (docs/decisions/021).
+ */
+import type { Service } from '../form.ts'
+import type { Mail } from '../post/mail.ts'
+import { leavesOn, type Silence, sameAgain, silentMailId } from '../post/silence.ts'
+import { addSeconds, nineOn } from '../time.ts'
+import type { Dossier } from './dossier.ts'
+import { stateOf } from './lifecycle.ts'
+import { passedOnAfter, promisedDay, silenceOf, toldAfter } from './promised-day.ts'
+import { aboutOf } from './to-applicant.ts'
+
+/** Who of the network hears of it. */
+export type Staff = { to: 'medewerker'; person: string } | { to: 'triage' }
+
+/** Working days after which it is said again: three weeks, so that holidays never make it a month. */
+const againAfter = 15
+/** Seconds for which what has just fallen due is planned still: it may not have left yet, and it never leaves twice. */
+const stillLeaving = 600
+
+/** None when nothing is left to do. `staff`: whoever has it. */
+export function followUp({ form, network }: Service, staff: Staff, dossier: Dossier, now: Date): Mail[] {
+  const { closed } = stateOf(form.lifecycle, dossier.state)
+  if (closed && promisedDay(dossier) === undefined) return []
+  const about = { ...aboutOf(dossier), ...whatOf(dossier) }
+  // What is closed is erased one day, and says so itself.
+  const again = closed ? {} : { again: againAfter }
+  const after = (workingDays: number) => silenceOf(network, dossier, workingDays)
+  if (dossier.suspect) {
+    const check = { kind: 'taak', to: 'triage', ...about, why: 'nakijken' } as const
+    return ahead(check, { ...after(toldAfter), ...again }, now)
+  }
+  const { holder: person, overleg } = dossier
+  const told = { kind: 'taak', ...staff, ...about, why: 'voorbij' } as const
+  const passedOn = {
+    kind: 'taak',
+    to: 'coordinator',
+    ...(person ? { person } : {}),
+    ...about,
+    why: 'blijft-liggen',
+  } as const
+  return [
+    // Of an overleg that was fixed its own plan asks how it went (forms/kit/overleg/rounds.ts).
+    ...(overleg?.state === 'vastgelegd' ? [] : ahead(told, after(toldAfter), now)),
+    ...ahead(passedOn, { ...after(passedOnAfter), ...again }, now),
+  ]
+}
+
+/** The day that passed, and what was to be done then, when that is what its state says. */
+function whatOf(dossier: Dossier) {
+  const { nextOn, state } = dossier
+  const on = promisedDay(dossier)
+  return { ...(on === undefined ? {} : { on }), ...(on === nextOn ? { state } : {}) }
+}
+
+/** For when it is silent next: what was said already is not said again before its time. */
+function ahead(notification: Mail['notification'] & { kind: 'taak' }, silence: Silence, now: Date): Mail[] {
+  const from = addSeconds(now, -stillLeaving)
+  const on = leavesOn(silence)
+  let mail: (Mail & { dueAt: Date }) | undefined = {
+    ...{ mailId: silentMailId(notification.why, on), notification, silence, dueAt: nineOn(on) },
+  }
+  while (mail && mail.dueAt <= from) mail = sameAgain(mail)
+  return mail ? [mail] : []
+}

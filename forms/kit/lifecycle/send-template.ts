@@ -1,0 +1,119 @@
+/** A mail to the applicant in fixed words: whether it can go, and what it comes to. It moves nothing, and counts as life. */
+import type { NetworkContent } from '../content.ts'
+import type { Service } from '../form.ts'
+import { planAnew } from '../post/mail.ts'
+import { asksDate, type Template } from '../templates.ts'
+import { plan, staffOf } from './by-itself.ts'
+import { type Dossier, shownRevision } from './dossier.ts'
+import { stateOf } from './lifecycle.ts'
+import type { Decision } from './move.ts'
+import { applicantMark } from './not-reached.ts'
+import { aboutOf, toApplicant } from './to-applicant.ts'
+
+/** Why nothing can be mailed to the applicant of this dossier now. */
+export type Unmailed =
+  /** Nothing goes on here any more. */
+  | 'closed'
+  /** Nobody said yet that it is real. */
+  | 'suspect'
+  /** They left a phone number only. */
+  | 'no_address'
+  /** What we mail comes back. */
+  | 'not_reached'
+
+export function unmailed({ form }: Pick<Service, 'form'>, dossier: Dossier): Unmailed | undefined {
+  if (stateOf(form.lifecycle, dossier.state).closed) return 'closed'
+  if (dossier.suspect) return 'suspect'
+  if (dossier.applicant === undefined) return 'no_address'
+  return dossier.notReached?.includes(applicantMark) ? 'not_reached' : undefined
+}
+
+interface Sending {
+  template: Template
+  /** Brussels date, where its words ask one. */
+  date?: string | undefined
+  /** Id of who sends it. */
+  by: string
+  now: Date
+}
+
+/** What must happen later is counted from here, as after any move. */
+export function sendTemplate(
+  service: Service,
+  content: NetworkContent,
+  before: Dossier,
+  { template, date, by, now }: Sending,
+): Extract<Decision, { kind: 'moved' }> {
+  const dossier = { ...before, revision: before.revision + 1 }
+  const mails = toApplicant(dossier, {
+    ...{ kind: 'bericht', to: 'aanvrager', ...aboutOf(dossier), template: template.key, sender: by },
+    ...(asksDate(template) && date !== undefined ? { on: date } : {}),
+    ...(dossier.holder === undefined ? {} : { holder: dossier.holder }),
+  })
+  return {
+    kind: 'moved',
+    dossier,
+    mails: planAnew([...mails, ...plan(service, staffOf(content, dossier), dossier, now)]),
+  }
+}
+
+/** What was done to a dossier, as it is kept. */
+interface DoneLine {
+  /** ISO UTC. */
+  at: string
+  who: string
+  what: string
+  mail?: string | undefined
+  template?: string | undefined
+  on?: string | undefined
+}
+
+/** As the history tells it. */
+export const templateSent = 'bericht'
+
+/** Whether the last thing that was done is this very press; who sent another mail again changed nothing of the dossier. */
+function isRepeat(
+  history: readonly DoneLine[],
+  { template, by, date }: Pick<Sending, 'template' | 'by' | 'date'>,
+): boolean {
+  const latest = history.findLast(({ mail }) => mail === undefined)?.at
+  return history.some(
+    (line) =>
+      line.at === latest &&
+      line.what === templateSent &&
+      line.who === by &&
+      line.template === template.key &&
+      line.on === date,
+  )
+}
+
+export type TemplateStep =
+  /** A second press of the button: it is sent, and not sent twice. */
+  | 'done'
+  /** Nothing can be mailed. */
+  | 'refused'
+  /** The dossier is not what the page was made from. */
+  | 'again'
+  | 'mend'
+  | 'send'
+
+interface SentTemplate {
+  service: Service
+  dossier: Dossier
+  history: readonly DoneLine[]
+  template: Template
+  by: string
+  date: string | undefined
+  /** What the page was made from, as it was sent. */
+  revision: string | undefined
+  wrong: boolean
+}
+
+/** What follows when somebody presses. */
+export function templateStep({ service, dossier, history, revision, wrong, ...press }: SentTemplate): TemplateStep {
+  const shown = shownRevision(dossier, revision)
+  if (shown === dossier.revision - 1 && isRepeat(history, press)) return 'done'
+  if (unmailed(service, dossier)) return 'refused'
+  if (shown !== dossier.revision) return 'again'
+  return wrong ? 'mend' : 'send'
+}

@@ -1,0 +1,56 @@
+/**
+ * Mail for when nothing happens: it waits for working days of silence, counted from a promised day or from the last sign of life.
+ * Life that comes meanwhile makes it wait anew (docs/decisions/021).
+ */
+import * as z from 'zod'
+import { addDays, addWorkingDays, brusselsDate, nineOn } from '../time.ts'
+
+export const silenceSchema = z.object({
+  /** Brussels date of the last life that the decision knew. */
+  since: z.iso.date(),
+  /** Days without life after which it is silent, whatever was promised. */
+  days: z.number(),
+  /** Brussels date by which something was to be done: from then on it is silent, unless there was life since. */
+  promised: z.iso.date().optional(),
+  /** Working days of silence after which the mail leaves, at nine in Brussels. */
+  workingDays: z.number(),
+  /** Working days after which the same is said again, for as long as nothing happens. */
+  again: z.number().optional(),
+})
+export type Silence = z.infer<typeof silenceSchema>
+
+const later = (one: string, other: string): string => (one > other ? one : other)
+const sooner = (one: string, other: string): string => (one < other ? one : other)
+
+/** The day on which the mail leaves. `life`: Brussels date of the last life that is known by now. */
+export function leavesOn({ since, days, promised, workingDays }: Silence, life = since): string {
+  const from = later(since, life)
+  const quiet = addDays(from, days)
+  return addWorkingDays(promised === undefined ? quiet : sooner(quiet, later(promised, from)), workingDays)
+}
+
+interface Waiting {
+  mailId: string
+  dueAt: Date
+  silence?: Silence | undefined
+}
+
+/** Named by its day: planned anew for the same day it is the same mail. The words before it say what the mail is. */
+export const silentMailId = (name: string, on: string): string => `${name}-${on}`
+const nameOf = ({ mailId }: Pick<Waiting, 'mailId'>): string => mailId.slice(0, -'-2021-03-15'.length)
+
+/** On its new day, or as it was: life only ever makes it later. */
+export function afterLife<M extends Waiting>(mail: M, life: string | undefined): M {
+  if (!mail.silence) return mail
+  const on = leavesOn(mail.silence, life)
+  return nineOn(on) > mail.dueAt ? { ...mail, mailId: silentMailId(nameOf(mail), on), dueAt: nineOn(on) } : mail
+}
+
+/** The same mail for the next time; undefined for one that is said once. */
+export function sameAgain<M extends Waiting>(mail: M): M | undefined {
+  const again = mail.silence?.again
+  if (again === undefined) return undefined
+  const silence: Silence = { since: brusselsDate(mail.dueAt), days: 0, workingDays: again, again }
+  const on = leavesOn(silence)
+  return { ...mail, silence, mailId: silentMailId(nameOf(mail), on), dueAt: nineOn(on) }
+}

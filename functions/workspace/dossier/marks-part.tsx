@@ -1,0 +1,110 @@
+/** What stands in the head of a dossier until somebody mends it: whom our mail does not reach, and what a machine seemed to send. */
+import type { Child, FC } from 'hono/jsx'
+import { phoneInWords } from '../../../forms/kit/contact.ts'
+import { personOf } from '../../../forms/kit/content.ts'
+import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { personMark, type Unreached, unreachedOf } from '../../../forms/kit/lifecycle/not-reached.ts'
+import { phonesOn } from '../../../forms/kit/questions/phones-on.ts'
+import { Phone } from '../../shared/web/layout.tsx'
+import { addressPath, dossierPath, overlegPath, reachedPath } from '../../shared/work-paths.ts'
+import type { DossierView } from './view.ts'
+
+export const MarksPart: FC<{ view: DossierView; release: Move | undefined }> = ({ view, release }) => (
+  <>
+    <Suspect view={view} release={release} />
+    {marksOf(view).map((one) => (
+      <NotReached view={view} one={one} />
+    ))}
+  </>
+)
+
+/** Several at the table are one mark: their page shows who. */
+function marksOf({ service, dossier }: DossierView): readonly Unreached[] {
+  const all = unreachedOf(service.form.lifecycle, dossier)
+  const table = all.find(({ who }) => who === 'deelnemer')
+  return all.filter((one) => one.who !== 'deelnemer' || one === table)
+}
+
+/** Whoever may say so, says here that it is real; for who may not it is a tag. */
+const Suspect: FC<{ view: DossierView; release: Move | undefined }> = ({ view: { dossier }, release }) =>
+  release ? (
+    <div class="note" data-suspect>
+      <p>
+        <b>Verdacht.</b> Dit lijkt ingevuld door een machine. Wat we de aanvrager mailen, wacht tot u dit nakeek.
+      </p>
+      <form class="row" method="post" action={`${dossierPath(dossier.reference)}/${release.action}`}>
+        <input type="hidden" name="revision" value={String(dossier.revision)} />
+        <input type="hidden" name="bij" value={dossier.holder ?? ''} />
+        <button class="btn" data-next>
+          {release.label}
+        </button>
+      </form>
+    </div>
+  ) : null
+
+const NotReached: FC<{ view: DossierView; one: Unreached }> = ({ view, one }) => {
+  const { text, mend } = wordsOf(view, one)
+  return (
+    <div class="note" data-niet-aangekomen={one.who}>
+      <p>
+        <span class="tag late">Niet aangekomen</span> {text}
+      </p>
+      {mend}
+    </div>
+  )
+}
+
+function wordsOf(view: DossierView, one: Unreached): { text: Child; mend: Child } {
+  const { dossier, content, overleg } = view
+  switch (one.who) {
+    case 'aanvrager':
+      return { text: callApplicant(view), mend: <Correct path={addressPath(dossier.reference)} /> }
+    case 'deelnemer': {
+      const theirs = overleg?.participants[one.participant]
+      if (theirs?.applicant)
+        return { text: callApplicant(view), mend: <Correct path={addressPath(dossier.reference)} /> }
+      return {
+        text: 'Een mail aan iemand aan tafel kwam terug. Bel, of verbeter het adres aan de tafel.',
+        mend: <Correct path={overlegPath(dossier.reference, 'tafel')} />,
+      }
+    }
+    case 'medewerker': {
+      const person = personOf(content, one.person)
+      const name = person?.name ?? 'Deze collega'
+      return {
+        text: (
+          <>
+            {`${name} kreeg een mail over dit dossier niet. Bel`}{' '}
+            {person ? <Phone number={person.phone} /> : 'deze persoon'} en laat het adres verbeteren.
+          </>
+        ),
+        mend: (
+          <form class="row" method="post" action={reachedPath(dossier.reference)}>
+            <input type="hidden" name="wie" value={personMark(one.person)} />
+            <button class="btn plain">{`Ik sprak ${name}`}</button>
+          </form>
+        ),
+      }
+    }
+  }
+}
+
+const Correct: FC<{ path: string }> = ({ path }) => (
+  <p class="row">
+    <a class="btn plain" href={path}>
+      Verbeter het adres
+    </a>
+  </p>
+)
+
+/** "Bel 053 00 00 01 of verbeter het adres": the number stands with what was answered. */
+function callApplicant({ service, answers = {} }: DossierView): Child {
+  const [phone] = phonesOn({ questions: service.pages.flatMap(({ questions }) => questions) }, answers).values()
+  return phone ? (
+    <>
+      Bel <a href={`tel:${phone}`}>{phoneInWords(phone)}</a> of verbeter het adres.
+    </>
+  ) : (
+    'Verbeter het adres.'
+  )
+}

@@ -1,0 +1,71 @@
+/** Mail to the applicant in fixed words: a button each; or why nothing can be mailed, and whom to call. */
+import type { Child, FC } from 'hono/jsx'
+import { phoneInWords } from '../../../forms/kit/contact.ts'
+import { type Unmailed, unmailed } from '../../../forms/kit/lifecycle/send-template.ts'
+import { phonesOn } from '../../../forms/kit/questions/phones-on.ts'
+import { asksDate, templatesFor } from '../../../forms/kit/templates.ts'
+import { templatePath } from '../../shared/work-paths.ts'
+import type { DossierView } from './view.ts'
+
+export const TemplatePart: FC<{ view: DossierView }> = ({ view }) => {
+  const { service, content, dossier } = view
+  const templates = templatesFor(content, service.form)
+  const reason = unmailed(service, dossier)
+  if (templates.length === 0 || reason === 'closed') return null
+  return (
+    <section id="bericht">
+      <h2>Bericht aan de aanvrager</h2>
+      {reason ? (
+        <p>{unmailedInWords(view, reason)}</p>
+      ) : (
+        <>
+          <p class="hint">
+            Vaste zinnen, zonder iets over de cliënt. De mail vertrekt meteen, met een link en het nummer.
+          </p>
+          <div class="row">
+            {templates.map((template) =>
+              asksDate(template) ? (
+                <a class="btn plain small" href={templatePath(dossier.reference, template.key)}>
+                  {template.label}
+                </a>
+              ) : (
+                <form method="post" action={templatePath(dossier.reference, template.key)}>
+                  <input type="hidden" name="revision" value={String(dossier.revision)} />
+                  <button class="btn plain small">{template.label}</button>
+                </form>
+              ),
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** Whole sentences, with the number where somebody is to be called. */
+export function unmailedInWords(view: Pick<DossierView, 'service' | 'answers'>, reason: Unmailed): Child {
+  switch (reason) {
+    case 'closed':
+      return 'Dit dossier is afgesloten. Er vertrekt geen bericht meer.'
+    case 'suspect':
+      return 'Zeg eerst bovenaan dat dit echt is. Daarna kunt u mailen.'
+    case 'no_address':
+      return <>De aanvrager gaf geen e-mailadres. {callOf(view)}</>
+    case 'not_reached':
+      return (
+        <>
+          Onze mail komt niet aan bij de aanvrager, dus er is niets verstuurd. {callOf(view)} Of verbeter eerst het
+          adres.
+        </>
+      )
+  }
+}
+
+function callOf({ service, answers = {} }: Pick<DossierView, 'service' | 'answers'>): Child {
+  const [phone] = phonesOn({ questions: service.pages.flatMap(({ questions }) => questions) }, answers).values()
+  return phone ? (
+    <>
+      Bel <a href={`tel:${phone}`}>{phoneInWords(phone)}</a>.
+    </>
+  ) : null
+}

@@ -20,7 +20,7 @@ const decisionSchema = z.object({
   who: z.string(),
   /** The action of the move. */
   what: z.string(),
-  /** Id of who got it. */
+  /** Id of who got it, or of who calls. */
   person: z.string().optional(),
   /** Key of the offer it was referred to. */
   offer: z.string().optional(),

@@ -8,17 +8,7 @@ import { findNetwork } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import {
-  heldBy,
-  holderIndex,
-  isUrgentPlace,
-  linesIndex,
-  queueIndex,
-  queueOf,
-  suspectsOf,
-  troubledMailOf,
-  undated,
-} from './keys.ts'
+import { heldBy, holderIndex, linesIndex, queueIndex, queueOf, suspectsOf, troubledMailOf, undated } from './keys.ts'
 import { type FoldedReason, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 import { queryCounts, queryEach, queryFirst } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
@@ -236,9 +226,6 @@ export function createQueue({ dynamo, tables }: Connection) {
     },
   }
 }
-
-/** Only calls that cannot wait. */
-export const onlyUrgent = ({ rijSinds }: { rijSinds: string }): boolean => isUrgentPlace(rijSinds)
 
 /** One partition in its order; every partition sorts alike, so the same place continues all of them. */
 const createQuery =

@@ -6,7 +6,7 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { dateInWords, timeInWords } from '../../../forms/kit/time.ts'
 import type { MeetingDecision } from '../../shared/store/meeting-record.ts'
 import { dossierPath, meetingPath } from '../../shared/work-paths.ts'
-import { doneInWords, nameOf, offerInWords } from '../dossier/words.ts'
+import { historyInWords, nameOf } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 
 interface DecidedProps extends WorkFrame {
@@ -45,13 +45,7 @@ export const DecidedPage: FC<DecidedProps> = ({ content, date, decided, ...frame
 }
 
 /** "Toegewezen aan An Peeters". */
-function decisionInWords({ slug }: Network, content: NetworkContent, { form, what, person, offer }: MeetingDecision) {
-  const service = serviceOf({ network: slug, form })
-  return [
-    service ? doneInWords(service, what) : what,
-    person && `aan ${nameOf(content, person)}`,
-    offer && `naar ${offerInWords(content, offer)}`,
-  ]
-    .filter(Boolean)
-    .join(' ')
+function decisionInWords({ slug }: Network, content: NetworkContent, line: MeetingDecision): string {
+  const service = serviceOf({ network: slug, form: line.form })
+  return service ? historyInWords(service, content, line).text : line.what
 }

@@ -1,13 +1,8 @@
 /** One person of the network, for the coordinator: their account, their absence, their open dossiers. */
 
 import type { FC } from 'hono/jsx'
-import { serviceOf } from '../../../forms/index.ts'
 import type { Account } from '../../../forms/kit/account.ts'
 import { roleInWords } from '../../../forms/kit/content.ts'
-import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { capitalised } from '../../../forms/kit/text.ts'
-import { dateInWords } from '../../../forms/kit/time.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
@@ -17,6 +12,7 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { moment } from '../mail-words.ts'
 import { About, Unreadable } from '../queue/parts.tsx'
 import type { QueueRow, Rows } from '../queue/rows.ts'
+import { standingInWords } from '../standing-in-words.ts'
 import { AbsenceForm, type AbsenceFormProps } from './absence.tsx'
 import type { StayReason } from './hand-over.ts'
 import { handOverQuestions } from './hand-over-form.ts'
@@ -73,7 +69,7 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
                 {dossier.reference}
               </a>{' '}
               <WhoItIsAbout row={rowOf.get(dossier.reference)} />
-              <span class="hint">{nextInWords(dossier)}</span>
+              <span class="hint">{standingInWords(dossier)}</span>
             </li>
           ))}
         </ul>
@@ -168,15 +164,6 @@ function signInsInWords(signIns: readonly Date[]): string {
   const last = signIns.at(-1)
   if (!last) return `Niet aangemeld in de laatste ${signInDays} dagen.`
   return `${signIns.length} keer aangemeld in de laatste ${signInDays} dagen, het laatst op ${moment(last)}.`
-}
-
-/** "Aanvraag, toegewezen. Bel de aanvrager en plan het overleg, tegen 3 december 2026." */
-export function nextInWords(dossier: Dossier): string {
-  const service = serviceOf(dossier)
-  if (!service) return dossier.form
-  const { label, next } = stateOf(service.form.lifecycle, dossier.state)
-  const step = [next, dossier.nextOn && `tegen ${dateInWords(dossier.nextOn)}`].filter(Boolean).join(', ')
-  return `${service.form.name}, ${label}.${step ? ` ${capitalised(step)}.` : ''}`
 }
 
 const reasons = {

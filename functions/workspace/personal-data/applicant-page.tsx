@@ -8,7 +8,7 @@ import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { applicantPath, dataPath, keptPath, seatPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { nextInWords } from '../people/person-page.tsx'
+import { standingInWords } from '../standing-in-words.ts'
 import { answerInWords, type KeptAnswer, saidInWords } from './kept-answer.ts'
 import { type Copy, LivesOn } from './lives-on.tsx'
 import { ForgetMeans } from './seat-page.tsx'
@@ -76,7 +76,7 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
                 <a class="reference" href={keptPath(dossier.reference)}>
                   {dossier.reference}
                 </a>
-                <span class="hint">{` ${nextInWords(dossier)}`}</span>
+                <span class="hint">{` ${standingInWords(dossier)}`}</span>
               </li>
             ))}
             {drafts.map((draft) => (
@@ -125,7 +125,7 @@ export const whatField = 'wat'
 
 /** The choices of the confirmation; all of them are ticked at first. */
 export const choicesIn = ({ dossiers, drafts, answers, seats }: Held) => [
-  ...dossiers.map((dossier) => ({ value: dossier.reference, label: `${dossier.reference}: ${nextInWords(dossier)}` })),
+  ...dossiers.map((dossier) => ({ value: dossier.reference, label: `${dossier.reference}: ${standingInWords(dossier)}` })),
   ...drafts.map((draft) => ({ value: draft.id, label: draftInWords(draft) })),
   ...answers.map((answer) => ({ value: answer.invitee.id, label: `Activiteit ${answerInWords(answer)}` })),
   ...seats.map((seat) => ({ value: seatKey(seat), label: seatInWords(seat) })),
@@ -173,7 +173,7 @@ export const EraseOnePage: FC<WorkFrame & { dossier: Dossier }> = ({ dossier, ..
   return (
     <WorkPage {...frame} title={title} here="gegevens">
       <h1>{title}</h1>
-      <p>{nextInWords(dossier)}</p>
+      <p>{standingInWords(dossier)}</p>
       {dossier.ttl === undefined && (
         <div class="note">
           <p>Dit dossier is nog open. Spreek eerst af met wie eraan werkt.</p>

@@ -10,7 +10,7 @@ import { addDays, brusselsDate } from '../../../forms/kit/time.ts'
 import { listsOf, type Place, placesOf } from '../../shared/places.ts'
 import type { Calling } from '../../shared/store/calling.ts'
 import type { DossierFile } from '../../shared/store/dossier-file.ts'
-import { onlyUrgent } from '../../shared/store/queue.ts'
+import { isUrgentPlace } from '../../shared/store/keys.ts'
 import { noteView } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { mayOpen } from '../dossier/access.ts'
@@ -57,7 +57,7 @@ export async function callsOf(
   const [urgent, page] = await Promise.all([
     after === undefined
       ? deps.queue.list({
-          ...{ ...wanted, only: onlyUrgent, until: addDays(brusselsDate(now), daysAhead) },
+          ...{ ...wanted, only: ({ rijSinds }) => isUrgentPlace(rijSinds), until: addDays(brusselsDate(now), daysAhead) },
           select: where(({ callsBack }) => callsBack === true),
         })
       : { dossiers: [] },

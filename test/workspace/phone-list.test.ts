@@ -4,6 +4,7 @@ import { createCalling } from '../../functions/shared/store/calling.ts'
 import { dossierOf, fileRequest, mailsOf } from '../support/dossier.ts'
 import { fillForm, ota, otaStart, type Soort } from '../support/forms.ts'
 import { errorsIn, referenceIn } from '../support/lco.ts'
+import { place } from '../support/place-dossiers.ts'
 import { type Fields, fieldsIn, locationOf, mainOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
@@ -137,6 +138,25 @@ describe('ik bel', () => {
   })
 })
 
+describe('een collega die weg is', () => {
+  it('wat van hen is en op een telefoontje wacht, staat bij wie hen vervangt, en elke lijn noemt hen', async () => {
+    const { reference } = await place(work, {
+      ...{ network: 'ota', form: 'aanmelding', state: 'ingediend', holder: 'bemiddelaar-ota-2' },
+    })
+    expect(listed(await list(bemiddelaar))).toEqual([])
+    const absence = { van: '2026-11-24', tot: '2026-11-25', vervanger: 'bemiddelaar-ota' }
+    expect((await coordinator.post('/werkruimte/mensen/bemiddelaar-ota-2/afwezig', absence)).status).toBe(303)
+    const html = await list(bemiddelaar)
+    expect(listed(html)).toEqual([reference])
+    await press(bemiddelaar, reference, 'niet_bereikt', {}, html)
+    const items = await work.items('loket')
+    const seen = items.filter(({ list, references }) => list === 'telefoon' && String(references) === reference)
+    expect(seen.map((line) => line.for)).toContainEqual(['bemiddelaar-ota-2'])
+    const [tried] = items.filter(({ kind }) => kind === 'niet_bereikt')
+    expect(tried).toMatchObject({ who: 'bemiddelaar-ota', for: 'bemiddelaar-ota-2' })
+  })
+})
+
 describe('niet bereikt', () => {
   it('staat er elke keer bij, met dag en uur, en laat de oproep los', async () => {
     const call = await file('helpdesk')
@@ -263,6 +283,18 @@ describe('dringend', () => {
       ...{ persoon: 'bemiddelaar-ota', revision: '1', bij: '' },
     })
     expect(listed(await list(bemiddelaar))).toEqual([])
+  })
+
+  it('belde niemand, dan hoort het team dat de werkdag erna, en de coördinator drie werkdagen later', async () => {
+    const urgent = await file('traject')
+    const silent = async () =>
+      (await mailsOf(work, urgent)).flatMap(({ mailId, cancelled, notification: { kind, to } }) =>
+        kind === 'taak' && !cancelled ? [`${mailId} ${to}`] : [],
+      )
+    expect((await silent()).sort()).toEqual(['blijft-liggen-2026-11-30 coordinator', 'voorbij-2026-11-25 triage'])
+    await press(bemiddelaar, urgent, 'dringend_gebeld')
+    // What is left is its meeting.
+    expect((await silent()).sort()).toEqual(['blijft-liggen-2026-12-07 coordinator', 'voorbij-2026-12-02 triage'])
   })
 
   it.each([

@@ -48,9 +48,12 @@ async function decideThree(page: Page): Promise<void> {
   await card(page, two)
     .getByLabel(/^Welk advies/)
     .fill('Bespreek eerst wat hulp voor hen betekent.')
-  await card(page, two).getByLabel('Geen drempel').check()
+  await card(page, two)
+    .getByLabel(/^Bemiddelaar OTA/)
+    .check()
   await card(page, three).getByLabel('Doorverwijzen', { exact: true }).check()
   await card(page, three).getByLabel('Naar welk aanbod?').selectOption('jac')
+  await card(page, three).getByLabel('Wie belt die dienst mee?').selectOption({ label: 'Bemiddelaar OTA' })
   await card(page, three)
     .getByLabel(/^Welk advies/)
     .fill('Dat past beter.')
@@ -65,11 +68,12 @@ it('drie beslissingen staan op één scherm van 1280 bij 900, met de knop', asyn
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
   expect(Math.max(...heights)).toBeLessThanOrEqual(126)
   await decideThree(page)
+  await card(page, references[0]).evaluate((first) => first.scrollIntoView({ block: 'start' }))
   for (const reference of references.slice(0, 3)) {
     const box = await card(page, reference).boundingBox()
     const save = await page.locator('.lw-save').boundingBox()
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(save?.y ?? 0)
-    expect(box?.y).toBeGreaterThanOrEqual(0)
+    expect(Math.round(box?.y ?? -1)).toBeGreaterThanOrEqual(0)
   }
   // What a decision does not ask is not there.
   expect(await card(page, references[0]).getByLabel('Geen drempel').isVisible()).toBe(false)

@@ -53,7 +53,7 @@ const Decision: FC<DecideProps & { decision: ChoiceQuestion }> = ({ card, decisi
   )
 }
 
-/** One out of many, or nobody. */
+/** One out of many; who calls a service is whoever decides, unless somebody else is chosen. */
 const inAList: readonly string[] = ['aanbod', 'beller']
 
 /** People and obstacles side by side, an offer and who calls it in a list; anything else as on its own page. */
@@ -117,20 +117,20 @@ interface ListProps {
   errors: readonly FieldError[]
 }
 
-const ListField: FC<ListProps> = ({ question: { name, label, hint, options }, typed, errors }) => {
+const ListField: FC<ListProps> = ({ question: { name, label, options, optional }, typed, errors }) => {
   const id = fieldId(name)
   const error = errors.find((one) => one.name === name)
   return (
     <div class={error ? 'wrong' : undefined}>
       <label for={id}>{label}</label>
-      <HintAndError id={id} hint={hint} error={error} />
+      <HintAndError id={id} error={error} />
       <select
         id={id}
         name={name}
-        aria-describedby={[hint && `${id}-uitleg`, error && `${id}-fout`].filter(Boolean).join(' ') || undefined}
+        aria-describedby={error && `${id}-fout`}
         aria-invalid={error ? ('true' as const) : undefined}
       >
-        <option value="">Kies…</option>
+        <option value="">{optional ? 'Ikzelf' : 'Kies…'}</option>
         {options.map((option) => (
           <option value={option.value} selected={typed.get(name)?.includes(option.value)}>
             {option.label}

@@ -76,7 +76,7 @@ const toWhom: readonly Ask[] = ['persoon', 'aanbod', 'beller']
 const briefly: ReadonlyMap<Ask, Partial<Pick<Question, 'label' | 'error' | 'hint'>>> = new Map([
   ['persoon', { label: 'Wie krijgt het, of belt met het advies?', error: 'Kies wie dit dossier krijgt, of belt' }],
   ['aanbod', { label: 'Naar welk aanbod?', error: 'Kies naar welk aanbod' }],
-  ['beller', { label: 'Wie belt die dienst mee?', hint: 'Kiest u niemand? Dan doet u het zelf.' }],
+  ['beller', { label: 'Wie belt die dienst mee?' }],
   [
     'toelichting',
     {

@@ -125,7 +125,10 @@ export const whatField = 'wat'
 
 /** The choices of the confirmation; all of them are ticked at first. */
 export const choicesIn = ({ dossiers, drafts, answers, seats }: Held) => [
-  ...dossiers.map((dossier) => ({ value: dossier.reference, label: `${dossier.reference}: ${standingInWords(dossier)}` })),
+  ...dossiers.map((dossier) => ({
+    value: dossier.reference,
+    label: `${dossier.reference}: ${standingInWords(dossier)}`,
+  })),
   ...drafts.map((draft) => ({ value: draft.id, label: draftInWords(draft) })),
   ...answers.map((answer) => ({ value: answer.invitee.id, label: `Activiteit ${answerInWords(answer)}` })),
   ...seats.map((seat) => ({ value: seatKey(seat), label: seatInWords(seat) })),

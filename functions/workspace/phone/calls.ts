@@ -57,7 +57,11 @@ export async function callsOf(
   const [urgent, page] = await Promise.all([
     after === undefined
       ? deps.queue.list({
-          ...{ ...wanted, only: ({ rijSinds }) => isUrgentPlace(rijSinds), until: addDays(brusselsDate(now), daysAhead) },
+          ...{
+            ...wanted,
+            only: ({ rijSinds }) => isUrgentPlace(rijSinds),
+            until: addDays(brusselsDate(now), daysAhead),
+          },
           select: where(({ callsBack }) => callsBack === true),
         })
       : { dossiers: [] },

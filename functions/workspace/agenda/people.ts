@@ -2,7 +2,7 @@
 import { holdersOf } from '../../../forms/kit/content.ts'
 import type { Option } from '../../../forms/kit/questions/questions.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { countInWords, holderOptions } from '../holders.ts'
+import { holderOptions, loadInWords } from '../holders.ts'
 import { dateAway } from '../queue/parts.tsx'
 import type { SignedIn } from '../sign-in/door.ts'
 
@@ -11,7 +11,6 @@ export const peopleToChoose = (
   { network, content }: Pick<SignedIn['Variables'], 'network' | 'content'>,
 ): Promise<Option[]> =>
   holderOptions(deps, network, holdersOf(content), {
-    about: ({ person: { name }, load }) =>
-      `${name} · ${countInWords(load.open)} lopend${load.late > 0 ? `, ${countInWords(load.late)} te laat` : ''}`,
+    about: ({ person: { name }, load }) => `${name}: ${loadInWords(load)}`,
     away: (absence, today) => `weg ${dateAway(absence, today)}`,
   })

@@ -2,8 +2,8 @@
 import type { ReminderFill } from '../forms/kit/lifecycle/lifecycle.ts'
 import { mostNamed } from '../forms/kit/team-meeting/agenda.ts'
 import { fillIn } from '../forms/kit/text.ts'
-import { addSeconds, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
-import type { Fact, WordsOf } from './content.ts'
+import { addSeconds, brusselsDate, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
+import type { Fact, NotificationOf, WordsOf } from './content.ts'
 import { dossierFacts, erased, receivedFacts } from './facts.ts'
 import { recipients, taskWords } from './staff-words.ts'
 
@@ -22,13 +22,16 @@ export const teamWords: WordsOf<Kind> = {
   triage: (notification, { form, link }) => {
     const noun = form.noun
     const answerBefore = dateInWords(notification.answerBefore)
+    const call = callFirst(notification)
     return {
       subject: `Nieuwe ${noun} · ${notification.reference}`,
-      preview: `Antwoord vóór ${answerBefore}.`,
-      heading: `Nieuwe ${noun}`,
+      preview: call ? `${call}.` : `Antwoord vóór ${answerBefore}.`,
+      heading: call ?? `Nieuwe ${noun}`,
       paragraphs: [`Er is een nieuwe ${noun} voor ${form.subject}.`],
       facts: receivedFacts(notification, form),
-      next: [form.triage],
+      next: call
+        ? [`${call}: dit kan niet wachten op het team. Op de telefoonlijst ziet u wie al belt.`]
+        : [form.triage],
       button: { label: `Open de ${noun}`, href: link },
       closing: ['Stuur geen gegevens over cliënten per mail.'],
     }
@@ -162,4 +165,10 @@ export const teamWords: WordsOf<Kind> = {
       closing: ['Stuur geen gegevens over cliënten per mail.'],
     }
   },
+}
+
+/** Of somebody who says that it is urgent: when to call. */
+const callFirst = ({ callBy, receivedAt }: NotificationOf<'triage'>): string | undefined => {
+  if (callBy === undefined) return undefined
+  return callBy === brusselsDate(new Date(receivedAt)) ? 'Bel vandaag' : `Bel op ${dateInWords(callBy)}`
 }

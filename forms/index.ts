@@ -2,12 +2,11 @@
 import { eventRsvp } from './event-rsvp.ts'
 import { huisbezoek80Plus } from './huisbezoek-80-plus.ts'
 import { katrolToeleiding } from './katrol-toeleiding.ts'
-import { callPage, type Form, pagesOf, type Service } from './kit/form.ts'
+import { type Form, pagesOf, type Service } from './kit/form.ts'
 import { findNamed } from './kit/formerly.ts'
 import { oldForm } from './kit/lifecycle/old-form.ts'
 import type { Network, NetworkForm } from './kit/network.ts'
 import type { Registry } from './kit/problems/problems.ts'
-import type { Page } from './kit/questions/page.ts'
 import { lcoAanvraag } from './lco-aanvraag.ts'
 import { aalst } from './networks/aalst.ts'
 import { bierbeek } from './networks/bierbeek.ts'
@@ -87,14 +86,6 @@ export const networkForms = (network: Network): Service[] => {
 /** Whether somebody of the network answers the phone for requests that end with a call. */
 export const answersThePhone = (network: Network): boolean =>
   networkForms(network).some(({ form }) => form.lifecycle.moves.some(({ atOnce }) => atOnce))
-
-/** The form in which somebody of the network logs a call, and the page that asks it. */
-export function callForm(network: Network): { service: Service; page: Page } | undefined {
-  return networkForms(network).flatMap((service) => {
-    const page = callPage(service)
-    return page ? [{ service, page }] : []
-  })[0]
-}
 
 /** Where a request of this form may be moved: what the network's data names, itself left out. */
 export const destinationsOf = ({ network, form }: Service): Service[] =>

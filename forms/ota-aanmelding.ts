@@ -62,10 +62,16 @@ export const otaAanmelding: Form = {
       when: helpdesk,
       callFirst: true,
       questions: [
+        line('naam', 'Wie belt?', { error: 'Vul in wie belt', askedBy: 'call', optional: true }),
+        line('organisatie', 'Voor welke organisatie?', {
+          ...{ error: 'Vul de organisatie in', listed: 'organisatie' },
+          ...{ askedBy: 'call', optional: true },
+        }),
         phone,
         line('wanneer', 'Wanneer bellen we u het best?', {
           hint: 'Bijvoorbeeld: morgen voor de middag.',
           error: 'Vul in wanneer we u het best bellen',
+          askedBy: 'form',
         }),
         line('vraag', 'Waarover gaat het, in één zin?', {
           hint: 'Zonder namen.',
@@ -180,6 +186,8 @@ export const otaAanmelding: Form = {
   lifecycle: otaLifecycle,
   overleg: otaOverleg,
   plan: otaPlan,
+  urgent: { when: { question: 'dringend', is: 'ja' }, why: 'waarom' },
+  essence: ['leervraag', 'vraag'],
   loggedByTeam: { soort: 'helpdesk' },
   discretion: 'Stuur geen gegevens over jongeren of gezinnen per mail.',
   stopping: 'U mag altijd stoppen. U hoeft geen reden te geven.',

@@ -64,10 +64,32 @@ const road: readonly Move[] = [
   {
     ...assigning,
     label: 'Wijs een bemiddelaar toe',
+    short: 'Bemiddelaar',
     from: [geagendeerd.name, ingediend.name],
     to: toegewezen.name,
     by: ['coordinator'],
     inTeamMeeting: true,
+  },
+  {
+    action: 'volgende_keer',
+    label: 'Volgende keer',
+    done: 'Besproken, en naar het volgende overleg',
+    from: [geagendeerd.name],
+    to: { special: 'same' },
+    by: ['coordinator'],
+    inTeamMeeting: true,
+    putsOff: true,
+  },
+  {
+    // Urgent: the call comes before the meeting, and takes nothing from its agenda.
+    action: 'dringend_gebeld',
+    label: 'De aanmelder is gebeld',
+    done: 'Gebeld, want het was dringend',
+    from: [geagendeerd.name],
+    to: { special: 'same' },
+    by: team,
+    unheld: true,
+    callsBack: true,
   },
   {
     action: 'agenderen',

@@ -5,8 +5,9 @@ import type { Network, NetworkForm } from './network.ts'
 import type { OverlegOfForm } from './overleg/of-form.ts'
 import type { PlanOfForm } from './plan/plan-of-form.ts'
 import type { Answers } from './questions/answers.ts'
-import { type Criterion, holds, isOpen, type Judgement, judge, questionsOf } from './questions/criteria.ts'
+import { type Criterion, holds, isOpen, type Judgement, judge, questionsOf, type Rule } from './questions/criteria.ts'
 import type { Page } from './questions/page.ts'
+import type { Question } from './questions/questions.ts'
 
 export interface Form extends Renamed {
   /** Second part of the address, and the key in a network's data. */
@@ -33,6 +34,10 @@ export interface Form extends Renamed {
    * its road; the rest of that road is what somebody who logs a call fills in.
    */
   loggedByTeam?: Answers
+  /** Whoever asks can say that it is urgent: then somebody calls the same day. `why`: the question that says why. */
+  urgent?: { when: Rule; why: string }
+  /** Questions that say in a sentence what is asked, for lists of the team: the first that was answered. */
+  essence?: readonly string[]
   /** Words of the start page; a form without one is reached from another form. */
   start?: StartPage
   /** "Stuur geen gegevens over uw cliënt per mail." */
@@ -64,8 +69,10 @@ interface StartPage {
 /** The pages a network asks: on the judging page only the questions its criteria use. */
 export function pagesOf(form: Form, { criteria }: NetworkForm): readonly Page[] {
   const used = new Set(criteria.flatMap(({ rule }) => questionsOf(rule)))
+  const isAsked = (page: Page) => (question: Question) =>
+    question.askedBy !== 'call' && (!page.judges || used.has(question.name))
   return form.pages.map((page) =>
-    page.judges ? { ...page, questions: page.questions.filter(({ name }) => used.has(name)) } : page,
+    page.questions.every(isAsked(page)) ? page : { ...page, questions: page.questions.filter(isAsked(page)) },
   )
 }
 
@@ -73,18 +80,19 @@ export function pagesOf(form: Form, { criteria }: NetworkForm): readonly Page[] 
 export const pagesOn = ({ pages }: Pick<Service, 'pages'>, answers: Answers): readonly Page[] =>
   pages.filter(({ when }) => !when || holds(when, answers))
 
-/** What the team asks when it logs a call itself, on one page; undefined for a form that a call does not begin. */
-export function callPage({ form, pages }: Pick<Service, 'form' | 'pages'>): Page | undefined {
-  const { loggedByTeam } = form
-  if (!loggedByTeam || !form.lifecycle.moves.some(({ atOnce }) => atOnce)) return undefined
-  const asked = pagesOn({ pages }, loggedByTeam)
-  return {
-    slug: 'nieuw',
-    title: 'Noteer een telefoontje',
-    questions: asked.flatMap(({ questions }) => questions.filter(({ name }) => loggedByTeam[name] === undefined)),
-    rules: asked.flatMap(({ rules = [] }) => rules),
-  }
-}
+/** All that can be answered: also what only somebody of the team asks who takes a call. */
+export const pagesWithCall = ({ form, pages }: Pick<Service, 'form' | 'pages'>): readonly Page[] =>
+  pages.map((page) => {
+    const { questions = [] } = form.pages.find(({ slug }) => slug === page.slug) ?? {}
+    return { ...page, questions: questions.filter((one) => one.askedBy === 'call' || page.questions.includes(one)) }
+  })
+
+/** The pages on the road of these answers for who reads them: what only the one or the other asks, stands there once answered. */
+export const pagesRead = (service: Pick<Service, 'form' | 'pages'>, answers: Answers): readonly Page[] =>
+  pagesOn({ pages: pagesWithCall(service) }, answers).map((page) => ({
+    ...page,
+    questions: page.questions.filter(({ name, askedBy }) => askedBy === undefined || answers[name] !== undefined),
+  }))
 
 /** Whether every page of the road is known by now. */
 export const isRoadKnown = ({ pages }: Pick<Service, 'pages'>, answers: Answers): boolean =>

@@ -25,14 +25,14 @@ type LinkSettings = Parameters<typeof linkFor>[1]
 
 /** Where a kind may look when it leaves. */
 export interface Sources extends LinkSettings {
-  outbox: Pick<Outbox, 'add' | 'agenda' | 'cameBack'>
+  outbox: Pick<Outbox, 'add' | 'addAll' | 'agenda' | 'cameBack'>
+  absences: Pick<Absences, 'of'>
   events: Pick<Events, 'read'>
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   actionPlans: Pick<ActionPlans, 'readFor'>
   /** Counts of lists, and never a line of one. */
   queue: Pick<Queue, 'count' | 'countReturned'>
   overviews: Pick<Overviews, 'isWanted'>
-  absences: Pick<Absences, 'of'>
   heldSince: Caps['heldSince']
   network: Network
   content: NetworkContent

@@ -2,11 +2,13 @@
  * Every kind of mail: to whose address it goes, what is read when it leaves, whether it still goes out then, and its words. A kind
  * without one of them fails to compile, and so does a recipient that nobody knows (audience.ts).
  */
-import type { EventMail } from '../../emails/content.ts'
+import type { EventMail, NotificationOf } from '../../emails/content.ts'
 import { words } from '../../emails/kinds.ts'
+import { isAwayOn } from '../../forms/kit/absence.ts'
 import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
 import type { MailedKind, MailedNotification } from '../../forms/kit/post/notifications.ts'
 import { nextAgendaMail } from '../../forms/kit/team-meeting/agenda.ts'
+import { teamMails, teamOf } from '../../forms/kit/team-meeting/agenda-mails.ts'
 import { templateOf } from '../../forms/kit/templates.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
 import { deputy, person, staff, triage, typed } from './audience.ts'
@@ -34,10 +36,21 @@ const itsHeld = async ({ notification: { network, since } }: Due<'triage-overzic
   held: await heldSince(network, new Date(since)),
 })
 
-/** The mail of the next meeting is put first: it names what this meeting leaves undecided. */
-async function itsAgenda({ notification, requestId }: Due<'agenda'>, { outbox, network, now }: Sources) {
+/**
+ * Before the first of a meeting leaves, those of the team are put, some at a time: broken off anywhere it is still due, and done
+ * again it doubles nothing. So is the mail of the next meeting, which names what this one leaves undecided.
+ */
+async function itsAgenda({ notification, requestId }: Due<'agenda'>, sources: Sources) {
+  const { outbox, absences, network, content, now } = sources
   const references = await outbox.agenda(network.slug, notification.on)
-  if (references.length > 0) await outbox.add({ ...nextAgendaMail(network, notification), now, requestId })
+  if (notification.to === 'triage' && references.length > 0) {
+    const { slug } = network
+    const known = await Promise.all(teamOf(content).map(({ id }) => absences.of({ network: slug, person: id })))
+    const away = known.flatMap((absence) => (isAwayOn(absence, notification.on) ? (absence?.person ?? []) : []))
+    const team = teamMails(notification, content, (id) => away.includes(id))
+    await outbox.addAll(team.map((mail) => ({ ...mail, now, requestId })))
+    await outbox.add({ ...nextAgendaMail(network, notification), now, requestId })
+  }
   return { references }
 }
 
@@ -47,6 +60,10 @@ const ofEvent = {
   ...{ audience: typed, look: itsEvent, stillUseful: always },
   entry: (notification: EventNotification, { event }: { event: EventMail }) => eventEntry(notification, event),
 }
+
+/** Of the team each their own: of who is away that day none was put (teamMails), so it is no work for a stand-in. */
+const atMeeting = (about: NotificationOf<'agenda'>) =>
+  about.to === 'medewerker' ? { of: 'person' as const, person: about.person } : triage({ to: about.to })
 
 const unlessEmpty = (_: Due<'agenda'>, { references }: { references: readonly string[] }): Use =>
   references.length > 0 ? 'yes' : 'needless'
@@ -66,7 +83,7 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
   bericht: kind({ audience: typed, look: itsForm, stillUseful: itsTemplate, words: words.bericht }),
   taak: kind({ audience: staff, ...ofForm, words: words.taak }),
   overgedragen: kind({ audience: person, ...ofNetwork, words: words.overgedragen }),
-  agenda: kind({ audience: triage, look: itsAgenda, stillUseful: unlessEmpty, words: words.agenda }),
+  agenda: kind({ audience: atMeeting, look: itsAgenda, stillUseful: unlessEmpty, words: words.agenda }),
   dagoverzicht: kind({ audience: person, look: itsCounts, stillUseful: ofUseToday, words: words.dagoverzicht }),
   ongeopend: kind({ audience: deputy, ...ofForm, words: words.ongeopend }),
   'niet-aangekomen': kind({ audience: staff, ...ofNetwork, words: words['niet-aangekomen'] }),

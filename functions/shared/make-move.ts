@@ -9,6 +9,8 @@ import { type MadeMove, waiting } from '../../forms/kit/lifecycle/undo.ts'
 import type { Along, Moved } from './along.ts'
 import { newId } from './new-id.ts'
 import type { Dossiers, MoveToStore } from './store/dossiers.ts'
+import type { NewDecision } from './store/meeting-record.ts'
+import type { TransactItems } from './store/transact.ts'
 
 interface Deps {
   dossiers: Pick<Dossiers, 'move'>
@@ -25,8 +27,16 @@ interface Input {
   note?: MoveToStore['note']
   /** Whoever makes it can take it back for a while, and its mail waits so long. */
   undoable?: boolean | undefined
+  meeting?: Meeting | undefined
   /** What else such a decision changes, in the same transaction. */
   along?: (decision: Moved, now: Date) => Promise<Along>
+}
+
+/** Of a team: what it decides goes in its record, and what is taken back goes out of it. */
+export interface Meeting {
+  /** Brussels date. */
+  on: string
+  lineOf: (decided: Omit<NewDecision, 'network' | 'date' | 'auditDays'>) => TransactItems[number]
 }
 
 /** `changed`: somebody else was first; the caller looks again. `full`: the logbook has no room for the reason. */
@@ -37,21 +47,23 @@ type Made =
   | Extract<Decision, { kind: 'refused' }>
 
 export async function makeMove(deps: Deps, input: Input): Promise<Made> {
-  const { service, content, dossier, command, note, along, undoable } = input
+  const { service, content, dossier, command, note, along, undoable, meeting } = input
   const at = deps.now()
   const decided = decide(service, content, dossier, command, at)
   if (decided.kind === 'refused') return decided
   const { decision: whole, writes } = (await along?.(decided, at)) ?? { decision: decided, writes: [] }
   const { decision, made } =
     undoable && writes.length === 0
-      ? waiting(whole, { before: dossier, command, note: note?.id, now: at })
+      ? waiting(whole, { before: dossier, command, note: note?.id, meeting: meeting?.on, now: at })
       : { decision: whole, made: undefined }
   const { by, action, person, offer } = command
   const doer = by === 'aanvrager' ? { who: by } : { who: by.id, ...actingFor(by, dossier) }
   const audit = { ...doer, what: action, person, offer }
+  const { reference, form, revision } = decision.dossier
+  const line = meeting?.lineOf({ reference, form, revision, who: doer.who, what: action, person, offer, now: at })
   const stored = await deps.dossiers.move(
     moveToStore(deps, { service, before: dossier, decision, note, made, audit, now: at }),
-    writes,
+    line ? [...writes, line] : writes,
   )
   return stored === 'moved' ? { kind: 'moved', dossier: decision.dossier } : { kind: stored }
 }

@@ -9,6 +9,9 @@ export const agendaPath = `${homePath}/agenda` as const
 export const meetingRoute = `${agendaPath}/:date{\\d{4}-\\d{2}-\\d{2}}` as const
 /** `date`: of the meeting, in Brussels. */
 export const meetingPath = (date: string): string => `${agendaPath}/${date}`
+export const decidedRoute = `${meetingRoute}/beslist` as const
+/** What was decided at that meeting. */
+export const decidedPath = (date: string): string => `${meetingPath(date)}/beslist`
 
 export const phonePath = `${homePath}/telefoon` as const
 export const logCallPath = `${phonePath}/nieuw` as const

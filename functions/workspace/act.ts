@@ -1,5 +1,5 @@
 /** What a request behind the door says of whoever opened it: to the tables, and to the page. */
-import { actingFor } from '../../forms/kit/absence.ts'
+import { actingFor, colleaguesAmong } from '../../forms/kit/absence.ts'
 import { newId } from '../shared/new-id.ts'
 import type { ListView } from '../shared/store/consultations.ts'
 import type { WorkspaceDeps } from './deps.ts'
@@ -26,17 +26,19 @@ export const actOn = (
   dossier: { holder?: string | undefined },
 ) => ({ ...actOf(opened, deps), ...actingFor(opened.var.person, dossier) })
 
-/** Whose data a page shows, before it does: what cannot be written down is not shown. */
+/** Whose data a page shows, before it does: what cannot be written down is not shown. `held`: the dossiers among it. */
 export async function noteView(
   { var: { network, person, sessionId } }: { var: SignedIn['Variables'] },
   deps: Pick<WorkspaceDeps, 'consultations' | 'random' | 'now'>,
   list: ListView['list'],
   references: readonly string[],
+  held: readonly { holder?: string | undefined }[] = [],
 ): Promise<void> {
   if (references.length === 0) return
   const who = { network: network.slug, person: person.id }
   const about = actOf({ var: { network, person } }, deps)
-  await deps.consultations.saw(who, { list, session: sessionId, references }, about)
+  const colleagues = colleaguesAmong(person, held)
+  await deps.consultations.saw(who, { list, session: sessionId, references, for: colleagues }, about)
 }
 
 /** What every page is framed with. */

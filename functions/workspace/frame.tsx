@@ -40,7 +40,7 @@ const parts: readonly Part[] = [
     key: 'agenda',
     href: agendaPath,
     text: 'Agenda',
-    roles: ['coordinator'],
+    roles: ['coordinator', 'bemiddelaar'],
     when: ({ teamMeeting }) => teamMeeting !== undefined,
   },
   {
@@ -67,6 +67,8 @@ interface WorkPageProps extends WorkFrame {
   problem?: boolean
   /** It shows an overleg. */
   overleg?: boolean
+  /** It shows what a team does together. */
+  team?: boolean
   /** There is a print button. */
   printable?: boolean
   /** Which part this page belongs to. */

@@ -36,13 +36,31 @@ export async function holdersWithLoad(
   }))
 }
 
+/** What is said of somebody to choose. */
+interface HolderWords {
+  about: (holder: Holder) => string
+  /** Today is a Brussels date. */
+  away: (absence: Absence, today: string) => string
+}
+
+const inFull: HolderWords = {
+  about: ({ person: { name, role, employer }, load }) =>
+    `${name} (${roleInWords[role]}, ${employer}): ${loadInWords(load)}`,
+  away: (absence, today) => awayInWords(absence, today),
+}
+
 /** To choose from, with what to know of each before: how much they have, and whether they are away, now or later. */
-export async function holderOptions(deps: Deps, network: Network, people: readonly Person[]): Promise<Option[]> {
+export async function holderOptions(
+  deps: Deps,
+  network: Network,
+  people: readonly Person[],
+  words = inFull,
+): Promise<Option[]> {
   const today = brusselsDate(deps.now())
-  return (await holdersWithLoad(deps, network, people)).map(({ person, load, absence }) => ({
-    value: person.id,
-    label: `${person.name} (${roleInWords[person.role]}, ${person.employer}): ${loadInWords(load)}`,
-    ...(absence ? { marks: [awayInWords(absence, today)] } : {}),
+  return (await holdersWithLoad(deps, network, people)).map((holder) => ({
+    value: holder.person.id,
+    label: words.about(holder),
+    ...(holder.absence ? { marks: [words.away(holder.absence, today)] } : {}),
   }))
 }
 

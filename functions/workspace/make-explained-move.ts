@@ -5,7 +5,7 @@ import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { goesAlong } from '../shared/goes-along.ts'
-import { makeMove } from '../shared/make-move.ts'
+import { type Meeting, makeMove } from '../shared/make-move.ts'
 import type { WorkspaceDeps } from './deps.ts'
 import { sealedNote } from './sealed-note.ts'
 
@@ -23,16 +23,19 @@ interface Explained {
   reason: string | undefined
   /** Made by hand, one at a time, and it reaches no further than the dossier: it can be taken back for a while. */
   undoable?: boolean
+  /** The meeting whose team decided it: its record is written along. */
+  meeting?: Meeting
 }
 
 export async function makeExplainedMove(deps: Deps, explained: Explained) {
-  const { service, content, dossier, command, reason, undoable } = explained
+  const { service, content, dossier, command, reason, undoable, meeting } = explained
   const { by, action } = command
   return makeMove(deps, {
     service,
     content,
     dossier,
     undoable,
+    meeting,
     command: { ...command, explained: reason !== undefined },
     along: (decision, at) => goesAlong(deps, { service, content, before: dossier, decision, by: by.id, now: at }),
     note:

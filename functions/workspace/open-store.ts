@@ -4,6 +4,7 @@ import { createAbsences } from '../shared/store/absences.ts'
 import { createActionPlans } from '../shared/store/action-plans.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
 import { createBelongings } from '../shared/store/belongings.ts'
+import { createCalling } from '../shared/store/calling.ts'
 import { createConsultations } from '../shared/store/consultations.ts'
 import { createContents } from '../shared/store/contents.ts'
 import { createDossierFiles } from '../shared/store/dossier-file.ts'
@@ -15,6 +16,7 @@ import { createIdentities } from '../shared/store/identities.ts'
 import { createInviteeLists } from '../shared/store/invitee-lists.ts'
 import { createInvitees } from '../shared/store/invitees.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
+import { createMeetingRecord } from '../shared/store/meeting-record.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
 import { createOverviews } from '../shared/store/overviews.ts'
@@ -45,6 +47,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     dossierMails: createDossierMails(connection),
     queue: createQueue(connection),
     logbook: createLogbook(connection),
+    /** Who calls somebody at this moment. */
+    calling: createCalling(connection),
     overlegs: createOverlegs(connection),
     actionPlans: createActionPlans(connection),
     addresses: createAddresses(connection),
@@ -55,6 +59,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     overviews: createOverviews(connection),
     /** For whoever asks what we keep of them, or to be forgotten. */
     personalData: createPersonalData(connection),
+    /** What a team decided at its meetings. */
+    meetingRecord: createMeetingRecord(connection),
     /** Who saw which dossiers in a list. */
     consultations: createConsultations(connection),
     /** Who came in, went out, was refused. */

@@ -72,6 +72,14 @@ describe('de dag is voorbij', () => {
     expect(told?.notification).not.toHaveProperty('state')
   })
 
+  it('een dringend telefoontje dat niemand deed: dat is de dag, en niet het teamoverleg erna', () => {
+    expect(lines({ nextOn: '2026-12-01', callBy: '2026-11-23' })).toEqual([
+      'voorbij-2026-11-24 casemanager-aalst',
+      'blijft-liggen-2026-11-27 coordinator',
+    ])
+    expect(planned({ nextOn: '2026-12-01', callBy: '2026-11-23' })[0]?.notification).not.toHaveProperty('state')
+  })
+
   it('een overleg dat vastligt vraagt zelf hoe het ging', () => {
     const overleg = { number: '01', state: 'vastgelegd', applicantInvited: true, moved: false } as const
     expect(lines({ state: 'overleg_gepland', nextOn: '2026-11-25', overleg })).toEqual([

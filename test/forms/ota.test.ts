@@ -151,7 +151,9 @@ describe('wat er met een aanmelding kan gebeuren', () => {
 
   it('op het overleg: een bemiddelaar, een advies of een doorverwijzing', () => {
     const actions = movesFor(service, dossier, coordinator).filter(({ inTeamMeeting }) => inTeamMeeting)
-    expect(actions.map(({ action }) => action)).toEqual(['toewijzen', 'doorverwijzen', 'advies_vragen'])
+    expect(actions.map(({ action }) => action)).toEqual([
+      ...['toewijzen', 'volgende_keer', 'doorverwijzen', 'advies_vragen'],
+    ])
     for (const action of ['toewijzen', 'doorverwijzen', 'advies_vragen'])
       expect(moved(dossier, { action }).dossier.agenda).toBeUndefined()
   })

@@ -27,6 +27,7 @@ import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { createBelongings } from '../../functions/shared/store/belongings.ts'
+import { createCalling } from '../../functions/shared/store/calling.ts'
 import { createConsultations } from '../../functions/shared/store/consultations.ts'
 import { createContents } from '../../functions/shared/store/contents.ts'
 import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
@@ -42,6 +43,7 @@ import { personKey, personSessionKey, planKey } from '../../functions/shared/sto
 import { createLogbook } from '../../functions/shared/store/logbook.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createMarks } from '../../functions/shared/store/marks.ts'
+import { createMeetingRecord } from '../../functions/shared/store/meeting-record.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
@@ -247,6 +249,10 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     answer: () => ({ Items: [{ pk: `OUTBOX#${reference}`, sk: 'NIEUW' }] }),
   },
   'dossierFiles.read': { run: (of) => createDossierFiles(of).read(reference, now) },
+  'dossierFiles.answers': { run: (of) => createDossierFiles(of).answers(reference, now) },
+  'calling.take': { run: (of) => createCalling(of).take(reference, 'p', now) },
+  'calling.end': { run: (of) => createCalling(of).end(reference, 'p') },
+  'meetingRecord.list': { run: (of) => createMeetingRecord(of).list('aalst', '2026-11-24', now) },
   'dossierFiles.noteConsultation': {
     run: (of) =>
       createDossierFiles(of).noteConsultation({ reference, who: 'p', session: 's', id: 'i', now, auditDays: 1 }),
@@ -554,7 +560,11 @@ export function unsampled(): string[] {
       pendingSignIns: createPendingSignIns(connection),
     },
     ...{ identities: createIdentities(connection), outbox: createOutbox(connection) },
-    ...{ overlegs: createOverlegs(connection), overviews: createOverviews(connection) },
+    ...{
+      overlegs: createOverlegs(connection),
+      overviews: createOverviews(connection),
+      calling: createCalling(connection),
+    },
     ...{ events: createEvents(connection), invitees: createInvitees(connection) },
     ...{ lists: createInviteeLists(connection), seats: createSeatReader(connection) },
     undo: createUndo(connection),

@@ -127,22 +127,22 @@ describe('de werkruimte van OTA', () => {
     await look(page)
     for (const radio of await page.locator('[value="doorverwijzen"]').all()) await radio.check()
     await look(page)
-    await press(page, page.getByRole('button', { name: 'Bewaar wat beslist is' }))
+    await press(page, page.getByRole('button', { name: 'Bewaar alle beslissingen' }))
     await expectErrorsToLeadToTheirFields(page)
     await look(page)
     // Another tab decides first: what was typed here stays in sight.
     const other = await page.context().newPage()
     for (const tab of [other, page]) await tab.goto(`${loket.url}/werkruimte/agenda`)
-    const reference = await page.locator('.decide').first().getAttribute('data-reference')
+    const reference = await page.locator('[data-reference]').first().getAttribute('data-reference')
     for (const tab of [other, page]) {
-      const card = tab.locator(`.decide[data-reference="${reference}"]`)
+      const card = tab.locator(`[data-reference="${reference}"]`)
       await card.locator('[value="advies_vragen"]').check()
       await card
         .getByLabel(/^Bemiddelaar OTA/)
         .first()
         .check()
       await card.getByRole('textbox').fill(tab === page ? 'Een ander advies.' : 'Een advies.')
-      await press(tab, tab.getByRole('button', { name: 'Bewaar wat beslist is' }))
+      await press(tab, tab.getByRole('button', { name: 'Bewaar alle beslissingen' }))
     }
     expect(await page.getByLabel('niet bewaard').inputValue()).toContain('Een ander advies.')
     await look(page)

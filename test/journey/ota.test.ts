@@ -136,14 +136,15 @@ describe('dinsdag', () => {
       ...{ [`${two}.besluit`]: 'advies_vragen', [`${two}.persoon`]: 'bemiddelaar-ota' },
       [`${two}.toelichting`]: 'Volg het open aanbod.',
     })
-    await press(page, page.getByRole('button', { name: 'Bewaar wat beslist is' }))
+    await press(page, page.getByRole('button', { name: 'Bewaar alle beslissingen' }))
     expect(await page.locator('main').textContent()).toContain('2 beslissingen zijn bewaard.')
     expect(await statusOf(known(traject))).toContain('Bemiddelaar OTA begeleidt uw vraag')
     expect(await statusOf(known(vorming))).toContain('Bemiddelaar OTA belt u met advies.')
     await at('2026-11-24T08:45:00.000Z') // Until then it can be taken back.
     expect((await nextMailTo(loket, 'vorming@clb.example', 2)).text).toContain('Bemiddelaar OTA belt u met advies.')
+    // After the agenda of the evening before, which the whole team got.
     const subjects = await Promise.all(
-      [1, 2].map(async (nth) => (await nextMailTo(loket, 'bemiddelaar@ota.example', nth)).subject),
+      [2, 3].map(async (nth) => (await nextMailTo(loket, 'bemiddelaar@ota.example', nth)).subject),
     )
     expect(subjects.sort()).toEqual([one, two].sort().map((reference) => `Een dossier voor u · ${reference}`))
   })
@@ -187,7 +188,7 @@ describe('dinsdag', () => {
       [`${known(late).reference}.besluit`]: 'toewijzen',
       [`${known(late).reference}.persoon`]: 'bemiddelaar-ota-2',
     })
-    await press(page, page.getByRole('button', { name: 'Bewaar wat beslist is' }))
+    await press(page, page.getByRole('button', { name: 'Bewaar alle beslissingen' }))
     await at('2026-12-21T16:15:00.000Z')
     expect(await agendas()).toHaveLength(3)
   })

@@ -93,6 +93,8 @@ export const moves: Readonly<Record<string, Readonly<Record<string, ExpectedMove
   aanmelding: {
     toewijzen: assign,
     agenderen: { by: phone, mails: ['stand aan aanvrager'] },
+    volgende_keer: { by: coordinator },
+    dringend_gebeld: { by: phone },
     andere_bemiddelaar: assign,
     start_plannen: fixes,
     start_verzetten: fixes,

@@ -74,7 +74,7 @@ async function fill(loket: TestWorkspace, count: number): Promise<void> {
 }
 
 /** Counts what every read asks of the engine. */
-async function startMeter({ connection }: TestWorkspace) {
+export async function startMeter({ connection }: Pick<TestWorkspace, 'connection'>) {
   const { client } = await connection.dynamo()
   const commands = new Set<string>()
   let total = 0

@@ -229,7 +229,7 @@ describe('de agenda', () => {
     ['geen dinsdag', 'Coördinator OTA', '/werkruimte/agenda/2026-11-25', 404],
     ['geen datum', 'Coördinator OTA', '/werkruimte/agenda/2026-02-31', 404],
     ['een netwerk zonder overleg', 'Coördinator Aalst', '/werkruimte/agenda', 404],
-    ['een bemiddelaar', 'Bemiddelaar OTA', '/werkruimte/agenda', 403],
+    ['wie niet in het team zit', 'Organisator', '/werkruimte/agenda', 403],
   ])('%s: geen agenda', async (_, name, path, status) => {
     expect((await (await work.as(name)).get(path)).status).toBe(status)
   })
@@ -248,12 +248,12 @@ describe('de telefoon', () => {
   it.each(['Coördinator OTA', 'Bemiddelaar OTA'])(
     'toont %s wie gebeld wil worden, met nummer en vraag',
     async (name) => {
-      const [call, traject] = [await file('helpdesk'), await file('traject')]
+      const [call, vorming] = [await file('helpdesk'), await file('vorming')]
       const html = await list(await work.as(name))
       expect(onAgenda(html)).toEqual([call])
       expect(html).toContain('href="tel:+32478123456"')
       expect(wordsIn(html)).toContain('Wie tolkt in het Dari?')
-      expect(html).not.toContain(traject)
+      expect(html).not.toContain(vorming)
     },
   )
 

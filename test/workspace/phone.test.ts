@@ -6,7 +6,12 @@ import { type Fields, fieldsIn, locationOf, type Visitor, wordsIn } from '../sup
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 const path = '/werkruimte/telefoon/nieuw'
-const call = { telefoon: '0478/12.34.56', wanneer: 'Morgen', vraag: 'Wie tolkt in het Dari?' }
+const call = {
+  naam: 'Noor Voorbeeld',
+  telefoon: '0478/12.34.56',
+  vraag: 'Wie tolkt in het Dari?',
+  klaar: 'terugbellen',
+}
 
 let work: TestWorkspace
 let coordinator: Visitor
@@ -78,14 +83,16 @@ describe('een telefoontje noteren', () => {
   })
 
   it.each<[string, Fields, string]>([
-    ['geen nummer', { telefoon: '12' }, 'Vul een telefoonnummer in waarop we u bereiken'],
+    ['een nummer dat niet kan', { telefoon: '12' }, 'Vul een telefoonnummer in waarop we u bereiken'],
+    ['terugbellen zonder nummer', { telefoon: '' }, 'Vul het nummer in waarop iemand terugbelt'],
+    ['niet gezegd of het klaar is', { klaar: '' }, 'Kies of het klaar is'],
     ['geen zin', { vraag: '' }, 'Vul in één zin in waarover het gaat'],
     ['een rijksregisternummer', { vraag: 'Over 85.07.30-033.28' }, 'rijksregisternummer'],
   ])('%s: zegt wat ontbreekt en houdt wat getypt is', async (_, changes, message) => {
     const response = await coordinator.post(path, await opened(coordinator, changes))
     const html = await response.text()
     expect([response.status, errorsIn(html).join()]).toEqual([422, expect.stringContaining(message)])
-    expect(html).toContain('value="Morgen"')
+    expect(html).toContain('value="Noor Voorbeeld"')
     expect(await dossiers()).toEqual([])
   })
 
@@ -95,9 +102,41 @@ describe('een telefoontje noteren', () => {
   })
 
   it('niets van het gesprek staat leesbaar in de tabel', async () => {
-    await coordinator.post(path, await opened(coordinator, { vraag: 'Kanarie Vogel', wanneer: 'Kanarie Uur' }))
+    await coordinator.post(
+      path,
+      await opened(coordinator, { vraag: 'Kanarie Vogel', naam: 'Kanarie Naam', advies: 'Kanarie Raad' }),
+    )
     const all = JSON.stringify(await work.items('loket'))
     for (const word of ['Kanarie', '478123456']) expect(all).not.toContain(word)
+  })
+
+  it('vraagt alleen wat u weet terwijl u belt, en niet wanneer we bellen', async () => {
+    const html = await (await bemiddelaar.get(path)).text()
+    expect(Object.keys(fieldsIn(html.slice(html.indexOf('<main'))))).toEqual([
+      'eenmalig',
+      'naam',
+      'organisatie',
+      'telefoon',
+      'vraag',
+      'advies',
+    ])
+    expect(html).not.toContain('Wanneer bellen we')
+    expect(html).toContain('name="klaar"')
+  })
+
+  it('was dat alles, dan is het klaar: gesloten met wat u meegaf, ook na twee keer drukken', async () => {
+    const fields = await opened(coordinator, { telefoon: '', klaar: 'advies_telefoon', advies: 'Bel de tolkendienst.' })
+    const [one, two] = [await coordinator.post(path, fields), await coordinator.post(path, fields)]
+    expect([locationOf(one), locationOf(two)]).toEqual(['/werkruimte/telefoon?klaar=1', '/werkruimte/telefoon?klaar=1'])
+    const [dossier, ...others] = await dossiers()
+    expect([dossier?.state, dossier?.revision, others]).toEqual(['advies_gegeven', 2, []])
+    const page = await coordinator.get(`/werkruimte/dossier/${String(dossier?.reference)}`)
+    const words = wordsIn(await page.text())
+    for (const said of ['Bel de tolkendienst.', 'Noor Voorbeeld', 'Wie tolkt in het Dari?'])
+      expect(words).toContain(said)
+    expect(words).not.toContain('Wanneer bellen we')
+    expect(words).not.toContain('Verouderde vragen')
+    expect(words).not.toContain('Voor het eerst geopend')
   })
 
   it.each([

@@ -46,7 +46,9 @@ const policies = {
   // Of whom an address leads to; here to nobody.
   aanTafel: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': weg },
   // Only a network whose team meets has an agenda; only who answers the phone sees who waits for a call.
-  agenda: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': ja },
+  agenda: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
+  // What it decides, a coordinator writes down.
+  beslissen: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': ja },
   telefoon: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
   // Only where a form is there to log it in.
   bellen: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
@@ -91,11 +93,12 @@ const table: Readonly<Record<string, Row>> = {
 
   'GET /werkruimte/agenda': row('agenda', 200),
   [`GET ${agenda}`]: row('agenda', 200),
-  [`POST ${agenda}`]: row('agenda', 303),
+  [`GET ${agenda}/beslist`]: row('agenda', 200),
+  [`POST ${agenda}`]: row('beslissen', 303),
   'GET /werkruimte/telefoon': row('telefoon', 200),
   'GET /werkruimte/telefoon/nieuw': row('bellen', 200),
   'POST /werkruimte/telefoon/nieuw': row('bellen', 303, {
-    ...{ telefoon: '0478123456', wanneer: 'Kanarie', vraag: 'Kanarie', eenmalig: once },
+    ...{ telefoon: '0478123456', klaar: 'terugbellen', vraag: 'Kanarie', eenmalig: once },
   }),
   'POST /werkruimte/telefoon/:reference': row('gebeld', 303, { revision: '1', actie: 'informatie' }),
 
@@ -226,6 +229,7 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   'GET /werkruimte/post': 'LIJST post',
   'GET /werkruimte/agenda': 'LIJST agenda',
   [`GET ${agenda}`]: 'LIJST agenda',
+  [`GET ${agenda}/beslist`]: 'niets: alleen referenties',
   'GET /werkruimte/telefoon': 'LIJST telefoon',
   'GET /werkruimte/telefoon/nieuw': 'niets: een leeg formulier',
   [`GET ${of}`]: 'RAADPLEGING',

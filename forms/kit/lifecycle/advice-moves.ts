@@ -17,6 +17,7 @@ export const adviceMoves = ({ from, asked, given, by, teamMeeting }: Advising): 
   {
     action: 'advies_vragen',
     label: 'Laat iemand bellen met advies',
+    short: 'Advies',
     done: 'Advies gevraagd',
     explains: 'Wie u kiest, krijgt een mail en belt binnen 2 werkdagen. Pas daarna staat er dat er advies is.',
     from,

@@ -11,8 +11,17 @@ const isUnderWay = ({ holder, overleg }: Pick<Dossier, 'holder' | 'overleg'>): b
 
 /** Whether the dossier is such that this can happen to it. */
 const isPossible = (
-  { from, forSuspect, arrived, callsClient, callsService, givesBack, held = givesBack && 'by-somebody' }: Move,
-  { state, suspect, referral, holder, callClient, overleg }: Dossier,
+  {
+    from,
+    forSuspect,
+    arrived,
+    callsClient,
+    callsBack,
+    callsService,
+    givesBack,
+    held = givesBack && 'by-somebody',
+  }: Move,
+  { state, suspect, referral, holder, callClient, callBy, overleg }: Dossier,
 ): boolean =>
   from.includes(state) &&
   (!held || (held === 'by-somebody') === (holder !== undefined)) &&
@@ -20,6 +29,7 @@ const isPossible = (
   // Once is enough, until the client was called.
   (callsClient !== 'ask' || (isUnderWay({ holder, overleg }) && callClient === undefined)) &&
   (callsClient !== 'done' || callClient !== undefined) &&
+  (!callsBack || callBy !== undefined) &&
   (!callsService || dueCall(referral) !== undefined) &&
   // Once the client is there, nobody asks again.
   !(arrived && referral?.arrived)

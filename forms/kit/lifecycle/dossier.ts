@@ -57,6 +57,10 @@ export const dossierSchema = z.object({
   tablesEnd: z.number().optional(),
   /** Brussels date since which the client must be called: the applicant's service does not take part any more. */
   callClient: z.iso.date().optional(),
+  /** Brussels date on which the applicant must be called, who said that it is urgent; gone once somebody did, or it left the agenda. */
+  callBy: z.iso.date().optional(),
+  /** Brussels date on which a team decided about it at its meeting: until that day is over the whole team may read it. */
+  discussedOn: z.iso.date().optional(),
   /** Whom our mail does not reach, each by its mark (not-reached.ts); kept as a set, so that marking one twice is marking it once. */
   notReached: z.preprocess((kept) => (kept instanceof Set ? [...kept] : kept), z.array(z.string())).optional(),
   /** The dossier it goes on as, of another form, and that form in words: "Vraag van LCO Aalst". */

@@ -111,8 +111,14 @@ export interface Move {
   held?: 'by-somebody' | 'by-nobody'
   /** Done with one press from the list of who answers the phone. */
   atOnce?: true
+  /** On one line beside the others that a meeting can choose; the words of the button when absent. */
+  short?: string
   /** One of the ways a meeting can decide about what is on its agenda. */
   inTeamMeeting?: true
+  /** A meeting talked about it and puts it off: it is on the agenda of the next one. */
+  putsOff?: true
+  /** The applicant, who said that it is urgent, was called. */
+  callsBack?: true
   /** Also for who does not hold the dossier, as long as nobody does: whoever answers the phone. */
   unheld?: true
   /** For a request a machine seemed to send: a person says it is real. */

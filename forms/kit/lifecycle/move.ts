@@ -9,7 +9,7 @@ import { backAtPlan } from '../plan/back-at-plan.ts'
 import { isMadeByPlan } from '../plan/plan-of-form.ts'
 import { type Mail, type MailPlan, planAnew, type Staff, triage } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
-import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
+import { agendaMailOf, meetingAfter } from '../team-meeting/agenda.ts'
 import { addWorkingDays, brusselsDate, workingDaysBetween } from '../time.ts'
 import { isTooEarly, type Refusal, refusalOf } from './allowed.ts'
 import { type Command, unanswered } from './asks.ts'
@@ -22,6 +22,7 @@ import { nextOnOf } from './next-on.ts'
 import { referralOf } from './service-call.ts'
 import { aboutOf, atOnce, standMail, toApplicant } from './to-applicant.ts'
 import { toCaller } from './to-caller.ts'
+import { stillToCall } from './urgent.ts'
 
 export type Decision =
   | {
@@ -95,7 +96,18 @@ export function opened(
 function change(service: Service, move: Move, before: Dossier, command: Command, now: Date): Dossier {
   const { network, form, settings } = service
   const today = brusselsDate(now)
-  const { nextOn: _n, agenda: _a, paused: _p, referral: _r, holder: _h, callClient, listed, ttl: _t, ...kept } = before
+  const {
+    nextOn: _n,
+    agenda: _a,
+    paused: _p,
+    referral: _r,
+    holder: _h,
+    callClient,
+    callBy: _cb,
+    listed,
+    ttl: _t,
+    ...kept
+  } = before
   const asked = (ask: Ask) => move.asks?.includes(ask) ?? false
   const isGiven = asked('persoon') && !move.callsService
   const holder = move.givesBack ? undefined : isGiven ? command.person : before.holder
@@ -112,9 +124,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
   const keeps = { stays: stays || (chosen && to.closed === true), by: idOf(command), today }
   const referral = referralOf(move, before, keeps, command)
   const suspect = before.suspect && !move.forSuspect
-  const meeting = to.onAgenda
-    ? (stays && before.agenda) || agendaDate(network, now, (stays ? before : before.paused)?.nextOn)
-    : undefined
+  const meeting = meetingAfter(network, { move, before, to, stays }, now)
   const nextOn =
     meeting ?? nextOnOf({ form, move, before, to, stays, answerBefore, today, referral, date: command.date })
   return {
@@ -130,6 +140,8 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...(holder ? { holder } : {}),
     ...(nextOn ? { nextOn } : {}),
     ...callOf(move, to, callClient, today),
+    ...stillToCall(before, move, to),
+    ...(move.inTeamMeeting && !stateOf(form.lifecycle, before.state).closed ? { discussedOn: today } : {}),
     // The client's wish to stop takes effect at once where we can: lists no longer show who it was about.
     ...(listed && !to.withdrawn ? { listed } : {}),
     ...(to.waits ? { paused: before.paused ?? pauseOf(before, today) } : {}),

@@ -10,11 +10,11 @@ export const passedOnAfter = toldAfter + 3
 /** Days without life after which an open dossier without a day is silent. */
 const undatedDays = 14
 
-type Followed = Pick<Dossier, 'nextOn' | 'callClient' | 'livedOn' | 'stateSince'>
+type Followed = Pick<Dossier, 'nextOn' | 'callClient' | 'callBy' | 'livedOn' | 'stateSince'>
 
-/** What is next, or before that: the client is to be called. Brussels date; undefined when nothing has a day. */
-export const promisedDay = ({ nextOn, callClient }: Followed): string | undefined =>
-  callClient !== undefined && (nextOn === undefined || callClient < nextOn) ? callClient : nextOn
+/** What is next, or before that: somebody is to be called, the client or who said that it is urgent. Brussels date; undefined when nothing has a day. */
+export const promisedDay = ({ nextOn, callClient, callBy }: Followed): string | undefined =>
+  [nextOn, callClient, callBy].filter((day) => day !== undefined).sort()[0]
 
 /** How long it may be silent. A day that is far away is no reason to be silent for longer than the network allows. */
 export function silenceOf({ retention }: Network, dossier: Followed, workingDays: number): Silence {

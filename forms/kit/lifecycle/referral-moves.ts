@@ -17,6 +17,7 @@ export function referralMoves({ from, to, by, teamMeeting }: Referring): Move[] 
     {
       action: 'doorverwijzen',
       label: 'Verwijs door',
+      short: 'Doorverwijzen',
       done: 'Doorverwezen',
       explains:
         'Een telefoontje samen met de aanvrager, als de cliënt dat goed vindt. Na 10 werkdagen vragen we of de cliënt er geraakt is.',

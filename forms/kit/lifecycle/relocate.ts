@@ -3,7 +3,7 @@
  * what both forms ask, and what the coordinator writes; the rest stays behind. Pure.
  */
 import type { NetworkContent, Person } from '../content.ts'
-import { judgeService, pagesOn, type Service } from '../form.ts'
+import { judgeService, pagesRead, pagesWithCall, type Service } from '../form.ts'
 import { planAnew } from '../post/mail.ts'
 import type { Answers, AnswerValue } from '../questions/answers.ts'
 import { takenIn } from '../questions/criteria.ts'
@@ -112,7 +112,7 @@ function carry(from: Service, to: Service, given: Answers): Pick<Relocated, 'ans
   }
   const answers = pick(
     known,
-    pagesOn(to, known).flatMap(({ questions }) => questions),
+    pagesRead(to, known).flatMap(({ questions }) => questions),
   )
   const questions = shared.filter((question) => !isAnswered(question, answers))
   return { answers, beside: summarize({ slug: from.form.slug, title: from.form.name, questions }, given) }
@@ -135,7 +135,8 @@ const pick = (answers: Answers, questions: readonly Question[]): Answers =>
       }),
   )
 
-const questionsOf = ({ pages }: Service): readonly Question[] => pages.flatMap(({ questions }) => questions)
+const questionsOf = (service: Service): readonly Question[] =>
+  pagesWithCall(service).flatMap(({ questions }) => questions)
 
 /** Whether the other form understands it: the very same question, or one that could have got this answer. */
 function fits(from: Question, to: Question | undefined, { [from.name]: value }: Answers): boolean {

@@ -1,5 +1,5 @@
 /** What a submit comes to: a dossier and the mails we promise. Pure: time and reference are given. */
-import { pagesOn, type Service } from '../form.ts'
+import { pagesRead, type Service } from '../form.ts'
 import { type MailPlan, promise } from '../post/mail.ts'
 import type { Answers } from '../questions/answers.ts'
 import { type Judgement, namesOf } from '../questions/criteria.ts'
@@ -12,6 +12,7 @@ import { planOfNew } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { firstState } from './lifecycle.ts'
 import { atOnce } from './to-applicant.ts'
+import { callByOf } from './urgent.ts'
 
 export interface Submission {
   dossier: Dossier
@@ -56,7 +57,8 @@ export function submit({
   const answerBefore = addWorkingDays(on ?? today, settings.answerWithinWorkingDays)
   const about = { network: network.slug, form: form.slug, reference, linkVersion: 1, receivedAt, answerBefore }
   const facts = { ...about, state, ...(on ? { on } : {}) }
-  const questions = pagesOn(service, answers).flatMap((page) => page.questions)
+  const callBy = onAgenda ? callByOf(form, answers, now) : undefined
+  const questions = pagesRead(service, answers).flatMap((page) => page.questions)
   const dossier: Dossier = {
     reference,
     network: network.slug,
@@ -66,6 +68,7 @@ export function submit({
     revision: 1,
     nextOn: on ?? answerBefore,
     ...(on && !suspect ? { agenda: on } : {}),
+    ...(callBy ? { callBy } : {}),
     planned: [],
     related: [],
     origin,
@@ -93,7 +96,7 @@ export function submit({
     ),
     mails: promise(
       ...(email === undefined ? [] : [{ ...confirmation, ...(suspect ? { held: 'verdacht' as const } : {}) }]),
-      atOnce(dossier, { kind: 'triage', to: 'triage', ...facts }),
+      atOnce(dossier, { kind: 'triage', to: 'triage', ...facts, ...(callBy ? { callBy } : {}) }),
       ...planOfNew(service, dossier, now),
       ...agendaMailOf(service, dossier),
     ),

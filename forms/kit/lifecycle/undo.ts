@@ -42,6 +42,8 @@ export const madeMoveSchema = z.object({
   mails: z.array(z.string()),
   /** Id of the line of the logbook that says why. */
   note: z.string().optional(),
+  /** Brussels date of the meeting whose record names it. */
+  meeting: z.iso.date().optional(),
   /** The dossier as it was. */
   before: dossierSchema.omit(stays),
 })
@@ -58,10 +60,19 @@ export function actsAtOnce({ form }: Pick<Service, 'form'>, dossier: Dossier, mo
   return hasMore && Boolean(to?.closed || opens || changesHands || move.asks?.includes('stand'))
 }
 
+/** A move that is made, as far as it may be taken back. */
+interface Making {
+  before: Dossier
+  command: Command
+  note: string | undefined
+  meeting: string | undefined
+  now: Date
+}
+
 /** The same decision with its mail put off, and what is kept to take it back. */
 export function waiting(
   decision: Moved,
-  { before, command, note, now }: { before: Dossier; command: Command; note: string | undefined; now: Date },
+  { before, command, note, meeting, now }: Making,
 ): { decision: Moved; made: MadeMove } {
   const until = addSeconds(now, undoMinutes * 60)
   const put = decision.mails.put.map((mail) =>
@@ -77,6 +88,7 @@ export function waiting(
       until: until.toISOString(),
       mails,
       ...(note === undefined ? {} : { note }),
+      ...(meeting === undefined ? {} : { meeting }),
       before,
     }),
   }

@@ -107,7 +107,13 @@ export const notificationSchema = z.discriminatedUnion('kind', [
   /** To the applicant: we have your request (or your question). */
   z.object({ kind: z.literal('ontvangen'), to: z.literal('aanvrager'), ...received }),
   /** To the network's triage address: a request (or a question) is waiting. */
-  z.object({ kind: z.literal('triage'), to: z.literal('triage'), ...received }),
+  z.object({
+    kind: z.literal('triage'),
+    to: z.literal('triage'),
+    ...received,
+    /** Date of the call to an applicant who says that it is urgent. */
+    callBy: date.optional(),
+  }),
   /** To the triage address, once an hour at most, in place of the mails above the hourly limit. */
   z.object({
     kind: z.literal('triage-overzicht'),
@@ -167,8 +173,14 @@ export const notificationSchema = z.discriminatedUnion('kind', [
     person: z.string(),
     on: date,
   }),
-  /** To the triage address, the evening before the team meets: what is on the agenda, by reference. */
-  z.object({ kind: z.literal('agenda'), to: z.literal('triage'), network: z.string(), on: date }),
+  /** The evening before the team meets, to the triage address and from there to everybody of the team: what is on the agenda. */
+  z.object({
+    kind: z.literal('agenda'),
+    to: z.enum(['triage', 'medewerker']),
+    person: z.string().optional(),
+    network: z.string(),
+    on: date,
+  }),
   /** To the deputy: a new request was not opened for two working days. */
   z.object({ kind: z.literal('ongeopend'), to: z.literal('plaatsvervanger'), ...received }),
   /** To whoever must act: a mail came back, or was called unwanted (returned.ts). */

@@ -49,7 +49,7 @@ const slugsOf = (things: readonly { slug: string }[]): string[] => things.map(({
 const questionsIn = (pages: readonly Page[]): readonly Question[] => pages.flatMap(({ questions }) => questions)
 
 function formProblems(form: Form): string[] {
-  const { pages, lifecycle, loggedByTeam = {} } = form
+  const { pages, lifecycle, loggedByTeam = {}, urgent, essence = [] } = form
   const all = questionsIn(pages)
   const ofLifecycle = at('lifecycle', lifecycleProblems(lifecycle, { asked: all, all }))
   return [
@@ -60,6 +60,13 @@ function formProblems(form: Form): string[] {
     ...ofLifecycle,
     // A state that is not there is told once.
     ...(ofLifecycle.length === 0 ? [...overlegProblems(form), ...planProblems(form)] : []),
+    ...(urgent
+      ? at('urgent', [
+          ...ruleProblems(urgent.when, { asked: all, all }),
+          ...unknownWord('looks at question', urgent.why, namesOf(all)),
+        ])
+      : []),
+    ...essence.flatMap((name) => at('essence', unknownWord('names question', name, namesOf(all)))),
     ...Object.entries(loggedByTeam).flatMap(([question, is]) =>
       typeof is === 'string' ? at('loggedByTeam', ruleProblems({ question, is }, { asked: all, all })) : [],
     ),

@@ -32,6 +32,11 @@ interface Asked extends Renamed {
   trend?: true
   /** Shown in the list of dossiers, in this column. */
   listed?: 'over' | 'organisatie' | 'gemeente'
+  /**
+   * Who asks it, where not both do: only somebody of the team who takes a call, or only the form that people fill in
+   * (forms/kit/call.ts).
+   */
+  askedBy?: 'call' | 'form'
   /** Names services that are involved: somebody who works for one of them is warned about before they get the dossier. */
   namesServices?: true
 }

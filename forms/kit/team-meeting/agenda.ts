@@ -1,11 +1,12 @@
 /** What is on the agenda of a team's meeting, and the mail that says so the evening before (docs/domain.md §5). */
 import type { Service } from '../form.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
+import type { Move, State } from '../lifecycle/lifecycle.ts'
 import type { Network } from '../network.ts'
 import type { Mail } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
-import { addDays } from '../time.ts'
-import { agendaMailAt, type Meetings, meetingFor, meetingFrom } from './meetings.ts'
+import { addDays, brusselsDate } from '../time.ts'
+import { agendaMailAt, discussedOn, type Meetings, meetingFor, meetingFrom } from './meetings.ts'
 
 type AgendaNotification = Extract<Notification, { kind: 'agenda' }>
 
@@ -26,6 +27,25 @@ export function agendaDate(network: Network, now: Date, already = ''): string {
   const first = meetingFor(meetingsOf(network), now)
   return already > first ? already : first
 }
+
+interface Change {
+  move: Pick<Move, 'putsOff'>
+  before: Pick<Dossier, 'agenda' | 'nextOn' | 'paused'>
+  to: State
+  /** It keeps its state. */
+  stays: boolean
+}
+
+/** The meeting that discusses it after a move; undefined where none does. */
+export function meetingAfter(network: Network, { move, before, to, stays }: Change, now: Date): string | undefined {
+  if (!to.onAgenda) return undefined
+  if (move.putsOff) return putOff(meetingsOf(network), before, brusselsDate(now))
+  return (stays && before.agenda) || agendaDate(network, now, (stays ? before : before.paused)?.nextOn)
+}
+
+/** To the meeting after the one that discusses it now. */
+const putOff = (meetings: Meetings, { nextOn }: Pick<Dossier, 'nextOn'>, today: string): string =>
+  meetingFrom(meetings, addDays(discussedOn(meetings, nextOn ?? today, today), 1))
 
 /** What the mails and the entries of one network's agenda are kept under. */
 export const agendaSubject = (network: string): string => `AGENDA-${network}`

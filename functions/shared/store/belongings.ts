@@ -11,6 +11,7 @@ import {
   addressKey,
   answersKey,
   auditPrefix,
+  callingKey,
   consultationPrefix,
   dossierKey,
   erasedPlanKey,
@@ -54,6 +55,7 @@ const belongings: readonly Belonging[] = [
   { sk: linePrefix, in: 'dossier', shown: true, erasure: 'goes', ends: 'logbook' },
   { sk: undoKey('').sk, in: 'dossier', shown: true, erasure: 'goes', ends: 'own' },
   { sk: auditPrefix, in: 'dossier', shown: true, erasure: 'stays', ends: 'own' },
+  { sk: callingKey('').sk, in: 'dossier', shown: true, erasure: 'goes', ends: 'own' },
   { sk: consultationPrefix, in: 'dossier', shown: false, erasure: 'stays', ends: 'own' },
   {
     ...{ sk: addressKey('').sk, in: 'outbox', shown: false, erasure: 'goes', ends: 'dossier' },

@@ -7,9 +7,10 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { MadeMove } from '../../../forms/kit/lifecycle/undo.ts'
 import { auditItem, type KeptLine, keptLineSchema } from './audit.ts'
 import { stretches } from './belongings.ts'
+import { type Calling, callingIn } from './calling.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { answersKey, auditPrefix, consultationKey, dossierKey, undoKey } from './keys.ts'
+import { answersKey, auditPrefix, callingKey, consultationKey, dossierKey, undoKey } from './keys.ts'
 import { type LogbookLine, linesAmong } from './logbook.ts'
 import { queryAll } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
@@ -25,6 +26,8 @@ export interface DossierFile {
   history: readonly KeptLine[]
   /** The last move that could be taken back; ask forms/kit/lifecycle/undo.ts whether it still can. */
   made?: MadeMove
+  /** Somebody calls whoever asked, at this moment. */
+  calling?: Calling
 }
 
 /** Somebody opens a page that shows what was answered. */
@@ -72,13 +75,22 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
       if (!open) return undefined
       const answers = find(answersKey(reference))
       const made = find(undoKey(reference))
+      const calling = callingIn(find(callingKey(reference)), now)
       return {
         dossier: readDossier(open),
         ...(answers ? answersSchema.parse(answers) : {}),
         ...(made ? { made: madeMoveOf(made) } : {}),
+        ...(calling ? { calling } : {}),
         lines: linesAmong(all, now),
         history: items.filter(({ sk }) => sk.startsWith(auditPrefix)).map(({ item }) => keptLineSchema.parse(item)),
       }
+    },
+
+    /** The sealed answers alone, for a list that shows what was asked; undefined once erased. */
+    async answers(reference: string, now: Date): Promise<string | undefined> {
+      const { client, GetCommand } = await dynamo()
+      const { Item } = await client.send(new GetCommand({ TableName: tables.loket, Key: answersKey(reference) }))
+      return Item && isKept(now)(Item) ? answersSchema.parse(Item).sealed : undefined
     },
 
     async noteConsultation({ reference, who, session, id, ...about }: Consultation): Promise<void> {

@@ -15,7 +15,7 @@ import { takeBackMails } from './drafts.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { erasedPlanItems } from './erased-plan.ts'
 import { isKept } from './kept.ts'
-import { answersKey, dossierKey, heldBy, queueOf, suspectsOf, undated } from './keys.ts'
+import { answersKey, dossierKey, heldBy, placeInList, queueOf, suspectsOf } from './keys.ts'
 import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonItems } from './logbook.ts'
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
@@ -224,7 +224,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
  */
 export function dossierItem(dossier: Dossier): Record<string, unknown> {
   const { notReached = [], ...kept } = dossier
-  const { reference, network, form, state, suspect, nextOn, stateSince, ttl } = kept
+  const { reference, network, form, state, suspect, nextOn, ttl } = kept
   const open = ttl === undefined
   const whose = inHandsOf(dossier)
   return {
@@ -232,7 +232,7 @@ export function dossierItem(dossier: Dossier): Record<string, unknown> {
     ...kept,
     ...(notReached.length > 0 ? { notReached: new Set(notReached) } : {}),
     rij: suspect && open ? suspectsOf(network) : queueOf(network, form, state),
-    rijSinds: `${nextOn ?? undated(stateSince)}#${reference}`,
+    rijSinds: placeInList(dossier),
     ...(whose && (open || nextOn) ? { bij: heldBy(network, whose) } : {}),
   }
 }

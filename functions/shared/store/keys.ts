@@ -26,6 +26,8 @@ export const lineKey = (reference: string, id: string) => ({
 })
 /** The last move of a dossier, while it can be taken back. */
 export const undoKey = (reference: string) => ({ pk: `${dossierPartition}${reference}`, sk: 'ONGEDAAN' })
+/** Who calls whoever asked, at this moment. */
+export const callingKey = (reference: string) => ({ pk: `${dossierPartition}${reference}`, sk: 'BELT' })
 /** Who looked at a dossier. */
 export const consultationPrefix = 'RAADPLEGING#'
 export const consultationKey = (reference: string, at: string, id: string) => ({
@@ -81,6 +83,12 @@ export const signOfLifeKey = (reference: string) => ({ pk: `${outboxPartition}${
 export const addressKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'ADRES' })
 /** What is on a team's agenda and undecided, in the partition of its agenda mails, where the mailer can read it. */
 export const agendaKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'OPEN' })
+/** What a meeting of that team decided: a line for each dossier, by the Brussels date of the meeting. */
+export const decidedPrefix = 'BESLIST#'
+export const decidedKey = (subject: string, date: string, of: string) => ({
+  pk: agendaKey(subject).pk,
+  sk: `${decidedPrefix}${date}#${of}`,
+})
 /** That somebody asked for the overview of a working day, beside those mails, where the mailer can read it. */
 export const overviewKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'KEUZE' })
 /** Counters behind the mail caps; `scope` holds no address, only its HMAC. */
@@ -208,6 +216,19 @@ export const linesIndex = 'regels'
 export const lineAttributes = ['form', 'state', 'holder', 'nextOn', 'ttl', 'eventRevisie'] as const
 /** In place of that date when nothing is left to do: after every date, the longest done first. */
 export const undated = (since: string) => `x${since.slice(0, 10)}`
+/** Where a dossier stands in its lists: by the date of a call that cannot wait, which is marked, or of the next thing. */
+export const placeInList = ({ reference, callBy, nextOn, stateSince }: Placed): string =>
+  callBy === undefined ? `${nextOn ?? undated(stateSince)}#${reference}` : `${callBy}${callMark}#${reference}`
+interface Placed {
+  reference: string
+  callBy?: string | undefined
+  nextOn?: string | undefined
+  stateSince: string
+}
+/** Sorts before all else of that date. */
+const callMark = '!'
+/** Whether a line of a list is a call that cannot wait. */
+export const isUrgentPlace = (place: string): boolean => place.includes(`${callMark}#`)
 export const queueOf = (network: string, form: string, state: string) => `${network}#${form}#${state}`
 /** Requests a machine seemed to send: never among the others, never dropped. */
 export const suspectsOf = (network: string) => `${network}#verdacht`

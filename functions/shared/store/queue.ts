@@ -60,7 +60,7 @@ interface Wanted {
   network: string
   select: Selection
   /** Shows only these. The engine cannot choose by it, so more is read, up to a fixed number, and a page may be short. */
-  only?: ((line: Pick<Dossier, 'form' | 'state' | 'holder' | 'nextOn'>) => boolean) | undefined
+  only?: ((line: Pick<Dossier, 'form' | 'state' | 'holder' | 'nextOn'> & { rijSinds: string }) => boolean) | undefined
   /** `next` of the page before. */
   after?: string | undefined
   /** Only what happens up to and including this Brussels date. */

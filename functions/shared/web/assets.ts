@@ -13,6 +13,8 @@ export interface Assets {
   css: Asset
   /** For the pages of an overleg only. */
   overleg: Asset
+  /** For what a team does together: its agenda, its phone list. */
+  team: Asset
   font: Asset
   script: Asset
   icon: Asset
@@ -21,6 +23,7 @@ export interface Assets {
 interface AssetFiles {
   css: URL
   overleg: URL
+  team: URL
   font: URL
   script: URL
   icon: URL
@@ -30,6 +33,7 @@ interface AssetFiles {
 export const bundledAssets = (bundle: string): AssetFiles => ({
   css: new URL('./assets/loket.css', bundle),
   overleg: new URL('./assets/overleg.css', bundle),
+  team: new URL('./assets/team.css', bundle),
   font: new URL('./assets/atkinson.woff2', bundle),
   script: new URL('./assets/page.js', bundle),
   icon: new URL('./assets/icon.svg', bundle),
@@ -43,7 +47,8 @@ export function loadAssets(files: AssetFiles, networks: readonly Network[]): Ass
   const sheet = readFileSync(files.css, 'utf8').replace('FONT_URL', font.path) + networks.map(coloursOf).join('')
   const style = (name: string, text: string | Uint8Array) =>
     asset(name, 'css', 'text/css; charset=utf-8', Buffer.from(text))
-  return { font, script, icon, css: style('loket', sheet), overleg: style('overleg', readFileSync(files.overleg)) }
+  const some = { overleg: style('overleg', readFileSync(files.overleg)), team: style('team', readFileSync(files.team)) }
+  return { font, script, icon, css: style('loket', sheet), ...some }
 }
 
 const coloursOf = ({ slug, colours: { brand, brandDeep, brandWash, mark } }: Network): string =>

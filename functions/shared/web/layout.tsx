@@ -24,6 +24,8 @@ interface LayoutProps extends Frame {
   here?: 'aanbod' | 'activiteiten'
   /** It shows an overleg. */
   overleg?: boolean
+  /** It shows what a team does together. */
+  team?: boolean
   /** There is a print button. */
   printable?: boolean
   children?: Child
@@ -40,7 +42,17 @@ export const Layout: FC<LayoutProps> = (props) => (
 )
 
 const Page: FC<LayoutProps> = (props) => {
-  const { assets, network, title, problem = false, here, overleg = false, printable = false, children } = props
+  const {
+    assets,
+    network,
+    title,
+    problem = false,
+    here,
+    overleg = false,
+    team = false,
+    printable = false,
+    children,
+  } = props
   const { phone, reachable } = network ?? frontDesk
   return (
     <html lang="nl-BE" class={network ? `net-${network.slug}` : undefined}>
@@ -51,10 +63,11 @@ const Page: FC<LayoutProps> = (props) => {
         <link rel="preload" href={assets.font.path} as="font" type="font/woff2" crossorigin="" />
         <link rel="stylesheet" href={assets.css.path} />
         {overleg && <link rel="stylesheet" href={assets.overleg.path} />}
+        {team && <link rel="stylesheet" href={assets.team.path} />}
         <link rel="icon" href={assets.icon.path} type="image/svg+xml" />
         {(printable || problem) && <script type="module" src={assets.script.path} />}
       </head>
-      <body class={overleg ? 'lo' : undefined}>
+      <body class={overleg ? 'lo' : team ? 'lw' : undefined}>
         {keptHtml(network ?? frontDesk, `top ${here}`, () => (
           <Top network={network} here={here} />
         ))}

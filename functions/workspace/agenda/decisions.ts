@@ -9,11 +9,11 @@ import type { Page } from '../../../forms/kit/questions/page.ts'
 import type { Option, Question } from '../../../forms/kit/questions/questions.ts'
 import { pageOf } from '../dossier/small-pages.ts'
 
-/** In place of a move: it stays on the agenda. */
-export const later = 'later'
-
 /** `ABC-7K3M-9QX2-4T.toelichting`: every card of the page has its own fields. */
 export const fieldOf = (reference: string, name: string): string => `${reference}.${name}`
+
+/** Its own name of a field: the ask, or `besluit`. */
+export const ownName = (reference: string, field: string): string => field.slice(fieldOf(reference, '').length)
 
 export interface Card {
   service: Service
@@ -29,16 +29,20 @@ interface Deciding {
   people: readonly Option[]
 }
 
+/** Nothing is chosen beforehand: what nobody chooses stays on the agenda. */
 export function cardOf(service: Service, dossier: Dossier, { person, content, people }: Deciding): Card {
-  const moves = movesFor(service, dossier, person).filter(({ inTeamMeeting }) => inTeamMeeting)
+  const possible = movesFor(service, dossier, person).filter(({ inTeamMeeting }) => inTeamMeeting)
+  const moves = possible.toSorted((one, other) => placeOf(one) - placeOf(other))
   const own = (name: string) => fieldOf(dossier.reference, name)
-  const asks = [...new Set(moves.flatMap((move) => move.asks ?? []))]
+  const asks = [...new Set([...toWhom, ...moves.flatMap((move) => move.asks ?? [])])].filter((ask) =>
+    moves.some((move) => move.asks?.includes(ask)),
+  )
   const questions = asks.flatMap((ask): Question[] => {
     const asking = moves.filter((move) => move.asks?.includes(ask))
     const [first] = asking
     const question = first && pageOf(first, service, content, people).questions.find(({ name }) => name === ask)
     const when = { question: own('besluit'), is: asking.map(({ action }) => action) }
-    return question ? [{ ...question, name: own(ask), when, ...(asking.length > 1 ? alike[ask] : {}) }] : []
+    return question ? [{ ...question, ...briefly.get(ask), name: own(ask), when }] : []
   })
   return {
     service,
@@ -51,13 +55,10 @@ export function cardOf(service: Service, dossier: Dossier, { person, content, pe
         {
           kind: 'choice',
           name: own('besluit'),
-          label: 'Wat beslist het team?',
+          label: `Wat beslist het team over ${dossier.reference}?`,
           error: 'Kies wat het team beslist',
           optional: true,
-          options: [
-            ...moves.map(({ action, label }) => ({ value: action, label })),
-            { value: later, label: 'Nog niet beslist' },
-          ],
+          options: moves.map(({ action, label, short = label }) => ({ value: action, label: short })),
         },
         ...questions,
       ],
@@ -65,11 +66,27 @@ export function cardOf(service: Service, dossier: Dossier, { person, content, pe
   }
 }
 
-/** The same field for several decisions: words that fit each of them. */
-const alike: Partial<Record<Ask, Partial<Pick<Question, 'label' | 'error'>>>> = {
-  persoon: { label: 'Wie krijgt dit dossier, of belt met het advies?', error: 'Kies wie dit dossier krijgt, of belt' },
-  toelichting: { label: 'Welk advies, of waarom past iets anders beter?', error: 'Schrijf welk advies, of waarom' },
-}
+/** Who works on it, then what ends it, last what puts it off. */
+const placeOf = ({ putsOff, asks = [] }: Move): number => (putsOff ? 2 : asks.includes('aanbod') ? 1 : 0)
+
+/** Asked before the rest. */
+const toWhom: readonly Ask[] = ['persoon', 'aanbod', 'beller']
+
+/** Short, and so that they fit each of the decisions that ask it. */
+const briefly: ReadonlyMap<Ask, Partial<Pick<Question, 'label' | 'error' | 'hint'>>> = new Map([
+  ['persoon', { label: 'Wie krijgt het, of belt met het advies?', error: 'Kies wie dit dossier krijgt, of belt' }],
+  ['aanbod', { label: 'Naar welk aanbod?', error: 'Kies naar welk aanbod' }],
+  ['beller', { label: 'Wie belt die dienst mee?' }],
+  [
+    'toelichting',
+    {
+      label: 'Welk advies, of waarom past iets anders beter?',
+      error: 'Schrijf welk advies, of waarom',
+      hint: '',
+    },
+  ],
+  ['drempels', { label: 'Welke drempel zag u?', hint: '' }],
+])
 
 /** The move that was chosen for a card, and its answers by their own names. */
 export interface Decided {
@@ -77,11 +94,10 @@ export interface Decided {
   answers: Answers
 }
 
-export function decisionOf({ dossier, moves }: Card, answers: Answers): Decided | undefined {
-  const prefix = fieldOf(dossier.reference, '')
+export function decisionOf({ dossier: { reference }, moves }: Card, answers: Answers): Decided | undefined {
   const own = Object.fromEntries(
     Object.entries(answers).flatMap(([name, value]) =>
-      name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
+      name.startsWith(fieldOf(reference, '')) ? [[ownName(reference, name), value] as const] : [],
     ),
   )
   const move = moves.find(({ action }) => action === own.besluit)

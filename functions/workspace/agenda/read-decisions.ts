@@ -5,13 +5,14 @@ import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { pickFields } from '../../shared/web/body.ts'
-import { type Card, type Decided, decisionOf, fieldOf, later } from './decisions.ts'
+import { type Card, type Decided, decisionOf, fieldOf } from './decisions.ts'
 
 export interface ReadDecisions {
   typed: RawInput
   sent: Sent[]
+  /** What can be stored, as far as this page can tell: one that is wrong keeps no other waiting. */
   decided: (Decided & { card: Card })[]
-  /** What is wrong with what was typed, and then also which dossiers changed meanwhile. */
+  /** What is wrong with what was typed. */
   errors: FieldError[]
   /** What a card does not offer (any more) is not among what was decided. */
   impossible: FieldError[]
@@ -31,13 +32,11 @@ export function readDecisions(cards: readonly Card[], body: RawInput, now: Date)
     const decision = decisionOf(card, answers)
     return decision ? [{ card, ...decision, errors }] : []
   })
-  const errors = parsed.flatMap((one) => one.errors)
-  const changed = parsed.flatMap(({ card }) => changedSince(card, typed) ?? [])
   return {
     typed,
     sent,
-    decided: parsed.map(({ errors: _e, ...decided }) => decided),
-    errors: errors.length > 0 ? [...errors, ...changed] : [],
+    decided: parsed.flatMap(({ errors, ...decided }) => (errors.length > 0 ? [] : [decided])),
+    errors: parsed.flatMap(({ errors }) => errors),
     impossible: cards
       .filter(({ dossier }) => sent.some(({ reference }) => reference === dossier.reference))
       .filter((card) => !parsed.some((one) => one.card === card))
@@ -81,9 +80,9 @@ export interface Sent {
 
 function sentIn(body: RawInput): Sent[] {
   const end = fieldOf('', 'besluit')
-  return [...body].flatMap(([name, [besluit = later]]) => {
+  return [...body].flatMap(([name, [besluit = '']]) => {
     const reference = name.slice(0, -end.length)
-    if (!name.endsWith(end) || besluit === later || readReference(reference) !== reference) return []
+    if (!name.endsWith(end) || besluit === '' || readReference(reference) !== reference) return []
     const field = (own: string) => body.get(fieldOf(reference, own))?.[0]?.trim().replaceAll('\r\n', '\n') || undefined
     const [revision, given, caller, offer] = ['revision', 'persoon', 'beller', 'aanbod'].map(field)
     return [{ reference, besluit, revision, person: given ?? caller, offer, text: field('toelichting') }]

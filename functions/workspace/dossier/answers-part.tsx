@@ -1,22 +1,22 @@
 /** What was answered, page by page as the form asked it on the road of these answers, and how each criterion came out. */
 import type { FC } from 'hono/jsx'
-import { criteriaOn, pagesOn } from '../../../forms/kit/form.ts'
+import { criteriaOn, pagesRead } from '../../../forms/kit/form.ts'
 import { correctedFrom } from '../../../forms/kit/lifecycle/corrected.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { type Criterion, judge, type Outcome, requirementOf } from '../../../forms/kit/questions/criteria.ts'
-import type { Page } from '../../../forms/kit/questions/page.ts'
+import { phonesOn } from '../../../forms/kit/questions/phones-on.ts'
 import { answersBeside, summarize } from '../../../forms/kit/questions/summary.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import type { DossierView } from './view.ts'
 
 export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answers, address } }) => {
   const corrections = answers ? correctionsOf(answers, address) : undefined
-  const beside = answers ? answersBeside(pagesOn(service, answers), answers) : []
+  const beside = answers ? answersBeside(pagesRead(service, answers), answers) : []
   return answers ? (
     <>
       <p class="hint">{`Zo vulde de aanvrager deze ${service.form.noun} in.`}</p>
-      {pagesOn(service, answers).map((page) => (
+      {pagesRead(service, answers).map((page) => (
         <section class="answers">
           <div class="answers-head">
             <h2>{page.title}</h2>
@@ -49,15 +49,6 @@ function correctionsOf(answers: Answers, address: string | undefined): ReadonlyM
   const typed = correctedFrom(answers, address)
   return new Map(typed !== undefined && address !== undefined ? [[typed, address]] : [])
 }
-
-/** The numbers to tap, by the name of their question. */
-export const phonesOn = ({ questions }: Pick<Page, 'questions'>, answers: Answers): ReadonlyMap<string, string> =>
-  new Map(
-    questions.flatMap(({ kind, name }): [string, string][] => {
-      const number = answers[name]
-      return kind === 'phone' && typeof number === 'string' ? [[name, number]] : []
-    }),
-  )
 
 const verdicts = {
   voldoet: { text: 'voldoet', look: 'tag ok' },

@@ -22,7 +22,7 @@ export const onceIdIn = (typed: RawInput): string | undefined =>
   typed.get(onceField)?.find((once) => /^[\w-]{22}$/.test(once))
 
 export const ContactPart: FC<ContactPartProps> = ({ view, onceIds }) => {
-  const { service, dossier, lines } = view
+  const { service, dossier } = view
   const path = dossierPath(dossier.reference)
   const withdrawn = stateOf(service.form.lifecycle, dossier.state).withdrawn
   return (
@@ -47,18 +47,22 @@ export const ContactPart: FC<ContactPartProps> = ({ view, onceIds }) => {
           </form>
         </>
       )}
-      {lines.length === 0 ? (
-        <p class="hint">Nog geen contact genoteerd.</p>
-      ) : (
-        <ol class="lines">
-          {[...lines].reverse().map((line) => (
-            <Line view={view} line={line} mayCorrect={!withdrawn && mayCorrect(line, view.person)} />
-          ))}
-        </ol>
-      )}
+      <ContactLines view={view} mayCorrect={!withdrawn} />
     </section>
   )
 }
+
+/** What was said and written, last first. `mayCorrect`: whoever wrote a line may mend it here. */
+export const ContactLines: FC<{ view: DossierView; mayCorrect?: boolean }> = ({ view, mayCorrect: may = false }) =>
+  view.lines.length === 0 ? (
+    <p class="hint">Nog geen contact genoteerd.</p>
+  ) : (
+    <ol class="lines">
+      {[...view.lines].reverse().map((line) => (
+        <Line view={view} line={line} mayCorrect={may && mayCorrect(line, view.person)} />
+      ))}
+    </ol>
+  )
 
 interface LineProps {
   view: DossierView

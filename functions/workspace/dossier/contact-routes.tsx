@@ -17,6 +17,7 @@ import { onceField, onceIdIn } from './contact-part.tsx'
 import type { AtDesk, Desk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
 import { note } from './small-pages.ts'
+import { noteUrgentCall } from './urgent-call.tsx'
 
 const notePage = { slug: 'notitie', title: 'Notitie', questions: [note] }
 const full = 'Er is geen plaats meer voor nieuwe lijnen in dit dossier. Kopieer uw tekst en bel de beheerder van Loket.'
@@ -42,8 +43,13 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     const added = await logbook.add(dossier.reference, {
       ...{ id: `${once}-${kind}`, at: now().toISOString(), ...doer, kind },
     })
-    return added === 'full' ? refuse(c, found, new Map(), full) : desk.done(c, 'contact', 'contact')
+    return added === 'full' ? refuse(c, found, new Map(), full) : contacted(c, found, kind)
   })
+
+  async function contacted(c: AtDesk, found: OpenFile, kind: (typeof callKinds)[number]) {
+    if (kind === 'gebeld') await noteUrgentCall(c, deps, found)
+    return desk.done(c, 'contact', 'contact')
+  }
 
   routes.get(`${dossierRoute}/notitie`, door, async (c) => {
     const found = await desk.find(c)

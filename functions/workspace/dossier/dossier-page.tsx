@@ -25,6 +25,7 @@ import { RelatedPart } from './related-part.tsx'
 import { relocateLabel, relocatePath } from './relocate-page.ts'
 import { TemplatePart } from './template-part.tsx'
 import { UndoNote } from './undo-note.tsx'
+import { UrgentCall } from './urgent-call.tsx'
 import type { DossierView } from './view.ts'
 import { nameOf, offerInWords } from './words.ts'
 
@@ -60,6 +61,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
       <Tags view={view} />
       <InPlaceNote person={frame.person} holder={dossier.holder} />
       <MarksPart view={view} release={release} />
+      <UrgentCall view={view} />
       <CallClient view={view} />
       <CallService view={view} />
       <OpenQuestion view={view} />

@@ -4,9 +4,9 @@ import { phoneInWords } from '../../../forms/kit/contact.ts'
 import { personOf } from '../../../forms/kit/content.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { personMark, type Unreached, unreachedOf } from '../../../forms/kit/lifecycle/not-reached.ts'
+import { phonesOn } from '../../../forms/kit/questions/phones-on.ts'
 import { Phone } from '../../shared/web/layout.tsx'
 import { addressPath, dossierPath, overlegPath, reachedPath } from '../../shared/work-paths.ts'
-import { phonesOn } from './answers-part.tsx'
 import type { DossierView } from './view.ts'
 
 export const MarksPart: FC<{ view: DossierView; release: Move | undefined }> = ({ view, release }) => (

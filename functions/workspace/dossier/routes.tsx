@@ -9,9 +9,10 @@ import { dossierRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { caseRoles, type OpenFile } from './access.ts'
+import { caseRoles, mayOpen, type OpenFile } from './access.ts'
 import { type AtDesk, createDesk } from './desk.tsx'
 import { DossierPage } from './dossier-page.tsx'
+import { mayReadAlong, readAlong } from './read-along.tsx'
 import { viewOf } from './view.ts'
 import { doneMessage } from './words.ts'
 
@@ -21,11 +22,16 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   const { dossiers, now } = deps
 
   routes.get(dossierRoute, requirePerson(caseRoles), async (c) => {
-    const found = await desk.find(c)
-    if (!found) return desk.notFound(c)
+    const found = await desk.inNetwork(c)
+    const readsAlong = found !== undefined && mayReadAlong(c, found, now())
+    if (!found || !(readsAlong || mayOpen(c.var.person, found.file.dossier))) return desk.notFound(c)
     // What asks only whether the page is there has not read it.
     if (c.req.method === 'HEAD') return c.body(null)
     await desk.noteConsultation(c, found)
+    return readsAlong ? readAlong(c, deps, found) : show(c, found)
+  })
+
+  async function show(c: AtDesk, found: OpenFile) {
     const file = found.file.dossier.openedAt ? found : await firstOpening(c, found)
     if (!file) return desk.notFound(c)
     const view = await viewOf(deps, file, c.var, now())
@@ -33,7 +39,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     const message = action && doneMessage(view.service, action, getsMail(view.dossier))
     const onceIds = { contact: newId(deps), note: newId(deps) }
     return c.html(<DossierPage {...frameOf(c, deps)} {...{ view, message, onceIds }} />)
-  })
+  }
 
   /** Noted once, whoever was first; the deputy need not hear of it any more. */
   async function firstOpening(c: AtDesk, { service, file }: OpenFile): Promise<OpenFile | undefined> {

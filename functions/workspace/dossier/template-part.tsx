@@ -2,9 +2,9 @@
 import type { Child, FC } from 'hono/jsx'
 import { phoneInWords } from '../../../forms/kit/contact.ts'
 import { type Unmailed, unmailed } from '../../../forms/kit/lifecycle/send-template.ts'
+import { phonesOn } from '../../../forms/kit/questions/phones-on.ts'
 import { asksDate, templatesFor } from '../../../forms/kit/templates.ts'
 import { templatePath } from '../../shared/work-paths.ts'
-import { phonesOn } from './answers-part.tsx'
 import type { DossierView } from './view.ts'
 
 export const TemplatePart: FC<{ view: DossierView }> = ({ view }) => {

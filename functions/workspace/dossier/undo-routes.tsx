@@ -76,7 +76,10 @@ export function undoRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const at = now()
     const { person } = c.var
     const audit = { who: person.id, ...actingFor(person, before), what: 'ongedaan', undid: made.action }
-    const along = deps.undo.writesOf(before.reference, made, at)
+    const along = [
+      ...deps.undo.writesOf(before.reference, made, at),
+      ...(made.meeting ? [deps.meetingRecord.struck(before.network, made.meeting, { ...before, ...made })] : []),
+    ]
     const stored = await dossiers.move(moveToStore(deps, { service, before, decision, audit, now: at }), along)
     return stored === 'moved'
   }

@@ -19,14 +19,16 @@ export const LogCallPage: FC<LogCallProps> = ({ page, once, typed, errors, ...fr
   <WorkPage {...frame} title={page.title} problem={errors.length > 0} here="telefoon">
     <ProblemSummary errors={errors} />
     <h1>{page.title}</h1>
-    <p class="lead">U vult dit in voor wie belt. Daarna staat het bij wie op een telefoontje wacht.</p>
+    <p class="lead">Schrijf op wat u hoort terwijl u belt. Is het klaar, dan is dit alles.</p>
     <form class="sheet" method="post" action={logCallPath} novalidate>
       <input type="hidden" name={onceField} value={once} />
       {page.questions.map((question) => (
         <QuestionField question={question} context={{ typed, errors }} />
       ))}
       <div class="row">
-        <button class="btn">Noteer</button>
+        <button class="btn" data-next>
+          Noteer
+        </button>
         <a href={phonePath}>Terug naar de telefoon</a>
       </div>
     </form>

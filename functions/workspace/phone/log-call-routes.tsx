@@ -1,9 +1,11 @@
-/** Logs a call without the caller filling in a form: it becomes a dossier like any other, once. */
+/** Logs a call that somebody takes: a dossier like any other, once; closed at once when that was all. */
 import { createHmac } from 'node:crypto'
 import { Hono } from 'hono'
-import { callForm } from '../../../forms/index.ts'
+import { callForm } from '../../../forms/call-form.ts'
+import { readCall } from '../../../forms/kit/call.ts'
 import type { Role } from '../../../forms/kit/content.ts'
 import { judgeService, type Service } from '../../../forms/kit/form.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { submit } from '../../../forms/kit/lifecycle/submit.ts'
 import { withoutNow } from '../../../forms/kit/post/mail.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -21,6 +23,8 @@ import type { PartDeps } from '../deps.ts'
 import { mayOpen } from '../dossier/access.ts'
 import { onceField, onceIdIn } from '../dossier/contact-part.tsx'
 import type { AtDesk } from '../dossier/desk.tsx'
+import { makeExplainedMove } from '../make-explained-move.ts'
+import { sealedNote } from '../sealed-note.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { LogCallPage } from './log-call-page.tsx'
 
@@ -41,40 +45,40 @@ export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readon
     const typed = body && pickFields(body, new Map([...fieldsOf(page, body), [onceField, false]]))
     const once = typed && onceIdIn(typed)
     if (!once) return unreadable(c)
-    const now = deps.now()
     const known = service.form.loggedByTeam ?? {}
-    const { answers, errors } = parsePage(page, typed, known, { criteria: service.settings.criteria, now })
+    const { answers, errors } = parsePage(page, typed, known, { criteria: service.settings.criteria, now: deps.now() })
     if (errors.length > 0) return show(c, page, once, typed, errors)
-    const dossier = await file(c, service, once, { ...known, ...answers }, now)
+    const dossier = await file(c, service, once, { ...known, ...answers })
     // Who may not open what nobody holds finds it among those who wait for a call.
-    const to = mayOpen(c.var.person, dossier) ? dossierPath(dossier.reference) : `${phonePath}?klaar=1`
-    return c.redirect(to, 303)
+    const here = readCall(answers).ending === undefined && mayOpen(c.var.person, dossier)
+    return c.redirect(here ? dossierPath(dossier.reference) : `${phonePath}?klaar=1`, 303)
   })
 
-  async function file(c: AtDesk, service: Service, once: string, answers: Answers, now: Date) {
+  async function file(c: AtDesk, service: Service, once: string, all: Answers): Promise<Dossier> {
     const { person, network } = c.var
-    const id = await idOf([network.slug, person.id, once], answers)
-    const reference = makeReference(service.form.prefix, id)
+    const now = deps.now()
+    const { answers, advice, ending } = readCall(all)
+    const reference = makeReference(service.form.prefix, await idOf([network.slug, person.id, once], all))
     const submission = submit({
-      service,
-      answers,
+      ...{ service, answers, suspect: false, reference, origin: `telefoon-${reference}`, byStaff: true, now },
       judgement: takenIn(judgeService(service, answers, now)),
-      suspect: false,
-      reference,
-      origin: `telefoon-${reference}`,
-      byStaff: true,
-      now,
     })
-    const taken = await takeIn(deps, {
-      service,
-      // Who logs it knows of it, and whoever calls left no address: nobody is mailed.
-      submission: { ...submission, email: undefined, mails: withoutNow(submission.mails) },
-      answers,
-      applicant: undefined,
-      now,
-    })
-    await deps.dossiers.file({ ...taken, audit: { who: person.id, what: 'ingediend' } })
-    return taken.dossier
+    // Who logs it knows of it, and whoever calls left no address: nobody is mailed.
+    const known = { ...submission, email: undefined, mails: withoutNow(submission.mails) }
+    const taken = await takeIn(deps, { service, submission: known, answers, applicant: undefined, now })
+    const { dossier } = taken
+    const note = advice !== undefined && !ending ? await noteOf(dossier, person.id, advice, now) : undefined
+    await deps.dossiers.file({ ...taken, note, audit: { who: person.id, what: 'ingediend' } })
+    if (ending) await end(c, service, dossier, ending, advice)
+    return dossier
+  }
+
+  const noteOf = (dossier: Dossier, who: string, text: string, at: Date) => sealedNote(deps, { dossier, who, text, at })
+
+  /** By a second press of the button it was ended already: the dossier is not what it was when it was taken in. */
+  async function end(c: AtDesk, service: Service, dossier: Dossier, action: string, reason: string | undefined) {
+    const { person, content } = c.var
+    await makeExplainedMove(deps, { service, content, dossier, command: { action, by: person }, reason })
   }
 
   /** The same page sent again is the same call; other words are another one. Nobody can work back from it. */

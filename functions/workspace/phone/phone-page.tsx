@@ -1,38 +1,28 @@
-/** Who must be called back, with the number and the question; a call ends it with one press. */
+/** The phone list: who must be called, why, what was tried, who calls now; and what a call came to. */
 import type { Child, FC } from 'hono/jsx'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
-import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import type { SummaryLine } from '../../../forms/kit/questions/summary.ts'
-import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { fieldId } from '../../shared/web/field-id.ts'
-import { HintAndError } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
-import { dossierPath, logCallPath, phonePath } from '../../shared/work-paths.ts'
+import { TypedText } from '../../shared/web/typed-text.tsx'
+import { logCallPath, phonePath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { pathWith } from '../queue/filters.ts'
-import { Pages, relativeDay } from '../queue/parts.tsx'
+import { Pages } from '../queue/parts.tsx'
+import { CallCard, cardField, type SentCall } from './call-card.tsx'
+import type { Call } from './calls.ts'
 import type { Waiting } from './waiting.ts'
 import { WaitingPart } from './waiting-part.tsx'
-
-export interface Call {
-  dossier: Dossier
-  /** What was asked; empty when it cannot be read now. */
-  lines: readonly SummaryLine[]
-  phones: ReadonlyMap<string, string>
-  /** The moves that end it at once. */
-  moves: readonly Move[]
-  mayOpen: boolean
-}
 
 interface PhonePageProps extends WorkFrame {
   content: NetworkContent
   calls: readonly Call[]
+  /** A fresh one-time id for the buttons of this page. */
+  once: string
   /** Where this page begins, and where the next one does: absent on the first, and on the last. */
   na: string | undefined
   next: string | undefined
-  today: string
+  now: Date
   notice?: string | undefined
   /** What was just done, and the way back. */
   undo: Child
@@ -41,122 +31,55 @@ interface PhonePageProps extends WorkFrame {
   /** Whom we asked something; on the first page only. */
   waiting: readonly Waiting[]
   errors: readonly FieldError[]
+  sent: SentCall | undefined
 }
 
-/** Where a call is referred to, as the field of one card. */
-const offerField = (reference: string): string => `${reference}.aanbod`
-
-/** Nothing is chosen beforehand: one press would send somebody anywhere. */
-export const noOffer = (reference: string): FieldError => ({
-  name: offerField(reference),
-  message: `${reference}: kies naar welk aanbod u verwijst`,
-})
-
-export const PhonePage: FC<PhonePageProps> = ({
-  content,
-  calls,
-  na,
-  next,
-  today,
-  notice,
-  undo,
-  mayLog,
-  waiting,
-  errors,
-  ...frame
-}) => (
-  <WorkPage {...frame} title="Telefoon" problem={errors.length > 0} here="telefoon">
-    <ProblemSummary errors={errors} />
-    <h1>Telefoon</h1>
-    <p class="lead">Wie op een telefoontje wacht, de oudste eerst.</p>
-    {notice && (
-      <div class="note" role="status">
-        <p>{notice}</p>
-      </div>
-    )}
-    {undo}
-    {mayLog && (
-      <p>
-        <a class="btn plain" href={logCallPath}>
-          Noteer een telefoontje
-        </a>
-      </p>
-    )}
-    {calls.length === 0 && <p>{next || na ? 'Op deze pagina staat niets.' : 'Niemand wacht op een telefoontje.'}</p>}
-    {calls.map((call) => (
-      <CallCard {...{ content, call, today, errors }} />
-    ))}
-    <Pages first={phonePath} na={na} next={next && pathWith({ na: next }, phonePath)} />
-    <WaitingPart waiting={waiting} />
-  </WorkPage>
-)
-
-const CallCard: FC<{ call: Call } & Pick<PhonePageProps, 'content' | 'today' | 'errors'>> = (props) => {
-  const { content, call, today, errors } = props
-  const { dossier, lines, phones, moves, mayOpen } = call
-  const { reference, revision, nextOn } = dossier
-  const late = nextOn !== undefined && nextOn < today
-  const offers = Object.entries(content.aanbod)
-  const offerId = fieldId(offerField(reference))
-  const error = errors.find(({ name }) => name === offerField(reference))
-  const asking = moves.filter(({ asks }) => asks?.includes('aanbod'))
+export const PhonePage: FC<PhonePageProps> = (props) => {
+  const { content, calls, once, na, next, now, notice, undo, mayLog, waiting, errors, sent, ...frame } = props
+  const gone = sent && !calls.some(({ dossier }) => dossier.reference === sent.reference) ? sent : undefined
   return (
-    <section class={late ? 'decide call is-late' : 'decide call'} data-reference={reference}>
-      <h2>
-        {mayOpen ? (
-          <a class="reference" href={dossierPath(reference)}>
-            {reference}
+    <WorkPage {...frame} title="Telefoon" problem={errors.length > 0} here="telefoon" team>
+      <ProblemSummary errors={errors} />
+      <div class="lw-head">
+        <h1>Telefoon</h1>
+        {mayLog && (
+          <a class="btn plain" href={logCallPath}>
+            Noteer een telefoontje
           </a>
-        ) : (
-          <span class="reference">{reference}</span>
-        )}{' '}
-        {late ? (
-          <span class="tag late">te laat</span>
-        ) : (
-          nextOn && <span class="tag">{`bel uiterlijk ${relativeDay(nextOn, today)}`}</span>
         )}
-      </h2>
-      {lines.length > 0 ? (
-        <div class="answers">
-          <AnswerLines lines={lines} phones={phones} />
+      </div>
+      <p class="lw-line">Wie op een telefoontje wacht: wat dringend is eerst, dan wie het langst wacht.</p>
+      {notice && (
+        <div class="note" role="status">
+          <p>{notice}</p>
         </div>
-      ) : (
-        <p class="note">We konden de gegevens niet openen. Probeer het straks opnieuw.</p>
       )}
-      <form method="post" action={`${phonePath}/${reference}`}>
-        <input type="hidden" name="revision" value={String(revision)} />
-        <div class="row">
-          {moves
-            .filter((move) => !asking.includes(move))
-            .map(({ action, label }) => (
-              <button class="btn plain" name="actie" value={action}>
-                {label}
-                <span class="hidden-visually">{`: ${reference}`}</span>
-              </button>
-            ))}
-        </div>
-        {asking.map(({ action, label }) => (
-          <div class={error ? 'row refer wrong' : 'row refer'}>
-            <label for={offerId}>Naar welk aanbod?</label>
-            <HintAndError id={offerId} error={error} />
-            <select
-              id={offerId}
-              name="aanbod"
-              aria-describedby={error ? `${offerId}-fout` : undefined}
-              aria-invalid={error ? 'true' : undefined}
-            >
-              <option value="">Kies…</option>
-              {offers.map(([key, { name }]) => (
-                <option value={key}>{name}</option>
-              ))}
-            </select>
-            <button class="btn plain" name="actie" value={action}>
-              {label}
-              <span class="hidden-visually">{`: ${reference}`}</span>
-            </button>
-          </div>
-        ))}
-      </form>
-    </section>
+      {undo}
+      {gone && <NotSaved sent={gone} />}
+      {calls.length === 0 && <p>{next || na ? 'Op deze pagina staat niets.' : 'Niemand wacht op een telefoontje.'}</p>}
+      {calls.map((call) => (
+        <CallCard
+          {...{ content, call, once, now, errors, person: frame.person }}
+          sent={sent?.reference === call.dossier.reference ? sent : undefined}
+        />
+      ))}
+      <Pages first={phonePath} na={na} next={next && pathWith({ na: next }, phonePath)} />
+      <WaitingPart waiting={waiting} />
+    </WorkPage>
   )
 }
+
+/** Somebody else closed it meanwhile: what was written stays in sight, to copy. */
+const NotSaved: FC<{ sent: SentCall }> = ({ sent: { reference, text } }) => (
+  <section class="sheet">
+    <h2 class="reference">{reference}</h2>
+    <p>Deze oproep staat niet meer op de lijst. Wat u net deed, is niet bewaard.</p>
+    {text && (
+      <TypedText
+        id={fieldId(cardField(reference, 'advies'))}
+        label="Wat u schreef, is niet bewaard. Kopieer het als u het nodig hebt."
+        text={text}
+      />
+    )}
+  </section>
+)

@@ -1,39 +1,38 @@
-/** The list of whoever answers the phone: people to call back, each closed with one press (docs/domain.md §5, helpdesk). */
+/** The list of whoever answers the phone: who calls, who was not reached, what was said (docs/domain.md §5, helpdesk). */
 import { type Context, Hono } from 'hono'
-import { callForm, serviceOf } from '../../../forms/index.ts'
-import { type AtWork, colleaguesAmong, isHeldBy } from '../../../forms/kit/absence.ts'
+import { callForm } from '../../../forms/call-form.ts'
+import { actingFor } from '../../../forms/kit/absence.ts'
 import type { Role } from '../../../forms/kit/content.ts'
-import { pagesOn, type Service } from '../../../forms/kit/form.ts'
-import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
-import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
+import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
+import { isLastDone } from '../../../forms/kit/lifecycle/move-step.ts'
 import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
-import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { summarize } from '../../../forms/kit/questions/summary.ts'
-import { brusselsDate } from '../../../forms/kit/time.ts'
-import { answersByTodaysNames } from '../../../forms/todays-names.ts'
-import { listsOf, placesOf } from '../../shared/places.ts'
+import { timeInWords } from '../../../forms/kit/time.ts'
+import { newId } from '../../shared/new-id.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { phonePath } from '../../shared/work-paths.ts'
-import { actOf, frameOf } from '../act.ts'
+import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
-import { findInNetwork, mayOpen, type OpenFile } from '../dossier/access.ts'
-import { phonesOn } from '../dossier/answers-part.tsx'
+import { findInNetwork, type OpenFile } from '../dossier/access.ts'
+import { onceIdIn } from '../dossier/contact-part.tsx'
 import { undoOnList } from '../dossier/undo-elsewhere.tsx'
+import { nameOf } from '../dossier/words.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
 import { readFilters } from '../queue/filters.ts'
 import type { SignedIn } from '../sign-in/door.ts'
+import { noOffer, type SentCall } from './call-card.tsx'
+import { callStep, sentIn } from './call-step.ts'
+import { callMoves, callsOf } from './calls.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
-import { type Call, noOffer, PhonePage } from './phone-page.tsx'
+import { PhonePage } from './phone-page.tsx'
 import { questionsOf, waitingIn } from './waiting.ts'
 
 const callers: readonly Role[] = ['coordinator', 'bemiddelaar']
-/** Calls on one page. */
-const mostCalls = 25
 
 export function phoneRoutes({ deps, requirePerson }: PartDeps) {
-  const { assets, queue, dossierFiles, consultations, unseal, now } = deps
+  const { assets, dossierFiles, calling, logbook, now } = deps
   const routes = new Hono<SignedIn>()
   const { unreadable, brokenLink } = createRefusals(assets)
   // Before the calls: their address fits every word.
@@ -49,93 +48,116 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     return found ? act(c, found, body) : brokenLink(c, network)
   })
 
-  async function act(c: Context<SignedIn>, { service, file: { dossier } }: OpenFile, body: RawInput) {
-    const { person, content } = c.var
-    const [action, offer, revision] = ['actie', 'aanbod', 'revision'].map((name) => body.get(name)?.[0])
-    const move = movesFor(service, dossier, person).find((one) => one.atOnce && one.action === action)
-    if (!move || shownRevision(dossier, revision) !== dossier.revision)
-      return c.redirect(`${phonePath}?veranderd=1`, 303)
-    const command = { action: move.action, by: person, ...(move.asks?.includes('aanbod') ? { offer } : {}) }
-    const about = { service, content, dossier, command, reason: undefined }
+  function act(c: Context<SignedIn>, found: OpenFile, body: RawInput) {
+    const { service, file } = found
+    const [action] = body.get('actie') ?? []
+    if (action !== 'ik_bel' && action !== 'niet_bereikt') return called(c, found, body)
+    if (callMoves(service, file.dossier, c.var.person).length === 0) return tooLate(c, found, body)
+    return action === 'ik_bel' ? calls(c, found) : notReached(c, found, body)
+  }
+
+  /** Theirs for half an hour; of two at once the second sees who was first. */
+  async function calls(c: Context<SignedIn>, { file: { dossier } }: OpenFile) {
+    const { who, since } = await calling.take(dossier.reference, c.var.person.id, now())
+    if (who === c.var.person.id) return c.redirect(`${phonePath}?klaar=belt`, 303)
+    const notice = `${nameOf(c.var.content, who)} belt al, sinds ${timeInWords(new Date(since))}.`
+    return show(c, { status: 409, notice })
+  }
+
+  /** However often the button is sent, one press is one try. */
+  async function notReached(c: Context<SignedIn>, { file: { dossier } }: OpenFile, body: RawInput) {
+    const once = onceIdIn(body)
+    if (!once) return unreadable(c)
+    const { reference } = dossier
+    const doer = { who: c.var.person.id, ...actingFor(c.var.person, dossier) }
+    const line = { id: `${once}-niet_bereikt`, at: now().toISOString(), ...doer }
+    const added = await logbook.add(reference, { ...line, kind: 'niet_bereikt' })
+    if (added === 'full')
+      return show(c, { status: 409, notice: `${reference}: er is geen plaats meer in dit dossier.` })
+    await calling.end(reference, c.var.person.id)
+    return c.redirect(`${phonePath}?klaar=niet_bereikt`, 303)
+  }
+
+  function called(c: Context<SignedIn>, found: OpenFile, body: RawInput) {
+    const { service, file } = found
+    const { dossier } = file
+    const step = callStep({ service, dossier, person: c.var.person, body, now: now() })
+    switch (step.kind) {
+      case 'late':
+        return tooLate(c, found, body)
+      case 'mend':
+        return show(c, { status: 422, errors: step.errors, sent: sentIn(dossier.reference, body) })
+      case 'make':
+        return make(c, found, { ...step, body })
+    }
+  }
+
+  async function make(c: Context<SignedIn>, found: OpenFile, { move, command, reason, body }: Making) {
+    const { service, file } = found
+    const { dossier } = file
+    const { reference } = dossier
+    const about = { service, content: c.var.content, dossier, command, reason }
     const made = await makeExplainedMove(deps, { ...about, undoable: !actsAtOnce(service, dossier, move) })
-    if (made.kind === 'refused') return made.reason === 'aanbod' ? show(c, [noOffer(dossier.reference)]) : unreadable(c)
-    return c.redirect(
-      `${phonePath}?${made.kind === 'moved' ? `klaar=1&dossier=${dossier.reference}` : 'veranderd=1'}`,
-      303,
-    )
+    switch (made.kind) {
+      case 'moved':
+        await calling.end(reference, c.var.person.id)
+        return c.redirect(`${phonePath}?klaar=1&dossier=${reference}`, 303)
+      case 'refused':
+        return made.reason === 'aanbod'
+          ? show(c, { status: 422, errors: [noOffer(reference)], sent: sentIn(reference, body) })
+          : unreadable(c)
+      case 'changed':
+      case 'full':
+        return tooLate(c, found, body)
+    }
   }
 
-  async function show(c: Context<SignedIn>, errors: readonly FieldError[] = []) {
-    const { network, content } = c.var
-    const at = now()
+  /** Somebody was first, or it is a second press of this button; what was written is not lost. */
+  async function tooLate(c: Context<SignedIn>, { file: { dossier, history } }: OpenFile, body: RawInput) {
+    const sent = sentIn(dossier.reference, body)
+    const [what = '', revision] = ['actie', 'revision'].map((name) => body.get(name)?.[0])
+    const again = shownRevision(dossier, revision) === dossier.revision - 1
+    const done = { who: c.var.person.id, what, person: undefined, offer: sent.offer }
+    if (sent.text && again && isLastDone(history, done)) return c.redirect(`${phonePath}?klaar=1`, 303)
+    if (!sent.text) return c.redirect(`${phonePath}?veranderd=1`, 303)
+    return show(c, { status: 409, notice: `${somebodyWasFirst} Kijk na wat er veranderde.`, sent })
+  }
+
+  async function show(c: Context<SignedIn>, { status = 200, errors = [], sent, ...about }: Shown = {}) {
+    const { network, content, person } = c.var
     const { na } = readFilters(c.req.query(), c.var)
-    const asked = na === undefined ? await waitingIn(deps, network, at) : []
-    const page = await callsOn(c, na, asked, at)
-    const notice =
-      c.req.query('klaar') === '1' ? 'Genoteerd.' : c.req.query('veranderd') ? 'Iemand was u voor.' : undefined
-    const about = {
-      ...page,
-      content,
-      na,
-      today: brusselsDate(at),
-      notice,
-      undo: await undoOnList(deps, c, 'calls'),
-      mayLog: callForm(network) !== undefined,
-      waiting: await questionsOf(deps, asked, { person: c.var.person, content, now: at }),
-      errors,
-    }
-    return c.html(<PhonePage {...frameOf(c, deps)} {...about} />, errors.length > 0 ? 422 : 200)
-  }
-
-  /** Those after a place in the list, written down as seen before they are opened, with those we asked something; and where the next page begins. */
-  async function callsOn(c: Context<SignedIn>, after: string | undefined, asked: readonly Dossier[], at: Date) {
-    const { network, person, sessionId } = c.var
-    const rows = listsOf(
-      placesOf(network).filter(({ service, standing }) =>
-        service.form.lifecycle.moves.some(({ atOnce, from }) => atOnce && from.includes(standing.name)),
-      ),
+    const asked = na === undefined ? await waitingIn(deps, network, now()) : []
+    const page = { na, ...(await callsOf(deps, c, na, asked)) }
+    const waiting = await questionsOf(deps, asked, { person, content, now: now() })
+    const notice = about.notice ?? noticeOf(c.req.query())
+    const undo = await undoOnList(deps, c, 'calls')
+    const rest = { content, waiting, now: now(), once: newId(deps), notice, undo, errors, sent }
+    return c.html(
+      <PhonePage {...frameOf(c, deps)} {...page} {...rest} mayLog={callForm(network) !== undefined} />,
+      status,
     )
-    // Whoever answers the phone sees what nobody has, and what is their own.
-    const only = ({ holder }: Pick<Dossier, 'holder'>) => holder === undefined || isHeldBy(person, holder)
-    const select = { of: 'rows', rows } as const
-    const page = await queue.list({ network: network.slug, select, only, after, limit: mostCalls, now: at })
-    const references = [...page.dossiers, ...asked].map(({ reference }) => reference)
-    const who = { network: network.slug, person: person.id }
-    if (references.length > 0)
-      await consultations.saw(
-        who,
-        { list: 'telefoon', session: sessionId, references, for: colleaguesAmong(person, page.dossiers) },
-        actOf(c, deps),
-      )
-    const withService = page.dossiers.flatMap((dossier) => {
-      const service = serviceOf(dossier)
-      return service ? [callOf(service, dossier, person)] : []
-    })
-    return { calls: await Promise.all(withService), next: page.next }
-  }
-
-  async function callOf(service: Service, dossier: Dossier, person: AtWork): Promise<Call> {
-    const file = await dossierFiles.read(dossier.reference, now())
-    const answers = file?.sealed === undefined ? undefined : await open(service, dossier.reference, file.sealed)
-    const pages = answers ? pagesOn(service, answers) : []
-    return {
-      dossier,
-      lines: pages.flatMap((page) => summarize(page, answers ?? {})),
-      phones: phonesOn({ questions: pages.flatMap(({ questions }) => questions) }, answers ?? {}),
-      moves: movesFor(service, dossier, person).filter(({ atOnce }) => atOnce),
-      mayOpen: mayOpen(person, dossier),
-    }
-  }
-
-  /** Undefined when the key cannot be reached: the list is there without the answers. */
-  async function open(service: Service, reference: string, sealed: string): Promise<Answers | undefined> {
-    try {
-      return answersByTodaysNames(service, await unseal(reference, sealed))
-    } catch (error) {
-      deps.logFailure(Buffer.from(deps.random(4)).toString('hex'), error)
-      return undefined
-    }
   }
 
   return routes
 }
+
+type Making = Omit<Extract<ReturnType<typeof callStep>, { kind: 'make' }>, 'kind'> & { body: RawInput }
+
+interface Shown {
+  status?: 200 | 409 | 422
+  errors?: readonly FieldError[]
+  notice?: string
+  /** What was sent and is not stored. */
+  sent?: SentCall
+}
+
+const somebodyWasFirst = 'Iemand was u voor.'
+
+const done: Readonly<Record<string, string>> = {
+  '1': 'Genoteerd.',
+  belt: 'Uw collega’s zien een half uur lang dat u belt.',
+  niet_bereikt: 'Genoteerd: niet bereikt.',
+}
+
+const noticeOf = ({ klaar, veranderd }: Record<string, string>): string | undefined =>
+  klaar !== undefined && Object.hasOwn(done, klaar) ? done[klaar] : veranderd ? somebodyWasFirst : undefined

@@ -35,7 +35,7 @@ const filtersSchema = z.object({
   verdacht: z.literal('1').optional().catch(undefined),
   na: z
     .string()
-    .regex(/^x?\d{4}-\d\d-\d\d#[A-Z0-9-]{1,40}$/)
+    .regex(/^x?\d{4}-\d\d-\d\d!?#[A-Z0-9-]{1,40}$/)
     .optional()
     .catch(undefined),
 })

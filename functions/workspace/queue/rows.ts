@@ -9,6 +9,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
 import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
+import { urgentStep } from '../../../forms/kit/lifecycle/urgent.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
@@ -115,7 +116,8 @@ interface Looking extends Pick<View, 'content' | 'person'> {
 }
 
 function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Listed): QueueRow {
-  const { reference, outcome, suspect, nextOn, stateSince } = dossier
+  const { reference, outcome, suspect, stateSince } = dossier
+  const on = dossier.callBy ?? dossier.nextOn
   const whose = inHandsOf(dossier)
   const service = serviceOf(dossier)
   const colleague = colleagueHolding(person, whose)
@@ -133,9 +135,9 @@ function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Li
     doubtful: outcome === 'twijfel',
     mend: mendOf(service.form.lifecycle, dossier),
     // A referral that arrived has no date any more, and nothing to ask.
-    ...(!closed || nextOn ? { step: nextInWords(service.form, content, dossier), on: nextOn } : {}),
-    late: nextOn !== undefined && nextOn < today,
-    isDue: nextOn === today,
+    ...(!closed || on ? { step: urgentStep(dossier, today) ?? nextInWords(service.form, content, dossier), on } : {}),
+    late: on !== undefined && on < today,
+    isDue: on === today,
     ...(whose ? { holder: nameOf(content, whose) } : {}),
     ...(colleague ? { standsIn: { name: colleague.person.name, until: colleague.until } } : {}),
     ...(closed ? {} : { waits: waitInWords(brusselsDate(new Date(stateSince)), today) }),

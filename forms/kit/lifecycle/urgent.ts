@@ -1,0 +1,25 @@
+/** Somebody who says that it is urgent is called on the same day, whatever else becomes of the request (docs/domain.md §5). */
+import type { Form } from '../form.ts'
+import type { Answers } from '../questions/answers.ts'
+import { holds } from '../questions/criteria.ts'
+import { addWorkingDays, brusselsLocal, isWorkingDay } from '../time.ts'
+import type { Dossier } from './dossier.ts'
+import type { Move, State } from './lifecycle.ts'
+
+/** Brussels clock time from which nobody calls any more that day. */
+const lastCall = '17:00'
+
+/** The Brussels date of the call: today while somebody works, otherwise the first working day. Undefined for what is not urgent. */
+export function callByOf({ urgent }: Form, answers: Answers, now: Date): string | undefined {
+  if (!urgent || !holds(urgent.when, answers)) return undefined
+  const [today = '', time = ''] = brusselsLocal(now).split('T')
+  return isWorkingDay(today) && time < lastCall ? today : addWorkingDays(today, 1)
+}
+
+/** Until somebody called, or it is no longer for the whole team: whoever gets it calls by itself. */
+export const stillToCall = ({ callBy }: Dossier, { callsBack }: Move, { onAgenda }: State) =>
+  callBy === undefined || callsBack || !onAgenda ? {} : { callBy }
+
+/** What somebody does next, in a list. */
+export const urgentStep = ({ callBy }: Pick<Dossier, 'callBy'>, today: string): string | undefined =>
+  callBy === undefined ? undefined : callBy === today ? 'bel vandaag: het is dringend' : 'bel: het is dringend'

@@ -1,0 +1,54 @@
+/** A dossier for who reads along around the meeting of their team: all that was asked and said, and no button. */
+import type { FC } from 'hono/jsx'
+import { mayReadForMeeting } from '../../../forms/kit/team-meeting/readers.ts'
+import { agendaPath } from '../../shared/work-paths.ts'
+import { frameOf } from '../act.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { mayOpen, type OpenFile } from './access.ts'
+import { AnswersPart, CriteriaPart } from './answers-part.tsx'
+import { ContactLines } from './contact-part.tsx'
+import type { AtDesk } from './desk.tsx'
+import { HistoryPart } from './history-part.tsx'
+import { type DossierView, viewOf } from './view.ts'
+
+/** Whether this person may read it, and not work on it. */
+export function mayReadAlong(c: AtDesk, found: OpenFile, now: Date): boolean {
+  const { dossier } = found.file
+  return !mayOpen(c.var.person, dossier) && mayReadForMeeting(found.service, dossier, c.var.person, now)
+}
+
+/** Ask `mayReadAlong`, and write the view down, before. */
+export async function readAlong(c: AtDesk, deps: WorkspaceDeps, found: OpenFile) {
+  const view = await viewOf(deps, found, c.var, deps.now())
+  return c.html(<ReadAlongPage {...frameOf(c, deps)} view={view} />)
+}
+
+const ReadAlongPage: FC<WorkFrame & { view: DossierView }> = ({ view, ...frame }) => {
+  const { dossier, service } = view
+  return (
+    <WorkPage {...frame} title={`${dossier.reference} · ${service.form.name}`} here="agenda">
+      <p class="eyebrow">{service.form.name}</p>
+      <h1 class="reference" data-reference={dossier.reference}>
+        {dossier.reference}
+      </h1>
+      <p class="lead">
+        U leest mee voor het teamoverleg. U ziet dit dossier tot het beslist is, en die dag zelf. Wilt u er iets mee
+        doen? Zeg het op het overleg. <a href={agendaPath}>Naar de agenda</a>
+      </p>
+      <div class="case">
+        <div class="case-main" id="antwoorden">
+          <AnswersPart view={view} />
+        </div>
+        <div class="case-side">
+          <CriteriaPart view={view} />
+          <section id="contact">
+            <h2>Contact en notities</h2>
+            <ContactLines view={view} />
+          </section>
+          <HistoryPart view={view} />
+        </div>
+      </div>
+    </WorkPage>
+  )
+}

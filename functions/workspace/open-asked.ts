@@ -1,0 +1,22 @@
+/** Opens what somebody asked, for a list of the team: only once the view was written down. */
+import { type Asked, askedOf } from '../../forms/kit/asked.ts'
+import type { Service } from '../../forms/kit/form.ts'
+import { answersByTodaysNames } from '../../forms/todays-names.ts'
+import type { WorkspaceDeps } from './deps.ts'
+
+type Deps = Pick<WorkspaceDeps, 'unseal' | 'logFailure' | 'random'>
+
+/** Undefined without answers, and when the key cannot be reached: the list is there without them. */
+export async function openAsked(
+  deps: Deps,
+  service: Service,
+  { reference, sealed }: { reference: string; sealed: string | undefined },
+): Promise<Asked | undefined> {
+  if (sealed === undefined) return undefined
+  try {
+    return askedOf(service, answersByTodaysNames(service, await deps.unseal(reference, sealed)))
+  } catch (error) {
+    deps.logFailure(Buffer.from(deps.random(4)).toString('hex'), error)
+    return undefined
+  }
+}

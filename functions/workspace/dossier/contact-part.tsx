@@ -2,11 +2,11 @@
 import type { FC } from 'hono/jsx'
 import { mayCorrect } from '../../../forms/kit/lifecycle/corrections.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { callKinds } from '../../shared/store/logbook.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { dossierPath } from '../../shared/work-paths.ts'
 import { moment } from '../mail-words.ts'
+import { onceField } from '../once.ts'
 import { note } from './small-pages.ts'
 import type { DossierView, OpenLine } from './view.ts'
 import { callsInWords, callTakenBackInWords, doerOf, doneInWords } from './words.ts'
@@ -15,11 +15,6 @@ interface ContactPartProps {
   view: DossierView
   onceIds: { contact: string; note: string }
 }
-
-/** Hidden field that makes a second press of a button the same line. */
-export const onceField = 'eenmalig'
-export const onceIdIn = (typed: RawInput): string | undefined =>
-  typed.get(onceField)?.find((once) => /^[\w-]{22}$/.test(once))
 
 export const ContactPart: FC<ContactPartProps> = ({ view, onceIds }) => {
   const { service, dossier } = view

@@ -5,8 +5,8 @@ import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { logCallPath, phonePath } from '../../shared/work-paths.ts'
-import { onceField } from '../dossier/contact-part.tsx'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { onceField } from '../once.ts'
 
 interface LogCallProps extends WorkFrame {
   page: Page

@@ -47,7 +47,8 @@ export function createPlannedMails({ dynamo, tables }: Connection) {
     const stored = planSchema.parse(item)
     const plan = afterLife(stored, await lifeSince(stored))
     const due = plan.mails.slice(plan.made, plan.made + atOnce).filter(({ dueAt }) => dueAt <= until.toISOString())
-    const mails = [...plan.mails, ...due.flatMap((planned) => nextTime(planned, until))]
+    // What waits for a person is said again once they deal with the dossier: held, all that is planned is made, whatever its day.
+    const mails = held ? plan.mails : [...plan.mails, ...due.flatMap((planned) => nextTime(planned, until))]
     // What has another day has another name.
     const isChanged = mails.map(({ mailId }) => mailId).join() !== stored.mails.map(({ mailId }) => mailId).join()
     if (due.length === 0 && !isChanged) return undefined

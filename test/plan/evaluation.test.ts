@@ -269,12 +269,7 @@ describe('afsluiten', () => {
     )
     // Opened again it goes on, and is to be kept anew.
     const coordinator = await work.as('Coördinator Aalst')
-    await sendPage(
-      coordinator,
-      `/werkruimte/dossier/${plan.reference}/heropenen`,
-      {},
-      path.replace('/plan/evaluatie', ''),
-    )
+    await sendPage(coordinator, `/werkruimte/dossier/${plan.reference}/heropenen`, {})
     const { plan: again } = await plan.now()
     expect([again.state, again.keptElsewhereOn]).toEqual(['loopt', undefined])
   })

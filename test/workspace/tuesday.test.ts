@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { dossierOf, mailsOf } from '../support/dossier.ts'
 import { fillForm, ota, otaStart, type Soort } from '../support/forms.ts'
 import { errorsIn, referenceIn } from '../support/lco.ts'
+import { mailingFor } from '../support/staff-mail.ts'
+import { undoNoteOn } from '../support/undo.ts'
 import { type Fields, fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
@@ -216,6 +218,29 @@ describe('wat beslist is', () => {
     await coordinator.post(`/werkruimte/dossier/${one}/adres`, { email: 'nieuw@dienst.be', revision: '1' })
     expect((await coordinator.post(dinsdag, stale)).status).toBe(409)
     expect(listed(await read(coordinator, `${dinsdag}/beslist`))).toEqual([])
+  })
+
+  it('wat binnen tien minuten teruggenomen wordt, staat er niet meer, en is weer te beslissen en te bellen', async () => {
+    const one = await file('traject')
+    const mailing = mailingFor(work)
+    // Nobody of the staff is mailed about the agenda any more.
+    await mailing.passTo('2026-11-24T09:30:00Z')
+    await at('2026-11-24T09:30:00Z')
+    const before = await dossierOf(work, one)
+    await coordinator.post(dinsdag, await decide({ [one]: { besluit: 'toewijzen', persoon: 'bemiddelaar-ota' } }))
+    expect(listed(await read(coordinator, `${dinsdag}/beslist`))).toEqual([one])
+    const note = await undoNoteOn(coordinator, `/werkruimte/dossier/${one}`)
+    expect((await coordinator.post(`/werkruimte/dossier/${one}/ongedaan`, note?.fields)).status).toBe(303)
+    expect(listed(await read(coordinator, `${dinsdag}/beslist`))).toEqual([])
+    expect(listed(await read(coordinator, dinsdag))).toEqual([one])
+    const { state, agenda, callBy, holder } = await dossierOf(work, one)
+    expect({ state, agenda, callBy, holder }).toEqual({
+      ...{ state: before.state, agenda: before.agenda },
+      ...{ callBy: before.callBy, holder: undefined },
+    })
+    // The mail of a meeting left: it is not due for ever.
+    const due = (await work.items('loket')).filter(({ dueAt }) => String(dueAt ?? '9') <= work.clock.now.toISOString())
+    expect(due).toEqual([])
   })
 })
 

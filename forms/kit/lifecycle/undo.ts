@@ -7,7 +7,6 @@ import type { NetworkContent, Person } from '../content.ts'
 import type { Service } from '../form.ts'
 import { isOpenOverleg } from '../overleg/overleg.ts'
 import { type Mail, planAnew } from '../post/mail.ts'
-import { agendaMailOf } from '../team-meeting/agenda.ts'
 import { addSeconds, epochSeconds } from '../time.ts'
 import type { Command } from './asks.ts'
 import { plan, staffOf } from './by-itself.ts'
@@ -126,10 +125,8 @@ export function undo(undoing: Undoing): Moved | { kind: 'refused'; reason: UndoR
     ([, value]) => value !== undefined,
   )
   const after: Dossier = { ...made.before, ...Object.fromEntries(kept), revision: dossier.revision + 1 }
-  const mails = planAnew([
-    ...plan(service, staffOf(content, after), after, now),
-    ...agendaMailOf(service, after, dossier),
-  ])
+  // The mail of the meeting it is on again was put when it came on it: it waits still, or left.
+  const mails = planAnew(plan(service, staffOf(content, after), after, now))
   return { kind: 'moved', dossier: after, mails }
 }
 

@@ -1,0 +1,1 @@
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'

@@ -95,7 +95,7 @@ describe('de lijst', () => {
     ['2026-11-09T09:00:00.000Z', '9 werkdagen'], // Armistice day does not count
   ])('zegt hoe lang een aanvraag wacht: sinds %s is %s', async (stateSince, words) => {
     await place(loket, { stateSince, nextOn: '2026-12-30' })
-    expect((await page(coordinator)).html).toContain(`data-label="Wacht"><div>${words}</div>`)
+    expect((await page(coordinator)).html).toContain(`data-label="In deze stand"><div>${words}</div>`)
   })
 
   it('heeft 25 aanvragen op een pagina, en daarna de volgende', async () => {

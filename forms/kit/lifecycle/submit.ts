@@ -4,7 +4,7 @@ import { type MailPlan, promise } from '../post/mail.ts'
 import type { Answers } from '../questions/answers.ts'
 import { type Judgement, namesOf } from '../questions/criteria.ts'
 import type { Question } from '../questions/questions.ts'
-import { inWords } from '../questions/summary.ts'
+import { inList } from '../questions/summary.ts'
 import { shorten } from '../shorten.ts'
 import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
 import { addWorkingDays, brusselsDate } from '../time.ts'
@@ -105,13 +105,6 @@ export function submit({
 
 /** Bytes of UTF-8 that each column of a list has: sealed, they are in every dossier that a list or a count reads (docs/decisions/003). */
 export const mostListed = { over: 120, organisatie: 100, gemeente: 40 } as const
-
-/** In the words of the form. */
-function inList(question: Question, answers: Answers): string | undefined {
-  const value = answers[question.name]
-  if (value === undefined) return undefined
-  return question.kind === 'perChoice' ? undefined : inWords(question, value, answers).join(', ')
-}
 
 /** Choices and numbers only: typed text is never a fact. */
 function trendFact({ name, kind }: Question, answers: Answers): [string, number | string | string[]][] {

@@ -91,3 +91,9 @@ const isRows = (value: AnswerValue | undefined): value is readonly Row[] =>
   Array.isArray(value) && value.every((row) => typeof row === 'object')
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nl') + text.slice(1)
+
+/** In a column of a list, or beside the reference: in the words of the form; undefined when nothing was answered. */
+export function inList(question: Question, answers: Answers): string | undefined {
+  const value = answers[question.name]
+  return value === undefined || question.kind === 'perChoice' ? undefined : inWords(question, value, answers).join(', ')
+}

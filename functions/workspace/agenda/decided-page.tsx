@@ -30,7 +30,7 @@ export const DecidedPage: FC<DecidedProps> = ({ content, date, decided, ...frame
         <ol class="lines">
           {decided.map((line) => (
             <li data-reference={line.reference} data-besluit={line.what}>
-              <b>{decisionInWords(frame.network, content, line)}</b>
+              <b>{decisionInWords(frame.network, content, line)}</b>{' '}
               <a class="reference" href={dossierPath(line.reference)}>
                 {line.reference}
               </a>

@@ -6,6 +6,7 @@ import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
 import { callInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
 import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
+import { inList } from '../../../forms/kit/questions/summary.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
@@ -110,7 +111,7 @@ const About: FC<{ view: DossierView }> = ({ view: { service, answers } }) => {
   const questions = service.pages.flatMap((page) => page.questions)
   const listed = (column: string) => {
     const question = questions.find((one) => one.listed === column)
-    return question && answers[question.name] !== undefined ? String(answers[question.name]) : undefined
+    return question && inList(question, answers)
   }
   const [about, ...rest] = ['over', 'organisatie', 'gemeente'].map(listed)
   return (
@@ -139,7 +140,7 @@ const Tags: FC<{ view: DossierView }> = ({ view: { service, dossier, now } }) =>
   const late = dossier.nextOn !== undefined && !waits && dossier.nextOn < brusselsDate(now)
   return (
     <p class="row tags" data-stand={dossier.state}>
-      <span class={closed ? 'tag' : waits ? 'tag wait' : 'tag ok'}>{label}</span>
+      <span class={closed ? 'tag ok' : 'tag'}>{label}</span>
       {(verouderd || service.verouderd) && <span class="tag wait">verouderd</span>}
       {late && <span class="tag late">te laat</span>}
       {dossier.outcome === 'twijfel' && <span class="tag wait">twijfel</span>}

@@ -154,7 +154,7 @@ interface Shown {
 const somebodyWasFirst = 'Iemand was u voor.'
 
 const done: Readonly<Record<string, string>> = {
-  '1': 'Genoteerd.',
+  '1': 'Genoteerd: gebeld.',
   belt: 'Uw collega’s zien een half uur lang dat u belt.',
   niet_bereikt: 'Genoteerd: niet bereikt.',
 }

@@ -196,7 +196,7 @@ const Table: FC<{ rows: readonly QueueRow[]; today: string }> = ({ rows, today }
     <caption class="hidden-visually">Aanvragen, wat het eerst moet gebeuren bovenaan</caption>
     <thead>
       <tr>
-        {['Referentie', 'Over', 'Stand', 'Volgende stap', 'Bij wie', 'Wacht'].map((head) => (
+        {['Referentie', 'Over', 'Stand', 'Volgende stap', 'Bij wie', 'In deze stand'].map((head) => (
           <th scope="col">{head}</th>
         ))}
       </tr>
@@ -241,7 +241,7 @@ const Table: FC<{ rows: readonly QueueRow[]; today: string }> = ({ rows, today }
           <td data-label="Bij wie">
             <Cell>{row.holder ?? 'niemand'}</Cell>
           </td>
-          <td data-label="Wacht">
+          <td data-label="In deze stand">
             <Cell>{row.waits ?? '–'}</Cell>
           </td>
         </tr>

@@ -151,17 +151,32 @@ const withoutClient: TaskWords = {
   next: ['Bel de aanmelder. Noteer in het dossier dat u belde.'],
 }
 
+function callWords(call: NonNullable<Task['call']>, form: Form): string {
+  if (call === 'urgent') return 'Bel meteen: het was dringend.'
+  if (call === 'service') return 'Bel de dienst, samen met de aanvrager.'
+  return form.overleg?.withClient === false ? 'Bel de aanmelder.' : 'Bel de cliënt.'
+}
+
+/** It was referred, and is closed but for the call. */
+const uncalled = ['Vraag wie zou bellen, of laat iemand anders bellen.']
+/** Nobody has it: there is nobody to call. */
+const unheld = ['Niemand heeft dit dossier. Geef het aan iemand.', 'Gebeurt er niets meer? Sluit het dan af.']
+
 /** Of what had no day. */
 const undated = 'In dit dossier gebeurde al een tijd niets.'
 
 /** When the day of a state has come, or passed, its form says what for. */
-export function taskWords({ why, state, on }: Task, form: Form): TaskWords {
+export function taskWords(task: Task, form: Form): TaskWords {
+  const { why, state, on, call } = task
   const words = tasks[why]
   if (why === 'dienst-stopt' && form.overleg?.withClient === false) return withoutClient
   const { reminder, next } = state ? stateOf(form.lifecycle, state) : {}
-  const todo = next ? [`${capital(next)}.`] : []
-  if (why === 'voorbij' || why === 'blijft-liggen')
-    return { ...words, text: on ? words.text : undated, next: [...todo, ...words.next] }
+  const todo = call ? [callWords(call, form)] : next ? [`${capital(next)}.`] : []
+  if (why === 'voorbij') return { ...words, text: on ? words.text : undated, next: [...todo, ...words.next] }
+  if (why === 'blijft-liggen') {
+    const passOn = call === 'service' ? uncalled : task.person ? words.next : unheld
+    return { ...words, text: on ? words.text : undated, next: [...todo, ...passOn] }
+  }
   if (why !== 'datum' || !reminder) return words
   return { ...words, text: reminder, next: next ? todo : words.next }
 }

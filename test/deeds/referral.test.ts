@@ -59,6 +59,9 @@ describe('het telefoontje samen', () => {
     expect(await desk.told()).toEqual(['noor@caw.example Nieuws over uw aanvraag'])
     expect((await dossierOf(desk.work, filed.reference)).referral?.call?.who).toBe('coordinator-aalst')
     await desk.passTo('2026-11-27T09:00:00Z')
+    const late = (await desk.mails()).find(({ email }) => email.subject?.startsWith('De dag is voorbij'))
+    expect(late?.email.text).toContain('Bel de dienst, samen met de aanvrager.')
+    expect(late?.email.text).not.toMatch(/CAW|Vraag of/)
     expect(await desk.reads('Coördinator Aalst', week)).toMatch(new RegExp(`Te laat .*Bel ${service}`))
   })
 

@@ -80,6 +80,26 @@ describe('de dag is voorbij', () => {
     expect(planned({ nextOn: '2026-12-01', callBy: '2026-11-23' })[0]?.notification).not.toHaveProperty('state')
   })
 
+  it.each<[string, Partial<Dossier>, object]>([
+    ['de stap van de stand', { nextOn: '2026-11-25' }, { on: '2026-11-25', state: 'toegewezen' }],
+    ['de cliënt bellen', { nextOn: '2027-02-01', callClient: '2026-11-23' }, { on: '2026-11-23', call: 'client' }],
+    ['dringend bellen', { nextOn: '2026-12-01', callBy: '2026-11-23' }, { on: '2026-11-23', call: 'urgent' }],
+    [
+      'de dienst bellen',
+      {
+        ...{ state: 'doorverwezen', nextOn: '2026-11-25' },
+        referral: { aanbod: 'caw', checkOn: '2026-12-07', call: { who: 'casemanager-aalst', on: '2026-11-25' } },
+      },
+      { on: '2026-11-25', call: 'service' },
+    ],
+  ])('zegt aan allebei wat er te doen was: %s', (_, changes, what) => {
+    const mails = planned(changes)
+    expect(mails).toHaveLength(2)
+    for (const { notification } of mails) expect(notification).toMatchObject(what)
+    for (const { notification } of mails)
+      expect(['call', 'state'].filter((name) => name in notification)).toHaveLength(1)
+  })
+
   it('een overleg dat vastligt vraagt zelf hoe het ging', () => {
     const overleg = { number: '01', state: 'vastgelegd', applicantInvited: true, moved: false } as const
     expect(lines({ state: 'overleg_gepland', nextOn: '2026-11-25', overleg })).toEqual([

@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 30_000)
 
 const referencesIn = (html: string): string[] =>
-  [...html.matchAll(/<tr[ >].*?<\/tr>|<li[ >].*?<\/li>|<section class="decide.*?<\/section>/gs)].flatMap(
+  [...html.matchAll(/<tr[ >].*?<\/tr>|<li[ >].*?<\/li>|<section class="lw-bel.*?<\/section>/gs)].flatMap(
     ([row]) => /\b[A-Z]{3}(?:-[0-9A-Z]{4}){2}-[0-9A-Z]{2}\b/.exec(row)?.[0] ?? [],
   )
 const nextIn = (html: string) => /rel="next" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')

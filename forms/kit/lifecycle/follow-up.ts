@@ -9,6 +9,7 @@ import { nineOn } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import { stateOf } from './lifecycle.ts'
 import { passedOnAfter, promisedDay, silenceOf, toldAfter } from './promised-day.ts'
+import { dueCall } from './service-call.ts'
 import { aboutOf } from './to-applicant.ts'
 
 /** Working days after which it is said again: three weeks, so that holidays never make it a month. */
@@ -26,12 +27,12 @@ export function followUp({ form, network }: Service, staff: Staff, dossier: Doss
     const check = { kind: 'taak', to: 'triage', ...about, why: 'nakijken' } as const
     return ahead(check, { ...after(toldAfter), ...again }, now)
   }
-  const { holder: person, overleg } = dossier
+  const { overleg } = dossier
   const told = { kind: 'taak', ...staff, ...about, why: 'voorbij' } as const
   const passedOn = {
     kind: 'taak',
     to: 'coordinator',
-    ...(person ? { person } : {}),
+    ...('person' in staff ? { person: staff.person } : {}),
     ...about,
     why: 'blijft-liggen',
   } as const
@@ -42,11 +43,15 @@ export function followUp({ form, network }: Service, staff: Staff, dossier: Doss
   ]
 }
 
-/** The day that passed, and what was to be done then, when that is what its state says. */
+/** The day that passed, and what was to be done then: a call, or what its state says. */
 function whatOf(dossier: Dossier) {
-  const { nextOn, state } = dossier
   const on = promisedDay(dossier)
-  return { ...(on === undefined ? {} : { on }), ...(on === nextOn ? { state } : {}) }
+  if (on === undefined) return {}
+  const { nextOn, callBy, callClient, referral, state } = dossier
+  if (on === callBy) return { on, call: 'urgent' } as const
+  if (on === callClient) return { on, call: 'client' } as const
+  if (dueCall(referral)) return { on, call: 'service' } as const
+  return { on, ...(on === nextOn ? { state } : {}) }
 }
 
 /** For when it is silent next: what was said already is not said again before its time. */

@@ -154,6 +154,8 @@ export const notificationSchema = z.discriminatedUnion('kind', [
     on: date.optional(),
     /** The state whose day has come. */
     state: z.string().optional(),
+    /** In its place, the call that was to be made by then. */
+    call: z.enum(['service', 'client', 'urgent']).optional(),
   }),
   /** To who had several dossiers in hand: a coordinator gave these to somebody else, or back to the list. */
   z.object({

@@ -60,17 +60,6 @@ export const colleagueHolding = ({ standsInFor = [] }: AtWork, holder: string | 
 export const isHeldBy = (who: AtWork, holder: string | undefined): boolean =>
   holder === who.id || colleagueHolding(who, holder) !== undefined
 
-/** Whom they do something for, when the dossier is a colleague's: stands beside them in every line that tells it. */
-export function actingFor(who: AtWork, { holder }: { holder?: string | undefined }): { for?: string } {
-  const colleague = colleagueHolding(who, holder)
-  return colleague ? { for: colleague.person.id } : {}
-}
-
-/** Ids of the colleagues they do it for, among who holds these. */
-export const colleaguesAmong = (who: AtWork, held: readonly { holder?: string | undefined }[]): string[] => [
-  ...new Set(held.flatMap((one) => actingFor(who, one).for ?? [])),
-]
-
 /** Who hears of what is somebody's on this date: themselves, their stand-in, or (undefined) the deputy of the network. */
 export function readerFor(
   content: People,

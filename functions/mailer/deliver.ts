@@ -77,7 +77,9 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     let messageId: string
     try {
       if (mail.notification.kind === 'verouderd') return await hold(mail, 'verouderd')
-      if (await outbox.isTakenBack(mail)) return await cancel(mail)
+      const back = await outbox.takenBack(mail, now())
+      if (back === 'yes') return await cancel(mail)
+      if (back !== 'no') return await wait(mail, back.until)
       if (mail.notification.kind === 'overleg-ronde') return await apart({ ...mail, notification: mail.notification })
       const network = findNetwork(mail.notification.network)
       // A network that is gone has no people to hold its mail for: it is tried again, and the alarm tells.
@@ -168,6 +170,12 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     if (mail.mailId === lastMailId || !(await outbox.sendLast(mail))) return false
     log.info('Mail joined one that waits', about(mail))
     return true
+  }
+
+  /** What took it back can be taken back itself: it is looked at again then. */
+  async function wait(mail: OutboxItem, until: Date): Promise<void> {
+    await outbox.retryAt(mail, until)
+    log.info('Mail waits for its move', { ...about(mail), again: until.toISOString() })
   }
 
   async function later(mail: OutboxItem, at: Date): Promise<void> {

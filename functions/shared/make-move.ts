@@ -1,9 +1,10 @@
 /** Makes one move of a dossier: decides, and stores what was decided. Whatever is decided of a dossier is stored alike. */
-import { actingFor } from '../../forms/kit/absence.ts'
+
 import type { NetworkContent } from '../../forms/kit/content.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import { doneBy } from '../../forms/kit/lifecycle/in-place.ts'
 import { type Decision, decide } from '../../forms/kit/lifecycle/move.ts'
 import { type MadeMove, waiting } from '../../forms/kit/lifecycle/undo.ts'
 import type { Along, Moved } from './along.ts'
@@ -57,7 +58,7 @@ export async function makeMove(deps: Deps, input: Input): Promise<Made> {
       ? waiting(whole, { before: dossier, command, note: note?.id, meeting: meeting?.on, now: at })
       : { decision: whole, made: undefined }
   const { by, action, person, offer } = command
-  const doer = by === 'aanvrager' ? { who: by } : { who: by.id, ...actingFor(by, dossier) }
+  const doer = by === 'aanvrager' ? { who: by } : doneBy(by, dossier)
   const audit = { ...doer, what: action, person, offer }
   const { reference, form, revision } = decision.dossier
   const line = meeting?.lineOf({ reference, form, revision, who: doer.who, what: action, person, offer, now: at })

@@ -1,5 +1,4 @@
 /** Writes what a move of a dossier does to its open overleg (forms/kit/overleg/along.ts), in the transaction of that move. */
-import type { NetworkContent } from '../../forms/kit/content.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { follow, overlegFollows } from '../../forms/kit/overleg/along.ts'
@@ -15,7 +14,6 @@ export interface AlongDeps {
 
 export interface Moving {
   service: Service
-  content: NetworkContent
   before: Dossier
   decision: Moved
   /** Id of the person of the network who makes the move. */
@@ -28,13 +26,13 @@ export interface Moving {
 /** One read where an overleg is open and the move concerns it; else none. */
 export async function overlegAlong(
   deps: AlongDeps,
-  { service, content, before, decision, by, now, quiet }: Moving,
+  { service, before, decision, by, now, quiet }: Moving,
 ): Promise<Along> {
   const { overleg: mark, reference } = before
   const none = { decision, writes: [] }
   if (!mark || !overlegFollows(service, before, decision.dossier)) return none
   const kept = await deps.overlegs.read(reference, mark.number, now)
-  const followed = kept && follow({ service, content }, kept.overleg, decision, { by, now })
+  const followed = kept && follow(service, kept.overleg, decision, { by, now })
   if (!kept?.sealed || !followed) return none
   const { overleg, what } = followed
   const mails = quiet ? withoutNow(followed.mails) : followed.mails

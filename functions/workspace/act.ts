@@ -1,5 +1,6 @@
 /** What a request behind the door says of whoever opened it: to the tables, and to the page. */
-import { actingFor, colleaguesAmong } from '../../forms/kit/absence.ts'
+import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import { colleaguesAmong, doneBy } from '../../forms/kit/lifecycle/in-place.ts'
 import { newId } from '../shared/new-id.ts'
 import type { ListView } from '../shared/store/consultations.ts'
 import type { WorkspaceDeps } from './deps.ts'
@@ -23,16 +24,16 @@ export const actOf = ({ var: { network, person } }: Opened, deps: Pick<Workspace
 export const actOn = (
   opened: Opened,
   deps: Pick<WorkspaceDeps, 'random' | 'now'>,
-  dossier: { holder?: string | undefined },
-) => ({ ...actOf(opened, deps), ...actingFor(opened.var.person, dossier) })
+  dossier: Pick<Dossier, 'holder' | 'referral'>,
+) => ({ ...actOf(opened, deps), ...doneBy(opened.var.person, dossier) })
 
 /** Whose data a page shows, before it does: what cannot be written down is not shown. `held`: the dossiers among it. */
 export async function noteView(
-  { var: { network, person, sessionId } }: { var: SignedIn['Variables'] },
+  { var: { network, person, sessionId } }: { var: Pick<SignedIn['Variables'], 'network' | 'person' | 'sessionId'> },
   deps: Pick<WorkspaceDeps, 'consultations' | 'random' | 'now'>,
   list: ListView['list'],
   references: readonly string[],
-  held: readonly { holder?: string | undefined }[] = [],
+  held: readonly Pick<Dossier, 'holder' | 'referral'>[] = [],
 ): Promise<void> {
   if (references.length === 0) return
   const who = { network: network.slug, person: person.id }

@@ -1,9 +1,10 @@
 /** Makes a move of a dossier for somebody of the network: with the reason they typed, and what it does to an open overleg. */
-import { type AtWork, actingFor } from '../../forms/kit/absence.ts'
+import type { AtWork } from '../../forms/kit/absence.ts'
 import type { NetworkContent } from '../../forms/kit/content.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import { doneBy } from '../../forms/kit/lifecycle/in-place.ts'
 import { goesAlong } from '../shared/goes-along.ts'
 import { type Meeting, makeMove } from '../shared/make-move.ts'
 import type { WorkspaceDeps } from './deps.ts'
@@ -37,14 +38,13 @@ export async function makeExplainedMove(deps: Deps, explained: Explained) {
     undoable,
     meeting,
     command: { ...command, explained: reason !== undefined },
-    along: (decision, at) => goesAlong(deps, { service, content, before: dossier, decision, by: by.id, now: at }),
+    along: (decision, at) => goesAlong(deps, { service, before: dossier, decision, by: by.id, now: at }),
     note:
       reason === undefined
         ? undefined
         : await sealedNote(deps, {
             dossier,
-            who: by.id,
-            ...actingFor(by, dossier),
+            ...doneBy(by, dossier),
             text: reason,
             at: deps.now(),
             action,

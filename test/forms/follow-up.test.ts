@@ -24,8 +24,7 @@ const dossier = (changes: Partial<Dossier> = {}): Dossier => ({
   ...{ holder: 'casemanager-aalst', applicant: 'hmac', livedOn: '2026-11-23' },
   ...changes,
 })
-const staff = { to: 'medewerker', person: 'casemanager-aalst' } as const
-const planned = (changes: Partial<Dossier>, at = now) => followUp(lco, staff, dossier(changes), at)
+const planned = (changes: Partial<Dossier>, at = now) => followUp(lco, dossier(changes), at)
 /** "voorbij di 2026-11-24", and to whom. */
 const lines = (changes: Partial<Dossier>, at = now) =>
   planned(changes, at).map(({ mailId, notification, dueAt }) => {
@@ -109,7 +108,7 @@ describe('de dag is voorbij', () => {
 
   it('een verdachte: alleen de coördinatoren, en nooit als een gewone', () => {
     const { holder: _, ...loose } = dossier({ state: 'ingediend', nextOn: '2026-11-30', suspect: true })
-    const mails = followUp(lco, { to: 'triage' }, loose, now)
+    const mails = followUp(lco, loose, now)
     expect(mails.map(({ mailId, notification }) => [mailId, notification.to])).toEqual([
       ['nakijken-2026-12-01', 'triage'],
     ])

@@ -303,13 +303,13 @@ describe('wat een overgang verandert', () => {
   })
 
   it('de eerste keer openen: de plaatsvervanger hoeft niets meer te horen', () => {
-    const seen = opened(lco, content, dossier(), now)
+    const seen = opened(lco, dossier(), now)
     expect(seen.dossier).toMatchObject({ openedAt: now.toISOString(), revision: 4 })
     expect(seen.mails.put.map(({ mailId }) => mailId)).toEqual(['voorbij-2026-12-01', 'blijft-liggen-2026-12-04'])
   })
 
   it('een formulier van net voor de eerste keer openen telt nog; van voor een andere wijziging niet', () => {
-    const seen = opened(lco, content, dossier(), now).dossier
+    const seen = opened(lco, dossier(), now).dossier
     expect(['2', '3', '4', '5', '', 'x', undefined].map((sent) => shownRevision(seen, sent))).toEqual([
       ...[2, 4, 4, 5, 0, Number.NaN, Number.NaN],
     ])

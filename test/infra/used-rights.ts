@@ -488,7 +488,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     },
   },
   'outbox.makeDue': { run: (of) => createOutbox(of).makeDue(planKey(reference), now), answer: planOnce() },
-  'outbox.isTakenBack': { run: (of) => createOutbox(of).isTakenBack({ ...mail, planned: true }) },
+  'outbox.takenBack': { run: (of) => createOutbox(of).takenBack({ ...mail, planned: true }, now) },
   'outbox.cameBack': { run: (of) => createOutbox(of).cameBack('g', ['m']) },
   'outbox.count': { run: (of) => createOutbox(of).count('s', 'p', 1) },
   'outbox.agenda': { run: (of) => createOutbox(of).agenda('ota', '2026-11-24') },

@@ -85,7 +85,7 @@ async function act(reference: string, action: string, changes: Partial<Command> 
 }
 const open = async (reference: string) => {
   const before = await read(reference)
-  await store(before, opened(service, content, before, office.now()))
+  await store(before, opened(service, before, office.now()))
 }
 
 /** Time passes, as the clockwork sees it: every due instant in order. */

@@ -123,7 +123,7 @@ export async function openPlanPost({ day = '2021-03-15T14:00', table = planTable
       const made = await makeMove(work.deps, {
         ...{ service, content, dossier: before },
         command: { drempels: ['geen'], explained: true, action, by: person, ...changes },
-        along: (decision, now) => goesAlong(work.deps, { service, content, before, decision, by: person.id, now }),
+        along: (decision, now) => goesAlong(work.deps, { service, before, decision, by: person.id, now }),
       })
       if (made.kind !== 'moved') throw new Error(`${action}: ${made.kind}`)
     },

@@ -1,7 +1,8 @@
 /** Whether a move can be made now, and by whom (docs/domain.md §1, §4). */
-import { type AtWork, colleagueHolding } from '../absence.ts'
+import type { AtWork } from '../absence.ts'
 import { brusselsDate } from '../time.ts'
 import type { Dossier } from './dossier.ts'
+import { colleagueIn } from './in-place.ts'
 import type { Move } from './lifecycle.ts'
 import { dueCall, inHandsOf } from './service-call.ts'
 
@@ -44,12 +45,13 @@ export const mayMove = (
   who: AtWork | 'aanvrager',
 ): boolean => {
   if (who === 'aanvrager') return by.includes('aanvrager') && !(untilUnderWay && isUnderWay({ holder, overleg }))
-  const turn = inHandsOf({ holder, referral })
-  const colleague = colleagueHolding(who, holder) ?? colleagueHolding(who, turn)
+  const colleague = colleagueIn(who, { holder, referral })
   if (colleague && by.includes(colleague.person.role)) return true
   return (
     by.includes(who.role) &&
-    (who.role === 'coordinator' || [holder, turn].includes(who.id) || (unheld === true && holder === undefined))
+    (who.role === 'coordinator' ||
+      [holder, inHandsOf({ holder, referral })].includes(who.id) ||
+      (unheld === true && holder === undefined))
   )
 }
 

@@ -2,9 +2,8 @@
  * What must happen by itself for a dossier, as mail that waits: reminders, what follows when nobody acts, the end of it
  * (docs/domain.md §4, §7). Apart from the moves, which a request that is sent never loads.
  */
-import { type NetworkContent, personOf } from '../content.ts'
 import type { Service } from '../form.ts'
-import { type Mail, type Staff, triage, whoHolds } from '../post/mail.ts'
+import { type Mail, stillAhead, whoHolds } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { addDays, addWorkingDays, brusselsDate, nineOn } from '../time.ts'
 import type { Dossier } from './dossier.ts'
@@ -19,18 +18,10 @@ const unopenedDays = 2
 /** Days before erasure on which the holder is told (docs/domain.md §7). */
 const erasureNoticeDays = 14
 
-/** Whoever holds it; without a holder, or one that left, the triage address. */
-export const holderOf = (content: NetworkContent, { holder }: Dossier): Staff => asStaff(content, holder)
-
-/** Whose turn it is: who calls a service as long as that must be done, otherwise whoever holds it. */
-export const staffOf = (content: NetworkContent, dossier: Dossier): Staff => asStaff(content, inHandsOf(dossier))
-
-const asStaff = (content: NetworkContent, person: string | undefined): Staff =>
-  whoHolds(personOf(content, person) ? person : undefined)
-
 /** What must happen by itself from here on. Each decision makes a new plan, in place of the one before. */
-export function plan(service: Service, staff: Staff, dossier: Dossier, now: Date): Mail[] {
+export function plan(service: Service, dossier: Dossier, now: Date): Mail[] {
   const about = aboutOf(dossier)
+  const staff = whoHolds(inHandsOf(dossier))
   const task = (why: (Notification & { kind: 'taak' })['why'], dueAt: Date, on?: string): Mail => ({
     mailId: `${why}-${dossier.revision}`,
     notification: { kind: 'taak', ...staff, ...about, why, state: dossier.state, ...(on ? { on } : {}) },
@@ -43,28 +34,23 @@ export function plan(service: Service, staff: Staff, dossier: Dossier, now: Date
     // Of a plan that runs, its own plan of mails says it (forms/kit/plan/plan-rounds.ts).
     const own = dossier.actionPlan?.version !== undefined
     const reminder = says && !own && nextOn && nineOn(nextOn) > now ? [task('datum', nineOn(nextOn), nextOn)] : []
-    return [...reminder, ...followUp(service, staff, dossier, now)]
+    return [...reminder, ...followUp(service, dossier, now)]
   }
   const erasedOn = brusselsDate(new Date((ttl ?? 0) * 1000))
   const question: Mail[] =
     referral && !referral.arrived && applicant && !suspect
       ? [
           {
-            mailId: `navraag-${dossier.revision}`,
+            mailId: `navraag-${referral.checkOn}`,
             notification: { kind: 'navraag', to: 'aanvrager', ...about, ...standingOf(dossier) },
             dueAt: nineOn(referral.checkOn),
           },
         ]
       : []
-  return [
-    ...question,
-    ...followUp(service, staff, dossier, now),
-    task(
-      dossier.actionPlan?.version ? 'plan-wissen' : 'wissen',
-      nineOn(addDays(erasedOn, -erasureNoticeDays)),
-      erasedOn,
-    ),
-  ]
+  const why = dossier.actionPlan?.version ? 'plan-wissen' : 'wissen'
+  const erased = { ...task(why, nineOn(addDays(erasedOn, -erasureNoticeDays)), erasedOn), mailId: `${why}-${erasedOn}` }
+  // Named by their day, and not once it is past: a plan that is made anew afterwards asks and tells nothing again.
+  return [...stillAhead([...question, erased], now), ...followUp(service, dossier, now)]
 }
 
 /** What waits from the moment a request is sent, when nobody holds it: nobody opens it, or nothing happens. */
@@ -78,5 +64,5 @@ export function planOfNew(service: Service, dossier: Dossier, now: Date): Mail[]
   // What is on an agenda is opened at the meeting, what a machine seems to have sent is for the coordinators alone, and who typed it
   // themselves knows it: nobody else need hear of it before.
   const { onAgenda } = stateOf(service.form.lifecycle, dossier.state)
-  return [...(onAgenda || suspect || openedAt ? [] : [unopened]), ...plan(service, triage, dossier, now)]
+  return [...(onAgenda || suspect || openedAt ? [] : [unopened]), ...plan(service, dossier, now)]
 }

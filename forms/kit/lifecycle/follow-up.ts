@@ -3,20 +3,20 @@
  * it, then the coordinator, then the coordinator again for as long as it is open (docs/decisions/021).
  */
 import type { Service } from '../form.ts'
-import { type Mail, type Staff, stillAhead } from '../post/mail.ts'
+import { type Mail, stillAhead, whoHolds } from '../post/mail.ts'
 import { leavesOn, type Silence, sameAgain, silentMailId } from '../post/silence.ts'
 import { nineOn } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import { stateOf } from './lifecycle.ts'
 import { passedOnAfter, promisedDay, silenceOf, toldAfter } from './promised-day.ts'
-import { dueCall } from './service-call.ts'
+import { dueCall, inHandsOf } from './service-call.ts'
 import { aboutOf } from './to-applicant.ts'
 
 /** Working days after which it is said again: three weeks, so that holidays never make it a month. */
 const againAfter = 15
 
-/** None when nothing is left to do. `staff`: whoever has it. */
-export function followUp({ form, network }: Service, staff: Staff, dossier: Dossier, now: Date): Mail[] {
+/** None when nothing is left to do. */
+export function followUp({ form, network }: Service, dossier: Dossier, now: Date): Mail[] {
   const { closed } = stateOf(form.lifecycle, dossier.state)
   if (closed && promisedDay(dossier) === undefined) return []
   const about = { ...aboutOf(dossier), ...whatOf(dossier) }
@@ -28,11 +28,12 @@ export function followUp({ form, network }: Service, staff: Staff, dossier: Doss
     return ahead(check, { ...after(toldAfter), ...again }, now)
   }
   const { overleg } = dossier
-  const told = { kind: 'taak', ...staff, ...about, why: 'voorbij' } as const
+  const person = inHandsOf(dossier)
+  const told = { kind: 'taak', ...whoHolds(person), ...about, why: 'voorbij' } as const
   const passedOn = {
     kind: 'taak',
     to: 'coordinator',
-    ...('person' in staff ? { person: staff.person } : {}),
+    ...(person ? { person } : {}),
     ...about,
     why: 'blijft-liggen',
   } as const

@@ -7,13 +7,13 @@ import type { Form, Service } from '../form.ts'
 import { isMadeByOverleg } from '../overleg/of-form.ts'
 import { backAtPlan } from '../plan/back-at-plan.ts'
 import { isMadeByPlan } from '../plan/plan-of-form.ts'
-import { type Mail, type MailPlan, planAnew, type Staff, triage } from '../post/mail.ts'
+import { type Mail, type MailPlan, planAnew, type Staff, triage, whoHolds } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { agendaMailOf, meetingAfter } from '../team-meeting/agenda.ts'
 import { addWorkingDays, brusselsDate, workingDaysBetween } from '../time.ts'
 import { isTooEarly, type Refusal, refusalOf } from './allowed.ts'
 import { type Command, unanswered } from './asks.ts'
-import { holderOf, plan, staffOf } from './by-itself.ts'
+import { plan } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
 import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
@@ -70,9 +70,9 @@ export function decide(
     kind: 'moved',
     dossier: moved,
     mails: planAnew([
-      ...mailsOf(service, holderOf(content, moved), move, moved, command),
+      ...mailsOf(service, whoHolds(moved.holder), move, moved, command),
       ...toLosers(service, content, { ...command, by: idOf(command), before: dossier, after: moved, now }),
-      ...plan(service, staffOf(content, moved), moved, now),
+      ...plan(service, moved, now),
       ...agendaMailOf(service, moved, dossier),
     ]),
     ...(stateOf(form.lifecycle, moved.state).withdrawn
@@ -82,15 +82,10 @@ export function decide(
 }
 
 /** Somebody of the network opens it for the first time: the deputy need not hear of it any more. */
-export function opened(
-  service: Service,
-  content: NetworkContent,
-  dossier: Dossier,
-  now: Date,
-): Extract<Decision, { kind: 'moved' }> {
+export function opened(service: Service, dossier: Dossier, now: Date): Extract<Decision, { kind: 'moved' }> {
   const revision = dossier.revision + 1
   const seen = { ...dossier, openedAt: now.toISOString(), openedRevision: revision, revision }
-  return { kind: 'moved', dossier: seen, mails: planAnew(plan(service, staffOf(content, seen), seen, now)) }
+  return { kind: 'moved', dossier: seen, mails: planAnew(plan(service, seen, now)) }
 }
 
 function change(service: Service, move: Move, before: Dossier, command: Command, now: Date): Dossier {
@@ -141,7 +136,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...(nextOn ? { nextOn } : {}),
     ...callOf(move, to, callClient, today),
     ...stillToCall(before, move, to),
-    ...(move.inTeamMeeting && !stateOf(form.lifecycle, before.state).closed ? { discussedOn: today } : {}),
+    ...(move.inTeamMeeting && stateOf(form.lifecycle, before.state).onAgenda ? { discussedOn: today } : {}),
     // The client's wish to stop takes effect at once where we can: lists no longer show who it was about.
     ...(listed && !to.withdrawn ? { listed } : {}),
     ...(to.waits ? { paused: before.paused ?? pauseOf(before, today) } : {}),

@@ -10,7 +10,7 @@ import { takenIn } from '../questions/criteria.ts'
 import { perChoiceQuestions, type Question } from '../questions/questions.ts'
 import { type SummaryLine, summarize } from '../questions/summary.ts'
 import { countCharacters } from '../text.ts'
-import { plan, staffOf } from './by-itself.ts'
+import { plan } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
 import { stateOf } from './lifecycle.ts'
@@ -60,18 +60,29 @@ function movedOn(
   by: Person,
   now: Date,
 ): Extract<Decision, { kind: 'moved' }> {
-  const { nextOn: _n, agenda: _a, paused: _p, referral: _r, callClient: _c, ...kept } = before
+  const {
+    nextOn: _n,
+    agenda: _a,
+    paused: _p,
+    referral: _r,
+    callClient: _c,
+    callBy: _b,
+    discussedOn: _d,
+    ...kept
+  } = before
   const state = service.form.lifecycle.states.find(({ movedAway }) => movedAway)?.name ?? before.state
   const after: Dossier = {
     ...kept,
-    ...{ state, movedTo, stateSince: now.toISOString(), revision: before.revision + 1 },
+    ...{ state, movedTo, revision: before.revision + 1 },
+    // What waits to be told of before is over.
+    ...{ stateSince: now.toISOString(), toldSince: now.toISOString() },
     ttl: inDays(now, service.network.retention.closed),
   }
   const losers = toLosers(service, content, { before, after, by: by.id, now })
   return {
     kind: 'moved',
     dossier: after,
-    mails: planAnew([...losers, ...plan(service, staffOf(content, after), after, now)]),
+    mails: planAnew([...losers, ...plan(service, after, now)]),
   }
 }
 

@@ -1,10 +1,9 @@
 /** A mail to the applicant in fixed words: whether it can go, and what it comes to. It moves nothing, and counts as life. */
-import type { NetworkContent } from '../content.ts'
 import type { Service } from '../form.ts'
 import { planAnew } from '../post/mail.ts'
 import { asksDate, type Template } from '../templates.ts'
 import { brusselsDate } from '../time.ts'
-import { plan, staffOf } from './by-itself.ts'
+import { plan } from './by-itself.ts'
 import { type Dossier, shownRevision } from './dossier.ts'
 import { stateOf } from './lifecycle.ts'
 import type { Decision } from './move.ts'
@@ -41,7 +40,6 @@ interface Sending {
 /** What must happen later is counted from here, as after any move. */
 export function sendTemplate(
   service: Service,
-  content: NetworkContent,
   before: Dossier,
   { template, date, by, now }: Sending,
 ): Extract<Decision, { kind: 'moved' }> {
@@ -54,7 +52,7 @@ export function sendTemplate(
   return {
     kind: 'moved',
     dossier,
-    mails: planAnew([...mails, ...plan(service, staffOf(content, dossier), dossier, now)]),
+    mails: planAnew([...mails, ...plan(service, dossier, now)]),
   }
 }
 

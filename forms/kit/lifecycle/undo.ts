@@ -3,13 +3,13 @@
  * did not leave: that mail waits so long. What reaches further than the dossier itself acts at once, and says so before. Pure.
  */
 import * as z from 'zod'
-import type { NetworkContent, Person } from '../content.ts'
+import type { Person } from '../content.ts'
 import type { Service } from '../form.ts'
 import { isOpenOverleg } from '../overleg/overleg.ts'
 import { type Mail, planAnew } from '../post/mail.ts'
 import { addSeconds, epochSeconds } from '../time.ts'
 import type { Command } from './asks.ts'
-import { plan, staffOf } from './by-itself.ts'
+import { plan } from './by-itself.ts'
 import { type Dossier, dossierSchema, shownRevision } from './dossier.ts'
 import { type Move, stateOf } from './lifecycle.ts'
 import type { Decision } from './move.ts'
@@ -98,7 +98,6 @@ const leavesNow = ({ dueAt, held }: Mail): boolean => dueAt === undefined && hel
 /** Somebody takes a move back. */
 export interface Undoing {
   service: Service
-  content: NetworkContent
   dossier: Dossier
   /** The last move that could be taken back; undefined once there is none. */
   made: MadeMove | undefined
@@ -117,7 +116,7 @@ export interface Undoing {
 export type UndoRefusal = 'changed' | 'not-you' | 'over' | 'mail-left' | 'ended'
 
 export function undo(undoing: Undoing): Moved | { kind: 'refused'; reason: UndoRefusal } {
-  const { service, content, dossier, made, now } = undoing
+  const { service, dossier, made, now } = undoing
   const reason = undoRefusal(undoing)
   if (reason || !made) return { kind: 'refused', reason: reason ?? 'over' }
   const { listed, applicant, openedAt, openedRevision, notReached, livedOn } = dossier
@@ -126,7 +125,7 @@ export function undo(undoing: Undoing): Moved | { kind: 'refused'; reason: UndoR
   )
   const after: Dossier = { ...made.before, ...Object.fromEntries(kept), revision: dossier.revision + 1 }
   // The mail of the meeting it is on again was put when it came on it: it waits still, or left.
-  const mails = planAnew(plan(service, staffOf(content, after), after, now))
+  const mails = planAnew(plan(service, after, now))
   return { kind: 'moved', dossier: after, mails }
 }
 

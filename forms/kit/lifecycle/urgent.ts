@@ -19,7 +19,3 @@ export function callByOf({ urgent }: Form, answers: Answers, now: Date): string 
 /** Until somebody called, or it is no longer for the whole team: whoever gets it calls by itself. */
 export const stillToCall = ({ callBy }: Dossier, { callsBack }: Move, { onAgenda }: State) =>
   callBy === undefined || callsBack || !onAgenda ? {} : { callBy }
-
-/** What somebody does next, in a list. */
-export const urgentStep = ({ callBy }: Pick<Dossier, 'callBy'>, today: string): string | undefined =>
-  callBy === undefined ? undefined : callBy === today ? 'bel vandaag: het is dringend' : 'bel: het is dringend'

@@ -2,9 +2,8 @@
  * What a move of the dossier does to its open overleg: one that ends the dossier ends it, and whoever gets the dossier gets it too
  * (docs/overleg.md §1, §2). An overleg's own moves are decided the other way round (of-dossier.ts).
  */
-import type { NetworkContent } from '../content.ts'
 import type { Service } from '../form.ts'
-import { plan, staffOf } from '../lifecycle/by-itself.ts'
+import { plan } from '../lifecycle/by-itself.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import { stateOf } from '../lifecycle/lifecycle.ts'
 import type { Decision } from '../lifecycle/move.ts'
@@ -36,14 +35,8 @@ export function overlegFollows({ form }: Pick<Service, 'form'>, before: Dossier,
 const endsWith = ({ lifecycle }: Service['form'], { state }: Pick<Dossier, 'state'>): boolean =>
   stateOf(lifecycle, state).closed === true
 
-/** The form, and the people of the network. */
-interface Whose {
-  service: Service
-  content: NetworkContent
-}
-
 /** Undefined when nothing of the overleg changes. Its names and its place stay sealed as they are: no reason is typed. */
-export function follow({ service, content }: Whose, overleg: Overleg, decision: Moved, act: Act): Followed | undefined {
+export function follow(service: Service, overleg: Overleg, decision: Moved, act: Act): Followed | undefined {
   const { dossier } = decision
   if (!isOpenOverleg(overleg)) return undefined
   if (endsWith(service.form, dossier)) {
@@ -54,13 +47,13 @@ export function follow({ service, content }: Whose, overleg: Overleg, decision: 
   }
   if (dossier.holder === overleg.holder) return undefined
   return {
-    decision: fixedAgain({ service, content }, decision, overleg, act.now),
+    decision: fixedAgain(service, decision, overleg, act.now),
     ...handedOver(overleg, dossier.holder, act.now),
   }
 }
 
 /** It was given back with a day that is fixed: whoever gets it is on the way to that day, and not at the beginning. */
-function fixedAgain({ service, content }: Whose, decision: Moved, overleg: Overleg, now: Date): Moved {
+function fixedAgain(service: Service, decision: Moved, overleg: Overleg, now: Date): Moved {
   const { overleg: has, lifecycle } = service.form
   const { dossier, mails } = decision
   const day = overleg.state === 'vastgelegd' ? fixedOn(overleg) : undefined
@@ -71,7 +64,7 @@ function fixedAgain({ service, content }: Whose, decision: Moved, overleg: Overl
   return {
     ...decision,
     dossier: there,
-    mails: planAnew([...atOnce, ...plan(service, staffOf(content, there), there, now)]),
+    mails: planAnew([...atOnce, ...plan(service, there, now)]),
   }
 }
 

@@ -2,7 +2,7 @@
 import type { NetworkContent, Person } from '../content.ts'
 import type { Service } from '../form.ts'
 import type { Command } from '../lifecycle/asks.ts'
-import { plan, staffOf } from '../lifecycle/by-itself.ts'
+import { plan } from '../lifecycle/by-itself.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import { type Lifecycle, stateOf } from '../lifecycle/lifecycle.ts'
 import { type Decision, decide } from '../lifecycle/move.ts'
@@ -38,7 +38,7 @@ export function ofDossier(decided: Decided, deciding: Deciding): { decision: Dec
   const noted = { ...marked, livedOn: brusselsDate(now), revision: dossier.revision + 1 }
   return {
     action: decided.what,
-    decision: { kind: 'moved', dossier: noted, mails: planAnew(plan(service, staffOf(content, noted), noted, now)) },
+    decision: { kind: 'moved', dossier: noted, mails: planAnew(plan(service, noted, now)) },
   }
 }
 

@@ -2,7 +2,7 @@
 import type { NetworkContent, Person } from '../content.ts'
 import type { Service } from '../form.ts'
 import type { Command } from '../lifecycle/asks.ts'
-import { plan as planMails, staffOf } from '../lifecycle/by-itself.ts'
+import { plan as planMails } from '../lifecycle/by-itself.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import { type Decision, decide } from '../lifecycle/move.ts'
 import { planAnew, promise } from '../post/mail.ts'
@@ -50,7 +50,7 @@ export function planOfDossier(
     decision: {
       kind: 'moved',
       dossier: noted,
-      mails: asBefore ? promise() : planAnew(planMails(service, staffOf(content, noted), noted, now)),
+      mails: asBefore ? promise() : planAnew(planMails(service, noted, now)),
     },
   }
 }

@@ -17,16 +17,23 @@ export const standsSchema = z.object({
   /** Id of the person who is to call the service it was referred to. */
   caller: z.string().optional(),
   closed: z.literal(true).optional(),
+  /** ISO UTC: until then its last move can be taken back, and what that move made over is not over yet. */
+  until: z.iso.datetime().optional(),
 })
 export type Stands = z.infer<typeof standsSchema>
 
-export function standsOf({ stateSince, toldSince = stateSince, holder, referral, ttl }: Dossier): Stands {
+/** `until`: of its last move, while that can be taken back. */
+export function standsOf(
+  { stateSince, toldSince = stateSince, holder, referral, ttl }: Dossier,
+  until?: string,
+): Stands {
   const caller = dueCall(referral)?.who
   return {
     toldSince,
     ...(holder === undefined ? {} : { holder }),
     ...(caller === undefined ? {} : { caller }),
     ...(ttl === undefined ? {} : { closed: true }),
+    ...(until === undefined ? {} : { until }),
   }
 }
 
@@ -39,9 +46,9 @@ export function isOver(notification: Notification, createdAt: string, stands: St
 function isTaskOver({ why, person }: Notification & { kind: 'taak' }, { holder, caller, closed }: Stands): boolean {
   switch (why) {
     case 'toegewezen':
-      return person !== holder
+      return person !== holder || closed === true
     case 'terug':
-      return holder !== undefined
+      return holder !== undefined || closed === true
     case 'kwijt':
       return person === holder
     case 'afgelopen':

@@ -23,7 +23,7 @@ import {
 } from './keys.ts'
 import { planItems } from './mail-plan.ts'
 import { queryAll } from './query-all.ts'
-import { leaveSignOfLife } from './sign-of-life.ts'
+import { leaveSignOfLife, leaveSignOfStaff } from './sign-of-life.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 export interface KeptPlan {
@@ -174,7 +174,7 @@ export function createActionPlans({ dynamo, tables }: Connection) {
     async store(input: PlanToStore, audited: Audited, line: DoneBy): Promise<'stored' | 'changed'> {
       const audit = dossierAudit(TableName, input.plan.reference, audited, line)
       if (await transact(dynamo, [...writesOf(input), audit])) return 'changed'
-      await leaveSignOfLife({ dynamo, tables }, input.plan.reference, input.now)
+      await leaveSignOfStaff({ dynamo, tables }, input.plan.reference, input.now)
       return 'stored'
     },
 

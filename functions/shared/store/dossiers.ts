@@ -135,7 +135,12 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
     const logbookOf = { TableName: tables.loket, reference, ttl }
     return [
       changedDossier(tables.loket, before, after),
-      ...planItems(tables.loket, mails, { subject: reference, now, revision: after.revision, stands: standsOf(after) }),
+      ...planItems(tables.loket, mails, {
+        subject: reference,
+        now,
+        revision: after.revision,
+        stands: standsOf(after, made?.until),
+      }),
       ...(made ? [undoItem(tables.loket, reference, made)] : []),
       ...agendaItems(tables.loket, { before, after }),
       ...(endChanges(input) ? endsOf(input) : []),

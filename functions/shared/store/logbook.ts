@@ -36,6 +36,8 @@ export const lineSchema = z.object({
   earlier: z.array(doneSchema.extend({ sealed: z.string() })).optional(),
   /** A call that was none after all: who said so, and when. */
   takenBack: doneSchema.optional(),
+  /** The day by which an urgent call was to be, which this one was; Brussels date. */
+  endedCall: z.iso.date().optional(),
   /** The move it explains was taken back; ISO UTC. */
   undoneAt: z.iso.datetime().optional(),
 })

@@ -184,6 +184,10 @@ export function isTakenBack(mail: OutboxItem, plan: Plan | undefined): boolean {
   return wasPlanned(mail) && !plan.mails.some((planned) => isSame(planned, mail))
 }
 
+/** Until when what took it back can be taken back itself: then it is true again, and leaves. */
+export const waitsUntil = (mail: OutboxItem, plan: Plan | undefined): Date | undefined =>
+  waitsForUndo(mail) && plan?.stands?.until ? new Date(plan.stands.until) : undefined
+
 /** Its move can be taken back until it leaves. */
 export const waitsForUndo = ({ undoable, released }: OutboxItem): boolean => undoable === true && !released
 

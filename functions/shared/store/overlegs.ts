@@ -15,7 +15,7 @@ import { addressKey, guestTrailKey, overlegKey, saidKey, tablePartition } from '
 import { planItems } from './mail-plan.ts'
 import { mending } from './marks.ts'
 import { queryAll } from './query-all.ts'
-import { leaveSignOfLife } from './sign-of-life.ts'
+import { leaveSignOfLife, leaveSignOfStaff } from './sign-of-life.ts'
 import { createTableAddresses } from './table-addresses.ts'
 import { despiteConflicts, type TransactItems, transact, unlessRefused } from './transact.ts'
 
@@ -187,7 +187,7 @@ export function createOverlegs({ dynamo, tables }: Connection) {
       const audit = dossierAudit(TableName, overleg.reference, audited, line)
       const marks = mends.length > 0 ? [mending(TableName, overleg.reference, mends)] : []
       if (await transact(dynamo, [...writesOf(input), audit, ...marks, ...along])) return 'changed'
-      await leaveSignOfLife({ dynamo, tables }, overleg.reference, input.now)
+      await leaveSignOfStaff({ dynamo, tables }, overleg.reference, input.now)
       return 'stored'
     },
 

@@ -15,6 +15,7 @@ import {
   type Planned,
   planSchema,
   soonestFirst,
+  waitsUntil,
 } from './mail-plan.ts'
 import type { MailKey } from './mail-queue.ts'
 import { type HoldReason, logEnds, type OutboxItem } from './outbox-item.ts'
@@ -87,11 +88,14 @@ export function createPlannedMails({ dynamo, tables }: Connection) {
       throw new Error('The plan changed at every look')
     },
 
-    /** Whether a decision since took this mail back. */
-    async isTakenBack(mail: OutboxItem): Promise<boolean> {
-      if (!mayBeTakenBack(mail)) return false
+    /** Whether a decision since took this mail back: for good, or until then, as that decision can be taken back itself. */
+    async takenBack(mail: OutboxItem, now: Date): Promise<'no' | 'yes' | { until: Date }> {
+      if (!mayBeTakenBack(mail)) return 'no'
       const item = await read(planKey(mail.subject))
-      return isTakenBack(mail, item && planSchema.parse(item))
+      const plan = item && planSchema.parse(item)
+      if (!isTakenBack(mail, plan)) return 'no'
+      const until = waitsUntil(mail, plan)
+      return until && until > now ? { until } : 'yes'
     },
   }
 }

@@ -7,7 +7,7 @@ import { brusselsDate } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import { dossierKey, signOfLifeKey } from './keys.ts'
 import { logEnds } from './outbox-item.ts'
-import { despiteConflicts, type TransactItems } from './transact.ts'
+import { despiteConflicts, type TransactItems, transact } from './transact.ts'
 
 const signSchema = z.object({ at: z.iso.datetime() })
 
@@ -29,6 +29,11 @@ export async function leaveSignOfLife({ dynamo, tables }: Connection, reference:
   await despiteConflicts(() => client.send(new PutCommand(signPut(tables.loket, reference, now)))).catch(
     () => undefined,
   )
+}
+
+/** The same of somebody of the network, for what has no room for it in its own write: in the dossier too. */
+export async function leaveSignOfStaff({ dynamo, tables }: Connection, reference: string, now: Date): Promise<void> {
+  await transact(dynamo, staffDidSomething(tables.loket, reference, now)).catch(() => undefined)
 }
 
 /** Of somebody of the network also in the dossier, where the status page reads it; on condition that it is there. */

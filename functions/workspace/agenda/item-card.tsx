@@ -1,10 +1,12 @@
 /** One request on an agenda: why it cannot wait, what is asked, and everything else folded behind who asks. */
 import type { FC } from 'hono/jsx'
+import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
 import { isOpenOverleg } from '../../../forms/kit/overleg/overleg.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { dossierPath } from '../../shared/work-paths.ts'
+import { actsAtOnceWords } from '../at-once.ts'
 import { Decide } from './decide-part.tsx'
 import { fieldOf } from './decisions.ts'
 import { type AgendaItem, isUrgent } from './items.ts'
@@ -37,7 +39,7 @@ export const ItemCard: FC<ItemProps> = ({ item, number, typed, errors, decides }
       {decides && (
         <div>
           <input type="hidden" name={fieldOf(reference, 'revision')} value={String(revision)} />
-          <OpenOverleg item={item} />
+          <GoesAlong item={item} />
           <Decide {...{ card, typed, errors }} />
         </div>
       )}
@@ -88,12 +90,17 @@ const Rest: FC<{ item: AgendaItem }> = ({ item: { card, row, asked, since } }) =
   )
 }
 
-const OpenOverleg: FC<{ item: AgendaItem }> = ({ item: { card } }) => {
-  const { overleg } = card.dossier
-  return overleg && isOpenOverleg(overleg) ? (
+/** What goes along with a decision, and cannot be taken back. */
+const GoesAlong: FC<{ item: AgendaItem }> = ({ item: { card } }) => {
+  const { service, dossier, moves } = card
+  const atOnce = moves.filter((move) => actsAtOnce(service, dossier, move))
+  if (atOnce.length === 0) return null
+  const open = dossier.overleg && isOpenOverleg(dossier.overleg)
+  return (
     <p class="hint">
-      Er loopt een overleg. Sluit een beslissing dit dossier af, dan gaat het niet door en krijgt wie aan tafel zit een
-      mail. Dat kunt u niet terugdraaien.
+      {open &&
+        'Er loopt een overleg. Sluit een beslissing dit dossier af, dan gaat het niet door en krijgt wie aan tafel zit een mail. '}
+      {`${atOnce.map(({ short, label }) => short ?? label).join(', ')}: ${actsAtOnceWords}`}
     </p>
-  ) : null
+  )
 }

@@ -127,7 +127,7 @@ const isDay = (text: string): boolean => !Number.isNaN(Date.parse(text)) && addD
 const savedInWords = (count: number): string | undefined =>
   count === 0
     ? undefined
-    : `${count === 1 ? '1 beslissing is bewaard.' : `${count} beslissingen zijn bewaard.`} De mails vertrekken over ${undoMinutes} minuten. Tot dan kunt u een beslissing ongedaan maken: open het dossier.`
+    : `${count === 1 ? '1 beslissing is bewaard.' : `${count} beslissingen zijn bewaard.`} De mails vertrekken over ${undoMinutes} minuten. Tot dan kunt u een beslissing ongedaan maken: open het dossier. Wat meteen gebeurde, kunt u niet terughalen.`
 
 /** What was sent and is on no card (any more), with what it is called; and what is wrong, of that and of the cards. */
 function besideCards(network: Network, shown: readonly Dossier[], { sent, errors, done = [] }: Shown) {

@@ -1,6 +1,6 @@
 /** Calls and notes: each press of a button is one line, however often the browser sends it. */
 import { Hono } from 'hono'
-import { actingFor } from '../../../forms/kit/absence.ts'
+import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -39,15 +39,16 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     if (isWithdrawn(found)) return refuse(c, found, new Map())
     // Going back and pressing another button is another call.
     const { dossier } = found.file
-    const doer = { who: c.var.person.id, ...actingFor(c.var.person, dossier) }
+    const doer = doneBy(c.var.person, dossier)
     const added = await logbook.add(dossier.reference, {
       ...{ id: `${once}-${kind}`, at: now().toISOString(), ...doer, kind },
+      ...(kind === 'gebeld' && dossier.callBy !== undefined ? { endedCall: dossier.callBy } : {}),
     })
-    return added === 'full' ? refuse(c, found, new Map(), full) : contacted(c, found, kind)
+    return added === 'full' ? refuse(c, found, new Map(), full) : contacted(c, kind)
   })
 
-  async function contacted(c: AtDesk, found: OpenFile, kind: (typeof callKinds)[number]) {
-    if (kind === 'gebeld') await noteUrgentCall(c, deps, found)
+  async function contacted(c: AtDesk, kind: (typeof callKinds)[number]) {
+    if (kind === 'gebeld') await noteUrgentCall(c, deps, desk)
     return desk.done(c, 'contact', 'contact')
   }
 
@@ -82,7 +83,7 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
   ): Promise<'added' | 'already' | 'full'> {
     const { dossier } = file
     const { reference } = dossier
-    const doer = { who: c.var.person.id, ...actingFor(c.var.person, dossier) }
+    const doer = doneBy(c.var.person, dossier)
     const line = await sealedNote(deps, { dossier, ...doer, text, at: now(), id: once })
     const added = await logbook.add(reference, line)
     if (added !== 'already') return added

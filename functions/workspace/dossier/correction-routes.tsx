@@ -16,6 +16,7 @@ import { isWithdrawn, withdrawnReason } from './contact-routes.tsx'
 import type { Again, AtDesk, Desk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
 import { note } from './small-pages.ts'
+import { urgentCallAgain } from './urgent-call.tsx'
 import { openLine } from './view.ts'
 
 /** A note, as its text was when the page was made: how often it was corrected by then. */
@@ -88,7 +89,9 @@ export function correctionRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson:
     if (isWithdrawn(found)) return refuse(c, found, new Map(), withdrawnReason)
     // A second press, or a colleague who was first, found it taken back already.
     const { dossier } = found.file
-    await logbook.takeBack(dossier.reference, found.line, actOn(c, deps, dossier))
+    const taken = await logbook.takeBack(dossier.reference, found.line, actOn(c, deps, dossier))
+    const { endedCall } = found.line
+    if (taken && endedCall !== undefined) await urgentCallAgain(c, deps, desk, endedCall)
     return desk.done(c, 'toch_niet', 'contact')
   })
 

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isClosed, type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { isLate, listedOn } from '../../../forms/kit/lifecycle/listed-day.ts'
 import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
 import { callInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
@@ -60,7 +61,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
       </h1>
       <About view={view} />
       <Tags view={view} />
-      <InPlaceNote person={frame.person} holder={dossier.holder} />
+      <InPlaceNote person={frame.person} dossier={dossier} />
       <MarksPart view={view} release={release} />
       <UrgentCall view={view} />
       <CallClient view={view} />
@@ -136,13 +137,12 @@ const About: FC<{ view: DossierView }> = ({ view: { service, answers } }) => {
 
 const Tags: FC<{ view: DossierView }> = ({ view: { service, dossier, now } }) => {
   const { lifecycle } = service.form
-  const { label, closed, waits, verouderd } = stateOf(lifecycle, dossier.state)
-  const late = dossier.nextOn !== undefined && !waits && dossier.nextOn < brusselsDate(now)
+  const { label, closed, verouderd } = stateOf(lifecycle, dossier.state)
   return (
     <p class="row tags" data-stand={dossier.state}>
       <span class={closed ? 'tag ok' : 'tag'}>{label}</span>
       {(verouderd || service.verouderd) && <span class="tag wait">verouderd</span>}
-      {late && <span class="tag late">te laat</span>}
+      {isLate(dossier, brusselsDate(now)) && <span class="tag late">te laat</span>}
       {dossier.outcome === 'twijfel' && <span class="tag wait">twijfel</span>}
       {dossier.suspect && <span class="tag late">verdacht: ingevuld door een machine?</span>}
     </p>
@@ -164,9 +164,8 @@ const Facts: FC<{ view: DossierView }> = ({ view }) => {
   const { service, content, dossier, answers, now } = view
   const { network, form } = service
   const received = new Date(dossier.receivedAt)
-  const next = [nextInWords(form, content, dossier), dossier.nextOn && dateInWords(dossier.nextOn)]
-    .filter(Boolean)
-    .join(', tegen ')
+  const on = listedOn(dossier)
+  const next = [nextInWords(form, dossier, content), on && dateInWords(on)].filter(Boolean).join(', tegen ')
   const facts: [string, string | undefined][] = [
     ['Volgende stap', next || undefined],
     [
@@ -230,11 +229,6 @@ const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves: all }, ste
           </a>
         </p>
       )}
-      {moves.some(({ forSuspect }) => forSuspect) && (
-        <p class="hint">
-          Is dit een echte aanvraag? Dan vertrekken de mails die wachten meteen. Dat kunt u niet terughalen.
-        </p>
-      )}
       {moves.length === 0 ? (
         <p>Met dit dossier kunt u niets meer doen.</p>
       ) : (
@@ -243,7 +237,7 @@ const Actions: FC<ActionsProps> = ({ view: { service, dossier, moves: all }, ste
             <Action
               dossier={dossier}
               move={move}
-              asksFirst={(move.asks?.length ?? 0) > 0 || (!move.forSuspect && actsAtOnce(service, dossier, move))}
+              asksFirst={(move.asks?.length ?? 0) > 0 || actsAtOnce(service, dossier, move)}
               look={move === forward ? 'btn' : 'btn plain'}
               next={move === forward || undefined}
             />

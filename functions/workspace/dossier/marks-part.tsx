@@ -31,6 +31,7 @@ const Suspect: FC<{ view: DossierView; release: Move | undefined }> = ({ view: {
     <div class="note" data-suspect>
       <p>
         <b>Verdacht.</b> Dit lijkt ingevuld door een machine. Wat we de aanvrager mailen, wacht tot u dit nakeek.
+        {` ${release.label}? Dan vertrekt het meteen. U kunt het niet terughalen.`}
       </p>
       <form class="row" method="post" action={`${dossierPath(dossier.reference)}/${release.action}`}>
         <input type="hidden" name="revision" value={String(dossier.revision)} />

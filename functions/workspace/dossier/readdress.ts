@@ -12,6 +12,7 @@ import { declinedIn } from '../../../forms/kit/overleg/said.ts'
 import { planAtTable } from '../../shared/plan-along.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import type { MailAct } from '../../shared/store/dossier-mails.ts'
+import { waitsForUndo } from '../../shared/store/mail-plan.ts'
 import { isMissed, type OutboxItem } from '../../shared/store/outbox-item.ts'
 import { sealedFor } from '../../shared/store/overlegs.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -77,9 +78,12 @@ export async function finishReaddress(
 
 const isTheirs = ({ notification }: OutboxItem): boolean => notification.to === 'aanvrager'
 
-/** The newest first. */
-const missedBy = (log: readonly OutboxItem[]): OutboxItem[] =>
-  log.filter((mail) => isTheirs(mail) && isMissed(mail)).reverse()
+/** The newest first: what waits until its move cannot be taken back, then what came back. */
+const missedBy = (log: readonly OutboxItem[]): OutboxItem[] => {
+  const theirs = log.filter(isTheirs).reverse()
+  const waits = (mail: OutboxItem) => waitsForUndo(mail) && mail.status === 'wacht' && !mail.cancelled
+  return [...theirs.filter(waits), ...theirs.filter(isMissed)]
+}
 
 interface Moving {
   from: string

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { destinationsOf } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
+import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { mayMoveOn, type Relocated, relocate } from '../../../forms/kit/lifecycle/relocate.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -94,24 +95,25 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
   /** The old dossier ends and the new one begins, each with the reason: both, or neither. */
   async function store(c: AtDesk, { old, new: submission, answers, beside }: Relocated, about: Relocating) {
     const { service, before, target, reason, now: at } = about
-    const [who, network] = [c.var.person.id, c.var.network.slug]
+    const doer = doneBy(c.var.person, before)
+    const network = c.var.network.slug
     const { reference, applicant } = before
     const note = (dossier: Pick<Dossier, 'network' | 'reference'>, text: string) =>
-      sealedNote(deps, { dossier, who, network, text, at })
+      sealedNote(deps, { dossier, ...doer, network, text, at })
     const taken = await takeIn(deps, { service: target, submission, answers, applicant, now: at })
     const carried = [reason, ...beside.map(inWords)].join('\n')
     const { decision, writes } = await goesAlong(deps, {
-      ...{ service, content: c.var.content, before },
-      ...{ decision: old, by: who, now: at },
+      ...{ service, before },
+      ...{ decision: old, by: doer.who, now: at },
     })
     return deps.dossiers.relocate(
       moveToStore(deps, {
         ...{ service, before, decision, now: at, note: await note(before, reason) },
-        audit: { who, what: 'verplaatst', related: taken.dossier.reference },
+        audit: { ...doer, what: 'verplaatst', related: taken.dossier.reference },
       }),
       {
         ...taken,
-        audit: { who, what: 'overgenomen', network, related: reference },
+        audit: { ...doer, what: 'overgenomen', network, related: reference },
         note: await note(taken.dossier, carried),
       },
       writes,

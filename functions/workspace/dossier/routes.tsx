@@ -1,7 +1,7 @@
 /** One dossier: what was asked, what happened, what to do next. */
 import { Hono } from 'hono'
-import { actingFor } from '../../../forms/kit/absence.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { opened } from '../../../forms/kit/lifecycle/move.ts'
 import { moveToStore } from '../../shared/make-move.ts'
 import { newId } from '../../shared/new-id.ts'
@@ -45,8 +45,8 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   async function firstOpening(c: AtDesk, { service, file }: OpenFile): Promise<OpenFile | undefined> {
     const at = now()
     const { dossier: before } = file
-    const audit = { who: c.var.person.id, ...actingFor(c.var.person, before), what: 'geopend' }
-    const decision = opened(service, c.var.content, before, at)
+    const audit = { ...doneBy(c.var.person, before), what: 'geopend' }
+    const decision = opened(service, before, at)
     await dossiers.move(moveToStore(deps, { service, before, decision, audit, now: at }))
     return desk.find(c)
   }

@@ -1,5 +1,6 @@
 /** Mail to the applicant in fixed words: one press, or a small page where its words ask a date. */
 import { Hono } from 'hono'
+import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { sendTemplate, templateSent, templateStep, unmailed } from '../../../forms/kit/lifecycle/send-template.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
@@ -80,8 +81,13 @@ export function templateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
   function send(c: AtDesk, { service, file: { dossier: before }, template }: Sent, date: string | undefined) {
     const at = now()
     const by = c.var.person.id
-    const decision = sendTemplate(service, c.var.content, before, { template, date, by, now: at })
-    const audit = { who: by, what: templateSent, template: template.key, ...(date ? { on: date } : {}) }
+    const decision = sendTemplate(service, before, { template, date, by, now: at })
+    const audit = {
+      ...doneBy(c.var.person, before),
+      what: templateSent,
+      template: template.key,
+      ...(date ? { on: date } : {}),
+    }
     return dossiers.move(moveToStore(deps, { service, before, decision, audit, now: at }))
   }
 

@@ -1,9 +1,9 @@
 /** Takes the last move of a dossier back, or lets its mail leave without waiting (forms/kit/lifecycle/undo.ts). */
 import { Hono } from 'hono'
-import { actingFor } from '../../../forms/kit/absence.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
+import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { isLastDone } from '../../../forms/kit/lifecycle/move-step.ts'
-import { type UndoRefusal, undo, undoableBy } from '../../../forms/kit/lifecycle/undo.ts'
+import { type UndoRefusal, undo, undoableBy, undoMinutes } from '../../../forms/kit/lifecycle/undo.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Moved } from '../../shared/along.ts'
 import { lookAgain } from '../../shared/look-again.ts'
@@ -44,18 +44,16 @@ export function undoRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     // Before the dossier is: a press at the same moment takes both, and that is no mail that left.
     const mails = first ? await dossierMails.list(first.file.dossier.reference, now()) : []
     const found = first && (await desk.inNetwork(c))
-    if (!found || !isTheirs(c, found)) return desk.notFound(c)
+    if (!found || !isTheirs(c, found, typed)) return desk.notFound(c)
     if (isDone(c, found, typed)) return finished(c, found, typed, 'ongedaan')
     const decision = decided(c, found, typed, mails)
     if (decision.kind === 'refused') return refuse(c, found, decision.reason)
     return (await store(c, found, decision)) ? finished(c, found, typed, 'ongedaan') : undefined
   }
 
-  /** Whoever gave it away does not open it any more, but made the move. */
-  const isTheirs = (c: AtDesk, { file: { dossier, made, history } }: OpenFile) =>
-    mayOpen(c.var.person, dossier) ||
-    made?.who === c.var.person.id ||
-    history.some(({ who }) => who === c.var.person.id)
+  /** Whoever gave it away does not open it any more, but made the move, or took it back with this very press. */
+  const isTheirs = (c: AtDesk, found: OpenFile, typed: RawInput) =>
+    mayOpen(c.var.person, found.file.dossier) || found.file.made?.who === c.var.person.id || isDone(c, found, typed)
 
   function decided(
     c: AtDesk,
@@ -63,9 +61,8 @@ export function undoRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     typed: RawInput,
     mails: readonly OutboxItem[],
   ) {
-    const { content, person } = c.var
     return undo({
-      ...{ service, content, dossier, made, by: person, now: now() },
+      ...{ service, dossier, made, by: c.var.person, now: now() },
       sent: typed.get('revision')?.[0],
       mailLeft: made !== undefined && mailLeft(made, mails),
     })
@@ -75,7 +72,7 @@ export function undoRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     if (!made) return false
     const at = now()
     const { person } = c.var
-    const audit = { who: person.id, ...actingFor(person, before), what: 'ongedaan', undid: made.action }
+    const audit = { ...doneBy(person, before), what: 'ongedaan', undid: made.action }
     const along = [
       ...deps.undo.writesOf(before.reference, made, at),
       ...(made.meeting ? [deps.meetingRecord.struck(before.network, made.meeting, { ...before, ...made })] : []),
@@ -86,7 +83,7 @@ export function undoRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
 
   async function sendNow(c: AtDesk, typed: RawInput) {
     const found = await desk.inNetwork(c)
-    if (!found || !isTheirs(c, found)) return desk.notFound(c)
+    if (!found || !isTheirs(c, found, typed)) return desk.notFound(c)
     const { dossier, made } = found.file
     const last = undoableBy(dossier, made, c.var.person, now())
     const shown = shownRevision(dossier, typed.get('revision')?.[0]) === dossier.revision
@@ -139,7 +136,7 @@ const isDone = (c: AtDesk, { file: { dossier, history } }: OpenFile, typed: RawI
 const refusals: Readonly<Record<UndoRefusal, string>> = {
   changed: 'Na deze stap veranderde dit dossier nog. Daarom kunt u de stap niet meer ongedaan maken.',
   'not-you': 'Alleen wie deze stap deed, kan ze ongedaan maken.',
-  over: 'De 10 minuten zijn voorbij. U kunt deze stap niet meer ongedaan maken. Kies op het dossier wat er nu moet gebeuren.',
+  over: `De ${undoMinutes} minuten zijn voorbij. U kunt deze stap niet meer ongedaan maken. Kies op het dossier wat er nu moet gebeuren.`,
   'mail-left': 'De mail over deze stap is al vertrokken. U kunt ze niet meer ongedaan maken.',
   ended: 'De bewaartermijn van dit dossier is voorbij. U kunt deze stap niet meer ongedaan maken.',
 }

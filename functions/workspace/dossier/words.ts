@@ -30,6 +30,7 @@ const besideMoves: Readonly<Record<string, string>> = {
   ongedaan: 'Ongedaan gemaakt',
   'notitie verbeterd': 'Een notitie verbeterd',
   'contact teruggenomen': 'Gezegd dat een telefoontje niet klopte',
+  'weer te bellen': 'Het dringende telefoontje staat weer open',
   'mail meteen verstuurd': 'Een mail meteen verstuurd',
   ...overlegDone,
 }

@@ -39,7 +39,6 @@ export const AlongNote: FC<{ along: AlongWords | undefined }> = ({ along }) => {
             ? 'Er vertrekt geen mail naar wie aan tafel zit.'
             : `${mails === 1 ? '1 mens aan tafel krijgt' : `${mails} mensen aan tafel krijgen`} een mail.`,
           seated(overleg).length > mails && 'Bel zelf wie geen mail krijgt.',
-          'Dit kunt u niet terugdraaien.',
         ]
           .filter(Boolean)
           .join(' ')

@@ -1,8 +1,9 @@
 /** Stores what was decided about an overleg, with the move of the dossier that goes with it: all of it, or nothing. */
-import { type AtWork, actingFor } from '../../../forms/kit/absence.ts'
+import type { AtWork } from '../../../forms/kit/absence.ts'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import { answersEnd } from '../../../forms/kit/lifecycle/ends.ts'
+import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { mended, participantMark } from '../../../forms/kit/lifecycle/not-reached.ts'
 import type { Decided } from '../../../forms/kit/overleg/decision.ts'
 import { sealable } from '../../../forms/kit/overleg/details.ts'
@@ -43,7 +44,7 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
   const { found, content, decided, person, now, answers, note } = making
   const { service, file } = found
   const { dossier } = file
-  const doer = { who: person.id, ...actingFor(person, dossier) }
+  const doer = doneBy(person, dossier)
   const { overleg, details, mails, what, reachedAt = [], forgets } = decided
   const ttl = answersEnd(service, dossier)
   const made = ofDossier(decided, { service, content, dossier, by: person, now, ...(answers ? { answers } : {}) })

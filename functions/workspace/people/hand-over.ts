@@ -7,6 +7,7 @@ import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
@@ -108,7 +109,7 @@ async function handOverOne(
   if (to && sealed) {
     // The answers are read to compare, so that is noted like any other view.
     await deps.dossierFiles.noteConsultation({
-      ...{ reference, who: by.id, session: wish.session, id: newId(deps), now: deps.now() },
+      ...{ reference, ...doneBy(by, dossier), session: wish.session, id: newId(deps), now: deps.now() },
       auditDays: network.retention.audit,
     })
     const answers = answersByTodaysNames(service, await deps.unseal(reference, sealed))

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import { mostOfNote } from '../../../forms/kit/lifecycle/asks.ts'
+import { isLate } from '../../../forms/kit/lifecycle/listed-day.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { TextQuestion } from '../../../forms/kit/questions/questions.ts'
 import { brusselsDate, dateInShort, timeInWords } from '../../../forms/kit/time.ts'
@@ -57,7 +58,7 @@ export const CallCard: FC<CardProps> = (props) => {
   const { dossier, asked, note } = call
   const { reference } = dossier
   const today = brusselsDate(now)
-  const late = (dossier.callBy ?? dossier.nextOn ?? today) < today
+  const late = isLate(dossier, today)
   return (
     <section class={late || dossier.callBy ? 'lw-bel late' : 'lw-bel'} data-reference={reference}>
       <div>

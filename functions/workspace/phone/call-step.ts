@@ -3,13 +3,17 @@ import type { AtWork } from '../../../forms/kit/absence.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { isLastDone } from '../../../forms/kit/lifecycle/move-step.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
+import type { DossierFile } from '../../shared/store/dossier-file.ts'
 import { advice, cardField, type SentCall } from './call-card.tsx'
 import { callMoves } from './calls.ts'
 
 type CallStep =
+  /** A second press of the button: it is done, and not done twice. */
+  | { kind: 'done' }
   /** Somebody was first. */
   | { kind: 'late' }
   | { kind: 'mend'; errors: readonly FieldError[] }
@@ -24,16 +28,21 @@ type CallStep =
 interface Said {
   service: Service
   dossier: Dossier
+  history: DossierFile['history']
   person: AtWork
   body: RawInput
   now: Date
 }
 
-export function callStep({ service, dossier, person, body, now }: Said): CallStep {
+export function callStep({ service, dossier, history, person, body, now }: Said): CallStep {
   const { reference, revision } = dossier
   const [action, shown] = ['actie', 'revision'].map((name) => body.get(name)?.[0])
   const move = callMoves(service, dossier, person).find((one) => one.action === action)
-  if (!move || shownRevision(dossier, shown) !== revision) return { kind: 'late' }
+  if (!move || shownRevision(dossier, shown) !== revision) {
+    const done = { who: person.id, what: action ?? '', person: undefined, offer: sentIn(reference, body).offer }
+    const again = shownRevision(dossier, shown) === revision - 1 && isLastDone(history, done)
+    return { kind: again ? 'done' : 'late' }
+  }
   const name = cardField(reference, advice.name)
   const page = { slug: reference, title: reference, questions: [{ ...advice, name }] }
   const { answers, errors } = parsePage(page, body, {}, { criteria: [], now })

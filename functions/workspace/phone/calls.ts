@@ -88,7 +88,7 @@ async function callOf(deps: WorkspaceDeps, dossier: Dossier, person: AtWork, now
     {
       ...{ dossier, asked, calling: file.calling, moves: callMoves(service, dossier, person) },
       note: asked?.essence === undefined ? await firstNote(deps, reference, file) : undefined,
-      tried: file.lines.flatMap(({ kind, at }) => (kind === 'niet_bereikt' ? [at] : [])),
+      tried: file.lines.flatMap(({ kind, at, takenBack }) => (kind === 'niet_bereikt' && !takenBack ? [at] : [])),
       mayOpen: mayOpen(person, dossier),
     },
   ]

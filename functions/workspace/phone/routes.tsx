@@ -1,10 +1,8 @@
 /** The list of whoever answers the phone: who calls, who was not reached, what was said (docs/domain.md §5, helpdesk). */
 import { type Context, Hono } from 'hono'
 import { callForm } from '../../../forms/call-form.ts'
-import { actingFor } from '../../../forms/kit/absence.ts'
 import type { Role } from '../../../forms/kit/content.ts'
-import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
-import { isLastDone } from '../../../forms/kit/lifecycle/move-step.ts'
+import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -69,20 +67,21 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const once = onceIdIn(body)
     if (!once) return unreadable(c)
     const { reference } = dossier
-    const doer = { who: c.var.person.id, ...actingFor(c.var.person, dossier) }
+    const doer = doneBy(c.var.person, dossier)
     const line = { id: `${once}-niet_bereikt`, at: now().toISOString(), ...doer }
     const added = await logbook.add(reference, { ...line, kind: 'niet_bereikt' })
-    if (added === 'full')
-      return show(c, { status: 409, notice: `${reference}: er is geen plaats meer in dit dossier.` })
+    if (added === 'full') return show(c, { status: 409, notice: fullInWords(reference) })
     await calling.end(reference, c.var.person.id)
     return c.redirect(`${phonePath}?klaar=niet_bereikt`, 303)
   }
 
   function called(c: Context<SignedIn>, found: OpenFile, body: RawInput) {
     const { service, file } = found
-    const { dossier } = file
-    const step = callStep({ service, dossier, person: c.var.person, body, now: now() })
+    const { dossier, history } = file
+    const step = callStep({ service, dossier, history, person: c.var.person, body, now: now() })
     switch (step.kind) {
+      case 'done':
+        return c.redirect(`${phonePath}?klaar=1&dossier=${dossier.reference}`, 303)
       case 'late':
         return tooLate(c, found, body)
       case 'mend':
@@ -107,18 +106,15 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
           ? show(c, { status: 422, errors: [noOffer(reference)], sent: sentIn(reference, body) })
           : unreadable(c)
       case 'changed':
-      case 'full':
         return tooLate(c, found, body)
+      case 'full':
+        return show(c, { status: 409, notice: fullInWords(reference), sent: sentIn(reference, body) })
     }
   }
 
-  /** Somebody was first, or it is a second press of this button; what was written is not lost. */
-  async function tooLate(c: Context<SignedIn>, { file: { dossier, history } }: OpenFile, body: RawInput) {
+  /** Somebody was first; what was written is not lost. */
+  async function tooLate(c: Context<SignedIn>, { file: { dossier } }: OpenFile, body: RawInput) {
     const sent = sentIn(dossier.reference, body)
-    const [what = '', revision] = ['actie', 'revision'].map((name) => body.get(name)?.[0])
-    const again = shownRevision(dossier, revision) === dossier.revision - 1
-    const done = { who: c.var.person.id, what, person: undefined, offer: sent.offer }
-    if (sent.text && again && isLastDone(history, done)) return c.redirect(`${phonePath}?klaar=1`, 303)
     if (!sent.text) return c.redirect(`${phonePath}?veranderd=1`, 303)
     return show(c, { status: 409, notice: `${somebodyWasFirst} Kijk na wat er veranderde.`, sent })
   }
@@ -150,6 +146,9 @@ interface Shown {
   /** What was sent and is not stored. */
   sent?: SentCall
 }
+
+const fullInWords = (reference: string): string =>
+  `${reference}: er is geen plaats meer voor notities in dit dossier. Bel de beheerder van Loket.`
 
 const somebodyWasFirst = 'Iemand was u voor.'
 

@@ -1,7 +1,8 @@
 /** Stores what was decided about a plan, with the move of the dossier that goes with it: all of it, or nothing. */
-import { type AtWork, actingFor } from '../../../forms/kit/absence.ts'
+import type { AtWork } from '../../../forms/kit/absence.ts'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
+import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { planOfDossier } from '../../../forms/kit/plan/of-plan.ts'
 import type { PlanDecided } from '../../../forms/kit/plan/plan-decision.ts'
 import { planSealedFor, sealablePlan } from '../../../forms/kit/plan/plan-texts.ts'
@@ -32,7 +33,7 @@ export async function storePlan(deps: Deps, making: Making): Promise<StoredPlan>
   const { found, content, decided, person, now, answers, note } = making
   const { service, file } = found
   const { dossier } = file
-  const doer = { who: person.id, ...actingFor(person, dossier) }
+  const doer = doneBy(person, dossier)
   const { plan, texts, version, mails, what } = decided
   const made = planOfDossier(decided, { service, content, dossier, by: person, now, ...(answers ? { answers } : {}) })
   if (made?.decision.kind === 'refused') return 'refused'

@@ -1,19 +1,20 @@
 /** A dossier as one line of a list: the few answers that say which one it is, and what must happen when. */
 import * as z from 'zod'
 import { serviceOf } from '../../../forms/index.ts'
-import { type AtWork, colleagueHolding, colleaguesAmong } from '../../../forms/kit/absence.ts'
+import type { AtWork } from '../../../forms/kit/absence.ts'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { colleagueIn } from '../../../forms/kit/lifecycle/in-place.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { isLate, listedOn } from '../../../forms/kit/lifecycle/listed-day.ts'
 import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
 import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
-import { urgentStep } from '../../../forms/kit/lifecycle/urgent.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
-import { newId } from '../../shared/new-id.ts'
 import type { ListView } from '../../shared/store/consultations.ts'
+import { noteView } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { nameOf } from '../dossier/words.ts'
 import { type Mend, mendOf } from './mark.tsx'
@@ -80,17 +81,9 @@ export async function rowsOf(
   dossiers: readonly Dossier[],
   { network, content, person, sessionId, list, now }: View,
 ) {
-  if (dossiers.length > 0)
-    await deps.consultations.saw(
-      { network: network.slug, person: person.id },
-      {
-        list,
-        session: sessionId,
-        references: dossiers.map(({ reference }) => reference),
-        for: colleaguesAmong(person, dossiers),
-      },
-      { auditId: newId(deps), now, auditDays: network.retention.audit },
-    )
+  const seen = { var: { network, person, sessionId } }
+  const references = dossiers.map(({ reference }) => reference)
+  await noteView(seen, { ...deps, now: () => now }, list, references, dossiers)
   const problems: unknown[] = []
   const today = brusselsDate(now)
   const rows = await Promise.all(
@@ -117,10 +110,10 @@ interface Looking extends Pick<View, 'content' | 'person'> {
 
 function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Listed): QueueRow {
   const { reference, outcome, suspect, stateSince } = dossier
-  const on = dossier.callBy ?? dossier.nextOn
+  const on = listedOn(dossier)
   const whose = inHandsOf(dossier)
   const service = serviceOf(dossier)
-  const colleague = colleagueHolding(person, whose)
+  const colleague = colleagueIn(person, dossier)
   if (!service) throw new Error(`No form ${dossier.form} in ${dossier.network}`)
   const { label, closed, verouderd } = stateOf(service.form.lifecycle, dossier.state)
   return {
@@ -135,8 +128,8 @@ function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Li
     doubtful: outcome === 'twijfel',
     mend: mendOf(service.form.lifecycle, dossier),
     // A referral that arrived has no date any more, and nothing to ask.
-    ...(!closed || on ? { step: urgentStep(dossier, today) ?? nextInWords(service.form, content, dossier), on } : {}),
-    late: on !== undefined && on < today,
+    ...(!closed || on ? { step: nextInWords(service.form, dossier, content), on } : {}),
+    late: isLate(dossier, today),
     isDue: on === today,
     ...(whose ? { holder: nameOf(content, whose) } : {}),
     ...(colleague ? { standsIn: { name: colleague.person.name, until: colleague.until } } : {}),

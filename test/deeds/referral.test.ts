@@ -95,6 +95,22 @@ describe('het telefoontje samen', () => {
     ])
   })
 
+  it('noteert iemand het na tien werkdagen, of belt een ander dan, dan vragen we de aanvrager niets opnieuw', async () => {
+    await desk.press('Coördinator Aalst', filed, 'doorverwijzen', { ...refers, beller: 'casemanager-aalst' })
+    await desk.passTo('2026-12-07T09:00:00Z')
+    const asked = async () => (await desk.told()).filter((one) => one.startsWith('noor@'))
+    expect(await asked()).toEqual([
+      'noor@caw.example Is uw cliënt daar geraakt?',
+      'noor@caw.example Nieuws over uw aanvraag',
+    ])
+    await desk.press('Coördinator Aalst', filed, 'andere_beller', { persoon: 'casemanager-aalst-2' })
+    expect(await asked()).toEqual([])
+    await desk.passTo('2026-12-09T09:00:00Z')
+    await desk.press('Coördinator Aalst', filed, 'dienst_gebeld')
+    await desk.passTo('2026-12-20T09:00:00Z')
+    expect(await asked()).toEqual([])
+  })
+
   it('is voorbij als de cliënt er al geraakt is, of als het niet lukte; wie zou bellen, hoort dat één keer', async () => {
     await desk.press('Coördinator Aalst', filed, 'doorverwijzen', { ...refers, beller: 'casemanager-aalst' })
     await desk.passTo('2026-12-07T09:00:00Z')

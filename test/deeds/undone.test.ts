@@ -127,3 +127,46 @@ it('een adres dat intussen verbeterd wordt, krijgt één mail: hoe het nu staat'
   await press(coordinator, 'adres', { email: 'beter@caw.example' })
   expect(await desk.told()).toEqual(['beter@caw.example Nieuws over uw aanvraag'])
 })
+
+describe('een tweede stap, na tien minuten de mail van de eerste', () => {
+  const minutes = (count: number) => desk.passTo(new Date(desk.work.clock.now.getTime() + count * 60_000))
+  beforeEach(async () => {
+    await press(coordinator, 'toewijzen', { persoon: 'casemanager-aalst', toch: 'ja' })
+    await minutes(5)
+    await press(coordinator, 'andere_casemanager', { persoon: 'casemanager-aalst-2', toch: 'ja' })
+    await minutes(6)
+  })
+
+  it('daarna ongedaan gemaakt: wie het weer heeft, en de aanvrager, horen het alsnog, één keer', async () => {
+    await takeBack(coordinator)
+    expect(await desk.told()).toEqual([`${mine} Een dossier voor u`, 'noor@caw.example Nieuws over uw aanvraag'])
+    expect(await desk.told()).toEqual([])
+  })
+
+  it('en blijft ze: wie het nooit had, hoort niets', async () => {
+    const told = await desk.told()
+    expect(told).toContain(`${other} Een dossier voor u`)
+    expect(told).not.toContain(`${mine} Een dossier voor u`)
+    expect(told.filter((one) => one.startsWith('noor@'))).toHaveLength(1)
+  })
+})
+
+describe('wat binnen tien minuten voorbij is, wordt niet meer gezegd', () => {
+  it('een vraag aan de aanvrager, bij een aanvraag die verplaatst werd', async () => {
+    await press(coordinator, 'wachten', { toelichting: 'Welke school?' })
+    desk.work.clock.later(240)
+    await press(coordinator, 'verplaatsen', { naar: 'aalst/vraag', toelichting: 'Past beter.' })
+    const toApplicant = (await desk.mails()).filter(({ to }) => to === 'noor@caw.example')
+    for (const { email } of toApplicant) expect(email.text).not.toContain('We hebben een vraag voor u')
+    expect(toApplicant).toHaveLength(1)
+  })
+
+  it.each<[string, Fields]>([
+    ['intrekken', {}],
+    ['afsluiten', { toelichting: 'Verhuisd.', drempels: 'geen' }],
+  ])('“een dossier voor u”, als iemand %s kiest', async (action, fields) => {
+    await press(coordinator, 'toewijzen', { persoon: 'casemanager-aalst', toch: 'ja' })
+    await press(coordinator, action, fields)
+    expect(await desk.told()).not.toContain(`${mine} Een dossier voor u`)
+  })
+})

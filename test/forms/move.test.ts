@@ -247,9 +247,9 @@ describe('wat een overgang verandert', () => {
     })
     expect(plans(made)).toEqual([
       'navraag 2026-12-07T08:00:00.000Z',
+      'wissen 2027-02-07T08:00:00.000Z',
       // Nobody called the service: who was to hears it, then a coordinator.
       ...['voorbij 2026-11-26T08:00:00.000Z', 'blijft-liggen 2026-12-01T08:00:00.000Z'],
-      'wissen 2027-02-07T08:00:00.000Z',
     ])
 
     const arrived = moved(made.dossier, { action: 'aangekomen', by: 'aanvrager' })

@@ -269,7 +269,10 @@ describe('de telefoon', () => {
     expect(to).toBe(`/werkruimte/telefoon?klaar=1&dossier=${call}`)
     expect((await dossierOf(work, call)).state).toBe(state)
     expect(onAgenda(await list(bemiddelaar))).toEqual([])
-    expect(locationOf(await bemiddelaar.post(path, { revision: '1', actie, aanbod: 'jac' }))).toContain('veranderd')
+    // A second press of the same button is the same; a colleague's came too late.
+    expect(locationOf(await bemiddelaar.post(path, { revision: '1', actie, aanbod: 'jac' }))).toBe(to)
+    const late = await (await work.as('Coördinator OTA')).post(path, { revision: '1', actie, aanbod: 'jac' })
+    expect(locationOf(late)).toContain('veranderd')
   })
 
   it.each(['', 'onbekend'])('verwijst nergens heen zolang er niets gekozen is (%j), en zegt dat', async (aanbod) => {

@@ -1,7 +1,7 @@
 /** The phone list: who must be called, why, tried when, who calls now, and what was said (docs/domain.md §5). */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createCalling } from '../../functions/shared/store/calling.ts'
-import { dossierOf, fileRequest, mailsOf } from '../support/dossier.ts'
+import { dossierOf, fileRequest, hiddenOn, mailsOf } from '../support/dossier.ts'
 import { fillForm, ota, otaStart, type Soort } from '../support/forms.ts'
 import { errorsIn, referenceIn } from '../support/lco.ts'
 import { place } from '../support/place-dossiers.ts'
@@ -210,7 +210,7 @@ describe('gebeld', () => {
     for (const said of ['Iemand was u voor.', 'Lees de brochure.']) expect(words).toContain(said)
     expect((await dossierOf(work, call)).revision).toBe(2)
     const again = { revision: '1', actie: 'informatie', ...first }
-    expect(locationOf(await bemiddelaar.post(`${path}/${call}`, again))).toBe(`${path}?klaar=1`)
+    expect(locationOf(await bemiddelaar.post(`${path}/${call}`, again))).toContain(`${path}?klaar=1`)
   })
 
   it.each<[string, Fields, string]>([
@@ -251,7 +251,7 @@ describe('dringend', () => {
       expect(words).toContain(said)
     expect(words).toContain('0478 12 34 56')
     const week = wordsIn(mainOf(await (await coordinator.get('/werkruimte/week')).text()))
-    expect(week).toContain('Bel vandaag: het is dringend')
+    expect(week).toContain('Bel: het is dringend')
     expect(week).toContain(urgent)
     // It is on the agenda of its meeting as well, and who asked reads that day.
     expect((await dossierOf(work, urgent)).agenda).toBe('2026-12-01')
@@ -271,6 +271,43 @@ describe('dringend', () => {
     expect(listed(await list(coordinator, '/werkruimte/agenda/2026-12-01')).sort()).toEqual([one, two].sort())
     const week = wordsIn(mainOf(await (await coordinator.get('/werkruimte/week')).text()))
     expect(week).not.toContain('dringend')
+  })
+
+  it('was het toch geen telefoontje, dan staat het er weer, met wie het te horen krijgt', async () => {
+    const urgent = await file('traject')
+    const page = `/werkruimte/dossier/${urgent}`
+    const planned = async () =>
+      (await mailsOf(work, urgent)).flatMap(({ mailId, cancelled }) => (cancelled ? [] : [mailId])).sort()
+    const before = await planned()
+    await coordinator.post(`${page}/contact`, { contact: 'gebeld', eenmalig: 'B'.repeat(22) })
+    expect(listed(await list(bemiddelaar))).toEqual([])
+    const again = `${page}/contact/${'B'.repeat(22)}-gebeld/terug`
+    for (const status of [303, 303]) expect((await coordinator.post(again)).status).toBe(status)
+    expect(listed(await list(bemiddelaar))).toEqual([urgent])
+    expect((await dossierOf(work, urgent)).callBy).toBe('2026-11-24')
+    expect(await planned()).toEqual(before)
+    expect(wordsIn(await (await coordinator.get(page)).text())).toContain('Het dringende telefoontje staat weer open')
+    // Struck, a try is none.
+    await press(bemiddelaar, urgent, 'niet_bereikt')
+    expect(await list(bemiddelaar)).toContain('data-geprobeerd="1"')
+    const [, line] = /contact\/([\w-]+-niet_bereikt)\/terug/.exec(await (await coordinator.get(page)).text()) ?? []
+    await coordinator.post(`${page}/contact/${line}/terug`)
+    expect(await list(bemiddelaar)).not.toContain('data-geprobeerd')
+  })
+
+  it('is elders, dan belt niemand hier nog, en hoort niemand dat het niet gebeurde', async () => {
+    const urgent = await file('traject')
+    const page = `/werkruimte/dossier/${urgent}/verplaatsen`
+    const { naar: _, ...hidden } = await hiddenOn(coordinator, page)
+    const html = await (await coordinator.get(page)).text()
+    const [, naar = ''] = /name="naar"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="naar"/.exec(html) ?? []
+    expect((await coordinator.post(page, { ...hidden, naar, toelichting: 'Past beter.' })).status).toBe(303)
+    const { state, callBy, discussedOn } = await dossierOf(work, urgent)
+    expect([state, callBy, discussedOn]).toEqual(['verplaatst', undefined, undefined])
+    const silent = (await mailsOf(work, urgent)).filter(
+      ({ mailId, cancelled }) => /voorbij|liggen/.test(mailId) && !cancelled,
+    )
+    expect(silent).toEqual([])
   })
 
   it('blijft tot iemand belde: wordt het niet gedaan, dan is het de volgende dag te laat', async () => {

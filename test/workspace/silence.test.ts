@@ -112,6 +112,21 @@ describe('wat leven is', () => {
     const told = await heard(reference, '2027-03-31T12:00:00Z', '2027-03-10T09:00:00.000Z')
     expect(told.filter((line) => line.endsWith(boss))).toEqual([`2027-03-16T08 ${boss}`])
   })
+
+  it('een overleg dat half bewaard wordt: ook de aanvrager leest pas later dat we het doorgaven', async () => {
+    const filed = await fileRequest(work)
+    await pressed(work, service, filed.reference, 'toewijzen', '2027-03-05')
+    const overleg = overlegOf(work, filed.reference)
+    await overleg.table([{ wie: 'client', bereik: 'brief' }])
+    const reads = async () => (await (await work.visitor().get(filed.status)).text()).replaceAll(/<[^>]*>/g, '')
+    await mailing.passTo('2027-03-08T12:00:00Z')
+    await overleg.changeTable((rows) => rows)
+    await mailing.passTo('2027-03-10T12:00:00Z')
+    expect(mailing.toStaff(filed.reference, '2027-03-09').filter(({ subject }) => subject.includes('liggen'))).toEqual(
+      [],
+    )
+    expect(await reads()).not.toContain('Wij gaven dit door')
+  })
 })
 
 describe('wat de aanvrager leest', () => {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { routesOf } from '../support/app.ts'
-import { fileHeld } from '../support/dossier.ts'
+import { fileHeld, place as placeOne } from '../support/dossier.ts'
 import { place } from '../support/place-dossiers.ts'
 import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -166,6 +166,22 @@ describe('elke bladzijde van een dossier', () => {
 })
 
 describe('handelen', () => {
+  it('ook waar de collega alleen een dienst moet bellen: op naam van beiden, en dat staat er', async () => {
+    const loket = await startTestWorkspace({ now: new Date('2026-11-25T09:00:00Z') })
+    const { reference, path } = await fileHeld(loket)
+    const referral = { aanbod: 'caw', checkOn: '2026-12-09', call: { who: 'casemanager-aalst', on: '2026-11-27' } }
+    await placeOne(loket, reference, { state: 'doorverwezen', holder: 'coordinator-aalst', referral })
+    await setAway(loket, '2026-11-25', '2026-11-27')
+    const visitor = await loket.as(second)
+    expect(await textOf(visitor, path)).toContain('U werkt hier voor Casemanager Aalst')
+    const html = await (await visitor.get(path)).text()
+    const [, revision = ''] = /name="revision" value="([^"]+)"/.exec(html) ?? []
+    expect((await visitor.post(`${path}/dienst_gebeld`, { revision, bij: 'coordinator-aalst' })).status).toBe(303)
+    expect(await linesOf(loket, `DOSSIER#${reference}`, 'AUDIT#')).toContainEqual(
+      expect.objectContaining({ who: 'casemanager-aalst-2', for: 'casemanager-aalst', what: 'dienst_gebeld' }),
+    )
+  })
+
   it('zoals de behandelaar, en elke blik en elke stap staat op naam van beiden', async () => {
     const loket = await startTestWorkspace({ now: new Date('2026-11-25T09:00:00Z') })
     const { reference, path } = await fileHeld(loket)

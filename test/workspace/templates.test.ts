@@ -166,6 +166,19 @@ describe('wat niet kan, zegt waarom', () => {
     expect(await post.left()).toEqual([`nora@caw.example ${subject()}`])
   })
 
+  it('verbeterd binnen tien minuten na een nieuwe stap: de ene mail is het nieuws van die stap', async () => {
+    await press('bel-mij')
+    await post.bounces(applicant)
+    await post.left()
+    const asked = { ...(await hiddenOn(casemanager, `${filed.path}/wachten`)), toelichting: 'Welke school?' }
+    expect((await casemanager.post(`${filed.path}/wachten`, asked)).status).toBe(303)
+    const hidden = await hiddenOn(casemanager, `${filed.path}/adres`)
+    await casemanager.post(`${filed.path}/adres`, { ...hidden, email: 'nora@caw.example' })
+    work.clock.later(600)
+    const told = (await mailed()).filter(({ to }) => to === 'nora@caw.example')
+    expect(told.map(({ email }) => email.text?.includes('We hebben een vraag voor u'))).toEqual([true])
+  })
+
   it('zonder e-mailadres: bel', async () => {
     filed = await fileVraag(work, { email: '' })
     await post.left()

@@ -1,6 +1,6 @@
 /** A Tuesday of a team: what is asked, all decided in one pass, read by the whole team, and kept (docs/domain.md §5). */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { dossierOf, mailsOf } from '../support/dossier.ts'
+import { dossierOf, mailsOf, place } from '../support/dossier.ts'
 import { fillForm, ota, otaStart, type Soort } from '../support/forms.ts'
 import { errorsIn, referenceIn } from '../support/lco.ts'
 import { mailingFor } from '../support/staff-mail.ts'
@@ -282,6 +282,17 @@ describe('een bemiddelaar', () => {
     expect(await may(other)).toBe(404)
     await at('2026-11-24T23:00:00.000Z')
     expect(await Promise.all([mine, other, stopped].map(may))).toEqual([200, 404, 404])
+  })
+
+  it('leest niets van wat op geen agenda stond, ook niet op de dag dat een collega het doorverwijst', async () => {
+    const one = await file('vorming')
+    await place(work, one, { state: 'lopend', holder: 'bemiddelaar-ota-2', agenda: undefined })
+    const refers = { aanbod: 'jac', beller: 'bemiddelaar-ota-2', toelichting: 'Past beter.', drempels: 'geen' }
+    const path = `/werkruimte/dossier/${one}/doorverwijzen`
+    const { revision = [], bij = [] } = fieldsIn(await read(coordinator, path))
+    const sent = { revision: revision[0] ?? '', bij: bij[0] ?? '', ...refers }
+    expect((await coordinator.post(path, sent)).status).toBe(303)
+    expect(await may(one)).toBe(404)
   })
 
   it('doet er niets mee: geen knop, en geen enkele POST', async () => {

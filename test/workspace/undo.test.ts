@@ -178,6 +178,17 @@ describe('het kan niet meer', () => {
     await refused(other, 404, 'Deze link werkt niet.')
   })
 
+  it('wie er ooit iets mee deed en het niet meer opent, hoort niets meer', async () => {
+    filed = await fileHeld(work)
+    const casemanager = await work.as('Casemanager Aalst')
+    await act('teruggeven', { toelichting: 'Ik ken het gezin.' }, casemanager)
+    await assign('casemanager-aalst-2')
+    const { revision } = await dossierOf(work, filed.reference)
+    for (const button of ['ongedaan', 'meteen'] as const)
+      for (const shown of [revision, revision - 1, 1])
+        expect((await press(button, casemanager, { revision: String(shown) })).status).toBe(404)
+  })
+
   it('als de bewaartermijn van een heropend dossier intussen voorbij is', async () => {
     const ttl = Math.floor(work.clock.now.getTime() / 1000) + 120
     await place(work, filed.reference, { state: 'afgesloten', ttl })

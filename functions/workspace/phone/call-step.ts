@@ -39,7 +39,9 @@ export function callStep({ service, dossier, history, person, body, now }: Said)
   const [action, shown] = ['actie', 'revision'].map((name) => body.get(name)?.[0])
   const move = callMoves(service, dossier, person).find((one) => one.action === action)
   if (!move || shownRevision(dossier, shown) !== revision) {
-    const done = { who: person.id, what: action ?? '', person: undefined, offer: sentIn(reference, body).offer }
+    const asked = service.form.lifecycle.moves.find((one) => one.action === action)?.asks?.includes('aanbod')
+    const offer = asked ? sentIn(reference, body).offer : undefined
+    const done = { who: person.id, what: action ?? '', person: undefined, offer }
     const again = shownRevision(dossier, shown) === revision - 1 && isLastDone(history, done)
     return { kind: again ? 'done' : 'late' }
   }

@@ -85,7 +85,7 @@ export const networkForms = (network: Network): Service[] => {
 
 /** Whether somebody of the network answers the phone for requests that end with a call. */
 export const answersThePhone = (network: Network): boolean =>
-  networkForms(network).some(({ form }) => form.lifecycle.moves.some(({ atOnce }) => atOnce))
+  networkForms(network).some(({ form }) => form.lifecycle.moves.some(({ endsCall }) => endsCall))
 
 /** Where a request of this form may be moved: what the network's data names, itself left out. */
 export const destinationsOf = ({ network, form }: Service): Service[] =>

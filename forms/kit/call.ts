@@ -11,7 +11,7 @@ const callBack = 'terugbellen'
 
 /** The moves that end a call by themselves. */
 const endings = ({ form }: Pick<Service, 'form'>): readonly Move[] =>
-  form.lifecycle.moves.filter(({ atOnce, asks = [] }) => atOnce && asks.length === 0)
+  form.lifecycle.moves.filter(({ endsCall, asks = [] }) => endsCall && asks.length === 0)
 
 /** Undefined for a form that a call does not begin. */
 export function callPage(service: Pick<Service, 'form' | 'pages'>): Page | undefined {

@@ -207,7 +207,7 @@ describe('wat er met een aanmelding kan gebeuren', () => {
   })
 
   it('de helpdesk sluit met één druk: informatie, advies of doorverwijzing, door wie de telefoon opneemt', () => {
-    const actions = movesFor(service, call, bemiddelaar).filter(({ atOnce }) => atOnce)
+    const actions = movesFor(service, call, bemiddelaar).filter(({ endsCall }) => endsCall)
     expect(actions.map(({ action, asks = [] }) => [action, ...asks].join(' '))).toEqual([
       ...['informatie', 'advies_telefoon', 'verwijzen aanbod'],
     ])

@@ -230,7 +230,7 @@ function whenServiceStops(from: readonly string[], called: string): Move[] {
 
 /** How a call ends: one press each, by whoever answers the phone. */
 function phoneMoves({ from, by }: { from: readonly string[]; by: readonly Role[] }): Move[] {
-  const ends = { from, by, atOnce: true, unheld: true, tells: ['aanvrager'] } as const
+  const ends = { from, by, endsCall: true, unheld: true, tells: ['aanvrager'] } as const
   return [
     { action: 'informatie', label: 'Informatie gegeven', to: commonStates.informatie.name, ...ends },
     { action: 'advies_telefoon', label: 'Advies gegeven', to: commonStates.advies.name, ...ends },

@@ -110,7 +110,7 @@ export interface Move {
   /** Only while somebody holds it, or only while nobody does. */
   held?: 'by-somebody' | 'by-nobody'
   /** Done with one press from the list of who answers the phone. */
-  atOnce?: true
+  endsCall?: true
   /** On one line beside the others that a meeting can choose; the words of the button when absent. */
   short?: string
   /** One of the ways a meeting can decide about what is on its agenda. */

@@ -21,7 +21,7 @@ export const participantMark = (participant: string): string => ['deelnemer', pa
 export const personMark = (person: string): string => ['medewerker', person].join(between)
 
 /** The mark of a mail that came back; undefined where it is about no dossier, or to a mailbox of the network. */
-export function markOf(mail: Notification): string | undefined {
+export function unreachedMark(mail: Notification): string | undefined {
   if (mail.kind === 'verouderd' || !('reference' in mail) || !mail.reference) return undefined
   switch (mail.to) {
     case 'aanvrager':

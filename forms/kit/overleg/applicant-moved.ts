@@ -15,14 +15,17 @@ interface Before {
   address: string | undefined
 }
 
-export interface Moved {
+export interface ReaddressedApplicant {
   email: string
   /** A mail about the table leaves for them now. */
   told: boolean
 }
 
 /** Undefined when it is another's address, it worked, or somebody else has that seat by now. */
-export function applicantMoved(before: Before, { details, mails, reachedAt = [] }: Decided): Moved | undefined {
+export function applicantMoved(
+  before: Before,
+  { details, mails, reachedAt = [] }: Decided,
+): ReaddressedApplicant | undefined {
   const { overleg, addresses, marks, address } = before
   const theirs = seated(overleg).find(({ id }) => address !== undefined && addresses.get(id) === address)
   const now = theirs && reachedAt.find(({ participant }) => participant === theirs.id)

@@ -1,6 +1,6 @@
 /** The mails of one dossier as a coordinator sees them: their fate, and sending one again (docs/domain.md §1). */
 import * as z from 'zod'
-import { markOf } from '../../../forms/kit/lifecycle/not-reached.ts'
+import { unreachedMark } from '../../../forms/kit/lifecycle/not-reached.ts'
 import { currentRequestId } from '../request.ts'
 import { type Audited, dossierAudit, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
@@ -30,7 +30,7 @@ export function createDossierMails({ dynamo, tables }: Connection) {
 
   /** Whoever acts on a mail that came back saw to it: called, or sends it again. It is marked anew when that comes back too. */
   async function mendOf({ notification }: OutboxItem): Promise<void> {
-    const mark = markOf(notification)
+    const mark = unreachedMark(notification)
     if (mark !== undefined && 'reference' in notification && notification.reference)
       await marks.mend(notification.reference, mark)
   }

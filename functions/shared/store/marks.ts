@@ -2,7 +2,7 @@
  * That our mail about a dossier does not reach somebody, as a mark of the dossier's open part (forms/kit/lifecycle/not-reached.ts): a
  * set, so that told twice, late or in another order it is one mark. It raises no revision: nothing changed that people decide on.
  */
-import { markOf } from '../../../forms/kit/lifecycle/not-reached.ts'
+import { unreachedMark } from '../../../forms/kit/lifecycle/not-reached.ts'
 import type { Notification } from '../../../forms/kit/post/notifications.ts'
 import type { Connection } from './dynamo.ts'
 import { dossierKey } from './keys.ts'
@@ -19,7 +19,7 @@ export function createMarks({ dynamo, tables }: Connection) {
      * since, or the dossier is gone: then nothing is written.
      */
     async notReached(mail: Notification): Promise<boolean> {
-      const mark = markOf(mail)
+      const mark = unreachedMark(mail)
       if (mark === undefined || !('reference' in mail) || !mail.reference) return false
       const linked = mail.to === 'aanvrager'
       const { client, UpdateCommand } = await dynamo()

@@ -54,7 +54,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, onceIds, ...f
           <p>{message}</p>
         </div>
       )}
-      {view.made && <UndoNote {...{ service, reference: dossier.reference, made: view.made, waiting: view.waiting }} />}
+      {view.undo && <UndoNote {...{ service, reference: dossier.reference }} {...view.undo} />}
       <p class="eyebrow">{form.name}</p>
       <h1 class="reference" data-reference={dossier.reference}>
         {dossier.reference}

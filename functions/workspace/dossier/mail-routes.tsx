@@ -1,7 +1,7 @@
 /** Mails that did not arrive: correct the address, send again. */
 import { Hono } from 'hono'
 import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
-import { applicantMark, markOf } from '../../../forms/kit/lifecycle/not-reached.ts'
+import { applicantMark, unreachedMark } from '../../../forms/kit/lifecycle/not-reached.ts'
 import { overlegSubject } from '../../../forms/kit/overleg/rounds.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
@@ -49,7 +49,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     if (!mark) return desk.unreadable(c)
     const subjects = [reference, ...(overleg ? [overlegSubject({ reference, number: overleg.number })] : [])]
     const mails = await Promise.all(subjects.map((subject) => dossierMails.list(subject, now())))
-    const theirs = mails.flat().filter((mail) => isReturned(mail) && markOf(mail.notification) === mark)
+    const theirs = mails.flat().filter((mail) => isReturned(mail) && unreachedMark(mail.notification) === mark)
     for (const mail of theirs) await dossierMails.settle(mail, actOn(c, deps, dossier))
     if (notReached.includes(mark)) await dossierMails.mend(reference, mark)
     return desk.done(c, 'bereikt')

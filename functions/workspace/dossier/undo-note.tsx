@@ -1,9 +1,9 @@
 /** After a move: until when it can be taken back, when its mail leaves, and two buttons. */
 import type { FC } from 'hono/jsx'
 import type { Service } from '../../../forms/kit/form.ts'
-import type { MadeMove } from '../../../forms/kit/lifecycle/undo.ts'
 import { timeInWords } from '../../../forms/kit/time.ts'
 import { dossierPath, homePath, phonePath } from '../../shared/work-paths.ts'
+import type { Undoable } from './undo-now.ts'
 import { doneInWords } from './words.ts'
 
 /** Where the person goes on when they may not open the dossier (any more). */
@@ -11,12 +11,9 @@ export const undoPlaces = { requests: homePath, calls: phonePath } as const
 export type UndoPlace = keyof typeof undoPlaces
 export const undoPlaceField = 'verder'
 
-interface UndoNoteProps {
+interface UndoNoteProps extends Undoable {
   service: Service
   reference: string
-  made: MadeMove
-  /** Its mails that wait, and whether somebody let them go. */
-  waiting: { count: number; leaveNow: boolean }
   place?: UndoPlace
 }
 

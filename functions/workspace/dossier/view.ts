@@ -6,17 +6,16 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { mayMoveOn } from '../../../forms/kit/lifecycle/relocate.ts'
-import { type MadeMove, undoableBy } from '../../../forms/kit/lifecycle/undo.ts'
 import { isOpenOverleg, type Overleg } from '../../../forms/kit/overleg/overleg.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
-import { mailLeft, waitingOf } from '../../shared/store/undo.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type PlanAtAGlance, planAtAGlance } from '../plan/at-a-glance.ts'
 import { mayOpen, type OpenFile } from './access.ts'
+import { type Undoable, undoNow } from './undo-now.ts'
 import { type Doers, elsewhereOf } from './words.ts'
 
 /** A line of the contact log; of a note the text, and the action it was written at. */
@@ -60,9 +59,7 @@ export interface DossierView {
   /** Whether this person may move it to another form. */
   mayMoveOn: boolean
   /** The move that this person can still take back. */
-  made?: MadeMove | undefined
-  /** Its mails that wait. */
-  waiting: ReturnType<typeof waitingOf>
+  undo?: Undoable | undefined
   now: Date
 }
 
@@ -83,7 +80,7 @@ export async function viewOf(
   { person, content }: Looking,
   now: Date,
 ): Promise<DossierView> {
-  const { dossier, sealed, lines, history, made } = file
+  const { dossier, sealed, lines, history } = file
   const { reference } = dossier
   const [answers, openLines, mails, address, related, elsewhere, overleg, plan] = await Promise.all([
     sealed === undefined
@@ -99,7 +96,6 @@ export async function viewOf(
       : undefined,
     planAtAGlance(deps, service, dossier, now),
   ])
-  const undoable = undoableBy(dossier, made, person, now)
   return {
     service,
     content,
@@ -117,8 +113,7 @@ export async function viewOf(
     overleg,
     plan,
     mayMoveOn: mayMoveOn(service, dossier, person) && destinationsOf(service).length > 0,
-    made: undoable && !mailLeft(undoable, mails) ? undoable : undefined,
-    waiting: waitingOf(undoable ?? { mails: [] }, mails, now),
+    undo: undoNow(file, mails, person, now),
     now,
   }
 }

@@ -41,7 +41,7 @@ export interface HandOver {
   reason?: string | undefined
 }
 
-export interface HandedOver {
+export interface HandOverReport {
   moved: string[]
   stayed: { reference: string; reason: StayReason }[]
 }
@@ -79,8 +79,8 @@ export const handOverMove = (
     to === 'list' ? givesBack === true : asks?.includes('persoon') === true,
   )
 
-export async function handOver(deps: Deps, wish: HandOver): Promise<HandedOver> {
-  const done: HandedOver = { moved: [], stayed: [] }
+export async function handOver(deps: Deps, wish: HandOver): Promise<HandOverReport> {
+  const done: HandOverReport = { moved: [], stayed: [] }
   // One after the other: the same few people hear of all of them, and a transaction each is quick.
   const id = newId(deps)
   for (const reference of wish.references) {

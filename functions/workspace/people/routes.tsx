@@ -16,7 +16,7 @@ import type { SignedIn } from '../sign-in/door.ts'
 import { invitationPath } from '../sign-in/routes.tsx'
 import { createAbsenceDesk, type Shown } from './absence-desk.ts'
 import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './account-pages.tsx'
-import { type HandedOver, handOver, type StayReason, stayReasons } from './hand-over.ts'
+import { type HandOverReport, handOver, type StayReason, stayReasons } from './hand-over.ts'
 import { readHandOver } from './hand-over-form.ts'
 import { heldBy, withNames } from './held.ts'
 import { PeoplePage, type PersonLine } from './people-page.tsx'
@@ -211,7 +211,7 @@ const otherCoordinators = ({ content, member }: Omit<Found, 'network'>): string[
   content.people.filter(({ id, role }) => role === 'coordinator' && id !== member.id).map(({ id }) => id)
 
 /** What a hand-over came to, in the address of the page after it: references identify, they authorise nothing. */
-const reportQuery = ({ moved, stayed }: HandedOver): [string, string][] => [
+const reportQuery = ({ moved, stayed }: HandOverReport): [string, string][] => [
   ['over', String(moved.length)],
   ...stayed.map(({ reference, reason }): [string, string] => ['bleef', `${reason} ${reference}`]),
 ]

@@ -38,7 +38,7 @@ const daysAhead = 7
 
 /** What a call can come to, for whoever answers the phone; none when nobody waits for one. */
 export const callMoves = (service: Service, dossier: Dossier, person: AtWork): readonly Move[] =>
-  movesFor(service, dossier, person).filter(({ atOnce, callsBack }) => atOnce || callsBack)
+  movesFor(service, dossier, person).filter(({ endsCall, callsBack }) => endsCall || callsBack)
 
 /** Those after a place in the list, written down as seen before they are opened, with those we asked something; and where the next page begins. */
 export async function callsOf(
@@ -65,7 +65,7 @@ export async function callsOf(
           select: where(({ callsBack }) => callsBack === true),
         })
       : { dossiers: [] },
-    deps.queue.list({ ...wanted, select: where(({ atOnce }) => atOnce === true), only, after }),
+    deps.queue.list({ ...wanted, select: where(({ endsCall }) => endsCall === true), only, after }),
   ])
   const dossiers = [...urgent.dossiers, ...page.dossiers]
   const seen = [...dossiers, ...asked]

@@ -33,7 +33,7 @@ export function summarize(page: Page, answers: Answers): SummaryLine[] {
 }
 
 /** One answer, in the words of its question. */
-export function inWords(
+function inWords(
   question: Exclude<Question, PerChoiceQuestion>,
   value: AnswerValue | undefined,
   answers: Answers,

@@ -279,7 +279,7 @@ describe('zonder cliënt', () => {
 })
 
 describe('zo licht', () => {
-  it('twaalf levensdomeinen en dertig afspraken: een bladzijde van hoogstens 20 KB, één keer gelezen, en half bewaard in drie', async () => {
+  it('twaalf levensdomeinen en dertig afspraken: een bladzijde van hoogstens 20 KB, één keer gelezen, en half bewaard in twee', async () => {
     const large = await startHeld(work, { table: fullTable })
     const domains = [
       'inkomen_schulden',
@@ -329,7 +329,8 @@ describe('zo licht', () => {
     asked.length = 0
     expect((await sendPage(tom, large.plan.path, { actie: 'bewaar' })).status).toBe(303)
     const writes = asked.filter(({ items }) => items > 0)
-    expect(writes.map(({ items }) => items)).toEqual([2])
+    // Its own write, and beside it the sign of life.
+    expect(writes.map(({ items }) => items)).toEqual([2, 2])
     client.send = sends as never
   })
 })

@@ -1,8 +1,8 @@
 /** The werkruimte and the mailer on one clock: what somebody presses, and what is mailed of it until a moment. */
 import type { Email } from 'postal-mime'
-import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { openPostOffice } from '../mailer/post-office.ts'
 import type { Filed } from '../support/dossier.ts'
+import { undoEnds } from '../support/undo.ts'
 import { type Fields, fieldsIn, readPage } from '../support/visitor.ts'
 import { startTestWorkspace } from '../support/workspace.ts'
 
@@ -11,30 +11,12 @@ export type NetworkDesk = Awaited<ReturnType<typeof openNetworkDesk>>
 /** A Monday, ten in the morning in Brussels, unless said otherwise. */
 export async function openNetworkDesk(now = new Date('2026-11-23T09:00:00Z')) {
   const work = await startTestWorkspace({ now })
-  const office = openPostOffice(work.connection)
-  const set = (instant: Date) => {
-    work.clock.now = instant
-    office.setClock(instant)
-  }
-  set(now)
-  const wake = async (keys: Parameters<typeof office.deliver>[0]) => void (await office.deliver(keys))
-  const sweep = createSweep({ outbox: office.outbox, wake, now: office.now })
-
-  /** By way of everything that falls due until then. */
-  async function passTo(instant: string | Date): Promise<void> {
-    const to = new Date(instant)
-    for (let due = await office.outbox.nextDue(to); due; due = await office.outbox.nextDue(to)) {
-      if (due > office.now()) set(due)
-      await sweep()
-    }
-    if (to > office.now()) set(to)
-  }
+  const office = openPostOffice(work.connection, { clock: work.clock })
+  const { passTo } = office
 
   /** What left since the last time, until ten minutes from now: a hand-over of several waits for all of them. */
   async function mails(): Promise<{ to: string; email: Email }[]> {
-    // Filing moves the clock of the pages only.
-    office.setClock(work.clock.now)
-    await passTo(new Date(work.clock.now.getTime() + 600_000))
+    await passTo(undoEnds(work))
     const all = (await office.received()).map(({ destinations: [to = ''], email }) => ({ to, email }))
     office.forget()
     return all

@@ -4,6 +4,9 @@ import { mockClient } from 'aws-sdk-client-mock'
 import PostalMime, { type Email } from 'postal-mime'
 import type { Notification } from '../../forms/kit/post/notifications.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
+import { createSweep } from '../../functions/clockwork/sweep.ts'
+import { createFeedback } from '../../functions/feedback/handler.ts'
+import { eventsOf, type MailEvent } from '../../functions/local/mail-events.ts'
 import { createDeliver, type DeliverDeps } from '../../functions/mailer/deliver.ts'
 import { sendThroughSes } from '../../functions/mailer/ses.ts'
 import type { Secrets } from '../../functions/shared/secrets.ts'
@@ -13,6 +16,8 @@ import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { mailKey } from '../../functions/shared/store/keys.ts'
+import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
+import { createMarks } from '../../functions/shared/store/marks.ts'
 import { createOutbox, type MailKey, type Outbox } from '../../functions/shared/store/outbox.ts'
 import { addressItem, type NewMail } from '../../functions/shared/store/outbox-item.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
@@ -29,15 +34,21 @@ export const noon = new Date('2021-05-20T10:00:00.000Z')
 
 export type PostOffice = ReturnType<typeof openPostOffice>
 
-/** `contents`: what networks have, when that is not the demo. */
-export function openPostOffice(connection: Connection, { contents = demoContents } = {}) {
+interface Options {
+  /** What networks have, when that is not the demo. */
+  contents?: DeliverDeps['contents']
+  /** Of who works beside it: it moves along. */
+  clock?: { now: Date }
+}
+
+export function openPostOffice(connection: Connection, { contents = demoContents, clock }: Options = {}) {
   const ses = mockClient(SESClient)
   const store = createOutbox(connection)
   const log: { level: string; message: string; fields: Record<string, unknown> }[] = []
   const write = (level: string) => (message: string, fields: Record<string, unknown>) => {
     log.push({ level, message, fields })
   }
-  let now = noon
+  let now = clock?.now ?? noon
   let number = 0
   let sesTakes = () => true
 
@@ -67,16 +78,61 @@ export function openPostOffice(connection: Connection, { contents = demoContents
       log: { info: write('info'), warn: write('warn'), error: write('error') },
     })
 
+  function setClock(to: Date): void {
+    now = to
+    if (clock) clock.now = to
+  }
+  const deliver = worker()
+  const sweep = createSweep({
+    outbox: store,
+    wake: async (keys) => {
+      const failed = await deliver(keys)
+      if (failed.length > 0) throw new Error(`A mail could not be handled: ${JSON.stringify(log)}`)
+    },
+    now: () => now,
+  })
+
   return {
     ses,
     outbox: store,
     worker,
-    deliver: worker(),
+    deliver,
+    sweep,
     log,
     now: () => now,
-    setClock(to: Date) {
-      now = to
+    setClock,
+    /** By way of everything that falls due until then, each at its own instant. `sent`: after each of them. */
+    async passTo(instant: string | Date, sent: () => Promise<void> = async () => {}): Promise<void> {
+      const to = new Date(instant)
+      if (clock) now = clock.now
+      for (let due = await store.nextDue(to); due; due = await store.nextDue(to)) {
+        if (due > now) setClock(due)
+        await sweep()
+        await sent()
+      }
+      if (to > now) setClock(to)
     },
+    /** SES tells of what it took. */
+    feedback: createFeedback({
+      fates: createMailFates(connection),
+      outbox: store,
+      overlegs: createOverlegs(connection),
+      marks: createMarks(connection),
+      now: () => now,
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+    }),
+    /** What SES tells of the messages it took since the last `forget`, to this address, as if it were such a mailbox. */
+    told: (mailbox: 'bounce' | 'klacht', address: string): MailEvent[] =>
+      ses.calls().flatMap(({ args: [command] }) => {
+        const { Destinations = [], Tags = [] } = command.input as {
+          Destinations?: string[]
+          Tags?: { Name: string; Value: string }[]
+        }
+        if (!Destinations.includes(address)) return []
+        const tags = Object.fromEntries(Tags.map(({ Name, Value }) => [Name, Value]))
+        const about = { at: now.toISOString(), messageId: 'ses', source: 'loket@mail.example.be' }
+        return eventsOf({ ...about, to: [`${mailbox}@dienst.example`], tags })
+      }),
     wait(seconds: number) {
       now = addSeconds(now, seconds)
     },

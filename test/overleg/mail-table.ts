@@ -6,12 +6,7 @@ import { ask, begun, fix, type OverlegNow } from '../../forms/kit/overleg/decide
 import type { OverlegDecision } from '../../forms/kit/overleg/decision.ts'
 import { noDetails } from '../../forms/kit/overleg/details.ts'
 import type { Moment, Overleg, Participant, Seat } from '../../forms/kit/overleg/overleg.ts'
-import { createSweep } from '../../functions/clockwork/sweep.ts'
-import { createFeedback } from '../../functions/feedback/handler.ts'
-import { eventsOf } from '../../functions/local/mail-events.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
-import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
-import { createMarks } from '../../functions/shared/store/marks.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { openPostOffice } from '../mailer/post-office.ts'
 import { spanAt } from '../support/overleg-tables.ts'
@@ -103,18 +98,7 @@ export async function openMailTable(connection: Connection, options: Options = {
     current = { ...current, said: new Map([...current.said, [id, said]]) }
   }
 
-  const wake = async (keys: Parameters<typeof office.deliver>[0]) => void (await office.deliver(keys))
-  const sweep = createSweep({ outbox: office.outbox, wake, now: office.now })
-
-  /** By way of everything that falls due until then. */
-  async function passTo(instant: string | Date): Promise<void> {
-    const to = new Date(instant)
-    for (let due = await office.outbox.nextDue(to); due; due = await office.outbox.nextDue(to)) {
-      if (due > office.now()) office.setClock(due)
-      await sweep()
-    }
-    if (to > office.now()) office.setClock(to)
-  }
+  const { passTo } = office
 
   /** Mails about this overleg that left since the last `forget`, oldest first. */
   async function received(): Promise<{ to: string; email: Email }[]> {
@@ -142,30 +126,8 @@ export async function openMailTable(connection: Connection, options: Options = {
       office.forget()
       return mails.sort()
     },
-    /** SES tells of everything it took since the last `forget`, as if it went to this mailbox. */
-    feedback: createFeedback({
-      fates: createMailFates(connection),
-      outbox: office.outbox,
-      overlegs,
-      marks: createMarks(connection),
-      now: office.now,
-      log: { info: () => {}, warn: () => {}, error: () => {} },
-    }),
+    feedback: office.feedback,
   }
-}
-
-/** What SES tells of the messages it took since the last `forget`, to this address, as if it were such a mailbox. */
-export function toldOf({ office }: Pick<MailTable, 'office'>, mailbox: 'bounce' | 'klacht', address: string) {
-  return office.ses.calls().flatMap(({ args: [command] }) => {
-    const { Destinations = [], Tags = [] } = command.input as {
-      Destinations?: string[]
-      Tags?: { Name: string; Value: string }[]
-    }
-    if (!Destinations.includes(address)) return []
-    const tags = Object.fromEntries(Tags.map(({ Name, Value }) => [Name, Value]))
-    const about = { at: office.now().toISOString(), messageId: 'ses', source: 'loket@mail.example.be' }
-    return eventsOf({ ...about, to: [`${mailbox}@dienst.example`], tags })
-  })
 }
 
 /** The plain part, line by line, without what every mail ends with. */

@@ -8,7 +8,7 @@ import { addressKey, capKey, mailKey } from '../../functions/shared/store/keys.t
 import { sampleOf } from '../emails/samples.ts'
 import { confirmation } from '../mailer/post-office.ts'
 import { freshTables } from '../support/dynamodb.ts'
-import { holderAt, linesOf, openMailTable, practical, tableFor, toldOf } from './mail-table.ts'
+import { holderAt, linesOf, openMailTable, practical, tableFor } from './mail-table.ts'
 
 let connection: Connection<Tables>
 beforeEach(async () => {
@@ -26,7 +26,7 @@ async function asked(count = 2) {
 describe('een mail aan de tafel komt terug', () => {
   it('het adres is getekend, en wie het overleg heeft, hoort het één keer, hoe vaak SES het ook vertelt', async () => {
     const { table, subject, at } = await asked()
-    const events = toldOf(table, 'bounce', at)
+    const events = table.office.told('bounce', at)
     table.office.forget()
     for (const event of [...events, ...events]) await table.feedback(event)
     expect(await table.overlegs.reach(subject, table.office.now())).toEqual({
@@ -50,7 +50,7 @@ describe('een mail aan de tafel komt terug', () => {
 
   it('een klacht: ze kwam aan, maar de volgende misschien niet meer', async () => {
     const { table, subject, at } = await asked()
-    const events = toldOf(table, 'klacht', at)
+    const events = table.office.told('klacht', at)
     table.office.forget()
     for (const event of events) await table.feedback(event)
     expect((await table.overlegs.reach(subject, table.office.now()))?.cameBackAt).toBeDefined()
@@ -62,7 +62,7 @@ describe('een mail aan de tafel komt terug', () => {
 
   it('daarna herinnert niemand dat adres nog, de anderen wel', async () => {
     const { table, at } = await asked()
-    for (const event of toldOf(table, 'bounce', at)) await table.feedback(event)
+    for (const event of table.office.told('bounce', at)) await table.feedback(event)
     await table.left()
     await table.passTo('2021-05-26T07:00:00.000Z')
     expect(await table.left()).toEqual([`${table.emailOf('p2')} Laat u nog iets weten?`])
@@ -70,7 +70,7 @@ describe('een mail aan de tafel komt terug', () => {
 
   it('een uitnodiging gaat er toch naartoe: het adres kan weer werken', async () => {
     const { table, at } = await asked()
-    for (const event of toldOf(table, 'bounce', at)) await table.feedback(event)
+    for (const event of table.office.told('bounce', at)) await table.feedback(event)
     await table.left()
     await table.make((now) => fix(now, 'm1', practical, table.act()))
     expect(await table.left()).toContain(`${at} Uitnodiging voor een overleg`)
@@ -78,7 +78,7 @@ describe('een mail aan de tafel komt terug', () => {
 
   it('is het adres gewist, dan hoort wie het overleg heeft het toch', async () => {
     const { table, subject, at } = await asked()
-    const events = toldOf(table, 'bounce', at)
+    const events = table.office.told('bounce', at)
     table.office.forget()
     const { client, DeleteCommand } = await connection.dynamo()
     await client.send(new DeleteCommand({ TableName: connection.tables.loket, Key: addressKey(subject) }))
@@ -89,9 +89,9 @@ describe('een mail aan de tafel komt terug', () => {
 
   it('en komt ook die mail terug, dan hoort de plaatsvervanger het', async () => {
     const { table, at } = await asked()
-    for (const event of toldOf(table, 'bounce', at)) await table.feedback(event)
+    for (const event of table.office.told('bounce', at)) await table.feedback(event)
     await table.passTo(table.office.now())
-    const again = toldOf(table, 'bounce', holderAt)
+    const again = table.office.told('bounce', holderAt)
     table.office.forget()
     for (const event of again) await table.feedback(event)
     expect(await table.left()).toEqual(['plaatsvervanger@lco-aalst.example Niet aangekomen'])

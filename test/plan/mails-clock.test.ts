@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { stands } from '../../forms/kit/plan/plan-said.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
-import { linesOf, toldOf } from '../overleg/mail-table.ts'
+import { linesOf } from '../overleg/mail-table.ts'
 import { demoPerson } from '../support/content.ts'
 import type { TestAfspraak } from '../support/plan.ts'
 import { deputyAt, holderAt, openPlanPost, type PlanPost } from './plan-post.ts'
@@ -179,7 +179,7 @@ describe('wat een herinnering tegenhoudt', () => {
     const post = await openPlanPost()
     await post.plan.agreed({ afspraken: [own], evaluationOn: '2021-06-15' })
     await post.passTo(post.work.clock.now)
-    for (const event of toldOf(post, 'bounce', caw)) await post.feedback(event)
+    for (const event of post.office.told('bounce', caw)) await post.feedback(event)
     post.office.forget()
     expect(await post.left()).toEqual([`${holderAt} Niet bereikt`])
     expect(await later(post)).toEqual([])

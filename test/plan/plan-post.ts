@@ -3,13 +3,9 @@ import type { Email } from 'postal-mime'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
-import { createSweep } from '../../functions/clockwork/sweep.ts'
-import { createFeedback } from '../../functions/feedback/handler.ts'
 import { goesAlong } from '../../functions/shared/goes-along.ts'
 import { makeMove } from '../../functions/shared/make-move.ts'
 import { answersKey } from '../../functions/shared/store/keys.ts'
-import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
-import { createMarks } from '../../functions/shared/store/marks.ts'
 import { openPostOffice } from '../mailer/post-office.ts'
 import { demoContent, demoPerson } from '../support/content.ts'
 import { startOverleg } from '../support/overleg.ts'
@@ -43,12 +39,8 @@ export type PlanPost = Awaited<ReturnType<typeof openPlanPost>>
 export async function openPlanPost({ day = '2021-03-15T14:00', table = planTable, by, dossier }: Options = {}) {
   const span = spanAt(day)
   const work = await startTestWorkspace({ now: addSeconds(new Date(span.start), -7 * 86_400) })
-  const office = openPostOffice(work.connection)
-  const set = (instant: Date) => {
-    work.clock.now = instant
-    office.setClock(instant)
-  }
-  set(work.clock.now)
+  const office = openPostOffice(work.connection, { clock: work.clock })
+  const { passTo } = office
   const overleg = await startOverleg(work, { table, ...(by ? { by } : {}), ...(dossier ? { dossier } : {}) })
   const { reference } = overleg
   // Closing gives what was filed an end.
@@ -57,19 +49,6 @@ export async function openPlanPost({ day = '2021-03-15T14:00', table = planTable
   await client.send(
     new PutCommand({ TableName: work.connection.tables.loket, Item: { ...answersKey(reference), sealed } }),
   )
-
-  const wake = async (keys: Parameters<typeof office.deliver>[0]) => void (await office.deliver(keys))
-  const sweep = createSweep({ outbox: office.outbox, wake, now: office.now })
-
-  /** By way of everything that falls due until then. */
-  async function passTo(instant: string | Date): Promise<void> {
-    const to = new Date(instant)
-    for (let due = await office.outbox.nextDue(to); due; due = await office.outbox.nextDue(to)) {
-      if (due > office.now()) set(due)
-      await sweep()
-    }
-    if (to > office.now()) set(to)
-  }
 
   /** Mails about this dossier that left since the last `forget`, oldest first. */
   async function received(): Promise<{ to: string; email: Email }[]> {
@@ -101,19 +80,11 @@ export async function openPlanPost({ day = '2021-03-15T14:00', table = planTable
     office,
     overleg,
     plan: planOf(work, overleg),
-    set,
+    set: office.setClock,
     passTo,
     received,
     left,
-    /** SES tells of what it took. */
-    feedback: createFeedback({
-      fates: createMailFates(work.connection),
-      outbox: office.outbox,
-      overlegs: work.deps.overlegs,
-      marks: createMarks(work.connection),
-      now: office.now,
-      log: { info: () => {}, warn: () => {}, error: () => {} },
-    }),
+    feedback: office.feedback,
     /** A move of the dossier, by whoever holds it. */
     async move(action: string, changes: Partial<Command> = {}): Promise<void> {
       const { file, service } = await overleg.now()

@@ -2,6 +2,7 @@
 import { type Asked, askedOf } from '../../forms/kit/asked.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { answersByTodaysNames } from '../../forms/todays-names.ts'
+import { newIncident } from '../shared/new-id.ts'
 import type { WorkspaceDeps } from './deps.ts'
 
 type Deps = Pick<WorkspaceDeps, 'unseal' | 'logFailure' | 'random'>
@@ -16,7 +17,7 @@ export async function openAsked(
   try {
     return askedOf(service, answersByTodaysNames(service, await deps.unseal(reference, sealed)))
   } catch (error) {
-    deps.logFailure(Buffer.from(deps.random(4)).toString('hex'), error)
+    deps.logFailure(newIncident(deps), error)
     return undefined
   }
 }

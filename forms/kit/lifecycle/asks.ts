@@ -174,6 +174,10 @@ export function askedBy({ asks: names = [], words = {}, optional }: Move, asked:
 export const unanswered = ({ asks: names = [], optional }: Move, command: Command, given: Given): Ask | undefined =>
   names.find((name) => !optional?.includes(name) && !asks[name].isAnswered(command, given))
 
+/** Who is chosen on its page: to get it, or to call. `read`: what was filled in. */
+export const personIn = (read: (name: Extract<Ask, 'persoon' | 'beller'>) => string | undefined): string | undefined =>
+  read('persoon') ?? read('beller')
+
 /** The move somebody makes, from what they filled in. */
 export function commandOf({ action }: Move, by: AtWork, answers: Answers): Command & { by: AtWork } {
   const text = (name: Ask) => (typeof answers[name] === 'string' ? answers[name] : undefined)
@@ -181,7 +185,7 @@ export function commandOf({ action }: Move, by: AtWork, answers: Answers): Comma
   return {
     action,
     by,
-    person: text('persoon') ?? text('beller'),
+    person: personIn(text),
     offer: text('aanbod'),
     date: text('datum'),
     state: text('stand'),

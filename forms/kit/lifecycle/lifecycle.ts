@@ -192,6 +192,12 @@ export const isClosed = (lifecycle: Lifecycle, name: string): boolean => stateOf
 export const openStates = ({ states }: Lifecycle): readonly string[] =>
   states.filter(({ closed }) => !closed).map(({ name }) => name)
 
+/** Actions of the moves that made it wait in this state: what was written with the last of them is our question. None where it does not wait. */
+export function askingActions(lifecycle: Lifecycle, state: string): readonly string[] {
+  const { name, waits } = stateOf(lifecycle, state)
+  return waits ? lifecycle.moves.filter(({ to }) => to === name).map(({ action }) => action) : []
+}
+
 /** "Welke drempel zag u?" at closing and referral; counted without names (docs/domain.md §2, "signalen"). */
 export const drempels = [
   { value: 'geen', label: 'Geen drempel' },

@@ -7,12 +7,12 @@ import { parsePage } from '../questions/parse.ts'
 import { brusselsDate } from '../time.ts'
 import { askAboutDay, meantField } from '../unusual-day.ts'
 import { isTooEarly, type Refusal, refusalOf } from './allowed.ts'
-import { type Command, commandOf } from './asks.ts'
+import { type Command, commandOf, personIn } from './asks.ts'
 import { type Dossier, shownRevision } from './dossier.ts'
 import type { Move } from './lifecycle.ts'
 
 /** What was done to a dossier, as it is kept. */
-interface DoneLine {
+export interface DoneLine {
   /** ISO UTC. */
   at: string
   who: string
@@ -20,15 +20,20 @@ interface DoneLine {
   person?: string | undefined
   offer?: string | undefined
   mail?: string | undefined
+  template?: string | undefined
+  on?: string | undefined
 }
 
-/** Whether the last thing that was done is this; who sent a mail again changed nothing of the dossier. */
+/** When something was last done; who sent a mail again changed nothing of the dossier. ISO UTC; undefined before the first. */
+export const lastDoneAt = (history: readonly DoneLine[]): string | undefined =>
+  history.findLast(({ mail }) => mail === undefined)?.at
+
+const compared = ['who', 'what', 'person', 'offer', 'template', 'on'] as const
+
+/** Whether the last thing that was done is this. */
 export function isLastDone(history: readonly DoneLine[], done: Omit<DoneLine, 'at' | 'mail'>): boolean {
-  const latest = history.findLast(({ mail }) => mail === undefined)?.at
-  return history.some(
-    ({ at, who, what, person, offer }) =>
-      at === latest && who === done.who && what === done.what && person === done.person && offer === done.offer,
-  )
+  const latest = lastDoneAt(history)
+  return history.some((line) => line.at === latest && compared.every((name) => line[name] === done[name]))
 }
 
 export interface SentMove {
@@ -82,10 +87,8 @@ function asksAboutDay({ typed, now }: SentMove, { datum: day }: Answers): MoveSt
 /** The last thing that was done is this very move, by this person, from the page they look at. */
 function isRepeat({ dossier, history, move, typed, person: by }: SentMove, { datum, stand }: Answers): boolean {
   // As typed: whoever holds the dossier by now is no longer somebody to choose.
-  const [revision, given, caller, offer] = ['revision', 'persoon', 'beller', 'aanbod'].map(
-    (name) => typed.get(name)?.[0],
-  )
-  const person = given ?? caller
+  const text = (name: string) => typed.get(name)?.[0]
+  const [revision, offer, person] = [text('revision'), text('aanbod'), personIn(text)]
   return (
     shownRevision(dossier, revision) === dossier.revision - 1 &&
     isLastDone(history, { who: by.id, what: move.action, person, offer }) &&

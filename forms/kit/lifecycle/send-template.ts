@@ -7,6 +7,7 @@ import { plan } from './by-itself.ts'
 import { type Dossier, shownRevision } from './dossier.ts'
 import { stateOf } from './lifecycle.ts'
 import type { Decision } from './move.ts'
+import { type DoneLine, isLastDone } from './move-step.ts'
 import { applicantMark } from './not-reached.ts'
 import { aboutOf, toApplicant } from './to-applicant.ts'
 
@@ -56,35 +57,8 @@ export function sendTemplate(
   }
 }
 
-/** What was done to a dossier, as it is kept. */
-interface DoneLine {
-  /** ISO UTC. */
-  at: string
-  who: string
-  what: string
-  mail?: string | undefined
-  template?: string | undefined
-  on?: string | undefined
-}
-
 /** As the history tells it. */
 export const templateSent = 'bericht'
-
-/** Whether the last thing that was done is this very press; who sent another mail again changed nothing of the dossier. */
-function isRepeat(
-  history: readonly DoneLine[],
-  { template, by, date }: Pick<Sending, 'template' | 'by' | 'date'>,
-): boolean {
-  const latest = history.findLast(({ mail }) => mail === undefined)?.at
-  return history.some(
-    (line) =>
-      line.at === latest &&
-      line.what === templateSent &&
-      line.who === by &&
-      line.template === template.key &&
-      line.on === date,
-  )
-}
 
 export type TemplateStep =
   /** A second press of the button: it is sent, and not sent twice. */
@@ -109,9 +83,11 @@ interface SentTemplate {
 }
 
 /** What follows when somebody presses. */
-export function templateStep({ service, dossier, history, revision, wrong, ...press }: SentTemplate): TemplateStep {
+export function templateStep(sent: SentTemplate): TemplateStep {
+  const { service, dossier, history, template, by, date, revision, wrong } = sent
   const shown = shownRevision(dossier, revision)
-  if (shown === dossier.revision - 1 && isRepeat(history, press)) return 'done'
+  const done = { who: by, what: templateSent, template: template.key, on: date }
+  if (shown === dossier.revision - 1 && isLastDone(history, done)) return 'done'
   if (unmailed(service, dossier)) return 'refused'
   if (shown !== dossier.revision) return 'again'
   return wrong ? 'mend' : 'send'

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { TrieRouter } from 'hono/router/trie-router'
+import { newIncident } from '../new-id.ts'
 import type { Assets } from './assets.ts'
 import { onlyFromEdge } from './edge.ts'
 import { headers, limitBody, ownFormsOnly } from './guard.ts'
@@ -52,7 +53,7 @@ export function createWebApp(
   app.notFound((c) => refusals.brokenLink(c))
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return refusals.unreadable(c)
-    const incident = Buffer.from(random(4)).toString('hex')
+    const incident = newIncident({ random })
     logFailure(incident, error)
     return (options.failed ?? refusals.failed)(c, incident)
   })

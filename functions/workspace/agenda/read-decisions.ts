@@ -1,4 +1,5 @@
 /** The decisions of a meeting as they were sent: what is decided, what is wrong with it, what is not possible (any more). */
+import { personIn } from '../../../forms/kit/lifecycle/asks.ts'
 import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -84,7 +85,7 @@ function sentIn(body: RawInput): Sent[] {
     const reference = name.slice(0, -end.length)
     if (!name.endsWith(end) || besluit === '' || readReference(reference) !== reference) return []
     const field = (own: string) => body.get(fieldOf(reference, own))?.[0]?.trim().replaceAll('\r\n', '\n') || undefined
-    const [revision, given, caller, offer] = ['revision', 'persoon', 'beller', 'aanbod'].map(field)
-    return [{ reference, besluit, revision, person: given ?? caller, offer, text: field('toelichting') }]
+    const [revision, offer, text] = [field('revision'), field('aanbod'), field('toelichting')]
+    return [{ reference, besluit, revision, person: personIn(field), offer, text }]
   })
 }

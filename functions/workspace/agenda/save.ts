@@ -1,7 +1,7 @@
 /** Stores what a team decided: each dossier its own move, with its line in the record of the meeting; one does not wait for another. */
 import { commandOf } from '../../../forms/kit/lifecycle/asks.ts'
 import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
-import { isLastDone } from '../../../forms/kit/lifecycle/move-step.ts'
+import { isLastDone, lastDoneAt } from '../../../forms/kit/lifecycle/move-step.ts'
 import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
@@ -67,7 +67,7 @@ async function isRepeat(deps: WorkspaceDeps, { network, person }: Meeting, sent:
   const done = { who: person.id, what: sent.besluit, person: sent.person, offer: sent.offer }
   if (!isLastDone(file.history, done)) return false
   // Another text is another advice: only what was stored word for word is.
-  const { at: latest } = file.history.findLast(({ mail }) => mail === undefined) ?? {}
+  const latest = lastDoneAt(file.history)
   const note = file.lines.findLast(({ at, sealed }) => at === latest && sealed !== undefined)
   const stored = note?.sealed === undefined ? undefined : (await deps.unseal(reference, note.sealed)).notitie
   return (stored ?? '') === (sent.text ?? '')

@@ -1,12 +1,11 @@
 /** What stands in the head of a dossier until somebody mends it: whom our mail does not reach, and what a machine seemed to send. */
 import type { Child, FC } from 'hono/jsx'
-import { phoneInWords } from '../../../forms/kit/contact.ts'
 import { personOf } from '../../../forms/kit/content.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { personMark, type Unreached, unreachedOf } from '../../../forms/kit/lifecycle/not-reached.ts'
-import { phonesOn } from '../../../forms/kit/questions/phones-on.ts'
 import { Phone } from '../../shared/web/layout.tsx'
 import { addressPath, dossierPath, overlegPath, reachedPath } from '../../shared/work-paths.ts'
+import { applicantPhone } from './applicant-phone.tsx'
 import type { DossierView } from './view.ts'
 
 export const MarksPart: FC<{ view: DossierView; release: Move | undefined }> = ({ view, release }) => (
@@ -98,14 +97,8 @@ const Correct: FC<{ path: string }> = ({ path }) => (
   </p>
 )
 
-/** "Bel 053 00 00 01 of verbeter het adres": the number stands with what was answered. */
-function callApplicant({ service, answers = {} }: DossierView): Child {
-  const [phone] = phonesOn({ questions: service.pages.flatMap(({ questions }) => questions) }, answers).values()
-  return phone ? (
-    <>
-      Bel <a href={`tel:${phone}`}>{phoneInWords(phone)}</a> of verbeter het adres.
-    </>
-  ) : (
-    'Verbeter het adres.'
-  )
+/** "Bel 053 00 00 01 of verbeter het adres". */
+function callApplicant(view: DossierView): Child {
+  const phone = applicantPhone(view)
+  return phone ? <>Bel {phone} of verbeter het adres.</> : 'Verbeter het adres.'
 }

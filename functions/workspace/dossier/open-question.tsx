@@ -1,15 +1,13 @@
 /** What we want to know of the applicant, for whoever answers when they call back. */
 import type { FC } from 'hono/jsx'
-import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { askingActions } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { DossierView } from './view.ts'
 import { doerOf } from './words.ts'
 
 export const OpenQuestion: FC<{ view: DossierView }> = ({ view }) => {
   const { service, dossier, lines } = view
-  const { lifecycle } = service.form
-  const { waits, name } = stateOf(lifecycle, dossier.state)
-  const asking = lifecycle.moves.filter(({ to }) => to === name).map(({ action }) => action)
-  const asked = waits && lines.findLast(({ action = '' }) => asking.includes(action))
+  const asking = askingActions(service.form.lifecycle, dossier.state)
+  const asked = lines.findLast(({ action = '' }) => asking.includes(action))
   return asked ? (
     <div class="note" data-onze-vraag>
       <p>

@@ -1,10 +1,9 @@
 /** Mail to the applicant in fixed words: a button each; or why nothing can be mailed, and whom to call. */
 import type { Child, FC } from 'hono/jsx'
-import { phoneInWords } from '../../../forms/kit/contact.ts'
 import { type Unmailed, unmailed } from '../../../forms/kit/lifecycle/send-template.ts'
-import { phonesOn } from '../../../forms/kit/questions/phones-on.ts'
 import { asksDate, templatesFor } from '../../../forms/kit/templates.ts'
 import { templatePath } from '../../shared/work-paths.ts'
+import { applicantPhone } from './applicant-phone.tsx'
 import type { DossierView } from './view.ts'
 
 export const TemplatePart: FC<{ view: DossierView }> = ({ view }) => {
@@ -62,11 +61,7 @@ export function unmailedInWords(view: Pick<DossierView, 'service' | 'answers'>, 
   }
 }
 
-function callOf({ service, answers = {} }: Pick<DossierView, 'service' | 'answers'>): Child {
-  const [phone] = phonesOn({ questions: service.pages.flatMap(({ questions }) => questions) }, answers).values()
-  return phone ? (
-    <>
-      Bel <a href={`tel:${phone}`}>{phoneInWords(phone)}</a>.
-    </>
-  ) : null
+function callOf(view: Pick<DossierView, 'service' | 'answers'>): Child {
+  const phone = applicantPhone(view)
+  return phone ? <>Bel {phone}.</> : null
 }

@@ -14,6 +14,7 @@ import type { SaidBy } from '../../../forms/kit/overleg/said.ts'
 import { type OverlegTask, tasksOf } from '../../../forms/kit/overleg/tasks.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
+import { newIncident } from '../../shared/new-id.ts'
 import { type KeptOverleg, sealedFor } from '../../shared/store/overlegs.ts'
 import { dossierPath, type OverlegPage, overlegPath } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -88,7 +89,7 @@ export async function openDetails(
   try {
     return readDetails(await deps.unseal(sealedFor(overleg), sealed))
   } catch (error) {
-    deps.logFailure(Buffer.from(deps.random(4)).toString('hex'), error)
+    deps.logFailure(newIncident(deps), error)
     return noDetails
   }
 }

@@ -7,6 +7,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { addDays, brusselsDate } from '../../../forms/kit/time.ts'
+import { newIncident } from '../../shared/new-id.ts'
 import { listsOf, type Place, placesOf } from '../../shared/places.ts'
 import type { Calling } from '../../shared/store/calling.ts'
 import type { DossierFile } from '../../shared/store/dossier-file.ts'
@@ -101,7 +102,7 @@ async function firstNote(deps: WorkspaceDeps, reference: string, { lines }: Doss
   try {
     return String((await deps.unseal(reference, sealed)).notitie ?? '')
   } catch (error) {
-    deps.logFailure(Buffer.from(deps.random(4)).toString('hex'), error)
+    deps.logFailure(newIncident(deps), error)
     return undefined
   }
 }

@@ -2,7 +2,9 @@
 import { serviceOf } from '../../../forms/index.ts'
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { askingActions } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { Network } from '../../../forms/kit/network.ts'
+import { newIncident } from '../../shared/new-id.ts'
 import { listsOf, placesOf } from '../../shared/places.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { mayOpen } from '../dossier/access.ts'
@@ -48,16 +50,17 @@ export const questionsOf = (
 /** The note of the move that made it wait: the last of those. */
 async function questionOf(deps: Deps, dossier: Dossier, now: Date): Promise<string | undefined> {
   const { reference, state } = dossier
-  const asking = serviceOf(dossier)?.form.lifecycle.moves.filter(({ to }) => to === state) ?? []
+  const service = serviceOf(dossier)
+  const asking = service ? askingActions(service.form.lifecycle, state) : []
   const file = await deps.dossierFiles.read(reference, now)
   try {
     for (const { sealed } of [...(file?.lines ?? [])].reverse()) {
       if (sealed === undefined) continue
       const { notitie, actie } = await deps.unseal(reference, sealed)
-      if (asking.some(({ action }) => action === actie)) return String(notitie ?? '')
+      if (asking.includes(String(actie))) return String(notitie ?? '')
     }
   } catch (error) {
-    deps.logFailure(Buffer.from(deps.random(4)).toString('hex'), error)
+    deps.logFailure(newIncident(deps), error)
   }
   return undefined
 }

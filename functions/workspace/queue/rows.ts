@@ -13,6 +13,7 @@ import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
 import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
+import { newIncident } from '../../shared/new-id.ts'
 import type { ListView } from '../../shared/store/consultations.ts'
 import { noteView } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -90,7 +91,7 @@ export async function rowsOf(
     dossiers.map(async (dossier) => rowOf(dossier, { content, person, today }, await open(deps, dossier, problems))),
   )
   // One line for the page, not one for each: when the key cannot be reached, none of them opens.
-  if (problems.length > 0) deps.logFailure(Buffer.from(deps.random(4)).toString('hex'), problems[0])
+  if (problems.length > 0) deps.logFailure(newIncident(deps), problems[0])
   return { rows, unreadable: problems.length > 0 } satisfies Rows
 }
 

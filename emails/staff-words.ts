@@ -1,7 +1,9 @@
 /** What somebody of the network is told, by the reason; a reason without words fails to compile. */
 import type { Form } from '../forms/kit/form.ts'
 import { stateOf } from '../forms/kit/lifecycle/lifecycle.ts'
+import { callInWords } from '../forms/kit/lifecycle/service-stops.ts'
 import type { Notification } from '../forms/kit/post/notifications.ts'
+import { capitalised } from '../forms/kit/text.ts'
 
 type Returned = Extract<Notification, { kind: 'niet-aangekomen' }>
 type Task = Extract<Notification, { kind: 'taak' }>
@@ -154,7 +156,7 @@ const withoutClient: TaskWords = {
 function callWords(call: NonNullable<Task['call']>, form: Form): string {
   if (call === 'urgent') return 'Bel meteen: het was dringend.'
   if (call === 'service') return 'Bel de dienst, samen met de aanvrager.'
-  return form.overleg?.withClient === false ? 'Bel de aanmelder.' : 'Bel de cliënt.'
+  return `${capitalised(callInWords(form))}.`
 }
 
 /** It was referred, and is closed but for the call. */
@@ -171,7 +173,7 @@ export function taskWords(task: Task, form: Form): TaskWords {
   const words = tasks[why]
   if (why === 'dienst-stopt' && form.overleg?.withClient === false) return withoutClient
   const { reminder, next } = state ? stateOf(form.lifecycle, state) : {}
-  const todo = call ? [callWords(call, form)] : next ? [`${capital(next)}.`] : []
+  const todo = call ? [callWords(call, form)] : next ? [`${capitalised(next)}.`] : []
   if (why === 'voorbij') return { ...words, text: on ? words.text : undated, next: [...todo, ...words.next] }
   if (why === 'blijft-liggen') {
     const passOn = call === 'service' ? uncalled : task.person ? words.next : unheld
@@ -180,5 +182,3 @@ export function taskWords(task: Task, form: Form): TaskWords {
   if (why !== 'datum' || !reminder) return words
   return { ...words, text: reminder, next: next ? todo : words.next }
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nl') + text.slice(1)

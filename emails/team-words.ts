@@ -1,5 +1,6 @@
 /** The words of mail to the people of a network, about what waits for them. */
 import type { ReminderFill } from '../forms/kit/lifecycle/lifecycle.ts'
+import { callWhen } from '../forms/kit/lifecycle/urgent.ts'
 import { mostNamed } from '../forms/kit/team-meeting/agenda.ts'
 import { fillIn } from '../forms/kit/text.ts'
 import { addSeconds, brusselsDate, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
@@ -168,7 +169,5 @@ export const teamWords: WordsOf<Kind> = {
 }
 
 /** Of somebody who says that it is urgent: when to call. */
-const callFirst = ({ callBy, receivedAt }: NotificationOf<'triage'>): string | undefined => {
-  if (callBy === undefined) return undefined
-  return callBy === brusselsDate(new Date(receivedAt)) ? 'Bel vandaag' : `Bel op ${dateInWords(callBy)}`
-}
+const callFirst = ({ callBy, receivedAt }: NotificationOf<'triage'>): string | undefined =>
+  callBy === undefined ? undefined : callWhen(callBy, brusselsDate(new Date(receivedAt)))

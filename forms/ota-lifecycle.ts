@@ -1,10 +1,10 @@
 /** What happens to an OTA aanmelding: the phone, the team's meeting, and the road with a bemiddelaar (docs/domain.md §5). */
 import type { Role } from './kit/content.ts'
-import { assigning, commonMoves, commonStates, givingBack } from './kit/lifecycle/common-moves.ts'
+import { assigning, commonMoves, commonStates, givingBack, referredThemselves } from './kit/lifecycle/common-moves.ts'
 import type { Lifecycle, Move, State } from './kit/lifecycle/lifecycle.ts'
 
 const team: readonly Role[] = ['coordinator', 'bemiddelaar']
-const { wacht, teAdviseren, advies, informatie, doorverwezen, verplaatst, ingetrokken } = commonStates
+const { wacht, teAdviseren, advies, informatie, verplaatst, ingetrokken } = commonStates
 
 const ingediend: State = {
   ...commonStates.ingediend,
@@ -48,14 +48,9 @@ const afgesloten: State = {
   statusText: 'Deze {aanvraag} is afgesloten. Een nieuwe vraag? Bel {tel}.',
 }
 
-const verwezen: State = {
-  ...doorverwezen,
-  together: { ...doorverwezen.together, due: 'Wij bellen die dienst samen met u, als u dat goed vindt. ' },
-}
-
 const states: readonly State[] = [
   ...[ingediend, geagendeerd, wacht, teAdviseren, toegewezen, startMeeting, lopend],
-  ...[afgesloten, advies, informatie, verwezen, verplaatst, ingetrokken],
+  ...[afgesloten, advies, informatie, referredThemselves, verplaatst, ingetrokken],
 ]
 
 const held = [teAdviseren, toegewezen, startMeeting, lopend].map(({ name }) => name)

@@ -3,11 +3,11 @@
  * (docs/domain.md §3.2). The refused answers do not travel with it.
  */
 import type { Form } from './kit/form.ts'
-import { commonMoves, commonStates } from './kit/lifecycle/common-moves.ts'
+import { commonMoves, commonStates, referredThemselves } from './kit/lifecycle/common-moves.ts'
 import type { Lifecycle, State } from './kit/lifecycle/lifecycle.ts'
 import { emailError } from './kit/questions/common-pages.ts'
 
-const { ingediend, wacht, doorverwezen, verplaatst, ingetrokken } = commonStates
+const { ingediend, wacht, verplaatst, ingetrokken } = commonStates
 
 const states: readonly State[] = [
   ingediend,
@@ -18,10 +18,7 @@ const states: readonly State[] = [
     statusText: 'Uw vraag is beantwoord. Nog een vraag? Bel {tel}.',
     closed: true,
   },
-  {
-    ...doorverwezen,
-    together: { ...doorverwezen.together, due: 'Wij bellen die dienst samen met u, als u dat goed vindt. ' },
-  },
+  referredThemselves,
   verplaatst,
   ingetrokken,
 ]

@@ -49,7 +49,7 @@ export const replacedBy = (content: People, absences: readonly Absence[], person
     .filter(({ standIn }) => standIn === person)
     .flatMap((absence) => {
       const away = personOf(content, absence.person)
-      return away && awayOn([absence], away.id, date) ? [{ person: away, until: absence.until }] : []
+      return away && isAwayOn(absence, date) ? [{ person: away, until: absence.until }] : []
     })
 
 /** Of the colleagues whose place they take, the one who holds this. */

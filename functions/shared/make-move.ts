@@ -53,12 +53,12 @@ export async function makeMove(deps: Deps, input: Input): Promise<Made> {
   const decided = decide(service, content, dossier, command, at)
   if (decided.kind === 'refused') return decided
   const { decision: whole, writes } = (await along?.(decided, at)) ?? { decision: decided, writes: [] }
-  const { decision, made } =
-    undoable && writes.length === 0
-      ? waiting(whole, { before: dossier, command, note: note?.id, meeting: meeting?.on, now: at })
-      : { decision: whole, made: undefined }
   const { by, action, person, offer } = command
   const doer = by === 'aanvrager' ? { who: by } : doneBy(by, dossier)
+  const { decision, made } =
+    undoable && writes.length === 0
+      ? waiting(whole, { before: dossier, action, who: doer.who, note: note?.id, meeting: meeting?.on, now: at })
+      : { decision: whole, made: undefined }
   const audit = { ...doer, what: action, person, offer }
   const { reference, form, revision } = decision.dossier
   const line = meeting?.lineOf({ reference, form, revision, who: doer.who, what: action, person, offer, now: at })

@@ -79,6 +79,12 @@ export const commonStates = {
   },
 } as const satisfies Record<string, State>
 
+/** A referral where whoever asked is called about themselves: there is no client to ask. */
+export const referredThemselves: State = {
+  ...commonStates.doorverwezen,
+  together: { ...commonStates.doorverwezen.together, due: 'Wij bellen die dienst samen met u, als u dat goed vindt. ' },
+}
+
 /** Somebody gets the request; the words of the button are the form's. */
 export const assigning = {
   action: 'toewijzen',

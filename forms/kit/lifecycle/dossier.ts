@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { markSchema } from '../overleg/mark.ts'
 import { planMarkSchema } from '../plan/plan-mark.ts'
+import { brusselsDate } from '../time.ts'
 
 export const dossierSchema = z.object({
   reference: z.string(),
@@ -86,6 +87,13 @@ export const dossierSchema = z.object({
   ttl: z.number().optional(),
 })
 export type Dossier = z.infer<typeof dossierSchema>
+
+/** Something happened to it that is no move. */
+export const lived = <D extends Dossier>(dossier: D, now: Date): D => ({
+  ...dossier,
+  livedOn: brusselsDate(now),
+  revision: dossier.revision + 1,
+})
 
 /**
  * The revision that a page shows, by what its form says it was made from. The first opening changes nothing that people decide

@@ -4,8 +4,7 @@
  */
 import type { Service } from '../form.ts'
 import { type Mail, stillAhead, whoHolds } from '../post/mail.ts'
-import { leavesOn, type Silence, sameAgain, silentMailId } from '../post/silence.ts'
-import { nineOn } from '../time.ts'
+import { leavesOn, onItsDay, type Silence, sameAgain } from '../post/silence.ts'
 import type { Dossier } from './dossier.ts'
 import { stateOf } from './lifecycle.ts'
 import { passedOnAfter, promisedDay, silenceOf, toldAfter } from './promised-day.ts'
@@ -57,9 +56,9 @@ function whatOf(dossier: Dossier) {
 
 /** For when it is silent next: what was said already is not said again before its time. */
 function ahead(notification: Mail['notification'] & { kind: 'taak' }, silence: Silence, now: Date): Mail[] {
-  const on = leavesOn(silence)
   let mail: (Mail & { dueAt: Date }) | undefined = {
-    ...{ mailId: silentMailId(notification.why, on), notification, silence, dueAt: nineOn(on) },
+    ...{ notification, silence },
+    ...onItsDay(notification.why, leavesOn(silence)),
   }
   while (mail && stillAhead([mail], now).length === 0) mail = sameAgain(mail)
   return mail ? [mail] : []

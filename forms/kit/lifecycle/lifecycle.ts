@@ -70,7 +70,7 @@ export type ExplanationFill = (typeof explanationFills)[number]
 
 /** What a person fills in to make a move. */
 export type Ask =
-  /** A person of the network, who holds the dossier from then on. */
+  /** A person of the network, who has it in hand from then on: holds it, or calls the service (`callsService`). */
   | 'persoon'
   /** Who calls the service it is referred to, together with the applicant: whoever makes the move, unless they name somebody. */
   | 'beller'
@@ -109,7 +109,7 @@ export interface Move {
   givesBack?: true
   /** Only while somebody holds it, or only while nobody does. */
   held?: 'by-somebody' | 'by-nobody'
-  /** Done with one press from the list of who answers the phone. */
+  /** It ends a call: on the list of who answers the phone and, where it asks nothing, on the page that logs one (forms/kit/call.ts). */
   endsCall?: true
   /** On one line beside the others that a meeting can choose; the words of the button when absent. */
   short?: string

@@ -2,6 +2,7 @@
 import { type NetworkContent, personOf } from '../content.ts'
 import type { Service } from '../form.ts'
 import type { Mail } from '../post/mail.ts'
+import { mostNamed } from '../team-meeting/agenda.ts'
 import { addSeconds } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import { isClosed } from './lifecycle.ts'
@@ -16,8 +17,6 @@ export interface HandedOver {
   references: readonly string[]
 }
 
-/** References that one mail names. */
-const mostNamed = 100
 /** Seconds in which the mail of a hand-over waits, so that it names them all. */
 const handOverDelay = 300
 

@@ -7,7 +7,7 @@ import type { Form, Service } from '../form.ts'
 import { isMadeByOverleg } from '../overleg/of-form.ts'
 import { backAtPlan } from '../plan/back-at-plan.ts'
 import { isMadeByPlan } from '../plan/plan-of-form.ts'
-import { type Mail, type MailPlan, planAnew, type Staff, triage, whoHolds } from '../post/mail.ts'
+import { type Mail, type MailPlan, planAnew, triage, whoHolds } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { agendaMailOf, meetingAfter } from '../team-meeting/agenda.ts'
 import { addWorkingDays, brusselsDate, workingDaysBetween } from '../time.ts'
@@ -70,7 +70,7 @@ export function decide(
     kind: 'moved',
     dossier: moved,
     mails: planAnew([
-      ...mailsOf(service, whoHolds(moved.holder), move, moved, command),
+      ...mailsOf(service, move, moved, command),
       ...toLosers(service, content, { ...command, by: idOf(command), before: dossier, after: moved, now }),
       ...plan(service, moved, now),
       ...agendaMailOf(service, moved, dossier),
@@ -193,7 +193,7 @@ function destination(
 /** Who holds it from here on, and the state somebody chose. */
 type Chosen = { holder: Dossier['holder'] } & Pick<Command, 'state'>
 
-function mailsOf(service: Service, holder: Staff, move: Move, dossier: Dossier, command: Command): Mail[] {
+function mailsOf(service: Service, move: Move, dossier: Dossier, command: Command): Mail[] {
   const about = aboutOf(dossier)
   if (stateOf(service.form.lifecycle, dossier.state).withdrawn) {
     return [
@@ -204,7 +204,7 @@ function mailsOf(service: Service, holder: Staff, move: Move, dossier: Dossier, 
   return (move.tells ?? []).flatMap((whom): Mail[] => {
     if (whom === 'aanvrager') return standMail(dossier)
     if (whom === 'caller') return toCaller(dossier, idOf(command))
-    const staff = whom === 'triage' ? triage : holder
+    const staff = whom === 'triage' ? triage : whoHolds(dossier.holder)
     const notification = { kind: 'taak', ...staff, ...about, why: whyOf(move) } as const
     const whose = 'person' in staff ? staff.person : whom
     return [{ mailId: `taak-${whose}-${dossier.revision}`, notification }]

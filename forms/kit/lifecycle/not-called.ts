@@ -1,9 +1,8 @@
 /** A call that was noted and was none after all: what was to be called the same day is to be called again (docs/domain.md §5). */
 import type { Service } from '../form.ts'
 import { planAnew } from '../post/mail.ts'
-import { brusselsDate } from '../time.ts'
 import { plan } from './by-itself.ts'
-import type { Dossier } from './dossier.ts'
+import { type Dossier, lived } from './dossier.ts'
 import { stateOf } from './lifecycle.ts'
 import type { Decision } from './move.ts'
 
@@ -15,6 +14,6 @@ export function notCalled(
   now: Date,
 ): Extract<Decision, { kind: 'moved' }> | undefined {
   if (before.callBy !== undefined || !stateOf(service.form.lifecycle, before.state).onAgenda) return undefined
-  const dossier = { ...before, callBy, livedOn: brusselsDate(now), revision: before.revision + 1 }
+  const dossier = lived({ ...before, callBy }, now)
   return { kind: 'moved', dossier, mails: planAnew(plan(service, dossier, now)) }
 }

@@ -2,9 +2,8 @@
 import type { Service } from '../form.ts'
 import { planAnew } from '../post/mail.ts'
 import { asksDate, type Template } from '../templates.ts'
-import { brusselsDate } from '../time.ts'
 import { plan } from './by-itself.ts'
-import { type Dossier, shownRevision } from './dossier.ts'
+import { type Dossier, lived, shownRevision } from './dossier.ts'
 import { stateOf } from './lifecycle.ts'
 import type { Decision } from './move.ts'
 import { type DoneLine, isLastDone } from './move-step.ts'
@@ -44,7 +43,7 @@ export function sendTemplate(
   before: Dossier,
   { template, date, by, now }: Sending,
 ): Extract<Decision, { kind: 'moved' }> {
-  const dossier = { ...before, livedOn: brusselsDate(now), revision: before.revision + 1 }
+  const dossier = lived(before, now)
   const mails = toApplicant(dossier, {
     ...{ kind: 'bericht', to: 'aanvrager', ...aboutOf(dossier), template: template.key, sender: by },
     ...(asksDate(template) && date !== undefined ? { on: date } : {}),

@@ -1,4 +1,4 @@
-/** Where a request stands, in the words of its form; the same on the status page and in mails (docs/words.md). */
+/** Where a request stands, in the words of its form: on the status page, and in mails, which may say less (docs/words.md). */
 import { type NetworkContent, offerOf, personOf } from '../content.ts'
 import type { Service } from '../form.ts'
 import type { OverlegMark } from '../overleg/mark.ts'
@@ -7,7 +7,7 @@ import { discussedOn } from '../team-meeting/meetings.ts'
 import { fillIn } from '../text.ts'
 import { brusselsDate, dateInWords } from '../time.ts'
 import type { Dossier } from './dossier.ts'
-import { type Lifecycle, type PromiseFill, type StatusFill, stateOf } from './lifecycle.ts'
+import { type PromiseFill, type StatusFill, stateOf } from './lifecycle.ts'
 import { passedOnAt } from './promised-day.ts'
 import { dueCall } from './service-call.ts'
 
@@ -51,13 +51,11 @@ export function standingOn({ network, form }: Service, dossier: Dossier, today: 
   return discussed ? { ...standing, on: discussedOn(meetingsOf(network), discussed, today) } : standing
 }
 
-/** Where a dossier begins: somebody waits for a first answer. */
-const isUnanswered = (lifecycle: Lifecycle, state: string): boolean => stateOf(lifecycle, state).promise !== undefined
-
 /** The Brussels date that the words of a state promise; undefined where they promise none, or its overleg says where it stands. */
 function promisedTo({ form }: Pick<Service, 'form'>, dossier: Dossier): string | undefined {
-  if (isUnanswered(form.lifecycle, dossier.state)) return dossier.answerBefore
-  const { promises } = stateOf(form.lifecycle, dossier.state)
+  const { promise, promises } = stateOf(form.lifecycle, dossier.state)
+  // Where a dossier begins: somebody waits for a first answer.
+  if (promise !== undefined) return dossier.answerBefore
   return promises && !overlegWords(form, standingOf(dossier)) ? dossier.nextOn : undefined
 }
 

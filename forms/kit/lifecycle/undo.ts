@@ -8,7 +8,6 @@ import type { Service } from '../form.ts'
 import { isOpenOverleg } from '../overleg/overleg.ts'
 import { type Mail, planAnew } from '../post/mail.ts'
 import { addSeconds, epochSeconds } from '../time.ts'
-import type { Command } from './asks.ts'
 import { plan } from './by-itself.ts'
 import { type Dossier, dossierSchema, shownRevision } from './dossier.ts'
 import { type Move, stateOf } from './lifecycle.ts'
@@ -62,7 +61,9 @@ export function actsAtOnce({ form }: Pick<Service, 'form'>, dossier: Dossier, mo
 /** A move that is made, as far as it may be taken back. */
 interface Making {
   before: Dossier
-  command: Command
+  action: string
+  /** Id of who makes it. */
+  who: string
   note: string | undefined
   meeting: string | undefined
   now: Date
@@ -71,7 +72,7 @@ interface Making {
 /** The same decision with its mail put off, and what is kept to take it back. */
 export function waiting(
   decision: Moved,
-  { before, command, note, meeting, now }: Making,
+  { before, action, who, note, meeting, now }: Making,
 ): { decision: Moved; made: MadeMove } {
   const until = addSeconds(now, undoMinutes * 60)
   const put = decision.mails.put.map((mail) =>
@@ -81,8 +82,7 @@ export function waiting(
   return {
     decision: { ...decision, mails: { ...decision.mails, put } },
     made: madeMoveSchema.parse({
-      action: command.action,
-      who: command.by === 'aanvrager' ? command.by : command.by.id,
+      ...{ action, who },
       revision: decision.dossier.revision,
       until: until.toISOString(),
       mails,
@@ -119,10 +119,7 @@ export function undo(undoing: Undoing): Moved | { kind: 'refused'; reason: UndoR
   const { service, dossier, made, now } = undoing
   const reason = undoRefusal(undoing)
   if (reason || !made) return { kind: 'refused', reason: reason ?? 'over' }
-  const { listed, applicant, openedAt, openedRevision, notReached, livedOn } = dossier
-  const kept = Object.entries({ listed, applicant, openedAt, openedRevision, notReached, livedOn }).filter(
-    ([, value]) => value !== undefined,
-  )
+  const kept = Object.entries(dossier).filter(([name, value]) => name in stays && value !== undefined)
   const after: Dossier = { ...made.before, ...Object.fromEntries(kept), revision: dossier.revision + 1 }
   // The mail of the meeting it is on again was put when it came on it: it waits still, or left.
   const mails = planAnew(plan(service, after, now))

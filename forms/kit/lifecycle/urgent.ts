@@ -2,7 +2,7 @@
 import type { Form } from '../form.ts'
 import type { Answers } from '../questions/answers.ts'
 import { holds } from '../questions/criteria.ts'
-import { addWorkingDays, brusselsLocal, isWorkingDay } from '../time.ts'
+import { addWorkingDays, brusselsLocal, dateInWords, isWorkingDay } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import type { Move, State } from './lifecycle.ts'
 
@@ -15,6 +15,10 @@ export function callByOf({ urgent }: Form, answers: Answers, now: Date): string 
   const [today = '', time = ''] = brusselsLocal(now).split('T')
   return isWorkingDay(today) && time < lastCall ? today : addWorkingDays(today, 1)
 }
+
+/** "Bel vandaag", or on which day. `today`: Brussels date. */
+export const callWhen = (callBy: string, today: string): string =>
+  callBy === today ? 'Bel vandaag' : `Bel op ${dateInWords(callBy)}`
 
 /** Until somebody called, or it is no longer for the whole team: whoever gets it calls by itself. */
 export const stillToCall = ({ callBy }: Dossier, { callsBack }: Move, { onAgenda }: State) =>

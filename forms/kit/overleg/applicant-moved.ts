@@ -3,6 +3,7 @@ import { applicantMark, participantMark } from '../lifecycle/not-reached.ts'
 import type { Decided } from './decision.ts'
 import type { Details } from './details.ts'
 import { type Overleg, seated } from './overleg.ts'
+import { goesTo } from './rounds.ts'
 
 interface Before {
   overleg: Overleg
@@ -34,11 +35,6 @@ export function applicantMoved(
   const [was, is] = [before.details.names[id], details.names[id]]
   const failed = [applicantMark, participantMark(id)].some((mark) => marks.includes(mark))
   if (!failed || was?.naam !== is?.naam || was?.dienst !== is?.dienst) return undefined
-  const told = mails.put.some(
-    ({ dueAt, notification }) =>
-      dueAt === undefined &&
-      notification.kind === 'overleg-ronde' &&
-      notification.aan.some(({ participant }) => participant === id),
-  )
+  const told = mails.put.some((mail) => mail.dueAt === undefined && goesTo(mail, id))
   return { email: now.email, told }
 }

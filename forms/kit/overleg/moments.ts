@@ -170,7 +170,7 @@ function switchInWords(day: string, hour: string, kind: 'never' | 'twice' | unde
     : `${shown} komt die nacht twee keer: de klok gaat een uur terug. Kies een ander uur`
 }
 
-/** "Zaterdag 1 mei 2021 is een feestdag. Bent u zeker?" */
+/** "1 mei 2021 is een zaterdag. Bent u zeker? Bewaar dan nog eens." */
 export const unusualInWords = (day: string): string => `${whatDay(day)}. Bent u zeker? Bewaar dan nog eens.`
 
 /** "dinsdag 27 april 2021" */

@@ -3,7 +3,7 @@ import type { NetworkContent, Person } from '../content.ts'
 import type { Service } from '../form.ts'
 import type { Command } from '../lifecycle/asks.ts'
 import { plan } from '../lifecycle/by-itself.ts'
-import type { Dossier } from '../lifecycle/dossier.ts'
+import { type Dossier, lived } from '../lifecycle/dossier.ts'
 import { type Lifecycle, stateOf } from '../lifecycle/lifecycle.ts'
 import { type Decision, decide } from '../lifecycle/move.ts'
 import { planAnew } from '../post/mail.ts'
@@ -35,7 +35,7 @@ export function ofDossier(decided: Decided, deciding: Deciding): { decision: Dec
     return { action, decision: decide(service, content, marked, { ...answers, action, by, date }, now) }
   }
   if (JSON.stringify(standing(dossier)) === JSON.stringify(standing(marked))) return undefined
-  const noted = { ...marked, livedOn: brusselsDate(now), revision: dossier.revision + 1 }
+  const noted = lived(marked, now)
   return {
     action: decided.what,
     decision: { kind: 'moved', dossier: noted, mails: planAnew(plan(service, noted, now)) },

@@ -152,12 +152,13 @@ export function reminderDate({ moments }: Overleg, now: Date): string | undefine
 export const overlegPlan = (overleg: Overleg, now: Date): Mail[] =>
   stillAhead([...laterWhileAsked(overleg), ...laterOnceFixed(overleg)], now)
 
+/** Whether this is a round that goes to them, among others. */
+export const goesTo = ({ notification }: Mail, id: string): boolean =>
+  notification.kind === 'overleg-ronde' && notification.aan.some(({ participant }) => participant === id)
+
 /** How many of the planned mails would go to this participant. */
 export const plannedFor = (overleg: Overleg, id: string, now: Date): number =>
-  overlegPlan(overleg, now).filter(
-    ({ notification }) =>
-      notification.kind === 'overleg-ronde' && notification.aan.some(({ participant }) => participant === id),
-  ).length
+  overlegPlan(overleg, now).filter((mail) => goesTo(mail, id)).length
 
 function laterWhileAsked(overleg: Overleg): Mail[] {
   if (overleg.state !== 'gepolst') return []

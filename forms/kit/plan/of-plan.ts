@@ -3,10 +3,9 @@ import type { NetworkContent, Person } from '../content.ts'
 import type { Service } from '../form.ts'
 import type { Command } from '../lifecycle/asks.ts'
 import { plan as planMails } from '../lifecycle/by-itself.ts'
-import type { Dossier } from '../lifecycle/dossier.ts'
+import { type Dossier, lived } from '../lifecycle/dossier.ts'
 import { type Decision, decide } from '../lifecycle/move.ts'
 import { planAnew, promise } from '../post/mail.ts'
-import { brusselsDate } from '../time.ts'
 import type { ActionPlan } from './action-plan.ts'
 import type { PlanDecided } from './plan-decision.ts'
 import type { PlanMark } from './plan-mark.ts'
@@ -42,8 +41,8 @@ export function planOfDossier(
   }
   const stands = ({ actionPlan, nextOn: on }: Dossier) => JSON.stringify([actionPlan, on])
   if (stands(dossier) === stands(marked)) return undefined
-  const noted = { ...marked, livedOn: brusselsDate(now), revision: dossier.revision + 1 }
-  // What waits for the dossier looks at the day, and at whether something was agreed (forms/kit/lifecycle/move.ts).
+  const noted = lived(marked, now)
+  // What waits for the dossier looks at the day, and at whether something was agreed (forms/kit/lifecycle/by-itself.ts).
   const asBefore = noted.nextOn === dossier.nextOn && noted.actionPlan.version === dossier.actionPlan?.version
   return {
     action: what,

@@ -36,14 +36,14 @@ interface Waiting {
 }
 
 /** Named by its day: planned anew for the same day it is the same mail. The words before it say what the mail is. */
-export const silentMailId = (name: string, on: string): string => `${name}-${on}`
+export const onItsDay = (name: string, on: string) => ({ mailId: `${name}-${on}`, dueAt: nineOn(on) })
 const nameOf = ({ mailId }: Pick<Waiting, 'mailId'>): string => mailId.slice(0, -'-2021-03-15'.length)
 
 /** On its new day, or as it was: life only ever makes it later. */
 export function afterLife<M extends Waiting>(mail: M, life: string | undefined): M {
   if (!mail.silence) return mail
-  const on = leavesOn(mail.silence, life)
-  return nineOn(on) > mail.dueAt ? { ...mail, mailId: silentMailId(nameOf(mail), on), dueAt: nineOn(on) } : mail
+  const moved = onItsDay(nameOf(mail), leavesOn(mail.silence, life))
+  return moved.dueAt > mail.dueAt ? { ...mail, ...moved } : mail
 }
 
 /** The same mail for the next time; undefined for one that is said once. */
@@ -51,6 +51,5 @@ export function sameAgain<M extends Waiting>(mail: M): M | undefined {
   const again = mail.silence?.again
   if (again === undefined) return undefined
   const silence: Silence = { since: brusselsDate(mail.dueAt), days: 0, workingDays: again, again }
-  const on = leavesOn(silence)
-  return { ...mail, silence, mailId: silentMailId(nameOf(mail), on), dueAt: nineOn(on) }
+  return { ...mail, silence, ...onItsDay(nameOf(mail), leavesOn(silence)) }
 }

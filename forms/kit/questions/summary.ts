@@ -1,5 +1,6 @@
 /** Answers in the words of the form, for checking before sending and for reading afterwards. */
 import { phoneInWords } from '../contact.ts'
+import { capitalised } from '../text.ts'
 import { dateInWords, isLocalMoment } from '../time.ts'
 import type { Answers, AnswerValue, Row } from './answers.ts'
 import { holds } from './criteria.ts'
@@ -25,7 +26,7 @@ export function summarize(page: Page, answers: Answers): SummaryLine[] {
             .filter(({ name }) => answers[name] !== undefined)
             .map(({ name, label, group }) => ({
               name,
-              label: `${capital(group)}: ${label}`,
+              label: `${capitalised(group)}: ${label}`,
               text: asStored(answers[name] ?? ''),
             }))
         : [{ name: question.name, label: question.label, text: inWords(question, answers[question.name], answers) }],
@@ -89,8 +90,6 @@ const wordsOf = (row: Row, names: readonly string[]): string =>
 
 const isRows = (value: AnswerValue | undefined): value is readonly Row[] =>
   Array.isArray(value) && value.every((row) => typeof row === 'object')
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nl') + text.slice(1)
 
 /** In a column of a list, or beside the reference: in the words of the form; undefined when nothing was answered. */
 export function inList(question: Question, answers: Answers): string | undefined {

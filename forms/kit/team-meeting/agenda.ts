@@ -5,8 +5,8 @@ import type { Move, State } from '../lifecycle/lifecycle.ts'
 import type { Network } from '../network.ts'
 import type { Mail } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
-import { addDays, brusselsDate } from '../time.ts'
-import { agendaMailAt, discussedOn, type Meetings, meetingFor, meetingFrom } from './meetings.ts'
+import { brusselsDate } from '../time.ts'
+import { agendaMailAt, discussedOn, type Meetings, meetingFor, nextMeeting } from './meetings.ts'
 
 type AgendaNotification = Extract<Notification, { kind: 'agenda' }>
 
@@ -45,7 +45,7 @@ export function meetingAfter(network: Network, { move, before, to, stays }: Chan
 
 /** To the meeting after the one that discusses it now. */
 const putOff = (meetings: Meetings, { nextOn }: Pick<Dossier, 'nextOn'>, today: string): string =>
-  meetingFrom(meetings, addDays(discussedOn(meetings, nextOn ?? today, today), 1))
+  nextMeeting(meetings, discussedOn(meetings, nextOn ?? today, today))
 
 /** What the mails and the entries of one network's agenda are kept under. */
 export const agendaSubject = (network: string): string => `AGENDA-${network}`
@@ -56,7 +56,7 @@ export const agendaMailOf = ({ network }: Service, { agenda }: Dossier, before?:
 
 /** For the meeting after this one: whatever this one leaves undecided. */
 export const nextAgendaMail = (network: Network, { on }: AgendaNotification) =>
-  agendaMail(network, meetingFrom(meetingsOf(network), addDays(on, 1)))
+  agendaMail(network, nextMeeting(meetingsOf(network), on))
 
 const agendaMail = (network: Network, on: string) => ({
   subject: agendaSubject(network.slug),

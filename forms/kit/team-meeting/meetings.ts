@@ -37,12 +37,14 @@ export function meetingFrom(meetings: Meetings, date: string): string {
 /** The first meeting whose cut-off has not passed: what is sent now is discussed then. */
 export function meetingFor(meetings: Meetings, now: Date): string {
   let date = meetingFrom(meetings, brusselsDate(now))
-  while (brusselsLocal(now) >= `${addDays(date, -1)}T${meetings.cutOff}:00`)
-    date = meetingFrom(meetings, addDays(date, 1))
+  while (brusselsLocal(now) >= `${addDays(date, -1)}T${meetings.cutOff}:00`) date = nextMeeting(meetings, date)
   return date
 }
 
 export const isMeeting = (meetings: Meetings, date: string): boolean => meetingFrom(meetings, date) === date
+
+/** The first meeting after a date. */
+export const nextMeeting = (meetings: Meetings, date: string): string => meetingFrom(meetings, addDays(date, 1))
 
 /** The last meeting before a date. */
 export function meetingBefore(meetings: Meetings, date: string): string {
@@ -55,8 +57,7 @@ export function meetingBefore(meetings: Meetings, date: string): string {
 export function meetingsHeld(meetings: Meetings, first: string, now: Date): number {
   const local = brusselsLocal(now)
   let count = 0
-  for (let date = first; `${date}T${meetings.until}:00` <= local; date = meetingFrom(meetings, addDays(date, 1)))
-    count += 1
+  for (let date = first; `${date}T${meetings.until}:00` <= local; date = nextMeeting(meetings, date)) count += 1
   return count
 }
 

@@ -7,7 +7,13 @@ import { undoMinutes } from '../../../forms/kit/lifecycle/undo.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { isMeeting, type Meetings, meetingBefore, meetingFrom } from '../../../forms/kit/team-meeting/meetings.ts'
+import {
+  isMeeting,
+  type Meetings,
+  meetingBefore,
+  meetingFrom,
+  nextMeeting,
+} from '../../../forms/kit/team-meeting/meetings.ts'
 import { addDays, brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
@@ -91,7 +97,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
       cards.map(({ dossier }) => dossier),
       about,
     )
-    const around = { before: meetingBefore(meetings, date), after: meetingFrom(meetings, addDays(date, 1)) }
+    const around = { before: meetingBefore(meetings, date), after: nextMeeting(meetings, date) }
     const notice = savedInWords(done?.length ?? Number(/^\d{1,2}$/.exec(c.req.query('bewaard') ?? '')?.[0] ?? 0))
     const today = brusselsDate(looking.now)
     const place = { meetings, date, today, around, next, na: placeIn(c) }

@@ -3,7 +3,8 @@ import type { FC } from 'hono/jsx'
 import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { notCalled } from '../../../forms/kit/lifecycle/not-called.ts'
-import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
+import { callWhen } from '../../../forms/kit/lifecycle/urgent.ts'
+import { brusselsDate } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { makeMove, moveToStore } from '../../shared/make-move.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -13,7 +14,7 @@ import type { DossierView } from './view.ts'
 export const UrgentCall: FC<{ view: DossierView }> = ({ view: { dossier, now } }) => {
   const { callBy } = dossier
   if (callBy === undefined) return null
-  const when = callBy === brusselsDate(now) ? 'Bel vandaag' : `Bel op ${dateInWords(callBy)}`
+  const when = callWhen(callBy, brusselsDate(now))
   return (
     <div class="note" data-bel-dringend={callBy}>
       <p>

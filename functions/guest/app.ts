@@ -1,6 +1,6 @@
 /**
  * The pages of guests: whoever is asked for an overleg answers along a link of their own, without an account. An app of its own,
- * because it opens what is sealed and may see no dossier (docs/decisions/018).
+ * because it opens what is sealed and may see no dossier (docs/decisions/019).
  */
 import type { Hono } from 'hono'
 import { createWebApp } from '../shared/web/web-app.ts'

@@ -1,4 +1,4 @@
-/** A round of mail: one item that becomes a mail to each, so that no decision grows with the table (docs/decisions/018). */
+/** A round of mail: one item that becomes a mail to each, so that no decision grows with the table (docs/decisions/019). */
 import { roundMails } from '../../forms/kit/overleg/round-mails.ts'
 import type { KnownNotification } from '../../forms/kit/post/notifications.ts'
 import type { Outbox } from '../shared/store/outbox.ts'

@@ -1,4 +1,4 @@
-/** One round for a whole table becomes a mail to each: broken off anywhere, every mail leaves once (docs/decisions/018). */
+/** One round for a whole table becomes a mail to each: broken off anywhere, every mail leaves once (docs/decisions/019). */
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ask, fix, handedOver, moveTo } from '../../forms/kit/overleg/decide.ts'

@@ -1,4 +1,4 @@
-/** Twenty-two at the table and thirty afspraken: every mail once, wherever the mailer dies, and no write grows (docs/decisions/019). */
+/** Twenty-two at the table and thirty afspraken: every mail once, wherever the mailer dies, and no write grows (docs/decisions/020). */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { planSubject } from '../../forms/kit/plan/plan-rounds.ts'
 import { addDays, addSeconds } from '../../forms/kit/time.ts'

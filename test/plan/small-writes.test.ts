@@ -1,4 +1,4 @@
-/** No write grows with a plan: 22 people and 30 afspraken, every decision counted (docs/overleg.md §8, docs/decisions/019). */
+/** No write grows with a plan: 22 people and 30 afspraken, every decision counted (docs/overleg.md §8, docs/decisions/020). */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seated } from '../../forms/kit/overleg/overleg.ts'
 import { addDays } from '../../forms/kit/time.ts'

@@ -1,5 +1,5 @@
 /**
- * Plans van aanpak, in the partition of their dossier's tables (docs/decisions/019): what is written and how it stands is one item,
+ * Plans van aanpak, in the partition of their dossier's tables (docs/decisions/020): what is written and how it stands is one item,
  * every version that was agreed is one that never changes, and what a guest says is an item of their own.
  */
 import * as z from 'zod'

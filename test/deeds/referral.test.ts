@@ -111,16 +111,24 @@ describe('het telefoontje samen', () => {
     expect(await asked()).toEqual([])
   })
 
-  it('is voorbij als de cliënt er al geraakt is, of als het niet lukte; wie zou bellen, hoort dat één keer', async () => {
-    await desk.press('Coördinator Aalst', filed, 'doorverwijzen', { ...refers, beller: 'casemanager-aalst' })
-    await desk.passTo('2026-12-07T09:00:00Z')
-    await desk.told()
-    await desk.work.visitor().post(`${filed.status}/geraakt`, { antwoord: 'ja' })
-    expect(await desk.told()).toEqual(['casemanager@lco-aalst.example U hoeft niet meer te bellen'])
-    expect(await desk.reads('Casemanager Aalst', week)).not.toContain(filed.reference)
-    const reads = await desk.applicantReads(filed)
-    expect([reads.includes(together), reads.includes(called)]).toEqual([false, false])
-  })
+  it.each([
+    ['ja', []],
+    ['nee', ['aanvragen@lco-aalst.example Een doorverwijzing lukte niet', 'noor@caw.example Nieuws over uw aanvraag']],
+  ] as const)(
+    'is voorbij als de cliënt er al geraakt is, of als het niet lukte (%s); wie zou bellen, hoort dat één keer',
+    async (antwoord, besides) => {
+      await desk.press('Coördinator Aalst', filed, 'doorverwijzen', { ...refers, beller: 'casemanager-aalst' })
+      await desk.passTo('2026-12-07T09:00:00Z')
+      await desk.told()
+      await desk.work.visitor().post(`${filed.status}/geraakt`, { antwoord })
+      expect(await desk.told()).toEqual(
+        [...besides, 'casemanager@lco-aalst.example U hoeft niet meer te bellen'].sort(),
+      )
+      expect(await desk.reads('Casemanager Aalst', week)).not.toContain(filed.reference)
+      const reads = await desk.applicantReads(filed)
+      expect([reads.includes(together), reads.includes(called)]).toEqual([false, false])
+    },
+  )
 
   it('wie tweemaal drukt, verwijst één keer door', async () => {
     const coordinator = await desk.work.as('Coördinator Aalst')

@@ -150,7 +150,14 @@ it.each(cases)('$name: na elke stap die het open laat, in elke stand, is er een 
     for (const suspect of [false, true])
       for (const holder of [undefined, coordinator.id])
         for (const move of lifecycle.moves.filter(({ from }) => from.includes(state))) {
-          const before = dossier({ network: service.network.slug, form: service.form.slug, state, suspect, holder })
+          const before = dossier({
+            network: service.network.slug,
+            form: service.form.slug,
+            state,
+            suspect,
+            holder,
+            livedOn: '2026-11-20',
+          })
           const by = move.by.includes('coordinator') ? coordinator : 'aanvrager'
           const answers = {
             person,

@@ -140,7 +140,7 @@ describe('een mail aan de aanvrager komt terug', () => {
     const mail = (await mailsOf(work, filed.reference)).find(({ fate }) => fate === 'niet_aangekomen')
     await coordinator.post('/werkruimte/post/opgelost', { subject: filed.reference, mailId: mail?.mailId ?? '' })
     expect(await head(filed)).toEqual([])
-    await createMarks(work.connection).notReached(mail?.notification as never)
+    expect(await createMarks(work.connection).notReached(mail?.notification as never)).toBe(true)
     await coordinator.post(`${filed.path}/mail/${mail?.mailId}/opnieuw`)
     expect(await head(filed)).toEqual([])
   })
@@ -215,6 +215,7 @@ describe('iemand aan tafel', () => {
     await post.passTo(work.clock.now)
     const late = post.told('sam@ocmw.example')
     await overleg.act((found, act) => atNewAddress(found, act))
+    expect(late).not.toEqual([])
     for (const event of late) await post.feedback(event)
     expect(await head(filed)).toEqual([])
   })
@@ -224,10 +225,11 @@ describe('iemand aan tafel', () => {
     await post.bounces(old)
     await post.left()
     expect(await head(filed, casemanager)).toContain('deelnemer')
-    await createMarks(work.connection).notReached({
+    const marked = await createMarks(work.connection).notReached({
       ...{ kind: 'ingetrokken', to: 'aanvrager', network: 'aalst', form: 'lco-aanvraag' },
       ...{ reference: filed.reference, linkVersion: 1 },
     } as never)
+    expect(marked).toBe(true)
     work.clock.later(60)
     expect((await correct(filed, better, casemanager)).status).toBe(303)
     expect(await post.left()).toEqual([`${better} Wanneer kunt u? · ${filed.reference}`])

@@ -1,5 +1,4 @@
-/** What the overview of a day says when it leaves: counts that stop at a hundred, each with the list it is of (docs/domain.md §5). */
-
+/** What the overview of a day says when it leaves: counts that stop at a hundred, each with the list it is of. */
 import type { DayCount } from '../../emails/content.ts'
 import { isAwayOn } from '../../forms/kit/absence.ts'
 import { type Person, personOf } from '../../forms/kit/content.ts'

@@ -69,10 +69,6 @@ export async function planAtTable(
   }
 }
 
-/** The writes alone. */
-export const planAlongTable = async (...given: Parameters<typeof planAtTable>): Promise<TransactItems> =>
-  (await planAtTable(...given)).writes
-
 /** Forgotten at a table that is over and not the last; whoever has that seat now under another name stays what they were. */
 export async function planForgets(
   { actionPlans, overlegs }: PlanAlongDeps,

@@ -20,16 +20,17 @@ export const applicantMark = 'aanvrager'
 export const participantMark = (participant: string): string => ['deelnemer', participant].join(between)
 export const personMark = (person: string): string => ['medewerker', person].join(between)
 
-/** The mark of a mail that came back; undefined where it is about no dossier, or to a mailbox of the network. */
-export function unreachedMark(mail: Notification): string | undefined {
+/** The mark of a mail that came back, and the dossier it is of; undefined where it is about none, or to a mailbox of the network. */
+export function unreachedMark(mail: Notification): { reference: string; mark: string } | undefined {
   if (mail.kind === 'verouderd' || !('reference' in mail) || !mail.reference) return undefined
+  const { reference } = mail
   switch (mail.to) {
     case 'aanvrager':
-      return applicantMark
+      return { reference, mark: applicantMark }
     case 'deelnemer':
-      return participantMark(mail.participant)
+      return { reference, mark: participantMark(mail.participant) }
     case 'medewerker':
-      return mail.person === undefined ? undefined : personMark(mail.person)
+      return mail.person === undefined ? undefined : { reference, mark: personMark(mail.person) }
     default:
       return undefined
   }

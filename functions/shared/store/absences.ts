@@ -8,6 +8,7 @@ import type { Connection } from './dynamo.ts'
 import type { PersonRef } from './keys.ts'
 import { absenceKey, absencesOf, absencesRevisionKey } from './keys.ts'
 import { queryAll } from './query-all.ts'
+import { asRead } from './set-fields.ts'
 import { transact } from './transact.ts'
 
 interface Change extends Audited {
@@ -101,9 +102,7 @@ function setItems(TableName: string, { network, person }: PersonRef, { absence, 
       Put: {
         TableName,
         Item: { ...absencesRevisionKey(network), revision: revision + 1 },
-        ...(revision === 0
-          ? { ConditionExpression: 'attribute_not_exists(pk)' }
-          : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': revision } }),
+        ...asRead(revision),
       },
     },
     { Put: { TableName, Item: { ...absenceKey(network, person), person, from, until, ...named, ttl: gone } } },

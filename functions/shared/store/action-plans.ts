@@ -23,6 +23,7 @@ import {
 } from './keys.ts'
 import { planItems } from './mail-plan.ts'
 import { queryAll } from './query-all.ts'
+import { asRead } from './set-fields.ts'
 import { leaveSignOfLife, leaveSignOfStaff } from './sign-of-life.ts'
 import { type TransactItems, transact } from './transact.ts'
 
@@ -83,9 +84,7 @@ export function createActionPlans({ dynamo, tables }: Connection) {
         Put: {
           TableName,
           Item: { ...actionPlanKey(plan.reference), ...plan, sealed, ...ends },
-          ...(before === 0
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
-            : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': before } }),
+          ...asRead(before),
         },
       },
       ...(version
@@ -170,7 +169,7 @@ export function createActionPlans({ dynamo, tables }: Connection) {
     /** For the transaction that stores a move of the dossier, or a change of the table, with it. */
     writesOf,
 
-    /** A decision that changes nothing of the dossier: one transaction with its audit line. */
+    /** A decision that does not move the dossier: one transaction with its audit line, and after it the sign of life. */
     async store(input: PlanToStore, audited: Audited, line: DoneBy): Promise<'stored' | 'changed'> {
       const audit = dossierAudit(TableName, input.plan.reference, audited, line)
       if (await transact(dynamo, [...writesOf(input), audit])) return 'changed'
@@ -191,12 +190,7 @@ export function createActionPlans({ dynamo, tables }: Connection) {
           Put: {
             TableName,
             Item: { ...planSaidKey(reference, participant), ...said },
-            ...(revision === 1
-              ? { ConditionExpression: 'attribute_not_exists(pk)' }
-              : {
-                  ConditionExpression: 'revision = :revision',
-                  ExpressionAttributeValues: { ':revision': revision - 1 },
-                }),
+            ...asRead(revision - 1),
           },
         },
         {

@@ -53,7 +53,7 @@ const auditLineSchema = z.object({
 })
 export type AuditLine = z.infer<typeof auditLineSchema>
 
-/** Of what changes nothing of the dossier itself. */
+/** Of what does not move the dossier. */
 export type DoneBy = Pick<AuditLine, 'who' | 'for' | 'what'>
 
 /** A line about a dossier as it is read back. */

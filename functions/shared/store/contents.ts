@@ -8,6 +8,7 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { type Audited, auditItem } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { contentAuditKey, contentKey } from './keys.ts'
+import { asRead } from './set-fields.ts'
 import { transact } from './transact.ts'
 
 /** Of the file: what its content is found by, and made from. */
@@ -98,9 +99,7 @@ export function createContents({ dynamo, tables }: Connection, now: () => Date) 
           Put: {
             TableName,
             Item,
-            ...(revision === 0
-              ? { ConditionExpression: 'attribute_not_exists(pk)' }
-              : { ConditionExpression: 'revision = :read', ExpressionAttributeValues: { ':read': revision } }),
+            ...asRead(revision),
           },
         },
         {

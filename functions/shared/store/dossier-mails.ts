@@ -29,10 +29,9 @@ export function createDossierMails({ dynamo, tables }: Connection) {
   const of = ({ pk, sk }: MailKey) => ({ TableName: tables.loket, Key: { pk, sk } })
 
   /** Whoever acts on a mail that came back saw to it: called, or sends it again. It is marked anew when that comes back too. */
-  async function mendOf({ notification }: OutboxItem): Promise<void> {
-    const mark = unreachedMark(notification)
-    if (mark !== undefined && 'reference' in notification && notification.reference)
-      await marks.mend(notification.reference, mark)
+  async function mendOf(mail: OutboxItem): Promise<void> {
+    const of = isReturned(mail) ? unreachedMark(mail.notification) : undefined
+    if (of) await marks.mend(of.reference, of.mark)
   }
 
   /**
@@ -81,7 +80,7 @@ export function createDossierMails({ dynamo, tables }: Connection) {
      * planned for a later moment waits for it; one of many (`bulk`) leaves at their pace.
      */
     async sendAgain(mail: OutboxItem, act: MailAct, { bulk = false } = {}): Promise<boolean> {
-      if (isReturned(mail)) await mendOf(mail)
+      await mendOf(mail)
       const version = await linkVersionFor(mail)
       const requestId = currentRequestId()
       const now = act.now.toISOString()
@@ -113,7 +112,7 @@ export function createDossierMails({ dynamo, tables }: Connection) {
 
     /** Takes a mail out of the list of mails that need a person, and says who did; false when it is not in it any more. */
     async settle(mail: OutboxItem, act: MailAct): Promise<boolean> {
-      if (isReturned(mail)) await mendOf(mail)
+      await mendOf(mail)
       const cancelled = await transact(dynamo, [
         {
           Update: {

@@ -63,9 +63,11 @@ export function planItems(TableName: string, { put, takeBack }: MailPlan, about:
   const gone = (takeBack.mails ?? []).filter((id) => !items.some(({ mailId }) => mailId === id))
   return [
     ...items.map((Item) => ({ Put: { TableName, Item } })),
-    ...put.flatMap((mail) =>
-      mail.subject === undefined ? [] : [putElsewhere(TableName, mail, mailItem(mail.subject, mail, now))],
-    ),
+    ...put.flatMap((mail) => {
+      if (mail.subject === undefined) return []
+      const Item = mailItem(mail.subject, mail, now)
+      return [mail.grows ? { Put: { TableName, Item } } : putOnce(TableName, Item)]
+    }),
     ...(waiting.length > 0 || takeBack.planned ? [newPlan(TableName, waiting, about)] : []),
     ...gone.map((mailId) => ({ Delete: { TableName, Key: mailKey(subject, mailId) } })),
   ]
@@ -81,10 +83,10 @@ export function mailItem(subject: string, { subject: _own, grows: _grows, ...mai
   return outboxItem({ ...mail, ...later, subject, now })
 }
 
-const putElsewhere = (TableName: string, { grows }: Mail, Item: ReturnType<typeof outboxItem>) =>
-  grows ? { Put: { TableName, Item } } : putOnce(TableName, Item)
-
-/** A put that changes nothing when the mail is there: in a transaction a condition would undo the rest. */
+/**
+ * A put that changes nothing when the mail is there: in a transaction a condition would undo the rest. Not for one that may have left:
+ * it would be due again.
+ */
 function putOnce(TableName: string, { pk, sk, ...item }: ReturnType<typeof outboxItem>) {
   const { set, names, values } = setFields(item, 'absent')
   return {
@@ -200,10 +202,11 @@ const isSame = ({ mailId, dueAt }: Planned, mail: OutboxItem): boolean =>
  */
 export function allMails(
   mails: readonly OutboxItem[],
-  plan: Record<string, unknown> | undefined,
+  item: Record<string, unknown> | undefined,
   life?: string,
 ): OutboxItem[] {
-  const shown = plan ? [...mails.map(asOf(planSchema.parse(plan))), ...linesOf(plan, mails, life)] : [...mails]
+  const plan = item && planSchema.parse(item)
+  const shown = plan ? [...mails.map(asOf(plan)), ...linesOf(item, afterLife(plan, life), mails)] : [...mails]
   return shown.sort((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))
 }
 
@@ -217,8 +220,7 @@ const asOf =
 const takenBack = ({ dueAt: _, ...mail }: OutboxItem): OutboxItem => ({ ...mail, cancelled: true })
 
 /** What a plan says beside the mails that were made of it: what waits, and what was taken back of the plans before it. */
-function linesOf(item: Record<string, unknown>, mails: readonly OutboxItem[], life: string | undefined): OutboxItem[] {
-  const plan = afterLife(planSchema.parse(item), life)
+function linesOf(item: Record<string, unknown>, plan: Plan, mails: readonly OutboxItem[]): OutboxItem[] {
   const logged = Object.entries(item).flatMap(([name, value]) => (/^was\d$/.test(name) ? [value] : []))
   const before = z.array(plannedSchema).parse(logged.flat())
   const line = (planned: Planned): OutboxItem => ({ ...madeItem(plan, planned), ...planKey(plan.subject) })

@@ -19,17 +19,17 @@ export function createMarks({ dynamo, tables }: Connection) {
      * since, or the dossier is gone: then nothing is written.
      */
     async notReached(mail: Notification): Promise<boolean> {
-      const mark = unreachedMark(mail)
-      if (mark === undefined || !('reference' in mail) || !mail.reference) return false
+      const of = unreachedMark(mail)
+      if (!of) return false
       const linked = mail.to === 'aanvrager'
       const { client, UpdateCommand } = await dynamo()
       const update = new UpdateCommand({
         TableName,
-        Key: dossierKey(mail.reference),
+        Key: dossierKey(of.reference),
         UpdateExpression: 'ADD notReached :mark',
         ConditionExpression: `attribute_exists(pk)${linked ? ' AND linkVersion = :version' : ''}`,
         ExpressionAttributeValues: {
-          ':mark': new Set([mark]),
+          ':mark': new Set([of.mark]),
           ...(linked ? { ':version': mail.linkVersion } : {}),
         },
       })
@@ -39,7 +39,7 @@ export function createMarks({ dynamo, tables }: Connection) {
     async mend(reference: string, mark: string): Promise<void> {
       const { client, UpdateCommand } = await dynamo()
       const { Update } = mending(TableName, reference, [mark])
-      await unlessRefused(despiteConflicts(() => client.send(new UpdateCommand(Update)).then(() => true)))
+      await unlessRefused(despiteConflicts(() => client.send(new UpdateCommand(Update))))
     },
   }
 }

@@ -15,6 +15,7 @@ import { addressKey, guestTrailKey, overlegKey, saidKey, tablePartition } from '
 import { planItems } from './mail-plan.ts'
 import { mending } from './marks.ts'
 import { queryAll } from './query-all.ts'
+import { asRead } from './set-fields.ts'
 import { leaveSignOfLife, leaveSignOfStaff } from './sign-of-life.ts'
 import { createTableAddresses } from './table-addresses.ts'
 import { despiteConflicts, type TransactItems, transact, unlessRefused } from './transact.ts'
@@ -91,9 +92,7 @@ export function createOverlegs({ dynamo, tables }: Connection) {
           sealed,
           ...(ttl === undefined ? {} : { ttl }),
         },
-        ...(before === 0
-          ? { ConditionExpression: 'attribute_not_exists(pk)' }
-          : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': before } }),
+        ...asRead(before),
       },
     },
     ...planItems(TableName, mails, { subject: overlegSubject(overleg), now }),
@@ -101,9 +100,7 @@ export function createOverlegs({ dynamo, tables }: Connection) {
       ConditionCheck: {
         TableName,
         Key: saidKey(overleg.reference, overleg.number, participant),
-        ...(revision === 0
-          ? { ConditionExpression: 'attribute_not_exists(pk)' }
-          : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': revision } }),
+        ...asRead(revision),
       },
     })),
   ]
@@ -176,7 +173,7 @@ export function createOverlegs({ dynamo, tables }: Connection) {
     auditOf: (reference: string, audited: Audited, line: DoneBy): TransactItems[number] =>
       dossierAudit(TableName, reference, audited, line),
 
-    /** A decision that changes nothing of the dossier: one transaction with its audit line. */
+    /** A decision that does not move the dossier: one transaction with its audit line, and after it the sign of life. */
     async store(
       input: OverlegToStore,
       audited: Audited,
@@ -204,8 +201,7 @@ export function createOverlegs({ dynamo, tables }: Connection) {
           Put: {
             TableName,
             Item: { ...saidKey(reference, number, participant), ...said },
-            ConditionExpression: said.revision === 1 ? 'attribute_not_exists(pk)' : 'revision = :revision',
-            ...(said.revision === 1 ? {} : { ExpressionAttributeValues: { ':revision': said.revision - 1 } }),
+            ...asRead(said.revision - 1),
           },
         },
         {

@@ -111,10 +111,10 @@ function nextTime({ dueAt, ...mail }: Planned, until: Date): Planned[] {
  * The plan after a batch, on condition that it is still as it was read. `mails`: where other ones wait from here on; those that left
  * long ago are not named any more, so that a plan does not grow with the years.
  */
-function movedOn(item: Record<string, unknown>, { made: before }: Plan, made: number, mails: Planned[] | undefined) {
+function movedOn(item: Record<string, unknown>, plan: Plan, made: number, mails: Planned[] | undefined) {
   const gone = mails ? Math.max(0, made - mostLeft) : 0
   const kept = mails && [...mails.slice(gone, made), ...mails.slice(made).sort(soonestFirst)]
-  const next = dueOf((kept ?? planSchema.parse(item).mails)[made - gone])
+  const next = dueOf((kept ?? plan.mails)[made - gone])
   const last = kept?.at(-1)
   return {
     UpdateExpression: [
@@ -125,7 +125,7 @@ function movedOn(item: Record<string, unknown>, { made: before }: Plan, made: nu
     ConditionExpression: 'mails = :mails AND made = :before',
     ExpressionAttributeNames: { '#due': 'due', '#dueAt': 'dueAt', ...(kept ? { '#ttl': 'ttl' } : {}) },
     ExpressionAttributeValues: {
-      ...{ ':mails': item.mails, ':before': before, ':made': made - gone },
+      ...{ ':mails': item.mails, ':before': plan.made, ':made': made - gone },
       ...('due' in next ? { ':due': next.due, ':dueAt': next.dueAt } : {}),
       ...(kept && last ? { ':kept': kept, ':ttl': logEnds(new Date(last.dueAt)) } : {}),
     },

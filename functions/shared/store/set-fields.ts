@@ -10,6 +10,12 @@ export function setFields(fields: Readonly<Record<string, unknown>>, where: 'alw
   }
 }
 
+/** That an item is still at the revision it was read at; 0 when there was none. */
+export const asRead = (revision: number) =>
+  revision === 0
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': revision } }
+
 /** Sets the end of an item (epoch seconds), or takes it away when the dossier is open again. */
 export const setEnd = (ttl: number | undefined) => ({
   UpdateExpression: ttl === undefined ? 'REMOVE #ttl' : 'SET #ttl = :ttl',

@@ -17,7 +17,8 @@ export const lifeIn = (item: Record<string, unknown> | undefined): string | unde
 
 /** May be written without a right to read. */
 const signPut = (TableName: string, reference: string, now: Date) => ({
-  ...{ TableName, Item: { ...signOfLifeKey(reference), at: now.toISOString(), ttl: logEnds(now) } },
+  TableName,
+  Item: { ...signOfLifeKey(reference), at: now.toISOString(), ttl: logEnds(now) },
 })
 
 /**

@@ -49,7 +49,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     if (!mark) return desk.unreadable(c)
     const subjects = [reference, ...(overleg ? [overlegSubject({ reference, number: overleg.number })] : [])]
     const mails = await Promise.all(subjects.map((subject) => dossierMails.list(subject, now())))
-    const theirs = mails.flat().filter((mail) => isReturned(mail) && unreachedMark(mail.notification) === mark)
+    const theirs = mails.flat().filter((mail) => isReturned(mail) && unreachedMark(mail.notification)?.mark === mark)
     for (const mail of theirs) await dossierMails.settle(mail, actOn(c, deps, dossier))
     if (notReached.includes(mark)) await dossierMails.mend(reference, mark)
     return desk.done(c, 'bereikt')

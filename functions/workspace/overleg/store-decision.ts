@@ -13,7 +13,7 @@ import { mailSubjectOf } from '../../../forms/kit/overleg/rounds.ts'
 import { saidBy } from '../../../forms/kit/overleg/said.ts'
 import { moveToStore } from '../../shared/make-move.ts'
 import { newId } from '../../shared/new-id.ts'
-import { planAlongTable } from '../../shared/plan-along.ts'
+import { planAtTable } from '../../shared/plan-along.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import type { MoveToStore } from '../../shared/store/dossiers.ts'
 import { sealedFor } from '../../shared/store/overlegs.ts'
@@ -67,7 +67,7 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
     const toStore = { before: overlegBefore(found), overleg, sealed, mails, now, ttl, saidAs }
     const ofPlan =
       forgets !== undefined || changesTable(found, overleg)
-        ? await planAlongTable(deps, dossier, { before: found.overleg, after: overleg, forgets, now, ttl })
+        ? (await planAtTable(deps, dossier, { before: found.overleg, after: overleg, forgets, now, ttl })).writes
         : []
     const gone = marksMended(found, overleg)
     if (!made || made.decision.kind === 'refused') {

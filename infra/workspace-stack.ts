@@ -43,6 +43,7 @@ export class WorkspaceStack extends Stack {
         LOKET_TABLE: tables.loket.tableName,
         DRAFTS_TABLE: tables.drafts.tableName,
         SECRETS_ARN: tables.secret.secretArn,
+        SEARCH_KEY_ARN: tables.searchKey.secretArn,
         SEAL_KEYS: sealKeys.json,
         OIDC_ISSUER: issuer,
         OIDC_CLIENT_ID: clientId,
@@ -52,6 +53,7 @@ export class WorkspaceStack extends Stack {
       },
     })
     this.allow(tables, stage)
+    this.allowSearch(tables)
     this.route(api)
   }
 
@@ -79,6 +81,23 @@ export class WorkspaceStack extends Stack {
     mayUnseal(fn, Object.values(sealKeys.keys))
     this.allowEvents(loket)
     this.allowOverlegs(loket)
+  }
+
+  /** What dossiers are found by: read by who looks, written by the same function when the clockwork tells what changed. */
+  private allowSearch({ loket, searchKey }: TableStack) {
+    const fn = this.workspace
+    mayReadSecret(fn, searchKey)
+    mayQuery(fn, loket, ['ZOEK#*'])
+    mayUseItems(fn, loket, ['BatchGetItem'], ['DOSSIER#*', 'OUTBOX#*', 'ZOEK#*'])
+    mayUseItems(fn, loket, ['PutItem', 'DeleteItem'], ['ZOEK#*'])
+    mayUseItems(fn, loket, ['UpdateItem'], ['DOSSIER#*', 'ZOEK#*'])
+    // A dossier that is erased, with all that belongs to it.
+    mayUseItems(
+      fn,
+      loket,
+      ['PutItem', 'UpdateItem', 'DeleteItem'],
+      ['ZOEK#*', 'DOSSIER#*', 'OUTBOX#*', 'TAFEL#*', 'GEGEVENS#*'],
+    )
   }
 
   /** The overleg of a dossier, its participants and what they said; with the move of the dossier it makes it is one transaction. */

@@ -26,6 +26,7 @@ import {
 import { erasedLogbook } from './logbook.ts'
 import { planItems } from './mail-plan.ts'
 import { queryAll } from './query-all.ts'
+import { forgetWords } from './search-words.ts'
 import { readDossier } from './stored-dossier.ts'
 import { createTableItems, type Head } from './table-items.ts'
 import { type TransactItems, transact } from './transact.ts'
@@ -204,6 +205,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
         ...agendaItems(TableName, { before: dossier }),
         ...erasedPlanItems(TableName, dossier, epochSeconds(about.now)),
         ...planItems(TableName, mails, { subject: reference, now: about.now }),
+        forgetWords(TableName, dossier, about.now),
       ]
       const table = await tableItems.of(reference)
       await tableItems.end(table.rest, epochSeconds(about.now) + secondsPerDay)

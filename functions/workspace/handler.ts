@@ -1,0 +1,31 @@
+/** What wakes the werkruimte: a request of somebody, or the clockwork that tells which dossiers changed. */
+import * as z from 'zod'
+import { inRequest } from '../shared/request.ts'
+import type { KeepWords } from './search/keep-words.ts'
+
+const changedEventSchema = z.object({
+  changed: z.array(z.object({ pk: z.string(), sk: z.string() })),
+  /** The run of the clockwork. */
+  requestId: z.string(),
+})
+
+/** What the clockwork sends; nothing that comes in over HTTP has this shape, as the API wraps it. */
+export type ChangedEvent = z.infer<typeof changedEventSchema>
+
+/** `keepWords` is loaded when dossiers changed: no page pays for it. */
+export const createHandler =
+  <Event, Context, Answer>(
+    web: (event: Event, context: Context) => Promise<Answer>,
+    keepWords: () => Promise<KeepWords>,
+  ) =>
+  async (event: Event | ChangedEvent, context: Context): Promise<Answer | undefined> => {
+    const told = changedEventSchema.safeParse(event)
+    if (!told.success) return web(event as Event, context)
+    const { changed, requestId } = told.data
+    await inRequest(requestId, async () => {
+      const failed = await (await keepWords())(changed)
+      // They come again by themselves; failing makes the alarm see it.
+      if (failed > 0) throw new Error(`${failed} dossiers could not be made findable`)
+    })
+    return undefined
+  }

@@ -4,6 +4,7 @@ import {
   addressKey,
   bulkPartition,
   capKey,
+  changedPartition,
   dossierKey,
   duePartition,
   inviteeKey,
@@ -421,9 +422,9 @@ describe('mailer', () => {
 describe('clockwork', () => {
   const rights = mayDo('loket-dev-clock/ClockworkRole')
 
-  it('asks the due index what is due, and wakes the mailer', () => {
+  it('asks the due index what is due and what changed, and wakes the mailer and the werkruimte', () => {
     const [query] = allowing(rights, 'dynamodb:Query')
-    expect(query && partitions(query)).toEqual([duePartition, bulkPartition])
+    expect(query && partitions(query)).toEqual([duePartition, bulkPartition, changedPartition])
     expect(textOf(allowing(rights, 'lambda:InvokeFunction').map(({ Resource }) => Resource))).toContain('Mailer')
     expect(
       rights

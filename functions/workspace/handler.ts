@@ -1,4 +1,6 @@
 /** What wakes the werkruimte: a request of somebody, or the clockwork that tells which dossiers changed. */
+import type { Context } from 'aws-lambda'
+import type { handle, LambdaEvent } from 'hono/aws-lambda'
 import * as z from 'zod'
 import { inRequest } from '../shared/request.ts'
 import type { KeepWords } from './search/keep-words.ts'
@@ -14,18 +16,14 @@ export type ChangedEvent = z.infer<typeof changedEventSchema>
 
 /** `keepWords` is loaded when dossiers changed: no page pays for it. */
 export const createHandler =
-  <Event, Context, Answer>(
-    web: (event: Event, context: Context) => Promise<Answer>,
-    keepWords: () => Promise<KeepWords>,
-  ) =>
-  async (event: Event | ChangedEvent, context: Context): Promise<Answer | undefined> => {
-    const told = changedEventSchema.safeParse(event)
-    if (!told.success) return web(event as Event, context)
-    const { changed, requestId } = told.data
-    await inRequest(requestId, async () => {
+  (web: ReturnType<typeof handle>, keepWords: () => Promise<KeepWords>) =>
+  async (event: LambdaEvent | ChangedEvent, context: Context) => {
+    if (!('changed' in event)) return web(event, context)
+    const { changed, requestId } = changedEventSchema.parse(event)
+    return inRequest(requestId, async () => {
       const failed = await (await keepWords())(changed)
       // They come again by themselves; failing makes the alarm see it.
       if (failed > 0) throw new Error(`${failed} dossiers could not be made findable`)
+      return undefined
     })
-    return undefined
   }

@@ -72,7 +72,10 @@ describe('wat iemand typt', () => {
   })
 
   it.each(['x'.repeat(101), 'x'.repeat(300), 'e\u0301'.repeat(300)])('te lang', (typed) => {
-    expect(readSearch(typed)).toMatchObject({ kind: 'unclear', message: expect.stringContaining('hoogstens 100 tekens') })
+    expect(readSearch(typed)).toMatchObject({
+      kind: 'unclear',
+      message: expect.stringContaining('hoogstens 100 tekens'),
+    })
   })
 
   it.each(['x'.repeat(100), 'KL', '0478'])('kan gezocht worden', (typed) => {

@@ -592,10 +592,12 @@ export function unsampled(): string[] {
     ...{ changedDossiers: createChangedDossiers(connection) },
     ...{ searchHits: createSearchHits(connection), searchWords: createSearchWords(connection) },
   }
-  return Object.entries(stores)
-    .flatMap(([store, methods]) => Object.keys(methods).map((method) => `${store}.${method}`))
-    // The local clock's alone.
-    .filter((method) => !['outbox.nextDue', 'changedDossiers.nextChanged'].includes(method) && !(method in samples))
+  return (
+    Object.entries(stores)
+      .flatMap(([store, methods]) => Object.keys(methods).map((method) => `${store}.${method}`))
+      // The local clock's alone.
+      .filter((method) => !['outbox.nextDue', 'changedDossiers.nextChanged'].includes(method) && !(method in samples))
+  )
 }
 
 /** Everything these methods ask for. */

@@ -12,11 +12,13 @@ function isSearched({ kind, name, listed }: Question): boolean {
 }
 
 /** `address`: the applicant's, where it was corrected since. */
-export function wordsOfAnswers({ form }: Pick<Service, 'form'>, answers: Answers, address: string | undefined): string[] {
+export function wordsOfAnswers(
+  { form }: Pick<Service, 'form'>,
+  answers: Answers,
+  address: string | undefined,
+): string[] {
   const known = withAddress(answers, address)
-  const searched = new Set(
-    form.pages.flatMap(({ questions }) => questions.filter(isSearched).map(({ name }) => name)),
-  )
+  const searched = new Set(form.pages.flatMap(({ questions }) => questions.filter(isSearched).map(({ name }) => name)))
   const texts = [...searched].flatMap((name) => (typeof known[name] === 'string' ? [known[name]] : []))
   return storedWords(address === undefined ? texts : [...texts, address])
 }

@@ -1,6 +1,6 @@
 /**
  * Has the search look again at every dossier it does not know: those that were kept before there was a search. For a command and for one's
- * own machine, as it reads the whole table; the sweep does the rest, so many a minute.
+ * own machine, as it reads the whole table; the sweep does the rest, so many a minute (functions/clockwork/sweep-changed.ts).
  */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'

@@ -18,7 +18,10 @@ import { despiteConflicts, unlessRefused } from './transact.ts'
 export const leaseSeconds = 60
 
 /** As a set where there are any: the engine keeps no empty one. */
-export const hiddenSchema = z.preprocess((kept) => (kept instanceof Set ? [...kept] : (kept ?? [])), z.array(z.string()))
+export const hiddenSchema = z.preprocess(
+  (kept) => (kept instanceof Set ? [...kept] : (kept ?? [])),
+  z.array(z.string()),
+)
 
 /** The words of a dossier as they are kept. */
 const keptSchema = z.object({
@@ -86,9 +89,12 @@ export function createSearchWords({ dynamo, tables }: Connection) {
     /** Takes them until then, with all there may be from now on; false when somebody else has them, or the dossier was erased since. */
     claim: (reference: string, { network, hidden }: Pick<KeptWords, 'network' | 'hidden'>, until: Date, now: Date) =>
       update(wordsKey(reference), {
-        UpdateExpression: `SET #network = :network, busyUntil = :until${hidden.length > 0 ? ', hidden = :hidden' : ''}`,
+        UpdateExpression: `SET #network = :network, busyUntil = :until${hidden.length > 0 ? ', #hidden = :hidden' : ''}`,
         ConditionExpression: '(attribute_not_exists(busyUntil) OR busyUntil <= :now) AND attribute_not_exists(#due)',
-        ExpressionAttributeNames: { '#network': 'network', '#due': 'due' },
+        ExpressionAttributeNames: {
+          ...{ '#network': 'network', '#due': 'due' },
+          ...(hidden.length > 0 ? { '#hidden': 'hidden' } : {}),
+        },
         ExpressionAttributeValues: {
           ':network': network,
           ':until': until.toISOString(),
@@ -108,14 +114,14 @@ export function createSearchWords({ dynamo, tables }: Connection) {
     /** They are written; false when the dossier was erased meanwhile, or the lease ran out. */
     settle(reference: string, { hidden, ttl, piecesEnd }: KeptWords, until: Date): Promise<boolean> {
       const [set, gone] = [['piecesEnd = :piecesEnd'], ['busyUntil']]
-      if (hidden.length > 0) set.push('hidden = :hidden')
-      else gone.push('hidden')
+      if (hidden.length > 0) set.push('#hidden = :hidden')
+      else gone.push('#hidden')
       if (ttl !== undefined) set.push('#ttl = :ttl')
       else gone.push('#ttl')
       return update(wordsKey(reference), {
         UpdateExpression: `SET ${set.join(', ')} REMOVE ${gone.join(', ')}`,
         ConditionExpression: 'busyUntil = :until AND attribute_not_exists(#due)',
-        ExpressionAttributeNames: { '#due': 'due', '#ttl': 'ttl' },
+        ExpressionAttributeNames: { '#due': 'due', '#ttl': 'ttl', '#hidden': 'hidden' },
         ExpressionAttributeValues: {
           ':until': until.toISOString(),
           ':piecesEnd': piecesEnd ?? 0,

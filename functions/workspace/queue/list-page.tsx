@@ -34,13 +34,7 @@ export const ListPage: FC<ListPageProps> = (props) => {
   const everything = person.role === 'coordinator'
   const title = everything ? 'Aanvragen' : 'Uw aanvragen'
   return (
-    <WorkPage
-      assets={props.assets}
-      network={network}
-      person={person}
-      title={title}
-      here="aanvragen"
-    >
+    <WorkPage assets={props.assets} network={network} person={person} title={title} here="aanvragen">
       {undo}
       <div class="work-head">
         <h1>{title}</h1>

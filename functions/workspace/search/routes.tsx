@@ -20,6 +20,9 @@ const nothing =
 const noReference = (everything: boolean) =>
   `We vinden deze referentie niet bij uw aanvragen. Kijk na of ze juist is${everything ? '' : ', of vraag het aan de coördinator'}.`
 
+/** A name of thirteen letters has the shape of one too. */
+const isReference = (typed: string) => readReference(typed) !== undefined && /[\d\p{Pd}]/u.test(typed)
+
 export function searchRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
 
@@ -28,26 +31,24 @@ export function searchRoutes({ deps, requirePerson }: PartDeps) {
   routes.post(searchPath, requirePerson(caseRoles), async (c) => {
     const typed = (await readBody(c))?.get(searchField)?.[0] ?? ''
     if (!typed.trim()) return c.redirect(homePath, 303)
-    const reference = readReference(typed)
-    if (reference) return openReference(c, typed, reference)
+    const reference = await openable(c, readReference(typed))
+    if (reference) return c.redirect(dossierPath(reference), 303)
     const search = readSearch(typed)
     if (search.kind === 'unclear') return show(c, { typed, problem: search.message, status: 422 })
     return showFound(c, typed, await findDossiers(deps, { ...c.var, now: deps.now() }, search))
   })
 
-  async function openReference(c: Context<SignedIn>, typed: string, reference: string) {
-    const { network, person } = c.var
-    const dossier = await deps.dossiers.read(reference, deps.now())
-    // One answer for what never was, is another network's or another person's: a reference must not be told apart.
-    if (dossier && dossier.network === network.slug && mayOpen(person, dossier))
-      return c.redirect(dossierPath(reference), 303)
-    return show(c, { typed, problem: noReference(person.role === 'coordinator'), status: 404 })
+  /** One answer for what never was, is another network's or another person's: a reference must not be told apart. */
+  async function openable({ var: { network, person } }: Context<SignedIn>, reference: string | undefined) {
+    const dossier = reference && (await deps.dossiers.read(reference, deps.now()))
+    return dossier && dossier.network === network.slug && mayOpen(person, dossier) ? reference : undefined
   }
 
   function showFound(c: Context<SignedIn>, typed: string, found: Found) {
     if (found === 'many') return show(c, { typed, problem: tooMany, status: 200 })
     const [first, ...others] = found
-    if (!first) return show(c, { typed, problem: nothing, status: 404 })
+    const everything = c.var.person.role === 'coordinator'
+    if (!first) return show(c, { typed, problem: isReference(typed) ? noReference(everything) : nothing, status: 404 })
     if (others.length === 0) return c.redirect(dossierPath(first.reference), 303)
     return show(c, { typed, found, status: 200 })
   }

@@ -24,6 +24,7 @@ import { createContents } from '../shared/store/contents.ts'
 import { findAgain } from '../shared/store/find-again.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createMarks } from '../shared/store/marks.ts'
+import { createSearchWords } from '../shared/store/search-words.ts'
 import { createUnseal } from '../shared/unseal.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import { loadAll } from '../shared/web/in-parts.ts'
@@ -134,7 +135,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
   }
   const sweep = createSweep({ outbox, wake, paced: { wake: wakePaced, perSecond: mailsPerSecond }, now })
   const keepWords = createKeepWords({
-    ...store,
+    searchWords: createSearchWords(connection),
     unseal,
     searchKey,
     now,

@@ -60,9 +60,13 @@ const deps: WorkspaceDeps = {
 const app = inParts(parts, (routes) => createWorkspace(deps, routes))
 
 const keepWords = async () => {
-  const { createKeepWords } = await import('./search/keep-words.ts')
+  const [{ createKeepWords }, { createSearchWords }] = await Promise.all([
+    import('./search/keep-words.ts'),
+    import('../shared/store/search-words.ts'),
+  ])
   return createKeepWords({
     ...deps,
+    searchWords: createSearchWords(connection),
     logFailure: (error) => logger.error('Dossier not findable', failureOf(currentRequestId() ?? '', error)),
   })
 }

@@ -23,8 +23,6 @@ import { createOverviews } from '../shared/store/overviews.ts'
 import { createPersonalData } from '../shared/store/personal-data.ts'
 import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
-import { createSearchHits } from '../shared/store/search-hits.ts'
-import { createSearchWords } from '../shared/store/search-words.ts'
 import { createSeatReader } from '../shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { createTrail } from '../shared/store/trail.ts'
@@ -48,9 +46,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     dossierFiles: createDossierFiles(connection),
     dossierMails: createDossierMails(connection),
     queue: createQueue(connection),
-    /** What dossiers are found by, and which ones words lead to. */
-    searchWords: createSearchWords(connection),
-    searchHits: createSearchHits(connection),
+    /** The dossiers that words lead to; loaded when somebody looks for one. */
+    openSearch: async () => (await import('../shared/store/search-hits.ts')).createSearchHits(connection),
     logbook: createLogbook(connection),
     /** Who calls somebody at this moment. */
     calling: createCalling(connection),

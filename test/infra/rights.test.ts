@@ -93,6 +93,15 @@ it('what a network has is read by those who show or mail it, and written by no f
   ])
 })
 
+it('the key of the search and what it hides are of the werkruimte alone', () => {
+  const about = (statements: Statement[]) =>
+    statements.filter((statement) =>
+      /SearchKey|ZOEK/.test(textOf(statement.Resource) + JSON.stringify(statement.Condition ?? {})),
+    )
+  expect(about(mayDo('/WorkspaceRole/')).length).toBeGreaterThan(3)
+  expect(about(everyone)).toEqual(about(mayDo('/WorkspaceRole/')))
+})
+
 describe('a seal key', () => {
   const sealKeys = everywhere('AWS::KMS::Key').filter(({ path }) => path.includes('SealKeys'))
 

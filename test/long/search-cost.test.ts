@@ -9,13 +9,14 @@ const dossiers = 10_000
 
 it('een zoekopdracht bij 10.000 dossiers: hoogstens tien keer lezen, ook met woorden die overal staan', async () => {
   const loket = await startTestWorkspace()
+  const search = searchBeside(loket)
   const hide = hideWith('key of a test', 'aalst')
   for (const word of ['ocmw', 'aalst', 'jan'])
     for (let from = 0; from < dossiers; from += 1000)
       for (let n = from; n < from + 1000; n += 100)
         await Promise.all(
           Array.from({ length: 100 }, (_, at) =>
-            loket.deps.searchWords.putPostings(`LCO-0000-0000-${n + at}`, [hide('woord', word)], undefined),
+            search.searchWords.putPostings(`LCO-0000-0000-${n + at}`, [hide('woord', word)], undefined),
           ),
         )
   for (let n = 0; n < 60; n += 1)
@@ -26,7 +27,7 @@ it('een zoekopdracht bij 10.000 dossiers: hoogstens tien keer lezen, ook met woo
         telefoon: `+3247812${1000 + n}`,
       },
     })
-  await searchBeside(loket).sweep()
+  await search.sweep()
   const coordinator = await loket.as('Coördinator Aalst')
   await searchFor(coordinator, 'aalst') // What is read once per process or session is not what a search costs.
   const meter = await startMeter(loket)

@@ -197,10 +197,10 @@ describe('wat verandert of weggaat', () => {
     const reference = await placeAnswered(loket, janssens)
     const meanwhile = searchBeside(loket, {
       searchWords: {
-        ...loket.deps.searchWords,
+        ...search.searchWords,
         putPostings: async (...of) => {
           await erase(reference)
-          await loket.deps.searchWords.putPostings(...of)
+          await search.searchWords.putPostings(...of)
         },
       },
     })
@@ -251,7 +251,7 @@ describe('wat verandert of weggaat', () => {
 
   it('wat bewaard werd voor er een zoekvak was', async () => {
     const reference = await placeAnswered(loket, janssens)
-    await loket.deps.searchWords.known(reference, undefined)
+    await search.searchWords.known(reference, undefined)
     expect(await search.sweep()).toBe(0)
     expect(await findAgain(loket.connection, loket.clock.now)).toBe(1)
     await search.sweep()
@@ -281,7 +281,7 @@ describe('twee tegelijk, en wat misgaat', () => {
   it('wie halverwege ophoudt, wordt na een minuut overgedaan', async () => {
     const reference = await placeAnswered(loket, janssens)
     const dies = searchBeside(loket, {
-      searchWords: { ...loket.deps.searchWords, settle: () => Promise.reject(new Error('killed')) },
+      searchWords: { ...search.searchWords, settle: () => Promise.reject(new Error('killed')) },
     })
     await expect(dies.keepWords(await dies.changed())).resolves.toBe(1)
     loket.failures.length = 0
@@ -331,7 +331,7 @@ describe('hoogstens tien keer lezen', () => {
     const words = ['ocmw', 'centrum', 'centr', 'algemeen', 'algem', 'welzijn', 'welzi', 'aalst', 'stad']
     for (const word of words)
       await Promise.all(
-        crowd.map((reference) => loket.deps.searchWords.putPostings(reference, [hide('woord', word)], undefined)),
+        crowd.map((reference) => search.searchWords.putPostings(reference, [hide('woord', word)], undefined)),
       )
     await search.sweep()
     const asked = await counted()

@@ -174,14 +174,3 @@ export function createSearchWords({ dynamo, tables }: Connection) {
       }),
   }
 }
-
-/** With a dossier that is erased: the next sweep takes its postings away. */
-export const forgetWords = (TableName: string, { reference, network }: Dossier, now: Date) => ({
-  Update: {
-    TableName,
-    Key: wordsKey(reference),
-    UpdateExpression: 'SET #network = :network, #due = :due, dueAt = :now REMOVE #ttl',
-    ExpressionAttributeNames: { '#network': 'network', '#due': 'due', '#ttl': 'ttl' },
-    ExpressionAttributeValues: { ':network': network, ':due': changedPartition, ':now': now.toISOString() },
-  },
-})

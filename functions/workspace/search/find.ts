@@ -15,7 +15,7 @@ export const mostFound = 50
 const mostLooks = 5
 
 interface Deps {
-  searchHits: SearchHits
+  openSearch: () => Promise<SearchHits>
   searchKey: () => Promise<string>
 }
 
@@ -32,11 +32,12 @@ type Sought = Extract<Search, { kind: 'sought' }>
 
 /** What this person may open of what is sought, in the order of the lists. */
 export async function findDossiers(
-  { searchHits, searchKey }: Deps,
+  { openSearch, searchKey }: Deps,
   { network, person, now }: Looking,
   { words, part }: Sought,
 ): Promise<Found> {
-  const hide = hideWith(await searchKey(), network.slug)
+  const [searchHits, key] = await Promise.all([openSearch(), searchKey()])
+  const hide = hideWith(key, network.slug)
   const lookUp = (hmac: string) => searchHits.lookUp(hmac, now)
   const [ofPart, ofWords] = await Promise.all([referencesOf(lookUp, hide, part), leadsOf(lookUp, hide, words)])
   const leads = ofWords === 'many' ? [] : ofWords

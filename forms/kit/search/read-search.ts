@@ -3,7 +3,7 @@ import { countCharacters } from '../text.ts'
 import { type PartOfReference, readPart, searchWords } from './search-words.ts'
 
 /** Characters: longer is no name, and no number. */
-export const longestSearch = 100
+const longestSearch = 100
 
 export type Search =
   | { kind: 'sought'; words: readonly string[]; part: PartOfReference | undefined }

@@ -46,6 +46,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     dossierFiles: createDossierFiles(connection),
     dossierMails: createDossierMails(connection),
     queue: createQueue(connection),
+    /** The dossiers that words lead to; loaded when somebody looks for one. */
+    openSearch: async () => (await import('../shared/store/search-hits.ts')).createSearchHits(connection),
     logbook: createLogbook(connection),
     /** Who calls somebody at this moment. */
     calling: createCalling(connection),

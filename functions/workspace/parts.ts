@@ -12,6 +12,7 @@ import {
   peoplePath,
   phonePath,
   planPaths,
+  searchPath,
   selfPath,
 } from '../shared/work-paths.ts'
 import type { PartDeps } from './deps.ts'
@@ -38,6 +39,7 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
       return [routed(queueRoutes), routed(postRoutes)]
     },
   },
+  { at: [searchPath], load: async () => [routed((await import('./search/routes.tsx')).searchRoutes)] },
   // Before the dossier, whose moves have addresses of the same shape.
   { at: [overlegPaths], load: async () => [routed((await import('./overleg/routes.tsx')).overlegRoutes)] },
   { at: [planPaths], load: async () => [routed((await import('./plan/routes.tsx')).planRoutes)] },

@@ -28,6 +28,7 @@ import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { createBelongings } from '../../functions/shared/store/belongings.ts'
 import { createCalling } from '../../functions/shared/store/calling.ts'
+import { createChangedDossiers } from '../../functions/shared/store/changed-dossiers.ts'
 import { createConsultations } from '../../functions/shared/store/consultations.ts'
 import { createContents } from '../../functions/shared/store/contents.ts'
 import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
@@ -39,7 +40,7 @@ import { createEvents } from '../../functions/shared/store/events.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
-import { personKey, personSessionKey, planKey } from '../../functions/shared/store/keys.ts'
+import { dossierKey, personKey, personSessionKey, planKey, wordsKey } from '../../functions/shared/store/keys.ts'
 import { createLogbook } from '../../functions/shared/store/logbook.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createMarks } from '../../functions/shared/store/marks.ts'
@@ -51,6 +52,8 @@ import { createOverviews } from '../../functions/shared/store/overviews.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { createRelated } from '../../functions/shared/store/related.ts'
+import { createSearchHits } from '../../functions/shared/store/search-hits.ts'
+import { createSearchWords } from '../../functions/shared/store/search-words.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
 import { createTrail } from '../../functions/shared/store/trail.ts'
@@ -118,6 +121,7 @@ const made: MadeMove = {
   ...{ action: 'toewijzen', who: 'p', revision: 2, until: at, mails: ['m'], note: 'n' },
   before: dossier,
 }
+const hidden = { network: 'aalst', hidden: ['hmac'], ttl: 1, piecesEnd: 1 }
 const invitation = { ...who, invitedBy: 'c', expiresAt: now.toISOString() }
 
 const event = { ...sampleEvent, capaciteit: 12 }
@@ -498,6 +502,23 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: (of) => createOutbox(of).addAll([{ subject: reference, mailId: 'm', notification: sampleOf('triage'), now }]),
   },
   'outbox.done': { run: (of) => createOutbox(of).done(mail, now) },
+  'changedDossiers.changed': { run: (of) => createChangedDossiers(of).changed(now, 10) },
+  'searchHits.lookUp': { run: (of) => createSearchHits(of).lookUp('hmac', now) },
+  'searchHits.read': { run: (of) => createSearchHits(of).read([reference], now) },
+  'searchWords.read': { run: (of) => createSearchWords(of).read(reference, now) },
+  'searchWords.claim': { run: (of) => createSearchWords(of).claim(reference, hidden, now, now) },
+  'searchWords.claimErased': { run: (of) => createSearchWords(of).claimErased(reference, now, now) },
+  'searchWords.settle': { run: (of) => createSearchWords(of).settle(reference, hidden, now) },
+  'searchWords.putPostings': { run: (of) => createSearchWords(of).putPostings(reference, ['hmac'], 1) },
+  'searchWords.removePostings': { run: (of) => createSearchWords(of).removePostings(reference, ['hmac']) },
+  'searchWords.remove': { run: (of) => createSearchWords(of).remove(reference) },
+  'searchWords.known': { run: (of) => createSearchWords(of).known(reference, 1) },
+  'searchWords.postpone': {
+    run: async (of) => {
+      await createSearchWords(of).postpone(dossierKey(reference), now)
+      await createSearchWords(of).postpone(wordsKey(reference), now)
+    },
+  },
   'overlegs.reach': { run: (of) => createOverlegs(of).reach(`${reference}_01_p1_1`, now) },
   'fates.read': { run: (of) => createMailFates(of).read(key) },
   'fates.mark': { run: (of) => createMailFates(of).mark(mail, { fate: 'klacht', at: now.toISOString() }) },
@@ -568,10 +589,15 @@ export function unsampled(): string[] {
     ...{ events: createEvents(connection), invitees: createInvitees(connection) },
     ...{ lists: createInviteeLists(connection), seats: createSeatReader(connection) },
     undo: createUndo(connection),
+    ...{ changedDossiers: createChangedDossiers(connection) },
+    ...{ searchHits: createSearchHits(connection), searchWords: createSearchWords(connection) },
   }
-  return Object.entries(stores)
-    .flatMap(([store, methods]) => Object.keys(methods).map((method) => `${store}.${method}`))
-    .filter((method) => method !== 'outbox.nextDue' && !(method in samples)) // The local clock's alone.
+  return (
+    Object.entries(stores)
+      .flatMap(([store, methods]) => Object.keys(methods).map((method) => `${store}.${method}`))
+      // The local clock's alone.
+      .filter((method) => !['outbox.nextDue', 'changedDossiers.nextChanged'].includes(method) && !(method in samples))
+  )
 }
 
 /** Everything these methods ask for. */

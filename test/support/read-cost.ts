@@ -73,24 +73,34 @@ async function fill(loket: TestWorkspace, count: number): Promise<void> {
   }
 }
 
+/** By table; of several when many items are read at once. */
+interface Used {
+  CapacityUnits?: number
+}
+
 /** Counts what every read asks of the engine. */
 export async function startMeter({ connection }: Pick<TestWorkspace, 'connection'>) {
   const { client } = await connection.dynamo()
   const commands = new Set<string>()
+  const requests: string[] = []
   let total = 0
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } })
       const { commandName = '' } = context
       commands.add(commandName)
-      const { ConsumedCapacity } = result.output as { ConsumedCapacity?: { CapacityUnits?: number } }
-      if (/Get|Query|Scan/.test(commandName)) total += ConsumedCapacity?.CapacityUnits ?? Number.NaN
+      requests.push(commandName)
+      const { ConsumedCapacity = [] } = result.output as { ConsumedCapacity?: Used | Used[] }
+      if (/Get|Query|Scan/.test(commandName))
+        for (const { CapacityUnits = Number.NaN } of [ConsumedCapacity].flat()) total += CapacityUnits
       return result
     },
     { step: 'initialize' },
   )
   return {
     commands,
+    /** Every request, in order. */
+    requests,
     units: () => total,
     reset: () => {
       total = 0

@@ -58,9 +58,9 @@ it.each<[name: string, path: string, typed?: string]>([
   const page = await pageOf(name)
   await page.goto(loket.url + path)
   if (typed !== undefined) {
-    await page.getByLabel('Zoek op referentie').fill(typed)
+    await page.getByLabel('Zoek op naam').fill(typed)
     await Promise.all([page.waitForURL(`${loket.url}/werkruimte/zoek`), page.keyboard.press('Enter')])
-    expect(await page.getByLabel('Zoek op referentie').inputValue()).toBe(typed)
+    expect(await page.getByLabel('Zoek op naam').inputValue()).toBe(typed)
   }
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 640 })

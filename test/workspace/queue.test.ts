@@ -297,10 +297,10 @@ describe('zoeken op referentie', () => {
     expect((await search(coordinator, other.reference)).status).toBe(303)
   })
 
-  it.each(['LCO', 'Noor', '"><script>', 'LCO-UUUU-UUUU-UU'])('vraagt een referentie bij “%s”', async (typed) => {
+  it.each(['LCO', 'Noor', '"><script>', 'LCO-UUUU-UUUU-UU'])('vindt niets bij “%s”, en zegt het', async (typed) => {
     const response = await search(coordinator, typed)
     const html = await response.text()
-    expect([response.status, wordsIn(html).includes('Dit is geen referentie.')]).toEqual([404, true])
+    expect([response.status, wordsIn(html).includes('We vinden niets')]).toEqual([404, true])
     expect(html).not.toContain('<script')
   })
 

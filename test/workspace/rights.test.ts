@@ -85,7 +85,7 @@ const table: Readonly<Record<string, Row>> = {
   'GET /werkruimte': row('iedereen', 200),
   'GET /werkruimte/week': row('lijsten', 200),
   'GET /werkruimte/zoek': row('lijsten', 303),
-  // Nothing is found: whose dossiers somebody finds is in test/workspace/queue.test.ts.
+  // Nothing is found: whose dossiers somebody finds is in test/workspace/search.test.ts.
   'POST /werkruimte/zoek': row('lijsten', 404, { zoek: 'Kanarie' }),
   'GET /werkruimte/post': row('coordinatie', 200),
   'POST /werkruimte/post/opnieuw': row('netwerk', 303, { subject: ':reference', mailId: 'mail' }),

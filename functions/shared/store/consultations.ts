@@ -11,7 +11,17 @@ import { listViewKey, listViewPrefix, personPartition } from './keys.ts'
 import { queryAll } from './query-all.ts'
 
 /** The lists that show dossiers; troubled mail, invitees and their file, and the people of the network. */
-export const listViews = ['aanvragen', 'week', 'agenda', 'telefoon', 'post', 'genodigden', 'export', 'mensen'] as const
+export const listViews = [
+  'aanvragen',
+  'zoeken',
+  'week',
+  'agenda',
+  'telefoon',
+  'post',
+  'genodigden',
+  'export',
+  'mensen',
+] as const
 
 export interface ListView {
   list: (typeof listViews)[number]

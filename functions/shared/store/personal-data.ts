@@ -13,6 +13,7 @@ import { changedDossier } from './dossiers.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { erasedPlanItems } from './erased-plan.ts'
 import { createFinder, type FoundSeat, seatKey } from './find-person.ts'
+import { forgetWords } from './forget-words.ts'
 import { inviteeErased, type Leaving } from './invitee-erased.ts'
 import { isKept } from './kept.ts'
 import {
@@ -204,6 +205,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
         ...agendaItems(TableName, { before: dossier }),
         ...erasedPlanItems(TableName, dossier, epochSeconds(about.now)),
         ...planItems(TableName, mails, { subject: reference, now: about.now }),
+        forgetWords(TableName, dossier, about.now),
       ]
       const table = await tableItems.of(reference)
       await tableItems.end(table.rest, epochSeconds(about.now) + secondsPerDay)

@@ -2,16 +2,14 @@
 import type { Child, FC } from 'hono/jsx'
 import { holdersOf, type NetworkContent, type Person } from '../../../forms/kit/content.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import { exampleReference } from '../../../forms/kit/reference.ts'
-import { dossierPath, homePath, postPath, searchPath, weekPath } from '../../shared/work-paths.ts'
+import { dossierPath, homePath, postPath, weekPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { countInWords } from '../holders.ts'
+import { SearchBox } from '../search/search-box.tsx'
 import { type Filters, formsOf, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
 import { MendLink } from './mark.tsx'
 import { About, Pages, Release, relativeDay, StandsIn, Tags, Unreadable } from './parts.tsx'
 import type { QueueRow, Rows } from './rows.ts'
-
-export const searchField = 'zoek'
 
 export interface Counts {
   late: number
@@ -21,40 +19,26 @@ export interface Counts {
   mails: number
 }
 
-/** What was typed, when no dossier answers to it. */
-export interface NotFound {
-  typed: string
-  /** Not even the shape of a reference. */
-  unclear: boolean
-}
-
 interface ListPageProps extends WorkFrame, Rows {
   content: NetworkContent
   filters: Filters
   counts: Counts
   today: string
   next?: string | undefined
-  notFound?: NotFound | undefined
   /** What was just done with a dossier that is not on it any more, and the way back. */
   undo: Child
 }
 
 export const ListPage: FC<ListPageProps> = (props) => {
-  const { network, content, person, filters, counts, rows, unreadable, today, next, notFound, undo } = props
+  const { network, content, person, filters, counts, rows, unreadable, today, next, undo } = props
   const everything = person.role === 'coordinator'
   const title = everything ? 'Aanvragen' : 'Uw aanvragen'
   return (
-    <WorkPage
-      assets={props.assets}
-      network={network}
-      person={person}
-      title={notFound ? `Niet gevonden: ${title}` : title}
-      here="aanvragen"
-    >
+    <WorkPage assets={props.assets} network={network} person={person} title={title} here="aanvragen">
       {undo}
       <div class="work-head">
         <h1>{title}</h1>
-        <Search notFound={notFound} everything={everything} />
+        <SearchBox />
       </div>
       <Glance counts={counts} />
       <FilterForm {...{ network, content, person, filters }} />
@@ -72,35 +56,6 @@ export const ListPage: FC<ListPageProps> = (props) => {
     </WorkPage>
   )
 }
-
-const Search: FC<{ notFound: NotFound | undefined; everything: boolean }> = ({ notFound, everything }) => (
-  <search class="search">
-    <form method="post" action={searchPath}>
-      <label for={searchField}>Zoek op referentie</label>
-      {notFound && (
-        <p class="error" id="zoek-fout" role="alert">
-          {notFound.unclear
-            ? `Dit is geen referentie. Een referentie ziet eruit als ${exampleReference}.`
-            : `We vinden deze referentie niet bij uw aanvragen. Kijk na of ze juist is${everything ? '' : ', of vraag het aan de coördinator'}.`}
-        </p>
-      )}
-      <div class="search-line">
-        <input
-          id={searchField}
-          name={searchField}
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          maxlength={60}
-          value={notFound?.typed}
-          aria-invalid={notFound ? 'true' : undefined}
-          aria-describedby={notFound ? 'zoek-fout' : undefined}
-        />
-        <button class="btn">Zoek</button>
-      </div>
-    </form>
-  </search>
-)
 
 const Glance: FC<{ counts: Counts }> = ({ counts: { late, suspects, lateSuspects, mails } }) => (
   <p class="row glance">
@@ -191,7 +146,8 @@ const Nothing: FC<{ filters: Filters; more: boolean; everything: boolean }> = ({
   return <p class="lead">{everything ? 'Er zijn geen open aanvragen.' : 'U hebt geen open aanvragen.'}</p>
 }
 
-const Table: FC<{ rows: readonly QueueRow[]; today: string }> = ({ rows, today }) => (
+/** Several requests, one a row. */
+export const Table: FC<{ rows: readonly QueueRow[]; today: string }> = ({ rows, today }) => (
   <table class="cards">
     <caption class="hidden-visually">Aanvragen, wat het eerst moet gebeuren bovenaan</caption>
     <thead>

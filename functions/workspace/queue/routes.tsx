@@ -1,21 +1,19 @@
 /** The lists of dossiers: all requests, and my week. */
 import { type Context, Hono } from 'hono'
 import { holdersOf, type Person } from '../../../forms/kit/content.ts'
-import { readReference } from '../../../forms/kit/reference.ts'
 import { addDays, brusselsDate, sundayOf } from '../../../forms/kit/time.ts'
 import { everythingToDo } from '../../shared/places.ts'
 import { dayEnds } from '../../shared/store/queue.ts'
-import { readBody } from '../../shared/web/body.ts'
-import { dossierPath, eventsHome, homePath, searchPath, weekPath } from '../../shared/work-paths.ts'
+import { eventsHome, homePath, weekPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
-import { caseRoles, mayOpen } from '../dossier/access.ts'
+import { caseRoles } from '../dossier/access.ts'
 import { undoOnList } from '../dossier/undo-elsewhere.tsx'
 import { WorkPage } from '../frame.tsx'
 import { holdersWithLoad } from '../holders.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { choiceOf, plansToKeep, readFilters } from './filters.ts'
-import { type Counts, ListPage, type NotFound, searchField } from './list-page.tsx'
+import { type Counts, ListPage } from './list-page.tsx'
 import { rowsOf } from './rows.ts'
 import { weekOf } from './week.ts'
 import { WeekPage } from './week-page.tsx'
@@ -30,7 +28,7 @@ const weekSize = 50
 const laterOf = ({ role }: Person): number => (role === 'coordinator' ? 20 : 50)
 
 export function queueRoutes({ deps, requirePerson }: PartDeps) {
-  const { queue, dossiers, now } = deps
+  const { queue, now } = deps
   const routes = new Hono<SignedIn>()
 
   routes.get(homePath, requirePerson(), async (c) => {
@@ -38,21 +36,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     return showList(c, c.req.query())
   })
 
-  routes.get(searchPath, requirePerson(caseRoles), (c) => c.redirect(homePath, 303))
-
-  // Posted, as people type names there too: what is typed stands in no address, no history and no log.
-  routes.post(searchPath, requirePerson(caseRoles), async (c) => {
-    const typed = (await readBody(c))?.get(searchField)?.[0] ?? ''
-    if (!typed.trim()) return c.redirect(homePath, 303)
-    const reference = readReference(typed)
-    const dossier = reference && (await dossiers.read(reference, now()))
-    // One answer for what never was, is another network's or another person's: a reference must not be told apart.
-    if (dossier && dossier.network === c.var.network.slug && mayOpen(c.var.person, dossier))
-      return c.redirect(dossierPath(dossier.reference), 303)
-    return showList(c, {}, { typed, unclear: reference === undefined })
-  })
-
-  async function showList(c: Context<SignedIn>, query: Record<string, string>, notFound?: NotFound) {
+  async function showList(c: Context<SignedIn>, query: Record<string, string>) {
     const { network, content, person } = c.var
     const at = now()
     const filters = readFilters(query, c.var)
@@ -68,8 +52,8 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     ])
     const rows = await rowsOf(deps, found, { ...c.var, list: 'aanvragen', now: at })
     const undo = await undoOnList(deps, c, 'requests')
-    const page = { ...rows, content, filters, counts, today: brusselsDate(at), next, notFound, undo }
-    return c.html(<ListPage {...frameOf(c, deps)} {...page} />, notFound ? 404 : 200)
+    const page = { ...rows, content, filters, counts, today: brusselsDate(at), next, undo }
+    return c.html(<ListPage {...frameOf(c, deps)} {...page} />)
   }
 
   async function countAtAGlance({ var: { network, person } }: Context<SignedIn>, at: Date): Promise<Counts> {

@@ -60,8 +60,8 @@ export class WorkspaceStack extends Stack {
     const fn = this.workspace
     const about = ['DOSSIER#*', 'OUTBOX#*']
     const people = ['SESSIE#*', 'IDENTITEIT#*', 'PERSOON#*']
-    const once = ['GEGEVENS#*', 'AFWEZIG#*', 'AANMELDING#*']
-    mayUseItems(fn, loket, ['GetItem'], ['NETWERK#*', ...about, ...people, 'TOEGANG#*'])
+    const once = ['GEGEVENS#*', 'AFWEZIG#*', 'AANMELDING#*', 'KALENDER#*']
+    mayUseItems(fn, loket, ['GetItem'], ['NETWERK#*', ...about, ...people, 'TOEGANG#*', 'KALENDER#*'])
     // What is in one transaction is in one statement per action: whatever way IAM looks at its keys, it fits.
     mayUseItems(fn, loket, ['PutItem'], [...about, ...people, 'TOEGANG#*', ...once])
     mayUseItems(fn, loket, ['UpdateItem'], [...about, ...people, 'TOEGANG#*'])

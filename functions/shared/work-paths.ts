@@ -65,9 +65,15 @@ export const peoplePath = `${homePath}/mensen` as const
 export const personPath = (person: string): string => `${peoplePath}/${person}`
 export const selfPath = `${homePath}/ik` as const
 export const overviewPath = `${selfPath}/overzicht` as const
+/** Where somebody makes, renews or ends the address of their own calendar. */
+export const calendarPath = `${selfPath}/kalender` as const
+/** What a calendar program reads, without a session: its secret is the key. */
+export const calendarsPath = `${homePath}/kalender` as const
 
 export const dataPath = `${homePath}/gegevens` as const
 export const keptPath = (reference: string): string => `${dataPath}/dossier/${reference}`
+/** What of it goes along with who asks. */
+export const exportPath = (reference: string): string => `${keptPath(reference)}/export`
 /** Somebody at the table of an overleg; `seat`: their id among all participants. */
 export const seatPath = (seat: string): string => `${dataPath}/tafel/${seat}`
 /** By the HMAC of an address: the address itself never stands in an address bar. */

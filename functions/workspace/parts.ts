@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Part } from '../shared/web/in-parts.ts'
 import {
   agendaPath,
+  calendarsPath,
   dataPath,
   dossierActs,
   dossiersPath,
@@ -46,6 +47,13 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   { at: [agendaPath], load: async () => [routed((await import('./agenda/routes.tsx')).agendaRoutes)] },
   { at: [phonePath], load: async () => [routed((await import('./phone/routes.tsx')).phoneRoutes)] },
   { at: [peoplePath, selfPath], load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)] },
+  {
+    at: [calendarsPath],
+    load: async () => {
+      const { calendarRoutes } = await import('./calendar/routes.ts')
+      return [(app, of) => void app.route('/', calendarRoutes(of))]
+    },
+  },
   { at: [dataPath], load: async () => [routed((await import('./personal-data/routes.tsx')).personalDataRoutes)] },
   { at: [eventsHome], load: async () => [routed((await import('./events/routes.tsx')).eventRoutes)] },
 ]

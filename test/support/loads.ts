@@ -80,6 +80,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'the agenda': { entry: 'workspace', asks: ['functions/workspace/agenda/routes.tsx', ...desk], most: ofStaff },
   'the phone list': { entry: 'workspace', asks: ['functions/workspace/phone/routes.tsx', ...desk], most: ofStaff },
   people: { entry: 'workspace', asks: ['functions/workspace/people/routes.tsx', ...desk], most: ofStaff },
+  'the calendar of a person': {
+    entry: 'workspace',
+    asks: ['functions/workspace/calendar/routes.ts', ...store],
+    most: ofStaff,
+  },
   'personal data': {
     entry: 'workspace',
     asks: ['functions/workspace/personal-data/routes.tsx', ...desk],

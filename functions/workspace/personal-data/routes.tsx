@@ -10,7 +10,7 @@ import { eraseInvitee } from '../../shared/erase-invitee.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import { type FoundSeat, seatKey } from '../../shared/store/find-person.ts'
-import type { DataRequest } from '../../shared/store/personal-data.ts'
+import type { DataRequest, Erasure } from '../../shared/store/personal-data.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { applicantPath, dataPath, keptPath } from '../../shared/work-paths.ts'
@@ -18,12 +18,13 @@ import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { ApplicantPage, choicesIn, EraseManyPage, EraseOnePage, type Held, whatField } from './applicant-page.tsx'
-import { exportOf, type Kept, keptOf } from './kept.ts'
+import { ExportPage } from './export-page.tsx'
+import { countLeftOut, exportOf, type Kept, keptOf, ownOf } from './kept.ts'
 import { exportOfAnswer, type KeptAnswer } from './kept-answer.ts'
 import { ErasedPage, KeptPage, NothingPage } from './kept-page.tsx'
 import { copyIn, copyParam } from './lives-on.tsx'
-import { alongField } from './overleg-part.tsx'
-import { readSearch, SearchPage, searchFields } from './search-page.tsx'
+import { exportFields, readExport } from './read-export.ts'
+import { searchRoutes } from './search-routes.tsx'
 import { exportOfSeat, forgetSeat, keptSeat } from './seat.ts'
 import { seatRoutes } from './seat-routes.tsx'
 
@@ -34,67 +35,58 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   const { assets, dossiers, secrets, now } = deps
   const plain = createRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
+  routes.route('/', searchRoutes({ deps, requirePerson }))
   routes.route('/', seatRoutes({ deps, requirePerson }))
   const onePath = `${dataPath}/dossier/:reference` as const
   const manyPath = `${dataPath}/persoon/:applicant{[A-Za-z0-9_-]{43}}` as const
 
   const nothing = (c: Ctx) => c.html(<NothingPage {...frameOf(c, deps)} />, 404)
 
-  const note = (c: Ctx, line: Pick<DataRequest, 'what' | 'subjects'>) =>
+  const note = (c: Ctx, line: Omit<DataRequest, keyof Erasure>) =>
     deps.personalData.note({ ...actOf(c, deps), ...line })
 
   /** Before what is kept of an address is listed, on whatever page. */
   const noteFound = (c: Ctx, held: Held) =>
     note(c, { what: 'gezocht', subjects: choicesIn(held).map(({ value }) => value) })
 
-  /** Before the answers are opened: what cannot be written down is not shown. */
-  async function noteSeen(
-    c: Ctx,
-    references: readonly string[],
-    line: Pick<DataRequest, 'what'>,
-    drafts: readonly string[] = [],
-  ) {
+  /** Beside each dossier, before its answers are opened: what cannot be written down is not shown. */
+  async function noteOpened(c: Ctx, references: readonly string[]) {
     for (const reference of references) {
       const { auditId: id, ...act } = actOf(c, deps)
-      await deps.dossierFiles.noteConsultation({ ...act, reference, session: c.var.sessionId, id })
+      await deps.dossierFiles.noteConsultation({ ...act, reference, session: c.var.sessionId, why: 'gegevens', id })
     }
-    await note(c, { ...line, subjects: [...references, ...drafts] })
   }
 
-  routes.get(dataPath, coordinator, (c) => c.html(<SearchPage {...frameOf(c, deps)} typed={new Map()} errors={[]} />))
-
-  routes.post(dataPath, coordinator, async (c) => {
-    const body = await readBody(c)
-    const typed = body && pickFields(body, searchFields)
-    if (!typed) return plain.unreadable(c)
-    const sought = readSearch(typed)
-    switch (sought.kind) {
-      case 'wrong':
-        return c.html(<SearchPage {...frameOf(c, deps)} typed={typed} errors={sought.errors} />, 422)
-      case 'reference':
-        await note(c, { what: 'gezocht', subjects: [sought.reference] })
-        return c.redirect(keptPath(sought.reference), 303)
-      case 'email': {
-        const applicant = addressHmac((await secrets()).addressKey, sought.email)
-        // Whoever reads the HMAC in the address bar could skip the page after this one.
-        await note(c, { what: 'gezocht', subjects: [] })
-        return c.redirect(applicantPath(applicant), 303)
-      }
-    }
-  })
-
   routes.get(onePath, coordinator, async (c) => {
-    const kept = await keptIn(c, 'getoond')
+    const kept = await keptIn(c)
     if (!kept) return gone(c)
     return c.html(<KeptPage {...frameOf(c, deps)} kept={kept} />)
   })
 
+  routes.get(`${onePath}/export`, coordinator, async (c) => {
+    const kept = await keptIn(c)
+    if (!kept) return gone(c)
+    const asker = c.req.query('voor') === 'client' ? 'client' : 'aanvrager'
+    return c.html(<ExportPage {...frameOf(c, deps)} {...{ kept, asker }} ticked={ownOf(kept, asker)} errors={[]} />)
+  })
+
   routes.post(`${onePath}/export`, coordinator, async (c) => {
     const body = await readBody(c)
-    const kept = await keptIn(c, 'geexporteerd')
+    const typed = body && pickFields(body, exportFields)
+    if (!typed) return plain.unreadable(c)
+    const read = readExport(typed)
+    const kept = read.kind === 'wrong' ? await keptIn(c) : await openedIn(c)
     if (!kept) return gone(c)
-    const dossiers = [exportOf(kept, body?.get(alongField))]
-    return download(c, `loket-${kept.view.dossier.reference}.json`, { dossiers, concepten: [] })
+    if (read.kind === 'wrong')
+      return c.html(
+        <ExportPage {...frameOf(c, deps)} kept={kept} asker="aanvrager" ticked={read.ticked} errors={read.errors} />,
+        422,
+      )
+    const { reference } = kept.view.dossier
+    const { along, named } = read
+    const line = { leftOut: countLeftOut(kept, along), ...(named ? { named } : {}) }
+    await note(c, { what: 'geexporteerd', subjects: [reference], ...line })
+    return download(c, `loket-${reference}.json`, { dossiers: [exportOf(kept, along)], concepten: [] })
   })
 
   routes.get(`${onePath}/wissen`, coordinator, async (c) => {
@@ -129,11 +121,14 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     const { network, content } = c.var
     const references = found.map(({ reference }) => reference)
     const ids = choicesIn({ ...held, dossiers: [] }).map(({ value }) => value)
-    await noteSeen(c, references, { what: 'geexporteerd' }, ids)
+    await noteOpened(c, references)
     const all = await Promise.all(references.map((reference) => keptOf(deps, c.var, reference)))
-    const kept = all.flatMap((one) => one ?? [])
+    // An address is an applicant's: what else goes along, a person decides per dossier.
+    const kept = all.flatMap((one) => (one ? [{ one, along: { passages: ownOf(one, 'aanvrager') } }] : []))
+    const left = kept.reduce((sum, { one, along }) => sum + countLeftOut(one, along), 0)
+    await note(c, { what: 'geexporteerd', subjects: [...references, ...ids], leftOut: left })
     return download(c, 'loket-persoonsgegevens.json', {
-      dossiers: kept.map((one) => exportOf(one)),
+      dossiers: kept.map(({ one, along }) => exportOf(one, along)),
       concepten: drafts.map(({ email, ttl }) => ({ adres: email, bewaardTot: new Date(ttl * 1000).toISOString() })),
       activiteiten: await Promise.all(answers.map((answer) => exportedAnswer(answer, content))),
       aanTafel: (await Promise.all(seats.map((seat) => keptSeat(deps, network, seat)))).flatMap((seat) =>
@@ -173,10 +168,18 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
     return c.redirect(`${applicantPath(held.applicant)}?${after}`, 303)
   })
 
-  async function keptIn(c: Ctx, what: DataRequest['what']): Promise<Kept | undefined> {
+  /** For a page that shows it. */
+  async function keptIn(c: Ctx): Promise<Kept | undefined> {
+    const kept = await openedIn(c)
+    if (kept) await note(c, { what: 'getoond', subjects: [kept.view.dossier.reference] })
+    return kept
+  }
+
+  /** The caller notes what becomes of it, before anybody sees it. */
+  async function openedIn(c: Ctx): Promise<Kept | undefined> {
     const dossier = await dossierIn(c)
     if (!dossier) return undefined
-    await noteSeen(c, [dossier.reference], { what })
+    await noteOpened(c, [dossier.reference])
     return keptOf(deps, c.var, dossier.reference)
   }
 

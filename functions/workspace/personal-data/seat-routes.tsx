@@ -70,7 +70,10 @@ export function seatRoutes({ deps, requirePerson }: PartDeps) {
     if (!seat || dossier?.network !== network.slug) return undefined
     if (c.req.method !== 'HEAD') {
       const { auditId: id, ...act } = actOf(c, deps)
-      await deps.dossierFiles.noteConsultation({ ...act, reference: seat.reference, session: c.var.sessionId, id })
+      await deps.dossierFiles.noteConsultation({
+        ...{ ...act, reference: seat.reference, session: c.var.sessionId, id },
+        why: 'gegevens',
+      })
       await deps.personalData.note({ ...actOf(c, deps), what, subjects: [seatKey(seat)] })
     }
     return keptSeat(deps, network, seat)

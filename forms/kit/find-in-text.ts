@@ -20,7 +20,10 @@ const wordsIn = (text: string): Word[] =>
     length: written.length,
   }))
 
-const plainOf = (word: string): string => withoutAccents(word).replace(/\p{DI}/gu, '').toLowerCase()
+const plainOf = (word: string): string =>
+  withoutAccents(word)
+    .replace(/\p{DI}/gu, '')
+    .toLowerCase()
 
 /** A word this long also finds the ones that begin with it: "Peeters" and "Peetersen", but not "Jan" and "januari". */
 const fewestOfBeginning = 4

@@ -47,7 +47,11 @@ export function entriesOf({ dossier, overleg }: HeldDossier): CalendarEntry[] {
 }
 
 /** One of which nobody knows the hour yet takes the day. */
-function overlegEntry(reference: string, number: string, { start, end, number: sequence, wholeDay }: Fixed): CalendarEntry {
+function overlegEntry(
+  reference: string,
+  number: string,
+  { start, end, number: sequence, wholeDay }: Fixed,
+): CalendarEntry {
   const about = { uid: `${reference}-overleg-${number}`, sequence, summary: calendarTitle({ reference }) }
   return wholeDay ? { ...about, on: brusselsDate(new Date(start)) } : { ...about, start, end }
 }

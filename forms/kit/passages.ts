@@ -49,15 +49,14 @@ function knownOf(service: Pick<Service, 'form' | 'pages'>, answers: Answers): Re
           name,
           { label: `${capitalised(group)}: ${label}`, kind: 'longText', self: false },
         ])
-      : [
-          [
-            question.name,
-            { label: question.label, kind: question.kind, self: question.autocomplete !== undefined },
-          ],
-        ],
+      : [[question.name, { label: question.label, kind: question.kind, self: isSelf(question) }]],
   )
   return new Map(known)
 }
+
+/** A browser is told not to fill in what is about somebody else. */
+const isSelf = ({ autocomplete }: Pick<Question, 'autocomplete'>): boolean =>
+  autocomplete !== undefined && autocomplete !== 'off'
 
 const keyOf = (name: string, row?: number): string => ['a', name, row].filter((part) => part !== undefined).join('.')
 

@@ -42,7 +42,13 @@ const requests = async () =>
 async function note(reference: string, notitie: string) {
   const sealed = await work.deps.seal('aalst', reference, { notitie })
   const at = work.clock.now.toISOString()
-  await work.deps.logbook.add(reference, { id: notitie.length.toString(), at, who: 'casemanager-aalst', kind: 'notitie', sealed })
+  await work.deps.logbook.add(reference, {
+    id: notitie.length.toString(),
+    at,
+    who: 'casemanager-aalst',
+    kind: 'notitie',
+    sealed,
+  })
 }
 
 /** More dossiers than one press opens; without answers. */
@@ -82,7 +88,7 @@ describe('waar iemand staat', () => {
   it('aan de tafel van een overleg, met de weg naar wat van die persoon bewaard is', async () => {
     await holdEverything(overlegOf(work, filed.reference))
     const { html, words } = await search('Bo Beller')
-    expect(words).toContain('aan de tafel van overleg 01: Bo Beller')
+    expect(words).toContain('aan de tafel van overleg 01 : Bo Beller')
     expect(html).toContain(`href="${gegevens}/tafel/${filed.reference}_01_${ids.byPhone}"`)
     expect((await search('zaal 1')).words).toContain('bij de plaats van overleg 01: Zaal 1')
     expect((await search('053 11 11 11')).words).toContain('aan de tafel van overleg 01')
@@ -147,7 +153,14 @@ describe('in stukken', () => {
     const [late = ''] = all.slice(-1)
     const dossier = await work.deps.dossiers.read(late, work.clock.now)
     // To the front of its list, and out of it.
-    if (dossier) await keep(work.connection, { ...dossier, state: 'toegewezen', holder: 'casemanager-aalst', nextOn: '2026-01-01', revision: 2 })
+    if (dossier)
+      await keep(work.connection, {
+        ...dossier,
+        state: 'toegewezen',
+        holder: 'casemanager-aalst',
+        nextOn: '2026-01-01',
+        revision: 2,
+      })
     await note(late, 'Belde met Sam Voorbeeld.')
     const erased = await coordinator.post(`${gegevens}/dossier/${filed.reference}/wissen`)
     expect(erased.status).toBe(303)
@@ -160,7 +173,11 @@ describe('in stukken', () => {
     await many(110)
     const { client, PutCommand } = await work.connection.dynamo()
     const [first = ''] = await newcomers()
-    const Item = { pk: `DOSSIER#${first}`, sk: 'ANTWOORDEN', sealed: await work.deps.seal('aalst', 'LCO-ANDER', { doel: 'x' }) }
+    const Item = {
+      pk: `DOSSIER#${first}`,
+      sk: 'ANTWOORDEN',
+      sealed: await work.deps.seal('aalst', 'LCO-ANDER', { doel: 'x' }),
+    }
     await client.send(new PutCommand({ TableName: work.connection.tables.loket, Item }))
     const page = await further((await search('sam voorbeeld')).html)
     expect(page.words).toContain('Deze dossiers konden we niet openen.')
@@ -209,7 +226,7 @@ describe('wat ervan blijft', () => {
     const real = work.deps.personalData
     Object.assign(work.deps, { personalData: { ...real, note: () => Promise.reject(new Error('no room')) } })
     const response = await coordinator.post(gegevens, { zoek: 'sam voorbeeld' })
-    expect(response.status).toBe(500)
+    expect(response.status).toBe(503)
     expect(await response.text()).not.toContain('Sam Voorbeeld, ')
     work.failures.length = 0
   })

@@ -259,7 +259,9 @@ describe('wat meegaat', () => {
   const exported = async (visitor: Visitor, reference: string, fields: Fields) =>
     (await (await visitor.post(`${gegevens}/dossier/${reference}/export`, fields)).json()).dossiers[0]
   const line = async (loket: TestWorkspace) =>
-    (await loket.items('loket')).filter(({ what }) => what === 'geexporteerd').map(({ leftOut: n, named }) => [n, named])
+    (await loket.items('loket'))
+      .filter(({ what }) => what === 'geexporteerd')
+      .map(({ leftOut: n, named }) => [n, named])
 
   async function withNote(loket: TestWorkspace) {
     const one = await filed(loket)
@@ -304,10 +306,12 @@ describe('wat meegaat', () => {
     const nothing = await exported(coordinator, reference, { mee: ['a.bestaat_niet'] })
     expect(nothing.adres).toBe(leftOut)
     expect(JSON.stringify(nothing)).not.toContain('Voorbeeld')
-    expect((await line(loket)).sort()).toEqual([
-      [3, undefined],
-      [all.length, undefined],
-    ].sort())
+    expect((await line(loket)).sort()).toEqual(
+      [
+        [3, undefined],
+        [all.length, undefined],
+      ].sort(),
+    )
   })
 
   it('wie keek: wanneer en waarom, zonder namen; met een reden ook de namen, en die reden is opgeschreven', async () => {
@@ -315,10 +319,14 @@ describe('wat meegaat', () => {
     const { reference } = await filed(loket)
     const coordinator = await coordinatorOf(loket)
     await coordinator.get(`/werkruimte/dossier/${reference}`)
+    loket.clock.later(60)
     const { words } = await readPage(coordinator, `${gegevens}/dossier/${reference}`)
     expect(words).toMatch(/Wie keek .*2026.* coördinatie van het netwerk .*2026.* iemand vroeg wat we bewaren/)
     const reasons = async (fields: Fields) =>
-      (await exported(coordinator, reference, fields)).raadplegingen.map(({ reden, wie }: Record<string, string>) => [reden, wie])
+      (await exported(coordinator, reference, fields)).raadplegingen.map(({ reden, wie }: Record<string, string>) => [
+        reden,
+        wie,
+      ])
     expect((await reasons({}))[0]).toEqual(['coördinatie van het netwerk', undefined])
     expect((await reasons({ namen: 'zonder' })).flat()).not.toContain('Coördinator Aalst')
     expect((await reasons({ namen: 'recht' }))[0]).toEqual(['coördinatie van het netwerk', 'Coördinator Aalst'])

@@ -64,7 +64,10 @@ export function createCalendars({ dynamo, tables }: Connection) {
         { Put: { TableName, Item: { ...personCalendarKey(network, person), hash, since }, ...unchanged(own) } },
         { Put: { TableName, Item: { ...calendarKey(hash), network, person } } },
         ...opensNoMore(own),
-        personAudit(TableName, who, about, { who: person, what: own ? 'agenda-adres vernieuwd' : 'agenda-adres gemaakt' }),
+        personAudit(TableName, who, about, {
+          who: person,
+          what: own ? 'agenda-adres vernieuwd' : 'agenda-adres gemaakt',
+        }),
       ])
       return cancelled ? 'changed' : 'made'
     },
@@ -84,14 +87,13 @@ export function createCalendars({ dynamo, tables }: Connection) {
       })
     },
 
-    /** Whose calendar this opens, and since when; undefined for a secret that is none, or none any more. */
-    async find(secret: string): Promise<{ who: PersonRef; since: string } | undefined> {
+    /** Whose calendar this opens; undefined for a secret that is none, or none any more. */
+    async find(secret: string): Promise<PersonRef | undefined> {
       const hash = hashOf(secret)
       const item = await get(calendarKey(hash))
       if (!item) return undefined
       const who = foundSchema.parse(item)
-      const own = await ownOf(who)
-      return own?.hash === hash ? { who, since: own.since } : undefined
+      return (await ownOf(who))?.hash === hash ? who : undefined
     },
   }
 }

@@ -7,7 +7,8 @@ import { type HeldDossier, ownCalendar } from '../../../forms/kit/own-calendar.t
 import { calendarsPath } from '../../shared/work-paths.ts'
 import type { PartDeps, WorkspaceDeps } from '../deps.ts'
 import { caseRoles } from '../dossier/access.ts'
-import { type Member, memberOf } from '../sign-in/session.ts'
+import type { Member } from '../sign-in/pages.tsx'
+import { memberOf } from '../sign-in/session.ts'
 
 /** Dossiers in one calendar: more than anybody holds. */
 const mostHeld = 200
@@ -28,13 +29,11 @@ export function calendarRoutes({ deps }: PartDeps) {
   return routes
 }
 
-/** Who left, lost their account since, or holds no dossiers any more, has no calendar. */
+/** Who left, or holds no dossiers any more, has no calendar. */
 async function ownerOf(deps: WorkspaceDeps, secret: string): Promise<Member | undefined> {
-  const found = await deps.calendars.find(secret)
-  if (!found) return undefined
-  const [member, binding] = await Promise.all([memberOf(deps, found.who), deps.identities.binding(found.who)])
-  const theirs = member && caseRoles.includes(member.person.role) && binding && binding.boundAt <= found.since
-  return theirs ? member : undefined
+  const who = await deps.calendars.find(secret)
+  const member = who && (await memberOf(deps, who))
+  return member && caseRoles.includes(member.person.role) ? member : undefined
 }
 
 async function heldBy(deps: WorkspaceDeps, { network, person }: Member): Promise<HeldDossier[]> {

@@ -18,11 +18,17 @@ interface CalendarFormProps {
 export const CalendarForm: FC<CalendarFormProps> = ({ since }) => (
   <>
     <h2>Uw dossiers in uw eigen agenda</h2>
-    <form class="sheet" method="post" action={calendarPath} novalidate data-kalender={since === undefined ? 'geen' : 'ja'}>
+    <form
+      class="sheet"
+      method="post"
+      action={calendarPath}
+      novalidate
+      data-kalender={since === undefined ? 'geen' : 'ja'}
+    >
       <input type="hidden" name="sinds" value={since ?? ''} />
       <p class="hint">
-        Met een agenda-adres toont Outlook, Google Agenda of uw telefoon wanneer een overleg vastligt, wanneer een evaluatie
-        is en wanneer een volgende stap moet gebeuren. Alleen referenties en dagen: geen namen, geen plaats.
+        Met een agenda-adres toont Outlook, Google Agenda of uw telefoon wanneer een overleg vastligt, wanneer een
+        evaluatie is en wanneer een volgende stap moet gebeuren. Alleen referenties en dagen: geen namen, geen plaats.
       </p>
       {since === undefined ? (
         <button class="btn" name="actie" value="maak" data-next>
@@ -58,8 +64,8 @@ export const CalendarMadePage: FC<WorkFrame & { address: string }> = ({ address,
       <li>Plak het adres. Uw agenda haalt de dagen daarna zelf op, bij de meeste programma’s om de paar uur.</li>
     </ol>
     <p>
-      Wie dit adres heeft, ziet de referenties en dagen van uw dossiers, zonder aan te melden. Geef het aan niemand. Kent
-      iemand anders het? Maak een nieuw: het oude werkt dan meteen niet meer.
+      Wie dit adres heeft, ziet de referenties en dagen van uw dossiers, zonder aan te melden. Geef het aan niemand.
+      Kent iemand anders het? Maak een nieuw: het oude werkt dan meteen niet meer.
     </p>
     <p>
       <a class="btn" href={selfPath}>

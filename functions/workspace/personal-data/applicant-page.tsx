@@ -62,9 +62,7 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
       </p>
       <h1>Wat we bewaren van dit adres</h1>
       {nothing ? (
-        <>
-          <p>{`${frame.network.name} heeft geen aanvraag, geen onverzonden formulier en geen antwoord op een uitnodiging met dit adres. Ook aan de tafel van een overleg staat het niet.`}</p>
-        </>
+        <p>{`${frame.network.name} heeft geen aanvraag, geen onverzonden formulier en geen antwoord op een uitnodiging met dit adres. Ook aan de tafel van een overleg staat het niet.`}</p>
       ) : (
         <>
           <ul class="lines">
@@ -100,8 +98,8 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
           </ul>
           {dossiers.length > 0 && (
             <p class="hint">
-              Mee gaat wat van de aanvrager zelf is. In de plaats van wat over anderen gaat, staat dat het weggelaten is.
-              Wilt u meer meegeven? Kies dat per dossier.
+              Mee gaat wat van de aanvrager zelf is. In de plaats van wat over anderen gaat, staat dat het weggelaten
+              is. Wilt u meer meegeven? Kies dat per dossier.
             </p>
           )}
           <div class="row">
@@ -116,8 +114,8 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
       )}
       <h2>Ook in wat anderen schreven?</h2>
       <p>
-        Het adres kan in een notitie staan, of bij wie betrokken is bij een ander dossier. Daar staat misschien alleen een
-        naam of een nummer: <a href={dataPath}>zoek die apart</a>.
+        Het adres kan in een notitie staan, of bij wie betrokken is bij een ander dossier. Daar staat misschien alleen
+        een naam of een nummer: <a href={dataPath}>zoek die apart</a>.
       </p>
       <form method="post" action={dataPath}>
         <input type="hidden" name={addressField} value={applicant} />

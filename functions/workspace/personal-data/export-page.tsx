@@ -52,8 +52,8 @@ export const ExportPage: FC<ExportPageProps> = ({ kept, asker, ticked, errors, .
       </p>
       <h1>{title}</h1>
       <p>
-        Aangekruist is wat van {askersInWords[asker]} zelf is. Kruis aan wat u nog mag meegeven. In de plaats van de rest
-        staat in het bestand: weggelaten, gaat over iemand anders.
+        Aangekruist is wat van {askersInWords[asker]} zelf is. Kruis aan wat u nog mag meegeven. In de plaats van de
+        rest staat in het bestand: weggelaten, gaat over iemand anders.
       </p>
       <p>
         {asker === 'client' ? (
@@ -69,10 +69,7 @@ export const ExportPage: FC<ExportPageProps> = ({ kept, asker, ticked, errors, .
             <PassageChoice passage={passage} checked={ticked.has(passage.key)} />
           ))}
         </fieldset>
-        <QuestionField
-          question={namesQuestion}
-          context={{ typed: new Map([[namedField, [withoutNames]]]), errors }}
-        />
+        <QuestionField question={namesQuestion} context={{ typed: new Map([[namedField, [withoutNames]]]), errors }} />
         <div class="row">
           <button class="btn">Bewaar als bestand (JSON)</button>
           <a href={keptPath(reference)}>Toch niet</a>
@@ -87,14 +84,14 @@ export const ExportPage: FC<ExportPageProps> = ({ kept, asker, ticked, errors, .
 const PassageChoice: FC<{ passage: KeptPassage; checked: boolean }> = ({ passage: { key, where, text }, checked }) => {
   const id = fieldId(`${alongField}.${key}`)
   return (
-    <div>
-      <label class="choice" for={id}>
-        <input id={id} type="checkbox" name={alongField} value={key} checked={checked} aria-describedby={`${id}-tekst`} />
-        <span>{where}</span>
-      </label>
-      <p class="hint" id={`${id}-tekst`}>
-        <bdi class="written">{text}</bdi>
-      </p>
+    <div class="choice">
+      <input id={id} type="checkbox" name={alongField} value={key} checked={checked} aria-describedby={`${id}-tekst`} />
+      <div class="choice-text">
+        <label for={id}>{where}</label>
+        <p class="hint" id={`${id}-tekst`}>
+          <bdi class="written">{text}</bdi>
+        </p>
+      </div>
     </div>
   )
 }

@@ -46,8 +46,8 @@ export const FoundPage: FC<FoundPageProps> = ({ looked, goesOn, typed, ...frame 
             ))}
           </ul>
           <p>
-            Dezelfde naam kan van iemand anders zijn. Lees de passage, en open het dossier om meer te zien, mee te geven of
-            te wissen.
+            Dezelfde naam kan van iemand anders zijn. Lees de passage, en open het dossier om meer te zien, mee te geven
+            of te wissen.
           </p>
         </>
       )}

@@ -103,14 +103,14 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
       <List count={listViews.length} empty="Niemand.">
         {seenInLists(listViews).map(({ list, times, last }) => (
           <li>
-            {capitalised(whyListed[list])}
+            {capitalised(whyListed(list))}
             <span class="hint">{` ${times === 1 ? '1 keer' : `${times} keer`}, het laatst op ${moment(new Date(last))}`}</span>
           </li>
         ))}
       </List>
       <p class="hint">
-        Wanneer en waarom, en als regel niet wie: dat staat alleen in het bestand, als iemand daar een reden voor heeft. Van
-        wie niet meer voor {network.name} werkt, staan de lijsten er niet bij. Het bestand heeft elke keer apart.
+        Wanneer en waarom, en als regel niet wie: dat staat alleen in het bestand, als iemand daar een reden voor heeft.
+        Van wie niet meer voor {network.name} werkt, staan de lijsten er niet bij. Het bestand heeft elke keer apart.
       </p>
     </WorkPage>
   )

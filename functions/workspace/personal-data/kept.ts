@@ -81,7 +81,11 @@ export interface KeptPassage extends Pick<Passage, 'key' | 'where' | 'text'> {
 }
 
 /** What people typed, each piece with what it says; of overlegs and the plan, what there is. */
-export const passagesOf = ({ view: { service, answers = {}, lines, address }, overlegs, plan }: Kept): KeptPassage[] => [
+export const passagesOf = ({
+  view: { service, answers = {}, lines, address },
+  overlegs,
+  plan,
+}: Kept): KeptPassage[] => [
   ...(address === undefined
     ? []
     : [{ key: addressKey, where: 'het e-mailadres van de aanvrager', text: address, of: 'aanvrager' as const }]),
@@ -154,7 +158,12 @@ export function exportOf({ view, consultations, listViews, overlegs, plan, other
     })),
     raadplegingen: consultations.map((one) => ({ op: one.at, reden: whyLooked(content, one), ...named(one.who) })),
     // Of whoever works for the network now: views of lists are kept beside the person.
-    gezienInLijst: listViews.map(({ at, who, list }) => ({ op: at, lijst: list, reden: whyListed[list], ...named(who) })),
+    gezienInLijst: listViews.map(({ at, who, list }) => ({
+      op: at,
+      lijst: list,
+      reden: whyListed(list),
+      ...named(who),
+    })),
     ...(overlegs.length > 0 ? { overleggen: overlegs.map((one) => exportOfOverleg(one, along.passages)) } : {}),
     ...(plan ? { plan: exportOfPlan(plan, along.passages) } : {}),
     // What no part above knows: by name, so that somebody asks for it.

@@ -107,8 +107,8 @@ export const SearchPage: FC<SearchPageProps> = ({ typed, errors, ...frame }) => 
     <ul>
       <li>U vindt alleen wat van {frame.network.name} is.</li>
       <li>
-        Een naam of een nummer zoeken we in elk dossier: in de antwoorden, de notities, het overleg en het plan. Dat gaat
-        in stukken: druk op “Zoek verder” tot alles bekeken is.
+        Een naam of een nummer zoeken we in elk dossier: in de antwoorden, de notities, het overleg en het plan. Dat
+        gaat in stukken: druk op “Zoek verder” tot alles bekeken is.
       </li>
       <li>Wat u zoekt, bekijkt, meegeeft of wist, wordt genoteerd: wie, wanneer, welk dossier. Wat u typt, niet.</li>
       <li>

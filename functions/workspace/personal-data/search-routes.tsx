@@ -13,7 +13,7 @@ import type { SignedIn } from '../sign-in/door.ts'
 import { FoundPage } from './found-page.tsx'
 import { look } from './look.ts'
 import { progressInFields, readProgress } from './progress.ts'
-import { readSearch, type Sought, SearchPage, searchFields, soughtInField, tampered } from './search-page.tsx'
+import { readSearch, SearchPage, type Sought, searchFields, soughtInField, tampered } from './search-page.tsx'
 
 type Ctx = Context<SignedIn>
 

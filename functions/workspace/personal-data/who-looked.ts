@@ -14,16 +14,27 @@ export function whyLooked(content: NetworkContent, { who, for: colleague, why }:
 }
 
 /** What a list is for, and so why somebody saw it there. */
-export const whyListed: Readonly<Record<(typeof listViews)[number], string>> = {
-  aanvragen: 'in de lijst van aanvragen',
-  week: 'in de lijst van wat die week te doen was',
-  agenda: 'op de agenda van het teamoverleg',
-  telefoon: 'in de lijst van wie te bellen was',
-  post: 'in de lijst van mails die niet aankwamen',
-  genodigden: 'in een lijst van genodigden',
-  export: 'in een bestand van genodigden',
-  mensen: 'in de lijst van wie voor het netwerk werkt',
-  gegevens: 'bij het zoeken naar wat we van iemand bewaren',
+export function whyListed(list: (typeof listViews)[number]): string {
+  switch (list) {
+    case 'aanvragen':
+      return 'in de lijst van aanvragen'
+    case 'week':
+      return 'in de lijst van wat die week te doen was'
+    case 'agenda':
+      return 'op de agenda van het teamoverleg'
+    case 'telefoon':
+      return 'in de lijst van wie te bellen was'
+    case 'post':
+      return 'in de lijst van mails die niet aankwamen'
+    case 'genodigden':
+      return 'in een lijst van genodigden'
+    case 'export':
+      return 'in een bestand van genodigden'
+    case 'mensen':
+      return 'in de lijst van wie voor het netwerk werkt'
+    case 'gegevens':
+      return 'bij het zoeken naar wat we van iemand bewaren'
+  }
 }
 
 /** Why names go along; the key is what the audit keeps. */

@@ -54,6 +54,10 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
       return [(app, of) => void app.route('/', calendarRoutes(of))]
     },
   },
-  { at: [dataPath], load: async () => [routed((await import('./personal-data/routes.tsx')).personalDataRoutes)] },
+  { at: [dataPath], load: async () => [routed((await import('./personal-data/search-routes.tsx')).searchRoutes)] },
+  {
+    at: [`${dataPath}/dossier`, `${dataPath}/persoon`, `${dataPath}/tafel`],
+    load: async () => [routed((await import('./personal-data/routes.tsx')).personalDataRoutes)],
+  },
   { at: [eventsHome], load: async () => [routed((await import('./events/routes.tsx')).eventRoutes)] },
 ]

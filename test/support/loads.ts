@@ -90,6 +90,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
     asks: ['functions/workspace/personal-data/routes.tsx', ...desk],
     most: ofStaff,
   },
+  'a search for a person': {
+    entry: 'workspace',
+    asks: ['functions/workspace/personal-data/search-routes.tsx', ...desk],
+    most: ofStaff,
+  },
   'the events of an organiser': {
     entry: 'workspace',
     asks: ['functions/workspace/events/routes.tsx', ...desk],

@@ -9,9 +9,9 @@ import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { applicantPath, dataPath, keptPath, seatPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { whereItStands } from '../where-it-stands.ts'
+import { addressField } from './address-field.ts'
 import { answerInWords, type KeptAnswer, saidInWords } from './kept-answer.ts'
 import { type Copy, LivesOn } from './lives-on.tsx'
-import { addressField } from './search-page.tsx'
 import { ForgetMeans } from './seat-page.tsx'
 
 export interface Held {

@@ -23,7 +23,6 @@ import { exportOfAnswer, type KeptAnswer } from './kept-answer.ts'
 import { ErasedPage, KeptPage, NothingPage } from './kept-page.tsx'
 import { copyIn, copyParam } from './lives-on.tsx'
 import { exportFields, readExport } from './read-export.ts'
-import { searchRoutes } from './search-routes.tsx'
 import { exportOfSeat, forgetSeat, keptSeat } from './seat.ts'
 import { seatRoutes } from './seat-routes.tsx'
 
@@ -34,7 +33,6 @@ export function personalDataRoutes({ deps, requirePerson }: PartDeps) {
   const { assets, dossiers, secrets, now } = deps
   const plain = createRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
-  routes.route('/', searchRoutes({ deps, requirePerson }))
   routes.route('/', seatRoutes({ deps, requirePerson }))
   const onePath = `${dataPath}/dossier/:reference` as const
   const manyPath = `${dataPath}/persoon/:applicant{[A-Za-z0-9_-]{43}}` as const

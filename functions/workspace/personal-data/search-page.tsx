@@ -9,6 +9,7 @@ import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { dataPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { addressField } from './address-field.ts'
 import { progressFields } from './progress.ts'
 
 const question = {
@@ -18,9 +19,6 @@ const question = {
   hint: `Bijvoorbeeld ${exampleReference}, naam@dienst.be, 0478 12 34 56 of Noor Peeters.`,
   error: `Vul een referentie, één e-mailadres, een telefoonnummer of een naam in, bijvoorbeeld ${exampleReference} of naam@dienst.be`,
 } as const
-
-/** Field of the HMAC of an address that is looked for in what people typed. */
-export const addressField = 'persoon'
 
 /** Characters: a name, no sentence. */
 const longest = 100
@@ -53,7 +51,7 @@ export function readSearch(typed: RawInput): Sought {
   return looksLikeReference(text) ? wrong(question.error) : inDossiers(text)
 }
 
-/** "LCO-7K3M…": whoever types that means no name. */
+/** "ABC-7K3M…": whoever types that means no name. */
 const looksLikeReference = (text: string): boolean => /^\p{L}{3}-(?=.*\d)/u.test(text)
 
 function inDossiers(text: string): Sought {

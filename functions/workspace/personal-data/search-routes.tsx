@@ -37,7 +37,10 @@ export function searchRoutes({ deps, requirePerson }: PartDeps) {
     const body = await readBody(c)
     const typed = body && pickFields(body, searchFields)
     if (!typed) return plain.unreadable(c)
-    const sought = readSearch(typed)
+    return answerTo(c, readSearch(typed), typed)
+  })
+
+  async function answerTo(c: Ctx, sought: Sought, typed: RawInput) {
     switch (sought.kind) {
       case 'wrong':
         return c.html(<SearchPage {...frameOf(c, deps)} typed={typed} errors={sought.errors} />, 422)
@@ -54,7 +57,7 @@ export function searchRoutes({ deps, requirePerson }: PartDeps) {
       case 'address':
         return throughDossiers(c, sought, typed)
     }
-  })
+  }
 
   /** The words stand in the page that is answered and in no address: there is nothing to go to after it. */
   async function throughDossiers(c: Ctx, sought: Extract<Sought, { kind: 'text' | 'address' }>, typed: RawInput) {

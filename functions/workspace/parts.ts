@@ -3,16 +3,19 @@ import type { Hono } from 'hono'
 import type { Part } from '../shared/web/in-parts.ts'
 import {
   agendaPath,
+  applicantsPath,
   calendarsPath,
   dataPath,
   dossierActs,
   dossiersPath,
   eventsHome,
   homePath,
+  keptDossiersPath,
   overlegPaths,
   peoplePath,
   phonePath,
   planPaths,
+  seatsPath,
   selfPath,
 } from '../shared/work-paths.ts'
 import type { PartDeps } from './deps.ts'
@@ -56,8 +59,13 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   },
   { at: [dataPath], load: async () => [routed((await import('./personal-data/search-routes.tsx')).searchRoutes)] },
   {
-    at: [`${dataPath}/dossier`, `${dataPath}/persoon`, `${dataPath}/tafel`],
-    load: async () => [routed((await import('./personal-data/routes.tsx')).personalDataRoutes)],
+    at: [keptDossiersPath],
+    load: async () => [routed((await import('./personal-data/dossier-routes.tsx')).keptDossierRoutes)],
   },
+  {
+    at: [applicantsPath],
+    load: async () => [routed((await import('./personal-data/applicant-routes.tsx')).applicantRoutes)],
+  },
+  { at: [seatsPath], load: async () => [routed((await import('./personal-data/seat-routes.tsx')).seatRoutes)] },
   { at: [eventsHome], load: async () => [routed((await import('./events/routes.tsx')).eventRoutes)] },
 ]

@@ -85,9 +85,19 @@ export const kinds: Readonly<Record<string, Kind>> = {
     asks: ['functions/workspace/calendar/routes.ts', ...store],
     most: ofStaff,
   },
-  'personal data': {
+  'what is kept of a dossier': {
     entry: 'workspace',
-    asks: ['functions/workspace/personal-data/routes.tsx', ...desk],
+    asks: ['functions/workspace/personal-data/dossier-routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'what is kept of an address': {
+    entry: 'workspace',
+    asks: ['functions/workspace/personal-data/applicant-routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'what is kept of somebody at a table': {
+    entry: 'workspace',
+    asks: ['functions/workspace/personal-data/seat-routes.tsx', ...desk],
     most: ofStaff,
   },
   'a search for a person': {

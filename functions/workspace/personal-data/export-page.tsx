@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { Asker } from '../../../forms/kit/passages.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
@@ -62,7 +63,7 @@ export const ExportPage: FC<ExportPageProps> = ({ kept, asker, ticked, errors, .
           <a href={`${exportPath(reference)}?voor=client`}>Het is de cliënt die het vraagt</a>
         )}
       </p>
-      <form method="post" action={exportPath(reference)} novalidate>
+      <form class="sheet" method="post" action={exportPath(reference)} novalidate>
         <fieldset>
           <legend>Wat gaat mee?</legend>
           {passagesOf(kept).map((passage) => (
@@ -87,7 +88,7 @@ const PassageChoice: FC<{ passage: KeptPassage; checked: boolean }> = ({ passage
     <div class="choice">
       <input id={id} type="checkbox" name={alongField} value={key} checked={checked} aria-describedby={`${id}-tekst`} />
       <div class="choice-text">
-        <label for={id}>{where}</label>
+        <label for={id}>{capitalised(where)}</label>
         <p class="hint" id={`${id}-tekst`}>
           <bdi class="written">{text}</bdi>
         </p>

@@ -30,7 +30,7 @@ export const ownCalendar = ({ held, host, now }: OwnCalendar): string =>
   calendarText({ product: 'Dossiers', about: hourly, entries: held.flatMap(entriesOf), host, now })
 
 /** An overleg that is fixed, an evaluation, and the next step where that is another day. */
-export function entriesOf({ dossier, overleg }: HeldDossier): CalendarEntry[] {
+function entriesOf({ dossier, overleg }: HeldDossier): CalendarEntry[] {
   const { reference, nextOn, actionPlan } = dossier
   const fixed = overleg?.fixed
   const evaluationOn = actionPlan && isRunning(actionPlan) ? actionPlan.evaluationOn : undefined

@@ -8,8 +8,7 @@ import { perChoiceQuestions, type Question } from './questions/questions.ts'
 import { capitalised } from './text.ts'
 
 /** Who can ask what we keep in a request: who filled it in, or whom it is about. */
-export const askers = ['aanvrager', 'client'] as const
-export type Asker = (typeof askers)[number]
+export type Asker = 'aanvrager' | 'client'
 
 export interface Passage {
   /** In a posted form: `a.doel`, of a row `a.betrokkenen.0`. */

@@ -121,6 +121,15 @@ describe('wat van een plan bewaard is', () => {
   })
 })
 
+it('wie gezocht wordt, wordt ook in het plan gevonden: in wat geschreven is, en in wat afgesproken was', async () => {
+  const search = async (zoek: string) => wordsIn(await (await coordinator.post(gegevens, { zoek })).text())
+  const inPlan = typedCanaries.filter((typed) => !typed.includes('besluit'))
+  for (const typed of inPlan) expect(await search(typed)).toContain(`in het plan van aanpak: ${typed}`)
+  expect(await search(canary('besluit'))).toContain('in wat beslist is op overleg 01')
+  for (const typed of tableCanaries) expect(await search(typed)).toContain(reference)
+  expect(await search('Kanarie-nergens-zingt')).toContain('niets gevonden')
+})
+
 describe('een wissing van het dossier', () => {
   const erase = () => coordinator.post(`${keptPage}${reference}/wissen`)
 

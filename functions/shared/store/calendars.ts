@@ -20,8 +20,6 @@ interface NewAddress {
   before: string | undefined
 }
 
-export type Calendars = ReturnType<typeof createCalendars>
-
 export function createCalendars({ dynamo, tables }: Connection) {
   const TableName = tables.loket
 

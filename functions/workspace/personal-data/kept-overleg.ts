@@ -48,7 +48,7 @@ export function saidInWords({ moments, fixed }: Overleg, said: Said): string[] {
  * What of an overleg tells of others than whoever asked: a person decides per passage whether it goes along (GDPR art. 15(4)); of who
  * sits at the table, for each. What does not is named in the file.
  */
-export const passages = {
+const passages = {
   momenten: 'De momenten, de dag en de plaats',
   antwoorden: 'Wat ieder antwoordde, en wie er was',
   besluiten: 'Wat is beslist, en waarom het niet doorging',

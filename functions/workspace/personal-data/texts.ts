@@ -15,7 +15,7 @@ import { type OpenLine, openLine } from '../dossier/view.ts'
 import { everSeated, type OpenKept, openKept } from './kept-overleg.ts'
 import { type OpenKeptPlan, openKeptPlan } from './kept-plan.ts'
 
-export interface TextIn {
+interface TextIn {
   /** "in een notitie" */
   where: string
   text: string

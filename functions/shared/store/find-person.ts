@@ -102,7 +102,7 @@ export function createFinder({ dynamo, tables }: Connection) {
 
 /**
  * References of all dossiers in these lists and of suspects, in their own order, whatever becomes of each: read from the small index, which
- * may lag a second behind. Of ten thousand it reads some 250 units.
+ * may lag a second behind. Of ten thousand it reads some 300 units.
  */
 export const createReferences =
   ({ dynamo, tables }: Connection) =>

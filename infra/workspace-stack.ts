@@ -63,8 +63,8 @@ export class WorkspaceStack extends Stack {
     // What dossiers are found by: an erasure takes it along.
     const written = [...about, 'ZOEK#*']
     const people = ['SESSIE#*', 'IDENTITEIT#*', 'PERSOON#*']
-    const once = ['GEGEVENS#*', 'AFWEZIG#*', 'AANMELDING#*']
-    mayUseItems(fn, loket, ['GetItem'], ['NETWERK#*', ...about, ...people, 'TOEGANG#*'])
+    const once = ['GEGEVENS#*', 'AFWEZIG#*', 'AANMELDING#*', 'KALENDER#*']
+    mayUseItems(fn, loket, ['GetItem'], ['NETWERK#*', ...about, ...people, 'TOEGANG#*', 'KALENDER#*'])
     // What is in one transaction is in one statement per action: whatever way IAM looks at its keys, it fits.
     mayUseItems(fn, loket, ['PutItem'], [...written, ...people, 'TOEGANG#*', ...once])
     mayUseItems(fn, loket, ['UpdateItem'], [...written, ...people, 'TOEGANG#*'])

@@ -4,6 +4,7 @@ import { createAbsences } from '../shared/store/absences.ts'
 import { createActionPlans } from '../shared/store/action-plans.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
 import { createBelongings } from '../shared/store/belongings.ts'
+import { createCalendars } from '../shared/store/calendars.ts'
 import { createCalling } from '../shared/store/calling.ts'
 import { createConsultations } from '../shared/store/consultations.ts'
 import { createContents } from '../shared/store/contents.ts'
@@ -59,6 +60,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     absences: createAbsences(connection),
     /** Who gets the overview of a working day by mail. */
     overviews: createOverviews(connection),
+    /** The address of somebody's own calendar. */
+    calendars: createCalendars(connection),
     /** For whoever asks what we keep of them, or to be forgotten. */
     personalData: createPersonalData(connection),
     /** What a team decided at its meetings. */

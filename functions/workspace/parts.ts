@@ -3,16 +3,20 @@ import type { Hono } from 'hono'
 import type { Part } from '../shared/web/in-parts.ts'
 import {
   agendaPath,
+  applicantsPath,
+  calendarsPath,
   dataPath,
   dossierActs,
   dossiersPath,
   eventsHome,
   homePath,
+  keptDossiersPath,
   overlegPaths,
   peoplePath,
   phonePath,
   planPaths,
   searchPath,
+  seatsPath,
   selfPath,
 } from '../shared/work-paths.ts'
 import type { PartDeps } from './deps.ts'
@@ -48,6 +52,22 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   { at: [agendaPath], load: async () => [routed((await import('./agenda/routes.tsx')).agendaRoutes)] },
   { at: [phonePath], load: async () => [routed((await import('./phone/routes.tsx')).phoneRoutes)] },
   { at: [peoplePath, selfPath], load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)] },
-  { at: [dataPath], load: async () => [routed((await import('./personal-data/routes.tsx')).personalDataRoutes)] },
+  {
+    at: [calendarsPath],
+    load: async () => {
+      const { calendarRoutes } = await import('./calendar/routes.ts')
+      return [(app, of) => void app.route('/', calendarRoutes(of))]
+    },
+  },
+  { at: [dataPath], load: async () => [routed((await import('./personal-data/search-routes.tsx')).searchRoutes)] },
+  {
+    at: [keptDossiersPath],
+    load: async () => [routed((await import('./personal-data/dossier-routes.tsx')).keptDossierRoutes)],
+  },
+  {
+    at: [applicantsPath],
+    load: async () => [routed((await import('./personal-data/applicant-routes.tsx')).applicantRoutes)],
+  },
+  { at: [seatsPath], load: async () => [routed((await import('./personal-data/seat-routes.tsx')).seatRoutes)] },
   { at: [eventsHome], load: async () => [routed((await import('./events/routes.tsx')).eventRoutes)] },
 ]

@@ -27,6 +27,7 @@ import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { createBelongings } from '../../functions/shared/store/belongings.ts'
+import { createCalendars } from '../../functions/shared/store/calendars.ts'
 import { createCalling } from '../../functions/shared/store/calling.ts'
 import { createChangedDossiers } from '../../functions/shared/store/changed-dossiers.ts'
 import { createConsultations } from '../../functions/shared/store/consultations.ts'
@@ -359,6 +360,23 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: (of) => createPersonalData(of).find('aalst', 'hmac', now),
     answer: (input) => (input.IndexName ? { Items: [{ pk: `OUTBOX#d`, sk: 'ADRES' }] } : {}),
   },
+  'personalData.references': {
+    run: (of) =>
+      createPersonalData(of).references('aalst', [{ network: 'aalst', form: 'lco-aanvraag', state: 'ingediend' }], now),
+  },
+  'calendars.since': { run: (of) => createCalendars(of).since(who) },
+  'calendars.find': {
+    run: (of) => createCalendars(of).find('secret'),
+    answer: () => ({ Item: { ...who, hash: 'h', since: at } }),
+  },
+  'calendars.make': {
+    run: (of) => createCalendars(of).make(who, { secret: 'secret', before: at }, audited),
+    answer: () => ({ Item: { hash: 'h', since: at } }),
+  },
+  'calendars.end': {
+    run: (of) => createCalendars(of).end(who, audited),
+    answer: () => ({ Item: { hash: 'h', since: at } }),
+  },
   'personalData.consultations': { run: (of) => createPersonalData(of).consultations(reference, now) },
   'personalData.erasure': { run: (of) => createPersonalData(of).erasure('aalst', reference, now) },
   'personalData.erasures': { run: (of) => createPersonalData(of).erasures('aalst', now) },
@@ -585,6 +603,7 @@ export function unsampled(): string[] {
       overlegs: createOverlegs(connection),
       overviews: createOverviews(connection),
       calling: createCalling(connection),
+      calendars: createCalendars(connection),
     },
     ...{ events: createEvents(connection), invitees: createInvitees(connection) },
     ...{ lists: createInviteeLists(connection), seats: createSeatReader(connection) },

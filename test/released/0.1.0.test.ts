@@ -189,9 +189,16 @@ describe('het leven gaat verder', () => {
     const found = locationOf(await coordinator.post('/werkruimte/gegevens', { zoek: 'toegewezen@caw.example' }))
     const { reference, path } = the('toegewezen')
     expect(await textOf(coordinator, found)).toContain(reference)
-    const file = await (await coordinator.post(`${found}/export`)).text()
+    const own = await (await coordinator.post(`${found}/export`)).text()
+    expect(own).toContain('toegewezen@caw.example')
+    // Whatever was typed then is a passage that somebody can take along now.
+    const choose = `/werkruimte/gegevens/dossier/${reference}/export`
+    const page = await (await coordinator.get(choose)).text()
+    const mee = [...page.matchAll(/name="mee" value="([^"]+)"/g)].map(([, key = '']) => key)
+    const file = await (await coordinator.post(choose, { mee })).text()
     for (const words of ['D-2"', 'Spreken af in de bibliotheek.', 'toegewezen@caw.example'])
       expect(file).toContain(words)
+    expect(file).not.toContain('weggelaten')
     expect((await coordinator.post(`${found}/wissen`, { wat: [reference] })).status).toBe(303)
     expect((await coordinator.get(path)).status).toBe(404)
     const left = JSON.stringify(await work.items('loket'))

@@ -180,9 +180,13 @@ const table: Readonly<Record<string, Row>> = {
   'POST /werkruimte/ik/afwezig': row('iedereen', 303, { van: '24/11/2026', tot: '25/11/2026' }),
   'POST /werkruimte/ik/aanwezig': row('iedereen', 303),
 
+  'GET /werkruimte/ik/kalender': row('lijsten', 303),
+  'POST /werkruimte/ik/kalender': row('lijsten', 303, { actie: 'stop' }),
+
   'GET /werkruimte/gegevens': row('coordinatie', 200),
   'POST /werkruimte/gegevens': row('coordinatie', 303, { zoek: 'kanarie@caw.example' }),
   [`GET ${kept}`]: row('netwerk', 200),
+  [`GET ${kept}/export`]: row('netwerk', 200),
   [`POST ${kept}/export`]: row('netwerk', 200),
   [`GET ${kept}/wissen`]: row('netwerk', 200),
   [`POST ${kept}/wissen`]: row('netwerk', 303),
@@ -268,8 +272,10 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${member}/ontkoppelen`]: 'niets: alleen een naam uit de inhoud van het netwerk',
   'GET /werkruimte/ik': 'niets: alleen over wie zelf kijkt',
   'GET /werkruimte/ik/overzicht': 'niets: de weg naar de eigen bladzijde',
+  'GET /werkruimte/ik/kalender': 'niets: de weg naar de eigen bladzijde',
   'GET /werkruimte/gegevens': 'niets: een leeg formulier',
   [`GET ${kept}`]: 'GEGEVENS getoond',
+  [`GET ${kept}/export`]: 'GEGEVENS getoond',
   [`GET ${kept}/wissen`]: 'niets: alleen een referentie',
   [`GET ${seat}`]: 'niets: niemand zit er',
   [`GET ${seat}/wissen`]: 'niets: niemand zit er',
@@ -291,7 +297,7 @@ type Line = `LIJST ${string}` | 'RAADPLEGING' | `GEGEVENS ${string}` | `SPOOR ${
 /** Of a client, an applicant, an invitee; and of a colleague, whose address is in the network's content. */
 const canaries = ['dossier een', 'genodigde@caw.example', 'casemanager2@lco-aalst.example']
 
-/** The way in, for whoever is not signed in: test/workspace/sign-in.test.ts and invitation.test.ts. */
+/** For whoever is not signed in: the way in (test/workspace/sign-in.test.ts, invitation.test.ts), and one's own calendar. */
 const withoutDoor = [
   'GET /werkruimte/aanmelden',
   'GET /werkruimte/terug',
@@ -299,6 +305,8 @@ const withoutDoor = [
   'GET /werkruimte/afgemeld',
   'GET /werkruimte/toegang/:token',
   'POST /werkruimte/toegang/:token',
+  // The secret in the address is the key: test/workspace/calendar.test.ts.
+  'GET /werkruimte/kalender/:file{[A-Za-z0-9_-]{43}\\.ics}',
 ]
 
 let loket: TestWorkspace

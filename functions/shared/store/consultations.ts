@@ -10,7 +10,10 @@ import type { PersonRef } from './keys.ts'
 import { listViewKey, listViewPrefix, personPartition } from './keys.ts'
 import { queryAll } from './query-all.ts'
 
-/** The lists that show dossiers; troubled mail, invitees and their file, and the people of the network. */
+/**
+ * The lists that show dossiers; troubled mail, invitees and their file, and the people of the network; and what was found of somebody
+ * who asks what we keep.
+ */
 export const listViews = [
   'aanvragen',
   'zoeken',
@@ -21,6 +24,7 @@ export const listViews = [
   'genodigden',
   'export',
   'mensen',
+  'gegevens',
 ] as const
 
 export interface ListView {

@@ -39,6 +39,8 @@ export interface Consultation {
   for?: string
   /** Names the session; opens nothing. */
   session: string
+  /** Because somebody asked what we keep of them; otherwise for the work itself. */
+  why?: 'gegevens'
   id: string
   now: Date
   auditDays: number
@@ -93,10 +95,10 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
       return Item && isKept(now)(Item) ? answersSchema.parse(Item).sealed : undefined
     },
 
-    async noteConsultation({ reference, who, session, id, ...about }: Consultation): Promise<void> {
+    async noteConsultation({ reference, who, session, why, id, ...about }: Consultation): Promise<void> {
       const { client, PutCommand } = await dynamo()
       const keyOf = (at: string) => consultationKey(reference, at, id)
-      const Item = auditItem(keyOf, { auditId: id, ...about }, { who, session })
+      const Item = auditItem(keyOf, { auditId: id, ...about }, { who, session, ...(why ? { why } : {}) })
       await client.send(new PutCommand({ TableName: tables.loket, Item }))
     },
   }

@@ -142,6 +142,13 @@ export const personUnboundKey = (network: string, person: string) => ({
   pk: personPartition(network, person),
   sk: 'ONTKOPPELD',
 })
+/** The address of their own calendar: its hash. */
+export const personCalendarKey = (network: string, person: string) => ({
+  pk: personPartition(network, person),
+  sk: 'KALENDER',
+})
+/** Whose calendar an address opens; `id` is the hash of the secret in it. */
+export const calendarKey = (id: string) => ({ pk: `KALENDER#${id}`, sk: 'PERSOON' })
 /** Who asked what we keep of somebody, per network. */
 export const personalDataAuditKey = (network: string, at: string, id: string) => ({
   pk: `GEGEVENS#${network}`,

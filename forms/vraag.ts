@@ -64,7 +64,10 @@ export const vraag: Form = {
           hint: 'Een paar zinnen zijn genoeg. Schrijf geen volledige namen van cliënten.',
           error: 'Vul uw vraag in',
         },
-        { kind: 'text', name: 'naam', label: 'Uw naam', error: 'Vul uw naam in', autocomplete: 'name', listed: 'over' },
+        {
+          ...{ kind: 'text', name: 'naam', label: 'Uw naam', error: 'Vul uw naam in' },
+          ...{ autocomplete: 'name', listed: 'over', applicant: 'name' },
+        },
         {
           kind: 'text',
           name: 'organisatie',
@@ -95,6 +98,7 @@ export const vraag: Form = {
     },
   ],
   lifecycle,
+  foremost: ['vraag'],
   discretion: 'Stuur geen persoonlijke gegevens per mail.',
   stopping: 'U mag uw vraag altijd intrekken. U hoeft geen reden te geven.',
   triage: 'Beantwoord de vraag of verwijs door.',

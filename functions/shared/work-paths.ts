@@ -27,6 +27,11 @@ export const templatePath = (reference: string, key: string): string => `${dossi
 /** Somebody spoke to a colleague whom our mail does not reach. */
 export const reachedPath = (reference: string): string => `${dossierPath(reference)}/bereikt`
 
+/** A dossier on paper: what is chosen of it. */
+export const paperRoute = `${dossierRoute}/afdruk` as const
+export const paperPath = (reference: string): string => `${dossierPath(reference)}/afdruk`
+export const paperPaths = /^\/werkruimte\/dossier\/[^/]+\/afdruk(?=\/|$)/
+
 /** The overleg of a dossier, and the pages of it. */
 export const overlegRoute = `${dossierRoute}/overleg` as const
 export const overlegPath = (reference: string, page?: OverlegPage): string =>

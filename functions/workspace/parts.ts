@@ -9,6 +9,7 @@ import {
   eventsHome,
   homePath,
   overlegPaths,
+  paperPaths,
   peoplePath,
   phonePath,
   planPaths,
@@ -41,6 +42,7 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   // Before the dossier, whose moves have addresses of the same shape.
   { at: [overlegPaths], load: async () => [routed((await import('./overleg/routes.tsx')).overlegRoutes)] },
   { at: [planPaths], load: async () => [routed((await import('./plan/routes.tsx')).planRoutes)] },
+  { at: [paperPaths], load: async () => [routed((await import('./dossier/paper-routes.tsx')).dossierPaperRoutes)] },
   { at: [dossiersPath], load: async () => [routed((await import('./dossier/routes.tsx')).dossierRoutes)] },
   { at: [dossierActs], load: async () => [routed((await import('./dossier/act-routes.ts')).actRoutes)] },
   { at: [agendaPath], load: async () => [routed((await import('./agenda/routes.tsx')).agendaRoutes)] },

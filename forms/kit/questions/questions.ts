@@ -37,6 +37,10 @@ interface Asked extends Renamed {
    * (forms/kit/call.ts).
    */
   askedBy?: 'call' | 'form'
+  /** It says of whoever asks their name, or what they do: beside the number to call. */
+  applicant?: 'name' | 'function'
+  /** It says what to mind when the client is contacted: in full, wherever somebody is called. */
+  safety?: true
   /** Names services that are involved: somebody who works for one of them is warned about before they get the dossier. */
   namesServices?: true
 }

@@ -6,10 +6,11 @@ import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { mayOpen, type OpenFile } from './access.ts'
-import { AnswersPart, CriteriaPart } from './answers-part.tsx'
-import { ContactLines } from './contact-part.tsx'
 import type { AtDesk } from './desk.tsx'
-import { HistoryPart } from './history-part.tsx'
+import { HeadPart } from './head-part.tsx'
+import { QuestionPart } from './question-part.tsx'
+import { timelineOf } from './timeline.ts'
+import { Entries } from './timeline-part.tsx'
 import { type DossierView, viewOf } from './view.ts'
 
 /** Whether this person may read it, and not work on it. */
@@ -27,26 +28,21 @@ export async function readAlong(c: AtDesk, deps: WorkspaceDeps, found: OpenFile)
 const ReadAlongPage: FC<WorkFrame & { view: DossierView }> = ({ view, ...frame }) => {
   const { dossier, service } = view
   return (
-    <WorkPage {...frame} title={`${dossier.reference} · ${service.form.name}`} here="agenda">
-      <p class="eyebrow">{service.form.name}</p>
-      <h1 class="reference" data-reference={dossier.reference}>
-        {dossier.reference}
-      </h1>
+    <WorkPage {...frame} title={`${dossier.reference} · ${service.form.name}`} here="agenda" team>
+      <HeadPart view={view} />
       <p class="lead">
         U leest mee voor het teamoverleg. U ziet dit dossier tot het beslist is, en die dag zelf. Wilt u er iets mee
         doen? Zeg het op het overleg. <a href={agendaPath}>Naar de agenda</a>
       </p>
-      <div class="case">
-        <div class="case-main" id="antwoorden">
-          <AnswersPart view={view} />
+      <div class="lw-case">
+        <div>
+          <QuestionPart view={view} />
         </div>
-        <div class="case-side">
-          <CriteriaPart view={view} />
-          <section id="contact">
-            <h2>Contact en notities</h2>
-            <ContactLines view={view} />
+        <div>
+          <section class="lw-block" id="tijdlijn">
+            <h2>Tijdlijn</h2>
+            <Entries view={view} entries={timelineOf({ ...view, mails: [] }).entries} mayCorrect={false} />
           </section>
-          <HistoryPart view={view} />
         </div>
       </div>
     </WorkPage>

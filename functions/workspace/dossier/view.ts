@@ -1,15 +1,17 @@
 /** Brings together what the page of one dossier shows: opened answers and notes, mails, and the rest of the family. */
 import { destinationsOf } from '../../../forms/index.ts'
+import { type Head, headOf } from '../../../forms/kit/at-a-glance.ts'
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { mayMoveOn } from '../../../forms/kit/lifecycle/relocate.ts'
 import { isOpenOverleg, type Overleg } from '../../../forms/kit/overleg/overleg.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
+import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -45,6 +47,12 @@ export interface DossierView {
   person: Person
   /** Absent once erased. */
   answers?: Answers
+  /** Of the answers, while they are there. */
+  head?: Head
+  /** The client stopped: what stands there is about to be erased. */
+  withdrawn: boolean
+  /** Who looked, oldest first, as far as whoever looks now may know. */
+  consultations: readonly KeptConsultation[]
   lines: readonly OpenLine[]
   history: readonly KeptLine[]
   mails: readonly OutboxItem[]
@@ -65,7 +73,7 @@ export interface DossierView {
 
 type Deps = Pick<
   WorkspaceDeps,
-  'unseal' | 'dossierMails' | 'addresses' | 'dossiers' | 'contents' | 'overlegs' | 'actionPlans'
+  'unseal' | 'dossierMails' | 'dossiers' | 'contents' | 'overlegs' | 'actionPlans'
 >
 
 /** Who looks. */
@@ -79,16 +87,16 @@ export async function viewOf(
   { service, file }: OpenFile,
   { person, content }: Looking,
   now: Date,
+  consultations: readonly KeptConsultation[] = [],
 ): Promise<DossierView> {
   const { dossier, sealed, lines, history } = file
   const { reference } = dossier
-  const [answers, openLines, mails, address, related, elsewhere, overleg, plan] = await Promise.all([
+  const [answers, openLines, { mails, address }, related, elsewhere, overleg, plan] = await Promise.all([
     sealed === undefined
       ? undefined
       : deps.unseal(reference, sealed).then((stored) => answersByTodaysNames(service, stored)),
     Promise.all(lines.map((line) => openLine(deps, reference, line))),
-    deps.dossierMails.list(reference, now),
-    deps.addresses.read(reference, now),
+    deps.dossierMails.withAddress(reference, now),
     Promise.all(dossier.related.map((other) => deps.dossiers.read(other, now))),
     elsewhereOf(deps, service.network, [...lines, ...history]),
     dossier.overleg && isOpenOverleg(dossier.overleg)
@@ -102,7 +110,9 @@ export async function viewOf(
     elsewhere,
     dossier,
     person,
-    ...(answers ? { answers } : {}),
+    ...(answers ? { answers, head: headOf(service, answers) } : {}),
+    withdrawn: stateOf(service.form.lifecycle, dossier.state).withdrawn === true,
+    consultations,
     lines: openLines,
     history,
     mails,

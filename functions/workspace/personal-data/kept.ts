@@ -2,7 +2,7 @@
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { KeptListView } from '../../shared/store/consultations.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
-import type { KeptConsultation } from '../../shared/store/personal-data.ts'
+import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
 import { type DossierView, viewOf } from '../dossier/view.ts'

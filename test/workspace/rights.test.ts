@@ -103,6 +103,7 @@ const table: Readonly<Record<string, Row>> = {
   'POST /werkruimte/telefoon/:reference': row('gebeld', 303, { revision: '1', actie: 'informatie' }),
 
   [`GET ${of}`]: row('dossier', 200),
+  [`GET ${of}/afdruk`]: row('dossier', 200),
   [`GET ${of}/contact`]: row('lijsten', 303),
   [`GET ${of}/ongedaan`]: row('lijsten', 303),
   // Nothing was done yet: what can be taken back is in test/workspace/undo.test.ts.
@@ -233,6 +234,7 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   'GET /werkruimte/telefoon': 'LIJST telefoon',
   'GET /werkruimte/telefoon/nieuw': 'niets: een leeg formulier',
   [`GET ${of}`]: 'RAADPLEGING',
+  [`GET ${of}/afdruk`]: 'RAADPLEGING',
   [`GET ${of}/ongedaan`]: 'niets: de weg naar het dossier',
   [`GET ${of}/meteen`]: 'niets: de weg naar het dossier',
   [`GET ${of}/contact`]: 'niets: de weg naar het dossier',

@@ -1,4 +1,4 @@
-/** A dossier on paper: what to print is chosen above, and only the sheet comes out of the printer. */
+/** A dossier on paper: what to print is chosen above, and only the paper comes out of the printer. */
 import type { FC } from 'hono/jsx'
 import { phoneInWords } from '../../../forms/kit/contact.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
@@ -8,17 +8,17 @@ import { dateInWords } from '../../../forms/kit/time.ts'
 import { dossierPath, paperPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { moment } from '../mail-words.ts'
-import { type PaperPart, paperField, paperParts, type Sheet } from './paper.ts'
+import { type PaperPart, paperField, paperParts, type DossierPaper } from './paper.ts'
 import type { DossierView } from './view.ts'
 import { nameOf } from './words.ts'
 
 interface PaperPageProps extends WorkFrame {
   view: DossierView
-  sheet: Sheet
+  paper: DossierPaper
   chosen: readonly PaperPart[]
 }
 
-export const PaperPage: FC<PaperPageProps> = ({ view, sheet, chosen, ...frame }) => {
+export const PaperPage: FC<PaperPageProps> = ({ view, paper, chosen, ...frame }) => {
   const { reference } = view.dossier
   return (
     <WorkPage {...frame} title={`Druk af · ${reference}`} here="aanvragen" team printable>
@@ -59,7 +59,7 @@ export const PaperPage: FC<PaperPageProps> = ({ view, sheet, chosen, ...frame })
       </div>
       <article class="lw-vel">
         <PaperHead view={view} />
-        {sheet.parts.map(({ title, facts }) => (
+        {paper.parts.map(({ title, facts }) => (
           <section>
             <h3>{title}</h3>
             <dl>
@@ -74,7 +74,7 @@ export const PaperPage: FC<PaperPageProps> = ({ view, sheet, chosen, ...frame })
             </dl>
           </section>
         ))}
-        {sheet.cut && <p>Dit is niet alles: de rest staat in Loket.</p>}
+        {paper.cut && <p>Dit is niet alles: de rest staat in Loket.</p>}
       </article>
     </WorkPage>
   )

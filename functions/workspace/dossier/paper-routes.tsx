@@ -7,7 +7,7 @@ import type { SignedIn } from '../sign-in/door.ts'
 import { caseRoles } from './access.ts'
 import { createDesk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
-import { paperField, partsChosen, sheetOf } from './paper.ts'
+import { paperField, partsChosen, paperOf } from './paper.ts'
 import { PaperPage } from './paper-page.tsx'
 import { viewOf } from './view.ts'
 import { isWithdrawn, withdrawnReason } from './withdrawn.ts'
@@ -35,7 +35,7 @@ export function dossierPaperRoutes({ deps, requirePerson }: PartDeps) {
     const chosen = partsChosen(c.req.queries(paperField) ?? [])
     await desk.noteConsultation(c, found, chosen)
     const view = await viewOf(deps, found, c.var, deps.now())
-    return c.html(<PaperPage {...frame} {...{ view, chosen }} sheet={sheetOf(view, chosen)} />)
+    return c.html(<PaperPage {...frame} {...{ view, chosen }} paper={paperOf(view, chosen)} />)
   })
 
   return routes

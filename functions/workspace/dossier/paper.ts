@@ -30,13 +30,13 @@ export function partsChosen(values: readonly string[]): readonly PaperPart[] {
   return chosen.length > 0 ? chosen : usual
 }
 
-export interface Printed {
+interface Printed {
   title: string
   /** What stands there, each with what it is about. */
   facts: readonly (readonly [label: string, text: string])[]
 }
 
-export interface Sheet {
+export interface DossierPaper {
   parts: readonly Printed[]
   /** There was more than fits. */
   cut: boolean
@@ -45,11 +45,11 @@ export interface Sheet {
 /** Lines of text on three sheets of A4 beside the head, and the widest letters of a line (`W`, 10 points, 18 cm). */
 const mostLines = 140
 const lettersInLine = 52
-/** Bytes of one text: who reads a sheet reads no book. */
+/** Bytes of one text: who reads a paper reads no book. */
 const mostOfText = 1_200
 const mostOfQuestion = 2_400
 
-export function sheetOf(view: DossierView, chosen: readonly PaperPart[]): Sheet {
+export function paperOf(view: DossierView, chosen: readonly PaperPart[]): DossierPaper {
   const wanted = Object.keys(paperParts).filter(isPaperPart).filter((part) => chosen.includes(part))
   let left = mostLines
   let cut = false

@@ -22,7 +22,7 @@ export interface ConsultedBy {
 }
 
 /** What can be chosen to see. Parameter of the address of the page. */
-export const timelineViews = ['alles', 'contact', 'mails', 'stappen'] as const
+const timelineViews = ['alles', 'contact', 'mails', 'stappen'] as const
 export type TimelineView = (typeof timelineViews)[number]
 export const timelineField = 'toon'
 
@@ -41,7 +41,7 @@ const isUnneeded = ({ status, cancelled }: OutboxItem): boolean => status === 'w
 const isToCome = (mail: OutboxItem, now: Date): boolean =>
   mail.status === 'wacht' && !isUnneeded(mail) && new Date(mail.plannedAt) > now
 
-export interface Timeline {
+interface Timeline {
   /** Newest first. */
   entries: readonly Entry[]
   /** Planned for later, the next one first. */

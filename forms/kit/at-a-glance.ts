@@ -78,7 +78,8 @@ const mostOfOne = 36
 /** The first few answers that say something without their question: "ja" does not. */
 function digestOf({ questions }: Page, answers: Answers): string {
   const texts = asked([{ slug: '', title: '', questions }], answers).flatMap((question) => {
-    if (question.kind === 'perChoice') return question.of.options.filter(isAmong(answers[question.of.name])).map(labelOf)
+    if (question.kind === 'perChoice')
+      return question.of.options.filter(isAmong(answers[question.of.name])).map(labelOf)
     const text = saysItself(question) ? inList(question, answers) : undefined
     return text ? [shorten(text, mostOfOne)] : []
   })
@@ -86,7 +87,7 @@ function digestOf({ questions }: Page, answers: Answers): string {
 }
 
 const isAmong =
-  (chosen: Answers[string]) =>
+  (chosen: Answers[string] | undefined) =>
   ({ value }: { value: string }): boolean =>
     Array.isArray(chosen) && chosen.some((one) => one === value)
 const labelOf = ({ label }: { label: string }): string => label

@@ -18,6 +18,7 @@ beforeAll(async () => {
 const read = async (visitor: Visitor, path: string): Promise<string> => mainOf(await (await visitor.get(path)).text())
 const act = async (path: string, action: string, fields: Fields = {}) =>
   coordinator.post(`${path}/${action}`, { ...(await hiddenOn(coordinator, `${path}/${action}`)), ...fields })
+const titleOf = (html: string): string => wordsIn(/<h1>.*?<\/h1>/s.exec(html)?.[0] ?? '').trim()
 const partOf = (html: string, begin: string, end: string): string =>
   html.slice(html.indexOf(begin), html.indexOf(end, html.indexOf(begin)))
 
@@ -25,10 +26,10 @@ describe('het hoofd', () => {
   it('een aanvraag heet naar haar aanduiding, een vraag naar wie ze stelt; de referentie blijft te vinden', async () => {
     const request = await fileRequest(work)
     const html = await read(coordinator, request.path)
-    expect(wordsIn(/<h1>.*?<\/h1>/s.exec(html)?.[0] ?? '')).toBe('D-2041')
+    expect(titleOf(html)).toBe('D-2041')
     expect(html).toContain(`data-reference="${request.reference}"`)
     const question = await fileVraag(work)
-    expect(wordsIn(/<h1>.*?<\/h1>/s.exec(await read(coordinator, question.path))?.[0] ?? '')).toBe('Noor Voorbeeld')
+    expect(titleOf(await read(coordinator, question.path))).toBe('Noor Voorbeeld')
   })
 
   it('zegt wie u belt, op welk nummer, en in zijn geheel waarop u let', async () => {
@@ -48,7 +49,7 @@ describe('het hoofd', () => {
     work.clock.later(86_401)
     const html = await read(await work.as('Coördinator Aalst'), path)
     work.clock.later(-86_401)
-    expect(wordsIn(/<h1>.*?<\/h1>/s.exec(html)?.[0] ?? '')).toBe('LCO aanvraag')
+    expect(titleOf(html)).toBe('LCO aanvraag')
     expect(html).not.toMatch(/D-2041|Noor|lw-contact/)
   })
 })
@@ -90,7 +91,7 @@ describe('de vraag', () => {
     const places = order.map((text) => html.indexOf(text))
     expect(places).toEqual([...places].sort((one, other) => one - other))
     expect(html.match(/class="lw-words"/g)).toHaveLength(1)
-    const line = wordsIn(/<summary><b>Voldoet aan.*?<\/summary>/s.exec(html)?.[0] ?? '')
+    const line = wordsIn(/<summary><b>Voldoet aan.*?<\/summary>/s.exec(html)?.[0] ?? '').trim()
     expect(line).toMatch(/^Voldoet aan 5 van 6 criteria twijfel /)
     expect(line).not.toContain('voldoet ')
     // Every other page of the form is one folded line.
@@ -198,7 +199,10 @@ describe('wat de pagina kost', () => {
   it('blijft onder 100 KB, ook met een vol logboek en wat een dossier meestal heeft', async () => {
     const { path } = await fileHeld(work)
     for (let n = 0; n < 40; n += 1)
-      await coordinator.post(`${path}/notitie`, { notitie: `${n} ${'woord '.repeat(60)}`, eenmalig: `${n}`.padStart(22, 'D') })
+      await coordinator.post(`${path}/notitie`, {
+        notitie: `${n} ${'woord '.repeat(60)}`,
+        eenmalig: `${n}`.padStart(22, 'D'),
+      })
     const size = Buffer.byteLength(await (await coordinator.get(path)).text())
     expect(size).toBeLessThan(100_000)
   })

@@ -79,7 +79,9 @@ it('wie het niet mag openen, krijgt ook geen blad', async () => {
 it('wat gewist wordt, komt niet op papier: een zin die zegt waarom', async () => {
   const { path } = await fileHeld(work)
   const coordinator = await work.as('Coördinator Aalst')
-  expect((await coordinator.post(`${path}/intrekken`, await hiddenOn(coordinator, `${path}/intrekken`))).status).toBe(303)
+  expect((await coordinator.post(`${path}/intrekken`, await hiddenOn(coordinator, `${path}/intrekken`))).status).toBe(
+    303,
+  )
   const response = await coordinator.get(`${path}/afdruk`)
   const words = wordsIn(await response.text())
   expect([response.status, words.includes('D-2041')]).toEqual([409, false])

@@ -10,7 +10,15 @@ import { stretches } from './belongings.ts'
 import { type Calling, callingIn } from './calling.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { answersKey, auditPrefix, callingKey, consultationKey, consultationPrefix, dossierKey, undoKey } from './keys.ts'
+import {
+  answersKey,
+  auditPrefix,
+  callingKey,
+  consultationKey,
+  consultationPrefix,
+  dossierKey,
+  undoKey,
+} from './keys.ts'
 import { type LogbookLine, linesAmong } from './logbook.ts'
 import { queryAll, queryFirst } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
@@ -122,7 +130,10 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
         ScanIndexForward: false,
       }
       const last = await queryFirst(dynamo, query, mostConsultations)
-      return z.array(consultationSchema).parse(last.filter(isKept(now))).reverse()
+      return z
+        .array(consultationSchema)
+        .parse(last.filter(isKept(now)))
+        .reverse()
     },
   }
 }

@@ -6,7 +6,16 @@ import { addressSchema } from './address-item.ts'
 import { type Audited, dossierAudit, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { addressKey, bulkPartition, dossierKey, duePartition, isPlanKey, outboxPartition, planKey, signOfLifeKey } from './keys.ts'
+import {
+  addressKey,
+  bulkPartition,
+  dossierKey,
+  duePartition,
+  isPlanKey,
+  outboxPartition,
+  planKey,
+  signOfLifeKey,
+} from './keys.ts'
 import { allMails } from './mail-plan.ts'
 import type { MailKey } from './mail-queue.ts'
 import { createMarks } from './marks.ts'

@@ -8,7 +8,7 @@ import { dateInWords } from '../../../forms/kit/time.ts'
 import { dossierPath, paperPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { moment } from '../mail-words.ts'
-import { type PaperPart, paperField, paperParts, type DossierPaper } from './paper.ts'
+import { type DossierPaper, type PaperPart, paperField, paperParts } from './paper.ts'
 import type { DossierView } from './view.ts'
 import { nameOf } from './words.ts'
 

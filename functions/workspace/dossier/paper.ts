@@ -1,7 +1,7 @@
 /** A dossier on paper: chosen parts of it, and no more than fits on three sheets. */
 import { foldsOf, foremostOf } from '../../../forms/kit/at-a-glance.ts'
-import { summarize } from '../../../forms/kit/questions/summary.ts'
 import { openIn } from '../../../forms/kit/plan/phases.ts'
+import { summarize } from '../../../forms/kit/questions/summary.ts'
 import { shorten } from '../../../forms/kit/shorten.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { moment } from '../mail-words.ts'
@@ -50,7 +50,9 @@ const mostOfText = 1_200
 const mostOfQuestion = 2_400
 
 export function paperOf(view: DossierView, chosen: readonly PaperPart[]): DossierPaper {
-  const wanted = Object.keys(paperParts).filter(isPaperPart).filter((part) => chosen.includes(part))
+  const wanted = Object.keys(paperParts)
+    .filter(isPaperPart)
+    .filter((part) => chosen.includes(part))
   let left = mostLines
   let cut = false
   const parts: Printed[] = []

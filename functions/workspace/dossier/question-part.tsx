@@ -153,10 +153,6 @@ const Folds: FC<AnswersProps> = ({ view, answers }) => {
 
 const Lines: FC<AnswersProps & { fold: Fold }> = ({ fold: { page, lines }, view, answers }) => (
   <div class="answers">
-    <AnswerLines
-      lines={lines}
-      phones={phonesOn(page, answers)}
-      corrections={correctionsOf(answers, view.address)}
-    />
+    <AnswerLines lines={lines} phones={phonesOn(page, answers)} corrections={correctionsOf(answers, view.address)} />
   </div>
 )

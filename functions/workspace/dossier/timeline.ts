@@ -86,7 +86,12 @@ function consultedByDay(consultations: readonly KeptConsultation[], { person, no
     return {
       kind: 'consultation',
       at: views.reduce((last, { at }) => (at > last ? at : last), ''),
-      people: who.map((person) => consultedBy(views.filter((one) => one.who === person), person)),
+      people: who.map((person) =>
+        consultedBy(
+          views.filter((one) => one.who === person),
+          person,
+        ),
+      ),
     }
   })
 }

@@ -71,10 +71,7 @@ export interface DossierView {
   now: Date
 }
 
-type Deps = Pick<
-  WorkspaceDeps,
-  'unseal' | 'dossierMails' | 'dossiers' | 'contents' | 'overlegs' | 'actionPlans'
->
+type Deps = Pick<WorkspaceDeps, 'unseal' | 'dossierMails' | 'dossiers' | 'contents' | 'overlegs' | 'actionPlans'>
 
 /** Who looks. */
 interface Looking {

@@ -1,8 +1,8 @@
 /** All that is kept of one request, opened: for the page that shows it and the file that takes it along. */
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { KeptListView } from '../../shared/store/consultations.ts'
-import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
+import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
 import { type DossierView, viewOf } from '../dossier/view.ts'

@@ -124,7 +124,7 @@ describe('een verbeterd adres', () => {
     )
     const words = wordsIn(await page())
     expect(words).toContain('Het adres van de aanvrager verbeterd Coördinator Aalst')
-    expect(words).toContain('Naar de aanvrager: Nora@caw.example')
+    expect(words).toContain('Mail aan de aanvrager Naar Nora@caw.example')
     const audit = (await work.items('loket')).filter(
       ({ pk, sk }) => pk === `DOSSIER#${filed.reference}` && String(sk).startsWith('AUDIT#'),
     )

@@ -80,14 +80,13 @@ describe('de pagina', () => {
     const { words } = await read(coordinator, filed.path)
     expect(words).toContain('Bevestiging van ontvangst aan de aanvrager Wordt verstuurd')
     expect(words).toContain('Nieuwe aanvraag aan het triageadres')
-    expect(words).toMatch(/Niet meer nodig \(\d\) De aanvraag is nog niet geopend aan de plaatsvervanger/)
+    expect(words).toMatch(/Niet meer nodig \(\d\) Mail : De aanvraag is nog niet geopend aan de plaatsvervanger/)
   })
 
   it('de geschiedenis zegt wie wat deed, van waar naar waar', async () => {
     const { words } = await read(coordinator, filed.path)
-    expect(words).toMatch(
-      /maandag 23 november 2026 Stap : Voor het eerst geopend Coördinator Aalst, 10\..*Stap : Ingediend De aanvrager, 10\./,
-    )
+    expect(words).toMatch(/maandag 23 november 2026 .*Stap : Voor het eerst geopend Coördinator Aalst, 10\./)
+    expect(words).toMatch(/Stap : Ingediend De aanvrager, 10\./)
   })
 
   it.each([

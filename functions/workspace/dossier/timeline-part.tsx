@@ -40,10 +40,10 @@ export const TimelinePart: FC<TimelineProps> = ({ view, shown, onceIds }) => {
         <h2>Tijdlijn</h2>
       </header>
       {onceIds && <Write path={path} onceIds={onceIds} />}
-      <nav class="lw-chips" aria-label="Toon van de tijdlijn">
+      <nav class="lw-kinds" aria-label="Toon van de tijdlijn">
         {views.map(([key, text]) => (
           <a
-            class="lw-chip"
+            class="lw-kind"
             href={`${path}?${timelineField}=${key}#tijdlijn`}
             aria-current={key === shown ? 'true' : undefined}
           >

@@ -236,6 +236,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   },
   'undo.sendNow': { run: (of) => createUndo(of).sendNow(reference, ['m'], act) },
   'dossierMails.list': { run: (of) => createDossierMails(of).list(reference, now) },
+  'dossierMails.withAddress': { run: (of) => createDossierMails(of).withAddress(reference, now) },
   'dossierMails.sendAgain': { run: (of) => createDossierMails(of).sendAgain(toApplicant, act) },
   'dossierMails.settle': {
     run: async (of) => {
@@ -249,6 +250,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     answer: () => ({ Items: [{ pk: `OUTBOX#${reference}`, sk: 'NIEUW' }] }),
   },
   'dossierFiles.read': { run: (of) => createDossierFiles(of).read(reference, now) },
+  'dossierFiles.lastConsultations': { run: (of) => createDossierFiles(of).lastConsultations(reference, now) },
   'dossierFiles.answers': { run: (of) => createDossierFiles(of).answers(reference, now) },
   'calling.take': { run: (of) => createCalling(of).take(reference, 'p', now) },
   'calling.end': { run: (of) => createCalling(of).end(reference, 'p') },

@@ -40,7 +40,7 @@ const open = async (query = '', options: Parameters<TestBrowser['newPage']>[0] =
 }
 
 it('alles gekozen, zo lang als het kan: hoogstens drie A4, en alleen het blad', { timeout: 60_000 }, async () => {
-  const page = await open('?deel=vraag&deel=overleg&deel=tijdlijn&deel=antwoorden')
+  const page = await open('?deel=vraag&deel=overleg&deel=tijdlijn&deel=andere-antwoorden')
   expect(pagesIn(await printed(page))).toBeLessThanOrEqual(3)
   const texts = await onPaper(page)
   const all = texts.map(({ text }) => text).join(' ')

@@ -16,7 +16,7 @@ export const paperParts = {
   vraag: 'De vraag',
   overleg: 'Overleg en plan',
   tijdlijn: 'Tijdlijn',
-  antwoorden: 'Alle andere antwoorden',
+  'andere-antwoorden': 'Alle andere antwoorden',
 } as const
 export type PaperPart = keyof typeof paperParts
 export const paperField = 'deel'
@@ -92,7 +92,7 @@ function factsOf(view: DossierView, part: PaperPart): [string, string][] {
       return timelineOf(view)
         .entries.filter(({ kind }) => kind !== 'consultation')
         .map((entry) => [moment(new Date(entry.at)), timelineLine(view, entry)])
-    case 'antwoorden':
+    case 'andere-antwoorden':
       return answers
         ? foldsOf(service, answers).flatMap(({ lines }) =>
             lines.map(({ label, text }): [string, string] => [label, text.join('\n')]),

@@ -121,7 +121,10 @@ describe('de tijdlijn', () => {
   })
   const timeline = async (visitor: Visitor, query = ''): Promise<string> =>
     // Without what is still to leave, and what is not needed any more.
-    partOf(await read(visitor, `${filed.path}${query}`), 'id="tijdlijn"', '</section>').replaceAll(/<details.*?<\/details>/gs, '')
+    partOf(await read(visitor, `${filed.path}${query}`), 'id="tijdlijn"', '</section>').replaceAll(
+      /<details.*?<\/details>/gs,
+      '',
+    )
   const firstWords = (html: string): string[] =>
     [...html.matchAll(/<li class="(?:step|call|note-entry|mail|bad|looked)"[^>]*><p><b>(.*?)<\/b>/g)].map(
       ([, word = '']) => word,

@@ -1,6 +1,6 @@
 /** What to do now with a dossier: the next step filled, the likeliest others beside it, the rest folded, what erases apart. */
 import type { FC } from 'hono/jsx'
-import { isClosed, type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { listedOn } from '../../../forms/kit/lifecycle/listed-day.ts'
 import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
 import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
@@ -36,6 +36,7 @@ export const NextPart: FC<NextPartProps> = ({ view, step, release }) => {
         Wat doet u nu?
       </h2>
       <NextInWords view={view} />
+      {view.moves.length === 0 && <p>Met dit dossier kunt u niets meer doen.</p>}
       <div class="row">
         {forward && <Action view={view} move={forward} look="btn" next />}
         {step && !forward && !release && (
@@ -75,11 +76,10 @@ export const NextPart: FC<NextPartProps> = ({ view, step, release }) => {
 const NextInWords: FC<{ view: DossierView }> = ({ view: { service, content, dossier } }) => {
   const next = nextInWords(service.form, dossier, content)
   const on = listedOn(dossier)
-  if (!next) return isClosed(service.form.lifecycle, dossier.state) ? <p>Er is nu niets te doen.</p> : null
+  if (!next) return null
   return (
     <p>
-      Volgende stap: <b>{next}</b>
-      {on && `, tegen ${dateInWords(on)}`}.
+      Volgende stap: <b>{[next, on && `tegen ${dateInWords(on)}`].filter(Boolean).join(', ')}</b>.
     </p>
   )
 }

@@ -43,7 +43,7 @@ interface AnswersProps {
 export const Foremost: FC<AnswersProps> = ({ view, answers }) => (
   <>
     {foremostOf(view.service, answers).map((question, place) =>
-      question.kind === 'rows' ? (
+      question.kind === 'rows' && isTable(question, answers) ? (
         <Rows question={question} {...{ view, answers }} />
       ) : (
         <Told question={question} answers={answers} large={place === 0} />
@@ -66,6 +66,16 @@ const Told: FC<{ question: Question; answers: Answers; large: boolean }> = ({ qu
     ))}
   </dl>
 )
+
+/** What an older version asked in another way is shown as it is. */
+const isTable = ({ name, columns }: RowsQuestion, answers: Answers): boolean => {
+  const stored = answers[name]
+  const names = new Set(columns.map((column) => column.name))
+  return (
+    Array.isArray(stored) &&
+    stored.every((row) => typeof row === 'object' && Object.keys(row).every((column) => names.has(column)))
+  )
+}
 
 /** Columns in which nobody wrote anything are left out. */
 const Rows: FC<AnswersProps & { question: RowsQuestion }> = ({ question, answers, view }) => {

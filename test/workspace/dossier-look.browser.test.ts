@@ -53,7 +53,10 @@ it.each([320, 390, 1280])('op %i breed: geen fout voor axe, open en dicht, en ni
   await page.context().addCookies([await work.cookieOf('Casemanager Aalst')])
   await page.goto(work.url + filed.path)
   for (const opened of [false, true]) {
-    if (opened) await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')))
+    if (opened)
+      await page.locator('details').evaluateAll((all) => {
+        for (const one of all) one.setAttribute('open', '')
+      })
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)

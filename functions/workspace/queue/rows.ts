@@ -6,6 +6,7 @@ import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { handing } from '../../../forms/kit/lifecycle/handing.ts'
 import { colleagueIn } from '../../../forms/kit/lifecycle/in-place.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { isLate, listedOn } from '../../../forms/kit/lifecycle/listed-day.ts'
@@ -17,6 +18,7 @@ import type { ListView } from '../../shared/store/consultations.ts'
 import { noteView } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { nameOf } from '../dossier/words.ts'
+import { type Tone, toneOf } from '../state-tone.ts'
 import { type Mend, mendOf } from './mark.tsx'
 
 export interface QueueRow {
@@ -27,14 +29,21 @@ export interface QueueRow {
   over?: string | undefined
   organisatie?: string | undefined
   gemeente?: string | undefined
+  /** Of whoever asked, to call; absent when they left none, or before 0.2.0. */
+  telefoon?: string | undefined
   /** The state, "overleg gepland". */
   stand: string
+  tone: Tone
   closed: boolean
+  /** Nobody of the network opened it. */
+  unread: boolean
   /** Of a form or in a state of an older version. */
   old: boolean
   suspect: boolean
   /** What somebody who may presses to say that a suspect is real, and the page it was made from. */
   release?: { label: string; action: string; revision: number; holder: string } | undefined
+  /** Who may can give it to somebody from the list, as it is on this page. */
+  assign?: Given | undefined
   doubtful: boolean
   /** Our mail does not reach somebody of it: where that is mended. */
   mend?: Mend | undefined
@@ -51,6 +60,13 @@ export interface QueueRow {
   waits?: string | undefined
 }
 
+/** What was on the page when somebody ticks it. */
+export interface Given {
+  revision: number
+  /** Id; empty when nobody had it. */
+  holder: string
+}
+
 export interface Rows {
   rows: QueueRow[]
   /** Some answers could not be opened: the lines are there without them. */
@@ -62,6 +78,7 @@ const listedSchema = z.object({
   over: z.string().optional(),
   organisatie: z.string().optional(),
   gemeente: z.string().optional(),
+  telefoon: z.string().optional(),
 })
 type Listed = z.infer<typeof listedSchema>
 
@@ -115,18 +132,23 @@ function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Li
   const service = serviceOf(dossier)
   const colleague = colleagueIn(person, dossier)
   if (!service) throw new Error(`No form ${dossier.form} in ${dossier.network}`)
-  const { label, closed, verouderd } = stateOf(service.form.lifecycle, dossier.state)
+  const { lifecycle } = service.form
+  const state = stateOf(lifecycle, dossier.state)
+  const { label, closed, verouderd } = state
   return {
     reference,
     form: service.form.name,
     ...listed,
     stand: label,
+    tone: toneOf(lifecycle, state),
     closed: closed === true,
+    unread: !closed && dossier.openedAt === undefined,
     old: (verouderd ?? service.verouderd) === true,
     suspect,
     release: releaseOf(service, dossier, person),
+    assign: assignOf(service, dossier, person),
     doubtful: outcome === 'twijfel',
-    mend: mendOf(service.form.lifecycle, dossier),
+    mend: mendOf(lifecycle, dossier),
     // A referral that arrived has no date any more, and nothing to ask.
     ...(!closed || on ? { step: nextInWords(service.form, dossier, content), on } : {}),
     late: isLate(dossier, today),
@@ -141,6 +163,12 @@ function releaseOf({ form }: Service, dossier: Dossier, person: AtWork): QueueRo
   const move = form.lifecycle.moves.find((one) => one.forSuspect && !refusalOf(one, dossier, person))
   return move && { label: move.label, action: move.action, revision: dossier.revision, holder: dossier.holder ?? '' }
 }
+
+/** A coordinator alone hands out work. */
+const assignOf = ({ form }: Service, dossier: Dossier, person: AtWork): Given | undefined =>
+  person.role === 'coordinator' && handing(form.lifecycle, dossier, person)
+    ? { revision: dossier.revision, holder: dossier.holder ?? '' }
+    : undefined
 
 /** Working days since a Brussels date. */
 function waitInWords(since: string, today: string): string {

@@ -140,6 +140,13 @@ export function choiceOf(filters: Filters, network: Network, person: AtWork, tod
 export const isHeld: Asked = ({ holder }) => holder !== undefined
 const isUnheld: Asked = ({ holder }) => holder === undefined
 
+/** What a week shows by its day: all but what is open and nobody has, which stands above it. */
+export const inDays =
+  (network: Network): Asked =>
+  ({ form, state, holder }) =>
+    holder !== undefined ||
+    placesOf(network).some((place) => place.form === form && place.state === state && place.standing.closed)
+
 const listOf = (value: string | undefined) => (value === undefined ? undefined : [value])
 
 function all(select: Selection, asked: readonly Asked[]): Choice {

@@ -62,6 +62,8 @@ export interface QueueRow {
 
 /** What was on the page when somebody ticks it. */
 export interface Given {
+  /** Of the move that gives it. */
+  action: string
   revision: number
   /** Id; empty when nobody had it. */
   holder: string
@@ -165,10 +167,10 @@ function releaseOf({ form }: Service, dossier: Dossier, person: AtWork): QueueRo
 }
 
 /** A coordinator alone hands out work. */
-const assignOf = ({ form }: Service, dossier: Dossier, person: AtWork): Given | undefined =>
-  person.role === 'coordinator' && handing(form.lifecycle, dossier, person)
-    ? { revision: dossier.revision, holder: dossier.holder ?? '' }
-    : undefined
+function assignOf({ form }: Service, dossier: Dossier, person: AtWork): Given | undefined {
+  const move = person.role === 'coordinator' ? handing({ form }, dossier, person) : undefined
+  return move && { action: move.action, revision: dossier.revision, holder: dossier.holder ?? '' }
+}
 
 /** Working days since a Brussels date. */
 function waitInWords(since: string, today: string): string {

@@ -22,7 +22,9 @@ export interface NotFound {
 export const Search: FC<{ notFound: NotFound | undefined; everything: boolean }> = ({ notFound, everything }) => (
   <search class="search">
     <form method="post" action={searchPath}>
-      <label for={searchField}>Zoek op referentie</label>
+      <label class="hidden-visually" for={searchField}>
+        Zoek op referentie
+      </label>
       {notFound && (
         <p class="error" id="zoek-fout" role="alert">
           {notFound.unclear
@@ -38,6 +40,7 @@ export const Search: FC<{ notFound: NotFound | undefined; everything: boolean }>
           autocomplete="off"
           spellcheck={false}
           maxlength={60}
+          placeholder="Referentie"
           value={notFound?.typed}
           aria-invalid={notFound ? 'true' : undefined}
           aria-describedby={notFound ? 'zoek-fout' : undefined}

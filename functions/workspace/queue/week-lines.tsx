@@ -69,17 +69,17 @@ export const Todo: FC<TodoProps> = ({ line: { row, what, on, late, path, phone }
         </a>
       </b>{' '}
       {path ? (
-        <a href={path}>
+        <a class="what" href={path}>
           <bdi>{capitalised(what)}</bdi>
         </a>
       ) : (
-        <span>{capitalised(what)}</span>
+        <span class="what">{capitalised(what)}</span>
       )}
       <Flags row={row} />
       <StandsIn row={row} today={today} />
     </span>
     {late && <b class="lw-late">{`moest ${relativeDay(on, today)}`}</b>}
-    {who && <span class="by">{row.holder ?? 'niemand'}</span>}
+    {who && <span class="by">{`bij ${row.holder ?? 'niemand'}`}</span>}
     <Call number={phone} row={row} />
     {path === undefined && <Release row={row} />}
     <MendLink row={row} />

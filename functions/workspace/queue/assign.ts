@@ -1,7 +1,7 @@
 /** Gives requests to somebody: each its own move, which can be taken back like any other; one does not wait for another. */
 import type { Person } from '../../../forms/kit/content.ts'
 import { commandOf } from '../../../forms/kit/lifecycle/asks.ts'
-import { handingStep } from '../../../forms/kit/lifecycle/handing.ts'
+import { handingStep } from '../../../forms/kit/lifecycle/handing-step.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'

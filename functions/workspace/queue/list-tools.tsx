@@ -118,7 +118,7 @@ const Count: FC<CountProps> = ({ tally, href, on, text, ...look }) => (
 )
 
 /** "5"; "100+" from a hundred on, and "7+" where not all was looked at. */
-export const tallyInWords = ({ count, more }: Tally): string =>
+const tallyInWords = ({ count, more }: Tally): string =>
   count >= mostCounted || more ? `${count}+` : String(count)
 
 interface ChipsProps {

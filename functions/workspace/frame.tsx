@@ -92,7 +92,11 @@ const onPhone = 2
 const inBar = 7
 
 /** One line: where one is, the way to the other parts, and behind the name of whoever works what is needed seldom. */
-const StaffBar: FC<Pick<WorkPageProps, 'network' | 'person' | 'here'>> = ({ network, person, here }) => {
+const StaffBar: FC<Pick<WorkFrame, 'network' | 'person'> & { here: string | undefined }> = ({
+  network,
+  person,
+  here,
+}) => {
   const own = parts.filter(({ roles, when }) => roles.includes(person.role) && (!when || when(network)))
   return (
     <>

@@ -8,7 +8,8 @@ export function toneOf({ moves }: Lifecycle, { name, closed, waits }: State): To
   if (closed) return 'shut'
   if (waits) return 'wait'
   const dated = moves.filter(({ asks }) => asks?.includes('datum'))
-  const isPlanned = dated.some(({ to }) => to === name) && dated.some((move) => isMoving(move) && move.from.includes(name))
+  const isPlanned =
+    dated.some(({ to }) => to === name) && dated.some((move) => isMoving(move) && move.from.includes(name))
   return isPlanned ? 'ok' : undefined
 }
 

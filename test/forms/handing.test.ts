@@ -45,13 +45,22 @@ describe('wat uit de lijst toegewezen wordt', () => {
 })
 
 describe('wat er volgt', () => {
-  const step = (about: Partial<Dossier>, sent: { revision?: string; holder?: string }, history: readonly object[] = []) =>
+  const step = (
+    about: Partial<Dossier>,
+    sent: { revision?: string; holder?: string },
+    history: readonly object[] = [],
+  ) =>
     handingStep({
       ...{ service: lco, dossier: dossier(about), history: history as never, person: coordinator },
       sent: { revision: '3', holder: '', ...sent },
       to: 'casemanager-aalst-2',
     })
-  const line = { at: '2026-11-23T10:00:00.000Z', who: 'coordinator-aalst', what: 'toewijzen', person: 'casemanager-aalst-2' }
+  const line = {
+    at: '2026-11-23T10:00:00.000Z',
+    who: 'coordinator-aalst',
+    what: 'toewijzen',
+    person: 'casemanager-aalst-2',
+  }
 
   it.each<[string, ReturnType<typeof step>, object]>([
     ['zoals het was', step({}, {}), { kind: 'make' }],

@@ -62,9 +62,7 @@ const at = (instant: string) => {
 
 describe('zolang er gezocht wordt', () => {
   it('zonder overleg zegt het dossier zelf wat er te doen is', async () => {
-    expect(await week()).toEqual([
-      { title: 'Wo 25 nov', what: 'Bel en plan het overleg', path: undefined },
-    ])
+    expect(await week()).toEqual([{ title: 'Wo 25 nov', what: 'Bel en plan het overleg', path: undefined }])
   })
 
   it('een tafel die de cliënt niet kent, is één regel, in plaats van die van het dossier', async () => {

@@ -32,7 +32,9 @@ const holders = (references: readonly string[]) =>
 
 describe('toewijzen vanuit de lijst', () => {
   it('wat aangevinkt is gaat samen naar iemand, de rest blijft; de filter blijft staan', async () => {
-    const [one, two, three] = [await place(loket), await place(loket), await place(loket)].map(({ reference }) => reference)
+    const [one, two, three] = [await place(loket), await place(loket), await place(loket)].map(
+      ({ reference }) => reference,
+    )
     if (!one || !two || !three) throw new Error('Nothing placed')
     const { response, status } = await send({ ...(await form()), ...tick(one, two), persoon: 'casemanager-aalst-2' })
     expect(status).toBe(303)

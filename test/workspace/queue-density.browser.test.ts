@@ -12,7 +12,14 @@ let browser: TestBrowser
 beforeAll(async () => {
   ;[loket, browser] = await Promise.all([startTestWorkspace({ serve: true }), startBrowser()])
   const services = ['OCMW Aalst', 'CAW De Pont', 'Thuiszorg De Brem', 'Wijkcentrum De Spil', 'School De Kade']
-  const states = ['ingediend', 'toegewezen', 'overleg_gepland', 'overleg_gehouden', 'in_opvolging', 'wacht_op_aanvrager']
+  const states = [
+    'ingediend',
+    'toegewezen',
+    'overleg_gepland',
+    'overleg_gehouden',
+    'in_opvolging',
+    'wacht_op_aanvrager',
+  ]
   for (let count = 0; count < 25; count += 1) {
     const state = states[count % states.length] ?? 'ingediend'
     await place(loket, {
@@ -72,7 +79,9 @@ it.each([1280, 390])('op %s breed is geen tekst kleiner dan 14 beeldpunten', asy
     .locator('body *')
     .evaluateAll((found) =>
       found
-        .filter((element) => element.checkVisibility() && [...element.childNodes].some(({ nodeType }) => nodeType === 3))
+        .filter(
+          (element) => element.checkVisibility() && [...element.childNodes].some(({ nodeType }) => nodeType === 3),
+        )
         .map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
     )
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14)

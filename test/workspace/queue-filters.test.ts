@@ -85,7 +85,9 @@ describe('in één oogopslag', () => {
   it('zegt welk getal aan staat, en alleen als het over die rijen gaat', async () => {
     await place(loket, held)
     const on = async (path: string) =>
-      /<a[^>]*class="lw-count[^"]*"[^>]*aria-current="true"[^>]*>(.*?)<\/a>/s.exec((await page(coordinator, path)).html)?.[1]
+      /<a[^>]*class="lw-count[^"]*"[^>]*aria-current="true"[^>]*>(.*?)<\/a>/s.exec(
+        (await page(coordinator, path)).html,
+      )?.[1]
     expect(wordsIn((await on('/werkruimte?toon=lopend')) ?? '').trim()).toBe('1 lopend')
     expect(await on('/werkruimte')).toBeUndefined()
     expect(await on('/werkruimte?toon=lopend&formulier=vraag')).toBeUndefined()
@@ -137,8 +139,18 @@ describe('filters', () => {
 
 describe('de volgorde', () => {
   const places = {
-    old: { ...held, stateSince: '2026-11-02T09:00:00.000Z', receivedAt: '2026-10-02T09:00:00.000Z', nextOn: '2026-12-20' },
-    recent: { ...held, stateSince: '2026-11-20T09:00:00.000Z', receivedAt: '2026-09-02T09:00:00.000Z', nextOn: '2026-12-10' },
+    old: {
+      ...held,
+      stateSince: '2026-11-02T09:00:00.000Z',
+      receivedAt: '2026-10-02T09:00:00.000Z',
+      nextOn: '2026-12-20',
+    },
+    recent: {
+      ...held,
+      stateSince: '2026-11-20T09:00:00.000Z',
+      receivedAt: '2026-09-02T09:00:00.000Z',
+      nextOn: '2026-12-10',
+    },
     fresh: { stateSince: '2026-11-10T09:00:00.000Z', receivedAt: '2026-11-10T09:00:00.000Z', nextOn: '2026-12-15' },
   }
 

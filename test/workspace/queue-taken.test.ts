@@ -28,10 +28,9 @@ it('het bestand heeft de rijen van de filter, en niets dat een formule begint', 
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="aanvragen-2026-11-23.csv"')
   expect(response.headers.get('cache-control')).toContain('no-store')
   expect(rows).toEqual([
-    ...[['Over', 'Organisatie', 'Gemeente', 'Formulier', 'Stand', 'In deze stand', 'Volgende stap', 'Tegen']].map((row) => [
-      ...row,
-      ...['Te laat', 'Bij wie', 'Referentie'],
-    ]),
+    ...[['Over', 'Organisatie', 'Gemeente', 'Formulier', 'Stand', 'In deze stand', 'Volgende stap', 'Tegen']].map(
+      (row) => [...row, ...['Te laat', 'Bij wie', 'Referentie']],
+    ),
     [
       ...[`'=HYPERLINK("x")`, `'@CAW; Aalst`, '9300', 'LCO aanvraag', 'ingediend', 'vandaag', 'lees en beslis'],
       ...['2026-11-20', 'Ja', 'niemand', reference],
@@ -45,7 +44,13 @@ it('papier toont hetzelfde, zegt waarop gefilterd is, en heeft geen vakjes', asy
   const response = await coordinator.get('/werkruimte/lijst?wie=casemanager-aalst')
   const html = await response.text()
   const words = wordsIn(html)
-  for (const text of ['K.V.', reference, 'bij Casemanager Aalst', '1 aanvraag.', 'Aanvragen op maandag 23 november 2026'])
+  for (const text of [
+    'K.V.',
+    reference,
+    'bij Casemanager Aalst',
+    '1 aanvraag.',
+    'Aanvragen op maandag 23 november 2026',
+  ])
     expect(words).toContain(text)
   expect([words.includes('NIET'), html.includes('type="checkbox"')]).toEqual([false, false])
 })

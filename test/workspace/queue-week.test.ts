@@ -18,12 +18,14 @@ async function week(visitor: Visitor, path = '/werkruimte/week') {
   const response = await visitor.get(path)
   const html = await response.text()
   expect(response.status).toBe(200)
-  const days = [...html.matchAll(/<section class="lw-(?:band late|day[^"]*)">(.*?)<\/section>/gs)].map(([, day = '']) => ({
-    title: wordsIn(/<h2[^>]*>(.*?)<\/h2>/s.exec(day)?.[1] ?? '').trim(),
-    what: [...day.matchAll(/class="what"[^>]*>(.*?)<\/(?:a|span)>/gs)].map(([, what = '']) => wordsIn(what).trim()),
-    words: wordsIn(day),
-    references: [...day.matchAll(/href="\/werkruimte\/dossier\/([^"]+)"/g)].map(([, reference]) => reference),
-  }))
+  const days = [...html.matchAll(/<section class="lw-(?:band late|day[^"]*)">(.*?)<\/section>/gs)].map(
+    ([, day = '']) => ({
+      title: wordsIn(/<h2[^>]*>(.*?)<\/h2>/s.exec(day)?.[1] ?? '').trim(),
+      what: [...day.matchAll(/class="what"[^>]*>(.*?)<\/(?:a|span)>/gs)].map(([, what = '']) => wordsIn(what).trim()),
+      words: wordsIn(day),
+      references: [...day.matchAll(/href="\/werkruimte\/dossier\/([^"]+)"/g)].map(([, reference]) => reference),
+    }),
+  )
   // A day of the week on which nothing is to be done is there too, as a column.
   const fresh = /<section class="lw-band new">(.*?)<\/section>/s.exec(html)?.[1] ?? ''
   return { html, words: wordsIn(html), days: days.filter(({ references }) => references.length > 0), fresh }
@@ -139,7 +141,8 @@ describe('nieuw werk', () => {
     const { fresh, days } = await week(coordinator)
     const references = [...fresh.matchAll(/data-dossier="([^"]+)"/g)].map(([, reference]) => reference)
     expect([references, days]).toEqual([[late.reference, later.reference], []])
-    for (const text of ['K.V.', 'OCMW Aalst', 'lees en beslis', 'te laat, vr 20 nov']) expect(wordsIn(fresh)).toContain(text)
+    for (const text of ['K.V.', 'OCMW Aalst', 'lees en beslis', 'te laat, vr 20 nov'])
+      expect(wordsIn(fresh)).toContain(text)
     expect(fresh).toContain('href="tel:+3253000061"')
     // Who left no number has no "Bel".
     expect(fresh.match(/href="tel:/g)).toHaveLength(1)
@@ -166,7 +169,8 @@ describe('een andere week', () => {
     const { days, words, html } = await week(casemanager, next)
     expect(days.map(({ title, references }) => [title, references])).toEqual([['Ma 30 nov', [then.reference]]])
     expect(words).toContain('Van maandag 30 november 2026 tot en met zondag 6 december 2026')
-    for (const path of ['/werkruimte/week', '/werkruimte/week?week=2026-12-07']) expect(html).toContain(`href="${path}"`)
+    for (const path of ['/werkruimte/week', '/werkruimte/week?week=2026-12-07'])
+      expect(html).toContain(`href="${path}"`)
   })
 
   it.each(['2026-11-23', '2026-12-01', '2025-01-06', '2031-01-06', 'volgende', '%00'])(

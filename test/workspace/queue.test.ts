@@ -189,7 +189,9 @@ describe('wie mag wat zien', () => {
     const { reference } = await place(loket)
     await page(coordinator)
     await page(coordinator, '/werkruimte/week')
-    const lines = (await loket.items('loket')).filter(({ sk }) => String(sk).startsWith('LIJST#'))
+    const all = (await loket.items('loket')).filter(({ sk }) => String(sk).startsWith('LIJST#'))
+    expect(all.map(({ list }) => list).sort()).toEqual(['aanvragen', 'week'])
+    const lines = all.filter(({ list }) => list === 'aanvragen')
     expect(lines).toMatchObject([
       { pk: 'PERSOON#aalst#coordinator-aalst', at: monday.toISOString(), list: 'aanvragen', references: [reference] },
     ])

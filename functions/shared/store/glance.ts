@@ -47,7 +47,12 @@ export function createGlance({ dynamo, tables }: Connection) {
     const place = { index: linesIndex, partition: queueOf(network, form, state) }
     // What is closed is undated, or has a day: only what passed counts.
     const to = isOpen ? endOf(undefined) : today
-    return { isOpen, pages: queryPages(dynamo, query(place, { from: justAfter(''), to }), atOnce), done: false, seen: [] }
+    return {
+      isOpen,
+      pages: queryPages(dynamo, query(place, { from: justAfter(''), to }), atOnce),
+      done: false,
+      seen: [],
+    }
   }
 
   return {
@@ -81,8 +86,9 @@ interface Reader {
 
 /** How many lines this read more. */
 async function readOn(reader: Reader, now: Date): Promise<number> {
-  const { done, value: lines = [] } = await reader.pages.next()
-  reader.done = done === true || lines.length < atOnce
+  const page = await reader.pages.next()
+  const lines = page.done ? [] : page.value
+  reader.done = lines.length < atOnce
   reader.seen.push(
     ...lines.flatMap((line) => {
       const { rijSinds, holder, ttl } = lineSchema.parse(line)

@@ -123,7 +123,8 @@ export function createQueue({ dynamo, tables }: Connection) {
 
   async function countAll(places: readonly Place[], { until, after = '', only }: Counted = {}): Promise<number> {
     const atOnce = Math.ceil(mostCounted / places.length)
-    const counts = (place: Place) => queryCounts(dynamo, chosen(query(place, { from: justAfter(after), to: endOf(until) }), only), atOnce)
+    const counts = (place: Place) =>
+      queryCounts(dynamo, chosen(query(place, { from: justAfter(after), to: endOf(until) }), only), atOnce)
     let counting = places.map(counts)
     let sum = 0
     while (counting.length > 0 && sum < mostCounted) {
@@ -206,7 +207,9 @@ export function createQueue({ dynamo, tables }: Connection) {
       // No mail stands there: what an address names was never the last line of a page.
       if (from > endOf(until)) return { mails: [] }
       const lists = await Promise.all(
-        troubledIn(queueIndex, network).map((place) => queryFirst(dynamo, query(place, { from, to: endOf(until) }), limit + 1)),
+        troubledIn(queueIndex, network).map((place) =>
+          queryFirst(dynamo, query(place, { from, to: endOf(until) }), limit + 1),
+        ),
       )
       const items = lists
         .flat()

@@ -47,7 +47,10 @@ export function loadAssets(files: AssetFiles, networks: readonly Network[]): Ass
   const sheet = readFileSync(files.css, 'utf8').replace('FONT_URL', font.path) + networks.map(coloursOf).join('')
   const style = (name: string, text: string | Uint8Array) =>
     asset(name, 'css', 'text/css; charset=utf-8', Buffer.from(text))
-  const some = { overleg: style('overleg', readFileSync(files.overleg)), staff: style('staff', readFileSync(files.staff)) }
+  const some = {
+    overleg: style('overleg', readFileSync(files.overleg)),
+    staff: style('staff', readFileSync(files.staff)),
+  }
   return { font, script, icon, css: style('loket', sheet), ...some }
 }
 

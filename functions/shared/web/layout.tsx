@@ -68,8 +68,7 @@ const Page: FC<LayoutProps> = (props) => {
         {(printable || problem) && <script type="module" src={assets.script.path} />}
       </head>
       <body class={[staffBar && 'lw', overleg && 'lo'].filter(Boolean).join(' ') || undefined}>
-        {staffBar ??
-          keptHtml(network ?? frontDesk, `top ${here}`, () => <Top network={network} here={here} />)}
+        {staffBar ?? keptHtml(network ?? frontDesk, `top ${here}`, () => <Top network={network} here={here} />)}
         <main id="inhoud" tabindex={-1}>
           <div class="wrap">{children}</div>
         </main>

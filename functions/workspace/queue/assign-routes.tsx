@@ -54,7 +54,13 @@ export function assignRoutes({ deps, requirePerson }: PartDeps) {
     const { typed } = read
     const { content } = c.var
     return c.html(
-      <ListPage {...frameOf(c, deps)} {...view} {...{ content, typed }} errors={reachable(view.rows, errors)} done={done} />,
+      <ListPage
+        {...frameOf(c, deps)}
+        {...view}
+        {...{ content, typed }}
+        errors={reachable(view.rows, errors)}
+        done={done}
+      />,
       status,
     )
   }

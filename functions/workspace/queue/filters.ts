@@ -158,7 +158,9 @@ const rowsOf = (network: Network, { toon, formulier, stand }: Filters) =>
   listsOf(
     placesOf(network)
       .filter(({ service }) => !formulier || service.form.slug === formulier)
-      .filter(({ standing: { name, closed } }) => (stand ? name === stand : (closed === true) === (toon === 'gesloten')))
+      .filter(({ standing: { name, closed } }) =>
+        stand ? name === stand : (closed === true) === (toon === 'gesloten'),
+      )
       .filter(({ standing: { closed } }) => toon === undefined || (closed === true) === (toon === 'gesloten')),
   )
 

@@ -118,8 +118,7 @@ const Count: FC<CountProps> = ({ tally, href, on, text, ...look }) => (
 )
 
 /** "5"; "100+" from a hundred on, and "7+" where not all was looked at. */
-const tallyInWords = ({ count, more }: Tally): string =>
-  count >= mostCounted || more ? `${count}+` : String(count)
+const tallyInWords = ({ count, more }: Tally): string => (count >= mostCounted || more ? `${count}+` : String(count))
 
 interface ChipsProps {
   network: Network
@@ -137,7 +136,7 @@ export const Chips: FC<ChipsProps> = ({ network, content, person, filters }) => 
   const to = (change: Filters) => pathWith({ ...filters, na: undefined, ...change })
   const toState = (state: string | undefined) => to({ stand: state, toon: toon === 'gesloten' ? undefined : toon })
   return (
-    <div class="lw-chips" role="group" aria-label="Filter en sorteer">
+    <nav class="lw-chips" aria-label="Filter en sorteer">
       {forms.size > 1 && (
         <Chip label="Soort" chosen={formulier && forms.get(formulier)}>
           <Choice href={to({ formulier: undefined })} on={!formulier} text="alle soorten" />
@@ -160,7 +159,10 @@ export const Chips: FC<ChipsProps> = ({ network, content, person, filters }) => 
         )}
       </Chip>
       {everything && (
-        <Chip label="Bij wie" chosen={wie === nobody ? 'niemand' : holdersOf(content).find(({ id }) => id === wie)?.name}>
+        <Chip
+          label="Bij wie"
+          chosen={wie === nobody ? 'niemand' : holdersOf(content).find(({ id }) => id === wie)?.name}
+        >
           <Choice href={to({ wie: undefined })} on={!wie} text="iedereen" />
           <Choice href={to({ wie: nobody })} on={wie === nobody} text="niemand" />
           {holdersOf(content).map(({ id, name }) => (
@@ -179,7 +181,7 @@ export const Chips: FC<ChipsProps> = ({ network, content, person, filters }) => 
           Wis de filters
         </a>
       )}
-    </div>
+    </nav>
   )
 }
 

@@ -4,7 +4,7 @@ import { type NetworkContent, personOf } from '../../../forms/kit/content.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { type Filters, formsOf, nobody, pathWith, statesOf } from './filters.ts'
-import { By, Flags, Unreadable } from './parts.tsx'
+import { AboutWithoutLink, By, Flags, Unreadable } from './parts.tsx'
 import { mostTaken, type WholeList } from './whole-list.ts'
 
 interface PaperPageProps extends WorkFrame, WholeList {
@@ -20,7 +20,8 @@ export const PaperPage: FC<PaperPageProps> = ({ rows, unreadable, more, content,
     <p>
       {[frame.network.name, ...filtersInWords({ ...frame, content, filters })].join(' · ')}.{' '}
       {rows.length === 1 ? '1 aanvraag.' : `${rows.length} aanvragen.`}
-      {more && ` Er zijn er meer: dit zijn de eerste ${mostTaken}.`} Dit blad is vertrouwelijk: vernietig het na gebruik.
+      {more && ` Er zijn er meer: dit zijn de eerste ${mostTaken}.`} Dit blad is vertrouwelijk: vernietig het na
+      gebruik.
     </p>
     <p class="row no-print">
       <button class="btn" type="button" data-print hidden>
@@ -47,10 +48,7 @@ export const PaperPage: FC<PaperPageProps> = ({ rows, unreadable, more, content,
         {rows.map((row) => (
           <tr>
             <th scope="row" class="over">
-              <bdi class="strong">{row.over ?? '–'}</bdi>{' '}
-              <span class="lw-soft">
-                <bdi>{[row.organisatie ?? row.form, row.gemeente].filter(Boolean).join(', ')}</bdi>
-              </span>
+              <AboutWithoutLink row={row} />
             </th>
             <td class="stand">
               {[row.stand, row.waits].filter(Boolean).join(', ')}

@@ -59,17 +59,29 @@ export const Release: FC<{ row: QueueRow }> = ({ row: { reference, release } }) 
     </form>
   ) : null
 
-/** Whom it is about, with the way to it, and who asked; where nobody said that, what it is. */
-export const About: FC<{ row: QueueRow }> = ({ row: { reference, form, over, organisatie, gemeente } }) => (
+/** Whom it is about, with the way to it, and who asked. */
+export const About: FC<{ row: QueueRow }> = ({ row }) => (
   <>
-    <a href={dossierPath(reference)}>
-      <bdi>{over ?? '–'}</bdi>
-      {over === undefined && <span class="hidden-visually">{` ${reference}`}</span>}
+    <a href={dossierPath(row.reference)}>
+      <bdi>{row.over ?? '–'}</bdi>
+      {row.over === undefined && <span class="hidden-visually">{` ${row.reference}`}</span>}
     </a>{' '}
-    <span class="lw-soft">
-      <bdi>{[organisatie ?? form, gemeente].filter(Boolean).join(', ')}</bdi>
-    </span>
+    <WhoAsked row={row} />
   </>
+)
+
+/** The same where nothing is to press. */
+export const AboutWithoutLink: FC<{ row: QueueRow }> = ({ row }) => (
+  <>
+    <bdi class="strong">{row.over ?? '–'}</bdi> <WhoAsked row={row} />
+  </>
+)
+
+/** Where nobody said it, what it is. */
+const WhoAsked: FC<{ row: QueueRow }> = ({ row: { form, organisatie, gemeente } }) => (
+  <span class="lw-soft">
+    <bdi>{[organisatie ?? form, gemeente].filter(Boolean).join(', ')}</bdi>
+  </span>
 )
 
 interface PagesProps {

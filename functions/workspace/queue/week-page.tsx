@@ -65,7 +65,15 @@ export const WeekPage: FC<WeekPageProps> = (props) => {
 
 const weekAt = (monday: string): string => `${weekPath}?${new URLSearchParams({ week: monday })}`
 
-function nothingInWords({ everything, fresh, isThis }: { everything: boolean; fresh: boolean; isThis: boolean }): string {
+function nothingInWords({
+  everything,
+  fresh,
+  isThis,
+}: {
+  everything: boolean
+  fresh: boolean
+  isThis: boolean
+}): string {
   const when = isThis ? 'deze week' : 'die week'
   if (!everything) return `U hebt ${when} niets gepland.`
   return fresh ? `Voor de rest staat er ${when} niets gepland.` : `Er staat ${when} niets gepland.`
@@ -77,7 +85,9 @@ const WeekPager: FC<{ week: Week }> = ({ week: { today, monday, sunday, isThis }
   return (
     <nav class="lw-pager" aria-label="Weken">
       {!isThis && <a href={before <= today ? weekPath : weekAt(before)}>Vorige week</a>}
-      <b>{isThis ? `Tot en met ${dateInWords(sunday)}` : `Van ${dateInWords(monday)} tot en met ${dateInWords(sunday)}`}</b>
+      <b>
+        {isThis ? `Tot en met ${dateInWords(sunday)}` : `Van ${dateInWords(monday)} tot en met ${dateInWords(sunday)}`}
+      </b>
       <a href={weekAt(addDays(monday, 7))}>Volgende week</a>
     </nav>
   )

@@ -61,7 +61,10 @@ export async function weekOf(deps: Deps, { found, later }: Found, { monday = '',
     }),
   ])
   const today = brusselsDate(now)
-  const own = rows.slice(0, found.length).flatMap((row) => ownLine(row, steps.get(row.reference), today)).filter(isDue)
+  const own = rows
+    .slice(0, found.length)
+    .flatMap((row) => ownLine(row, steps.get(row.reference), today))
+    .filter(isDue)
   const asked = await Promise.all([
     ...overlegsDue.map((one) => linesOf(deps, one)),
     ...plansDue.map((one) => planLinesOf(deps, one)),

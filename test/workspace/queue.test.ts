@@ -91,8 +91,9 @@ describe('de lijst', () => {
 
   it.each([
     ['2026-11-23T08:00:00.000Z', 'vandaag'],
-    ['2026-11-20T09:00:00.000Z', '1 werkdag'],
-    ['2026-11-09T09:00:00.000Z', '9 werkdagen'], // Armistice day does not count
+    ['2026-11-22T09:00:00.000Z', '1 dag'],
+    ['2026-11-20T09:00:00.000Z', '3 dagen'],
+    ['2026-11-09T09:00:00.000Z', '14 dagen'],
   ])('zegt hoe lang een aanvraag wacht: sinds %s is %s', async (stateSince, words) => {
     await place(loket, { stateSince, nextOn: '2026-12-30' })
     expect((await page(coordinator)).html).toContain(`<small>${words}</small>`)

@@ -53,12 +53,6 @@ export const ListTable: FC<ListTableProps> = ({ rows, today, typed }) => {
             )}
             <th scope="row" class="over">
               <About row={row} />
-              {row.unread && (
-                <>
-                  {' '}
-                  <span class="lw-flag new">nieuw</span>
-                </>
-              )}
             </th>
             <td class="stand">
               <span class={row.tone ? `tag ${row.tone}` : 'tag'}>{row.stand}</span>

@@ -59,13 +59,18 @@ export const Release: FC<{ row: QueueRow }> = ({ row: { reference, release } }) 
     </form>
   ) : null
 
-/** Whom it is about, with the way to it, and who asked. */
+/** Whom it is about, with the way to it, whether somebody opened it, and who asked. */
 export const About: FC<{ row: QueueRow }> = ({ row }) => (
   <>
     <a href={dossierPath(row.reference)}>
       <bdi>{row.over ?? '–'}</bdi>
       {row.over === undefined && <span class="hidden-visually">{` ${row.reference}`}</span>}
     </a>{' '}
+    {row.unread && (
+      <>
+        <span class="lw-flag new">nieuw</span>{' '}
+      </>
+    )}
     <WhoAsked row={row} />
   </>
 )

@@ -13,7 +13,7 @@ import { isLate, listedOn } from '../../../forms/kit/lifecycle/listed-day.ts'
 import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
 import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
+import { brusselsDate, daysBetween } from '../../../forms/kit/time.ts'
 import type { ListView } from '../../shared/store/consultations.ts'
 import { noteView } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -56,7 +56,7 @@ export interface QueueRow {
   holder?: string | undefined
   /** Of the colleague whose place the reader takes: their name, and their last day away. */
   standsIn?: { name: string; until: string } | undefined
-  /** How long it has been in this state, "3 werkdagen", "vandaag"; absent when nobody waits. */
+  /** How long it has been in this state, "3 dagen", "vandaag"; absent when nobody waits. */
   waits?: string | undefined
 }
 
@@ -172,9 +172,9 @@ function assignOf({ form }: Service, dossier: Dossier, person: AtWork): Given | 
   return move && { action: move.action, revision: dossier.revision, holder: dossier.holder ?? '' }
 }
 
-/** Working days since a Brussels date. */
+/** Days since a Brussels date. */
 function waitInWords(since: string, today: string): string {
   if (since >= today) return 'vandaag'
-  const days = workingDaysBetween(since, today)
-  return days === 1 ? '1 werkdag' : `${days} werkdagen`
+  const days = daysBetween(since, today)
+  return days === 1 ? '1 dag' : `${days} dagen`
 }

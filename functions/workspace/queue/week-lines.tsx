@@ -25,9 +25,7 @@ export const Fresh: FC<FreshProps> = ({ rows, more, today }) => (
       {rows.map((row) => (
         <li data-dossier={row.reference}>
           <span class="grow">
-            <b>
-              <About row={row} />
-            </b>
+            <About row={row} />
             <Flags row={row} />
             {row.step && <span class="lw-soft">{` ${row.step}`}</span>}
           </span>
@@ -63,11 +61,9 @@ interface TodoProps {
 export const Todo: FC<TodoProps> = ({ line: { row, what, on, late, path, phone }, today, who }) => (
   <li data-taak={path}>
     <span class="grow">
-      <b>
-        <a href={dossierPath(row.reference)}>
-          <bdi>{row.over ?? row.reference}</bdi>
-        </a>
-      </b>{' '}
+      <a href={dossierPath(row.reference)}>
+        <bdi>{row.over ?? row.reference}</bdi>
+      </a>{' '}
       {path ? (
         <a class="what" href={path}>
           <bdi>{capitalised(what)}</bdi>

@@ -153,7 +153,7 @@ describe('nieuw werk', () => {
   it('is er te veel, dan zegt het dat, met de weg naar alles', async () => {
     await placeMany(loket, await place(loket, { nextOn: '2026-11-26' }), 15)
     const { fresh } = await week(coordinator)
-    expect(wordsIn(fresh)).toContain('Nieuw, nog te verdelen (12+)')
+    expect(wordsIn(fresh)).toContain('Nieuw, nog te verdelen (10+)')
     expect(fresh).toContain('href="/werkruimte?toon=te-verdelen"')
   })
 })

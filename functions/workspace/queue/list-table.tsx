@@ -18,7 +18,7 @@ interface ListTableProps {
 export const ListTable: FC<ListTableProps> = ({ rows, today, typed }) => {
   const canAssign = rows.some(({ assign }) => assign !== undefined)
   return (
-    <table class="lw-list">
+    <table class={canAssign ? 'lw-list ticks' : 'lw-list'}>
       <caption class="hidden-visually">Aanvragen, wat het eerst moet gebeuren bovenaan</caption>
       <thead>
         <tr>
@@ -66,12 +66,25 @@ export const ListTable: FC<ListTableProps> = ({ rows, today, typed }) => {
             <td class="tegen">
               <By row={row} today={today} />
             </td>
-            <td class={row.holder ? 'wie' : 'wie none'}>{row.holder ?? 'niemand'}</td>
+            <td class={row.holder ? 'wie' : 'wie none'}>
+              <Name name={row.holder ?? 'niemand'} />
+            </td>
             <td class="lw-ref">{row.reference}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** On a phone by the first word alone. */
+const Name: FC<{ name: string }> = ({ name }) => {
+  const [first = '', ...rest] = name.split(' ')
+  return (
+    <>
+      {first}
+      {rest.length > 0 && <span class="lw-wide">{` ${rest.join(' ')}`}</span>}
+    </>
   )
 }
 

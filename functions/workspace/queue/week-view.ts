@@ -10,15 +10,15 @@ import type { Looking } from './list-view.ts'
 import { type QueueRow, type Rows, rowsOf } from './rows.ts'
 import { type WeekLine, weekOf } from './week.ts'
 
-/** A week is read as a whole; a very full one has a second page. */
-const weekSize = 50
+/** A week is read as a whole; a very full one has a second page. Of a coordinator each is a read, beside that of new work. */
+const weekSizeOf = ({ role }: Person): number => (role === 'coordinator' ? 40 : 50)
 /**
  * So many dossiers after the week are looked at for what their overleg asks before: of a coordinator each is a read, of who holds
  * them all is in one; and each that has an overleg open is two more. Who holds a dossier sees it also when a coordinator has too many.
  */
-const laterOf = ({ role }: Person): number => (role === 'coordinator' ? 20 : 50)
+const laterOf = ({ role }: Person): number => (role === 'coordinator' ? 12 : 50)
 /** So many requests that nobody has stand above the days; the list has them all. */
-const freshSize = 12
+const freshSize = 10
 /** Further ahead nobody plans by the day. */
 const mostWeeksAhead = 26
 
@@ -71,7 +71,7 @@ export async function viewWeek(deps: WorkspaceDeps, looking: Looking, { week, na
   const start = isThis ? undefined : dayEnds(addDays(monday, -1))
   const only = all ? { only: inDays(network) } : {}
   const [{ dossiers: found, next }, later, closed, unheld, away] = await Promise.all([
-    deps.queue.list({ ...wanted, ...only, after: na ?? start, until: sunday, limit: weekSize }),
+    deps.queue.list({ ...wanted, ...only, after: na ?? start, until: sunday, limit: weekSizeOf(person) }),
     na ? undefined : deps.queue.list({ ...wanted, after: dayEnds(sunday), only: isHeld, limit: laterOf(person) }),
     na || !isThis ? undefined : deps.queue.list({ ...plansToKeep(network, person, { today, sunday }), now }),
     na || !isThis || !all ? undefined : freshOf(deps, looking, now),

@@ -52,7 +52,9 @@ export const ListTable: FC<ListTableProps> = ({ rows, today, typed }) => {
               </td>
             )}
             <th scope="row" class="over">
-              <About row={row} />
+              <div>
+                <About row={row} />
+              </div>
             </th>
             <td class="stand">
               <span class={row.tone ? `tag ${row.tone}` : 'tag'}>{row.stand}</span>

@@ -48,7 +48,9 @@ export const PaperPage: FC<PaperPageProps> = ({ rows, unreadable, more, content,
         {rows.map((row) => (
           <tr>
             <th scope="row" class="over">
-              <AboutWithoutLink row={row} />
+              <div>
+                <AboutWithoutLink row={row} />
+              </div>
             </th>
             <td class="stand">
               {[row.stand, row.waits].filter(Boolean).join(', ')}

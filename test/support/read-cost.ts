@@ -12,7 +12,7 @@ export const measuredPages = {
   'bij iemand, in een stand': ['Coördinator Aalst', '/werkruimte?wie=casemanager-aalst&stand=toegewezen'],
   'te laat': ['Coördinator Aalst', '/werkruimte?toon=te-laat'],
   'te verdelen': ['Coördinator Aalst', '/werkruimte?toon=te-verdelen'],
-  lopend: ['Coördinator Aalst', '/werkruimte?toon=lopend'],
+  lopend: ['Coördinator Aalst', '/werkruimte?toon=bij-iemand'],
   'alles wat gesloten is': ['Coördinator Aalst', '/werkruimte?toon=gesloten'],
   'anders gesorteerd': ['Coördinator Aalst', '/werkruimte?sorteer=langst'],
   'bij niemand': ['Coördinator Aalst', '/werkruimte?wie=niemand'],

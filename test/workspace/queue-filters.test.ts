@@ -88,22 +88,22 @@ describe('in één oogopslag', () => {
       /<a[^>]*class="lw-count[^"]*"[^>]*aria-current="true"[^>]*>(.*?)<\/a>/s.exec(
         (await page(coordinator, path)).html,
       )?.[1]
-    expect(wordsIn((await on('/werkruimte?toon=lopend')) ?? '').trim()).toBe('1 lopend')
+    expect(wordsIn((await on('/werkruimte?toon=bij-iemand')) ?? '').trim()).toBe('1 lopend')
     expect(await on('/werkruimte')).toBeUndefined()
-    expect(await on('/werkruimte?toon=lopend&formulier=vraag')).toBeUndefined()
+    expect(await on('/werkruimte?toon=bij-iemand&formulier=vraag')).toBeUndefined()
   })
 })
 
 describe('filters', () => {
   it('elke keuze is een link, en houdt wat al gekozen was', async () => {
     await place(loket, held)
-    const { html } = await page(coordinator, '/werkruimte?toon=lopend&stand=toegewezen')
+    const { html } = await page(coordinator, '/werkruimte?toon=bij-iemand&stand=toegewezen')
     for (const href of [
-      '/werkruimte?toon=lopend&amp;formulier=vraag&amp;stand=toegewezen',
-      '/werkruimte?toon=lopend&amp;stand=toegewezen&amp;wie=casemanager-aalst',
-      '/werkruimte?toon=lopend',
+      '/werkruimte?toon=bij-iemand&amp;formulier=vraag&amp;stand=toegewezen',
+      '/werkruimte?toon=bij-iemand&amp;stand=toegewezen&amp;wie=casemanager-aalst',
+      '/werkruimte?toon=bij-iemand',
       '/werkruimte?toon=gesloten',
-      '/werkruimte?toon=lopend&amp;stand=toegewezen&amp;sorteer=langst',
+      '/werkruimte?toon=bij-iemand&amp;stand=toegewezen&amp;sorteer=langst',
     ])
       expect(html).toContain(`<a href="${href}"`)
     expect(html).toContain('<summary>Stand: toegewezen</summary>')

@@ -49,7 +49,7 @@ it.each<[name: string, path: string, typed?: string]>([
   ['Coördinator Aalst', '/werkruimte?stand=ingediend&wie=niemand'],
   ['Coördinator Aalst', '/werkruimte', 'niets'],
   ['Coördinator Aalst', '/werkruimte?toon=gesloten&sorteer=langst&stand=weg'],
-  ['Coördinator Aalst', '/werkruimte/lijst?toon=lopend'],
+  ['Coördinator Aalst', '/werkruimte/lijst?toon=bij-iemand'],
   ['Coördinator Aalst', '/werkruimte/week'],
   ['Coördinator Aalst', '/werkruimte/week?week=2026-11-30'],
   ['Coördinator Aalst', '/werkruimte/post?klaar=opnieuw'],

@@ -10,7 +10,7 @@ import { dateAway } from './parts.tsx'
 
 /** The id of the form, which its ticks in the list name. */
 export const assignForm = 'verdeel'
-/** `LCO-7K3M-9QX2-4T.kies`: every row has its own fields. */
+/** `ABC-7K3M-9QX2-4T.kies`: every row has its own fields. */
 export const assignField = (reference: string, name: 'kies' | 'revision' | 'bij'): string => `${reference}.${name}`
 /** Where the list stood: its address without the path. */
 export const listField = 'lijst'

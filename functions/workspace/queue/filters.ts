@@ -29,7 +29,7 @@ export interface Filters {
 }
 
 /** Late; open and nobody has it; open and somebody has it; closed. */
-const shown = ['te-laat', 'te-verdelen', 'lopend', 'gesloten'] as const
+const shown = ['te-laat', 'te-verdelen', 'bij-iemand', 'gesloten'] as const
 export type Shown = (typeof shown)[number]
 /** Longest in its state first; what came in last first. */
 export const orders = ['langst', 'nieuwst'] as const
@@ -132,7 +132,7 @@ export function choiceOf(filters: Filters, network: Network, person: AtWork, tod
     return { ...all({ of: 'holder', people: holders }, [...asksForm, ...asksState]), ...late }
   if (toon === 'te-laat')
     return { ...all(everythingToDo(network, person), [...asksForm, ...asksState, ...asksHolder]), ...late }
-  const inHand = toon === 'te-verdelen' ? [isUnheld] : toon === 'lopend' ? [isHeld] : []
+  const inHand = toon === 'te-verdelen' ? [isUnheld] : toon === 'bij-iemand' ? [isHeld] : []
   const select = { of: 'rows', rows: rowsOf(network, filters) } as const
   return { ...all(select, [...asksHolder, ...inHand]), ...(toon === 'gesloten' ? { backwards: true } : {}) }
 }

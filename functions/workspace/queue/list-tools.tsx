@@ -64,22 +64,21 @@ export const Glance: FC<GlanceProps> = ({ counts, filters, everything }) => {
   const own = !isFiltered(filters) && filters.sorteer === undefined
   return (
     <nav class="lw-chips" aria-label="In één oogopslag">
-      <Count tally={late} class="late" href={pathWith({ toon: 'te-laat' })} on={on('te-laat')} text="te laat" />
+      <Count tally={late} class="late" href={pathWith({ toon: 'te-laat' })} on={on('te-laat')}>
+        te laat
+      </Count>
       {everything && (
-        <Count
-          tally={unheld}
-          class="open"
-          href={pathWith({ toon: 'te-verdelen' })}
-          on={on('te-verdelen')}
-          text="te verdelen"
-        />
+        <Count tally={unheld} class="open" href={pathWith({ toon: 'te-verdelen' })} on={on('te-verdelen')}>
+          te verdelen
+        </Count>
       )}
       <Count
         tally={held}
-        href={everything ? pathWith({ toon: 'lopend' }) : homePath}
-        on={everything ? on('lopend') : own}
-        text="lopend"
-      />
+        href={everything ? pathWith({ toon: 'bij-iemand' }) : homePath}
+        on={everything ? on('bij-iemand') : own}
+      >
+        lopend
+      </Count>
       {(suspects > 0 || filters.verdacht) && (
         <a
           class={lateSuspects > 0 ? 'lw-count late' : 'lw-count'}
@@ -102,18 +101,17 @@ interface CountProps {
   tally: Tally
   href: string
   on: boolean
-  text: string
   class?: string
+  children?: Child
 }
 
-const Count: FC<CountProps> = ({ tally, href, on, text, ...look }) => (
+const Count: FC<CountProps> = ({ tally, href, on, children, ...look }) => (
   <a
     class={['lw-count', tally.count > 0 && look.class].filter(Boolean).join(' ')}
     href={href}
     aria-current={on ? 'true' : undefined}
   >
-    <b>{tallyInWords(tally)}</b>
-    {` ${text}`}
+    <b>{tallyInWords(tally)}</b> {children}
   </a>
 )
 

@@ -73,7 +73,7 @@ export const PaperPage: FC<PaperPageProps> = ({ rows, unreadable, more, content,
 const shownWords = {
   'te-laat': 'te laat',
   'te-verdelen': 'te verdelen',
-  lopend: 'lopend',
+  'bij-iemand': 'bij iemand',
   gesloten: 'gesloten',
 } as const
 

@@ -93,6 +93,7 @@ export const vraag: Form = {
           label: 'Telefoonnummer',
           error: 'Vul een telefoonnummer in waarop we u bereiken',
           autocomplete: 'tel',
+          listed: 'telefoon',
         },
       ],
     },

@@ -3,6 +3,11 @@
 export const homePath = '/werkruimte'
 
 export const searchPath = `${homePath}/zoek` as const
+/** The list on paper; as a file for a spreadsheet. */
+export const listPaperPath = `${homePath}/lijst` as const
+export const listFilePath = `${homePath}/lijst.csv` as const
+/** Several requests to one person. */
+export const assignPath = `${homePath}/toewijzen` as const
 export const weekPath = `${homePath}/week` as const
 export const postPath = `${homePath}/post` as const
 export const agendaPath = `${homePath}/agenda` as const

@@ -3,11 +3,14 @@ import type { Hono } from 'hono'
 import type { Part } from '../shared/web/in-parts.ts'
 import {
   agendaPath,
+  assignPath,
   dataPath,
   dossierActs,
   dossiersPath,
   eventsHome,
   homePath,
+  listFilePath,
+  listPaperPath,
   overlegPaths,
   paperPaths,
   peoplePath,
@@ -38,6 +41,11 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
       ])
       return [routed(queueRoutes), routed(postRoutes)]
     },
+  },
+  { at: [assignPath], load: async () => [routed((await import('./queue/assign-routes.tsx')).assignRoutes)] },
+  {
+    at: [listPaperPath, listFilePath],
+    load: async () => [routed((await import('./queue/taken-routes.tsx')).takenRoutes)],
   },
   // Before the dossier, whose moves have addresses of the same shape.
   { at: [overlegPaths], load: async () => [routed((await import('./overleg/routes.tsx')).overlegRoutes)] },

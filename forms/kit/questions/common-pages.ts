@@ -65,6 +65,7 @@ export const phone: TextQuestion = {
   label: 'Telefoonnummer',
   error: 'Vul een telefoonnummer in waarop we u bereiken',
   autocomplete: 'tel',
+  listed: 'telefoon',
 }
 
 /** Who asks: for every form in which a professional asks something. */

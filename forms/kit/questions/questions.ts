@@ -31,7 +31,7 @@ interface Asked extends Renamed {
   /** Kept as an anonymous fact for the yearly trends. */
   trend?: true
   /** Shown in the list of dossiers, in this column. */
-  listed?: 'over' | 'organisatie' | 'gemeente'
+  listed?: 'over' | 'organisatie' | 'gemeente' | 'telefoon'
   /**
    * Who asks it, where not both do: only somebody of the team who takes a call, or only the form that people fill in
    * (forms/kit/call.ts).

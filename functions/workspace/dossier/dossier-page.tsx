@@ -41,7 +41,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, shown, onceId
   // What waits longest leads on: a plan comes of an overleg.
   const forward = [planStep, step].find((one) => one?.leadsOn)
   return (
-    <WorkPage {...frame} title={`${dossier.reference} · ${service.form.name}`} here="aanvragen" team>
+    <WorkPage {...frame} title={`${dossier.reference} · ${service.form.name}`} here="aanvragen">
       {message && (
         <div class="done" role="status">
           <p>{message}</p>

@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import { isClosed, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { isLate } from '../../../forms/kit/lifecycle/listed-day.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
+import { toneOf } from '../state-tone.ts'
 import type { DossierView } from './view.ts'
 import { nameOf } from './words.ts'
 
@@ -40,10 +41,12 @@ export const HeadPart: FC<{ view: DossierView }> = ({ view }) => {
 
 /** Filled: where it stands. Outlined: what to watch. */
 const Tags: FC<{ view: DossierView }> = ({ view: { service, dossier, now } }) => {
-  const { label, closed, waits, verouderd } = stateOf(service.form.lifecycle, dossier.state)
+  const { lifecycle } = service.form
+  const state = stateOf(lifecycle, dossier.state)
+  const { label, verouderd } = state
   return (
     <p class="lw-flags" data-stand={dossier.state}>
-      <span class={closed ? 'tag shut' : waits ? 'tag wait' : 'tag'}>{label}</span>
+      <span class={['tag', toneOf(lifecycle, state)].filter(Boolean).join(' ')}>{label}</span>
       {isLate(dossier, brusselsDate(now)) && <span class="tag late">te laat</span>}
       {(verouderd || service.verouderd) && <span class="lw-flag">verouderd</span>}
       {dossier.outcome === 'twijfel' && <span class="lw-flag">twijfel</span>}

@@ -21,7 +21,7 @@ interface PaperPageProps extends WorkFrame {
 export const PaperPage: FC<PaperPageProps> = ({ view, paper, chosen, ...frame }) => {
   const { reference } = view.dossier
   return (
-    <WorkPage {...frame} title={`Druk af · ${reference}`} here="aanvragen" team printable>
+    <WorkPage {...frame} title={`Druk af · ${reference}`} here="aanvragen" printable>
       <div class="no-print">
         <p class="eyebrow">
           <a href={dossierPath(reference)}>{reference}</a>

@@ -28,7 +28,7 @@ export async function readAlong(c: AtDesk, deps: WorkspaceDeps, found: OpenFile)
 const ReadAlongPage: FC<WorkFrame & { view: DossierView }> = ({ view, ...frame }) => {
   const { dossier, service } = view
   return (
-    <WorkPage {...frame} title={`${dossier.reference} · ${service.form.name}`} here="agenda" team>
+    <WorkPage {...frame} title={`${dossier.reference} · ${service.form.name}`} here="agenda">
       <HeadPart view={view} />
       <p class="lead">
         U leest mee voor het teamoverleg. U ziet dit dossier tot het beslist is, en die dag zelf. Wilt u er iets mee

@@ -42,7 +42,7 @@ export interface DossierPaper {
   cut: boolean
 }
 
-/** Lines of text on three sheets of A4 beside the head, and the widest letters of a line (`W`, 10 points, 18 cm). */
+/** Lines of text on three sheets of A4, beside the head and the room between texts, and the widest letters of a line (`W`, 10 points, 18 cm). */
 const mostLines = 140
 const lettersInLine = 52
 /** Bytes of one text: who reads a paper reads no book. */

@@ -1,23 +1,16 @@
 /** A dossier for who reads along around the meeting of their team: all that was asked and said, and no button. */
 import type { FC } from 'hono/jsx'
-import { mayReadForMeeting } from '../../../forms/kit/team-meeting/readers.ts'
 import { agendaPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { mayOpen, type OpenFile } from './access.ts'
+import type { OpenFile } from './access.ts'
 import type { AtDesk } from './desk.tsx'
 import { HeadPart } from './head-part.tsx'
 import { QuestionPart } from './question-part.tsx'
 import { timelineOf } from './timeline.ts'
 import { Entries } from './timeline-part.tsx'
 import { type DossierView, viewOf } from './view.ts'
-
-/** Whether this person may read it, and not work on it. */
-export function mayReadAlong(c: AtDesk, found: OpenFile, now: Date): boolean {
-  const { dossier } = found.file
-  return !mayOpen(c.var.person, dossier) && mayReadForMeeting(found.service, dossier, c.var.person, now)
-}
 
 /** Ask `mayReadAlong`, and write the view down, before. */
 export async function readAlong(c: AtDesk, deps: WorkspaceDeps, found: OpenFile) {

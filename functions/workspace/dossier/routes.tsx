@@ -12,7 +12,7 @@ import type { SignedIn } from '../sign-in/door.ts'
 import { caseRoles, mayKnowWhoLooked, mayOpen, type OpenFile } from './access.ts'
 import { type AtDesk, createDesk } from './desk.tsx'
 import { DossierPage } from './dossier-page.tsx'
-import { mayReadAlong, readAlong } from './read-along.tsx'
+import { mayReadAlong } from './may-read-along.ts'
 import { timelineField, timelineViewIn } from './timeline.ts'
 import { viewOf } from './view.ts'
 import { doneMessage } from './words.ts'
@@ -29,7 +29,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     // What asks only whether the page is there has not read it.
     if (c.req.method === 'HEAD') return c.body(null)
     await desk.noteConsultation(c, found)
-    return readsAlong ? readAlong(c, deps, found) : show(c, found)
+    return readsAlong ? (await import('./read-along.tsx')).readAlong(c, deps, found) : show(c, found)
   })
 
   async function show(c: AtDesk, found: OpenFile) {

@@ -6,9 +6,10 @@ import type { KeptLine } from '../../shared/store/audit.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { addressPath, dossierPath } from '../../shared/work-paths.ts'
 import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
+import type { OpenLine } from './open-line.ts'
 import type { ConsultedBy } from './timeline.ts'
 import { consultedInWords } from './timeline-words.ts'
-import type { DossierView, OpenLine } from './view.ts'
+import type { DossierView } from './view.ts'
 import { callsInWords, callTakenBackInWords, doerOf, doneInWords, historyInWords } from './words.ts'
 
 /** The day stands above. */

@@ -3,7 +3,8 @@ import { brusselsDate } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
-import type { DossierView, OpenLine } from './view.ts'
+import type { OpenLine } from './open-line.ts'
+import type { DossierView } from './view.ts'
 
 /** `at`: ISO UTC, by which they are in order. */
 export type Entry = { at: string } & (

@@ -12,21 +12,13 @@ import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
-import type { LogbookLine } from '../../shared/store/logbook.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type PlanAtAGlance, planAtAGlance } from '../plan/at-a-glance.ts'
 import { mayOpen, type OpenFile } from './access.ts'
+import { type OpenLine, openLine } from './open-line.ts'
 import { type Undoable, undoNow } from './undo-now.ts'
 import { type Doers, elsewhereOf } from './words.ts'
-
-/** A line of the contact log; of a note the text, and the action it was written at. */
-export interface OpenLine extends Omit<LogbookLine, 'sealed' | 'earlier'> {
-  text?: string
-  action?: string
-  /** What stood there before, oldest first, with who replaced it and when. */
-  earlier?: readonly { text: string; who: string; for?: string; at: string }[]
-}
 
 export interface RelatedDossier {
   reference: string
@@ -126,26 +118,3 @@ export async function viewOf(
 }
 
 const relatedOf = ({ reference, state, form, holder }: Dossier) => ({ reference, state, form, holder })
-
-/** A line with its texts unsealed. */
-export async function openLine(
-  { unseal }: Pick<Deps, 'unseal'>,
-  reference: string,
-  { sealed, earlier: before = [], ...line }: LogbookLine,
-): Promise<OpenLine> {
-  if (sealed === undefined) return line
-  const [{ notitie, actie }, ...texts] = await Promise.all([
-    unseal(reference, sealed),
-    ...before.map((one) => unseal(reference, one.sealed)),
-  ])
-  const earlier = before.map(({ sealed: _, ...done }, index) => ({
-    ...done,
-    text: String(texts[index]?.notitie ?? ''),
-  }))
-  return {
-    ...line,
-    text: String(notitie ?? ''),
-    ...(typeof actie === 'string' ? { action: actie } : {}),
-    ...(earlier.length > 0 ? { earlier } : {}),
-  }
-}

@@ -40,7 +40,7 @@ it('zonder JavaScript: lezen, noteren, toewijzen ondanks de waarschuwing, terugg
   await press(page, page.getByRole('button', { name: 'Wijs een casemanager toe' }))
   await press(page, page.getByRole('button', { name: 'Toch toewijzen' }))
   expect(await page.getByRole('status').innerText()).toBe('Toegewezen. De aanvrager krijgt een mail.')
-  await page.getByText('Meer', { exact: true }).click()
+  await page.locator('.lw-meer > summary').click()
   await press(page, page.getByRole('link', { name: 'Geef terug aan de coördinator' }))
   await page.getByLabel('Waarom geeft u dit dossier terug?').fill('Ik werk bij een betrokken dienst.')
   await press(page, page.getByRole('button', { name: 'Geef terug aan de coördinator' }))

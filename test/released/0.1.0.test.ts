@@ -51,7 +51,7 @@ describe('de werkruimte', () => {
     ['?verdacht=1', ['verdacht']],
   ])('filtert %s', async (query, names) => {
     const html = await page(await coordinatorOf('aalst'), `/werkruimte${query}`)
-    const listed = [...html.matchAll(/class="reference" href="\/werkruimte\/dossier\/([^"]+)"/g)].map(([, one]) => one)
+    const listed = [...html.matchAll(/<tr[^>]*data-dossier="([^"]+)"/g)].map(([, one]) => one)
     expect(listed.sort()).toEqual(names.map((name) => the(name).reference).sort())
   })
 

@@ -64,7 +64,7 @@ export const About: FC<{ row: QueueRow }> = ({ row }) => (
   <>
     <a href={dossierPath(row.reference)}>
       <bdi>{row.over ?? '–'}</bdi>
-      {row.over === undefined && <span class="hidden-visually">{` ${row.reference}`}</span>}
+      <span class="hidden-visually">{` ${row.reference}`}</span>
     </a>{' '}
     {row.unread && (
       <>

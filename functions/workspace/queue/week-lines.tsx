@@ -62,7 +62,8 @@ export const Todo: FC<TodoProps> = ({ line: { row, what, on, late, path, phone }
   <li data-taak={path}>
     <span class="grow">
       <a href={dossierPath(row.reference)}>
-        <bdi>{row.over ?? row.reference}</bdi>
+        <bdi>{row.over ?? '–'}</bdi>
+        <span class="hidden-visually">{` ${row.reference}`}</span>
       </a>{' '}
       {path ? (
         <a class="what" href={path}>

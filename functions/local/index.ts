@@ -198,7 +198,7 @@ const asset = (name: string) => new URL(`../shared/web/assets/${name}`, import.m
 const assetFiles = {
   css: asset('loket.css'),
   overleg: asset('overleg.css'),
-  team: asset('team.css'),
+  staff: asset('staff.css'),
   script: asset('page.js'),
   icon: asset('icon.svg'),
   font: new URL(

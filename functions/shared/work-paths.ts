@@ -3,6 +3,11 @@
 export const homePath = '/werkruimte'
 
 export const searchPath = `${homePath}/zoek` as const
+/** The list on paper; as a file for a spreadsheet. */
+export const listPaperPath = `${homePath}/lijst` as const
+export const listFilePath = `${homePath}/lijst.csv` as const
+/** Several requests to one person. */
+export const assignPath = `${homePath}/toewijzen` as const
 export const weekPath = `${homePath}/week` as const
 export const postPath = `${homePath}/post` as const
 export const agendaPath = `${homePath}/agenda` as const
@@ -26,6 +31,11 @@ export const addressPath = (reference: string): string => `${dossierPath(referen
 export const templatePath = (reference: string, key: string): string => `${dossierPath(reference)}/bericht/${key}`
 /** Somebody spoke to a colleague whom our mail does not reach. */
 export const reachedPath = (reference: string): string => `${dossierPath(reference)}/bereikt`
+
+/** A dossier on paper: what is chosen of it. */
+export const paperRoute = `${dossierRoute}/afdruk` as const
+export const paperPath = (reference: string): string => `${dossierPath(reference)}/afdruk`
+export const paperPaths = /^\/werkruimte\/dossier\/[^/]+\/afdruk(?=\/|$)/
 
 /** The overleg of a dossier, and the pages of it. */
 export const overlegRoute = `${dossierRoute}/overleg` as const

@@ -13,6 +13,7 @@ import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import type { Connection, Tables } from '../shared/store/dynamo.ts'
 import { createEvents } from '../shared/store/events.ts'
+import { createGlance } from '../shared/store/glance.ts'
 import { createIdentities } from '../shared/store/identities.ts'
 import { createInviteeLists } from '../shared/store/invitee-lists.ts'
 import { createInvitees } from '../shared/store/invitees.ts'
@@ -49,6 +50,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     queue: createQueue(connection),
     /** The dossiers that words lead to; loaded when somebody looks for one. */
     openSearch: async () => (await import('../shared/store/search-hits.ts')).createSearchHits(connection),
+    /** How many requests wait, are late, are in hand. */
+    glance: createGlance(connection),
     logbook: createLogbook(connection),
     /** Who calls somebody at this moment. */
     calling: createCalling(connection),

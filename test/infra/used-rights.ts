@@ -38,6 +38,7 @@ import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createDrafts, type Draft } from '../../functions/shared/store/drafts.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
+import { createGlance } from '../../functions/shared/store/glance.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
@@ -208,7 +209,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       const queue = createQueue(of)
       const page = { network: 'aalst', limit: 10, now }
       await queue.list({ ...page, select: { of: 'rows', rows: [{ network: 'aalst', form: 'f', state: 's' }] } })
-      await queue.list({ ...page, select: { of: 'suspects' } })
+      await queue.list({ ...page, select: { of: 'suspects' }, backwards: true })
       await queue.list({ ...page, select: { of: 'holder', people: ['p'] } })
     },
   },
@@ -216,6 +217,12 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: async (of) => {
       await createQueue(of).count('aalst', { of: 'suspects' })
       await createQueue(of).count('aalst', { of: 'holder', people: ['p'] }, { only: 'not-reached' })
+    },
+  },
+  'glance.of': {
+    run: (of) => {
+      const [open, closed] = ['o', 'c'].map((state) => [{ network: 'aalst', form: 'f', state }])
+      return createGlance(of).of({ open: open ?? [], closed: closed ?? [], today: '2026-11-23', now })
     },
   },
   'queue.countReturned': { run: (of) => createQueue(of).countReturned('aalst') },
@@ -241,6 +248,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   },
   'undo.sendNow': { run: (of) => createUndo(of).sendNow(reference, ['m'], act) },
   'dossierMails.list': { run: (of) => createDossierMails(of).list(reference, now) },
+  'dossierMails.withAddress': { run: (of) => createDossierMails(of).withAddress(reference, now) },
   'dossierMails.sendAgain': { run: (of) => createDossierMails(of).sendAgain(toApplicant, act) },
   'dossierMails.settle': {
     run: async (of) => {
@@ -254,6 +262,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     answer: () => ({ Items: [{ pk: `OUTBOX#${reference}`, sk: 'NIEUW' }] }),
   },
   'dossierFiles.read': { run: (of) => createDossierFiles(of).read(reference, now) },
+  'dossierFiles.lastConsultations': { run: (of) => createDossierFiles(of).lastConsultations(reference, now) },
   'dossierFiles.answers': { run: (of) => createDossierFiles(of).answers(reference, now) },
   'calling.take': { run: (of) => createCalling(of).take(reference, 'p', now) },
   'calling.end': { run: (of) => createCalling(of).end(reference, 'p') },

@@ -71,6 +71,16 @@ export const kinds: Readonly<Record<string, Kind>> = {
     asks: ['functions/workspace/queue/routes.tsx', 'functions/workspace/queue/post-routes.tsx', ...desk],
     most: ofStaff,
   },
+  'handing out from the list': {
+    entry: 'workspace',
+    asks: ['functions/workspace/queue/assign-routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'the list on paper': {
+    entry: 'workspace',
+    asks: ['functions/workspace/queue/taken-routes.tsx', ...desk],
+    most: ofStaff,
+  },
   'a dossier': { entry: 'workspace', asks: ['functions/workspace/dossier/routes.tsx', ...desk], most: ofStaff },
   'a move of a dossier': {
     entry: 'workspace',

@@ -27,7 +27,7 @@ const call = async (contact: string, visitor = casemanager) =>
   visitor.post(`${filed.path}/contact`, { contact, eenmalig: await onceOn('contact', visitor) })
 const contactPart = async (visitor = coordinator) => {
   const { html } = await readPage(visitor, filed.path)
-  return html.slice(html.indexOf('<section id="contact"'), html.indexOf('<section id="mails"'))
+  return html.slice(html.indexOf('id="tijdlijn"'), html.indexOf('id="weten"'))
 }
 const linkOn = async (pattern: RegExp, visitor = casemanager) => pattern.exec(await contactPart(visitor))?.[1]
 const correctLink = (visitor = casemanager) => linkOn(/href="([^"]+\/verbeter)"/, visitor)

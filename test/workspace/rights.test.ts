@@ -87,6 +87,11 @@ const table: Readonly<Record<string, Row>> = {
   'GET /werkruimte/zoek': row('lijsten', 303),
   // Nothing is found: whose dossiers somebody finds is in test/workspace/search.test.ts.
   'POST /werkruimte/zoek': row('lijsten', 404, { zoek: 'Kanarie' }),
+  'GET /werkruimte/lijst': row('lijsten', 200),
+  'GET /werkruimte/lijst.csv': row('lijsten', 200),
+  'GET /werkruimte/toewijzen': row('coordinatie', 303),
+  // Nothing is ticked: whose dossiers go is in test/workspace/queue-assign.test.ts.
+  'POST /werkruimte/toewijzen': row('coordinatie', 422, { persoon: 'Kanarie' }),
   'GET /werkruimte/post': row('coordinatie', 200),
   'POST /werkruimte/post/opnieuw': row('netwerk', 303, { subject: ':reference', mailId: 'mail' }),
   'POST /werkruimte/post/opgelost': row('netwerk', 303, { subject: ':reference', mailId: 'mail' }),
@@ -103,6 +108,7 @@ const table: Readonly<Record<string, Row>> = {
   'POST /werkruimte/telefoon/:reference': row('gebeld', 303, { revision: '1', actie: 'informatie' }),
 
   [`GET ${of}`]: row('dossier', 200),
+  [`GET ${of}/afdruk`]: row('dossier', 200),
   [`GET ${of}/contact`]: row('lijsten', 303),
   [`GET ${of}/ongedaan`]: row('lijsten', 303),
   // Nothing was done yet: what can be taken back is in test/workspace/undo.test.ts.
@@ -230,6 +236,9 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   'GET /werkruimte': 'LIJST aanvragen',
   'GET /werkruimte/week': 'LIJST week',
   'GET /werkruimte/zoek': 'niets: de weg naar de lijst',
+  'GET /werkruimte/lijst': 'LIJST aanvragen_papier',
+  'GET /werkruimte/lijst.csv': 'LIJST aanvragen_bestand',
+  'GET /werkruimte/toewijzen': 'niets: de weg naar de lijst',
   'GET /werkruimte/post': 'LIJST post',
   'GET /werkruimte/agenda': 'LIJST agenda',
   [`GET ${agenda}`]: 'LIJST agenda',
@@ -237,6 +246,7 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   'GET /werkruimte/telefoon': 'LIJST telefoon',
   'GET /werkruimte/telefoon/nieuw': 'niets: een leeg formulier',
   [`GET ${of}`]: 'RAADPLEGING',
+  [`GET ${of}/afdruk`]: 'RAADPLEGING',
   [`GET ${of}/ongedaan`]: 'niets: de weg naar het dossier',
   [`GET ${of}/meteen`]: 'niets: de weg naar het dossier',
   [`GET ${of}/contact`]: 'niets: de weg naar het dossier',

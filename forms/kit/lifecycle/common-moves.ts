@@ -175,6 +175,7 @@ export function commonMoves(
       // How it ended, for who reads it later.
       ...(explainsClosing ? {} : { optional: ['toelichting'] }),
       words: { toelichting: { label: 'Hoe liep het af?', error: 'Schrijf hoe het afliep' } },
+      erases: true,
       tells: ['aanvrager'],
     },
     {
@@ -203,6 +204,7 @@ export function commonMoves(
       from: going,
       to: ingetrokken.name,
       by: [...everybody, 'aanvrager'],
+      erases: true,
       untilUnderWay: true,
     },
     ...(called === undefined ? [] : whenServiceStops(going, called)),

@@ -17,8 +17,8 @@ import {
   referenceIn,
   suspectsOf,
 } from './keys.ts'
+import type { ListOfState } from './list-places.ts'
 import { queryAll } from './query-all.ts'
-import type { ListOfState } from './queue.ts'
 
 /** A half-filled form whose link was mailed. What was typed in it only its owner can read. */
 export interface FoundDraft {

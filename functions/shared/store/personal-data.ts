@@ -9,6 +9,7 @@ import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { agendaItems } from './agenda.ts'
 import { type Audited, auditEnds, auditItem, dossierAudit, type KeptLine, keptLineSchema } from './audit.ts'
 import { goesWithErasure } from './belongings.ts'
+import { consultationSchema, type KeptConsultation } from './dossier-file.ts'
 import { changedDossier } from './dossiers.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { erasedPlanItems } from './erased-plan.ts'
@@ -30,17 +31,6 @@ import { queryAll } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
 import { createTableItems, type Head } from './table-items.ts'
 import { type TransactItems, transact } from './transact.ts'
-
-/** Somebody looked at a dossier. */
-const consultationSchema = z.object({
-  at: z.iso.datetime(),
-  who: z.string(),
-  /** Id of the colleague they stood in for. */
-  for: z.string().optional(),
-  /** Because somebody asked what we keep of them. */
-  why: z.literal('gegevens').optional(),
-})
-export type KeptConsultation = z.infer<typeof consultationSchema>
 
 /** Ids only: who asked for what about which dossiers. Never the HMAC of an address: it would outlive who asked to be forgotten. */
 export interface DataRequest extends Audited {

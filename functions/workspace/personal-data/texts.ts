@@ -11,7 +11,7 @@ import type { FoundSeat } from '../../shared/store/find-person.ts'
 import type { KeptOverleg } from '../../shared/store/overlegs.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
-import { type OpenLine, openLine } from '../dossier/view.ts'
+import { type OpenLine, openLine } from '../dossier/open-line.ts'
 import { everSeated, type OpenKept, openKept } from './kept-overleg.ts'
 import { type OpenKeptPlan, openKeptPlan } from './kept-plan.ts'
 

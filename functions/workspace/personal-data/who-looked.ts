@@ -4,7 +4,7 @@
  */
 import { type NetworkContent, personOf } from '../../../forms/kit/content.ts'
 import type { listViews } from '../../shared/store/consultations.ts'
-import type { KeptConsultation } from '../../shared/store/personal-data.ts'
+import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
 
 /** Why somebody opened it: by what they do in the network, and what was asked of them. */
 export function whyLooked(content: NetworkContent, { who, for: colleague, why }: KeptConsultation): string {
@@ -18,6 +18,10 @@ export function whyListed(list: (typeof listViews)[number]): string {
   switch (list) {
     case 'aanvragen':
       return 'in de lijst van aanvragen'
+    case 'aanvragen_bestand':
+      return 'in een bestand van aanvragen'
+    case 'aanvragen_papier':
+      return 'in een lijst van aanvragen op papier'
     case 'zoeken':
       return 'bij het zoeken van een dossier'
     case 'week':

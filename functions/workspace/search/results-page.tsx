@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { homePath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { Table } from '../queue/list-page.tsx'
+import { ListTable } from '../queue/list-table.tsx'
 import { Unreadable } from '../queue/parts.tsx'
 import type { Rows } from '../queue/rows.ts'
 import { SearchBox } from './search-box.tsx'
@@ -20,11 +20,11 @@ export const ResultsPage: FC<ResultsPageProps> = (props) => {
   const { assets, network, person, typed, problem, unclear, rows, unreadable, today } = props
   return (
     <WorkPage {...{ assets, network, person }} title={titleOf(problem, unclear)} here="aanvragen">
-      <div class="work-head">
+      <div class="lw-head">
         <h1>{problem ? 'Zoeken' : `${rows.length} aanvragen gevonden`}</h1>
         <SearchBox typed={typed} problem={problem} />
       </div>
-      {rows.length > 0 && <Table rows={rows} today={today} />}
+      {rows.length > 0 && <ListTable rows={rows} today={today} typed={new Map()} />}
       {unreadable && <Unreadable />}
       <p>
         <a href={homePath}>Naar alle aanvragen</a>

@@ -38,7 +38,6 @@ const mostLooked = 400
 /** Of one list at a time: they fit in half a read unit. */
 const atOnce = 12
 
-export type Glance = ReturnType<typeof createGlance>
 
 export function createGlance({ dynamo, tables }: Connection) {
   const query = createQuery(tables.loket)

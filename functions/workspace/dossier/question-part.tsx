@@ -40,7 +40,7 @@ interface AnswersProps {
 }
 
 /** The first in large letters; a table as a table. Also on paper. */
-export const Foremost: FC<AnswersProps> = ({ view, answers }) => (
+const Foremost: FC<AnswersProps> = ({ view, answers }) => (
   <>
     {foremostOf(view.service, answers).map((question, place) =>
       question.kind === 'rows' && isTable(question, answers) ? (

@@ -11,7 +11,7 @@ import { choiceOf, type Filters, type Order } from './filters.ts'
 import { type Rows, rowsOf } from './rows.ts'
 
 /** Rows of a page in the order in which they must happen. */
-export const pageSize = 25
+const pageSize = 25
 /** In another order all of them are read first, so that this many can be; more stay in the usual order. */
 export const mostSorted = 40
 

@@ -61,7 +61,7 @@ export interface QueueRow {
 }
 
 /** What was on the page when somebody ticks it. */
-export interface Given {
+interface Given {
   /** Of the move that gives it. */
   action: string
   revision: number

@@ -70,6 +70,7 @@ export const katrolToeleiding: Form = {
       },
     ],
   }),
+  foremost: ['nood', 'ouders'],
   discretion: 'Stuur geen gegevens over het gezin per mail.',
   stopping: 'Het gezin mag altijd stoppen. U hoeft geen reden te geven.',
   triage: 'Wijs een ankerfiguur toe, vraag uitleg of verwijs door.',

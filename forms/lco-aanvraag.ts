@@ -146,7 +146,7 @@ export const lcoAanvraag: Form = {
           { value: 'ja_met_steun', label: 'Ja, met steun van iemand' },
           { value: 'nog_niet_zeker', label: 'Nog niet zeker' },
         ]),
-        line('veilig_contact', 'Moeten we ergens op letten om de cliënt veilig te contacteren?'),
+        line('veilig_contact', 'Moeten we ergens op letten om de cliënt veilig te contacteren?', { safety: true }),
         choose(
           'toestemming_gegevens',
           'De cliënt weet dat deze aanvraag gebeurt, waarom en wie ze leest, en gaat akkoord',
@@ -271,6 +271,7 @@ export const lcoAanvraag: Form = {
   lifecycle: lcoLifecycle,
   overleg: lcoOverleg,
   plan: lcoPlan,
+  foremost: ['vraag_client', 'doel', betrokkenen.name, 'vertrouwensfiguur'],
   discretion: 'Stuur geen gegevens over uw cliënt per mail.',
   stopping:
     'De cliënt mag altijd stoppen. U hoeft geen reden te geven. Wilt u iets veranderen, bijvoorbeeld één dienst minder aan tafel? Dan hoeft u niet te stoppen.',

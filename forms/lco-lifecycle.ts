@@ -8,7 +8,7 @@ const toegewezen: State = {
   name: 'toegewezen',
   label: 'toegewezen',
   statusText: '{behandelaar} volgt uw {aanvraag} op en belt u.',
-  next: 'bel de aanvrager en plan het overleg',
+  next: 'bel en plan het overleg',
   within: 2,
   promises: true,
 }

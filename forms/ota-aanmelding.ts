@@ -62,7 +62,7 @@ export const otaAanmelding: Form = {
       when: helpdesk,
       callFirst: true,
       questions: [
-        line('naam', 'Wie belt?', { error: 'Vul in wie belt', askedBy: 'call', optional: true }),
+        line('naam', 'Wie belt?', { error: 'Vul in wie belt', askedBy: 'call', optional: true, applicant: 'name' }),
         line('organisatie', 'Voor welke organisatie?', {
           ...{ error: 'Vul de organisatie in', listed: 'organisatie' },
           ...{ askedBy: 'call', optional: true },
@@ -188,6 +188,7 @@ export const otaAanmelding: Form = {
   plan: otaPlan,
   urgent: { when: { question: 'dringend', is: 'ja' }, why: 'waarom' },
   essence: ['leervraag', 'vraag'],
+  foremost: ['leervraag', 'vraag', 'context'],
   loggedByTeam: { soort: 'helpdesk' },
   discretion: 'Stuur geen gegevens over jongeren of gezinnen per mail.',
   stopping: 'U mag altijd stoppen. U hoeft geen reden te geven.',

@@ -14,13 +14,14 @@ interface ClockStackProps extends StackProps {
   base: BaseStack
   tables: TableStack
   mailer: LoketFunction
+  workspace: LoketFunction
 }
 
-/** Time passes: every minute the clockwork looks for what is due and hands it to the mailer. */
+/** Time passes: every minute the clockwork hands what is due to the mailer, and tells the werkruimte which dossiers changed. */
 export class ClockStack extends Stack {
   readonly clockwork: LoketFunction
 
-  constructor(scope: Construct, id: string, { stage, base, tables, mailer, ...props }: ClockStackProps) {
+  constructor(scope: Construct, id: string, { stage, base, tables, mailer, workspace, ...props }: ClockStackProps) {
     super(scope, id, props)
     this.clockwork = new LoketFunction(this, 'Clockwork', {
       entry: 'functions/clockwork/index.ts',
@@ -31,12 +32,16 @@ export class ClockStack extends Stack {
       environment: {
         LOKET_TABLE: tables.loket.tableName,
         MAILER_FUNCTION: mailer.functionName,
+        WORKSPACE_FUNCTION: workspace.functionName,
         MAILS_PER_SECOND: String(stage.mailsPerSecond),
       },
     })
-    mayQueryIndex(this.clockwork, tables.loket, 'due', ['due', 'bulk'])
+    mayQueryIndex(this.clockwork, tables.loket, 'due', ['due', 'bulk', 'zoek'])
     this.clockwork.addToRolePolicy(
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [mailer.functionArn] }),
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: [mailer.functionArn, workspace.functionArn],
+      }),
     )
 
     new Schedule(this, 'EveryMinute', {

@@ -33,7 +33,10 @@ export function createLoket(app: App, stage: Stage, account = '000000000000') {
     ...{ env, base, tables },
     configurationSet: mail.configurationSet,
   })
-  const clock = new ClockStack(app, name('clock'), { env, stage, base, tables, mailer: mail.mailer })
+  const clock = new ClockStack(app, name('clock'), {
+    ...{ env, stage, base, tables },
+    ...{ mailer: mail.mailer, workspace: workspace.workspace },
+  })
   const alarms = new AlarmStack(app, name('alarm'), {
     ...{ env, stage, base, tables, web, workspace, guest, mail, feedback, clock },
   })

@@ -2,7 +2,7 @@
 export const pageFiles = {
   'assets/loket.css': 'functions/shared/web/assets/loket.css',
   'assets/overleg.css': 'functions/shared/web/assets/overleg.css',
-  'assets/team.css': 'functions/shared/web/assets/team.css',
+  'assets/staff.css': 'functions/shared/web/assets/staff.css',
   'assets/page.js': 'functions/shared/web/assets/page.js',
   'assets/icon.svg': 'functions/shared/web/assets/icon.svg',
   'assets/atkinson.woff2':

@@ -5,6 +5,7 @@ import type { BaseStack } from './base-stack.ts'
 import { HouseKey } from './constructs/house-key.ts'
 import { InitialSecret } from './constructs/initial-secret.ts'
 import { SealKeys } from './constructs/seal-keys.ts'
+import { SearchKey } from './constructs/search-key.ts'
 import { guestRole, type Stage, workspaceRole } from './stages.ts'
 
 interface TableStackProps extends StackProps {
@@ -25,6 +26,7 @@ export class TableStack extends Stack {
   readonly drafts: TableV2
   readonly loket: TableV2
   readonly secret: InitialSecret
+  readonly searchKey: SearchKey
   readonly sealKeys: SealKeys
 
   constructor(scope: Construct, id: string, { stage, base, ...props }: TableStackProps) {
@@ -74,6 +76,7 @@ export class TableStack extends Stack {
       encryptionKey: dataKey,
       logKey: base.operationsKey,
     })
+    this.searchKey = new SearchKey(this, 'SearchKey', { encryptionKey: dataKey })
     this.sealKeys = new SealKeys(this, 'SealKeys', {
       networks: stage.networks,
       mayUnseal: [workspaceRole(stage), guestRole(stage)],

@@ -43,6 +43,7 @@ export class WorkspaceStack extends Stack {
         LOKET_TABLE: tables.loket.tableName,
         DRAFTS_TABLE: tables.drafts.tableName,
         SECRETS_ARN: tables.secret.secretArn,
+        SEARCH_KEY_ARN: tables.searchKey.secretArn,
         SEAL_KEYS: sealKeys.json,
         OIDC_ISSUER: issuer,
         OIDC_CLIENT_ID: clientId,
@@ -56,18 +57,20 @@ export class WorkspaceStack extends Stack {
   }
 
   /** test/infra/rights.test.ts compares this list with what the code asks: nothing missing, nothing more. */
-  private allow({ loket, drafts, secret, sealKeys }: TableStack, { networks }: Stage) {
+  private allow({ loket, drafts, secret, searchKey, sealKeys }: TableStack, { networks }: Stage) {
     const fn = this.workspace
     const about = ['DOSSIER#*', 'OUTBOX#*']
+    // What dossiers are found by: an erasure takes it along.
+    const written = [...about, 'ZOEK#*']
     const people = ['SESSIE#*', 'IDENTITEIT#*', 'PERSOON#*']
-    const once = ['GEGEVENS#*', 'AFWEZIG#*', 'AANMELDING#*']
-    mayUseItems(fn, loket, ['GetItem'], ['NETWERK#*', ...about, ...people, 'TOEGANG#*'])
+    const once = ['GEGEVENS#*', 'AFWEZIG#*', 'AANMELDING#*', 'KALENDER#*']
+    mayUseItems(fn, loket, ['GetItem'], ['NETWERK#*', ...about, ...people, 'TOEGANG#*', 'KALENDER#*'])
     // What is in one transaction is in one statement per action: whatever way IAM looks at its keys, it fits.
-    mayUseItems(fn, loket, ['PutItem'], [...about, ...people, 'TOEGANG#*', ...once])
-    mayUseItems(fn, loket, ['UpdateItem'], [...about, ...people, 'TOEGANG#*'])
-    mayUseItems(fn, loket, ['DeleteItem'], [...about, ...people, ...once])
+    mayUseItems(fn, loket, ['PutItem'], [...written, ...people, 'TOEGANG#*', ...once])
+    mayUseItems(fn, loket, ['UpdateItem'], [...written, ...people, 'TOEGANG#*'])
+    mayUseItems(fn, loket, ['DeleteItem'], [...written, ...people, ...once])
     mayUseItems(fn, loket, ['ConditionCheckItem'], ['OUTBOX#*', ...people, 'TOEGANG#*'])
-    mayQuery(fn, loket, ['DOSSIER#*', 'OUTBOX#*', 'AFWEZIG#*', 'PERSOON#*'])
+    mayQuery(fn, loket, ['DOSSIER#*', 'OUTBOX#*', 'AFWEZIG#*', 'PERSOON#*', 'ZOEK#*'])
     const ofNetworks = networks.map((network) => `${network}#*`)
     mayQueryIndex(fn, loket, 'wachtrij', ofNetworks)
     mayQueryIndex(fn, loket, 'regels', ofNetworks)
@@ -76,6 +79,7 @@ export class WorkspaceStack extends Stack {
     // A person who asks to be forgotten: their drafts are erased, unread.
     mayUseItems(fn, drafts, ['DeleteItem'])
     mayReadSecret(fn, secret)
+    mayReadSecret(fn, searchKey)
     mayUnseal(fn, Object.values(sealKeys.keys))
     this.allowEvents(loket)
     this.allowOverlegs(loket)
@@ -83,7 +87,7 @@ export class WorkspaceStack extends Stack {
 
   /** The overleg of a dossier, its participants and what they said; with the move of the dossier it makes it is one transaction. */
   private allowOverlegs(loket: TableStack['loket']) {
-    const together = ['TAFEL#*', 'DOSSIER#*', 'OUTBOX#*']
+    const together = ['TAFEL#*', 'DOSSIER#*', 'OUTBOX#*', 'ZOEK#*']
     mayQuery(this.workspace, loket, ['TAFEL#*'])
     mayUseItems(this.workspace, loket, ['GetItem'], ['TAFEL#*'])
     mayUseItems(this.workspace, loket, ['PutItem', 'UpdateItem'], together)
@@ -98,7 +102,8 @@ export class WorkspaceStack extends Stack {
     const answers = ['PLAATSEN#*', 'GENODIGDE#*', 'ANTWOORD#*']
     const facts = ['ACTIVITEIT#*', 'VERBINDING#*']
     mayUseItems(fn, loket, ['GetItem'], [...facts, ...answers])
-    mayUseItems(fn, loket, ['BatchGetItem'], ['OUTBOX#*', 'ANTWOORD#*'])
+    // Of an event's invitees, and all there is to find a dossier by.
+    mayUseItems(fn, loket, ['BatchGetItem'], ['OUTBOX#*', 'ANTWOORD#*', 'DOSSIER#*', 'ZOEK#*'])
     // An answer with its mails, an event with its seats, an invitee who is forgotten with the line that says so: each is one
     // transaction.
     const noted = ['OUTBOX#*', 'GEGEVENS#*']

@@ -38,6 +38,8 @@ export interface Form extends Renamed {
   urgent?: { when: Rule; why: string }
   /** Questions that say in a sentence what is asked, for lists of the team: the first that was answered. */
   essence?: readonly string[]
+  /** Questions whose answers are read first on the page of a dossier, in this order; those of the essence when absent. */
+  foremost?: readonly string[]
   /** Words of the start page; a form without one is reached from another form. */
   start?: StartPage
   /** "Stuur geen gegevens over uw cliënt per mail." */

@@ -139,6 +139,10 @@ export function workingDaysBetween(from: string, to: string): number {
   return count
 }
 
+/** Days from one calendar date to another; whatever the clock did in between. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / (1000 * secondsPerDay))
+
 /** The instant at which it is nine in the morning in Brussels: when mail that waited for a day leaves. */
 export const nineOn = (date: string): Date => brusselsInstant(`${date}T09:00`)
 

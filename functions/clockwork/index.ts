@@ -1,4 +1,4 @@
-/** Composition root of the clockwork: wakes the mailer for what is due. */
+/** Composition root of the clockwork: wakes the mailer for what is due, and the werkruimte for what changed. */
 import { Logger } from '@aws-lambda-powertools/logger'
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
@@ -7,29 +7,39 @@ import type { Context } from 'aws-lambda'
 import type { SweepEvent } from '../mailer/handler.ts'
 import { readConfig } from '../shared/config.ts'
 import { currentRequestId, inRequest } from '../shared/request.ts'
+import { createChangedDossiers } from '../shared/store/changed-dossiers.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
+import type { ChangedEvent } from '../workspace/handler.ts'
 import { createSweep } from './sweep.ts'
+import { createSweepChanged } from './sweep-changed.ts'
 
 const config = readConfig('clockwork')
 const log = new Logger({ serviceName: 'clockwork' })
 const lambda = new LambdaClient({})
 
+const connection = connect({ loket: config.LOKET_TABLE })
+const now = () => new Date()
+
 const sweep = createSweep({
-  outbox: createOutbox(connect({ loket: config.LOKET_TABLE })),
-  wake: (keys) => invoke({ keys }),
-  paced: { wake: (keys) => invoke({ keys, paced: true }), perSecond: config.MAILS_PER_SECOND },
-  now: () => new Date(),
+  outbox: createOutbox(connection),
+  wake: (keys) => wakeMailer({ keys }),
+  paced: { wake: (keys) => wakeMailer({ keys, paced: true }), perSecond: config.MAILS_PER_SECOND },
+  now,
+})
+const changedDossiers = createChangedDossiers(connection)
+const sweepChanged = createSweepChanged({
+  changed: changedDossiers.changed,
+  wake: (changed) =>
+    invoke(config.WORKSPACE_FUNCTION, { changed, requestId: currentRequestId() ?? '' } satisfies ChangedEvent),
+  now,
 })
 
-async function invoke(event: SweepEvent): Promise<void> {
-  await lambda.send(
-    new InvokeCommand({
-      FunctionName: config.MAILER_FUNCTION,
-      InvocationType: 'Event',
-      Payload: JSON.stringify({ ...event, requestId: currentRequestId() } satisfies SweepEvent),
-    }),
-  )
+const wakeMailer = (event: SweepEvent) =>
+  invoke(config.MAILER_FUNCTION, { ...event, requestId: currentRequestId() } satisfies SweepEvent)
+
+async function invoke(FunctionName: string, event: object): Promise<void> {
+  await lambda.send(new InvokeCommand({ FunctionName, InvocationType: 'Event', Payload: JSON.stringify(event) }))
 }
 
 export const handler = middy(
@@ -37,5 +47,7 @@ export const handler = middy(
     inRequest(requestId, async () => {
       const mails = await sweep()
       if (mails > 0) log.info('Mails due', { mails, requestId })
+      const dossiers = await sweepChanged()
+      if (dossiers > 0) log.info('Dossiers changed', { dossiers, requestId })
     }),
 ).use(injectLambdaContext(log))

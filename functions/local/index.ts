@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { networks, receivingNetworks, services } from '../../forms/index.ts'
 import '../../forms/sound.ts'
 import { createSweep } from '../clockwork/sweep.ts'
+import { createSweepChanged } from '../clockwork/sweep-changed.ts'
 import { createFeedback } from '../feedback/handler.ts'
 import { createGuestApp } from '../guest/app.ts'
 import { parts as guestParts } from '../guest/parts.ts'
@@ -18,9 +19,12 @@ import { failureOf } from '../shared/log.ts'
 import { isGuestPath, servicePath } from '../shared/public-paths.ts'
 import { inRequest } from '../shared/request.ts'
 import { createSeal } from '../shared/seal.ts'
+import { createChangedDossiers } from '../shared/store/changed-dossiers.ts'
 import { createContents } from '../shared/store/contents.ts'
+import { findAgain } from '../shared/store/find-again.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createMarks } from '../shared/store/marks.ts'
+import { createSearchWords } from '../shared/store/search-words.ts'
 import { createUnseal } from '../shared/unseal.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import { loadAll } from '../shared/web/in-parts.ts'
@@ -29,6 +33,7 @@ import { callbackPath } from '../shared/work-paths.ts'
 import { createWorkspace } from '../workspace/app.ts'
 import { openStore as openWorkspaceStore } from '../workspace/open-store.ts'
 import { parts as workspaceParts } from '../workspace/parts.ts'
+import { createKeepWords } from '../workspace/search/keep-words.ts'
 import { createOidc } from '../workspace/sign-in/oidc.ts'
 import { seedContents } from './demo-content.ts'
 import { seedEvents } from './demo-events.ts'
@@ -49,6 +54,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
   const { now } = clock
   const log = createLog(now)
   const secrets = async () => keys
+  const searchKey = async () => keys.searchKey
   const contents = createContents(connection, now)
   const store = { ...openWorkspaceStore(connection, now), contents }
   const { outbox, addresses, events, overlegs } = store
@@ -73,6 +79,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
       seal,
       unseal,
       secrets,
+      searchKey,
       now,
       logTrouble: (kind, code) => log.warn('Sign-in came to nothing', { kind, code }),
     },
@@ -127,8 +134,29 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     await deliverPaced(mails)
   }
   const sweep = createSweep({ outbox, wake, paced: { wake: wakePaced, perSecond: mailsPerSecond }, now })
+  const keepWords = createKeepWords({
+    searchWords: createSearchWords(connection),
+    unseal,
+    searchKey,
+    now,
+    logFailure: (error) => log.error('Dossier not findable', failureOf('', error)),
+  })
+  const { changed, nextChanged } = createChangedDossiers(connection)
+  const sweepChanged = createSweepChanged({
+    changed,
+    wake: async (dossiers) => {
+      await keepWords(dossiers)
+    },
+    now,
+  })
+  const sweepAll = async () => {
+    await sweep()
+    await sweepChanged()
+  }
   await seedEvents(events, now(), today)
   const seeding = { ...store, seal, addressKey: keys.addressKey, random: randomBytes }
+  // What was kept here before there was a search.
+  await findAgain(connection, now())
   if (fresh) for (const seed of [seedOverleg, seedPlan]) await seed(seeding, now())
   const appAt = (path: string) => (path.startsWith('/werkruimte') ? workspace : isGuestPath(path) ? guests : loket)
   return {
@@ -139,8 +167,8 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     published: createPublished({ assets: web.assets, now }),
     oidc: signIn.handle,
     deliver,
-    sweep: () => inRequest(randomBytes(9).toString('base64url'), sweep),
-    nextDue: outbox.nextDue,
+    sweep: () => inRequest(randomBytes(9).toString('base64url'), sweepAll),
+    nextDue: async (until) => earliest(await Promise.all([outbox.nextDue(until), nextChanged(until)])),
     feedback: createFeedback({
       fates: createMailFates(connection),
       outbox,
@@ -163,11 +191,14 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
   }
 }
 
+const earliest = (instants: readonly (Date | undefined)[]): Date | undefined =>
+  instants.filter((instant) => instant !== undefined).toSorted((one, other) => one.getTime() - other.getTime())[0]
+
 const asset = (name: string) => new URL(`../shared/web/assets/${name}`, import.meta.url)
 const assetFiles = {
   css: asset('loket.css'),
   overleg: asset('overleg.css'),
-  team: asset('team.css'),
+  staff: asset('staff.css'),
   script: asset('page.js'),
   icon: asset('icon.svg'),
   font: new URL(

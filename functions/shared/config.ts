@@ -59,6 +59,8 @@ const schemas = {
       LOKET_TABLE: z.string().min(1),
       /** Name of the mailer function that gets what is due. */
       MAILER_FUNCTION: z.string().min(1),
+      /** Name of the werkruimte function that is told which dossiers changed. */
+      WORKSPACE_FUNCTION: z.string().min(1),
       /** The pace of mails to many, to hand over a minute's worth. */
       MAILS_PER_SECOND: z.coerce.number().min(1),
     }),
@@ -69,6 +71,8 @@ const schemas = {
       /** To delete what is left of a draft when its owner asks to be forgotten; nothing is read there. */
       DRAFTS_TABLE: z.string().min(1),
       SECRETS_ARN: z.string().min(1),
+      /** Secrets Manager: hides the words that dossiers are found by. */
+      SEARCH_KEY_ARN: z.string().min(1),
       /** Seals the notes that are written here. */
       SEAL_KEYS: sealKeys,
       /**

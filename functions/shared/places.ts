@@ -8,7 +8,7 @@ import type { Service } from '../../forms/kit/form.ts'
 import { type State, stateOf } from '../../forms/kit/lifecycle/lifecycle.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import { states as releasedStates } from '../../forms/released.json'
-import type { ListOfState, Selection } from './store/queue.ts'
+import type { ListOfState, Selection } from './store/list-places.ts'
 
 /** As it is stored, and what it is today. */
 export interface Place extends ListOfState {
@@ -48,6 +48,15 @@ export const listsOf = (places: readonly Place[]): ListOfState[] =>
 export function everythingToDo(network: Network, person: AtWork): Selection {
   if (person.role !== 'coordinator') return { of: 'holder', people: holdersSeenBy(person) }
   return { of: 'rows', rows: listsOf(placesOf(network).filter(({ standing }) => standing.next)) }
+}
+
+/** What the glance line counts for who sees all: open, and closed with a question left to ask. */
+export function countedLists(network: Network) {
+  const places = placesOf(network).filter(({ standing }) => standing.next || !standing.closed)
+  return {
+    open: listsOf(places.filter(({ standing }) => !standing.closed)),
+    closed: listsOf(places.filter(({ standing }) => standing.closed)),
+  }
 }
 
 /** Whose dossiers somebody sees who does not see all: their own, and those of whom they take the place of today. */

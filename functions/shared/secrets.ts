@@ -47,10 +47,32 @@ export function secretsFromManager(arn: string, now: () => Date): ReadSecrets {
   }
 }
 
+/** Reads a secret that is one text and never changes, once a process: the key of the search. */
+export function keyFromManager(arn: string): () => Promise<string> {
+  let reading: Promise<string> | undefined
+  return () => {
+    reading ??= secretText(arn).catch((error: unknown) => {
+      reading = undefined
+      throw error
+    })
+    return reading
+  }
+}
+
+async function secretText(arn: string): Promise<string> {
+  const text = await fetchText(arn)
+  if (!text) throw new Error('The secret is empty')
+  return text
+}
+
 async function fetchSecrets(arn: string): Promise<Secrets> {
+  return parseSecrets(await fetchText(arn))
+}
+
+async function fetchText(arn: string): Promise<string | undefined> {
   const { GetSecretValueCommand, SecretsManagerClient } = await import('./secrets-manager.ts')
   const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: arn }))
-  return parseSecrets(SecretString)
+  return SecretString
 }
 
 /** What stands beside the keys is left as it is: whoever changes a key writes all of it again. */

@@ -3,6 +3,11 @@
 export const homePath = '/werkruimte'
 
 export const searchPath = `${homePath}/zoek` as const
+/** The list on paper; as a file for a spreadsheet. */
+export const listPaperPath = `${homePath}/lijst` as const
+export const listFilePath = `${homePath}/lijst.csv` as const
+/** Several requests to one person. */
+export const assignPath = `${homePath}/toewijzen` as const
 export const weekPath = `${homePath}/week` as const
 export const postPath = `${homePath}/post` as const
 export const agendaPath = `${homePath}/agenda` as const
@@ -26,6 +31,11 @@ export const addressPath = (reference: string): string => `${dossierPath(referen
 export const templatePath = (reference: string, key: string): string => `${dossierPath(reference)}/bericht/${key}`
 /** Somebody spoke to a colleague whom our mail does not reach. */
 export const reachedPath = (reference: string): string => `${dossierPath(reference)}/bereikt`
+
+/** A dossier on paper: what is chosen of it. */
+export const paperRoute = `${dossierRoute}/afdruk` as const
+export const paperPath = (reference: string): string => `${dossierPath(reference)}/afdruk`
+export const paperPaths = /^\/werkruimte\/dossier\/[^/]+\/afdruk(?=\/|$)/
 
 /** The overleg of a dossier, and the pages of it. */
 export const overlegRoute = `${dossierRoute}/overleg` as const
@@ -65,13 +75,22 @@ export const peoplePath = `${homePath}/mensen` as const
 export const personPath = (person: string): string => `${peoplePath}/${person}`
 export const selfPath = `${homePath}/ik` as const
 export const overviewPath = `${selfPath}/overzicht` as const
+/** Where somebody makes, renews or ends the address of their own calendar. */
+export const calendarPath = `${selfPath}/kalender` as const
+/** What a calendar program reads, without a session: its secret is the key. */
+export const calendarsPath = `${homePath}/kalender` as const
 
 export const dataPath = `${homePath}/gegevens` as const
-export const keptPath = (reference: string): string => `${dataPath}/dossier/${reference}`
+export const keptDossiersPath = `${dataPath}/dossier` as const
+export const keptPath = (reference: string): string => `${keptDossiersPath}/${reference}`
+/** What of it goes along with who asks. */
+export const exportPath = (reference: string): string => `${keptPath(reference)}/export`
+export const seatsPath = `${dataPath}/tafel` as const
 /** Somebody at the table of an overleg; `seat`: their id among all participants. */
-export const seatPath = (seat: string): string => `${dataPath}/tafel/${seat}`
+export const seatPath = (seat: string): string => `${seatsPath}/${seat}`
+export const applicantsPath = `${dataPath}/persoon` as const
 /** By the HMAC of an address: the address itself never stands in an address bar. */
-export const applicantPath = (applicant: string): string => `${dataPath}/persoon/${applicant}`
+export const applicantPath = (applicant: string): string => `${applicantsPath}/${applicant}`
 
 export const signInHome = `${homePath}/aanmelden` as const
 export const invitedRoute = `${homePath}/toegang/:token` as const

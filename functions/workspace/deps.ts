@@ -13,6 +13,8 @@ export type WorkspaceDeps = WebDeps &
     seal: Seal
     /** Opens answers, notes and what is sealed of an overleg. */
     unseal: Unseal
+    /** Hides the words that dossiers are found by (docs/decisions/023); only the werkruimte has it. */
+    searchKey: () => Promise<string>
   }
 
 /** What each part of the werkruimte is made from: the outside, and the door its pages stand behind. */

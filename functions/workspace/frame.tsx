@@ -4,7 +4,7 @@ import { answersThePhone } from '../../forms/index.ts'
 import type { AtWork } from '../../forms/kit/absence.ts'
 import type { Role } from '../../forms/kit/content.ts'
 import type { Network } from '../../forms/kit/network.ts'
-import { type Frame, Layout } from '../shared/web/layout.tsx'
+import { Arch, type Frame, Layout, Skip } from '../shared/web/layout.tsx'
 import {
   agendaPath,
   dataPath,
@@ -67,8 +67,6 @@ interface WorkPageProps extends WorkFrame {
   problem?: boolean
   /** It shows an overleg. */
   overleg?: boolean
-  /** It shows what a team does together. */
-  team?: boolean
   /** There is a print button. */
   printable?: boolean
   /** Which part this page belongs to. */
@@ -77,21 +75,82 @@ interface WorkPageProps extends WorkFrame {
 }
 
 export const WorkPage: FC<WorkPageProps> = ({ assets, network, person, title, problem, here, children, ...kind }) => (
-  <Layout assets={assets} network={network} title={title} problem={problem ?? false} {...kind}>
-    <div class="work-bar">
-      <nav aria-label="Werkruimte">
-        {parts
-          .filter(({ roles, when }) => roles.includes(person.role) && (!when || when(network)))
-          .map(({ key, href, text }) => (
-            <a href={href} aria-current={key === here ? 'page' : undefined}>
-              {text}
-            </a>
-          ))}
-      </nav>
-      <form method="post" action={signOutPath}>
-        <a href={selfPath}>{person.name}</a> <button class="link">Meld af</button>
-      </form>
-    </div>
+  <Layout
+    assets={assets}
+    network={network}
+    title={title}
+    problem={problem ?? false}
+    staffBar={<StaffBar network={network} person={person} here={here} />}
+    {...kind}
+  >
     {children}
   </Layout>
+)
+
+/** So many parts stand in the bar on a phone, and in the bar at all; the others are in its menu. */
+const onPhone = 2
+const inBar = 7
+
+/** One line: where one is, the way to the other parts, and behind the name of whoever works what is needed seldom. */
+const StaffBar: FC<Pick<WorkFrame, 'network' | 'person'> & { here: string | undefined }> = ({
+  network,
+  person,
+  here,
+}) => {
+  const own = parts.filter(({ roles, when }) => roles.includes(person.role) && (!when || when(network)))
+  return (
+    <>
+      <Skip />
+      <header class="top lw-bar">
+        <div class="wrap">
+          <a class="brand" href="/">
+            <Arch />
+            <span class="lw-brand">Loket</span>
+          </a>
+          <span class="who">{network.place}</span>
+          <nav aria-label="Werkruimte">
+            {own.slice(0, inBar).map((part, index) => (
+              <PartLink part={part} here={here} only={index < onPhone ? undefined : 'lw-wide'} />
+            ))}
+          </nav>
+          <details class="lw-menu">
+            <summary>
+              <span class="lw-wide">{person.name}</span>
+              <span class="lw-narrow">Meer</span>
+            </summary>
+            <ul class="lw-plain">
+              {own.slice(onPhone).map((part, index) => (
+                <li class={index < inBar - onPhone ? 'lw-narrow' : undefined}>
+                  <PartLink part={part} here={here} />
+                </li>
+              ))}
+              <li>
+                <a href={selfPath}>
+                  Uw account<span class="lw-narrow">{`: ${person.name}`}</span>
+                </a>
+              </li>
+              <li>
+                <form method="post" action={signOutPath}>
+                  <button class="link">Meld af</button>
+                </form>
+              </li>
+            </ul>
+          </details>
+        </div>
+      </header>
+    </>
+  )
+}
+
+interface PartLinkProps {
+  part: Part
+  here: string | undefined
+  /** Shown on some screens only. */
+  only?: string | undefined
+}
+
+const PartLink: FC<PartLinkProps> = ({ part: { key, href, text }, here, only }) => (
+  <a href={href} class={only} aria-current={key === here ? 'page' : undefined}>
+    {text}
+  </a>
 )

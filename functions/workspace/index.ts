@@ -8,8 +8,9 @@ import { networks } from '../../forms/index.ts'
 import { readConfig } from '../shared/config.ts'
 import { unwrapWithKms } from '../shared/kms.ts'
 import { failureOf } from '../shared/log.ts'
+import { currentRequestId } from '../shared/request.ts'
 import { createSeal } from '../shared/seal.ts'
-import { secretsFromManager } from '../shared/secrets.ts'
+import { keyFromManager, secretsFromManager } from '../shared/secrets.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { createUnseal } from '../shared/unseal.ts'
 import { bundledAssets, loadAssets } from '../shared/web/assets.ts'
@@ -18,6 +19,7 @@ import { inParts } from '../shared/web/in-parts.ts'
 import { callbackPath } from '../shared/work-paths.ts'
 import { createWorkspace } from './app.ts'
 import type { WorkspaceDeps } from './deps.ts'
+import { createHandler } from './handler.ts'
 import { openStore } from './open-store.ts'
 import { parts } from './parts.ts'
 import { createOidc } from './sign-in/oidc.ts'
@@ -44,6 +46,7 @@ const deps: WorkspaceDeps = {
     systemNow: now,
   }),
   secrets,
+  searchKey: keyFromManager(config.SEARCH_KEY_ARN),
   seal: createSeal(config.SEAL_KEYS),
   unseal: createUnseal(unwrapWithKms()),
   now,
@@ -56,4 +59,16 @@ const deps: WorkspaceDeps = {
 
 const app = inParts(parts, (routes) => createWorkspace(deps, routes))
 
-export const handler = middy(handle(app)).use(injectLambdaContext(logger))
+const keepWords = async () => {
+  const [{ createKeepWords }, { createSearchWords }] = await Promise.all([
+    import('./search/keep-words.ts'),
+    import('../shared/store/search-words.ts'),
+  ])
+  return createKeepWords({
+    ...deps,
+    searchWords: createSearchWords(connection),
+    logFailure: (error) => logger.error('Dossier not findable', failureOf(currentRequestId() ?? '', error)),
+  })
+}
+
+export const handler = middy(createHandler(handle(app), keepWords)).use(injectLambdaContext(logger))

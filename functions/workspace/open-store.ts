@@ -4,6 +4,7 @@ import { createAbsences } from '../shared/store/absences.ts'
 import { createActionPlans } from '../shared/store/action-plans.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
 import { createBelongings } from '../shared/store/belongings.ts'
+import { createCalendars } from '../shared/store/calendars.ts'
 import { createCalling } from '../shared/store/calling.ts'
 import { createConsultations } from '../shared/store/consultations.ts'
 import { createContents } from '../shared/store/contents.ts'
@@ -12,6 +13,7 @@ import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import type { Connection, Tables } from '../shared/store/dynamo.ts'
 import { createEvents } from '../shared/store/events.ts'
+import { createGlance } from '../shared/store/glance.ts'
 import { createIdentities } from '../shared/store/identities.ts'
 import { createInviteeLists } from '../shared/store/invitee-lists.ts'
 import { createInvitees } from '../shared/store/invitees.ts'
@@ -46,6 +48,10 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     dossierFiles: createDossierFiles(connection),
     dossierMails: createDossierMails(connection),
     queue: createQueue(connection),
+    /** The dossiers that words lead to; loaded when somebody looks for one. */
+    openSearch: async () => (await import('../shared/store/search-hits.ts')).createSearchHits(connection),
+    /** How many requests wait, are late, are in hand. */
+    glance: createGlance(connection),
     logbook: createLogbook(connection),
     /** Who calls somebody at this moment. */
     calling: createCalling(connection),
@@ -57,6 +63,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     absences: createAbsences(connection),
     /** Who gets the overview of a working day by mail. */
     overviews: createOverviews(connection),
+    /** The address of somebody's own calendar. */
+    calendars: createCalendars(connection),
     /** For whoever asks what we keep of them, or to be forgotten. */
     personalData: createPersonalData(connection),
     /** What a team decided at its meetings. */

@@ -3,15 +3,24 @@ import type { Hono } from 'hono'
 import type { Part } from '../shared/web/in-parts.ts'
 import {
   agendaPath,
+  applicantsPath,
+  assignPath,
+  calendarsPath,
   dataPath,
   dossierActs,
   dossiersPath,
   eventsHome,
   homePath,
+  keptDossiersPath,
+  listFilePath,
+  listPaperPath,
   overlegPaths,
+  paperPaths,
   peoplePath,
   phonePath,
   planPaths,
+  searchPath,
+  seatsPath,
   selfPath,
 } from '../shared/work-paths.ts'
 import type { PartDeps } from './deps.ts'
@@ -38,14 +47,37 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
       return [routed(queueRoutes), routed(postRoutes)]
     },
   },
+  { at: [searchPath], load: async () => [routed((await import('./search/routes.tsx')).searchRoutes)] },
+  { at: [assignPath], load: async () => [routed((await import('./queue/assign-routes.tsx')).assignRoutes)] },
+  {
+    at: [listPaperPath, listFilePath],
+    load: async () => [routed((await import('./queue/taken-routes.tsx')).takenRoutes)],
+  },
   // Before the dossier, whose moves have addresses of the same shape.
   { at: [overlegPaths], load: async () => [routed((await import('./overleg/routes.tsx')).overlegRoutes)] },
   { at: [planPaths], load: async () => [routed((await import('./plan/routes.tsx')).planRoutes)] },
+  { at: [paperPaths], load: async () => [routed((await import('./dossier/paper-routes.tsx')).dossierPaperRoutes)] },
   { at: [dossiersPath], load: async () => [routed((await import('./dossier/routes.tsx')).dossierRoutes)] },
   { at: [dossierActs], load: async () => [routed((await import('./dossier/act-routes.ts')).actRoutes)] },
   { at: [agendaPath], load: async () => [routed((await import('./agenda/routes.tsx')).agendaRoutes)] },
   { at: [phonePath], load: async () => [routed((await import('./phone/routes.tsx')).phoneRoutes)] },
   { at: [peoplePath, selfPath], load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)] },
-  { at: [dataPath], load: async () => [routed((await import('./personal-data/routes.tsx')).personalDataRoutes)] },
+  {
+    at: [calendarsPath],
+    load: async () => {
+      const { calendarRoutes } = await import('./calendar/routes.ts')
+      return [(app, of) => void app.route('/', calendarRoutes(of))]
+    },
+  },
+  { at: [dataPath], load: async () => [routed((await import('./personal-data/search-routes.tsx')).searchRoutes)] },
+  {
+    at: [keptDossiersPath],
+    load: async () => [routed((await import('./personal-data/dossier-routes.tsx')).keptDossierRoutes)],
+  },
+  {
+    at: [applicantsPath],
+    load: async () => [routed((await import('./personal-data/applicant-routes.tsx')).applicantRoutes)],
+  },
+  { at: [seatsPath], load: async () => [routed((await import('./personal-data/seat-routes.tsx')).seatRoutes)] },
   { at: [eventsHome], load: async () => [routed((await import('./events/routes.tsx')).eventRoutes)] },
 ]

@@ -7,7 +7,7 @@ import { nextInWords } from '../../forms/kit/lifecycle/next-in-words.ts'
 import { capitalised } from '../../forms/kit/text.ts'
 import { dateInWords } from '../../forms/kit/time.ts'
 
-/** "Aanvraag, toegewezen. Bel de aanvrager en plan het overleg, tegen 3 december 2026." */
+/** "Aanvraag, toegewezen. Bel en plan het overleg, tegen 3 december 2026." */
 export function whereItStands(dossier: Dossier): string {
   const service = serviceOf(dossier)
   if (!service) return dossier.form

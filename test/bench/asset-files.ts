@@ -4,7 +4,7 @@ const asset = (name: string) => new URL(`../../functions/shared/web/assets/${nam
 export const assetFiles = {
   css: asset('loket.css'),
   overleg: asset('overleg.css'),
-  team: asset('team.css'),
+  staff: asset('staff.css'),
   script: asset('page.js'),
   icon: asset('icon.svg'),
   font: new URL(

@@ -33,7 +33,7 @@ describe('het telefoontje samen', () => {
       referral: { aanbod: 'caw', call: { who: 'casemanager-aalst', on: '2026-11-25' } },
     })
     expect(await desk.reads('Casemanager Aalst', week)).toMatch(
-      new RegExp(`Woensdag 25 november Bel ${service} samen met de aanvrager .*${reference}`),
+      new RegExp(`Wo 25 nov .*${reference}.*Bel ${service} samen met de aanvrager`),
     )
     const open = await readPage(await desk.work.as('Casemanager Aalst'), path)
     expect(open.words).toContain(`Bel ${service} samen met de aanvrager: 053 00 00 14`)

@@ -4,6 +4,7 @@ import {
   addressKey,
   bulkPartition,
   capKey,
+  changedPartition,
   dossierKey,
   duePartition,
   inviteeKey,
@@ -90,6 +91,15 @@ it('what a network has is read by those who show or mail it, and written by no f
       ['Feedback', []],
     ],
   ])
+})
+
+it('the key of the search and what it hides are of the werkruimte alone', () => {
+  const about = (statements: Statement[]) =>
+    statements.filter((statement) =>
+      /SearchKey|ZOEK/.test(textOf(statement.Resource) + JSON.stringify(statement.Condition ?? {})),
+    )
+  expect(about(mayDo('/WorkspaceRole/')).length).toBeGreaterThan(3)
+  expect(about(everyone)).toEqual(about(mayDo('/WorkspaceRole/')))
 })
 
 describe('a seal key', () => {
@@ -421,9 +431,9 @@ describe('mailer', () => {
 describe('clockwork', () => {
   const rights = mayDo('loket-dev-clock/ClockworkRole')
 
-  it('asks the due index what is due, and wakes the mailer', () => {
+  it('asks the due index what is due and what changed, and wakes the mailer and the werkruimte', () => {
     const [query] = allowing(rights, 'dynamodb:Query')
-    expect(query && partitions(query)).toEqual([duePartition, bulkPartition])
+    expect(query && partitions(query)).toEqual([duePartition, bulkPartition, changedPartition])
     expect(textOf(allowing(rights, 'lambda:InvokeFunction').map(({ Resource }) => Resource))).toContain('Mailer')
     expect(
       rights

@@ -27,7 +27,9 @@ import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { createBelongings } from '../../functions/shared/store/belongings.ts'
+import { createCalendars } from '../../functions/shared/store/calendars.ts'
 import { createCalling } from '../../functions/shared/store/calling.ts'
+import { createChangedDossiers } from '../../functions/shared/store/changed-dossiers.ts'
 import { createConsultations } from '../../functions/shared/store/consultations.ts'
 import { createContents } from '../../functions/shared/store/contents.ts'
 import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
@@ -36,10 +38,11 @@ import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createDrafts, type Draft } from '../../functions/shared/store/drafts.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
+import { createGlance } from '../../functions/shared/store/glance.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
-import { personKey, personSessionKey, planKey } from '../../functions/shared/store/keys.ts'
+import { dossierKey, personKey, personSessionKey, planKey, wordsKey } from '../../functions/shared/store/keys.ts'
 import { createLogbook } from '../../functions/shared/store/logbook.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createMarks } from '../../functions/shared/store/marks.ts'
@@ -51,6 +54,8 @@ import { createOverviews } from '../../functions/shared/store/overviews.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { createRelated } from '../../functions/shared/store/related.ts'
+import { createSearchHits } from '../../functions/shared/store/search-hits.ts'
+import { createSearchWords } from '../../functions/shared/store/search-words.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
 import { createTrail } from '../../functions/shared/store/trail.ts'
@@ -118,6 +123,7 @@ const made: MadeMove = {
   ...{ action: 'toewijzen', who: 'p', revision: 2, until: at, mails: ['m'], note: 'n' },
   before: dossier,
 }
+const hidden = { network: 'aalst', hidden: ['hmac'], ttl: 1, piecesEnd: 1 }
 const invitation = { ...who, invitedBy: 'c', expiresAt: now.toISOString() }
 
 const event = { ...sampleEvent, capaciteit: 12 }
@@ -203,7 +209,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       const queue = createQueue(of)
       const page = { network: 'aalst', limit: 10, now }
       await queue.list({ ...page, select: { of: 'rows', rows: [{ network: 'aalst', form: 'f', state: 's' }] } })
-      await queue.list({ ...page, select: { of: 'suspects' } })
+      await queue.list({ ...page, select: { of: 'suspects' }, backwards: true })
       await queue.list({ ...page, select: { of: 'holder', people: ['p'] } })
     },
   },
@@ -211,6 +217,12 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: async (of) => {
       await createQueue(of).count('aalst', { of: 'suspects' })
       await createQueue(of).count('aalst', { of: 'holder', people: ['p'] }, { only: 'not-reached' })
+    },
+  },
+  'glance.of': {
+    run: (of) => {
+      const [open, closed] = ['o', 'c'].map((state) => [{ network: 'aalst', form: 'f', state }])
+      return createGlance(of).of({ open: open ?? [], closed: closed ?? [], today: '2026-11-23', now })
     },
   },
   'queue.countReturned': { run: (of) => createQueue(of).countReturned('aalst') },
@@ -236,6 +248,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   },
   'undo.sendNow': { run: (of) => createUndo(of).sendNow(reference, ['m'], act) },
   'dossierMails.list': { run: (of) => createDossierMails(of).list(reference, now) },
+  'dossierMails.withAddress': { run: (of) => createDossierMails(of).withAddress(reference, now) },
   'dossierMails.sendAgain': { run: (of) => createDossierMails(of).sendAgain(toApplicant, act) },
   'dossierMails.settle': {
     run: async (of) => {
@@ -249,6 +262,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     answer: () => ({ Items: [{ pk: `OUTBOX#${reference}`, sk: 'NIEUW' }] }),
   },
   'dossierFiles.read': { run: (of) => createDossierFiles(of).read(reference, now) },
+  'dossierFiles.lastConsultations': { run: (of) => createDossierFiles(of).lastConsultations(reference, now) },
   'dossierFiles.answers': { run: (of) => createDossierFiles(of).answers(reference, now) },
   'calling.take': { run: (of) => createCalling(of).take(reference, 'p', now) },
   'calling.end': { run: (of) => createCalling(of).end(reference, 'p') },
@@ -354,6 +368,23 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'personalData.find': {
     run: (of) => createPersonalData(of).find('aalst', 'hmac', now),
     answer: (input) => (input.IndexName ? { Items: [{ pk: `OUTBOX#d`, sk: 'ADRES' }] } : {}),
+  },
+  'personalData.references': {
+    run: (of) =>
+      createPersonalData(of).references('aalst', [{ network: 'aalst', form: 'lco-aanvraag', state: 'ingediend' }], now),
+  },
+  'calendars.since': { run: (of) => createCalendars(of).since(who) },
+  'calendars.find': {
+    run: (of) => createCalendars(of).find('secret'),
+    answer: () => ({ Item: { ...who, hash: 'h', since: at } }),
+  },
+  'calendars.make': {
+    run: (of) => createCalendars(of).make(who, { secret: 'secret', before: at }, audited),
+    answer: () => ({ Item: { hash: 'h', since: at } }),
+  },
+  'calendars.end': {
+    run: (of) => createCalendars(of).end(who, audited),
+    answer: () => ({ Item: { hash: 'h', since: at } }),
   },
   'personalData.consultations': { run: (of) => createPersonalData(of).consultations(reference, now) },
   'personalData.erasure': { run: (of) => createPersonalData(of).erasure('aalst', reference, now) },
@@ -498,6 +529,23 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: (of) => createOutbox(of).addAll([{ subject: reference, mailId: 'm', notification: sampleOf('triage'), now }]),
   },
   'outbox.done': { run: (of) => createOutbox(of).done(mail, now) },
+  'changedDossiers.changed': { run: (of) => createChangedDossiers(of).changed(now, 10) },
+  'searchHits.lookUp': { run: (of) => createSearchHits(of).lookUp('hmac', now) },
+  'searchHits.read': { run: (of) => createSearchHits(of).read([reference], now) },
+  'searchWords.read': { run: (of) => createSearchWords(of).read(reference, now) },
+  'searchWords.claim': { run: (of) => createSearchWords(of).claim(reference, hidden, now, now) },
+  'searchWords.claimErased': { run: (of) => createSearchWords(of).claimErased(reference, now, now) },
+  'searchWords.settle': { run: (of) => createSearchWords(of).settle(reference, hidden, now) },
+  'searchWords.putPostings': { run: (of) => createSearchWords(of).putPostings(reference, ['hmac'], 1) },
+  'searchWords.removePostings': { run: (of) => createSearchWords(of).removePostings(reference, ['hmac']) },
+  'searchWords.remove': { run: (of) => createSearchWords(of).remove(reference) },
+  'searchWords.known': { run: (of) => createSearchWords(of).known(reference, 1) },
+  'searchWords.postpone': {
+    run: async (of) => {
+      await createSearchWords(of).postpone(dossierKey(reference), now)
+      await createSearchWords(of).postpone(wordsKey(reference), now)
+    },
+  },
   'overlegs.reach': { run: (of) => createOverlegs(of).reach(`${reference}_01_p1_1`, now) },
   'fates.read': { run: (of) => createMailFates(of).read(key) },
   'fates.mark': { run: (of) => createMailFates(of).mark(mail, { fate: 'klacht', at: now.toISOString() }) },
@@ -564,14 +612,20 @@ export function unsampled(): string[] {
       overlegs: createOverlegs(connection),
       overviews: createOverviews(connection),
       calling: createCalling(connection),
+      calendars: createCalendars(connection),
     },
     ...{ events: createEvents(connection), invitees: createInvitees(connection) },
     ...{ lists: createInviteeLists(connection), seats: createSeatReader(connection) },
     undo: createUndo(connection),
+    ...{ changedDossiers: createChangedDossiers(connection) },
+    ...{ searchHits: createSearchHits(connection), searchWords: createSearchWords(connection) },
   }
-  return Object.entries(stores)
-    .flatMap(([store, methods]) => Object.keys(methods).map((method) => `${store}.${method}`))
-    .filter((method) => method !== 'outbox.nextDue' && !(method in samples)) // The local clock's alone.
+  return (
+    Object.entries(stores)
+      .flatMap(([store, methods]) => Object.keys(methods).map((method) => `${store}.${method}`))
+      // The local clock's alone.
+      .filter((method) => !['outbox.nextDue', 'changedDossiers.nextChanged'].includes(method) && !(method in samples))
+  )
 }
 
 /** Everything these methods ask for. */

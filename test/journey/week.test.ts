@@ -81,7 +81,8 @@ const statusOf = async ({ visitor, status }: Filed): Promise<string> =>
 /** One of the buttons of a dossier, and what its page asks. */
 async function act(page: Page, dossier: Filed, label: string, fields: Record<string, string> = {}): Promise<void> {
   await open(page, dossier)
-  const button = page.locator('.actions').getByText(label, { exact: true })
+  const button = page.locator('.lw-do').getByText(label, { exact: true })
+  if (!(await button.isVisible())) await page.locator('.lw-meer > summary').click()
   await press(page, button)
   if (Object.keys(fields).length === 0) return
   for (const [name, value] of Object.entries(fields)) {

@@ -71,7 +71,7 @@ describe('het dossier', () => {
     const list = wordsIn(await (await tom.get('/werkruimte')).text())
     expect(list).toContain('kies een moment voor het overleg')
     await overleg.cancel()
-    expect(wordsIn(await dossier())).toContain('bel de aanvrager en plan het overleg')
+    expect(wordsIn(await dossier())).toContain('bel en plan het overleg')
   })
 
   it('leidt naar elke bladzijde die er nu is', async () => {

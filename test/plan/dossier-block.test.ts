@@ -53,7 +53,7 @@ async function page(reference = overleg.reference) {
   const response = await tom.get(`/werkruimte/dossier/${reference}`)
   expect(response.status).toBe(200)
   const html = mainOf(await response.text())
-  const block = /<section aria-labelledby="plan".*?<\/section>/s.exec(html)?.[0] ?? ''
+  const block = /<section class="lw-block" aria-labelledby="plan".*?<\/section>/s.exec(html)?.[0] ?? ''
   return {
     html,
     phase: /data-fase="(\w+)"/.exec(html)?.[1],

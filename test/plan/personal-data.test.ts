@@ -63,9 +63,9 @@ describe('wat van een plan bewaard is', () => {
   })
 
   it('gaat mee in een bestand zoals een mens het kiest, per stuk; de rest staat er bij naam', async () => {
-    const page = await (await coordinator.get(keptPage + reference)).text()
+    const page = await (await coordinator.get(`${keptPage}${reference}/export`)).text()
     expect(page).toContain('value="plan.doelen"')
-    expect(page).not.toMatch(/name="mee"[^>]*checked/)
+    expect(page).not.toMatch(/value="plan\.[^"]*" checked/)
     const copyOf = async (mee: readonly string[]) => {
       const answer = await coordinator.post(`${keptPage}${reference}/export`, { mee })
       const { dossiers } = (await answer.json()) as { dossiers: { plan: object; overige?: string[] }[] }
@@ -119,6 +119,15 @@ describe('wat van een plan bewaard is', () => {
     })
     for (const typed of typedCanaries) expect(text + file).not.toContain(typed)
   })
+})
+
+it('wie gezocht wordt, wordt ook in het plan gevonden: in wat geschreven is, en in wat afgesproken was', async () => {
+  const search = async (zoek: string) => wordsIn(await (await coordinator.post(gegevens, { zoek })).text())
+  const inPlan = typedCanaries.filter((typed) => !typed.includes('besluit'))
+  for (const typed of inPlan) expect(await search(typed)).toContain(`in het plan van aanpak: ${typed}`)
+  expect(await search(canary('besluit'))).toContain('in wat beslist is op overleg 01')
+  for (const typed of tableCanaries) expect(await search(typed)).toContain(reference)
+  expect(await search('Kanarie-nergens-zingt')).toContain('niets gevonden')
 })
 
 describe('een wissing van het dossier', () => {

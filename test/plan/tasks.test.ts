@@ -53,11 +53,11 @@ async function week(who = 'Casemanager Aalst'): Promise<Line[]> {
   const response = await (await work.as(who)).get('/werkruimte/week')
   expect(response.status).toBe(200)
   const html = await response.text()
-  return [...html.matchAll(/<section class="day">(.*?)<\/section>/gs)].flatMap(([, day = '']) => {
+  return [...html.matchAll(/<section class="lw-(?:band late|day[^"]*)">(.*?)<\/section>/gs)].flatMap(([, day = '']) => {
     const title = wordsIn(/<h2[^>]*>(.*?)<\/h2>/s.exec(day)?.[1] ?? '').trim()
     return [...day.matchAll(/<li([^>]*)>(.*?)<\/li>/gs)].map(([, marks = '', item = '']) => ({
       title,
-      what: wordsIn(/<p class="what">.*?class="strong"[^>]*>(.*?)<\/(?:a|span)>/s.exec(item)?.[1] ?? '').trim(),
+      what: wordsIn(/class="what"[^>]*>(.*?)<\/(?:a|span)>/s.exec(item)?.[1] ?? '').trim(),
       path: /data-taak="([^"]*)"/.exec(marks)?.[1]?.replace(`/werkruimte/dossier/${overleg.reference}`, ''),
     }))
   })
@@ -68,10 +68,10 @@ describe('na het overleg', () => {
   it('schrijven, bespreken, en dan niets meer: elk één regel op zijn plaats, vijf werkdagen na het overleg', async () => {
     await held()
     at('2026-12-14T09:00:00Z')
-    expect(await week()).toEqual([{ title: 'Vandaag, maandag 14 december', what: 'Schrijf het plan', path: '/plan' }])
+    expect(await week()).toEqual([{ title: 'Ma 14 dec vandaag', what: 'Schrijf het plan', path: '/plan' }])
     await plan.write(usual)
     expect(await week()).toEqual([
-      { title: 'Vandaag, maandag 14 december', what: 'Bespreek het plan met de cliënt', path: '/plan' },
+      { title: 'Ma 14 dec vandaag', what: 'Bespreek het plan met de cliënt', path: '/plan' },
     ])
     await plan.agree()
     expect(await texts()).toEqual(['Te laat: een afspraak van de cliënt', 'Loopt af: een afspraak van CAW Voorbeeld'])
@@ -94,7 +94,7 @@ describe('zolang het plan loopt', () => {
     at('2026-12-09T09:00:00Z')
     expect(await week()).toEqual([
       {
-        title: 'Morgen, donderdag 10 december',
+        title: 'Do 10 dec morgen',
         what: 'Loopt af: een afspraak van de cliënt',
         path: '/plan/evaluatie#a1',
       },
@@ -116,7 +116,7 @@ describe('zolang het plan loopt', () => {
     at('2026-12-07T11:00:00Z')
     await plan.says('CAW', 'a2', stand)
     expect(await week()).toContainEqual({
-      title: 'Vandaag, maandag 7 december',
+      title: 'Ma 7 dec vandaag',
       what: text,
       path: '/plan/evaluatie#a2',
     })
@@ -145,7 +145,7 @@ describe('zolang het plan loopt', () => {
   it('van tafel: zonder trekker, tot iemand het doet', async () => {
     await overleg.leaves('CAW')
     expect(await week()).toContainEqual({
-      title: 'Vandaag, maandag 7 december',
+      title: 'Ma 7 dec vandaag',
       what: 'Zonder trekker: geef een afspraak door',
       path: '/plan',
     })
@@ -197,7 +197,7 @@ describe('de evaluatie', () => {
   it('staat op haar dag, met haar plaats; daarna is ze weg', async () => {
     at('2027-03-01T09:00:00Z')
     expect(await week()).toEqual([
-      { title: 'Vandaag, maandag 1 maart', what: 'Evaluatie met de cliënt', path: '/plan/evaluatie' },
+      { title: 'Ma 1 mrt vandaag', what: 'Evaluatie met de cliënt', path: '/plan/evaluatie' },
     ])
     await plan.evaluate('verder', { evaluationOn: '2027-06-01' })
     expect(await texts()).toEqual([])
@@ -208,7 +208,7 @@ describe('de evaluatie', () => {
     await plan.evaluate('overleg')
     at('2027-03-08T09:00:00Z')
     expect(await week()).toEqual([
-      { title: 'Vandaag, maandag 8 maart', what: 'Bereid een nieuw overleg voor', path: '/overleg/tafel' },
+      { title: 'Ma 8 mrt vandaag', what: 'Bereid een nieuw overleg voor', path: '/overleg/tafel' },
     ])
     const tom = await work.as('Casemanager Aalst')
     await sendPage(tom, `${overleg.path}/tafel`, { besproken_op: '8/3/2027', vrij_spreken: 'nee' })
@@ -241,7 +241,7 @@ describe('na het afsluiten', () => {
     at('2027-02-22T09:00:00Z')
     expect(await week()).toEqual([
       {
-        title: 'Vandaag, maandag 22 februari',
+        title: 'Ma 22 feb vandaag',
         what: 'Bewaar het plan zelf, vóór maandag 8 maart 2027',
         path: '/plan/evaluatie',
       },

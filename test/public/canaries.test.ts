@@ -175,7 +175,7 @@ it('0 treffers in de opslag, buiten de verzegelde antwoorden en het ene adres', 
 it('de open kant van een dossier zegt niets wat getypt is', () => {
   const [dossier] = stored.filter(({ sk, form }) => sk === 'DOSSIER' && form === 'lco-aanvraag')
   const open =
-    'answerBefore applicant doubtful form linkVersion listed network nextOn origin outcome pk planned receivedAt reference related revision rij rijSinds sk state stateSince suspect'
+    'answerBefore applicant doubtful due dueAt form linkVersion listed network nextOn origin outcome pk planned receivedAt reference related revision rij rijSinds sk state stateSince suspect'
   expect(Object.keys(dossier ?? {}).sort()).toEqual(`${open} trend`.split(' '))
   expect(dossier?.trend).toEqual({ aantal_diensten: 3, levensdomeinen: domains })
 })

@@ -51,7 +51,7 @@ describe('de werkruimte', () => {
     ['?verdacht=1', ['verdacht']],
   ])('filtert %s', async (query, names) => {
     const html = await page(await coordinatorOf('aalst'), `/werkruimte${query}`)
-    const listed = [...html.matchAll(/class="reference" href="\/werkruimte\/dossier\/([^"]+)"/g)].map(([, one]) => one)
+    const listed = [...html.matchAll(/<tr[^>]*data-dossier="([^"]+)"/g)].map(([, one]) => one)
     expect(listed.sort()).toEqual(names.map((name) => the(name).reference).sort())
   })
 
@@ -96,7 +96,7 @@ describe('de werkruimte', () => {
       expect(wordsIn(html)).toContain(reference)
       expect(wordsIn(html)).not.toContain('verouderd')
       if (name === 'ingetrokken') expect(html).toContain('De antwoorden zijn gewist')
-      else expect(html).toContain('Zo vulde de aanvrager')
+      else expect(html).toMatch(/id="antwoorden">.*?class="lw-(words|fold)"/s)
     }
     const referred = await textOf(await coordinatorOf('aalst'), the('doorverwezen').path)
     expect(referred).toContain('Doorverwezen naar CAW Oost-Vlaanderen')
@@ -189,9 +189,16 @@ describe('het leven gaat verder', () => {
     const found = locationOf(await coordinator.post('/werkruimte/gegevens', { zoek: 'toegewezen@caw.example' }))
     const { reference, path } = the('toegewezen')
     expect(await textOf(coordinator, found)).toContain(reference)
-    const file = await (await coordinator.post(`${found}/export`)).text()
+    const own = await (await coordinator.post(`${found}/export`)).text()
+    expect(own).toContain('toegewezen@caw.example')
+    // Whatever was typed then is a passage that somebody can take along now.
+    const choose = `/werkruimte/gegevens/dossier/${reference}/export`
+    const page = await (await coordinator.get(choose)).text()
+    const mee = [...page.matchAll(/name="mee" value="([^"]+)"/g)].map(([, key = '']) => key)
+    const file = await (await coordinator.post(choose, { mee })).text()
     for (const words of ['D-2"', 'Spreken af in de bibliotheek.', 'toegewezen@caw.example'])
       expect(file).toContain(words)
+    expect(file).not.toContain('weggelaten')
     expect((await coordinator.post(`${found}/wissen`, { wat: [reference] })).status).toBe(303)
     expect((await coordinator.get(path)).status).toBe(404)
     const left = JSON.stringify(await work.items('loket'))

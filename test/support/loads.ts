@@ -71,6 +71,16 @@ export const kinds: Readonly<Record<string, Kind>> = {
     asks: ['functions/workspace/queue/routes.tsx', 'functions/workspace/queue/post-routes.tsx', ...desk],
     most: ofStaff,
   },
+  'handing out from the list': {
+    entry: 'workspace',
+    asks: ['functions/workspace/queue/assign-routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'the list on paper': {
+    entry: 'workspace',
+    asks: ['functions/workspace/queue/taken-routes.tsx', ...desk],
+    most: ofStaff,
+  },
   'a dossier': { entry: 'workspace', asks: ['functions/workspace/dossier/routes.tsx', ...desk], most: ofStaff },
   'a move of a dossier': {
     entry: 'workspace',
@@ -80,9 +90,29 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'the agenda': { entry: 'workspace', asks: ['functions/workspace/agenda/routes.tsx', ...desk], most: ofStaff },
   'the phone list': { entry: 'workspace', asks: ['functions/workspace/phone/routes.tsx', ...desk], most: ofStaff },
   people: { entry: 'workspace', asks: ['functions/workspace/people/routes.tsx', ...desk], most: ofStaff },
-  'personal data': {
+  'the calendar of a person': {
     entry: 'workspace',
-    asks: ['functions/workspace/personal-data/routes.tsx', ...desk],
+    asks: ['functions/workspace/calendar/routes.ts', ...store],
+    most: ofStaff,
+  },
+  'what is kept of a dossier': {
+    entry: 'workspace',
+    asks: ['functions/workspace/personal-data/dossier-routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'what is kept of an address': {
+    entry: 'workspace',
+    asks: ['functions/workspace/personal-data/applicant-routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'what is kept of somebody at a table': {
+    entry: 'workspace',
+    asks: ['functions/workspace/personal-data/seat-routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'a search for a person': {
+    entry: 'workspace',
+    asks: ['functions/workspace/personal-data/search-routes.tsx', ...desk],
     most: ofStaff,
   },
   'the events of an organiser': {

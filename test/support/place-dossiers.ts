@@ -10,7 +10,7 @@ import type { TestWorkspace } from './workspace.ts'
 
 type Placed = Partial<Dossier> & {
   /** What a list shows of the answers; sealed like them. */
-  toont?: Partial<Record<'over' | 'organisatie' | 'gemeente', string>>
+  toont?: Partial<Record<'over' | 'organisatie' | 'gemeente' | 'telefoon', string>>
 }
 
 /** A dossier of LCO Aalst that came in just now, but for what is said of it. */

@@ -10,8 +10,14 @@ export const measuredPages = {
   'alle aanvragen': ['Coördinator Aalst', '/werkruimte'],
   'een stand': ['Coördinator Aalst', '/werkruimte?formulier=lco-aanvraag&stand=ingediend'],
   'bij iemand, in een stand': ['Coördinator Aalst', '/werkruimte?wie=casemanager-aalst&stand=toegewezen'],
+  'te laat': ['Coördinator Aalst', '/werkruimte?toon=te-laat'],
+  'te verdelen': ['Coördinator Aalst', '/werkruimte?toon=te-verdelen'],
+  lopend: ['Coördinator Aalst', '/werkruimte?toon=bij-iemand'],
+  'alles wat gesloten is': ['Coördinator Aalst', '/werkruimte?toon=gesloten'],
+  'anders gesorteerd': ['Coördinator Aalst', '/werkruimte?sorteer=langst'],
   'bij niemand': ['Coördinator Aalst', '/werkruimte?wie=niemand'],
   'de week van het netwerk': ['Coördinator Aalst', '/werkruimte/week'],
+  'volgende week van het netwerk': ['Coördinator Aalst', '/werkruimte/week?week=2026-11-30'],
   'de aanvragen van een casemanager': ['Casemanager Aalst', '/werkruimte'],
   'de week van een casemanager': ['Casemanager Aalst', '/werkruimte/week'],
 } as const satisfies Record<string, readonly [name: string, path: string]>
@@ -46,13 +52,15 @@ const greatest = {
     over: '"'.repeat(mostListed.over),
     organisatie: '"'.repeat(mostListed.organisatie),
     gemeente: '"'.repeat(mostListed.gemeente),
+    telefoon: '"'.repeat(mostListed.telefoon),
   },
   applicant: 'h'.repeat(64),
   related: Array.from({ length: 20 }, (_, index) => `LCO-7K3M-9QX2-${index + 10}`),
 }
 
 async function fill(loket: TestWorkspace, count: number): Promise<void> {
-  const states = lcoAanvraag.lifecycle.states.filter(({ closed }) => !closed).map(({ name }) => name)
+  const open = lcoAanvraag.lifecycle.states.filter(({ closed }) => !closed).map(({ name }) => name)
+  const states = [...open, 'afgesloten']
   const people = ['casemanager-aalst', 'casemanager-aalst-2']
   for (let begin = 0; begin < count; begin += 100) {
     const batch = Array.from({ length: Math.min(100, count - begin) }, (_, index) => begin + index)
@@ -66,6 +74,7 @@ async function fill(loket: TestWorkspace, count: number): Promise<void> {
           nextOn: addDays('2026-09-19', n % 90),
           suspect: n % 8 === 7,
           ...(state === 'ingediend' ? {} : { holder }),
+          ...(state === 'afgesloten' ? { nextOn: undefined, ttl: 2_000_000_000 } : {}),
         })
         await keep(loket.connection, dossier)
       }),
@@ -73,24 +82,34 @@ async function fill(loket: TestWorkspace, count: number): Promise<void> {
   }
 }
 
+/** By table; of several when many items are read at once. */
+interface Used {
+  CapacityUnits?: number
+}
+
 /** Counts what every read asks of the engine. */
 export async function startMeter({ connection }: Pick<TestWorkspace, 'connection'>) {
   const { client } = await connection.dynamo()
   const commands = new Set<string>()
+  const requests: string[] = []
   let total = 0
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } })
       const { commandName = '' } = context
       commands.add(commandName)
-      const { ConsumedCapacity } = result.output as { ConsumedCapacity?: { CapacityUnits?: number } }
-      if (/Get|Query|Scan/.test(commandName)) total += ConsumedCapacity?.CapacityUnits ?? Number.NaN
+      requests.push(commandName)
+      const { ConsumedCapacity = [] } = result.output as { ConsumedCapacity?: Used | Used[] }
+      if (/Get|Query|Scan/.test(commandName))
+        for (const { CapacityUnits = Number.NaN } of [ConsumedCapacity].flat()) total += CapacityUnits
       return result
     },
     { step: 'initialize' },
   )
   return {
     commands,
+    /** Every request, in order. */
+    requests,
     units: () => total,
     reset: () => {
       total = 0

@@ -58,6 +58,7 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     seal: createSeal(Object.fromEntries(Object.entries(testSealKeys).map(([slug, pair]) => [slug, pair.public]))),
     unseal: createUnseal(unwrapWithLocalKeys(testSealKeys)),
     secrets: async () => loket.secrets,
+    searchKey: async () => 'key of a test',
     now: () => loket.clock.now,
     random: randomBytes,
     logFailure: (incident, error) => {

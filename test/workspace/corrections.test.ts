@@ -27,7 +27,7 @@ const call = async (contact: string, visitor = casemanager) =>
   visitor.post(`${filed.path}/contact`, { contact, eenmalig: await onceOn('contact', visitor) })
 const contactPart = async (visitor = coordinator) => {
   const { html } = await readPage(visitor, filed.path)
-  return html.slice(html.indexOf('<section id="contact"'), html.indexOf('<section id="mails"'))
+  return html.slice(html.indexOf('id="tijdlijn"'), html.indexOf('id="weten"'))
 }
 const linkOn = async (pattern: RegExp, visitor = casemanager) => pattern.exec(await contactPart(visitor))?.[1]
 const correctLink = (visitor = casemanager) => linkOn(/href="([^"]+\/verbeter)"/, visitor)
@@ -52,8 +52,10 @@ describe('een notitie', () => {
     expect(wordsIn(await (await coordinator.get(filed.path)).text())).toContain('Een notitie verbeterd')
     const stored = JSON.stringify(await work.items('loket'))
     expect(stored).not.toMatch(/moeder|vader/)
-    // Whoever asks what we keep gets both.
-    const copy = await coordinator.post(`/werkruimte/gegevens/dossier/${filed.reference}/export`)
+    // Whoever asks what we keep gets both, when somebody chose so.
+    const choose = `/werkruimte/gegevens/dossier/${filed.reference}/export`
+    const [, mee = ''] = /name="mee" value="(n\.[^"]+)"/.exec(await (await coordinator.get(choose)).text()) ?? []
+    const copy = await coordinator.post(choose, { mee })
     expect(await copy.text()).toMatch(/Belt de vader.*Belt de moeder/s)
   })
 

@@ -55,11 +55,11 @@ describe('opnieuw versturen', () => {
     ['Mislukt: versturen lukte drie dagen lang niet', { status: 'mislukt', reason: 'opgegeven' }],
   ])('%s: staat rood op het dossier, en kan opnieuw, één keer', async (text, fields) => {
     const mail = await set(fields)
-    expect(await page()).toContain(`<span class="error">${text}</span>`)
+    expect(await page()).toContain(`<p class="error">${text}</p>`)
     work.clock.later(60)
     const answers = await Promise.all([again(mail), again(mail)])
     expect(answers.map(({ headers }) => headers.get('location'))).toEqual(
-      Array(2).fill(`${filed.path}?klaar=opnieuw#mails`),
+      Array(2).fill(`${filed.path}?klaar=opnieuw#tijdlijn`),
     )
     const { status, fate, reason, dueAt, released } = await confirmation()
     expect({ status, fate, reason, released, dueAt }).toEqual({
@@ -91,7 +91,7 @@ describe('wie opnieuw verstuurde', () => {
     work.clock.later(60)
     await Promise.all([again(mail), again(mail)])
     expect((await lines()).map(({ who, mail }) => [who, mail])).toEqual([['coordinator-aalst', mail.mailId]])
-    expect(wordsIn(await page())).toContain('Een mail opnieuw verstuurd Coördinator Aalst, maandag 23 november 2026')
+    expect(wordsIn(await page())).toContain('Een mail opnieuw verstuurd Coördinator Aalst, 10.')
   })
 
   it('staat er niet als de mail niet meer te versturen was', async () => {
@@ -124,7 +124,7 @@ describe('een verbeterd adres', () => {
     )
     const words = wordsIn(await page())
     expect(words).toContain('Het adres van de aanvrager verbeterd Coördinator Aalst')
-    expect(words).toContain('Naar de aanvrager: Nora@caw.example')
+    expect(words).toContain('Mail aan de aanvrager Naar Nora@caw.example')
     const audit = (await work.items('loket')).filter(
       ({ pk, sk }) => pk === `DOSSIER#${filed.reference}` && String(sk).startsWith('AUDIT#'),
     )

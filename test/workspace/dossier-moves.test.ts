@@ -112,10 +112,11 @@ describe.each(forms)('$form', ({ form, standings, filed }) => {
     it('de knoppen zijn wat de coördinator kan doen, niet meer en niet minder', async () => {
       await place(work, filed().reference, { state, ...before })
       const html = await (await coordinator.get(filed().path)).text()
-      const [, actions = ''] = /<section class="actions".*?>(.*?)<\/section>/s.exec(html) ?? []
+      const [, actions = ''] = /<section class="lw-block lw-do".*?>(.*?)<\/section>/s.exec(html) ?? []
       const offered = [...actions.matchAll(/(?:href|action)="[^"]+\/[A-Z0-9-]+\/(\w+)"/g)].map(([, action]) => action)
+      const besideMoves = ['verplaatsen', 'verwant', 'afdruk']
       const byHand = Object.keys(may).filter((action) => !byOverleg(form, action))
-      expect(offered.sort()).toEqual(byHand.sort())
+      expect(offered.filter((action = '') => !besideMoves.includes(action)).sort()).toEqual(byHand.sort())
     })
 
     it('de casemanager doet wat een casemanager kan, en niet wat van de coördinator is', async () => {

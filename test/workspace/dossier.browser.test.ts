@@ -31,7 +31,7 @@ it('zonder JavaScript: lezen, noteren, toewijzen ondanks de waarschuwing, terugg
   await press(page, page.getByRole('button', { name: 'Niet bereikt' }))
   await page.getByLabel('Notitie').fill('Bel donderdag\nna 14 uur')
   await press(page, page.getByRole('button', { name: 'Bewaar de notitie' }))
-  expect(await page.locator('#contact li').allInnerTexts()).toEqual([
+  expect(await page.locator('#tijdlijn [data-contact]').allInnerTexts()).toEqual([
     expect.stringContaining('Bel donderdag\nna 14 uur'),
     expect.stringContaining('Niet bereikt'),
   ])
@@ -40,6 +40,7 @@ it('zonder JavaScript: lezen, noteren, toewijzen ondanks de waarschuwing, terugg
   await press(page, page.getByRole('button', { name: 'Wijs een casemanager toe' }))
   await press(page, page.getByRole('button', { name: 'Toch toewijzen' }))
   expect(await page.getByRole('status').innerText()).toBe('Toegewezen. De aanvrager krijgt een mail.')
+  await page.locator('.lw-meer > summary').click()
   await press(page, page.getByRole('link', { name: 'Geef terug aan de coördinator' }))
   await page.getByLabel('Waarom geeft u dit dossier terug?').fill('Ik werk bij een betrokken dienst.')
   await press(page, page.getByRole('button', { name: 'Geef terug aan de coördinator' }))

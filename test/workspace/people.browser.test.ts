@@ -8,7 +8,7 @@ import { press, pressTo } from '../journey/walk.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
 import { fileRequest } from '../support/dossier.ts'
 import { aanvraag, begin, fillIn } from '../support/lco.ts'
-import { place } from '../support/place-dossiers.ts'
+import { dossierOf, place, placeMany } from '../support/place-dossiers.ts'
 import { refOf, startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 const mensen = '/werkruimte/mensen'
@@ -49,6 +49,7 @@ beforeAll(async () => {
   Object.assign(paths, {
     uitgenodigd: new URL(invited.headers.get('location') ?? '', loket.url).pathname,
     bewaard: `${gegevens}/dossier/${reference}`,
+    meegeven: `${gegevens}/dossier/${reference}/export`,
     wissen: `${gegevens}/dossier/${reference}/wissen`,
     gewist: `${gegevens}/dossier/${erased}`,
     adres: `${gegevens}/persoon/${addressHmac(loket.secrets.addressKey, email)}`,
@@ -96,6 +97,7 @@ it.each([
   '/werkruimte/ik',
   gegevens,
   'bewaard',
+  'meegeven',
   'wissen',
   'gewist',
   'adres',
@@ -181,7 +183,7 @@ it('zonder JavaScript: zoeken op adres, bewaren als bestand, kiezen en wissen', 
   await page.goto(loket.url + gegevens)
   await press(page, page.getByRole('button', { name: 'Zoek' }))
   await page.waitForSelector('[role=alert]')
-  await page.getByLabel('Referentie of e-mailadres').fill(email)
+  await page.getByLabel('Referentie, e-mailadres, telefoonnummer of naam').fill(email)
   await press(page, page.getByRole('button', { name: 'Zoek' }))
   expect(page.url()).not.toContain('@')
   const [download] = await Promise.all([
@@ -193,4 +195,38 @@ it('zonder JavaScript: zoeken op adres, bewaren als bestand, kiezen en wissen', 
   await page.getByRole('button', { name: 'Wis wat gekozen is' }).click()
   await page.waitForSelector('text=heeft geen aanvraag')
   await page.context().close()
+})
+
+it('zoeken op een naam, zonder JavaScript: verder tot alles bekeken is, zonder fouten op geen enkel scherm', async () => {
+  await fileRequest(loket, { changes: { tafel: { 'betrokkenen[1].contactpersoon': 'Wilhelmina Voorbeeld' } } })
+  await placeMany(loket, await dossierOf(loket), 110)
+  const page = await pageOf('Coördinator Aalst')
+  const plain = await pageOf('Coördinator Aalst', { javaScriptEnabled: false })
+  for (const one of [page, plain]) {
+    await one.goto(loket.url + gegevens)
+    await one.getByLabel('Referentie, e-mailadres, telefoonnummer of naam').fill('wilhelmina')
+    await press(one, one.getByRole('button', { name: 'Zoek' }))
+    if (one === page) await expectFine(one)
+    await press(one, one.getByRole('button', { name: 'Zoek verder' }))
+    expect(await one.locator('[data-gevonden]').count()).toBe(1)
+    expect(await one.getByRole('status').innerText()).toContain('Alles bekeken')
+    if (one === page) await expectFine(one)
+    expect(one.url()).toBe(loket.url + gegevens)
+    await one.context().close()
+  }
+})
+
+it('een agenda-adres, zonder JavaScript: op het scherm, en het past er op', async () => {
+  const page = await pageOf('Casemanager Aalst')
+  const plain = await pageOf('Tweede casemanager Aalst', { javaScriptEnabled: false })
+  for (const one of [page, plain]) {
+    await one.goto(`${loket.url}/werkruimte/ik`)
+    await press(one, one.getByRole('button', { name: 'Maak een agenda-adres' }))
+    expect(await one.locator('[data-agenda-adres]').innerText()).toMatch(/\/werkruimte\/kalender\/[\w-]{43}\.ics$/)
+    expect(one.url()).not.toContain('.ics')
+    if (one === page) await expectFine(one)
+    await press(one, one.getByRole('link', { name: 'Klaar' }))
+    if (one === page) await expectFine(one)
+    await one.context().close()
+  }
 })

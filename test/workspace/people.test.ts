@@ -310,7 +310,7 @@ describe('dossiers overdragen', () => {
     expect(text).not.toContain(`${referred.reference},`)
     expect(text).toContain(`${reference}, toegewezen`)
     expect(text).toContain(
-      `${reference} dossier een CAW Voorbeeld, 9300 LCO aanvraag, toegewezen. Bel de aanvrager en plan het overleg, tegen`,
+      `${reference} dossier een CAW Voorbeeld, 9300 LCO aanvraag, toegewezen. Bel en plan het overleg, tegen`,
     )
   })
 

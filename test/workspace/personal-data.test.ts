@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import type { Invitee } from '../../forms/kit/events/rsvp.ts'
+import { leftOut } from '../../forms/kit/passages.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
 import { mailKey } from '../../functions/shared/store/keys.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
@@ -11,7 +12,7 @@ import { fileRequest } from '../support/dossier.ts'
 import { answer, inviteeOf, kindsOf, mailsOf, personalPath, putEvent, respond } from '../support/events.ts'
 import { aanvraag, begin, errorsIn, file, fillIn, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
 import { mailsAmong } from '../support/mails.ts'
-import { fieldsIn, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
+import { type Fields, fieldsIn, locationOf, readPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 const gegevens = '/werkruimte/gegevens'
@@ -95,7 +96,7 @@ describe('zoeken', () => {
     expect(path).toBe(`${gegevens}/persoon/${hmac(loket, 'mia@cgg.example')}`)
     const text = await textOf(coordinator, path)
     expect(text).toContain('heeft geen aanvraag, geen onverzonden formulier en geen antwoord op een uitnodiging')
-    expect(text).toContain('Zo’n naam vindt u hier niet')
+    expect(text).toContain('Zoek dit adres in alle dossiers')
   })
 
   it('noteert dat er een adres gezocht is, ook als de bladzijde daarna overgeslagen wordt', async () => {
@@ -133,12 +134,12 @@ describe('zoeken', () => {
     expect((await loket.items('drafts')).some(({ id }) => id === draft)).toBe(true)
   })
 
-  it.each(['', 'Noor', 'LCO-1', 'a@b@c', 'LCO-7K3M-9QX2-4U'])('%j: zegt wat in te vullen', async (zoek) => {
+  it.each(['', 'LCO-1', 'a@b@c', 'LCO-7K3M-9QX2-4U'])('%j: zegt wat in te vullen', async (zoek) => {
     const loket = await startTestWorkspace()
     const answer = await (await coordinatorOf(loket)).post(gegevens, { zoek })
     expect(answer.status).toBe(422)
     expect(errorsIn(await answer.text())).toEqual([
-      'Vul een referentie of één e-mailadres in, bijvoorbeeld ABC-7K3M-9QX2-4T of naam@dienst.be',
+      'Vul een referentie, één e-mailadres, een telefoonnummer of een naam in, bijvoorbeeld ABC-7K3M-9QX2-4T of naam@dienst.be',
     ])
   })
 })
@@ -184,7 +185,7 @@ describe('wie het in een lijst zag', () => {
     const { reference } = await filed(loket)
     const kept = async (of: string) => {
       const [dossier] = (await (await coordinator.post(`${gegevens}/dossier/${of}/export`)).json()).dossiers
-      return dossier.gezienInLijst.map(({ wie, lijst }: Record<string, string>) => `${wie} ${lijst}`)
+      return dossier.gezienInLijst.map(({ wie, lijst, reden }: Record<string, string>) => [wie, lijst, reden].join(' '))
     }
     expect(await kept(reference)).toEqual([])
     const path = `${gegevens}/dossier/${reference}`
@@ -193,10 +194,10 @@ describe('wie het in een lijst zag', () => {
     await coordinator.get(list)
     loket.clock.later(60)
     await coordinator.get(list)
-    expect(await kept(reference)).toEqual(Array(2).fill('Coördinator Aalst aanvragen'))
+    expect(await kept(reference)).toEqual(Array(2).fill(' aanvragen in de lijst van aanvragen'))
     expect(await kept(before.reference)).toHaveLength(3)
     expect(await textOf(coordinator, path)).toContain(
-      'Wie zag het in een lijst Coördinator Aalst 2 keer, het laatst op maandag 23 november 2026',
+      'Wie zag het in een lijst In de lijst van aanvragen 2 keer, het laatst op maandag 23 november 2026',
     )
     loket.clock.later(365 * 86_400 - 30)
     const views = { reference, receivedAt: '2026-11-23T00:00:00.000Z', network: 'aalst', people: ['coordinator-aalst'] }
@@ -211,9 +212,9 @@ describe('wie het in een lijst zag', () => {
     const who = { network: 'aalst', person: 'coordinator-aalst' }
     await loket.deps.consultations.saw(who, { list, session: 's', references: [reference] }, audited)
     const path = `${gegevens}/dossier/${reference}`
-    expect(await textOf(coordinator, path)).toContain('Wie zag het in een lijst Coördinator Aalst 1 keer')
+    expect(await textOf(coordinator, path)).toMatch(/Wie zag het in een lijst (In|Op) .* 1 keer, het laatst op/)
     const [dossier] = (await (await coordinator.post(`${path}/export`)).json()).dossiers
-    expect(dossier.gezienInLijst).toMatchObject([{ wie: 'Coördinator Aalst', lijst: list }])
+    expect(dossier.gezienInLijst).toMatchObject([{ lijst: list }])
   })
 })
 
@@ -227,7 +228,7 @@ describe('meegeven', () => {
       [`${gegevens}/dossier/${reference}/export`, 0],
       [`${gegevens}/persoon/${hmac(loket)}/export`, 1],
     ] as const) {
-      const answer = await coordinator.post(path)
+      const answer = await coordinator.post(path, { mee: ['a.doel', 'a.client_aanduiding', 'adres'] })
       expect(answer.headers.get('content-type')).toBe('application/json; charset=UTF-8')
       expect(answer.headers.get('cache-control')).toBe('no-store')
       expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="loket-[\w-]+\.json"$/)
@@ -235,9 +236,13 @@ describe('meegeven', () => {
       expect(data.concepten).toHaveLength(drafts)
       expect(data.dossiers).toHaveLength(1)
       expect(data.dossiers[0]).toMatchObject({ referentie: reference, adres: email })
+      // Of an address goes along what is the applicant's own: of one dossier a person decides.
+      const chosen = drafts === 0
       expect(data.dossiers[0].antwoorden).toMatchObject({
-        doel: aanvraag.situatie.doel,
-        client_aanduiding: aanvraag.client.client_aanduiding,
+        naam: chosen ? leftOut : aanvraag.gegevens.naam,
+        doel: chosen ? aanvraag.situatie.doel : leftOut,
+        client_aanduiding: chosen ? aanvraag.client.client_aanduiding : leftOut,
+        tolk: 'ja',
       })
       expect(JSON.stringify(data)).not.toContain('eyJ')
     }
@@ -247,6 +252,89 @@ describe('meegeven', () => {
         ['geexporteerd', [reference, draft]],
       ]),
     )
+  })
+})
+
+describe('wat meegaat', () => {
+  const exported = async (visitor: Visitor, reference: string, fields: Fields) =>
+    (await (await visitor.post(`${gegevens}/dossier/${reference}/export`, fields)).json()).dossiers[0]
+  const line = async (loket: TestWorkspace) =>
+    (await loket.items('loket'))
+      .filter(({ what }) => what === 'geexporteerd')
+      .map(({ leftOut: n, named }) => [n, named])
+
+  async function withNote(loket: TestWorkspace) {
+    const one = await filed(loket)
+    const sealed = await loket.deps.seal('aalst', one.reference, { notitie: 'De buurvrouw belde.' })
+    const at = loket.clock.now.toISOString()
+    await loket.deps.logbook.add(one.reference, { id: 'n', at, who: 'coordinator-aalst', kind: 'notitie', sealed })
+    return one
+  }
+  const ticked = (html: string) => [...html.matchAll(/name="mee" value="([^"]+)" checked/g)].map(([, key]) => key)
+  const pieces = (html: string) => [...html.matchAll(/name="mee" value="([^"]+)"/g)].map(([, key]) => key)
+
+  it('toont elk stuk, en kruist alleen aan wat van wie vraagt zelf is', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await withNote(loket)
+    const coordinator = await coordinatorOf(loket)
+    const path = `${gegevens}/dossier/${reference}/export`
+    const [applicant, client] = [await readPage(coordinator, path), await readPage(coordinator, `${path}?voor=client`)]
+    for (const text of ['De buurvrouw belde.', 'OCMW Voorbeeld, Sam Voorbeeld', aanvraag.situatie.doel])
+      expect(applicant.words).toContain(text)
+    expect(ticked(applicant.html).sort()).toEqual(
+      ['a.betrokkenen.0', 'a.email', 'a.functie', 'a.naam', 'a.organisatie', 'a.telefoon', 'adres'].sort(),
+    )
+    expect(ticked(client.html)).toContain('a.doel')
+    for (const key of ['a.naam', 'a.betrokkenen.1', 'n.n', 'adres']) {
+      expect(pieces(client.html)).toContain(key)
+      expect(ticked(client.html)).not.toContain(key)
+    }
+  })
+
+  it('wat niet aangekruist is, is weggelaten en zegt waarom; de regel zegt hoeveel', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await withNote(loket)
+    const coordinator = await coordinatorOf(loket)
+    const all = pieces((await readPage(coordinator, `${gegevens}/dossier/${reference}/export`)).html)
+    const without = ['a.doel', 'a.betrokkenen.1', 'n.n']
+    const mee = all.filter((key) => !without.includes(key ?? '')).map(String)
+    const copy = await exported(coordinator, reference, { mee })
+    expect(copy.antwoorden).toMatchObject({ doel: leftOut, vraag_client: aanvraag.situatie.vraag_client })
+    expect(copy.antwoorden.betrokkenen).toMatchObject([{ contactpersoon: 'Noor Voorbeeld' }, leftOut, {}])
+    expect(copy.logboek).toMatchObject([{ soort: 'notitie', tekst: leftOut }])
+    expect(JSON.stringify(copy)).not.toContain('De buurvrouw belde.')
+    const nothing = await exported(coordinator, reference, { mee: ['a.bestaat_niet'] })
+    expect(nothing.adres).toBe(leftOut)
+    expect(JSON.stringify(nothing)).not.toContain('Voorbeeld')
+    expect((await line(loket)).sort()).toEqual(
+      [
+        [3, undefined],
+        [all.length, undefined],
+      ].sort(),
+    )
+  })
+
+  it('wie keek: wanneer en waarom, zonder namen; met een reden ook de namen, en die reden is opgeschreven', async () => {
+    const loket = await startTestWorkspace()
+    const { reference } = await filed(loket)
+    const coordinator = await coordinatorOf(loket)
+    await coordinator.get(`/werkruimte/dossier/${reference}`)
+    loket.clock.later(60)
+    const { words } = await readPage(coordinator, `${gegevens}/dossier/${reference}`)
+    expect(words).toMatch(/Wie keek .*2026.* coördinatie van het netwerk .*2026.* iemand vroeg wat we bewaren/)
+    const reasons = async (fields: Fields) =>
+      (await exported(coordinator, reference, fields)).raadplegingen.map(({ reden, wie }: Record<string, string>) => [
+        reden,
+        wie,
+      ])
+    expect((await reasons({}))[0]).toEqual(['coördinatie van het netwerk', undefined])
+    expect((await reasons({ namen: 'zonder' })).flat()).not.toContain('Coördinator Aalst')
+    expect((await reasons({ namen: 'recht' }))[0]).toEqual(['coördinatie van het netwerk', 'Coördinator Aalst'])
+    expect((await line(loket)).map(([, named]) => named)).toEqual(expect.arrayContaining(['recht']))
+    const bad = await coordinator.post(`${gegevens}/dossier/${reference}/export`, { namen: 'zomaar', mee: 'a.doel' })
+    const html = await bad.text()
+    expect([bad.status, errorsIn(html)]).toEqual([422, ['Kies of de namen van wie keek meegaan, en waarom']])
+    expect(ticked(html)).toEqual(['a.doel'])
   })
 })
 
@@ -401,6 +489,7 @@ describe('wissen', () => {
       'DOSSIER RAADPLEGING',
       'GEGEVENS AUDIT',
       'GEGEVENS AUDIT',
+      'ZOEK WOORDEN', // Until the next sweep of the search.
     ])
     expect(await loket.items('drafts')).toEqual([])
     expect(JSON.stringify(await loket.items('loket'))).not.toContain(hmac(loket))
@@ -669,6 +758,7 @@ describe('tegelijk en halverwege', () => {
       'DOSSIER AUDIT',
       'DOSSIER LOGBOEK',
       'GEGEVENS AUDIT',
+      'ZOEK WOORDEN',
     ])
   })
 })

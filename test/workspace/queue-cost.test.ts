@@ -7,9 +7,15 @@ const ceilings: Record<MeasuredPage, number> = {
   'alle aanvragen': 40,
   'een stand': 40,
   'bij iemand, in een stand': 40,
+  'te laat': 40,
+  'te verdelen': 40,
+  lopend: 40,
+  'alles wat gesloten is': 40,
+  'anders gesorteerd': 40,
   'bij niemand': 40,
   // Twice the rows and twenty of later, and how much everybody holds, counted in the large index.
   'de week van het netwerk': 100,
+  'volgende week van het netwerk': 100,
   'de aanvragen van een casemanager': 40,
   'de week van een casemanager': 40,
 }

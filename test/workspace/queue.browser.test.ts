@@ -48,7 +48,10 @@ it.each<[name: string, path: string, typed?: string]>([
   ['Coördinator Aalst', '/werkruimte'],
   ['Coördinator Aalst', '/werkruimte?stand=ingediend&wie=niemand'],
   ['Coördinator Aalst', '/werkruimte', 'niets'],
+  ['Coördinator Aalst', '/werkruimte?toon=gesloten&sorteer=langst&stand=weg'],
+  ['Coördinator Aalst', '/werkruimte/lijst?toon=bij-iemand'],
   ['Coördinator Aalst', '/werkruimte/week'],
+  ['Coördinator Aalst', '/werkruimte/week?week=2026-11-30'],
   ['Coördinator Aalst', '/werkruimte/post?klaar=opnieuw'],
   ['Coördinator OTA', '/werkruimte'],
   ['Coördinator Limburg', '/werkruimte/week'],
@@ -58,9 +61,9 @@ it.each<[name: string, path: string, typed?: string]>([
   const page = await pageOf(name)
   await page.goto(loket.url + path)
   if (typed !== undefined) {
-    await page.getByLabel('Zoek op referentie').fill(typed)
+    await page.getByLabel('Zoek op naam').fill(typed)
     await Promise.all([page.waitForURL(`${loket.url}/werkruimte/zoek`), page.keyboard.press('Enter')])
-    expect(await page.getByLabel('Zoek op referentie').inputValue()).toBe(typed)
+    expect(await page.getByLabel('Zoek op naam').inputValue()).toBe(typed)
   }
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 640 })
@@ -77,6 +80,40 @@ it.each<[name: string, path: string, typed?: string]>([
   await page.context().close()
 })
 
+it.each([1280, 320])('op %s breed: een lijst van keuzes en het menu gaan open binnen het scherm', async (width) => {
+  const page = await pageOf('Coördinator Aalst', { viewport: { width, height: 640 } })
+  await page.goto(`${loket.url}/werkruimte`)
+  for (const summary of await page.locator('main .lw-chip summary, .lw-menu summary').all()) {
+    await summary.click()
+    const outside = await page.evaluate(() =>
+      [...document.querySelectorAll('details[open] a')]
+        .filter((link) => link.checkVisibility())
+        .map((link) => link.getBoundingClientRect())
+        .filter(({ left, right }) => left < 0 || right > innerWidth),
+    )
+    expect(outside).toEqual([])
+    expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(width)
+    await summary.click()
+  }
+  await page.locator('main .lw-chip summary').first().click()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  await page.context().close()
+})
+
+it('zonder JavaScript: aanvinken, iemand kiezen, toewijzen', async () => {
+  const page = await pageOf('Coördinator Aalst', { javaScriptEnabled: false })
+  await page.goto(`${loket.url}/werkruimte?toon=te-verdelen`)
+  const reference = await page.locator('tbody tr').first().getAttribute('data-dossier')
+  await page.locator('tbody tr input[type=checkbox]').first().check()
+  await page.getByLabel('Wijs de aangevinkte toe aan').selectOption('casemanager-aalst-2')
+  await page.getByRole('button', { name: 'Wijs toe' }).click()
+  await page.waitForURL('**/werkruimte?toon=te-verdelen&klaar=toegewezen*')
+  expect(await page.getByRole('status').textContent()).toContain('1 aanvraag ging naar Tweede casemanager Aalst.')
+  expect(await page.locator(`tbody tr[data-dossier="${reference}"]`).count()).toBe(0)
+  await page.context().close()
+})
+
 it('werkt met alleen het toetsenbord en zonder JavaScript: filteren, bladeren, een mail opnieuw versturen', async () => {
   const page = await pageOf('Coördinator Aalst', { javaScriptEnabled: false })
   const focusOn = async (selector: string) => {
@@ -87,11 +124,9 @@ it('werkt met alleen het toetsenbord en zonder JavaScript: filteren, bladeren, e
     throw new Error(`No way to ${selector} with the keyboard`)
   }
   await page.goto(`${loket.url}/werkruimte`)
-  await focusOn('summary')
+  await focusOn('.lw-chip:nth-of-type(2) summary')
   await page.keyboard.press('Enter')
-  await focusOn('select[name=stand]')
-  await page.keyboard.type('wacht')
-  await focusOn('.filter button')
+  await focusOn('a[href*="stand=wacht_op_aanvrager"]')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/werkruimte?*stand=wacht_op_aanvrager*')
   expect(await page.locator('tbody tr').count()).toBe(1)

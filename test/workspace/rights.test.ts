@@ -85,8 +85,13 @@ const table: Readonly<Record<string, Row>> = {
   'GET /werkruimte': row('iedereen', 200),
   'GET /werkruimte/week': row('lijsten', 200),
   'GET /werkruimte/zoek': row('lijsten', 303),
-  // Nothing is found: whose dossiers somebody finds is in test/workspace/queue.test.ts.
+  // Nothing is found: whose dossiers somebody finds is in test/workspace/search.test.ts.
   'POST /werkruimte/zoek': row('lijsten', 404, { zoek: 'Kanarie' }),
+  'GET /werkruimte/lijst': row('lijsten', 200),
+  'GET /werkruimte/lijst.csv': row('lijsten', 200),
+  'GET /werkruimte/toewijzen': row('coordinatie', 303),
+  // Nothing is ticked: whose dossiers go is in test/workspace/queue-assign.test.ts.
+  'POST /werkruimte/toewijzen': row('coordinatie', 422, { persoon: 'Kanarie' }),
   'GET /werkruimte/post': row('coordinatie', 200),
   'POST /werkruimte/post/opnieuw': row('netwerk', 303, { subject: ':reference', mailId: 'mail' }),
   'POST /werkruimte/post/opgelost': row('netwerk', 303, { subject: ':reference', mailId: 'mail' }),
@@ -103,6 +108,7 @@ const table: Readonly<Record<string, Row>> = {
   'POST /werkruimte/telefoon/:reference': row('gebeld', 303, { revision: '1', actie: 'informatie' }),
 
   [`GET ${of}`]: row('dossier', 200),
+  [`GET ${of}/afdruk`]: row('dossier', 200),
   [`GET ${of}/contact`]: row('lijsten', 303),
   [`GET ${of}/ongedaan`]: row('lijsten', 303),
   // Nothing was done yet: what can be taken back is in test/workspace/undo.test.ts.
@@ -180,9 +186,13 @@ const table: Readonly<Record<string, Row>> = {
   'POST /werkruimte/ik/afwezig': row('iedereen', 303, { van: '24/11/2026', tot: '25/11/2026' }),
   'POST /werkruimte/ik/aanwezig': row('iedereen', 303),
 
+  'GET /werkruimte/ik/kalender': row('lijsten', 303),
+  'POST /werkruimte/ik/kalender': row('lijsten', 303, { actie: 'stop' }),
+
   'GET /werkruimte/gegevens': row('coordinatie', 200),
   'POST /werkruimte/gegevens': row('coordinatie', 303, { zoek: 'kanarie@caw.example' }),
   [`GET ${kept}`]: row('netwerk', 200),
+  [`GET ${kept}/export`]: row('netwerk', 200),
   [`POST ${kept}/export`]: row('netwerk', 200),
   [`GET ${kept}/wissen`]: row('netwerk', 200),
   [`POST ${kept}/wissen`]: row('netwerk', 303),
@@ -226,6 +236,9 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   'GET /werkruimte': 'LIJST aanvragen',
   'GET /werkruimte/week': 'LIJST week',
   'GET /werkruimte/zoek': 'niets: de weg naar de lijst',
+  'GET /werkruimte/lijst': 'LIJST aanvragen_papier',
+  'GET /werkruimte/lijst.csv': 'LIJST aanvragen_bestand',
+  'GET /werkruimte/toewijzen': 'niets: de weg naar de lijst',
   'GET /werkruimte/post': 'LIJST post',
   'GET /werkruimte/agenda': 'LIJST agenda',
   [`GET ${agenda}`]: 'LIJST agenda',
@@ -233,6 +246,7 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   'GET /werkruimte/telefoon': 'LIJST telefoon',
   'GET /werkruimte/telefoon/nieuw': 'niets: een leeg formulier',
   [`GET ${of}`]: 'RAADPLEGING',
+  [`GET ${of}/afdruk`]: 'RAADPLEGING',
   [`GET ${of}/ongedaan`]: 'niets: de weg naar het dossier',
   [`GET ${of}/meteen`]: 'niets: de weg naar het dossier',
   [`GET ${of}/contact`]: 'niets: de weg naar het dossier',
@@ -268,8 +282,10 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${member}/ontkoppelen`]: 'niets: alleen een naam uit de inhoud van het netwerk',
   'GET /werkruimte/ik': 'niets: alleen over wie zelf kijkt',
   'GET /werkruimte/ik/overzicht': 'niets: de weg naar de eigen bladzijde',
+  'GET /werkruimte/ik/kalender': 'niets: de weg naar de eigen bladzijde',
   'GET /werkruimte/gegevens': 'niets: een leeg formulier',
   [`GET ${kept}`]: 'GEGEVENS getoond',
+  [`GET ${kept}/export`]: 'GEGEVENS getoond',
   [`GET ${kept}/wissen`]: 'niets: alleen een referentie',
   [`GET ${seat}`]: 'niets: niemand zit er',
   [`GET ${seat}/wissen`]: 'niets: niemand zit er',
@@ -291,7 +307,7 @@ type Line = `LIJST ${string}` | 'RAADPLEGING' | `GEGEVENS ${string}` | `SPOOR ${
 /** Of a client, an applicant, an invitee; and of a colleague, whose address is in the network's content. */
 const canaries = ['dossier een', 'genodigde@caw.example', 'casemanager2@lco-aalst.example']
 
-/** The way in, for whoever is not signed in: test/workspace/sign-in.test.ts and invitation.test.ts. */
+/** For whoever is not signed in: the way in (test/workspace/sign-in.test.ts, invitation.test.ts), and one's own calendar. */
 const withoutDoor = [
   'GET /werkruimte/aanmelden',
   'GET /werkruimte/terug',
@@ -299,6 +315,8 @@ const withoutDoor = [
   'GET /werkruimte/afgemeld',
   'GET /werkruimte/toegang/:token',
   'POST /werkruimte/toegang/:token',
+  // The secret in the address is the key: test/workspace/calendar.test.ts.
+  'GET /werkruimte/kalender/:file{[A-Za-z0-9_-]{43}\\.ics}',
 ]
 
 let loket: TestWorkspace

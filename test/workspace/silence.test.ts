@@ -179,10 +179,10 @@ describe('de lijsten', () => {
       false,
       true,
     ])
-    expect(await week()).toMatch(/<h2 class="late-head">Vandaag/)
+    expect(await week()).toMatch(/<section class="lw-day today"><h2>Wo 3 mrt<small> vandaag/)
     await mailing.passTo('2027-03-04T08:00:00Z')
     const late = await row()
-    expect([late.includes('is-late'), late.includes('data-te-laat'), late.includes('>te laat<')]).toEqual([
+    expect([late.includes('is-late'), late.includes('data-te-laat'), late.includes('>te laat, ')]).toEqual([
       true,
       true,
       true,

@@ -40,7 +40,8 @@ beforeEach(async () => {
 
 const read = async (path: string, visitor = casemanager) => mainOf(await (await visitor.get(path)).text())
 const part = async (visitor = casemanager) => {
-  const [, html = ''] = /<section id="bericht">([\s\S]*?)<\/section>/.exec(await read(filed.path, visitor)) ?? []
+  const [, html = ''] =
+    /<section class="lw-block" id="bericht">([\s\S]*?)<\/section>/.exec(await read(filed.path, visitor)) ?? []
   return html
 }
 const revisionOf = async () => String((await dossierOf(work, filed.reference)).revision)
@@ -86,10 +87,7 @@ describe('één druk', () => {
     const { label = '' } = demoContent('aalst').templates.find((one) => one.key === key) ?? {}
     expect(wordsIn(await part())).toContain(label)
     const response = await press(key, fields)
-    expect([response.status, response.headers.get('location')]).toEqual([
-      303,
-      `${filed.path}?klaar=bericht#geschiedenis`,
-    ])
+    expect([response.status, response.headers.get('location')]).toEqual([303, `${filed.path}?klaar=bericht#tijdlijn`])
     const [mail, ...more] = await mailed()
     expect([mail?.to, mail?.email.subject, more]).toEqual([applicant, subject(), []])
     const lines = linesOf(mail?.email as never)

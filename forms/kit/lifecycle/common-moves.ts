@@ -181,6 +181,7 @@ export function commonMoves(
       // How it ended, for who reads it later.
       ...(explainsClosing ? {} : { optional: ['toelichting'] }),
       words: { toelichting: { label: 'Hoe liep het af?', error: 'Schrijf hoe het afliep' } },
+      erases: true,
       tells: ['aanvrager'],
     },
     {
@@ -209,6 +210,7 @@ export function commonMoves(
       from: going,
       to: ingetrokken.name,
       by: [...everybody, 'aanvrager'],
+      erases: true,
       untilUnderWay: true,
     },
     ...(called === undefined ? [] : whenServiceStops(going, called)),

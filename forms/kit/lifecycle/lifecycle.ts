@@ -123,6 +123,8 @@ export interface Move {
   unheld?: true
   /** For a request a machine seemed to send: a person says it is real. */
   forSuspect?: true
+  /** What was written goes after it: apart from the rest, with what happens in words (`explains`). */
+  erases?: true
   /** Of the applicant: only until somebody works on it with the client, who decides from then on (docs/overleg.md §2). */
   untilUnderWay?: true
   /** The applicant's service stops, so that the client must be called; or they were. */

@@ -104,7 +104,7 @@ export function submit({
 }
 
 /** Bytes of UTF-8 that each column of a list has: sealed, they are in every dossier that a list or a count reads (docs/decisions/003). */
-export const mostListed = { over: 120, organisatie: 100, gemeente: 40 } as const
+export const mostListed = { over: 120, organisatie: 100, gemeente: 40, telefoon: 24 } as const
 
 /** Choices and numbers only: typed text is never a fact. */
 function trendFact({ name, kind }: Question, answers: Answers): [string, number | string | string[]][] {

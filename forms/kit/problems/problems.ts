@@ -49,7 +49,7 @@ const slugsOf = (things: readonly { slug: string }[]): string[] => things.map(({
 const questionsIn = (pages: readonly Page[]): readonly Question[] => pages.flatMap(({ questions }) => questions)
 
 function formProblems(form: Form): string[] {
-  const { pages, lifecycle, loggedByTeam = {}, urgent, essence = [] } = form
+  const { pages, lifecycle, loggedByTeam = {}, urgent, essence = [], foremost = [] } = form
   const all = questionsIn(pages)
   const ofLifecycle = at('lifecycle', lifecycleProblems(lifecycle, { asked: all, all }))
   return [
@@ -67,6 +67,7 @@ function formProblems(form: Form): string[] {
         ])
       : []),
     ...essence.flatMap((name) => at('essence', unknownWord('names question', name, namesOf(all)))),
+    ...foremost.flatMap((name) => at('foremost', unknownWord('names question', name, namesOf(all)))),
     ...Object.entries(loggedByTeam).flatMap(([question, is]) =>
       typeof is === 'string' ? at('loggedByTeam', ruleProblems({ question, is }, { asked: all, all })) : [],
     ),

@@ -65,6 +65,7 @@ export const phone: TextQuestion = {
   label: 'Telefoonnummer',
   error: 'Vul een telefoonnummer in waarop we u bereiken',
   autocomplete: 'tel',
+  listed: 'telefoon',
 }
 
 /** Who asks: for every form in which a professional asks something. */
@@ -73,8 +74,14 @@ export const uwGegevens = (...more: readonly Question[]): Page => ({
   title: 'Uw gegevens',
   intro: 'Zo kunnen we u antwoorden.',
   questions: [
-    { kind: 'text', name: 'naam', label: 'Naam', error: 'Vul uw naam in', autocomplete: 'name' },
-    { kind: 'text', name: 'functie', label: 'Functie', error: 'Vul uw functie in', autocomplete: 'organization-title' },
+    {
+      ...{ kind: 'text', name: 'naam', label: 'Naam', error: 'Vul uw naam in' },
+      ...{ autocomplete: 'name', applicant: 'name' },
+    },
+    {
+      ...{ kind: 'text', name: 'functie', label: 'Functie', error: 'Vul uw functie in' },
+      ...{ autocomplete: 'organization-title', applicant: 'function' },
+    },
     {
       kind: 'text',
       name: 'organisatie',

@@ -31,12 +31,16 @@ interface Asked extends Renamed {
   /** Kept as an anonymous fact for the yearly trends. */
   trend?: true
   /** Shown in the list of dossiers, in this column. */
-  listed?: 'over' | 'organisatie' | 'gemeente'
+  listed?: 'over' | 'organisatie' | 'gemeente' | 'telefoon'
   /**
    * Who asks it, where not both do: only somebody of the team who takes a call, or only the form that people fill in
    * (forms/kit/call.ts).
    */
   askedBy?: 'call' | 'form'
+  /** It says of whoever asks their name, or what they do: beside the number to call. */
+  applicant?: 'name' | 'function'
+  /** It says what to mind when the client is contacted: in full, wherever somebody is called. */
+  safety?: true
   /** Names services that are involved: somebody who works for one of them is warned about before they get the dossier. */
   namesServices?: true
 }

@@ -1,7 +1,7 @@
 /** The applicant's address: kept once, beside the mails that go there; looked up and corrected by a person of the network. */
-import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
+import { addressSchema } from './address-item.ts'
 import { type Audited, dossierAudit } from './audit.ts'
 import { changedDossier } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
@@ -32,8 +32,6 @@ const mostLeaving = 8
 /** It is on its way, perhaps tried again, or of a move that nobody can take back once this is done; what waits for a later moment is another mail. */
 const leavesNow = (mail: OutboxItem, now: Date): boolean =>
   waitsForUndo(mail) || (!wasPlanned(mail) && mail.plannedAt <= now.toISOString())
-
-const addressSchema = z.object({ email: z.string().optional() })
 
 export type Addresses = ReturnType<typeof createAddresses>
 

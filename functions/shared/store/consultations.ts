@@ -10,8 +10,14 @@ import type { PersonRef } from './keys.ts'
 import { listViewKey, listViewPrefix, personPartition } from './keys.ts'
 import { queryAll } from './query-all.ts'
 
-/** The lists that show dossiers; troubled mail, invitees and their file, and the people of the network. */
-export const listViews = ['aanvragen', 'week', 'agenda', 'telefoon', 'post', 'genodigden', 'export', 'mensen'] as const
+/**
+ * The lists that show dossiers, also as a file and on paper; troubled mail, invitees and their file, and the people of the network; and
+ * what was found of somebody who asks what we keep.
+ */
+export const listViews = [
+  ...(['aanvragen', 'aanvragen_bestand', 'aanvragen_papier', 'zoeken', 'week', 'agenda', 'telefoon'] as const),
+  ...(['post', 'genodigden', 'export', 'mensen', 'gegevens'] as const),
+] as const
 
 export interface ListView {
   list: (typeof listViews)[number]

@@ -1,6 +1,6 @@
 /**
  * All that the werkruimte shows of one dossier, in one read: its open part, the sealed answers, the logbook and the
- * audit lines. And who looked at it, which is written and never shown here.
+ * audit lines. And who looked at it, which is written at each view, and read apart.
  */
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
@@ -10,9 +10,17 @@ import { stretches } from './belongings.ts'
 import { type Calling, callingIn } from './calling.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { answersKey, auditPrefix, callingKey, consultationKey, dossierKey, undoKey } from './keys.ts'
+import {
+  answersKey,
+  auditPrefix,
+  callingKey,
+  consultationKey,
+  consultationPrefix,
+  dossierKey,
+  undoKey,
+} from './keys.ts'
 import { type LogbookLine, linesAmong } from './logbook.ts'
-import { queryAll } from './query-all.ts'
+import { queryAll, queryFirst } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
 import { madeMoveOf } from './undo.ts'
 
@@ -39,10 +47,29 @@ export interface Consultation {
   for?: string
   /** Names the session; opens nothing. */
   session: string
+  /** Because somebody asked what we keep of them; otherwise for the work itself. */
+  why?: 'gegevens'
   id: string
   now: Date
   auditDays: number
+  /** What was chosen to be printed, for a page that is made for paper. */
+  printed?: readonly string[]
 }
+
+/** Somebody looked at a dossier. `who`: id of the person; `at`: ISO UTC; `printed`: what of it was made for paper. */
+export const consultationSchema = z.object({
+  at: z.iso.datetime(),
+  who: z.string(),
+  /** Id of the colleague they stood in for. */
+  for: z.string().optional(),
+  /** Because somebody asked what we keep of them. */
+  why: z.literal('gegevens').optional(),
+  printed: z.array(z.string()).optional(),
+})
+export type KeptConsultation = z.infer<typeof consultationSchema>
+
+/** The last ones: a page of a dossier shows no more. */
+const mostConsultations = 60
 
 const keySchema = z.object({ sk: z.string() })
 const answersSchema = z.object({ sealed: z.string() })
@@ -93,11 +120,27 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
       return Item && isKept(now)(Item) ? answersSchema.parse(Item).sealed : undefined
     },
 
-    async noteConsultation({ reference, who, session, id, ...about }: Consultation): Promise<void> {
+    async noteConsultation({ reference, who, session, why, printed, id, ...about }: Consultation): Promise<void> {
       const { client, PutCommand } = await dynamo()
       const keyOf = (at: string) => consultationKey(reference, at, id)
-      const Item = auditItem(keyOf, { auditId: id, ...about }, { who, session })
+      const line = { who, session, ...(why ? { why } : {}), ...(printed ? { printed } : {}) }
+      const Item = auditItem(keyOf, { auditId: id, ...about }, line)
       await client.send(new PutCommand({ TableName: tables.loket, Item }))
+    },
+
+    /** Who looked last, oldest first: of a dossier that was opened a thousand times no more than these are read. */
+    async lastConsultations(reference: string, now: Date): Promise<KeptConsultation[]> {
+      const query = {
+        TableName: tables.loket,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': dossierKey(reference).pk, ':prefix': consultationPrefix },
+        ScanIndexForward: false,
+      }
+      const last = await queryFirst(dynamo, query, mostConsultations)
+      return z
+        .array(consultationSchema)
+        .parse(last.filter(isKept(now)))
+        .reverse()
     },
   }
 }

@@ -2,10 +2,20 @@
 import * as z from 'zod'
 import { unreachedMark } from '../../../forms/kit/lifecycle/not-reached.ts'
 import { currentRequestId } from '../request.ts'
+import { addressSchema } from './address-item.ts'
 import { type Audited, dossierAudit, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { bulkPartition, dossierKey, duePartition, isPlanKey, outboxPartition, planKey, signOfLifeKey } from './keys.ts'
+import {
+  addressKey,
+  bulkPartition,
+  dossierKey,
+  duePartition,
+  isPlanKey,
+  outboxPartition,
+  planKey,
+  signOfLifeKey,
+} from './keys.ts'
 import { allMails } from './mail-plan.ts'
 import type { MailKey } from './mail-queue.ts'
 import { createMarks } from './marks.ts'
@@ -44,6 +54,26 @@ export function createDossierMails({ dynamo, tables }: Connection) {
       : personAudit(tables.loket, { network, person: who }, audited, { who, what, mail: mailId })
   }
 
+  /** From there to the plan: the sign of life, the mails and the plan itself. */
+  const outboxOf = (reference: string, from: string) =>
+    queryAll(dynamo, {
+      TableName: tables.loket,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :plan',
+      ExpressionAttributeValues: {
+        ':pk': `${outboxPartition}${reference}`,
+        ...{ ':from': from, ':plan': planKey(reference).sk },
+      },
+      ConsistentRead: true,
+    })
+
+  function mailsAmong(items: readonly Record<string, unknown>[], reference: string, now: Date): OutboxItem[] {
+    const plan = items.find((item) => isPlanKey(keySchema.parse(item)))
+    // Of a planned mail of 0.1.0, older than the mail log, only that it was taken back is left.
+    const stored = items.filter((item) => item !== plan && item.notification !== undefined)
+    const life = lifeIn(items.find((item) => keySchema.parse(item).sk === signOfLifeKey(reference).sk))
+    return allMails(z.array(outboxItemSchema).parse(stored), plan, life).filter(isKept(now))
+  }
+
   /** Of the link in a mail to an applicant; undefined for every other mail, and when the dossier is gone. */
   async function linkVersionFor({ notification }: OutboxItem): Promise<number | undefined> {
     if (notification.to !== 'aanvrager' || !('reference' in notification)) return undefined
@@ -56,22 +86,17 @@ export function createDossierMails({ dynamo, tables }: Connection) {
 
   return {
     /** Oldest first; the ones that wait for a later moment too. */
-    async list(reference: string, now: Date): Promise<OutboxItem[]> {
-      const items = await queryAll(dynamo, {
-        TableName: tables.loket,
-        // From the sign of life by way of the mails to the plan.
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :life AND :plan',
-        ExpressionAttributeValues: {
-          ':pk': `${outboxPartition}${reference}`,
-          ...{ ':life': signOfLifeKey(reference).sk, ':plan': planKey(reference).sk },
-        },
-        ConsistentRead: true,
-      })
-      const plan = items.find((item) => isPlanKey(keySchema.parse(item)))
-      // Of a planned mail of 0.1.0, older than the mail log, only that it was taken back is left.
-      const stored = items.filter((item) => item !== plan && item.notification !== undefined)
-      const life = lifeIn(items.find((item) => keySchema.parse(item).sk === signOfLifeKey(reference).sk))
-      return allMails(z.array(outboxItemSchema).parse(stored), plan, life).filter(isKept(now))
+    list: async (reference: string, now: Date): Promise<OutboxItem[]> =>
+      mailsAmong(await outboxOf(reference, signOfLifeKey(reference).sk), reference, now),
+
+    /** The same, and the address they go to, in one read. */
+    async withAddress(reference: string, now: Date) {
+      const items = await outboxOf(reference, addressKey(reference).sk)
+      const address = items.find((item) => keySchema.parse(item).sk === addressKey(reference).sk)
+      return {
+        mails: mailsAmong(items, reference, now),
+        address: address && isKept(now)(address) ? addressSchema.parse(address).email : undefined,
+      }
     },
 
     /**

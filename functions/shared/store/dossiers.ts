@@ -15,7 +15,7 @@ import { takeBackMails } from './drafts.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { erasedPlanItems } from './erased-plan.ts'
 import { isKept } from './kept.ts'
-import { answersKey, dossierKey, heldBy, placeInList, queueOf, suspectsOf } from './keys.ts'
+import { answersKey, changedPartition, dossierKey, heldBy, placeInList, queueOf, suspectsOf } from './keys.ts'
 import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonItems } from './logbook.ts'
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
@@ -239,6 +239,8 @@ export function dossierItem(dossier: Dossier): Record<string, unknown> {
     rij: suspect && open ? suspectsOf(network) : queueOf(network, form, state),
     rijSinds: placeInList(dossier),
     ...(whose && (open || nextOn) ? { bij: heldBy(network, whose) } : {}),
+    // Whoever writes a dossier cannot read its answers: it only says that the search must look again.
+    ...{ due: changedPartition, dueAt: dossier.stateSince },
   }
 }
 

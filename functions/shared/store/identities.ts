@@ -10,7 +10,7 @@ import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time
 import { lookAgain } from '../look-again.ts'
 import { type Audited, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
-import { identityKey, invitationKey, type PersonRef, personKey, personUnboundKey } from './keys.ts'
+import { identityKey, invitationKey, type PersonRef, personCalendarKey, personKey, personUnboundKey } from './keys.ts'
 import { planItems } from './mail-plan.ts'
 import { type TransactItems, transact } from './transact.ts'
 
@@ -193,7 +193,7 @@ export function createIdentities({ dynamo, tables }: Connection) {
     },
 
     /**
-     * Takes the account away from its place, from both sides; its sessions open nothing from then on. Of somebody without an account it
+     * Takes the account away from its place, from both sides; its sessions and its calendar open nothing from then on. Of somebody without an account it
      * withdraws what was sent out. `last`: nobody of who must stay has an account at the moment of the write.
      */
     async unbind({ network, person, by, staying, ...about }: Unbinding): Promise<'unbound' | 'withdrawn' | 'last'> {
@@ -206,6 +206,8 @@ export function createIdentities({ dynamo, tables }: Connection) {
         if (mustStay && stays === undefined) return 'last'
         const cancelled = await transact(dynamo, [
           ...unbindingItems(who, identity),
+          // Whoever comes in their place, or comes back, makes an address of their own.
+          { Delete: { ...table, Key: personCalendarKey(network, person) } },
           ...(stays === undefined ? [] : [stillBound(network, stays)]),
           voidInvitations(who, about.now),
           audit(who, about, { who: by, what: identity === undefined ? 'ingetrokken' : 'ontkoppeld' }),

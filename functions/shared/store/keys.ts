@@ -142,6 +142,13 @@ export const personUnboundKey = (network: string, person: string) => ({
   pk: personPartition(network, person),
   sk: 'ONTKOPPELD',
 })
+/** The address of their own calendar: its hash. */
+export const personCalendarKey = (network: string, person: string) => ({
+  pk: personPartition(network, person),
+  sk: 'KALENDER',
+})
+/** Whose calendar an address opens; `id` is the hash of the secret in it. */
+export const calendarKey = (id: string) => ({ pk: `KALENDER#${id}`, sk: 'PERSOON' })
 /** Who asked what we keep of somebody, per network. */
 export const personalDataAuditKey = (network: string, at: string, id: string) => ({
   pk: `GEGEVENS#${network}`,
@@ -197,6 +204,17 @@ export const eventAuditKey = (slug: string, at: string, id: string) => ({
   sk: `AUDIT#${at}#${id}`,
 })
 
+/** What dossiers are found by (docs/decisions/023): only `workspace` reaches these. */
+const searchPartition = 'ZOEK#'
+/** Leads from a word, hidden as `hmac`, to one dossier that has it. */
+export const postingsOf = (hmac: string) => `${searchPartition}${hmac}`
+export const postingKey = (hmac: string, reference: string) => ({ pk: postingsOf(hmac), sk: reference })
+/** The hidden words of one dossier: which postings there are. */
+export const wordsKey = (reference: string) => ({ pk: `${searchPartition}${reference}`, sk: 'WOORDEN' })
+/** Whose words these are; undefined when it is no such key. */
+export const referenceOfWords = ({ pk, sk }: { pk: string; sk: string }): string | undefined =>
+  pk.startsWith(searchPartition) && sk === wordsKey('').sk ? pk.slice(searchPartition.length) : undefined
+
 /** Events, and an event's invitees, are lists of the index `wachtrij` too (below). */
 export const eventsList = 'activiteiten'
 /** An event's invitees, spread over partitions. */
@@ -208,6 +226,8 @@ export const dueIndex = 'due'
 export const duePartition = 'due' as const
 /** Mails to many at once: only the paced sweep sends them, beside the others. */
 export const bulkPartition = 'bulk' as const
+/** Dossiers that changed, until the search knows: only the sweep of the search takes them. */
+export const changedPartition = 'zoek' as const
 
 /** Lists of the werkruimte: partition `rij`, sorted by `rijSinds` (the date of the next thing, then the reference). */
 export const queueIndex = 'wachtrij'

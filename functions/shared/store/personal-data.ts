@@ -9,10 +9,12 @@ import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { agendaItems } from './agenda.ts'
 import { type Audited, auditEnds, auditItem, dossierAudit, type KeptLine, keptLineSchema } from './audit.ts'
 import { goesWithErasure } from './belongings.ts'
+import { consultationSchema, type KeptConsultation } from './dossier-file.ts'
 import { changedDossier } from './dossiers.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { erasedPlanItems } from './erased-plan.ts'
-import { createFinder, type FoundSeat, seatKey } from './find-person.ts'
+import { createFinder, createReferences, type FoundSeat, seatKey } from './find-person.ts'
+import { forgetWords } from './forget-words.ts'
 import { inviteeErased, type Leaving } from './invitee-erased.ts'
 import { isKept } from './kept.ts'
 import {
@@ -30,10 +32,6 @@ import { readDossier } from './stored-dossier.ts'
 import { createTableItems, type Head } from './table-items.ts'
 import { type TransactItems, transact } from './transact.ts'
 
-/** Somebody looked at a dossier. */
-const consultationSchema = z.object({ at: z.iso.datetime(), who: z.string() })
-export type KeptConsultation = z.infer<typeof consultationSchema>
-
 /** Ids only: who asked for what about which dossiers. Never the HMAC of an address: it would outlive who asked to be forgotten. */
 export interface DataRequest extends Audited {
   network: string
@@ -42,9 +40,15 @@ export interface DataRequest extends Audited {
   what: 'gezocht' | 'getoond' | 'geexporteerd' | 'gewist'
   /** Of dossiers, drafts and invitees. */
   subjects: readonly string[]
+  /** Dossiers that were opened to look somebody up in them; `subjects` are those in which something was found. */
+  opened?: number
+  /** Pieces that did not go along, as they are about somebody else. */
+  leftOut?: number
+  /** Why the names of who looked went along. */
+  named?: string
 }
 
-export type Erasure = Omit<DataRequest, 'what' | 'subjects'>
+export type Erasure = Pick<DataRequest, 'network' | 'who' | keyof Audited>
 
 const requestSchema = z.object({
   sk: z.string(),
@@ -147,6 +151,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
 
   return {
     find: createFinder({ dynamo, tables }),
+    references: createReferences({ dynamo, tables }),
 
     /** Who looked at a dossier, oldest first. */
     async consultations(reference: string, now: Date): Promise<KeptConsultation[]> {
@@ -204,6 +209,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
         ...agendaItems(TableName, { before: dossier }),
         ...erasedPlanItems(TableName, dossier, epochSeconds(about.now)),
         ...planItems(TableName, mails, { subject: reference, now: about.now }),
+        forgetWords(TableName, dossier, about.now),
       ]
       const table = await tableItems.of(reference)
       await tableItems.end(table.rest, epochSeconds(about.now) + secondsPerDay)

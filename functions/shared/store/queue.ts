@@ -4,27 +4,27 @@
  */
 import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { findNetwork } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { heldBy, holderIndex, linesIndex, queueIndex, queueOf, suspectsOf, troubledMailOf, undated } from './keys.ts'
+import { holderIndex, linesIndex, queueIndex } from './keys.ts'
+import {
+  attributeOf,
+  createQuery,
+  endOf,
+  justAfter,
+  type ListLine,
+  lineSchema,
+  linesAtOnce,
+  type Place,
+  placesOf,
+  type Selection,
+  type Stretch,
+  troubledIn,
+} from './list-places.ts'
 import { type FoldedReason, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 import { queryCounts, queryEach, queryFirst } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
-
-/** Dossiers of one form in one state, by the names they are stored under. */
-export interface ListOfState {
-  network: string
-  form: string
-  state: string
-}
-
-/** Which dossiers: those of some forms in some states, those a machine seemed to send, or those that some people hold. */
-export type Selection =
-  | { of: 'rows'; rows: readonly ListOfState[] }
-  | { of: 'suspects' }
-  | { of: 'holder'; people: readonly string[] }
 
 /** How much somebody holds. */
 export interface Load {
@@ -44,18 +44,6 @@ export interface PageOfMails {
   next?: string | undefined
 }
 
-/** What every index tells of a dossier; `bij` tells all of it. */
-const lineSchema = z.looseObject({
-  pk: z.string(),
-  sk: z.string(),
-  rijSinds: z.string(),
-  form: z.string(),
-  state: z.string(),
-  holder: z.string().optional(),
-  nextOn: z.string().optional(),
-})
-type ListLine = z.infer<typeof lineSchema>
-
 interface Wanted {
   network: string
   select: Selection
@@ -65,9 +53,13 @@ interface Wanted {
   after?: string | undefined
   /** Only what happens up to and including this Brussels date. */
   until?: string | undefined
+  /** The last first, in place of the soonest. */
+  backwards?: boolean | undefined
   limit: number
   now: Date
 }
+
+type Asked = Pick<Wanted, 'after' | 'until' | 'backwards'>
 
 /** What is counted of a list. */
 interface Counted {
@@ -83,8 +75,6 @@ interface Counted {
 export const mostCounted = 100
 /** How many pages' worth of lines is looked at to fill one page of what `only` chooses; those of one person are read whole. */
 const readAhead = { rows: 4, suspects: 4, holder: 2 } as const satisfies Record<Selection['of'], number>
-/** Lines read of one partition at a time: a read unit holds about as many. */
-const linesAtOnce = 16
 
 const placedSchema = z.object({ rijSinds: z.string() })
 
@@ -93,22 +83,25 @@ export type Queue = ReturnType<typeof createQueue>
 export function createQueue({ dynamo, tables }: Connection) {
   const query = createQuery(tables.loket)
 
-  async function* linesIn(place: Place, after: string, until: string | undefined): AsyncGenerator<ListLine> {
-    for await (const line of queryEach(dynamo, query(place, after, until), linesAtOnce)) yield lineSchema.parse(line)
+  async function* linesIn(place: Place, stretch: Stretch): AsyncGenerator<ListLine> {
+    for await (const line of queryEach(dynamo, query(place, stretch), linesAtOnce)) yield lineSchema.parse(line)
   }
 
-  /** The lines of these places together, soonest first, read as far as they are asked for. */
-  async function* linesOf(places: readonly Place[], { after = '', until }: Pick<Wanted, 'after' | 'until'>) {
-    const from = justAfter(after)
-    if (from > endOf(until)) return
-    const open = places.map((place) => linesIn(place, from, until))
+  /** The lines of these places together, soonest first (or last), read as far as they are asked for. */
+  async function* linesOf(places: readonly Place[], { after = '', until, backwards }: Asked) {
+    const stretch = backwards
+      ? { from: justAfter(''), to: after || endOf(until), backwards }
+      : { from: justAfter(after), to: endOf(until) }
+    if (stretch.from > stretch.to) return
+    const open = places.map((place) => linesIn(place, stretch))
     const heads = await Promise.all(open.map((lines) => lines.next()))
     for (;;) {
-      const soonest = heads.reduce((best, head, index) => (isSooner(head, heads[best]) ? index : best), 0)
-      const [head, lines] = [heads[soonest], open[soonest]]
+      const first = heads.reduce((best, head, index) => (comesFirst(head, heads[best], backwards) ? index : best), 0)
+      const [head, lines] = [heads[first], open[first]]
       if (!head || !lines || head.done) return
-      yield head.value
-      heads[soonest] = await lines.next()
+      // The last line of the page before stands where this page begins.
+      if (!backwards || head.value.rijSinds !== after) yield head.value
+      heads[first] = await lines.next()
     }
   }
 
@@ -130,7 +123,8 @@ export function createQueue({ dynamo, tables }: Connection) {
 
   async function countAll(places: readonly Place[], { until, after = '', only }: Counted = {}): Promise<number> {
     const atOnce = Math.ceil(mostCounted / places.length)
-    const counts = (place: Place) => queryCounts(dynamo, chosen(query(place, justAfter(after), until), only), atOnce)
+    const counts = (place: Place) =>
+      queryCounts(dynamo, chosen(query(place, { from: justAfter(after), to: endOf(until) }), only), atOnce)
     let counting = places.map(counts)
     let sum = 0
     while (counting.length > 0 && sum < mostCounted) {
@@ -177,7 +171,7 @@ export function createQueue({ dynamo, tables }: Connection) {
         places.map((place) =>
           queryFirst(
             dynamo,
-            { ...query(place, justAfter(''), undefined), ProjectionExpression: 'rijSinds' },
+            { ...query(place, { from: justAfter(''), to: endOf(undefined) }), ProjectionExpression: 'rijSinds' },
             mostCounted,
           ),
         ),
@@ -213,7 +207,9 @@ export function createQueue({ dynamo, tables }: Connection) {
       // No mail stands there: what an address names was never the last line of a page.
       if (from > endOf(until)) return { mails: [] }
       const lists = await Promise.all(
-        troubledIn(queueIndex, network).map((place) => queryFirst(dynamo, query(place, from, until), limit + 1)),
+        troubledIn(queueIndex, network).map((place) =>
+          queryFirst(dynamo, query(place, { from, to: endOf(until) }), limit + 1),
+        ),
       )
       const items = lists
         .flat()
@@ -226,17 +222,6 @@ export function createQueue({ dynamo, tables }: Connection) {
     },
   }
 }
-
-/** One partition in its order; every partition sorts alike, so the same place continues all of them. */
-const createQuery =
-  (TableName: string) =>
-  ({ index, partition }: Place, after: string, until: string | undefined): QueryCommandInput => ({
-    TableName,
-    IndexName: index,
-    KeyConditionExpression: '#partition = :partition AND rijSinds BETWEEN :after AND :until',
-    ExpressionAttributeNames: { '#partition': attributeOf(index) },
-    ExpressionAttributeValues: { ':partition': partition, ':after': after, ':until': endOf(until) },
-  })
 
 function chosen(query: QueryCommandInput, only: Counted['only']): QueryCommandInput {
   if (only === undefined) return query
@@ -253,47 +238,12 @@ function chosen(query: QueryCommandInput, only: Counted['only']): QueryCommandIn
 /** After every date, before every reason. */
 const lastDate = '9999'
 
-interface Place {
-  index: string
-  partition: string
-}
-
 type Item = Record<string, unknown>
 type Head = IteratorResult<ListLine, void> | undefined
 
-const isSooner = (one: Head, other: Head): boolean =>
-  one?.done === false && (other?.done !== false || one.value.rijSinds < other.value.rijSinds)
-
-const attributeOf = (index: string) => (index === holderIndex ? 'bij' : 'rij')
-
-/** Where a page begins: just after the last line of the page before. */
-const justAfter = (last: string) => `${last}\u0001`
-
-/** The end of a day, or of everything. */
-const endOf = (until: string | undefined) => (until === undefined ? '~' : `${until}#~`)
-
-/** Where a list goes on after everything of a Brussels date. */
-export const dayEnds = (date: string): string => endOf(date)
-
-/** Where what was closed on a date (UTC) stands in the lists of closed states; after it, that date and later. */
-export const closedOn = (date: string): string => undated(date)
-
-/** What a network is called, and was: what is stored keeps the name of its time. */
-const namesOf = (network: string) => [network, ...(findNetwork(network)?.formerly ?? [])]
-
-const troubledIn = (index: string, network: string): Place[] =>
-  namesOf(network).map((name) => ({ index, partition: troubledMailOf(name) }))
-
-/** Lists of the network are read from the small index; of one person there is only the large one. */
-function placesOf(network: string, select: Selection): Place[] {
-  switch (select.of) {
-    case 'rows':
-      return select.rows.map((row) => ({ index: linesIndex, partition: queueOf(row.network, row.form, row.state) }))
-    case 'suspects':
-      return namesOf(network).map((name) => ({ index: linesIndex, partition: suspectsOf(name) }))
-    case 'holder':
-      return namesOf(network).flatMap((name) =>
-        select.people.map((person) => ({ index: holderIndex, partition: heldBy(name, person) })),
-      )
-  }
+/** Whether the line of one list comes before that of another; backwards, after it. */
+function comesFirst(one: Head, other: Head, backwards = false): boolean {
+  if (one?.done !== false) return false
+  if (other?.done !== false) return true
+  return backwards ? one.value.rijSinds > other.value.rijSinds : one.value.rijSinds < other.value.rijSinds
 }

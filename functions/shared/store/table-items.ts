@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { mailSubjectOf, overlegSubject } from '../../../forms/kit/overleg/rounds.ts'
 import { planSubject } from '../../../forms/kit/plan/plan-rounds.ts'
 import type { Connection } from './dynamo.ts'
+import { inBatches } from './in-batches.ts'
 import {
   actionPlanKey,
   addressKey,
@@ -52,9 +53,6 @@ export interface TableItems {
 
 /** `revision`: as it was read; whoever changes it meanwhile may add somebody, or something, that nothing here names. */
 export type Head = ItemKey & { revision?: number | undefined }
-
-/** So many at a time. */
-const perBatch = 25
 
 /** Subjects of mail to one participant: one for every version of their link. */
 export const subjectsOfSeat = (of: Pick<SeatsOf, 'reference' | 'number'>, id: string, linkVersion: number): string[] =>
@@ -164,8 +162,4 @@ export function createTableItems({ dynamo, tables }: Connection) {
       )
     },
   }
-}
-
-async function inBatches<One>(all: readonly One[], work: (one: One) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < all.length; from += perBatch) await Promise.all(all.slice(from, from + perBatch).map(work))
 }

@@ -31,7 +31,10 @@ export const AnswerLines: FC<AnswerLinesProps> = ({ lines, phones, corrections }
 )
 
 /** An address stands alone, or as one of the columns of a row. */
-const Corrected: FC<{ line: string; corrections: AnswerLinesProps['corrections'] }> = ({ line, corrections }) => {
+export const Corrected: FC<{ line: string; corrections: AnswerLinesProps['corrections'] }> = ({
+  line,
+  corrections,
+}) => {
   const [, now] = [...(corrections ?? [])].find(([typed]) => line.split(', ').includes(typed)) ?? []
   return now === undefined ? null : (
     <>

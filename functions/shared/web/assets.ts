@@ -13,8 +13,8 @@ export interface Assets {
   css: Asset
   /** For the pages of an overleg only. */
   overleg: Asset
-  /** For what a team does together: its agenda, its phone list. */
-  team: Asset
+  /** For every page of the werkruimte. */
+  staff: Asset
   font: Asset
   script: Asset
   icon: Asset
@@ -23,7 +23,7 @@ export interface Assets {
 interface AssetFiles {
   css: URL
   overleg: URL
-  team: URL
+  staff: URL
   font: URL
   script: URL
   icon: URL
@@ -33,7 +33,7 @@ interface AssetFiles {
 export const bundledAssets = (bundle: string): AssetFiles => ({
   css: new URL('./assets/loket.css', bundle),
   overleg: new URL('./assets/overleg.css', bundle),
-  team: new URL('./assets/team.css', bundle),
+  staff: new URL('./assets/staff.css', bundle),
   font: new URL('./assets/atkinson.woff2', bundle),
   script: new URL('./assets/page.js', bundle),
   icon: new URL('./assets/icon.svg', bundle),
@@ -47,7 +47,10 @@ export function loadAssets(files: AssetFiles, networks: readonly Network[]): Ass
   const sheet = readFileSync(files.css, 'utf8').replace('FONT_URL', font.path) + networks.map(coloursOf).join('')
   const style = (name: string, text: string | Uint8Array) =>
     asset(name, 'css', 'text/css; charset=utf-8', Buffer.from(text))
-  const some = { overleg: style('overleg', readFileSync(files.overleg)), team: style('team', readFileSync(files.team)) }
+  const some = {
+    overleg: style('overleg', readFileSync(files.overleg)),
+    staff: style('staff', readFileSync(files.staff)),
+  }
   return { font, script, icon, css: style('loket', sheet), ...some }
 }
 

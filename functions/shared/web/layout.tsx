@@ -24,8 +24,8 @@ interface LayoutProps extends Frame {
   here?: 'aanbod' | 'activiteiten'
   /** It shows an overleg. */
   overleg?: boolean
-  /** It shows what a team does together. */
-  team?: boolean
+  /** Of the werkruimte: what its pages have in place of the header of everybody. */
+  staffBar?: Child
   /** There is a print button. */
   printable?: boolean
   children?: Child
@@ -49,7 +49,7 @@ const Page: FC<LayoutProps> = (props) => {
     problem = false,
     here,
     overleg = false,
-    team = false,
+    staffBar,
     printable = false,
     children,
   } = props
@@ -62,15 +62,13 @@ const Page: FC<LayoutProps> = (props) => {
         <title>{`${problem ? 'Fout: ' : ''}${title} – Loket`}</title>
         <link rel="preload" href={assets.font.path} as="font" type="font/woff2" crossorigin="" />
         <link rel="stylesheet" href={assets.css.path} />
+        {staffBar && <link rel="stylesheet" href={assets.staff.path} />}
         {overleg && <link rel="stylesheet" href={assets.overleg.path} />}
-        {team && <link rel="stylesheet" href={assets.team.path} />}
         <link rel="icon" href={assets.icon.path} type="image/svg+xml" />
         {(printable || problem) && <script type="module" src={assets.script.path} />}
       </head>
-      <body class={overleg ? 'lo' : team ? 'lw' : undefined}>
-        {keptHtml(network ?? frontDesk, `top ${here}`, () => (
-          <Top network={network} here={here} />
-        ))}
+      <body class={[staffBar && 'lw', overleg && 'lo'].filter(Boolean).join(' ') || undefined}>
+        {staffBar ?? keptHtml(network ?? frontDesk, `top ${here}`, () => <Top network={network} here={here} />)}
         <main id="inhoud" tabindex={-1}>
           <div class="wrap">{children}</div>
         </main>
@@ -85,9 +83,7 @@ const Page: FC<LayoutProps> = (props) => {
 /** The same on every page of a network. */
 const Top: FC<{ network: Network | undefined; here: LayoutProps['here'] | undefined }> = ({ network, here }) => (
   <>
-    <a class="skip" href="#inhoud">
-      Naar de inhoud
-    </a>
+    <Skip />
     <header class="top">
       <div class="wrap">
         <a class="brand" href="/">
@@ -114,6 +110,12 @@ const Top: FC<{ network: Network | undefined; here: LayoutProps['here'] | undefi
   </>
 )
 
+export const Skip: FC = () => (
+  <a class="skip" href="#inhoud">
+    Naar de inhoud
+  </a>
+)
+
 const Foot: FC<Pick<Network, 'phone' | 'reachable'>> = ({ phone, reachable }) => (
   <footer class="foot">
     <div class="wrap">
@@ -128,7 +130,7 @@ const Foot: FC<Pick<Network, 'phone' | 'reachable'>> = ({ phone, reachable }) =>
 )
 
 /** A counter with an awning: the one ornament. */
-const Arch: FC = () => (
+export const Arch: FC = () => (
   <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
     <path class="arch" d="M4 30V15a12 12 0 0 1 24 0v15z" />
     <path class="arch-inside" d="M9 30V16a7 7 0 0 1 14 0v14z" />

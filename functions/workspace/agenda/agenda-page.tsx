@@ -51,7 +51,7 @@ export const AgendaPage: FC<AgendaProps> = (props) => {
   const day = dateInWords(date)
   const decides = frame.person.role === 'coordinator'
   return (
-    <WorkPage {...frame} title={`Agenda van ${day}`} here="agenda" problem={errors.length > 0} team>
+    <WorkPage {...frame} title={`Agenda van ${day}`} here="agenda" problem={errors.length > 0}>
       <ProblemSummary errors={errors} />
       <div class="lw-head">
         <h1>{`Agenda van ${day}`}</h1>

@@ -19,7 +19,7 @@ interface DecidedProps extends WorkFrame {
 export const DecidedPage: FC<DecidedProps> = ({ content, date, decided, ...frame }) => {
   const day = dateInWords(date)
   return (
-    <WorkPage {...frame} title={`Wat is beslist op ${day}`} here="agenda" team>
+    <WorkPage {...frame} title={`Wat is beslist op ${day}`} here="agenda">
       <h1>{`Wat is beslist op ${day}`}</h1>
       <p class="lw-line">
         <a href={meetingPath(date)}>{`Agenda van ${day}`}</a>

@@ -18,6 +18,10 @@ export const mayOpen = (person: AtWork, dossier: Pick<Dossier, 'holder' | 'refer
   person.role === 'coordinator' ||
   (caseRoles.includes(person.role) && [dossier.holder, inHandsOf(dossier)].some((whose) => isHeldBy(person, whose)))
 
+/** The coordinators, and whoever holds it or takes that place today: what they see of who looked. */
+export const mayKnowWhoLooked = (person: AtWork, { holder }: Pick<Dossier, 'holder'>): boolean =>
+  person.role === 'coordinator' || isHeldBy(person, holder)
+
 export interface OpenFile {
   service: Service
   file: DossierFile

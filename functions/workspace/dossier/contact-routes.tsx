@@ -1,7 +1,6 @@
 /** Calls and notes: each press of a button is one line, however often the browser sends it. */
 import { Hono } from 'hono'
 import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
-import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
@@ -18,6 +17,7 @@ import type { AtDesk, Desk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
 import { note } from './small-pages.ts'
 import { noteUrgentCall } from './urgent-call.tsx'
+import { isWithdrawn, withdrawnReason } from './withdrawn.ts'
 
 const notePage = { slug: 'notitie', title: 'Notitie', questions: [note] }
 const full = 'Er is geen plaats meer voor nieuwe lijnen in dit dossier. Kopieer uw tekst en bel de beheerder van Loket.'
@@ -49,7 +49,7 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
 
   async function contacted(c: AtDesk, kind: (typeof callKinds)[number]) {
     if (kind === 'gebeld') await noteUrgentCall(c, deps, desk)
-    return desk.done(c, 'contact', 'contact')
+    return desk.done(c, 'contact', 'tijdlijn')
   }
 
   routes.get(`${dossierRoute}/notitie`, door, async (c) => {
@@ -72,7 +72,7 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     const added = await write(c, found, once, text)
     return added === 'full'
       ? ask(c, found, typed, once, [{ name: note.name, message: full }])
-      : desk.done(c, 'notitie', 'contact')
+      : desk.done(c, 'notitie', 'tijdlijn')
   }
 
   async function write(
@@ -113,7 +113,3 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
 
 /** Sent once each. */
 const onceAnd = (name: string) => new Map([name, onceField].map((field) => [field, false]))
-
-export const withdrawnReason = 'Dit dossier is ingetrokken. Wat er stond, wordt gewist.'
-export const isWithdrawn = ({ service, file }: OpenFile): boolean =>
-  stateOf(service.form.lifecycle, file.dossier.state).withdrawn === true

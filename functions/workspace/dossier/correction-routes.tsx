@@ -12,12 +12,12 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { noteContent } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
-import { isWithdrawn, withdrawnReason } from './contact-routes.tsx'
 import type { Again, AtDesk, Desk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
+import { openLine } from './open-line.ts'
 import { note } from './small-pages.ts'
 import { urgentCallAgain } from './urgent-call.tsx'
-import { openLine } from './view.ts'
+import { isWithdrawn, withdrawnReason } from './withdrawn.ts'
 
 /** A note, as its text was when the page was made: how often it was corrected by then. */
 const versionField = 'versie'
@@ -62,10 +62,10 @@ export function correctionRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson:
     if (typeof text !== 'string') return ask(c, found, typed, { errors })
     const stands = await openLine(deps, found.file.dossier.reference, found.line)
     // The same words again: a second press, or nothing to correct.
-    if (stands.text === text) return desk.done(c, 'verbeterd', 'contact')
+    if (stands.text === text) return desk.done(c, 'verbeterd', 'tijdlijn')
     if (typed.get(versionField)?.[0] !== versionOf(found) || !(await store(c, found, text, stands.action)))
       return again(c, typed)
-    return desk.done(c, 'verbeterd', 'contact')
+    return desk.done(c, 'verbeterd', 'tijdlijn')
   }
 
   async function store(c: AtDesk, { file: { dossier }, line }: Correcting, text: string, action: string | undefined) {
@@ -92,7 +92,7 @@ export function correctionRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson:
     const taken = await logbook.takeBack(dossier.reference, found.line, actOn(c, deps, dossier))
     const { endedCall } = found.line
     if (taken && endedCall !== undefined) await urgentCallAgain(c, deps, desk, endedCall)
-    return desk.done(c, 'toch_niet', 'contact')
+    return desk.done(c, 'toch_niet', 'tijdlijn')
   })
 
   /** The line of the address, where this person may correct it. */

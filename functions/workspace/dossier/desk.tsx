@@ -62,10 +62,13 @@ export function createDesk(deps: WorkspaceDeps) {
       return typed ? { found, typed } : { answer: await unreadable(c) }
     },
 
-    /** Written down before anything that was answered is opened. */
-    noteConsultation: (c: AtDesk, { file: { dossier } }: OpenFile) => {
+    /** Written down before anything that was answered is opened. `printed`: what of it is for paper. */
+    noteConsultation: (c: AtDesk, { file: { dossier } }: OpenFile, printed?: readonly string[]) => {
       const { auditId: id, ...act } = actOn(c, deps, dossier)
-      return dossierFiles.noteConsultation({ ...act, reference: dossier.reference, session: c.var.sessionId, id })
+      return dossierFiles.noteConsultation({
+        ...{ ...act, reference: dossier.reference, session: c.var.sessionId, id },
+        ...(printed ? { printed } : {}),
+      })
     },
 
     /** Asks one thing about a dossier, for the first time or again. */

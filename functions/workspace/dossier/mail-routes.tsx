@@ -34,7 +34,7 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     if (!found || !mail) return desk.notFound(c)
     // Not waiting for anybody any more: a colleague, or a first press of the button, was first.
     await dossierMails.sendAgain(mail, actOn(c, deps, found.file.dossier))
-    return desk.done(c, 'opnieuw', 'mails')
+    return desk.done(c, 'opnieuw', 'tijdlijn')
   })
 
   routes.get(`${dossierRoute}/bereikt`, door, (c) => c.redirect(dossierPath(c.req.param('reference')), 303))

@@ -102,7 +102,7 @@ export const OverlegPart: FC<{ view: DossierView; step: OverlegStep }> = ({
   const has = service.form.overleg
   const more = overleg && has ? linksOf(overleg, has.withClient) : []
   return (
-    <section aria-labelledby="overleg">
+    <section class="lw-block" aria-labelledby="overleg">
       <h2 id="overleg">{capitalised(has ? nounOf(has, dossier) : 'overleg')}</h2>
       <p>
         {step.stands} <a href={step.path}>{step.label}</a>

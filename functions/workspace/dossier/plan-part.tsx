@@ -28,7 +28,7 @@ export const PlanPart: FC<PartProps> = ({ view, shown, step }) => {
   const { plan, said } = shown
   const phase = phaseOf(plan, said, today)
   return (
-    <section aria-labelledby="plan" data-fase={phase}>
+    <section class="lw-block" aria-labelledby="plan" data-fase={phase}>
       <h2 id="plan">Plan</h2>
       <Phases plan={plan} phase={phase} today={today} />
       {plan ? <Stands view={view} shown={shown} plan={plan} today={today} /> : <None view={view} shown={shown} />}

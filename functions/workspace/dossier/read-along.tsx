@@ -1,22 +1,16 @@
 /** A dossier for who reads along around the meeting of their team: all that was asked and said, and no button. */
 import type { FC } from 'hono/jsx'
-import { mayReadForMeeting } from '../../../forms/kit/team-meeting/readers.ts'
 import { agendaPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { mayOpen, type OpenFile } from './access.ts'
-import { AnswersPart, CriteriaPart } from './answers-part.tsx'
-import { ContactLines } from './contact-part.tsx'
+import type { OpenFile } from './access.ts'
 import type { AtDesk } from './desk.tsx'
-import { HistoryPart } from './history-part.tsx'
+import { HeadPart } from './head-part.tsx'
+import { QuestionPart } from './question-part.tsx'
+import { timelineOf } from './timeline.ts'
+import { Entries } from './timeline-part.tsx'
 import { type DossierView, viewOf } from './view.ts'
-
-/** Whether this person may read it, and not work on it. */
-export function mayReadAlong(c: AtDesk, found: OpenFile, now: Date): boolean {
-  const { dossier } = found.file
-  return !mayOpen(c.var.person, dossier) && mayReadForMeeting(found.service, dossier, c.var.person, now)
-}
 
 /** Ask `mayReadAlong`, and write the view down, before. */
 export async function readAlong(c: AtDesk, deps: WorkspaceDeps, found: OpenFile) {
@@ -28,25 +22,20 @@ const ReadAlongPage: FC<WorkFrame & { view: DossierView }> = ({ view, ...frame }
   const { dossier, service } = view
   return (
     <WorkPage {...frame} title={`${dossier.reference} · ${service.form.name}`} here="agenda">
-      <p class="eyebrow">{service.form.name}</p>
-      <h1 class="reference" data-reference={dossier.reference}>
-        {dossier.reference}
-      </h1>
+      <HeadPart view={view} />
       <p class="lead">
         U leest mee voor het teamoverleg. U ziet dit dossier tot het beslist is, en die dag zelf. Wilt u er iets mee
         doen? Zeg het op het overleg. <a href={agendaPath}>Naar de agenda</a>
       </p>
-      <div class="case">
-        <div class="case-main" id="antwoorden">
-          <AnswersPart view={view} />
+      <div class="lw-case">
+        <div>
+          <QuestionPart view={view} />
         </div>
-        <div class="case-side">
-          <CriteriaPart view={view} />
-          <section id="contact">
-            <h2>Contact en notities</h2>
-            <ContactLines view={view} />
+        <div>
+          <section class="lw-block" id="tijdlijn">
+            <h2>Tijdlijn</h2>
+            <Entries view={view} entries={timelineOf({ ...view, mails: [] }).entries} mayCorrect={false} />
           </section>
-          <HistoryPart view={view} />
         </div>
       </div>
     </WorkPage>

@@ -6,41 +6,32 @@ import { dossierPath } from '../../shared/work-paths.ts'
 import type { DossierView, RelatedDossier } from './view.ts'
 import { nameOf } from './words.ts'
 
-export const RelatedPart: FC<{ view: DossierView }> = ({ view }) => {
+export const RelatedLines: FC<{ view: DossierView }> = ({ view }) => {
   const { dossier, related } = view
-  const path = dossierPath(dossier.reference)
   return (
-    <section id="verwant">
-      <h2>Zelfde gezin</h2>
-      {related.length > 0 && (
-        <ul class="lines">
-          {related.map((other) => (
-            <li>
-              {other.mayOpen ? (
-                <a class="reference" href={dossierPath(other.reference)}>
-                  {other.reference}
-                </a>
-              ) : (
-                <b class="reference">{other.reference}</b>
-              )}
-              <span class="hint">{standing(view, other)}</span>
-              {other.mayOpen && (
-                <form method="post" action={`${path}/verwant`}>
-                  <input type="hidden" name="revision" value={String(dossier.revision)} />
-                  <input type="hidden" name="los" value={other.reference} />
-                  <button class="link">
-                    Maak los<span class="hidden-visually">{` van ${other.reference}`}</span>
-                  </button>
-                </form>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      <p>
-        <a href={`${path}/verwant`}>Verbind met een ander dossier van dit gezin</a>
-      </p>
-    </section>
+    <ul class="lines">
+      {related.map((other) => (
+        <li>
+          {other.mayOpen ? (
+            <a class="reference" href={dossierPath(other.reference)}>
+              {other.reference}
+            </a>
+          ) : (
+            <b class="reference">{other.reference}</b>
+          )}
+          <span class="hint">{standing(view, other)}</span>
+          {other.mayOpen && (
+            <form method="post" action={`${dossierPath(dossier.reference)}/verwant`}>
+              <input type="hidden" name="revision" value={String(dossier.revision)} />
+              <input type="hidden" name="los" value={other.reference} />
+              <button class="link">
+                Maak los<span class="hidden-visually">{` van ${other.reference}`}</span>
+              </button>
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

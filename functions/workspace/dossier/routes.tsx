@@ -9,17 +9,18 @@ import { dossierRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { caseRoles, mayOpen, type OpenFile } from './access.ts'
+import { caseRoles, mayKnowWhoLooked, mayOpen, type OpenFile } from './access.ts'
 import { type AtDesk, createDesk } from './desk.tsx'
 import { DossierPage } from './dossier-page.tsx'
-import { mayReadAlong, readAlong } from './read-along.tsx'
+import { mayReadAlong } from './may-read-along.ts'
+import { timelineField, timelineViewIn } from './timeline.ts'
 import { viewOf } from './view.ts'
 import { doneMessage } from './words.ts'
 
 export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const desk = createDesk(deps)
-  const { dossiers, now } = deps
+  const { dossiers, dossierFiles, now } = deps
 
   routes.get(dossierRoute, requirePerson(caseRoles), async (c) => {
     const found = await desk.inNetwork(c)
@@ -28,17 +29,22 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     // What asks only whether the page is there has not read it.
     if (c.req.method === 'HEAD') return c.body(null)
     await desk.noteConsultation(c, found)
-    return readsAlong ? readAlong(c, deps, found) : show(c, found)
+    return readsAlong ? (await import('./read-along.tsx')).readAlong(c, deps, found) : show(c, found)
   })
 
   async function show(c: AtDesk, found: OpenFile) {
     const file = found.file.dossier.openedAt ? found : await firstOpening(c, found)
     if (!file) return desk.notFound(c)
-    const view = await viewOf(deps, file, c.var, now())
+    const { dossier } = file.file
+    const consultations = mayKnowWhoLooked(c.var.person, dossier)
+      ? await dossierFiles.lastConsultations(dossier.reference, now())
+      : []
+    const view = await viewOf(deps, file, c.var, now(), consultations)
     const action = c.req.query('klaar')
     const message = action && doneMessage(view.service, action, getsMail(view.dossier))
-    const onceIds = { contact: newId(deps), note: newId(deps) }
-    return c.html(<DossierPage {...frameOf(c, deps)} {...{ view, message, onceIds }} />)
+    const shown = timelineViewIn(c.req.query(timelineField))
+    const onceIds = { contact: newId(deps), calledBack: newId(deps), note: newId(deps) }
+    return c.html(<DossierPage {...frameOf(c, deps)} {...{ view, message, shown, onceIds }} />)
   }
 
   /** Noted once, whoever was first; the deputy need not hear of it any more. */

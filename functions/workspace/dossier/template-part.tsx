@@ -12,7 +12,7 @@ export const TemplatePart: FC<{ view: DossierView }> = ({ view }) => {
   const reason = unmailed(service, dossier)
   if (templates.length === 0 || reason === 'closed') return null
   return (
-    <section id="bericht">
+    <section class="lw-block" id="bericht">
       <h2>Bericht aan de aanvrager</h2>
       {reason ? (
         <p>{unmailedInWords(view, reason)}</p>
@@ -25,13 +25,13 @@ export const TemplatePart: FC<{ view: DossierView }> = ({ view }) => {
           <div class="row">
             {templates.map((template) =>
               asksDate(template) ? (
-                <a class="btn plain small" href={templatePath(dossier.reference, template.key)}>
+                <a class="btn plain slim" href={templatePath(dossier.reference, template.key)}>
                   {template.label}
                 </a>
               ) : (
                 <form method="post" action={templatePath(dossier.reference, template.key)}>
                   <input type="hidden" name="revision" value={String(dossier.revision)} />
-                  <button class="btn plain small">{template.label}</button>
+                  <button class="btn plain slim">{template.label}</button>
                 </form>
               ),
             )}

@@ -91,7 +91,7 @@ export function templateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     return dossiers.move(moveToStore(deps, { service, before, decision, audit, now: at }))
   }
 
-  const done = (c: AtDesk) => desk.done(c, templateSent, 'geschiedenis')
+  const done = (c: AtDesk) => desk.done(c, templateSent, 'tijdlijn')
 
   async function refuse(c: AtDesk, sent: Sent) {
     const { service, template, typed } = sent

@@ -1,30 +1,24 @@
 /** Brings together what the page of one dossier shows: opened answers and notes, mails, and the rest of the family. */
 import { destinationsOf } from '../../../forms/index.ts'
+import { type Head, headOf } from '../../../forms/kit/at-a-glance.ts'
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { mayMoveOn } from '../../../forms/kit/lifecycle/relocate.ts'
 import { isOpenOverleg, type Overleg } from '../../../forms/kit/overleg/overleg.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
-import type { LogbookLine } from '../../shared/store/logbook.ts'
+import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type PlanAtAGlance, planAtAGlance } from '../plan/at-a-glance.ts'
 import { mayOpen, type OpenFile } from './access.ts'
+import { type OpenLine, openLine } from './open-line.ts'
 import { type Undoable, undoNow } from './undo-now.ts'
 import { type Doers, elsewhereOf } from './words.ts'
-
-/** A line of the contact log; of a note the text, and the action it was written at. */
-export interface OpenLine extends Omit<LogbookLine, 'sealed' | 'earlier'> {
-  text?: string
-  action?: string
-  /** What stood there before, oldest first, with who replaced it and when. */
-  earlier?: readonly { text: string; who: string; for?: string; at: string }[]
-}
 
 export interface RelatedDossier {
   reference: string
@@ -45,6 +39,12 @@ export interface DossierView {
   person: Person
   /** Absent once erased. */
   answers?: Answers
+  /** Of the answers, while they are there. */
+  head?: Head
+  /** The client stopped: what stands there is about to be erased. */
+  withdrawn: boolean
+  /** Who looked, oldest first, as far as whoever looks now may know. */
+  consultations: readonly KeptConsultation[]
   lines: readonly OpenLine[]
   history: readonly KeptLine[]
   mails: readonly OutboxItem[]
@@ -63,10 +63,7 @@ export interface DossierView {
   now: Date
 }
 
-type Deps = Pick<
-  WorkspaceDeps,
-  'unseal' | 'dossierMails' | 'addresses' | 'dossiers' | 'contents' | 'overlegs' | 'actionPlans'
->
+type Deps = Pick<WorkspaceDeps, 'unseal' | 'dossierMails' | 'dossiers' | 'contents' | 'overlegs' | 'actionPlans'>
 
 /** Who looks. */
 interface Looking {
@@ -79,16 +76,16 @@ export async function viewOf(
   { service, file }: OpenFile,
   { person, content }: Looking,
   now: Date,
+  consultations: readonly KeptConsultation[] = [],
 ): Promise<DossierView> {
   const { dossier, sealed, lines, history } = file
   const { reference } = dossier
-  const [answers, openLines, mails, address, related, elsewhere, overleg, plan] = await Promise.all([
+  const [answers, openLines, { mails, address }, related, elsewhere, overleg, plan] = await Promise.all([
     sealed === undefined
       ? undefined
       : deps.unseal(reference, sealed).then((stored) => answersByTodaysNames(service, stored)),
     Promise.all(lines.map((line) => openLine(deps, reference, line))),
-    deps.dossierMails.list(reference, now),
-    deps.addresses.read(reference, now),
+    deps.dossierMails.withAddress(reference, now),
     Promise.all(dossier.related.map((other) => deps.dossiers.read(other, now))),
     elsewhereOf(deps, service.network, [...lines, ...history]),
     dossier.overleg && isOpenOverleg(dossier.overleg)
@@ -102,7 +99,9 @@ export async function viewOf(
     elsewhere,
     dossier,
     person,
-    ...(answers ? { answers } : {}),
+    ...(answers ? { answers, head: headOf(service, answers) } : {}),
+    withdrawn: stateOf(service.form.lifecycle, dossier.state).withdrawn === true,
+    consultations,
     lines: openLines,
     history,
     mails,
@@ -119,26 +118,3 @@ export async function viewOf(
 }
 
 const relatedOf = ({ reference, state, form, holder }: Dossier) => ({ reference, state, form, holder })
-
-/** A line with its texts unsealed. */
-export async function openLine(
-  { unseal }: Pick<Deps, 'unseal'>,
-  reference: string,
-  { sealed, earlier: before = [], ...line }: LogbookLine,
-): Promise<OpenLine> {
-  if (sealed === undefined) return line
-  const [{ notitie, actie }, ...texts] = await Promise.all([
-    unseal(reference, sealed),
-    ...before.map((one) => unseal(reference, one.sealed)),
-  ])
-  const earlier = before.map(({ sealed: _, ...done }, index) => ({
-    ...done,
-    text: String(texts[index]?.notitie ?? ''),
-  }))
-  return {
-    ...line,
-    text: String(notitie ?? ''),
-    ...(typeof actie === 'string' ? { action: actie } : {}),
-    ...(earlier.length > 0 ? { earlier } : {}),
-  }
-}

@@ -126,7 +126,7 @@ export const callTakenBackInWords = {
 /** On the page after something was done; undefined for words in an address that are not ours. */
 export function doneMessage(service: Service, action: string, mailsApplicant: boolean): string | undefined {
   const other: Readonly<Record<string, string>> = {
-    contact: 'Genoteerd in het contactlog.',
+    contact: 'Genoteerd in de tijdlijn. Wilt u er iets bij schrijven? Dat kan daar.',
     notitie: 'Uw notitie is bewaard.',
     verbeterd: 'De notitie is verbeterd. Wat er stond, blijft eronder te lezen.',
     toch_niet: 'Verbeterd. De lijn blijft staan, doorgestreept.',

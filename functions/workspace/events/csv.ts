@@ -9,6 +9,7 @@ import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
 import { bytesIn } from '../../../forms/kit/shorten.ts'
 import { cleanText, textProblem } from '../../../forms/kit/text.ts'
 import { brusselsLocal } from '../../../forms/kit/time.ts'
+import { toCsv } from '../to-csv.ts'
 
 export interface ImportedPerson {
   email: string
@@ -141,7 +142,7 @@ const inWords: Record<string, string> = { ja: 'Ja', nee: 'Nee', op_de_hoogte: 'O
 
 const header = ['Naam', 'Organisatie', 'Functie', 'E-mail', 'Antwoord', 'Wachtlijst', 'Te laat', 'Casus', 'Opmerking']
 
-/** For Belgian Excel: `;`, CRLF, a byte order mark, and nothing that begins a formula (OWASP, CSV injection). */
+/** Who was invited and what they said, for a spreadsheet. */
 export function inviteesCsv(people: readonly { invitee: Invitee; email: string | undefined }[]): string {
   const rows = people.map(({ invitee, email }) =>
     [
@@ -159,17 +160,4 @@ export function inviteesCsv(people: readonly { invitee: Invitee; email: string |
     ].map((cell) => cell ?? ''),
   )
   return toCsv([[...header, 'Verdacht', 'Geantwoord op'], ...rows])
-}
-
-/** Our own instead of csv-stringify, 11 KB of a bundle that is nearly full (docs/decisions/006); RFC 4180 but for the `;`. */
-export const toCsv = (rows: readonly (readonly string[])[]): string =>
-  `\ufeff${rows.map((row) => `${row.map(cellOf).join(';')}\r\n`).join('')}`
-
-/**
- * A spreadsheet in another language ends a cell at `,` or a tab instead of `;`, and knows no quotes in the middle of one: so what
- * follows any of them, or a line end, begins no formula either. Quoted wherever one of them could end the cell.
- */
-function cellOf(text: string): string {
-  const harmless = text.replace(/^(?=[\t\r])/, "'").replace(/(^|[,;\t\r\n])( *)(?=[=+\-@＝＋－＠])/g, "$1$2'")
-  return /[,;\t"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -10,7 +10,7 @@ import { dossierPath, peoplePath, personPath } from '../../shared/work-paths.ts'
 import { actsAtOnceWords } from '../at-once.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { moment } from '../mail-words.ts'
-import { About, Unreadable } from '../queue/parts.tsx'
+import { AboutWithoutLink, Unreadable } from '../queue/parts.tsx'
 import type { QueueRow, Rows } from '../queue/rows.ts'
 import { whereItStands } from '../where-it-stands.ts'
 import { AbsenceForm, type AbsenceFormProps } from './absence.tsx'
@@ -173,7 +173,7 @@ const reasons = {
   vol: 'heeft geen plaats meer voor een notitie',
 } as const satisfies Record<StayReason, string>
 
-const WhoItIsAbout: FC<{ row: QueueRow | undefined }> = ({ row }) => (row ? <About row={row} /> : null)
+const WhoItIsAbout: FC<{ row: QueueRow | undefined }> = ({ row }) => (row ? <AboutWithoutLink row={row} /> : null)
 
 interface ReportNoteProps {
   report: Report

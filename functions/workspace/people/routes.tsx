@@ -16,6 +16,7 @@ import type { SignedIn } from '../sign-in/door.ts'
 import { invitationPath } from '../sign-in/routes.tsx'
 import { createAbsenceDesk, type Shown } from './absence-desk.ts'
 import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './account-pages.tsx'
+import { ownCalendarRoutes } from './calendar-routes.tsx'
 import { type HandOverReport, handOver, type StayReason, stayReasons } from './hand-over.ts'
 import { readHandOver } from './hand-over-form.ts'
 import { heldBy, withNames } from './held.ts'
@@ -40,6 +41,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   const absence = createAbsenceDesk(deps)
   const plain = createRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
+  routes.route('/', ownCalendarRoutes({ deps, requirePerson }))
   const one = `${peoplePath}/:person`
 
   async function linesOf(network: Network, people: readonly Person[]): Promise<PersonLine[]> {
@@ -196,11 +198,14 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
 
   async function showSelf(c: Ctx, shown: Shown) {
     const { network, person } = c.var
-    const [form, overview] = await Promise.all([
+    const who = { network: network.slug, person: person.id }
+    const [form, overview, since] = await Promise.all([
       absence.formOf(c, person, selfPath, shown),
-      caseRoles.includes(person.role) ? overviews.isWanted({ network: network.slug, person: person.id }) : undefined,
+      caseRoles.includes(person.role) ? overviews.isWanted(who) : undefined,
+      deps.calendars.since(who),
     ])
-    const about = { absence: form, overview, chosen: c.req.query('klaar') === 'overzicht' }
+    const done = c.req.query('klaar')
+    const about = { absence: form, overview, chosen: done === 'overzicht', stopped: done === 'kalender', since }
     return c.html(<SelfPage {...frameOf(c, deps)} {...about} />, shown.errors.length > 0 ? 422 : 200)
   }
 

@@ -7,6 +7,7 @@ import { overviewPath } from '../../shared/work-paths.ts'
 
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { AbsenceForm, type AbsenceFormProps } from './absence.tsx'
+import { CalendarForm } from './calendar-pages.tsx'
 
 interface SelfPageProps extends WorkFrame {
   absence: AbsenceFormProps
@@ -14,9 +15,13 @@ interface SelfPageProps extends WorkFrame {
   overview: boolean | undefined
   /** They just chose whether they get it. */
   chosen: boolean
+  /** Since when they have an address of their own calendar; ISO UTC. */
+  since: string | undefined
+  /** They just ended it. */
+  stopped: boolean
 }
 
-export const SelfPage: FC<SelfPageProps> = ({ absence, overview, chosen, ...frame }) => (
+export const SelfPage: FC<SelfPageProps> = ({ absence, overview, chosen, since, stopped, ...frame }) => (
   <WorkPage {...frame} title={frame.person.name} problem={absence.errors.length > 0}>
     <ProblemSummary errors={absence.errors} />
     {chosen && (
@@ -24,10 +29,20 @@ export const SelfPage: FC<SelfPageProps> = ({ absence, overview, chosen, ...fram
         <p>{overview ? 'Vanaf de volgende werkdag krijgt u het overzicht.' : 'U krijgt geen overzicht meer.'}</p>
       </div>
     )}
+    {stopped && since === undefined && (
+      <div class="done" role="status">
+        <p>Uw agenda-adres werkt niet meer.</p>
+      </div>
+    )}
     <h1>{frame.person.name}</h1>
     <p class="lead">{`${roleInWords[frame.person.role]}, ${frame.person.employer}`}</p>
     <AbsenceForm {...absence} />
-    {overview !== undefined && <OverviewForm on={overview} />}
+    {overview !== undefined && (
+      <>
+        <OverviewForm on={overview} />
+        <CalendarForm since={since} />
+      </>
+    )}
   </WorkPage>
 )
 

@@ -9,6 +9,7 @@ import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { applicantPath, dataPath, keptPath, seatPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { whereItStands } from '../where-it-stands.ts'
+import { addressField } from './address-field.ts'
 import { answerInWords, type KeptAnswer, saidInWords } from './kept-answer.ts'
 import { type Copy, LivesOn } from './lives-on.tsx'
 import { ForgetMeans } from './seat-page.tsx'
@@ -61,13 +62,7 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
       </p>
       <h1>Wat we bewaren van dit adres</h1>
       {nothing ? (
-        <>
-          <p>{`${frame.network.name} heeft geen aanvraag, geen onverzonden formulier en geen antwoord op een uitnodiging met dit adres. Ook aan de tafel van een overleg staat het niet.`}</p>
-          <p>
-            Neemt deze persoon zonder e-mailadres deel aan een overleg over iemand anders? Dan kan de naam in dat
-            dossier staan. Zo’n naam vindt u hier niet: wat in een dossier staat, doorzoeken we niet.
-          </p>
-        </>
+        <p>{`${frame.network.name} heeft geen aanvraag, geen onverzonden formulier en geen antwoord op een uitnodiging met dit adres. Ook aan de tafel van een overleg staat het niet.`}</p>
       ) : (
         <>
           <ul class="lines">
@@ -103,7 +98,8 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
           </ul>
           {dossiers.length > 0 && (
             <p class="hint">
-              Van een overleg of een plan gaat in dit bestand niets mee dat over anderen gaat. Kies dat per dossier.
+              Mee gaat wat van de aanvrager zelf is. In de plaats van wat over anderen gaat, staat dat het weggelaten
+              is. Wilt u meer meegeven? Kies dat per dossier.
             </p>
           )}
           <div class="row">
@@ -116,6 +112,15 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
           </div>
         </>
       )}
+      <h2>Ook in wat anderen schreven?</h2>
+      <p>
+        Het adres kan in een notitie staan, of bij wie betrokken is bij een ander dossier. Daar staat misschien alleen
+        een naam of een nummer: <a href={dataPath}>zoek die apart</a>.
+      </p>
+      <form method="post" action={dataPath}>
+        <input type="hidden" name={addressField} value={applicant} />
+        <button class="btn plain">Zoek dit adres in alle dossiers</button>
+      </form>
     </WorkPage>
   )
 }

@@ -3,6 +3,7 @@ import { type Details, fullNameOf, noDetails, readDetails } from '../../../forms
 import { momentDay } from '../../../forms/kit/overleg/moments.ts'
 import { meetingOf, type Overleg, type Seated } from '../../../forms/kit/overleg/overleg.ts'
 import { comesTo, type Said, type SaidBy, saidBy } from '../../../forms/kit/overleg/said.ts'
+import { leftOut } from '../../../forms/kit/passages.ts'
 import { type KeptOverleg, sealedFor } from '../../shared/store/overlegs.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { hoursInWords, seatInWords } from '../overleg/words.ts'
@@ -44,31 +45,34 @@ export function saidInWords({ moments, fixed }: Overleg, said: Said): string[] {
 }
 
 /**
- * What of an overleg tells of others than whoever asked: a person decides per passage whether it goes along (GDPR art. 15(4)). What
- * does not is named in the file.
+ * What of an overleg tells of others than whoever asked: a person decides per passage whether it goes along (GDPR art. 15(4)); of who
+ * sits at the table, for each. What does not is named in the file.
  */
-export const passages = {
-  tafel: 'Wie aan tafel zit: namen, diensten en telefoonnummers',
+const passages = {
   momenten: 'De momenten, de dag en de plaats',
   antwoorden: 'Wat ieder antwoordde, en wie er was',
   besluiten: 'Wat is beslist, en waarom het niet doorging',
   veiligheid: 'Of de cliënt vrij kan spreken',
 } as const
-export type Passage = keyof typeof passages
+type Passage = keyof typeof passages
 
-/** In a posted form: `01.tafel`. */
-export const passageKey = ({ number }: Pick<Overleg, 'number'>, passage: Passage): string => `${number}.${passage}`
+const names = Object.keys(passages) as Passage[]
 
-export const passageNames = Object.keys(passages) as Passage[]
+/** In a posted form: `01.momenten`, of somebody at the table `01.tafel.p2`. */
+const keyOf = ({ number }: Pick<Overleg, 'number'>, ...parts: readonly string[]): string => [number, ...parts].join('.')
 
-export function exportOfOverleg({ overleg, details, said }: OpenKept, chosen: readonly string[]) {
+/** Every passage, by its key, with what it is called. */
+export const overlegPassages = ({ overleg, details }: OpenKept): [key: string, label: string][] => [
+  ...everSeated(overleg).map(({ id, wie }): [string, string] => [
+    keyOf(overleg, 'tafel', id),
+    `Aan tafel: ${fullNameOf(details, id) || seatInWords[wie]}`,
+  ]),
+  ...names.map((name): [string, string] => [keyOf(overleg, name), passages[name]]),
+]
+
+export function exportOfOverleg({ overleg, details, said }: OpenKept, along: ReadonlySet<string>) {
   const people = everSeated(overleg)
   const whole: Record<Passage, unknown> = {
-    tafel: people.map((one) => ({
-      ...{ id: one.id, rol: seatInWords[one.wie], naam: fullNameOf(details, one.id) },
-      ...{ telefoon: details.names[one.id]?.telefoon ?? '', bereik: one.bereik ?? null },
-      ...{ beroepsgeheim: one.beroepsgeheim, akkoordOp: one.agreedOn ?? null, weg: one.leftAt ?? null },
-    })),
     momenten: {
       voorgesteld: overleg.moments,
       vast: overleg.fixed ?? null,
@@ -85,14 +89,24 @@ export function exportOfOverleg({ overleg, details, said }: OpenKept, chosen: re
     besluiten: { besluiten: details.decisions, reden: details.reason },
     veiligheid: { vrijSpreken: details.speaksFreely ?? null },
   }
-  const along = passageNames.filter((passage) => chosen.includes(passageKey(overleg, passage)))
+  const goes = (...parts: readonly string[]) => along.has(keyOf(overleg, ...parts))
   return {
     nummer: overleg.number,
     soort: overleg.noun,
     stand: overleg.state,
     akkoordCliënt: overleg.consent ?? null,
-    ...Object.fromEntries(along.map((passage) => [passage, whole[passage]])),
+    tafel: people.map((one) => (goes('tafel', one.id) ? rowOf(one, details) : leftOut)),
+    ...Object.fromEntries(names.map((name) => [name, goes(name) ? whole[name] : leftOut])),
     // By name, so that somebody can ask for it.
-    nietMeegegeven: passageNames.filter((passage) => !along.includes(passage)),
+    nietMeegegeven: [
+      ...(people.every(({ id }) => goes('tafel', id)) ? [] : ['tafel']),
+      ...names.filter((name) => !goes(name)),
+    ],
   }
 }
+
+const rowOf = (one: Seated, details: Details) => ({
+  ...{ id: one.id, rol: seatInWords[one.wie], naam: fullNameOf(details, one.id) },
+  ...{ telefoon: details.names[one.id]?.telefoon ?? '', bereik: one.bereik ?? null },
+  ...{ beroepsgeheim: one.beroepsgeheim, akkoordOp: one.agreedOn ?? null, weg: one.leftAt ?? null },
+})

@@ -1,17 +1,19 @@
 /** Everything that is kept of one request, for who asks: nothing is left out, nothing can be done with it here but erase. */
 import type { Child, FC } from 'hono/jsx'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
 import { dayInWords } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
-import { dataPath, dossierPath, keptPath } from '../../shared/work-paths.ts'
+import { dataPath, dossierPath, exportPath, keptPath } from '../../shared/work-paths.ts'
 import { AnswersPart } from '../dossier/answers-part.tsx'
 import { callsInWords, doerOf, historyInWords, nameOf } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
 import type { Kept } from './kept.ts'
 import { LivesOn } from './lives-on.tsx'
-import { OverlegParts, PassageChoices } from './overleg-part.tsx'
+import { OverlegParts } from './overleg-part.tsx'
 import { PlanPart } from './plan-part.tsx'
+import { whyListed, whyLooked } from './who-looked.ts'
 
 export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => {
   const { view, consultations, listViews, overlegs, plan } = kept
@@ -26,13 +28,10 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
       <h1>
         Wat we bewaren van <span class="reference">{dossier.reference}</span>
       </h1>
-      <form method="post" action={`${path}/export`}>
-        <PassageChoices overlegs={overlegs} withPlan={plan !== undefined} />
-        <div class="row">
-          <button class="btn">Bewaar als bestand (JSON)</button>
-        </div>
-      </form>
       <div class="row">
+        <a class="btn" href={exportPath(dossier.reference)}>
+          Neem mee als bestand
+        </a>
         <a class="btn plain" href={`${path}/wissen`}>
           Wis alles
         </a>
@@ -93,21 +92,25 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
       </List>
       <h2>Wie keek</h2>
       <List count={consultations.length} empty="Niemand.">
-        {consultations.map(({ at, who }) => (
-          <li>{`${nameOf(content, who)}, ${moment(new Date(at))}`}</li>
+        {consultations.map((one) => (
+          <li>
+            {moment(new Date(one.at))}
+            <span class="hint">{` ${whyLooked(content, one)}`}</span>
+          </li>
         ))}
       </List>
       <h2>Wie zag het in een lijst</h2>
       <List count={listViews.length} empty="Niemand.">
-        {seenInLists(listViews).map(({ who, times, last }) => (
+        {seenInLists(listViews).map(({ list, times, last }) => (
           <li>
-            {nameOf(content, who)}
+            {capitalised(whyListed(list))}
             <span class="hint">{` ${times === 1 ? '1 keer' : `${times} keer`}, het laatst op ${moment(new Date(last))}`}</span>
           </li>
         ))}
       </List>
       <p class="hint">
-        Wie niet meer voor {network.name} werkt, staat bij de lijsten niet. Het bestand heeft elke keer apart.
+        Wanneer en waarom, en als regel niet wie: dat staat alleen in het bestand, als iemand daar een reden voor heeft.
+        Van wie niet meer voor {network.name} werkt, staan de lijsten er niet bij. Het bestand heeft elke keer apart.
       </p>
     </WorkPage>
   )
@@ -116,10 +119,10 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
 const List: FC<{ count: number; empty: string; children?: Child }> = ({ count, empty, children }) =>
   count > 0 ? <ul class="lines">{children}</ul> : <p>{empty}</p>
 
-/** One line per person: lists are opened many times a day. */
+/** One line per list: lists are opened many times a day. */
 function seenInLists(views: Kept['listViews']) {
-  const seen = new Map<string, { who: string; times: number; last: string }>()
-  for (const { who, at } of views) seen.set(who, { who, times: (seen.get(who)?.times ?? 0) + 1, last: at })
+  const seen = new Map<string, { list: Kept['listViews'][number]['list']; times: number; last: string }>()
+  for (const { list, at } of views) seen.set(list, { list, times: (seen.get(list)?.times ?? 0) + 1, last: at })
   return [...seen.values()]
 }
 

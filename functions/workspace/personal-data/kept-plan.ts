@@ -1,6 +1,7 @@
 /** A plan van aanpak as it is kept, opened: for who asks what we keep, and for the file they take along (docs/overleg.md §8). */
 import { type Details, noDetails } from '../../../forms/kit/overleg/details.ts'
 import type { Overleg } from '../../../forms/kit/overleg/overleg.ts'
+import { leftOut } from '../../../forms/kit/passages.ts'
 import type { ActionPlan, Afspraak, Goal, Outcome, Version } from '../../../forms/kit/plan/action-plan.ts'
 import { type PlanSaidBy, planSaidOf, type Stand } from '../../../forms/kit/plan/plan-said.ts'
 import { noGoalTexts, type PlanTexts, planSealedFor, readPlanTexts } from '../../../forms/kit/plan/plan-texts.ts'
@@ -52,7 +53,7 @@ export async function openKeptPlan(
  * What of a plan tells of others than whoever asked, also of another client of the same family: a person decides per passage whether
  * it goes along (GDPR art. 15(4)).
  */
-export const planPassages = {
+const passages = {
   doelen: 'Wat goed en minder goed loopt, en wat de cliënt wil',
   afspraken: 'De afspraken: wat, wie, waarom en tegen wanneer',
   oneens: 'Waar een cliënt het niet mee eens is',
@@ -60,22 +61,25 @@ export const planPassages = {
   meldingen: 'Wat ieder over de eigen afspraken zei',
   lezers: 'Wie het hele plan mag lezen, of waarom iets gebeurt',
 } as const
-type PlanPassage = keyof typeof planPassages
+type Passage = keyof typeof passages
+
+const names = Object.keys(passages) as Passage[]
 
 /** In a posted form: `plan.doelen`. */
-export const planPassageKey = (passage: PlanPassage): string => `plan.${passage}`
+const keyOf = (passage: Passage): string => `plan.${passage}`
 
-export const planPassageNames = Object.keys(planPassages) as PlanPassage[]
+/** Every passage, by its key, with what it is called. */
+export const planPassages = names.map((name): [key: string, label: string] => [keyOf(name), passages[name]])
 
 /** The name of what is being written, among the versions that were agreed. */
 const written = 'in bewerking'
 
-export function exportOfPlan({ plan, texts, versions, said }: OpenKeptPlan, chosen: readonly string[]) {
+export function exportOfPlan({ plan, texts, versions, said }: OpenKeptPlan, along: ReadonlySet<string>) {
   const all = [
     ...versions.map((one) => ({ versie: one.version.number, ...one.version, texts: one.texts })),
     { versie: written, goals: plan.goals, afspraken: plan.afspraken, texts },
   ]
-  const whole: Record<PlanPassage, unknown> = {
+  const whole: Record<Passage, unknown> = {
     doelen: all.map(({ versie, goals, texts: words }) => ({ versie, doelen: goals.map(goalWith(words)) })),
     afspraken: all.map(({ versie, afspraken, texts: words }) => ({
       versie,
@@ -93,15 +97,15 @@ export function exportOfPlan({ plan, texts, versions, said }: OpenKeptPlan, chos
       waarom: reasons,
     })),
   }
-  const along = planPassageNames.filter((passage) => chosen.includes(planPassageKey(passage)))
+  const goes = (name: Passage) => along.has(keyOf(name))
   return {
     stand: plan.state,
     evaluatieOp: plan.evaluationOn ?? null,
     evaluaties: plan.evaluations.map(({ on, next }) => ({ op: on, verder: next })),
     besproken: versions.map(({ version: { number, agreed } }) => ({ versie: number, met: agreed })),
-    ...Object.fromEntries(along.map((passage) => [passage, whole[passage]])),
+    ...Object.fromEntries(names.map((name) => [name, goes(name) ? whole[name] : leftOut])),
     // By name, so that somebody can ask for it.
-    nietMeegegeven: planPassageNames.filter((passage) => !along.includes(passage)),
+    nietMeegegeven: names.filter((name) => !goes(name)),
   }
 }
 

@@ -1,16 +1,19 @@
 /** All that is kept of one request, opened: for the page that shows it and the file that takes it along. */
 import type { NetworkContent } from '../../../forms/kit/content.ts'
+import { type Asker, answerPassages, answersAlong, leftOut, type Passage } from '../../../forms/kit/passages.ts'
 import type { KeptListView } from '../../shared/store/consultations.ts'
+import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
-import type { KeptConsultation } from '../../shared/store/personal-data.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
+import type { OpenLine } from '../dossier/open-line.ts'
 import { type DossierView, viewOf } from '../dossier/view.ts'
 import { doerOf, nameOf } from '../dossier/words.ts'
-import { fateOf, mailInWords, recipientInWords } from '../mail-words.ts'
+import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { exportOfOverleg, type OpenKept, openKept } from './kept-overleg.ts'
-import { exportOfPlan, type OpenKeptPlan, openKeptPlan } from './kept-plan.ts'
+import { exportOfOverleg, type OpenKept, openKept, overlegPassages } from './kept-overleg.ts'
+import { exportOfPlan, type OpenKeptPlan, openKeptPlan, planPassages } from './kept-plan.ts'
+import { whyListed, whyLooked } from './who-looked.ts'
 
 export interface Kept {
   view: DossierView
@@ -73,43 +76,97 @@ export const mailLine = (mail: OutboxItem, content: NetworkContent, now: Date) =
   stand: fateOf(mail, now).text,
 })
 
+/** Whatever a person decides about, of one request. `of`: whose it is, where the form says so. */
+export interface KeptPassage extends Pick<Passage, 'key' | 'where' | 'text'> {
+  of?: Passage['of']
+}
+
+/** What people typed, each piece with what it says; of overlegs and the plan, what there is. */
+export const passagesOf = ({
+  view: { service, answers = {}, lines, address },
+  overlegs,
+  plan,
+}: Kept): KeptPassage[] => [
+  ...(address === undefined
+    ? []
+    : [{ key: addressKey, where: 'het e-mailadres van de aanvrager', text: address, of: 'aanvrager' as const }]),
+  ...answerPassages(service, answers),
+  ...lines.filter(({ kind }) => kind === 'notitie').map(passageOfNote),
+  ...overlegs.flatMap((one) =>
+    overlegPassages(one).map(([key, text]) => ({ key, where: `van ${one.overleg.noun} ${one.overleg.number}`, text })),
+  ),
+  ...(plan ? planPassages.map(([key, text]) => ({ key, where: 'van het plan van aanpak', text })) : []),
+]
+
+const addressKey = 'adres'
+const noteKey = (id: string): string => `n.${id}`
+const passageOfNote = ({ id, at, text = '', earlier = [] }: OpenLine): KeptPassage => ({
+  key: noteKey(id),
+  where: `in een notitie van ${moment(new Date(at))}`,
+  text: [text, ...earlier.map((before) => `Eerst stond er: ${before.text}`)].join('\n'),
+})
+
+/** The passages that are of whoever asks. */
+export const ownOf = (kept: Kept, asker: Asker): Set<string> =>
+  new Set(
+    passagesOf(kept)
+      .filter(({ of }) => of === asker)
+      .map(({ key }) => key),
+  )
+
+/** What of one request goes along: passages by their key, and the names of who looked. */
+export interface Along {
+  passages: ReadonlySet<string>
+  named?: boolean
+}
+
+/** How many passages do not go along. */
+export const countLeftOut = (kept: Kept, { passages }: Along): number =>
+  passagesOf(kept).filter(({ key }) => !passages.has(key)).length
+
 /**
- * One request as the person gets it: everything of it, nothing sealed, and no way to what is another's. `chosen`: what somebody
- * decided goes along of its overlegs and its plan.
+ * One request as the person gets it: everything of it, nothing sealed, and no way to what is another's. Of who looked, when and why; who
+ * that was only where somebody decided so (GDPR art. 15; Court of Justice, C-579/21).
  */
-export function exportOf(
-  { view, consultations, listViews, overlegs, plan, others }: Kept,
-  chosen: readonly string[] = [],
-) {
+export function exportOf({ view, consultations, listViews, overlegs, plan, others }: Kept, along: Along) {
   const { service, content, dossier, answers, address, lines, mails, history, now } = view
   const { form } = service
   // The sealed copy of what a list shows is among the answers already.
   const { listed: _l, related, ...open } = dossier
+  const named = (who: string) => (along.named ? { wie: nameOf(content, who) } : {})
   return {
     referentie: dossier.reference,
     formulier: form.name,
     open,
     // Another dossier is of another person: how many there are, not which.
     verwanteDossiers: related.length,
-    antwoorden: answers ?? null,
-    adres: address ?? null,
-    logboek: lines.map((line) => ({
-      op: line.at,
-      wie: doerOf(view, line),
-      soort: line.kind,
-      tekst: line.text,
-      eerder: line.earlier?.map(({ text }) => text),
-    })),
+    antwoorden: answers ? answersAlong(service, answers, along.passages) : null,
+    adres: address === undefined || along.passages.has(addressKey) ? (address ?? null) : leftOut,
+    logboek: lines.map((line) => {
+      const goes = line.kind !== 'notitie' || along.passages.has(noteKey(line.id))
+      return {
+        op: line.at,
+        wie: doerOf(view, line),
+        soort: line.kind,
+        tekst: goes ? line.text : leftOut,
+        eerder: line.earlier?.map(({ text }) => (goes ? text : leftOut)),
+      }
+    }),
     mails: mails.map((mail) => mailLine(mail, content, now)),
     geschiedenis: history.map(({ who, related: _r, ...line }) => ({
       wie: doerOf(view, { who, ...line }),
       ...line,
     })),
-    raadplegingen: consultations.map(({ at, who }) => ({ op: at, wie: nameOf(content, who) })),
+    raadplegingen: consultations.map((one) => ({ op: one.at, reden: whyLooked(content, one), ...named(one.who) })),
     // Of whoever works for the network now: views of lists are kept beside the person.
-    gezienInLijst: listViews.map(({ at, who, list }) => ({ op: at, wie: nameOf(content, who), lijst: list })),
-    ...(overlegs.length > 0 ? { overleggen: overlegs.map((one) => exportOfOverleg(one, chosen)) } : {}),
-    ...(plan ? { plan: exportOfPlan(plan, chosen) } : {}),
+    gezienInLijst: listViews.map(({ at, who, list }) => ({
+      op: at,
+      lijst: list,
+      reden: whyListed(list),
+      ...named(who),
+    })),
+    ...(overlegs.length > 0 ? { overleggen: overlegs.map((one) => exportOfOverleg(one, along.passages)) } : {}),
+    ...(plan ? { plan: exportOfPlan(plan, along.passages) } : {}),
     // What no part above knows: by name, so that somebody asks for it.
     ...(others.length > 0 ? { overige: others } : {}),
   }

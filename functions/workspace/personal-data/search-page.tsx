@@ -1,6 +1,7 @@
 /** Where a coordinator looks up what is kept of somebody who asks for it. */
 import type { FC } from 'hono/jsx'
-import { normalizeEmail } from '../../../forms/kit/contact.ts'
+import { normalizeEmail, normalizePhone } from '../../../forms/kit/contact.ts'
+import { type Finder, phoneFinder, soughtWords, wordsFinder } from '../../../forms/kit/find-in-text.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { exampleReference, readReference } from '../../../forms/kit/reference.ts'
@@ -8,32 +9,86 @@ import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { dataPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { addressField } from './address-field.ts'
+import { progressFields } from './progress.ts'
 
 const question = {
   kind: 'text',
   name: 'zoek',
-  label: 'Referentie of e-mailadres',
-  hint: `Het adres van een aanvraag of van een antwoord op een uitnodiging, of bijvoorbeeld ${exampleReference}.`,
-  error: `Vul een referentie of één e-mailadres in, bijvoorbeeld ${exampleReference} of naam@dienst.be`,
+  label: 'Referentie, e-mailadres, telefoonnummer of naam',
+  hint: `Bijvoorbeeld ${exampleReference}, naam@dienst.be, 0478 12 34 56 of Noor Peeters.`,
+  error: `Vul een referentie, één e-mailadres, een telefoonnummer of een naam in, bijvoorbeeld ${exampleReference} of naam@dienst.be`,
 } as const
+
+/** Characters: a name, no sentence. */
+const longest = 100
+/** Letters of the longest word: there are names of two. */
+const fewestLetters = 2
 
 export type Sought =
   | { kind: 'reference'; reference: string }
   | { kind: 'email'; email: string }
+  /** Looked for in all dossiers. */
+  | { kind: 'text'; find: Finder; text: string }
+  | { kind: 'address'; applicant: string }
   | { kind: 'wrong'; errors: readonly FieldError[] }
 
+const wrong = (message: string): Sought => ({ kind: 'wrong', errors: [{ name: question.name, message }] })
+
 export function readSearch(typed: RawInput): Sought {
+  const applicant = typed.get(addressField)?.[0]
+  if (applicant !== undefined)
+    return /^[A-Za-z0-9_-]{43}$/.test(applicant) ? { kind: 'address', applicant } : wrong(question.error)
   const text = typed.get(question.name)?.[0]?.trim() ?? ''
+  if (text.length > longest) return wrong(`Vul hoogstens ${longest} tekens in: een naam, een nummer of een adres`)
   // An address of 13 letters and digits reads as a reference too.
-  const isAddress = text.includes('@')
-  const reference = isAddress ? undefined : readReference(text)
+  if (text.includes('@')) {
+    const email = normalizeEmail(text)
+    return email ? { kind: 'email', email } : wrong(question.error)
+  }
+  const reference = readReference(text)
   if (reference) return { kind: 'reference', reference }
-  const email = isAddress ? normalizeEmail(text) : undefined
-  if (email) return { kind: 'email', email }
-  return { kind: 'wrong', errors: [{ name: question.name, message: question.error }] }
+  return looksLikeReference(text) ? wrong(question.error) : inDossiers(text)
 }
 
-export const searchFields: ReadonlyMap<string, boolean> = new Map([[question.name, false]])
+/** "ABC-7K3M…": whoever types that means no name. */
+const looksLikeReference = (text: string): boolean => /^\p{L}{3}-(?=.*\d)/u.test(text)
+
+function inDossiers(text: string): Sought {
+  if (/^[+(]?\d[\d\s./()\u00a0-]*$/.test(text)) {
+    const number = normalizePhone(text)
+    return number
+      ? { kind: 'text', find: phoneFinder(number), text }
+      : wrong('Vul het hele telefoonnummer in, bijvoorbeeld 0478 12 34 56')
+  }
+  const words = soughtWords(text)
+  if (words.length === 0) return wrong(question.error)
+  return words.some((word) => word.length >= fewestLetters)
+    ? { kind: 'text', find: wordsFinder(words), text }
+    : wrong(`Vul een naam van minstens ${fewestLetters} letters in`)
+}
+
+export const searchFields: ReadonlyMap<string, boolean> = new Map([
+  [question.name, false],
+  [addressField, false],
+  ...progressFields,
+])
+
+/** As it goes along to the next press. */
+export const soughtInField = (sought: Extract<Sought, { kind: 'text' | 'address' }>): [name: string, value: string] =>
+  sought.kind === 'text' ? [question.name, sought.text] : [addressField, sought.applicant]
+
+/** Somebody, or something on the way, changed what a page of ours sent along. */
+export const tampered: readonly FieldError[] = [
+  { name: question.name, message: 'Deze zoektocht kan niet verder. Zoek opnieuw.' },
+]
+
+export const SearchField: FC<{ typed: RawInput; errors: readonly FieldError[] }> = (context) => (
+  <form class="sheet" method="post" action={dataPath} novalidate>
+    <QuestionField question={question} context={context} />
+    <button class="btn">Zoek</button>
+  </form>
+)
 
 interface SearchPageProps extends WorkFrame {
   typed: RawInput
@@ -45,19 +100,20 @@ export const SearchPage: FC<SearchPageProps> = ({ typed, errors, ...frame }) => 
     <ProblemSummary errors={errors} />
     <h1>Persoonsgegevens</h1>
     <p class="lead">Vraagt iemand wat we bewaren, of om alles te wissen? Zoek het hier op.</p>
-    <form class="sheet" method="post" action={dataPath} novalidate>
-      <QuestionField question={question} context={{ typed, errors }} />
-      <button class="btn">Zoek</button>
-    </form>
+    <SearchField typed={typed} errors={errors} />
     <h2>Goed om te weten</h2>
     <ul>
       <li>U vindt alleen wat van {frame.network.name} is.</li>
-      <li>Wat u zoekt, bekijkt, meegeeft of wist, wordt genoteerd: wie, wanneer, welk dossier.</li>
+      <li>
+        Een naam of een nummer zoeken we in elk dossier: in de antwoorden, de notities, het overleg en het plan. Dat
+        gaat in stukken: druk op “Zoek verder” tot alles bekeken is.
+      </li>
+      <li>Wat u zoekt, bekijkt, meegeeft of wist, wordt genoteerd: wie, wanneer, welk dossier. Wat u typt, niet.</li>
       <li>
         Een formulier dat niet verstuurd is, vindt u alleen als er een link voor gemaild werd. De andere wissen zichzelf
         binnen 24 uur.
       </li>
-      <li>Is de vraag van een cliënt? Vraag de hulpverlener dan om de referentie.</li>
+      <li>Een antwoord op een uitnodiging voor een activiteit vindt u op het e-mailadres.</li>
     </ul>
   </WorkPage>
 )

@@ -87,7 +87,9 @@ export const SeatPage: FC<SeatPageProps> = ({ kept, ...frame }) => {
           ))}
         </ul>
       )}
-      <p class="hint">In de aanvraag zelf kan de naam ook staan. Dat lezen we niet mee: kijk het na in het dossier.</p>
+      <p class="hint">
+        De naam kan ook elders staan, in de aanvraag of in een notitie. <a href={dataPath}>Zoek op de naam</a>.
+      </p>
       <div class="row">
         <form method="post" action={`${path}/export`}>
           <button class="btn">Bewaar als bestand (JSON)</button>

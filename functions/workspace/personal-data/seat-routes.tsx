@@ -4,7 +4,7 @@ import { readParticipantId } from '../../../forms/kit/overleg/rounds.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { seatKey } from '../../shared/store/find-person.ts'
 import type { DataRequest } from '../../shared/store/personal-data.ts'
-import { dataPath } from '../../shared/work-paths.ts'
+import { seatsPath } from '../../shared/work-paths.ts'
 import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
@@ -17,7 +17,7 @@ type Ctx = Context<SignedIn>
 export function seatRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const coordinator = requirePerson(['coordinator'])
-  const path = `${dataPath}/tafel/:seat` as const
+  const path = `${seatsPath}/:seat` as const
 
   const nothing = (c: Ctx) => c.html(<NothingPage {...frameOf(c, deps)} />, 404)
 
@@ -70,7 +70,10 @@ export function seatRoutes({ deps, requirePerson }: PartDeps) {
     if (!seat || dossier?.network !== network.slug) return undefined
     if (c.req.method !== 'HEAD') {
       const { auditId: id, ...act } = actOf(c, deps)
-      await deps.dossierFiles.noteConsultation({ ...act, reference: seat.reference, session: c.var.sessionId, id })
+      await deps.dossierFiles.noteConsultation({
+        ...{ ...act, reference: seat.reference, session: c.var.sessionId, id },
+        why: 'gegevens',
+      })
       await deps.personalData.note({ ...actOf(c, deps), what, subjects: [seatKey(seat)] })
     }
     return keptSeat(deps, network, seat)

@@ -38,7 +38,7 @@ export const PhonePage: FC<PhonePageProps> = (props) => {
   const { content, calls, once, na, next, now, notice, undo, mayLog, waiting, errors, sent, ...frame } = props
   const gone = sent && !calls.some(({ dossier }) => dossier.reference === sent.reference) ? sent : undefined
   return (
-    <WorkPage {...frame} title="Telefoon" problem={errors.length > 0} here="telefoon" team>
+    <WorkPage {...frame} title="Telefoon" problem={errors.length > 0} here="telefoon">
       <ProblemSummary errors={errors} />
       <div class="lw-head">
         <h1>Telefoon</h1>

@@ -6,12 +6,14 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { keepBefore } from '../../../forms/kit/plan/plan-tasks.ts'
 import { addDays } from '../../../forms/kit/time.ts'
-import { holdersSeenBy, listsOf, placesOf } from '../../shared/places.ts'
-import { closedOn, type Selection } from '../../shared/store/queue.ts'
+import { everythingToDo, holdersSeenBy, listsOf, placesOf } from '../../shared/places.ts'
+import { closedOn, type Selection } from '../../shared/store/list-places.ts'
 import { homePath } from '../../shared/work-paths.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 
 export interface Filters {
+  /** One of the glance line, or all that is closed. */
+  toon?: Shown | undefined
   /** Slug of a form. */
   formulier?: string | undefined
   /** Name of a state. */
@@ -20,19 +22,30 @@ export interface Filters {
   wie?: string | undefined
   /** Only what a machine seemed to send. */
   verdacht?: '1' | undefined
+  /** Another order than what must happen first. */
+  sorteer?: Order | undefined
   /** Where the page before ended. */
   na?: string | undefined
 }
+
+/** Late; open and nobody has it; open and somebody has it; closed. */
+const shown = ['te-laat', 'te-verdelen', 'bij-iemand', 'gesloten'] as const
+export type Shown = (typeof shown)[number]
+/** Longest in its state first; what came in last first. */
+export const orders = ['langst', 'nieuwst'] as const
+export type Order = (typeof orders)[number]
 
 /** In place of a person: nobody holds it. */
 export const nobody = 'niemand'
 
 const text = z.string().max(100).optional().catch(undefined)
 const filtersSchema = z.object({
+  toon: z.enum(shown).optional().catch(undefined),
   formulier: text,
   stand: text,
   wie: text,
   verdacht: z.literal('1').optional().catch(undefined),
+  sorteer: z.enum(orders).optional().catch(undefined),
   na: z
     .string()
     .regex(/^x?\d{4}-\d\d-\d\d!?#[A-Z0-9-]{1,40}$/)
@@ -65,19 +78,27 @@ export function readFilters(
   query: Record<string, string>,
   { network, content, person }: Pick<SignedIn['Variables'], 'network' | 'content' | 'person'>,
 ): Filters {
-  const { formulier, stand, wie, verdacht, na } = filtersSchema.parse(query)
+  const { toon, formulier, stand, wie, verdacht, sorteer, na } = filtersSchema.parse(query)
   const all = person.role === 'coordinator'
   return {
+    // Who sees only their own has all of it in hand.
+    toon: all || toon === 'te-laat' ? toon : undefined,
     formulier: formulier && formsOf(network).has(formulier) ? formulier : undefined,
     stand: stand && statesOf(network, person).has(stand) ? stand : undefined,
     wie: all && (wie === nobody || holdersOf(content).some(({ id }) => id === wie)) ? wie : undefined,
     verdacht: all ? verdacht : undefined,
+    sorteer,
     na,
   }
 }
 
-export const isFiltered = ({ formulier, stand, wie, verdacht }: Filters): boolean =>
-  [formulier, stand, wie, verdacht].some((value) => value !== undefined)
+const chosen = ['toon', 'formulier', 'stand', 'wie', 'verdacht'] as const
+
+export const isFiltered = (filters: Filters): boolean => chosen.some((name) => filters[name] !== undefined)
+
+/** Whether the address asks something that is not there (any more): a state that is gone, somebody who left, an order. */
+export const asksUnknown = (query: Record<string, string>, filters: Filters): boolean =>
+  [...chosen, 'sorteer' as const].some((name) => query[name] && filters[name] === undefined)
 
 export function pathWith(filters: Filters, path = homePath): string {
   const query = new URLSearchParams(Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : [])))
@@ -90,22 +111,41 @@ interface Choice {
   select: Selection
   /** What the lists of the store cannot choose by. */
   only?: Asked
+  /** Up to and including this Brussels date. */
+  until?: string
+  /** What was closed last is what people look for. */
+  backwards?: true
 }
 
-/** The list that answers it with the least reading. */
-export function choiceOf(filters: Filters, network: Network, person: AtWork): Choice {
-  const { formulier, stand, wie, verdacht } = filters
-  const open = placesOf(network).some(({ standing: { name, closed } }) => name === stand && !closed)
+/** The list that answers it with the least reading. `today`: Brussels date. */
+export function choiceOf(filters: Filters, network: Network, person: AtWork, today: string): Choice {
+  const { toon, formulier, stand, wie, verdacht } = filters
+  const isOpen = placesOf(network).some(({ standing: { name, closed } }) => name === stand && !closed)
   const holders = person.role === 'coordinator' ? listOf(wie) : holdersSeenBy(person)
   const is = (name: 'form' | 'state' | 'holder', values: readonly string[] | undefined) =>
     values === undefined ? [] : [(dossier: Parameters<Asked>[0]) => values.includes(dossier[name] ?? nobody)]
   const [asksForm, asksState] = [is('form', listOf(formulier)), is('state', listOf(stand))]
   const asksHolder = is('holder', holders)
-  if (verdacht) return all({ of: 'suspects' }, [...asksForm, ...asksState, ...asksHolder])
-  if (holders && wie !== nobody && (open || !stand))
-    return all({ of: 'holder', people: holders }, [...asksForm, ...asksState])
-  return all({ of: 'rows', rows: rowsOf(network, filters) }, asksHolder)
+  const late = toon === 'te-laat' ? { until: addDays(today, -1) } : {}
+  if (verdacht) return { ...all({ of: 'suspects' }, [...asksForm, ...asksState, ...asksHolder]), ...late }
+  if (holders && wie !== nobody && toon !== 'gesloten' && (isOpen || !stand))
+    return { ...all({ of: 'holder', people: holders }, [...asksForm, ...asksState]), ...late }
+  if (toon === 'te-laat')
+    return { ...all(everythingToDo(network, person), [...asksForm, ...asksState, ...asksHolder]), ...late }
+  const inHand = toon === 'te-verdelen' ? [isUnheld] : toon === 'bij-iemand' ? [isHeld] : []
+  const select = { of: 'rows', rows: rowsOf(network, filters) } as const
+  return { ...all(select, [...asksHolder, ...inHand]), ...(toon === 'gesloten' ? { backwards: true } : {}) }
 }
+
+export const isHeld: Asked = ({ holder }) => holder !== undefined
+const isUnheld: Asked = ({ holder }) => holder === undefined
+
+/** What a week shows by its day: all but what is open and nobody has, which stands above it. */
+export const inDays =
+  (network: Network): Asked =>
+  ({ form, state, holder }) =>
+    holder !== undefined ||
+    placesOf(network).some((place) => place.form === form && place.state === state && place.standing.closed)
 
 const listOf = (value: string | undefined) => (value === undefined ? undefined : [value])
 
@@ -113,12 +153,15 @@ function all(select: Selection, asked: readonly Asked[]): Choice {
   return asked.length === 0 ? { select } : { select, only: (dossier) => asked.every((ask) => ask(dossier)) }
 }
 
-/** The chosen state of the chosen form, or every open state of every form. */
-const rowsOf = (network: Network, { formulier, stand }: Filters) =>
+/** The chosen state of the chosen form; or every open one, or every closed one. */
+const rowsOf = (network: Network, { toon, formulier, stand }: Filters) =>
   listsOf(
     placesOf(network)
       .filter(({ service }) => !formulier || service.form.slug === formulier)
-      .filter(({ standing: { name, closed } }) => (stand ? name === stand : !closed)),
+      .filter(({ standing: { name, closed } }) =>
+        stand ? name === stand : (closed === true) === (toon === 'gesloten'),
+      )
+      .filter(({ standing: { closed } }) => toon === undefined || (closed === true) === (toon === 'gesloten')),
   )
 
 /** So many dossiers that were closed are looked at. */

@@ -1,183 +1,86 @@
 /** All requests: who waits, for what, since when, and who has it. */
 import type { Child, FC } from 'hono/jsx'
-import { holdersOf, type NetworkContent, type Person } from '../../../forms/kit/content.ts'
-import type { Network } from '../../../forms/kit/network.ts'
-import { exampleReference } from '../../../forms/kit/reference.ts'
-import { dossierPath, homePath, postPath, searchPath, weekPath } from '../../shared/work-paths.ts'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { homePath, listFilePath, listPaperPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { countInWords } from '../holders.ts'
-import { type Filters, formsOf, isFiltered, nobody, pathWith, statesOf } from './filters.ts'
-import { MendLink } from './mark.tsx'
-import { About, Pages, Release, relativeDay, StandsIn, Tags, Unreadable } from './parts.tsx'
-import type { QueueRow, Rows } from './rows.ts'
+import { SearchBox } from '../search/search-box.tsx'
+import { AssignForm } from './assign-form.tsx'
+import { type Filters, isFiltered, pathWith } from './filters.ts'
+import { ListTable } from './list-table.tsx'
+import { Chips, Glance } from './list-tools.tsx'
+import { type ListView, mostSorted } from './list-view.ts'
+import { Pages, Unreadable } from './parts.tsx'
 
-export const searchField = 'zoek'
-
-export interface Counts {
-  late: number
-  suspects: number
-  /** Of the suspects: they are not among the others that are late. */
-  lateSuspects: number
-  mails: number
-}
-
-/** What was typed, when no dossier answers to it. */
-export interface NotFound {
-  typed: string
-  /** Not even the shape of a reference. */
-  unclear: boolean
-}
-
-interface ListPageProps extends WorkFrame, Rows {
+interface ListPageProps extends WorkFrame, ListView {
   content: NetworkContent
-  filters: Filters
-  counts: Counts
-  today: string
-  next?: string | undefined
-  notFound?: NotFound | undefined
-  /** What was just done with a dossier that is not on it any more, and the way back. */
-  undo: Child
+  /** The address asks something that is not there (any more). */
+  unknown?: boolean
+  /** What was just done, and the way back. */
+  done?: Child
+  /** What was ticked and could not be done, and why. */
+  typed?: RawInput
+  errors?: readonly FieldError[]
 }
 
 export const ListPage: FC<ListPageProps> = (props) => {
-  const { network, content, person, filters, counts, rows, unreadable, today, next, notFound, undo } = props
+  const { network, content, person, filters, counts, rows, today, next, away } = props
+  const { typed = new Map(), errors = [] } = props
   const everything = person.role === 'coordinator'
   const title = everything ? 'Aanvragen' : 'Uw aanvragen'
+  const canAssign = rows.some(({ assign }) => assign !== undefined)
   return (
     <WorkPage
       assets={props.assets}
       network={network}
       person={person}
-      title={notFound ? `Niet gevonden: ${title}` : title}
+      title={title}
+      problem={errors.length > 0}
       here="aanvragen"
     >
-      {undo}
-      <div class="work-head">
+      <ProblemSummary errors={errors} />
+      {props.done}
+      <div class="lw-head">
         <h1>{title}</h1>
-        <Search notFound={notFound} everything={everything} />
+        <SearchBox />
       </div>
-      <Glance counts={counts} />
-      <FilterForm {...{ network, content, person, filters }} />
+      <div class="lw-tools">
+        <Glance counts={counts} filters={filters} everything={everything} />
+        <Chips {...{ network, content, person, filters }} />
+      </div>
+      <Told unknown={props.unknown ?? false} unsorted={props.unsorted} />
       {rows.length === 0 ? (
         <Nothing filters={filters} more={next !== undefined} everything={everything} />
       ) : (
-        <Table rows={rows} today={today} />
+        <ListTable {...{ rows, today, typed }} />
       )}
-      {unreadable && <Unreadable />}
+      {props.unreadable && <Unreadable />}
       <Pages
         first={pathWith({ ...filters, na: undefined })}
         na={filters.na}
         next={next && pathWith({ ...filters, na: next })}
       />
+      {canAssign && <AssignForm {...{ content, filters, away, today, typed, errors }} />}
+      {rows.length > 0 && <TakeAlong filters={{ ...filters, na: undefined }} />}
     </WorkPage>
   )
 }
 
-const Search: FC<{ notFound: NotFound | undefined; everything: boolean }> = ({ notFound, everything }) => (
-  <search class="search">
-    <form method="post" action={searchPath}>
-      <label for={searchField}>Zoek op referentie</label>
-      {notFound && (
-        <p class="error" id="zoek-fout" role="alert">
-          {notFound.unclear
-            ? `Dit is geen referentie. Een referentie ziet eruit als ${exampleReference}.`
-            : `We vinden deze referentie niet bij uw aanvragen. Kijk na of ze juist is${everything ? '' : ', of vraag het aan de coördinator'}.`}
-        </p>
-      )}
-      <div class="search-line">
-        <input
-          id={searchField}
-          name={searchField}
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          maxlength={60}
-          value={notFound?.typed}
-          aria-invalid={notFound ? 'true' : undefined}
-          aria-describedby={notFound ? 'zoek-fout' : undefined}
-        />
-        <button class="btn">Zoek</button>
-      </div>
-    </form>
-  </search>
-)
-
-const Glance: FC<{ counts: Counts }> = ({ counts: { late, suspects, lateSuspects, mails } }) => (
-  <p class="row glance">
-    {late > 0 ? (
-      <a class="tag late" href={weekPath}>{`${countInWords(late)} te laat`}</a>
-    ) : (
-      <span class="tag ok">niets te laat</span>
+const Told: FC<{ unknown: boolean; unsorted: boolean }> = ({ unknown, unsorted }) => (
+  <>
+    {unknown && (
+      <p class="note" role="status">
+        Een filter in dit adres bestaat niet, of niet meer. We lieten het weg.
+      </p>
     )}
-    {suspects > 0 && (
-      <a class={lateSuspects > 0 ? 'tag late' : 'tag wait'} href={pathWith({ verdacht: '1' })}>
-        {`${countInWords(suspects)} verdacht${lateSuspects > 0 ? `, ${countInWords(lateSuspects)} te laat` : ''}`}
-      </a>
+    {unsorted && (
+      <p class="note" role="status">
+        {`Zo sorteren kan tot ${mostSorted} aanvragen. Kies eerst een filter. Nu staat bovenaan wat eerst moet gebeuren.`}
+      </p>
     )}
-    {mails > 0 && (
-      <a class="tag late" href={postPath}>
-        {mails === 1 ? '1 mail vraagt aandacht' : `${countInWords(mails)} mails vragen aandacht`}
-      </a>
-    )}
-  </p>
-)
-
-interface FilterProps {
-  network: Network
-  content: NetworkContent
-  person: Person
-  filters: Filters
-}
-
-/** Open when it does something, so that nobody wonders why a request is not there. */
-const FilterForm: FC<FilterProps> = ({ network, content, person, filters }) => {
-  const { formulier, stand, wie, verdacht } = filters
-  return (
-    <details class="filter" open={isFiltered(filters)}>
-      <summary>Filter</summary>
-      <form method="get" action={homePath}>
-        <Choose name="formulier" label="Formulier" chosen={formulier}>
-          {[['', 'alle formulieren'], ...formsOf(network)]}
-        </Choose>
-        <Choose name="stand" label="Stand" chosen={stand}>
-          {[['', 'alle open standen'], ...statesOf(network, person)]}
-        </Choose>
-        {person.role === 'coordinator' && (
-          <>
-            <Choose name="wie" label="Bij wie" chosen={wie}>
-              {[['', 'iedereen'], [nobody, 'niemand'], ...holdersOf(content).map(({ id, name }) => [id, name])]}
-            </Choose>
-            <div class="choice">
-              <input id="verdacht" type="checkbox" name="verdacht" value="1" checked={verdacht === '1'} />
-              <label for="verdacht">Alleen verdachte</label>
-            </div>
-          </>
-        )}
-        <button class="btn plain">Toon</button>
-        {isFiltered(filters) && <a href={homePath}>Wis de filters</a>}
-      </form>
-    </details>
-  )
-}
-
-interface ChooseProps {
-  name: string
-  label: string
-  chosen: string | undefined
-  children: readonly (readonly string[])[]
-}
-
-const Choose: FC<ChooseProps> = ({ name, label, chosen, children }) => (
-  <div>
-    <label for={name}>{label}</label>
-    <select id={name} name={name}>
-      {children.map(([value = '', text]) => (
-        <option value={value} selected={value === (chosen ?? '')}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </div>
+  </>
 )
 
 const Nothing: FC<{ filters: Filters; more: boolean; everything: boolean }> = ({ filters, more, everything }) => {
@@ -191,64 +94,12 @@ const Nothing: FC<{ filters: Filters; more: boolean; everything: boolean }> = ({
   return <p class="lead">{everything ? 'Er zijn geen open aanvragen.' : 'U hebt geen open aanvragen.'}</p>
 }
 
-const Table: FC<{ rows: readonly QueueRow[]; today: string }> = ({ rows, today }) => (
-  <table class="cards">
-    <caption class="hidden-visually">Aanvragen, wat het eerst moet gebeuren bovenaan</caption>
-    <thead>
-      <tr>
-        {['Referentie', 'Over', 'Stand', 'Volgende stap', 'Bij wie', 'In deze stand'].map((head) => (
-          <th scope="col">{head}</th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map((row) => (
-        <tr
-          class={row.late || row.isDue ? 'is-late' : undefined}
-          data-dossier={row.reference}
-          {...(row.late ? { 'data-te-laat': '' } : {})}
-        >
-          <th scope="row">
-            <Cell>
-              <a class="reference" href={dossierPath(row.reference)}>
-                {row.reference}
-              </a>
-              <span class="hint">{row.form}</span>
-            </Cell>
-          </th>
-          <td data-label="Over">
-            <Cell>
-              <About row={row} />
-            </Cell>
-          </td>
-          <td data-label="Stand">
-            <Cell>
-              <span class="tags">
-                <span class={row.closed ? 'tag ok' : 'tag'}>{row.stand}</span>
-                <Tags row={row} />
-                <StandsIn row={row} today={today} />
-              </span>
-              <Release row={row} />
-              <MendLink row={row} />
-            </Cell>
-          </td>
-          <td data-label="Volgende stap">
-            <Cell>
-              {row.step ?? '–'}
-              {row.on && <span class="hint">{relativeDay(row.on, today)}</span>}
-            </Cell>
-          </td>
-          <td data-label="Bij wie">
-            <Cell>{row.holder ?? 'niemand'}</Cell>
-          </td>
-          <td data-label="In deze stand">
-            <Cell>{row.waits ?? '–'}</Cell>
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+/** The same list as a file, and on paper. */
+const TakeAlong: FC<{ filters: Filters }> = ({ filters }) => (
+  <p class="lw-line no-print">
+    <a href={pathWith(filters, listPaperPath)}>Druk deze lijst af</a>
+    <a href={pathWith(filters, listFilePath)} download="">
+      Bestand voor Excel
+    </a>
+  </p>
 )
-
-/** One box beside the label that a phone shows. */
-const Cell: FC<{ children?: Child }> = ({ children }) => <div>{children}</div>

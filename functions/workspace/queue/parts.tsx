@@ -10,23 +10,38 @@ export function relativeDay(date: string, today: string): string {
   return date === addDays(today, 1) ? 'morgen' : dateInShort(date, today)
 }
 
-/** What somebody must know of a dossier at a glance; always in words, whatever the colour. */
-export const Tags: FC<{ row: QueueRow }> = ({ row }) => (
+/** What to watch, outlined; always in words, whatever the colour. */
+export const Flags: FC<{ row: QueueRow }> = ({ row }) => (
   <>
-    {row.late && <span class="tag late">te laat</span>}
-    {row.isDue && <span class="tag late">vandaag</span>}
-    {row.old && <span class="tag wait">verouderd</span>}
-    {row.mend && <span class="tag late">niet aangekomen</span>}
-    {row.suspect && <span class="tag late">verdacht</span>}
-    {row.doubtful && !row.closed && <span class="tag wait">twijfel</span>}
+    {row.old && <Flag text="verouderd" />}
+    {row.mend && <Flag text="niet aangekomen" red />}
+    {row.suspect && <Flag text="verdacht" red />}
+    {row.doubtful && !row.closed && <Flag text="twijfel" />}
   </>
 )
+
+const Flag: FC<{ text: string; red?: true }> = ({ text, red }) => (
+  <>
+    {' '}
+    <span class={red ? 'lw-flag red' : 'lw-flag'}>{text}</span>
+  </>
+)
+
+/** By when the next thing happens: "te laat, vr 28 mei", "vandaag", "vr 4 jun". */
+export const By: FC<{ row: Pick<QueueRow, 'on' | 'late' | 'isDue'>; today: string }> = ({
+  row: { on, late, isDue },
+  today,
+}) => {
+  if (on === undefined) return <>–</>
+  if (late) return <b class="lw-late">{`te laat, ${dateInShort(on, today)}`}</b>
+  return isDue ? <b class="lw-late">vandaag</b> : <>{relativeDay(on, today)}</>
+}
 
 /** "voor Casemanager Aalst, afwezig tot en met vr 27 nov": why a dossier of somebody else is in the list. */
 export const StandsIn: FC<{ row: QueueRow; today: string }> = ({ row: { standsIn }, today }) =>
   standsIn ? (
     <span
-      class="tag wait"
+      class="lw-flag"
       data-voor
     >{`voor ${standsIn.name}, afwezig tot en met ${dateInShort(standsIn.until, today)}`}</span>
   ) : null
@@ -44,15 +59,34 @@ export const Release: FC<{ row: QueueRow }> = ({ row: { reference, release } }) 
     </form>
   ) : null
 
-export const About: FC<{ row: QueueRow }> = ({ row: { over, organisatie, gemeente } }) => (
+/** Whom it is about, with the way to it, whether somebody opened it, and who asked. */
+export const About: FC<{ row: QueueRow }> = ({ row }) => (
   <>
-    <bdi class="strong">{over ?? '–'}</bdi>
-    {(organisatie || gemeente) && (
-      <span class="hint">
-        <bdi>{[organisatie, gemeente].filter(Boolean).join(', ')}</bdi>
-      </span>
+    <a href={dossierPath(row.reference)}>
+      <bdi>{row.over ?? '–'}</bdi>
+      <span class="hidden-visually">{` ${row.reference}`}</span>
+    </a>{' '}
+    {row.unread && (
+      <>
+        <span class="lw-flag new">nieuw</span>{' '}
+      </>
     )}
+    <WhoAsked row={row} />
   </>
+)
+
+/** The same where nothing is to press. */
+export const AboutWithoutLink: FC<{ row: QueueRow }> = ({ row }) => (
+  <>
+    <bdi class="strong">{row.over ?? '–'}</bdi> <WhoAsked row={row} />
+  </>
+)
+
+/** Where nobody said it, what it is. */
+const WhoAsked: FC<{ row: QueueRow }> = ({ row: { form, organisatie, gemeente } }) => (
+  <span class="lw-soft">
+    <bdi>{[organisatie ?? form, gemeente].filter(Boolean).join(', ')}</bdi>
+  </span>
 )
 
 interface PagesProps {

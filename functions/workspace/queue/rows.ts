@@ -6,18 +6,20 @@ import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { handing } from '../../../forms/kit/lifecycle/handing.ts'
 import { colleagueIn } from '../../../forms/kit/lifecycle/in-place.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { isLate, listedOn } from '../../../forms/kit/lifecycle/listed-day.ts'
 import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
 import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import { brusselsDate, workingDaysBetween } from '../../../forms/kit/time.ts'
+import { brusselsDate, daysBetween } from '../../../forms/kit/time.ts'
 import { newIncident } from '../../shared/new-id.ts'
 import type { ListView } from '../../shared/store/consultations.ts'
 import { noteView } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { nameOf } from '../dossier/words.ts'
+import { type Tone, toneOf } from '../state-tone.ts'
 import { type Mend, mendOf } from './mark.tsx'
 
 export interface QueueRow {
@@ -28,14 +30,21 @@ export interface QueueRow {
   over?: string | undefined
   organisatie?: string | undefined
   gemeente?: string | undefined
+  /** Of whoever asked, to call; absent when they left none, or before 0.2.0. */
+  telefoon?: string | undefined
   /** The state, "overleg gepland". */
   stand: string
+  tone: Tone
   closed: boolean
+  /** Nobody of the network opened it. */
+  unread: boolean
   /** Of a form or in a state of an older version. */
   old: boolean
   suspect: boolean
   /** What somebody who may presses to say that a suspect is real, and the page it was made from. */
   release?: { label: string; action: string; revision: number; holder: string } | undefined
+  /** Who may can give it to somebody from the list, as it is on this page. */
+  assign?: Given | undefined
   doubtful: boolean
   /** Our mail does not reach somebody of it: where that is mended. */
   mend?: Mend | undefined
@@ -48,8 +57,17 @@ export interface QueueRow {
   holder?: string | undefined
   /** Of the colleague whose place the reader takes: their name, and their last day away. */
   standsIn?: { name: string; until: string } | undefined
-  /** How long it has been in this state, "3 werkdagen", "vandaag"; absent when nobody waits. */
+  /** How long it has been in this state, "3 dagen", "vandaag"; absent when nobody waits. */
   waits?: string | undefined
+}
+
+/** What was on the page when somebody ticks it. */
+interface Given {
+  /** Of the move that gives it. */
+  action: string
+  revision: number
+  /** Id; empty when nobody had it. */
+  holder: string
 }
 
 export interface Rows {
@@ -63,6 +81,7 @@ const listedSchema = z.object({
   over: z.string().optional(),
   organisatie: z.string().optional(),
   gemeente: z.string().optional(),
+  telefoon: z.string().optional(),
 })
 type Listed = z.infer<typeof listedSchema>
 
@@ -116,18 +135,23 @@ function rowOf(dossier: Dossier, { content, person, today }: Looking, listed: Li
   const service = serviceOf(dossier)
   const colleague = colleagueIn(person, dossier)
   if (!service) throw new Error(`No form ${dossier.form} in ${dossier.network}`)
-  const { label, closed, verouderd } = stateOf(service.form.lifecycle, dossier.state)
+  const { lifecycle } = service.form
+  const state = stateOf(lifecycle, dossier.state)
+  const { label, closed, verouderd } = state
   return {
     reference,
     form: service.form.name,
     ...listed,
     stand: label,
+    tone: toneOf(lifecycle, state),
     closed: closed === true,
+    unread: !closed && dossier.openedAt === undefined,
     old: (verouderd ?? service.verouderd) === true,
     suspect,
     release: releaseOf(service, dossier, person),
+    assign: assignOf(service, dossier, person),
     doubtful: outcome === 'twijfel',
-    mend: mendOf(service.form.lifecycle, dossier),
+    mend: mendOf(lifecycle, dossier),
     // A referral that arrived has no date any more, and nothing to ask.
     ...(!closed || on ? { step: nextInWords(service.form, dossier, content), on } : {}),
     late: isLate(dossier, today),
@@ -143,9 +167,15 @@ function releaseOf({ form }: Service, dossier: Dossier, person: AtWork): QueueRo
   return move && { label: move.label, action: move.action, revision: dossier.revision, holder: dossier.holder ?? '' }
 }
 
-/** Working days since a Brussels date. */
+/** A coordinator alone hands out work. */
+function assignOf({ form }: Service, dossier: Dossier, person: AtWork): Given | undefined {
+  const move = person.role === 'coordinator' ? handing({ form }, dossier, person) : undefined
+  return move && { action: move.action, revision: dossier.revision, holder: dossier.holder ?? '' }
+}
+
+/** Days since a Brussels date. */
 function waitInWords(since: string, today: string): string {
   if (since >= today) return 'vandaag'
-  const days = workingDaysBetween(since, today)
-  return days === 1 ? '1 werkdag' : `${days} werkdagen`
+  const days = daysBetween(since, today)
+  return days === 1 ? '1 dag' : `${days} dagen`
 }

@@ -1,157 +1,153 @@
-/** What this week asks: what is late, then day by day; for a coordinator of the whole network, with who has how much. */
-
+/** What a week asks: new work on top, what is late, then day by day; for a coordinator, with who has how much. */
 import type { FC } from 'hono/jsx'
 import type { Absence } from '../../../forms/kit/absence.ts'
 import { type NetworkContent, roleInWords } from '../../../forms/kit/content.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
-import { addDays, dateInWords } from '../../../forms/kit/time.ts'
-import { dossierPath, weekPath } from '../../shared/work-paths.ts'
-
+import { addDays, dateInShort, dateInWords } from '../../../forms/kit/time.ts'
+import { weekPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { type Holder, loadInWords } from '../holders.ts'
 import { replacedInWords } from '../people/absence.tsx'
 import { pathWith } from './filters.ts'
-import { MendLink } from './mark.tsx'
-import { About, dateAway, Pages, Release, relativeDay, StandsIn, Tags, Unreadable } from './parts.tsx'
+import { dateAway, Pages, Unreadable } from './parts.tsx'
 import type { WeekLine } from './week.ts'
+import { Fresh, Todo } from './week-lines.tsx'
+import type { Week, WeekView } from './week-view.ts'
 
-interface WeekPageProps extends WorkFrame {
-  /** Soonest first. */
-  lines: readonly WeekLine[]
-  /** Some answers could not be opened: the lines are there without them. */
-  unreadable: boolean
-  today: string
-  sunday: string
-  next?: string | undefined
+interface WeekPageProps extends WorkFrame, WeekView {
+  week: Week
   /** Where this page begins; absent on the first. */
   na: string | undefined
   content: NetworkContent
-  /** In whose place they are named, now or later. */
-  replaces: readonly Absence[]
-  /** Absent for who sees only their own. */
+  /** Absent for who sees only their own, and of a week to come. */
   holders?: readonly Holder[] | undefined
 }
 
 export const WeekPage: FC<WeekPageProps> = (props) => {
-  const { network, content, person, lines, unreadable, today, sunday, next, na, holders, replaces } = props
+  const { network, content, person, week, lines, fresh, next, na, holders, replaces } = props
+  const everything = person.role === 'coordinator'
+  const { today, isThis } = week
+  const late = lines.filter((line) => line.late)
+  const onDay = lines.filter((line) => !line.late)
+  const path = isThis ? weekPath : weekAt(week.monday)
   return (
     <WorkPage assets={props.assets} network={network} person={person} title="Mijn week" here="week">
-      <h1>Mijn week</h1>
-      <p class="lead">{`Tot en met ${dateInWords(sunday)}.`}</p>
-      {replaces.map((one) => (
+      <div class="lw-head">
+        <h1>Mijn week</h1>
+        <WeekPager week={week} />
+      </div>
+      {replaces.map((one: Absence) => (
         <p class="note">{`U vervangt ${replacedInWords(one, content)}. In die dagen staat ook dat werk hier.`}</p>
       ))}
       {lines.length === 0 && !na && !next && (
-        <p>{holders ? 'Er staat deze week niets gepland.' : 'U hebt deze week niets gepland.'}</p>
+        <p class="lw-nothing">{nothingInWords({ everything, fresh: fresh.length > 0, isThis })}</p>
       )}
-      {groupsOf(lines, today).map(({ title, red, items }) => (
-        <section class="day">
-          <h2 class={red ? 'late-head' : undefined}>{title}</h2>
-          <ul class="todo">
-            {items.map((line) => (
-              <Todo line={line} today={today} who={holders !== undefined} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {unreadable && <Unreadable />}
-      <Pages first={weekPath} na={na} next={next && pathWith({ na: next }, weekPath)} />
-      {holders && <Loads holders={holders} today={today} />}
+      <div class="lw-week">
+        {fresh.length > 0 && <Fresh rows={fresh} more={props.moreFresh} today={today} />}
+        {late.length > 0 && (
+          <section class="lw-band late">
+            <h2>Te laat</h2>
+            <ul class="lw-plain">
+              {late.map((line) => (
+                <Todo line={line} today={today} who={everything} />
+              ))}
+            </ul>
+          </section>
+        )}
+        {onDay.length > 0 && <Days {...{ week, everything }} lines={onDay} />}
+        {holders && <Loads holders={holders} today={today} />}
+      </div>
+      {props.unreadable && <Unreadable />}
+      <Pages first={path} na={na} next={next && `${path}${isThis ? '?' : '&'}${new URLSearchParams({ na: next })}`} />
     </WorkPage>
   )
 }
 
-interface Group {
-  title: string
-  /** What must happen today, or had to before. */
-  red: boolean
-  items: WeekLine[]
+const weekAt = (monday: string): string => `${weekPath}?${new URLSearchParams({ week: monday })}`
+
+function nothingInWords({
+  everything,
+  fresh,
+  isThis,
+}: {
+  everything: boolean
+  fresh: boolean
+  isThis: boolean
+}): string {
+  const when = isThis ? 'deze week' : 'die week'
+  if (!everything) return `U hebt ${when} niets gepland.`
+  return fresh ? `Voor de rest staat er ${when} niets gepland.` : `Er staat ${when} niets gepland.`
 }
 
-/** Lines come soonest first, so that the days do too. */
-function groupsOf(lines: readonly WeekLine[], today: string): Group[] {
-  const groups = new Map<string, Group>()
-  for (const line of lines) {
-    const { late } = line
-    const key = late ? '' : line.on
-    const red = late || key === today
-    const group = groups.get(key) ?? { title: late ? 'Te laat' : titleOf(key, today), red, items: [] }
-    group.items.push(line)
-    groups.set(key, group)
-  }
-  return [...groups.values()]
-}
-
-function titleOf(date: string, today: string): string {
-  const words = dateInWords(date).replace(/ \d{4}$/, '')
-  if (date === today) return `Vandaag, ${words}`
-  return date === addDays(today, 1) ? `Morgen, ${words}` : capitalised(words)
-}
-
-const Todo: FC<{ line: WeekLine; today: string; who: boolean }> = ({ line, today, who }) => {
-  const { row, what, on, late, path } = line
+/** Which days, and the way to the week after it, and back. */
+const WeekPager: FC<{ week: Week }> = ({ week: { today, monday, sunday, isThis } }) => {
+  const before = addDays(monday, -7)
   return (
-    <li class={late || on === today ? 'is-late' : undefined} data-taak={path}>
-      <p class="what">
-        {path ? (
-          <a class="strong" href={path}>
-            <bdi>{capitalised(what)}</bdi>
-          </a>
-        ) : (
-          <span class="strong">{capitalised(what)}</span>
-        )}{' '}
-        <Tags row={{ ...row, late, isDue: false }} /> <StandsIn row={row} today={today} />
-      </p>
-      {path === undefined && <Release row={row} />}
-      <MendLink row={row} />
-      <p>
-        <About row={row} />
-      </p>
-      <p class="hint">
-        <a class="reference" href={dossierPath(row.reference)}>
-          {row.reference}
-        </a>
-        {[
-          row.form,
-          ...(late ? [`moest ${relativeDay(on, today)}`] : []),
-          ...(who ? [row.holder ? `bij ${row.holder}` : 'bij niemand'] : []),
-        ].map((words) => (
-          <span>{words}</span>
-        ))}
-      </p>
-    </li>
+    <nav class="lw-pager" aria-label="Weken">
+      {!isThis && <a href={before <= today ? weekPath : weekAt(before)}>Vorige week</a>}
+      <b>
+        {isThis ? `Tot en met ${dateInWords(sunday)}` : `Van ${dateInWords(monday)} tot en met ${dateInWords(sunday)}`}
+      </b>
+      <a href={weekAt(addDays(monday, 7))}>Volgende week</a>
+    </nav>
+  )
+}
+
+interface DaysProps {
+  week: Week
+  lines: readonly WeekLine[]
+  everything: boolean
+}
+
+/** One column a day where there is room; a day that is over has nothing left but its name, a weekend shows when it has something. */
+const Days: FC<DaysProps> = ({ week: { today, monday }, lines, everything }) => {
+  const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index))
+  return (
+    <div class="lw-days">
+      {days.map((day, index) => {
+        const own = lines.filter(({ on }) => on === day)
+        if (index >= 5 && own.length === 0) return null
+        return (
+          <section class={day < today ? 'lw-day past' : day === today ? 'lw-day today' : 'lw-day'}>
+            <h2>
+              {capitalised(dateInShort(day, today))}
+              {day === today && <small> vandaag</small>}
+              {day === addDays(today, 1) && <small> morgen</small>}
+            </h2>
+            {own.length === 0 ? (
+              <p>{day < today ? 'voorbij' : 'niets'}</p>
+            ) : (
+              <ul class="lw-plain">
+                {own.map((line) => (
+                  <Todo line={line} today={today} who={everything} />
+                ))}
+              </ul>
+            )}
+          </section>
+        )
+      })}
+    </div>
   )
 }
 
 const Loads: FC<{ holders: readonly Holder[]; today: string }> = ({ holders, today }) => (
-  <section>
+  <section class="lw-band plain loads">
     <h2>Wie heeft hoeveel</h2>
-    <table class="cards small">
-      <thead>
-        <tr>
-          {['Wie', 'Aanvragen', 'Afwezig'].map((head) => (
-            <th scope="col">{head}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {holders.map(({ person: { id, name, role }, load, absence }) => (
-          <tr>
-            <th scope="row">
-              <div>
-                {name}
-                <span class="hint">{roleInWords[role]}</span>
-              </div>
-            </th>
-            <td data-label="Aanvragen">
-              <div>{load.open === 0 ? 'geen' : <a href={pathWith({ wie: id })}>{loadInWords(load)}</a>}</div>
-            </td>
-            <td data-label="Afwezig">
-              <div>{absence ? <span class="tag wait">{dateAway(absence, today)}</span> : '–'}</div>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul class="lw-plain">
+      {holders.map(({ person: { id, name, role }, load, absence }) => (
+        <li>
+          <span class="grow">
+            {name} <span class="lw-soft">{roleInWords[role]}</span>
+            {absence && (
+              <>
+                {' '}
+                <span class="tag wait">{`afwezig ${dateAway(absence, today)}`}</span>
+              </>
+            )}
+          </span>
+          <span>{load.open === 0 ? 'geen' : <a href={pathWith({ wie: id })}>{loadInWords(load)}</a>}</span>
+        </li>
+      ))}
+    </ul>
   </section>
 )

@@ -19,10 +19,12 @@ export interface WeekLine {
   late: boolean
   /** Where it is done, when that is elsewhere than on the page of the dossier. */
   path?: string
+  /** Of whoever asked, where the task is theirs: to call. */
+  phone?: string | undefined
 }
 
 interface Found {
-  /** With something to do this week. */
+  /** With something to do in that week. */
   found: readonly Dossier[]
   /** With something to do later, or nothing any more; their overleg or their plan may ask something before. */
   later: readonly Dossier[]
@@ -33,6 +35,8 @@ interface View {
   content: NetworkContent
   person: Person
   sessionId: string
+  /** Brussels dates: the days of the week, both included; before the first of this week stands what is late. */
+  monday?: string | undefined
   sunday: string
   now: Date
 }
@@ -40,10 +44,10 @@ interface View {
 type Deps = Pick<WorkspaceDeps, 'overlegs' | 'actionPlans' | 'unseal' | 'consultations' | 'random' | 'logFailure'>
 
 /** The view is written down before anything that people typed is opened; a later dossier is in it only when it has a line. */
-export async function weekOf(deps: Deps, { found, later }: Found, { sunday, now, ...view }: View) {
+export async function weekOf(deps: Deps, { found, later }: Found, { monday = '', sunday, now, ...view }: View) {
   const all = [...found, ...later]
   const [ofOverleg, ofPlan] = await Promise.all([readTasks(deps, all, now), readPlanTasks(deps, all, now)])
-  const isDue = ({ on }: { on: string }) => on <= sunday
+  const isDue = ({ on }: { on: string }) => monday <= on && on <= sunday
   const overlegsDue = ofOverleg.filter(({ dossier, tasks }) => dossier.callClient !== undefined || tasks.some(isDue))
   const plansDue = ofPlan.filter(({ tasks }) => tasks.some(isDue))
   const due = new Set([...overlegsDue, ...plansDue].map(({ dossier }) => dossier))
@@ -57,7 +61,10 @@ export async function weekOf(deps: Deps, { found, later }: Found, { sunday, now,
     }),
   ])
   const today = brusselsDate(now)
-  const own = rows.slice(0, found.length).flatMap((row) => ownLine(row, steps.get(row.reference), { sunday, today }))
+  const own = rows
+    .slice(0, found.length)
+    .flatMap((row) => ownLine(row, steps.get(row.reference), today))
+    .filter(isDue)
   const asked = await Promise.all([
     ...overlegsDue.map((one) => linesOf(deps, one)),
     ...plansDue.map((one) => planLinesOf(deps, one)),
@@ -75,14 +82,11 @@ export async function weekOf(deps: Deps, { found, later }: Found, { sunday, now,
   }
 }
 
-/** None where the overleg or the plan says it better, or it is for later. */
-function ownLine(
-  row: QueueRow,
-  step: OwnStep | undefined,
-  { sunday, today }: { sunday: string; today: string },
-): WeekLine[] {
-  if (!step) return [{ row, what: row.step ?? row.stand, on: row.on ?? '', late: row.late }]
-  if (step.text === undefined || (step.on !== undefined && step.on > sunday)) return []
+/** None where the overleg or the plan says it better. */
+function ownLine(row: QueueRow, step: OwnStep | undefined, today: string): WeekLine[] {
+  const { telefoon: phone } = row
+  if (!step) return [{ row, what: row.step ?? row.stand, on: row.on ?? '', late: row.late, phone }]
+  if (step.text === undefined) return []
   const on = step.on ?? row.on ?? today
-  return [{ row, what: step.text, on, late: on < today, path: step.path ?? dossierPath(row.reference) }]
+  return [{ row, what: step.text, on, late: on < today, path: step.path ?? dossierPath(row.reference), phone }]
 }

@@ -1,0 +1,51 @@
+/** The list to take along: on paper, and as a file for a spreadsheet. Both are a view of all that stands in them. */
+import { type Context, Hono } from 'hono'
+import { brusselsDate } from '../../../forms/kit/time.ts'
+import { listFilePath, listPaperPath } from '../../shared/work-paths.ts'
+import { frameOf } from '../act.ts'
+import type { PartDeps } from '../deps.ts'
+import { caseRoles } from '../dossier/access.ts'
+import type { SignedIn } from '../sign-in/door.ts'
+import { toCsv } from '../to-csv.ts'
+import { readFilters } from './filters.ts'
+import { PaperPage } from './paper-page.tsx'
+import type { QueueRow } from './rows.ts'
+import { mostTaken, type WholeList, wholeList } from './whole-list.ts'
+
+export function takenRoutes({ deps, requirePerson }: PartDeps) {
+  const routes = new Hono<SignedIn>()
+  const filtersIn = (c: Context<SignedIn>) => ({ ...readFilters(c.req.query(), c.var), na: undefined })
+
+  routes.get(listPaperPath, requirePerson(caseRoles), async (c) => {
+    const now = deps.now()
+    const filters = filtersIn(c)
+    const whole = await wholeList(deps, c.var, { filters, list: 'aanvragen_papier', now })
+    const about = { filters, content: c.var.content, today: brusselsDate(now) }
+    return c.html(<PaperPage {...frameOf(c, deps)} {...whole} {...about} />)
+  })
+
+  routes.get(listFilePath, requirePerson(caseRoles), async (c) => {
+    const now = deps.now()
+    const whole = await wholeList(deps, c.var, { filters: filtersIn(c), list: 'aanvragen_bestand', now })
+    c.header('Content-Type', 'text/csv; charset=utf-8')
+    c.header('Content-Disposition', `attachment; filename="aanvragen-${brusselsDate(now)}.csv"`)
+    return c.body(fileOf(whole))
+  })
+
+  return routes
+}
+
+const header = ['Over', 'Organisatie', 'Gemeente', 'Formulier', 'Stand', 'In deze stand', 'Volgende stap', 'Tegen']
+
+/** Dates as ISO, which every spreadsheet sorts. */
+const fileOf = ({ rows, more }: WholeList): string =>
+  toCsv([
+    [...header, 'Te laat', 'Bij wie', 'Referentie'],
+    ...rows.map(cellsOf),
+    ...(more ? [[`Er zijn er meer: dit zijn de eerste ${mostTaken}. Kies een filter.`]] : []),
+  ])
+
+const cellsOf = (row: QueueRow): string[] => [
+  ...[row.over ?? '', row.organisatie ?? '', row.gemeente ?? '', row.form, row.stand, row.waits ?? ''],
+  ...[row.step ?? '', row.on ?? '', row.late ? 'Ja' : 'Nee', row.holder ?? 'niemand', row.reference],
+]

@@ -1,0 +1,92 @@
+/** One line a task of the week: whom it is about, what, who has it, and whom to call. */
+import type { FC } from 'hono/jsx'
+import { phoneHref } from '../../../forms/kit/contact.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
+import { dossierPath } from '../../shared/work-paths.ts'
+import { pathWith } from './filters.ts'
+import { MendLink } from './mark.tsx'
+import { About, By, Flags, Release, relativeDay, StandsIn } from './parts.tsx'
+import type { QueueRow } from './rows.ts'
+import type { WeekLine } from './week.ts'
+
+interface FreshProps {
+  rows: readonly QueueRow[]
+  /** There are more than these. */
+  more: boolean
+  /** Brussels date. */
+  today: string
+}
+
+/** What nobody has yet. */
+export const Fresh: FC<FreshProps> = ({ rows, more, today }) => (
+  <section class="lw-band new">
+    <h2>{`Nieuw, nog te verdelen (${more ? `${rows.length}+` : rows.length})`}</h2>
+    <ul class="lw-plain">
+      {rows.map((row) => (
+        <li data-dossier={row.reference}>
+          <span class="grow">
+            <About row={row} />
+            <Flags row={row} />
+            {row.step && <span class="lw-soft">{` ${row.step}`}</span>}
+          </span>
+          <span>
+            <By row={row} today={today} />
+          </span>
+          <Call number={row.telefoon} row={row} />
+          {row.assign && (
+            <a href={`${dossierPath(row.reference)}/${row.assign.action}`}>
+              Wijs toe<span class="hidden-visually">{`: ${row.over ?? row.reference}`}</span>
+            </a>
+          )}
+          <MendLink row={row} />
+        </li>
+      ))}
+      {more && (
+        <li>
+          <a href={pathWith({ toon: 'te-verdelen' })}>Bekijk alles wat te verdelen is</a>
+        </li>
+      )}
+    </ul>
+  </section>
+)
+
+interface TodoProps {
+  line: WeekLine
+  /** Brussels date. */
+  today: string
+  /** Says who has it. */
+  who: boolean
+}
+
+export const Todo: FC<TodoProps> = ({ line: { row, what, on, late, path, phone }, today, who }) => (
+  <li data-taak={path}>
+    <span class="grow">
+      <a href={dossierPath(row.reference)}>
+        <bdi>{row.over ?? '–'}</bdi>
+        <span class="hidden-visually">{` ${row.reference}`}</span>
+      </a>{' '}
+      {path ? (
+        <a class="what" href={path}>
+          <bdi>{capitalised(what)}</bdi>
+        </a>
+      ) : (
+        <span class="what">{capitalised(what)}</span>
+      )}
+      <Flags row={row} />
+      <StandsIn row={row} today={today} />
+    </span>
+    {late && <b class="lw-late">{`moest ${relativeDay(on, today)}`}</b>}
+    {who && <span class="by">{`bij ${row.holder ?? 'niemand'}`}</span>}
+    <Call number={phone} row={row} />
+    {path === undefined && <Release row={row} />}
+    <MendLink row={row} />
+  </li>
+)
+
+/** Of whoever asked; there is none in a request from before lists had it. */
+const Call: FC<{ number: string | undefined; row: QueueRow }> = ({ number, row: { over, reference } }) =>
+  number === undefined ? null : (
+    <a href={phoneHref(number)}>
+      Bel<span class="hidden-visually">{` ${number} over ${over ?? reference}`}</span>
+    </a>
+  )

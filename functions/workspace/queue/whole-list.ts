@@ -1,0 +1,40 @@
+/** All of a list, as far as one takes it along: read page by page, each written down before it is opened. */
+import { brusselsDate } from '../../../forms/kit/time.ts'
+import type { ListView } from '../../shared/store/consultations.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { choiceOf, type Filters } from './filters.ts'
+import type { Looking } from './list-view.ts'
+import { type QueueRow, rowsOf } from './rows.ts'
+
+/** More than this is not taken along: a filter brings it below. */
+export const mostTaken = 200
+const pageSize = 50
+
+export interface WholeList {
+  rows: QueueRow[]
+  /** Some answers could not be opened: the lines are there without them. */
+  unreadable: boolean
+  /** There are more than `mostTaken`. */
+  more: boolean
+}
+
+export async function wholeList(
+  deps: WorkspaceDeps,
+  looking: Looking,
+  { filters, list, now }: { filters: Filters; list: ListView['list']; now: Date },
+): Promise<WholeList> {
+  const { network, person } = looking
+  const choice = choiceOf(filters, network, person, brusselsDate(now))
+  const whole: WholeList = { rows: [], unreadable: false, more: false }
+  let after: string | undefined
+  do {
+    const limit = Math.min(pageSize, mostTaken - whole.rows.length)
+    const { dossiers, next } = await deps.queue.list({ network: network.slug, ...choice, after, limit, now })
+    const { rows, unreadable } = await rowsOf(deps, dossiers, { ...looking, list, now })
+    whole.rows.push(...rows)
+    whole.unreadable ||= unreadable
+    whole.more = next !== undefined
+    after = next
+  } while (after !== undefined && whole.rows.length < mostTaken)
+  return whole
+}

@@ -1,0 +1,130 @@
+/**
+ * Keeps what dossiers are found by: woken for those that changed, it opens their answers, hides the words of them and writes what is new,
+ * and takes away what is no more. Safe to be done again, and by two at once (docs/decisions/023).
+ */
+import { serviceOf } from '../../../forms/index.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { withBeginnings } from '../../../forms/kit/search/search-words.ts'
+import { wordsOfAnswers } from '../../../forms/kit/search/words-of-answers.ts'
+import { addSeconds } from '../../../forms/kit/time.ts'
+import { answersByTodaysNames } from '../../../forms/todays-names.ts'
+import type { ChangedKey } from '../../shared/store/changed-dossiers.ts'
+import { referenceIn, referenceOfWords } from '../../shared/store/keys.ts'
+import { type Findable, type KeptWords, leaseSeconds, type SearchWords } from '../../shared/store/search-words.ts'
+import type { Unseal } from '../../shared/unseal.ts'
+import { type Hide, hiddenPieces, hideWith } from './hide.ts'
+
+/** Seconds until what went wrong is tried again: one that cannot be opened keeps nobody waiting. */
+const againAfter = 3600
+/** Dossiers at a time: opening one waits for a key. */
+const atOnce = 5
+
+export interface KeepWordsDeps {
+  searchWords: SearchWords
+  unseal: Unseal
+  searchKey: () => Promise<string>
+  now: () => Date
+  logFailure: (error: unknown) => void
+}
+
+export type KeepWords = (keys: readonly ChangedKey[]) => Promise<number>
+
+/** Returns how many could not be done; they come again. */
+export function createKeepWords(deps: KeepWordsDeps): KeepWords {
+  const { searchWords, now } = deps
+
+  async function one(key: ChangedKey): Promise<boolean> {
+    const reference = referenceOfWords(key) ?? referenceIn(key.pk)
+    if (reference === undefined) return true
+    try {
+      const outcome = await keepOne(deps, reference)
+      if (outcome === 'busy') await searchWords.postpone(key, addSeconds(now(), leaseSeconds))
+      return true
+    } catch (error) {
+      deps.logFailure(error)
+      await searchWords.postpone(key, addSeconds(now(), againAfter))
+      return false
+    }
+  }
+
+  return async (keys) => {
+    let failed = 0
+    for (let from = 0; from < keys.length; from += atOnce) {
+      const done = await Promise.all(keys.slice(from, from + atOnce).map(one))
+      failed += done.filter((well) => !well).length
+    }
+    return failed
+  }
+}
+
+/** `busy`: somebody else is at it, or it was erased while this went on. */
+async function keepOne(deps: KeepWordsDeps, reference: string): Promise<'known' | 'busy'> {
+  const { searchWords, now, searchKey } = deps
+  const key = await searchKey()
+  const found = await searchWords.read(reference, now())
+  const { dossier, words } = found
+  if (!dossier) return forget(deps, reference, words, key)
+  const hide = hideWith(key, dossier.network)
+  const next = await wordsOf(deps, dossier, found, hide)
+  if (!isSame(words, next)) {
+    const [until, before] = [addSeconds(now(), leaseSeconds), words?.hidden ?? []]
+    const all = [...new Set([...before, ...next.hidden])]
+    if (!(await searchWords.claim(reference, { network: next.network, hidden: all }, until, now()))) return 'busy'
+    const sameEnd = words?.ttl === next.ttl
+    const added = sameEnd ? next.hidden.filter((hmac) => !before.includes(hmac)) : next.hidden
+    await searchWords.putPostings(reference, added, next.ttl)
+    if (words?.piecesEnd !== next.piecesEnd)
+      await searchWords.putPostings(reference, hiddenPieces(hide, reference), dossier.ttl)
+    await searchWords.removePostings(
+      reference,
+      before.filter((hmac) => !next.hidden.includes(hmac)),
+    )
+    if (!(await searchWords.settle(reference, next, until))) return 'busy'
+  }
+  await searchWords.known(reference, dossier.revision)
+  return 'known'
+}
+
+/** What a dossier is found by now; nothing but its reference once its answers are gone. */
+async function wordsOf(
+  { unseal }: Pick<KeepWordsDeps, 'unseal'>,
+  dossier: Dossier,
+  { answers, address }: Findable,
+  hide: Hide,
+): Promise<KeptWords> {
+  const { reference, network } = dossier
+  const service = serviceOf(dossier)
+  const typed = answers && service ? answersByTodaysNames(service, await unseal(reference, answers.sealed)) : undefined
+  const words = typed && service ? wordsOfAnswers(service, typed, address) : []
+  return {
+    network,
+    hidden: [...new Set(words.flatMap(withBeginnings))].map((word) => hide('woord', word)),
+    ttl: answers?.ttl ?? dossier.ttl,
+    piecesEnd: dossier.ttl ?? 0,
+  }
+}
+
+const isSame = (before: Findable['words'], next: KeptWords): boolean =>
+  before !== undefined &&
+  before.busyUntil === undefined &&
+  before.ttl === next.ttl &&
+  before.piecesEnd === next.piecesEnd &&
+  before.hidden.length === next.hidden.length &&
+  next.hidden.every((hmac) => before.hidden.includes(hmac))
+
+/** Of a dossier that is erased, or past its time. */
+async function forget(
+  { searchWords, now }: KeepWordsDeps,
+  reference: string,
+  words: Findable['words'],
+  key: string,
+): Promise<'known' | 'busy'> {
+  if (words) {
+    if (!(await searchWords.claimErased(reference, addSeconds(now(), leaseSeconds), now()))) return 'busy'
+    const pieces = words.network === undefined ? [] : hiddenPieces(hideWith(key, words.network), reference)
+    await searchWords.removePostings(reference, [...words.hidden, ...pieces])
+    await searchWords.remove(reference)
+  }
+  await searchWords.known(reference, undefined)
+  return 'known'
+}

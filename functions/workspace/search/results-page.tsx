@@ -1,0 +1,39 @@
+/** What a search led to: several requests as rows of the list, or what to do when it led to none. */
+import type { FC } from 'hono/jsx'
+import { homePath } from '../../shared/work-paths.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { ListTable } from '../queue/list-table.tsx'
+import { Unreadable } from '../queue/parts.tsx'
+import type { Rows } from '../queue/rows.ts'
+import { SearchBox } from './search-box.tsx'
+
+interface ResultsPageProps extends WorkFrame, Rows {
+  typed: string
+  /** What to do when there is nothing to show. */
+  problem?: string | undefined
+  /** What was typed cannot be looked for. */
+  unclear?: boolean
+  today: string
+}
+
+export const ResultsPage: FC<ResultsPageProps> = (props) => {
+  const { assets, network, person, typed, problem, unclear, rows, unreadable, today } = props
+  return (
+    <WorkPage {...{ assets, network, person }} title={titleOf(problem, unclear)} here="aanvragen">
+      <div class="lw-head">
+        <h1>{problem ? 'Zoeken' : `${rows.length} aanvragen gevonden`}</h1>
+        <SearchBox typed={typed} problem={problem} />
+      </div>
+      {rows.length > 0 && <ListTable rows={rows} today={today} typed={new Map()} />}
+      {unreadable && <Unreadable />}
+      <p>
+        <a href={homePath}>Naar alle aanvragen</a>
+      </p>
+    </WorkPage>
+  )
+}
+
+function titleOf(problem: string | undefined, unclear: boolean | undefined): string {
+  if (unclear) return 'Fout: Zoeken'
+  return problem ? 'Niet gevonden: Zoeken' : 'Gevonden aanvragen'
+}

@@ -21,9 +21,12 @@ import { inRequest } from '../shared/request.ts'
 import { createSeal } from '../shared/seal.ts'
 import { createChangedDossiers } from '../shared/store/changed-dossiers.ts'
 import { createContents } from '../shared/store/contents.ts'
+import { createEvents } from '../shared/store/events.ts'
 import { findAgain } from '../shared/store/find-again.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createMarks } from '../shared/store/marks.ts'
+import { createOutbox } from '../shared/store/outbox.ts'
+import { createOverviews } from '../shared/store/overviews.ts'
 import { createSearchWords } from '../shared/store/search-words.ts'
 import { createUnseal } from '../shared/unseal.ts'
 import { loadAssets } from '../shared/web/assets.ts'
@@ -57,7 +60,8 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
   const searchKey = async () => keys.searchKey
   const contents = createContents(connection, now)
   const store = { ...openWorkspaceStore(connection, now), contents }
-  const { outbox, addresses, events, overlegs } = store
+  const { addresses, overlegs } = store
+  const [outbox, events] = [createOutbox(connection), createEvents(connection)]
   const web = {
     url,
     assets: loadAssets(assetFiles, networks),
@@ -118,7 +122,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     overlegs,
     actionPlans: store.actionPlans,
     queue: store.queue,
-    overviews: store.overviews,
+    overviews: createOverviews(connection),
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,
     baseUrl: url,

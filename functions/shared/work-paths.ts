@@ -93,8 +93,9 @@ export const applicantsPath = `${dataPath}/persoon` as const
 export const applicantPath = (applicant: string): string => `${applicantsPath}/${applicant}`
 
 export const signInHome = `${homePath}/aanmelden` as const
-export const invitedRoute = `${homePath}/toegang/:token` as const
-export const invitedPath = (token: string): string => `${homePath}/toegang/${token}`
+export const invitedHome = `${homePath}/toegang` as const
+export const invitedRoute = `${invitedHome}/:token` as const
+export const invitedPath = (token: string): string => `${invitedHome}/${token}`
 /** Where the provider sends people back to; registered there, letter by letter. */
 export const callbackPath = `${homePath}/terug` as const
 /** Where they are from there, once signed in. */

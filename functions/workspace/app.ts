@@ -2,12 +2,11 @@
 import { createWebApp } from '../shared/web/web-app.ts'
 import type { WorkspaceDeps } from './deps.ts'
 import type { WorkspaceRoutes } from './parts.ts'
-import { createSignIn } from './sign-in/routes.tsx'
+import { createDoor } from './sign-in/door.ts'
 
 export function createWorkspace(deps: WorkspaceDeps, parts: readonly WorkspaceRoutes[]) {
   const app = createWebApp(deps, { bodiesAtDoor: true })
-  const { routes, requirePerson } = createSignIn(deps, importSize)
-  app.route('/', routes)
+  const requirePerson = createDoor(deps, importSize)
   for (const part of parts) part(app, { deps, requirePerson })
   return app
 }

@@ -1,10 +1,9 @@
-/** All that the werkruimte keeps and reads, on one connection. */
+/** What several parts of the werkruimte keep and read, on one connection. */
 
 import { createAbsences } from '../shared/store/absences.ts'
 import { createActionPlans } from '../shared/store/action-plans.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
 import { createBelongings } from '../shared/store/belongings.ts'
-import { createCalendars } from '../shared/store/calendars.ts'
 import { createCalling } from '../shared/store/calling.ts'
 import { createConsultations } from '../shared/store/consultations.ts'
 import { createContents } from '../shared/store/contents.ts'
@@ -12,20 +11,14 @@ import { createDossierFiles } from '../shared/store/dossier-file.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import type { Connection, Tables } from '../shared/store/dynamo.ts'
-import { createEvents } from '../shared/store/events.ts'
 import { createGlance } from '../shared/store/glance.ts'
 import { createIdentities } from '../shared/store/identities.ts'
-import { createInviteeLists } from '../shared/store/invitee-lists.ts'
-import { createInvitees } from '../shared/store/invitees.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
 import { createMeetingRecord } from '../shared/store/meeting-record.ts'
-import { createOutbox } from '../shared/store/outbox.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
-import { createOverviews } from '../shared/store/overviews.ts'
 import { createPersonalData } from '../shared/store/personal-data.ts'
 import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
-import { createSeatReader } from '../shared/store/seats.ts'
 import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
 import { createTrail } from '../shared/store/trail.ts'
 import { createUndo } from '../shared/store/undo.ts'
@@ -61,10 +54,6 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     related: createRelated(connection),
     /** Who is away, shown wherever somebody is chosen. */
     absences: createAbsences(connection),
-    /** Who gets the overview of a working day by mail. */
-    overviews: createOverviews(connection),
-    /** The address of somebody's own calendar. */
-    calendars: createCalendars(connection),
     /** For whoever asks what we keep of them, or to be forgotten. */
     personalData: createPersonalData(connection),
     /** What a team decided at its meetings. */
@@ -73,10 +62,7 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     consultations: createConsultations(connection),
     /** Who came in, went out, was refused. */
     trail: createTrail(connection),
-    events: createEvents(connection),
-    invitees: createInvitees(connection),
-    lists: createInviteeLists(connection),
-    seats: createSeatReader(connection),
-    outbox: createOutbox(connection),
+    /** What one part keeps: that part opens it, so that no other page loads it. */
+    open: <Store>(create: (on: Connection<Tables>) => Store): Store => create(connection),
   }
 }

@@ -6,11 +6,13 @@ import {
   applicantsPath,
   assignPath,
   calendarsPath,
+  callbackPath,
   dataPath,
   dossierActs,
   dossiersPath,
   eventsHome,
   homePath,
+  invitedHome,
   keptDossiersPath,
   listFilePath,
   listPaperPath,
@@ -22,6 +24,10 @@ import {
   searchPath,
   seatsPath,
   selfPath,
+  signedInPath,
+  signedOutPath,
+  signInHome,
+  signOutPath,
 } from '../shared/work-paths.ts'
 import type { PartDeps } from './deps.ts'
 import type { SignedIn } from './sign-in/door.ts'
@@ -52,6 +58,13 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   {
     at: [listPaperPath, listFilePath],
     load: async () => [routed((await import('./queue/taken-routes.tsx')).takenRoutes)],
+  },
+  {
+    at: [signInHome, callbackPath, signedInPath, signOutPath, signedOutPath, invitedHome],
+    load: async () => {
+      const { signInRoutes } = await import('./sign-in/routes.tsx')
+      return [(app, of) => void app.route('/', signInRoutes(of))]
+    },
   },
   // Before the dossier, whose moves have addresses of the same shape.
   { at: [overlegPaths], load: async () => [routed((await import('./overleg/routes.tsx')).overlegRoutes)] },

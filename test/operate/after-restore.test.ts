@@ -172,7 +172,7 @@ beforeAll(async () => {
   const unbinding = { ...who, by: 'coordinator-aalst', auditId: 'los', now: live.clock.now, auditDays: 365 }
   expect(await live.deps.identities.unbind(unbinding)).toBe('unbound')
   expect(await live.deps.dossiers.read(noor.reference, live.clock.now)).toBeUndefined()
-  expect(await live.deps.invitees.read(invitee, live.clock.now)).toBeUndefined()
+  expect(await createInvitees(live.connection).read(invitee, live.clock.now)).toBeUndefined()
 
   restored = await restore()
   first = await repair(restored)

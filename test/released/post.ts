@@ -7,9 +7,11 @@ import { eventsOf, type MailEvent } from '../../functions/local/mail-events.ts'
 import { createTimeMachine } from '../../functions/local/time-machine.ts'
 import { createDeliver } from '../../functions/mailer/deliver.ts'
 import { createPacedDeliver } from '../../functions/mailer/pace.ts'
+import { createEvents } from '../../functions/shared/store/events.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createMarks } from '../../functions/shared/store/marks.ts'
 import { createOutbox, type MailKey } from '../../functions/shared/store/outbox.ts'
+import { createOverviews } from '../../functions/shared/store/overviews.ts'
 import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
 import { testUrl } from '../support/app.ts'
 import { demoContents } from '../support/content.ts'
@@ -48,13 +50,13 @@ export function startPost(work: TestWorkspace) {
   const deliver = createDeliver({
     outbox,
     addresses: deps.addresses,
-    events: deps.events,
+    events: createEvents(connection),
     contents: demoContents,
     absences: deps.absences,
     overlegs: deps.overlegs,
     actionPlans: deps.actionPlans,
     queue: deps.queue,
-    overviews: deps.overviews,
+    overviews: createOverviews(connection),
     send: async ({ to, mime, tags }) => {
       const { subject = '', text = '' } = await PostalMime.parse(mime)
       mails.push({ to, subject, text })

@@ -63,7 +63,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   'signing in': {
     entry: 'workspace',
-    asks: ['functions/workspace/sign-in/openid-client.ts', ...store, ...keys],
+    asks: ['functions/workspace/sign-in/routes.tsx', 'functions/workspace/sign-in/openid-client.ts', ...store, ...keys],
     most: ofStaff,
   },
   'the queue': {

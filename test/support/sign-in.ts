@@ -16,8 +16,10 @@ import { createTrail } from '../../functions/shared/store/trail.ts'
 import { headers, limitBody, ownFormsOnly } from '../../functions/shared/web/guard.ts'
 import { callbackPath } from '../../functions/shared/work-paths.ts'
 import type { SignedIn } from '../../functions/workspace/sign-in/door.ts'
+import { createDoor } from '../../functions/workspace/sign-in/door.ts'
+import { invitationPath } from '../../functions/workspace/sign-in/invitation-path.ts'
 import { createOidc, type OidcSettings } from '../../functions/workspace/sign-in/oidc.ts'
-import { createSignIn, invitationPath, type SignInDeps } from '../../functions/workspace/sign-in/routes.tsx'
+import { type SignInDeps, signInRoutes } from '../../functions/workspace/sign-in/routes.tsx'
 import { demoContents } from './content.ts'
 import { startDynamo } from './dynamodb.ts'
 import { createVisitor, type Fields, locationOf, type Visitor, wordsIn } from './visitor.ts'
@@ -152,7 +154,8 @@ export function workspaceOn(
     logTrouble: (kind, code) => trouble.push(`${kind} ${code}`),
     ...changes,
   }
-  const { routes, requirePerson } = createSignIn(deps)
+  const requirePerson = createDoor(deps)
+  const routes = signInRoutes({ deps, requirePerson })
   const app = new Hono<SignedIn>()
   app.use(
     headers,

@@ -360,6 +360,7 @@ describe('settings of the deployed function', () => {
     LOKET_TABLE: 'loket',
     DRAFTS_TABLE: 'drafts',
     SECRETS_ARN: 'arn',
+    SEARCH_KEY_ARN: 'arn',
     OIDC_ISSUER: `https://login.microsoftonline.com/${tenant}/v2.0`,
     OIDC_CLIENT_ID: 'id',
     OIDC_SECOND_FACTOR: 'c1',

@@ -7,6 +7,7 @@ import { addressHmac } from '../../functions/shared/secrets.ts'
 import { mailKey } from '../../functions/shared/store/keys.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
+import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { atTheEdge, between } from '../public/sdk-edge.ts'
 import { fileRequest } from '../support/dossier.ts'
 import { answer, inviteeOf, kindsOf, mailsOf, personalPath, putEvent, respond } from '../support/events.ts'
@@ -42,6 +43,7 @@ async function mailedDraft(loket: TestWorkspace, address: string = email): Promi
   return draft.split('/').at(-1) ?? ''
 }
 
+const seatsOf = (loket: TestWorkspace) => createSeatReader(loket.connection)
 const coordinatorOf = (loket: TestWorkspace) => loket.as('Coördinator Aalst')
 const search = async (visitor: Visitor, zoek: string) => locationOf(await visitor.post(gegevens, { zoek }))
 const textOf = async (visitor: Visitor, path: string) => wordsIn(await (await visitor.get(path)).text())
@@ -421,7 +423,7 @@ describe('een antwoord op een uitnodiging', () => {
       expect(locationOf(done)).toBe(`${path(loket, address)}?gewist=alles`)
       expect(await rest(loket, invitee)).toEqual([])
     }
-    const seats = () => loket.deps.seats.read(event.slug)
+    const seats = () => seatsOf(loket).read(event.slug)
     await erase(first)
     expect(await seats()).toMatchObject({ bezet: 1, wachtend: 2 })
     const { id, wacht } = await invited(loket, event, second)
@@ -433,7 +435,7 @@ describe('een antwoord op een uitnodiging', () => {
     loket.clock.now = new Date(event.start)
     await erase(second)
     await erase(fourth)
-    expect(await loket.deps.seats.first(event.slug)).toBeUndefined()
+    expect(await seatsOf(loket).first(event.slug)).toBeUndefined()
   })
 
   it('wie intussen verandert, wordt op een later ogenblik gewist', async () => {

@@ -1,6 +1,7 @@
 /** Mistakes in a dossier can be taken back for ten minutes, and nobody was told meanwhile (forms/kit/lifecycle/undo.ts). */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { mailKey } from '../../functions/shared/store/keys.ts'
+import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { dossierOf, type Filed, fileHeld, fileRequest, hiddenOn, mailsOf, place } from '../support/dossier.ts'
 import { passUndo, undoEnds, undoNoteOn, waitingMails } from '../support/undo.ts'
 import { type Fields, locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
@@ -153,7 +154,7 @@ describe('het kan niet meer', () => {
     await press('meteen')
     const [mail] = await waitingMails(work, filed.reference)
     const key = mailKey(filed.reference, mail?.mailId ?? '')
-    expect(await work.deps.outbox.claim(key, work.clock.now)).toBeDefined()
+    expect(await createOutbox(work.connection).claim(key, work.clock.now)).toBeDefined()
     expect(await noteOn()).toBeUndefined()
     await refused(await press('ongedaan', coordinator, fields), 409, 'De mail over deze stap is al vertrokken.')
   })
@@ -266,7 +267,7 @@ describe('twee tegelijk', () => {
     const { dossiers } = work.deps
     const [move, [mail]] = [dossiers.move, await waitingMails(work, filed.reference)]
     dossiers.move = async (input, along) => {
-      await work.deps.outbox.claim(mailKey(filed.reference, mail?.mailId ?? ''), work.clock.now)
+      await createOutbox(work.connection).claim(mailKey(filed.reference, mail?.mailId ?? ''), work.clock.now)
       return move(input, along)
     }
     const { status } = await press('ongedaan', coordinator, fields)

@@ -4,11 +4,11 @@
  */
 import { Hono } from 'hono'
 import { type HeldDossier, ownCalendar } from '../../../forms/kit/own-calendar.ts'
+import { createCalendars } from '../../shared/store/calendars.ts'
 import { calendarsPath } from '../../shared/work-paths.ts'
 import type { PartDeps, WorkspaceDeps } from '../deps.ts'
 import { caseRoles } from '../dossier/access.ts'
-import type { Member } from '../sign-in/pages.tsx'
-import { memberOf } from '../sign-in/session.ts'
+import { type Member, memberOf } from '../sign-in/session.ts'
 
 /** Dossiers in one calendar: more than anybody holds. */
 const mostHeld = 200
@@ -31,7 +31,8 @@ export function calendarRoutes({ deps }: PartDeps) {
 
 /** Who left, or holds no dossiers any more, has no calendar. */
 async function ownerOf(deps: WorkspaceDeps, secret: string): Promise<Member | undefined> {
-  const who = await deps.calendars.find(secret)
+  const calendars = deps.open(createCalendars)
+  const who = await calendars.find(secret)
   const member = who && (await memberOf(deps, who))
   return member && caseRoles.includes(member.person.role) ? member : undefined
 }

@@ -8,7 +8,7 @@ import { storeAnswer } from '../../shared/answer-flow.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { isHeldAsSuspect } from '../../shared/store/outbox-item.ts'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
-import type { WorkspaceDeps } from '../deps.ts'
+import type { EventDeps } from './open-events.ts'
 import type { Organised, OrganiserTools } from './tools.ts'
 
 /** What was decided, by the list its invitee is on now. */
@@ -20,7 +20,7 @@ export const decidedInWords: Readonly<Record<string, string>> = {
   geweigerd: 'Geweigerd. Deze persoon krijgt daar geen mail over: laat het zelf weten.',
 }
 
-export function decideRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { auditBy }: OrganiserTools): void {
+export function decideRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy }: OrganiserTools): void {
   const { events, invitees, now } = deps
   routes.post(`${eventsHome}/:slug/genodigden/:id/:besluit{aanvaarden|weigeren}`, async (c) => {
     const { event } = c.var

@@ -10,9 +10,9 @@ import type { NewOnList } from '../../shared/store/invitee-lists.ts'
 import { fitsInAnswer, readBody } from '../../shared/web/body.ts'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
-import type { WorkspaceDeps } from '../deps.ts'
 import { type ImportedPerson, inThousands, readInvitees } from './csv.ts'
 import { FormPage } from './form-page.tsx'
+import type { EventDeps } from './open-events.ts'
 import type { Organised, OrganiserTools } from './tools.ts'
 
 const csvQuestion: TextQuestion = {
@@ -26,7 +26,7 @@ const csvQuestion: TextQuestion = {
 const tooLong = 'Uw lijst is te lang om hier opnieuw te tonen. Plak ze nog eens, verbeterd of in delen.'
 const closed = 'De inschrijving is afgesloten: er kan niemand meer uitgenodigd worden'
 
-export function importRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { auditBy, until }: OrganiserTools): void {
+export function importRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy, until }: OrganiserTools): void {
   const { events, lists, now } = deps
   const path = `${eventsHome}/:slug/importeren` as const
 

@@ -18,11 +18,11 @@ import { readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { frameOf, noteView } from '../act.ts'
-import type { WorkspaceDeps } from '../deps.ts'
 import { inviteesCsv } from './csv.ts'
 import { decidedInWords } from './decide-routes.tsx'
 import { FormPage } from './form-page.tsx'
 import { MailingPage, mailingKinds } from './mailing-page.tsx'
+import type { EventDeps } from './open-events.ts'
 import { ListPage } from './pages.tsx'
 import type { Organised, OrganiserTools } from './tools.ts'
 
@@ -42,7 +42,7 @@ function readCursor(text: string | undefined): Cursor {
   }
 }
 
-export function inviteeRoutes(routes: Hono<Organised>, deps: WorkspaceDeps, { auditBy, until }: OrganiserTools): void {
+export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy, until }: OrganiserTools): void {
   const { assets, events, invitees, lists, seats, now } = deps
   const refusals = createRefusals(assets)
   const path = (rest: string) => `${eventsHome}/:slug/${rest}` as const

@@ -17,6 +17,7 @@ import { decideRoutes } from './decide-routes.tsx'
 import { ConfirmPage, FormPage } from './form-page.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { inviteeRoutes } from './invitee-routes.tsx'
+import { type EventDeps, openEvents } from './open-events.ts'
 import { EventsPage, OverviewPage } from './pages.tsx'
 import type { Organised, OrganiserTools } from './tools.ts'
 
@@ -33,7 +34,8 @@ const editInWords =
 const conflictInWords =
   'Iemand anders wijzigde deze activiteit terwijl u bezig was. Uw wijziging is nog niet bewaard. Hieronder staat wat u typte, en waar dat anders is dan wat nu bewaard is. Neem over wat u wilt houden, en bewaar opnieuw.'
 
-export function eventRoutes({ deps, requirePerson }: PartDeps) {
+export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
+  const deps: EventDeps = { ...shared, ...shared.open(openEvents) }
   const routes = new Hono<Organised>()
   const { assets, events, invitees, lists, seats, now } = deps
   const refusals = createRefusals(assets)
@@ -104,7 +106,7 @@ export function eventRoutes({ deps, requirePerson }: PartDeps) {
     const sent = await Promise.all(
       mailsToMany.map(async ([kind, label]) => ({
         label,
-        count: await deps.outbox.counted(`activiteit-${event.slug}`, kind),
+        count: await deps.counters.counted(`activiteit-${event.slug}`, kind),
       })),
     )
     return c.html(

@@ -1,5 +1,6 @@
 /** Somebody makes the address of their own calendar, makes another in its place, or ends it (docs/decisions/025). */
 import { Hono } from 'hono'
+import { createCalendars } from '../../shared/store/calendars.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { calendarPath, calendarsPath, selfPath } from '../../shared/work-paths.ts'
@@ -12,7 +13,8 @@ import { CalendarChangedPage, CalendarMadePage, calendarFields } from './calenda
 
 export function ownCalendarRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
-  const { calendars, url } = deps
+  const { url } = deps
+  const calendars = deps.open(createCalendars)
   const plain = createRefusals(deps.assets)
 
   routes.get(calendarPath, requirePerson(caseRoles), (c) => c.redirect(selfPath, 303))

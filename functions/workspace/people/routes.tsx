@@ -5,6 +5,8 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
+import { createCalendars } from '../../shared/store/calendars.ts'
+import { createOverviews } from '../../shared/store/overviews.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { overviewPath, peoplePath, personPath, selfPath, signedOutPath } from '../../shared/work-paths.ts'
@@ -13,7 +15,7 @@ import type { PartDeps } from '../deps.ts'
 import { caseRoles } from '../dossier/access.ts'
 import { holdersWithLoad } from '../holders.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { invitationPath } from '../sign-in/routes.tsx'
+import { invitationPath } from '../sign-in/invitation-path.ts'
 import { createAbsenceDesk, type Shown } from './absence-desk.ts'
 import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './account-pages.tsx'
 import { ownCalendarRoutes } from './calendar-routes.tsx'
@@ -37,7 +39,8 @@ const nothingTyped: Shown = { typed: new Map(), errors: [] }
 
 export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
-  const { assets, identities, sessions, trail, overviews, secrets, now, url } = deps
+  const { assets, identities, sessions, trail, secrets, now, url } = deps
+  const [calendars, overviews] = [deps.open(createCalendars), deps.open(createOverviews)]
   const absence = createAbsenceDesk(deps)
   const plain = createRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
@@ -202,7 +205,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     const [form, overview, since] = await Promise.all([
       absence.formOf(c, person, selfPath, shown),
       caseRoles.includes(person.role) ? overviews.isWanted(who) : undefined,
-      deps.calendars.since(who),
+      calendars.since(who),
     ])
     const done = c.req.query('klaar')
     const about = { absence: form, overview, chosen: done === 'overzicht', stopped: done === 'kalender', since }

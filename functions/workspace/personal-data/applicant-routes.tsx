@@ -9,6 +9,7 @@ import { readBody } from '../../shared/web/body.ts'
 import { applicantPath, applicantsPath } from '../../shared/work-paths.ts'
 import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
+import { type EventDeps, openEvents } from '../events/open-events.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { ApplicantPage, choicesIn, EraseManyPage, type Held, whatField } from './applicant-page.tsx'
 import { type DataContext as Ctx, createDataDesk } from './desk.ts'
@@ -17,7 +18,8 @@ import { exportOfAnswer, type KeptAnswer } from './kept-answer.ts'
 import { copyIn, copyParam } from './lives-on.tsx'
 import { exportOfSeat, forgetSeat, keptSeat } from './seat.ts'
 
-export function applicantRoutes({ deps, requirePerson }: PartDeps) {
+export function applicantRoutes({ deps: shared, requirePerson }: PartDeps) {
+  const deps: EventDeps = { ...shared, ...shared.open(openEvents) }
   const routes = new Hono<SignedIn>()
   const { secrets, now } = deps
   const { note, noteOpened, dossierOf, eraseDossier, download } = createDataDesk(deps)

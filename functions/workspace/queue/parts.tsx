@@ -34,7 +34,7 @@ export const By: FC<{ row: Pick<QueueRow, 'on' | 'late' | 'isDue'>; today: strin
 }) => {
   if (on === undefined) return <>–</>
   if (late) return <b class="lw-late">{`te laat, ${dateInShort(on, today)}`}</b>
-  return isDue ? <b class="lw-late">vandaag</b> : <>{relativeDay(on, today)}</>
+  return isDue ? <b class="lw-late">vandaag</b> : relativeDay(on, today)
 }
 
 /** "voor Casemanager Aalst, afwezig tot en met vr 27 nov": why a dossier of somebody else is in the list. */

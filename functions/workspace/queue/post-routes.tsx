@@ -5,6 +5,7 @@ import { isEventNotification } from '../../../forms/kit/events/event-notificatio
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
+import { createEvents } from '../../shared/store/events.ts'
 import { type FoldedReason, foldedReasons, isFolded, type OutboxItem } from '../../shared/store/outbox-item.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
@@ -22,6 +23,7 @@ const workSeconds = 12
 
 export function postRoutes({ deps, requirePerson }: PartDeps) {
   const { assets, queue, dossierMails, now } = deps
+  const events = deps.open(createEvents)
   const routes = new Hono<SignedIn>()
   const door = requirePerson(['coordinator'])
 
@@ -108,7 +110,7 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
     const slugs = mails.flatMap(({ notification }) =>
       isEventNotification(notification) ? [notification.activiteit] : [],
     )
-    const found = await Promise.all([...new Set(slugs)].map((slug) => deps.events.read(slug)))
+    const found = await Promise.all([...new Set(slugs)].map((slug) => events.read(slug)))
     return new Map(found.flatMap((event) => (event ? [[event.slug, event]] : [])))
   }
 

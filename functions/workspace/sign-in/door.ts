@@ -13,9 +13,9 @@ import type { TrailLine } from '../../shared/store/trail.ts'
 import { readBody, textsIn } from '../../shared/web/body.ts'
 import { limitBody } from '../../shared/web/guard.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import type { Member, SignInPages } from './pages.tsx'
+import { createDoorPages } from './door-pages.tsx'
 import { returnPath, signInPath } from './return-path.ts'
-import { type BrowserSession, memberOf, type SessionDeps } from './session.ts'
+import { createBrowserSession, type Member, memberOf, type SessionDeps } from './session.ts'
 
 /** What a page behind the door knows of who opened it. */
 export interface SignedIn {
@@ -33,17 +33,14 @@ export interface SignedIn {
 /** Opens a page to whoever is signed in, or to some roles only. */
 export type RequirePerson = (roles?: readonly Role[]) => MiddlewareHandler<SignedIn>
 
-interface Door {
-  browser: BrowserSession
-  pages: SignInPages
-  largerBody: ((path: string) => number | undefined) | undefined
-}
-
-/** Who knocks is known before a byte of what they bring is read: first the session and the role, then the body. */
-export function createDoor(
-  { url, assets, contents, absences, now }: Pick<SessionDeps, 'url' | 'assets' | 'contents' | 'absences' | 'now'>,
-  { browser, pages, largerBody }: Door,
-): RequirePerson {
+/**
+ * Who knocks is known before a byte of what they bring is read: first the session and the role, then the body.
+ * `largerBody`: see `limitBody`.
+ */
+export function createDoor(deps: SessionDeps, largerBody?: (path: string) => number | undefined): RequirePerson {
+  const { url, assets, contents, absences, now } = deps
+  const browser = createBrowserSession(deps)
+  const pages = createDoorPages(assets)
   const limited = limitBody(createRefusals(assets).tooLarge, largerBody)
 
   /** What was typed is given back with the refusal; without it when it is more than a form holds. */

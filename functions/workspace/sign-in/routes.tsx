@@ -1,25 +1,31 @@
 /** Signing in and out, and accepting an invitation. A GET may start and finish a sign-in (docs/domain.md §3.4); nothing else. */
 import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { linkToken, readLinkToken } from '../../shared/links.ts'
-import type { ReadSecrets } from '../../shared/secrets.ts'
+import { readLinkToken } from '../../shared/links.ts'
 import type { Identities, Invitation } from '../../shared/store/identities.ts'
 import { type PendingSignIns, pendingSeconds, type Session } from '../../shared/store/sessions.ts'
 import {
   callbackPath,
   homePath,
-  invitedPath,
   invitedRoute,
   signedInPath,
   signedOutPath,
   signInHome,
   signOutPath,
 } from '../../shared/work-paths.ts'
-import { createDoor, type RequirePerson } from './door.ts'
+import type { RequirePerson } from './door.ts'
+import { invitationPath } from './invitation-path.ts'
 import type { Oidc, SignInResult } from './oidc.ts'
-import { createSignInPages, type Member } from './pages.tsx'
+import { createSignInPages } from './pages.tsx'
 import { returnPath } from './return-path.ts'
-import { createBrowserSession, createSecretCookie, memberOf, newSecret, type SessionDeps } from './session.ts'
+import {
+  createBrowserSession,
+  createSecretCookie,
+  type Member,
+  memberOf,
+  newSecret,
+  type SessionDeps,
+} from './session.ts'
 
 export interface SignInDeps extends SessionDeps {
   pendingSignIns: PendingSignIns
@@ -29,19 +35,10 @@ export interface SignInDeps extends SessionDeps {
   logTrouble: (kind: string, code: string) => void
 }
 
-/** An invitation's link, to put in a mail or to read out; made anew each time, kept nowhere. */
-export const invitationPath = async (secrets: ReadSecrets, id: string): Promise<string> =>
-  invitedPath(linkToken((await secrets()).linkKeys, 'toegang', { id, version: 1 }))
-
-/** The routes of signing in, and the door for every other page of the werkruimte. `largerBody`: see `limitBody`. */
-export function createSignIn(
-  deps: SignInDeps,
-  largerBody?: (path: string) => number | undefined,
-): { routes: Hono; requirePerson: RequirePerson } {
+export function signInRoutes({ deps, requirePerson }: { deps: SignInDeps; requirePerson: RequirePerson }): Hono {
   const { url, identities, pendingSignIns, oidc, secrets, now } = deps
   const pages = createSignInPages(deps.assets)
   const browser = createBrowserSession(deps)
-  const requirePerson = createDoor(deps, { browser, pages, largerBody })
   /** Binds a sign-in to the browser that began it; two tabs share it. */
   const waiting = createSecretCookie(url, 'loket-aanmelden', pendingSeconds)
   const routes = new Hono()
@@ -149,7 +146,7 @@ export function createSignIn(
     return pages[kind](c)
   }
 
-  return { routes, requirePerson }
+  return routes
 }
 
 interface Invited {

@@ -6,7 +6,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { networks } from '../../../forms/index.ts'
 import type { Account } from '../../../forms/kit/account.ts'
-import { personOf } from '../../../forms/kit/content.ts'
+import { type NetworkContent, type Person, personOf } from '../../../forms/kit/content.ts'
 import { defaultRetention, type Network } from '../../../forms/kit/network.ts'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
 import { newId } from '../../shared/new-id.ts'
@@ -17,7 +17,13 @@ import type { PersonRef } from '../../shared/store/keys.ts'
 import { type Session, type Sessions, sessionIdOf } from '../../shared/store/sessions.ts'
 import { type Trail, type TrailLine, trailOf } from '../../shared/store/trail.ts'
 import type { Assets } from '../../shared/web/assets.ts'
-import type { Member } from './pages.tsx'
+
+/** Somebody of a network. */
+export interface Member {
+  person: Person
+  network: Network
+  content: NetworkContent
+}
 
 /** An account, and what its provider tells of it. */
 type SignedInAs = Pick<Session, 'identity'> & { account?: Account | undefined }
@@ -123,8 +129,6 @@ export function createBrowserSession(deps: SessionDeps) {
     },
   }
 }
-
-export type BrowserSession = ReturnType<typeof createBrowserSession>
 
 /**
  * Who a session is, as long as the network's content names this person. By the name of today only: bindings stand under a

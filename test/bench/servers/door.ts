@@ -7,7 +7,7 @@ import { connect } from '../../../functions/shared/store/dynamo.ts'
 import { loadAssets } from '../../../functions/shared/web/assets.ts'
 import { createWebApp } from '../../../functions/shared/web/web-app.ts'
 import { openStore } from '../../../functions/workspace/open-store.ts'
-import { createSignIn } from '../../../functions/workspace/sign-in/routes.tsx'
+import { createDoor } from '../../../functions/workspace/sign-in/door.ts'
 import { unaskedProvider } from '../../support/unasked-provider.ts'
 import { assetFiles } from '../asset-files.ts'
 import { tellCpu } from './serve.ts'
@@ -31,9 +31,7 @@ const deps = {
   logTrouble: () => {},
 }
 const app = createWebApp(deps, { bodiesAtDoor: true })
-const { routes, requirePerson } = createSignIn(deps)
-app.route('/', routes)
-app.post('/werkruimte/zoek', requirePerson(), (c) => c.text(''))
+app.post('/werkruimte/zoek', createDoor(deps)(), (c) => c.text(''))
 await startServer(port, Promise.resolve({ loket: app, local: new Hono() }))
 tellCpu()
 process.send?.({ ready: true })

@@ -1,0 +1,20 @@
+/** What is kept of events: for their pages, and for whoever asks what we keep of them. */
+
+import { createCounters } from '../../shared/store/counters.ts'
+import type { Connection, Tables } from '../../shared/store/dynamo.ts'
+import { createEvents } from '../../shared/store/events.ts'
+import { createInviteeLists } from '../../shared/store/invitee-lists.ts'
+import { createInvitees } from '../../shared/store/invitees.ts'
+import { createSeatReader } from '../../shared/store/seats.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+
+export type EventDeps = WorkspaceDeps & ReturnType<typeof openEvents>
+
+export const openEvents = (connection: Connection<Tables>) => ({
+  events: createEvents(connection),
+  invitees: createInvitees(connection),
+  lists: createInviteeLists(connection),
+  seats: createSeatReader(connection),
+  /** How many mails to many were put. */
+  counters: createCounters(connection),
+})

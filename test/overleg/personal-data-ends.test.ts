@@ -86,8 +86,8 @@ describe('een wissing van het dossier', () => {
     expect(await wholeTable()).not.toContain(sam)
     const left = (await work.items('loket')).filter((item) => JSON.stringify(item).includes(filed.reference))
     expect(new Set(left.map(({ pk }) => String(pk).split('#')[0]))).toEqual(
-      // And the mail to who held it, with the reference.
-      new Set(['DOSSIER', 'GEGEVENS', 'OUTBOX']),
+      // And the mail to who held it, with the reference; and that its words must go, within a minute.
+      new Set(['DOSSIER', 'GEGEVENS', 'OUTBOX', 'ZOEK']),
     )
   })
 

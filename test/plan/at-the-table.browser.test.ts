@@ -109,7 +109,7 @@ it('acht mensen, vier levensdomeinen, zes afspraken: hoogstens 60 keer typen of 
   await one(field('evaluatie_op').fill('8/3/2027'))
   await onward()
   expect(await page.locator('h1').innerText()).toBe('Gaat de cliënt akkoord?')
-  await one(page.locator('summary').nth(2).click())
+  await one(page.locator('main summary').nth(2).click())
   await one(page.locator('[name^="oneens."]').nth(2).fill('Ik wil eerst zelf bellen.'))
   await one(page.locator('[name^="heel_plan."]').first().check())
   await onward()

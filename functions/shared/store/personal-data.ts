@@ -65,8 +65,8 @@ export interface KeptErasure {
   about: Erasure
 }
 
-/** A transaction takes 100 writes; the rest is for the dossier itself, its draft and the audit lines. */
-const mostAtOnce = 90
+/** Of the 25 actions of a transaction (docs/promises.md), without those for the dossier itself, its draft and the audit lines. */
+const mostAtOnce = 19
 
 /** Named in one line of who asked what: 20 KB. */
 const mostSubjects = 1_000
@@ -112,13 +112,15 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
     },
   })
 
-  /** Beside what goes in one write, the log of mails that were sent long ago: first, so that the dossier is still found. */
+  /**
+   * What one write has no room for is deleted before it, mails that were sent first: the dossier is still found, so that whoever
+   * asked finishes it when it stops here.
+   */
   async function thinOut(items: readonly Record<string, unknown>[], room: number): Promise<Key[]> {
-    const { client, DeleteCommand } = await dynamo()
     const gone = (mail: Record<string, unknown>) => statusSchema.parse(mail).status === 'verstuurd'
     const ordered = [...items.filter(gone), ...items.filter((item) => !gone(item))].map((item) => keySchema.parse(item))
     const surplus = ordered.slice(0, Math.max(0, ordered.length - room))
-    for (const Key of surplus) await client.send(new DeleteCommand({ TableName, Key }))
+    await tableItems.remove(surplus)
     return ordered.slice(surplus.length)
   }
 

@@ -9,7 +9,7 @@ import { readBody } from '../../shared/web/body.ts'
 import { applicantPath, applicantsPath } from '../../shared/work-paths.ts'
 import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
-import { type EventDeps, openEvents } from '../events/open-events.ts'
+import { openEvents } from '../events/open-events.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { ApplicantPage, choicesIn, EraseManyPage, type Held, whatField } from './applicant-page.tsx'
 import { type DataContext as Ctx, createDataDesk } from './desk.ts'
@@ -18,10 +18,10 @@ import { exportOfAnswer, type KeptAnswer } from './kept-answer.ts'
 import { copyIn, copyParam } from './lives-on.tsx'
 import { exportOfSeat, forgetSeat, keptSeat } from './seat.ts'
 
-export function applicantRoutes({ deps: shared, requirePerson }: PartDeps) {
-  const deps: EventDeps = { ...shared, ...shared.open(openEvents) }
+export function applicantRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const { secrets, now } = deps
+  const answered = deps.open(openEvents)
   const { note, noteOpened, dossierOf, eraseDossier, download } = createDataDesk(deps)
   const coordinator = requirePerson(['coordinator'])
   const manyPath = `${applicantsPath}/:applicant{[A-Za-z0-9_-]{43}}` as const
@@ -100,16 +100,20 @@ export function applicantRoutes({ deps: shared, requirePerson }: PartDeps) {
 
   async function exportedAnswer(answer: KeptAnswer, content: NetworkContent) {
     const { id } = answer.invitee
-    const address = (await deps.lists.addresses([id], now())).get(id)
+    const address = (await answered.lists.addresses([id], now())).get(id)
     return exportOfAnswer(answer, { address, mails: await deps.dossierMails.list(id, now()), content, now: now() })
   }
 
   /** They, or who gets their seat, may change at the same moment. */
   const eraseAnswer = (c: Ctx, id: string) =>
     lookAgain(async () => {
-      const invitee = await deps.invitees.read(id, now())
-      const event = invitee && (await deps.events.read(invitee.activiteit))
-      return !event || (await eraseInvitee(deps, { event, invitee }, actOf(c, deps))) === 'erased' || undefined
+      const invitee = await answered.invitees.read(id, now())
+      const event = invitee && (await answered.events.read(invitee.activiteit))
+      return (
+        !event ||
+        (await eraseInvitee({ ...deps, ...answered }, { event, invitee }, actOf(c, deps))) === 'erased' ||
+        undefined
+      )
     }, inCrowd)
 
   /** Somebody may change the table at the same moment: they are forgotten after that. */
@@ -123,11 +127,11 @@ export function applicantRoutes({ deps: shared, requirePerson }: PartDeps) {
   /** By the address's HMAC per event: no index has an invitee's address. */
   async function answersOf(network: string, applicant: string): Promise<KeptAnswer[]> {
     const { addressKey } = await secrets()
-    const own = (await deps.events.list()).filter((event) => event.network === network)
+    const own = (await answered.events.list()).filter((event) => event.network === network)
     const found = await Promise.all(
       own.map(async (event): Promise<KeptAnswer[]> => {
         const adres = applicantOnEvent(addressKey, event.slug, applicant)
-        const invitee = await deps.invitees.find(event.slug, adres, now())
+        const invitee = await answered.invitees.find(event.slug, adres, now())
         return invitee ? [{ event, invitee }] : []
       }),
     )

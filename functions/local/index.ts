@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { networks, receivingNetworks, services } from '../../forms/index.ts'
+import { once } from '../../forms/kit/once.ts'
 import '../../forms/sound.ts'
 import { createSweep } from '../clockwork/sweep.ts'
 import { createSweepChanged } from '../clockwork/sweep-changed.ts'
@@ -79,7 +80,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     {
       ...web,
       ...store,
-      oidc: createOidc(signIn.settings),
+      openOidc: once(async () => createOidc(signIn.settings)),
       seal,
       unseal,
       secrets,

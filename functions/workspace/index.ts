@@ -5,6 +5,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import middy from '@middy/core'
 import { handle } from 'hono/aws-lambda'
 import { networks } from '../../forms/index.ts'
+import { once } from '../../forms/kit/once.ts'
 import { readConfig } from '../shared/config.ts'
 import { unwrapWithKms } from '../shared/kms.ts'
 import { failureOf } from '../shared/log.ts'
@@ -22,7 +23,6 @@ import type { WorkspaceDeps } from './deps.ts'
 import { createHandler } from './handler.ts'
 import { openStore } from './open-store.ts'
 import { parts } from './parts.ts'
-import { createOidc } from './sign-in/oidc.ts'
 
 const config = readConfig('workspace')
 // Of the table of drafts it may only delete: what was typed in one it cannot read.
@@ -35,16 +35,18 @@ const deps: WorkspaceDeps = {
   url: config.LOKET_URL,
   ...openStore(connection, now),
   assets: loadAssets(bundledAssets(import.meta.url), networks),
-  oidc: createOidc({
-    issuer: config.OIDC_ISSUER,
-    clientId: config.OIDC_CLIENT_ID,
-    // A public client with PKCE: the shared secret is also read by functions that face the internet.
-    clientSecret: async () => undefined,
-    tenant: config.OIDC_TENANT,
-    secondFactor: config.OIDC_SECOND_FACTOR,
-    redirectUri: `${config.LOKET_URL}${callbackPath}`,
-    systemNow: now,
-  }),
+  openOidc: once(async () =>
+    (await import('./sign-in/oidc.ts')).createOidc({
+      issuer: config.OIDC_ISSUER,
+      clientId: config.OIDC_CLIENT_ID,
+      // A public client with PKCE: the shared secret is also read by functions that face the internet.
+      clientSecret: async () => undefined,
+      tenant: config.OIDC_TENANT,
+      secondFactor: config.OIDC_SECOND_FACTOR,
+      redirectUri: `${config.LOKET_URL}${callbackPath}`,
+      systemNow: now,
+    }),
+  ),
   secrets,
   searchKey: keyFromManager(config.SEARCH_KEY_ARN),
   seal: createSeal(config.SEAL_KEYS),

@@ -12,18 +12,24 @@ import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import type { Connection, Tables } from '../shared/store/dynamo.ts'
 import { createGlance } from '../shared/store/glance.ts'
-import { createIdentities } from '../shared/store/identities.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
 import { createMeetingRecord } from '../shared/store/meeting-record.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
-import { createPersonalData } from '../shared/store/personal-data.ts'
 import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
-import { createPendingSignIns, createSessions } from '../shared/store/sessions.ts'
+import { createSessions } from '../shared/store/sessions.ts'
 import { createTrail } from '../shared/store/trail.ts'
 import { createUndo } from '../shared/store/undo.ts'
 
 export type WorkspaceStore = ReturnType<typeof openStore>
+
+/** What one part keeps: that part opens it, so that no other page loads it (docs/decisions/005). */
+export type Open = <Store>(create: (on: Connection<Tables>) => Store) => Store
+
+export const opens =
+  (connection: Connection<Tables>): Open =>
+  (create) =>
+    create(connection)
 
 export function openStore(connection: Connection<Tables>, now: () => Date) {
   const belongings = createBelongings(connection)
@@ -31,8 +37,6 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     /** Who works for a network, its mailboxes and its aanbod. */
     contents: { of: createContents(connection, now).of },
     sessions: createSessions(connection),
-    pendingSignIns: createPendingSignIns(connection),
-    identities: createIdentities(connection),
     dossiers: createDossiers(connection, belongings.endOthers),
     /** What a dossier has that no list names. */
     belongings,
@@ -54,15 +58,12 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     related: createRelated(connection),
     /** Who is away, shown wherever somebody is chosen. */
     absences: createAbsences(connection),
-    /** For whoever asks what we keep of them, or to be forgotten. */
-    personalData: createPersonalData(connection),
     /** What a team decided at its meetings. */
     meetingRecord: createMeetingRecord(connection),
     /** Who saw which dossiers in a list. */
     consultations: createConsultations(connection),
     /** Who came in, went out, was refused. */
     trail: createTrail(connection),
-    /** What one part keeps: that part opens it, so that no other page loads it. */
-    open: <Store>(create: (on: Connection<Tables>) => Store): Store => create(connection),
+    open: opens(connection),
   }
 }

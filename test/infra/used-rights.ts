@@ -588,7 +588,13 @@ export function methodsOf(name: string): string[] {
     .filter(({ path }) => reached.has(path))
     .map((file) => file.text)
     .join('\n')
-  return Object.keys(samples).filter((method) => new RegExp(`\\b${method.replace('.', '\\.')}\\b`).test(text))
+  const isNamed = (method: string) => {
+    const [store = '', name = ''] = method.split('.')
+    // As a part opens it: `deps.open(createCalendars).find`.
+    const opened = `open\\(create${store.charAt(0).toUpperCase()}${store.slice(1)}\\)`
+    return new RegExp(`\\b(${store}|${opened})\\.${name}\\b`).test(text)
+  }
+  return Object.keys(samples).filter(isNamed)
 }
 
 /** Methods of a store that no sample runs. */

@@ -170,7 +170,7 @@ beforeAll(async () => {
   expect((await contentsOf(live.connection).put(aalst, left, change)).kind).toBe('stored')
   const who = { network: 'aalst', person: 'casemanager-aalst' }
   const unbinding = { ...who, by: 'coordinator-aalst', auditId: 'los', now: live.clock.now, auditDays: 365 }
-  expect(await live.deps.identities.unbind(unbinding)).toBe('unbound')
+  expect(await createIdentities(live.connection).unbind(unbinding)).toBe('unbound')
   expect(await live.deps.dossiers.read(noor.reference, live.clock.now)).toBeUndefined()
   expect(await createInvitees(live.connection).read(invitee, live.clock.now)).toBeUndefined()
 

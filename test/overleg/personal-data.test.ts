@@ -7,13 +7,14 @@ import { leftOut } from '../../forms/kit/passages.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { sealedFor } from '../../functions/shared/store/overlegs.ts'
+import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { dossierOf, type Filed, fileHeld } from '../support/dossier.ts'
 import { aanvraag } from '../support/lco.ts'
 import { holdEverything, overlegOf, type TestOverleg } from '../support/overleg.ts'
 import { idsOfApplicant as ids } from '../support/overleg-tables.ts'
 import { cells, rowNamed, sendTable, tableOn } from '../support/table.ts'
 import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
-import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+import { putStore, startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 const gegevens = '/werkruimte/gegevens'
 const sam = 'sam@ocmw.example'
@@ -248,15 +249,13 @@ describe('iemand aan tafel vraagt om gewist te worden', () => {
 
   it('valt het halverwege uit, dan wordt de rest nog gevonden en gewist', async () => {
     await full()
-    const { personalData } = work.deps
-    work.deps.personalData = {
-      ...personalData,
-      eraseSeat: async () => {
-        throw new Error('Out')
-      },
+    const real = createPersonalData(work.connection)
+    const eraseSeat = async () => {
+      throw new Error('Out')
     }
+    putStore(work.deps, createPersonalData, { ...real, eraseSeat })
     expect((await coordinator.post(`${seatPage(ids.keyPerson)}/wissen`)).status).toBe(503)
-    work.deps.personalData = personalData
+    putStore(work.deps, createPersonalData, real)
     const path = await search(sam)
     expect(await textOf(path)).toContain('Aan tafel van overleg 01')
     await coordinator.post(`${path}/wissen`, { wat: `${filed.reference}_01_${ids.keyPerson}` })

@@ -1,7 +1,9 @@
 /** Sign-in as it runs on one machine: the real local provider over HTTP, real tables, a few pages behind the door. */
+
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { networks } from '../../forms/index.ts'
+import { once } from '../../forms/kit/once.ts'
 import { demoPeople } from '../../functions/local/demo-people.ts'
 import { findFreePort } from '../../functions/local/free-port.ts'
 import { startServer } from '../../functions/local/server.ts'
@@ -11,10 +13,11 @@ import { createAbsences } from '../../functions/shared/store/absences.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import type { PersonRef } from '../../functions/shared/store/keys.ts'
-import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
+import { createSessions } from '../../functions/shared/store/sessions.ts'
 import { createTrail } from '../../functions/shared/store/trail.ts'
 import { headers, limitBody, ownFormsOnly } from '../../functions/shared/web/guard.ts'
 import { callbackPath } from '../../functions/shared/work-paths.ts'
+import { opens } from '../../functions/workspace/open-store.ts'
 import type { SignedIn } from '../../functions/workspace/sign-in/door.ts'
 import { createDoor } from '../../functions/workspace/sign-in/door.ts'
 import { invitationPath } from '../../functions/workspace/sign-in/invitation-path.ts'
@@ -114,7 +117,7 @@ export async function startSignInTest(
     invite: async (whom: PersonRef): Promise<string> => {
       const id = randomBytes(16).toString('base64url')
       const about = { invitedBy: 'coordinator-aalst', auditId: id, now: clock.now, auditDays: 365 }
-      const outcome = await deps.identities.invite({ id, ...whom, ...about })
+      const outcome = await deps.open(createIdentities).invite({ id, ...whom, ...about })
       if (outcome !== 'invited') throw new Error(outcome)
       return invitationPath(deps.secrets, id)
     },
@@ -141,12 +144,12 @@ export function workspaceOn(
   const deps: SignInDeps = {
     url,
     sessions: createSessions(connection),
-    pendingSignIns: createPendingSignIns(connection),
-    identities: createIdentities(connection),
+    // Nobody fills in a form here.
+    open: opens({ ...connection, tables: { ...connection.tables, drafts: '' } }),
     contents: demoContents,
     absences: createAbsences(connection),
     trail: createTrail(connection),
-    oidc: createOidc(settings),
+    openOidc: once(async () => createOidc(settings)),
     secrets: async () => secrets,
     now,
     random: randomBytes,

@@ -9,6 +9,7 @@ import { findFreePort } from '../../functions/local/free-port.ts'
 import { startServer } from '../../functions/local/server.ts'
 import { unwrapWithLocalKeys } from '../../functions/local/unwrap.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
+import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { bindingItems } from '../../functions/shared/store/identities.ts'
 import type { PersonRef } from '../../functions/shared/store/keys.ts'
 import { createUnseal } from '../../functions/shared/unseal.ts'
@@ -54,7 +55,7 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     assets: loadAssets(assetFiles, networks),
     ...openStore(connection, () => loket.clock.now),
     contents: demoContents,
-    oidc: unaskedProvider(url),
+    openOidc: async () => unaskedProvider(url),
     seal: createSeal(Object.fromEntries(Object.entries(testSealKeys).map(([slug, pair]) => [slug, pair.public]))),
     unseal: createUnseal(unwrapWithLocalKeys(testSealKeys)),
     secrets: async () => loket.secrets,
@@ -102,6 +103,14 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     },
     stop: async () => server?.stop(),
   }
+}
+
+/** From the next request on a part opens this store in place of its own. */
+export function putStore<Store>(deps: WorkspaceDeps, create: (on: Connection<Tables>) => Store, other: Store): void {
+  const { open } = deps
+  // As is said by the type of `create`: what it makes is a Store.
+  deps.open = <Made>(make: (on: Connection<Tables>) => Made) =>
+    (make as unknown) === create ? (other as unknown as Made) : open(make)
 }
 
 /** Who somebody is, by the name in a network's demo content. */

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
+import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { look, nothingLooked } from '../../functions/workspace/personal-data/look.ts'
 import { type Filed, fileHeld, fileRequest } from '../support/dossier.ts'
 import { aanvraag, errorsIn } from '../support/lco.ts'
@@ -9,7 +10,7 @@ import { holdEverything, overlegOf } from '../support/overleg.ts'
 import { idsOfApplicant as ids } from '../support/overleg-tables.ts'
 import { dossierOf, keep, placeMany } from '../support/place-dossiers.ts'
 import { fieldsIn, locationOf, mainOf, type Visitor, wordsIn } from '../support/visitor.ts'
-import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+import { putStore, startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 const gegevens = '/werkruimte/gegevens'
 
@@ -56,7 +57,7 @@ const many = async (count: number) => placeMany(work, await dossierOf(work), cou
 
 /** References of those, in the order in which they are opened. */
 const newcomers = () =>
-  work.deps.personalData.references(
+  createPersonalData(work.connection).references(
     'aalst',
     [{ network: 'aalst', form: 'lco-aanvraag', state: 'ingediend' }],
     work.clock.now,
@@ -223,8 +224,8 @@ describe('wat ervan blijft', () => {
   })
 
   it('wat niet opgeschreven kan worden, wordt niet getoond', async () => {
-    const real = work.deps.personalData
-    Object.assign(work.deps, { personalData: { ...real, note: () => Promise.reject(new Error('no room')) } })
+    const note = () => Promise.reject(new Error('no room'))
+    putStore(work.deps, createPersonalData, { ...createPersonalData(work.connection), note })
     const response = await coordinator.post(gegevens, { zoek: 'sam voorbeeld' })
     expect(response.status).toBe(503)
     expect(await response.text()).not.toContain('Sam Voorbeeld, ')

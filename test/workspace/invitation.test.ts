@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { demoPeople } from '../../functions/local/demo-people.ts'
 import { subjectOf } from '../../functions/local/oidc-provider.ts'
 import { linkToken } from '../../functions/shared/links.ts'
-import { bindingItems, identityId } from '../../functions/shared/store/identities.ts'
+import { bindingItems, createIdentities, identityId } from '../../functions/shared/store/identities.ts'
 import { type SignInTest, startSignInTest, words } from '../support/sign-in.ts'
 import { locationOf } from '../support/visitor.ts'
 
@@ -97,7 +97,7 @@ describe('an invitation', () => {
       name: 'Buitenstaander',
       email: 'buitenstaander@organisatie.example',
     }
-    const { identities } = loket.deps
+    const identities = createIdentities(loket.connection)
     expect(await identities.binding(second)).toEqual({ boundAt: about.boundAt, account })
     // Nowhere but with the binding: not in a mail, a line, or a session that is somebody's.
     const holding = (await itemsOfTable()).filter((item) => JSON.stringify(item).includes(account.email))
@@ -115,7 +115,7 @@ describe('an invitation', () => {
       for (let time = 0; time < 3; time += 1) expect((await reader.get(path)).status).toBe(200)
       expect((await reader.send(path, { method: 'HEAD' })).status).toBe(200)
     }
-    expect(await loket.deps.identities.find(identityOf('Buitenstaander'))).toBeUndefined()
+    expect(await createIdentities(loket.connection).find(identityOf('Buitenstaander'))).toBeUndefined()
   })
 
   it('without being signed in there is nothing to confirm', async () => {
@@ -148,7 +148,7 @@ describe('an invitation', () => {
     for (const answer of [await visitor.get(path), await visitor.post(path)]) {
       expect([answer.status, await answer.text()]).toEqual([410, expect.not.stringContaining('Tweede')])
     }
-    expect(await loket.deps.identities.find(identityOf('Buitenstaander'))).toBeUndefined()
+    expect(await createIdentities(loket.connection).find(identityOf('Buitenstaander'))).toBeUndefined()
   })
 
   it('is not for an account that has a place already', async () => {
@@ -160,7 +160,7 @@ describe('an invitation', () => {
       expect(words({ html: await answer.text() })).toContain('U bent aangemeld als Organisator van LCO Aalst.')
     }
     expect((await loket.browser().get(path)).status).toBe(200)
-    expect(await loket.deps.identities.find(identityOf('Organisator'))).toEqual({
+    expect(await createIdentities(loket.connection).find(identityOf('Organisator'))).toEqual({
       network: 'aalst',
       person: 'organisator',
     })
@@ -169,7 +169,7 @@ describe('an invitation', () => {
   it('is not for a place that is taken: not to make, and not to accept', async () => {
     const taken = { network: 'ota', person: 'bemiddelaar-ota' }
     const again = { id: 'x', ...taken, invitedBy: 'coordinator-ota', auditId: 'x', now: loket.clock.now, auditDays: 1 }
-    expect(await loket.deps.identities.invite(again)).toBe('person-bound')
+    expect(await createIdentities(loket.connection).invite(again)).toBe('person-bound')
 
     const path = await invite()
     // Bound beside the invitation, as a start on one's own machine does.
@@ -205,7 +205,9 @@ describe('an invitation', () => {
     const answers = await Promise.all(visitors.map((visitor) => visitor.post(path)))
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
     expect(answers.filter(({ status }) => status === 410 || status === 409)).toHaveLength(accounts - 1)
-    const bound = await Promise.all(visitors.map((_, index) => loket.deps.identities.find(`account-${index}`)))
+    const bound = await Promise.all(
+      visitors.map((_, index) => createIdentities(loket.connection).find(`account-${index}`)),
+    )
     expect(bound.filter(Boolean)).toEqual([second])
     const audit = (await itemsOf()).filter(({ what }) => what === 'gekoppeld')
     expect(audit).toHaveLength(1)

@@ -296,7 +296,11 @@ describe('what a person reads then', () => {
   })
 
   function browserWith(oidc: Oidc) {
-    const { app, trouble } = workspaceOn(connection, { url, settings: settings(), now: () => new Date() }, { oidc })
+    const { app, trouble } = workspaceOn(
+      connection,
+      { url, settings: settings(), now: () => new Date() },
+      { openOidc: async () => oidc },
+    )
     return { visitor: createVisitor(url, async (request) => app.fetch(request)), trouble }
   }
   const go = async () => ({

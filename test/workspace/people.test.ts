@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
-import { bindingItems } from '../../functions/shared/store/identities.ts'
+import { bindingItems, createIdentities } from '../../functions/shared/store/identities.ts'
 import { between } from '../public/sdk-edge.ts'
 import { errorsIn, file, referenceIn } from '../support/lco.ts'
 import { place } from '../support/place-dossiers.ts'
@@ -179,8 +179,8 @@ describe('ontkoppelen', () => {
     const coordinator = await loket.as('Coördinator Aalst')
     expect(await textOf(coordinator, `${ill}/ontkoppelen`)).not.toContain('laatste coördinator')
     expect(locationOf(await coordinator.post(`${ill}/ontkoppelen`))).toBe(ill)
-    expect(await loket.deps.identities.find(identity)).toBeUndefined()
-    expect(await loket.deps.identities.isBound(refOf('Casemanager Aalst'))).toBe(false)
+    expect(await createIdentities(loket.connection).find(identity)).toBeUndefined()
+    expect(await createIdentities(loket.connection).isBound(refOf('Casemanager Aalst'))).toBe(false)
     for (const browser of [one, two]) expect((await browser.get('/werkruimte/ik')).status).toBe(303)
     expect(await auditOf(loket, 'PERSOON#aalst#casemanager-aalst')).toEqual(['coordinator-aalst ontkoppeld'])
   })
@@ -188,7 +188,7 @@ describe('ontkoppelen', () => {
   it('een oude uitnodiging brengt het account niet terug, een nieuwe wel', async () => {
     const loket = await startTestWorkspace()
     await bind(loket, 'Coördinator Aalst')
-    const { identities } = loket.deps
+    const identities = createIdentities(loket.connection)
     const who = refOf('Tweede casemanager Aalst')
     const about = (auditId: string) => ({ auditId, now: loket.clock.now, auditDays: 365 })
     const invite = async (id: string) => {
@@ -220,7 +220,7 @@ describe('ontkoppelen', () => {
         expect(text).toContain(said)
     }
     expect((await coordinator.post(path)).status).toBe(409)
-    expect(await loket.deps.identities.find(identity)).toEqual(refOf('Coördinator Aalst'))
+    expect(await createIdentities(loket.connection).find(identity)).toEqual(refOf('Coördinator Aalst'))
     // Still signed in, and nothing was noted.
     expect((await coordinator.get(mensen)).status).toBe(200)
     expect(await auditOf(loket, 'PERSOON#aalst#coordinator-aalst')).toEqual([])
@@ -234,7 +234,7 @@ describe('ontkoppelen', () => {
     expect((await browser.get('/werkruimte/ik')).status).toBe(200)
     vi.spyOn(loket.deps.sessions, 'endAll').mockRejectedValueOnce(new Error('Cut short'))
     expect((await (await loket.as('Coördinator Aalst')).post(`${ill}/ontkoppelen`)).status).toBe(503)
-    expect(await loket.deps.identities.find(identity)).toBeUndefined()
+    expect(await createIdentities(loket.connection).find(identity)).toBeUndefined()
     expect((await browser.get('/werkruimte/ik')).status).toBe(303)
     await bind(loket, 'Casemanager Aalst', identity)
     expect((await browser.get('/werkruimte/ik')).status).toBe(303)

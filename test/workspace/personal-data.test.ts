@@ -14,7 +14,7 @@ import { answer, inviteeOf, kindsOf, mailsOf, personalPath, putEvent, respond } 
 import { aanvraag, begin, errorsIn, file, fillIn, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
 import { mailsAmong } from '../support/mails.ts'
 import { type Fields, fieldsIn, locationOf, readPage, type Visitor, wordsIn } from '../support/visitor.ts'
-import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
+import { putStore, startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 const gegevens = '/werkruimte/gegevens'
 const email = aanvraag.gegevens.email
@@ -444,16 +444,14 @@ describe('een antwoord op een uitnodiging', () => {
     await respond(loket, event)
     const { id } = await invited(loket, event)
     let looks = 0
-    const real = loket.deps.personalData
-    Object.assign(loket.deps, {
-      personalData: {
-        ...real,
-        eraseInvitee: async (...args: Parameters<typeof real.eraseInvitee>) => {
-          looks += 1
-          const own = await personalPath(loket, event)
-          if (looks === 1) await loket.visitor().post(own, { ...answer, antwoord: 'nee' })
-          return real.eraseInvitee(...args)
-        },
+    const real = createPersonalData(loket.connection)
+    putStore(loket.deps, createPersonalData, {
+      ...real,
+      eraseInvitee: async (...args: Parameters<typeof real.eraseInvitee>) => {
+        looks += 1
+        const own = await personalPath(loket, event)
+        if (looks === 1) await loket.visitor().post(own, { ...answer, antwoord: 'nee' })
+        return real.eraseInvitee(...args)
       },
     })
     await (await coordinatorOf(loket)).post(`${path(loket)}/wissen`, { wat: id })
@@ -664,7 +662,7 @@ describe('hetzelfde gezin', () => {
       }
       return send()
     })
-    Object.assign(loket.deps, { personalData: createPersonalData(connection) })
+    putStore(loket.deps, createPersonalData, createPersonalData(connection))
     await (await coordinatorOf(loket)).post(`${gegevens}/dossier/${gone.reference}/wissen`)
     expect(looks).toBe(2)
     expect(await relatedOf(loket, gone.reference)).toBeUndefined()
@@ -687,7 +685,7 @@ describe('tegelijk en halverwege', () => {
     const loket = await startTestWorkspace()
     const { reference, status, visitor } = await filed(loket)
     const connection = between(loket.connection, () => visitor.post(`${status}/stoppen`))
-    Object.assign(loket.deps, { personalData: createPersonalData(connection) })
+    putStore(loket.deps, createPersonalData, createPersonalData(connection))
     await (await coordinatorOf(loket)).post(`${gegevens}/dossier/${reference}/wissen`)
     const left = (await loket.items('loket')).filter(({ pk }) => pk === `DOSSIER#${reference}`)
     expect(left.flatMap(({ what }) => what ?? []).sort()).toEqual(['gewist', 'ingediend', 'intrekken'])
@@ -716,7 +714,7 @@ describe('tegelijk en halverwege', () => {
       if (command === 'TransactWriteCommand' && erases) await visitor.post(`${draft}/controle`)
       return send()
     })
-    Object.assign(loket.deps, { personalData: createPersonalData(connection) })
+    putStore(loket.deps, createPersonalData, createPersonalData(connection))
     const coordinator = await coordinatorOf(loket)
     const wat = draft.split('/').at(-1) ?? ''
     const after = locationOf(await coordinator.post(`${gegevens}/persoon/${hmac(loket)}/wissen`, { wat }))
@@ -746,14 +744,14 @@ describe('tegelijk en halverwege', () => {
       if (writes === 30 || command === 'TransactWriteCommand') throw new Error('The engine is gone')
       return send()
     })
-    Object.assign(loket.deps, { personalData: createPersonalData(breaks) })
+    putStore(loket.deps, createPersonalData, createPersonalData(breaks))
     const path = `${gegevens}/dossier/${reference}`
     for (let time = 0; time < 2; time += 1) {
       expect((await (await coordinatorOf(loket)).post(`${path}/wissen`)).status).toBe(503)
       // Whole, and still to be found.
       expect(await loket.deps.dossierFiles.read(reference, loket.clock.now)).toMatchObject({ dossier: { reference } })
     }
-    Object.assign(loket.deps, { personalData: createPersonalData(loket.connection) })
+    putStore(loket.deps, createPersonalData, createPersonalData(loket.connection))
     expect(locationOf(await (await coordinatorOf(loket)).post(`${path}/wissen`))).toBe(path)
     expect(await leftOf(loket, reference)).toEqual([
       'DOSSIER AUDIT',

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addSeconds } from '../../forms/kit/time.ts'
 import { findAgain } from '../../functions/shared/store/find-again.ts'
+import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { hideWith } from '../../functions/workspace/search/hide.ts'
 import { dossierOf, fileRequest, place } from '../support/dossier.ts'
 import { aanvraag } from '../support/lco.ts'
@@ -177,7 +178,7 @@ describe('alleen wat iemand mag openen', () => {
 
 describe('wat verandert of weggaat', () => {
   const erase = async (reference: string) =>
-    loket.deps.personalData.eraseDossier(await dossierOf(loket, reference), {
+    createPersonalData(loket.connection).eraseDossier(await dossierOf(loket, reference), {
       ...{ network: 'aalst', who: 'coordinator-aalst', auditId: 'a', now: loket.clock.now, auditDays: 365 },
     })
 

@@ -1,6 +1,7 @@
 /** What a session opens, to whom, and until when (docs/promises.md, "No one in"). */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { networks } from '../../forms/index.ts'
+import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { type SignInTest, startSignInTest, words } from '../support/sign-in.ts'
 import { fieldsIn, locationOf, type Visitor } from '../support/visitor.ts'
 
@@ -183,14 +184,14 @@ describe('who may open what', () => {
 
 describe('an account that is taken from its person', () => {
   it('while it signs in is an outsider’s: unbound between the look and the session', async () => {
-    const { identities, sessions } = loket.deps
-    const find = identities.find.bind(identities)
-    vi.spyOn(identities, 'find').mockImplementationOnce(async (identity) => {
-      const who = await find(identity)
-      if (!who) throw new Error('Not bound')
-      await identities.unbind({ ...who, by: 'coordinator-ota', auditId: 'a', now: loket.clock.now, auditDays: 1 })
-      await sessions.endAll(who)
-      return who
+    const { sessions } = loket.deps
+    const start = sessions.start.bind(sessions)
+    vi.spyOn(sessions, 'start').mockImplementationOnce(async (session) => {
+      if (!session.who) throw new Error('Not bound')
+      const about = { by: 'coordinator-ota', auditId: 'a', now: loket.clock.now, auditDays: 1 }
+      await createIdentities(loket.connection).unbind({ ...session.who, ...about })
+      await sessions.endAll(session.who)
+      return start(session)
     })
     const { status, html } = await loket.signIn(loket.browser(), 'Bemiddelaar OTA')
     expect([status, words({ html })]).toEqual([403, expect.stringContaining('hoort nog niet bij dit netwerk')])

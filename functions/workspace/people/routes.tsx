@@ -6,6 +6,7 @@ import { readReference } from '../../../forms/kit/reference.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { createCalendars } from '../../shared/store/calendars.ts'
+import { createIdentities } from '../../shared/store/identities.ts'
 import { createOverviews } from '../../shared/store/overviews.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
@@ -39,8 +40,9 @@ const nothingTyped: Shown = { typed: new Map(), errors: [] }
 
 export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
-  const { assets, identities, sessions, trail, secrets, now, url } = deps
+  const { assets, sessions, trail, secrets, now, url } = deps
   const [calendars, overviews] = [deps.open(createCalendars), deps.open(createOverviews)]
+  const identities = deps.open(createIdentities)
   const absence = createAbsenceDesk(deps)
   const plain = createRefusals(assets)
   const coordinator = requirePerson(['coordinator'])

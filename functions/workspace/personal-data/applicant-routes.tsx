@@ -5,6 +5,7 @@ import { applicantOnEvent } from '../../shared/answer-flow.ts'
 import { eraseInvitee } from '../../shared/erase-invitee.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { type FoundSeat, seatKey } from '../../shared/store/find-person.ts'
+import { createPersonalData } from '../../shared/store/personal-data.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { applicantPath, applicantsPath } from '../../shared/work-paths.ts'
 import { actOf, frameOf } from '../act.ts'
@@ -89,7 +90,7 @@ export function applicantRoutes({ deps, requirePerson }: PartDeps) {
     const chosen = held.dossiers.filter(({ reference }) => wanted.includes(reference))
     for (const { reference } of chosen) await eraseDossier(c, reference)
     for (const { id } of held.drafts.filter(({ id }) => wanted.includes(id)))
-      whole = (await deps.personalData.eraseDraft(id, actOf(c, deps))) === 'erased' && whole
+      whole = (await deps.open(createPersonalData).eraseDraft(id, actOf(c, deps))) === 'erased' && whole
     for (const { invitee } of held.answers.filter(({ invitee }) => wanted.includes(invitee.id)))
       await eraseAnswer(c, invitee.id)
     for (const seat of held.seats.filter((one) => wanted.includes(seatKey(one)))) await forget(c, seat)
@@ -111,7 +112,11 @@ export function applicantRoutes({ deps, requirePerson }: PartDeps) {
       const event = invitee && (await answered.events.read(invitee.activiteit))
       return (
         !event ||
-        (await eraseInvitee({ ...deps, ...answered }, { event, invitee }, actOf(c, deps))) === 'erased' ||
+        (await eraseInvitee(
+          { ...answered, personalData: deps.open(createPersonalData) },
+          { event, invitee },
+          actOf(c, deps),
+        )) === 'erased' ||
         undefined
       )
     }, inCrowd)
@@ -141,7 +146,7 @@ export function applicantRoutes({ deps, requirePerson }: PartDeps) {
   async function heldIn(c: Ctx): Promise<Held> {
     const { slug } = c.var.network
     const applicant = c.req.param('applicant') ?? ''
-    const found = await deps.personalData.find(slug, applicant, now())
+    const found = await deps.open(createPersonalData).find(slug, applicant, now())
     const read = await Promise.all(found.references.map((reference) => dossierOf(c, reference)))
     return {
       applicant,

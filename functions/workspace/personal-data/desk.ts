@@ -5,7 +5,7 @@ import { toldOfErasure } from '../../../forms/kit/lifecycle/losers.ts'
 import { promise } from '../../../forms/kit/post/mail.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { lookAgain } from '../../shared/look-again.ts'
-import type { DataRequest, Erasure } from '../../shared/store/personal-data.ts'
+import { createPersonalData, type DataRequest, type Erasure } from '../../shared/store/personal-data.ts'
 import { actOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
@@ -26,7 +26,8 @@ export function createDataDesk(deps: WorkspaceDeps) {
   return {
     dossierOf,
 
-    note: (c: Ctx, line: Omit<DataRequest, keyof Erasure>) => deps.personalData.note({ ...actOf(c, deps), ...line }),
+    note: (c: Ctx, line: Omit<DataRequest, keyof Erasure>) =>
+      deps.open(createPersonalData).note({ ...actOf(c, deps), ...line }),
 
     /** Beside each dossier, before its answers are opened: what cannot be written down is not shown. */
     async noteOpened(c: Ctx, references: readonly string[]) {
@@ -44,7 +45,9 @@ export function createDataDesk(deps: WorkspaceDeps) {
         const { content, person } = c.var
         const service = serviceOf(dossier)
         const told = promise(...(service ? toldOfErasure(service, content, dossier, person.id) : []))
-        return (await deps.personalData.eraseDossier(dossier, actOf(c, deps), told)) === 'erased' || undefined
+        return (
+          (await deps.open(createPersonalData).eraseDossier(dossier, actOf(c, deps), told)) === 'erased' || undefined
+        )
       })
     },
 

@@ -1,6 +1,7 @@
 /** What is kept of one dossier: shown, taken along, erased; each of them noted (docs/domain.md §7). */
 import { Hono } from 'hono'
 import { readReference } from '../../../forms/kit/reference.ts'
+import { createPersonalData } from '../../shared/store/personal-data.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { keptDossiersPath, keptPath } from '../../shared/work-paths.ts'
@@ -86,7 +87,7 @@ export function keptDossierRoutes({ deps, requirePerson }: PartDeps) {
     const reference = c.req.param('reference') ?? ''
     const erasure =
       readReference(reference) === reference
-        ? await deps.personalData.erasure(c.var.network.slug, reference, deps.now())
+        ? await deps.open(createPersonalData).erasure(c.var.network.slug, reference, deps.now())
         : undefined
     if (!erasure) return c.html(<NothingPage {...frameOf(c, deps)} />, 404)
     const { content } = c.var

@@ -4,6 +4,7 @@ import { type Asker, answerPassages, answersAlong, leftOut, type Passage } from 
 import type { KeptListView } from '../../shared/store/consultations.ts'
 import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
+import { createPersonalData } from '../../shared/store/personal-data.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
 import type { OpenLine } from '../dossier/open-line.ts'
@@ -39,7 +40,7 @@ export type KeptDeps = Pick<
   | 'dossierMails'
   | 'addresses'
   | 'unseal'
-  | 'personalData'
+  | 'open'
   | 'consultations'
   | 'contents'
   | 'now'
@@ -59,7 +60,7 @@ export async function keptOf(
     viewOf(deps, found, { content, person }, deps.now()),
     // The link that was mailed to go on later, before it was sent.
     deps.dossierMails.list(found.file.dossier.origin, deps.now()),
-    deps.personalData.consultations(reference, deps.now()),
+    deps.open(createPersonalData).consultations(reference, deps.now()),
     deps.consultations.inLists({ reference, receivedAt, network: network.slug, people }, deps.now()),
     deps.overlegs.all(reference, deps.now()).then((all) => Promise.all(all.map((one) => openKept(deps, one)))),
     deps.belongings.others(reference),

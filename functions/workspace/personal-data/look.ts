@@ -7,6 +7,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { listsOf, placesOf } from '../../shared/places.ts'
 import type { FoundSeat } from '../../shared/store/find-person.ts'
+import { createPersonalData } from '../../shared/store/personal-data.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type OpenTexts, type TextDeps, textsOf } from './texts.ts'
 
@@ -66,11 +67,11 @@ interface Looking {
   elapsed: () => number
 }
 
-type Deps = TextDeps & Pick<WorkspaceDeps, 'personalData' | 'logFailure' | 'random'>
+type Deps = TextDeps & Pick<WorkspaceDeps, 'open' | 'logFailure' | 'random'>
 
 export async function look(deps: Deps, { network, find, progress, elapsed }: Looking): Promise<Looked> {
   const began = elapsed()
-  const all = await deps.personalData.references(network.slug, listsOf(placesOf(network)), deps.now())
+  const all = await deps.open(createPersonalData).references(network.slug, listsOf(placesOf(network)), deps.now())
   const from = all.filter((reference) => reference <= progress.after).length
   const unread = [...progress.unread]
   const openAll = (references: readonly string[]) => openEach(deps, network, references, unread)

@@ -4,6 +4,7 @@ import { normalizeEmail } from '../../../forms/kit/contact.ts'
 import type { Finder } from '../../../forms/kit/find-in-text.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { addressHmac } from '../../shared/secrets.ts'
+import { createPersonalData } from '../../shared/store/personal-data.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import { applicantPath, dataPath, keptPath } from '../../shared/work-paths.ts'
@@ -24,7 +25,7 @@ export function searchRoutes({ deps, requirePerson }: PartDeps) {
   const coordinator = requirePerson(['coordinator'])
 
   const note = (c: Ctx, subjects: readonly string[], opened?: number) =>
-    deps.personalData.note({
+    deps.open(createPersonalData).note({
       ...actOf(c, deps),
       what: 'gezocht',
       subjects,

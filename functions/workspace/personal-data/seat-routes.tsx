@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { readParticipantId } from '../../../forms/kit/overleg/rounds.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { seatKey } from '../../shared/store/find-person.ts'
-import type { DataRequest } from '../../shared/store/personal-data.ts'
+import { createPersonalData, type DataRequest } from '../../shared/store/personal-data.ts'
 import { seatsPath } from '../../shared/work-paths.ts'
 import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
@@ -74,7 +74,7 @@ export function seatRoutes({ deps, requirePerson }: PartDeps) {
         ...{ ...act, reference: seat.reference, session: c.var.sessionId, id },
         why: 'gegevens',
       })
-      await deps.personalData.note({ ...actOf(c, deps), what, subjects: [seatKey(seat)] })
+      await deps.open(createPersonalData).note({ ...actOf(c, deps), what, subjects: [seatKey(seat)] })
     }
     return keptSeat(deps, network, seat)
   }

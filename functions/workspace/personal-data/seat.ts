@@ -14,7 +14,7 @@ import { planForgets } from '../../shared/plan-along.ts'
 import type { FoundSeat } from '../../shared/store/find-person.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { sealedFor } from '../../shared/store/overlegs.ts'
-import type { Erasure } from '../../shared/store/personal-data.ts'
+import { createPersonalData, type Erasure } from '../../shared/store/personal-data.ts'
 import { subjectsOfSeat } from '../../shared/store/table-items.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork, type OpenFile } from '../dossier/access.ts'
@@ -48,7 +48,7 @@ type Deps = Pick<
   | 'dossiers'
   | 'dossierMails'
   | 'addresses'
-  | 'personalData'
+  | 'open'
   | 'seal'
   | 'unseal'
   | 'secrets'
@@ -161,7 +161,7 @@ async function forgetOne(deps: Deps, { network, content, person, seat, about }: 
     if (stored !== 'stored') return 'changed'
   }
   const linkVersion = decided.kind === 'decided' ? decided.overleg.participants[seat.id]?.linkVersion : undefined
-  await deps.personalData.eraseSeat(seat, linkVersion ?? kept.participant.linkVersion, about)
+  await deps.open(createPersonalData).eraseSeat(seat, linkVersion ?? kept.participant.linkVersion, about)
   return 'erased'
 }
 

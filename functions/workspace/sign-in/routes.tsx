@@ -2,8 +2,8 @@
 import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { readLinkToken } from '../../shared/links.ts'
-import type { Identities, Invitation } from '../../shared/store/identities.ts'
-import { type PendingSignIns, pendingSeconds, type Session } from '../../shared/store/sessions.ts'
+import { createIdentities, type Invitation } from '../../shared/store/identities.ts'
+import { createPendingSignIns, pendingSeconds, type Session } from '../../shared/store/sessions.ts'
 import {
   callbackPath,
   homePath,
@@ -13,6 +13,7 @@ import {
   signInHome,
   signOutPath,
 } from '../../shared/work-paths.ts'
+import type { Open } from '../open-store.ts'
 import type { RequirePerson } from './door.ts'
 import { invitationPath } from './invitation-path.ts'
 import type { Oidc, SignInResult } from './oidc.ts'
@@ -28,15 +29,16 @@ import {
 } from './session.ts'
 
 export interface SignInDeps extends SessionDeps {
-  pendingSignIns: PendingSignIns
-  identities: Identities
-  oidc: Oidc
+  open: Open
+  /** The organisation's provider; loaded when somebody signs in. */
+  openOidc: () => Promise<Oidc>
   /** One line per sign-in that came to nothing: what kind, and the error's code. Never a token, never a name. */
   logTrouble: (kind: string, code: string) => void
 }
 
 export function signInRoutes({ deps, requirePerson }: { deps: SignInDeps; requirePerson: RequirePerson }): Hono {
-  const { url, identities, pendingSignIns, oidc, secrets, now } = deps
+  const { url, open, openOidc, secrets, now } = deps
+  const [identities, pendingSignIns] = [open(createIdentities), open(createPendingSignIns)]
   const pages = createSignInPages(deps.assets)
   const browser = createBrowserSession(deps)
   /** Binds a sign-in to the browser that began it; two tabs share it. */
@@ -51,7 +53,7 @@ export function signInRoutes({ deps, requirePerson }: { deps: SignInDeps; requir
     const invitation = toegang === undefined ? undefined : await readInvitationToken(toegang)
     if (toegang !== undefined && !invitation) return pages.brokenLink(c)
     const challenge = { state: newSecret(deps), nonce: newSecret(deps), verifier: newSecret(deps) }
-    const begun = await oidc.begin(challenge)
+    const begun = await (await openOidc()).begin(challenge)
     if (begun.kind !== 'go') return trouble(c, begun)
     const secret = waiting.read(c) ?? newSecret(deps)
     const { nonce, verifier } = challenge
@@ -67,7 +69,7 @@ export function signInRoutes({ deps, requirePerson }: { deps: SignInDeps; requir
     const [state, secret] = [searchParams.get('state'), waiting.read(c)]
     const pending = state && secret ? await pendingSignIns.take(state, secret, now()) : undefined
     if (!state || !pending) return trouble(c, { kind: 'invalid', code: 'state_unknown' })
-    const result = await oidc.finish(searchParams, { state, ...pending })
+    const result = await (await openOidc()).finish(searchParams, { state, ...pending })
     const who = 'identity' in result ? await identities.find(result.identity) : undefined
     if (result.kind === 'weak') {
       const { identity, code } = result

@@ -20,7 +20,7 @@ const deps = {
   url,
   assets: loadAssets(assetFiles, networks),
   ...openStore(connection, () => new Date()),
-  oidc: unaskedProvider(url),
+  openOidc: async () => unaskedProvider(url),
   secrets: async () => ({ linkKeys: { current: '1', keys: { '1': 'a2V5' } }, addressKey: 'a2V5' }),
   now: () => new Date(),
   random: randomBytes,

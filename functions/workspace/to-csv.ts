@@ -6,9 +6,9 @@ export const toCsv = (rows: readonly (readonly string[])[]): string =>
 
 /**
  * A spreadsheet in another language ends a cell at `,` or a tab instead of `;`, and knows no quotes in the middle of one: so what
- * follows any of them, or a line end, begins no formula either. Quoted wherever one of them could end the cell.
+ * follows any of them, or a line end, begins no formula either, also behind a quote. Quoted wherever one of them could end the cell.
  */
 function cellOf(text: string): string {
-  const harmless = text.replace(/^(?=[\t\r])/, "'").replace(/(^|[,;\t\r\n])( *)(?=[=+\-@＝＋－＠])/g, "$1$2'")
+  const harmless = text.replace(/^(?=[\t\r])/, "'").replace(/(^|[,;\t\r\n])([ "]*)(?=[=+\-@＝＋－＠])/g, "$1$2'")
   return /[,;\t"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

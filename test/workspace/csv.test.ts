@@ -40,7 +40,26 @@ it.each(['twee\nregels', 'twee\rregels'])('%j blijft één cel', (cell) => {
 
 describe('geen taal van Excel maakt er een formule van', () => {
   const signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠']
-  const before = ['', ' ', 'a,', 'a;', 'a\t', 'a\n', 'a\r\n', 'a\r', 'a, ', '",', '";', '"\t', 'a,b;"c"\t', ',,', "';"]
+  const before = [
+    '',
+    ' ',
+    'a,',
+    'a;',
+    'a\t',
+    'a\n',
+    'a\r\n',
+    'a\r',
+    'a, ',
+    '",',
+    '";',
+    '"\t',
+    'a,b;"c"\t',
+    ',,',
+    "';",
+    'a,"',
+    'a\t"',
+    'a, "',
+  ]
   const after = ['1+1', '1,', '1;"', '"x"', '=1']
   const cells = before.flatMap((start) => signs.flatMap((sign) => after.map((end) => `${start}${sign}${end}`)))
   /** Elsewhere a quote does not begin a cell, so it holds nothing together. */

@@ -26,7 +26,7 @@ const usual: readonly PaperPart[] = ['vraag', 'overleg', 'tijdlijn']
 
 /** As chosen, or what is usually wanted; words that are not ours are no choice. */
 export function partsChosen(values: readonly string[]): readonly PaperPart[] {
-  const chosen = values.filter(isPaperPart)
+  const chosen = [...new Set(values.filter(isPaperPart))]
   return chosen.length > 0 ? chosen : usual
 }
 

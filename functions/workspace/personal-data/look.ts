@@ -5,6 +5,7 @@
 import { excerpt, type Finder } from '../../../forms/kit/find-in-text.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
+import { newIncident } from '../../shared/new-id.ts'
 import { listsOf, placesOf } from '../../shared/places.ts'
 import type { FoundSeat } from '../../shared/store/find-person.ts'
 import { createPersonalData } from '../../shared/store/personal-data.ts'
@@ -14,13 +15,10 @@ import { type OpenTexts, type TextDeps, textsOf } from './texts.ts'
 /** Dossiers opened at one press, those that were found before not counted; and milliseconds after which it stops sooner. */
 const mostAtOnce = 100
 const longest = 5_000
-/** At the same time: each asks the keys a few times. */
+/** At the same time: each asks the keys a few times. When none of so many can be opened, the keys are out of reach. */
 const together = 10
 /** Found in more dossiers than this, it is no search for one person. */
 export const mostFound = 50
-/** So many that cannot be opened are no odd ones: the keys are out of reach. */
-const mostUnread = 20
-
 /** How far somebody is. */
 export interface Progress {
   /** Reference that was opened last; empty before the first. */
@@ -97,18 +95,20 @@ export async function look(deps: Deps, { network, find, progress, elapsed }: Loo
 
 /** One that cannot be opened is named, and looked at by hand. */
 async function openEach(deps: Deps, network: Network, references: readonly string[], unread: string[]) {
+  const problems: unknown[] = []
   const open = await Promise.all(
     references.map(async (reference) => {
       try {
         return await textsOf(deps, network, reference)
       } catch (error) {
-        if (unread.length >= mostUnread) throw error
+        problems.push(error)
         if (!unread.includes(reference)) unread.push(reference)
-        deps.logFailure(Buffer.from(deps.random(4)).toString('hex'), error)
+        deps.logFailure(newIncident(deps), error)
         return undefined
       }
     }),
   )
+  if (problems.length >= together) throw problems[0]
   return open.flatMap((one) => one ?? [])
 }
 

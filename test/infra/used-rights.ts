@@ -343,6 +343,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'overlegs.answer': { run: (of) => createOverlegs(of).answer({ ...answered, linkVersion: 1 }) },
   'overlegs.cameBack': { run: (of) => createOverlegs(of).cameBack(`${reference}_01_p1_1`, at) },
   'actionPlans.readFor': { run: (of) => createActionPlans(of).readFor(reference, 'p1', now) },
+  'actionPlans.atTable': { run: (of) => createActionPlans(of).atTable(reference, now) },
   'actionPlans.version': { run: (of) => createActionPlans(of).version(reference, '01', now) },
   'actionPlans.erasedOn': { run: (of) => createActionPlans(of).erasedOn(reference, now) },
   'actionPlans.answer': {

@@ -13,7 +13,6 @@ import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import type { Connection, Tables } from '../shared/store/dynamo.ts'
 import { createEvents } from '../shared/store/events.ts'
-import { createFamily } from '../shared/store/family.ts'
 import { createGlance } from '../shared/store/glance.ts'
 import { createIdentities } from '../shared/store/identities.ts'
 import { createInviteeLists } from '../shared/store/invitee-lists.ts'
@@ -60,8 +59,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     actionPlans: createActionPlans(connection),
     addresses: createAddresses(connection),
     related: createRelated(connection),
-    /** Which dossiers can be of one family. */
-    family: createFamily(connection),
+    /** Which dossiers can be of one family; loaded when somebody says that two are not. */
+    openFamily: async () => (await import('../shared/store/family.ts')).createFamily(connection),
     /** Who is away, shown wherever somebody is chosen. */
     absences: createAbsences(connection),
     /** Who gets the overview of a working day by mail. */

@@ -126,7 +126,7 @@ const made: MadeMove = {
 }
 const hidden = { network: 'aalst', hidden: ['hmac'], ttl: 1, piecesEnd: 1 }
 const judged = { one: reference, until: now, other: 'LCO-2', read: { ends: 1 } }
-const withAlike: Answer = () => ({ Items: [{ sk: 'GEZIN#LCO-2', why: ['aanduiding'], at }] })
+const withAlike: Answer = () => ({ Items: [{ sk: 'GEZIN#LCO-2', why: ['designation'], at }] })
 const invitation = { ...who, invitedBy: 'c', expiresAt: now.toISOString() }
 
 const event = { ...sampleEvent, capaciteit: 12 }
@@ -293,7 +293,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       }),
   },
   'family.of': { run: (of) => createFamily(of).of(reference) },
-  'family.keep': { run: (of) => createFamily(of).keep(judged, ['aanduiding'], 1, now) },
+  'family.keep': { run: (of) => createFamily(of).keep(judged, ['designation'], 1, now) },
   'family.drop': { run: (of) => createFamily(of).drop(judged) },
   'family.forget': { run: (of) => createFamily(of).forget(reference), answer: withAlike },
   'family.dismiss': { run: (of) => createFamily(of).dismiss(dossier, { ...dossier, reference: 'LCO-2' }, act) },

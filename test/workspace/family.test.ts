@@ -247,10 +247,10 @@ describe('wat verandert of weggaat', () => {
     const two = await placeAnswered(loket, request)
     const meanwhile = searchBeside(loket, {
       family: {
-        ...loket.deps.family,
+        ...search.family,
         keep: async (...of) => {
           await erase(one)
-          await loket.deps.family.keep(...of)
+          await search.family.keep(...of)
         },
       },
     })
@@ -382,7 +382,7 @@ describe('twee tegelijk', () => {
     const one = await placeAnswered(loket, initials)
     await search.sweep()
     await placeAnswered(loket, initials)
-    const { family } = loket.deps
+    const { family } = search
     const late = searchBeside(loket, {
       family: {
         ...family,

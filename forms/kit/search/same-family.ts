@@ -3,6 +3,7 @@
  * there is something more. Who asked tells nothing alone: a school asks for many families. For a suggestion: a person decides.
  */
 import * as z from 'zod'
+import type { Likeness } from './likeness.ts'
 
 /** What tells, as it is or hidden: all that counts is what is equal. */
 export const familyFactsSchema = z.object({
@@ -19,18 +20,14 @@ export const familyFactsSchema = z.object({
 })
 export type FamilyFacts = z.infer<typeof familyFactsSchema>
 
-/** In the words of the screen. */
-export const likenesses = ['aanduiding', 'organisatie', 'telefoon', 'e-mail'] as const
-export type Likeness = (typeof likenesses)[number]
-
 /** What the two have in common; undefined when that is too little. */
 export function familyLikeness(one: FamilyFacts, other: FamilyFacts): Likeness[] | undefined {
   if (one.designation !== other.designation) return undefined
   const more: Likeness[] = []
-  if (isSameOrganisation(one, other)) more.push('organisatie')
-  if (one.phone !== undefined && one.phone === other.phone) more.push('telefoon')
-  if (one.email !== undefined && one.email === other.email) more.push('e-mail')
-  return one.enough || more.length > 0 ? ['aanduiding', ...more] : undefined
+  if (isSameOrganisation(one, other)) more.push('organisation')
+  if (one.phone !== undefined && one.phone === other.phone) more.push('phone')
+  if (one.email !== undefined && one.email === other.email) more.push('email')
+  return one.enough || more.length > 0 ? ['designation', ...more] : undefined
 }
 
 /** All words of the one are words of the other, and among them is one that says more than "OCMW" or "school". */

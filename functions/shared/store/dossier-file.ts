@@ -9,7 +9,7 @@ import { auditItem, type KeptLine, keptLineSchema } from './audit.ts'
 import { stretches } from './belongings.ts'
 import { type Calling, callingIn } from './calling.ts'
 import type { Connection } from './dynamo.ts'
-import { type Alike, alikeAmong } from './family.ts'
+import { type Alike, alikeAmong } from './family-item.ts'
 import { isKept } from './kept.ts'
 import {
   answersKey,

@@ -2,40 +2,15 @@
  * Dossiers that can be of one family (docs/decisions/024): each of the two has an item that names the other, with what they have in common
  * and never a word of it. Both are written together, or neither, and end with the words of the one that ends first.
  */
-import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import { type Likeness, likenesses } from '../../../forms/kit/search/same-family.ts'
+import type { Likeness } from '../../../forms/kit/search/likeness.ts'
 import { type Audited, dossierAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
-import { dossierKey, familyKey, familyPrefix, wordsKey } from './keys.ts'
+import { type Alike, alikeAmong, dismissedLine, sidesOf } from './family-item.ts'
+import { dossierKey, familyPrefix, wordsKey } from './keys.ts'
 import { queryAll } from './query-all.ts'
 import type { KeptFamily } from './search-words.ts'
 import { type TransactItems, transact } from './transact.ts'
-
-const itemSchema = z.object({
-  sk: z.string(),
-  why: z.array(z.enum(likenesses)),
-  /** ISO UTC, when it was found. */
-  at: z.iso.datetime(),
-  /** Somebody said that it is another family. */
-  dismissed: z.literal(true).optional(),
-  ttl: z.number().optional(),
-})
-
-/** Another dossier that can be of the same family. */
-export type Alike = Omit<z.infer<typeof itemSchema>, 'sk'> & { reference: string }
-
-export function alikeAmong(items: readonly { sk: string; item: unknown }[]): Alike[] {
-  return items
-    .filter(({ sk }) => sk.startsWith(familyPrefix))
-    .map(({ item }) => {
-      const { sk, ...alike } = itemSchema.parse(item)
-      return { reference: sk.slice(familyPrefix.length), ...alike }
-    })
-}
-
-/** Both sides of a pair. */
-export const sidesOf = (one: string, other: string) => [familyKey(one, other), familyKey(other, one)]
 
 /** Whoever writes the words of a dossier, until then; and what was read of the other, which must still be so. */
 interface Judged {
@@ -50,9 +25,6 @@ interface Dismissal extends Audited {
   /** Id of a person of the network. */
   who: string
 }
-
-/** On the timeline of both. */
-export const dismissedLine = 'ander gezin'
 
 export function createFamily({ dynamo, tables }: Connection) {
   const TableName = tables.loket

@@ -3,7 +3,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type Audited, dossierAudit } from './audit.ts'
 import { changedDossier } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
-import { sidesOf } from './family.ts'
+import { sidesOf } from './family-item.ts'
 import { transact } from './transact.ts'
 
 interface Change extends Audited {

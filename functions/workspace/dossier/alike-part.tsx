@@ -1,10 +1,13 @@
 /** "Misschien hetzelfde gezin", "Mogelijk al gekend": other dossiers, why, and one press to say yes or no. */
 import type { FC } from 'hono/jsx'
-import type { Likeness } from '../../../forms/kit/search/same-family.ts'
+import type { Likeness } from '../../../forms/kit/search/likeness.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
 import type { AlikeDossier } from './alike.ts'
 import { otherDossier } from './small-pages.ts'
 import type { DossierView } from './view.ts'
+
+/** Of one heading; what the client asks stands below them. */
+const mostAtFirst = 3
 
 export const AlikePart: FC<{ view: DossierView }> = ({ view }) => {
   const { alike } = view
@@ -23,26 +26,36 @@ interface BlockProps {
   alike: readonly AlikeDossier[]
 }
 
-const Block: FC<BlockProps> = ({ view: { dossier }, id, title, alike }) =>
+const Block: FC<BlockProps> = ({ view, id, title, alike }) =>
   alike.length === 0 ? null : (
     <section class="lw-block" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <ul class="lines">
-        {alike.map((other) => (
-          <li data-gelijk={other.reference}>
-            <a class="reference" href={dossierPath(other.reference)}>
-              {other.reference}
-            </a>
-            <span class="hint">{`${other.standing}: ${whyInWords(other.why)}`}</span>
-            <div class="row">
-              <Say of={dossier.reference} other={other.reference} action="verwant" revision={dossier.revision} />
-              <Say of={dossier.reference} other={other.reference} action="ander-gezin" />
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Lines view={view} alike={alike.slice(0, mostAtFirst)} />
+      {alike.length > mostAtFirst && (
+        <details class="lw-fold">
+          <summary>{`Nog ${alike.length - mostAtFirst}`}</summary>
+          <Lines view={view} alike={alike.slice(mostAtFirst)} />
+        </details>
+      )}
     </section>
   )
+
+const Lines: FC<Pick<BlockProps, 'view' | 'alike'>> = ({ view: { dossier }, alike }) => (
+  <ul class="lines">
+    {alike.map((other) => (
+      <li data-gelijk={other.reference}>
+        <a class="reference" href={dossierPath(other.reference)}>
+          {other.reference}
+        </a>
+        <span class="hint">{`${other.standing}: ${whyInWords(other.why)}`}</span>
+        <div class="row">
+          <Say of={dossier.reference} other={other.reference} action="verwant" revision={dossier.revision} />
+          <Say of={dossier.reference} other={other.reference} action="ander-gezin" />
+        </div>
+      </li>
+    ))}
+  </ul>
+)
 
 interface SayProps {
   of: string
@@ -64,10 +77,10 @@ const Say: FC<SayProps> = ({ of, other, action, revision }) => (
 )
 
 const words: Readonly<Record<Likeness, string>> = {
-  aanduiding: 'zelfde aanduiding',
-  organisatie: 'zelfde organisatie',
-  telefoon: 'zelfde telefoonnummer',
-  'e-mail': 'zelfde e-mailadres',
+  designation: 'zelfde aanduiding',
+  organisation: 'zelfde organisatie',
+  phone: 'zelfde telefoonnummer',
+  email: 'zelfde e-mailadres',
 }
 
 /** "zelfde aanduiding, zelfde organisatie en zelfde telefoonnummer" */

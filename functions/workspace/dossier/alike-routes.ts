@@ -20,7 +20,8 @@ export function alikeRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requ
     const named = alike.find((one) => one.reference === reference)
     if (!named) return desk.notFound(c)
     const other = named.dismissed ? undefined : await deps.dossiers.read(named.reference, deps.now())
-    if (other) await deps.family.dismiss(dossier, other, actOn(c, deps, dossier))
+    const family = await deps.openFamily()
+    if (other) await family.dismiss(dossier, other, actOn(c, deps, dossier))
     // Dismissed before, or erased meanwhile: it is not suggested either way.
     return desk.done(c, 'ander-gezin')
   })

@@ -6,12 +6,12 @@ import { isClosed, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { dayInWords } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { DossierFile } from '../../shared/store/dossier-file.ts'
-import { type Alike, dismissedLine } from '../../shared/store/family.ts'
+import { type Alike, dismissedLine } from '../../shared/store/family-item.ts'
 
 /** Another dossier, as it is now. */
 export interface AlikeDossier extends Pick<Alike, 'reference' | 'why'> {
   closed: boolean
-  /** "LCO aanvraag, ingediend sinds 23 november". */
+  /** Its form, its state and since when, in words. */
   standing: string
 }
 

@@ -11,7 +11,7 @@ import { templateOf } from '../../../forms/kit/templates.ts'
 import { fillIn } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
-import { dismissedLine } from '../../shared/store/family.ts'
+import { dismissedLine } from '../../shared/store/family-item.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 

@@ -4,8 +4,10 @@
  */
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { lessCommon } from '../../../forms/kit/search/family-facts.ts'
-import { type FamilyFacts, familyLikeness, type Likeness } from '../../../forms/kit/search/same-family.ts'
-import type { Alike, createFamily } from '../../shared/store/family.ts'
+import type { Likeness } from '../../../forms/kit/search/likeness.ts'
+import { type FamilyFacts, familyLikeness } from '../../../forms/kit/search/same-family.ts'
+import type { createFamily } from '../../shared/store/family.ts'
+import type { Alike } from '../../shared/store/family-item.ts'
 import type { Hit, SearchHits } from '../../shared/store/search-hits.ts'
 import type { KeptFamily } from '../../shared/store/search-words.ts'
 import type { Hide } from './hide.ts'

@@ -69,7 +69,8 @@ export class WorkspaceStack extends Stack {
     mayUseItems(fn, loket, ['PutItem'], [...written, ...people, 'TOEGANG#*', ...once])
     mayUseItems(fn, loket, ['UpdateItem'], [...written, ...people, 'TOEGANG#*'])
     mayUseItems(fn, loket, ['DeleteItem'], [...written, ...people, ...once])
-    mayUseItems(fn, loket, ['ConditionCheckItem'], ['OUTBOX#*', ...people, 'TOEGANG#*'])
+    // Of two dossiers that can be of one family, that both still are what they were.
+    mayUseItems(fn, loket, ['ConditionCheckItem'], [...written, ...people, 'TOEGANG#*'])
     mayQuery(fn, loket, ['DOSSIER#*', 'OUTBOX#*', 'AFWEZIG#*', 'PERSOON#*', 'ZOEK#*'])
     const ofNetworks = networks.map((network) => `${network}#*`)
     mayQueryIndex(fn, loket, 'wachtrij', ofNetworks)

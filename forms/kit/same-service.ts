@@ -28,6 +28,10 @@ export function canBeSameService(one: string, other: string, abbreviations: Abbr
   return isWithin(words, others) || isWithin(others, words)
 }
 
+/** The words that say which service it is, as they are compared: abbreviations in full. */
+export const serviceWords = (name: string, abbreviations: Abbreviations = {}): readonly string[] =>
+  inFullBy(abbreviations)(wordsOf(name))
+
 function isWithin(words: readonly string[], others: readonly string[]): boolean {
   const runs = runsOf(others)
   const together = new Set(runs.map(joined))

@@ -140,6 +140,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
   }
   const sweep = createSweep({ outbox, wake, paced: { wake: wakePaced, perSecond: mailsPerSecond }, now })
   const keepWords = createKeepWords({
+    ...{ contents: store.contents, family: await store.openFamily(), openSearch: store.openSearch },
     searchWords: createSearchWords(connection),
     unseal,
     searchKey,

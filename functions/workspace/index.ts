@@ -62,12 +62,14 @@ const deps: WorkspaceDeps = {
 const app = inParts(parts, (routes) => createWorkspace(deps, routes))
 
 const keepWords = async () => {
-  const [{ createKeepWords }, { createSearchWords }] = await Promise.all([
+  const [{ createKeepWords }, { createSearchWords }, family] = await Promise.all([
     import('./search/keep-words.ts'),
     import('../shared/store/search-words.ts'),
+    deps.openFamily(),
   ])
   return createKeepWords({
     ...deps,
+    family,
     searchWords: createSearchWords(connection),
     logFailure: (error) => logger.error('Dossier not findable', failureOf(currentRequestId() ?? '', error)),
   })

@@ -56,6 +56,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     actionPlans: createActionPlans(connection),
     addresses: createAddresses(connection),
     related: createRelated(connection),
+    /** Which dossiers can be of one family; loaded when somebody says that two are not. */
+    openFamily: async () => (await import('../shared/store/family.ts')).createFamily(connection),
     /** Who is away, shown wherever somebody is chosen. */
     absences: createAbsences(connection),
     /** What a team decided at its meetings. */

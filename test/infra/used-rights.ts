@@ -38,6 +38,7 @@ import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createDrafts, type Draft } from '../../functions/shared/store/drafts.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
+import { createFamily } from '../../functions/shared/store/family.ts'
 import { createGlance } from '../../functions/shared/store/glance.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
@@ -124,6 +125,8 @@ const made: MadeMove = {
   before: dossier,
 }
 const hidden = { network: 'aalst', hidden: ['hmac'], ttl: 1, piecesEnd: 1 }
+const judged = { one: reference, until: now, other: 'LCO-2', read: { ends: 1 } }
+const withAlike: Answer = () => ({ Items: [{ sk: 'GEZIN#LCO-2', why: ['designation'], at }] })
 const invitation = { ...who, invitedBy: 'c', expiresAt: now.toISOString() }
 
 const event = { ...sampleEvent, capaciteit: 12 }
@@ -177,6 +180,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       ),
   },
   'dossiers.read': { run: (of) => createDossiers(of).read(reference, now) },
+  'dossiers.readAll': { run: (of) => createDossiers(of).readAll([reference], now) },
   'dossiers.move': {
     run: (of) =>
       createDossiers(of).move({
@@ -288,6 +292,11 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
         ...audited,
       }),
   },
+  'family.of': { run: (of) => createFamily(of).of(reference) },
+  'family.keep': { run: (of) => createFamily(of).keep(judged, ['designation'], 1, now) },
+  'family.drop': { run: (of) => createFamily(of).drop(judged) },
+  'family.forget': { run: (of) => createFamily(of).forget(reference), answer: withAlike },
+  'family.dismiss': { run: (of) => createFamily(of).dismiss(dossier, { ...dossier, reference: 'LCO-2' }, act) },
   'related.link': {
     run: (of) => createRelated(of).link(dossier, { ...dossier, reference: 'LCO-2' }, { who: 'p', ...audited }),
   },
@@ -334,6 +343,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'overlegs.answer': { run: (of) => createOverlegs(of).answer({ ...answered, linkVersion: 1 }) },
   'overlegs.cameBack': { run: (of) => createOverlegs(of).cameBack(`${reference}_01_p1_1`, at) },
   'actionPlans.readFor': { run: (of) => createActionPlans(of).readFor(reference, 'p1', now) },
+  'actionPlans.atTable': { run: (of) => createActionPlans(of).atTable(reference, now) },
   'actionPlans.version': { run: (of) => createActionPlans(of).version(reference, '01', now) },
   'actionPlans.erasedOn': { run: (of) => createActionPlans(of).erasedOn(reference, now) },
   'actionPlans.answer': {

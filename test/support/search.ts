@@ -1,6 +1,7 @@
 /** The search beside a test's werkruimte: what the clockwork tells of and the worker keeps, on its clock. */
 import { createSweepChanged } from '../../functions/clockwork/sweep-changed.ts'
 import { createChangedDossiers } from '../../functions/shared/store/changed-dossiers.ts'
+import { createFamily } from '../../functions/shared/store/family.ts'
 import { createSearchWords } from '../../functions/shared/store/search-words.ts'
 import { createKeepWords, type KeepWordsDeps } from '../../functions/workspace/search/keep-words.ts'
 import { dossierOf, keep } from './place-dossiers.ts'
@@ -9,15 +10,17 @@ import type { TestWorkspace } from './workspace.ts'
 
 export function searchBeside(loket: TestWorkspace, changes: Partial<KeepWordsDeps> = {}) {
   const searchWords = createSearchWords(loket.connection)
+  const family = createFamily(loket.connection)
   const keepWords = createKeepWords({
     ...loket.deps,
+    family,
     searchWords,
     logFailure: (error) => loket.failures.push(String(error)),
     ...changes,
   })
   const { changed } = createChangedDossiers(loket.connection)
   const sweep = createSweepChanged({ changed, wake: async (keys) => void (await keepWords(keys)), now: loket.deps.now })
-  return { searchWords, keepWords, sweep, changed: () => changed(loket.clock.now, 1000) }
+  return { searchWords, family, keepWords, sweep, changed: () => changed(loket.clock.now, 1000) }
 }
 
 export const searchFor = (visitor: Visitor, zoek: string): Promise<Response> =>

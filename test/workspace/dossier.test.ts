@@ -243,6 +243,7 @@ describe('twee tegelijk', () => {
           file: (input) => dossiers().file(input),
           relocate: (old, next) => dossiers().relocate(old, next),
           read: (reference, now) => dossiers().read(reference, now),
+          readAll: (references, now) => dossiers().readAll(references, now),
           move: async (input) => {
             arrived += 1
             if (arrived === 2) open()

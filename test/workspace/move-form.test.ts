@@ -143,6 +143,7 @@ describe('verplaatsen naar een ander formulier', () => {
           submit: (input) => store().submit(input),
           file: (input) => store().file(input),
           read: (reference, now) => store().read(reference, now),
+          readAll: (references, now) => store().readAll(references, now),
           move: (input) => store().move(input),
           // Between reading and writing somebody else assigns it.
           relocate: async (old, next) => {

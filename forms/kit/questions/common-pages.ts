@@ -54,6 +54,7 @@ export const aanduiding = (name: string, whom: string): TextQuestion =>
     hint: 'Initialen of uw eigen dossiernummer. Geen volledige naam.',
     error: 'Vul initialen of uw eigen dossiernummer in',
     listed: 'over',
+    designates: true,
   })
 
 /** Says what to do when what was typed is no address, wherever one is asked. */

@@ -39,6 +39,8 @@ interface Asked extends Renamed {
   askedBy?: 'call' | 'form'
   /** It says of whoever asks their name, or what they do: beside the number to call. */
   applicant?: 'name' | 'function'
+  /** It says whom it is about, without naming them: others of the same family are known by it (forms/kit/search/same-family.ts). */
+  designates?: true
   /** It says what to mind when the client is contacted: in full, wherever somebody is called. */
   safety?: true
   /** Names services that are involved: somebody who works for one of them is warned about before they get the dossier. */

@@ -15,6 +15,7 @@ import {
   consultationPrefix,
   dossierKey,
   erasedPlanKey,
+  familyPrefix,
   linePrefix,
   logbookKey,
   mailPrefix,
@@ -56,6 +57,8 @@ const belongings: readonly Belonging[] = [
   { sk: undoKey('').sk, in: 'dossier', shown: true, erasure: 'goes', ends: 'own' },
   { sk: auditPrefix, in: 'dossier', shown: true, erasure: 'stays', ends: 'own' },
   { sk: callingKey('').sk, in: 'dossier', shown: true, erasure: 'goes', ends: 'own' },
+  // References alone; of a dossier that is erased, whoever takes its words away needs them to take the other side away too.
+  { sk: familyPrefix, in: 'dossier', shown: true, erasure: 'by hand', ends: 'own' },
   { sk: consultationPrefix, in: 'dossier', shown: false, erasure: 'stays', ends: 'own' },
   {
     ...{ sk: addressKey('').sk, in: 'outbox', shown: false, erasure: 'goes', ends: 'dossier' },

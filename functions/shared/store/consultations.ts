@@ -11,11 +11,11 @@ import { listViewKey, listViewPrefix, personPartition } from './keys.ts'
 import { queryAll } from './query-all.ts'
 
 /**
- * The lists that show dossiers, also as a file and on paper; troubled mail, invitees and their file, and the people of the network; and
+ * The lists that show dossiers, also as a file and on paper; those that can be of one family; troubled mail, invitees and their file, and the people of the network; and
  * what was found of somebody who asks what we keep.
  */
 export const listViews = [
-  ...(['aanvragen', 'aanvragen_bestand', 'aanvragen_papier', 'zoeken', 'week', 'agenda', 'telefoon'] as const),
+  ...(['aanvragen', 'aanvragen_bestand', 'aanvragen_papier', 'zoeken', 'gezin', 'week', 'agenda', 'telefoon'] as const),
   ...(['post', 'genodigden', 'export', 'mensen', 'gegevens'] as const),
 ] as const
 

@@ -9,6 +9,7 @@ import { auditItem, type KeptLine, keptLineSchema } from './audit.ts'
 import { stretches } from './belongings.ts'
 import { type Calling, callingIn } from './calling.ts'
 import type { Connection } from './dynamo.ts'
+import { type Alike, alikeAmong } from './family-item.ts'
 import { isKept } from './kept.ts'
 import {
   answersKey,
@@ -34,6 +35,8 @@ export interface DossierFile {
   history: readonly KeptLine[]
   /** The last move that could be taken back; ask forms/kit/lifecycle/undo.ts whether it still can. */
   made?: MadeMove
+  /** Other dossiers that can be of the same family, also those that somebody dismissed: for a coordinator alone. */
+  alike: readonly Alike[]
   /** Somebody calls whoever asked, at this moment. */
   calling?: Calling
 }
@@ -108,6 +111,7 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
         ...(answers ? answersSchema.parse(answers) : {}),
         ...(made ? { made: madeMoveOf(made) } : {}),
         ...(calling ? { calling } : {}),
+        alike: alikeAmong(items),
         lines: linesAmong(all, now),
         history: items.filter(({ sk }) => sk.startsWith(auditPrefix)).map(({ item }) => keptLineSchema.parse(item)),
       }

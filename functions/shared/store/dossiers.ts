@@ -14,6 +14,7 @@ import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { erasedPlanItems } from './erased-plan.ts'
+import { getAll } from './get-all.ts'
 import { isKept } from './kept.ts'
 import { answersKey, changedPartition, dossierKey, heldBy, placeInList, queueOf, suspectsOf } from './keys.ts'
 import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonItems } from './logbook.ts'
@@ -206,6 +207,14 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
         new GetCommand({ TableName: tables.loket, Key: dossierKey(reference), ConsistentRead: true }),
       )
       return Item && isKept(now)(Item) ? readDossier(Item) : undefined
+    },
+
+    /** Several in one read; what is erased or past its time is not among them. */
+    async readAll(references: readonly string[], now: Date): Promise<Dossier[]> {
+      const found: Dossier[] = []
+      for await (const item of getAll(dynamo, tables.loket, references.map(dossierKey), true))
+        if (isKept(now)(item)) found.push(readDossier(item))
+      return found
     },
 
     /**

@@ -28,6 +28,12 @@ export const lineKey = (reference: string, id: string) => ({
 export const undoKey = (reference: string) => ({ pk: `${dossierPartition}${reference}`, sk: 'ONGEDAAN' })
 /** Who calls whoever asked, at this moment. */
 export const callingKey = (reference: string) => ({ pk: `${dossierPartition}${reference}`, sk: 'BELT' })
+export const familyPrefix = 'GEZIN#'
+/** Another dossier that can be of the same family; the other has one of this. */
+export const familyKey = (reference: string, other: string) => ({
+  pk: `${dossierPartition}${reference}`,
+  sk: `${familyPrefix}${other}`,
+})
 /** Who looked at a dossier. */
 export const consultationPrefix = 'RAADPLEGING#'
 export const consultationKey = (reference: string, at: string, id: string) => ({

@@ -68,6 +68,15 @@ export interface Reach {
 const storedSchema = overlegSchema.extend({ sk: z.string(), sealed: z.string() })
 const reachSchema = z.object({ email: z.string(), cameBackAt: z.iso.datetime().optional() })
 
+/** One with all that was said, among what is kept of its table. */
+export function overlegAmong(kept: readonly Record<string, unknown>[], { pk, sk }: ReturnType<typeof overlegKey>) {
+  const own = kept.find((item) => item.pk === pk && item.sk === sk)
+  if (!own) return undefined
+  const { sk: _, sealed, ...overleg } = storedSchema.parse(own)
+  const said = kept.filter((item) => String(item.sk).startsWith(`${sk}#`)).map((item) => saidSchema.parse(item))
+  return { overleg, sealed, said: new Map(said.map((one) => [one.participant, one])) } satisfies KeptOverleg
+}
+
 export type Overlegs = ReturnType<typeof createOverlegs>
 
 export function createOverlegs({ dynamo, tables }: Connection) {
@@ -108,13 +117,8 @@ export function createOverlegs({ dynamo, tables }: Connection) {
   return {
     /** One of them with all that was said, in one consistent query; undefined when it never was, or is erased. */
     async read(reference: string, number: string, now: Date): Promise<KeptOverleg | undefined> {
-      const { pk, sk } = overlegKey(reference, number)
-      const items = (await readAll(pk, sk)).filter(isKept(now))
-      const own = items.find((item) => item.sk === sk)
-      if (!own) return undefined
-      const { sk: _, sealed, ...overleg } = storedSchema.parse(own)
-      const said = items.filter((item) => item !== own).map((item) => saidSchema.parse(item))
-      return { overleg, sealed, said: new Map(said.map((one) => [one.participant, one])) }
+      const key = overlegKey(reference, number)
+      return overlegAmong((await readAll(key.pk, key.sk)).filter(isKept(now)), key)
     },
 
     /** Its open part alone: one item. Undefined when it never was, or is erased. */

@@ -3,6 +3,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type Audited, dossierAudit } from './audit.ts'
 import { changedDossier } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
+import { sidesOf } from './family-item.ts'
 import { transact } from './transact.ts'
 
 interface Change extends Audited {
@@ -33,7 +34,14 @@ export function createRelated({ dynamo, tables }: Connection) {
         dossierAudit(tables.loket, before.reference, audited, { who, what, related: reference }),
       ]
     }
-    return (await transact(dynamo, [...change(one, other), ...change(other, one)])) ? 'changed' : 'stored'
+    // What somebody says by hand counts, also above what was said of the suggestion before.
+    const suggested = what === 'verwant' ? sidesOf(one.reference, other.reference) : []
+    const refused = await transact(dynamo, [
+      ...change(one, other),
+      ...change(other, one),
+      ...suggested.map((Key) => ({ Delete: { TableName: tables.loket, Key } })),
+    ])
+    return refused ? 'changed' : 'stored'
   }
 
   return {

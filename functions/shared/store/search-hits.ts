@@ -6,7 +6,7 @@ import { getAll } from './get-all.ts'
 import { isKept } from './kept.ts'
 import { dossierKey, postingsOf, referenceOfWords, wordsKey } from './keys.ts'
 import { queryPage } from './query-all.ts'
-import { hiddenSchema } from './search-words.ts'
+import { familySchema, hiddenSchema, type KeptFamily } from './search-words.ts'
 import { readDossier } from './stored-dossier.ts'
 
 /** A word that leads to more is looked at no further: another word of the same search may lead to fewer. */
@@ -16,11 +16,15 @@ export const mostPostings = 150
 export interface Hit {
   dossier: Dossier
   hidden: ReadonlySet<string>
+  /** What tells which family it is of; absent where that is not known yet. */
+  family?: KeptFamily | undefined
 }
 
 const postingSchema = z.object({ sk: z.string() })
 const keySchema = z.object({ pk: z.string(), sk: z.string() })
-const wordsSchema = z.object({ hidden: hiddenSchema })
+const wordsSchema = z.object({ hidden: hiddenSchema, family: familySchema.optional() })
+
+const hitOf = ({ hidden, family }: z.infer<typeof wordsSchema>) => ({ hidden: new Set(hidden), family })
 
 export type SearchHits = ReturnType<typeof createSearchHits>
 
@@ -50,15 +54,15 @@ export function createSearchHits({ dynamo, tables }: Connection) {
     /** One read for each fifty: what is erased or past its time is not among them, whatever led to it. */
     async read(references: readonly string[], now: Date): Promise<Hit[]> {
       const dossiers: Dossier[] = []
-      const words = new Map<string, ReadonlySet<string>>()
+      const words = new Map<string, Omit<Hit, 'dossier'>>()
       const keys = references.flatMap((reference) => [dossierKey(reference), wordsKey(reference)])
       for await (const item of getAll(dynamo, TableName, keys, true)) {
         if (!isKept(now)(item)) continue
         const of = referenceOfWords(keySchema.parse(item))
         if (of === undefined) dossiers.push(readDossier(item))
-        else words.set(of, new Set(wordsSchema.parse(item).hidden))
+        else words.set(of, hitOf(wordsSchema.parse(item)))
       }
-      return dossiers.map((dossier) => ({ dossier, hidden: words.get(dossier.reference) ?? new Set() }))
+      return dossiers.map((dossier) => ({ dossier, hidden: new Set(), ...words.get(dossier.reference) }))
     },
   }
 }

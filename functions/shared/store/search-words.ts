@@ -5,6 +5,7 @@
  */
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { familyFactsSchema } from '../../../forms/kit/search/same-family.ts'
 import type { ChangedKey } from './changed-dossiers.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
@@ -23,11 +24,17 @@ export const hiddenSchema = z.preprocess(
   z.array(z.string()),
 )
 
+/** What tells which family it is of, hidden (docs/decisions/024), and the epoch seconds at which that ends. */
+export const familySchema = z.object({ facts: familyFactsSchema.optional(), ends: z.number().optional() })
+export type KeptFamily = z.infer<typeof familySchema>
+
 /** The words of a dossier as they are kept. */
 const keptSchema = z.object({
   network: z.string(),
   /** Each by its HMAC, beginnings too. */
   hidden: hiddenSchema,
+  /** Absent of words that are older than it. */
+  family: familySchema.optional(),
   /** Epoch seconds at which the answers end, and these with them. */
   ttl: z.number().optional(),
   /** Epoch seconds at which the dossier ends, and the pieces of its reference with it; 0 while it is open. */
@@ -87,16 +94,17 @@ export function createSearchWords({ dynamo, tables }: Connection) {
     },
 
     /** Takes them until then, with all there may be from now on; false when somebody else has them, or the dossier was erased since. */
-    claim: (reference: string, { network, hidden }: Pick<KeptWords, 'network' | 'hidden'>, until: Date, now: Date) =>
+    claim: (reference: string, { network, hidden, family = {} }: KeptWords, until: Date, now: Date) =>
       update(wordsKey(reference), {
-        UpdateExpression: `SET #network = :network, busyUntil = :until${hidden.length > 0 ? ', #hidden = :hidden' : ''}`,
+        UpdateExpression: `SET #network = :network, #family = :family, busyUntil = :until${hidden.length > 0 ? ', #hidden = :hidden' : ''}`,
         ConditionExpression: '(attribute_not_exists(busyUntil) OR busyUntil <= :now) AND attribute_not_exists(#due)',
         ExpressionAttributeNames: {
-          ...{ '#network': 'network', '#due': 'due' },
+          ...{ '#network': 'network', '#due': 'due', '#family': 'family' },
           ...(hidden.length > 0 ? { '#hidden': 'hidden' } : {}),
         },
         ExpressionAttributeValues: {
           ':network': network,
+          ':family': family,
           ':until': until.toISOString(),
           ':now': now.toISOString(),
           ...(hidden.length > 0 ? { ':hidden': new Set(hidden) } : {}),

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
+import { alikeRoutes } from './alike-routes.ts'
 import { contactRoutes } from './contact-routes.tsx'
 import { correctionRoutes } from './correction-routes.tsx'
 import { createDesk } from './desk.tsx'
@@ -18,7 +19,7 @@ export function actRoutes({ deps, requirePerson }: PartDeps) {
   // The moves come last: their address fits every action.
   for (const part of [
     ...[contactRoutes, correctionRoutes, mailRoutes, templateRoutes, relatedRoutes, relocateRoutes],
-    ...[undoRoutes, moveRoutes],
+    ...[alikeRoutes, undoRoutes, moveRoutes],
   ])
     routes.route('/', part(deps, desk, requirePerson))
   return routes

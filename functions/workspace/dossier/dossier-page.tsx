@@ -4,6 +4,7 @@ import { callInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { AlikePart } from './alike-part.tsx'
 import { CallService } from './call-service.tsx'
 import { ContactBar } from './contact-bar.tsx'
 import { HeadPart } from './head-part.tsx'
@@ -57,6 +58,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, shown, onceId
       <CallService view={view} />
       <OpenQuestion view={view} />
       <NextPart view={view} step={forward} release={release} />
+      <AlikePart view={view} />
       <nav class="lw-jump" aria-label="Op deze pagina">
         <a href="#antwoorden">De vraag</a>
         <a href="#tijdlijn">Tijdlijn</a>

@@ -6,7 +6,7 @@ import { opened } from '../../../forms/kit/lifecycle/move.ts'
 import { moveToStore } from '../../shared/make-move.ts'
 import { newId } from '../../shared/new-id.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
-import { frameOf } from '../act.ts'
+import { frameOf, noteView } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { caseRoles, mayKnowWhoLooked, mayOpen, type OpenFile } from './access.ts'
@@ -39,7 +39,9 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     const consultations = mayKnowWhoLooked(c.var.person, dossier)
       ? await dossierFiles.lastConsultations(dossier.reference, now())
       : []
-    const view = await viewOf(deps, file, c.var, now(), consultations)
+    const view = await viewOf(deps, file, c.var, now(), { consultations, suggests: true })
+    const suggested = view.alike.map(({ reference }) => reference)
+    await noteView(c, deps, 'gezin', suggested)
     const action = c.req.query('klaar')
     const message = action && doneMessage(view.service, action, getsMail(view.dossier))
     const shown = timelineViewIn(c.req.query(timelineField))

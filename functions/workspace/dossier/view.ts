@@ -1,5 +1,6 @@
 /** Brings together what the page of one dossier shows: opened answers and notes, mails, and the rest of the family. */
 import { destinationsOf } from '../../../forms/index.ts'
+import type { AtWork } from '../../../forms/kit/absence.ts'
 import { type Head, headOf } from '../../../forms/kit/at-a-glance.ts'
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
@@ -16,6 +17,7 @@ import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { type PlanAtAGlance, planAtAGlance } from '../plan/at-a-glance.ts'
 import { mayOpen, type OpenFile } from './access.ts'
+import { type AlikeDossier, alikeOf, historyFor, suggestedTo } from './alike.ts'
 import { type OpenLine, openLine } from './open-line.ts'
 import { type Undoable, undoNow } from './undo-now.ts'
 import { type Doers, elsewhereOf } from './words.ts'
@@ -51,6 +53,8 @@ export interface DossierView {
   /** Where mail to the applicant goes now. */
   address?: string | undefined
   related: readonly RelatedDossier[]
+  /** Others that can be of the same family: on its page alone, and for a coordinator. */
+  alike: readonly AlikeDossier[]
   moves: readonly Move[]
   /** The overleg that is under way: its open part. */
   overleg?: Overleg | undefined
@@ -71,22 +75,31 @@ interface Looking {
   content: NetworkContent
 }
 
+/** What only the page of a dossier shows. */
+interface AtPage {
+  consultations?: readonly KeptConsultation[]
+  /** Which others can be of the same family. */
+  suggests?: boolean
+}
+
 export async function viewOf(
   deps: Deps,
   { service, file }: OpenFile,
   { person, content }: Looking,
   now: Date,
-  consultations: readonly KeptConsultation[] = [],
+  { consultations = [], suggests = false }: AtPage = {},
 ): Promise<DossierView> {
-  const { dossier, sealed, lines, history } = file
+  const { dossier, sealed, lines } = file
   const { reference } = dossier
-  const [answers, openLines, { mails, address }, related, elsewhere, overleg, plan] = await Promise.all([
+  const history = historyFor(person, file)
+  const suggested = suggests ? suggestedTo(person, file) : []
+  const [answers, openLines, { mails, address }, others, elsewhere, overleg, plan] = await Promise.all([
     sealed === undefined
       ? undefined
       : deps.unseal(reference, sealed).then((stored) => answersByTodaysNames(service, stored)),
     Promise.all(lines.map((line) => openLine(deps, reference, line))),
     deps.dossierMails.withAddress(reference, now),
-    Promise.all(dossier.related.map((other) => deps.dossiers.read(other, now))),
+    deps.dossiers.readAll([...dossier.related, ...suggested.map((other) => other.reference)], now),
     elsewhereOf(deps, service.network, [...lines, ...history]),
     dossier.overleg && isOpenOverleg(dossier.overleg)
       ? deps.overlegs.readOpen(reference, dossier.overleg.number, now)
@@ -107,7 +120,8 @@ export async function viewOf(
     mails,
     address,
     // One that is erased by now is not there.
-    related: related.flatMap((other) => (other ? [{ ...relatedOf(other), mayOpen: mayOpen(person, other) }] : [])),
+    related: dossier.related.flatMap((one) => named(others, one).map((other) => relatedOf(other, person))),
+    alike: suggested.flatMap((one) => named(others, one.reference).flatMap((other) => alikeOf(one, dossier, other))),
     moves: movesFor(service, dossier, person),
     overleg,
     plan,
@@ -117,4 +131,9 @@ export async function viewOf(
   }
 }
 
-const relatedOf = ({ reference, state, form, holder }: Dossier) => ({ reference, state, form, holder })
+const named = (dossiers: readonly Dossier[], one: string) => dossiers.filter(({ reference }) => reference === one)
+
+const relatedOf = (dossier: Dossier, person: AtWork): RelatedDossier => {
+  const { reference, state, form, holder } = dossier
+  return { reference, state, form, holder, mayOpen: mayOpen(person, dossier) }
+}

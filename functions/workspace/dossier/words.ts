@@ -11,6 +11,7 @@ import { templateOf } from '../../../forms/kit/templates.ts'
 import { fillIn } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
+import { dismissedLine } from '../../shared/store/family-item.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 
@@ -26,6 +27,7 @@ const besideMoves: Readonly<Record<string, string>> = {
   overgenomen: 'Verplaatst van',
   verwant: 'Verbonden met een dossier van hetzelfde gezin',
   'niet verwant': 'Losgemaakt van een ander dossier',
+  [dismissedLine]: 'Niet hetzelfde gezin als',
   bekende_stand: 'In een bekende stand gezet',
   ongedaan: 'Ongedaan gemaakt',
   'notitie verbeterd': 'Een notitie verbeterd',
@@ -133,6 +135,8 @@ export function doneMessage(service: Service, action: string, mailsApplicant: bo
     verwant: 'De twee dossiers zijn verbonden.',
     verplaatst: `De aanvraag is verplaatst.${mailsApplicant ? ' De aanvrager krijgt een nieuwe bevestiging.' : ' Er is geen e-mailadres: het andere team belt de aanvrager.'}`,
     los: 'De twee dossiers zijn losgemaakt.',
+    'ander-gezin':
+      'Genoteerd: niet hetzelfde gezin. We stellen het aan niemand meer voor. Toch wel? Verbind de dossiers dan zelf, bij “Meer”.',
     adres: `Het adres is overal verbeterd.${mailsApplicant ? ' Er vertrekt één mail naar het nieuwe adres.' : ''}`,
     bericht: 'De mail vertrekt meteen.',
     bereikt: 'Genoteerd. Dit dossier zegt niet meer dat de mail niet aankwam.',

@@ -24,6 +24,8 @@ export function whyListed(list: (typeof listViews)[number]): string {
       return 'in een lijst van aanvragen op papier'
     case 'zoeken':
       return 'bij het zoeken van een dossier'
+    case 'gezin':
+      return 'bij een dossier dat van hetzelfde gezin kan zijn'
     case 'week':
       return 'in de lijst van wat die week te doen was'
     case 'agenda':

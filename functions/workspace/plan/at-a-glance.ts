@@ -8,6 +8,7 @@ import type { PlanOfForm } from '../../../forms/kit/plan/plan-of-form.ts'
 import type { PlanSaidBy } from '../../../forms/kit/plan/plan-said.ts'
 import { noPlanTexts, type PlanTexts, planSealedFor, readPlanTexts } from '../../../forms/kit/plan/plan-texts.ts'
 import { runningOf } from '../../../forms/kit/plan/who-sees.ts'
+import type { PlanAtTable } from '../../shared/store/action-plans.ts'
 import { sealedFor } from '../../shared/store/overlegs.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 
@@ -25,29 +26,24 @@ export interface PlanAtAGlance {
 
 type Deps = Pick<WorkspaceDeps, 'actionPlans' | 'overlegs' | 'unseal'>
 
-/** Undefined where the form has none. Of a plan that runs three reads and two opened seals; without a plan at most one read. */
+/** Undefined where the form has none. At most one read; of a plan that runs also two opened seals. */
 export async function planAtAGlance(deps: Deps, { form }: Service, dossier: Dossier, now: Date) {
   const { reference, actionPlan: mark, overleg: last } = dossier
   const has = form.plan
   if (!has) return undefined
   const none: PlanAtAGlance = { has, said: new Map(), details: noDetails, texts: noPlanTexts }
-  const kept = mark && (await deps.actionPlans.read(reference, now))
-  if (kept) return { ...none, plan: kept.plan, said: kept.said, ...(await opened(deps, kept.plan, now)) }
+  const kept = mark && (await deps.actionPlans.atTable(reference, now))
+  if (kept) return { ...none, plan: kept.plan, said: kept.said, ...(await opened(deps, kept)) }
   const held = !mark && last?.state === 'gehouden' && (await deps.overlegs.readOpen(reference, last.number, now))
   return held ? { ...none, overleg: held } : none
 }
 
 /** Only what runs is shown in words. */
-async function opened({ actionPlans, overlegs, unseal }: Deps, plan: ActionPlan, now: Date) {
-  const { reference } = plan
+async function opened({ unseal }: Deps, { plan, agreed, table }: PlanAtTable) {
   const running = runningOf(plan)
   if (!running) return {}
-  const [version, table] = await Promise.all([
-    actionPlans.version(reference, running.number, now),
-    overlegs.read(reference, plan.overleg, now),
-  ])
   const [texts, details] = await Promise.all([
-    version ? unseal(planSealedFor(plan, running.number), version.sealed).then(readPlanTexts) : noPlanTexts,
+    agreed ? unseal(planSealedFor(plan, running.number), agreed.sealed).then(readPlanTexts) : noPlanTexts,
     table?.sealed === undefined ? noDetails : unseal(sealedFor(table.overleg), table.sealed).then(readDetails),
   ])
   return { texts, details, ...(table ? { overleg: table.overleg } : {}) }

@@ -5,8 +5,8 @@ import { piecesOfReference } from '../../../forms/kit/search/search-words.ts'
 /** Bytes of an HMAC-SHA256 that are kept: two words that meet by chance are not to be expected. */
 const keptBytes = 16
 
-/** Hides what somebody is found by: a word, or the piece of a reference. */
-export type Hide = (of: 'woord' | 'referentie', text: string) => string
+/** Hides what somebody is found by: a word, the piece of a reference, how a client is designated, a word of an organisation. */
+export type Hide = (of: 'woord' | 'referentie' | 'aanduiding' | 'organisatie', text: string) => string
 
 export const hideWith =
   (key: string, network: string): Hide =>

@@ -2,28 +2,39 @@
  * Keeps what dossiers are found by: woken for those that changed, it opens their answers, hides the words of them and writes what is new,
  * and takes away what is no more. Safe to be done again, and by two at once (docs/decisions/023).
  */
+import { isDeepStrictEqual } from 'node:util'
 import { serviceOf } from '../../../forms/index.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { familyFactsOf } from '../../../forms/kit/search/family-facts.ts'
+import type { FamilyFacts } from '../../../forms/kit/search/same-family.ts'
 import { withBeginnings } from '../../../forms/kit/search/search-words.ts'
 import { wordsOfAnswers } from '../../../forms/kit/search/words-of-answers.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { ChangedKey } from '../../shared/store/changed-dossiers.ts'
 import { referenceIn, referenceOfWords } from '../../shared/store/keys.ts'
-import { type Findable, type KeptWords, leaseSeconds, type SearchWords } from '../../shared/store/search-words.ts'
+import {
+  type Findable,
+  type KeptFamily,
+  type KeptWords,
+  leaseSeconds,
+  type SearchWords,
+} from '../../shared/store/search-words.ts'
 import type { Unseal } from '../../shared/unseal.ts'
+import type { WorkspaceStore } from '../open-store.ts'
 import { type Hide, hiddenPieces, hideWith } from './hide.ts'
+import { hiddenFacts, type KeepFamilyDeps, keepFamily } from './keep-family.ts'
 
 /** Seconds until what went wrong is tried again: one that cannot be opened keeps nobody waiting. */
 const againAfter = 3600
 /** Dossiers at a time: opening one waits for a key. */
 const atOnce = 5
 
-export interface KeepWordsDeps {
+export interface KeepWordsDeps extends KeepFamilyDeps {
   searchWords: SearchWords
+  contents: WorkspaceStore['contents']
   unseal: Unseal
   searchKey: () => Promise<string>
-  now: () => Date
   logFailure: (error: unknown) => void
 }
 
@@ -65,11 +76,11 @@ async function keepOne(deps: KeepWordsDeps, reference: string): Promise<'known' 
   const { dossier, words } = found
   if (!dossier) return forget(deps, reference, words, key)
   const hide = hideWith(key, dossier.network)
-  const next = await wordsOf(deps, dossier, found, hide)
+  const { next, facts } = await wordsOf(deps, dossier, found, hide)
   if (!isSame(words, next)) {
     const [until, before] = [addSeconds(now(), leaseSeconds), words?.hidden ?? []]
     const all = [...new Set([...before, ...next.hidden])]
-    if (!(await searchWords.claim(reference, { network: next.network, hidden: all }, until, now()))) return 'busy'
+    if (!(await searchWords.claim(reference, { ...next, hidden: all }, until, now()))) return 'busy'
     const sameEnd = words?.ttl === next.ttl
     const added = sameEnd ? next.hidden.filter((hmac) => !before.includes(hmac)) : next.hidden
     await searchWords.putPostings(reference, added, next.ttl)
@@ -79,29 +90,43 @@ async function keepOne(deps: KeepWordsDeps, reference: string): Promise<'known' 
       reference,
       before.filter((hmac) => !next.hidden.includes(hmac)),
     )
+    // After its own postings, so that of two that look at the same moment one finds the other.
+    if (facts ?? words?.family?.facts) await keepFamily(deps, { dossier, facts, family: next.family, until, hide })
     if (!(await searchWords.settle(reference, next, until))) return 'busy'
   }
   await searchWords.known(reference, dossier.revision)
   return 'known'
 }
 
+interface WordsNow {
+  next: KeptWords & { family: KeptFamily }
+  /** In the clear; absent when it is about no client. */
+  facts: FamilyFacts | undefined
+}
+
 /** What a dossier is found by now; nothing but its reference once its answers are gone. */
 async function wordsOf(
-  { unseal }: Pick<KeepWordsDeps, 'unseal'>,
+  { unseal, contents }: Pick<KeepWordsDeps, 'unseal' | 'contents'>,
   dossier: Dossier,
   { answers, address }: Findable,
   hide: Hide,
-): Promise<KeptWords> {
+): Promise<WordsNow> {
   const { reference, network } = dossier
   const service = serviceOf(dossier)
-  const typed = answers && service ? answersByTodaysNames(service, await unseal(reference, answers.sealed)) : undefined
-  const words = typed && service ? wordsOfAnswers(service, typed, address) : []
-  return {
-    network,
-    hidden: [...new Set(words.flatMap(withBeginnings))].map((word) => hide('woord', word)),
-    ttl: answers?.ttl ?? dossier.ttl,
-    piecesEnd: dossier.ttl ?? 0,
-  }
+  const ttl = answers?.ttl ?? dossier.ttl
+  const ends = ttl === undefined ? {} : { ends: ttl }
+  const kept = { network, ttl, piecesEnd: dossier.ttl ?? 0 }
+  if (!answers || !service) return { next: { ...kept, hidden: [], family: ends }, facts: undefined }
+  const typed = answersByTodaysNames(service, await unseal(reference, answers.sealed))
+  const { abbreviations } = await contents.of(service.network)
+  const facts = familyFactsOf(service, { answers: typed, address, abbreviations })
+  const words = [...new Set(wordsOfAnswers(service, typed, address).flatMap(withBeginnings))]
+  const hidden = [
+    ...words.map((word) => hide('woord', word)),
+    ...(facts ? [hide('aanduiding', facts.designation)] : []),
+  ]
+  const family = { ...(facts ? { facts: hiddenFacts(facts, hide) } : {}), ...ends }
+  return { next: { ...kept, hidden, family }, facts }
 }
 
 const isSame = (before: Findable['words'], next: KeptWords): boolean =>
@@ -109,20 +134,23 @@ const isSame = (before: Findable['words'], next: KeptWords): boolean =>
   before.busyUntil === undefined &&
   before.ttl === next.ttl &&
   before.piecesEnd === next.piecesEnd &&
+  isDeepStrictEqual(before.family, next.family) &&
   before.hidden.length === next.hidden.length &&
   next.hidden.every((hmac) => before.hidden.includes(hmac))
 
 /** Of a dossier that is erased, or past its time. */
 async function forget(
-  { searchWords, now }: KeepWordsDeps,
+  deps: KeepWordsDeps,
   reference: string,
   words: Findable['words'],
   key: string,
 ): Promise<'known' | 'busy'> {
+  const { searchWords, now } = deps
   if (words) {
     if (!(await searchWords.claimErased(reference, addSeconds(now(), leaseSeconds), now()))) return 'busy'
     const pieces = words.network === undefined ? [] : hiddenPieces(hideWith(key, words.network), reference)
     await searchWords.removePostings(reference, [...words.hidden, ...pieces])
+    await deps.family.forget(reference)
     await searchWords.remove(reference)
   }
   await searchWords.known(reference, undefined)

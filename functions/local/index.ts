@@ -118,6 +118,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     overlegs,
     actionPlans: store.actionPlans,
     queue: store.queue,
+    ownTasks: store.ownTasks,
     overviews: store.overviews,
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,

@@ -54,6 +54,7 @@ export function startPost(work: TestWorkspace) {
     overlegs: deps.overlegs,
     actionPlans: deps.actionPlans,
     queue: deps.queue,
+    ownTasks: deps.ownTasks,
     overviews: deps.overviews,
     send: async ({ to, mime, tags }) => {
       const { subject = '', text = '' } = await PostalMime.parse(mime)

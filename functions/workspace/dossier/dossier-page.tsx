@@ -16,6 +16,7 @@ import { OverlegPart, overlegStepOf } from './overleg-part.tsx'
 import { PlanPart } from './plan-part.tsx'
 import { planStepOf } from './plan-step.ts'
 import { QuestionPart } from './question-part.tsx'
+import { countTasks, type ShownTasks, TasksPart } from './tasks-part.tsx'
 import { TemplatePart } from './template-part.tsx'
 import type { TimelineView } from './timeline.ts'
 import { TimelinePart } from './timeline-part.tsx'
@@ -25,6 +26,7 @@ import type { DossierView } from './view.ts'
 
 interface DossierPageProps extends WorkFrame {
   view: DossierView
+  tasks: ShownTasks
   /** What was just done. */
   message?: string | undefined
   /** What was chosen to see of the timeline. */
@@ -33,7 +35,7 @@ interface DossierPageProps extends WorkFrame {
   onceIds: { contact: string; calledBack: string; note: string }
 }
 
-export const DossierPage: FC<DossierPageProps> = ({ view, message, shown, onceIds, ...frame }) => {
+export const DossierPage: FC<DossierPageProps> = ({ view, tasks, message, shown, onceIds, ...frame }) => {
   const { service, dossier } = view
   const step = overlegStepOf(view)
   const release = view.moves.find(({ forSuspect }) => forSuspect)
@@ -59,6 +61,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, shown, onceId
       <NextPart view={view} step={forward} release={release} />
       <nav class="lw-jump" aria-label="Op deze pagina">
         <a href="#antwoorden">De vraag</a>
+        <a href="#taken">{`Taken ${countTasks(view, tasks)}`}</a>
         <a href="#tijdlijn">Tijdlijn</a>
         <a href="#weten">Goed om te weten</a>
       </nav>
@@ -69,6 +72,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, shown, onceId
           <QuestionPart view={view} />
         </div>
         <div>
+          <TasksPart view={view} shown={tasks} />
           <TimelinePart
             view={view}
             shown={shown}

@@ -4,7 +4,7 @@ import { type Head, headOf } from '../../../forms/kit/at-a-glance.ts'
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import { type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { isClosed, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { mayMoveOn } from '../../../forms/kit/lifecycle/relocate.ts'
 import { isOpenOverleg, type Overleg } from '../../../forms/kit/overleg/overleg.ts'
@@ -17,6 +17,7 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { type PlanAtAGlance, planAtAGlance } from '../plan/at-a-glance.ts'
 import { mayOpen, type OpenFile } from './access.ts'
 import { type OpenLine, openLine } from './open-line.ts'
+import { type OpenedTask, openTask } from './open-task.ts'
 import { type Undoable, undoNow } from './undo-now.ts'
 import { type Doers, elsewhereOf } from './words.ts'
 
@@ -46,6 +47,8 @@ export interface DossierView {
   /** Who looked, oldest first, as far as whoever looks now may know. */
   consultations: readonly KeptConsultation[]
   lines: readonly OpenLine[]
+  /** Its own tasks, those that are done or stopped too. */
+  tasks: readonly OpenedTask[]
   history: readonly KeptLine[]
   mails: readonly OutboxItem[]
   /** Where mail to the applicant goes now. */
@@ -78,13 +81,14 @@ export async function viewOf(
   now: Date,
   consultations: readonly KeptConsultation[] = [],
 ): Promise<DossierView> {
-  const { dossier, sealed, lines, history } = file
+  const { dossier, sealed, lines, tasks, history } = file
   const { reference } = dossier
-  const [answers, openLines, { mails, address }, related, elsewhere, overleg, plan] = await Promise.all([
+  const [answers, openLines, openTasks, { mails, address }, related, elsewhere, overleg, plan] = await Promise.all([
     sealed === undefined
       ? undefined
       : deps.unseal(reference, sealed).then((stored) => answersByTodaysNames(service, stored)),
     Promise.all(lines.map((line) => openLine(deps, reference, line))),
+    Promise.all(tasks.map((task) => openTask(deps, reference, task))),
     deps.dossierMails.withAddress(reference, now),
     Promise.all(dossier.related.map((other) => deps.dossiers.read(other, now))),
     elsewhereOf(deps, service.network, [...lines, ...history]),
@@ -103,6 +107,7 @@ export async function viewOf(
     withdrawn: stateOf(service.form.lifecycle, dossier.state).withdrawn === true,
     consultations,
     lines: openLines,
+    tasks: openTasks,
     history,
     mails,
     address,
@@ -116,5 +121,9 @@ export async function viewOf(
     now,
   }
 }
+
+/** Nothing is to be done for what is closed. */
+export const mayHaveTasks = ({ service, dossier }: DossierView): boolean =>
+  !isClosed(service.form.lifecycle, dossier.state)
 
 const relatedOf = ({ reference, state, form, holder }: Dossier) => ({ reference, state, form, holder })

@@ -30,7 +30,7 @@ const called = (who: string): Dossier['referral'] => ({
 })
 
 describe('na een stap', () => {
-  const after = (before: Partial<Dossier>, then: Partial<Dossier>, tasks: TasksMark, by = all) => {
+  const left = (before: Partial<Dossier>, then: Partial<Dossier>, tasks: TasksMark, by = all) => {
     const moved = { ...dossier({ ...before, tasks }), ...then }
     return tasksFollow({ form, content, before: dossier(before), after: moved, by: person(by) }).tasks
   }
@@ -72,25 +72,25 @@ describe('na een stap', () => {
       one,
     ],
   ])('%s', (_, before, then, by, given, whose) => {
-    const moved = after(before, then, mark(given), by as typeof all)
+    const moved = left(before, then, mark(given), by as typeof all)
     expect(moved?.open).toEqual([expect.objectContaining({ id: '01', person: whose })])
     expect(moved?.revision).toBe(given.person === whose ? 3 : 4)
   })
 
   it('wie iemand verving, heeft ze niet meer voor die collega', () => {
-    expect(
-      after({ holder: one }, { holder: two }, mark(task('01', one, { standIn: 'x' })))?.open[0],
-    ).not.toHaveProperty('standIn')
+    expect(left({ holder: one }, { holder: two }, mark(task('01', one, { standIn: 'x' })))?.open[0]).not.toHaveProperty(
+      'standIn',
+    )
   })
 
   it.each(['afgesloten', 'ingetrokken', 'doorverwezen'])('%s: geen enkele staat nog open', (state) => {
-    expect(after({ holder: one }, { holder: one, state }, mark(task('01', one), task('02', all)))).toEqual({
+    expect(left({ holder: one }, { holder: one, state }, mark(task('01', one), task('02', all)))).toEqual({
       ...{ revision: 4, all: 5, open: [] },
     })
   })
 
   it('zonder taken verandert er niets', () => {
-    expect(after({ holder: one }, { holder: two }, mark())).toEqual(mark())
+    expect(left({ holder: one }, { holder: two }, mark())).toEqual(mark())
   })
 })
 

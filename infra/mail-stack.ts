@@ -73,6 +73,12 @@ export class MailStack extends Stack {
         index,
         stage.networks.map((network) => `${network}#*`),
       )
+    mayCount(
+      this.mailer,
+      tables.loket,
+      'due',
+      stage.networks.map((network) => `TAAK#${network}#*`),
+    )
     mayReadSecret(this.mailer, tables.secret)
     this.mailer.addToRolePolicy(
       new PolicyStatement({

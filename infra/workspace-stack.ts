@@ -76,6 +76,12 @@ export class WorkspaceStack extends Stack {
     mayQueryIndex(fn, loket, 'wachtrij', ofNetworks)
     mayQueryIndex(fn, loket, 'regels', ofNetworks)
     mayQueryIndex(fn, loket, 'bij', ofNetworks)
+    mayQueryIndex(
+      fn,
+      loket,
+      'due',
+      networks.map((network) => `TAAK#${network}#*`),
+    )
     mayQueryIndex(fn, loket, 'aanvrager', ['*'])
     // A person who asks to be forgotten: their drafts are erased, unread.
     mayUseItems(fn, drafts, ['DeleteItem'])

@@ -16,8 +16,18 @@ export interface HeldDossier {
   overleg?: Pick<Overleg, 'number' | 'fixed'> | undefined
 }
 
+/** Something they are to do for a dossier, as somebody typed it. */
+interface CalendarTask {
+  reference: string
+  /** Its number in the dossier. */
+  id: string
+  /** Brussels date. */
+  on: string
+}
+
 interface OwnCalendar {
   held: readonly HeldDossier[]
+  tasks: readonly CalendarTask[]
   /** Of Loket. */
   host: string
   now: Date
@@ -26,8 +36,17 @@ interface OwnCalendar {
 /** A calendar program asks again after an hour (RFC 7986 §5.7), where it listens. */
 const hourly = ['X-WR-CALNAME:Loket', 'REFRESH-INTERVAL;VALUE=DURATION:PT1H', 'X-PUBLISHED-TTL:PT1H']
 
-export const ownCalendar = ({ held, host, now }: OwnCalendar): string =>
-  calendarText({ product: 'Dossiers', about: hourly, entries: held.flatMap(entriesOf), host, now })
+export const ownCalendar = ({ held, tasks, host, now }: OwnCalendar): string =>
+  calendarText({
+    ...{ product: 'Dossiers', about: hourly, host, now },
+    entries: [...held.flatMap(entriesOf), ...tasks.map(taskEntry)],
+  })
+
+const taskEntry = ({ reference, id, on }: CalendarTask): CalendarEntry => ({
+  uid: `${reference}-taak-${id}`,
+  on,
+  summary: `Taak ${reference}`,
+})
 
 /** An overleg that is fixed, an evaluation, and the next step where that is another day. */
 function entriesOf({ dossier, overleg }: HeldDossier): CalendarEntry[] {

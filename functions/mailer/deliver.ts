@@ -50,6 +50,7 @@ export interface DeliverDeps {
   actionPlans: Pick<ActionPlans, 'readFor'>
   /** What the overview of a day counts, and to whom it goes. */
   queue: Sources['queue']
+  ownTasks: Sources['ownTasks']
   overviews: Sources['overviews']
   send: SendMail
   secrets: ReadSecrets
@@ -112,10 +113,11 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   async function sourcesFor(network: Network): Promise<Sources> {
     const { linkKeys } = await deps.secrets()
-    const { baseUrl, events, overlegs, actionPlans, queue, overviews, absences } = deps
+    const { baseUrl, events, overlegs, actionPlans, queue, ownTasks, overviews, absences } = deps
     const content = await deps.contents.of(network)
     return {
-      ...{ outbox, events, overlegs, actionPlans, queue, overviews, absences, heldSince: caps.heldSince },
+      ...{ outbox, events, overlegs, actionPlans, queue, ownTasks, overviews, absences },
+      heldSince: caps.heldSince,
       ...{ network, content, now: now(), baseUrl, linkKeys },
     }
   }

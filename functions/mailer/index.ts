@@ -14,6 +14,7 @@ import { createEvents } from '../shared/store/events.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
 import { createOverviews } from '../shared/store/overviews.ts'
+import { createOwnTasks } from '../shared/store/own-tasks.ts'
 import { createQueue } from '../shared/store/queue.ts'
 import { createDeliver } from './deliver.ts'
 import { createHandler } from './handler.ts'
@@ -36,6 +37,7 @@ const deliver = createDeliver({
   overlegs: createOverlegs(connection),
   actionPlans: createActionPlans(connection),
   queue: createQueue(connection),
+  ownTasks: createOwnTasks(connection),
   overviews: createOverviews(connection),
   send: sendThroughSes(createSesClient(), {
     from: config.MAIL_FROM,

@@ -15,6 +15,7 @@ import type { Outbox } from '../shared/store/outbox.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
 import type { Overlegs } from '../shared/store/overlegs.ts'
 import type { Overviews } from '../shared/store/overviews.ts'
+import type { OwnTasks } from '../shared/store/own-tasks.ts'
 import type { Queue } from '../shared/store/queue.ts'
 import type { Audience } from './audience.ts'
 import type { CalendarEntry } from './calendar.ts'
@@ -32,6 +33,8 @@ export interface Sources extends LinkSettings {
   actionPlans: Pick<ActionPlans, 'readFor'>
   /** Counts of lists, and never a line of one. */
   queue: Pick<Queue, 'count' | 'countReturned'>
+  /** Counts, likewise. */
+  ownTasks: Pick<OwnTasks, 'count'>
   overviews: Pick<Overviews, 'isWanted'>
   heldSince: Caps['heldSince']
   network: Network

@@ -37,6 +37,12 @@ export const paperRoute = `${dossierRoute}/afdruk` as const
 export const paperPath = (reference: string): string => `${dossierPath(reference)}/afdruk`
 export const paperPaths = /^\/werkruimte\/dossier\/[^/]+\/afdruk(?=\/|$)/
 
+/** Own tasks of a dossier: one more, one of them, and what is pressed on it. */
+export const taskRoute = `${dossierRoute}/taak` as const
+export const taskPath = (reference: string, id?: string, press?: 'klaar' | 'toch-niet'): string =>
+  [dossierPath(reference), 'taak', id, press].filter(Boolean).join('/')
+export const taskPaths = /^\/werkruimte\/dossier\/[^/]+\/taak(?=\/|$)/
+
 /** The overleg of a dossier, and the pages of it. */
 export const overlegRoute = `${dossierRoute}/overleg` as const
 export const overlegPath = (reference: string, page?: OverlegPage): string =>

@@ -86,7 +86,7 @@ export function loadInWords({ open, late }: Load): string {
 }
 
 /** "afwezig tot en met vrijdag 27 november 2026", or also from when, while it is still to come. */
-function awayInWords({ from, until }: Pick<Absence, 'from' | 'until'>, today: string): string {
+export function awayInWords({ from, until }: Pick<Absence, 'from' | 'until'>, today: string): string {
   const end = `tot en met ${dateInWords(until)}`
   return from <= today ? `afwezig ${end}` : `afwezig van ${dateInWords(from)} ${end}`
 }

@@ -28,6 +28,7 @@ import {
   signedOutPath,
   signInHome,
   signOutPath,
+  taskPaths,
 } from '../shared/work-paths.ts'
 import type { PartDeps } from './deps.ts'
 import type { SignedIn } from './sign-in/door.ts'
@@ -69,6 +70,7 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   // Before the dossier, whose moves have addresses of the same shape.
   { at: [overlegPaths], load: async () => [routed((await import('./overleg/routes.tsx')).overlegRoutes)] },
   { at: [planPaths], load: async () => [routed((await import('./plan/routes.tsx')).planRoutes)] },
+  { at: [taskPaths], load: async () => [routed((await import('./dossier/task-routes.tsx')).taskRoutes)] },
   { at: [paperPaths], load: async () => [routed((await import('./dossier/paper-routes.tsx')).dossierPaperRoutes)] },
   { at: [dossiersPath], load: async () => [routed((await import('./dossier/routes.tsx')).dossierRoutes)] },
   { at: [dossierActs], load: async () => [routed((await import('./dossier/act-routes.ts')).actRoutes)] },

@@ -14,7 +14,7 @@ const fixed = {
 const runs = { state: 'loopt', evaluationOn: '2027-03-02' } as const
 
 function entriesIn(...held: HeldDossier[]) {
-  const text = ownCalendar({ held, host: 'loket.example', now: new Date('2026-11-23T09:00:00Z') })
+  const text = ownCalendar({ held, tasks: [], host: 'loket.example', now: new Date('2026-11-23T09:00:00Z') })
   expect(text.split('\r\n').filter((line) => new TextEncoder().encode(line).length > 75)).toEqual([])
   const calendar = new ICAL.Component(ICAL.parse(text))
   return calendar.getAllSubcomponents('vevent').map((one) => {

@@ -43,7 +43,14 @@ import { createGlance } from '../../functions/shared/store/glance.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
-import { dossierKey, personKey, personSessionKey, planKey, wordsKey } from '../../functions/shared/store/keys.ts'
+import {
+  dossierKey,
+  ownTaskKey,
+  personKey,
+  personSessionKey,
+  planKey,
+  wordsKey,
+} from '../../functions/shared/store/keys.ts'
 import { createLogbook } from '../../functions/shared/store/logbook.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createMarks } from '../../functions/shared/store/marks.ts'
@@ -52,6 +59,7 @@ import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { createOverviews } from '../../functions/shared/store/overviews.ts'
+import { createOwnTasks } from '../../functions/shared/store/own-tasks.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { createRelated } from '../../functions/shared/store/related.ts'
@@ -84,6 +92,8 @@ const audited = { auditId: 'a', now, auditDays: 365 }
 const mail = { ...outboxItem({ subject: reference, mailId: 'm', notification: sampleOf('triage'), now }), attempts: 1 }
 const toApplicant = { ...mail, notification: sampleOf('stand') }
 const act = { ...audited, network: 'aalst', who: 'p' }
+const noTasks = { revision: 1, all: 1, open: [] }
+const ownTask = { id: '01', on: '2026-11-27', person: 'p', by: 'p', once: 'o', version: 0, at, sealed: 's' }
 const key = { pk: mail.pk, sk: mail.sk }
 const dossier: Dossier = {
   ...{ reference, network: 'aalst', form: 'lco-aanvraag', state: 'ingediend', stateSince: now.toISOString() },
@@ -243,6 +253,15 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'logbook.endLines': { run: (of) => createLogbook(of).endLines(reference, 1), answer: withLines },
   'logbook.followDossier': { run: (of) => createLogbook(of).followDossier(reference), answer: withLines },
   // With the move that takes one back; the item itself is written with the move before it.
+  'ownTasks.write': {
+    run: (of) =>
+      createOwnTasks(of).write({ ...{ dossier, now }, tasks: noTasks, task: ownTask, audit: { ...act, what: 'taak' } }),
+  },
+  'ownTasks.openOf': {
+    run: (of) => createOwnTasks(of).openOf('aalst', ['p'], { until: '2026-11-29' }, now),
+    answer: () => ({ Items: [ownTaskKey(reference, '01')] }),
+  },
+  'ownTasks.count': { run: (of) => createOwnTasks(of).count('aalst', 'p', { until: '2026-11-23' }) },
   'undo.writesOf': {
     run: (of) =>
       createDossiers(of).move(
@@ -633,6 +652,7 @@ export function unsampled(): string[] {
     ...{ events: createEvents(connection), invitees: createInvitees(connection) },
     ...{ lists: createInviteeLists(connection), seats: createSeatReader(connection) },
     undo: createUndo(connection),
+    ownTasks: createOwnTasks(connection),
     ...{ changedDossiers: createChangedDossiers(connection) },
     ...{ searchHits: createSearchHits(connection), searchWords: createSearchWords(connection) },
   }

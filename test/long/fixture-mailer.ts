@@ -11,6 +11,7 @@ import { createEvents } from '../../functions/shared/store/events.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { createOverviews } from '../../functions/shared/store/overviews.ts'
+import { createOwnTasks } from '../../functions/shared/store/own-tasks.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { demoContents } from '../support/content.ts'
 import { fastClock, secrets } from './fast-clock.ts'
@@ -30,6 +31,7 @@ const deliver = createDeliver({
   overlegs: createOverlegs(connection),
   actionPlans: createActionPlans(connection),
   queue: createQueue(connection),
+  ownTasks: createOwnTasks(connection),
   overviews: createOverviews(connection),
   send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
   secrets: async () => secrets,

@@ -22,6 +22,7 @@ import { createOutbox, type MailKey, type Outbox } from '../../functions/shared/
 import { addressItem, type NewMail } from '../../functions/shared/store/outbox-item.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { createOverviews } from '../../functions/shared/store/overviews.ts'
+import { createOwnTasks } from '../../functions/shared/store/own-tasks.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { demoContents } from '../support/content.ts'
 
@@ -69,6 +70,7 @@ export function openPostOffice(connection: Connection, { contents = demoContents
       overlegs,
       actionPlans: createActionPlans(connection),
       queue: createQueue(connection),
+      ownTasks: createOwnTasks(connection),
       overviews: createOverviews(connection),
       send: sendThroughSes(new SESClient({}), { from, configurationSet: 'loket' }),
       secrets: async () => secrets,

@@ -57,6 +57,7 @@ export function startPost(work: TestWorkspace) {
     actionPlans: deps.actionPlans,
     queue: deps.queue,
     overviews: createOverviews(connection),
+    ownTasks: deps.ownTasks,
     send: async ({ to, mime, tags }) => {
       const { subject = '', text = '' } = await PostalMime.parse(mime)
       mails.push({ to, subject, text })

@@ -1,5 +1,6 @@
 /** Dossiers that can be of one family, suggested to a coordinator: through HTTP and on real tables (docs/decisions/024). */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { dossierOf, hiddenOn, place } from '../support/dossier.ts'
 import { placeAnswered, searchBeside } from '../support/search.ts'
 import { mainOf, type Visitor, wordsIn } from '../support/visitor.ts'

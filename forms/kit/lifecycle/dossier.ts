@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { markSchema } from '../overleg/mark.ts'
 import { planMarkSchema } from '../plan/plan-mark.ts'
+import { tasksMarkSchema } from '../tasks/tasks-mark.ts'
 import { brusselsDate } from '../time.ts'
 
 export const dossierSchema = z.object({
@@ -51,6 +52,8 @@ export const dossierSchema = z.object({
   overleg: markSchema.optional(),
   /** Where its plan van aanpak stands (forms/kit/plan/); absent while there is none. */
   actionPlan: planMarkSchema.optional(),
+  /** Which of its own tasks are open (forms/kit/tasks/); absent while there were none. */
+  tasks: tasksMarkSchema.optional(),
   /**
    * Epoch seconds at which its tables and its plan still end, though it is open: an applicant opened it again, who may not reach
    * them. Gone with the next move of somebody of the network.

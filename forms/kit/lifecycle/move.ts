@@ -9,6 +9,7 @@ import { backAtPlan } from '../plan/back-at-plan.ts'
 import { isMadeByPlan } from '../plan/plan-of-form.ts'
 import { type Mail, type MailPlan, planAnew, triage, whoHolds } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
+import { tasksFollow } from '../tasks/own-tasks.ts'
 import { agendaMailOf, meetingAfter } from '../team-meeting/agenda.ts'
 import { addWorkingDays, brusselsDate, workingDaysBetween } from '../time.ts'
 import { isTooEarly, type Refusal, refusalOf } from './allowed.ts'
@@ -65,7 +66,8 @@ export function decide(
   if (isTooEarly(move, dossier, now)) return { kind: 'refused', reason: 'not-yet' }
   const wrong = refusalOf(move, dossier, command.by) ?? unanswered(move, command, { service, content, dossier, now })
   if (wrong) return { kind: 'refused', reason: wrong }
-  const moved = change(service, move, dossier, command, now)
+  const after = change(service, move, dossier, command, now)
+  const moved = tasksFollow({ form, content, before: dossier, after, by: command.by })
   return {
     kind: 'moved',
     dossier: moved,

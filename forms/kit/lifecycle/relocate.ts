@@ -9,6 +9,7 @@ import type { Answers, AnswerValue } from '../questions/answers.ts'
 import { takenIn } from '../questions/criteria.ts'
 import { perChoiceQuestions, type Question } from '../questions/questions.ts'
 import { type SummaryLine, summarize } from '../questions/summary.ts'
+import { tasksStop } from '../tasks/own-tasks.ts'
 import { countCharacters } from '../text.ts'
 import { plan } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
@@ -77,6 +78,7 @@ function movedOn(
     // What waits to be told of before is over.
     ...{ stateSince: now.toISOString(), toldSince: now.toISOString() },
     ttl: inDays(now, service.network.retention.closed),
+    ...(before.tasks ? { tasks: tasksStop(before.tasks) } : {}),
   }
   const losers = toLosers(service, content, { before, after, by: by.id, now })
   return {

@@ -7,6 +7,8 @@ import type { Person } from '../content.ts'
 import type { Service } from '../form.ts'
 import { isOpenOverleg } from '../overleg/overleg.ts'
 import { type Mail, planAnew } from '../post/mail.ts'
+import { tasksGivenBack, tasksMoved } from '../tasks/own-tasks.ts'
+import { openTaskSchema } from '../tasks/tasks-mark.ts'
 import { addSeconds, epochSeconds } from '../time.ts'
 import { plan } from './by-itself.ts'
 import { type Dossier, dossierSchema, shownRevision } from './dossier.ts'
@@ -20,11 +22,11 @@ export const undoMinutes = 10
 
 /**
  * What no move changes, or what stays as it is when one is taken back: that somebody opened it, that a mail came back, and the last
- * sign of life, which taking back is itself.
+ * sign of life, which taking back is itself. Its own tasks go back one by one.
  */
 const stays = {
   ...({ listed: true, applicant: true, openedAt: true, openedRevision: true, revision: true } as const),
-  ...({ notReached: true, livedOn: true } as const),
+  ...({ notReached: true, livedOn: true, tasks: true } as const),
 }
 
 /** What is kept of the last move that can be taken back. */
@@ -42,6 +44,8 @@ export const madeMoveSchema = z.object({
   note: z.string().optional(),
   /** Brussels date of the meeting whose record names it. */
   meeting: z.iso.date().optional(),
+  /** Open tasks as they were, and as the move left them; absent when it left them alone. */
+  tasks: z.object({ before: z.array(openTaskSchema), after: z.array(openTaskSchema) }).optional(),
   /** The dossier as it was. */
   before: dossierSchema.omit(stays),
 })
@@ -79,6 +83,7 @@ export function waiting(
     leavesNow(mail) ? { ...mail, dueAt: until, undoable: true as const } : mail,
   )
   const mails = put.filter(({ undoable, held }) => undoable || held).map(({ mailId }) => mailId)
+  const tasks = tasksMoved(before, decision.dossier)
   return {
     decision: { ...decision, mails: { ...decision.mails, put } },
     made: madeMoveSchema.parse({
@@ -88,6 +93,7 @@ export function waiting(
       mails,
       ...(note === undefined ? {} : { note }),
       ...(meeting === undefined ? {} : { meeting }),
+      ...(tasks ? { tasks } : {}),
       before,
     }),
   }
@@ -120,7 +126,11 @@ export function undo(undoing: Undoing): Moved | { kind: 'refused'; reason: UndoR
   const reason = undoRefusal(undoing)
   if (reason || !made) return { kind: 'refused', reason: reason ?? 'over' }
   const kept = Object.entries(dossier).filter(([name, value]) => name in stays && value !== undefined)
-  const after: Dossier = { ...made.before, ...Object.fromEntries(kept), revision: dossier.revision + 1 }
+  const after: Dossier = {
+    ...{ ...made.before, ...Object.fromEntries(kept) },
+    ...(dossier.tasks && made.tasks ? { tasks: tasksGivenBack(dossier.tasks, made.tasks) } : {}),
+    revision: dossier.revision + 1,
+  }
   // The mail of the meeting it is on again was put when it came on it: it waits still, or left.
   const mails = planAnew(plan(service, after, now))
   return { kind: 'moved', dossier: after, mails }

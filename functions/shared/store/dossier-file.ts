@@ -21,6 +21,7 @@ import {
   undoKey,
 } from './keys.ts'
 import { type LogbookLine, linesAmong } from './logbook.ts'
+import { type OwnTask, ownTasksAmong } from './own-task.ts'
 import { queryAll, queryFirst } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
 import { madeMoveOf } from './undo.ts'
@@ -31,6 +32,8 @@ export interface DossierFile {
   sealed?: string
   /** Calls and sealed notes, oldest first. */
   lines: readonly LogbookLine[]
+  /** Its own tasks, with what was done and what stopped: in the order in which they came. */
+  tasks: readonly OwnTask[]
   /** What was done, oldest first. */
   history: readonly KeptLine[]
   /** The last move that could be taken back; ask forms/kit/lifecycle/undo.ts whether it still can. */
@@ -113,6 +116,7 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
         ...(calling ? { calling } : {}),
         alike: alikeAmong(items),
         lines: linesAmong(all, now),
+        tasks: ownTasksAmong(all, now),
         history: items.filter(({ sk }) => sk.startsWith(auditPrefix)).map(({ item }) => keptLineSchema.parse(item)),
       }
     },

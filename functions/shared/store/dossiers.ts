@@ -13,6 +13,7 @@ import { type Belongings, endingWith } from './belongings.ts'
 import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
 import type { Connection, Tables } from './dynamo.ts'
+import { endItems } from './end-items.ts'
 import { erasedPlanItems } from './erased-plan.ts'
 import { getAll } from './get-all.ts'
 import { isKept } from './kept.ts'
@@ -20,6 +21,7 @@ import { answersKey, changedPartition, dossierKey, heldBy, placeInList, queueOf,
 import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonItems } from './logbook.ts'
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
+import { movedTasks, restingTasks, tasksAsRead } from './own-task-items.ts'
 import { setEnd } from './set-fields.ts'
 import { leaveSignOfLife } from './sign-of-life.ts'
 import { readDossier } from './stored-dossier.ts'
@@ -144,6 +146,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
       }),
       ...(made ? [undoItem(tables.loket, reference, made)] : []),
       ...agendaItems(tables.loket, { before, after }),
+      ...movedTasks({ TableName: tables.loket, before, after, now, ttl }),
       ...(endChanges(input) ? endsOf(input) : []),
       // Who may not look at its tables changes nothing there.
       ...(endChanges(input) && endOthers ? erasedPlanItems(tables.loket, after, ttl) : []),
@@ -158,6 +161,10 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
     ]
   }
 
+  /** What was done or stopped of its own tasks ends with its notes; likewise before the dossier does. */
+  const endTasks = ({ before }: MoveToStore, ttl: number | undefined) =>
+    endItems({ dynamo, tables }, restingTasks(before), ttl)
+
   /** A move, with what goes along with it; where only the logbook got another line meanwhile, it is made again. */
   async function store(made: MoveToStore, along: TransactItems = []): Promise<'moved' | 'changed' | 'full'> {
     const input = withTablesEnd(made)
@@ -165,6 +172,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
     return lookAgain(async () => {
       const lines = endChanges(input) ? await logbook.endLines(reference, endOf(input)) : undefined
       if (input.note && lines !== undefined && lines >= mostWithReasons) return 'full'
+      if (lines !== undefined) await endTasks(input, endOf(input))
       const items = moved(input, lines)
       const cancelled = await transactOnAgenda(dynamo, [...items, ...along])
       if (!cancelled) {
@@ -174,7 +182,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
       }
       // What goes along was changed by somebody else, just as the dossier can be.
       const changed = cancelled.failedConditions.some((at) => at === 0 || at >= items.length)
-      if (lines !== undefined && changed) await logbook.followDossier(reference)
+      if (lines !== undefined && changed) await endTasks(input, await logbook.followDossier(reference))
       if (changed) return 'changed'
       return lines === undefined ? 'full' : undefined
     })
@@ -254,18 +262,23 @@ export function dossierItem(dossier: Dossier): Record<string, unknown> {
 }
 
 /**
- * On condition that nobody changed it since it was read. A mail that came back meanwhile raised no revision, so that it makes nobody's
- * open page stale; its mark counts here, or it would be written over.
+ * On condition that nobody changed it since it was read. A mail that came back meanwhile, or a task of its own, raised no revision, so
+ * that it makes nobody's open page stale; its mark counts here, or it would be written over.
  */
 export const changedDossier = (TableName: string, before: Dossier, after: Dossier) => {
   const { notReached = [], revision } = before
   const marked = notReached.length > 0
+  const tasks = tasksAsRead(before)
   return {
     Put: {
       TableName,
       Item: dossierItem(after),
-      ConditionExpression: `revision = :revision AND ${marked ? 'notReached = :marks' : 'attribute_not_exists(notReached)'}`,
-      ExpressionAttributeValues: { ':revision': revision, ...(marked ? { ':marks': new Set(notReached) } : {}) },
+      ConditionExpression: `revision = :revision AND ${marked ? 'notReached = :marks' : 'attribute_not_exists(notReached)'} AND ${tasks.condition}`,
+      ExpressionAttributeNames: tasks.names,
+      ExpressionAttributeValues: {
+        ...{ ':revision': revision, ...tasks.values },
+        ...(marked ? { ':marks': new Set(notReached) } : {}),
+      },
     },
   }
 }

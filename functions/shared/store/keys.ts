@@ -24,6 +24,12 @@ export const lineKey = (reference: string, id: string) => ({
   pk: `${dossierPartition}${reference}`,
   sk: `${linePrefix}${id}`,
 })
+export const ownTaskPrefix = 'EIGENTAAK#'
+/** What somebody of the network is to do for it, by its number; the text is sealed. */
+export const ownTaskKey = (reference: string, id: string) => ({
+  pk: `${dossierPartition}${reference}`,
+  sk: `${ownTaskPrefix}${id}`,
+})
 /** The last move of a dossier, while it can be taken back. */
 export const undoKey = (reference: string) => ({ pk: `${dossierPartition}${reference}`, sk: 'ONGEDAAN' })
 /** Who calls whoever asked, at this moment. */
@@ -234,6 +240,9 @@ export const duePartition = 'due' as const
 export const bulkPartition = 'bulk' as const
 /** Dossiers that changed, until the search knows: only the sweep of the search takes them. */
 export const changedPartition = 'zoek' as const
+
+/** Open tasks of one person, by their day: in `due` too, where no sweep looks. */
+export const tasksOfPerson = (network: string, person: string) => `TAAK#${network}#${person}`
 
 /** Lists of the werkruimte: partition `rij`, sorted by `rijSinds` (the date of the next thing, then the reference). */
 export const queueIndex = 'wachtrij'

@@ -71,7 +71,7 @@ export const dayEnds = (date: string): string => endOf(date)
 export const closedOn = (date: string): string => undated(date)
 
 /** What a network is called, and was: what is stored keeps the name of its time. */
-const namesOf = (network: string) => [network, ...(findNetwork(network)?.formerly ?? [])]
+export const namesOf = (network: string) => [network, ...(findNetwork(network)?.formerly ?? [])]
 
 export const troubledIn = (index: string, network: string): Place[] =>
   namesOf(network).map((name) => ({ index, partition: troubledMailOf(name) }))

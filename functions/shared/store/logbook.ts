@@ -6,11 +6,11 @@ import * as z from 'zod'
 import { lookAgain } from '../look-again.ts'
 import { type Audited, dossierAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
+import { endItems } from './end-items.ts'
 import { isKept } from './kept.ts'
 import { lineKey, linePrefix, logbookKey } from './keys.ts'
-import { setEnd } from './set-fields.ts'
 import { staffDidSomething } from './sign-of-life.ts'
-import { despiteConflicts, type TransactItems, transact, unlessRefused } from './transact.ts'
+import { type TransactItems, transact } from './transact.ts'
 
 /** A call that was made, one that was missed, one that came back; or a note. */
 const lineKind = z.enum(['gebeld', 'niet_bereikt', 'teruggebeld', 'notitie'])
@@ -168,20 +168,13 @@ export function createLogbook({ dynamo, tables }: Connection) {
     return headSchema.parse((await client.send(get)).Item ?? {})
   }
 
-  async function endAll(reference: string, ids: readonly string[], ttl: number | undefined): Promise<void> {
-    const { client, UpdateCommand } = await dynamo()
-    const updates = ids.map((id) => {
-      const update = new UpdateCommand({
-        TableName,
-        Key: lineKey(reference, id),
-        ...setEnd(ttl),
-        // One of 0.1.0 has no item of its own.
-        ConditionExpression: 'attribute_exists(pk)',
-      })
-      return unlessRefused(despiteConflicts(() => client.send(update)))
-    })
-    await Promise.all(updates)
-  }
+  /** One of 0.1.0 has no item of its own. */
+  const endAll = (reference: string, ids: readonly string[], ttl: number | undefined) =>
+    endItems(
+      { dynamo, tables },
+      ids.map((id) => lineKey(reference, id)),
+      ttl,
+    )
 
   return {
     /** Adds a line once, however often its id comes; `full` when the dossier has too many already, or is erased. */
@@ -257,10 +250,11 @@ export function createLogbook({ dynamo, tables }: Connection) {
       return ids.length
     },
 
-    /** The dossier did not follow: the lines end when it does. */
-    async followDossier(reference: string): Promise<void> {
+    /** The dossier did not follow: the lines end when it does, which is told (epoch seconds). */
+    async followDossier(reference: string): Promise<number | undefined> {
       const { ids, ttl } = await read(reference)
       await endAll(reference, ids, ttl)
+      return ttl
     },
   }
 }

@@ -27,6 +27,7 @@ import {
 } from './keys.ts'
 import { erasedLogbook } from './logbook.ts'
 import { planItems } from './mail-plan.ts'
+import { tasksAsRead } from './own-task-items.ts'
 import { queryAll } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
 import { createTableItems, type Head } from './table-items.ts'
@@ -203,6 +204,8 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
     async eraseDossier(dossier: Dossier, about: Erasure, mails: MailPlan = promise()): Promise<'erased' | 'changed'> {
       const { reference, origin, revision, movedTo } = dossier
       const { pk, sk } = dossierKey(reference)
+      // A task of its own that comes meanwhile raises no revision.
+      const tasks = tasksAsRead(dossier)
       const all = await partition(pk)
       const logbook = erasedLogbook(reference, all, auditEnds(about))
       const own = all.filter(goesWithErasure)
@@ -222,8 +225,9 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
           Delete: {
             TableName,
             Key: { pk, sk },
-            ConditionExpression: 'revision = :revision',
-            ExpressionAttributeValues: { ':revision': revision },
+            ConditionExpression: `revision = :revision AND ${tasks.condition}`,
+            ExpressionAttributeNames: tasks.names,
+            ExpressionAttributeValues: { ':revision': revision, ...tasks.values },
           },
         },
         ...table.heads.map(removeAsRead),

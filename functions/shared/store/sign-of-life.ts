@@ -37,9 +37,14 @@ export async function leaveSignOfStaff({ dynamo, tables }: Connection, reference
   await transact(dynamo, staffDidSomething(tables.loket, reference, now)).catch(() => undefined)
 }
 
+/** With what was done, for a write that has room for it. */
+export const signOfLife = (TableName: string, reference: string, now: Date) => ({
+  Put: signPut(TableName, reference, now),
+})
+
 /** Of somebody of the network also in the dossier, where the status page reads it; on condition that it is there. */
 export const staffDidSomething = (TableName: string, reference: string, now: Date): TransactItems => [
-  { Put: signPut(TableName, reference, now) },
+  signOfLife(TableName, reference, now),
   {
     Update: {
       TableName,

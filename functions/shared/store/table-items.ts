@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { mailSubjectOf, overlegSubject } from '../../../forms/kit/overleg/rounds.ts'
 import { planSubject } from '../../../forms/kit/plan/plan-rounds.ts'
 import type { Connection } from './dynamo.ts'
+import { endItems } from './end-items.ts'
 import { inBatches } from './in-batches.ts'
 import {
   actionPlanKey,
@@ -22,8 +23,7 @@ import {
   tablePartition,
 } from './keys.ts'
 import { queryAll } from './query-all.ts'
-import { setEnd } from './set-fields.ts'
-import { despiteConflicts, unlessRefused } from './transact.ts'
+import { despiteConflicts } from './transact.ts'
 
 const keySchema = z.object({ pk: z.string(), sk: z.string() })
 export type ItemKey = z.infer<typeof keySchema>
@@ -147,13 +147,7 @@ export function createTableItems({ dynamo, tables }: Connection) {
     },
 
     /** Lets each of them end at a moment (epoch seconds), or not any more; what is gone meanwhile stays gone. */
-    async end(keys: readonly ItemKey[], ttl: number | undefined): Promise<void> {
-      const { client, UpdateCommand } = await dynamo()
-      await inBatches(keys, ({ pk, sk }) => {
-        const about = { TableName, Key: { pk, sk }, ConditionExpression: 'attribute_exists(pk)' }
-        return unlessRefused(despiteConflicts(() => client.send(new UpdateCommand({ ...about, ...setEnd(ttl) }))))
-      })
-    },
+    end: (keys: readonly ItemKey[], ttl: number | undefined): Promise<void> => endItems({ dynamo, tables }, keys, ttl),
 
     async remove(keys: readonly ItemKey[]): Promise<void> {
       const { client, DeleteCommand } = await dynamo()

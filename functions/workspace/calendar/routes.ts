@@ -8,7 +8,11 @@ import { createCalendars } from '../../shared/store/calendars.ts'
 import { calendarsPath } from '../../shared/work-paths.ts'
 import type { PartDeps, WorkspaceDeps } from '../deps.ts'
 import { caseRoles } from '../dossier/access.ts'
+import { tasksOfWeek } from '../queue/week-tasks.ts'
 import { type Member, memberOf } from '../sign-in/session.ts'
+
+/** After every day. */
+const lastDay = '9999'
 
 /** Dossiers in one calendar: more than anybody holds. */
 const mostHeld = 200
@@ -20,7 +24,8 @@ export function calendarRoutes({ deps }: PartDeps) {
     const member = await ownerOf(deps, c.req.param('file').slice(0, -'.ics'.length))
     if (!member) return c.notFound()
     const { host } = new URL(deps.url)
-    return c.body(ownCalendar({ held: await heldBy(deps, member), host, now: deps.now() }), 200, {
+    const [held, tasks] = await Promise.all([heldBy(deps, member), tasksOf(deps, member)])
+    return c.body(ownCalendar({ held, tasks, host, now: deps.now() }), 200, {
       'Content-Type': 'text/calendar; charset=utf-8',
       'Cache-Control': 'private, no-store',
     })
@@ -35,6 +40,14 @@ async function ownerOf(deps: WorkspaceDeps, secret: string): Promise<Member | un
   const who = await calendars.find(secret)
   const member = who && (await memberOf(deps, who))
   return member && caseRoles.includes(member.person.role) ? member : undefined
+}
+
+/** Their days, and no word of what they are. */
+async function tasksOf({ ownTasks, dossiers, now }: WorkspaceDeps, { network, person }: Member) {
+  // Of a colleague whose place they take it is that colleague's calendar.
+  const own = { ...person, standsInFor: [] }
+  const found = await tasksOfWeek({ ownTasks, dossiers }, network.slug, own, { until: lastDay }, now())
+  return found.map(({ dossier: { reference }, task: { id, on } }) => ({ reference, id, on }))
 }
 
 async function heldBy(deps: WorkspaceDeps, { network, person }: Member): Promise<HeldDossier[]> {

@@ -90,4 +90,5 @@ export function createDesk(deps: WorkspaceDeps) {
 }
 
 /** What is written of a dossier itself. */
-const writtenIn = (typed: RawInput): string[] => [...(typed.get('notitie') ?? []), ...(typed.get('toelichting') ?? [])]
+const writtenIn = (typed: RawInput): string[] =>
+  ['notitie', 'toelichting', 'taak'].flatMap((name) => typed.get(name) ?? [])

@@ -17,6 +17,7 @@ import { OverlegPart, overlegStepOf } from './overleg-part.tsx'
 import { PlanPart } from './plan-part.tsx'
 import { planStepOf } from './plan-step.ts'
 import { QuestionPart } from './question-part.tsx'
+import { countTasks, type ShownTasks, TasksPart } from './tasks-part.tsx'
 import { TemplatePart } from './template-part.tsx'
 import type { TimelineView } from './timeline.ts'
 import { TimelinePart } from './timeline-part.tsx'
@@ -26,6 +27,7 @@ import type { DossierView } from './view.ts'
 
 interface DossierPageProps extends WorkFrame {
   view: DossierView
+  tasks: ShownTasks
   /** What was just done. */
   message?: string | undefined
   /** What was chosen to see of the timeline. */
@@ -34,7 +36,7 @@ interface DossierPageProps extends WorkFrame {
   onceIds: { contact: string; calledBack: string; note: string }
 }
 
-export const DossierPage: FC<DossierPageProps> = ({ view, message, shown, onceIds, ...frame }) => {
+export const DossierPage: FC<DossierPageProps> = ({ view, tasks, message, shown, onceIds, ...frame }) => {
   const { service, dossier } = view
   const step = overlegStepOf(view)
   const release = view.moves.find(({ forSuspect }) => forSuspect)
@@ -61,6 +63,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, shown, onceId
       <AlikePart view={view} />
       <nav class="lw-jump" aria-label="Op deze pagina">
         <a href="#antwoorden">De vraag</a>
+        <a href="#taken">{`Taken ${countTasks(view, tasks)}`}</a>
         <a href="#tijdlijn">Tijdlijn</a>
         <a href="#weten">Goed om te weten</a>
       </nav>
@@ -71,6 +74,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, message, shown, onceId
           <QuestionPart view={view} />
         </div>
         <div>
+          <TasksPart view={view} shown={tasks} />
           <TimelinePart
             view={view}
             shown={shown}

@@ -80,7 +80,7 @@ export const ChangedPage: FC<AboutDossier & { takenBy: string | undefined; page:
 /** What was typed and would be a pity to lose. */
 const TypedTextsOf: FC<{ page: Page; typed: RawInput }> = ({ page, typed }) =>
   page.questions
-    .filter(({ kind, name }) => kind === 'longText' && typed.get(name)?.[0])
+    .filter(({ kind, name }) => (kind === 'longText' || kind === 'text') && typed.get(name)?.[0])
     .map(({ name, label }) => (
       <TypedText id={`getypt-${name}`} label={`Wat u schreef: ${label}`} text={typed.get(name)?.[0] ?? ''} />
     ))

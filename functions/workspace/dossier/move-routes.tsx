@@ -33,6 +33,7 @@ import type { Again, AtDesk, Desk } from './desk.tsx'
 import { ChangedPage, OwnServicePage, RefusedPage } from './messages.tsx'
 import { ownServiceAmong, servicesNamed } from './own-service.ts'
 import { pageOf, reasonIn, withOwnService } from './small-pages.ts'
+import { stopsInWords } from './task-words.ts'
 import { introOf, nameOf } from './words.ts'
 
 /** Hidden fields: what the page was made from, and "yes, although". */
@@ -172,6 +173,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
   async function ask(c: AtDesk, asking: Asking, again: Again = {}) {
     const { service, file, move, typed } = asking
     const intro = introOf(service, file.dossier, move)
+    const stops = stopsInWords(service, file.dossier, move)
     const [along, keptOpen] = await Promise.all([
       alongWords(deps, service, file.dossier, move),
       keptOpenBy(deps, asking, move),
@@ -184,6 +186,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
         <>
           {intro && <p class="lead">{intro}</p>}
           {actsAtOnce(service, file.dossier, move) && <p>{actsAtOnceWords}</p>}
+          {stops && <p data-taken-stoppen>{stops}</p>}
           <AlongNote along={along} />
           <KeptOpenNote reference={file.dossier.reference} reason={keptOpen} />
         </>

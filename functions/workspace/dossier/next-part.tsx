@@ -7,6 +7,7 @@ import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { dossierPath, paperPath } from '../../shared/work-paths.ts'
 import { relocateLabel, relocatePath } from './relocate-page.ts'
+import { stopsInWords } from './task-words.ts'
 import type { DossierView } from './view.ts'
 import { introOf } from './words.ts'
 
@@ -115,8 +116,9 @@ interface ActionProps {
 const Action: FC<ActionProps> = ({ view: { service, dossier }, move, look, next }) => {
   const { action, label, asks = [] } = move
   const path = `${dossierPath(dossier.reference)}/${action}`
-  // It opens a small page: it asks something, or cannot be taken back.
-  return asks.length > 0 || actsAtOnce(service, dossier, move) ? (
+  // It opens a small page: it asks something, cannot be taken back, or stops what people are to do.
+  const stops = stopsInWords(service, dossier, move) !== undefined
+  return asks.length > 0 || stops || actsAtOnce(service, dossier, move) ? (
     <a class={look} href={path} data-next={next}>
       {label}
     </a>

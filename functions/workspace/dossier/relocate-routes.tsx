@@ -27,6 +27,7 @@ import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
 import type { Again, AtDesk, Desk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
 import { destinationKey, relocateAction, relocateLabel, relocatePage } from './relocate-page.ts'
+import { stopsInWords } from './task-words.ts'
 
 export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
@@ -129,6 +130,7 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
 
   async function ask(c: AtDesk, found: OpenFile, typed: RawInput, again: Again = {}) {
     const along = await alongWords(deps, found.service, found.file.dossier, 'moves on')
+    const stops = stopsInWords(found.service, found.file.dossier, 'ends')
     return desk.ask(c, found, {
       ...{ page: relocatePage(destinationsOf(found.service)), typed, ...again },
       button: 'Verplaats',
@@ -141,6 +143,7 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
               ? 'De aanvrager krijgt een nieuwe bevestiging.'
               : 'Er is geen e-mailadres: het andere team belt de aanvrager.'}
           </p>
+          {stops && <p data-taken-stoppen>{stops}</p>}
           <AlongNote along={along} />
         </>
       ),

@@ -13,6 +13,7 @@ import { caseRoles, mayKnowWhoLooked, mayOpen, type OpenFile } from './access.ts
 import { type AtDesk, createDesk } from './desk.tsx'
 import { DossierPage } from './dossier-page.tsx'
 import { mayReadAlong } from './may-read-along.ts'
+import { shownTasks } from './shown-tasks.ts'
 import { timelineField, timelineViewIn } from './timeline.ts'
 import { viewOf } from './view.ts'
 import { doneMessage } from './words.ts'
@@ -39,14 +40,17 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     const consultations = mayKnowWhoLooked(c.var.person, dossier)
       ? await dossierFiles.lastConsultations(dossier.reference, now())
       : []
-    const view = await viewOf(deps, file, c.var, now(), { consultations, suggests: true })
+    const [view, tasks] = await Promise.all([
+      viewOf(deps, file, c.var, now(), { consultations, suggests: true }),
+      shownTasks(deps, c.var, file),
+    ])
     const suggested = view.alike.map(({ reference }) => reference)
     await noteView(c, deps, 'gezin', suggested)
     const action = c.req.query('klaar')
     const message = action && doneMessage(view.service, action, getsMail(view.dossier))
     const shown = timelineViewIn(c.req.query(timelineField))
     const onceIds = { contact: newId(deps), calledBack: newId(deps), note: newId(deps) }
-    return c.html(<DossierPage {...frameOf(c, deps)} {...{ view, message, shown, onceIds }} />)
+    return c.html(<DossierPage {...frameOf(c, deps)} {...{ view, tasks, message, shown, onceIds }} />)
   }
 
   /** Noted once, whoever was first; the deputy need not hear of it any more. */

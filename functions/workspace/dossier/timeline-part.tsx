@@ -6,9 +6,10 @@ import { QuestionField } from '../../shared/web/fields.tsx'
 import { dossierPath } from '../../shared/work-paths.ts'
 import { onceField } from '../once.ts'
 import { note } from './small-pages.ts'
+import { TaskEntry } from './task-entry.tsx'
 import { byDay, type Entry, type TimelineView, timelineField, timelineOf } from './timeline.ts'
 import { ConsultationEntry, ContactEntry, MailEntry, StepEntry } from './timeline-entry.tsx'
-import type { DossierView } from './view.ts'
+import { type DossierView, mayHaveTasks } from './view.ts'
 import { callsInWords } from './words.ts'
 
 interface TimelineProps {
@@ -110,6 +111,8 @@ const One: FC<{ view: DossierView; entry: Entry; mayCorrect: boolean }> = ({ vie
       return <StepEntry view={view} line={entry.line} />
     case 'contact':
       return <ContactEntry view={view} line={entry.line} mayCorrect={may && mayCorrect(entry.line, view.person)} />
+    case 'task':
+      return <TaskEntry view={view} task={entry.task} mayOpen={may && mayHaveTasks(view)} />
     case 'mail':
       return <MailEntry view={view} mail={entry.mail} />
     case 'consultation':

@@ -1,5 +1,6 @@
 /** An entry of the timeline in one line of plain words, for paper. */
 import { fateOf, mailInWords, recipientInWords } from '../mail-words.ts'
+import { endInWords } from './task-words.ts'
 import type { ConsultedBy, Entry } from './timeline.ts'
 import type { DossierView } from './view.ts'
 import { callsInWords, doerOf, doneInWords, historyInWords, nameOf } from './words.ts'
@@ -17,6 +18,8 @@ export function timelineLine(view: DossierView, entry: Entry): string {
       if (kind !== 'notitie') return `${callsInWords[kind]}${takenBack ? ' (klopte niet)' : ''}, ${by}`
       return `Notitie, ${by}: ${action ? `${doneInWords(service, action)}: ` : ''}${text}`
     }
+    case 'task':
+      return `Taak, ${endInWords(view, entry.task)}: ${entry.task.text}`
     case 'mail': {
       const { notification } = entry.mail
       const to = recipientInWords(notification, content)

@@ -4,12 +4,14 @@ import type { KeptLine } from '../../shared/store/audit.ts'
 import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { OpenLine } from './open-line.ts'
+import type { OpenedTask } from './open-task.ts'
 import type { DossierView } from './view.ts'
 
 /** `at`: ISO UTC, by which they are in order. */
 export type Entry = { at: string } & (
   | { kind: 'step'; line: KeptLine }
   | { kind: 'contact'; line: OpenLine }
+  | { kind: 'task'; task: OpenedTask }
   | { kind: 'mail'; mail: OutboxItem }
   | { kind: 'consultation'; people: readonly ConsultedBy[] }
 )
@@ -31,8 +33,8 @@ export const timelineViewIn = (value: string | undefined): TimelineView | undefi
   timelineViews.find((one) => one === value)
 
 const kindsIn = {
-  alles: ['step', 'contact', 'mail', 'consultation'],
-  contact: ['contact'],
+  alles: ['step', 'contact', 'task', 'mail', 'consultation'],
+  contact: ['contact', 'task'],
   mails: ['mail'],
   stappen: ['step'],
 } as const satisfies Record<TimelineView, readonly Entry['kind'][]>
@@ -52,12 +54,16 @@ interface Timeline {
 }
 
 export function timelineOf(view: DossierView, shown: TimelineView = 'alles'): Timeline {
-  const { lines, history, mails, consultations, now } = view
+  const { lines, tasks, history, mails, consultations, now } = view
   const kinds: readonly string[] = kindsIn[shown]
   const went = mails.filter((mail) => !isUnneeded(mail) && !isToCome(mail, now))
   const entries: Entry[] = [
     ...history.map((line): Entry => ({ kind: 'step', at: line.at, line })),
     ...lines.map((line): Entry => ({ kind: 'contact', at: line.at, line })),
+    ...tasks.flatMap((task): Entry[] => {
+      const at = endOf(task)
+      return at === undefined ? [] : [{ kind: 'task', at, task }]
+    }),
     ...went.map((mail): Entry => ({ kind: 'mail', at: mail.sentAt ?? mail.plannedAt, mail })),
     ...consultedByDay(consultations, view),
   ]
@@ -72,6 +78,9 @@ export function timelineOf(view: DossierView, shown: TimelineView = 'alles'): Ti
     unneeded: withMails ? mails.filter(isUnneeded) : [],
   }
 }
+
+/** When it was done, or stopped; undefined while it is open. */
+const endOf = ({ doneAt, stoppedAt }: OpenedTask): string | undefined => doneAt ?? stoppedAt
 
 /** One line a day, at the last time somebody looked; whoever looks now knows that they did today. */
 function consultedByDay(consultations: readonly KeptConsultation[], { person, now }: DossierView): Entry[] {

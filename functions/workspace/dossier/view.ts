@@ -5,7 +5,7 @@ import { type Head, headOf } from '../../../forms/kit/at-a-glance.ts'
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import { type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { isClosed, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { mayMoveOn } from '../../../forms/kit/lifecycle/relocate.ts'
 import { isOpenOverleg, type Overleg } from '../../../forms/kit/overleg/overleg.ts'
@@ -19,6 +19,7 @@ import { type PlanAtAGlance, planAtAGlance } from '../plan/at-a-glance.ts'
 import { mayOpen, type OpenFile } from './access.ts'
 import { type AlikeDossier, alikeOf, historyFor, suggestedTo } from './alike.ts'
 import { type OpenLine, openLine } from './open-line.ts'
+import { type OpenedTask, openTask } from './open-task.ts'
 import { type Undoable, undoNow } from './undo-now.ts'
 import { type Doers, elsewhereOf } from './words.ts'
 
@@ -48,6 +49,8 @@ export interface DossierView {
   /** Who looked, oldest first, as far as whoever looks now may know. */
   consultations: readonly KeptConsultation[]
   lines: readonly OpenLine[]
+  /** Its own tasks, those that are done or stopped too. */
+  tasks: readonly OpenedTask[]
   history: readonly KeptLine[]
   mails: readonly OutboxItem[]
   /** Where mail to the applicant goes now. */
@@ -89,15 +92,16 @@ export async function viewOf(
   now: Date,
   { consultations = [], suggests = false }: AtPage = {},
 ): Promise<DossierView> {
-  const { dossier, sealed, lines } = file
+  const { dossier, sealed, lines, tasks } = file
   const { reference } = dossier
   const history = historyFor(person, file)
   const suggested = suggests ? suggestedTo(person, file) : []
-  const [answers, openLines, { mails, address }, others, elsewhere, overleg, plan] = await Promise.all([
+  const [answers, openLines, openTasks, { mails, address }, others, elsewhere, overleg, plan] = await Promise.all([
     sealed === undefined
       ? undefined
       : deps.unseal(reference, sealed).then((stored) => answersByTodaysNames(service, stored)),
     Promise.all(lines.map((line) => openLine(deps, reference, line))),
+    Promise.all(tasks.map((task) => openTask(deps, reference, task))),
     deps.dossierMails.withAddress(reference, now),
     deps.dossiers.readAll([...dossier.related, ...suggested.map((other) => other.reference)], now),
     elsewhereOf(deps, service.network, [...lines, ...history]),
@@ -116,6 +120,7 @@ export async function viewOf(
     withdrawn: stateOf(service.form.lifecycle, dossier.state).withdrawn === true,
     consultations,
     lines: openLines,
+    tasks: openTasks,
     history,
     mails,
     address,
@@ -137,3 +142,7 @@ const relatedOf = (dossier: Dossier, person: AtWork): RelatedDossier => {
   const { reference, state, form, holder } = dossier
   return { reference, state, form, holder, mayOpen: mayOpen(person, dossier) }
 }
+
+/** Nothing is to be done for what is closed. */
+export const mayHaveTasks = ({ service, dossier }: DossierView): boolean =>
+  !isClosed(service.form.lifecycle, dossier.state)

@@ -1,11 +1,13 @@
 /** Everything that is kept of one request, for who asks: nothing is left out, nothing can be done with it here but erase. */
 import type { Child, FC } from 'hono/jsx'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
+import { isOpenTask } from '../../../forms/kit/tasks/own-tasks.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { dayInWords } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import { dataPath, dossierPath, exportPath, keptPath } from '../../shared/work-paths.ts'
 import { AnswersPart } from '../dossier/answers-part.tsx'
+import { endInWords } from '../dossier/task-words.ts'
 import { callsInWords, doerOf, historyInWords, nameOf } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
@@ -17,7 +19,7 @@ import { whyListed, whyLooked } from './who-looked.ts'
 
 export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => {
   const { view, consultations, listViews, overlegs, plan } = kept
-  const { service, content, dossier, address, lines, mails, history, now } = view
+  const { service, content, dossier, address, lines, tasks, mails, history, now } = view
   const { network } = service
   const path = keptPath(dossier.reference)
   return (
@@ -69,6 +71,15 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
               </>
             ))}
             <span class="hint">{` ${doerOf(view, line)}, ${moment(new Date(line.at))}`}</span>
+          </li>
+        ))}
+      </List>
+      <h2>Taken</h2>
+      <List count={tasks.length} empty="Geen taken.">
+        {tasks.map((task) => (
+          <li>
+            <bdi class="written">{task.text}</bdi>
+            <span class="hint">{` ${doerOf(view, { who: task.by, for: task.for })}, ${moment(new Date(task.at))}, ${isOpenTask(dossier, task.id) ? `voor ${nameOf(content, task.person)}` : endInWords(view, task)}`}</span>
           </li>
         ))}
       </List>

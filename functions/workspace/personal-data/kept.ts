@@ -1,6 +1,7 @@
 /** All that is kept of one request, opened: for the page that shows it and the file that takes it along. */
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import { type Asker, answerPassages, answersAlong, leftOut, type Passage } from '../../../forms/kit/passages.ts'
+import { isOpenTask } from '../../../forms/kit/tasks/own-tasks.ts'
 import type { KeptListView } from '../../shared/store/consultations.ts'
 import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
@@ -8,6 +9,8 @@ import { createPersonalData } from '../../shared/store/personal-data.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
 import type { OpenLine } from '../dossier/open-line.ts'
+import type { OpenedTask } from '../dossier/open-task.ts'
+import { endInWords } from '../dossier/task-words.ts'
 import { type DossierView, viewOf } from '../dossier/view.ts'
 import { doerOf, nameOf } from '../dossier/words.ts'
 import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
@@ -84,7 +87,7 @@ export interface KeptPassage extends Pick<Passage, 'key' | 'where' | 'text'> {
 
 /** What people typed, each piece with what it says; of overlegs and the plan, what there is. */
 export const passagesOf = ({
-  view: { service, answers = {}, lines, address },
+  view: { service, answers = {}, lines, tasks, address },
   overlegs,
   plan,
 }: Kept): KeptPassage[] => [
@@ -93,6 +96,7 @@ export const passagesOf = ({
     : [{ key: addressKey, where: 'het e-mailadres van de aanvrager', text: address, of: 'aanvrager' as const }]),
   ...answerPassages(service, answers),
   ...lines.filter(({ kind }) => kind === 'notitie').map(passageOfNote),
+  ...tasks.map(passageOfTask),
   ...overlegs.flatMap((one) =>
     overlegPassages(one).map(([key, text]) => ({ key, where: `van ${one.overleg.noun} ${one.overleg.number}`, text })),
   ),
@@ -105,6 +109,13 @@ const passageOfNote = ({ id, at, text = '', earlier = [] }: OpenLine): KeptPassa
   key: noteKey(id),
   where: `in een notitie van ${moment(new Date(at))}`,
   text: [text, ...earlier.map((before) => `Eerst stond er: ${before.text}`)].join('\n'),
+})
+
+const taskKey = (id: string): string => `t.${id}`
+const passageOfTask = ({ id, at, text }: OpenedTask): KeptPassage => ({
+  key: taskKey(id),
+  where: `in een taak van ${moment(new Date(at))}`,
+  text,
 })
 
 /** The passages that are of whoever asks. */
@@ -125,15 +136,24 @@ export interface Along {
 export const countLeftOut = (kept: Kept, { passages }: Along): number =>
   passagesOf(kept).filter(({ key }) => !passages.has(key)).length
 
+const exportOfTask = (view: DossierView, task: OpenedTask, along: ReadonlySet<string>) => ({
+  op: task.at,
+  wie: doerOf(view, { who: task.by, for: task.for }),
+  voor: nameOf(view.content, task.person),
+  tegen: task.on,
+  tekst: along.has(taskKey(task.id)) ? task.text : leftOut,
+  stand: isOpenTask(view.dossier, task.id) ? 'open' : endInWords(view, task),
+})
+
 /**
  * One request as the person gets it: everything of it, nothing sealed, and no way to what is another's. Of who looked, when and why; who
  * that was only where somebody decided so (GDPR art. 15; Court of Justice, C-579/21).
  */
 export function exportOf({ view, consultations, listViews, overlegs, plan, others }: Kept, along: Along) {
-  const { service, content, dossier, answers, address, lines, mails, history, now } = view
+  const { service, content, dossier, answers, address, lines, tasks, mails, history, now } = view
   const { form } = service
-  // The sealed copy of what a list shows is among the answers already.
-  const { listed: _l, related, ...open } = dossier
+  // The sealed copy of what a list shows is among the answers already; whose turn it is with a task stands with that task.
+  const { listed: _l, tasks: _t, related, ...open } = dossier
   const named = (who: string) => (along.named ? { wie: nameOf(content, who) } : {})
   return {
     referentie: dossier.reference,
@@ -153,6 +173,7 @@ export function exportOf({ view, consultations, listViews, overlegs, plan, other
         eerder: line.earlier?.map(({ text }) => (goes ? text : leftOut)),
       }
     }),
+    ...(tasks.length > 0 ? { taken: tasks.map((task) => exportOfTask(view, task, along.passages)) } : {}),
     mails: mails.map((mail) => mailLine(mail, content, now)),
     geschiedenis: history.map(({ who, related: _r, ...line }) => ({
       wie: doerOf(view, { who, ...line }),

@@ -12,6 +12,7 @@ import type { KeptOverleg } from '../../shared/store/overlegs.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
 import { type OpenLine, openLine } from '../dossier/open-line.ts'
+import { openTask } from '../dossier/open-task.ts'
 import { everSeated, type OpenKept, openKept } from './kept-overleg.ts'
 import { type OpenKeptPlan, openKeptPlan } from './kept-plan.ts'
 
@@ -36,10 +37,11 @@ export async function textsOf(deps: TextDeps, network: Network, reference: strin
   const found = await findInNetwork(deps.dossierFiles, network, reference, at)
   if (!found) return undefined
   const { service, file } = found
-  const { dossier, sealed, lines } = file
-  const [answers, notes, tables] = await Promise.all([
+  const { dossier, sealed, lines, tasks: typedTasks } = file
+  const [answers, notes, tasks, tables] = await Promise.all([
     sealed === undefined ? {} : deps.unseal(reference, sealed),
     Promise.all(lines.map((line) => openLine(deps, reference, line))),
+    Promise.all(typedTasks.map((task) => openTask(deps, reference, task))),
     dossier.overleg ? deps.overlegs.all(reference, at) : [],
   ])
   const overlegs = await Promise.all(tables.map((table) => openKept(deps, table)))
@@ -50,6 +52,7 @@ export async function textsOf(deps: TextDeps, network: Network, reference: strin
     texts: [
       ...answerPassages(service, answersByTodaysNames(service, answers)),
       ...notes.flatMap(textsOfNote),
+      ...tasks.map(({ text }) => ({ where: 'in een taak', text })),
       ...overlegs.flatMap(textsOfOverleg),
       ...typed.flat(),
       ...(plan ? textsOfPlan(plan) : []),

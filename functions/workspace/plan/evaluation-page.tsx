@@ -14,6 +14,7 @@ import { dateInWords, dayInWords } from '../../../forms/kit/time.ts'
 import { HintAndError, QuestionField } from '../../shared/web/fields.tsx'
 import { overlegPath, planPath } from '../../shared/work-paths.ts'
 import { actsAtOnceWords } from '../at-once.ts'
+import { stopsInWords } from '../dossier/task-words.ts'
 import type { WorkFrame } from '../frame.tsx'
 import { OverlegFrame } from '../overleg/frame.tsx'
 import { counted } from '../overleg/moment-words.ts'
@@ -127,7 +128,8 @@ const GoOn: FC<PartProps> = ({ found, context }) => {
 }
 
 function waysOn(found: AtPlan, typed: RawInput): { value: NextAfter; label: string; hint: string }[] {
-  const { plan, overleg, has } = found
+  const { plan, overleg, has, service, file } = found
+  const stops = stopsInWords(service, file.dossier, 'ends')
   const chosen = outcomesIn(typed, plan)
   const open = goingOn(plan, chosen).length
   // What is chosen on the page is not known before it is sent.
@@ -148,7 +150,10 @@ function waysOn(found: AtPlan, typed: RawInput): { value: NextAfter; label: stri
     {
       value: 'afsluiten',
       label: 'Afsluiten',
-      hint: missing === undefined ? 'De afspraken stoppen, en het dossier sluit.' : `${notWithoutPerson(missing)}.`,
+      hint:
+        missing === undefined
+          ? ['De afspraken stoppen, en het dossier sluit.', stops].filter(Boolean).join(' ')
+          : `${notWithoutPerson(missing)}.`,
     },
   ]
 }

@@ -14,6 +14,7 @@ import { assignedOnList } from './assigned-note.tsx'
 import { asksUnknown, readFilters } from './filters.ts'
 import { ListPage } from './list-page.tsx'
 import { viewList } from './list-view.ts'
+import { taskDoneInWeek } from './task-done-note.tsx'
 import { WeekPage } from './week-page.tsx'
 import { viewWeek, weekIn } from './week-view.ts'
 
@@ -44,7 +45,8 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
       person.role === 'coordinator' && !na && week.isThis
         ? await holdersWithLoad(deps, c.var.network, holdersOf(c.var.content))
         : undefined
-    return c.html(<WeekPage {...frameOf(c, deps)} {...view} {...{ week, na, holders, content: c.var.content }} />)
+    const done = taskDoneInWeek(c.req.query())
+    return c.html(<WeekPage {...frameOf(c, deps)} {...view} {...{ week, na, holders, done, content: c.var.content }} />)
   })
 
   const showWayToEvents = (c: Context<SignedIn>) =>

@@ -2,12 +2,12 @@
 import type { FC } from 'hono/jsx'
 import { phoneHref } from '../../../forms/kit/contact.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
-import { dossierPath } from '../../shared/work-paths.ts'
+import { dossierPath, taskPath } from '../../shared/work-paths.ts'
 import { pathWith } from './filters.ts'
 import { MendLink } from './mark.tsx'
 import { About, By, Flags, Release, relativeDay, StandsIn } from './parts.tsx'
 import type { QueueRow } from './rows.ts'
-import type { WeekLine } from './week.ts'
+import type { WeekLine } from './week-line.ts'
 
 interface FreshProps {
   rows: readonly QueueRow[]
@@ -58,8 +58,8 @@ interface TodoProps {
   who: boolean
 }
 
-export const Todo: FC<TodoProps> = ({ line: { row, what, on, late, path, phone }, today, who }) => (
-  <li data-taak={path}>
+export const Todo: FC<TodoProps> = ({ line: { row, what, on, late, path, phone, own }, today, who }) => (
+  <li data-taak={path} data-eigen-taak={own?.id}>
     <span class="grow">
       <a href={dossierPath(row.reference)}>
         <bdi>{row.over ?? '–'}</bdi>
@@ -70,17 +70,30 @@ export const Todo: FC<TodoProps> = ({ line: { row, what, on, late, path, phone }
           <bdi>{capitalised(what)}</bdi>
         </a>
       ) : (
-        <span class="what">{capitalised(what)}</span>
+        <span class="what">{own ? <bdi class="written">{what}</bdi> : capitalised(what)}</span>
       )}
+      {own?.whose && !row.standsIn && <span class="lw-soft">{` voor ${own.whose}`}</span>}
       <Flags row={row} />
       <StandsIn row={row} today={today} />
     </span>
     {late && <b class="lw-late">{`moest ${relativeDay(on, today)}`}</b>}
-    {who && <span class="by">{`bij ${row.holder ?? 'niemand'}`}</span>}
+    {who && !own && <span class="by">{`bij ${row.holder ?? 'niemand'}`}</span>}
+    {own && <Done row={row} what={what} own={own} />}
     <Call number={phone} row={row} />
     {path === undefined && <Release row={row} />}
     <MendLink row={row} />
   </li>
+)
+
+/** One press, without leaving the week. */
+const Done: FC<Required<Pick<WeekLine, 'row' | 'what' | 'own'>>> = ({ row: { reference }, what, own }) => (
+  <form method="post" action={taskPath(reference, own.id, 'klaar')}>
+    <input type="hidden" name="versie" value={String(own.version)} />
+    <input type="hidden" name="terug" value="week" />
+    <button class="btn plain slim">
+      Klaar<span class="hidden-visually">{`: ${what}`}</span>
+    </button>
+  </form>
 )
 
 /** Of whoever asked; there is none in a request from before lists had it. */

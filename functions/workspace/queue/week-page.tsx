@@ -1,5 +1,5 @@
 /** What a week asks: new work on top, what is late, then day by day; for a coordinator, with who has how much. */
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { Absence } from '../../../forms/kit/absence.ts'
 import { type NetworkContent, roleInWords } from '../../../forms/kit/content.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
@@ -10,7 +10,7 @@ import { type Holder, loadInWords } from '../holders.ts'
 import { replacedInWords } from '../people/absence.tsx'
 import { pathWith } from './filters.ts'
 import { dateAway, Pages, Unreadable } from './parts.tsx'
-import type { WeekLine } from './week.ts'
+import type { WeekLine } from './week-line.ts'
 import { Fresh, Todo } from './week-lines.tsx'
 import type { Week, WeekView } from './week-view.ts'
 
@@ -19,6 +19,8 @@ interface WeekPageProps extends WorkFrame, WeekView {
   /** Where this page begins; absent on the first. */
   na: string | undefined
   content: NetworkContent
+  /** What was just done. */
+  done: Child
   /** Absent for who sees only their own, and of a week to come. */
   holders?: readonly Holder[] | undefined
 }
@@ -36,6 +38,7 @@ export const WeekPage: FC<WeekPageProps> = (props) => {
         <h1>Mijn week</h1>
         <WeekPager week={week} />
       </div>
+      {props.done}
       {replaces.map((one: Absence) => (
         <p class="note">{`U vervangt ${replacedInWords(one, content)}. In die dagen staat ook dat werk hier.`}</p>
       ))}

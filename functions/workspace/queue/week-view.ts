@@ -8,7 +8,9 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { choiceOf, inDays, isHeld, plansToKeep } from './filters.ts'
 import type { Looking } from './list-view.ts'
 import { type QueueRow, type Rows, rowsOf } from './rows.ts'
-import { type WeekLine, weekOf } from './week.ts'
+import { weekOf } from './week.ts'
+import type { WeekLine } from './week-line.ts'
+import { tasksOfWeek } from './week-tasks.ts'
 
 /** A week is read as a whole; a very full one has a second page. Of a coordinator each is a read, beside that of new work. */
 const weekSizeOf = ({ role }: Person): number => (role === 'coordinator' ? 40 : 50)
@@ -70,16 +72,18 @@ export async function viewWeek(deps: WorkspaceDeps, looking: Looking, { week, na
   const wanted = { network: network.slug, select: everythingToDo(network, person), now }
   const start = isThis ? undefined : dayEnds(addDays(monday, -1))
   const only = all ? { only: inDays(network) } : {}
-  const [{ dossiers: found, next }, later, closed, unheld, away] = await Promise.all([
+  const days = { ...(isThis ? {} : { from: monday }), until: sunday }
+  const [{ dossiers: found, next }, later, closed, unheld, away, tasks] = await Promise.all([
     deps.queue.list({ ...wanted, ...only, after: na ?? start, until: sunday, limit: weekSizeOf(person) }),
     na ? undefined : deps.queue.list({ ...wanted, after: dayEnds(sunday), only: isHeld, limit: laterOf(person) }),
     na || !isThis ? undefined : deps.queue.list({ ...plansToKeep(network, person, { today, sunday }), now }),
     na || !isThis || !all ? undefined : freshOf(deps, looking, now),
     na ? [] : deps.absences.list(network.slug),
+    na ? [] : tasksOfWeek(deps, network.slug, person, days, now),
   ])
   const lines = await weekOf(
     deps,
-    { found, later: [...(later?.dossiers ?? []), ...(closed?.dossiers ?? [])] },
+    { found, later: [...(later?.dossiers ?? []), ...(closed?.dossiers ?? [])], tasks },
     { ...looking, ...(isThis ? {} : { monday }), sunday, now },
   )
   return {

@@ -9,25 +9,16 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { linesOf, type OwnStep, ownStep, readTasks } from '../overleg/tasks.ts'
 import { ownPlanStep, planLinesOf, readPlanTasks } from '../plan/tasks.ts'
 import { type QueueRow, rowsOf } from './rows.ts'
-
-/** One thing to do. */
-export interface WeekLine {
-  row: QueueRow
-  what: string
-  /** Brussels date. */
-  on: string
-  late: boolean
-  /** Where it is done, when that is elsewhere than on the page of the dossier. */
-  path?: string
-  /** Of whoever asked, where the task is theirs: to call. */
-  phone?: string | undefined
-}
+import type { WeekLine } from './week-line.ts'
+import { dossiersOf, type TaskOfWeek, taskLines } from './week-tasks.ts'
 
 interface Found {
   /** With something to do in that week. */
   found: readonly Dossier[]
   /** With something to do later, or nothing any more; their overleg or their plan may ask something before. */
   later: readonly Dossier[]
+  /** What people typed, of who looks and whose place they take; their dossiers are among these, or apart. */
+  tasks: readonly TaskOfWeek[]
 }
 
 interface View {
@@ -44,7 +35,7 @@ interface View {
 type Deps = Pick<WorkspaceDeps, 'overlegs' | 'actionPlans' | 'unseal' | 'consultations' | 'random' | 'logFailure'>
 
 /** The view is written down before anything that people typed is opened; a later dossier is in it only when it has a line. */
-export async function weekOf(deps: Deps, { found, later }: Found, { monday = '', sunday, now, ...view }: View) {
+export async function weekOf(deps: Deps, { found, later, tasks }: Found, { monday = '', sunday, now, ...view }: View) {
   const all = [...found, ...later]
   const [ofOverleg, ofPlan] = await Promise.all([readTasks(deps, all, now), readPlanTasks(deps, all, now)])
   const isDue = ({ on }: { on: string }) => monday <= on && on <= sunday
@@ -52,7 +43,9 @@ export async function weekOf(deps: Deps, { found, later }: Found, { monday = '',
   const plansDue = ofPlan.filter(({ tasks }) => tasks.some(isDue))
   const due = new Set([...overlegsDue, ...plansDue].map(({ dossier }) => dossier))
   const before = later.filter((dossier) => due.has(dossier))
-  const { rows, unreadable } = await rowsOf(deps, [...found, ...before], { ...view, list: 'week', now })
+  const shown = new Set([...found, ...before].map(({ reference }) => reference))
+  const apart = dossiersOf(tasks).filter(({ reference }) => !shown.has(reference))
+  const { rows, unreadable } = await rowsOf(deps, [...found, ...before, ...apart], { ...view, list: 'week', now })
   const steps = new Map([
     ...ofPlan.map((one) => [one.dossier.reference, ownPlanStep(one)] as const),
     ...ofOverleg.flatMap((one) => {
@@ -65,6 +58,7 @@ export async function weekOf(deps: Deps, { found, later }: Found, { monday = '',
     .slice(0, found.length)
     .flatMap((row) => ownLine(row, steps.get(row.reference), today))
     .filter(isDue)
+  const typed = await taskLines(deps, tasks, { rows, content: view.content, person: view.person, today })
   const asked = await Promise.all([
     ...overlegsDue.map((one) => linesOf(deps, one)),
     ...plansDue.map((one) => planLinesOf(deps, one)),
@@ -77,8 +71,10 @@ export async function weekOf(deps: Deps, { found, later }: Found, { monday = '',
       return row ? [{ row, what: text, on, late: on < today, path }] : []
     })
   return {
-    lines: [...own, ...lines].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0)),
-    unreadable,
+    lines: [...own, ...lines, ...typed.lines].sort((one, other) =>
+      one.on < other.on ? -1 : one.on > other.on ? 1 : 0,
+    ),
+    unreadable: unreadable || typed.unreadable,
   }
 }
 

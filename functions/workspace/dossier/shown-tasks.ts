@@ -1,0 +1,35 @@
+/** What the block of tasks on the page of a dossier is made from. */
+import type { NetworkContent } from '../../../forms/kit/content.ts'
+import { mostOpenTasks, openTasksOf } from '../../../forms/kit/tasks/own-tasks.ts'
+import { newId } from '../../shared/new-id.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import type { SignedIn } from '../sign-in/door.ts'
+import type { OpenFile } from './access.ts'
+import { nextStep } from './next-step.ts'
+import { taskAsked, tasksRefusal, withReader } from './task-desk.ts'
+import type { ShownTasks } from './tasks-part.tsx'
+
+type Looking = Pick<SignedIn['Variables'], 'content' | 'person'>
+
+/** The view is written down before. Of a dossier that is closed only what it asks by itself. */
+export async function shownTasks(
+  deps: WorkspaceDeps,
+  { content, person }: Looking,
+  found: OpenFile,
+): Promise<ShownTasks> {
+  const { dossier } = found.file
+  const derived = derivedOf(deps, content, found)
+  if (tasksRefusal(found) !== undefined) return { derived: await derived, takers: [], full: false }
+  const { page, takers } = await taskAsked(deps, content, dossier)
+  const form = { page, typed: withReader(new Map(), person.id), once: newId(deps) }
+  return { derived: await derived, takers, form, full: openTasksOf(dossier).length >= mostOpenTasks }
+}
+
+/** Most dossiers ask one thing; what an overleg or a plan asks is loaded where there is one. */
+async function derivedOf(deps: WorkspaceDeps, content: NetworkContent, { service, file: { dossier } }: OpenFile) {
+  const { overleg, actionPlan, callClient } = dossier
+  const step = nextStep(service, content, dossier)
+  if (!overleg && !actionPlan && callClient === undefined) return step ? [step] : []
+  const { derivedTasks } = await import('./derived-tasks.ts')
+  return derivedTasks(deps, dossier, step, deps.now())
+}

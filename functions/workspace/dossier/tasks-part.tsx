@@ -1,0 +1,152 @@
+/** What is to be done for a dossier, in one list by date: what it asks by itself, and what people typed; below it a small form for one more. */
+import type { FC } from 'hono/jsx'
+import { undoMinutes } from '../../../forms/kit/lifecycle/undo.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import type { Page } from '../../../forms/kit/questions/page.ts'
+import { isOpenTask, mostOpenTasks, openTasksOf } from '../../../forms/kit/tasks/own-tasks.ts'
+import type { Taker } from '../../../forms/kit/tasks/takers.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
+import { addSeconds, brusselsDate, dateInShort } from '../../../forms/kit/time.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
+import { taskPath } from '../../shared/work-paths.ts'
+import { onceField } from '../once.ts'
+import { relativeDay } from '../queue/parts.tsx'
+import type { DerivedTask } from './next-step.ts'
+import type { OpenedTask } from './open-task.ts'
+import { NotDone } from './task-entry.tsx'
+import { endInWords, whoseInWords } from './task-words.ts'
+import type { DossierView } from './view.ts'
+
+export interface ShownTasks {
+  /** What the dossier asks by itself. */
+  derived: readonly DerivedTask[]
+  takers: readonly Taker[]
+  /** Of one more; absent where nothing can be done with any. */
+  form?: { page: Page; typed: RawInput; once: string } | undefined
+  /** There are as many as there can be. */
+  full: boolean
+}
+
+export const TasksPart: FC<{ view: DossierView; shown: ShownTasks }> = ({
+  view,
+  shown: { derived, takers, form, full },
+}) => {
+  const { dossier, tasks, now } = view
+  const open = tasks.filter(({ id }) => isOpenTask(dossier, id))
+  const lines: Line[] = [
+    ...derived.map((one): Line => ({ on: one.on, derived: one })),
+    ...open.map((task): Line => ({ on: task.on, task })),
+  ]
+  // Just done: the way back stands where the press was.
+  const since = addSeconds(now, -60 * undoMinutes).toISOString()
+  const justDone = tasks.filter(({ doneAt }) => form && doneAt !== undefined && doneAt > since)
+  return (
+    <section class="lw-block" id="taken">
+      <header>
+        <h2>Taken</h2>
+      </header>
+      {lines.length === 0 && <p class="hint">Niets te doen.</p>}
+      <ul class="lw-plain lw-tasks">
+        {lines
+          .sort(byDay)
+          .map((line) =>
+            line.task ? (
+              <Own line={{ ...line, task: line.task }} {...{ view, takers }} may={form !== undefined} />
+            ) : (
+              <Derived line={line} today={brusselsDate(now)} />
+            ),
+          )}
+        {justDone.map((task) => (
+          <li data-net-klaar={task.id}>
+            <span>
+              <s>
+                <bdi class="written">{task.text}</bdi>
+              </s>{' '}
+              <span class="by">{endInWords(view, task)}</span>
+            </span>
+            <NotDone reference={dossier.reference} task={task} />
+          </li>
+        ))}
+      </ul>
+      {form && full && (
+        <p class="hint">{`Er staan ${mostOpenTasks} taken open. Zet er eerst een op klaar voor u er een toevoegt.`}</p>
+      )}
+      {form && !full && (
+        <details class="lw-fold">
+          <summary>
+            <b>Nieuwe taak</b>
+          </summary>
+          <form method="post" action={taskPath(dossier.reference)} novalidate>
+            <input type="hidden" name={onceField} value={form.once} />
+            {form.page.questions.map((question) => (
+              <QuestionField question={question} context={{ typed: form.typed, errors: [] }} />
+            ))}
+            <button class="btn plain slim">Voeg de taak toe</button>
+          </form>
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** How many stand there: for the way to them. */
+export const countTasks = ({ dossier }: DossierView, { derived }: ShownTasks): number =>
+  derived.length + openTasksOf(dossier).length
+
+interface Line {
+  on: string | undefined
+  derived?: DerivedTask
+  task?: OpenedTask
+}
+
+/** What has no day comes last. */
+const byDay = (one: Line, other: Line): number => (one.on ?? '~').localeCompare(other.on ?? '~')
+
+const Derived: FC<{ line: Line; today: string }> = ({ line: { on, derived }, today }) => {
+  const text = capitalised(derived?.text ?? '')
+  return (
+    <li>
+      <span>
+        <bdi>{derived?.path ? <a href={derived.path}>{text}</a> : text}</bdi>
+      </span>
+      <Day on={on} today={today} />
+    </li>
+  )
+}
+
+interface OwnProps {
+  line: Line & { task: OpenedTask }
+  view: DossierView
+  takers: readonly Taker[]
+  /** Whoever looks may do something with it. */
+  may: boolean
+}
+
+const Own: FC<OwnProps> = ({ line: { on, task }, view: { content, dossier, now }, takers, may }) => {
+  const { id, text, version } = task
+  const which = <span class="hidden-visually">{`: ${text}`}</span>
+  return (
+    <li data-taak={id}>
+      <span>
+        <bdi class="written">{text}</bdi> <span class="by">{whoseInWords(content, takers, task)}</span>
+      </span>
+      <Day on={on} today={brusselsDate(now)} />
+      {may && (
+        <span class="lw-task-acts">
+          <form method="post" action={taskPath(dossier.reference, id, 'klaar')}>
+            <input type="hidden" name="versie" value={String(version)} />
+            <button class="btn plain slim">Klaar{which}</button>
+          </form>
+          <a href={taskPath(dossier.reference, id)}>Wijzig{which}</a>
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** In words, whatever the colour. */
+const Day: FC<{ on: string | undefined; today: string }> = ({ on, today }) => {
+  if (on === undefined) return null
+  if (on < today) return <b class="lw-late">{`te laat, ${dateInShort(on, today)}`}</b>
+  return <span class="lw-soft">{relativeDay(on, today)}</span>
+}

@@ -27,7 +27,7 @@ export async function itsCounts({ notification, requestId }: Due<'dagoverzicht'>
   if (!person || person.role === 'organisator' || !(await overviews.isWanted(who))) return none
   await outbox.add({ ...nextOverview(who, now), now, requestId })
   if (!isWorkingDay(notification.on) || isAwayOn(await absences.of(who), notification.on)) return none
-  const counts = await countsOf(sources.queue, network, person, notification.on)
+  const counts = await countsOf(sources, network, person, notification.on)
   const shown = counts.filter(({ count }) => count > 0)
   return { counts: shown.map(({ path, ...one }) => ({ ...one, href: baseUrl + path })), settings }
 }
@@ -40,7 +40,12 @@ export const ofUseToday = ({ notification }: Due<'dagoverzicht'>, { counts }: Ov
 type Counted = Omit<DayCount, 'href'> & { path: string }
 
 /** A coordinator's are of the network, another's of what they hold. */
-async function countsOf(queue: Sources['queue'], network: Network, person: Person, today: string): Promise<Counted[]> {
+async function countsOf(
+  { queue, now }: Pick<Sources, 'queue' | 'now'>,
+  network: Network,
+  person: Person,
+  today: string,
+) {
   const { slug } = network
   const all = person.role === 'coordinator'
   const yesterday = addDays(today, -1)
@@ -48,11 +53,11 @@ async function countsOf(queue: Sources['queue'], network: Network, person: Perso
   const begun = listsOf(placesOf(network).filter(({ standing }) => standing.promise && !standing.closed))
   const [fresh, due, late, back] = await Promise.all([
     all
-      ? queue.count(slug, { of: 'rows', rows: begun })
-      : queue.count(slug, todo, { only: { states: heldAnew(network) } }),
-    queue.count(slug, todo, { after: dayEnds(yesterday), until: today }),
-    queue.count(slug, todo, { until: yesterday }),
-    all ? queue.countReturned(slug) : queue.count(slug, todo, { only: 'not-reached' }),
+      ? queue.count(slug, { of: 'rows', rows: begun }, { now })
+      : queue.count(slug, todo, { only: { states: heldAnew(network) }, now }),
+    queue.count(slug, todo, { after: dayEnds(yesterday), until: today, now }),
+    queue.count(slug, todo, { until: yesterday, now }),
+    all ? queue.countReturned(slug, now) : queue.count(slug, todo, { only: 'not-reached', now }),
   ])
   const line = (label: string, link: string, count: number, path: string): Counted => ({
     ...{ label, link, count, path },
@@ -61,7 +66,7 @@ async function countsOf(queue: Sources['queue'], network: Network, person: Perso
   return [
     line('Nieuw', 'Bekijk wat nieuw is', fresh, all ? `${homePath}?wie=niemand` : homePath),
     line('Vandaag te doen', 'Bekijk wat vandaag moet', due, weekPath),
-    line('Te laat', 'Bekijk wat te laat is', late, weekPath),
+    line('Te laat', 'Bekijk wat te laat is', late, `${homePath}?toon=te-laat`),
     line('Niet aangekomen', 'Bekijk wat niet aankwam', back, all ? postPath : homePath),
   ]
 }

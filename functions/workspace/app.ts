@@ -1,11 +1,13 @@
 /** The werkruimte: where coordinators act on what arrives. */
 import { createWebApp } from '../shared/web/web-app.ts'
 import type { WorkspaceDeps } from './deps.ts'
+import { keepList } from './keep-list.ts'
 import type { WorkspaceRoutes } from './parts.ts'
 import { createSignIn } from './sign-in/routes.tsx'
 
 export function createWorkspace(deps: WorkspaceDeps, parts: readonly WorkspaceRoutes[]) {
   const app = createWebApp(deps, { bodiesAtDoor: true })
+  app.use(keepList)
   const { routes, requirePerson } = createSignIn(deps, importSize)
   app.route('/', routes)
   for (const part of parts) part(app, { deps, requirePerson })

@@ -60,6 +60,14 @@ interface Wanted {
   now: Date
 }
 
+interface AskedLoad {
+  /** Brussels date. */
+  today: string
+  now: Date
+  /** Each is a whole dossier that is read. */
+  most?: number
+}
+
 type Asked = Pick<Wanted, 'after' | 'until' | 'backwards'>
 
 /** What is counted of a list: what is past its time is not there. */
@@ -167,27 +175,21 @@ export function createQueue({ dynamo, tables }: Connection) {
 
     /**
      * How many dossiers somebody holds, and of how many something should have been done before a Brussels date: counted in one go,
-     * as those stand first; `mostTallied` means that many or more.
+     * as those stand first; `most` means that many or more.
      */
-    async load(network: string, person: string, { today, now }: { today: string; now: Date }): Promise<Load> {
+    async load(network: string, person: string, { today, now, most = mostTallied }: AskedLoad): Promise<Load> {
       const places = placesOf(network, { of: 'holder', people: [person] })
       const lists = await Promise.all(
-        places.map((place) =>
-          queryFirst(
-            dynamo,
-            {
-              ...chosen(query(place, { from: justAfter(''), to: endOf(undefined) }), { now }),
-              ProjectionExpression: 'rijSinds',
-            },
-            mostTallied,
-          ),
-        ),
+        places.map((place) => {
+          const all = chosen(query(place, { from: justAfter(''), to: endOf(undefined) }), { now })
+          return queryFirst(dynamo, { ...all, ProjectionExpression: 'rijSinds' }, most)
+        }),
       )
       const first = lists
         .flat()
         .map((item) => placedSchema.parse(item).rijSinds)
         .sort()
-        .slice(0, mostTallied)
+        .slice(0, most)
       return { open: first.length, late: first.filter((at) => at < today).length }
     },
 

@@ -15,7 +15,7 @@ import { ownServiceAmong, servicesNamed } from '../dossier/own-service.ts'
 import { nameOf } from '../dossier/words.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
 import { assignField, personField } from './assign-form.tsx'
-import { type Looking, mostSorted } from './list-view.ts'
+import { type Looking, pageSize } from './list-view.ts'
 
 /** One that was ticked, as the page had it. */
 interface Ticked {
@@ -47,7 +47,7 @@ export function readAssign(body: RawInput): ReadAssign | undefined {
       const [revision, holder] = (['revision', 'bij'] as const).map((own) => field(assignField(reference, own)))
       return { reference, revision, holder }
     })
-  if (ticked.length > mostSorted) return undefined
+  if (ticked.length > pageSize) return undefined
   return { typed, ticked, to: field(personField) ?? '' }
 }
 

@@ -11,7 +11,7 @@ import { AssignForm } from './assign-form.tsx'
 import { type Filters, isFiltered, pathWith } from './filters.ts'
 import { ListTable } from './list-table.tsx'
 import { Chips, Glance, orderOf } from './list-tools.tsx'
-import { type ListView, mostSorted } from './list-view.ts'
+import { type ListView, pageSize } from './list-view.ts'
 import { Pages, Unreadable } from './parts.tsx'
 
 interface ListPageProps extends WorkFrame, ListView {
@@ -77,7 +77,7 @@ const Told: FC<{ unknown: boolean; unsorted: boolean; filters: Filters }> = ({ u
     )}
     {unsorted && (
       <p class="note" role="status">
-        {`Zo sorteren kan als heel de lijst op één pagina past: tot ${mostSorted} aanvragen. Kies een filter die minder toont. Nu staat bovenaan ${orderOf(filters, true)}.`}
+        {`Zo sorteren kan als heel de lijst op één pagina past: tot ${pageSize} aanvragen. Kies een filter die minder toont. Nu staat bovenaan ${orderOf(filters, true)}.`}
       </p>
     )}
   </>

@@ -35,6 +35,8 @@ export function dossierPaperRoutes({ deps, requirePerson }: PartDeps) {
     const chosen = partsChosen(c.req.queries(paperField) ?? [])
     await desk.noteConsultation(c, found, chosen)
     const view = await viewOf(deps, found, c.var, deps.now())
+    // Paper stays: of what was erased while it was made, nothing is printed.
+    if (!(await deps.dossiers.read(reference, deps.now()))) return desk.notFound(c)
     return c.html(<PaperPage {...frame} {...{ view, chosen }} paper={paperOf(view, chosen)} />)
   })
 

@@ -1,6 +1,13 @@
 /** A page of the werkruimte reads a bounded number of items, whatever the network has behind it (10,000: test/long). */
 import { beforeAll, expect, it } from 'vitest'
-import { type MeasuredPage, measuredPages, mostBytes, mostUnits, type ReadCost, readCostAmong } from '../support/read-cost.ts'
+import {
+  type MeasuredPage,
+  measuredPages,
+  mostBytes,
+  mostUnits,
+  type ReadCost,
+  readCostAmong,
+} from '../support/read-cost.ts'
 
 const pages = Object.keys(measuredPages) as MeasuredPage[]
 

@@ -41,7 +41,7 @@ type Counted = Omit<DayCount, 'href'> & { path: string }
 
 /** A coordinator's are of the network, another's of what they hold; of own tasks everybody's are their own. */
 async function countsOf(
-  { queue, ownTasks }: Pick<Sources, 'queue' | 'ownTasks'>,
+  { queue, ownTasks, now }: Pick<Sources, 'queue' | 'ownTasks' | 'now'>,
   network: Network,
   person: Person,
   today: string,
@@ -53,11 +53,11 @@ async function countsOf(
   const begun = listsOf(placesOf(network).filter(({ standing }) => standing.promise && !standing.closed))
   const [fresh, due, late, back, tasks, lateTasks] = await Promise.all([
     all
-      ? queue.count(slug, { of: 'rows', rows: begun })
-      : queue.count(slug, todo, { only: { states: heldAnew(network) } }),
-    queue.count(slug, todo, { after: dayEnds(yesterday), until: today }),
-    queue.count(slug, todo, { until: yesterday }),
-    all ? queue.countReturned(slug) : queue.count(slug, todo, { only: 'not-reached' }),
+      ? queue.count(slug, { of: 'rows', rows: begun }, { now })
+      : queue.count(slug, todo, { only: { states: heldAnew(network) }, now }),
+    queue.count(slug, todo, { after: dayEnds(yesterday), until: today, now }),
+    queue.count(slug, todo, { until: yesterday, now }),
+    all ? queue.countReturned(slug, now) : queue.count(slug, todo, { only: 'not-reached', now }),
     ownTasks.count(slug, person.id, { from: today, until: today }),
     ownTasks.count(slug, person.id, { until: yesterday }),
   ])
@@ -69,7 +69,8 @@ async function countsOf(
   return [
     line('Nieuw', 'Bekijk wat nieuw is', fresh, all ? `${homePath}?wie=niemand` : homePath),
     line('Vandaag te doen', 'Bekijk wat vandaag moet', due + tasks, weekPath),
-    line('Te laat', 'Bekijk wat te laat is', late + lateTasks, weekPath),
+    line('Te laat', 'Bekijk wat te laat is', late, `${homePath}?toon=te-laat`),
+    line('Eigen taken te laat', 'Bekijk uw taken die te laat zijn', lateTasks, weekPath),
     line('Niet aangekomen', 'Bekijk wat niet aankwam', back, all ? postPath : homePath),
   ]
 }

@@ -24,10 +24,11 @@ export async function holdersWithLoad(
   network: Network,
   people: readonly Person[],
 ): Promise<Holder[]> {
-  const today = brusselsDate(now())
+  const at = now()
+  const today = brusselsDate(at)
   const [away, loads] = await Promise.all([
     absences.list(network.slug),
-    Promise.all(people.map(({ id }) => queue.load(network.slug, id, today))),
+    Promise.all(people.map(({ id }) => queue.load(network.slug, id, { today, now: at }))),
   ])
   return people.map((person, index) => ({
     person,

@@ -229,8 +229,8 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   },
   'queue.count': {
     run: async (of) => {
-      await createQueue(of).count('aalst', { of: 'suspects' })
-      await createQueue(of).count('aalst', { of: 'holder', people: ['p'] }, { only: 'not-reached' })
+      await createQueue(of).count('aalst', { of: 'suspects' }, { now })
+      await createQueue(of).count('aalst', { of: 'holder', people: ['p'] }, { only: 'not-reached', now })
     },
   },
   'glance.of': {
@@ -239,13 +239,13 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       return createGlance(of).of({ open: open ?? [], closed: closed ?? [], today: '2026-11-23', now })
     },
   },
-  'queue.countReturned': { run: (of) => createQueue(of).countReturned('aalst') },
+  'queue.countReturned': { run: (of) => createQueue(of).countReturned('aalst', now) },
   'overviews.isWanted': { run: (of) => createOverviews(of).isWanted(who) },
   'overviews.want': { run: (of) => createOverviews(of).want(who, { by: 'p', ...audited }) },
   'overviews.stop': { run: (of) => createOverviews(of).stop(who, { by: 'p', ...audited }) },
-  'queue.load': { run: (of) => createQueue(of).load('aalst', 'p', '2026-11-23') },
-  'queue.countTroubledMails': { run: (of) => createQueue(of).countTroubledMails('aalst') },
-  'queue.countHeld': { run: (of) => createQueue(of).countHeld('aalst', 'onbekend') },
+  'queue.load': { run: (of) => createQueue(of).load('aalst', 'p', { today: '2026-11-23', now }) },
+  'queue.countTroubledMails': { run: (of) => createQueue(of).countTroubledMails('aalst', now) },
+  'queue.countHeld': { run: (of) => createQueue(of).countHeld('aalst', 'onbekend', now) },
   'queue.troubledMails': { run: (of) => createQueue(of).troubledMails('aalst', 10, now) },
   'logbook.add': { run: (of) => createLogbook(of).add(reference, note) },
   'logbook.correct': { run: (of) => createLogbook(of).correct(reference, { ...note, sealed: 'x' }, 'y', act) },

@@ -51,7 +51,7 @@ const say = async (action: 'verwant' | 'ander-gezin', of: string, other: string,
     revision: String((await dossierOf(loket, of)).revision),
   })
 const erase = async (reference: string) =>
-  loket.deps.personalData.eraseDossier(await dossierOf(loket, reference), {
+  createPersonalData(loket.connection).eraseDossier(await dossierOf(loket, reference), {
     ...{ network: 'aalst', who: 'coordinator-aalst', auditId: `a${reference}`, now: loket.clock.now, auditDays: 365 },
   })
 /** Other answers than before, as if they were corrected. */

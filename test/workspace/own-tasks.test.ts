@@ -1,4 +1,4 @@
-/** Own tasks of a dossier: typed, given, done, and never lost, whoever holds the dossier (docs/decisions/028). */
+/** Own tasks of a dossier: typed, given, done, and never lost, whoever holds the dossier (docs/decisions/026). */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dossierOf, type Filed, fileForm, fileHeld, hiddenOn, place } from '../support/dossier.ts'
 import { ota as forms, otaStart } from '../support/forms.ts'

@@ -168,8 +168,8 @@ describe('de volgorde', () => {
   it('van te veel aanvragen zegt het dat een filter eerst moet, en toont ze in de gewone volgorde', async () => {
     await placeMany(loket, await place(loket, { ...held, nextOn: '2026-12-20' }), 44)
     const { words, rows, next } = await page(coordinator, '/werkruimte?sorteer=langst')
-    expect(words).toContain('Zo sorteren kan tot 40 aanvragen.')
-    expect([rows.length, next?.includes('sorteer=langst')]).toEqual([40, true])
+    expect(words).toContain('Zo sorteren kan als heel de lijst op één pagina past: tot 25 aanvragen.')
+    expect([rows.length, next?.includes('sorteer=langst')]).toEqual([25, true])
     expect((await page(coordinator, '/werkruimte?sorteer=langst&formulier=vraag')).words).not.toContain('Zo sorteren')
   })
 })

@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync'
 import { beforeEach, expect, it } from 'vitest'
 import { place, placeMany } from '../support/place-dossiers.ts'
-import { type Visitor, wordsIn } from '../support/visitor.ts'
+import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 let loket: TestWorkspace
@@ -59,9 +59,11 @@ it('van een casemanager staat er alleen in wat die ziet', async () => {
   const own = await place(loket, held)
   await place(loket, { state: 'toegewezen', holder: 'casemanager-aalst-2' })
   const casemanager = await loket.as('Casemanager Aalst')
-  expect((await file(casemanager, '?wie=casemanager-aalst-2')).rows.slice(1).map((row) => row.at(-1))).toEqual([
-    own.reference,
-  ])
+  expect((await file(casemanager)).rows.slice(1).map((row) => row.at(-1))).toEqual([own.reference])
+  for (const path of ['/werkruimte/lijst', '/werkruimte/lijst.csv'])
+    expect(locationOf(await casemanager.get(`${path}?wie=casemanager-aalst-2`))).toBe(
+      '/werkruimte?wie=casemanager-aalst-2',
+    )
   expect((await (await loket.as('Organisator')).get('/werkruimte/lijst.csv')).status).toBe(403)
   expect((await (await loket.as('Organisator')).get('/werkruimte/lijst')).status).toBe(403)
 })

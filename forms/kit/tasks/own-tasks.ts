@@ -1,7 +1,7 @@
 /**
  * Own tasks of a dossier: what somebody of the network types themselves, with a day and with whom it is for. Which are open, and whose they
  * are, is a mark of the dossier's open part: so a move knows without reading anything, and two people at once cannot both win. Pure
- * (docs/decisions/028).
+ * (docs/decisions/026).
  */
 import type { AtWork } from '../absence.ts'
 import type { NetworkContent } from '../content.ts'

@@ -1,20 +1,26 @@
 /**
  * How many dossiers of a network are late, in nobody's hands, in somebody's: counted in the small index, each line read once for all
- * three, and no further than a person needs to know. Exact below a hundred, unless more lines than `mostLooked` had to be read first.
+ * three, and no further than a person needs to know. Exact up to a hundred, unless more lines than `mostLooked` had to be read first.
  */
 import { epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import { linesIndex, queueOf } from './keys.ts'
 import { createQuery, endOf, justAfter, type ListOfState, lineSchema } from './list-places.ts'
 import { queryPages } from './query-all.ts'
-import { mostCounted } from './queue.ts'
+import { mostCounted, mostTallied } from './queue.ts'
 
 export interface Tally {
   /** At most `mostCounted`. */
   count: number
-  /** There may be more: it was not looked at to the end. */
+  /** There are more than that, or may be: it was not looked at to the end. */
   more: boolean
 }
+
+/** `count`: exact, or more than a person needs to know; `unread`: not all was looked at. */
+export const tallied = (count: number, unread = false): Tally => ({
+  count: Math.min(mostCounted, count),
+  more: unread || count > mostCounted,
+})
 
 export interface AtAGlance {
   late: Tally
@@ -96,15 +102,15 @@ async function readOn(reader: Reader, now: Date): Promise<number> {
   return lines.length
 }
 
-/** First what is known to hold more of what does not count to a hundred yet; then all that is left; nothing once all three do. */
+/** First what is known to hold more of what is not enough yet; then all that is left; nothing once all three are. */
 function worthReading(readers: readonly Reader[], today: string): Reader[] {
-  const { late, unheld, held } = talliesOf(readers, today)
+  const { late, unheld, held } = foundIn(readers, today)
   const left = readers.filter(({ done }) => !done)
   const wanted = (reader: Reader) =>
-    (late.count < mostCounted && isLateStill(reader, today)) ||
-    (reader.isOpen && unheld.count < mostCounted && reader.seen.some((line) => !line.held)) ||
-    (reader.isOpen && held.count < mostCounted && reader.seen.some((line) => line.held))
-  if ([late, unheld, held].every(({ count }) => count === mostCounted)) return []
+    (late < mostTallied && isLateStill(reader, today)) ||
+    (reader.isOpen && unheld < mostTallied && reader.seen.some((line) => !line.held)) ||
+    (reader.isOpen && held < mostTallied && reader.seen.some((line) => line.held))
+  if ([late, unheld, held].every((count) => count >= mostTallied)) return []
   const first = left.filter(wanted)
   return first.length > 0 ? first : left.filter(({ isOpen }) => isOpen)
 }
@@ -112,17 +118,24 @@ function worthReading(readers: readonly Reader[], today: string): Reader[] {
 /** Whether what comes after may be late too: a list has the soonest first. */
 const isLateStill = ({ done, seen }: Reader, today: string): boolean => !done && (seen.at(-1)?.at ?? '') < today
 
-function talliesOf(readers: readonly Reader[], today: string): AtAGlance {
-  const open = readers.filter(({ isOpen }) => isOpen)
-  const more = open.some(({ done }) => !done)
-  const lines = open.flatMap(({ seen }) => seen)
-  const tally = (count: number, unread: boolean): Tally => ({ count: Math.min(mostCounted, count), more: unread })
+function foundIn(readers: readonly Reader[], today: string) {
+  const lines = readers.flatMap(({ isOpen, seen }) => (isOpen ? seen : []))
   return {
-    late: tally(
-      readers.flatMap(({ seen }) => seen).filter(({ at }) => at < today).length,
+    late: readers.flatMap(({ seen }) => seen).filter(({ at }) => at < today).length,
+    unheld: lines.filter(({ held }) => !held).length,
+    held: lines.filter(({ held }) => held).length,
+  }
+}
+
+function talliesOf(readers: readonly Reader[], today: string): AtAGlance {
+  const { late, unheld, held } = foundIn(readers, today)
+  const unread = readers.some(({ isOpen, done }) => isOpen && !done)
+  return {
+    late: tallied(
+      late,
       readers.some((reader) => isLateStill(reader, today)),
     ),
-    unheld: tally(lines.filter(({ held }) => !held).length, more),
-    held: tally(lines.filter(({ held }) => held).length, more),
+    unheld: tallied(unheld, unread),
+    held: tallied(held, unread),
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Own tasks of a dossier, an item each: what is open of one, and its text, sealed. Which are open stands in the dossier (`tasks`): every
- * write of a task is one of that mark too, on condition that nobody changed it since it was read (docs/decisions/028).
+ * write of a task is one of that mark too, on condition that nobody changed it since it was read (docs/decisions/026).
  */
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { openTasksOf } from '../../../forms/kit/tasks/own-tasks.ts'

@@ -1,4 +1,4 @@
-/** An own task of a dossier as it is kept: what is open of it, and its text, sealed (docs/decisions/028). */
+/** An own task of a dossier as it is kept: what is open of it, and its text, sealed (docs/decisions/026). */
 import * as z from 'zod'
 import { openTaskSchema } from '../../../forms/kit/tasks/tasks-mark.ts'
 import { isKept } from './kept.ts'

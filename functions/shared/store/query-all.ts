@@ -30,10 +30,13 @@ export async function queryAll(dynamo: Dynamo, query: QueryCommandInput): Promis
   return found
 }
 
+/** Items at a time: a count to a hundred, and whether there are more, is one. */
+const mostAtOnce = 128
+
 /** The first ones, at most so many. */
 export async function queryFirst(dynamo: Dynamo, query: QueryCommandInput, most: number): Promise<Item[]> {
   const found: Item[] = []
-  for await (const item of queryEach(dynamo, query, Math.min(most, 100))) {
+  for await (const item of queryEach(dynamo, query, Math.min(most, mostAtOnce))) {
     found.push(item)
     if (found.length === most) break
   }

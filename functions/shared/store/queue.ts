@@ -5,6 +5,7 @@
 import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { holderIndex, linesIndex, queueIndex } from './keys.ts'
@@ -59,20 +60,31 @@ interface Wanted {
   now: Date
 }
 
+interface AskedLoad {
+  /** Brussels date. */
+  today: string
+  now: Date
+  /** Each is a whole dossier that is read. */
+  most?: number
+}
+
 type Asked = Pick<Wanted, 'after' | 'until' | 'backwards'>
 
-/** What is counted of a list. */
+/** What is counted of a list: what is past its time is not there. */
 interface Counted {
+  now: Date
   /** Up to and including this Brussels date. */
   until?: string
   /** From here on; `dayEnds` of a date. */
   after?: string
   /** Of one person only, whose index tells all of a line: in one of these states, or whom our mail does not reach somebody of. */
-  only?: { states: readonly string[] } | 'not-reached'
+  only?: { states: readonly string[] } | 'not-reached' | undefined
 }
 
 /** Counting stops here: a person needs to know that it is many, and every item counted is an item read. */
 export const mostCounted = 100
+/** Enough to know that there are more. */
+export const mostTallied = mostCounted + 1
 /** How many pages' worth of lines is looked at to fill one page of what `only` chooses; those of one person are read whole. */
 const readAhead = { rows: 4, suspects: 4, holder: 2 } as const satisfies Record<Selection['of'], number>
 
@@ -121,10 +133,10 @@ export function createQueue({ dynamo, tables }: Connection) {
     return items.flatMap((item) => (item && isThere(item) && isKept(now)(item) ? [readDossier(item)] : []))
   }
 
-  async function countAll(places: readonly Place[], { until, after = '', only }: Counted = {}): Promise<number> {
+  async function countAll(places: readonly Place[], { until, after = '', only, now }: Counted): Promise<number> {
     const atOnce = Math.ceil(mostCounted / places.length)
     const counts = (place: Place) =>
-      queryCounts(dynamo, chosen(query(place, { from: justAfter(after), to: endOf(until) }), only), atOnce)
+      queryCounts(dynamo, chosen(query(place, { from: justAfter(after), to: endOf(until) }), { only, now }), atOnce)
     let counting = places.map(counts)
     let sum = 0
     while (counting.length > 0 && sum < mostCounted) {
@@ -158,40 +170,39 @@ export function createQueue({ dynamo, tables }: Connection) {
     },
 
     /** How many there are of these, or at all; `mostCounted` means that many or more. */
-    count: (network: string, select: Selection, counted: Counted = {}): Promise<number> =>
+    count: (network: string, select: Selection, counted: Counted): Promise<number> =>
       countAll(placesOf(network, select), counted),
 
     /**
      * How many dossiers somebody holds, and of how many something should have been done before a Brussels date: counted in one go,
-     * as those stand first; `mostCounted` means that many or more.
+     * as those stand first; `most` means that many or more.
      */
-    async load(network: string, person: string, today: string): Promise<Load> {
+    async load(network: string, person: string, { today, now, most = mostTallied }: AskedLoad): Promise<Load> {
       const places = placesOf(network, { of: 'holder', people: [person] })
       const lists = await Promise.all(
-        places.map((place) =>
-          queryFirst(
-            dynamo,
-            { ...query(place, { from: justAfter(''), to: endOf(undefined) }), ProjectionExpression: 'rijSinds' },
-            mostCounted,
-          ),
-        ),
+        places.map((place) => {
+          const all = chosen(query(place, { from: justAfter(''), to: endOf(undefined) }), { now })
+          return queryFirst(dynamo, { ...all, ProjectionExpression: 'rijSinds' }, most)
+        }),
       )
       const first = lists
         .flat()
         .map((item) => placedSchema.parse(item).rijSinds)
         .sort()
-        .slice(0, mostCounted)
+        .slice(0, most)
       return { open: first.length, late: first.filter((at) => at < today).length }
     },
 
-    countTroubledMails: (network: string): Promise<number> => countAll(troubledIn(linesIndex, network)),
+    countTroubledMails: (network: string, now: Date): Promise<number> =>
+      countAll(troubledIn(linesIndex, network), { now }),
 
     /** Of those, how many are no part of a flood: they came back, as a rule. */
-    countReturned: (network: string): Promise<number> => countAll(troubledIn(linesIndex, network), { until: lastDate }),
+    countReturned: (network: string, now: Date): Promise<number> =>
+      countAll(troubledIn(linesIndex, network), { until: lastDate, now }),
 
     /** Of those, how many are held for one reason. */
-    countHeld: (network: string, reason: FoldedReason): Promise<number> =>
-      countAll(troubledIn(linesIndex, network), { until: reason, after: `${reason}#` }),
+    countHeld: (network: string, reason: FoldedReason, now: Date): Promise<number> =>
+      countAll(troubledIn(linesIndex, network), { until: reason, after: `${reason}#`, now }),
 
     /** Mails a person must look at, oldest first: held, given up, or come back. All, one by one, or held for one reason. */
     async troubledMails(
@@ -223,15 +234,22 @@ export function createQueue({ dynamo, tables }: Connection) {
   }
 }
 
-function chosen(query: QueryCommandInput, only: Counted['only']): QueryCommandInput {
-  if (only === undefined) return query
-  if (only === 'not-reached') return { ...query, FilterExpression: 'attribute_exists(notReached)' }
-  const values = Object.fromEntries(only.states.map((state, at) => [`:state${at}`, state]))
+function chosen(query: QueryCommandInput, { only, now }: Pick<Counted, 'only' | 'now'>): QueryCommandInput {
+  const states = only === undefined || only === 'not-reached' ? [] : only.states
+  const values = Object.fromEntries(states.map((state, at) => [`:state${at}`, state]))
+  const filters = [
+    '(attribute_not_exists(#ttl) OR #ttl > :now)',
+    ...(only === 'not-reached' ? ['attribute_exists(notReached)'] : []),
+    ...(states.length > 0 ? [`#state IN (${Object.keys(values).join(', ')})`] : []),
+  ]
   return {
     ...query,
-    FilterExpression: `#state IN (${Object.keys(values).join(', ')})`,
-    ExpressionAttributeNames: { ...query.ExpressionAttributeNames, '#state': 'state' },
-    ExpressionAttributeValues: { ...query.ExpressionAttributeValues, ...values },
+    FilterExpression: filters.join(' AND '),
+    ExpressionAttributeNames: {
+      ...query.ExpressionAttributeNames,
+      ...{ '#ttl': 'ttl', ...(states.length > 0 ? { '#state': 'state' } : {}) },
+    },
+    ExpressionAttributeValues: { ...query.ExpressionAttributeValues, ...values, ':now': epochSeconds(now) },
   }
 }
 

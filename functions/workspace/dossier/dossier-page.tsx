@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import { callInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
+import { homePath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { AlikePart } from './alike-part.tsx'
 import { CallService } from './call-service.tsx'
@@ -45,6 +46,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, tasks, message, shown,
   const forward = [planStep, step].find((one) => one?.leadsOn)
   return (
     <WorkPage {...frame} title={`${dossier.reference} · ${service.form.name}`} here="aanvragen">
+      <Back wide />
       {message && (
         <div class="done" role="status">
           <p>{message}</p>
@@ -84,9 +86,17 @@ export const DossierPage: FC<DossierPageProps> = ({ view, tasks, message, shown,
           <KnownPart view={view} />
         </div>
       </div>
+      <Back />
     </WorkPage>
   )
 }
+
+/** Above the page where there is room; on a phone the menu says it there, and this below. */
+const Back: FC<{ wide?: true }> = ({ wide }) => (
+  <p class={`no-print ${wide ? 'lw-wide' : 'lw-narrow'}`}>
+    <a href={homePath}>Terug naar de lijst</a>
+  </p>
+)
 
 /** The applicant's service left: nothing stops until the client was called. */
 const CallClient: FC<{ view: DossierView }> = ({ view: { service, dossier } }) =>

@@ -4,8 +4,8 @@ import { paperRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { caseRoles } from './access.ts'
-import { createDesk } from './desk.tsx'
+import { caseRoles, type OpenFile } from './access.ts'
+import { type AtDesk, createDesk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
 import { paperField, paperOf, partsChosen } from './paper.ts'
 import { PaperPage } from './paper-page.tsx'
@@ -22,21 +22,27 @@ export function dossierPaperRoutes({ deps, requirePerson }: PartDeps) {
     const found = await desk.find(c)
     if (!found) return desk.notFound(c)
     if (c.req.method === 'HEAD') return c.body(null)
-    const frame = frameOf(c, deps)
-    const { reference } = found.file.dossier
-    if (isWithdrawn(found))
-      return c.html(
-        <RefusedPage
-          {...{ ...frame, reference, page, typed: new Map() }}
-          reason={`${withdrawnReason} Er is niets om af te drukken.`}
-        />,
-        409,
-      )
+    return isWithdrawn(found) ? nothingLeft(c, found) : print(c, found)
+  })
+
+  const nothingLeft = (c: AtDesk, { file }: OpenFile) =>
+    c.html(
+      <RefusedPage
+        {...frameOf(c, deps)}
+        {...{ reference: file.dossier.reference, page, typed: new Map() }}
+        reason={`${withdrawnReason} Er is niets om af te drukken.`}
+      />,
+      409,
+    )
+
+  async function print(c: AtDesk, found: OpenFile) {
     const chosen = partsChosen(c.req.queries(paperField) ?? [])
     await desk.noteConsultation(c, found, chosen)
     const view = await viewOf(deps, found, c.var, deps.now())
-    return c.html(<PaperPage {...frame} {...{ view, chosen }} paper={paperOf(view, chosen)} />)
-  })
+    // Paper stays: of what was erased while it was made, nothing is printed.
+    if (!(await deps.dossiers.read(view.dossier.reference, deps.now()))) return desk.notFound(c)
+    return c.html(<PaperPage {...frameOf(c, deps)} {...{ view, chosen }} paper={paperOf(view, chosen)} />)
+  }
 
   return routes
 }

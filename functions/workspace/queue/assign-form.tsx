@@ -5,20 +5,16 @@ import { holdersOf, type NetworkContent, roleInWords } from '../../../forms/kit/
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { assignPath } from '../../shared/work-paths.ts'
-import { type Filters, pathWith } from './filters.ts'
 import { dateAway } from './parts.tsx'
 
 /** The id of the form, which its ticks in the list name. */
 export const assignForm = 'verdeel'
 /** `ABC-7K3M-9QX2-4T.kies`: every row has its own fields. */
 export const assignField = (reference: string, name: 'kies' | 'revision' | 'bij'): string => `${reference}.${name}`
-/** Where the list stood: its address without the path. */
-export const listField = 'lijst'
 export const personField = 'persoon'
 
 interface AssignFormProps {
   content: NetworkContent
-  filters: Filters
   away: readonly Absence[]
   /** Brussels date. */
   today: string
@@ -26,11 +22,10 @@ interface AssignFormProps {
   errors: readonly FieldError[]
 }
 
-export const AssignForm: FC<AssignFormProps> = ({ content, filters, away, today, typed, errors }) => {
+export const AssignForm: FC<AssignFormProps> = ({ content, away, today, typed, errors }) => {
   const error = errors.find(({ name }) => name === personField)
   return (
     <form id={assignForm} class="lw-save" method="post" action={assignPath} novalidate>
-      <input type="hidden" name={listField} value={pathWith(filters, '').replace(/^\?/, '')} />
       <label for={personField}>Wijs de aangevinkte toe aan</label>
       {error && (
         <span class="error" id="persoon-fout">

@@ -7,11 +7,12 @@ import { createRefusals } from '../../shared/web/refusals.tsx'
 import { assignPath, homePath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
+import { listField, listIn } from '../keep-list.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { assignAll, type ReadAssign, readAssign } from './assign.ts'
 import { personField } from './assign-form.tsx'
 import { AssignedNote, assignedQuery } from './assigned-note.tsx'
-import { pathWith, readFilters } from './filters.ts'
+import { askedOf, queryOf } from './filters.ts'
 import { ListPage } from './list-page.tsx'
 import { viewList } from './list-view.ts'
 
@@ -36,22 +37,21 @@ export function assignRoutes({ deps, requirePerson }: PartDeps) {
     const { done, errors } = await assignAll(deps, c.var, ticked, to)
     if (errors.length > 0)
       return again(c, read, errors, 409, done.length > 0 && <AssignedNote references={done} name={to.name} />)
-    return c.redirect(withDone(pathWith(filtersIn(c, read)), assignedQuery(done, to.id)), 303)
+    return c.redirect(`${homePath}?${new URLSearchParams(assignedQuery(done, to.id))}`, 303)
   })
-
-  const filtersIn = (c: Context<SignedIn>, { list }: ReadAssign) =>
-    readFilters(Object.fromEntries(new URLSearchParams(list)), c.var)
 
   /** The list as it is now, with what was ticked. */
   async function again(
     c: Context<SignedIn>,
-    read: ReadAssign,
+    { typed }: ReadAssign,
     errors: readonly FieldError[],
     status: 409 | 422,
     done: ReturnType<typeof AssignedNote> | false = false,
   ) {
-    const view = await viewList(deps, c.var, filtersIn(c, read), deps.now())
-    const { typed } = read
+    const asked = Object.fromEntries(new URLSearchParams(listIn(c.req.query(listField))))
+    const { filters } = askedOf(asked, c.var)
+    c.set('list', queryOf(filters))
+    const view = await viewList(deps, c.var, filters, deps.now())
     const { content } = c.var
     return c.html(
       <ListPage
@@ -75,6 +75,3 @@ const reachable = (rows: readonly { reference: string; assign?: unknown }[], err
       ? error
       : { ...error, name: personField },
   )
-
-const withDone = (path: string, about: readonly [string, string][]): string =>
-  `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(about.map(([name, value]) => [name, value]))}`

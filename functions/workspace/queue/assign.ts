@@ -14,8 +14,8 @@ import { findInNetwork, mayOpen, type OpenFile } from '../dossier/access.ts'
 import { ownServiceAmong, servicesNamed } from '../dossier/own-service.ts'
 import { nameOf } from '../dossier/words.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
-import { assignField, listField, personField } from './assign-form.tsx'
-import { type Looking, mostSorted } from './list-view.ts'
+import { assignField, personField } from './assign-form.tsx'
+import { type Looking, pageSize } from './list-view.ts'
 
 /** One that was ticked, as the page had it. */
 interface Ticked {
@@ -29,7 +29,6 @@ export interface ReadAssign {
   ticked: Ticked[]
   /** As sent. */
   to: string
-  list: string
 }
 
 /** Undefined when it cannot come from one of our pages. */
@@ -38,7 +37,7 @@ export function readAssign(body: RawInput): ReadAssign | undefined {
     const [reference = '', own = ''] = name.split('.')
     return ['kies', 'revision', 'bij'].includes(own) && readReference(reference) === reference
   })
-  const typed = pickFields(body, new Map([...rows, personField, listField].map((name) => [name, false])))
+  const typed = pickFields(body, new Map([...rows, personField].map((name) => [name, false])))
   if (!typed) return undefined
   const field = (name: string) => typed.get(name)?.[0]
   const ticked = rows
@@ -48,8 +47,8 @@ export function readAssign(body: RawInput): ReadAssign | undefined {
       const [revision, holder] = (['revision', 'bij'] as const).map((own) => field(assignField(reference, own)))
       return { reference, revision, holder }
     })
-  if (ticked.length > mostSorted) return undefined
-  return { typed, ticked, to: field(personField) ?? '', list: field(listField) ?? '' }
+  if (ticked.length > pageSize) return undefined
+  return { typed, ticked, to: field(personField) ?? '' }
 }
 
 /** References of what they have now, and what is in the way of the rest. */

@@ -4,7 +4,7 @@ import { type NetworkContent, personOf } from '../../../forms/kit/content.ts'
 import { undoMinutes } from '../../../forms/kit/lifecycle/undo.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
-import { mostSorted } from './list-view.ts'
+import { pageSize } from './list-view.ts'
 
 /** What the address of the list says of it. */
 export const assignedQuery = (references: readonly string[], to: string): [string, string][] => [
@@ -19,7 +19,7 @@ export function assignedOnList(content: NetworkContent, query: Record<string, st
   const references = dossiers
     .split('.')
     .filter((one) => readReference(one) === one)
-    .slice(0, mostSorted)
+    .slice(0, pageSize)
   if (klaar !== 'toegewezen' || references.length === 0) return null
   return <AssignedNote references={references} name={personOf(content, aan)?.name ?? 'een collega'} />
 }

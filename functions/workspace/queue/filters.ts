@@ -6,7 +6,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { keepBefore } from '../../../forms/kit/plan/plan-tasks.ts'
 import { addDays } from '../../../forms/kit/time.ts'
-import { everythingToDo, holdersSeenBy, listsOf, placesOf } from '../../shared/places.ts'
+import { everythingToDo, holdersSeenBy, listsOf, type Place, placesOf } from '../../shared/places.ts'
 import { closedOn, type Selection } from '../../shared/store/list-places.ts'
 import { homePath } from '../../shared/work-paths.ts'
 import type { SignedIn } from '../sign-in/door.ts'
@@ -97,12 +97,22 @@ const chosen = ['toon', 'formulier', 'stand', 'wie', 'verdacht'] as const
 export const isFiltered = (filters: Filters): boolean => chosen.some((name) => filters[name] !== undefined)
 
 /** Whether the address asks something that is not there (any more): a state that is gone, somebody who left, an order. */
-export const asksUnknown = (query: Record<string, string>, filters: Filters): boolean =>
+const asksUnknown = (query: Record<string, string>, filters: Filters): boolean =>
   [...chosen, 'sorteer' as const].some((name) => query[name] && filters[name] === undefined)
 
+/** What is left of an address with something unknown in it would be another question: then all is shown, and said. */
+export function askedOf(query: Record<string, string>, looking: Parameters<typeof readFilters>[1]) {
+  const filters = readFilters(query, looking)
+  const unknown = asksUnknown(query, filters)
+  return { filters: unknown ? {} : filters, unknown }
+}
+
+export const queryOf = (filters: Filters): string =>
+  new URLSearchParams(Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString()
+
 export function pathWith(filters: Filters, path = homePath): string {
-  const query = new URLSearchParams(Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-  return query.size > 0 ? `${path}?${query}` : path
+  const query = queryOf(filters)
+  return query ? `${path}?${query}` : path
 }
 
 type Asked = (dossier: Pick<Dossier, 'form' | 'state' | 'holder'>) => boolean
@@ -122,17 +132,21 @@ export function choiceOf(filters: Filters, network: Network, person: AtWork, tod
   const { toon, formulier, stand, wie, verdacht } = filters
   const isOpen = placesOf(network).some(({ standing: { name, closed } }) => name === stand && !closed)
   const holders = person.role === 'coordinator' ? listOf(wie) : holdersSeenBy(person)
-  const is = (name: 'form' | 'state' | 'holder', values: readonly string[] | undefined) =>
-    values === undefined ? [] : [(dossier: Parameters<Asked>[0]) => values.includes(dossier[name] ?? nobody)]
-  const [asksForm, asksState] = [is('form', listOf(formulier)), is('state', listOf(stand))]
-  const asksHolder = is('holder', holders)
+  const asksForm = formulier ? [isAt(network, ({ service }) => service.form.slug === formulier)] : []
+  const asksState = stand ? [isAt(network, ({ standing }) => standing.name === stand)] : []
+  const asksHolder = holders ? [({ holder }: Parameters<Asked>[0]) => holders.includes(holder ?? nobody)] : []
   const late = toon === 'te-laat' ? { until: addDays(today, -1) } : {}
-  if (verdacht) return { ...all({ of: 'suspects' }, [...asksForm, ...asksState, ...asksHolder]), ...late }
-  if (holders && wie !== nobody && toon !== 'gesloten' && (isOpen || !stand))
-    return { ...all({ of: 'holder', people: holders }, [...asksForm, ...asksState]), ...late }
-  if (toon === 'te-laat')
-    return { ...all(everythingToDo(network, person), [...asksForm, ...asksState, ...asksHolder]), ...late }
   const inHand = toon === 'te-verdelen' ? [isUnheld] : toon === 'bij-iemand' ? [isHeld] : []
+  // Of these lists some are closed, with a question left to ask.
+  const asksOpen =
+    toon === undefined || toon === 'te-laat'
+      ? []
+      : [isAt(network, ({ standing }) => (standing.closed === true) === (toon === 'gesloten'))]
+  const asked = [...asksForm, ...asksState, ...inHand, ...asksOpen]
+  if (verdacht) return { ...all({ of: 'suspects' }, [...asked, ...asksHolder]), ...late }
+  if (holders && wie !== nobody && toon !== 'gesloten' && (isOpen || !stand))
+    return { ...all({ of: 'holder', people: holders }, asked), ...late }
+  if (toon === 'te-laat') return { ...all(everythingToDo(network, person), [...asked, ...asksHolder]), ...late }
   const select = { of: 'rows', rows: rowsOf(network, filters) } as const
   return { ...all(select, [...asksHolder, ...inHand]), ...(toon === 'gesloten' ? { backwards: true } : {}) }
 }
@@ -140,12 +154,17 @@ export function choiceOf(filters: Filters, network: Network, person: AtWork, tod
 export const isHeld: Asked = ({ holder }) => holder !== undefined
 const isUnheld: Asked = ({ holder }) => holder === undefined
 
+/** Whether it stands in such a place, by what that is called today. */
+const isAt =
+  (network: Network, wanted: (place: Place) => boolean): Asked =>
+  ({ form, state }) =>
+    placesOf(network).some((place) => place.form === form && place.state === state && wanted(place))
+
 /** What a week shows by its day: all but what is open and nobody has, which stands above it. */
-export const inDays =
-  (network: Network): Asked =>
-  ({ form, state, holder }) =>
-    holder !== undefined ||
-    placesOf(network).some((place) => place.form === form && place.state === state && place.standing.closed)
+export const inDays = (network: Network): Asked => {
+  const isClosed = isAt(network, ({ standing }) => standing.closed === true)
+  return (dossier) => isHeld(dossier) || isClosed(dossier)
+}
 
 const listOf = (value: string | undefined) => (value === undefined ? undefined : [value])
 

@@ -10,8 +10,8 @@ import { SearchBox } from '../search/search-box.tsx'
 import { AssignForm } from './assign-form.tsx'
 import { type Filters, isFiltered, pathWith } from './filters.ts'
 import { ListTable } from './list-table.tsx'
-import { Chips, Glance } from './list-tools.tsx'
-import { type ListView, mostSorted } from './list-view.ts'
+import { Chips, Glance, orderOf } from './list-tools.tsx'
+import { type ListView, pageSize } from './list-view.ts'
 import { Pages, Unreadable } from './parts.tsx'
 
 interface ListPageProps extends WorkFrame, ListView {
@@ -48,13 +48,13 @@ export const ListPage: FC<ListPageProps> = (props) => {
       </div>
       <div class="lw-tools">
         <Glance counts={counts} filters={filters} everything={everything} />
-        <Chips {...{ network, content, person, filters }} />
+        <Chips {...{ network, content, person, filters }} unsorted={props.unsorted} />
       </div>
-      <Told unknown={props.unknown ?? false} unsorted={props.unsorted} />
+      <Told unknown={props.unknown ?? false} unsorted={props.unsorted} filters={filters} />
       {rows.length === 0 ? (
         <Nothing filters={filters} more={next !== undefined} everything={everything} />
       ) : (
-        <ListTable {...{ rows, today, typed }} />
+        <ListTable {...{ rows, today, typed }} order={orderOf(filters, props.unsorted)} />
       )}
       {props.unreadable && <Unreadable />}
       <Pages
@@ -62,22 +62,22 @@ export const ListPage: FC<ListPageProps> = (props) => {
         na={filters.na}
         next={next && pathWith({ ...filters, na: next })}
       />
-      {canAssign && <AssignForm {...{ content, filters, away, today, typed, errors }} />}
+      {canAssign && <AssignForm {...{ content, away, today, typed, errors }} />}
       {rows.length > 0 && <TakeAlong filters={{ ...filters, na: undefined }} />}
     </WorkPage>
   )
 }
 
-const Told: FC<{ unknown: boolean; unsorted: boolean }> = ({ unknown, unsorted }) => (
+const Told: FC<{ unknown: boolean; unsorted: boolean; filters: Filters }> = ({ unknown, unsorted, filters }) => (
   <>
     {unknown && (
       <p class="note" role="status">
-        Een filter in dit adres bestaat niet, of niet meer. We lieten het weg.
+        Een filter in dit adres bestaat niet, of niet meer. U ziet nu alles wat open is, zonder filter.
       </p>
     )}
     {unsorted && (
       <p class="note" role="status">
-        {`Zo sorteren kan tot ${mostSorted} aanvragen. Kies eerst een filter. Nu staat bovenaan wat eerst moet gebeuren.`}
+        {`Zo sorteren kan als heel de lijst op één pagina past: tot ${pageSize} aanvragen. Kies een filter die minder toont. Nu staat bovenaan ${orderOf(filters, true)}.`}
       </p>
     )}
   </>
@@ -85,6 +85,7 @@ const Told: FC<{ unknown: boolean; unsorted: boolean }> = ({ unknown, unsorted }
 
 const Nothing: FC<{ filters: Filters; more: boolean; everything: boolean }> = ({ filters, more, everything }) => {
   if (more) return <p>Op deze pagina past niets bij uw filter. Kijk verder met “Volgende”.</p>
+  if (filters.na) return <p>Verder staat er niets meer in deze lijst. Ga terug naar het begin.</p>
   if (isFiltered(filters))
     return (
       <p>

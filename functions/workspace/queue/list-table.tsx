@@ -13,13 +13,15 @@ interface ListTableProps {
   today: string
   /** What was ticked, when not all of it could be done. */
   typed: RawInput
+  /** What stands on top. */
+  order?: string
 }
 
-export const ListTable: FC<ListTableProps> = ({ rows, today, typed }) => {
+export const ListTable: FC<ListTableProps> = ({ rows, today, typed, order = 'wat eerst moet gebeuren' }) => {
   const canAssign = rows.some(({ assign }) => assign !== undefined)
   return (
     <table class={canAssign ? 'lw-list ticks' : 'lw-list'}>
-      <caption class="hidden-visually">Aanvragen, wat het eerst moet gebeuren bovenaan</caption>
+      <caption class="hidden-visually">{`Aanvragen, ${order} bovenaan`}</caption>
       <thead>
         <tr>
           {canAssign && (

@@ -3,7 +3,6 @@ import type { Child, FC } from 'hono/jsx'
 import { holdersOf, type NetworkContent, type Person } from '../../../forms/kit/content.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { Tally } from '../../shared/store/glance.ts'
-import { mostCounted } from '../../shared/store/queue.ts'
 import { homePath, postPath } from '../../shared/work-paths.ts'
 import { countInWords } from '../holders.ts'
 import { type Filters, formsOf, isFiltered, nobody, orders, pathWith, type Shown, statesOf } from './filters.ts'
@@ -73,18 +72,20 @@ const Count: FC<CountProps> = ({ tally, href, on, children, ...look }) => (
   </a>
 )
 
-/** "5"; "100+" from a hundred on, and "7+" where not all was looked at. */
-const tallyInWords = ({ count, more }: Tally): string => (count >= mostCounted || more ? `${count}+` : String(count))
+/** "5"; "100+" above a hundred, and "7+" where not all was looked at. */
+const tallyInWords = ({ count, more }: Tally): string => `${count}${more ? '+' : ''}`
 
 interface ChipsProps {
   network: Network
   content: NetworkContent
   person: Person
   filters: Filters
+  /** It asks another order than it has. */
+  unsorted: boolean
 }
 
 /** What is chosen stays in the address; a place in the list does not, as it is another list then. */
-export const Chips: FC<ChipsProps> = ({ network, content, person, filters }) => {
+export const Chips: FC<ChipsProps> = ({ network, content, person, filters, unsorted }) => {
   const { toon, formulier, stand, wie, sorteer } = filters
   const everything = person.role === 'coordinator'
   const forms = formsOf(network)
@@ -126,10 +127,10 @@ export const Chips: FC<ChipsProps> = ({ network, content, person, filters }) => 
           ))}
         </Chip>
       )}
-      <Chip label="Sorteer" chosen={sorteer && orderWords[sorteer]}>
-        <Choice href={to({ sorteer: undefined })} on={!sorteer} text="wat eerst moet" />
+      <Chip label="Sorteer" chosen={unsorted ? undefined : sorteer && orderWords[sorteer]}>
+        <Choice href={to({ sorteer: undefined })} on={!sorteer || unsorted} text={usualOrder(toon)} />
         {orders.map((order) => (
-          <Choice href={to({ sorteer: order })} on={sorteer === order} text={orderWords[order]} />
+          <Choice href={to({ sorteer: order })} on={sorteer === order && !unsorted} text={orderWords[order]} />
         ))}
       </Chip>
       {(isFiltered(filters) || sorteer) && (
@@ -142,6 +143,13 @@ export const Chips: FC<ChipsProps> = ({ network, content, person, filters }) => 
 }
 
 const orderWords = { langst: 'langst in deze stand', nieuwst: 'nieuwste eerst' } as const
+const usualOrder = (toon: Filters['toon']) => (toon === 'gesloten' ? 'laatst gesloten eerst' : 'wat eerst moet')
+
+/** What stands on top. */
+export function orderOf({ toon, sorteer }: Filters, unsorted: boolean): string {
+  if (sorteer && !unsorted) return sorteer === 'langst' ? 'wat het langst in zijn stand staat' : 'wat laatst binnenkwam'
+  return toon === 'gesloten' ? 'wat laatst gesloten is' : 'wat eerst moet gebeuren'
+}
 
 /** Closed, it says what is chosen; one of them is open at a time. */
 const Chip: FC<{ label: string; chosen: string | undefined; children?: Child }> = ({ label, chosen, children }) => (

@@ -3,17 +3,15 @@ import type { Absence } from '../../../forms/kit/absence.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { addDays, brusselsDate } from '../../../forms/kit/time.ts'
 import { countedLists, holdersSeenBy } from '../../shared/places.ts'
-import type { AtAGlance, Tally } from '../../shared/store/glance.ts'
-import { mostCounted } from '../../shared/store/queue.ts'
+import { type AtAGlance, tallied } from '../../shared/store/glance.ts'
+import { mostTallied } from '../../shared/store/queue.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { choiceOf, type Filters, type Order } from './filters.ts'
 import { type Rows, rowsOf } from './rows.ts'
 
-/** Rows of a page in the order in which they must happen. */
-const pageSize = 25
-/** In another order all of them are read first, so that this many can be; more stay in the usual order. */
-export const mostSorted = 40
+/** Rows of a page, whose answers are opened one by one; so many can be sorted otherwise too, as all of them are read for it. */
+export const pageSize = 25
 
 /** Who looks, as the door found them. */
 export type Looking = SignedIn['Variables']
@@ -41,13 +39,12 @@ export interface ListView extends Rows {
 export async function viewList(deps: WorkspaceDeps, looking: Looking, filters: Filters, now: Date): Promise<ListView> {
   const { network, person } = looking
   const today = brusselsDate(now)
-  const size = filters.sorteer ? mostSorted : pageSize
   const [{ dossiers, next }, counts, away] = await Promise.all([
     deps.queue.list({
       network: network.slug,
       ...choiceOf(filters, network, person, today),
       after: filters.na,
-      limit: size,
+      limit: pageSize,
       now,
     }),
     countsFor(deps, looking, now),
@@ -60,7 +57,7 @@ export async function viewList(deps: WorkspaceDeps, looking: Looking, filters: F
 }
 
 /** By how long it is in its state, or by when it came in. */
-function inOrder(dossiers: readonly Dossier[], order: Order): Dossier[] {
+export function inOrder(dossiers: readonly Dossier[], order: Order): Dossier[] {
   const [first, second] = order === 'langst' ? [-1, 1] : [1, -1]
   const at = ({ stateSince, receivedAt }: Dossier) => (order === 'langst' ? stateSince : receivedAt)
   return dossiers.toSorted((one, other) => (at(one) < at(other) ? first : second))
@@ -69,21 +66,32 @@ function inOrder(dossiers: readonly Dossier[], order: Order): Dossier[] {
 async function countsFor(deps: WorkspaceDeps, { network, person }: Looking, now: Date): Promise<Counts> {
   const { slug } = network
   const today = brusselsDate(now)
-  if (person.role !== 'coordinator') return countsOfOwn(deps, slug, holdersSeenBy(person), today)
+  if (person.role !== 'coordinator') return countsOfOwn(deps, slug, holdersSeenBy(person), { today, now })
   const [glance, suspects, lateSuspects, mails] = await Promise.all([
     deps.glance.of({ ...countedLists(network), today, now }),
-    deps.queue.count(slug, { of: 'suspects' }),
-    deps.queue.count(slug, { of: 'suspects' }, { until: addDays(today, -1) }),
-    deps.queue.countTroubledMails(slug),
+    deps.queue.count(slug, { of: 'suspects' }, { now }),
+    deps.queue.count(slug, { of: 'suspects' }, { until: addDays(today, -1), now }),
+    deps.queue.countTroubledMails(slug, now),
   ])
   return { ...glance, suspects, lateSuspects, mails }
 }
 
+/** Dossiers looked at to count those of several people: a colleague is away for a while, and each is read whole. */
+const mostTogether = 70
+
 /** Of who sees only what these people hold: all of it is in hand. */
-async function countsOfOwn(deps: WorkspaceDeps, slug: string, people: readonly string[], today: string) {
-  const loads = await Promise.all(people.map((one) => deps.queue.load(slug, one, today)))
-  const sum = (name: 'open' | 'late') => tallied(loads.reduce((all, load) => all + load[name], 0))
+async function countsOfOwn(
+  deps: WorkspaceDeps,
+  slug: string,
+  people: readonly string[],
+  at: { today: string; now: Date },
+): Promise<Counts> {
+  const most = people.length === 1 ? mostTallied : Math.floor(mostTogether / people.length)
+  const loads = await Promise.all(people.map((one) => deps.queue.load(slug, one, { ...at, most })))
+  const sum = (name: 'open' | 'late') =>
+    tallied(
+      loads.reduce((all, load) => all + load[name], 0),
+      loads.some((load) => load[name] >= most),
+    )
   return { late: sum('late'), unheld: tallied(0), held: sum('open'), suspects: 0, lateSuspects: 0, mails: 0 }
 }
-
-const tallied = (count: number): Tally => ({ count: Math.min(count, mostCounted), more: count >= mostCounted })

@@ -4,6 +4,7 @@ import { type NetworkContent, personOf } from '../../../forms/kit/content.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { type Filters, formsOf, nobody, pathWith, statesOf } from './filters.ts'
+import { orderOf } from './list-tools.tsx'
 import { AboutWithoutLink, By, Flags, Unreadable } from './parts.tsx'
 import { mostTaken, type WholeList } from './whole-list.ts'
 
@@ -18,8 +19,8 @@ export const PaperPage: FC<PaperPageProps> = ({ rows, unreadable, more, content,
   <WorkPage {...frame} title="Aanvragen op papier" here="aanvragen" printable>
     <h1>{`Aanvragen op ${dateInWords(today)}`}</h1>
     <p>
-      {[frame.network.name, ...filtersInWords({ ...frame, content, filters })].join(' · ')}.{' '}
-      {rows.length === 1 ? '1 aanvraag.' : `${rows.length} aanvragen.`}
+      {[frame.network.name, ...filtersInWords({ ...frame, content, filters })].join(' · ')}. Bovenaan staat{' '}
+      {orderOf(filters, more)}. {rows.length === 1 ? '1 aanvraag.' : `${rows.length} aanvragen.`}
       {more && ` Er zijn er meer: dit zijn de eerste ${mostTaken}.`} Dit blad is vertrouwelijk: vernietig het na
       gebruik.
     </p>

@@ -58,7 +58,7 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
     Promise.all(
       foldedReasons.map(async (reason) => {
         const { mails, next } = await queue.troubledMails(slug, 1, at, undefined, reason)
-        return { reason, mails, count: next ? await queue.countHeld(slug, reason) : mails.length }
+        return { reason, mails, count: next ? await queue.countHeld(slug, reason, at) : mails.length }
       }),
     )
 

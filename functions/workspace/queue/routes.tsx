@@ -11,7 +11,7 @@ import { WorkPage } from '../frame.tsx'
 import { holdersWithLoad } from '../holders.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { assignedOnList } from './assigned-note.tsx'
-import { asksUnknown, readFilters } from './filters.ts'
+import { askedOf, queryOf, readFilters } from './filters.ts'
 import { ListPage } from './list-page.tsx'
 import { viewList } from './list-view.ts'
 import { taskDoneInWeek } from './task-done-note.tsx'
@@ -28,10 +28,11 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
   })
 
   async function showList(c: Context<SignedIn>, query: Record<string, string>) {
-    const filters = readFilters(query, c.var)
+    const { filters, unknown } = askedOf(query, c.var)
+    c.set('list', queryOf(filters))
     const view = await viewList(deps, c.var, filters, now())
     const done = (await undoOnList(deps, c, 'requests')) ?? assignedOnList(c.var.content, query)
-    const about = { content: c.var.content, done, unknown: asksUnknown(query, filters) }
+    const about = { content: c.var.content, done, unknown }
     return c.html(<ListPage {...frameOf(c, deps)} {...view} {...about} />)
   }
 

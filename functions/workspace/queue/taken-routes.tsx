@@ -1,24 +1,30 @@
 /** The list to take along: on paper, and as a file for a spreadsheet. Both are a view of all that stands in them. */
 import { type Context, Hono } from 'hono'
 import { brusselsDate } from '../../../forms/kit/time.ts'
-import { listFilePath, listPaperPath } from '../../shared/work-paths.ts'
+import { homePath, listFilePath, listPaperPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { caseRoles } from '../dossier/access.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { toCsv } from '../to-csv.ts'
-import { readFilters } from './filters.ts'
+import { askedOf, type Filters } from './filters.ts'
 import { PaperPage } from './paper-page.tsx'
 import type { QueueRow } from './rows.ts'
 import { mostTaken, type WholeList, wholeList } from './whole-list.ts'
 
 export function takenRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
-  const filtersIn = (c: Context<SignedIn>) => ({ ...readFilters(c.req.query(), c.var), na: undefined })
+  /** The whole of what is asked; of what is not there (any more) the list says so. */
+  function filtersIn(c: Context<SignedIn>): Filters | undefined {
+    const { filters, unknown } = askedOf(c.req.query(), c.var)
+    return unknown ? undefined : { ...filters, na: undefined }
+  }
+  const toList = (c: Context<SignedIn>) => c.redirect(homePath + new URL(c.req.url).search, 303)
 
   routes.get(listPaperPath, requirePerson(caseRoles), async (c) => {
     const now = deps.now()
     const filters = filtersIn(c)
+    if (!filters) return toList(c)
     const whole = await wholeList(deps, c.var, { filters, list: 'aanvragen_papier', now })
     const about = { filters, content: c.var.content, today: brusselsDate(now) }
     return c.html(<PaperPage {...frameOf(c, deps)} {...whole} {...about} />)
@@ -26,7 +32,9 @@ export function takenRoutes({ deps, requirePerson }: PartDeps) {
 
   routes.get(listFilePath, requirePerson(caseRoles), async (c) => {
     const now = deps.now()
-    const whole = await wholeList(deps, c.var, { filters: filtersIn(c), list: 'aanvragen_bestand', now })
+    const filters = filtersIn(c)
+    if (!filters) return toList(c)
+    const whole = await wholeList(deps, c.var, { filters, list: 'aanvragen_bestand', now })
     c.header('Content-Type', 'text/csv; charset=utf-8')
     c.header('Content-Disposition', `attachment; filename="aanvragen-${brusselsDate(now)}.csv"`)
     return c.body(fileOf(whole))

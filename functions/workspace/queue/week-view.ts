@@ -13,7 +13,7 @@ import type { WeekLine } from './week-line.ts'
 import { tasksOfWeek } from './week-tasks.ts'
 
 /** A week is read as a whole; a very full one has a second page. Of a coordinator each is a read, beside that of new work. */
-const weekSizeOf = ({ role }: Person): number => (role === 'coordinator' ? 40 : 50)
+const weekSizeOf = ({ role }: Person): number => (role === 'coordinator' ? 36 : 46)
 /**
  * So many dossiers after the week are looked at for what their overleg asks before: of a coordinator each is a read, of who holds
  * them all is in one; and each that has an overleg open is two more. Who holds a dossier sees it also when a coordinator has too many.

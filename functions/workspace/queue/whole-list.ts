@@ -1,9 +1,10 @@
 /** All of a list, as far as one takes it along: read page by page, each written down before it is opened. */
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import type { ListView } from '../../shared/store/consultations.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { choiceOf, type Filters } from './filters.ts'
-import type { Looking } from './list-view.ts'
+import { inOrder, type Looking } from './list-view.ts'
 import { type QueueRow, rowsOf } from './rows.ts'
 
 /** More than this is not taken along: a filter brings it below. */
@@ -14,7 +15,7 @@ export interface WholeList {
   rows: QueueRow[]
   /** Some answers could not be opened: the lines are there without them. */
   unreadable: boolean
-  /** There are more than `mostTaken`. */
+  /** There are more than `mostTaken`: then it stays in its usual order. */
   more: boolean
 }
 
@@ -26,15 +27,20 @@ export async function wholeList(
   const { network, person } = looking
   const choice = choiceOf(filters, network, person, brusselsDate(now))
   const whole: WholeList = { rows: [], unreadable: false, more: false }
+  const all: Dossier[] = []
   let after: string | undefined
   do {
     const limit = Math.min(pageSize, mostTaken - whole.rows.length)
     const { dossiers, next } = await deps.queue.list({ network: network.slug, ...choice, after, limit, now })
     const { rows, unreadable } = await rowsOf(deps, dossiers, { ...looking, list, now })
+    all.push(...dossiers)
     whole.rows.push(...rows)
     whole.unreadable ||= unreadable
     whole.more = next !== undefined
     after = next
   } while (after !== undefined && whole.rows.length < mostTaken)
-  return whole
+  return filters.sorteer && !whole.more ? { ...whole, rows: sorted(whole.rows, all, filters.sorteer) } : whole
 }
+
+const sorted = (rows: readonly QueueRow[], dossiers: readonly Dossier[], order: NonNullable<Filters['sorteer']>) =>
+  inOrder(dossiers, order).flatMap(({ reference }) => rows.find((row) => row.reference === reference) ?? [])

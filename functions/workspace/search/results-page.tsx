@@ -27,7 +27,7 @@ export const ResultsPage: FC<ResultsPageProps> = (props) => {
       {rows.length > 0 && <ListTable rows={rows} today={today} typed={new Map()} />}
       {unreadable && <Unreadable />}
       <p>
-        <a href={homePath}>Naar alle aanvragen</a>
+        <a href={homePath}>Terug naar de lijst</a>
       </p>
     </WorkPage>
   )

@@ -13,6 +13,7 @@ import type { TrailLine } from '../../shared/store/trail.ts'
 import { readBody, textsIn } from '../../shared/web/body.ts'
 import { limitBody } from '../../shared/web/guard.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
+import type { ListShown } from '../keep-list.ts'
 import { createDoorPages } from './door-pages.tsx'
 import { returnPath, signInPath } from './return-path.ts'
 import { createBrowserSession, type Member, memberOf, type SessionDeps } from './session.ts'
@@ -27,7 +28,7 @@ export interface SignedIn {
     content: NetworkContent
     /** Names the session in an audit line; opens nothing. */
     sessionId: string
-  }
+  } & ListShown['Variables']
 }
 
 /** Opens a page to whoever is signed in, or to some roles only. */

@@ -16,6 +16,7 @@ describe('woorden van een tekst', () => {
     ['Zoë Van den Bossche', ['zoe', 'van', 'den', 'bossche']],
     ['O.C.M.W. Aalst', ['ocmw', 'aalst']],
     ['A.B.', ['ab']],
+    ['D-2', ['d2']],
     ['A. B.', ['ab']],
     ['K.L. (2 kinderen)', ['kl', 'kinderen']],
     ['Jan-Pieter', ['jan', 'pieter']],
@@ -92,9 +93,9 @@ it('een dossier wordt gevonden op wie, welke organisatie, hoe aangeduid, telefoo
     betrokkenen: [{ dienst: 'OCMW', contactpersoon: 'Sam' }],
   }
   expect(wordsOfAnswers(service, answers, undefined)).toEqual([
-    ...['noor', 'voorbeeld', 'caw', 'noor@cawexample', '0478123456', '2041'],
+    ...['caw', '2041', '0478123456', 'noor', 'voorbeeld', 'noor@cawexample'],
   ])
   expect(wordsOfAnswers(service, answers, 'beter@caw.example')).toEqual([
-    ...['noor', 'voorbeeld', 'caw', 'beter@cawexample', '0478123456', '2041'],
+    ...['caw', '2041', '0478123456', 'noor', 'voorbeeld', 'beter@cawexample'],
   ])
 })

@@ -176,12 +176,12 @@ describe('alleen wat iemand mag openen', () => {
   })
 })
 
-describe('wat verandert of weggaat', () => {
-  const erase = async (reference: string) =>
-    createPersonalData(loket.connection).eraseDossier(await dossierOf(loket, reference), {
-      ...{ network: 'aalst', who: 'coordinator-aalst', auditId: 'a', now: loket.clock.now, auditDays: 365 },
-    })
+const erase = async (reference: string) =>
+  createPersonalData(loket.connection).eraseDossier(await dossierOf(loket, reference), {
+    ...{ network: 'aalst', who: 'coordinator-aalst', auditId: 'a', now: loket.clock.now, auditDays: 365 },
+  })
 
+describe('wat verandert of weggaat', () => {
   it('een gewist dossier wordt meteen niet meer gevonden, en een minuut later staat er niets meer van', async () => {
     const reference = await placeAnswered(loket, janssens)
     await search.sweep()
@@ -262,13 +262,6 @@ describe('wat verandert of weggaat', () => {
 })
 
 describe('twee tegelijk, en wat misgaat', () => {
-  it('twee drukken tegelijk vinden hetzelfde', async () => {
-    const found = [await placeAnswered(loket, janssens), await placeAnswered(loket, janssens)].sort()
-    await search.sweep()
-    const both = await Promise.all([foundBy(coordinator, 'janssens'), foundBy(coordinator, 'janssens')])
-    expect(both).toEqual([found, found])
-  })
-
   it('twee die hetzelfde dossier doen: het staat er één keer, en wordt gevonden', async () => {
     const reference = await placeAnswered(loket, janssens)
     const keys = await search.changed()
@@ -289,6 +282,56 @@ describe('twee tegelijk, en wat misgaat', () => {
     loket.clock.later(3601)
     await search.sweep()
     expect(await foundBy(await loket.as('Coördinator Aalst'), 'janssens')).toEqual([reference])
+  })
+
+  it.each<[string, number]>([
+    ['voor het eerste woord', 0],
+    ['na het derde', 3],
+  ])('wie ophoudt %s, wordt overgedaan tot alle woorden er staan', async (_, written) => {
+    const reference = await placeAnswered(loket, janssens)
+    const { putPostings } = search.searchWords
+    const dies = searchBeside(loket, {
+      searchWords: {
+        ...search.searchWords,
+        putPostings: async (of, hidden, ttl) => {
+          await putPostings(of, hidden.slice(0, written), ttl)
+          throw new Error('killed')
+        },
+      },
+    })
+    await dies.keepWords(await dies.changed())
+    loket.failures.length = 0
+    loket.clock.later(3601)
+    await search.sweep()
+    const visitor = await loket.as('Coördinator Aalst')
+    for (const typed of ['janssens', '0478123456', reference.slice(-7)])
+      expect(await foundBy(visitor, typed)).toEqual([reference])
+  })
+
+  it.each<[string, (reference: string) => Promise<unknown>]>([
+    ['gewist werd', async (reference) => erase(reference)],
+    ['veranderde, en toen gewist werd', async (reference) => place(loket, reference, { revision: 9 })],
+  ])('wie te laat komt, schrijft niets van een dossier dat intussen %s', async (_, meanwhile) => {
+    const reference = await placeAnswered(loket, janssens)
+    let first = true
+    const late = searchBeside(loket, {
+      unseal: async (of, sealed) => {
+        const open = await loket.deps.unseal(of, sealed)
+        if (!first) return open
+        first = false
+        await meanwhile(reference)
+        await search.sweep()
+        return { ...open, naam: 'Jan Vroeger' }
+      },
+    })
+    await late.keepWords(await late.changed())
+    expect(await foundBy(coordinator, 'vroeger')).toEqual([])
+    await erase(reference).catch(() => undefined)
+    for (const _minute of [1, 2]) {
+      loket.clock.later(3601)
+      await search.sweep()
+    }
+    expect(await itemsOf('ZOEK#')).toEqual([])
   })
 
   it('wat niet opengaat, houdt geen ander op', async () => {

@@ -14,6 +14,8 @@ const beginnings = [3, 4, 5] as const
 const longestBeginning = 5
 /** Of one dossier; a name has three, an organisation ten. */
 const mostWords = 60
+/** Code units of a text that is looked at: a field holds 200 (docs/domain.md §4). */
+const longestText = 400
 
 /** The words of a text, each once. An e-mail address is one word, as is a phone number, whatever stands between its digits. */
 export const searchWords = (text: string): string[] => [
@@ -32,7 +34,7 @@ export const storedWords = (texts: readonly string[]): string[] =>
   )
 
 function piecesOf(text: string): string[] {
-  const plain = withoutAccents(text)
+  const plain = withoutAccents(text.slice(0, longestText))
     .toLowerCase()
     // As it is dialled from Belgium: `+32 (0)478`, `0032 478` and `0478` are one number.
     .replace(/(?:\+|(?<!\d)00)32[\s./-]*(?:\(0\))?[\s./-]*(?=\d)/g, ' 0')
@@ -46,13 +48,15 @@ function piecesOf(text: string): string[] {
     .filter((piece) => piece !== '')
 }
 
-/** Digits that follow each other are one number, letters that stand alone are initials. */
+/** Digits that follow each other are one number, letters that stand alone are initials; `D-2` is one word, or it would be none. */
 function joined(pieces: readonly string[]): string[] {
   const found: { word: string; kind: 'digits' | 'letter' | 'word' }[] = []
   for (const word of pieces) {
     const kind = /^\d+$/.test(word) ? 'digits' : /^\p{L}$/u.test(word) ? 'letter' : 'word'
     const last = found.at(-1)
     if (last && last.kind === kind && kind !== 'word') last.word += word
+    else if (last?.kind === 'letter' && /^\d$/.test(word))
+      found.push({ word: `${found.pop()?.word}${word}`, kind: 'word' })
     else found.push({ word, kind })
   }
   return found.map(({ word }) => word)

@@ -20,5 +20,7 @@ export function wordsOfAnswers(
   const known = withAddress(answers, address)
   const searched = new Set(form.pages.flatMap(({ questions }) => questions.filter(isSearched).map(({ name }) => name)))
   const texts = [...searched].flatMap((name) => (typeof known[name] === 'string' ? [known[name]] : []))
-  return storedWords(address === undefined ? texts : [...texts, address])
+  // The shortest first: a long name of an organisation leaves room for how to reach somebody.
+  const all = address === undefined ? texts : [...texts, address]
+  return storedWords(all.toSorted((one, other) => one.length - other.length))
 }

@@ -13,7 +13,7 @@ import { inBatches } from './in-batches.ts'
 import { isKept } from './kept.ts'
 import { addressKey, answersKey, changedPartition, dossierKey, postingKey, wordsKey } from './keys.ts'
 import { readDossier } from './stored-dossier.ts'
-import { despiteConflicts, unlessRefused } from './transact.ts'
+import { despiteConflicts, transact, unlessRefused } from './transact.ts'
 
 /** Longer than a worker can live (infra/workspace-stack.ts). */
 export const leaseSeconds = 60
@@ -93,9 +93,18 @@ export function createSearchWords({ dynamo, tables }: Connection) {
       }
     },
 
-    /** Takes them until then, with all there may be from now on; false when somebody else has them, or the dossier was erased since. */
-    claim: (reference: string, { network, hidden, family = {} }: KeptWords, until: Date, now: Date) =>
-      update(wordsKey(reference), {
+    /**
+     * Takes them until then, with all there may be from now on; false when somebody else has them, or when the dossier changed or was
+     * erased since it was read: what was made of it then is written no more.
+     */
+    async claim(
+      { reference, revision }: Pick<Dossier, 'reference' | 'revision'>,
+      { network, hidden, family = {} }: KeptWords,
+      until: Date,
+      now: Date,
+    ): Promise<boolean> {
+      const Update = {
+        ...{ TableName, Key: wordsKey(reference) },
         UpdateExpression: `SET #network = :network, #family = :family, busyUntil = :until${hidden.length > 0 ? ', #hidden = :hidden' : ''}`,
         ConditionExpression: '(attribute_not_exists(busyUntil) OR busyUntil <= :now) AND attribute_not_exists(#due)',
         ExpressionAttributeNames: {
@@ -109,7 +118,14 @@ export function createSearchWords({ dynamo, tables }: Connection) {
           ':now': now.toISOString(),
           ...(hidden.length > 0 ? { ':hidden': new Set(hidden) } : {}),
         },
-      }),
+      }
+      const ConditionCheck = {
+        ...{ TableName, Key: dossierKey(reference) },
+        ConditionExpression: 'revision = :revision',
+        ExpressionAttributeValues: { ':revision': revision },
+      }
+      return (await transact(dynamo, [{ Update }, { ConditionCheck }])) === undefined
+    },
 
     /** The same of a dossier that was erased. */
     claimErased: (reference: string, until: Date, now: Date) =>

@@ -80,8 +80,9 @@ async function keepOne(deps: KeepWordsDeps, reference: string): Promise<'known' 
   if (!isSame(words, next)) {
     const [until, before] = [addSeconds(now(), leaseSeconds), words?.hidden ?? []]
     const all = [...new Set([...before, ...next.hidden])]
-    if (!(await searchWords.claim(reference, { ...next, hidden: all }, until, now()))) return 'busy'
-    const sameEnd = words?.ttl === next.ttl
+    if (!(await searchWords.claim(dossier, { ...next, hidden: all }, until, now()))) return 'busy'
+    // What a worker that stopped half-way was to write is not there yet, whatever stands beside it.
+    const sameEnd = words?.busyUntil === undefined && words?.ttl === next.ttl
     const added = sameEnd ? next.hidden.filter((hmac) => !before.includes(hmac)) : next.hidden
     await searchWords.putPostings(reference, added, next.ttl)
     if (words?.piecesEnd !== next.piecesEnd)

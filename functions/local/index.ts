@@ -118,7 +118,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     overlegs,
     actionPlans: store.actionPlans,
     queue: store.queue,
-    ownTasks: store.ownTasks,
+    ownTasks: await store.openOwnTasks(),
     overviews: store.overviews,
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,

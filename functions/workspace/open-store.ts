@@ -22,7 +22,6 @@ import { createMeetingRecord } from '../shared/store/meeting-record.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
 import { createOverviews } from '../shared/store/overviews.ts'
-import { createOwnTasks } from '../shared/store/own-tasks.ts'
 import { createPersonalData } from '../shared/store/personal-data.ts'
 import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
@@ -54,8 +53,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     /** How many requests wait, are late, are in hand. */
     glance: createGlance(connection),
     logbook: createLogbook(connection),
-    /** What people are to do for a dossier, as they typed it. */
-    ownTasks: createOwnTasks(connection),
+    /** What people are to do for a dossier, as they typed it; loaded where it is listed or written. */
+    openOwnTasks: async () => (await import('../shared/store/own-tasks.ts')).createOwnTasks(connection),
     /** Who calls somebody at this moment. */
     calling: createCalling(connection),
     overlegs: createOverlegs(connection),

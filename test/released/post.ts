@@ -10,6 +10,7 @@ import { createPacedDeliver } from '../../functions/mailer/pace.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createMarks } from '../../functions/shared/store/marks.ts'
 import { createOutbox, type MailKey } from '../../functions/shared/store/outbox.ts'
+import { createOwnTasks } from '../../functions/shared/store/own-tasks.ts'
 import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
 import { testUrl } from '../support/app.ts'
 import { demoContents } from '../support/content.ts'
@@ -54,7 +55,7 @@ export function startPost(work: TestWorkspace) {
     overlegs: deps.overlegs,
     actionPlans: deps.actionPlans,
     queue: deps.queue,
-    ownTasks: deps.ownTasks,
+    ownTasks: createOwnTasks(connection),
     overviews: deps.overviews,
     send: async ({ to, mime, tags }) => {
       const { subject = '', text = '' } = await PostalMime.parse(mime)

@@ -124,7 +124,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     actionPlans: store.actionPlans,
     queue: store.queue,
     overviews: createOverviews(connection),
-    ownTasks: store.ownTasks,
+    ownTasks: await store.openOwnTasks(),
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
     secrets,
     baseUrl: url,

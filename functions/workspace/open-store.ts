@@ -15,7 +15,6 @@ import { createGlance } from '../shared/store/glance.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
 import { createMeetingRecord } from '../shared/store/meeting-record.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
-import { createOwnTasks } from '../shared/store/own-tasks.ts'
 import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
 import { createSessions } from '../shared/store/sessions.ts'
@@ -51,8 +50,8 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     /** How many requests wait, are late, are in hand. */
     glance: createGlance(connection),
     logbook: createLogbook(connection),
-    /** What people are to do for a dossier, as they typed it. */
-    ownTasks: createOwnTasks(connection),
+    /** What people are to do for a dossier, as they typed it; loaded where it is listed or written. */
+    openOwnTasks: async () => (await import('../shared/store/own-tasks.ts')).createOwnTasks(connection),
     /** Who calls somebody at this moment. */
     calling: createCalling(connection),
     overlegs: createOverlegs(connection),

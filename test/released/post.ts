@@ -12,6 +12,7 @@ import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createMarks } from '../../functions/shared/store/marks.ts'
 import { createOutbox, type MailKey } from '../../functions/shared/store/outbox.ts'
 import { createOverviews } from '../../functions/shared/store/overviews.ts'
+import { createOwnTasks } from '../../functions/shared/store/own-tasks.ts'
 import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
 import { testUrl } from '../support/app.ts'
 import { demoContents } from '../support/content.ts'
@@ -57,7 +58,7 @@ export function startPost(work: TestWorkspace) {
     actionPlans: deps.actionPlans,
     queue: deps.queue,
     overviews: createOverviews(connection),
-    ownTasks: deps.ownTasks,
+    ownTasks: createOwnTasks(connection),
     send: async ({ to, mime, tags }) => {
       const { subject = '', text = '' } = await PostalMime.parse(mime)
       mails.push({ to, subject, text })

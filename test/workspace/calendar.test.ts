@@ -9,6 +9,7 @@ import { parts } from '../../functions/workspace/parts.ts'
 import { demoContents } from '../support/content.ts'
 import { fileHeld } from '../support/dossier.ts'
 import { holdEverything, overlegOf } from '../support/overleg.ts'
+import { given } from '../support/own-tasks.ts'
 import { place } from '../support/place-dossiers.ts'
 import { fieldsIn, mainOf, readPage, type Visitor } from '../support/visitor.ts'
 import { refOf, startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -53,9 +54,13 @@ describe('wat erin staat', () => {
     const plan = { state: 'loopt', version: '01', evaluationOn: '2027-03-02' } as const
     const evaluated = await place(work, { ...held, nextOn: '2027-03-02', actionPlan: plan })
     await place(work, { ...held, holder: 'casemanager-aalst-2', nextOn: '2026-12-04' })
+    await given(work, casemanager, filed, { taak: 'Bel de kanarie', tegen: '10/12/2026' })
+    await given(work, casemanager, filed, { taak: 'Van een ander', tegen: '11/12/2026', wie: 'coordinator-aalst' })
     const { path } = await make()
     const entries = await entriesOf(path)
     expect(entries).toContain(`Volgende stap ${mine.reference} 2026-12-03`)
+    expect(entries).toContain(`Taak ${filed.reference} 2026-12-10`)
+    expect(entries.join()).not.toMatch(/kanarie|2026-12-11/)
     expect(entries).toContain(`Evaluatie ${evaluated.reference} 2027-03-02`)
     expect(entries).toContain(`Overleg ${filed.reference} 2026-12-01T13:00:00Z`)
     expect(entries.join()).not.toContain('2026-12-04')

@@ -5,6 +5,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { overviewAt } from '../../forms/kit/post/day-overview.ts'
 import { linesOf } from '../overleg/mail-table.ts'
+import { fileHeld } from '../support/dossier.ts'
+import { finish, given } from '../support/own-tasks.ts'
 import { place } from '../support/place-dossiers.ts'
 import { type Visitor, wordsIn } from '../support/visitor.ts'
 import { openWorkPost, type WorkPost } from '../support/work-post.ts'
@@ -42,6 +44,18 @@ const late = { nextOn: '2026-11-20', state: 'toegewezen', holder: 'casemanager-a
 
 describe('om half negen', () => {
   beforeEach(() => openAt('2026-11-23'))
+
+  it('telt eigen taken mee van wie ze zijn, ook te laat; een die klaar is niet', async () => {
+    const filed = await fileHeld(work, { fast: true, nextOn: '2026-12-10' })
+    const casemanager = await work.as('Casemanager Aalst')
+    for (const tegen of ['23/11/2026', '24/11/2026', '24/11/2026', '25/11/2026'])
+      await given(work, casemanager, filed, { taak: 'Bel de school', tegen })
+    await finish(casemanager, filed, '02')
+    await choose('Casemanager Aalst', true)
+    const [mail] = await overviews('2026-11-24T12:00:00Z').then((mails) => mails.slice(-1))
+    expect(mail?.lines).toEqual(expect.arrayContaining(['Vandaag te doen: 1', 'Te laat: 1']))
+    expect(mail?.lines.join()).not.toContain('school')
+  })
 
   it('wie het vroeg, krijgt aantallen en links; wie niets vroeg, niets', async () => {
     await place(work, { nextOn: '2026-11-25' })

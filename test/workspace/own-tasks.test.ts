@@ -1,6 +1,6 @@
 /** Own tasks of a dossier: typed, given, done, and never lost, whoever holds the dossier (docs/decisions/026). */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { dossierOf, type Filed, fileForm, fileHeld, hiddenOn, place } from '../support/dossier.ts'
+import { dossierOf, type Filed, fileForm, fileHeld, fileRequest, hiddenOn, place } from '../support/dossier.ts'
 import { ota as forms, otaStart } from '../support/forms.ts'
 import { errorsIn } from '../support/lco.ts'
 import { finish, given, giveTask, taskFormOn, tasksOn, timelineOn, weekOf, whoseIn } from '../support/own-tasks.ts'
@@ -461,6 +461,21 @@ describe('het dossier sluit', () => {
     expect((await coordinator.post(`${filed.path}/taak/01/toch-niet`)).status).toBe(303)
     expect(await whose()).toHaveLength(1)
   })
+})
+
+it('trekt de aanvrager zelf in voor iemand het dossier heeft: ook die taken stoppen, en eindigen met de antwoorden', async () => {
+  const { reference, path, status } = await fileRequest(work)
+  filed = { ...filed, reference, path }
+  await given(work, coordinator, filed, call)
+  await given(work, coordinator, filed, { ...call, taak: 'Al klaar' })
+  await finish(coordinator, filed, '02')
+  const visitor = work.visitor()
+  expect((await visitor.post(`${status}/stoppen`)).status).toBe(303)
+  expect(await weekOf(coordinator)).toEqual([])
+  expect(await whose()).toEqual([])
+  const { ttl } = await dossierOf(work, reference)
+  const ends = (await itemsOf()).map((item) => Number(item.ttl))
+  expect(ends.every((end) => end > 0 && end < (ttl ?? 0))).toBe(true)
 })
 
 describe('wie iets vraagt over zichzelf', () => {

@@ -13,7 +13,6 @@ import { type Belongings, endingWith } from './belongings.ts'
 import type { Draft } from './drafts.ts'
 import { takeBackMails } from './drafts.ts'
 import type { Connection, Tables } from './dynamo.ts'
-import { endItems } from './end-items.ts'
 import { erasedPlanItems } from './erased-plan.ts'
 import { getAll } from './get-all.ts'
 import { isKept } from './kept.ts'
@@ -21,10 +20,11 @@ import { answersKey, changedPartition, dossierKey, heldBy, placeInList, queueOf,
 import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonItems } from './logbook.ts'
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
-import { movedTasks, restingTasks, tasksAsRead } from './own-task-items.ts'
+import { endResting, movedTasks } from './own-task-items.ts'
 import { setEnd } from './set-fields.ts'
 import { leaveSignOfLife } from './sign-of-life.ts'
 import { readDossier } from './stored-dossier.ts'
+import { tasksAsRead } from './tasks-as-read.ts'
 import type { TransactItems } from './transact.ts'
 import { undoItem } from './undo.ts'
 
@@ -161,10 +161,6 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
     ]
   }
 
-  /** What was done or stopped of its own tasks ends with its notes; likewise before the dossier does. */
-  const endTasks = ({ before }: MoveToStore, ttl: number | undefined) =>
-    endItems({ dynamo, tables }, restingTasks(before), ttl)
-
   /** A move, with what goes along with it; where only the logbook got another line meanwhile, it is made again. */
   async function store(made: MoveToStore, along: TransactItems = []): Promise<'moved' | 'changed' | 'full'> {
     const input = withTablesEnd(made)
@@ -172,7 +168,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
     return lookAgain(async () => {
       const lines = endChanges(input) ? await logbook.endLines(reference, endOf(input)) : undefined
       if (input.note && lines !== undefined && lines >= mostWithReasons) return 'full'
-      if (lines !== undefined) await endTasks(input, endOf(input))
+      if (lines !== undefined) await endResting({ dynamo, tables }, input.before, endOf(input))
       const items = moved(input, lines)
       const cancelled = await transactOnAgenda(dynamo, [...items, ...along])
       if (!cancelled) {
@@ -182,7 +178,8 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
       }
       // What goes along was changed by somebody else, just as the dossier can be.
       const changed = cancelled.failedConditions.some((at) => at === 0 || at >= items.length)
-      if (lines !== undefined && changed) await endTasks(input, await logbook.followDossier(reference))
+      if (lines !== undefined && changed)
+        await endResting({ dynamo, tables }, input.before, await logbook.followDossier(reference))
       if (changed) return 'changed'
       return lines === undefined ? 'full' : undefined
     })

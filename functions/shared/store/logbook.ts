@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { lookAgain } from '../look-again.ts'
 import { type Audited, dossierAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
-import { endItems } from './end-items.ts'
+import { endItem } from './end-item.ts'
 import { isKept } from './kept.ts'
 import { lineKey, linePrefix, logbookKey } from './keys.ts'
 import { staffDidSomething } from './sign-of-life.ts'
@@ -169,12 +169,9 @@ export function createLogbook({ dynamo, tables }: Connection) {
   }
 
   /** One of 0.1.0 has no item of its own. */
-  const endAll = (reference: string, ids: readonly string[], ttl: number | undefined) =>
-    endItems(
-      { dynamo, tables },
-      ids.map((id) => lineKey(reference, id)),
-      ttl,
-    )
+  async function endAll(reference: string, ids: readonly string[], ttl: number | undefined): Promise<void> {
+    await Promise.all(ids.map((id) => endItem({ dynamo, tables }, lineKey(reference, id), ttl)))
+  }
 
   return {
     /** Adds a line once, however often its id comes; `full` when the dossier has too many already, or is erased. */

@@ -3,22 +3,18 @@
  * write of a task is one of that mark too, on condition that nobody changed it since it was read (docs/decisions/026).
  */
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import { openTasksOf } from '../../../forms/kit/tasks/own-tasks.ts'
+import { isOpenTask, openTasksOf } from '../../../forms/kit/tasks/own-tasks.ts'
 import type { OpenTask } from '../../../forms/kit/tasks/tasks-mark.ts'
+import type { Connection } from './dynamo.ts'
+import { endItem } from './end-item.ts'
 import { ownTaskKey, tasksOfPerson } from './keys.ts'
+import { setFields } from './set-fields.ts'
 import type { TransactItems } from './transact.ts'
 
 /** Where somebody finds it among all of theirs. */
 export const listedAs = (network: string, { person, on }: Pick<OpenTask, 'person' | 'on'>) => ({
   due: tasksOfPerson(network, person),
   dueAt: on,
-})
-
-/** That nobody changed a task of it since it was read: for the condition of whoever writes the dossier, or erases it. */
-export const tasksAsRead = ({ tasks }: Pick<Dossier, 'tasks'>) => ({
-  condition: tasks ? '#tasks.revision = :tasksRevision' : 'attribute_not_exists(#tasks)',
-  names: { '#tasks': 'tasks' },
-  values: tasks ? { ':tasksRevision': tasks.revision } : {},
 })
 
 interface Moved {
@@ -35,31 +31,21 @@ export function movedTasks({ TableName, before, after, now, ttl }: Moved): Trans
   if (before.tasks?.revision === after.tasks?.revision) return []
   const { reference, network } = after
   const [was, is] = [openTasksOf(before), openTasksOf(after)]
-  const update = (id: string, UpdateExpression: string, names: object, values: object) => ({
-    Update: {
-      ...{ TableName, Key: ownTaskKey(reference, id), UpdateExpression },
-      ConditionExpression: 'attribute_exists(pk)',
-      ...(Object.keys(names).length > 0 ? { ExpressionAttributeNames: { ...names } } : {}),
-      ExpressionAttributeValues: { ...values },
-    },
-  })
-  const stop = ({ id }: OpenTask) =>
-    update(
-      id,
-      `SET stoppedAt = :now${ttl === undefined ? '' : ', #ttl = :ttl'} REMOVE due, dueAt`,
-      ttl === undefined ? {} : { '#ttl': 'ttl' },
-      { ':now': now.toISOString(), ...(ttl === undefined ? {} : { ':ttl': ttl }) },
-    )
-  const have = (task: OpenTask) => {
-    const { due, dueAt } = listedAs(network, task)
-    const { id, person, standIn } = task
-    return update(
-      id,
-      `SET person = :person, due = :due, dueAt = :dueAt${standIn ? ', standIn = :standIn' : ''} REMOVE stoppedAt, #ttl${standIn ? '' : ', standIn'}`,
-      { '#ttl': 'ttl' },
-      { ':person': person, ':due': due, ':dueAt': dueAt, ...(standIn ? { ':standIn': standIn } : {}) },
-    )
+  const update = (id: string, fields: Readonly<Record<string, unknown>>, gone: readonly string[]) => {
+    const { set, names, values } = setFields(fields)
+    return {
+      Update: {
+        ...{ TableName, Key: ownTaskKey(reference, id), ConditionExpression: 'attribute_exists(pk)' },
+        UpdateExpression: `${set} REMOVE ${gone.map((name) => `#${name}`).join(', ')}`,
+        ExpressionAttributeNames: { ...names, ...Object.fromEntries(gone.map((name) => [`#${name}`, name])) },
+        ExpressionAttributeValues: values,
+      },
+    }
   }
+  const ends = ttl === undefined ? {} : { ttl }
+  const stop = ({ id }: OpenTask) => update(id, { stoppedAt: now.toISOString(), ...ends }, ['due', 'dueAt'])
+  const have = ({ id, by: _, ...task }: OpenTask) =>
+    update(id, { ...task, ...listedAs(network, task) }, ['stoppedAt', 'ttl', ...('standIn' in task ? [] : ['standIn'])])
   return [
     ...was.filter(({ id }) => !is.some((one) => one.id === id)).map(stop),
     ...is
@@ -71,8 +57,13 @@ export function movedTasks({ TableName, before, after, now, ttl }: Moved): Trans
   ]
 }
 
-/** Keys of those that no move writes itself as it ends or goes on: what was done or stopped before. */
-export const restingTasks = ({ reference, tasks }: Pick<Dossier, 'reference' | 'tasks'>) =>
-  Array.from({ length: tasks?.all ?? 0 }, (_, index) => String(index + 1).padStart(2, '0'))
-    .filter((id) => !openTasksOf({ tasks }).some((one) => one.id === id))
-    .map((id) => ownTaskKey(reference, id))
+/** What was done or stopped before a move ends with the notes (epoch seconds), or not any more, before the dossier does. */
+export async function endResting(
+  of: Connection,
+  { reference, tasks }: Dossier,
+  ttl: number | undefined,
+): Promise<void> {
+  const all = Array.from({ length: tasks?.all ?? 0 }, (_, index) => String(index + 1).padStart(2, '0'))
+  const resting = all.filter((id) => !isOpenTask({ tasks }, id))
+  await Promise.all(resting.map((id) => endItem(of, ownTaskKey(reference, id), ttl)))
+}

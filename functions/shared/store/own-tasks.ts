@@ -10,9 +10,10 @@ import { isKept } from './kept.ts'
 import { dossierKey, dueIndex, ownTaskKey, referenceIn, tasksOfPerson } from './keys.ts'
 import { namesOf } from './list-places.ts'
 import { type OwnTask, ownTaskSchema } from './own-task.ts'
-import { listedAs, tasksAsRead } from './own-task-items.ts'
+import { listedAs } from './own-task-items.ts'
 import { queryCounts, queryFirst } from './query-all.ts'
 import { signOfLife } from './sign-of-life.ts'
+import { tasksAsRead } from './tasks-as-read.ts'
 import { transact } from './transact.ts'
 
 /** One task as it is from now on, with the mark of its dossier that says so. */

@@ -27,10 +27,10 @@ import {
 } from './keys.ts'
 import { erasedLogbook } from './logbook.ts'
 import { planItems } from './mail-plan.ts'
-import { tasksAsRead } from './own-task-items.ts'
 import { queryAll } from './query-all.ts'
 import { readDossier } from './stored-dossier.ts'
 import { createTableItems, type Head } from './table-items.ts'
+import { tasksAsRead } from './tasks-as-read.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 /** Ids only: who asked for what about which dossiers. Never the HMAC of an address: it would outlive who asked to be forgotten. */

@@ -7,7 +7,7 @@ import * as z from 'zod'
 import { mailSubjectOf, overlegSubject } from '../../../forms/kit/overleg/rounds.ts'
 import { planSubject } from '../../../forms/kit/plan/plan-rounds.ts'
 import type { Connection } from './dynamo.ts'
-import { endItems } from './end-items.ts'
+import { endItem } from './end-item.ts'
 import { inBatches } from './in-batches.ts'
 import {
   actionPlanKey,
@@ -147,7 +147,8 @@ export function createTableItems({ dynamo, tables }: Connection) {
     },
 
     /** Lets each of them end at a moment (epoch seconds), or not any more; what is gone meanwhile stays gone. */
-    end: (keys: readonly ItemKey[], ttl: number | undefined): Promise<void> => endItems({ dynamo, tables }, keys, ttl),
+    end: (keys: readonly ItemKey[], ttl: number | undefined): Promise<void> =>
+      inBatches(keys, (key) => endItem({ dynamo, tables }, key, ttl)),
 
     async remove(keys: readonly ItemKey[]): Promise<void> {
       const { client, DeleteCommand } = await dynamo()

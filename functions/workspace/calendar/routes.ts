@@ -43,10 +43,10 @@ async function ownerOf(deps: WorkspaceDeps, secret: string): Promise<Member | un
 }
 
 /** Their days, and no word of what they are. */
-async function tasksOf({ ownTasks, dossiers, now }: WorkspaceDeps, { network, person }: Member) {
+async function tasksOf({ openOwnTasks, dossiers, now }: WorkspaceDeps, { network, person }: Member) {
   // Of a colleague whose place they take it is that colleague's calendar.
   const own = { ...person, standsInFor: [] }
-  const found = await tasksOfWeek({ ownTasks, dossiers }, network.slug, own, { until: lastDay }, now())
+  const found = await tasksOfWeek({ openOwnTasks, dossiers }, network.slug, own, { until: lastDay }, now())
   return found.map(({ dossier: { reference }, task: { id, on } }) => ({ reference, id, on }))
 }
 

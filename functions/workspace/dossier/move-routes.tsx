@@ -33,7 +33,7 @@ import type { Again, AtDesk, Desk } from './desk.tsx'
 import { ChangedPage, OwnServicePage, RefusedPage } from './messages.tsx'
 import { ownServiceAmong, servicesNamed } from './own-service.ts'
 import { pageOf, reasonIn, withOwnService } from './small-pages.ts'
-import { stopsInWords } from './task-words.ts'
+import { stopsInWords } from './tasks-stop.ts'
 import { introOf, nameOf } from './words.ts'
 
 /** Hidden fields: what the page was made from, and "yes, although". */

@@ -7,7 +7,7 @@ import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { dossierPath, paperPath } from '../../shared/work-paths.ts'
 import { relocateLabel, relocatePath } from './relocate-page.ts'
-import { stopsInWords } from './task-words.ts'
+import { stopsInWords } from './tasks-stop.ts'
 import type { DossierView } from './view.ts'
 import { introOf } from './words.ts'
 

@@ -27,7 +27,7 @@ import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
 import type { Again, AtDesk, Desk } from './desk.tsx'
 import { RefusedPage } from './messages.tsx'
 import { destinationKey, relocateAction, relocateLabel, relocatePage } from './relocate-page.ts'
-import { stopsInWords } from './task-words.ts'
+import { stopsInWords } from './tasks-stop.ts'
 
 export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()

@@ -20,7 +20,7 @@ const fields = new Map(['versie', 'terug'].map((name) => [name, false]))
 export function taskPresses(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
   const routes = new Hono<SignedIn>()
   const door = requirePerson(caseRoles)
-  const { ownTasks, now } = deps
+  const { now } = deps
 
   for (const action of ['klaar', 'toch-niet'] as const) {
     const path = `${taskRoute}/:task{\\d{2}}/${action}` as const
@@ -59,6 +59,7 @@ export function taskPresses(deps: WorkspaceDeps, desk: Desk, requirePerson: Requ
           doneAt: now().toISOString(),
           ...(colleague === undefined ? {} : { doneFor: colleague }),
         }
+        const ownTasks = await deps.openOwnTasks()
         const written = await ownTasks.write({ dossier, tasks: step.tasks, task: { ...task, ...done }, now: now() })
         return written ? back(c, typed, task, 'klaar') : undefined
       }
@@ -82,6 +83,7 @@ export function taskPresses(deps: WorkspaceDeps, desk: Desk, requirePerson: Requ
         const { doneBy: _b, doneAt: _a, doneFor: _f, stoppedAt: _s, standIn: _i, ...kept } = task
         const next = { ...kept, ...step.task, version: task.version + 1 }
         const audit = { ...actOn(c, deps, dossier), what: 'taak weer open' }
+        const ownTasks = await deps.openOwnTasks()
         const written = await ownTasks.write({ dossier, tasks: step.tasks, task: next, audit, now: now() })
         return written ? back(c, typed, task, 'toch_niet') : undefined
       }

@@ -33,7 +33,7 @@ export function taskRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const desk = createDesk(deps)
   const door = requirePerson(caseRoles)
-  const { ownTasks, now } = deps
+  const { now } = deps
   const one = `${taskRoute}/:task{\\d{2}}` as const
 
   routes.get(taskRoute, door, async (c) => {
@@ -121,6 +121,7 @@ export function taskRoutes({ deps, requirePerson }: PartDeps) {
       case 'store': {
         const { dossier } = found.file
         const task = { ...kept, ...step.task, sealed: await sealTask(deps, dossier, step.text) }
+        const ownTasks = await deps.openOwnTasks()
         const written = await ownTasks.write({
           dossier,
           tasks: step.tasks,

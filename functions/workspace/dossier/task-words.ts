@@ -1,28 +1,7 @@
-/** An own task in words: whose it is today, and how it ended. */
-import type { NetworkContent } from '../../../forms/kit/content.ts'
-import type { Service } from '../../../forms/kit/form.ts'
-import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import { type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { openTasksOf } from '../../../forms/kit/tasks/own-tasks.ts'
-import { type Taker, takerInWords, takerOf } from '../../../forms/kit/tasks/takers.ts'
+/** How an own task ended, in words. */
 import type { OpenedTask } from './open-task.ts'
 import type { DossierView } from './view.ts'
-import { doerOf, nameOf } from './words.ts'
-
-/** Who stands in for somebody only as long as they do. */
-export function whoseInWords(content: NetworkContent, takers: readonly Taker[], task: OpenedTask): string {
-  const taker = takerOf(takers, task)
-  return taker ? takerInWords(taker) : nameOf(content, task.person)
-}
-
-/** On the page of a move that closes: its open tasks stop too. Undefined where it does not, or there are none. */
-export function stopsInWords({ form }: Pick<Service, 'form'>, dossier: Dossier, move: Move | 'ends') {
-  const count = openTasksOf(dossier).length
-  const to = move === 'ends' || typeof move.to !== 'string' ? undefined : stateOf(form.lifecycle, move.to)
-  if (count === 0 || (move !== 'ends' && !to?.closed)) return undefined
-  const stops = count === 1 ? 'Dan stopt ook 1 open taak.' : `Dan stoppen ook ${count} open taken.`
-  return to?.withdrawn ? stops : `${stops} In de tijdlijn blijft te lezen: niet meer gedaan.`
-}
+import { doerOf } from './words.ts'
 
 /** "klaar door Casemanager Aalst" */
 export function endInWords(view: DossierView, { doneBy, doneFor }: OpenedTask): string {

@@ -1,21 +1,23 @@
 /** What is to be done for a dossier, in one list by date: what it asks by itself, and what people typed; below it a small form for one more. */
 import type { FC } from 'hono/jsx'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import { undoMinutes } from '../../../forms/kit/lifecycle/undo.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import { isOpenTask, mostOpenTasks, openTasksOf } from '../../../forms/kit/tasks/own-tasks.ts'
-import type { Taker } from '../../../forms/kit/tasks/takers.ts'
+import { type Taker, takerInWords, takerOf } from '../../../forms/kit/tasks/takers.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { addSeconds, brusselsDate, dateInShort } from '../../../forms/kit/time.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { taskPath } from '../../shared/work-paths.ts'
 import { onceField } from '../once.ts'
-import { relativeDay } from '../queue/parts.tsx'
+import { relativeDay } from '../queue/relative-day.ts'
 import type { DerivedTask } from './next-step.ts'
 import type { OpenedTask } from './open-task.ts'
 import { NotDone } from './task-entry.tsx'
-import { endInWords, whoseInWords } from './task-words.ts'
+import { endInWords } from './task-words.ts'
 import type { DossierView } from './view.ts'
+import { nameOf } from './words.ts'
 
 export interface ShownTasks {
   /** What the dossier asks by itself. */
@@ -62,7 +64,7 @@ export const TasksPart: FC<{ view: DossierView; shown: ShownTasks }> = ({
               <s>
                 <bdi class="written">{task.text}</bdi>
               </s>{' '}
-              <span class="by">{endInWords(view, task)}</span>
+              <span class="lw-soft">{endInWords(view, task)}</span>
             </span>
             <NotDone reference={dossier.reference} task={task} />
           </li>
@@ -128,7 +130,7 @@ const Own: FC<OwnProps> = ({ line: { on, task }, view: { content, dossier, now }
   return (
     <li data-taak={id}>
       <span>
-        <bdi class="written">{text}</bdi> <span class="by">{whoseInWords(content, takers, task)}</span>
+        <bdi class="written">{text}</bdi> <span class="lw-soft">{whoseInWords(content, takers, task)}</span>
       </span>
       <Day on={on} today={brusselsDate(now)} />
       {may && (
@@ -142,6 +144,12 @@ const Own: FC<OwnProps> = ({ line: { on, task }, view: { content, dossier, now }
       )}
     </li>
   )
+}
+
+/** Who stands in for somebody only as long as they do. */
+function whoseInWords(content: NetworkContent, takers: readonly Taker[], task: OpenedTask): string {
+  const taker = takerOf(takers, task)
+  return taker ? takerInWords(taker) : nameOf(content, task.person)
 }
 
 /** In words, whatever the colour. */

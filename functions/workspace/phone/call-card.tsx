@@ -12,7 +12,7 @@ import { HintAndError, QuestionField } from '../../shared/web/fields.tsx'
 import { dossierPath, phonePath } from '../../shared/work-paths.ts'
 import { nameOf } from '../dossier/words.ts'
 import { onceField } from '../once.ts'
-import { relativeDay } from '../queue/parts.tsx'
+import { relativeDay } from '../queue/relative-day.ts'
 import type { Call } from './calls.ts'
 
 /** What somebody sent about one call, and is not stored. */

@@ -1,14 +1,9 @@
 /** What the lists share: how a date, a count and a dossier look. */
 import type { FC } from 'hono/jsx'
-import { addDays, dateInShort } from '../../../forms/kit/time.ts'
+import { dateInShort } from '../../../forms/kit/time.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
+import { relativeDay } from './relative-day.ts'
 import type { QueueRow } from './rows.ts'
-
-/** "vandaag", "morgen", "vr 27 nov". */
-export function relativeDay(date: string, today: string): string {
-  if (date === today) return 'vandaag'
-  return date === addDays(today, 1) ? 'morgen' : dateInShort(date, today)
-}
 
 /** What to watch, outlined; always in words, whatever the colour. */
 export const Flags: FC<{ row: QueueRow }> = ({ row }) => (

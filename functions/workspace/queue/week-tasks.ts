@@ -28,12 +28,13 @@ interface Days {
 
 /** Of dossiers that are open, and that they may open. */
 export async function tasksOfWeek(
-  { ownTasks, dossiers }: Pick<WorkspaceDeps, 'ownTasks' | 'dossiers'>,
+  { openOwnTasks, dossiers }: Pick<WorkspaceDeps, 'openOwnTasks' | 'dossiers'>,
   network: string,
   person: AtWork,
   days: Days,
   now: Date,
 ): Promise<TaskOfWeek[]> {
+  const ownTasks = await openOwnTasks()
   const found = await ownTasks.openOf(network, holdersSeenBy(person), days, now)
   const references = [...new Set(found.map(({ reference }) => reference))]
   const read = await Promise.all(references.map((reference) => dossiers.read(reference, now)))

@@ -40,8 +40,9 @@ const head = async ({ path }: Filed, visitor = coordinator): Promise<string[]> =
 /** The line of a dossier in the list. */
 async function line({ reference }: Filed, visitor = coordinator): Promise<string> {
   const html = await read('/werkruimte?formulier=lco-aanvraag', visitor)
-  const row = html.split('<tr').find((part) => part.includes(`/dossier/${reference}"`)) ?? ''
-  return row
+  // What the list was asked goes along; a row is looked at for what its own links say.
+  const row = html.split('<tr').find((part) => part.includes(`/dossier/${reference}?`)) ?? ''
+  return row.replace(/\?lijst=[^"]*/g, '')
 }
 const correct = async ({ path }: Filed, email: string, visitor = coordinator) =>
   visitor.post(`${path}/adres`, { ...(await hiddenOn(visitor, `${path}/adres`)), email })

@@ -1,11 +1,9 @@
-/** All that the public pages keep and read, on one connection. */
+/** What most public pages keep and read, on one connection. */
 import { createContents } from '../shared/store/contents.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import { createDrafts } from '../shared/store/drafts.ts'
 import type { Connection, Tables } from '../shared/store/dynamo.ts'
-import { createEvents } from '../shared/store/events.ts'
-import { createInvitees } from '../shared/store/invitees.ts'
-import { createSeatReader } from '../shared/store/seats.ts'
+import { opens } from '../shared/store/open.ts'
 
 export type PublicStore = ReturnType<typeof openStore>
 
@@ -14,7 +12,5 @@ export const openStore = (connection: Connection<Tables>, now: () => Date) => ({
   contents: { of: createContents(connection, now).of },
   drafts: createDrafts(connection),
   dossiers: createDossiers(connection),
-  events: createEvents(connection),
-  invitees: createInvitees(connection),
-  seats: createSeatReader(connection),
+  open: opens(connection),
 })

@@ -11,9 +11,9 @@ import { createDossierFiles } from '../shared/store/dossier-file.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import type { Connection, Tables } from '../shared/store/dynamo.ts'
-import { createGlance } from '../shared/store/glance.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
 import { createMeetingRecord } from '../shared/store/meeting-record.ts'
+import { opens } from '../shared/store/open.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
 import { createQueue } from '../shared/store/queue.ts'
 import { createRelated } from '../shared/store/related.ts'
@@ -22,14 +22,6 @@ import { createTrail } from '../shared/store/trail.ts'
 import { createUndo } from '../shared/store/undo.ts'
 
 export type WorkspaceStore = ReturnType<typeof openStore>
-
-/** What one part keeps: that part opens it, so that no other page loads it (docs/decisions/005). */
-export type Open = <Store>(create: (on: Connection<Tables>) => Store) => Store
-
-export const opens =
-  (connection: Connection<Tables>): Open =>
-  (create) =>
-    create(connection)
 
 export function openStore(connection: Connection<Tables>, now: () => Date) {
   const belongings = createBelongings(connection)
@@ -47,8 +39,6 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     queue: createQueue(connection),
     /** The dossiers that words lead to; loaded when somebody looks for one. */
     openSearch: async () => (await import('../shared/store/search-hits.ts')).createSearchHits(connection),
-    /** How many requests wait, are late, are in hand. */
-    glance: createGlance(connection),
     logbook: createLogbook(connection),
     /** What people are to do for a dossier, as they typed it; loaded where it is listed or written. */
     openOwnTasks: async () => (await import('../shared/store/own-tasks.ts')).createOwnTasks(connection),

@@ -31,12 +31,14 @@ import { EventPage, EventsPage, LatePage, type Noted, NotedPage } from '../pages
 import { formTokenField, trapField } from '../pages/trap.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { isTooFast, isTrapped } from '../suspect.ts'
+import { openEvents } from './open-events.ts'
 
 /** What a receipt says, as the version of its link. */
 const noted: readonly Noted[] = [...answerKinds, 'te_laat']
 
-export function eventRoutes(deps: PublicDeps, plain: PlainAnswers) {
+export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
+  const deps = { ...shared, ...shared.open(openEvents) }
   const { assets, events, invitees, seats } = deps
 
   routes.get(eventsPath, async (c) => {

@@ -20,6 +20,7 @@ import type { PublicDeps } from '../deps.ts'
 import { LatePage } from '../pages/event-pages.tsx'
 import { InvitationPage, UnsubscribePage } from '../pages/invitation-pages.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
+import { openEvents } from './open-events.ts'
 
 interface Invited {
   invitee: Invitee
@@ -29,8 +30,9 @@ interface Invited {
   path: string
 }
 
-export function invitationRoutes(deps: PublicDeps, plain: PlainAnswers) {
+export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
+  const deps = { ...shared, ...shared.open(openEvents) }
   const { assets, events, invitees, seats } = deps
 
   routes.get(personalRoute('uitnodiging'), async (c) => {

@@ -3,7 +3,7 @@ import type { Absence } from '../../../forms/kit/absence.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { addDays, brusselsDate } from '../../../forms/kit/time.ts'
 import { countedLists, holdersSeenBy } from '../../shared/places.ts'
-import { type AtAGlance, tallied } from '../../shared/store/glance.ts'
+import { type AtAGlance, createGlance, tallied } from '../../shared/store/glance.ts'
 import { mostTallied } from '../../shared/store/queue.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
@@ -68,7 +68,7 @@ async function countsFor(deps: WorkspaceDeps, { network, person }: Looking, now:
   const today = brusselsDate(now)
   if (person.role !== 'coordinator') return countsOfOwn(deps, slug, holdersSeenBy(person), { today, now })
   const [glance, suspects, lateSuspects, mails] = await Promise.all([
-    deps.glance.of({ ...countedLists(network), today, now }),
+    deps.open(createGlance).of({ ...countedLists(network), today, now }),
     deps.queue.count(slug, { of: 'suspects' }, { now }),
     deps.queue.count(slug, { of: 'suspects' }, { until: addDays(today, -1), now }),
     deps.queue.countTroubledMails(slug, now),

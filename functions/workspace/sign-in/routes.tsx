@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { readLinkToken } from '../../shared/links.ts'
 import { createIdentities, type Invitation } from '../../shared/store/identities.ts'
+import type { Open } from '../../shared/store/open.ts'
 import { createPendingSignIns, pendingSeconds, type Session } from '../../shared/store/sessions.ts'
 import {
   callbackPath,
@@ -13,7 +14,6 @@ import {
   signInHome,
   signOutPath,
 } from '../../shared/work-paths.ts'
-import type { Open } from '../open-store.ts'
 import type { RequirePerson } from './door.ts'
 import { invitationPath } from './invitation-path.ts'
 import type { Oidc, SignInResult } from './oidc.ts'

@@ -1,0 +1,11 @@
+/** What is kept of events, for their pages alone. */
+import type { Connection, Tables } from '../../shared/store/dynamo.ts'
+import { createEvents } from '../../shared/store/events.ts'
+import { createInvitees } from '../../shared/store/invitees.ts'
+import { createSeatReader } from '../../shared/store/seats.ts'
+
+export const openEvents = (connection: Connection<Tables>) => ({
+  events: createEvents(connection),
+  invitees: createInvitees(connection),
+  seats: createSeatReader(connection),
+})

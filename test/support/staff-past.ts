@@ -4,7 +4,7 @@ import type { Notification } from '../../forms/kit/post/notifications.ts'
 import { bindingItems } from '../../functions/shared/store/identities.ts'
 import { outboxItem, troubled } from '../../functions/shared/store/outbox-item.ts'
 import { fileForm, fileHeld, fileRequest, hiddenOn } from './dossier.ts'
-import { answer, invite, putEvent, respond } from './events.ts'
+import { invite, putEvent, respond } from './events.ts'
 import { fillForm, ota, otaStart } from './forms.ts'
 import { startHeld } from './held.ts'
 import { startFiled } from './overleg.ts'
@@ -23,12 +23,13 @@ const mensen = '/werkruimte/mensen'
 export async function makeStaffPast(work: TestWorkspace) {
   const { plan: over } = await startHeld(work)
   const { plan: runs } = await startHeld(work)
-  await runs.agreed({
-    afspraken: [
-      { wat: 'De huisbaas een brief schrijven over het vocht', wie: 'CAW' },
-      { wat: 'Een afspraak maken met de schuldbemiddelaar', wie: 'OCMW', met: 'client' },
-    ],
-  })
+  const afspraken = [
+    { wat: 'De huisbaas een brief schrijven over het vocht', wie: 'CAW' },
+    { wat: 'Een afspraak maken met de schuldbemiddelaar', wie: 'OCMW', met: 'client' },
+  ]
+  await runs.agreed({ afspraken })
+  const { plan: written } = await startHeld(work)
+  await written.write({ afspraken })
   const asked = await startFiled(work)
   await asked.asked([spanAt('2026-12-15T14:00'), spanAt('2026-12-16T09:00')])
   const fixed = await startFiled(work)
@@ -38,12 +39,22 @@ export async function makeStaffPast(work: TestWorkspace) {
   const fresh = await fileRequest(work, { changes })
   const held = await fileHeld(work, { changes })
   const suspect = await fileRequest(work, { fast: true })
+  const casemanager = await work.as('Casemanager Aalst')
+  await casemanager.post(`${held.path}/notitie`, { notitie: 'Bel donderdag\nna 14 uur.', eenmalig: 'A'.repeat(22) })
+  const [, note = ''] = /href="([^"]+\/verbeter)"/.exec(await (await casemanager.get(held.path)).text()) ?? []
   await fillLists(work)
   await fillPost(work, held.reference)
   return {
-    ...{ over: over.reference, runs: runs.reference, asked: asked.reference, fixed: fixed.reference },
+    ...{
+      over: over.reference,
+      runs: runs.reference,
+      written: written.reference,
+      asked: asked.reference,
+      fixed: fixed.reference,
+    },
     ...{ fresh: fresh.reference, held: held.reference, suspect: suspect.reference },
-    /** Path of somebody at a table, and the id of an afspraak. */
+    /** Paths of a note to correct, and of somebody at a table. */
+    note,
     seat: `/werkruimte/gegevens/tafel/${fixed.reference}_01_${await fixed.idOf('spilfiguur')}`,
     ...(await callPeople(work)),
     ...(await fillEvent(work)),
@@ -97,7 +108,7 @@ async function callPeople(work: TestWorkspace) {
   const file = (pages: keyof typeof ota) => fileForm(work, otaStart, ota[pages]).then(({ reference }) => reference)
   const machine = work.visitor()
   await machine.post(await fillForm(machine, otaStart, ota.helpdesk))
-  const tomorrow = await file('helpdesk')
+  await file('helpdesk')
   const call = await file('helpdesk')
   const [traject, waits] = [await file('traject'), await file('intervisie')]
   await file('vorming')
@@ -107,17 +118,17 @@ async function callPeople(work: TestWorkspace) {
   const html = await (await coordinator.get('/werkruimte/telefoon')).text()
   const { revision = [], eenmalig = [] } = fieldsIn(mainOf(html))
   await coordinator.post(`/werkruimte/telefoon/${call}`, { revision, eenmalig, actie: 'niet_bereikt' })
-  return { call, tomorrow, traject, waits }
+  return { call, traject }
 }
 
 /** Somebody in each list, one who came too late to be certain. */
 async function fillEvent(work: TestWorkspace) {
   const future = { start: '2027-01-19T08:00:00.000Z', einde: '2027-01-19T11:00:00.000Z', deadline: '2027-01-05' }
   const event = await putEvent(work.connection, { ...future, capaciteit: 2, network: 'aalst' })
-  for (const antwoord of ['ja', 'ja', 'ja', 'nee', 'op_de_hoogte'])
-    await respond(work, event, { antwoord, email: `${antwoord}${Math.random()}@caw.example`, naam: `Sam ${antwoord}` })
+  for (const [index, antwoord] of ['ja', 'ja', 'ja', 'nee', 'op_de_hoogte'].entries())
+    await respond(work, event, { antwoord, email: `sam${index}@caw.example`, naam: `Sam ${index}` })
   for (let count = 0; count < 12; count += 1) await invite(work, event, `genodigde${count}@dienst.example`)
-  return { event: `/werkruimte/activiteiten/${event.slug}`, invitee: answer.email }
+  return { event: `/werkruimte/activiteiten/${event.slug}` }
 }
 
 /** Away, replaced, invited, with an account; and a dossier that was erased. */

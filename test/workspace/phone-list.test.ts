@@ -251,7 +251,7 @@ describe('dringend', () => {
       expect(words).toContain(said)
     expect(words).toContain('0478 12 34 56')
     const week = wordsIn(mainOf(await (await coordinator.get('/werkruimte/week')).text()))
-    expect(week).toContain('Bel: het is dringend')
+    expect(week).toContain('bel: het is dringend')
     expect(week).toContain(urgent)
     // It is on the agenda of its meeting as well, and who asked reads that day.
     expect((await dossierOf(work, urgent)).agenda).toBe('2026-12-01')

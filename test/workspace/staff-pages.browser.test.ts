@@ -2,10 +2,16 @@
  * Every page that staff open, in the state in which they meet it: in one hand, small enough, for everybody and on every screen
  * (docs/promises.md, "Pages").
  */
+
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
+import { fileForm } from '../support/dossier.ts'
+import { ota, otaStart } from '../support/forms.ts'
+import { place } from '../support/place-dossiers.ts'
 import { type StaffPage, staffPages } from '../support/staff-pages.ts'
 import { makeStaffPast } from '../support/staff-past.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -22,16 +28,16 @@ afterAll(async () => {
   await work.stop()
 })
 
-/** GET routes of the app as patterns of a path; behind each at least one page of the list stands. */
+/** What the path of a page behind a route looks like. */
 const patternOf = (route: string): RegExp =>
-  new RegExp(`^${route.replace(/:\w+\{([^}]*\{?[^}]*\}?[^}]*)\}/g, '($1)').replace(/:\w+/g, '[^/]+')}$`)
+  new RegExp(`^${route.replace(/:\w+(?:\{((?:[^{}]|\{[^{}]*\})*)\})?/g, (_, own?: string) => own ?? '[^/]+')}$`)
 
 /** Nobody is known there yet, or any more; or what they answer is no page: a file, or the way to another one. */
 const noStaffPage = [
   /^\/werkruimte\/(aanmelden|aangemeld|afgemeld|terug)$/,
   /^\/werkruimte\/toegang\//,
   /^\/werkruimte\/kalender\//,
-  /\/(lijst\.csv|bestand|overzicht|ik\/kalender|zoek|werkruimte\/toewijzen|bereikt|contact|ongedaan|versturen)$/,
+  /\/(lijst\.csv|bestand|overzicht|ik\/kalender|zoek|werkruimte\/toewijzen|bereikt|contact|ongedaan|meteen|terug)$/,
   /\/(mail|oproep|gesprek)\/[^/]+\//,
 ]
 
@@ -126,3 +132,27 @@ it.each(['Coördinator Aalst', 'Casemanager Aalst', 'Coördinator OTA', 'Bemidde
     expect(work.failures).toEqual([])
   },
 )
+
+it('ook met volle lijsten weegt geen pagina meer dan 100 KB', { timeout: 240_000 }, async () => {
+  const { client } = await work.connection.dynamo()
+  const about = { network: 'aalst', form: 'lco-aanvraag', reference: 'LCO-7K3M-9QX2-4T', linkVersion: 1 } as const
+  for (let count = 0; count < 60; count += 1) {
+    const notification = { kind: 'ingetrokken', to: 'aanvrager', ...about } as const
+    const mail = { subject: about.reference, mailId: `vol${count}`, notification, now: work.clock.now }
+    const Item = outboxItem({ ...mail, held: 'geen-adres' })
+    await client.send(new PutCommand({ TableName: work.connection.tables.loket, Item }))
+    await place(work, { state: 'toegewezen', holder: 'casemanager-aalst', nextOn: '2026-12-09' })
+    if (count < 25) await fileForm(work, otaStart, ota.helpdesk)
+  }
+  for (const [who, path] of [
+    ['Coördinator Aalst', '/werkruimte'],
+    ['Coördinator Aalst', '/werkruimte/week'],
+    ['Coördinator Aalst', '/werkruimte/post'],
+    ['Coördinator Aalst', '/werkruimte/mensen/casemanager-aalst'],
+    ['Casemanager Aalst', '/werkruimte/week'],
+    ['Coördinator OTA', '/werkruimte/telefoon'],
+  ] as const) {
+    const kilobytes = Math.ceil(Buffer.byteLength(await (await (await work.as(who)).get(path)).text()) / 1024)
+    expect([path, kilobytes, kilobytes <= 100]).toEqual([path, kilobytes, true])
+  }
+})

@@ -1,8 +1,25 @@
 /** What an organiser does next with an event: one thing stands out, the rest is beside it or behind "Meer". */
 import type { Child, FC } from 'hono/jsx'
+import type { LoketEvent, Phase } from '../../../forms/kit/events/events.ts'
+import type { InviteeList } from '../../../forms/kit/events/rsvp.ts'
+import type { Seats } from '../../shared/store/seats.ts'
 import { eventHome } from '../../shared/work-paths.ts'
+import type { WorkFrame } from '../frame.tsx'
 import { Post } from './decide.tsx'
-import type { OverviewProps } from './pages.tsx'
+
+export interface OverviewProps extends WorkFrame {
+  event: LoketEvent
+  phase: Phase
+  seats: Seats | undefined
+  counts: Record<InviteeList, number>
+  /** How many do not follow the last change yet. */
+  behind: number
+  /** Mails to many that left, by what they are. */
+  sent: readonly { label: string; count: number }[]
+  mayInvite: boolean
+  /** What somebody just did. */
+  done: string | undefined
+}
 
 interface Step {
   /** Why; absent where the button says it all. */

@@ -5,12 +5,11 @@ import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } fr
 import { type Invitee, type InviteeList, lists } from '../../../forms/kit/events/rsvp.ts'
 import { eventPath } from '../../shared/public-paths.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
-import type { Seats } from '../../shared/store/seats.ts'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { Pages } from '../queue/parts.tsx'
 import { InviteeRow } from './invitee-row.tsx'
-import { NextPart } from './next-part.tsx'
+import { NextPart, type OverviewProps } from './next-part.tsx'
 import { listNames } from './words.ts'
 
 interface PageProps extends WorkFrame {
@@ -90,20 +89,6 @@ export const EventsPage: FC<WorkFrame & { events: readonly { event: LoketEvent; 
     )}
   </Page>
 )
-
-export interface OverviewProps extends WorkFrame {
-  event: LoketEvent
-  phase: Phase
-  seats: Seats | undefined
-  counts: Record<InviteeList, number>
-  /** How many do not follow the last change yet. */
-  behind: number
-  /** Mails to many that left, by what they are. */
-  sent: readonly { label: string; count: number }[]
-  mayInvite: boolean
-  /** What somebody just did. */
-  done: string | undefined
-}
 
 export const OverviewPage: FC<OverviewProps> = (props) => {
   const { event, phase, seats, sent, done } = props

@@ -112,7 +112,7 @@ export const AbsenceForm: FC<AbsenceFormProps> = (props) => {
     <section class="lw-block">
       <h2>Afwezigheid</h2>
       <p>
-        <span class={absence ? 'tag wait' : 'tag ok'}>{absenceInWords(absence, content)}</span>
+        <span class={absence ? 'tag wait' : 'tag ok'}>{`${absenceInWords(absence, content)}.`}</span>
       </p>
       <StandsIn {...props} />
       {absence && (

@@ -109,6 +109,7 @@ type HandOverProps = { path: string; handOver: Held['handOver'] } & Pick<Absence
 const Stands: FC<{ row: QueueRow; today: string }> = ({ row, today }) => (
   <>
     <span class={row.tone ? `tag ${row.tone}` : 'tag'}>{row.stand}</span>
+    {row.step && <span class="by">{row.step}</span>}
     <By row={row} today={today} />
   </>
 )

@@ -28,7 +28,9 @@ export function askedOf(service: Service, answers: Answers): Asked {
   }
   const pages = pagesRead(service, answers)
   const questions = pages.flatMap((page) => page.questions)
-  const minded = new Set(questions.filter((question) => 'safety' in question && question.safety).map(({ name }) => name))
+  const minded = new Set(
+    questions.filter((question) => 'safety' in question && question.safety).map(({ name }) => name),
+  )
   const lines = pages.flatMap((page) => summarize(page, answers)).filter(({ name }) => answers[name] !== undefined)
   return {
     essence: essence.flatMap((name) => text(name) ?? [])[0],

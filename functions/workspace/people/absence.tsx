@@ -81,7 +81,7 @@ export function standInError(refusal: StandInRefusal, content: NetworkContent): 
 }
 
 /** "Afwezig van 1 mei 2021 tot en met 3 mei 2021, vervangen door …", or that somebody is just there. */
-export function absenceInWords(absence: Absence | undefined, content: NetworkContent): string {
+function absenceInWords(absence: Absence | undefined, content: NetworkContent): string {
   if (!absence) return 'Aanwezig'
   const standIn = personOf(content, absence.standIn)
   return `Afwezig van ${dateInWords(absence.from)} tot en met ${dateInWords(absence.until)}${standIn ? `, vervangen door ${standIn.name}` : ''}`

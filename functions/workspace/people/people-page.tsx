@@ -72,11 +72,13 @@ const Row: FC<PersonLine & Pick<PeopleProps, 'content' | 'today'>> = (props) => 
         </div>
       </th>
       <td class="stand">{absence ? <span class="tag wait">{`weg ${dateAway(absence, today)}`}</span> : 'aanwezig'}</td>
-      <td class="stap">{absence && (personOf(content, absence.standIn)?.name ?? 'niemand')}</td>
+      <td class={absence ? 'stap whole' : 'stap'}>
+        {absence && (personOf(content, absence.standIn)?.name ?? 'niemand')}
+      </td>
       <td class="tegen">
         <LoadLink id={id} load={load} />
       </td>
-      <td class={binding ? 'wie none' : 'wie'}>{binding ? 'gekoppeld' : <span class="lw-flag">geen account</span>}</td>
+      <td class={binding ? 'wie none' : 'wie'}>{binding ? 'gekoppeld' : 'geen account'}</td>
     </tr>
   )
 }

@@ -12,6 +12,8 @@ export interface Asked {
   urgent: string | undefined
   /** Name and organisation, as far as they are known. */
   who: readonly string[]
+  /** What to mind before anybody calls the client, in words. */
+  safety: string | undefined
   /** Whatever was answered. */
   lines: readonly SummaryLine[]
   /** The numbers to tap, by the name of their question. */
@@ -26,11 +28,16 @@ export function askedOf(service: Service, answers: Answers): Asked {
   }
   const pages = pagesRead(service, answers)
   const questions = pages.flatMap((page) => page.questions)
+  const minded = new Set(
+    questions.filter((question) => 'safety' in question && question.safety).map(({ name }) => name),
+  )
+  const lines = pages.flatMap((page) => summarize(page, answers)).filter(({ name }) => answers[name] !== undefined)
   return {
     essence: essence.flatMap((name) => text(name) ?? [])[0],
     urgent: urgent && holds(urgent.when, answers) ? (text(urgent.why) ?? '') : undefined,
     who: ['naam', 'organisatie'].flatMap((name) => text(name) ?? []),
-    lines: pages.flatMap((page) => summarize(page, answers)).filter(({ name }) => answers[name] !== undefined),
+    safety: lines.find(({ name }) => minded.has(name))?.text.join(' '),
+    lines,
     phones: phonesOn({ questions }, answers),
   }
 }

@@ -136,6 +136,7 @@ it.each([
 ])('%s, na een fout bij “%s”: ook dan geen fouten, en de aandacht gaat naar wat er scheelt', async (path, button) => {
   const page = await pageOf('Coördinator Aalst')
   await page.goto(loket.url + path)
+  if (button === 'Draag alles over') await page.locator('summary', { hasText: 'Draag dossiers over' }).click()
   await press(page, page.getByRole('button', { name: button }))
   await page.waitForSelector('[role=alert]:focus')
   await expectFine(page)
@@ -167,6 +168,8 @@ it('met alleen het toetsenbord en zonder JavaScript: iemand afwezig melden en do
   await pressTo(page, 'Enter')
   await page.waitForSelector('text=tot en met maandag 30 november 2026')
 
+  await focusOn(page, 'details.lw-block > summary')
+  await page.keyboard.press('Enter')
   await focusOn(page, 'input[name=dossier]')
   await page.keyboard.press('Space')
   await focusOn(page, 'input[name=naar]')

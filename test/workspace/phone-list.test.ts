@@ -85,6 +85,27 @@ describe('wie op de lijst staat', () => {
   })
 })
 
+describe('wat een machine lijkt', () => {
+  it('staat apart, met het woord en één knop: wie coördineert, laat het toe, en dan staat het op de lijst', async () => {
+    const call = await file('helpdesk', { fast: true })
+    const html = await list(coordinator)
+    expect(listed(html)).toEqual([])
+    const [, part = ''] = /<section class="lw-band" data-verdachte-oproepen[^>]*>(.*?)<\/section>/s.exec(html) ?? []
+    expect(wordsIn(part)).toContain('verdacht')
+    expect(part.match(/<button/g)).toHaveLength(1)
+    const [, action = ''] = /action="([^"]+)"/.exec(part) ?? []
+    const { revision = [], bij = [] } = fieldsIn(part)
+    expect((await coordinator.post(action, { revision, bij })).status).toBe(303)
+    expect(listed(await list(coordinator))).toEqual([call])
+    expect(await list(coordinator)).not.toContain('data-verdachte-oproepen')
+  })
+
+  it('ziet wie het niet toelaten kan daar niet', async () => {
+    await file('helpdesk', { fast: true })
+    expect(await list(bemiddelaar)).not.toContain('data-verdachte-oproepen')
+  })
+})
+
 describe('ik bel', () => {
   it('is een half uur van één iemand: anderen zien wie en sinds wanneer, en dan is het weer vrij', async () => {
     const call = await file('helpdesk')

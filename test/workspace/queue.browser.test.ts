@@ -138,7 +138,7 @@ it('werkt met alleen het toetsenbord en zonder JavaScript: filteren, bladeren, e
   expect(await page.locator('tbody tr').count()).toBe(2)
 
   await page.goto(`${loket.url}/werkruimte/post`)
-  await focusOn('.todo button')
+  await focusOn('.lw-post button')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/werkruimte/post?klaar=opnieuw')
   expect(await page.getByRole('status').textContent()).toContain('We versturen de mail opnieuw.')

@@ -27,17 +27,19 @@ export const DecidedPage: FC<DecidedProps> = ({ content, date, decided, ...frame
       {decided.length === 0 ? (
         <p class="lead">Er is niets genoteerd.</p>
       ) : (
-        <ol class="lines">
-          {decided.map((line) => (
-            <li data-reference={line.reference} data-besluit={line.what}>
-              <b>{decisionInWords(frame.network, content, line)}</b>{' '}
-              <a class="reference" href={dossierPath(line.reference)}>
-                {line.reference}
-              </a>
-              <span class="hint">{`${nameOf(content, line.who)}, ${timeInWords(new Date(line.at))}`}</span>
-            </li>
-          ))}
-        </ol>
+        <section class="lw-band">
+          <ol class="lw-plain">
+            {decided.map((line) => (
+              <li data-reference={line.reference} data-besluit={line.what}>
+                <b class="grow">{decisionInWords(frame.network, content, line)}</b>
+                <a class="lw-ref" href={dossierPath(line.reference)}>
+                  {line.reference}
+                </a>
+                <span class="by">{`${nameOf(content, line.who)}, ${timeInWords(new Date(line.at))}`}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
       )}
       <p class="hint">Wat het team erbij schreef, staat in het dossier zelf.</p>
     </WorkPage>

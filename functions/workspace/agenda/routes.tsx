@@ -1,4 +1,5 @@
 /** The agenda of a team's meeting: what is on it for the whole team, and what a coordinator writes down, all in one pass. */
+
 import { type Context, Hono } from 'hono'
 import { networkForms } from '../../../forms/index.ts'
 import type { Role } from '../../../forms/kit/content.ts'
@@ -16,13 +17,12 @@ import {
 } from '../../../forms/kit/team-meeting/meetings.ts'
 import { addDays, brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import { readBody } from '../../shared/web/body.ts'
-import { MessagePage } from '../../shared/web/message-page.tsx'
-import { createRefusals } from '../../shared/web/refusals.tsx'
 import { agendaPath, decidedRoute, homePath, meetingRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { readFilters } from '../queue/filters.ts'
 import type { SignedIn } from '../sign-in/door.ts'
+import { WorkMessage, workRefusals } from '../work-message.tsx'
 import { AgendaPage, agendaPageAt } from './agenda-page.tsx'
 import { DecidedPage } from './decided-page.tsx'
 import { cardsOf, itemsOf } from './items.ts'
@@ -35,7 +35,7 @@ const team: readonly Role[] = ['coordinator', 'bemiddelaar']
 export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   const { assets, meetingRecord, now } = deps
   const routes = new Hono<SignedIn>()
-  const { unreadable } = createRefusals(assets)
+  const { unreadable } = workRefusals(assets)
 
   routes.get(agendaPath, requirePerson(team), (c) => {
     const { teamMeeting } = c.var.network
@@ -108,7 +108,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     const { network } = c.var
     const { teamMeeting } = network
     return c.html(
-      <MessagePage assets={assets} network={network} title="Dan is er geen teamoverleg.">
+      <WorkMessage {...frameOf(c, deps)} title="Dan is er geen teamoverleg.">
         <p class="lead">
           {teamMeeting
             ? `Het volgende overleg is op ${dateInWords(meetingFrom(teamMeeting, brusselsDate(now())))}.`
@@ -117,7 +117,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
         <p>
           <a href={teamMeeting ? agendaPath : homePath}>{teamMeeting ? 'Open de agenda' : 'Naar de aanvragen'}</a>
         </p>
-      </MessagePage>,
+      </WorkMessage>,
       404,
     )
   }

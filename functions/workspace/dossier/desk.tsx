@@ -1,12 +1,13 @@
 /** What every route of a dossier begins with: find it, see whether this person may open it, answer when not. */
+
 import type { Context } from 'hono'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { createRefusals } from '../../shared/web/refusals.tsx'
 import { dossierPath } from '../../shared/work-paths.ts'
 import { actOn, frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
+import { workRefusals } from '../work-message.tsx'
 import { findInNetwork, mayOpen, type OpenFile } from './access.ts'
 import { AskPage, type AskPageProps } from './ask-page.tsx'
 import { NotFoundPage } from './messages.tsx'
@@ -27,7 +28,7 @@ export type AtDesk = Context<SignedIn>
 export function createDesk(deps: WorkspaceDeps) {
   const { assets, dossierFiles, now } = deps
   const inNetwork = (c: AtDesk) => findInNetwork(dossierFiles, c.var.network, c.req.param('reference') ?? '', now())
-  const { unreadable } = createRefusals(assets)
+  const { unreadable } = workRefusals(assets)
 
   async function find(c: AtDesk): Promise<OpenFile | undefined> {
     const found = await inNetwork(c)

@@ -35,12 +35,12 @@ export const UndoNote: FC<UndoNoteProps> = ({ service, reference, made, waiting,
       <div class="row">
         <form method="post" action={`${path}/ongedaan`}>
           {hidden}
-          <button class="btn plain small">Maak ongedaan</button>
+          <button class="btn plain slim">Maak ongedaan</button>
         </form>
         {waiting.count > 0 && !waiting.leaveNow && (
           <form method="post" action={`${path}/meteen`}>
             {hidden}
-            <button class="btn plain small">Verstuur meteen</button>
+            <button class="btn plain slim">Verstuur meteen</button>
           </form>
         )}
       </div>

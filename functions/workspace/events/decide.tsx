@@ -6,9 +6,18 @@ import { mayDecide, toDecide } from '../../../forms/kit/events/rsvp-decide.ts'
 import { eventHome } from '../../shared/work-paths.ts'
 import { listNames } from './words.ts'
 
-export const Post: FC<{ action: string; plain?: boolean; children: Child }> = ({ action, plain, children }) => (
+interface PostProps {
+  action: string
+  /** Beside what is to be done first. */
+  plain?: boolean
+  /** It cannot be undone. */
+  ends?: boolean
+  children: Child
+}
+
+export const Post: FC<PostProps> = ({ action, plain, ends, children }) => (
   <form method="post" action={action}>
-    <button class={plain ? 'btn plain' : 'btn'}>{children}</button>
+    <button class={ends ? 'btn warn' : plain ? 'btn plain' : 'btn'}>{children}</button>
   </form>
 )
 
@@ -29,7 +38,7 @@ export const Decide: FC<DecideProps> = ({ event, invitee, full, now }) => {
     <>
       {invitee.verdacht && <p class="hint">{letInInWords(given.antwoord, full)}</p>}
       <div class="row">
-        <Post action={`${path}/aanvaarden`}>
+        <Post action={`${path}/aanvaarden`} plain>
           {invitee.verdacht ? 'Dit is een echt antwoord' : acceptInWords(invitee, given.antwoord, full)}
         </Post>
         {invitee.laat && (

@@ -60,6 +60,8 @@ export const ConfirmPage: FC<ConfirmProps> = (props) => (
   <Page {...props} above={props.event.titel} back={eventHome(props.event)}>
     <h1>{props.title}</h1>
     <p class="lead">{props.text}</p>
-    <Post action={props.action}>{props.button}</Post>
+    <Post action={props.action} ends>
+      {props.button}
+    </Post>
   </Page>
 )

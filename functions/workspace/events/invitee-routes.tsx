@@ -1,4 +1,5 @@
 /** Organisers and their invitees: invite, list, write down, decide, export, and mail in fixed words. */
+
 import type { Context, Hono } from 'hono'
 import * as z from 'zod'
 import { canInvite } from '../../../forms/event-form.ts'
@@ -15,9 +16,9 @@ import { newId } from '../../shared/new-id.ts'
 import type { Cursor } from '../../shared/store/invitee-lists.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
 import { readBody } from '../../shared/web/body.ts'
-import { createRefusals } from '../../shared/web/refusals.tsx'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { frameOf, noteView } from '../act.ts'
+import { workRefusals } from '../work-message.tsx'
 import { inviteesCsv } from './csv.ts'
 import { decidedInWords } from './decide-routes.tsx'
 import { FormPage } from './form-page.tsx'
@@ -44,7 +45,7 @@ function readCursor(text: string | undefined): Cursor {
 
 export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy, until }: OrganiserTools): void {
   const { assets, events, invitees, lists, seats, now } = deps
-  const refusals = createRefusals(assets)
+  const refusals = workRefusals(assets)
   const path = (rest: string) => `${eventsHome}/:slug/${rest}` as const
 
   const withAddresses = async (people: readonly Invitee[]) => {

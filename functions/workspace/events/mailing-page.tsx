@@ -24,11 +24,12 @@ interface MailingProps extends WorkFrame {
 
 export const MailingPage: FC<MailingProps> = (props) => {
   const { event, counts, done } = props
+  const first = mailingKinds.find(({ list }) => counts[list] > 0)?.id
   return (
     <Page {...props} title="Mail versturen" above={event.titel} back={eventHome(event)}>
       <h1>Mail versturen</h1>
       {done && (
-        <div class="state" role="status">
+        <div class="done" role="status">
           <p>{done}</p>
         </div>
       )}
@@ -37,7 +38,7 @@ export const MailingPage: FC<MailingProps> = (props) => {
         per dag.
       </p>
       {mailingKinds.map(({ id, list, title }) => (
-        <section class="sheet">
+        <section class="lw-block">
           <h2>{title}</h2>
           <p>
             <strong>{mailings[id].heading}</strong>
@@ -58,6 +59,7 @@ export const MailingPage: FC<MailingProps> = (props) => {
             {counts[list] > 0 && (
               <Post
                 action={`${eventHome(event)}/bericht/${id}/versturen`}
+                plain={id !== first}
               >{`Verstuur naar ${counts[list]} mensen`}</Post>
             )}
           </div>

@@ -5,40 +5,43 @@ import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } fr
 import { type Invitee, type InviteeList, lists } from '../../../forms/kit/events/rsvp.ts'
 import { eventPath } from '../../shared/public-paths.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
-import type { Seats } from '../../shared/store/seats.ts'
-import { eventHome, eventsHome, homePath } from '../../shared/work-paths.ts'
+import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { Decide, Post } from './decide.tsx'
+import { Pages } from '../queue/parts.tsx'
+import { InviteeRow } from './invitee-row.tsx'
+import { NextPart, type OverviewProps } from './next-part.tsx'
 import { listNames } from './words.ts'
 
-export const Page: FC<
-  WorkFrame & { title: string; above?: string; problem?: boolean; back: string; children?: Child }
-> = (props) => (
-  <WorkPage
-    assets={props.assets}
-    network={props.network}
-    person={props.person}
-    title={props.title}
-    problem={props.problem ?? false}
-    here="activiteiten"
-  >
-    <p class="eyebrow">
-      <a href={props.back}>Terug</a>
-      {props.above && (
-        <>
-          {' · '}
-          <bdi>{props.above}</bdi>
-        </>
-      )}
-    </p>
-    {props.children}
+interface PageProps extends WorkFrame {
+  title: string
+  above?: string
+  problem?: boolean
+  /** The page this one is behind; absent for the first. */
+  back?: string
+  children?: Child
+}
+
+export const Page: FC<PageProps> = ({ assets, network, person, title, problem = false, back, above, children }) => (
+  <WorkPage {...{ assets, network, person, title, problem }} here="activiteiten">
+    {back && (
+      <p class="eyebrow">
+        <a href={back}>Terug</a>
+        {above && (
+          <>
+            {' · '}
+            <bdi>{above}</bdi>
+          </>
+        )}
+      </p>
+    )}
+    {children}
   </WorkPage>
 )
 
 /** What just happened, in words. */
 const Done: FC<{ text: string | undefined }> = ({ text }) =>
   text ? (
-    <div class="state" role="status">
+    <div class="done" role="status">
       <p>{text}</p>
     </div>
   ) : null
@@ -50,126 +53,96 @@ const phases: Record<Phase, string> = {
   geannuleerd: 'gaat niet door',
 }
 
+const tones: Record<Phase, string> = {
+  open: 'tag ok',
+  gesloten: 'tag wait',
+  begonnen: 'tag shut',
+  geannuleerd: 'tag shut',
+}
+
 export const EventsPage: FC<WorkFrame & { events: readonly { event: LoketEvent; phase: Phase }[] }> = (props) => (
-  <Page {...props} title="Activiteiten" back={homePath}>
-    <h1>Activiteiten</h1>
-    <p>
+  <Page {...props} title="Activiteiten">
+    <div class="lw-head">
+      <h1>Activiteiten</h1>
       <a class="btn" href={`${eventsHome}/nieuw`}>
         Nieuwe activiteit
       </a>
-    </p>
-    {props.events.length === 0 && <p>Er is nog geen activiteit.</p>}
-    <ul>
-      {props.events.map(({ event, phase }) => (
-        <li>
-          <a href={eventHome(event)}>
-            <bdi>{event.titel}</bdi>
-          </a>
-          {` · ${eventDay(event)}, ${eventHours(event)} · ${phases[phase]}`}
-        </li>
-      ))}
-    </ul>
+    </div>
+    {props.events.length === 0 ? (
+      <p>Er is nog geen activiteit.</p>
+    ) : (
+      <section class="lw-band">
+        <ul class="lw-plain">
+          {props.events.map(({ event, phase }) => (
+            <li>
+              <span class="grow">
+                <a href={eventHome(event)}>
+                  <bdi>{event.titel}</bdi>
+                </a>
+              </span>
+              <span class="by">{`${eventDay(event)}, ${eventHours(event)}`}</span>
+              <span class={tones[phase]}>{phases[phase]}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )}
   </Page>
 )
 
-export interface OverviewProps extends WorkFrame {
-  event: LoketEvent
-  phase: Phase
-  seats: Seats | undefined
-  counts: Record<InviteeList, number>
-  /** How many do not follow the last change yet. */
-  behind: number
-  /** Mails to many that left, by what they are. */
-  sent: readonly { label: string; count: number }[]
-  mayInvite: boolean
-  /** What somebody just did. */
-  done: string | undefined
-}
-
 export const OverviewPage: FC<OverviewProps> = (props) => {
-  const { event, phase, seats, counts, behind, sent, mayInvite, done } = props
-  const home = eventHome(event)
-  const all = lists.reduce((sum, list) => sum + counts[list], 0)
+  const { event, phase, seats, sent, done } = props
+  const left = sent.filter(({ count }) => count > 0)
   return (
-    <Page {...props} title={event.titel} above={phases[phase]} back={eventsHome}>
+    <Page {...props} title={event.titel} back={eventsHome}>
       <Done text={done} />
-      <h1>
-        <bdi>{event.titel}</bdi>
-      </h1>
-      <p class="lead">
-        {`${eventDay(event)}, ${eventHours(event)}, `}
-        <bdi>{event.plaats}</bdi>
-        {`. Antwoorden tot en met ${deadlineInWords(event)}.`}
-      </p>
-      <p>
+      <div class="lw-dossier">
+        <h1>
+          <bdi>{event.titel}</bdi>
+        </h1>
+        <span class={tones[phase]}>{phases[phase]}</span>
+      </div>
+      <p class="lw-meta">
+        <span>{`${eventDay(event)}, ${eventHours(event)}`}</span>
+        <span>
+          <bdi>{event.plaats}</bdi>
+        </span>
+        <span>{`Antwoorden tot en met ${deadlineInWords(event)}`}</span>
         <a href={eventPath(event)}>Publieke pagina</a>
       </p>
-      {behind > 0 && (
-        <div class="state">
-          <p>{`Na uw wijziging zijn ${behind} mensen nog niet bijgewerkt.`}</p>
-          <Post action={`${home}/bijwerken`}>Ga verder</Post>
-        </div>
-      )}
-      {counts.verdacht > 0 && (
-        <div class="state">
-          <p>
-            {`${counts.verdacht === 1 ? '1 antwoord lijkt' : `${counts.verdacht} antwoorden lijken`} door een machine ingevuld. Dat neemt geen plaats in tot u het toelaat. `}
-            <a href={`${home}/genodigden?lijst=verdacht`}>Kijk het na</a>
-          </p>
-        </div>
-      )}
-      <h2>{`Genodigden (${all})`}</h2>
+      <Glance {...props} />
       {seats && <p>{`${seats.bezet} van ${seats.capaciteit} plaatsen bezet, ${seats.wachtend} wachtend.`}</p>}
-      {seats && seats.wachtend > 0 && seats.bezet < seats.capaciteit && (
-        <Post action={`${home}/doorschuiven`}>Geef de vrije plaatsen aan wie wacht</Post>
+      <NextPart {...props} />
+      {left.length > 0 && (
+        <section class="lw-band">
+          <h2>Mails die vertrokken</h2>
+          <ul class="lw-plain">
+            {left.map(({ label, count }) => (
+              <li>
+                <span class="grow">{label}</span>
+                <b>{count}</b>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
-      <ul>
-        {lists.map((list) => (
-          <li>
-            <a href={`${home}/genodigden?lijst=${list}`}>{listNames[list]}</a>:{' '}
-            <strong data-lijst={list}>{counts[list]}</strong>
-          </li>
-        ))}
-      </ul>
-      <div class="row">
-        <a href={`${home}/namens`}>Antwoord noteren voor iemand die belde</a>
-        <Post action={`${home}/export`} plain>
-          Download als CSV
-        </Post>
-      </div>
-      <h2>Uitnodigen</h2>
-      <ul>
-        {sent.map(({ label, count }) => (
-          <li>
-            {label}: <strong>{count}</strong>
-          </li>
-        ))}
-      </ul>
-      {mayInvite && (
-        <div class="row">
-          <a href={`${home}/importeren`}>Genodigden toevoegen (CSV)</a>
-          {counts.nieuw > 0 && <Post action={`${home}/uitnodigen`}>{`Nodig ${counts.nieuw} mensen uit`}</Post>}
-        </div>
-      )}
-      <h2>Beheren</h2>
-      <ul>
-        <li>
-          <a href={`${home}/bericht`}>Mail iedereen die komt, of op de hoogte wil blijven</a>
-        </li>
-        {phase !== 'geannuleerd' && phase !== 'begonnen' && (
-          <>
-            <li>
-              <a href={`${home}/wijzigen`}>Wijzig of verplaats</a>
-            </li>
-            <li>
-              <a href={`${home}/annuleren`}>Annuleer</a>
-            </li>
-          </>
-        )}
-      </ul>
     </Page>
   )
 }
+
+/** Every list with how many are on it, and the way to it. */
+const Glance: FC<OverviewProps> = ({ event, counts }) => (
+  <nav class="lw-chips" aria-label="In één oogopslag">
+    {lists.map((list) => (
+      <a
+        class={counts[list] > 0 && (list === 'laat' || list === 'verdacht') ? 'lw-count late' : 'lw-count'}
+        href={`${eventHome(event)}/genodigden?lijst=${list}`}
+      >
+        <b data-lijst={list}>{counts[list]}</b> {listNames[list].toLowerCase()}
+      </a>
+    ))}
+  </nav>
+)
 
 interface ListProps extends WorkFrame {
   event: LoketEvent
@@ -193,51 +166,34 @@ export const ListPage: FC<ListProps> = (props) => {
     <Page {...props} title={title} above={event.titel} back={eventHome(event)}>
       <Done text={done} />
       <h1>{title}</h1>
-      {people.length === 0 && <p>Niemand.</p>}
-      <ul>
-        {people.map(({ invitee, email }) => (
-          <li class={returned.has(invitee.id) ? 'is-late' : undefined}>
-            <strong>
-              <bdi>{invitee.naam ?? email}</bdi>
-            </strong>
-            {[invitee.organisatie, invitee.functie, email].filter(Boolean).map((part) => (
-              <>
-                {' · '}
-                <bdi>{part}</bdi>
-              </>
-            ))}
-            {invitee.casus && ' · brengt een casus in'}
-            {invitee.verdacht && ' · verdacht: ingevuld door een machine? Neemt geen plaats in, mail aangehouden'}
-            {invitee.afgemeld && ' · wil geen mails meer'}
-            {returned.has(invitee.id) && (
-              <p>
-                <span class="tag late">
-                  {returned.get(invitee.id) === 'klacht' ? 'Mail als ongewenst gemeld' : 'Mail kwam niet aan'}
-                </span>{' '}
-                Bel deze persoon, of voeg het juiste adres toe aan de lijst.
-              </p>
-            )}
-            {invitee.opmerking && (
-              <p class="hint">
-                <bdi>{invitee.opmerking}</bdi>
-              </p>
-            )}
-            {invitee.laat?.opmerking && invitee.laat.opmerking !== invitee.opmerking && (
-              <p class="hint">
-                Te laat: <bdi>{invitee.laat.opmerking}</bdi>
-              </p>
-            )}
-            <Decide event={event} invitee={invitee} full={full} now={now} />
-          </li>
+      <nav class="lw-chips" aria-label="Lijsten">
+        <ListChip event={event} on={list === undefined} text="Alle" />
+        {lists.map((one) => (
+          <ListChip event={event} list={one} on={one === list} text={listNames[one]} />
         ))}
-      </ul>
-      {next && (
-        <p>
-          <a class="btn" href={next}>
-            Volgende
-          </a>
-        </p>
+      </nav>
+      {people.length === 0 ? (
+        <p>Niemand.</p>
+      ) : (
+        <section class="lw-band">
+          <ul class="lw-plain">
+            {people.map(({ invitee, email }) => (
+              <InviteeRow {...{ event, invitee, email, full, now }} fate={returned.get(invitee.id)} />
+            ))}
+          </ul>
+        </section>
       )}
+      <Pages first="" na={undefined} next={next} />
     </Page>
   )
 }
+
+const ListChip: FC<{ event: LoketEvent; list?: InviteeList; on: boolean; text: string }> = (props) => (
+  <a
+    class="lw-count"
+    href={`${eventHome(props.event)}/genodigden${props.list ? `?lijst=${props.list}` : ''}`}
+    aria-current={props.on ? 'true' : undefined}
+  >
+    {props.text}
+  </a>
+)

@@ -1,4 +1,5 @@
 /** Organisers make, change and cancel events, and see how the answers stand. */
+
 import { type Context, Hono } from 'hono'
 import { canInvite, differences, eventFields, isReserved, readEvent, slugOf } from '../../../forms/event-form.ts'
 import { isOver, type LoketEvent, phaseOf } from '../../../forms/kit/events/events.ts'
@@ -9,10 +10,10 @@ import { promotionOf } from '../../shared/answer-flow.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { isFull } from '../../shared/store/seats.ts'
 import { readBody } from '../../shared/web/body.ts'
-import { createRefusals } from '../../shared/web/refusals.tsx'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
+import { workRefusals } from '../work-message.tsx'
 import { decideRoutes } from './decide-routes.tsx'
 import { ConfirmPage, FormPage } from './form-page.tsx'
 import { importRoutes } from './import-routes.tsx'
@@ -38,7 +39,7 @@ export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
   const deps: EventDeps = { ...shared, ...shared.open(openEvents) }
   const routes = new Hono<Organised>()
   const { assets, events, invitees, lists, seats, now } = deps
-  const refusals = createRefusals(assets)
+  const refusals = workRefusals(assets)
 
   const tools: OrganiserTools = {
     findEvent: async (c, next) => {

@@ -74,8 +74,10 @@ export const OverlegFrame: FC<OverlegFrameProps> = (props) => {
         </p>
         <Road found={found} step={step} />
         {typeof safe === 'string' && (
-          <p class="note">
-            <b>Veilig contact met de cliënt:</b> <bdi>{safe}</bdi>
+          <p class="lw-safe">
+            <span>
+              <b>Veilig contact met de cliënt:</b> <bdi>{safe}</bdi>
+            </span>
           </p>
         )}
         {found.has.withClient && isGuarded(details) && (

@@ -1,4 +1,5 @@
 /** Sets and shows the absence of somebody of the network, for a coordinator and for the person alike. */
+
 import type { Context } from 'hono'
 import { type Absence, currentAbsence, standInRefusal, standInsFor } from '../../../forms/kit/absence.ts'
 import type { Person } from '../../../forms/kit/content.ts'
@@ -6,11 +7,11 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { readBody } from '../../shared/web/body.ts'
-import { createRefusals } from '../../shared/web/refusals.tsx'
 import { actOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { holderOptions } from '../holders.ts'
 import type { SignedIn } from '../sign-in/door.ts'
+import { workRefusals } from '../work-message.tsx'
 import { type AbsenceFormProps, readAbsence, standInError } from './absence.tsx'
 
 type Ctx = Context<SignedIn>
@@ -30,7 +31,7 @@ interface Setting {
 
 export function createAbsenceDesk(deps: WorkspaceDeps) {
   const { absences, now } = deps
-  const { unreadable } = createRefusals(deps.assets)
+  const { unreadable } = workRefusals(deps.assets)
 
   const standInsOf = ({ var: { network, content } }: Ctx, member: Person) =>
     holderOptions(deps, network, standInsFor(content, member))

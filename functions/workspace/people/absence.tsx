@@ -81,7 +81,7 @@ export function standInError(refusal: StandInRefusal, content: NetworkContent): 
 }
 
 /** "Afwezig van 1 mei 2021 tot en met 3 mei 2021, vervangen door …", or that somebody is just there. */
-export function absenceInWords(absence: Absence | undefined, content: NetworkContent): string {
+function absenceInWords(absence: Absence | undefined, content: NetworkContent): string {
   if (!absence) return 'Aanwezig'
   const standIn = personOf(content, absence.standIn)
   return `Afwezig van ${dateInWords(absence.from)} tot en met ${dateInWords(absence.until)}${standIn ? `, vervangen door ${standIn.name}` : ''}`
@@ -106,29 +106,37 @@ export interface AbsenceFormProps {
 
 export const AbsenceForm: FC<AbsenceFormProps> = (props) => {
   const { content, absence, own, standIns, path, typed, errors } = props
+  const [from, until, ...others] = questionsOf(standIns, own)
+  const context = { typed, errors }
   return (
-    <>
+    <section class="lw-block">
       <h2>Afwezigheid</h2>
-      <p>{`${absenceInWords(absence, content)}.`}</p>
+      <p>
+        <span class={absence ? 'tag wait' : 'tag ok'}>{`${absenceInWords(absence, content)}.`}</span>
+      </p>
       <StandsIn {...props} />
       {absence && (
         <form class="field" method="post" action={`${path}/aanwezig`}>
-          <button class="btn plain">Weer aanwezig</button>
+          <button class="btn plain slim">Weer aanwezig</button>
         </form>
       )}
-      <form class="sheet" method="post" action={`${path}/afwezig`} novalidate>
+      <form method="post" action={`${path}/afwezig`} novalidate>
         <p class="hint">
           We bewaren alleen de datums en wie vervangt. Wie een dossier toewijst, ziet ze. Een nieuwe periode komt in de
           plaats van de vorige.
         </p>
-        {questionsOf(standIns, own).map((question) => (
-          <QuestionField question={question} context={{ typed, errors }} />
+        <div class="cells">
+          {from && <QuestionField question={from} context={context} />}
+          {until && <QuestionField question={until} context={context} />}
+        </div>
+        {others.map((question) => (
+          <QuestionField question={question} context={context} />
         ))}
         <button class="btn" data-next>
           Bewaar de afwezigheid
         </button>
       </form>
-    </>
+    </section>
   )
 }
 

@@ -77,7 +77,7 @@ const Unbind: FC<AboutMember> = ({ member, person }) => (
     </p>
     <form method="post" action={`${personPath(member.id)}/ontkoppelen`}>
       <div class="row">
-        <button class="btn">{`Koppel ${member.name} los`}</button>
+        <button class="btn warn">{`Koppel ${member.name} los`}</button>
         <a href={personPath(member.id)}>Toch niet</a>
       </div>
     </form>

@@ -16,39 +16,33 @@ interface CalendarFormProps {
 }
 
 export const CalendarForm: FC<CalendarFormProps> = ({ since }) => (
-  <>
+  <section class="lw-block">
     <h2>Uw dossiers in uw eigen agenda</h2>
-    <form
-      class="sheet"
-      method="post"
-      action={calendarPath}
-      novalidate
-      data-kalender={since === undefined ? 'geen' : 'ja'}
-    >
+    <form method="post" action={calendarPath} novalidate data-kalender={since === undefined ? 'geen' : 'ja'}>
       <input type="hidden" name="sinds" value={since ?? ''} />
       <p class="hint">
         Met een agenda-adres toont Outlook, Google Agenda of uw telefoon wanneer een overleg vastligt, wanneer een
         evaluatie is en wanneer een volgende stap moet gebeuren. Alleen referenties en dagen: geen namen, geen plaats.
       </p>
       {since === undefined ? (
-        <button class="btn" name="actie" value="maak" data-next>
+        <button class="btn plain" name="actie" value="maak" data-next>
           Maak een agenda-adres
         </button>
       ) : (
         <>
           <p>{`U hebt een agenda-adres sinds ${dayInWords(new Date(since))}. We tonen het maar één keer. Bent u het kwijt, of kent iemand anders het? Maak dan een nieuw: het oude werkt meteen niet meer.`}</p>
           <div class="row">
-            <button class="btn" name="actie" value="maak" data-next>
+            <button class="btn plain" name="actie" value="maak" data-next>
               Maak een nieuw adres
             </button>
-            <button class="btn plain" name="actie" value="stop">
+            <button class="btn warn" name="actie" value="stop">
               Stop dit adres
             </button>
           </div>
         </>
       )}
     </form>
-  </>
+  </section>
 )
 
 /** The only page that ever shows it: what is kept is a hash. */

@@ -1,21 +1,22 @@
 /** Somebody makes the address of their own calendar, makes another in its place, or ends it (docs/decisions/025). */
+
 import { Hono } from 'hono'
 import { createCalendars } from '../../shared/store/calendars.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { createRefusals } from '../../shared/web/refusals.tsx'
 import { calendarPath, calendarsPath, selfPath } from '../../shared/work-paths.ts'
 import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { caseRoles } from '../dossier/access.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { newSecret } from '../sign-in/session.ts'
+import { workRefusals } from '../work-message.tsx'
 import { CalendarChangedPage, CalendarMadePage, calendarFields } from './calendar-pages.tsx'
 
 export function ownCalendarRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const { url } = deps
   const calendars = deps.open(createCalendars)
-  const plain = createRefusals(deps.assets)
+  const plain = workRefusals(deps.assets)
 
   routes.get(calendarPath, requirePerson(caseRoles), (c) => c.redirect(selfPath, 303))
 

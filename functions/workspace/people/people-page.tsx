@@ -2,15 +2,15 @@
 
 import type { FC } from 'hono/jsx'
 import type { Absence } from '../../../forms/kit/absence.ts'
-import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
-import { roleInWords } from '../../../forms/kit/content.ts'
+import { type NetworkContent, type Person, personOf, roleInWords } from '../../../forms/kit/content.ts'
 import type { Binding } from '../../shared/store/identities.ts'
 import type { Load } from '../../shared/store/queue.ts'
 import { personPath } from '../../shared/work-paths.ts'
 
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { loadInWords } from '../holders.ts'
-import { absenceInWords } from './absence.tsx'
+import { pathWith } from '../queue/filters.ts'
+import { dateAway } from '../queue/parts.tsx'
 
 export interface PersonLine {
   member: Person
@@ -20,44 +20,75 @@ export interface PersonLine {
   absence: Absence | undefined
 }
 
-export const PeoplePage: FC<WorkFrame & { content: NetworkContent; lines: readonly PersonLine[] }> = ({
-  content,
-  lines,
-  ...frame
-}) => (
+interface PeopleProps extends WorkFrame {
+  content: NetworkContent
+  lines: readonly PersonLine[]
+  /** Brussels date. */
+  today: string
+}
+
+export const PeoplePage: FC<PeopleProps> = ({ content, lines, today, ...frame }) => (
   <WorkPage {...frame} title="Mensen" here="mensen">
     <h1>Mensen</h1>
-    <p>
+    <p class="lw-soft">
       Kies iemand om uit te nodigen, afwezig te melden of dossiers over te dragen. De beheerder van Loket houdt bij wie
       hier staat.
     </p>
-    <table class="cards">
+    <table class="lw-list">
+      <caption class="hidden-visually">Wie bij dit netwerk werkt</caption>
       <thead>
         <tr>
-          <th scope="col">Naam</th>
-          <th scope="col">Rol</th>
-          <th scope="col">Dienst</th>
-          <th scope="col">Account</th>
-          <th scope="col">Dossiers</th>
+          <th scope="col">Wie</th>
           <th scope="col">Aanwezig</th>
+          <th scope="col" class="stap">
+            Vervangen door
+          </th>
+          <th scope="col">In handen</th>
+          <th scope="col">Account</th>
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ member, binding, load, absence }) => (
-          <tr>
-            <td data-label="Naam">
-              <a href={personPath(member.id)}>{member.name}</a>
-            </td>
-            <td data-label="Rol">{roleInWords[member.role]}</td>
-            <td data-label="Dienst">{member.employer}</td>
-            <td data-label="Account">
-              <span class={binding ? 'tag ok' : 'tag wait'}>{binding ? 'gekoppeld' : 'nog niet gekoppeld'}</span>
-            </td>
-            <td data-label="Dossiers">{loadInWords(load)}</td>
-            <td data-label="Aanwezig">{absenceInWords(absence, content)}</td>
-          </tr>
+        {lines.map((line) => (
+          <Row {...{ ...line, content, today }} />
         ))}
       </tbody>
     </table>
   </WorkPage>
 )
+
+const Row: FC<PersonLine & Pick<PeopleProps, 'content' | 'today'>> = (props) => {
+  const { member, binding, load, absence, content, today } = props
+  const { id, name, role, employer } = member
+  return (
+    <tr>
+      <th scope="row" class="over">
+        <div>
+          <a href={personPath(id)}>
+            <bdi>{name}</bdi>
+          </a>
+          <span class="lw-soft">
+            <bdi>{`${roleInWords[role]}, ${employer}`}</bdi>
+          </span>
+        </div>
+      </th>
+      <td class="stand">{absence ? <span class="tag wait">{`weg ${dateAway(absence, today)}`}</span> : 'aanwezig'}</td>
+      <td class={absence ? 'stap whole' : 'stap'}>
+        {absence && (personOf(content, absence.standIn)?.name ?? 'niemand')}
+      </td>
+      <td class="tegen">
+        <LoadLink id={id} load={load} />
+      </td>
+      <td class={binding ? 'wie none' : 'wie'}>{binding ? 'gekoppeld' : 'geen account'}</td>
+    </tr>
+  )
+}
+
+/** How much they have, and the way to those requests. */
+const LoadLink: FC<{ id: string; load: Load }> = ({ id, load }) =>
+  load.open === 0 ? (
+    <span class="lw-soft">{loadInWords(load)}</span>
+  ) : (
+    <a class={load.late > 0 ? 'lw-late' : undefined} href={pathWith({ wie: id })}>
+      {loadInWords(load)}
+    </a>
+  )

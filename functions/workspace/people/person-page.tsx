@@ -10,7 +10,7 @@ import { dossierPath, peoplePath, personPath } from '../../shared/work-paths.ts'
 import { actsAtOnceWords } from '../at-once.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { moment } from '../mail-words.ts'
-import { AboutWithoutLink, Unreadable } from '../queue/parts.tsx'
+import { AboutWithoutLink, By, Unreadable, WhoAsked } from '../queue/parts.tsx'
 import type { QueueRow, Rows } from '../queue/rows.ts'
 import { whereItStands } from '../where-it-stands.ts'
 import { AbsenceForm, type AbsenceFormProps } from './absence.tsx'
@@ -35,14 +35,15 @@ interface PersonPageProps extends WorkFrame {
   absence: AbsenceFormProps
   /** What the hand-over before this came to. */
   report?: Report | undefined
+  /** Brussels date. */
+  today: string
 }
 
 export const PersonPage: FC<PersonPageProps> = (props) => {
-  const { line, invitedUntil, signIns, held, absence, report, ...frame } = props
-  const { dossiers, handOver, rows, unreadable } = held
+  const { line, invitedUntil, signIns, held, absence, report, today, ...frame } = props
   const { member } = line
   const { typed, errors } = absence
-  const rowOf = new Map(rows.map((row) => [row.reference, row]))
+  const rowOf = new Map(held.rows.map((row) => [row.reference, row]))
   const path = personPath(member.id)
   return (
     <WorkPage {...frame} title={member.name} problem={errors.length > 0} here="mensen">
@@ -52,50 +53,86 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
         <a href={peoplePath}>Mensen</a>
       </p>
       <h1>{member.name}</h1>
-      <p class="lead">{`${roleInWords[member.role]}, ${member.employer}`}</p>
-      <p>
-        <span class="address">{member.email}</span> · <Phone number={member.phone} />
+      <p class="lw-meta">
+        <span>{`${roleInWords[member.role]}, ${member.employer}`}</span>
+        <Phone number={member.phone} />
+        <span class="address">{member.email}</span>
       </p>
-      <AccountPart line={line} invitedUntil={invitedUntil} signIns={signIns} />
-      <AbsenceForm {...absence} />
-      <h2>{`Dossiers (${dossiers.length})`}</h2>
-      {dossiers.length === 0 ? (
-        <p>{member.name} heeft geen dossiers waar iets mee moet gebeuren.</p>
-      ) : (
-        <ul class="lines">
-          {dossiers.map((dossier) => (
-            <li>
-              <a class="reference" href={dossierPath(dossier.reference)}>
-                {dossier.reference}
-              </a>{' '}
-              <WhoItIsAbout row={rowOf.get(dossier.reference)} />
-              <span class="hint">{whereItStands(dossier)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {dossiers.length > rows.length && (
-        <p class="hint">{`Van de eerste ${mostNamed} staat hier over wie het gaat.`}</p>
-      )}
-      {unreadable && <Unreadable />}
-      {handOver.dossiers.length > 0 && (
-        <>
-          <h2>Draag dossiers over</h2>
-          <form class="sheet" method="post" action={`${path}/overdragen`} novalidate>
-            {handOverQuestions(handOver).map((question) => (
-              <QuestionField question={question} context={{ typed, errors }} />
-            ))}
-            <p class="hint">De aanvrager, wie het dossier krijgt en wie het had, krijgen een mail. {actsAtOnceWords}</p>
-            <div class="row">
-              <button class="btn">Draag de gekozen dossiers over</button>
-              <button class="btn plain" name="alles" value="ja">
-                Draag alles over
-              </button>
-            </div>
-          </form>
-        </>
-      )}
+      <div class="lw-case">
+        <div>
+          <InHands name={member.name} {...{ held, rowOf, today }} />
+          {held.handOver.dossiers.length > 0 && (
+            <HandOver path={path} handOver={held.handOver} typed={typed} errors={errors} />
+          )}
+        </div>
+        <div>
+          <AbsenceForm {...absence} />
+          <AccountPart line={line} invitedUntil={invitedUntil} signIns={signIns} />
+        </div>
+      </div>
     </WorkPage>
+  )
+}
+
+type InHandsProps = Pick<PersonPageProps, 'held' | 'today'> & { name: string; rowOf: ReadonlyMap<string, QueueRow> }
+
+const InHands: FC<InHandsProps> = ({ name, held: { dossiers, rows, unreadable }, rowOf, today }) => (
+  <section class="lw-band">
+    <h2>{`In handen (${dossiers.length})`}</h2>
+    <ul class="lw-plain">
+      {dossiers.length === 0 && <li>{`${name} heeft geen dossiers waar iets mee moet gebeuren.`}</li>}
+      {dossiers.map((dossier) => {
+        const row = rowOf.get(dossier.reference)
+        return (
+          <li>
+            <span class="grow">
+              <a href={dossierPath(dossier.reference)}>
+                {row ? <bdi>{row.over ?? dossier.reference}</bdi> : dossier.reference}
+                {row && <span class="hidden-visually">{` ${dossier.reference}`}</span>}
+              </a>{' '}
+              {row && <WhoAsked row={row} />}
+            </span>
+            {row ? <Stands row={row} today={today} /> : <span class="by">{whereItStands(dossier)}</span>}
+          </li>
+        )
+      })}
+      {dossiers.length > rows.length && (
+        <li class="hint">{`Van de eerste ${mostNamed} staat hier over wie het gaat.`}</li>
+      )}
+    </ul>
+    {unreadable && <Unreadable />}
+  </section>
+)
+
+type HandOverProps = { path: string; handOver: Held['handOver'] } & Pick<AbsenceFormProps, 'typed' | 'errors'>
+
+const Stands: FC<{ row: QueueRow; today: string }> = ({ row, today }) => (
+  <>
+    <span class={row.tone ? `tag ${row.tone}` : 'tag'}>{row.stand}</span>
+    {row.step && <span class="by">{row.step}</span>}
+    <By row={row} today={today} />
+  </>
+)
+
+/** Open when something about it has to be mended. */
+const HandOver: FC<HandOverProps> = ({ path, handOver, typed, errors }) => {
+  const questions = handOverQuestions(handOver)
+  return (
+    <details class="lw-block" open={questions.some(({ name }) => errors.some((error) => error.name === name))}>
+      <summary>Draag dossiers over</summary>
+      <form method="post" action={`${path}/overdragen`} novalidate>
+        {questions.map((question) => (
+          <QuestionField question={question} context={{ typed, errors }} />
+        ))}
+        <p class="hint">De aanvrager, wie het dossier krijgt en wie het had, krijgen een mail. {actsAtOnceWords}</p>
+        <div class="row">
+          <button class="btn plain">Draag de gekozen dossiers over</button>
+          <button class="btn plain" name="alles" value="ja">
+            Draag alles over
+          </button>
+        </div>
+      </form>
+    </details>
   )
 }
 
@@ -103,40 +140,45 @@ const AccountPart: FC<Pick<PersonPageProps, 'line' | 'invitedUntil' | 'signIns'>
   const { line, invitedUntil, signIns } = props
   const { member, binding } = line
   const path = personPath(member.id)
-  if (binding)
-    return (
-      <>
-        <h2>Account</h2>
-        <p>{`Gekoppeld op ${moment(new Date(binding.boundAt))}. Deze persoon kan aanmelden.`}</p>
-        {binding.account && <Told {...binding.account} />}
-        <p>{signInsInWords(signIns)}</p>
-        <p>
-          <a class="btn plain" href={`${path}/ontkoppelen`}>
-            Koppel los
-          </a>
-        </p>
-      </>
-    )
   return (
-    <>
+    <section class="lw-block">
       <h2>Account</h2>
-      <p>Dit account is nog niet gekoppeld.</p>
-      {invitedUntil && (
-        <p>{`Er is een uitnodiging verstuurd. Ze werkt tot ${moment(invitedUntil)}. Nodigt u opnieuw uit, dan werkt alleen de nieuwe.`}</p>
+      {binding ? (
+        <>
+          <p>{`Gekoppeld op ${moment(new Date(binding.boundAt))}. Deze persoon kan aanmelden.`}</p>
+          {binding.account && <Told {...binding.account} />}
+          <p>{signInsInWords(signIns)}</p>
+          <p>
+            <a class="btn warn slim" href={`${path}/ontkoppelen`}>
+              Koppel los
+            </a>
+          </p>
+        </>
+      ) : (
+        <NotBound path={path} invitedUntil={invitedUntil} />
       )}
-      <div class="row">
-        <form method="post" action={`${path}/uitnodigen`}>
-          <button class={invitedUntil ? 'btn plain' : 'btn'}>{invitedUntil ? 'Nodig opnieuw uit' : 'Nodig uit'}</button>
-        </form>
-        {invitedUntil && (
-          <form method="post" action={`${path}/ontkoppelen`}>
-            <button class="btn plain">Trek de uitnodiging in</button>
-          </form>
-        )}
-      </div>
-    </>
+    </section>
   )
 }
+
+const NotBound: FC<Pick<PersonPageProps, 'invitedUntil'> & { path: string }> = ({ path, invitedUntil }) => (
+  <>
+    <p>Dit account is nog niet gekoppeld.</p>
+    {invitedUntil && (
+      <p>{`Er is een uitnodiging verstuurd. Ze werkt tot ${moment(invitedUntil)}. Nodigt u opnieuw uit, dan werkt alleen de nieuwe.`}</p>
+    )}
+    <div class="row">
+      <form method="post" action={`${path}/uitnodigen`}>
+        <button class="btn plain slim">{invitedUntil ? 'Nodig opnieuw uit' : 'Nodig uit'}</button>
+      </form>
+      {invitedUntil && (
+        <form method="post" action={`${path}/ontkoppelen`}>
+          <button class="btn warn slim">Trek de uitnodiging in</button>
+        </form>
+      )}
+    </div>
+  </>
+)
 
 /** As the token gave it: whoever forwarded an invitation is found out here. */
 const Told: FC<Account> = ({ issuer, name, email }) => (

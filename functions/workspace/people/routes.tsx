@@ -1,15 +1,15 @@
 /** The people of the network: who may come in, who is away, who takes over. */
+
 import { type Context, Hono } from 'hono'
 import { type NetworkContent, type Person, personOf } from '../../../forms/kit/content.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
-import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { addSeconds, brusselsDate, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { createCalendars } from '../../shared/store/calendars.ts'
 import { createIdentities } from '../../shared/store/identities.ts'
 import { createOverviews } from '../../shared/store/overviews.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { createRefusals } from '../../shared/web/refusals.tsx'
 import { overviewPath, peoplePath, personPath, selfPath, signedOutPath } from '../../shared/work-paths.ts'
 import { actOf, frameOf, noteView } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
@@ -17,6 +17,7 @@ import { caseRoles } from '../dossier/access.ts'
 import { holdersWithLoad } from '../holders.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { invitationPath } from '../sign-in/invitation-path.ts'
+import { workRefusals } from '../work-message.tsx'
 import { createAbsenceDesk, type Shown } from './absence-desk.ts'
 import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './account-pages.tsx'
 import { ownCalendarRoutes } from './calendar-routes.tsx'
@@ -44,7 +45,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   const [calendars, overviews] = [deps.open(createCalendars), deps.open(createOverviews)]
   const identities = deps.open(createIdentities)
   const absence = createAbsenceDesk(deps)
-  const plain = createRefusals(assets)
+  const plain = workRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
   routes.route('/', ownCalendarRoutes({ deps, requirePerson }))
   const one = `${peoplePath}/:person`
@@ -71,7 +72,8 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     const { network, content } = c.var
     const seen = content.people.map(({ id }) => id)
     await noteView(c, deps, 'mensen', seen)
-    return c.html(<PeoplePage {...frameOf(c, deps)} content={content} lines={await linesOf(network, content.people)} />)
+    const about = { content, lines: await linesOf(network, content.people), today: brusselsDate(now()) }
+    return c.html(<PeoplePage {...frameOf(c, deps)} {...about} />)
   })
 
   routes.get(one, coordinator, async (c) => {
@@ -196,7 +198,12 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     await noteView(c, deps, 'mensen', [member.id])
     const named = await withNames(deps, c.var, held)
     return c.html(
-      <PersonPage {...frameOf(c, deps)} {...{ line, invitedUntil, signIns, report }} held={named} absence={form} />,
+      <PersonPage
+        {...frameOf(c, deps)}
+        {...{ line, invitedUntil, signIns, report, today: brusselsDate(now()) }}
+        held={named}
+        absence={form}
+      />,
       shown.errors.length > 0 ? 422 : 200,
     )
   }

@@ -35,21 +35,25 @@ export const SelfPage: FC<SelfPageProps> = ({ absence, overview, chosen, since, 
       </div>
     )}
     <h1>{frame.person.name}</h1>
-    <p class="lead">{`${roleInWords[frame.person.role]}, ${frame.person.employer}`}</p>
-    <AbsenceForm {...absence} />
-    {overview !== undefined && (
-      <>
-        <OverviewForm on={overview} />
-        <CalendarForm since={since} />
-      </>
-    )}
+    <p class="lw-soft">{`${roleInWords[frame.person.role]}, ${frame.person.employer}`}</p>
+    <div class="lw-case">
+      <div>
+        <AbsenceForm {...absence} />
+      </div>
+      {overview !== undefined && (
+        <div>
+          <OverviewForm on={overview} />
+          <CalendarForm since={since} />
+        </div>
+      )}
+    </div>
   </WorkPage>
 )
 
 const OverviewForm: FC<{ on: boolean }> = ({ on }) => (
-  <>
+  <section class="lw-block">
     <h2>Overzicht per mail</h2>
-    <form class="sheet" method="post" action={overviewPath} novalidate>
+    <form method="post" action={overviewPath} novalidate>
       <p class="hint">
         Alleen aantallen: nieuw, vandaag te doen, te laat en niet aangekomen. Niets te doen, of bent u afwezig? Dan komt
         er geen mail.
@@ -58,9 +62,9 @@ const OverviewForm: FC<{ on: boolean }> = ({ on }) => (
         <input id="overzicht" type="checkbox" name="overzicht" value="ja" checked={on} />
         <label for="overzicht">Elke werkdag om 8.30 uur een overzicht per mail</label>
       </div>
-      <button class="btn" data-next>
+      <button class="btn plain" data-next>
         Bewaar de keuze
       </button>
     </form>
-  </>
+  </section>
 )

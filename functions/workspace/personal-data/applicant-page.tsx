@@ -106,7 +106,7 @@ export const ApplicantPage: FC<ApplicantPageProps> = ({ held, erased, copies, ..
             <form method="post" action={`${path}/export`}>
               <button class="btn">Bewaar alles als bestand (JSON)</button>
             </form>
-            <a class="btn plain" href={`${path}/wissen`}>
+            <a class="btn warn" href={`${path}/wissen`}>
               Kies wat u wist
             </a>
           </div>
@@ -167,7 +167,7 @@ export const EraseManyPage: FC<EraseManyProps> = ({ held, chosen, errors, ...fra
           context={context}
         />
         <div class="row">
-          <button class="btn">Wis wat gekozen is</button>
+          <button class="btn warn">Wis wat gekozen is</button>
           <a href={path}>Toch niet</a>
         </div>
       </form>
@@ -190,7 +190,7 @@ export const EraseOnePage: FC<WorkFrame & { dossier: Dossier }> = ({ dossier, ..
       <EraseMeans network={frame.network} dossiers={[dossier]} />
       <form method="post" action={`${path}/wissen`}>
         <div class="row">
-          <button class="btn">Wis alles van deze aanvraag</button>
+          <button class="btn warn">Wis alles van deze aanvraag</button>
           <a href={path}>Toch niet</a>
         </div>
       </form>

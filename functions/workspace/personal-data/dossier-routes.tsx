@@ -1,13 +1,14 @@
 /** What is kept of one dossier: shown, taken along, erased; each of them noted (docs/domain.md §7). */
+
 import { Hono } from 'hono'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { createPersonalData } from '../../shared/store/personal-data.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { createRefusals } from '../../shared/web/refusals.tsx'
 import { keptDossiersPath, keptPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
+import { workRefusals } from '../work-message.tsx'
 import { EraseOnePage } from './applicant-page.tsx'
 import { type DataContext as Ctx, createDataDesk } from './desk.ts'
 import { ExportPage } from './export-page.tsx'
@@ -18,7 +19,7 @@ import { exportFields, readExport } from './read-export.ts'
 export function keptDossierRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const { note, noteOpened, dossierOf, eraseDossier, download } = createDataDesk(deps)
-  const plain = createRefusals(deps.assets)
+  const plain = workRefusals(deps.assets)
   const coordinator = requirePerson(['coordinator'])
   const onePath = `${keptDossiersPath}/:reference` as const
 

@@ -34,7 +34,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
         <a class="btn" href={exportPath(dossier.reference)}>
           Neem mee als bestand
         </a>
-        <a class="btn plain" href={`${path}/wissen`}>
+        <a class="btn warn" href={`${path}/wissen`}>
           Wis alles
         </a>
         <a href={dossierPath(dossier.reference)}>Open het dossier</a>
@@ -59,8 +59,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
       <AnswersPart view={view} />
       <OverlegParts overlegs={overlegs} />
       <PlanPart kept={plan} />
-      <h2>Contact en notities</h2>
-      <List count={lines.length} empty="Niets genoteerd.">
+      <Part title="Contact en notities" count={lines.length} empty="Niets genoteerd.">
         {lines.map((line) => (
           <li>
             {line.kind === 'notitie' ? <bdi class="written">{line.text ?? ''}</bdi> : callsInWords[line.kind]}
@@ -73,52 +72,47 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
             <span class="hint">{` ${doerOf(view, line)}, ${moment(new Date(line.at))}`}</span>
           </li>
         ))}
-      </List>
-      <h2>Taken</h2>
-      <List count={tasks.length} empty="Geen taken.">
+      </Part>
+      <Part title="Taken" count={tasks.length} empty="Geen taken.">
         {tasks.map((task) => (
           <li>
             <bdi class="written">{task.text}</bdi>
             <span class="hint">{` ${doerOf(view, { who: task.by, for: task.for })}, ${moment(new Date(task.at))}, ${isOpenTask(dossier, task.id) ? `voor ${nameOf(content, task.person)}` : endInWords(view, task)}`}</span>
           </li>
         ))}
-      </List>
-      <h2>Mails</h2>
-      <List count={mails.length} empty="Geen mails.">
+      </Part>
+      <Part title="Mails" count={mails.length} empty="Geen mails.">
         {mails.map((mail) => (
           <li>
             {`${mailInWords(mail.notification)} aan ${recipientInWords(mail.notification, content)}`}
             <span class="hint">{` ${fateOf(mail, now).text}`}</span>
           </li>
         ))}
-      </List>
-      <h2>Wie deed wat</h2>
-      <List count={history.length} empty="Niets.">
+      </Part>
+      <Part title="Wie deed wat" count={history.length} empty="Niets.">
         {history.map((line) => (
           <li>
             {historyInWords(service, content, line).text}
             <span class="hint">{` ${doerOf(view, line)}, ${moment(new Date(line.at))}`}</span>
           </li>
         ))}
-      </List>
-      <h2>Wie keek</h2>
-      <List count={consultations.length} empty="Niemand.">
+      </Part>
+      <Part title="Wie keek" count={consultations.length} empty="Niemand.">
         {consultations.map((one) => (
           <li>
             {moment(new Date(one.at))}
             <span class="hint">{` ${whyLooked(content, one)}`}</span>
           </li>
         ))}
-      </List>
-      <h2>Wie zag het in een lijst</h2>
-      <List count={listViews.length} empty="Niemand.">
+      </Part>
+      <Part title="Wie zag het in een lijst" count={listViews.length} empty="Niemand.">
         {seenInLists(listViews).map(({ list, times, last }) => (
           <li>
             {capitalised(whyListed(list))}
             <span class="hint">{` ${times === 1 ? '1 keer' : `${times} keer`}, het laatst op ${moment(new Date(last))}`}</span>
           </li>
         ))}
-      </List>
+      </Part>
       <p class="hint">
         Wanneer en waarom, en als regel niet wie: dat staat alleen in het bestand, als iemand daar een reden voor heeft.
         Van wie niet meer voor {network.name} werkt, staan de lijsten er niet bij. Het bestand heeft elke keer apart.
@@ -127,8 +121,12 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
   )
 }
 
-const List: FC<{ count: number; empty: string; children?: Child }> = ({ count, empty, children }) =>
-  count > 0 ? <ul class="lines">{children}</ul> : <p>{empty}</p>
+const Part: FC<{ title: string; count: number; empty: string; children?: Child }> = (props) => (
+  <section class="lw-block">
+    <h2>{props.title}</h2>
+    {props.count > 0 ? <ul class="lines">{props.children}</ul> : <p>{props.empty}</p>}
+  </section>
+)
 
 /** One line per list: lists are opened many times a day. */
 function seenInLists(views: Kept['listViews']) {

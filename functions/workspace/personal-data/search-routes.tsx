@@ -1,4 +1,5 @@
 /** Somebody is looked up: by reference and address at once, by anything else through all dossiers, some at each press. */
+
 import { type Context, Hono } from 'hono'
 import { normalizeEmail } from '../../../forms/kit/contact.ts'
 import type { Finder } from '../../../forms/kit/find-in-text.ts'
@@ -6,11 +7,11 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import { createPersonalData } from '../../shared/store/personal-data.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { createRefusals } from '../../shared/web/refusals.tsx'
 import { applicantPath, dataPath, keptPath } from '../../shared/work-paths.ts'
 import { actOf, frameOf, noteView } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
+import { workRefusals } from '../work-message.tsx'
 import { FoundPage } from './found-page.tsx'
 import { look } from './look.ts'
 import { progressInFields, readProgress } from './progress.ts'
@@ -21,7 +22,7 @@ type Ctx = Context<SignedIn>
 export function searchRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const { assets, secrets } = deps
-  const plain = createRefusals(assets)
+  const plain = workRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
 
   const note = (c: Ctx, subjects: readonly string[], opened?: number) =>

@@ -41,18 +41,20 @@ export const SeatPage: FC<SeatPageProps> = ({ kept, ...frame }) => {
         </a>
         .
       </p>
-      <dl data-plaats={seat.id}>
-        {facts.map(([name, text]) =>
-          text ? (
-            <div>
-              <dt>{name}</dt>
-              <dd>
-                <bdi>{text}</bdi>
-              </dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
+      <div class="answers">
+        <dl data-plaats={seat.id}>
+          {facts.map(([name, text]) =>
+            text ? (
+              <div>
+                <dt>{name}</dt>
+                <dd>
+                  <bdi>{text}</bdi>
+                </dd>
+              </div>
+            ) : null,
+          )}
+        </dl>
+      </div>
       <h2>Antwoorden</h2>
       {answers.length === 0 ? (
         <p>Geen.</p>
@@ -95,7 +97,7 @@ export const SeatPage: FC<SeatPageProps> = ({ kept, ...frame }) => {
           <button class="btn">Bewaar als bestand (JSON)</button>
         </form>
         {participant.wie !== 'client' && (
-          <a class="btn plain" href={`${path}/wissen`}>
+          <a class="btn warn" href={`${path}/wissen`}>
             Wis deze persoon
           </a>
         )}
@@ -118,7 +120,7 @@ export const ForgetSeatPage: FC<SeatPageProps> = ({ kept: { seat, overleg }, ...
       <ForgetMeans />
       <form method="post" action={`${path}/wissen`}>
         <div class="row">
-          <button class="btn">Wis deze persoon</button>
+          <button class="btn warn">Wis deze persoon</button>
           <a href={path}>Toch niet</a>
         </div>
       </form>

@@ -62,10 +62,17 @@ export const CallCard: FC<CardProps> = (props) => {
   return (
     <section class={late || dossier.callBy ? 'lw-bel late' : 'lw-bel'} data-reference={reference}>
       <div>
+        <Who call={call} />
         <p class="lw-flags">
           <When call={call} today={today} />
         </p>
-        <Who call={call} />
+        {asked?.safety && (
+          <p class="lw-safe">
+            <span>
+              <b>Veilig contact met de cliënt:</b> <bdi>{asked.safety}</bdi>
+            </span>
+          </p>
+        )}
         {asked ? (
           <p class="lw-vraag">
             <bdi>{asked.essence ?? note ?? 'De vraag is niet ingevuld.'}</bdi>
@@ -107,13 +114,19 @@ const Who: FC<{ call: Call }> = ({ call: { dossier, asked, mayOpen } }) => {
   return (
     <h2 class="lw-line">
       <bdi>{asked && asked.who.length > 0 ? asked.who.join(', ') : 'Naam niet bekend'}</bdi>
-      {number ? <a href={`tel:${number}`}>{line?.text.join(' ')}</a> : <span>geen nummer</span>}
+      {number ? (
+        <a class="lw-tel" href={`tel:${number}`}>
+          {line?.text.join(' ')}
+        </a>
+      ) : (
+        <span>geen nummer</span>
+      )}
       {mayOpen ? (
-        <a class="reference lw-soft" href={dossierPath(reference)}>
+        <a class="lw-ref" href={dossierPath(reference)}>
           {reference}
         </a>
       ) : (
-        <span class="reference lw-soft">{reference}</span>
+        <span class="lw-ref">{reference}</span>
       )}
     </h2>
   )
@@ -122,7 +135,8 @@ const Who: FC<{ call: Call }> = ({ call: { dossier, asked, mayOpen } }) => {
 /** A handful of answers is there at once, more are folded. */
 const Rest: FC<{ call: Call }> = ({ call: { asked } }) => {
   const shown = new Set(['naam', 'organisatie', ...(asked?.phones.keys() ?? [])])
-  const lines = asked?.lines.filter(({ name, text }) => !shown.has(name) && text.join(' ') !== asked.essence) ?? []
+  const said = new Set([asked?.essence, asked?.safety])
+  const lines = asked?.lines.filter(({ name, text }) => !shown.has(name) && !said.has(text.join(' '))) ?? []
   if (lines.length === 0) return null
   return (
     <details open={lines.length <= 3}>
@@ -153,22 +167,22 @@ const Actions: FC<CardProps> = (props) => {
       )}
       <div class="row">
         {!calling && <Button reference={reference} action="ik_bel" label="Ik bel" />}
+        <Called {...props} own={calling !== undefined && !others} />
         <Button reference={reference} action="niet_bereikt" label="Niet bereikt" />
       </div>
-      <Called {...props} />
     </form>
   )
 }
 
 const Button: FC<{ reference: string; action: string; label: string }> = ({ reference, action, label }) => (
-  <button class="btn plain" name="actie" value={action}>
+  <button class="btn plain slim" name="actie" value={action}>
     {label}
     <span class="hidden-visually">{`: ${reference}`}</span>
   </button>
 )
 
-/** They were called: what was said, which may stay empty, and what that comes to. */
-const Called: FC<CardProps> = ({ content, call, errors, sent }) => {
+/** They were called: what was said, which may stay empty, and what that comes to. Open for who is calling them now. */
+const Called: FC<CardProps & { own: boolean }> = ({ content, call, errors, sent, own }) => {
   const { dossier, moves } = call
   const { reference } = dossier
   const [field, offerField] = [cardField(reference, 'advies'), cardField(reference, 'aanbod')]
@@ -177,8 +191,10 @@ const Called: FC<CardProps> = ({ content, call, errors, sent }) => {
   const asking = moves.filter(({ asks }) => asks?.includes('aanbod'))
   const typed = new Map(sent?.text === undefined ? [] : [[field, [sent.text]]])
   return (
-    <details open>
-      <summary>Gebeld</summary>
+    <details open={own || sent !== undefined}>
+      <summary class="btn plain slim">
+        Gebeld<span class="hidden-visually">{`: ${reference}`}</span>
+      </summary>
       <QuestionField question={{ ...advice, name: field }} context={{ typed, errors }} />
       <div class="row">
         {moves

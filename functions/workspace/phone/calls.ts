@@ -76,6 +76,9 @@ export async function callsOf(
   return { calls: calls.flat(), next: page.next }
 }
 
+/** Whoever stands there is called, and that ends it. */
+export const waitsForCall = (place: Place): boolean => leadsFrom(place, ({ endsCall }) => endsCall === true)
+
 const leadsFrom = ({ service, standing }: Place, wanted: (move: Move) => boolean): boolean =>
   service.form.lifecycle.moves.some((move) => wanted(move) && move.from.includes(standing.name))
 

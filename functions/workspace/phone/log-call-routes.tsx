@@ -1,4 +1,5 @@
 /** Logs a call that somebody takes: a dossier like any other, once; closed at once when that was all. */
+
 import { createHmac } from 'node:crypto'
 import { Hono } from 'hono'
 import { callForm } from '../../../forms/call-form.ts'
@@ -16,7 +17,6 @@ import { makeReference } from '../../../forms/kit/reference.ts'
 import { newId } from '../../shared/new-id.ts'
 import { takeIn } from '../../shared/take-in.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { createRefusals } from '../../shared/web/refusals.tsx'
 import { dossierPath, logCallPath, phonePath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
@@ -26,11 +26,12 @@ import { makeExplainedMove } from '../make-explained-move.ts'
 import { onceField, onceIdIn } from '../once.ts'
 import { sealedNote } from '../sealed-note.ts'
 import type { SignedIn } from '../sign-in/door.ts'
+import { workRefusals } from '../work-message.tsx'
 import { LogCallPage } from './log-call-page.tsx'
 
 export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readonly Role[]) {
   const routes = new Hono<SignedIn>()
-  const { unreadable, brokenLink } = createRefusals(deps.assets)
+  const { unreadable, brokenLink } = workRefusals(deps.assets)
 
   routes.get(logCallPath, requirePerson(callers), (c) => {
     const form = callForm(c.var.network)

@@ -2,6 +2,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
+import { brusselsDate } from '../../../forms/kit/time.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { TypedText } from '../../shared/web/typed-text.tsx'
@@ -9,8 +10,10 @@ import { logCallPath, phonePath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { pathWith } from '../queue/filters.ts'
 import { Pages } from '../queue/parts.tsx'
+import type { Rows } from '../queue/rows.ts'
 import { CallCard, cardField, type SentCall } from './call-card.tsx'
 import type { Call } from './calls.ts'
+import { SuspectPart } from './suspect-part.tsx'
 import type { Waiting } from './waiting.ts'
 import { WaitingPart } from './waiting-part.tsx'
 
@@ -30,12 +33,14 @@ interface PhonePageProps extends WorkFrame {
   mayLog: boolean
   /** Whom we asked something; on the first page only. */
   waiting: readonly Waiting[]
+  /** What a machine seems to have sent; on the first page only. */
+  suspects: Rows
   errors: readonly FieldError[]
   sent: SentCall | undefined
 }
 
 export const PhonePage: FC<PhonePageProps> = (props) => {
-  const { content, calls, once, na, next, now, notice, undo, mayLog, waiting, errors, sent, ...frame } = props
+  const { content, calls, once, na, next, now, notice, undo, mayLog, waiting, suspects, errors, sent, ...frame } = props
   const gone = sent && !calls.some(({ dossier }) => dossier.reference === sent.reference) ? sent : undefined
   return (
     <WorkPage {...frame} title="Telefoon" problem={errors.length > 0} here="telefoon">
@@ -43,12 +48,12 @@ export const PhonePage: FC<PhonePageProps> = (props) => {
       <div class="lw-head">
         <h1>Telefoon</h1>
         {mayLog && (
-          <a class="btn plain" href={logCallPath}>
+          <a class="btn plain slim" href={logCallPath}>
             Noteer een telefoontje
           </a>
         )}
       </div>
-      <p class="lw-line">Wie op een telefoontje wacht: wat dringend is eerst, dan wie het langst wacht.</p>
+      <p class="lw-soft">Wie op een telefoontje wacht: wat dringend is eerst, dan wie het langst wacht.</p>
       {notice && (
         <div class="note" role="status">
           <p>{notice}</p>
@@ -64,6 +69,7 @@ export const PhonePage: FC<PhonePageProps> = (props) => {
         />
       ))}
       <Pages first={phonePath} na={na} next={next && pathWith({ na: next }, phonePath)} />
+      <SuspectPart {...suspects} today={brusselsDate(now)} />
       <WaitingPart waiting={waiting} />
     </WorkPage>
   )

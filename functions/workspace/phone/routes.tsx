@@ -1,4 +1,5 @@
 /** The list of whoever answers the phone: who calls, who was not reached, what was said (docs/domain.md §5, helpdesk). */
+
 import { type Context, Hono } from 'hono'
 import { callForm } from '../../../forms/call-form.ts'
 import type { Role } from '../../../forms/kit/content.ts'
@@ -9,7 +10,6 @@ import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { timeInWords } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
 import { readBody } from '../../shared/web/body.ts'
-import { createRefusals } from '../../shared/web/refusals.tsx'
 import { phonePath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
@@ -20,11 +20,13 @@ import { makeExplainedMove } from '../make-explained-move.ts'
 import { onceIdIn } from '../once.ts'
 import { readFilters } from '../queue/filters.ts'
 import type { SignedIn } from '../sign-in/door.ts'
+import { workRefusals } from '../work-message.tsx'
 import { noOffer, type SentCall } from './call-card.tsx'
 import { callStep, sentIn } from './call-step.ts'
 import { callMoves, callsOf } from './calls.ts'
 import { logCallRoutes } from './log-call-routes.tsx'
 import { PhonePage } from './phone-page.tsx'
+import { suspectCalls } from './suspects.ts'
 import { questionsOf, waitingIn } from './waiting.ts'
 
 const callers: readonly Role[] = ['coordinator', 'bemiddelaar']
@@ -32,7 +34,7 @@ const callers: readonly Role[] = ['coordinator', 'bemiddelaar']
 export function phoneRoutes({ deps, requirePerson }: PartDeps) {
   const { assets, dossierFiles, calling, logbook, now } = deps
   const routes = new Hono<SignedIn>()
-  const { unreadable, brokenLink } = createRefusals(assets)
+  const { unreadable, brokenLink } = workRefusals(assets)
   // Before the calls: their address fits every word.
   routes.route('/', logCallRoutes({ deps, requirePerson }, callers))
 
@@ -127,7 +129,8 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const waiting = await questionsOf(deps, asked, { person, content, now: now() })
     const notice = about.notice ?? noticeOf(c.req.query())
     const undo = await undoOnList(deps, c, 'calls')
-    const rest = { content, waiting, now: now(), once: newId(deps), notice, undo, errors, sent }
+    const suspects = na === undefined ? await suspectCalls(deps, c.var) : { rows: [], unreadable: false }
+    const rest = { content, waiting, suspects, now: now(), once: newId(deps), notice, undo, errors, sent }
     return c.html(
       <PhonePage {...frameOf(c, deps)} {...page} {...rest} mayLog={callForm(network) !== undefined} />,
       status,

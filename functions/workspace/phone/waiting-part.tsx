@@ -5,22 +5,20 @@ import type { Waiting } from './waiting.ts'
 
 export const WaitingPart: FC<{ waiting: readonly Waiting[] }> = ({ waiting }) =>
   waiting.length === 0 ? null : (
-    <section data-onze-vragen>
+    <section class="lw-band" data-onze-vragen>
       <h2>Belt een van hen? Dit wilden we weten</h2>
-      <ul class="lines">
+      <ul class="lw-plain">
         {waiting.map(({ reference, question, holder, mayOpen }) => (
           <li>
+            <bdi class="grow written">{question ?? 'Er is geen vraag genoteerd.'}</bdi>
+            <span class="by">{holder ? `bij ${holder}` : 'bij niemand'}</span>
             {mayOpen ? (
-              <a class="reference" href={dossierPath(reference)}>
+              <a class="lw-ref" href={dossierPath(reference)}>
                 {reference}
               </a>
             ) : (
-              <span class="reference">{reference}</span>
+              <span class="lw-ref">{reference}</span>
             )}
-            <p>
-              <bdi class="written">{question ?? 'Er is geen vraag genoteerd.'}</bdi>
-            </p>
-            <span class="hint">{holder ? `Bij ${holder}` : 'Bij niemand'}</span>
           </li>
         ))}
       </ul>

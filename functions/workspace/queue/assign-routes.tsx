@@ -1,14 +1,15 @@
 /** Several requests of the list to one person, in one press. */
+
 import { type Context, Hono } from 'hono'
 import { holdersOf } from '../../../forms/kit/content.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { readBody } from '../../shared/web/body.ts'
-import { createRefusals } from '../../shared/web/refusals.tsx'
 import { assignPath, homePath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { listField, listIn } from '../keep-list.ts'
 import type { SignedIn } from '../sign-in/door.ts'
+import { workRefusals } from '../work-message.tsx'
 import { assignAll, type ReadAssign, readAssign } from './assign.ts'
 import { personField } from './assign-form.tsx'
 import { AssignedNote, assignedQuery } from './assigned-note.tsx'
@@ -18,7 +19,7 @@ import { viewList } from './list-view.ts'
 
 export function assignRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
-  const { unreadable } = createRefusals(deps.assets)
+  const { unreadable } = workRefusals(deps.assets)
   const door = requirePerson(['coordinator'])
 
   routes.get(assignPath, door, (c) => c.redirect(homePath, 303))

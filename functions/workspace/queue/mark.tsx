@@ -22,7 +22,7 @@ export function mendOf(lifecycle: Lifecycle, dossier: Dossier): Mend | undefined
 
 export const MendLink: FC<{ row: { reference: string; mend?: Mend | undefined } }> = ({ row: { reference, mend } }) =>
   mend ? (
-    <a class="btn plain small" href={mend.path}>
+    <a class="btn plain slim" href={mend.path}>
       {mend.label}
       <span class="hidden-visually">{`: ${reference}`}</span>
     </a>

@@ -78,7 +78,7 @@ export const AboutWithoutLink: FC<{ row: QueueRow }> = ({ row }) => (
 )
 
 /** Where nobody said it, what it is. */
-const WhoAsked: FC<{ row: QueueRow }> = ({ row: { form, organisatie, gemeente } }) => (
+export const WhoAsked: FC<{ row: QueueRow }> = ({ row: { form, organisatie, gemeente } }) => (
   <span class="lw-soft">
     <bdi>{[organisatie ?? form, gemeente].filter(Boolean).join(', ')}</bdi>
   </span>

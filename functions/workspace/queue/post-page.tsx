@@ -42,7 +42,7 @@ export const PostPage: FC<PostPageProps> = ({ assets, network, person, ...props 
   return (
     <WorkPage assets={assets} network={network} person={person} title="Post" here="post">
       <h1>Post</h1>
-      <p class="lead">Mails die niet vertrokken, of terugkwamen. Alle andere gaan vanzelf.</p>
+      <p class="lw-soft">Mails die niet vertrokken, of terugkwamen. Alle andere gaan vanzelf.</p>
       {done && doneInWords[done] && (
         <p class="note" role="status">
           {doneInWords[done]}
@@ -52,7 +52,7 @@ export const PostPage: FC<PostPageProps> = ({ assets, network, person, ...props 
       {mails.length + floods.length === 0 ? (
         <p>Er is geen mail die uw aandacht vraagt.</p>
       ) : (
-        <ul class="todo">
+        <ul class="lw-post lw-plain">
           {floods.map((flood) => (
             <Flood {...flood} />
           ))}
@@ -98,13 +98,12 @@ const Flood: FC<{ reason: FoldedReason; count: number }> = ({ reason, count }) =
         <span class="strong">{`${amount} mails`}</span>
         <span class="tag wait">{`Tegengehouden: ${reasonInWords(reason)}`}</span>
       </p>
-      <p>{floodAdvice[reason]}</p>
       <p>
-        <a href={pathOf({ soort: reason })}>Bekijk ze een voor een</a>
+        {floodAdvice[reason]} <a href={pathOf({ soort: reason })}>Bekijk ze een voor een</a>
       </p>
-      <form class="row" method="post" action={`${postPath}/${mayGoTogether(reason) ? 'opnieuw' : 'opgelost'}`}>
+      <form method="post" action={`${postPath}/${mayGoTogether(reason) ? 'opnieuw' : 'opgelost'}`}>
         <input type="hidden" name="soort" value={reason} />
-        <button class="btn plain">
+        <button class="btn plain slim">
           {mayGoTogether(reason) ? `Verstuur ze allemaal (${amount})` : 'Haal ze uit deze lijst'}
         </button>
       </form>
@@ -148,7 +147,7 @@ const Trouble: FC<TroubleProps> = ({ mail, event, content, now }) => {
         <span class="strong">{mailInWords(notification)}</span>
         <span class={came ? 'tag late' : 'tag wait'}>{text}</span>
       </p>
-      <p class="hint">
+      <p class="lw-meta">
         {'reference' in notification && notification.reference && (
           <a class="reference" href={dossierPath(notification.reference)}>
             {notification.reference}
@@ -164,15 +163,31 @@ const Trouble: FC<TroubleProps> = ({ mail, event, content, now }) => {
         <span>{`sinds ${moment(new Date(fateAt ?? createdAt))}`}</span>
       </p>
       <Advice mail={mail} event={event} content={content} />
-      <form class="row" method="post" action={`${postPath}/opnieuw`}>
+      <form method="post" action={`${postPath}/opnieuw`}>
         <input type="hidden" name="subject" value={subject} />
         <input type="hidden" name="mailId" value={mailId} />
-        {mayGoAgain && !answerToLetIn(mail) && <button class="btn plain">Verstuur opnieuw</button>}
-        <button class="btn plain" formaction={`${postPath}/opgelost`}>
-          Dit is opgelost
-        </button>
+        <Ways again={mayGoAgain && !answerToLetIn(mail)} />
       </form>
     </li>
+  )
+}
+
+/** One button, for what mends it; that it was mended in another way stands behind "Meer". */
+const Ways: FC<{ again: boolean }> = ({ again }) => {
+  const settled = (
+    <button class="btn plain slim" formaction={`${postPath}/opgelost`}>
+      Dit is opgelost
+    </button>
+  )
+  if (!again) return settled
+  return (
+    <>
+      <button class="btn plain slim">Verstuur opnieuw</button>
+      <details>
+        <summary>Meer</summary>
+        {settled}
+      </details>
+    </>
   )
 }
 

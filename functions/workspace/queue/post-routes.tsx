@@ -8,11 +8,11 @@ import { addSeconds } from '../../../forms/kit/time.ts'
 import { createEvents } from '../../shared/store/events.ts'
 import { type FoldedReason, foldedReasons, isFolded, type OutboxItem } from '../../shared/store/outbox-item.ts'
 import { readBody } from '../../shared/web/body.ts'
-import { MessagePage } from '../../shared/web/message-page.tsx'
 import { inviteePath, postPath } from '../../shared/work-paths.ts'
 import { actOf, frameOf, noteView } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
+import { WorkMessage } from '../work-message.tsx'
 import { answerToLetIn, mayGoTogether, PostPage } from './post-page.tsx'
 
 const mailsShown = 50
@@ -22,7 +22,7 @@ const atOnce = 10
 const workSeconds = 12
 
 export function postRoutes({ deps, requirePerson }: PartDeps) {
-  const { assets, queue, dossierMails, now } = deps
+  const { queue, dossierMails, now } = deps
   const events = deps.open(createEvents)
   const routes = new Hono<SignedIn>()
   const door = requirePerson(['coordinator'])
@@ -123,11 +123,11 @@ export function postRoutes({ deps, requirePerson }: PartDeps) {
 
   const gone = (c: Context<SignedIn>) =>
     c.html(
-      <MessagePage assets={assets} network={c.var.network} title="Deze mail is er niet meer.">
+      <WorkMessage {...frameOf(c, deps)} title="Deze mail is er niet meer.">
         <p>
           <a href={postPath}>Terug naar de post</a>
         </p>
-      </MessagePage>,
+      </WorkMessage>,
       404,
     )
 

@@ -134,7 +134,7 @@ const Days: FC<DaysProps> = ({ week: { today, monday }, lines, everything }) => 
 }
 
 const Loads: FC<{ holders: readonly Holder[]; today: string }> = ({ holders, today }) => (
-  <section class="lw-band plain loads">
+  <section class="lw-band loads">
     <h2>Wie heeft hoeveel</h2>
     <ul class="lw-plain">
       {holders.map(({ person: { id, name, role }, load, absence }) => (

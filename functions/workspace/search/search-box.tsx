@@ -32,7 +32,7 @@ export const SearchBox: FC<SearchBoxProps> = ({ typed, problem }) => (
           aria-invalid={problem ? 'true' : undefined}
           aria-describedby={problem ? problemId : undefined}
         />
-        <button class="btn">Zoek</button>
+        <button class="btn plain">Zoek</button>
       </div>
     </form>
   </search>

@@ -7,6 +7,7 @@ import { Phone } from '../../shared/web/layout.tsx'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { TypedTexts } from '../../shared/web/typed-text.tsx'
 import { homePath } from '../../shared/work-paths.ts'
+import { WorkMessage } from '../work-message.tsx'
 import { Go, SignOut } from './buttons.tsx'
 import type { Member } from './session.ts'
 
@@ -33,13 +34,13 @@ export function createDoorPages(assets: Assets) {
       ),
 
     /** Somebody of the network, on a page for another role. */
-    notForYou: (c: Context, { network }: Member, texts: readonly string[]) =>
+    notForYou: (c: Context, { network, person }: Member, texts: readonly string[]) =>
       c.html(
-        <MessagePage assets={assets} network={network} title="Deze pagina is voor een andere rol.">
+        <WorkMessage {...{ assets, network, person }} title="Deze pagina is voor een andere rol.">
           <p>Hebt u ze nodig voor uw werk? Vraag het aan de coördinator van {network.name}.</p>
           <TypedTexts texts={texts} />
           <Go href={homePath}>Naar de werkruimte</Go>
-        </MessagePage>,
+        </WorkMessage>,
         403,
       ),
 

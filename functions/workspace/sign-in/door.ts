@@ -1,4 +1,5 @@
 /** The door of the werkruimte: who may open a page, and what is noted of who may not. */
+
 import type { Context, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
@@ -12,8 +13,8 @@ import type { Session } from '../../shared/store/sessions.ts'
 import type { TrailLine } from '../../shared/store/trail.ts'
 import { readBody, textsIn } from '../../shared/web/body.ts'
 import { limitBody } from '../../shared/web/guard.ts'
-import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { ListShown } from '../keep-list.ts'
+import { workRefusals } from '../work-message.tsx'
 import { createDoorPages } from './door-pages.tsx'
 import { returnPath, signInPath } from './return-path.ts'
 import { createBrowserSession, type Member, memberOf, type SessionDeps } from './session.ts'
@@ -42,7 +43,7 @@ export function createDoor(deps: SessionDeps, largerBody?: (path: string) => num
   const { url, assets, contents, absences, now } = deps
   const browser = createBrowserSession(deps)
   const pages = createDoorPages(assets)
-  const limited = limitBody(createRefusals(assets).tooLarge, largerBody)
+  const limited = limitBody(workRefusals(assets).tooLarge, largerBody)
 
   /** What was typed is given back with the refusal; without it when it is more than a form holds. */
   const refuse = (c: Context, answer: (typed: RawInput | undefined) => Response | Promise<Response>) =>

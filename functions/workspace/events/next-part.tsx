@@ -1,0 +1,118 @@
+/** What an organiser does next with an event: one thing stands out, the rest is beside it or behind "Meer". */
+import type { Child, FC } from 'hono/jsx'
+import type { LoketEvent, Phase } from '../../../forms/kit/events/events.ts'
+import type { InviteeList } from '../../../forms/kit/events/rsvp.ts'
+import type { Seats } from '../../shared/store/seats.ts'
+import { eventHome } from '../../shared/work-paths.ts'
+import type { WorkFrame } from '../frame.tsx'
+import { Post } from './decide.tsx'
+
+export interface OverviewProps extends WorkFrame {
+  event: LoketEvent
+  phase: Phase
+  seats: Seats | undefined
+  counts: Record<InviteeList, number>
+  /** How many do not follow the last change yet. */
+  behind: number
+  /** Mails to many that left, by what they are. */
+  sent: readonly { label: string; count: number }[]
+  mayInvite: boolean
+  /** What somebody just did. */
+  done: string | undefined
+}
+
+interface Step {
+  /** Why; absent where the button says it all. */
+  text?: string
+  /** First of all there is to do, or not. */
+  button: (plain: boolean) => Child
+}
+
+const link = (href: string, label: string): Step['button'] => {
+  return (plain) => (
+    <a class={plain ? 'btn plain' : 'btn'} href={href}>
+      {label}
+    </a>
+  )
+}
+const press = (action: string, label: string): Step['button'] => {
+  return (plain) => (
+    <Post action={action} plain={plain}>
+      {label}
+    </Post>
+  )
+}
+
+/** What cannot wait comes first. */
+function stepsOf({ event, seats, counts, behind, mayInvite }: OverviewProps): Step[] {
+  const home = eventHome(event)
+  const { nieuw, laat, verdacht } = counts
+  const free = seats !== undefined && seats.wachtend > 0 && seats.bezet < seats.capaciteit
+  const all: (Step | false)[] = [
+    behind > 0 && {
+      text: `Na uw wijziging zijn ${behind} mensen nog niet bijgewerkt.`,
+      button: press(`${home}/bijwerken`, 'Ga verder'),
+    },
+    free && {
+      text: `${seats.capaciteit - seats.bezet} plaatsen zijn vrij, en ${seats.wachtend} mensen wachten.`,
+      button: press(`${home}/doorschuiven`, 'Geef de vrije plaatsen aan wie wacht'),
+    },
+    laat > 0 && {
+      text: laat === 1 ? '1 mens antwoordde te laat.' : `${laat} mensen antwoordden te laat.`,
+      button: link(`${home}/genodigden?lijst=laat`, 'Beslis over wie te laat is'),
+    },
+    verdacht > 0 && {
+      text: `${verdacht === 1 ? '1 antwoord lijkt' : `${verdacht} antwoorden lijken`} door een machine ingevuld. Dat neemt geen plaats in tot u het toelaat.`,
+      button: link(`${home}/genodigden?lijst=verdacht`, 'Kijk het na'),
+    },
+    mayInvite && nieuw > 0 && { button: press(`${home}/uitnodigen`, `Nodig ${nieuw} mensen uit`) },
+    mayInvite && { button: link(`${home}/importeren`, 'Voeg genodigden toe') },
+    { button: link(`${home}/namens`, 'Noteer een antwoord voor wie belde') },
+  ]
+  return all.filter((step) => step !== false)
+}
+
+export const NextPart: FC<OverviewProps> = (props) => {
+  const { event, phase } = props
+  const home = eventHome(event)
+  const steps = stepsOf(props)
+  const over = phase === 'geannuleerd' || phase === 'begonnen'
+  return (
+    <section class="lw-block lw-do">
+      {steps.map(({ text }) => text && <p>{text}</p>)}
+      <div class="row">
+        {steps.map(({ button }, index) => button(index > 0))}
+        <details class="lw-meer">
+          <summary>Meer</summary>
+          <ul class="lw-plain">
+            <li>
+              <a href={`${home}/bericht`}>Mail iedereen die komt, of op de hoogte wil blijven</a>
+            </li>
+            {!over && (
+              <li>
+                <a href={`${home}/wijzigen`}>Wijzig of verplaats</a>
+              </li>
+            )}
+            <li>
+              <form method="post" action={`${home}/export`}>
+                <button class="link">Download als CSV</button>
+              </form>
+            </li>
+          </ul>
+          {!over && (
+            <div class="lw-danger">
+              <div>
+                <a class="btn warn slim" href={`${home}/annuleren`}>
+                  Annuleer
+                </a>
+                <span>
+                  Wie komt of op de hoogte wil blijven, krijgt een mail. Dit kan niet ongedaan gemaakt worden.
+                </span>
+              </div>
+            </div>
+          )}
+        </details>
+      </div>
+    </section>
+  )
+}

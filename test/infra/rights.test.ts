@@ -203,7 +203,8 @@ describe('the tables', () => {
     const missing = uses.filter((use) => !rights.some((right) => fits(right, use)))
     expect([...new Set(missing.map((use) => line(use.action, use.on, use.partition)))]).toEqual([])
     // The samples are of one network; each other one has the same.
-    const sample = (pattern: string) => pattern.replace(new RegExp(`^(TAAK#)?(${stages.dev.networks.join('|')})#`), '$1aalst#')
+    const sample = (pattern: string) =>
+      pattern.replace(new RegExp(`^(TAAK#)?(${stages.dev.networks.join('|')})#`), '$1aalst#')
     const surplus = rights.filter(
       (right) => !uses.some((use) => fits({ ...right, pattern: sample(right.pattern) }, use)),
     )

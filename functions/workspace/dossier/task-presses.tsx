@@ -5,6 +5,7 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { againStep, finishStep } from '../../../forms/kit/tasks/task-step.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import type { OwnTask } from '../../shared/store/own-task.ts'
+import type { OwnTasks } from '../../shared/store/own-tasks.ts'
 import { dossierPath, taskRoute, weekPath } from '../../shared/work-paths.ts'
 import { actOn, frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -21,6 +22,7 @@ export function taskPresses(deps: WorkspaceDeps, desk: Desk, requirePerson: Requ
   const routes = new Hono<SignedIn>()
   const door = requirePerson(caseRoles)
   const { now } = deps
+  const write: OwnTasks['write'] = async (about) => (await deps.openOwnTasks()).write(about)
 
   for (const action of ['klaar', 'toch-niet'] as const) {
     const path = `${taskRoute}/:task{\\d{2}}/${action}` as const
@@ -59,8 +61,7 @@ export function taskPresses(deps: WorkspaceDeps, desk: Desk, requirePerson: Requ
           doneAt: now().toISOString(),
           ...(colleague === undefined ? {} : { doneFor: colleague }),
         }
-        const ownTasks = await deps.openOwnTasks()
-        const written = await ownTasks.write({ dossier, tasks: step.tasks, task: { ...task, ...done }, now: now() })
+        const written = await write({ dossier, tasks: step.tasks, task: { ...task, ...done }, now: now() })
         return written ? back(c, typed, task, 'klaar') : undefined
       }
     }
@@ -83,8 +84,7 @@ export function taskPresses(deps: WorkspaceDeps, desk: Desk, requirePerson: Requ
         const { doneBy: _b, doneAt: _a, doneFor: _f, stoppedAt: _s, standIn: _i, ...kept } = task
         const next = { ...kept, ...step.task, version: task.version + 1 }
         const audit = { ...actOn(c, deps, dossier), what: 'taak weer open' }
-        const ownTasks = await deps.openOwnTasks()
-        const written = await ownTasks.write({ dossier, tasks: step.tasks, task: next, audit, now: now() })
+        const written = await write({ dossier, tasks: step.tasks, task: next, audit, now: now() })
         return written ? back(c, typed, task, 'toch_niet') : undefined
       }
     }

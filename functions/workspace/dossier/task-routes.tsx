@@ -12,6 +12,7 @@ import { lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { Audited, DoneBy } from '../../shared/store/audit.ts'
 import type { OwnTask } from '../../shared/store/own-task.ts'
+import type { OwnTasks } from '../../shared/store/own-tasks.ts'
 import { taskRoute } from '../../shared/work-paths.ts'
 import { actOn, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
@@ -34,6 +35,7 @@ export function taskRoutes({ deps, requirePerson }: PartDeps) {
   const desk = createDesk(deps)
   const door = requirePerson(caseRoles)
   const { now } = deps
+  const write: OwnTasks['write'] = async (about) => (await deps.openOwnTasks()).write(about)
   const one = `${taskRoute}/:task{\\d{2}}` as const
 
   routes.get(taskRoute, door, async (c) => {
@@ -121,8 +123,7 @@ export function taskRoutes({ deps, requirePerson }: PartDeps) {
       case 'store': {
         const { dossier } = found.file
         const task = { ...kept, ...step.task, sealed: await sealTask(deps, dossier, step.text) }
-        const ownTasks = await deps.openOwnTasks()
-        const written = await ownTasks.write({
+        const written = await write({
           dossier,
           tasks: step.tasks,
           task,

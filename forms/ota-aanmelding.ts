@@ -152,6 +152,7 @@ export const otaAanmelding: Form = {
     {
       slug: 'team',
       title: 'De leervraag van uw team',
+      readAs: 'De leervraag van het team',
       when: team,
       questions: [
         line('thema', 'Rond welk thema?', {

@@ -53,16 +53,18 @@ export const vraag: Form = {
     {
       slug: 'vraag',
       title: 'Stel uw vraag aan de coördinator',
+      readAs: 'De vraag',
       questions: [
         {
           kind: 'longText',
           name: 'vraag',
           label: 'Wat is uw vraag?',
+          readAs: 'De vraag',
           hint: 'Een paar zinnen zijn genoeg. Schrijf geen volledige namen van cliënten.',
           error: 'Vul uw vraag in',
         },
         {
-          ...{ kind: 'text', name: 'naam', label: 'Uw naam', error: 'Vul uw naam in' },
+          ...{ kind: 'text', name: 'naam', label: 'Uw naam', readAs: 'Naam', error: 'Vul uw naam in' },
           ...{ autocomplete: 'name', listed: 'over', applicant: 'name' },
         },
         {

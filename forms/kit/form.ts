@@ -93,8 +93,14 @@ export const pagesWithCall = ({ form, pages }: Pick<Service, 'form' | 'pages'>):
 export const pagesRead = (service: Pick<Service, 'form' | 'pages'>, answers: Answers): readonly Page[] =>
   pagesOn({ pages: pagesWithCall(service) }, answers).map((page) => ({
     ...page,
-    questions: page.questions.filter(({ name, askedBy }) => askedBy === undefined || answers[name] !== undefined),
+    title: page.readAs ?? page.title,
+    questions: page.questions
+      .filter(({ name, askedBy }) => askedBy === undefined || answers[name] !== undefined)
+      .map(asRead),
   }))
+
+/** A question in the words of who reads its answer. */
+export const asRead = (question: Question): Question => ({ ...question, label: question.readAs ?? question.label })
 
 /** Whether every page of the road is known by now. */
 export const isRoadKnown = ({ pages }: Pick<Service, 'pages'>, answers: Answers): boolean =>

@@ -4,6 +4,7 @@
  */
 import { type CalendarEntry, calendarText } from './calendar.ts'
 import type { Dossier } from './lifecycle/dossier.ts'
+import { listedOn } from './lifecycle/listed-day.ts'
 import { calendarTitle } from './overleg/noun.ts'
 import type { Fixed, Overleg } from './overleg/overleg.ts'
 import { isRunning } from './plan/plan-mark.ts'
@@ -11,7 +12,7 @@ import { brusselsDate } from './time.ts'
 
 /** A dossier they hold. */
 export interface HeldDossier {
-  dossier: Pick<Dossier, 'reference' | 'nextOn' | 'actionPlan'>
+  dossier: Pick<Dossier, 'reference' | 'callBy' | 'nextOn' | 'actionPlan'>
   /** Its overleg, where that is open. */
   overleg?: Pick<Overleg, 'number' | 'fixed'> | undefined
 }
@@ -50,7 +51,8 @@ const taskEntry = ({ reference, id, on }: CalendarTask): CalendarEntry => ({
 
 /** An overleg that is fixed, an evaluation, and the next step where that is another day. */
 function entriesOf({ dossier, overleg }: HeldDossier): CalendarEntry[] {
-  const { reference, nextOn, actionPlan } = dossier
+  const { reference, actionPlan } = dossier
+  const nextOn = listedOn(dossier)
   const fixed = overleg?.fixed
   const evaluationOn = actionPlan && isRunning(actionPlan) ? actionPlan.evaluationOn : undefined
   const known = [evaluationOn, fixed && brusselsDate(new Date(fixed.start))]

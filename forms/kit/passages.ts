@@ -2,7 +2,7 @@
  * What people typed in a request, piece by piece: to look somebody up in it, and to decide of each piece whether it goes along with
  * who asks for a copy (GDPR art. 15(4), docs/domain.md §7).
  */
-import { pagesWithCall, type Service } from './form.ts'
+import { asRead, pagesWithCall, type Service } from './form.ts'
 import type { Answers, AnswerValue, Row } from './questions/answers.ts'
 import { perChoiceQuestions, type Question } from './questions/questions.ts'
 import { capitalised } from './text.ts'
@@ -41,7 +41,7 @@ interface Known {
 }
 
 function knownOf(service: Pick<Service, 'form' | 'pages'>, answers: Answers): ReadonlyMap<string, Known> {
-  const questions = pagesWithCall(service).flatMap((page) => page.questions)
+  const questions = pagesWithCall(service).flatMap((page) => page.questions.map(asRead))
   const known = questions.flatMap((question): [string, Known][] =>
     question.kind === 'perChoice'
       ? perChoiceQuestions(question, answers).map(({ name, group, label }) => [

@@ -37,6 +37,11 @@ it('van een overleg zonder uur alleen de dag in Brussel, ook wie na middernacht 
 
 it.each<[string, HeldDossier['dossier'], string[]]>([
   ['een volgende stap', { reference, nextOn: '2026-12-03' }, [`Volgende stap ${reference} 2026-12-03`]],
+  [
+    'een dringend telefoontje eerst',
+    { reference, callBy: '2026-11-24', nextOn: '2026-12-03' },
+    [`Volgende stap ${reference} 2026-11-24`],
+  ],
   ['een evaluatie', { reference, actionPlan: runs }, [`Evaluatie ${reference} 2027-03-02`]],
   [
     'een evaluatie die de volgende stap is: één keer',

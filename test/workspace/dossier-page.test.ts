@@ -98,7 +98,7 @@ describe('de vraag', () => {
     expect(line).toMatch(/^Voldoet aan 5 van 6 criteria twijfel /)
     expect(line).not.toContain('voldoet ')
     // Every other page of the form is one folded line.
-    for (const title of ['Uw gegevens', 'De cliënt', 'De situatie', 'Praktisch'])
+    for (const title of ['De aanvrager', 'De cliënt', 'De situatie', 'Praktisch'])
       expect(html).toMatch(new RegExp(`<details class="lw-fold"><summary><b>${title}</b>`))
   })
 

@@ -75,7 +75,7 @@ describe('een taak', () => {
     const { html, words } = await tasksOn(casemanager, filed.path)
     expect(words).toContain('Bel de school over de kanarie Casemanager Aalst te laat, vr 27 nov')
     expect(html).toContain('class="lw-late"')
-    expect(await weekOf(casemanager)).toEqual([['Te laat', expect.stringMatching(/kanarie.*moest vr 27 nov/)]])
+    expect(await weekOf(casemanager)).toEqual([['Te laat (1)', expect.stringMatching(/kanarie.*moest vr 27 nov/)]])
   })
 
   it('een tweede druk is dezelfde taak; een andere tekst een andere', async () => {

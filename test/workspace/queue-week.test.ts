@@ -41,7 +41,7 @@ it('toont per dag wat u moet doen, en wat te laat is eerst', async () => {
 
   const { days, words } = await week(casemanager)
   expect(days.map(({ title, references }) => [title, references])).toEqual([
-    ['Te laat', [late.reference]],
+    ['Te laat (1)', [late.reference]],
     ['Wo 25 nov vandaag', [today.reference]],
     ['Do 26 nov morgen', [tomorrow.reference]],
     ['Zo 29 nov', [sunday.reference]],
@@ -84,7 +84,7 @@ describe('van het hele netwerk', () => {
     await place(loket, { state: 'toegewezen', holder: 'weg-uit-het-netwerk', nextOn: '2026-11-26' })
     const { days, fresh } = await week(coordinator)
     const [day] = days
-    expect(wordsIn(fresh)).toContain('Nieuw, nog te verdelen (1)')
+    expect(wordsIn(fresh)).toContain('Nog te verdelen (1)')
     for (const words of ['bij Tweede casemanager Aalst', 'bij iemand die hier niet meer werkt'])
       expect(day?.words).toContain(words)
     // A casemanager has nothing of it.
@@ -153,7 +153,7 @@ describe('nieuw werk', () => {
   it('is er te veel, dan zegt het dat, met de weg naar alles', async () => {
     await placeMany(loket, await place(loket, { nextOn: '2026-11-26' }), 15)
     const { fresh } = await week(coordinator)
-    expect(wordsIn(fresh)).toContain('Nieuw, nog te verdelen (10+)')
+    expect(wordsIn(fresh)).toContain('Nog te verdelen (10+)')
     expect(fresh).toContain('href="/werkruimte?toon=te-verdelen"')
   })
 })

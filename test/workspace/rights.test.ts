@@ -71,6 +71,8 @@ const row = (policy: Row['policy'], status: number, fields?: Fields): Row => ({
   ...(fields ? { fields } : {}),
 })
 const of = '/werkruimte/dossier/:reference'
+const ofTask = `${of}/taak/:task{\\d{2}}`
+const task = { taak: 'Kanarie', tegen: '2026-11-30', wie: 'casemanager-aalst' }
 const member = '/werkruimte/mensen/:person'
 const kept = '/werkruimte/gegevens/dossier/:reference'
 const seat = '/werkruimte/gegevens/tafel/:seat'
@@ -130,6 +132,16 @@ const table: Readonly<Record<string, Row>> = {
   [`POST ${of}/bereikt`]: row('dossier', 303, { wie: 'aanvrager' }),
   [`GET ${of}/bericht/:key`]: row('dossier', 409),
   [`POST ${of}/bericht/:key`]: row('dossier', 409, { revision: '1' }),
+  [`GET ${of}/taak`]: row('dossier', 200),
+  [`POST ${of}/taak`]: row('dossier', 303, { ...task, eenmalig: once }),
+  [`GET ${ofTask}`]: row('dossier', 200),
+  [`POST ${ofTask}`]: row('dossier', 303, { ...task, versie: '1' }),
+  [`GET ${ofTask}/klaar`]: row('lijsten', 303),
+  [`POST ${ofTask}/klaar`]: row('dossier', 303, { versie: '1' }),
+  [`GET ${ofTask}/toch-niet`]: row('lijsten', 303),
+  // It is open still.
+  [`POST ${ofTask}/toch-niet`]: row('dossier', 409, { versie: '1' }),
+  [`POST ${of}/ander-gezin`]: row('netwerk', 404, { referentie: 'Kanarie' }),
   [`GET ${of}/verwant`]: row('dossier', 200),
   [`POST ${of}/verwant`]: row('dossier', 422, { referentie: 'Kanarie', revision: '1' }),
   [`GET ${of}/verplaatsen`]: row('netwerk', 200),
@@ -257,6 +269,10 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${of}/adres`]: 'RAADPLEGING',
   [`GET ${of}/bereikt`]: 'niets: de weg naar het dossier',
   [`GET ${of}/bericht/:key`]: 'niets: een leeg formulier',
+  [`GET ${of}/taak`]: 'niets: een leeg formulier',
+  [`GET ${ofTask}`]: 'RAADPLEGING',
+  [`GET ${ofTask}/klaar`]: 'niets: de weg naar het dossier',
+  [`GET ${ofTask}/toch-niet`]: 'niets: de weg naar het dossier',
   [`GET ${of}/verwant`]: 'niets: een leeg formulier',
   [`GET ${of}/verplaatsen`]: 'niets: een leeg formulier',
   [`GET ${of}/overleg/tafel`]: 'RAADPLEGING',
@@ -379,6 +395,14 @@ async function noteLines(reference: string) {
   await loket.deps.logbook.add(reference, { ...about, id: 'telefoon', kind: 'gebeld' })
 }
 
+/** Something to do for who holds it. */
+async function giveTask(reference: string, who: Anybody) {
+  const wie = who === 'andermans' ? 'casemanager-aalst-2' : 'casemanager-aalst'
+  const coordinator = await browserOf('coordinator')
+  await coordinator.post(`${of}/taak`.replace(':reference', reference), { ...task, wie, eenmalig: once })
+  loket.clock.later(0.001)
+}
+
 async function tryRoute(route: string, who: Anybody) {
   const [method = '', pattern = ''] = route.split(' ')
   // Lines of this try have a moment of their own.
@@ -386,6 +410,7 @@ async function tryRoute(route: string, who: Anybody) {
   const { reference } = await dossierFor(who, route.endsWith('/week') ? { nextOn: '2026-11-24' } : {})
   await holdMail(reference)
   if (route.includes(':line')) await noteLines(reference)
+  if (route.includes(':task')) await giveTask(reference, who)
   // Of an event that is long over, nobody is on the list any more.
   const coming = { start: '2027-06-08T07:00:00.000Z', einde: '2027-06-08T10:00:00.000Z', deadline: '2027-05-21' }
   const about = await putEvent(loket.connection, route === `GET ${event}/genodigden` ? coming : {})
@@ -400,6 +425,7 @@ async function tryRoute(route: string, who: Anybody) {
     .replace(':mail', 'mail')
     .replace(':line', pattern.includes('/notitie/') ? 'nota' : 'telefoon')
     .replace(':key', 'bel-mij')
+    .replace(/:task\{.*?\}\}/, '01')
     .replace(':seat', 'LCO-7K3M-9QX2-4T_01_p1')
     .replace(':person', 'casemanager-aalst-2')
     .replace(':invitation', 'uitnodiging')

@@ -73,6 +73,7 @@ export const phone: TextQuestion = {
 export const uwGegevens = (...more: readonly Question[]): Page => ({
   slug: 'gegevens',
   title: 'Uw gegevens',
+  readAs: 'De aanvrager',
   intro: 'Zo kunnen we u antwoorden.',
   questions: [
     {

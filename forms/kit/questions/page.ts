@@ -26,6 +26,8 @@ export interface Page {
   /** Last part of the address. */
   slug: string
   title: string
+  /** Its title for who reads the answers, where the other speaks to whoever fills it in. */
+  readAs?: string
   /** One or two sentences above the questions. */
   intro?: string
   questions: readonly Question[]

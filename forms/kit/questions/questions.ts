@@ -18,6 +18,8 @@ interface Asked extends Renamed {
   /** Field name in the HTML form, key in the answers. */
   name: string
   label: string
+  /** Its label for who reads the answer, where the other speaks to whoever fills it in. */
+  readAs?: string
   hint?: string
   /** What to do when it is missing or not understood. */
   error: string

@@ -19,6 +19,7 @@ import { inviteeErased, type Leaving } from './invitee-erased.ts'
 import { isKept } from './kept.ts'
 import {
   addressKey,
+  answersKey,
   auditPrefix,
   consultationPrefix,
   dossierKey,
@@ -119,7 +120,10 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
    */
   async function thinOut(items: readonly Record<string, unknown>[], room: number): Promise<Key[]> {
     const gone = (mail: Record<string, unknown>) => statusSchema.parse(mail).status === 'verstuurd'
-    const ordered = [...items.filter(gone), ...items.filter((item) => !gone(item))].map((item) => keySchema.parse(item))
+    // The answers last: as long as there is a dossier, they are what it is about.
+    const isAnswers = (item: Record<string, unknown>) => keySchema.parse(item).sk === answersKey('').sk
+    const rank = (item: Record<string, unknown>) => (gone(item) ? 0 : isAnswers(item) ? 2 : 1)
+    const ordered = items.toSorted((one, other) => rank(one) - rank(other)).map((item) => keySchema.parse(item))
     const surplus = ordered.slice(0, Math.max(0, ordered.length - room))
     await tableItems.remove(surplus)
     return ordered.slice(surplus.length)

@@ -28,7 +28,7 @@ interface BlockProps {
 
 const Block: FC<BlockProps> = ({ view, id, title, alike }) =>
   alike.length === 0 ? null : (
-    <section class="lw-block" aria-labelledby={id}>
+    <section class="lw-block alike" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <Lines view={view} alike={alike.slice(0, mostAtFirst)} />
       {alike.length > mostAtFirst && (

@@ -1,5 +1,6 @@
 /** What the block of tasks on the page of a dossier is made from. */
 import type { NetworkContent } from '../../../forms/kit/content.ts'
+import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { mostOpenTasks, openTasksOf } from '../../../forms/kit/tasks/own-tasks.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -28,7 +29,9 @@ export async function shownTasks(
 /** Most dossiers ask one thing; what an overleg or a plan asks is loaded where there is one. */
 async function derivedOf(deps: WorkspaceDeps, content: NetworkContent, { service, file: { dossier } }: OpenFile) {
   const { overleg, actionPlan, callClient } = dossier
-  const step = nextStep(service, content, dossier)
+  // Only a coordinator puts it in a state that is known.
+  const isOld = stateOf(service.form.lifecycle, dossier.state).verouderd
+  const step = isOld ? undefined : nextStep(service, content, dossier)
   if (!overleg && !actionPlan && callClient === undefined) return step ? [step] : []
   const { derivedTasks } = await import('./derived-tasks.ts')
   return derivedTasks(deps, dossier, step, deps.now())

@@ -21,7 +21,7 @@ interface FreshProps {
 /** What nobody has yet. */
 export const Fresh: FC<FreshProps> = ({ rows, more, today }) => (
   <section class="lw-band new">
-    <h2>{`Nieuw, nog te verdelen (${more ? `${rows.length}+` : rows.length})`}</h2>
+    <h2>{`Nog te verdelen (${more ? `${rows.length}+` : rows.length})`}</h2>
     <ul class="lw-plain">
       {rows.map((row) => (
         <li data-dossier={row.reference}>

@@ -49,7 +49,7 @@ export const WeekPage: FC<WeekPageProps> = (props) => {
         {fresh.length > 0 && <Fresh rows={fresh} more={props.moreFresh} today={today} />}
         {late.length > 0 && (
           <section class="lw-band late">
-            <h2>Te laat</h2>
+            <h2>{`Te laat (${late.length})`}</h2>
             <ul class="lw-plain">
               {late.map((line) => (
                 <Todo line={line} today={today} who={everything} />

@@ -30,15 +30,16 @@ export async function wholeList(
   const all: Dossier[] = []
   let after: string | undefined
   do {
-    const limit = Math.min(pageSize, mostTaken - whole.rows.length)
-    const { dossiers, next } = await deps.queue.list({ network: network.slug, ...choice, after, limit, now })
-    const { rows, unreadable } = await rowsOf(deps, dossiers, { ...looking, list, now })
-    all.push(...dossiers)
+    // As large a page for the last few: a filter reads the lists anew for each.
+    const { dossiers, next } = await deps.queue.list({ network: network.slug, ...choice, after, limit: pageSize, now })
+    const taken = dossiers.slice(0, mostTaken - all.length)
+    const { rows, unreadable } = await rowsOf(deps, taken, { ...looking, list, now })
+    all.push(...taken)
     whole.rows.push(...rows)
     whole.unreadable ||= unreadable
-    whole.more = next !== undefined
+    whole.more = next !== undefined || taken.length < dossiers.length
     after = next
-  } while (after !== undefined && whole.rows.length < mostTaken)
+  } while (after !== undefined && all.length < mostTaken)
   return filters.sorteer && !whole.more ? { ...whole, rows: sorted(whole.rows, all, filters.sorteer) } : whole
 }
 

@@ -11,15 +11,19 @@ interface ResultsPageProps extends WorkFrame, Rows {
   typed: string
   /** What to do when there is nothing to show. */
   problem?: string | undefined
-  /** What was typed cannot be looked for. */
-  unclear?: boolean
+  /** Of the answer: 422 is what cannot be looked for, 404 what is not there. */
+  status: 200 | 404 | 422
   today: string
 }
 
 export const ResultsPage: FC<ResultsPageProps> = (props) => {
-  const { assets, network, person, typed, problem, unclear, rows, unreadable, today } = props
+  const { assets, network, person, typed, problem, status, rows, unreadable, today } = props
   return (
-    <WorkPage {...{ assets, network, person }} title={titleOf(problem, unclear)} here="aanvragen">
+    <WorkPage
+      {...{ assets, network, person }}
+      title={problem ? problems[status] : 'Gevonden aanvragen'}
+      here="aanvragen"
+    >
       <div class="lw-head">
         <h1>{problem ? 'Zoeken' : `${rows.length} aanvragen gevonden`}</h1>
         <SearchBox typed={typed} problem={problem} />
@@ -33,7 +37,4 @@ export const ResultsPage: FC<ResultsPageProps> = (props) => {
   )
 }
 
-function titleOf(problem: string | undefined, unclear: boolean | undefined): string {
-  if (unclear) return 'Fout: Zoeken'
-  return problem ? 'Niet gevonden: Zoeken' : 'Gevonden aanvragen'
-}
+const problems = { 200: 'Te veel gevonden: Zoeken', 404: 'Niet gevonden: Zoeken', 422: 'Fout: Zoeken' } as const

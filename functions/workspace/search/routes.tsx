@@ -63,7 +63,7 @@ export function searchRoutes({ deps, requirePerson }: PartDeps) {
   async function show(c: Context<SignedIn>, { typed, problem, found = [], status }: Shown) {
     const now = deps.now()
     const rows = await rowsOf(deps, found, { ...c.var, list: 'zoeken', now })
-    const page = { ...rows, typed, problem, unclear: status === 422, today: brusselsDate(now) }
+    const page = { ...rows, typed, problem, status, today: brusselsDate(now) }
     return c.html(<ResultsPage {...frameOf(c, deps)} {...page} />, status)
   }
 

@@ -15,7 +15,9 @@ interface SearchBoxProps {
 export const SearchBox: FC<SearchBoxProps> = ({ typed, problem }) => (
   <search class="search">
     <form method="post" action={searchPath}>
-      <label for={searchField}>Zoek op naam, organisatie, aanduiding, telefoon, e-mail of referentie</label>
+      <label class="hidden-visually" for={searchField}>
+        Zoek op naam, organisatie, aanduiding, telefoon, e-mail of referentie
+      </label>
       {problem && (
         <p class="error" id={problemId} role="alert">
           {problem}
@@ -28,6 +30,7 @@ export const SearchBox: FC<SearchBoxProps> = ({ typed, problem }) => (
           type="search"
           autocomplete="off"
           spellcheck={false}
+          placeholder="Naam, organisatie, aanduiding, telefoon, referentie"
           value={typed}
           aria-invalid={problem ? 'true' : undefined}
           aria-describedby={problem ? problemId : undefined}

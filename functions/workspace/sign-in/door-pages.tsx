@@ -6,9 +6,10 @@ import type { Assets } from '../../shared/web/assets.ts'
 import { Phone } from '../../shared/web/layout.tsx'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { TypedTexts } from '../../shared/web/typed-text.tsx'
-import { homePath } from '../../shared/work-paths.ts'
+import { homePath, signedInPath } from '../../shared/work-paths.ts'
 import { WorkMessage } from '../work-message.tsx'
 import { Go, SignOut } from './buttons.tsx'
+import { signInPath } from './return-path.ts'
 import type { Member } from './session.ts'
 
 export function createDoorPages(assets: Assets) {
@@ -51,7 +52,7 @@ export function createDoorPages(assets: Assets) {
           <p class="lead">Er is niets bewaard. Ga terug in uw browser: wat u typte, staat daar meestal nog.</p>
           <ol>
             <li>
-              <a href={`${homePath}/aanmelden?terug=${homePath}/aangemeld`} target="_blank" rel="noopener">
+              <a href={signInPath(signedInPath)} target="_blank" rel="noopener">
                 Meld aan in een nieuw tabblad
               </a>
             </li>
@@ -68,7 +69,7 @@ export function createDoorPages(assets: Assets) {
           <p class="lead">Meld opnieuw aan. Uw tekst is bewaard.</p>
           <ol>
             <li>
-              <a href={`${homePath}/aanmelden?terug=${homePath}/aangemeld`} target="_blank" rel="noopener">
+              <a href={signInPath(signedInPath)} target="_blank" rel="noopener">
                 Meld opnieuw aan in een nieuw tabblad
               </a>
             </li>

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { Assets } from '../../shared/web/assets.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
-import { homePath } from '../../shared/work-paths.ts'
+import { homePath, signInHome } from '../../shared/work-paths.ts'
 import { Go, Post, SignOut } from './buttons.tsx'
 import type { Member } from './session.ts'
 
@@ -21,7 +21,7 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} title="U bent afgemeld.">
           <p>Is dit een gedeelde computer? Sluit dan ook alle vensters van de browser.</p>
-          <Go href={`${homePath}/aanmelden`}>Meld opnieuw aan</Go>
+          <Go href={signInHome}>Meld opnieuw aan</Go>
         </MessagePage>,
       ),
 
@@ -40,7 +40,7 @@ export function createSignInPages(assets: Assets) {
       c.html(
         <MessagePage assets={assets} title="Dit account hoort bij een andere organisatie.">
           <p>Meld aan met het account waarmee u voor het netwerk werkt.</p>
-          <Go href={`${homePath}/aanmelden`}>Meld aan met een ander account</Go>
+          <Go href={signInHome}>Meld aan met een ander account</Go>
         </MessagePage>,
         403,
       ),
@@ -55,7 +55,7 @@ export function createSignInPages(assets: Assets) {
             <li>Meld daarna opnieuw aan.</li>
           </ol>
           <p>Lukt het niet? Bel de helpdesk van uw organisatie. Zeg: “Loket vraagt aanmelden in twee stappen (MFA).”</p>
-          <Go href={`${homePath}/aanmelden`}>Meld opnieuw aan</Go>
+          <Go href={signInHome}>Meld opnieuw aan</Go>
         </MessagePage>,
         403,
       ),

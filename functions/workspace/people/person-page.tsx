@@ -62,7 +62,7 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
         <div>
           <InHands name={member.name} {...{ held, rowOf, today }} />
           {held.handOver.dossiers.length > 0 && (
-            <HandOver path={path} handOver={held.handOver} typed={typed} errors={errors} />
+            <HandOver path={path} handOver={held.handOver} away={line.absence !== undefined} {...{ typed, errors }} />
           )}
         </div>
         <div>
@@ -104,7 +104,10 @@ const InHands: FC<InHandsProps> = ({ name, held: { dossiers, rows, unreadable },
   </section>
 )
 
-type HandOverProps = { path: string; handOver: Held['handOver'] } & Pick<AbsenceFormProps, 'typed' | 'errors'>
+type HandOverProps = { path: string; handOver: Held['handOver']; away: boolean } & Pick<
+  AbsenceFormProps,
+  'typed' | 'errors'
+>
 
 const Stands: FC<{ row: QueueRow; today: string }> = ({ row, today }) => (
   <>
@@ -114,11 +117,12 @@ const Stands: FC<{ row: QueueRow; today: string }> = ({ row, today }) => (
   </>
 )
 
-/** Open when something about it has to be mended. */
-const HandOver: FC<HandOverProps> = ({ path, handOver, typed, errors }) => {
+/** Open for who is away, or will be, and when something about it has to be mended. */
+const HandOver: FC<HandOverProps> = ({ path, handOver, away, typed, errors }) => {
   const questions = handOverQuestions(handOver)
+  const isWrong = questions.some(({ name }) => errors.some((error) => error.name === name))
   return (
-    <details class="lw-block" open={questions.some(({ name }) => errors.some((error) => error.name === name))}>
+    <details class="lw-block" open={away || isWrong}>
       <summary>Draag dossiers over</summary>
       <form method="post" action={`${path}/overdragen`} novalidate>
         {questions.map((question) => (

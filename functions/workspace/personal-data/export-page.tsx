@@ -24,7 +24,7 @@ export const namesQuestion = {
   kind: 'choice',
   name: namedField,
   label: 'Wie keek',
-  hint: 'Wanneer en waarom iemand keek, gaat altijd mee. De namen van medewerkers als regel niet. Geeft u ze mee, dan wordt genoteerd waarom.',
+  hint: 'Wanneer en waarom iemand keek, gaat altijd mee. De namen van medewerkers meestal niet. Geeft u ze mee, dan wordt genoteerd waarom.',
   error: 'Kies of de namen van wie keek meegaan, en waarom',
   options: [
     { value: withoutNames, label: 'Zonder namen' },
@@ -53,8 +53,8 @@ export const ExportPage: FC<ExportPageProps> = ({ kept, asker, ticked, errors, .
       </p>
       <h1>{title}</h1>
       <p>
-        Aangekruist is wat van {askersInWords[asker]} zelf is. Kruis aan wat u nog mag meegeven. In de plaats van de
-        rest staat in het bestand: weggelaten, gaat over iemand anders.
+        Aangevinkt is wat van {askersInWords[asker]} zelf is. Vink aan wat u nog mag meegeven. In de plaats van de rest
+        staat in het bestand: weggelaten, gaat over iemand anders.
       </p>
       <p>
         {asker === 'client' ? (

@@ -114,7 +114,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
         ))}
       </Part>
       <p class="hint">
-        Wanneer en waarom, en als regel niet wie: dat staat alleen in het bestand, als iemand daar een reden voor heeft.
+        Wanneer en waarom, en meestal niet wie: dat staat alleen in het bestand, als iemand daar een reden voor heeft.
         Van wie niet meer voor {network.name} werkt, staan de lijsten er niet bij. Het bestand heeft elke keer apart.
       </p>
     </WorkPage>

@@ -47,7 +47,7 @@ export function whyListed(list: (typeof listViews)[number]): string {
 
 /** Why names go along; the key is what the audit keeps. */
 export const namingReasons = {
-  recht: 'Wie vraagt, heeft de namen nodig om een eigen recht te doen gelden',
+  recht: 'Wie vraagt, heeft de namen nodig om zelf een recht te gebruiken',
   misbruik: 'Er is een vermoeden dat iemand zonder reden keek',
   toezicht: 'Een rechter of de toezichthouder vraagt het',
 } as const

@@ -169,7 +169,7 @@ describe('zodra het vastligt', () => {
       { title: 'Wo 2 dec morgen', what: 'Is het overleg gehouden?', path: '/overleg/verslag' },
     ])
     at('2026-12-03T09:00:00Z')
-    expect(await week()).toMatchObject([{ title: 'Te laat', what: 'Is het overleg gehouden?' }])
+    expect(await week()).toMatchObject([{ title: 'Te laat (1)', what: 'Is het overleg gehouden?' }])
   })
 })
 

@@ -101,8 +101,8 @@ describe('zolang het plan loopt', () => {
     ])
     at('2026-12-18T23:30:00Z')
     expect(await week()).toEqual([
-      { title: 'Te laat', what: 'Te laat: een afspraak van de cliënt', path: '/plan/evaluatie#a1' },
-      { title: 'Te laat', what: 'Te laat: een afspraak van CAW Voorbeeld', path: '/plan/evaluatie#a2' },
+      { title: 'Te laat (2)', what: 'Te laat: een afspraak van de cliënt', path: '/plan/evaluatie#a1' },
+      { title: 'Te laat (2)', what: 'Te laat: een afspraak van CAW Voorbeeld', path: '/plan/evaluatie#a2' },
     ])
     await plan.says('CAW', 'a2', 'gedaan')
     expect(await texts()).toEqual(['Te laat: een afspraak van de cliënt'])

@@ -53,7 +53,7 @@ describe('om half negen', () => {
     await finish(casemanager, filed, '02')
     await choose('Casemanager Aalst', true)
     const [mail] = await overviews('2026-11-24T12:00:00Z').then((mails) => mails.slice(-1))
-    expect(mail?.lines).toEqual(expect.arrayContaining(['Vandaag te doen: 1', 'Te laat: 1']))
+    expect(mail?.lines).toEqual(expect.arrayContaining(['Vandaag te doen: 1', 'Eigen taken te laat: 1']))
     expect(mail?.lines.join()).not.toContain('school')
   })
 

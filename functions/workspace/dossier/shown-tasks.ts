@@ -6,7 +6,7 @@ import { newId } from '../../shared/new-id.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import type { OpenFile } from './access.ts'
-import { nextStep } from './next-step.ts'
+import { type DerivedTask, nextStep } from './next-step.ts'
 import { taskAsked, tasksRefusal, withReader } from './task-desk.ts'
 import type { ShownTasks } from './tasks-part.tsx'
 
@@ -19,20 +19,16 @@ export async function shownTasks(
   found: OpenFile,
 ): Promise<ShownTasks> {
   const { dossier } = found.file
-  const derived = derivedOf(deps, content, found)
-  if (tasksRefusal(found) !== undefined) return { derived: await derived, takers: [], full: false }
+  const derived = derivedOf(content, found)
+  if (tasksRefusal(found) !== undefined) return { derived, takers: [], full: false }
   const { page, takers } = await taskAsked(deps, content, dossier)
   const form = { page, typed: withReader(new Map(), person.id), once: newId(deps) }
-  return { derived: await derived, takers, form, full: openTasksOf(dossier).length >= mostOpenTasks }
+  return { derived, takers, form, full: openTasksOf(dossier).length >= mostOpenTasks }
 }
 
-/** Most dossiers ask one thing; what an overleg or a plan asks is loaded where there is one. */
-async function derivedOf(deps: WorkspaceDeps, content: NetworkContent, { service, file: { dossier } }: OpenFile) {
-  const { overleg, actionPlan, callClient } = dossier
-  // Only a coordinator puts it in a state that is known.
+/** Its one next step; what an overleg or a plan asks stands in their own blocks. Only a coordinator puts it in a state that is known. */
+function derivedOf(content: NetworkContent, { service, file: { dossier } }: OpenFile): DerivedTask[] {
   const isOld = stateOf(service.form.lifecycle, dossier.state).verouderd
   const step = isOld ? undefined : nextStep(service, content, dossier)
-  if (!overleg && !actionPlan && callClient === undefined) return step ? [step] : []
-  const { derivedTasks } = await import('./derived-tasks.ts')
-  return derivedTasks(deps, dossier, step, deps.now())
+  return step ? [step] : []
 }

@@ -18,10 +18,11 @@ export async function inkOutside(page: Page, selector: string): Promise<string[]
       }),
     selector,
   )
-  const shown = await shoot()
   const hide = await page.addStyleTag({ content: `${selector} { visibility: hidden !important }` })
   const hidden = await shoot()
   await hide.evaluate((style) => style.parentNode?.removeChild(style))
+  // After it, as a page that was drawn before smooths a slanted line otherwise than one that was not.
+  const shown = await shoot()
   return page.evaluate(
     async ({ pictures, inside, margin }) => {
       const [one, other] = await Promise.all(

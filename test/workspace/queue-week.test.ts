@@ -106,7 +106,7 @@ describe('van het hele netwerk', () => {
       about,
     )
     const { html } = await week(coordinator)
-    const [, loads = ''] = /<section class="lw-band plain loads">(.*?)<\/section>/s.exec(html) ?? []
+    const [, loads = ''] = /<section class="lw-band loads">(.*?)<\/section>/s.exec(html) ?? []
     const lines = [...loads.matchAll(/<li>(.*?)<\/li>/gs)].map(([, line = '']) => wordsIn(line).trim())
     expect(lines).toEqual([
       'Coördinator Aalst coördinator geen',

@@ -1,4 +1,5 @@
 /** A werkruimte in which every page has something to show: what came in, what was done with it, and what went wrong. */
+
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Notification } from '../../forms/kit/post/notifications.ts'
 import { bindingItems } from '../../functions/shared/store/identities.ts'
@@ -9,6 +10,7 @@ import { fillForm, ota, otaStart } from './forms.ts'
 import { startHeld } from './held.ts'
 import { startFiled } from './overleg.ts'
 import { spanAt } from './overleg-tables.ts'
+import { given } from './own-tasks.ts'
 import { place } from './place-dossiers.ts'
 import { fieldsIn, locationOf, mainOf } from './visitor.ts'
 import { refOf, type TestWorkspace } from './workspace.ts'
@@ -41,6 +43,7 @@ export async function makeStaffPast(work: TestWorkspace) {
   const suspect = await fileRequest(work, { fast: true })
   const casemanager = await work.as('Casemanager Aalst')
   await casemanager.post(`${held.path}/notitie`, { notitie: 'Bel donderdag\nna 14 uur.', eenmalig: 'A'.repeat(22) })
+  await given(work, casemanager, held, { taak: 'Bel de school', tegen: '2027-03-01' })
   const [, note = ''] = /href="([^"]+\/verbeter)"/.exec(await (await casemanager.get(held.path)).text()) ?? []
   await fillLists(work)
   await fillPost(work, held.reference)

@@ -1,1 +1,0 @@
-import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'

@@ -5,7 +5,7 @@
 import type { ChangedKey } from '../shared/store/changed-dossiers.ts'
 
 /** Per run, ten calls at most: whoever works in the werkruimte at that moment must not wait. What is left is first in line a minute later. */
-const perRun = 250
+export const perRun = 250
 /** Dossiers one call of the werkruimte gets: done well within its time. */
 const perWake = 25
 

@@ -1,6 +1,7 @@
 /** What wakes the mailer: the stream of the table (the fast path) or the clockwork's sweep (the guarantee). */
 import * as z from 'zod'
 import { inRequest } from '../shared/request.ts'
+import { itemKeySchema } from '../shared/store/item-key.ts'
 import { mailPrefix, outboxPartition } from '../shared/store/keys.ts'
 import type { Deliver } from './deliver.ts'
 
@@ -17,7 +18,7 @@ const streamEventSchema = z.object({
   ),
 })
 const sweepEventSchema = z.object({
-  keys: z.array(z.object({ pk: z.string(), sk: z.string() })),
+  keys: z.array(itemKeySchema),
   /** Mails to many: they leave at a pace. */
   paced: z.boolean().optional(),
   /** The run of the clockwork; a deploy of the mailer comes before that of the clockwork, which may not tell yet. */

@@ -1,7 +1,7 @@
 /** The browser's own secret: who holds the cookie may read the drafts it began, and nobody else. */
-import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { hashOf } from '../shared/hash.ts'
 
 /** Seconds; as long as the longest draft. */
 const maxAge = 14 * 86_400
@@ -11,7 +11,7 @@ const cookieName = (url: string): string => (url.startsWith('https:') ? '__Host-
 /** Hash of the browser's secret, or undefined when it has none. */
 export function browserOf(c: Context, url: string): string | undefined {
   const secret = getCookie(c, cookieName(url))
-  return secret && /^[\w-]{43}$/.test(secret) ? hash(secret) : undefined
+  return secret && /^[\w-]{43}$/.test(secret) ? hashOf(secret) : undefined
 }
 
 /** Gives the browser its secret, kept when it has one (renewed, so that it lives as long as the new draft). */
@@ -25,7 +25,5 @@ export function rememberBrowser(c: Context, url: string, random: (bytes: number)
     sameSite: 'Lax',
     maxAge,
   })
-  return hash(secret)
+  return hashOf(secret)
 }
-
-const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64url')

@@ -3,10 +3,11 @@ import type { Context } from 'aws-lambda'
 import type { handle, LambdaEvent } from 'hono/aws-lambda'
 import * as z from 'zod'
 import { inRequest } from '../shared/request.ts'
+import { itemKeySchema } from '../shared/store/item-key.ts'
 import type { KeepWords } from './search/keep-words.ts'
 
 const changedEventSchema = z.object({
-  changed: z.array(z.object({ pk: z.string(), sk: z.string() })),
+  changed: z.array(itemKeySchema),
   /** The run of the clockwork. */
   requestId: z.string(),
 })

@@ -6,6 +6,7 @@
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Connection } from './dynamo.ts'
+import { type ItemKey, itemKeySchema } from './item-key.ts'
 import {
   actionPlanKey,
   addressKey,
@@ -79,11 +80,8 @@ const belongings: readonly Belonging[] = [
   { sk: planKey('').sk, in: 'outbox', shown: false, erasure: 'goes', ends: 'own' },
 ]
 
-const keySchema = z.object({ pk: z.string(), sk: z.string() })
-type BelongingKey = z.infer<typeof keySchema>
-
 const isOf =
-  ({ pk, sk }: BelongingKey) =>
+  ({ pk, sk }: ItemKey) =>
   (one: Belonging) =>
     one.in === whereIs(pk) && (one.sk.endsWith('#') ? sk.startsWith(one.sk) : sk === one.sk)
 
@@ -93,7 +91,7 @@ function whereIs(pk: string): Where {
 }
 
 /** Undefined for what is not on the list. */
-const belongingOf = (item: unknown): Belonging | undefined => belongings.find(isOf(keySchema.parse(item)))
+const belongingOf = (item: unknown): Belonging | undefined => belongings.find(isOf(itemKeySchema.parse(item)))
 
 /** Whether an erasure deletes it; what is changed there by hand is not deleted, and not left as it is. */
 export const goesWithErasure = (item: unknown): boolean => (belongingOf(item)?.erasure ?? 'goes') === 'goes'
@@ -150,7 +148,7 @@ export function createBelongings({ dynamo, tables }: Connection) {
     )
     return found.flat()
   }
-  const keysOf = (items: readonly unknown[]): BelongingKey[] => z.array(keySchema).parse(items)
+  const keysOf = (items: readonly unknown[]): ItemKey[] => z.array(itemKeySchema).parse(items)
 
   return {
     /** By their sort keys. */

@@ -2,8 +2,8 @@
  * The address at which a calendar program reads the days of one person, without a session (docs/decisions/025): at most one each. Only the
  * hash of its secret is kept, so that nothing stolen from here opens it.
  */
-import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { hashOf } from '../hash.ts'
 import { lookAgain } from '../look-again.ts'
 import { type Audited, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
@@ -95,6 +95,3 @@ export function createCalendars({ dynamo, tables }: Connection) {
     },
   }
 }
-
-/** SHA-256 (base64url): the secret has 256 random bits, so that its hash cannot be guessed back. */
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')

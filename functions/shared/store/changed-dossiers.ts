@@ -1,36 +1,19 @@
 /** Which dossiers changed since the search last looked: keys only, as whoever asks may read no dossier. */
-import * as z from 'zod'
+import { createDue } from './due.ts'
 import type { Connection } from './dynamo.ts'
-import { changedPartition, dueIndex } from './keys.ts'
-import { queryFirst } from './query-all.ts'
+import type { ItemKey } from './item-key.ts'
+import { changedPartition } from './keys.ts'
 
-const keySchema = z.object({ pk: z.string(), sk: z.string() })
 /** Of a dossier, or of the words of one that was erased. */
-export type ChangedKey = z.infer<typeof keySchema>
-const dueSchema = z.object({ dueAt: z.iso.datetime() })
+export type ChangedKey = ItemKey
 
-export function createChangedDossiers({ dynamo, tables }: Connection) {
-  const query = (until: Date, most: number) =>
-    queryFirst(
-      dynamo,
-      {
-        TableName: tables.loket,
-        IndexName: dueIndex,
-        KeyConditionExpression: '#due = :due AND #dueAt <= :until',
-        ExpressionAttributeNames: { '#due': 'due', '#dueAt': 'dueAt' },
-        ExpressionAttributeValues: { ':due': changedPartition, ':until': until.toISOString() },
-      },
-      most,
-    )
-
+export function createChangedDossiers(connection: Connection) {
+  const due = createDue(connection)
   return {
     /** At most so many, those that wait longest first. */
-    changed: async (now: Date, most: number): Promise<ChangedKey[]> => z.array(keySchema).parse(await query(now, most)),
+    changed: (now: Date, most: number): Promise<ChangedKey[]> => due.keys(changedPartition, now, most),
 
     /** Since when the first one waits, up to `until`; for a clock that steps through time. */
-    async nextChanged(until: Date): Promise<Date | undefined> {
-      const [first] = z.array(dueSchema).parse(await query(until, 1))
-      return first && new Date(first.dueAt)
-    },
+    nextChanged: (until: Date): Promise<Date | undefined> => due.first(changedPartition, until),
   }
 }

@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { participantId, readMailSubject } from '../../../forms/kit/overleg/rounds.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import type { Connection } from './dynamo.ts'
+import { itemKeySchema } from './item-key.ts'
 import { isKept } from './kept.ts'
 import {
   addressKey,
@@ -52,7 +53,6 @@ function seatOf(subject: string): FoundSeat | undefined {
   return reference && number && id && readReference(reference) === reference ? { reference, number, id } : undefined
 }
 
-const keySchema = z.object({ pk: z.string(), sk: z.string() })
 const draftAddressSchema = z.object({
   email: z.string().optional(),
   network: z.string().optional(),
@@ -65,7 +65,7 @@ export function createFinder({ dynamo, tables }: Connection) {
   /** By the HMAC of an address. The index may lag a second behind: the caller reads each dossier itself. */
   return async (network: string, applicant: string, now: Date): Promise<Found> => {
     const { client, GetCommand } = await dynamo()
-    const keys = z.array(keySchema).parse(
+    const keys = z.array(itemKeySchema).parse(
       await queryAll(dynamo, {
         TableName,
         IndexName: applicantIndex,

@@ -2,10 +2,11 @@
  * The queue of mails: every mail that must be sent now or again. A mail is due when its `dueAt` has come, and taking it moves
  * `dueAt` forward by a lease. Plans wait in the same index (planned-mails.ts).
  */
-import * as z from 'zod'
 import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
+import { createDue } from './due.ts'
 import type { Connection } from './dynamo.ts'
-import { bulkPartition, dueIndex, duePartition, mailKey } from './keys.ts'
+import type { ItemKey } from './item-key.ts'
+import { bulkPartition, duePartition, mailKey } from './keys.ts'
 import {
   type HoldReason,
   isReturned,
@@ -17,20 +18,14 @@ import {
   outboxItemSchema,
   troubled,
 } from './outbox-item.ts'
-import { queryFirst } from './query-all.ts'
 import { setFields } from './set-fields.ts'
 import { despiteConflicts, transact, unlessRefused } from './transact.ts'
 
-export interface MailKey {
-  pk: string
-  sk: string
-}
+export type MailKey = ItemKey
 
 /** Longer than one send can take (functions/mailer/ses.ts gives up after 10 s), shorter than a person would wait. */
 export const leaseSeconds = 60
 
-const mailKeySchema = z.object({ pk: z.string(), sk: z.string() })
-const dueSchema = z.object({ dueAt: z.iso.datetime() })
 const fateSchema = outboxItemSchema.pick({ fate: true })
 
 /** Mails put in one transaction; what another item of it says of them makes twenty-five writes. */
@@ -45,8 +40,10 @@ type Change = Partial<
 > &
   Partial<ReturnType<typeof troubled>>
 
-export function createMailQueue({ dynamo, tables }: Connection) {
+export function createMailQueue(connection: Connection) {
+  const { dynamo, tables } = connection
   const table = { TableName: tables.loket }
+  const due = createDue(connection)
 
   /**
    * Writes what became of a taken mail; false when another worker took it since (the lease ran out), then nothing
@@ -89,20 +86,6 @@ export function createMailQueue({ dynamo, tables }: Connection) {
       left = left.filter((_, at) => !cancelled.failedConditions.includes(at))
     }
   }
-
-  /** Due instants up to `until`, oldest first; a sparse index, so only waiting mails are in it. */
-  const queryDue = (lane: Lane, until: Date, most: number) =>
-    queryFirst(
-      dynamo,
-      {
-        ...table,
-        IndexName: dueIndex,
-        KeyConditionExpression: '#due = :due AND #dueAt <= :until',
-        ExpressionAttributeNames: { '#due': 'due', '#dueAt': 'dueAt' },
-        ExpressionAttributeValues: { ':due': lane, ':until': until.toISOString() },
-      },
-      most,
-    )
 
   return {
     /**
@@ -214,18 +197,12 @@ export function createMailQueue({ dynamo, tables }: Connection) {
     },
 
     /** Keys of what is due now, oldest first; mails to many wait in a lane of their own. */
-    due: async (now: Date, limit: number, lane: Lane = duePartition): Promise<MailKey[]> =>
-      z.array(mailKeySchema).parse(await queryDue(lane, now, limit)),
+    due: (now: Date, limit: number, lane: Lane = duePartition): Promise<MailKey[]> => due.keys(lane, now, limit),
 
     /** The earliest instant at or before `until` at which a mail is due; for a clock that steps through time. */
     async nextDue(until: Date): Promise<Date | undefined> {
-      const lanes = await Promise.all([duePartition, bulkPartition].map((lane) => queryDue(lane, until, 1)))
-      const [first] = z
-        .array(dueSchema)
-        .parse(lanes.flat())
-        .map(({ dueAt }) => dueAt)
-        .sort()
-      return first === undefined ? undefined : new Date(first)
+      const lanes = await Promise.all([duePartition, bulkPartition].map((lane) => due.first(lane, until)))
+      return lanes.flatMap((at) => at ?? []).sort((one, other) => one.getTime() - other.getTime())[0]
     },
 
     /** Not needed after all: it stays in the log, and waits for nothing any more. */

@@ -6,6 +6,7 @@ import { brusselsDate } from '../../../forms/kit/time.ts'
 import { type Audited, type DoneBy, dossierAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
+import { itemKeySchema } from './item-key.ts'
 import { isKept } from './kept.ts'
 import { dossierKey, dueIndex, ownTaskKey, referenceIn, tasksOfPerson } from './keys.ts'
 import { namesOf } from './list-places.ts'
@@ -38,8 +39,7 @@ interface FoundTask {
   task: OwnTask
 }
 
-const keySchema = z.object({ pk: z.string(), sk: z.string() })
-const listedSchema = keySchema.extend({ due: z.string() })
+const listedSchema = itemKeySchema.extend({ due: z.string() })
 /** Read of one person at most: nobody does more in a week. */
 const mostFound = 100
 /** Counting stops here. */
@@ -95,7 +95,7 @@ export function createOwnTasks({ dynamo, tables }: Connection) {
       const keys = await Promise.all(queries.map((query) => queryFirst(dynamo, query, mostFound)))
       const found: FoundTask[] = []
       // An index lags a moment: what was done just now is not shown again.
-      for await (const item of getAll(dynamo, TableName, z.array(keySchema).parse(keys.flat()), true)) {
+      for await (const item of getAll(dynamo, TableName, z.array(itemKeySchema).parse(keys.flat()), true)) {
         const listed = listedSchema.safeParse(item)
         const reference = listed.success ? referenceIn(listed.data.pk) : undefined
         if (reference !== undefined && isKept(now)(item)) found.push({ reference, task: ownTaskSchema.parse(item) })

@@ -16,6 +16,7 @@ import { erasedPlanItems } from './erased-plan.ts'
 import { createFinder, createReferences, type FoundSeat, seatKey } from './find-person.ts'
 import { forgetWords } from './forget-words.ts'
 import { inviteeErased, type Leaving } from './invitee-erased.ts'
+import { type ItemKey, itemKeySchema } from './item-key.ts'
 import { isKept } from './kept.ts'
 import {
   addressKey,
@@ -73,8 +74,6 @@ const mostAtOnce = 19
 /** Named in one line of who asked what: 20 KB. */
 const mostSubjects = 1_000
 
-const keySchema = z.object({ pk: z.string(), sk: z.string() })
-type Key = z.infer<typeof keySchema>
 /** A planned mail that was taken back after it left the log has no status any more. */
 const statusSchema = z.object({ status: z.string().optional() })
 export type PersonalData = ReturnType<typeof createPersonalData>
@@ -95,7 +94,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
       ? query('pk = :pk', { ':pk': pk })
       : query('pk = :pk AND begins_with(sk, :prefix)', { ':pk': pk, ':prefix': prefix })
 
-  const remove = ({ pk, sk }: Key) => ({ Delete: { TableName, Key: { pk, sk } } })
+  const remove = ({ pk, sk }: ItemKey) => ({ Delete: { TableName, Key: { pk, sk } } })
 
   /** Unless somebody changed it since it was read: an address that came with that would be found by nobody. */
   const removeAsRead = ({ pk, sk, revision }: Head) => ({
@@ -118,12 +117,12 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
    * What one write has no room for is deleted before it, mails that were sent first: the dossier is still found, so that whoever
    * asked finishes it when it stops here.
    */
-  async function thinOut(items: readonly Record<string, unknown>[], room: number): Promise<Key[]> {
+  async function thinOut(items: readonly Record<string, unknown>[], room: number): Promise<ItemKey[]> {
     const gone = (mail: Record<string, unknown>) => statusSchema.parse(mail).status === 'verstuurd'
     // The answers last: as long as there is a dossier, they are what it is about.
-    const isAnswers = (item: Record<string, unknown>) => keySchema.parse(item).sk === answersKey('').sk
+    const isAnswers = (item: Record<string, unknown>) => itemKeySchema.parse(item).sk === answersKey('').sk
     const rank = (item: Record<string, unknown>) => (gone(item) ? 0 : isAnswers(item) ? 2 : 1)
-    const ordered = items.toSorted((one, other) => rank(one) - rank(other)).map((item) => keySchema.parse(item))
+    const ordered = items.toSorted((one, other) => rank(one) - rank(other)).map((item) => itemKeySchema.parse(item))
     const surplus = ordered.slice(0, Math.max(0, ordered.length - room))
     await tableItems.remove(surplus)
     return ordered.slice(surplus.length)
@@ -153,7 +152,7 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
   async function mailsOf(...subjects: readonly string[]) {
     const found = await Promise.all(subjects.map((subject) => partition(`${outboxPartition}${subject}`)))
     // The address is deleted by itself, also when it is not there yet.
-    return found.flat().filter((item) => goesWithErasure(item) && keySchema.parse(item).sk !== addressKey('').sk)
+    return found.flat().filter((item) => goesWithErasure(item) && itemKeySchema.parse(item).sk !== addressKey('').sk)
   }
 
   return {

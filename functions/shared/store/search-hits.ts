@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
+import { itemKeySchema } from './item-key.ts'
 import { isKept } from './kept.ts'
 import { dossierKey, postingsOf, referenceOfWords, wordsKey } from './keys.ts'
 import { queryPage } from './query-all.ts'
@@ -21,7 +22,6 @@ export interface Hit {
 }
 
 const postingSchema = z.object({ sk: z.string() })
-const keySchema = z.object({ pk: z.string(), sk: z.string() })
 const wordsSchema = z.object({ hidden: hiddenSchema, family: familySchema.optional() })
 
 const hitOf = ({ hidden, family }: z.infer<typeof wordsSchema>) => ({ hidden: new Set(hidden), family })
@@ -58,7 +58,7 @@ export function createSearchHits({ dynamo, tables }: Connection) {
       const keys = references.flatMap((reference) => [dossierKey(reference), wordsKey(reference)])
       for await (const item of getAll(dynamo, TableName, keys, true)) {
         if (!isKept(now)(item)) continue
-        const of = referenceOfWords(keySchema.parse(item))
+        const of = referenceOfWords(itemKeySchema.parse(item))
         if (of === undefined) dossiers.push(readDossier(item))
         else words.set(of, hitOf(wordsSchema.parse(item)))
       }

@@ -10,6 +10,7 @@ import type { ChangedKey } from './changed-dossiers.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
 import { inBatches } from './in-batches.ts'
+import { itemKeySchema } from './item-key.ts'
 import { isKept } from './kept.ts'
 import { addressKey, answersKey, changedPartition, dossierKey, postingKey, wordsKey } from './keys.ts'
 import { readDossier } from './stored-dossier.ts'
@@ -59,7 +60,6 @@ export interface Findable {
 
 const answersSchema = z.object({ sealed: z.string(), ttl: z.number().optional() })
 const addressSchema = z.object({ email: z.string().optional() })
-const keySchema = z.object({ pk: z.string(), sk: z.string() })
 
 export type SearchWords = ReturnType<typeof createSearchWords>
 
@@ -78,7 +78,7 @@ export function createSearchWords({ dynamo, tables }: Connection) {
     async read(reference: string, now: Date): Promise<Findable> {
       const keys = [dossierKey(reference), answersKey(reference), addressKey(reference), wordsKey(reference)]
       const items = new Map<string, Record<string, unknown>>()
-      for await (const item of getAll(dynamo, TableName, keys, true)) items.set(keySchema.parse(item).sk, item)
+      for await (const item of getAll(dynamo, TableName, keys, true)) items.set(itemKeySchema.parse(item).sk, item)
       const find = ({ sk }: ChangedKey) => items.get(sk)
       const [dossier, answers, address] = [dossierKey(''), answersKey(''), addressKey('')].map((key) => {
         const item = find(key)

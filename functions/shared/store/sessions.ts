@@ -3,10 +3,10 @@
  * its hash is stored, so that nothing stolen from here opens a door. Expired means unreadable at once, whatever the
  * engine still holds.
  */
-import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { type Account, accountSchema } from '../../../forms/kit/account.ts'
 import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
+import { hashOf } from '../hash.ts'
 import type { Connection } from './dynamo.ts'
 import type { PersonRef } from './keys.ts'
 import {
@@ -120,7 +120,7 @@ export function createSessions({ dynamo, tables }: Connection) {
      * the same write, so that whoever is unbound meanwhile has no session.
      */
     async start({ secret, identity, who, account, now }: NewSession): Promise<'started' | 'unbound'> {
-      const id = hash(secret)
+      const id = hashOf(secret)
       const at = now.toISOString()
       const boundAt = who && (await bindingOf(identity, who))
       if (who && boundAt === undefined) return 'unbound'
@@ -145,7 +145,7 @@ export function createSessions({ dynamo, tables }: Connection) {
      */
     async use(secret: string, now: Date): Promise<Session | undefined> {
       const { client, GetCommand } = await dynamo()
-      const id = hash(secret)
+      const id = hashOf(secret)
       const Key = sessionKey(id)
       const { Item } = await client.send(new GetCommand({ ...table, Key, ConsistentRead: true }))
       if (!Item) return undefined
@@ -163,7 +163,7 @@ export function createSessions({ dynamo, tables }: Connection) {
      */
     async end(secret: string): Promise<Session | undefined> {
       const { client, DeleteCommand } = await dynamo()
-      const id = hash(secret)
+      const id = hashOf(secret)
       const deletion = new DeleteCommand({
         ...table,
         Key: sessionKey(id),
@@ -212,8 +212,8 @@ export function createPendingSignIns({ dynamo, tables }: Connection) {
       const { client, PutCommand } = await dynamo()
       const expiresAt = addSeconds(now, pendingSeconds)
       const Item = {
-        ...pendingSignInKey(hash(state)),
-        browser: hash(browser),
+        ...pendingSignInKey(hashOf(state)),
+        browser: hashOf(browser),
         ...pending,
         expiresAt: expiresAt.toISOString(),
         ttl: epochSeconds(expiresAt),
@@ -226,9 +226,9 @@ export function createPendingSignIns({ dynamo, tables }: Connection) {
       const { client, DeleteCommand } = await dynamo()
       const deletion = new DeleteCommand({
         ...table,
-        Key: pendingSignInKey(hash(state)),
+        Key: pendingSignInKey(hashOf(state)),
         ConditionExpression: 'browser = :browser',
-        ExpressionAttributeValues: { ':browser': hash(browser) },
+        ExpressionAttributeValues: { ':browser': hashOf(browser) },
         ReturnValues: 'ALL_OLD',
       })
       const taken = await unlessRefused(client.send(deletion))
@@ -252,7 +252,4 @@ const endOf = (createdAt: Date, lastSeenAt: Date): Date =>
   new Date(Math.min(addSeconds(lastSeenAt, idleSeconds).getTime(), addSeconds(createdAt, longestSeconds).getTime()))
 
 /** What a browser's session is called, by its secret. */
-export const sessionIdOf = (secret: string): string => hash(secret)
-
-/** SHA-256 (base64url): the secret has 256 random bits, so that its hash cannot be guessed back. */
-const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+export const sessionIdOf = (secret: string): string => hashOf(secret)

@@ -9,6 +9,7 @@ import { planSubject } from '../../../forms/kit/plan/plan-rounds.ts'
 import type { Connection } from './dynamo.ts'
 import { endItem } from './end-item.ts'
 import { inBatches } from './in-batches.ts'
+import { type ItemKey, itemKeySchema } from './item-key.ts'
 import {
   actionPlanKey,
   addressKey,
@@ -24,9 +25,6 @@ import {
 } from './keys.ts'
 import { queryAll } from './query-all.ts'
 import { despiteConflicts } from './transact.ts'
-
-const keySchema = z.object({ pk: z.string(), sk: z.string() })
-export type ItemKey = z.infer<typeof keySchema>
 
 /** Of an overleg no more than where its mails are: what else it holds may be of another version. */
 const seatsSchema = z.object({
@@ -93,7 +91,7 @@ export function createTableItems({ dynamo, tables }: Connection) {
   async function mailsOf(subjects: readonly string[]): Promise<ItemKey[]> {
     const found: ItemKey[] = []
     await inBatches(subjects, async (subject) => {
-      found.push(...z.array(keySchema).parse(await query(`${outboxPartition}${subject}`)))
+      found.push(...z.array(itemKeySchema).parse(await query(`${outboxPartition}${subject}`)))
     })
     return found
   }
@@ -118,12 +116,12 @@ export function createTableItems({ dynamo, tables }: Connection) {
       const mails = await mailsOf(subjects)
       const heads = [...overlegs.flatMap(headsOf), ...headsOfPlan]
       const isHead = ({ pk, sk }: ItemKey) => heads.some((head) => head.pk === pk && head.sk === sk)
-      return { heads, rest: [...z.array(keySchema).parse(items), ...mails].filter((key) => !isHead(key)), subjects }
+      return { heads, rest: [...z.array(itemKeySchema).parse(items), ...mails].filter((key) => !isHead(key)), subjects }
     },
 
     /** What there is once the heads are gone: also an answer, and its mail, that came while they were being deleted. */
     async left(reference: string, subjects: readonly string[]): Promise<ItemKey[]> {
-      const items = z.array(keySchema).parse(await itemsOf(reference))
+      const items = z.array(itemKeySchema).parse(await itemsOf(reference))
       return [...items, ...(await mailsOf(subjects))]
     },
 
@@ -139,7 +137,7 @@ export function createTableItems({ dynamo, tables }: Connection) {
         addresses,
         rest: [
           ...mails.filter((key) => !isAddress(key)),
-          ...z.array(keySchema).parse(lines.flat()),
+          ...z.array(itemKeySchema).parse(lines.flat()),
           saidKey(reference, number, id),
           planSaidKey(reference, id),
         ],
@@ -147,8 +145,9 @@ export function createTableItems({ dynamo, tables }: Connection) {
     },
 
     /** Lets each of them end at a moment (epoch seconds), or not any more; what is gone meanwhile stays gone. */
-    end: (keys: readonly ItemKey[], ttl: number | undefined): Promise<void> =>
-      inBatches(keys, (key) => endItem({ dynamo, tables }, key, ttl)),
+    async end(keys: readonly ItemKey[], ttl: number | undefined): Promise<void> {
+      await inBatches(keys, (key) => endItem({ dynamo, tables }, key, ttl))
+    },
 
     async remove(keys: readonly ItemKey[]): Promise<void> {
       const { client, DeleteCommand } = await dynamo()

@@ -2,8 +2,8 @@
  * In the cloud only CloudFront may speak to us: it brings a secret along, and behind it are the firewall and the cache. Without
  * zod or Hono, so that a page that is the same for everybody is answered before either is loaded (docs/decisions/005).
  */
-import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { hashOf } from '../hash.ts'
 
 /** Set by infra/edge-stack.ts. */
 export const edgeHeader = 'x-loket-edge'
@@ -20,7 +20,7 @@ export function readEdgeKeys(env: NodeJS.ProcessEnv = process.env): readonly str
 
 /** Whether CloudFront sent this. Compared as hashes, which tells a listener nothing. None are asked on one's own machine. */
 export const isFromEdge = (accepted: readonly string[], secret = ''): boolean =>
-  accepted.length === 0 || accepted.includes(createHash('sha256').update(secret).digest('base64url'))
+  accepted.length === 0 || accepted.includes(hashOf(secret))
 
 /** Refuses whoever came another way. */
 export const onlyFromEdge =

@@ -1,5 +1,4 @@
 /** Somebody makes the address of their own calendar, makes another in its place, or ends it (docs/decisions/025). */
-
 import { Hono } from 'hono'
 import { createCalendars } from '../../shared/store/calendars.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'

@@ -4,7 +4,7 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
 import { assignField, assignForm } from './assign-form.tsx'
 import { MendLink } from './mark.tsx'
-import { About, By, Flags, Release, StandsIn } from './parts.tsx'
+import { About, By, Columns, Flags, Release, StandsIn } from './parts.tsx'
 import type { QueueRow } from './rows.ts'
 
 interface ListTableProps {
@@ -29,16 +29,7 @@ export const ListTable: FC<ListTableProps> = ({ rows, today, typed, order = 'wat
               <span class="hidden-visually">Kies</span>
             </td>
           )}
-          <th scope="col">Over</th>
-          <th scope="col">Stand, hoelang</th>
-          <th scope="col" class="stap">
-            Volgende stap
-          </th>
-          <th scope="col">Tegen</th>
-          <th scope="col">Bij wie</th>
-          <th scope="col" class="lw-ref">
-            Referentie
-          </th>
+          <Columns />
         </tr>
       </thead>
       <tbody>

@@ -5,7 +5,7 @@ import { dateInWords } from '../../../forms/kit/time.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { type Filters, formsOf, nobody, pathWith, statesOf } from './filters.ts'
 import { orderOf } from './list-tools.tsx'
-import { AboutWithoutLink, By, Flags, Unreadable } from './parts.tsx'
+import { AboutWithoutLink, By, Columns, Flags, Unreadable } from './parts.tsx'
 import { mostTaken, type WholeList } from './whole-list.ts'
 
 interface PaperPageProps extends WorkFrame, WholeList {
@@ -33,16 +33,7 @@ export const PaperPage: FC<PaperPageProps> = ({ rows, unreadable, more, content,
     <table class="lw-list lw-printed">
       <thead>
         <tr>
-          <th scope="col">Over</th>
-          <th scope="col">Stand, hoelang</th>
-          <th scope="col" class="stap">
-            Volgende stap
-          </th>
-          <th scope="col">Tegen</th>
-          <th scope="col">Bij wie</th>
-          <th scope="col" class="lw-ref">
-            Referentie
-          </th>
+          <Columns />
         </tr>
       </thead>
       <tbody>

@@ -5,6 +5,22 @@ import { dossierPath } from '../../shared/work-paths.ts'
 import { relativeDay } from './relative-day.ts'
 import type { QueueRow } from './rows.ts'
 
+/** Above the rows of a list, on screen and on paper. */
+export const Columns: FC = () => (
+  <>
+    <th scope="col">Over</th>
+    <th scope="col">Stand, hoelang</th>
+    <th scope="col" class="stap">
+      Volgende stap
+    </th>
+    <th scope="col">Tegen</th>
+    <th scope="col">Bij wie</th>
+    <th scope="col" class="lw-ref">
+      Referentie
+    </th>
+  </>
+)
+
 /** What to watch, outlined; always in words, whatever the colour. */
 export const Flags: FC<{ row: QueueRow }> = ({ row }) => (
   <>

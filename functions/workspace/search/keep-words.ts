@@ -12,6 +12,7 @@ import { wordsOfAnswers } from '../../../forms/kit/search/words-of-answers.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { ChangedKey } from '../../shared/store/changed-dossiers.ts'
+import { inBatches } from '../../shared/store/in-batches.ts'
 import { referenceIn, referenceOfWords } from '../../shared/store/keys.ts'
 import {
   type Findable,
@@ -58,14 +59,7 @@ export function createKeepWords(deps: KeepWordsDeps): KeepWords {
     }
   }
 
-  return async (keys) => {
-    let failed = 0
-    for (let from = 0; from < keys.length; from += atOnce) {
-      const done = await Promise.all(keys.slice(from, from + atOnce).map(one))
-      failed += done.filter((well) => !well).length
-    }
-    return failed
-  }
+  return async (keys) => (await inBatches(keys, one, atOnce)).filter((well) => !well).length
 }
 
 /** `busy`: somebody else is at it, or it was erased while this went on. */

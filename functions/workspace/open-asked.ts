@@ -1,9 +1,9 @@
 /** Opens what somebody asked, for a list of the team: only once the view was written down. */
 import { type Asked, askedOf } from '../../forms/kit/asked.ts'
 import type { Service } from '../../forms/kit/form.ts'
-import { answersByTodaysNames } from '../../forms/todays-names.ts'
 import { newIncident } from '../shared/new-id.ts'
 import type { WorkspaceDeps } from './deps.ts'
+import { openAnswers } from './open-answers.ts'
 
 type Deps = Pick<WorkspaceDeps, 'unseal' | 'logFailure' | 'random'>
 
@@ -15,7 +15,7 @@ export async function openAsked(
 ): Promise<Asked | undefined> {
   if (sealed === undefined) return undefined
   try {
-    return askedOf(service, answersByTodaysNames(service, await deps.unseal(reference, sealed)))
+    return askedOf(service, await openAnswers(deps, service, { reference, sealed }))
   } catch (error) {
     deps.logFailure(newIncident(deps), error)
     return undefined

@@ -292,7 +292,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'meetingRecord.list': { run: (of) => createMeetingRecord(of).list('aalst', '2026-11-24', now) },
   'dossierFiles.noteConsultation': {
     run: (of) =>
-      createDossierFiles(of).noteConsultation({ reference, who: 'p', session: 's', id: 'i', now, auditDays: 1 }),
+      createDossierFiles(of).noteConsultation({ reference, who: 'p', session: 's', auditId: 'i', now, auditDays: 1 }),
   },
   'addresses.read': { run: (of) => createAddresses(of).read(reference, now) },
   'dossierMails.mend': { run: (of) => createDossierMails(of).mend(reference, 'aanvrager') },

@@ -30,7 +30,7 @@ beforeAll(async () => {
   )
   const erased = { who: 'p', what: 'gewist', network: 'aalst' }
   await put(dossierAudit(connection.tables.loket, reference, { auditId: 'a', ...day }, erased).Put.Item)
-  await createDossierFiles(connection).noteConsultation({ reference, who: 'p', session: 's', id: 'i', ...day })
+  await createDossierFiles(connection).noteConsultation({ reference, who: 'p', session: 's', auditId: 'i', ...day })
 })
 afterAll(() => stop())
 

@@ -55,7 +55,7 @@ export interface Consultation {
   session: string
   /** Because somebody asked what we keep of them; otherwise for the work itself. */
   why?: 'gegevens'
-  id: string
+  auditId: string
   now: Date
   auditDays: number
   /** What was chosen to be printed, for a page that is made for paper. */
@@ -128,11 +128,11 @@ export function createDossierFiles({ dynamo, tables }: Connection) {
       return Item && isKept(now)(Item) ? answersSchema.parse(Item).sealed : undefined
     },
 
-    async noteConsultation({ reference, who, session, why, printed, id, ...about }: Consultation): Promise<void> {
+    async noteConsultation({ reference, who, session, why, printed, ...about }: Consultation): Promise<void> {
       const { client, PutCommand } = await dynamo()
-      const keyOf = (at: string) => consultationKey(reference, at, id)
+      const keyOf = (at: string, id: string) => consultationKey(reference, at, id)
       const line = { who, session, ...(why ? { why } : {}), ...(printed ? { printed } : {}) }
-      const Item = auditItem(keyOf, { auditId: id, ...about }, line)
+      const Item = auditItem(keyOf, about, line)
       await client.send(new PutCommand({ TableName: tables.loket, Item }))
     },
 

@@ -64,13 +64,11 @@ export function createDesk(deps: WorkspaceDeps) {
     },
 
     /** Written down before anything that was answered is opened. `printed`: what of it is for paper. */
-    noteConsultation: (c: AtDesk, { file: { dossier } }: OpenFile, printed?: readonly string[]) => {
-      const { auditId: id, ...act } = actOn(c, deps, dossier)
-      return dossierFiles.noteConsultation({
-        ...{ ...act, reference: dossier.reference, session: c.var.sessionId, id },
+    noteConsultation: (c: AtDesk, { file: { dossier } }: OpenFile, printed?: readonly string[]) =>
+      dossierFiles.noteConsultation({
+        ...{ ...actOn(c, deps, dossier), reference: dossier.reference, session: c.var.sessionId },
         ...(printed ? { printed } : {}),
-      })
-    },
+      }),
 
     /** Asks one thing about a dossier, for the first time or again. */
     ask: (c: AtDesk, { file: { dossier } }: OpenFile, { errors = [], ...asked }: Asked) =>

@@ -14,7 +14,6 @@ import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { meantField } from '../../../forms/kit/unusual-day.ts'
-import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { isHeldAsSuspect } from '../../shared/store/outbox-item.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
@@ -24,6 +23,7 @@ import { actsAtOnceWords } from '../at-once.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { peopleFor } from '../holders.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
+import { openServices } from '../open-answers.ts'
 import { AlongNote, alongWords } from '../overleg/along-words.tsx'
 import { KeptOpenNote, keptOpenBy } from '../plan/closing.tsx'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
@@ -31,7 +31,7 @@ import { caseRoles, mayOpen, type OpenFile } from './access.ts'
 import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
 import type { Again, AtDesk, Desk } from './desk.tsx'
 import { ChangedPage, OwnServicePage, RefusedPage } from './messages.tsx'
-import { ownServiceAmong, servicesNamed } from './own-service.ts'
+import { ownServiceAmong } from './own-service.ts'
 import { pageOf, reasonIn, withOwnService } from './small-pages.ts'
 import { stopsInWords } from './tasks-stop.ts'
 import { introOf, nameOf } from './words.ts'
@@ -128,7 +128,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const holds = move.asks?.includes('persoon') && !move.callsService
     if (!chosen || !holds || file.sealed === undefined || typed.get('toch')?.[0] === 'ja') return undefined
     await desk.noteConsultation(c, asking)
-    const services = await servicesOf(service, reference, file.sealed)
+    const services = await openServices(deps, service, { reference, sealed: file.sealed })
     const involved = ownServiceAmong(chosen, services, c.var.content)
     const about = { reference, action: move.action, hidden: { ...typedIn(asking), ...hiddenOf(asking) }, chosen }
     return involved ? c.html(<OwnServicePage {...frameOf(c, deps)} {...about} involved={involved} />) : undefined
@@ -200,11 +200,13 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const { dossier, sealed } = file
     if (sealed === undefined || !move.asks?.includes('persoon')) return page
     await desk.noteConsultation(c, asking)
-    return withOwnService(page, 'persoon', await servicesOf(service, dossier.reference, sealed), c.var.content)
+    return withOwnService(
+      page,
+      'persoon',
+      await openServices(deps, service, { reference: dossier.reference, sealed }),
+      c.var.content,
+    )
   }
-
-  const servicesOf = async (service: OpenFile['service'], reference: string, sealed: string) =>
-    servicesNamed(service, answersByTodaysNames(service, await deps.unseal(reference, sealed)))
 
   function changed(c: AtDesk, { file, page, typed }: Asking, holder: string | undefined) {
     const takenBy = holder === undefined ? undefined : nameOf(c.var.content, holder)

@@ -6,11 +6,10 @@ import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossie
 import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { mayMoveOn, type Relocated, relocate } from '../../../forms/kit/lifecycle/relocate.ts'
-import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import type { SummaryLine } from '../../../forms/kit/questions/summary.ts'
 import { makeReference } from '../../../forms/kit/reference.ts'
-import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { goesAlong } from '../../shared/goes-along.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { moveToStore } from '../../shared/make-move.ts'
@@ -19,6 +18,7 @@ import { dossierRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import { actsAtOnceWords } from '../at-once.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { openAnswers } from '../open-answers.ts'
 import { AlongNote, alongWords } from '../overleg/along-words.tsx'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
@@ -83,8 +83,8 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     const { dossier, sealed } = file
     const at = now()
     await desk.noteConsultation(c, found)
-    const stored: Answers = sealed === undefined ? {} : await deps.unseal(dossier.reference, sealed)
-    const all = answersByTodaysNames(service, stored)
+    const { reference: before } = dossier
+    const all = sealed === undefined ? {} : await openAnswers(deps, service, { reference: before, sealed })
     const email = await deps.addresses.read(dossier.reference, at)
     const reference = makeReference(target.form.prefix, deps.random(10))
     const { content, person: by } = c.var

@@ -7,12 +7,12 @@ import type { Page } from '../../../forms/kit/questions/page.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { asksDate, type Template, templateOf, templatesFor } from '../../../forms/kit/templates.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
-import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { moveToStore } from '../../shared/make-move.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { openAnswers } from '../open-answers.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
 import { changedMeanwhile } from './ask-page.tsx'
@@ -99,8 +99,8 @@ export function templateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     const reason = unmailed(service, dossier) ?? 'closed'
     // The number to call is one of the answers.
     if (sealed !== undefined) await desk.noteConsultation(c, sent)
-    const stored = sealed === undefined ? undefined : await deps.unseal(dossier.reference, sealed)
-    const answers = stored && answersByTodaysNames(service, stored)
+    const answers =
+      sealed === undefined ? undefined : await openAnswers(deps, service, { reference: dossier.reference, sealed })
     const words = unmailedInWords({ service, ...(answers ? { answers } : {}) }, reason)
     const about = { reference: dossier.reference, reason: words, page: pageOf(template), typed }
     return c.html(<RefusedPage {...frameOf(c, deps)} {...about} />, 409)

@@ -10,11 +10,11 @@ import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { mayMoveOn } from '../../../forms/kit/lifecycle/relocate.ts'
 import { isOpenOverleg, type Overleg } from '../../../forms/kit/overleg/overleg.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
-import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { openAnswers } from '../open-answers.ts'
 import { type PlanAtAGlance, planAtAGlance } from '../plan/at-a-glance.ts'
 import { mayOpen, type OpenFile } from './access.ts'
 import { type AlikeDossier, alikeOf, historyFor, suggestedTo } from './alike.ts'
@@ -97,9 +97,7 @@ export async function viewOf(
   const history = historyFor(person, file)
   const suggested = suggests ? suggestedTo(person, file) : []
   const [answers, openLines, openTasks, { mails, address }, others, elsewhere, overleg, plan] = await Promise.all([
-    sealed === undefined
-      ? undefined
-      : deps.unseal(reference, sealed).then((stored) => answersByTodaysNames(service, stored)),
+    sealed === undefined ? undefined : openAnswers(deps, service, { reference, sealed }),
     Promise.all(lines.map((line) => openLine(deps, reference, line))),
     Promise.all(tasks.map((task) => openTask(deps, reference, task))),
     deps.dossierMails.withAddress(reference, now),

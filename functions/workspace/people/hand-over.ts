@@ -12,12 +12,12 @@ import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { ownServiceAmong, servicesNamed } from '../dossier/own-service.ts'
+import { ownServiceAmong } from '../dossier/own-service.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
+import { openServices } from '../open-answers.ts'
 
 /**
  * `weg`: not this person's any more; `niet-nu`: its state does not allow it; `dienst`: the receiver works for a service
@@ -109,11 +109,10 @@ async function handOverOne(
   if (to && sealed) {
     // The answers are read to compare, so that is noted like any other view.
     await deps.dossierFiles.noteConsultation({
-      ...{ reference, ...doneBy(by, dossier), session: wish.session, id: newId(deps), now: deps.now() },
+      ...{ reference, ...doneBy(by, dossier), session: wish.session, auditId: newId(deps), now: deps.now() },
       auditDays: network.retention.audit,
     })
-    const answers = answersByTodaysNames(service, await deps.unseal(reference, sealed))
-    if (ownServiceAmong(to, servicesNamed(service, answers), content)) return 'dienst'
+    if (ownServiceAmong(to, await openServices(deps, service, { reference, sealed }), content)) return 'dienst'
   }
   const { action } = move
   const command = { action, by, person: to?.id, handedOver }

@@ -32,8 +32,8 @@ export function createDataDesk(deps: WorkspaceDeps) {
     /** Beside each dossier, before its answers are opened: what cannot be written down is not shown. */
     async noteOpened(c: Ctx, references: readonly string[]) {
       for (const reference of references) {
-        const { auditId: id, ...act } = actOf(c, deps)
-        await deps.dossierFiles.noteConsultation({ ...act, reference, session: c.var.sessionId, why: 'gegevens', id })
+        const about = { reference, session: c.var.sessionId, why: 'gegevens' } as const
+        await deps.dossierFiles.noteConsultation({ ...actOf(c, deps), ...about })
       }
     },
 

@@ -6,14 +6,14 @@ import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
-import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import { pickFields } from '../../shared/web/body.ts'
 import { actOn } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork, mayOpen, type OpenFile } from '../dossier/access.ts'
-import { ownServiceAmong, servicesNamed } from '../dossier/own-service.ts'
+import { ownServiceAmong } from '../dossier/own-service.ts'
 import { nameOf } from '../dossier/words.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
+import { openServices } from '../open-answers.ts'
 import { assignField, personField } from './assign-form.tsx'
 import { type Looking, pageSize } from './list-view.ts'
 
@@ -93,10 +93,9 @@ async function isInvolved(deps: WorkspaceDeps, looking: Looking, { service, file
   const { dossier, sealed } = file
   if (sealed === undefined) return false
   const { reference } = dossier
-  const { auditId: id, ...act } = actOn({ var: looking }, deps, dossier)
-  await deps.dossierFiles.noteConsultation({ ...act, reference, session: looking.sessionId, id })
-  const answers = answersByTodaysNames(service, await deps.unseal(reference, sealed))
-  return ownServiceAmong(to, servicesNamed(service, answers), looking.content) !== undefined
+  const act = actOn({ var: looking }, deps, dossier)
+  await deps.dossierFiles.noteConsultation({ ...act, reference, session: looking.sessionId })
+  return ownServiceAmong(to, await openServices(deps, service, { reference, sealed }), looking.content) !== undefined
 }
 
 async function make(

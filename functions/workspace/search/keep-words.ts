@@ -10,7 +10,6 @@ import type { FamilyFacts } from '../../../forms/kit/search/same-family.ts'
 import { withBeginnings } from '../../../forms/kit/search/search-words.ts'
 import { wordsOfAnswers } from '../../../forms/kit/search/words-of-answers.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
-import { answersByTodaysNames } from '../../../forms/todays-names.ts'
 import type { ChangedKey } from '../../shared/store/changed-dossiers.ts'
 import { inBatches } from '../../shared/store/in-batches.ts'
 import { referenceIn, referenceOfWords } from '../../shared/store/keys.ts'
@@ -22,6 +21,7 @@ import {
   type SearchWords,
 } from '../../shared/store/search-words.ts'
 import type { Unseal } from '../../shared/unseal.ts'
+import { openAnswers } from '../open-answers.ts'
 import type { WorkspaceStore } from '../open-store.ts'
 import { type Hide, hiddenPieces, hideWith } from './hide.ts'
 import { hiddenFacts, type KeepFamilyDeps, keepFamily } from './keep-family.ts'
@@ -101,7 +101,7 @@ interface WordsNow {
 
 /** What a dossier is found by now; nothing but its reference once its answers are gone. */
 async function wordsOf(
-  { unseal, contents }: Pick<KeepWordsDeps, 'unseal' | 'contents'>,
+  deps: Pick<KeepWordsDeps, 'unseal' | 'contents'>,
   dossier: Dossier,
   { answers, address }: Findable,
   hide: Hide,
@@ -112,8 +112,8 @@ async function wordsOf(
   const ends = ttl === undefined ? {} : { ends: ttl }
   const kept = { network, ttl, piecesEnd: dossier.ttl ?? 0 }
   if (!answers || !service) return { next: { ...kept, hidden: [], family: ends }, facts: undefined }
-  const typed = answersByTodaysNames(service, await unseal(reference, answers.sealed))
-  const { abbreviations } = await contents.of(service.network)
+  const typed = await openAnswers(deps, service, { reference, sealed: answers.sealed })
+  const { abbreviations } = await deps.contents.of(service.network)
   const facts = familyFactsOf(service, { answers: typed, address, abbreviations })
   const words = [...new Set(wordsOfAnswers(service, typed, address).flatMap(withBeginnings))]
   const hidden = [

@@ -4,17 +4,18 @@
  */
 import { createMiddleware } from 'hono/factory'
 import { assignPath, dossiersPath, homePath, searchPath } from '../shared/work-paths.ts'
+import { filterNames } from './queue/filter-names.ts'
 
 /** In an address: the query of that list. Words that were sought never stand in one. */
 export const listField = 'lijst'
 
 /** All that a list is asked in its address, and nothing but what its own links are made of; what it means is for the list to say. */
-const asked = /^(?:toon|formulier|stand|wie|verdacht|sorteer|na)$/
+const asked: ReadonlySet<string> = new Set(filterNames)
 const meant = /^[\w#!-]{1,100}$/
 
 /** A query and no more: it leads to the list whatever somebody made of it. Empty when it asks nothing. */
 export function listIn(query: string | undefined): string {
-  const pairs = [...new URLSearchParams(query)].filter(([name, value]) => asked.test(name) && meant.test(value))
+  const pairs = [...new URLSearchParams(query)].filter(([name, value]) => asked.has(name) && meant.test(value))
   return new URLSearchParams(pairs).toString()
 }
 

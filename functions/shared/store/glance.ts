@@ -2,8 +2,8 @@
  * How many dossiers of a network are late, in nobody's hands, in somebody's: counted in the small index, each line read once for all
  * three, and no further than a person needs to know. Exact up to a hundred, unless more lines than `mostLooked` had to be read first.
  */
-import { epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
+import { isKept } from './kept.ts'
 import { linesIndex, queueOf } from './keys.ts'
 import { createQuery, endOf, justAfter, type ListOfState, lineSchema } from './list-places.ts'
 import { queryPages } from './query-all.ts'
@@ -95,8 +95,8 @@ async function readOn(reader: Reader, now: Date): Promise<number> {
   reader.done = lines.length < atOnce
   reader.seen.push(
     ...lines.flatMap((line) => {
-      const { rijSinds, holder, ttl } = lineSchema.parse(line)
-      return typeof ttl === 'number' && ttl <= epochSeconds(now) ? [] : [{ at: rijSinds, held: holder !== undefined }]
+      const { rijSinds, holder } = lineSchema.parse(line)
+      return isKept(now)(line) ? [{ at: rijSinds, held: holder !== undefined }] : []
     }),
   )
   return lines.length

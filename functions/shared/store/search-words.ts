@@ -6,6 +6,7 @@
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { familyFactsSchema } from '../../../forms/kit/search/same-family.ts'
+import { addressSchema } from './address-item.ts'
 import type { ChangedKey } from './changed-dossiers.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
@@ -59,7 +60,6 @@ export interface Findable {
 }
 
 const answersSchema = z.object({ sealed: z.string(), ttl: z.number().optional() })
-const addressSchema = z.object({ email: z.string().optional() })
 
 export type SearchWords = ReturnType<typeof createSearchWords>
 

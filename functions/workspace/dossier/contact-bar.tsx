@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import { phoneInWords } from '../../../forms/kit/contact.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
 import { onceField } from '../once.ts'
+import { SafeContact } from '../safe-contact.tsx'
 import type { DossierView } from './view.ts'
 import { callsInWords } from './words.ts'
 
@@ -53,13 +54,7 @@ export const ContactBar: FC<ContactBarProps> = ({ view: { dossier, head }, onceI
           </form>
         )}
       </section>
-      {safety && (
-        <p class="lw-safe" id="veilig" data-veilig-contact>
-          <span>
-            <b>Veilig contact met de cliënt:</b> <bdi>{safety}</bdi>
-          </span>
-        </p>
-      )}
+      {safety && <SafeContact id="veilig" text={safety} />}
     </div>
   )
 }

@@ -7,14 +7,12 @@ import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { newId } from '../../shared/new-id.ts'
 import { callKinds } from '../../shared/store/logbook.ts'
 import { dossierPath, dossierRoute } from '../../shared/work-paths.ts'
-import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { onceField, onceIdIn } from '../once.ts'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
 import type { AtDesk, Desk } from './desk.tsx'
-import { RefusedPage } from './messages.tsx'
 import { note } from './small-pages.ts'
 import { noteUrgentCall } from './urgent-call.tsx'
 import { isWithdrawn, withdrawnReason } from './withdrawn.ts'
@@ -93,17 +91,8 @@ export function contactRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
     return same ? 'already' : logbook.add(reference, { ...line, id: newId(deps) })
   }
 
-  const refuse = (c: AtDesk, { file }: OpenFile, typed: RawInput, reason = withdrawnReason) =>
-    c.html(
-      <RefusedPage
-        {...frameOf(c, deps)}
-        reference={file.dossier.reference}
-        reason={reason}
-        page={notePage}
-        typed={typed}
-      />,
-      409,
-    )
+  const refuse = (c: AtDesk, found: OpenFile, typed: RawInput, reason = withdrawnReason) =>
+    desk.refuse(c, found, { reason, page: notePage, typed })
 
   const ask = (c: AtDesk, found: OpenFile, typed: RawInput, once: string, errors: readonly FieldError[] = []) =>
     desk.ask(c, found, { page: notePage, typed, errors, hidden: { [onceField]: once }, button: 'Bewaar de notitie' })

@@ -7,13 +7,12 @@ import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import type { LogbookLine } from '../../shared/store/logbook.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { dossierPath, dossierRoute } from '../../shared/work-paths.ts'
-import { actOn, frameOf } from '../act.ts'
+import { actOn } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { noteContent } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
 import type { Again, AtDesk, Desk } from './desk.tsx'
-import { RefusedPage } from './messages.tsx'
 import { openLine } from './open-line.ts'
 import { note } from './small-pages.ts'
 import { urgentCallAgain } from './urgent-call.tsx'
@@ -111,13 +110,7 @@ export function correctionRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson:
     })
 
   const refuse = (c: AtDesk, found: Correcting, typed: RawInput, reason: string) =>
-    c.html(
-      <RefusedPage
-        {...frameOf(c, deps)}
-        {...{ reference: found.file.dossier.reference, page: pageOf(found), typed, reason }}
-      />,
-      409,
-    )
+    desk.refuse(c, found, { page: pageOf(found), typed, reason })
 
   return routes
 }

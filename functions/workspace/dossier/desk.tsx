@@ -2,6 +2,7 @@
 
 import type { Context } from 'hono'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { lookAgain } from '../../shared/look-again.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
 import { actOn, frameOf } from '../act.ts'
@@ -10,7 +11,7 @@ import type { SignedIn } from '../sign-in/door.ts'
 import { workRefusals } from '../work-message.tsx'
 import { findInNetwork, mayOpen, type OpenFile } from './access.ts'
 import { AskPage, type AskPageProps } from './ask-page.tsx'
-import { NotFoundPage } from './messages.tsx'
+import { NotFoundPage, RefusedPage, type RefusedPageProps } from './messages.tsx'
 
 /** What is wrong with what was typed, or what happened meanwhile. */
 export type Again = Partial<Pick<AskPageProps, 'errors' | 'notice'>>
@@ -20,7 +21,14 @@ interface Asked extends Again, Pick<AskPageProps, 'page' | 'typed' | 'button' | 
   hidden?: AskPageProps['hidden']
 }
 
-type Posted = { answer: Response } | { found: OpenFile; typed: RawInput }
+/** Why it cannot be, and what was typed of which page. */
+type Refused = Pick<RefusedPageProps, 'reason' | 'page'> & Partial<Pick<RefusedPageProps, 'typed'>>
+
+interface Taken {
+  found: OpenFile
+  typed: RawInput
+}
+type Posted = { answer: Response } | Taken
 
 export type Desk = ReturnType<typeof createDesk>
 export type AtDesk = Context<SignedIn>
@@ -81,6 +89,27 @@ export function createDesk(deps: WorkspaceDeps) {
         />,
         errors.length > 0 ? 422 : asked.notice ? 409 : 200,
       ),
+
+    /** Says that it cannot be now, and gives back what was typed. */
+    refuse: (c: AtDesk, { file: { dossier } }: OpenFile, refused: Refused, status: 403 | 409 | 422 = 409) =>
+      c.html(
+        <RefusedPage {...frameOf(c, deps)} reference={dossier.reference} typed={new Map()} {...refused} />,
+        status,
+      ),
+
+    /** Looks again when somebody was first, between our reading and writing: then `take` gives nothing. */
+    again(
+      c: AtDesk,
+      { found: first, typed }: Taken,
+      take: (c: AtDesk, found: OpenFile, typed: RawInput) => Promise<Response | undefined>,
+    ): Promise<Response> {
+      let found: OpenFile | undefined = first
+      return lookAgain(async () => {
+        const response = found ? await take(c, found, typed) : notFound(c, typed)
+        if (!response) found = await find(c)
+        return response
+      })
+    },
 
     /** Back to the dossier, which says what was done; `part` is the section to go to. */
     done: (c: AtDesk, action: string, part = '') =>

@@ -85,14 +85,15 @@ const TypedTextsOf: FC<{ page: Page; typed: RawInput }> = ({ page, typed }) =>
       <TypedText id={`getypt-${name}`} label={`Wat u schreef: ${label}`} text={typed.get(name)?.[0] ?? ''} />
     ))
 
+export interface RefusedPageProps extends AboutDossier {
+  reason: Child
+  /** Of what was typed. */
+  page: Page
+  typed: RawInput
+}
+
 /** The table of moves says no. */
-export const RefusedPage: FC<AboutDossier & { reason: Child; page: Page; typed: RawInput }> = ({
-  reference,
-  reason,
-  page,
-  typed,
-  ...frame
-}) => (
+export const RefusedPage: FC<RefusedPageProps> = ({ reference, reason, page, typed, ...frame }) => (
   <Message {...frame} title="Dat kan nu niet">
     <p class="lead">{reason}</p>
     <TypedTextsOf page={page} typed={typed} />

@@ -30,7 +30,7 @@ import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, mayOpen, type OpenFile } from './access.ts'
 import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
 import type { Again, AtDesk, Desk } from './desk.tsx'
-import { ChangedPage, OwnServicePage, RefusedPage } from './messages.tsx'
+import { ChangedPage, OwnServicePage } from './messages.tsx'
 import { ownServiceAmong } from './own-service.ts'
 import { pageOf, reasonIn, withOwnService } from './small-pages.ts'
 import { stopsInWords } from './tasks-stop.ts'
@@ -214,10 +214,10 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     return c.html(<ChangedPage {...frameOf(c, deps)} {...{ reference, takenBy, page, typed }} />, 409)
   }
 
-  function refused(c: AtDesk, { service, file: { dossier }, move, page, typed }: Asking, refusal: Refusal) {
-    const { text, status } = inWords(service, dossier, move, refusal)
-    const about = { reference: dossier.reference, page, typed, reason: text }
-    return c.html(<RefusedPage {...frameOf(c, deps)} {...about} />, status)
+  function refused(c: AtDesk, asking: Asking, refusal: Refusal) {
+    const { service, file, move, page, typed } = asking
+    const { text, status } = inWords(service, file.dossier, move, refusal)
+    return desk.refuse(c, asking, { page, typed, reason: text }, status)
   }
 
   return routes

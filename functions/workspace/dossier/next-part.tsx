@@ -1,11 +1,9 @@
 /** What to do now with a dossier: the next step filled, the likeliest others beside it, the rest folded, what erases apart. */
 import type { FC } from 'hono/jsx'
 import { type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { listedOn } from '../../../forms/kit/lifecycle/listed-day.ts'
-import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
 import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
-import { dateInWords } from '../../../forms/kit/time.ts'
 import { dossierPath, paperPath } from '../../shared/work-paths.ts'
+import { stepInWords } from '../where-it-stands.ts'
 import { relocateLabel, relocatePath } from './relocate-page.ts'
 import { stopsInWords } from './tasks-stop.ts'
 import type { DossierView } from './view.ts'
@@ -75,12 +73,10 @@ export const NextPart: FC<NextPartProps> = ({ view, step, release }) => {
 }
 
 const NextInWords: FC<{ view: DossierView }> = ({ view: { service, content, dossier } }) => {
-  const next = nextInWords(service.form, dossier, content)
-  const on = listedOn(dossier)
-  if (!next) return null
-  return (
+  const next = stepInWords(service.form, dossier, content)
+  return next === undefined ? null : (
     <p>
-      Volgende stap: <b>{[next, on && `tegen ${dateInWords(on)}`].filter(Boolean).join(', ')}</b>.
+      Volgende stap: <b>{next}</b>.
     </p>
   )
 }

@@ -9,8 +9,6 @@ export interface DerivedTask {
   text: string
   /** Brussels date by which; absent where it has none. */
   on?: string | undefined
-  /** Where it is done, when that is elsewhere than on this page. */
-  path?: string | undefined
 }
 
 /** Undefined when nothing is left to do. */

@@ -2,12 +2,11 @@
 import type { FC } from 'hono/jsx'
 import { phoneInWords } from '../../../forms/kit/contact.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { listedOn } from '../../../forms/kit/lifecycle/listed-day.ts'
-import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
-import { dateInWords } from '../../../forms/kit/time.ts'
 import { dossierPath, paperPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { moment } from '../mail-words.ts'
+import { SafeContact } from '../safe-contact.tsx'
+import { stepInWords } from '../where-it-stands.ts'
 import { type DossierPaper, type PaperPart, paperField, paperParts } from './paper.ts'
 import type { DossierView } from './view.ts'
 import { nameOf } from './words.ts'
@@ -82,8 +81,7 @@ export const PaperPage: FC<PaperPageProps> = ({ view, paper, chosen, ...frame })
 
 const PaperHead: FC<{ view: DossierView }> = ({ view: { service, content, dossier, head, now } }) => {
   const { form } = service
-  const next = nextInWords(form, dossier, content)
-  const on = listedOn(dossier)
+  const next = stepInWords(form, dossier, content)
   const who = [head?.name, head?.function, head?.organisation].filter(Boolean).join(', ')
   return (
     <header>
@@ -98,20 +96,14 @@ const PaperHead: FC<{ view: DossierView }> = ({ view: { service, content, dossie
           dossier.holder ? `bij ${nameOf(content, dossier.holder)}` : 'nog bij niemand',
         ].join(' · ')}
       </p>
-      {next && <p>{`Volgende stap: ${next}${on ? `, tegen ${dateInWords(on)}` : ''}.`}</p>}
+      {next && <p>{`Volgende stap: ${next}.`}</p>}
       {who && (
         <p>
           Aanvrager: <bdi>{who}</bdi>
           {head?.phone && `, ${phoneInWords(head.phone)}`}
         </p>
       )}
-      {head?.safety && (
-        <p class="lw-safe">
-          <span>
-            <b>Veilig contact met de cliënt:</b> <bdi>{head.safety}</bdi>
-          </span>
-        </p>
-      )}
+      {head?.safety && <SafeContact text={head.safety} />}
       <p>{`Afgedrukt op ${moment(now)}.`}</p>
     </header>
   )

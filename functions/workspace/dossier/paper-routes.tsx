@@ -6,7 +6,6 @@ import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
 import { type AtDesk, createDesk } from './desk.tsx'
-import { RefusedPage } from './messages.tsx'
 import { paperField, paperOf, partsChosen } from './paper.ts'
 import { PaperPage } from './paper-page.tsx'
 import { viewOf } from './view.ts'
@@ -25,15 +24,8 @@ export function dossierPaperRoutes({ deps, requirePerson }: PartDeps) {
     return isWithdrawn(found) ? nothingLeft(c, found) : print(c, found)
   })
 
-  const nothingLeft = (c: AtDesk, { file }: OpenFile) =>
-    c.html(
-      <RefusedPage
-        {...frameOf(c, deps)}
-        {...{ reference: file.dossier.reference, page, typed: new Map() }}
-        reason={`${withdrawnReason} Er is niets om af te drukken.`}
-      />,
-      409,
-    )
+  const nothingLeft = (c: AtDesk, found: OpenFile) =>
+    desk.refuse(c, found, { page, reason: `${withdrawnReason} Er is niets om af te drukken.` })
 
   async function print(c: AtDesk, found: OpenFile) {
     const chosen = partsChosen(c.req.queries(paperField) ?? [])

@@ -11,11 +11,9 @@ import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import type { SummaryLine } from '../../../forms/kit/questions/summary.ts'
 import { makeReference } from '../../../forms/kit/reference.ts'
 import { goesAlong } from '../../shared/goes-along.ts'
-import { lookAgain } from '../../shared/look-again.ts'
 import { moveToStore } from '../../shared/make-move.ts'
 import { takeIn } from '../../shared/take-in.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
-import { frameOf } from '../act.ts'
 import { actsAtOnceWords } from '../at-once.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { openAnswers } from '../open-answers.ts'
@@ -25,7 +23,6 @@ import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import type { OpenFile } from './access.ts'
 import { changedMeanwhile, noRoomForReason } from './ask-page.tsx'
 import type { Again, AtDesk, Desk } from './desk.tsx'
-import { RefusedPage } from './messages.tsx'
 import { destinationKey, relocateAction, relocateLabel, relocatePage } from './relocate-page.ts'
 import { stopsInWords } from './tasks-stop.ts'
 
@@ -46,14 +43,7 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
       const page = relocatePage(destinationsOf(service))
       return new Map([...fieldsOf(page, body), ['revision', false]])
     })
-    if ('answer' in sent) return sent.answer
-    const { typed } = sent
-    let found: OpenFile | undefined = sent.found
-    return lookAgain(async () => {
-      const response = found ? await take(c, found, typed) : desk.notFound(c, typed)
-      if (!response) found = await desk.find(c)
-      return response
-    })
+    return 'answer' in sent ? sent.answer : desk.again(c, sent, take)
   })
 
   /** Undefined when somebody was first, between our reading and writing; perhaps a second press of this button. */
@@ -118,14 +108,15 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     )
   }
 
-  function refusal(c: AtDesk, { service, file: { dossier } }: OpenFile, typed: RawInput) {
+  function refusal(c: AtDesk, found: OpenFile, typed: RawInput) {
+    const { service, file } = found
+    const { dossier } = file
     const destinations = destinationsOf(service)
     if (destinations.length > 0 && mayMoveOn(service, dossier, c.var.person)) return undefined
     const reason = dossier.suspect
       ? 'Kijk eerst na of dit een echte aanvraag is. Daarna kunt u ze verplaatsen.'
       : `Dit dossier is nu “${stateOf(service.form.lifecycle, dossier.state).label}”. “${relocateLabel}” kan dan niet.`
-    const about = { reference: dossier.reference, page: relocatePage(destinations), typed, reason }
-    return c.html(<RefusedPage {...frameOf(c, deps)} {...about} />, 409)
+    return desk.refuse(c, found, { page: relocatePage(destinations), typed, reason })
   }
 
   async function ask(c: AtDesk, found: OpenFile, typed: RawInput, again: Again = {}) {

@@ -37,13 +37,12 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     const file = found.file.dossier.openedAt ? found : await firstOpening(c, found)
     if (!file) return desk.notFound(c)
     const { dossier } = file.file
-    const consultations = mayKnowWhoLooked(c.var.person, dossier)
-      ? await dossierFiles.lastConsultations(dossier.reference, now())
-      : []
-    const [view, tasks] = await Promise.all([
-      viewOf(deps, file, c.var, now(), { consultations, suggests: true }),
+    const [consultations, answered, tasks] = await Promise.all([
+      mayKnowWhoLooked(c.var.person, dossier) ? dossierFiles.lastConsultations(dossier.reference, now()) : [],
+      viewOf(deps, file, c.var, now(), { suggests: true }),
       shownTasks(deps, c.var, file),
     ])
+    const view = { ...answered, consultations }
     const suggested = view.alike.map(({ reference }) => reference)
     await noteView(c, deps, 'gezin', suggested)
     const action = c.req.query('klaar')

@@ -1,7 +1,6 @@
 /** What the block of tasks on the page of a dossier is made from. */
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { mostOpenTasks, openTasksOf } from '../../../forms/kit/tasks/own-tasks.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
@@ -20,15 +19,14 @@ export async function shownTasks(
 ): Promise<ShownTasks> {
   const { dossier } = found.file
   const derived = derivedOf(content, found)
-  if (tasksRefusal(found) !== undefined) return { derived, takers: [], full: false }
+  if (tasksRefusal(found) !== undefined) return { derived, takers: [] }
   const { page, takers } = await taskAsked(deps, content, dossier)
   const form = { page, typed: withReader(new Map(), person.id), once: newId(deps) }
-  return { derived, takers, form, full: openTasksOf(dossier).length >= mostOpenTasks }
+  return { derived, takers, form }
 }
 
 /** Its one next step; what an overleg or a plan asks stands in their own blocks. Only a coordinator puts it in a state that is known. */
-function derivedOf(content: NetworkContent, { service, file: { dossier } }: OpenFile): DerivedTask[] {
+function derivedOf(content: NetworkContent, { service, file: { dossier } }: OpenFile): DerivedTask | undefined {
   const isOld = stateOf(service.form.lifecycle, dossier.state).verouderd
-  const step = isOld ? undefined : nextStep(service, content, dossier)
-  return step ? [step] : []
+  return isOld ? undefined : nextStep(service, content, dossier)
 }

@@ -1,42 +1,39 @@
 /** One press: a task is done, or it is not after all. Pressed twice, or by two people, it is done once, and the second sees that. */
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { againStep, finishStep } from '../../../forms/kit/tasks/task-step.ts'
-import { lookAgain } from '../../shared/look-again.ts'
 import type { OwnTask } from '../../shared/store/own-task.ts'
 import type { OwnTasks } from '../../shared/store/own-tasks.ts'
 import { dossierPath, taskRoute, weekPath } from '../../shared/work-paths.ts'
-import { actOn, frameOf } from '../act.ts'
+import { actOn } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
-import { caseRoles, type OpenFile } from './access.ts'
+import type { OpenFile } from './access.ts'
 import type { AtDesk, Desk } from './desk.tsx'
-import { RefusedPage } from './messages.tsx'
 import { openTask } from './open-task.ts'
 import { newTaskPage, taskAsked, taskIn, tasksRefusal } from './task-desk.ts'
 
 const fields = new Map(['versie', 'terug'].map((name) => [name, false]))
 
-export function taskPresses(deps: WorkspaceDeps, desk: Desk, requirePerson: RequirePerson) {
+interface Beside {
+  deps: WorkspaceDeps
+  desk: Desk
+  door: ReturnType<RequirePerson>
+  write: OwnTasks['write']
+}
+
+export function taskPresses({ deps, desk, door, write }: Beside) {
   const routes = new Hono<SignedIn>()
-  const door = requirePerson(caseRoles)
   const { now } = deps
-  const write: OwnTasks['write'] = async (about) => (await deps.openOwnTasks()).write(about)
 
   for (const action of ['klaar', 'toch-niet'] as const) {
     const path = `${taskRoute}/:task{\\d{2}}/${action}` as const
     routes.get(path, door, (c) => c.redirect(dossierPath(c.req.param('reference')), 303))
     routes.post(path, door, async (c) => {
       const sent = await desk.sent(c, () => fields)
-      if ('answer' in sent) return sent.answer
-      let found: OpenFile | undefined = sent.found
-      return lookAgain(async () => {
-        const take = action === 'klaar' ? finish : again
-        const response = found ? await take(c, found, sent.typed) : desk.notFound(c)
-        if (!response) found = await desk.find(c)
-        return response
-      })
+      return 'answer' in sent ? sent.answer : desk.again(c, sent, action === 'klaar' ? finish : again)
     })
   }
 
@@ -111,16 +108,8 @@ export function taskPresses(deps: WorkspaceDeps, desk: Desk, requirePerson: Requ
     )
   }
 
-  const refuse = (c: AtDesk, { file }: OpenFile, reason: Parameters<typeof RefusedPage>[0]['reason']) =>
-    c.html(
-      <RefusedPage
-        {...frameOf(c, deps)}
-        {...{ reference: file.dossier.reference, reason }}
-        page={{ ...newTaskPage, questions: [] }}
-        typed={new Map()}
-      />,
-      409,
-    )
+  const refuse = (c: AtDesk, found: OpenFile, reason: Child) =>
+    desk.refuse(c, found, { reason, page: { ...newTaskPage, questions: [] } })
 
   return routes
 }

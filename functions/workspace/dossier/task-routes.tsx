@@ -8,19 +8,17 @@ import { type ReadTask, readTask } from '../../../forms/kit/tasks/task-page.ts'
 import { changeStep, giveStep, notOpenTask } from '../../../forms/kit/tasks/task-step.ts'
 import type { OpenTask } from '../../../forms/kit/tasks/tasks-mark.ts'
 import { meantField } from '../../../forms/kit/unusual-day.ts'
-import { lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { Audited, DoneBy } from '../../shared/store/audit.ts'
 import type { OwnTask } from '../../shared/store/own-task.ts'
 import type { OwnTasks } from '../../shared/store/own-tasks.ts'
 import { taskRoute } from '../../shared/work-paths.ts'
-import { actOn, frameOf } from '../act.ts'
+import { actOn } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { onceField, onceIdIn } from '../once.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
 import { type Again, type AtDesk, createDesk, type Desk } from './desk.tsx'
-import { RefusedPage } from './messages.tsx'
 import { openTask, sealTask } from './open-task.ts'
 import { type AskedOfTask, taskAsked, taskIn, tasksRefusal, typedOf, withReader } from './task-desk.ts'
 import { taskPresses } from './task-presses.tsx'
@@ -61,19 +59,13 @@ export function taskRoutes({ deps, requirePerson }: PartDeps) {
 
   routes.post(one, door, (c) => sent(c, change))
 
-  routes.route('/', taskPresses(deps, desk, requirePerson))
+  routes.route('/', taskPresses({ deps, desk, door, write }))
 
   /** Looks again when somebody was first, between our reading and writing. */
   async function sent(c: AtDesk, take: typeof give): Promise<Response> {
     const first = await desk.sent(c, () => fields)
     if ('answer' in first) return first.answer
-    const typed = withReader(first.typed, c.var.person.id)
-    let found: OpenFile | undefined = first.found
-    return lookAgain(async () => {
-      const response = found ? await take(c, found, typed) : desk.notFound(c, typed)
-      if (!response) found = await desk.find(c)
-      return response
-    })
+    return desk.again(c, { ...first, typed: withReader(first.typed, c.var.person.id) }, take)
   }
 
   /** Undefined when somebody was first. */
@@ -175,8 +167,8 @@ export function taskRoutes({ deps, requirePerson }: PartDeps) {
       button: before ? 'Bewaar de taak' : 'Voeg de taak toe',
     })
 
-  const refuse = (c: AtDesk, { file }: OpenFile, { page }: AskedOfTask, typed: RawInput, reason: string) =>
-    c.html(<RefusedPage {...frameOf(c, deps)} {...{ reference: file.dossier.reference, reason, page, typed }} />, 409)
+  const refuse = (c: AtDesk, found: OpenFile, { page }: AskedOfTask, typed: RawInput, reason: string) =>
+    desk.refuse(c, found, { reason, page, typed })
 
   return routes
 }

@@ -21,24 +21,17 @@ import { nameOf } from './words.ts'
 
 export interface ShownTasks {
   /** What the dossier asks by itself. */
-  derived: readonly DerivedTask[]
+  derived: DerivedTask | undefined
   takers: readonly Taker[]
   /** Of one more; absent where nothing can be done with any. */
   form?: { page: Page; typed: RawInput; once: string } | undefined
-  /** There are as many as there can be. */
-  full: boolean
 }
 
-export const TasksPart: FC<{ view: DossierView; shown: ShownTasks }> = ({
-  view,
-  shown: { derived, takers, form, full },
-}) => {
+export const TasksPart: FC<{ view: DossierView; shown: ShownTasks }> = ({ view, shown: { derived, takers, form } }) => {
   const { dossier, tasks, now } = view
   const open = tasks.filter(({ id }) => isOpenTask(dossier, id))
-  const lines: Line[] = [
-    ...derived.map((one): Line => ({ on: one.on, derived: one })),
-    ...open.map((task): Line => ({ on: task.on, task })),
-  ]
+  const lines: (DerivedTask | OpenedTask)[] = [...(derived ? [derived] : []), ...open]
+  const full = openTasksOf(dossier).length >= mostOpenTasks
   // Just done: the way back stands where the press was.
   const since = addSeconds(now, -60 * undoMinutes).toISOString()
   const justDone = tasks.filter(({ doneAt }) => form && doneAt !== undefined && doneAt > since)
@@ -52,10 +45,10 @@ export const TasksPart: FC<{ view: DossierView; shown: ShownTasks }> = ({
         {lines
           .sort(byDay)
           .map((line) =>
-            line.task ? (
-              <Own line={{ ...line, task: line.task }} {...{ view, takers }} may={form !== undefined} />
+            'id' in line ? (
+              <Own task={line} {...{ view, takers }} may={form !== undefined} />
             ) : (
-              <Derived line={line} today={brusselsDate(now)} />
+              <Derived step={line} today={brusselsDate(now)} />
             ),
           )}
         {justDone.map((task) => (
@@ -93,39 +86,31 @@ export const TasksPart: FC<{ view: DossierView; shown: ShownTasks }> = ({
 
 /** How many stand there: for the way to them. */
 export const countTasks = ({ dossier }: DossierView, { derived }: ShownTasks): number =>
-  derived.length + openTasksOf(dossier).length
-
-interface Line {
-  on: string | undefined
-  derived?: DerivedTask
-  task?: OpenedTask
-}
+  (derived ? 1 : 0) + openTasksOf(dossier).length
 
 /** What has no day comes last. */
-const byDay = (one: Line, other: Line): number => (one.on ?? '~').localeCompare(other.on ?? '~')
+const byDay = (one: Pick<DerivedTask, 'on'>, other: Pick<DerivedTask, 'on'>): number =>
+  (one.on ?? '~').localeCompare(other.on ?? '~')
 
-const Derived: FC<{ line: Line; today: string }> = ({ line: { on, derived }, today }) => {
-  const text = capitalised(derived?.text ?? '')
-  return (
-    <li>
-      <span>
-        <bdi>{derived?.path ? <a href={derived.path}>{text}</a> : text}</bdi>
-      </span>
-      <Day on={on} today={today} />
-    </li>
-  )
-}
+const Derived: FC<{ step: DerivedTask; today: string }> = ({ step: { on, text }, today }) => (
+  <li>
+    <span>
+      <bdi>{capitalised(text)}</bdi>
+    </span>
+    <Day on={on} today={today} />
+  </li>
+)
 
 interface OwnProps {
-  line: Line & { task: OpenedTask }
+  task: OpenedTask
   view: DossierView
   takers: readonly Taker[]
   /** Whoever looks may do something with it. */
   may: boolean
 }
 
-const Own: FC<OwnProps> = ({ line: { on, task }, view: { content, dossier, now }, takers, may }) => {
-  const { id, text, version } = task
+const Own: FC<OwnProps> = ({ task, view: { content, dossier, now }, takers, may }) => {
+  const { id, on, text, version } = task
   const which = <span class="hidden-visually">{`: ${text}`}</span>
   return (
     <li data-taak={id}>

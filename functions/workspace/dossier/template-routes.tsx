@@ -7,17 +7,14 @@ import type { Page } from '../../../forms/kit/questions/page.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { asksDate, type Template, templateOf, templatesFor } from '../../../forms/kit/templates.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
-import { lookAgain } from '../../shared/look-again.ts'
 import { moveToStore } from '../../shared/make-move.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
-import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { openAnswers } from '../open-answers.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
 import { changedMeanwhile } from './ask-page.tsx'
 import type { Again, AtDesk, Desk } from './desk.tsx'
-import { RefusedPage } from './messages.tsx'
 import { unmailedInWords } from './template-part.tsx'
 
 interface Sent extends OpenFile {
@@ -47,14 +44,9 @@ export function templateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
   routes.post(path, door, async (c) => {
     const sent = await desk.sent(c, () => new Map(['revision', 'datum'].map((name) => [name, false])))
     if ('answer' in sent) return sent.answer
-    let found: OpenFile | undefined = sent.found
-    // Somebody was first, between our reading and writing: looked at again, as it is then.
-    return lookAgain(async () => {
-      const template = found && templateIn(c, found)
-      if (!found || !template) return desk.notFound(c, sent.typed)
-      const response = await take(c, { ...found, template, typed: sent.typed })
-      if (!response) found = await desk.find(c)
-      return response
+    return desk.again(c, sent, async (_, found, typed) => {
+      const template = templateIn(c, found)
+      return template ? take(c, { ...found, template, typed }) : desk.notFound(c, typed)
     })
   })
 
@@ -102,8 +94,7 @@ export function templateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     const answers =
       sealed === undefined ? undefined : await openAnswers(deps, service, { reference: dossier.reference, sealed })
     const words = unmailedInWords({ service, ...(answers ? { answers } : {}) }, reason)
-    const about = { reference: dossier.reference, reason: words, page: pageOf(template), typed }
-    return c.html(<RefusedPage {...frameOf(c, deps)} {...about} />, 409)
+    return desk.refuse(c, sent, { reason: words, page: pageOf(template), typed })
   }
 
   const ask = (c: AtDesk, sent: Sent, again: Again = {}) =>

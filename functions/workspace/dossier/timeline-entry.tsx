@@ -1,9 +1,9 @@
 /** One entry of the timeline: its kind is its first word; below it who and when. */
 import type { FC } from 'hono/jsx'
-import { phoneInWords } from '../../../forms/kit/contact.ts'
 import { timeInWords } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
+import { PhoneLink } from '../../shared/web/phone-link.tsx'
 import { addressPath, dossierPath } from '../../shared/work-paths.ts'
 import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
 import type { OpenLine } from './open-line.ts'
@@ -104,8 +104,7 @@ export const MailEntry: FC<{ view: DossierView; mail: OutboxItem }> = ({ view, m
       <p class={tone === 'late' ? 'error' : 'by'}>{text}</p>
       {phone && (
         <p>
-          Bel <a href={`tel:${phone}`}>{phoneInWords(phone)}</a> of{' '}
-          <a href={addressPath(dossier.reference)}>verbeter het adres</a>.
+          Bel <PhoneLink number={phone} /> of <a href={addressPath(dossier.reference)}>verbeter het adres</a>.
         </p>
       )}
       {mayGoAgain && (

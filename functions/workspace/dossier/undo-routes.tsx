@@ -12,12 +12,11 @@ import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { mailLeft } from '../../shared/store/undo.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { dossierPath, dossierRoute } from '../../shared/work-paths.ts'
-import { actOn, frameOf } from '../act.ts'
+import { actOn } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, mayOpen, type OpenFile } from './access.ts'
 import type { AtDesk, Desk } from './desk.tsx'
-import { RefusedPage } from './messages.tsx'
 import { undoPlaceField, undoPlaces } from './undo-note.tsx'
 
 const fields = new Map(['revision', undoPlaceField].map((name) => [name, false]))
@@ -113,15 +112,11 @@ export function undoRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     return c.redirect(`${place}?klaar=${action}&dossier=${reference}`, 303)
   }
 
-  const refuse = (c: AtDesk, { file: { dossier } }: OpenFile, reason: UndoRefusal) =>
-    c.html(
-      <RefusedPage
-        {...frameOf(c, deps)}
-        reference={dossier.reference}
-        reason={refusals[reason]}
-        page={{ slug: 'ongedaan', title: 'Maak ongedaan', questions: [] }}
-        typed={new Map()}
-      />,
+  const refuse = (c: AtDesk, found: OpenFile, reason: UndoRefusal) =>
+    desk.refuse(
+      c,
+      found,
+      { reason: refusals[reason], page: { slug: 'ongedaan', title: 'Maak ongedaan', questions: [] } },
       reason === 'not-you' ? 403 : 409,
     )
 

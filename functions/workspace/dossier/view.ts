@@ -5,7 +5,7 @@ import { type Head, headOf } from '../../../forms/kit/at-a-glance.ts'
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import { isClosed, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { isClosed, type Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { mayMoveOn } from '../../../forms/kit/lifecycle/relocate.ts'
 import { isOpenOverleg, type Overleg } from '../../../forms/kit/overleg/overleg.ts'
@@ -21,6 +21,7 @@ import { type AlikeDossier, alikeOf, historyFor, suggestedTo } from './alike.ts'
 import { type OpenLine, openLine } from './open-line.ts'
 import { type OpenedTask, openTask } from './open-task.ts'
 import { type Undoable, undoNow } from './undo-now.ts'
+import { isWithdrawn } from './withdrawn.ts'
 import { type Doers, elsewhereOf } from './words.ts'
 
 export interface RelatedDossier {
@@ -78,19 +79,13 @@ interface Looking {
   content: NetworkContent
 }
 
-/** What only the page of a dossier shows. */
-interface AtPage {
-  consultations?: readonly KeptConsultation[]
-  /** Which others can be of the same family. */
-  suggests?: boolean
-}
-
+/** `suggests`: for the page of a dossier alone, which others can be of the same family. Who looked is read beside it. */
 export async function viewOf(
   deps: Deps,
   { service, file }: OpenFile,
   { person, content }: Looking,
   now: Date,
-  { consultations = [], suggests = false }: AtPage = {},
+  { suggests = false }: { suggests?: boolean } = {},
 ): Promise<DossierView> {
   const { dossier, sealed, lines, tasks } = file
   const { reference } = dossier
@@ -115,8 +110,8 @@ export async function viewOf(
     dossier,
     person,
     ...(answers ? { answers, head: headOf(service, answers) } : {}),
-    withdrawn: stateOf(service.form.lifecycle, dossier.state).withdrawn === true,
-    consultations,
+    withdrawn: isWithdrawn({ service, file }),
+    consultations: [],
     lines: openLines,
     tasks: openTasks,
     history,

@@ -8,6 +8,7 @@ import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { dossierPath, type OverlegPage, overlegPath, planPath } from '../../shared/work-paths.ts'
 import { nameOf } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
+import { SafeContact } from '../safe-contact.tsx'
 import type { AtTable } from './at-table.ts'
 
 /** The road of an overleg. */
@@ -73,13 +74,7 @@ export const OverlegFrame: FC<OverlegFrameProps> = (props) => {
           ].join(' · ')}
         </p>
         <Road found={found} step={step} />
-        {typeof safe === 'string' && (
-          <p class="lw-safe">
-            <span>
-              <b>Veilig contact met de cliënt:</b> <bdi>{safe}</bdi>
-            </span>
-          </p>
-        )}
+        {typeof safe === 'string' && <SafeContact text={safe} />}
         {found.has.withClient && isGuarded(details) && (
           <p class="note">
             <b>Spreek de cliënt eerst alleen.</b> Advies: 1712 of het Veilig Huis. Geef brieven en bladen alleen in

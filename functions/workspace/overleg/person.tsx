@@ -1,9 +1,9 @@
 /** Somebody of the table on a page: their name, as what they sit there, and their number to tap. */
 import type { FC } from 'hono/jsx'
-import { phoneInWords } from '../../../forms/kit/contact.ts'
 import { calledWithin, type Details, phoneOf } from '../../../forms/kit/overleg/details.ts'
 import type { Seated } from '../../../forms/kit/overleg/overleg.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
+import { PhoneLink } from '../../shared/web/phone-link.tsx'
 import { calledOf, fullyCalledOf, seatInWords } from './words.ts'
 
 interface PersonProps {
@@ -42,5 +42,5 @@ export const Person: FC<PersonProps> = ({ details, who }) => {
 /** Nothing when no number is known. */
 export const PhoneOf: FC<PersonProps> = ({ details, who }) => {
   const number = phoneOf(details, who.id)
-  return number ? <a href={`tel:${number}`}>{phoneInWords(number)}</a> : null
+  return number ? <PhoneLink number={number} /> : null
 }

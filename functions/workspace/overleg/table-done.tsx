@@ -1,10 +1,10 @@
 /** What saving the table came to, told by the page from what is kept: its address carries ids and words only. */
 import type { FC } from 'hono/jsx'
-import { phoneInWords } from '../../../forms/kit/contact.ts'
 import { type Details, phoneOf } from '../../../forms/kit/overleg/details.ts'
 import { clients, isAgreed, type Overleg, type Participant } from '../../../forms/kit/overleg/overleg.ts'
 import { plannedFor } from '../../../forms/kit/overleg/rounds.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
+import { PhoneLink } from '../../shared/web/phone-link.tsx'
 import { overlegPath, planPath } from '../../shared/work-paths.ts'
 import { calledOf, listInWords } from './words.ts'
 
@@ -176,7 +176,7 @@ const NotMailed: FC<NotMailedProps> = ({ id, called, bereik, overleg, details })
       <bdi>{called}</bdi> krijgt geen mail.{' '}
       {phone ? (
         <>
-          Bel <a href={`tel:${phone}`}>{phoneInWords(phone)}</a>: u hoeft niet te komen.
+          Bel <PhoneLink number={phone} />: u hoeft niet te komen.
         </>
       ) : (
         'Zeg het zelf: u hoeft niet te komen.'

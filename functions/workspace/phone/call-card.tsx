@@ -13,6 +13,7 @@ import { dossierPath, phonePath } from '../../shared/work-paths.ts'
 import { nameOf } from '../dossier/words.ts'
 import { onceField } from '../once.ts'
 import { relativeDay } from '../queue/relative-day.ts'
+import { SafeContact } from '../safe-contact.tsx'
 import type { Call } from './calls.ts'
 
 /** What somebody sent about one call, and is not stored. */
@@ -66,13 +67,7 @@ export const CallCard: FC<CardProps> = (props) => {
         <p class="lw-flags">
           <When call={call} today={today} />
         </p>
-        {asked?.safety && (
-          <p class="lw-safe">
-            <span>
-              <b>Veilig contact met de cliënt:</b> <bdi>{asked.safety}</bdi>
-            </span>
-          </p>
-        )}
+        {asked?.safety && <SafeContact text={asked.safety} />}
         {asked ? (
           <p class="lw-vraag">
             <bdi>{asked.essence ?? note ?? 'De vraag is niet ingevuld.'}</bdi>

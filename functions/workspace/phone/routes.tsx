@@ -126,10 +126,12 @@ export function phoneRoutes({ deps, requirePerson }: PartDeps) {
     const { na } = readFilters(c.req.query(), c.var)
     const asked = na === undefined ? await waitingIn(deps, network, now()) : []
     const page = { na, ...(await callsOf(deps, c, na, asked)) }
-    const waiting = await questionsOf(deps, asked, { person, content, now: now() })
+    const [waiting, undo, suspects] = await Promise.all([
+      questionsOf(deps, asked, { person, content, now: now() }),
+      undoOnList(deps, c, 'calls'),
+      na === undefined ? suspectCalls(deps, c.var) : { rows: [], unreadable: false },
+    ])
     const notice = about.notice ?? noticeOf(c.req.query())
-    const undo = await undoOnList(deps, c, 'calls')
-    const suspects = na === undefined ? await suspectCalls(deps, c.var) : { rows: [], unreadable: false }
     const rest = { content, waiting, suspects, now: now(), once: newId(deps), notice, undo, errors, sent }
     return c.html(
       <PhonePage {...frameOf(c, deps)} {...page} {...rest} mayLog={callForm(network) !== undefined} />,

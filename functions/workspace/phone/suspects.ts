@@ -1,8 +1,8 @@
 /** Calls that a machine seems to have asked for: nobody is called until a coordinator says that one is real. */
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import { placesOf } from '../../shared/places.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { isAt } from '../queue/filters.ts'
 import { type Rows, rowsOf } from '../queue/rows.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { waitsForCall } from './calls.ts'
@@ -19,15 +19,10 @@ export async function suspectCalls(
 ): Promise<Rows> {
   const { network, person } = looking
   if (person.role !== 'coordinator') return { rows: [], unreadable: false }
-  const states = new Set(
-    placesOf(network)
-      .filter(waitsForCall)
-      .map(({ standing }) => standing.name),
-  )
   const now = deps.now()
   const { dossiers } = await deps.queue.list({
     ...{ network: network.slug, select: { of: 'suspects' } as const, limit: mostShown, now },
+    only: isAt(network, waitsForCall),
   })
-  const calls = dossiers.filter(({ state }) => states.has(state))
-  return rowsOf(deps, calls, { ...looking, list: 'telefoon', now })
+  return rowsOf(deps, dossiers, { ...looking, list: 'telefoon', now })
 }

@@ -10,6 +10,7 @@ import { everythingToDo, holdersSeenBy, listsOf, type Place, placesOf } from '..
 import { closedOn, type Selection } from '../../shared/store/list-places.ts'
 import { homePath } from '../../shared/work-paths.ts'
 import type { SignedIn } from '../sign-in/door.ts'
+import type { FilterName } from './filter-names.ts'
 
 export interface Filters {
   /** One of the glance line, or all that is closed. */
@@ -51,7 +52,7 @@ const filtersSchema = z.object({
     .regex(/^x?\d{4}-\d\d-\d\d!?#[A-Z0-9-]{1,40}$/)
     .optional()
     .catch(undefined),
-})
+} satisfies Record<FilterName, z.ZodType>)
 
 /** States to choose from, by name: forms share most of theirs. Only a coordinator looks back at what is closed. */
 export function statesOf(network: Network, { role }: Person): Map<string, string> {
@@ -155,7 +156,7 @@ export const isHeld: Asked = ({ holder }) => holder !== undefined
 const isUnheld: Asked = ({ holder }) => holder === undefined
 
 /** Whether it stands in such a place, by what that is called today. */
-const isAt =
+export const isAt =
   (network: Network, wanted: (place: Place) => boolean): Asked =>
   ({ form, state }) =>
     placesOf(network).some((place) => place.form === form && place.state === state && wanted(place))

@@ -41,11 +41,11 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     const now = deps.now()
     const week = weekIn(c.req.query('week'), brusselsDate(now))
     const { na } = readFilters(c.req.query(), c.var)
-    const view = await viewWeek(deps, c.var, { week, na, now })
-    const holders =
-      person.role === 'coordinator' && !na && week.isThis
-        ? await holdersWithLoad(deps, c.var.network, holdersOf(c.var.content))
-        : undefined
+    const tellsLoads = person.role === 'coordinator' && !na && week.isThis
+    const [view, holders] = await Promise.all([
+      viewWeek(deps, c.var, { week, na, now }),
+      tellsLoads ? holdersWithLoad(deps, c.var.network, holdersOf(c.var.content)) : undefined,
+    ])
     const done = taskDoneInWeek(c.req.query())
     return c.html(<WeekPage {...frameOf(c, deps)} {...view} {...{ week, na, holders, done, content: c.var.content }} />)
   })

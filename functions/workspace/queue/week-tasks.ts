@@ -1,4 +1,4 @@
-/** Own tasks in "Mijn week": those of who looks, and of whom they take the place. One question for all of them, and a read for each dossier. */
+/** Own tasks in "Mijn week": those of who looks, and of whom they take the place. One question for all of them, and one read of their dossiers. */
 import { type AtWork, colleagueHolding } from '../../../forms/kit/absence.ts'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
@@ -37,8 +37,7 @@ export async function tasksOfWeek(
   const ownTasks = await openOwnTasks()
   const found = await ownTasks.openOf(network, holdersSeenBy(person), days, now)
   const references = [...new Set(found.map(({ reference }) => reference))]
-  const read = await Promise.all(references.map((reference) => dossiers.read(reference, now)))
-  const known = new Map(read.flatMap((dossier) => (dossier ? [[dossier.reference, dossier] as const] : [])))
+  const known = new Map((await dossiers.readAll(references, now)).map((dossier) => [dossier.reference, dossier]))
   return found.flatMap(({ reference, task }) => {
     const dossier = known.get(reference)
     return dossier && mayOpen(person, dossier) && isOpenTask(dossier, task.id) ? [{ dossier, task }] : []

@@ -3,6 +3,8 @@
 export const homePath = '/werkruimte'
 
 export const searchPath = `${homePath}/zoek` as const
+/** All that the list can be asked in its address (functions/workspace/queue/filters.ts says what each means). */
+export const listQuery = ['toon', 'formulier', 'stand', 'wie', 'verdacht', 'sorteer', 'na'] as const
 /** The list on paper; as a file for a spreadsheet. */
 export const listPaperPath = `${homePath}/lijst` as const
 export const listFilePath = `${homePath}/lijst.csv` as const

@@ -3,14 +3,13 @@
  * address of each page, form and redirect of a dossier, so that two tabs have each their own, nothing is kept, and no page need know.
  */
 import { createMiddleware } from 'hono/factory'
-import { assignPath, dossiersPath, homePath, searchPath } from '../shared/work-paths.ts'
-import { filterNames } from './queue/filter-names.ts'
+import { assignPath, dossiersPath, homePath, listQuery, searchPath } from '../shared/work-paths.ts'
 
 /** In an address: the query of that list. Words that were sought never stand in one. */
 export const listField = 'lijst'
 
 /** All that a list is asked in its address, and nothing but what its own links are made of; what it means is for the list to say. */
-const asked: ReadonlySet<string> = new Set(filterNames)
+const asked: ReadonlySet<string> = new Set(listQuery)
 const meant = /^[\w#!-]{1,100}$/
 
 /** A query and no more: it leads to the list whatever somebody made of it. Empty when it asks nothing. */

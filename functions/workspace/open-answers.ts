@@ -3,22 +3,15 @@ import type { Service } from '../../forms/kit/form.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
 import { answersByTodaysNames } from '../../forms/todays-names.ts'
 import type { WorkspaceDeps } from './deps.ts'
-import { servicesNamed } from './dossier/own-service.ts'
 
-type Deps = Pick<WorkspaceDeps, 'unseal'>
-
-interface Sealed {
+export interface SealedAnswers {
   reference: string
   /** A JWE. */
   sealed: string
 }
 
 export const openAnswers = async (
-  { unseal }: Deps,
+  { unseal }: Pick<WorkspaceDeps, 'unseal'>,
   service: Service,
-  { reference, sealed }: Sealed,
+  { reference, sealed }: SealedAnswers,
 ): Promise<Answers> => answersByTodaysNames(service, await unseal(reference, sealed))
-
-/** The services that are involved, as they were typed. */
-export const openServices = async (deps: Deps, service: Service, of: Sealed): Promise<string[]> =>
-  servicesNamed(service, await openAnswers(deps, service, of))

@@ -12,11 +12,9 @@ import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
 import type { Connection, Tables } from '../shared/store/dynamo.ts'
 import { createLogbook } from '../shared/store/logbook.ts'
-import { createMeetingRecord } from '../shared/store/meeting-record.ts'
 import { opens } from '../shared/store/open.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
 import { createQueue } from '../shared/store/queue.ts'
-import { createRelated } from '../shared/store/related.ts'
 import { createSessions } from '../shared/store/sessions.ts'
 import { createTrail } from '../shared/store/trail.ts'
 import { createUndo } from '../shared/store/undo.ts'
@@ -47,13 +45,10 @@ export function openStore(connection: Connection<Tables>, now: () => Date) {
     overlegs: createOverlegs(connection),
     actionPlans: createActionPlans(connection),
     addresses: createAddresses(connection),
-    related: createRelated(connection),
     /** Which dossiers can be of one family; loaded when somebody says that two are not. */
     openFamily: async () => (await import('../shared/store/family.ts')).createFamily(connection),
     /** Who is away, shown wherever somebody is chosen. */
     absences: createAbsences(connection),
-    /** What a team decided at its meetings. */
-    meetingRecord: createMeetingRecord(connection),
     /** Who saw which dossiers in a list. */
     consultations: createConsultations(connection),
     /** Who came in, went out, was refused. */

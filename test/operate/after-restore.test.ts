@@ -22,6 +22,7 @@ import { bulkPartition, duePartition } from '../../functions/shared/store/keys.t
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
+import { createRelated } from '../../functions/shared/store/related.ts'
 import { afterRestore, type Counts } from '../../infra/operate/restored-table.ts'
 import { sampleOf } from '../emails/samples.ts'
 import { openPostOffice } from '../mailer/post-office.ts'
@@ -118,7 +119,7 @@ beforeAll(async () => {
   lou = await fileRequest(live, of(emailOf.lou))
   const [one, other] = [await dossierOf(live, noor.reference), await dossierOf(live, sam.reference)]
   const about = { who: 'coordinator-aalst', now: live.clock.now, auditDays: 365 }
-  await live.deps.related.link(one, other, { ...about, auditId: 'verwant' })
+  await createRelated(live.connection).link(one, other, { ...about, auditId: 'verwant' })
   for (const { reference } of [noor, sam]) {
     const sealed = await live.deps.seal('aalst', reference, { notitie: `Over ${reference}` })
     const line = { id: 'n', at: live.clock.now.toISOString(), who: 'p', kind: 'notitie' as const, sealed }

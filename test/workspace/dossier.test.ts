@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { personOf } from '../../forms/kit/content.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
+import { createRelated } from '../../functions/shared/store/related.ts'
 import { demoContent } from '../support/content.ts'
 import { dossierOf, type Filed, fileRequest, fileVraag, hiddenOn, mailsOf, place } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
@@ -634,7 +635,7 @@ describe('zelfde gezin', () => {
     const [left, right] = [await dossierOf(work, one.reference), await dossierOf(work, two.reference)]
     await place(work, two.reference, { state: 'ingediend' })
     const change = { who: 'coordinator-aalst', auditId: 'x', now: work.clock.now, auditDays: 365 }
-    expect(await work.deps.related.link(left, right, change)).toBe('changed')
+    expect(await createRelated(work.connection).link(left, right, change)).toBe('changed')
     expect((await dossierOf(work, one.reference)).related).toEqual([])
   })
 })

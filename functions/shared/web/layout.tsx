@@ -3,7 +3,7 @@
 import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import { frontDesk } from '../../../forms/index.ts'
-import { phoneHref } from '../../../forms/kit/contact.ts'
+import { phoneHref, phoneInWords } from '../../../forms/kit/contact.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { eventsPath } from '../public-paths.ts'
 import { homePath } from '../work-paths.ts'
@@ -137,6 +137,9 @@ export const Arch: FC = () => (
     <rect class="arch-counter" x="2" y="21" width="28" height="4" rx="1" />
   </svg>
 )
+
+/** Somebody's number as it is stored (E.164), to tap: shown as a Belgian writes it. */
+export const PhoneLink: FC<{ number: string }> = ({ number }) => <a href={`tel:${number}`}>{phoneInWords(number)}</a>
 
 /** A phone number to tap. */
 export const Phone: FC<{ number: string }> = ({ number }) => <a href={phoneHref(number)}>{number}</a>

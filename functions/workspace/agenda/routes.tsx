@@ -16,6 +16,7 @@ import {
   nextMeeting,
 } from '../../../forms/kit/team-meeting/meetings.ts'
 import { addDays, brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
+import { createMeetingRecord } from '../../shared/store/meeting-record.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { agendaPath, decidedRoute, homePath, meetingRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
@@ -33,7 +34,8 @@ import { saveAll } from './save.ts'
 const team: readonly Role[] = ['coordinator', 'bemiddelaar']
 
 export function agendaRoutes({ deps, requirePerson }: PartDeps) {
-  const { assets, meetingRecord, now } = deps
+  const { assets, now } = deps
+  const meetingRecord = deps.open(createMeetingRecord)
   const routes = new Hono<SignedIn>()
   const { unreadable } = workRefusals(assets)
 

@@ -3,6 +3,7 @@ import { commandOf } from '../../../forms/kit/lifecycle/asks.ts'
 import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isLastDone, lastDoneAt } from '../../../forms/kit/lifecycle/move-step.ts'
 import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
+import { createMeetingRecord } from '../../shared/store/meeting-record.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
 import { reasonIn } from '../dossier/small-pages.ts'
@@ -41,7 +42,10 @@ async function save(deps: WorkspaceDeps, meeting: Meeting, card: Card, decision:
   const made = await makeExplainedMove(deps, {
     ...{ service, content, dossier, command, reason: reasonIn(answers) },
     undoable: !actsAtOnce(service, dossier, move),
-    meeting: { on: date, lineOf: (decided) => deps.meetingRecord.line({ ...decided, network: slug, date, auditDays }) },
+    meeting: {
+      on: date,
+      lineOf: (decided) => deps.open(createMeetingRecord).line({ ...decided, network: slug, date, auditDays }),
+    },
   })
   switch (made.kind) {
     case 'moved':

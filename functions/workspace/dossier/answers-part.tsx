@@ -7,9 +7,9 @@ import { phonesOn } from '../../../forms/kit/questions/phones-on.ts'
 import { answersBeside, summarize } from '../../../forms/kit/questions/summary.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { ErasedAnswers } from './erased-answers.tsx'
-import type { DossierView } from './view.ts'
+import type { OpenedDossier } from './opened.ts'
 
-export const AnswersPart: FC<{ view: DossierView }> = ({ view: { service, answers, address } }) => {
+export const AnswersPart: FC<{ view: OpenedDossier }> = ({ view: { service, answers, address } }) => {
   const corrections = answers ? correctionsOf(answers, address) : undefined
   const beside = answers ? answersBeside(pagesRead(service, answers), answers) : []
   return answers ? (

@@ -1,7 +1,7 @@
 /** The number of whoever asked, to tap: it stands with what they answered. */
 import type { Child } from 'hono/jsx'
 import { phonesOn } from '../../../forms/kit/questions/phones-on.ts'
-import { PhoneLink } from '../../shared/web/phone-link.tsx'
+import { PhoneLink } from '../../shared/web/layout.tsx'
 import type { DossierView } from './view.ts'
 
 /** Undefined when they gave none, or the answers are gone. */

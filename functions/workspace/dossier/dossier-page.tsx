@@ -81,6 +81,7 @@ export const DossierPage: FC<DossierPageProps> = ({ view, tasks, message, shown,
             view={view}
             shown={shown}
             onceIds={view.withdrawn ? undefined : { contact: onceIds.calledBack, note: onceIds.note }}
+            mayReopen={tasks.form !== undefined}
           />
           <TemplatePart view={view} />
           <KnownPart view={view} />

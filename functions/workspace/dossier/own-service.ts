@@ -4,13 +4,22 @@ import type { Service } from '../../../forms/kit/form.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { Question } from '../../../forms/kit/questions/questions.ts'
 import { canBeSameService } from '../../../forms/kit/same-service.ts'
+import type { WorkspaceDeps } from '../deps.ts'
+import { openAnswers, type SealedAnswers } from '../open-answers.ts'
 
 /** As they were typed: the applicant's own, and those at the table. */
-export const servicesNamed = ({ pages }: Service, answers: Answers): string[] =>
+const servicesNamed = ({ pages }: Service, answers: Answers): string[] =>
   pages
     .flatMap(({ questions }) => questions)
     .filter(({ namesServices }) => namesServices)
     .flatMap((question) => servicesIn(question, answers))
+
+/** The same of answers that are sealed: the view is written down before. */
+export const openServices = async (
+  deps: Pick<WorkspaceDeps, 'unseal'>,
+  service: Service,
+  of: SealedAnswers,
+): Promise<string[]> => servicesNamed(service, await openAnswers(deps, service, of))
 
 /** The name of the service, among these, this person seems to work for. */
 export const ownServiceAmong = (

@@ -34,7 +34,12 @@ const ReadAlongPage: FC<WorkFrame & { view: DossierView }> = ({ view, ...frame }
         <div>
           <section class="lw-block" id="tijdlijn">
             <h2>Tijdlijn</h2>
-            <Entries view={view} entries={timelineOf({ ...view, mails: [] }).entries} mayCorrect={false} />
+            <Entries
+              view={view}
+              entries={timelineOf({ ...view, mails: [] }).entries}
+              mayCorrect={false}
+              mayReopen={false}
+            />
           </section>
         </div>
       </div>

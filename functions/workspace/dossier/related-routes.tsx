@@ -4,6 +4,7 @@ import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossie
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
+import { createRelated } from '../../shared/store/related.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
 import { actOn } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -26,7 +27,8 @@ export function relatedRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Re
   const routes = new Hono<SignedIn>()
   const path = `${dossierRoute}/verwant` as const
   const door = requirePerson(caseRoles)
-  const { now, related } = deps
+  const { now } = deps
+  const related = deps.open(createRelated)
 
   routes.get(path, door, async (c) => {
     const found = await desk.find(c)

@@ -1,13 +1,14 @@
 /** What the block of tasks on the page of a dossier is made from. */
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
+import { listedOn } from '../../../forms/kit/lifecycle/listed-day.ts'
+import { nextInWords } from '../../../forms/kit/lifecycle/next-in-words.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import type { OpenFile } from './access.ts'
-import { type DerivedTask, nextStep } from './next-step.ts'
 import { taskAsked, tasksRefusal, withReader } from './task-desk.ts'
-import type { ShownTasks } from './tasks-part.tsx'
+import type { DerivedTask, ShownTasks } from './tasks-part.tsx'
 
 type Looking = Pick<SignedIn['Variables'], 'content' | 'person'>
 
@@ -27,6 +28,8 @@ export async function shownTasks(
 
 /** Its one next step; what an overleg or a plan asks stands in their own blocks. Only a coordinator puts it in a state that is known. */
 function derivedOf(content: NetworkContent, { service, file: { dossier } }: OpenFile): DerivedTask | undefined {
-  const isOld = stateOf(service.form.lifecycle, dossier.state).verouderd
-  return isOld ? undefined : nextStep(service, content, dossier)
+  const { form } = service
+  if (stateOf(form.lifecycle, dossier.state).verouderd) return undefined
+  const text = nextInWords(form, dossier, content)
+  return text === undefined ? undefined : { text, on: listedOn(dossier) }
 }

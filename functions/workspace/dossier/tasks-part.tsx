@@ -12,12 +12,18 @@ import { QuestionField } from '../../shared/web/fields.tsx'
 import { taskPath } from '../../shared/work-paths.ts'
 import { onceField } from '../once.ts'
 import { relativeDay } from '../queue/relative-day.ts'
-import type { DerivedTask } from './next-step.ts'
 import type { OpenedTask } from './open-task.ts'
 import { NotDone } from './task-entry.tsx'
 import { endInWords } from './task-words.ts'
 import type { DossierView } from './view.ts'
 import { nameOf } from './words.ts'
+
+/** What a dossier asks by itself, as a task among those that people typed. */
+export interface DerivedTask {
+  text: string
+  /** Brussels date by which; absent where it has none. */
+  on?: string | undefined
+}
 
 export interface ShownTasks {
   /** What the dossier asks by itself. */

@@ -9,7 +9,7 @@ import { note } from './small-pages.ts'
 import { TaskEntry } from './task-entry.tsx'
 import { byDay, type Entry, type TimelineView, timelineField, timelineOf } from './timeline.ts'
 import { ConsultationEntry, ContactEntry, MailEntry, StepEntry } from './timeline-entry.tsx'
-import { type DossierView, mayHaveTasks } from './view.ts'
+import type { DossierView } from './view.ts'
 import { callsInWords } from './words.ts'
 
 interface TimelineProps {
@@ -18,6 +18,8 @@ interface TimelineProps {
   shown: TimelineView | undefined
   /** For a note; nothing can be written without it. */
   onceIds: { contact: string; note: string } | undefined
+  /** A task that is done can be opened again. */
+  mayReopen: boolean
 }
 
 /** Entries that stand there before somebody asks for all. */
@@ -30,7 +32,7 @@ const views = [
   ['stappen', 'Stappen'],
 ] as const satisfies readonly (readonly [TimelineView, string])[]
 
-export const TimelinePart: FC<TimelineProps> = ({ view, shown, onceIds }) => {
+export const TimelinePart: FC<TimelineProps> = ({ view, shown, onceIds, mayReopen }) => {
   const { entries, toCome, unneeded } = timelineOf(view, shown)
   const first = shown ? entries : entries.slice(0, mostAtFirst)
   const path = dossierPath(view.dossier.reference)
@@ -54,7 +56,7 @@ export const TimelinePart: FC<TimelineProps> = ({ view, shown, onceIds }) => {
       </nav>
       <Mails view={view} name="Nog te vertrekken" mails={toCome} />
       {entries.length === 0 && <p class="hint">Nog niets.</p>}
-      <Entries view={view} entries={first} mayCorrect={onceIds !== undefined} />
+      <Entries view={view} entries={first} mayCorrect={onceIds !== undefined} mayReopen={mayReopen} />
       {left > 0 && (
         <p>
           <a href={`${path}?${timelineField}=alles#tijdlijn`}>{`Toon de oudste ${left}`}</a>
@@ -87,17 +89,18 @@ interface EntriesProps {
   view: DossierView
   entries: readonly Entry[]
   mayCorrect: boolean
+  mayReopen: boolean
 }
 
 /** Under the day of each. `mayCorrect`: whoever wrote a line may mend it here. */
-export const Entries: FC<EntriesProps> = ({ view, entries, mayCorrect: may }) => (
+export const Entries: FC<EntriesProps> = ({ view, entries, ...may }) => (
   <ol class="lw-time">
     {byDay(entries).map(([, ofDay]) => (
       <li>
         <h3>{dayInWords(new Date(ofDay[0]?.at ?? 0))}</h3>
         <ol>
           {ofDay.map((entry) => (
-            <One view={view} entry={entry} mayCorrect={may} />
+            <One view={view} entry={entry} {...may} />
           ))}
         </ol>
       </li>
@@ -105,14 +108,14 @@ export const Entries: FC<EntriesProps> = ({ view, entries, mayCorrect: may }) =>
   </ol>
 )
 
-const One: FC<{ view: DossierView; entry: Entry; mayCorrect: boolean }> = ({ view, entry, mayCorrect: may }) => {
+const One: FC<Omit<EntriesProps, 'entries'> & { entry: Entry }> = ({ view, entry, mayCorrect: may, mayReopen }) => {
   switch (entry.kind) {
     case 'step':
       return <StepEntry view={view} line={entry.line} />
     case 'contact':
       return <ContactEntry view={view} line={entry.line} mayCorrect={may && mayCorrect(entry.line, view.person)} />
     case 'task':
-      return <TaskEntry view={view} task={entry.task} mayOpen={may && mayHaveTasks(view)} />
+      return <TaskEntry view={view} task={entry.task} mayOpen={mayReopen} />
     case 'mail':
       return <MailEntry view={view} mail={entry.mail} />
     case 'consultation':

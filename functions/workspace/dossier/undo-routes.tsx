@@ -8,6 +8,7 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Moved } from '../../shared/along.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { moveToStore } from '../../shared/make-move.ts'
+import { createMeetingRecord } from '../../shared/store/meeting-record.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { mailLeft } from '../../shared/store/undo.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
@@ -74,7 +75,9 @@ export function undoRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const audit = { ...doneBy(person, before), what: 'ongedaan', undid: made.action }
     const along = [
       ...deps.undo.writesOf(before.reference, made, at),
-      ...(made.meeting ? [deps.meetingRecord.struck(before.network, made.meeting, { ...before, ...made })] : []),
+      ...(made.meeting
+        ? [deps.open(createMeetingRecord).struck(before.network, made.meeting, { ...before, ...made })]
+        : []),
     ]
     const stored = await dossiers.move(moveToStore(deps, { service, before, decision, audit, now: at }), along)
     return stored === 'moved'

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import { calledWithin, type Details, phoneOf } from '../../../forms/kit/overleg/details.ts'
 import type { Seated } from '../../../forms/kit/overleg/overleg.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
-import { PhoneLink } from '../../shared/web/phone-link.tsx'
+import { PhoneLink } from '../../shared/web/layout.tsx'
 import { calledOf, fullyCalledOf, seatInWords } from './words.ts'
 
 interface PersonProps {

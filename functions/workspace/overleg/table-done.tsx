@@ -4,7 +4,7 @@ import { type Details, phoneOf } from '../../../forms/kit/overleg/details.ts'
 import { clients, isAgreed, type Overleg, type Participant } from '../../../forms/kit/overleg/overleg.ts'
 import { plannedFor } from '../../../forms/kit/overleg/rounds.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
-import { PhoneLink } from '../../shared/web/phone-link.tsx'
+import { PhoneLink } from '../../shared/web/layout.tsx'
 import { overlegPath, planPath } from '../../shared/work-paths.ts'
 import { calledOf, listInWords } from './words.ts'
 

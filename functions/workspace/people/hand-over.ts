@@ -15,9 +15,8 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { ownServiceAmong } from '../dossier/own-service.ts'
+import { openServices, ownServiceAmong } from '../dossier/own-service.ts'
 import { makeExplainedMove } from '../make-explained-move.ts'
-import { openServices } from '../open-answers.ts'
 
 /**
  * `weg`: not this person's any more; `niet-nu`: its state does not allow it; `dienst`: the receiver works for a service

@@ -10,8 +10,8 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
 import type { OpenLine } from '../dossier/open-line.ts'
 import type { OpenedTask } from '../dossier/open-task.ts'
+import { type OpenedDossier, openedOf } from '../dossier/opened.ts'
 import { endInWords } from '../dossier/task-words.ts'
-import { type DossierView, viewOf } from '../dossier/view.ts'
 import { doerOf, nameOf } from '../dossier/words.ts'
 import { fateOf, mailInWords, moment, recipientInWords } from '../mail-words.ts'
 import type { SignedIn } from '../sign-in/door.ts'
@@ -20,7 +20,7 @@ import { exportOfPlan, type OpenKeptPlan, openKeptPlan, planPassages } from './k
 import { whyListed, whyLooked } from './who-looked.ts'
 
 export interface Kept {
-  view: DossierView
+  view: OpenedDossier
   /** Who looked at it, oldest first. */
   consultations: readonly KeptConsultation[]
   /** Who saw it as a line of a list, of the people the network has now; oldest first. */
@@ -60,7 +60,7 @@ export async function keptOf(
   const { receivedAt } = found.file.dossier
   const people = content.people.map(({ id }) => id)
   const [view, ofDraft, consultations, listViews, overlegs, others] = await Promise.all([
-    viewOf(deps, found, { content, person }, deps.now()),
+    openedOf(deps, found, { content, person }, deps.now()),
     // The link that was mailed to go on later, before it was sent.
     deps.dossierMails.list(found.file.dossier.origin, deps.now()),
     deps.open(createPersonalData).consultations(reference, deps.now()),
@@ -136,7 +136,7 @@ export interface Along {
 export const countLeftOut = (kept: Kept, { passages }: Along): number =>
   passagesOf(kept).filter(({ key }) => !passages.has(key)).length
 
-const exportOfTask = (view: DossierView, task: OpenedTask, along: ReadonlySet<string>) => ({
+const exportOfTask = (view: OpenedDossier, task: OpenedTask, along: ReadonlySet<string>) => ({
   op: task.at,
   wie: doerOf(view, { who: task.by, for: task.for }),
   voor: nameOf(view.content, task.person),

@@ -8,9 +8,8 @@ import { keepBefore } from '../../../forms/kit/plan/plan-tasks.ts'
 import { addDays } from '../../../forms/kit/time.ts'
 import { everythingToDo, holdersSeenBy, listsOf, type Place, placesOf } from '../../shared/places.ts'
 import { closedOn, type Selection } from '../../shared/store/list-places.ts'
-import { homePath } from '../../shared/work-paths.ts'
+import { homePath, type listQuery } from '../../shared/work-paths.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import type { FilterName } from './filter-names.ts'
 
 export interface Filters {
   /** One of the glance line, or all that is closed. */
@@ -52,7 +51,7 @@ const filtersSchema = z.object({
     .regex(/^x?\d{4}-\d\d-\d\d!?#[A-Z0-9-]{1,40}$/)
     .optional()
     .catch(undefined),
-} satisfies Record<FilterName, z.ZodType>)
+} satisfies Record<(typeof listQuery)[number], z.ZodType>)
 
 /** States to choose from, by name: forms share most of theirs. Only a coordinator looks back at what is closed. */
 export function statesOf(network: Network, { role }: Person): Map<string, string> {

@@ -1,7 +1,7 @@
 /** One item per line of a logbook, and yet one logbook: in order, once, and gone together. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { planAnew } from '../../forms/kit/post/mail.ts'
-import type { LogbookLine } from '../../functions/shared/store/logbook.ts'
+import { type LogbookLine, mostWithReasons } from '../../functions/shared/store/logbook.ts'
 import { dossierOf, fileRequest, place } from '../support/dossier.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
@@ -70,6 +70,17 @@ describe('een logboek', () => {
 describe('het einde van een logboek', () => {
   const end = 4_000_000_000
   const ends = async () => (await items()).map(({ ttl }) => ttl)
+
+  it('komt niet bij een dossier dat open blijft, omdat er voor een reden geen plaats is', async () => {
+    await work.deps.logbook.add(reference, called('a'))
+    const full = Array.from({ length: mostWithReasons }, (_, at) => (at === 0 ? 'a' : `r${at}`))
+    await put({ pk: `DOSSIER#${reference}`, sk: 'LOGBOEK', ids: full })
+    expect(await move(end, called('reden'))).toBe('full')
+    expect(await ends()).toEqual([undefined, undefined])
+    // A control: without a reason it closes, and takes them along.
+    expect(await move(end)).toBe('moved')
+    expect(new Set(await ends())).toEqual(new Set([end]))
+  })
 
   it.each([[undefined], ['reden']])('komt met dat van het dossier, en gaat ermee weg (%s)', async (reden) => {
     for (const id of ['a', 'b']) await work.deps.logbook.add(reference, called(id))

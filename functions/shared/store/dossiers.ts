@@ -167,7 +167,10 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
     const { reference } = input.before
     return lookAgain(async () => {
       const lines = endChanges(input) ? await logbook.endLines(reference, endOf(input)) : undefined
-      if (input.note && lines !== undefined && lines >= mostWithReasons) return 'full'
+      if (input.note && lines !== undefined && lines >= mostWithReasons) {
+        await logbook.followDossier(reference)
+        return 'full'
+      }
       if (lines !== undefined) await endResting({ dynamo, tables }, input.before, endOf(input))
       const items = moved(input, lines)
       const cancelled = await transactOnAgenda(dynamo, [...items, ...along])

@@ -39,8 +39,6 @@ export const registry: Registry = {
 export const networks: readonly Network[] = Object.values(registry.networks)
 /** Those that receive requests and so hold a seal key; the others have only an aanbod. */
 export const receivingNetworks: readonly Network[] = networks.filter(({ forms }) => Object.keys(forms).length > 0)
-/** Who answers the phone for people who do not know which door is theirs. */
-export const frontDesk = { phone: aalst.phone, reachable: aalst.reachable } as const
 const forms: readonly Form[] = Object.values(registry.forms)
 
 /** By the name of today or of an earlier version. */

@@ -1,6 +1,7 @@
 /** What a function that shows pages reads beside its bundle (functions/shared/web/assets.ts). */
 export const pageFiles = {
   'assets/loket.css': 'functions/shared/web/assets/loket.css',
+  'assets/public.css': 'functions/shared/web/assets/public.css',
   'assets/overleg.css': 'functions/shared/web/assets/overleg.css',
   'assets/staff.css': 'functions/shared/web/assets/staff.css',
   'assets/page.js': 'functions/shared/web/assets/page.js',

@@ -59,8 +59,13 @@ export interface Stage {
   protectStacks: boolean
 }
 
-/** For whoever sees only what the edge says. The number of `frontDesk` in forms/index.ts; a test compares the two. */
-export const frontDeskPhone = '053 00 00 00'
+/** For whoever sees only what the edge says: the numbers of the networks in forms/networks/; a test compares the two. */
+export const regionPhones = [
+  ['Aalst', '053 00 00 00'],
+  ['Limburg', '011 00 00 00'],
+  ['Zottegem', '09 000 01 00'],
+  ['Oost- en West-Vlaanderen', '09 000 00 00'],
+] as const
 
 const networks = ['aalst', 'limburg', 'zottegem', 'ota'] as const
 

@@ -204,6 +204,7 @@ const earliest = (instants: readonly (Date | undefined)[]): Date | undefined =>
 const asset = (name: string) => new URL(`../shared/web/assets/${name}`, import.meta.url)
 const assetFiles = {
   css: asset('loket.css'),
+  public: asset('public.css'),
   overleg: asset('overleg.css'),
   staff: asset('staff.css'),
   script: asset('page.js'),

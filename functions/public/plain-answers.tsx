@@ -1,10 +1,8 @@
 /** Answers about a draft that is not there (any more), beside those any app can give. */
 import type { Context } from 'hono'
-import { frontDesk } from '../../forms/index.ts'
 import { eventDay, eventHours, type LoketEvent } from '../../forms/kit/events/events.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { servicePath } from '../shared/public-paths.ts'
-import { Phone } from '../shared/web/layout.tsx'
 import { MessagePage } from '../shared/web/message-page.tsx'
 import { createRefusals } from '../shared/web/refusals.tsx'
 import type { PublicDeps } from './deps.ts'
@@ -59,9 +57,7 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
               {reference}
             </strong>
           </p>
-          <p>
-            Wilt u weten hoe het ermee staat? Bel <Phone number={frontDesk.phone} />, {frontDesk.reachable}.
-          </p>
+          <p>Wilt u weten hoe het ermee staat? Bel ons.</p>
         </MessagePage>,
       ),
 
@@ -73,10 +69,7 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
             <bdi>{event.titel}</bdi>
             {`, ${eventDay(event)}, ${eventHours(event)}`}
           </p>
-          <p>
-            U kunt hier niet meer antwoorden, en u krijgt er geen mails meer over. Vragen? Bel{' '}
-            <Phone number={frontDesk.phone} />, {frontDesk.reachable}.
-          </p>
+          <p>U kunt hier niet meer antwoorden, en u krijgt er geen mails meer over.</p>
         </MessagePage>,
         // Out of all mail is what a mail program asked for (RFC 8058), and so it is.
         c.req.method === 'POST' && !c.req.path.startsWith('/afmelden/') ? 409 : 200,
@@ -86,10 +79,7 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
     formGone: (c: Context) =>
       c.html(
         <MessagePage assets={assets} title="Dit formulier bestaat niet meer.">
-          <p class="lead">
-            Uw aanvraag is niet verstuurd. Bel <Phone number={frontDesk.phone} />, {frontDesk.reachable}. Dan zoeken we
-            samen verder.
-          </p>
+          <p class="lead">Uw aanvraag is niet verstuurd. Bel ons: dan zoeken we samen verder.</p>
         </MessagePage>,
         410,
       ),

@@ -3,6 +3,9 @@ import type { Service } from '../../forms/kit/form.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { LinkPurpose } from './links.ts'
 
+/** The counters, one per region, on the home page. */
+export const regionsPath = '/#waar'
+
 export const servicePath = ({ network, form }: Pick<Service, 'network' | 'form'>): string =>
   `/${network.slug}/${form.slug}`
 

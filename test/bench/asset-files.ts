@@ -3,6 +3,7 @@ const asset = (name: string) => new URL(`../../functions/shared/web/assets/${nam
 
 export const assetFiles = {
   css: asset('loket.css'),
+  public: asset('public.css'),
   overleg: asset('overleg.css'),
   staff: asset('staff.css'),
   script: asset('page.js'),

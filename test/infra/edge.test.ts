@@ -1,7 +1,7 @@
 /** What the internet meets first. The emulator has no edge worth the name: what it must be is said here, of the template. */
 import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { frontDesk } from '../../forms/index.ts'
+import { receivingNetworks } from '../../forms/index.ts'
 import { phoneHref } from '../../forms/kit/contact.ts'
 import { stages } from '../../infra/stages.ts'
 import { synthesise } from './synth.ts'
@@ -103,7 +103,8 @@ describe.each(Object.values(stages))('the edge of $name', (stage) => {
     for (const { Content, ContentType } of Object.values<{ Content: string; ContentType: string }>(bodies)) {
       expect(ContentType).toBe('TEXT_HTML')
       expect(Buffer.byteLength(Content)).toBeLessThan(4096) // WAF Developer Guide, quotas.
-      expect(Content).toContain(`<a href="${phoneHref(frontDesk.phone)}">${frontDesk.phone}</a>`)
+      for (const { place, phone } of receivingNetworks)
+        expect(Content).toContain(`${place} <a href="${phoneHref(phone)}">${phone}</a>`)
       expect(Content).toContain('Er is niets verstuurd.')
       expect(Content).toMatch(/^<!doctype html><html lang="nl-BE">.*<title>.+<h1>/)
     }

@@ -156,6 +156,7 @@ export const routesOf = ({ routes }: Pick<Hono, 'routes'>): string[] => [
 const asset = (name: string) => new URL(`../../functions/shared/web/assets/${name}`, import.meta.url)
 export const assetFiles = {
   css: asset('loket.css'),
+  public: asset('public.css'),
   overleg: asset('overleg.css'),
   staff: asset('staff.css'),
   script: asset('page.js'),

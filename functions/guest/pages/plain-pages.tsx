@@ -1,10 +1,10 @@
 /** Pages that name nobody: a link that opens nothing, and our own failure. */
 import type { Context } from 'hono'
 import type { FC } from 'hono/jsx'
-import { frontDesk } from '../../../forms/index.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import type { Assets } from '../../shared/web/assets.ts'
-import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { CallUs } from '../../shared/web/call-us.tsx'
+import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { TypedTexts } from '../../shared/web/typed-text.tsx'
 
 /** One page for whoever left the table, whose address changed, and who made a link up: which of these it is, it does not say. */
@@ -14,7 +14,7 @@ export const DeadLinkPage: FC<Frame & { texts?: readonly string[] }> = ({ assets
     <section class="lo-kaart stop">
       <p>Misschien is hij niet volledig, of hoeft u niet meer te antwoorden. U hoeft niets te doen.</p>
       <p>
-        Vragen? Bel <Phone number={(network ?? frontDesk).phone} />.
+        Vragen? <CallUs network={network} />
       </p>
     </section>
     <TypedTexts texts={texts} />
@@ -37,7 +37,7 @@ export const ErasedPlanPage: FC<Frame & { on: string; notKept: boolean }> = ({ a
       <section class="lo-kaart stop">
         <p>Loket bewaart een plan niet langer dan nodig. Uw eigen dossier is het dossier.</p>
         <p>
-          Vragen? Bel <Phone number={(network ?? frontDesk).phone} />.
+          Vragen? <CallUs network={network} />
         </p>
       </section>
     </Layout>
@@ -54,8 +54,7 @@ export const failedPage =
       <Layout assets={assets} title="Er ging iets mis bij ons">
         <h1>Er ging iets mis bij ons</h1>
         <p class="lead">
-          {isAnswer ? 'Uw antwoord is misschien niet bewaard. ' : ''}Probeer opnieuw, of bel{' '}
-          <Phone number={frontDesk.phone} />.
+          {isAnswer ? 'Uw antwoord is misschien niet bewaard. ' : ''}Probeer opnieuw, of bel ons. <CallUs />
         </p>
         <p>{`Blijft het fout gaan? Geef aan de telefoon deze code: ${incident}.`}</p>
       </Layout>,

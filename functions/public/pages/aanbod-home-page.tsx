@@ -1,9 +1,10 @@
 /** Which networks have an aanbod: a door to each (aanbod-page.tsx). Published with the start pages. */
 import type { FC } from 'hono/jsx'
-import { frontDesk, networks } from '../../../forms/index.ts'
+import { networks } from '../../../forms/index.ts'
 import type { FirstOffer } from '../../../forms/kit/content.ts'
 import { aanbodPath } from '../../shared/public-paths.ts'
-import { Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { CallUs } from '../../shared/web/call-us.tsx'
+import { Danger, type Frame, Layout } from '../../shared/web/layout.tsx'
 
 const networksWithAanbod = networks.filter(({ aanbod }) => Object.keys(aanbod).length > 0)
 
@@ -25,7 +26,7 @@ export const AanbodHomePage: FC<Frame> = ({ assets }) => (
       ))}
     </ul>
     <p>
-      Weet u niet waar u moet zijn? Bel <Phone number={frontDesk.phone} />, {frontDesk.reachable}. <Danger />
+      Weet u niet waar u moet zijn? <CallUs /> <Danger />
     </p>
   </Layout>
 )

@@ -1,9 +1,10 @@
 /** The home page with its doors, and the start page of a form: what it is for, for whom, and what to have at hand. */
 import type { FC } from 'hono/jsx'
-import { frontDesk, services } from '../../../forms/index.ts'
+import { services } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { eventsPath, servicePath } from '../../shared/public-paths.ts'
+import { CallUs } from '../../shared/web/call-us.tsx'
 import { CallFirst, Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 export const HomePage: FC<Frame> = ({ assets }) => (
@@ -37,7 +38,7 @@ export const HomePage: FC<Frame> = ({ assets }) => (
       </li>
     </ul>
     <p>
-      Weet u niet welke deur? Bel <Phone number={frontDesk.phone} />. <Danger />
+      Weet u niet welke deur? <CallUs /> <Danger />
     </p>
   </Layout>
 )

@@ -11,6 +11,8 @@ interface Asset {
 
 export interface Assets {
   css: Asset
+  /** For every page that is not of the werkruimte. */
+  public: Asset
   /** For the pages of an overleg only. */
   overleg: Asset
   /** For every page of the werkruimte. */
@@ -22,6 +24,7 @@ export interface Assets {
 
 interface AssetFiles {
   css: URL
+  public: URL
   overleg: URL
   staff: URL
   font: URL
@@ -32,6 +35,7 @@ interface AssetFiles {
 /** Where the bundler lays the files: beside the bundle (infra/page-files.ts). */
 export const bundledAssets = (bundle: string): AssetFiles => ({
   css: new URL('./assets/loket.css', bundle),
+  public: new URL('./assets/public.css', bundle),
   overleg: new URL('./assets/overleg.css', bundle),
   staff: new URL('./assets/staff.css', bundle),
   font: new URL('./assets/atkinson.woff2', bundle),
@@ -48,6 +52,7 @@ export function loadAssets(files: AssetFiles, networks: readonly Network[]): Ass
   const style = (name: string, text: string | Uint8Array) =>
     asset(name, 'css', 'text/css; charset=utf-8', Buffer.from(text))
   const some = {
+    public: style('public', readFileSync(files.public)),
     overleg: style('overleg', readFileSync(files.overleg)),
     staff: style('staff', readFileSync(files.staff)),
   }

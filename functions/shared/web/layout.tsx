@@ -2,10 +2,9 @@
 
 import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
-import { frontDesk } from '../../../forms/index.ts'
 import { phoneHref, phoneInWords } from '../../../forms/kit/contact.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import { eventsPath } from '../public-paths.ts'
+import { eventsPath, regionsPath } from '../public-paths.ts'
 import { homePath } from '../work-paths.ts'
 import type { Assets } from './assets.ts'
 import { keptHtml } from './kept-html.ts'
@@ -22,6 +21,8 @@ interface LayoutProps extends Frame {
   problem?: boolean
   /** The part of the navigation this page belongs to. */
   here?: 'aanbod' | 'activiteiten'
+  /** With the menu: before a form, and where no network is known. In a form nothing leads away from it. */
+  menu?: boolean
   /** It shows an overleg. */
   overleg?: boolean
   /** Of the werkruimte: what its pages have in place of the header of everybody. */
@@ -48,12 +49,12 @@ const Page: FC<LayoutProps> = (props) => {
     title,
     problem = false,
     here,
+    menu = network === undefined || here !== undefined,
     overleg = false,
     staffBar,
     printable = false,
     children,
   } = props
-  const { phone, reachable } = network ?? frontDesk
   return (
     <html lang="nl-BE" class={network ? `net-${network.slug}` : undefined}>
       <head>
@@ -62,26 +63,38 @@ const Page: FC<LayoutProps> = (props) => {
         <title>{`${problem ? 'Fout: ' : ''}${title} – Loket`}</title>
         <link rel="preload" href={assets.font.path} as="font" type="font/woff2" crossorigin="" />
         <link rel="stylesheet" href={assets.css.path} />
-        {staffBar && <link rel="stylesheet" href={assets.staff.path} />}
+        <link rel="stylesheet" href={(staffBar ? assets.staff : assets.public).path} />
         {overleg && <link rel="stylesheet" href={assets.overleg.path} />}
         <link rel="icon" href={assets.icon.path} type="image/svg+xml" />
         {(printable || problem) && <script type="module" src={assets.script.path} />}
       </head>
-      <body class={[staffBar && 'lw', overleg && 'lo'].filter(Boolean).join(' ') || undefined}>
-        {staffBar ?? keptHtml(network ?? frontDesk, `top ${here}`, () => <Top network={network} here={here} />)}
+      <body class={[staffBar ? 'lw' : 'lp', overleg && 'lo'].filter(Boolean).join(' ')}>
+        {staffBar ??
+          keptHtml(network ?? everywhere, `top ${here} ${menu}`, () => (
+            <Top network={network} here={here} menu={menu} />
+          ))}
         <main id="inhoud" tabindex={-1}>
           <div class="wrap">{children}</div>
         </main>
-        {keptHtml(network ?? frontDesk, 'foot', () => (
-          <Foot phone={phone} reachable={reachable} />
+        {keptHtml(network ?? everywhere, 'foot', () => (
+          <Foot network={network} />
         ))}
       </body>
     </html>
   )
 }
 
+/** Stands for the network on a page that is of none. */
+const everywhere = {}
+
+interface TopProps {
+  here: LayoutProps['here'] | undefined
+  network: Network | undefined
+  menu: boolean
+}
+
 /** The same on every page of a network. */
-const Top: FC<{ network: Network | undefined; here: LayoutProps['here'] | undefined }> = ({ network, here }) => (
+const Top: FC<TopProps> = ({ network, here, menu }) => (
   <>
     <Skip />
     <header class="top">
@@ -91,20 +104,24 @@ const Top: FC<{ network: Network | undefined; here: LayoutProps['here'] | undefi
           Loket
         </a>
         {network && <span class="who">{network.place}</span>}
-        <nav aria-label="Hoofdmenu">
-          <a
-            href={network ? `/aanbod/${network.slug}` : '/aanbod'}
-            aria-current={here === 'aanbod' ? 'true' : undefined}
-          >
-            Aanbod
-          </a>
-          <a href={eventsPath} aria-current={here === 'activiteiten' ? 'true' : undefined}>
-            Activiteiten
-          </a>
-        </nav>
-        <span class="top-phone">
-          Hulp nodig? Bel <Phone number={(network ?? frontDesk).phone} />
-        </span>
+        {menu && (
+          <nav aria-label="Hoofdmenu">
+            <a
+              href={network ? `/aanbod/${network.slug}` : '/aanbod'}
+              aria-current={here === 'aanbod' ? 'true' : undefined}
+            >
+              Aanbod
+            </a>
+            <a href={eventsPath} aria-current={here === 'activiteiten' ? 'true' : undefined}>
+              Activiteiten
+            </a>
+          </nav>
+        )}
+        {network && (
+          <span class="top-phone">
+            <span class="lp-breed">Hulp nodig? </span>Bel <Phone number={network.phone} />
+          </span>
+        )}
       </div>
     </header>
   </>
@@ -116,12 +133,18 @@ export const Skip: FC = () => (
   </a>
 )
 
-const Foot: FC<Pick<Network, 'phone' | 'reachable'>> = ({ phone, reachable }) => (
+const Foot: FC<Pick<Frame, 'network'>> = ({ network }) => (
   <footer class="foot">
     <div class="wrap">
-      <span>
-        Vragen? Bel <Phone number={phone} />, {reachable}
-      </span>
+      {network ? (
+        <span>
+          Vragen? Bel <Phone number={network.phone} />, {network.reachable}
+        </span>
+      ) : (
+        <span>
+          Elke streek heeft een eigen nummer. U vindt het <a href={regionsPath}>op de beginpagina</a>.
+        </span>
+      )}
       <a href="/privacy">Privacy</a>
       <a href="/toegankelijkheid">Toegankelijkheid</a>
       <a href={homePath}>Werkruimte</a>

@@ -1,7 +1,7 @@
 /** A page that says one thing and what to do next. */
 import type { Child, FC } from 'hono/jsx'
-import { frontDesk } from '../../../forms/index.ts'
-import { type Frame, Layout, Phone } from './layout.tsx'
+import { CallUs } from './call-us.tsx'
+import { type Frame, Layout } from './layout.tsx'
 
 interface MessageProps extends Frame {
   title: string
@@ -13,7 +13,7 @@ export const MessagePage: FC<MessageProps> = ({ title, children, ...frame }) => 
     <h1>{title}</h1>
     {children}
     <p>
-      Liever hulp? Bel <Phone number={(frame.network ?? frontDesk).phone} />.
+      Hulp nodig? <CallUs network={frame.network} />
     </p>
   </Layout>
 )

@@ -29,6 +29,8 @@ interface LayoutProps extends Frame {
   staffBar?: Child
   /** There is a print button. */
   printable?: boolean
+  /** There is a form that keeps what is typed meanwhile. */
+  keepsTyping?: boolean
   children?: Child
 }
 
@@ -53,6 +55,7 @@ const Page: FC<LayoutProps> = (props) => {
     overleg = false,
     staffBar,
     printable = false,
+    keepsTyping = false,
     children,
   } = props
   return (
@@ -67,6 +70,7 @@ const Page: FC<LayoutProps> = (props) => {
         {overleg && <link rel="stylesheet" href={assets.overleg.path} />}
         <link rel="icon" href={assets.icon.path} type="image/svg+xml" />
         {(printable || problem) && <script type="module" src={assets.script.path} />}
+        {keepsTyping && <script type="module" src={assets.formScript.path} />}
       </head>
       <body class={[staffBar ? 'lw' : 'lp', overleg && 'lo'].filter(Boolean).join(' ')}>
         {staffBar ??

@@ -11,7 +11,13 @@ export const parts: readonly Part<readonly PublicRoutes[]>[] = [
   },
   {
     at: ['/ontvangen', '/status', '/verder'],
-    load: async () => [(await import('./routes/personal.tsx')).personalRoutes],
+    load: async () => {
+      const [{ personalRoutes }, { openDraftsRoutes }] = await Promise.all([
+        import('./routes/personal.tsx'),
+        import('./routes/open-drafts.tsx'),
+      ])
+      return [personalRoutes, openDraftsRoutes]
+    },
   },
   {
     at: [eventsPath, '/uitnodiging', '/afmelden'],

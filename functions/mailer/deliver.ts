@@ -159,7 +159,8 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     const said = words({ network, content, link: linkFor(notification, links) })
     const mail = await mailOf(inPlace ? inPlaceOfColleague(said) : said, network)
     const calendar = entry && calendarPart({ entry, to: to.to, from, baseUrl, now: now() })
-    return composeMime({ ...mail, ...letter, ...(calendar ? { calendar } : {}) }, from)
+    const sender = { address: from, network: network.name }
+    return composeMime({ ...mail, ...letter, ...(calendar ? { calendar } : {}) }, sender)
   }
 
   async function hold(mail: OutboxItem, reason: HoldReason): Promise<void> {

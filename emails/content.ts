@@ -49,6 +49,10 @@ export interface AnyContext {
   content: NetworkContent
   /** The one URL of the mail, with its token. */
   link: string
+  /** When it leaves: what it says is true then (moment.ts). */
+  now: Date
+  /** When it was decided. */
+  decidedAt: Date
 }
 /** Of what a person asks for, or fills in. */
 export type FormContext = AnyContext & { form: Form }

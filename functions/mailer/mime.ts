@@ -19,7 +19,7 @@ interface Letter {
 interface Sender {
   /** The address all mail comes from. */
   address: string
-  /** "LCO Aalst": the network that writes. */
+  /** The name of the network that writes. */
   network: string
 }
 

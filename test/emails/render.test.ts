@@ -82,7 +82,7 @@ const facts = [
   'Referentie: LCO-7K3M-9QX2-4T',
   'Formulier: LCO aanvraag',
   'Ontvangen: donderdag 20 mei 2021 om 14.05 uur',
-  'Antwoord vóór: vrijdag 28 mei 2021',
+  'Antwoord: ten laatste op vrijdag 28 mei 2021',
 ]
 
 describe('mail aan de aanvrager', () => {
@@ -90,8 +90,8 @@ describe('mail aan de aanvrager', () => {
     const { subject, text } = await mailOf('ontvangen')
     expect(subject).toBe('Uw aanvraag is ontvangen · LCO-7K3M-9QX2-4T')
     for (const fact of facts) expect(text).toContain(fact)
-    expect(text).toContain('We kregen uw aanvraag voor een lokaal cliëntoverleg op donderdag 20 mei 2021 om 14.05 uur.')
-    expect(text).toContain('De coördinator antwoordt vóór vrijdag 28 mei 2021.')
+    expect(text).toContain('We kregen uw aanvraag voor een lokaal cliëntoverleg.')
+    expect(text).toContain('De coördinator antwoordt ten laatste op vrijdag 28 mei 2021.')
     expect(text).toContain('Wat gebeurt er nu?\n- U krijgt een casemanager, of een voorstel dat beter past.')
     expect(text).toContain(`Volg uw aanvraag:\n${link}`)
     expect(text).toContain('Stuur geen gegevens over uw cliënt per mail. Bel 053 00 00 00.')
@@ -100,7 +100,7 @@ describe('mail aan de aanvrager', () => {
   it('bevestigt een vraag in de woorden van een vraag, ook voor een cliënt', async () => {
     const { subject, text } = await mailOf('ontvangen', { formSlug: 'vraag' })
     expect(subject).toBe('Uw vraag is ontvangen · VRG-7K3M-9QX2-4T')
-    expect(text).toContain('We kregen uw vraag voor de coördinator op')
+    expect(text).toContain('We kregen uw vraag voor de coördinator.')
     expect(text).toContain('Stuur geen persoonlijke gegevens per mail. Bel 053 00 00 00.')
   })
 

@@ -203,7 +203,7 @@ const wordsFor =
       closing: [...closing, `Vragen? Bel ${network.phone}.`],
       links: [
         { label: 'Voor een collega: de publieke pagina', href: page },
-        { label: 'Geen mails meer over deze activiteit', href: unsubscribe },
+        { label: 'Geen mails meer over deze activiteit', href: unsubscribe, quiet: true },
       ],
     }
   }

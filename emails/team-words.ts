@@ -56,7 +56,7 @@ export const teamWords: WordsOf<Kind> = {
     closing: ['Stuur geen gegevens over cliënten per mail.'],
     links: [
       ...counts.map(({ link: label, href }) => ({ label, href })),
-      { label: 'Zet dit overzicht af', href: settings },
+      { label: 'Zet dit overzicht af', href: settings, quiet: true },
     ],
   }),
 

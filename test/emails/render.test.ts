@@ -156,7 +156,7 @@ describe('mail aan de coördinator', () => {
 
 it('gebruikt de kleur van het netwerk voor de knop', async () => {
   const { html } = await mailOf('ontvangen', { networkSlug: 'limburg' })
-  expect(html).toMatch(/<a href="[^"]*" style="[^"]*background:#3b4a8c/)
+  expect(html).toMatch(/<a href="[^"]*" class="button" style="[^"]*background-color:#3b4a8c/)
 })
 
 it('schrijft tekens met een betekenis in HTML als gewone tekst', async () => {

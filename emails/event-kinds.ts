@@ -130,7 +130,7 @@ const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
   'activiteit-geannuleerd': (telling) => ({
     subject: 'Gaat niet door',
     heading: 'Deze activiteit gaat niet door',
-    paragraphs: ['Dag,', 'Deze activiteit gaat niet door. U hoeft niets te doen.', ...fileWords(telling)],
+    paragraphs: ['Dag,', 'U hoeft niets te doen.', ...fileWords(telling)],
     button: 'Bekijk de activiteit',
   }),
 

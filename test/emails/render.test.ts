@@ -1,14 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import type { Mail } from '../../emails/render.ts'
 import { findForm, findNetwork } from '../../forms/index.ts'
-import type { MailedKind } from '../../forms/kit/post/notifications.ts'
+import { type MailedKind, type MailedNotification, taskReasons } from '../../forms/kit/post/notifications.ts'
 import { kinds, link, render, sampleEventMail, sampleOf, sampleOverview } from './samples.ts'
 
-async function mailOf(kind: MailedKind, { formSlug = 'lco-aanvraag', networkSlug = 'aalst' } = {}): Promise<Mail> {
+interface Wanted {
+  formSlug?: string
+  networkSlug?: string
+  /** Of a task: its reason. */
+  why?: (typeof taskReasons)[number]
+}
+
+async function mailOf(
+  kind: MailedKind,
+  { formSlug = 'lco-aanvraag', networkSlug = 'aalst', ...more }: Wanted = {},
+): Promise<Mail> {
   const network = findNetwork(networkSlug)
   const form = findForm(formSlug)
   if (!network || !form) throw new Error('The data files changed')
-  return render(sampleOf(kind, formSlug), { network, form, link, held: 7, event: sampleEventMail })
+  const about = { ...sampleOf(kind, formSlug), ...more } as MailedNotification
+  return render(about, { network, form, link, held: 7, event: sampleEventMail })
 }
 
 /** The HTML as a person reads it who sees no styles. */
@@ -69,6 +80,22 @@ describe.each(kinds)('elke mail: %s', (kind) => {
     const { html } = await mailOf(kind)
     expect(html).toContain('name="color-scheme" content="light dark"')
     expect(html).toContain('max-width:600px')
+  })
+
+  it('is in gewone woorden, en belooft een dag zo dat die dag zelf meetelt', async () => {
+    const reasons = kind === 'taak' ? taskReasons : [undefined]
+    for (const why of reasons) {
+      const { subject, text } = await mailOf(kind, { ...(why ? { why } : {}) })
+      const said = `${subject}\n${text}`
+      expect(said).not.toMatch(/gelieve|indien|dien(en|t)? te|inzake|teneinde|conform|helaas|!|wisten|Liever hulp/i)
+      expect(said).not.toMatch(/vóór|voor (maan|dins|woens|donder|vrij|zater|zon)dag/)
+      for (const sentence of text.split(/\n|(?<=[.?:]) /)) expect(sentence.split(' ').length).toBeLessThanOrEqual(24)
+    }
+  })
+
+  it('is klein: een postvak kapt niets af', async () => {
+    const { html } = await mailOf(kind)
+    expect(Buffer.byteLength(html)).toBeLessThan(10_000)
   })
 
   it('past ook voor een vraag, die van een cliënt kan komen', async () => {
@@ -157,6 +184,15 @@ describe('mail aan de coördinator', () => {
 it('gebruikt de kleur van het netwerk voor de knop', async () => {
   const { html } = await mailOf('ontvangen', { networkSlug: 'limburg' })
   expect(html).toMatch(/<a href="[^"]*" class="button" style="[^"]*background-color:#3b4a8c/)
+})
+
+it('past ook met een volle agenda in wat Gmail toont', async () => {
+  const network = findNetwork('aalst')
+  const form = findForm('lco-aanvraag')
+  if (!network || !form) throw new Error('The data files changed')
+  const references = Array.from({ length: 200 }, () => 'OTA-7K3M-9QX2-4T')
+  const { html } = await render(sampleOf('agenda'), { network, form, link, references })
+  expect(Buffer.byteLength(html)).toBeLessThan(102_000)
 })
 
 it('schrijft tekens met een betekenis in HTML als gewone tekst', async () => {

@@ -150,11 +150,11 @@ const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
   }),
 }
 
+const closesWithStart = (event: LoketEvent): boolean => closesAt(event) >= new Date(event.start)
+
 /** Up to and including a day; on the day of the event itself it closes with the start, not at midnight (`closesAt`). */
 const untilWhen = (event: LoketEvent): string =>
-  closesAt(event).toISOString() === event.start
-    ? `tot ${eventDay(event)}, ${eventStart(event)}`
-    : `tot en met ${deadlineInWords(event)}`
+  closesWithStart(event) ? `tot ${eventDay(event)}, ${eventStart(event)}` : `tot en met ${deadlineInWords(event)}`
 
 const answerBy = (event: LoketEvent): Fact => ['Antwoord', `${untilWhen(event)}. Nee is ook een goed antwoord.`]
 
@@ -173,7 +173,7 @@ const changeWords = ({ event, phase }: Telling): string[] =>
   phase === 'open' ? [`Wijzigen kan ${untilWhen(event)}.`] : []
 
 function cannotComeWords({ event, phase }: Telling): string[] {
-  if (phase === 'open' && closesAt(event).toISOString() !== event.start)
+  if (phase === 'open' && !closesWithStart(event))
     return ['Kunt u later toch niet komen? Laat het weten. Dat kan tot het begin.']
   return phase === 'gesloten' ? ['Kunt u toch niet komen? Laat het weten. Dat kan tot het begin.'] : []
 }

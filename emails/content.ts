@@ -38,7 +38,7 @@ export interface MailContent {
   network: Network
 }
 
-export interface MailLink {
+interface MailLink {
   label: string
   href: string
   /** The way out: there for who looks for it. */

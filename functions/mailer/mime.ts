@@ -24,7 +24,7 @@ interface Sender {
 }
 
 /**
- * What keeps an Exchange server from answering by itself (MS-OXCMAIL §2.2.3.2.14): receipts, replies and absences. Not `All`, which
+ * What keeps an Exchange server from answering by itself (MS-OXCMAIL §2.1.3.2.20): receipts, replies and absences. Not `All`, which
  * also stops the report that a mail did not arrive: that one must reach a person.
  */
 const suppressed = 'DR, RN, NRN, OOF, AutoReply'

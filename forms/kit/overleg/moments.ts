@@ -1,13 +1,16 @@
 /** The moments that are proposed, as their page is filled in (docs/overleg.md §3). Brussels days and hours. */
-import { hourInWords, localInstant, readDay, readHour } from '../local-time.ts'
+
+import { cleanText } from '../clean.ts'
+import { hourInWords, localInstant, readHour } from '../local-time.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
-import { cellName, readCellName } from '../questions/questions.ts'
-import { cleanText, isBlank } from '../text.ts'
-import { addDays, brusselsDate, dateInWords, isWorkingDay } from '../time.ts'
+import { cellName, readCellName, yearsAhead } from '../questions/questions.ts'
+import { dayProblem, readDay } from '../read-day.ts'
+import { isBlank } from '../text.ts'
+import { addDays, addMonths, brusselsDate, dateInWords, isWorkingDay } from '../time.ts'
 import { whatDay } from '../unusual-day.ts'
 import type { Moment, Overleg } from './overleg.ts'
-import { onDay } from './table.ts'
+import { discussedOn } from './table.ts'
 
 export const momentRows = 'momenten'
 export const mostMoments = 8
@@ -59,20 +62,18 @@ export function readMoments(raw: RawInput, { overleg, receivedAt, withClient, no
   const over = rows[mostMoments]
   if (over) wrong(errors, over.at, 'datum', `Hoogstens ${mostMoments} momenten`)
   const typed = typedIn(raw, 'besproken_op')
-  const discussedOn = isBlank(typed) ? undefined : readDay(typed)
-  if (!isBlank(typed)) {
-    const message = onDay(discussedOn, { from: brusselsDate(new Date(receivedAt)), today: brusselsDate(now) })
-    if (message) errors.push({ name: 'besproken_op', message })
-  }
+  const days = { from: brusselsDate(new Date(receivedAt)), today: brusselsDate(now) }
+  const discussed = isBlank(typed) ? undefined : discussedOn(typed, days)
+  if (discussed && 'problem' in discussed) errors.push({ name: 'besproken_op', message: discussed.problem })
   const confirmed = typedIn(raw, 'zeker').split(' ')
   const dayOf = ({ start }: Span) => brusselsDate(new Date(start))
-  const days = new Set(rows.map(dayOf))
+  const proposed = new Set(rows.map(dayOf))
   // A day that is kept already was meant.
   const meant = [...confirmed, ...overleg.moments.map(dayOf)]
   return {
     input: {
       rows,
-      ...(discussedOn ? { discussedOn } : {}),
+      ...(discussed && 'value' in discussed ? { discussedOn: discussed.value } : {}),
       clientDeclines: typedIn(raw, 'client_wil_niet') === 'ja',
     },
     errors,
@@ -84,7 +85,7 @@ export function readMoments(raw: RawInput, { overleg, receivedAt, withClient, no
         ? [{ name: 'besproken_op', message: 'Vul een datum in, bijvoorbeeld 27/4/2021' }]
         : []),
     ],
-    unusual: [...days].filter((day) => !isWorkingDay(day) && !meant.includes(day)).sort(),
+    unusual: [...proposed].filter((day) => !isWorkingDay(day) && !meant.includes(day)).sort(),
   }
 }
 
@@ -143,8 +144,13 @@ interface TypedSpan {
 /** A day with a begin and an end, in the future. One that is known already may be over: it is no proposal any more. */
 export function readSpan({ datum, van, tot }: TypedSpan, now: Date, known: readonly Span[] = []) {
   const problems: { column: 'datum' | 'van' | 'tot'; message: string }[] = []
-  const day = readDay(datum)
-  if (!day) problems.push({ column: 'datum', message: 'Vul een datum in, bijvoorbeeld 27/4/2021' })
+  const today = brusselsDate(now)
+  const near = { from: today }
+  const day = readDay(datum, near)
+  const farAway = day !== undefined && day > addMonths(today, yearsAhead * 12)
+  if (!day)
+    problems.push({ column: 'datum', message: dayProblem(datum, near) ?? 'Vul een datum in, bijvoorbeeld 27/4/2021' })
+  if (farAway) problems.push({ column: 'datum', message: `Kies een datum binnen ${yearsAhead} jaar` })
   const instants = (['van', 'tot'] as const).map((column) => {
     const hour = readHour(column === 'van' ? van : tot)
     if (!hour) {

@@ -53,7 +53,20 @@ export interface TextQuestion extends Asked {
   kind: 'text' | 'longText' | 'email' | 'phone' | 'postcode' | 'date' | 'wholeNumber'
   /** Characters as a person counts them; 200 for one line, 5,000 for more unless set. */
   max?: number
+  /** Of a date: which days can be meant, counted from today in Brussels. */
+  between?: DayRange
 }
+
+/** Outside it a day is no plan but a slip of the pen: it is asked again, with the reason. */
+export interface DayRange {
+  /** Days from today on which it begins: 0 is today, 1 tomorrow. Absent where a rule of the page says it, or a day that is over can be meant. */
+  from?: number
+  /** Years from today on which it ends; 0 is today, for what happened already. */
+  years: number
+}
+
+/** Years ahead that somebody can plan: a day after that is a slip of the pen, "2072". */
+export const yearsAhead = 5
 
 export interface ChoiceQuestion extends Asked {
   /** `choice`: exactly one; `choices`: one or more. */

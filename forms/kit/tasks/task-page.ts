@@ -2,6 +2,7 @@
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError, Page } from '../questions/page.ts'
 import { parsePage } from '../questions/parse.ts'
+import { yearsAhead } from '../questions/questions.ts'
 import { brusselsDate } from '../time.ts'
 import { askAboutDay, meantField } from '../unusual-day.ts'
 import { mostOfTask } from './own-tasks.ts'
@@ -34,6 +35,7 @@ export const taskPage = (about: Pick<Page, 'slug' | 'title'>, { takers, marksOf,
       label: 'Tegen wanneer?',
       hint: 'Dag, maand en jaar, bijvoorbeeld 21/5/2027.',
       error: 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027',
+      between: { years: yearsAhead },
     },
     {
       kind: 'choice',

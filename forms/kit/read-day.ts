@@ -16,7 +16,10 @@ const longest = 80
 /** Where a day without its year lies: the first one from this day on, or the last one up to it. */
 export type Near = { from: string } | { until: string }
 
-type ReadDay = { day: string } | { problem: string | undefined }
+type ReadDay =
+  | { day: string }
+  /** `tooFar`: it exists, after every year that somebody can mean. */
+  | { problem: string | undefined; tooFar?: true }
 
 /** As people and their programs write a day: with its year first or last, in figures or with the month in words. */
 const shapes = [
@@ -50,6 +53,12 @@ export function dayProblem(typed: string, near?: Near): string | undefined {
   return 'day' in read ? undefined : read.problem
 }
 
+/** Whether it is a day that exists, after every year that somebody can mean. */
+export function isTooFar(typed: string): boolean {
+  const read = understood(typed, undefined)
+  return 'problem' in read && read.tooFar === true
+}
+
 function understood(typed: string, near: Near | undefined): ReadDay {
   if (typed.length > longest) return { problem: undefined }
   const whole = cleanNumber(typed)
@@ -59,9 +68,11 @@ function understood(typed: string, near: Near | undefined): ReadDay {
   const [before = '', named] = weekday.exec(whole) ?? []
   const text = whole.slice(before.length)
   const { day, month, year } = shapes.map((shape) => shape.exec(text)?.groups).find(Boolean) ?? {}
-  if (year !== undefined)
-    return checked(named, existing(year.length === 2 ? `20${year}` : year, monthNumber(month), day))
-  return withoutYear(named, monthNumber(month), day, near)
+  if (year === undefined) return withoutYear(named, monthNumber(month), day, near)
+  const inFull = year.length === 2 ? `20${year}` : year
+  // Judged in a leap year: which days a later one has, nobody needs to know.
+  if (inFull > lastYear && existing('2024', monthNumber(month), day)) return { problem: undefined, tooFar: true }
+  return checked(named, existing(inFull, monthNumber(month), day))
 }
 
 function monthNumber(written: string | undefined): string | undefined {

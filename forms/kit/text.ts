@@ -126,7 +126,7 @@ const numberShape =
  * along when a number is pasted, hide nothing; a control character stands between digits, or is not there.
  */
 export const holdsNationalNumber = (text: string): boolean => {
-  const plain = plainDigits(withoutMarks(text).normalize('NFKC')).replace(/[\p{Cf}\p{DI}\ufff9-\uffff]/gu, '')
+  const plain = plainDigits(withoutMarks(text).normalize('NFKC')).replace(/[\p{Cf}\p{DI}]/gu, '')
   return (
     hasNationalNumber(plain) ||
     (controls.test(plain) && ['', ' '].some((as) => hasNationalNumber(plain.split(controls).join(as))))
@@ -134,7 +134,7 @@ export const holdsNationalNumber = (text: string): boolean => {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for.
-const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/
+const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffc-\uffff]/
 
 function hasNationalNumber(plain: string): boolean {
   const withoutPhones = plain.replace(/\+[\d \t./()-]+/g, ' ')

@@ -63,9 +63,7 @@ describe('characters', () => {
     '%j shows something',
     (text) => expect(isBlank(text)).toBe(false),
   )
-  it.each([['a\u0000'], ['\ufffd']])('%j cannot be read', (text) =>
-    expect(unreadableIn(text)).toBeDefined(),
-  )
+  it.each([['a\u0000'], ['\ufffd']])('%j cannot be read', (text) => expect(unreadableIn(text)).toBeDefined())
   it.each([['a\nb\tc'], ['\u202eabc'], ['Zoë']])('%j can', (text) => expect(unreadableIn(text)).toBeUndefined())
 })
 

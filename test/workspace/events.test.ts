@@ -96,7 +96,7 @@ describe('een activiteit maken', () => {
       'Op zondag 31 oktober 2021 komt 2.30 uur twee keer: de klok gaat dan van 3 terug naar 2 uur. Kies een ander uur.',
     ],
     ['een dag die niet bestaat', { datum: '29-02-2027' }, 'Vul een datum in die bestaat, bijvoorbeeld 8/6/2027'],
-    ['een jaar met twee cijfers', { datum: '8/6/27' }, 'Schrijf het jaar met 4 cijfers'],
+    ['een verkeerde weekdag', { datum: 'maandag 8/6/2027' }, '8 juni 2027 is een dinsdag. Kijk de datum na'],
     ['een einde voor het begin', { tot: '9.00' }, 'Kies een einduur na het begin'],
     ['een deadline erna', { deadline: '9/6/2021' }, 'Kies een deadline op of vóór de dag zelf'],
     ['in het verleden', { datum: '22/4/2021', deadline: '22/4/2021' }, 'Kies een datum in de toekomst'],

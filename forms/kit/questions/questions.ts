@@ -66,7 +66,7 @@ export interface DayRange {
 }
 
 /** Years ahead that somebody can plan: a day after that is a slip of the pen, "2072". */
-export const yearsAhead = 5
+export const yearsAhead = 10
 
 export interface ChoiceQuestion extends Asked {
   /** `choice`: exactly one; `choices`: one or more. */

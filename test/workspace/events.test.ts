@@ -238,7 +238,7 @@ describe('genodigden uit een CSV', () => {
     ],
     ['201 tekens', 'x'.repeat(201), 'naam: 1 teken te veel. U kunt hier hoogstens 200 tekens schrijven.'],
     ['een rijksregisternummer', '85.07.30-033.28', 'naam: Vul geen rijksregisternummer in'],
-    ['een stuurteken', 'Noor\u0007', 'naam: Een teken in dit antwoord kunnen we niet lezen. Typ het opnieuw.'],
+    ['een NUL', 'Noor\u0000', 'naam: Teken 5 (na “Noor”) kunnen we niet lezen. Wis het en typ het opnieuw.'],
   ])('een cel met %s: de regel en de kolom genoemd', async (_, cell, message) => {
     const response = await add(`naam;e-mail\n${cell};noor@caw.example`)
     expect([response.status, errorsIn(await response.text())]).toEqual([422, [`Regel 2: ${message}`]])

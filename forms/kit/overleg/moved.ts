@@ -6,8 +6,8 @@ import type { FieldError } from '../questions/page.ts'
 import { isBlank, textProblem } from '../text.ts'
 import { brusselsDate, isWorkingDay } from '../time.ts'
 import type { MovedTo } from './decide.ts'
-import { readSpan, unusualInWords } from './moments.ts'
 import type { Overleg } from './overleg.ts'
+import { readSpan, unusualInWords } from './read-moments.ts'
 import { discussedOn } from './table.ts'
 
 /** Characters of why it was called off. */

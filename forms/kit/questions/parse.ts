@@ -16,7 +16,7 @@ import {
   type Question,
   type RowChoiceQuestion,
   type RowsQuestion,
-  readCellName,
+  rowNumbers,
   type TextQuestion,
 } from './questions.ts'
 
@@ -215,16 +215,6 @@ function filledRows(question: RowsQuestion, raw: RawInput): number[] {
   return rowNumbers(question, raw).filter((index) =>
     question.columns.some(({ name }) => !isBlank(raw.get(cellName(question.name, index, name))?.[0] ?? '')),
   )
-}
-
-/** Numbers of the rows the browser sent, filled or not. */
-export function rowNumbers({ name, columns }: RowsQuestion, raw: RawInput): number[] {
-  const numbers = new Set<number>()
-  for (const field of raw.keys()) {
-    const cell = readCellName(field)
-    if (cell?.rows === name && columns.some((column) => column.name === cell.column)) numbers.add(cell.index)
-  }
-  return [...numbers].sort((a, b) => a - b)
 }
 
 /** The row's number among the filled rows, so that it still points at the same service when empty rows are gone. */

@@ -1,6 +1,6 @@
 /** The kinds of question Loket can ask. Label, validation, summary and statistics all derive from one question. */
 import type { Renamed } from '../formerly.ts'
-import type { Answers, Row } from './answers.ts'
+import type { Answers, RawInput, Row } from './answers.ts'
 import type { Rule } from './criteria.ts'
 
 export interface Option extends Renamed {
@@ -126,6 +126,16 @@ export const cellName = (rows: string, index: number, column: string): string =>
 export function readCellName(field: string): { rows: string; index: number; column: string } | undefined {
   const [, rows, index, column] = /^(.+)\[(0|[1-9]\d?)\]\.(.+)$/.exec(field) ?? []
   return rows && index && column ? { rows, index: Number(index), column } : undefined
+}
+
+/** Numbers of the rows the browser sent, filled or not. */
+export function rowNumbers({ name, columns }: RowsQuestion, raw: RawInput): number[] {
+  const numbers = new Set<number>()
+  for (const field of raw.keys()) {
+    const cell = readCellName(field)
+    if (cell?.rows === name && columns.some((column) => column.name === cell.column)) numbers.add(cell.index)
+  }
+  return [...numbers].sort((a, b) => a - b)
 }
 
 type ChoiceField = TextQuestion & { group: string }

@@ -2,7 +2,6 @@
 import type { FC } from 'hono/jsx'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { rowNumbers } from '../../../forms/kit/questions/parse.ts'
 import {
   type ChoiceQuestion,
   cellName,
@@ -12,6 +11,7 @@ import {
   type Question,
   type RowChoiceQuestion,
   type RowsQuestion,
+  rowNumbers,
   type TextQuestion,
 } from '../../../forms/kit/questions/questions.ts'
 import { capitalised } from '../../../forms/kit/text.ts'

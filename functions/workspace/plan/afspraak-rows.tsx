@@ -10,8 +10,7 @@ import {
   type PlanChoices,
 } from '../../../forms/kit/plan/plan-fields.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
-import { rowNumbers } from '../../../forms/kit/questions/parse.ts'
-import type { RowsQuestion } from '../../../forms/kit/questions/questions.ts'
+import { type RowsQuestion, rowNumbers } from '../../../forms/kit/questions/questions.ts'
 import { readDay } from '../../../forms/kit/read-day.ts'
 import { capitalised, isBlank } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'

@@ -102,9 +102,9 @@ describe('gepolst', () => {
     expect(sent.status).toBe(status)
     if (status === 303) return
     expect(errorsIn(sent.html)).toEqual([
-      telefoon === ''
-        ? 'Vul een telefoonnummer in waarop we u bereiken'
-        : 'Dit nummer is te kort. Vul het hele nummer in, bijvoorbeeld 0478 12 34 56',
+      telefoon === '12'
+        ? 'Dit nummer is te kort. Vul het hele nummer in, bijvoorbeeld 0478 12 34 56'
+        : 'Vul een telefoonnummer in waarop we u bereiken',
     ])
     expect(fieldsIn(sent.html)).toMatchObject({ 'antwoord.m1': ['bel_mij'], telefoon: [telefoon] })
   })

@@ -21,7 +21,7 @@ const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 
 /**
  * Where a word may be broken, or was: Word's optional hyphen (US), that of PDF readers (STX, U+FFFE), the soft hyphen. Nobody
- * sees it within a word. The first two also stand for something else, so between other characters they are a space.
+ * sees it within a word. All but the last stand for something else too: between other characters they are a space.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this file is for.
 const brokenWord = /(?<=\p{L})[\u0002\u001f\ufffe](?=\p{Ll})/gu

@@ -12,6 +12,7 @@ import {
   type ChoiceQuestion,
   type PerChoiceQuestion,
   perChoiceQuestions,
+  yearsAhead,
   yesNoUnknown,
 } from './kit/questions/questions.ts'
 import { lcoLifecycle } from './lco-lifecycle.ts'
@@ -263,6 +264,7 @@ export const lcoAanvraag: Form = {
           hint: 'Dag, maand en jaar, bijvoorbeeld 21/5/2027.',
           error: 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027',
           optional: true,
+          between: { from: 0, years: yearsAhead },
         },
         story('opmerkingen', 'Wilt u nog iets kwijt?'),
       ],

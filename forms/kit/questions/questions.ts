@@ -1,6 +1,6 @@
 /** The kinds of question Loket can ask. Label, validation, summary and statistics all derive from one question. */
 import type { Renamed } from '../formerly.ts'
-import type { Answers, Row } from './answers.ts'
+import type { Answers, RawInput, Row } from './answers.ts'
 import type { Rule } from './criteria.ts'
 
 export interface Option extends Renamed {
@@ -53,10 +53,22 @@ export interface TextQuestion extends Asked {
   kind: 'text' | 'longText' | 'email' | 'phone' | 'postcode' | 'date' | 'wholeNumber'
   /** Characters as a person counts them; 200 for one line, 5,000 for more unless set. */
   max?: number
+  /** Of a date: which days can be meant, counted from today in Brussels. */
+  between?: DayRange
 }
 
 /** Characters, as a person counts them, that an answer in words may have. */
 export const mostOf = ({ kind, max }: TextQuestion): number => max ?? (kind === 'longText' ? 5000 : 200)
+/** Outside it a day is no plan but a slip of the pen: it is asked again, with the reason. */
+export interface DayRange {
+  /** Days from today on which it begins: 0 is today, 1 tomorrow. Absent where a rule of the page says it, or a day that is over can be meant. */
+  from?: number
+  /** Years from today on which it ends; 0 is today, for what happened already. */
+  years: number
+}
+
+/** Years ahead that somebody can plan: a day after that is a slip of the pen, "2072". */
+export const yearsAhead = 10
 
 export interface ChoiceQuestion extends Asked {
   /** `choice`: exactly one; `choices`: one or more. */
@@ -116,6 +128,16 @@ export const cellName = (rows: string, index: number, column: string): string =>
 export function readCellName(field: string): { rows: string; index: number; column: string } | undefined {
   const [, rows, index, column] = /^(.+)\[(0|[1-9]\d?)\]\.(.+)$/.exec(field) ?? []
   return rows && index && column ? { rows, index: Number(index), column } : undefined
+}
+
+/** Numbers of the rows the browser sent, filled or not. */
+export function rowNumbers({ name, columns }: RowsQuestion, raw: RawInput): number[] {
+  const numbers = new Set<number>()
+  for (const field of raw.keys()) {
+    const cell = readCellName(field)
+    if (cell?.rows === name && columns.some((column) => column.name === cell.column)) numbers.add(cell.index)
+  }
+  return [...numbers].sort((a, b) => a - b)
 }
 
 type ChoiceField = TextQuestion & { group: string }

@@ -3,9 +3,9 @@ import { judgeService, pagesOn, type Service } from '../form.ts'
 import type { Answers, RawInput } from './answers.ts'
 import { holds, namesOf } from './criteria.ts'
 import type { FieldError, Page } from './page.ts'
-import { nationalNumberErrors, parsePage, rowNumbers, staleAgreement, withoutNationalNumbers } from './parse.ts'
+import { nationalNumberErrors, parsePage, staleAgreement, withoutNationalNumbers } from './parse.ts'
 import { type Progress, pausedBy, progressOf } from './progress.ts'
-import { cellName } from './questions.ts'
+import { cellName, rowNumbers } from './questions.ts'
 
 /** What was typed on each page so far, by its slug; an empty map for a page that was never posted. */
 export type TypedOn = (pageSlug: string) => RawInput

@@ -2,7 +2,6 @@
 import type { FC } from 'hono/jsx'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { rowNumbers } from '../../../forms/kit/questions/parse.ts'
 import {
   type ChoiceQuestion,
   cellName,
@@ -13,6 +12,7 @@ import {
   type Question,
   type RowChoiceQuestion,
   type RowsQuestion,
+  rowNumbers,
   type TextQuestion,
 } from '../../../forms/kit/questions/questions.ts'
 import { capitalised, isBlank } from '../../../forms/kit/text.ts'

@@ -1,7 +1,7 @@
 /** "Wanneer past het voor de cliënt?": the moments, asked of the client first (docs/overleg.md §3). */
 import type { FC } from 'hono/jsx'
-import { momentRows, mostMoments } from '../../../forms/kit/overleg/moments.ts'
 import { isAgreed } from '../../../forms/kit/overleg/overleg.ts'
+import { momentRows, mostMoments } from '../../../forms/kit/overleg/read-moments.ts'
 import { told } from '../../../forms/kit/overleg/rounds.ts'
 import { saidBy } from '../../../forms/kit/overleg/said.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'

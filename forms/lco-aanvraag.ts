@@ -149,8 +149,8 @@ export const lcoAanvraag: Form = {
         line('veilig_contact', 'Moeten we ergens op letten om de cliënt veilig te contacteren?', { safety: true }),
         choose(
           'toestemming_gegevens',
-          'De cliënt weet dat deze aanvraag gebeurt, waarom en wie ze leest, en gaat akkoord',
-          { error: 'Kies of de cliënt akkoord gaat' },
+          'Weet de cliënt dat u dit aanvraagt, waarom en wie het leest, en is hij of zij akkoord?',
+          { error: 'Kies of de cliënt akkoord is met deze aanvraag' },
           ['Ja', 'Nog niet'],
         ),
         choose(
@@ -228,8 +228,12 @@ export const lcoAanvraag: Form = {
         },
         choose(
           'toestemming_tafel',
-          'De cliënt gaat akkoord met wie aan tafel zit',
-          { error: 'Kies of de cliënt akkoord gaat met wie aan tafel zit', agreesTo: 'betrokkenen' },
+          'Is de cliënt akkoord met wie aan tafel zit?',
+          {
+            error: 'Kies of de cliënt akkoord is met wie aan tafel zit',
+            agreesTo: 'betrokkenen',
+            askedAgain: 'U veranderde wie aan tafel zit. Gaat de cliënt ook hiermee akkoord?',
+          },
           ['Ja', 'Nog niet'],
         ),
       ],

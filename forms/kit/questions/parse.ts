@@ -70,8 +70,11 @@ const merge = (a: ParsedPage, b: ParsedPage): ParsedPage => ({
 function parseSingle(question: TextQuestion | ChoiceQuestion, raw: RawInput, name = question.name): ParsedPage {
   const values = raw.get(name) ?? []
   const result = schemaOf(question).safeParse(question.kind === 'choices' ? values : (values[0] ?? ''))
-  if (!result.success)
-    return { answers: {}, errors: [{ name, message: result.error.issues[0]?.message ?? question.error }] }
+  if (!result.success) {
+    // Kept empty: it is asked again (withoutStaleAgreement).
+    const message = question.askedAgain && values[0] === '' ? question.askedAgain : result.error.issues[0]?.message
+    return { answers: {}, errors: [{ name, message: message ?? question.error }] }
+  }
   return { answers: result.data === undefined ? {} : { [name]: result.data }, errors: [] }
 }
 
@@ -245,13 +248,30 @@ function fieldsIn(question: Question, raw: RawInput): [string, boolean][] {
   }
 }
 
-/** An agreement given earlier to something that is different now: the error that asks it again. */
-export function staleAgreement(page: Page, earlier: RawInput, typed: RawInput): FieldError | undefined {
-  const agreement = page.questions.find(({ name, agreesTo }) => agreesTo !== undefined && earlier.has(name))
-  const about = page.questions.find(({ name }) => name === agreement?.agreesTo)
-  if (!agreement || !about) return undefined
-  const understood = (raw: RawInput) => JSON.stringify(parseQuestion(about, raw, {}).answers)
-  return understood(earlier) === understood(typed) ? undefined : { name: agreement.name, message: agreement.error }
+/**
+ * What was typed, without an agreement that was given earlier to something that is different now; the error asks it again. Until it
+ * is answered it is kept empty, so that also whoever comes back later is told why. Who answers otherwise than before answers anew, and
+ * an answer that pauses agrees to nothing.
+ */
+export function withoutStaleAgreement(page: Page, earlier: RawInput, typed: RawInput): Agreed {
+  let agreed: RawInput = typed
+  for (const { name, agreesTo, askedAgain, error } of page.questions) {
+    const about = page.questions.find((question) => question.name === agreesTo)
+    if (!about) continue
+    const [before, now] = [earlier, typed].map((raw) => raw.get(name)?.[0])
+    const empty = (): RawInput => new Map([...agreed, [name, ['']]])
+    if (before === '' && !now) agreed = empty()
+    if (!now || now !== before || page.pauses?.some(({ question, is }) => question === name && is === now)) continue
+    const understood = (raw: RawInput) => JSON.stringify(parseQuestion(about, raw, {}).answers)
+    if (understood(earlier) !== understood(typed))
+      return { agreed: empty(), stale: { name, message: askedAgain ?? error } }
+  }
+  return { agreed }
+}
+
+interface Agreed {
+  agreed: RawInput
+  stale?: FieldError
 }
 
 /** What may be kept of a page that is understood: a field hidden by another answer was not read, and is as good as not sent. */

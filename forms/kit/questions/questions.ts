@@ -30,6 +30,8 @@ interface Asked extends Renamed {
   autocomplete?: string
   /** Name of the question on this page that it agrees to: a change there asks this one again. */
   agreesTo?: string
+  /** Of an agreement: how it is asked again, which says why, when what it agrees to changed. */
+  askedAgain?: string
   /** Kept as an anonymous fact for the yearly trends. */
   trend?: true
   /** Shown in the list of dossiers, in this column. */

@@ -3,7 +3,7 @@ import { judgeService, pagesOn, type Service } from '../form.ts'
 import type { Answers, RawInput } from './answers.ts'
 import { holds, namesOf } from './criteria.ts'
 import type { FieldError, Page } from './page.ts'
-import { nationalNumberErrors, parsePage, rowNumbers, staleAgreement, withoutNationalNumbers } from './parse.ts'
+import { nationalNumberErrors, parsePage, rowNumbers, withoutNationalNumbers, withoutStaleAgreement } from './parse.ts'
 import { type Progress, pausedBy, progressOf } from './progress.ts'
 import { cellName } from './questions.ts'
 
@@ -54,8 +54,7 @@ export function stepOf(service: Service, { page, typed, action }: Posted, typedO
     return forbidden.length > 0 ? show(forbidden) : { kind: 'keep', keep: typed, to: before.open.page.slug }
   if (!isAsked(page, before.answers)) return { kind: 'astray' }
   // Who changes what the client agreed to is asked again whether the client agrees.
-  const stale = staleAgreement(page, typedOn(page.slug), typed)
-  const agreed = stale ? without(typed, stale.name) : typed
+  const { agreed, stale } = withoutStaleAgreement(page, typedOn(page.slug), typed)
   const aside = besideNext(pagesOn(service, before.answers), page, agreed, action)
   // Whoever wipes is not asked to mend anything first.
   if (aside && action !== 'wissen' && forbidden.length > 0) return show(forbidden)
@@ -74,7 +73,7 @@ interface Finished extends Pick<Posted, 'page' | 'typed'> {
 /** "Volgende" was pressed. */
 function finished(service: Service, posted: Finished, typedOn: TypedOn, now: Date): Step {
   const { page, typed, agreed, stale, before } = posted
-  const parsed = parsePage(page, typed, before, { criteria: service.settings.criteria, now })
+  const parsed = parsePage(page, stale ? typed : agreed, before, { criteria: service.settings.criteria, now })
   const answers = { ...before, ...parsed.answers }
   if (parsed.errors.length > 0) return { kind: 'show', typed, answers, errors: parsed.errors }
   if (stale)
@@ -131,8 +130,6 @@ const leavesForm = (page: Page, typed: RawInput): boolean =>
       question.options.some(({ value, leadsTo }) => leadsTo && typed.get(question.name)?.[0] === value),
   )
 
-const without = (fields: RawInput, field: string): RawInput => new Map([...fields].filter(([name]) => name !== field))
-
 interface Aside extends Destination {
   keep: RawInput
 }
@@ -157,7 +154,7 @@ function besideNext(
   }
 }
 
-/** "Nog een dienst": one more empty row, and the cursor in it. */
+/** "Nog een dienst": one more empty row, and the cursor in it. Nobody sits in it yet, so what the client agreed to stays. */
 function withOneMoreRow(page: Page, typed: RawInput): Aside {
   const keep = new Map(typed)
   let field: string | undefined
@@ -167,8 +164,6 @@ function withOneMoreRow(page: Page, typed: RawInput): Aside {
     if (next >= question.max) continue
     const cells = question.columns.map(({ name }) => cellName(question.name, next, name))
     for (const cell of cells) keep.set(cell, [''])
-    // The client agrees to the list as it will be.
-    for (const { name, agreesTo } of page.questions) if (agreesTo === question.name) keep.delete(name)
     field = cells[0]
   }
   return { keep, to: page.slug, ...(field ? { field } : {}) }

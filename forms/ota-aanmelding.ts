@@ -142,7 +142,10 @@ export const otaAanmelding: Form = {
           { value: 'meegaan_naar_gesprek', label: 'Iemand die meegaat naar een gesprek' },
           { value: 'nog_niet_zeker', label: 'Dat weet ik nog niet' },
         ]),
-        askYesNo('dringend', 'Is het dringend?', { error: 'Kies of het dringend is' }),
+        askYesNo('dringend', 'Is het dringend?', {
+          hint: 'Kiest u ja? Dan bellen we u dezelfde werkdag. Na 17 uur of in het weekend: de eerste werkdag. Kan het niet wachten? Bel ons nu. Het nummer staat op elke pagina.',
+          error: 'Kies of het dringend is',
+        }),
         line('waarom', 'Waarom is het dringend?', {
           error: 'Vul in waarom het dringend is',
           when: { question: 'dringend', is: 'ja' },

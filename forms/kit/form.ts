@@ -5,7 +5,16 @@ import type { Network, NetworkForm } from './network.ts'
 import type { OverlegOfForm } from './overleg/of-form.ts'
 import type { PlanOfForm } from './plan/plan-of-form.ts'
 import type { Answers } from './questions/answers.ts'
-import { type Criterion, holds, isOpen, type Judgement, judge, questionsOf, type Rule } from './questions/criteria.ts'
+import {
+  type Criterion,
+  holds,
+  isOpen,
+  type Judgement,
+  judge,
+  questionsInDoubt,
+  questionsOf,
+  type Rule,
+} from './questions/criteria.ts'
 import type { Page } from './questions/page.ts'
 import type { Question } from './questions/questions.ts'
 
@@ -106,15 +115,27 @@ export const asRead = (question: Question): Question => ({ ...question, label: q
 export const isRoadKnown = ({ pages }: Pick<Service, 'pages'>, answers: Answers): boolean =>
   pages.every(({ when }) => !when || !isOpen(when, answers))
 
-/** A criterion counts when one of its questions is asked on the road of these answers. */
-export function criteriaOn(service: Service, answers: Answers): readonly Criterion[] {
-  const asked = new Set(
+/** Names of the questions on the road of these answers. */
+const askedOn = (service: Service, answers: Answers): ReadonlySet<string> =>
+  new Set(
     pagesOn(service, answers)
       .flatMap(({ questions }) => questions)
       .filter(({ when }) => !when || holds(when, answers))
       .map(({ name }) => name),
   )
+
+/** A criterion counts when one of its questions is asked on the road of these answers. */
+export function criteriaOn(service: Service, answers: Answers): readonly Criterion[] {
+  const asked = askedOn(service, answers)
   return service.settings.criteria.filter(({ rule }) => questionsOf(rule).some((question) => asked.has(question)))
+}
+
+/** Names of the questions on the road of these answers whose answers are in doubt: for the coordinator to look at. */
+export function doubtfulQuestions({ doubtful }: Judgement, service: Service, answers: Answers): ReadonlySet<string> {
+  const asked = askedOn(service, answers)
+  return new Set(
+    doubtful.flatMap((criterion) => questionsInDoubt(criterion, answers)).filter((name) => asked.has(name)),
+  )
 }
 
 /** What the answers come to. */

@@ -62,6 +62,7 @@ export const lcoAanvraag: Form = {
   noun: 'aanvraag',
   subject: 'een lokaal cliëntoverleg',
   short: 'een LCO',
+  about: 'uw cliënt',
   start: {
     title: 'Vraag een lokaal cliëntoverleg aan',
     lead: 'De cliënt en de hulpverleners maken samen één plan. De vraag van de cliënt staat centraal.',

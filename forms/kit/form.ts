@@ -31,6 +31,8 @@ export interface Form extends Renamed {
   subject: string
   /** "een LCO" in "komt niet in aanmerking voor een LCO". */
   short: string
+  /** About whom, beside whoever asks, a refusal is no judgement: "uw cliënt"; absent where it is about the one who asks. */
+  about?: string
   pages: readonly Page[]
   /** What can happen to it once it is sent. */
   lifecycle: Lifecycle

@@ -50,7 +50,7 @@ describe('wie hier juist is', () => {
 
   it('noemt bij een andere provincie het team van die provincie', () => {
     const { unmet } = judgeService(service, { ...traject, provincie: 'andere' }, maandag)
-    expect(unmet.map(({ offer }) => service.network.aanbod[offer]?.name)).toEqual([
+    expect(unmet.map(({ offer }) => service.network.aanbod[String(offer)]?.name)).toEqual([
       'Het OndersteuningsTeam van uw provincie',
     ])
   })

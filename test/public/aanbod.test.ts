@@ -114,6 +114,6 @@ it('een weigering leidt naar de pagina van wie wel kan helpen', async () => {
   const refusal = await (await visitor.get(judged)).text()
   expect(refusedCriteria(refusal)).toEqual(['meerderjarig', 'werkgebied', 'diensten', 'verblijf'])
   const [, main = ''] = refusal.split('<main')
-  expect(linksIn(main)).toEqual(['jac', 'eigenOcmw', 'socialeDienst', 'caw'].map((key) => `/aanbod/aalst/${key}`))
+  expect(linksIn(main)).toEqual(['jacElders', 'eigenOcmw', 'cawElders'].map((key) => `/aanbod/aalst/${key}`))
   for (const path of linksIn(main)) expect((await open(path)).status).toBe(200)
 })

@@ -23,6 +23,10 @@ export const choose = (
   ...more,
 })
 
+/** Answers that are places with the same postcode. */
+export const inPlace = (postcode: string, labels: readonly string[]): Option[] =>
+  labels.map((label) => ({ value: valueFor(label), label, postcode }))
+
 const valueFor = (label: string): string =>
   (
     withoutAccents(label)
@@ -56,6 +60,22 @@ export const aanduiding = (name: string, whom: string): TextQuestion =>
     listed: 'over',
     designates: true,
   })
+
+/** Where somebody goes to visit them, and how to say so: "het gezin". Without their name. */
+export const atHome = (whom: string): TextQuestion[] => [
+  line('adres', `Waar woont ${whom}?`, {
+    hint: 'Straat, nummer en gemeente. Zonder naam.',
+    error: 'Vul de straat, het nummer en de gemeente in',
+  }),
+  {
+    kind: 'phone',
+    name: 'telefoon_thuis',
+    label: `Op welk nummer bereiken we ${whom}?`,
+    hint: 'Vraag eerst of we mogen bellen.',
+    error: 'Vul een telefoonnummer in, of laat dit leeg',
+    optional: true,
+  },
+]
 
 /** Says what to do when what was typed is no address, wherever one is asked. */
 export const emailError = 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be'

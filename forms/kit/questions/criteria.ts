@@ -25,8 +25,8 @@ export interface Criterion {
   requirementBefore?: string
   /** On the refusal page: why it does not fit. */
   reason: string
-  /** Key of the network's offer that does fit. */
-  offer: string
+  /** Key of the network's offer that does fit; of several the first that is there for where the person lives (referring.ts). */
+  offer: string | readonly string[]
 }
 
 export type Outcome = 'voldoet' | 'twijfel' | 'doorverwezen'

@@ -10,6 +10,8 @@ export interface Option extends Renamed {
   about?: string
   /** What to know before choosing it, each in a few words. */
   marks?: readonly string[]
+  /** Of an option that is a place: an offer with a place rule knows by it whether it is for who lives there (referring.ts). */
+  postcode?: string
   /** Choosing this leaves the form for another way of asking, e.g. a client who is called back. */
   leadsTo?: 'vraag'
 }

@@ -15,12 +15,13 @@ export const katrolToeleiding: Form = {
   short: 'De Katrol',
   about: 'het gezin',
   start: {
-    title: 'Breng een gezin bij De Katrol',
-    lead: 'Een student helpt het kind thuis met studeren: 2 keer per week, 10 tot 13 weken. De ouders doen mee.',
-    door: { title: 'De Katrol', text: 'Studiehulp aan huis voor jonge kinderen.', go: 'Breng een gezin aan' },
+    title: 'Vraag studiehulp aan huis bij De Katrol',
+    lead: 'Een student helpt het kind thuis met studeren: minstens 2 keer per week, 10 tot 13 weken lang. De ouders doen mee.',
+    door: { title: 'De Katrol', text: 'Studiehulp aan huis voor jonge kinderen.', go: 'Vraag studiehulp aan' },
     atHand: 'Het akkoord van het gezin, het adres, en de klas van het kind.',
     duration: 'ongeveer 5 minuten',
-    readers: 'en de ankerfiguur',
+    readers: 'de ankerfiguur',
+    self: 'Bent u zelf ouder?',
     mind: ['Vul geen volledige naam of rijksregisternummer van het kind in.'],
   },
   pages: [
@@ -29,9 +30,9 @@ export const katrolToeleiding: Form = {
       title: 'Past De Katrol bij dit gezin?',
       judges: true,
       questions: [
-        choose('toeleider', 'Vanuit welke dienst brengt u het gezin aan?', { trend: true }, diensten),
-        choose('klas', 'In welke klas zit het kind?', { trend: true }, klassen),
-        askYesNo('akkoord_gezin', 'Is het gezin akkoord met deze aanvraag?'),
+        choose('toeleider', 'Voor welke dienst werkt u?', { error: 'Kies uw dienst', trend: true }, diensten),
+        choose('klas', 'In welke klas zit het kind?', { error: 'Kies de klas van het kind', trend: true }, klassen),
+        askYesNo('akkoord_gezin', 'Is het gezin akkoord met deze aanvraag?', { error: 'Kies of het gezin akkoord is' }),
       ],
     },
     uwGegevens(),
@@ -52,7 +53,7 @@ export const katrolToeleiding: Form = {
     who: 'een ankerfiguur',
     role: 'casemanager',
     inquiry: 'Is het gezin daar geraakt?',
-    assigned: { statusText: '{behandelaar} gaat als ankerfiguur bij het gezin langs.', next: 'ga langs' },
+    assigned: { statusText: '{behandelaar} is de ankerfiguur en gaat bij het gezin langs.', next: 'ga langs' },
     steps: [
       {
         name: 'begeleiding',

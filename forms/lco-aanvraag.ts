@@ -22,7 +22,7 @@ import { betrokkenen, enoughServices } from './lco-tafel.ts'
 const levensdomeinen: ChoiceQuestion = {
   kind: 'choices',
   name: 'levensdomeinen',
-  label: 'Op welke levensdomeinen ervaart de cliënt problemen?',
+  label: 'Op welke levensdomeinen heeft de cliënt problemen?',
   hint: 'Kies alles wat past.',
   error: 'Kies minstens één levensdomein',
   trend: true,
@@ -71,9 +71,9 @@ export const lcoAanvraag: Form = {
       text: 'Breng een cliënt of gezin en alle hulpverleners rond één tafel.',
       go: 'Vraag een overleg aan',
     },
-    atHand: 'Het akkoord van de cliënt, wat de cliënt zelf wil, de betrokken diensten.',
-    duration: 'ongeveer 20 minuten',
-    readers: 'en de casemanager',
+    atHand: 'Het akkoord van de cliënt. Wat de cliënt zelf wil. De betrokken diensten, en wie er werkt.',
+    duration: '12 tot 20 minuten',
+    readers: 'de casemanager',
     mind: ['Vul geen volledige naam of rijksregisternummer van de cliënt in.'],
   },
   pages: [
@@ -125,8 +125,8 @@ export const lcoAanvraag: Form = {
           trend: true,
         },
         levensdomeinen,
-        askYesNo('akkoord_client', 'Gaat de cliënt akkoord met een overleg?', {
-          error: 'Kies of de cliënt akkoord gaat met een overleg',
+        askYesNo('akkoord_client', 'Is de cliënt akkoord met een overleg?', {
+          error: 'Kies of de cliënt akkoord is met een overleg',
         }),
       ],
     },
@@ -147,7 +147,11 @@ export const lcoAanvraag: Form = {
           { value: 'ja_met_steun', label: 'Ja, met steun van iemand' },
           { value: 'nog_niet_zeker', label: 'Nog niet zeker' },
         ]),
-        line('veilig_contact', 'Moeten we ergens op letten om de cliënt veilig te contacteren?', { safety: true }),
+        story('veilig_contact', 'Waarop letten we, om de cliënt veilig te bereiken?', {
+          hint: 'Bijvoorbeeld: bel alleen tussen 9 en 15 uur. Spreek geen bericht in.',
+          safety: true,
+          max: 500,
+        }),
         choose(
           'toestemming_gegevens',
           'Weet de cliënt dat u dit aanvraagt, waarom en wie het leest, en is hij of zij akkoord?',
@@ -166,7 +170,7 @@ export const lcoAanvraag: Form = {
           question: 'toestemming_gegevens',
           is: 'nog_niet',
           title: 'Bespreek dit eerst met uw cliënt',
-          text: 'De cliënt hoort te weten dat u deze aanvraag doet, waarom, en wie ze leest.',
+          text: 'Zeg uw cliënt dat u dit aanvraagt, waarom, en wie het leest.',
         },
       ],
     },
@@ -223,7 +227,7 @@ export const lcoAanvraag: Form = {
           name: 'spilfiguur',
           rows: betrokkenen,
           label: 'Wie is de spilfiguur?',
-          hint: 'Het vaste aanspreekpunt van de cliënt.',
+          hint: 'De hulpverlener die de cliënt het best kent, en die anderen eerst bellen.',
           error: 'Kies een ingevulde dienst, of nog niemand',
           none: { value: 'nog_niemand', label: 'Nog niemand' },
         },

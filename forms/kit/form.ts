@@ -73,11 +73,18 @@ interface StartPage {
   /** Says the phone number first: for some questions a call is quicker. */
   callFirst?: true
   atHand: string
-  /** "ongeveer 20 minuten" */
+  /** "12 tot 20 minuten" */
   duration: string
+  /** Who reads it beside the coordinators: "de casemanager". */
   readers: string
+  /** To whom it is about: "Bent u zelf ouder?"; "Bent u zelf cliënt?" where nothing is said. */
+  self?: string
   mind: readonly string[]
 }
+
+/** Who reads what is sent, in the middle of a sentence. */
+export const readersInWords = ({ network, form }: Pick<Service, 'network' | 'form'>): string =>
+  `de coördinatoren van ${network.name}${form.start ? `, ${form.start.readers}` : ''} en wie hen vervangt`
 
 /** The pages a network asks: on the judging page only the questions its criteria use. */
 export function pagesOf(form: Form, { criteria }: NetworkForm): readonly Page[] {

@@ -14,7 +14,15 @@ export const aalst: Network = {
   place: 'Aalst',
   phone: '053 00 00 00',
   reachable: 'ma–vr 9–12 en 13–16 uur',
-  controller: 'Stad en OCMW Aalst',
+  // Invented, but for the name: npm run doctor says so as long as it is.
+  controller: {
+    name: 'Stad en OCMW Aalst',
+    runs: 'Voorbeeldhuis voor ICT, Aalst',
+    officer: 'Privacydienst van Voorbeeldstad, 053 00 00 06',
+    agreement: 'Voorbeeldafspraak LCO Aalst, 1 september 2026',
+    assessedOn: '2026-09-15',
+    destroys: 'Voorbeeldlijst 12: wissen 90 dagen na het einde',
+  },
   sender: {
     name: 'Stad Aalst',
     address: 'Voorbeeldstraat 1, 9300 Aalst',

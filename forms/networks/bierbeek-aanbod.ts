@@ -114,7 +114,8 @@ export const bierbeekAanbod: Readonly<Record<string, FirstOffer>> = {
   },
   'medische-zorg': {
     ...socialeIntegratie,
-    name: 'Traject medische zorg illegalen',
+    // The guide calls it "medische zorg illegalen".
+    name: 'Traject medische zorg voor mensen zonder wettig verblijf',
     levensdomeinen: ['gezondheid'],
     description: 'Medische zorg voor mensen zonder wettig verblijf.',
     audience: 'Mensen zonder wettig verblijf.',

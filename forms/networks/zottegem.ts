@@ -14,7 +14,15 @@ export const zottegem: Network = {
   place: 'Zottegem',
   phone: '09 000 01 00',
   reachable: 'ma–vr 9–12 uur',
-  controller: 'OCMW Zottegem',
+  // Invented, but for the name: npm run doctor says so as long as it is.
+  controller: {
+    name: 'OCMW Zottegem',
+    runs: 'Voorbeeldhuis voor ICT, Zottegem',
+    officer: 'Privacydienst van Voorbeeldgemeente, 09 000 01 06',
+    agreement: 'Voorbeeldafspraak Zottegem, 1 september 2026',
+    assessedOn: '2026-09-18',
+    destroys: 'Voorbeeldlijst 12: wissen 90 dagen na het einde',
+  },
   colours: { brand: '#2d5a1c', brandDeep: '#1d3d12', brandWash: '#e8f2e3', mark: '#c2571a' },
   retention: defaultRetention,
   destinations: [

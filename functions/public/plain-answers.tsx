@@ -21,7 +21,7 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
     expired: (c: Context, service?: Service) =>
       c.html(
         <MessagePage assets={assets} network={service?.network} title="Deze link is verlopen.">
-          <p class="lead">We wisten uw antwoorden, om uw cliënt te beschermen.</p>
+          <p class="lead">We hebben uw antwoorden gewist, om uw cliënt te beschermen.</p>
           <p>
             <a class="btn" href={service ? servicePath(service) : '/'}>
               Begin opnieuw

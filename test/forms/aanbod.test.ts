@@ -49,7 +49,7 @@ describe('de trajectengids van Bierbeek', () => {
       ['sociale integratie', 'Traject administratie', 'traject'],
       ['sociale integratie', 'Traject welzijn', 'traject'],
       ['sociale integratie', 'Traject LOI', 'traject'],
-      ['sociale integratie', 'Traject medische zorg illegalen', 'traject'],
+      ['sociale integratie', 'Traject medische zorg voor mensen zonder wettig verblijf', 'traject'],
       ['sociale integratie', 'Traject betalingsverbintenis', 'traject'],
     ])
   })

@@ -100,9 +100,19 @@ describe('voor wie een aanbod er is', () => {
   })
 
   it('een plaats met een postcode die er geen is', () => {
-    const place = choose('tolk', 'Waar?', {}, [{ value: 'elene', label: 'Elene', postcode: '962O' }, 'Ja', 'Nee'])
+    const place = choose('tolk', 'Waar?', { error: 'Kies' }, [
+      { value: 'elene', label: 'Elene', postcode: '962O' },
+      'Ja',
+      'Nee',
+    ])
     expect(withQuestion(lcoFile, 'tolk', place)).toEqual([expect.stringContaining('has `962O`, which is no postcode.')])
   })
+})
+
+it('een datum die niet bestaat, van wie voor de gegevens instaat', () => {
+  expect(
+    withNetwork(aalstFile, ({ controller }) => ({ controller: { ...controller, assessedOn: '2026-09-31' } })),
+  ).toEqual([`${aalstFile}: controller: was assessed on \`2026-09-31\`, no date like 2026-09-15.`])
 })
 
 describe('een criterium', () => {
@@ -269,7 +279,7 @@ describe('een bladzijde', () => {
     ],
     [
       'twee antwoorden met dezelfde waarde',
-      withQuestion(lcoFile, 'tolk', choose('tolk', 'Tolk?', {}, ['Ja!', 'Ja?', 'Nee'])),
+      withQuestion(lcoFile, 'tolk', choose('tolk', 'Tolk?', { error: 'Kies' }, ['Ja!', 'Ja?', 'Nee'])),
       'the answer `ja` is there twice.',
     ],
     [
@@ -429,7 +439,7 @@ it.each([
   ['Sint-Goriks-Oudenhove', 'sint_goriks_oudenhove'],
   ['(Nog) niet', 'nog_niet'],
 ])('het antwoord “%s” heeft de waarde %s', (label, value) => {
-  const question = choose('wie', 'Wie?', {}, [label])
+  const question = choose('wie', 'Wie?', { error: 'Kies' }, [label])
   expect(question.kind === 'choice' && question.options).toEqual([{ value, label }])
 })
 

@@ -87,7 +87,9 @@ describe('maandag', () => {
     traject = { reference, status, visitor: createPerson(loket).visitor }
     expect(await statusOf(traject)).toContain('Het team bespreekt uw vraag op dinsdag 24 november 2026.')
     const mail = await nextMailTo(loket, 'noor@clb.example')
-    expect(mail.text).toContain('Het team bespreekt uw vraag op dinsdag 24 november 2026. U hoort van ons ten laatste op')
+    expect(mail.text).toContain(
+      'Het team bespreekt uw vraag op dinsdag 24 november 2026. U hoort van ons ten laatste op',
+    )
     expect((await nextMailTo(loket, triage)).subject).toBe(`Nieuwe aanmelding · ${reference}`)
     expect(await loket.mails()).toHaveLength(2)
   })

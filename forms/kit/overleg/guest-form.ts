@@ -2,6 +2,7 @@
 import { normalizePhone } from '../contact.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
+import { numberProblem } from '../questions/unfinished.ts'
 import { cleanText, isBlank, textProblem } from '../text.ts'
 import type { GivenAnswers } from './answer.ts'
 import { type GuestNow, guestView, isReachable } from './guest.ts'
@@ -104,7 +105,10 @@ function readOwn(current: GuestNow, typed: RawInput, errors: FieldError[], calle
   const number = value(typed, 'telefoon')
   const phone = called && !isBlank(number) ? normalizePhone(number) : own.phone
   if (phone === undefined || (called && phone === '' && !isReachable(current)))
-    errors.push({ name: 'telefoon', message: 'Vul een telefoonnummer in waarop we u bereiken' })
+    errors.push({
+      name: 'telefoon',
+      message: numberProblem(number) ?? 'Vul een telefoonnummer in waarop we u bereiken',
+    })
   const same = phone === own.phone && fileNumber === own.fileNumber
   return same || errors.length > 0 ? {} : { own: { phone: phone ?? '', fileNumber } }
 }

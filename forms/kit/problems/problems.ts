@@ -10,6 +10,7 @@ import { questionsOf, type Rule } from '../questions/criteria.ts'
 import { levensdomeinOptions } from '../questions/levensdomeinen.ts'
 import type { Page } from '../questions/page.ts'
 import { postcodeShape, type Question } from '../questions/questions.ts'
+import { isLocalMoment } from '../time.ts'
 import { unknownWord } from './nearest.ts'
 import { overlegProblems } from './overleg-problems.ts'
 import { planProblems } from './plan-problems.ts'
@@ -153,7 +154,11 @@ interface All {
 
 function networkProblems(network: Network, { forms, networks, beside }: All): string[] {
   const { aanbod, destinations = [] } = network
+  const { assessedOn } = network.controller
   return [
+    ...(assessedOn === undefined || isLocalMoment(`${assessedOn}T00:00:00`)
+      ? []
+      : [`controller: was assessed on \`${assessedOn}\`, no date like 2026-09-15.`]),
     ...Object.entries(aanbod).flatMap(([key, offer]) => at(`offer \`${key}\``, offerProblems(offer, network, forms))),
     ...Object.entries(network.forms).flatMap(([slug, settings]) => {
       const form = forms.find((one) => one.slug === slug)

@@ -5,20 +5,22 @@ import { type ChoiceQuestion, type Option, type Question, type TextQuestion, yes
 
 type More<Kind> = Partial<Omit<Kind, 'kind' | 'name' | 'label'>>
 
+/** What to do when nothing is chosen: "Kies uw dienst". */
+type MoreOfChoice = More<ChoiceQuestion> & Pick<ChoiceQuestion, 'error'>
+
 /**
- * A question with one answer out of a few; "Maak een keuze" says what to do when a form says nothing better. The value of
- * an answer that is written as its label only is that label in small plain letters: `De cliënt zelf` is `de_client_zelf`.
+ * A question with one answer out of a few. The value of an answer that is written as its label only is that label in small plain
+ * letters: `De cliënt zelf` is `de_client_zelf`.
  */
 export const choose = (
   name: string,
   label: string,
-  more: More<ChoiceQuestion>,
+  more: MoreOfChoice,
   answers: readonly (string | Option)[],
 ): ChoiceQuestion => ({
   kind: 'choice',
   name,
   label,
-  error: `Maak een keuze: ${label}`,
   options: answers.map((answer) => (typeof answer === 'string' ? { value: valueFor(answer), label: answer } : answer)),
   ...more,
 })
@@ -34,7 +36,7 @@ const valueFor = (label: string): string =>
       .match(/[\p{L}\p{N}]+/gu) ?? []
   ).join('_')
 
-export const askYesNo = (name: string, label: string, more: More<ChoiceQuestion> = {}): ChoiceQuestion =>
+export const askYesNo = (name: string, label: string, more: MoreOfChoice): ChoiceQuestion =>
   choose(name, label, more, yesNo)
 
 /** A line of text; without an error of its own it may stay empty. */

@@ -18,6 +18,7 @@ import {
   type TextQuestion,
   wholeNumberShape,
 } from './questions.ts'
+import { addressProblem, numberProblem } from './unfinished.ts'
 
 export interface ParsedPage {
   answers: Answers
@@ -113,9 +114,12 @@ function buildSchema(question: TextQuestion | ChoiceQuestion): AnswerSchema {
         .transform((values) => [...new Set(values)])
     }
     case 'email':
-      return optionally(question, text.superRefine(noNationalNumber).transform(orIssue(normalizeEmail, error)))
+      return optionally(
+        question,
+        text.superRefine(noNationalNumber).transform(orIssue(normalizeEmail, error, addressProblem)),
+      )
     case 'phone':
-      return optionally(question, text.transform(orIssue(normalizePhone, error)))
+      return optionally(question, text.transform(orIssue(normalizePhone, error, numberProblem)))
     case 'postcode':
       return optionally(question, text.pipe(z.string().regex(postcodeShape, { error })))
     case 'wholeNumber':
@@ -146,10 +150,10 @@ function optionally(question: TextQuestion | ChoiceQuestion, schema: z.ZodType<s
 }
 
 const orIssue =
-  (read: (text: string) => string | undefined, message: string) =>
+  (read: (text: string) => string | undefined, error: string, problem?: (text: string) => string | undefined) =>
   (typed: string, context: z.RefinementCtx<string>): string => {
     const value = read(typed)
-    if (value === undefined) context.addIssue({ code: 'custom', message })
+    if (value === undefined) context.addIssue({ code: 'custom', message: problem?.(typed) ?? error })
     return value ?? ''
   }
 

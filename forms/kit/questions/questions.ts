@@ -8,6 +8,8 @@ export interface Option extends Renamed {
   label: string
   /** What somebody typed, beside the label. */
   about?: string
+  /** What it is about, in a few words that everybody knows: at most 30 characters. */
+  examples?: string
   /** What to know before choosing it, each in a few words. */
   marks?: readonly string[]
   /** Of an option that is a place: an offer with a place rule knows by it whether it is for who lives there (referring.ts). */
@@ -119,7 +121,8 @@ export function readCellName(field: string): { rows: string; index: number; colu
   return rows && index && column ? { rows, index: Number(index), column } : undefined
 }
 
-type ChoiceField = TextQuestion & { group: string }
+/** `examples`: those of its choice. */
+type ChoiceField = TextQuestion & { group: string; examples?: string }
 
 const choiceFields = new WeakMap<PerChoiceQuestion, ReadonlyMap<string, readonly ChoiceField[]>>()
 
@@ -129,7 +132,7 @@ function fieldsByChoice(question: PerChoiceQuestion): ReadonlyMap<string, readon
   if (known) return known
   const { of, fields, error, max } = question
   const made = new Map(
-    of.options.map(({ value, label: group }) => [
+    of.options.map(({ value, label: group, examples }) => [
       value,
       fields.map(
         ({ name, label }): ChoiceField => ({
@@ -137,6 +140,7 @@ function fieldsByChoice(question: PerChoiceQuestion): ReadonlyMap<string, readon
           name: `${name}.${value}`,
           label,
           group,
+          ...(examples ? { examples } : {}),
           error,
           optional: true,
           max,

@@ -1,6 +1,6 @@
 /** Check your answers: everything as it will be sent, with a way back to each page. */
 import type { FC } from 'hono/jsx'
-import { pagesOn, type Service } from '../../../forms/kit/form.ts'
+import { pagesOn, readersInWords, type Service } from '../../../forms/kit/form.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { Judgement } from '../../../forms/kit/questions/criteria.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
@@ -35,9 +35,7 @@ export const CheckPage: FC<CheckPageProps> = ({ assets, service, answers, judgem
       ))}
       <form method="post" action={`${draftPath}/controle`}>
         <Trap />
-        <p>
-          {`Alleen de coördinatoren van ${network.name} ${form.start?.readers ?? ''} lezen deze antwoorden. We slaan ze versleuteld op.`}
-        </p>
+        <p>{`Alleen ${readersInWords(service)} lezen deze antwoorden. We slaan ze versleuteld op.`}</p>
         <div class="row">
           <button class="btn" data-next>
             Verzenden

@@ -49,7 +49,7 @@ export const FormPage: FC<FormPageProps> = ({
       {late && (
         <div class="note" role="status">
           <p>
-            Uw formulier stond te lang open, en we wisten de eerdere pagina’s om uw cliënt te beschermen. Wat u net
+            Uw formulier stond te lang open. We hebben de eerdere pagina’s gewist, om uw cliënt te beschermen. Wat u net
             typte, is bewaard. Vul de andere pagina’s opnieuw in.
           </p>
         </div>

@@ -147,7 +147,7 @@ const Choices: FC<ChoicesProps> = ({ type, question, options, chosen, context })
         {question.optional && <Optional />}
       </legend>
       <HintAndError id={id} hint={hint} error={error} />
-      {options.map(({ value, label, about, marks = [] }, index) => {
+      {options.map(({ value, label, about, examples, marks = [] }, index) => {
         // The first one carries the field's id, so that the error summary's link moves to it.
         const optionId = index === 0 ? id : `${id}-${index}`
         const checked = chosen.includes(value)
@@ -161,6 +161,13 @@ const Choices: FC<ChoicesProps> = ({ type, question, options, chosen, context })
                 <>
                   {' '}
                   <bdi class="hint">{about}</bdi>
+                </>
+              )}
+              {/* Where people tick what applies; among answers of which one counts they would be in the way. */}
+              {examples && type === 'checkbox' && (
+                <>
+                  {' '}
+                  <span class="hint">{examples}</span>
                 </>
               )}
               {marks.map((mark) => (

@@ -13,7 +13,7 @@ export const MessagePage: FC<MessageProps> = ({ title, children, ...frame }) => 
     <h1>{title}</h1>
     {children}
     <p>
-      Liever hulp? Bel <Phone number={(frame.network ?? frontDesk).phone} />.
+      Hulp nodig? Bel <Phone number={(frame.network ?? frontDesk).phone} />.
     </p>
   </Layout>
 )

@@ -136,7 +136,9 @@ export const lcoAanvraag: Form = {
       title: 'De cliënt',
       questions: [
         { ...aanduiding('client_aanduiding', 'de cliënt'), autocomplete: 'off' },
-        line('gezinssamenstelling', 'Gezinssamenstelling', { hint: 'Alleen aantallen. Geen namen.' }),
+        line('gezinssamenstelling', 'Wie hoort bij het gezin?', {
+          hint: 'Alleen aantallen, bijvoorbeeld 2 volwassenen en 3 kinderen. Geen namen.',
+        }),
         askYesNo('tolk', 'Is er een tolk nodig?', { error: 'Kies of er een tolk nodig is' }),
         line('taal', 'Voor welke taal?', {
           error: 'Vul in voor welke taal een tolk nodig is',

@@ -78,7 +78,7 @@ export const zottegem: Network = {
       form: 'huisbezoek-80-plus',
       goal: 'De 80-plusser en de mantelzorger kennen de diensten, en weten hoe ze vallen voorkomen.',
       approach:
-        'Het gesprek gaat over familie en andere contacten, over welke diensten aan huis komen of niet en waarom, en over wie een handje toesteekt.',
+        'Het gesprek gaat over familie en andere contacten. Welke diensten komen aan huis, en welke niet? Waarom? Wie steekt een handje toe?',
     },
     mantelzorgdag: {
       name: 'Mantelzorgdag',

@@ -1,4 +1,5 @@
 /** The evaluation as its page is filled in: what went well, what became of each afspraak, and how it goes on (docs/overleg.md §10). */
+import { counted } from '../counted.ts'
 import { readDay } from '../local-time.ts'
 import type { Answers, RawInput } from '../questions/answers.ts'
 import type { FieldError, Page } from '../questions/page.ts'
@@ -152,6 +153,6 @@ function evaluationDay(typed: string, { has: { evaluateWithinMonths: months }, a
   if (!day) return { problem: anyDay }
   const today = brusselsDate(at)
   return day < addDays(today, 1) || day > addMonths(today, months)
-    ? { problem: `Kies een evaluatie binnen ${months} maanden` }
+    ? { problem: `Kies een evaluatie binnen ${counted(months, 'maand', 'maanden')}` }
     : { day }
 }

@@ -76,8 +76,8 @@ export const OfferPage: FC<OfNetwork & { offer: Offer }> = ({ assets, network, o
     </div>
     <Part title="Voor wie?" text={offer.audience} />
     <Part title="Wat is het doel?" text={offer.goal} />
-    <Part title="Visie en werkwijze" text={offer.approach} />
-    <Part title="Timing" text={offer.timing} />
+    <Part title="Hoe werkt het?" text={offer.approach} />
+    <Part title="Wanneer, en hoelang?" text={offer.timing} />
     {offer.steps && (
       <>
         <h2>Hoe verloopt het?</h2>
@@ -90,7 +90,7 @@ export const OfferPage: FC<OfNetwork & { offer: Offer }> = ({ assets, network, o
     )}
     {offer.instruments && (
       <>
-        <h2>Instrumenten</h2>
+        <h2>Wat wordt er gebruikt?</h2>
         <ul>
           {offer.instruments.map((instrument) => (
             <li>{instrument}</li>

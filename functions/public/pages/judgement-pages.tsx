@@ -1,6 +1,8 @@
 /** Pages that answer a request without an error: it does not fit here, or the client must agree first. */
+
 import type { FC } from 'hono/jsx'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
+import { counted } from '../../../forms/kit/counted.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { Judgement } from '../../../forms/kit/questions/criteria.ts'
@@ -73,16 +75,16 @@ interface PauseProps extends Frame {
 export const PausePage: FC<PauseProps> = ({ assets, service, pause, days, backTo, draftPath }) => (
   <Layout assets={assets} network={service.network} title={pause.title}>
     <h1>{pause.title}</h1>
-    <p class="lead">{`${pause.text} Uw antwoorden blijven ${days} dagen bewaard.`}</p>
+    <p class="lead">{`${pause.text} Uw antwoorden blijven ${counted(days, 'dag', 'dagen')} bewaard.`}</p>
     <p>
-      Laat u een link mailen. Zo gaat u verder zodra uw cliënt akkoord gaat, ook op een ander toestel. Zonder link kan
-      het alleen in deze browser.
+      Laat u een link mailen. Zo gaat u verder zodra uw cliënt akkoord is, ook op een ander toestel. Zonder link kan het
+      alleen in deze browser.
     </p>
     <p class="row">
       <a class="btn" href={`${draftPath}/later`}>
         Mail me een link
       </a>
-      <a href={backTo}>Mijn cliënt gaat akkoord, ga verder</a>
+      <a href={backTo}>Ga verder: mijn cliënt is akkoord</a>
       <a href={`${draftPath}/wissen`}>Wis en stop</a>
     </p>
     <p>

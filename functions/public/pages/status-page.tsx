@@ -108,7 +108,7 @@ export const WithdrawPage: FC<StatusProps> = ({ assets, service, dossier, path }
       </p>
       <form method="post" action={`${path}/stoppen`}>
         <div class="row">
-          <button class="btn">Alles stoppen</button>
+          <button class="btn">{`Ja, stop deze ${noun}`}</button>
           <a href={path}>Nee, ga terug</a>
         </div>
       </form>

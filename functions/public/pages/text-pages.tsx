@@ -40,7 +40,7 @@ export const PrivacyPage: FC<TextProps> = ({ assets, everybody }) => (
       <h2>Wie is verantwoordelijk?</h2>
       <p>
         Elk netwerk is zelf verantwoordelijk voor de aanvragen die het krijgt. Komt er een overleg? Dan is elke dienst
-        aan tafel verantwoordelijk voor de eigen notities. De diensten maakten daarover afspraken (artikel 26 AVG).
+        aan tafel verantwoordelijk voor de eigen notities. Daarover maakten ze afspraken, volgens artikel 26 van de AVG.
       </p>
       <ul>
         {everybody.map(({ network: { name, controller, phone }, reply }) => (
@@ -70,9 +70,9 @@ export const PrivacyPage: FC<TextProps> = ({ assets, everybody }) => (
         </li>
       </ul>
       <p>
-        We verwerken dit voor een taak van algemeen belang (artikel 6.1.e AVG) en, voor gegevens over gezondheid of
-        hulpverlening, voor het beheer van sociale diensten (artikel 9.2.h AVG). De hulpverlener bespreekt de aanvraag
-        eerst met de cliënt. De cliënt mag altijd stoppen.
+        Dit is een taak van algemeen belang (artikel 6.1.e AVG). Voor gegevens over gezondheid of hulp geldt het beheer
+        van sociale diensten (artikel 9.2.h AVG). De hulpverlener bespreekt de aanvraag eerst met de cliënt. De cliënt
+        mag altijd stoppen.
       </p>
 
       <h2>Wie leest het?</h2>

@@ -1,5 +1,7 @@
 /** Before anybody was asked: the moments that suit the client, and what to do with them (docs/overleg.md §3). */
+
 import type { FC } from 'hono/jsx'
+import { counted } from '../../../forms/kit/counted.ts'
 import { clientCan } from '../../../forms/kit/overleg/decide.ts'
 import { isPast, upcoming } from '../../../forms/kit/overleg/moments.ts'
 import { isAgreed, type Moment, seated } from '../../../forms/kit/overleg/overleg.ts'
@@ -12,7 +14,7 @@ import { Facts } from './facts.tsx'
 import { MomentGrid } from './grid.tsx'
 import { namesOf, reachedByAsking } from './invited.ts'
 import { Outlook } from './lead.tsx'
-import { counted, shortDay, shortHours, shortMoment } from './moment-words.ts'
+import { shortDay, shortHours, shortMoment } from './moment-words.ts'
 import { NotAgreed } from './not-agreed.tsx'
 import { NoteAnswers } from './note-answers.tsx'
 import type { OverviewPart } from './overview-part.ts'

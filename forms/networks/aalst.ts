@@ -51,7 +51,7 @@ export const aalst: Network = {
       kind: 'dienst',
       levensdomeinen: ['persoon', 'gezin_familie'],
       description:
-        'Elk CAW heeft een JAC: dat luistert naar jongeren en zoekt mee naar hulp. Bel het CAW, en vraag het JAC in de buurt.',
+        'Elk CAW heeft een JAC. Dat luistert naar jongeren en zoekt mee naar hulp. Vraag aan de telefoon welk JAC dichtbij is.',
       audience: 'Jongeren tot 25 jaar die niet in Aalst wonen.',
     },
     eigenOcmw: {
@@ -83,8 +83,7 @@ export const aalst: Network = {
       name: 'Het CAW in de buurt van uw cliënt',
       kind: 'dienst',
       levensdomeinen: ['wonen_energie', 'persoon', 'gezin_familie', 'samenleving'],
-      description:
-        'Luistert, geeft uitleg en zoekt mee naar hulp. Gratis. Dit nummer verbindt u met het CAW in de buurt.',
+      description: 'Luistert, geeft uitleg en zoekt mee naar hulp. Gratis. Vraag aan de telefoon welk CAW dichtbij is.',
       audience: 'Iedereen die niet in Aalst woont, ook zonder verblijfsvergunning.',
     },
     nachtopvang: {

@@ -7,6 +7,7 @@ import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { decide, movesFor } from '../../forms/kit/lifecycle/move.ts'
 import { standingOn, statusWords } from '../../forms/kit/lifecycle/status.ts'
 import { submit } from '../../forms/kit/lifecycle/submit.ts'
+import { urgentInWords } from '../../forms/kit/lifecycle/urgent.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
 import { demoContent, demoPerson } from '../support/content.ts'
 
@@ -228,5 +229,23 @@ describe('wat er met een aanmelding kan gebeuren', () => {
     expect(decide(service, content, theirs, { action: 'informatie', by: bemiddelaar }, maandag)).toMatchObject({
       reason: 'not-you',
     })
+  })
+})
+
+describe('wie zegt dat het dringend is', () => {
+  it.each([
+    [undefined, undefined],
+    [
+      '2026-11-24',
+      'U zei dat het dringend is. We bellen u ten laatste op dinsdag 24 november 2026. Kan het niet wachten? Bel ',
+    ],
+  ])('leest wanneer we bellen, zolang dat moet gebeuren: %s', (callBy, words) => {
+    expect(urgentInWords({ callBy })).toBe(words)
+  })
+
+  it('leest het al naast het antwoord', () => {
+    const dringend = service.pages.flatMap(({ questions }) => questions).find(({ name }) => name === 'dringend')
+    expect(dringend?.hint).toContain('dezelfde werkdag')
+    expect(dringend?.hint).toContain('Kan het niet wachten? Bel ons nu.')
   })
 })

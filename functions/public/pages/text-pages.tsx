@@ -63,6 +63,9 @@ export const PrivacyPage: FC<TextProps> = ({ assets, everybody }) => (
           Initialen of een dossiernummer van de cliënt, nooit een volledige naam, geboortedatum of rijksregisternummer.
         </li>
         <li>De situatie en de vraag van de cliënt: om te zien welke hulp past en het overleg voor te bereiden.</li>
+        <li>
+          Bij een bezoek aan huis: het adres, en een telefoonnummer als u dat geeft. Zo weten we waar we moeten zijn.
+        </li>
         <li>Wie aan tafel zit: om alleen die mensen uit te nodigen met wie de cliënt akkoord gaat.</li>
         <li>
           Bij een activiteit: uw naam, organisatie, functie, e-mailadres, antwoord en opmerking. Zo weet de organisator

@@ -235,12 +235,13 @@ describe('wat er met een aanmelding kan gebeuren', () => {
 describe('wie zegt dat het dringend is', () => {
   it.each([
     [undefined, undefined],
+    ['2026-11-23', 'U zei dat het dringend is, en we belden u nog niet. Het spijt ons. Bel gerust: '],
     [
       '2026-11-24',
       'U zei dat het dringend is. We bellen u ten laatste op dinsdag 24 november 2026. Kan het niet wachten? Bel ',
     ],
   ])('leest wanneer we bellen, zolang dat moet gebeuren: %s', (callBy, words) => {
-    expect(urgentInWords({ callBy })).toBe(words)
+    expect(urgentInWords({ callBy }, '2026-11-24')).toBe(words)
   })
 
   it('leest het al naast het antwoord', () => {

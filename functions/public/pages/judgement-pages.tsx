@@ -1,5 +1,4 @@
 /** Pages that answer a request without an error: it does not fit here, or the client must agree first. */
-
 import type { FC } from 'hono/jsx'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import { counted } from '../../../forms/kit/counted.ts'

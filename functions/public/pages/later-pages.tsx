@@ -1,5 +1,4 @@
 /** Stopping half-way: a link by mail to go on later, or everything wiped from a shared computer. */
-
 import type { FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
 import type { Service } from '../../../forms/kit/form.ts'

@@ -12,16 +12,18 @@ interface ReceiptProps extends Frame {
   dossier: Dossier
   /** Absent when the links of this dossier were taken back. */
   statusPath: string | undefined
+  /** Brussels date. */
+  today: string
 }
 
-export const ReceiptPage: FC<ReceiptProps> = ({ assets, service, dossier, statusPath }) => {
+export const ReceiptPage: FC<ReceiptProps> = ({ assets, service, dossier, statusPath, today }) => {
   const { network, form } = service
   const noun = form.noun
   const title = `Uw ${noun} is ontvangen`
   const promise = promiseWords(service, standingOf(dossier))
   const ofForm = dossier.applicant ? form.afterwards : (form.afterwardsWithoutMail ?? form.afterwards)
   const { afterwards = ofForm } = stateOf(form.lifecycle, dossier.state)
-  const urgent = urgentInWords(dossier)
+  const urgent = urgentInWords(dossier, today)
   return (
     <Layout assets={assets} network={network} title={title} printable>
       <div class="receipt">

@@ -23,7 +23,7 @@ export const StatusPage: FC<StatusProps & { content: NetworkContent; now: Date }
   const noun = form.noun
   const received = new Date(dossier.receivedAt)
   const leave = wayOut(service, dossier)
-  const urgent = urgentInWords(dossier)
+  const urgent = urgentInWords(dossier, brusselsDate(now))
   const asksArrival = dossier.referral && !dossier.referral.arrived && brusselsDate(now) >= dossier.referral.checkOn
   return (
     <Layout assets={assets} network={network} title={`Volg uw ${noun}`} printable>

@@ -1,5 +1,4 @@
 /** Invitees pasted from a spreadsheet: read, checked, and put on the list; what breaks off goes on when the same list is sent again. */
-
 import type { Context, Hono } from 'hono'
 import { canInvite } from '../../../forms/event-form.ts'
 import { counted } from '../../../forms/kit/counted.ts'

@@ -1,5 +1,4 @@
 /** What an organiser does next with an event: one thing stands out, the rest is beside it or behind "Meer". */
-
 import type { Child, FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
 import type { LoketEvent, Phase } from '../../../forms/kit/events/events.ts'

@@ -1,5 +1,4 @@
 /** "Wanneer past het voor de cliënt?": the moments, asked of the client first (docs/overleg.md §3). */
-
 import type { FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
 import { momentRows, mostMoments } from '../../../forms/kit/overleg/moments.ts'

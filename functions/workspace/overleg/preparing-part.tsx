@@ -1,5 +1,4 @@
 /** Before anybody was asked: the moments that suit the client, and what to do with them (docs/overleg.md §3). */
-
 import type { FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
 import { clientCan } from '../../../forms/kit/overleg/decide.ts'

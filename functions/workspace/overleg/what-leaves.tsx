@@ -1,5 +1,4 @@
 /** What happens when a button is pressed that cannot be taken back: who is mailed, who is phoned, what is written. */
-
 import type { FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
 import type { Moment } from '../../../forms/kit/overleg/overleg.ts'

@@ -1,5 +1,4 @@
 /** The plan van aanpak while it is written: what comes first, who does what, and when everybody looks again (docs/overleg.md §9). */
-
 import type { FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
 import { evaluationDay, type PlanChoices } from '../../../forms/kit/plan/plan-fields.ts'

@@ -1,5 +1,4 @@
 /** What a search led to: several requests as rows of the list, or what to do when it led to none. */
-
 import type { FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
 import { homePath } from '../../shared/work-paths.ts'

@@ -141,7 +141,6 @@ describe('het akkoord met wie aan tafel zit', () => {
 
   it.each<[string, Fields, Fields, string | undefined]>([
     ['een lege rij erbij verandert niets', tafel, tafel, 'rij'],
-    ['en op een pagina die voor het eerst ingevuld wordt, ook niet', {}, tafel, 'rij'],
     ['een rij waarin alleen spaties staan, is leeg', tafel, { ...tafel, 'betrokkenen[3].dienst': '  ' }, undefined],
     [
       'wie nu anders antwoordt dan tevoren, antwoordt opnieuw',
@@ -162,6 +161,19 @@ describe('het akkoord met wie aan tafel zit', () => {
     const later = at({ ...unanswered, toestemming_tafel: '' }, unanswered)
     expect(later).toMatchObject({ kind: 'show', errors: [{ message: again }] })
     expect(kept(at({ ...unanswered, toestemming_tafel: '' }, unanswered, 'rij'))).toEqual([''])
+  })
+
+  it('wie de pagina nog aan het invullen is en er een rij bij zet, houdt het, en wordt het niet opnieuw gevraagd', () => {
+    const first = at({}, tafel, 'rij')
+    if (!('keep' in first) || !first.keep) throw new Error('Nothing is kept')
+    expect(kept(first)?.[0]).toBe('ja')
+    const again = at(Object.fromEntries(first.keep), { ...changed, 'betrokkenen[3].dienst': 'Thuiszorg' }, 'rij')
+    expect(kept(again)?.[0]).toBe('ja')
+    if (!('keep' in again) || !again.keep) throw new Error('Nothing is kept')
+    const done = at(Object.fromEntries(again.keep), changed)
+    expect([done.kind, kept(done)]).toEqual(['next', ['ja']])
+    // From then on it is an agreement to that list.
+    expect(at(changed, tafel)).toMatchObject({ kind: 'show', errors: [{ name: 'toestemming_tafel' }] })
   })
 
   it('wordt aan wie nog nooit antwoordde, gewoon gevraagd', () => {

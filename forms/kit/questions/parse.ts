@@ -262,7 +262,7 @@ export function withoutStaleAgreement(page: Page, earlier: RawInput, typed: RawI
   for (const { name, agreesTo, askedAgain, error } of page.questions) {
     const about = page.questions.find((question) => question.name === agreesTo)
     if (!about) continue
-    const [before, now] = [earlier, typed].map((raw) => raw.get(name)?.[0])
+    const [before, now] = [agreementIn(earlier, name), typed.get(name)?.[0]]
     const empty = (): RawInput => new Map([...agreed, [name, ['']]])
     if (before === '' && !now) agreed = empty()
     if (!now || now !== before || page.pauses?.some(({ question, is }) => question === name && is === now)) continue
@@ -271,6 +271,25 @@ export function withoutStaleAgreement(page: Page, earlier: RawInput, typed: RawI
       return { agreed: empty(), stale: { name, message: askedAgain ?? error } }
   }
   return { agreed }
+}
+
+/** What was agreed to a page that was finished; '' where it is asked again. */
+const agreementIn = (earlier: RawInput, name: string): string | undefined => {
+  const [given, whileWriting] = earlier.get(name) ?? []
+  return whileWriting === undefined ? given : undefined
+}
+
+/**
+ * What is kept of an agreement when somebody adds a row to a page that they never finished: it stays ticked, beside a mark that says
+ * that it was given while they wrote. It counts with the list as it is when they go on.
+ */
+export function keptWhileWriting(
+  { name }: Question,
+  earlier: RawInput,
+  typed: RawInput,
+): [string, readonly string[]][] {
+  const [given] = typed.get(name) ?? []
+  return given && !agreementIn(earlier, name) ? [[name, [given, '']]] : []
 }
 
 interface Agreed {

@@ -3,7 +3,14 @@ import { judgeService, pagesOn, type Service } from '../form.ts'
 import type { Answers, RawInput } from './answers.ts'
 import { holds, namesOf } from './criteria.ts'
 import type { FieldError, Page } from './page.ts'
-import { nationalNumberErrors, parsePage, rowNumbers, withoutNationalNumbers, withoutStaleAgreement } from './parse.ts'
+import {
+  keptWhileWriting,
+  nationalNumberErrors,
+  parsePage,
+  rowNumbers,
+  withoutNationalNumbers,
+  withoutStaleAgreement,
+} from './parse.ts'
 import { type Progress, pausedBy, progressOf } from './progress.ts'
 import { cellName } from './questions.ts'
 
@@ -55,7 +62,12 @@ export function stepOf(service: Service, { page, typed, action }: Posted, typedO
   if (!isAsked(page, before.answers)) return { kind: 'astray' }
   // Who changes what the client agreed to is asked again whether the client agrees.
   const { agreed, stale } = withoutStaleAgreement(page, typedOn(page.slug), typed)
-  const aside = besideNext(pagesOn(service, before.answers), page, agreed, action)
+  const aside = besideNext(
+    pagesOn(service, before.answers),
+    page,
+    { earlier: typedOn(page.slug), typed: agreed },
+    action,
+  )
   // Whoever wipes is not asked to mend anything first.
   if (aside && action !== 'wissen' && forbidden.length > 0) return show(forbidden)
   if (aside) return { kind: 'keep', ...aside, keep: withoutNationalNumbers(page, aside.keep) }
@@ -134,18 +146,24 @@ interface Aside extends Destination {
   keep: RawInput
 }
 
+/** What was kept of a page, and what is sent now. */
+interface Sent {
+  earlier: RawInput
+  typed: RawInput
+}
+
 /** The buttons beside "Volgende": they keep what is typed and ask nothing of it. `pages`: those of the road so far. */
 function besideNext(
   pages: readonly Page[],
   page: Page,
-  typed: RawInput,
+  { earlier, typed }: Sent,
   action: string | undefined,
 ): Aside | undefined {
   switch (action) {
     case 'vorige':
       return { keep: typed, to: pages[pages.indexOf(page) - 1]?.slug ?? page.slug }
     case 'rij':
-      return withOneMoreRow(page, typed)
+      return withOneMoreRow(page, { earlier, typed })
     case 'later':
     case 'wissen':
       return { keep: typed, to: action }
@@ -155,7 +173,7 @@ function besideNext(
 }
 
 /** "Nog een dienst": one more empty row, and the cursor in it. Nobody sits in it yet, so what the client agreed to stays. */
-function withOneMoreRow(page: Page, typed: RawInput): Aside {
+function withOneMoreRow(page: Page, { earlier, typed }: Sent): Aside {
   const keep = new Map(typed)
   let field: string | undefined
   for (const question of page.questions) {
@@ -164,6 +182,8 @@ function withOneMoreRow(page: Page, typed: RawInput): Aside {
     if (next >= question.max) continue
     const cells = question.columns.map(({ name }) => cellName(question.name, next, name))
     for (const cell of cells) keep.set(cell, [''])
+    for (const agreement of page.questions.filter(({ agreesTo }) => agreesTo === question.name))
+      for (const [name, kept] of keptWhileWriting(agreement, earlier, typed)) keep.set(name, kept)
     field = cells[0]
   }
   return { keep, to: page.slug, ...(field ? { field } : {}) }

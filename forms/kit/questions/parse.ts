@@ -46,7 +46,7 @@ export function parsePage(page: Page, raw: RawInput, known: Answers, context: Ru
   return { answers: own, errors }
 }
 
-function parseQuestion(question: Question, raw: RawInput, answers: Answers): ParsedPage {
+export function parseQuestion(question: Question, raw: RawInput, answers: Answers): ParsedPage {
   switch (question.kind) {
     case 'rows':
       return parseRows(question, raw)
@@ -72,7 +72,7 @@ function parseSingle(question: TextQuestion | ChoiceQuestion, raw: RawInput, nam
   const values = raw.get(name) ?? []
   const result = schemaOf(question).safeParse(question.kind === 'choices' ? values : (values[0] ?? ''))
   if (!result.success) {
-    // Kept empty: it is asked again (withoutStaleAgreement).
+    // Kept empty: it is asked again (agreement.ts).
     const message = question.askedAgain && values[0] === '' ? question.askedAgain : result.error.issues[0]?.message
     return { answers: {}, errors: [{ name, message: message ?? question.error }] }
   }
@@ -250,51 +250,6 @@ function fieldsIn(question: Question, raw: RawInput): [string, boolean][] {
     case 'wholeNumber':
       return [[question.name, false]]
   }
-}
-
-/**
- * What was typed, without an agreement that was given earlier to something that is different now; the error asks it again. Until it
- * is answered it is kept empty, so that also whoever comes back later is told why. Who answers otherwise than before answers anew, and
- * an answer that pauses agrees to nothing.
- */
-export function withoutStaleAgreement(page: Page, earlier: RawInput, typed: RawInput): Agreed {
-  let agreed: RawInput = typed
-  for (const { name, agreesTo, askedAgain, error } of page.questions) {
-    const about = page.questions.find((question) => question.name === agreesTo)
-    if (!about) continue
-    const [before, now] = [agreementIn(earlier, name), typed.get(name)?.[0]]
-    const empty = (): RawInput => new Map([...agreed, [name, ['']]])
-    if (before === '' && !now) agreed = empty()
-    if (!now || now !== before || page.pauses?.some(({ question, is }) => question === name && is === now)) continue
-    const understood = (raw: RawInput) => JSON.stringify(parseQuestion(about, raw, {}).answers)
-    if (understood(earlier) !== understood(typed))
-      return { agreed: empty(), stale: { name, message: askedAgain ?? error } }
-  }
-  return { agreed }
-}
-
-/** What was agreed to a page that was finished; '' where it is asked again. */
-const agreementIn = (earlier: RawInput, name: string): string | undefined => {
-  const [given, whileWriting] = earlier.get(name) ?? []
-  return whileWriting === undefined ? given : undefined
-}
-
-/**
- * What is kept of an agreement when somebody adds a row to a page that they never finished: it stays ticked, beside a mark that says
- * that it was given while they wrote. It counts with the list as it is when they go on.
- */
-export function keptWhileWriting(
-  { name }: Question,
-  earlier: RawInput,
-  typed: RawInput,
-): [string, readonly string[]][] {
-  const [given] = typed.get(name) ?? []
-  return given && !agreementIn(earlier, name) ? [[name, [given, '']]] : []
-}
-
-interface Agreed {
-  agreed: RawInput
-  stale?: FieldError
 }
 
 /** What may be kept of a page that is understood: a field hidden by another answer was not read, and is as good as not sent. */

@@ -1,16 +1,10 @@
 /** What happens after a page is posted (docs/domain.md §4): decided here, carried out by `functions/public`. */
 import { judgeService, pagesOn, type Service } from '../form.ts'
+import { keptWhileWriting, withoutStaleAgreement } from './agreement.ts'
 import type { Answers, RawInput } from './answers.ts'
 import { holds, namesOf } from './criteria.ts'
 import type { FieldError, Page } from './page.ts'
-import {
-  keptWhileWriting,
-  nationalNumberErrors,
-  parsePage,
-  rowNumbers,
-  withoutNationalNumbers,
-  withoutStaleAgreement,
-} from './parse.ts'
+import { nationalNumberErrors, parsePage, rowNumbers, withoutNationalNumbers } from './parse.ts'
 import { type Progress, pausedBy, progressOf } from './progress.ts'
 import { cellName } from './questions.ts'
 

@@ -45,7 +45,7 @@ export const familyPlan: Form = {
       slug: 'criteria',
       title: 'Past een gezinstafel?',
       judges: true,
-      questions: [askYesNo('akkoord', 'Gaat het gezin akkoord?')],
+      questions: [askYesNo('akkoord', 'Is het gezin akkoord?', { error: 'Kies of het gezin akkoord is' })],
     },
     uwGegevens(),
     {

@@ -221,7 +221,7 @@ it.each<[Place, string[]]>([
       'Vul initialen of uw eigen dossiernummer in',
       'Kies of er een tolk nodig is',
       'Kies of de cliënt zelf deelneemt',
-      'Kies of de cliënt akkoord gaat',
+      'Kies of de cliënt akkoord is met deze aanvraag',
     ],
   ],
   [
@@ -238,7 +238,7 @@ it.each<[Place, string[]]>([
       'Noem minstens 2 diensten',
       'Kies of er een vertrouwensfiguur meekomt',
       'Kies een ingevulde dienst, of nog niemand',
-      'Kies of de cliënt akkoord gaat met wie aan tafel zit',
+      'Kies of de cliënt akkoord is met wie aan tafel zit',
     ],
   ],
   ['praktisch', ['Kies hoe het overleg samenkomt']],

@@ -1,6 +1,7 @@
 /** The evaluation as its page is filled in: what went well, what became of each afspraak, and how it goes on (docs/overleg.md §10). */
 
 import { cleanText } from '../clean.ts'
+import { counted } from '../counted.ts'
 import type { Answers, RawInput } from '../questions/answers.ts'
 import type { FieldError, Page } from '../questions/page.ts'
 import { fieldsOf, parsePage } from '../questions/parse.ts'
@@ -156,6 +157,6 @@ function evaluationDay(typed: string, { has: { evaluateWithinMonths: months }, a
   const day = readDay(typed, near)
   if (!day) return { problem: dayProblem(typed, near) ?? anyDay }
   return day < addDays(today, 1) || day > addMonths(today, months)
-    ? { problem: `Kies een evaluatie binnen ${months} maanden` }
+    ? { problem: `Kies een evaluatie binnen ${counted(months, 'maand', 'maanden')}` }
     : { day }
 }

@@ -48,7 +48,7 @@ export function parsePage(page: Page, raw: RawInput, known: Answers, context: Ru
 }
 
 /** `now`: what a date is judged by; without it every day that exists can be meant. */
-function parseQuestion(question: Question, raw: RawInput, answers: Answers, now?: Date): ParsedPage {
+export function parseQuestion(question: Question, raw: RawInput, answers: Answers, now?: Date): ParsedPage {
   switch (question.kind) {
     case 'rows':
       return parseRows(question, raw, now)
@@ -78,8 +78,11 @@ function parseSingle(
 ): ParsedPage {
   const values = raw.get(name) ?? []
   const result = schemaOf(question).safeParse(question.kind === 'choices' ? values : (values[0] ?? ''))
-  if (!result.success)
-    return { answers: {}, errors: [{ name, message: result.error.issues[0]?.message ?? question.error }] }
+  if (!result.success) {
+    // Kept empty: it is asked again (agreement.ts).
+    const message = question.askedAgain && values[0] === '' ? question.askedAgain : result.error.issues[0]?.message
+    return { answers: {}, errors: [{ name, message: message ?? question.error }] }
+  }
   if (question.kind !== 'date' || typeof result.data !== 'string')
     return { answers: result.data === undefined ? {} : { [name]: result.data }, errors: [] }
   // Alone of all kinds judged by the clock, which no schema that is kept knows.
@@ -254,15 +257,6 @@ function fieldsIn(question: Question, raw: RawInput): [string, boolean][] {
     case 'wholeNumber':
       return [[question.name, false]]
   }
-}
-
-/** An agreement given earlier to something that is different now: the error that asks it again. */
-export function staleAgreement(page: Page, earlier: RawInput, typed: RawInput): FieldError | undefined {
-  const agreement = page.questions.find(({ name, agreesTo }) => agreesTo !== undefined && earlier.has(name))
-  const about = page.questions.find(({ name }) => name === agreement?.agreesTo)
-  if (!agreement || !about) return undefined
-  const understood = (raw: RawInput) => JSON.stringify(parseQuestion(about, raw, {}).answers)
-  return understood(earlier) === understood(typed) ? undefined : { name: agreement.name, message: agreement.error }
 }
 
 /** What may be kept of a page that is understood: a field hidden by another answer was not read, and is as good as not sent. */

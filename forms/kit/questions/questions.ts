@@ -8,8 +8,12 @@ export interface Option extends Renamed {
   label: string
   /** What somebody typed, beside the label. */
   about?: string
+  /** What it is about, in a few words that everybody knows: at most 30 characters. */
+  examples?: string
   /** What to know before choosing it, each in a few words. */
   marks?: readonly string[]
+  /** Of an option that is a place: an offer with a place rule knows by it whether it is for who lives there (referring.ts). */
+  postcode?: string
   /** Choosing this leaves the form for another way of asking, e.g. a client who is called back. */
   leadsTo?: 'vraag'
 }
@@ -30,6 +34,8 @@ interface Asked extends Renamed {
   autocomplete?: string
   /** Name of the question on this page that it agrees to: a change there asks this one again. */
   agreesTo?: string
+  /** Of an agreement: how it is asked again, which says why, when what it agrees to changed. */
+  askedAgain?: string
   /** Kept as an anonymous fact for the yearly trends. */
   trend?: true
   /** Shown in the list of dossiers, in this column. */
@@ -140,7 +146,8 @@ export function rowNumbers({ name, columns }: RowsQuestion, raw: RawInput): numb
   return [...numbers].sort((a, b) => a - b)
 }
 
-type ChoiceField = TextQuestion & { group: string }
+/** `examples`: those of its choice. */
+type ChoiceField = TextQuestion & { group: string; examples?: string }
 
 const choiceFields = new WeakMap<PerChoiceQuestion, ReadonlyMap<string, readonly ChoiceField[]>>()
 
@@ -150,7 +157,7 @@ function fieldsByChoice(question: PerChoiceQuestion): ReadonlyMap<string, readon
   if (known) return known
   const { of, fields, error, max } = question
   const made = new Map(
-    of.options.map(({ value, label: group }) => [
+    of.options.map(({ value, label: group, examples }) => [
       value,
       fields.map(
         ({ name, label }): ChoiceField => ({
@@ -158,6 +165,7 @@ function fieldsByChoice(question: PerChoiceQuestion): ReadonlyMap<string, readon
           name: `${name}.${value}`,
           label,
           group,
+          ...(examples ? { examples } : {}),
           error,
           optional: true,
           max,

@@ -1,5 +1,6 @@
 /** "Wanneer past het voor de cliënt?": the moments, asked of the client first (docs/overleg.md §3). */
 import type { FC } from 'hono/jsx'
+import { counted } from '../../../forms/kit/counted.ts'
 import { isAgreed } from '../../../forms/kit/overleg/overleg.ts'
 import { momentRows, mostMoments } from '../../../forms/kit/overleg/read-moments.ts'
 import { told } from '../../../forms/kit/overleg/rounds.ts'
@@ -15,7 +16,6 @@ import { Facts } from './facts.tsx'
 import { OverlegFrame } from './frame.tsx'
 import { Tick } from './inline-choice.tsx'
 import { isEmptyRow, rowsToShow } from './moment-rows.ts'
-import { counted } from './moment-words.ts'
 import { NotAgreed } from './not-agreed.tsx'
 import { Shown } from './shown.tsx'
 

@@ -8,8 +8,8 @@ const { wacht, teAdviseren, advies, informatie, verplaatst, ingetrokken } = comm
 
 const ingediend: State = {
   ...commonStates.ingediend,
-  statusText: 'Wij bellen u terug vóór {antwoordVoor}. Liever nu bellen? {tel}.',
-  promise: 'Wij bellen u terug vóór {antwoordVoor}.',
+  statusText: 'Wij bellen u terug ten laatste op {antwoordVoor}. Liever nu bellen? {tel}.',
+  promise: 'Wij bellen u terug ten laatste op {antwoordVoor}.',
   afterwards: ['Hou uw telefoon bij de hand.', 'We denken mee, geven informatie of wijzen u de weg.'],
   next: 'bel terug',
 }
@@ -17,7 +17,7 @@ const geagendeerd: State = {
   name: 'geagendeerd',
   label: 'geagendeerd',
   statusText: 'Het team bespreekt uw vraag op {datum}.',
-  promise: 'Het team bespreekt uw vraag op {datum}. U hoort van ons vóór {antwoordVoor}.',
+  promise: 'Het team bespreekt uw vraag op {datum}. U hoort van ons ten laatste op {antwoordVoor}.',
   next: 'bespreek op het teamoverleg',
   onAgenda: true,
 }
@@ -196,6 +196,41 @@ export const otaLifecycle: Lifecycle = {
   },
   assigned: toegewezen.name,
   inquiry: 'Bent u daar geholpen?',
+  roads: [
+    [
+      {
+        step: 'Wij bellen u terug',
+        text: 'Hou uw telefoon bij de hand. We denken mee, geven informatie of wijzen u de weg.',
+        states: [ingediend.name],
+        calls: true,
+      },
+    ],
+    [
+      { step: 'Het team bespreekt uw vraag', done: 'Het team besprak uw vraag', states: [geagendeerd.name], day: 'on' },
+      {
+        step: 'U hoort van ons',
+        done: 'U kreeg een bemiddelaar',
+        text: 'U krijgt een bemiddelaar, een advies, of een voorstel dat beter past.',
+        states: [],
+        day: 'answer',
+      },
+      {
+        step: 'De bemiddelaar belt u',
+        done: 'De bemiddelaar belde u',
+        text: 'Voor een eerste gesprek.',
+        states: [toegewezen.name],
+        calls: true,
+      },
+      {
+        step: 'U spreekt de bemiddelaar',
+        done: 'U sprak de bemiddelaar',
+        text: 'U zegt wat u wilt bereiken. We nemen uw begeleiding niet over.',
+        states: [startMeeting.name],
+        day: 'on',
+      },
+      { step: 'De bemiddelaar begeleidt uw vraag', states: [lopend.name], day: 'since' },
+    ],
+  ],
   moves: [
     ...road,
     ...commonMoves(states, {

@@ -17,6 +17,7 @@ const states: readonly State[] = [
     label: 'beantwoord',
     statusText: 'Uw vraag is beantwoord. Nog een vraag? Bel {tel}.',
     closed: true,
+    onRoad: 'Uw vraag is beantwoord',
   },
   referredThemselves,
   verplaatst,
@@ -27,6 +28,17 @@ const states: readonly State[] = [
 const lifecycle: Lifecycle = {
   states,
   inquiry: 'Bent u daar geholpen?',
+  roads: [
+    [
+      {
+        step: 'De coördinator antwoordt',
+        text: 'Wij bellen of mailen u.',
+        textWithoutMail: 'Wij bellen u.',
+        states: [ingediend.name],
+        calls: true,
+      },
+    ],
+  ],
   moves: [
     {
       action: 'beantwoorden',

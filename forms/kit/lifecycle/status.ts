@@ -52,7 +52,7 @@ export function standingOn({ network, form }: Service, dossier: Dossier, today: 
 }
 
 /** The Brussels date that the words of a state promise; undefined where they promise none, or its overleg says where it stands. */
-function promisedTo({ form }: Pick<Service, 'form'>, dossier: Dossier): string | undefined {
+export function promisedTo({ form }: Pick<Service, 'form'>, dossier: Dossier): string | undefined {
   const { promise, promises } = stateOf(form.lifecycle, dossier.state)
   // Where a dossier begins: somebody waits for a first answer.
   if (promise !== undefined) return dossier.answerBefore
@@ -60,7 +60,7 @@ function promisedTo({ form }: Pick<Service, 'form'>, dossier: Dossier): string |
 }
 
 /** What the status page may say of a promise: passed on only once the coordinator was written to (follow-up.ts plans the mail). */
-function lateness(service: Service, dossier: Dossier, now: Date) {
+export function lateness(service: Service, dossier: Dossier, now: Date) {
   const promised = promisedTo(service, dossier)
   if (promised === undefined || brusselsDate(now) <= promised) return 'in-time'
   return !dossier.suspect && now >= passedOnAt(service.network, dossier) ? 'passed-on' : 'late'
@@ -77,8 +77,11 @@ export function mailWords({ form }: Pick<Service, 'form'>, content: NetworkConte
 }
 
 function inPieces(form: Service['form'], content: NetworkContent, standing: Standing, says: string): string[] {
+  return filledIn(form, content, standing, overlegWords(form, standing) ?? says)
+}
+
+function filledIn(form: Service['form'], content: NetworkContent, standing: Standing, text: string): string[] {
   const { holder, offer, call, movedTo } = standing
-  const text = overlegWords(form, standing) ?? says
   const fills: Record<StatusFill, string> = {
     ...promiseFillsOf(form, standing),
     behandelaar: personOf(content, holder)?.name ?? 'Een medewerker',
@@ -102,12 +105,30 @@ function overlegWords({ overleg: has, lifecycle }: Service['form'], { state, ove
   return has.standings[stands]
 }
 
-/** What whoever asked reads now: where it stands, or that what was promised is late; in pieces, as above. */
-export function wordsNow(service: Service, content: NetworkContent, dossier: Dossier, now: Date): string[] {
+/**
+ * What whoever asked reads now: where it stands, or that what was promised is late; in pieces, as above. What matters most comes first
+ * and is said loud: `first` is one sentence, whatever the names in it.
+ */
+export function wordsNow(service: Service, content: NetworkContent, dossier: Dossier, now: Date) {
   const late = lateness(service, dossier, now)
-  if (late === 'in-time') return statusWords(service, content, standingOn(service, dossier, brusselsDate(now)))
-  const passedOn = late === 'passed-on' ? ' Wij gaven dit door.' : ''
-  return [`Dit duurt langer dan beloofd. Het spijt ons.${passedOn} Bel gerust: `, '.']
+  if (late !== 'in-time') {
+    const passedOn = late === 'passed-on' ? 'Wij gaven dit door. ' : ''
+    return { first: ['Dit duurt langer dan beloofd. Het spijt ons.'], rest: [`${passedOn}Bel gerust: `, '.'] }
+  }
+  const { form } = service
+  const standing = standingOn(service, dossier, brusselsDate(now))
+  const text = overlegWords(form, standing) ?? stateOf(form.lifecycle, standing.state).statusText
+  const [, first = text, rest = ''] = /^(.*?[.?]) (.*)$/s.exec(text) ?? []
+  return {
+    first: filledIn(form, content, standing, first),
+    rest: rest === '' ? [] : filledIn(form, content, standing, rest),
+  }
+}
+
+/** The Brussels date by which whoever asked gets the first answer, while they wait for it; with `now`, while it is not late. */
+export function firstPromise({ form }: Pick<Service, 'form'>, dossier: Dossier, now?: Date): string | undefined {
+  const waits = stateOf(form.lifecycle, dossier.state).promise !== undefined
+  return waits && (!now || brusselsDate(now) <= dossier.answerBefore) ? dossier.answerBefore : undefined
 }
 
 /** What was promised at the beginning; undefined once the dossier has gone on. */

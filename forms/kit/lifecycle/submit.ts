@@ -1,5 +1,6 @@
 /** What a submit comes to: a dossier and the mails we promise. Pure: time and reference are given. */
 import { pagesRead, type Service } from '../form.ts'
+import { maskedEmail } from '../masked.ts'
 import { type MailPlan, promise } from '../post/mail.ts'
 import type { Answers } from '../questions/answers.ts'
 import { type Judgement, namesOf } from '../questions/criteria.ts'
@@ -79,6 +80,7 @@ export function submit({
     ...(known.byStaff ? { openedAt: receivedAt } : {}),
     answerBefore,
     linkVersion: 1,
+    ...(email === undefined ? {} : { echo: maskedEmail(email) }),
     trend: Object.fromEntries(
       questions.filter(({ trend }) => trend).flatMap((question) => trendFact(question, answers)),
     ),

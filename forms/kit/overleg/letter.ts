@@ -4,6 +4,7 @@
  */
 import { hourInWords } from '../local-time.ts'
 import type { Network } from '../network.ts'
+import { markOnPaper } from '../reference.ts'
 import { capitalised } from '../text.ts'
 import { brusselsDate, brusselsLocal, dateInWords } from '../time.ts'
 import type { OverlegNow } from './decide.ts'
@@ -86,9 +87,6 @@ export function letterOf(input: LetterInput): Letter {
     set: setOf(who?.rest.length ?? 0, input),
   }
 }
-
-/** The reference without what tells the kind of request. */
-export const markOnPaper = ({ reference }: { reference: string }): string => reference.replace(/^[A-Z]+-/, '')
 
 /** Characters of what differs from letter to letter, up to which it is set wide, or close; measured on paper (test/overleg). */
 const mostWide = 85

@@ -5,8 +5,9 @@
 
 import type { Network } from '../network.ts'
 import { calledWithin, type Details } from '../overleg/details.ts'
-import { type Caller, markOnPaper, onPaper, withoutPhone } from '../overleg/letter.ts'
+import { type Caller, onPaper, withoutPhone } from '../overleg/letter.ts'
 import { isClose, type Overleg, type Seated, seatOf } from '../overleg/overleg.ts'
+import { markOnPaper } from '../reference.ts'
 import { capitalised } from '../text.ts'
 import { dateInWords } from '../time.ts'
 import type { Afspraak, When } from './action-plan.ts'

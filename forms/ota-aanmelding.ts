@@ -200,7 +200,7 @@ export const otaAanmelding: Form = {
       title: 'Er is raad gevraagd over de hulp aan u en uw gezin',
       asked: 'wil u en uw gezin goed helpen, en vroeg daarvoor raad aan ons team. We vragen daarbij geen namen.',
       next: ['Daarna denkt iemand van ons team mee. Wie u nu helpt, blijft u helpen.'],
-      readBy: 'De coördinatoren en de bemiddelaars van {netwerk}, en wie hen vervangt.',
+      readBy: 'De coördinatoren en de bemiddelaars van ons team, en wie hen vervangt.',
       stopTitle: 'Wilt u dit niet?',
     },
   },

@@ -61,7 +61,7 @@ export function leafletOf(service: Service, dossier: Dossier): Leaflet | undefin
   const { sender, name, controller, place, retention } = network
   const promised = firstPromise(service, dossier)
   return {
-    from: [name, controller, ...(sender ? [sender.address] : [])],
+    from: [...new Set([name, controller, ...(sender ? [sender.address] : [])])],
     dated: `${place}, ${dateInWords(brusselsDate(new Date(dossier.receivedAt)))}`,
     mark: markOnPaper(dossier),
     title,

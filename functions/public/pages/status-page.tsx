@@ -32,7 +32,7 @@ export const StatusPage: FC<AtStatus> = (props) => {
     <Layout assets={assets} network={network} title={title} printable>
       <TwoColumns label="Uw gegevens en hulp" beside={<Beside {...props} />}>
         <p class="eyebrow">
-          {`${form.name} · ${network.name} · `}
+          {`${form.name} · `}
           <span class="reference" data-reference={dossier.reference}>
             {dossier.reference}
           </span>
@@ -47,9 +47,9 @@ export const StatusPage: FC<AtStatus> = (props) => {
         {asksArrival(dossier, now) && (
           <form class="sheet no-print" method="post" action={`${path}/geraakt`}>
             <h2>{form.lifecycle.inquiry}</h2>
-            <div class="row">
+            <div class="lp-lukte ruim">
               {arrivals.map(([antwoord, words]) => (
-                <button class="btn plain" name="antwoord" value={antwoord}>
+                <button name="antwoord" value={antwoord}>
                   {words}
                 </button>
               ))}
@@ -68,7 +68,7 @@ const asksArrival = ({ referral }: Dossier, now: Date): boolean =>
 const arrivals = [
   ['ja', 'Ja'],
   ['nog_niet', 'Nog niet'],
-  ['nee', 'Nee, help me verder'],
+  ['nee', 'Nee, help me'],
 ] as const
 
 /** What is so now: what matters most in large letters, then whom to call about it. */
@@ -81,12 +81,12 @@ const Now: FC<AtStatus> = ({ service, content, dossier, now }) => {
       <p class="wat">
         <Pieces pieces={first} phone={service.network.phone} />
       </p>
+      <ReferredPart network={service.network} content={content} dossier={dossier} />
       {rest.length > 0 && (
         <p>
           <Pieces pieces={rest} phone={service.network.phone} />
         </p>
       )}
-      <ReferredPart network={service.network} content={content} dossier={dossier} />
       {holder && (
         <p>
           {`${holder.name}, ${roleInWords[holder.role]}: `}
@@ -185,7 +185,7 @@ export const WithdrawPage: FC<StatusProps> = ({ assets, service, dossier, path }
   return (
     <Layout assets={assets} network={network} title={`Stop deze ${noun}`}>
       <p class="eyebrow">
-        {`${form.name} · ${network.name} · `}
+        {`${form.name} · `}
         <span class="reference">{dossier.reference}</span>
       </p>
       <h1>{`Stopt deze ${noun}?`}</h1>
@@ -221,7 +221,7 @@ export const LeavePage: FC<StatusProps & { content: NetworkContent }> = ({
   return (
     <Layout assets={assets} network={network} title="Mijn dienst doet niet meer mee">
       <p class="eyebrow">
-        {`${form.name} · ${network.name} · `}
+        {`${form.name} · `}
         <span class="reference">{dossier.reference}</span>
       </p>
       <h1>Doet uw dienst niet meer mee?</h1>

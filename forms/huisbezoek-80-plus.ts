@@ -56,11 +56,7 @@ export const huisbezoek80Plus: Form = {
     who: 'een bezoeker',
     role: 'casemanager',
     inquiry: 'Is de persoon daar geholpen?',
-    assigned: {
-      statusText: '{behandelaar} maakt een afspraak voor het bezoek.',
-      next: 'maak een afspraak',
-      ahead: { step: 'De bezoeker maakt een afspraak', done: 'De bezoeker maakte een afspraak' },
-    },
+    assigned: { statusText: '{behandelaar} maakt een afspraak voor het bezoek.', next: 'maak een afspraak' },
     steps: [
       {
         name: 'bezoek_gepland',
@@ -69,32 +65,12 @@ export const huisbezoek80Plus: Form = {
         statusText: '{behandelaar} gaat langs op {datum}.',
         next: 'ga langs',
         reminder: 'Vandaag, {datum}, is het huisbezoek.',
-        ahead: { step: 'Het bezoek', text: 'Een gesprek over contacten, hulp aan huis en veilig wonen.', day: 'on' },
       },
-      {
-        name: 'bezocht',
-        button: 'Het bezoek is gebeurd',
-        statusText: 'Het bezoek is gebeurd.',
-        next: 'sluit af',
-        ahead: { step: 'We ronden af' },
-      },
+      { name: 'bezocht', button: 'Het bezoek is gebeurd', statusText: 'Het bezoek is gebeurd.', next: 'sluit af' },
     ],
   }),
   discretion: 'Stuur geen gegevens over de oudere per mail.',
   stopping: 'De persoon mag altijd van gedacht veranderen. U hoeft geen reden te geven.',
-  whenStopped: 'Er komt geen bezoek.',
-  about: {
-    ...{ your: 'de persoon', the: 'de persoon', decides: true },
-    leaflet: {
-      title: 'Er is een bezoek voor u gevraagd',
-      asked: 'vroeg dit, samen met u. U ging akkoord.',
-      next: [
-        'Daarna belt iemand u. U kiest mee wanneer die langskomt.',
-        'Het is een gesprek: wie u ziet, wie u helpt, en hoe u veilig woont.',
-      ],
-      readBy: 'De coördinatoren van {netwerk}, wie bij u langskomt, en wie hen vervangt.',
-    },
-  },
   triage: 'Wijs een bezoeker toe, vraag uitleg of verwijs door.',
   afterwards: ['Iemand maakt een afspraak en gaat langs.'],
 }

@@ -50,11 +50,7 @@ export const katrolToeleiding: Form = {
     who: 'een ankerfiguur',
     role: 'casemanager',
     inquiry: 'Is het gezin daar geraakt?',
-    assigned: {
-      statusText: '{behandelaar} gaat als ankerfiguur bij het gezin langs.',
-      next: 'ga langs',
-      ahead: { step: 'De ankerfiguur gaat langs bij het gezin', done: 'De ankerfiguur ging langs bij het gezin' },
-    },
+    assigned: { statusText: '{behandelaar} gaat als ankerfiguur bij het gezin langs.', next: 'ga langs' },
     steps: [
       {
         name: 'begeleiding',
@@ -63,12 +59,6 @@ export const katrolToeleiding: Form = {
         statusText: 'Een student komt 2 keer per week langs, tot {datum}.',
         next: 'rond af met het gezin',
         reminder: 'Vandaag, {datum}, eindigt de begeleiding van 10 tot 13 weken.',
-        ahead: {
-          step: 'Een student komt langs',
-          done: 'Een student kwam langs',
-          text: '2 keer per week, 10 tot 13 weken.',
-          day: 'until',
-        },
       },
       {
         name: 'nazorg',
@@ -77,26 +67,12 @@ export const katrolToeleiding: Form = {
         statusText: '{behandelaar} blijft er voor het gezin, ook na de begeleiding.',
         next: 'ga nog eens langs',
         reminder: 'Vandaag, {datum}, gaat u nog eens langs: nazorg.',
-        ahead: { step: 'De ankerfiguur blijft er voor het gezin', day: 'since' },
       },
     ],
   }),
   foremost: ['nood', 'ouders'],
   discretion: 'Stuur geen gegevens over het gezin per mail.',
   stopping: 'Het gezin mag altijd stoppen. U hoeft geen reden te geven.',
-  whenStopped: 'Er komt geen student langs.',
-  about: {
-    ...{ your: 'het gezin', the: 'het gezin', decides: true },
-    leaflet: {
-      title: 'Er is studiehulp gevraagd voor uw kind',
-      asked: 'vroeg dit, samen met u. U ging akkoord.',
-      next: [
-        'Daarna komt iemand van De Katrol bij u langs. Dat is uw vaste persoon.',
-        'Een student helpt uw kind thuis: 2 keer per week, 10 tot 13 weken. U doet mee, en u kiest mee wanneer.',
-      ],
-      readBy: 'De coördinatoren van {netwerk}, uw vaste persoon van De Katrol, en wie hen vervangt.',
-    },
-  },
   triage: 'Wijs een ankerfiguur toe, vraag uitleg of verwijs door.',
   afterwards: ['Een ankerfiguur gaat langs bij het gezin.', 'Daarna komt een student 2 keer per week.'],
 }

@@ -275,16 +275,6 @@ export const lcoAanvraag: Form = {
   discretion: 'Stuur geen gegevens over uw cliënt per mail.',
   stopping:
     'De cliënt mag altijd stoppen. U hoeft geen reden te geven. Wilt u iets veranderen, bijvoorbeeld één dienst minder aan tafel? Dan hoeft u niet te stoppen.',
-  whenStopped: 'Er komt geen overleg.',
-  about: {
-    ...{ your: 'uw cliënt', the: 'de cliënt', decides: true },
-    leaflet: {
-      title: 'Er is een overleg voor u gevraagd',
-      asked: 'vroeg dit, samen met u. U ging akkoord.',
-      next: ['Daarna belt een casemanager. Die leidt het overleg.', 'U kiest mee wanneer we samenzitten, en met wie.'],
-      readBy: 'De coördinatoren van {netwerk}, uw casemanager, en wie hen vervangt.',
-    },
-  },
   triage: 'Wijs een casemanager toe, vraag uitleg of verwijs door.',
   afterwards: [
     'U krijgt een casemanager, of een voorstel dat beter past.',

@@ -54,36 +54,6 @@ export const lcoLifecycle: Lifecycle = {
   states,
   assigned: toegewezen.name,
   inquiry: 'Is uw cliënt daar geraakt?',
-  roads: [
-    [
-      {
-        step: 'De coördinator antwoordt',
-        done: 'De coördinator wees een casemanager toe',
-        text: 'U krijgt een casemanager, of een voorstel dat beter past.',
-        states: [ingediend.name],
-      },
-      {
-        step: 'De casemanager belt u',
-        done: 'De casemanager belde u',
-        text: 'Samen kiest u het moment van het overleg. De cliënt beslist mee.',
-        states: [toegewezen.name],
-        calls: true,
-      },
-      {
-        step: 'Het overleg',
-        text: 'De uitnodiging komt per mail. U antwoordt wanneer u kunt.',
-        states: [gepland.name],
-        day: 'on',
-      },
-      {
-        step: 'Het plan',
-        text: 'Wie doet wat, en tegen wanneer.',
-        states: [gehouden.name, opvolging.name],
-        day: 'since',
-      },
-      { step: 'We kijken samen of het lukte', states: [], day: 'evaluation' },
-    ],
-  ],
   moves: [
     {
       ...assigning,

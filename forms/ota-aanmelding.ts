@@ -193,17 +193,6 @@ export const otaAanmelding: Form = {
   loggedByTeam: { soort: 'helpdesk' },
   discretion: 'Stuur geen gegevens over jongeren of gezinnen per mail.',
   stopping: 'U mag altijd stoppen. U hoeft geen reden te geven.',
-  about: {
-    when: traject,
-    ...{ your: 'het gezin', the: 'het gezin' },
-    leaflet: {
-      title: 'Er is raad gevraagd over de hulp aan u en uw gezin',
-      asked: 'wil u en uw gezin goed helpen, en vroeg daarvoor raad aan ons team. We vragen daarbij geen namen.',
-      next: ['Daarna denkt iemand van ons team mee. Wie u nu helpt, blijft u helpen.'],
-      readBy: 'De coördinatoren en de bemiddelaars van ons team, en wie hen vervangt.',
-      stopTitle: 'Wilt u dit niet?',
-    },
-  },
   triage: 'Bel terug als het een vraag voor de helpdesk is. Andere vragen bespreekt het team.',
   afterwards: ['U krijgt een bemiddelaar, een advies, of een voorstel dat beter past.'],
 }

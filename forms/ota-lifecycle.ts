@@ -196,41 +196,6 @@ export const otaLifecycle: Lifecycle = {
   },
   assigned: toegewezen.name,
   inquiry: 'Bent u daar geholpen?',
-  roads: [
-    [
-      {
-        step: 'Wij bellen u terug',
-        text: 'Hou uw telefoon bij de hand. We denken mee, geven informatie of wijzen u de weg.',
-        states: [ingediend.name],
-        calls: true,
-      },
-    ],
-    [
-      { step: 'Het team bespreekt uw vraag', done: 'Het team besprak uw vraag', states: [geagendeerd.name], day: 'on' },
-      {
-        step: 'U hoort van ons',
-        done: 'U kreeg een bemiddelaar',
-        text: 'U krijgt een bemiddelaar, een advies, of een voorstel dat beter past.',
-        states: [],
-        day: 'answer',
-      },
-      {
-        step: 'De bemiddelaar belt u',
-        done: 'De bemiddelaar belde u',
-        text: 'Voor een eerste gesprek.',
-        states: [toegewezen.name],
-        calls: true,
-      },
-      {
-        step: 'U spreekt de bemiddelaar',
-        done: 'U sprak de bemiddelaar',
-        text: 'U zegt wat u wilt bereiken. We nemen uw begeleiding niet over.',
-        states: [startMeeting.name],
-        day: 'on',
-      },
-      { step: 'De bemiddelaar begeleidt uw vraag', states: [lopend.name], day: 'since' },
-    ],
-  ],
   moves: [
     ...road,
     ...commonMoves(states, {

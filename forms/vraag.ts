@@ -17,7 +17,6 @@ const states: readonly State[] = [
     label: 'beantwoord',
     statusText: 'Uw vraag is beantwoord. Nog een vraag? Bel {tel}.',
     closed: true,
-    onRoad: 'Uw vraag is beantwoord',
   },
   referredThemselves,
   verplaatst,
@@ -28,17 +27,6 @@ const states: readonly State[] = [
 const lifecycle: Lifecycle = {
   states,
   inquiry: 'Bent u daar geholpen?',
-  roads: [
-    [
-      {
-        step: 'De coördinator antwoordt',
-        text: 'Wij bellen of mailen u.',
-        textWithoutMail: 'Wij bellen u.',
-        states: [ingediend.name],
-        calls: true,
-      },
-    ],
-  ],
   moves: [
     {
       action: 'beantwoorden',
@@ -115,5 +103,4 @@ export const vraag: Form = {
   stopping: 'U mag uw vraag altijd intrekken. U hoeft geen reden te geven.',
   triage: 'Beantwoord de vraag of verwijs door.',
   afterwards: ['Wij bellen of mailen u.'],
-  afterwardsWithoutMail: ['Wij bellen u.'],
 }

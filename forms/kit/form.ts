@@ -1,6 +1,5 @@
 /** A form: what we ask in the order a person meets it, and the words around it. */
 import type { Renamed } from './formerly.ts'
-import type { AboutClient } from './leaflet.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import type { Network, NetworkForm } from './network.ts'
 import type { OverlegOfForm } from './overleg/of-form.ts'
@@ -47,16 +46,10 @@ export interface Form extends Renamed {
   discretion: string
   /** Above the button that stops it. */
   stopping: string
-  /** What does not happen then: "Er komt geen overleg." */
-  whenStopped?: string
-  /** Whom it is about, where that is not whoever asks. */
-  about?: AboutClient
   /** What the coordinator can do with it, in the triage mail. */
   triage: string
-  /** "Wat gebeurt er nu?" on the receipt, after the sentence with the answer date. */
+  /** "Wat gebeurt er nu?" in the first mail, after the sentence with the answer date; on the receipt the road says it (ahead.ts). */
   afterwards: readonly string[]
-  /** The same for who left no e-mail address, where that is something else. */
-  afterwardsWithoutMail?: readonly string[]
 }
 
 interface StartPage {

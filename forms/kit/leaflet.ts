@@ -3,36 +3,16 @@
  * words what was asked, who reads it, for how long, and how it is stopped; no answer and no name, which is written by hand.
  */
 
+import type { AboutClient, Ahead, LeafletFill } from './ahead.ts'
 import type { Service } from './form.ts'
 import type { Dossier } from './lifecycle/dossier.ts'
 import { isClosed } from './lifecycle/lifecycle.ts'
 import { firstPromise } from './lifecycle/status.ts'
+import { markOnPaper } from './mark-on-paper.ts'
 import type { Network } from './network.ts'
-import { holds, type Rule } from './questions/criteria.ts'
-import { markOnPaper } from './reference.ts'
+import { holds } from './questions/criteria.ts'
 import { fillIn } from './text.ts'
 import { brusselsDate, dateInWords } from './time.ts'
-
-/** Of a form, whom a request is about: how whoever asks calls them, and what the leaflet says to them. */
-export interface AboutClient {
-  /** Only with these answers, of those that are kept as facts. */
-  when?: Rule
-  /** "uw cliënt" and "de cliënt", in a sentence for whoever asks. */
-  your: string
-  the: string
-  /** They agreed to it, and it stops when they want so. */
-  decides?: true
-  leaflet: {
-    title: string
-    /** After the line on which whoever asked writes their name. */
-    asked: string
-    /** After the day by which that person hears. */
-    next: readonly string[]
-    /** With `{netwerk}`. */
-    readBy: string
-    stopTitle?: string
-  }
-}
 
 export interface Leaflet {
   from: readonly string[]
@@ -49,13 +29,13 @@ export interface Leaflet {
 }
 
 /** Whom this request is about; undefined where that is whoever asked. */
-export const aboutClient = ({ form: { about } }: Pick<Service, 'form'>, { trend }: Pick<Dossier, 'trend'>) =>
+export const aboutClient = ({ about }: Ahead, { trend }: Pick<Dossier, 'trend'>): AboutClient | undefined =>
   about && (!about.when || holds(about.when, trend)) ? about : undefined
 
 /** Undefined when it is about nobody else, and once it is over. */
-export function leafletOf(service: Service, dossier: Dossier): Leaflet | undefined {
+export function leafletOf(service: Service, ahead: Ahead, dossier: Dossier): Leaflet | undefined {
   const { network, form } = service
-  const about = aboutClient(service, dossier)
+  const about = aboutClient(ahead, dossier)
   if (!about || isClosed(form.lifecycle, dossier.state)) return undefined
   const { title, asked, next, readBy, stopTitle = 'Wilt u stoppen?' } = about.leaflet
   const { sender, name, controller, place, retention } = network
@@ -75,10 +55,6 @@ export function leafletOf(service: Service, dossier: Dossier): Leaflet | undefin
     stopTitle,
   }
 }
-
-/** What `readBy` may say between braces. */
-export const leafletFills = ['netwerk'] as const
-type LeafletFill = (typeof leafletFills)[number]
 
 const keptInWords = ({ closed, withdrawnAnswers }: Network['retention']): string =>
   `Tot ${closed} dagen nadat alles klaar is. Stopt u? Dan wissen we het binnen ${withdrawnAnswers === 1 ? '24 uur' : `${withdrawnAnswers} dagen`}.`

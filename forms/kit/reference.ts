@@ -29,6 +29,3 @@ export function readReference(typed: string): string | undefined {
 
 /** What one looks like, in letters of no form. */
 export const exampleReference = 'ABC-7K3M-9QX2-4T'
-
-/** The reference without what tells the kind of request: a neighbour may see it on paper. */
-export const markOnPaper = ({ reference }: { reference: string }): string => reference.replace(/^[A-Z]+-/, '')

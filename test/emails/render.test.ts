@@ -91,7 +91,7 @@ describe('mail aan de aanvrager', () => {
     expect(subject).toBe('Uw aanvraag is ontvangen · LCO-7K3M-9QX2-4T')
     for (const fact of facts) expect(text).toContain(fact)
     expect(text).toContain('We kregen uw aanvraag voor een lokaal cliëntoverleg op donderdag 20 mei 2021 om 14.05 uur.')
-    expect(text).toContain('De coördinator antwoordt vóór vrijdag 28 mei 2021.')
+    expect(text).toContain('De coördinator antwoordt ten laatste op vrijdag 28 mei 2021.')
     expect(text).toContain('Wat gebeurt er nu?\n- U krijgt een casemanager, of een voorstel dat beter past.')
     expect(text).toContain(`Volg uw aanvraag:\n${link}`)
     expect(text).toContain('Stuur geen gegevens over uw cliënt per mail. Bel 053 00 00 00.')

@@ -1,5 +1,6 @@
 /** The leaflet for the client: made per form, in plain words, with nothing that anybody typed (docs/domain.md §4, "The leaflet"). */
 import { describe, expect, it } from 'vitest'
+import { aheadOf } from '../../forms/ahead.ts'
 import { serviceOf } from '../../forms/index.ts'
 import { leafletOf } from '../../forms/kit/leaflet.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
@@ -17,7 +18,7 @@ const dossier = (network: string, form: string, changes: Partial<Dossier> = {}):
 function leaflet(network: string, form: string, changes: Partial<Dossier> = {}) {
   const service = serviceOf({ network, form })
   if (!service) throw new Error(form)
-  return leafletOf(service, dossier(network, form, changes))
+  return leafletOf(service, aheadOf(service.form), dossier(network, form, changes))
 }
 
 const withClient = [

@@ -73,7 +73,7 @@ describe('een aanvraag', () => {
     expect(mails.flatMap(({ to }) => to).sort()).toEqual([triage, 'noor@caw.example'])
     await page.goto(loket.url + linkIn(await nextMailTo(loket, 'noor@caw.example')))
     await press(page, page.getByRole('link', { name: 'Stop deze aanvraag' }))
-    await press(page, page.getByRole('button', { name: 'Alles stoppen' }))
+    await press(page, page.getByRole('button', { name: 'Ja, stop deze aanvraag' }))
     expect(await page.locator('[data-state]').getAttribute('data-state')).toBe('ingetrokken')
     await loket.waitForMails(4)
   })

@@ -64,8 +64,8 @@ export function isTooEarly(
   { nextOn, referral }: Pick<Dossier, 'nextOn' | 'referral'>,
   now: Date,
 ): boolean {
-  const day = arrived === 'later' ? referral?.checkOn : afterItsDay ? nextOn : undefined
-  return day !== undefined && day > brusselsDate(now)
+  const day = arrived === 'later' ? referral?.checkOn : afterItsDay && nextOn
+  return Boolean(day && day > brusselsDate(now))
 }
 
 /** Why this person cannot make it now; undefined when they can. */

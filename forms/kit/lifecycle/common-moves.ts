@@ -29,28 +29,24 @@ export const commonStates = {
     next: 'bel en geef het advies',
     within: 2,
     forward: 'advies',
-    onRoad: 'We bellen u met advies',
   },
   advies: {
     name: 'advies_gegeven',
     label: 'advies gegeven',
     statusText: 'U kreeg advies of informatie. Nog een vraag? Bel {tel}.',
     closed: true,
-    onRoad: 'U kreeg advies of informatie',
   },
   informatie: {
     name: 'informatie_gegeven',
     label: 'informatie gegeven',
     statusText: 'U kreeg advies of informatie. Nog een vraag? Bel {tel}.',
     closed: true,
-    onRoad: 'U kreeg advies of informatie',
   },
   afgesloten: {
     name: 'afgesloten',
     label: 'afgesloten',
     statusText: 'Deze {aanvraag} is afgesloten. Opnieuw hulp nodig? Bel {tel}.',
     closed: true,
-    onRoad: 'Deze {aanvraag} is afgesloten',
   },
   doorverwezen: {
     name: 'doorverwezen',
@@ -65,7 +61,6 @@ export const commonStates = {
     next: 'vraag of de cliënt er geraakt is',
     forward: 'dienst_gebeld',
     closed: true,
-    onRoad: 'Een ander aanbod past beter',
   },
   verplaatst: {
     name: 'verplaatst',
@@ -74,7 +69,6 @@ export const commonStates = {
       'Uw {aanvraag} is verplaatst naar {bestemming}. U krijgt daarvoor een nieuwe bevestiging. Liet u geen e-mailadres na? Dan belt dat team u.',
     closed: true,
     movedAway: true,
-    onRoad: 'Uw {aanvraag} ging naar {bestemming}',
   },
   ingetrokken: {
     name: 'ingetrokken',
@@ -82,7 +76,6 @@ export const commonStates = {
     statusText: 'Deze {aanvraag} is gestopt. We wissen de antwoorden binnen 24 uur.',
     closed: true,
     withdrawn: true,
-    onRoad: 'Deze {aanvraag} is gestopt',
   },
 } as const satisfies Record<string, State>
 

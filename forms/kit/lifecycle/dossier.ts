@@ -85,7 +85,7 @@ export const dossierSchema = z.object({
   origin: z.string(),
   /** HMAC of the applicant's address, to find a person's dossiers without keeping the address here. */
   applicant: z.string().optional(),
-  /** That address as its owner knows it again and nobody else: "z…t@caw.example" (masked.ts). Gone once the client stopped. */
+  /** That address as its owner knows it again and nobody else: "z…t@dienst.be" (contact.ts). Gone once the client stopped. */
   echo: z.string().optional(),
   linkVersion: z.number(),
   /** Anonymous facts for the yearly trends. */

@@ -52,29 +52,6 @@ export interface State extends Renamed {
   promise?: string
   /** "Wat gebeurt er nu?" for who begins here, when it differs from the form's own. */
   afterwards?: readonly string[]
-  /** On the road of a request, of a state that is no step of it, with the words of `roadFills`: "Uw vraag is beantwoord". */
-  onRoad?: string
-}
-
-/** One step of the road that whoever asked sees before them (request-road.ts). */
-export interface RoadStep {
-  /** What happens: "De casemanager belt u". */
-  step: string
-  /** Once it is behind, where that has other words. */
-  done?: string
-  /** What comes with it, as long as it is not behind. */
-  text?: string
-  /** The same for who left no e-mail address. */
-  textWithoutMail?: string
-  /** The states in which it is what happens now; none of what only lies ahead. */
-  states: readonly string[]
-  /**
-   * Which day is told with it, where its state promises none: the day of the next thing (`on`), that day as the last one (`until`),
-   * since when it is so, the day by which they hear (`answer`), or that of the evaluation of the plan.
-   */
-  day?: 'on' | 'until' | 'since' | 'answer' | 'evaluation'
-  /** Somebody calls whoever asked: when they are to call us, that takes its place. */
-  calls?: true
 }
 
 /** What a promise may say between braces; `{aanvraag}` is the form's own noun, `{datum}` the date of the next thing. */
@@ -83,9 +60,6 @@ export type PromiseFill = (typeof promiseFills)[number]
 /** The same of where a request stands; `{tel}` becomes the network's number, to tap on. */
 export const statusFills = [...promiseFills, 'behandelaar', 'aanbod', 'samen', 'bestemming', 'tel'] as const
 export type StatusFill = Exclude<(typeof statusFills)[number], 'tel'>
-/** And of a step of the road. */
-export const roadFills = ['aanvraag', 'bestemming'] as const
-export type RoadFill = (typeof roadFills)[number]
 /** And of a reminder to staff. */
 export const reminderFills = ['aanvraag', 'datum'] as const
 export type ReminderFill = (typeof reminderFills)[number]
@@ -171,11 +145,6 @@ export interface Lifecycle {
   assigned?: string
   /** Some time after a referral: "Is uw cliënt daar geraakt?" */
   inquiry: string
-  /**
-   * What whoever asked sees before them, from the first answer to the last step: the first of these in which their request stands.
-   * Receiving it comes before them all; how it ends is said by its state (`onRoad`).
-   */
-  roads?: readonly (readonly RoadStep[])[]
   moves: readonly Move[]
 }
 

@@ -44,8 +44,7 @@ export function referralMoves({ from, to, by, teamMeeting }: Referring): Move[] 
     {
       ...referred,
       action: 'nog_niet',
-      label: 'De cliënt is er nog niet geraakt',
-      done: 'Nog niet geraakt: we vragen het later opnieuw',
+      label: 'Nog niet geraakt: we vragen het later opnieuw',
       by: ['aanvrager'],
       arrived: 'later',
     },

@@ -2,6 +2,7 @@
  * The road of a request, as whoever asked sees it on the receipt and on their page: what is behind, what happens now, what comes. A day
  * is told where the dossier knows it and whoever asked may (docs/domain.md §4, "The road of a request"); none is made up.
  */
+import type { Ahead, RoadFill, RoadStep } from '../ahead.ts'
 import type { Service } from '../form.ts'
 import { aboutClient } from '../leaflet.ts'
 import { isRunning } from '../plan/plan-mark.ts'
@@ -9,8 +10,9 @@ import { meetingsOf } from '../team-meeting/agenda.ts'
 import { discussedOn } from '../team-meeting/meetings.ts'
 import { fillIn } from '../text.ts'
 import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../time.ts'
+import { commonStates } from './common-moves.ts'
 import type { Dossier } from './dossier.ts'
-import { type RoadFill, type RoadStep, type State, stateOf } from './lifecycle.ts'
+import { type State, stateOf } from './lifecycle.ts'
 import { dueCall } from './service-call.ts'
 import { lateness, promisedTo } from './status.ts'
 
@@ -27,10 +29,10 @@ export interface Step {
   waits?: true
 }
 
-export function requestRoad(service: Service, dossier: Dossier, now: Date): Step[] {
+export function requestRoad(service: Service, ahead: Ahead, dossier: Dossier, now: Date): Step[] {
   const { lifecycle } = service.form
   const state = stateOf(lifecycle, dossier.state)
-  const { steps, at } = whereOn(service, dossier)
+  const { steps, at } = whereOn(service, ahead, dossier)
   const received: Step = {
     name: 'Ontvangen',
     day: `${dayInWords(new Date(dossier.receivedAt))}, ${timeInWords(new Date(dossier.receivedAt))}`,
@@ -40,18 +42,18 @@ export function requestRoad(service: Service, dossier: Dossier, now: Date): Step
     const behind = steps
       .slice(0, doneBefore(steps, dossier))
       .map((step, index) => doneStep(steps, index, step, dossier))
-    return [received, ...behind, ...besideRoad(service, state, dossier, now)]
+    return [received, ...behind, ...besideRoad(service, ahead, state, dossier, now)]
   }
   const behind = steps.slice(0, at).map((step, index) => doneStep(steps, index, step, dossier))
-  const ahead = steps.slice(at).map((step, index): Step => aheadStep(service, dossier, step, index === 0, now))
-  return [received, ...behind, ...(state.waits ? waiting(steps[at], ahead) : ahead)]
+  const coming = steps.slice(at).map((step, index): Step => comingStep(service, dossier, step, index === 0, now))
+  return [received, ...behind, ...(state.waits ? waiting(steps[at], coming) : coming)]
 }
 
 /** The same right after it was sent: what whoever asked does first, is to tell the client. */
-export function roadAtReceipt(service: Service, dossier: Dossier, now: Date): Step[] {
-  const road = requestRoad(service, dossier, now)
+export function roadAtReceipt(service: Service, ahead: Ahead, dossier: Dossier, now: Date): Step[] {
+  const road = requestRoad(service, ahead, dossier, now)
   const [received, first, ...others] = road
-  const about = aboutClient(service, dossier)
+  const about = aboutClient(ahead, dossier)
   if (!about?.decides || !received || first?.stands !== 'now' || first.late) return road
   const tell: Step = {
     name: `Vertel ${about.your} dat de ${service.form.noun} verstuurd is`,
@@ -63,8 +65,12 @@ export function roadAtReceipt(service: Service, dossier: Dossier, now: Date): St
 }
 
 /** The road of its form, and the step at which it is; none in a state that is no step of it. */
-function whereOn({ form }: Service, dossier: Dossier): { steps: readonly RoadStep[]; at: number | undefined } {
-  const { roads = [], states, moves, assigned } = form.lifecycle
+function whereOn(
+  { form }: Service,
+  { roads }: Ahead,
+  dossier: Dossier,
+): { steps: readonly RoadStep[]; at: number | undefined } {
+  const { states, moves, assigned } = form.lifecycle
   const state = stateOf(form.lifecycle, dossier.state).waits ? (dossier.paused?.from ?? dossier.state) : dossier.state
   const isAt = (name: string) => (step: RoadStep) => step.states.includes(name)
   const known = (steps: readonly RoadStep[]) =>
@@ -98,7 +104,7 @@ function doneStep(
   return { name: done ?? step, stands: 'done', ...(answered && since ? { day: dateInWords(since) } : {}) }
 }
 
-function aheadStep(service: Service, dossier: Dossier, step: RoadStep, isNow: boolean, now: Date): Step {
+function comingStep(service: Service, dossier: Dossier, step: RoadStep, isNow: boolean, now: Date): Step {
   const late = isNow && !isPaused(service, dossier) && lateness(service, dossier, now) !== 'in-time'
   const day = late
     ? `beloofd ten laatste op ${dateInWords(promisedTo(service, dossier) ?? dossier.answerBefore)}`
@@ -151,19 +157,31 @@ function promisedDay(service: Service, dossier: Dossier): string | undefined {
 const isTold = ({ overleg }: Dossier): boolean => overleg === undefined || overleg.applicantInvited
 
 /** While we wait for whoever asked: their call comes first, in place of ours. */
-function waiting(paused: RoadStep | undefined, ahead: readonly Step[]): Step[] {
+function waiting(paused: RoadStep | undefined, coming: readonly Step[]): Step[] {
   const theirs: Step = { name: 'U belt ons', text: 'Zolang u niet belt, ligt dit stil.', stands: 'now', waits: true }
-  const [first, ...others] = ahead
+  const [first, ...others] = coming
   const later = first && !paused?.calls ? [{ ...first, day: undefined, stands: 'later' as const }] : []
   return [theirs, ...later, ...others]
 }
 
+/** Of the states that every form has. */
+const endsInWords: Readonly<Record<string, string>> = {
+  [commonStates.teAdviseren.name]: 'We bellen u met advies',
+  [commonStates.advies.name]: 'U kreeg advies of informatie',
+  [commonStates.informatie.name]: 'U kreeg advies of informatie',
+  [commonStates.afgesloten.name]: 'Deze {aanvraag} is afgesloten',
+  [commonStates.doorverwezen.name]: 'Een ander aanbod past beter',
+  [commonStates.verplaatst.name]: 'Uw {aanvraag} ging naar {bestemming}',
+  [commonStates.ingetrokken.name]: 'Deze {aanvraag} is gestopt',
+}
+
 /** Where it stands once it left the road: how it ends, and after a referral whether that helped. */
-function besideRoad(service: Service, state: State, dossier: Dossier, now: Date): Step[] {
+function besideRoad(service: Service, { besides }: Ahead, state: State, dossier: Dossier, now: Date): Step[] {
   const { form } = service
-  const { closed, onRoad = 'Uw {aanvraag} is bij ons', waits } = state
+  const { closed, waits, name: at } = state
+  const says = besides?.[at] ?? endsInWords[at] ?? 'Uw {aanvraag} is bij ons'
   if (waits) return waiting(undefined, [])
-  const name = fillIn<RoadFill>(onRoad, {
+  const name = fillIn<RoadFill>(says, {
     aanvraag: form.noun,
     bestemming: dossier.movedTo?.name ?? 'een ander formulier',
   })

@@ -3,9 +3,8 @@
  * closes it. A form with a road of its own writes the table itself (forms/lco-lifecycle.ts, forms/ota-lifecycle.ts).
  */
 import type { Role } from '../content.ts'
-import { capitalised } from '../text.ts'
 import { assigning, commonMoves, commonStates, givingBack } from './common-moves.ts'
-import type { Lifecycle, Move, RoadStep, State } from './lifecycle.ts'
+import type { Lifecycle, Move, State } from './lifecycle.ts'
 
 /** One step after the request has somebody. */
 interface Step extends Omit<State, 'label'> {
@@ -13,16 +12,14 @@ interface Step extends Omit<State, 'label'> {
   button: string
   /** Asks a date when going there, "Wanneer is het bezoek?", on which the step is done or looked at again. */
   dateQuestion?: string
-  /** For whoever asked, who sees what lies ahead; its label when absent. */
-  ahead?: Omit<RoadStep, 'states'>
 }
 
 interface Road {
   /** Who does it: "een ankerfiguur". */
   who: string
   role: Role
-  /** What the applicant reads once somebody has it, and what that person does then; and beforehand. */
-  assigned: Pick<State, 'statusText' | 'next'> & Pick<Step, 'ahead'>
+  /** What the applicant reads once somebody has it, and what that person does then. */
+  assigned: Pick<State, 'statusText' | 'next'>
   steps: readonly Step[]
   inquiry: string
 }
@@ -30,15 +27,12 @@ interface Road {
 /** Working days within which whoever gets a request makes the first step. */
 const firstStepDays = 5
 
-export function road({ who, role, assigned: { ahead: first, ...assigned }, steps, inquiry }: Road): Lifecycle {
+export function road({ who, role, assigned, steps, inquiry }: Road): Lifecycle {
   const { ingediend, wacht, teAdviseren, afgesloten, advies, doorverwezen, verplaatst, ingetrokken } = commonStates
   const held: State = { name: 'toegewezen', label: 'toegewezen', within: firstStepDays, promises: true, ...assigned }
   const states: readonly State[] = [
     ...[ingediend, wacht, teAdviseren, held],
-    ...steps.map(({ button: _, dateQuestion: _2, ahead: _3, ...state }) => ({
-      label: state.name.replaceAll('_', ' '),
-      ...state,
-    })),
+    ...steps.map(({ button: _, dateQuestion: _2, ...state }) => ({ label: state.name.replaceAll('_', ' '), ...state })),
     ...[afgesloten, advies, doorverwezen, verplaatst, ingetrokken],
   ]
   const inHand = [held, ...steps].map(({ name }) => name)
@@ -71,18 +65,5 @@ export function road({ who, role, assigned: { ahead: first, ...assigned }, steps
     { ...givingBack, from: [...hasSomebody, wacht.name], to: ingediend.name, by: ['coordinator', role] },
     ...commonMoves(states, { advice: [ingediend.name, held.name, wacht.name], called: 'De cliënt' }),
   ]
-  const ofRequest: readonly RoadStep[] = [
-    {
-      step: 'De coördinator antwoordt',
-      done: `De coördinator wees ${who} toe`,
-      text: `Er komt ${who}, of een voorstel dat beter past.`,
-      states: [ingediend.name],
-    },
-    { ...(first ?? { step: 'Wij nemen contact op' }), states: [held.name] },
-    ...steps.map(({ name, ahead = { step: capitalised(name.replaceAll('_', ' ')) } }) => ({
-      ...ahead,
-      states: [name],
-    })),
-  ]
-  return { states, assigned: held.name, inquiry, roads: [ofRequest], moves }
+  return { states, assigned: held.name, inquiry, moves }
 }

@@ -35,13 +35,12 @@ export function referralOf(
     return { aanbod: offer, checkOn: addWorkingDays(today, checkAfter), call }
   }
   if (!stays || !before) return undefined
-  return { ...before, ...inquiryAfter(move, today), ...callAfter(move, before, person, today) }
-}
-
-/** What they said of whether the client got there. */
-function inquiryAfter({ arrived }: Move, today: string): Partial<Referral> {
-  if (arrived === 'yes') return { arrived: true }
-  return arrived === 'later' ? { checkOn: addWorkingDays(today, checkAgainAfter) } : {}
+  const { checkOn, arrived } = before
+  const inquiry = {
+    checkOn: move.arrived === 'later' ? addWorkingDays(today, checkAgainAfter) : checkOn,
+    ...(move.arrived === 'yes' || arrived ? { arrived: true as const } : {}),
+  }
+  return { ...before, ...inquiry, ...callAfter(move, before, person, today) }
 }
 
 /** Somebody else makes the call, or it was made. */

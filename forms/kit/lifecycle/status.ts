@@ -105,24 +105,36 @@ function overlegWords({ overleg: has, lifecycle }: Service['form'], { state, ove
   return has.standings[stands]
 }
 
-/**
- * What whoever asked reads now: where it stands, or that what was promised is late; in pieces, as above. What matters most comes first
- * and is said loud: `first` is one sentence, whatever the names in it.
- */
-export function wordsNow(service: Service, content: NetworkContent, dossier: Dossier, now: Date) {
+/** What whoever asked reads now: where it stands, or that what was promised is late; in pieces, as above. */
+export function wordsNow(service: Service, content: NetworkContent, dossier: Dossier, now: Date): string[] {
   const late = lateness(service, dossier, now)
-  if (late !== 'in-time') {
-    const passedOn = late === 'passed-on' ? 'Wij gaven dit door. ' : ''
-    return { first: ['Dit duurt langer dan beloofd. Het spijt ons.'], rest: [`${passedOn}Bel gerust: `, '.'] }
+  if (late === 'in-time') return statusWords(service, content, standingOn(service, dossier, brusselsDate(now)))
+  const passedOn = late === 'passed-on' ? ' Wij gaven dit door.' : ''
+  return [`Dit duurt langer dan beloofd. Het spijt ons.${passedOn} Bel gerust: `, '.']
+}
+
+/**
+ * The same in two parts, for a page that says what matters most in large letters: one sentence of ours, whatever the names in it, and
+ * the rest; of what is late both sentences.
+ */
+export function wordsInTwo(service: Service, content: NetworkContent, dossier: Dossier, now: Date) {
+  if (lateness(service, dossier, now) !== 'in-time') {
+    const [says = '', ...rest] = wordsNow(service, content, dossier, now)
+    const [first, end] = cutAfter(says, 2)
+    return { first: [first], rest: [end, ...rest] }
   }
   const { form } = service
   const standing = standingOn(service, dossier, brusselsDate(now))
   const text = overlegWords(form, standing) ?? stateOf(form.lifecycle, standing.state).statusText
-  const [, first = text, rest = ''] = /^(.*?[.?]) (.*)$/s.exec(text) ?? []
-  return {
-    first: filledIn(form, content, standing, first),
-    rest: rest === '' ? [] : filledIn(form, content, standing, rest),
-  }
+  const [first, rest] = cutAfter(text, 1)
+  const pieces = (part: string) => (part === '' ? [] : filledIn(form, content, standing, part))
+  return { first: pieces(first), rest: pieces(rest) }
+}
+
+/** So many sentences, and what comes after them. */
+function cutAfter(text: string, sentences: number): [first: string, rest: string] {
+  const parts = text.split(/(?<=[.?]) /)
+  return [parts.slice(0, sentences).join(' '), parts.slice(sentences).join(' ')]
 }
 
 /** The Brussels date by which whoever asked gets the first answer, while they wait for it; with `now`, while it is not late. */

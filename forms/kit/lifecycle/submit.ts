@@ -1,6 +1,7 @@
 /** What a submit comes to: a dossier and the mails we promise. Pure: time and reference are given. */
+
+import { maskedEmail } from '../contact.ts'
 import { pagesRead, type Service } from '../form.ts'
-import { maskedEmail } from '../masked.ts'
 import { type MailPlan, promise } from '../post/mail.ts'
 import type { Answers } from '../questions/answers.ts'
 import { type Judgement, namesOf } from '../questions/criteria.ts'

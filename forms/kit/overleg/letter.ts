@@ -3,8 +3,8 @@
  * that tells a neighbour nothing. It never says what kind of meeting it is, and who comes only where the client wants that on paper.
  */
 import { hourInWords } from '../local-time.ts'
+import { markOnPaper } from '../mark-on-paper.ts'
 import type { Network } from '../network.ts'
-import { markOnPaper } from '../reference.ts'
 import { capitalised } from '../text.ts'
 import { brusselsDate, brusselsLocal, dateInWords } from '../time.ts'
 import type { OverlegNow } from './decide.ts'

@@ -3,11 +3,11 @@
  * before the client agrees, with a line for the day; and again once they did. What another client told alone is on none but theirs.
  */
 
+import { markOnPaper } from '../mark-on-paper.ts'
 import type { Network } from '../network.ts'
 import { calledWithin, type Details } from '../overleg/details.ts'
 import { type Caller, onPaper, withoutPhone } from '../overleg/letter.ts'
 import { isClose, type Overleg, type Seated, seatOf } from '../overleg/overleg.ts'
-import { markOnPaper } from '../reference.ts'
 import { capitalised } from '../text.ts'
 import { dateInWords } from '../time.ts'
 import type { Afspraak, When } from './action-plan.ts'

@@ -1,6 +1,5 @@
 /** Texts with a `{word}` to fill in: each may use the words of its place, any other text none. */
-import { leafletFills } from '../leaflet.ts'
-import { explanationFills, promiseFills, reminderFills, roadFills, statusFills } from '../lifecycle/lifecycle.ts'
+import { explanationFills, promiseFills, reminderFills, statusFills } from '../lifecycle/lifecycle.ts'
 import { overlegStandings } from '../overleg/of-form.ts'
 import { templateFills } from '../templates.ts'
 import { unknownWord } from './nearest.ts'
@@ -10,8 +9,6 @@ const fills: Readonly<Record<string, readonly string[]>> = {
   statusText: statusFills,
   mailText: statusFills,
   promise: promiseFills,
-  onRoad: roadFills,
-  readBy: leafletFills,
   reminder: reminderFills,
   explains: explanationFills,
   sentences: templateFills,

@@ -1,5 +1,6 @@
 /** The leaflet for the client, and what to ask before it goes home. On paper only the sheet; the name is written by hand. */
 import type { FC } from 'hono/jsx'
+import type { AboutClient } from '../../../forms/kit/ahead.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Leaflet } from '../../../forms/kit/leaflet.ts'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
@@ -7,12 +8,12 @@ import { type Frame, Layout } from '../../shared/web/layout.tsx'
 interface LeafletProps extends Frame {
   service: Service
   leaflet: Leaflet
+  about: AboutClient | undefined
   receiptPath: string
 }
 
-export const LeafletPage: FC<LeafletProps> = ({ assets, service, leaflet, receiptPath }) => {
-  const { network, form } = service
-  const { your = 'uw cliënt', the = 'de cliënt' } = form.about ?? {}
+export const LeafletPage: FC<LeafletProps> = ({ assets, service: { network }, leaflet, about, receiptPath }) => {
+  const { your = 'uw cliënt', the = 'de cliënt' } = about ?? {}
   const title = `Blad voor ${your}`
   return (
     <Layout assets={assets} network={network} title={title} overleg printable>
@@ -68,8 +69,8 @@ export const LeafletPage: FC<LeafletProps> = ({ assets, service, leaflet, receip
         <h2>Klopt er iets niet?</h2>
         <p>
           U mag vragen wat er over u staat, het laten verbeteren, bezwaar maken, of vragen om het te wissen. Bel{' '}
-          <b>{network.phone}</b>. Helpt dat niet? Dan kunt u klagen bij de Gegevensbeschermingsautoriteit,
-          02&nbsp;274&nbsp;48&nbsp;00.
+          <b>{network.phone}</b>.{' '}
+          {'Helpt dat niet? Dan kunt u klagen bij de Gegevensbeschermingsautoriteit, 02 274 48 00.'}
         </p>
       </article>
     </Layout>

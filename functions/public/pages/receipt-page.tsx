@@ -1,5 +1,6 @@
 /** The receipt: stored for certain, what happens next, and whom to call. Shows no answers, needs no cookie. */
 import type { FC } from 'hono/jsx'
+import { aheadOf } from '../../../forms/ahead.ts'
 import { easeInWords, eases } from '../../../forms/kit/ease.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { leafletOf } from '../../../forms/kit/leaflet.ts'
@@ -12,7 +13,7 @@ import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
 import { Road } from './road.tsx'
 
 /** Whether "Lukte dit?" is asked, was answered, or is past. */
-export type AskedEase = 'asks' | 'thanks' | undefined
+type AskedEase = 'asks' | 'thanks' | undefined
 
 interface ReceiptProps extends Frame {
   service: Service
@@ -50,7 +51,7 @@ export const ReceiptPage: FC<ReceiptProps> = (props) => {
         {firstPromise(service, dossier) === undefined ? (
           <p>{`Er veranderde iets sinds u dit ontving. Kijk waar uw ${form.noun} staat.`}</p>
         ) : (
-          <Road steps={roadAtReceipt(service, dossier, now)} />
+          <Road steps={roadAtReceipt(service, aheadOf(form), dossier, now)} />
         )}
         <p class="row">
           {statusPath && (
@@ -87,12 +88,13 @@ const Confirmation: FC<ReceiptProps> = ({ service: { network }, dossier, statusP
 
 const Beside: FC<ReceiptProps> = ({ service, dossier, path, ease, now }) => {
   const { network, form } = service
+  const ahead = aheadOf(form)
   const promised = firstPromise(service, dossier, now)
   return (
     <>
-      {leafletOf(service, dossier) && (
+      {leafletOf(service, ahead, dossier) && (
         <section>
-          <h2>{`Blad voor ${form.about?.your}`}</h2>
+          <h2>{`Blad voor ${ahead.about?.your}`}</h2>
           <p>Eén bladzijde: wie dit leest, hoelang, en hoe het stopt. Mag het mee naar huis? Vraag het eerst.</p>
           <p>
             <a class="btn plain" href={`${path}/blad`}>

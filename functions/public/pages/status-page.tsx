@@ -1,5 +1,6 @@
 /** Where the request stands, in words; and the way to stop it, or to leave it to the client. */
 import type { FC } from 'hono/jsx'
+import { aheadOf } from '../../../forms/ahead.ts'
 import { type NetworkContent, type Person, personOf, roleInWords } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { aboutClient } from '../../../forms/kit/leaflet.ts'
@@ -8,7 +9,7 @@ import { isClosed } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { requestRoad } from '../../../forms/kit/lifecycle/request-road.ts'
 import { serviceStoppedInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
-import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
+import { wordsInTwo } from '../../../forms/kit/lifecycle/status.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone, PhoneLink } from '../../shared/web/layout.tsx'
@@ -40,7 +41,7 @@ export const StatusPage: FC<AtStatus> = (props) => {
         <h1>{title}</h1>
         <Now {...props} />
         {dossier.callClient && (
-          <div class="note" data-niet-meer-mee>
+          <div class="lp-let" data-niet-meer-mee>
             <p>{serviceStoppedInWords(service, content, dossier)}</p>
           </div>
         )}
@@ -56,7 +57,7 @@ export const StatusPage: FC<AtStatus> = (props) => {
             </div>
           </form>
         )}
-        <Road steps={requestRoad(service, dossier, now)} />
+        <Road steps={requestRoad(service, aheadOf(form), dossier, now)} />
       </TwoColumns>
     </Layout>
   )
@@ -73,8 +74,9 @@ const arrivals = [
 
 /** What is so now: what matters most in large letters, then whom to call about it. */
 const Now: FC<AtStatus> = ({ service, content, dossier, now }) => {
-  const { first, rest } = wordsNow(service, content, dossier, now)
-  const { late, waits } = requestRoad(service, dossier, now).find(({ stands }) => stands === 'now') ?? {}
+  const { first, rest } = wordsInTwo(service, content, dossier, now)
+  const { late, waits } =
+    requestRoad(service, aheadOf(service.form), dossier, now).find(({ stands }) => stands === 'now') ?? {}
   const holder = holderOf(service, content, dossier)
   return (
     <div class={['lp-nu', late && 'laat', waits && 'wacht'].filter(Boolean).join(' ')} data-state={dossier.state}>
@@ -149,7 +151,7 @@ const Beside: FC<AtStatus> = (props) => {
 const StopPart: FC<AtStatus> = ({ service, content, dossier, path }) => {
   const leave = wayOut(service, dossier)
   if (!leave) return null
-  const about = aboutClient(service, dossier)
+  const about = aboutClient(aheadOf(service.form), dossier)
   const stops = leave.tail === 'stoppen'
   const person = holderOf(service, content, dossier)
   return (
@@ -193,7 +195,7 @@ export const WithdrawPage: FC<StatusProps> = ({ assets, service, dossier, path }
       <section class="lp-weg-ermee nu">
         <h2>Alles stoppen</h2>
         <p>
-          {`${form.whenStopped ?? `We doen niets meer met deze ${noun}.`} We wissen de antwoorden binnen 24 uur. U kunt dit niet terugdraaien.`}
+          {`${aheadOf(form).whenStopped ?? `We doen niets meer met deze ${noun}.`} We wissen de antwoorden binnen 24 uur. U kunt dit niet terugdraaien.`}
         </p>
         <form method="post" action={`${path}/stoppen`}>
           <div class="row">

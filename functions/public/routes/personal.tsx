@@ -1,5 +1,6 @@
 /** Pages behind a personal link: receipt, status, and going on with a mailed draft. A GET changes nothing. */
 import { type Context, Hono } from 'hono'
+import { aheadOf } from '../../../forms/ahead.ts'
 import { calendarText } from '../../../forms/kit/calendar.ts'
 import { readEase } from '../../../forms/kit/ease.ts'
 import type { Service } from '../../../forms/kit/form.ts'
@@ -12,6 +13,7 @@ import { lookAgain } from '../../shared/look-again.ts'
 import { makeMove } from '../../shared/make-move.ts'
 import { draftPath, personalRoute } from '../../shared/public-paths.ts'
 import type { Draft, SentDraft } from '../../shared/store/drafts.ts'
+import { createEase } from '../../shared/store/ease.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { rememberBrowser } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
@@ -58,9 +60,11 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const found = await findDossier(c, 'ontvangen')
     if ('answer' in found) return found.answer
     const back = pathWithout(c, '/blad')
-    const leaflet = leafletOf(found.service, found.dossier)
+    const { dossier, service } = found
+    const ahead = aheadOf(service.form)
+    const leaflet = leafletOf(service, ahead, dossier)
     return leaflet
-      ? c.html(<LeafletPage {...{ assets, leaflet }} service={found.service} receiptPath={back} />)
+      ? c.html(<LeafletPage {...{ assets, leaflet, service }} about={ahead.about} receiptPath={back} />)
       : c.redirect(back, 303)
   })
 
@@ -86,7 +90,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const found = await findDossier(c, 'ontvangen')
     if ('answer' in found) return found.answer
     const sent = await sentOf(found.dossier)
-    if (sent && !sent.easeTold) await drafts.countEase(sent, brusselsMonth(deps.now()), ease)
+    if (sent && !sent.easeTold) await deps.open(createEase).count(sent, brusselsMonth(deps.now()), ease)
     return c.redirect(`${pathWithout(c, '/lukte')}#lukte`, 303)
   })
 

@@ -3,7 +3,6 @@
  * Expired means unreadable at once, here, whatever the engine still holds (docs/domain.md §3.9).
  */
 import * as z from 'zod'
-import type { Ease } from '../../../forms/kit/ease.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
 import type { Notification } from '../../../forms/kit/post/notifications.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -12,7 +11,7 @@ import { typedByTodaysNames } from '../../../forms/todays-names.ts'
 import { inCrowd, lookAgain } from '../look-again.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { addressKey, easeCountKey, mailKey, planKey, refusalCountKey } from './keys.ts'
+import { addressKey, mailKey, planKey, refusalCountKey } from './keys.ts'
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
 import { type Cancelled, despiteConflicts, transact, unlessRefused } from './transact.ts'
@@ -191,28 +190,6 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
           Update: {
             TableName: tables.loket,
             Key: refusalCountKey(draft.network, draft.form, month, [...criteria].sort().join('+')),
-            UpdateExpression: 'ADD amount :one',
-            ExpressionAttributeValues: { ':one': 1 },
-          },
-        },
-      ])
-    },
-
-    /** Counts how sending it went, once, anonymously: month, network, form and the answer (docs/decisions/032). */
-    async countEase({ id, network, form }: SentDraft, month: string, ease: Ease): Promise<void> {
-      await transact(dynamo, [
-        {
-          Update: {
-            ...key(id),
-            UpdateExpression: 'SET easeTold = :yes',
-            ConditionExpression: 'attribute_exists(sent) AND attribute_not_exists(easeTold)',
-            ExpressionAttributeValues: { ':yes': true },
-          },
-        },
-        {
-          Update: {
-            TableName: tables.loket,
-            Key: easeCountKey(network, form, month, ease),
             UpdateExpression: 'ADD amount :one',
             ExpressionAttributeValues: { ':one': 1 },
           },

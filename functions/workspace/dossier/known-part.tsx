@@ -11,9 +11,8 @@ export const KnownPart: FC<{ view: DossierView }> = ({ view }) => {
   const { service, content, dossier, now } = view
   const { network } = service
   const { referral } = dossier
-  const says = wordsNow(service, content, dossier, now)
   const facts: [string, Child, string?][] = [
-    ['De aanvrager leest', [says.first, says.rest].map((pieces) => pieces.join(network.phone)).join(' ')],
+    ['De aanvrager leest', wordsNow(service, content, dossier, now).join(network.phone)],
     ['Mail aan de aanvrager', <Address view={view} />, 'mails'],
     ['Antwoord ten laatste op', dateInWords(dossier.answerBefore)],
     ['Doorverwezen naar', referral && offerInWords(content, referral.aanbod)],

@@ -2,10 +2,11 @@
  * Corrects the applicant's address everywhere at once: the dossier's own, where they sit at its table, and the link of what waits.
  * One mail goes to the new address; what did not reach the old one waits for nobody any more.
  */
+
+import { maskedEmail } from '../../../forms/kit/contact.ts'
 import { answersEnd } from '../../../forms/kit/lifecycle/ends.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { readdressed } from '../../../forms/kit/lifecycle/readdressed.ts'
-import { maskedEmail } from '../../../forms/kit/masked.ts'
 import { sealable } from '../../../forms/kit/overleg/details.ts'
 import { readdressAtTable } from '../../../forms/kit/overleg/readdress.ts'
 import { mailSubjectOf } from '../../../forms/kit/overleg/rounds.ts'

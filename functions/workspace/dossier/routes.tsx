@@ -1,6 +1,9 @@
 /** One dossier: what was asked, what happened, what to do next. */
 import { Hono } from 'hono'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
+import { opened } from '../../../forms/kit/lifecycle/move.ts'
+import { moveToStore } from '../../shared/make-move.ts'
 import { newId } from '../../shared/new-id.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
 import { frameOf, noteView } from '../act.ts'
@@ -18,7 +21,7 @@ import { doneMessage } from './words.ts'
 export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const desk = createDesk(deps)
-  const { dossierFiles, now } = deps
+  const { dossiers, dossierFiles, now } = deps
 
   routes.get(dossierRoute, requirePerson(caseRoles), async (c) => {
     const found = await desk.inNetwork(c)
@@ -31,9 +34,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   })
 
   async function show(c: AtDesk, found: OpenFile) {
-    // Once in the life of a dossier: not loaded for its page.
-    if (!found.file.dossier.openedAt) await (await import('./first-opening.ts')).noteFirstOpening(c, deps, found)
-    const file = found.file.dossier.openedAt ? found : await desk.find(c)
+    const file = found.file.dossier.openedAt ? found : await firstOpening(c, found)
     if (!file) return desk.notFound(c)
     const { dossier } = file.file
     const [consultations, answered, tasks] = await Promise.all([
@@ -49,6 +50,16 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     const shown = timelineViewIn(c.req.query(timelineField))
     const onceIds = { contact: newId(deps), calledBack: newId(deps), note: newId(deps) }
     return c.html(<DossierPage {...frameOf(c, deps)} {...{ view, tasks, message, shown, onceIds }} />)
+  }
+
+  /** Noted once, whoever was first; the deputy need not hear of it any more. */
+  async function firstOpening(c: AtDesk, { service, file }: OpenFile): Promise<OpenFile | undefined> {
+    const at = now()
+    const { dossier: before } = file
+    const audit = { ...doneBy(c.var.person, before), what: 'geopend' }
+    const decision = opened(service, before, at)
+    await dossiers.move(moveToStore(deps, { service, before, decision, audit, now: at }))
+    return desk.find(c)
   }
 
   return routes

@@ -103,5 +103,4 @@ export const vraag: Form = {
   stopping: 'U mag uw vraag altijd intrekken. U hoeft geen reden te geven.',
   triage: 'Beantwoord de vraag of verwijs door.',
   afterwards: ['Wij bellen of mailen u.'],
-  afterwardsWithoutMail: ['Wij bellen u.'],
 }

@@ -59,10 +59,8 @@ export interface Form extends Renamed {
   stopping: string
   /** What the coordinator can do with it, in the triage mail. */
   triage: string
-  /** "Wat gebeurt er nu?" on the receipt, after the sentence with the answer date. */
+  /** "Wat gebeurt er nu?" in the first mail, after the sentence with the answer date; on the receipt the road says it (ahead.ts). */
   afterwards: readonly string[]
-  /** The same for who left no e-mail address, where that is something else. */
-  afterwardsWithoutMail?: readonly string[]
 }
 
 interface StartPage {

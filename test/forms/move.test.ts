@@ -146,7 +146,12 @@ describe('wie wat mag', () => {
       { ...held, state: 'overleg_gepland', callClient: '2026-11-20' },
       ['teruggeven', 'wachten', 'doorverwijzen', 'afsluiten', 'verlengen', 'intrekken', 'client_gebeld'],
     ],
-    ['de aanvrager na een doorverwijzing', 'aanvrager', { state: 'doorverwezen' }, ['aangekomen', 'niet_aangekomen']],
+    [
+      'de aanvrager na een doorverwijzing',
+      'aanvrager',
+      { state: 'doorverwezen' },
+      ['nog_niet', 'aangekomen', 'niet_aangekomen'],
+    ],
     ['de coördinator bij een verdachte', coordinator, { suspect: true }, expect.arrayContaining(['vrijgeven'])],
   ])('%s', (_, by, before, expected) => {
     expect(actions(before, by)).toEqual(expected)

@@ -37,6 +37,7 @@ import { createDossierMails } from '../../functions/shared/store/dossier-mails.t
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createDrafts, type Draft } from '../../functions/shared/store/drafts.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
+import { createEase } from '../../functions/shared/store/ease.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createFamily } from '../../functions/shared/store/family.ts'
 import { createGlance } from '../../functions/shared/store/glance.ts'
@@ -212,6 +213,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   },
   'drafts.endAt': { run: (of) => createDrafts(of).endAt(draft, now) },
   'drafts.countRefusal': { run: (of) => createDrafts(of).countRefusal(draft, '2026-11', ['x']) },
+  'ease.count': { run: (of) => createEase(of).count({ ...draft, sent: 'LCO-1' }, '2026-11', 'vlot') },
   'drafts.takeOver': { run: (of) => createDrafts(of).takeOver(draft, 'b') },
   'drafts.mailLink': {
     run: (of) =>

@@ -261,7 +261,7 @@ describe('een week', () => {
     expect(asked).toHaveLength(1)
     const page = await browser.newPage({ javaScriptEnabled: false })
     await page.goto(loket.url + linkIn(asked[0] ?? ({ text: '', html: '' } as never)))
-    await press(page, page.getByRole('button', { name: 'Nee, help me verder' }))
+    await press(page, page.getByRole('button', { name: 'Nee, help me' }))
     expect(await wordsOn(page)).toContain('De coördinator leest uw aanvraag.')
     coordinator = await signIn('Coördinator Aalst')
     expect(await wordsOn(coordinator)).toContain('A-8')

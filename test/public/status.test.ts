@@ -94,7 +94,7 @@ describe('de statuspagina', () => {
       expect(page).toContain(`data-state="${state}"`)
       expect(page).toContain(`data-reference="${reference}"`)
       expect(wordsIn(page)).toContain(words[state])
-      expect(wordsIn(page)).toContain('ontvangen op maandag 23 november 2026 om 10.00 uur')
+      expect(wordsIn(page)).toContain('Ontvangen maandag 23 november 2026, 10.00 uur')
       expect(page).not.toMatch(/Noor|Tigrinya|D-2041|@caw/)
       expect(page.includes(`href="${status}/stoppen"`)).toBe(open.includes(state))
     }

@@ -58,6 +58,7 @@ const common = {
   dienst_gebeld: { by: holder, endsCall: true },
   andere_beller: { by: coordinator, asks: ['persoon'], mails: ['taak aan behandelaar'], endsCall: true },
   aangekomen: { by: applicantToo, endsCall: true },
+  nog_niet: { by: ['aanvrager'] },
   niet_aangekomen: { by: applicantToo, mails: ['stand aan aanvrager', 'taak aan behandelaar'] },
   heropenen: { by: coordinator, mails: ['stand aan aanvrager', 'taak aan behandelaar'] },
   verlengen: { by: holder },

@@ -59,8 +59,14 @@ export const mayMove = (
 export type Refusal = 'not-now' | 'not-you' | 'not-yet'
 
 /** Whether what this move says that happened is still to come. */
-export const isTooEarly = ({ afterItsDay }: Move, { nextOn }: Pick<Dossier, 'nextOn'>, now: Date): boolean =>
-  afterItsDay === true && nextOn !== undefined && nextOn > brusselsDate(now)
+export function isTooEarly(
+  { afterItsDay, arrived }: Move,
+  { nextOn, referral }: Pick<Dossier, 'nextOn' | 'referral'>,
+  now: Date,
+): boolean {
+  const day = arrived === 'later' ? referral?.checkOn : afterItsDay && nextOn
+  return Boolean(day && day > brusselsDate(now))
+}
 
 /** Why this person cannot make it now; undefined when they can. */
 export function refusalOf(move: Move, dossier: Dossier, who: AtWork | 'aanvrager'): Refusal | undefined {

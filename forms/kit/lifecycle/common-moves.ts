@@ -6,6 +6,9 @@ import { referralMoves } from './referral-moves.ts'
 
 const everybody: readonly Role[] = ['coordinator', 'casemanager', 'bemiddelaar']
 
+const answered = { statusText: 'U kreeg advies of informatie. Nog een vraag? Bel {tel}.', closed: true } as const
+const callTogether = (who: string) => `Wij bellen die dienst samen met u, als ${who} dat goed vindt. `
+
 export const commonStates = {
   ingediend: {
     name: 'ingediend',
@@ -33,14 +36,12 @@ export const commonStates = {
   advies: {
     name: 'advies_gegeven',
     label: 'advies gegeven',
-    statusText: 'U kreeg advies of informatie. Nog een vraag? Bel {tel}.',
-    closed: true,
+    ...answered,
   },
   informatie: {
     name: 'informatie_gegeven',
     label: 'informatie gegeven',
-    statusText: 'U kreeg advies of informatie. Nog een vraag? Bel {tel}.',
-    closed: true,
+    ...answered,
   },
   afgesloten: {
     name: 'afgesloten',
@@ -55,7 +56,7 @@ export const commonStates = {
     mailText:
       'Een ander aanbod past beter. {samen}Op uw pagina staat welke dienst het is, met het telefoonnummer. Lukt het daar niet? Bel ons: {tel}.',
     together: {
-      due: 'Wij bellen die dienst samen met u, als uw cliënt dat goed vindt. ',
+      due: callTogether('uw cliënt'),
       done: 'Wij belden die dienst. ',
     },
     next: 'vraag of de cliënt er geraakt is',
@@ -82,7 +83,7 @@ export const commonStates = {
 /** A referral where whoever asked is called about themselves: there is no client to ask. */
 export const referredThemselves: State = {
   ...commonStates.doorverwezen,
-  together: { ...commonStates.doorverwezen.together, due: 'Wij bellen die dienst samen met u, als u dat goed vindt. ' },
+  together: { ...commonStates.doorverwezen.together, due: callTogether('u') },
 }
 
 /** Somebody gets the request; the words of the button are the form's. */

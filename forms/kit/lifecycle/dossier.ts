@@ -13,6 +13,8 @@ export const dossierSchema = z.object({
   state: z.string(),
   /** ISO UTC. */
   stateSince: z.iso.datetime(),
+  /** The Brussels date on which it last came in each state it came in since it began: what lies behind, for whoever asked. */
+  reached: z.record(z.string(), z.iso.date()).optional(),
   /** Since when what the applicant was told last is so; ISO UTC. Absent until it differs from `stateSince`. */
   toldSince: z.iso.datetime().optional(),
   outcome: z.enum(['voldoet', 'twijfel']),
@@ -83,6 +85,8 @@ export const dossierSchema = z.object({
   origin: z.string(),
   /** HMAC of the applicant's address, to find a person's dossiers without keeping the address here. */
   applicant: z.string().optional(),
+  /** That address as its owner knows it again and nobody else: "z…t@dienst.be" (contact.ts). Gone once the client stopped. */
+  echo: z.string().optional(),
   linkVersion: z.number(),
   /** Anonymous facts for the yearly trends. */
   trend: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.string())])),

@@ -103,8 +103,8 @@ export interface Move {
   words?: Partial<Record<Ask, { label: string; error?: string }>>
   /** Above what it asks: what happens then, with the words of `explanationFills`. */
   explains?: string
-  /** The answer to "Is uw cliënt daar geraakt?" after a referral. */
-  arrived?: 'yes' | 'no'
+  /** The answer to "Is uw cliënt daar geraakt?" after a referral; `later`: not yet, it is asked again. */
+  arrived?: 'yes' | 'later' | 'no'
   /** Nobody holds it any more; so only while somebody does. */
   givesBack?: true
   /** Only while somebody holds it, or only while nobody does. */

@@ -20,9 +20,8 @@ import { inDays } from './ends.ts'
 import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
 import { toLosers } from './losers.ts'
 import { nextOnOf } from './next-on.ts'
-import { referralOf } from './service-call.ts'
+import { dueCall, referralOf } from './service-call.ts'
 import { aboutOf, atOnce, standMail, toApplicant } from './to-applicant.ts'
-import { toCaller } from './to-caller.ts'
 import { stillToCall } from './urgent.ts'
 
 export type Decision =
@@ -102,6 +101,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     callClient,
     callBy: _cb,
     listed,
+    echo,
     ttl: _t,
     ...kept
   } = before
@@ -128,6 +128,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...kept,
     state: to.name,
     stateSince: stays ? before.stateSince : now.toISOString(),
+    ...(stays ? {} : { reached: { ...before.reached, [to.name]: today } }),
     ...(isToldAnew(move, before, stays, holder) ? { toldSince: now.toISOString() } : {}),
     livedOn: today,
     revision: before.revision + 1,
@@ -141,6 +142,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...(move.inTeamMeeting && stateOf(form.lifecycle, before.state).onAgenda ? { discussedOn: today } : {}),
     // The client's wish to stop takes effect at once where we can: lists no longer show who it was about.
     ...(listed && !to.withdrawn ? { listed } : {}),
+    ...(echo && !to.withdrawn ? { echo } : {}),
     ...(to.waits ? { paused: before.paused ?? pauseOf(before, today) } : {}),
     ...(referral ? { referral } : {}),
     ...(to.closed ? { ttl: ((stays || chosen) && before.ttl) || inDays(now, network.retention.closed) } : {}),
@@ -211,6 +213,19 @@ function mailsOf(service: Service, move: Move, dossier: Dossier, command: Comman
     const whose = 'person' in staff ? staff.person : whom
     return [{ mailId: `taak-${whose}-${dossier.revision}`, notification }]
   })
+}
+
+/** Who calls the service that it was referred to hears it, unless it is their own doing. */
+function toCaller(dossier: Dossier, by: string): Mail[] {
+  const who = dueCall(dossier.referral)?.who
+  if (who === undefined || who === by) return []
+  const about = { ...aboutOf(dossier), why: 'bel-dienst' } as const
+  return [
+    {
+      mailId: `taak-${who}-${dossier.revision}`,
+      notification: { kind: 'taak', to: 'medewerker', person: who, ...about },
+    },
+  ]
 }
 
 const whyOf = (move: Move): (Notification & { kind: 'taak' })['why'] => {

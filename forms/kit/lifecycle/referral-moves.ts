@@ -41,6 +41,13 @@ export function referralMoves({ from, to, by, teamMeeting }: Referring): Move[] 
       callsService: 'handOn',
       tells: ['caller'],
     },
+    {
+      ...referred,
+      action: 'nog_niet',
+      label: 'Nog niet geraakt: we vragen het later opnieuw',
+      by: ['aanvrager'],
+      arrived: 'later',
+    },
     { ...referred, action: 'aangekomen', label: 'De cliënt is er geraakt', by: [...by, 'aanvrager'], arrived: 'yes' },
     {
       action: 'niet_aangekomen',

@@ -10,6 +10,8 @@ import type { Move } from './lifecycle.ts'
 const callWithin = 2
 /** Working days after a referral on which somebody asks whether the client got there (docs/domain.md §2, zottegem). */
 const checkAfter = 10
+/** And again after "nog niet". */
+const checkAgainAfter = 5
 
 type Referral = NonNullable<Dossier['referral']>
 
@@ -33,8 +35,12 @@ export function referralOf(
     return { aanbod: offer, checkOn: addWorkingDays(today, checkAfter), call }
   }
   if (!stays || !before) return undefined
-  const arrived = move.arrived === 'yes' ? { arrived: true as const } : {}
-  return { ...before, ...arrived, ...callAfter(move, before, person, today) }
+  const { checkOn, arrived } = before
+  const inquiry = {
+    checkOn: move.arrived === 'later' ? addWorkingDays(today, checkAgainAfter) : checkOn,
+    ...(move.arrived === 'yes' || arrived ? { arrived: true as const } : {}),
+  }
+  return { ...before, ...inquiry, ...callAfter(move, before, person, today) }
 }
 
 /** Somebody else makes the call, or it was made. */

@@ -52,7 +52,7 @@ export function standingOn({ network, form }: Service, dossier: Dossier, today: 
 }
 
 /** The Brussels date that the words of a state promise; undefined where they promise none, or its overleg says where it stands. */
-function promisedTo({ form }: Pick<Service, 'form'>, dossier: Dossier): string | undefined {
+export function promisedTo({ form }: Pick<Service, 'form'>, dossier: Dossier): string | undefined {
   const { promise, promises } = stateOf(form.lifecycle, dossier.state)
   // Where a dossier begins: somebody waits for a first answer.
   if (promise !== undefined) return dossier.answerBefore
@@ -60,7 +60,7 @@ function promisedTo({ form }: Pick<Service, 'form'>, dossier: Dossier): string |
 }
 
 /** What the status page may say of a promise: passed on only once the coordinator was written to (follow-up.ts plans the mail). */
-function lateness(service: Service, dossier: Dossier, now: Date) {
+export function lateness(service: Service, dossier: Dossier, now: Date) {
   const promised = promisedTo(service, dossier)
   if (promised === undefined || brusselsDate(now) <= promised) return 'in-time'
   return !dossier.suspect && now >= passedOnAt(service.network, dossier) ? 'passed-on' : 'late'
@@ -68,7 +68,7 @@ function lateness(service: Service, dossier: Dossier, now: Date) {
 
 /** The words, in pieces: between two of them comes the network's phone number. */
 export const statusWords = ({ form }: Pick<Service, 'form'>, content: NetworkContent, standing: Standing): string[] =>
-  inPieces(form, content, standing, overlegWords(form, standing) ?? stateOf(form.lifecycle, standing.state).statusText)
+  filledIn(form, content, standing, overlegWords(form, standing) ?? stateOf(form.lifecycle, standing.state).statusText)
 
 const onYourPage = 'Er veranderde iets aan uw {aanvraag}. Op uw pagina leest u hoe het er nu mee staat.'
 
@@ -84,7 +84,7 @@ export function mailWords(
 ): string[] {
   const { mailText, statusText } = stateOf(form.lifecycle, standing.state)
   const says = overlegWords(form, standing) ?? mailText ?? statusText
-  return inPieces(form, content, standing, namesPast(says, standing, today) ? onYourPage : says)
+  return filledIn(form, content, standing, namesPast(says, standing, today) ? onYourPage : says)
 }
 
 /** Words say a day that is over. */
@@ -92,7 +92,7 @@ const namesPast = (says: string, { answerBefore, on }: Standing, today: string):
   (says.includes(`{${'antwoordVoor' satisfies PromiseFill}}`) && answerBefore < today) ||
   (says.includes(`{${'datum' satisfies PromiseFill}}`) && on !== undefined && on < today)
 
-function inPieces(form: Service['form'], content: NetworkContent, standing: Standing, text: string): string[] {
+function filledIn(form: Service['form'], content: NetworkContent, standing: Standing, text: string): string[] {
   const { holder, offer, call, movedTo } = standing
   const fills: Record<StatusFill, string> = {
     ...promiseFillsOf(form, standing),
@@ -123,6 +123,36 @@ export function wordsNow(service: Service, content: NetworkContent, dossier: Dos
   if (late === 'in-time') return statusWords(service, content, standingOn(service, dossier, brusselsDate(now)))
   const passedOn = late === 'passed-on' ? ' Wij gaven dit door.' : ''
   return [`Dit duurt langer dan beloofd. Het spijt ons.${passedOn} Bel gerust: `, '.']
+}
+
+/**
+ * The same in two parts, for a page that says what matters most in large letters: one sentence of ours, whatever the names in it, and
+ * the rest; of what is late both sentences.
+ */
+export function wordsInTwo(service: Service, content: NetworkContent, dossier: Dossier, now: Date) {
+  if (lateness(service, dossier, now) !== 'in-time') {
+    const [says = '', ...rest] = wordsNow(service, content, dossier, now)
+    const [first, end] = cutAfter(says, 2)
+    return { first: [first], rest: [end, ...rest] }
+  }
+  const { form } = service
+  const standing = standingOn(service, dossier, brusselsDate(now))
+  const text = overlegWords(form, standing) ?? stateOf(form.lifecycle, standing.state).statusText
+  const [first, rest] = cutAfter(text, 1)
+  const pieces = (part: string) => (part === '' ? [] : filledIn(form, content, standing, part))
+  return { first: pieces(first), rest: pieces(rest) }
+}
+
+/** So many sentences, and what comes after them. */
+function cutAfter(text: string, sentences: number): [first: string, rest: string] {
+  const parts = text.split(/(?<=[.?]) /)
+  return [parts.slice(0, sentences).join(' '), parts.slice(sentences).join(' ')]
+}
+
+/** The Brussels date by which whoever asked gets the first answer, while they wait for it; with `now`, while it is not late. */
+export function firstPromise({ form }: Pick<Service, 'form'>, dossier: Dossier, now?: Date): string | undefined {
+  const waits = stateOf(form.lifecycle, dossier.state).promise !== undefined
+  return waits && (!now || brusselsDate(now) <= dossier.answerBefore) ? dossier.answerBefore : undefined
 }
 
 /** What was promised at the beginning; undefined once the dossier has gone on. */

@@ -1,4 +1,6 @@
 /** What a submit comes to: a dossier and the mails we promise. Pure: time and reference are given. */
+
+import { maskedEmail } from '../contact.ts'
 import { pagesRead, type Service } from '../form.ts'
 import { type MailPlan, promise } from '../post/mail.ts'
 import type { Answers } from '../questions/answers.ts'
@@ -79,6 +81,7 @@ export function submit({
     ...(known.byStaff ? { openedAt: receivedAt } : {}),
     answerBefore,
     linkVersion: 1,
+    ...(email === undefined ? {} : { echo: maskedEmail(email) }),
     trend: Object.fromEntries(
       questions.filter(({ trend }) => trend).flatMap((question) => trendFact(question, answers)),
     ),

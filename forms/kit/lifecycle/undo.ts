@@ -25,7 +25,7 @@ export const undoMinutes = 10
  * sign of life, which taking back is itself. Its own tasks go back one by one.
  */
 const stays = {
-  ...({ listed: true, applicant: true, openedAt: true, openedRevision: true, revision: true } as const),
+  ...({ listed: true, applicant: true, echo: true, openedAt: true, openedRevision: true, revision: true } as const),
   ...({ notReached: true, livedOn: true, tasks: true } as const),
 }
 

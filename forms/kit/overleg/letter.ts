@@ -3,6 +3,7 @@
  * that tells a neighbour nothing. It never says what kind of meeting it is, and who comes only where the client wants that on paper.
  */
 import { hourInWords } from '../local-time.ts'
+import { markOnPaper } from '../mark-on-paper.ts'
 import type { Network } from '../network.ts'
 import { capitalised } from '../text.ts'
 import { brusselsDate, brusselsLocal, dateInWords } from '../time.ts'
@@ -86,9 +87,6 @@ export function letterOf(input: LetterInput): Letter {
     set: setOf(who?.rest.length ?? 0, input),
   }
 }
-
-/** The reference without what tells the kind of request. */
-export const markOnPaper = ({ reference }: { reference: string }): string => reference.replace(/^[A-Z]+-/, '')
 
 /** Characters of what differs from letter to letter, up to which it is set wide, or close; measured on paper (test/overleg). */
 const mostWide = 85

@@ -3,9 +3,10 @@
  * before the client agrees, with a line for the day; and again once they did. What another client told alone is on none but theirs.
  */
 
+import { markOnPaper } from '../mark-on-paper.ts'
 import type { Network } from '../network.ts'
 import { calledWithin, type Details } from '../overleg/details.ts'
-import { type Caller, markOnPaper, onPaper, withoutPhone } from '../overleg/letter.ts'
+import { type Caller, onPaper, withoutPhone } from '../overleg/letter.ts'
 import { isClose, type Overleg, type Seated, seatOf } from '../overleg/overleg.ts'
 import { capitalised } from '../text.ts'
 import { dateInWords } from '../time.ts'

@@ -1,73 +1,159 @@
 /** The receipt: stored for certain, what happens next, and whom to call. Shows no answers, needs no cookie. */
 import type { FC } from 'hono/jsx'
+import { aheadOf } from '../../../forms/ahead.ts'
+import { easeInWords, eases } from '../../../forms/kit/ease.ts'
 import type { Service } from '../../../forms/kit/form.ts'
+import { leafletOf } from '../../../forms/kit/leaflet.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { promiseWords, standingOf } from '../../../forms/kit/lifecycle/status.ts'
+import { roadAtReceipt } from '../../../forms/kit/lifecycle/request-road.ts'
+import { firstPromise } from '../../../forms/kit/lifecycle/status.ts'
 import { urgentInWords } from '../../../forms/kit/lifecycle/urgent.ts'
+import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
+import { Road } from './road.tsx'
+
+/** Whether "Lukte dit?" is asked, was answered, or is past. */
+type AskedEase = 'asks' | 'thanks' | undefined
 
 interface ReceiptProps extends Frame {
   service: Service
   dossier: Dossier
+  /** Of this page. */
+  path: string
   /** Absent when the links of this dossier were taken back. */
   statusPath: string | undefined
-  /** Brussels date. */
-  today: string
+  ease: AskedEase
+  now: Date
 }
 
-export const ReceiptPage: FC<ReceiptProps> = ({ assets, service, dossier, statusPath, today }) => {
+export const ReceiptPage: FC<ReceiptProps> = (props) => {
+  const { assets, service, dossier, statusPath, now } = props
   const { network, form } = service
-  const noun = form.noun
-  const title = `Uw ${noun} is ontvangen`
-  const promise = promiseWords(service, standingOf(dossier))
-  const ofForm = dossier.applicant ? form.afterwards : (form.afterwardsWithoutMail ?? form.afterwards)
-  const { afterwards = ofForm } = stateOf(form.lifecycle, dossier.state)
-  const urgent = urgentInWords(dossier, today)
+  const title = `Uw ${form.noun} is ontvangen`
+  const urgent = urgentInWords(dossier, brusselsDate(now))
   return (
     <Layout assets={assets} network={network} title={title} printable>
-      <div class="receipt">
-        <h1>{title}</h1>
-        <p>Uw referentie</p>
-        <p class="ref" data-reference={dossier.reference}>
-          {dossier.reference}
-        </p>
-        {dossier.applicant ? (
-          <p>
-            We mailen u een bevestiging. Niets gekregen na 10 minuten? Bel <Phone number={network.phone} />. Uw {noun}{' '}
-            is zeker bewaard.
+      <TwoColumns label="Bewaren en hulp" beside={<Beside {...props} />}>
+        <div class="receipt lp-bewijs">
+          <h1>{title}</h1>
+          <p>Ze is zeker bewaard. Uw referentie:</p>
+          <p class="ref" data-reference={dossier.reference}>
+            {dossier.reference}
           </p>
-        ) : (
-          <p>{`Uw ${noun} is zeker bewaard. Schrijf deze referentie op.`}</p>
-        )}
-      </div>
-      <h2>Wat gebeurt er nu?</h2>
-      {promise === undefined ? (
-        <p>{`Er veranderde iets sinds u dit ontving. Kijk waar uw ${noun} staat.`}</p>
-      ) : (
-        <ol class="next">
-          {urgent && (
-            <li data-dringend>
+          <p class="no-print">
+            <button class="btn plain" type="button" data-copy={dossier.reference} hidden>
+              Kopieer
+            </button>
+            <span role="status" />
+          </p>
+        </div>
+        <Confirmation {...props} />
+        <h2>Wat gebeurt er nu?</h2>
+        {urgent && (
+          <div class="lp-let" data-dringend>
+            <p>
               {urgent}
               <Phone number={network.phone} />, {network.reachable}.
-            </li>
-          )}
-          <li>{promise}</li>
-          {afterwards.map((step) => (
-            <li>{step}</li>
-          ))}
-        </ol>
-      )}
-      <p class="row">
-        {statusPath && (
-          <a class="btn" href={statusPath}>
-            {`Volg uw ${noun}`}
-          </a>
+            </p>
+          </div>
         )}
-        <button class="btn plain" type="button" data-print hidden>
-          Druk af
-        </button>
-      </p>
+        {firstPromise(service, dossier) === undefined ? (
+          <p>{`Er veranderde iets sinds u dit ontving. Kijk waar uw ${form.noun} staat.`}</p>
+        ) : (
+          <Road steps={roadAtReceipt(service, aheadOf(form), dossier, now)} />
+        )}
+        <p class="row">
+          {statusPath && (
+            <a class="btn" href={statusPath}>
+              {`Volg uw ${form.noun}`}
+            </a>
+          )}
+          <button class="btn plain" type="button" data-print hidden>
+            Druk af
+          </button>
+        </p>
+      </TwoColumns>
     </Layout>
   )
 }
+
+/** Where the confirmation goes, as its owner knows it again: a typing error would lose the link unnoticed. */
+const Confirmation: FC<ReceiptProps> = ({ service: { network }, dossier, statusPath }) => {
+  if (!dossier.applicant) return <p>Schrijf deze referentie op. U krijgt geen mail.</p>
+  // Once the links were taken back, another address counts: nothing more is told of it here.
+  if (!dossier.echo || !statusPath)
+    return (
+      <p>
+        We mailen u een bevestiging. Niets gekregen na 10 minuten? Bel <Phone number={network.phone} />.
+      </p>
+    )
+  return (
+    <p>
+      We mailden een bevestiging naar <b class="lp-breek">{dossier.echo}</b>. Klopt dat niet, of kwam er na
+      10&nbsp;minuten niets aan? Bel <Phone number={network.phone} />.
+    </p>
+  )
+}
+
+const Beside: FC<ReceiptProps> = ({ service, dossier, path, ease, now }) => {
+  const { network, form } = service
+  const ahead = aheadOf(form)
+  const promised = firstPromise(service, dossier, now)
+  return (
+    <>
+      {leafletOf(service, ahead, dossier) && (
+        <section>
+          <h2>{`Blad voor ${ahead.about?.your}`}</h2>
+          <p>Eén bladzijde: wie dit leest, hoelang, en hoe het stopt. Mag het mee naar huis? Vraag het eerst.</p>
+          <p>
+            <a class="btn plain" href={`${path}/blad`}>
+              Bekijk en druk het blad
+            </a>
+          </p>
+        </section>
+      )}
+      <section>
+        <h2>Iets vergeten?</h2>
+        <p>
+          Bel <Phone number={network.phone} /> en geef uw referentie. {form.discretion}
+        </p>
+      </section>
+      {promised && (
+        <section>
+          <h2>In uw agenda</h2>
+          <p>
+            <a href={`${path}/agenda.ics`}>{`Zet ${dateInWords(promised)} in uw agenda`}</a>: dan moet er een antwoord
+            zijn.
+          </p>
+        </section>
+      )}
+      <HelpBeside network={network}>
+        <p>Geef uw referentie.</p>
+      </HelpBeside>
+      {ease && (
+        <section>
+          <h2 id="lukte">Lukte dit?</h2>
+          {ease === 'asks' ? (
+            <AskEase path={path} />
+          ) : (
+            <p role="status">Bedankt. We telden uw antwoord, zonder naam.</p>
+          )}
+        </section>
+      )}
+    </>
+  )
+}
+
+const AskEase: FC<{ path: string }> = ({ path }) => (
+  <>
+    <form class="lp-lukte" method="post" action={`${path}/lukte`} aria-labelledby="lukte">
+      {eases.map((ease) => (
+        <button name="lukte" value={ease}>
+          {easeInWords[ease]}
+        </button>
+      ))}
+    </form>
+    <p class="hint">Eén druk. We tellen, zonder naam.</p>
+  </>
+)

@@ -1,15 +1,22 @@
 /** Where the request stands, in words; and the way to stop it, or to leave it to the client. */
 import type { FC } from 'hono/jsx'
-import type { NetworkContent } from '../../../forms/kit/content.ts'
+import { aheadOf } from '../../../forms/ahead.ts'
+import { type NetworkContent, type Person, personOf, roleInWords } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
+import { aboutClient } from '../../../forms/kit/leaflet.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { isClosed } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
+import { requestRoad } from '../../../forms/kit/lifecycle/request-road.ts'
 import { serviceStoppedInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
-import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
+import { wordsInTwo } from '../../../forms/kit/lifecycle/status.ts'
 import { urgentInWords } from '../../../forms/kit/lifecycle/urgent.ts'
-import { brusselsDate, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
-import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { capitalised } from '../../../forms/kit/text.ts'
+import { brusselsDate } from '../../../forms/kit/time.ts'
+import { type Frame, Layout, Phone, PhoneLink } from '../../shared/web/layout.tsx'
+import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
 import { ReferredPart } from './referred-part.tsx'
+import { Road } from './road.tsx'
 
 interface StatusProps extends Frame {
   service: Service
@@ -17,72 +24,160 @@ interface StatusProps extends Frame {
   path: string
 }
 
-export const StatusPage: FC<StatusProps & { content: NetworkContent; now: Date }> = (props) => {
+type AtStatus = StatusProps & { content: NetworkContent; now: Date }
+
+export const StatusPage: FC<AtStatus> = (props) => {
   const { assets, service, content, dossier, path, now } = props
   const { network, form } = service
-  const noun = form.noun
-  const received = new Date(dossier.receivedAt)
-  const leave = wayOut(service, dossier)
+  const title = `Volg uw ${form.noun}`
   const urgent = urgentInWords(dossier, brusselsDate(now))
-  const asksArrival = dossier.referral && !dossier.referral.arrived && brusselsDate(now) >= dossier.referral.checkOn
   return (
-    <Layout assets={assets} network={network} title={`Volg uw ${noun}`} printable>
-      <p class="eyebrow">{`${form.name} · ${network.name}`}</p>
-      <h1>{`Volg uw ${noun}`}</h1>
-      <p>
-        Referentie{' '}
-        <strong class="reference" data-reference={dossier.reference}>
-          {dossier.reference}
-        </strong>
-        {`, ontvangen op ${dayInWords(received)} om ${timeInWords(received)}.`}
-      </p>
-      <div class="state" data-state={dossier.state}>
-        <p>
-          {wordsNow(service, content, dossier, now).map((piece, index) => (
-            <>
-              {index > 0 && <Phone number={network.phone} />}
-              {piece}
-            </>
-          ))}
+    <Layout assets={assets} network={network} title={title} printable>
+      <TwoColumns label="Uw gegevens en hulp" beside={<Beside {...props} />}>
+        <p class="eyebrow">
+          {`${form.name} · `}
+          <span class="reference" data-reference={dossier.reference}>
+            {dossier.reference}
+          </span>
         </p>
-      </div>
-      {urgent && (
-        <div class="note" data-dringend>
-          <p>
-            {urgent}
-            <Phone number={network.phone} />, {network.reachable}.
-          </p>
-        </div>
-      )}
-      <ReferredPart network={network} content={content} dossier={dossier} />
-      {dossier.callClient && (
-        <div class="note" data-niet-meer-mee>
-          <p>{serviceStoppedInWords(service, content, dossier)}</p>
-        </div>
-      )}
-      {asksArrival && (
-        <form method="post" action={`${path}/geraakt`}>
-          <p class="question">{form.lifecycle.inquiry}</p>
-          <div class="row">
-            <button class="btn plain" name="antwoord" value="ja">
-              Ja
-            </button>
-            <button class="btn plain" name="antwoord" value="nee">
-              Nee, help me verder
-            </button>
+        <h1>{title}</h1>
+        <Now {...props} />
+        {urgent && (
+          <div class="lp-let" data-dringend>
+            <p>
+              {urgent}
+              <Phone number={network.phone} />, {network.reachable}.
+            </p>
           </div>
-        </form>
-      )}
-      <p>
-        Vragen? Bel <Phone number={network.phone} />, {network.reachable}. {form.discretion}
-      </p>
-      <p class="row no-print">
-        <button class="btn plain" type="button" data-print hidden>
-          Druk af
-        </button>
-        {leave && <a href={`${path}/${leave.tail}`}>{leave.tail === 'stoppen' ? `Stop deze ${noun}` : leave.label}</a>}
-      </p>
+        )}
+        {dossier.callClient && (
+          <div class="lp-let" data-niet-meer-mee>
+            <p>{serviceStoppedInWords(service, content, dossier)}</p>
+          </div>
+        )}
+        {asksArrival(dossier, now) && (
+          <form class="sheet no-print" method="post" action={`${path}/geraakt`}>
+            <h2>{form.lifecycle.inquiry}</h2>
+            <div class="lp-lukte ruim">
+              {arrivals.map(([antwoord, words]) => (
+                <button name="antwoord" value={antwoord}>
+                  {words}
+                </button>
+              ))}
+            </div>
+          </form>
+        )}
+        <Road steps={requestRoad(service, aheadOf(form), dossier, now)} />
+      </TwoColumns>
     </Layout>
+  )
+}
+
+const asksArrival = ({ referral }: Dossier, now: Date): boolean =>
+  referral !== undefined && !referral.arrived && brusselsDate(now) >= referral.checkOn
+
+const arrivals = [
+  ['ja', 'Ja'],
+  ['nog_niet', 'Nog niet'],
+  ['nee', 'Nee, help me'],
+] as const
+
+/** What is so now: what matters most in large letters, then whom to call about it. */
+const Now: FC<AtStatus> = ({ service, content, dossier, now }) => {
+  const { first, rest } = wordsInTwo(service, content, dossier, now)
+  const { late, waits } =
+    requestRoad(service, aheadOf(service.form), dossier, now).find(({ stands }) => stands === 'now') ?? {}
+  const holder = holderOf(service, content, dossier)
+  return (
+    <div class={['lp-nu', late && 'laat', waits && 'wacht'].filter(Boolean).join(' ')} data-state={dossier.state}>
+      <p class="wat">
+        <Pieces pieces={first} phone={service.network.phone} />
+      </p>
+      <ReferredPart network={service.network} content={content} dossier={dossier} />
+      {rest.length > 0 && (
+        <p>
+          <Pieces pieces={rest} phone={service.network.phone} />
+        </p>
+      )}
+      {holder && (
+        <p>
+          {`${holder.name}, ${roleInWords[holder.role]}: `}
+          <PhoneLink number={holder.phone} />.
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Between two of them comes the number of the network. */
+const Pieces: FC<{ pieces: readonly string[]; phone: string }> = ({ pieces, phone }) => (
+  <>
+    {pieces.map((piece, index) => (
+      <>
+        {index > 0 && <Phone number={phone} />}
+        {piece}
+      </>
+    ))}
+  </>
+)
+
+/** Who has it in hand, as long as it is open, and can be called. */
+function holderOf({ form }: Service, content: NetworkContent, { state, holder }: Dossier): Person | undefined {
+  const person = isClosed(form.lifecycle, state) ? undefined : personOf(content, holder)
+  return person?.phone ? person : undefined
+}
+
+const Beside: FC<AtStatus> = (props) => {
+  const { service, content, dossier } = props
+  const { network, form } = service
+  const holder = holderOf(service, content, dossier)
+  return (
+    <>
+      <HelpBeside network={network} own={holder?.phone}>
+        {holder && (
+          <p>
+            {`${holder.name}. Of het secretariaat: `}
+            <Phone number={network.phone} />
+            {`, ${network.reachable}.`}
+          </p>
+        )}
+        <p>{form.discretion}</p>
+      </HelpBeside>
+      <section>
+        <h2>Deze pagina</h2>
+        <p>
+          Ze toont geen antwoorden. Bewaar de link.{' '}
+          <button class="link" type="button" data-print hidden>
+            Druk ze af
+          </button>
+        </p>
+      </section>
+      <StopPart {...props} />
+    </>
+  )
+}
+
+/** Who stops, and how: never in one press. */
+const StopPart: FC<AtStatus> = ({ service, content, dossier, path }) => {
+  const leave = wayOut(service, dossier)
+  if (!leave) return null
+  const about = aboutClient(aheadOf(service.form), dossier)
+  const stops = leave.tail === 'stoppen'
+  const person = holderOf(service, content, dossier)
+  return (
+    <section class="lp-stop">
+      <h2>{about?.decides ? `${capitalised(about.the)} wil stoppen?` : 'Wilt u stoppen?'}</h2>
+      <p>
+        Dat mag altijd. Een reden is niet nodig.
+        {!stops && ` Bel ${person?.name ?? 'ons'} vandaag.`}
+      </p>
+      <p>
+        <a class="btn warn" href={`${path}/${leave.tail}`}>
+          {stops ? `Stop deze ${service.form.noun}` : leave.label}
+        </a>
+      </p>
+      {!stops && <p class="hint">{serviceStoppedInWords(service, content, dossier)}</p>}
+    </section>
   )
 }
 
@@ -95,23 +190,33 @@ export function wayOut(service: Service, dossier: Dossier) {
   return leaves && ({ tail: 'niet-meer-mee', label: leaves.label } as const)
 }
 
+/** A page of its own, with what happens in words: it cannot be undone. */
 export const WithdrawPage: FC<StatusProps> = ({ assets, service, dossier, path }) => {
   const { network, form } = service
   const noun = form.noun
   return (
     <Layout assets={assets} network={network} title={`Stop deze ${noun}`}>
-      <p class="eyebrow">{dossier.reference}</p>
-      <h1>{`Wilt u deze ${noun} stoppen?`}</h1>
-      <p class="lead">{form.stopping}</p>
-      <p>
-        We wissen de antwoorden binnen 24 uur. Twijfelt u? Bel <Phone number={network.phone} />.
+      <p class="eyebrow">
+        {`${form.name} · `}
+        <span class="reference">{dossier.reference}</span>
       </p>
-      <form method="post" action={`${path}/stoppen`}>
-        <div class="row">
-          <button class="btn">{`Ja, stop deze ${noun}`}</button>
-          <a href={path}>Nee, ga terug</a>
-        </div>
-      </form>
+      <h1>{`Stopt deze ${noun}?`}</h1>
+      <p class="lead">{form.stopping}</p>
+      <section class="lp-weg-ermee nu">
+        <h2>Alles stoppen</h2>
+        <p>
+          {`${aheadOf(form).whenStopped ?? `We doen niets meer met deze ${noun}.`} We wissen de antwoorden binnen 24 uur. U kunt dit niet terugdraaien.`}
+        </p>
+        <form method="post" action={`${path}/stoppen`}>
+          <div class="row">
+            <button class="btn warn">{`Ja, stop deze ${noun}`}</button>
+            <a href={path}>Nee, ga terug</a>
+          </div>
+        </form>
+      </section>
+      <p>
+        Twijfelt u? Bel <Phone number={network.phone} />.
+      </p>
     </Layout>
   )
 }
@@ -124,21 +229,27 @@ export const LeavePage: FC<StatusProps & { content: NetworkContent }> = ({
   dossier,
   path,
 }) => {
-  const { network } = service
+  const { network, form } = service
   return (
     <Layout assets={assets} network={network} title="Mijn dienst doet niet meer mee">
-      <p class="eyebrow">{dossier.reference}</p>
+      <p class="eyebrow">
+        {`${form.name} · `}
+        <span class="reference">{dossier.reference}</span>
+      </p>
       <h1>Doet uw dienst niet meer mee?</h1>
       <p class="lead">{serviceStoppedInWords(service, content, dossier)}</p>
+      <section class="lp-weg-ermee nu">
+        <p>U hoeft geen reden te geven.</p>
+        <form method="post" action={`${path}/niet-meer-mee`}>
+          <div class="row">
+            <button class="btn warn">Mijn dienst doet niet meer mee</button>
+            <a href={path}>Nee, ga terug</a>
+          </div>
+        </form>
+      </section>
       <p>
-        U hoeft geen reden te geven. Twijfelt u? Bel <Phone number={network.phone} />.
+        Twijfelt u? Bel <Phone number={network.phone} />.
       </p>
-      <form method="post" action={`${path}/niet-meer-mee`}>
-        <div class="row">
-          <button class="btn">Mijn dienst doet niet meer mee</button>
-          <a href={path}>Nee, ga terug</a>
-        </div>
-      </form>
     </Layout>
   )
 }

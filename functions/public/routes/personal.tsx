@@ -1,21 +1,41 @@
 /** Pages behind a personal link: receipt, status, and going on with a mailed draft. A GET changes nothing. */
 import { type Context, Hono } from 'hono'
+import { aheadOf } from '../../../forms/ahead.ts'
+import { calendarText } from '../../../forms/kit/calendar.ts'
+import { readEase } from '../../../forms/kit/ease.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { brusselsDate } from '../../../forms/kit/time.ts'
+import { leafletOf } from '../../../forms/kit/leaflet.ts'
+import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { firstPromise } from '../../../forms/kit/lifecycle/status.ts'
+import { brusselsMonth } from '../../../forms/kit/time.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { makeMove } from '../../shared/make-move.ts'
 import { draftPath, personalRoute } from '../../shared/public-paths.ts'
-import type { Draft } from '../../shared/store/drafts.ts'
+import type { Draft, SentDraft } from '../../shared/store/drafts.ts'
+import { createEase } from '../../shared/store/ease.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { noteOpen, rememberBrowser } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
 import { receiptPath, statusPath } from '../link-tokens.ts'
 import { type AboutDossier, linkedDossier, linkedDraft } from '../linked.ts'
 import { ResumePage } from '../pages/later-pages.tsx'
+import { LeafletPage } from '../pages/leaflet-page.tsx'
 import { ReceiptPage } from '../pages/receipt-page.tsx'
 import { LeavePage, StatusPage, WithdrawPage, wayOut } from '../pages/status-page.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
+
+/** The day of the answer, for one's own calendar. */
+const agendaFile = '/agenda.ics'
+
+/** "Is uw cliënt daar geraakt?" */
+const arrivalMoves: ReadonlyMap<string, string> = new Map([
+  ['ja', 'aangekomen'],
+  ['nog_niet', 'nog_niet'],
+  ['nee', 'niet_aangekomen'],
+])
+
+const pathWithout = (c: Context, tail: string): string => c.req.path.slice(0, -tail.length)
 
 export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
@@ -24,12 +44,54 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   routes.get(personalRoute('ontvangen'), async (c) => {
     const found = await findDossier(c, 'ontvangen')
     if ('answer' in found) return found.answer
-    const { dossier, service } = found
+    const { dossier } = found
     // The receipt outlives its links: when those were taken back, it hands out no new one.
-    const follow = dossier.linkVersion === 1 ? await statusPath(deps.secrets, dossier.reference, 1) : undefined
+    const [follow, sent] = await Promise.all([
+      dossier.linkVersion === 1 ? statusPath(deps.secrets, dossier.reference, 1) : undefined,
+      sentOf(dossier),
+    ])
+    const ease = sent && (sent.easeTold ? 'thanks' : 'asks')
     return c.html(
-      <ReceiptPage {...{ assets, service, dossier }} statusPath={follow} today={brusselsDate(deps.now())} />,
+      <ReceiptPage {...{ assets, ease }} {...found} path={c.req.path} statusPath={follow} now={deps.now()} />,
     )
+  })
+
+  routes.get(`${personalRoute('ontvangen')}/blad`, async (c) => {
+    const found = await findDossier(c, 'ontvangen')
+    if ('answer' in found) return found.answer
+    const back = pathWithout(c, '/blad')
+    const { dossier, service } = found
+    const ahead = aheadOf(service.form)
+    const leaflet = leafletOf(service, ahead, dossier)
+    return leaflet
+      ? c.html(<LeafletPage {...{ assets, leaflet, service }} about={ahead.about} receiptPath={back} />)
+      : c.redirect(back, 303)
+  })
+
+  routes.get(`${personalRoute('ontvangen')}${agendaFile}`, async (c) => {
+    const found = await findDossier(c, 'ontvangen')
+    if ('answer' in found) return found.answer
+    const { reference } = found.dossier
+    const on = firstPromise(found.service, found.dossier, deps.now())
+    if (!on) return c.redirect(pathWithout(c, agendaFile), 303)
+    const entries = [{ uid: `${reference}-antwoord`, on, summary: `Antwoord op ${reference}` }]
+    const { host } = new URL(deps.url)
+    return c.body(calendarText({ product: 'Antwoord', entries, host, now: deps.now() }), 200, {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="antwoord.ics"',
+    })
+  })
+
+  /** "Lukte dit?": counted once per receipt; a second press, or another one, changes nothing. */
+  routes.post(`${personalRoute('ontvangen')}/lukte`, async (c) => {
+    const [typed] = (await readBody(c))?.get('lukte') ?? []
+    const ease = readEase(typed)
+    if (!ease) return plain.unreadable(c)
+    const found = await findDossier(c, 'ontvangen')
+    if ('answer' in found) return found.answer
+    const sent = await sentOf(found.dossier)
+    if (sent && !sent.easeTold) await deps.open(createEase).count(sent, brusselsMonth(deps.now()), ease)
+    return c.redirect(`${pathWithout(c, '/lukte')}#lukte`, 303)
   })
 
   routes.get(personalRoute('status'), async (c) => {
@@ -64,7 +126,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   routes.post(`${personalRoute('status')}/geraakt`, async (c) => {
     const body = await readBody(c)
     const [answer] = body?.get('antwoord') ?? []
-    const action = answer === 'ja' ? 'aangekomen' : answer === 'nee' ? 'niet_aangekomen' : undefined
+    const action = answer === undefined ? undefined : arrivalMoves.get(answer)
     if (!action) return plain.unreadable(c)
     return act(c, action, /\/geraakt$/)
   })
@@ -102,6 +164,12 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     // Sent or wiped in between: the link itself tells which.
     return c.redirect(taken ? draftPath(found.service, found.draft.id) : c.req.path, 303)
   })
+
+  /** What is left of the form it came from, for as long as that is kept; none of what somebody of the network took in. */
+  async function sentOf({ origin }: Dossier): Promise<SentDraft | undefined> {
+    const draft = await drafts.read(origin, deps.now())
+    return draft && 'sent' in draft ? draft : undefined
+  }
 
   async function findDossier(
     c: Context,

@@ -56,6 +56,8 @@ const sentSchema = z.object({
   sent: z.string(),
   /** HMAC of what was sent, for a form of one page: the same again is a repeat, anything else is new. */
   content: z.string().optional(),
+  /** Its receipt was asked how it went, and whoever sent it said so. */
+  easeTold: z.literal(true).optional(),
 })
 export type SentDraft = z.infer<typeof sentSchema>
 

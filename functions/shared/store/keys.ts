@@ -115,6 +115,12 @@ export const refusalCountKey = (network: string, form: string, month: string, cr
   sk: `${month}#${criteria}`,
 })
 
+/** Anonymous counts of how sending a request went, "Lukte dit?" (docs/decisions/032). */
+export const easeCountKey = (network: string, form: string, month: string, ease: string) => ({
+  pk: `TELLING#${network}#${form}#LUKTE`,
+  sk: `${month}#${ease}`,
+})
+
 /** A signed-in browser; `id` is the hash of the secret in its cookie. */
 export const sessionKey = (id: string) => ({ pk: `SESSIE#${id}`, sk: 'SESSIE' })
 /** A sign-in under way; `id` is the hash of its state. */

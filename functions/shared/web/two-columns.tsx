@@ -2,7 +2,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Network } from '../../../forms/kit/network.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
-import { Danger, Phone } from './layout.tsx'
+import { Danger, Phone, PhoneLink } from './layout.tsx'
 
 interface TwoColumnsProps {
   beside: Child
@@ -22,18 +22,20 @@ export const TwoColumns: FC<TwoColumnsProps> = ({ beside, label, stays = false, 
   </div>
 )
 
-/** The phone number, large; `more`: what to have at hand. */
-export const HelpBeside: FC<{ network: Pick<Network, 'phone' | 'reachable'>; title?: string; children?: Child }> = ({
-  network: { phone, reachable },
-  title = 'Hulp nodig?',
-  children,
-}) => (
+interface HelpProps {
+  network: Pick<Network, 'phone' | 'reachable'>
+  title?: string
+  /** Of somebody who is called first, as it is stored; when the network answers is then for what comes after to say. */
+  own?: string | undefined
+  children?: Child
+}
+
+/** The phone number, large; and what to have at hand. */
+export const HelpBeside: FC<HelpProps> = ({ network: { phone, reachable }, title = 'Hulp nodig?', own, children }) => (
   <section>
     <h2>{title}</h2>
-    <p class="lp-bel">
-      <Phone number={phone} />
-    </p>
-    <p>{`${capitalised(reachable)}.`}</p>
+    <p class="lp-bel">{own ? <PhoneLink number={own} /> : <Phone number={phone} />}</p>
+    {!own && <p>{`${capitalised(reachable)}.`}</p>}
     {children ?? (
       <p>
         <Danger />

@@ -13,8 +13,8 @@ import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
 import type { AtDesk, Desk } from './desk.tsx'
+import { noteUrgentCall } from './note-urgent-call.ts'
 import { note } from './small-pages.ts'
-import { noteUrgentCall } from './urgent-call.tsx'
 import { isWithdrawn, withdrawnReason } from './withdrawn.ts'
 
 const notePage = { slug: 'notitie', title: 'Notitie', questions: [note] }

@@ -13,9 +13,9 @@ import { noteContent } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
 import type { Again, AtDesk, Desk } from './desk.tsx'
+import { urgentCallAgain } from './note-urgent-call.ts'
 import { openLine } from './open-line.ts'
 import { note } from './small-pages.ts'
-import { urgentCallAgain } from './urgent-call.tsx'
 import { isWithdrawn, withdrawnReason } from './withdrawn.ts'
 
 /** A note, as its text was when the page was made: how often it was corrected by then. */

@@ -2,6 +2,8 @@
  * Corrects the applicant's address everywhere at once: the dossier's own, where they sit at its table, and the link of what waits.
  * One mail goes to the new address; what did not reach the old one waits for nobody any more.
  */
+
+import { maskedEmail } from '../../../forms/kit/contact.ts'
 import { answersEnd } from '../../../forms/kit/lifecycle/ends.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { readdressed } from '../../../forms/kit/lifecycle/readdressed.ts'
@@ -42,6 +44,7 @@ export async function readdress(
   if (overleg && (await deps.overlegs.putAddresses(overleg, reachedAt, about)) === 'changed') return 'changed'
   const { dossier: after, mails } = readdressed(service, before, {
     applicant: hmacOf(email),
+    echo: maskedEmail(email),
     missed: missedBy(log).map(({ notification }) => notification),
     table: table?.decided,
     told: told || table?.decided.told === true || table?.tells === true,

@@ -1,7 +1,7 @@
 /** A sheet to prepare the overleg on, with the client, pen in hand (docs/overleg.md §4): one A4, and nothing of their safety. */
 import type { FC } from 'hono/jsx'
+import { markOnPaper } from '../../../forms/kit/mark-on-paper.ts'
 import { nameAtTable } from '../../../forms/kit/overleg/details.ts'
-import { markOnPaper } from '../../../forms/kit/overleg/letter.ts'
 import { momentDay } from '../../../forms/kit/overleg/moments.ts'
 import { theOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { type Seated, type Secrecy, seated } from '../../../forms/kit/overleg/overleg.ts'

@@ -53,11 +53,9 @@ export const Coming: FC<InvitationProps> = ({ event, phase, invitee, path, netwo
           </button>
         </div>
       )}
-      {online && (
+      {phase !== 'voorbij' && (
         <p class="hint">
-          {onlineLink
-            ? 'De online link blijft hier staan tot het voorbij is. '
-            : 'De link om online deel te nemen staat hier vanaf de dag ervoor. '}
+          {online && (onlineLink ? 'De online link blijft hier staan tot het voorbij is. ' : linkLater)}
           Lukt het niet? Bel <Phone number={network.phone} />.
         </p>
       )}
@@ -70,6 +68,8 @@ export const Coming: FC<InvitationProps> = ({ event, phase, invitee, path, netwo
     </Ticket>
   )
 }
+
+const linkLater = 'De link om online deel te nemen staat hier vanaf de dag ervoor. '
 
 /** What is read first in the last days; before that, the title of the event. */
 function whenInWords(event: LoketEvent, phase: Phase, now: Date): string | undefined {

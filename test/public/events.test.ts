@@ -98,10 +98,7 @@ describe('antwoorden', () => {
     expect(response.status).toBe(422)
     const html = await response.text()
     expect(html).toContain('Er is een probleem')
-    expect(errorsIn(html)).toEqual([
-      'Kies of u deelneemt',
-      'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be',
-    ])
+    expect(errorsIn(html)).toEqual(['Kies of u deelneemt', 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be'])
     expect(fieldsIn(html).opmerking).toEqual([answer.opmerking])
   })
 

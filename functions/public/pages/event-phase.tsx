@@ -6,6 +6,7 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { eventsPath } from '../../shared/public-paths.ts'
 import { isFull, type Seats } from '../../shared/store/seats.ts'
 import { Phone } from '../../shared/web/layout.tsx'
+import { Problem } from '../../shared/web/problem.tsx'
 import { TypedText } from '../../shared/web/typed-text.tsx'
 import { MapLink, theEvent } from './event-facts.tsx'
 
@@ -140,7 +141,7 @@ interface RefusedProps extends Omit<ClosedProps, 'antwoord'> {
 export const Refused: FC<RefusedProps> = ({ event, phase, network, latePath, typed }) => {
   const [remark] = typed.get('opmerking') ?? []
   return (
-    <div class="problem" role="alert" tabindex={-1} autofocus>
+    <Problem>
       <h2>
         {phase === 'gesloten' ? 'De inschrijving is afgesloten.' : `${titleOf(event, phase)}.`} Uw antwoord is niet
         opgeslagen.
@@ -168,7 +169,7 @@ export const Refused: FC<RefusedProps> = ({ event, phase, network, latePath, typ
           {remark && <TypedText id="getypt" label="Wat u typte" text={remark} />}
         </>
       )}
-    </div>
+    </Problem>
   )
 }
 

@@ -166,7 +166,6 @@ const whenFull: ChoiceQuestion = {
 const whenWaiting: ChoiceQuestion = {
   ...antwoordQuestion,
   label: 'Blijft u op de wachtlijst?',
-  error: 'Kies of u op de wachtlijst blijft',
   options: [
     { value: 'ja', label: 'Ik blijf op de wachtlijst' },
     ...antwoordQuestion.options.filter(({ value }) => value !== 'ja'),

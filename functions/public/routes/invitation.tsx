@@ -110,7 +110,7 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
       if ('answer' in found) return found.answer
       const { event, invitee } = found
       const step = giveUpStep({ event, known: invitee, now })
-      if (step.kind === 'refuse') return show(c, found, { refused: true })
+      if (step.kind === 'refuse') return show(c, found, { typed: new Map(), refused: true })
       const stored = step.kind === 'store' ? await storeAnswer(deps, { event, who: invitee, ...step, now }) : 'stored'
       return stored === 'changed' ? undefined : c.redirect(found.path, 303)
     }, inCrowd)

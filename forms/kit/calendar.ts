@@ -68,6 +68,7 @@ const widest = 75
 
 /** A long line goes on, after a space, on the next one; never through a character. */
 function folded(line: string): string {
+  if (bytesIn(line) <= widest) return line
   const lines: string[] = []
   let current = ''
   let bytes = 0

@@ -196,7 +196,7 @@ it('een ticket is één A4, met wat u moet weten en zonder knoppen', async () =>
     const text = await page.locator('body').innerText()
     expect(text).toContain('Voorbeeldstraat 12, 9000 Gent')
     expect(text).not.toMatch(/Zet in mijn agenda|Toon op de kaart|Wijzig (mijn|uw) antwoord/)
-    await page.emulateMedia({ media: 'screen' })
+    await page.emulateMedia({ media: null })
   }
   await page.context().close()
 })

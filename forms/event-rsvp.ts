@@ -2,6 +2,7 @@
  * The answer to an invitation: one page, one question that matters (docs/domain.md §6). The same questions on the public page
  * and behind the personal link, where the address is known already.
  */
+import type { Answer } from './kit/events/events.ts'
 import type { Form } from './kit/form.ts'
 import type { Lifecycle } from './kit/lifecycle/lifecycle.ts'
 import { emailError } from './kit/questions/common-pages.ts'
@@ -31,11 +32,21 @@ const casus: Question = {
   options: [{ value: 'ja', label: 'Ik kan een anonieme casus inbrengen' }],
 }
 
+const naam: Question = { kind: 'text', name: 'naam', label: 'Naam', error: 'Vul uw naam in', autocomplete: 'name' }
+
+const organisatie: Question = {
+  kind: 'text',
+  name: 'organisatie',
+  label: 'Organisatie',
+  error: 'Vul uw organisatie in',
+  autocomplete: 'organization',
+}
+
 const email: Question = {
   kind: 'email',
   name: 'email',
   label: 'E-mailadres',
-  hint: 'Hierop krijgt u een bevestiging met uw persoonlijke link.',
+  hint: 'We mailen u de bevestiging en uw eigen link.',
   error: emailError,
   autocomplete: 'email',
 }
@@ -74,14 +85,8 @@ export const eventRsvp: Form = {
       title: 'Laat weten of u komt',
       questions: [
         antwoordQuestion,
-        { kind: 'text', name: 'naam', label: 'Naam', error: 'Vul uw naam in', autocomplete: 'name' },
-        {
-          kind: 'text',
-          name: 'organisatie',
-          label: 'Organisatie',
-          error: 'Vul uw organisatie in',
-          autocomplete: 'organization',
-        },
+        naam,
+        organisatie,
         {
           kind: 'text',
           name: 'functie',
@@ -95,8 +100,8 @@ export const eventRsvp: Form = {
         {
           kind: 'longText',
           name: 'opmerking',
-          label: 'Opmerking',
-          hint: 'Bijvoorbeeld wat u nodig hebt om deel te nemen. Geen gegevens over cliënten.',
+          label: 'Wat hebt u nodig om deel te nemen?',
+          hint: 'Bijvoorbeeld een tolk Vlaamse Gebarentaal, of plaats voor een rolstoel. Geen gegevens over cliënten.',
           error: '',
           optional: true,
           max: 1000,
@@ -114,16 +119,36 @@ export const eventRsvp: Form = {
 /** The questions of one event: a case only where cases are discussed; behind a personal link the address is known. */
 export const rsvpQuestions = (
   { casussen }: { casussen: boolean },
-  { personal = false, full = false }: { personal?: boolean; full?: boolean } = {},
+  { personal = false, full = false, waits = false }: { personal?: boolean; full?: boolean; waits?: boolean } = {},
 ): readonly Question[] =>
   (eventRsvp.pages[0]?.questions ?? [])
     .filter(({ name }) => (name !== 'casus' || casussen) && (name !== 'email' || !personal))
-    .map((question) => (question === antwoordQuestion && full ? whenFull : question))
+    .map((question) => {
+      if (question !== antwoordQuestion) return question
+      return waits ? whenWaiting : full ? whenFull : question
+    })
 
-/** What is sent of them, to understand it. */
-export const rsvpPage = (event: { casussen: boolean }, about: { personal?: boolean } = {}): Page => ({
+/** What each answer cannot do without, beside the address: for a *no* that is enough (docs/domain.md §6). */
+const needed: Readonly<Record<Answer, readonly Question[]>> = {
+  ja: [naam, organisatie],
+  op_de_hoogte: [naam],
+  nee: [],
+}
+
+/** The same questions, of which an answer is welcome and no more. */
+const atWill = new Map<Question, Question>(
+  [naam, organisatie].map((question) => [question, { ...question, optional: true }]),
+)
+
+/** What is sent of them, to understand it; without an answer nobody knows yet what else it needs. */
+export const rsvpPage = (
+  event: { casussen: boolean },
+  about: { personal?: boolean; antwoord?: Answer | undefined } = {},
+): Page => ({
   ...{ slug: 'antwoord', title: 'Laat weten of u komt' },
-  questions: rsvpQuestions(event, about),
+  questions: rsvpQuestions(event, about).map((question) =>
+    needed[about.antwoord ?? 'nee'].includes(question) ? question : (atWill.get(question) ?? question),
+  ),
   rules: fits,
 })
 
@@ -134,5 +159,15 @@ const whenFull: ChoiceQuestion = {
     { value: 'ja', label: 'Zet mij op de wachtlijst' },
     { value: 'nee', label: 'Ik kan er niet bij zijn' },
     { value: 'op_de_hoogte', label: 'Hou me op de hoogte' },
+  ],
+}
+
+/** Of who waits already: *ja* is no seat. */
+const whenWaiting: ChoiceQuestion = {
+  ...antwoordQuestion,
+  label: 'Blijft u op de wachtlijst?',
+  options: [
+    { value: 'ja', label: 'Ik blijf op de wachtlijst' },
+    ...antwoordQuestion.options.filter(({ value }) => value !== 'ja'),
   ],
 }

@@ -16,8 +16,8 @@ export function filledIn(
   now: Date,
   about?: { personal: boolean },
 ): Filled {
-  const { answers, errors } = parsePage(rsvpPage(event, about), typed, {}, { criteria: [], now })
   const antwoord = answerKinds.find((kind) => kind === typed.get('antwoord')?.[0])
+  const { answers, errors } = parsePage(rsvpPage(event, { ...about, antwoord }), typed, {}, { criteria: [], now })
   return { antwoord, errors, ...(errors.length === 0 ? givenIn(answers) : {}) }
 }
 

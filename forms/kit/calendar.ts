@@ -1,7 +1,8 @@
 /**
  * A calendar as a text (RFC 5545): days and hours with a few words, and nothing else. Many calendars are shared with a whole team
- * (docs/overleg.md §4).
+ * (docs/overleg.md §4); only what everybody may read says more.
  */
+import { bytesIn } from './shorten.ts'
 import { addDays } from './time.ts'
 
 interface Entry {
@@ -10,6 +11,8 @@ interface Entry {
   /** Rises when its day or hour changes, where that is known. */
   sequence?: number
   summary: string
+  /** What everybody may read of it; without it nobody sees the entry with whom a calendar is shared. */
+  published?: { location: string; description: string; url: string }
 }
 
 /** `start`, `end`: ISO UTC; `on`: Brussels date, for something of that whole day. */
@@ -39,14 +42,48 @@ export const calendarText = ({ product, about = [], entries, host, now }: Calend
       ...(entry.sequence === undefined ? [] : [`SEQUENCE:${entry.sequence}`]),
       `DTSTAMP:${inUtc(now.toISOString())}`,
       ...whenOf(entry),
-      `SUMMARY:${entry.summary}`,
-      'CLASS:PRIVATE',
+      `SUMMARY:${escaped(entry.summary)}`,
+      ...publishedOf(entry),
       'END:VEVENT',
     ]),
     'END:VCALENDAR',
   ]
-    .map((line) => `${line}\r\n`)
+    .map((line) => `${folded(line)}\r\n`)
     .join('')
+
+const publishedOf = ({ published }: Entry): string[] =>
+  published
+    ? [
+        `LOCATION:${escaped(published.location)}`,
+        `DESCRIPTION:${escaped(published.description)}`,
+        `URL:${published.url}`,
+      ]
+    : ['CLASS:PRIVATE']
+
+/** As a value of a calendar (RFC 5545 §3.3.11). */
+const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n')
+
+/** Octets of a line, without its end (RFC 5545 §3.1). */
+const widest = 75
+
+/** A long line goes on, after a space, on the next one; never through a character. */
+function folded(line: string): string {
+  if (bytesIn(line) <= widest) return line
+  const lines: string[] = []
+  let current = ''
+  let bytes = 0
+  for (const character of line) {
+    const more = bytesIn(character)
+    if (bytes + more > widest) {
+      lines.push(current)
+      current = ' '
+      bytes = 1
+    }
+    current += character
+    bytes += more
+  }
+  return [...lines, current].join('\r\n')
+}
 
 /** What takes a whole day takes no hour of it: somebody can still be invited then. */
 const whenOf = (entry: CalendarEntry): string[] =>

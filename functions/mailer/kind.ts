@@ -125,7 +125,7 @@ export const unlessCancelled = (_: AboutEvent, { event: { event } }: Seeing): Us
 
 /** The same, and once it began nobody gets a seat, or looks where to be. */
 export const beforeStart = (mail: AboutEvent, seen: Seeing, { now }: Sources): Use =>
-  phaseOf(seen.event.event, now) === 'begonnen' ? 'late' : unlessCancelled(mail, seen)
+  ['bezig', 'voorbij'].includes(phaseOf(seen.event.event, now)) ? 'late' : unlessCancelled(mail, seen)
 
 /** Of a reminder: neither past, nor to an address that a mail about the same event came back from. */
 export const reminderOf =

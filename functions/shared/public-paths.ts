@@ -28,6 +28,14 @@ export const latePath = (event: { slug: string }): string => `${eventPath(event)
 export const notedRoute = `${eventRoute}/genoteerd/:token` as const
 export const notedPath = (event: { slug: string }, token: string): string => `${eventPath(event)}/genoteerd/${token}`
 
+const calendarEnd = '/agenda.ics'
+export const eventCalendarRoute = `${eventRoute}${calendarEnd}` as const
+export const eventCalendarPath = (event: { slug: string }): string => `${eventPath(event)}${calendarEnd}`
+
+/** Where a place is looked up: somebody else's site, so an ordinary link (docs/decisions/010). */
+export const mapPath = (place: string): string =>
+  `https://www.openstreetmap.org/search?${new URLSearchParams({ query: place })}`
+
 /** What a personal link is for is the first part of its address. */
 type PersonalPurpose = Extract<
   LinkPurpose,
@@ -42,6 +50,15 @@ export const personalPath = (purpose: PersonalPurpose, token: string): string =>
 
 /** For who comes too late, from the personal page. */
 export const lateRouteOfInvitee = `${personalRoute('uitnodiging')}${lateEnd}` as const
+export const lateOfPersonal = (personal: string): string => `${personal}${lateEnd}`
+
+/** Asks once whether somebody really cannot come. */
+const giveUpEnd = '/niet-komen'
+export const giveUpRoute = `${personalRoute('uitnodiging')}${giveUpEnd}` as const
+export const giveUpPath = (personal: string): string => `${personal}${giveUpEnd}`
+/** Their own entry for a calendar. */
+export const ownCalendarRoute = `${personalRoute('uitnodiging')}${calendarEnd}` as const
+export const ownCalendarPath = (personal: string): string => `${personal}${calendarEnd}`
 
 /** Answered by the function `guest` (infra/guest-stack.ts). */
 export const isGuestPath = (path: string): boolean =>

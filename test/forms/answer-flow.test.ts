@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type AnswerStep,
   type Filled,
+  giveUpStep,
   personalStep,
   publicStep,
   writtenStep,
@@ -111,6 +112,45 @@ describe('achter de persoonlijke link', () => {
 
   it('wie een plaats teruggeeft, houdt wat die eerder schreef', () => {
     const step = personalStep({ ...no, event, known: coming, tooLate: false, now: moments.gesloten })
+    expect(step).toMatchObject({ given: { antwoord: 'nee', naam: 'Noor Voorbeeld' } })
+  })
+})
+
+describe('wat een nee niet vraagt', () => {
+  const listed = said({ naam: 'Noor Voorbeeld', organisatie: 'CAW' })
+  const filled: Filled = { antwoord: 'nee', given: { antwoord: 'nee', casus: false }, errors: [] }
+
+  it('blijft zoals de lijst van de organisator het heeft, op de publieke en op de eigen pagina', () => {
+    const about = { ...filled, event, known: listed, tooLate: false, now: moments.open }
+    const kept = { given: { antwoord: 'nee', naam: 'Noor Voorbeeld', organisatie: 'CAW' } }
+    expect(publicStep({ ...about, sentAt: event.revisie })).toMatchObject(kept)
+    expect(personalStep(about)).toMatchObject(kept)
+    expect(personalStep({ ...about, tooLate: true, now: moments.gesloten })).toMatchObject(kept)
+  })
+
+  it('van een ja is wat leeg bleef, leeg', () => {
+    const yes: Filled = { antwoord: 'ja', given: { antwoord: 'ja', naam: 'Noor', casus: false }, errors: [] }
+    const step = personalStep({ ...yes, event, known: listed, tooLate: false, now: moments.open })
+    expect(step).toMatchObject({ kind: 'store', given: { naam: 'Noor' } })
+    expect((step as { given: Given }).given.organisatie).toBeUndefined()
+  })
+})
+
+describe('toch niet komen', () => {
+  it.each<[string, Moment, Invitee, string]>([
+    ['voor de deadline', 'open', coming, 'store nee'],
+    ['na de deadline', 'gesloten', coming, 'store nee'],
+    ['net voor het begin', 'net', coming, 'store nee'],
+    ['vanaf het begin', 'begonnen', coming, 'refuse'],
+    ['wie wacht', 'gesloten', said({ antwoord: 'ja', wacht: 'w' }), 'store nee'],
+    ['wie nooit kwam', 'open', invited, 'same'],
+    ['een tweede keer', 'open', said({ antwoord: 'nee' }), 'same'],
+  ])('%s', (_, at, known, step) => {
+    expect(inShort(giveUpStep({ event, known, now: moments[at] }))).toBe(step)
+  })
+
+  it('houdt wat die eerder schreef', () => {
+    const step = giveUpStep({ event, known: coming, now: moments.gesloten })
     expect(step).toMatchObject({ given: { antwoord: 'nee', naam: 'Noor Voorbeeld' } })
   })
 })

@@ -42,13 +42,14 @@ describe('de deadline is tot en met 23.59.59,999 uur in Brussel', () => {
   ])('%s', (_, deadline, start, closes) => {
     const about = event({ deadline, start })
     expect(closesAt(about).toISOString()).toBe(closes)
-    const after = closes === start ? 'begonnen' : 'gesloten'
+    const after = closes === start ? 'bezig' : 'gesloten'
     expect([-1, 0, 1].map((ms) => phaseOf(about, plus(closes, ms)))).toEqual(['open', after, after])
   })
 
   it('daarna kan er niets meer vanaf de start, en niets als ze niet doorgaat', () => {
-    const { start } = event()
-    expect([-1, 0, 1].map((ms) => phaseOf(event(), plus(start, ms)))).toEqual(['gesloten', 'begonnen', 'begonnen'])
+    const { start, einde } = event()
+    expect([-1, 0, 1].map((ms) => phaseOf(event(), plus(start, ms)))).toEqual(['gesloten', 'bezig', 'bezig'])
+    expect([-1, 0, 1].map((ms) => phaseOf(event(), plus(einde, ms)))).toEqual(['bezig', 'voorbij', 'voorbij'])
     expect(phaseOf(event({ geannuleerd: true }), plus(start, -1))).toBe('geannuleerd')
   })
 })

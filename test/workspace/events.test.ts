@@ -67,7 +67,7 @@ describe('een activiteit maken', () => {
     const path = locationOf(await organiser.post(`${home}/nieuw`, wanted))
     expect(path).toBe(`${home}/vorming-omgaan-met-agressie`)
     const text = wordsIn(await (await loket.visitor().get('/activiteiten/vorming-omgaan-met-agressie')).text())
-    expect(text).toContain('dinsdag 8 juni 2021, van 9.30 tot 12 uur')
+    expect(text).toContain('Dinsdag 8 juni 2021 van 9.30 tot 12 uur')
     expect(text).toContain('Stad Aalst')
   })
 
@@ -144,7 +144,7 @@ describe('wijzigen', () => {
       'REQUEST',
     ])
     expect(wordsIn(await (await loket.visitor().get(pathOf(event))).text())).toContain(
-      'Deze activiteit gaat niet door.',
+      'Het overleg gaat niet door',
     )
   })
 

@@ -58,8 +58,12 @@ export function publicStep({ event, sentAt, known, tooLate, suspect, given, erro
   if (phase !== (tooLate ? 'gesloten' : 'open') || event.toegang !== 'openbaar') return { kind: 'refuse' }
   if (!given) return { kind: 'show', errors }
   if (known && (suspect || known.antwoord || known.laat)) return { kind: 'link', known, given }
-  return { kind: 'store', given, tooLate }
+  return { kind: 'store', given: asked(known, given), tooLate }
 }
+
+/** A *no* asks little: what it does not ask stays as whoever is on the list said it, or as the organiser's list has it. */
+const asked = (known: Invitee | undefined, given: Given): Given =>
+  known && given.antwoord !== 'ja' ? writtenDown(known, given) : given
 
 /** Behind it nobody else's address is typed. */
 export type PersonalStep = Exclude<AnswerStep, { kind: 'link' }>
@@ -70,16 +74,24 @@ type OfInvitee = Omit<Sent, 'known' | 'sentAt' | 'suspect'> & { known: Invitee }
 export function personalStep({ event, known, tooLate, antwoord, given, errors, now }: OfInvitee): PersonalStep {
   const open = phaseOf(event, now) === 'open'
   if (tooLate) return lateStep({ event, known, given, errors, now })
-  const said = open ? given : antwoord && { ...saidOf(known), antwoord }
+  const said = open ? given && asked(known, given) : antwoord && { ...saidOf(known), antwoord }
   if (open && !said) return { kind: 'show', errors }
   if (!said || !mayAnswer(event, known, said.antwoord, now)) return { kind: 'refuse' }
   return changes(known, said) ? { kind: 'store', given: said, tooLate: false } : { kind: 'same' }
 }
 
+/** "Ik kan toch niet komen", after it was asked once whether that is so: also after the deadline, until the start. */
+export function giveUpStep({ event, known, now }: Pick<OfInvitee, 'event' | 'known' | 'now'>): PersonalStep {
+  if (known.antwoord !== 'ja') return { kind: 'same' }
+  if (!mayAnswer(event, known, 'nee', now)) return { kind: 'refuse' }
+  return { kind: 'store', given: { ...saidOf(known), antwoord: 'nee' }, tooLate: false }
+}
+
 function lateStep({ event, known, given, errors, now }: Omit<OfInvitee, 'tooLate' | 'antwoord'>): PersonalStep {
   if (phaseOf(event, now) !== 'gesloten') return { kind: 'astray' }
   if (!given) return { kind: 'show', errors }
-  return changesLate(known, given) ? { kind: 'store', given, tooLate: true } : { kind: 'same' }
+  const said = asked(known, given)
+  return changesLate(known, said) ? { kind: 'store', given: said, tooLate: true } : { kind: 'same' }
 }
 
 export type WrittenStep = Extract<AnswerStep, { kind: 'refuse' | 'show' | 'store' }>

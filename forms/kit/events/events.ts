@@ -46,8 +46,8 @@ export type LoketEvent = z.infer<typeof eventSchema>
 export const answers = ['ja', 'nee', 'op_de_hoogte'] as const
 export type Answer = (typeof answers)[number]
 
-/** `gesloten`: after the deadline, before the start. */
-export type Phase = 'open' | 'gesloten' | 'begonnen' | 'geannuleerd'
+/** `gesloten`: after the deadline, before the start; `bezig`: from the start to the end. */
+export type Phase = 'open' | 'gesloten' | 'bezig' | 'voorbij' | 'geannuleerd'
 
 /**
  * The first instant at which an answer no longer counts: the midnight after the deadline in Brussels (docs/domain.md §3.3), or
@@ -60,13 +60,13 @@ export function closesAt({ deadline, start }: Pick<LoketEvent, 'deadline' | 'sta
 
 export function phaseOf(event: LoketEvent, now: Date): Phase {
   if (event.geannuleerd) return 'geannuleerd'
-  if (now.toISOString() >= event.start) return 'begonnen'
+  if (now.toISOString() >= event.start) return now.toISOString() < event.einde ? 'bezig' : 'voorbij'
   return now < closesAt(event) ? 'open' : 'gesloten'
 }
 
 /** From its start on, or once cancelled, nobody answers any more and no seat changes hands. */
 export const isOver = (event: LoketEvent, now: Date): boolean =>
-  ['begonnen', 'geannuleerd'].includes(phaseOf(event, now))
+  ['bezig', 'voorbij', 'geannuleerd'].includes(phaseOf(event, now))
 
 export interface PlannedReminder {
   mailId: 'herinnering' | 'herinnering-1' | 'morgen'
@@ -98,6 +98,9 @@ export function isReminderPast(event: LoketEvent, mailId: string, plannedAt: Dat
   return late || over || event.geannuleerd
 }
 
+/** Nobody goes anywhere: there is no place to look up. */
+export const isOnline = ({ plaats }: Pick<LoketEvent, 'plaats'>): boolean => /^online\b/i.test(plaats)
+
 /** From the day before, who comes sees the online link. */
 export const showsOnlineLink = (event: LoketEvent, now: Date): boolean =>
   brusselsDate(now) >= addDays(brusselsDate(new Date(event.start)), -1) && !event.geannuleerd
@@ -127,6 +130,17 @@ export const eventHours = ({ start, einde }: Pick<LoketEvent, 'start' | 'einde'>
 /** "9 uur" */
 export const eventStart = ({ start }: Pick<LoketEvent, 'start'>): string => `${clock(start)} uur`
 
-/** "vrijdag 21 mei 2021, 23.59 uur": up to and including. */
-export const deadlineInWords = ({ deadline }: Pick<LoketEvent, 'deadline'>): string =>
-  `${dateInWords(deadline)}, 23.59 uur`
+/** "12 uur" */
+export const eventEnd = ({ einde }: Pick<LoketEvent, 'einde'>): string => `${clock(einde)} uur`
+
+/** Its day as a leaf of a calendar: "di", "8", "juni"; a long month in three letters. */
+export function eventLeaf(event: Pick<LoketEvent, 'start'>): { weekday: string; day: string; month: string } {
+  const [weekday = '', day = '', month = ''] = eventDay(event).split(' ')
+  return { weekday: weekday.slice(0, 2), day, month: month.length > 5 ? month.slice(0, 3) : month }
+}
+
+/** "vrijdag 21 mei 2021, 23.59 uur": up to and including. On the day itself no answer counts from the start on. */
+export function deadlineInWords({ deadline, start }: Pick<LoketEvent, 'deadline' | 'start'>): string {
+  const untilStart = closesAt({ deadline, start }).toISOString() === new Date(start).toISOString()
+  return untilStart ? `${eventDay({ start })}, ${eventStart({ start })}` : `${dateInWords(deadline)}, 23.59 uur`
+}

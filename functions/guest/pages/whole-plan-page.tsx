@@ -5,10 +5,10 @@ import type { ShownAfspraak, WholePlan } from '../../../forms/kit/plan/part-of-p
 import { domainName } from '../../../forms/kit/plan/plan-gaps.ts'
 import type { PlanOfForm } from '../../../forms/kit/plan/plan-of-form.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
+import { Icon } from '../../shared/web/icons.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import type { OpenPlanGuest } from '../open-plan.ts'
 import { Foot } from './foot.tsx'
-import { Icon } from './icons.tsx'
 import { Disagreement, WhoDoes, Why } from './plan-words.tsx'
 import { callerOf, headOf } from './words.tsx'
 

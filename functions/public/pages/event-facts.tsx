@@ -1,19 +1,30 @@
-/** What everybody may know of an event, on its public page and behind a personal link. */
-import type { FC } from 'hono/jsx'
-import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } from '../../../forms/kit/events/events.ts'
+/** What everybody may know of an event: its title, when and where, how many places are left, and its text. */
+import type { Child, FC } from 'hono/jsx'
+import {
+  deadlineInWords,
+  eventDay,
+  eventHours,
+  eventLeaf,
+  isOnline,
+  type LoketEvent,
+  type Phase,
+} from '../../../forms/kit/events/events.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import type { Question } from '../../../forms/kit/questions/questions.ts'
-import { QuestionField } from '../../shared/web/fields.tsx'
+import { capitalised } from '../../../forms/kit/text.ts'
+import { mapPath } from '../../shared/public-paths.ts'
+import { joinsLine, type Seats } from '../../shared/store/seats.ts'
+import { Icon } from '../../shared/web/icons.tsx'
 import { Phone } from '../../shared/web/layout.tsx'
-import { FormToken, Trap } from './trap.tsx'
 
-export const soortInWords: Record<LoketEvent['soort'], string> = {
+const soortInWords: Record<LoketEvent['soort'], string> = {
   vorming: 'Vorming',
   infosessie: 'Infosessie',
   overleg: 'Overleg',
 }
+
+/** "De vorming" */
+export const theEvent = ({ soort }: Pick<LoketEvent, 'soort'>): string =>
+  `${soort === 'overleg' ? 'Het' : 'De'} ${soortInWords[soort].toLowerCase()}`
 
 export const EventHead: FC<{ event: LoketEvent }> = ({ event }) => (
   <>
@@ -21,149 +32,118 @@ export const EventHead: FC<{ event: LoketEvent }> = ({ event }) => (
     <h1>
       <bdi>{event.titel}</bdi>
     </h1>
-    {event.ondertitel && (
-      <p class="lead">
-        <bdi>{event.ondertitel}</bdi>
-      </p>
+    <p class="lead">
+      <bdi>{event.ondertitel ?? event.voorWie}</bdi>
+    </p>
+  </>
+)
+
+/** A leaf of the calendar, with beside it when; `title` in place of the day, where the day is not what is read first. */
+export const DayHead: FC<{ event: LoketEvent; over?: boolean; title?: string; children?: Child }> = (props) => {
+  const { event, over = false, title, children } = props
+  const { weekday, day, month } = eventLeaf(event)
+  return (
+    <p class="lp-dagkop">
+      <span class={over ? 'lp-dag weg' : 'lp-dag'} aria-hidden="true">
+        <i>{weekday}</i>
+        <b>{day}</b>
+        {month}
+      </span>
+      <span>
+        <b>{title === undefined ? capitalised(eventDay(event)) : <bdi>{title}</bdi>}</b>{' '}
+        {title === undefined ? eventHours(event) : `${eventDay(event)}, ${eventHours(event)}`}
+        {children}
+      </span>
+    </p>
+  )
+}
+
+interface FactsProps {
+  event: LoketEvent
+  network: Network
+  phase: Phase
+  /** Absent where everybody is welcome, or nobody can answer any more. */
+  seats: Seats | undefined
+  /** When and where stand on the ticket beside it. */
+  ticket?: boolean
+  children?: Child
+}
+
+export const EventFacts: FC<FactsProps> = ({ event, network, phase, seats, ticket = false, children }) => {
+  const over = phase === 'voorbij' || phase === 'geannuleerd'
+  return (
+    <aside class="lp-feit" aria-label="Wanneer, waar en tot wanneer antwoorden">
+      {!ticket && <DayHead event={event} over={over} />}
+      <dl class="lo-feiten">
+        {!ticket && (
+          <Fact icon="plek" name="Waar">
+            <Where event={event} />
+          </Fact>
+        )}
+        {event.ondertitel && (
+          <Fact icon="wie" name="Voor wie">
+            <bdi>{event.voorWie}</bdi>
+          </Fact>
+        )}
+        {seats && (
+          <Fact icon="wie" name="Plaatsen">
+            <b>{placesInWords(seats)}</b>
+          </Fact>
+        )}
+        {phase === 'open' && <Fact icon="klok" name="Antwoord">{`tot en met ${deadlineInWords(event)}`}</Fact>}
+        <Fact icon="bel" name="Vragen">
+          <bdi>{event.organisator}</bdi>
+          <br />
+          <Phone number={network.phone} />
+        </Fact>
+      </dl>
+      {children}
+    </aside>
+  )
+}
+
+const Fact: FC<{ icon: 'plek' | 'wie' | 'klok' | 'bel'; name: string; children?: Child }> = (props) => (
+  <div>
+    <dt>
+      <Icon of={props.icon} /> {props.name}
+    </dt>
+    <dd>{props.children}</dd>
+  </div>
+)
+
+const Where: FC<{ event: LoketEvent }> = ({ event }) => (
+  <>
+    <bdi>{event.plaats}</bdi>
+    {event.online && (
+      <>
+        <br />
+        De online link staat vanaf de dag ervoor op de eigen pagina van wie deelneemt.
+      </>
+    )}
+    {!isOnline(event) && (
+      <>
+        <br />
+        <MapLink event={event} />
+      </>
     )}
   </>
 )
 
-interface FactsProps {
-  event: LoketEvent
-  phase: Phase
-  /** No seat is left: saying yes means the waiting list. Absent for who has a seat or waits for one. */
-  full?: boolean | undefined
-}
-
-export const EventFacts: FC<FactsProps> = ({ event, phase, full }) => (
-  <dl class="facts even">
-    <div>
-      <dt>Wanneer?</dt>
-      <dd>{`${eventDay(event)}, ${eventHours(event)}`}</dd>
-    </div>
-    <div>
-      <dt>Waar?</dt>
-      <dd>
-        <bdi>{event.plaats}</bdi>
-        {event.online && '. De link krijgt u na uw inschrijving, de dag ervoor.'}
-      </dd>
-    </div>
-    <div>
-      <dt>Voor wie?</dt>
-      <dd>
-        <bdi>{event.voorWie}</bdi>
-      </dd>
-    </div>
-    {phase === 'open' && (
-      <div>
-        <dt>Antwoorden kan</dt>
-        <dd>{`tot en met ${deadlineInWords(event)}`}</dd>
-      </div>
-    )}
-    {phase === 'open' && event.capaciteit !== undefined && full !== undefined && (
-      <div>
-        <dt>Plaatsen</dt>
-        <dd>
-          {full ? 'Volzet. U kunt op de wachtlijst.' : `${event.capaciteit}. Volzet? Dan kunt u op de wachtlijst.`}
-        </dd>
-      </div>
-    )}
-  </dl>
+/** To look a place up: an ordinary link, nothing of that site is loaded here, and it does not hear from which page. */
+export const MapLink: FC<{ event: LoketEvent; button?: 'btn' | 'btn plain' }> = ({ event, button }) => (
+  <a class={button} href={mapPath(event.plaats)} rel="noreferrer">
+    {button && <Icon of="plek" />}
+    Toon op de kaart
+  </a>
 )
 
-export const EventText: FC<{ event: LoketEvent }> = ({ event }) => (
-  <div class="prose">
-    {event.omschrijving.map((paragraph) => (
-      <p>
-        <bdi>{paragraph}</bdi>
-      </p>
-    ))}
-  </div>
-)
+/** "nog 3 van 20" */
+const placesInWords = (seats: Seats): string =>
+  joinsLine(seats) ? 'volzet, met wachtlijst' : `nog ${seats.capaciteit - seats.bezet} van ${seats.capaciteit}`
 
-interface RsvpFormProps {
-  action: string
-  questions: readonly Question[]
-  typed: RawInput
-  errors: readonly FieldError[]
-  /** When the form was opened; absent behind a personal link, which no machine follows by chance. */
-  token?: string | undefined
-  button: string
-}
-
-export const RsvpForm: FC<RsvpFormProps> = ({ action, questions, typed, errors, token, button }) => (
-  <form class="sheet" method="post" action={action} novalidate>
-    {questions.map((question) => (
-      <QuestionField question={question} context={{ typed, errors }} />
-    ))}
-    {token && (
-      <>
-        <FormToken token={token} />
-        <Trap />
-      </>
-    )}
-    <button class="btn" data-next>
-      {button}
-    </button>
-  </form>
-)
-
-interface ClosedProps {
-  event: LoketEvent
-  phase: Phase
-  network: Network
-  /** After a POST: what was sent is not kept. */
-  refused?: boolean
-  /** Where "Meld het toch" goes: a link when nothing is typed yet, otherwise a form that takes along what was. */
-  latePath?: string
-  typed?: RawInput
-}
-
-/** Why there is no form, and what still can be done (docs/words.md). */
-export const Closed: FC<ClosedProps> = ({ event, phase, network, refused = false, latePath, typed }) => {
-  if (phase === 'geannuleerd')
-    return <State text="Deze activiteit gaat niet door." refused={refused} network={network} />
-  if (phase === 'begonnen') return <State text="Deze activiteit is voorbij." refused={refused} network={network} />
-  return (
-    <div class="state" role={refused ? 'alert' : undefined}>
-      <h2>De inschrijving is afgesloten.</h2>
-      <p>
-        {refused && 'Uw antwoord is niet opgeslagen. '}
-        {`U kon antwoorden tot en met ${deadlineInWords(event)}.`}
-      </p>
-      {latePath && <LateButton path={latePath} typed={typed} />}
-      <p>
-        Of bel <Phone number={network.phone} />, {network.reachable}.
-      </p>
-    </div>
-  )
-}
-
-const State: FC<{ text: string; refused: boolean; network: Network }> = ({ text, refused, network }) => (
-  <div class="state" role={refused ? 'alert' : undefined}>
-    <h2>{text}</h2>
-    {refused && <p>Uw antwoord is niet opgeslagen.</p>}
+export const EventText: FC<{ event: LoketEvent }> = ({ event }) =>
+  event.omschrijving.map((paragraph) => (
     <p>
-      Vragen? Bel <Phone number={network.phone} />, {network.reachable}.
+      <bdi>{paragraph}</bdi>
     </p>
-  </div>
-)
-
-const LateButton: FC<{ path: string; typed: RawInput | undefined }> = ({ path, typed }) =>
-  typed ? (
-    <form method="post" action={path}>
-      {[...typed].flatMap(([name, values]) => values.map((value) => <input type="hidden" name={name} value={value} />))}
-      <p>
-        <button class="btn" data-next>
-          Meld het toch
-        </button>
-      </p>
-    </form>
-  ) : (
-    <p>
-      <a class="btn" href={path} data-next>
-        Meld het toch
-      </a>
-    </p>
-  )
+  ))

@@ -3,7 +3,8 @@ import { type Context, Hono } from 'hono'
 import { rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
 import { type PublicStep, publicStep } from '../../../forms/kit/events/answer-flow.ts'
-import { answers as answerKinds, type LoketEvent, phaseOf } from '../../../forms/kit/events/events.ts'
+import { eventFile } from '../../../forms/kit/events/event-calendar.ts'
+import { type Answer, type LoketEvent, phaseOf } from '../../../forms/kit/events/events.ts'
 import { aboutInvitee, type Invitee } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -16,6 +17,7 @@ import { linkToken, readLinkToken } from '../../shared/links.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
 import {
+  eventCalendarRoute,
   eventPath,
   eventRoute,
   eventsPath,
@@ -24,18 +26,30 @@ import {
   notedPath,
   notedRoute,
 } from '../../shared/public-paths.ts'
-import { joinsLine } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
+import { calendarAnswer } from '../calendar-answer.ts'
 import type { PublicDeps } from '../deps.ts'
 import { formToken } from '../link-tokens.ts'
-import { EventPage, EventsPage, LatePage, type Noted, NotedPage } from '../pages/event-pages.tsx'
+import { EventsPage } from '../pages/event-list.tsx'
+import { EventPage, LatePage } from '../pages/event-pages.tsx'
+import { type Noted, NotedPage } from '../pages/event-ticket.tsx'
+import { fullField } from '../pages/rsvp-form.tsx'
 import { formTokenField, trapField } from '../pages/trap.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { isTooFast, isTrapped } from '../suspect.ts'
 import { openEvents } from './open-events.ts'
 
-/** What a receipt says, as the version of its link. */
-const noted: readonly Noted[] = [...answerKinds, 'te_laat']
+/** What a receipt says: its place here, from 1, is the version of its link, so a new one comes last. */
+const noted: readonly Noted[] = [
+  { antwoord: 'ja' },
+  { antwoord: 'nee' },
+  { antwoord: 'op_de_hoogte' },
+  { late: true },
+  { antwoord: 'ja', waits: true },
+  { antwoord: 'ja', late: true },
+  { antwoord: 'nee', late: true },
+  { antwoord: 'op_de_hoogte', late: true },
+]
 
 export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
@@ -44,11 +58,11 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
 
   routes.get(eventsPath, async (c) => {
     const now = deps.now()
-    const listed = (await events.list())
-      .filter(({ toegang }) => toegang === 'openbaar')
-      .map((event) => ({ event, phase: phaseOf(event, now) }))
-    const coming = listed.filter(({ phase }) => phase === 'open')
-    const past = listed.filter(({ phase }) => phase !== 'open').reverse()
+    const shown = (await events.list()).filter(({ toegang }) => toegang === 'openbaar')
+    const listed = await Promise.all(shown.map((event) => standingOf(event, now)))
+    const isPast = ({ event }: { event: LoketEvent }) => event.einde <= now.toISOString()
+    const coming = listed.filter((one) => !isPast(one))
+    const past = listed.filter(isPast).reverse()
     return c.html(<EventsPage assets={assets} coming={coming} past={past} />)
   })
 
@@ -59,6 +73,14 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
   })
 
   routes.post(eventRoute, (c) => answer(c, false))
+
+  routes.get(eventCalendarRoute, async (c) => {
+    const found = await findEvent(c)
+    if ('answer' in found) return found.answer
+    const { event } = found
+    if (event.geannuleerd) return c.redirect(eventPath(event), 303)
+    return calendarAnswer(c, event, eventFile({ ...found, page: deps.url + eventPath(event), now: deps.now() }))
+  })
 
   routes.get(lateRoute, async (c) => {
     const found = await findEvent(c)
@@ -79,7 +101,8 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
     const what = noted[(target?.version ?? 0) - 1]
     const reference = target?.id.startsWith(`${found.event.slug}_`) && target.id.slice(found.event.slug.length + 1)
     if (!reference || !what) return plain.brokenLink(c)
-    return c.html(<NotedPage assets={assets} {...found} reference={reference} noted={what} />)
+    const about = { ...found, phase: phaseOf(found.event, deps.now()), reference }
+    return c.html(<NotedPage assets={assets} {...about} noted={what} />)
   })
 
   async function answer(c: Context, tooLate: boolean): Promise<Response> {
@@ -112,7 +135,7 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
       }
       case 'link':
       case 'store':
-        return c.redirect(await receiptOf(event, adres, tooLate ? 'te_laat' : step.given.antwoord), 303)
+        return c.redirect(await receiptOf(event, adres, placeOf(step.given.antwoord, typed, tooLate)), 303)
     }
   }
 
@@ -129,8 +152,8 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
   }
 
   /** Names the event too, so that a receipt of one is none of another. */
-  async function receiptOf(event: LoketEvent, adres: string, what: Noted): Promise<string> {
-    const target = { id: `${event.slug}_${rsvpReference(adres)}`, version: noted.indexOf(what) + 1 }
+  async function receiptOf(event: LoketEvent, adres: string, place: number): Promise<string> {
+    const target = { id: `${event.slug}_${rsvpReference(adres)}`, version: place + 1 }
     return notedPath(event, linkToken((await deps.secrets()).linkKeys, 'genoteerd', target))
   }
 
@@ -151,7 +174,7 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
   async function understand(c: Context, sent: RawInput | undefined, now: Date) {
     const found = await findEvent(c)
     if ('answer' in found) return found
-    const beside: [string, boolean][] = [trapField, formTokenField].map((name) => [name, false])
+    const beside: [string, boolean][] = [trapField, formTokenField, fullField].map((name) => [name, false])
     const typed = sent && pickFields(sent, new Map([...fieldsOf(rsvpPage(found.event), sent), ...beside]))
     if (!typed) return { answer: await plain.unreadable(c) }
     const filled = filledIn(found.event, typed, now)
@@ -174,11 +197,15 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
   async function showEvent(c: Context, found: { event: LoketEvent; network: Network }, shown: Shown) {
     const { event, network } = found
     const { token, typed = new Map(), errors = [], refused = false } = shown
-    const phase = phaseOf(event, deps.now())
-    const taken = phase === 'open' && event.capaciteit !== undefined ? await seats.read(event.slug) : undefined
-    const full = taken !== undefined && joinsLine(taken)
-    const about = { event, network, phase, full, token, typed, errors, refused }
+    const about = { ...(await standingOf(event, deps.now())), network, token, typed, errors, refused }
     return c.html(<EventPage assets={assets} {...about} />, refused ? 409 : errors.length > 0 ? 422 : 200)
+  }
+
+  /** Seats only of what still takes answers. */
+  async function standingOf(event: LoketEvent, now: Date) {
+    const phase = phaseOf(event, now)
+    const counted = phase === 'open' && event.capaciteit !== undefined
+    return { event, phase, seats: counted ? await seats.read(event.slug) : undefined }
   }
 
   function showLate(c: Context, { event, network }: { event: LoketEvent; network: Network }, shown: Shown) {
@@ -194,4 +221,12 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
   }
 
   return routes
+}
+
+/** Which receipt says what was sent: whoever chose the waiting list was offered that. */
+function placeOf(antwoord: Answer, typed: RawInput, late: boolean): number {
+  const waits = !late && antwoord === 'ja' && typed.has(fullField)
+  return noted.findIndex(
+    (one) => one.antwoord === antwoord && Boolean(one.late) === late && Boolean(one.waits) === waits,
+  )
 }

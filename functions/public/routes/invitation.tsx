@@ -2,7 +2,8 @@
 import { type Context, Hono } from 'hono'
 import { rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
-import { type PersonalStep, personalStep } from '../../../forms/kit/events/answer-flow.ts'
+import { giveUpStep, type PersonalStep, personalStep } from '../../../forms/kit/events/answer-flow.ts'
+import { eventFile } from '../../../forms/kit/events/event-calendar.ts'
 import { type LoketEvent, phaseOf, showsOnlineLink } from '../../../forms/kit/events/events.ts'
 import { type Invitee, isSeated, type Said } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
@@ -11,15 +12,25 @@ import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
 import { filledIn } from '../../../forms/read-rsvp.ts'
 import { storeAnswer, unsubscribe } from '../../shared/answer-flow.ts'
-import { readLinkToken } from '../../shared/links.ts'
+import { type LinkTarget, linkToken, readLinkToken } from '../../shared/links.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
-import { eventsPath, lateRouteOfInvitee, personalPath, personalRoute } from '../../shared/public-paths.ts'
-import { joinsLine } from '../../shared/store/seats.ts'
+import {
+  eventPath,
+  eventsPath,
+  giveUpRoute,
+  lateOfPersonal,
+  lateRouteOfInvitee,
+  ownCalendarRoute,
+  personalPath,
+  personalRoute,
+} from '../../shared/public-paths.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
+import { calendarAnswer } from '../calendar-answer.ts'
 import type { PublicDeps } from '../deps.ts'
 import { LatePage } from '../pages/event-pages.tsx'
-import { InvitationPage, UnsubscribePage } from '../pages/invitation-pages.tsx'
+import { GiveUpPage, UnsubscribePage } from '../pages/invitation-ends.tsx'
+import { InvitationPage, mayGiveUp } from '../pages/invitation-pages.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { openEvents } from './open-events.ts'
 
@@ -29,6 +40,8 @@ interface Invited {
   network: Network
   /** Of the personal page. */
   path: string
+  /** What the link names. */
+  target: LinkTarget
 }
 
 export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
@@ -82,6 +95,38 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
     }
   }
 
+  routes.get(giveUpRoute, async (c) => {
+    const found = await findInvitee(c, 'uitnodiging')
+    if ('answer' in found) return found.answer
+    const { event, invitee } = found
+    if (!mayGiveUp(invitee, phaseOf(event, deps.now()))) return c.redirect(found.path, 303)
+    return c.html(<GiveUpPage assets={assets} {...found} seats={await seatsOf(event)} />)
+  })
+
+  routes.post(giveUpRoute, async (c) => {
+    const now = deps.now()
+    return lookAgain(async () => {
+      const found = await findInvitee(c, 'uitnodiging')
+      if ('answer' in found) return found.answer
+      const { event, invitee } = found
+      const step = giveUpStep({ event, known: invitee, now })
+      if (step.kind === 'refuse') return show(c, found, { typed: new Map(), refused: true })
+      const stored = step.kind === 'store' ? await storeAnswer(deps, { event, who: invitee, ...step, now }) : 'stored'
+      return stored === 'changed' ? undefined : c.redirect(found.path, 303)
+    }, inCrowd)
+  })
+
+  routes.get(ownCalendarRoute, async (c) => {
+    const found = await findInvitee(c, 'uitnodiging')
+    if ('answer' in found) return found.answer
+    const { event, invitee } = found
+    if (!isSeated(invitee) || event.geannuleerd) return c.redirect(found.path, 303)
+    return calendarAnswer(c, event, eventFile({ ...found, page: deps.url + eventPath(event), now: deps.now() }))
+  })
+
+  const seatsOf = async (event: LoketEvent) =>
+    event.capaciteit === undefined ? undefined : await seats.read(event.slug)
+
   routes.get(personalRoute('afmelden'), async (c) => {
     const found = await findInvitee(c, 'afmelden')
     if ('answer' in found) return found.answer
@@ -108,7 +153,7 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
     const network = event && findNetwork(event.network)
     if (!invitee || !event || invitee.linkVersion !== target.version) return { answer: await expired(c) }
     if (!network) return { answer: await plain.eventOfNobody(c, event) }
-    return { invitee, event, network, path: personalPath('uitnodiging', token) }
+    return { invitee, event, network, path: personalPath('uitnodiging', token), target }
   }
 
   const expired = (c: Context) =>
@@ -142,11 +187,13 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
     const { event, invitee } = found
     const now = deps.now()
     const phase = phaseOf(event, now)
-    const taken = phase === 'open' && event.capaciteit !== undefined ? await seats.read(event.slug) : undefined
+    const { linkKeys } = await deps.secrets()
     const shown = {
       ...found,
       phase,
-      full: taken !== undefined && joinsLine(taken),
+      now,
+      unsubscribePath: personalPath('afmelden', linkToken(linkKeys, 'afmelden', found.target)),
+      seats: phase === 'open' ? await seatsOf(event) : undefined,
       position: invitee.wacht ? await seats.position(event.slug, invitee.wacht) : undefined,
       onlineLink: isSeated(invitee) && showsOnlineLink(event, now) ? await events.onlineLink(event.slug) : undefined,
       typed: typed ?? formOf(invitee),
@@ -158,7 +205,7 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
 
   function showLate(c: Context, { event, network, path }: Invited, typed: RawInput, errors: readonly FieldError[]) {
     const questions = rsvpQuestions(event, { personal: true })
-    const about = { event, network, action: `${path}/te-laat`, questions, typed, errors }
+    const about = { event, network, action: lateOfPersonal(path), questions, typed, errors }
     return c.html(<LatePage assets={assets} {...about} />, errors.length > 0 ? 422 : 200)
   }
 

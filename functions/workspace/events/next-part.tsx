@@ -77,7 +77,7 @@ export const NextPart: FC<OverviewProps> = (props) => {
   const { event, phase } = props
   const home = eventHome(event)
   const steps = stepsOf(props)
-  const over = phase === 'geannuleerd' || phase === 'begonnen'
+  const over = phase !== 'open' && phase !== 'gesloten'
   return (
     <section class="lw-block lw-do">
       {steps.map(({ text }) => text && <p>{text}</p>)}

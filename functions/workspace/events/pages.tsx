@@ -49,14 +49,16 @@ const Done: FC<{ text: string | undefined }> = ({ text }) =>
 const phases: Record<Phase, string> = {
   open: 'inschrijving open',
   gesloten: 'inschrijving afgesloten',
-  begonnen: 'voorbij',
+  bezig: 'nu bezig',
+  voorbij: 'voorbij',
   geannuleerd: 'gaat niet door',
 }
 
 const tones: Record<Phase, string> = {
   open: 'tag ok',
   gesloten: 'tag wait',
-  begonnen: 'tag shut',
+  bezig: 'tag ok',
+  voorbij: 'tag shut',
   geannuleerd: 'tag shut',
 }
 

@@ -225,8 +225,7 @@ export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
     const at = now()
     const free = event.capaciteit === undefined ? undefined : await seats.read(event.slug)
     const first = free && !isFull(free) ? await seats.first(event.slug) : undefined
-    const promoted =
-      first && phaseOf(event, at) !== 'begonnen' && (await promotionOf(invitees, event, first.invitee, at))
+    const promoted = first && !isOver(event, at) && (await promotionOf(invitees, event, first.invitee, at))
     if (!first || !promoted) return 'nobody'
     const seat = { kind: 'promote', place: first.place } as const
     const outcome = await invitees.answer({ event, ...promoted, seat, now: at })

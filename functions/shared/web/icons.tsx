@@ -8,6 +8,8 @@ const paths = {
   praat: 'M4 4.5h16v11H11l-5 4v-4H4z',
   bel: 'M6.5 3.5l3 .5 1.5 4-2 1.6a12 12 0 0 0 5.4 5.4l1.6-2 4 1.5.5 3c0 1.7-1.3 3-3 3A15.5 15.5 0 0 1 3.5 6.5c0-1.7 1.3-3 3-3z',
   kan: 'M4 13l5 5L20 6',
+  dag: 'M4 6h16v14H4zM4 10h16M8 3.5v4M16 3.5v4',
+  beeld: 'M3 6h12.5v12H3zM15.5 10.5L21 7.5v9l-5.5-3z',
 } as const
 
 export const Icon: FC<{ of: keyof typeof paths }> = ({ of }) => (

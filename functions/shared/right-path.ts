@@ -17,23 +17,31 @@ const longest = 600
 const behind = /(?:[\s.,;:!?)\]}>»*'"’”…]|%(?:2C|3A|3B|3F|5D))+$/iu
 
 /** What a part of an address is made of. Whatever has another sign in it leads nowhere, and nobody is sent on to it. */
-const partShape = /^[\w.~-]+$/
+const partShape = /^[\w.~-]{1,255}$/
 
 const first = (path: string): string => path.split('/')[1] ?? ''
 /** All of it is fixed: names in small letters, and ids of drafts in hexadecimal. */
 const fixed = new Set([
   ...networks.flatMap(({ slug, formerly = [] }) => [slug, ...formerly]),
-  ...[aanbodPath(), '/cijfers', '/privacy', '/toegankelijkheid'].map(first),
+  ...['/cijfers', '/privacy', '/toegankelijkheid'].map(first),
 ])
+/** The keys of what networks offer, which are words with capitals in them: each as it is written, by its small letters. */
+const offerKeys = new Map(
+  networks
+    .flatMap(({ aanbod }) => Object.entries(aanbod).flatMap(([key, { formerly = [] }]) => [key, ...formerly]))
+    .map((key) => [key.toLowerCase(), key]),
+)
 /** After it comes a token. */
 const personal = new Set(['ontvangen', 'status', 'verder', 'uitnodiging', 'afmelden', 'overleg', 'plan'])
 
 /** Of the werkruimte: after these comes a secret or an id, which no rule of letters may change. */
 const keeps = [invitedHome, calendarsPath].map((path) => path.slice(homePath.length + 1))
-/** Written as a person does: in capitals, or each word with one. An id of 22 random letters and figures does not look so. */
+/** Characters of an id of ours (new-id.ts); what is as long may be one. */
+const idLength = 22
+/** Written as a person does: in capitals, or each word with one. */
 const asWords = /^(?:\p{Lu}+|\p{Lu}?\p{Ll}+|\d+)(?:[-.](?:\p{Lu}+|\p{Lu}?\p{Ll}+|\d+))*$/u
 const small = (part: string): string => part.toLowerCase()
-const smallWords = (part: string): string => (asWords.test(part) ? small(part) : part)
+const smallWords = (part: string): string => (part.length < idLength && asWords.test(part) ? small(part) : part)
 
 /** The right path; undefined when it is right as it is, or leads nowhere we know. */
 export function rightPath(path: string): string | undefined {
@@ -49,6 +57,8 @@ export function rightPath(path: string): string | undefined {
 function known(begin: string, [second = '', ...rest]: readonly string[]): string[] | undefined {
   const one = second === '' ? [] : [second]
   if (fixed.has(begin)) return [begin, ...[...one, ...rest].map(small)]
+  if (begin === first(aanbodPath()))
+    return [begin, ...one.map(small), ...rest.map((key) => offerKeys.get(small(key)) ?? small(key))]
   if (personal.has(begin)) return [begin, ...one, ...rest.map(small)]
   if (begin === first(eventsPath)) {
     const [noted, ...token] = rest
@@ -60,5 +70,8 @@ function known(begin: string, [second = '', ...rest]: readonly string[]): string
 function inWork(second: string, rest: readonly string[]): string[] {
   if (keeps.includes(second)) return [...rest]
   const before = [second, ...rest.map(small)]
-  return rest.map((part, at) => (before[at] === 'dossier' ? (readReference(part) ?? part) : smallWords(part)))
+  return rest.map((part, at) => {
+    if (before[at] === 'dossier') return readReference(part) ?? part
+    return second === 'activiteiten' && at === 0 ? small(part) : smallWords(part)
+  })
 }

@@ -95,6 +95,8 @@ describe('the right path', () => {
       if (right !== undefined)
         expect([right, rightPath(right)]).toEqual([expect.stringMatching(/^\/(?!\/)[\w./~-]*$/), undefined])
       const id = text(idSigns, 22)
+      // A word in capitals is no id; as long as one, it may be.
+      expect(rightPath(`/werkruimte/gegevens/persoon/${'A'.repeat(22 + below(30))}`)).toBeUndefined()
       const path = pick([
         `/status/${id}`,
         `/werkruimte/dossier/${reference}/taak/${id}`,
@@ -105,8 +107,12 @@ describe('the right path', () => {
     }
   })
 
-  it('every network and form is right as it is', () => {
-    for (const { slug, forms } of networks) {
+  it('every network, form and offer is right as it is', () => {
+    for (const { slug, forms, aanbod } of networks) {
+      for (const key of Object.keys(aanbod)) {
+        expect(rightPath(`/aanbod/${slug}/${key}`)).toBeUndefined()
+        expect(rightPath(`/Aanbod/${slug}/${key.toUpperCase()}/`)).toBe(`/aanbod/${slug}/${key}`)
+      }
       expect(rightPath(`/aanbod/${slug}`)).toBeUndefined()
       for (const form of Object.keys(forms)) expect(rightPath(`/${slug}/${form}`)).toBeUndefined()
     }

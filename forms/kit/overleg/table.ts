@@ -2,6 +2,7 @@
 
 import { cleanText, type Read } from '../clean.ts'
 import type { RawInput } from '../questions/answers.ts'
+import { emailError } from '../questions/common-pages.ts'
 import type { FieldError } from '../questions/page.ts'
 import { cellName, readCellName } from '../questions/questions.ts'
 import { dayProblem, readDay } from '../read-day.ts'
@@ -207,9 +208,9 @@ function readWho(value: (column: Column) => string, wie: Seat) {
     return { wrong, missing, contact: { ...reached, email: '', telefoon: '' } }
   }
   const noEmail = `Vul een e-mailadres in voor ${called}, of kies telefoon of brief`
-  const email = contactIn(value('email'), (typed) => readEmail(typed, noEmail))
+  const email = contactIn(value('email'), (typed) => readEmail(typed, emailError))
   if (holdsNationalNumber(value('email'))) wrong.push(['email', nationalNumberMessage])
-  else if (email.problem) wrong.push(['email', about(called, email.problem, noEmail)])
+  else if (email.problem) wrong.push(['email', about(called, email.problem)])
   else if (bereik === 'mail' && !email.value) missing.push(['email', noEmail])
   const noPhone = `Vul een telefoonnummer in voor ${called}, of kies mail of brief`
   const phone = contactIn(value('telefoon'), (typed) => readPhone(typed, noPhone))
@@ -227,7 +228,7 @@ function contactIn(typed: string, read: (typed: string) => Read<string>): { valu
 }
 
 /** With whose it is: a table has many rows, and each problem is read above them all. */
-const about = (called: string, problem: string, own: string): string =>
+const about = (called: string, problem: string, own?: string): string =>
   problem === own
     ? problem
     : `${capitalised(called)}: ${problem.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())}`

@@ -75,9 +75,13 @@ function goneService(network: Network, slug: string): Service {
   return { network, form, settings, pages: form.pages, verouderd: true }
 }
 
+/** The forms that a network has doors for. */
+export const networkServices = (network: Network): Service[] =>
+  services.filter((service) => service.network === network)
+
 /** The forms one network runs, its question form included. */
 export const networkForms = (network: Network): Service[] => {
-  const own = services.filter((service) => service.network === network)
+  const own = networkServices(network)
   return own[0] ? [...own, vraagService(own[0])] : own
 }
 

@@ -16,10 +16,10 @@ export const katrolToeleiding: Form = {
   start: {
     title: 'Breng een gezin bij De Katrol',
     lead: 'Een student helpt het kind thuis met studeren: 2 keer per week, 10 tot 13 weken. De ouders doen mee.',
+    ...{ need: 'Hulp bij het leren, thuis', behind: 'book' },
     door: { title: 'De Katrol', text: 'Studiehulp aan huis voor jonge kinderen.', go: 'Breng een gezin aan' },
     atHand: 'Het akkoord van het gezin, en de klas van het kind.',
-    duration: 'ongeveer 5 minuten',
-    readers: 'en de ankerfiguur',
+    ...{ duration: 'ongeveer 5 minuten', readers: 'de ankerfiguur', self: 'Bent u zelf ouder?' },
     mind: ['Vul geen volledige naam of rijksregisternummer van het kind in.'],
   },
   pages: [

@@ -65,6 +65,8 @@ export const lcoAanvraag: Form = {
   start: {
     title: 'Vraag een lokaal cliëntoverleg aan',
     lead: 'De cliënt en de hulpverleners maken samen één plan. De vraag van de cliënt staat centraal.',
+    need: 'Alle hulpverleners rond één tafel',
+    behind: 'table',
     door: {
       title: 'Lokaal cliëntoverleg',
       text: 'Breng een cliënt of gezin en alle hulpverleners rond één tafel.',
@@ -72,7 +74,8 @@ export const lcoAanvraag: Form = {
     },
     atHand: 'Het akkoord van de cliënt, wat de cliënt zelf wil, de betrokken diensten.',
     duration: 'ongeveer 20 minuten',
-    readers: 'en de casemanager',
+    readers: 'de casemanager',
+    self: 'Bent u zelf cliënt?',
     mind: ['Vul geen volledige naam of rijksregisternummer van de cliënt in.'],
   },
   pages: [

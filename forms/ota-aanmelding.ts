@@ -31,6 +31,8 @@ export const otaAanmelding: Form = {
   start: {
     title: 'Stel uw vraag aan het OndersteuningsTeam',
     lead: 'Advies, coaching of vorming over cultuursensitieve hulp. We nemen uw begeleiding niet over.',
+    need: 'Een gezin uit een andere cultuur beter begrijpen',
+    behind: 'speech',
     door: {
       title: 'OndersteuningsTeam',
       text: 'Advies, coaching of vorming over cultuursensitieve hulp in de jeugdhulp.',
@@ -39,7 +41,8 @@ export const otaAanmelding: Form = {
     callFirst: true,
     atHand: 'Uw leervraag, en wat u al probeerde. Voor de helpdesk alleen uw telefoonnummer.',
     duration: 'ongeveer 10 minuten, voor de helpdesk 1 minuut',
-    readers: 'en de bemiddelaars',
+    readers: 'de bemiddelaars',
+    self: 'Zoekt u zelf hulp?',
     mind: ['Schrijf geen namen van jongeren of gezinnen, en geen rijksregisternummer.'],
   },
   pages: [

@@ -23,8 +23,9 @@ const app = once(async () => (await import('./compose.ts')).composeApp({ assets,
 type HttpEvent = Extract<LambdaEvent, { rawPath: string }>
 
 async function answer(event: HttpEvent, context: LambdaContext) {
-  const { rawPath, headers, requestContext } = event
-  const page = requestContext.http.method === 'GET' ? published.at(rawPath) : undefined
+  const { rawPath, rawQueryString, headers, requestContext } = event
+  // What is asked behind a question mark, a search in the aanbod, only the app reads.
+  const page = requestContext.http.method === 'GET' && rawQueryString === '' ? published.at(rawPath) : undefined
   // Asked last: it hashes, and for any other address the app asks it itself.
   if (page && isFromEdge(edgeKeys, headers[edgeHeader]))
     return { statusCode: 200, headers: page.headers, body: page.html }

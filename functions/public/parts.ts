@@ -1,12 +1,12 @@
 /** The parts of the public app. */
-import { eventsPath } from '../shared/public-paths.ts'
+import { aanbodPath, eventsPath } from '../shared/public-paths.ts'
 import type { Part } from '../shared/web/in-parts.ts'
 import type { PublicRoutes } from './app.ts'
 
 export const parts: readonly Part<readonly PublicRoutes[]>[] = [
   { at: ['/'], load: async () => (await import('./routes/forms.ts')).formRoutes },
   {
-    at: [/^\/aanbod\/[^/]+/, '/privacy', '/toegankelijkheid'],
+    at: [aanbodPath(), '/privacy', '/toegankelijkheid'],
     load: async () => [(await import('./routes/content-pages.tsx')).contentRoutes],
   },
   {

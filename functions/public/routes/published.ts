@@ -1,12 +1,14 @@
 /** The pages that are the same for everybody, and the style sheet, font and script they use. */
 import { Hono } from 'hono'
+import { aanbodPath } from '../../shared/public-paths.ts'
 import type { PublicDeps } from '../deps.ts'
 import { createPublished } from '../published.tsx'
 
 export function publishedRoutes(deps: PublicDeps) {
   const routes = new Hono()
   const published = createPublished(deps)
-  for (const path of published.paths) {
+  // The aanbod is searched at the same address (content-pages.tsx).
+  for (const path of published.paths.filter((one) => one !== aanbodPath())) {
     routes.get(path, (c) => {
       const page = published.at(path)
       return page ? c.body(page.html, 200, page.headers) : c.notFound()

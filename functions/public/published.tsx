@@ -22,7 +22,6 @@ interface Page {
 }
 
 export interface Published {
-  paths: readonly string[]
   /** The page at this path. Whoever asks has no question behind it (`?q=`): that is for the app. */
   at(path: string): Answer | undefined
 }
@@ -47,7 +46,6 @@ export function createPublished({ assets, now }: { assets: Assets; now: () => Da
   const pages = new Map(pagesOf(assets, now).map((page) => [page.path, page]))
   const made = new Map<string, Answer>()
   return {
-    paths: [...pages.keys()],
     at: (path) => {
       const asked = pages.get(path)
       if (!asked) return undefined

@@ -14,6 +14,7 @@ import { unknownWord } from './nearest.ts'
 import { overlegProblems } from './overleg-problems.ts'
 import { planProblems } from './plan-problems.ts'
 import { ruleProblems, type Scope } from './rule-problems.ts'
+import { takenWords } from './taken-words.ts'
 import { textProblems } from './text-problems.ts'
 import { twice } from './twice.ts'
 
@@ -151,6 +152,9 @@ interface All {
 function networkProblems(network: Network, { forms, networks, beside }: All): string[] {
   const { aanbod, destinations = [] } = network
   return [
+    ...[network.slug, ...(network.formerly ?? [])]
+      .filter((slug) => takenWords.includes(slug))
+      .map((slug) => `slug \`${slug}\` is the beginning of other addresses.`),
     ...Object.entries(aanbod).flatMap(([key, { levensdomeinen }]) =>
       levensdomeinen.flatMap((domein) => unknownWord(`offer \`${key}\` is in levensdomein`, domein, domeinen)),
     ),

@@ -42,8 +42,8 @@ export interface Found<In extends OffersOf> {
 }
 
 /**
- * Per network what has every word, the network with the likeliest first; `first`: the slug of one that comes before all others. A word
- * in the name of an offer counts most, then one of its levensdomein, then any other.
+ * Per network what has every word, in the order of the networks: people look for their own region. `first`: the slug of one that comes
+ * before all others.
  */
 export function findOffers<In extends OffersOf>(
   words: readonly string[],
@@ -51,28 +51,24 @@ export function findOffers<In extends OffersOf>(
   first?: string,
 ): readonly Found<In>[] {
   if (words.length === 0) return []
+  const before = ({ network: { slug } }: In) => (slug === first ? 0 : 1)
   return everywhere
-    .map((one) => ({ in: one, ranked: rankedIn(words, one) }))
-    .filter(({ ranked }) => ranked.length > 0)
-    .toSorted((one, other) => before(other, first) - before(one, first) || best(other) - best(one))
-    .map(({ in: one, ranked }) => ({ in: one, offers: ranked.map(({ key, offer }) => [key, offer] as const) }))
+    .toSorted((one, other) => before(one) - before(other))
+    .map((one) => ({ in: one, offers: offersIn(words, one) }))
+    .filter(({ offers }) => offers.length > 0)
 }
 
-const before = ({ in: { network } }: { in: OffersOf }, first: string | undefined): number =>
-  network.slug === first ? 1 : 0
-
-const best = ({ ranked }: { ranked: readonly { rank: number }[] }): number => ranked[0]?.rank ?? 0
-
-function rankedIn<In extends OffersOf>(words: readonly string[], { network, aanbod }: In) {
+function offersIn<In extends OffersOf>(words: readonly string[], { network, aanbod }: In): Found<In>['offers'] {
   const around = wordsOf(`${network.place} ${network.name}`)
   return Object.entries(aanbod as Record<string, In['aanbod'][string]>)
-    .map(([key, offer]) => ({ key, offer, rank: rankOf(words, offer, around) }))
-    .filter(({ rank }) => rank > 0)
-    .toSorted((one, other) => other.rank - one.rank)
+    .map(([key, offer]) => ({ key, offer, weight: weightOf(words, offer, around) }))
+    .filter(({ weight }) => weight > 0)
+    .toSorted((one, other) => other.weight - one.weight)
+    .map(({ key, offer }) => [key, offer] as const)
 }
 
-/** 0 when a word is missing. */
-function rankOf(words: readonly string[], offer: FirstOffer, around: readonly string[]): number {
+/** A word in the name counts most, then one of its levensdomeinen, then any other; 0 when a word is missing. */
+function weightOf(words: readonly string[], offer: FirstOffer, around: readonly string[]): number {
   const domains = levensdomeinOptions.filter(({ value }) => offer.levensdomeinen.includes(value))
   const { name, heading = '', description, audience, goal = '', approach = '' } = offer
   const places: readonly (readonly [weight: number, words: readonly string[]])[] = [

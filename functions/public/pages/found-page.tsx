@@ -22,9 +22,9 @@ interface FoundProps extends Frame {
 /** What was typed stands in its box only: a title goes into the history of a browser, and a heading onto paper. */
 export const FoundPage: FC<FoundProps> = ({ assets, typed, from, found }) => {
   const count = found.reduce((sum, { offers }) => sum + offers.length, 0)
-  const title = count === 0 ? 'Niets gevonden' : count === 1 ? '1 dienst gevonden' : `${count} diensten gevonden`
+  const title = `${count === 0 ? 'Niets' : count} gevonden`
   return (
-    <Layout assets={assets} here="aanbod" title={`${title}, aanbod`}>
+    <Layout assets={assets} here="aanbod" title={`${title} in het aanbod`}>
       <p class="eyebrow">
         <a href={aanbodPath()}>Alle netwerken</a>
       </p>
@@ -63,6 +63,9 @@ function firstOf(found: FoundProps['found']): FoundProps['found'] {
 const OfNetwork: FC<{ network: Network; offers: readonly (readonly [string, Offer])[] }> = ({ network, offers }) => (
   <section class={`net-${network.slug}`}>
     <h2>{network.place}</h2>
+    <p>
+      <a href={aanbodPath(network)}>{network.name}</a>. <CallUs network={network} />
+    </p>
     <ul class="offers">
       {offers.map(([key, offer]) => (
         <li>

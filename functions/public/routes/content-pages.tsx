@@ -5,6 +5,7 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { findNetwork, networks, receivingNetworks } from '../../../forms/index.ts'
+import { once } from '../../../forms/kit/once.ts'
 import { levensdomeinOptions } from '../../../forms/kit/questions/levensdomeinen.ts'
 import { findOffers, longestSearch, wordsSought } from '../../../forms/kit/search/find-offers.ts'
 import { aanbodPath, aanbodSearch } from '../../shared/public-paths.ts'
@@ -13,11 +14,10 @@ import { networksWithAanbod } from '../pages/aanbod-home-page.tsx'
 import { DomainPage, NetworkAanbodPage, OfferPage } from '../pages/aanbod-page.tsx'
 import { FoundPage } from '../pages/found-page.tsx'
 import { AccessibilityPage, PrivacyPage, type Reachable } from '../pages/text-pages.tsx'
-import { createPublished } from '../published.tsx'
 
 export function contentRoutes({ assets, contents, now }: Pick<PublicDeps, 'assets' | 'contents' | 'now'>) {
   const routes = new Hono()
-  const published = createPublished({ assets, now })
+  const published = once(async () => (await import('../published.tsx')).createPublished({ assets, now }))
 
   const show = (c: Context, page: Child) => {
     c.header('Cache-Control', 'public, max-age=30')
@@ -37,8 +37,9 @@ export function contentRoutes({ assets, contents, now }: Pick<PublicDeps, 'asset
 
   routes.get(aanbodPath(), async (c) => {
     const typed = c.req.query(aanbodSearch.words) ?? ''
-    const home = published.at(aanbodPath())
-    return home && typed.trim() === '' ? c.body(home.html, 200, home.headers) : search(c, typed)
+    if (typed.trim() !== '') return search(c, typed)
+    const home = (await published()).at(aanbodPath())
+    return home ? c.body(home.html, 200, home.headers) : c.notFound()
   })
 
   /** Not kept: what somebody seeks can say whom it is for. */

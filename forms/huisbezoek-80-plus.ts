@@ -16,7 +16,7 @@ export const huisbezoek80Plus: Form = {
   subject: 'een huisbezoek',
   short: 'een huisbezoek',
   start: {
-    title: 'Vraag een huisbezoek aan voor een 80-plusser',
+    title: 'Vraag een huisbezoek 80+ aan',
     lead: 'Iemand komt langs voor een gesprek: over contacten, hulp aan huis en veilig wonen.',
     ...{ need: 'Iemand van boven de 80 die alleen woont', behind: 'house' },
     door: { title: 'Huisbezoek 80+', text: 'Een gesprek aan huis met wie alleen woont.', go: 'Vraag een bezoek aan' },

@@ -14,7 +14,7 @@ export const katrolToeleiding: Form = {
   subject: 'studieondersteuning aan huis',
   short: 'De Katrol',
   start: {
-    title: 'Breng een gezin bij De Katrol',
+    title: 'Breng een gezin aan bij De Katrol',
     lead: 'Een student helpt het kind thuis met studeren: 2 keer per week, 10 tot 13 weken. De ouders doen mee.',
     ...{ need: 'Hulp bij het leren, thuis', behind: 'book' },
     door: { title: 'De Katrol', text: 'Studiehulp aan huis voor jonge kinderen.', go: 'Breng een gezin aan' },

@@ -6,9 +6,6 @@ import type { LinkPurpose } from './links.ts'
 /** The counters, one per region, on the home page. */
 export const regionsPath = '/#waar'
 
-/** What is open in this browser. */
-export const openDraftsPath = '/verder'
-
 /** The counter of a network: its doors, its aanbod, its number. */
 export const networkPath = ({ slug }: Pick<Network, 'slug'>): string => `/${slug}`
 

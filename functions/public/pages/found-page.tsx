@@ -50,7 +50,7 @@ const NothingFound: FC = () => (
   </>
 )
 
-/** As much as a page holds, the likeliest first. */
+/** As much as a page holds. */
 function firstOf(found: FoundProps['found']): FoundProps['found'] {
   let room = mostShown
   return found.flatMap(({ in: one, offers }) => {

@@ -31,7 +31,7 @@ export const NetworkPage: FC<NetworkProps> = ({ assets, network }) => {
   if (!main) return null
   return (
     <Layout assets={assets} network={network} title={`Loket ${network.place}`} menu>
-      <TwoColumns label="Bellen en weten" beside={<Beside network={network} main={main} />}>
+      <TwoColumns label="Bellen en weten" beside={<Beside network={network} forms={[main, ...others]} />}>
         <p class="eyebrow">{network.name}</p>
         <h1>Wat hebt u nodig?</h1>
         <p class="lead">{`Voor wie in ${network.place} anderen helpt.`}</p>
@@ -91,8 +91,8 @@ const OtherForm: FC<{ service: Service }> = ({ service }) => {
 }
 
 const Question: FC<{ service: Service }> = ({ service }) => {
-  const { answerWithinWorkingDays } = vraagService(service).settings
-  const within = `Antwoord ten laatste na ${answerWithinWorkingDays} werkdagen.`
+  const { answerWithinWorkingDays: days } = vraagService(service).settings
+  const within = `Antwoord ten laatste na ${days} ${days === 1 ? 'werkdag' : 'werkdagen'}.`
   return (
     <SideDoor behind={vraagDoor.behind} path={vraagPath(service)} title={vraagDoor.title} hint={within}>
       {vraagDoor.text}
@@ -133,7 +133,7 @@ const Offered: FC<{ network: Network }> = ({ network }) =>
     </>
   ) : null
 
-const Beside: FC<{ network: Network; main: Service }> = ({ network, main }) => (
+const Beside: FC<{ network: Network; forms: readonly Service[] }> = ({ network, forms }) => (
   <>
     <HelpBeside network={network} title="Liever bellen?">
       <p>
@@ -148,7 +148,12 @@ const Beside: FC<{ network: Network; main: Service }> = ({ network, main }) => (
     </section>
     <section>
       <h2>Wie leest uw aanvraag?</h2>
-      <p>{`${readersInWords(main)}.`}</p>
+      {forms.map((service) => (
+        <p>
+          {forms.length > 1 && <b>{`${service.form.start?.door.title}. `}</b>}
+          {`${readersInWords(service)}.`}
+        </p>
+      ))}
     </section>
     <Elsewhere network={network} />
   </>

@@ -17,13 +17,12 @@ export const huisbezoek80Plus: Form = {
   short: 'een huisbezoek',
   about: 'de persoon',
   start: {
-    title: 'Vraag een huisbezoek aan voor een 80-plusser',
+    title: 'Vraag een huisbezoek 80+ aan',
     lead: 'Iemand komt langs voor een gesprek: over contacten, hulp aan huis en veilig wonen.',
+    ...{ need: 'Iemand van boven de 80 die alleen woont', behind: 'house' },
     door: { title: 'Huisbezoek 80+', text: 'Een gesprek aan huis met wie alleen woont.', go: 'Vraag een bezoek aan' },
     atHand: 'Het akkoord van de oudere, en het adres. Wat u al weet over contacten en hulp aan huis.',
-    duration: 'ongeveer 5 minuten',
-    readers: 'de bezoeker',
-    self: 'Gaat het over uzelf?',
+    ...{ duration: 'ongeveer 5 minuten', readers: 'wie langsgaat', self: 'Gaat het over uzelf?' },
     mind: ['Vul geen volledige naam of rijksregisternummer van de oudere in.'],
   },
   pages: [

@@ -1,5 +1,4 @@
-/** The registry: every form and every network, each on one line. */
-import { eventRsvp } from './event-rsvp.ts'
+/** The registry: every network, and every form that makes a dossier, each on one line. */
 import { huisbezoek80Plus } from './huisbezoek-80-plus.ts'
 import { katrolToeleiding } from './katrol-toeleiding.ts'
 import { type Form, pagesOf, type Service } from './kit/form.ts'
@@ -24,7 +23,6 @@ export const registry: Registry = {
     'forms/katrol-toeleiding.ts': katrolToeleiding,
     'forms/huisbezoek-80-plus.ts': huisbezoek80Plus,
     'forms/vraag.ts': vraag,
-    'forms/event-rsvp.ts': eventRsvp,
   },
   networks: {
     'forms/networks/aalst.ts': aalst,
@@ -75,9 +73,13 @@ function goneService(network: Network, slug: string): Service {
   return { network, form, settings, pages: form.pages, verouderd: true }
 }
 
+/** The forms that a network has doors for. */
+export const networkServices = (network: Network): Service[] =>
+  services.filter((service) => service.network === network)
+
 /** The forms one network runs, its question form included. */
 export const networkForms = (network: Network): Service[] => {
-  const own = services.filter((service) => service.network === network)
+  const own = networkServices(network)
   return own[0] ? [...own, vraagService(own[0])] : own
 }
 

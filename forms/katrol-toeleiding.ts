@@ -15,13 +15,12 @@ export const katrolToeleiding: Form = {
   short: 'De Katrol',
   about: 'het gezin',
   start: {
-    title: 'Vraag studiehulp aan huis bij De Katrol',
+    title: 'Breng een gezin aan bij De Katrol',
     lead: 'Een student helpt het kind thuis met studeren: minstens 2 keer per week, 10 tot 13 weken lang. De ouders doen mee.',
-    door: { title: 'De Katrol', text: 'Studiehulp aan huis voor jonge kinderen.', go: 'Vraag studiehulp aan' },
+    ...{ need: 'Hulp bij het leren, thuis', behind: 'book' },
+    door: { title: 'De Katrol', text: 'Studiehulp aan huis voor jonge kinderen.', go: 'Breng een gezin aan' },
     atHand: 'Het akkoord van het gezin, het adres, en de klas van het kind.',
-    duration: 'ongeveer 5 minuten',
-    readers: 'de ankerfiguur',
-    self: 'Bent u zelf ouder?',
+    ...{ duration: 'ongeveer 5 minuten', readers: 'de ankerfiguur', self: 'Bent u zelf ouder?' },
     mind: ['Vul geen volledige naam of rijksregisternummer van het kind in.'],
   },
   pages: [

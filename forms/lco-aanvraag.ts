@@ -67,6 +67,8 @@ export const lcoAanvraag: Form = {
   start: {
     title: 'Vraag een lokaal cliëntoverleg aan',
     lead: 'De cliënt en de hulpverleners maken samen één plan. De vraag van de cliënt staat centraal.',
+    need: 'Alle hulpverleners rond één tafel',
+    behind: 'table',
     door: {
       title: 'Lokaal cliëntoverleg',
       text: 'Breng een cliënt of gezin en alle hulpverleners rond één tafel.',
@@ -75,6 +77,7 @@ export const lcoAanvraag: Form = {
     atHand: 'Het akkoord van de cliënt. Wat de cliënt zelf wil. De betrokken diensten, en wie er werkt.',
     duration: '12 tot 20 minuten',
     readers: 'de casemanager',
+    self: 'Bent u zelf cliënt?',
     mind: ['Vul geen volledige naam of rijksregisternummer van de cliënt in.'],
   },
   pages: [

@@ -31,6 +31,8 @@ export const otaAanmelding: Form = {
   start: {
     title: 'Stel uw vraag aan het OndersteuningsTeam',
     lead: 'Advies, coaching of vorming over hulp aan mensen met een andere culturele achtergrond. We nemen uw begeleiding niet over.',
+    need: 'Een gezin uit een andere cultuur beter begrijpen',
+    behind: 'speech',
     door: {
       title: 'OndersteuningsTeam',
       text: 'Advies, coaching of vorming over cultuursensitieve hulp in de jeugdhulp.',

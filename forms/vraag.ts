@@ -2,7 +2,7 @@
  * A vraag: one question to the coordinator, from a client, or from somebody whose request does not fit
  * (docs/domain.md §3.2). The refused answers do not travel with it.
  */
-import type { Form } from './kit/form.ts'
+import type { Behind, Door, Form } from './kit/form.ts'
 import { commonMoves, commonStates, referredThemselves } from './kit/lifecycle/common-moves.ts'
 import type { Lifecycle, State } from './kit/lifecycle/lifecycle.ts'
 import { emailError } from './kit/questions/common-pages.ts'
@@ -40,6 +40,14 @@ const lifecycle: Lifecycle = {
     },
     ...commonMoves(states),
   ],
+}
+
+/** Beside the doors of the network's other forms. */
+export const vraagDoor: Door & { behind: Behind } = {
+  title: 'Een vraag aan de coördinator',
+  text: 'Twijfelt u, of zoekt u raad? De coördinator belt of mailt u. Ongeveer 2 minuten.',
+  go: 'Stel uw vraag aan de coördinator',
+  behind: 'speech',
 }
 
 export const vraag: Form = {

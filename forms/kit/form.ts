@@ -63,11 +63,25 @@ export interface Form extends Renamed {
   afterwards: readonly string[]
 }
 
+/** Drawn behind the counter of a door (functions/public/pages/door-arch.tsx): people at a table, a book, a house, somebody who speaks. */
+export type Behind = 'table' | 'book' | 'house' | 'speech'
+
+/** A door on the home page and on the page of its network. */
+export interface Door {
+  /** "Lokaal cliëntoverleg" */
+  title: string
+  text: string
+  /** What the button says. */
+  go: string
+}
+
 interface StartPage {
   title: string
   lead: string
-  /** On the home page's door. */
-  door: { title: string; text: string; go: string }
+  /** "Alle hulpverleners rond één tafel": for who knows what is needed, and not what it is called. */
+  need: string
+  behind: Behind
+  door: Door
   /** Says the phone number first: for some questions a call is quicker. */
   callFirst?: true
   atHand: string
@@ -75,14 +89,10 @@ interface StartPage {
   duration: string
   /** Who reads it beside the coordinators: "de casemanager". */
   readers: string
-  /** To whom it is about: "Bent u zelf ouder?"; "Bent u zelf cliënt?" where nothing is said. */
-  self?: string
+  /** Asks whether it is about whoever reads this: "Bent u zelf cliënt?" */
+  self: string
   mind: readonly string[]
 }
-
-/** Who reads what is sent, in the middle of a sentence. */
-export const readersInWords = ({ network, form }: Pick<Service, 'network' | 'form'>): string =>
-  `de coördinatoren van ${network.name}${form.start ? `, ${form.start.readers}` : ''} en wie hen vervangt`
 
 /** The pages a network asks: on the judging page only the questions its criteria use. */
 export function pagesOf(form: Form, { criteria }: NetworkForm): readonly Page[] {
@@ -148,6 +158,13 @@ export function doubtfulQuestions({ doubtful }: Judgement, service: Service, ans
 /** What the answers come to. */
 export const judgeService = (service: Service, answers: Answers, now: Date): Judgement =>
   judge(criteriaOn(service, answers), answers, now)
+
+/** "De coördinatoren van LCO Aalst, de casemanager en wie hen vervangt": who reads what is sent. */
+export const readersInWords = ({ network, form }: Pick<Service, 'network' | 'form'>): string =>
+  [`De coördinatoren van ${network.name}`, form.start?.readers]
+    .filter(Boolean)
+    .join(', ')
+    .concat(' en wie hen vervangt')
 
 /** A form as one network runs it. */
 export interface Service {

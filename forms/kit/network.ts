@@ -23,6 +23,10 @@ export interface Network extends Renamed {
   name: string
   /** "Aalst": the short name in the page header. */
   place: string
+  /** Before its place on the awning of its counter, where that alone says too little: "Jeugdhulp in". */
+  awning?: string
+  /** Its door to the activities, where it invites people: what it says, and about what. */
+  activities?: { go: string; text: string }
   phone: string
   /** When the phone is answered. */
   reachable: string

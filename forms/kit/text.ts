@@ -10,6 +10,10 @@ export const withoutAccents = (text: string): string => withoutMarks(withoutMark
 /** With a capital, as at the start of a sentence or above a group; what begins with no letter stays as it is. */
 export const capitalised = (text: string): string => text.replace(/^\p{L}/u, (letter) => letter.toUpperCase())
 
+/** Without its capital, as behind a colon; a name in capitals keeps them. */
+export const uncapitalised = (text: string): string =>
+  text.replace(/^\p{Lu}(?=\P{Lu})/u, (letter) => letter.toLowerCase())
+
 /** A text with its `{word}`s filled in; one without a value was refused with the registry (text-problems.ts). */
 export const fillIn = <Word extends string>(text: string, values: Readonly<Record<Word, string>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (written, word) => (Object.hasOwn(values, word) ? values[word as Word] : written))

@@ -12,6 +12,7 @@ export const aalst: Network = {
   slug: 'aalst',
   name: 'LCO Aalst',
   place: 'Aalst',
+  activities: { go: 'Laat weten of u komt', text: 'Vormingen, infosessies en overleg voor hulpverleners.' },
   phone: '053 00 00 00',
   reachable: 'ma–vr 9–12 en 13–16 uur',
   // Invented, but for the name: npm run doctor says so as long as it is.

@@ -8,6 +8,8 @@ export const ota: Network = {
   slug: 'ota',
   name: 'OndersteuningsTeam Oost- en West-Vlaanderen',
   place: 'Oost- en West-Vlaanderen',
+  awning: 'Jeugdhulp in',
+  activities: { go: 'Volg een vorming', text: 'Vormingen over cultuursensitieve hulp.' },
   phone: '09 000 00 00',
   reachable: 'ma–vr 9–12 uur',
   // Invented, but for the name: npm run doctor says so as long as it is.

@@ -10,24 +10,27 @@ import { networks } from '../../forms/index.ts'
 import { once } from '../../forms/kit/once.ts'
 import { bundledAssets, loadAssets } from '../shared/web/assets.ts'
 import { edgeHeader, isFromEdge, readEdgeKeys } from '../shared/web/edge.ts'
-import { createPublished } from './published.tsx'
+import { publishedPaths } from './published-paths.ts'
 
 const logger = new Logger({ serviceName: 'public' })
 const now = () => new Date()
 const edgeKeys = readEdgeKeys()
 const assets = loadAssets(bundledAssets(import.meta.url), networks)
-const published = createPublished({ assets, now })
+const published = once(async () => (await import('./published.tsx')).createPublished({ assets, now }))
 const app = once(async () => (await import('./compose.ts')).composeApp({ assets, edgeKeys, logger, now }))
 
 /** What the HTTP API hands over: payload format 2.0. */
 type HttpEvent = Extract<LambdaEvent, { rawPath: string }>
 
 async function answer(event: HttpEvent, context: LambdaContext) {
-  const { rawPath, headers, requestContext } = event
-  const page = requestContext.http.method === 'GET' ? published.at(rawPath) : undefined
+  const { rawPath, rawQueryString, headers, requestContext } = event
+  // What is asked behind a question mark, a search in the aanbod, only the app reads.
+  const asksPage = requestContext.http.method === 'GET' && rawQueryString === '' && publishedPaths.includes(rawPath)
   // Asked last: it hashes, and for any other address the app asks it itself.
-  if (page && isFromEdge(edgeKeys, headers[edgeHeader]))
-    return { statusCode: 200, headers: page.headers, body: page.html }
+  if (asksPage && isFromEdge(edgeKeys, headers[edgeHeader])) {
+    const page = (await published()).at(rawPath)
+    if (page) return { statusCode: 200, headers: page.headers, body: page.html }
+  }
   const handle = await app()
   return handle(event, context)
 }

@@ -1,6 +1,6 @@
 /** The parts of the public app. */
 import { services } from '../../forms/index.ts'
-import { eventsPath, servicePath } from '../shared/public-paths.ts'
+import { aanbodPath, eventsPath, servicePath } from '../shared/public-paths.ts'
 import type { Part } from '../shared/web/in-parts.ts'
 import type { PublicRoutes } from './app.ts'
 import { ofServices } from './routes/of-services.ts'
@@ -16,7 +16,7 @@ export const parts: readonly Part<readonly PublicRoutes[]>[] = [
   },
   { at: inForms('vraag'), load: async () => [ofServices((await import('./routes/vraag.tsx')).vraagRoutes)] },
   {
-    at: [/^\/aanbod\/[^/]+/, '/privacy', '/toegankelijkheid'],
+    at: [aanbodPath(), '/privacy', '/toegankelijkheid'],
     load: async () => [(await import('./routes/content-pages.tsx')).contentRoutes],
   },
   {

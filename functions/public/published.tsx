@@ -3,14 +3,16 @@
  * and the edge. Whoever runs the app asks here first, before the app itself is loaded or a request is taken apart
  * (docs/decisions/005).
  */
-import { services } from '../../forms/index.ts'
+import { receivingNetworks, services } from '../../forms/index.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { requirementOf } from '../../forms/kit/questions/criteria.ts'
-import { aanbodPath, servicePath } from '../shared/public-paths.ts'
+import { aanbodPath, networkPath, servicePath } from '../shared/public-paths.ts'
 import type { Assets } from '../shared/web/assets.ts'
 import { securityHeaders } from '../shared/web/headers.ts'
 import { AanbodHomePage } from './pages/aanbod-home-page.tsx'
-import { HomePage, StartPage } from './pages/start-pages.tsx'
+import { HomePage } from './pages/home-page.tsx'
+import { NetworkPage } from './pages/network-page.tsx'
+import { StartPage } from './pages/start-pages.tsx'
 
 interface Page {
   path: string
@@ -20,8 +22,7 @@ interface Page {
 }
 
 export interface Published {
-  paths: readonly string[]
-  /** The page at this path, without looking at anything else of the request. */
+  /** The page at this path. Whoever asks has no question behind it (`?q=`): that is for the app. */
   at(path: string): Answer | undefined
 }
 
@@ -45,7 +46,6 @@ export function createPublished({ assets, now }: { assets: Assets; now: () => Da
   const pages = new Map(pagesOf(assets, now).map((page) => [page.path, page]))
   const made = new Map<string, Answer>()
   return {
-    paths: [...pages.keys()],
     at: (path) => {
       const asked = pages.get(path)
       if (!asked) return undefined
@@ -59,6 +59,10 @@ export function createPublished({ assets, now }: { assets: Assets; now: () => Da
 
 const pagesOf = (assets: Assets, now: () => Date): Page[] => [
   { path: '/', page: () => <HomePage assets={assets} /> },
+  ...receivingNetworks.map((network) => ({
+    path: networkPath(network),
+    page: () => <NetworkPage assets={assets} network={network} />,
+  })),
   ...services.map((service) => startPage(service, assets, now)),
   { path: aanbodPath(), page: () => <AanbodHomePage assets={assets} /> },
 ]

@@ -6,6 +6,15 @@ import type { LinkPurpose } from './links.ts'
 /** The counters, one per region, on the home page. */
 export const regionsPath = '/#waar'
 
+/** The counter of a network: its doors, its aanbod, its number. */
+export const networkPath = ({ slug }: Pick<Network, 'slug'>): string => `/${slug}`
+
+/** Where whoever it is about leaves a number. */
+export const callMePath = (network: Pick<Network, 'slug'>): string => `${networkPath(network)}/bel-mij`
+
+/** The question to the coordinator, beside a form. */
+export const vraagPath = (service: Pick<Service, 'network' | 'form'>): string => `${servicePath(service)}/vraag`
+
 export const servicePath = ({ network, form }: Pick<Service, 'network' | 'form'>): string =>
   `/${network.slug}/${form.slug}`
 
@@ -67,3 +76,6 @@ export const isGuestPath = (path: string): boolean =>
 /** `/aanbod`, a network's part of it, or in that a levensdomein or the key of an entry. */
 export const aanbodPath = (network?: Network, entry?: string): string =>
   ['/aanbod', network?.slug, entry].filter(Boolean).join('/')
+
+/** Fields of the search in the aanbod: what is sought, and whose is shown first. */
+export const aanbodSearch = { words: 'q', first: 'netwerk' } as const

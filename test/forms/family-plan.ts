@@ -36,9 +36,10 @@ export const familyPlan: Form = {
   start: {
     title: 'Vraag een gezinstafel aan',
     lead: 'Het gezin en wie helpt, samen aan tafel.',
+    ...{ need: 'Samen aan tafel', behind: 'table' },
     door: { title: 'Gezinstafel', text: 'Samen aan tafel.', go: 'Vraag een tafel aan' },
     ...{ atHand: 'Het akkoord van het gezin.', duration: 'ongeveer 5 minuten' },
-    ...{ readers: 'en wie de tafel leidt', mind: ['Vul geen namen in.'] },
+    ...{ readers: 'wie de tafel leidt', self: 'Bent u zelf ouder?', mind: ['Vul geen namen in.'] },
   },
   pages: [
     {

@@ -112,11 +112,11 @@ describe('Public, asked for the first time', () => {
     EDGE_KEYS: createHash('sha256').update(secret).digest('base64url'),
   }
   /** Status of the first answer of a new process. */
-  function ask(code: string, event: { method: string; path: string; secret?: string }): string {
+  function ask(code: string, event: { method: string; path: string; query?: string; secret?: string }): string {
     const http = {
       version: '2.0',
       rawPath: event.path,
-      rawQueryString: '',
+      rawQueryString: event.query ?? '',
       headers: { 'x-loket-edge': event.secret ?? secret },
       requestContext: { domainName: 'api.example', http: { method: event.method, path: event.path } },
       isBase64Encoded: false,
@@ -136,7 +136,11 @@ describe('Public, asked for the first time', () => {
     for (const part of readdirSync(lean).filter((name) => /^(compose|aws-sdk|jwe|secrets)/.test(name)))
       rmSync(join(lean, part))
     expect(ask(lean, start)).toBe('200')
+    expect(ask(lean, { method: 'GET', path: '/aalst' })).toBe('200')
     expect(ask(lean, { method: 'GET', path: '/no-such-page' })).toBe('ERR_MODULE_NOT_FOUND')
+    // The kept page is not the answer to a search.
+    expect(ask(lean, { method: 'GET', path: '/aanbod' })).toBe('200')
+    expect(ask(lean, { method: 'GET', path: '/aanbod', query: 'q=schulden' })).toBe('ERR_MODULE_NOT_FOUND')
     rmSync(lean, { recursive: true })
   })
 

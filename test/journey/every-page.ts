@@ -126,10 +126,12 @@ const wrongAtTheTable: Fields = {
 }
 const tooMuch = (page: Page) => fillPage(page, { vraag_client: 'é '.repeat(20_000) }).then(() => next(page))
 
-const aanbodOf = ({ start }: Past): string => `/aanbod/${start.split('/')[1]}`
+const networkOf = ({ start }: Past): string => `/${start.split('/')[1]}`
+const aanbodOf = (past: Past): string => `/aanbod${networkOf(past)}`
 
 /** Without the pages that are the same for every network. */
 export const networkSights: readonly Sight[] = [
+  { name: 'het netwerk', path: networkOf, otherColours: true },
   { name: 'start', path: ({ start }) => start, otherColours: true },
   { name: 'aanbod van het netwerk', path: (past) => aanbodOf(past), otherColours: true },
   { name: 'aanbod, één levensdomein', path: (past) => `${aanbodOf(past)}/gezondheid` },
@@ -184,6 +186,8 @@ export const sharedSights: readonly Sight[] = [
   { name: 'privacy', path: () => '/privacy' },
   { name: 'toegankelijkheid', path: () => '/toegankelijkheid' },
   { name: 'aanbod', path: () => '/aanbod' },
+  { name: 'aanbod, gevonden', path: () => '/aanbod?q=wonen&netwerk=zottegem' },
+  { name: 'aanbod, niets gevonden', path: () => '/aanbod?q=zwembad' },
   { name: 'aanbod, één dienst', path: () => '/aanbod/aalst/jac' },
   { name: 'werkruimte', path: () => '/werkruimte/dossier/LCO-0000-0000-00' },
   { name: 'activiteiten', path: () => '/activiteiten' },

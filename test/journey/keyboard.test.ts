@@ -112,7 +112,7 @@ const openPage = async (slug: Slug): Promise<Page> => (await openDraft(loket, br
 it('vult en verzendt de hele aanvraag, van de voordeur tot het stoppen', async () => {
   const page = await browser.newPage()
   await page.goto(loket.url)
-  await tabTo(page, ({ words }) => words.startsWith('Vraag een overleg aan'))
+  await tabTo(page, ({ words }) => words.startsWith('Vraag een lokaal cliëntoverleg aan'))
   await pressTo(page, 'Enter')
   await goOn(page)
   for (const slug of slugs) {

@@ -31,7 +31,7 @@ describe('van de voordeur tot de statuspagina', () => {
   it('brengt telkens dezelfde ene knop u een stap verder, tot het ontvangstbewijs', async () => {
     page = await browser.newPage()
     await page.goto(loket.url)
-    await press(page, page.getByRole('link', { name: 'Vraag een overleg aan in Aalst' }))
+    await press(page, page.getByRole('link', { name: 'Vraag een lokaal cliëntoverleg aan in Aalst' }))
     expect(pathOf(page)).toBe('/aalst/lco-aanvraag')
     await next(page)
     for (const [index, slug] of slugs.entries()) {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { networks, receivingNetworks } from '../../forms/index.ts'
+import { networks } from '../../forms/index.ts'
 import { levensdomeinOptions } from '../../forms/kit/questions/levensdomeinen.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { bierbeek } from '../../forms/networks/bierbeek.ts'
@@ -26,7 +26,7 @@ describe('het aanbod', () => {
     const home = await (await open('/')).text()
     const found = new Set<string>()
     const todo = linksIn(home)
-    expect(todo).toEqual(['/aanbod'])
+    expect(new Set(todo)).toEqual(new Set(['/aanbod']))
     for (let path = todo.pop(); path; path = todo.pop()) {
       if (found.has(path)) continue
       found.add(path)
@@ -93,13 +93,6 @@ describe('het aanbod', () => {
       for (const { name } of Object.values(bierbeek.aanbod)) expect(words).not.toContain(name)
     }
   })
-
-  it('geeft een netwerk zonder formulier geen deur op de startpagina, en elk ander wel', async () => {
-    const html = await (await open('/')).text()
-    expect(networks.filter(({ slug }) => html.includes(`href="/${slug}/`))).toEqual(receivingNetworks)
-    for (const { place } of networks.filter((network) => !receivingNetworks.includes(network)))
-      expect(html).not.toContain(place)
-  })
 })
 
 it.each([
@@ -132,6 +125,7 @@ it('een weigering leidt naar de pagina van wie wel kan helpen', async () => {
   const refusal = await (await visitor.get(judged)).text()
   expect(refusedCriteria(refusal)).toEqual(['meerderjarig', 'werkgebied', 'diensten', 'verblijf'])
   const [, main = ''] = refusal.split('<main')
-  expect(linksIn(main)).toEqual(['jacElders', 'eigenOcmw', 'cawElders'].map((key) => `/aanbod/aalst/${key}`))
+  const offers = ['jacElders', 'eigenOcmw', 'cawElders'].map((key) => `/aanbod/aalst/${key}`)
+  expect(linksIn(main)).toEqual([...offers, '/aanbod'])
   for (const path of linksIn(main)) expect((await open(path)).status).toBe(200)
 })

@@ -5,9 +5,9 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { services } from '../../forms/index.ts'
+import { receivingNetworks, services } from '../../forms/index.ts'
 import { linkToken } from '../../functions/shared/links.ts'
-import { servicePath } from '../../functions/shared/public-paths.ts'
+import { networkPath, servicePath } from '../../functions/shared/public-paths.ts'
 import { headers as ownHeaders } from '../../functions/shared/web/guard.ts'
 import { startTestLoket } from '../support/app.ts'
 import { personalPath, putEvent, respond } from '../support/events.ts'
@@ -141,11 +141,11 @@ describe('elk adres: wat bewaard mag worden, is voor iedereen gelijk', () => {
   })
 })
 
-it('wat voor iedereen gelijk is, wordt bewaard: elke startpagina, het aanbod, de teksten en de bestanden', async () => {
+it('wat voor iedereen gelijk is, wordt bewaard: elke startpagina, elk netwerk, het aanbod, de teksten en de bestanden', async () => {
   const kept: string[] = []
   for (const route of addresses('GET')) if (mayBeKept(await loket.visitor().get(own(route)))) kept.push(route)
   const forEverybody = (route: string) =>
-    ['/', '/privacy', '/toegankelijkheid', ...startPaths].includes(route) ||
+    ['/', '/privacy', '/toegankelijkheid', ...receivingNetworks.map(networkPath), ...startPaths].includes(route) ||
     /^\/(aanbod$|aanbod\/|assets\/)/.test(route)
   expect(kept.sort()).toEqual(addresses('GET').filter(forEverybody).sort())
   expect(kept).toEqual(expect.arrayContaining(startPaths))

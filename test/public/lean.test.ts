@@ -4,9 +4,10 @@
  */
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { networks, services } from '../../forms/index.ts'
+import { networks, receivingNetworks, services } from '../../forms/index.ts'
 import { createPublished } from '../../functions/public/published.tsx'
-import { servicePath } from '../../functions/shared/public-paths.ts'
+import { publishedPaths } from '../../functions/public/published-paths.ts'
+import { networkPath, servicePath } from '../../functions/shared/public-paths.ts'
 import { loadAssets } from '../../functions/shared/web/assets.ts'
 import { assetFiles, startTestLoket, type TestLoket } from '../support/app.ts'
 
@@ -23,13 +24,16 @@ const bytesOf = async (path: string) => {
 const zipped = (text: string) => gzipSync(text).byteLength
 
 describe('de eerste pagina', () => {
-  it.each(['/', ...services.map(servicePath)])(
+  it.each(['/', '/aanbod', ...receivingNetworks.map(networkPath), ...services.map(servicePath)])(
     '%s: HTML en stijl samen hoogstens 20 KB, zonder script',
     async (path) => {
       const html = await bytesOf(path)
-      const css = await bytesOf(/<link rel="stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? '')
-      expect(zipped(html) + zipped(css)).toBeLessThanOrEqual(20 * KB)
-      expect(zipped(css)).toBeLessThan(12 * KB)
+      const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, path = '']) => path)
+      expect(sheets.length).toBeGreaterThanOrEqual(2)
+      const css = await Promise.all(sheets.map(async (sheet) => zipped(await bytesOf(sheet))))
+      const style = css.reduce((sum, bytes) => sum + bytes, 0)
+      expect(zipped(html) + style).toBeLessThanOrEqual(20 * KB)
+      expect(style).toBeLessThan(12 * KB)
       expect(html).not.toContain('<script')
       expect(html.match(/(?:src|href)="https?:/g)).toBeNull()
     },
@@ -38,8 +42,9 @@ describe('de eerste pagina', () => {
 
 it('wie Loket draait, geeft voor iedereen dezelfde bladzijde als de app zelf', async () => {
   const published = createPublished({ assets: loadAssets(assetFiles, networks), now: () => loket.clock.now })
-  expect(published.paths.toSorted()).toEqual(['/', '/aanbod', ...services.map(servicePath)].sort())
-  for (const path of published.paths) {
+  const all = ['/', '/aanbod', ...receivingNetworks.map(networkPath), ...services.map(servicePath)]
+  expect(publishedPaths.toSorted()).toEqual(all.sort())
+  for (const path of publishedPaths) {
     const answer = await loket.visitor().get(path)
     const { html, headers } = published.at(path) ?? {}
     expect([path, await answer.text()]).toEqual([path, html])
@@ -74,6 +79,9 @@ describe('de kleuren van elk netwerk', () => {
       // Text in the brand colour, on white, on paper and on its own wash; white text on buttons and in the footer.
       for (const ground of ['#ffffff', '#faf8f3', brandWash]) expect(contrast(brand, ground)).toBeGreaterThanOrEqual(6)
       expect(contrast('#ffffff', brandDeep)).toBeGreaterThanOrEqual(7)
+      // The awning of its counter, and the number below its doors.
+      expect(contrast('#ffffff', brand)).toBeGreaterThanOrEqual(7)
+      expect(contrast(brandDeep, brandWash)).toBeGreaterThanOrEqual(7)
       expect(contrast(mark, '#ffffff')).toBeGreaterThanOrEqual(3)
     },
   )

@@ -27,7 +27,7 @@ const ofStaff = { kilobytes: 800, modules: 740 }
 
 /** A kind of page, and the most it may load. */
 export const kinds: Readonly<Record<string, Kind>> = {
-  'a start page': { entry: 'public', asks: [], most: { kilobytes: 240, modules: 110 } },
+  'a start page': { entry: 'public', asks: ['functions/public/published.tsx'], most: { kilobytes: 160, modules: 100 } },
   'a page of a form': { entry: 'public', asks: forms, most: aboutForms },
   'stopping half-way': {
     entry: 'public',
@@ -47,7 +47,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   'what a network offers': {
     entry: 'public',
-    asks: ['functions/public/compose.ts', 'functions/public/routes/content-pages.tsx', ...store],
+    asks: [
+      'functions/public/compose.ts',
+      'functions/public/routes/content-pages.tsx',
+      'functions/public/published.tsx',
+      ...store,
+    ],
     most: aboutForms,
   },
   'an answer to an event': {

@@ -15,6 +15,7 @@ import { unknownWord } from './nearest.ts'
 import { overlegProblems } from './overleg-problems.ts'
 import { planProblems } from './plan-problems.ts'
 import { ruleProblems, type Scope } from './rule-problems.ts'
+import { takenWords } from './taken-words.ts'
 import { textProblems } from './text-problems.ts'
 import { twice } from './twice.ts'
 
@@ -156,6 +157,9 @@ function networkProblems(network: Network, { forms, networks, beside }: All): st
   const { aanbod, destinations = [] } = network
   const { assessedOn } = network.controller
   return [
+    ...[network.slug, ...(network.formerly ?? [])]
+      .filter((slug) => takenWords.includes(slug))
+      .map((slug) => `slug \`${slug}\` is the beginning of other addresses.`),
     ...(assessedOn === undefined || isLocalMoment(`${assessedOn}T00:00:00`)
       ? []
       : [`controller: was assessed on \`${assessedOn}\`, no date like 2026-09-15.`]),

@@ -4,10 +4,11 @@ import { findService, services } from '../../../forms/index.ts'
 import type { NetworkContent, Offer } from '../../../forms/kit/content.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { once } from '../../../forms/kit/once.ts'
-import { type Levensdomein, levensdomeinOptions } from '../../../forms/kit/questions/levensdomeinen.ts'
-import { capitalised } from '../../../forms/kit/text.ts'
+import type { Levensdomein } from '../../../forms/kit/questions/levensdomeinen.ts'
 import { aanbodPath, servicePath } from '../../shared/public-paths.ts'
 import { Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { AanbodSearch } from './aanbod-search.tsx'
+import { Domains, domainInWords } from './domain-list.tsx'
 
 interface OfNetwork extends Frame {
   network: Network
@@ -26,7 +27,8 @@ export const NetworkAanbodPage: FC<WithAanbod> = ({ assets, network, aanbod }) =
         <a href={aanbodPath()}>Alle netwerken</a>
       </p>
       <h1>{title}</h1>
-      <p class="lead">Kies een levensdomein, of kijk in de hele lijst.</p>
+      <p class="lead">Zoek, kies een levensdomein, of kijk in de hele lijst.</p>
+      <AanbodSearch network={network} />
       <Domains network={network} aanbod={aanbod} />
       <Offers network={network} entries={Object.entries(aanbod)} />
       <NothingFound network={network} />
@@ -38,7 +40,7 @@ export const NetworkAanbodPage: FC<WithAanbod> = ({ assets, network, aanbod }) =
 export const DomainPage: FC<WithAanbod & { levensdomein: Levensdomein }> = (props) => {
   const { assets, network, aanbod, levensdomein } = props
   const entries = Object.entries(aanbod).filter(([, offer]) => offer.levensdomeinen.includes(levensdomein))
-  const title = labelOf(levensdomein)
+  const title = domainInWords(levensdomein)
   return (
     <Layout assets={assets} network={network} here="aanbod" title={`${title}, aanbod in ${network.place}`}>
       <BackToNetwork network={network} />
@@ -102,7 +104,7 @@ export const OfferPage: FC<OfNetwork & { offer: Offer }> = ({ assets, network, o
     <ul>
       {offer.levensdomeinen.map((levensdomein) => (
         <li>
-          <a href={aanbodPath(network, levensdomein)}>{labelOf(levensdomein)}</a>
+          <a href={aanbodPath(network, levensdomein)}>{domainInWords(levensdomein)}</a>
         </li>
       ))}
     </ul>
@@ -164,24 +166,6 @@ const Offers: FC<{ network: Network; entries: readonly (readonly [string, Offer]
   </ul>
 )
 
-const Domains: FC<Omit<WithAanbod, 'assets'> & { current?: Levensdomein }> = ({ network, aanbod, current }) => (
-  <nav aria-label="Levensdomeinen">
-    <ul class="domains">
-      {levensdomeinOptions.map(({ value }) => {
-        const count = Object.values(aanbod).filter((offer) => offer.levensdomeinen.includes(value)).length
-        return (
-          <li>
-            <a href={aanbodPath(network, value)} aria-current={value === current ? 'page' : undefined}>
-              <span>{labelOf(value)}</span>
-              <span class="hint">{count}</span>
-            </a>
-          </li>
-        )
-      })}
-    </ul>
-  </nav>
-)
-
 const NothingFound: FC<{ network: Network }> = ({ network }) => (
   <div class="note">
     <p>
@@ -198,10 +182,6 @@ const NothingFound: FC<{ network: Network }> = ({ network }) => (
     })}
   </div>
 )
-
-/** A label as a heading: the first letter is a capital. */
-const labelOf = (levensdomein: Levensdomein): string =>
-  capitalised(levensdomeinOptions.find(({ value }) => value === levensdomein)?.label ?? levensdomein)
 
 const dateFormat = once(
   () => new Intl.DateTimeFormat('nl-BE', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),

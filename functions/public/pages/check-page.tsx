@@ -4,7 +4,6 @@ import { pagesOn, readersInWords, type Service } from '../../../forms/kit/form.t
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import { leftOpen, summarize } from '../../../forms/kit/questions/summary.ts'
-import { capitalised } from '../../../forms/kit/text.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { TwoColumns } from '../../shared/web/two-columns.tsx'
@@ -76,7 +75,7 @@ export const CheckPage: FC<CheckPageProps> = (props) => {
           ))}
           <form class="send" method="post" action={`${draftPath}/controle`}>
             <Trap />
-            <p>{`${capitalised(readersInWords(service))} lezen dit. We bewaren het versleuteld.`}</p>
+            <p>{`${readersInWords(service)} lezen dit. We bewaren het versleuteld.`}</p>
             <div class="row">
               <button class="btn" data-next>
                 Verzenden

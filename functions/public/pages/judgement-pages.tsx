@@ -56,6 +56,7 @@ export const RefusalPage: FC<RefusalProps> = ({ assets, service, content, judgem
           <a class="btn plain" href={`${servicePath(service)}/vraag`}>
             Stel uw vraag toch aan de coördinator
           </a>
+          <a href={aanbodPath()}>Zoek in het aanbod</a>
         </p>
         <p class="hint">De coördinator krijgt deze antwoorden niet. We wissen ze binnen 24 uur.</p>
       </div>

@@ -1,47 +1,10 @@
-/** The home page with its doors, and the start page of a form: what it is for, for whom, and what to have at hand. */
+/** The start page of a form: what it is for, for whom, and what to have at hand; beside it what decides whether somebody begins now. */
 import type { FC } from 'hono/jsx'
-import { services } from '../../../forms/index.ts'
 import { readersInWords, type Service } from '../../../forms/kit/form.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
-import { eventsPath, servicePath } from '../../shared/public-paths.ts'
-import { CallUs } from '../../shared/web/call-us.tsx'
-import { CallFirst, Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
-
-export const HomePage: FC<Frame> = ({ assets }) => (
-  <Layout assets={assets} title="Eén loket voor wie anderen helpt">
-    <h1>Eén loket voor wie anderen helpt</h1>
-    <p class="lead">
-      Vraag een overleg of ondersteuning aan, of antwoord op een uitnodiging. U weet meteen of u hier juist zit. Zo
-      niet, dan wijzen we u de weg.
-    </p>
-    <ul class="doors">
-      {services.map(({ network, form }) =>
-        form.start ? (
-          <li class={`door net-${network.slug}`}>
-            <h2>{`${form.start.door.title} ${network.place}`}</h2>
-            <p>{form.start.door.text}</p>
-            <p class="hint">{`Voor hulpverleners · ${form.start.duration}`}</p>
-            <a class="go" href={servicePath({ network, form })}>
-              {form.start.door.go}
-              <span class="hidden-visually">{` in ${network.place}`}</span>
-            </a>
-          </li>
-        ) : null,
-      )}
-      <li class="door">
-        <h2>Activiteiten</h2>
-        <p>Vormingen, infosessies en overleg over gedeelde zorg.</p>
-        <p class="hint">Voor hulpverleners · antwoorden duurt 2 minuten</p>
-        <a class="go" href={eventsPath}>
-          Laat weten of u komt
-        </a>
-      </li>
-    </ul>
-    <p>
-      Weet u niet welke deur? <CallUs /> <Danger />
-    </p>
-  </Layout>
-)
+import { callMePath, networkPath, openDraftsPath, servicePath } from '../../shared/public-paths.ts'
+import { CallFirst, Danger, type Frame, Layout } from '../../shared/web/layout.tsx'
+import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
 
 interface StartProps extends Frame {
   service: Service
@@ -53,53 +16,61 @@ export const StartPage: FC<StartProps> = ({ assets, service, requirements }) => 
   const { network, form } = service
   const { start } = form
   if (!start) return null
-  const path = servicePath(service)
   return (
-    <Layout assets={assets} network={network} title={start.title}>
-      <h1>{start.title}</h1>
-      <p class="lead">{start.lead}</p>
-      {start.callFirst && <CallFirst network={network} />}
-      <dl class="facts">
-        <div>
-          <dt>Voor wie?</dt>
-          <dd>
-            <ul>
-              {requirements.map((requirement) => (
-                <li>{requirement}</li>
-              ))}
-            </ul>
-          </dd>
+    <Layout assets={assets} network={network} title={start.title} menu>
+      <TwoColumns label="Goed om te weten" beside={<Beside service={service} duration={start.duration} />}>
+        <p class="eyebrow">
+          <a href={networkPath(network)}>{network.name}</a>
+        </p>
+        <h1>{start.title}</h1>
+        <p class="lead">{start.lead}</p>
+        {start.callFirst && <CallFirst network={network} />}
+        <h2>Voor wie?</h2>
+        <ul>
+          {requirements.map((requirement) => (
+            <li>{requirement}</li>
+          ))}
+        </ul>
+        <h2>Hou klaar</h2>
+        <p>{start.atHand}</p>
+        <div class="lp-let">
+          <p>
+            {`${start.mind.join(' ')} Dit is geen crisishulp. `}
+            <Danger />
+          </p>
         </div>
-        <div>
-          <dt>Hou klaar</dt>
-          <dd>{start.atHand}</dd>
-        </div>
-        <div>
-          <dt>Hoelang?</dt>
-          <dd>{`${capitalised(start.duration)}. U kunt later verdergaan.`}</dd>
-        </div>
-        <div>
-          <dt>Wie leest dit?</dt>
-          <dd>{`${capitalised(readersInWords(service))}.`}</dd>
-        </div>
-      </dl>
-      <ul class="mind">
-        {start.mind.map((line) => (
-          <li>{line}</li>
-        ))}
-        <li>
-          Dit is geen crisishulp. <Danger />
-        </li>
-        <li>
-          {start.self ?? 'Bent u zelf cliënt?'} Bel <Phone number={network.phone} />, of{' '}
-          <a href={`${path}/vraag`}>laat ons u bellen</a>.
-        </li>
-      </ul>
-      <form method="post" action={path}>
-        <button class="btn" data-next>
-          Begin
-        </button>
-      </form>
+        <p>
+          {`${start.self} U hoeft niets in te vullen. `}
+          <a href={callMePath(network)}>Laat ons u bellen</a>.
+        </p>
+        <form method="post" action={servicePath(service)}>
+          <button class="btn" data-next>
+            Begin
+          </button>
+        </form>
+      </TwoColumns>
     </Layout>
   )
 }
+
+const Beside: FC<{ service: Service; duration: string }> = ({ service, duration }) => (
+  <>
+    <section>
+      <h2>Hoelang?</h2>
+      <p>{`${capitalised(duration)}. U kunt later verdergaan.`}</p>
+    </section>
+    <section>
+      <h2>Was u bezig?</h2>
+      <p>
+        <a href={openDraftsPath}>Ga verder met uw aanvraag</a>
+      </p>
+    </section>
+    <section>
+      <h2>Wie leest dit?</h2>
+      <p>{`${readersInWords(service)}.`}</p>
+    </section>
+    <HelpBeside network={service.network}>
+      <p>Liever samen invullen? Dat kan aan de telefoon.</p>
+    </HelpBeside>
+  </>
+)

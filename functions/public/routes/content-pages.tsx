@@ -4,15 +4,20 @@
  */
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import { networks, receivingNetworks } from '../../../forms/index.ts'
+import { findNetwork, networks, receivingNetworks } from '../../../forms/index.ts'
+import { once } from '../../../forms/kit/once.ts'
 import { levensdomeinOptions } from '../../../forms/kit/questions/levensdomeinen.ts'
-import { aanbodPath } from '../../shared/public-paths.ts'
+import { findOffers, longestSearch, wordsSought } from '../../../forms/kit/search/find-offers.ts'
+import { aanbodPath, aanbodSearch } from '../../shared/public-paths.ts'
 import type { PublicDeps } from '../deps.ts'
+import { networksWithAanbod } from '../pages/aanbod-home-page.tsx'
 import { DomainPage, NetworkAanbodPage, OfferPage } from '../pages/aanbod-page.tsx'
+import { FoundPage } from '../pages/found-page.tsx'
 import { AccessibilityPage, PrivacyPage, type Reachable } from '../pages/text-pages.tsx'
 
-export function contentRoutes({ assets, contents }: Pick<PublicDeps, 'assets' | 'contents'>) {
+export function contentRoutes({ assets, contents, now }: Pick<PublicDeps, 'assets' | 'contents' | 'now'>) {
   const routes = new Hono()
+  const published = once(async () => (await import('../published.tsx')).createPublished({ assets, now }))
 
   const show = (c: Context, page: Child) => {
     c.header('Cache-Control', 'public, max-age=30')
@@ -29,6 +34,28 @@ export function contentRoutes({ assets, contents }: Pick<PublicDeps, 'assets' | 
   routes.get('/toegankelijkheid', async (c) =>
     show(c, <AccessibilityPage assets={assets} everybody={await everybody()} />),
   )
+
+  routes.get(aanbodPath(), async (c) => {
+    const typed = c.req.query(aanbodSearch.words) ?? ''
+    if (typed.trim() !== '') return search(c, typed)
+    const home = (await published()).at(aanbodPath())
+    return home ? c.body(home.html, 200, home.headers) : c.notFound()
+  })
+
+  /** Not kept: what somebody seeks can say whom it is for. */
+  async function search(c: Context, typed: string) {
+    const words = wordsSought(typed)
+    const from = findNetwork(c.req.query(aanbodSearch.first) ?? '')
+    // All of them at once, each from what is kept for half a minute; nothing is read when nothing can be found.
+    const everywhere = await Promise.all(
+      (words.length === 0 ? [] : networksWithAanbod).map(async (network) => ({
+        network,
+        aanbod: (await contents.of(network)).aanbod,
+      })),
+    )
+    const found = findOffers(words, everywhere, from?.slug)
+    return c.html(<FoundPage {...{ assets, from, found }} typed={typed.length > longestSearch ? '' : typed} />)
+  }
 
   for (const network of networks) {
     routes.get(aanbodPath(network), async (c) => {

@@ -1,8 +1,8 @@
 /** Everything about the forms: their pages, what follows when they are sent, and the pages that are the same for everybody. What a
  * link in a mail opens is a part of its own (personal.tsx), as are stopping half-way (later.tsx) and a question (vraag.tsx). */
 import { Hono } from 'hono'
-import { services } from '../../../forms/index.ts'
-import { formerPaths, servicePath } from '../../shared/public-paths.ts'
+import { networkServices, networks, services } from '../../../forms/index.ts'
+import { aanbodPath, callMePath, formerPaths, networkPath, servicePath, vraagPath } from '../../shared/public-paths.ts'
 import type { PublicRoutes } from '../app.ts'
 import { draftRoutes } from './draft.tsx'
 import { ofServices } from './of-services.ts'
@@ -19,8 +19,25 @@ const formerRoutes: PublicRoutes = () => {
   return app
 }
 
+/** What belongs to no form of a network: its former names, and the page of one that has only an aanbod. */
+const networkRoutes: PublicRoutes = () => {
+  const app = new Hono()
+  for (const network of networks) {
+    const path = networkPath(network)
+    const [first] = networkServices(network)
+    // For now: once it has a form, this is a page.
+    if (!first) app.get(path, (c) => c.redirect(aanbodPath(network), 302))
+    // Until whoever it is about has a page of their own.
+    else app.get(callMePath(network), (c) => c.redirect(vraagPath(first), 302))
+    for (const old of network.formerly ?? [])
+      app.all(`${networkPath({ slug: old })}/*`, (c) => c.redirect(`${path}${c.req.path.slice(old.length + 1)}`, 308))
+  }
+  return app
+}
+
 export const formRoutes: readonly PublicRoutes[] = [
   publishedRoutes,
   formerRoutes,
+  networkRoutes,
   ofServices(draftRoutes, outcomeRoutes, submitRoutes),
 ]

@@ -27,7 +27,7 @@ const hardWords: Readonly<Record<string, string>> = {
   'tevens|eveneens': 'ook',
   'voornoemd~|bovenvermeld~|voormeld~|desbetreffend~|bovenstaand~|onderstaand~': 'deze, hierboven, hieronder',
   'ingevolge|krachtens|overeenkomstig': 'volgens',
-  'uiterlijk(?= (?:op|binnen|voor|\\d))': 'ten laatste',
+  'uiterlijk(?= (?:op|binnen|voor|Iets|\\d))': 'ten laatste',
   onverwijld: 'meteen',
   steeds: 'altijd',
   'te allen tijde': 'altijd',

@@ -279,7 +279,7 @@ describe('de telefoon', () => {
     const call = await file('helpdesk')
     const before = await list(coordinator)
     expect(before).toContain('<option value="">Kies…</option>')
-    expect(wordsIn(before)).toContain('bel uiterlijk wo 25 nov')
+    expect(wordsIn(before)).toContain('bel ten laatste wo 25 nov')
     const fields = { revision: '1', actie: 'verwijzen', aanbod }
     const response = await coordinator.post(`/werkruimte/telefoon/${call}`, fields)
     const html = await response.text()

@@ -59,7 +59,7 @@ describe('wie op de lijst staat', () => {
       '0478 12 34 56',
       'Wie tolkt in het Dari?',
       'Morgen voor de middag',
-      'bel uiterlijk do 26 nov',
+      'bel ten laatste do 26 nov',
     ])
       expect(words).toContain(said)
     expect(words).not.toContain('Niet ingevuld')

@@ -98,7 +98,7 @@ const When: FC<{ call: Call; today: string }> = ({ call: { dossier, asked }, tod
   return nextOn < today ? (
     <span class="tag late">te laat</span>
   ) : (
-    <span class="tag">{`bel uiterlijk ${relativeDay(nextOn, today)}`}</span>
+    <span class="tag">{`bel ten laatste ${relativeDay(nextOn, today)}`}</span>
   )
 }
 

@@ -23,6 +23,7 @@ export const huisbezoek80Plus: Form = {
     duration: 'ongeveer 5 minuten',
     readers: 'en wie langsgaat',
     mind: ['Vul geen volledige naam of rijksregisternummer van de oudere in.'],
+    self: { question: 'Gaat het over uzelf?' },
   },
   pages: [
     {

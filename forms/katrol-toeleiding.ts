@@ -19,7 +19,7 @@ export const katrolToeleiding: Form = {
     door: { title: 'De Katrol', text: 'Studiehulp aan huis voor jonge kinderen.', go: 'Breng een gezin aan' },
     atHand: 'Het akkoord van het gezin, en de klas van het kind.',
     duration: 'ongeveer 5 minuten',
-    readers: 'en de ankerfiguur',
+    ...{ readers: 'en de ankerfiguur', self: { question: 'Bent u zelf ouder?' } },
     mind: ['Vul geen volledige naam of rijksregisternummer van het kind in.'],
   },
   pages: [

@@ -74,6 +74,7 @@ export const lcoAanvraag: Form = {
     duration: 'ongeveer 20 minuten',
     readers: 'en de casemanager',
     mind: ['Vul geen volledige naam of rijksregisternummer van de cliënt in.'],
+    self: { question: 'Bent u zelf cliënt?' },
   },
   pages: [
     {
@@ -88,7 +89,7 @@ export const lcoAanvraag: Form = {
           [
             { value: 'hulpverlener', label: 'Hulpverlener' },
             { value: 'ocmw_aalst', label: 'Maatschappelijk werker van OCMW Aalst' },
-            { value: 'client', label: 'Cliënt', leadsTo: 'vraag' },
+            { value: 'client', label: 'Cliënt', leadsTo: 'callBack' },
           ],
         ),
         askYesNo('meerderjarig', 'Is de cliënt meerderjarig?', { error: 'Kies of de cliënt meerderjarig is' }),

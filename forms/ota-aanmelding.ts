@@ -41,6 +41,7 @@ export const otaAanmelding: Form = {
     duration: 'ongeveer 10 minuten, voor de helpdesk 1 minuut',
     readers: 'en de bemiddelaars',
     mind: ['Schrijf geen namen van jongeren of gezinnen, en geen rijksregisternummer.'],
+    self: { question: 'Bent u zelf een jongere of een ouder?' },
   },
   pages: [
     {

@@ -1,46 +1,10 @@
 /**
- * A vraag: one question to the coordinator, from a client, or from somebody whose request does not fit
- * (docs/domain.md §3.2). The refused answers do not travel with it.
+ * A vraag: one question to the coordinator, from a professional, for instance one whose request does not fit (docs/domain.md §3.2).
+ * The refused answers do not travel with it. Who asks for themselves has a road of their own: bel-mij.ts.
  */
 import type { Form } from './kit/form.ts'
-import { commonMoves, commonStates, referredThemselves } from './kit/lifecycle/common-moves.ts'
-import type { Lifecycle, State } from './kit/lifecycle/lifecycle.ts'
 import { emailError } from './kit/questions/common-pages.ts'
-
-const { ingediend, wacht, verplaatst, ingetrokken } = commonStates
-
-const states: readonly State[] = [
-  ingediend,
-  wacht,
-  {
-    name: 'beantwoord',
-    label: 'beantwoord',
-    statusText: 'Uw vraag is beantwoord. Nog een vraag? Bel {tel}.',
-    closed: true,
-  },
-  referredThemselves,
-  verplaatst,
-  ingetrokken,
-]
-
-/** Answered by phone by whoever reads it: nobody holds a question (docs/domain.md §5). */
-const lifecycle: Lifecycle = {
-  states,
-  inquiry: 'Bent u daar geholpen?',
-  moves: [
-    {
-      action: 'beantwoorden',
-      label: 'De vraag is beantwoord',
-      from: [ingediend.name, wacht.name],
-      to: 'beantwoord',
-      by: ['coordinator'],
-      asks: ['toelichting'],
-      optional: ['toelichting'],
-      words: { toelichting: { label: 'Wat was uw antwoord?' } },
-    },
-    ...commonMoves(states),
-  ],
-}
+import { vraagLifecycle } from './vraag-lifecycle.ts'
 
 export const vraag: Form = {
   slug: 'vraag',
@@ -71,7 +35,7 @@ export const vraag: Form = {
           kind: 'text',
           name: 'organisatie',
           label: 'Organisatie',
-          hint: 'Bent u zelf cliënt? Laat dit leeg.',
+          hint: 'Werkt u niet voor een organisatie? Laat dit leeg.',
           error: '',
           optional: true,
           autocomplete: 'organization',
@@ -97,7 +61,7 @@ export const vraag: Form = {
       ],
     },
   ],
-  lifecycle,
+  lifecycle: vraagLifecycle,
   foremost: ['vraag'],
   discretion: 'Stuur geen persoonlijke gegevens per mail.',
   stopping: 'U mag uw vraag altijd intrekken. U hoeft geen reden te geven.',

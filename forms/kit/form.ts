@@ -42,6 +42,11 @@ export interface Form extends Renamed {
   foremost?: readonly string[]
   /** Words of the start page; a form without one is reached from another form. */
   start?: StartPage
+  /**
+   * Filled in by whom it is about, perhaps while somebody looks on: one page, of which nothing is kept before it is sent, without mail
+   * to them. How to call them safely stands wherever somebody is called (docs/decisions/031).
+   */
+  forClients?: true
   /** "Stuur geen gegevens over uw cliënt per mail." */
   discretion: string
   /** Above the button that stops it. */
@@ -66,6 +71,8 @@ interface StartPage {
   duration: string
   readers: string
   mind: readonly string[]
+  /** For whom it is about, who asks to be called instead: "Bent u zelf cliënt?" */
+  self: { question: string }
 }
 
 /** The pages a network asks: on the judging page only the questions its criteria use. */
@@ -100,7 +107,13 @@ export const pagesRead = (service: Pick<Service, 'form' | 'pages'>, answers: Ans
   }))
 
 /** A question in the words of who reads its answer. */
-export const asRead = (question: Question): Question => ({ ...question, label: question.readAs ?? question.label })
+export const asRead = (question: Question): Question => ({
+  ...question,
+  label: question.readAs ?? question.label,
+  ...('options' in question
+    ? { options: question.options.map((option) => ({ ...option, label: option.readAs ?? option.label })) }
+    : {}),
+})
 
 /** Whether every page of the road is known by now. */
 export const isRoadKnown = ({ pages }: Pick<Service, 'pages'>, answers: Answers): boolean =>

@@ -39,6 +39,7 @@ export const familyPlan: Form = {
     door: { title: 'Gezinstafel', text: 'Samen aan tafel.', go: 'Vraag een tafel aan' },
     ...{ atHand: 'Het akkoord van het gezin.', duration: 'ongeveer 5 minuten' },
     ...{ readers: 'en wie de tafel leidt', mind: ['Vul geen namen in.'] },
+    self: { question: 'Gaat het over uw gezin?' },
   },
   pages: [
     {

@@ -9,6 +9,7 @@ import type { Answers, AnswerValue } from '../questions/answers.ts'
 import { takenIn } from '../questions/criteria.ts'
 import { perChoiceQuestions, type Question } from '../questions/questions.ts'
 import { type SummaryLine, summarize } from '../questions/summary.ts'
+import { safetyOf } from '../safety.ts'
 import { tasksStop } from '../tasks/own-tasks.ts'
 import { countCharacters } from '../text.ts'
 import { plan } from './by-itself.ts'
@@ -112,10 +113,14 @@ export function relocate(relocation: Relocation): Relocated {
   }
 }
 
-/** What both forms ask by the same name: as an answer where it is understood and asked, otherwise beside it in words. */
+/**
+ * What both forms ask by the same name: as an answer where it is understood and asked, otherwise beside it in words. Of who asks for
+ * themselves also how to call them safely.
+ */
 function carry(from: Service, to: Service, given: Answers): Pick<Relocated, 'answers' | 'beside'> {
   const wanted = new Map(questionsOf(to).map((question) => [question.name, question]))
-  const shared = questionsOf(from).filter((question) => wanted.has(question.name) && isAnswered(question, given))
+  const goes = ({ name, safety }: Question) => wanted.has(name) || (from.form.forClients && safety)
+  const shared = questionsOf(from).filter((question) => goes(question) && isAnswered(question, given))
   const known: Answers = {
     ...pick(
       given,
@@ -123,12 +128,29 @@ function carry(from: Service, to: Service, given: Answers): Pick<Relocated, 'ans
     ),
     ...to.form.loggedByTeam,
   }
-  const answers = pick(
-    known,
-    pagesRead(to, known).flatMap(({ questions }) => questions),
-  )
+  const asked = pagesRead(to, known).flatMap(({ questions }) => questions)
+  const answers = { ...safetyCarried(from, asked, given), ...pick(known, asked) }
   const questions = shared.filter((question) => !isAnswered(question, answers))
   return { answers, beside: summarize({ slug: from.form.slug, title: from.form.name, questions }, given) }
+}
+
+/**
+ * How to call them safely goes along into the one text about it of the other form, whatever that one asks; what it has no room for is
+ * left out whole, the most careful comes first; of who asks for themselves all of it is beside.
+ */
+function safetyCarried(from: Service, asked: readonly Question[], given: Answers): Answers {
+  const into = asked.find((question) => question.safety && isTyped(question))
+  if (!into || given[into.name] !== undefined) return {}
+  const most = ('max' in into ? into.max : undefined) ?? (into.kind === 'longText' ? 5000 : 200)
+  const said = safetyOf(
+    pagesRead(from, given).flatMap(({ questions }) => questions),
+    given,
+  )
+  const text = said.reduce((before, one) => {
+    const longer = [before, one].filter(Boolean).join(' ')
+    return countCharacters(longer) <= most ? longer : before
+  }, '')
+  return text === '' ? {} : { [into.name]: text }
 }
 
 /** The names its answers go by. */

@@ -72,7 +72,8 @@ function parseSingle(question: TextQuestion | ChoiceQuestion, raw: RawInput, nam
   const result = schemaOf(question).safeParse(question.kind === 'choices' ? values : (values[0] ?? ''))
   if (!result.success)
     return { answers: {}, errors: [{ name, message: result.error.issues[0]?.message ?? question.error }] }
-  return { answers: result.data === undefined ? {} : { [name]: result.data }, errors: [] }
+  const answer = result.data ?? ('otherwise' in question ? question.otherwise : undefined)
+  return { answers: answer === undefined ? {} : { [name]: answer }, errors: [] }
 }
 
 type AnswerSchema = z.ZodType<string | number | string[] | undefined>

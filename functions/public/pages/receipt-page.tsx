@@ -6,7 +6,7 @@ import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { promiseWords, standingOf } from '../../../forms/kit/lifecycle/status.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
-interface ReceiptProps extends Frame {
+export interface ReceiptProps extends Frame {
   service: Service
   dossier: Dossier
   /** Absent when the links of this dossier were taken back. */

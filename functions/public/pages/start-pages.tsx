@@ -6,6 +6,7 @@ import { capitalised } from '../../../forms/kit/text.ts'
 import { eventsPath, servicePath } from '../../shared/public-paths.ts'
 import { CallUs } from '../../shared/web/call-us.tsx'
 import { CallFirst, Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { callBackPath } from '../call-back-path.ts'
 
 export const HomePage: FC<Frame> = ({ assets }) => (
   <Layout assets={assets} title="Eén loket voor wie anderen helpt">
@@ -91,7 +92,8 @@ export const StartPage: FC<StartProps> = ({ assets, service, requirements }) => 
           Dit is geen crisishulp. <Danger />
         </li>
         <li>
-          Bent u zelf cliënt? Bel <Phone number={network.phone} />, of <a href={`${path}/vraag`}>laat ons u bellen</a>.
+          {start.self.question} Bel <Phone number={network.phone} />, of{' '}
+          <a href={callBackPath(network)}>laat ons u bellen</a>.
         </li>
       </ul>
       <form method="post" action={path}>

@@ -8,6 +8,7 @@ import { serviceStoppedInWords } from '../../../forms/kit/lifecycle/service-stop
 import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
 import { brusselsDate, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { WayOut } from '../../shared/web/way-out.tsx'
 import { ReferredPart } from './referred-part.tsx'
 
 interface StatusProps extends Frame {
@@ -24,7 +25,8 @@ export const StatusPage: FC<StatusProps & { content: NetworkContent; now: Date }
   const leave = wayOut(service, dossier)
   const asksArrival = dossier.referral && !dossier.referral.arrived && brusselsDate(now) >= dossier.referral.checkOn
   return (
-    <Layout assets={assets} network={network} title={`Volg uw ${noun}`} printable>
+    <Layout assets={assets} network={network} title={`Volg uw ${noun}`} printable leaves={form.forClients === true}>
+      {form.forClients && <WayOut network={network} />}
       <p class="eyebrow">{`${form.name} · ${network.name}`}</p>
       <h1>{`Volg uw ${noun}`}</h1>
       <p>
@@ -89,7 +91,8 @@ export const WithdrawPage: FC<StatusProps> = ({ assets, service, dossier, path }
   const { network, form } = service
   const noun = form.noun
   return (
-    <Layout assets={assets} network={network} title={`Stop deze ${noun}`}>
+    <Layout assets={assets} network={network} title={`Stop deze ${noun}`} leaves={form.forClients === true}>
+      {form.forClients && <WayOut network={network} />}
       <p class="eyebrow">{dossier.reference}</p>
       <h1>{`Wilt u deze ${noun} stoppen?`}</h1>
       <p class="lead">{form.stopping}</p>

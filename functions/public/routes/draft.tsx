@@ -10,6 +10,7 @@ import { draftPath, servicePath } from '../../shared/public-paths.ts'
 import { type Draft, typedIn } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
+import { callBackPath } from '../call-back-path.ts'
 import type { PublicDeps } from '../deps.ts'
 import { beginDraft, draftParam, findDraft } from '../draft-access.ts'
 import { openPath, progressOfDraft } from '../draft-progress.ts'
@@ -135,7 +136,7 @@ function wayOn(service: Service, draft: Draft, step: Exclude<Step, { kind: 'show
   const path = draftPath(service, draft.id)
   switch (step.kind) {
     case 'leave':
-      return `${servicePath(service)}/vraag`
+      return callBackPath(service.network)
     case 'astray':
       return path
     case 'refuse':

@@ -11,6 +11,7 @@ import { rememberBrowser } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
 import { receiptPath, statusPath } from '../link-tokens.ts'
 import { type AboutDossier, linkedDossier, linkedDraft } from '../linked.ts'
+import { CallBackReceipt } from '../pages/call-back-page.tsx'
 import { ResumePage } from '../pages/later-pages.tsx'
 import { ReceiptPage } from '../pages/receipt-page.tsx'
 import { LeavePage, StatusPage, WithdrawPage, wayOut } from '../pages/status-page.tsx'
@@ -26,7 +27,8 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const { dossier, service } = found
     // The receipt outlives its links: when those were taken back, it hands out no new one.
     const follow = dossier.linkVersion === 1 ? await statusPath(deps.secrets, dossier.reference, 1) : undefined
-    return c.html(<ReceiptPage assets={assets} service={service} dossier={dossier} statusPath={follow} />)
+    const Page = service.form.forClients ? CallBackReceipt : ReceiptPage
+    return c.html(<Page assets={assets} service={service} dossier={dossier} statusPath={follow} />)
   })
 
   routes.get(personalRoute('status'), async (c) => {

@@ -29,6 +29,8 @@ interface LayoutProps extends Frame {
   staffBar?: Child
   /** There is a print button. */
   printable?: boolean
+  /** It can be left without a trace (way-out.tsx). */
+  leaves?: boolean
   children?: Child
 }
 
@@ -53,6 +55,7 @@ const Page: FC<LayoutProps> = (props) => {
     overleg = false,
     staffBar,
     printable = false,
+    leaves = false,
     children,
   } = props
   return (
@@ -66,7 +69,7 @@ const Page: FC<LayoutProps> = (props) => {
         <link rel="stylesheet" href={(staffBar ? assets.staff : assets.public).path} />
         {overleg && <link rel="stylesheet" href={assets.overleg.path} />}
         <link rel="icon" href={assets.icon.path} type="image/svg+xml" />
-        {(printable || problem) && <script type="module" src={assets.script.path} />}
+        {(printable || problem || leaves) && <script type="module" src={assets.script.path} />}
       </head>
       <body class={[staffBar ? 'lw' : 'lp', overleg && 'lo'].filter(Boolean).join(' ')}>
         {staffBar ??

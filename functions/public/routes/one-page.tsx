@@ -1,21 +1,24 @@
-/** The question to the coordinator: one page, sent at once, and never twice. */
+/** A form of one page: nothing of it is kept before it is sent, it is sent at once, and never twice. */
 import { createHmac } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { vraagService } from '../../../forms/index.ts'
+import { callBackService, vraagService } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import { judge } from '../../../forms/kit/questions/criteria.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
-import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { addSeconds, addWorkingDays, brusselsDate, secondsPerDay } from '../../../forms/kit/time.ts'
 import { type LinkTarget, readLinkToken } from '../../shared/links.ts'
 import { servicePath } from '../../shared/public-paths.ts'
 import type { SentDraft } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
+import { callBackPath } from '../call-back-path.ts'
 import type { PublicDeps } from '../deps.ts'
 import { formToken, receiptPath } from '../link-tokens.ts'
+import { CallBackPage } from '../pages/call-back-page.tsx'
 import { formTokenField, trapField } from '../pages/trap.tsx'
-import { VraagPage } from '../pages/vraag-page.tsx'
+import { type OnePageProps, VraagPage } from '../pages/vraag-page.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { storeSubmission } from '../store-submission.ts'
 import { humanSeconds, isTooFast, isTrapped } from '../suspect.ts'
@@ -23,21 +26,44 @@ import { humanSeconds, isTooFast, isTrapped } from '../suspect.ts'
 /** Seconds a form of one page may stand open. */
 const formLife = secondsPerDay
 
-const tooOld: FieldError = {
-  name: 'vraag',
-  message: 'Het formulier stond lang open. Kijk uw antwoorden na en verzend ze opnieuw.',
+const tooOld = 'Het formulier stond lang open. Kijk uw antwoorden na en verzend ze opnieuw.'
+
+/** The question to the coordinator, beside a form. */
+export const vraagRoutes = (parent: Service, deps: PublicDeps, plain: PlainAnswers): Hono =>
+  onePageRoutes(deps, plain, {
+    ...{ service: vraagService(parent), path: `${servicePath(parent)}/vraag` },
+    draw: (shown) => <VraagPage {...shown} />,
+  })
+
+/** The road of whoever asks for themselves, one for the whole network. */
+export function callBackRoutes(network: Network, deps: PublicDeps, plain: PlainAnswers): Hono {
+  const service = callBackService(network)
+  return onePageRoutes(deps, plain, {
+    ...{ service, path: callBackPath(network) },
+    draw: async (shown) => {
+      const { people } = await deps.contents.of(network)
+      const by = addWorkingDays(brusselsDate(deps.now()), service.settings.answerWithinWorkingDays)
+      return <CallBackPage {...shown} people={people} by={by} />
+    },
+  })
 }
 
-export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswers) {
+interface OnePage {
+  service: Service
+  /** Where it is, and where it is sent. */
+  path: string
+  draw(shown: OnePageProps): Parameters<Context['html']>[0]
+}
+
+function onePageRoutes(deps: PublicDeps, plain: PlainAnswers, { service, path, draw }: OnePage) {
   const routes = new Hono()
-  const service = vraagService(parent)
-  const path = `${servicePath(parent)}/vraag`
   const [page] = service.pages
   if (!page) return routes
+  const old: FieldError = { name: page.questions[0]?.name ?? '', message: tooOld }
 
-  routes.get('/vraag', async (c) => show(c, await formToken(deps), new Map(), []))
+  routes.get(path, async (c) => show(c, await formToken(deps), new Map(), []))
 
-  routes.post('/vraag', async (c) => {
+  routes.post(path, async (c) => {
     const sent = await readBody(c)
     const beside: [string, boolean][] = [trapField, formTokenField].map((name) => [name, false])
     const typed = sent && pickFields(sent, new Map([...fieldsOf(page, sent), ...beside]))
@@ -46,7 +72,7 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
     const { linkKeys } = await deps.secrets()
     const token = typed.get(formTokenField)?.[0] ?? ''
     const handedOut = readLinkToken(linkKeys, 'formulier', token)
-    if (!handedOut) return show(c, await formToken(deps), typed, [tooOld])
+    if (!handedOut) return show(c, await formToken(deps), typed, [old])
     const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now })
     return errors.length > 0 ? show(c, token, typed, errors) : send(c, typed, handedOut, answers, now)
   })
@@ -73,7 +99,7 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
 
   /** Filled in long ago: whoever only has to press once more needs no time for it. */
   const showAgain = async (c: Context, typed: RawInput, now: Date) =>
-    show(c, await formToken(deps, addSeconds(now, -humanSeconds)), typed, [tooOld])
+    show(c, await formToken(deps, addSeconds(now, -humanSeconds)), typed, [old])
 
   async function findSent(id: string, now: Date): Promise<SentDraft | undefined> {
     const found = await deps.drafts.read(id, now)
@@ -87,18 +113,8 @@ export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswe
   }
 
   function show(c: Context, token: string, typed: RawInput, errors: readonly FieldError[]) {
-    return c.html(
-      <VraagPage
-        assets={deps.assets}
-        service={service}
-        page={page ?? { slug: '', title: '', questions: [] }}
-        path={path}
-        token={token}
-        typed={typed}
-        errors={errors}
-      />,
-      errors.length > 0 ? 422 : 200,
-    )
+    const shown = { page: page ?? { slug: '', title: '', questions: [] }, path, token, typed, errors }
+    return c.html(draw({ assets: deps.assets, service, ...shown }), errors.length > 0 ? 422 : 200)
   }
 
   return routes

@@ -134,6 +134,10 @@ export function criteriaOn(service: Service, answers: Answers): readonly Criteri
 export const judgeService = (service: Service, answers: Answers, now: Date): Judgement =>
   judge(criteriaOn(service, answers), answers, now)
 
+/** "LCO aanvraag van LCO Aalst" */
+export const destinationName = ({ form, network }: Pick<Service, 'form' | 'network'>): string =>
+  `${form.name} van ${network.name}`
+
 /** A form as one network runs it. */
 export interface Service {
   network: Network

@@ -3,7 +3,7 @@
  * what both forms ask, and what the coordinator writes; the rest stays behind. Pure.
  */
 import type { NetworkContent, Person } from '../content.ts'
-import { judgeService, pagesRead, pagesWithCall, type Service } from '../form.ts'
+import { destinationName, judgeService, pagesRead, pagesWithCall, type Service } from '../form.ts'
 import { planAnew } from '../post/mail.ts'
 import type { Answers, AnswerValue } from '../questions/answers.ts'
 import { takenIn } from '../questions/criteria.ts'
@@ -15,7 +15,6 @@ import { countCharacters } from '../text.ts'
 import { plan } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
-import { stateOf } from './lifecycle.ts'
 import { toLosers } from './losers.ts'
 import type { Decision } from './move.ts'
 import { type Submission, submit } from './submit.ts'
@@ -45,13 +44,6 @@ export interface Relocated {
   /** What both forms ask, but not on the road of the new dossier: for its first note. */
   beside: readonly SummaryLine[]
 }
-
-/** Whether it can go on as a dossier of another form: while it is open, and a person or surely no machine sent it. */
-export const mayMoveOn = ({ form }: Service, { state, suspect }: Dossier, by: Person): boolean =>
-  by.role === 'coordinator' &&
-  !suspect &&
-  !stateOf(form.lifecycle, state).closed &&
-  form.lifecycle.states.some(({ movedAway }) => movedAway)
 
 /** It goes on as another dossier, that of `movedTo`: this one ends, and says where. Ask `mayMoveOn` before. */
 function movedOn(
@@ -88,8 +80,6 @@ function movedOn(
     mails: planAnew([...losers, ...plan(service, after, now)]),
   }
 }
-
-export const destinationName = ({ form, network }: Service): string => `${form.name} van ${network.name}`
 
 export function relocate(relocation: Relocation): Relocated {
   const { service, content, dossier, answers: all, email, target, reference, by, now } = relocation
@@ -140,7 +130,7 @@ function carry(from: Service, to: Service, given: Answers): Pick<Relocated, 'ans
  */
 function safetyCarried(from: Service, asked: readonly Question[], given: Answers): Answers {
   const into = asked.find((question) => question.safety && isTyped(question))
-  if (!into || given[into.name] !== undefined) return {}
+  if (!into || questionsOf(from).some(({ name }) => name === into.name)) return {}
   const most = ('max' in into ? into.max : undefined) ?? (into.kind === 'longText' ? 5000 : 200)
   const said = safetyOf(
     pagesRead(from, given).flatMap(({ questions }) => questions),

@@ -1,24 +1,19 @@
 /** A form of one page: nothing of it is kept before it is sent, it is sent at once, and never twice. */
 import { createHmac } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { callBackService, vraagService } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import type { Network } from '../../../forms/kit/network.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import { judge } from '../../../forms/kit/questions/criteria.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
-import { addSeconds, addWorkingDays, brusselsDate, secondsPerDay } from '../../../forms/kit/time.ts'
+import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { type LinkTarget, readLinkToken } from '../../shared/links.ts'
-import { servicePath } from '../../shared/public-paths.ts'
 import type { SentDraft } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { callBackPath } from '../call-back-path.ts'
 import type { PublicDeps } from '../deps.ts'
 import { formToken, receiptPath } from '../link-tokens.ts'
-import { CallBackPage } from '../pages/call-back-page.tsx'
 import { formTokenField, trapField } from '../pages/trap.tsx'
-import { type OnePageProps, VraagPage } from '../pages/vraag-page.tsx'
+import type { OnePageProps } from '../pages/vraag-page.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { storeSubmission } from '../store-submission.ts'
 import { humanSeconds, isTooFast, isTrapped } from '../suspect.ts'
@@ -28,26 +23,6 @@ const formLife = secondsPerDay
 
 const tooOld = 'Het formulier stond lang open. Kijk uw antwoorden na en verzend ze opnieuw.'
 
-/** The question to the coordinator, beside a form. */
-export const vraagRoutes = (parent: Service, deps: PublicDeps, plain: PlainAnswers): Hono =>
-  onePageRoutes(deps, plain, {
-    ...{ service: vraagService(parent), path: `${servicePath(parent)}/vraag` },
-    draw: (shown) => <VraagPage {...shown} />,
-  })
-
-/** The road of whoever asks for themselves, one for the whole network. */
-export function callBackRoutes(network: Network, deps: PublicDeps, plain: PlainAnswers): Hono {
-  const service = callBackService(network)
-  return onePageRoutes(deps, plain, {
-    ...{ service, path: callBackPath(network) },
-    draw: async (shown) => {
-      const { people } = await deps.contents.of(network)
-      const by = addWorkingDays(brusselsDate(deps.now()), service.settings.answerWithinWorkingDays)
-      return <CallBackPage {...shown} people={people} by={by} />
-    },
-  })
-}
-
 interface OnePage {
   service: Service
   /** Where it is, and where it is sent. */
@@ -55,7 +30,7 @@ interface OnePage {
   draw(shown: OnePageProps): Parameters<Context['html']>[0]
 }
 
-function onePageRoutes(deps: PublicDeps, plain: PlainAnswers, { service, path, draw }: OnePage) {
+export function onePageRoutes(deps: PublicDeps, plain: PlainAnswers, { service, path, draw }: OnePage) {
   const routes = new Hono()
   const [page] = service.pages
   if (!page) return routes

@@ -1,7 +1,8 @@
 /**
  * "Laat ons u bellen": the road of whoever asks for themselves. A number and a name, and how to call safely; all the rest is said on
  * the phone (docs/domain.md §5, docs/decisions/031). What is chosen of the voicemail and of who else answers is read by whoever calls,
- * and nothing chosen is the most careful answer.
+ * and nothing chosen is the most careful answer. No browser remembers a field for who uses the device next: the number and the name
+ * may be somebody else's.
  */
 import type { Form } from './kit/form.ts'
 import { choose, line, phone, story } from './kit/questions/common-pages.ts'
@@ -24,6 +25,7 @@ export const belMij: Form = {
       questions: [
         {
           ...phone,
+          autocomplete: 'off',
           label: 'Op welk nummer mogen we bellen?',
           readAs: 'Telefoonnummer',
           hint: 'Het nummer van iemand die u vertrouwt, mag ook.',
@@ -33,7 +35,7 @@ export const belMij: Form = {
           readAs: 'Naam',
           hint: 'Een voornaam is genoeg. Een andere naam mag ook.',
           error: 'Vul in hoe we u mogen noemen',
-          ...{ autocomplete: 'given-name', listed: 'over', applicant: 'name' },
+          ...{ autocomplete: 'off', listed: 'over', applicant: 'name' },
         }),
         {
           kind: 'choices',
@@ -51,7 +53,7 @@ export const belMij: Form = {
         line('wanneer_anders', 'Of zeg zelf wanneer we mogen bellen', {
           readAs: 'Wanneer bellen, in eigen woorden',
           hint: 'Bijvoorbeeld: woensdag, als de kinderen op school zijn.',
-          safety: true,
+          ...{ autocomplete: 'off', safety: true },
         }),
         choose(
           'inspreken',
@@ -101,11 +103,12 @@ export const belMij: Form = {
         story('vraag', 'Waarover gaat het?', {
           readAs: 'De vraag',
           hint: 'U mag het ook aan de telefoon vertellen.',
+          autocomplete: 'off',
         }),
         line('taal', 'Welke taal praat u het liefst?', {
           readAs: 'Taal',
           hint: 'Dan zoeken we iemand die mee vertaalt.',
-          safety: true,
+          ...{ autocomplete: 'off', safety: true },
         }),
       ],
     },

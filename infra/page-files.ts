@@ -4,6 +4,7 @@ export const pageFiles = {
   'assets/public.css': 'functions/shared/web/assets/public.css',
   'assets/overleg.css': 'functions/shared/web/assets/overleg.css',
   'assets/staff.css': 'functions/shared/web/assets/staff.css',
+  'assets/form.js': 'functions/shared/web/assets/form.js',
   'assets/page.js': 'functions/shared/web/assets/page.js',
   'assets/icon.svg': 'functions/shared/web/assets/icon.svg',
   'assets/atkinson.woff2':

@@ -208,6 +208,7 @@ const assetFiles = {
   overleg: asset('overleg.css'),
   staff: asset('staff.css'),
   script: asset('page.js'),
+  formScript: asset('form.js'),
   icon: asset('icon.svg'),
   font: new URL(
     import.meta.resolve(

@@ -6,7 +6,7 @@ import type { Service } from '../../forms/kit/form.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { draftPath } from '../shared/public-paths.ts'
 import type { Draft, SentDraft } from '../shared/store/drafts.ts'
-import { browserOf, rememberBrowser } from './browser.ts'
+import { browserOf, noteOpen, rememberBrowser } from './browser.ts'
 import type { PublicDeps } from './deps.ts'
 
 export type Found =
@@ -17,6 +17,8 @@ export type Found =
   | { kind: 'unknown' }
   /** It is there, and another browser's. */
   | { kind: 'elsewhere' }
+  /** It is there, and this browser has no cookie of ours: another one began it, or this one keeps none. */
+  | { kind: 'no-cookie' }
 
 /** The draft in the address, for the browser that began it (or followed its mailed link). */
 export async function findDraft(c: Context, deps: PublicDeps, service: Service): Promise<Found> {
@@ -24,11 +26,10 @@ export async function findDraft(c: Context, deps: PublicDeps, service: Service):
   const now = deps.now()
   const draft = await deps.drafts.read(id, now)
   if (!draft) return isErased(id, draftSeconds(service), now) ? { kind: 'expired' } : { kind: 'unknown' }
-  const own =
-    draft.browser === browserOf(c, deps.url) &&
-    findNetwork(draft.network) === service.network &&
-    findForm(draft.form) === service.form
-  if (!own) return { kind: 'elsewhere' }
+  if (findNetwork(draft.network) !== service.network || findForm(draft.form) !== service.form)
+    return { kind: 'unknown' }
+  const browser = browserOf(c, deps.url)
+  if (draft.browser !== browser) return { kind: browser === undefined ? 'no-cookie' : 'elsewhere' }
   return 'sent' in draft ? { kind: 'sent', draft } : { kind: 'open', draft }
 }
 
@@ -50,6 +51,7 @@ export async function beginDraft(
     expiresAt: addSeconds(now, draftSeconds(service)),
     ...(typed ? { typed } : {}),
   })
+  noteOpen(c, deps.url, id)
   return draftPath(service, id)
 }
 

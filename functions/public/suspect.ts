@@ -2,7 +2,8 @@
 import type { Service } from '../../forms/kit/form.ts'
 import type { RawInput } from '../../forms/kit/questions/answers.ts'
 import { addSeconds } from '../../forms/kit/time.ts'
-import { type Draft, typedIn } from '../shared/store/drafts.ts'
+import type { Draft } from '../shared/store/drafts.ts'
+import { typedIn } from '../shared/store/typed.ts'
 import { trapField } from './pages/trap.tsx'
 
 /** Faster than this, in seconds, nobody fills in a form. */

@@ -7,6 +7,7 @@ export const assetFiles = {
   overleg: asset('overleg.css'),
   staff: asset('staff.css'),
   script: asset('page.js'),
+  formScript: asset('form.js'),
   icon: asset('icon.svg'),
   font: new URL(
     import.meta.resolve(

@@ -32,7 +32,7 @@ export async function expectErrorsToLeadToTheirFields(page: Page): Promise<void>
   expect(await page.title()).toMatch(/^Fout: /)
   const summary = page.getByRole('alert')
   expect(await summary.textContent()).toContain('Er is een probleem')
-  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
+  expect(await summary.evaluate((element) => element.parentElement === document.activeElement)).toBe(true)
   const links = await summary.getByRole('link').all()
   expect(links.length).toBeGreaterThan(0)
   const reached: string[] = []

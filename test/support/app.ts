@@ -160,6 +160,7 @@ export const assetFiles = {
   overleg: asset('overleg.css'),
   staff: asset('staff.css'),
   script: asset('page.js'),
+  formScript: asset('form.js'),
   icon: asset('icon.svg'),
   font: new URL(
     '../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',

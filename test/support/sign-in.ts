@@ -138,7 +138,16 @@ export function workspaceOn(
   changes: Partial<SignInDeps> = {},
 ) {
   const asset = { path: '/assets/x', type: 'text/plain', body: new Uint8Array() }
-  const assets = { css: asset, public: asset, overleg: asset, staff: asset, font: asset, script: asset, icon: asset }
+  const assets = {
+    css: asset,
+    public: asset,
+    overleg: asset,
+    staff: asset,
+    font: asset,
+    script: asset,
+    formScript: asset,
+    icon: asset,
+  }
   const secrets: Secrets = { linkKeys: { current: '1', keys: { '1': 'bGluaw==' } }, addressKey: 'YWRkcmVzcw==' }
   const trouble: string[] = []
   const deps: SignInDeps = {

@@ -55,7 +55,7 @@ it('met het toetsenbord: de fout krijgt de aandacht, en haar link gaat naar het 
   await page.getByRole('button', { name: 'Verwijs door' }).focus()
   await pressTo(page, 'Enter')
   expect(await page.title()).toMatch(/^Fout: /)
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert')
+  expect(await page.evaluate(() => document.activeElement?.firstElementChild?.getAttribute('role'))).toBe('alert')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('aanbod')

@@ -140,7 +140,7 @@ it.each([
   const closed = page.locator('details:not([open]) > summary', { hasText: 'Draag dossiers over' })
   if (button === 'Draag alles over' && (await closed.count()) > 0) await closed.click()
   await press(page, page.getByRole('button', { name: button }))
-  await page.waitForSelector('[role=alert]:focus')
+  await page.waitForSelector(':focus [role=alert]')
   await expectFine(page)
   await page.context().close()
 })

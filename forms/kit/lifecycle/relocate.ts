@@ -7,7 +7,7 @@ import { destinationName, judgeService, pagesRead, pagesWithCall, type Service }
 import { planAnew } from '../post/mail.ts'
 import type { Answers, AnswerValue } from '../questions/answers.ts'
 import { takenIn } from '../questions/criteria.ts'
-import { perChoiceQuestions, type Question } from '../questions/questions.ts'
+import { mostOf, perChoiceQuestions, type Question, type TextQuestion } from '../questions/questions.ts'
 import { type SummaryLine, summarize } from '../questions/summary.ts'
 import { safetyOf } from '../safety.ts'
 import { tasksStop } from '../tasks/own-tasks.ts'
@@ -129,9 +129,9 @@ function carry(from: Service, to: Service, given: Answers): Pick<Relocated, 'ans
  * left out whole, the most careful comes first; of who asks for themselves all of it is beside.
  */
 function safetyCarried(from: Service, asked: readonly Question[], given: Answers): Answers {
-  const into = asked.find((question) => question.safety && isTyped(question))
+  const into = asked.filter(isTyped).find(({ safety }) => safety)
   if (!into || questionsOf(from).some(({ name }) => name === into.name)) return {}
-  const most = ('max' in into ? into.max : undefined) ?? (into.kind === 'longText' ? 5000 : 200)
+  const most = mostOf(into)
   const said = safetyOf(
     pagesRead(from, given).flatMap(({ questions }) => questions),
     given,
@@ -189,4 +189,5 @@ function fits(from: Question, to: Question | undefined, { [from.name]: value }: 
   }
 }
 
-const isTyped = ({ kind }: Question): boolean => kind === 'text' || kind === 'longText'
+const isTyped = (question: Question): question is TextQuestion =>
+  question.kind === 'text' || question.kind === 'longText'

@@ -9,6 +9,7 @@ import type { FieldError, Page, RuleContext } from './page.ts'
 import {
   type ChoiceQuestion,
   cellName,
+  mostOf,
   perChoiceQuestions,
   postcodeShape,
   type Question,
@@ -121,9 +122,8 @@ function buildSchema(question: TextQuestion | ChoiceQuestion): AnswerSchema {
     case 'date':
       return optionally(question, text.superRefine(wholeYear).transform(orIssue(readDay, error)))
     case 'text':
-      return optionally(question, text.superRefine(writable(question.max ?? 200)))
     case 'longText':
-      return optionally(question, text.superRefine(writable(question.max ?? 5000)))
+      return optionally(question, text.superRefine(writable(mostOf(question))))
   }
 }
 

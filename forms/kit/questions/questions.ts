@@ -57,6 +57,9 @@ export interface TextQuestion extends Asked {
   max?: number
 }
 
+/** Characters, as a person counts them, that an answer in words may have. */
+export const mostOf = ({ kind, max }: TextQuestion): number => max ?? (kind === 'longText' ? 5000 : 200)
+
 export interface ChoiceQuestion extends Asked {
   /** `choice`: exactly one; `choices`: one or more. */
   kind: 'choice' | 'choices'

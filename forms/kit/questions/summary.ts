@@ -13,6 +13,8 @@ export interface SummaryLine {
   label: string
   /** One entry per line of text. */
   text: readonly string[]
+  /** Nobody answered it. */
+  open?: true
 }
 
 const unanswered = ['Niet ingevuld']
@@ -29,8 +31,26 @@ export function summarize(page: Page, answers: Answers): SummaryLine[] {
               label: `${capitalised(group)}: ${label}`,
               text: asStored(answers[name] ?? ''),
             }))
-        : [{ name: question.name, label: question.label, text: inWords(question, answers[question.name], answers) }],
+        : [lineOf(question, answers)],
     )
+}
+
+function lineOf(question: Exclude<Question, PerChoiceQuestion>, answers: Answers): SummaryLine {
+  const { name, label } = question
+  const text = inWords(question, answers[name], answers)
+  return { name, label, text, ...(text === unanswered ? { open: true } : {}) }
+}
+
+/** What was asked and may stay open, and did: questions by their label, choices that nothing was written about by theirs. */
+export function leftOpen(page: Page, answers: Answers): string[] {
+  const questions = summarize(page, answers).flatMap(({ label, open }) => (open ? [label] : []))
+  const choices = page.questions.flatMap((question) => {
+    if (question.kind !== 'perChoice') return []
+    const fields = perChoiceQuestions(question, answers)
+    const written = new Set(fields.filter(({ name }) => answers[name] !== undefined).map(({ group }) => group))
+    return [...new Set(fields.map(({ group }) => group))].filter((group) => !written.has(group)).map(capitalised)
+  })
+  return [...questions, ...choices]
 }
 
 /** One answer, in the words of its question. */

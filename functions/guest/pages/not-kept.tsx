@@ -5,13 +5,14 @@ import { hoursInWords } from '../../../forms/kit/overleg/hours.ts'
 import { momentDay } from '../../../forms/kit/overleg/moments.ts'
 import { thisOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { saidToMoment } from '../../../forms/kit/overleg/said.ts'
+import { Problem } from '../../shared/web/problem.tsx'
 import { answerInWords } from './asked-part.tsx'
 import type { GuestPageProps } from './props.ts'
 
 export const NotKept: FC<GuestPageProps & { refused: NonNullable<GuestPageProps['refused']> }> = (props) => {
   const lines = linesOf(props)
   return (
-    <div class="problem" role="alert" tabindex={-1} autofocus>
+    <Problem>
       <p>
         <b>{reasonOf(props)}</b>
       </p>
@@ -27,7 +28,7 @@ export const NotKept: FC<GuestPageProps & { refused: NonNullable<GuestPageProps[
           </ul>
         </>
       )}
-    </div>
+    </Problem>
   )
 }
 

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { Stand } from '../../../forms/kit/plan/plan-said.ts'
 import type { Press } from '../../../forms/kit/plan/press-form.ts'
+import { Problem } from '../../shared/web/problem.tsx'
 import { buttonWords } from './plan-words.tsx'
 import type { PlanPageProps } from './props.ts'
 import { callerOf, serviceOf } from './words.tsx'
@@ -43,12 +44,12 @@ function notedInWords(as: Stand, caller: string): { noted: string; next?: string
 export const PlanNotKept: FC<PlanPageProps & { refused: Press }> = (props) => {
   const { guest, refused } = props
   return (
-    <div class="problem" role="alert" tabindex={-1} autofocus>
+    <Problem>
       <p>
         <b>{`Uw antwoord is niet bewaard: ${reasonOf(props)}.`}</b> Hieronder staat wat nu geldt.
       </p>
       <p>{`Dit was uw antwoord: ${buttonWords(refused.as, serviceOf(guest)).toLowerCase()}.`}</p>
-    </div>
+    </Problem>
   )
 }
 

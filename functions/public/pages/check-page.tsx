@@ -1,64 +1,134 @@
-/** Check your answers: everything as it will be sent, with a way back to each page. */
+/** Check your answers: a sheet as it will be sent, with a way back to each page; to be printed too. */
 import type { FC } from 'hono/jsx'
 import { pagesOn, type Service } from '../../../forms/kit/form.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
-import type { Judgement } from '../../../forms/kit/questions/criteria.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
-import { summarize } from '../../../forms/kit/questions/summary.ts'
+import { leftOpen, summarize } from '../../../forms/kit/questions/summary.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
+import { TwoColumns } from '../../shared/web/two-columns.tsx'
+import type { Saved } from '../draft-progress.ts'
+import { FormBeside } from './form-beside.tsx'
 import { Steps } from './form-page.tsx'
 import { Trap } from './trap.tsx'
 
 interface CheckPageProps extends Frame {
   service: Service
   answers: Answers
-  judgement: Judgement
+  /** Names of the questions whose answer the coordinator has to look at. */
+  doubtful: ReadonlySet<string>
+  /** Pages on which something was typed that "Volgende" did not take along. */
+  unfinished: readonly Page[]
   draftPath: string
+  saved: Saved
+  /** When the page was made, in words: on paper. */
+  printed: string
 }
 
-export const CheckPage: FC<CheckPageProps> = ({ assets, service, answers, judgement, draftPath }) => {
+const title = 'Controleer uw antwoorden'
+
+export const CheckPage: FC<CheckPageProps> = (props) => {
+  const { assets, service, answers, doubtful, unfinished, draftPath, saved, printed } = props
   const { network, form } = service
   const pages = pagesOn(service, answers)
-  const title = 'Controleer uw antwoorden'
+  const name = form.start?.title ?? form.name
+  const isDoubtful = (page: Page) => page.questions.some((question) => doubtful.has(question.name))
   return (
-    <Layout assets={assets} network={network} title={`${title} · ${form.name}`}>
-      <Steps current={pages.length} total={pages.length + 1} label={form.name} />
-      <h1>{title}</h1>
-      {judgement.outcome === 'twijfel' && (
-        <div class="note">
-          <p>Bij een of meer antwoorden weten we nog niet of dit past. Dat mag. We bekijken dit met u.</p>
+    <Layout assets={assets} network={network} title={`${title} · ${form.name}`} printable>
+      <Steps current={pages.length} total={pages.length + 1} label={name} />
+      <TwoColumns
+        label="Op deze pagina, afdrukken en hulp"
+        stays
+        beside={
+          <>
+            <section>
+              <h2>Op deze pagina</h2>
+              <ul class="contents">
+                {pages.map((page) => (
+                  <li>
+                    <a href={`#${page.slug}`}>{page.title}</a>
+                    {isDoubtful(page) && <span class="tag wait">twijfel</span>}
+                  </li>
+                ))}
+              </ul>
+            </section>
+            <section>
+              <h2>Voor uw eigen dossier</h2>
+              <p>Er staan gegevens van een cliënt op. Laat het blad niet liggen.</p>
+              <p>
+                <button class="btn plain" type="button" data-print hidden>
+                  Druk af
+                </button>
+              </p>
+            </section>
+            <FormBeside {...{ service, saved, draftPath }} />
+          </>
+        }
+      >
+        <h1>{title}</h1>
+        <p class="lead no-print">Er is nog niets verstuurd. Klopt alles? Onderaan staat de knop om te verzenden.</p>
+        <p class="on-paper">{`${name}. ${network.name}. Afgedrukt op ${printed}. Nog niet verstuurd.`}</p>
+        {unfinished.length > 0 && <Unfinished pages={unfinished} draftPath={draftPath} />}
+        <div class="sheet checked">
+          {pages.map((page) => (
+            <PageAnswers {...{ page, answers, doubtful }} editPath={`${draftPath}/${page.slug}`} />
+          ))}
+          <form class="send" method="post" action={`${draftPath}/controle`}>
+            <Trap />
+            <p>
+              {`De coördinatoren van ${network.name}${form.start ? ` ${form.start.readers}` : ''} lezen dit. We bewaren het versleuteld.`}
+            </p>
+            <div class="row">
+              <button class="btn" data-next>
+                Verzenden
+              </button>
+              <a href={`${draftPath}/${pages.at(-1)?.slug}`}>Vorige</a>
+            </div>
+          </form>
         </div>
-      )}
-      {pages.map((page) => (
-        <PageAnswers page={page} answers={answers} editPath={`${draftPath}/${page.slug}`} />
-      ))}
-      <form method="post" action={`${draftPath}/controle`}>
-        <Trap />
-        <p>
-          {`Alleen de coördinatoren van ${network.name} ${form.start?.readers ?? ''} lezen deze antwoorden. We slaan ze versleuteld op.`}
-        </p>
-        <div class="row">
-          <button class="btn" data-next>
-            Verzenden
-          </button>
-          <a href={`${draftPath}/${pages.at(-1)?.slug}`}>Vorige</a>
-          <a href={`${draftPath}/later`}>Mail me een link om later verder te gaan</a>
-          <a href={`${draftPath}/wissen`}>Wis en stop</a>
-        </div>
-      </form>
+      </TwoColumns>
     </Layout>
   )
 }
 
-const PageAnswers: FC<{ page: Page; answers: Answers; editPath: string }> = ({ page, answers, editPath }) => (
-  <section class="answers">
-    <div class="answers-head">
-      <h2>{page.title}</h2>
-      <a href={editPath}>
-        Wijzig<span class="hidden-visually">{`: ${page.title}`}</span>
-      </a>
-    </div>
-    <AnswerLines lines={summarize(page, answers)} />
-  </section>
+const Unfinished: FC<{ pages: readonly Page[]; draftPath: string }> = ({ pages, draftPath }) => (
+  <div class="lp-let" role="status">
+    <p>
+      U typte nog iets, en drukte daar niet op Volgende. Het staat hieronder niet bij, en gaat niet mee. Kijk het na:
+    </p>
+    <ul>
+      {pages.map(({ slug, title: name }) => (
+        <li>
+          <a href={`${draftPath}/${slug}`}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  </div>
 )
+
+interface PageAnswersProps extends Pick<CheckPageProps, 'answers' | 'doubtful'> {
+  page: Page
+  editPath: string
+}
+
+const PageAnswers: FC<PageAnswersProps> = ({ page, answers, doubtful, editPath }) => {
+  const left = leftOpen(page, answers)
+  const isLong = page.questions.some(({ kind }) => kind === 'longText' || kind === 'perChoice')
+  return (
+    <section class={isLong ? 'answers long' : 'answers'} id={page.slug}>
+      <div class="answers-head">
+        <h2>{page.title}</h2>
+        <a href={editPath}>
+          Wijzig<span class="hidden-visually">{`: ${page.title}`}</span>
+        </a>
+      </div>
+      <AnswerLines
+        lines={summarize(page, answers).filter(({ open }) => !open)}
+        beside={(name) =>
+          doubtful.has(name) ? <p class="lp-let">Dit kijkt de coördinator met u na. U kunt gewoon verzenden.</p> : null
+        }
+      />
+      {left.length > 0 && <p class="hint">{`Niet ingevuld, en niet verplicht: ${left.join(' · ')}`}</p>}
+    </section>
+  )
+}

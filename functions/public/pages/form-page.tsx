@@ -10,6 +10,9 @@ import { servicePath } from '../../shared/public-paths.ts'
 import { QuestionField, type Reveals } from '../../shared/web/fields.tsx'
 import { CallFirst, type Frame, Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { TwoColumns } from '../../shared/web/two-columns.tsx'
+import type { Saved } from '../draft-progress.ts'
+import { FormBeside } from './form-beside.tsx'
 import { Trap } from './trap.tsx'
 
 interface FormPageProps extends Frame {
@@ -22,6 +25,7 @@ interface FormPageProps extends Frame {
   draftPath: string
   /** The draft replaces one that was erased while somebody was typing. */
   late: boolean
+  saved: Saved
 }
 
 export const FormPage: FC<FormPageProps> = ({
@@ -32,6 +36,7 @@ export const FormPage: FC<FormPageProps> = ({
   errors,
   draftPath,
   late,
+  saved,
   assets,
 }) => {
   const { form, network } = service
@@ -40,57 +45,72 @@ export const FormPage: FC<FormPageProps> = ({
   const page = onThisRoad(asked, answers)
   const total = isRoadKnown(service, answers) ? pages.length + 1 : undefined
   const shown = withRows(page, typed, answers)
-  const context = { typed: shown, errors, answers, reveals: revealsIn(asked) }
+  const context = { typed: shown, errors, answers, reveals: revealsIn(asked), counts: true as const }
   const here = `${draftPath}/${page.slug}`
   return (
-    <Layout assets={assets} network={network} title={`${page.title} · ${form.name}`} problem={errors.length > 0}>
-      <Steps current={position} total={total} label={form.name} />
-      <ProblemSummary errors={errors} />
-      {late && (
-        <div class="note" role="status">
+    <Layout
+      assets={assets}
+      network={network}
+      title={`${page.title} · ${form.name}`}
+      problem={errors.length > 0}
+      keepsTyping
+    >
+      <Steps current={position} total={total} label={form.start?.title ?? form.name} />
+      <TwoColumns
+        label="Bewaren, stoppen en hulp"
+        stays
+        beside={<FormBeside {...{ service, saved, draftPath }} form={formId} />}
+      >
+        <ProblemSummary errors={errors} />
+        {late && (
+          <div class="lp-let" role="status">
+            <p>
+              Uw formulier stond te lang open. We hebben de eerdere pagina’s gewist, om uw cliënt te beschermen. Wat u
+              net typte, is bewaard. Vul de andere pagina’s opnieuw in.
+            </p>
+          </div>
+        )}
+        <h1>{page.title}</h1>
+        {page.callFirst && <CallFirst network={network} />}
+        {page.intro && <p class="lead">{page.intro}</p>}
+        {/* Shown by the script alone: whoever has none is told by the browser itself. */}
+        <div class="lp-let" role="status" data-offline hidden>
           <p>
-            Uw formulier stond te lang open, en we wisten de eerdere pagina’s om uw cliënt te beschermen. Wat u net
-            typte, is bewaard. Vul de andere pagina’s opnieuw in.
+            <b>U bent even niet verbonden.</b> Uw tekst staat nog op deze pagina. Laat ze open. We bewaren alles zodra
+            er weer verbinding is.
           </p>
         </div>
-      )}
-      <h1>{page.title}</h1>
-      {page.callFirst && <CallFirst network={network} />}
-      {page.intro && <p class="lead">{page.intro}</p>}
-      <form class="sheet" method="post" action={here} novalidate>
-        {/* Enter in a field presses the first button of a form: that must not be "Nog een dienst". */}
-        {page.questions.some(({ kind }) => kind === 'rows') && (
-          // biome-ignore lint/a11y/noAriaHiddenOnFocusable: tabindex -1 keeps it out of reach; people use the button below.
-          <button class="hidden-visually" name="actie" value="volgende" tabindex={-1} aria-hidden="true" />
-        )}
-        {page.questions.map((question) => (
-          <QuestionField question={question} context={context} />
-        ))}
-        <Trap />
-        <div class="row">
-          <button class="btn" name="actie" value="volgende" data-next>
-            Volgende
-          </button>
-          {position > 0 ? (
-            <button class="link" name="actie" value="vorige">
-              Vorige
-            </button>
-          ) : (
-            <a href={servicePath(service)}>Vorige</a>
+        <form class="sheet" id={formId} method="post" action={here} novalidate data-keeps>
+          <p class="hint">Alles is verplicht, tenzij er ‘niet verplicht’ bij staat.</p>
+          {/* Enter in a field presses the first button of a form: that must not be "Nog een dienst". */}
+          {page.questions.some(({ kind }) => kind === 'rows') && (
+            // biome-ignore lint/a11y/noAriaHiddenOnFocusable: tabindex -1 keeps it out of reach; people use the button below.
+            <button class="hidden-visually" name="actie" value="volgende" tabindex={-1} aria-hidden="true" />
           )}
-        </div>
-        <div class="row apart">
-          <button class="link" name="actie" value="later">
-            Mail me een link om later verder te gaan
-          </button>
-          <button class="link" name="actie" value="wissen">
-            Wis en stop
-          </button>
-        </div>
-      </form>
+          {page.questions.map((question) => (
+            <QuestionField question={question} context={context} />
+          ))}
+          <Trap />
+          <div class="row">
+            <button class="btn" name="actie" value="volgende" data-next>
+              Volgende
+            </button>
+            {position > 0 ? (
+              <button class="link" name="actie" value="vorige">
+                Vorige
+              </button>
+            ) : (
+              <a href={servicePath(service)}>Vorige</a>
+            )}
+          </div>
+        </form>
+      </TwoColumns>
     </Layout>
   )
 }
+
+/** The form of the page, for the buttons beside it. */
+const formId = 'formulier'
 
 /** Where you are: in words for everybody, as a bar for the eye. How far it is may depend on the first answer. */
 export const Steps: FC<{ current: number; total: number | undefined; label: string }> = ({ current, total, label }) => (

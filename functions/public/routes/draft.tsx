@@ -7,13 +7,14 @@ import { fieldsOf, withoutNationalNumbers } from '../../../forms/kit/questions/p
 import { isAsked, type Posted, progressUpTo, type Step, stepOf } from '../../../forms/kit/questions/step.ts'
 import { addSeconds, brusselsMonth, secondsPerDay } from '../../../forms/kit/time.ts'
 import { draftPath, servicePath } from '../../shared/public-paths.ts'
-import { type Draft, typedIn } from '../../shared/store/drafts.ts'
+import type { Draft } from '../../shared/store/drafts.ts'
+import { standingIn, typedIn } from '../../shared/store/typed.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
 import { callBackPath } from '../call-back-path.ts'
 import type { PublicDeps } from '../deps.ts'
-import { beginDraft, draftParam, findDraft } from '../draft-access.ts'
-import { openPath, progressOfDraft } from '../draft-progress.ts'
+import { beginDraft, draftParam, type Found, findDraft } from '../draft-access.ts'
+import { openPath, progressOfDraft, savedInWords } from '../draft-progress.ts'
 import { openDraft } from '../open-draft.ts'
 import { FormPage } from '../pages/form-page.tsx'
 import { trapField } from '../pages/trap.tsx'
@@ -51,17 +52,33 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       // Sent back from the check page: what still needs an answer is said at once.
       const errors = c.req.query('nog') && open?.page === page ? open.errors : []
       const late = c.req.query('opnieuw') !== undefined
-      return show(c, draft, page, { typed: typedIn(draft)(page.slug), answers, errors, late })
+      return show(c, draft, page, { typed: standingIn(draft)(page.slug), answers, errors, late })
     })
 
     routes.post(path, async (c) => {
       const posted = await readPosted(c, page)
       if (!posted) return plain.unreadable(c)
       const found = await findDraft(c, deps, service)
+      if (posted.action === 'bewaar') return keepMeanwhile(c, found, posted)
       if (found.kind === 'expired') return beginAgain(c, posted)
       if (found.kind !== 'open') return plain.closedDraft(c, service, found)
       return take(c, found.draft, posted, stepOf(service, posted, typedIn(found.draft), deps.now()))
     })
+  }
+
+  // Who saved something this morning finds it back tomorrow morning: a day counts from then.
+  const until = (now: Date, days = network.retention.draft) => ({
+    now,
+    expiresAt: addSeconds(now, days * secondsPerDay),
+  })
+
+  /** While somebody types, by the script of the page: kept as it stands, judged by nothing, and the script is told until when. */
+  async function keepMeanwhile(c: Context, found: Found, { page, typed }: Posted) {
+    if (found.kind !== 'open') return c.body(null, found.kind === 'sent' ? 409 : 410)
+    const keep = withoutNationalNumbers(page, typed)
+    const saved = await drafts.saveUnfinished(found.draft, page.slug, keep, until(deps.now()))
+    if (!saved || saved === 'large') return c.body(null, saved ? 413 : 409)
+    return c.json(savedInWords(saved))
   }
 
   /** What was typed too late for an erased draft begins a new one. */
@@ -72,12 +89,10 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
 
   async function take(c: Context, draft: Draft, { page, typed }: Posted, step: Step) {
     const now = deps.now()
-    // Who saved a page this morning finds it back tomorrow morning: a day counts from the last page.
-    const daysLater = (days: number) => addSeconds(now, days * secondsPerDay)
-    const { draft: days, mailedDraft } = network.retention
     if ('keep' in step && step.keep) {
-      const until = daysLater(step.kind === 'pause' ? mailedDraft : days)
-      const saved = await drafts.savePage(draft, page.slug, step.keep, until)
+      const { draft: days, mailedDraft } = network.retention
+      const when = until(now, step.kind === 'pause' ? mailedDraft : days)
+      const saved = await drafts.savePage(draft, page.slug, step.keep, when)
       if (saved === 'large') {
         // Whoever wipes loses it anyway.
         if (step.kind === 'keep' && step.to === 'wissen') return c.redirect(wayOn(service, draft, step), 303)
@@ -87,7 +102,7 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       // Sent or wiped in another tab: the draft's own address tells which.
       if (!saved) return c.redirect(draftPath(service, draft.id), 303)
       if (step.kind === 'refuse') {
-        await drafts.endAt(saved, daysLater(days))
+        await drafts.endAt(saved, until(now).expiresAt)
         await drafts.countRefusal(saved, brusselsMonth(now), step.unmet)
       }
     }
@@ -107,6 +122,7 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       <FormPage
         {...{ assets, service, page, typed, answers, errors, late }}
         draftPath={draftPath(service, draft.id)}
+        saved={savedInWords(draft)}
       />,
       errors.length > 0 ? 422 : 200,
     )

@@ -1,16 +1,17 @@
 /** The check page and the final POST: one read, one transaction, and always the same receipt. */
 import { type Context, Hono } from 'hono'
 import type { Service } from '../../../forms/kit/form.ts'
-import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
+import { type Judgement, questionsOf } from '../../../forms/kit/questions/criteria.ts'
 import { finalOf } from '../../../forms/kit/questions/step.ts'
-import { brusselsMonth } from '../../../forms/kit/time.ts'
+import { brusselsMonth, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { draftPath } from '../../shared/public-paths.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { PublicDeps } from '../deps.ts'
 import { draftParam, findDraft } from '../draft-access.ts'
-import { openPath, progressOfDraft } from '../draft-progress.ts'
+import { openPath, progressOfDraft, savedInWords, unfinishedPages } from '../draft-progress.ts'
 import { receiptPath } from '../link-tokens.ts'
 import { openDraft } from '../open-draft.ts'
 import { CheckPage } from '../pages/check-page.tsx'
@@ -18,6 +19,10 @@ import { trapField } from '../pages/trap.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { storeSubmission } from '../store-submission.ts'
 import { isSuspectDraft } from '../suspect.ts'
+
+/** Whose answer is "weet ik niet", of the criteria that nobody could answer. */
+const doubtfulQuestions = ({ doubtful }: Judgement, answers: Answers): ReadonlySet<string> =>
+  new Set(doubtful.flatMap(({ rule }) => questionsOf(rule)).filter((name) => answers[name] === 'weet_niet'))
 
 export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
@@ -27,14 +32,18 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
     const draft = c.get('draft')
     const progress = progressOfDraft(service, draft, deps.now())
     const { answers, judgement, open } = progress
+    const now = deps.now()
     if (open) return c.redirect(`${openPath(service, draft, progress)}?nog=1`, 303)
     return c.html(
       <CheckPage
         assets={deps.assets}
         service={service}
         answers={answers}
-        judgement={judgement}
+        doubtful={doubtfulQuestions(judgement, answers)}
+        unfinished={unfinishedPages(service, draft, answers)}
         draftPath={draftPath(service, draft.id)}
+        saved={savedInWords(draft)}
+        printed={`${dayInWords(now)} om ${timeInWords(now)}`}
       />,
     )
   })

@@ -15,6 +15,7 @@ import { addressKey, mailKey, planKey, refusalCountKey } from './keys.ts'
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
 import { type Cancelled, despiteConflicts, transact, unlessRefused } from './transact.ts'
+import { isLarge, storable, typedSchema } from './typed.ts'
 
 const aboutDraft = {
   id: z.string(),
@@ -31,7 +32,14 @@ const draftSchema = z.object({
   ...aboutDraft,
   startedAt: z.iso.datetime(),
   /** As typed, by page and field; understood anew each time it is read. */
-  pages: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
+  pages: typedSchema,
+  /**
+   * Typed on a page since it was last passed on, by page and field: for whoever comes back to it, and nothing is judged by it.
+   * Absent in a draft of an earlier version.
+   */
+  unfinished: typedSchema.default({}),
+  /** When something typed was last kept, ISO UTC; absent until then. */
+  savedAt: z.iso.datetime().optional(),
   /** Raised by every write: a submit stores exactly what was read. */
   revision: z.number(),
   /** A link was mailed, and with it a warning planned. */
@@ -52,7 +60,11 @@ export type SentDraft = z.infer<typeof sentSchema>
 const itemSchema = z.union([sentSchema, draftSchema])
 
 /** As it is read back: whatever older version of the form it was typed in, by the names of today. */
-const byTodaysNames = (draft: Draft): Draft => ({ ...draft, pages: typedByTodaysNames(draft, draft.pages) })
+const byTodaysNames = (draft: Draft): Draft => ({
+  ...draft,
+  pages: typedByTodaysNames(draft, draft.pages),
+  unfinished: typedByTodaysNames(draft, draft.unfinished),
+})
 
 function readItem(item: unknown): Draft | SentDraft {
   const draft = itemSchema.parse(item)
@@ -120,6 +132,33 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
     ExpressionAttributeValues: { ...values, ':one': 1 },
   })
 
+  /**
+   * Keeps what is typed, until `expiresAt` or the later end the draft has by now. `large`: with the other pages it is more than a
+   * draft holds, and nothing is written; undefined: it was sent or wiped in between.
+   */
+  async function keep(
+    draft: Draft,
+    { now, expiresAt }: Kept,
+    typedOf: (known: Draft) => Pick<Draft, 'pages' | 'unfinished'>,
+  ): Promise<Draft | 'large' | undefined> {
+    let known: Draft | SentDraft | undefined = draft
+    const saved = await lookAgain(async () => {
+      if (!known || 'sent' in known) return 'gone'
+      const { pages, unfinished } = typedOf(known)
+      if (isLarge([pages, unfinished])) return 'large'
+      const values = {
+        ...{ ':pages': pages, ':unfinished': unfinished, ':now': now.toISOString(), ':known': known.revision },
+        ':ttl': Math.max(known.ttl, epochSeconds(expiresAt)),
+      }
+      const set = `pages = :pages, unfinished = :unfinished, savedAt = :now, ${ends}`
+      const saved = await change(known, set, values, ttlName, 'revision = :known')
+      // Another tab changed it since, which counts for how much there is; or it is sent or wiped.
+      if (!saved) known = await read(draft.id)
+      return saved
+    }, inCrowd)
+    return saved === 'gone' ? undefined : saved
+  }
+
   return {
     async start({ id, network, form, browser, now, expiresAt, typed }: NewDraft): Promise<void> {
       const { client, PutCommand } = await dynamo()
@@ -132,6 +171,8 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
         startedAt: now.toISOString(),
         ttl: epochSeconds(expiresAt),
         pages: typed ? { [typed.page]: storable(typed.raw) } : {},
+        unfinished: {},
+        ...(typed ? { savedAt: now.toISOString() } : {}),
         revision: 1,
         mailed: false,
         refusalCounted: false,
@@ -146,34 +187,16 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
       return draft && isKept(now)(draft) ? draft : undefined
     },
 
-    /**
-     * Keeps what was typed on one page, until `expiresAt` or the later end the draft has by now. `large`: with the other pages
-     * it is more than a draft holds, and nothing is written.
-     */
-    async savePage(draft: Draft, page: string, raw: RawInput, expiresAt: Date): Promise<Draft | 'large' | undefined> {
-      let known: Draft | SentDraft | undefined = draft
-      const saved = await lookAgain(async () => {
-        if (!known || 'sent' in known) return 'gone'
-        const typed = storable(raw)
-        if (isLarge({ ...known.pages, [page]: typed })) return 'large'
-        const values = {
-          ':typed': typed,
-          ':ttl': Math.max(known.ttl, epochSeconds(expiresAt)),
-          ':known': known.revision,
-        }
-        const saved = await change(
-          known,
-          `pages.#page = :typed, ${ends}`,
-          values,
-          { '#page': page, ...ttlName },
-          'revision = :known',
-        )
-        // Another tab changed it since, which counts for how much there is; or it is sent or wiped.
-        if (!saved) known = await read(draft.id)
-        return saved
-      }, inCrowd)
-      return saved === 'gone' ? undefined : saved
-    },
+    /** Keeps what was passed on of one page; what was typed on it before that is in it. */
+    savePage: (draft: Draft, page: string, raw: RawInput, when: Kept) =>
+      keep(draft, when, ({ pages, unfinished: { [page]: _, ...unfinished } }) => ({
+        pages: { ...pages, [page]: storable(raw) },
+        unfinished,
+      })),
+
+    /** Keeps what stands on one page while somebody types there. */
+    saveUnfinished: (draft: Draft, page: string, raw: RawInput, when: Kept) =>
+      keep(draft, when, ({ pages, unfinished }) => ({ pages, unfinished: { ...unfinished, [page]: storable(raw) } })),
 
     /** Of a refusal nothing is kept but its draft, for this long (docs/domain.md §3.2), also when a link was mailed. */
     endAt: (draft: Draft, expiresAt: Date) => change(draft, ends, { ':ttl': epochSeconds(expiresAt) }, ttlName),
@@ -232,22 +255,11 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
   }
 }
 
-/**
- * Bytes that all pages may have together, composed and as JSON: so many that the answers of a draft, sealed (4/3, RFC 7516), stay
- * below 128 KB too. The longest request that a form takes is a third of it.
- */
-const mostTyped = 88 * 1024
-
-const isLarge = (pages: Draft['pages']): boolean =>
-  new TextEncoder().encode(JSON.stringify(pages).normalize('NFC')).length > mostTyped
-
-const storable = (raw: RawInput) => Object.fromEntries([...raw].map(([name, values]) => [name, [...values]]))
-
-/** What was typed on each page, as a browser would send it again. */
-export const typedIn =
-  ({ pages }: Draft) =>
-  (page: string): RawInput =>
-    new Map(Object.entries(pages[page] ?? {}))
+/** When it is kept, and the instant from which it may not be read any more. */
+interface Kept {
+  now: Date
+  expiresAt: Date
+}
 
 export interface LinkMail {
   email: string

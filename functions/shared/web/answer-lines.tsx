@@ -1,5 +1,5 @@
 /** Answers as a list of label and text; a phone number can be tapped. */
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { SummaryLine } from '../../../forms/kit/questions/summary.ts'
 
 interface AnswerLinesProps {
@@ -8,9 +8,11 @@ interface AnswerLinesProps {
   phones?: ReadonlyMap<string, string>
   /** What somebody corrected since, by what was typed: shown beside it. */
   corrections?: ReadonlyMap<string, string> | undefined
+  /** What is said below an answer, by the name of its line. */
+  beside?: (name: string) => Child
 }
 
-export const AnswerLines: FC<AnswerLinesProps> = ({ lines, phones, corrections }) => (
+export const AnswerLines: FC<AnswerLinesProps> = ({ lines, phones, corrections, beside }) => (
   <dl>
     {lines.map(({ name, label, text }) => (
       <div>
@@ -24,6 +26,7 @@ export const AnswerLines: FC<AnswerLinesProps> = ({ lines, phones, corrections }
               <Corrected line={line} corrections={corrections} />
             </>
           ))}
+          {beside?.(name)}
         </dd>
       </div>
     ))}

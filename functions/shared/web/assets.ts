@@ -19,6 +19,8 @@ export interface Assets {
   staff: Asset
   font: Asset
   script: Asset
+  /** For a form that keeps what is typed meanwhile. */
+  formScript: Asset
   icon: Asset
 }
 
@@ -29,6 +31,7 @@ interface AssetFiles {
   staff: URL
   font: URL
   script: URL
+  formScript: URL
   icon: URL
 }
 
@@ -40,13 +43,16 @@ export const bundledAssets = (bundle: string): AssetFiles => ({
   staff: new URL('./assets/staff.css', bundle),
   font: new URL('./assets/atkinson.woff2', bundle),
   script: new URL('./assets/page.js', bundle),
+  formScript: new URL('./assets/form.js', bundle),
   icon: new URL('./assets/icon.svg', bundle),
 })
 
 /** Reads the files once, at start; each network's colours become a class of their own. */
 export function loadAssets(files: AssetFiles, networks: readonly Network[]): Assets {
   const font = asset('atkinson', 'woff2', 'font/woff2', readFileSync(files.font))
-  const script = asset('page', 'js', 'text/javascript; charset=utf-8', readFileSync(files.script))
+  const code = (name: string, file: URL) => asset(name, 'js', 'text/javascript; charset=utf-8', readFileSync(file))
+  const script = code('page', files.script)
+  const formScript = code('form', files.formScript)
   const icon = asset('loket', 'svg', 'image/svg+xml', readFileSync(files.icon))
   const sheet = readFileSync(files.css, 'utf8').replace('FONT_URL', font.path) + networks.map(coloursOf).join('')
   const style = (name: string, text: string | Uint8Array) =>
@@ -56,7 +62,7 @@ export function loadAssets(files: AssetFiles, networks: readonly Network[]): Ass
     overleg: style('overleg', readFileSync(files.overleg)),
     staff: style('staff', readFileSync(files.staff)),
   }
-  return { font, script, icon, css: style('loket', sheet), ...some }
+  return { font, script, formScript, icon, css: style('loket', sheet), ...some }
 }
 
 const coloursOf = ({ slug, colours: { brand, brandDeep, brandWash, mark } }: Network): string =>

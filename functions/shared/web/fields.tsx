@@ -6,6 +6,7 @@ import { rowNumbers } from '../../../forms/kit/questions/parse.ts'
 import {
   type ChoiceQuestion,
   cellName,
+  mostOf,
   type Option,
   type PerChoiceQuestion,
   perChoiceQuestions,
@@ -14,7 +15,7 @@ import {
   type RowsQuestion,
   type TextQuestion,
 } from '../../../forms/kit/questions/questions.ts'
-import { capitalised } from '../../../forms/kit/text.ts'
+import { capitalised, isBlank } from '../../../forms/kit/text.ts'
 import { fieldId } from './field-id.ts'
 import { keptHtml } from './kept-html.ts'
 
@@ -24,6 +25,8 @@ export interface FieldContext {
   errors: readonly FieldError[]
   answers?: Answers
   reveals?: Reveals
+  /** The script of the page says how much stands in a long text, and whether it is kept; how much fits is in its hint. */
+  counts?: true
 }
 
 /** Questions of a page that appear by an answer on the same page; the style sheet alone shows and hides them. */
@@ -67,8 +70,8 @@ const TextField: FC<TextFieldProps> = ({ question, context, name = question.name
     name,
     'aria-describedby': describedBy(id, question.hint, error),
     'aria-invalid': error ? ('true' as const) : undefined,
-    // A shared computer must not remember what is said about a client.
-    autocomplete: question.autocomplete ?? 'off',
+    // Nothing where a question says nothing: a browser gives back what was typed after Back or a reload only where it may remember.
+    autocomplete: question.autocomplete,
   }
   return (
     <div class={classes('field', error && 'wrong', context.reveals?.names.has(question.name) && 'reveal')}>
@@ -79,7 +82,15 @@ const TextField: FC<TextFieldProps> = ({ question, context, name = question.name
       <HintAndError id={id} hint={question.hint} error={error} />
       {question.kind === 'longText' ? (
         // The line break keeps the first line of an answer that starts with one.
-        <textarea {...wiring}>{`\n${value}`}</textarea>
+        <>
+          <textarea {...wiring} class={question.optional ? 'low' : undefined}>{`\n${value}`}</textarea>
+          {context.counts && (
+            <p class="count" data-most={mostOf(question)} hidden>
+              <span />
+              <span />
+            </p>
+          )}
+        </>
       ) : (
         <input {...wiring} {...inputKind[question.kind]} value={value} />
       )}
@@ -206,25 +217,48 @@ const RowsField: FC<{ question: RowsQuestion; context: FieldContext }> = ({ ques
   </fieldset>
 )
 
+/** A fold per choice, so that a long page is as long as what somebody has to say; one with an error is open. */
 const PerChoiceField: FC<{ question: PerChoiceQuestion; context: FieldContext }> = ({ question, context }) => {
   const fields = perChoiceQuestions(question, context.answers ?? {})
-  const groups = [...new Set(fields.map(({ group }) => group))]
+  const groups = question.of.options.filter(({ label }) => fields.some(({ group }) => group === label))
   if (groups.length === 0) return null
   return (
     <fieldset class="field">
       <legend>{question.label}</legend>
       {question.hint && <p class="hint">{question.hint}</p>}
-      {groups.map((group) => (
-        <fieldset class="field domain">
-          <legend>{capitalised(group)}</legend>
-          {fields
-            .filter((field) => field.group === group)
-            .map(({ optional: _saidOnceInTheHint, ...field }) => (
-              <TextField question={field} context={context} />
-            ))}
-        </fieldset>
+      {groups.map((option) => (
+        <ChoiceFold option={option} fields={fields.filter(({ group }) => group === option.label)} context={context} />
       ))}
     </fieldset>
+  )
+}
+
+interface ChoiceFoldProps {
+  option: Option
+  fields: readonly TextQuestion[]
+  context: FieldContext
+}
+
+const ChoiceFold: FC<ChoiceFoldProps> = ({ option: { value, label, about }, fields, context }) => {
+  const filled = fields.filter(({ name }) => !isBlank(context.typed.get(name)?.[0] ?? '')).length
+  const wrong = fields.some(({ name }) => context.errors.some((error) => error.name === name))
+  const id = fieldId(`deel.${value}`)
+  return (
+    <details class={classes('fold', filled > 0 && 'filled')} open={wrong}>
+      <summary>
+        <span class="name" id={id}>
+          {capitalised(label)}
+        </span>
+        <span class="stand">{filled > 0 ? `${filled} ingevuld` : 'nog leeg'}</span>
+        {about && <small>{about}</small>}
+      </summary>
+      {/* biome-ignore lint/a11y/useSemanticElements: the name of a fieldset cannot stand in the summary above it. */}
+      <div role="group" aria-labelledby={id}>
+        {fields.map(({ optional: _saidOnceInTheHint, ...field }) => (
+          <TextField question={field} context={context} />
+        ))}
+      </div>
+    </details>
   )
 }
 

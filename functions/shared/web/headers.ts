@@ -9,6 +9,8 @@ export const securityHeaders: Readonly<Record<string, string>> = {
     "script-src 'self'",
     "font-src 'self'",
     "img-src 'self'",
+    // What is typed is kept meanwhile, by the script of its page.
+    "connect-src 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

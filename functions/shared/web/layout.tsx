@@ -31,6 +31,8 @@ interface LayoutProps extends Frame {
   printable?: boolean
   /** It can be left without a trace (way-out.tsx). */
   leaves?: boolean
+  /** There is a form that keeps what is typed meanwhile. */
+  keepsTyping?: boolean
   children?: Child
 }
 
@@ -56,6 +58,7 @@ const Page: FC<LayoutProps> = (props) => {
     staffBar,
     printable = false,
     leaves = false,
+    keepsTyping = false,
     children,
   } = props
   return (
@@ -70,6 +73,7 @@ const Page: FC<LayoutProps> = (props) => {
         {overleg && <link rel="stylesheet" href={assets.overleg.path} />}
         <link rel="icon" href={assets.icon.path} type="image/svg+xml" />
         {(printable || problem || leaves) && <script type="module" src={assets.script.path} />}
+        {keepsTyping && <script type="module" src={assets.formScript.path} />}
       </head>
       <body class={[staffBar ? 'lw' : 'lp', overleg && 'lo'].filter(Boolean).join(' ')}>
         {staffBar ??

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { evaluationDay, type PlanChoices } from '../../../forms/kit/plan/plan-fields.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
+import { Problem } from '../../shared/web/problem.tsx'
 import { TypedTexts } from '../../shared/web/typed-text.tsx'
 import { overlegPath, planPath } from '../../shared/work-paths.ts'
 import type { WorkFrame } from '../frame.tsx'
@@ -86,10 +87,10 @@ const DoneMessage: FC<{ done: Done }> = ({ done: { title: first, text, links = [
 )
 
 const SomebodyWasFirst: FC<{ found: AtPlan }> = ({ found }) => (
-  <div class="problem" role="alert" tabindex={-1} autofocus>
+  <Problem>
     <h2>Iemand anders bewaarde intussen dit plan</h2>
     <p>{`${whoWasFirst(found)} Uw tekst staat in de velden, de andere tekst eronder. Kies wat u houdt, en bewaar. Er ging niets verloren.`}</p>
-  </div>
+  </Problem>
 )
 
 const Agreed: FC<{ found: AtPlan }> = ({ found: { plan, has } }) => (

@@ -27,8 +27,8 @@ export const CallBackPage: FC<CallBackProps> = ({ assets, service, page, path, t
         <h1>{page.title}</h1>
         <p class="lead">{page.intro}</p>
         <form class="sheet lp-bel-mij" method="post" action={path} novalidate>
-          <FormToken token={token} />
           <p class="hint">Alleen een nummer en een naam zijn nodig. De rest mag u openlaten.</p>
+          <FormToken token={token} />
           {page.questions.map(({ optional: _saidOnceAbove, ...question }) => (
             <QuestionField question={question} context={{ typed, errors }} />
           ))}

@@ -6,7 +6,7 @@
  */
 import type { Form } from './kit/form.ts'
 import { choose, line, phone, story } from './kit/questions/common-pages.ts'
-import { belMijLifecycle } from './vraag-lifecycle.ts'
+import { belMijLifecycle } from './vraag.ts'
 
 export const belMij: Form = {
   slug: 'bel-mij',

@@ -1,23 +1,38 @@
 /** The parts of the public app. */
-import { callBackService, receivingNetworks } from '../../forms/index.ts'
-import { eventsPath, formerPaths } from '../shared/public-paths.ts'
+import { callBackService, receivingNetworks, services } from '../../forms/index.ts'
+import { eventsPath, formerPaths, servicePath } from '../shared/public-paths.ts'
 import type { Part } from '../shared/web/in-parts.ts'
 import type { PublicRoutes } from './app.ts'
-import { callBackPath } from './call-back-path.ts'
+import { callBackPath } from './question-paths.ts'
+import { ofServices } from './routes/of-services.ts'
+
+/** Addresses under each form, as a pattern. */
+const inForms = (rest: string): RegExp[] => services.map((service) => new RegExp(`^${servicePath(service)}/${rest}$`))
 
 export const parts: readonly Part<readonly PublicRoutes[]>[] = [
   { at: ['/'], load: async () => (await import('./routes/forms.ts')).formRoutes },
   {
-    at: [/^\/aanbod\/[^/]+/, '/privacy', '/toegankelijkheid'],
-    load: async () => [(await import('./routes/content-pages.tsx')).contentRoutes],
+    at: inForms('(?:d/[^/]+/(?:later|gemaild|wissen)|gewist)'),
+    load: async () => [ofServices((await import('./routes/later.tsx')).laterRoutes)],
   },
+  { at: inForms('vraag'), load: async () => [ofServices((await import('./routes/vraag.tsx')).vraagRoutes)] },
   {
     at: receivingNetworks.flatMap((network) => [callBackPath(network), ...formerPaths(callBackService(network))]),
     load: async () => [(await import('./routes/call-back.tsx')).callBackRoutes],
   },
   {
+    at: [/^\/aanbod\/[^/]+/, '/privacy', '/toegankelijkheid'],
+    load: async () => [(await import('./routes/content-pages.tsx')).contentRoutes],
+  },
+  {
     at: ['/ontvangen', '/status', '/verder'],
-    load: async () => [(await import('./routes/personal.tsx')).personalRoutes],
+    load: async () => {
+      const [{ personalRoutes }, { openDraftsRoutes }] = await Promise.all([
+        import('./routes/personal.tsx'),
+        import('./routes/open-drafts.tsx'),
+      ])
+      return [personalRoutes, openDraftsRoutes]
+    },
   },
   {
     at: [eventsPath, '/uitnodiging', '/afmelden'],

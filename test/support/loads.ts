@@ -27,14 +27,24 @@ const ofStaff = { kilobytes: 800, modules: 740 }
 
 /** A kind of page, and the most it may load. */
 export const kinds: Readonly<Record<string, Kind>> = {
-  'a start page': { entry: 'public', asks: [], most: { kilobytes: 180, modules: 110 } },
+  'a start page': { entry: 'public', asks: [], most: { kilobytes: 240, modules: 110 } },
   'a page of a form': { entry: 'public', asks: forms, most: aboutForms },
-  'sending a form': { entry: 'public', asks: [...forms, ...keys, ...sealing], most: aboutForms },
+  'stopping half-way': {
+    entry: 'public',
+    asks: ['functions/public/compose.ts', 'functions/public/routes/later.tsx', ...store, ...keys],
+    most: aboutForms,
+  },
+  'a question': {
+    entry: 'public',
+    asks: ['functions/public/compose.ts', 'functions/public/routes/vraag.tsx', ...store, ...keys, ...sealing],
+    most: aboutForms,
+  },
   'asking to be called': {
     entry: 'public',
     asks: ['functions/public/compose.ts', 'functions/public/routes/call-back.tsx', ...store, ...keys, ...sealing],
     most: aboutForms,
   },
+  'sending a form': { entry: 'public', asks: [...forms, ...keys, ...sealing], most: aboutForms },
   'a status page': {
     entry: 'public',
     asks: ['functions/public/compose.ts', 'functions/public/routes/personal.tsx', ...store, ...keys],

@@ -4,8 +4,9 @@ import { type NetworkContent, offerOf } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Judgement } from '../../../forms/kit/questions/criteria.ts'
 import type { Pause } from '../../../forms/kit/questions/page.ts'
-import { aanbodPath, servicePath } from '../../shared/public-paths.ts'
+import { aanbodPath } from '../../shared/public-paths.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { vraagPath } from '../question-paths.ts'
 
 interface RefusalProps extends Frame {
   service: Service
@@ -48,7 +49,7 @@ export const RefusalPage: FC<RefusalProps> = ({ assets, service, content, judgem
           <a class="btn plain" href={`${draftPath}/${judging?.slug ?? ''}`}>
             Wijzig uw antwoorden
           </a>
-          <a class="btn plain" href={`${servicePath(service)}/vraag`}>
+          <a class="btn plain" href={vraagPath(service)}>
             Stel uw vraag toch aan de coördinator
           </a>
         </p>

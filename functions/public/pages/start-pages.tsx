@@ -6,7 +6,7 @@ import { capitalised } from '../../../forms/kit/text.ts'
 import { eventsPath, servicePath } from '../../shared/public-paths.ts'
 import { CallUs } from '../../shared/web/call-us.tsx'
 import { CallFirst, Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
-import { callBackPath } from '../call-back-path.ts'
+import { callBackPath } from '../question-paths.ts'
 
 export const HomePage: FC<Frame> = ({ assets }) => (
   <Layout assets={assets} title="Eén loket voor wie anderen helpt">

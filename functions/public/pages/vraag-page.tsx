@@ -6,7 +6,7 @@ import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { CallFirst, Danger, type Frame, Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
-import { callBackPath } from '../call-back-path.ts'
+import { callBackPath } from '../question-paths.ts'
 import { FormToken, Trap } from './trap.tsx'
 
 /** What a form of one page shows, and where it is sent. */

@@ -5,10 +5,10 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { addWorkingDays, brusselsDate } from '../../../forms/kit/time.ts'
 import { formerPaths } from '../../shared/public-paths.ts'
 import type { PublicRoutes } from '../app.ts'
-import { callBackPath } from '../call-back-path.ts'
 import type { PublicDeps } from '../deps.ts'
 import { CallBackPage } from '../pages/call-back-page.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
+import { callBackPath } from '../question-paths.ts'
 import { onePageRoutes } from './one-page.tsx'
 
 export const callBackRoutes: PublicRoutes = (deps, plain) => {
@@ -22,8 +22,9 @@ export const callBackRoutes: PublicRoutes = (deps, plain) => {
 
 function ofNetwork(network: Network, deps: PublicDeps, plain: PlainAnswers): Hono {
   const service = callBackService(network)
+  const path = callBackPath(network)
   return onePageRoutes(deps, plain, {
-    ...{ service, path: callBackPath(network) },
+    ...{ service, path, at: path },
     draw: async (shown) => {
       const { people } = await deps.contents.of(network)
       const by = addWorkingDays(brusselsDate(deps.now()), service.settings.answerWithinWorkingDays)

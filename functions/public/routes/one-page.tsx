@@ -27,18 +27,20 @@ interface OnePage {
   service: Service
   /** Where it is, and where it is sent. */
   path: string
+  /** The part of that at which it is registered. */
+  at: string
   draw(shown: OnePageProps): Parameters<Context['html']>[0]
 }
 
-export function onePageRoutes(deps: PublicDeps, plain: PlainAnswers, { service, path, draw }: OnePage) {
+export function onePageRoutes(deps: PublicDeps, plain: PlainAnswers, { service, path, at, draw }: OnePage) {
   const routes = new Hono()
   const [page] = service.pages
   if (!page) return routes
   const old: FieldError = { name: page.questions[0]?.name ?? '', message: tooOld }
 
-  routes.get(path, async (c) => show(c, await formToken(deps), new Map(), []))
+  routes.get(at, async (c) => show(c, await formToken(deps), new Map(), []))
 
-  routes.post(path, async (c) => {
+  routes.post(at, async (c) => {
     const sent = await readBody(c)
     const beside: [string, boolean][] = [trapField, formTokenField].map((name) => [name, false])
     const typed = sent && pickFields(sent, new Map([...fieldsOf(page, sent), ...beside]))

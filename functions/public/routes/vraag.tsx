@@ -2,14 +2,14 @@
 import type { Hono } from 'hono'
 import { vraagService } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import { servicePath } from '../../shared/public-paths.ts'
 import type { PublicDeps } from '../deps.ts'
 import { VraagPage } from '../pages/vraag-page.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
+import { vraagPath } from '../question-paths.ts'
 import { onePageRoutes } from './one-page.tsx'
 
 export const vraagRoutes = (parent: Service, deps: PublicDeps, plain: PlainAnswers): Hono =>
   onePageRoutes(deps, plain, {
-    ...{ service: vraagService(parent), path: `${servicePath(parent)}/vraag` },
+    ...{ service: vraagService(parent), path: vraagPath(parent), at: '/vraag' },
     draw: (shown) => <VraagPage {...shown} />,
   })

@@ -1,22 +1,26 @@
 /** The words of mail about accounts. An invitation can be forwarded: then somebody must notice that it was bound. */
-import { accountInWords } from '../forms/kit/account.ts'
+import { accountInWords, invitationSeconds } from '../forms/kit/account.ts'
 import { personOf } from '../forms/kit/content.ts'
 import type { Notification } from '../forms/kit/post/notifications.ts'
-import { dayInWords, timeInWords } from '../forms/kit/time.ts'
+import { addSeconds } from '../forms/kit/time.ts'
 import type { Fact, WordsOf } from './content.ts'
+import { momentInWords } from './facts.ts'
 
 type Bound = Extract<Notification, { kind: 'gekoppeld' | 'gekoppeld-uitnodiger' }>
 
 export const accountWords: WordsOf<'toegang' | Bound['kind']> = {
-  toegang: (_, { network, link }) => ({
+  toegang: (_, { network, link, decidedAt }) => ({
     subject: `Uw toegang tot de werkruimte · ${network.name}`,
     preview: 'Meld aan met het account van uw organisatie.',
     heading: 'Welkom in de werkruimte',
     paragraphs: [
       'Dag,',
-      `De coördinator van ${network.name} nodigt u uit om in Loket te werken. De uitnodiging werkt zeven dagen, en één keer.`,
+      `De coördinator van ${network.name} nodigt u uit om in Loket te werken. De uitnodiging werkt één keer.`,
     ],
-    facts: [['Netwerk', network.name]],
+    facts: [
+      ['Netwerk', network.name],
+      ['Werkt tot', momentInWords(addSeconds(decidedAt, invitationSeconds))],
+    ],
     next: ['Meld aan met het account van uw organisatie.', 'Bevestig daarna dat u het bent.'],
     button: { label: 'Neem de uitnodiging aan', href: link },
     closing: ['Deze link is van u alleen. Stuur hem niet door.', `Niet verwacht? Bel ${network.phone}.`],
@@ -61,10 +65,9 @@ export const accountWords: WordsOf<'toegang' | Bound['kind']> = {
 }
 
 function factsOf({ boundAt, account }: Bound, network: string): Fact[] {
-  const moment = new Date(boundAt)
   return [
     ['Netwerk', network],
-    ['Gekoppeld', `${dayInWords(moment)} om ${timeInWords(moment)}`],
+    ['Gekoppeld', momentInWords(new Date(boundAt))],
     ['Soort account', accountInWords[account]],
   ]
 }

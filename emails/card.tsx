@@ -7,12 +7,10 @@
 import { Body, ColorScheme, Container, Html, jsxToString, Link, Section } from 'jsx-email'
 import type { CSSProperties } from 'react'
 import { phoneHref } from '../forms/kit/contact.ts'
+import { dark, light, lightened } from './colours.ts'
 import type { MailContent } from './content.ts'
 
-const ink = '#1b2a2e'
-const inkSoft = '#4a5a5e'
-const paper = '#faf8f3'
-const line = '#ddd6c8'
+const { ink, soft, paper, card, line } = light
 
 const font: CSSProperties = {
   fontFamily: "'Atkinson Hyperlegible Next', system-ui, -apple-system, 'Segoe UI', sans-serif",
@@ -20,28 +18,34 @@ const font: CSSProperties = {
   lineHeight: '27px',
   color: ink,
 }
+/** Written on each text, not inherited: a client that turns colours around by itself then turns them with their ground. */
+const inked: CSSProperties = { color: ink }
 /** What an organiser typed stays in a box of its own, whatever it is made of; where it is not known, it is only longer. */
 const boxed: CSSProperties = { overflow: 'hidden', overflowWrap: 'anywhere', unicodeBidi: 'isolate' }
-const paragraph: CSSProperties = { ...boxed, margin: '0 0 16px' }
+const paragraph: CSSProperties = { ...boxed, ...inked, margin: '0 0 16px' }
 /** A table is as wide as its place, not as what cannot be broken in it. */
 const fixed: CSSProperties = { tableLayout: 'fixed' }
-const small: CSSProperties = { ...paragraph, fontSize: '16px', lineHeight: '24px', color: inkSoft }
-const cell: CSSProperties = { padding: '6px 0', verticalAlign: 'top', textAlign: 'left' }
+const small: CSSProperties = { ...paragraph, fontSize: '16px', lineHeight: '24px', color: soft }
+const cell: CSSProperties = { padding: '4px 0', verticalAlign: 'top', textAlign: 'left' }
 
-/** Only for clients that know their reader wants dark; the others keep the colours above. */
-const darkStyle = `@media (prefers-color-scheme: dark) {
-  .paper { background: #12191b !important }
-  .card { background: #1b2427 !important; border-right-color: #3a474b !important }
-  .card { border-bottom-color: #3a474b !important; border-left-color: #3a474b !important }
-  .ink { color: #f2efe8 !important }
-  .soft { color: #c3cccd !important }
+/**
+ * Only for clients that know their reader wants dark; the others keep the colours on the elements, or turn them around themselves. A
+ * colour on the element wins from a class, so each says that it is important.
+ */
+const darkStyle = (lit: string) => `@media (prefers-color-scheme: dark) {
+  .paper { background-color: ${dark.paper} !important }
+  .card { background-color: ${dark.card} !important; border-color: ${lit} ${dark.line} ${dark.line} !important }
+  .ink { color: ${dark.ink} !important }
+  .soft { color: ${dark.soft} !important }
+  .link { color: ${lit} !important }
+  .button { background-color: ${lit} !important; color: ${dark.paper} !important }
 }`
 
 /** On a phone what a fact is stands above it: beside it there is no room for a long word. */
 const narrowStyle = `@media (max-width: 480px) {
   .fact { display: block !important; width: auto !important }
   th.fact { padding-bottom: 0 !important }
-  td.fact { padding-top: 0 !important }
+  td.fact { padding-top: 0 !important; padding-bottom: 8px !important }
 }`
 
 /**
@@ -64,6 +68,7 @@ function Card({
   network,
   phone = network.phone,
 }: MailContent) {
+  const { brand } = network.colours
   return (
     <Html lang="nl-BE" enableVML={false}>
       <head>
@@ -72,16 +77,17 @@ function Card({
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no" />
         <title>{subject}</title>
         <ColorScheme mode="light dark" />
-        <style>{`${darkStyle}\n${narrowStyle}`}</style>
+        <style>{`${darkStyle(lightened(brand))}\n${narrowStyle}`}</style>
       </head>
-      <Body className="paper" style={{ ...font, margin: 0, padding: 0, background: paper }}>
+      <Body className="paper" style={{ ...font, margin: 0, padding: 0, backgroundColor: paper }}>
         <div style={{ display: 'none' }}>{preview}</div>
-        <Container alignment="left" style={{ ...fixed, padding: '24px 16px' }}>
-          <p className="ink" style={{ ...paragraph, fontWeight: 700, fontSize: '20px' }}>
-            Loket <span style={{ fontWeight: 400 }}>· {network.place}</span>
-          </p>
-          <Section className="card" style={cardStyle(network.colours.brand)}>
-            <h1 className="ink" style={{ margin: '0 0 16px', fontSize: '28px', lineHeight: '34px' }}>
+        <Container
+          alignment="left"
+          className="paper"
+          style={{ ...fixed, padding: '24px 16px', backgroundColor: paper }}
+        >
+          <Section className="card" style={cardStyle(brand)}>
+            <h1 className="ink" style={headingStyle}>
               {heading}
             </h1>
             {paragraphs.map((text) => (
@@ -91,7 +97,7 @@ function Card({
             {next.length > 0 && <Next steps={next} />}
             {button && (
               <p style={{ margin: '0 0 24px' }}>
-                <Link href={button.href} style={buttonStyle(network.colours.brand)}>
+                <Link href={button.href} className="button" style={buttonStyle(brand)}>
                   {button.label}
                 </Link>
               </p>
@@ -99,9 +105,9 @@ function Card({
             {closing.map((text) => (
               <Paragraph key={text} text={text} phone={phone} />
             ))}
-            {links.map(({ label, href }) => (
+            {links.map(({ label, href, quiet }) => (
               <p key={href} className="soft" style={small}>
-                <Link href={href} style={linkStyle}>
+                <Link href={href} className={quiet ? 'soft' : 'link'} style={linkStyle(quiet ? soft : brand)}>
                   {label}
                 </Link>
               </p>
@@ -149,11 +155,11 @@ function Facts({ facts }: Pick<MailContent, 'facts'>) {
             <th
               scope="row"
               className="soft fact"
-              style={{ ...cell, width: '35%', paddingRight: '16px', fontWeight: 400, color: inkSoft }}
+              style={{ ...cell, width: '28%', paddingRight: '16px', fontSize: '16px', fontWeight: 400, color: soft }}
             >
               {label}
             </th>
-            <td className="ink fact" style={{ ...cell, fontWeight: 700 }}>
+            <td className="ink fact" style={{ ...cell, ...inked, fontWeight: 700 }}>
               <bdi style={{ ...boxed, display: 'block' }}>{value}</bdi>
             </td>
           </tr>
@@ -166,10 +172,10 @@ function Facts({ facts }: Pick<MailContent, 'facts'>) {
 function Next({ steps }: { steps: MailContent['next'] }) {
   return (
     <>
-      <h2 className="ink" style={{ margin: '0 0 8px', fontSize: '20px', lineHeight: '26px' }}>
+      <h2 className="ink" style={{ ...inked, margin: '0 0 8px', fontSize: '20px', lineHeight: '26px' }}>
         Wat gebeurt er nu?
       </h2>
-      <ul className="ink" style={{ margin: '0 0 24px', padding: '0 0 0 20px' }}>
+      <ul className="ink" style={{ ...inked, margin: '0 0 24px', padding: '0 0 0 20px' }}>
         {steps.map((step) => (
           <li key={step} style={{ margin: '0 0 8px' }}>
             {step}
@@ -180,24 +186,26 @@ function Next({ steps }: { steps: MailContent['next'] }) {
   )
 }
 
+const headingStyle: CSSProperties = { ...inked, margin: '0 0 16px', fontSize: '27px', lineHeight: '34px' }
+
 /** The arch: an awning in the network's colour above the card. */
 const cardStyle = (brand: string): CSSProperties => ({
   ...fixed,
-  background: '#ffffff',
+  backgroundColor: card,
   border: `1px solid ${line}`,
   borderTop: `14px solid ${brand}`,
   borderRadius: '38px 38px 6px 6px',
   borderCollapse: 'separate',
-  padding: '24px',
+  padding: '24px 24px 8px',
 })
 
-const linkStyle: CSSProperties = { color: inkSoft, fontSize: '16px', textDecoration: 'underline' }
+const linkStyle = (color: string): CSSProperties => ({ color, fontSize: '16px', textDecoration: 'underline' })
 
 const buttonStyle = (brand: string): CSSProperties => ({
   display: 'inline-block',
   padding: '12px 24px',
   borderRadius: '6px',
-  background: brand,
+  backgroundColor: brand,
   color: '#ffffff',
   fontSize: '18px',
   fontWeight: 700,

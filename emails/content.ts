@@ -30,12 +30,19 @@ export interface MailContent {
   /** The only link of the mail, but for those below; absent where nothing is left to open. */
   button?: { label: string; href: string }
   /** Mail about a public event also leads to its page, and out of all mail; the overview of a day to the list of each count. */
-  links?: readonly { label: string; href: string }[]
+  links?: readonly MailLink[]
   closing: readonly string[]
   /** The number in its words that somebody calls, where that is not the network's. */
   phone?: string
   /** Who writes: its name, phone and colours. */
   network: Network
+}
+
+interface MailLink {
+  label: string
+  href: string
+  /** The way out: there for who looks for it. */
+  quiet?: true
 }
 
 export type Fact = readonly [label: string, value: string]
@@ -49,6 +56,10 @@ export interface AnyContext {
   content: NetworkContent
   /** The one URL of the mail, with its token. */
   link: string
+  /** When it leaves: what it says is true then (moment.ts). */
+  now: Date
+  /** When it was decided. */
+  decidedAt: Date
 }
 /** Of what a person asks for, or fills in. */
 export type FormContext = AnyContext & { form: Form }

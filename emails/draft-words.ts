@@ -2,7 +2,7 @@
 import type { Form } from '../forms/kit/form.ts'
 import type { Network } from '../forms/kit/network.ts'
 import type { Fact, WordsOf } from './content.ts'
-import { momentOf } from './facts.ts'
+import { momentInWords } from './facts.ts'
 
 export const draftWords: WordsOf<'verder' | 'verloopt'> = {
   verder: (notification, { network, form, link }) => {
@@ -40,10 +40,7 @@ export const draftWords: WordsOf<'verder' | 'verloopt'> = {
 }
 
 /** To the minute: "tot en met" a day would promise hours in which the answers are gone already. */
-function untilOf(instant: string): string {
-  const { date, hour } = momentOf(instant)
-  return `${date} om ${hour}`
-}
+const untilOf = (instant: string): string => momentInWords(new Date(instant))
 
 const draftFacts = (form: Form, until: string): Fact[] => [
   ['Formulier', form.name],
@@ -53,5 +50,5 @@ const draftFacts = (form: Form, until: string): Fact[] => [
 const draftClosing = ({ phone }: Network) => [
   'Wie deze link heeft, kan uw antwoorden lezen. Stuur hem niet door.',
   'Niet door u gevraagd? Dan hoeft u niets te doen.',
-  `Liever hulp? Bel ${phone}.`,
+  `Hulp nodig? Bel ${phone}.`,
 ]

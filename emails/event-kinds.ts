@@ -1,46 +1,69 @@
 /** The words of mail about events (docs/words.md): what the public page shows, and nothing anybody typed in an answer. */
-import type { EventNotificationKind } from '../forms/kit/events/event-notifications.ts'
-import { deadlineInWords, eventDay, eventHours, eventStart, type LoketEvent } from '../forms/kit/events/events.ts'
+import type { EventNotification, EventNotificationKind } from '../forms/kit/events/event-notifications.ts'
+import {
+  closesAt,
+  deadlineInWords,
+  eventDay,
+  eventHours,
+  eventStart,
+  type LoketEvent,
+  type Phase,
+  phaseOf,
+  showsOnlineLink,
+} from '../forms/kit/events/events.ts'
 import { mailings } from '../forms/kit/events/mailings.ts'
 import type { EventContext, Fact, Words, WordsOf } from './content.ts'
 
 type Told = Pick<Words, 'heading' | 'paragraphs'> &
-  Partial<Pick<Words, 'next' | 'closing'>> & { subject: string; preview?: string; button?: string }
+  Partial<Pick<Words, 'facts' | 'next' | 'closing'>> & { subject: string; preview?: string; button?: string }
 
-const told: Record<EventNotificationKind, (event: LoketEvent) => Told> = {
-  'activiteit-uitnodiging': (event) => ({
+interface Telling {
+  event: LoketEvent
+  /** Where the event stands when the mail leaves: nothing is promised that is over by then. */
+  phase: Phase
+  /** Something of it goes in a calendar, or out of one. */
+  inCalendar: EventNotification['agenda']
+  now: Date
+}
+
+const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
+  'activiteit-uitnodiging': ({ event }) => ({
     subject: 'Uitnodiging',
-    heading: 'U bent uitgenodigd',
-    preview: `${eventDay(event)}, ${eventHours(event)}.`,
-    paragraphs: [`U bent uitgenodigd: ${event.titel}.`, `Laat iets weten tot en met ${deadlineInWords(event)}.`],
+    heading: `Komt u op ${eventDay(event)}?`,
+    preview: `U bent uitgenodigd. Laat iets weten ${untilWhen(event)}.`,
+    paragraphs: [`U bent uitgenodigd: ${event.titel}.`],
+    facts: [answerBy(event)],
     button: 'Geef uw antwoord',
     closing: ['Deze link is van u alleen. Stuur hem niet door.'],
   }),
 
-  'activiteit-ja': (event) => ({
+  'activiteit-ja': (telling) => ({
     subject: 'U neemt deel',
     heading: 'U neemt deel',
-    paragraphs: ['Dag,', 'We noteerden dat u deelneemt. In deze mail zit een bestand voor uw agenda.'],
-    next: [
-      ...(event.online
-        ? ['De link om online deel te nemen staat op uw persoonlijke pagina, vanaf de dag ervoor.']
-        : []),
-      `Wijzigen kan tot en met ${deadlineInWords(event)}. Kunt u later toch niet komen? Meld het tot het begint.`,
-    ],
+    paragraphs: ['Dag,', 'We noteerden dat u deelneemt.', ...fileWords(telling)],
+    next: [...onlineWords(telling), ...changeWords(telling), ...cannotComeWords(telling)],
   }),
 
-  'activiteit-nee': (event) => ({
+  'activiteit-nee': (telling) => ({
     subject: 'U kunt er niet bij zijn',
     heading: 'U kunt er niet bij zijn',
-    paragraphs: ['Dag,', 'We noteerden dat u er niet bij kunt zijn. Dank u om het te laten weten.'],
-    next: [`Wijzigen kan tot en met ${deadlineInWords(event)}.`],
+    paragraphs: [
+      'Dag,',
+      'We noteerden dat u er niet bij kunt zijn. Dank u om het te laten weten.',
+      ...fileWords(telling),
+    ],
+    next: changeWords(telling),
   }),
 
-  'activiteit-op-de-hoogte': (event) => ({
+  'activiteit-op-de-hoogte': (telling) => ({
     subject: 'We houden u op de hoogte',
     heading: 'We houden u op de hoogte',
-    paragraphs: ['Dag,', 'We noteerden dat u er niet bij kunt zijn. We mailen u als er nieuws is.'],
-    next: [`Wijzigen kan tot en met ${deadlineInWords(event)}.`],
+    paragraphs: [
+      'Dag,',
+      'We noteerden dat u er niet bij kunt zijn. We mailen u als er nieuws is.',
+      ...fileWords(telling),
+    ],
+    next: changeWords(telling),
   }),
 
   'activiteit-wachtlijst': () => ({
@@ -51,13 +74,10 @@ const told: Record<EventNotificationKind, (event: LoketEvent) => Told> = {
     button: 'Bekijk uw plaats op de wachtlijst',
   }),
 
-  'activiteit-te-laat': (event) => ({
+  'activiteit-te-laat': ({ event }) => ({
     subject: 'Genoteerd als te laat',
     heading: 'Genoteerd als te laat',
-    paragraphs: [
-      'Dag,',
-      `U kon antwoorden tot en met ${deadlineInWords(event)}. We noteerden uw antwoord als te laat.`,
-    ],
+    paragraphs: ['Dag,', `U kon antwoorden ${untilWhen(event)}. We noteerden uw antwoord als te laat.`],
     next: ['De organisator beslist.', 'Kom pas als u een bevestiging krijgt.'],
     button: 'Bekijk uw antwoord',
   }),
@@ -69,55 +89,57 @@ const told: Record<EventNotificationKind, (event: LoketEvent) => Told> = {
       'Dag,',
       'Iemand vulde het formulier in met uw e-mailadres. Uw eerste antwoord telt. Er is niets gewijzigd.',
     ],
-    button: 'Bekijk of wijzig uw antwoord',
     closing: ['Was u dit niet? Dan hoeft u niets te doen.'],
   }),
 
-  'activiteit-herinnering': (event) => ({
+  'activiteit-herinnering': ({ event }) => ({
     subject: 'Laat u nog iets weten?',
     heading: 'Laat u nog iets weten?',
-    paragraphs: [
-      'We hebben nog geen antwoord van u.',
-      `Dat kan tot en met ${deadlineInWords(event)}. Nee is ook een goed antwoord.`,
-    ],
+    preview: `Dat kan ${untilWhen(event)}.`,
+    paragraphs: ['We hebben nog geen antwoord van u.'],
+    facts: [answerBy(event)],
     button: 'Geef uw antwoord',
   }),
 
-  'activiteit-morgen': (event) => ({
+  'activiteit-morgen': ({ event }) => ({
     subject: 'Morgen',
     heading: `Tot morgen om ${eventStart(event)}`,
     paragraphs: [`Morgen is het zover: ${event.titel}.`],
     button: 'Bekijk hoe u deelneemt',
-    closing: ['Kunt u niet? Laat het weten. Dan kan iemand anders uw plaats krijgen.'],
+    closing: [`Kunt u niet? ${tellWords(event)}`],
   }),
 
-  'activiteit-plaats': () => ({
+  'activiteit-plaats': (telling) => ({
     subject: 'U hebt een plaats',
     heading: 'U hebt een plaats',
-    paragraphs: ['Dag,', 'Er kwam een plaats vrij. U kunt deelnemen. In deze mail zit een bestand voor uw agenda.'],
-    closing: ['Past het niet meer? Laat het weten. Dan kan iemand anders uw plaats krijgen.'],
+    paragraphs: ['Dag,', 'Er kwam een plaats vrij. U kunt deelnemen.', ...fileWords(telling)],
+    closing: [`Past het niet meer? ${tellWords(telling.event)}`],
   }),
 
-  'activiteit-verplaatst': () => ({
+  'activiteit-verplaatst': (telling) => ({
     subject: 'Gewijzigd',
     heading: 'Er is iets gewijzigd',
-    paragraphs: ['Dag,', 'De organisator wijzigde deze activiteit. Hieronder leest u wat nu geldt.'],
+    paragraphs: [
+      'Dag,',
+      'De organisator wijzigde deze activiteit. Hieronder leest u wat nu geldt.',
+      ...fileWords(telling),
+    ],
     closing: ['Past het niet meer? Laat het weten.'],
   }),
 
-  'activiteit-geannuleerd': () => ({
+  'activiteit-geannuleerd': (telling) => ({
     subject: 'Gaat niet door',
     heading: 'Deze activiteit gaat niet door',
-    paragraphs: ['Dag,', 'De organisator annuleerde deze activiteit. U hoeft niets te doen.'],
+    paragraphs: ['Dag,', 'U hoeft niets te doen.', ...fileWords(telling)],
     button: 'Bekijk de activiteit',
   }),
 
-  'activiteit-praktisch': () => ({
+  'activiteit-praktisch': ({ event }) => ({
     subject: 'Praktisch',
     heading: mailings.praktisch.heading,
     paragraphs: ['Dag,', ...mailings.praktisch.paragraphs],
     button: 'Bekijk hoe u deelneemt',
-    closing: ['Kunt u niet? Laat het weten. Dan kan iemand anders uw plaats krijgen.'],
+    closing: [`Kunt u niet? ${tellWords(event)}`],
   }),
 
   'activiteit-vervolg': () => ({
@@ -128,23 +150,60 @@ const told: Record<EventNotificationKind, (event: LoketEvent) => Told> = {
   }),
 }
 
+const closesWithStart = (event: LoketEvent): boolean => closesAt(event) >= new Date(event.start)
+
+/** Up to and including a day; on the day of the event itself it closes with the start, not at midnight (`closesAt`). */
+const untilWhen = (event: LoketEvent): string =>
+  closesWithStart(event) ? `tot ${eventDay(event)}, ${eventStart(event)}` : `tot en met ${deadlineInWords(event)}`
+
+const answerBy = (event: LoketEvent): Fact => ['Antwoord', `${untilWhen(event)}. Nee is ook een goed antwoord.`]
+
+function fileWords({ inCalendar }: Telling): string[] {
+  if (inCalendar === 'REQUEST') return ['In deze mail zit een bestand voor uw agenda.']
+  return inCalendar === 'CANCEL' ? ['Het bestand in deze mail haalt de activiteit uit uw agenda.'] : []
+}
+
+function onlineWords({ event, phase, now }: Telling): string[] {
+  if (!event.online || !['open', 'gesloten'].includes(phase)) return []
+  const since = showsOnlineLink(event, now) ? '' : ', vanaf de dag ervoor'
+  return [`De link om online deel te nemen staat op uw persoonlijke pagina${since}.`]
+}
+
+const changeWords = ({ event, phase }: Telling): string[] =>
+  phase === 'open' ? [`Wijzigen kan ${untilWhen(event)}.`] : []
+
+function cannotComeWords({ event, phase }: Telling): string[] {
+  if (phase === 'open' && !closesWithStart(event))
+    return ['Kunt u later toch niet komen? Laat het weten. Dat kan tot het begin.']
+  return phase === 'gesloten' ? ['Kunt u toch niet komen? Laat het weten. Dat kan tot het begin.'] : []
+}
+
+/** A seat that comes free is of use to somebody only where seats are counted. */
+const tellWords = ({ capaciteit }: LoketEvent): string =>
+  `Laat het weten.${capaciteit === undefined ? '' : ' Dan kan iemand anders uw plaats krijgen.'}`
+
 const wordsFor =
   (kind: EventNotificationKind) =>
-  (_notification: unknown, { event: about, link, network }: EventContext): Words => {
+  ({ agenda }: EventNotification, { event: about, link, network, now }: EventContext): Words => {
     const { event, page, unsubscribe } = about
-    const { subject, heading, paragraphs, preview, next = [], closing = [], button } = told[kind](event)
+    const phase = phaseOf(event, now)
+    const words = told[kind]({ event, phase, inCalendar: agenda, now })
+    const { subject, heading, paragraphs, preview, facts = [], next = [], closing = [], button } = words
     return {
       subject: `${subject}${subject.endsWith('?') ? '' : ':'} ${event.titel}`,
       preview: preview ?? event.titel,
       heading,
       paragraphs,
-      facts: eventFacts(event),
+      facts: [...eventFacts(event), ...facts],
       next,
-      button: { label: button ?? 'Bekijk of wijzig uw antwoord', href: link },
+      button: {
+        label: button ?? (phase === 'open' ? 'Bekijk of wijzig uw antwoord' : 'Bekijk uw antwoord'),
+        href: link,
+      },
       closing: [...closing, `Vragen? Bel ${network.phone}.`],
       links: [
         { label: 'Voor een collega: de publieke pagina', href: page },
-        { label: 'Geen mails meer over deze activiteit', href: unsubscribe },
+        { label: 'Geen mails meer over deze activiteit', href: unsubscribe, quiet: true },
       ],
     }
   }

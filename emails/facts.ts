@@ -1,13 +1,11 @@
 /** What mails about a request have in common. */
 import type { Form } from '../forms/kit/form.ts'
-import type { Network } from '../forms/kit/network.ts'
-import { dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
-import type { Fact } from './content.ts'
+import { dateInWords, dayInWords, secondsPerDay, timeInWords } from '../forms/kit/time.ts'
+import type { AnyContext, Fact, FormContext } from './content.ts'
+import { hasPassed, isOver } from './moment.ts'
 
-export function momentOf(instant: string) {
-  const moment = new Date(instant)
-  return { date: dayInWords(moment), hour: timeInWords(moment) }
-}
+/** "donderdag 20 mei 2021 om 14.05 uur", Brussels. */
+export const momentInWords = (moment: Date): string => `${dayInWords(moment)} om ${timeInWords(moment)}`
 
 export const dossierFacts = (reference: string, form: Form): Fact[] => [
   ['Referentie', reference],
@@ -16,15 +14,21 @@ export const dossierFacts = (reference: string, form: Form): Fact[] => [
 
 export function receivedFacts(
   notification: { reference: string; receivedAt: string; answerBefore: string },
-  form: Form,
+  context: FormContext,
 ): Fact[] {
-  const { date, hour } = momentOf(notification.receivedAt)
   return [
-    ...dossierFacts(notification.reference, form),
-    ['Ontvangen', `${date} om ${hour}`],
-    ['Antwoord vóór', dateInWords(notification.answerBefore)],
+    ...dossierFacts(notification.reference, context.form),
+    ['Ontvangen', momentInWords(new Date(notification.receivedAt))],
+    ['Antwoord', answerWords(notification.answerBefore, context)],
   ]
 }
 
-export const erased = ({ retention }: Network) =>
-  `We wissen de antwoorden binnen ${retention.withdrawnAnswers * 24} uur.`
+const answerWords = (answerBefore: string, context: AnyContext): string =>
+  `${isOver(answerBefore, context) ? 'moest er zijn' : 'ten laatste'} op ${dateInWords(answerBefore)}`
+
+/** Of a request that was stopped. */
+export function erased(context: AnyContext): string {
+  const { withdrawnAnswers } = context.network.retention
+  if (hasPassed(withdrawnAnswers * secondsPerDay, context)) return 'De antwoorden zijn gewist.'
+  return `We wissen de antwoorden binnen ${withdrawnAnswers * 24} uur.`
+}

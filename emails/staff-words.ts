@@ -4,6 +4,8 @@ import { stateOf } from '../forms/kit/lifecycle/lifecycle.ts'
 import { callInWords } from '../forms/kit/lifecycle/service-stops.ts'
 import type { Notification } from '../forms/kit/post/notifications.ts'
 import { capitalised } from '../forms/kit/text.ts'
+import { brusselsDate } from '../forms/kit/time.ts'
+import type { FormContext } from './content.ts'
 
 type Returned = Extract<Notification, { kind: 'niet-aangekomen' }>
 type Task = Extract<Notification, { kind: 'taak' }>
@@ -79,7 +81,7 @@ const tasks: Record<Task['why'], TaskWords> = {
   },
   'te-laat': {
     heading: 'Een antwoord is te laat',
-    text: 'De aanvrager kreeg nog geen antwoord op deze {aanvraag}. We beloofden dat vóór {datum}. U krijgt deze mail als plaatsvervanger.',
+    text: 'De aanvrager kreeg nog geen antwoord op deze {aanvraag}. We beloofden dat ten laatste op {datum}. U krijgt deze mail als plaatsvervanger.',
     next: ['Open het dossier en beslis, of bel de aanvrager.'],
   },
   stil: {
@@ -167,8 +169,14 @@ const unheld = ['Niemand heeft dit dossier. Geef het aan iemand.', 'Gebeurt er n
 /** Of what had no day. */
 const undated = 'In dit dossier gebeurde al een tijd niets.'
 
+/** It was for another day than the one on which the mail leaves. */
+const dayWas: Pick<TaskWords, 'heading' | 'text'> = {
+  heading: 'Nog te doen',
+  text: 'De volgende stap van dit dossier was afgesproken op {datum}.',
+}
+
 /** When the day of a state has come, or passed, its form says what for. */
-export function taskWords(task: Task, form: Form): TaskWords {
+export function taskWords(task: Task, { form, now }: FormContext): TaskWords {
   const { why, state, on, call } = task
   const words = tasks[why]
   if (why === 'dienst-stopt' && form.overleg?.withClient === false) return withoutClient
@@ -179,6 +187,7 @@ export function taskWords(task: Task, form: Form): TaskWords {
     const passOn = call === 'service' ? uncalled : task.person ? words.next : unheld
     return { ...words, text: on ? words.text : undated, next: [...todo, ...passOn] }
   }
-  if (why !== 'datum' || !reminder) return words
-  return { ...words, text: reminder, next: next ? todo : words.next }
+  if (why !== 'datum') return words
+  if (on !== undefined && on !== brusselsDate(now)) return { ...words, ...dayWas, next: next ? todo : words.next }
+  return reminder ? { ...words, text: reminder, next: next ? todo : words.next } : words
 }

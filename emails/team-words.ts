@@ -4,8 +4,9 @@ import { callWhen } from '../forms/kit/lifecycle/urgent.ts'
 import { mostNamed } from '../forms/kit/team-meeting/agenda.ts'
 import { fillIn } from '../forms/kit/text.ts'
 import { addSeconds, brusselsDate, dateInWords, dayInWords, timeInWords } from '../forms/kit/time.ts'
-import type { Fact, NotificationOf, WordsOf } from './content.ts'
+import type { AnyContext, Fact, NotificationOf, WordsOf } from './content.ts'
 import { dossierFacts, erased, receivedFacts } from './facts.ts'
+import { isOver } from './moment.ts'
 import { recipients, taskWords } from './staff-words.ts'
 
 type Kind =
@@ -20,16 +21,22 @@ type Kind =
   | 'niet-aangekomen'
 
 export const teamWords: WordsOf<Kind> = {
-  triage: (notification, { form, link }) => {
+  triage: (notification, context) => {
+    const { form, link } = context
     const noun = form.noun
-    const answerBefore = dateInWords(notification.answerBefore)
-    const call = callFirst(notification)
+    const { answerBefore } = notification
+    const late = isOver(answerBefore, context)
+    const call = callFirst(notification, context)
     return {
       subject: `Nieuwe ${noun} · ${notification.reference}`,
-      preview: call ? `${call}.` : `Antwoord vóór ${answerBefore}.`,
+      preview: call
+        ? `${call}.`
+        : late
+          ? 'Het antwoord is te laat.'
+          : `Antwoord ten laatste op ${dateInWords(answerBefore)}.`,
       heading: call ?? `Nieuwe ${noun}`,
       paragraphs: [`Er is een nieuwe ${noun} voor ${form.subject}.`],
-      facts: receivedFacts(notification, form),
+      facts: receivedFacts(notification, context),
       next: call
         ? [`${call}: dit kan niet wachten op het team. Op de telefoonlijst ziet u wie al belt.`]
         : [form.triage],
@@ -49,7 +56,7 @@ export const teamWords: WordsOf<Kind> = {
     closing: ['Stuur geen gegevens over cliënten per mail.'],
     links: [
       ...counts.map(({ link: label, href }) => ({ label, href })),
-      { label: 'Zet dit overzicht af', href: settings },
+      { label: 'Zet dit overzicht af', href: settings, quiet: true },
     ],
   }),
 
@@ -74,7 +81,8 @@ export const teamWords: WordsOf<Kind> = {
     }
   },
 
-  'triage-ingetrokken': (notification, { network, form, link }) => {
+  'triage-ingetrokken': (notification, context) => {
+    const { form, link } = context
     const noun = form.noun
     return {
       subject: `Gestopte ${noun} · ${notification.reference}`,
@@ -82,14 +90,15 @@ export const teamWords: WordsOf<Kind> = {
       heading: `Gestopte ${noun}`,
       paragraphs: [`De aanvrager stopte deze ${noun} voor ${form.subject}.`],
       facts: dossierFacts(notification.reference, form),
-      next: ['U hoeft niet meer te antwoorden.', erased(network)],
+      next: ['U hoeft niet meer te antwoorden.', erased(context)],
       button: { label: `Open de ${noun}`, href: link },
       closing: ['Stuur geen gegevens over cliënten per mail.'],
     }
   },
 
-  taak: (notification, { form, link }) => {
-    const { heading, text, next, button = 'Open het dossier' } = taskWords(notification, form)
+  taak: (notification, context) => {
+    const { form, link } = context
+    const { heading, text, next, button = 'Open het dossier' } = taskWords(notification, context)
     const on = notification.on ? dateInWords(notification.on) : ''
     const fill = (text: string) => fillIn<ReminderFill>(text, { aanvraag: form.noun, datum: on })
     return {
@@ -132,14 +141,17 @@ export const teamWords: WordsOf<Kind> = {
     }
   },
 
-  ongeopend: (notification, { form, link }) => {
+  ongeopend: (notification, context) => {
+    const { form, link } = context
     const noun = form.noun
     return {
       subject: `Nog niet geopend · ${notification.reference}`,
-      preview: `Deze ${noun} wacht al twee werkdagen.`,
+      preview: `Deze ${noun} wacht al minstens twee werkdagen.`,
       heading: `Een ${noun} is nog niet geopend`,
-      paragraphs: [`Deze ${noun} wacht al twee werkdagen. Niemand opende ze. U krijgt deze mail als plaatsvervanger.`],
-      facts: receivedFacts(notification, form),
+      paragraphs: [
+        `Deze ${noun} wacht al minstens twee werkdagen. Niemand opende ze. U krijgt deze mail als plaatsvervanger.`,
+      ],
+      facts: receivedFacts(notification, context),
       next: [form.triage],
       button: { label: `Open de ${noun}`, href: link },
       closing: ['Stuur geen gegevens over cliënten per mail.'],
@@ -169,5 +181,7 @@ export const teamWords: WordsOf<Kind> = {
 }
 
 /** Of somebody who says that it is urgent: when to call. */
-const callFirst = ({ callBy, receivedAt }: NotificationOf<'triage'>): string | undefined =>
-  callBy === undefined ? undefined : callWhen(callBy, brusselsDate(new Date(receivedAt)))
+function callFirst({ callBy }: NotificationOf<'triage'>, context: AnyContext): string | undefined {
+  if (callBy === undefined) return undefined
+  return isOver(callBy, context) ? 'Bel meteen' : callWhen(callBy, brusselsDate(context.now))
+}

@@ -8,8 +8,8 @@ const { wacht, teAdviseren, advies, informatie, verplaatst, ingetrokken } = comm
 
 const ingediend: State = {
   ...commonStates.ingediend,
-  statusText: 'Wij bellen u terug vóór {antwoordVoor}. Liever nu bellen? {tel}.',
-  promise: 'Wij bellen u terug vóór {antwoordVoor}.',
+  statusText: 'Wij bellen u terug ten laatste op {antwoordVoor}. Liever nu bellen? {tel}.',
+  promise: 'Wij bellen u terug ten laatste op {antwoordVoor}.',
   afterwards: ['Hou uw telefoon bij de hand.', 'We denken mee, geven informatie of wijzen u de weg.'],
   next: 'bel terug',
 }
@@ -17,7 +17,7 @@ const geagendeerd: State = {
   name: 'geagendeerd',
   label: 'geagendeerd',
   statusText: 'Het team bespreekt uw vraag op {datum}.',
-  promise: 'Het team bespreekt uw vraag op {datum}. U hoort van ons vóór {antwoordVoor}.',
+  promise: 'Het team bespreekt uw vraag op {datum}. U hoort van ons ten laatste op {antwoordVoor}.',
   next: 'bespreek op het teamoverleg',
   onAgenda: true,
 }

@@ -1,5 +1,9 @@
 /** The account somebody signs in with, as its provider tells of it: to show to a coordinator, never to recognise anybody by. */
 import * as z from 'zod'
+import { secondsPerDay } from './time.ts'
+
+/** Seconds an invitation to bind one can be accepted. */
+export const invitationSeconds = 7 * secondsPerDay
 
 export const accountSchema = z.object({
   /** Who vouches for it, as it names itself: an address. */

@@ -204,9 +204,9 @@ const demoTemplates: StoredContent['templates'] = [
   },
   {
     key: 'overleg-voor',
-    label: 'Overleg nodig vóór …',
+    label: 'Overleg nodig ten laatste op …',
     sentences: [
-      'We willen het overleg laten doorgaan vóór {datum}.',
+      'We willen het overleg laten doorgaan ten laatste op {datum}.',
       'Bel {wie}, {tel}, om samen een moment te kiezen.',
     ],
     forms: ['lco-aanvraag'],

@@ -18,6 +18,7 @@ export function eventEntry(notification: EventNotification, { event, page }: Eve
     end: event.einde,
     summary: event.titel,
     product: 'Activiteiten',
+    filename: 'activiteit.ics',
     accepted: true,
     location: event.plaats,
     url: page,
@@ -49,6 +50,7 @@ export function overlegEntry(notification: ToParticipant): CalendarEntry | undef
     end: moment.end,
     summary: calendarTitle({ reference }),
     product: 'Overleg',
+    filename: 'overleg.ics',
     private: true,
   }
 }

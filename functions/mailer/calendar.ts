@@ -15,6 +15,8 @@ export interface CalendarEntry {
   summary: string
   /** What of Loket it is of. */
   product: string
+  /** Name of the file: what kind of thing it is, and nothing of it or of anybody. */
+  filename: `${string}.ics`
   /** Who it goes to said that they come; otherwise their calendar waits for their answer on the page. */
   accepted?: true
   /** Shown to nobody with whom they share their calendar. */
@@ -35,7 +37,7 @@ interface CalendarPart {
 }
 
 export function calendarPart({ entry, to, from, baseUrl, now }: CalendarPart) {
-  const { method, uid, sequence, start, end, summary, product, accepted, location, url } = entry
+  const { method, uid, sequence, start, end, summary, product, filename, accepted, location, url } = entry
   const calendar = ical({
     prodId: { company: 'Loket', product, language: 'NL' },
     method: method === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
@@ -56,5 +58,5 @@ export function calendarPart({ entry, to, from, baseUrl, now }: CalendarPart) {
       { email: to, status: accepted ? ICalAttendeeStatus.ACCEPTED : ICalAttendeeStatus.NEEDSACTION, rsvp: false },
     ],
   })
-  return { method, text: `${calendar.toString()}\r\n` }
+  return { method, filename, text: `${calendar.toString()}\r\n` }
 }

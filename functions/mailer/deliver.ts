@@ -151,15 +151,17 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     if (await outbox.cancel(mail)) log.info('Mail not needed', about(mail))
   }
 
-  async function compose({ notification }: Known, seen: Seen, { inPlace, ...to }: Letter, sources: Sources) {
-    const { network, content, ...links } = sources
+  async function compose({ notification, createdAt }: Known, seen: Seen, { inPlace, ...to }: Letter, sources: Sources) {
+    const { network, content, now: leavesAt, ...links } = sources
     const { words, unsubscribe, entry } = seen
     const { from, baseUrl } = deps
-    const letter = { ...to, date: now(), ...(unsubscribe ? { unsubscribe } : {}) }
-    const said = words({ network, content, link: linkFor(notification, links) })
+    const letter = { ...to, date: leavesAt, ...(unsubscribe ? { unsubscribe } : {}) }
+    const link = linkFor(notification, links)
+    const said = words({ network, content, link, now: leavesAt, decidedAt: new Date(createdAt) })
     const mail = await mailOf(inPlace ? inPlaceOfColleague(said) : said, network)
-    const calendar = entry && calendarPart({ entry, to: to.to, from, baseUrl, now: now() })
-    return composeMime({ ...mail, ...letter, ...(calendar ? { calendar } : {}) }, from)
+    const calendar = entry && calendarPart({ entry, to: to.to, from, baseUrl, now: leavesAt })
+    const sender = { address: from, network: network.name }
+    return composeMime({ ...mail, ...letter, ...(calendar ? { calendar } : {}) }, sender)
   }
 
   async function hold(mail: OutboxItem, reason: HoldReason): Promise<void> {

@@ -119,6 +119,14 @@ type Seeing = { event: { event: LoketEvent } }
 export const whileOpen = (_: AboutEvent, { event: { event } }: Seeing, { now }: Sources): Use =>
   phaseOf(event, now) === 'open' ? 'yes' : 'late'
 
+/** Of what is cancelled another mail says so; after this one a calendar would hold it again. */
+export const unlessCancelled = (_: AboutEvent, { event: { event } }: Seeing): Use =>
+  event.geannuleerd ? 'needless' : 'yes'
+
+/** The same, and once it began nobody gets a seat, or looks where to be. */
+export const beforeStart = (mail: AboutEvent, seen: Seeing, { now }: Sources): Use =>
+  phaseOf(seen.event.event, now) === 'begonnen' ? 'late' : unlessCancelled(mail, seen)
+
 /** Of a reminder: neither past, nor to an address that a mail about the same event came back from. */
 export const reminderOf =
   (antwoord: 'ja' | undefined) =>

@@ -5,17 +5,20 @@
 import type { EventMail, NotificationOf } from '../../emails/content.ts'
 import { words } from '../../emails/kinds.ts'
 import { isAwayOn } from '../../forms/kit/absence.ts'
+import { invitationSeconds } from '../../forms/kit/account.ts'
 import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
 import type { MailedKind, MailedNotification } from '../../forms/kit/post/notifications.ts'
-import { nextAgendaMail } from '../../forms/kit/team-meeting/agenda.ts'
+import { meetingsOf, nextAgendaMail } from '../../forms/kit/team-meeting/agenda.ts'
 import { teamMails, teamOf } from '../../forms/kit/team-meeting/agenda-mails.ts'
 import { templateOf } from '../../forms/kit/templates.ts'
+import { addSeconds, brusselsDate, brusselsInstant } from '../../forms/kit/time.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
 import { deputy, person, staff, triage, typed } from './audience.ts'
 import { eventEntry } from './calendar-entries.ts'
 import { itsCounts, ofUseToday } from './day-overview.ts'
 import {
   always,
+  beforeStart,
   type Due,
   itsEvent,
   itsForm,
@@ -26,6 +29,7 @@ import {
   type Seen,
   type Sources,
   type Use,
+  unlessCancelled,
   whileOpen,
 } from './kind.ts'
 import { overlegKinds } from './overleg-kinds.ts'
@@ -65,12 +69,34 @@ const ofEvent = {
 const atMeeting = (about: NotificationOf<'agenda'>) =>
   about.to === 'medewerker' ? { of: 'person' as const, person: about.person } : triage({ to: about.to })
 
-const unlessEmpty = (_: Due<'agenda'>, { references }: { references: readonly string[] }): Use =>
-  references.length > 0 ? 'yes' : 'needless'
+/** Until the meeting is held. */
+function unlessHeld(
+  { notification }: Due<'agenda'>,
+  { references }: { references: readonly string[] },
+  about: Sources,
+): Use {
+  if (references.length === 0) return 'needless'
+  const ends = brusselsInstant(`${notification.on}T${meetingsOf(about.network).until}`)
+  return about.now < ends ? 'yes' : 'late'
+}
 
-/** A template that is gone has no words: the mail waits, and is red after three days. */
-const itsTemplate = ({ notification }: Due<'bericht'>, _: unknown, { content }: Sources): Use =>
-  templateOf(content, notification.template) ? 'yes' : 'waits'
+/** A template that is gone has no words, and one whose day is over asks what cannot be: the mail waits, and is red after three days. */
+function itsTemplate({ notification }: Due<'bericht'>, _: unknown, { content, now }: Sources): Use {
+  const { template, on } = notification
+  return templateOf(content, template) && (on === undefined || brusselsDate(now) <= on) ? 'yes' : 'waits'
+}
+
+/** What is gone by then cannot be looked at, or kept, any more. */
+const beforeErased = ({ notification: { why, on } }: Due<'taak'>, _: unknown, { now }: Sources): Use =>
+  ['wissen', 'plan-wissen'].includes(why) && on !== undefined && brusselsDate(now) >= on ? 'late' : 'yes'
+
+/** A link that opens nothing any more helps nobody. */
+const beforeExpired = ({ notification }: Due<'verder' | 'verloopt'>, _: unknown, { now }: Sources): Use =>
+  now < new Date(notification.expiresAt) ? 'yes' : 'late'
+
+/** Somebody waits to come in: whoever invited sees it in red, and invites again. */
+const whileInviting = ({ createdAt }: Due<'toegang'>, _: unknown, { now }: Sources): Use =>
+  now < addSeconds(new Date(createdAt), invitationSeconds) ? 'yes' : 'waits'
 
 const kinds: { [Kind in MailedKind]: See<Kind> } = {
   ontvangen: kind({ audience: typed, ...ofForm, words: words.ontvangen }),
@@ -81,27 +107,35 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
   stand: kind({ audience: typed, ...ofForm, words: words.stand }),
   navraag: kind({ audience: typed, ...ofForm, words: words.navraag }),
   bericht: kind({ audience: typed, look: itsForm, stillUseful: itsTemplate, words: words.bericht }),
-  taak: kind({ audience: staff, ...ofForm, words: words.taak }),
+  taak: kind({ audience: staff, look: itsForm, stillUseful: beforeErased, words: words.taak }),
   overgedragen: kind({ audience: person, ...ofNetwork, words: words.overgedragen }),
-  agenda: kind({ audience: atMeeting, look: itsAgenda, stillUseful: unlessEmpty, words: words.agenda }),
+  agenda: kind({ audience: atMeeting, look: itsAgenda, stillUseful: unlessHeld, words: words.agenda }),
   dagoverzicht: kind({ audience: person, look: itsCounts, stillUseful: ofUseToday, words: words.dagoverzicht }),
   ongeopend: kind({ audience: deputy, ...ofForm, words: words.ongeopend }),
   'niet-aangekomen': kind({ audience: staff, ...ofNetwork, words: words['niet-aangekomen'] }),
-  toegang: kind({ audience: person, ...ofNetwork, words: words.toegang }),
+  toegang: kind({ audience: person, look: nothing, stillUseful: whileInviting, words: words.toegang }),
   gekoppeld: kind({ audience: person, ...ofNetwork, words: words.gekoppeld }),
   'gekoppeld-uitnodiger': kind({ audience: person, ...ofNetwork, words: words['gekoppeld-uitnodiger'] }),
-  verder: kind({ audience: typed, ...ofForm, words: words.verder }),
-  verloopt: kind({ audience: typed, ...ofForm, words: words.verloopt }),
+  verder: kind<'verder'>({ audience: typed, look: itsForm, stillUseful: beforeExpired, words: words.verder }),
+  verloopt: kind<'verloopt'>({ audience: typed, look: itsForm, stillUseful: beforeExpired, words: words.verloopt }),
   'activiteit-uitnodiging': kind<'activiteit-uitnodiging'>({
     ...ofEvent,
     stillUseful: whileOpen,
     words: words['activiteit-uitnodiging'],
   }),
-  'activiteit-ja': kind<'activiteit-ja'>({ ...ofEvent, words: words['activiteit-ja'] }),
+  'activiteit-ja': kind<'activiteit-ja'>({ ...ofEvent, stillUseful: unlessCancelled, words: words['activiteit-ja'] }),
   'activiteit-nee': kind<'activiteit-nee'>({ ...ofEvent, words: words['activiteit-nee'] }),
   'activiteit-op-de-hoogte': kind<'activiteit-op-de-hoogte'>({ ...ofEvent, words: words['activiteit-op-de-hoogte'] }),
-  'activiteit-wachtlijst': kind<'activiteit-wachtlijst'>({ ...ofEvent, words: words['activiteit-wachtlijst'] }),
-  'activiteit-te-laat': kind<'activiteit-te-laat'>({ ...ofEvent, words: words['activiteit-te-laat'] }),
+  'activiteit-wachtlijst': kind<'activiteit-wachtlijst'>({
+    ...ofEvent,
+    stillUseful: beforeStart,
+    words: words['activiteit-wachtlijst'],
+  }),
+  'activiteit-te-laat': kind<'activiteit-te-laat'>({
+    ...ofEvent,
+    stillUseful: beforeStart,
+    words: words['activiteit-te-laat'],
+  }),
   'activiteit-link': kind<'activiteit-link'>({ ...ofEvent, words: words['activiteit-link'] }),
   'activiteit-herinnering': kind<'activiteit-herinnering'>({
     ...ofEvent,
@@ -113,10 +147,22 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
     stillUseful: reminderOf('ja'),
     words: words['activiteit-morgen'],
   }),
-  'activiteit-plaats': kind<'activiteit-plaats'>({ ...ofEvent, words: words['activiteit-plaats'] }),
-  'activiteit-verplaatst': kind<'activiteit-verplaatst'>({ ...ofEvent, words: words['activiteit-verplaatst'] }),
+  'activiteit-plaats': kind<'activiteit-plaats'>({
+    ...ofEvent,
+    stillUseful: beforeStart,
+    words: words['activiteit-plaats'],
+  }),
+  'activiteit-verplaatst': kind<'activiteit-verplaatst'>({
+    ...ofEvent,
+    stillUseful: beforeStart,
+    words: words['activiteit-verplaatst'],
+  }),
   'activiteit-geannuleerd': kind<'activiteit-geannuleerd'>({ ...ofEvent, words: words['activiteit-geannuleerd'] }),
-  'activiteit-praktisch': kind<'activiteit-praktisch'>({ ...ofEvent, words: words['activiteit-praktisch'] }),
+  'activiteit-praktisch': kind<'activiteit-praktisch'>({
+    ...ofEvent,
+    stillUseful: beforeStart,
+    words: words['activiteit-praktisch'],
+  }),
   'activiteit-vervolg': kind<'activiteit-vervolg'>({ ...ofEvent, words: words['activiteit-vervolg'] }),
   ...overlegKinds,
   ...planKinds,

@@ -3,8 +3,10 @@ import type { Context } from 'hono'
 import { eventDay, eventHours, type LoketEvent } from '../../forms/kit/events/events.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { servicePath } from '../shared/public-paths.ts'
+import { textsSent } from '../shared/web/body.ts'
 import { MessagePage } from '../shared/web/message-page.tsx'
 import { createRefusals } from '../shared/web/refusals.tsx'
+import { TypedTexts } from '../shared/web/typed-text.tsx'
 import type { PublicDeps } from './deps.ts'
 import type { Found } from './draft-access.ts'
 import { receiptPath } from './link-tokens.ts'
@@ -16,10 +18,11 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
     ...createRefusals(assets),
 
     /** What was behind the link is erased. */
-    expired: (c: Context, service?: Service) =>
+    expired: async (c: Context, service?: Service) =>
       c.html(
         <MessagePage assets={assets} network={service?.network} title="Deze link is verlopen.">
-          <p class="lead">We wisten uw antwoorden, om uw cliënt te beschermen.</p>
+          <p class="lead">We hebben uw antwoorden gewist, om uw cliënt te beschermen.</p>
+          <TypedTexts texts={await textsSent(c)} />
           <p>
             <a class="btn" href={service ? servicePath(service) : '/'}>
               Begin opnieuw
@@ -84,8 +87,8 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
         410,
       ),
 
-    /** A draft that was sent; a form posted on it again changes nothing. */
-    alreadySent: (c: Context, service: Service, receiptPath: string, startPath = servicePath(service)) =>
+    /** A draft that was sent; a form posted on it again changes nothing, and gives back what was typed. */
+    alreadySent: async (c: Context, service: Service, receiptPath: string, startPath = servicePath(service)) =>
       c.html(
         <MessagePage
           assets={assets}
@@ -95,6 +98,7 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
           <p>
             {`Deze ${service.form.noun} is al verzonden. Wat u daarna nog wijzigde, is niet opgeslagen. Bel ons als er iets moet veranderen.`}
           </p>
+          <TypedTexts texts={await textsSent(c)} />
           <p class="row">
             <a class="btn" href={receiptPath}>
               Bekijk uw ontvangstbewijs
@@ -105,7 +109,7 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
         c.req.method === 'POST' ? 409 : 200,
       ),
 
-    /** A draft that cannot be gone on with: sent, erased, or another browser's. */
+    /** A draft that cannot be gone on with, and the true reason. */
     closedDraft: async (c: Context, service: Service, found: Exclude<Found, { kind: 'open' }>) => {
       switch (found.kind) {
         case 'sent':
@@ -113,9 +117,17 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
         case 'expired':
           return plain.expired(c, service)
         default:
-          return plain.brokenLink(c, service.network)
+          return plain.brokenLink(c, service.network, closedBecause[found.kind])
       }
     },
   }
   return plain
 }
+
+const closedBecause = {
+  unknown: 'Wat hier stond, is gewist. Of u hebt niet de hele link.',
+  elsewhere:
+    'Dit formulier is in een andere browser of op een ander toestel geopend. Ga daar verder, of gebruik de link in uw mail: dan opent het hier.',
+  'no-cookie':
+    'Uw browser stuurde geen cookie mee. Daaraan zien we dat het formulier van u is. Begon u op een ander toestel? Ga daar verder, of gebruik de link in uw mail. Staan cookies uit? Zet ze aan voor deze website, en begin opnieuw.',
+} as const

@@ -33,6 +33,9 @@ type PersonalPurpose = Extract<
   LinkPurpose,
   'ontvangen' | 'status' | 'verder' | 'uitnodiging' | 'afmelden' | 'overleg' | 'plan'
 >
+/** What is open in this browser. */
+export const openDraftsPath = '/verder'
+
 export const personalRoute = <Purpose extends PersonalPurpose>(purpose: Purpose): `/${Purpose}/:token` =>
   `/${purpose}/:token`
 export const personalPath = (purpose: PersonalPurpose, token: string): string => `/${purpose}/${token}`

@@ -28,4 +28,4 @@ const ForWhoAsks: RefusalPage = ({ c, ...props }) => {
 }
 
 /** What any app of ours refuses, in the frame of the werkruimte. */
-export const workRefusals = (assets: Assets) => createRefusals(assets, ForWhoAsks)
+export const workRefusals = (assets: Assets) => createRefusals(assets, { Say: ForWhoAsks })

@@ -1,14 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import type { Mail } from '../../emails/render.ts'
 import { findForm, findNetwork } from '../../forms/index.ts'
-import type { MailedKind } from '../../forms/kit/post/notifications.ts'
+import { type MailedKind, type MailedNotification, taskReasons } from '../../forms/kit/post/notifications.ts'
 import { kinds, link, render, sampleEventMail, sampleOf, sampleOverview } from './samples.ts'
 
-async function mailOf(kind: MailedKind, { formSlug = 'lco-aanvraag', networkSlug = 'aalst' } = {}): Promise<Mail> {
+interface Wanted {
+  formSlug?: string
+  networkSlug?: string
+  /** Of a task: its reason. */
+  why?: (typeof taskReasons)[number]
+}
+
+async function mailOf(
+  kind: MailedKind,
+  { formSlug = 'lco-aanvraag', networkSlug = 'aalst', ...more }: Wanted = {},
+): Promise<Mail> {
   const network = findNetwork(networkSlug)
   const form = findForm(formSlug)
   if (!network || !form) throw new Error('The data files changed')
-  return render(sampleOf(kind, formSlug), { network, form, link, held: 7, event: sampleEventMail })
+  const about = { ...sampleOf(kind, formSlug), ...more } as MailedNotification
+  return render(about, { network, form, link, held: 7, event: sampleEventMail })
 }
 
 /** The HTML as a person reads it who sees no styles. */
@@ -71,6 +82,22 @@ describe.each(kinds)('elke mail: %s', (kind) => {
     expect(html).toContain('max-width:600px')
   })
 
+  it('is in gewone woorden, en belooft een dag zo dat die dag zelf meetelt', async () => {
+    const reasons = kind === 'taak' ? taskReasons : [undefined]
+    for (const why of reasons) {
+      const { subject, text } = await mailOf(kind, { ...(why ? { why } : {}) })
+      const said = `${subject}\n${text}`
+      expect(said).not.toMatch(/gelieve|indien|dien(en|t)? te|inzake|teneinde|conform|helaas|!|wisten|Liever hulp/i)
+      expect(said).not.toMatch(/vóór|voor (maan|dins|woens|donder|vrij|zater|zon)dag/)
+      for (const sentence of text.split(/\n|(?<=[.?:]) /)) expect(sentence.split(' ').length).toBeLessThanOrEqual(24)
+    }
+  })
+
+  it('is klein: een postvak kapt niets af', async () => {
+    const { html } = await mailOf(kind)
+    expect(Buffer.byteLength(html)).toBeLessThan(10_000)
+  })
+
   it('past ook voor een vraag, die van een cliënt kan komen', async () => {
     const { subject, text } = await mailOf(kind, { formSlug: 'vraag' })
     const unfit = kind === 'triage-overzicht' ? /uw cliënt/ : /aanvraag|casemanager|uw cliënt/
@@ -82,7 +109,7 @@ const facts = [
   'Referentie: LCO-7K3M-9QX2-4T',
   'Formulier: LCO aanvraag',
   'Ontvangen: donderdag 20 mei 2021 om 14.05 uur',
-  'Antwoord vóór: vrijdag 28 mei 2021',
+  'Antwoord: ten laatste op vrijdag 28 mei 2021',
 ]
 
 describe('mail aan de aanvrager', () => {
@@ -90,8 +117,8 @@ describe('mail aan de aanvrager', () => {
     const { subject, text } = await mailOf('ontvangen')
     expect(subject).toBe('Uw aanvraag is ontvangen · LCO-7K3M-9QX2-4T')
     for (const fact of facts) expect(text).toContain(fact)
-    expect(text).toContain('We kregen uw aanvraag voor een lokaal cliëntoverleg op donderdag 20 mei 2021 om 14.05 uur.')
-    expect(text).toContain('De coördinator antwoordt vóór vrijdag 28 mei 2021.')
+    expect(text).toContain('We kregen uw aanvraag voor een lokaal cliëntoverleg.')
+    expect(text).toContain('De coördinator antwoordt ten laatste op vrijdag 28 mei 2021.')
     expect(text).toContain('Wat gebeurt er nu?\n- U krijgt een casemanager, of een voorstel dat beter past.')
     expect(text).toContain(`Volg uw aanvraag:\n${link}`)
     expect(text).toContain('Stuur geen gegevens over uw cliënt per mail. Bel 053 00 00 00.')
@@ -100,7 +127,7 @@ describe('mail aan de aanvrager', () => {
   it('bevestigt een vraag in de woorden van een vraag, ook voor een cliënt', async () => {
     const { subject, text } = await mailOf('ontvangen', { formSlug: 'vraag' })
     expect(subject).toBe('Uw vraag is ontvangen · VRG-7K3M-9QX2-4T')
-    expect(text).toContain('We kregen uw vraag voor de coördinator op')
+    expect(text).toContain('We kregen uw vraag voor de coördinator.')
     expect(text).toContain('Stuur geen persoonlijke gegevens per mail. Bel 053 00 00 00.')
   })
 
@@ -156,7 +183,16 @@ describe('mail aan de coördinator', () => {
 
 it('gebruikt de kleur van het netwerk voor de knop', async () => {
   const { html } = await mailOf('ontvangen', { networkSlug: 'limburg' })
-  expect(html).toMatch(/<a href="[^"]*" style="[^"]*background:#3b4a8c/)
+  expect(html).toMatch(/<a href="[^"]*" class="button" style="[^"]*background-color:#3b4a8c/)
+})
+
+it('past ook met een volle agenda in wat Gmail toont', async () => {
+  const network = findNetwork('aalst')
+  const form = findForm('lco-aanvraag')
+  if (!network || !form) throw new Error('The data files changed')
+  const references = Array.from({ length: 200 }, () => 'OTA-7K3M-9QX2-4T')
+  const { html } = await render(sampleOf('agenda'), { network, form, link, references })
+  expect(Buffer.byteLength(html)).toBeLessThan(102_000)
 })
 
 it('schrijft tekens met een betekenis in HTML als gewone tekst', async () => {

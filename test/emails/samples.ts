@@ -130,7 +130,7 @@ const aboutParticipant = {
 }
 
 /** Fixed, and held by nobody. */
-const sampleOverleg: Overleg = {
+export const sampleOverleg: Overleg = {
   ...{ reference: 'LCO-7K3M-9QX2-4T', number: '01', network: 'aalst', form: 'lco-aanvraag', noun: 'overleg' },
   ...{
     state: 'vastgelegd',
@@ -157,7 +157,7 @@ const sampleOverlegMail: OverlegMail = { ...sampleTable, said: nothingSaid('p1')
 const agreed = { goals: [], afspraken: [{ id: 'a1', wie: 'p1', waarom: 'wonen_energie' }], evaluationOn: '2021-05-20' }
 
 /** It runs, and is held by nobody. */
-const samplePlan: ActionPlan = {
+export const samplePlan: ActionPlan = {
   ...begunPlan({ ...sampleOverleg, overleg: sampleOverleg.number, goals: [] }),
   ...{ ...agreed, state: 'loopt', revision: 4, made: 1 },
   running: {
@@ -222,7 +222,17 @@ export const sampleOverview = {
   settings: 'https://loket.example/werkruimte/ik',
 }
 
-const others = { held: 0, references: [], event: sampleEventMail, ...sampleOverview }
+/** When the samples were decided, and leave. */
+export const sampleNow = new Date('2021-05-20T12:05:00.000Z')
+
+const others = {
+  now: sampleNow,
+  decidedAt: sampleNow,
+  held: 0,
+  references: [],
+  event: sampleEventMail,
+  ...sampleOverview,
+}
 
 const aboutOf = ({ kind }: MailedNotification) => (kind.startsWith('plan-') ? samplePlanMail : sampleOverlegMail)
 

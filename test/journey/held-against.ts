@@ -36,7 +36,7 @@ const claims: readonly [RegExp, 'nobody' | 'time' | readonly string[]][] = [
     /De dag is voorbij|Een dossier blijft liggen|lang stil|Een antwoord is te laat|Nog niet geopend|Kijk een verdachte/,
     'nobody',
   ],
-  [/Is uw cliënt daar geraakt|wordt binnenkort gewist|Vandaag te doen/, 'time'],
+  [/Is uw cliënt daar geraakt|wordt binnenkort gewist|Vandaag te doen|Nog te doen/, 'time'],
 ]
 
 const staff = /@(lco-aalst|ota|sociaalhuis-zottegem)\.example$/

@@ -48,7 +48,7 @@ describe('van de voordeur tot de statuspagina', () => {
     expect(ref).toMatch(reference)
     const words = (await page.locator('main').textContent()) ?? ''
     expect(words).toContain('Uw aanvraag is ontvangen')
-    expect(words).toContain('vóór maandag 8 maart 2021')
+    expect(words).toContain('ten laatste op maandag 8 maart 2021')
     expect(words).toContain('053 00 00 00')
     expect(words).not.toContain('Tigrinya')
   })
@@ -76,7 +76,7 @@ describe('van de voordeur tot de statuspagina', () => {
     expect(pathOf(mailbox)).toMatch(/^\/status\//)
     expect(await referenceOn(mailbox)).toBe(ref)
     expect(await mailbox.locator('[data-state]').textContent()).toBe(
-      'De coördinator leest uw aanvraag. Antwoord vóór maandag 8 maart 2021.',
+      'De coördinator leest uw aanvraag. Antwoord ten laatste op maandag 8 maart 2021.',
     )
     // The receipt leads to the same page.
     await press(page, page.getByRole('link', { name: 'Volg uw aanvraag' }))

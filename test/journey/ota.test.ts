@@ -87,7 +87,9 @@ describe('maandag', () => {
     traject = { reference, status, visitor: createPerson(loket).visitor }
     expect(await statusOf(traject)).toContain('Het team bespreekt uw vraag op dinsdag 24 november 2026.')
     const mail = await nextMailTo(loket, 'noor@clb.example')
-    expect(mail.text).toContain('Het team bespreekt uw vraag op dinsdag 24 november 2026. U hoort van ons vóór')
+    expect(mail.text).toContain(
+      'Het team bespreekt uw vraag op dinsdag 24 november 2026. U hoort van ons ten laatste op',
+    )
     expect((await nextMailTo(loket, triage)).subject).toBe(`Nieuwe aanmelding · ${reference}`)
     expect(await loket.mails()).toHaveLength(2)
   })
@@ -96,7 +98,7 @@ describe('maandag', () => {
     const filling = await fill('helpdesk')
     await passTime(loket, 60)
     call = await send(filling)
-    expect(await statusOf(call)).toContain('Wij bellen u terug vóór')
+    expect(await statusOf(call)).toContain('Wij bellen u terug ten laatste op')
   })
 
   it('een milliseconde voor 17 uur is voor morgen, om 17 uur voor volgende week', async () => {

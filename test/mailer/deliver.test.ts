@@ -76,7 +76,7 @@ describe('een mail die vertrekt', () => {
     expect(others).toEqual([])
     expect(letter?.destinations).toEqual([address])
     expect(letter?.email).toMatchObject({
-      from: { name: 'Loket', address: from },
+      from: { name: 'Loket – LCO Aalst', address: from },
       to: [{ address: address }],
       replyTo: [{ address: 'lco@lco-aalst.example' }],
       subject: `Uw aanvraag is ontvangen · ${reference}`,

@@ -316,7 +316,7 @@ describe('de aanvrager leest op de statuspagina', () => {
     }
     const late = 'Dit duurt langer dan beloofd. Het spijt ons. Bel gerust: 053 00 00 00.'
     const passedOn = 'Dit duurt langer dan beloofd. Het spijt ons. Wij gaven dit door. Bel gerust: 053 00 00 00.'
-    expect(await pageAt('2031-12-08T22:59:59.999Z')).toContain('Antwoord vóór maandag 8 december 2031')
+    expect(await pageAt('2031-12-08T22:59:59.999Z')).toContain('Antwoord ten laatste op maandag 8 december 2031')
     expect(await pageAt('2031-12-08T23:00:00.000Z')).toContain(late)
     await passTo('2031-12-12T07:59:59.999Z')
     // Whoever must answer was reminded: that is passed on to nobody yet.

@@ -50,9 +50,10 @@ const change = async (antwoord: string) => {
   await loket.visitor().post(await personalPath(loket, event), { ...own, antwoord })
 }
 
-/** The calendar parts of what was received, raw and parsed. */
+/** The invitations in what was received, raw and parsed; the file beside each is the same (mime.test.ts). */
 async function calendars() {
-  const parts = (await received()).flatMap(({ email }) => email.attachments)
+  const found = (await received()).flatMap(({ email }) => email.attachments)
+  const parts = found.filter(({ mimeType }) => mimeType === 'text/calendar')
   return parts.map(({ content, mimeType }) => {
     const text = typeof content === 'string' ? content : new TextDecoder().decode(content)
     const calendar = new ICAL.Component(ICAL.parse(text))
@@ -127,15 +128,18 @@ describe('de agenda', () => {
     expect(JSON.stringify([part?.text, mail?.text, mail?.html])).not.toContain(onlineLink)
   })
 
-  it('zit er één keer in, met dezelfde METHOD in het hoofd als erin', async () => {
+  it('zit er als uitnodiging één keer in, met dezelfde METHOD in het hoofd als erin, en als bestand', async () => {
     await respond(loket, event)
     await sendAll()
     const raw = office.ses.calls()[0]?.args[0].input as { RawMessage: { Data: Uint8Array } }
     const message = Buffer.from(raw.RawMessage.Data).toString()
-    expect(message.match(/Content-Type: text\/calendar[^\r\n]*/g)).toEqual([
-      'Content-Type: text/calendar; charset=utf-8; method=REQUEST',
+    expect(message.match(/Content-Type: text\/calendar[^\r\n]*(\r\n\s[^\r\n]*)*/g)).toEqual([
+      expect.stringMatching(/charset=utf-8; method=REQUEST;\s+name=activiteit.ics$/),
     ])
-    expect(message).not.toMatch(/application\/ics|Content-Disposition: attachment/)
+    const [{ email } = { email: undefined }] = await received()
+    const file = email?.attachments.find(({ disposition }) => disposition === 'attachment')
+    expect([file?.filename, file?.mimeType]).toEqual(['activiteit.ics', 'application/ics'])
+    expect(email?.text).toContain('In deze mail zit een bestand voor uw agenda.')
   })
 
   it('volgt RFC 5545: CRLF, regels van hoogstens 75 bytes, tekens ontsnapt, tijden in UTC', async () => {

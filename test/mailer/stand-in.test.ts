@@ -59,7 +59,7 @@ it('gaat van middernacht tot middernacht in Brussel naar de vervanger, ook als d
 })
 
 it('zegt dat het in de plaats is, met hetzelfde onderwerp en zonder een naam', async () => {
-  const mine = await sentAt('2027-03-27T12:00:00Z')
+  const mine = await sentAt('2027-03-27T12:00:00Z', { ...task, on: '2027-03-27' })
   const theirs = await sentAt('2027-03-28T12:00:00Z')
   expect(theirs.subject).toBe(mine.subject)
   expect(theirs.text).toContain(inPlace)

@@ -221,7 +221,7 @@ describe.each(Object.entries(stories))('%s', (_, { lines, before, sends, button,
     const { email } = mails[0] ?? ({} as never)
     expect(email.subject).toBe(`${lines[0]} · ${table.reference}`)
     expect(linesOf(email)).toEqual(lines.map((line) => line.replace('REF', table.reference)))
-    expect(email.from).toMatchObject({ name: 'Loket', address: 'loket@mail.example.be' })
+    expect(email.from).toMatchObject({ name: 'Loket – LCO Aalst', address: 'loket@mail.example.be' })
     expect(email.replyTo).toMatchObject([{ address: 'lco@lco-aalst.example' }])
 
     const links = [...(email.html ?? '').matchAll(/href="(https:[^"]+)"/g)].map(([, href = '']) => href)

@@ -173,7 +173,7 @@ describe.each(toGuests)('%s, %s', (step, _, { to, id, label }, subject, paragrap
       ...[subject, ...paragraphs, `Referentie: ${reference}`, `${label}: ${called}`],
       ...(button ? [`${button}:`, whom, own] : [whom]),
     ])
-    expect(email.from).toMatchObject({ name: 'Loket', address: 'loket@mail.example.be' })
+    expect(email.from).toMatchObject({ name: 'Loket – LCO Aalst', address: 'loket@mail.example.be' })
     expect(email.replyTo).toMatchObject([{ address: 'lco@lco-aalst.example' }])
     expect(email.html).toContain('href="tel:+3253000002"')
     expect(email.attachments).toEqual([])

@@ -106,10 +106,13 @@ it('een vervalste Host komt in geen link, doorverwijzing of cookie', async () =>
   }
 })
 
-it('de cookie is van deze website alleen, en onleesbaar voor scripts', async () => {
+it('de cookies zijn van deze website alleen, en onleesbaar voor scripts', async () => {
   const response = await loket.visitor().post(lcoStart)
   expect(response.headers.getSetCookie()).toEqual([
     expect.stringMatching(/^__Host-loket=[\w-]{43}; Max-Age=1209600; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    expect.stringMatching(
+      /^__Host-loket-open=[0-9a-f-]{36}; Max-Age=1209600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    ),
   ])
   // A start page and a personal link hand out no cookie.
   for (const path of ['/', lcoStart, receipt, status, resume, vraagPath])

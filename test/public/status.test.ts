@@ -75,7 +75,7 @@ const closed: string[] = ['afgesloten', 'doorverwezen', 'ingetrokken']
 
 describe('de statuspagina', () => {
   const words: Record<string, string> = {
-    ingediend: 'De coördinator leest uw aanvraag. Antwoord vóór maandag 30 november 2026.',
+    ingediend: 'De coördinator leest uw aanvraag. Antwoord ten laatste op maandag 30 november 2026.',
     wacht_op_aanvrager: 'We hebben een vraag voor u. Bel 053 00 00 00',
     toegewezen: 'Een medewerker volgt uw aanvraag op en belt u.',
     overleg_gepland: 'Het overleg is gepland op maandag 30 november 2026. Vragen? Bel 053 00 00 00',

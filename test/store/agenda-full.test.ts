@@ -78,7 +78,9 @@ it('de mail noemt er niet meer, en zegt dat het er meer zijn', async () => {
   const network = findNetwork('ota')
   if (!network) throw new Error('OTA is gone')
   const references = Array.from({ length: 7_000 }, (_, index) => `OTA-${index}`)
-  const context = { network, content: demoContent('ota'), form: undefined, link: 'https://loket.example', references }
+  const now = new Date(`${meeting}T08:00:00Z`)
+  const link = 'https://loket.example'
+  const context = { network, content: demoContent('ota'), form: undefined, link, references, now, decidedAt: now }
   const { html, text } = await mailOf(
     words.agenda({ kind: 'agenda', to: 'triage', network: 'ota', on: meeting }, context),
     network,

@@ -12,12 +12,12 @@ export interface TestBrowser {
   stop(): Promise<void>
 }
 
-/** One browser for a test file; pages go with it. */
-export async function startBrowser(): Promise<TestBrowser> {
+/** One browser for a test file; pages go with it. `more`: switches of Chromium, for what no page can ask. */
+export async function startBrowser(...more: readonly string[]): Promise<TestBrowser> {
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH || (await unpackedChromium()),
     // Not the package's own list: it switches off web security, which is what some tests are about.
-    args: ['--no-sandbox', '--headless=shell'],
+    args: ['--no-sandbox', '--headless=shell', ...more],
   })
   return {
     newPage: async (options) => {

@@ -51,7 +51,7 @@ export async function inkOutside(page: Page, selector: string): Promise<string[]
 }
 
 /** A busy browser sometimes has no picture to give; asked again, it has. */
-async function pictureOf(page: Page, tries = 3): Promise<string> {
+export async function pictureOf(page: Page, tries = 3): Promise<string> {
   try {
     return (await page.screenshot({ fullPage: true, animations: 'disabled' })).toString('base64')
   } catch (error) {

@@ -46,7 +46,7 @@ describe('de pagina', () => {
       'Wat wil de cliënt zelf verbeterd zien? Eén aanspreekpunt, en rust in huis.',
       'Betrokken diensten Dienst Contactpersoon E-mailadres Rol bij de cliënt CAW Voorbeeld Noor Voorbeeld noor@caw.example Begeleiding',
       'Volgende stap: lees en beslis, tegen maandag 30 november 2026',
-      'De aanvrager leest De coördinator leest uw aanvraag. Antwoord vóór maandag 30 november 2026.',
+      'De aanvrager leest De coördinator leest uw aanvraag. Antwoord ten laatste op maandag 30 november 2026.',
       'Mail aan de aanvrager Naar noor@caw.example',
     ])
       expect(words).toContain(text)

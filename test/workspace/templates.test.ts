@@ -78,10 +78,10 @@ describe('één druk', () => {
       { datum: '15/3/2027' },
       [
         'Dag,',
-        'We willen het overleg laten doorgaan vóór maandag 15 maart 2027.',
+        'We willen het overleg laten doorgaan ten laatste op maandag 15 maart 2027.',
         'Bel Casemanager Aalst, 053 00 00 02, om samen een moment te kiezen.',
       ],
-      'Bericht gemaild “Overleg nodig vóór …” (maandag 15 maart 2027)',
+      'Bericht gemaild “Overleg nodig ten laatste op …” (maandag 15 maart 2027)',
     ],
   ])('%s: woord voor woord, en in de geschiedenis', async (key, fields, sentences, told) => {
     const { label = '' } = demoContent('aalst').templates.find((one) => one.key === key) ?? {}
@@ -199,7 +199,7 @@ describe('wat niet kan, zegt waarom', () => {
     expect(await part()).toBe('')
     expect((await press('bel-mij')).status).toBe(409)
     filed = await fileVraag(work)
-    expect(wordsIn(await part(coordinator))).not.toContain('Overleg nodig vóór')
+    expect(wordsIn(await part(coordinator))).not.toContain('Overleg nodig ten laatste op')
     expect((await press('overleg-voor', { datum: '15/3/2027' }, coordinator)).status).toBe(404)
   })
 

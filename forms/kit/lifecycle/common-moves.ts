@@ -10,8 +10,8 @@ export const commonStates = {
   ingediend: {
     name: 'ingediend',
     label: 'ingediend',
-    statusText: 'De coördinator leest uw {aanvraag}. Antwoord vóór {antwoordVoor}.',
-    promise: 'De coördinator antwoordt vóór {antwoordVoor}.',
+    statusText: 'De coördinator leest uw {aanvraag}. Antwoord ten laatste op {antwoordVoor}.',
+    promise: 'De coördinator antwoordt ten laatste op {antwoordVoor}.',
     next: 'lees en beslis',
   },
   wacht: {

@@ -68,17 +68,32 @@ function lateness(service: Service, dossier: Dossier, now: Date) {
 
 /** The words, in pieces: between two of them comes the network's phone number. */
 export const statusWords = ({ form }: Pick<Service, 'form'>, content: NetworkContent, standing: Standing): string[] =>
-  inPieces(form, content, standing, stateOf(form.lifecycle, standing.state).statusText)
+  inPieces(form, content, standing, overlegWords(form, standing) ?? stateOf(form.lifecycle, standing.state).statusText)
 
-/** The same in a mail: it names no service, which would tell what the trouble is. */
-export function mailWords({ form }: Pick<Service, 'form'>, content: NetworkContent, standing: Standing): string[] {
+const onYourPage = 'Er veranderde iets aan uw {aanvraag}. Op uw pagina leest u hoe het er nu mee staat.'
+
+/**
+ * The same in a mail: it names no service, which would tell what the trouble is, and no day that is over when it leaves (`today`):
+ * that can be days after it was decided.
+ */
+export function mailWords(
+  { form }: Pick<Service, 'form'>,
+  content: NetworkContent,
+  standing: Standing,
+  today: string,
+): string[] {
   const { mailText, statusText } = stateOf(form.lifecycle, standing.state)
-  return inPieces(form, content, standing, mailText ?? statusText)
+  const says = overlegWords(form, standing) ?? mailText ?? statusText
+  return inPieces(form, content, standing, namesPast(says, standing, today) ? onYourPage : says)
 }
 
-function inPieces(form: Service['form'], content: NetworkContent, standing: Standing, says: string): string[] {
+/** Words say a day that is over. */
+const namesPast = (says: string, { answerBefore, on }: Standing, today: string): boolean =>
+  (says.includes(`{${'antwoordVoor' satisfies PromiseFill}}`) && answerBefore < today) ||
+  (says.includes(`{${'datum' satisfies PromiseFill}}`) && on !== undefined && on < today)
+
+function inPieces(form: Service['form'], content: NetworkContent, standing: Standing, text: string): string[] {
   const { holder, offer, call, movedTo } = standing
-  const text = overlegWords(form, standing) ?? says
   const fills: Record<StatusFill, string> = {
     ...promiseFillsOf(form, standing),
     behandelaar: personOf(content, holder)?.name ?? 'Een medewerker',
@@ -114,6 +129,14 @@ export function wordsNow(service: Service, content: NetworkContent, dossier: Dos
 export function promiseWords({ form }: Pick<Service, 'form'>, standing: Standing): string | undefined {
   const { promise } = stateOf(form.lifecycle, standing.state)
   return promise && fillIn<PromiseFill>(promise, promiseFillsOf(form, standing))
+}
+
+/** The same in a mail that leaves today: of what is over nothing; undefined also once nothing of it can still be kept. */
+export function promiseInMail(service: Pick<Service, 'form'>, standing: Standing, today: string): string | undefined {
+  if (standing.answerBefore < today) return undefined
+  const { promise } = stateOf(service.form.lifecycle, standing.state)
+  if (promise === undefined || !namesPast(promise, standing, today)) return promiseWords(service, standing)
+  return `U hoort van ons ten laatste op ${dateInWords(standing.answerBefore)}.`
 }
 
 const promiseFillsOf = (form: Service['form'], { answerBefore, on }: Standing): Record<PromiseFill, string> => ({

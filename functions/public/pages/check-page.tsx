@@ -113,7 +113,7 @@ interface PageAnswersProps extends Pick<CheckPageProps, 'answers' | 'doubtful'> 
 
 const PageAnswers: FC<PageAnswersProps> = ({ page, answers, doubtful, editPath }) => {
   const left = leftOpen(page, answers)
-  const isLong = page.questions.some(({ kind }) => kind === 'longText' || kind === 'perChoice')
+  const isLong = page.questions.some(({ kind, name }) => kind === 'longText' && answers[name] !== undefined)
   return (
     <section class={isLong ? 'answers long' : 'answers'} id={page.slug}>
       <div class="answers-head">

@@ -65,10 +65,11 @@ export const MailedPage: FC<MailedProps> = ({ assets, service, draftPath, expire
 export const WipePage: FC<Frame & { service: Service; draftPath: string }> = ({ assets, service, draftPath }) => (
   <Layout assets={assets} network={service.network} title="Wis en stop">
     <h1>Wilt u alles wissen?</h1>
-    <p class="lead">We wissen wat u invulde. Dat kan niet ongedaan gemaakt worden.</p>
-    <form method="post" action={`${draftPath}/wissen`}>
+    <form class="irreversible" method="post" action={`${draftPath}/wissen`}>
+      <h2>Wis en stop</h2>
+      <p>We wissen wat u invulde, en versturen niets. U kunt het niet terughalen.</p>
       <div class="row">
-        <button class="btn">Wis alles en stop</button>
+        <button class="btn warn">Ja, wis alles en stop</button>
         <a href={draftPath}>Nee, ga verder</a>
       </div>
     </form>

@@ -5,16 +5,18 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
-import { draftPath, servicePath } from '../../shared/public-paths.ts'
+import { draftPath, openDraftsPath, servicePath } from '../../shared/public-paths.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import type { Draft, LinkMail } from '../../shared/store/drafts.ts'
 import { typedIn } from '../../shared/store/typed.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
+import { forgetOpen } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
 import { draftParam, findDraft } from '../draft-access.ts'
 import { openDraft } from '../open-draft.ts'
 import { LaterPage, laterQuestion, MailedPage, WipePage } from '../pages/later-pages.tsx'
+import { comesBack } from '../pages/open-drafts-page.tsx'
 import { trapField } from '../pages/trap.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { isSuspectDraft } from '../suspect.ts'
@@ -86,13 +88,17 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
   )
 
   routes.post(`/d/${draftParam}/wissen`, async (c) => {
+    const fromList = (await readBody(c))?.has(comesBack)
+    const wipedPath = fromList ? openDraftsPath : `${servicePath(service)}/gewist`
     const found = await findDraft(c, deps, service)
     // A second press of the button: what it asks for is done.
-    if (found.kind === 'unknown') return c.redirect(`${servicePath(service)}/gewist`, 303)
+    if (found.kind === 'unknown') return c.redirect(wipedPath, 303)
     if (found.kind !== 'open') return plain.closedDraft(c, service, found)
-    const wiped = await drafts.wipe(found.draft)
+    const { id } = found.draft
     // Sent in another tab: then it is not gone, and the draft's own address says so.
-    return c.redirect(wiped ? `${servicePath(service)}/gewist` : draftPath(service, found.draft.id), 303)
+    if (!(await drafts.wipe(found.draft))) return c.redirect(draftPath(service, id), 303)
+    forgetOpen(c, deps.url, id)
+    return c.redirect(wipedPath, 303)
   })
 
   routes.get('/gewist', (c) =>

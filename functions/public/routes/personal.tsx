@@ -7,7 +7,7 @@ import { makeMove } from '../../shared/make-move.ts'
 import { draftPath, personalRoute } from '../../shared/public-paths.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
 import { readBody } from '../../shared/web/body.ts'
-import { rememberBrowser } from '../browser.ts'
+import { noteOpen, rememberBrowser } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
 import { receiptPath, statusPath } from '../link-tokens.ts'
 import { type AboutDossier, linkedDossier, linkedDraft } from '../linked.ts'
@@ -97,6 +97,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const found = await findMailedDraft(c)
     if ('answer' in found) return found.answer
     const taken = await drafts.takeOver(found.draft, rememberBrowser(c, deps.url, deps.random))
+    if (taken) noteOpen(c, deps.url, found.draft.id)
     // Sent or wiped in between: the link itself tells which.
     return c.redirect(taken ? draftPath(found.service, found.draft.id) : c.req.path, 303)
   })

@@ -4,18 +4,15 @@
  */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { type Account, accountSchema, kindOfAccount } from '../../../forms/kit/account.ts'
+import { type Account, accountSchema, invitationSeconds, kindOfAccount } from '../../../forms/kit/account.ts'
 import { type MailPlan, promise } from '../../../forms/kit/post/mail.ts'
-import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../look-again.ts'
 import { type Audited, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { identityKey, invitationKey, type PersonRef, personCalendarKey, personKey, personUnboundKey } from './keys.ts'
 import { planItems } from './mail-plan.ts'
 import { type TransactItems, transact } from './transact.ts'
-
-/** Seconds an invitation can be accepted. */
-const invitationSeconds = 7 * secondsPerDay
 
 /** The account behind a sign-in: SHA-256 (base64url) of who vouches for it and what they call it. */
 export const identityId = (issuer: string, subject: string): string =>

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { bytesIn } from '../../../forms/kit/shorten.ts'
+import { ownForm } from './guard.ts'
 
 /** More fields than the largest form could send. */
 const mostFields = 500
@@ -32,14 +33,24 @@ const mostAnswered = 5.5 * 1024 * 1024
 export const fitsInAnswer = (text: string): boolean =>
   bytesIn(JSON.stringify(text.replace(/["'&<>]/g, '&quot;'))) <= mostAnswered
 
-/** What a person wrote of what a form sent, which would be a pity to lose: words, not codes and numbers. */
-export const textsIn = (body: RawInput = new Map()): string[] =>
-  [...body.values()].flat().filter((text) => text.length >= 20 || /\S\s+\S/.test(text))
+/** The value of a choice, a revision or an id; and a token. */
+const isCode = (text: string): boolean => /^[a-z0-9_-]{0,40}$/.test(text) && !/^\d{8,}$/.test(text)
+const isToken = (text: string): boolean => /^[\w.-]{22,}$/.test(text)
 
-/** The texts of a form that was too large to take, so that nobody loses them; none when there is too much to read at all. */
-export async function textsOfLarge(c: Context): Promise<string[]> {
+/** What a person wrote of what a form sent, which would be a pity to lose: words, addresses and numbers, not codes. */
+export const textsIn = (body: RawInput = new Map()): string[] =>
+  [...body.values()].flat().filter((text) => !isCode(text) && !isToken(text))
+
+/**
+ * The texts of a form that we do not take, so that nobody loses them; none when there is too much to read at all. Only of a
+ * form of ours: another site must not put its words on a page of ours.
+ */
+export async function textsSent(c: Context): Promise<string[]> {
+  if (!c.get(ownForm)) return []
   if (Number(c.req.header('Content-Length') ?? Number.POSITIVE_INFINITY) > mostShown) return []
-  return textsIn(await readBody(c))
+  if (!c.req.header('Content-Type')?.toLowerCase().startsWith('multipart/form-data')) return textsIn(await readBody(c))
+  const parts = await c.req.formData().catch(() => new FormData())
+  return textsIn(new Map([...parts].flatMap(([name, value]) => (typeof value === 'string' ? [[name, [value]]] : []))))
 }
 
 /** Only the fields a form knows; undefined when a field that has one answer was sent twice. */

@@ -32,6 +32,9 @@ export function limitBody(tooLarge: Refuse, larger: (path: string) => number | u
   })
 }
 
+/** Set on a request once it is known to come from a page of ours. */
+export const ownForm = 'ownForm'
+
 export interface PostRefusals {
   foreign: Refuse
   wrongType: Refuse
@@ -55,6 +58,7 @@ export const ownFormsOnly = (
     const origin = c.req.header('Origin') ?? 'null'
     const own = origin === 'null' ? c.req.header('Sec-Fetch-Site') === 'same-origin' : origin === new URL(url).origin
     if (!own) return foreign(c)
+    c.set(ownForm, true)
     const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
     return type === 'application/x-www-form-urlencoded' ? next() : wrongType(c)
   })

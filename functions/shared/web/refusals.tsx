@@ -3,9 +3,10 @@
  */
 import type { Context } from 'hono'
 import type { Child, FC } from 'hono/jsx'
+import { findNetwork } from '../../../forms/index.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { Assets } from './assets.ts'
-import { textsOfLarge } from './body.ts'
+import { textsSent } from './body.ts'
 import { MessagePage } from './message-page.tsx'
 import { TypedTexts } from './typed-text.tsx'
 
@@ -22,13 +23,28 @@ export type RefusalPage = FC<RefusalProps>
 
 const ForEverybody: RefusalPage = ({ c: _, ...props }) => <MessagePage {...props} />
 
-export function createRefusals(assets: Assets, Say: RefusalPage = ForEverybody) {
+interface Options {
+  /** In the frame of whoever asks. */
+  Say?: RefusalPage
+  /** Nothing that was sent is shown again: nobody knows yet who knocks. */
+  blind?: boolean
+}
+
+export function createRefusals(assets: Assets, { Say = ForEverybody, blind = false }: Options = {}) {
+  /** What somebody typed in a form that we do not take, above the way on. */
+  const typedIn = async (c: Context) => <TypedTexts texts={blind ? [] : await textsSent(c)} />
+
   return {
-    /** A link that is not ours, or no longer says anything. */
-    brokenLink: (c: Context, network?: Network) =>
+    /** A link that is not ours, or no longer says anything; `why`, when that is known. */
+    brokenLink: async (
+      c: Context,
+      network = networkAt(c.req.path),
+      why = 'Kijk na of u de hele link hebt, of begin opnieuw.',
+    ) =>
       c.html(
         <Say c={c} assets={assets} network={network} title="Deze link werkt niet.">
-          <p>Kijk na of u de hele link hebt, of begin opnieuw.</p>
+          <p class="lead">{why}</p>
+          {await typedIn(c)}
           <p>
             <a class="btn" href="/">
               Naar de startpagina
@@ -38,22 +54,23 @@ export function createRefusals(assets: Assets, Say: RefusalPage = ForEverybody) 
         404,
       ),
 
-    unreadable: (c: Context) =>
+    unreadable: async (c: Context) =>
       c.html(
-        <Say c={c} assets={assets} title="We konden dit formulier niet lezen.">
-          <p>Er is niets verstuurd. Ga terug, herlaad de pagina en probeer opnieuw.</p>
+        <Say c={c} assets={assets} network={networkAt(c.req.path)} title="We konden dit formulier niet lezen.">
+          <p class="lead">Er is niets verstuurd. Ga terug, herlaad de pagina en probeer opnieuw.</p>
+          {await typedIn(c)}
         </Say>,
         400,
       ),
 
-    tooLarge: async (c: Context) => {
-      const texts = await textsOfLarge(c)
-      return c.html(
-        <Say c={c} assets={assets} title="Dit is te veel tekst in één keer.">
+    tooLarge: async (c: Context) =>
+      c.html(
+        <Say c={c} assets={assets} network={networkAt(c.req.path)} title="Dit is te veel tekst in één keer.">
           <p class="lead">
             Er is niets verstuurd. Kopieer hier wat u wilt bewaren, ga terug, en plak een kortere tekst.
           </p>
-          <TypedTexts texts={texts} />
+          {/* Whoever gets here passed the door. */}
+          <TypedTexts texts={await textsSent(c)} />
           <p>
             <a class="btn" href={c.req.path}>
               Terug naar de pagina
@@ -61,44 +78,51 @@ export function createRefusals(assets: Assets, Say: RefusalPage = ForEverybody) 
           </p>
         </Say>,
         413,
-      )
-    },
+      ),
 
-    wrongType: (c: Context) =>
+    /** From a page of ours, but not as our forms send it. */
+    wrongType: async (c: Context) =>
       c.html(
-        <Say c={c} assets={assets} title="We konden dit formulier niet lezen.">
-          <p>Er is niets verstuurd. Gebruik het formulier op deze website.</p>
+        <Say c={c} assets={assets} network={networkAt(c.req.path)} title="We konden dit formulier niet lezen.">
+          <p class="lead">Er is niets verstuurd. Gebruik het formulier op deze website.</p>
+          {await typedIn(c)}
         </Say>,
         415,
       ),
 
+    /** Nothing that was sent is shown: another site may have written it. */
     foreign: (c: Context) =>
       c.html(
-        <Say c={c} assets={assets} title="Dit formulier kwam niet van onze website.">
-          <p>Er is niets verstuurd. Open het formulier op deze website en probeer opnieuw.</p>
+        <Say c={c} assets={assets} network={networkAt(c.req.path)} title="Dit formulier kwam niet van onze website.">
+          <p class="lead">
+            Er is niets verstuurd. Ga terug met de knop van uw browser: wat u typte, staat er meestal nog. Open het
+            formulier daarna op deze website en probeer opnieuw.
+          </p>
         </Say>,
         403,
       ),
 
-    wrongMethod: (c: Context, allowed: readonly string[]) => {
+    wrongMethod: async (c: Context, allowed: readonly string[]) => {
       c.header('Allow', allowed.join(', '))
       return c.html(
-        <Say c={c} assets={assets} title="Dat kan hier niet.">
-          <p>Er is niets gewijzigd.</p>
+        <Say c={c} assets={assets} network={networkAt(c.req.path)} title="Dat kan hier niet.">
+          <p class="lead">Er is niets gewijzigd.</p>
+          {await typedIn(c)}
         </Say>,
         405,
       )
     },
 
     /** Our fault: nothing is lost that was confirmed, and the incident id helps us find it. */
-    failed: (c: Context, incident: string) => {
+    failed: async (c: Context, incident: string) => {
       c.header('Retry-After', '30')
       return c.html(
-        <Say c={c} assets={assets} title="Er ging iets mis bij ons.">
+        <Say c={c} assets={assets} network={networkAt(c.req.path)} title="Er ging iets mis bij ons.">
           <p class="lead">
             We konden niets bevestigen. Wacht even en herlaad deze pagina: dan versturen we opnieuw wat u typte. Twee
             keer verzenden kan geen kwaad: we bewaren één aanvraag.
           </p>
+          {await typedIn(c)}
           <p>{`Blijft het fout gaan? Bel ons en geef deze code: ${incident}.`}</p>
         </Say>,
         503,
@@ -106,3 +130,6 @@ export function createRefusals(assets: Assets, Say: RefusalPage = ForEverybody) 
     },
   }
 }
+
+/** Of a page under a network's own address. */
+const networkAt = (path: string): Network | undefined => findNetwork(path.split('/')[1] ?? '')

@@ -44,11 +44,12 @@ export function createWebApp(
 ): Hono {
   // Ready at once, where Hono's own choice first builds one large regular expression: most of our instances answer few requests.
   const app = new Hono({ router: new TrieRouter() })
-  const refusals = createRefusals(assets)
+  const refusals = createRefusals(assets, { blind: options.bodiesAtDoor === true })
   app.use(oneId({ random, logWritten }), headers, onlyFromEdge(edgeKeys))
-  app.use((c, next) => (neverOurs.test(c.req.path) ? Promise.resolve(refusals.brokenLink(c)) : next()))
-  app.use(methodNotAllowed({ app, onMethodNotAllowed: refusals.wrongMethod }))
+  // First: what comes from elsewhere is shown on no page of ours, whatever else is wrong with it.
   app.use(ownFormsOnly(url, refusals, options.fromAnywhere))
+  app.use((c, next) => (neverOurs.test(c.req.path) ? refusals.brokenLink(c) : next()))
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: refusals.wrongMethod }))
   if (!options.bodiesAtDoor) app.use(limitBody(refusals.tooLarge))
   app.notFound((c) => refusals.brokenLink(c))
   app.onError((error, c) => {

@@ -14,7 +14,7 @@ export const KnownPart: FC<{ view: DossierView }> = ({ view }) => {
   const facts: [string, Child, string?][] = [
     ['De aanvrager leest', wordsNow(service, content, dossier, now).join(network.phone)],
     ['Mail aan de aanvrager', <Address view={view} />, 'mails'],
-    ['Antwoord vóór', dateInWords(dossier.answerBefore)],
+    ['Antwoord ten laatste op', dateInWords(dossier.answerBefore)],
     ['Doorverwezen naar', referral && offerInWords(content, referral.aanbod)],
     [
       'Is de cliënt er geraakt?',

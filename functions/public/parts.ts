@@ -15,6 +15,10 @@ export const parts: readonly Part<readonly PublicRoutes[]>[] = [
     at: inForms('(?:d/[^/]+/(?:later|gemaild|wissen)|gewist)'),
     load: async () => [ofServices((await import('./routes/later.tsx')).laterRoutes)],
   },
+  {
+    at: inForms('d/[^/]+/(?:uitkomst|wacht)'),
+    load: async () => [ofServices((await import('./routes/outcome.tsx')).outcomeRoutes)],
+  },
   { at: inForms('vraag'), load: async () => [ofServices((await import('./routes/vraag.tsx')).vraagRoutes)] },
   {
     at: receivingNetworks.flatMap((network) => [callBackPath(network), ...formerPaths(callBackService(network))]),

@@ -34,6 +34,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
     asks: ['functions/public/compose.ts', 'functions/public/routes/later.tsx', ...store, ...keys],
     most: aboutForms,
   },
+  'what does not fit': {
+    entry: 'public',
+    asks: ['functions/public/compose.ts', 'functions/public/routes/outcome.tsx', ...store],
+    most: aboutForms,
+  },
   'a question': {
     entry: 'public',
     asks: ['functions/public/compose.ts', 'functions/public/routes/vraag.tsx', ...store, ...keys, ...sealing],

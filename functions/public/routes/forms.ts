@@ -1,12 +1,11 @@
 /** Everything about the forms: their pages, what follows when they are sent, and the pages that are the same for everybody. What a
- * link in a mail opens is a part of its own (personal.tsx), as are stopping half-way (later.tsx) and a question (vraag.tsx). */
+ * link in a mail opens is a part of its own (personal.tsx), as are stopping half-way (later.tsx), what does not fit (outcome.tsx) and a question (vraag.tsx). */
 import { Hono } from 'hono'
 import { services } from '../../../forms/index.ts'
 import { formerPaths, servicePath } from '../../shared/public-paths.ts'
 import type { PublicRoutes } from '../app.ts'
 import { draftRoutes } from './draft.tsx'
 import { ofServices } from './of-services.ts'
-import { outcomeRoutes } from './outcome.tsx'
 import { publishedRoutes } from './published.ts'
 import { submitRoutes } from './submit.tsx'
 
@@ -22,5 +21,5 @@ const formerRoutes: PublicRoutes = () => {
 export const formRoutes: readonly PublicRoutes[] = [
   publishedRoutes,
   formerRoutes,
-  ofServices(draftRoutes, outcomeRoutes, submitRoutes),
+  ofServices(draftRoutes, submitRoutes),
 ]

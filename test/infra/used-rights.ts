@@ -111,7 +111,7 @@ const dossier: Dossier = {
 const closed = { ...dossier, ttl: 1 }
 const draft: Draft = {
   ...{ id: 'd', network: 'aalst', form: 'lco-aanvraag', browser: 'b', linkVersion: 1, ttl: 4_000_000_000 },
-  ...{ startedAt: now.toISOString(), pages: {}, revision: 1, mailed: true, refusalCounted: false },
+  ...{ startedAt: now.toISOString(), pages: {}, unfinished: {}, revision: 1, mailed: true, refusalCounted: false },
 }
 const mails: MailPlan = {
   put: [
@@ -206,7 +206,10 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: (of) => createDrafts(of).start({ id: 'd', network: 'aalst', form: 'f', browser: 'b', now, expiresAt: now }),
   },
   'drafts.read': { run: (of) => createDrafts(of).read('d', now) },
-  'drafts.savePage': { run: (of) => createDrafts(of).savePage(draft, 'p', new Map(), now) },
+  'drafts.savePage': { run: (of) => createDrafts(of).savePage(draft, 'p', new Map(), { now, expiresAt: now }) },
+  'drafts.saveUnfinished': {
+    run: (of) => createDrafts(of).saveUnfinished(draft, 'p', new Map(), { now, expiresAt: now }),
+  },
   'drafts.endAt': { run: (of) => createDrafts(of).endAt(draft, now) },
   'drafts.countRefusal': { run: (of) => createDrafts(of).countRefusal(draft, '2026-11', ['x']) },
   'drafts.takeOver': { run: (of) => createDrafts(of).takeOver(draft, 'b') },

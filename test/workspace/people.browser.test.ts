@@ -49,12 +49,8 @@ beforeAll(async () => {
   Object.assign(paths, {
     uitgenodigd: new URL(invited.headers.get('location') ?? '', loket.url).pathname,
     bewaard: `${gegevens}/dossier/${reference}`,
-    meegeven: `${gegevens}/dossier/${reference}/export`,
-    wissen: `${gegevens}/dossier/${reference}/wissen`,
     gewist: `${gegevens}/dossier/${erased}`,
-    adres: `${gegevens}/persoon/${addressHmac(loket.secrets.addressKey, email)}`,
     keuze: `${gegevens}/persoon/${addressHmac(loket.secrets.addressKey, email)}/wissen`,
-    toewijzen: `/werkruimte/dossier/${reference}/toewijzen`,
     verslag: `${mensen}/casemanager-aalst?over=2&bleef=dienst+${reference}`,
   })
 })
@@ -84,38 +80,23 @@ async function expectFine(page: Page) {
   }
 }
 
-it.each([
-  mensen,
-  `${mensen}/casemanager-aalst`,
-  `${mensen}/casemanager-aalst-2`,
-  `${mensen}/coordinator-aalst`,
-  `${mensen}/niemand`,
-  `${mensen}/coordinator-aalst/ontkoppelen`,
-  'verslag',
-  'toewijzen',
-  'uitgenodigd',
-  '/werkruimte/ik',
-  gegevens,
-  'bewaard',
-  'meegeven',
-  'wissen',
-  'gewist',
-  'adres',
-  'keuze',
-  `${gegevens}/dossier/LCO-7K3M-9QX2-4T`,
-])('%s: geen fouten, en niets valt van het scherm', async (name) => {
-  const page = await pageOf('Coördinator Aalst')
-  await page.goto(loket.url + (paths[name] ?? name))
-  await expectFine(page)
-  const shots = process.env.LOKET_SHOTS
-  if (shots) {
-    const file = name.replaceAll('/', '_')
-    await page.screenshot({ path: `${shots}/${file}-phone.png`, fullPage: true })
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await page.screenshot({ path: `${shots}/${file}-wide.png`, fullPage: true })
-  }
-  await page.context().close()
-})
+// In a state that test/workspace/staff-pages.browser.test.ts does not have: a very long name, somebody just invited, what is erased.
+it.each([`${mensen}/coordinator-aalst`, `${mensen}/niemand`, 'verslag', 'uitgenodigd', 'gewist', 'keuze'])(
+  '%s: geen fouten, en niets valt van het scherm',
+  async (name) => {
+    const page = await pageOf('Coördinator Aalst')
+    await page.goto(loket.url + (paths[name] ?? name))
+    await expectFine(page)
+    const shots = process.env.LOKET_SHOTS
+    if (shots) {
+      const file = name.replaceAll('/', '_')
+      await page.screenshot({ path: `${shots}/${file}-phone.png`, fullPage: true })
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await page.screenshot({ path: `${shots}/${file}-wide.png`, fullPage: true })
+    }
+    await page.context().close()
+  },
+)
 
 it('wie vervangt: lijst, week en dossier van de collega zonder fouten, en niets valt van het scherm', async () => {
   const page = await pageOf('Tweede casemanager Aalst')

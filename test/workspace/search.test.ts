@@ -1,5 +1,5 @@
 /** Looking for a dossier, through HTTP and on real tables (docs/decisions/023). */
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addSeconds } from '../../forms/kit/time.ts'
 import { findAgain } from '../../functions/shared/store/find-again.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
@@ -14,11 +14,11 @@ let loket: TestWorkspace
 let coordinator: Visitor
 let search: ReturnType<typeof searchBeside>
 
-beforeEach(async () => {
+async function anew() {
   loket = await startTestWorkspace()
   coordinator = await loket.as('Coördinator Aalst')
   search = searchBeside(loket)
-})
+}
 
 const janssens = {
   ...{ naam: 'Jan Janssens', organisatie: 'O.C.M.W. Aalst', client_aanduiding: 'K.L.' },
@@ -28,6 +28,8 @@ const itemsOf = async (prefix: string) => (await loket.items('loket')).filter(({
 const problemIn = (html: string) => /id="zoek-fout"[^>]*>([^<]*)</.exec(html)?.[1]
 
 describe('na het verzenden', () => {
+  beforeEach(anew)
+
   it('laat de aanvraag alleen een teken na, geen woord; binnen de minuut wordt ze gevonden', async () => {
     const { reference } = await fileRequest(loket)
     expect(await itemsOf('ZOEK#')).toEqual([])
@@ -42,6 +44,15 @@ describe('na het verzenden', () => {
     for (const word of ['noor', 'voorbeeld', 'caw', '2041', '0478123456'])
       expect(kept.toLowerCase()).not.toContain(word)
   })
+})
+
+describe('een aanvraag wordt gevonden', () => {
+  let reference: string
+  beforeAll(async () => {
+    await anew()
+    ;({ reference } = await fileRequest(loket))
+    await search.sweep()
+  })
 
   it.each([
     ['naam', 'voorbeeld noor'],
@@ -54,14 +65,10 @@ describe('na het verzenden', () => {
     ['e-mail', 'NOOR@caw.example'],
     ['naam en organisatie', 'noor caw'],
   ])('op %s', async (_, typed) => {
-    const { reference } = await fileRequest(loket)
-    await search.sweep()
     expect(await foundBy(coordinator, typed)).toEqual([reference])
   })
 
   it('op een deel van de referentie, vier tekens of meer', async () => {
-    const { reference } = await fileRequest(loket)
-    await search.sweep()
     for (const typed of [reference.slice(-7), reference.slice(4, 8), reference.slice(0, 9).toLowerCase()])
       expect(await foundBy(coordinator, typed)).toEqual([reference])
   })
@@ -69,8 +76,6 @@ describe('na het verzenden', () => {
   it.each(['Noor Peeters', 'Rust', 'Tigrinya', 'Sam'])(
     'niet op %s: een ander woord, of wat niet gezocht wordt',
     async (typed) => {
-      await fileRequest(loket)
-      await search.sweep()
       const response = await searchFor(coordinator, typed)
       expect(response.status).toBe(404)
       expect(problemIn(await response.text())).toContain('We vinden niets')
@@ -79,6 +84,8 @@ describe('na het verzenden', () => {
 })
 
 describe('wat er getoond wordt', () => {
+  beforeEach(anew)
+
   it('meer dan één: rijen, open en gesloten, en één regel van wie ze zag, met referenties alleen', async () => {
     const open = await placeAnswered(loket, janssens)
     const closed = await placeAnswered(
@@ -116,6 +123,8 @@ describe('wat er getoond wordt', () => {
 })
 
 describe('slechte invoer', () => {
+  beforeAll(anew)
+
   it.each([
     ['één letter', 'a', 'minstens 2 letters'],
     ['300 tekens', 'x'.repeat(300), 'hoogstens 100 tekens'],
@@ -142,6 +151,8 @@ describe('slechte invoer', () => {
 })
 
 describe('alleen wat iemand mag openen', () => {
+  beforeEach(anew)
+
   it('iemand van een ander netwerk vindt niets', async () => {
     await placeAnswered(loket, janssens)
     await search.sweep()
@@ -182,6 +193,8 @@ const erase = async (reference: string) =>
   })
 
 describe('wat verandert of weggaat', () => {
+  beforeEach(anew)
+
   it('een gewist dossier wordt meteen niet meer gevonden, en een minuut later staat er niets meer van', async () => {
     const reference = await placeAnswered(loket, janssens)
     await search.sweep()
@@ -262,6 +275,8 @@ describe('wat verandert of weggaat', () => {
 })
 
 describe('twee tegelijk, en wat misgaat', () => {
+  beforeEach(anew)
+
   it('twee die hetzelfde dossier doen: het staat er één keer, en wordt gevonden', async () => {
     const reference = await placeAnswered(loket, janssens)
     const keys = await search.changed()
@@ -351,6 +366,8 @@ describe('twee tegelijk, en wat misgaat', () => {
 })
 
 describe('hoogstens tien keer lezen', () => {
+  beforeEach(anew)
+
   /** Counts the requests that read, from here on. */
   async function counted() {
     const asked: string[] = []

@@ -87,6 +87,12 @@ async function faultsOf(page: Page): Promise<string[]> {
     await page.setViewportSize({ width, height: 844 })
     const scroll = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)
     if (scroll > width) found.push(`${width}: ${scroll} breed`)
+    const outside = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && one.checkVisibility())
+        .map((one) => one.outerHTML.slice(0, 80)),
+    )
+    found.push(...outside.map((one) => `${width}: valt van het scherm: ${one}`))
     if (width === 390) continue
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
     found.push(...violations.map(({ id, nodes }) => `${width}: ${id} ${nodes[0]?.html}`))

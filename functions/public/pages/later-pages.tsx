@@ -21,6 +21,9 @@ export const laterQuestion: TextQuestion = {
   autocomplete: 'email',
 }
 
+/** Whoever wipes a draft from the list of what is open comes back there. */
+export const comesBack = 'terug'
+
 interface LaterProps extends Frame {
   service: Service
   typed: RawInput

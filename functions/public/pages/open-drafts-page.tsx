@@ -4,9 +4,7 @@ import type { Service } from '../../../forms/kit/form.ts'
 import { draftPath, regionsPath } from '../../shared/public-paths.ts'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { TwoColumns } from '../../shared/web/two-columns.tsx'
-
-/** Whoever wipes a draft from here comes back here. */
-export const comesBack = 'terug'
+import { comesBack } from './later-pages.tsx'
 
 export interface OpenDraft {
   id: string

@@ -147,6 +147,7 @@ interface ChoicesProps {
 const Choices: FC<ChoicesProps> = ({ type, question, options, chosen, context }) => {
   const { name, hint } = question
   const id = fieldId(name)
+  const revealId = `${id}-volgt`
   const error = context.errors.find((one) => one.name === name)
   return (
     <fieldset
@@ -158,6 +159,11 @@ const Choices: FC<ChoicesProps> = ({ type, question, options, chosen, context })
         {question.optional && <Optional />}
       </legend>
       <HintAndError id={id} hint={hint} error={error} />
+      {context.reveals?.by.has(name) && (
+        <span class="hidden-visually" id={revealId}>
+          Dan komt er een vraag bij.
+        </span>
+      )}
       {options.map(({ value, label, about, marks = [] }, index) => {
         // The first one carries the field's id, so that the error summary's link moves to it.
         const optionId = index === 0 ? id : `${id}-${index}`
@@ -165,7 +171,11 @@ const Choices: FC<ChoicesProps> = ({ type, question, options, chosen, context })
         const reveals = context.reveals?.by.get(name)?.includes(value) ? true : undefined
         const choice = () => (
           <div class="choice">
-            <input type={type} id={optionId} name={name} value={value} checked={checked} data-reveals={reveals} />
+            <input
+              {...{ type, id: optionId, name, value, checked }}
+              data-reveals={reveals}
+              aria-describedby={reveals && revealId}
+            />
             <label for={optionId}>
               {label}
               {about && (

@@ -51,7 +51,7 @@ export const belMij: Form = {
           ...{ optional: true, safety: true },
         },
         line('wanneer_anders', 'Of zeg zelf wanneer we mogen bellen', {
-          readAs: 'Wanneer bellen, in eigen woorden',
+          readAs: 'In eigen woorden',
           hint: 'Bijvoorbeeld: woensdag, als de kinderen op school zijn.',
           ...{ autocomplete: 'off', safety: true },
         }),

@@ -24,8 +24,7 @@ function safetyText(question: Question, answers: Answers): string | undefined {
     const { name, otherwise } = question
     return inList(question, otherwise === undefined ? answers : { [name]: otherwise, ...answers })
   }
-  // Of several choices that may stay open, none is an answer too, and says nothing.
-  const text = [answers[question.name] ?? []].flat().length === 0 ? undefined : inList(question, answers)
+  const text = inList(question, answers)
   return text && question.readAs ? `${question.label}: ${ended(text)}` : text
 }
 

@@ -144,7 +144,7 @@ describe('waar wie belt op let', () => {
       [
         ...[silent, nothingSaid],
         'Wanneer bellen: van 9 tot 12 uur, van 13 tot 16 uur.',
-        'Wanneer bellen, in eigen woorden: woensdag, na 16 uur.',
+        'In eigen woorden: woensdag, na 16 uur.',
         'Taal: Arabisch.',
       ],
     ],

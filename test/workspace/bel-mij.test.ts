@@ -41,7 +41,7 @@ describe('op het dossier', () => {
       'Spreek alleen in dat deze persoon mag terugbellen. Zeg niet wie u bent.',
       'Zeg niets over deze persoon als iemand anders opneemt.',
       'Wanneer bellen: van 9 tot 12 uur.',
-      'Wanneer bellen, in eigen woorden: Niet op woensdag.',
+      'In eigen woorden: Niet op woensdag.',
       'Taal: Arabisch.',
     ].join(' ')
     expect((await readPage(coordinator, path)).words).toContain(`Veilig contact met de cliënt: ${all}`)
